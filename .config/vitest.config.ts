@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/**/*.slow.test.ts'],
+    // Dates and phrases must not depend on where the tests run.
+    env: { TZ: 'UTC', LC_ALL: 'C', NO_COLOR: '', FORCE_COLOR: '' },
+  },
+})

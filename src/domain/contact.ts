@@ -1,0 +1,126 @@
+import type { Moment } from './moment.ts'
+import type { Period } from './period.ts'
+
+/** The ways of reaching somebody, in the order they are offered. */
+export const channels = ['call', 'email', 'text', 'post', 'visit', 'video'] as const
+export type Channel = (typeof channels)[number]
+
+/** The kinds of people (R7). */
+export const contactKinds = [
+  'prospect',
+  'customer',
+  'past-customer',
+  'referrer',
+  'partner',
+  'supplier',
+  'candidate',
+  'colleague',
+  'friend',
+  'family',
+  'other',
+] as const
+export type ContactKind = (typeof contactKinds)[number]
+
+/** A phone number as it was typed, in groups as people read it, and in E.164 where its country is known (R3). */
+export type Phone = {
+  readonly label: string | null
+  readonly value: string
+  readonly readable: string
+  readonly e164: string | null
+}
+export type Email = { readonly label: string | null; readonly value: string }
+export type Address = { readonly label: string | null; readonly text: string }
+
+/** Where a contact came from: the place they were met, and who or what sent them (R6). */
+export type Source = {
+  readonly met: string | null
+  readonly word: string | null
+  readonly from: ContactName | null
+}
+
+/** A contact as other rows name them. */
+export type ContactName = { readonly id: number; readonly name: string }
+
+/** A person in the diary. */
+export type Contact = {
+  readonly id: number
+  readonly uid: string
+  readonly name: string
+  readonly company: string | null
+  readonly nick: string | null
+  readonly kind: ContactKind | null
+  /** The channel they prefer; `null` while they were never asked (R8). */
+  readonly channel: Channel | null
+  readonly phones: readonly Phone[]
+  readonly emails: readonly Email[]
+  readonly addresses: readonly Address[]
+  readonly source: Source
+  readonly every: Period | null
+  /** IANA zone of where they are, where it is not the user's (R60). */
+  readonly timeZone: string | null
+  readonly bestTime: string | null
+  readonly tags: readonly string[]
+  readonly note: string | null
+  readonly doNotContact: readonly Channel[] | 'all' | null
+  readonly addedAt: Moment
+}
+
+/** What is known of a contact before it is written. */
+export type NewContact = Omit<Contact, 'id' | 'uid' | 'addedAt'>
+
+/** A contact of which only the name is known, to add to. */
+export function nameless(): Omit<NewContact, 'name'> {
+  return {
+    company: null,
+    nick: null,
+    kind: null,
+    channel: null,
+    phones: [],
+    emails: [],
+    addresses: [],
+    source: { met: null, word: null, from: null },
+    every: null,
+    timeZone: null,
+    bestTime: null,
+    tags: [],
+    note: null,
+    doNotContact: null,
+  }
+}
+
+/** "Gary Lee, Lee Mortgages": a name with its company, where there is one. */
+export function nameAndCompany(contact: { name: string; company: string | null }): string {
+  return contact.company === null ? contact.name : `${contact.name}, ${contact.company}`
+}
+
+/** How to reach somebody: the channel, and the number or address for it. */
+export type ReachBy = { readonly channel: Channel; readonly value: string }
+
+/**
+ * How to reach a contact: by the wanted channel, else the one they prefer, else by phone, else by whatever is
+ * known. `null` where nothing is known.
+ */
+export function reachBy(contact: Contact, wanted: Channel | null): ReachBy | null {
+  const order: Channel[] = ['call', 'email', 'post']
+  for (const channel of [wanted, contact.channel, ...order]) {
+    const value = channel === null ? null : valueFor(contact, channel)
+    if (channel !== null && value !== null) return { channel, value }
+  }
+  return null
+}
+
+/** The number or address that a channel needs, or `null` where the contact has none. */
+export function valueFor(contact: Contact, channel: Channel): string | null {
+  switch (channel) {
+    case 'call':
+    case 'text':
+      return contact.phones[0]?.readable ?? null
+    case 'email':
+      return contact.emails[0]?.value ?? null
+    case 'post':
+    case 'visit':
+      return contact.addresses[0]?.text ?? null
+    case 'video':
+      return contact.emails[0]?.value ?? contact.phones[0]?.readable ?? null
+  }
+}

@@ -1,0 +1,132 @@
+import { UTCDateMini } from '@date-fns/utc/date/mini'
+import { addDays as addDaysTo } from 'date-fns/addDays'
+import { addMonths as addMonthsTo } from 'date-fns/addMonths'
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
+import { getISODay } from 'date-fns/getISODay'
+
+declare const dayBrand: unique symbol
+declare const timeBrand: unique symbol
+
+/** A civil date, `YYYY-MM-DD`: a square on the calendar, in no zone. Compares and sorts as text. */
+export type Day = string & { readonly [dayBrand]: true }
+
+/** A time of day on a 24-hour clock, `HH:MM`. Compares and sorts as text. */
+export type Time = string & { readonly [timeBrand]: true }
+
+/** When something is due: a day, late from the next day on; or a minute of it, late from that minute (R11). */
+export type Due = { readonly day: Day; readonly time: Time | null }
+
+/** ISO number of a weekday: 1 is Monday, 7 is Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
+
+/**
+ * The day of a year (0–9999), month (1–12) and day of the month, or `null` where the calendar has no such day.
+ *
+ * @example civilDay(2026, 2, 28) // '2026-02-28'
+ * @example civilDay(2026, 2, 30) // null
+ */
+export function civilDay(year: number, month: number, dayOfMonth: number): Day | null {
+  const text = `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`
+  return isDay(text) ? text : null
+}
+
+/** Whether the text is a day that the calendar has, written `YYYY-MM-DD`. */
+export function isDay(text: string): text is Day {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && fromCalendar(calendar(text)) === text
+}
+
+/** Whether the text is a time of day written `HH:MM`, from 00:00 to 23:59. */
+export function isTime(text: string): text is Time {
+  return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text)
+}
+
+/**
+ * The time of an hour (0–23) and minute (0–59), or `null` where no clock shows it.
+ *
+ * @example clockTime(9, 5) // '09:05'
+ */
+export function clockTime(hour: number, minute: number): Time | null {
+  const text = `${pad(hour, 2)}:${pad(minute, 2)}`
+  return isTime(text) ? text : null
+}
+
+/** The minutes since midnight of a time of day. */
+export function minutesOf(time: Time): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+}
+
+/** The day `count` calendar days later, or earlier where `count` is negative. */
+export function addDays(day: Day, count: number): Day {
+  return fromCalendar(addDaysTo(calendar(day), count))
+}
+
+/**
+ * The day `count` months later, clipped to the last day of a shorter month. Count from the anchor, never from
+ * an earlier result, or the day of the month drifts.
+ *
+ * @example addMonths('2026-01-31', 1) // '2026-02-28'
+ * @example addMonths('2026-01-31', 2) // '2026-03-31'
+ */
+export function addMonths(day: Day, count: number): Day {
+  return fromCalendar(addMonthsTo(calendar(day), count))
+}
+
+/** How many calendar days `to` lies after `from`; negative where it lies before. */
+export function daysBetween(from: Day, to: Day): number {
+  return from === to ? 0 : differenceInCalendarDays(calendar(to), calendar(from))
+}
+
+/** The weekday of a day, Monday first. */
+export function weekdayOf(day: Day): Weekday {
+  return getISODay(calendar(day)) as Weekday
+}
+
+/** The Monday of the day's week. */
+export function mondayOf(day: Day): Day {
+  return addDays(day, 1 - weekdayOf(day))
+}
+
+/** The last day of the day's month. */
+export function lastDayOfMonth(day: Day): Day {
+  return addDays(addMonths(`${day.slice(0, 8)}01` as Day, 1), -1)
+}
+
+/** Year, month (1–12) and day of the month. */
+export function partsOf(day: Day): { year: number; month: number; dayOfMonth: number } {
+  return {
+    year: Number(day.slice(0, 4)),
+    month: Number(day.slice(5, 7)),
+    dayOfMonth: Number(day.slice(8, 10)),
+  }
+}
+
+/** Orders due things: by day, then those without a time before those with one, then by the clock. */
+export function compareDue(a: Due, b: Due): number {
+  return compareText(a.day, b.day) || compareText(a.time ?? '', b.time ?? '')
+}
+
+/** Orders two texts by code unit, as days and times sort: negative, zero or positive. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** The later of days. */
+export function latestDay(first: Day, ...others: Day[]): Day {
+  return others.reduce((latest, day) => (day > latest ? day : latest), first)
+}
+
+type CalendarDate = InstanceType<typeof UTCDateMini>
+
+function calendar(day: string): CalendarDate {
+  const date = new UTCDateMini(0)
+  date.setUTCFullYear(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
+  return date
+}
+
+function fromCalendar(date: CalendarDate): Day {
+  return `${pad(date.getUTCFullYear(), 4)}-${pad(date.getUTCMonth() + 1, 2)}-${pad(date.getUTCDate(), 2)}` as Day
+}
+
+function pad(number: number, width: number): string {
+  return String(number).padStart(width, '0')
+}

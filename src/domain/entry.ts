@@ -1,0 +1,50 @@
+import type { Channel, ContactName } from './contact.ts'
+import type { Moment } from './moment.ts'
+import { closingOutcomes, type ClosingOutcome } from './promise.ts'
+
+/** Why nobody was reached (R35). */
+export const attemptOutcomes = ['no-answer', 'busy', 'voicemail', 'message', 'wrong-number'] as const
+export type AttemptOutcome = (typeof attemptOutcomes)[number]
+export type Outcome = ClosingOutcome | AttemptOutcome
+
+/** What the entry records: the command that wrote it, in the past tense. */
+export type Act = 'logged' | 'done' | 'tried' | 'moved' | 'told' | 'snoozed' | 'dropped'
+
+/** The four kinds of feedback (R51). */
+export const feedbackKinds = ['change', 'keep', 'add', 'drop'] as const
+export type Feedback = (typeof feedbackKinds)[number]
+
+/** One line of history: something that happened with a contact, at a moment. Entries are only added. */
+export type Entry = {
+  readonly id: number
+  readonly uid: string
+  readonly at: Moment
+  readonly contact: ContactName
+  readonly promise: number | null
+  readonly act: Act
+  /** Who spoke: `in` is the contact, `out` is me, `null` where nobody did (a new date, a dropped promise). */
+  readonly direction: 'in' | 'out' | null
+  readonly channel: Channel | null
+  readonly outcome: Outcome | null
+  readonly text: string | null
+  readonly feedback: Feedback | null
+  readonly offer: string | null
+}
+
+/** What is known of an entry before it is written. */
+export type NewEntry = Omit<Entry, 'id' | 'uid' | 'contact'> & { readonly contactId: number }
+
+/** Whether the entry is an attempt: the contact was not reached. */
+export function isAttempt(entry: Pick<Entry, 'outcome'>): boolean {
+  return isOneOf(attemptOutcomes, entry.outcome)
+}
+
+/** Whether it was a real contact: they were reached, or they reached us (R40). */
+export function isRealContact(entry: Pick<Entry, 'outcome' | 'direction'>): boolean {
+  return entry.direction === 'in' || isOneOf(closingOutcomes, entry.outcome)
+}
+
+/** Whether a value is one of a list of words, so that the type checker knows it too. */
+export function isOneOf<Word extends string>(words: readonly Word[], value: string | null): value is Word {
+  return value !== null && (words as readonly string[]).includes(value)
+}

@@ -1,0 +1,47 @@
+import { UTCDateMini } from '@date-fns/utc/date/mini'
+import { clockTime, civilDay, type Day, type Due, type Time } from './day.ts'
+
+/** An instant and where the user's clock stood at it, so that its civil day never changes with a later zone. */
+export type Moment = {
+  /** Seconds since 1970-01-01T00:00Z. */
+  readonly instant: number
+  /** Minutes that the local clock was ahead of UTC. */
+  readonly offset: number
+  /** The civil day the local clock showed. */
+  readonly day: Day
+  /** The time of day the local clock showed. */
+  readonly time: Time
+}
+
+/**
+ * The moment of an instant (seconds since 1970 in UTC) on a clock `offset` minutes ahead of UTC.
+ *
+ * @throws RangeError where the instant lies outside the years 0 to 9999
+ */
+export function momentOf(instant: number, offset: number): Moment {
+  const local = new UTCDateMini((instant + offset * 60) * 1000)
+  const day = civilDay(local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate())
+  const time = clockTime(local.getUTCHours(), local.getUTCMinutes())
+  if (day === null || time === null) throw new RangeError(`no such moment: ${instant}`)
+  return { instant, offset, day, time }
+}
+
+/**
+ * The moment as RFC 3339, with its offset.
+ *
+ * @example rfc3339(momentOf(0, 60)) // '1970-01-01T01:00:00+01:00'
+ */
+export function rfc3339(moment: Moment): string {
+  const seconds = String(((moment.instant % 60) + 60) % 60).padStart(2, '0')
+  const sign = moment.offset < 0 ? '-' : '+'
+  const ahead = Math.abs(moment.offset)
+  const hours = String(Math.floor(ahead / 60)).padStart(2, '0')
+  const minutes = String(ahead % 60).padStart(2, '0')
+  return `${moment.day}T${moment.time}:${seconds}${sign}${hours}:${minutes}`
+}
+
+/** Whether a due thing is late at the moment: a day from the next day on, a time from that minute on (R11). */
+export function isLate(due: Due, now: Moment): boolean {
+  if (due.day !== now.day) return due.day < now.day
+  return due.time !== null && due.time <= now.time
+}

@@ -1,0 +1,84 @@
+import type { Contact, ReachBy } from './contact.ts'
+import type { Day, Due } from './day.ts'
+import type { Entry } from './entry.ts'
+import type { Moment } from './moment.ts'
+import type { DiaryPromise, OpenPromise } from './promise.ts'
+
+export const sectionNames = ['carried-over', 'today', 'waiting', 'keep-in-touch'] as const
+export type SectionName = (typeof sectionNames)[number]
+
+export type Flag = 'hot' | 'no-number' | 'outside-their-hours' | 'past-24h' | 'owes-update'
+
+/** One thing to do on a page, with its reason; derived at reading time, never stored. */
+export type Line = {
+  /** `null` for keep in touch, where nothing was promised. */
+  readonly promise: OpenPromise | null
+  readonly contact: Contact
+  readonly what: string
+  readonly due: Due | null
+  /** When it is to be done now: the due, or what the ladder or a snooze made of it. */
+  readonly next: Due
+  /** Whole days late; 0 on the day itself and before. */
+  readonly daysLate: number
+  /** Minutes past a time that was due on the page's day; 0 where none is. */
+  readonly minutesLate: number
+  readonly attempts: number
+  readonly chases: number
+  readonly moves: number
+  readonly reachBy: ReachBy | null
+  /** Why it stands there, in words. */
+  readonly reason: string
+  readonly flags: readonly Flag[]
+}
+
+export type Section = {
+  readonly name: SectionName
+  readonly lines: readonly Line[]
+  /** How many more there are than the page shows. */
+  readonly more: number
+}
+
+/** What the diary shows for one day. */
+export type Agenda = {
+  readonly day: Day
+  readonly now: Moment
+  /** All four, in the order of the page, the empty ones too. */
+  readonly sections: readonly Section[]
+  /** What was closed on the day. */
+  readonly doneToday: number
+  /** How many lines the next day brings by itself. */
+  readonly tomorrow: number
+  /** The next line after the page's day; `null` where there is none. */
+  readonly upcoming: { readonly contact: string; readonly day: Day } | null
+  /** Contacts dealt with on the day who are left with nothing next (R46). */
+  readonly nothingNext: readonly string[]
+}
+
+/** What the diary knows that bears on one page: a superset of what is due on it. */
+export type PageFacts = {
+  readonly day: Day
+  /** Open promises due on or before the day after the page's day, and the earliest few after it. */
+  readonly promises: readonly OpenPromise[]
+  /** The contacts of those promises, by id. */
+  readonly contacts: ReadonlyMap<number, Contact>
+  /** The entries of those promises, oldest first. */
+  readonly entries: readonly Entry[]
+  /** The last real contact with each of those contacts, by contact id. */
+  readonly lastReal: ReadonlyMap<number, Moment>
+  /** Promises closed on the page's day. */
+  readonly closed: readonly DiaryPromise[]
+  /** Contacts with an entry on the page's day and no open promise. */
+  readonly nothingNext: readonly string[]
+}
+
+/** Whether anything on the page is still to be done by me or asked of them. */
+export function hasLines(agenda: Agenda): boolean {
+  return agenda.sections.some((section) => section.lines.length > 0)
+}
+
+/** How many lines a section of the page has, those it does not show included. */
+export function countOf(agenda: Agenda, name: SectionName): number {
+  return agenda.sections
+    .filter((section) => section.name === name)
+    .reduce((sum, section) => sum + section.lines.length + section.more, 0)
+}

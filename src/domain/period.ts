@@ -1,0 +1,30 @@
+import { addDays, addMonths, type Day } from './day.ts'
+
+/** A span of the calendar, such as "every 90 days": a count of one unit, never a sum of hours. */
+export type Period = { readonly count: number; readonly unit: PeriodUnit }
+
+export type PeriodUnit = 'd' | 'wd' | 'w' | 'mo' | 'y'
+
+/**
+ * The day `times` periods after the anchor. Working days (`wd`) need the working week: see `schedule/working-week.ts`.
+ *
+ * @example periodAfter('2026-01-31', { count: 1, unit: 'mo' }, 2) // '2026-03-31'
+ */
+export function periodAfter(anchor: Day, period: Period & { unit: Exclude<PeriodUnit, 'wd'> }, times = 1): Day {
+  const count = period.count * times
+  switch (period.unit) {
+    case 'd':
+      return addDays(anchor, count)
+    case 'w':
+      return addDays(anchor, 7 * count)
+    case 'mo':
+      return addMonths(anchor, count)
+    case 'y':
+      return addMonths(anchor, 12 * count)
+  }
+}
+
+/** The period as it is typed and stored: `90d`, `6w`, `3mo`, `1y`. */
+export function periodText(period: Period): string {
+  return `${period.count}${period.unit}`
+}

@@ -1,0 +1,48 @@
+import { addDays, weekdayOf, type Day, type Time, type Weekday } from './day.ts'
+
+/** The days and hours the user works: computed days fall on them, typed days stay as typed. */
+export type WorkingWeek = {
+  /** At least one. */
+  readonly days: ReadonlySet<Weekday>
+  readonly opens: Time
+  /** Later than `opens`. */
+  readonly closes: Time
+  readonly holidays: ReadonlySet<Day>
+}
+
+/** How far a working day is looked for before holidays are no longer believed: a year and its leap day. */
+const longestHoliday = 366
+
+/** Whether the user works on the day. */
+export function isWorkingDay(day: Day, week: WorkingWeek): boolean {
+  return week.days.has(weekdayOf(day)) && !week.holidays.has(day)
+}
+
+/** The day itself where it is a working day, else the next one: where a computed day moves to. */
+export function workingDayFrom(day: Day, week: WorkingWeek): Day {
+  return seek(day, 1, week)
+}
+
+/** The day itself where it is a working day, else the last one before it. */
+export function workingDayUntil(day: Day, week: WorkingWeek): Day {
+  return seek(day, -1, week)
+}
+
+/**
+ * The working day `count` working days after the day; `count` is at least 1.
+ *
+ * @example addWorkingDays('2026-11-27', 1, mondayToFriday) // '2026-11-30', from Friday to Monday
+ */
+export function addWorkingDays(day: Day, count: number, week: WorkingWeek): Day {
+  let reached = day
+  for (let left = count; left > 0; left -= 1) reached = workingDayFrom(addDays(reached, 1), week)
+  return reached
+}
+
+function seek(day: Day, step: 1 | -1, week: WorkingWeek): Day {
+  for (let distance = 0; distance <= longestHoliday; distance += 1) {
+    const candidate = addDays(day, distance * step)
+    if (isWorkingDay(candidate, week)) return candidate
+  }
+  return day
+}
