@@ -34,6 +34,22 @@ export type Entry = {
 /** What is known of an entry before it is written. */
 export type NewEntry = Omit<Entry, 'id' | 'uid' | 'contact'> & { readonly contactId: number }
 
+/** An entry of what is known, with nothing where nothing is said. */
+export function newEntry(
+  known: Pick<NewEntry, 'at' | 'contactId' | 'act'> & Partial<NewEntry>,
+): NewEntry {
+  return {
+    promise: null,
+    direction: null,
+    channel: null,
+    outcome: null,
+    text: null,
+    feedback: null,
+    offer: null,
+    ...known,
+  }
+}
+
 /** Whether the entry is an attempt: the contact was not reached. */
 export function isAttempt(entry: Pick<Entry, 'outcome'>): boolean {
   return isOneOf(attemptOutcomes, entry.outcome)

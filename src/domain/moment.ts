@@ -1,5 +1,5 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini'
-import { clockTime, civilDay, type Day, type Due, type Time } from './day.ts'
+import { civilDay, clockTime, partsOf, type Day, type Due, type Time } from './day.ts'
 
 /** An instant and where the user's clock stood at it, so that its civil day never changes with a later zone. */
 export type Moment = {
@@ -44,4 +44,12 @@ export function rfc3339(moment: Moment): string {
 export function isLate(due: Due, now: Moment): boolean {
   if (due.day !== now.day) return due.day < now.day
   return due.time !== null && due.time <= now.time
+}
+
+/** The instants that can lie on a civil day somewhere on Earth: every moment of the day is among them, and some are not of it. */
+export function instantsAround(day: Day): { readonly from: number; readonly until: number } {
+  const { year, month, dayOfMonth } = partsOf(day)
+  const midnight = new UTCDateMini(0).setUTCFullYear(year, month - 1, dayOfMonth) / 1000
+  const hour = 3600
+  return { from: midnight - 14 * hour, until: midnight + 38 * hour }
 }

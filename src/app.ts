@@ -1,0 +1,26 @@
+import type { DateWords } from './domain/date-words.ts'
+import type { Due } from './domain/day.ts'
+import type { Moment } from './domain/moment.ts'
+import type { Settings } from './domain/settings.ts'
+import type { Diary } from './diary/diary.ts'
+import type { Files } from './terminal/files.ts'
+import type { Terminal } from './terminal/terminal.ts'
+import type { Theme } from './views/theme.ts'
+
+/** What a command is handed: the moment it runs at, and the ways out of the program. */
+export type App = {
+  readonly now: Moment
+  /** The moment of a day and time on the user's clock; without a time, noon, which every day of every zone has. */
+  readonly momentAt: (due: Due) => Moment
+  /** BCP 47 tag of the user's locale; `null` where they have none. */
+  readonly locale: string | null
+  readonly words: DateWords
+  /** Opens the diary, at the first call. */
+  readonly diary: () => Diary
+  readonly settings: () => Settings
+  readonly terminal: Terminal
+  readonly files: Files
+  readonly theme: Theme
+  /** Whether data is printed as JSON. */
+  readonly json: boolean
+}

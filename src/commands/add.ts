@@ -1,0 +1,121 @@
+import type { App } from '../app.ts'
+import { nameless, type Contact, type NewContact } from '../domain/contact.ts'
+import { usage } from '../domain/errors.ts'
+import { plain } from '../domain/spelling.ts'
+import { readPeriod } from '../parse/period.ts'
+import { readEmail, readPhone } from '../parse/phone.ts'
+import { added, promised } from '../views/receipt.ts'
+import { defineCommand } from './command.ts'
+import { contactOptions, readAddresses, readEmails, readLine, readPhones, readZone } from './contact-options.ts'
+import { askNextStep, asPromise, readNextStep } from './next-step.ts'
+import { warnUnreachable } from './promise.ts'
+import { reportWrite } from './receipt.ts'
+import { speechOf } from './speech.ts'
+import { findContact } from './who.ts'
+
+export const add = defineCommand({
+  diary: 'writes',
+  examples: [
+    'fu add "Gary Lee" --phone 0412555019 --met "trade show" --promise "send the quote" --due fri',
+    'fu add "Ada Müller" --company "Müller AG" --email work:ada@mueller.example --by email --no-next',
+    'fu add',
+  ],
+  options: (command) =>
+    contactOptions(command.argument('[name...]', 'their name; asked for where it is not given'))
+      .option('--promise <what>', 'the first promise to them')
+      .option('-d, --due <when>', 'when it is due')
+      .option('--hot', 'to be done first')
+      .option('--no-next', 'nothing is promised, and that is meant'),
+  run: async (app, [words], options) => {
+    if (words.length === 0 && app.terminal.prompts === null) {
+      throw usage('A contact needs a name.', 'Write it, as in fu add "Gary Lee" --phone 0412555019.')
+    }
+    const step = await readNextStep(app, {
+      option: '--promise',
+      what: options.promise,
+      due: options.due,
+      hot: options.hot === true,
+    })
+    const given: Omit<NewContact, 'name'> = {
+      ...nameless(),
+      company: line(options.company, 'A company'),
+      nick: line(options.nick, 'A nickname'),
+      kind: options.kind ?? null,
+      channel: options.by ?? null,
+      phones: readPhones(app, options.phone ?? []),
+      emails: readEmails(options.email ?? []),
+      addresses: options.address === undefined ? [] : readAddresses(options.address),
+      source: {
+        met: line(options.met, 'Where you met'),
+        word: line(options.fromWord, 'A source'),
+        from: options.from === undefined ? null : await findContact(app, options.from),
+      },
+      every: options.every === undefined ? null : readPeriod(options.every),
+      timeZone: options.zone === undefined ? null : readZone(options.zone),
+      bestTime: line(options.bestTime, 'A best time'),
+      tags: (options.tag ?? []).map((tag) => readLine(tag, 'A tag')),
+      note: line(options.note, 'A note'),
+    }
+    const fresh =
+      words.length === 0 ? await askContact(app, given) : { ...given, name: readLine(words.join(' '), 'A name') }
+    const namesakes = app.diary().contactsMatching({ rule: 'name', key: plain(fresh.name) })
+    const first = step ?? (options.next ? await askNextStep(app, fresh.name) : null)
+
+    const { value, history } = app.diary().write({ command: 'add', at: app.now }, (pen) => {
+      const contact = pen.addContact(fresh)
+      pen.title(`add ${contact.name} (@${contact.id})`)
+      return { contact, promise: first === null ? null : pen.addPromise(asPromise(first, contact.id)) }
+    })
+    const { contact, promise } = value
+    const sentences = [added(contact), ...(promise === null ? [] : [promised(promise, speechOf(app))])]
+    reportWrite(app, { command: 'add', history, contact, promise, entry: null, sentences })
+    noteAfterwards(app, contact, { namesakes, isPromised: promise !== null, mayBeEmpty: !options.next })
+  },
+})
+
+/** What is worth knowing at once: somebody of the same name, no way to keep the promise, nothing next. */
+function noteAfterwards(
+  app: App,
+  contact: Contact,
+  seen: { namesakes: readonly Contact[]; isPromised: boolean; mayBeEmpty: boolean },
+): void {
+  const [namesake] = seen.namesakes
+  if (namesake !== undefined) {
+    app.terminal.note(`There is another ${namesake.name} in the diary: fu show @${namesake.id}`)
+  }
+  if (seen.isPromised) warnUnreachable(app, contact, null)
+  else if (!seen.mayBeEmpty) {
+    app.terminal.note(`Nothing is next with ${contact.name}: fu promise @${contact.id} … --due …`)
+  }
+}
+
+/** Asks its way through a contact, each answer read as its option would be; what was given is not asked again. */
+async function askContact(app: App, given: Omit<NewContact, 'name'>): Promise<NewContact> {
+  const { prompts } = app.terminal
+  if (prompts === null) throw new Error('nobody is there to ask')
+  const { country } = app.settings()
+  const optional = <Value>(message: string, check: (typed: string) => Value): Promise<Value | null> =>
+    prompts.ask({
+      message: `${message} (empty: none)`,
+      initial: '',
+      check: (typed) => (typed.trim() === '' ? null : check(typed)),
+    })
+
+  const name = await prompts.ask({ message: 'Name?', initial: '', check: (typed) => readLine(typed, 'A name') })
+  const company = given.company ?? (await optional('Company?', (typed) => readLine(typed, 'A company')))
+  const phone = given.phones.length > 0 ? null : await optional('Phone?', (typed) => readPhone(typed, country))
+  const email = given.emails.length > 0 ? null : await optional('Email?', readEmail)
+  const met = given.source.met ?? (await optional('Where did you meet?', (typed) => readLine(typed, 'Where you met')))
+  return {
+    ...given,
+    name,
+    company,
+    phones: phone === null ? given.phones : [phone],
+    emails: email === null ? given.emails : [email],
+    source: { ...given.source, met },
+  }
+}
+
+function line(text: string | undefined, what: string): string | null {
+  return text === undefined ? null : readLine(text, what)
+}

@@ -1,0 +1,37 @@
+import type { App } from '../app.ts'
+import type { Pen } from '../diary/pen.ts'
+import { newEntry, type Entry, type NewEntry } from '../domain/entry.ts'
+import type { DiaryPromise, OpenPromise } from '../domain/promise.ts'
+import { named } from '../views/receipt.ts'
+import { reportWrite } from './receipt.ts'
+
+/** What a command does to one promise: the entry of its history, and the change of the promise itself. */
+type PromiseChange<Changed extends DiaryPromise> = {
+  readonly command: string
+  readonly entry: Pick<NewEntry, 'act'> & Partial<NewEntry>
+  readonly change: (pen: Pen) => Changed
+  /** Read after the change is written. */
+  readonly sentence: (changed: Changed, entry: Entry) => string
+}
+
+/** Writes what became of one open promise, with its entry, and says so. */
+export function changePromise<Changed extends DiaryPromise>(
+  app: App,
+  promise: OpenPromise,
+  { command, entry, change, sentence }: PromiseChange<Changed>,
+): void {
+  const contactId = promise.contact.id
+  const { value, history } = app.diary().write({ command, at: app.now }, (pen) => {
+    pen.title(`${command} ${named(promise)}`)
+    const changed = change(pen)
+    return { changed, entry: pen.addEntry(newEntry({ at: app.now, contactId, promise: promise.id, ...entry })) }
+  })
+  reportWrite(app, {
+    command,
+    history,
+    contact: app.diary().contact(contactId),
+    promise: value.changed,
+    entry: value.entry,
+    sentences: [sentence(value.changed, value.entry)],
+  })
+}

@@ -1,0 +1,72 @@
+import { Option, type Command, type OptionValues } from '@commander-js/extra-typings'
+import type { App } from '../app.ts'
+import {
+  channels,
+  contactKinds,
+  type Address,
+  type Email,
+  type Phone,
+} from '../domain/contact.ts'
+
+import { usage } from '../domain/errors.ts'
+import { readEmail, readPhone } from '../parse/phone.ts'
+import { collect } from './command.ts'
+
+/** The options that say what a contact is, as `add` and `edit` take them. */
+export function contactOptions<Args extends unknown[], Options extends OptionValues>(
+  command: Command<Args, Options>,
+) {
+  return command
+    .option('-c, --company <name>', 'where they work')
+    .option('-p, --phone <[label:]number>', 'a phone number; may be given again', collect)
+    .option('-e, --email <[label:]address>', 'an email address; may be given again', collect)
+    .option('-a, --address <text>', 'a postal address')
+    .option('--nick <name>', 'what you call them')
+    .addOption(new Option('--by <channel>', 'how they want to be reached').choices(channels))
+    .addOption(new Option('--kind <kind>', 'who they are to you').choices(contactKinds))
+    .option('--met <where>', 'where you met')
+    .option('--from <who>', 'the contact who sent them to you')
+    .option('--from-word <source>', 'what sent them, where it is no contact: referral, website')
+    .option('--tag <word>', 'a word to find them by; may be given again', collect)
+    .option('--note <text>', 'anything worth keeping')
+    .option('--every <period>', 'how often to keep in touch: 90d, 6w, monthly')
+    .option('--zone <tz>', 'their time zone: America/New_York')
+    .option('--best-time <words>', 'when they like to be called')
+}
+
+export function readPhones(app: App, texts: readonly string[]): Phone[] {
+  const { country } = app.settings()
+  return texts.map((text) => readPhone(text, country))
+}
+
+export function readEmails(texts: readonly string[]): Email[] {
+  return texts.map(readEmail)
+}
+
+export function readAddresses(text: string): Address[] {
+  return [{ label: null, text: readLine(text, 'An address') }]
+}
+
+/**
+ * A line of text as it is kept: trimmed, and not empty.
+ *
+ * @throws FuError `usage` where nothing is left, or it holds what no diary can keep
+ */
+export function readLine(text: string, what: string): string {
+  const line = text.trim()
+  if (line === '') throw usage(`${what} cannot be empty.`, 'Write it in quotes, as in "Gary Lee".')
+  if (line.includes('\0') || /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(line)) {
+    throw usage(`${what} holds characters that are no text.`, 'Type it again without them.')
+  }
+  return line
+}
+
+/** The name of a time zone as the system knows it. */
+export function readZone(text: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone
+  } catch {
+    throw usage(`"${text}" is no time zone.`, 'Write it as America/New_York or Europe/Berlin.')
+  }
+}
+

@@ -1,0 +1,35 @@
+import { usage } from '../domain/errors.ts'
+import { dropped } from '../views/receipt.ts'
+import { changePromise } from './change-promise.ts'
+import { defineCommand } from './command.ts'
+import { readLine } from './contact-options.ts'
+import { findPromise } from './which.ts'
+
+export const drop = defineCommand({
+  diary: 'writes',
+  examples: ['fu drop 5 --why "they took another offer"', 'fu drop gary --why "sold the house"'],
+  options: (command) =>
+    command.argument('<which>', 'the promise').option('--why <reason>', 'why it will not be done'),
+  run: async (app, [which], { why }) => {
+    const promise = await findPromise(app, which)
+    const reason = await askedReason(why)
+    changePromise(app, promise, {
+      command: 'drop',
+      entry: { act: 'dropped', text: reason },
+      change: (pen) => pen.dropPromise(promise.id, app.now, reason),
+      sentence: dropped,
+    })
+
+    async function askedReason(given: string | undefined): Promise<string> {
+      if (given !== undefined) return readLine(given, 'A reason')
+      if (app.terminal.prompts === null) {
+        throw usage('Dropping a promise needs a reason.', `Add it, as in "fu drop ${which} --why 'they moved away'".`)
+      }
+      return app.terminal.prompts.ask({
+        message: `Why will "${promise.what}" not be done?`,
+        initial: '',
+        check: (typed) => readLine(typed, 'A reason'),
+      })
+    }
+  },
+})

@@ -1,0 +1,72 @@
+import type { App } from '../app.ts'
+import type { Contact } from '../domain/contact.ts'
+import type { Day } from '../domain/day.ts'
+import type { Entry } from '../domain/entry.ts'
+import type { DiaryPromise } from '../domain/promise.ts'
+import { contactJson, promiseJson, type ContactFigures, type Json } from '../formats/json.ts'
+import { standingOf, type Standing } from '../schedule/standing.ts'
+
+/** How each promise stands now, by promise id. */
+export function standingsOf(app: App, promises: readonly DiaryPromise[]): ReadonlyMap<number, Standing> {
+  const { week } = app.settings()
+  const byPromise = new Map<number, Entry[]>()
+  for (const entry of app.diary().entriesOf(promises)) {
+    if (entry.promise === null) continue
+    const entries = byPromise.get(entry.promise)
+    if (entries === undefined) byPromise.set(entry.promise, [entry])
+    else entries.push(entry)
+  }
+  const lastReal = app.diary().lastReal(promises.map((promise) => promise.contact.id))
+  return new Map(
+    promises.map((promise) => {
+      const entries = byPromise.get(promise.id) ?? []
+      return [promise.id, standingOf(promise, entries, lastReal.get(promise.contact.id) ?? null, week)]
+    }),
+  )
+}
+
+/** How one promise stands now. */
+export function standingNow(app: App, promise: DiaryPromise): Standing {
+  const standing = standingsOf(app, [promise]).get(promise.id)
+  if (standing === undefined) throw new Error(`promise ${promise.id} has no standing`)
+  return standing
+}
+
+/** The last real contact with each contact, and the day of the next line with them, by contact id. */
+export function contactFigures(app: App, contacts: readonly Contact[]): ReadonlyMap<number, ContactFigures> {
+  const ids = contacts.map((contact) => contact.id)
+  const lastReal = app.diary().lastReal(ids)
+  const open = app.diary().promises({ contacts: ids, status: 'open' })
+  const standings = standingsOf(app, open)
+  const next = new Map<number, Day>()
+  for (const { id, contact } of open) {
+    const day = standings.get(id)?.next.day
+    const earliest = next.get(contact.id)
+    if (day !== undefined && (earliest === undefined || day < earliest)) next.set(contact.id, day)
+  }
+  return new Map(
+    ids.map((id) => [id, { lastContact: lastReal.get(id)?.at ?? null, nextDay: next.get(id) ?? null }]),
+  )
+}
+
+/** A contact as JSON, with what is worked out for it. */
+export function contactAsJson(app: App, contact: Contact): Json {
+  return contactsAsJson(app, [contact])[0] ?? null
+}
+
+/** Contacts as JSON, in their order. */
+export function contactsAsJson(app: App, contacts: readonly Contact[]): Json[] {
+  const figures = contactFigures(app, contacts)
+  return contacts.map((contact) =>
+    contactJson(contact, figures.get(contact.id) ?? { lastContact: null, nextDay: null }),
+  )
+}
+
+/** Promises as JSON, in their order. */
+export function promisesAsJson(app: App, promises: readonly DiaryPromise[]): Json[] {
+  const standings = standingsOf(app, promises)
+  return promises.flatMap((promise) => {
+    const standing = standings.get(promise.id)
+    return standing === undefined ? [] : [promiseJson(promise, standing)]
+  })
+}

@@ -1,0 +1,36 @@
+import type { DiaryPromise } from '../domain/promise.ts'
+import { document, entryJson, type Json } from '../formats/json.ts'
+import { foundView } from '../views/found.ts'
+import { defineCommand } from './command.ts'
+import { contactsAsJson, promisesAsJson } from './figures.ts'
+import { readLine } from './contact-options.ts'
+
+export const find = defineCommand({
+  diary: 'reads',
+  examples: ['fu find refinance', 'fu find 555 019', 'fu find "price list"'],
+  options: (command) => command.argument('<text...>', 'words, each of which must stand there; or part of a number'),
+  run: (app, [text]) => {
+    const found = app.diary().search(readLine(text.join(' '), 'What to find'))
+    const { contacts, promises, entries } = found
+    if (app.json) {
+      const typed = (kind: string, items: readonly Json[]): Json[] => items.map((item) => ({ type: kind, [kind]: item }))
+      const items = [
+        ...typed('contact', contactsAsJson(app, contacts)),
+        ...typed('promise', promisesAsJson(app, promises)),
+        ...typed('entry', entries.map(entryJson)),
+      ]
+      app.terminal.print(document({ items }))
+      return
+    }
+    if (contacts.length + promises.length + entries.length === 0) {
+      app.terminal.note(`Nothing in the diary holds "${text.join(' ')}".`)
+    }
+    const whats = new Map<number, DiaryPromise['what']>()
+    for (const { promise: id } of entries) {
+      const what = id === null ? undefined : app.diary().promise(id)?.what
+      if (id !== null && what !== undefined) whats.set(id, what)
+    }
+    const { theme, words, now, terminal } = app
+    terminal.print(foundView(found, whats, { theme, words, now, width: terminal.width }))
+  },
+})

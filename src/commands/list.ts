@@ -1,0 +1,86 @@
+import { Option } from '@commander-js/extra-typings'
+import type { App } from '../app.ts'
+import { contactKinds } from '../domain/contact.ts'
+import { compareDue, type Day } from '../domain/day.ts'
+import { usage } from '../domain/errors.ts'
+import { isLate } from '../domain/moment.ts'
+import type { DiaryPromise } from '../domain/promise.ts'
+import { document } from '../formats/json.ts'
+import { promiseTable } from '../views/promise-table.ts'
+import { defineCommand } from './command.ts'
+import { promisesAsJson, standingsOf } from './figures.ts'
+import { readWhen } from './phrase.ts'
+import { contactsMeant } from './who.ts'
+
+export const list = defineCommand({
+  diary: 'reads',
+  examples: ['fu list', 'fu list --theirs --late', 'fu list --kept --since "last mon" --who gary'],
+  more: 'Open promises are listed by the day they are due, closed ones by the day they were closed. --since and --until speak of that day.',
+  options: (command) =>
+    command
+      .option('--mine', 'what I owe')
+      .option('--theirs', 'what they owe me')
+      .option('--open', 'open ones (what is taken where nothing is said)')
+      .option('--kept', 'kept ones')
+      .option('--dropped', 'dropped ones')
+      .option('--all', 'open and closed ones')
+      .option('--late', 'past their day')
+      .option('--hot', 'to be done first')
+      .option('--who <who>', 'with this contact, or about them')
+      .addOption(new Option('--kind <kind>', 'with contacts of this kind').choices(contactKinds))
+      .option('--since <when>', 'from this day on')
+      .option('--until <when>', 'up to this day'),
+  run: (app, _args, options) => {
+    if (options.mine === true && options.theirs === true) {
+      throw usage('--mine and --theirs cannot both be.', 'Leave both out for all.')
+    }
+    const since = options.since === undefined ? null : readWhen(app, options.since, 'either').day
+    const until = options.until === undefined ? null : readWhen(app, options.until, 'either').day
+    const contacts = options.who === undefined ? null : contactsMeant(app, options.who).map((contact) => contact.id)
+    const statuses = wantedStatuses(options)
+    const owner = options.mine === true ? 'mine' : options.theirs === true ? 'theirs' : null
+    const ofKind = options.kind === undefined ? null : kindIds(app, options.kind)
+    const promises = statuses
+      .flatMap((status) => app.diary().promises({ status, ...(contacts === null ? {} : { contacts }) }))
+      .filter((promise) => owner === null || promise.owner === owner)
+      .filter((promise) => options.hot !== true || promise.hot)
+      .filter((promise) => ofKind === null || ofKind.has(promise.contact.id))
+      .filter((promise) => options.late !== true || (promise.status === 'open' && isLate(promise.due, app.now)))
+      .filter((promise) => isWithin(dayOf(promise), since, until))
+      .sort((a, b) => compareDue({ day: dayOf(a), time: a.due.time }, { day: dayOf(b), time: b.due.time }) || a.id - b.id)
+    if (app.json) {
+      app.terminal.print(document({ items: promisesAsJson(app, promises) }))
+      return
+    }
+    if (promises.length === 0) app.terminal.note('No such promises.')
+    const next = new Map([...standingsOf(app, promises)].map(([id, standing]) => [id, standing.next]))
+    const { theme, words, now, terminal } = app
+    terminal.print(promiseTable(promises, next, { theme, words, now, width: terminal.width }))
+  },
+})
+
+type StatusOptions = { open?: true | undefined; kept?: true | undefined; dropped?: true | undefined; all?: true | undefined }
+
+function wantedStatuses(options: StatusOptions): DiaryPromise['status'][] {
+  if (options.all === true) return ['open', 'kept', 'dropped']
+  const named = (['open', 'kept', 'dropped'] as const).filter((status) => options[status] === true)
+  return named.length === 0 ? ['open'] : named
+}
+
+function kindIds(app: App, kind: string): ReadonlySet<number> {
+  return new Set(
+    app
+      .diary()
+      .contacts()
+      .filter((contact) => contact.kind === kind)
+      .map((contact) => contact.id),
+  )
+}
+
+function dayOf(promise: DiaryPromise): Day {
+  return promise.status === 'open' ? promise.due.day : promise.closedAt.day
+}
+
+function isWithin(day: Day, since: Day | null, until: Day | null): boolean {
+  return (since === null || day >= since) && (until === null || day <= until)
+}

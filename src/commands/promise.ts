@@ -1,0 +1,93 @@
+import { Option } from '@commander-js/extra-typings'
+import type { App } from '../app.ts'
+import { channels, reachBy, valueFor, type Channel, type Contact } from '../domain/contact.ts'
+import type { Owner } from '../domain/promise.ts'
+import { usage } from '../domain/errors.ts'
+import { promised } from '../views/receipt.ts'
+import { defineCommand } from './command.ts'
+import { readLine } from './contact-options.ts'
+import { readWhen } from './phrase.ts'
+import { reportWrite } from './receipt.ts'
+import { speechOf } from './speech.ts'
+import { findContact } from './who.ts'
+
+/** What is said of a promise when it is made. */
+export type PromiseWords = {
+  readonly who: string
+  readonly what: string
+  readonly due: string | undefined
+  readonly by: Channel | undefined
+  readonly about: string | undefined
+  readonly hot: boolean
+  readonly trigger: string | undefined
+}
+
+export const promise = defineCommand({
+  diary: 'writes',
+  examples: [
+    'fu promise gary "send the quote" --due fri',
+    'fu promise "ada mul" call about the fair --due "tomorrow 3pm" --hot',
+    'fu promise @3 "the album" --when "prints are ready" --due 2w',
+  ],
+  options: (command) =>
+    command
+      .argument('<who>', 'the contact')
+      .argument('<what...>', 'what I owe them')
+      .option('-d, --due <when>', 'the day, or day and time, I said')
+      .addOption(new Option('--by <channel>', 'how it will be done').choices(channels))
+      .option('--hot', 'to be done first')
+      .option('--when <trigger>', 'what it waits for; --due is then the day to check on it')
+      .option('--about <who>', 'the client it is about'),
+  run: (app, [who, what], { due, by, hot, when, about }) =>
+    makePromise(app, 'promise', 'mine', {
+      who,
+      what: what.join(' '),
+      due,
+      by,
+      about,
+      hot: hot === true,
+      trigger: when,
+    }),
+})
+
+/** Writes a promise of mine or of theirs, and says so. */
+export async function makePromise(app: App, command: string, owner: Owner, words: PromiseWords): Promise<void> {
+  const what = readLine(words.what, 'A promise')
+  if (words.due === undefined) {
+    throw usage('A promise needs a day.', `Add --due, as in "fu ${command} ${words.who} … --due fri".`)
+  }
+  const due = readWhen(app, words.due, 'ahead')
+  const contact = await findContact(app, words.who)
+  const about = words.about === undefined ? null : await findContact(app, words.about)
+  const trigger = words.trigger === undefined ? null : readLine(words.trigger, 'What it waits for')
+  const { value, history } = app.diary().write({ command, at: app.now }, (pen) => {
+    const made = pen.addPromise({
+      contactId: contact.id,
+      aboutId: about?.id ?? null,
+      owner,
+      what,
+      channel: words.by ?? null,
+      kind: 'promise',
+      hot: words.hot,
+      due,
+      trigger,
+      plan: null,
+    })
+    pen.title(`${command} ${made.id} (${contact.name}, ${what})`)
+    return made
+  })
+  const sentences = [promised(value, speechOf(app))]
+  reportWrite(app, { command, history, contact, promise: value, entry: null, sentences })
+  warnUnreachable(app, contact, value.channel)
+}
+
+/** Says at once when there is no number or address for what was promised (R2). */
+export function warnUnreachable(app: App, contact: Contact, wanted: Channel | null): void {
+  const channel = wanted ?? contact.channel ?? 'call'
+  if (valueFor(contact, channel) !== null) return
+  const option = { call: '--phone', text: '--phone', email: '--email', video: '--email', post: '--address', visit: '--address' }[channel]
+  const missing = option === '--phone' ? 'phone number' : option === '--email' ? 'email address' : 'postal address'
+  const other = reachBy(contact, null)
+  const known = other === null ? '' : ` (known: ${other.value})`
+  app.terminal.note(`${contact.name} has no ${missing}${known}: fu edit @${contact.id} ${option} …`)
+}

@@ -1,0 +1,28 @@
+import { usage } from '../domain/errors.ts'
+import { snoozed } from '../views/receipt.ts'
+import { changePromise } from './change-promise.ts'
+import { defineCommand } from './command.ts'
+import { readWhen } from './phrase.ts'
+import { speechOf } from './speech.ts'
+import { findPromise } from './which.ts'
+
+export const snooze = defineCommand({
+  diary: 'writes',
+  examples: ['fu snooze 5 mon', 'fu snooze ada next month'],
+  options: (command) =>
+    command.argument('<which>', 'the promise').argument('<when...>', 'the day it comes back on the page'),
+  run: async (app, [which, when]) => {
+    const phrase = when.join(' ')
+    const { day } = readWhen(app, phrase, 'ahead')
+    if (day === app.now.day) {
+      throw usage(`"${phrase}" is today, and a snooze takes a line off the page of today.`, 'Name a later day, as in "fu snooze 5 tomorrow", or move it: "fu move 5 16:00".')
+    }
+    const promise = await findPromise(app, which)
+    changePromise(app, promise, {
+      command: 'snooze',
+      entry: { act: 'snoozed' },
+      change: (pen) => pen.snoozePromise(promise.id, day),
+      sentence: (changed) => snoozed(changed, day, speechOf(app)),
+    })
+  },
+})

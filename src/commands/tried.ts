@@ -1,0 +1,51 @@
+import { Option } from '@commander-js/extra-typings'
+import { channels } from '../domain/contact.ts'
+import type { AttemptOutcome } from '../domain/entry.ts'
+import { usage } from '../domain/errors.ts'
+import { tried as triedSentence } from '../views/receipt.ts'
+import { changePromise } from './change-promise.ts'
+import { defineCommand } from './command.ts'
+import { readLine } from './contact-options.ts'
+import { standingNow } from './figures.ts'
+import { readOn } from './phrase.ts'
+import { speechOf } from './speech.ts'
+import { findPromise } from './which.ts'
+
+export const tried = defineCommand({
+  diary: 'writes',
+  examples: ['fu tried 2', 'fu tried gary --message "left word with Sue"', 'fu tried ada --busy'],
+  more: 'The next try comes after 3 days, then 7, 7 and 7, then every 30; after a busy line in an hour.',
+  options: (command) =>
+    command
+      .argument('<which>', 'the promise')
+      .argument('[note...]', 'what was left, with whom')
+      .option('--no-answer', 'nobody answered (what is taken where nothing is said)')
+      .option('--voicemail', 'left a voicemail')
+      .option('--message', 'left a message with somebody')
+      .option('--busy', 'the line was busy')
+      .option('--wrong-number', 'the number is not theirs')
+      .addOption(new Option('--by <channel>', 'how').choices(channels))
+      .option('--on <when>', 'when it was, where it is past'),
+  run: async (app, [which, words], { voicemail, message, busy, wrongNumber, by, on }) => {
+    const outcome = outcomeOf({ voicemail, message, busy, 'wrong-number': wrongNumber })
+    const note = words.length === 0 ? null : readLine(words.join(' '), 'A note')
+    const at = readOn(app, on)
+    const promise = await findPromise(app, which)
+    changePromise(app, promise, {
+      command: 'tried',
+      entry: { at, act: 'tried', direction: 'out', channel: by ?? promise.channel ?? 'call', outcome, text: note },
+      change: (pen) => pen.stillOpen(promise.id),
+      sentence: (changed) => triedSentence(changed, outcome, standingNow(app, changed), speechOf(app)),
+    })
+  },
+})
+
+function outcomeOf(flags: Partial<Record<AttemptOutcome, true | undefined>>): AttemptOutcome {
+  const [first, ...more] = (['voicemail', 'message', 'busy', 'wrong-number'] as const).filter(
+    (outcome) => flags[outcome] === true,
+  )
+  if (more.length > 0) {
+    throw usage(`--${first} and --${more.join(' and --')} cannot both be.`, 'Say how the last try ended.')
+  }
+  return first ?? 'no-answer'
+}

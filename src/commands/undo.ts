@@ -1,0 +1,32 @@
+import { usage } from '../domain/errors.ts'
+import { document } from '../formats/json.ts'
+import { tookBack } from '../views/receipt.ts'
+import { defineCommand } from './command.ts'
+
+export const undo = defineCommand({
+  diary: 'writes',
+  examples: ['fu undo', 'fu undo 7', 'fu history'],
+  more: 'Undoing again goes further back. An undo is in the history like any command, and "fu undo <its number>" takes it back.',
+  options: (command) => command.argument('[id]', 'a number of the history; the last command by itself'),
+  run: (app, [typed]) => {
+    const id = typed === undefined ? null : Number(typed)
+    if (id !== null && (!/^\d{1,15}$/.test(typed ?? '') || id < 1)) {
+      throw usage(`"${typed}" is no number of the history.`, '"fu history" lists the numbers.')
+    }
+    const taken = app.diary().undo(id, app.now)
+    const { entry, history } = taken
+    if (app.json) {
+      app.terminal.print(
+        document({
+          command: 'undo',
+          undo: history,
+          contact: null,
+          promise: null,
+          promises: [],
+          entry: null,
+          tookBack: { id: entry.id, command: entry.command, title: entry.title },
+        }),
+      )
+    } else app.terminal.say(`${tookBack(taken)} (fu undo ${history})`)
+  },
+})

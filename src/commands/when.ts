@@ -1,0 +1,15 @@
+import { document } from '../formats/json.ts'
+import { defineCommand } from './command.ts'
+import { readWhen } from './phrase.ts'
+
+export const when = defineCommand({
+  diary: 'reads-settings',
+  examples: ['fu when next fri', 'fu when 27/11', 'fu when in 10 minutes'],
+  options: (command) => command.argument('<text...>', 'a date phrase'),
+  run: (app, [words]) => {
+    const phrase = words.join(' ')
+    const { day, time } = readWhen(app, phrase, 'either')
+    const text = `${app.words.long(day)}${time === null ? '' : ` ${time}`}`
+    app.terminal.print(app.json ? document({ day, time, text }) : `${text}\n`)
+  },
+})

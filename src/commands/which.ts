@@ -1,0 +1,73 @@
+import type { App } from '../app.ts'
+import type { Contact } from '../domain/contact.ts'
+import { compareDue } from '../domain/day.ts'
+import { FuError, notFound, refused } from '../domain/errors.ts'
+import type { DiaryPromise, OpenPromise } from '../domain/promise.ts'
+import { promiseChoice, sayDue } from '../views/receipt.ts'
+import { speechOf } from './speech.ts'
+import { contactsMeant, oneOf } from './who.ts'
+
+/**
+ * The one open promise that a typed `<which>` means: its number, or a `<who>` with one open promise. Where several
+ * do, it is asked on a terminal.
+ *
+ * @throws FuError `not-found`, `ambiguous` with those that fit, or `refused` where it is closed already
+ */
+export async function findPromise(app: App, text: string): Promise<OpenPromise> {
+  if (/^\d{1,15}$/.test(text)) {
+    const promise = app.diary().promise(Number(text))
+    if (promise !== null) return stillOpen(app, promise)
+    // Four digits and more may be a part of a phone number.
+    if (text.length < 4) throw notFound(`There is no promise ${text}.`, '"fu list" shows the open ones.')
+  }
+  return onlyPromise(app, text, await contactWithPromise(app, text))
+}
+
+/** Of several people of one name, those with an open promise come first. */
+async function contactWithPromise(app: App, text: string): Promise<Contact> {
+  const meant = contactsMeant(app, text)
+  const open = app.diary().promises({ contacts: meant.map((contact) => contact.id), status: 'open' })
+  const holders = new Set(open.map((promise) => promise.contact.id))
+  const [first, ...others] = meant.filter((contact) => holders.has(contact.id))
+  return oneOf(app, text, first === undefined ? meant : [first, ...others])
+}
+
+async function onlyPromise(app: App, text: string, contact: Contact): Promise<OpenPromise> {
+  const open = app
+    .diary()
+    .promises({ contacts: [contact.id], status: 'open' })
+    .filter((promise): promise is OpenPromise => promise.status === 'open' && promise.contact.id === contact.id)
+    .sort((a, b) => compareDue(a.due, b.due))
+  const [first, ...others] = open
+  if (first === undefined) {
+    throw notFound(`${contact.name} has no open promise.`, `"fu promise @${contact.id} … --due …" makes one.`)
+  }
+  if (others.length === 0) return first
+  const speech = speechOf(app)
+  if (app.terminal.prompts !== null) {
+    return app.terminal.prompts.choose(
+      `Which promise with ${contact.name}?`,
+      open.map((promise) => ({ name: promiseChoice(promise, speech), value: promise })),
+    )
+  }
+  throw new FuError(
+    'ambiguous',
+    `"${text}" has ${open.length} open promises; nothing was written.`,
+    `Say which by its number, as in ${first.id}.`,
+    open.map((promise) => ({
+      id: promise.id,
+      name: promise.contact.name,
+      detail: `${promise.what}, ${sayDue(promise.due, speech)}`,
+    })),
+  )
+}
+
+function stillOpen(app: App, promise: DiaryPromise): OpenPromise {
+  if (promise.status === 'open') return promise
+  const { id, contact, what, status, closedAt } = promise
+  const day = app.words.short(closedAt.day, app.now.day)
+  throw refused(
+    `${id} (${contact.name}, ${what}) was ${status} already, on ${day}.`,
+    '"fu undo" takes back the last command; "fu history" shows the earlier ones.',
+  )
+}

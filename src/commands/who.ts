@@ -1,0 +1,68 @@
+import type { App } from '../app.ts'
+import { nameAndCompany, type Contact } from '../domain/contact.ts'
+import { FuError, type Candidate } from '../domain/errors.ts'
+import { nearest, personQueries } from '../parse/person.ts'
+
+/**
+ * The one contact that a typed `<who>` means. Where several do, it is asked on a terminal.
+ *
+ * @throws FuError `not-found` with the nearest names, or `ambiguous` with those that fit
+ */
+export async function findContact(app: App, text: string): Promise<Contact> {
+  return oneOf(app, text, contactsMeant(app, text))
+}
+
+/**
+ * The contacts that a typed `<who>` can mean: those of the first rule that finds anyone.
+ *
+ * @throws FuError `not-found` with the nearest names where there are none
+ */
+export function contactsMeant(app: App, text: string): readonly [Contact, ...Contact[]] {
+  for (const query of personQueries(text)) {
+    const [first, ...others] = app.diary().contactsMatching(query)
+    if (first !== undefined) return [first, ...others]
+  }
+  throw nobody(app, text)
+}
+
+/** The one of several contacts that is meant: the only one, or the one somebody chooses. */
+export async function oneOf(
+  app: App,
+  text: string,
+  [first, ...others]: readonly [Contact, ...Contact[]],
+): Promise<Contact> {
+  if (others.length === 0) return first
+  const contacts = [first, ...others]
+  if (app.terminal.prompts !== null) {
+    const choices = contacts.map((contact) => ({ name: describe(contact), value: contact }))
+    return app.terminal.prompts.choose(`Which "${text}"?`, choices)
+  }
+  throw new FuError(
+    'ambiguous',
+    `"${text}" fits ${contacts.length} contacts; nothing was written.`,
+    `Say which by its number, as in @${first.id}.`,
+    contacts.map(asCandidate),
+  )
+}
+
+function nobody(app: App, text: string): FuError {
+  const like = nearest(text, app.diary().contactsSpelledLike(text))
+  const names = like.map((contact) => `"${contact.name}" (@${contact.id})`)
+  const hint =
+    names.length > 0
+      ? `Did you mean ${names.join(' or ')}?`
+      : /^\d{1,3}$/.test(text)
+        ? `A contact's number is written @${text}.`
+        : '"fu people" lists who is there, and "fu add" adds somebody.'
+  return new FuError('not-found', `There is no contact "${text}".`, hint, like.map(asCandidate))
+}
+
+function describe(contact: Contact): string {
+  const reach = contact.phones[0]?.readable ?? contact.emails[0]?.value
+  return `@${contact.id}  ${nameAndCompany(contact)}${reach === undefined ? '' : `, ${reach}`}`
+}
+
+function asCandidate(contact: Contact): Candidate {
+  return { id: contact.id, name: contact.name, detail: contact.company }
+}
+

@@ -1,0 +1,84 @@
+import type { Database } from 'better-sqlite3'
+import type { Channel } from '../domain/contact.ts'
+import type { CellValue } from '../domain/change.ts'
+import type { Act, Entry, Feedback, NewEntry, Outcome } from '../domain/entry.ts'
+import { momentOf } from '../domain/moment.ts'
+import { closingOutcomes } from '../domain/promise.ts'
+
+type EntryRow = {
+  id: number
+  uid: string
+  at: number
+  at_offset: number
+  contact_id: number
+  contact_name: string
+  promise_id: number | null
+  act: Act
+  direction: 'in' | 'out' | null
+  channel: Channel | null
+  outcome: Outcome | null
+  text: string | null
+  feedback: Feedback | null
+  offer: string | null
+}
+
+const selectEntries = `SELECT e.*, c.name AS contact_name FROM entries e JOIN contacts c ON c.id = e.contact_id`
+
+/** Selects the entries where somebody was reached (R40), as `isRealContact` does. */
+export const realContact = `(e.direction = 'in' OR e.outcome IN ('${closingOutcomes.join("', '")}'))`
+
+/** The entries that a clause on `e` selects (`WHERE … ORDER BY …`). */
+export function entriesWhere(db: Database, clause: string, params: Record<string, CellValue>): Entry[] {
+  return db
+    .prepare<[Record<string, CellValue>], EntryRow>(`${selectEntries} ${clause}`)
+    .all(params)
+    .map(toEntry)
+}
+
+/** The last real contact with each of the contacts, by contact id; those never reached are left out. */
+export function lastRealContacts(db: Database, contactIds: Iterable<number>): Map<number, Entry> {
+  const entries = entriesWhere(
+    db,
+    `WHERE e.id IN (
+       SELECT (SELECT e.id FROM entries e WHERE e.contact_id = wanted.value AND ${realContact}
+               ORDER BY e.at DESC, e.id DESC LIMIT 1)
+       FROM json_each(:ids) AS wanted)`,
+    { ids: JSON.stringify([...new Set(contactIds)]) },
+  )
+  return new Map(entries.map((entry) => [entry.contact.id, entry]))
+}
+
+/** The columns of an entry. */
+export function entryColumns(entry: NewEntry): Record<string, CellValue> {
+  return {
+    at: entry.at.instant,
+    at_offset: entry.at.offset,
+    contact_id: entry.contactId,
+    promise_id: entry.promise,
+    act: entry.act,
+    direction: entry.direction,
+    channel: entry.channel,
+    outcome: entry.outcome,
+    text: entry.text,
+    feedback: entry.feedback,
+    offer: entry.offer,
+  }
+}
+
+function toEntry(row: EntryRow): Entry {
+  const { id, uid, act, direction, channel, outcome, text, feedback, offer } = row
+  return {
+    id,
+    uid,
+    at: momentOf(row.at, row.at_offset),
+    contact: { id: row.contact_id, name: row.contact_name },
+    promise: row.promise_id,
+    act,
+    direction,
+    channel,
+    outcome,
+    text,
+    feedback,
+    offer,
+  }
+}

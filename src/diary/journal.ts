@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from 'better-sqlite3'
+import {
+  invert,
+  rowKinds,
+  sameImage,
+  type Change,
+  type JournalEntry,
+  type RowImage,
+  type RowKind,
+  type TakenBack,
+} from '../domain/change.ts'
+import { isOneOf } from '../domain/entry.ts'
+import { notFound, refused } from '../domain/errors.ts'
+import { momentOf, type Moment } from '../domain/moment.ts'
+import { openLedger, type Ledger } from './ledger.ts'
+
+/** What a journal entry says besides its changes. */
+type Heading = { command: string; title: string; at: Moment; undoes: number | null }
+
+type JournalRow = {
+  id: number
+  command: string
+  title: string
+  at: number
+  at_offset: number
+  undoes: number | null
+}
+
+type ChangeRow = { kind: RowKind; row_uid: string; before: string | null; after: string | null }
+
+/** Writes one journal entry with the images of its changes; gives its number. */
+export function recordEntry(db: Database, heading: Heading, changes: readonly Change[]): number {
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO journal (uid, device, command, title, at, at_offset, undoes)
+       VALUES (?, (SELECT device FROM identity), ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      randomUUID(),
+      heading.command,
+      heading.title,
+      heading.at.instant,
+      heading.at.offset,
+      heading.undoes,
+    )
+  const id = Number(lastInsertRowid)
+  const insert = db.prepare('INSERT INTO journal_changes VALUES (?, ?, ?, ?, ?, ?)')
+  changes.forEach((change, seq) => {
+    insert.run(id, seq, change.kind, change.uid, json(change.before), json(change.after))
+  })
+  return id
+}
+
+/** The journal, newest first, each entry with whether it has been taken back since. */
+export function* journalEntries(db: Database): Generator<JournalEntry & { undone: boolean }> {
+  const undone = new Set<number>()
+  const page = db.prepare<[number], JournalRow>('SELECT * FROM journal WHERE id < ? ORDER BY id DESC LIMIT 100')
+  for (let rows = page.all(Number.MAX_SAFE_INTEGER); rows.length > 0; rows = page.all(rows.at(-1)?.id ?? 0)) {
+    for (const row of rows) {
+      const isUndone = undone.has(row.id)
+      // An undo that was itself taken back takes nothing back any more: what it undid stands again.
+      if (!isUndone && row.undoes !== null) undone.add(row.undoes)
+      yield { ...toEntry(row), undone: isUndone }
+    }
+  }
+}
+
+/**
+ * Takes back one journal entry (or the last one that stands), as a journal entry of its own.
+ *
+ * @throws FuError `not-found` where there is no such entry, `refused` where it is taken back already or a later
+ * change stands in the way
+ */
+export function takeBack(db: Database, wanted: number | null, at: Moment): TakenBack & { history: number } {
+  const entry = wanted === null ? lastStanding(db) : standing(db, wanted)
+  const changes = changesOf(db, entry.id)
+  const ledger = openLedger(db)
+  // Rows that name each other come and go in the order of the changes; they are checked when all are done.
+  db.pragma('defer_foreign_keys = ON')
+  for (const change of invert(changes)) apply(db, ledger, change, entry)
+  refuseOrphans(db, ledger.changes, entry)
+  const heading = { command: 'undo', title: `undo ${entry.title}`, at, undoes: entry.id }
+  return { entry, changes, history: recordEntry(db, heading, ledger.changes) }
+}
+
+function lastStanding(db: Database): JournalEntry {
+  for (const { undone, ...entry } of journalEntries(db)) {
+    if (!undone && entry.undoes === null) return entry
+  }
+  throw refused('There is nothing to take back.', '"fu history" shows every command that changed the diary.')
+}
+
+function standing(db: Database, id: number): JournalEntry {
+  for (const { undone, ...entry } of journalEntries(db)) {
+    if (entry.id < id) break
+    if (entry.id !== id) continue
+    if (!undone) return entry
+    throw refused(`${id} (${entry.title}) is taken back already.`, '"fu history" shows what stands.')
+  }
+  throw notFound(`There is no ${id} in the history.`, '"fu history" lists the numbers.')
+}
+
+function changesOf(db: Database, id: number): Change[] {
+  return db
+    .prepare<[number], ChangeRow>(
+      'SELECT kind, row_uid, before, after FROM journal_changes WHERE journal_id = ? ORDER BY seq',
+    )
+    .all(id)
+    .map(toChange)
+}
+
+function apply(db: Database, ledger: Ledger, change: Change, entry: JournalEntry): void {
+  if (!sameImage(ledger.image(change.kind, change.uid), change.before)) throw inTheWay(db, change.uid, entry)
+  if (change.after === null) ledger.remove(change.kind, change.uid)
+  else if (change.before === null) ledger.insert(change.kind, { ...change.after, uid: change.uid })
+  else ledger.update(change.kind, change.uid, change.after)
+}
+
+/** What was written about a contact or a promise since it was made would be left without it. */
+function refuseOrphans(db: Database, changes: readonly Change[], entry: JournalEntry): void {
+  for (const { kind, after, before } of changes) {
+    if (after !== null || before === null) continue
+    const dependents = {
+      contacts: `SELECT uid FROM promises WHERE contact_id = :id OR about_id = :id
+                 UNION ALL SELECT uid FROM entries WHERE contact_id = :id
+                 UNION ALL SELECT uid FROM contacts WHERE from_id = :id LIMIT 1`,
+      promises: 'SELECT uid FROM entries WHERE promise_id = :id LIMIT 1',
+      entries: null,
+      settings: null,
+    }[kind]
+    const dependent =
+      dependents === null ? undefined : db.prepare<unknown[], { uid: string }>(dependents).get({ id: before['id'] })
+    if (dependent !== undefined) throw inTheWay(db, dependent.uid, entry)
+  }
+}
+
+function inTheWay(db: Database, rowUid: string, entry: JournalEntry): Error {
+  const later = db
+    .prepare<[string, number], JournalRow>(
+      `SELECT j.* FROM journal_changes c JOIN journal j ON j.id = c.journal_id
+       WHERE c.row_uid = ? AND j.id > ? ORDER BY j.id DESC LIMIT 1`,
+    )
+    .get(rowUid, entry.id)
+  const what = later === undefined ? 'a later change' : `${later.id} (${later.title})`
+  const hint = later === undefined ? '"fu history" shows what came after.' : `"fu undo ${later.id}" takes that back first.`
+  return refused(`${entry.id} (${entry.title}) cannot be taken back: ${what} stands in the way.`, hint)
+}
+
+function toEntry(row: JournalRow): JournalEntry {
+  const { id, command, title, undoes } = row
+  return { id, command, title, undoes, at: momentOf(row.at, row.at_offset) }
+}
+
+function toChange(row: ChangeRow): Change {
+  const { kind, row_uid: uid } = row
+  const before = image(row.before)
+  const after = image(row.after)
+  if (before !== null) return { kind, uid, before, after }
+  if (after !== null && isOneOf(rowKinds, kind)) return { kind, uid, before, after }
+  throw new Error(`the journal has an empty change of ${uid}`)
+}
+
+function image(text: string | null): RowImage | null {
+  return text === null ? null : (JSON.parse(text) as RowImage)
+}
+
+function json(row: RowImage | null): string | null {
+  return row === null ? null : JSON.stringify(row)
+}

@@ -1,0 +1,4 @@
+import { sql as diary } from './0001-diary.ts'
+
+/** What brings a diary from each version to the next: the first makes version 1. Landed ones never change. */
+export const migrations: readonly string[] = [diary]

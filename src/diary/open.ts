@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import Sqlite, { type Database } from 'better-sqlite3'
+import { failed, FuError } from '../domain/errors.ts'
+import { applicationId, inspectFile, makeFile, refuseForeign, unreadable } from './file.ts'
+import { migrations } from './migrations/migrations.ts'
+
+/** How long a command waits for another that is writing, in milliseconds. */
+const patience = 10_000
+
+/**
+ * Opens the diary file, bringing an older one up to date first. A missing one is made where `create` is set;
+ * otherwise an empty diary that lies nowhere stands in for it.
+ *
+ * @throws FuError `failed` where the file is no diary, is damaged, is newer than this program or cannot be opened
+ */
+export function openDatabase(file: string, create: boolean): Database {
+  if (inspectFile(file, migrations.length) === 'absent') {
+    if (!create) return openBlank()
+    makeFile(file)
+  }
+  return translating(file, () => {
+    const db = connect(file)
+    try {
+      prepare(db, file)
+    } catch (error) {
+      db.close()
+      throw error
+    }
+    return db
+  })
+}
+
+/** An empty diary in memory. */
+export function openBlank(): Database {
+  const db = new Sqlite(':memory:')
+  prepare(db, ':memory:')
+  return db
+}
+
+/** Runs a step on the diary, giving SQLite's own errors as sentences about the file. */
+export function translating<Value>(file: string, step: () => Value): Value {
+  try {
+    return step()
+  } catch (error) {
+    if (!(error instanceof Sqlite.SqliteError)) throw error
+    throw sentence(file, error.code, error)
+  }
+}
+
+function connect(file: string): Database {
+  try {
+    return new Sqlite(file, { fileMustExist: true, timeout: patience })
+  } catch (error) {
+    throw error instanceof Sqlite.SqliteError ? error : unreadable(file, error)
+  }
+}
+
+function prepare(db: Database, file: string): void {
+  db.pragma('trusted_schema = OFF')
+  db.pragma('foreign_keys = ON')
+  db.pragma('secure_delete = ON')
+  // EXTRA also syncs the folder after the rollback journal is gone: the least that loses nothing in a power cut.
+  db.pragma('synchronous = EXTRA')
+  if (versionOf(db) === migrations.length) {
+    refuseForeign(file, db.pragma('application_id', { simple: true }) as number, versionOf(db), migrations.length)
+    return
+  }
+  db.transaction(() => migrate(db, file)).immediate()
+}
+
+function migrate(db: Database, file: string): void {
+  const version = versionOf(db)
+  const tables = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM sqlite_schema').get()
+  if (version > 0 || tables?.count !== 0) {
+    refuseForeign(file, db.pragma('application_id', { simple: true }) as number, version, migrations.length)
+  }
+  for (const sql of migrations.slice(version)) db.exec(sql)
+  if (version === 0) db.prepare('INSERT INTO identity (device) VALUES (?)').run(randomUUID())
+  db.pragma(`application_id = ${applicationId}`)
+  db.pragma(`user_version = ${migrations.length}`)
+}
+
+function versionOf(db: Database): number {
+  return db.pragma('user_version', { simple: true }) as number
+}
+
+function sentence(file: string, code: string, cause: Error): FuError {
+  const nothingLost = 'Nothing was written.'
+  const [message, hint] = ((): [string, string] => {
+    if (code.startsWith('SQLITE_BUSY')) {
+      return ['Another fu has been writing to the diary for 10 seconds.', `${nothingLost} Try again when it is done.`]
+    }
+    if (code === 'SQLITE_FULL') return ['The disk is full.', `${nothingLost} Make room and try again.`]
+    if (code === 'SQLITE_READONLY' || code.startsWith('SQLITE_READONLY_')) {
+      return [`The diary ${file} cannot be written: it is read-only.`, nothingLost]
+    }
+    if (code === 'SQLITE_NOTADB') return [`${file} is not a fu diary.`, 'Name the diary with --diary <path> or FU_DIARY.']
+    if (code.startsWith('SQLITE_CORRUPT')) {
+      return [`The diary ${file} is damaged.`, 'Keep the file as it is, and bring back a copy of it from your backups.']
+    }
+    if (code.startsWith('SQLITE_IOERR')) {
+      return [`The disk failed while the diary ${file} was in use.`, 'Look at what is written with "fu history" before you go on.']
+    }
+    if (code.startsWith('SQLITE_CANTOPEN')) {
+      return [`The diary ${file} cannot be opened.`, 'Name another place with --diary <path> or FU_DIARY.']
+    }
+    throw cause
+  })()
+  return failed(message, hint, cause)
+}

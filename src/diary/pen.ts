@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from 'better-sqlite3'
+import type { Contact, NewContact } from '../domain/contact.ts'
+import type { Day, Due } from '../domain/day.ts'
+import type { Entry, NewEntry } from '../domain/entry.ts'
+import { refused } from '../domain/errors.ts'
+import type { Moment } from '../domain/moment.ts'
+import type {
+  ClosingOutcome,
+  DiaryPromise,
+  DroppedPromise,
+  KeptPromise,
+  NewPromise,
+  OpenPromise,
+} from '../domain/promise.ts'
+import type { CellValue } from '../domain/change.ts'
+import { contactColumns, contactsById } from './contacts.ts'
+import { entriesWhere, entryColumns } from './entries.ts'
+import type { Ledger } from './ledger.ts'
+import { dueColumns, promiseColumns, promisedColumns, promisesWhere } from './promises.ts'
+
+/** How a promise was kept. */
+export type Keeping = {
+  readonly at: Moment
+  readonly outcome: ClosingOutcome
+  readonly reason: string | null
+  readonly note: string | null
+}
+
+/** What a command may write, inside the one transaction of the write gate. */
+export type Pen = {
+  /** What the command did, as the history names it. */
+  title(text: string): void
+  addContact(contact: NewContact): Contact
+  /** Changes a contact from what it is now, which may be more than the command read. */
+  editContact(id: number, edit: (current: Contact) => NewContact): Contact
+  addPromise(promise: NewPromise): OpenPromise
+  /** The promise as it stands, where another terminal has not closed it since it was read. */
+  stillOpen(id: number): OpenPromise
+  /** A new date; `told` where they know it, which makes it the promised one (R12). */
+  movePromise(id: number, due: Due, told: boolean): OpenPromise
+  snoozePromise(id: number, until: Day): OpenPromise
+  keepPromise(id: number, keeping: Keeping): KeptPromise
+  dropPromise(id: number, at: Moment, reason: string): DroppedPromise
+  addEntry(entry: NewEntry): Entry
+  /** Gives a setting its value, or takes it back to its default with `null`. */
+  set(key: string, value: string | null): void
+}
+
+/** The pen of one transaction, which writes through its ledger. */
+export function takePen(db: Database, ledger: Ledger, at: Moment, title: (text: string) => void): Pen {
+  const contact = (id: number): Contact => there(contactsById(db, [id]).get(id))
+  const promise = (id: number): DiaryPromise => there(promisesWhere(db, 'WHERE p.id = :id', { id })[0])
+
+  const stillOpen = (id: number): OpenPromise => {
+    const current = promise(id)
+    if (current.status === 'open') return current
+    throw refused(
+      `${id} (${current.contact.name}, ${current.what}) is closed already.`,
+      `"fu show @${current.contact.id}" shows how.`,
+    )
+  }
+  const changeOpen = <Status extends DiaryPromise['status']>(
+    id: number,
+    status: Status,
+    columns: Record<string, CellValue>,
+  ): Extract<DiaryPromise, { status: Status }> => {
+    ledger.update('promises', stillOpen(id).uid, { status, ...columns })
+    const changed = promise(id)
+    if (changed.status !== status) throw new Error(`promise ${id} is ${changed.status}, not ${status}`)
+    return changed as Extract<DiaryPromise, { status: Status }>
+  }
+
+  return {
+    title,
+    stillOpen,
+    addContact: (fresh) =>
+      contact(
+        ledger.insert('contacts', {
+          uid: randomUUID(),
+          ...contactColumns(fresh),
+          added_at: at.instant,
+          added_offset: at.offset,
+        }),
+      ),
+    editContact: (id, edit) => {
+      const current = contact(id)
+      ledger.update('contacts', current.uid, contactColumns(edit(current)))
+      return contact(id)
+    },
+    addPromise: (fresh) => {
+      const made = { uid: randomUUID(), ...promiseColumns(fresh), made_at: at.instant, made_offset: at.offset }
+      return stillOpen(ledger.insert('promises', made))
+    },
+    movePromise: (id, due, told) =>
+      changeOpen(id, 'open', { ...dueColumns(due), ...(told ? promisedColumns(due) : {}), snoozed_until: null }),
+    snoozePromise: (id, until) => changeOpen(id, 'open', { snoozed_until: until }),
+    keepPromise: (id, { at: closed, outcome, reason, note }) =>
+      changeOpen(id, 'kept', {
+        closed_at: closed.instant,
+        closed_offset: closed.offset,
+        outcome,
+        reason,
+        note,
+      }),
+    dropPromise: (id, closed, reason) =>
+      changeOpen(id, 'dropped', { closed_at: closed.instant, closed_offset: closed.offset, reason }),
+    addEntry: (fresh) => {
+      const id = ledger.insert('entries', { uid: randomUUID(), ...entryColumns(fresh) })
+      return there(entriesWhere(db, 'WHERE e.id = :id', { id })[0])
+    },
+    set: (key, value) => {
+      const before = ledger.image('settings', key)
+      if (value === null) {
+        if (before !== null) ledger.remove('settings', key)
+      } else if (before === null) ledger.insert('settings', { uid: key, value })
+      else ledger.update('settings', key, { value })
+    },
+  }
+}
+
+function there<Row>(row: Row | undefined): Row {
+  if (row === undefined) throw new Error('a row that was just read or written is gone')
+  return row
+}

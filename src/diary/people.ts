@@ -1,0 +1,67 @@
+import type { Database } from 'better-sqlite3'
+import type { Contact } from '../domain/contact.ts'
+import type { PersonQuery } from '../domain/person-query.ts'
+import { plain } from '../domain/spelling.ts'
+import { contactsWhere } from './contacts.ts'
+
+/** Sorts after every key that begins with what stands before it. */
+const last = '\u{10FFFF}'
+
+/** The contacts that one rule of finding people finds. */
+export function contactsMatching(db: Database, query: PersonQuery): Contact[] {
+  switch (query.rule) {
+    case 'id':
+      return contactsWhere(db, 'c.id = :id', { id: query.id })
+    case 'name':
+    case 'nick':
+      return contactsWhere(
+        db,
+        'c.id IN (SELECT contact_id FROM contact_keys WHERE kind = :rule AND key = :key)',
+        { rule: query.rule, key: query.key },
+      )
+    case 'email':
+      return contactsWhere(db, `c.id IN (${keyBegins('email', 'key')})`, { key: query.key, key_end: query.key + last })
+    case 'word':
+    case 'company': {
+      const params = query.words.flatMap((word, index) => [
+        [`w${index}`, word],
+        [`w${index}_end`, word + last],
+      ])
+      const every = query.words.map((_, index) => keyBegins(query.rule, `w${index}`)).join(' INTERSECT ')
+      return contactsWhere(db, `c.id IN (${every})`, Object.fromEntries(params))
+    }
+    case 'digits':
+      return contactsWhere(
+        db,
+        `c.id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH :digits)`,
+        { digits: `numbers : "${query.digits}"` },
+      )
+  }
+}
+
+/** Contacts whose names share letters with the text, for "did you mean": the likeliest first. */
+export function contactsSpelledLike(db: Database, text: string): Contact[] {
+  const spelling = plain(text)
+  const threes = new Set<string>()
+  for (let start = 0; start + 3 <= spelling.length; start += 1) threes.add(spelling.slice(start, start + 3))
+  const words = [...threes].map((letters) => `"${letters.replaceAll('"', '""')}"`)
+  const found =
+    words.length === 0
+      ? []
+      : contactsWhere(
+          db,
+          `c.id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH :any ORDER BY rank LIMIT 50)`,
+          { any: `name : (${words.join(' OR ')})` },
+        )
+  const initial = spelling.slice(0, 1)
+  if (found.length > 0 || initial === '') return found
+  return contactsWhere(
+    db,
+    `c.id IN (SELECT contact_id FROM contact_keys WHERE kind = 'word' AND key >= :key AND key < :key_end LIMIT 50)`,
+    { key: initial, key_end: initial + last },
+  )
+}
+
+function keyBegins(kind: string, param: string): string {
+  return `SELECT contact_id FROM contact_keys WHERE kind = '${kind}' AND key >= :${param} AND key < :${param}_end`
+}

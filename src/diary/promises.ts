@@ -1,0 +1,115 @@
+import type { Database } from 'better-sqlite3'
+import type { Channel } from '../domain/contact.ts'
+import type { CellValue } from '../domain/change.ts'
+import type { Day, Due, Time } from '../domain/day.ts'
+import { momentOf } from '../domain/moment.ts'
+import type {
+  ClosingOutcome,
+  Commitment,
+  DiaryPromise,
+  NewPromise,
+  OpenPromise,
+  Owner,
+  PromiseKind,
+} from '../domain/promise.ts'
+
+type PromiseRow = {
+  id: number
+  uid: string
+  contact_id: number
+  contact_name: string
+  company: string | null
+  about_id: number | null
+  about_name: string | null
+  owner: Owner
+  what: string
+  channel: Channel | null
+  kind: PromiseKind
+  hot: number
+  due_day: Day
+  due_time: Time | null
+  promised_day: Day
+  promised_time: Time | null
+  snoozed_until: Day | null
+  trigger: string | null
+  plan: string | null
+  made_at: number
+  made_offset: number
+  status: DiaryPromise['status']
+  closed_at: number | null
+  closed_offset: number | null
+  outcome: ClosingOutcome | null
+  reason: string | null
+  note: string | null
+}
+
+/** Columns, tables and joins of a promise with the names of its people; conditions speak of `p`. */
+const selectPromises = `
+  SELECT p.*, c.name AS contact_name, c.company, a.name AS about_name
+  FROM promises p JOIN contacts c ON c.id = p.contact_id LEFT JOIN contacts a ON a.id = p.about_id`
+
+/** The promises that a clause on `p` selects (`WHERE … ORDER BY …`). */
+export function promisesWhere(db: Database, clause: string, params: Record<string, CellValue>): DiaryPromise[] {
+  return db
+    .prepare<[Record<string, CellValue>], PromiseRow>(`${selectPromises} ${clause}`)
+    .all(params)
+    .map(toPromise)
+}
+
+/** The promises among them that are open. */
+export function openPromises(promises: readonly DiaryPromise[]): OpenPromise[] {
+  return promises.filter((promise) => promise.status === 'open')
+}
+
+/** The columns of a promise as it is made. */
+export function promiseColumns(promise: NewPromise): Record<string, CellValue> {
+  return {
+    contact_id: promise.contactId,
+    about_id: promise.aboutId,
+    owner: promise.owner,
+    what: promise.what,
+    channel: promise.channel,
+    kind: promise.kind,
+    hot: promise.hot ? 1 : 0,
+    ...dueColumns(promise.due),
+    ...promisedColumns(promise.due),
+    trigger: promise.trigger,
+    plan: promise.plan,
+    status: 'open',
+  }
+}
+
+export function dueColumns(due: Due): Record<string, CellValue> {
+  return { due_day: due.day, due_time: due.time }
+}
+
+export function promisedColumns(due: Due): Record<string, CellValue> {
+  return { promised_day: due.day, promised_time: due.time }
+}
+
+function toPromise(row: PromiseRow): DiaryPromise {
+  const commitment: Commitment = {
+    id: row.id,
+    uid: row.uid,
+    contact: { id: row.contact_id, name: row.contact_name, company: row.company },
+    about: row.about_id === null ? null : { id: row.about_id, name: row.about_name ?? '' },
+    owner: row.owner,
+    what: row.what,
+    channel: row.channel,
+    kind: row.kind,
+    hot: row.hot === 1,
+    due: { day: row.due_day, time: row.due_time },
+    promised: { day: row.promised_day, time: row.promised_time },
+    snoozedUntil: row.snoozed_until,
+    trigger: row.trigger,
+    plan: row.plan,
+    madeAt: momentOf(row.made_at, row.made_offset),
+  }
+  if (row.status === 'open' || row.closed_at === null || row.closed_offset === null) {
+    return { ...commitment, status: 'open' }
+  }
+  const closedAt = momentOf(row.closed_at, row.closed_offset)
+  if (row.status === 'dropped') return { ...commitment, status: 'dropped', closedAt, reason: row.reason ?? '' }
+  const { outcome, reason, note } = row
+  return { ...commitment, status: 'kept', closedAt, outcome: outcome ?? 'reached', reason, note }
+}

@@ -1,0 +1,56 @@
+import type { Moment } from './moment.ts'
+
+/** The kinds of rows a command can change. */
+export const rowKinds = ['contacts', 'promises', 'entries', 'settings'] as const
+export type RowKind = (typeof rowKinds)[number]
+
+export type CellValue = string | number | null
+
+/** A row as it stood: every column with its value. */
+export type RowImage = Readonly<Record<string, CellValue>>
+
+/** One row made, changed or taken away, as it stood before and after. */
+export type Change = { readonly kind: RowKind; readonly uid: string } & (
+  | { readonly before: null; readonly after: RowImage }
+  | { readonly before: RowImage; readonly after: RowImage }
+  | { readonly before: RowImage; readonly after: null }
+)
+
+/** One command that changed the diary. */
+export type JournalEntry = {
+  readonly id: number
+  readonly command: string
+  /** What it did, as `fu history` and `fu undo` name it: "done 1 (Gary Lee, send the quote)". */
+  readonly title: string
+  readonly at: Moment
+  /** The journal entry that this one took back. */
+  readonly undoes: number | null
+}
+
+/** What one command wrote: the value it was asked for, and its number in the history. */
+export type Written<Value> = { readonly value: Value; readonly history: number }
+
+/** What an undo took back. */
+export type TakenBack = { readonly entry: JournalEntry; readonly changes: readonly Change[] }
+
+/**
+ * The changes that take changes back: each with its images exchanged, the last one first. Inverting twice gives
+ * the changes themselves.
+ */
+export function invert(changes: readonly Change[]): Change[] {
+  return changes.map(inverted).reverse()
+}
+
+/** Whether two images are of the same row in the same state. */
+export function sameImage(a: RowImage | null, b: RowImage | null): boolean {
+  if (a === null || b === null) return a === b
+  const columns = new Set([...Object.keys(a), ...Object.keys(b)])
+  return [...columns].every((column) => (a[column] ?? null) === (b[column] ?? null))
+}
+
+function inverted(change: Change): Change {
+  const { kind, uid, before, after } = change
+  if (before === null) return { kind, uid, before: after, after: null }
+  if (after === null) return { kind, uid, before: null, after: before }
+  return { kind, uid, before: after, after: before }
+}

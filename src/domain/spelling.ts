@@ -1,0 +1,70 @@
+const letters: Record<string, string> = {
+  ß: 'ss',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  þ: 'th',
+  ħ: 'h',
+  ı: 'i',
+}
+const umlauts: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' }
+const joiners = /['’‘ʼ`´.\-‐‑‒–]/gu
+
+/**
+ * The text without what people leave out when they type a name: case, accents, apostrophes, hyphens, dots.
+ *
+ * @example plain("Séan O'Brien-Großmann") // 'sean obriengrossmann'
+ */
+export function plain(text: string): string {
+  return folded(text).replace(joiners, '')
+}
+
+/**
+ * The words a name can be found by: each word as it is spoken, each part of a joined one, and the German and
+ * Danish spellings of umlauts.
+ *
+ * @example wordsOf("Jean-Luc O'Müller") // ['jeanluc', 'jean', 'luc', 'omuller', 'o', 'muller', 'omueller', 'mueller']
+ */
+export function wordsOf(name: string): string[] {
+  const words = new Set<string>()
+  for (const spelling of [name, respelled(name)]) {
+    for (const word of folded(spelling).split(/[\s,;()/]+/u)) {
+      words.add(word.replace(joiners, ''))
+      for (const part of word.split(joiners)) words.add(part)
+    }
+  }
+  words.delete('')
+  return [...words]
+}
+
+/** The words somebody typed to find a name, each of which must begin one of its words. */
+export function typedWords(text: string): string[] {
+  return plain(text)
+    .split(/[\s,;()/]+/u)
+    .filter((word) => word !== '')
+}
+
+/** The digits of a text, in the order they stand. */
+export function digitsOf(text: string): string {
+  return text.normalize('NFKC').replace(/\D/g, '')
+}
+
+function folded(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ßøæœđðłþħı]/gu, (letter) => letters[letter] ?? letter)
+    .trim()
+    .replace(/\s+/gu, ' ')
+}
+
+function respelled(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/[äöüåø]/gu, (letter) => umlauts[letter] ?? letter)
+}

@@ -1,0 +1,127 @@
+import type { Contact } from '../domain/contact.ts'
+import type { Entry } from '../domain/entry.ts'
+import { rfc3339 } from '../domain/moment.ts'
+import { periodText } from '../domain/period.ts'
+import { keptOnTime, type DiaryPromise } from '../domain/promise.ts'
+import { csv, type Cell } from './csv.ts'
+import type { ContactFigures, PromiseFigures } from './json.ts'
+
+/** A promise with what its book shows of its contact and its history. */
+export type PromiseRecord = {
+  readonly promise: DiaryPromise
+  readonly contact: Contact
+  readonly figures: PromiseFigures
+}
+
+export type ContactRecord = { readonly contact: Contact; readonly figures: ContactFigures }
+
+type Column<Item> = readonly [name: string, cell: (item: Item) => Cell]
+
+const promiseColumns: readonly Column<PromiseRecord>[] = [
+  ['id', ({ promise }) => promise.id],
+  ['uid', ({ promise }) => promise.uid],
+  ['contact', ({ contact }) => contact.name],
+  ['company', ({ contact }) => contact.company],
+  ['phone', ({ contact }) => contact.phones[0]?.e164 ?? contact.phones[0]?.value ?? null],
+  ['email', ({ contact }) => contact.emails[0]?.value ?? null],
+  ['owner', ({ promise }) => promise.owner],
+  ['what', ({ promise }) => promise.what],
+  ['channel', ({ promise }) => promise.channel],
+  ['kind', ({ promise }) => promise.kind],
+  ['hot', ({ promise }) => promise.hot],
+  ['due_day', ({ promise }) => promise.due.day],
+  ['due_time', ({ promise }) => promise.due.time],
+  ['promised_day', ({ promise }) => promise.promised.day],
+  ['status', ({ promise }) => promise.status],
+  ['outcome', ({ promise }) => (promise.status === 'kept' ? promise.outcome : null)],
+  ['reason', ({ promise }) => (promise.status === 'open' ? null : promise.reason)],
+  ['note', ({ promise }) => (promise.status === 'kept' ? promise.note : null)],
+  ['attempts', ({ figures }) => figures.attempts],
+  ['moves', ({ figures }) => figures.moves],
+  ['made_at', ({ promise }) => rfc3339(promise.madeAt)],
+  ['closed_at', ({ promise }) => (promise.status === 'open' ? null : rfc3339(promise.closedAt))],
+  ['on_time', ({ promise }) => keptOnTime(promise)],
+  ['about', ({ promise }) => promise.about?.name ?? null],
+  ['trigger', ({ promise }) => promise.trigger],
+  ['promised_time', ({ promise }) => promise.promised.time],
+  ['snoozed_until', ({ promise }) => promise.snoozedUntil],
+  ['contact_id', ({ promise }) => promise.contact.id],
+]
+
+const entryColumns: readonly Column<Entry>[] = [
+  ['id', (entry) => entry.id],
+  ['uid', (entry) => entry.uid],
+  ['at', (entry) => rfc3339(entry.at)],
+  ['contact', (entry) => entry.contact.name],
+  ['promise', (entry) => entry.promise],
+  ['direction', (entry) => entry.direction],
+  ['channel', (entry) => entry.channel],
+  ['outcome', (entry) => entry.outcome],
+  ['text', (entry) => entry.text],
+  ['feedback', (entry) => entry.feedback],
+  ['act', (entry) => entry.act],
+  ['offer', (entry) => entry.offer],
+  ['contact_id', (entry) => entry.contact.id],
+]
+
+/** The promises as CSV. */
+export function promisesCsv(records: readonly PromiseRecord[]): string {
+  return table(promiseColumns, records)
+}
+
+/** The entries as CSV. */
+export function entriesCsv(entries: readonly Entry[]): string {
+  return table(entryColumns, entries)
+}
+
+/** The contacts as CSV, with as many columns of phones and emails as the longest lists need. */
+export function peopleCsv(records: readonly ContactRecord[]): string {
+  const most = (count: (contact: Contact) => number): number =>
+    records.reduce((longest, { contact }) => Math.max(longest, count(contact)), 1)
+  const columns: Column<ContactRecord>[] = [
+    ['id', ({ contact }) => contact.id],
+    ['uid', ({ contact }) => contact.uid],
+    ['name', ({ contact }) => contact.name],
+    ['company', ({ contact }) => contact.company],
+    ['kind', ({ contact }) => contact.kind],
+    ['channel', ({ contact }) => contact.channel],
+    ...numbered('phone', most((contact) => contact.phones.length), (contact) => contact.phones),
+    ...numbered('email', most((contact) => contact.emails.length), (contact) => contact.emails),
+    ['address', ({ contact }) => contact.addresses.map(({ text }) => text).join('\n') || null],
+    ['met', ({ contact }) => contact.source.met],
+    ['from', ({ contact }) => contact.source.from?.name ?? contact.source.word],
+    ['every', ({ contact }) => (contact.every === null ? null : periodText(contact.every))],
+    ['time_zone', ({ contact }) => contact.timeZone],
+    ['tags', ({ contact }) => contact.tags.join(', ') || null],
+    ['note', ({ contact }) => contact.note],
+    ['do_not_contact', ({ contact }) => doNotContactText(contact)],
+    ['added_at', ({ contact }) => rfc3339(contact.addedAt)],
+    ['last_contact', ({ figures }) => (figures.lastContact === null ? null : rfc3339(figures.lastContact))],
+    ['nick', ({ contact }) => contact.nick],
+    ['best_time', ({ contact }) => contact.bestTime],
+  ]
+  return table(columns, records)
+}
+
+function numbered(
+  name: 'phone' | 'email',
+  count: number,
+  list: (contact: Contact) => readonly { readonly label: string | null; readonly value: string }[],
+): Column<ContactRecord>[] {
+  return Array.from({ length: count }, (_, index): Column<ContactRecord>[] => [
+    [`${name}_${index + 1}_label`, ({ contact }) => list(contact)[index]?.label ?? null],
+    [`${name}_${index + 1}`, ({ contact }) => list(contact)[index]?.value ?? null],
+  ]).flat()
+}
+
+function doNotContactText({ doNotContact }: Contact): string | null {
+  if (doNotContact === null || doNotContact === 'all') return doNotContact
+  return doNotContact.join(', ')
+}
+
+function table<Item>(columns: readonly Column<Item>[], items: readonly Item[]): string {
+  return csv(
+    columns.map(([name]) => name),
+    items.map((item) => columns.map(([, cell]) => cell(item))),
+  )
+}

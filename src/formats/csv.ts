@@ -1,0 +1,23 @@
+import { stringify } from 'csv-stringify/sync'
+
+/** What a spreadsheet takes for the start of a formula, with any apostrophes already before it. */
+const formula = /^'*[=+\-@\t\r\n\0＝＋－＠]/
+
+/** A phone number in international groups, which no spreadsheet runs. */
+const strictNumber = /^\+\d+(?: \d+)*$/
+
+/** A cell: what it holds, or nothing. */
+export type Cell = string | number | boolean | null
+
+/**
+ * A table as CSV (RFC 4180, CRLF), with a header row. Cells that a spreadsheet would run as a formula get an
+ * apostrophe, which reading takes away again; phone numbers stay as they are.
+ */
+export function csv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  return stringify([header, ...rows].map((row) => row.map(cellText)), { record_delimiter: '\r\n' })
+}
+
+function cellText(cell: Cell): string {
+  const text = cell === null ? '' : String(cell)
+  return formula.test(text) && !strictNumber.test(text) ? `'${text}` : text
+}

@@ -1,0 +1,175 @@
+import {
+  addDays,
+  addMonths,
+  clockTime,
+  lastDayOfMonth,
+  minutesOf,
+  mondayOf,
+  partsOf,
+  weekdayOf,
+  type Day,
+  type Due,
+  type Time,
+  type Weekday,
+} from '../domain/day.ts'
+import type { Moment } from '../domain/moment.ts'
+import { periodAfter } from '../domain/period.ts'
+import { addWorkingDays, workingDayFrom, workingDayUntil, type WorkingWeek } from '../domain/working-week.ts'
+import { readDate } from './day-dates.ts'
+import type { PhraseContext } from './phrase-context.ts'
+import { readSpan, type Span } from './phrase-span.ts'
+import { splitTime } from './phrase-time.ts'
+import { nearDays, weekdays } from './phrase-words.ts'
+
+/** Gives the day that a phrase of one form names, or `null` where the phrase has another form. */
+type DayForm = (phrase: string, context: PhraseContext) => Day | null
+
+/** The forms that name a day, and may have `on` or `by` before them. */
+const namedDays: readonly DayForm[] = [nearDay, comingWeekday, nextOrLast, endOf, readDate]
+
+/**
+ * Reads a phrase in the plain form that `phrase-plain.ts` gives, whichever side of now it lies on; `null` where
+ * it has no form of the grammar.
+ *
+ * @throws FuError kind usage, where it has one and names no day or time, or more than one
+ */
+export function readForms(phrase: string, context: PhraseContext): Due | null {
+  const whole = momentForm(phrase, context)
+  if (whole !== null) return whole
+  const timed = splitTime(inFull(phrase), context.week)
+  if (timed === null) return dueOn(readDay(phrase, context), null)
+  if (timed.day === '') return bareTime(timed.time, context)
+  return dueOn(readDay(timed.day, context), timed.time)
+}
+
+/** The span that a phrase counts ahead, `3d`, `+3d` or `in 3 days`; `null` where it counts none. */
+export function spanAhead(phrase: string): Span | null {
+  return readSpan(phrase.replace(/^(?:in |\+)/, ''), 'Try "today" or "now".')
+}
+
+/** The span that a phrase counts back, such as `3 days ago`; `null` where it counts none. */
+function spanBack(phrase: string): Span | null {
+  return phrase.endsWith(' ago') ? readSpan(phrase.slice(0, -' ago'.length), 'Try "today" or "now".') : null
+}
+
+function readDay(phrase: string, context: PhraseContext): Day | null {
+  const named = phrase.replace(/^(?:on|by) /, '')
+  for (const form of namedDays) {
+    const day = form(named, context)
+    if (day !== null) return day
+  }
+  return daysAway(phrase, context)
+}
+
+function dueOn(day: Day | null, time: Time | null): Due | null {
+  return day === null ? null : { day, time }
+}
+
+/** Forms that are short for a day and a time. */
+function inFull(phrase: string): string {
+  return phrase
+    .replace(/^this (?=(?:morning|afternoon|evening)$)/, 'today ')
+    .replace(/^tonight$/, 'today evening')
+    .replace(/^(\d{4}-\d{2}-\d{2})t(?=\d)/, '$1 ')
+}
+
+/** `now`, `10m`, `in an hour`, `2 hours ago`: by the local clock, over midnight where it must. */
+function momentForm(phrase: string, { now }: PhraseContext): Due | null {
+  if (phrase === 'now') return { day: now.day, time: now.time }
+  return minutesAway(now, spanAhead(phrase), 1) ?? minutesAway(now, spanBack(phrase), -1)
+}
+
+function minutesAway(now: Moment, span: Span | null, sign: 1 | -1): Due | null {
+  if (span?.unit !== 'm' && span?.unit !== 'h') return null
+  const minutes = minutesOf(now.time) + sign * span.count * (span.unit === 'h' ? 60 : 1)
+  const days = Math.floor(minutes / (24 * 60))
+  const left = minutes - days * 24 * 60
+  return { day: addDays(now.day, days), time: clockTime(Math.floor(left / 60), left % 60) }
+}
+
+/** A time alone: today, or tomorrow where it has passed; looking back, yesterday where it has not come. */
+function bareTime(time: Time, { now, direction }: PhraseContext): Due {
+  if (direction === 'back') return { day: time > now.time ? addDays(now.day, -1) : now.day, time }
+  return { day: time < now.time ? addDays(now.day, 1) : now.day, time }
+}
+
+/** `today`, `tomorrow`, `yesterday`, and their short forms. */
+function nearDay(phrase: string, { now }: PhraseContext): Day | null {
+  const distance = nearDays.get(phrase)
+  return distance === undefined ? null : addDays(now.day, distance)
+}
+
+/** `fri`: the first after today; looking back, the last before it. `this fri` always looks ahead. */
+function comingWeekday(phrase: string, { now, direction }: PhraseContext): Day | null {
+  const [, thisOne, name = ''] = /^(this )?([a-z]+)$/.exec(phrase) ?? []
+  const weekday = weekdays.get(name)
+  if (weekday === undefined) return null
+  return direction === 'back' && thisOne === undefined
+    ? weekdayBefore(now.day, weekday)
+    : weekdayAfter(now.day, weekday)
+}
+
+/**
+ * `next fri` is the one of the next calendar week, `last fri` the last before today. `next week` and `next month`
+ * are their first working day; `last week` and `last month` their first day, since they are asked for to miss nothing.
+ */
+function nextOrLast(phrase: string, { now, week }: PhraseContext): Day | null {
+  const [, which, what = ''] = /^(next|last) ([a-z]+)$/.exec(phrase) ?? []
+  const monday = mondayOf(now.day)
+  const first = firstOfMonth(now.day)
+  const weekday = weekdays.get(what)
+  if (which === undefined) return null
+  if (weekday !== undefined) {
+    return which === 'next' ? addDays(monday, 6 + weekday) : weekdayBefore(now.day, weekday)
+  }
+  if (what === 'week')
+    return which === 'next' ? workingDayFrom(addDays(monday, 7), week) : addDays(monday, -7)
+  if (what === 'month')
+    return which === 'next' ? workingDayFrom(addMonths(first, 1), week) : addMonths(first, -1)
+  return null
+}
+
+/**
+ * `eow`, `end of month`: the last working day of this week or month; where that has passed, as on a Sunday, of the one
+ * that the next working day lies in.
+ */
+function endOf(phrase: string, { now, week }: PhraseContext): Day | null {
+  const [, letter, word] = /^(?:eo([wm])|end of (?:the )?(week|month))$/.exec(phrase) ?? []
+  const comingDay = workingDayFrom(now.day, week)
+  if (letter === 'w' || word === 'week') return workingDayUntil(addDays(mondayOf(comingDay), 6), week)
+  if (letter === 'm' || word === 'month') return workingDayUntil(lastDayOfMonth(comingDay), week)
+  return null
+}
+
+/** `3d`, `+3d`, `in 3 days`, `2wd`, `in a month`; `2 days ago`. */
+function daysAway(phrase: string, { now, week }: PhraseContext): Day | null {
+  const ahead = spanAhead(phrase)
+  const span = ahead ?? spanBack(phrase)
+  if (span === null || span.unit === 'h' || span.unit === 'm') return null
+  if (span.unit === 'wd') {
+    return ahead === null
+      ? workingDaysBefore(now.day, span.count, week)
+      : addWorkingDays(now.day, span.count, week)
+  }
+  return periodAfter(now.day, { count: span.count, unit: span.unit }, ahead === null ? -1 : 1)
+}
+
+function workingDaysBefore(day: Day, count: number, week: WorkingWeek): Day {
+  let reached = day
+  for (let left = count; left > 0; left -= 1) reached = workingDayUntil(addDays(reached, -1), week)
+  return reached
+}
+
+function firstOfMonth(day: Day): Day {
+  return addDays(day, 1 - partsOf(day).dayOfMonth)
+}
+
+/** The first such weekday after the day, never the day itself. */
+function weekdayAfter(day: Day, weekday: Weekday): Day {
+  return addDays(day, (weekday - weekdayOf(day) + 7) % 7 || 7)
+}
+
+/** The last such weekday before the day, never the day itself. */
+function weekdayBefore(day: Day, weekday: Weekday): Day {
+  return addDays(day, -((weekdayOf(day) - weekday + 7) % 7 || 7))
+}

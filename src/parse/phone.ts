@@ -1,0 +1,55 @@
+import { parsePhoneNumber } from 'awesome-phonenumber'
+import type { Email, Phone } from '../domain/contact.ts'
+import { usage } from '../domain/errors.ts'
+import { digitsOf } from '../domain/spelling.ts'
+
+/** The fewest digits of a phone number: `000`, `911`. */
+const fewestDigits = 3
+
+/**
+ * A phone number as typed, with an optional label before it; in E.164 and readable groups where its country is
+ * written in it or `country` (ISO 3166) says which it is (R3).
+ *
+ * @example readPhone('mobile:0412555019', 'AU')
+ * // { label: 'mobile', value: '0412555019', readable: '0412 555 019', e164: '+61412555019' }
+ * @throws FuError `usage` where there are too few digits for a number
+ */
+export function readPhone(text: string, country: string | null): Phone {
+  const { label, rest: value } = labelled(text)
+  const digits = digitsOf(value)
+  if (digits.length < fewestDigits) {
+    throw usage(`"${text}" is not a phone number.`, 'Write it as "0412 555 019" or "mobile:+61 412 555 019".')
+  }
+  const international = value.replace(/^\s*00/, '+')
+  const parsed = parsePhoneNumber(international, country === null ? {} : { regionCode: country })
+  if (!parsed.valid) return { label, value, readable: grouped(value), e164: null }
+  const { e164, national, international: full } = parsed.number
+  return { label, value, readable: parsed.regionCode === country ? national : full, e164 }
+}
+
+/**
+ * An email address as typed, with an optional label before it.
+ *
+ * @throws FuError `usage` where it has no name, no `@` or no host
+ */
+export function readEmail(text: string): Email {
+  const { label, rest: value } = labelled(text)
+  if (!/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/u.test(value)) {
+    throw usage(`"${text}" is not an email address.`, 'Write it as "ada@example.org" or "work:ada@example.org".')
+  }
+  return { label, value }
+}
+
+function labelled(text: string): { label: string | null; rest: string } {
+  const [, label, rest] = /^\s*([\p{L}][\p{L}\p{N} _-]*):(.*)$/u.exec(text) ?? []
+  return label === undefined || rest === undefined
+    ? { label: null, rest: text.trim() }
+    : { label: label.trim().toLowerCase(), rest: rest.trim() }
+}
+
+/** Digits in a row read better in groups of three; whoever typed groups knew better. */
+function grouped(value: string): string {
+  if (!/^\d{7,}$/.test(value)) return value
+  const first = value.length % 3 === 0 ? 3 : (value.length % 3) + 3
+  return [value.slice(0, first), ...(value.slice(first).match(/\d{3}/g) ?? [])].join(' ')
+}

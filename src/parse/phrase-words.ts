@@ -1,0 +1,64 @@
+import type { Weekday } from '../domain/day.ts'
+
+type Row<Value> = readonly [Value, ...string[]]
+
+const weekdayRows: readonly Row<Weekday>[] = [
+  [1, 'mon', 'monday'],
+  [2, 'tue', 'tues', 'tuesday'],
+  [3, 'wed', 'weds', 'wednesday'],
+  [4, 'thu', 'thur', 'thurs', 'thursday'],
+  [5, 'fri', 'friday'],
+  [6, 'sat', 'saturday'],
+  [7, 'sun', 'sunday'],
+]
+
+const monthRows: readonly Row<number>[] = [
+  [1, 'jan', 'january'],
+  [2, 'feb', 'february'],
+  [3, 'mar', 'march'],
+  [4, 'apr', 'april'],
+  [5, 'may'],
+  [6, 'jun', 'june'],
+  [7, 'jul', 'july'],
+  [8, 'aug', 'august'],
+  [9, 'sep', 'sept', 'september'],
+  [10, 'oct', 'october'],
+  [11, 'nov', 'november'],
+  [12, 'dec', 'december'],
+]
+
+/** The ISO number of a weekday by each of its names. */
+export const weekdays = byWord(weekdayRows)
+
+/** The number of a month by each of its names. */
+export const months = byWord(monthRows)
+
+/** How many days from today, by word. */
+export const nearDays = byWord<number>([
+  [0, 'today', 'tod'],
+  [1, 'tomorrow', 'tom', 'tmr'],
+  [-1, 'yesterday'],
+])
+
+/** The short name of a month, as it is typed: `feb`. */
+export function monthWord(month: number): string {
+  return monthRows[month - 1]?.[1] ?? ''
+}
+
+/** The full name of a month, as it is printed: `February`. */
+export function monthName(month: number): string {
+  const name = String(monthRows[month - 1]?.at(-1) ?? '')
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
+/** @example ordinal(22) // '22nd' */
+export function ordinal(number: number): string {
+  const teens = number % 100 > 10 && number % 100 < 14
+  const ending = teens ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th')
+  return `${number}${ending}`
+}
+
+/** What each word of the rows stands for. */
+export function byWord<Value>(rows: readonly Row<Value>[]): ReadonlyMap<string, Value> {
+  return new Map(rows.flatMap(([value, ...words]) => words.map((word) => [word, value] as const)))
+}

@@ -1,0 +1,213 @@
+import type { CommandModule } from './commands/command.ts'
+import { nearest } from './parse/person.ts'
+
+/** A command as the help lists it; its options and its body are loaded when it is run. */
+export type CatalogueEntry = {
+  readonly name: string
+  readonly words: string
+  readonly summary: string
+  readonly load: () => Promise<CommandModule>
+}
+
+export type Group = { readonly title: string; readonly commands: readonly CatalogueEntry[] }
+
+/** The whole command line, in the order of the help. */
+export const catalogue: readonly Group[] = [
+  {
+    title: 'The page',
+    commands: [
+      {
+        name: 'today',
+        words: '[when]',
+        summary: 'the page of a day: carried over, today, waiting on them ("fu" alone is "fu today")',
+        load: async () => (await import('./commands/today.ts')).today,
+      },
+    ],
+  },
+  {
+    title: 'Write',
+    commands: [
+      {
+        name: 'add',
+        words: '[name…]',
+        summary: 'a contact, with the first promise',
+        load: async () => (await import('./commands/add.ts')).add,
+      },
+      {
+        name: 'promise',
+        words: '<who> <what…> --due <when>',
+        summary: 'I owe them',
+        load: async () => (await import('./commands/promise.ts')).promise,
+      },
+      {
+        name: 'wait',
+        words: '<who> <what…> --due <when>',
+        summary: 'they owe me',
+        load: async () => (await import('./commands/wait.ts')).wait,
+      },
+      {
+        name: 'log',
+        words: '<who> <what…>',
+        summary: 'what happened, and nothing more',
+        load: async () => (await import('./commands/log.ts')).log,
+      },
+    ],
+  },
+  {
+    title: 'Close',
+    commands: [
+      {
+        name: 'done',
+        words: '<which> [note…]',
+        summary: 'kept, with the outcome and the next step',
+        load: async () => (await import('./commands/done.ts')).done,
+      },
+      {
+        name: 'tried',
+        words: '<which> [note…]',
+        summary: 'not reached: counts the attempt and sets the next one',
+        load: async () => (await import('./commands/tried.ts')).tried,
+      },
+      {
+        name: 'move',
+        words: '<which> <when…>',
+        summary: 'a new date; --told says that they know',
+        load: async () => (await import('./commands/move.ts')).move,
+      },
+      {
+        name: 'snooze',
+        words: '<which> <when…>',
+        summary: 'off the page until then; the promised date stands',
+        load: async () => (await import('./commands/snooze.ts')).snooze,
+      },
+      {
+        name: 'drop',
+        words: '<which> --why <reason>',
+        summary: 'will not be done',
+        load: async () => (await import('./commands/drop.ts')).drop,
+      },
+    ],
+  },
+  {
+    title: 'People',
+    commands: [
+      {
+        name: 'people',
+        words: '[text…]',
+        summary: 'the contacts, with last and next contact',
+        load: async () => (await import('./commands/people.ts')).people,
+      },
+      {
+        name: 'show',
+        words: '<who…>',
+        summary: "one contact's card: details, open promises, history",
+        load: async () => (await import('./commands/show.ts')).show,
+      },
+      {
+        name: 'edit',
+        words: '<who> [options]',
+        summary: 'change a contact',
+        load: async () => (await import('./commands/edit.ts')).edit,
+      },
+    ],
+  },
+  {
+    title: 'Look',
+    commands: [
+      {
+        name: 'list',
+        words: '[filters]',
+        summary: 'promises: --mine --theirs --late --kept --who …',
+        load: async () => (await import('./commands/list.ts')).list,
+      },
+      {
+        name: 'find',
+        words: '<text…>',
+        summary: 'search everything: names, numbers, notes, promises',
+        load: async () => (await import('./commands/find.ts')).find,
+      },
+      {
+        name: 'history',
+        words: '',
+        summary: 'every command that changed the diary, newest first',
+        load: async () => (await import('./commands/history.ts')).history,
+      },
+      {
+        name: 'undo',
+        words: '[id]',
+        summary: 'take the last one back, or that one',
+        load: async () => (await import('./commands/undo.ts')).undo,
+      },
+    ],
+  },
+  {
+    title: 'Books',
+    commands: [
+      {
+        name: 'export',
+        words: '[promises|people|entries|all]',
+        summary: 'CSV (default) or JSON',
+        load: async () => (await import('./commands/export.ts')).exportBooks,
+      },
+    ],
+  },
+  {
+    title: 'Setup',
+    commands: [
+      {
+        name: 'config',
+        words: '[key] [value…]',
+        summary: 'your country, date order, working days and hours',
+        load: async () => (await import('./commands/config.ts')).config,
+      },
+      {
+        name: 'when',
+        words: '<text…>',
+        summary: 'how a date phrase is read',
+        load: async () => (await import('./commands/when.ts')).when,
+      },
+    ],
+  },
+]
+
+/** The command of a name, or `null`. */
+export function commandNamed(name: string): CatalogueEntry | null {
+  return commands().find((entry) => entry.name === name) ?? null
+}
+
+/** The names of commands that are spelled like a word that is none. */
+export function commandsLike(word: string): string[] {
+  return nearest(word, commands()).map((entry) => entry.name)
+}
+
+/** What `fu --help` prints. */
+export function overview(): string {
+  const width = Math.max(...commands().map((entry) => usageOf(entry).length))
+  const groups = catalogue.map(({ title, commands: entries }) =>
+    [`${title}:`, ...entries.map((entry) => `  ${usageOf(entry).padEnd(width)}  ${entry.summary}`)].join('\n'),
+  )
+  return [
+    'fu: a follow-up diary. Nothing written in it is ever forgotten.',
+    'Usage: fu [command] [options]',
+    ...groups,
+    [
+      'A <who> is a name or parts of it, a company, a nickname, digits of a phone number, or @id.',
+      'A <which> is the number of a promise, or a <who> with one open promise.',
+      'A <when> is a date phrase: tomorrow, fri 10:30, 3d, 27 nov, next week ("fu when" reads one to you).',
+    ].join('\n'),
+    [
+      'Everywhere: --diary <path>, --json, --no-input, -q, --color <when>, --width <n>, -h; --version.',
+      '"fu <command> --help" shows its options, with examples.',
+    ].join('\n'),
+  ]
+    .map((part) => `${part}\n`)
+    .join('\n')
+}
+
+function usageOf(entry: CatalogueEntry): string {
+  return `${entry.name} ${entry.words}`.trim()
+}
+
+function commands(): CatalogueEntry[] {
+  return catalogue.flatMap((group) => group.commands)
+}

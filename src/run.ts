@@ -1,0 +1,191 @@
+import { CommanderError } from '@commander-js/extra-typings'
+import type { App } from './app.ts'
+import type { DiaryUse, GlobalOptions, Invocation } from './commands/command.ts'
+import type { Diary } from './diary/diary.ts'
+import { defaultPlace, type Surroundings } from './diary/place.ts'
+import { dateWords } from './domain/date-words.ts'
+import type { Due } from './domain/day.ts'
+import { failed, FuError, usage, type FuErrorKind } from './domain/errors.ts'
+import type { Moment } from './domain/moment.ts'
+import { settingsFrom } from './parse/settings.ts'
+import { commandNamed, commandsLike, overview } from './program.ts'
+import { colorLevel, widthFor, type Stream } from './terminal/display.ts'
+import type { Files } from './terminal/files.ts'
+import type { Prompts } from './terminal/prompts.ts'
+import { terminalOn, type Terminal } from './terminal/terminal.ts'
+import { themeFor } from './views/theme.ts'
+import { visible } from './views/visible.ts'
+
+/** The real world, or a test's: everything the program can see and touch. */
+export type World = Surroundings & {
+  readonly version: string
+  readonly locale: string | null
+  /** Reads the clock, once. */
+  readonly clock: () => { readonly now: Moment; readonly momentAt: (due: Due) => Moment }
+  readonly stdout: Stream
+  readonly stderr: Stream
+  /** `null` where nobody sits at the terminal. */
+  readonly prompts: Prompts | null
+  readonly files: Files
+  readonly openDiary: () => Promise<(file: string, options: { readonly create: boolean }) => Diary>
+  /** Keeps the details of a fault of the program; gives where they are. */
+  readonly keepFault: (details: string) => string
+}
+
+const statuses: Record<FuErrorKind, number> = {
+  failed: 1,
+  usage: 2,
+  'not-found': 3,
+  ambiguous: 4,
+  refused: 5,
+  interrupted: 130,
+}
+const stillOpen = 6
+
+/** The global options that take a value, which stands behind them and is no command. */
+const withValue = new Set(['--diary', '--color', '--width'])
+
+/** Runs one command line in a world; gives its exit status. Every error ends here, as a sentence. */
+export async function run(words: readonly string[], world: World): Promise<number> {
+  try {
+    return await dispatch(words, world)
+  } catch (error) {
+    return report(error, words, world)
+  }
+}
+
+async function dispatch(words: readonly string[], world: World): Promise<number> {
+  const { name, rest } = splitWords(words)
+  const wantsHelp = rest.includes('--help') || rest.includes('-h')
+  if (name === null && (rest.includes('--version') || rest.includes('-V'))) {
+    return show(world, `fu ${world.version}\n`)
+  }
+  if (name === 'help') {
+    return rest[0] === undefined ? show(world, overview()) : dispatch([rest[0], '--help'], world)
+  }
+  if (name === null && wantsHelp) return show(world, overview())
+  const entry = commandNamed(name ?? 'today')
+  if (entry === null) throw unknownCommand(name ?? '')
+  const module = await entry.load()
+  const invocations: Invocation[] = []
+  const command = module.build(entry.name, entry.summary, (invocation) => invocations.push(invocation))
+  command.exitOverride().configureOutput({
+    writeOut: (text) => world.stdout.write(text),
+    writeErr: () => undefined,
+    getOutHelpWidth: () => 100,
+  })
+  await command.parseAsync([...rest], { from: 'user' })
+  for (const { globals, run: body } of invocations) {
+    return perform(globals, module.diary, body, world)
+  }
+  return 0
+}
+
+async function perform(
+  globals: GlobalOptions,
+  use: DiaryUse,
+  body: Invocation['run'],
+  world: World,
+): Promise<number> {
+  const open = await world.openDiary()
+  const locale = world.locale
+  const mayAsk = globals.input && globals.json !== true
+  const level = colorLevel(globals.color ?? 'auto', world.env, world.stdout)
+  const terminal = terminalOn({
+    stdout: world.stdout,
+    stderr: world.stderr,
+    width: widthFor(globals.width, world.env, world.stdout),
+    quiet: globals.quiet === true || globals.json === true,
+    prompts: mayAsk ? world.prompts : null,
+    visible,
+  })
+  let opened: Diary | null = null
+  const diary = (): Diary => (opened ??= openDiary(globals, use, open, terminal, world))
+  const app: App = {
+    ...world.clock(),
+    locale,
+    words: dateWords(locale),
+    diary,
+    settings: () => settingsFrom(diary().settings(), locale),
+    terminal,
+    files: world.files,
+    theme: themeFor(level),
+    json: globals.json === true,
+  }
+  try {
+    const ending = await body(app)
+    return ending === 'still-open' ? stillOpen : 0
+  } finally {
+    ;(opened as Diary | null)?.close()
+  }
+}
+
+function openDiary(
+  globals: GlobalOptions,
+  use: DiaryUse,
+  open: (file: string, options: { readonly create: boolean }) => Diary,
+  terminal: Terminal,
+  world: World,
+): Diary {
+  const named = globals.diary ?? (world.env['FU_DIARY'] || null)
+  const file = named ?? defaultPlace(world)
+  if (file === null) {
+    throw failed('There is no home folder to keep the diary in.', 'Name a place with --diary <path> or FU_DIARY.')
+  }
+  if (file === '') throw usage('--diary needs a path.', 'Name the diary file, as in --diary ~/diary.db.')
+  const diary = open(file, { create: use === 'writes' })
+  if (diary.isBlank && use === 'reads') terminal.note(`There is no diary at ${file} yet; "fu add" begins it.`)
+  return diary
+}
+
+function splitWords(words: readonly string[]): { name: string | null; rest: string[] } {
+  for (const [index, word] of words.entries()) {
+    if (word === '--') break
+    if (word.startsWith('-') && word !== '-') continue
+    if (withValue.has(words[index - 1] ?? '')) continue
+    return { name: word, rest: [...words.slice(0, index), ...words.slice(index + 1)] }
+  }
+  return { name: null, rest: [...words] }
+}
+
+function show(world: World, text: string): number {
+  world.stdout.write(text)
+  return 0
+}
+
+function unknownCommand(name: string): FuError {
+  const like = commandsLike(name).map((candidate) => `"fu ${candidate}"`)
+  const hint = like.length > 0 ? `Did you mean ${like.join(' or ')}?` : '"fu --help" lists the commands.'
+  return usage(`There is no command "${name}".`, hint)
+}
+
+function report(error: unknown, words: readonly string[], world: World): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0
+    return report(wrongWords(error, words), words, world)
+  }
+  if (!(error instanceof FuError)) {
+    const details = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    const kept = world.keepFault(`fu ${world.version}\n${details}\n`)
+    return report(failed('fu met a fault of its own; the diary is as it was.', `The details are in ${kept}.`), words, world)
+  }
+  const { kind, message, hint, candidates } = error
+  const isJson = words.slice(0, words.includes('--') ? words.indexOf('--') : words.length).includes('--json')
+  const lines = isJson
+    ? [JSON.stringify({ error: { kind, message, hint, candidates } })]
+    : [
+        message,
+        ...candidates.map(({ id, name, detail }) => `  ${id}  ${name}${detail === null ? '' : `, ${detail}`}`),
+        ...(hint === null ? [] : [hint]),
+      ].map(visible)
+  world.stderr.write(lines.map((line) => `${line}\n`).join(''))
+  return statuses[kind]
+}
+
+function wrongWords(error: CommanderError, words: readonly string[]): FuError {
+  const { name } = splitWords(words)
+  const [message = '', suggestion] = error.message.replace(/^error: /, '').split('\n')
+  const sentence = `${message.charAt(0).toUpperCase()}${message.slice(1).replace(/\.?$/, '.')}`
+  const hint = suggestion?.replace(/[()]/g, '')
+  return usage(sentence, hint ?? `"fu ${name ?? 'today'} --help" shows how it is written.`)
+}

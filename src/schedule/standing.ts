@@ -1,0 +1,93 @@
+import { compareDue, type Due } from '../domain/day.ts'
+import { isAttempt, type Entry } from '../domain/entry.ts'
+import type { Moment } from '../domain/moment.ts'
+import type { DiaryPromise } from '../domain/promise.ts'
+import type { WorkingWeek } from '../domain/working-week.ts'
+import { isTickler, nextTry, type Attempt } from './ladder.ts'
+
+/** Where a promise stands: what was tried and moved, and what is to be done next. */
+export type Standing = {
+  /** Attempts since the contact was last reached, busy lines and wrong numbers among them. */
+  readonly attempts: number
+  /** How many of those attempts ended as the last one did. */
+  readonly alike: number
+  /** Attempts over the whole life of what they owe (R17); 0 for what I owe. */
+  readonly chases: number
+  readonly moves: number
+  /** Whether they were ever told of a new day (R12). */
+  readonly told: boolean
+  /** The last attempt ever made on it, even where the contact was reached since. */
+  readonly lastAttempt: (Entry & Attempt) | null
+  /** Whether the last attempt since the contact was reached got a wrong number (R35). */
+  readonly findNumber: boolean
+  /** Whether the next try asks for a call and an email (R33). */
+  readonly tickler: boolean
+  /** The effective day, with its time where it has one: when the line is to be done. */
+  readonly next: Due
+  /** What lateness counts from. */
+  readonly lateFrom: Due
+}
+
+/**
+ * Where a promise stands after its own entries (oldest first) and the last real contact with its contact.
+ *
+ * `next` is the latest of the due, the try that the ladder asks for and the day it is snoozed to. What the user
+ * typed last holds: a move sets aside the attempts and the snoozes made before it, or a line moved to Friday
+ * would come up when the ladder says. The rungs used stay used, and the next attempt climbs on from there.
+ *
+ * `lateFrom` is the due, since that is what they were told; after an attempt on or after the due day it is the
+ * next try. A snooze does not stop it.
+ *
+ * An attempt in the second of the last real contact counts as made after it, or an attempt written down
+ * right after a talk would be lost.
+ */
+export function standingOf(
+  promise: DiaryPromise,
+  entries: readonly Entry[],
+  lastReal: Moment | null,
+  week: WorkingWeek,
+): Standing {
+  const made = entries.filter(isAttemptEntry)
+  const attempts = lastReal === null ? made : made.filter(({ at }) => at.instant >= lastReal.instant)
+  const last = attempts.at(-1)
+  const moves = entries.filter(isMove)
+
+  const lastMove = entries.findLastIndex(isMove)
+  const snoozed = promise.snoozedUntil === null ? null : { day: promise.snoozedUntil, time: null }
+  const snooze = entries.findLastIndex(isSnooze) >= lastMove ? snoozed : null
+  const again = entries.findLastIndex(isAttemptEntry) >= lastMove ? nextTry(attempts, week) : null
+  const triedWhenDue = last !== undefined && last.at.day >= promise.due.day
+
+  return {
+    attempts: attempts.length,
+    alike: attempts.filter(({ outcome }) => outcome === last?.outcome).length,
+    chases: promise.owner === 'theirs' ? made.length : 0,
+    moves: moves.length,
+    told: moves.some(({ act }) => act === 'told'),
+    lastAttempt: made.at(-1) ?? null,
+    findNumber: last?.outcome === 'wrong-number',
+    tickler: isTickler(attempts),
+    next: latestOf(promise.due, again, snooze),
+    lateFrom: latestOf(promise.due, triedWhenDue ? again : null),
+  }
+}
+
+function isAttemptEntry(entry: Entry): entry is Entry & Attempt {
+  return isAttempt(entry)
+}
+
+function isMove({ act }: Entry): boolean {
+  return act === 'moved' || act === 'told'
+}
+
+function isSnooze({ act }: Entry): boolean {
+  return act === 'snoozed'
+}
+
+/** The latest due; on one day, a time is later than none. */
+function latestOf(first: Due, ...others: (Due | null)[]): Due {
+  return others.reduce<Due>(
+    (latest, due) => (due !== null && compareDue(due, latest) > 0 ? due : latest),
+    first,
+  )
+}

@@ -1,0 +1,46 @@
+import { usage } from '../domain/errors.ts'
+import type { Sink } from './terminal.ts'
+
+/** An output stream, and what is known of the screen behind it. */
+export type Stream = Sink & { readonly isTTY: boolean; readonly columns: number | null }
+
+type Env = Readonly<Record<string, string | undefined>>
+
+const widthInPipe = 80
+const narrowest = 20
+const widest = 1000
+
+/** How much colour to use: 0 none, 1 the sixteen colours, 2 256, 3 all. Option, then environment, then the stream. */
+export function colorLevel(wanted: 'auto' | 'always' | 'never', env: Env, stream: Stream): 0 | 1 | 2 | 3 {
+  if (wanted === 'never') return 0
+  if (wanted === 'always') return Math.max(1, supported(env)) as 1 | 2 | 3
+  if ((env['NO_COLOR'] ?? '') !== '') return 0
+  const forced = env['FORCE_COLOR'] ?? ''
+  if (forced !== '') return forced === '0' || forced === 'false' ? 0 : (Math.max(1, supported(env)) as 1 | 2 | 3)
+  return stream.isTTY ? supported(env) : 0
+}
+
+/**
+ * Columns of a line: option, then `COLUMNS`, then the screen's; 80 in a pipe.
+ *
+ * @throws FuError `usage` where the option is no sensible number
+ */
+export function widthFor(option: string | undefined, env: Env, stream: Stream): number {
+  if (option !== undefined) {
+    const width = Number(option)
+    if (!Number.isInteger(width) || width < narrowest || width > widest) {
+      throw usage(`--width cannot be "${option}".`, `It takes a number of columns from ${narrowest} to ${widest}.`)
+    }
+    return width
+  }
+  const columns = Number(env['COLUMNS'])
+  if (Number.isInteger(columns) && columns >= narrowest && columns <= widest) return columns
+  return stream.isTTY && stream.columns !== null ? Math.max(stream.columns, narrowest) : widthInPipe
+}
+
+function supported(env: Env): 0 | 1 | 2 | 3 {
+  const term = env['TERM'] ?? ''
+  if (term === 'dumb') return 0
+  if (/truecolor|24bit/.test(env['COLORTERM'] ?? '')) return 3
+  return /256/.test(term) ? 2 : 1
+}

@@ -1,0 +1,16 @@
+/**
+ * The user's locale as a BCP 47 tag, resolved as C programs do (`LC_ALL`, then `LC_TIME`, then `LANG`), since Node
+ * looks at `LANG` alone; `null` for `C`, `POSIX`, none, and those nobody knows.
+ *
+ * @example localeFrom({ LC_TIME: 'de_DE.UTF-8@euro' }) // 'de-DE'
+ */
+export function localeFrom(env: Readonly<Record<string, string | undefined>>): string | null {
+  const named = env['LC_ALL'] || env['LC_TIME'] || env['LANG'] || ''
+  const tag = named.replace(/[.@].*$/, '').replaceAll('_', '-')
+  if (tag === '' || tag === 'C' || tag === 'POSIX') return null
+  try {
+    return new Intl.Locale(tag).toString()
+  } catch {
+    return null
+  }
+}

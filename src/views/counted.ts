@@ -1,0 +1,32 @@
+/**
+ * A count and its noun, in the plural where there is not one.
+ *
+ * @example counted(12, 'day') // '12 days'
+ */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/**
+ * Which one of several.
+ *
+ * @example ordinal(2) // '2nd'
+ * @example ordinal(12) // '12th'
+ */
+export function ordinal(count: number): string {
+  const teen = Math.floor(count / 10) % 10 === 1
+  const ending = teen ? undefined : ['th', 'st', 'nd', 'rd'][count % 10]
+  return `${count}${ending ?? 'th'}`
+}
+
+/**
+ * Names as they are said: at most three, then how many more; "nobody" for none.
+ *
+ * @example listed(['Ada', 'Gary']) // 'Ada and Gary'
+ * @example listed(['Ada', 'Gary', 'José', 'Mei', 'Sue']) // 'Ada, Gary, José and 2 more'
+ */
+export function listed(names: readonly string[]): string {
+  const said = names.length > 3 ? [...names.slice(0, 3), `${names.length - 3} more`] : names
+  if (said.length < 2) return said[0] ?? 'nobody'
+  return `${said.slice(0, -1).join(', ')} and ${said.at(-1) ?? ''}`
+}

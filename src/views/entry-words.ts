@@ -1,0 +1,39 @@
+import { attemptOutcomes, isOneOf, type Entry } from '../domain/entry.ts'
+import { attemptWords } from './receipt.ts'
+
+/**
+ * What an entry records, in words: what was done about which promise, how it ended, and what was said.
+ *
+ * @example entryWords(entry, 'send the quote') // 'kept "send the quote", sold: signs on Tuesday'
+ */
+export function entryWords(entry: Entry, what: string | null): string {
+  const about = what === null ? '' : ` "${what}"`
+  const act = actWords(entry, about)
+  const offer = entry.offer === null ? null : `offered ${entry.offer}`
+  const said = [entry.text, offer].filter((text) => text !== null).join('; ')
+  if (said === '') return act
+  return act === '' ? said : `${act}: ${said}`
+}
+
+function actWords({ act, outcome, direction, channel, feedback }: Entry, about: string): string {
+  switch (act) {
+    case 'logged': {
+      const from = direction === 'in' ? 'from them' : null
+      const by = channel === null ? null : `by ${channel}`
+      const wish = feedback === null ? null : `feedback: ${feedback}`
+      return [from, by, wish].filter((word) => word !== null).join(', ')
+    }
+    case 'done':
+      return `kept${about}${outcome === null || outcome === 'reached' ? '' : `, ${outcome}`}`
+    case 'tried':
+      return `${isOneOf(attemptOutcomes, outcome) ? attemptWords[outcome] : 'tried'}${about === '' ? '' : `, about${about}`}`
+    case 'moved':
+      return `moved${about}`
+    case 'told':
+      return `moved${about}, and told them`
+    case 'snoozed':
+      return `put off${about}`
+    case 'dropped':
+      return `dropped${about}`
+  }
+}

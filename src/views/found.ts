@@ -1,0 +1,69 @@
+import { nameAndCompany } from '../domain/contact.ts'
+import { dueWords, type DateWords } from '../domain/date-words.ts'
+import type { Moment } from '../domain/moment.ts'
+import type { Found } from '../domain/search.ts'
+import { entryWords } from './entry-words.ts'
+import { filled, gap, hung, printed, sheetOn, span, wrap, type Row } from './layout.ts'
+import type { Theme } from './theme.ts'
+
+type FoundOptions = {
+  readonly theme: Theme
+  readonly width: number
+  readonly words: DateWords
+  readonly now: Moment
+}
+
+const headWidth = 8
+
+/** What a search found, by kind, the newest first; `whats` are the promises that its entries are about. */
+export function foundView(
+  { contacts, promises, entries }: Found,
+  whats: ReadonlyMap<number, string>,
+  { theme, width, words, now }: FoundOptions,
+): string {
+  const sheet = sheetOn(width)
+  const day = (at: Moment): string => words.short(at.day, now.day)
+  const section = (title: string, rows: readonly Row[][]): Row[] =>
+    rows.length === 0 ? [] : [[], [span('heading', title)], ...rows.flat()]
+  const line = (head: string, name: string, rest: string): Row[] =>
+    hung(
+      [...filled([span('number', head)], headWidth - 2, 'right'), gap(2)],
+      wrap([span('name', name), span('plain', `  ${rest}`)], sheet.width - headWidth),
+    )
+  const rows = [
+    ...section(
+      'PEOPLE',
+      contacts.map((contact) =>
+        line(
+          `@${contact.id}`,
+          nameAndCompany(contact),
+          [
+            ...contact.phones.map((phone) => phone.readable),
+            ...contact.emails.map((email) => email.value),
+          ].join(' · '),
+        ),
+      ),
+    ),
+    ...section(
+      'PROMISES',
+      promises.map((promise) =>
+        line(
+          String(promise.id),
+          promise.contact.name,
+          `${promise.what} · ${promise.status === 'open' ? dueWords(promise.due, now.day, words) : `${promise.status} ${day(promise.closedAt)}`}`,
+        ),
+      ),
+    ),
+    ...section(
+      'HISTORY',
+      entries.map((entry) =>
+        line(
+          '',
+          entry.contact.name,
+          `${entryWords(entry, entry.promise === null ? null : (whats.get(entry.promise) ?? null))} · ${day(entry.at)}`,
+        ),
+      ),
+    ),
+  ]
+  return rows.length === 0 ? '' : printed([...rows, []], theme, sheet.margin)
+}

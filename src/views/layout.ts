@@ -1,0 +1,173 @@
+import { clusters, widthOf } from './measure.ts'
+import type { Role, Theme } from './theme.ts'
+import { visible } from './visible.ts'
+
+const shownAsIs = Symbol('shown as it is')
+
+/** A piece of text with what it is for. Only `span` and `gap` make one, so its text is always safe to show. */
+export type Span = {
+  readonly role: Role
+  readonly text: string
+  /** In columns of the screen. */
+  readonly width: number
+  readonly [shownAsIs]: true
+}
+
+/** What stands side by side on one line of the screen. */
+export type Row = readonly Span[]
+
+/** How the text stands on a screen: so many columns in from the left, and so many wide. */
+export type Sheet = { readonly margin: number; readonly width: number }
+
+/** The sheet on a screen of so many columns: a margin of two on both sides, where there is room for one. */
+export function sheetOn(screenWidth: number): Sheet {
+  const margin = screenWidth < 30 ? 0 : 2
+  return { margin, width: Math.max(10, screenWidth - 2 * margin) }
+}
+
+/** Text for a role, made visible: the one door from outside text to the screen. */
+export function span(role: Role, text: string): Span {
+  return piece(role, visible(text))
+}
+
+/** Nothing, so many columns wide. */
+export function gap(width: number): Span {
+  return piece('plain', ' '.repeat(Math.max(0, width)))
+}
+
+/** How many columns the row takes. */
+export function rowWidth(row: Row): number {
+  return row.reduce((sum, { width }) => sum + width, 0)
+}
+
+/** How many columns the widest of the rows takes; 0 for none. */
+export function widest(rows: readonly Row[]): number {
+  return rows.reduce((most, row) => Math.max(most, rowWidth(row)), 0)
+}
+
+/** The row, filled up with space to a width; longer rows stay as they are. */
+export function filled(row: Row, width: number, align: 'left' | 'right' = 'left'): Row {
+  const space = gap(width - rowWidth(row))
+  return align === 'left' ? [...row, space] : [space, ...row]
+}
+
+/**
+ * The row in as many rows as it needs, none wider than `width`, broken between words; a word is cut only where
+ * it alone is wider. Spaces are drawn together into one. Empty text gives no rows.
+ */
+export function wrap(row: Row, width: number): Row[] {
+  const text = row.map((part) => part.text).join('')
+  if (text !== '' && rowWidth(row) <= width && !unevenSpace.test(text)) return [row]
+  const rows: Span[][] = []
+  let room = 0
+  for (const word of wordsOf(row)) {
+    const wide = rowWidth(word)
+    const last = rows.at(-1)
+    if (last !== undefined && wide < room) {
+      join(last, [between(last, word), ...word])
+      room -= wide + 1
+    } else {
+      const parts = wide > width ? cut(word, width) : [word]
+      for (const part of parts) rows.push(join([], part))
+      room = width - rowWidth(rows.at(-1) ?? [])
+    }
+  }
+  return rows
+}
+
+/**
+ * Items one after the other with a separator between, on as many rows as they need. An item that does not fit on
+ * the rest of a row starts the next one; one that is wider than a whole row is wrapped where it stands, if there
+ * is room to begin. Empty items are left out.
+ */
+export function flow(items: readonly Row[], separator: Span, width: number): Row[] {
+  const rows: Row[] = []
+  for (const item of items) {
+    const wide = rowWidth(item)
+    if (wide === 0) continue
+    const before: Row = rows.length === 0 ? [] : [...(rows.at(-1) ?? []), separator]
+    const room = width - rowWidth(before)
+    if (before.length === 0) rows.push(...wrap(item, width))
+    else if (wide <= room) rows.splice(-1, 1, [...before, ...item])
+    else if (wide <= width || room < roomToBegin) rows.push(...wrap(item, width))
+    else rows.splice(-1, 1, ...wrap([...before, ...item], width))
+  }
+  return rows
+}
+
+/** Space at an end, or more than one plain space between words. */
+const unevenSpace = /^\s|\s$|\s\s|[^\S ]/u
+
+const roomToBegin = 10
+
+/** Rows behind a head: it stands before the first of them, as much space before the others. */
+export function hung(head: Row, rows: readonly Row[]): Row[] {
+  if (rows.length === 0) return [head]
+  const space: Row = [gap(rowWidth(head))]
+  return rows.map((row, index) => (index === 0 ? head : space).concat(row))
+}
+
+/** The rows as text: each `margin` columns in, styled, no space at its end. */
+export function printed(rows: readonly Row[], theme: Theme, margin: number): string {
+  return rows.map((row) => `${styled([gap(margin), ...row], theme)}\n`).join('')
+}
+
+/** One row as text, styled, without space at its end. */
+export function styled(row: Row, theme: Theme): string {
+  const end = row.findLastIndex(({ text }) => text.trimEnd() !== '')
+  return row
+    .slice(0, end + 1)
+    .map(({ role, text }, index) => theme[role](index === end ? text.trimEnd() : text))
+    .join('')
+}
+
+/** The words of a row; one may run over several spans: "Lee" and the comma after it. */
+export function wordsOf(row: Row): Row[] {
+  const words: Span[][] = [[]]
+  for (const { role, text } of row) {
+    for (const [index, part] of text.split(/\s+/u).entries()) {
+      if (index > 0) words.push([])
+      if (part !== '') words.at(-1)?.push(piece(role, part))
+    }
+  }
+  return words.filter((word) => word.length > 0)
+}
+
+/** The space between two words, in their role where they share one. */
+function between(before: Row, after: Row): Span {
+  const role = before.at(-1)?.role
+  return piece(role !== undefined && role === after[0]?.role ? role : 'plain', ' ')
+}
+
+/** Adds spans to a row, those of one role as one. */
+function join(row: Span[], more: Row): Span[] {
+  for (const next of more) {
+    const last = row.at(-1)
+    if (last?.role === next.role) row.splice(-1, 1, piece(last.role, last.text + next.text))
+    else row.push(next)
+  }
+  return row
+}
+
+/** A word in parts no wider than `width`, cut between what is seen as one character and the next. */
+function cut(word: Row, width: number): Row[] {
+  const parts: Span[][] = [[]]
+  let room = width
+  for (const { role, text } of word) {
+    for (const cluster of clusters(text)) {
+      const wide = widthOf(cluster)
+      if (wide > room && room < width) {
+        parts.push([])
+        room = width
+      }
+      join(parts.at(-1) ?? [], [piece(role, cluster)])
+      room -= wide
+    }
+  }
+  return parts
+}
+
+/** Text that came out of spans, and so is visible already. */
+function piece(role: Role, text: string): Span {
+  return { role, text, width: widthOf(text), [shownAsIs]: true }
+}

@@ -1,0 +1,37 @@
+import stringWidth from 'string-width'
+
+/** Latin, Greek and Cyrillic letters and the usual signs: one code unit, one column. Looking closer takes time. */
+const plainText =
+  /^[\x20-\x7e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u203b▸]*$/
+const emoji = /\p{Emoji_Presentation}|\p{Emoji}\u{fe0f}/u
+const marks = /[\p{Mn}\p{Me}\p{Cf}]/gu
+
+/**
+ * How many columns of a screen the text takes. It must hold no control characters: see `visible`.
+ *
+ * Measured by what is seen as one character, since summing code points counts the vowel signs of Thai, Hindi or
+ * Hebrew as letters, and the newer emoji as narrow.
+ */
+export function widthOf(text: string): number {
+  if (plainText.test(text)) return text.length
+  return clusters(text).reduce((sum, cluster) => sum + clusterWidth(cluster), 0)
+}
+
+/** The text, cut between what is seen as one character and the next. */
+export function clusters(text: string): string[] {
+  if (plainText.test(text)) return text.split('')
+  return Array.from(segmenter().segment(text), ({ segment }) => segment)
+}
+
+function clusterWidth(cluster: string): number {
+  if (emoji.test(cluster)) return 2
+  return Math.min(2, stringWidth(cluster.replace(marks, '')))
+}
+
+let shared: Intl.Segmenter | undefined
+
+/** Made when the first such text comes: most pages are done without. */
+function segmenter(): Intl.Segmenter {
+  shared ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return shared
+}

@@ -1,0 +1,152 @@
+import type { DateWords } from '../domain/date-words.ts'
+import { countOf, hasLines, type Agenda, type Section, type SectionName } from '../domain/page.ts'
+import { listed } from './counted.ts'
+import { flow, gap, hung, printed, rowWidth, sheetOn, span, wrap, type Row } from './layout.ts'
+import { columnsFor, linePieces, lineRows } from './page-line.ts'
+import type { Theme } from './theme.ts'
+
+export type PageOptions = {
+  readonly theme: Theme
+  /** Columns of the screen. */
+  readonly width: number
+  readonly words: DateWords
+  /** `hint`: whether the page ends with the commands for its lines. */
+  readonly commands: { readonly hint: boolean }
+}
+
+/** Longer rows than this are hard to read; the page does not stretch. */
+const measure = 82
+
+/**
+ * The page of a day: what to do first, whom to reach and how, why it stands there, how much is left. One line
+ * break at the end. Where the screen is narrow, the parts of a line stand below each other; nothing is cut off.
+ */
+export function pageView(
+  agenda: Agenda,
+  { theme, width: screenWidth, words, commands }: PageOptions,
+): string {
+  const sheet = sheetOn(screenWidth)
+  const width = Math.min(measure, sheet.width)
+  const page: Page = { agenda, width, words, tense: tenseOf(agenda) }
+  const body = hasLines(agenda)
+    ? [...sections(page), [], ...foot(page), ...(commands.hint ? hints(page) : [])]
+    : [[], ...nothingDue(page)]
+  return printed([...header(page), ...body], theme, sheet.margin)
+}
+
+type Page = { agenda: Agenda; width: number; words: DateWords; tense: Tense }
+
+/** How a page speaks of its day. */
+type Tense = { note: string; day: string; onDay: string; dayAfter: string }
+
+const today: Tense = { note: '', day: 'today', onDay: 'today', dayAfter: 'tomorrow' }
+const otherDay = { day: 'that day', onDay: 'on the day', dayAfter: 'the day after' }
+
+function tenseOf({ day, now }: Agenda): Tense {
+  if (day === now.day) return today
+  return { ...otherDay, note: day > now.day ? 'as it will stand' : 'as it was' }
+}
+
+const headings: Record<SectionName, string> = {
+  'carried-over': 'CARRIED OVER',
+  today: 'TODAY',
+  waiting: 'WAITING ON THEM',
+  'keep-in-touch': 'KEEP IN TOUCH',
+}
+
+/** The date, and how much there is; below each other where one row has no room for both. */
+function header({ agenda, width, words, tense }: Page): Row[] {
+  const note = tense.note === '' ? [] : [span('dim', `, ${tense.note}`)]
+  const date = [span('title', words.long(agenda.day)), ...note]
+  const countWords: Record<SectionName, string> = {
+    'carried-over': 'carried over',
+    today: tense.onDay,
+    waiting: 'waiting',
+    'keep-in-touch': 'to keep in touch',
+  }
+  const counts = agenda.sections
+    .map(({ name }) => ({ count: countOf(agenda, name), said: countWords[name] }))
+    .filter(({ count }) => count > 0)
+    .map(({ count, said }) => [span('dim', `${count} ${said}`)])
+  const separator = span('dim', ' · ')
+  const [oneRow = []] = flow(counts, separator, Infinity)
+  const between = width - rowWidth(date) - rowWidth(oneRow)
+  if (between >= 4) return [[...date, gap(between), ...oneRow]]
+  return [...wrap(date, width), ...flow(counts, separator, width)]
+}
+
+function sections({ agenda, width, tense }: Page): Row[] {
+  const shown = agenda.sections.filter(({ lines }) => lines.length > 0)
+  const leading = shown[0]?.lines[0]
+  const pieces = shown.map(({ name, lines }) =>
+    lines.map((line) => linePieces(line, name, agenda.day, line === leading)),
+  )
+  const columns = columnsFor(pieces.flat(), width)
+  return shown.flatMap((section, index) => {
+    const lines = (pieces[index] ?? []).flatMap((line) => lineRows(line, columns))
+    return [[[]], heading(section, agenda, tense), lines, moreOf(section, agenda, width)].flat()
+  })
+}
+
+function heading({ name }: Section, agenda: Agenda, tense: Tense): Row[] {
+  const words = name === 'today' ? tense.onDay.toUpperCase() : headings[name]
+  const count = countOf(agenda, name)
+  return [[span('heading', words), span('dim', count > 1 ? ` · ${count}` : '')]]
+}
+
+/** How many lines the section has that the page does not show, left of where its lines begin. */
+function moreOf({ more }: Section, { day, now }: Agenda, width: number): Row[] {
+  if (more === 0) return []
+  const command = day === now.day ? 'fu today --all' : `fu today ${day} --all`
+  return hung([gap(2)], wrap([span('dim', `and ${more} more: ${command}`)], width - 2))
+}
+
+/** What was done, what comes, and who is left with nothing next (R46). */
+function foot({ agenda, width, tense }: Page): Row[] {
+  const done = agenda.doneToday > 0 ? `${agenda.doneToday} done ${tense.day}` : ''
+  const nothingElse =
+    countOf(agenda, 'today') > 0 ? '' : done === '' ? `nothing else ${tense.day}` : 'nothing else'
+  const said = [
+    [done, nothingElse].filter((words) => words !== '').join(', '),
+    `${tense.dayAfter} ${agenda.tomorrow}`,
+    `no next step: ${listed(agenda.nothingNext)}`,
+  ].filter((words) => words !== '')
+  const items = said.map((words, index) => [span('plain', index === 0 ? capitalised(words) : words)])
+  return flow(items, span('dim', ' · '), width)
+}
+
+/** The commands that the first lines of the page are likely to need, with their numbers. */
+function hints({ agenda, width }: Page): Row[] {
+  const lines = agenda.sections.flatMap((section) => section.lines)
+  const [first, second = first] = lines.flatMap(({ promise }) => (promise === null ? [] : [promise.id]))
+  const contact = lines[0]?.contact.id
+  const commands =
+    first === undefined
+      ? [`fu log @${contact ?? ''} "…"`, `fu promise @${contact ?? ''} "…" --due fri`]
+      : [`fu done ${first} "…"`, `fu tried ${second ?? first}`, `fu move ${first} fri`]
+  return flow(
+    commands.map((command) => [span('dim', command)]),
+    gap(4),
+    width,
+  )
+}
+
+/** A page with nothing to do: what was done, what tomorrow brings, who comes next. */
+function nothingDue({ agenda, width, words, tense }: Page): Row[] {
+  const { doneToday, tomorrow, upcoming, nothingNext, now } = agenda
+  const done = doneToday > 0 ? `All done: ${doneToday} kept ${tense.day}.` : 'Nothing due.'
+  const comes = `${capitalised(tense.dayAfter)}: ${tomorrow === 0 ? 'nothing' : tomorrow}.`
+  const next =
+    upcoming === null ? '' : `The next is ${upcoming.contact} on ${words.short(upcoming.day, now.day)}.`
+  const nothingLater =
+    doneToday > 0
+      ? `${done} Nothing is written for later. fu add writes the next line.`
+      : 'Nothing due, and nothing written for later. fu add writes the first line.'
+  const said = upcoming === null && tomorrow === 0 ? nothingLater : `${done} ${comes} ${next}`
+  const left = nothingNext.length > 0 ? `No next step: ${listed(nothingNext)}.` : ''
+  return [said, left].flatMap((sentences) => wrap([span('plain', sentences)], width))
+}
+
+function capitalised(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
+}

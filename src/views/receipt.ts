@@ -1,0 +1,130 @@
+import { nameAndCompany, type Contact } from '../domain/contact.ts'
+import type { TakenBack } from '../domain/change.ts'
+import { dueWords, type DateWords } from '../domain/date-words.ts'
+import { daysBetween, type Day, type Due } from '../domain/day.ts'
+import type { AttemptOutcome } from '../domain/entry.ts'
+import {
+  keptOnTime,
+  type Commitment,
+  type DiaryPromise,
+  type DroppedPromise,
+  type KeptPromise,
+} from '../domain/promise.ts'
+
+/** How days are said: in whose words, and from which day. */
+export type Speech = { readonly today: Day; readonly words: DateWords }
+
+/** The words of the outcomes where nobody was reached. */
+export const attemptWords: Record<AttemptOutcome, string> = {
+  'no-answer': 'no answer',
+  busy: 'busy',
+  voicemail: 'left a voicemail',
+  message: 'left a message',
+  'wrong-number': 'wrong number',
+}
+
+/** "5 (Gary Lee, send the papers)": a promise as sentences and the history name it. */
+export function named(promise: Commitment): string {
+  return `${promise.id} (${promise.contact.name}, ${promise.what})`
+}
+
+export function added(contact: Contact): string {
+  return `Added ${nameAndCompany(contact)} (@${contact.id}).`
+}
+
+export function changed(contact: Contact, fields: readonly string[]): string {
+  return fields.length === 0
+    ? `Nothing to change on ${contact.name}.`
+    : `Changed ${contact.name}: ${fields.join(', ')}.`
+}
+
+export function promised(promise: Commitment, speech: Speech): string {
+  const { contact, what, owner } = promise
+  const verb = owner === 'mine' ? 'Promised' : 'Waiting for'
+  return `${verb} ${contact.name}: ${what}, ${sayDue(promise.due, speech)}.`
+}
+
+export function kept(promise: KeptPromise): string {
+  const late = daysBetween(promise.promised.day, promise.closedAt.day)
+  const days = late === 1 ? 'a day late' : late > 1 ? `${late} days late` : 'late'
+  const when = keptOnTime(promise) === true ? 'on time' : days
+  const how = promise.outcome === 'reached' ? '' : `, ${promise.outcome}`
+  return `Kept ${when}${how}: ${promise.contact.name}, ${promise.what}.`
+}
+
+export function tried(
+  promise: Commitment,
+  outcome: AttemptOutcome,
+  figures: { readonly attempts: number; readonly next: Due },
+  speech: Speech,
+): string {
+  const count = figures.attempts > 1 ? `, try ${figures.attempts}` : ''
+  const next =
+    outcome === 'wrong-number' ? 'Find the right number.' : `Next try ${sayDue(figures.next, speech)}.`
+  return `Tried ${promise.contact.name}: ${attemptWords[outcome]}${count}. ${next}`
+}
+
+export function moved(promise: Commitment, from: Due, told: boolean, speech: Speech): string {
+  const dates = `from ${sayDue(from, speech)} to ${sayDue(promise.due, speech)}`
+  const known = told
+    ? 'They know.'
+    : `They still expect it ${sayDue(promise.promised, speech)} (--told when they know).`
+  return `Moved ${named(promise)} ${dates}.${promise.owner === 'mine' ? ` ${known}` : ''}`
+}
+
+export function snoozed(promise: Commitment, until: Day, speech: Speech): string {
+  const day = speech.words.short(until, speech.today)
+  return `Off the page until ${day}: ${named(promise)}. Promised for ${sayDue(promise.promised, speech)} as before.`
+}
+
+export function dropped(promise: DroppedPromise): string {
+  return `Dropped ${named(promise)}: ${promise.reason}.`
+}
+
+export function logged(name: string, text: string): string {
+  return `Noted with ${name}: ${text}.`
+}
+
+/** What an undo took back, and what that means for the promises and people in it. */
+export function tookBack({ entry, changes }: TakenBack): string {
+  const after: string[] = []
+  for (const { kind, before, after: image } of changes) {
+    const id = Number((before ?? image)?.['id'])
+    if (kind === 'promises' && before === null) after.push(`promise ${id} is gone`)
+    else if (
+      kind === 'promises' &&
+      before !== null &&
+      image !== null &&
+      before['status'] !== image['status']
+    ) {
+      after.push(
+        before['status'] === 'open'
+          ? openAgain(id, entry.title)
+          : `promise ${id} is ${before['status']} again`,
+      )
+    } else if (kind === 'promises') after.push(`promise ${id} is as it was`)
+    else if (kind === 'contacts' && before === null) after.push(`@${id} is gone`)
+    else if (kind === 'contacts' && image !== null) after.push(`@${id} is as it was`)
+  }
+  const [first, ...rest] = [...new Set(after)]
+  const sentence = `Took back: ${entry.title}.`
+  if (first === undefined) return sentence
+  const clauses = [first.charAt(0).toUpperCase() + first.slice(1), ...rest]
+  return `${sentence} ${clauses.join(', and ')}.`
+}
+
+/** A due in words, as the read-back says it. */
+export function sayDue(due: Due, { today, words }: Speech): string {
+  return dueWords(due, today, words)
+}
+
+/** The names of what has to be chosen between, one a line. */
+export function promiseChoice(promise: DiaryPromise, speech: Speech): string {
+  return `${promise.id}  ${promise.contact.name}: ${promise.what}, ${sayDue(promise.due, speech)}`
+}
+
+function openAgain(id: number, title: string): string {
+  return title.startsWith(`done ${id} `) || title.startsWith(`drop ${id} `)
+    ? 'it is open again'
+    : `promise ${id} is open again`
+}

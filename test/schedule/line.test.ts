@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest'
+import type { Contact } from '../../src/domain/contact.ts'
+import { daysBetween } from '../../src/domain/day.ts'
+import type { Entry } from '../../src/domain/entry.ts'
+import type { Flag, Line } from '../../src/domain/page.ts'
+import type { OpenPromise } from '../../src/domain/promise.ts'
+import { lineOf } from '../../src/schedule/line.ts'
+import { standingOf } from '../../src/schedule/standing.ts'
+import {
+  aContact,
+  aDay,
+  aDue,
+  aMoment,
+  anAttempt,
+  aPromise,
+  english,
+  mondayToFriday,
+} from '../support/facts.ts'
+
+type Known = { promise?: Partial<OpenPromise>; contact?: Partial<Contact>; entries?: Entry[]; day?: string }
+
+/** A line on the page of Tue 1 Dec unless it says another day, read on Tue 1 Dec at 10:00. */
+function line(known: Known): Line {
+  const day = aDay(known.day ?? '2026-12-01')
+  const promise = aPromise(known.promise)
+  const standing = standingOf(promise, known.entries ?? [], null, mondayToFriday)
+  const reading = { day, now: aMoment('2026-12-01 10:00'), words: english }
+  return lineOf({ promise, standing }, aContact(known.contact), reading, (from) => daysBetween(from, day))
+}
+
+describe('how late', () => {
+  test.each([
+    ['2026-12-01', '2026-12-01', 0, 0],
+    ['2026-11-30', '2026-12-01', 1, 0],
+    ['2026-11-30 09:00', '2026-12-01', 1, 0],
+    ['2026-12-01 09:15', '2026-12-01', 0, 45],
+    ['2026-12-01 10:00', '2026-12-01', 0, 0],
+    ['2026-12-01 10:01', '2026-12-01', 0, 0],
+    ['2026-12-01 09:15', '2026-12-02', 1, 0],
+    ['2026-12-02 09:15', '2026-12-02', 0, 0],
+    ['2026-11-30 09:15', '2026-11-30', 0, 0],
+    ['2027-01-01', '2026-12-01', 0, 0],
+  ])('due %s, on the page of %s: %i days and %i minutes', (due, day, daysLate, minutesLate) => {
+    expect(line({ promise: { due: aDue(due) }, day })).toMatchObject({ daysLate, minutesLate })
+  })
+
+  test('a snooze does not stop it', () => {
+    expect(line({ promise: { snoozedUntil: aDay('2026-12-01') } }).daysLate).toBe(4)
+  })
+
+  test('a try on the due day does: late from the next try', () => {
+    expect(line({ promise: { due: aDue('2026-11-26') }, entries: [anAttempt('2026-11-26')] }).daysLate).toBe(
+      1,
+    )
+  })
+})
+
+describe('what to do', () => {
+  const wrong = anAttempt('2026-11-27', { outcome: 'wrong-number' })
+  const five = ['2026-09-21', '2026-09-24', '2026-10-01', '2026-10-08', '2026-10-15'].map((at) =>
+    anAttempt(at),
+  )
+  test.each<[what: string, entries: Entry[]]>([
+    ['send the quote', []],
+    ['send the quote', [wrong, anAttempt('2026-11-28')]],
+    ['find the right number: send the quote', [wrong]],
+    ['call and email: send the quote', five],
+    ['find the right number: send the quote', [...five, wrong]],
+  ])('%s', (what, entries) => {
+    expect(line({ entries }).what).toBe(what)
+  })
+})
+
+test('what goes by email is reached by email', () => {
+  const contact = { emails: [{ label: null, value: 'gary@lee.example' }] }
+  expect(line({ contact }).reachBy).toEqual({ channel: 'call', value: '0412 555 019' })
+  expect(line({ contact, promise: { channel: 'email' } }).reachBy).toEqual({
+    channel: 'email',
+    value: 'gary@lee.example',
+  })
+})
+
+describe('flags', () => {
+  const later = { due: aDue('2026-12-04') }
+  test.each<[name: string, known: Known, flags: Flag[]]>([
+    ['none', { promise: later }, []],
+    ['hot', { promise: { ...later, hot: true } }, ['hot']],
+    ['no phone to call', { promise: later, contact: { phones: [] } }, ['no-number']],
+    [
+      'no phone, though they can be written to',
+      { promise: later, contact: { phones: [], emails: [{ label: null, value: 'gary@lee.example' }] } },
+      ['no-number'],
+    ],
+    [
+      'no phone, and they prefer email',
+      {
+        promise: later,
+        contact: { phones: [], emails: [{ label: null, value: 'gary@lee.example' }], channel: 'email' },
+      },
+      [],
+    ],
+    ['no email for what goes by email', { promise: { ...later, channel: 'email' } }, ['no-number']],
+    ['they prefer email and have none', { promise: later, contact: { channel: 'email' } }, ['no-number']],
+    [
+      'a promised call, though they prefer email',
+      { promise: { ...later, channel: 'call' }, contact: { channel: 'email' } },
+      [],
+    ],
+    ['the promised day has passed', { promise: { due: aDue('2026-11-30') } }, ['owes-update']],
+    ['the promised day is today', { promise: { due: aDue('2026-12-01') } }, []],
+    ['the promised minute has passed', { promise: { due: aDue('2026-12-01 09:59') } }, ['owes-update']],
+    ['the promised minute is to come', { promise: { due: aDue('2026-12-01 10:01') } }, []],
+    ['moved without telling them', { promise: { ...later, promised: aDue('2026-11-30') } }, ['owes-update']],
+    ['what they owe is not mine to update', { promise: { owner: 'theirs' } }, []],
+    [
+      'passed as of the page of a later day',
+      { promise: { due: aDue('2026-12-02 08:00') }, day: '2026-12-03' },
+      ['owes-update'],
+    ],
+    [
+      'not yet passed on the page of an earlier day',
+      { promise: { due: aDue('2026-11-30 08:00') }, day: '2026-11-30' },
+      [],
+    ],
+    ['all of them', { promise: { hot: true }, contact: { phones: [] } }, ['hot', 'no-number', 'owes-update']],
+  ])('%s', (_, known, flags) => {
+    expect(line(known).flags).toEqual(flags)
+  })
+})

@@ -1,0 +1,128 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { addDays, type Day, type Due } from '../../src/domain/day.ts'
+import { attemptOutcomes, type Entry } from '../../src/domain/entry.ts'
+import type { Moment } from '../../src/domain/moment.ts'
+import type { Agenda, PageFacts } from '../../src/domain/page.ts'
+import { promiseKinds, type OpenPromise } from '../../src/domain/promise.ts'
+import { agendaFor } from '../../src/schedule/page.ts'
+import { standingOf } from '../../src/schedule/standing.ts'
+import {
+  aDay,
+  aMoment,
+  anEntry,
+  aPromise,
+  aTime,
+  english,
+  mondayToFriday,
+  someFacts,
+} from '../support/facts.ts'
+
+const settings = { week: mondayToFriday, words: english }
+
+const days: fc.Arbitrary<Day> = fc.integer({ min: 0, max: 50 }).map((n) => addDays(aDay('2026-11-01'), n))
+const clock = fc.constantFrom('00:00', '09:30', '13:00', '16:45', '23:59')
+const dues: fc.Arbitrary<Due> = fc.record({ day: days, time: fc.option(clock.map(aTime)) })
+const moments: fc.Arbitrary<Moment> = fc.tuple(days, clock).map(([day, time]) => aMoment(`${day} ${time}`))
+
+const promises: fc.Arbitrary<OpenPromise[]> = fc
+  .array(
+    fc.record({
+      contact: fc.integer({ min: 1, max: 4 }).map((id) => ({ id, name: `No. ${id}`, company: null })),
+      owner: fc.constantFrom('mine', 'theirs'),
+      kind: fc.constantFrom(...promiseKinds),
+      hot: fc.boolean(),
+      due: dues,
+      promised: dues,
+      snoozedUntil: fc.option(days),
+    }),
+    { maxLength: 12 },
+  )
+  .map((known) => known.map((each, index) => aPromise({ ...each, id: index + 1 })))
+
+const tries = fc.constantFrom(...attemptOutcomes).map((outcome) => ({ act: 'tried' as const, outcome }))
+const others = fc.constantFrom('moved', 'told', 'snoozed').map((act) => ({ act, outcome: null }))
+
+const entries: fc.Arbitrary<Entry[]> = fc
+  .array(
+    fc.record({ promise: fc.integer({ min: 1, max: 12 }), at: moments, what: fc.oneof(tries, others) }),
+    {
+      maxLength: 20,
+    },
+  )
+  .map((known) =>
+    known
+      .map(({ promise, at, what }) => anEntry({ promise, at, ...what }))
+      .toSorted((a, b) => a.at.instant - b.at.instant),
+  )
+
+const lastReal = fc
+  .array(fc.tuple(fc.integer({ min: 1, max: 4 }), moments), { maxLength: 3 })
+  .map((known) => new Map(known))
+
+const facts: fc.Arbitrary<PageFacts> = fc
+  .record({ day: days, promises, entries, lastReal })
+  .map(({ day, ...known }) => someFacts(day, known))
+
+function numbersOn({ sections }: Agenda): (number | undefined)[] {
+  return sections.flatMap(({ lines }) => lines.map(({ promise }) => promise?.id))
+}
+
+test('nothing is forgotten: what has come up stands on the page exactly once, and nothing else does', () => {
+  fc.assert(
+    fc.property(moments, facts, (now, known) => {
+      const comeUp = known.promises.filter((promise) => {
+        const own = known.entries.filter((entry) => entry.promise === promise.id)
+        const real = known.lastReal.get(promise.contact.id) ?? null
+        return standingOf(promise, own, real, mondayToFriday).next.day <= known.day
+      })
+      const shown = numbersOn(agendaFor(now, known, settings))
+      expect(new Set(shown)).toEqual(new Set(comeUp.map(({ id }) => id)))
+      expect(shown).toHaveLength(comeUp.length)
+    }),
+  )
+})
+
+test('nothing is forgotten: what has come up on a day stands on the page of every later day', () => {
+  fc.assert(
+    fc.property(moments, facts, fc.integer({ min: 1, max: 400 }), (now, known, count) => {
+      const later = { ...known, day: addDays(known.day, count) }
+      const shownLater = numbersOn(agendaFor(now, later, settings))
+      expect(shownLater).toEqual(expect.arrayContaining(numbersOn(agendaFor(now, known, settings))))
+    }),
+  )
+})
+
+test('nothing is forgotten: in the end every open promise stands on the page', () => {
+  fc.assert(
+    fc.property(moments, facts, (now, known) => {
+      const shown = numbersOn(agendaFor(now, { ...known, day: aDay('2027-12-31') }, settings))
+      expect(shown).toHaveLength(known.promises.length)
+    }),
+  )
+})
+
+test('the order is that of the page, not that of the facts', () => {
+  const shuffled = facts.chain((known) =>
+    fc
+      .shuffledSubarray([...known.promises], { minLength: known.promises.length })
+      .map((mixed) => ({ known, mixed: { ...known, promises: mixed } })),
+  )
+  fc.assert(
+    fc.property(moments, shuffled, (now, { known, mixed }) => {
+      expect(agendaFor(now, mixed, settings)).toEqual(agendaFor(now, known, settings))
+    }),
+  )
+})
+
+test('the page is a function of the facts and the moment: it remembers and changes nothing', () => {
+  fc.assert(
+    fc.property(moments, facts, moments, facts, (now, known, otherNow, other) => {
+      const before = structuredClone(known)
+      const first = agendaFor(now, known, settings)
+      agendaFor(otherNow, other, settings)
+      expect(agendaFor(now, known, settings)).toEqual(first)
+      expect(known).toEqual(before)
+    }),
+  )
+})

@@ -1,0 +1,231 @@
+import { describe, expect, test } from 'vitest'
+import type { Entry } from '../../src/domain/entry.ts'
+import type { OpenPromise } from '../../src/domain/promise.ts'
+import { standingOf, type Standing } from '../../src/schedule/standing.ts'
+import { aDay, aDue, aMoment, anAttempt, anEntry, aPromise, mondayToFriday } from '../support/facts.ts'
+
+function standing(
+  known: Partial<OpenPromise>,
+  entries: Entry[] = [],
+  lastReal: string | null = null,
+): Standing {
+  return standingOf(aPromise(known), entries, lastReal === null ? null : aMoment(lastReal), mondayToFriday)
+}
+
+const move = (at: string): Entry => anEntry({ at: aMoment(at), act: 'moved' })
+const snooze = (at: string): Entry => anEntry({ at: aMoment(at), act: 'snoozed' })
+const tried = anAttempt
+
+test('a promise nothing has happened to', () => {
+  expect(standing({ due: aDue('2026-11-27 10:30') })).toEqual({
+    attempts: 0,
+    alike: 0,
+    chases: 0,
+    moves: 0,
+    told: false,
+    lastAttempt: null,
+    findNumber: false,
+    tickler: false,
+    next: aDue('2026-11-27 10:30'),
+    lateFrom: aDue('2026-11-27 10:30'),
+  })
+})
+
+describe('what is next, and what it is late from', () => {
+  type Row = [
+    what: string,
+    due: string,
+    snoozed: string | null,
+    entries: Entry[],
+    next: string,
+    lateFrom: string,
+  ]
+  test.each<Row>([
+    ['the due, on a day off too, as it was typed', '2026-11-28', null, [], '2026-11-28', '2026-11-28'],
+    [
+      'a snooze puts it off, and stops no lateness',
+      '2026-11-25',
+      '2026-12-01',
+      [],
+      '2026-12-01',
+      '2026-11-25',
+    ],
+    [
+      'a snooze to before the due changes nothing',
+      '2026-11-25',
+      '2026-11-20',
+      [],
+      '2026-11-25',
+      '2026-11-25',
+    ],
+    [
+      'a snooze to the due day keeps its time',
+      '2026-11-25 10:30',
+      '2026-11-25',
+      [],
+      '2026-11-25 10:30',
+      '2026-11-25 10:30',
+    ],
+    [
+      'a try before the due leaves the due',
+      '2026-12-10',
+      null,
+      [tried('2026-11-25')],
+      '2026-12-10',
+      '2026-12-10',
+    ],
+    [
+      'a try before the due, again after it',
+      '2026-11-27',
+      null,
+      [tried('2026-11-26')],
+      '2026-11-30',
+      '2026-11-27',
+    ],
+    ['a try on the due day', '2026-11-26', null, [tried('2026-11-26')], '2026-11-30', '2026-11-30'],
+    ['a try after the due day', '2026-11-20', null, [tried('2026-11-26')], '2026-11-30', '2026-11-30'],
+    [
+      'a snooze past the next try is late from the try',
+      '2026-11-20',
+      '2026-12-04',
+      [tried('2026-11-26')],
+      '2026-12-04',
+      '2026-11-30',
+    ],
+    [
+      'a timed due, tried busy after it',
+      '2026-11-25 10:30',
+      null,
+      [tried('2026-11-25 10:35', { outcome: 'busy' })],
+      '2026-11-25 11:35',
+      '2026-11-25 11:35',
+    ],
+    [
+      'a timed due, tried busy well before it',
+      '2026-11-25 16:00',
+      null,
+      [tried('2026-11-25 09:00', { outcome: 'busy' })],
+      '2026-11-25 16:00',
+      '2026-11-25 16:00',
+    ],
+    [
+      'a wrong number keeps it due',
+      '2026-11-20',
+      null,
+      [tried('2026-11-25', { outcome: 'wrong-number' })],
+      '2026-11-25',
+      '2026-11-25',
+    ],
+  ])('%s', (_, due, snoozed, entries, next, lateFrom) => {
+    const found = standing({ due: aDue(due), snoozedUntil: snoozed === null ? null : aDay(snoozed) }, entries)
+    expect(found).toMatchObject({ next: aDue(next), lateFrom: aDue(lateFrom) })
+  })
+})
+
+describe('a move is typed, so it holds against what came before it', () => {
+  test('the ladder says Mon 30 Nov, and the user then says Fri 27 Nov', () => {
+    const entries = [tried('2026-11-25'), move('2026-11-25 12:00')]
+    expect(standing({ due: aDue('2026-11-27') }, entries)).toMatchObject({
+      next: aDue('2026-11-27'),
+      lateFrom: aDue('2026-11-27'),
+    })
+  })
+
+  test('a due moved to later on the day it was tried is late from its own time', () => {
+    const entries = [tried('2026-11-25 09:00'), move('2026-11-25 09:01')]
+    expect(standing({ due: aDue('2026-11-25 16:00') }, entries)).toMatchObject({
+      next: aDue('2026-11-25 16:00'),
+      lateFrom: aDue('2026-11-25 16:00'),
+    })
+  })
+
+  test('telling them of the new day holds in the same way', () => {
+    const entries = [tried('2026-11-25'), anEntry({ at: aMoment('2026-11-25 13:00'), act: 'told' })]
+    expect(standing({ due: aDue('2026-11-27') }, entries)).toMatchObject({
+      next: aDue('2026-11-27'),
+      told: true,
+    })
+  })
+
+  test('the next attempt climbs on from the rung that was reached', () => {
+    const entries = [tried('2026-11-24'), move('2026-11-25'), tried('2026-11-26')]
+    expect(standing({ due: aDue('2026-11-26') }, entries)).toMatchObject({
+      attempts: 2,
+      next: aDue('2026-12-03'),
+    })
+  })
+
+  test('a snooze made before the move no longer hides it', () => {
+    const snoozed = { due: aDue('2026-11-27'), snoozedUntil: aDay('2026-12-04') }
+    expect(standing(snoozed, [snooze('2026-11-24'), move('2026-11-25')]).next).toEqual(aDue('2026-11-27'))
+    expect(standing(snoozed, [move('2026-11-24'), snooze('2026-11-25')]).next).toEqual(aDue('2026-12-04'))
+  })
+})
+
+describe('reaching them ends the ladder (R34)', () => {
+  const entries = [tried('2026-11-10'), tried('2026-11-13')]
+
+  test('the attempts before it count no more, and the due stands again', () => {
+    expect(standing({ due: aDue('2026-11-09') }, entries, '2026-11-20')).toMatchObject({
+      attempts: 0,
+      findNumber: false,
+      lastAttempt: entries[1],
+      next: aDue('2026-11-09'),
+      lateFrom: aDue('2026-11-09'),
+    })
+  })
+
+  test('a later first attempt starts at rung one', () => {
+    expect(
+      standing({ due: aDue('2026-11-09') }, [...entries, tried('2026-11-23')], '2026-11-20'),
+    ).toMatchObject({
+      attempts: 1,
+      next: aDue('2026-11-26'),
+    })
+  })
+
+  test('an attempt written down at the very moment they were reached counts', () => {
+    const found = standing({ due: aDue('2026-11-09') }, [tried('2026-11-20 10:00')], '2026-11-20 10:00')
+    expect(found.attempts).toBe(1)
+  })
+
+  test('what they owe was chased as often as it was, whoever was reached since (R17)', () => {
+    expect(standing({ owner: 'theirs' }, entries, '2026-11-20')).toMatchObject({ attempts: 0, chases: 2 })
+    expect(standing({ owner: 'mine' }, entries)).toMatchObject({ attempts: 2, chases: 0 })
+  })
+})
+
+describe('what was counted', () => {
+  test('attempts count busy lines and wrong numbers, and how many ended as the last', () => {
+    const entries = [
+      tried('2026-11-10', { outcome: 'message' }),
+      tried('2026-11-11', { outcome: 'busy' }),
+      tried('2026-11-12', { outcome: 'wrong-number' }),
+      tried('2026-11-13', { outcome: 'message' }),
+    ]
+    expect(standing({}, entries)).toMatchObject({ attempts: 4, alike: 2, findNumber: false, tickler: false })
+  })
+
+  test('moves are the new days, told or not', () => {
+    const told = anEntry({ act: 'told' })
+    expect(standing({}, [move('2026-11-10'), snooze('2026-11-11')])).toMatchObject({ moves: 1, told: false })
+    expect(standing({}, [move('2026-11-10'), told, move('2026-11-26')])).toMatchObject({
+      moves: 3,
+      told: true,
+    })
+  })
+
+  test('a wrong number asks for the right one until the next attempt (R35)', () => {
+    const wrong = tried('2026-11-10', { outcome: 'wrong-number' })
+    expect(standing({}, [wrong]).findNumber).toBe(true)
+    expect(standing({}, [wrong, tried('2026-11-11')]).findNumber).toBe(false)
+  })
+
+  test('the fifth rung is the tickler (R33)', () => {
+    const attempts = ['2026-10-01', '2026-10-05', '2026-10-12', '2026-10-19', '2026-10-26'].map((day) =>
+      tried(day),
+    )
+    expect(standing({}, attempts.slice(0, 4)).tickler).toBe(false)
+    expect(standing({}, attempts).tickler).toBe(true)
+  })
+})

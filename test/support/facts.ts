@@ -1,0 +1,132 @@
+import { nameless, type Contact } from '../../src/domain/contact.ts'
+import { dateWords } from '../../src/domain/date-words.ts'
+import { daysBetween, isDay, isTime, minutesOf, type Day, type Due, type Time } from '../../src/domain/day.ts'
+import type { Entry } from '../../src/domain/entry.ts'
+import { momentOf, type Moment } from '../../src/domain/moment.ts'
+import type { PageFacts } from '../../src/domain/page.ts'
+import type { OpenPromise } from '../../src/domain/promise.ts'
+import type { WorkingWeek } from '../../src/domain/working-week.ts'
+
+/** A day from its text; a test that misspells one fails at once. */
+export function aDay(text: string): Day {
+  if (!isDay(text)) throw new Error(`the calendar has no ${text}`)
+  return text
+}
+
+/** A time of day from its text. */
+export function aTime(text: string): Time {
+  if (!isTime(text)) throw new Error(`no clock shows ${text}`)
+  return text
+}
+
+/** A due from its text: `2026-11-27`, or `2026-11-27 10:30`. */
+export function aDue(text: string): Due {
+  const [day = '', time] = text.split(' ')
+  return { day: aDay(day), time: time === undefined ? null : aTime(time) }
+}
+
+/** A moment on a clock set to UTC: `2026-11-25 14:20`; noon where no time is given. */
+export function aMoment(text: string): Moment {
+  const { day, time } = aDue(text)
+  const days = daysBetween(aDay('1970-01-01'), day)
+  return momentOf(days * 86_400 + minutesOf(time ?? aTime('12:00')) * 60, 0)
+}
+
+/** Monday to Friday, nine to five, without holidays. */
+export const mondayToFriday: WorkingWeek = {
+  days: new Set([1, 2, 3, 4, 5]),
+  opens: aTime('09:00'),
+  closes: aTime('17:00'),
+  holidays: new Set(),
+}
+
+/** English words, day before month. */
+export const english = dateWords(null)
+
+/** A contact with one phone number; Gary Lee where nothing else is said. */
+export function aContact(known: Partial<Contact> = {}): Contact {
+  const id = known.id ?? 1
+  return {
+    ...nameless(),
+    id,
+    uid: `contact-${id}`,
+    name: 'Gary Lee',
+    phones: [{ label: null, value: '0412555019', readable: '0412 555 019', e164: '+61412555019' }],
+    addedAt: aMoment('2026-11-02'),
+    ...known,
+  }
+}
+
+/** An open promise of mine to Gary Lee, due Fri 27 Nov 2026 and told so unless something else is said. */
+export function aPromise(known: Partial<OpenPromise> = {}): OpenPromise {
+  const id = known.id ?? 1
+  const due = known.due ?? aDue('2026-11-27')
+  return {
+    id,
+    uid: `promise-${id}`,
+    contact: { id: 1, name: 'Gary Lee', company: null },
+    about: null,
+    owner: 'mine',
+    what: 'send the quote',
+    channel: null,
+    kind: 'promise',
+    hot: false,
+    due,
+    promised: due,
+    snoozedUntil: null,
+    trigger: null,
+    plan: null,
+    madeAt: aMoment('2026-11-02'),
+    status: 'open',
+    ...known,
+  }
+}
+
+/** An entry of promise 1 that says nothing yet. */
+export function anEntry(known: Partial<Entry> = {}): Entry {
+  const id = known.id ?? 1
+  return {
+    id,
+    uid: `entry-${id}`,
+    at: aMoment('2026-11-25'),
+    contact: { id: 1, name: 'Gary Lee' },
+    promise: 1,
+    act: 'logged',
+    direction: null,
+    channel: null,
+    outcome: null,
+    text: null,
+    feedback: null,
+    offer: null,
+    ...known,
+  }
+}
+
+/** An attempt on promise 1 that nobody answered, unless something else is said. */
+export function anAttempt(at: string, known: Partial<Entry> = {}): Entry {
+  return anEntry({
+    at: aMoment(at),
+    act: 'tried',
+    direction: 'out',
+    channel: 'call',
+    outcome: 'no-answer',
+    ...known,
+  })
+}
+
+/** The facts for a page: what is given, and the contacts of the promises where none are. */
+export function someFacts(day: string, known: Partial<Omit<PageFacts, 'day'>> = {}): PageFacts {
+  const promises = known.promises ?? []
+  return {
+    day: aDay(day),
+    promises,
+    contacts: new Map(
+      promises.map(({ contact: { id, name, company } }) => [id, aContact({ id, name, company })]),
+    ),
+    entries: [],
+    lastReal: new Map(),
+    closed: [],
+    nothingNext: [],
+    ...known,
+  }
+}
