@@ -17,7 +17,7 @@ const { metafile } = await build({
   format: 'cjs',
   target: 'node20.17',
   external: ['better-sqlite3'],
-  define: { __VERSION__: JSON.stringify(version) },
+  define: { VERSION: JSON.stringify(version) },
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
@@ -31,7 +31,11 @@ const packages = new Set(
     .filter((folder) => folder !== undefined),
 )
 const notices = [...packages].sort().map((folder) => {
-  const { name, version: bundled, license } = JSON.parse(fs.readFileSync(path.join(root, folder, 'package.json'), 'utf8'))
+  const {
+    name,
+    version: bundled,
+    license,
+  } = JSON.parse(fs.readFileSync(path.join(root, folder, 'package.json'), 'utf8'))
   const file = fs.readdirSync(path.join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry))
   const text = file === undefined ? license : fs.readFileSync(path.join(root, folder, file), 'utf8').trim()
   return `${name} ${bundled}\n\n${text}\n`

@@ -11,7 +11,8 @@ import { localeFrom } from './terminal/locale.ts'
 import { promptsOn } from './terminal/prompts.ts'
 import { visible } from './views/visible.ts'
 
-declare const __VERSION__: string
+/** Set by the build. */
+declare const VERSION: string
 
 const { env, stdin, stdout, stderr } = process
 
@@ -24,7 +25,7 @@ for (const stream of [stdout, stderr]) {
 }
 
 const world: World = {
-  version: __VERSION__,
+  version: VERSION,
   platform: process.platform,
   env,
   home: os.homedir(),
@@ -47,7 +48,7 @@ const world: World = {
   },
 }
 
-run(process.argv.slice(2), world).then((status) => {
+void run(process.argv.slice(2), world).then((status) => {
   // Not process.exit(): that cuts off what a pipe has not taken yet.
   process.exitCode = status
 })

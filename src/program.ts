@@ -184,7 +184,9 @@ export function commandsLike(word: string): string[] {
 export function overview(): string {
   const width = Math.max(...commands().map((entry) => usageOf(entry).length))
   const groups = catalogue.map(({ title, commands: entries }) =>
-    [`${title}:`, ...entries.map((entry) => `  ${usageOf(entry).padEnd(width)}  ${entry.summary}`)].join('\n'),
+    [`${title}:`, ...entries.map((entry) => `  ${usageOf(entry).padEnd(width)}  ${entry.summary}`)].join(
+      '\n',
+    ),
   )
   return [
     'fu: a follow-up diary. Nothing written in it is ever forgotten.',

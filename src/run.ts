@@ -130,7 +130,10 @@ function openDiary(
   const named = globals.diary ?? (world.env['FU_DIARY'] || null)
   const file = named ?? defaultPlace(world)
   if (file === null) {
-    throw failed('There is no home folder to keep the diary in.', 'Name a place with --diary <path> or FU_DIARY.')
+    throw failed(
+      'There is no home folder to keep the diary in.',
+      'Name a place with --diary <path> or FU_DIARY.',
+    )
   }
   if (file === '') throw usage('--diary needs a path.', 'Name the diary file, as in --diary ~/diary.db.')
   const diary = open(file, { create: use === 'writes' })
@@ -167,7 +170,11 @@ function report(error: unknown, words: readonly string[], world: World): number 
   if (!(error instanceof FuError)) {
     const details = error instanceof Error ? (error.stack ?? error.message) : String(error)
     const kept = world.keepFault(`fu ${world.version}\n${details}\n`)
-    return report(failed('fu met a fault of its own; the diary is as it was.', `The details are in ${kept}.`), words, world)
+    return report(
+      failed('fu met a fault of its own; the diary is as it was.', `The details are in ${kept}.`),
+      words,
+      world,
+    )
   }
   const { kind, message, hint, candidates } = error
   const isJson = words.slice(0, words.includes('--') ? words.indexOf('--') : words.length).includes('--json')
@@ -175,7 +182,9 @@ function report(error: unknown, words: readonly string[], world: World): number 
     ? [JSON.stringify({ error: { kind, message, hint, candidates } })]
     : [
         message,
-        ...candidates.map(({ id, name, detail }) => `  ${id}  ${name}${detail === null ? '' : `, ${detail}`}`),
+        ...candidates.map(
+          ({ id, name, detail }) => `  ${id}  ${name}${detail === null ? '' : `, ${detail}`}`,
+        ),
         ...(hint === null ? [] : [hint]),
       ].map(visible)
   world.stderr.write(lines.map((line) => `${line}\n`).join(''))

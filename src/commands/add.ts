@@ -6,7 +6,14 @@ import { readPeriod } from '../parse/period.ts'
 import { readEmail, readPhone } from '../parse/phone.ts'
 import { added, promised } from '../views/receipt.ts'
 import { defineCommand } from './command.ts'
-import { contactOptions, readAddresses, readEmails, readLine, readPhones, readZone } from './contact-options.ts'
+import {
+  contactOptions,
+  readAddresses,
+  readEmails,
+  readLine,
+  readPhones,
+  readZone,
+} from './contact-options.ts'
 import { askNextStep, asPromise, readNextStep } from './next-step.ts'
 import { warnUnreachable } from './promise.ts'
 import { reportWrite } from './receipt.ts'
@@ -57,7 +64,9 @@ export const add = defineCommand({
       note: line(options.note, 'A note'),
     }
     const fresh =
-      words.length === 0 ? await askContact(app, given) : { ...given, name: readLine(words.join(' '), 'A name') }
+      words.length === 0
+        ? await askContact(app, given)
+        : { ...given, name: readLine(words.join(' '), 'A name') }
     const namesakes = app.diary().contactsMatching({ rule: 'name', key: plain(fresh.name) })
     const first = step ?? (options.next ? await askNextStep(app, fresh.name) : null)
 
@@ -101,11 +110,17 @@ async function askContact(app: App, given: Omit<NewContact, 'name'>): Promise<Ne
       check: (typed) => (typed.trim() === '' ? null : check(typed)),
     })
 
-  const name = await prompts.ask({ message: 'Name?', initial: '', check: (typed) => readLine(typed, 'A name') })
+  const name = await prompts.ask({
+    message: 'Name?',
+    initial: '',
+    check: (typed) => readLine(typed, 'A name'),
+  })
   const company = given.company ?? (await optional('Company?', (typed) => readLine(typed, 'A company')))
-  const phone = given.phones.length > 0 ? null : await optional('Phone?', (typed) => readPhone(typed, country))
+  const phone =
+    given.phones.length > 0 ? null : await optional('Phone?', (typed) => readPhone(typed, country))
   const email = given.emails.length > 0 ? null : await optional('Email?', readEmail)
-  const met = given.source.met ?? (await optional('Where did you meet?', (typed) => readLine(typed, 'Where you met')))
+  const met =
+    given.source.met ?? (await optional('Where did you meet?', (typed) => readLine(typed, 'Where you met')))
   return {
     ...given,
     name,

@@ -24,7 +24,10 @@ export function changePromise<Changed extends DiaryPromise>(
   const { value, history } = app.diary().write({ command, at: app.now }, (pen) => {
     pen.title(`${command} ${named(promise)}`)
     const changed = change(pen)
-    return { changed, entry: pen.addEntry(newEntry({ at: app.now, contactId, promise: promise.id, ...entry })) }
+    return {
+      changed,
+      entry: pen.addEntry(newEntry({ at: app.now, contactId, promise: promise.id, ...entry })),
+    }
   })
   reportWrite(app, {
     command,

@@ -15,7 +15,10 @@ export type GlobalOptions = {
 export type Ending = void | 'still-open'
 
 /** A command line as it was read, ready to run. */
-export type Invocation = { readonly globals: GlobalOptions; readonly run: (app: App) => Promise<Ending> | Ending }
+export type Invocation = {
+  readonly globals: GlobalOptions
+  readonly run: (app: App) => Promise<Ending> | Ending
+}
 
 /** What a command does with the diary: one that only reads leaves a missing diary missing. */
 export type DiaryUse = 'reads' | 'reads-settings' | 'writes'

@@ -16,7 +16,8 @@ export const config = defineCommand({
   run: (app, [key, value], { unset }) => {
     if (key === undefined) return showAll(app)
     const spec = specOf(key)
-    if (unset === true && value.length > 0) throw usage('--unset takes no value.', `Say "fu config ${key} --unset".`)
+    if (unset === true && value.length > 0)
+      throw usage('--unset takes no value.', `Say "fu config ${key} --unset".`)
     if (unset !== true && value.length === 0) {
       const current = app.diary().settings().get(key) ?? defaultOf(spec.key, app.locale)
       app.terminal.print(app.json ? document({ key, value: current }) : `${current}\n`)
@@ -28,7 +29,8 @@ export const config = defineCommand({
       pen.title(`config ${setting.key} ${setting.value ?? '--unset'}`)
       pen.set(setting.key, setting.value)
     })
-    if (app.json) app.terminal.print(document({ command: 'config', undo: history, key: setting.key, value: now }))
+    if (app.json)
+      app.terminal.print(document({ command: 'config', undo: history, key: setting.key, value: now }))
     else app.terminal.say(`${setting.key} is ${now} now. (fu undo)`)
   },
 })
@@ -47,6 +49,10 @@ function showAll(app: App): void {
     return
   }
   const { theme, terminal } = app
-  const cells = rows.map(({ key, value, isSet, meaning }) => [key, isSet ? value : `${value} (by itself)`, meaning])
+  const cells = rows.map(({ key, value, isSet, meaning }) => [
+    key,
+    isSet ? value : `${value} (by itself)`,
+    meaning,
+  ])
   terminal.print(tableView(['setting', 'value', 'meaning'], cells, { theme, width: terminal.width }))
 }

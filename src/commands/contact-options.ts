@@ -1,12 +1,6 @@
 import { Option, type Command, type OptionValues } from '@commander-js/extra-typings'
 import type { App } from '../app.ts'
-import {
-  channels,
-  contactKinds,
-  type Address,
-  type Email,
-  type Phone,
-} from '../domain/contact.ts'
+import { channels, contactKinds, type Address, type Email, type Phone } from '../domain/contact.ts'
 
 import { usage } from '../domain/errors.ts'
 import { readEmail, readPhone } from '../parse/phone.ts'
@@ -55,7 +49,10 @@ export function readAddresses(text: string): Address[] {
 export function readLine(text: string, what: string): string {
   const line = text.trim()
   if (line === '') throw usage(`${what} cannot be empty.`, 'Write it in quotes, as in "Gary Lee".')
-  if (line.includes('\0') || /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(line)) {
+  if (
+    line.includes('\0') ||
+    /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(line)
+  ) {
     throw usage(`${what} holds characters that are no text.`, 'Type it again without them.')
   }
   return line
@@ -69,4 +66,3 @@ export function readZone(text: string): string {
     throw usage(`"${text}" is no time zone.`, 'Write it as America/New_York or Europe/Berlin.')
   }
 }
-

@@ -41,11 +41,20 @@ export const done = defineCommand({
       throw usage('--until goes with --outcome postponed.', 'For a next step, take --next … --due ….')
     }
     const next = typeof options.next === 'string' ? options.next : undefined
-    const given = options.until === undefined ? await readNextStep(app, { option: '--next', what: next, due: options.due, hot: false }) : null
+    const given =
+      options.until === undefined
+        ? await readNextStep(app, { option: '--next', what: next, due: options.due, hot: false })
+        : null
     const until = options.until === undefined ? null : readWhen(app, options.until, 'ahead')
     const promise = await findPromise(app, which)
     const reason = await readReason(app, options.why, outcome, promise)
-    const step = await chooseNext(app, promise, { outcome, next, given, until, declined: options.next === false })
+    const step = await chooseNext(app, promise, {
+      outcome,
+      next,
+      given,
+      until,
+      declined: options.next === false,
+    })
     const { id, contact } = promise
     const { value, history } = app.diary().write({ command: 'done', at: app.now }, (pen) => {
       pen.title(`done ${named(promise)}`)
@@ -89,7 +98,10 @@ async function readReason(
 ): Promise<string | null> {
   if (why !== undefined) {
     if (outcome === 'reached' || outcome === 'sold') {
-      throw usage('--why goes with --outcome declined or postponed.', 'What happened is the note: fu done 4 "she signs Tuesday".')
+      throw usage(
+        '--why goes with --outcome declined or postponed.',
+        'What happened is the note: fu done 4 "she signs Tuesday".',
+      )
     }
     return readLine(why, 'A reason')
   }

@@ -23,7 +23,10 @@ export const drop = defineCommand({
     async function askedReason(given: string | undefined): Promise<string> {
       if (given !== undefined) return readLine(given, 'A reason')
       if (app.terminal.prompts === null) {
-        throw usage('Dropping a promise needs a reason.', `Add it, as in "fu drop ${which} --why 'they moved away'".`)
+        throw usage(
+          'Dropping a promise needs a reason.',
+          `Add it, as in "fu drop ${which} --why 'they moved away'".`,
+        )
       }
       return app.terminal.prompts.ask({
         message: `Why will "${promise.what}" not be done?`,

@@ -5,7 +5,14 @@ import { usage } from '../domain/errors.ts'
 import { readPeriod } from '../parse/period.ts'
 import { changed } from '../views/receipt.ts'
 import { defineCommand } from './command.ts'
-import { contactOptions, readAddresses, readEmails, readLine, readPhones, readZone } from './contact-options.ts'
+import {
+  contactOptions,
+  readAddresses,
+  readEmails,
+  readLine,
+  readPhones,
+  readZone,
+} from './contact-options.ts'
 import { reportWrite } from './receipt.ts'
 import { findContact } from './who.ts'
 
@@ -37,7 +44,9 @@ export const edit = defineCommand({
       .option('--no-every', 'the cadence of their kind')
       .option('--no-zone', 'the time zone is mine')
       .option('--no-best-time', 'any time is good')
-      .addOption(new Option('--do-not-contact [channel]', 'they do not want to be contacted, at all or that way'))
+      .addOption(
+        new Option('--do-not-contact [channel]', 'they do not want to be contacted, at all or that way'),
+      )
       .option('--may-contact', 'they may be contacted again'),
   run: async (app, [who], options) => {
     const sender = given(options.from, (typed) => typed)
@@ -59,8 +68,14 @@ export const edit = defineCommand({
         name: name ?? current.name,
         company: or(text(options.company, 'A company'), current.company),
         nick: or(text(options.nick, 'A nickname'), current.nick),
-        kind: or(given(options.kind, (kind) => kind), current.kind),
-        channel: or(given(options.by, (channel) => channel), current.channel),
+        kind: or(
+          given(options.kind, (kind) => kind),
+          current.kind,
+        ),
+        channel: or(
+          given(options.by, (channel) => channel),
+          current.channel,
+        ),
         phones: merged(phones, current.phones),
         emails: merged(emails, current.emails),
         addresses: or(given(options.address, readAddresses), current.addresses) ?? [],
@@ -123,7 +138,7 @@ function changedFields(before: Contact, after: NewContact): string[] {
 /** What a wish asks for: `null` to clear, `undefined` to leave. */
 function given<Typed, Value>(wish: Wish<Typed>, read: (typed: Typed) => Value): Value | null | undefined {
   if (wish === false) return null
-  return wish === undefined || wish === true ? undefined : read(wish as Typed)
+  return wish === undefined || wish === true ? undefined : read(wish)
 }
 
 function or<Value>(wish: Value | null | undefined, current: Value | null): Value | null {
@@ -139,7 +154,9 @@ function merged<Item extends { readonly label: string | null; readonly value: st
   current: readonly Item[],
 ): readonly Item[] {
   if (wish === null) return []
-  const replaced = current.map((item) => wish.find(({ label }) => label !== null && label === item.label) ?? item)
+  const replaced = current.map(
+    (item) => wish.find(({ label }) => label !== null && label === item.label) ?? item,
+  )
   const fresh = wish.filter((item) => !replaced.some(({ value }) => value === item.value))
   return [...fresh, ...replaced]
 }
@@ -155,11 +172,15 @@ function readMark(
   mayContact: boolean,
 ): readonly Channel[] | 'all' | null | undefined {
   if (mayContact) {
-    if (wish !== undefined) throw usage('--do-not-contact and --may-contact cannot both be.', 'Say one of them.')
+    if (wish !== undefined)
+      throw usage('--do-not-contact and --may-contact cannot both be.', 'Say one of them.')
     return null
   }
   if (wish === undefined) return undefined
   if (wish === true) return 'all'
   if (isOneOf(channels, wish)) return [wish]
-  throw usage(`"${wish}" is no way to reach somebody.`, `Take one of ${channels.join(', ')}, or none for all.`)
+  throw usage(
+    `"${wish}" is no way to reach somebody.`,
+    `Take one of ${channels.join(', ')}, or none for all.`,
+  )
 }

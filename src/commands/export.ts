@@ -2,7 +2,13 @@ import { Argument, Option } from '@commander-js/extra-typings'
 import type { App } from '../app.ts'
 import { usage } from '../domain/errors.ts'
 import type { Contact } from '../domain/contact.ts'
-import { entriesCsv, peopleCsv, promisesCsv, type ContactRecord, type PromiseRecord } from '../formats/books.ts'
+import {
+  entriesCsv,
+  peopleCsv,
+  promisesCsv,
+  type ContactRecord,
+  type PromiseRecord,
+} from '../formats/books.ts'
 import { document, entryJson, type Json } from '../formats/json.ts'
 import { defineCommand } from './command.ts'
 import { contactFigures, contactsAsJson, promisesAsJson, standingsOf } from './figures.ts'
@@ -13,7 +19,12 @@ type Book = (typeof books)[number]
 
 export const exportBooks = defineCommand({
   diary: 'reads',
-  examples: ['fu export > promises.csv', 'fu export people -o people.csv', 'fu export all -o books', 'fu export --format json -o diary.json'],
+  examples: [
+    'fu export > promises.csv',
+    'fu export people -o people.csv',
+    'fu export all -o books',
+    'fu export --format json -o diary.json',
+  ],
   more: 'With --format json, all of it goes into one document. "all" in CSV is a folder: three files and settings.json.',
   options: (command) =>
     command
@@ -30,7 +41,8 @@ export const exportBooks = defineCommand({
     }
     if (wholeDiary) put(document(asJson(app, book ?? 'all', only)))
     else if (book === 'all') {
-      if (output === undefined) throw usage('"all" in CSV is several files.', 'Name a folder for them, as in fu export all -o books.')
+      if (output === undefined)
+        throw usage('"all" in CSV is several files.', 'Name a folder for them, as in fu export all -o books.')
       for (const name of ['promises', 'people', 'entries'] as const) {
         app.files.write(`${output}/${name}.csv`, asCsv(app, name, only))
       }
@@ -56,7 +68,14 @@ function asJson(app: App, book: Book, only: Contact | null): { readonly [field: 
   return {
     ...(wants('people') ? { people: contactsAsJson(app, contactsOf(app, only)) } : {}),
     ...(wants('promises') ? { promises: promisesAsJson(app, app.diary().promises(filterOf(only))) } : {}),
-    ...(wants('entries') ? { entries: app.diary().entries(only?.id ?? null).map(entryJson) } : {}),
+    ...(wants('entries')
+      ? {
+          entries: app
+            .diary()
+            .entries(only?.id ?? null)
+            .map(entryJson),
+        }
+      : {}),
     ...(book === 'all' && only === null ? { settings: settingsOf(app) } : {}),
   }
 }
@@ -64,7 +83,12 @@ function asJson(app: App, book: Book, only: Contact | null): { readonly [field: 
 function promiseRecords(app: App, only: Contact | null): PromiseRecord[] {
   const promises = app.diary().promises(filterOf(only))
   const standings = standingsOf(app, promises)
-  const contacts = new Map(app.diary().contacts().map((contact) => [contact.id, contact]))
+  const contacts = new Map(
+    app
+      .diary()
+      .contacts()
+      .map((contact) => [contact.id, contact]),
+  )
   return promises.flatMap((promise) => {
     const contact = contacts.get(promise.contact.id)
     const figures = standings.get(promise.id)
@@ -83,7 +107,12 @@ function contactRecords(app: App, only: Contact | null): ContactRecord[] {
 
 /** In the order they were added, which does not change. */
 function contactsOf(app: App, only: Contact | null): Contact[] {
-  return only === null ? app.diary().contacts().sort((a, b) => a.id - b.id) : [only]
+  return only === null
+    ? app
+        .diary()
+        .contacts()
+        .sort((a, b) => a.id - b.id)
+    : [only]
 }
 
 function filterOf(only: Contact | null): { readonly contacts?: readonly number[] } {

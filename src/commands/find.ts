@@ -8,12 +8,14 @@ import { readLine } from './contact-options.ts'
 export const find = defineCommand({
   diary: 'reads',
   examples: ['fu find refinance', 'fu find 555 019', 'fu find "price list"'],
-  options: (command) => command.argument('<text...>', 'words, each of which must stand there; or part of a number'),
+  options: (command) =>
+    command.argument('<text...>', 'words, each of which must stand there; or part of a number'),
   run: (app, [text]) => {
     const found = app.diary().search(readLine(text.join(' '), 'What to find'))
     const { contacts, promises, entries } = found
     if (app.json) {
-      const typed = (kind: string, items: readonly Json[]): Json[] => items.map((item) => ({ type: kind, [kind]: item }))
+      const typed = (kind: string, items: readonly Json[]): Json[] =>
+        items.map((item) => ({ type: kind, [kind]: item }))
       const items = [
         ...typed('contact', contactsAsJson(app, contacts)),
         ...typed('promise', promisesAsJson(app, promises)),

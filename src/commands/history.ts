@@ -11,7 +11,8 @@ export const history = defineCommand({
   options: (command) => command.option('-n <count>', `how many to show (${usual})`),
   run: (app, _args, { n }) => {
     const count = n === undefined ? usual : Number(n)
-    if (!Number.isInteger(count) || count < 1) throw usage(`-n cannot be "${n}".`, 'It takes a number of commands, as in -n 50.')
+    if (!Number.isInteger(count) || count < 1)
+      throw usage(`-n cannot be "${n}".`, 'It takes a number of commands, as in -n 50.')
     const entries = app.diary().history(count)
     if (app.json) {
       app.terminal.print(document({ items: entries.map(journalJson) }))

@@ -36,7 +36,8 @@ export const list = defineCommand({
     }
     const since = options.since === undefined ? null : readWhen(app, options.since, 'either').day
     const until = options.until === undefined ? null : readWhen(app, options.until, 'either').day
-    const contacts = options.who === undefined ? null : contactsMeant(app, options.who).map((contact) => contact.id)
+    const contacts =
+      options.who === undefined ? null : contactsMeant(app, options.who).map((contact) => contact.id)
     const statuses = wantedStatuses(options)
     const owner = options.mine === true ? 'mine' : options.theirs === true ? 'theirs' : null
     const ofKind = options.kind === undefined ? null : kindIds(app, options.kind)
@@ -45,9 +46,14 @@ export const list = defineCommand({
       .filter((promise) => owner === null || promise.owner === owner)
       .filter((promise) => options.hot !== true || promise.hot)
       .filter((promise) => ofKind === null || ofKind.has(promise.contact.id))
-      .filter((promise) => options.late !== true || (promise.status === 'open' && isLate(promise.due, app.now)))
+      .filter(
+        (promise) => options.late !== true || (promise.status === 'open' && isLate(promise.due, app.now)),
+      )
       .filter((promise) => isWithin(dayOf(promise), since, until))
-      .sort((a, b) => compareDue({ day: dayOf(a), time: a.due.time }, { day: dayOf(b), time: b.due.time }) || a.id - b.id)
+      .sort(
+        (a, b) =>
+          compareDue({ day: dayOf(a), time: a.due.time }, { day: dayOf(b), time: b.due.time }) || a.id - b.id,
+      )
     if (app.json) {
       app.terminal.print(document({ items: promisesAsJson(app, promises) }))
       return
@@ -59,7 +65,12 @@ export const list = defineCommand({
   },
 })
 
-type StatusOptions = { open?: true | undefined; kept?: true | undefined; dropped?: true | undefined; all?: true | undefined }
+type StatusOptions = {
+  open?: true | undefined
+  kept?: true | undefined
+  dropped?: true | undefined
+  all?: true | undefined
+}
 
 function wantedStatuses(options: StatusOptions): DiaryPromise['status'][] {
   if (options.all === true) return ['open', 'kept', 'dropped']

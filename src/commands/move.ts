@@ -9,7 +9,11 @@ import { findPromise } from './which.ts'
 
 export const move = defineCommand({
   diary: 'writes',
-  examples: ['fu move 5 wed', 'fu move gary next week --told', 'fu move 5 "fri 10:30" --why "waiting for the bank"'],
+  examples: [
+    'fu move 5 wed',
+    'fu move gary next week --told',
+    'fu move 5 "fri 10:30" --why "waiting for the bank"',
+  ],
   options: (command) =>
     command
       .argument('<which>', 'the promise')
@@ -20,7 +24,12 @@ export const move = defineCommand({
     const due = readWhen(app, when.join(' '), 'ahead')
     const reason = why === undefined ? null : readLine(why, 'A reason')
     const promise = await findPromise(app, which)
-    if (due.day === promise.due.day && due.time === promise.due.time && told !== true && promise.snoozedUntil === null) {
+    if (
+      due.day === promise.due.day &&
+      due.time === promise.due.time &&
+      told !== true &&
+      promise.snoozedUntil === null
+    ) {
       throw usage(`${promise.id} stands on that day already.`, 'Name another day.')
     }
     changePromise(app, promise, {

@@ -21,9 +21,16 @@ type NextWords = {
  *
  * @throws FuError `usage` where there is a step without a day, or a day without a step
  */
-export async function readNextStep(app: App, { option, what, due, hot }: NextWords): Promise<NextStep | null> {
+export async function readNextStep(
+  app: App,
+  { option, what, due, hot }: NextWords,
+): Promise<NextStep | null> {
   if (what === undefined) {
-    if (due !== undefined) throw usage(`--due "${due}" has nothing to be due.`, `Add ${option}, as in ${option} "send the papers".`)
+    if (due !== undefined)
+      throw usage(
+        `--due "${due}" has nothing to be due.`,
+        `Add ${option}, as in ${option} "send the papers".`,
+      )
     return null
   }
   const text = readLine(what, 'A promise')

@@ -24,8 +24,13 @@ export const people = defineCommand({
     const chosen = contacts
       .filter((contact) => options.kind === undefined || contact.kind === options.kind)
       .filter((contact) => (options.tag ?? []).every((tag) => isTagged(contact, tag)))
-      .filter((contact) => options.met === undefined || plain(contact.source.met ?? '').includes(plain(options.met)))
-      .filter((contact) => options.nothingNext !== true || (figures.get(contact.id)?.nextDay ?? null) === null)
+      .filter(
+        (contact) =>
+          options.met === undefined || plain(contact.source.met ?? '').includes(plain(options.met)),
+      )
+      .filter(
+        (contact) => options.nothingNext !== true || (figures.get(contact.id)?.nextDay ?? null) === null,
+      )
       .filter((contact) => options.doNotContact !== true || contact.doNotContact !== null)
     if (app.json) {
       app.terminal.print(document({ items: contactsAsJson(app, chosen) }))

@@ -51,7 +51,12 @@ export const promise = defineCommand({
 })
 
 /** Writes a promise of mine or of theirs, and says so. */
-export async function makePromise(app: App, command: string, owner: Owner, words: PromiseWords): Promise<void> {
+export async function makePromise(
+  app: App,
+  command: string,
+  owner: Owner,
+  words: PromiseWords,
+): Promise<void> {
   const what = readLine(words.what, 'A promise')
   if (words.due === undefined) {
     throw usage('A promise needs a day.', `Add --due, as in "fu ${command} ${words.who} … --due fri".`)
@@ -85,8 +90,16 @@ export async function makePromise(app: App, command: string, owner: Owner, words
 export function warnUnreachable(app: App, contact: Contact, wanted: Channel | null): void {
   const channel = wanted ?? contact.channel ?? 'call'
   if (valueFor(contact, channel) !== null) return
-  const option = { call: '--phone', text: '--phone', email: '--email', video: '--email', post: '--address', visit: '--address' }[channel]
-  const missing = option === '--phone' ? 'phone number' : option === '--email' ? 'email address' : 'postal address'
+  const option = {
+    call: '--phone',
+    text: '--phone',
+    email: '--email',
+    video: '--email',
+    post: '--address',
+    visit: '--address',
+  }[channel]
+  const missing =
+    option === '--phone' ? 'phone number' : option === '--email' ? 'email address' : 'postal address'
   const other = reachBy(contact, null)
   const known = other === null ? '' : ` (known: ${other.value})`
   app.terminal.note(`${contact.name} has no ${missing}${known}: fu edit @${contact.id} ${option} …`)

@@ -15,7 +15,10 @@ export const snooze = defineCommand({
     const phrase = when.join(' ')
     const { day } = readWhen(app, phrase, 'ahead')
     if (day === app.now.day) {
-      throw usage(`"${phrase}" is today, and a snooze takes a line off the page of today.`, 'Name a later day, as in "fu snooze 5 tomorrow", or move it: "fu move 5 16:00".')
+      throw usage(
+        `"${phrase}" is today, and a snooze takes a line off the page of today.`,
+        'Name a later day, as in "fu snooze 5 tomorrow", or move it: "fu move 5 16:00".',
+      )
     }
     const promise = await findPromise(app, which)
     changePromise(app, promise, {

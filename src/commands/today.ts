@@ -25,7 +25,9 @@ export const today = defineCommand({
     else if (brief === true) app.terminal.print(`${briefView(agenda)}\n`)
     else {
       const { width } = app.terminal
-      app.terminal.print(pageView(agenda, { theme: app.theme, width, words: app.words, commands: { hint: true } }))
+      app.terminal.print(
+        pageView(agenda, { theme: app.theme, width, words: app.words, commands: { hint: true } }),
+      )
     }
     return exitCode === true && hasLines(agenda) ? 'still-open' : undefined
   },
@@ -33,8 +35,14 @@ export const today = defineCommand({
 
 function asJson(app: App, agenda: Agenda): { readonly [field: string]: Json } {
   const lines = agenda.sections.flatMap((section) => section.lines)
-  const figures = contactFigures(app, lines.map((line) => line.contact))
-  const standings = standingsOf(app, lines.flatMap((line) => line.promise ?? []))
+  const figures = contactFigures(
+    app,
+    lines.map((line) => line.contact),
+  )
+  const standings = standingsOf(
+    app,
+    lines.flatMap((line) => line.promise ?? []),
+  )
   return agendaJson(
     agenda,
     ({ contact }) => contactJson(contact, figures.get(contact.id) ?? { lastContact: null, nextDay: null }),

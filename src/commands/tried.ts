@@ -33,7 +33,14 @@ export const tried = defineCommand({
     const promise = await findPromise(app, which)
     changePromise(app, promise, {
       command: 'tried',
-      entry: { at, act: 'tried', direction: 'out', channel: by ?? promise.channel ?? 'call', outcome, text: note },
+      entry: {
+        at,
+        act: 'tried',
+        direction: 'out',
+        channel: by ?? promise.channel ?? 'call',
+        outcome,
+        text: note,
+      },
       change: (pen) => pen.stillOpen(promise.id),
       sentence: (changed) => triedSentence(changed, outcome, standingNow(app, changed), speechOf(app)),
     })

@@ -5,7 +5,10 @@ import { makePromise } from './promise.ts'
 
 export const wait = defineCommand({
   diary: 'writes',
-  examples: ['fu wait jose "the delivery date" --due 27/11', 'fu wait sue the drawings --due "next week" --about gary'],
+  examples: [
+    'fu wait jose "the delivery date" --due 27/11',
+    'fu wait sue the drawings --due "next week" --about gary',
+  ],
   options: (command) =>
     command
       .argument('<who>', 'the contact')

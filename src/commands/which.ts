@@ -36,7 +36,9 @@ async function onlyPromise(app: App, text: string, contact: Contact): Promise<Op
   const open = app
     .diary()
     .promises({ contacts: [contact.id], status: 'open' })
-    .filter((promise): promise is OpenPromise => promise.status === 'open' && promise.contact.id === contact.id)
+    .filter(
+      (promise): promise is OpenPromise => promise.status === 'open' && promise.contact.id === contact.id,
+    )
     .sort((a, b) => compareDue(a.due, b.due))
   const [first, ...others] = open
   if (first === undefined) {

@@ -65,4 +65,3 @@ function describe(contact: Contact): string {
 function asCandidate(contact: Contact): Candidate {
   return { id: contact.id, name: contact.name, detail: contact.company }
 }
-

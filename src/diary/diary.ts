@@ -79,7 +79,11 @@ export function diaryOn(db: Database, file: string): Diary {
     promise: (id) => promises('WHERE p.id = :id', { id })[0] ?? null,
     promises: ({ contacts, status }) => {
       const conditions = [
-        ...(contacts === undefined ? [] : ['(p.contact_id IN (SELECT value FROM json_each(:contacts)) OR p.about_id IN (SELECT value FROM json_each(:contacts)))']),
+        ...(contacts === undefined
+          ? []
+          : [
+              '(p.contact_id IN (SELECT value FROM json_each(:contacts)) OR p.about_id IN (SELECT value FROM json_each(:contacts)))',
+            ]),
         ...(status === undefined ? [] : ['p.status = :status']),
       ]
       return promises(`WHERE ${conditions.join(' AND ') || 'TRUE'} ORDER BY p.id`, {
@@ -128,7 +132,8 @@ export function diaryOn(db: Database, file: string): Diary {
           })
           .immediate(),
       ),
-    undo: (history, at) => translating(file, () => db.transaction(() => takeBack(db, history, at)).immediate()),
+    undo: (history, at) =>
+      translating(file, () => db.transaction(() => takeBack(db, history, at)).immediate()),
     close: () => {
       db.close()
     },

@@ -22,7 +22,11 @@ export function pageFacts(db: Database, day: Day): PageFacts {
   ])
   const ids = promises.map((promise) => promise.contact.id)
   const around = instantsAround(day)
-  const closed = promisesWhere(db, 'WHERE p.closed_at >= :from AND p.closed_at < :until ORDER BY p.id', around)
+  const closed = promisesWhere(
+    db,
+    'WHERE p.closed_at >= :from AND p.closed_at < :until ORDER BY p.id',
+    around,
+  )
   const dealtWith = entriesWhere(
     db,
     `WHERE e.at >= :from AND e.at < :until AND NOT EXISTS

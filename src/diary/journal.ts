@@ -36,14 +36,7 @@ export function recordEntry(db: Database, heading: Heading, changes: readonly Ch
       `INSERT INTO journal (uid, device, command, title, at, at_offset, undoes)
        VALUES (?, (SELECT device FROM identity), ?, ?, ?, ?, ?)`,
     )
-    .run(
-      randomUUID(),
-      heading.command,
-      heading.title,
-      heading.at.instant,
-      heading.at.offset,
-      heading.undoes,
-    )
+    .run(randomUUID(), heading.command, heading.title, heading.at.instant, heading.at.offset, heading.undoes)
   const id = Number(lastInsertRowid)
   const insert = db.prepare('INSERT INTO journal_changes VALUES (?, ?, ?, ?, ?, ?)')
   changes.forEach((change, seq) => {
@@ -55,7 +48,9 @@ export function recordEntry(db: Database, heading: Heading, changes: readonly Ch
 /** The journal, newest first, each entry with whether it has been taken back since. */
 export function* journalEntries(db: Database): Generator<JournalEntry & { undone: boolean }> {
   const undone = new Set<number>()
-  const page = db.prepare<[number], JournalRow>('SELECT * FROM journal WHERE id < ? ORDER BY id DESC LIMIT 100')
+  const page = db.prepare<[number], JournalRow>(
+    'SELECT * FROM journal WHERE id < ? ORDER BY id DESC LIMIT 100',
+  )
   for (let rows = page.all(Number.MAX_SAFE_INTEGER); rows.length > 0; rows = page.all(rows.at(-1)?.id ?? 0)) {
     for (const row of rows) {
       const isUndone = undone.has(row.id)
@@ -130,7 +125,9 @@ function refuseOrphans(db: Database, changes: readonly Change[], entry: JournalE
       settings: null,
     }[kind]
     const dependent =
-      dependents === null ? undefined : db.prepare<unknown[], { uid: string }>(dependents).get({ id: before['id'] })
+      dependents === null
+        ? undefined
+        : db.prepare<unknown[], { uid: string }>(dependents).get({ id: before['id'] })
     if (dependent !== undefined) throw inTheWay(db, dependent.uid, entry)
   }
 }
@@ -143,7 +140,10 @@ function inTheWay(db: Database, rowUid: string, entry: JournalEntry): Error {
     )
     .get(rowUid, entry.id)
   const what = later === undefined ? 'a later change' : `${later.id} (${later.title})`
-  const hint = later === undefined ? '"fu history" shows what came after.' : `"fu undo ${later.id}" takes that back first.`
+  const hint =
+    later === undefined
+      ? '"fu history" shows what came after.'
+      : `"fu undo ${later.id}" takes that back first.`
   return refused(`${entry.id} (${entry.title}) cannot be taken back: ${what} stands in the way.`, hint)
 }
 

@@ -21,7 +21,9 @@ export function lookupOf(contact: NewContact): Lookup {
   for (const word of company === null ? [] : wordsOf(company)) keys.push(['company', word])
   for (const email of emails) keys.push(['email', email.value.toLowerCase()])
   for (const phone of phones) if (phone.e164 !== null) keys.push(['e164', phone.e164])
-  const numbers = new Set(phones.flatMap((phone) => [phone.value, phone.readable, phone.e164 ?? ''].map(digitsOf)))
+  const numbers = new Set(
+    phones.flatMap((phone) => [phone.value, phone.readable, phone.e164 ?? ''].map(digitsOf)),
+  )
   const spoken = [name, nick ?? ''].flatMap((text) => [plain(text), ...wordsOf(text)])
   const rest = [
     company,

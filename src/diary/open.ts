@@ -62,7 +62,12 @@ function prepare(db: Database, file: string): void {
   // EXTRA also syncs the folder after the rollback journal is gone: the least that loses nothing in a power cut.
   db.pragma('synchronous = EXTRA')
   if (versionOf(db) === migrations.length) {
-    refuseForeign(file, db.pragma('application_id', { simple: true }) as number, versionOf(db), migrations.length)
+    refuseForeign(
+      file,
+      db.pragma('application_id', { simple: true }) as number,
+      versionOf(db),
+      migrations.length,
+    )
     return
   }
   db.transaction(() => migrate(db, file)).immediate()
@@ -88,18 +93,28 @@ function sentence(file: string, code: string, cause: Error): FuError {
   const nothingLost = 'Nothing was written.'
   const [message, hint] = ((): [string, string] => {
     if (code.startsWith('SQLITE_BUSY')) {
-      return ['Another fu has been writing to the diary for 10 seconds.', `${nothingLost} Try again when it is done.`]
+      return [
+        'Another fu has been writing to the diary for 10 seconds.',
+        `${nothingLost} Try again when it is done.`,
+      ]
     }
     if (code === 'SQLITE_FULL') return ['The disk is full.', `${nothingLost} Make room and try again.`]
     if (code === 'SQLITE_READONLY' || code.startsWith('SQLITE_READONLY_')) {
       return [`The diary ${file} cannot be written: it is read-only.`, nothingLost]
     }
-    if (code === 'SQLITE_NOTADB') return [`${file} is not a fu diary.`, 'Name the diary with --diary <path> or FU_DIARY.']
+    if (code === 'SQLITE_NOTADB')
+      return [`${file} is not a fu diary.`, 'Name the diary with --diary <path> or FU_DIARY.']
     if (code.startsWith('SQLITE_CORRUPT')) {
-      return [`The diary ${file} is damaged.`, 'Keep the file as it is, and bring back a copy of it from your backups.']
+      return [
+        `The diary ${file} is damaged.`,
+        'Keep the file as it is, and bring back a copy of it from your backups.',
+      ]
     }
     if (code.startsWith('SQLITE_IOERR')) {
-      return [`The disk failed while the diary ${file} was in use.`, 'Look at what is written with "fu history" before you go on.']
+      return [
+        `The disk failed while the diary ${file} was in use.`,
+        'Look at what is written with "fu history" before you go on.',
+      ]
     }
     if (code.startsWith('SQLITE_CANTOPEN')) {
       return [`The diary ${file} cannot be opened.`, 'Name another place with --diary <path> or FU_DIARY.']

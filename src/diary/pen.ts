@@ -89,11 +89,20 @@ export function takePen(db: Database, ledger: Ledger, at: Moment, title: (text: 
       return contact(id)
     },
     addPromise: (fresh) => {
-      const made = { uid: randomUUID(), ...promiseColumns(fresh), made_at: at.instant, made_offset: at.offset }
+      const made = {
+        uid: randomUUID(),
+        ...promiseColumns(fresh),
+        made_at: at.instant,
+        made_offset: at.offset,
+      }
       return stillOpen(ledger.insert('promises', made))
     },
     movePromise: (id, due, told) =>
-      changeOpen(id, 'open', { ...dueColumns(due), ...(told ? promisedColumns(due) : {}), snoozed_until: null }),
+      changeOpen(id, 'open', {
+        ...dueColumns(due),
+        ...(told ? promisedColumns(due) : {}),
+        snoozed_until: null,
+      }),
     snoozePromise: (id, until) => changeOpen(id, 'open', { snoozed_until: until }),
     keepPromise: (id, { at: closed, outcome, reason, note }) =>
       changeOpen(id, 'kept', {

@@ -20,7 +20,10 @@ export function contactsMatching(db: Database, query: PersonQuery): Contact[] {
         { rule: query.rule, key: query.key },
       )
     case 'email':
-      return contactsWhere(db, `c.id IN (${keyBegins('email', 'key')})`, { key: query.key, key_end: query.key + last })
+      return contactsWhere(db, `c.id IN (${keyBegins('email', 'key')})`, {
+        key: query.key,
+        key_end: query.key + last,
+      })
     case 'word':
     case 'company': {
       const params = query.words.flatMap((word, index) => [

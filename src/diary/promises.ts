@@ -49,7 +49,11 @@ const selectPromises = `
   FROM promises p JOIN contacts c ON c.id = p.contact_id LEFT JOIN contacts a ON a.id = p.about_id`
 
 /** The promises that a clause on `p` selects (`WHERE … ORDER BY …`). */
-export function promisesWhere(db: Database, clause: string, params: Record<string, CellValue>): DiaryPromise[] {
+export function promisesWhere(
+  db: Database,
+  clause: string,
+  params: Record<string, CellValue>,
+): DiaryPromise[] {
   return db
     .prepare<[Record<string, CellValue>], PromiseRow>(`${selectPromises} ${clause}`)
     .all(params)
@@ -109,7 +113,8 @@ function toPromise(row: PromiseRow): DiaryPromise {
     return { ...commitment, status: 'open' }
   }
   const closedAt = momentOf(row.closed_at, row.closed_offset)
-  if (row.status === 'dropped') return { ...commitment, status: 'dropped', closedAt, reason: row.reason ?? '' }
+  if (row.status === 'dropped')
+    return { ...commitment, status: 'dropped', closedAt, reason: row.reason ?? '' }
   const { outcome, reason, note } = row
   return { ...commitment, status: 'kept', closedAt, outcome: outcome ?? 'reached', reason, note }
 }

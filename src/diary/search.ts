@@ -26,12 +26,17 @@ const entries: Place = { table: 'entry_search', id: 'e.id', text: `concat_ws(' '
 
 /** Everything in which each of the words stands: people with their numbers, promises, and entries, newest first. */
 export function searchEverything(db: Database, text: string): Found {
-  db.function('holds', { deterministic: true }, (held, word) => plain(String(held)).includes(String(word)) ? 1 : 0)
+  db.function('holds', { deterministic: true }, (held, word) =>
+    plain(String(held)).includes(String(word)) ? 1 : 0,
+  )
   const words = text.trim().split(/\s+/u)
   const digits = digitsOf(text)
   const people =
     digits.length >= 4 && /^[\d\s()+./-]+$/u.test(text)
-      ? { condition: 'c.id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH :number)', params: { number: `numbers : "${digits}"` } }
+      ? {
+          condition: 'c.id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH :number)',
+          params: { number: `numbers : "${digits}"` },
+        }
       : holdingAll(names, words.map(plain))
   const promised = holdingAll(promises, words)
   const written = holdingAll(entries, words)
@@ -46,12 +51,17 @@ function holdingAll(
   { table, id, text }: Place,
   words: readonly string[],
 ): { condition: string; params: Record<string, CellValue> } {
-  const long = words.filter((word) => [...word].length >= indexedLength)
-  const short = words.filter((word) => !long.includes(word)).map((word, index) => [`short${index}`, plain(word)])
+  const long = words.filter((word) => Array.from(word).length >= indexedLength)
+  const short = words
+    .filter((word) => !long.includes(word))
+    .map((word, index) => [`short${index}`, plain(word)])
   const conditions = short.map(([name]) => `holds(${text}, :${name})`)
   const match = long.map((word) => `(${spellings(word).map(quoted).join(' OR ')})`).join(' AND ')
   if (long.length > 0) conditions.push(`${id} IN (SELECT rowid FROM ${table} WHERE ${table} MATCH :match)`)
-  return { condition: conditions.join(' AND ') || '0', params: { ...Object.fromEntries(short), ...(match === '' ? {} : { match }) } }
+  return {
+    condition: conditions.join(' AND ') || '0',
+    params: { ...Object.fromEntries(short), ...(match === '' ? {} : { match }) },
+  }
 }
 
 /** A word as it may be written where the search table does not know two spellings for the same. */

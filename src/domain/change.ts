@@ -38,7 +38,7 @@ export type TakenBack = { readonly entry: JournalEntry; readonly changes: readon
  * the changes themselves.
  */
 export function invert(changes: readonly Change[]): Change[] {
-  return changes.map(inverted).reverse()
+  return changes.map(inverted).toReversed()
 }
 
 /** Whether two images are of the same row in the same state. */

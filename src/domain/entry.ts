@@ -35,9 +35,7 @@ export type Entry = {
 export type NewEntry = Omit<Entry, 'id' | 'uid' | 'contact'> & { readonly contactId: number }
 
 /** An entry of what is known, with nothing where nothing is said. */
-export function newEntry(
-  known: Pick<NewEntry, 'at' | 'contactId' | 'act'> & Partial<NewEntry>,
-): NewEntry {
+export function newEntry(known: Pick<NewEntry, 'at' | 'contactId' | 'act'> & Partial<NewEntry>): NewEntry {
   return {
     promise: null,
     direction: null,
@@ -58,6 +56,11 @@ export function isAttempt(entry: Pick<Entry, 'outcome'>): boolean {
 /** Whether it was a real contact: they were reached, or they reached us (R40). */
 export function isRealContact(entry: Pick<Entry, 'outcome' | 'direction'>): boolean {
   return entry.direction === 'in' || isOneOf(closingOutcomes, entry.outcome)
+}
+
+/** Whether one entry comes after another: later, or written later at the same instant. */
+export function isAfter(entry: Entry, other: Entry): boolean {
+  return entry.at.instant === other.at.instant ? entry.id > other.id : entry.at.instant > other.at.instant
 }
 
 /** Whether a value is one of a list of words, so that the type checker knows it too. */

@@ -64,7 +64,7 @@ export type PageFacts = {
   /** The entries of those promises, oldest first. */
   readonly entries: readonly Entry[]
   /** The last real contact with each of those contacts, by contact id. */
-  readonly lastReal: ReadonlyMap<number, Moment>
+  readonly lastReal: ReadonlyMap<number, Entry>
   /** Promises closed on the page's day. */
   readonly closed: readonly DiaryPromise[]
   /** Contacts with an entry on the page's day and no open promise. */

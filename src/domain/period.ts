@@ -10,7 +10,11 @@ export type PeriodUnit = 'd' | 'wd' | 'w' | 'mo' | 'y'
  *
  * @example periodAfter('2026-01-31', { count: 1, unit: 'mo' }, 2) // '2026-03-31'
  */
-export function periodAfter(anchor: Day, period: Period & { unit: Exclude<PeriodUnit, 'wd'> }, times = 1): Day {
+export function periodAfter(
+  anchor: Day,
+  period: Period & { unit: Exclude<PeriodUnit, 'wd'> },
+  times = 1,
+): Day {
   const count = period.count * times
   switch (period.unit) {
     case 'd':

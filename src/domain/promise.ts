@@ -70,7 +70,10 @@ export type DroppedPromise = Commitment & {
 export type DiaryPromise = OpenPromise | KeptPromise | DroppedPromise
 
 /** What is known of a promise before it is written. */
-export type NewPromise = Omit<Commitment, 'id' | 'uid' | 'contact' | 'about' | 'promised' | 'snoozedUntil' | 'madeAt'> & {
+export type NewPromise = Omit<
+  Commitment,
+  'id' | 'uid' | 'contact' | 'about' | 'promised' | 'snoozedUntil' | 'madeAt'
+> & {
   readonly contactId: number
   readonly aboutId: number | null
 }

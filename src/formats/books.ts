@@ -85,8 +85,16 @@ export function peopleCsv(records: readonly ContactRecord[]): string {
     ['company', ({ contact }) => contact.company],
     ['kind', ({ contact }) => contact.kind],
     ['channel', ({ contact }) => contact.channel],
-    ...numbered('phone', most((contact) => contact.phones.length), (contact) => contact.phones),
-    ...numbered('email', most((contact) => contact.emails.length), (contact) => contact.emails),
+    ...numbered(
+      'phone',
+      most((contact) => contact.phones.length),
+      (contact) => contact.phones,
+    ),
+    ...numbered(
+      'email',
+      most((contact) => contact.emails.length),
+      (contact) => contact.emails,
+    ),
     ['address', ({ contact }) => contact.addresses.map(({ text }) => text).join('\n') || null],
     ['met', ({ contact }) => contact.source.met],
     ['from', ({ contact }) => contact.source.from?.name ?? contact.source.word],

@@ -14,7 +14,10 @@ export type Cell = string | number | boolean | null
  * apostrophe, which reading takes away again; phone numbers stay as they are.
  */
 export function csv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return stringify([header, ...rows].map((row) => row.map(cellText)), { record_delimiter: '\r\n' })
+  return stringify(
+    [header, ...rows].map((row) => row.map(cellText)),
+    { record_delimiter: '\r\n' },
+  )
 }
 
 function cellText(cell: Cell): string {

@@ -19,7 +19,12 @@ export function personQueries(text: string): PersonQuery[] {
   const words = typedWords(typed)
   const queries: PersonQuery[] = []
   if (words.length > 0) {
-    queries.push({ rule: 'name', key }, { rule: 'nick', key }, { rule: 'word', words }, { rule: 'company', words })
+    queries.push(
+      { rule: 'name', key },
+      { rule: 'nick', key },
+      { rule: 'word', words },
+      { rule: 'company', words },
+    )
   }
   if (typed !== '') queries.push({ rule: 'email', key: typed.toLowerCase() })
   for (const digits of phoneDigits(typed)) queries.push({ rule: 'digits', digits })
@@ -27,7 +32,10 @@ export function personQueries(text: string): PersonQuery[] {
 }
 
 /** The names nearest to what was typed, the nearest first: for "did you mean", never chosen for the user. */
-export function nearest<Named extends { readonly name: string }>(text: string, people: readonly Named[]): Named[] {
+export function nearest<Named extends { readonly name: string }>(
+  text: string,
+  people: readonly Named[],
+): Named[] {
   const typed = plain(text)
   return people
     .map((person) => ({ person, distance: distanceToName(typed, plain(person.name)) }))
@@ -47,13 +55,13 @@ function phoneDigits(text: string): string[] {
 
 /** Letters changed between what was typed and the whole name, or the nearest single word of it. */
 function distanceToName(typed: string, name: string): number {
-  return Math.min(...[name, ...name.split(' ')].map((part) => distance(typed, part)))
+  return Math.min(...[name, ...name.split(' ')].map((part) => lettersChanged(typed, part)))
 }
 
 /** Letters to add, leave out, change or exchange with their neighbour to turn one word into the other. */
-function distance(from: string, to: string): number {
-  const a = [...from]
-  const b = [...to]
+function lettersChanged(from: string, to: string): number {
+  const a = Array.from(from)
+  const b = Array.from(to)
   let before: number[] = []
   let last = b.map((_, index) => index).concat(b.length)
   for (const [row, letter] of a.entries()) {

@@ -35,7 +35,10 @@ export function readPhone(text: string, country: string | null): Phone {
 export function readEmail(text: string): Email {
   const { label, rest: value } = labelled(text)
   if (!/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/u.test(value)) {
-    throw usage(`"${text}" is not an email address.`, 'Write it as "ada@example.org" or "work:ada@example.org".')
+    throw usage(
+      `"${text}" is not an email address.`,
+      'Write it as "ada@example.org" or "work:ada@example.org".',
+    )
   }
   return { label, value }
 }

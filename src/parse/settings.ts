@@ -99,5 +99,8 @@ function regionOf(locale: string | null): string | null {
 }
 
 function wrongValue(spec: SettingSpec, value: string, wanted: string): FuError {
-  return usage(`${spec.key} cannot be "${value}": it takes ${wanted}.`, `Try "fu config ${spec.key} ${spec.example}".`)
+  return usage(
+    `${spec.key} cannot be "${value}": it takes ${wanted}.`,
+    `Try "fu config ${spec.key} ${spec.example}".`,
+  )
 }

@@ -11,7 +11,10 @@ const names = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
  */
 export function readWeekdays(text: string): ReadonlySet<Weekday> {
   const days = new Set<Weekday>()
-  for (const part of text.toLowerCase().split(/[\s,]+/).filter((word) => word !== '')) {
+  for (const part of text
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((word) => word !== '')) {
     const [first, last = first] = part.split('-').map(weekday)
     if (first === undefined || first === null || last === undefined || last === null) throw notDays(text)
     for (let day = first; ; day = (day % 7) + 1) {
@@ -44,7 +47,14 @@ export function weekdaysText(days: ReadonlySet<Weekday>): string {
  */
 export function readHours(text: string): { opens: Time; closes: Time } {
   const [opens, closes, ...more] = text.split('-').map(hour)
-  if (opens === undefined || opens === null || closes === undefined || closes === null || more.length > 0 || closes <= opens) {
+  if (
+    opens === undefined ||
+    opens === null ||
+    closes === undefined ||
+    closes === null ||
+    more.length > 0 ||
+    closes <= opens
+  ) {
     throw usage(`"${text}" are no hours of a day.`, 'Write them as 9:00-17:00.')
   }
   return { opens, closes }

@@ -1,6 +1,5 @@
 import { compareDue, type Due } from '../domain/day.ts'
-import { isAttempt, type Entry } from '../domain/entry.ts'
-import type { Moment } from '../domain/moment.ts'
+import { isAfter, isAttempt, type Entry } from '../domain/entry.ts'
 import type { DiaryPromise } from '../domain/promise.ts'
 import type { WorkingWeek } from '../domain/working-week.ts'
 import { isTickler, nextTry, type Attempt } from './ladder.ts'
@@ -37,18 +36,15 @@ export type Standing = {
  *
  * `lateFrom` is the due, since that is what they were told; after an attempt on or after the due day it is the
  * next try. A snooze does not stop it.
- *
- * An attempt in the second of the last real contact counts as made after it, or an attempt written down
- * right after a talk would be lost.
  */
 export function standingOf(
   promise: DiaryPromise,
   entries: readonly Entry[],
-  lastReal: Moment | null,
+  lastReal: Entry | null,
   week: WorkingWeek,
 ): Standing {
   const made = entries.filter(isAttemptEntry)
-  const attempts = lastReal === null ? made : made.filter(({ at }) => at.instant >= lastReal.instant)
+  const attempts = lastReal === null ? made : made.filter((attempt) => isAfter(attempt, lastReal))
   const last = attempts.at(-1)
   const moves = entries.filter(isMove)
 

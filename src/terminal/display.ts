@@ -13,10 +13,10 @@ const widest = 1000
 /** How much colour to use: 0 none, 1 the sixteen colours, 2 256, 3 all. Option, then environment, then the stream. */
 export function colorLevel(wanted: 'auto' | 'always' | 'never', env: Env, stream: Stream): 0 | 1 | 2 | 3 {
   if (wanted === 'never') return 0
-  if (wanted === 'always') return Math.max(1, supported(env)) as 1 | 2 | 3
+  if (wanted === 'always') return supported(env) || 1
   if ((env['NO_COLOR'] ?? '') !== '') return 0
   const forced = env['FORCE_COLOR'] ?? ''
-  if (forced !== '') return forced === '0' || forced === 'false' ? 0 : (Math.max(1, supported(env)) as 1 | 2 | 3)
+  if (forced !== '') return forced === '0' || forced === 'false' ? 0 : supported(env) || 1
   return stream.isTTY ? supported(env) : 0
 }
 
@@ -29,7 +29,10 @@ export function widthFor(option: string | undefined, env: Env, stream: Stream): 
   if (option !== undefined) {
     const width = Number(option)
     if (!Number.isInteger(width) || width < narrowest || width > widest) {
-      throw usage(`--width cannot be "${option}".`, `It takes a number of columns from ${narrowest} to ${widest}.`)
+      throw usage(
+        `--width cannot be "${option}".`,
+        `It takes a number of columns from ${narrowest} to ${widest}.`,
+      )
     }
     return width
   }

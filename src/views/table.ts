@@ -56,42 +56,55 @@ function columnWidths(cells: readonly Row[], width: number): number[] | null {
   return null
 }
 
-/**
- * The table library measures text by rules of its own, which are wrong for some scripts. So it places stand-ins
- * of the right width, and the text takes their places afterwards, in the same order.
- */
 function inColumns(
   cells: readonly Row[],
-  widths: readonly number[],
+  room: readonly number[],
   { theme, width, align }: TableOptions,
 ): string {
-  const table = new Table({
+  const rows = cells.map((row) => row.map((cell, column) => wrap([cell], room[column] ?? narrow)))
+  const widths = room.map((_, column) => widest(rows.flatMap((row) => row[column] ?? [])))
+  const look = {
     chars: { ...noLines, middle: ' '.repeat(between) },
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+    colWidths: widths,
     colAligns: widths.map((_, column) => align?.[column] ?? 'left'),
-  })
-  const texts: string[] = []
-  for (const row of cells) {
-    const wrapped = row.map((cell, column) => wrap([cell], widths[column] ?? 1))
-    const height = wrapped.reduce((most, rows) => Math.max(most, rows.length), 0)
-    for (let index = 0; index < height; index += 1) {
-      for (const rows of wrapped) {
-        const part = rows[index]
-        if (part !== undefined && rowWidth(part) > 0) texts.push(styled(part, theme))
-      }
-    }
-    table.push(wrapped.map((rows) => rows.map((part) => standIn.repeat(rowWidth(part))).join('\n')))
   }
-  const placed = texts.values()
   const margin = ' '.repeat(sheetOn(width).margin)
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => `${margin}${line}`.trimEnd())
-    .map((line) => `${line.replace(eachStandIn, () => placed.next().value ?? '')}\n`)
+  return batchesOf(rows)
+    .flatMap((some) => placed(some, new Table(look), theme))
+    .map((line) => (line === '' ? '\n' : `${margin}${line}\n`))
     .join('')
 }
 
+/**
+ * The lines of wrapped rows in a table. The library measures text by rules of its own, which are wrong for some
+ * scripts. So it places stand-ins of the right width, and the text takes their places afterwards, in their order.
+ */
+function placed(rows: readonly Row[][][], table: Table.Table, theme: Theme): string[] {
+  const texts: string[] = []
+  for (const row of rows) {
+    const height = row.reduce((most, cell) => Math.max(most, cell.length), 0)
+    for (let index = 0; index < height; index += 1) {
+      const parts = row.map((cell) => cell[index] ?? []).filter((part) => rowWidth(part) > 0)
+      texts.push(...parts.map((part) => styled(part, theme)))
+    }
+    table.push(row.map((cell) => cell.map((part) => standIn.repeat(rowWidth(part))).join('\n')))
+  }
+  const inOrder = texts.values()
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd().replace(eachStandIn, () => inOrder.next().value ?? ''))
+}
+
+/** The library takes four times as long for twice the rows, so it is handed few at a time. */
+function batchesOf(rows: readonly Row[][][]): Row[][][][] {
+  return Array.from({ length: Math.ceil(rows.length / batch) }, (_, index) =>
+    rows.slice(index * batch, (index + 1) * batch),
+  )
+}
+
+const batch = 50
 const standIn = 'x'
 const eachStandIn = /x+/g
 const noLines = Object.fromEntries(

@@ -58,7 +58,7 @@ const entries: fc.Arbitrary<Entry[]> = fc
 
 const lastReal = fc
   .array(fc.tuple(fc.integer({ min: 1, max: 4 }), moments), { maxLength: 3 })
-  .map((known) => new Map(known))
+  .map((known) => new Map(known.map(([contact, at]) => [contact, anEntry({ at, outcome: 'reached' })])))
 
 const facts: fc.Arbitrary<PageFacts> = fc
   .record({ day: days, promises, entries, lastReal })

@@ -8,6 +8,7 @@ import {
   aDue,
   aMoment,
   anAttempt,
+  anEntry,
   aPromise,
   english,
   mondayToFriday,
@@ -167,7 +168,7 @@ test('each promise has its own entries, and its contact their own last contact',
     aPromise({ id: 3, contact: ada }),
   ]
   const entries = [anAttempt('2026-11-30', { promise: 1 }), anAttempt('2026-11-30', { promise: 3 })]
-  const lastReal = new Map([[ada.id, aMoment('2026-12-01 08:00')]])
+  const lastReal = new Map([[ada.id, anEntry({ at: aMoment('2026-12-01 08:00'), outcome: 'reached' })]])
   expect(numbers(agenda('2026-12-01', { promises, entries, lastReal }))).toEqual([[2, 3], [], [], []])
 })
 

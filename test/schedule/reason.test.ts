@@ -83,6 +83,11 @@ test.each<Row>([
 
 test('after they were reached, what I said speaks again', () => {
   const promise = aPromise()
-  const standing = standingOf(promise, [anAttempt('2026-11-26')], aMoment('2026-11-30'), mondayToFriday)
+  const standing = standingOf(
+    promise,
+    [anAttempt('2026-11-26')],
+    anEntry({ id: 2, at: aMoment('2026-11-30'), outcome: 'reached' }),
+    mondayToFriday,
+  )
   expect(reasonFor(promise, standing, { day: now.day, now, words: english })).toBe('you said Fri 27 Nov')
 })

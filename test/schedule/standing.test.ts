@@ -9,7 +9,12 @@ function standing(
   entries: Entry[] = [],
   lastReal: string | null = null,
 ): Standing {
-  return standingOf(aPromise(known), entries, lastReal === null ? null : aMoment(lastReal), mondayToFriday)
+  return standingOf(
+    aPromise(known),
+    entries,
+    lastReal === null ? null : anEntry({ id: 50, at: aMoment(lastReal), outcome: 'reached' }),
+    mondayToFriday,
+  )
 }
 
 const move = (at: string): Entry => anEntry({ at: aMoment(at), act: 'moved' })
@@ -184,9 +189,11 @@ describe('reaching them ends the ladder (R34)', () => {
     })
   })
 
-  test('an attempt written down at the very moment they were reached counts', () => {
-    const found = standing({ due: aDue('2026-11-09') }, [tried('2026-11-20 10:00')], '2026-11-20 10:00')
-    expect(found.attempts).toBe(1)
+  test('at one moment, what was written later comes later', () => {
+    const reached = '2026-11-20 10:00'
+    const before = standing({}, [tried('2026-11-20 10:00', { id: 49 })], reached)
+    const after = standing({}, [tried('2026-11-20 10:00', { id: 51 })], reached)
+    expect([before.attempts, after.attempts]).toEqual([0, 1])
   })
 
   test('what they owe was chased as often as it was, whoever was reached since (R17)', () => {

@@ -99,6 +99,18 @@ it('shows the letters that stand for text as they are', () => {
 `)
 })
 
+it('keeps one set of columns through many rows', () => {
+  const many = Array.from({ length: 120 }, (_, index) => [`Person ${index}`, String(index)])
+  const lines = table(['who', 'n'], [...many, ['Dorothea Featherstonehaugh', '120']])
+    .split('\n')
+    .slice(1, -1)
+  expect(lines).toEqual([
+    `  ${'who'.padEnd(26)}  n`,
+    ...many.map(([who = '', n = '']) => `  ${who.padEnd(26)}  ${n}`),
+    '  Dorothea Featherstonehaugh  120',
+  ])
+})
+
 it('gives no text for no rows', () => {
   expect(tableView(head, [], { theme: themeFor(0), width: 80 })).toBe('')
 })
