@@ -53,7 +53,7 @@ export function defineCommand<Args extends unknown[], Options extends OptionValu
         const values = built.opts()
         invoke({
           globals: values as unknown as GlobalOptions,
-          run: (app) => definition.run(app, built.processedArgs as Args, values),
+          run: (app) => definition.run(app, built.processedArgs, values),
         })
       })
       addGlobalOptions(command)

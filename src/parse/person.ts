@@ -1,5 +1,6 @@
 import type { PersonQuery } from '../domain/person-query.ts'
 import { digitsOf, plain, typedWords } from '../domain/spelling.ts'
+import { slipsBetween } from './slips.ts'
 
 /** How far a name may be from what was typed, in letters changed, to be worth suggesting. */
 const nearEnough = 2
@@ -55,27 +56,5 @@ function phoneDigits(text: string): string[] {
 
 /** Letters changed between what was typed and the whole name, or the nearest single word of it. */
 function distanceToName(typed: string, name: string): number {
-  return Math.min(...[name, ...name.split(' ')].map((part) => lettersChanged(typed, part)))
-}
-
-/** Letters to add, leave out, change or exchange with their neighbour to turn one word into the other. */
-function lettersChanged(from: string, to: string): number {
-  const a = Array.from(from)
-  const b = Array.from(to)
-  let before: number[] = []
-  let last = b.map((_, index) => index).concat(b.length)
-  for (const [row, letter] of a.entries()) {
-    const current = [row + 1]
-    for (const [column, other] of b.entries()) {
-      const kept = (last[column] ?? 0) + (letter === other ? 0 : 1)
-      const added = (current[column] ?? 0) + 1
-      const left = (last[column + 1] ?? 0) + 1
-      const swapped =
-        letter === b[column - 1] && other === a[row - 1] ? (before[column - 1] ?? Infinity) + 1 : Infinity
-      current.push(Math.min(kept, added, left, swapped))
-    }
-    before = last
-    last = current
-  }
-  return last.at(-1) ?? 0
+  return Math.min(...[name, ...name.split(' ')].map((part) => slipsBetween(typed, part)))
 }

@@ -1,0 +1,108 @@
+import * as fc from 'fast-check'
+import { addDays } from '../../src/domain/day.ts'
+import { momentOf, type Moment } from '../../src/domain/moment.ts'
+import { aDay, aMoment } from './facts.ts'
+
+/** A command line as its words, and what the clock shows when it is typed. */
+export type Step = { readonly at: Moment; readonly words: readonly string[] }
+
+const contact = fc.integer({ min: 1, max: 4 }).map((id) => `@${id}`)
+const promise = fc.integer({ min: 1, max: 7 }).map(String)
+const which = fc.oneof({ weight: 4, arbitrary: promise }, { weight: 1, arbitrary: contact })
+const name = fc.constantFrom('Gary Lee', 'Ada Müller', 'José Álvarez', "Seán O'Brien", '王美玲', 'Großmann')
+const ahead = fc.constantFrom('today', 'tomorrow', 'fri', 'mon 10:30', '3d', '2w', '1mo', '90d', '1y')
+const later = fc.constantFrom('tomorrow', 'fri', '3d', '2w', '3mo')
+const back = fc.constantFrom('yesterday', '3 days ago', 'last fri')
+const what = fc.constantFrom('send the quote', 'call', 'the drawings & plans', 'Größe klären', '見積もり')
+
+/** Words that are there or not. */
+function perhaps(...words: readonly fc.Arbitrary<string>[]): fc.Arbitrary<string[]> {
+  return fc.oneof(fc.constant([]), fc.tuple(...words))
+}
+
+function flag(...flags: readonly string[]): fc.Arbitrary<string[]> {
+  return fc.constantFrom([], ...flags.map((word) => [word]))
+}
+
+function option(word: string, value: fc.Arbitrary<string>): fc.Arbitrary<string[]> {
+  return perhaps(fc.constant(word), value)
+}
+
+function line(command: string, ...parts: readonly fc.Arbitrary<string | string[]>[]): fc.Arbitrary<string[]> {
+  return fc.tuple(...parts).map((words) => [command, ...words.flat()])
+}
+
+const next = perhaps(fc.constant('--next'), what, fc.constant('--due'), ahead)
+const outcome = fc.oneof(
+  fc.constantFrom([], ['--outcome', 'sold'], ['--outcome', 'declined', '--why', 'no budget']),
+  ahead.map((when) => ['--outcome', 'postponed', '--until', when]),
+)
+const tried = flag('--no-answer', '--voicemail', '--message', '--busy', '--wrong-number')
+
+/** A command line that writes, of any kind; many are refused, for what they name may not be there or be closed. */
+export const writing: fc.Arbitrary<string[]> = fc.oneof(
+  line(
+    'add',
+    name,
+    option('--company', fc.constantFrom('Lee Mortgages', 'Müller AG')),
+    option('--phone', fc.constantFrom('0412555019', 'work:+49 30 123456')),
+    option('--from', contact),
+    perhaps(fc.constant('--promise'), what, fc.constant('--due'), ahead),
+  ),
+  line('promise', contact, what, fc.constant('--due'), ahead, flag('--hot'), option('--about', contact)),
+  line('wait', contact, what, fc.constant('--due'), ahead, option('--about', contact)),
+  line('log', contact, fc.constantFrom('lunch', 'sie ruft zurück'), flag('--in'), option('--on', back)),
+  line('done', which, option('--on', back), outcome, next),
+  line('tried', which, tried, option('--on', back)),
+  line('tried', which, tried),
+  line('move', which, ahead, flag('--told')),
+  line('snooze', which, later),
+  line('drop', which, fc.constant('--why'), what),
+  line('edit', contact, fc.constantFrom('--name', '--nick', '--company'), name),
+  line('edit', contact, fc.constantFrom('--no-phone', '--may-contact', '--do-not-contact')),
+  fc.constantFrom(
+    ['config', 'country', 'AU'],
+    ['config', 'days', 'mon-sat'],
+    ['config', 'days', '--unset'],
+    ['config', 'hours', '8-12'],
+  ),
+)
+
+/** A command line that takes one back: the last that stands, or one of the history. */
+export const undoing: fc.Arbitrary<string[]> = line(
+  'undo',
+  perhaps(fc.integer({ min: 1, max: 15 }).map(String)),
+)
+
+/**
+ * Command lines one after another. The clock mostly goes forward, by minutes or by months; sometimes it is set
+ * back, and sometimes its owner has travelled.
+ */
+export function histories(command: fc.Arbitrary<string[]>, length: number): fc.Arbitrary<Step[]> {
+  const gap = fc.oneof(
+    { weight: 4, arbitrary: fc.integer({ min: 0, max: 6 }) },
+    { weight: 2, arbitrary: fc.integer({ min: 7, max: 120 }) },
+    { weight: 1, arbitrary: fc.integer({ min: -60, max: -1 }) },
+  )
+  const clock = fc.constantFrom('00:00', '09:30', '14:20', '16:45', '23:59')
+  const offset = fc.oneof(
+    { weight: 3, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.constantFrom(-660, 330, 840) },
+  )
+  return fc
+    .array(fc.record({ words: command, gap, clock, offset }), { minLength: length, maxLength: length })
+    .map((steps) => {
+      let day = aDay('2026-11-25')
+      return steps.map((step) => {
+        day = addDays(day, step.gap)
+        const { instant } = aMoment(`${day} ${step.clock}`)
+        return { at: momentOf(instant - step.offset * 60, step.offset), words: step.words }
+      })
+    })
+}
+
+/** Two contacts with a promise each, so that what follows has somebody to speak of. */
+export const beginning: readonly Step[] = [
+  { at: aMoment('2026-11-25 09:00'), words: ['add', 'Gary Lee', '--promise', 'call', '--due', 'fri'] },
+  { at: aMoment('2026-11-25 09:05'), words: ['add', 'Ada Müller', '--promise', 'write', '--due', '2w'] },
+]

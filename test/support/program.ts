@@ -1,0 +1,135 @@
+import type { Database } from 'better-sqlite3'
+import { FuError } from '../../src/domain/errors.ts'
+import { diaryOn, openDiary, type Diary } from '../../src/diary/diary.ts'
+import { openBlank } from '../../src/diary/open.ts'
+import { momentOf, type Moment } from '../../src/domain/moment.ts'
+import { run, type World } from '../../src/run.ts'
+import type { Prompts } from '../../src/terminal/prompts.ts'
+import { aMoment } from './facts.ts'
+
+/** The surroundings a program starts in; what is left out is a pipe, in no locale, on Wed 25 Nov 2026 at 14:20. */
+export type Situation = {
+  /** What the clock shows, in UTC: `2026-11-25 14:20`. */
+  readonly now?: string
+  readonly locale?: string | null
+  readonly env?: Readonly<Record<string, string>>
+  /** A home folder, in which the diary lies as it would for a user; without one it lies in memory. */
+  readonly home?: string
+  /** Whether somebody sits at a screen of this many columns. */
+  readonly columns?: number
+  /** What somebody at the terminal answers, in order: words, a part of a choice, or Ctrl-C. Nobody is there without. */
+  readonly answers?: readonly (string | typeof ctrlC)[]
+  /** Other parts of the world, in place of these. */
+  readonly world?: Partial<World>
+}
+
+/** What a command line did. */
+export type Ran = { readonly status: number; readonly stdout: string; readonly stderr: string }
+
+/** The program in a world made for a test. Its diary and its files live as long as it does. */
+export type Program = {
+  /** Runs a command line, as it would be typed after `fu`, or its words. */
+  fu(line: string | readonly string[]): Promise<Ran>
+  /** Sets the clock; to a moment of another zone, where a string would be one in UTC. */
+  setClock(now: string | Moment): void
+  /** Puts more answers behind those that are left. */
+  answer(...answers: (string | typeof ctrlC)[]): void
+  /** Everything that was asked so far, and what was said of wrong answers. */
+  readonly asked: readonly string[]
+  /** The files it wrote, by the path it was given. */
+  readonly files: ReadonlyMap<string, string>
+  /** The diary in memory; it is empty where a home was given. */
+  readonly db: Database
+}
+
+/** The answer that stops a question. */
+export const ctrlC: unique symbol = Symbol('Ctrl-C')
+
+/** A program in a situation. */
+export function aProgram(situation: Situation = {}): Program {
+  const { locale = null, env = {}, home, columns, world: replaced = {} } = situation
+  let now = aMoment(situation.now ?? '2026-11-25 14:20')
+  const db = openBlank()
+  const inMemory: Diary = { ...diaryOn(db, 'diary.db'), isBlank: false, close: () => undefined }
+  const answers = [...(situation.answers ?? [])]
+  const asked: string[] = []
+  const files = new Map<string, string>()
+
+  return {
+    db,
+    asked,
+    files,
+    setClock: (to) => (now = typeof to === 'string' ? aMoment(to) : to),
+    answer: (...more) => void answers.push(...more),
+    fu: async (line) => {
+      const printed = { stdout: '', stderr: '' }
+      const stream = (name: keyof typeof printed): World['stdout'] => ({
+        write: (text) => (printed[name] += text),
+        isTTY: columns !== undefined,
+        columns: columns ?? null,
+      })
+      const status = await run(typeof line === 'string' ? wordsOf(line) : line, {
+        version: '1.2.3',
+        platform: 'linux',
+        env,
+        home: home ?? '',
+        locale,
+        clock: () => ({
+          now,
+          momentAt: ({ day, time }) => {
+            const { instant } = aMoment(time === null ? day : `${day} ${time}`)
+            return momentOf(instant - now.offset * 60, now.offset)
+          },
+        }),
+        stdout: stream('stdout'),
+        stderr: stream('stderr'),
+        prompts: situation.answers === undefined ? null : scripted(answers, asked),
+        files: { write: (file, text) => void files.set(file, text) },
+        openDiary: async () => (home === undefined ? () => inMemory : openDiary),
+        keepFault: (details) => {
+          throw new Error(details)
+        },
+        ...(home === undefined ? { env: { FU_DIARY: 'diary.db', ...env } } : {}),
+        ...replaced,
+      })
+      return { status, ...printed }
+    },
+  }
+}
+
+/** The words of a command line, as a shell would hand them over: quotes hold words together. */
+function wordsOf(line: string): string[] {
+  return [...line.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) =>
+    word.replace(/"([^"]*)"|'([^']*)'/g, (_, double?: string, single?: string) => double ?? single ?? ''),
+  )
+}
+
+function scripted(answers: (string | typeof ctrlC)[], asked: string[]): Prompts {
+  const next = (message: string): string => {
+    asked.push(message)
+    const answer = answers.shift()
+    if (answer === undefined) throw new Error(`nobody answers "${message}"`)
+    if (answer === ctrlC) throw new FuError('interrupted', 'Stopped; nothing was written.')
+    return answer
+  }
+  return {
+    ask: async ({ message, initial, check }) => {
+      for (;;) {
+        const typed = next(message)
+        try {
+          return check(typed === '' ? initial : typed)
+        } catch (error) {
+          if (!(error instanceof FuError)) throw error
+          asked.push(error.message)
+        }
+      }
+    },
+    choose: async (message, choices) => {
+      const answer = next(message)
+      asked.push(...choices.map(({ name }) => `  ${name}`))
+      const chosen = choices.find(({ name }) => name.includes(answer))
+      if (chosen === undefined) throw new Error(`"${answer}" is none of the choices of "${message}"`)
+      return chosen.value
+    },
+  }
+}
