@@ -20,7 +20,11 @@ for (const stream of [stdout, stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     // Whoever read the pipe has read enough.
     if (error.code === 'EPIPE') process.exit(0)
-    throw error
+    if (stream === stdout) {
+      stderr.write(`The output cannot be written: ${error.message}.\n`)
+      stderr.write('What the command wrote in the diary stands; "fu history" shows it.\n')
+    }
+    process.exit(1)
   })
 }
 

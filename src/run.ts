@@ -178,13 +178,13 @@ function report(error: unknown, words: readonly string[], world: World): number 
   }
   const { kind, message, hint, candidates } = error
   const isJson = words.slice(0, words.includes('--') ? words.indexOf('--') : words.length).includes('--json')
+  // Where nobody fits, the hint names those who come near.
+  const listed = kind === 'ambiguous' ? candidates : []
   const lines = isJson
     ? [JSON.stringify({ error: { kind, message, hint, candidates } })]
     : [
         message,
-        ...candidates.map(
-          ({ id, name, detail }) => `  ${id}  ${name}${detail === null ? '' : `, ${detail}`}`,
-        ),
+        ...listed.map(({ id, name, detail }) => `  ${id}  ${name}${detail === null ? '' : `, ${detail}`}`),
         ...(hint === null ? [] : [hint]),
       ].map(visible)
   world.stderr.write(lines.map((line) => `${line}\n`).join(''))

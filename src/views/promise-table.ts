@@ -22,12 +22,11 @@ export function promiseTable(
   const rows = promises.map((promise) => [
     String(promise.id),
     nameAndCompany(promise.contact),
-    `${promise.hot && promise.status === 'open' ? 'hot · ' : ''}${promise.what}`,
-    promise.owner === 'mine' ? 'I' : 'they',
+    whatOf(promise),
     dueWords(promise.due, now.day, words),
     stateOf(promise, next.get(promise.id) ?? promise.due, now, words),
   ])
-  return tableView(['', 'who', 'what', 'owed by', 'due', ''], rows, { theme, width, align: ['right'] })
+  return tableView(['', 'who', 'what', 'due', ''], rows, { theme, width, align: ['right'] })
 }
 
 /** People, one a row: how to reach them, when they were last reached, and what comes next. */
@@ -49,14 +48,24 @@ export function peopleTable(
   return tableView(['', 'who', 'reach', 'last', 'next'], rows, { theme, width, align: ['right'] })
 }
 
+function whatOf(promise: DiaryPromise): string {
+  const said =
+    promise.status === 'kept'
+      ? (promise.note ?? promise.reason)
+      : promise.status === 'dropped'
+        ? promise.reason
+        : null
+  const hot = promise.hot && promise.status === 'open' ? 'hot · ' : ''
+  const theirs = promise.owner === 'theirs' ? 'they: ' : ''
+  return `${hot}${theirs}${promise.what}${said === null ? '' : ` (${said})`}`
+}
+
 function stateOf(promise: DiaryPromise, next: Due, now: Moment, words: DateWords): string {
-  if (promise.status === 'dropped')
-    return `dropped ${words.short(promise.closedAt.day, now.day)}: ${promise.reason}`
+  if (promise.status === 'dropped') return `dropped ${words.short(promise.closedAt.day, now.day)}`
   if (promise.status === 'kept') {
     const how = promise.outcome === 'reached' ? 'kept' : promise.outcome
     const late = keptOnTime(promise) === true ? '' : ', late'
-    const note = promise.note ?? promise.reason
-    return `${how} ${words.short(promise.closedAt.day, now.day)}${late}${note === null ? '' : `: ${note}`}`
+    return `${how} ${words.short(promise.closedAt.day, now.day)}${late}`
   }
   const again = next.day === promise.due.day ? '' : `next ${words.short(next.day, now.day)}`
   return [isLate(promise.due, now) ? 'late' : '', again].filter((word) => word !== '').join(', ')

@@ -6,8 +6,8 @@ import { aDay, aMoment } from './facts.ts'
 /** A command line as its words, and what the clock shows when it is typed. */
 export type Step = { readonly at: Moment; readonly words: readonly string[] }
 
-const contact = fc.integer({ min: 1, max: 4 }).map((id) => `@${id}`)
-const promise = fc.integer({ min: 1, max: 7 }).map(String)
+const contact = fc.integer({ min: 1, max: 3 }).map((id) => `@${id}`)
+const promise = fc.integer({ min: 1, max: 5 }).map(String)
 const which = fc.oneof({ weight: 4, arbitrary: promise }, { weight: 1, arbitrary: contact })
 const name = fc.constantFrom('Gary Lee', 'Ada Müller', 'José Álvarez', "Seán O'Brien", '王美玲', 'Großmann')
 const ahead = fc.constantFrom('today', 'tomorrow', 'fri', 'mon 10:30', '3d', '2w', '1mo', '90d', '1y')
@@ -16,19 +16,22 @@ const back = fc.constantFrom('yesterday', '3 days ago', 'last fri')
 const what = fc.constantFrom('send the quote', 'call', 'the drawings & plans', 'Größe klären', '見積もり')
 
 /** Words that are there or not. */
-function perhaps(...words: readonly fc.Arbitrary<string>[]): fc.Arbitrary<string[]> {
+function perhaps(...words: readonly fc.Arbitrary<string>[]): fc.Arbitrary<readonly string[]> {
   return fc.oneof(fc.constant([]), fc.tuple(...words))
 }
 
-function flag(...flags: readonly string[]): fc.Arbitrary<string[]> {
+function flag(...flags: readonly string[]): fc.Arbitrary<readonly string[]> {
   return fc.constantFrom([], ...flags.map((word) => [word]))
 }
 
-function option(word: string, value: fc.Arbitrary<string>): fc.Arbitrary<string[]> {
+function option(word: string, value: fc.Arbitrary<string>): fc.Arbitrary<readonly string[]> {
   return perhaps(fc.constant(word), value)
 }
 
-function line(command: string, ...parts: readonly fc.Arbitrary<string | string[]>[]): fc.Arbitrary<string[]> {
+function line(
+  command: string,
+  ...parts: readonly fc.Arbitrary<string | readonly string[]>[]
+): fc.Arbitrary<readonly string[]> {
   return fc.tuple(...parts).map((words) => [command, ...words.flat()])
 }
 
@@ -40,7 +43,7 @@ const outcome = fc.oneof(
 const tried = flag('--no-answer', '--voicemail', '--message', '--busy', '--wrong-number')
 
 /** A command line that writes, of any kind; many are refused, for what they name may not be there or be closed. */
-export const writing: fc.Arbitrary<string[]> = fc.oneof(
+export const writing: fc.Arbitrary<readonly string[]> = fc.oneof(
   line(
     'add',
     name,
@@ -69,7 +72,7 @@ export const writing: fc.Arbitrary<string[]> = fc.oneof(
 )
 
 /** A command line that takes one back: the last that stands, or one of the history. */
-export const undoing: fc.Arbitrary<string[]> = line(
+export const undoing: fc.Arbitrary<readonly string[]> = line(
   'undo',
   perhaps(fc.integer({ min: 1, max: 15 }).map(String)),
 )
@@ -78,7 +81,7 @@ export const undoing: fc.Arbitrary<string[]> = line(
  * Command lines one after another. The clock mostly goes forward, by minutes or by months; sometimes it is set
  * back, and sometimes its owner has travelled.
  */
-export function histories(command: fc.Arbitrary<string[]>, length: number): fc.Arbitrary<Step[]> {
+export function histories(command: fc.Arbitrary<readonly string[]>, length: number): fc.Arbitrary<Step[]> {
   const gap = fc.oneof(
     { weight: 4, arbitrary: fc.integer({ min: 0, max: 6 }) },
     { weight: 2, arbitrary: fc.integer({ min: 7, max: 120 }) },
@@ -101,8 +104,9 @@ export function histories(command: fc.Arbitrary<string[]>, length: number): fc.A
     })
 }
 
-/** Two contacts with a promise each, so that what follows has somebody to speak of. */
+/** Three contacts with a promise each, so that what follows has somebody to speak of. */
 export const beginning: readonly Step[] = [
   { at: aMoment('2026-11-25 09:00'), words: ['add', 'Gary Lee', '--promise', 'call', '--due', 'fri'] },
   { at: aMoment('2026-11-25 09:05'), words: ['add', 'Ada Müller', '--promise', 'write', '--due', '2w'] },
+  { at: aMoment('2026-11-25 09:10'), words: ['add', 'José Álvarez', '--promise', 'visit', '--due', 'today'] },
 ]

@@ -1,0 +1,282 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { aBinary } from '../support/binary.ts'
+import { aFolder } from '../support/diaries.ts'
+import { aProgram, type Program } from '../support/program.ts'
+
+/** A line that is refused: its words, its status, its kind in JSON, and what stands on stderr. */
+type Refusal = readonly [line: string, status: number, kind: string, stderr: string]
+
+const refusals: readonly Refusal[] = [
+  // Nobody and nothing
+  [
+    'show garri',
+    3,
+    'not-found',
+    'There is no contact "garri".\nDid you mean "Gary Cooper" (@2) or "Gary Lee" (@1)?\n',
+  ],
+  [
+    'show zebedee',
+    3,
+    'not-found',
+    'There is no contact "zebedee".\n"fu people" lists who is there, and "fu add" adds somebody.\n',
+  ],
+  ['show 7', 3, 'not-found', 'There is no contact "7".\nA contact\'s number is written @7.\n'],
+  ['done 99', 3, 'not-found', 'There is no promise 99.\n"fu list" shows the open ones.\n'],
+  ['undo 99', 3, 'not-found', 'There is no 99 in the history.\n"fu history" lists the numbers.\n'],
+  // Several
+  [
+    'promise gary "call back" --due fri',
+    4,
+    'ambiguous',
+    '"gary" fits 2 contacts; nothing was written.\n  2  Gary Cooper\n  1  Gary Lee, Lee Mortgages\nSay which by its number, as in @2.\n',
+  ],
+  [
+    'done "gary lee"',
+    4,
+    'ambiguous',
+    '"gary lee" has 2 open promises; nothing was written.\n  1  Gary Lee, send the quote, Fri 27 Nov\n  2  Gary Lee, send the papers, Mon 30 Nov\nSay which by its number, as in 1.\n',
+  ],
+  // Days
+  [
+    'promise ada "the list" --due "feb 30"',
+    2,
+    'usage',
+    '"feb 30": February has no 30th.\nIts last day is "28 feb".\n',
+  ],
+  [
+    'promise ada "the list" --due "next blue"',
+    2,
+    'usage',
+    '"next blue" is not a date I know.\nTry "next fri", "next week" or "next month".\n',
+  ],
+  [
+    'promise ada "the list" --due yesterday',
+    2,
+    'usage',
+    '"yesterday" is Tue 24 Nov, and the past cannot be due.\nTry "today", "tomorrow" or "fri".\n',
+  ],
+  [
+    'add Bo --promise "the list" --due 2026-11-01',
+    2,
+    'usage',
+    '"2026-11-01" is Sun 1 Nov, and the past cannot be due.\nTry "today", "tomorrow" or "fri".\n',
+  ],
+  ['log ada "met" --on "next fri"', 2, 'usage', '"next fri" is Fri 4 Dec, which has not been yet.\nTry "yesterday", "last fri" or "3 days ago".\n'],
+  ['move 1 fri', 2, 'usage', '1 stands on that day already.\nName another day.\n'],
+  // What is missing or empty
+  ['add ""', 2, 'usage', 'A name cannot be empty.\nWrite it in quotes, as in "Gary Lee".\n'],
+  ['add', 2, 'usage', 'A contact needs a name.\nWrite it, as in fu add "Gary Lee" --phone 0412555019.\n'],
+  ['add Bo --phone lots', 2, 'usage', ''],
+  [
+    'promise ada --due fri',
+    2,
+    'usage',
+    `Missing required argument 'what'.\n"fu promise --help" shows how it is written.\n`,
+  ],
+  [
+    'promise ada " " --due fri',
+    2,
+    'usage',
+    'A promise cannot be empty.\nWrite it in quotes, as in "Gary Lee".\n',
+  ],
+  [
+    'promise ada "the list"',
+    2,
+    'usage',
+    'A promise needs a day.\nAdd --due, as in "fu promise ada … --due fri".\n',
+  ],
+  ['add Bo --promise "the list"', 2, 'usage', '"the list" needs a day.\nAdd --due, as in --due fri.\n'],
+  [
+    'add Bo --due fri',
+    2,
+    'usage',
+    '--due "fri" has nothing to be due.\nAdd --promise, as in --promise "send the papers".\n',
+  ],
+  [
+    'drop 1',
+    2,
+    'usage',
+    `Dropping a promise needs a reason.\nAdd it, as in "fu drop 1 --why 'they moved away'".\n`,
+  ],
+  ['done 1 --outcome declined', 2, 'usage', 'Declined needs a reason.\nAdd --why "no budget".\n'],
+  // Closed already
+  [
+    'done 3',
+    5,
+    'refused',
+    '3 (Ada Müller, send the price list) was kept already, on Wed 25 Nov.\n"fu undo" takes back the last command; "fu history" shows the earlier ones.\n',
+  ],
+  // Commands and options that are none
+  ['promize ada', 2, 'usage', 'There is no command "promize".\nDid you mean "fu promise"?\n'],
+  ['frobnicate', 2, 'usage', 'There is no command "frobnicate".\n"fu --help" lists the commands.\n'],
+  ['list --latte', 2, 'usage', "Unknown option '--latte'.\nDid you mean --late?\n"],
+  ['list --xyzzy', 2, 'usage', `Unknown option '--xyzzy'.\n"fu list --help" shows how it is written.\n`],
+  [
+    'add Bo --by pigeon',
+    2,
+    'usage',
+    `Option '--by <channel>' argument 'pigeon' is invalid. Allowed choices are call, email, text, post, visit, video.\n"fu add --help" shows how it is written.\n`,
+  ],
+  [
+    'today --width nonsense',
+    2,
+    'usage',
+    '--width cannot be "nonsense".\nIt takes a number of columns from 20 to 1000.\n',
+  ],
+  [
+    'today --width 19',
+    2,
+    'usage',
+    '--width cannot be "19".\nIt takes a number of columns from 20 to 1000.\n',
+  ],
+  ['undo soon', 2, 'usage', '"soon" is no number of the history.\n"fu history" lists the numbers.\n'],
+  ['list --mine --theirs', 2, 'usage', '--mine and --theirs cannot both be.\nLeave both out for all.\n'],
+  [
+    'tried 1 --busy --voicemail',
+    2,
+    'usage',
+    '--voicemail and --busy cannot both be.\nSay how the last try ended.\n',
+  ],
+]
+
+describe('a line that cannot be done', () => {
+  it.each(refusals)('fu %s', async (line, status, kind, stderr) => {
+    const { program, seen } = await aWrittenDiary()
+    const before = seen()
+    expect(await program.fu(line)).toEqual({ status, stdout: '', stderr })
+
+    const asJson = await program.fu(`${line} --json`)
+    expect(asJson).toEqual({ status, stdout: '', stderr: expect.stringMatching(/^\{.*\}\n$/) })
+    const [message, ...rest] = stderr.trimEnd().split('\n')
+    expect(JSON.parse(asJson.stderr)).toEqual({
+      error: { kind, message, hint: rest.at(-1) ?? null, candidates: expect.any(Array) },
+    })
+    expect(seen()).toEqual(before)
+  })
+})
+
+it('names the candidates in JSON', async () => {
+  const { program } = await aWrittenDiary()
+  const candidates = async (line: string): Promise<unknown> =>
+    JSON.parse((await program.fu(`${line} --json`)).stderr).error.candidates
+  const garies = [
+    { id: 2, name: 'Gary Cooper', detail: null },
+    { id: 1, name: 'Gary Lee', detail: 'Lee Mortgages' },
+  ]
+  expect(await candidates('show gary')).toEqual(garies)
+  expect(await candidates('show garri')).toEqual(garies)
+  expect(await candidates('done 99')).toEqual([])
+})
+
+/** A file that is no diary of this program, and what is said of it in place of `<file>`. */
+const strangeFiles: readonly (readonly [string, (file: string) => void, string])[] = [
+  [
+    'a text file',
+    (file) => fs.writeFileSync(file, 'Dear diary,\n'),
+    '<file> is not a fu diary: it is a file of another kind.\nNothing was changed. Name the diary with --diary <path> or FU_DIARY.\n',
+  ],
+  [
+    'a folder',
+    (file) => fs.mkdirSync(file),
+    '<file> is not a fu diary: it is a folder.\nNothing was changed. Name the diary with --diary <path> or FU_DIARY.\n',
+  ],
+  [
+    'the database of another program',
+    (file) => new Sqlite(file).exec('CREATE TABLE stamps (id)').close(),
+    '<file> is not a fu diary: it is the database of another program.\nNothing was changed. Name the diary with --diary <path> or FU_DIARY.\n',
+  ],
+  [
+    'a diary of a newer fu',
+    (file) =>
+      new Sqlite(file)
+        .exec('PRAGMA application_id = 0x66756469; PRAGMA user_version = 999; CREATE TABLE t (id)')
+        .close(),
+    'The diary <file> was written by a newer fu (version 999; this one knows 1).\nNothing was changed. Update fu, or name another diary with --diary.\n',
+  ],
+]
+
+describe('a file that is no diary', () => {
+  it.each(strangeFiles)('is left as it is: %s', async (_, make, stderr) => {
+    const home = aFolder()
+    const file = path.join(home, 'd.db')
+    make(file)
+    const seen = (): unknown => lookAt(file)
+    const before = seen()
+    const program = aProgram({ home, env: { FU_DIARY: file } })
+    const said = stderr.replace('<file>', file)
+    expect(await program.fu('today')).toEqual({ status: 1, stdout: '', stderr: said })
+    expect(await program.fu('add "Gary Lee" --no-next')).toEqual({ status: 1, stdout: '', stderr: said })
+
+    const asJson = await program.fu('undo --json')
+    const [message, hint] = said.trimEnd().split('\n')
+    expect({ ...asJson, stderr: JSON.parse(asJson.stderr) }).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: { error: { kind: 'failed', message, hint, candidates: [] } },
+    })
+    expect(seen()).toEqual(before)
+    expect(fs.readdirSync(home)).toEqual(['d.db'])
+  })
+})
+
+it('has nothing to take back once all is taken back', async () => {
+  const { program, seen } = await aWrittenDiary(['add "Gary Lee" --no-next', 'undo'])
+  const before = seen()
+  const message = 'There is nothing to take back.'
+  const hint = '"fu history" shows every command that changed the diary.'
+  expect(await program.fu('undo')).toEqual({ status: 5, stdout: '', stderr: `${message}\n${hint}\n` })
+  expect(JSON.parse((await program.fu('undo --json')).stderr)).toEqual({
+    error: { kind: 'refused', message, hint, candidates: [] },
+  })
+  expect(seen()).toEqual(before)
+})
+
+it.each([
+  ['FU_NOW that is no moment', 'gestern'],
+  ['FU_NOW on a day there is not', '2026-02-30T10:00'],
+  ['FU_NOW without a time', '2026-11-25'],
+])('refuses %s', (_, now) => {
+  const { fu, folder } = aBinary()
+  const message = `FU_NOW cannot be "${now}".`
+  const hint = 'It takes a local moment, as in 2026-11-25T14:20.'
+  expect(fu(['add', 'Gary Lee'], { now })).toEqual({ status: 2, stdout: '', stderr: `${message}\n${hint}\n` })
+  expect(JSON.parse(fu(['today', '--json'], { now }).stderr)).toEqual({
+    error: { kind: 'usage', message, hint, candidates: [] },
+  })
+  expect(fs.existsSync(path.join(folder, 'd.db'))).toBe(false)
+})
+
+it('says in one sentence what failed when the disk takes no more output', () => {
+  expect(aBinary().sh('fu --version > /dev/full')).toEqual({
+    status: 1,
+    stdout: '',
+    stderr:
+      'The output cannot be written: ENOSPC: no space left on device, write.\nWhat the command wrote in the diary stands; "fu history" shows it.\n',
+  })
+})
+
+/** A diary in a file, and how the file looks from outside. */
+async function aWrittenDiary(
+  lines: readonly string[] = [
+    'add "Gary Lee" --company "Lee Mortgages" --phone 0412555019 --promise "send the quote" --due fri',
+    'add "Gary Cooper" --no-next',
+    'promise @1 "send the papers" --due mon',
+    'add "Ada Müller" --email ada@mueller.example --by email --promise "send the price list" --due thu',
+    'done 3 sent --no-next',
+  ],
+): Promise<{ program: Program; seen: () => unknown }> {
+  const home = aFolder()
+  const file = path.join(home, 'd.db')
+  const program = aProgram({ home, env: { FU_DIARY: file } })
+  for (const line of lines) expect(await program.fu(line)).toMatchObject({ status: 0 })
+  return { program, seen: () => ({ ...lookAt(file), beside: fs.readdirSync(home) }) }
+}
+
+function lookAt(file: string): { bytes: string; written: number } {
+  const stat = fs.statSync(file)
+  const bytes = stat.isDirectory() ? fs.readdirSync(file).join() : fs.readFileSync(file, 'latin1')
+  return { bytes, written: stat.mtimeMs }
+}

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { aFolder } from './diaries.ts'
+
+const program = fileURLToPath(new URL('../../bin/fu.js', import.meta.url))
+
+/** What a command line did. */
+export type Ran = { readonly status: number | null; readonly stdout: string; readonly stderr: string }
+
+type Circumstances = {
+  /** What `FU_NOW` says. */
+  readonly now?: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly input?: string
+}
+
+/** The real program, in an empty folder of this test alone. */
+export type Binary = {
+  readonly folder: string
+  /** Runs the program with these words. */
+  fu(words: readonly string[], circumstances?: Circumstances): Ran
+  /** Runs a line of the shell, in which `fu` is the program. */
+  sh(line: string, circumstances?: Circumstances): Ran
+}
+
+/** The program as it is built, with the diary `d.db` in its folder, and nothing of the outside in its surroundings. */
+export function aBinary(): Binary {
+  const folder = fs.realpathSync(aFolder())
+  const bin = path.join(folder, '.bin')
+  fs.mkdirSync(bin)
+  fs.symlinkSync(program, path.join(bin, 'fu'))
+  fs.symlinkSync(process.execPath, path.join(bin, 'node'))
+
+  const start = (
+    file: string,
+    words: readonly string[],
+    { now = '2026-11-25T14:20', env = {}, input = '' }: Circumstances = {},
+  ): Ran => {
+    const { status, stdout, stderr, error } = spawnSync(file, words, {
+      cwd: folder,
+      env: {
+        PATH: `${bin}:/usr/bin:/bin`,
+        TZ: 'UTC',
+        LC_ALL: 'C',
+        FU_DIARY: './d.db',
+        FU_NOW: now,
+        ...env,
+      },
+      input,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+      timeout: 20_000,
+    })
+    if (error !== undefined) throw error
+    return { status, stdout, stderr }
+  }
+  return {
+    folder,
+    fu: (words, circumstances) => start(process.execPath, [program, ...words], circumstances),
+    sh: (line, circumstances) => start('/bin/sh', ['-c', line], circumstances),
+  }
+}
