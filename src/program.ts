@@ -22,6 +22,12 @@ export const catalogue: readonly Group[] = [
         summary: 'the page of a day: carried over, today, waiting on them ("fu" alone is "fu today")',
         load: async () => (await import('./commands/today.ts')).today,
       },
+      {
+        name: 'week',
+        words: '[when]',
+        summary: 'seven days ahead, with the load of each day',
+        load: async () => (await import('./commands/week.ts')).week,
+      },
     ],
   },
   {
@@ -44,6 +50,24 @@ export const catalogue: readonly Group[] = [
         words: '<who> <what…> --due <when>',
         summary: 'they owe me',
         load: async () => (await import('./commands/wait.ts')).wait,
+      },
+      {
+        name: 'heard',
+        words: '<who> <what…>',
+        summary: 'they called or wrote: an answer is owed',
+        load: async () => (await import('./commands/heard.ts')).heard,
+      },
+      {
+        name: 'sent',
+        words: '<who> <what…> --by email|post',
+        summary: 'I sent something: confirm that it arrived',
+        load: async () => (await import('./commands/sent.ts')).sent,
+      },
+      {
+        name: 'sold',
+        words: '<who> <what…>',
+        summary: 'a sale: a thank-you, then "are you happy with it?"',
+        load: async () => (await import('./commands/sold.ts')).sold,
       },
       {
         name: 'log',
@@ -155,6 +179,12 @@ export const catalogue: readonly Group[] = [
     title: 'Setup',
     commands: [
       {
+        name: 'plan',
+        words: '[action] [name]',
+        summary: 'see and change plans; "fu plan try" shows the dates a plan gives',
+        load: async () => (await import('./commands/plan.ts')).plan,
+      },
+      {
         name: 'config',
         words: '[key] [value…]',
         summary: 'your country, date order, working days and hours',
@@ -177,7 +207,8 @@ export function commandNamed(name: string): CatalogueEntry | null {
 
 /** The names of commands that are spelled like a word that is none. */
 export function commandsLike(word: string): string[] {
-  return nearest(word, commands()).map((entry) => entry.name)
+  const begun = commands().filter((entry) => word !== '' && entry.name.startsWith(word))
+  return (begun.length > 0 ? begun : nearest(word, commands())).map((entry) => entry.name)
 }
 
 /** What `fu --help` prints. */

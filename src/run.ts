@@ -42,6 +42,9 @@ const statuses: Record<FuErrorKind, number> = {
 }
 const stillOpen = 6
 
+/** The widest help that reads well. */
+const helpWidth = 100
+
 /** The global options that take a value, which stands behind them and is no command. */
 const withValue = new Set(['--diary', '--color', '--width'])
 
@@ -72,7 +75,7 @@ async function dispatch(words: readonly string[], world: World): Promise<number>
   command.exitOverride().configureOutput({
     writeOut: (text) => world.stdout.write(text),
     writeErr: () => undefined,
-    getOutHelpWidth: () => 100,
+    getOutHelpWidth: () => Math.min(helpWidth, widthFor(undefined, world.env, world.stdout)),
   })
   await command.parseAsync([...rest], { from: 'user' })
   for (const { globals, run: body } of invocations) {
@@ -171,7 +174,10 @@ function report(error: unknown, words: readonly string[], world: World): number 
     const details = error instanceof Error ? (error.stack ?? error.message) : String(error)
     const kept = world.keepFault(`fu ${world.version}\n${details}\n`)
     return report(
-      failed('fu met a fault of its own; the diary is as it was.', `The details are in ${kept}.`),
+      failed(
+        'fu met a fault of its own.',
+        `The details are in ${kept}; "fu history" shows what was written.`,
+      ),
       words,
       world,
     )
@@ -184,7 +190,7 @@ function report(error: unknown, words: readonly string[], world: World): number 
     ? [JSON.stringify({ error: { kind, message, hint, candidates } })]
     : [
         message,
-        ...listed.map(({ id, name, detail }) => `  ${id}  ${name}${detail === null ? '' : `, ${detail}`}`),
+        ...listed.map(({ ref, name, detail }) => `  ${ref}  ${name}${detail === null ? '' : `, ${detail}`}`),
         ...(hint === null ? [] : [hint]),
       ].map(visible)
   world.stderr.write(lines.map((line) => `${line}\n`).join(''))

@@ -36,32 +36,36 @@ const readings = fc.array(
 /** A year in which everything is due: the longest rung and every date phrase of the histories lie before it. */
 const afterEverything = aDay('2100-01-01')
 
-test('every open promise stands once on the page of its day and of every later day, and no closed one does', async () => {
-  await fc.assert(
-    fc.asyncProperty(histories(command, 12), readings, async (history, days) => {
-      const program = aProgram()
-      const open = openByHand()
-      for (const step of [...beginning, ...history]) open.after(await type(program, step))
+test(
+  'every open promise stands once on the page of its day and of every later day, and no closed one does',
+  { timeout: 60_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(histories(command, 12), readings, async (history, days) => {
+        const program = aProgram()
+        const open = openByHand()
+        for (const step of [...beginning, ...history]) open.after(await type(program, step))
 
-      for (const { day } of [...days, { day: afterEverything }]) {
-        program.setClock(aMoment(`${day} 11:00`))
-        const promises = await listed(program)
-        expect(sorted(promises.map(({ id }) => id))).toEqual(sorted(open.ids()))
-        expect(await pageOf(program, 'today')).toEqual(expectedOn(day, promises))
-        if (day === afterEverything)
-          expect(promises.every(({ effectiveDay }) => effectiveDay <= day)).toBe(true)
-      }
-      // The page of another day, leafed to from here.
-      const [here, there] = days
-      if (here !== undefined && there !== undefined) {
-        program.setClock(aMoment(`${here.day} 11:00`))
-        expect(await pageOf(program, there.day)).toEqual(expectedOn(there.day, await listed(program)))
-      }
-      program.db.close()
-    }),
-    { numRuns: 100 },
-  )
-})
+        for (const { day } of [...days, { day: afterEverything }]) {
+          program.setClock(aMoment(`${day} 11:00`))
+          const promises = await listed(program)
+          expect(sorted(promises.map(({ id }) => id))).toEqual(sorted(open.ids()))
+          expect(await pageOf(program, 'today')).toEqual(expectedOn(day, promises))
+          if (day === afterEverything)
+            expect(promises.every(({ effectiveDay }) => effectiveDay <= day)).toBe(true)
+        }
+        // The page of another day, leafed to from here.
+        const [here, there] = days
+        if (here !== undefined && there !== undefined) {
+          program.setClock(aMoment(`${here.day} 11:00`))
+          expect(await pageOf(program, there.day)).toEqual(expectedOn(there.day, await listed(program)))
+        }
+        program.db.close()
+      }),
+      { numRuns: 100 },
+    )
+  },
+)
 
 /** Types a command; gives what it wrote, or `null` where it was refused. */
 async function type({ fu, setClock }: Program, { at, words }: Step): Promise<WriteDocument | null> {

@@ -1,20 +1,23 @@
 import type { App } from '../app.ts'
-import { nameless, type Contact, type NewContact } from '../domain/contact.ts'
+import { nameless, type Contact, type ContactName, type NewContact } from '../domain/contact.ts'
 import { usage } from '../domain/errors.ts'
+import { newPromise, type OpenPromise } from '../domain/promise.ts'
 import { plain } from '../domain/spelling.ts'
 import { readPeriod } from '../parse/period.ts'
 import { readEmail, readPhone } from '../parse/phone.ts'
-import { added, promised } from '../views/receipt.ts'
+import { added, planned, promised } from '../views/receipt.ts'
 import { defineCommand } from './command.ts'
 import {
   contactOptions,
   readAddresses,
   readEmails,
   readLine,
+  readName,
   readPhones,
   readZone,
 } from './contact-options.ts'
-import { askNextStep, asPromise, readNextStep } from './next-step.ts'
+import { askNextStep, readNextStep } from './next-step.ts'
+import { beginPlan, planNamed } from './plans.ts'
 import { warnUnreachable } from './promise.ts'
 import { reportWrite } from './receipt.ts'
 import { speechOf } from './speech.ts'
@@ -64,21 +67,40 @@ export const add = defineCommand({
       note: line(options.note, 'A note'),
     }
     const fresh =
-      words.length === 0
-        ? await askContact(app, given)
-        : { ...given, name: readLine(words.join(' '), 'A name') }
+      words.length === 0 ? await askContact(app, given) : { ...given, name: readName(words.join(' ')) }
     const namesakes = app.diary().contactsMatching({ rule: 'name', key: plain(fresh.name) })
-    const first = step ?? (options.next ? await askNextStep(app, fresh.name) : null)
+    const meets = step === null && options.next && fresh.source.met !== null
+    const first = step ?? (options.next && !meets ? await askNextStep(app, fresh.name) : null)
 
     const { value, history } = app.diary().write({ command: 'add', at: app.now }, (pen) => {
       const contact = pen.addContact(fresh)
       pen.title(`add ${contact.name} (@${contact.id})`)
-      return { contact, promise: first === null ? null : pen.addPromise(asPromise(first, contact.id)) }
+      const { met, from } = contact.source
+      const start = (plan: string, person: ContactName, what: string): OpenPromise[] =>
+        beginPlan(app, pen, planNamed(app, plan), { at: app.now, contact: person, what, transit: null })
+      return {
+        contact,
+        promise: first === null ? null : pen.addPromise(newPromise({ ...first, contactId: contact.id })),
+        steps: [
+          ...(meets && met !== null ? start('met', contact, met) : []),
+          ...(from === null ? [] : start('referred', from, contact.name)),
+        ],
+      }
     })
-    const { contact, promise } = value
-    const sentences = [added(contact), ...(promise === null ? [] : [promised(promise, speechOf(app))])]
-    reportWrite(app, { command: 'add', history, contact, promise, entry: null, sentences })
-    noteAfterwards(app, contact, { namesakes, isPromised: promise !== null, mayBeEmpty: !options.next })
+    const { contact, steps } = value
+    const [promise = null, ...promises] = [...(value.promise === null ? [] : [value.promise]), ...steps]
+    const speech = speechOf(app)
+    const sentences = [
+      added(contact),
+      ...(value.promise === null ? [] : [promised(value.promise, speech)]),
+      ...steps.map((made) => planned(made, speech)),
+    ]
+    reportWrite(app, { command: 'add', history, contact, promise, promises, entry: null, sentences })
+    noteAfterwards(app, contact, {
+      namesakes,
+      isPromised: promise?.contact.id === contact.id,
+      mayBeEmpty: !options.next,
+    })
   },
 })
 
@@ -113,7 +135,7 @@ async function askContact(app: App, given: Omit<NewContact, 'name'>): Promise<Ne
   const name = await prompts.ask({
     message: 'Name?',
     initial: '',
-    check: (typed) => readLine(typed, 'A name'),
+    check: readName,
   })
   const company = given.company ?? (await optional('Company?', (typed) => readLine(typed, 'A company')))
   const phone =

@@ -8,6 +8,8 @@ import { reportWrite } from './receipt.ts'
 /** What a command does to one promise: the entry of its history, and the change of the promise itself. */
 type PromiseChange<Changed extends DiaryPromise> = {
   readonly command: string
+  /** What the history adds to the promise's name: how the try ended, the new day. */
+  readonly outcome?: string
   readonly entry: Pick<NewEntry, 'act'> & Partial<NewEntry>
   readonly change: (pen: Pen) => Changed
   /** Read after the change is written. */
@@ -18,12 +20,12 @@ type PromiseChange<Changed extends DiaryPromise> = {
 export function changePromise<Changed extends DiaryPromise>(
   app: App,
   promise: OpenPromise,
-  { command, entry, change, sentence }: PromiseChange<Changed>,
+  { command, outcome, entry, change, sentence }: PromiseChange<Changed>,
 ): void {
   const contactId = promise.contact.id
   const { value, history } = app.diary().write({ command, at: app.now }, (pen) => {
-    pen.title(`${command} ${named(promise)}`)
     const changed = change(pen)
+    pen.title(`${command} ${named(promise)}${outcome === undefined ? '' : `: ${outcome}`}`)
     return {
       changed,
       entry: pen.addEntry(newEntry({ at: app.now, contactId, promise: promise.id, ...entry })),

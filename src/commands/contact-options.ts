@@ -48,7 +48,7 @@ export function readAddresses(text: string): Address[] {
  */
 export function readLine(text: string, what: string): string {
   const line = text.trim()
-  if (line === '') throw usage(`${what} cannot be empty.`, 'Write it in quotes, as in "Gary Lee".')
+  if (line === '') throw usage(`${what} cannot be empty.`)
   if (
     line.includes('\0') ||
     /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(line)
@@ -56,6 +56,25 @@ export function readLine(text: string, what: string): string {
     throw usage(`${what} holds characters that are no text.`, 'Type it again without them.')
   }
   return line
+}
+
+/**
+ * A name as it is kept.
+ *
+ * @throws FuError `usage` where it is none, could not be typed to find them again, or holds a number left over
+ */
+export function readName(text: string): string {
+  const name = readLine(text, 'A name')
+  if (/^(?:@.*|\d+)$/u.test(name)) {
+    throw usage(
+      `"${name}" is a number, and nobody could be found by it.`,
+      'Write their name, as in "Gary Lee".',
+    )
+  }
+  if (/\s\d{3,}(?:\s|$)/u.test(name)) {
+    throw usage(`"${name}" has a number in it.`, 'Quote a phone number with spaces: --phone "0412 555 019".')
+  }
+  return name
 }
 
 /** The name of a time zone as the system knows it. */

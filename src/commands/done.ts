@@ -1,18 +1,29 @@
 import { Option } from '@commander-js/extra-typings'
 import type { App } from '../app.ts'
+import type { Pen } from '../diary/pen.ts'
 import { channels } from '../domain/contact.ts'
-import type { Due } from '../domain/day.ts'
-import { newEntry } from '../domain/entry.ts'
+import { meantLast, newEntry } from '../domain/entry.ts'
 import { usage } from '../domain/errors.ts'
-import { closingOutcomes, type ClosingOutcome, type OpenPromise } from '../domain/promise.ts'
-import { kept, named, promised } from '../views/receipt.ts'
+import type { Moment } from '../domain/moment.ts'
+import {
+  closingOutcomes,
+  newPromise,
+  type ClosingOutcome,
+  type NewPromise,
+  type OpenPromise,
+} from '../domain/promise.ts'
+import { kept, named, planned, promised } from '../views/receipt.ts'
+import { askReason, chooseNext, isLastWith } from './closing.ts'
 import { defineCommand } from './command.ts'
 import { readLine } from './contact-options.ts'
-import { askNextStep, asPromise, readNextStep, type NextStep } from './next-step.ts'
+import { readNextStep, type NextStep } from './next-step.ts'
 import { readOn, readWhen } from './phrase.ts'
+import type { PlanRun } from '../domain/plan.ts'
+import { beginPlan, continuePlan, planNamed, stepFollowing, stopPlans } from './plans.ts'
 import { reportWrite } from './receipt.ts'
 import { speechOf } from './speech.ts'
 import { findPromise } from './which.ts'
+import { splitWho } from './who.ts'
 
 export const done = defineCommand({
   diary: 'writes',
@@ -33,31 +44,34 @@ export const done = defineCommand({
       .option('-d, --due <when>', 'when the next promise is due')
       .option('--on <when>', 'when it was, where it is past')
       .addOption(new Option('--by <channel>', 'how').choices(channels)),
-  run: async (app, [which, words], options) => {
-    const note = words.length === 0 ? null : readLine(words.join(' '), 'A note')
+  run: async (app, [first, words], options) => {
+    const { who: which, rest } = splitWho(app, first, words)
+    const note = rest.length === 0 ? null : readLine(rest.join(' '), 'A note')
     const outcome = options.outcome ?? 'reached'
     const at = readOn(app, options.on)
     if (options.until !== undefined && outcome !== 'postponed') {
       throw usage('--until goes with --outcome postponed.', 'For a next step, take --next … --due ….')
     }
-    const next = typeof options.next === 'string' ? options.next : undefined
+    if (options.until !== undefined && options.due !== undefined) {
+      throw usage('--until and --due cannot both be.', 'Something postponed is due when it is postponed to.')
+    }
+    const next = typeof options.next === 'string' ? readLine(options.next, 'A promise') : undefined
     const given =
       options.until === undefined
         ? await readNextStep(app, { option: '--next', what: next, due: options.due, hot: false })
         : null
     const until = options.until === undefined ? null : readWhen(app, options.until, 'ahead')
     const promise = await findPromise(app, which)
-    const reason = await readReason(app, options.why, outcome, promise)
-    const step = await chooseNext(app, promise, {
-      outcome,
-      next,
-      given,
-      until,
-      declined: options.next === false,
-    })
+    refuseSilence(promise, note, options.outcome)
+    refuseBeforeMade(app, promise, at)
+    const reason = await askReason(app, promise, options.why, outcome)
+    const isLast = options.next !== false && isLastWith(app, promise) && !goesOn(app, promise, outcome)
+    const step = await chooseNext(app, promise, { outcome, next, given, until, isLast })
+
     const { id, contact } = promise
     const { value, history } = app.diary().write({ command: 'done', at: app.now }, (pen) => {
       pen.title(`done ${named(promise)}`)
+      const stopped = outcome === 'declined' ? stopPlans(app, pen, contact.id, 'they declined') : []
       const closed = pen.keepPromise(id, { at, outcome, reason, note })
       const entry = pen.addEntry(
         newEntry({
@@ -69,83 +83,87 @@ export const done = defineCommand({
           channel: options.by ?? promise.channel,
           outcome,
           text: note,
+          remark: remarkOn(stopped, options.next === false),
         }),
       )
-      return { closed, entry, following: step === null ? null : pen.addPromise(asPromise(step, contact.id)) }
+      const following = step === null ? [] : [pen.addPromise(asPromise(promise, step, outcome))]
+      const steps = planSteps(app, pen, promise, { at, outcome, isMeantLast: options.next === false })
+      return { closed, entry, following, steps }
     })
-    const { closed, entry, following } = value
+
+    const { closed, entry, following, steps } = value
+    const speech = speechOf(app)
     reportWrite(app, {
       command: 'done',
       history,
       contact: app.diary().contact(contact.id),
       promise: closed,
-      promises: following === null ? [] : [following],
+      promises: [...following, ...steps],
       entry,
-      sentences: [kept(closed), ...(following === null ? [] : [promised(following, speechOf(app))])],
+      sentences: [
+        kept(closed),
+        ...following.map((made) => promised(made, speech)),
+        ...steps.map((made) => planned(made, speech)),
+        ...(entry.remark === null || entry.remark === meantLast ? [] : [`It ${entry.remark}.`]),
+      ],
     })
-    if (following === null && options.next !== false && isLastWith(app, promise)) {
+    if (isLast && following.length === 0) {
       app.terminal.note(`Nothing is next with ${contact.name}: fu promise @${contact.id} … --due …`)
     }
   },
 })
 
-/** Why it was declined or put off: asked where it is needed and was not said (R48). */
-async function readReason(
+/** What closing it brought about, besides a next step. */
+function remarkOn(stopped: readonly PlanRun[], isMeantLast: boolean): string | null {
+  if (stopped.length > 0) return `stops the plan ${stopped.map((run) => run.plan).join(' and ')}`
+  return isMeantLast ? meantLast : null
+}
+
+function refuseBeforeMade(app: App, promise: OpenPromise, at: Moment): void {
+  if (at.day >= promise.madeAt.day) return
+  const made = app.words.short(promise.madeAt.day, app.now.day)
+  throw usage(
+    `${named(promise)} was promised on ${made}, and cannot have been kept before.`,
+    'Name a later day with --on.',
+  )
+}
+
+/** A complaint is not closed without saying how (R26). */
+function refuseSilence(promise: OpenPromise, note: string | null, outcome: ClosingOutcome | undefined): void {
+  if (promise.kind !== 'complaint' || note !== null || outcome !== undefined) return
+  throw usage(
+    `${named(promise)} is a complaint, and needs an outcome.`,
+    `Say how it ended: fu done ${promise.id} "a new one is on its way".`,
+  )
+}
+
+/** The next promise; one that is postponed keeps its place in the plan, which goes on when it is kept. */
+function asPromise(promise: OpenPromise, step: NextStep, outcome: ClosingOutcome): NewPromise {
+  const made = newPromise({ ...step, contactId: promise.contact.id })
+  if (outcome !== 'postponed') return made
+  const { owner, channel, kind, plan, step: place } = promise
+  return { ...made, owner, channel, kind, plan, step: place }
+}
+
+/** What the plans bring now: the step after this one, and what follows a sale (R43, R44). */
+function planSteps(
   app: App,
-  why: string | undefined,
-  outcome: ClosingOutcome,
+  pen: Pen,
   promise: OpenPromise,
-): Promise<string | null> {
-  if (why !== undefined) {
-    if (outcome === 'reached' || outcome === 'sold') {
-      throw usage(
-        '--why goes with --outcome declined or postponed.',
-        'What happened is the note: fu done 4 "she signs Tuesday".',
-      )
-    }
-    return readLine(why, 'A reason')
-  }
-  if (outcome !== 'declined') return null
-  if (app.terminal.prompts === null) throw usage('Declined needs a reason.', 'Add --why "no budget".')
-  return app.terminal.prompts.ask({
-    message: `Why did ${promise.contact.name} decline?`,
-    initial: '',
-    check: (typed) => readLine(typed, 'A reason'),
-  })
+  { at, outcome, isMeantLast }: { at: Moment; outcome: ClosingOutcome; isMeantLast: boolean },
+): OpenPromise[] {
+  if (outcome === 'declined' || outcome === 'postponed') return []
+  const next = continuePlan(app, pen, promise, at)
+  const { contact, what } = promise
+  const afterSale =
+    outcome === 'sold' && !isMeantLast
+      ? beginPlan(app, pen, planNamed(app, 'sold'), { at, contact, what, transit: null })
+      : []
+  return [...(next === null ? [] : [next]), ...afterSale]
 }
 
-type Wish = {
-  readonly outcome: ClosingOutcome
-  readonly next: string | undefined
-  readonly given: NextStep | null
-  readonly until: Due | null
-  readonly declined: boolean
-}
-
-/** The next step: what was said; for something postponed, the same again on its day (R49); else what is answered (R46). */
-async function chooseNext(app: App, promise: OpenPromise, wish: Wish): Promise<NextStep | null> {
-  const { outcome, next, given, until, declined } = wish
-  if (outcome === 'postponed' && given === null) {
-    const due = until ?? (await askUntil(app, promise))
-    return { what: next ?? promise.what, due, hot: false }
-  }
-  if (given !== null || declined || !isLastWith(app, promise)) return given
-  return askNextStep(app, promise.contact.name)
-}
-
-async function askUntil(app: App, promise: OpenPromise): Promise<Due> {
-  if (app.terminal.prompts === null) throw usage('Postponed needs a day.', 'Add --until "1 mar".')
-  return app.terminal.prompts.ask({
-    message: `Until when is "${promise.what}" postponed?`,
-    initial: '1mo',
-    check: (typed) => readWhen(app, typed, 'ahead'),
-  })
-}
-
-/** Whether no other promise with the contact is open. */
-function isLastWith(app: App, { id, contact }: OpenPromise): boolean {
-  return app
-    .diary()
-    .promises({ contacts: [contact.id], status: 'open' })
-    .every((other) => other.id === id || other.contact.id !== contact.id)
+/** Whether a plan brings the next step by itself. */
+function goesOn(app: App, promise: OpenPromise, outcome: ClosingOutcome): boolean {
+  if (outcome === 'sold') return true
+  return outcome === 'reached' && stepFollowing(app, promise) !== null
 }

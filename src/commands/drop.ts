@@ -3,21 +3,29 @@ import { dropped } from '../views/receipt.ts'
 import { changePromise } from './change-promise.ts'
 import { defineCommand } from './command.ts'
 import { readLine } from './contact-options.ts'
+import { standingNow } from './figures.ts'
+import { stepFollowing } from './plans.ts'
 import { findPromise } from './which.ts'
 
 export const drop = defineCommand({
   diary: 'writes',
   examples: ['fu drop 5 --why "they took another offer"', 'fu drop gary --why "sold the house"'],
   options: (command) =>
-    command.argument('<which>', 'the promise').option('--why <reason>', 'why it will not be done'),
-  run: async (app, [which], { why }) => {
+    command.argument('<which...>', 'the promise').option('--why <reason>', 'why it will not be done'),
+  run: async (app, [words], { why }) => {
+    const which = words.join(' ')
     const promise = await findPromise(app, which)
     const reason = await askedReason(why)
+    const { attempts } = standingNow(app, promise)
     changePromise(app, promise, {
       command: 'drop',
       entry: { act: 'dropped', text: reason },
-      change: (pen) => pen.dropPromise(promise.id, app.now, reason),
-      sentence: dropped,
+      change: (pen) => {
+        const following = stepFollowing(app, promise)
+        if (following !== null) pen.stopPlan(following.run, `${promise.what} was dropped`)
+        return pen.dropPromise(promise.id, app.now, reason)
+      },
+      sentence: (changed) => dropped(changed, attempts),
     })
 
     async function askedReason(given: string | undefined): Promise<string> {

@@ -1,18 +1,23 @@
 import { Option } from '@commander-js/extra-typings'
+import type { App } from '../app.ts'
+import type { Pen } from '../diary/pen.ts'
 import { channels, type Channel, type Contact, type NewContact } from '../domain/contact.ts'
-import { isOneOf } from '../domain/entry.ts'
+import { isOneOf, newEntry } from '../domain/entry.ts'
 import { usage } from '../domain/errors.ts'
+import type { DroppedPromise } from '../domain/promise.ts'
 import { readPeriod } from '../parse/period.ts'
-import { changed } from '../views/receipt.ts'
+import { changed, letGo } from '../views/receipt.ts'
 import { defineCommand } from './command.ts'
 import {
   contactOptions,
   readAddresses,
   readEmails,
   readLine,
+  readName,
   readPhones,
   readZone,
 } from './contact-options.ts'
+import { stopPlans } from './plans.ts'
 import { reportWrite } from './receipt.ts'
 import { findContact } from './who.ts'
 
@@ -28,7 +33,7 @@ export const edit = defineCommand({
   ],
   more: 'A phone or email with a label takes the place of the one with that label; any other is put before those there are.',
   options: (command) =>
-    contactOptions(command.argument('<who>', 'the contact').option('--name <name>', 'their name'))
+    contactOptions(command.argument('<who...>', 'the contact').option('--name <name>', 'their name'))
       .option('--no-company', 'no company')
       .option('--no-phone', 'no phone number')
       .option('--no-email', 'no email address')
@@ -48,7 +53,7 @@ export const edit = defineCommand({
         new Option('--do-not-contact [channel]', 'they do not want to be contacted, at all or that way'),
       )
       .option('--may-contact', 'they may be contacted again'),
-  run: async (app, [who], options) => {
+  run: async (app, [words], options) => {
     const sender = given(options.from, (typed) => typed)
     const from = typeof sender === 'string' ? await findContact(app, sender) : sender
     const phones = lists(options.phone, (texts) => readPhones(app, texts))
@@ -58,8 +63,8 @@ export const edit = defineCommand({
     const mark = readMark(options.doNotContact, options.mayContact === true)
     const text = (wish: Wish<string>, what: string): string | null | undefined =>
       given(wish, (typed) => readLine(typed, what))
-    const name = options.name === undefined ? undefined : readLine(options.name, 'A name')
-    const contact = await findContact(app, who)
+    const name = options.name === undefined ? undefined : readName(options.name)
+    const contact = await findContact(app, words.join(' '))
 
     const apply = (current: Contact): NewContact => {
       const { id: _id, uid: _uid, addedAt: _addedAt, ...rest } = current
@@ -98,18 +103,35 @@ export const edit = defineCommand({
     }
     const { value, history } = app.diary().write({ command: 'edit', at: app.now }, (pen) => {
       pen.title(`edit ${contact.name} (@${contact.id}): ${fields.join(', ')}`)
-      return pen.editContact(contact.id, apply)
+      const edited = pen.editContact(contact.id, apply)
+      return { edited, released: mark === 'all' ? release(app, pen, edited) : [] }
     })
+    const { edited, released } = value
     reportWrite(app, {
       command: 'edit',
       history,
-      contact: value,
+      contact: edited,
       promise: null,
+      promises: released,
       entry: null,
-      sentences: [changed(value, fields)],
+      sentences: [changed(edited, fields), ...letGo(released)],
     })
   },
 })
+
+/** Drops what is open with somebody who does not want to be contacted, and stops their plans (R58). */
+function release(app: App, pen: Pen, contact: Contact): DroppedPromise[] {
+  const why = 'does not want to be contacted'
+  stopPlans(app, pen, contact.id, why)
+  return app
+    .diary()
+    .promises({ contacts: [contact.id], status: 'open' })
+    .filter((promise) => promise.contact.id === contact.id)
+    .map(({ id }) => {
+      pen.addEntry(newEntry({ at: app.now, contactId: contact.id, promise: id, act: 'dropped', text: why }))
+      return pen.dropPromise(id, app.now, why)
+    })
+}
 
 const fieldWords: readonly (readonly [keyof NewContact, string])[] = [
   ['name', 'name'],

@@ -2,8 +2,9 @@ import type { App } from '../app.ts'
 import type { Contact } from '../domain/contact.ts'
 import type { Day } from '../domain/day.ts'
 import type { Entry } from '../domain/entry.ts'
+import type { Line } from '../domain/page.ts'
 import type { DiaryPromise } from '../domain/promise.ts'
-import { contactJson, promiseJson, type ContactFigures, type Json } from '../formats/json.ts'
+import { contactJson, lineJson, promiseJson, type ContactFigures, type Json } from '../formats/json.ts'
 import { standingOf, type Standing } from '../schedule/standing.ts'
 
 /** How each promise stands now, by promise id. */
@@ -16,11 +17,13 @@ export function standingsOf(app: App, promises: readonly DiaryPromise[]): Readon
     if (entries === undefined) byPromise.set(entry.promise, [entry])
     else entries.push(entry)
   }
+  const ladders = app.diary().ladders()
   const lastReal = app.diary().lastReal(promises.map((promise) => promise.contact.id))
   return new Map(
     promises.map((promise) => {
       const entries = byPromise.get(promise.id) ?? []
-      return [promise.id, standingOf(promise, entries, lastReal.get(promise.contact.id) ?? null, week)]
+      const known = { lastReal: lastReal.get(promise.contact.id) ?? null, ladders }
+      return [promise.id, standingOf(promise, entries, known, week)]
     }),
   )
 }
@@ -69,4 +72,17 @@ export function promisesAsJson(app: App, promises: readonly DiaryPromise[]): Jso
     const standing = standings.get(promise.id)
     return standing === undefined ? [] : [promiseJson(promise, standing)]
   })
+}
+
+/** Lines of a page as JSON, in their order. */
+export function linesAsJson(app: App, lines: readonly Line[]): Json[] {
+  const contacts = contactsAsJson(
+    app,
+    lines.map((line) => line.contact),
+  )
+  const open = lines.flatMap(({ promise }) => promise ?? [])
+  const promises = new Map(promisesAsJson(app, open).map((json, index) => [open[index]?.id, json]))
+  return lines.map((line, index) =>
+    lineJson(line, promises.get(line.promise?.id) ?? null, contacts[index] ?? null),
+  )
 }

@@ -6,7 +6,7 @@ import { defineCommand } from './command.ts'
 import { readLine } from './contact-options.ts'
 import { readOn } from './phrase.ts'
 import { reportWrite } from './receipt.ts'
-import { findContact } from './who.ts'
+import { findContact, splitWho } from './who.ts'
 
 export const log = defineCommand({
   diary: 'writes',
@@ -24,8 +24,9 @@ export const log = defineCommand({
       .option('--on <when>', 'when it was, where it is past')
       .addOption(new Option('--feedback <kind>', 'what they want of the work').choices(feedbackKinds))
       .option('--offer <text>', 'what was offered'),
-  run: async (app, [who, what], { by, in: inbound, on, feedback, offer }) => {
-    const text = readLine(what.join(' '), 'An entry')
+  run: async (app, [first, words], { by, in: inbound, on, feedback, offer }) => {
+    const { who, rest } = splitWho(app, first, words)
+    const text = readLine(rest.join(' '), 'An entry')
     const at = readOn(app, on)
     const offered = offer === undefined ? null : readLine(offer, 'An offer')
     const contact = await findContact(app, who)

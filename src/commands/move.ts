@@ -1,11 +1,12 @@
 import { usage } from '../domain/errors.ts'
-import { moved } from '../views/receipt.ts'
+import { moved, sayDue } from '../views/receipt.ts'
 import { changePromise } from './change-promise.ts'
 import { defineCommand } from './command.ts'
 import { readLine } from './contact-options.ts'
 import { readWhen } from './phrase.ts'
 import { speechOf } from './speech.ts'
 import { findPromise } from './which.ts'
+import { splitWho } from './who.ts'
 
 export const move = defineCommand({
   diary: 'writes',
@@ -20,8 +21,9 @@ export const move = defineCommand({
       .argument('<when...>', 'the new date')
       .option('--told', 'they know of it, and it is what is promised now')
       .option('--why <reason>', 'what came between'),
-  run: async (app, [which, when], { told, why }) => {
-    const due = readWhen(app, when.join(' '), 'ahead')
+  run: async (app, [first, words], { told, why }) => {
+    const { who: which, rest } = splitWho(app, first, words)
+    const due = readWhen(app, rest.join(' '), 'ahead')
     const reason = why === undefined ? null : readLine(why, 'A reason')
     const promise = await findPromise(app, which)
     if (
@@ -32,11 +34,13 @@ export const move = defineCommand({
     ) {
       throw usage(`${promise.id} stands on that day already.`, 'Name another day.')
     }
+    const speech = speechOf(app)
     changePromise(app, promise, {
       command: 'move',
+      outcome: `${sayDue(promise.due, speech)} to ${sayDue(due, speech)}`,
       entry: { act: told === true ? 'told' : 'moved', direction: told === true ? 'out' : null, text: reason },
       change: (pen) => pen.movePromise(promise.id, due, told === true),
-      sentence: (changed) => moved(changed, promise.due, told === true, speechOf(app)),
+      sentence: (changed) => moved(changed, promise.due, told === true, speech),
     })
   },
 })

@@ -1,7 +1,6 @@
 import type { App } from '../app.ts'
 import type { Due } from '../domain/day.ts'
 import { usage } from '../domain/errors.ts'
-import type { NewPromise } from '../domain/promise.ts'
 import { readLine } from './contact-options.ts'
 import { readWhen } from './phrase.ts'
 
@@ -50,22 +49,6 @@ export async function askNextStep(app: App, name: string): Promise<NextStep | nu
     check: (typed) => (typed.trim() === '' ? null : readLine(typed, 'A promise')),
   })
   return what === null ? null : { what, due: await askDue(app, what), hot: false }
-}
-
-/** The promise that a next step is. */
-export function asPromise(step: NextStep, contactId: number): NewPromise {
-  return {
-    contactId,
-    aboutId: null,
-    owner: 'mine',
-    what: step.what,
-    channel: null,
-    kind: 'promise',
-    hot: step.hot,
-    due: step.due,
-    trigger: null,
-    plan: null,
-  }
 }
 
 async function askDue(app: App, what: string): Promise<Due> {

@@ -1,20 +1,25 @@
 import { Option } from '@commander-js/extra-typings'
 import type { App } from '../app.ts'
 import { channels, reachBy, valueFor, type Channel, type Contact } from '../domain/contact.ts'
-import type { Owner } from '../domain/promise.ts'
+import { newPromise, type Owner } from '../domain/promise.ts'
 import { usage } from '../domain/errors.ts'
 import { promised } from '../views/receipt.ts'
 import { defineCommand } from './command.ts'
 import { readLine } from './contact-options.ts'
+import { refuseUnwanted } from './do-not-contact.ts'
+import { warnFull } from './day-load.ts'
+import { peopleOptions } from './people-filter.ts'
+import { promiseAll } from './promise-all.ts'
 import { readWhen } from './phrase.ts'
 import { reportWrite } from './receipt.ts'
 import { speechOf } from './speech.ts'
-import { findContact } from './who.ts'
+import { findContact, splitWho } from './who.ts'
 
 /** What is said of a promise when it is made. */
 export type PromiseWords = {
   readonly who: string
-  readonly what: string
+  /** The words behind the first of the name, of which some may belong to it. */
+  readonly what: readonly string[]
   readonly due: string | undefined
   readonly by: Channel | undefined
   readonly about: string | undefined
@@ -28,26 +33,42 @@ export const promise = defineCommand({
     'fu promise gary "send the quote" --due fri',
     'fu promise "ada mul" call about the fair --due "tomorrow 3pm" --hot',
     'fu promise @3 "the album" --when "prints are ready" --due 2w',
+    'fu promise --all --bought 2026-10 "ask how it runs" --due mon --spread 5',
   ],
+  more: 'With --all there is no <who>: everybody whom the filters choose gets the promise. What will be written is shown first.',
   options: (command) =>
-    command
-      .argument('<who>', 'the contact')
-      .argument('<what...>', 'what I owe them')
-      .option('-d, --due <when>', 'the day, or day and time, I said')
-      .addOption(new Option('--by <channel>', 'how it will be done').choices(channels))
-      .option('--hot', 'to be done first')
-      .option('--when <trigger>', 'what it waits for; --due is then the day to check on it')
-      .option('--about <who>', 'the client it is about'),
-  run: (app, [who, what], { due, by, hot, when, about }) =>
-    makePromise(app, 'promise', 'mine', {
+    peopleOptions(
+      command
+        .argument('[who]', 'the contact; left out with --all')
+        .argument('[what...]', 'what I owe them')
+        .option('-d, --due <when>', 'the day, or day and time, I said')
+        .addOption(new Option('--by <channel>', 'how it will be done').choices(channels))
+        .option('--hot', 'to be done first')
+        .option('--when <trigger>', 'what it waits for; --due is then the day to check on it')
+        .option('--about <who>', 'the client it is about')
+        .option('--all', 'to everybody whom these choose:'),
+    )
+      .option('--spread <n>', 'with --all: so many a working day, from --due on')
+      .option('-y, --yes', 'with --all: without being asked'),
+  run: async (app, [who, words], options) => {
+    if (options.all === true) {
+      const what = [who ?? '', ...words].join(' ')
+      await promiseAll(app, what, options)
+      return
+    }
+    if (who === undefined) {
+      throw usage('A promise is made to somebody.', 'Write it as fu promise gary "send the quote" --due fri.')
+    }
+    await makePromise(app, 'promise', 'mine', {
       who,
-      what: what.join(' '),
-      due,
-      by,
-      about,
-      hot: hot === true,
-      trigger: when,
-    }),
+      what: words,
+      due: options.due,
+      by: options.by,
+      about: options.about,
+      hot: options.hot === true,
+      trigger: options.when,
+    })
+  },
 })
 
 /** Writes a promise of mine or of theirs, and says so. */
@@ -57,27 +78,30 @@ export async function makePromise(
   owner: Owner,
   words: PromiseWords,
 ): Promise<void> {
-  const what = readLine(words.what, 'A promise')
+  const { who, rest } = splitWho(app, words.who, words.what)
+  const what = readLine(rest.join(' '), 'A promise')
   if (words.due === undefined) {
-    throw usage('A promise needs a day.', `Add --due, as in "fu ${command} ${words.who} … --due fri".`)
+    throw usage('A promise needs a day.', `Add --due, as in "fu ${command} ${who} … --due fri".`)
   }
   const due = readWhen(app, words.due, 'ahead')
-  const contact = await findContact(app, words.who)
+  const contact = await findContact(app, who)
   const about = words.about === undefined ? null : await findContact(app, words.about)
   const trigger = words.trigger === undefined ? null : readLine(words.trigger, 'What it waits for')
+  refuseUnwanted(contact, words.by ?? null)
+  warnFull(app, due.day)
   const { value, history } = app.diary().write({ command, at: app.now }, (pen) => {
-    const made = pen.addPromise({
-      contactId: contact.id,
-      aboutId: about?.id ?? null,
-      owner,
-      what,
-      channel: words.by ?? null,
-      kind: 'promise',
-      hot: words.hot,
-      due,
-      trigger,
-      plan: null,
-    })
+    const made = pen.addPromise(
+      newPromise({
+        contactId: contact.id,
+        aboutId: about?.id ?? null,
+        owner,
+        what,
+        channel: words.by ?? null,
+        hot: words.hot,
+        due,
+        trigger,
+      }),
+    )
     pen.title(`${command} ${made.id} (${contact.name}, ${what})`)
     return made
   })

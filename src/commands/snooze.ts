@@ -5,14 +5,16 @@ import { defineCommand } from './command.ts'
 import { readWhen } from './phrase.ts'
 import { speechOf } from './speech.ts'
 import { findPromise } from './which.ts'
+import { splitWho } from './who.ts'
 
 export const snooze = defineCommand({
   diary: 'writes',
   examples: ['fu snooze 5 mon', 'fu snooze ada next month'],
   options: (command) =>
     command.argument('<which>', 'the promise').argument('<when...>', 'the day it comes back on the page'),
-  run: async (app, [which, when]) => {
-    const phrase = when.join(' ')
+  run: async (app, [first, words]) => {
+    const { who: which, rest } = splitWho(app, first, words)
+    const phrase = rest.join(' ')
     const { day } = readWhen(app, phrase, 'ahead')
     if (day === app.now.day) {
       throw usage(
@@ -23,6 +25,7 @@ export const snooze = defineCommand({
     const promise = await findPromise(app, which)
     changePromise(app, promise, {
       command: 'snooze',
+      outcome: `until ${app.words.short(day, app.now.day)}`,
       entry: { act: 'snoozed' },
       change: (pen) => pen.snoozePromise(promise.id, day),
       sentence: (changed) => snoozed(changed, day, speechOf(app)),

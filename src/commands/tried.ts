@@ -2,7 +2,7 @@ import { Option } from '@commander-js/extra-typings'
 import { channels } from '../domain/contact.ts'
 import type { AttemptOutcome } from '../domain/entry.ts'
 import { usage } from '../domain/errors.ts'
-import { tried as triedSentence } from '../views/receipt.ts'
+import { attemptWords, tried as triedSentence } from '../views/receipt.ts'
 import { changePromise } from './change-promise.ts'
 import { defineCommand } from './command.ts'
 import { readLine } from './contact-options.ts'
@@ -10,6 +10,7 @@ import { standingNow } from './figures.ts'
 import { readOn } from './phrase.ts'
 import { speechOf } from './speech.ts'
 import { findPromise } from './which.ts'
+import { splitWho } from './who.ts'
 
 export const tried = defineCommand({
   diary: 'writes',
@@ -26,13 +27,17 @@ export const tried = defineCommand({
       .option('--wrong-number', 'the number is not theirs')
       .addOption(new Option('--by <channel>', 'how').choices(channels))
       .option('--on <when>', 'when it was, where it is past'),
-  run: async (app, [which, words], { voicemail, message, busy, wrongNumber, by, on }) => {
+  run: async (app, [first, words], { voicemail, message, busy, wrongNumber, by, on }) => {
     const outcome = outcomeOf({ voicemail, message, busy, 'wrong-number': wrongNumber })
-    const note = words.length === 0 ? null : readLine(words.join(' '), 'A note')
+    const { who: which, rest } = splitWho(app, first, words)
+    const note = rest.length === 0 ? null : readLine(rest.join(' '), 'A note')
     const at = readOn(app, on)
     const promise = await findPromise(app, which)
+    const contact = app.diary().contact(promise.contact.id)
+    const dialled = contact === null ? null : (contact.phones[0]?.readable ?? null)
     changePromise(app, promise, {
       command: 'tried',
+      outcome: attemptWords[outcome],
       entry: {
         at,
         act: 'tried',
@@ -40,6 +45,7 @@ export const tried = defineCommand({
         channel: by ?? promise.channel ?? 'call',
         outcome,
         text: note,
+        remark: outcome === 'wrong-number' ? dialled : null,
       },
       change: (pen) => pen.stillOpen(promise.id),
       sentence: (changed) => triedSentence(changed, outcome, standingNow(app, changed), speechOf(app)),

@@ -19,7 +19,7 @@ export const wait = defineCommand({
   run: (app, [who, what], { due, by, about }) =>
     makePromise(app, 'wait', 'theirs', {
       who,
-      what: what.join(' '),
+      what,
       due,
       by,
       about,

@@ -54,10 +54,11 @@ async function onlyPromise(app: App, text: string, contact: Contact): Promise<Op
   }
   throw new FuError(
     'ambiguous',
-    `"${text}" has ${open.length} open promises; nothing was written.`,
+    `"${text}" has ${open.length} open promises.`,
     `Say which by its number, as in ${first.id}.`,
     open.map((promise) => ({
       id: promise.id,
+      ref: String(promise.id),
       name: promise.contact.name,
       detail: `${promise.what}, ${sayDue(promise.due, speech)}`,
     })),

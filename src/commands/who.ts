@@ -1,6 +1,7 @@
 import type { App } from '../app.ts'
 import { nameAndCompany, type Contact } from '../domain/contact.ts'
 import { FuError, type Candidate } from '../domain/errors.ts'
+import { typedWords, wordsOf } from '../domain/spelling.ts'
 import { nearest, personQueries } from '../parse/person.ts'
 
 /**
@@ -25,6 +26,29 @@ export function contactsMeant(app: App, text: string): readonly [Contact, ...Con
   throw nobody(app, text)
 }
 
+/** A `<who>` and the words behind it. */
+export type Said = { readonly who: string; readonly rest: readonly string[] }
+
+/**
+ * Where a name ends that was typed without quotes: a word that is a whole word of the name still belongs to it, so
+ * that `fu log gary smith called` is about Gary Smith, and never about another Gary.
+ */
+export function splitWho(app: App, first: string, words: readonly string[]): Said {
+  if (/\s|^@|^\d+$/u.test(first)) return { who: first, rest: words }
+  let count = 0
+  while (count < words.length && isNamed(app, first, words.slice(0, count + 1))) count += 1
+  return { who: [first, ...words.slice(0, count)].join(' '), rest: words.slice(count) }
+}
+
+/** Whether somebody's name begins with one word and has the others whole. */
+function isNamed(app: App, first: string, others: readonly string[]): boolean {
+  const words = typedWords([first, ...others].join(' '))
+  return app
+    .diary()
+    .contactsMatching({ rule: 'word', words })
+    .some((contact) => typedWords(others.join(' ')).every((word) => wordsOf(contact.name).includes(word)))
+}
+
 /** The one of several contacts that is meant: the only one, or the one somebody chooses. */
 export async function oneOf(
   app: App,
@@ -39,7 +63,7 @@ export async function oneOf(
   }
   throw new FuError(
     'ambiguous',
-    `"${text}" fits ${contacts.length} contacts; nothing was written.`,
+    `"${text}" fits ${contacts.length} contacts.`,
     `Say which by its number, as in @${first.id}.`,
     contacts.map(asCandidate),
   )
@@ -63,5 +87,7 @@ function describe(contact: Contact): string {
 }
 
 function asCandidate(contact: Contact): Candidate {
-  return { id: contact.id, name: contact.name, detail: contact.company }
+  const reach = contact.phones[0]?.readable ?? contact.emails[0]?.value ?? null
+  const detail = [contact.company, reach].filter((text) => text !== null).join(', ')
+  return { id: contact.id, ref: `@${contact.id}`, name: contact.name, detail: detail === '' ? null : detail }
 }

@@ -1,22 +1,24 @@
 import type { Database } from 'better-sqlite3'
 import type { JournalEntry, TakenBack, Written } from '../domain/change.ts'
 import type { CellValue } from '../domain/change.ts'
-import type { Contact } from '../domain/contact.ts'
+import type { Contact, ContactKind } from '../domain/contact.ts'
 import type { Day } from '../domain/day.ts'
 import type { Entry } from '../domain/entry.ts'
-import type { Moment } from '../domain/moment.ts'
-import type { PageFacts } from '../domain/page.ts'
+import { instantsAround, type Moment } from '../domain/moment.ts'
+import type { PageFacts, Regular } from '../domain/page.ts'
+import type { Ladder, PlanRun } from '../domain/plan.ts'
 import type { PersonQuery } from '../domain/person-query.ts'
 import type { DiaryPromise } from '../domain/promise.ts'
 import type { Found } from '../domain/search.ts'
 import { contactsById, contactsWhere } from './contacts.ts'
 import { entriesWhere, lastRealContacts } from './entries.ts'
-import { pageFacts } from './facts.ts'
+import { pageFacts, regulars } from './facts.ts'
 import { journalEntries, recordEntry, takeBack } from './journal.ts'
 import { openLedger } from './ledger.ts'
 import { openDatabase, translating } from './open.ts'
 import { takePen, type Pen } from './pen.ts'
 import { contactsMatching, contactsSpelledLike } from './people.ts'
+import { ladderVersions, planVersions, runsWhere, type PlanVersion } from './plans.ts'
 import { promisesWhere } from './promises.ts'
 import { searchEverything } from './search.ts'
 
@@ -42,11 +44,24 @@ export type Diary = {
   promises(filter: PromiseFilter): DiaryPromise[]
   /** All entries of a contact, or all there are; oldest first. */
   entries(contact: number | null): Entry[]
+  /** All entries of the days from one to another, both included, oldest first. */
+  entriesOn(from: Day, until: Day): Entry[]
+  /** Those of the contacts to whom I have never turned. */
+  untouched(contactIds: readonly number[]): ReadonlySet<number>
   /** The entries of the promises, oldest first. */
   entriesOf(promises: readonly DiaryPromise[]): Entry[]
   /** The last real contact (R40) with each of the contacts, by contact id. */
   lastReal(contactIds: readonly number[]): ReadonlyMap<number, Entry>
-  factsFor(day: Day): PageFacts
+  /** What bears on the page of a day; `cadencedKinds` are the kinds of people with a cadence. */
+  factsFor(day: Day, cadencedKinds: readonly ContactKind[]): PageFacts
+  /** Those who may be due again. */
+  regulars(cadencedKinds: readonly ContactKind[]): Regular[]
+  /** Every version of every plan the user has set, oldest first. */
+  planVersions(): PlanVersion[]
+  /** The versions of the no-answer ladder that the user has set, oldest first. */
+  ladders(): Ladder[]
+  /** The plans started for a contact, or for all, in the order they were started. */
+  runs(contact: number | null): PlanRun[]
   search(text: string): Found
   /** What the user has set, as it was typed, by key. */
   settings(): ReadonlyMap<string, string>
@@ -97,6 +112,23 @@ export function diaryOn(db: Database, file: string): Diary {
           ? entriesWhere(db, 'ORDER BY e.at, e.id', {})
           : entriesWhere(db, 'WHERE e.contact_id = :contact ORDER BY e.at, e.id', { contact }),
       ),
+    entriesOn: (from, until) =>
+      reading(() =>
+        entriesWhere(db, 'WHERE e.at >= :from AND e.at < :until ORDER BY e.at, e.id', {
+          from: instantsAround(from).from,
+          until: instantsAround(until).until,
+        }).filter(({ at }) => at.day >= from && at.day <= until),
+      ),
+    untouched: (ids) =>
+      reading(() => {
+        const rows = db
+          .prepare<[string], { id: number }>(
+            `SELECT value AS id FROM json_each(?) WHERE NOT EXISTS
+               (SELECT 1 FROM entries e WHERE e.contact_id = value AND e.direction = 'out')`,
+          )
+          .all(JSON.stringify(ids))
+        return new Set(rows.map(({ id }) => id))
+      }),
     entriesOf: (of) =>
       reading(() =>
         entriesWhere(db, 'WHERE e.promise_id IN (SELECT value FROM json_each(:ids)) ORDER BY e.at, e.id', {
@@ -104,7 +136,14 @@ export function diaryOn(db: Database, file: string): Diary {
         }),
       ),
     lastReal: (ids) => reading(() => lastRealContacts(db, ids)),
-    factsFor: (day) => reading(() => pageFacts(db, day)),
+    factsFor: (day, cadencedKinds) => reading(() => pageFacts(db, day, cadencedKinds)),
+    regulars: (cadencedKinds) => reading(() => regulars(db, cadencedKinds)),
+    planVersions: () => reading(() => planVersions(db)),
+    ladders: () => reading(() => ladderVersions(db)),
+    runs: (contact) =>
+      reading(() =>
+        contact === null ? runsWhere(db, 'TRUE', {}) : runsWhere(db, 'r.contact_id = :contact', { contact }),
+      ),
     search: (text) => reading(() => searchEverything(db, text)),
     settings: () =>
       reading(() => {

@@ -20,6 +20,7 @@ type EntryRow = {
   text: string | null
   feedback: Feedback | null
   offer: string | null
+  remark: string | null
 }
 
 const selectEntries = `SELECT e.*, c.name AS contact_name FROM entries e JOIN contacts c ON c.id = e.contact_id`
@@ -37,10 +38,19 @@ export function entriesWhere(db: Database, clause: string, params: Record<string
 
 /** The last real contact with each of the contacts, by contact id; those never reached are left out. */
 export function lastRealContacts(db: Database, contactIds: Iterable<number>): Map<number, Entry> {
+  return lastEntries(db, contactIds, realContact)
+}
+
+/** The last time I reached each of the contacts, by contact id. */
+export function lastReached(db: Database, contactIds: Iterable<number>): Map<number, Entry> {
+  return lastEntries(db, contactIds, `${realContact} AND e.direction = 'out'`)
+}
+
+function lastEntries(db: Database, contactIds: Iterable<number>, condition: string): Map<number, Entry> {
   const entries = entriesWhere(
     db,
     `WHERE e.id IN (
-       SELECT (SELECT e.id FROM entries e WHERE e.contact_id = wanted.value AND ${realContact}
+       SELECT (SELECT e.id FROM entries e WHERE e.contact_id = wanted.value AND ${condition}
                ORDER BY e.at DESC, e.id DESC LIMIT 1)
        FROM json_each(:ids) AS wanted)`,
     { ids: JSON.stringify([...new Set(contactIds)]) },
@@ -62,11 +72,12 @@ export function entryColumns(entry: NewEntry): Record<string, CellValue> {
     text: entry.text,
     feedback: entry.feedback,
     offer: entry.offer,
+    remark: entry.remark,
   }
 }
 
 function toEntry(row: EntryRow): Entry {
-  const { id, uid, act, direction, channel, outcome, text, feedback, offer } = row
+  const { id, uid, act, direction, channel, outcome, text, feedback, offer, remark } = row
   return {
     id,
     uid,
@@ -80,5 +91,6 @@ function toEntry(row: EntryRow): Entry {
     text,
     feedback,
     offer,
+    remark,
   }
 }

@@ -1,16 +1,19 @@
 import type { Database } from 'better-sqlite3'
+import type { ContactKind } from '../domain/contact.ts'
 import { addDays, type Day } from '../domain/day.ts'
 import { instantsAround } from '../domain/moment.ts'
-import type { PageFacts } from '../domain/page.ts'
-import { contactsById } from './contacts.ts'
-import { entriesWhere, lastRealContacts } from './entries.ts'
+import { meantLast } from '../domain/entry.ts'
+import type { PageFacts, Regular } from '../domain/page.ts'
+import { contactsById, contactsWhere } from './contacts.ts'
+import { entriesWhere, lastReached, lastRealContacts } from './entries.ts'
+import { ladderVersions } from './plans.ts'
 import { openPromises, promisesWhere } from './promises.ts'
 
 /** How many promises after the page are read to say what comes next. */
 const lookAhead = 20
 
 /** Everything that bears on the page of a day: what is open and due by then, and what was done on it. */
-export function pageFacts(db: Database, day: Day): PageFacts {
+export function pageFacts(db: Database, day: Day, cadencedKinds: readonly ContactKind[]): PageFacts {
   const tomorrow = addDays(day, 1)
   const promises = openPromises([
     ...promisesWhere(db, `WHERE p.status = 'open' AND p.due_day <= :tomorrow ORDER BY p.id`, { tomorrow }),
@@ -31,6 +34,7 @@ export function pageFacts(db: Database, day: Day): PageFacts {
     db,
     `WHERE e.at >= :from AND e.at < :until AND NOT EXISTS
        (SELECT 1 FROM promises p WHERE p.contact_id = e.contact_id AND p.status = 'open')
+       AND c.do_not_contact IS NOT '"all"'
      ORDER BY e.at, e.id`,
     around,
   ).filter((entry) => entry.at.day === day)
@@ -44,7 +48,29 @@ export function pageFacts(db: Database, day: Day): PageFacts {
       { ids: JSON.stringify(promises.map((promise) => promise.id)) },
     ),
     lastReal: lastRealContacts(db, ids),
+    lastReached: lastReached(db, ids),
+    ladders: ladderVersions(db),
+    regulars: regulars(db, cadencedKinds),
     closed: closed.filter((promise) => promise.status !== 'open' && promise.closedAt.day === day),
-    nothingNext: [...new Map(dealtWith.map((entry) => [entry.contact.id, entry.contact.name])).values()],
+    nothingNext: [...new Map(dealtWith.map((entry) => [entry.contact.id, entry])).values()]
+      .filter((entry) => entry.remark !== meantLast)
+      .map((entry) => entry.contact.name),
   }
+}
+
+/** The contacts with a cadence, their own or that of their kind, to whom I owe nothing and who may be contacted. */
+export function regulars(db: Database, cadencedKinds: readonly ContactKind[]): Regular[] {
+  const contacts = contactsWhere(
+    db,
+    `(c.every IS NOT NULL OR c.kind IN (SELECT value FROM json_each(:kinds)))
+     AND c.do_not_contact IS NOT '"all"'
+     AND NOT EXISTS
+       (SELECT 1 FROM promises p WHERE p.contact_id = c.id AND p.status = 'open' AND p.owner = 'mine')`,
+    { kinds: JSON.stringify(cadencedKinds) },
+  )
+  const lastReal = lastRealContacts(
+    db,
+    contacts.map((contact) => contact.id),
+  )
+  return contacts.map((contact) => ({ contact, lastReal: lastReal.get(contact.id)?.at ?? null }))
 }

@@ -19,25 +19,27 @@ export function makeFile(file: string): void {
 }
 
 /**
- * Looks at a file before SQLite may touch it, since opening can already write. Gives whether it is there.
+ * Looks at a file before SQLite may touch it, since opening can already write. Gives whether it is there, and
+ * whether anything was ever written in it.
  *
  * @throws FuError `failed` where it is no diary, a damaged one, or one of a newer `fu`
  */
-export function inspectFile(file: string, newestVersion: number): 'absent' | 'diary' {
+export function inspectFile(file: string, newestVersion: number): 'absent' | 'empty' | 'diary' {
   const seen = look(file)
   if (seen === null) return 'absent'
   const { size, header, hasJournal } = seen
   // Where a write was cut off, SQLite mends the header from its journal first; it is looked at again after that.
-  if (size === 0 || hasJournal) return 'diary'
+  if (hasJournal) return 'diary'
+  if (size === 0) return 'empty'
   if (header.toString('latin1', 0, 16) !== sqliteMagic) {
     throw notADiary(file, 'it is a file of another kind')
   }
   refuseForeign(file, header.readInt32BE(68), header.readInt32BE(60), newestVersion)
   const pageSize = header.readUInt16BE(16)
-  const pages = header.readUInt32BE(28)
-  if (pages * (pageSize === 1 ? 65_536 : pageSize) > size) {
+  const written = header.readUInt32BE(28) * (pageSize === 1 ? 65_536 : pageSize)
+  if (written > size) {
     throw failed(
-      `The diary ${file} is cut short: ${size} bytes are there, ${pages * pageSize} were written.`,
+      `The diary ${file} is cut short: ${size} bytes are there, ${written} were written.`,
       'Nothing was changed. Bring back a copy of it from your backups.',
     )
   }
@@ -76,7 +78,8 @@ export function unreadable(file: string, cause: unknown): FuError {
 
 function look(file: string): { size: number; header: Buffer; hasJournal: boolean } | null {
   try {
-    const descriptor = fs.openSync(file, 'r')
+    // A named pipe would otherwise be waited for until somebody writes into it.
+    const descriptor = fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK)
     try {
       const stat = fs.fstatSync(descriptor)
       if (stat.isDirectory()) throw notADiary(file, 'it is a folder')

@@ -75,7 +75,7 @@ export function takeBack(db: Database, wanted: number | null, at: Moment): Taken
   db.pragma('defer_foreign_keys = ON')
   for (const change of invert(changes)) apply(db, ledger, change, entry)
   refuseOrphans(db, ledger.changes, entry)
-  const heading = { command: 'undo', title: `undo ${entry.title}`, at, undoes: entry.id }
+  const heading = { command: 'undo', title: `undo ${entry.id}: ${entry.title}`, at, undoes: entry.id }
   return { entry, changes, history: recordEntry(db, heading, ledger.changes) }
 }
 
@@ -119,10 +119,13 @@ function refuseOrphans(db: Database, changes: readonly Change[], entry: JournalE
     const dependents = {
       contacts: `SELECT uid FROM promises WHERE contact_id = :id OR about_id = :id
                  UNION ALL SELECT uid FROM entries WHERE contact_id = :id
+                 UNION ALL SELECT uid FROM plan_runs WHERE contact_id = :id
                  UNION ALL SELECT uid FROM contacts WHERE from_id = :id LIMIT 1`,
       promises: 'SELECT uid FROM entries WHERE promise_id = :id LIMIT 1',
+      plan_runs: 'SELECT uid FROM promises WHERE run_id = :id LIMIT 1',
       entries: null,
       settings: null,
+      plans: null,
     }[kind]
     const dependent =
       dependents === null

@@ -8,16 +8,15 @@ import { migrations } from './migrations/migrations.ts'
 const patience = 10_000
 
 /**
- * Opens the diary file, bringing an older one up to date first. A missing one is made where `create` is set;
- * otherwise an empty diary that lies nowhere stands in for it.
+ * Opens the diary file, bringing an older one up to date first. A missing or empty one is made where `create` is
+ * set; otherwise an empty diary that lies nowhere stands in for it.
  *
  * @throws FuError `failed` where the file is no diary, is damaged, is newer than this program or cannot be opened
  */
 export function openDatabase(file: string, create: boolean): Database {
-  if (inspectFile(file, migrations.length) === 'absent') {
-    if (!create) return openBlank()
-    makeFile(file)
-  }
+  const found = inspectFile(file, migrations.length)
+  if (found !== 'diary' && !create) return openBlank()
+  if (found === 'absent') makeFile(file)
   return translating(file, () => {
     const db = connect(file)
     try {

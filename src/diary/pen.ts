@@ -5,6 +5,7 @@ import type { Day, Due } from '../domain/day.ts'
 import type { Entry, NewEntry } from '../domain/entry.ts'
 import { refused } from '../domain/errors.ts'
 import type { Moment } from '../domain/moment.ts'
+import type { PlanRun, PlanStep } from '../domain/plan.ts'
 import type {
   ClosingOutcome,
   DiaryPromise,
@@ -17,6 +18,7 @@ import type { CellValue } from '../domain/change.ts'
 import { contactColumns, contactsById } from './contacts.ts'
 import { entriesWhere, entryColumns } from './entries.ts'
 import type { Ledger } from './ledger.ts'
+import { runsWhere } from './plans.ts'
 import { dueColumns, promiseColumns, promisedColumns, promisesWhere } from './promises.ts'
 
 /** How a promise was kept. */
@@ -25,6 +27,14 @@ export type Keeping = {
   readonly outcome: ClosingOutcome
   readonly reason: string | null
   readonly note: string | null
+}
+
+/** A plan as it is started. */
+export type NewRun = {
+  readonly contactId: number
+  readonly plan: string
+  readonly steps: readonly PlanStep[]
+  readonly what: string
 }
 
 /** What a command may write, inside the one transaction of the write gate. */
@@ -40,9 +50,17 @@ export type Pen = {
   /** A new date; `told` where they know it, which makes it the promised one (R12). */
   movePromise(id: number, due: Due, told: boolean): OpenPromise
   snoozePromise(id: number, until: Day): OpenPromise
+  /** Puts it before the others. */
+  makeHot(id: number): OpenPromise
   keepPromise(id: number, keeping: Keeping): KeptPromise
   dropPromise(id: number, at: Moment, reason: string): DroppedPromise
   addEntry(entry: NewEntry): Entry
+  /** Starts a plan for a contact, with the steps it has now. */
+  startPlan(run: NewRun): PlanRun
+  /** Ends the steps of a plan that have not begun. */
+  stopPlan(run: PlanRun, why: string): void
+  /** Gives a plan its steps from now on. */
+  setPlan(name: string, steps: readonly PlanStep[]): void
   /** Gives a setting its value, or takes it back to its default with `null`. */
   set(key: string, value: string | null): void
 }
@@ -104,6 +122,7 @@ export function takePen(db: Database, ledger: Ledger, at: Moment, title: (text: 
         snoozed_until: null,
       }),
     snoozePromise: (id, until) => changeOpen(id, 'open', { snoozed_until: until }),
+    makeHot: (id) => changeOpen(id, 'open', { hot: 1 }),
     keepPromise: (id, { at: closed, outcome, reason, note }) =>
       changeOpen(id, 'kept', {
         closed_at: closed.instant,
@@ -117,6 +136,22 @@ export function takePen(db: Database, ledger: Ledger, at: Moment, title: (text: 
     addEntry: (fresh) => {
       const id = ledger.insert('entries', { uid: randomUUID(), ...entryColumns(fresh) })
       return there(entriesWhere(db, 'WHERE e.id = :id', { id })[0])
+    },
+    startPlan: ({ contactId, plan, steps, what }) => {
+      const id = ledger.insert('plan_runs', {
+        uid: randomUUID(),
+        contact_id: contactId,
+        plan,
+        steps: JSON.stringify(steps),
+        what,
+      })
+      return there(runsWhere(db, 'r.id = :id', { id })[0])
+    },
+    stopPlan: (run, why) => {
+      ledger.update('plan_runs', run.uid, { stopped: why })
+    },
+    setPlan: (name, steps) => {
+      ledger.insert('plans', { uid: randomUUID(), name, steps: JSON.stringify(steps), set_at: at.instant })
     },
     set: (key, value) => {
       const before = ledger.image('settings', key)

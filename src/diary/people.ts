@@ -3,6 +3,7 @@ import type { Contact } from '../domain/contact.ts'
 import type { PersonQuery } from '../domain/person-query.ts'
 import { plain } from '../domain/spelling.ts'
 import { contactsWhere } from './contacts.ts'
+import { literal } from './literal.ts'
 
 /** Sorts after every key that begins with what stands before it. */
 const last = '\u{10FFFF}'
@@ -25,7 +26,8 @@ export function contactsMatching(db: Database, query: PersonQuery): Contact[] {
         key_end: query.key + last,
       })
     case 'word':
-    case 'company': {
+    case 'company':
+    case 'word-or-company': {
       const params = query.words.flatMap((word, index) => [
         [`w${index}`, word],
         [`w${index}_end`, word + last],
@@ -47,7 +49,7 @@ export function contactsSpelledLike(db: Database, text: string): Contact[] {
   const spelling = plain(text)
   const threes = new Set<string>()
   for (let start = 0; start + 3 <= spelling.length; start += 1) threes.add(spelling.slice(start, start + 3))
-  const words = [...threes].map((letters) => `"${letters.replaceAll('"', '""')}"`)
+  const words = [...threes].map(literal)
   const found =
     words.length === 0
       ? []
@@ -66,5 +68,6 @@ export function contactsSpelledLike(db: Database, text: string): Contact[] {
 }
 
 function keyBegins(kind: string, param: string): string {
-  return `SELECT contact_id FROM contact_keys WHERE kind = '${kind}' AND key >= :${param} AND key < :${param}_end`
+  const kinds = kind === 'word-or-company' ? `kind IN ('word', 'company')` : `kind = '${kind}'`
+  return `SELECT contact_id FROM contact_keys WHERE ${kinds} AND key >= :${param} AND key < :${param}_end`
 }

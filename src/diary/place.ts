@@ -1,4 +1,4 @@
-import path from 'node:path'
+import path, { type PlatformPath } from 'node:path'
 
 /** The surroundings that say where a diary lies. */
 export type Surroundings = {
@@ -12,22 +12,23 @@ export type Surroundings = {
  * `XDG_DATA_HOME` are ignored, as its specification asks. `null` where there is no home to put it in.
  */
 export function defaultPlace({ platform, env, home }: Surroundings): string | null {
-  const folder = dataFolder(platform, env, home)
-  return folder === null ? null : path.join(folder, 'diary.db')
+  const paths = platform === 'win32' ? path.win32 : path.posix
+  const folder = dataFolder({ platform, env, home }, paths)
+  return folder === null ? null : paths.join(folder, 'diary.db')
 }
 
-function dataFolder(platform: string, env: Surroundings['env'], home: string): string | null {
+function dataFolder({ platform, env, home }: Surroundings, paths: PlatformPath): string | null {
   const absolute = (value: string | undefined): string | null =>
-    value !== undefined && path.isAbsolute(value) ? value : null
+    value !== undefined && paths.isAbsolute(value) ? value : null
   const inHome = (...names: string[]): string | null => {
     const base = absolute(home)
-    return base === null ? null : path.join(base, ...names)
+    return base === null ? null : paths.join(base, ...names)
   }
   if (platform === 'win32') {
     const local = absolute(env['LOCALAPPDATA']) ?? inHome('AppData', 'Local')
-    return local === null ? null : path.join(local, 'fu')
+    return local === null ? null : paths.join(local, 'fu')
   }
   if (platform === 'darwin') return inHome('Library', 'Application Support', 'fu')
   const data = absolute(env['XDG_DATA_HOME']) ?? inHome('.local', 'share')
-  return data === null ? null : path.join(data, 'fu')
+  return data === null ? null : paths.join(data, 'fu')
 }

@@ -33,6 +33,9 @@ type PromiseRow = {
   snoozed_until: Day | null
   trigger: string | null
   plan: string | null
+  run_id: number | null
+  step_index: number | null
+  window_until: Day | null
   made_at: number
   made_offset: number
   status: DiaryPromise['status']
@@ -79,6 +82,9 @@ export function promiseColumns(promise: NewPromise): Record<string, CellValue> {
     ...promisedColumns(promise.due),
     trigger: promise.trigger,
     plan: promise.plan,
+    run_id: promise.step?.run ?? null,
+    step_index: promise.step?.index ?? null,
+    window_until: promise.windowUntil,
     status: 'open',
   }
 }
@@ -107,6 +113,8 @@ function toPromise(row: PromiseRow): DiaryPromise {
     snoozedUntil: row.snoozed_until,
     trigger: row.trigger,
     plan: row.plan,
+    step: row.run_id === null || row.step_index === null ? null : { run: row.run_id, index: row.step_index },
+    windowUntil: row.window_until,
     madeAt: momentOf(row.made_at, row.made_offset),
   }
   if (row.status === 'open' || row.closed_at === null || row.closed_offset === null) {

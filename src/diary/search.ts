@@ -4,6 +4,7 @@ import type { Found } from '../domain/search.ts'
 import { digitsOf, plain } from '../domain/spelling.ts'
 import { contactsWhere } from './contacts.ts'
 import { entriesWhere } from './entries.ts'
+import { literal } from './literal.ts'
 import { promisesWhere } from './promises.ts'
 
 /** The shortest run of letters that the search tables know; shorter ones are looked for in the rows themselves. */
@@ -29,7 +30,8 @@ export function searchEverything(db: Database, text: string): Found {
   db.function('holds', { deterministic: true }, (held, word) =>
     plain(String(held)).includes(String(word)) ? 1 : 0,
   )
-  const words = text.trim().split(/\s+/u)
+  // A hyphen alone stands in everything that is written without its hyphens.
+  const words = text.split(/\s+/u).filter((word) => plain(word) !== '')
   const digits = digitsOf(text)
   const people =
     digits.length >= 4 && /^[\d\s()+./-]+$/u.test(text)
@@ -56,7 +58,7 @@ function holdingAll(
     .filter((word) => !long.includes(word))
     .map((word, index) => [`short${index}`, plain(word)])
   const conditions = short.map(([name]) => `holds(${text}, :${name})`)
-  const match = long.map((word) => `(${spellings(word).map(quoted).join(' OR ')})`).join(' AND ')
+  const match = long.map((word) => `(${spellings(word).map(literal).join(' OR ')})`).join(' AND ')
   if (long.length > 0) conditions.push(`${id} IN (SELECT rowid FROM ${table} WHERE ${table} MATCH :match)`)
   return {
     condition: conditions.join(' AND ') || '0',
@@ -76,9 +78,4 @@ function spellings(word: string): string[] {
       lower.replaceAll('ø', 'o'),
     ]),
   ]
-}
-
-/** A word as FTS5 takes it literally: people type `+49` and `o'brien`, which mean something else to it unquoted. */
-function quoted(word: string): string {
-  return `"${word.replaceAll('"', '""')}"`
 }

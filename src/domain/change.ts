@@ -1,7 +1,7 @@
 import type { Moment } from './moment.ts'
 
 /** The kinds of rows a command can change. */
-export const rowKinds = ['contacts', 'promises', 'entries', 'settings'] as const
+export const rowKinds = ['contacts', 'promises', 'entries', 'settings', 'plans', 'plan_runs'] as const
 export type RowKind = (typeof rowKinds)[number]
 
 export type CellValue = string | number | null

@@ -8,7 +8,19 @@ export type AttemptOutcome = (typeof attemptOutcomes)[number]
 export type Outcome = ClosingOutcome | AttemptOutcome
 
 /** What the entry records: the command that wrote it, in the past tense. */
-export type Act = 'logged' | 'done' | 'tried' | 'moved' | 'told' | 'snoozed' | 'dropped'
+export type Act =
+  | 'logged'
+  | 'heard'
+  | 'acknowledged'
+  | 'sent'
+  | 'sold'
+  | 'done'
+  | 'tried'
+  | 'moved'
+  | 'told'
+  | 'snoozed'
+  | 'dropped'
+  | 'stopped'
 
 /** The four kinds of feedback (R51). */
 export const feedbackKinds = ['change', 'keep', 'add', 'drop'] as const
@@ -29,10 +41,15 @@ export type Entry = {
   readonly text: string | null
   readonly feedback: Feedback | null
   readonly offer: string | null
+  /** What else it brought about, in the program's words: the tries it ended, the plan it stopped (R34). */
+  readonly remark: string | null
 }
 
 /** What is known of an entry before it is written. */
 export type NewEntry = Omit<Entry, 'id' | 'uid' | 'contact'> & { readonly contactId: number }
+
+/** The remark of an entry after which nothing is next, and that is meant. */
+export const meantLast = 'nothing is next, as meant'
 
 /** An entry of what is known, with nothing where nothing is said. */
 export function newEntry(known: Pick<NewEntry, 'at' | 'contactId' | 'act'> & Partial<NewEntry>): NewEntry {
@@ -44,6 +61,7 @@ export function newEntry(known: Pick<NewEntry, 'at' | 'contactId' | 'act'> & Par
     text: null,
     feedback: null,
     offer: null,
+    remark: null,
     ...known,
   }
 }

@@ -2,7 +2,13 @@
 export type FuErrorKind = 'failed' | 'usage' | 'not-found' | 'ambiguous' | 'refused' | 'interrupted'
 
 /** Somebody or something the words could have meant. */
-export type Candidate = { readonly id: number; readonly name: string; readonly detail: string | null }
+export type Candidate = {
+  readonly id: number
+  /** How it is typed: `@1` for a contact, `5` for a promise. */
+  readonly ref: string
+  readonly name: string
+  readonly detail: string | null
+}
 
 /**
  * An error for people: what is wrong, with the value, and what to do next. Everything that is not a `FuError`

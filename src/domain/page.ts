@@ -2,6 +2,7 @@ import type { Contact, ReachBy } from './contact.ts'
 import type { Day, Due } from './day.ts'
 import type { Entry } from './entry.ts'
 import type { Moment } from './moment.ts'
+import type { Ladder } from './plan.ts'
 import type { DiaryPromise, OpenPromise } from './promise.ts'
 
 export const sectionNames = ['carried-over', 'today', 'waiting', 'keep-in-touch'] as const
@@ -54,6 +55,9 @@ export type Agenda = {
   readonly nothingNext: readonly string[]
 }
 
+/** A contact with a cadence, and the last real contact with them. */
+export type Regular = { readonly contact: Contact; readonly lastReal: Moment | null }
+
 /** What the diary knows that bears on one page: a superset of what is due on it. */
 export type PageFacts = {
   readonly day: Day
@@ -65,6 +69,12 @@ export type PageFacts = {
   readonly entries: readonly Entry[]
   /** The last real contact with each of those contacts, by contact id. */
   readonly lastReal: ReadonlyMap<number, Entry>
+  /** The last time I reached each of those contacts, by contact id: what stops the answer clock. */
+  readonly lastReached: ReadonlyMap<number, Entry>
+  /** The versions of the no-answer ladder, oldest first. */
+  readonly ladders: readonly Ladder[]
+  /** Contacts that may be due again: with a cadence, without an open promise of mine, and free to be contacted. */
+  readonly regulars: readonly Regular[]
   /** Promises closed on the page's day. */
   readonly closed: readonly DiaryPromise[]
   /** Contacts with an entry on the page's day and no open promise. */

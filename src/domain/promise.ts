@@ -48,6 +48,10 @@ export type Commitment = {
   /** What it waits for, in words: "prints are ready" (R14). */
   readonly trigger: string | null
   readonly plan: string | null
+  /** The plan that was started and the number of its step, where one made this promise. */
+  readonly step: { readonly run: number; readonly index: number } | null
+  /** The last day of the window that the due day begins, where there is one (R29). */
+  readonly windowUntil: Day | null
   readonly madeAt: Moment
 }
 
@@ -76,6 +80,24 @@ export type NewPromise = Omit<
 > & {
   readonly contactId: number
   readonly aboutId: number | null
+}
+
+/** A plain promise of mine, but for what is known of it. */
+export function newPromise(
+  known: Pick<NewPromise, 'contactId' | 'what' | 'due'> & Partial<NewPromise>,
+): NewPromise {
+  return {
+    aboutId: null,
+    owner: 'mine',
+    channel: null,
+    kind: 'promise',
+    hot: false,
+    trigger: null,
+    plan: null,
+    step: null,
+    windowUntil: null,
+    ...known,
+  }
 }
 
 /** Whether a closed promise was closed by its promised day or minute; `null` while it is open or was dropped. */

@@ -1,3 +1,5 @@
+import type { ContactKind } from './contact.ts'
+import type { Period } from './period.ts'
 import type { WorkingWeek } from './working-week.ts'
 
 /** Which number comes first in `27/11`; `null` where neither the user nor the locale says. */
@@ -9,4 +11,12 @@ export type Settings = {
   readonly dates: DateOrder
   /** ISO 3166 code of the country whose phone numbers are typed without their country code. */
   readonly country: string | null
+  /** How many keep-in-touch lines a page shows. */
+  readonly keepInTouchPerDay: number
+  /** How many lines make a day full (R46). */
+  readonly dayLoad: number
+  /** Whether the 24 hours of an answer are counted in working time (R21). */
+  readonly answerInWorkingHours: boolean
+  /** How often each kind of contact is due again; kinds without a cadence are left out (R7). */
+  readonly cadences: ReadonlyMap<ContactKind, Period>
 }

@@ -19,7 +19,7 @@ const joiners = /['’‘ʼ`´.\-‐‑‒–]/gu
  * @example plain("Séan O'Brien-Großmann") // 'sean obriengrossmann'
  */
 export function plain(text: string): string {
-  return folded(text).replace(joiners, '')
+  return folded(text).replace(joiners, '').trim().replace(/\s+/gu, ' ')
 }
 
 /**
@@ -34,6 +34,7 @@ export function wordsOf(name: string): string[] {
     for (const word of folded(spelling).split(/[\s,;()/]+/u)) {
       words.add(word.replace(joiners, ''))
       for (const part of word.split(joiners)) words.add(part)
+      for (const ending of endings(word)) words.add(ending)
     }
   }
   words.delete('')
@@ -52,14 +53,20 @@ export function digitsOf(text: string): string {
   return text.normalize('NFKC').replace(/\D/g, '')
 }
 
+/** The ends of a name in a script that sets no space between its words: any of them may begin a word. */
+function endings(word: string): string[] {
+  if (!/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u.test(word)) return []
+  const characters = Array.from(word)
+  return characters.map((_, index) => characters.slice(index).join(''))
+}
+
 function folded(text: string): string {
   return text
-    .toLowerCase()
     .normalize('NFKD')
+    .toLowerCase()
     .replace(/\p{M}/gu, '')
+    .normalize('NFC')
     .replace(/[ßøæœđðłþħı]/gu, (letter) => letters[letter] ?? letter)
-    .trim()
-    .replace(/\s+/gu, ' ')
 }
 
 function respelled(text: string): string {

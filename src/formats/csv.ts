@@ -16,7 +16,8 @@ export type Cell = string | number | boolean | null
 export function csv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
   return stringify(
     [header, ...rows].map((row) => row.map(cellText)),
-    { record_delimiter: '\r\n' },
+    // A line end of any kind is quoted, not only that of the table.
+    { record_delimiter: '\r\n', quoted_match: /[\r\n]/ },
   )
 }
 

@@ -41,10 +41,7 @@ export function contactJson(contact: Contact, figures: ContactFigures): Json {
     phones: contact.phones.map(({ label, value, e164 }) => ({ label, value, e164 })),
     emails: contact.emails.map(({ label, value }) => ({ label, value })),
     addresses: contact.addresses.map(({ label, text }) => ({ label, text })),
-    source:
-      source.met === null && source.from === null && source.word === null
-        ? null
-        : { met: source.met, from: source.from, word: source.word },
+    source: { met: source.met, from: source.from, word: source.word },
     every: every === null ? null : periodText(every),
     timeZone,
     tags: contact.tags,
@@ -110,18 +107,17 @@ export function journalJson(entry: JournalEntry & { readonly undone: boolean }):
   return { id, command, title, at: rfc3339(at), undoes, undone }
 }
 
-/** The page; each line with its contact and promise as `contactOf` and `promiseOf` give them. */
+/** The page; its lines as `linesOf` gives them. */
 export function agendaJson(
   agenda: Agenda,
-  contactOf: (line: Line) => Json,
-  promiseOf: (promise: DiaryPromise) => Json,
+  linesOf: (lines: readonly Line[]) => Json,
 ): { readonly [field: string]: Json } {
   return {
     day: agenda.day,
     now: rfc3339(agenda.now),
     sections: agenda.sections.map(({ name, lines, more }) => ({
       name,
-      lines: lines.map((line) => lineJson(line, contactOf, promiseOf)),
+      lines: linesOf(lines),
       more,
     })),
     counts: {
@@ -139,14 +135,11 @@ export function dueJson(due: Due): Json {
   return { day: due.day, time: due.time }
 }
 
-function lineJson(
-  line: Line,
-  contactOf: (line: Line) => Json,
-  promiseOf: (promise: DiaryPromise) => Json,
-): Json {
+/** A line, with its promise and its contact as they are shown. */
+export function lineJson(line: Line, promise: Json, contact: Json): Json {
   return {
-    promise: line.promise === null ? null : promiseOf(line.promise),
-    contact: contactOf(line),
+    promise,
+    contact,
     what: line.what,
     due: line.due === null ? null : dueJson(line.due),
     daysLate: line.daysLate,

@@ -25,6 +25,7 @@ export function personQueries(text: string): PersonQuery[] {
       { rule: 'nick', key },
       { rule: 'word', words },
       { rule: 'company', words },
+      { rule: 'word-or-company', words },
     )
   }
   if (typed !== '') queries.push({ rule: 'email', key: typed.toLowerCase() })
@@ -48,7 +49,7 @@ export function nearest<Named extends { readonly name: string }>(
 
 /** What was typed as a number, as it may be kept: in full, without `00`, or from behind its trunk zero. */
 function phoneDigits(text: string): string[] {
-  if (!/^[+\d][\d\s()./-]*$/.test(text)) return []
+  if (!/^[+(\d][\d\s()./-]*$/.test(text)) return []
   const digits = digitsOf(text)
   const forms = [digits, digits.replace(/^00/, ''), digits.replace(/^0/, '')]
   return [...new Set(forms)].filter((form) => form.length >= fewestDigits)

@@ -6,6 +6,9 @@ import { digitsOf } from '../domain/spelling.ts'
 /** The fewest digits of a phone number: `000`, `911`. */
 const fewestDigits = 3
 
+/** What stands in a phone number, and an extension behind it. */
+const written = /^[+(\d][\d\s().\/‑–-]*(?:(?:x|ext\.?|#)\s*\d+)?$/iu
+
 /**
  * A phone number as typed, with an optional label before it; in E.164 and readable groups where its country is
  * written in it or `country` (ISO 3166) says which it is (R3).
@@ -17,7 +20,7 @@ const fewestDigits = 3
 export function readPhone(text: string, country: string | null): Phone {
   const { label, rest: value } = labelled(text)
   const digits = digitsOf(value)
-  if (digits.length < fewestDigits) {
+  if (digits.length < fewestDigits || !written.test(value)) {
     throw usage(`"${text}" is not a phone number.`, 'Write it as "0412 555 019" or "mobile:+61 412 555 019".')
   }
   const international = value.replace(/^\s*00/, '+')

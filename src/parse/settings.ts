@@ -1,34 +1,160 @@
+import { contactKinds, type ContactKind } from '../domain/contact.ts'
 import type { Day } from '../domain/day.ts'
-import { usage, type FuError } from '../domain/errors.ts'
+import { usage } from '../domain/errors.ts'
+import type { Period } from '../domain/period.ts'
 import type { DateOrder, Settings } from '../domain/settings.ts'
+import { holidaysText, readHolidays } from './holidays.ts'
+import { tryOneOf } from './phrase-plain.ts'
+import { quoted } from './quoted.ts'
+import {
+  cadenceText,
+  countryOf,
+  dateOrderOf,
+  eitherOf,
+  numberBetween,
+  readCadence,
+  readCountry,
+} from './setting-values.ts'
+import { setting, type Setting, type SettingSpec } from './setting.ts'
+import { slipsBetween } from './slips.ts'
 import { readHours, readWeekdays, weekdaysText } from './working-hours.ts'
 
-/** A setting the user can give a value. */
-export type SettingSpec = {
-  readonly key: SettingKey
-  readonly meaning: string
-  readonly example: string
+const country = setting<string | null>({
+  key: 'country',
+  meaning: 'where numbers without a country code are from',
+  example: 'AU',
+  value: readCountry,
+  text: (code) => code ?? 'none',
+  byItself: countryOf,
+})
+
+const dates = setting<DateOrder>({
+  key: 'dates',
+  meaning: 'which comes first in 27/11: day-first or month-first',
+  example: 'day-first',
+  value: eitherOf('day-first', 'month-first'),
+  text: (order) => order ?? 'whichever fits',
+  byItself: dateOrderOf,
+})
+
+const days = setting({
+  key: 'days',
+  meaning: 'the days you work',
+  example: 'mon-fri',
+  value: readWeekdays,
+  text: weekdaysText,
+  byItself: () => readWeekdays('mon-fri'),
+})
+
+const hours = setting({
+  key: 'hours',
+  meaning: 'the hours you work',
+  example: '9:00-17:00',
+  value: readHours,
+  text: ({ opens, closes }) => `${opens}-${closes}`,
+  byItself: () => readHours('9:00-17:00'),
+})
+
+const holidays = setting<ReadonlySet<Day>>({
+  key: 'holidays',
+  meaning: 'days off, or an .ics file of them',
+  example: '2026-12-25 2026-12-28..2027-01-01',
+  value: readHolidays,
+  text: holidaysText,
+  byItself: () => new Set(),
+})
+
+const keepInTouch = setting({
+  key: 'keep-in-touch',
+  meaning: 'keep-in-touch lines per page',
+  example: '5',
+  value: numberBetween(0, 100),
+  text: String,
+  byItself: () => 5,
+})
+
+const dayLoad = setting({
+  key: 'day-load',
+  meaning: 'how many lines make a day full',
+  example: '12',
+  value: numberBetween(1, 1000),
+  text: String,
+  byItself: () => 12,
+})
+
+const answerClock = setting<'real' | 'working'>({
+  key: 'answer-clock',
+  meaning: 'whether the 24 hours to answer are real or working',
+  example: 'real',
+  value: eitherOf('real', 'working'),
+  text: String,
+  byItself: () => 'real',
+})
+
+const customaryCadences: Readonly<Record<ContactKind, Period | null>> = {
+  prospect: { count: 14, unit: 'd' },
+  customer: { count: 90, unit: 'd' },
+  'past-customer': { count: 180, unit: 'd' },
+  referrer: { count: 90, unit: 'd' },
+  partner: { count: 90, unit: 'd' },
+  supplier: null,
+  candidate: { count: 30, unit: 'd' },
+  colleague: null,
+  friend: { count: 60, unit: 'd' },
+  family: { count: 30, unit: 'd' },
+  other: null,
 }
-export type SettingKey = 'country' | 'dates' | 'days' | 'hours'
+
+/** The cadence of a kind, for contacts that have none of their own (R7). */
+type CadenceSetting = Setting<Period | null> & { readonly kind: ContactKind }
+
+const cadences: readonly CadenceSetting[] = contactKinds.map((kind) => ({
+  kind,
+  ...setting({
+    key: `every.${kind}`,
+    meaning: `the cadence of contacts of kind ${kind}, where theirs is not set`,
+    example: cadenceText(customaryCadences[kind] ?? { count: 90, unit: 'd' }),
+    value: readCadence,
+    text: cadenceText,
+    byItself: () => customaryCadences[kind],
+  }),
+}))
+
+/** The cadences of the kinds of contacts, in the order `fu config` shows them. */
+export const cadenceSpecs: readonly SettingSpec[] = cadences
 
 /** Every setting, in the order `fu config` shows them. */
 export const settingSpecs: readonly SettingSpec[] = [
-  { key: 'country', meaning: 'where numbers without a country code are from', example: 'AU' },
-  { key: 'dates', meaning: 'which comes first in 27/11: day-first or month-first', example: 'day-first' },
-  { key: 'days', meaning: 'the days you work', example: 'mon-fri' },
-  { key: 'hours', meaning: 'the hours you work', example: '9:00-17:00' },
+  country,
+  dates,
+  days,
+  hours,
+  holidays,
+  keepInTouch,
+  dayLoad,
+  answerClock,
+  ...cadenceSpecs,
 ]
 
 /** How the user works: what they set, where they set it; else what their locale (BCP 47) and custom say. */
 export function settingsFrom(set: ReadonlyMap<string, string>, locale: string | null): Settings {
   return {
     week: {
-      days: readWeekdays(set.get('days') ?? 'mon-fri'),
-      ...readHours(set.get('hours') ?? '09:00-17:00'),
-      holidays: new Set<Day>(),
+      days: days.valueIn(set, locale),
+      ...hours.valueIn(set, locale),
+      holidays: holidays.valueIn(set, locale),
     },
-    dates: readDates(set.get('dates')) ?? orderOf(locale),
-    country: set.get('country') ?? regionOf(locale),
+    dates: dates.valueIn(set, locale),
+    country: country.valueIn(set, locale),
+    keepInTouchPerDay: keepInTouch.valueIn(set, locale),
+    dayLoad: dayLoad.valueIn(set, locale),
+    answerInWorkingHours: answerClock.valueIn(set, locale) === 'working',
+    cadences: new Map(
+      cadences.flatMap(({ kind, valueIn }) => {
+        const cadence = valueIn(set, locale)
+        return cadence === null ? [] : [[kind, cadence]]
+      }),
+    ),
   }
 }
 
@@ -37,70 +163,55 @@ export function settingsFrom(set: ReadonlyMap<string, string>, locale: string | 
  *
  * @throws FuError `usage` where there is no such setting or it cannot have that value
  */
-export function readSetting(key: string, value: string): { key: SettingKey; value: string } {
-  const spec = specOf(key)
-  const typed = value.trim().toLowerCase()
-  switch (spec.key) {
-    case 'country': {
-      if (!/^[a-z]{2}$/.test(typed)) throw wrongValue(spec, value, 'two letters, as in AU or DE')
-      return { key: spec.key, value: typed.toUpperCase() }
-    }
-    case 'dates': {
-      const order = readDates(typed)
-      if (order === null) throw wrongValue(spec, value, 'day-first or month-first')
-      return { key: spec.key, value: order }
-    }
-    case 'days':
-      return { key: spec.key, value: weekdaysText(readWeekdays(typed)) }
-    case 'hours': {
-      const { opens, closes } = readHours(typed)
-      return { key: spec.key, value: `${opens}-${closes}` }
-    }
-  }
+export function readSetting(key: string, value: string): { key: string; value: string } {
+  return { key, value: specOf(key).read(value) }
 }
 
 /** @throws FuError `usage` where there is no such setting */
 export function specOf(key: string): SettingSpec {
   const spec = settingSpecs.find((candidate) => candidate.key === key)
   if (spec !== undefined) return spec
-  const keys = settingSpecs.map((candidate) => candidate.key).join(', ')
-  throw usage(`There is no setting "${key}".`, `The settings are ${keys}.`)
-}
-
-/** What a setting is where the user did not set it, as they would type it. */
-export function defaultOf(key: SettingKey, locale: string | null): string {
-  const settings = settingsFrom(new Map(), locale)
-  switch (key) {
-    case 'country':
-      return settings.country ?? 'none'
-    case 'dates':
-      return settings.dates ?? 'whichever fits'
-    case 'days':
-      return weekdaysText(settings.week.days)
-    case 'hours':
-      return `${settings.week.opens}-${settings.week.closes}`
-  }
-}
-
-function readDates(text: string | undefined): DateOrder {
-  return text === 'day-first' || text === 'month-first' ? text : null
-}
-
-function orderOf(locale: string | null): DateOrder {
-  if (locale === null) return null
-  if (/^en\b/.test(locale)) return locale === 'en-US' ? 'month-first' : 'day-first'
-  const parts = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'numeric' }).formatToParts()
-  const first = parts.find((part) => part.type === 'day' || part.type === 'month')
-  return first?.type === 'month' ? 'month-first' : 'day-first'
-}
-
-function regionOf(locale: string | null): string | null {
-  return locale === null ? null : (new Intl.Locale(locale).region ?? null)
-}
-
-function wrongValue(spec: SettingSpec, value: string, wanted: string): FuError {
-  return usage(
-    `${spec.key} cannot be "${value}": it takes ${wanted}.`,
-    `Try "fu config ${spec.key} ${spec.example}".`,
+  const near = keysNear(key)
+  throw usage(
+    `There is no setting ${quoted(key)}.`,
+    near.length > 0 ? tryOneOf(near) : '"fu config" lists the settings.',
   )
+}
+
+/**
+ * What a setting is where the user did not set it, as they would type it.
+ *
+ * @throws FuError `usage` where there is no such setting
+ */
+export function defaultOf(key: string, locale: string | null): string {
+  return specOf(key).defaultFor(locale)
+}
+
+/** How many keys are suggested, and how long a key may be to be compared with them. */
+const mostNear = 3
+const longestKey = 40
+
+/** The keys somebody may have meant: those a slip or two away, and those with a part that begins so. */
+function keysNear(typed: string): string[] {
+  const word = spelled(typed).slice(0, longestKey)
+  const most = Math.floor(word.length / 3)
+  return settingSpecs
+    .map(({ key }) => ({ key, slips: Math.min(...[key, ...key.split('.')].map(slipsFrom(word))) }))
+    .filter(({ slips }) => slips <= most)
+    .sort((a, b) => a.slips - b.slips)
+    .slice(0, mostNear)
+    .map(({ key }) => key)
+}
+
+function slipsFrom(word: string): (part: string) => number {
+  return (part) =>
+    word.length >= 3 && spelled(part).startsWith(word) ? 0 : slipsBetween(word, spelled(part))
+}
+
+/** A key with one sign between its words, whichever was typed. */
+function spelled(key: string): string {
+  return key
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_.]+/g, '-')
 }

@@ -1,37 +1,50 @@
-import { reachBy, valueFor, type Contact } from '../domain/contact.ts'
+import { reachBy, type Contact } from '../domain/contact.ts'
 import { minutesOf, type Day, type Due } from '../domain/day.ts'
-import { isLate } from '../domain/moment.ts'
-import type { Flag, Line } from '../domain/page.ts'
+import type { Entry } from '../domain/entry.ts'
+import type { Line } from '../domain/page.ts'
 import type { OpenPromise } from '../domain/promise.ts'
+import type { ClockSettings } from './answer-clock.ts'
+import { flagsOf, reachFlags } from './flags.ts'
 import type { Standee } from './order.ts'
 import { reasonFor, type Reading } from './reason.ts'
 import type { Standing } from './standing.ts'
 
+/** A page in the making: how it is read, and what its lines are worked out from. */
+export type PageReading = Reading & {
+  readonly settings: ClockSettings
+  /** How many days the page's day lies after a day. */
+  readonly daysLateFrom: (day: Day) => number
+}
+
 /**
  * The line of an open promise, late as of the page's day; minutes count on the page of the present day alone.
  *
- * @param daysLateFrom how many days the page's day lies after a day
+ * @param lastReached the last time I reached the contact
  */
 export function lineOf(
   { promise, standing }: Standee,
   contact: Contact,
-  reading: Reading,
-  daysLateFrom: (day: Day) => number,
+  lastReached: Entry | null,
+  reading: PageReading,
 ): Line {
+  const reach = reachBy(contact, promise.channel)
   return {
     promise,
     contact,
     what: whatToDo(promise, standing),
     due: promise.due,
     next: standing.next,
-    daysLate: Math.max(0, daysLateFrom(standing.lateFrom.day)),
+    daysLate: Math.max(0, reading.daysLateFrom(standing.lateFrom.day)),
     minutesLate: minutesLate(standing.lateFrom, reading),
     attempts: standing.attempts,
     chases: standing.chases,
     moves: standing.moves,
-    reachBy: reachBy(contact, promise.channel),
+    reachBy: reach,
     reason: reasonFor(promise, standing, reading),
-    flags: flagsOf(promise, contact, reading),
+    flags: [
+      ...flagsOf(promise, standing, lastReached, reading, reading.settings),
+      ...reachFlags(contact, promise.channel, reach, reading),
+    ],
   }
 }
 
@@ -43,17 +56,4 @@ function whatToDo({ what }: OpenPromise, { findNumber, tickler }: Standing): str
 function minutesLate({ day, time }: Due, reading: Reading): number {
   const isNow = day === reading.now.day && reading.day === reading.now.day
   return isNow && time !== null ? Math.max(0, minutesOf(reading.now.time) - minutesOf(time)) : 0
-}
-
-function flagsOf(promise: OpenPromise, contact: Contact, reading: Reading): Flag[] {
-  const flags: Flag[] = []
-  if (promise.hot) flags.push('hot')
-  if (valueFor(contact, promise.channel ?? contact.channel ?? 'call') === null) flags.push('no-number')
-  if (promise.owner === 'mine' && hasPassed(promise.promised, reading)) flags.push('owes-update')
-  return flags
-}
-
-/** Whether what they were told has passed as of the page: by the minute on the present day, else by the day. */
-function hasPassed(promised: Due, { day, now }: Reading): boolean {
-  return day === now.day ? isLate(promised, now) : promised.day < day
 }

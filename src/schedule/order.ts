@@ -1,4 +1,3 @@
-import { compareText } from '../domain/day.ts'
 import type { SectionName } from '../domain/page.ts'
 import type { OpenPromise } from '../domain/promise.ts'
 import { grouped } from './grouped.ts'
@@ -10,11 +9,15 @@ export type Standee = { readonly promise: OpenPromise; readonly standing: Standi
 /** The sections that promises stand in. */
 export type PromiseSection = Exclude<SectionName, 'keep-in-touch'>
 
-/** What a line is sorted by in each section, as text: lines with the same text rank equal. */
-const ranks: Record<PromiseSection, (standee: Standee) => string> = {
-  'carried-over': ({ promise }) => `${urgency(promise)} ${promise.due.day}`,
-  today: ({ promise, standing }) => `${answerUrgency(promise)} ${standing.next.time ?? ''}`,
-  waiting: ({ promise }) => promise.due.day,
+type Rank = (standee: Standee) => number | string
+
+const dueDay: Rank = ({ promise }) => promise.due.day
+
+/** What a line is sorted by in each section, what counts most first; those equal in all of it rank equal. */
+const ranks: Record<PromiseSection, readonly Rank[]> = {
+  'carried-over': [({ promise }) => urgency(promise), leastAsked, dueDay],
+  today: [({ promise }) => answerUrgency(promise), leastAsked, ({ standing }) => standing.next.time ?? ''],
+  waiting: [dueDay],
 }
 
 /**
@@ -22,10 +25,17 @@ const ranks: Record<PromiseSection, (standee: Standee) => string> = {
  * one contact's stand together, so that one call does them all, and the lowest number leads.
  */
 export function inOrder(section: PromiseSection, standees: readonly Standee[]): Standee[] {
-  const byNumber = standees.toSorted((a, b) => a.promise.id - b.promise.id)
-  return [...grouped(byNumber, ranks[section])]
-    .toSorted(([a], [b]) => compareText(a, b))
-    .flatMap(([, equals]) => [...grouped(equals, ({ promise }) => promise.contact.id).values()].flat())
+  return ranked(
+    standees.toSorted((a, b) => a.promise.id - b.promise.id),
+    ranks[section],
+  )
+}
+
+function ranked(standees: readonly Standee[], [rank, ...lesser]: readonly Rank[]): Standee[] {
+  if (rank === undefined) return [...grouped(standees, ({ promise }) => promise.contact.id).values()].flat()
+  return [...grouped(standees, rank)]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, equals]) => ranked(equals, lesser))
 }
 
 /** Hot first (R22), then complaints (R26), then the rest. */
@@ -38,4 +48,9 @@ function urgency(promise: OpenPromise): 0 | 1 | 3 {
 function answerUrgency(promise: OpenPromise): 0 | 1 | 2 | 3 {
   const owesAnswer = promise.kind === 'call-back' || promise.kind === 'answer'
   return owesAnswer && !promise.hot ? 2 : urgency(promise)
+}
+
+/** How often they asked raises a line (R24). */
+function leastAsked({ standing }: Standee): number {
+  return -standing.chases
 }

@@ -1,9 +1,12 @@
 import { dueWords, type DateWords } from '../domain/date-words.ts'
+import type { Channel } from '../domain/contact.ts'
 import type { Day } from '../domain/day.ts'
 import type { AttemptOutcome, Entry } from '../domain/entry.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { OpenPromise } from '../domain/promise.ts'
+import { isAnswer } from './answer-clock.ts'
 import type { Attempt } from './ladder.ts'
+import { gaveMyWord } from './my-word.ts'
 import type { Standing } from './standing.ts'
 
 /** The page's day, and the moment and the words in which it is read. */
@@ -19,29 +22,86 @@ const attemptWords: Record<AttemptOutcome, string> = {
 
 /**
  * Why a line stands on the page, in words: what it waits for, what was said, what was tried, what was put off.
- * What I said is left out once I have tried, unless it was moved: the last try says more.
+ * What I said or planned is left out once I have tried, unless it was moved: the last try says more.
  *
  * @example 'you said Fri 20 Nov, moved once; left a message twice, last on Thu 26 Nov'
+ * @example 'they called on Wed 25 Nov 14:20; asked again on Thu 26 Nov'
+ * @example 'sent on Mon 23 Nov; call between Wed 25 Nov and Thu 26 Nov'
  * @example 'they said Fri 27 Nov; not chased yet'
  */
 export function reasonFor(promise: OpenPromise, standing: Standing, reading: Reading): string {
-  const short = (day: Day): string => reading.words.short(day, reading.now.day)
-  const clauses =
-    promise.owner === 'mine' ? mine(promise, standing, reading) : theirs(promise, standing, reading)
-  if (promise.trigger !== null) clauses.unshift(`when ${promise.trigger}`)
-  if (wasPutOff(promise, standing)) clauses.push(`put off to ${short(standing.next.day)}`)
+  const clauses: string[] = []
+  if (promise.trigger !== null) clauses.push(`when ${promise.trigger}`)
+  if (promise.owner === 'mine') addMine(clauses, promise, standing, reading)
+  else addTheirs(clauses, promise, standing, reading)
+  if (wasPutOff(promise, standing)) clauses.push(`put off to ${short(standing.next.day, reading)}`)
   return clauses.join('; ')
 }
 
-function mine(promise: OpenPromise, standing: Standing, reading: Reading): string[] {
-  const said = `you said ${promisedWords(promise, standing, reading)}`
-  if (standing.attempts === 0 || standing.lastAttempt === null) return [said]
-  const tried = triedWords(standing.lastAttempt, standing, reading)
-  return standing.moves === 0 ? [tried] : [said, tried]
+function addMine(clauses: string[], promise: OpenPromise, standing: Standing, reading: Reading): void {
+  const { attempts, lastAttempt, moves, heard } = standing
+  const [first] = heard
+  const isAsked = first !== undefined && isAnswer(promise.kind)
+  const tried = attempts === 0 ? null : lastAttempt
+  if (isAsked) clauses.push(heardWords(first, reading))
+  if (tried === null || moves > 0) addDay(clauses, promise, standing, isAsked, reading)
+  if (standing.chases > 0) clauses.push(askedAgainWords(isAsked, standing, reading))
+  if (tried !== null) clauses.push(triedWords(tried, standing, reading))
 }
 
-function theirs(promise: OpenPromise, standing: Standing, reading: Reading): string[] {
-  return [`they said ${promisedWords(promise, standing, reading)}`, chasedWords(standing, reading)]
+/** What gave it its day: my word, else what they asked, else the thing that was sent or sold, else a plan. */
+function addDay(
+  clauses: string[],
+  promise: OpenPromise,
+  standing: Standing,
+  isAsked: boolean,
+  reading: Reading,
+): void {
+  const { begunBy, moves } = standing
+  const promised = promisedWords(promise, standing, reading)
+  if (gaveMyWord(promise, standing)) clauses.push(`you said ${promised}`)
+  else if (isAsked) clauses.push(...(moves > 0 ? [`moved ${times(moves)}`] : []))
+  else {
+    if (begunBy !== null) clauses.push(`${begunBy.act} on ${short(begunBy.at.day, reading)}`)
+    if (promise.windowUntil !== null && moves === 0) {
+      clauses.push(windowWords(promise, promise.windowUntil, reading))
+    } else if (begunBy === null || moves > 0) clauses.push(`planned for ${promised}`)
+  }
+}
+
+/** The days a call is to be made on (R29). */
+function windowWords({ channel, due }: OpenPromise, until: Day, reading: Reading): string {
+  const days =
+    until > due.day
+      ? `between ${short(due.day, reading)} and ${short(until, reading)}`
+      : `on ${short(due.day, reading)}`
+  return `${channel === 'call' ? 'call' : 'due'} ${days}`
+}
+
+/** That they spoke, and when to the minute: an answer is owed from it. */
+function heardWords({ at, channel }: Entry, { now, words }: Reading): string {
+  const spoke = channel === null ? 'asked' : spokeWords[channel]
+  return `they ${spoke} on ${dueWords(at, now.day, words)}`
+}
+
+const spokeWords: Record<Channel, string> = {
+  call: 'called',
+  video: 'called',
+  email: 'wrote',
+  text: 'wrote',
+  post: 'wrote',
+  visit: 'came by',
+}
+
+/** How often they asked for what I owe (R24). */
+function askedAgainWords(isAsked: boolean, { heard, chases }: Standing, reading: Reading): string {
+  const last = heard.at(-1)
+  const on = last === undefined ? '' : `on ${short(last.at.day, reading)}`
+  return `${isAsked ? 'asked again' : 'they asked'} ${chases === 1 ? on : `${times(chases)}, last ${on}`}`
+}
+
+function addTheirs(clauses: string[], promise: OpenPromise, standing: Standing, reading: Reading): void {
+  clauses.push(`they said ${promisedWords(promise, standing, reading)}`, chasedWords(standing, reading))
 }
 
 function promisedWords(promise: OpenPromise, { moves }: Standing, { now, words }: Reading): string {
@@ -69,6 +129,10 @@ function chasedWords({ chases, lastAttempt }: Standing, { now, words }: Reading)
 /** Whether it stands on its day because it was snoozed to it. */
 function wasPutOff(promise: OpenPromise, { next, lateFrom }: Standing): boolean {
   return promise.snoozedUntil === next.day && lateFrom.day < next.day
+}
+
+function short(day: Day, { now, words }: Reading): string {
+  return words.short(day, now.day)
 }
 
 function times(count: number): string {

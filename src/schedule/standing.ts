@@ -1,8 +1,10 @@
 import { compareDue, type Due } from '../domain/day.ts'
 import { isAfter, isAttempt, type Entry } from '../domain/entry.ts'
+import type { Ladder } from '../domain/plan.ts'
 import type { DiaryPromise } from '../domain/promise.ts'
 import type { WorkingWeek } from '../domain/working-week.ts'
-import { isTickler, nextTry, type Attempt } from './ladder.ts'
+import { isAnswer } from './answer-clock.ts'
+import { isTickler, nextTry, rungsFor, type Attempt } from './ladder.ts'
 
 /** Where a promise stands: what was tried and moved, and what is to be done next. */
 export type Standing = {
@@ -10,13 +12,17 @@ export type Standing = {
   readonly attempts: number
   /** How many of those attempts ended as the last one did. */
   readonly alike: number
-  /** Attempts over the whole life of what they owe (R17); 0 for what I owe. */
+  /** How often the one who owes was asked again: I asked for what they owe (R17), they asked for what I owe (R24). */
   readonly chases: number
   readonly moves: number
   /** Whether they were ever told of a new day (R12). */
   readonly told: boolean
   /** The last attempt ever made on it, even where the contact was reached since. */
   readonly lastAttempt: (Entry & Attempt) | null
+  /** What they said about it, oldest first; the first of them began it where it is an answer. */
+  readonly heard: readonly Entry[]
+  /** The thing sent or sold that began it, where one did. */
+  readonly begunBy: Entry | null
   /** Whether the last attempt since the contact was reached got a wrong number (R35). */
   readonly findNumber: boolean
   /** Whether the next try asks for a call and an email (R33). */
@@ -26,6 +32,9 @@ export type Standing = {
   /** What lateness counts from. */
   readonly lateFrom: Due
 }
+
+/** What is known besides a promise's own entries: the last real contact with its contact, the ladder's versions. */
+export type StandingFacts = { readonly lastReal: Entry | null; readonly ladders: readonly Ladder[] }
 
 /**
  * Where a promise stands after its own entries (oldest first) and the last real contact with its contact.
@@ -40,32 +49,55 @@ export type Standing = {
 export function standingOf(
   promise: DiaryPromise,
   entries: readonly Entry[],
-  lastReal: Entry | null,
+  { lastReal, ladders }: StandingFacts,
   week: WorkingWeek,
 ): Standing {
+  const snoozed = promise.snoozedUntil === null ? null : { day: promise.snoozedUntil, time: null }
+  if (entries.length === 0) {
+    const next = snoozed === null ? promise.due : latestOf(promise.due, snoozed)
+    return { ...untouched, next, lateFrom: promise.due }
+  }
+
   const made = entries.filter(isAttemptEntry)
   const attempts = lastReal === null ? made : made.filter((attempt) => isAfter(attempt, lastReal))
   const last = attempts.at(-1)
   const moves = entries.filter(isMove)
+  const heard = entries.filter(isHeard)
+  const rungs = rungsFor(attempts, ladders)
 
   const lastMove = entries.findLastIndex(isMove)
-  const snoozed = promise.snoozedUntil === null ? null : { day: promise.snoozedUntil, time: null }
   const snooze = entries.findLastIndex(isSnooze) >= lastMove ? snoozed : null
-  const again = entries.findLastIndex(isAttemptEntry) >= lastMove ? nextTry(attempts, week) : null
+  const again = entries.findLastIndex(isAttemptEntry) >= lastMove ? nextTry(attempts, rungs, week) : null
   const triedWhenDue = last !== undefined && last.at.day >= promise.due.day
 
   return {
     attempts: attempts.length,
     alike: attempts.filter(({ outcome }) => outcome === last?.outcome).length,
-    chases: promise.owner === 'theirs' ? made.length : 0,
+    chases: promise.owner === 'theirs' ? made.length : timesAsked(promise, heard),
     moves: moves.length,
     told: moves.some(({ act }) => act === 'told'),
     lastAttempt: made.at(-1) ?? null,
+    heard,
+    begunBy: entries.find(isBeginning) ?? null,
     findNumber: last?.outcome === 'wrong-number',
-    tickler: isTickler(attempts),
+    tickler: isTickler(attempts, rungs),
     next: latestOf(promise.due, again, snooze),
     lateFrom: latestOf(promise.due, triedWhenDue ? again : null),
   }
+}
+
+/** What is known of a promise that nothing has happened to, as of most. */
+const untouched: Omit<Standing, 'next' | 'lateFrom'> = {
+  attempts: 0,
+  alike: 0,
+  chases: 0,
+  moves: 0,
+  told: false,
+  lastAttempt: null,
+  heard: [],
+  begunBy: null,
+  findNumber: false,
+  tickler: false,
 }
 
 function isAttemptEntry(entry: Entry): entry is Entry & Attempt {
@@ -74,6 +106,19 @@ function isAttemptEntry(entry: Entry): entry is Entry & Attempt {
 
 function isMove({ act }: Entry): boolean {
   return act === 'moved' || act === 'told'
+}
+
+function isHeard({ act }: Entry): boolean {
+  return act === 'heard'
+}
+
+function isBeginning({ act }: Entry): boolean {
+  return act === 'sent' || act === 'sold'
+}
+
+/** How often they asked for what I owe: an answer is begun by the first time, a promise of mine was not. */
+function timesAsked({ kind }: DiaryPromise, heard: readonly Entry[]): number {
+  return isAnswer(kind) ? Math.max(0, heard.length - 1) : heard.length
 }
 
 function isSnooze({ act }: Entry): boolean {

@@ -21,7 +21,7 @@ export function colorLevel(wanted: 'auto' | 'always' | 'never', env: Env, stream
 }
 
 /**
- * Columns of a line: option, then `COLUMNS`, then the screen's; 80 in a pipe.
+ * Columns of a line: option, then `COLUMNS`, then the screen's; 80 in a pipe, and where none is known.
  *
  * @throws FuError `usage` where the option is no sensible number
  */
@@ -38,7 +38,9 @@ export function widthFor(option: string | undefined, env: Env, stream: Stream): 
   }
   const columns = Number(env['COLUMNS'])
   if (Number.isInteger(columns) && columns >= narrowest && columns <= widest) return columns
-  return stream.isTTY && stream.columns !== null ? Math.max(stream.columns, narrowest) : widthInPipe
+  // A screen that does not know its size says 0.
+  const screen = stream.isTTY ? (stream.columns ?? 0) : 0
+  return screen === 0 ? widthInPipe : Math.max(screen, narrowest)
 }
 
 function supported(env: Env): 0 | 1 | 2 | 3 {

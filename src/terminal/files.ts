@@ -4,12 +4,26 @@ import { failed } from '../domain/errors.ts'
 
 /** Files that the user names. */
 export type Files = {
+  /**
+   * The text of a file in UTF-8, without a mark of byte order.
+   *
+   * @throws FuError `failed` where there is no such file, it cannot be read, it is over 10 MB, or no text
+   */
+  read(file: string): string
   /** Writes a whole file, which appears when it is complete; makes its folder. Only its owner can read it. */
   write(file: string, text: string): void
 }
 
 /** The files of this machine. */
 export const files: Files = {
+  read(file) {
+    const bytes = bytesOf(file)
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    } catch (error) {
+      throw failed(`${file} is no text in UTF-8.`, 'Save it again as UTF-8.', error)
+    }
+  },
   write(file, text) {
     const unfinished = `${file}.unfinished`
     try {
@@ -22,4 +36,36 @@ export const files: Files = {
       throw failed(`${file} cannot be written: ${reason}.`, 'Name another place with --output.', error)
     }
   },
+}
+
+const mostMegabytes = 10
+
+/** Reads no more than may be: what is named may be a device or a pipe, which does not tell how long it is. */
+function bytesOf(file: string): Uint8Array {
+  const bytes = Buffer.alloc(mostMegabytes * 1024 * 1024 + 1)
+  let length = 0
+  try {
+    const opened = fs.openSync(file, 'r')
+    try {
+      for (let read = -1; read !== 0 && length < bytes.length; length += read) {
+        read = fs.readSync(opened, bytes, length, bytes.length - length, null)
+      }
+    } finally {
+      fs.closeSync(opened)
+    }
+  } catch (error) {
+    throw unreadable(file, error)
+  }
+  if (length === bytes.length) throw failed(`${file} is over ${mostMegabytes} MB.`, 'Name a smaller file.')
+  return bytes.subarray(0, length)
+}
+
+function unreadable(file: string, error: unknown): Error {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'ENOENT') return failed(`There is no file ${file}.`, 'Name one that is there.', error)
+  if (code === 'EISDIR') return failed(`${file} is a folder.`, 'Name a file in it.', error)
+  if (code === 'EACCES')
+    return failed(`${file} may not be read by you.`, 'Give yourself the right to.', error)
+  const reason = error instanceof Error ? error.message : String(error)
+  return failed(`${file} cannot be read: ${reason}.`, 'Name another file.', error)
 }

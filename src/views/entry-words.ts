@@ -1,3 +1,4 @@
+import type { Channel } from '../domain/contact.ts'
 import { attemptOutcomes, isOneOf, type Entry } from '../domain/entry.ts'
 import { attemptWords } from './receipt.ts'
 
@@ -10,9 +11,18 @@ export function entryWords(entry: Entry, what: string | null): string {
   const about = what === null ? '' : ` "${what}"`
   const act = actWords(entry, about)
   const offer = entry.offer === null ? null : `offered ${entry.offer}`
-  const said = [entry.text, offer].filter((text) => text !== null).join('; ')
+  const said = [entry.text, offer, entry.remark].filter((text) => text !== null).join('; ')
   if (said === '') return act
   return act === '' ? said : `${act}: ${said}`
+}
+
+const heardWords: Record<Channel, string> = {
+  call: 'called',
+  email: 'wrote',
+  text: 'sent a text',
+  post: 'wrote a letter',
+  visit: 'came by',
+  video: 'called by video',
 }
 
 function actWords({ act, outcome, direction, channel, feedback }: Entry, about: string): string {
@@ -23,6 +33,16 @@ function actWords({ act, outcome, direction, channel, feedback }: Entry, about: 
       const wish = feedback === null ? null : `feedback: ${feedback}`
       return [from, by, wish].filter((word) => word !== null).join(', ')
     }
+    case 'heard':
+      return `they ${channel === null ? 'came to me' : heardWords[channel]}`
+    case 'acknowledged':
+      return 'I told them that I have it'
+    case 'sent':
+      return channel === null ? 'sent' : `sent by ${channel}`
+    case 'sold':
+      return 'sold'
+    case 'stopped':
+      return 'stopped a plan'
     case 'done':
       return `kept${about}${outcome === null || outcome === 'reached' ? '' : `, ${outcome}`}`
     case 'tried':

@@ -44,12 +44,50 @@ export function promised(promise: Commitment, speech: Speech): string {
   return `${verb} ${contact.name}: ${what}, ${sayDue(promise.due, speech)}.`
 }
 
+/** A step of a plan, as it is set by itself. */
+export function planned(promise: Commitment, speech: Speech): string {
+  const until =
+    promise.windowUntil === null ? '' : ` to ${speech.words.short(promise.windowUntil, speech.today)}`
+  return `Next: ${promise.what}, ${sayDue(promise.due, speech)}${until}.`
+}
+
+/** What was heard, and the answer that is owed for it: a new one, or the one they asked for before. */
+export function heard(
+  name: string,
+  text: string,
+  owed: Commitment | null,
+  again: boolean,
+  speech: Speech,
+): string {
+  const first = `Heard from ${name}: ${text}.`
+  if (owed === null) return first
+  if (again) return `${first} They asked before: ${named(owed)} is owed since ${sayDue(owed.due, speech)}.`
+  return `${first} Owed: ${owed.what}, ${sayDue(owed.due, speech)}.`
+}
+
+export function sent(name: string, what: string): string {
+  return `Sent to ${name}: ${what}.`
+}
+
+export function sold(name: string, what: string): string {
+  return `Sold to ${name}: ${what}.`
+}
+
 export function kept(promise: KeptPromise): string {
   const late = daysBetween(promise.promised.day, promise.closedAt.day)
   const days = late === 1 ? 'a day late' : late > 1 ? `${late} days late` : 'late'
   const when = keptOnTime(promise) === true ? 'on time' : days
-  const how = promise.outcome === 'reached' ? '' : `, ${promise.outcome}`
-  return `Kept ${when}${how}: ${promise.contact.name}, ${promise.what}.`
+  const about = `${promise.contact.name}, ${promise.what}`
+  switch (promise.outcome) {
+    case 'reached':
+      return `Kept ${when}: ${about}.`
+    case 'sold':
+      return `Sold, and kept ${when}: ${about}.`
+    case 'declined':
+      return `Declined: ${about} (${promise.reason}).`
+    case 'postponed':
+      return `Postponed: ${about}${promise.reason === null ? '' : ` (${promise.reason})`}.`
+  }
 }
 
 export function tried(
@@ -77,8 +115,20 @@ export function snoozed(promise: Commitment, until: Day, speech: Speech): string
   return `Off the page until ${day}: ${named(promise)}. Promised for ${sayDue(promise.promised, speech)} as before.`
 }
 
-export function dropped(promise: DroppedPromise): string {
-  return `Dropped ${named(promise)}: ${promise.reason}.`
+/** Most are reached by the sixth try: who gives up before is told so (R52). */
+const triesWorthMaking = 6
+
+/** A promise dropped after so many attempts. */
+export function dropped(promise: DroppedPromise, attempts: number): string {
+  const sentence = `Dropped ${named(promise)}: ${promise.reason}.`
+  if (attempts === 0 || attempts >= triesWorthMaking) return sentence
+  const tries = attempts === 1 ? 'one try' : `${attempts} tries`
+  return `${sentence} That was after ${tries}; many are reached by the sixth.`
+}
+
+/** The promises that went with a contact who does not want to be contacted. */
+export function letGo(promises: readonly DroppedPromise[]): string[] {
+  return promises.length === 0 ? [] : [`Dropped what was open: ${promises.map(named).join(', ')}.`]
 }
 
 export function logged(name: string, text: string): string {

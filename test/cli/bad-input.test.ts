@@ -31,13 +31,13 @@ const refusals: readonly Refusal[] = [
     'promise gary "call back" --due fri',
     4,
     'ambiguous',
-    '"gary" fits 2 contacts; nothing was written.\n  2  Gary Cooper\n  1  Gary Lee, Lee Mortgages\nSay which by its number, as in @2.\n',
+    '"gary" fits 2 contacts.\n  @2  Gary Cooper\n  @1  Gary Lee, Lee Mortgages, 0412 555 019\nSay which by its number, as in @2.\n',
   ],
   [
     'done "gary lee"',
     4,
     'ambiguous',
-    '"gary lee" has 2 open promises; nothing was written.\n  1  Gary Lee, send the quote, Fri 27 Nov\n  2  Gary Lee, send the papers, Mon 30 Nov\nSay which by its number, as in 1.\n',
+    '"gary lee" has 2 open promises.\n  1  Gary Lee, send the quote, Fri 27 Nov\n  2  Gary Lee, send the papers, Mon 30 Nov\nSay which by its number, as in 1.\n',
   ],
   // Days
   [
@@ -64,24 +64,24 @@ const refusals: readonly Refusal[] = [
     'usage',
     '"2026-11-01" is Sun 1 Nov, and the past cannot be due.\nTry "today", "tomorrow" or "fri".\n',
   ],
-  ['log ada "met" --on "next fri"', 2, 'usage', '"next fri" is Fri 4 Dec, which has not been yet.\nTry "yesterday", "last fri" or "3 days ago".\n'],
+  [
+    'log ada "met" --on "next fri"',
+    2,
+    'usage',
+    '"next fri" is Fri 4 Dec, which has not been yet.\nTry "yesterday", "last fri" or "3 days ago".\n',
+  ],
   ['move 1 fri', 2, 'usage', '1 stands on that day already.\nName another day.\n'],
   // What is missing or empty
-  ['add ""', 2, 'usage', 'A name cannot be empty.\nWrite it in quotes, as in "Gary Lee".\n'],
+  ['add ""', 2, 'usage', 'A name cannot be empty.\n'],
   ['add', 2, 'usage', 'A contact needs a name.\nWrite it, as in fu add "Gary Lee" --phone 0412555019.\n'],
-  ['add Bo --phone lots', 2, 'usage', ''],
   [
-    'promise ada --due fri',
+    'add Bo --phone lots',
     2,
     'usage',
-    `Missing required argument 'what'.\n"fu promise --help" shows how it is written.\n`,
+    '"lots" is not a phone number.\nWrite it as "0412 555 019" or "mobile:+61 412 555 019".\n',
   ],
-  [
-    'promise ada " " --due fri',
-    2,
-    'usage',
-    'A promise cannot be empty.\nWrite it in quotes, as in "Gary Lee".\n',
-  ],
+  ['promise ada --due fri', 2, 'usage', 'A promise cannot be empty.\n'],
+  ['promise ada " " --due fri', 2, 'usage', 'A promise cannot be empty.\n'],
   [
     'promise ada "the list"',
     2,
@@ -163,8 +163,8 @@ it('names the candidates in JSON', async () => {
   const candidates = async (line: string): Promise<unknown> =>
     JSON.parse((await program.fu(`${line} --json`)).stderr).error.candidates
   const garies = [
-    { id: 2, name: 'Gary Cooper', detail: null },
-    { id: 1, name: 'Gary Lee', detail: 'Lee Mortgages' },
+    { id: 2, ref: '@2', name: 'Gary Cooper', detail: null },
+    { id: 1, ref: '@1', name: 'Gary Lee', detail: 'Lee Mortgages, 0412 555 019' },
   ]
   expect(await candidates('show gary')).toEqual(garies)
   expect(await candidates('show garri')).toEqual(garies)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, type Day, type Weekday } from '../../src/domain/day.ts'
 import { attemptOutcomes, type AttemptOutcome } from '../../src/domain/entry.ts'
 import { addWorkingDays, workingDayFrom, type WorkingWeek } from '../../src/domain/working-week.ts'
-import { isTickler, nextTry, type Attempt } from '../../src/schedule/ladder.ts'
+import { builtInRungs, isTickler, nextTry, type Attempt } from '../../src/schedule/ladder.ts'
 import { aDay, aDue, aMoment, mondayToFriday } from '../support/facts.ts'
 
 const everyDay: WorkingWeek = { ...mondayToFriday, days: new Set([1, 2, 3, 4, 5, 6, 7]) }
@@ -23,20 +23,23 @@ describe('the rungs of the ladder (R32, R33)', () => {
     [40, 30],
   ])('after attempt %i the next try is %i days later', (count, days) => {
     const attempts = Array.from({ length: count }, () => attempt('2026-11-02'))
-    expect(nextTry(attempts, everyDay)).toEqual({ day: addDays(aDay('2026-11-02'), days), time: null })
+    expect(nextTry(attempts, builtInRungs, everyDay)).toEqual({
+      day: addDays(aDay('2026-11-02'), days),
+      time: null,
+    })
   })
 
   test('nothing was tried: there is nothing to try again', () => {
-    expect(nextTry([], mondayToFriday)).toBeNull()
+    expect(nextTry([], builtInRungs, mondayToFriday)).toBeNull()
   })
 
   test.each<AttemptOutcome>(['no-answer', 'voicemail', 'message'])('%s uses a rung', (outcome) => {
-    expect(nextTry([attempt('2026-11-02', outcome)], everyDay)).toEqual(aDue('2026-11-05'))
+    expect(nextTry([attempt('2026-11-02', outcome)], builtInRungs, everyDay)).toEqual(aDue('2026-11-05'))
   })
 
   test('the days count from the last attempt, not from the first', () => {
     const attempts = [attempt('2026-11-02'), attempt('2026-11-10')]
-    expect(nextTry(attempts, mondayToFriday)).toEqual(aDue('2026-11-17'))
+    expect(nextTry(attempts, builtInRungs, mondayToFriday)).toEqual(aDue('2026-11-17'))
   })
 
   test.each([
@@ -47,13 +50,13 @@ describe('the rungs of the ladder (R32, R33)', () => {
     ['2026-12-29', '2027-01-01', 'the year ends in between'],
   ])('an attempt on %s is tried again on %s: %s', (tried, again) => {
     const week = { ...mondayToFriday, holidays: new Set([aDay('2026-12-25')]) }
-    expect(nextTry([attempt(tried)], week)).toEqual(aDue(again))
+    expect(nextTry([attempt(tried)], builtInRungs, week)).toEqual(aDue(again))
   })
 
   test('each working week has its own days off', () => {
     const tried = [attempt('2026-11-26')]
-    expect(nextTry(tried, mondayToFriday)).toEqual(aDue('2026-11-30'))
-    expect(nextTry(tried, everyDay)).toEqual(aDue('2026-11-29'))
+    expect(nextTry(tried, builtInRungs, mondayToFriday)).toEqual(aDue('2026-11-30'))
+    expect(nextTry(tried, builtInRungs, everyDay)).toEqual(aDue('2026-11-29'))
   })
 })
 
@@ -67,24 +70,26 @@ describe('busy', () => {
     ['2026-11-27 16:30', '2026-11-30', 'from Friday evening to Monday'],
     ['2026-11-25 23:30', '2026-11-26', 'past midnight'],
   ])('at %s: again %s, %s', (tried, again) => {
-    expect(nextTry([attempt(tried, 'busy')], mondayToFriday)).toEqual(aDue(again))
+    expect(nextTry([attempt(tried, 'busy')], builtInRungs, mondayToFriday)).toEqual(aDue(again))
   })
 
   test('past midnight is the next day however long the day', () => {
     const night = { ...mondayToFriday, closes: aDue('2026-11-25 23:59').time ?? mondayToFriday.closes }
-    expect(nextTry([attempt('2026-11-25 22:30', 'busy')], night)).toEqual(aDue('2026-11-25 23:30'))
-    expect(nextTry([attempt('2026-11-25 23:00', 'busy')], night)).toEqual(aDue('2026-11-26'))
+    expect(nextTry([attempt('2026-11-25 22:30', 'busy')], builtInRungs, night)).toEqual(
+      aDue('2026-11-25 23:30'),
+    )
+    expect(nextTry([attempt('2026-11-25 23:00', 'busy')], builtInRungs, night)).toEqual(aDue('2026-11-26'))
   })
 })
 
 test('a wrong number is due on the day it was found', () => {
   const attempts = [attempt('2026-11-20'), attempt('2026-11-25', 'wrong-number')]
-  expect(nextTry(attempts, mondayToFriday)).toEqual(aDue('2026-11-25'))
+  expect(nextTry(attempts, builtInRungs, mondayToFriday)).toEqual(aDue('2026-11-25'))
 })
 
 test.each<AttemptOutcome>(['busy', 'wrong-number'])('%s uses no rung', (outcome) => {
   const attempts = [attempt('2026-11-02', outcome), attempt('2026-11-02', outcome), attempt('2026-11-02')]
-  expect(nextTry(attempts, everyDay)).toEqual(aDue('2026-11-05'))
+  expect(nextTry(attempts, builtInRungs, everyDay)).toEqual(aDue('2026-11-05'))
 })
 
 test.each([
@@ -97,7 +102,12 @@ test.each([
 ] satisfies [string, AttemptOutcome[], boolean][])(
   'after %s the next try is a tickler: %s, %s',
   (_, outcomes, tickler) => {
-    expect(isTickler(outcomes.map((outcome) => attempt('2026-11-02', outcome)))).toBe(tickler)
+    expect(
+      isTickler(
+        outcomes.map((outcome) => attempt('2026-11-02', outcome)),
+        builtInRungs,
+      ),
+    ).toBe(tickler)
   },
 )
 
@@ -125,7 +135,7 @@ test('property: a next try is never before it can be, nor past the first working
         return attempt(`${day} ${hour}:15`, outcome)
       })
       const [earliest, latest] = bounds(attempts, day, week)
-      const next = nextTry(attempts, week)?.day ?? ''
+      const next = nextTry(attempts, builtInRungs, week)?.day ?? ''
       expect(next >= earliest).toBe(true)
       expect(next <= latest).toBe(true)
     }),

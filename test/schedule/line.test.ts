@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Contact } from '../../src/domain/contact.ts'
-import { daysBetween } from '../../src/domain/day.ts'
 import type { Entry } from '../../src/domain/entry.ts'
 import type { Flag, Line } from '../../src/domain/page.ts'
 import type { OpenPromise } from '../../src/domain/promise.ts'
 import { lineOf } from '../../src/schedule/line.ts'
+import { readingOf } from '../../src/schedule/sections.ts'
 import { standingOf } from '../../src/schedule/standing.ts'
 import {
   aContact,
@@ -13,19 +13,26 @@ import {
   aMoment,
   anAttempt,
   aPromise,
-  english,
   mondayToFriday,
+  someSettings,
 } from '../support/facts.ts'
 
-type Known = { promise?: Partial<OpenPromise>; contact?: Partial<Contact>; entries?: Entry[]; day?: string }
+type Known = {
+  promise?: Partial<OpenPromise>
+  contact?: Partial<Contact>
+  entries?: Entry[]
+  lastReached?: Entry
+  day?: string
+}
 
 /** A line on the page of Tue 1 Dec unless it says another day, read on Tue 1 Dec at 10:00. */
 function line(known: Known): Line {
   const day = aDay(known.day ?? '2026-12-01')
   const promise = aPromise(known.promise)
-  const standing = standingOf(promise, known.entries ?? [], null, mondayToFriday)
-  const reading = { day, now: aMoment('2026-12-01 10:00'), words: english }
-  return lineOf({ promise, standing }, aContact(known.contact), reading, (from) => daysBetween(from, day))
+  const facts = { lastReal: null, ladders: [] }
+  const standing = standingOf(promise, known.entries ?? [], facts, mondayToFriday)
+  const reading = readingOf(day, aMoment('2026-12-01 10:00'), someSettings())
+  return lineOf({ promise, standing }, aContact(known.contact), known.lastReached ?? null, reading)
 }
 
 describe('how late', () => {
@@ -122,7 +129,7 @@ describe('flags', () => {
       { promise: { due: aDue('2026-11-30 08:00') }, day: '2026-11-30' },
       [],
     ],
-    ['all of them', { promise: { hot: true }, contact: { phones: [] } }, ['hot', 'no-number', 'owes-update']],
+    ['all of them', { promise: { hot: true }, contact: { phones: [] } }, ['hot', 'owes-update', 'no-number']],
   ])('%s', (_, known, flags) => {
     expect(line(known).flags).toEqual(flags)
   })

@@ -8,7 +8,7 @@ import { aDay, aDue, aPromise, mondayToFriday } from '../support/facts.ts'
 function order(section: PromiseSection, promises: Partial<OpenPromise>[]): number[] {
   const standees = promises.toReversed().map((known) => {
     const promise = aPromise(known)
-    return { promise, standing: standingOf(promise, [], null, mondayToFriday) }
+    return { promise, standing: standingOf(promise, [], { lastReal: null, ladders: [] }, mondayToFriday) }
   })
   return inOrder(section, standees).map(({ promise }) => promise.id)
 }

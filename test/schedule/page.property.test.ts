@@ -13,12 +13,12 @@ import {
   anEntry,
   aPromise,
   aTime,
-  english,
   mondayToFriday,
   someFacts,
+  someSettings,
 } from '../support/facts.ts'
 
-const settings = { week: mondayToFriday, words: english }
+const settings = someSettings()
 
 const days: fc.Arbitrary<Day> = fc.integer({ min: 0, max: 50 }).map((n) => addDays(aDay('2026-11-01'), n))
 const clock = fc.constantFrom('00:00', '09:30', '13:00', '16:45', '23:59')
@@ -74,7 +74,7 @@ test('nothing is forgotten: what has come up stands on the page exactly once, an
       const comeUp = known.promises.filter((promise) => {
         const own = known.entries.filter((entry) => entry.promise === promise.id)
         const real = known.lastReal.get(promise.contact.id) ?? null
-        return standingOf(promise, own, real, mondayToFriday).next.day <= known.day
+        return standingOf(promise, own, { lastReal: real, ladders: [] }, mondayToFriday).next.day <= known.day
       })
       const shown = numbersOn(agendaFor(now, known, settings))
       expect(new Set(shown)).toEqual(new Set(comeUp.map(({ id }) => id)))

@@ -10,12 +10,12 @@ import {
   anAttempt,
   anEntry,
   aPromise,
-  english,
   mondayToFriday,
   someFacts,
+  someSettings,
 } from '../support/facts.ts'
 
-const settings = { week: mondayToFriday, words: english }
+const settings = someSettings()
 const gary = { id: 1, name: 'Gary Lee', company: 'Lee Mortgages' }
 const ada = { id: 2, name: 'Ada Müller', company: null }
 const jose = { id: 3, name: 'José Álvarez', company: null }

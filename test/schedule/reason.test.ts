@@ -77,7 +77,7 @@ test.each<Row>([
   ['no answer on Thu 26 Nov', { snoozedUntil: aDay('2026-11-27') }, [anAttempt('2026-11-26')]],
 ])('%s', (reason, known, entries) => {
   const promise = aPromise(known)
-  const standing = standingOf(promise, entries, null, mondayToFriday)
+  const standing = standingOf(promise, entries, { lastReal: null, ladders: [] }, mondayToFriday)
   expect(reasonFor(promise, standing, { day: now.day, now, words: english })).toBe(reason)
 })
 
@@ -86,7 +86,7 @@ test('after they were reached, what I said speaks again', () => {
   const standing = standingOf(
     promise,
     [anAttempt('2026-11-26')],
-    anEntry({ id: 2, at: aMoment('2026-11-30'), outcome: 'reached' }),
+    { lastReal: anEntry({ id: 2, at: aMoment('2026-11-30'), outcome: 'reached' }), ladders: [] },
     mondayToFriday,
   )
   expect(reasonFor(promise, standing, { day: now.day, now, words: english })).toBe('you said Fri 27 Nov')

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Entry } from '../../src/domain/entry.ts'
+import type { Ladder } from '../../src/domain/plan.ts'
 import type { OpenPromise } from '../../src/domain/promise.ts'
 import { standingOf, type Standing } from '../../src/schedule/standing.ts'
 import { aDay, aDue, aMoment, anAttempt, anEntry, aPromise, mondayToFriday } from '../support/facts.ts'
@@ -8,11 +9,15 @@ function standing(
   known: Partial<OpenPromise>,
   entries: Entry[] = [],
   lastReal: string | null = null,
+  ladders: Ladder[] = [],
 ): Standing {
   return standingOf(
     aPromise(known),
     entries,
-    lastReal === null ? null : anEntry({ id: 50, at: aMoment(lastReal), outcome: 'reached' }),
+    {
+      lastReal: lastReal === null ? null : anEntry({ id: 50, at: aMoment(lastReal), outcome: 'reached' }),
+      ladders,
+    },
     mondayToFriday,
   )
 }
@@ -29,6 +34,8 @@ test('a promise nothing has happened to', () => {
     moves: 0,
     told: false,
     lastAttempt: null,
+    heard: [],
+    begunBy: null,
     findNumber: false,
     tickler: false,
     next: aDue('2026-11-27 10:30'),

@@ -19,10 +19,12 @@ type Circumstances = {
 /** The real program, in an empty folder of this test alone. */
 export type Binary = {
   readonly folder: string
+  /** Its surroundings, where `fu` is the program. */
+  readonly env: Readonly<Record<string, string>>
   /** Runs the program with these words. */
-  fu(words: readonly string[], circumstances?: Circumstances): Ran
+  readonly fu: (words: readonly string[], circumstances?: Circumstances) => Ran
   /** Runs a line of the shell, in which `fu` is the program. */
-  sh(line: string, circumstances?: Circumstances): Ran
+  readonly sh: (line: string, circumstances?: Circumstances) => Ran
 }
 
 /** The program as it is built, with the diary `d.db` in its folder, and nothing of the outside in its surroundings. */
@@ -33,21 +35,19 @@ export function aBinary(): Binary {
   fs.symlinkSync(program, path.join(bin, 'fu'))
   fs.symlinkSync(process.execPath, path.join(bin, 'node'))
 
-  const start = (
-    file: string,
-    words: readonly string[],
-    { now = '2026-11-25T14:20', env = {}, input = '' }: Circumstances = {},
-  ): Ran => {
+  const surroundings = {
+    PATH: `${bin}:/usr/bin:/bin`,
+    TZ: 'UTC',
+    LC_ALL: 'C',
+    FU_DIARY: './d.db',
+    FU_NOW: '2026-11-25T14:20',
+  }
+
+  const start = (file: string, words: readonly string[], circumstances: Circumstances = {}): Ran => {
+    const { now = surroundings.FU_NOW, env = {}, input = '' } = circumstances
     const { status, stdout, stderr, error } = spawnSync(file, words, {
       cwd: folder,
-      env: {
-        PATH: `${bin}:/usr/bin:/bin`,
-        TZ: 'UTC',
-        LC_ALL: 'C',
-        FU_DIARY: './d.db',
-        FU_NOW: now,
-        ...env,
-      },
+      env: { ...surroundings, FU_NOW: now, ...env },
       input,
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
@@ -58,6 +58,7 @@ export function aBinary(): Binary {
   }
   return {
     folder,
+    env: surroundings,
     fu: (words, circumstances) => start(process.execPath, [program, ...words], circumstances),
     sh: (line, circumstances) => start('/bin/sh', ['-c', line], circumstances),
   }

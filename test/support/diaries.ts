@@ -5,6 +5,9 @@ import type { Database } from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
 import { diaryOn, type Diary } from '../../src/diary/diary.ts'
 import { openBlank } from '../../src/diary/open.ts'
+import { nameless, type NewContact } from '../../src/domain/contact.ts'
+import type { NewPromise } from '../../src/domain/promise.ts'
+import { aPromise } from './facts.ts'
 
 /** A diary that lies nowhere, with the database under it, to look at what is written. */
 export type LooseDiary = { readonly db: Database; readonly diary: Diary }
@@ -27,32 +30,39 @@ export function aFolder(): string {
   return folder
 }
 
-const facts = {
-  contacts: 'SELECT * FROM contacts ORDER BY id',
-  promises: 'SELECT * FROM promises ORDER BY id',
-  entries: 'SELECT * FROM entries ORDER BY id',
-  settings: 'SELECT * FROM settings ORDER BY uid',
-  contact_keys: 'SELECT * FROM contact_keys ORDER BY kind, key, contact_id',
-}
-const searchTables = ['contact_search', 'promise_search', 'entry_search'] as const
+/** What is not taken back: the history itself, and who the machine is. */
+const kept = new Set(['journal', 'journal_changes', 'identity'])
 
 /**
- * Everything a diary holds but its journal: the rows of the facts, the keys that contacts are found by, and every
+ * Everything a diary holds but its history: the rows of the facts, the keys that contacts are found by, and every
  * term of the search tables with where it stands.
  */
 export function dump(db: Database): Record<string, unknown[]> {
-  const rows = (sql: string): unknown[] => db.prepare(sql).raw().all()
-  const terms = searchTables.map((table) => {
-    db.exec(
-      `CREATE VIRTUAL TABLE IF NOT EXISTS temp.${table}_terms USING fts5vocab(main, ${table}, instance)`,
+  const names = db
+    .prepare<[], string>(
+      `SELECT name FROM pragma_table_list
+       WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT LIKE 'sqlite%' ORDER BY name`,
     )
-    const sql = `SELECT term, doc, col, offset FROM temp.${table}_terms ORDER BY doc, col, offset, term`
-    return [table, rows(sql)] as const
-  })
-  return Object.fromEntries([
-    ...Object.entries(facts).map(([table, sql]) => [table, rows(sql)] as const),
-    ...terms,
-  ])
+    .pluck()
+    .all()
+    .filter((name) => !kept.has(name))
+  return Object.fromEntries(names.map((name) => [name, isSearch(name) ? terms(db, name) : rows(db, name)]))
+}
+
+function isSearch(table: string): boolean {
+  return table.endsWith('_search')
+}
+
+function rows(db: Database, table: string): unknown[] {
+  return db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).raw().all()
+}
+
+function terms(db: Database, table: string): unknown[] {
+  db.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.${table}_terms USING fts5vocab(main, ${table}, instance)`)
+  return db
+    .prepare(`SELECT term, doc, col, offset FROM temp.${table}_terms ORDER BY doc, col, offset, term`)
+    .raw()
+    .all()
 }
 
 /** How many rows of the journal there are, with their changes. */
@@ -62,4 +72,16 @@ export function journalSize(db: Database): unknown {
       'SELECT (SELECT count(*) FROM journal) AS entries, (SELECT count(*) FROM journal_changes) AS changes',
     )
     .get()
+}
+
+/** What is known of a contact before it is written: a name, and what else is said. */
+export function newContact(name: string, known: Partial<NewContact> = {}): NewContact {
+  return { ...nameless(), name, ...known }
+}
+
+/** What is known of a promise before it is written; one of mine, due Fri 27 Nov, unless something else is said. */
+export function newPromise(contactId: number, known: Partial<NewPromise> = {}): NewPromise {
+  const { id: _id, uid: _uid, status: _status, contact: _contact, about: _about, ...more } = aPromise()
+  const { promised: _promised, snoozedUntil: _snoozed, madeAt: _made, ...rest } = more
+  return { ...rest, contactId, aboutId: null, ...known }
 }

@@ -6,6 +6,7 @@ import { momentOf, type Moment } from '../../src/domain/moment.ts'
 import type { PageFacts } from '../../src/domain/page.ts'
 import type { OpenPromise } from '../../src/domain/promise.ts'
 import type { WorkingWeek } from '../../src/domain/working-week.ts'
+import type { PageSettings } from '../../src/schedule/page.ts'
 
 /** A day from its text; a test that misspells one fails at once. */
 export function aDay(text: string): Day {
@@ -43,6 +44,18 @@ export const mondayToFriday: WorkingWeek = {
 /** English words, day before month. */
 export const english = dateWords(null)
 
+/** What a page goes by where nothing was set, in English. */
+export function someSettings(known: Partial<PageSettings> = {}): PageSettings {
+  return {
+    week: mondayToFriday,
+    words: english,
+    keepInTouchPerDay: 5,
+    answerInWorkingHours: false,
+    cadences: new Map(),
+    ...known,
+  }
+}
+
 /** A contact with one phone number; Gary Lee where nothing else is said. */
 export function aContact(known: Partial<Contact> = {}): Contact {
   const id = known.id ?? 1
@@ -76,6 +89,8 @@ export function aPromise(known: Partial<OpenPromise> = {}): OpenPromise {
     snoozedUntil: null,
     trigger: null,
     plan: null,
+    step: null,
+    windowUntil: null,
     madeAt: aMoment('2026-11-02'),
     status: 'open',
     ...known,
@@ -98,6 +113,7 @@ export function anEntry(known: Partial<Entry> = {}): Entry {
     text: null,
     feedback: null,
     offer: null,
+    remark: null,
     ...known,
   }
 }
@@ -114,6 +130,11 @@ export function anAttempt(at: string, known: Partial<Entry> = {}): Entry {
   })
 }
 
+/** What Gary Lee said about promise 1, on the phone unless something else is said. */
+export function heardAt(at: string, known: Partial<Entry> = {}): Entry {
+  return anEntry({ at: aMoment(at), act: 'heard', direction: 'in', channel: 'call', ...known })
+}
+
 /** The facts for a page: what is given, and the contacts of the promises where none are. */
 export function someFacts(day: string, known: Partial<Omit<PageFacts, 'day'>> = {}): PageFacts {
   const promises = known.promises ?? []
@@ -125,6 +146,9 @@ export function someFacts(day: string, known: Partial<Omit<PageFacts, 'day'>> = 
     ),
     entries: [],
     lastReal: new Map(),
+    lastReached: new Map(),
+    ladders: [],
+    regulars: [],
     closed: [],
     nothingNext: [],
     ...known,

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { FuError } from '../../src/domain/errors.ts'
+import { failed, FuError } from '../../src/domain/errors.ts'
 import { diaryOn, openDiary, type Diary } from '../../src/diary/diary.ts'
 import { openBlank } from '../../src/diary/open.ts'
 import { momentOf, type Moment } from '../../src/domain/moment.ts'
@@ -19,6 +19,8 @@ export type Situation = {
   readonly columns?: number
   /** What somebody at the terminal answers, in order: words, a part of a choice, or Ctrl-C. Nobody is there without. */
   readonly answers?: readonly (string | typeof ctrlC)[]
+  /** The files that the command line may name, with their text. */
+  readonly files?: Readonly<Record<string, string>>
   /** Other parts of the world, in place of these. */
   readonly world?: Partial<World>
 }
@@ -29,14 +31,14 @@ export type Ran = { readonly status: number; readonly stdout: string; readonly s
 /** The program in a world made for a test. Its diary and its files live as long as it does. */
 export type Program = {
   /** Runs a command line, as it would be typed after `fu`, or its words. */
-  fu(line: string | readonly string[]): Promise<Ran>
+  readonly fu: (line: string | readonly string[]) => Promise<Ran>
   /** Sets the clock; to a moment of another zone, where a string would be one in UTC. */
-  setClock(now: string | Moment): void
+  readonly setClock: (now: string | Moment) => void
   /** Puts more answers behind those that are left. */
-  answer(...answers: (string | typeof ctrlC)[]): void
+  readonly answer: (...answers: (string | typeof ctrlC)[]) => void
   /** Everything that was asked so far, and what was said of wrong answers. */
   readonly asked: readonly string[]
-  /** The files it wrote, by the path it was given. */
+  /** Every file there is, by the path it was given: those of the situation, and those it wrote. */
   readonly files: ReadonlyMap<string, string>
   /** The diary in memory; it is empty where a home was given. */
   readonly db: Database
@@ -53,7 +55,7 @@ export function aProgram(situation: Situation = {}): Program {
   const inMemory: Diary = { ...diaryOn(db, 'diary.db'), isBlank: false, close: () => undefined }
   const answers = [...(situation.answers ?? [])]
   const asked: string[] = []
-  const files = new Map<string, string>()
+  const files = new Map(Object.entries(situation.files ?? {}))
 
   return {
     db,
@@ -84,7 +86,14 @@ export function aProgram(situation: Situation = {}): Program {
         stdout: stream('stdout'),
         stderr: stream('stderr'),
         prompts: situation.answers === undefined ? null : scripted(answers, asked),
-        files: { write: (file, text) => void files.set(file, text) },
+        files: {
+          read: (file) => {
+            const text = files.get(file)
+            if (text === undefined) throw failed(`There is no file ${file}.`)
+            return text
+          },
+          write: (file, text) => void files.set(file, text),
+        },
         openDiary: async () => (home === undefined ? () => inMemory : openDiary),
         keepFault: (details) => {
           throw new Error(details)

@@ -31,6 +31,25 @@ CREATE TABLE contacts (
 ) STRICT;
 CREATE INDEX contacts_from ON contacts (from_id) WHERE from_id IS NOT NULL;
 
+CREATE TABLE plans (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid     TEXT    NOT NULL UNIQUE,
+  name    TEXT    NOT NULL,
+  steps   TEXT    NOT NULL CHECK (json_valid(steps)),
+  set_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE plan_runs (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid        TEXT    NOT NULL UNIQUE,
+  contact_id INTEGER NOT NULL REFERENCES contacts (id),
+  plan       TEXT    NOT NULL,
+  steps      TEXT    NOT NULL CHECK (json_valid(steps)),
+  what       TEXT    NOT NULL,
+  stopped    TEXT
+) STRICT;
+CREATE INDEX plan_runs_by_contact ON plan_runs (contact_id);
+
 CREATE TABLE promises (
   id             INTEGER PRIMARY KEY AUTOINCREMENT,
   uid            TEXT    NOT NULL UNIQUE,
@@ -48,6 +67,9 @@ CREATE TABLE promises (
   snoozed_until  TEXT,
   trigger        TEXT,
   plan           TEXT,
+  run_id         INTEGER REFERENCES plan_runs (id),
+  step_index     INTEGER,
+  window_until   TEXT,
   made_at        INTEGER NOT NULL,
   made_offset    INTEGER NOT NULL,
   status         TEXT    NOT NULL CHECK (status IN ('open', 'kept', 'dropped')),
@@ -59,12 +81,14 @@ CREATE TABLE promises (
   CHECK ((status = 'open') = (closed_at IS NULL)),
   CHECK ((closed_at IS NULL) = (closed_offset IS NULL)),
   CHECK ((status = 'kept') = (outcome IS NOT NULL)),
-  CHECK (status <> 'dropped' OR reason IS NOT NULL)
+  CHECK (status <> 'dropped' OR reason IS NOT NULL),
+  CHECK ((run_id IS NULL) = (step_index IS NULL))
 ) STRICT;
 CREATE INDEX promises_open_by_day     ON promises (due_day)    WHERE status = 'open';
 CREATE INDEX promises_open_by_contact ON promises (contact_id) WHERE status = 'open';
 CREATE INDEX promises_by_contact      ON promises (contact_id);
 CREATE INDEX promises_about           ON promises (about_id)   WHERE about_id IS NOT NULL;
+CREATE INDEX promises_by_run          ON promises (run_id)     WHERE run_id IS NOT NULL;
 CREATE INDEX promises_closed          ON promises (closed_at)  WHERE closed_at IS NOT NULL;
 
 CREATE TABLE entries (
@@ -80,7 +104,8 @@ CREATE TABLE entries (
   outcome    TEXT,
   text       TEXT,
   feedback   TEXT,
-  offer      TEXT
+  offer      TEXT,
+  remark     TEXT
 ) STRICT;
 CREATE INDEX entries_by_contact ON entries (contact_id, at);
 CREATE INDEX entries_by_promise ON entries (promise_id) WHERE promise_id IS NOT NULL;
@@ -105,7 +130,7 @@ CREATE TABLE journal (
 CREATE TABLE journal_changes (
   journal_id INTEGER NOT NULL REFERENCES journal (id),
   seq        INTEGER NOT NULL,
-  kind       TEXT    NOT NULL CHECK (kind IN ('contacts', 'promises', 'entries', 'settings')),
+  kind       TEXT    NOT NULL CHECK (kind IN ('contacts', 'promises', 'entries', 'settings', 'plans', 'plan_runs')),
   row_uid    TEXT    NOT NULL,
   before     TEXT    CHECK (json_valid(before)),
   after      TEXT    CHECK (json_valid(after)),

@@ -1,0 +1,19 @@
+import type { Channel, Contact } from '../domain/contact.ts'
+import { refused } from '../domain/errors.ts'
+
+/** Whether a contact may be contacted at all, or by a channel (R58). */
+export function mayContact({ doNotContact }: Contact, channel: Channel | null): boolean {
+  if (doNotContact === null) return true
+  if (doNotContact === 'all') return false
+  return channel === null || !doNotContact.includes(channel)
+}
+
+/** @throws FuError `refused` where the contact does not want to be contacted, at all or by the channel (R58) */
+export function refuseUnwanted(contact: Contact, channel: Channel | null): void {
+  if (mayContact(contact, channel)) return
+  const how = contact.doNotContact === 'all' ? '' : ` by ${channel}`
+  throw refused(
+    `${contact.name} does not want to be contacted${how}; nothing was written.`,
+    `If that has changed: fu edit @${contact.id} --may-contact`,
+  )
+}

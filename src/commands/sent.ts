@@ -1,0 +1,59 @@
+import { Option } from '@commander-js/extra-typings'
+import { newEntry } from '../domain/entry.ts'
+import { usage } from '../domain/errors.ts'
+import { readPeriod } from '../parse/period.ts'
+import { planned, sent as sentSentence } from '../views/receipt.ts'
+import { defineCommand } from './command.ts'
+import { readLine } from './contact-options.ts'
+import { refuseUnwanted } from './do-not-contact.ts'
+import { readOn } from './phrase.ts'
+import { beginPlan, planNamed } from './plans.ts'
+import { warnUnreachable } from './promise.ts'
+import { reportWrite } from './receipt.ts'
+import { speechOf } from './speech.ts'
+import { findContact, splitWho } from './who.ts'
+
+export const sent = defineCommand({
+  diary: 'writes',
+  examples: ['fu sent gary "the quote" --by email', 'fu sent jose "the samples" --by post --transit 3d'],
+  more: 'It is sent until they say that it came: by email, call within the hour; by post, two to three days later, and as much later as it is under way.',
+  options: (command) =>
+    command
+      .argument('<who>', 'the contact')
+      .argument('<what...>', 'what was sent')
+      .addOption(new Option('--by <channel>', 'how it went (email)').choices(['email', 'post'] as const))
+      .option('--transit <period>', 'how long the post takes: 3d')
+      .option('--on <when>', 'when it went, where it is past'),
+  run: async (app, [first, words], options) => {
+    const { who, rest } = splitWho(app, first, words)
+    const what = readLine(rest.join(' '), 'What was sent')
+    const by = options.by ?? 'email'
+    const transit = options.transit === undefined ? null : readPeriod(options.transit)
+    if (transit !== null && by !== 'post')
+      throw usage('--transit goes with --by post.', 'An email is there at once.')
+    const at = readOn(app, options.on)
+    const contact = await findContact(app, who)
+    refuseUnwanted(contact, by)
+    const plan = planNamed(
+      app,
+      by === 'email' ? 'sent-email' : transit === null ? 'sent-post' : 'sent-post-far',
+    )
+    const { value, history } = app.diary().write({ command: 'sent', at: app.now }, (pen) => {
+      pen.title(`sent ${contact.name}: ${what}`)
+      const contactId = contact.id
+      const promises = beginPlan(app, pen, plan, { at, contact, what, transit })
+      const promise = promises[0]?.id ?? null
+      const entry = pen.addEntry(
+        newEntry({ at, contactId, promise, act: 'sent', direction: 'out', channel: by, text: what }),
+      )
+      return { entry, promises }
+    })
+    const [promise = null, ...promises] = value.promises
+    const sentences = [
+      sentSentence(contact.name, what),
+      ...value.promises.map((step) => planned(step, speechOf(app))),
+    ]
+    reportWrite(app, { command: 'sent', history, contact, promise, promises, entry: value.entry, sentences })
+    if (promise !== null) warnUnreachable(app, contact, promise.channel)
+  },
+})

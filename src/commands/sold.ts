@@ -1,0 +1,79 @@
+import { Option } from '@commander-js/extra-typings'
+import { channels, type Contact, type ContactKind } from '../domain/contact.ts'
+import { newEntry } from '../domain/entry.ts'
+import { planned, sold as soldSentence } from '../views/receipt.ts'
+import { defineCommand } from './command.ts'
+import { readLine } from './contact-options.ts'
+import { refuseUnwanted } from './do-not-contact.ts'
+import { readOn } from './phrase.ts'
+import { beginPlan, planNamed } from './plans.ts'
+import { reportWrite } from './receipt.ts'
+import { speechOf } from './speech.ts'
+import { findContact, splitWho } from './who.ts'
+
+/** The kinds of people whom a sale makes customers. */
+const buyersToBe: readonly (ContactKind | null)[] = ['prospect', 'past-customer', null]
+
+export const sold = defineCommand({
+  diary: 'writes',
+  examples: [
+    'fu sold gary "fixed rate, 25 years"',
+    'fu sold ada "two pallets" --offer "4,200 with delivery" --on yesterday',
+  ],
+  more: 'A thank-you is planned for the day after, and a call a week later: are they happy with it?',
+  options: (command) =>
+    command
+      .argument('<who>', 'the contact')
+      .argument('<what...>', 'what they bought')
+      .addOption(new Option('--by <channel>', 'how').choices(channels))
+      .option('--in', 'they came to me')
+      .option('--offer <text>', 'what was offered')
+      .option('--on <when>', 'when it was, where it is past'),
+  run: async (app, [first, words], options) => {
+    const { who, rest } = splitWho(app, first, words)
+    const what = readLine(rest.join(' '), 'What was sold')
+    const offer = options.offer === undefined ? null : readLine(options.offer, 'An offer')
+    const at = readOn(app, options.on)
+    const contact = await findContact(app, who)
+    refuseUnwanted(contact, null)
+    const plan = planNamed(app, 'sold')
+    const { value, history } = app.diary().write({ command: 'sold', at: app.now }, (pen) => {
+      pen.title(`sold ${contact.name}: ${what}`)
+      const customer = buyersToBe.includes(contact.kind) ? pen.editContact(contact.id, asCustomer) : contact
+      const promises = beginPlan(app, pen, plan, { at, contact, what, transit: null })
+      const entry = pen.addEntry(
+        newEntry({
+          at,
+          contactId: contact.id,
+          act: 'sold',
+          direction: options.in === true ? 'in' : 'out',
+          channel: options.by ?? null,
+          outcome: 'sold',
+          text: what,
+          offer,
+        }),
+      )
+      return { customer, entry, promises }
+    })
+    const [promise = null, ...promises] = value.promises
+    const becomes = value.customer.kind === contact.kind ? [] : [`${contact.name} is a customer now.`]
+    const sentences = [
+      soldSentence(contact.name, what),
+      ...becomes,
+      ...value.promises.map((step) => planned(step, speechOf(app))),
+    ]
+    reportWrite(app, {
+      command: 'sold',
+      history,
+      contact: value.customer,
+      promise,
+      promises,
+      entry: value.entry,
+      sentences,
+    })
+  },
+})
+
+function asCustomer(contact: Contact): Contact {
+  return { ...contact, kind: 'customer' }
+}

@@ -1,0 +1,78 @@
+import { reachBy, type Contact, type ContactKind } from '../domain/contact.ts'
+import { compareText, daysBetween, type Day } from '../domain/day.ts'
+import type { Moment } from '../domain/moment.ts'
+import type { Line, Regular } from '../domain/page.ts'
+import { periodText, type Period } from '../domain/period.ts'
+import type { Settings } from '../domain/settings.ts'
+import type { WorkingWeek } from '../domain/working-week.ts'
+import { reachFlags } from './flags.ts'
+import { periodEnd } from './plan.ts'
+import type { Reading } from './reason.ts'
+
+/** How often a contact is due again: as was said of them, else as of their kind; `null` where neither was (R7). */
+export function cadenceOf(
+  { every, kind }: Pick<Contact, 'every' | 'kind'>,
+  cadences: ReadonlyMap<ContactKind, Period>,
+): Period | null {
+  return every ?? (kind === null ? null : (cadences.get(kind) ?? null))
+}
+
+/** The day a contact is due again: a cadence after the last real contact, else after they were added (R40). */
+export function dueAgain(
+  { addedAt }: Pick<Contact, 'addedAt'>,
+  lastReal: Moment | null,
+  cadence: Period,
+  week: WorkingWeek,
+): Day {
+  return periodEnd((lastReal ?? addedAt).day, cadence, week)
+}
+
+/**
+ * The contacts that are due again on or before the page's day, as lines: the longest overdue first, as a share of
+ * the cadence, then by name. Who is not to be contacted at all is not among them (R58).
+ */
+export function driftingOn(
+  regulars: readonly Regular[],
+  { week, cadences }: Pick<Settings, 'week' | 'cadences'>,
+  reading: Reading,
+): Line[] {
+  return regulars
+    .flatMap(({ contact, lastReal }) => {
+      const cadence = contact.doNotContact === 'all' ? null : cadenceOf(contact, cadences)
+      if (cadence === null) return []
+      const due = dueAgain(contact, lastReal, cadence, week)
+      if (due > reading.day) return []
+      const daysLate = daysBetween(due, reading.day)
+      const share = daysLate / Math.max(1, daysBetween((lastReal ?? contact.addedAt).day, due))
+      return [{ contact, lastReal, cadence, due, daysLate, share }]
+    })
+    .toSorted(
+      (a, b) =>
+        b.share - a.share || compareText(a.contact.name, b.contact.name) || a.contact.id - b.contact.id,
+    )
+    .map((drifting) => lineOf(drifting, reading))
+}
+
+type Drifting = Regular & { readonly cadence: Period; readonly due: Day; readonly daysLate: number }
+
+function lineOf({ contact, lastReal, cadence, due: day, daysLate }: Drifting, reading: Reading): Line {
+  const due = { day, time: null }
+  const reach = reachBy(contact, null)
+  const on = reading.words.short((lastReal ?? contact.addedAt).day, reading.now.day)
+  const since = lastReal === null ? `never spoken since you added them on ${on}` : `last spoke on ${on}`
+  return {
+    promise: null,
+    contact,
+    what: 'keep in touch',
+    due,
+    next: due,
+    daysLate,
+    minutesLate: 0,
+    attempts: 0,
+    chases: 0,
+    moves: 0,
+    reachBy: reach,
+    reason: `${since}, every ${periodText(cadence)}`,
+    flags: reachFlags(contact, null, reach, reading),
+  }
+}

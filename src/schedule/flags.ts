@@ -1,0 +1,53 @@
+import { valueFor, type Contact, type ReachBy } from '../domain/contact.ts'
+import type { Due } from '../domain/day.ts'
+import type { Entry } from '../domain/entry.ts'
+import { isLate } from '../domain/moment.ts'
+import type { Flag } from '../domain/page.ts'
+import type { OpenPromise } from '../domain/promise.ts'
+import { askedAt, isAnswer, isPast24Hours, type ClockSettings } from './answer-clock.ts'
+import { gaveMyWord } from './my-word.ts'
+import type { Reading } from './reason.ts'
+import type { Standing } from './standing.ts'
+import { outsideTheirHours } from './their-hours.ts'
+
+/** What is to be remarked on the line of a promise, read on a page. */
+export function flagsOf(
+  promise: OpenPromise,
+  standing: Standing,
+  lastReached: Entry | null,
+  reading: Reading,
+  settings: ClockSettings,
+): Flag[] {
+  const flags: Flag[] = []
+  if (promise.hot) flags.push('hot')
+  if (gaveMyWord(promise, standing) && hasPassed(promise.promised, reading)) flags.push('owes-update')
+  if (promise.owner === 'mine' && isAnswer(promise.kind)) {
+    const asked = askedAt(standing.heard, lastReached)
+    if (asked !== null && isPast24Hours(asked, reading, settings)) flags.push('past-24h')
+  }
+  return flags
+}
+
+/** What is to be remarked on how a contact would be reached: that nothing is known for it (R2), or the hour (R60). */
+export function reachFlags(
+  contact: Contact,
+  wanted: OpenPromise['channel'],
+  reach: ReachBy | null,
+  { day, now }: Reading,
+): Flag[] {
+  const flags: Flag[] = []
+  const channel = wanted ?? contact.channel ?? 'call'
+  if (valueFor(contact, channel) === null) flags.push('no-number')
+  if (contact.timeZone === null || day !== now.day) return flags
+  const rings = ringing.has(reach?.channel ?? channel)
+  if (rings && outsideTheirHours(contact.timeZone, now)) flags.push('outside-their-hours')
+  return flags
+}
+
+/** The channels that ring where they are. */
+const ringing: ReadonlySet<ReachBy['channel']> = new Set<ReachBy['channel']>(['call', 'text', 'video'])
+
+/** Whether what they were told has passed as of the page: by the minute on the present day, else by the day. */
+function hasPassed(promised: Due, { day, now }: Reading): boolean {
+  return day === now.day ? isLate(promised, now) : promised.day < day
+}

@@ -1,0 +1,41 @@
+import { addDays, type Day } from '../domain/day.ts'
+import type { Moment } from '../domain/moment.ts'
+import type { Line, PageFacts } from '../domain/page.ts'
+import type { WorkingWeek } from '../domain/working-week.ts'
+import { driftingOn } from './cadence.ts'
+import { keepInTouch, promiseSections, readingOf, standeesOf, type PageSettings } from './sections.ts'
+
+/** A day of the week ahead: what comes up on it, and how many promises that is. */
+export type WeekDay = { readonly day: Day; readonly lines: readonly Line[]; readonly load: number }
+
+/**
+ * The seven days that end with the facts' day. The first has everything that has come up by then, each later one
+ * what comes up on it by itself; in the order of the page, and with as much of keep in touch as a page shows.
+ *
+ * @throws RangeError where the facts lack the contact of a promise
+ */
+export function weekFrom(now: Moment, facts: PageFacts, settings: PageSettings): WeekDay[] {
+  const standees = standeesOf(facts, settings.week)
+  return [-6, -5, -4, -3, -2, -1, 0].map((distance) => {
+    const day = addDays(facts.day, distance)
+    const isFirst = distance === -6
+    const reading = readingOf(day, now, settings)
+    const comesUp = isFirst ? standees : standees.filter(({ standing }) => standing.next.day === day)
+    const drifting = driftingOn(facts.regulars, settings, reading)
+    const dueAgain = isFirst ? drifting : drifting.filter(({ next }) => next.day === day)
+    const promised = promiseSections(comesUp, facts, reading).flatMap(({ lines }) => lines)
+    const lines = [...promised, ...keepInTouch(dueAgain, settings).lines]
+    return { day, lines, load: promised.length }
+  })
+}
+
+/**
+ * How many promises come up on a day by itself; on the present day, all that have come up by then (R46).
+ *
+ * @param facts those of the day or of a later one
+ */
+export function loadOf(day: Day, now: Moment, facts: PageFacts, week: WorkingWeek): number {
+  return standeesOf(facts, week).filter(({ standing: { next } }) =>
+    day === now.day ? next.day <= day : next.day === day,
+  ).length
+}

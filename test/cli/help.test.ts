@@ -1,0 +1,81 @@
+import { Command } from '@commander-js/extra-typings'
+import { describe, expect, it } from 'vitest'
+import { catalogue } from '../../src/program.ts'
+import { aBinary } from '../support/binary.ts'
+import { aProgram } from '../support/program.ts'
+
+const commands = catalogue.flatMap((group) => group.commands)
+
+describe.each(commands.map((entry) => [entry.name, entry] as const))(
+  'fu %s --help',
+  (name, { load, summary }) => {
+    it('names every option, and opens no diary', async () => {
+      const { status, stdout, stderr } = await withoutDiary().fu(`${name} --help`)
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+      expect(stdout).toMatch(`Usage: fu ${name} `)
+      expect(stdout.replace(/\s+/g, ' ')).toContain(summary)
+      const built: Pick<Command, 'options'> = (await load()).build(name, summary, () => undefined)
+      const flags = built.options.map((option) => option.flags)
+      expect(flags).toEqual(expect.arrayContaining(['--json', '--no-input', '-q, --quiet']))
+      for (const flag of flags) expect(stdout).toContain(`  ${flag}`)
+    })
+
+    it('is the same as fu help and -h', async () => {
+      const { fu } = withoutDiary()
+      const help = await fu(`${name} --help`)
+      expect(await fu(`help ${name}`)).toEqual(help)
+      expect(await fu(`${name} -h`)).toEqual(help)
+    })
+
+    it('shows examples that it reads', async () => {
+      const { stdout } = await withoutDiary().fu(`${name} --help`)
+      const examples = [...stdout.matchAll(/^ {2}\$ fu ?(.*)$/gm)].map(([, line = '']) => line)
+      expect(examples.length).toBeGreaterThanOrEqual(2)
+      for (const example of examples) {
+        const answers = ['Bo', '', '', '', '', '']
+        const { status, stderr } = await aProgram({ answers }).fu(example.replace(/ > \S+$/, ''))
+        expect({ example, isRead: status !== 2, stderr }).toMatchObject({ isRead: true })
+      }
+    })
+  },
+)
+
+describe('fu --help', () => {
+  it('lists every command on a line that fits, and opens no diary', async () => {
+    const { status, stdout, stderr } = await withoutDiary().fu('--help')
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    for (const { name, words, summary } of commands) {
+      expect(stdout).toMatch(
+        new RegExp(`^  ${literal(`${name} ${words}`.trim())} +${literal(summary)}$`, 'm'),
+      )
+    }
+  })
+
+  it('is the same as fu help and fu -h', async () => {
+    const { fu } = withoutDiary()
+    const help = await fu('--help')
+    expect(await fu('help')).toEqual(help)
+    expect(await fu('-h')).toEqual(help)
+  })
+
+  it('is not given for a command that is none', async () => {
+    expect(await withoutDiary().fu('toady --help')).toMatchObject({ status: 2, stdout: '' })
+  })
+})
+
+it('tells its version', async () => {
+  expect(await withoutDiary().fu('--version')).toEqual({ status: 0, stdout: 'fu 1.2.3\n', stderr: '' })
+  expect(aBinary().fu(['--version'])).toEqual({
+    status: 0,
+    stdout: expect.stringMatching(/^fu \d+\.\d+\.\d+\n$/),
+    stderr: '',
+  })
+})
+
+function withoutDiary(): ReturnType<typeof aProgram> {
+  return aProgram({ world: { openDiary: () => Promise.reject(new Error('the diary was opened')) } })
+}
+
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+}

@@ -1,0 +1,54 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { stripVTControlCharacters } from 'node:util'
+import { onTestFinished } from 'vitest'
+import type { Binary } from '../support/binary.ts'
+
+/** Whether this machine can lend a screen: `script` of util-linux, which runs a command on a terminal of its own. */
+export const hasScreens =
+  process.platform === 'linux' && spawnSync('script', ['--version'], { encoding: 'utf8' }).status === 0
+
+export const keys = { enter: '\r', down: '\u001b[B', ctrlC: '\u0003' } as const
+
+/** What is done at a screen: to wait until it shows something, and then to press keys. */
+export type Step = readonly [shown: string, press: string]
+
+export type Seen = {
+  readonly status: number | null
+  /** Everything the terminal got, escapes and all. */
+  readonly raw: string
+  /** The same as plain text. */
+  readonly text: string
+}
+
+/** Runs a command line of the shell at a screen that does not know its size, pressing keys as the steps say. */
+export function atScreen(
+  line: string,
+  steps: readonly Step[],
+  { folder, env }: Pick<Binary, 'folder' | 'env'>,
+): Promise<Seen> {
+  const terminal = spawn('script', ['--quiet', '--return', '--command', line, '/dev/null'], {
+    cwd: folder,
+    env: { ...env, TERM: 'xterm', SHELL: '/bin/sh' },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  onTestFinished(() => void terminal.kill())
+  const left = [...steps]
+  let raw = ''
+  /** Where what was not yet waited for begins. */
+  let seen = 0
+  terminal.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    raw += chunk
+    const [step] = left
+    const text = stripVTControlCharacters(raw)
+    if (step === undefined || !text.includes(step[0], seen)) return
+    left.shift()
+    seen = text.length
+    terminal.stdin.write(step[1])
+  })
+  return new Promise((resolve, reject) => {
+    terminal.on('error', reject)
+    terminal.on('close', (status) => {
+      resolve({ status, raw, text: stripVTControlCharacters(raw).replaceAll('\r\n', '\n') })
+    })
+  })
+}

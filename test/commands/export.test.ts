@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { aProgram, type Program } from '../support/program.ts'
+
+const hostile = '=HYPERLINK("http://x", "y")\nsecond line'
+
+describe('fu export', () => {
+  it('begins each book with the columns that other programs rely on', async () => {
+    const { fu } = await twoPeople()
+    const columns = async (book: string): Promise<string | undefined> =>
+      (await fu(`export ${book}`)).stdout.split('\r\n')[0]
+    expect(await columns('promises')).toMatch(
+      /^id,uid,contact,company,phone,email,owner,what,channel,kind,hot,due_day,due_time,promised_day,status,outcome,reason,note,attempts,moves,made_at,closed_at,on_time,about,trigger\b/,
+    )
+    expect(await columns('people')).toMatch(
+      /^id,uid,name,company,kind,channel,phone_1_label,phone_1,phone_2_label,phone_2,email_1_label,email_1,address,met,from,every,time_zone,tags,note,do_not_contact,added_at,last_contact\b/,
+    )
+    expect(await columns('entries')).toMatch(
+      /^id,uid,at,contact,promise,direction,channel,outcome,text,feedback\b/,
+    )
+  })
+
+  it('makes safe what a spreadsheet would run, and leaves phone numbers alone', async () => {
+    const { fu } = aProgram()
+    await fu(['add', hostile, '--phone', '+61 412 555 019', '--note', '@cmd', '--no-next'])
+    await fu(['promise', '--due', 'fri', '--', '@1', '-2+3 quotes'])
+    const people = (await fu('export people')).stdout
+    expect(people).toContain(`,"'=HYPERLINK(""http://x"", ""y"")\nsecond line",`)
+    expect(people).toContain(',+61 412 555 019,')
+    expect(people).toContain(`,'@cmd,`)
+    expect((await fu('export')).stdout).toContain(`,'-2+3 quotes,`)
+  })
+
+  it('has one row a promise, whatever its text holds', async () => {
+    const { fu } = aProgram()
+    await fu(['add', 'Gary Lee', '--address', '1 High St\nSydney', '--no-next'])
+    for (const what of ['one\ntwo', 'one\r\ntwo', 'one\rtwo', 'a "b", c']) {
+      await fu(['promise', 'gary', what, '--due', 'fri'])
+    }
+    const { stdout } = await fu('export')
+    expect(stdout.replace(/"(?:[^"]|"")*"/g, 'quoted').split('\r\n')).toHaveLength(6)
+    expect((await fu('export people')).stdout).toContain(',"1 High St\nSydney",')
+  })
+
+  it('is of one contact where one is named', async () => {
+    const { fu } = await twoPeople()
+    const { stdout } = await fu('export people --who ada')
+    expect(stdout).toContain('Ada Müller')
+    expect(stdout).not.toContain('Gary Lee')
+    expect((await fu('export --who ada')).stdout.split('\r\n')).toHaveLength(2)
+    expect(await fu('export --who zebedee')).toMatchObject({ status: 3, stdout: '' })
+  })
+
+  it('writes a file, or a folder of all books', async () => {
+    const { fu, files } = await twoPeople()
+    const promises = (await fu('export')).stdout
+    expect(await fu('export -o p.csv')).toEqual({ status: 0, stdout: '', stderr: 'Written to p.csv.\n' })
+    expect(files.get('p.csv')).toBe(promises)
+    expect(await fu('export -o -')).toEqual({ status: 0, stdout: promises, stderr: '' })
+    await fu('export all -o books')
+    expect([...files.keys()]).toEqual([
+      'p.csv',
+      'books/promises.csv',
+      'books/people.csv',
+      'books/entries.csv',
+      'books/settings.json',
+    ])
+    expect(files.get('books/promises.csv')).toBe(promises)
+    expect(await fu('export all')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: '"all" in CSV is several files.\nName a folder for them, as in fu export all -o books.\n',
+    })
+  })
+
+  it('holds the whole diary as JSON, and the same bytes another day', async () => {
+    const { fu, setClock } = await twoPeople()
+    await fu('config country AU')
+    const { stdout } = await fu('export --format json')
+    expect(JSON.parse(stdout)).toMatchObject({
+      version: 1,
+      people: [{ name: 'Gary Lee' }, { name: 'Ada Müller' }],
+      promises: [{ what: 'send the quote' }],
+      entries: [{ text: 'lunch' }],
+      settings: { country: 'AU' },
+    })
+    expect((await fu('export --json')).stdout).toBe(stdout)
+    setClock('2027-03-01 08:00')
+    expect((await fu('export --format json')).stdout).toBe(stdout)
+  })
+
+  it('does not change with the locale', async () => {
+    const books = async (locale: string | null): Promise<string[]> => {
+      const { fu } = await twoPeople(locale)
+      const printed = [await fu('export'), await fu('export people'), await fu('export entries')]
+      return printed.map(({ stdout }) =>
+        stdout.replace(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, ''),
+      )
+    }
+    expect(await books('fa')).toEqual(await books(null))
+  })
+})
+
+async function twoPeople(locale: string | null = null): Promise<Program> {
+  const program = aProgram({ locale })
+  await program.fu(
+    'add "Gary Lee" --phone 0412555019 --phone home:0298765432 --promise "send the quote" --due 2026-11-27',
+  )
+  await program.fu('add "Ada Müller" --no-next')
+  await program.fu('log ada lunch')
+  return program
+}

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest'
+import { dump } from '../support/diaries.ts'
+import { aProgram, ctrlC, type Program } from '../support/program.ts'
+
+describe('fu add', () => {
+  it('asks its way through, and asks again what it cannot read', async () => {
+    const { fu, asked } = aProgram({
+      answers: [
+        '',
+        'Gary Lee',
+        '',
+        'lots',
+        '0412 555 019',
+        'gary',
+        '',
+        '',
+        'send the quote',
+        'feb 30',
+        'fri',
+      ],
+    })
+    expect(await fu('add')).toEqual({
+      status: 0,
+      stdout: 'Added Gary Lee (@1). Promised Gary Lee: send the quote, Fri 27 Nov. (fu undo)\n',
+      stderr: '',
+    })
+    expect(asked).toEqual([
+      'Name?',
+      'A name cannot be empty.',
+      'Name?',
+      'Company? (empty: none)',
+      'Phone? (empty: none)',
+      '"lots" is not a phone number.',
+      'Phone? (empty: none)',
+      'Email? (empty: none)',
+      '"gary" is not an email address.',
+      'Email? (empty: none)',
+      'Where did you meet? (empty: none)',
+      'What is next with Gary Lee? (empty: nothing)',
+      'When? (send the quote)',
+      '"feb 30": February has no 30th.',
+      'When? (send the quote)',
+    ])
+    expect((await fu('show gary')).stdout).toContain('0412 555 019')
+  })
+
+  it.each<[string, string[], string[]]>([
+    [
+      'add --company Lee --phone 0412555019 --email g@lee.example --met fair --no-next',
+      ['Gary Lee'],
+      ['Name?'],
+    ],
+    ['add "Gary Lee"', [''], ['What is next with Gary Lee? (empty: nothing)']],
+    ['add "Gary Lee" --promise call', ['fri'], ['When? (call)']],
+    ['add "Gary Lee" --promise call --due fri', [], []],
+    ['add "Gary Lee" --no-next', [], []],
+  ])('asks only what was not said: fu %s', async (line, answers, questions) => {
+    const { fu, asked } = aProgram({ answers })
+    expect(await fu(line)).toMatchObject({ status: 0 })
+    expect(asked).toEqual(questions)
+  })
+})
+
+describe('fu done', () => {
+  it('asks what is next when the last promise of somebody is kept (R46)', async () => {
+    const { fu, asked } = await withGary(['send the papers', 'mon'])
+    expect((await fu('done 1')).stdout).toBe(
+      'Kept on time: Gary Lee, send the quote. Promised Gary Lee: send the papers, Mon 30 Nov. (fu undo)\n',
+    )
+    expect(asked).toEqual(['What is next with Gary Lee? (empty: nothing)', 'When? (send the papers)'])
+  })
+
+  it('does not ask while another is open', async () => {
+    const { fu, asked } = await withGary([])
+    await fu('promise gary call --due mon')
+    expect(await fu('done 1')).toMatchObject({ status: 0, stderr: '' })
+    expect(asked).toEqual([])
+  })
+
+  it('asks why they declined (R48), and until when it is put off (R49)', async () => {
+    const { fu, asked } = await withGary(['', 'too dear', 'yesterday', ''])
+    expect((await fu('done 1 --outcome declined --no-next')).status).toBe(0)
+    await fu('undo')
+    expect((await fu('done 1 --outcome postponed')).stdout).toMatch(/Fri 25 Dec/)
+    expect(asked).toEqual([
+      'Why did Gary Lee decline?',
+      'A reason cannot be empty.',
+      'Why did Gary Lee decline?',
+      'Until when is "send the quote" postponed?',
+      '"yesterday" is Tue 24 Nov, and the past cannot be due.',
+      'Until when is "send the quote" postponed?',
+    ])
+  })
+})
+
+it('fu drop asks why', async () => {
+  const { fu, asked } = await withGary(['they moved away'])
+  expect((await fu('drop 1')).stdout).toBe(
+    'Dropped 1 (Gary Lee, send the quote): they moved away. (fu undo)\n',
+  )
+  expect(asked).toEqual(['Why will "send the quote" not be done?'])
+})
+
+describe('a name that fits several', () => {
+  it('is asked, with what tells them apart', async () => {
+    const { fu, asked } = await withGary(['@2'])
+    await fu('add "Gary Cooper" --company "High Noon" --email gary@noon.example --no-next')
+    expect((await fu('log gary lunch')).stdout).toBe('Noted with Gary Cooper: lunch. (fu undo)\n')
+    expect(asked).toEqual([
+      'Which "gary"?',
+      '  @2  Gary Cooper, High Noon, gary@noon.example',
+      '  @1  Gary Lee, 0412 555 019',
+    ])
+  })
+
+  it('is not asked where only one of them has an open promise', async () => {
+    const { fu } = await withGary(['Gary Lee'])
+    await fu('add "Gary Cooper" --no-next')
+    expect((await fu('done gary sent --no-next')).stdout).toMatch(/^Kept on time: Gary Lee, send the quote\./)
+  })
+
+  it('asks which of several promises is meant', async () => {
+    const { fu, asked } = await withGary(['the papers'])
+    await fu('promise gary "bring the papers" --due mon')
+    expect((await fu('done gary')).stdout).toMatch(/^Kept on time: Gary Lee, bring the papers\./)
+    expect(asked).toEqual([
+      'Which promise with Gary Lee?',
+      '  1  Gary Lee: send the quote, Fri 27 Nov',
+      '  2  Gary Lee: bring the papers, Mon 30 Nov',
+    ])
+  })
+})
+
+describe('Ctrl-C', () => {
+  it.each<[string, (string | typeof ctrlC)[]]>([
+    ['add', ['Ada Müller', ctrlC]],
+    ['add "Ada Müller"', ['call her', ctrlC]],
+    ['done 1', [ctrlC]],
+    ['done 1 --outcome declined', [ctrlC]],
+    ['done 1 --outcome postponed', [ctrlC]],
+    ['drop 1', [ctrlC]],
+    ['promise gary call --due fri', [ctrlC]],
+  ])('leaves nothing behind: fu %s', async (line, answers) => {
+    const { fu, answer, db } = await withGary([])
+    await fu('add "Gary Cooper" --no-next')
+    const before = dump(db)
+    answer(...answers)
+    expect(await fu(line)).toEqual({ status: 130, stdout: '', stderr: 'Stopped; nothing was written.\n' })
+    expect(dump(db)).toEqual(before)
+  })
+})
+
+async function withGary(answers: (string | typeof ctrlC)[]): Promise<Program> {
+  const program = aProgram({ answers })
+  await program.fu('add "Gary Lee" --phone 0412555019 --promise "send the quote" --due fri')
+  return program
+}
