@@ -7,7 +7,7 @@ const map: Record<string, { knows: string[]; packages: string[] }> = {
   domain: { knows: [], packages: ['date-fns', '@date-fns/utc'] },
   schedule: { knows: ['domain'], packages: ['date-fns'] },
   parse: { knows: ['domain'], packages: ['date-fns', 'awesome-phonenumber'] },
-  formats: { knows: ['domain', 'parse'], packages: ['csv-stringify'] },
+  formats: { knows: ['domain', 'parse'], packages: ['csv-stringify', 'ical.js'] },
   views: { knows: ['domain'], packages: ['chalk', 'cli-table3', 'string-width'] },
   diary: {
     knows: ['domain'],

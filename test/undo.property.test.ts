@@ -15,8 +15,9 @@ test(
         for (const { at, words } of [...beginning, ...history]) {
           setClock(at)
           const { status } = await fu(words)
+          // What is refused leaves nothing.
           if (status === 0) stood.push(dump(db))
-          else expect(dump(db), `what ${words.join(' ')} leaves when it is refused`).toEqual(stood.at(-1))
+          expect(dump(db)).toEqual(stood.at(-1))
         }
         for (const before of stood.slice(0, -1).toReversed()) {
           expect(await fu('undo')).toMatchObject({ status: 0 })
@@ -25,7 +26,7 @@ test(
         expect(await fu('undo')).toMatchObject({ status: 5 })
         db.close()
       }),
-      { numRuns: 100 },
+      { numRuns: 80 },
     )
   },
 )

@@ -75,6 +75,7 @@ export function takeBack(db: Database, wanted: number | null, at: Moment): Taken
   db.pragma('defer_foreign_keys = ON')
   for (const change of invert(changes)) apply(db, ledger, change, entry)
   refuseOrphans(db, ledger.changes, entry)
+  refuseLost(db, ledger, entry)
   const heading = { command: 'undo', title: `undo ${entry.id}: ${entry.title}`, at, undoes: entry.id }
   return { entry, changes, history: recordEntry(db, heading, ledger.changes) }
 }
@@ -133,6 +134,29 @@ function refuseOrphans(db: Database, changes: readonly Change[], entry: JournalE
         : db.prepare<unknown[], { uid: string }>(dependents).get({ id: before['id'] })
     if (dependent !== undefined) throw inTheWay(db, dependent.uid, entry)
   }
+}
+
+/** What a row that comes back speaks of may have been taken back itself since. */
+function refuseLost(db: Database, ledger: Ledger, entry: JournalEntry): void {
+  for (const { kind, uid } of ledger.changes) {
+    const row = ledger.image(kind, uid)
+    for (const { from, table } of row === null ? [] : referencesOf(db, kind)) {
+      const id = row?.[from] ?? null
+      if (id === null || db.prepare(`SELECT 1 FROM ${table} WHERE id = ?`).get(id) !== undefined) continue
+      const lost = db
+        .prepare<unknown[], { row_uid: string }>(
+          `SELECT row_uid FROM journal_changes WHERE kind = ? AND after IS NULL AND before ->> 'id' = ?
+           ORDER BY journal_id DESC LIMIT 1`,
+        )
+        .get(table, id)
+      throw inTheWay(db, lost?.row_uid ?? '', entry)
+    }
+  }
+}
+
+/** The columns of a table that name rows of another, and which. */
+function referencesOf(db: Database, kind: RowKind): { from: string; table: string }[] {
+  return db.pragma(`foreign_key_list(${kind})`) as { from: string; table: string }[]
 }
 
 function inTheWay(db: Database, rowUid: string, entry: JournalEntry): Error {

@@ -3,7 +3,7 @@ import type { Offset } from '../domain/plan.ts'
 import { quoted } from './quoted.ts'
 
 /** An offset with a count. */
-export type CountedOffset = Extract<Offset, { readonly count: number }>
+type CountedOffset = Extract<Offset, { readonly count: number }>
 
 const most = 1000
 const hint = 'Write it as now, +10m, +1h, +3d, +2wd, +1w or +1mo.'

@@ -72,7 +72,7 @@ export function readRungs(texts: readonly string[]): PlanStep[] {
   const words = texts.flatMap((text) => (text.includes(':') ? [text] : text.split(/[\s,]+/)))
   const rungs = words.filter((word) => word !== '')
   checkCount(rungs.length, 'rung')
-  return rungs.map((rung) => readRung(rung.includes(':') ? rung : `${rung}: {what}`, rung))
+  return rungs.map(readRung)
 }
 
 /**
@@ -86,8 +86,9 @@ export function readPlanName(text: string): string {
   const near = name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
+    .replace(/^-/, '')
     .slice(0, 40)
+    .replace(/-$/, '')
   throw usage(
     `A plan cannot be called ${quoted(text)}.`,
     `Its name is 1 to 40 small letters, digits and hyphens, as in "${near === '' ? 'trade-show' : near}".`,
@@ -157,21 +158,36 @@ function readText(text: string, step: string): string {
 const placeholders = ['{name}', '{what}', '{day}'] as const
 
 /** A rung is counted in days or longer, from the day of the last try. */
-function readRung(step: string, rung: string): PlanStep {
-  const read = readStep(step)
-  if (!isOneOf(rungUnits, read.offset.unit)) {
+function readRung(rung: string): PlanStep {
+  const step = rung.includes(':') ? readStep(rung) : bareRung(rung)
+  if (!isOneOf(rungUnits, step.offset.unit)) {
     throw usage(
       `${quoted(rung)} is no rung of a ladder.`,
       'A rung is counted in d, wd, w or mo: 3d 7d 7d 30d.',
     )
   }
-  if (read.after === 'previous' || read.transit || read.until !== null) {
+  if (step.after === 'previous' || step.transit || step.until !== null) {
     throw usage(
       `${quoted(rung)} is no rung of a ladder.`,
       'A rung is counted from the last try: 3d 7d 7d 30d.',
     )
   }
-  return read
+  return step
+}
+
+/** A rung that says only how long to wait: what was to be done is tried again. */
+function bareRung(rung: string): PlanStep {
+  const offset = readOffset(rung.toLowerCase())
+  return {
+    after: 'event',
+    offset,
+    transit: false,
+    until: null,
+    channel: null,
+    what: '{what}',
+    kind: 'other',
+    hot: false,
+  }
 }
 
 const rungUnits = ['d', 'wd', 'w', 'mo'] as const

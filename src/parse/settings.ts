@@ -6,6 +6,7 @@ import type { DateOrder, Settings } from '../domain/settings.ts'
 import { holidaysText, readHolidays } from './holidays.ts'
 import { tryOneOf } from './phrase-plain.ts'
 import { quoted } from './quoted.ts'
+import { keysNear } from './setting-near.ts'
 import {
   cadenceText,
   countryOf,
@@ -16,7 +17,6 @@ import {
   readCountry,
 } from './setting-values.ts'
 import { setting, type Setting, type SettingSpec } from './setting.ts'
-import { slipsBetween } from './slips.ts'
 import { readHours, readWeekdays, weekdaysText } from './working-hours.ts'
 
 const country = setting<string | null>({
@@ -171,7 +171,10 @@ export function readSetting(key: string, value: string): { key: string; value: s
 export function specOf(key: string): SettingSpec {
   const spec = settingSpecs.find((candidate) => candidate.key === key)
   if (spec !== undefined) return spec
-  const near = keysNear(key)
+  const near = keysNear(
+    key,
+    settingSpecs.map((candidate) => candidate.key),
+  )
   throw usage(
     `There is no setting ${quoted(key)}.`,
     near.length > 0 ? tryOneOf(near) : '"fu config" lists the settings.',
@@ -185,33 +188,4 @@ export function specOf(key: string): SettingSpec {
  */
 export function defaultOf(key: string, locale: string | null): string {
   return specOf(key).defaultFor(locale)
-}
-
-/** How many keys are suggested, and how long a key may be to be compared with them. */
-const mostNear = 3
-const longestKey = 40
-
-/** The keys somebody may have meant: those a slip or two away, and those with a part that begins so. */
-function keysNear(typed: string): string[] {
-  const word = spelled(typed).slice(0, longestKey)
-  const most = Math.floor(word.length / 3)
-  return settingSpecs
-    .map(({ key }) => ({ key, slips: Math.min(...[key, ...key.split('.')].map(slipsFrom(word))) }))
-    .filter(({ slips }) => slips <= most)
-    .sort((a, b) => a.slips - b.slips)
-    .slice(0, mostNear)
-    .map(({ key }) => key)
-}
-
-function slipsFrom(word: string): (part: string) => number {
-  return (part) =>
-    word.length >= 3 && spelled(part).startsWith(word) ? 0 : slipsBetween(word, spelled(part))
-}
-
-/** A key with one sign between its words, whichever was typed. */
-function spelled(key: string): string {
-  return key
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s_.]+/g, '-')
 }

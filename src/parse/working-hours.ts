@@ -1,5 +1,6 @@
 import { isTime, type Time, type Weekday } from '../domain/day.ts'
 import { usage } from '../domain/errors.ts'
+import { weekdays } from './phrase-words.ts'
 
 const names = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
@@ -15,9 +16,10 @@ export function readWeekdays(text: string): ReadonlySet<Weekday> {
     .toLowerCase()
     .split(/[\s,]+/)
     .filter((word) => word !== '')) {
-    const [first, last = first] = part.split('-').map(weekday)
-    if (first === undefined || first === null || last === undefined || last === null) throw notDays(text)
-    for (let day = first; ; day = (day % 7) + 1) {
+    const ends = part.split('-').map((name) => weekdays.get(name))
+    const [first, last] = [ends.at(0), ends.at(-1)]
+    if (first === undefined || last === undefined || ends.length > 2) throw notDays(text)
+    for (let day: number = first; ; day = (day % 7) + 1) {
       days.add(day as Weekday)
       if (day === last) break
     }
@@ -58,11 +60,6 @@ export function readHours(text: string): { opens: Time; closes: Time } {
     throw usage(`"${text}" are no hours of a day.`, 'Write them as 9:00-17:00.')
   }
   return { opens, closes }
-}
-
-function weekday(word: string): number | null {
-  const index = names.findIndex((name) => word.length >= 3 && word.startsWith(name))
-  return index === -1 ? null : index + 1
 }
 
 function hour(word: string): Time | null {

@@ -28,7 +28,7 @@ function step(offset: Offset, kind: PromiseKind, what: string, known: Partial<Pl
 const byCall = { channel: 'call' } as const
 const previous = { after: 'previous' } as const
 
-/** The tries after nobody answered: twice in the first week, once a week for three weeks, then the tickler (R32, R33). */
+/** The tries after nobody answered: twice in the first week, once a week for three weeks, then the tickler. */
 export const noAnswer: Plan = {
   name: 'no-answer',
   meaning: 'nobody answered: when to try again; the last step repeats',
@@ -38,41 +38,41 @@ export const noAnswer: Plan = {
   ],
 }
 
-/** The plans that every diary has until its user changes them (R37). */
+/** The plans that every diary has until its user changes them. */
 export const builtInPlans: readonly Plan[] = [
   {
     name: 'met',
-    meaning: 'you met somebody new (R9, R27)',
+    meaning: 'you met somebody new',
     steps: [step(workingDays(1), 'met', 'good to meet you: write, with something of use to {name}')],
   },
   {
     name: 'heard-call',
-    meaning: 'they rang and are owed a call back (R19)',
+    meaning: 'they rang and are owed a call back',
     steps: [step(today, 'call-back', 'call back: {what}', byCall)],
   },
   {
     name: 'heard-text',
-    meaning: 'they sent a text message (R19)',
+    meaning: 'they sent a text message',
     steps: [step(today, 'call-back', 'call back: {what}', byCall)],
   },
   {
     name: 'heard-visit',
-    meaning: 'they came by (R19)',
+    meaning: 'they came by',
     steps: [step(today, 'call-back', 'call back: {what}', byCall)],
   },
   {
     name: 'heard-email',
-    meaning: 'they wrote an email (R20)',
+    meaning: 'they wrote an email',
     steps: [step(today, 'answer', 'answer: {what}', { channel: 'email' })],
   },
   {
     name: 'heard-post',
-    meaning: 'they wrote a letter (R20)',
+    meaning: 'they wrote a letter',
     steps: [step(today, 'answer', 'answer: {what}')],
   },
   {
     name: 'complaint',
-    meaning: 'they are not happy (R26)',
+    meaning: 'they are not happy',
     steps: [
       step(now, 'complaint', 'put right: {what}', { ...byCall, hot: true }),
       step(days(7), 'happiness', 'are you happy now? {what}', { ...byCall, ...previous }),
@@ -80,22 +80,22 @@ export const builtInPlans: readonly Plan[] = [
   },
   {
     name: 'sent-email',
-    meaning: 'you sent something by email (R28)',
+    meaning: 'you sent something by email',
     steps: [step(hours(1), 'receipt', 'did {what} come?', byCall)],
   },
   {
     name: 'sent-post',
-    meaning: 'you posted something nearby (R29)',
+    meaning: 'you posted something nearby',
     steps: [step(days(2), 'receipt', 'did {what} come?', { ...byCall, until: days(3) })],
   },
   {
     name: 'sent-post-far',
-    meaning: 'you posted something that is days on its way (R30)',
+    meaning: 'you posted something that is days on its way',
     steps: [step(days(2), 'receipt', 'did {what} come?', { ...byCall, transit: true })],
   },
   {
     name: 'sold',
-    meaning: 'they bought (R43, R44)',
+    meaning: 'they bought',
     steps: [
       step(days(1), 'thanks', 'thank {name} for buying {what}'),
       step(days(7), 'happiness', 'happy with {what}?', byCall),
@@ -103,13 +103,13 @@ export const builtInPlans: readonly Plan[] = [
   },
   {
     name: 'referred',
-    meaning: 'they sent you somebody (R6)',
+    meaning: 'they sent you somebody',
     steps: [step(workingDays(1), 'thanks', 'thank {name} for sending {what}')],
   },
   noAnswer,
   {
     name: 'job-application',
-    meaning: 'you applied for a job (R45)',
+    meaning: 'you applied for a job',
     steps: [
       step(workingDays(1), 'receipt', 'did {what} come?'),
       step(weeks(1), 'other', 'call about {what}', byCall),
@@ -117,7 +117,7 @@ export const builtInPlans: readonly Plan[] = [
   },
   {
     name: 'job-interview',
-    meaning: 'you were interviewed for a job (R45)',
+    meaning: 'you were interviewed for a job',
     steps: [
       step(now, 'thanks', 'thank {name} for the interview: {what}'),
       step(weeks(1), 'other', 'ask what was decided: {what}'),

@@ -44,37 +44,33 @@ function addMine(clauses: string[], promise: OpenPromise, standing: Standing, re
   const isAsked = first !== undefined && isAnswer(promise.kind)
   const tried = attempts === 0 ? null : lastAttempt
   if (isAsked) clauses.push(heardWords(first, reading))
-  if (tried === null || moves > 0) addDay(clauses, promise, standing, isAsked, reading)
+  if (tried === null || moves > 0) {
+    const given = dayWords(promise, standing, isAsked, reading)
+    if (given !== '') clauses.push(given)
+  }
   if (standing.chases > 0) clauses.push(askedAgainWords(isAsked, standing, reading))
   if (tried !== null) clauses.push(triedWords(tried, standing, reading))
 }
 
 /** What gave it its day: my word, else what they asked, else the thing that was sent or sold, else a plan. */
-function addDay(
-  clauses: string[],
-  promise: OpenPromise,
-  standing: Standing,
-  isAsked: boolean,
-  reading: Reading,
-): void {
+function dayWords(promise: OpenPromise, standing: Standing, isAsked: boolean, reading: Reading): string {
   const { begunBy, moves } = standing
-  const promised = promisedWords(promise, standing, reading)
-  if (gaveMyWord(promise, standing)) clauses.push(`you said ${promised}`)
-  else if (isAsked) clauses.push(...(moves > 0 ? [`moved ${times(moves)}`] : []))
-  else {
-    if (begunBy !== null) clauses.push(`${begunBy.act} on ${short(begunBy.at.day, reading)}`)
-    if (promise.windowUntil !== null && moves === 0) {
-      clauses.push(windowWords(promise, promise.windowUntil, reading))
-    } else if (begunBy === null || moves > 0) clauses.push(`planned for ${promised}`)
-  }
+  if (gaveMyWord(promise, standing)) return `you said ${promisedWords(promise, standing, reading)}`
+  if (isAsked) return moves === 0 ? '' : `moved ${times(moves)}`
+  const planned = plannedWords(promise, standing, reading)
+  if (begunBy === null) return planned
+  const begun = `${begunBy.act} on ${short(begunBy.at.day, reading)}`
+  return moves === 0 && promise.windowUntil === null ? begun : `${begun}; ${planned}`
 }
 
-/** The days a call is to be made on (R29). */
-function windowWords({ channel, due }: OpenPromise, until: Day, reading: Reading): string {
-  const days =
-    until > due.day
-      ? `between ${short(due.day, reading)} and ${short(until, reading)}`
-      : `on ${short(due.day, reading)}`
+/** The day that a plan gave it, or the days it may be done on (R29). */
+function plannedWords(promise: OpenPromise, standing: Standing, reading: Reading): string {
+  const { channel, due, windowUntil } = promise
+  if (windowUntil === null || standing.moves > 0) {
+    return `planned for ${promisedWords(promise, standing, reading)}`
+  }
+  const first = short(due.day, reading)
+  const days = windowUntil > due.day ? `between ${first} and ${short(windowUntil, reading)}` : `on ${first}`
   return `${channel === 'call' ? 'call' : 'due'} ${days}`
 }
 

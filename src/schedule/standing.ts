@@ -54,8 +54,7 @@ export function standingOf(
 ): Standing {
   const snoozed = promise.snoozedUntil === null ? null : { day: promise.snoozedUntil, time: null }
   if (entries.length === 0) {
-    const next = snoozed === null ? promise.due : latestOf(promise.due, snoozed)
-    return { ...untouched, next, lateFrom: promise.due }
+    return untouched(promise.due, snoozed === null ? promise.due : latestOf(promise.due, snoozed))
   }
 
   const made = entries.filter(isAttemptEntry)
@@ -86,18 +85,24 @@ export function standingOf(
   }
 }
 
-/** What is known of a promise that nothing has happened to, as of most. */
-const untouched: Omit<Standing, 'next' | 'lateFrom'> = {
-  attempts: 0,
-  alike: 0,
-  chases: 0,
-  moves: 0,
-  told: false,
-  lastAttempt: null,
-  heard: [],
-  begunBy: null,
-  findNumber: false,
-  tickler: false,
+const nothing: readonly Entry[] = []
+
+/** Where a promise stands that nothing has happened to, as most do: written out, since a long page has many. */
+function untouched(due: Due, next: Due): Standing {
+  return {
+    attempts: 0,
+    alike: 0,
+    chases: 0,
+    moves: 0,
+    told: false,
+    lastAttempt: null,
+    heard: nothing,
+    begunBy: null,
+    findNumber: false,
+    tickler: false,
+    next,
+    lateFrom: due,
+  }
 }
 
 function isAttemptEntry(entry: Entry): entry is Entry & Attempt {

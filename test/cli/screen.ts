@@ -3,9 +3,11 @@ import { stripVTControlCharacters } from 'node:util'
 import { onTestFinished } from 'vitest'
 import type { Binary } from '../support/binary.ts'
 
+const lender = '/usr/bin/script'
+
 /** Whether this machine can lend a screen: `script` of util-linux, which runs a command on a terminal of its own. */
 export const hasScreens =
-  process.platform === 'linux' && spawnSync('script', ['--version'], { encoding: 'utf8' }).status === 0
+  process.platform === 'linux' && spawnSync(lender, ['--version'], { encoding: 'utf8' }).status === 0
 
 export const keys = { enter: '\r', down: '\u001b[B', ctrlC: '\u0003' } as const
 
@@ -26,7 +28,7 @@ export function atScreen(
   steps: readonly Step[],
   { folder, env }: Pick<Binary, 'folder' | 'env'>,
 ): Promise<Seen> {
-  const terminal = spawn('script', ['--quiet', '--return', '--command', line, '/dev/null'], {
+  const terminal = spawn(lender, ['--quiet', '--return', '--command', line, '/dev/null'], {
     cwd: folder,
     env: { ...env, TERM: 'xterm', SHELL: '/bin/sh' },
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -29,9 +29,11 @@ test('a promise that was moved, snoozed or tried is among them by its due day al
     pen.snoozePromise(1, aDay('2027-06-01'))
     pen.addEntry(newEntry({ at, contactId: id, promise: 2, act: 'tried', direction: 'out', outcome: 'busy' }))
     pen.movePromise(3, aDue('2026-11-25'), false)
+    pen.addPromise(newPromise(id, { due: aDue('2026-12-24') }))
+    pen.movePromise(4, aDue('2026-11-24'), false)
   })
   const { promises, entries } = diary.factsFor(wednesday, [])
-  expect(promises.map(({ id }) => id)).toEqual([1, 2, 3])
+  expect(promises.map(({ id }) => id)).toEqual([1, 2, 3, 4])
   expect(entries.map(({ promise, outcome }) => [promise, outcome])).toEqual([[2, 'busy']])
 })
 

@@ -139,7 +139,7 @@ test('the history tells what was done, newest first, and what of it stands', () 
     {
       id: 3,
       command: 'undo',
-      title: 'undo log Gary Lee: lunch',
+      title: 'undo 2: log Gary Lee: lunch',
       at: aMoment('2026-11-27'),
       undoes: 2,
       undone: false,
@@ -296,6 +296,39 @@ const refusals: readonly Refusal[] = [
       kind: 'refused',
       message: '2 (test) cannot be taken back: 3 (config) stands in the way.',
       hint: '"fu undo 3" takes that back first.',
+    },
+  },
+  {
+    what: 'the undo of a contact whose sender was taken back too',
+    later: (diary) => {
+      const sender = diary.write({ command: 'add', at }, (pen) => pen.addContact(newContact('Ada')))
+      const source = { met: null, word: null, from: { id: 2, name: 'Ada' } }
+      const sent = diary.write({ command: 'add', at }, (pen) => pen.addContact(newContact('Sue', { source })))
+      const undone = diary.undo(sent.history, at)
+      diary.undo(sender.history, at)
+      return undone.history
+    },
+    error: {
+      kind: 'refused',
+      message: '4 (undo 3: add) cannot be taken back: 5 (undo 2: add) stands in the way.',
+      hint: '"fu undo 5" takes that back first.',
+    },
+  },
+  {
+    what: 'the undo of an entry whose promise was taken back too',
+    later: (diary) => {
+      const made = diary.write({ command: 'promise', at }, (pen) => pen.addPromise(newPromise(1)))
+      const tried = diary.write({ command: 'tried', at }, (pen) =>
+        pen.addEntry(newEntry({ at, contactId: 1, promise: 2, act: 'tried', outcome: 'busy' })),
+      )
+      const undone = diary.undo(tried.history, at)
+      diary.undo(made.history, at)
+      return undone.history
+    },
+    error: {
+      kind: 'refused',
+      message: '4 (undo 3: tried) cannot be taken back: 5 (undo 2: promise) stands in the way.',
+      hint: '"fu undo 5" takes that back first.',
     },
   },
   {

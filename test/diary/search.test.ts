@@ -6,7 +6,8 @@ let program: Program
 beforeAll(async () => {
   program = aProgram()
   const lines = [
-    'add "Ada Müller" --company "Straßenbau AG" --phone 0412555019 --note "likes tea" --tag lender --met "trade show"',
+    'add "Ada Müller" --company "Straßenbau AG" --phone 0412555019 --note "likes tea" --tag lender',
+    'edit @1 --met "trade show"',
     'add "Søren Holm" --email soren@holm.example --address "12 High St"',
     'promise @1 "send the price list for the Straße" --due fri',
     'promise @2 "ring about 臺北 & the tea" --due mon --when "prints are ready"',

@@ -1,9 +1,10 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { contactKinds } from '../../src/domain/contact.ts'
 import { FuError } from '../../src/domain/errors.ts'
 import { periodText } from '../../src/domain/period.ts'
 import { defaultOf, readSetting, settingsFrom, settingSpecs, specOf } from '../../src/parse/settings.ts'
+import { outcome } from './outcome.ts'
 import { refusalOf } from './phrase-readings.ts'
 
 const keys = settingSpecs.map(({ key }) => key)
@@ -12,19 +13,12 @@ const keys = settingSpecs.map(({ key }) => key)
 const hostileText = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.constantFrom(...settingSpecs.map(({ example }) => example)),
-  fc.string({ unit: fc.constantFrom(...'0129-:.. ,monewdvrk') }),
+  fc.string({ unit: fc.constantFrom('0', '1', '9', '-', ':', '.', ' ', ',', 'mon', 'fri', 'w', 'd') }),
 )
 
-/** Whether the setting refuses the text, in words. */
-function refusedBy(key: string, text: string): boolean {
-  try {
-    readSetting(key, text)
-    return false
-  } catch (error) {
-    expect(error).toBeInstanceOf(FuError)
-    expect(error).toMatchObject({ kind: 'usage' })
-    return true
-  }
+/** What a typed value is kept as, or its refusal. */
+function keptFor(key: string, text: string): string | FuError {
+  return outcome(() => readSetting(key, text).value)
 }
 
 test.each([
@@ -114,9 +108,8 @@ test('what is kept and cannot be read is as if it were not set', () => {
       hostileText,
       fc.constantFrom(null, 'de-DE'),
       (key, text, locale) => {
-        const settings = settingsFrom(new Map([[key, text]]), locale)
-        fc.pre(refusedBy(key, text))
-        expect(settings).toEqual(settingsFrom(new Map(), locale))
+        fc.pre(keptFor(key, text) instanceof FuError)
+        expect(settingsFrom(new Map([[key, text]]), locale)).toEqual(settingsFrom(new Map(), locale))
       },
     ),
   )
@@ -196,9 +189,8 @@ test.each([
 test('whatever is typed for a setting is kept in a form that can be typed again, or refused in words', () => {
   fc.assert(
     fc.property(fc.constantFrom(...keys), hostileText, (key, text) => {
-      if (refusedBy(key, text)) return
-      const { value } = readSetting(key, text)
-      expect(readSetting(key, value).value).toBe(value)
+      const value = keptFor(key, text)
+      expect(value instanceof FuError ? value : keptFor(key, value)).toBe(value)
     }),
   )
 })
@@ -209,7 +201,7 @@ test.each([
   ['contry', 'Try "country".'],
   ['keep_in_touch', 'Try "keep-in-touch".'],
   ['answer', 'Try "answer-clock".'],
-  ['customer', 'Try "every.customer" or "every.past-customer".'],
+  ['customer', 'Try "every.customer".'],
   ['evry.frend', 'Try "every.friend".'],
   ['every family', 'Try "every.family".'],
   ['every', 'Try "every.prospect", "every.customer" or "every.past-customer".'],

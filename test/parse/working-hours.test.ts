@@ -17,22 +17,24 @@ test.each<[string, number[], string]>([
   expect(readWeekdays(written)).toEqual(read)
 })
 
-test.each(['', ' , ', 'mo', 'm', 'someday', 'mon-', '-fri', '1-5'])(
-  '"%s" are no days of the week',
-  (text) => {
-    expect(() => readWeekdays(text)).toThrow(
-      expect.objectContaining({ kind: 'usage', message: `"${text}" are no days of the week.` }),
-    )
-  },
-)
-
-// They are read as Monday to Friday, and as Monday alone: what follows is dropped without a word.
-test.fails.each(['mon-fri-sun', 'mon–fri', 'mon;tue', 'monkey'])(
-  '"%s" ought to be no days of the week',
-  (text) => {
-    expect(() => readWeekdays(text)).toThrow(`"${text}" are no days of the week.`)
-  },
-)
+test.each([
+  '',
+  ' , ',
+  'mo',
+  'm',
+  'someday',
+  'mon-',
+  '-fri',
+  '1-5',
+  'mon-fri-sun',
+  'mon–fri',
+  'mon;tue',
+  'monkey',
+])('"%s" are no days of the week', (text) => {
+  expect(() => readWeekdays(text)).toThrow(
+    expect.objectContaining({ kind: 'usage', message: `"${text}" are no days of the week.` }),
+  )
+})
 
 test.each([
   ['9-17', '09:00', '17:00'],

@@ -1,9 +1,16 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, type Day, type Weekday } from '../../src/domain/day.ts'
+import { addDays, addMonths, type Day, type Weekday } from '../../src/domain/day.ts'
 import { attemptOutcomes, type AttemptOutcome } from '../../src/domain/entry.ts'
 import { addWorkingDays, workingDayFrom, type WorkingWeek } from '../../src/domain/working-week.ts'
-import { builtInRungs, isTickler, nextTry, type Attempt } from '../../src/schedule/ladder.ts'
+import {
+  builtInRungs,
+  isTickler,
+  nextTry,
+  rungsFor,
+  type Attempt,
+  type Rungs,
+} from '../../src/schedule/ladder.ts'
 import { aDay, aDue, aMoment, mondayToFriday } from '../support/facts.ts'
 
 const everyDay: WorkingWeek = { ...mondayToFriday, days: new Set([1, 2, 3, 4, 5, 6, 7]) }
@@ -57,6 +64,74 @@ describe('the rungs of the ladder (R32, R33)', () => {
     const tried = [attempt('2026-11-26')]
     expect(nextTry(tried, builtInRungs, mondayToFriday)).toEqual(aDue('2026-11-30'))
     expect(nextTry(tried, builtInRungs, everyDay)).toEqual(aDue('2026-11-29'))
+  })
+})
+
+describe('rungs of the user (R37)', () => {
+  const rungs: Rungs = [
+    { unit: 'wd', count: 2 },
+    { unit: 'w', count: 1 },
+    { unit: 'mo', count: 1 },
+  ]
+
+  test.each([
+    [1, '2026-12-02', 'two working days'],
+    [2, '2026-12-07', 'a week'],
+    [3, '2026-12-30', 'a month'],
+    [4, '2026-12-30', 'the last repeats'],
+  ])('after attempt %i: %s, %s', (count, again) => {
+    const attempts = Array.from({ length: count }, () => attempt('2026-11-30'))
+    expect(nextTry(attempts, rungs, mondayToFriday)).toEqual(aDue(again))
+  })
+
+  test.each([
+    [2, false],
+    [3, true],
+    [4, true],
+  ])('after attempt %i the next try is the last rung: %s', (count, tickler) => {
+    const attempts = Array.from({ length: count }, () => attempt('2026-11-30'))
+    expect(isTickler(attempts, rungs)).toBe(tickler)
+  })
+
+  test.each<[string, Rungs]>([
+    ['minutes', [{ unit: 'm', count: 10 }]],
+    ['hours', [{ unit: 'h', count: 90 }]],
+    ['now', [{ unit: 'now' }]],
+    ['no rungs at all', []],
+  ])('tries are a day apart at least: %s', (_, shortRungs) => {
+    expect(nextTry([attempt('2026-11-25')], shortRungs, mondayToFriday)).toEqual(aDue('2026-11-26'))
+  })
+
+  test('monthly tries from the end of a month do not drift', () => {
+    const monthly: Rungs = [{ unit: 'mo', count: 1 }]
+    expect(nextTry([attempt('2026-01-31')], monthly, everyDay)).toEqual(aDue('2026-02-28'))
+    expect(nextTry([attempt('2026-01-31'), attempt('2026-03-31')], monthly, everyDay)).toEqual(
+      aDue('2026-04-30'),
+    )
+  })
+
+  const ladders = [
+    { since: aMoment('2026-11-01').instant, rungs },
+    { since: aMoment('2026-11-20').instant, rungs: rungs.slice(1) },
+  ]
+  test.each<[string, string[], Rungs]>([
+    ['before any was set', ['2026-10-20'], rungs],
+    ['before the change', ['2026-11-19'], rungs],
+    ['begun before the change, and climbed on', ['2026-11-19', '2026-11-25'], rungs],
+    ['begun after it', ['2026-11-21'], rungs.slice(1)],
+    ['nothing tried', [], builtInRungs],
+  ])('the ladder of attempts is that of the first of them: %s', (_, days, climbed) => {
+    expect(
+      rungsFor(
+        days.map((day) => attempt(day)),
+        ladders,
+      ),
+    ).toEqual(climbed)
+  })
+
+  test('never changed, or emptied: the built-in ones', () => {
+    expect(rungsFor([attempt('2026-11-21')], [])).toBe(builtInRungs)
+    expect(rungsFor([attempt('2026-11-21')], [{ since: 0, rungs: [] }])).toBe(builtInRungs)
   })
 })
 
@@ -122,8 +197,13 @@ test('property: a next try is never before it can be, nor past the first working
     }),
     { minLength: 1, maxLength: 9 },
   )
+  const rung = fc.record({
+    unit: fc.constantFrom('d' as const, 'mo' as const),
+    count: fc.integer({ min: 1, max: 40 }),
+  })
+  const ladders = fc.oneof(fc.constant(builtInRungs), fc.array(rung, { minLength: 1, maxLength: 4 }))
   fc.assert(
-    fc.property(weekdays, holidays, tries, (days, off, made) => {
+    fc.property(weekdays, holidays, tries, ladders, (days, off, made, rungs) => {
       let day = aDay('2026-01-01')
       const week = {
         ...mondayToFriday,
@@ -134,8 +214,8 @@ test('property: a next try is never before it can be, nor past the first working
         day = addDays(day, daysLater)
         return attempt(`${day} ${hour}:15`, outcome)
       })
-      const [earliest, latest] = bounds(attempts, day, week)
-      const next = nextTry(attempts, builtInRungs, week)?.day ?? ''
+      const [earliest, latest] = bounds(attempts, day, rungs, week)
+      const next = nextTry(attempts, rungs, week)?.day ?? ''
       expect(next >= earliest).toBe(true)
       expect(next <= latest).toBe(true)
     }),
@@ -143,11 +223,18 @@ test('property: a next try is never before it can be, nor past the first working
 })
 
 /** The first and the last day that the next try may fall on, after attempts the last of which was on the day. */
-function bounds(attempts: Attempt[], day: Day, week: WorkingWeek): [earliest: Day, latest: Day] {
+function bounds(
+  attempts: Attempt[],
+  day: Day,
+  rungs: Rungs,
+  week: WorkingWeek,
+): [earliest: Day, latest: Day] {
   const outcome = attempts.at(-1)?.outcome
   if (outcome === 'busy') return [day, addWorkingDays(day, 1, week)]
   if (outcome === 'wrong-number') return [day, day]
   const used = attempts.filter((made) => !['busy', 'wrong-number'].includes(made.outcome)).length
-  const computed = addDays(day, [3, 7, 7, 7][used - 1] ?? 30)
+  const rung = rungs[used - 1] ?? rungs.at(-1)
+  const { unit, count } = rung === undefined || rung.unit === 'now' ? { unit: 'd', count: 1 } : rung
+  const computed = unit === 'mo' ? addMonths(day, count) : addDays(day, count)
   return [computed, workingDayFrom(computed, week)]
 }

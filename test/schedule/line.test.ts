@@ -12,7 +12,9 @@ import {
   aDue,
   aMoment,
   anAttempt,
+  anEntry,
   aPromise,
+  heardAt,
   mondayToFriday,
   someSettings,
 } from '../support/facts.ts'
@@ -132,5 +134,76 @@ describe('flags', () => {
     ['all of them', { promise: { hot: true }, contact: { phones: [] } }, ['hot', 'owes-update', 'no-number']],
   ])('%s', (_, known, flags) => {
     expect(line(known).flags).toEqual(flags)
+  })
+})
+
+describe('the answer is late (R21)', () => {
+  const promise = { kind: 'answer', due: aDue('2026-12-04') } as const
+  const heard = [heardAt('2026-11-30 09:59')]
+  const reached = anEntry({ id: 9, at: aMoment('2026-11-30 11:00'), outcome: 'reached', direction: 'out' })
+
+  test.each<[name: string, known: Known, flags: Flag[]]>([
+    ['a day and a minute after they wrote', { promise, entries: heard }, ['past-24h']],
+    ['a day after they wrote', { promise, entries: [heardAt('2026-11-30 10:00')] }, []],
+    ['I reached them after', { promise, entries: heard, lastReached: reached }, []],
+    [
+      'they wrote again after that, and a day has passed since',
+      { promise, entries: [...heard, heardAt('2026-11-30 11:30')], lastReached: reached, day: '2026-12-02' },
+      ['past-24h'],
+    ],
+    ['a promise of mine they asked about', { promise: { ...promise, kind: 'promise' }, entries: heard }, []],
+    ['what they owe', { promise: { ...promise, owner: 'theirs' }, entries: heard }, []],
+    ['nobody asked', { promise }, []],
+  ])('%s', (_, known, flags) => {
+    expect(line(known).flags).toEqual(flags)
+  })
+})
+
+test.each<[name: string, promise: Partial<OpenPromise>, entries: Entry[], flags: Flag[]]>([
+  ['a step of a plan', { step: { run: 1, index: 0 } }, [], []],
+  ['a thank-you', { kind: 'thanks' }, [], []],
+  ['a thank-you they were told of', { kind: 'thanks' }, [anEntry({ act: 'told' })], ['owes-update']],
+])('an update is owed only to whom I gave a day: %s (R12)', (_, promise, entries, flags) => {
+  expect(line({ promise: { due: aDue('2026-11-30'), ...promise }, entries }).flags).toEqual(flags)
+})
+
+describe('outside their hours (R60)', () => {
+  const promise = { due: aDue('2026-12-04') }
+  const sydney = { timeZone: 'Australia/Sydney', emails: [{ label: null, value: 'gary@lee.example' }] }
+  const outside: Flag[] = ['outside-their-hours']
+  test.each<[name: string, known: Known, flags: Flag[]]>([
+    ['a call at 21:00 is not', { promise, contact: sydney }, []],
+    ['a call at 5:00 is', { promise, contact: { ...sydney, timeZone: 'America/New_York' } }, outside],
+    [
+      'a text at 2:00',
+      { promise: { ...promise, channel: 'text' }, contact: { ...sydney, timeZone: 'America/Los_Angeles' } },
+      outside,
+    ],
+    [
+      'a video call at 2:00',
+      { promise: { ...promise, channel: 'video' }, contact: { ...sydney, timeZone: 'America/Los_Angeles' } },
+      outside,
+    ],
+    [
+      'an email wakes nobody',
+      { promise: { ...promise, channel: 'email' }, contact: { ...sydney, timeZone: 'America/Los_Angeles' } },
+      [],
+    ],
+    [
+      'the page of another day',
+      { promise, contact: { ...sydney, timeZone: 'America/New_York' }, day: '2026-12-02' },
+      [],
+    ],
+    ['their zone is mine', { promise }, []],
+  ])('%s', (_, known, flags) => {
+    expect(line(known).flags).toEqual(flags)
+  })
+
+  test('an email that has to be a call, for want of an address', () => {
+    const contact = { ...sydney, emails: [], timeZone: 'America/New_York' }
+    expect(line({ promise: { ...promise, channel: 'email' }, contact }).flags).toEqual([
+      'no-number',
+      'outside-their-hours',
+    ])
   })
 })

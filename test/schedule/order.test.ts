@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { OpenPromise } from '../../src/domain/promise.ts'
 import { inOrder, type PromiseSection } from '../../src/schedule/order.ts'
 import { standingOf } from '../../src/schedule/standing.ts'
-import { aDay, aDue, aPromise, mondayToFriday } from '../support/facts.ts'
+import { aDay, aDue, aPromise, heardAt, mondayToFriday } from '../support/facts.ts'
 
 /** The numbers of the promises in the order of the section; given last to first, so that the order is made. */
-function order(section: PromiseSection, promises: Partial<OpenPromise>[]): number[] {
-  const standees = promises.toReversed().map((known) => {
+function order(section: PromiseSection, promises: (Partial<OpenPromise> & { asked?: number })[]): number[] {
+  const standees = promises.toReversed().map(({ asked = 0, ...known }) => {
     const promise = aPromise(known)
-    return { promise, standing: standingOf(promise, [], { lastReal: null, ladders: [] }, mondayToFriday) }
+    const heard = Array.from({ length: asked }, () => heardAt('2026-11-20'))
+    return { promise, standing: standingOf(promise, heard, { lastReal: null, ladders: [] }, mondayToFriday) }
   })
   return inOrder(section, standees).map(({ promise }) => promise.id)
 }
@@ -62,6 +63,41 @@ describe('today', () => {
   test('a line that was due earlier stands with the others of the day', () => {
     const snoozed = { id: 2, due: aDue('2026-11-16 08:00'), snoozedUntil: aDay('2026-11-27') }
     expect(order('today', [{ id: 1 }, snoozed, { id: 3 }])).toEqual([1, 2, 3])
+  })
+})
+
+describe('how often they asked raises a line among those as urgent (R24)', () => {
+  test('carried over: before the older ones', () => {
+    const promises = [
+      { id: 9, hot: true },
+      { id: 8, kind: 'complaint' as const, asked: 3 },
+      { id: 7, kind: 'complaint' as const, asked: 1 },
+      { id: 6, kind: 'answer' as const, due: aDue('2026-11-20'), asked: 11 },
+      { id: 5, due: aDue('2026-11-19'), asked: 2 },
+      { id: 4, due: aDue('2026-11-18'), asked: 1 },
+      { id: 3, due: aDue('2026-11-19'), asked: 1 },
+      { id: 1, due: aDue('2026-11-16') },
+      { id: 2, kind: 'answer' as const, due: aDue('2026-11-17'), asked: 1 },
+    ]
+    expect(order('carried-over', promises)).toEqual([9, 8, 7, 6, 5, 4, 3, 1, 2])
+  })
+
+  test('today: the answers asked for most, then the rest that was asked for, before days and times', () => {
+    const promises = [
+      { id: 8, kind: 'answer' as const, due: aDue('2026-11-27 16:00'), asked: 3 },
+      { id: 7, kind: 'call-back' as const, asked: 2 },
+      { id: 6, kind: 'answer' as const, asked: 1 },
+      { id: 5, due: aDue('2026-11-27 16:00'), asked: 2 },
+      { id: 4, asked: 1 },
+      { id: 1 },
+      { id: 2, due: aDue('2026-11-27 09:00') },
+    ]
+    expect(order('today', promises)).toEqual([8, 7, 6, 5, 4, 1, 2])
+  })
+
+  test('waiting: my asking raises nothing', () => {
+    const tried = { id: 2, owner: 'theirs' as const, due: aDue('2026-11-17') }
+    expect(order('waiting', [{ ...tried, id: 1, due: aDue('2026-11-16') }, tried])).toEqual([1, 2])
   })
 })
 

@@ -3,11 +3,14 @@ import { expect, test } from 'vitest'
 import { addDays, type Day, type Due } from '../../src/domain/day.ts'
 import { attemptOutcomes, type Entry } from '../../src/domain/entry.ts'
 import type { Moment } from '../../src/domain/moment.ts'
-import type { Agenda, PageFacts } from '../../src/domain/page.ts'
+import type { Agenda, PageFacts, Regular } from '../../src/domain/page.ts'
+import type { Ladder, Offset } from '../../src/domain/plan.ts'
 import { promiseKinds, type OpenPromise } from '../../src/domain/promise.ts'
 import { agendaFor } from '../../src/schedule/page.ts'
 import { standingOf } from '../../src/schedule/standing.ts'
+import { weekFrom } from '../../src/schedule/week.ts'
 import {
+  aContact,
   aDay,
   aMoment,
   anEntry,
@@ -41,7 +44,9 @@ const promises: fc.Arbitrary<OpenPromise[]> = fc
   .map((known) => known.map((each, index) => aPromise({ ...each, id: index + 1 })))
 
 const tries = fc.constantFrom(...attemptOutcomes).map((outcome) => ({ act: 'tried' as const, outcome }))
-const others = fc.constantFrom('moved', 'told', 'snoozed').map((act) => ({ act, outcome: null }))
+const others = fc
+  .constantFrom('moved', 'told', 'snoozed', 'heard', 'sent')
+  .map((act) => ({ act, outcome: null }))
 
 const entries: fc.Arbitrary<Entry[]> = fc
   .array(
@@ -60,12 +65,33 @@ const lastReal = fc
   .array(fc.tuple(fc.integer({ min: 1, max: 4 }), moments), { maxLength: 3 })
   .map((known) => new Map(known.map(([contact, at]) => [contact, anEntry({ at, outcome: 'reached' })])))
 
+const offsets: fc.Arbitrary<Offset> = fc.record({
+  unit: fc.constantFrom('d', 'wd', 'w', 'mo'),
+  count: fc.integer({ min: 1, max: 9 }),
+})
+const ladders: fc.Arbitrary<Ladder[]> = fc
+  .array(fc.record({ since: moments, rungs: fc.array(offsets, { maxLength: 4 }) }), { maxLength: 2 })
+  .map((known) =>
+    known.map(({ since, rungs }) => ({ since: since.instant, rungs })).toSorted((a, b) => a.since - b.since),
+  )
+
+const regulars: fc.Arbitrary<Regular[]> = fc
+  .array(fc.record({ count: fc.integer({ min: 1, max: 40 }), lastReal: fc.option(moments) }), {
+    maxLength: 8,
+  })
+  .map((known) =>
+    known.map(({ count, lastReal: spoken }, index) => ({
+      contact: aContact({ id: index + 11, every: { count, unit: 'd' } }),
+      lastReal: spoken,
+    })),
+  )
+
 const facts: fc.Arbitrary<PageFacts> = fc
-  .record({ day: days, promises, entries, lastReal })
+  .record({ day: days, promises, entries, lastReal, lastReached: lastReal, ladders, regulars })
   .map(({ day, ...known }) => someFacts(day, known))
 
-function numbersOn({ sections }: Agenda): (number | undefined)[] {
-  return sections.flatMap(({ lines }) => lines.map(({ promise }) => promise?.id))
+function numbersOn({ sections }: Agenda): number[] {
+  return sections.flatMap(({ lines }) => lines.flatMap(({ promise }) => promise?.id ?? []))
 }
 
 test('nothing is forgotten: what has come up stands on the page exactly once, and nothing else does', () => {
@@ -74,7 +100,10 @@ test('nothing is forgotten: what has come up stands on the page exactly once, an
       const comeUp = known.promises.filter((promise) => {
         const own = known.entries.filter((entry) => entry.promise === promise.id)
         const real = known.lastReal.get(promise.contact.id) ?? null
-        return standingOf(promise, own, { lastReal: real, ladders: [] }, mondayToFriday).next.day <= known.day
+        return (
+          standingOf(promise, own, { lastReal: real, ladders: known.ladders }, mondayToFriday).next.day <=
+          known.day
+        )
       })
       const shown = numbersOn(agendaFor(now, known, settings))
       expect(new Set(shown)).toEqual(new Set(comeUp.map(({ id }) => id)))
@@ -104,9 +133,10 @@ test('nothing is forgotten: in the end every open promise stands on the page', (
 
 test('the order is that of the page, not that of the facts', () => {
   const shuffled = facts.chain((known) =>
-    fc
-      .shuffledSubarray([...known.promises], { minLength: known.promises.length })
-      .map((mixed) => ({ known, mixed: { ...known, promises: mixed } })),
+    fc.shuffledSubarray([...known.promises], { minLength: known.promises.length }).map((mixed) => ({
+      known,
+      mixed: { ...known, promises: mixed, regulars: known.regulars.toReversed() },
+    })),
   )
   fc.assert(
     fc.property(moments, shuffled, (now, { known, mixed }) => {
@@ -123,6 +153,18 @@ test('the page is a function of the facts and the moment: it remembers and chang
       agendaFor(otherNow, other, settings)
       expect(agendaFor(now, known, settings)).toEqual(first)
       expect(known).toEqual(before)
+    }),
+  )
+})
+
+test('the week ahead has each promise at most once: on the day it comes up', () => {
+  fc.assert(
+    fc.property(moments, facts, (now, known) => {
+      const week = weekFrom(now, known, settings)
+      const inWeek = week.flatMap(({ lines }) => lines.flatMap(({ promise }) => promise?.id ?? []))
+      expect(new Set(inWeek)).toEqual(new Set(numbersOn(agendaFor(now, known, settings))))
+      expect(new Set(inWeek).size).toBe(inWeek.length)
+      expect(week.at(-1)?.day).toBe(known.day)
     }),
   )
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Agenda, PageFacts } from '../../src/domain/page.ts'
 import type { KeptPromise, OpenPromise } from '../../src/domain/promise.ts'
-import { agendaFor } from '../../src/schedule/page.ts'
+import { agendaFor, type PageSettings } from '../../src/schedule/page.ts'
 import {
   aContact,
   aDay,
@@ -10,6 +10,7 @@ import {
   anAttempt,
   anEntry,
   aPromise,
+  heardAt,
   mondayToFriday,
   someFacts,
   someSettings,
@@ -183,6 +184,49 @@ test('closing time of the settings ends the day of a busy line', () => {
     [],
     [],
   ])
+})
+
+test('each contact has their own last time I reached them: it stops their answer clock', () => {
+  const due = aDue('2026-12-01')
+  const promises = [
+    aPromise({ id: 1, kind: 'answer', contact: gary, due }),
+    aPromise({ id: 2, kind: 'answer', contact: ada, due }),
+  ]
+  const entries = [heardAt('2026-11-27', { promise: 1 }), heardAt('2026-11-27', { promise: 2 })]
+  const lastReached = new Map([[ada.id, anEntry({ at: aMoment('2026-11-30'), outcome: 'reached' })]])
+  const { sections } = agenda('2026-12-01', { promises, entries, lastReached })
+  expect(sections[1]?.lines.map(({ flags }) => flags)).toEqual([['past-24h'], []])
+})
+
+test('the ladder of the diary gives the next try', () => {
+  const ladders = [{ since: 0, rungs: [{ unit: 'd' as const, count: 1 }] }]
+  const known = { promises: [aPromise()], entries: [anAttempt('2026-11-30')] }
+  expect(numbers(agenda('2026-12-01', known))).toEqual([[], [], [], []])
+  expect(numbers(agenda('2026-12-01', { ...known, ladders }))).toEqual([[], [1], [], []])
+})
+
+describe('keep in touch', () => {
+  const regulars = [3, 1, 2].map((id) => ({
+    contact: aContact({ id, every: { count: 7 * id, unit: 'd' } }),
+    lastReal: aMoment('2026-11-02'),
+  }))
+  const shown = (known: Partial<PageSettings>): [number[], number] => {
+    const { sections } = agendaFor(
+      aMoment('2026-12-01 08:30'),
+      someFacts('2026-12-01', { regulars }),
+      someSettings(known),
+    )
+    return [sections[3]?.lines.map(({ contact }) => contact.id) ?? [], sections[3]?.more ?? 0]
+  }
+
+  test.each<[string, Partial<PageSettings>, [number[], number]]>([
+    ['all there is room for', { keepInTouchPerDay: 3 }, [[1, 2, 3], 0]],
+    ['as many as a page shows, and how many it leaves out', { keepInTouchPerDay: 2 }, [[1, 2], 1]],
+    ['none', { keepInTouchPerDay: 0 }, [[], 3]],
+    ['all of them', { keepInTouchPerDay: 2, all: true }, [[1, 2, 3], 0]],
+  ])('%s', (_, known, lines) => {
+    expect(shown(known)).toEqual(lines)
+  })
 })
 
 describe('the foot of the page', () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Entry } from '../../src/domain/entry.ts'
 import type { OpenPromise } from '../../src/domain/promise.ts'
 import { reasonFor } from '../../src/schedule/reason.ts'
@@ -11,6 +11,7 @@ import {
   anEntry,
   aPromise,
   english,
+  heardAt,
   mondayToFriday,
 } from '../support/facts.ts'
 
@@ -76,6 +77,91 @@ test.each<Row>([
   ['you said Fri 27 Nov', { snoozedUntil: aDay('2026-11-26') }, []],
   ['no answer on Thu 26 Nov', { snoozedUntil: aDay('2026-11-27') }, [anAttempt('2026-11-26')]],
 ])('%s', (reason, known, entries) => {
+  const promise = aPromise(known)
+  const standing = standingOf(promise, entries, { lastReal: null, ladders: [] }, mondayToFriday)
+  expect(reasonFor(promise, standing, { day: now.day, now, words: english })).toBe(reason)
+})
+
+const called = heardAt('2026-11-25 14:20')
+const again = [heardAt('2026-11-26', { id: 2 }), heardAt('2026-11-27', { id: 3 })]
+const sent = anEntry({ act: 'sent', at: aMoment('2026-11-23') })
+const told = anEntry({ act: 'told', at: aMoment('2026-11-26') })
+const callBack = { kind: 'call-back' } as const
+const receipt = { kind: 'receipt', channel: 'call', due: aDue('2026-11-25') } as const
+const planned = { step: { run: 1, index: 0 } }
+
+describe('what nobody promised says so', () => {
+  test.each<Row>([
+    ['they called on Wed 25 Nov 14:20', callBack, [called]],
+    [
+      'they wrote on Wed 25 Nov 09:05',
+      { kind: 'answer' },
+      [heardAt('2026-11-25 09:05', { channel: 'email' })],
+    ],
+    [
+      'they wrote on Wed 25 Nov 09:05',
+      { kind: 'answer' },
+      [heardAt('2026-11-25 09:05', { channel: 'text' })],
+    ],
+    [
+      'they wrote on Wed 25 Nov 09:05',
+      { kind: 'answer' },
+      [heardAt('2026-11-25 09:05', { channel: 'post' })],
+    ],
+    ['they called on Wed 25 Nov 09:05', callBack, [heardAt('2026-11-25 09:05', { channel: 'video' })]],
+    ['they came by on Wed 25 Nov 09:05', callBack, [heardAt('2026-11-25 09:05', { channel: 'visit' })]],
+    ['they asked on Wed 25 Nov 09:05', callBack, [heardAt('2026-11-25 09:05', { channel: null })]],
+    ['they called on Wed 25 Nov 14:20; asked again on Thu 26 Nov', callBack, [called, ...again.slice(0, 1)]],
+    ['they called on Wed 25 Nov 14:20; asked again twice, last on Fri 27 Nov', callBack, [called, ...again]],
+    [
+      'they called on Wed 25 Nov 14:20; asked again on Thu 26 Nov; no answer on Fri 27 Nov',
+      { kind: 'complaint' },
+      [called, ...again.slice(0, 1), anAttempt('2026-11-27')],
+    ],
+    ['they called on Wed 25 Nov 14:20; moved once', callBack, [called, moved]],
+    ['they called on Wed 25 Nov 14:20; you said Fri 27 Nov, moved once', callBack, [called, told]],
+    ['planned for Fri 27 Nov', callBack, []],
+    ['sent on Mon 23 Nov', receipt, [sent]],
+    ['planned for Wed 25 Nov', receipt, []],
+    [
+      'sent on Mon 23 Nov; call between Wed 25 Nov and Thu 26 Nov',
+      { ...receipt, windowUntil: aDay('2026-11-26') },
+      [sent],
+    ],
+    ['call between Wed 25 Nov and Thu 26 Nov', { ...receipt, windowUntil: aDay('2026-11-26') }, []],
+    ['sent on Mon 23 Nov; call on Wed 25 Nov', { ...receipt, windowUntil: aDay('2026-11-25') }, [sent]],
+    [
+      'due between Wed 25 Nov and Thu 26 Nov',
+      { ...receipt, channel: null, windowUntil: aDay('2026-11-26') },
+      [],
+    ],
+    [
+      'sent on Mon 23 Nov; planned for Wed 25 Nov, moved once',
+      { ...receipt, windowUntil: aDay('2026-11-26') },
+      [sent, moved],
+    ],
+    ['no answer on Thu 26 Nov', receipt, [sent, anAttempt('2026-11-26')]],
+    ['sold on Mon 23 Nov', { kind: 'thanks' }, [anEntry({ act: 'sold', at: aMoment('2026-11-23') })]],
+    ['planned for Fri 27 Nov', { kind: 'thanks' }, []],
+    ['planned for Fri 27 Nov', { kind: 'happiness' }, []],
+    ['planned for Fri 27 Nov', { kind: 'met' }, []],
+    ['planned for Fri 27 Nov', { kind: 'tickler' }, []],
+    ['planned for Fri 27 Nov', planned, []],
+    ['planned for Fri 27 Nov, moved once', planned, [moved]],
+    ['you said Fri 27 Nov, moved once', planned, [told]],
+    ['they said Fri 27 Nov; not chased yet', { ...theirs, ...planned }, []],
+    ['when prints are ready; planned for Fri 27 Nov', { ...planned, trigger: 'prints are ready' }, []],
+  ])('%s', (reason, known, entries) => {
+    const promise = aPromise(known)
+    const standing = standingOf(promise, entries, { lastReal: null, ladders: [] }, mondayToFriday)
+    expect(reasonFor(promise, standing, { day: now.day, now, words: english })).toBe(reason)
+  })
+})
+
+test.each<Row>([
+  ['you said Fri 27 Nov; they asked on Wed 25 Nov', {}, [called]],
+  ['you said Fri 27 Nov; they asked twice, last on Thu 26 Nov', {}, [called, ...again.slice(0, 1)]],
+])('what I promised, and they asked for: %s', (reason, known, entries) => {
   const promise = aPromise(known)
   const standing = standingOf(promise, entries, { lastReal: null, ladders: [] }, mondayToFriday)
   expect(reasonFor(promise, standing, { day: now.day, now, words: english })).toBe(reason)

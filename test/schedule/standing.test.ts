@@ -3,7 +3,16 @@ import type { Entry } from '../../src/domain/entry.ts'
 import type { Ladder } from '../../src/domain/plan.ts'
 import type { OpenPromise } from '../../src/domain/promise.ts'
 import { standingOf, type Standing } from '../../src/schedule/standing.ts'
-import { aDay, aDue, aMoment, anAttempt, anEntry, aPromise, mondayToFriday } from '../support/facts.ts'
+import {
+  aDay,
+  aDue,
+  aMoment,
+  anAttempt,
+  anEntry,
+  aPromise,
+  heardAt,
+  mondayToFriday,
+} from '../support/facts.ts'
 
 function standing(
   known: Partial<OpenPromise>,
@@ -242,4 +251,40 @@ describe('what was counted', () => {
     expect(standing({}, attempts.slice(0, 4)).tickler).toBe(false)
     expect(standing({}, attempts).tickler).toBe(true)
   })
+})
+
+test('attempts climb the ladder that was in force at the first since they were reached (R37)', () => {
+  const ladders: Ladder[] = [
+    { since: aMoment('2026-11-01').instant, rungs: [{ unit: 'w', count: 2 }] },
+    { since: aMoment('2026-11-12').instant, rungs: [{ unit: 'd', count: 1 }] },
+  ]
+  const entries = [tried('2026-11-10'), tried('2026-11-18')]
+  const due = { due: aDue('2026-11-09') }
+  expect(standing(due, entries, null, ladders)).toMatchObject({ next: aDue('2026-12-02'), tickler: true })
+  expect(standing(due, entries, '2026-11-15', ladders)).toMatchObject({ next: aDue('2026-11-19') })
+})
+
+describe('how often they asked (R24)', () => {
+  const heard = [heardAt('2026-11-23'), heardAt('2026-11-24'), heardAt('2026-11-25')]
+
+  test.each([
+    ['call-back', 3, 2],
+    ['answer', 1, 0],
+    ['complaint', 2, 1],
+    ['answer', 0, 0],
+    ['promise', 1, 1],
+    ['promise', 0, 0],
+  ] as const)('a %s they spoke about %i times was asked again %i times', (kind, count, chases) => {
+    const entries = heard.slice(0, count)
+    expect(standing({ kind }, entries)).toMatchObject({ chases, heard: entries })
+  })
+
+  test('what they owe is chased by me, whatever they say', () => {
+    expect(standing({ owner: 'theirs' }, [...heard, tried('2026-11-26')]).chases).toBe(1)
+  })
+})
+
+test.each(['sent', 'sold'] as const)('what was %s begins a promise', (act) => {
+  const begunBy = anEntry({ act })
+  expect(standing({}, [move('2026-11-20'), begunBy, anEntry({ id: 2, act })]).begunBy).toBe(begunBy)
 })

@@ -7,7 +7,7 @@ import { aFolder } from './diaries.ts'
 const program = fileURLToPath(new URL('../../bin/fu.js', import.meta.url))
 
 /** What a command line did. */
-export type Ran = { readonly status: number | null; readonly stdout: string; readonly stderr: string }
+type Ran = { readonly status: number | null; readonly stdout: string; readonly stderr: string }
 
 type Circumstances = {
   /** What `FU_NOW` says. */

@@ -4,6 +4,7 @@ import { daysBetween, isDay, isTime, minutesOf, type Day, type Due, type Time } 
 import type { Entry } from '../../src/domain/entry.ts'
 import { momentOf, type Moment } from '../../src/domain/moment.ts'
 import type { PageFacts } from '../../src/domain/page.ts'
+import type { PlanStep } from '../../src/domain/plan.ts'
 import type { OpenPromise } from '../../src/domain/promise.ts'
 import type { WorkingWeek } from '../../src/domain/working-week.ts'
 import type { PageSettings } from '../../src/schedule/page.ts'
@@ -128,6 +129,21 @@ export function anAttempt(at: string, known: Partial<Entry> = {}): Entry {
     outcome: 'no-answer',
     ...known,
   })
+}
+
+/** A step that is due three days after the event, unless something else is said. */
+export function aStep(known: Partial<PlanStep> = {}): PlanStep {
+  return {
+    after: 'event',
+    offset: { unit: 'd', count: 3 },
+    transit: false,
+    until: null,
+    channel: null,
+    what: 'call {name}',
+    kind: 'promise',
+    hot: false,
+    ...known,
+  }
 }
 
 /** What Gary Lee said about promise 1, on the phone unless something else is said. */
