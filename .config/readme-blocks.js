@@ -20,16 +20,26 @@ export function refreshed(readme) {
     FU: bin,
   }
   try {
-    return readme.replaceAll(/(?<=^```console\n)[\s\S]*?(?=^```$)/gm, (block) =>
-      block
-        .split('\n')
-        .filter((line) => line.startsWith('$ '))
-        .map((line) => `${line}\n${outputOf(line.slice(2), env, folder)}`)
-        .join(''),
+    return withEveryCommand(readme, env, folder).replaceAll(
+      /(?<=^```console\n)[\s\S]*?(?=^```$)/gm,
+      (block) =>
+        block
+          .split('\n')
+          .filter((line) => line.startsWith('$ '))
+          .map((line) => `${line}\n${outputOf(line.slice(2), env, folder)}`)
+          .join(''),
     )
   } finally {
     fs.rmSync(folder, { recursive: true })
   }
+}
+
+/** The README with a block for the help of each command, in the order of the help. */
+function withEveryCommand(readme, env, folder) {
+  const overview = outputOf('fu --help', env, folder)
+  const names = [...overview.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name)
+  const blocks = names.map((name) => `\`\`\`console\n$ fu ${name} --help\n\`\`\`\n`)
+  return readme.replace(/(?<=<\/summary>\n\n)[\s\S]*?(?=\n<\/details>)/, blocks.join('\n'))
 }
 
 function outputOf(command, env, folder) {

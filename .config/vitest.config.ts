@@ -5,6 +5,8 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
     exclude: ['test/**/*.slow.test.ts'],
+    // A slow machine is no failure.
+    testTimeout: 120_000,
     // Dates and phrases must not depend on where the tests run.
     env: { TZ: 'UTC', LC_ALL: 'C', NO_COLOR: '', FORCE_COLOR: '' },
   },

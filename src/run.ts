@@ -27,7 +27,7 @@ export type World = Surroundings & {
   /** `null` where nobody sits at the terminal. */
   readonly prompts: Prompts | null
   readonly files: Files
-  readonly openDiary: () => Promise<(file: string, options: { readonly create: boolean }) => Diary>
+  readonly openDiary: () => Promise<(file: string) => Diary>
   /** Keeps the details of a fault of the program; gives where they are. */
   readonly keepFault: (details: string) => string
 }
@@ -126,7 +126,7 @@ async function perform(
 function openDiary(
   globals: GlobalOptions,
   use: DiaryUse,
-  open: (file: string, options: { readonly create: boolean }) => Diary,
+  open: (file: string) => Diary,
   terminal: Terminal,
   world: World,
 ): Diary {
@@ -139,8 +139,9 @@ function openDiary(
     )
   }
   if (file === '') throw usage('--diary needs a path.', 'Name the diary file, as in --diary ~/diary.db.')
-  const diary = open(file, { create: use === 'writes' })
-  if (diary.isBlank && use === 'reads') terminal.note(`There is no diary at ${file} yet; "fu add" begins it.`)
+  const diary = open(file)
+  if (diary.isBlank && use === 'needed')
+    terminal.note(`There is no diary at ${file} yet; "fu add" begins it.`)
   return diary
 }
 

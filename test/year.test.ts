@@ -26,10 +26,10 @@ async function mornings(program: Program): Promise<string> {
     program.setClock(`${day} 09:00`)
     const { stdout } = await program.fu('today --width 80')
     const lines = stdout.split('\n').filter((line) => /^ {2}[▸ ] |^ {8}/.test(line))
-    if (lines.length > 0 && !/\d+ days? late/.test(lines[0] ?? '')) pages.push(`${day}`, ...lines)
+    if (lines.length > 0 && !/\d+ days? late/.test(lines[0] ?? '')) pages.push(day, ...lines)
     for (const deed of deeds[day] ?? []) {
       const { status, stderr } = await program.fu(deed)
-      expect(status, stderr).toBe(0)
+      expect({ status, stderr }).toMatchObject({ status: 0 })
     }
   }
   return `${pages.join('\n')}\n`

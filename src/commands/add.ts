@@ -24,7 +24,7 @@ import { speechOf } from './speech.ts'
 import { findContact } from './who.ts'
 
 export const add = defineCommand({
-  diary: 'writes',
+  diary: 'optional',
   examples: [
     'fu add "Gary Lee" --phone 0412555019 --met "trade show" --promise "send the quote" --due fri',
     'fu add "Ada Müller" --company "Müller AG" --email work:ada@mueller.example --by email --no-next',

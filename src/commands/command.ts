@@ -20,8 +20,8 @@ export type Invocation = {
   readonly run: (app: App) => Promise<Ending> | Ending
 }
 
-/** What a command does with the diary: one that only reads leaves a missing diary missing. */
-export type DiaryUse = 'reads' | 'reads-settings' | 'writes'
+/** Whether a command has anything to do where there is no diary yet; where it has not, that is said. */
+export type DiaryUse = 'needed' | 'optional'
 
 /** One command: its options, its examples, and its body. */
 export type CommandModule = {
@@ -65,9 +65,9 @@ export function defineCommand<Args extends unknown[], Options extends OptionValu
   }
 }
 
-/** Gathers an option that may be given several times. */
-export function collect(value: string, before: string[] | undefined): string[] {
-  return [...(before ?? []), value]
+/** Gathers an option that may be given several times, and may have been cleared before with its `--no-`. */
+export function collect(value: string, before: string[] | false | undefined): string[] {
+  return [...(before || []), value]
 }
 
 function addGlobalOptions(command: Command): void {

@@ -9,7 +9,7 @@ import { tableView } from '../views/table.ts'
 import { defineCommand } from './command.ts'
 
 export const config = defineCommand({
-  diary: 'writes',
+  diary: 'optional',
   examples: [
     'fu config',
     'fu config country AU',
@@ -41,13 +41,17 @@ function showOne(app: App, spec: SettingSpec): void {
   app.terminal.print(app.json ? document({ key, value }) : `${value}\n`)
 }
 
+/** What a write of another kind would have made. */
+const nothing = { contact: null, promise: null, promises: [], entry: null }
+
 function write(app: App, { key, defaultFor }: SettingSpec, value: string | null): void {
   const { history } = app.diary().write({ command: 'config', at: app.now }, (pen) => {
     pen.title(`config ${key} ${shortened(value ?? '--unset')}`)
     pen.set(key, value)
   })
   const now = value ?? defaultFor(app.locale)
-  if (app.json) app.terminal.print(document({ command: 'config', undo: history, key, value: now }))
+  if (app.json)
+    app.terminal.print(document({ ...nothing, command: 'config', undo: history, key, value: now }))
   else app.terminal.say(`${key} is ${now} now. (fu undo)`)
 }
 

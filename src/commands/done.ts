@@ -26,7 +26,7 @@ import { findPromise } from './which.ts'
 import { splitWho } from './who.ts'
 
 export const done = defineCommand({
-  diary: 'writes',
+  diary: 'needed',
   examples: [
     'fu done gary "signs Tuesday" --next "bring the papers" --due tue',
     'fu done 4 "no budget this year" --outcome declined --why "no budget" --no-next',

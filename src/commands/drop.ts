@@ -8,7 +8,7 @@ import { stepFollowing } from './plans.ts'
 import { findPromise } from './which.ts'
 
 export const drop = defineCommand({
-  diary: 'writes',
+  diary: 'needed',
   examples: ['fu drop 5 --why "they took another offer"', 'fu drop gary --why "sold the house"'],
   options: (command) =>
     command.argument('<which...>', 'the promise').option('--why <reason>', 'why it will not be done'),

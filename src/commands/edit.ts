@@ -25,7 +25,7 @@ import { findContact } from './who.ts'
 type Wish<Value> = Value | boolean | undefined
 
 export const edit = defineCommand({
-  diary: 'writes',
+  diary: 'needed',
   examples: [
     'fu edit gary --phone mobile:0412555019 --best-time "before nine"',
     'fu edit @2 --name "Ada Müller-Stein" --no-company',

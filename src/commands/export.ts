@@ -18,7 +18,7 @@ const books = ['promises', 'people', 'entries', 'all'] as const
 type Book = (typeof books)[number]
 
 export const exportBooks = defineCommand({
-  diary: 'reads',
+  diary: 'needed',
   examples: [
     'fu export > promises.csv',
     'fu export people -o people.csv',

@@ -6,7 +6,7 @@ import { contactsAsJson, promisesAsJson } from './figures.ts'
 import { readLine } from './contact-options.ts'
 
 export const find = defineCommand({
-  diary: 'reads',
+  diary: 'needed',
   examples: ['fu find refinance', 'fu find 555 019', 'fu find "price list"'],
   options: (command) =>
     command.argument('<text...>', 'words, each of which must stand there; or part of a number'),

@@ -16,7 +16,7 @@ import { speechOf } from './speech.ts'
 import { findContact, splitWho } from './who.ts'
 
 /** The kinds of promises that answer what somebody said. */
-const answering: readonly OpenPromise['kind'][] = ['call-back', 'answer', 'complaint']
+const answering: ReadonlySet<OpenPromise['kind']> = new Set(['call-back', 'answer', 'complaint'])
 
 /** The plan that each way of hearing from somebody starts. */
 const planFor: Record<Channel, string> = {
@@ -29,7 +29,7 @@ const planFor: Record<Channel, string> = {
 }
 
 export const heard = defineCommand({
-  diary: 'writes',
+  diary: 'needed',
   examples: [
     'fu heard ada "wants a quote" --by email',
     'fu heard gary "the lock is broken again" --complaint',
@@ -117,7 +117,7 @@ export const heard = defineCommand({
 })
 
 function answersOwed(app: App, contact: Contact): OpenPromise[] {
-  return openWith(app, contact).filter(({ owner, kind }) => owner === 'mine' && answering.includes(kind))
+  return openWith(app, contact).filter(({ owner, kind }) => owner === 'mine' && answering.has(kind))
 }
 
 /** The tries that hearing from them ends, in words; `null` where there were none (R34). */

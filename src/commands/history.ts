@@ -6,7 +6,7 @@ import { defineCommand } from './command.ts'
 const usual = 20
 
 export const history = defineCommand({
-  diary: 'reads',
+  diary: 'needed',
   examples: ['fu history', 'fu history -n 100', 'fu undo 7'],
   options: (command) => command.option('-n <count>', `how many to show (${usual})`),
   run: (app, _args, { n }) => {

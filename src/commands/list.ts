@@ -13,7 +13,7 @@ import { readWhen } from './phrase.ts'
 import { contactsMeant } from './who.ts'
 
 export const list = defineCommand({
-  diary: 'reads',
+  diary: 'needed',
   examples: ['fu list', 'fu list --theirs --late', 'fu list --kept --since "last mon" --who gary'],
   more: 'Open promises are listed by the day they are due, closed ones by the day they were closed. --since and --until speak of that day.',
   options: (command) =>

@@ -9,7 +9,7 @@ import { reportWrite } from './receipt.ts'
 import { findContact, splitWho } from './who.ts'
 
 export const log = defineCommand({
-  diary: 'writes',
+  diary: 'needed',
   examples: [
     'fu log gary "lunch; his daughter starts school in May"',
     'fu log ada "asked about delivery" --in --by email --on yesterday',

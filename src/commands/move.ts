@@ -9,7 +9,7 @@ import { findPromise } from './which.ts'
 import { splitWho } from './who.ts'
 
 export const move = defineCommand({
-  diary: 'writes',
+  diary: 'needed',
   examples: [
     'fu move 5 wed',
     'fu move gary next week --told',

@@ -5,7 +5,7 @@ import { contactFigures, contactsAsJson } from './figures.ts'
 import { choosePeople, peopleOptions } from './people-filter.ts'
 
 export const people = defineCommand({
-  diary: 'reads',
+  diary: 'needed',
   examples: [
     'fu people',
     'fu people --met "trade show" --untouched',

@@ -34,7 +34,7 @@ const actions: Readonly<Record<string, Action>> = {
 }
 
 export const plan = defineCommand({
-  diary: 'writes',
+  diary: 'optional',
   examples: [
     'fu plan',
     'fu plan show sold',

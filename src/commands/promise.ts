@@ -28,7 +28,7 @@ export type PromiseWords = {
 }
 
 export const promise = defineCommand({
-  diary: 'writes',
+  diary: 'needed',
   examples: [
     'fu promise gary "send the quote" --due fri',
     'fu promise "ada mul" call about the fair --due "tomorrow 3pm" --hot',

@@ -14,7 +14,7 @@ import { speechOf } from './speech.ts'
 import { findContact, splitWho } from './who.ts'
 
 export const sent = defineCommand({
-  diary: 'writes',
+  diary: 'needed',
   examples: ['fu sent gary "the quote" --by email', 'fu sent jose "the samples" --by post --transit 3d'],
   more: 'It is sent until they say that it came: by email, call within the hour; by post, two to three days later, and as much later as it is under way.',
   options: (command) =>

@@ -5,7 +5,7 @@ import { contactAsJson, promisesAsJson, standingsOf } from './figures.ts'
 import { findContact } from './who.ts'
 
 export const show = defineCommand({
-  diary: 'reads',
+  diary: 'needed',
   examples: ['fu show gary', 'fu show lee mortgages', 'fu show @3 --json'],
   options: (command) => command.argument('<who...>', 'the contact'),
   run: async (app, [who]) => {

@@ -8,7 +8,7 @@ import { findPromise } from './which.ts'
 import { splitWho } from './who.ts'
 
 export const snooze = defineCommand({
-  diary: 'writes',
+  diary: 'needed',
   examples: ['fu snooze 5 mon', 'fu snooze ada next month'],
   options: (command) =>
     command.argument('<which>', 'the promise').argument('<when...>', 'the day it comes back on the page'),

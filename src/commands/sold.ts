@@ -12,10 +12,10 @@ import { speechOf } from './speech.ts'
 import { findContact, splitWho } from './who.ts'
 
 /** The kinds of people whom a sale makes customers. */
-const buyersToBe: readonly (ContactKind | null)[] = ['prospect', 'past-customer', null]
+const buyersToBe: ReadonlySet<ContactKind | null> = new Set(['prospect', 'past-customer', null])
 
 export const sold = defineCommand({
-  diary: 'writes',
+  diary: 'needed',
   examples: [
     'fu sold gary "fixed rate, 25 years"',
     'fu sold ada "two pallets" --offer "4,200 with delivery" --on yesterday',
@@ -39,7 +39,7 @@ export const sold = defineCommand({
     const plan = planNamed(app, 'sold')
     const { value, history } = app.diary().write({ command: 'sold', at: app.now }, (pen) => {
       pen.title(`sold ${contact.name}: ${what}`)
-      const customer = buyersToBe.includes(contact.kind) ? pen.editContact(contact.id, asCustomer) : contact
+      const customer = buyersToBe.has(contact.kind) ? pen.editContact(contact.id, asCustomer) : contact
       const promises = beginPlan(app, pen, plan, { at, contact, what, transit: null })
       const entry = pen.addEntry(
         newEntry({

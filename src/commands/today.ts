@@ -9,7 +9,7 @@ import { factsFor, pageSettings } from './page-facts.ts'
 import { readWhen } from './phrase.ts'
 
 export const today = defineCommand({
-  diary: 'reads',
+  diary: 'needed',
   examples: ['fu', 'fu today fri', 'fu today --brief'],
   options: (command) =>
     command

@@ -13,7 +13,7 @@ import { findPromise } from './which.ts'
 import { splitWho } from './who.ts'
 
 export const tried = defineCommand({
-  diary: 'writes',
+  diary: 'needed',
   examples: ['fu tried 2', 'fu tried gary --message "left word with Sue"', 'fu tried ada --busy'],
   more: 'The next try comes after 3 days, then 7, 7 and 7, then every 30; after a busy line in an hour.',
   options: (command) =>

@@ -4,7 +4,7 @@ import { tookBack } from '../views/receipt.ts'
 import { defineCommand } from './command.ts'
 
 export const undo = defineCommand({
-  diary: 'writes',
+  diary: 'needed',
   examples: ['fu undo', 'fu undo 7', 'fu history'],
   more: 'Undoing again goes further back. An undo is in the history like any command, and "fu undo <its number>" takes it back.',
   options: (command) => command.argument('[id]', 'a number of the history; the last command by itself'),

@@ -4,7 +4,7 @@ import { defineCommand } from './command.ts'
 import { makePromise } from './promise.ts'
 
 export const wait = defineCommand({
-  diary: 'writes',
+  diary: 'needed',
   examples: [
     'fu wait jose "the delivery date" --due 27/11',
     'fu wait sue the drawings --due "next week" --about gary',

@@ -8,7 +8,7 @@ import { factsFor, pageSettings } from './page-facts.ts'
 import { readWhen } from './phrase.ts'
 
 export const week = defineCommand({
-  diary: 'reads',
+  diary: 'needed',
   examples: ['fu week', 'fu week next mon'],
   more: 'The first day has everything that has come up by then; each later day what it brings by itself, if nothing is done before.',
   options: (command) => command.argument('[when...]', 'the first day, as a date phrase; today by itself'),

@@ -3,7 +3,7 @@ import { defineCommand } from './command.ts'
 import { readWhen } from './phrase.ts'
 
 export const when = defineCommand({
-  diary: 'reads-settings',
+  diary: 'optional',
   examples: ['fu when next fri', 'fu when 27/11', 'fu when in 10 minutes'],
   options: (command) => command.argument('<text...>', 'a date phrase'),
   run: (app, [words]) => {

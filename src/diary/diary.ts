@@ -74,19 +74,20 @@ export type Diary = {
   close(): void
 }
 
-/** Opens the diary that lies in a file; see `openDatabase` for one that is missing. */
-export function openDiary(file: string, options: { readonly create: boolean }): Diary {
-  return diaryOn(openDatabase(file, options.create), file)
+/** Opens the diary that lies in a file. A missing one is blank, and begins with the first thing written in it. */
+export function openDiary(file: string): Diary {
+  return diaryOn(openDatabase(file, false), file, () => openDatabase(file, true))
 }
 
-/** A diary on an open database; `file` is what its errors name. */
-export function diaryOn(db: Database, file: string): Diary {
+/** A diary on an open database; `file` is what its errors name, and `begin` makes the file of a blank one. */
+export function diaryOn(opened: Database, file: string, begin: () => Database = () => opened): Diary {
+  let db = opened
   const reading = <Value>(read: () => Value): Value => translating(file, read)
   const promises = (clause: string, params: Record<string, CellValue>): DiaryPromise[] =>
     reading(() => promisesWhere(db, clause, params))
 
   return {
-    isBlank: db.memory,
+    isBlank: opened.memory,
     contact: (id) => reading(() => contactsById(db, [id]).get(id) ?? null),
     contacts: () => reading(() => contactsWhere(db, 'TRUE', {})),
     contactsMatching: (query) => reading(() => contactsMatching(db, query)),
@@ -160,17 +161,17 @@ export function diaryOn(db: Database, file: string): Diary {
         return entries
       }),
     write: ({ command, at }, work) =>
-      translating(file, () =>
-        db
-          .transaction(() => {
-            const ledger = openLedger(db)
-            let title = command
-            const value = work(takePen(db, ledger, at, (text) => (title = text)))
-            const history = recordEntry(db, { command, title, at, undoes: null }, ledger.changes)
-            return { value, history }
-          })
-          .immediate(),
-      ),
+      translating(file, () => {
+        if (db.memory) db = begin()
+        const change = db.transaction(() => {
+          const ledger = openLedger(db)
+          let title = command
+          const value = work(takePen(db, ledger, at, (text) => (title = text)))
+          const history = recordEntry(db, { command, title, at, undoes: null }, ledger.changes)
+          return { value, history }
+        })
+        return change.immediate()
+      }),
     undo: (history, at) =>
       translating(file, () => db.transaction(() => takeBack(db, history, at)).immediate()),
     close: () => {

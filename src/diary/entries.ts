@@ -25,8 +25,8 @@ type EntryRow = {
 
 const selectEntries = `SELECT e.*, c.name AS contact_name FROM entries e JOIN contacts c ON c.id = e.contact_id`
 
-/** Selects the entries where somebody was reached (R40), as `isRealContact` does. */
-export const realContact = `(e.direction = 'in' OR e.outcome IN ('${closingOutcomes.join("', '")}'))`
+/** Selects the real contacts: the entries where they were reached, or reached me (R40). */
+const realContact = `(e.direction = 'in' OR e.outcome IN ('${closingOutcomes.join("', '")}'))`
 
 /** The entries that a clause on `e` selects (`WHERE … ORDER BY …`). */
 export function entriesWhere(db: Database, clause: string, params: Record<string, CellValue>): Entry[] {

@@ -1,6 +1,6 @@
 import type { Channel, ContactName } from './contact.ts'
 import type { Moment } from './moment.ts'
-import { closingOutcomes, type ClosingOutcome } from './promise.ts'
+import type { ClosingOutcome } from './promise.ts'
 
 /** Why nobody was reached (R35). */
 export const attemptOutcomes = ['no-answer', 'busy', 'voicemail', 'message', 'wrong-number'] as const
@@ -69,11 +69,6 @@ export function newEntry(known: Pick<NewEntry, 'at' | 'contactId' | 'act'> & Par
 /** Whether the entry is an attempt: the contact was not reached. */
 export function isAttempt(entry: Pick<Entry, 'outcome'>): boolean {
   return isOneOf(attemptOutcomes, entry.outcome)
-}
-
-/** Whether it was a real contact: they were reached, or they reached us (R40). */
-export function isRealContact(entry: Pick<Entry, 'outcome' | 'direction'>): boolean {
-  return entry.direction === 'in' || isOneOf(closingOutcomes, entry.outcome)
 }
 
 /** Whether one entry comes after another: later, or written later at the same instant. */

@@ -131,7 +131,7 @@ export function agendaJson(
   }
 }
 
-export function dueJson(due: Due): Json {
+function dueJson(due: Due): Json {
   return { day: due.day, time: due.time }
 }
 

@@ -41,10 +41,9 @@ export function lineOf(
     moves: standing.moves,
     reachBy: reach,
     reason: reasonFor(promise, standing, reading),
-    flags: [
-      ...flagsOf(promise, standing, lastReached, reading, reading.settings),
-      ...reachFlags(contact, promise.channel, reach, reading),
-    ],
+    flags: flagsOf(promise, standing, lastReached, reading, reading.settings).concat(
+      reachFlags(contact, promise.channel, reach, reading),
+    ),
   }
 }
 

@@ -30,26 +30,23 @@ const attemptWords: Record<AttemptOutcome, string> = {
  * @example 'they said Fri 27 Nov; not chased yet'
  */
 export function reasonFor(promise: OpenPromise, standing: Standing, reading: Reading): string {
-  const clauses: string[] = []
-  if (promise.trigger !== null) clauses.push(`when ${promise.trigger}`)
-  if (promise.owner === 'mine') addMine(clauses, promise, standing, reading)
-  else addTheirs(clauses, promise, standing, reading)
-  if (wasPutOff(promise, standing)) clauses.push(`put off to ${short(standing.next.day, reading)}`)
-  return clauses.join('; ')
+  return clauses(
+    promise.trigger === null ? '' : `when ${promise.trigger}`,
+    promise.owner === 'mine' ? mine(promise, standing, reading) : theirs(promise, standing, reading),
+    wasPutOff(promise, standing) ? `put off to ${short(standing.next.day, reading)}` : '',
+  )
 }
 
-function addMine(clauses: string[], promise: OpenPromise, standing: Standing, reading: Reading): void {
-  const { attempts, lastAttempt, moves, heard } = standing
-  const [first] = heard
-  const isAsked = first !== undefined && isAnswer(promise.kind)
+function mine(promise: OpenPromise, standing: Standing, reading: Reading): string {
+  const { attempts, lastAttempt, moves, heard, chases } = standing
+  const asked = isAnswer(promise.kind) ? (heard[0] ?? null) : null
   const tried = attempts === 0 ? null : lastAttempt
-  if (isAsked) clauses.push(heardWords(first, reading))
-  if (tried === null || moves > 0) {
-    const given = dayWords(promise, standing, isAsked, reading)
-    if (given !== '') clauses.push(given)
-  }
-  if (standing.chases > 0) clauses.push(askedAgainWords(isAsked, standing, reading))
-  if (tried !== null) clauses.push(triedWords(tried, standing, reading))
+  return clauses(
+    asked === null ? '' : heardWords(asked, reading),
+    tried === null || moves > 0 ? dayWords(promise, standing, asked !== null, reading) : '',
+    chases === 0 ? '' : askedAgainWords(asked !== null, standing, reading),
+    tried === null ? '' : triedWords(tried, standing, reading),
+  )
 }
 
 /** What gave it its day: my word, else what they asked, else the thing that was sent or sold, else a plan. */
@@ -60,7 +57,7 @@ function dayWords(promise: OpenPromise, standing: Standing, isAsked: boolean, re
   const planned = plannedWords(promise, standing, reading)
   if (begunBy === null) return planned
   const begun = `${begunBy.act} on ${short(begunBy.at.day, reading)}`
-  return moves === 0 && promise.windowUntil === null ? begun : `${begun}; ${planned}`
+  return moves === 0 && promise.windowUntil === null ? begun : clauses(begun, planned)
 }
 
 /** The day that a plan gave it, or the days it may be done on (R29). */
@@ -96,8 +93,8 @@ function askedAgainWords(isAsked: boolean, { heard, chases }: Standing, reading:
   return `${isAsked ? 'asked again' : 'they asked'} ${chases === 1 ? on : `${times(chases)}, last ${on}`}`
 }
 
-function addTheirs(clauses: string[], promise: OpenPromise, standing: Standing, reading: Reading): void {
-  clauses.push(`they said ${promisedWords(promise, standing, reading)}`, chasedWords(standing, reading))
+function theirs(promise: OpenPromise, standing: Standing, reading: Reading): string {
+  return clauses(`they said ${promisedWords(promise, standing, reading)}`, chasedWords(standing, reading))
 }
 
 function promisedWords(promise: OpenPromise, { moves }: Standing, { now, words }: Reading): string {
@@ -125,6 +122,14 @@ function chasedWords({ chases, lastAttempt }: Standing, { now, words }: Reading)
 /** Whether it stands on its day because it was snoozed to it. */
 function wasPutOff(promise: OpenPromise, { next, lateFrom }: Standing): boolean {
   return promise.snoozedUntil === next.day && lateFrom.day < next.day
+}
+
+/** The clauses that say something, one after the other. */
+function clauses(...said: string[]): string {
+  return said.reduce((before, clause) => {
+    if (clause === '') return before
+    return before === '' ? clause : `${before}; ${clause}`
+  }, '')
 }
 
 function short(day: Day, { now, words }: Reading): string {

@@ -14,7 +14,7 @@ import { aProgram } from '../support/program.ts'
 test('a new diary is for its owner alone, its folders too', () => {
   const home = aFolder()
   const file = path.join(home, 'new', 'folders', 'diary.db')
-  openDiary(file, { create: true }).close()
+  writeSomething(file)
   expect(modeOf(file)).toBe('600')
   expect(modeOf(path.dirname(file))).toBe('700')
   expect(modeOf(path.join(home, 'new'))).toBe('700')
@@ -23,7 +23,7 @@ test('a new diary is for its owner alone, its folders too', () => {
 test('a folder that was there keeps its mode', () => {
   const home = aFolder()
   fs.chmodSync(home, 0o755)
-  openDiary(path.join(home, 'diary.db'), { create: true }).close()
+  writeSomething(path.join(home, 'diary.db'))
   expect(modeOf(home)).toBe('755')
 })
 
@@ -68,28 +68,39 @@ test.each(['today', 'list', 'people', 'find gary', 'history', 'export', 'when fr
   },
 )
 
+test.each([
+  'promise gary "send it" --due fri',
+  'done 1',
+  'undo',
+  'edit gary --kind friend',
+  'config country nowhere',
+])('a missing diary stays missing when there is nothing in it to change: fu %s', async (line) => {
+  const home = aFolder()
+  const { status } = await aProgram({ home }).fu(line)
+  expect(status).not.toBe(0)
+  expect(fs.readdirSync(home)).toEqual([])
+})
+
 test('an empty file stays empty when it is read, and becomes a diary when it is written', () => {
   const file = path.join(aFolder(), 'diary.db')
   fs.writeFileSync(file, '')
-  const blank = openDiary(file, { create: false })
-  expect(blank.isBlank).toBe(true)
+  const blank = openDiary(file)
+  expect([blank.isBlank, blank.contacts()]).toEqual([true, []])
   blank.close()
   expect(fs.statSync(file).size).toBe(0)
 
-  const diary = openDiary(file, { create: true })
-  expect(diary.isBlank).toBe(false)
-  diary.close()
+  writeSomething(file)
   expect(fs.statSync(file).size).toBeGreaterThan(0)
 })
 
 test('a symbolic link is followed, and stays a link', () => {
   const folder = aFolder()
   const [file, link] = [path.join(folder, 'real.db'), path.join(folder, 'link.db')]
-  openDiary(file, { create: true }).close()
+  writeSomething(file)
   fs.symlinkSync(file, link)
   writeSomething(link)
   expect(fs.lstatSync(link).isSymbolicLink()).toBe(true)
-  const diary = openDiary(file, { create: false })
+  const diary = openDiary(file)
   expect([...diary.settings()]).toEqual([['country', 'AU']])
   diary.close()
 })
@@ -185,7 +196,7 @@ test.each(unusable)('$what is refused in a sentence, and stays as it is', ({ put
   const folder = aFolder()
   const file = put(folder)
   const before = contentsOf(folder)
-  const error = errorOf(() => openDiary(file, { create: true }))
+  const error = errorOf(() => writeSomething(file))
   expect(error).toMatchObject({ kind: 'failed', message: expect.stringMatching(message) })
   expect(error.message).toContain(file)
   expect(error.hint).toMatch(/--diary|[Bb]ackups|Update fu/)
@@ -197,7 +208,7 @@ test('a diary that is damaged inside says so when it is read, and stays as it is
   patch(file, 4096, Buffer.alloc(fs.statSync(file).size - 4096, 0xff))
   const before = fs.readFileSync(file)
   const error = errorOf(() => {
-    const diary = openDiary(file, { create: true })
+    const diary = openDiary(file)
     try {
       diary.contacts()
     } finally {
@@ -250,7 +261,7 @@ test('an older diary that cannot be brought up to date stays as it was', async (
   expect(() => open(file, true)).toThrow('near "nonsense": syntax error')
   expect(fs.readFileSync(file)).toEqual(before)
   expect(fs.existsSync(`${file}-journal`)).toBe(false)
-  const diary = openDiary(file, { create: false })
+  const diary = openDiary(file)
   expect([...diary.settings()]).toEqual([['country', 'AU']])
   diary.close()
 })
@@ -280,7 +291,7 @@ function aDiary(folder: string): string {
 }
 
 function writeSomething(file: string): void {
-  const diary = openDiary(file, { create: true })
+  const diary = openDiary(file)
   diary.write({ command: 'config', at: aMoment('2026-11-25') }, (pen) => pen.set('country', 'AU'))
   diary.close()
 }

@@ -29,6 +29,7 @@ describe('working minutes are counted, and no others', () => {
     ['2026-11-25 09:00', 480, '2026-11-25 17:00', 'one whole day'],
     ['2026-11-25 09:00', 481, '2026-11-26 09:01', 'one whole day and a minute'],
     ['2026-11-25 14:20', 0, '2026-11-25 14:20', 'nothing within the day'],
+    ['2026-11-25 17:00', 0, '2026-11-25 17:00', 'nothing at closing time'],
     ['2026-11-25 06:15', 0, '2026-11-25 09:00', 'nothing before opening time'],
     ['2026-11-25 17:01', 0, '2026-11-26 09:00', 'nothing after closing time'],
     ['2026-12-23 16:30', 60, '2027-01-07 09:30', 'a long holiday, into the next year'],

@@ -42,6 +42,8 @@ export function promise(id: number, of: Contact, known: Partial<OpenPromise> = {
     snoozedUntil: null,
     trigger: null,
     plan: null,
+    step: null,
+    windowUntil: null,
     madeAt: tuesdayNoon,
     status: 'open',
     ...known,

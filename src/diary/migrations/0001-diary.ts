@@ -160,6 +160,10 @@ CREATE VIRTUAL TABLE entry_search USING fts5 (
   text, content = '', contentless_delete = 1, tokenize = 'trigram remove_diacritics 1'
 );
 
+INSERT INTO contact_search (contact_search, rank) VALUES ('secure-delete', 1);
+INSERT INTO promise_search (promise_search, rank) VALUES ('secure-delete', 1);
+INSERT INTO entry_search (entry_search, rank) VALUES ('secure-delete', 1);
+
 CREATE TRIGGER contacts_inserted AFTER INSERT ON contacts BEGIN
   INSERT OR IGNORE INTO contact_keys
     SELECT value ->> 0, value ->> 1, new.id FROM json_each(new.lookup, '$.keys');
