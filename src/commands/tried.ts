@@ -1,5 +1,5 @@
 import { Option } from '@commander-js/extra-typings'
-import { channels } from '../domain/contact.ts'
+import { channels, reachBy } from '../domain/contact.ts'
 import type { AttemptOutcome } from '../domain/entry.ts'
 import { usage } from '../domain/errors.ts'
 import { attemptWords, tried as triedSentence } from '../views/receipt.ts'
@@ -34,7 +34,7 @@ export const tried = defineCommand({
     const at = readOn(app, on)
     const promise = await findPromise(app, which)
     const contact = app.diary().contact(promise.contact.id)
-    const dialled = contact === null ? null : (contact.phones[0]?.readable ?? null)
+    const dialled = contact === null ? null : (reachBy(contact, promise.channel)?.value ?? null)
     changePromise(app, promise, {
       command: 'tried',
       outcome: attemptWords[outcome],

@@ -27,11 +27,13 @@ export function lineOf(
   lastReached: Entry | null,
   reading: PageReading,
 ): Line {
-  const reach = reachBy(contact, promise.channel)
+  const known = reachBy(contact, promise.channel)
+  const isWrong = standing.findNumber && known?.value === (standing.lastAttempt?.remark ?? known?.value)
+  const reach = isWrong ? null : known
   return {
     promise,
     contact,
-    what: whatToDo(promise, standing),
+    what: whatToDo(promise, standing, isWrong),
     due: promise.due,
     next: standing.next,
     daysLate: Math.max(0, reading.daysLateFrom(standing.lateFrom.day)),
@@ -42,13 +44,14 @@ export function lineOf(
     reachBy: reach,
     reason: reasonFor(promise, standing, reading),
     flags: flagsOf(promise, standing, lastReached, reading, reading.settings).concat(
-      reachFlags(contact, promise.channel, reach, reading),
+      isWrong ? ['no-number'] : reachFlags(contact, promise.channel, reach, reading),
     ),
   }
 }
 
-function whatToDo({ what }: OpenPromise, { findNumber, tickler }: Standing): string {
-  if (findNumber) return `find the right number: ${what}`
+/** A wrong number is to be put right, until another one stands in its place. */
+function whatToDo({ what }: OpenPromise, { tickler }: Standing, isWrong: boolean): string {
+  if (isWrong) return `find the right number: ${what}`
   return tickler ? `call and email: ${what}` : what
 }
 

@@ -58,7 +58,9 @@ export function standingOf(
   }
 
   const made = entries.filter(isAttemptEntry)
-  const attempts = lastReal === null ? made : made.filter((attempt) => isAfter(attempt, lastReal))
+  // What is closed was reached in the end: its attempts are all that it took.
+  const since = promise.status === 'open' ? lastReal : null
+  const attempts = since === null ? made : made.filter((attempt) => isAfter(attempt, since))
   const last = attempts.at(-1)
   const moves = entries.filter(isMove)
   const heard = entries.filter(isHeard)
