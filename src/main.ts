@@ -1,11 +1,8 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import type { Due } from './domain/day.ts'
-import { isDay, isTime } from './domain/day.ts'
-import { usage } from './domain/errors.ts'
-import { momentOf, type Moment } from './domain/moment.ts'
 import { run, type World } from './run.ts'
+import { readClock } from './terminal/clock.ts'
 import { files } from './terminal/files.ts'
 import { localeFrom } from './terminal/locale.ts'
 import { promptsOn } from './terminal/prompts.ts'
@@ -34,7 +31,7 @@ const world: World = {
   env,
   home: os.homedir(),
   locale: localeFrom(env),
-  clock: () => ({ now: now(env['FU_NOW']), momentAt }),
+  clock: () => readClock(env['FU_NOW']),
   stdout: {
     write: (text) => stdout.write(text),
     isTTY: stdout.isTTY,
@@ -56,21 +53,3 @@ void run(process.argv.slice(2), world).then((status) => {
   // Not process.exit(): that cuts off what a pipe has not taken yet.
   process.exitCode = status
 })
-
-function now(rehearsed: string | undefined): Moment {
-  if (rehearsed === undefined || rehearsed === '') return momentFrom(new Date())
-  const [, day = '', time = '', second = '0'] = /^(\S{10})[T ](\d\d:\d\d)(?::(\d\d))?$/.exec(rehearsed) ?? []
-  if (!isDay(day) || !isTime(time)) {
-    throw usage(`FU_NOW cannot be "${rehearsed}".`, 'It takes a local moment, as in 2026-11-25T14:20.')
-  }
-  const moment = momentAt({ day, time })
-  return { ...moment, instant: moment.instant + Number(second) }
-}
-
-function momentAt({ day, time }: Due): Moment {
-  return momentFrom(new Date(`${day}T${time ?? '12:00'}:00`))
-}
-
-function momentFrom(date: Date): Moment {
-  return momentOf(Math.floor(date.getTime() / 1000), -date.getTimezoneOffset())
-}

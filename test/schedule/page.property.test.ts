@@ -20,6 +20,7 @@ import {
   someFacts,
   someSettings,
 } from '../support/facts.ts'
+import { runs } from '../support/runs.ts'
 
 const settings = someSettings()
 
@@ -109,6 +110,7 @@ test('nothing is forgotten: what has come up stands on the page exactly once, an
       expect(new Set(shown)).toEqual(new Set(comeUp.map(({ id }) => id)))
       expect(shown).toHaveLength(comeUp.length)
     }),
+    runs(1000),
   )
 })
 
@@ -119,6 +121,7 @@ test('nothing is forgotten: what has come up on a day stands on the page of ever
       const shownLater = numbersOn(agendaFor(now, later, settings))
       expect(shownLater).toEqual(expect.arrayContaining(numbersOn(agendaFor(now, known, settings))))
     }),
+    runs(1000),
   )
 })
 
@@ -128,6 +131,7 @@ test('nothing is forgotten: in the end every open promise stands on the page', (
       const shown = numbersOn(agendaFor(now, { ...known, day: aDay('2027-12-31') }, settings))
       expect(shown).toHaveLength(known.promises.length)
     }),
+    runs(1000),
   )
 })
 
@@ -142,6 +146,7 @@ test('the order is that of the page, not that of the facts', () => {
     fc.property(moments, shuffled, (now, { known, mixed }) => {
       expect(agendaFor(now, mixed, settings)).toEqual(agendaFor(now, known, settings))
     }),
+    runs(1000),
   )
 })
 
@@ -154,6 +159,7 @@ test('the page is a function of the facts and the moment: it remembers and chang
       expect(agendaFor(now, known, settings)).toEqual(first)
       expect(known).toEqual(before)
     }),
+    runs(1000),
   )
 })
 
@@ -166,5 +172,6 @@ test('the week ahead has each promise at most once: on the day it comes up', () 
       expect(new Set(inWeek).size).toBe(inWeek.length)
       expect(week.at(-1)?.day).toBe(known.day)
     }),
+    runs(1000),
   )
 })

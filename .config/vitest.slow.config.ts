@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+import usual from './vitest.config.ts'
+
+/** What takes minutes: the tests named slow, and the properties with many more cases (`FU_RUNS` times as many). */
+export default defineConfig({
+  test: {
+    ...usual.test,
+    include: ['test/**/*.slow.test.ts', 'test/**/*.property.test.ts'],
+    exclude: [],
+    testTimeout: 0,
+    env: { ...usual.test?.env, FU_RUNS: process.env['FU_RUNS'] ?? '100' },
+  },
+})

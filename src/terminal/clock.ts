@@ -1,0 +1,34 @@
+import { isDay, isTime, type Due } from '../domain/day.ts'
+import { usage } from '../domain/errors.ts'
+import { momentOf, type Moment } from '../domain/moment.ts'
+
+/** The user's clock, read once: what it shows, and the instant of any day and time on it. */
+export type Clock = { readonly now: Moment; readonly momentAt: (due: Due) => Moment }
+
+/**
+ * The clock of this machine in its zone; or one that stands at a rehearsed local moment (`2026-11-25T14:20`).
+ *
+ * @throws FuError `usage` where the rehearsed moment is none
+ */
+export function readClock(rehearsed: string | undefined): Clock {
+  const now = rehearsed === undefined || rehearsed === '' ? momentFrom(new Date()) : rehearsal(rehearsed)
+  return { now, momentAt }
+}
+
+function rehearsal(text: string): Moment {
+  const [, day = '', time = '', second = '0'] = /^(\S{10})[T ](\d\d:\d\d)(?::([0-5]\d))?$/.exec(text) ?? []
+  if (!isDay(day) || !isTime(time)) {
+    throw usage(`FU_NOW cannot be "${text}".`, 'It takes a local moment, as in 2026-11-25T14:20.')
+  }
+  const moment = momentAt({ day, time })
+  return { ...moment, instant: moment.instant + Number(second) }
+}
+
+/** A time that the clock leaves out in spring is the one it shows instead; one that it shows twice, the first. */
+function momentAt({ day, time }: Due): Moment {
+  return momentFrom(new Date(`${day}T${time ?? '12:00'}:00`))
+}
+
+function momentFrom(date: Date): Moment {
+  return momentOf(Math.floor(date.getTime() / 1000), 0 - date.getTimezoneOffset())
+}
