@@ -4,11 +4,10 @@ import type { DiaryUse, GlobalOptions, Invocation } from './commands/command.ts'
 import type { Diary } from './diary/diary.ts'
 import { defaultPlace, type Surroundings } from './diary/place.ts'
 import { dateWords } from './domain/date-words.ts'
-import type { Due } from './domain/day.ts'
 import { failed, FuError, usage, type FuErrorKind } from './domain/errors.ts'
-import type { Moment } from './domain/moment.ts'
 import { settingsFrom } from './parse/settings.ts'
 import { commandNamed, commandsLike, overview } from './program.ts'
+import type { Clock } from './terminal/clock.ts'
 import { colorLevel, widthFor, type Stream } from './terminal/display.ts'
 import type { Files } from './terminal/files.ts'
 import type { Prompts } from './terminal/prompts.ts'
@@ -21,7 +20,7 @@ export type World = Surroundings & {
   readonly version: string
   readonly locale: string | null
   /** Reads the clock, once. */
-  readonly clock: () => { readonly now: Moment; readonly momentAt: (due: Due) => Moment }
+  readonly clock: () => Clock
   readonly stdout: Stream
   readonly stderr: Stream
   /** `null` where nobody sits at the terminal. */
