@@ -51,9 +51,9 @@ export type Ladder = {
   readonly rungs: readonly Offset[]
 }
 
-/** The ladder among versions (oldest first) that was in force at an instant. */
+/** The ladder among the user's versions (oldest first) that was in force at an instant; `null` before the first. */
 export function ladderAt(ladders: readonly Ladder[], instant: number): Ladder | null {
-  return ladders.findLast((ladder) => ladder.since <= instant) ?? ladders[0] ?? null
+  return ladders.findLast((ladder) => ladder.since <= instant) ?? null
 }
 
 /** Fills in a step's template. */

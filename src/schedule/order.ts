@@ -38,16 +38,16 @@ function ranked(standees: readonly Standee[], [rank, ...lesser]: readonly Rank[]
     .flatMap(([, equals]) => ranked(equals, lesser))
 }
 
-/** Hot first (R22), then complaints (R26), then the rest. */
-function urgency(promise: OpenPromise): 0 | 1 | 3 {
-  if (promise.hot) return 0
-  return promise.kind === 'complaint' ? 1 : 3
+/** Hot first (R22), a complaint before the others that are (R26); then other complaints; then the rest. */
+function urgency({ hot, kind }: OpenPromise): 0 | 1 | 2 | 4 {
+  if (kind === 'complaint') return hot ? 0 : 2
+  return hot ? 1 : 4
 }
 
 /** As `urgency`, with the answers I owe before the rest (R19, R20). */
-function answerUrgency(promise: OpenPromise): 0 | 1 | 2 | 3 {
+function answerUrgency(promise: OpenPromise): 0 | 1 | 2 | 3 | 4 {
   const owesAnswer = promise.kind === 'call-back' || promise.kind === 'answer'
-  return owesAnswer && !promise.hot ? 2 : urgency(promise)
+  return owesAnswer && !promise.hot ? 3 : urgency(promise)
 }
 
 /** How often they asked raises a line (R24). */

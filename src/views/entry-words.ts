@@ -44,7 +44,7 @@ function actWords({ act, outcome, direction, channel, feedback }: Entry, about: 
     case 'stopped':
       return 'stopped a plan'
     case 'done':
-      return `kept${about}${outcome === null || outcome === 'reached' ? '' : `, ${outcome}`}`
+      return `${outcome === null || outcome === 'reached' ? 'kept' : outcome}${about}`
     case 'tried':
       return `${isOneOf(attemptOutcomes, outcome) ? attemptWords[outcome] : 'tried'}${about === '' ? '' : `, about${about}`}`
     case 'moved':

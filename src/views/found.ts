@@ -28,7 +28,7 @@ export function foundView(
   const line = (head: string, name: string, rest: string): Row[] =>
     hung(
       [...filled([span('number', head)], headWidth - 2, 'right'), gap(2)],
-      wrap([span('name', name), span('plain', `  ${rest}`)], sheet.width - headWidth),
+      wrap([span('name', name), span('dim', ' · '), span('plain', rest)], sheet.width - headWidth),
     )
   const rows = [
     ...section(

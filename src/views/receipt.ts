@@ -1,5 +1,5 @@
 import { nameAndCompany, type Contact } from '../domain/contact.ts'
-import type { TakenBack } from '../domain/change.ts'
+import type { Change, RowKind, TakenBack } from '../domain/change.ts'
 import { dueWords, type DateWords } from '../domain/date-words.ts'
 import { daysBetween, type Day, type Due } from '../domain/day.ts'
 import type { AttemptOutcome } from '../domain/entry.ts'
@@ -59,18 +59,18 @@ export function heard(
   again: boolean,
   speech: Speech,
 ): string {
-  const first = `Heard from ${name}: ${text}.`
+  const first = `Heard from ${name}: ${ended(text)}`
   if (owed === null) return first
   if (again) return `${first} They asked before: ${named(owed)} is owed since ${sayDue(owed.due, speech)}.`
   return `${first} Owed: ${owed.what}, ${sayDue(owed.due, speech)}.`
 }
 
 export function sent(name: string, what: string): string {
-  return `Sent to ${name}: ${what}.`
+  return `Sent to ${name}: ${ended(what)}`
 }
 
 export function sold(name: string, what: string): string {
-  return `Sold to ${name}: ${what}.`
+  return `Sold to ${name}: ${ended(what)}`
 }
 
 export function kept(promise: KeptPromise): string {
@@ -120,7 +120,7 @@ const triesWorthMaking = 6
 
 /** A promise dropped after so many attempts. */
 export function dropped(promise: DroppedPromise, attempts: number): string {
-  const sentence = `Dropped ${named(promise)}: ${promise.reason}.`
+  const sentence = `Dropped ${named(promise)}: ${ended(promise.reason)}`
   if (attempts === 0 || attempts >= triesWorthMaking) return sentence
   const tries = attempts === 1 ? 'one try' : `${attempts} tries`
   return `${sentence} That was after ${tries}; many are reached by the sixth.`
@@ -132,35 +132,93 @@ export function letGo(promises: readonly DroppedPromise[]): string[] {
 }
 
 export function logged(name: string, text: string): string {
-  return `Noted with ${name}: ${text}.`
+  return `Noted with ${name}: ${ended(text)}`
 }
 
 /** What an undo took back, and what that means for the promises and people in it. */
 export function tookBack({ entry, changes }: TakenBack): string {
-  const after: string[] = []
-  for (const { kind, before, after: image } of changes) {
-    const id = Number((before ?? image)?.['id'])
-    if (kind === 'promises' && before === null) after.push(`promise ${id} is gone`)
-    else if (
-      kind === 'promises' &&
-      before !== null &&
-      image !== null &&
-      before['status'] !== image['status']
-    ) {
-      after.push(
-        before['status'] === 'open'
-          ? openAgain(id, entry.title)
-          : `promise ${id} is ${before['status']} again`,
-      )
-    } else if (kind === 'promises') after.push(`promise ${id} is as it was`)
-    else if (kind === 'contacts' && before === null) after.push(`@${id} is gone`)
-    else if (kind === 'contacts' && image !== null) after.push(`@${id} is as it was`)
-  }
-  const [first, ...rest] = [...new Set(after)]
-  const sentence = `Took back: ${entry.title}.`
-  if (first === undefined) return sentence
-  const clauses = [first.charAt(0).toUpperCase() + first.slice(1), ...rest]
-  return `${sentence} ${clauses.join(', and ')}.`
+  const rows = changes.filter(({ kind }) => kind === 'promises' || kind === 'contacts')
+  const clauses = outcomes.flatMap(({ kind, is, one, many }) => {
+    const ids = rows.filter((change) => change.kind === kind && is(change)).map(idOf)
+    return ids.length === 0
+      ? []
+      : ids.length > mostNamed
+        ? [many(ids.length)]
+        : ids.map((id) => one(id, entry.title))
+  })
+  const [first, ...rest] = [...new Set(clauses)]
+  if (first === undefined) return `Took back: ${ended(entry.title)}`
+  return `Took back: ${ended(entry.title)} ${[first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(', and ')}.`
+}
+
+/** More rows than this are counted, not named. */
+const mostNamed = 3
+
+type Outcome = {
+  readonly kind: RowKind
+  readonly is: (change: Change) => boolean
+  readonly one: (id: number, title: string) => string
+  readonly many: (count: number) => string
+}
+
+/** What a row is again once a change to it is taken back, as `before` was. */
+const outcomes: readonly Outcome[] = [
+  {
+    kind: 'promises',
+    is: ({ before, after }) => before?.['status'] === 'open' && after !== null && after['status'] !== 'open',
+    one: (id, title) => (isAbout(title, id) ? 'it is open again' : `promise ${id} is open again`),
+    many: (count) => `${count} promises are open again`,
+  },
+  {
+    kind: 'promises',
+    is: ({ before, after }) => before !== null && before['status'] === after?.['status'],
+    one: (id) => `promise ${id} is as it was`,
+    many: (count) => `${count} promises are as they were`,
+  },
+  {
+    kind: 'promises',
+    is: ({ before }) => before === null,
+    one: (id) => `promise ${id} is gone`,
+    many: (count) => `${count} promises are gone`,
+  },
+  {
+    kind: 'contacts',
+    is: ({ before }) => before === null,
+    one: (id) => `@${id} is gone`,
+    many: (count) => `${count} contacts are gone`,
+  },
+  {
+    kind: 'contacts',
+    is: ({ before, after }) => before !== null && after !== null,
+    one: (id) => `@${id} is as it was`,
+    many: (count) => `${count} contacts are as they were`,
+  },
+  {
+    kind: 'promises',
+    is: ({ before, after }) =>
+      before !== null && (after === null || (before['status'] !== 'open' && after['status'] === 'open')),
+    one: (id) => `promise ${id} is back as it was`,
+    many: (count) => `${count} promises are back as they were`,
+  },
+  {
+    kind: 'contacts',
+    is: ({ after }) => after === null,
+    one: (id) => `@${id} is back`,
+    many: (count) => `${count} contacts are back`,
+  },
+]
+
+function idOf({ before, after }: Change): number {
+  return Number((before ?? after)?.['id'])
+}
+
+function isAbout(title: string, id: number): boolean {
+  return title.startsWith(`done ${id} `) || title.startsWith(`drop ${id} `)
+}
+
+/** The text as the end of a sentence, with a full stop where it has no end of its own. */
+function ended(text: string): string {
+  return /[.!?…。！？]$/u.test(text) ? text : `${text}.`
 }
 
 /** A due in words, as the read-back says it. */
@@ -171,10 +229,4 @@ export function sayDue(due: Due, { today, words }: Speech): string {
 /** The names of what has to be chosen between, one a line. */
 export function promiseChoice(promise: DiaryPromise, speech: Speech): string {
   return `${promise.id}  ${promise.contact.name}: ${promise.what}, ${sayDue(promise.due, speech)}`
-}
-
-function openAgain(id: number, title: string): string {
-  return title.startsWith(`done ${id} `) || title.startsWith(`drop ${id} `)
-    ? 'it is open again'
-    : `promise ${id} is open again`
 }

@@ -51,6 +51,6 @@ function lineRows({ promise, contact, what, next }: Line, width: number): Row[] 
   const head: Row = [...filled([span('number', id)], 5, 'right'), gap(2)]
   const time = next.time === null ? [] : [span('time', `${next.time} `)]
   const theirs = promise?.owner === 'theirs' ? [span('dim', ' (they owe it)')] : []
-  const text = [...time, span('name', contact.name), span('plain', `  ${what}`), ...theirs]
+  const text = [...time, span('name', contact.name), span('dim', ' · '), span('plain', what), ...theirs]
   return hung(head, wrap(text, Math.max(10, width - rowWidth(head))))
 }

@@ -115,7 +115,7 @@ describe('rungs of the user (R37)', () => {
     { since: aMoment('2026-11-20').instant, rungs: rungs.slice(1) },
   ]
   test.each<[string, string[], Rungs]>([
-    ['before any was set', ['2026-10-20'], rungs],
+    ['before any was set', ['2026-10-20'], builtInRungs],
     ['before the change', ['2026-11-19'], rungs],
     ['begun before the change, and climbed on', ['2026-11-19', '2026-11-25'], rungs],
     ['begun after it', ['2026-11-21'], rungs.slice(1)],

@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest'
+import { session } from '../support/session.ts'
+
+test('a plan of one’s own: made, tried, started, and gone on with as its steps are closed', async () => {
+  expect(
+    await session([
+      'add "Sue Hara" -p 0411222333 --no-next',
+      'plan new fair "+1wd email: good to meet you, {name}" "after +1w call: did you read {what}?"',
+      'plan fair',
+      'plan try fair --from fri',
+      'plan start fair sue hara the leaflet',
+      '@ 2026-11-27 10:00',
+      'done sue "she liked it"',
+      'list',
+      'undo',
+      'list',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Sue Hara" -p 0411222333 --no-next
+    Added Sue Hara (@1). (fu undo)
+    $ fu plan new fair "+1wd email: good to meet you, {name}" "after +1w call: did you read {what}?"
+    The plan fair has 2 steps, for what starts from now on. (fu undo)
+    $ fu plan fair
+    +1wd email: good to meet you, {name}
+    after +1w call: did you read {what}?
+    $ fu plan try fair --from fri
+      due         step
+      Mon 30 Nov  +1wd email: good to meet you, {name}
+      Mon 7 Dec   after +1w call: did you read {what}?
+    $ fu plan start fair sue hara the leaflet
+    Started fair for Sue Hara. Next: good to meet you, Sue Hara, Thu 26 Nov. (fu undo)
+    @ 2026-11-27 10:00
+    $ fu done sue "she liked it"
+    Kept a day late: Sue Hara, good to meet you, Sue Hara. Next: did you read the leaflet?, Fri 4 Dec. (fu undo)
+    $ fu list
+         who       what                       due
+      2  Sue Hara  did you read the leaflet?  Fri 4 Dec
+    $ fu undo
+    Took back: done 1 (Sue Hara, good to meet you, Sue Hara). It is open again, and promise 2 is gone. (fu undo 5)
+    $ fu list
+         who       what                        due
+      1  Sue Hara  good to meet you, Sue Hara  Thu 26 Nov  late
+    "
+  `)
+})
+
+test('a changed plan is for what starts later, and a plan that was stopped begins no step', async () => {
+  expect(
+    await session([
+      'add "Sue Hara" --no-next',
+      'plan new course "+1d: the outline" "after +1w: the price"',
+      'plan start course sue',
+      'plan set course "+3d: the film"',
+      'plan start course sue',
+      'list',
+      '@ 2026-11-26 10:00',
+      'plan stop course sue',
+      'done 1',
+      'list',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Sue Hara" --no-next
+    Added Sue Hara (@1). (fu undo)
+    $ fu plan new course "+1d: the outline" "after +1w: the price"
+    The plan course has 2 steps, for what starts from now on. (fu undo)
+    $ fu plan start course sue
+    Started course for Sue Hara. Next: the outline, Thu 26 Nov. (fu undo)
+    $ fu plan set course "+3d: the film"
+    The plan course has one step, for what starts from now on. (fu undo)
+    $ fu plan start course sue
+    Started course for Sue Hara. Next: the film, Mon 30 Nov. (fu undo)
+    $ fu list
+         who       what         due
+      1  Sue Hara  the outline  Thu 26 Nov
+      2  Sue Hara  the film     Mon 30 Nov
+    @ 2026-11-26 10:00
+    $ fu plan stop course sue
+    Stopped course for Sue Hara; what is open already stays open. (fu undo)
+    $ fu done 1
+    Kept on time: Sue Hara, the outline. (fu undo)
+    $ fu list
+         who       what      due
+      2  Sue Hara  the film  Mon 30 Nov
+    "
+  `)
+})
+
+test('the ladder is a plan: one that was changed holds for tries that begin after it', async () => {
+  expect(
+    await session([
+      'add "Gary Lee" --promise call --due today',
+      'add "Ada Müller" --promise write --due today',
+      'tried gary',
+      '@ 2026-11-25 14:30',
+      'plan set no-answer 1d 2d',
+      'tried gary',
+      '@ 2026-11-25 14:40',
+      'tried ada',
+      'tried ada',
+      'tried ada',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Gary Lee" --promise call --due today
+    Added Gary Lee (@1). Promised Gary Lee: call, Wed 25 Nov. (fu undo)
+    Gary Lee has no phone number: fu edit @1 --phone …
+    $ fu add "Ada Müller" --promise write --due today
+    Added Ada Müller (@2). Promised Ada Müller: write, Wed 25 Nov. (fu undo)
+    Ada Müller has no phone number: fu edit @2 --phone …
+    $ fu tried gary
+    Tried Gary Lee: no answer. Next try Mon 30 Nov. (fu undo)
+    @ 2026-11-25 14:30
+    $ fu plan set no-answer 1d 2d
+    The plan no-answer has 2 steps, for what starts from now on. (fu undo)
+    $ fu tried gary
+    Tried Gary Lee: no answer, try 2. Next try Wed 2 Dec. (fu undo)
+    @ 2026-11-25 14:40
+    $ fu tried ada
+    Tried Ada Müller: no answer. Next try Thu 26 Nov. (fu undo)
+    $ fu tried ada
+    Tried Ada Müller: no answer, try 2. Next try Fri 27 Nov. (fu undo)
+    $ fu tried ada
+    Tried Ada Müller: no answer, try 3. Next try Fri 27 Nov. (fu undo)
+    "
+  `)
+})
+
+test.each([
+  'plan show nothing',
+  'plan new',
+  'plan new sold "+1d: x"',
+  'plan set nothing "+1d: x"',
+  'plan new mine "soon: x"',
+  'plan new mine "+1d: {who}"',
+  'plan start no-answer gary',
+  'plan start sold',
+  'plan stop sold gary',
+  'plan try sold --from "next blue"',
+])('wrong input: fu %s', async (line) => {
+  expect(await session(['add "Gary Lee" --no-next', line])).toMatchSnapshot()
+})
