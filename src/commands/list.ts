@@ -4,7 +4,7 @@ import { contactKinds } from '../domain/contact.ts'
 import { compareDue, type Day } from '../domain/day.ts'
 import { usage } from '../domain/errors.ts'
 import { isLate } from '../domain/moment.ts'
-import type { DiaryPromise } from '../domain/promise.ts'
+import { promiseKinds, type DiaryPromise } from '../domain/promise.ts'
 import { document } from '../formats/json.ts'
 import { promiseTable } from '../views/promise-table.ts'
 import { defineCommand } from './command.ts'
@@ -12,10 +12,13 @@ import { promisesAsJson, standingsOf } from './figures.ts'
 import { readWhen } from './phrase.ts'
 import { contactsMeant } from './who.ts'
 
+/** The kinds of promises and those of people; "other" is both. */
+const kinds = [...new Set([...promiseKinds, ...contactKinds])]
+
 export const list = defineCommand({
   diary: 'needed',
   examples: ['fu list', 'fu list --theirs --late', 'fu list --kept --since "last mon" --who gary'],
-  more: 'Open promises are listed by the day they are due, closed ones by the day they were closed. --since and --until speak of that day.',
+  more: 'Open promises are listed by the day they are due, closed ones by the day they were closed. --since and --until speak of that day,\nso that "fri" is the coming one for open promises and the last one for closed ones.',
   options: (command) =>
     command
       .option('--mine', 'what I owe')
@@ -27,25 +30,27 @@ export const list = defineCommand({
       .option('--late', 'past their day')
       .option('--hot', 'to be done first')
       .option('--who <who>', 'with this contact, or about them')
-      .addOption(new Option('--kind <kind>', 'with contacts of this kind').choices(contactKinds))
+      .addOption(new Option('--kind <kind>', 'promises, or contacts, of this kind').choices(kinds))
       .option('--since <when>', 'from this day on')
       .option('--until <when>', 'up to this day'),
   run: (app, _args, options) => {
     if (options.mine === true && options.theirs === true) {
       throw usage('--mine and --theirs cannot both be.', 'Leave both out for all.')
     }
-    const since = options.since === undefined ? null : readWhen(app, options.since, 'either').day
-    const until = options.until === undefined ? null : readWhen(app, options.until, 'either').day
+    const statuses = wantedStatuses(options)
+    // What is open lies ahead, and what is closed lies back: so a "fri" or a "27 nov" is completed.
+    const direction = statuses.every((status) => status === 'open') ? 'either' : 'back'
+    const since = options.since === undefined ? null : readWhen(app, options.since, direction).day
+    const until = options.until === undefined ? null : readWhen(app, options.until, direction).day
     const contacts =
       options.who === undefined ? null : contactsMeant(app, options.who).map((contact) => contact.id)
-    const statuses = wantedStatuses(options)
     const owner = options.mine === true ? 'mine' : options.theirs === true ? 'theirs' : null
     const ofKind = options.kind === undefined ? null : kindIds(app, options.kind)
     const promises = statuses
       .flatMap((status) => app.diary().promises({ status, ...(contacts === null ? {} : { contacts }) }))
       .filter((promise) => owner === null || promise.owner === owner)
       .filter((promise) => options.hot !== true || promise.hot)
-      .filter((promise) => ofKind === null || ofKind.has(promise.contact.id))
+      .filter((promise) => ofKind === null || promise.kind === options.kind || ofKind.has(promise.contact.id))
       .filter(
         (promise) => options.late !== true || (promise.status === 'open' && isLate(promise.due, app.now)),
       )

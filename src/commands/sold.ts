@@ -1,6 +1,6 @@
 import { Option } from '@commander-js/extra-typings'
 import { channels, type Contact, type ContactKind } from '../domain/contact.ts'
-import { newEntry } from '../domain/entry.ts'
+import { feedbackKinds, newEntry } from '../domain/entry.ts'
 import { planned, sold as soldSentence } from '../views/receipt.ts'
 import { defineCommand } from './command.ts'
 import { readLine } from './contact-options.ts'
@@ -28,6 +28,7 @@ export const sold = defineCommand({
       .addOption(new Option('--by <channel>', 'how').choices(channels))
       .option('--in', 'they came to me')
       .option('--offer <text>', 'what was offered')
+      .addOption(new Option('--feedback <kind>', 'what they want of the work').choices(feedbackKinds))
       .option('--on <when>', 'when it was, where it is past'),
   run: async (app, [first, words], options) => {
     const { who, rest } = splitWho(app, first, words)
@@ -51,6 +52,7 @@ export const sold = defineCommand({
           outcome: 'sold',
           text: what,
           offer,
+          feedback: options.feedback ?? null,
         }),
       )
       return { customer, entry, promises }

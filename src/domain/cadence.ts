@@ -1,0 +1,45 @@
+import { monthNames } from './date-words.ts'
+import { addDays, addMonths, civilDay, partsOf, type Day } from './day.ts'
+import { periodText, type Period, type PeriodUnit } from './period.ts'
+
+/** Once a year, in the month before another begins: "before June" (R41). */
+export type Season = {
+  /** The number of the month that it is to be done before. */
+  readonly before: number
+}
+
+/** How often a contact is due again: a period after the last contact, or once a year before a month. */
+export type Cadence = Period | Season
+
+export function isSeason(cadence: Cadence): cadence is Season {
+  return 'before' in cadence
+}
+
+/** The cadence as it is typed and stored: `90d`, `before june`. */
+export function cadenceText(cadence: Cadence): string {
+  return isSeason(cadence) ? `before ${seasonName(cadence).toLowerCase()}` : periodText(cadence)
+}
+
+/** The cadence in a sentence: `every 90d`, `every year before June`. */
+export function cadenceWords(cadence: Cadence): string {
+  return isSeason(cadence) ? `every year before ${seasonName(cadence)}` : `every ${periodText(cadence)}`
+}
+
+/** A cadence from the text it was stored as. */
+export function storedCadence(text: string): Cadence {
+  const month = text.startsWith('before ') ? text.slice('before '.length) : null
+  if (month !== null) return { before: monthNames.findIndex((name) => name.toLowerCase() === month) + 1 }
+  const count = Number.parseInt(text, 10)
+  return { count, unit: text.slice(String(count).length) as PeriodUnit }
+}
+
+/** The first day of the season that comes after a day: a month before the month it is named by. */
+export function nextSeason(after: Day, { before }: Season): Day {
+  const { year } = partsOf(after)
+  const first = (of: number): Day => addMonths(civilDay(of, before, 1) ?? after, -1)
+  return [first(year), first(year + 1), first(year + 2)].find((day) => day > after) ?? addDays(after, 365)
+}
+
+function seasonName({ before }: Season): string {
+  return monthNames[before - 1] ?? ''
+}
