@@ -23,4 +23,6 @@ export type App = {
   readonly theme: Theme
   /** Whether data is printed as JSON. */
   readonly json: boolean
+  /** The same at the moment it is now: for a command that sits with its user for an hour. */
+  readonly afresh: () => App
 }

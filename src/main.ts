@@ -3,8 +3,11 @@ import os from 'node:os'
 import path from 'node:path'
 import { run, type World } from './run.ts'
 import { readClock } from './terminal/clock.ts'
+import { editorOn } from './terminal/editor.ts'
 import { files } from './terminal/files.ts'
+import { keysOn } from './terminal/keys.ts'
 import { localeFrom } from './terminal/locale.ts'
+import { pagerFor } from './terminal/pager.ts'
 import { promptsOn } from './terminal/prompts.ts'
 import { visible } from './views/visible.ts'
 
@@ -39,6 +42,12 @@ const world: World = {
   },
   stderr: { write: (text) => stderr.write(text), isTTY: stderr.isTTY, columns: null },
   prompts: stdin.isTTY && stderr.isTTY && env['TERM'] !== 'dumb' ? promptsOn(stdin, stderr, visible) : null,
+  keys: stdin.isTTY && stdout.isTTY ? keysOn(stdin) : null,
+  editor:
+    stdin.isTTY && stdout.isTTY
+      ? editorOn({ env, platform: process.platform, temporary: os.tmpdir() })
+      : null,
+  pager: stdout.isTTY ? pagerFor(env, { rows: stdout.rows, columns: stdout.columns }) : null,
   files,
   openDiary: async () => (await import('./diary/diary.ts')).openDiary,
   keepFault: (details) => {

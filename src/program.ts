@@ -1,15 +1,5 @@
-import type { CommandModule } from './commands/command.ts'
+import type { Group, Listed } from './commands/listed.ts'
 import { nearest } from './parse/person.ts'
-
-/** A command as the help lists it; its options and its body are loaded when it is run. */
-export type CatalogueEntry = {
-  readonly name: string
-  readonly words: string
-  readonly summary: string
-  readonly load: () => Promise<CommandModule>
-}
-
-export type Group = { readonly title: string; readonly commands: readonly CatalogueEntry[] }
 
 /** The whole command line, in the order of the help. */
 export const catalogue: readonly Group[] = [
@@ -27,6 +17,24 @@ export const catalogue: readonly Group[] = [
         words: '[when]',
         summary: 'seven days ahead, with the load of each day',
         load: async () => (await import('./commands/week.ts')).week,
+      },
+      {
+        name: 'next',
+        words: '',
+        summary: 'the one thing to do now: line, phone, last three entries, what to say',
+        load: async () => (await import('./commands/next.ts')).next,
+      },
+      {
+        name: 'go',
+        words: '[--late]',
+        summary: "go through today's page line by line, recording each outcome",
+        load: async () => (await import('./commands/go.ts')).go,
+      },
+      {
+        name: 'print',
+        words: '[when]',
+        summary: 'a paper page with boxes to tick: HTML that prints on A5, A4 and Letter',
+        load: async () => (await import('./commands/print.ts')).print,
       },
     ],
   },
@@ -151,6 +159,18 @@ export const catalogue: readonly Group[] = [
         load: async () => (await import('./commands/find.ts')).find,
       },
       {
+        name: 'review',
+        words: '[--since <when>]',
+        summary: 'how well my word was kept, and who is drifting away',
+        load: async () => (await import('./commands/review.ts')).review,
+      },
+      {
+        name: 'check',
+        words: '',
+        summary: 'people with nothing next, with no number, never asked how to reach them',
+        load: async () => (await import('./commands/check.ts')).check,
+      },
+      {
         name: 'history',
         words: '',
         summary: 'every command that changed the diary, newest first',
@@ -196,13 +216,35 @@ export const catalogue: readonly Group[] = [
         summary: 'how a date phrase is read',
         load: async () => (await import('./commands/when.ts')).when,
       },
+      {
+        name: 'completion',
+        words: 'bash|zsh|fish',
+        summary: 'what a shell loads to complete commands and names',
+        load: async () => (await import('./commands/completion.ts')).completion,
+      },
     ],
   },
 ]
 
+/** What programs ask of it, not people: no list has it. */
+const unlisted: readonly Listed[] = [
+  {
+    name: 'complete',
+    words: '',
+    summary: 'what the words being typed may become',
+    load: async () => (await import('./commands/complete.ts')).completeWith(commands()),
+  },
+  {
+    name: 'manual',
+    words: '<version>',
+    summary: 'the manual page',
+    load: async () => (await import('./commands/manual.ts')).manualOf(catalogue),
+  },
+]
+
 /** The command of a name, or `null`. */
-export function commandNamed(name: string): CatalogueEntry | null {
-  return commands().find((entry) => entry.name === name) ?? null
+export function commandNamed(name: string): Listed | null {
+  return [...commands(), ...unlisted].find((entry) => entry.name === name) ?? null
 }
 
 /** The names of commands that are spelled like a word that is none. */
@@ -237,10 +279,10 @@ export function overview(): string {
     .join('\n')
 }
 
-function usageOf(entry: CatalogueEntry): string {
+function usageOf(entry: Listed): string {
   return `${entry.name} ${entry.words}`.trim()
 }
 
-function commands(): CatalogueEntry[] {
+function commands(): Listed[] {
   return catalogue.flatMap((group) => group.commands)
 }

@@ -9,7 +9,11 @@ import { settingsFrom } from './parse/settings.ts'
 import { commandNamed, commandsLike, overview } from './program.ts'
 import type { Clock } from './terminal/clock.ts'
 import { colorLevel, widthFor, type Stream } from './terminal/display.ts'
+import type { Editor } from './terminal/editor.ts'
 import type { Files } from './terminal/files.ts'
+import type { Keys } from './terminal/keys.ts'
+import { showsLinks } from './terminal/links.ts'
+import { heldBack, type Pager } from './terminal/pager.ts'
 import type { Prompts } from './terminal/prompts.ts'
 import { terminalOn, type Terminal } from './terminal/terminal.ts'
 import { themeFor } from './views/theme.ts'
@@ -19,12 +23,18 @@ import { visible } from './views/visible.ts'
 export type World = Surroundings & {
   readonly version: string
   readonly locale: string | null
-  /** Reads the clock, once. */
+  /** Reads the clock: once, but for a command that sits with its user. */
   readonly clock: () => Clock
   readonly stdout: Stream
   readonly stderr: Stream
   /** `null` where nobody sits at the terminal. */
   readonly prompts: Prompts | null
+  /** `null` where nobody sits at the screen. */
+  readonly keys: Keys | null
+  /** `null` where nobody sits at the screen. */
+  readonly editor: Editor | null
+  /** `null` where long output goes to the screen at once. */
+  readonly pager: Pager | null
   readonly files: Files
   readonly openDiary: () => Promise<(file: string) => Diary>
   /** Keeps the details of a fault of the program; gives where they are. */
@@ -71,12 +81,17 @@ async function dispatch(words: readonly string[], world: World): Promise<number>
   const module = await entry.load()
   const invocations: Invocation[] = []
   const command = module.build(entry.name, entry.summary, (invocation) => invocations.push(invocation))
+  const help = heldBack(world.stdout, world.stderr, world.pager)
   command.exitOverride().configureOutput({
-    writeOut: (text) => world.stdout.write(text),
+    writeOut: (text) => help.stdout.write(text),
     writeErr: () => undefined,
     getOutHelpWidth: () => Math.min(helpWidth, widthFor(undefined, world.env, world.stdout)),
   })
-  await command.parseAsync([...rest], { from: 'user' })
+  try {
+    await command.parseAsync([...rest], { from: 'user' })
+  } finally {
+    await help.finish()
+  }
   for (const { globals, run: body } of invocations) {
     return perform(globals, module.diary, body, world)
   }
@@ -93,12 +108,17 @@ async function perform(
   const locale = world.locale
   const mayAsk = globals.input && globals.json !== true
   const level = colorLevel(globals.color ?? 'auto', world.env, world.stdout)
+  const held = heldBack(world.stdout, world.stderr, mayAsk ? world.pager : null)
   const terminal = terminalOn({
-    stdout: world.stdout,
-    stderr: world.stderr,
+    stdout: held.stdout,
+    stderr: held.stderr,
     width: widthFor(globals.width, world.env, world.stdout),
+    isScreen: world.stdout.isTTY,
     quiet: globals.quiet === true || globals.json === true,
-    prompts: mayAsk ? world.prompts : null,
+    prompts: mayAsk ? held.asking(world.prompts) : null,
+    keys: mayAsk ? held.asking(world.keys) : null,
+    editor: mayAsk ? held.asking(world.editor) : null,
+    links: showsLinks(world.env, world.stdout),
     visible,
   })
   let opened: Diary | null = null
@@ -113,12 +133,14 @@ async function perform(
     files: world.files,
     theme: themeFor(level),
     json: globals.json === true,
+    afresh: () => ({ ...app, ...world.clock() }),
   }
   try {
     const ending = await body(app)
     return ending === 'still-open' ? stillOpen : 0
   } finally {
     ;(opened as Diary | null)?.close()
+    await held.finish()
   }
 }
 
@@ -154,8 +176,10 @@ function splitWords(words: readonly string[]): { name: string | null; rest: stri
   return { name: null, rest: [...words] }
 }
 
-function show(world: World, text: string): number {
-  world.stdout.write(text)
+async function show(world: World, text: string): Promise<number> {
+  const held = heldBack(world.stdout, world.stderr, world.pager)
+  held.stdout.write(text)
+  await held.finish()
   return 0
 }
 

@@ -13,7 +13,7 @@ const map: Record<string, { knows: string[]; packages: string[] }> = {
     knows: ['domain'],
     packages: ['better-sqlite3', 'node:crypto', 'node:fs', 'node:path'],
   },
-  terminal: { knows: ['domain'], packages: ['inquirer', 'node:fs', 'node:path'] },
+  terminal: { knows: ['domain'], packages: ['inquirer', 'node:child_process', 'node:fs', 'node:path'] },
   commands: {
     knows: ['domain', 'schedule', 'parse', 'formats', 'views', 'diary', 'terminal', 'app.ts'],
     packages: ['@commander-js/extra-typings'],

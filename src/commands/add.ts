@@ -3,7 +3,7 @@ import { nameless, type Contact, type ContactName, type NewContact } from '../do
 import { usage } from '../domain/errors.ts'
 import { newPromise, type OpenPromise } from '../domain/promise.ts'
 import { plain } from '../domain/spelling.ts'
-import { readPeriod } from '../parse/period.ts'
+import { readEvery } from '../parse/period.ts'
 import { readEmail, readPhone } from '../parse/phone.ts'
 import { added, planned, promised } from '../views/receipt.ts'
 import { defineCommand } from './command.ts'
@@ -60,7 +60,7 @@ export const add = defineCommand({
         word: line(options.fromWord, 'A source'),
         from: options.from === undefined ? null : await findContact(app, options.from),
       },
-      every: options.every === undefined ? null : readPeriod(options.every),
+      every: options.every === undefined ? null : readEvery(options.every),
       timeZone: options.zone === undefined ? null : readZone(options.zone),
       bestTime: line(options.bestTime, 'A best time'),
       tags: (options.tag ?? []).map((tag) => readLine(tag, 'A tag')),

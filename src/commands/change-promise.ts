@@ -16,12 +16,12 @@ type PromiseChange<Changed extends DiaryPromise> = {
   readonly sentence: (changed: Changed, entry: Entry) => string
 }
 
-/** Writes what became of one open promise, with its entry, and says so. */
+/** Writes what became of one open promise, with its entry, and says so; gives its number in the history. */
 export function changePromise<Changed extends DiaryPromise>(
   app: App,
   promise: OpenPromise,
   { command, outcome, entry, change, sentence }: PromiseChange<Changed>,
-): void {
+): number {
   const contactId = promise.contact.id
   const { value, history } = app.diary().write({ command, at: app.now }, (pen) => {
     const changed = change(pen)
@@ -39,4 +39,5 @@ export function changePromise<Changed extends DiaryPromise>(
     entry: value.entry,
     sentences: [sentence(value.changed, value.entry)],
   })
+  return history
 }

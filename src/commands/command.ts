@@ -28,6 +28,8 @@ export type CommandModule = {
   readonly diary: DiaryUse
   /** The command line, for its help and its words; `invoke` is handed what was read. */
   readonly build: (name: string, summary: string, invoke: (invocation: Invocation) => void) => Command
+  readonly examples: readonly string[]
+  readonly more: string | null
 }
 
 type Definition<Args extends unknown[], Options extends OptionValues> = {
@@ -46,6 +48,8 @@ export function defineCommand<Args extends unknown[], Options extends OptionValu
 ): CommandModule {
   return {
     diary: definition.diary,
+    examples: definition.examples,
+    more: definition.more ?? null,
     build: (name, summary, invoke) => {
       const command = new Command(`fu ${name}`).description(summary).helpOption('-h, --help', 'this help')
       const built = definition.options(command)

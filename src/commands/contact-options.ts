@@ -23,7 +23,7 @@ export function contactOptions<Args extends unknown[], Options extends OptionVal
     .option('--from-word <source>', 'what sent them, where it is no contact: referral, website')
     .option('--tag <word>', 'a word to find them by; may be given again', collect)
     .option('--note <text>', 'anything worth keeping')
-    .option('--every <period>', 'how often to keep in touch: 90d, 6w, monthly')
+    .option('--every <period>', 'how often to keep in touch: 90d, monthly, "before june"')
     .option('--zone <tz>', 'their time zone: America/New_York')
     .option('--best-time <words>', 'when they like to be called')
 }

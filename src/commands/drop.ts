@@ -1,4 +1,6 @@
+import type { App } from '../app.ts'
 import { usage } from '../domain/errors.ts'
+import type { OpenPromise } from '../domain/promise.ts'
 import { dropped } from '../views/receipt.ts'
 import { changePromise } from './change-promise.ts'
 import { defineCommand } from './command.ts'
@@ -16,17 +18,7 @@ export const drop = defineCommand({
     const which = words.join(' ')
     const promise = await findPromise(app, which)
     const reason = await askedReason(why)
-    const { attempts } = standingNow(app, promise)
-    changePromise(app, promise, {
-      command: 'drop',
-      entry: { act: 'dropped', text: reason },
-      change: (pen) => {
-        const following = stepFollowing(app, promise)
-        if (following !== null) pen.stopPlan(following.run, `${promise.what} was dropped`)
-        return pen.dropPromise(promise.id, app.now, reason)
-      },
-      sentence: (changed) => dropped(changed, attempts),
-    })
+    writeDrop(app, promise, reason)
 
     async function askedReason(given: string | undefined): Promise<string> {
       if (given !== undefined) return readLine(given, 'A reason')
@@ -44,3 +36,18 @@ export const drop = defineCommand({
     }
   },
 })
+
+/** Writes that a promise will not be done, and why, and says so; gives its number in the history. */
+export function writeDrop(app: App, promise: OpenPromise, reason: string): number {
+  const { attempts } = standingNow(app, promise)
+  return changePromise(app, promise, {
+    command: 'drop',
+    entry: { act: 'dropped', text: reason },
+    change: (pen) => {
+      const following = stepFollowing(app, promise)
+      if (following !== null) pen.stopPlan(following.run, `${promise.what} was dropped`)
+      return pen.dropPromise(promise.id, app.now, reason)
+    },
+    sentence: (changed) => dropped(changed, attempts),
+  })
+}

@@ -1,12 +1,9 @@
 import { Option } from '@commander-js/extra-typings'
-import type { App } from '../app.ts'
-import type { Pen } from '../diary/pen.ts'
 import { channels, type Channel, type Contact, type NewContact } from '../domain/contact.ts'
-import { isOneOf, newEntry } from '../domain/entry.ts'
+import { isOneOf } from '../domain/entry.ts'
 import { usage } from '../domain/errors.ts'
-import type { DroppedPromise } from '../domain/promise.ts'
-import { readPeriod } from '../parse/period.ts'
-import { changed, letGo } from '../views/receipt.ts'
+import { readEvery } from '../parse/period.ts'
+import { changeContact, knownOf } from './change-contact.ts'
 import { defineCommand } from './command.ts'
 import {
   contactOptions,
@@ -17,8 +14,7 @@ import {
   readPhones,
   readZone,
 } from './contact-options.ts'
-import { stopPlans } from './plans.ts'
-import { reportWrite } from './receipt.ts'
+import { editAsText } from './edit-text.ts'
 import { findContact } from './who.ts'
 
 /** A field as it is changed: to a value, to nothing (`false`), or not at all. */
@@ -27,11 +23,12 @@ type Wish<Value> = Value | boolean | undefined
 export const edit = defineCommand({
   diary: 'needed',
   examples: [
+    'fu edit gary',
     'fu edit gary --phone mobile:0412555019 --best-time "before nine"',
     'fu edit @2 --name "Ada Müller-Stein" --no-company',
     'fu edit jose --do-not-contact call',
   ],
-  more: 'A phone or email with a label takes the place of the one with that label; any other is put before those there are.',
+  more: 'Without options, the contact opens in your editor (VISUAL, EDITOR). A phone or email with a label takes the place of the one with that label; any other is put before those there are.',
   options: (command) =>
     contactOptions(command.argument('<who...>', 'the contact').option('--name <name>', 'their name'))
       .option('--no-company', 'no company')
@@ -59,17 +56,40 @@ export const edit = defineCommand({
     const phones = lists(options.phone, (texts) => readPhones(app, texts))
     const emails = lists(options.email, readEmails)
     const zone = given(options.zone, readZone)
-    const every = given(options.every, readPeriod)
+    const every = given(options.every, readEvery)
     const mark = readMark(options.doNotContact, options.mayContact === true)
     const text = (wish: Wish<string>, what: string): string | null | undefined =>
       given(wish, (typed) => readLine(typed, what))
     const name = options.name === undefined ? undefined : readName(options.name)
     const contact = await findContact(app, words.join(' '))
 
+    const wishes = [
+      options.name,
+      options.company,
+      options.nick,
+      options.phone,
+      options.email,
+      options.address,
+      options.by,
+      options.bestTime,
+      options.zone,
+      options.kind,
+      options.met,
+      options.from,
+      options.fromWord,
+      options.every,
+      options.tag,
+      options.note,
+    ]
+    const { editor } = app.terminal
+    if (editor !== null && mark === undefined && wishes.every(isUnsaid)) {
+      await editAsText(app, contact, editor)
+      return
+    }
+
     const apply = (current: Contact): NewContact => {
-      const { id: _id, uid: _uid, addedAt: _addedAt, ...rest } = current
       return {
-        ...rest,
+        ...knownOf(current),
         name: name ?? current.name,
         company: or(text(options.company, 'A company'), current.company),
         nick: or(text(options.nick, 'A nickname'), current.nick),
@@ -97,64 +117,13 @@ export const edit = defineCommand({
         doNotContact: or(mark, current.doNotContact),
       }
     }
-    const fields = changedFields(contact, apply(contact))
-    if (fields.length === 0) {
-      throw usage(`Nothing to change on ${contact.name}.`, '"fu edit --help" lists what can be said.')
-    }
-    const { value, history } = app.diary().write({ command: 'edit', at: app.now }, (pen) => {
-      pen.title(`edit ${contact.name} (@${contact.id}): ${fields.join(', ')}`)
-      const edited = pen.editContact(contact.id, apply)
-      return { edited, released: mark === 'all' ? release(app, pen, edited) : [] }
-    })
-    const { edited, released } = value
-    reportWrite(app, {
-      command: 'edit',
-      history,
-      contact: edited,
-      promise: null,
-      promises: released,
-      entry: null,
-      sentences: [changed(edited, fields), ...letGo(released)],
-    })
+    changeContact(app, contact, apply)
   },
 })
 
-/** Drops what is open with somebody who does not want to be contacted, and stops their plans (R58). */
-function release(app: App, pen: Pen, contact: Contact): DroppedPromise[] {
-  const why = 'does not want to be contacted'
-  stopPlans(app, pen, contact.id, why)
-  return app
-    .diary()
-    .promises({ contacts: [contact.id], status: 'open' })
-    .filter((promise) => promise.contact.id === contact.id)
-    .map(({ id }) => {
-      pen.addEntry(newEntry({ at: app.now, contactId: contact.id, promise: id, act: 'dropped', text: why }))
-      return pen.dropPromise(id, app.now, why)
-    })
-}
-
-const fieldWords: readonly (readonly [keyof NewContact, string])[] = [
-  ['name', 'name'],
-  ['company', 'company'],
-  ['nick', 'nickname'],
-  ['kind', 'kind'],
-  ['channel', 'channel'],
-  ['phones', 'phone'],
-  ['emails', 'email'],
-  ['addresses', 'address'],
-  ['source', 'source'],
-  ['every', 'cadence'],
-  ['timeZone', 'time zone'],
-  ['bestTime', 'best time'],
-  ['tags', 'tags'],
-  ['note', 'note'],
-  ['doNotContact', 'do not contact'],
-]
-
-function changedFields(before: Contact, after: NewContact): string[] {
-  return fieldWords
-    .filter(([field]) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-    .map(([, word]) => word)
+/** Whether an option was not given; one that can be cleared stands as `true` then. */
+function isUnsaid(wish: unknown): boolean {
+  return wish === undefined || wish === true
 }
 
 /** What a wish asks for: `null` to clear, `undefined` to leave. */

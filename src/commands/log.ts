@@ -1,9 +1,11 @@
 import { Option } from '@commander-js/extra-typings'
 import { channels } from '../domain/contact.ts'
 import { feedbackKinds, newEntry } from '../domain/entry.ts'
+import { usage } from '../domain/errors.ts'
 import { logged } from '../views/receipt.ts'
 import { defineCommand } from './command.ts'
 import { readLine } from './contact-options.ts'
+import { readNote } from './in-editor.ts'
 import { readOn } from './phrase.ts'
 import { reportWrite } from './receipt.ts'
 import { findContact, splitWho } from './who.ts'
@@ -13,23 +15,30 @@ export const log = defineCommand({
   examples: [
     'fu log gary "lunch; his daughter starts school in May"',
     'fu log ada "asked about delivery" --in --by email --on yesterday',
+    'fu log gary --edit',
     'fu log gary "the report should be shorter" --feedback change',
   ],
   options: (command) =>
     command
       .argument('<who>', 'the contact')
-      .argument('<what...>', 'what happened')
+      .argument('[what...]', 'what happened')
+      .option('-e, --edit', 'write it in your editor')
       .addOption(new Option('--by <channel>', 'how').choices(channels))
       .option('--in', 'they came to me')
       .option('--on <when>', 'when it was, where it is past')
       .addOption(new Option('--feedback <kind>', 'what they want of the work').choices(feedbackKinds))
       .option('--offer <text>', 'what was offered'),
-  run: async (app, [first, words], { by, in: inbound, on, feedback, offer }) => {
+  run: async (app, [first, words], { edit, by, in: inbound, on, feedback, offer }) => {
     const { who, rest } = splitWho(app, first, words)
-    const text = readLine(rest.join(' '), 'An entry')
     const at = readOn(app, on)
     const offered = offer === undefined ? null : readLine(offer, 'An offer')
     const contact = await findContact(app, who)
+    const text = await readNote(app, { words: rest, edit: edit === true, what: 'An entry' })
+    if (text === null)
+      throw usage(
+        'An entry cannot be empty.',
+        'Say what happened, as in fu log gary "lunch", or take --edit.',
+      )
     const { value, history } = app.diary().write({ command: 'log', at: app.now }, (pen) => {
       pen.title(`log ${contact.name}: ${text}`)
       return pen.addEntry(

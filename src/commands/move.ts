@@ -1,4 +1,7 @@
+import type { App } from '../app.ts'
+import type { Due } from '../domain/day.ts'
 import { usage } from '../domain/errors.ts'
+import type { OpenPromise } from '../domain/promise.ts'
 import { moved, sayDue } from '../views/receipt.ts'
 import { changePromise } from './change-promise.ts'
 import { defineCommand } from './command.ts'
@@ -26,21 +29,33 @@ export const move = defineCommand({
     const due = readWhen(app, rest.join(' '), 'ahead')
     const reason = why === undefined ? null : readLine(why, 'A reason')
     const promise = await findPromise(app, which)
-    if (
-      due.day === promise.due.day &&
-      due.time === promise.due.time &&
-      told !== true &&
-      promise.snoozedUntil === null
-    ) {
-      throw usage(`${promise.id} stands on that day already.`, 'Name another day.')
-    }
-    const speech = speechOf(app)
-    changePromise(app, promise, {
-      command: 'move',
-      outcome: `${sayDue(promise.due, speech)} to ${sayDue(due, speech)}`,
-      entry: { act: told === true ? 'told' : 'moved', direction: told === true ? 'out' : null, text: reason },
-      change: (pen) => pen.movePromise(promise.id, due, told === true),
-      sentence: (changed) => moved(changed, promise.due, told === true, speech),
-    })
+    writeMove(app, promise, { due, told: told === true, reason })
   },
 })
+
+/** A new date: whether they know of it, and what came between. */
+type Move = { readonly due: Due; readonly told: boolean; readonly reason: string | null }
+
+/**
+ * Writes a new date, and says so; gives its number in the history.
+ *
+ * @throws FuError `usage` where it is the date it has
+ */
+export function writeMove(app: App, promise: OpenPromise, { due, told, reason }: Move): number {
+  if (
+    due.day === promise.due.day &&
+    due.time === promise.due.time &&
+    !told &&
+    promise.snoozedUntil === null
+  ) {
+    throw usage(`${promise.id} stands on that day already.`, 'Name another day.')
+  }
+  const speech = speechOf(app)
+  return changePromise(app, promise, {
+    command: 'move',
+    outcome: `${sayDue(promise.due, speech)} to ${sayDue(due, speech)}`,
+    entry: { act: told ? 'told' : 'moved', direction: told ? 'out' : null, text: reason },
+    change: (pen) => pen.movePromise(promise.id, due, told),
+    sentence: (changed) => moved(changed, promise.due, told, speech),
+  })
+}

@@ -1,4 +1,7 @@
+import type { App } from '../app.ts'
+import type { Day } from '../domain/day.ts'
 import { usage } from '../domain/errors.ts'
+import type { OpenPromise } from '../domain/promise.ts'
 import { snoozed } from '../views/receipt.ts'
 import { changePromise } from './change-promise.ts'
 import { defineCommand } from './command.ts'
@@ -15,20 +18,34 @@ export const snooze = defineCommand({
   run: async (app, [first, words]) => {
     const { who: which, rest } = splitWho(app, first, words)
     const phrase = rest.join(' ')
-    const { day } = readWhen(app, phrase, 'ahead')
-    if (day === app.now.day) {
-      throw usage(
-        `"${phrase}" is today, and a snooze takes a line off the page of today.`,
-        'Name a later day, as in "fu snooze 5 tomorrow", or move it: "fu move 5 16:00".',
-      )
-    }
-    const promise = await findPromise(app, which)
-    changePromise(app, promise, {
-      command: 'snooze',
-      outcome: `until ${app.words.short(day, app.now.day)}`,
-      entry: { act: 'snoozed' },
-      change: (pen) => pen.snoozePromise(promise.id, day),
-      sentence: (changed) => snoozed(changed, day, speechOf(app)),
-    })
+    const day = readSnooze(app, phrase)
+    writeSnooze(app, await findPromise(app, which), day)
   },
 })
+
+/**
+ * The day that a typed phrase puts a line off to.
+ *
+ * @throws FuError `usage` where it is today
+ */
+export function readSnooze(app: App, phrase: string): Day {
+  const { day } = readWhen(app, phrase, 'ahead')
+  if (day === app.now.day) {
+    throw usage(
+      `"${phrase}" is today, and a snooze takes a line off the page of today.`,
+      'Name a later day, as in "fu snooze 5 tomorrow", or move it: "fu move 5 16:00".',
+    )
+  }
+  return day
+}
+
+/** Writes that a line is off the page until a day, and says so; gives its number in the history. */
+export function writeSnooze(app: App, promise: OpenPromise, day: Day): number {
+  return changePromise(app, promise, {
+    command: 'snooze',
+    outcome: `until ${app.words.short(day, app.now.day)}`,
+    entry: { act: 'snoozed' },
+    change: (pen) => pen.snoozePromise(promise.id, day),
+    sentence: (changed) => snoozed(changed, day, speechOf(app)),
+  })
+}

@@ -1,16 +1,17 @@
 import { hasLines } from '../domain/page.ts'
-import { agendaJson, document } from '../formats/json.ts'
+import { agendaJson, document, entryJson } from '../formats/json.ts'
 import { agendaFor } from '../schedule/page.ts'
 import { briefView } from '../views/brief.ts'
 import { pageView } from '../views/page.ts'
 import { defineCommand } from './command.ts'
 import { linesAsJson } from './figures.ts'
 import { factsFor, pageSettings } from './page-facts.ts'
+import { doneOn, factsThen } from './past-day.ts'
 import { readWhen } from './phrase.ts'
 
 export const today = defineCommand({
   diary: 'needed',
-  examples: ['fu', 'fu today fri', 'fu today --brief'],
+  examples: ['fu', 'fu today fri', 'fu today yesterday', 'fu today --brief'],
   options: (command) =>
     command
       .argument('[when...]', 'the day, as a date phrase; today by itself')
@@ -19,15 +20,23 @@ export const today = defineCommand({
       .option('--all', 'all of keep in touch, not only the first few'),
   run: (app, [when], { brief, exitCode, all }) => {
     const day = when.length === 0 ? app.now.day : readWhen(app, when.join(' '), 'either').day
-    const agenda = agendaFor(app.now, factsFor(app, day), pageSettings(app, all === true))
-    if (app.json) app.terminal.print(document(agendaJson(agenda, (lines) => linesAsJson(app, lines))))
-    else if (brief === true) app.terminal.print(`${briefView(agenda)}\n`)
+    const facts = factsFor(app, day)
+    const settings = pageSettings(app, all === true)
+    const isPast = day < app.now.day
+    const agenda = agendaFor(app.now, isPast ? factsThen(app, facts) : facts, settings)
+    const done = isPast ? { done: doneOn(app, day, facts.closed) } : {}
+    if (app.json) {
+      const page = agendaJson(agenda, (lines) => linesAsJson(app, lines))
+      const entries = done.done?.entries.map(entryJson) ?? null
+      app.terminal.print(document({ ...page, done: entries }))
+    } else if (brief === true) app.terminal.print(`${briefView(agenda)}\n`)
     else {
       const { width } = app.terminal
       app.terminal.print(
-        pageView(agenda, { theme: app.theme, width, words: app.words, commands: { hint: true } }),
+        pageView(agenda, { theme: app.theme, width, words: app.words, commands: { hint: !isPast }, ...done }),
       )
     }
-    return exitCode === true && hasLines(agenda) ? 'still-open' : undefined
+    const open = isPast ? agendaFor(app.now, facts, settings) : agenda
+    return exitCode === true && hasLines(open) ? 'still-open' : undefined
   },
 })

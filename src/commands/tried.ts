@@ -1,8 +1,11 @@
 import { Option } from '@commander-js/extra-typings'
-import { channels, reachBy } from '../domain/contact.ts'
-import type { AttemptOutcome } from '../domain/entry.ts'
+import type { App } from '../app.ts'
+import { channels, reachBy, type Channel } from '../domain/contact.ts'
+import { attemptWords, type AttemptOutcome } from '../domain/entry.ts'
 import { usage } from '../domain/errors.ts'
-import { attemptWords, tried as triedSentence } from '../views/receipt.ts'
+import type { Moment } from '../domain/moment.ts'
+import type { OpenPromise } from '../domain/promise.ts'
+import { tried as triedSentence } from '../views/receipt.ts'
 import { changePromise } from './change-promise.ts'
 import { defineCommand } from './command.ts'
 import { readLine } from './contact-options.ts'
@@ -33,25 +36,38 @@ export const tried = defineCommand({
     const note = rest.length === 0 ? null : readLine(rest.join(' '), 'A note')
     const at = readOn(app, on)
     const promise = await findPromise(app, which)
-    const contact = app.diary().contact(promise.contact.id)
-    const dialled = contact === null ? null : (reachBy(contact, promise.channel)?.value ?? null)
-    changePromise(app, promise, {
-      command: 'tried',
-      outcome: attemptWords[outcome],
-      entry: {
-        at,
-        act: 'tried',
-        direction: 'out',
-        channel: by ?? promise.channel ?? 'call',
-        outcome,
-        text: note,
-        remark: outcome === 'wrong-number' ? dialled : null,
-      },
-      change: (pen) => pen.stillOpen(promise.id),
-      sentence: (changed) => triedSentence(changed, outcome, standingNow(app, changed), speechOf(app)),
-    })
+    writeAttempt(app, promise, { outcome, note, at, by: by ?? null })
   },
 })
+
+/** How a try ended. */
+type Attempt = {
+  readonly outcome: AttemptOutcome
+  readonly note: string | null
+  readonly at: Moment
+  readonly by: Channel | null
+}
+
+/** Writes that nobody was reached, and says when to try again; gives its number in the history. */
+export function writeAttempt(app: App, promise: OpenPromise, { outcome, note, at, by }: Attempt): number {
+  const contact = app.diary().contact(promise.contact.id)
+  const dialled = contact === null ? null : (reachBy(contact, promise.channel)?.value ?? null)
+  return changePromise(app, promise, {
+    command: 'tried',
+    outcome: attemptWords[outcome],
+    entry: {
+      at,
+      act: 'tried',
+      direction: 'out',
+      channel: by ?? promise.channel ?? 'call',
+      outcome,
+      text: note,
+      remark: outcome === 'wrong-number' ? dialled : null,
+    },
+    change: (pen) => pen.stillOpen(promise.id),
+    sentence: (changed) => triedSentence(changed, outcome, standingNow(app, changed), speechOf(app)),
+  })
+}
 
 function outcomeOf(flags: Partial<Record<AttemptOutcome, true | undefined>>): AttemptOutcome {
   const [first, ...more] = (['voicemail', 'message', 'busy', 'wrong-number'] as const).filter(

@@ -1,3 +1,4 @@
+import type { App } from '../app.ts'
 import { usage } from '../domain/errors.ts'
 import { document } from '../formats/json.ts'
 import { tookBack } from '../views/receipt.ts'
@@ -13,20 +14,25 @@ export const undo = defineCommand({
     if (id !== null && (!/^\d{1,15}$/.test(typed ?? '') || id < 1)) {
       throw usage(`"${typed}" is no number of the history.`, '"fu history" lists the numbers.')
     }
-    const taken = app.diary().undo(id, app.now)
-    const { entry, history } = taken
-    if (app.json) {
-      app.terminal.print(
-        document({
-          command: 'undo',
-          undo: history,
-          contact: null,
-          promise: null,
-          promises: [],
-          entry: null,
-          tookBack: { id: entry.id, command: entry.command, title: entry.title },
-        }),
-      )
-    } else app.terminal.say(`${tookBack(taken)} (fu undo ${history})`)
+    takeBack(app, id)
   },
 })
+
+/** Takes back one command, or the last one that stands, and says so. */
+export function takeBack(app: App, id: number | null): void {
+  const taken = app.diary().undo(id, app.now)
+  const { entry, history } = taken
+  if (app.json) {
+    app.terminal.print(
+      document({
+        command: 'undo',
+        undo: history,
+        contact: null,
+        promise: null,
+        promises: [],
+        entry: null,
+        tookBack: { id: entry.id, command: entry.command, title: entry.title },
+      }),
+    )
+  } else app.terminal.say(`${tookBack(taken)} (fu undo ${history})`)
+}

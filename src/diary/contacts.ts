@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Channel, Contact, ContactKind, NewContact } from '../domain/contact.ts'
 import type { CellValue } from '../domain/change.ts'
 import { momentOf } from '../domain/moment.ts'
-import { periodText, type Period, type PeriodUnit } from '../domain/period.ts'
+import { cadenceText, storedCadence } from '../domain/cadence.ts'
 import { lookupOf } from './lookup.ts'
 
 export type ContactRow = {
@@ -65,7 +65,7 @@ export function contactColumns(contact: NewContact): Record<string, CellValue> {
     met: contact.source.met,
     source_word: contact.source.word,
     from_id: contact.source.from?.id ?? null,
-    every: contact.every === null ? null : periodText(contact.every),
+    every: contact.every === null ? null : cadenceText(contact.every),
     time_zone: contact.timeZone,
     best_time: contact.bestTime,
     tags: JSON.stringify(contact.tags),
@@ -89,7 +89,7 @@ function toContact(row: ContactRow): Contact {
     emails: JSON.parse(row.emails) as Contact['emails'],
     addresses: JSON.parse(row.addresses) as Contact['addresses'],
     source: { met: row.met, word: row.source_word, from },
-    every: row.every === null ? null : storedPeriod(row.every),
+    every: row.every === null ? null : storedCadence(row.every),
     timeZone: row.time_zone,
     bestTime: row.best_time,
     tags: JSON.parse(row.tags) as string[],
@@ -98,9 +98,4 @@ function toContact(row: ContactRow): Contact {
       row.do_not_contact === null ? null : (JSON.parse(row.do_not_contact) as Contact['doNotContact']),
     addedAt: momentOf(row.added_at, row.added_offset),
   }
-}
-
-function storedPeriod(text: string): Period {
-  const count = Number.parseInt(text, 10)
-  return { count, unit: text.slice(String(count).length) as PeriodUnit }
 }

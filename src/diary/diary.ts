@@ -8,24 +8,30 @@ import { instantsAround, type Moment } from '../domain/moment.ts'
 import type { PageFacts, Regular } from '../domain/page.ts'
 import type { Ladder, PlanRun } from '../domain/plan.ts'
 import type { PersonQuery } from '../domain/person-query.ts'
-import type { DiaryPromise } from '../domain/promise.ts'
+import type { DiaryPromise, OpenPromise, Owner } from '../domain/promise.ts'
+import type { DayRange } from '../domain/review.ts'
 import type { Found } from '../domain/search.ts'
 import { contactsById, contactsWhere } from './contacts.ts'
-import { entriesWhere, lastRealContacts } from './entries.ts'
+import { contactsMeantLast, entriesWhere, lastRealContacts } from './entries.ts'
 import { pageFacts, regulars } from './facts.ts'
 import { journalEntries, recordEntry, takeBack } from './journal.ts'
 import { openLedger } from './ledger.ts'
 import { openDatabase, translating } from './open.ts'
 import { takePen, type Pen } from './pen.ts'
-import { contactsMatching, contactsSpelledLike } from './people.ts'
+import { contactsBeginning, contactsMatching, contactsSpelledLike, type Beginning } from './people.ts'
 import { ladderVersions, planVersions, runsWhere, type PlanVersion } from './plans.ts'
-import { promisesWhere } from './promises.ts'
+import { openPromises, promisesWhere } from './promises.ts'
 import { searchEverything } from './search.ts'
 
 /** Which promises are asked for; what is left out is not asked. */
 export type PromiseFilter = {
   readonly contacts?: readonly number[]
   readonly status?: DiaryPromise['status']
+  readonly owner?: Owner
+  /** Due on this day or before. */
+  readonly dueBy?: Day
+  /** Closed on one of these days. */
+  readonly closed?: DayRange
 }
 
 /** A command that is about to write: its name, and the moment that the history gives it. */
@@ -39,17 +45,29 @@ export type Diary = {
   contacts(): Contact[]
   contactsMatching(query: PersonQuery): Contact[]
   contactsSpelledLike(text: string): Contact[]
+  /** Those whose name, or a word of it, begins with a plain spelling; so many at the most. */
+  contactsBeginning(what: Beginning, key: string, most: number): Contact[]
   promise(id: number): DiaryPromise | null
+  /** The open ones whose number begins with some digits, the earliest due first; so many at the most. */
+  openNumbered(digits: string, most: number): OpenPromise[]
   /** In the order they were made. */
   promises(filter: PromiseFilter): DiaryPromise[]
   /** All entries of a contact, or all there are; oldest first. */
   entries(contact: number | null): Entry[]
+  /** The contacts that were added on one of these days, in the order of their names. */
+  contactsAdded(days: DayRange): Contact[]
+  /** All entries with the contacts, oldest first. */
+  entriesWith(contactIds: readonly number[]): Entry[]
   /** All entries of the days from one to another, both included, oldest first. */
   entriesOn(from: Day, until: Day): Entry[]
   /** Those of the contacts to whom I have never turned. */
   untouched(contactIds: readonly number[]): ReadonlySet<number>
+  /** Those whom a contact sent to me, in the order of their names (R6). */
+  sentBy(contact: number): Contact[]
+  /** The contacts of whose last entry it was meant that nothing is next. */
+  meantLast(): ReadonlySet<number>
   /** The entries of the promises, oldest first. */
-  entriesOf(promises: readonly DiaryPromise[]): Entry[]
+  entriesOf(promises: readonly Pick<DiaryPromise, 'id'>[]): Entry[]
   /** The last real contact (R40) with each of the contacts, by contact id. */
   lastReal(contactIds: readonly number[]): ReadonlyMap<number, Entry>
   /** What bears on the page of a day; `cadencedKinds` are the kinds of people with a cadence. */
@@ -92,8 +110,17 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     contacts: () => reading(() => contactsWhere(db, 'TRUE', {})),
     contactsMatching: (query) => reading(() => contactsMatching(db, query)),
     contactsSpelledLike: (text) => reading(() => contactsSpelledLike(db, text)),
+    contactsBeginning: (what, key, most) => reading(() => contactsBeginning(db, what, key, most)),
     promise: (id) => promises('WHERE p.id = :id', { id })[0] ?? null,
-    promises: ({ contacts, status }) => {
+    openNumbered: (digits, most) =>
+      openPromises(
+        promises(
+          `WHERE p.id IN (SELECT id FROM promises WHERE status = 'open' AND CAST(id AS TEXT) GLOB :digits
+                          ORDER BY due_day LIMIT :most) ORDER BY p.due_day, p.id`,
+          { digits: `${digits}*`, most },
+        ),
+      ),
+    promises: ({ contacts, status, owner, dueBy, closed }) => {
       const conditions = [
         ...(contacts === undefined
           ? []
@@ -101,17 +128,35 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
               '(p.contact_id IN (SELECT value FROM json_each(:contacts)) OR p.about_id IN (SELECT value FROM json_each(:contacts)))',
             ]),
         ...(status === undefined ? [] : ['p.status = :status']),
+        ...(owner === undefined ? [] : ['p.owner = :owner']),
+        ...(dueBy === undefined ? [] : ['p.due_day <= :dueBy']),
+        ...(closed === undefined ? [] : ['p.closed_at >= :from AND p.closed_at < :until']),
       ]
       return promises(`WHERE ${conditions.join(' AND ') || 'TRUE'} ORDER BY p.id`, {
         ...(contacts === undefined ? {} : { contacts: JSON.stringify(contacts) }),
         ...(status === undefined ? {} : { status }),
-      })
+        ...(owner === undefined ? {} : { owner }),
+        ...(dueBy === undefined ? {} : { dueBy }),
+        ...(closed === undefined ? {} : instantsOf(closed)),
+      }).filter((promise) => closed === undefined || isClosedIn(promise, closed))
     },
     entries: (contact) =>
       reading(() =>
         contact === null
           ? entriesWhere(db, 'ORDER BY e.at, e.id', {})
           : entriesWhere(db, 'WHERE e.contact_id = :contact ORDER BY e.at, e.id', { contact }),
+      ),
+    contactsAdded: (days) =>
+      reading(() =>
+        contactsWhere(db, 'c.added_at >= :from AND c.added_at < :until', instantsOf(days)).filter(
+          ({ addedAt }) => addedAt.day >= days.from && addedAt.day <= days.until,
+        ),
+      ),
+    entriesWith: (ids) =>
+      reading(() =>
+        entriesWhere(db, 'WHERE e.contact_id IN (SELECT value FROM json_each(:ids)) ORDER BY e.at, e.id', {
+          ids: JSON.stringify(ids),
+        }),
       ),
     entriesOn: (from, until) =>
       reading(() =>
@@ -130,6 +175,8 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
           .all(JSON.stringify(ids))
         return new Set(rows.map(({ id }) => id))
       }),
+    sentBy: (contact) => reading(() => contactsWhere(db, 'c.from_id = :contact', { contact })),
+    meantLast: () => reading(() => contactsMeantLast(db)),
     entriesOf: (of) =>
       reading(() =>
         entriesWhere(db, 'WHERE e.promise_id IN (SELECT value FROM json_each(:ids)) ORDER BY e.at, e.id', {
@@ -178,4 +225,13 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
       db.close()
     },
   }
+}
+
+/** The instants that can lie on one of the days, wherever on Earth they were spent. */
+function instantsOf({ from, until }: DayRange): { from: number; until: number } {
+  return { from: instantsAround(from).from, until: instantsAround(until).until }
+}
+
+function isClosedIn(promise: DiaryPromise, { from, until }: DayRange): boolean {
+  return promise.status !== 'open' && promise.closedAt.day >= from && promise.closedAt.day <= until
 }

@@ -1,7 +1,14 @@
 import type { Database } from 'better-sqlite3'
 import type { Channel } from '../domain/contact.ts'
 import type { CellValue } from '../domain/change.ts'
-import type { Act, Entry, Feedback, NewEntry, Outcome } from '../domain/entry.ts'
+import {
+  meantLast,
+  type Act,
+  type Entry,
+  type Feedback,
+  type NewEntry,
+  type Outcome,
+} from '../domain/entry.ts'
 import { momentOf } from '../domain/moment.ts'
 import { closingOutcomes } from '../domain/promise.ts'
 
@@ -44,6 +51,18 @@ export function lastRealContacts(db: Database, contactIds: Iterable<number>): Ma
 /** The last time I reached each of the contacts, by contact id. */
 export function lastReached(db: Database, contactIds: Iterable<number>): Map<number, Entry> {
   return lastEntries(db, contactIds, `${realContact} AND e.direction = 'out'`)
+}
+
+/** The contacts of whose last entry it was meant that nothing is next (R46). */
+export function contactsMeantLast(db: Database): Set<number> {
+  const ids = db
+    .prepare<[string], number>(
+      `SELECT e.contact_id FROM entries e WHERE e.remark = ? AND NOT EXISTS
+         (SELECT 1 FROM entries l WHERE l.contact_id = e.contact_id AND (l.at, l.id) > (e.at, e.id))`,
+    )
+    .pluck()
+    .all(meantLast)
+  return new Set(ids)
 }
 
 function lastEntries(db: Database, contactIds: Iterable<number>, condition: string): Map<number, Entry> {

@@ -44,6 +44,20 @@ export function contactsMatching(db: Database, query: PersonQuery): Contact[] {
   }
 }
 
+/** What a contact may be found by while its name is typed: how the name begins, or else another word of it. */
+export type Beginning = 'name' | 'word'
+
+/** Contacts for which something begins with a key, so many at the most. */
+export function contactsBeginning(db: Database, what: Beginning, key: string, most: number): Contact[] {
+  const kinds = what === 'name' ? `'name'` : `'word', 'nick', 'company'`
+  return contactsWhere(
+    db,
+    `c.id IN (SELECT contact_id FROM contact_keys
+              WHERE kind IN (${kinds}) AND key >= :key AND key < :key_end ORDER BY kind, key LIMIT :most)`,
+    { key, key_end: key + last, most },
+  )
+}
+
 /** Contacts whose names share letters with the text, for "did you mean": the likeliest first. */
 export function contactsSpelledLike(db: Database, text: string): Contact[] {
   const spelling = plain(text)

@@ -1,5 +1,5 @@
 import type { Moment } from './moment.ts'
-import type { Period } from './period.ts'
+import type { Cadence } from './cadence.ts'
 
 /** The ways of reaching somebody, in the order they are offered. */
 export const channels = ['call', 'email', 'text', 'post', 'visit', 'video'] as const
@@ -55,7 +55,7 @@ export type Contact = {
   readonly emails: readonly Email[]
   readonly addresses: readonly Address[]
   readonly source: Source
-  readonly every: Period | null
+  readonly every: Cadence | null
   /** IANA zone of where they are, where it is not the user's (R60). */
   readonly timeZone: string | null
   readonly bestTime: string | null

@@ -10,7 +10,8 @@ export type DateWords = {
 }
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-const months = [
+/** The months in English, January first. */
+export const monthNames: readonly string[] = [
   'January',
   'February',
   'March',
@@ -40,7 +41,12 @@ export function dateWords(locale: string | null): DateWords {
     monthFirst ? `${month} ${dayOfMonth}` : `${dayOfMonth} ${month}`
   const named = (day: Day): { weekday: string; month: string; dayOfMonth: number; year: number } => {
     const { year, month, dayOfMonth } = partsOf(day)
-    return { weekday: weekdays[weekdayOf(day) - 1] ?? '', month: months[month - 1] ?? '', dayOfMonth, year }
+    return {
+      weekday: weekdays[weekdayOf(day) - 1] ?? '',
+      month: monthNames[month - 1] ?? '',
+      dayOfMonth,
+      year,
+    }
   }
   return {
     short: (day, now) => {

@@ -7,6 +7,15 @@ export const attemptOutcomes = ['no-answer', 'busy', 'voicemail', 'message', 'wr
 export type AttemptOutcome = (typeof attemptOutcomes)[number]
 export type Outcome = ClosingOutcome | AttemptOutcome
 
+/** How an attempt ended, in words. */
+export const attemptWords: Readonly<Record<AttemptOutcome, string>> = {
+  'no-answer': 'no answer',
+  busy: 'busy',
+  voicemail: 'left a voicemail',
+  message: 'left a message',
+  'wrong-number': 'wrong number',
+}
+
 /** What the entry records: the command that wrote it, in the past tense. */
 export type Act =
   | 'logged'

@@ -1,5 +1,5 @@
 import type { ContactKind } from './contact.ts'
-import type { Period } from './period.ts'
+import type { Cadence } from './cadence.ts'
 import type { WorkingWeek } from './working-week.ts'
 
 /** Which number comes first in `27/11`; `null` where neither the user nor the locale says. */
@@ -18,5 +18,8 @@ export type Settings = {
   /** Whether the 24 hours of an answer are counted in working time (R21). */
   readonly answerInWorkingHours: boolean
   /** How often each kind of contact is due again; kinds without a cadence are left out (R7). */
-  readonly cadences: ReadonlyMap<ContactKind, Period>
+  readonly cadences: ReadonlyMap<ContactKind, Cadence>
+  /** The user's name and number, as a message to somebody says them (R36). */
+  readonly myName: string | null
+  readonly myNumber: string | null
 }

@@ -1,7 +1,7 @@
 import type { Contact } from '../domain/contact.ts'
 import type { Entry } from '../domain/entry.ts'
 import { rfc3339 } from '../domain/moment.ts'
-import { periodText } from '../domain/period.ts'
+import { cadenceText } from '../domain/cadence.ts'
 import { keptOnTime, type DiaryPromise } from '../domain/promise.ts'
 import { csv, type Cell } from './csv.ts'
 import type { ContactFigures, PromiseFigures } from './json.ts'
@@ -98,7 +98,7 @@ export function peopleCsv(records: readonly ContactRecord[]): string {
     ['address', ({ contact }) => contact.addresses.map(({ text }) => text).join('\n') || null],
     ['met', ({ contact }) => contact.source.met],
     ['from', ({ contact }) => contact.source.from?.name ?? contact.source.word],
-    ['every', ({ contact }) => (contact.every === null ? null : periodText(contact.every))],
+    ['every', ({ contact }) => (contact.every === null ? null : cadenceText(contact.every))],
     ['time_zone', ({ contact }) => contact.timeZone],
     ['tags', ({ contact }) => contact.tags.join(', ') || null],
     ['note', ({ contact }) => contact.note],

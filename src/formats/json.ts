@@ -4,7 +4,7 @@ import type { Day, Due } from '../domain/day.ts'
 import type { Entry } from '../domain/entry.ts'
 import { rfc3339, type Moment } from '../domain/moment.ts'
 import { countOf, type Agenda, type Line } from '../domain/page.ts'
-import { periodText } from '../domain/period.ts'
+import { cadenceText } from '../domain/cadence.ts'
 import { keptOnTime, type DiaryPromise } from '../domain/promise.ts'
 
 /** Any JSON document. */
@@ -42,7 +42,7 @@ export function contactJson(contact: Contact, figures: ContactFigures): Json {
     emails: contact.emails.map(({ label, value }) => ({ label, value })),
     addresses: contact.addresses.map(({ label, text }) => ({ label, text })),
     source: { met: source.met, from: source.from, word: source.word },
-    every: every === null ? null : periodText(every),
+    every: every === null ? null : cadenceText(every),
     timeZone,
     tags: contact.tags,
     note: contact.note,

@@ -1,10 +1,11 @@
 import { dateWords } from '../domain/date-words.ts'
 import { addMonths, civilDay, lastDayOfMonth, partsOf, weekdayOf, type Day } from '../domain/day.ts'
 import { usage, type FuError } from '../domain/errors.ts'
+import { ordinal } from '../domain/ordinal.ts'
 import type { PhraseContext } from './phrase-context.ts'
 import { readNumericDate } from './day-numbers.ts'
 import { dateExists, fourDigitYear, typedDate, type WrittenDate } from './day-written.ts'
-import { monthName, months, ordinal, weekdays } from './phrase-words.ts'
+import { monthName, months, weekdays } from './phrase-words.ts'
 
 /**
  * Reads a date of the calendar: `27 nov`, `nov 27 2027`, `2027-11-27`, `27/11`, `the 3rd`, and each with its

@@ -1,7 +1,9 @@
 import { usage } from '../domain/errors.ts'
+import type { Cadence } from '../domain/cadence.ts'
 import type { Period } from '../domain/period.ts'
 import { nearestPhrase } from './phrase-near.ts'
 import { plainPhrase } from './phrase-plain.ts'
+import { months } from './phrase-words.ts'
 import { readSpan, spanText, spanWords } from './phrase-span.ts'
 
 const adverbs: ReadonlyMap<string, Period> = new Map([
@@ -29,6 +31,19 @@ export function readPeriod(text: string): Period {
   const meant = nearestPhrase(phrase, [...adverbs.keys(), ...spanWords, 'every'])
   const near = meant !== phrase && periodOf(meant) !== null
   throw usage(`"${phrase}" is not a period I know.`, near ? `Did you mean "${meant}"?` : examples)
+}
+
+/**
+ * Reads how often somebody is due again (`--every`): a period, or the month it is to be done before (R41).
+ *
+ * @throws FuError kind usage
+ * @example readEvery('before june') // { before: 6 }
+ */
+export function readEvery(text: string): Cadence {
+  const phrase = plainPhrase(text, 'period', examples)
+  const [, name = ''] = /^(?:(?:yearly|every year) )?before (\w+)$/.exec(phrase) ?? []
+  const before = months.get(name)
+  return before === undefined ? readPeriod(text) : { before }
 }
 
 function periodOf(phrase: string): Period | null {

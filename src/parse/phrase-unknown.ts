@@ -1,9 +1,10 @@
 import { usage, type FuError } from '../domain/errors.ts'
+import { ordinal } from '../domain/ordinal.ts'
 import { nearestPhrase } from './phrase-near.ts'
 import { tryOneOf } from './phrase-plain.ts'
 import { spanWords } from './phrase-span.ts'
 import { timeAtStart, timeWords } from './phrase-time.ts'
-import { months, nearDays, ordinal, weekdays } from './phrase-words.ts'
+import { months, nearDays, weekdays } from './phrase-words.ts'
 
 /** A shape that people type and the grammar has not, and what they may have meant by it. */
 type Misfit = {

@@ -51,13 +51,6 @@ export function monthName(month: number): string {
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
-/** @example ordinal(22) // '22nd' */
-export function ordinal(number: number): string {
-  const teens = number % 100 > 10 && number % 100 < 14
-  const ending = teens ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th')
-  return `${number}${ending}`
-}
-
 /** What each word of the rows stands for. */
 export function byWord<Value>(rows: readonly Row<Value>[]): ReadonlyMap<string, Value> {
   return new Map(rows.flatMap(([value, ...words]) => words.map((word) => [word, value] as const)))

@@ -1,7 +1,7 @@
 import { usage } from '../domain/errors.ts'
-import { periodText, type Period } from '../domain/period.ts'
+import { cadenceText, type Cadence } from '../domain/cadence.ts'
 import type { DateOrder } from '../domain/settings.ts'
-import { readPeriod } from './period.ts'
+import { readEvery } from './period.ts'
 import { quoted } from './quoted.ts'
 
 /**
@@ -61,15 +61,40 @@ export function eitherOf<Word extends string>(first: Word, second: Word): (text:
 }
 
 /**
- * A cadence: a period, or `null` for `none`.
+ * A cadence, or `null` for `none`.
  *
  * @throws FuError `usage`
  */
-export function readCadence(text: string): Period | null {
-  return text.trim().toLowerCase() === 'none' ? null : readPeriod(text)
+export function readCadence(text: string): Cadence | null {
+  return text.trim().toLowerCase() === 'none' ? null : readEvery(text)
 }
 
 /** A cadence as it is typed: `90d`, or `none`. */
-export function cadenceText(cadence: Period | null): string {
-  return cadence === null ? 'none' : periodText(cadence)
+export function cadenceOrNone(cadence: Cadence | null): string {
+  return cadence === null ? 'none' : cadenceText(cadence)
+}
+
+/** The longest name, in characters. */
+const longestName = 100
+
+/**
+ * The user's own name, without space around it or twice within.
+ *
+ * @throws FuError `usage` where nothing is left, or it holds what is no text
+ */
+export function ownName(text: string): string {
+  const typed = text.trim().replaceAll(/\s+/gu, ' ')
+  if (typed !== '' && typed.length <= longestName && !/[\p{Cc}\p{Cs}]/u.test(typed)) return typed
+  throw usage(`${quoted(text)} is no name.`, 'Write it as you say it, as in Sue Hall.')
+}
+
+/**
+ * The user's own number, in the groups it was typed in: they are the ones it is read aloud in.
+ *
+ * @throws FuError `usage` where it has too few digits, or something else in it
+ */
+export function ownNumber(text: string): string {
+  const typed = text.trim().replaceAll(/\s+/gu, ' ')
+  if (/^[+(\d][\d ()./-]{2,38}\d$/.test(typed)) return typed
+  throw usage(`${quoted(text)} is no phone number.`, 'Write it in groups, as in 0412 555 019.')
 }

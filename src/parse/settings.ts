@@ -1,23 +1,43 @@
 import { contactKinds, type ContactKind } from '../domain/contact.ts'
 import type { Day } from '../domain/day.ts'
 import { usage } from '../domain/errors.ts'
-import type { Period } from '../domain/period.ts'
+import type { Cadence } from '../domain/cadence.ts'
 import type { DateOrder, Settings } from '../domain/settings.ts'
 import { holidaysText, readHolidays } from './holidays.ts'
 import { tryOneOf } from './phrase-plain.ts'
 import { quoted } from './quoted.ts'
 import { keysNear } from './setting-near.ts'
 import {
-  cadenceText,
+  cadenceOrNone,
   countryOf,
   dateOrderOf,
   eitherOf,
   numberBetween,
+  ownName,
+  ownNumber,
   readCadence,
   readCountry,
 } from './setting-values.ts'
 import { setting, type Setting, type SettingSpec } from './setting.ts'
 import { readHours, readWeekdays, weekdaysText } from './working-hours.ts'
+
+const name = setting<string | null>({
+  key: 'name',
+  meaning: 'your name, as you say it in a message',
+  example: 'Sue Hall',
+  value: ownName,
+  text: (own) => own ?? 'none',
+  byItself: () => null,
+})
+
+const number = setting<string | null>({
+  key: 'number',
+  meaning: 'the number you can be reached on',
+  example: '0412 555 019',
+  value: ownNumber,
+  text: (own) => own ?? 'none',
+  byItself: () => null,
+})
 
 const country = setting<string | null>({
   key: 'country',
@@ -91,7 +111,7 @@ const answerClock = setting<'real' | 'working'>({
   byItself: () => 'real',
 })
 
-const customaryCadences: Readonly<Record<ContactKind, Period | null>> = {
+const customaryCadences: Readonly<Record<ContactKind, Cadence | null>> = {
   prospect: { count: 14, unit: 'd' },
   customer: { count: 90, unit: 'd' },
   'past-customer': { count: 180, unit: 'd' },
@@ -106,16 +126,16 @@ const customaryCadences: Readonly<Record<ContactKind, Period | null>> = {
 }
 
 /** The cadence of a kind, for contacts that have none of their own (R7). */
-type CadenceSetting = Setting<Period | null> & { readonly kind: ContactKind }
+type CadenceSetting = Setting<Cadence | null> & { readonly kind: ContactKind }
 
 const cadences: readonly CadenceSetting[] = contactKinds.map((kind) => ({
   kind,
   ...setting({
     key: `every.${kind}`,
     meaning: `the cadence of contacts of kind ${kind}, where theirs is not set`,
-    example: cadenceText(customaryCadences[kind] ?? { count: 90, unit: 'd' }),
+    example: cadenceOrNone(customaryCadences[kind] ?? { count: 90, unit: 'd' }),
     value: readCadence,
-    text: cadenceText,
+    text: cadenceOrNone,
     byItself: () => customaryCadences[kind],
   }),
 }))
@@ -125,6 +145,8 @@ export const cadenceSpecs: readonly SettingSpec[] = cadences
 
 /** Every setting, in the order `fu config` shows them. */
 export const settingSpecs: readonly SettingSpec[] = [
+  name,
+  number,
   country,
   dates,
   days,
@@ -155,6 +177,8 @@ export function settingsFrom(set: ReadonlyMap<string, string>, locale: string | 
         return cadence === null ? [] : [[kind, cadence]]
       }),
     ),
+    myName: name.valueIn(set, locale),
+    myNumber: number.valueIn(set, locale),
   }
 }
 

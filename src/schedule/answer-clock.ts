@@ -3,7 +3,7 @@ import { isAfter, type Entry } from '../domain/entry.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { PromiseKind } from '../domain/promise.ts'
 import type { Settings } from '../domain/settings.ts'
-import type { Reading } from './reason.ts'
+import type { Reading } from './reading.ts'
 import { workingMinutesBetween } from './working-time.ts'
 
 /** The settings that the answer clock goes by. */

@@ -2,18 +2,18 @@ import { reachBy, type Contact, type ContactKind } from '../domain/contact.ts'
 import { compareText, daysBetween, type Day } from '../domain/day.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { Line, Regular } from '../domain/page.ts'
-import { periodText, type Period } from '../domain/period.ts'
+import { cadenceWords, isSeason, nextSeason, type Cadence } from '../domain/cadence.ts'
 import type { Settings } from '../domain/settings.ts'
-import type { WorkingWeek } from '../domain/working-week.ts'
+import { workingDayFrom, type WorkingWeek } from '../domain/working-week.ts'
 import { reachFlags } from './flags.ts'
 import { periodEnd } from './plan.ts'
-import type { Reading } from './reason.ts'
+import type { Reading } from './reading.ts'
 
 /** How often a contact is due again: as was said of them, else as of their kind; `null` where neither was (R7). */
 export function cadenceOf(
   { every, kind }: Pick<Contact, 'every' | 'kind'>,
-  cadences: ReadonlyMap<ContactKind, Period>,
-): Period | null {
+  cadences: ReadonlyMap<ContactKind, Cadence>,
+): Cadence | null {
   return every ?? (kind === null ? null : (cadences.get(kind) ?? null))
 }
 
@@ -21,10 +21,11 @@ export function cadenceOf(
 export function dueAgain(
   { addedAt }: Pick<Contact, 'addedAt'>,
   lastReal: Moment | null,
-  cadence: Period,
+  cadence: Cadence,
   week: WorkingWeek,
 ): Day {
-  return periodEnd((lastReal ?? addedAt).day, cadence, week)
+  const { day } = lastReal ?? addedAt
+  return isSeason(cadence) ? workingDayFrom(nextSeason(day, cadence), week) : periodEnd(day, cadence, week)
 }
 
 /**
@@ -53,7 +54,7 @@ export function driftingOn(
     .map((drifting) => lineOf(drifting, reading))
 }
 
-type Drifting = Regular & { readonly cadence: Period; readonly due: Day; readonly daysLate: number }
+type Drifting = Regular & { readonly cadence: Cadence; readonly due: Day; readonly daysLate: number }
 
 function lineOf({ contact, lastReal, cadence, due: day, daysLate }: Drifting, reading: Reading): Line {
   const due = { day, time: null }
@@ -72,7 +73,7 @@ function lineOf({ contact, lastReal, cadence, due: day, daysLate }: Drifting, re
     chases: 0,
     moves: 0,
     reachBy: reach,
-    reason: `${since}, every ${periodText(cadence)}`,
+    reason: `${since}, ${cadenceWords(cadence)}`,
     flags: reachFlags(contact, null, reach, reading),
   }
 }

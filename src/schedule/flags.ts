@@ -6,7 +6,7 @@ import type { Flag } from '../domain/page.ts'
 import type { OpenPromise } from '../domain/promise.ts'
 import { askedAt, isAnswer, isPast24Hours, type ClockSettings } from './answer-clock.ts'
 import { gaveMyWord } from './my-word.ts'
-import type { Reading } from './reason.ts'
+import type { Reading } from './reading.ts'
 import type { Standing } from './standing.ts'
 import { outsideTheirHours } from './their-hours.ts'
 

@@ -6,7 +6,8 @@ import type { OpenPromise } from '../domain/promise.ts'
 import type { ClockSettings } from './answer-clock.ts'
 import { flagsOf, reachFlags } from './flags.ts'
 import type { Standee } from './order.ts'
-import { reasonFor, type Reading } from './reason.ts'
+import type { Reading } from './reading.ts'
+import { reasonFor } from './reason.ts'
 import type { Standing } from './standing.ts'
 
 /** A page in the making: how it is read, and what its lines are worked out from. */

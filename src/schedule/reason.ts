@@ -1,24 +1,13 @@
-import { dueWords, type DateWords } from '../domain/date-words.ts'
+import { dueWords } from '../domain/date-words.ts'
 import type { Channel } from '../domain/contact.ts'
 import type { Day } from '../domain/day.ts'
-import type { AttemptOutcome, Entry } from '../domain/entry.ts'
-import type { Moment } from '../domain/moment.ts'
+import { attemptWords, type Entry } from '../domain/entry.ts'
 import type { OpenPromise } from '../domain/promise.ts'
 import { isAnswer } from './answer-clock.ts'
 import type { Attempt } from './ladder.ts'
 import { gaveMyWord } from './my-word.ts'
 import type { Standing } from './standing.ts'
-
-/** The page's day, and the moment and the words in which it is read. */
-export type Reading = { readonly day: Day; readonly now: Moment; readonly words: DateWords }
-
-const attemptWords: Record<AttemptOutcome, string> = {
-  'no-answer': 'no answer',
-  busy: 'busy',
-  voicemail: 'left a voicemail',
-  message: 'left a message',
-  'wrong-number': 'wrong number',
-}
+import type { Reading } from './reading.ts'
 
 /**
  * Why a line stands on the page, in words: what it waits for, what was said, what was tried, what was put off.

@@ -1,3 +1,4 @@
+import { isTime, type Time } from '../domain/day.ts'
 import type { Moment } from '../domain/moment.ts'
 import { remembered } from './remembered.ts'
 
@@ -10,9 +11,19 @@ const latest = '21:00'
  *
  * @example outsideTheirHours('Australia/Sydney', at1420InLondon) // true: it is 1:20 there
  */
-export function outsideTheirHours(timeZone: string, { instant }: Moment): boolean {
-  const time = clockIn(timeZone)?.format(instant * 1000)
-  return time !== undefined && (time < earliest || time > latest)
+export function outsideTheirHours(timeZone: string, moment: Moment): boolean {
+  const time = timeIn(timeZone, moment)
+  return time !== null && (time < earliest || time > latest)
+}
+
+/**
+ * What the clock shows in a zone (an IANA name) at the moment; `null` where this machine does not know the zone.
+ *
+ * @example timeIn('Australia/Sydney', at1420InLondon) // '01:20'
+ */
+export function timeIn(timeZone: string, { instant }: Moment): Time | null {
+  const shown = clockIn(timeZone)?.format(instant * 1000) ?? ''
+  return isTime(shown) ? shown : null
 }
 
 /** A clock of a zone, which shows `HH:MM`; making one is slow. */

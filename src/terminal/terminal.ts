@@ -1,9 +1,13 @@
+import type { Editor } from './editor.ts'
+import type { Keys } from './keys.ts'
 import type { Prompts } from './prompts.ts'
 
 /** The screen, or whatever stands in its place: where a command's words go, and where its questions are asked. */
 export type Terminal = {
   /** Columns of a line. */
   readonly width: number
+  /** Whether stdout is a screen, and no pipe or file. */
+  readonly isScreen: boolean
   /** What was asked for, on stdout, as it stands. */
   print(text: string): void
   /** A sentence about what was written, on stdout; silent with `--quiet`. */
@@ -12,6 +16,12 @@ export type Terminal = {
   note(sentence: string): void
   /** `null` where nobody is there to ask. */
   readonly prompts: Prompts | null
+  /** `null` where nobody is there to press one. */
+  readonly keys: Keys | null
+  /** `null` where nobody is there to write. */
+  readonly editor: Editor | null
+  /** Whether the screen can make text lead somewhere. */
+  readonly links: boolean
 }
 
 /** A stream that text goes to. */
@@ -22,17 +32,36 @@ export type Screen = {
   readonly stdout: Sink
   readonly stderr: Sink
   readonly width: number
+  readonly isScreen: boolean
   readonly quiet: boolean
   readonly prompts: Prompts | null
+  readonly keys: Keys | null
+  readonly editor: Editor | null
+  readonly links: boolean
   /** Makes text from outside safe to show. */
   readonly visible: (text: string) => string
 }
 
 /** A terminal on two streams. */
-export function terminalOn({ stdout, stderr, width, quiet, prompts, visible }: Screen): Terminal {
+export function terminalOn({
+  stdout,
+  stderr,
+  width,
+  isScreen,
+  quiet,
+  prompts,
+  keys,
+  editor,
+  links,
+  visible,
+}: Screen): Terminal {
   return {
     width,
+    isScreen,
     prompts,
+    keys,
+    editor,
+    links,
     print: (text) => {
       stdout.write(text)
     },

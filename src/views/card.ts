@@ -1,12 +1,15 @@
-import { nameAndCompany, type Contact } from '../domain/contact.ts'
-import { dueWords, type DateWords } from '../domain/date-words.ts'
-import type { Due } from '../domain/day.ts'
+import { nameAndCompany, type Contact, type ContactName } from '../domain/contact.ts'
+import { cadenceText } from '../domain/cadence.ts'
+import type { DateWords } from '../domain/date-words.ts'
+import type { Time } from '../domain/day.ts'
 import type { Entry } from '../domain/entry.ts'
-import { isLate, type Moment } from '../domain/moment.ts'
-import { periodText } from '../domain/period.ts'
+import type { Moment } from '../domain/moment.ts'
 import type { DiaryPromise } from '../domain/promise.ts'
-import { entryWords } from './entry-words.ts'
-import { filled, gap, hung, printed, sheetOn, span, wrap, type Row } from './layout.ts'
+import type { Starts } from '../domain/review.ts'
+import { historyRows, offerRows } from './card-history.ts'
+import { openPromiseRows, type Figures } from './card-promises.ts'
+import { counted } from './counted.ts'
+import { filled, hung, printed, sheetOn, span, wrap, type Row } from './layout.ts'
 import type { Theme } from './theme.ts'
 
 /** What is on a contact's card. */
@@ -15,11 +18,17 @@ export type Card = {
   readonly contact: Contact
   /** All of them, open and closed. */
   readonly promises: readonly DiaryPromise[]
-  /** When each open promise is to be done, by promise id. */
-  readonly next: ReadonlyMap<number, Due>
+  /** How each promise stands, by promise id. */
+  readonly standings: ReadonlyMap<number, Figures>
   /** Oldest first. */
   readonly entries: readonly Entry[]
   readonly lastContact: Moment | null
+  /** What the clock shows where they are, and whether that is no hour to call at (R60); `null` where it is not known. */
+  readonly theirTime: { readonly time: Time; readonly outside: boolean } | null
+  /** How often each of us began (R54). */
+  readonly starts: Starts
+  /** Those whom they sent to me (R6). */
+  readonly sent: readonly ContactName[]
 }
 
 type CardOptions = { readonly theme: Theme; readonly width: number; readonly words: DateWords }
@@ -27,40 +36,51 @@ type CardOptions = { readonly theme: Theme; readonly width: number; readonly wor
 /** The widest line that reads well. */
 const measure = 84
 
-/** One contact's card: who and how to reach them, what is open, and what happened, the newest first. */
-export function cardView(card: Card, { theme, width, words }: CardOptions): string {
-  const sheet = sheetOn(Math.min(width, measure + 4))
-  const { contact, now } = card
-  const title: Row = [span('title', nameAndCompany(contact)), span('dim', `  @${contact.id}`)]
-  const fields = fieldsOf(card, words)
-  const labelWidth = Math.max(0, ...fields.map(([label]) => label.length))
+/**
+ * One contact's card: who they are and how to reach them, what is open, what was offered, what each gives the
+ * other, and what happened, the newest first.
+ */
+export function cardView(card: Card, { theme, width: screenWidth, words }: CardOptions): string {
+  const { margin, width } = sheetOn(Math.min(screenWidth, measure + 4))
+  const { contact, promises, standings, entries, now } = card
+  const title: Row = [span('title', nameAndCompany(contact)), span('dim', ` @${contact.id}`)]
+  const reading = { now, words, width }
+  const open = openPromiseRows(contact, promises, standings, reading)
   const rows: Row[] = [
-    ...wrap(title, sheet.width),
-    ...fields.flatMap(([label, value]) =>
-      hung(
-        filled([span('dim', label)], labelWidth + 2),
-        wrap([span('plain', value)], sheet.width - labelWidth - 2),
-      ),
-    ),
+    ...wrap(title, width),
+    ...fieldRows(fieldsOf(card, words), width),
+    ...section('OPEN PROMISES', open.length > 0 ? open : [[span('dim', '  nothing is next')]]),
+    ...section('OFFERS', offerRows(entries, reading)),
+    ...section('GIVE AND GET', givingRows(card, width)),
+    ...section('HISTORY', historyRows(promises, entries, reading)),
   ]
-  const open = card.promises.filter((promise) => promise.status === 'open')
-  rows.push([], [span('heading', 'OPEN PROMISES')])
-  if (open.length === 0) rows.push([span('dim', '  nothing is next')])
-  for (const promise of open) rows.push(...promiseRows(promise, card, words, sheet.width))
-  const history = historyOf(card, words)
-  if (history.length > 0) rows.push([], [span('heading', 'HISTORY')])
-  for (const { at, text } of history) {
-    const when = filled([span('dim', `${words.short(at.day, now.day)} ${at.time}`)], 18)
-    rows.push(...hung(when, wrap([span('plain', text)], Math.max(10, sheet.width - 18))))
-  }
-  return printed([[], ...rows, []], theme, sheet.margin)
+  return printed([[], ...rows, []], theme, margin)
 }
 
-function fieldsOf({ contact, lastContact, now }: Card, words: DateWords): (readonly [string, string])[] {
+function section(title: string, rows: readonly Row[]): Row[] {
+  return rows.length === 0 ? [] : [[], [span('heading', title)], ...rows]
+}
+
+type Field = readonly [label: string, value: string]
+
+function fieldRows(fields: readonly Field[], width: number): Row[] {
+  const labelWidth = Math.max(0, ...fields.map(([label]) => label.length)) + 2
+  return fields.flatMap(([label, value]) =>
+    hung(
+      filled([span('dim', label)], labelWidth),
+      wrap([span('plain', value)], Math.max(10, width - labelWidth)),
+    ),
+  )
+}
+
+function fieldsOf({ contact, lastContact, now, theirTime, starts }: Card, words: DateWords): Field[] {
   const labelled = (value: string, label: string | null): string =>
     label === null ? value : `${value} (${label})`
-  const { source, doNotContact } = contact
+  const { source, doNotContact, timeZone } = contact
   const from = source.from === null ? source.word : `${source.from.name} (@${source.from.id})`
+  const clock = theirTime === null ? '' : `, ${theirTime.time} there now`
+  const hours = theirTime?.outside === true ? ', outside 8:00 to 21:00' : ''
+  const began = starts.mine + starts.theirs
   const all: (readonly [string, string | null])[] = [
     [
       'do not contact',
@@ -71,52 +91,47 @@ function fieldsOf({ contact, lastContact, now }: Card, words: DateWords): (reado
     ...contact.addresses.map((address) => ['address', labelled(address.text, address.label)] as const),
     ['prefers', contact.channel ?? 'never asked'],
     ['best time', contact.bestTime],
-    ['time zone', contact.timeZone],
+    ['time zone', timeZone === null ? null : `${timeZone}${clock}${hours}`],
     ['called', contact.nick],
     ['kind', contact.kind],
     ['met', source.met],
     ['from', from],
-    ['every', contact.every === null ? null : periodText(contact.every)],
+    ['every', contact.every === null ? null : cadenceText(contact.every)],
     ['tags', contact.tags.length === 0 ? null : contact.tags.join(', ')],
     ['note', contact.note],
     ['added', words.short(contact.addedAt.day, now.day)],
     ['last contact', lastContact === null ? 'never' : words.short(lastContact.day, now.day)],
+    ['you started', began === 0 ? null : `${starts.mine} of ${began}`],
   ]
   return all.flatMap(([label, value]) => (value === null ? [] : [[label, value] as const]))
 }
 
-function promiseRows(
-  promise: DiaryPromise,
-  { next, now, contact }: Card,
-  words: DateWords,
-  width: number,
-): Row[] {
-  const due = next.get(promise.id) ?? promise.due
-  const who = promise.owner === 'mine' ? '' : ' (they owe it)'
-  const about = promise.contact.id === contact.id ? '' : ` (with ${promise.contact.name})`
-  const head = [...filled([span('number', String(promise.id))], 4, 'right'), gap(2)]
-  const day = dueWords(due, now.day, words)
-  const when = isLate(promise.due, now) ? span('late', `${day}, late`) : span('time', day)
-  return hung(
-    head,
-    wrap([span('name', promise.what), span('dim', `${who}${about}`), span('plain', ' · '), when], width - 6),
+/** How many of those they sent are named. */
+const namedAtMost = 10
+
+/** What they gave me and I gave them, of people who work with me or sent somebody (R57). */
+function givingRows({ contact, promises, sent }: Card, width: number): Row[] {
+  if (contact.kind !== 'partner' && contact.kind !== 'referrer' && sent.length === 0) return []
+  const kept = (owner: DiaryPromise['owner']): string[] => {
+    const count = promises.filter(
+      (promise) => promise.status === 'kept' && promise.owner === owner && promise.contact.id === contact.id,
+    ).length
+    return count === 0 ? [] : [`${counted(count, 'promise')} kept`]
+  }
+  const said = (things: readonly string[]): string =>
+    things.length === 0 ? 'nothing yet' : things.join('; ')
+  return fieldRows(
+    [
+      ['  they gave', said([...sentWords(sent), ...kept('theirs')])],
+      ['  you gave', said(kept('mine'))],
+    ],
+    width,
   )
 }
 
-/** Everything that happened, and every promise made, the newest first. */
-function historyOf(card: Card, words: DateWords): { at: Moment; text: string }[] {
-  const whats = new Map(card.promises.map((promise) => [promise.id, promise.what]))
-  const happened = card.entries.map((entry) => ({
-    at: entry.at,
-    text: entryWords(entry, entry.promise === null ? null : (whats.get(entry.promise) ?? null)),
-  }))
-  const made = card.promises.map((promise) => ({
-    at: promise.madeAt,
-    text: `${promise.owner === 'mine' ? 'promised' : 'they promised'} "${promise.what}" for ${dueWords(promise.promised, promise.madeAt.day, words)}`,
-  }))
-  return [...made, ...happened].map((event, index) => ({ ...event, index })).sort(newestFirst)
-}
-
-function newestFirst(a: { at: Moment; index: number }, b: { at: Moment; index: number }): number {
-  return b.at.instant - a.at.instant || b.index - a.index
+function sentWords(sent: readonly ContactName[]): string[] {
+  if (sent.length === 0) return []
+  const names = sent.slice(0, namedAtMost).map(({ name, id }) => `${name} (@${id})`)
+  const more = sent.length > namedAtMost ? ` and ${sent.length - namedAtMost} more` : ''
+  return [`${sent.length === 1 ? 'one person' : `${sent.length} people`}, ${names.join(', ')}${more}`]
 }

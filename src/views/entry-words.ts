@@ -1,6 +1,5 @@
 import type { Channel } from '../domain/contact.ts'
-import { attemptOutcomes, isOneOf, type Entry } from '../domain/entry.ts'
-import { attemptWords } from './receipt.ts'
+import { attemptOutcomes, attemptWords, isOneOf, type Entry } from '../domain/entry.ts'
 
 /**
  * What an entry records, in words: what was done about which promise, how it ended, and what was said.
@@ -43,8 +42,10 @@ function actWords({ act, outcome, direction, channel, feedback }: Entry, about: 
       return 'sold'
     case 'stopped':
       return 'stopped a plan'
-    case 'done':
-      return `${outcome === null || outcome === 'reached' ? 'kept' : outcome}${about}`
+    case 'done': {
+      const kept = direction === 'in' ? 'they kept' : 'kept'
+      return `${outcome === null || outcome === 'reached' ? kept : outcome}${about}`
+    }
     case 'tried':
       return `${isOneOf(attemptOutcomes, outcome) ? attemptWords[outcome] : 'tried'}${about === '' ? '' : `, about${about}`}`
     case 'moved':

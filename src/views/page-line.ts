@@ -1,7 +1,8 @@
 import type { Channel, ReachBy } from '../domain/contact.ts'
 import type { Day } from '../domain/day.ts'
 import type { Flag, Line, SectionName } from '../domain/page.ts'
-import { counted, ordinal } from './counted.ts'
+import { ordinal } from '../domain/ordinal.ts'
+import { counted } from './counted.ts'
 import { filled, flow, gap, hung, rowWidth, span, widest, wrap, type Row, type Span } from './layout.ts'
 
 /** A line of the page in pieces, before they are placed. */

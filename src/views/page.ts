@@ -3,6 +3,7 @@ import { countOf, hasLines, type Agenda, type Section, type SectionName } from '
 import { listed } from './counted.ts'
 import { flow, gap, hung, printed, rowWidth, sheetOn, span, wrap, type Row } from './layout.ts'
 import { columnsFor, linePieces, lineRows } from './page-line.ts'
+import { doneRows, type DayDone } from './past-page.ts'
 import type { Theme } from './theme.ts'
 
 export type PageOptions = {
@@ -12,6 +13,8 @@ export type PageOptions = {
   readonly words: DateWords
   /** `hint`: whether the page ends with the commands for its lines. */
   readonly commands: { readonly hint: boolean }
+  /** What was done on a past day, above what stood there. */
+  readonly done?: DayDone
 }
 
 /** Longer rows than this are hard to read; the page does not stretch. */
@@ -23,7 +26,7 @@ const measure = 82
  */
 export function pageView(
   agenda: Agenda,
-  { theme, width: screenWidth, words, commands }: PageOptions,
+  { theme, width: screenWidth, words, commands, done }: PageOptions,
 ): string {
   const sheet = sheetOn(screenWidth)
   const width = Math.min(measure, sheet.width)
@@ -31,7 +34,8 @@ export function pageView(
   const body = hasLines(agenda)
     ? [...sections(page), [], ...foot(page), ...(commands.hint ? hints(page) : [])]
     : [[], ...nothingDue(page)]
-  return printed([...header(page), ...body], theme, sheet.margin)
+  const above = done === undefined ? [] : doneRows(done, width)
+  return printed([...header(page), ...above, ...body], theme, sheet.margin)
 }
 
 type Page = { agenda: Agenda; width: number; words: DateWords; tense: Tense }

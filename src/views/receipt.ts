@@ -2,7 +2,7 @@ import { nameAndCompany, type Contact } from '../domain/contact.ts'
 import type { Change, RowKind, TakenBack } from '../domain/change.ts'
 import { dueWords, type DateWords } from '../domain/date-words.ts'
 import { daysBetween, type Day, type Due } from '../domain/day.ts'
-import type { AttemptOutcome } from '../domain/entry.ts'
+import { attemptWords, type AttemptOutcome } from '../domain/entry.ts'
 import {
   keptOnTime,
   type Commitment,
@@ -13,15 +13,6 @@ import {
 
 /** How days are said: in whose words, and from which day. */
 export type Speech = { readonly today: Day; readonly words: DateWords }
-
-/** The words of the outcomes where nobody was reached. */
-export const attemptWords: Record<AttemptOutcome, string> = {
-  'no-answer': 'no answer',
-  busy: 'busy',
-  voicemail: 'left a voicemail',
-  message: 'left a message',
-  'wrong-number': 'wrong number',
-}
 
 /** "5 (Gary Lee, send the papers)": a promise as sentences and the history name it. */
 export function named(promise: Commitment): string {

@@ -33,7 +33,7 @@ describe.each(commands.map((entry) => [entry.name, entry] as const))(
       expect(examples.length).toBeGreaterThanOrEqual(2)
       for (const example of examples) {
         const answers = ['Bo', '', '', '', '', '']
-        const { status, stderr } = await aProgram({ answers }).fu(example.replace(/ > \S+$/, ''))
+        const { status, stderr } = await aProgram({ answers, keys: [] }).fu(example.replace(/ > \S+$/, ''))
         expect({ example, isRead: status !== 2, stderr }).toMatchObject({ isRead: true })
       }
     })

@@ -20,6 +20,10 @@ test('the settings fit a screen of 80 columns, the cadences on their own', async
   await fu('config every.friend 6w')
   expect((await fu('config')).stdout).toBe(`\
   setting        value                    meaning
+  name           none (by itself)         your name, as you say it in a
+                                          message
+  number         none (by itself)         the number you can be reached
+                                          on
   country        AU (by itself)           where numbers without a
                                           country code are from
   dates          day-first (by itself)    which comes first in 27/11:
@@ -53,7 +57,7 @@ test('the settings as data', async () => {
   const { fu } = aProgram()
   await fu('config day-load 20')
   const { items } = JSON.parse((await fu('config --json')).stdout)
-  expect(items).toHaveLength(19)
+  expect(items).toHaveLength(21)
   expect(items).toContainEqual({
     key: 'day-load',
     value: '20',

@@ -250,3 +250,48 @@ test('a call where it is night is flagged (R60)', async () => {
     "
   `)
 })
+
+test('somebody with a season is due in the month before it, once a year (R41)', async () => {
+  expect(
+    await session([
+      'add "Kim Park" -p 0411000005 --every "before june" --no-next',
+      '@ 2027-04-30 10:00',
+      'today --brief',
+      '@ 2027-05-04 10:00',
+      'today',
+      'log kim "their taxes are done"',
+      '@ 2028-04-30 10:00',
+      'today --brief',
+      '@ 2028-05-01 10:00',
+      'today --brief',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Kim Park" -p 0411000005 --every "before june" --no-next
+    Added Kim Park (@1). (fu undo)
+    @ 2027-04-30 10:00
+    $ fu today --brief
+    nothing due
+    @ 2027-05-04 10:00
+    $ fu today
+      Tuesday 4 May 2027                                        1 to keep in touch
+
+      KEEP IN TOUCH
+      ▸ @1  Kim Park                                     0411 000 005   1 day late
+            keep in touch
+            never spoken since you added them on Wed 25 Nov 2026, every year
+            before June
+
+      Nothing else today · tomorrow 0 · no next step: nobody
+      fu log @1 "…"    fu promise @1 "…" --due fri
+    $ fu log kim "their taxes are done"
+    Noted with Kim Park: their taxes are done. (fu undo)
+    @ 2028-04-30 10:00
+    $ fu today --brief
+    nothing due
+    @ 2028-05-01 10:00
+    $ fu today --brief
+    1 to keep in touch
+    "
+  `)
+})

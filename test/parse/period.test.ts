@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { periodText } from '../../src/domain/period.ts'
-import { readPeriod } from '../../src/parse/period.ts'
+import { readEvery, readPeriod } from '../../src/parse/period.ts'
 import { refusalOf } from './phrase-readings.ts'
 
 describe('a period', () => {
@@ -48,4 +48,17 @@ describe('a period is refused', () => {
   ])('%s', (phrase, message, hint) => {
     expect(refusalOf(() => readPeriod(phrase))).toEqual({ message, hint })
   })
+})
+
+test.each([
+  ['before june', { before: 6 }],
+  ['Every year before Jan', { before: 1 }],
+  ['yearly before sept', { before: 9 }],
+  ['90d', { count: 90, unit: 'd' }],
+])('"%s" is how often somebody is due again', (text, cadence) => {
+  expect(readEvery(text)).toEqual(cadence)
+})
+
+test('a season of no month is refused', () => {
+  expect(() => readEvery('before christmas')).toThrow('"before christmas" is not a period I know.')
 })

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { contactKinds } from '../../src/domain/contact.ts'
 import { FuError } from '../../src/domain/errors.ts'
-import { periodText } from '../../src/domain/period.ts'
+import { cadenceText } from '../../src/domain/cadence.ts'
 import { defaultOf, readSetting, settingsFrom, settingSpecs, specOf } from '../../src/parse/settings.ts'
 import { outcome } from './outcome.ts'
 import { refusalOf } from './phrase-readings.ts'
@@ -67,7 +67,7 @@ test('where nothing is set, a page has five people to keep in touch with, and a 
 
 test('where nothing is set, these kinds of contacts have a cadence', () => {
   const cadences = [...settingsFrom(new Map(), null).cadences]
-  expect(cadences.map(([kind, period]) => [kind, periodText(period)])).toEqual([
+  expect(cadences.map(([kind, period]) => [kind, cadenceText(period)])).toEqual([
     ['prospect', '14d'],
     ['customer', '90d'],
     ['past-customer', '180d'],
@@ -85,6 +85,8 @@ test('every setting reaches the settings', () => {
     ['keep-in-touch', '0'],
     ['day-load', '1000'],
     ['answer-clock', 'working'],
+    ['name', 'Sue Hall'],
+    ['number', '0412 555 019'],
     ['every.customer', '6w'],
     ['every.friend', 'none'],
     ['every.other', '1y'],
@@ -95,6 +97,8 @@ test('every setting reaches the settings', () => {
     keepInTouchPerDay: 0,
     dayLoad: 1000,
     answerInWorkingHours: true,
+    myName: 'Sue Hall',
+    myNumber: '0412 555 019',
   })
   expect(settings.cadences.get('customer')).toEqual({ count: 6, unit: 'w' })
   expect(settings.cadences.get('other')).toEqual({ count: 1, unit: 'y' })
@@ -113,13 +117,15 @@ test('what is kept and cannot be read is as if it were not set', () => {
       },
     ),
   )
-  expect(settingsFrom(new Map(keys.map((key) => [key, 'from a newer fu'])), 'de-DE')).toEqual(
+  expect(settingsFrom(new Map(keys.map((key) => [key, 'from a newer\0fu'])), 'de-DE')).toEqual(
     settingsFrom(new Map(), 'de-DE'),
   )
 })
 
 test('the settings are shown in this order', () => {
   expect(keys).toEqual([
+    'name',
+    'number',
     'country',
     'dates',
     'days',
@@ -133,6 +139,8 @@ test('the settings are shown in this order', () => {
 })
 
 test.each([
+  ['name', ' Sue   Hall ', 'Sue Hall'],
+  ['number', ' +61  412 555 019', '+61 412 555 019'],
   ['country', ' au ', 'AU'],
   ['country', 'uk', 'GB'],
   ['dates', 'Day-First', 'day-first'],
@@ -155,6 +163,10 @@ const daysHint =
   'Write days as 2026-12-25 and ranges as 2026-12-28..2027-01-01, or name a calendar file (.ics).'
 
 test.each([
+  ['name', ' ', '" " is no name.', 'Write it as you say it, as in Sue Hall.'],
+  ['name', 'x'.repeat(101), `"${'x'.repeat(60)}…" is no name.`, 'Write it as you say it, as in Sue Hall.'],
+  ['number', 'call me', '"call me" is no phone number.', 'Write it in groups, as in 0412 555 019.'],
+  ['number', '12', '"12" is no phone number.', 'Write it in groups, as in 0412 555 019.'],
   ['country', 'Australia', '"Australia" is no country code.', twoLetters],
   ['country', '', '"" is no country code.', twoLetters],
   ['dates', 'iso', '"iso" is neither day-first nor month-first.', 'Write "day-first" or "month-first".'],

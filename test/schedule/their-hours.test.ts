@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { outsideTheirHours } from '../../src/schedule/their-hours.ts'
+import { outsideTheirHours, timeIn } from '../../src/schedule/their-hours.ts'
 import { aMoment } from '../support/facts.ts'
 
 test.each([
@@ -25,4 +25,13 @@ test('it is their clock that counts, not mine', () => {
 
 test('a zone nobody knows is never outside', () => {
   expect(outsideTheirHours('Atlantis/Capital', aMoment('2026-11-25 03:00'))).toBe(false)
+})
+
+test.each([
+  ['Europe/Madrid', '2026-11-25 14:20', '15:20'],
+  ['Asia/Kolkata', '2026-11-25 23:50', '05:20'],
+  ['Europe/London', '2026-11-25 00:05', '00:05'],
+  ['Atlantis/Capital', '2026-11-25 14:20', null],
+])('the clock in %s at %s UTC shows %s', (timeZone, now, shown) => {
+  expect(timeIn(timeZone, aMoment(now))).toBe(shown)
 })

@@ -4,6 +4,8 @@ import { diaryOn, openDiary, type Diary } from '../../src/diary/diary.ts'
 import { openBlank } from '../../src/diary/open.ts'
 import { momentOf, type Moment } from '../../src/domain/moment.ts'
 import { run, type World } from '../../src/run.ts'
+import type { Editor } from '../../src/terminal/editor.ts'
+import type { Keys, Press } from '../../src/terminal/keys.ts'
 import type { Prompts } from '../../src/terminal/prompts.ts'
 import { aMoment } from './facts.ts'
 
@@ -19,6 +21,10 @@ export type Situation = {
   readonly columns?: number
   /** What somebody at the terminal answers, in order: words, a part of a choice, or Ctrl-C. Nobody is there without. */
   readonly answers?: readonly (string | typeof ctrlC)[]
+  /** The keys that somebody at the terminal presses, in order, or whoever presses them. Nobody is there without. */
+  readonly keys?: readonly (string | typeof ctrlC)[] | Press
+  /** What somebody makes of each text that is opened in the editor, in order. Nobody is there without. */
+  readonly edits?: readonly ((text: string) => string)[]
   /** The files that the command line may name, with their text. */
   readonly files?: Readonly<Record<string, string>>
   /** Other parts of the world, in place of these. */
@@ -36,6 +42,8 @@ export type Program = {
   readonly setClock: (now: string | Moment) => void
   /** Puts more answers behind those that are left. */
   readonly answer: (...answers: (string | typeof ctrlC)[]) => void
+  /** Puts more keys behind those that are left. */
+  readonly press: (...keys: (string | typeof ctrlC)[]) => void
   /** Everything that was asked so far, and what was said of wrong answers. */
   readonly asked: readonly string[]
   /** Every file there is, by the path it was given: those of the situation, and those it wrote. */
@@ -54,6 +62,10 @@ export function aProgram(situation: Situation = {}): Program {
   const db = openBlank()
   const inMemory: Diary = { ...diaryOn(db, 'diary.db'), isBlank: false, close: () => undefined }
   const answers = [...(situation.answers ?? [])]
+  const pressed = situation.keys ?? []
+  const keys = typeof pressed === 'function' ? [] : [...pressed]
+  const press = typeof pressed === 'function' ? pressed : pressing(keys)
+  const edits = [...(situation.edits ?? [])]
   const asked: string[] = []
   const files = new Map(Object.entries(situation.files ?? {}))
 
@@ -63,6 +75,7 @@ export function aProgram(situation: Situation = {}): Program {
     files,
     setClock: (to) => (now = typeof to === 'string' ? aMoment(to) : to),
     answer: (...more) => void answers.push(...more),
+    press: (...more) => void keys.push(...more),
     fu: async (line) => {
       const printed = { stdout: '', stderr: '' }
       const stream = (name: keyof typeof printed): World['stdout'] => ({
@@ -86,6 +99,9 @@ export function aProgram(situation: Situation = {}): Program {
         stdout: stream('stdout'),
         stderr: stream('stderr'),
         prompts: situation.answers === undefined ? null : scripted(answers, asked),
+        keys: situation.keys === undefined ? null : ({ during: (work) => work(press) } satisfies Keys),
+        editor: situation.edits === undefined ? null : editing(edits),
+        pager: null,
         files: {
           read: (file) => {
             const text = files.get(file)
@@ -111,6 +127,25 @@ function wordsOf(line: string): string[] {
   return [...line.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) =>
     word.replace(/"([^"]*)"|'([^']*)'/g, (_, double?: string, single?: string) => double ?? single ?? ''),
   )
+}
+
+function editing(edits: ((text: string) => string)[]): Editor {
+  return {
+    edit: async (text) => {
+      const edit = edits.shift()
+      if (edit === undefined) throw new Error('nobody edits the text')
+      return edit(text)
+    },
+  }
+}
+
+function pressing(keys: (string | typeof ctrlC)[]): Press {
+  return async () => {
+    const key = keys.shift()
+    if (key === undefined) throw new Error('nobody presses a key')
+    if (key === ctrlC) throw new FuError('interrupted', 'Stopped; nothing was written.')
+    return key
+  }
 }
 
 function scripted(answers: (string | typeof ctrlC)[], asked: string[]): Prompts {

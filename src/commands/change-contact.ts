@@ -1,0 +1,82 @@
+import type { App } from '../app.ts'
+import type { Pen } from '../diary/pen.ts'
+import type { Contact, NewContact } from '../domain/contact.ts'
+import { newEntry } from '../domain/entry.ts'
+import { usage } from '../domain/errors.ts'
+import type { DroppedPromise } from '../domain/promise.ts'
+import { changed, letGo } from '../views/receipt.ts'
+import { stopPlans } from './plans.ts'
+import { reportWrite } from './receipt.ts'
+
+/**
+ * Writes a change of a contact and says so. `apply` is given the contact as it is at that moment, which may be more
+ * than was read.
+ *
+ * @throws FuError `usage` where nothing changes
+ */
+export function changeContact(app: App, contact: Contact, apply: (current: Contact) => NewContact): void {
+  const fields = changedFields(contact, apply(contact))
+  if (fields.length === 0) {
+    throw usage(`Nothing to change on ${contact.name}.`, '"fu edit --help" lists what can be said.')
+  }
+  const { value, history } = app.diary().write({ command: 'edit', at: app.now }, (pen) => {
+    pen.title(`edit ${contact.name} (@${contact.id}): ${fields.join(', ')}`)
+    const edited = pen.editContact(contact.id, apply)
+    const isMarked = fields.includes('do not contact') && edited.doNotContact === 'all'
+    return { edited, released: isMarked ? release(app, pen, edited) : [] }
+  })
+  const { edited, released } = value
+  reportWrite(app, {
+    command: 'edit',
+    history,
+    contact: edited,
+    promise: null,
+    promises: released,
+    entry: null,
+    sentences: [changed(edited, fields), ...letGo(released)],
+  })
+}
+
+/** What is known of a contact, which a change begins with. */
+export function knownOf(contact: Contact): NewContact {
+  const { id: _id, uid: _uid, addedAt: _addedAt, ...known } = contact
+  return known
+}
+
+/** Drops what is open with somebody who does not want to be contacted, and stops their plans (R58). */
+function release(app: App, pen: Pen, contact: Contact): DroppedPromise[] {
+  const why = 'does not want to be contacted'
+  stopPlans(app, pen, contact.id, why)
+  return app
+    .diary()
+    .promises({ contacts: [contact.id], status: 'open' })
+    .filter((promise) => promise.contact.id === contact.id)
+    .map(({ id }) => {
+      pen.addEntry(newEntry({ at: app.now, contactId: contact.id, promise: id, act: 'dropped', text: why }))
+      return pen.dropPromise(id, app.now, why)
+    })
+}
+
+const fieldWords: readonly (readonly [keyof NewContact, string])[] = [
+  ['name', 'name'],
+  ['company', 'company'],
+  ['nick', 'nickname'],
+  ['kind', 'kind'],
+  ['channel', 'channel'],
+  ['phones', 'phone'],
+  ['emails', 'email'],
+  ['addresses', 'address'],
+  ['source', 'source'],
+  ['every', 'cadence'],
+  ['timeZone', 'time zone'],
+  ['bestTime', 'best time'],
+  ['tags', 'tags'],
+  ['note', 'note'],
+  ['doNotContact', 'do not contact'],
+]
+
+function changedFields(before: Contact, after: NewContact): string[] {
+  return fieldWords
+    .filter(([field]) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+    .map(([, word]) => word)
+}

@@ -1,0 +1,144 @@
+import type { AttemptOutcome } from '../domain/entry.ts'
+import { notFound } from '../domain/errors.ts'
+import type { Line } from '../domain/page.ts'
+import type { ClosingOutcome, OpenPromise } from '../domain/promise.ts'
+import { mayBeSoldTo } from '../views/desk-questions.ts'
+import { askReason, chooseNext, isLastWith } from './closing.ts'
+import { readLine } from './contact-options.ts'
+import { writeDrop } from './drop.ts'
+import { askKey, type Answer, type Given, type Seated } from './go-seat.ts'
+import { goesOn, keepPromise } from './keep-promise.ts'
+import { writeMove } from './move.ts'
+import { askNextStep } from './next-step.ts'
+import { readWhen } from './phrase.ts'
+import { readSnooze, writeSnooze } from './snooze.ts'
+import { writeAttempt } from './tried.ts'
+import { findPromise } from './which.ts'
+
+/** The promise of a line, as it is this moment. */
+function promiseOf({ app }: Seated, { promise }: Line): Promise<OpenPromise> {
+  if (promise === null) throw notFound('Nothing was promised on this line.')
+  return findPromise(app, String(promise.id))
+}
+
+const back = { key: 'p', label: 'back', outcome: null }
+
+const endings = [
+  { key: 'r', label: 'reached', outcome: 'reached' },
+  { key: 's', label: 'sold', outcome: 'sold' },
+  { key: 'd', label: 'declined', outcome: 'declined' },
+  { key: 'o', label: 'postponed', outcome: 'postponed' },
+  back,
+] as const satisfies readonly { key: string; label: string; outcome: ClosingOutcome | null }[]
+
+const yesNo = [
+  { key: 'y', label: 'yes', isSo: true },
+  { key: 'n', label: 'not yet', isSo: false },
+] as const
+
+/** Asks how it ended, what came of it, and what is next (R46, R47), and writes it. */
+async function reached(desk: Seated, line: Line): Promise<Given | null> {
+  const { app } = desk
+  const promise = await promiseOf(desk, line)
+  const { outcome } = await askKey(desk, `How did it end with ${promise.contact.name}?`, endings)
+  if (outcome === null) return null
+  const asksSale = mayBeSoldTo(line) && outcome !== 'sold'
+  const askedForSale = asksSale ? (await askKey(desk, 'Did you ask for the sale?', yesNo)).isSo : null
+  const reason = await askReason(app, promise, undefined, outcome)
+  const note = await askNote(desk, promise.kind === 'complaint')
+  const isLast = isLastWith(app, promise) && !goesOn(app, promise, outcome)
+  const step =
+    outcome === 'postponed' || goesOn(app, promise, outcome)
+      ? await chooseNext(app, promise, { outcome, next: undefined, given: null, until: null, isLast })
+      : await askNextStep(app, promise.contact.name)
+  const history = keepPromise(app, promise, {
+    at: app.now,
+    outcome,
+    reason,
+    note,
+    by: null,
+    step,
+    isLast,
+    isMeantLast: false,
+    askedForSale,
+  })
+  return { history }
+}
+
+/** What came of it; of a complaint it has to be said (R26). */
+function askNote({ prompts }: Seated, isNeeded: boolean): Promise<string | null> {
+  return prompts.ask({
+    message: isNeeded ? 'What came of it?' : 'What came of it? (empty: nothing to note)',
+    initial: '',
+    check: (typed) => (typed.trim() === '' && !isNeeded ? null : readLine(typed, 'A note')),
+  })
+}
+
+/** Nobody was reached; what was left with whom is asked where somebody took a message. */
+function attempt(outcome: AttemptOutcome): Answer['give'] {
+  return async (desk, line) => {
+    const { app, prompts } = desk
+    const promise = await promiseOf(desk, line)
+    const note =
+      outcome === 'message'
+        ? await prompts.ask({
+            message: 'What did you leave, and with whom? (empty: nothing to note)',
+            initial: '',
+            check: (typed) => (typed.trim() === '' ? null : readLine(typed, 'A note')),
+          })
+        : null
+    return { history: writeAttempt(app, promise, { outcome, note, at: app.now, by: null }) }
+  }
+}
+
+async function snooze(desk: Seated, line: Line): Promise<Given | null> {
+  const { app, prompts } = desk
+  const promise = await promiseOf(desk, line)
+  const day = await prompts.ask({
+    message: 'Off the page until when? (empty: back)',
+    initial: '',
+    check: (typed) => (typed.trim() === '' ? null : readSnooze(app, typed)),
+  })
+  return day === null ? null : { history: writeSnooze(app, promise, day) }
+}
+
+/** A new date, and of what I promised whether they know of it (R12). */
+async function moveTo(desk: Seated, line: Line): Promise<Given | null> {
+  const { app, prompts } = desk
+  const promise = await promiseOf(desk, line)
+  const due = await prompts.ask({
+    message: 'To which day? (empty: back)',
+    initial: '',
+    check: (typed) => (typed.trim() === '' ? null : readWhen(app, typed, 'ahead')),
+  })
+  if (due === null) return null
+  const told = promise.owner === 'mine' && (await askKey(desk, 'Do they know?', yesNo)).isSo
+  return { history: writeMove(app, promise, { due, told, reason: null }) }
+}
+
+async function dropIt(desk: Seated, line: Line): Promise<Given | null> {
+  const { app, prompts } = desk
+  const promise = await promiseOf(desk, line)
+  const reason = await prompts.ask({
+    message: `Why will "${promise.what}" not be done? (empty: back)`,
+    initial: '',
+    check: (typed) => (typed.trim() === '' ? null : readLine(typed, 'A reason')),
+  })
+  return reason === null ? null : { history: writeDrop(app, promise, reason) }
+}
+
+export const move: Answer = { key: 'o', label: 'move', give: moveTo }
+export const drop: Answer = { key: 'd', label: 'drop', give: dropIt }
+
+/** The answers to a line on which something was promised. */
+export const promiseAnswers: readonly (readonly Answer[])[] = [
+  [
+    { key: 'r', label: 'reached', give: reached },
+    { key: 'n', label: 'no answer', give: attempt('no-answer') },
+    { key: 'v', label: 'voicemail', give: attempt('voicemail') },
+    { key: 'm', label: 'message', give: attempt('message') },
+    { key: 'b', label: 'busy', give: attempt('busy') },
+    { key: 'w', label: 'wrong number', give: attempt('wrong-number') },
+  ],
+  [{ key: 'z', label: 'snooze', give: snooze }, move, drop],
+]

@@ -1,0 +1,47 @@
+import type { App } from '../app.ts'
+import type { Agenda } from '../domain/page.ts'
+import { agendaFor } from '../schedule/page.ts'
+import type { Placed } from '../schedule/round.ts'
+import { questionsFor } from '../views/desk-questions.ts'
+import type { Desk } from '../views/desk.ts'
+import { messageFor } from '../views/message.ts'
+import { factsFor, pageSettings } from './page-facts.ts'
+
+/** How many of the last entries lie on the desk. */
+const lastFew = 3
+
+/** The page as it stands now. */
+export function pageNow(app: App): Agenda {
+  return agendaFor(app.now, factsFor(app, app.now.day), pageSettings(app))
+}
+
+/** One line with all that is wanted when it is done. */
+export function deskOf(app: App, { line, section }: Placed, place: string): Desk {
+  const { id } = line.contact
+  const { myName, myNumber, week } = app.settings()
+  const whats = new Map(
+    app
+      .diary()
+      .promises({ contacts: [id] })
+      .map((promise) => [promise.id, promise.what]),
+  )
+  const last = app.diary().entries(id).slice(-lastFew).toReversed()
+  return {
+    now: app.now,
+    line,
+    section,
+    place,
+    last: last.map((entry) => ({
+      entry,
+      what: entry.promise === null ? null : (whats.get(entry.promise) ?? null),
+    })),
+    say: messageFor(line, { name: myName, number: myNumber, week }, app.now, app.words),
+    hint: [
+      myName === null ? 'your name: fu config name "…"' : '',
+      myNumber === null ? 'your number: fu config number "…"' : '',
+    ]
+      .filter((words) => words !== '')
+      .join(' · '),
+    ask: questionsFor(line),
+  }
+}

@@ -1,0 +1,71 @@
+import type { App } from '../app.ts'
+import type { Day } from '../domain/day.ts'
+import { newEntry } from '../domain/entry.ts'
+import type { OpenPromise } from '../domain/promise.ts'
+import type { Placed } from '../schedule/round.ts'
+import { spreadOver } from '../schedule/spread.ts'
+import { loadOf } from '../schedule/week.ts'
+import { spreadPlan, spreadSentence, type Spread } from '../views/spread-plan.ts'
+import { drop, move } from './go-answers.ts'
+import { askKey, type Answer, type Given, type Seated } from './go-seat.ts'
+import { factsFor } from './page-facts.ts'
+import { reportWrite } from './receipt.ts'
+
+const yesNo = [
+  { key: 'y', label: 'yes', isSo: true },
+  { key: 'n', label: 'no', isSo: false },
+] as const
+
+/** Offers to lay what is left over the coming working days with room, in one step that one undo takes back (R55). */
+async function spreadOut(desk: Seated, left: readonly Placed[]): Promise<Given | null> {
+  const { app } = desk
+  const promises = left.flatMap(({ line }) => line.promise ?? [])
+  const plan = planFor(app, promises)
+  const { theme, words, terminal } = app
+  terminal.print(spreadPlan(plan, { theme, words, now: app.now.day, width: terminal.width }))
+  const { isSo } = await askKey(desk, 'Move them so?', yesNo)
+  return isSo ? { history: writeSpread(app, plan) } : null
+}
+
+function planFor(app: App, promises: readonly OpenPromise[]): Spread {
+  const { week, dayLoad } = app.settings()
+  const loadOn = (day: Day): number => loadOf(day, app.now, factsFor(app, day), week)
+  return spreadOver(promises, app.now.day, { week, dayLoad, loadOn }).map(({ item, day }) => ({
+    promise: item,
+    day,
+  }))
+}
+
+function writeSpread(app: App, plan: Spread): number {
+  const { value, history } = app.diary().write({ command: 'move', at: app.now }, (pen) => {
+    pen.title(`go --late --spread (${plan.length})`)
+    return plan.map(({ promise, day }) => {
+      pen.addEntry(
+        newEntry({ at: app.now, contactId: promise.contact.id, promise: promise.id, act: 'moved' }),
+      )
+      return pen.movePromise(promise.id, { day, time: null }, false)
+    })
+  })
+  const sentences = [spreadSentence(plan, { words: app.words, now: app.now.day })]
+  reportWrite(app, {
+    command: 'move',
+    history,
+    contact: null,
+    promise: null,
+    promises: value,
+    entry: null,
+    sentences,
+  })
+  return history
+}
+
+export const spread: Answer = {
+  key: 'l',
+  label: 'spread those left',
+  give: (desk, _line, left) => spreadOut(desk, left),
+}
+
+/** The answers to what is carried over: it stays, gets another day, is dropped, or all of it is spread (R55). */
+export const lateAnswers: readonly (readonly Answer[])[] = [
+  [{ key: 'k', label: 'keep', give: async () => ({ history: null }) }, move, drop, spread],
+]

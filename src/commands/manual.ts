@@ -1,0 +1,21 @@
+import { manualPage } from '../views/manual.ts'
+import { defineCommand, type CommandModule } from './command.ts'
+import { shapeOf, type Group } from './listed.ts'
+
+/** Prints the manual for `man`: what the build keeps as `dist/fu.1`. */
+export function manualOf(catalogue: readonly Group[]): CommandModule {
+  return defineCommand({
+    diary: 'optional',
+    examples: [],
+    options: (command) => command.argument('<version>', 'of the program'),
+    run: async (app, [version]) => {
+      const groups = await Promise.all(
+        catalogue.map(async ({ title, commands }) => ({
+          title,
+          commands: await Promise.all(commands.map(shapeOf)),
+        })),
+      )
+      app.terminal.print(manualPage(version, groups))
+    },
+  })
+}

@@ -1,0 +1,51 @@
+import type { App } from '../app.ts'
+import type { Line } from '../domain/page.ts'
+import { document, entryJson } from '../formats/json.ts'
+import { placedLines } from '../schedule/round.ts'
+import { deskBrief, deskView, type Desk } from '../views/desk.ts'
+import { pageView } from '../views/page.ts'
+import { defineCommand } from './command.ts'
+import { linesAsJson } from './figures.ts'
+import { deskOf, pageNow } from './go-desk.ts'
+
+export const next = defineCommand({
+  diary: 'needed',
+  examples: ['fu next', 'fu next --brief', 'fu next --exit-code'],
+  more: 'What to say has your name and number in it: fu config name "Sue Hall", fu config number "0412 555 019".',
+  options: (command) =>
+    command
+      .option('--brief', 'one line, for a prompt or a status bar')
+      .option('--exit-code', 'end with status 6 while anything on the page is open'),
+  run: (app, _args, { brief, exitCode }) => {
+    const agenda = pageNow(app)
+    const [first] = placedLines(agenda)
+    const { theme, words, terminal } = app
+    const { width, links } = terminal
+    if (first === undefined) {
+      if (app.json) terminal.print(document({ line: null, entries: [], say: null, ask: [] }))
+      else if (brief === true) terminal.print('nothing due\n')
+      else terminal.print(pageView(agenda, { theme, width, words, commands: { hint: true } }))
+      return
+    }
+    const desk = deskOf(app, first, '')
+    if (app.json) printJson(app, desk)
+    else if (brief === true) terminal.print(`${deskBrief(desk)}\n`)
+    else
+      terminal.print(
+        deskView(desk, { theme, width, words, links, foot: { commands: commandsFor(desk.line) } }),
+      )
+    return exitCode === true ? 'still-open' : undefined
+  },
+})
+
+function printJson(app: App, { line, last, say, ask }: Desk): void {
+  const [json = null] = linesAsJson(app, [line])
+  app.terminal.print(document({ line: json, entries: last.map(({ entry }) => entryJson(entry)), say, ask }))
+}
+
+/** The commands that the line is likely to need. */
+function commandsFor({ promise, contact }: Line): string[] {
+  return promise === null
+    ? [`fu log @${contact.id} "…"`, `fu promise @${contact.id} "…" --due fri`]
+    : [`fu done ${promise.id} "…"`, `fu tried ${promise.id}`, `fu move ${promise.id} fri`]
+}

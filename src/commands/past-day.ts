@@ -1,0 +1,29 @@
+import type { App } from '../app.ts'
+import type { Contact } from '../domain/contact.ts'
+import { addDays, type Day } from '../domain/day.ts'
+import type { PageFacts } from '../domain/page.ts'
+import { asItStood } from '../schedule/past-day.ts'
+import type { DayDone } from '../views/past-page.ts'
+
+/** The facts of a past day as they were then, as far as they are kept. */
+export function factsThen(app: App, facts: PageFacts): PageFacts {
+  const diary = app.diary()
+  const promises = diary.promises({ closed: { from: addDays(facts.day, 1), until: app.now.day } })
+  const contacts = new Map<number, Contact>()
+  for (const { contact } of promises) {
+    const known = facts.contacts.get(contact.id) ?? contacts.get(contact.id) ?? diary.contact(contact.id)
+    if (known !== null) contacts.set(contact.id, known)
+  }
+  return asItStood(facts, { promises, contacts, entries: diary.entriesOf(promises) })
+}
+
+/** What was done on a day. */
+export function doneOn(app: App, day: Day, closed: PageFacts['closed']): DayDone {
+  const entries = app.diary().entriesOn(day, day)
+  const whats = new Map<number, string>()
+  for (const { promise: id } of entries) {
+    const what = id === null || whats.has(id) ? undefined : app.diary().promise(id)?.what
+    if (id !== null && what !== undefined) whats.set(id, what)
+  }
+  return { entries, closed, whats }
+}

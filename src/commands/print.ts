@@ -1,0 +1,70 @@
+import type { App } from '../app.ts'
+import { addDays, type Day } from '../domain/day.ts'
+import { usage } from '../domain/errors.ts'
+import type { PageFacts } from '../domain/page.ts'
+import { offThePage, type OffThePage } from '../schedule/off-the-page.ts'
+import { agendaFor } from '../schedule/page.ts'
+import { weekFrom } from '../schedule/week.ts'
+import { paperPage, paperWeek, type PaperOptions } from '../views/paper.ts'
+import { defineCommand } from './command.ts'
+import { standingsOf } from './figures.ts'
+import { factsFor, pageSettings } from './page-facts.ts'
+import { readWhen } from './phrase.ts'
+
+export const print = defineCommand({
+  diary: 'needed',
+  examples: ['fu print', 'fu print fri -o friday.html', 'fu print next mon --week'],
+  more: [
+    'A document that a browser opens and prints, on A5, A4 or Letter; it needs no',
+    'network. In a pipe it goes there; on a terminal it is written to fu-<day>.html',
+    '(fu-week-<day>.html) in this folder, in place of one printed before.',
+  ].join('\n'),
+  options: (command) =>
+    command
+      .argument('[when...]', 'the day, or the first of the week, as a date phrase; today by itself')
+      .option('--week', 'the seven days from then')
+      .option('-o, --output <file>', 'the file to write, in place of one that is there; "-" for a pipe'),
+  run: (app, [when], { week, output }) => {
+    if (app.json) {
+      throw usage(
+        'A printed page is no data.',
+        `For its lines as JSON: fu ${week === true ? 'week' : 'today'} --json.`,
+      )
+    }
+    const day = when.length === 0 ? app.now.day : readWhen(app, when.join(' '), 'either').day
+    const text = week === true ? weekOf(app, day) : pageOf(app, day)
+    const file = output ?? (app.terminal.isScreen ? `fu-${week === true ? 'week-' : ''}${day}.html` : '-')
+    if (file === '-') app.terminal.print(text)
+    else {
+      app.files.write(file, text)
+      app.terminal.note(`Written to ${file}; open it in a browser to print it.`)
+    }
+  },
+})
+
+function pageOf(app: App, day: Day): string {
+  const facts = factsFor(app, day)
+  const agenda = agendaFor(app.now, facts, pageSettings(app))
+  const week = weekFrom(app.now, factsFor(app, addDays(day, 6)), pageSettings(app))
+  return paperPage({ agenda, off: offThePageOf(app, facts), week }, optionsOf(app))
+}
+
+function weekOf(app: App, first: Day): string {
+  const days = weekFrom(app.now, factsFor(app, addDays(first, 6)), pageSettings(app)).map((ahead) => ({
+    ...ahead,
+    off: ahead.day > app.now.day ? [] : offThePageOf(app, factsFor(app, ahead.day)),
+  }))
+  return paperWeek(days, optionsOf(app))
+}
+
+function offThePageOf(app: App, { day, closed }: PageFacts): OffThePage[] {
+  const entries = app.diary().entriesOn(day, day)
+  const ids = new Set(entries.flatMap(({ promise }) => promise ?? []))
+  const promises = [...closed, ...[...ids].flatMap((id) => app.diary().promise(id) ?? [])]
+  const standings = standingsOf(app, promises)
+  return offThePage(day, entries, promises, ({ id }) => standings.get(id)?.next ?? null)
+}
+
+function optionsOf({ words, locale, now }: App): PaperOptions {
+  return { words, locale, now: now.day }
+}

@@ -1,0 +1,107 @@
+import type { App } from '../app.ts'
+import { addDays, type Day } from '../domain/day.ts'
+import type { Entry } from '../domain/entry.ts'
+import type { OpenPromise } from '../domain/promise.ts'
+import type { ReviewFacts } from '../domain/review.ts'
+import { document } from '../formats/json.ts'
+import { reviewJson } from '../formats/review-json.ts'
+import { isAnswer } from '../schedule/answer-clock.ts'
+import { comparedDays } from '../schedule/review-cases.ts'
+import { reviewOf } from '../schedule/review.ts'
+import { reviewView } from '../views/review.ts'
+import { defineCommand } from './command.ts'
+import { readWhen } from './phrase.ts'
+
+/** The days that are looked back on, where nothing is said. */
+const usual = 30
+
+export const review = defineCommand({
+  diary: 'needed',
+  examples: ['fu review', 'fu review --since "last mon"', 'fu review --since 2026-10-01 --json'],
+  more: `The days from --since until today, beside as many days before them ("before").
+A share or a middle needs 5 cases; with fewer it says so: "too few yet (3 of 5)".
+The middle is the median: half took less, half took more. Late is late today.
+
+  kept on time     of my promises closed as kept, the share closed by their
+                   promised day or minute: the first one that was said, or that
+                   of the last "fu move --told"
+  longest run      the most of those kept on time one after another; one kept
+                   late ends it, a dropped one does not
+  dropped          my promises that were dropped
+  open and late    my open promises that are past the day they are due
+  within 24 hours  of what they asked (fu heard), the share that I answered, by
+                   reaching them, within 24 hours, or working hours where config
+                   says so. Asking again before that is the same; what was dropped
+                   was not answered; what is open and younger is not counted yet
+  time to answer   from asking to the answer, the middle of what was answered
+  until reached    at which try I reached them, for each of my promises marked
+                   done: the tries written on it, and the one that reached them;
+                   emails and letters only where there was a try before
+  until sold       how often I turned to them until they bought: every call, try
+                   and letter since they last bought, and the sale
+  waiting time     the days from when a promise, mine or theirs, was made until it
+                   was closed, the middle by what it ended with
+  why declined     the reasons given, and how often; case and accents aside
+  who started      of each day with somebody, who turned to the other first; what
+                   answers them begins nothing. The share that I began, and those
+                   with the most such days
+  met to contact   from when somebody met (--met) was added until I first turned
+                   to them, reached or not
+  drifting         whose "every" has passed since the last real contact, and to
+                   whom I owe nothing
+  waits on others  what they owe me, the earliest due first
+  feedback         what "fu log --feedback" wrote: to change, keep, add, drop`,
+  options: (command) => command.option('--since <when>', 'from this day on (the last 30 days)'),
+  run: (app, _args, { since }) => {
+    const from = since === undefined ? addDays(app.now.day, 1 - usual) : readWhen(app, since, 'back').day
+    const settings = { ...app.settings(), words: app.words }
+    const figures = reviewOf(app.now, factsSince(app, from), settings)
+    const { theme, words, terminal } = app
+    terminal.print(
+      app.json ? document(reviewJson(figures)) : reviewView(figures, { theme, words, width: terminal.width }),
+    )
+  },
+})
+
+/** What bears on the review: of the history before its days only what they need. */
+function factsSince(app: App, from: Day): ReviewFacts {
+  const diary = app.diary()
+  const days = comparedDays(from, app.now.day)
+  const all = { from: days.before.from, until: days.now.until }
+  const closed = diary.promises({ closed: all })
+  const mine = diary.promises({ status: 'open', owner: 'mine', dueBy: app.now.day }).filter(isOpen)
+  const met = diary.contactsAdded(all).filter(({ source }) => source.met !== null)
+  const entries = diary.entriesOn(all.from, all.until)
+  const ofPromises = diary.entriesOf([
+    ...closed,
+    ...mine.filter(({ kind }) => isAnswer(kind)),
+    ...entries.flatMap(({ act, promise }) => (act === 'heard' && promise !== null ? [{ id: promise }] : [])),
+  ])
+  // The others have nothing before that bears on these days: no sale to count up to, and nothing asked.
+  const earlier = diary.entriesWith([
+    ...entries.filter(({ outcome }) => outcome === 'sold').map(({ contact }) => contact.id),
+    ...ofPromises
+      .filter(({ act, at }) => act === 'heard' && at.day < all.from)
+      .map(({ contact }) => contact.id),
+    ...met.map(({ id }) => id),
+  ])
+  return {
+    days,
+    closed,
+    mine,
+    theirs: diary.promises({ status: 'open', owner: 'theirs' }).filter(isOpen),
+    entries: inOrder([...entries, ...ofPromises, ...earlier]),
+    met,
+    regulars: diary.regulars([...app.settings().cadences.keys()]),
+  }
+}
+
+/** Each entry once, oldest first. */
+function inOrder(entries: readonly Entry[]): Entry[] {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  return [...byId.values()].toSorted((a, b) => a.at.instant - b.at.instant || a.id - b.id)
+}
+
+function isOpen(promise: { readonly status: string }): promise is OpenPromise {
+  return promise.status === 'open'
+}

@@ -1,0 +1,102 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { failed } from '../domain/errors.ts'
+
+/** The user's editor. */
+export type Editor = {
+  /**
+   * The text as it stands when the editor is closed, with `\n` line ends. `name` is the file that the editor shows.
+   *
+   * @throws FuError `failed` where it cannot be started, ends with an error, or leaves no text
+   */
+  edit(text: string, name: string): Promise<string>
+}
+
+export type EditorSurroundings = {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly platform: string
+  /** Where a folder for the text is made, which nobody else may enter. */
+  readonly temporary: string
+}
+
+/** The editor of somebody at a screen. */
+export function editorOn(surroundings: EditorSurroundings): Editor {
+  return {
+    edit: async (text, name) => {
+      const command = editorCommand(surroundings)
+      const folder = fs.mkdtempSync(path.join(surroundings.temporary, 'fu-'))
+      try {
+        const file = path.join(folder, name)
+        fs.writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
+        await open(command, file, surroundings)
+        return textOf(file)
+      } finally {
+        // With it go the copies that editors leave beside a file.
+        fs.rmSync(folder, { recursive: true, force: true })
+      }
+    },
+  }
+}
+
+/**
+ * The command that opens an editor, with its arguments: `VISUAL` where the screen can show one, `EDITOR`, or `vi`
+ * where it is there.
+ *
+ * @throws FuError `failed` where there is none
+ */
+export function editorCommand({ env, platform }: Omit<EditorSurroundings, 'temporary'>): string {
+  const isDumb = (env['TERM'] ?? 'dumb') === 'dumb' && platform !== 'win32'
+  const named = (isDumb ? '' : (env['VISUAL'] ?? '')).trim() || (env['EDITOR'] ?? '').trim()
+  if (named !== '') return named
+  const folders = (env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '')
+  if (!isDumb && folders.some((folder) => isProgram(path.join(folder, 'vi')))) return 'vi'
+  throw failed('There is no editor to open.', 'Name yours: export EDITOR=nano')
+}
+
+/** Runs the editor on the screen, and waits for it. Its value may hold arguments, so the shell reads it. */
+async function open(command: string, file: string, { env, platform }: EditorSurroundings): Promise<void> {
+  // Loaded when an editor is opened: every other command starts faster without it.
+  const { spawnSync } = await import('node:child_process')
+  // Ctrl-C in the editor is for the editor.
+  const ignore = (): void => undefined
+  process.on('SIGINT', ignore).on('SIGQUIT', ignore)
+  try {
+    const options = { stdio: 'inherit', env: { ...env } } as const
+    const { status, signal, error } =
+      platform === 'win32'
+        ? spawnSync(`${command} "${file}"`, { ...options, shell: true })
+        : spawnSync('/bin/sh', ['-c', `${command} "$@"`, command, file], options)
+    if (error !== undefined || status === 126 || status === 127) {
+      throw failed(`The editor "${command}" cannot be started.`, 'Name another: export EDITOR=nano', error)
+    }
+    if (status !== 0) {
+      const how = signal === null ? `with status ${status}` : `by ${signal}`
+      throw failed(`The editor ended ${how}; nothing was written.`, 'Close it without an error to write.')
+    }
+  } finally {
+    process.off('SIGINT', ignore).off('SIGQUIT', ignore)
+  }
+}
+
+function textOf(file: string): string {
+  let bytes
+  try {
+    bytes = fs.readFileSync(file)
+  } catch (error) {
+    throw failed('The editor left no file; nothing was written.', 'Save it under the name it has.', error)
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll(/\r\n?/g, '\n')
+  } catch (error) {
+    throw failed('The editor left no text in UTF-8; nothing was written.', 'Save it as UTF-8.', error)
+  }
+}
+
+function isProgram(file: string): boolean {
+  try {
+    fs.accessSync(file, fs.constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}

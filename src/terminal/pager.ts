@@ -1,0 +1,103 @@
+import type { Sink } from './terminal.ts'
+
+/** Shows a long text a screen at a time; gives whether it did, since the program for it may not be there. */
+export type Pager = {
+  /** Whether a text is longer than the screen. */
+  readonly isLong: (text: string) => boolean
+  readonly show: (text: string) => Promise<boolean>
+}
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/** How big a screen is; 0 where it does not say. */
+export type Size = { readonly rows: number; readonly columns: number }
+
+/** What a pager is started as: a program with its words, or a line of the shell. */
+type Start = { readonly line: string } | { readonly program: string; readonly words: readonly string[] }
+
+/**
+ * The pager of a screen: what `PAGER` says, or else `less`. `null` where there is none: `PAGER` is empty or `cat`, or
+ * the screen cannot move or does not know its size.
+ */
+export function pagerFor(env: Env, size: Size): Pager | null {
+  const named = env['PAGER']?.trim()
+  if (named === '' || named === 'cat' || env['TERM'] === 'dumb' || size.rows <= 0) return null
+  return {
+    isLong: (text) => rowsOf(text, size.columns) >= size.rows,
+    show: (text) =>
+      shown(named === undefined ? { program: 'less', words: ['-FRX'] } : { line: named }, text, env),
+  }
+}
+
+/** Rows of the screen that a text takes, lines wider than it wrapped; what colours it takes none. */
+function rowsOf(text: string, columns: number): number {
+  // eslint-disable-next-line no-control-regex
+  const lines = text
+    .replace(/\u001b\[[\d;]*m/g, '')
+    .replace(/\n$/, '')
+    .split('\n')
+  return lines.reduce(
+    (sum, { length }) => sum + Math.max(1, columns > 0 ? Math.ceil(length / columns) : 1),
+    0,
+  )
+}
+
+/** Statuses by which a shell says that there is no such program, or none that it may run. */
+const notStarted = new Set([126, 127])
+
+async function shown(start: Start, text: string, env: Env): Promise<boolean> {
+  const { spawn } = await import('node:child_process')
+  // Ctrl-C is the pager's: it goes back to its prompt, and the program must not leave it alone at the screen.
+  const ignore = (): void => undefined
+  process.on('SIGINT', ignore)
+  try {
+    return await new Promise((resolve) => {
+      const options = { stdio: ['pipe', 'inherit', 'inherit'] as ['pipe', 'inherit', 'inherit'] }
+      // Colour for a pager that is `less` by another name, as long as its user did not set it up.
+      const more = { ...env, LESS: env['LESS'] ?? 'FRX', LV: env['LV'] ?? '-c' }
+      const pager =
+        'line' in start
+          ? spawn(start.line, { ...options, env: more, shell: true })
+          : spawn(start.program, start.words, { ...options, env })
+      pager.on('error', () => resolve(false))
+      pager.on('close', (status) => resolve(!notStarted.has(status ?? 0)))
+      // Who has read enough closes the pipe.
+      pager.stdin.on('error', ignore)
+      pager.stdin.end(text)
+    })
+  } finally {
+    process.off('SIGINT', ignore)
+  }
+}
+
+/** Two streams that keep what is written, in its order, until it is known how long it is. */
+export type Held = {
+  readonly stdout: Sink
+  readonly stderr: Sink
+  /** The same way to ask somebody something, who first sees what was kept. */
+  readonly asking: <Way extends object>(way: Way | null) => Way | null
+  /** Writes what was kept, or shows it page by page where it is long. */
+  readonly finish: () => Promise<void>
+}
+
+/** Holds back what a command writes on a screen; without a pager, nothing. */
+export function heldBack(stdout: Sink, stderr: Sink, pager: Pager | null): Held {
+  if (pager === null) {
+    return { stdout, stderr, asking: (way) => way, finish: () => Promise.resolve() }
+  }
+  let kept: { readonly to: Sink; readonly text: string }[] = []
+  const release = (): void => {
+    for (const { to, text } of kept) to.write(text)
+    kept = []
+  }
+  return {
+    stdout: { write: (text) => kept.push({ to: stdout, text }) },
+    stderr: { write: (text) => (kept.length === 0 ? stderr.write(text) : kept.push({ to: stderr, text })) },
+    asking: (way) => way && new Proxy(way, { get: (asked, name) => (release(), Reflect.get(asked, name)) }),
+    finish: async () => {
+      const text = kept.map((part) => (part.to === stdout ? part.text : '')).join('')
+      if (pager.isLong(text) && (await pager.show(text))) kept = kept.filter(({ to }) => to !== stdout)
+      release()
+    },
+  }
+}

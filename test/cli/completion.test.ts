@@ -1,0 +1,165 @@
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { aBinary, type Binary } from '../support/binary.ts'
+import { aProgram, type Program } from '../support/program.ts'
+import { atScreen, hasScreens, type Step } from './screen.ts'
+
+/** Names that a shell would run, split or spread, were they not taken as they are; each with how its typing begins. */
+const hostile = [
+  ['evi', 'Evil $(touch HACKED) `touch HACKED`; touch HACKED'],
+  ['quo', `Quote "a" 'b' \\c`],
+  ['ann', 'Ann!! * ~ {a,b} #x & | > HACKED'],
+  ['foo', 'Foo:Bar=100% %F{red}'],
+  ['jos', 'José Álvarez'],
+] as const
+
+describe('fu complete', () => {
+  it.each([
+    ['th', ''],
+    ['hi', 'history|every command that changed the diary, newest first\n'],
+    ['help hi', 'history|every command that changed the diary, newest first\n'],
+    ['help show x', ''],
+    ['nonsense x', ''],
+    ['--qu', '--quiet|no sentence after a write\n'],
+    ['--color a', 'auto|\nalways|\n'],
+    ['--color always unda', ''],
+    ['promise gary send --du', '--due|the day, or day and time, I said\n'],
+    ['promise gary send --due to', 'today|Wed 25 Nov\ntomorrow|Thu 26 Nov\n'],
+    ['promise gary send --due=tod', '--due=today|Wed 25 Nov\n'],
+    ['heard gary x --on y', 'yesterday|Tue 24 Nov\n'],
+    ['list --since last', 'last week|Mon 16 Nov\nlast month|Thu 1 Oct\n'],
+    ['move 1 next m', 'month|Tue 1 Dec\n'],
+    ['show gary', 'Gary Cooper|\nGary Lee|Lee Mortgages, 0412 555 019\n'],
+    ['show Gary l', 'Lee|Lee Mortgages, 0412 555 019\n'],
+    ['show mortg', 'Gary Lee|Lee Mortgages, 0412 555 019\n'],
+    ['list --who jose', 'José Álvarez|\n'],
+    ['promise ada x --about gary-c', 'Gary Cooper|\n'.replace(/.*\n/, '')],
+    ['add X --from jo', 'José Álvarez|\n'],
+    ['add X --kind cust', 'customer|\n'],
+    ['promise gary ', ''],
+    ['done ', '1|Gary Lee: send the quote, Fri 27 Nov\n2|José Álvarez: the delivery date, Mon 30 Nov\n'],
+    ['done 2', '2|José Álvarez: the delivery date, Mon 30 Nov\n'],
+    ['done gary', 'Gary Lee|send the quote, Fri 27 Nov\n'],
+    ['tried 3', ''],
+    ['plan s', 'show|its steps\nset|change it\nstart|for somebody\nstop|for somebody\n' + plansWithS()],
+    ['plan start sol', 'sold|they bought\n'],
+    ['plan start sold gary l', 'Gary Lee|Lee Mortgages, 0412 555 019\n'.replace(/.*\n/, '')],
+    ['config day', 'days|the days you work\nday-load|how many lines make a day full\n'],
+    ['undo 4', '4|wait @3 "the delivery date", Mon 30 Nov\n'],
+    ['export pe', 'people|\n'],
+    ['export -o ', '|files\n'],
+    ['completion z', 'zsh|\n'],
+  ])('fu %s', async (line, completions) => {
+    const { fu } = await withPeople()
+    const { status, stdout, stderr } = await fu(['complete', '--', ...line.split(' ')])
+    expect({ status, stdout: stdout.replaceAll('\t', '|'), stderr }).toEqual({
+      status: 0,
+      stdout: completions,
+      stderr: '',
+    })
+  })
+
+  it('names by number those who share a name, or whose name cannot be typed', async () => {
+    const { fu } = aProgram()
+    for (const name of ['Gary Lee', 'gary lee', 'Evil\u001b[2J\nname']) await fu(['add', name, '--no-next'])
+    const { stdout } = await fu(['complete', '--', 'show', ''])
+    expect(stdout).toBe(
+      '\tkeep\n@3\tEvil\\u{1b}[2J name\n@1\tGary Lee\n@2\tgary lee\n'.replace('\tkeep\n', ''),
+    )
+  })
+
+  it('is in no list of commands', async () => {
+    const { fu } = aProgram()
+    expect((await fu('--help')).stdout).not.toMatch(/complete |manual/)
+    expect((await fu('complet')).stderr).toContain('Did you mean "fu completion"?')
+  })
+
+  it.each([
+    ['promise', ''],
+    ['done', 'ga'],
+    ['show', 'x'],
+  ])('says nothing where there is no diary, and begins none: fu %s %s', (...words) => {
+    const { fu, folder } = aBinary()
+    expect(fu(['complete', '--', ...words])).toEqual({ status: 0, stdout: '', stderr: '' })
+    expect(fs.readdirSync(folder)).toEqual(['.bin'])
+  })
+
+  it('says nothing of a diary that is none, and takes that which --diary names', () => {
+    const { fu, folder } = aBinary()
+    fu(['add', 'Gary Lee', '--no-next', '--diary', 'other.db'])
+    fs.writeFileSync(path.join(folder, 'd.db'), 'no diary')
+    expect(fu(['complete', '--', 'show', ''])).toEqual({ status: 0, stdout: '', stderr: '' })
+    expect(fu(['complete', '--', '--diary', 'other.db', 'show', '']).stdout).toBe('Gary Lee\t\n')
+  })
+})
+
+describe.each([
+  ['bash', '/usr/bin/bash', 'bash --noprofile --norc -i', 'eval "$(fu completion bash)"'],
+  ['zsh', '/usr/bin/zsh', 'zsh -f -i', 'autoload -U compinit; compinit -u -D; source <(fu completion zsh)'],
+  ['fish', '/usr/bin/fish', 'fish --no-config -i', 'fu completion fish | source'],
+])('in %s', (shell, file, start, load) => {
+  const isThere = hasScreens && spawnSync(file, ['--version']).status === 0
+
+  it.runIf(isThere)(
+    'TAB writes out a name, and runs nothing of it',
+    async () => {
+      const binary = withHostilePeople()
+      const steps = hostile.map(([typed, name], index): Step => {
+        const before = hostile[index - 1]
+        return [before === undefined ? 'ready-now' : `${before[1]} @${index}`, `fu show ${typed}\t\r`]
+      })
+      const last = hostile.at(-1)
+      const { text } = await atScreen(
+        start,
+        [['', `${load}; echo ready-"now"\r`], ...steps, [`${last?.[1]} @${hostile.length}`, 'exit\r']],
+        binary,
+      )
+      for (const [index, [, name]] of hostile.entries()) expect(text).toContain(`  ${name} @${index + 1}\n`)
+      expect(fs.readdirSync(binary.folder).filter((name) => name.includes('HACKED'))).toEqual([])
+    },
+    60_000,
+  )
+
+  it.runIf(isThere)(`the script of ${shell} is one that it reads`, () => {
+    const { fu, folder } = aBinary()
+    fs.writeFileSync(path.join(folder, 'script'), fu(['completion', shell]).stdout)
+    const check = spawnSync(file, ['-n', 'script'], { cwd: folder, encoding: 'utf8' })
+    expect({ status: check.status, stderr: check.stderr }).toEqual({ status: 0, stderr: '' })
+  })
+})
+
+it('takes no other shell', () => {
+  expect(aBinary().fu(['completion', 'powershell']).status).toBe(2)
+})
+
+async function withPeople(): Promise<Program> {
+  const program = aProgram()
+  for (const line of [
+    'add "Gary Lee" --company "Lee Mortgages" --phone "0412 555 019" --promise "send the quote" --due fri',
+    'add "Gary Cooper" --no-next',
+    'add "José Álvarez" --no-next',
+    'wait jose "the delivery date" --due mon',
+  ]) {
+    await program.fu(line)
+  }
+  return program
+}
+
+function withHostilePeople(): Binary {
+  const binary = aBinary()
+  for (const [, name] of hostile) binary.fu(['add', '--no-next', '--', name])
+  return binary
+}
+
+function plansWithS(): string {
+  return [
+    ['sent-email', 'you sent something by email'],
+    ['sent-post', 'you posted something nearby'],
+    ['sent-post-far', 'you posted something that is days on its way'],
+    ['sold', 'they bought'],
+  ]
+    .map(([name, meaning]) => `${name}|${meaning}\n`)
+    .join('')
+}

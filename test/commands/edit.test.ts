@@ -1,0 +1,235 @@
+import { describe, expect, test } from 'vitest'
+import { dump } from '../support/diaries.ts'
+import { aProgram, type Program } from '../support/program.ts'
+import { fields, json, list } from './json-fields.ts'
+
+type Edit = (text: string) => string
+
+/** Gary with two numbers, sent by Ada; what the editor is given and gives back, in order. */
+async function withGary(...edits: Edit[]): Promise<Program & { shown: string[] }> {
+  const shown: string[] = []
+  const watched = edits.map((edit) => (text: string) => {
+    shown.push(text)
+    return edit(text)
+  })
+  const program = aProgram({ edits: watched })
+  await program.fu('add "Ada Müller" --no-next')
+  await program.fu(
+    'add "Gary Lee" -p mobile:0412555019 -p "02 9876 5432" --from ada --note tall --zone Australia/Sydney --met fair --no-next',
+  )
+  return { ...program, shown }
+}
+
+const replaced =
+  (...pairs: [string | RegExp, string][]): Edit =>
+  (text) =>
+    pairs.reduce((changed, [from, to]) => changed.replace(from, to), text)
+
+describe('fu edit without options', () => {
+  test('writes what was changed in the editor, and nothing else', async () => {
+    const { fu } = await withGary(
+      replaced(
+        ['company:', 'company: Lee Mortgages'],
+        ['phone: mobile: 0412555019\n', 'phone: work: 1300 655 506\n'],
+        ['met: fair', 'met:'],
+        ['kind:\n', 'kind: Customer\n'],
+        ['every:', 'every: every 6 weeks'],
+        ['tag:', 'tag: lender\ntag: golf'],
+        ['note: tall', 'note: tall\nand kind'],
+      ),
+    )
+    const before = fields(fields(await json(fu, 'show gary'))['contact'])
+    expect(await fu('edit gary')).toEqual({
+      status: 0,
+      stdout: 'Changed Gary Lee: company, kind, phone, source, cadence, tags, note. (fu undo)\n',
+      stderr: '',
+    })
+    expect(fields(fields(await json(fu, 'show gary'))['contact'])).toEqual({
+      ...before,
+      company: 'Lee Mortgages',
+      phones: [
+        { label: 'work', value: '1300 655 506', e164: null },
+        { label: null, value: '02 9876 5432', e164: null },
+      ],
+      source: { met: null, from: { id: 1, name: 'Ada Müller' }, word: null },
+      kind: 'customer',
+      every: '6w',
+      tags: ['lender', 'golf'],
+      note: 'tall\nand kind',
+    })
+  })
+
+  test('opens again what cannot be read, with all that was typed', async () => {
+    const { fu, shown } = await withGary(
+      replaced(
+        ['company:', 'company: Lee Mortgages'],
+        ['02 9876 5432', 'lots'],
+        ['zone: Australia/Sydney', 'zone: Sydney'],
+      ),
+      replaced([/^phone: lots\n/m, ''], [/^zone: Sydney/m, 'zone: Europe/Berlin']),
+    )
+    expect((await fu('edit gary')).stdout).toBe('Changed Gary Lee: company, phone, time zone. (fu undo)\n')
+    const reasons = `#! zone: Sydney
+#!     "Sydney" is no time zone. Write it as America/New_York or Europe/Berlin.
+#! phone: lots
+#!     "lots" is not a phone number. Write it as "0412 555 019" or "mobile:+61 412 555 019".
+`
+    expect(shown[1]?.startsWith(reasons)).toBe(true)
+    expect(shown[1]?.slice(reasons.length)).toBe(
+      shown[0]
+        ?.replace('company:', 'company: Lee Mortgages')
+        .replace('02 9876 5432', 'lots')
+        .replace('Australia/Sydney', 'Sydney'),
+    )
+  })
+
+  test.each<[string, [string | RegExp, string], string]>([
+    ['name', ['name: Gary Lee', 'name:'], 'A name cannot be empty.'],
+    [
+      'by',
+      ['by:\n', 'by: pigeon\n'],
+      '"pigeon" is no way to reach somebody. Take one of call, email, text, post, visit, video.',
+    ],
+    ['from', ['@1 (Ada Müller)', 'Zoe'], '"fu people" lists who is there'],
+    [
+      'do-not-contact',
+      ['do-not-contact:\n', 'do-not-contact: call, owl\n'],
+      '"owl" is no way to reach somebody.',
+    ],
+    ['a field nobody knows', ['company:', 'firm: Lee'], 'There is no field "firm"'],
+  ])('refuses a wrong %s', async (_, pair, why) => {
+    const { fu, shown, db } = await withGary(replaced(pair), (text) => text)
+    const before = dump(db)
+    const { status, stdout, stderr } = await fu('edit gary')
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toMatch(/could not be read; nothing was written\.\n/)
+    expect(shown[1]).toContain(why)
+    expect(dump(db)).toEqual(before)
+  })
+
+  test.each<[string, Edit, string]>([
+    ['left as it was', (text) => text, 'Gary Lee is as before.\n'],
+    ['with a line break more', (text) => `${text}\n`, 'Gary Lee is as before.\n'],
+    ['with another comment', (text) => `# hm\n${text}`, 'Gary Lee is as before.\n'],
+    ['emptied', () => '', 'The file was empty: Gary Lee is as before.\n'],
+    ['emptied but for comments', () => '# nothing\n\n', 'The file was empty: Gary Lee is as before.\n'],
+  ])('changes nothing where the file was %s', async (_, edit, stderr) => {
+    const { fu, db } = await withGary(edit)
+    const before = dump(db)
+    expect(await fu('edit gary')).toEqual({ status: 0, stdout: '', stderr })
+    expect(dump(db)).toEqual(before)
+  })
+
+  test('changes who sent them, by a name', async () => {
+    const { fu } = await withGary(replaced(['@1 (Ada Müller)', '@2']), replaced(['@2 (Gary Lee)', 'ada']))
+    const from = async (): Promise<unknown> =>
+      fields(fields(fields(await json(fu, 'show gary'))['contact'])['source'])['from']
+    await fu('edit gary')
+    expect(await from()).toEqual({ id: 2, name: 'Gary Lee' })
+    await fu('edit gary')
+    expect(await from()).toEqual({ id: 1, name: 'Ada Müller' })
+  })
+
+  test('lets go of what is open with who wants no contact', async () => {
+    const { fu } = await withGary(replaced(['do-not-contact:\n', 'do-not-contact: all\n']))
+    await fu('promise gary "call him" --due fri')
+    expect((await fu('edit gary')).stdout).toBe(
+      'Changed Gary Lee: do not contact. Dropped what was open: 2 (Gary Lee, call him). (fu undo)\n',
+    )
+  })
+
+  test.each(['edit gary --json', 'edit gary --no-input'])(
+    'is refused where nobody is there: fu %s',
+    async (line) => {
+      const { fu } = await withGary(() => 'name: Zoe')
+      const { status, stderr } = await fu(line)
+      expect(status).toBe(2)
+      expect(stderr).toContain('Nothing to change on Gary Lee.')
+    },
+  )
+
+  test('opens nothing where something was said that changes nothing', async () => {
+    const { fu } = await withGary()
+    expect(await fu('edit gary --note tall')).toMatchObject({ status: 2 })
+    expect(await fu('edit gary --no-company')).toMatchObject({ status: 2 })
+    expect(await fu('edit gary --may-contact')).toMatchObject({ status: 2 })
+  })
+})
+
+describe('a note in the editor', () => {
+  const help = (what: string): string => `
+# ${what}: write it above, then save and close the editor.
+# Lines that begin with # are left out. A file without words writes nothing.
+`
+
+  test('fu log -e', async () => {
+    const { fu, shown } = await withGary((text) => `We talked for long.\n\nHe moves in May.\n${text}`)
+    expect((await fu('log gary -e --by visit')).stdout).toBe(
+      'Noted with Gary Lee: We talked for long.  He moves in May. (fu undo)\n',
+    )
+    expect(shown).toEqual([`\n${help('An entry')}`])
+    const [entry] = list(fields(await json(fu, 'show gary'))['entries'])
+    expect(fields(entry)).toMatchObject({
+      text: 'We talked for long.\n\nHe moves in May.',
+      channel: 'visit',
+    })
+  })
+
+  test('fu done -e, begun on the command line', async () => {
+    const { fu, shown } = await withGary((text) => text.replace('signs', 'signs on Tuesday'))
+    await fu('promise gary "send the quote" --due fri')
+    expect((await fu('done gary signs -e --no-next')).status).toBe(0)
+    expect(shown).toEqual([`signs\n${help('A note')}`])
+    const [, promise] = list(fields(await json(fu, 'show gary'))['promises'])
+    expect(fields(promise ?? list(fields(await json(fu, 'show gary'))['promises'])[0])['note']).toBe(
+      'signs on Tuesday',
+    )
+  })
+
+  test('fu done -e keeps the words of the command line where nothing was added', async () => {
+    const { fu } = await withGary((text) => text)
+    await fu('promise gary "send the quote" --due fri')
+    expect((await fu('done gary signs --edit --no-next')).status).toBe(0)
+    expect((await fu('show gary')).stdout).toContain('kept "send the quote": signs')
+  })
+
+  test.each<[string, Edit]>([
+    ['log gary -e', (text) => text],
+    ['log gary hello -e', () => ''],
+    ['done gary -e', (text) => text],
+    ['done gary -e', () => '# nothing'],
+  ])('without words writes nothing: fu %s', async (line, edit) => {
+    const { fu, db } = await withGary(edit)
+    await fu('promise gary "send the quote" --due fri')
+    const before = dump(db)
+    expect(await fu(line)).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'Nothing was written: the file had no words.\n',
+    })
+    expect(dump(db)).toEqual(before)
+  })
+
+  test('is not opened before everything else is right', async () => {
+    const { fu, shown } = await withGary((text) => text)
+    expect((await fu('log nobody -e')).status).toBe(3)
+    expect((await fu('done 99 -e')).status).toBe(3)
+    expect((await fu('log gary -e --on "feb 30"')).status).toBe(2)
+    expect(shown).toEqual([])
+  })
+
+  test('is refused where nobody is there', async () => {
+    const { fu } = aProgram()
+    await fu('add "Gary Lee" --no-next')
+    expect(await fu('log gary -e')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: '--edit opens an editor, and nobody is there.\nWrite the words behind the command.\n',
+    })
+    expect(await fu('log gary')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'An entry cannot be empty.\nSay what happened, as in fu log gary "lunch", or take --edit.\n',
+    })
+  })
+})
