@@ -31,8 +31,13 @@ type Places = { readonly sections: Readonly<Record<string, readonly number[]>>; 
 
 const command = fc.oneof({ weight: 6, arbitrary: writing }, { weight: 1, arbitrary: undoing })
 const day = fc.integer({ min: -100, max: 900 }).map((n) => addDays(aDay('2026-11-25'), n))
-/** Pages that are read: the one of the day, and the one of another day, leafed to from there. */
-const readings = fc.array(fc.record({ here: day, there: day }), { minLength: 3, maxLength: 3 })
+/** Pages that are read: the one of the day, and the one of a later day, leafed to from there. */
+const readings = fc.array(
+  fc
+    .record({ here: day, ahead: fc.integer({ min: 1, max: 400 }) })
+    .map(({ here, ahead }) => ({ here, there: addDays(here, ahead) })),
+  { minLength: 3, maxLength: 3 },
+)
 /** A year in which everything is due: the longest rung and every date phrase of the histories lie before it. */
 const afterEverything = aDay('2100-01-01')
 

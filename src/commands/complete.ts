@@ -5,8 +5,9 @@ import { noCompletions, type Completion, type Completions } from '../domain/comp
 import { expectedAt, firstArgument, valueOf } from '../parse/command-line.ts'
 import { leadOf, readShellLine } from '../parse/shell-line.ts'
 import { forBash, plainLines } from '../views/completion.ts'
+import { beginning, type Asked } from './asked.ts'
 import { defineCommand, type CommandModule } from './command.ts'
-import { beginning, completionsFor, type Asked } from './completions.ts'
+import { completionsFor } from './completions.ts'
 import { shapeOf, type Listed } from './listed.ts'
 
 /**

@@ -31,9 +31,8 @@ export function pagerFor(env: Env, size: Size): Pager | null {
 
 /** Rows of the screen that a text takes, lines wider than it wrapped; what colours it takes none. */
 function rowsOf(text: string, columns: number): number {
-  // eslint-disable-next-line no-control-regex
   const lines = text
-    .replace(/\u001b\[[\d;]*m/g, '')
+    .replace(/\p{Cc}\[[\d;]*m/gu, '')
     .replace(/\n$/, '')
     .split('\n')
   return lines.reduce(

@@ -35,7 +35,7 @@ describe('fu complete', () => {
     ['show Gary l', 'Lee|Lee Mortgages, 0412 555 019\n'],
     ['show mortg', 'Gary Lee|Lee Mortgages, 0412 555 019\n'],
     ['list --who jose', 'José Álvarez|\n'],
-    ['promise ada x --about gary-c', 'Gary Cooper|\n'.replace(/.*\n/, '')],
+    ['promise jose x --about jos', 'José Álvarez|\n'],
     ['add X --from jo', 'José Álvarez|\n'],
     ['add X --kind cust', 'customer|\n'],
     ['promise gary ', ''],
@@ -45,9 +45,9 @@ describe('fu complete', () => {
     ['tried 3', ''],
     ['plan s', 'show|its steps\nset|change it\nstart|for somebody\nstop|for somebody\n' + plansWithS()],
     ['plan start sol', 'sold|they bought\n'],
-    ['plan start sold gary l', 'Gary Lee|Lee Mortgages, 0412 555 019\n'.replace(/.*\n/, '')],
+    ['plan start sold gary l', ''],
     ['config day', 'days|the days you work\nday-load|how many lines make a day full\n'],
-    ['undo 4', '4|wait @3 "the delivery date", Mon 30 Nov\n'],
+    ['undo 4', '4|wait 2 (José Álvarez, the delivery date)\n'],
     ['export pe', 'people|\n'],
     ['export -o ', '|files\n'],
     ['completion z', 'zsh|\n'],
@@ -65,14 +65,12 @@ describe('fu complete', () => {
     const { fu } = aProgram()
     for (const name of ['Gary Lee', 'gary lee', 'Evil\u001b[2J\nname']) await fu(['add', name, '--no-next'])
     const { stdout } = await fu(['complete', '--', 'show', ''])
-    expect(stdout).toBe(
-      '\tkeep\n@3\tEvil\\u{1b}[2J name\n@1\tGary Lee\n@2\tgary lee\n'.replace('\tkeep\n', ''),
-    )
+    expect(stdout).toBe('@3\tEvil\\u{1b}[2J name\n@1\tGary Lee\n@2\tgary lee\n')
   })
 
   it('is in no list of commands', async () => {
     const { fu } = aProgram()
-    expect((await fu('--help')).stdout).not.toMatch(/complete |manual/)
+    expect((await fu('--help')).stdout).not.toMatch(/^ {2}(?:complete|manual)\b/m)
     expect((await fu('complet')).stderr).toContain('Did you mean "fu completion"?')
   })
 
@@ -106,7 +104,7 @@ describe.each([
     'TAB writes out a name, and runs nothing of it',
     async () => {
       const binary = withHostilePeople()
-      const steps = hostile.map(([typed, name], index): Step => {
+      const steps = hostile.map(([typed], index): Step => {
         const before = hostile[index - 1]
         return [before === undefined ? 'ready-now' : `${before[1]} @${index}`, `fu show ${typed}\t\r`]
       })

@@ -120,16 +120,17 @@ test('an answer given at once is a dated promise, and stops the clock (R13)', as
       prefers       never asked
       added         Wed 25 Nov
       last contact  Wed 25 Nov
+      you started   0 of 1
 
       OPEN PROMISES
          2  send the quote · Thu 26 Nov
 
       HISTORY
-      Wed 25 Nov 14:20  I told them that I have it
-      Wed 25 Nov 14:20  they called: by when?
-      Wed 25 Nov 14:20  they called: wants a quote
-      Wed 25 Nov 14:20  promised "send the quote" for Thu 26 Nov
-      Wed 25 Nov 14:20  promised "call back: wants a quote" for Wed 25 Nov
+      Wed 25 Nov 14:20  → promised "send the quote" for Thu 26 Nov
+      Wed 25 Nov 14:20    set "call back: wants a quote" for Wed 25 Nov
+      Wed 25 Nov 14:20  → I told them that I have it
+      Wed 25 Nov 14:20  ← they called: by when?
+      Wed 25 Nov 14:20  ← they called: wants a quote
     "
   `)
 })
@@ -165,18 +166,19 @@ test('any answer from them ends the tries, and the entry says which (R34)', asyn
       prefers       never asked
       added         Wed 25 Nov
       last contact  Wed 2 Dec
+      you started   2 of 3
 
       OPEN PROMISES
          1  the price list · Wed 25 Nov, late
          2  call back: got your message · Wed 2 Dec
 
       HISTORY
-      Wed 2 Dec 10:00   they called: got your message; ends the tries on 1 (Ada
-                        Müller, the price list)
-      Wed 2 Dec 10:00   promised "call back: got your message" for Wed 2 Dec
-      Mon 30 Nov 10:00  left a voicemail, about "the price list"
-      Wed 25 Nov 14:20  no answer, about "the price list"
-      Wed 25 Nov 14:20  promised "the price list" for Wed 25 Nov
+      Wed 2 Dec 10:00     set "call back: got your message" for Wed 2 Dec
+      Wed 2 Dec 10:00   ← they called: got your message; ends the tries on 1 (Ada
+                          Müller, the price list)
+      Mon 30 Nov 10:00  → left a voicemail, about "the price list"
+      Wed 25 Nov 14:20  → promised "the price list" for Wed 25 Nov
+      Wed 25 Nov 14:20  → no answer, about "the price list"
     $ fu today
       Wednesday 2 December 2026                           1 carried over · 1 today
 

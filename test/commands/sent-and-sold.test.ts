@@ -119,16 +119,20 @@ test('after a sale: a thank-you the next day, and a week later, are they happy w
         kind          customer
         added         Wed 25 Nov
         last contact  Wed 25 Nov
+        you started   1 of 1
 
         OPEN PROMISES
            1  thank Gary Lee for buying fixed rate · Thu 26 Nov
            2  happy with fixed rate? · Wed 2 Dec
 
+        OFFERS
+        Wed 25 Nov          5.1 % for 25 years
+
         HISTORY
-        Wed 25 Nov 14:20  sold: fixed rate; offered 5.1 % for 25 years
-        Wed 25 Nov 14:20  promised "happy with fixed rate?" for Wed 2 Dec
-        Wed 25 Nov 14:20  promised "thank Gary Lee for buying fixed rate" for Thu 26
-                          Nov
+        Wed 25 Nov 14:20    set "happy with fixed rate?" for Wed 2 Dec
+        Wed 25 Nov 14:20    set "thank Gary Lee for buying fixed rate" for Thu 26
+                            Nov
+        Wed 25 Nov 14:20  → sold: fixed rate; offered 5.1 % for 25 years
       "
     `)
 })
@@ -193,14 +197,15 @@ test('a decline stops the steps that have not begun, and the entry says so', asy
       kind          prospect
       added         Wed 25 Nov
       last contact  Thu 26 Nov
+      you started   1 of 1
 
       OPEN PROMISES
         nothing is next
 
       HISTORY
-      Thu 26 Nov 10:00  declined "send the outline": not for him; stops the plan
-                        course
-      Wed 25 Nov 14:20  promised "send the outline" for Thu 26 Nov
+      Thu 26 Nov 10:00  → declined "send the outline": not for him; stops the plan
+                          course
+      Wed 25 Nov 14:20    set "send the outline" for Thu 26 Nov
     $ fu today "10 dec"
       Thursday 10 December 2026, as it will stand               1 to keep in touch
 

@@ -26,7 +26,7 @@ function closedLater(known: Partial<DiaryPromise> = {}): DiaryPromise {
     note: null,
     ...known,
     status: 'kept',
-  } as DiaryPromise
+  }
 }
 
 test.each<[string, Parameters<typeof aPromise>[0], DiaryPromise[], number[]]>([
