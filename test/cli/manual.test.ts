@@ -16,7 +16,7 @@ const hasMandoc = spawnSync('mandoc', ['-Tlint'], { input: '' }).error === undef
 describe('the manual page', () => {
   it('is the one that npm installs', () => {
     const { man, files } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
-    expect({ man, isPacked: files.includes('dist') }).toEqual({ man: 'dist/fu.1', isPacked: true })
+    expect({ man, isPacked: files.includes('dist') }).toEqual({ man: ['dist/fu.1'], isPacked: true })
     expect(fs.readFileSync(page, 'latin1')).toMatch(/^\.TH FU 1 "" "fu \d+\.\d+\.\d+" "User Commands"\n/)
   })
 
