@@ -32,7 +32,7 @@ const world: World = {
   version: VERSION,
   platform: process.platform,
   env,
-  home: os.homedir(),
+  home: homeFolder(),
   locale: localeFrom(env),
   clock: () => readClock(env['FU_NOW']),
   stdout: {
@@ -62,3 +62,12 @@ void run(process.argv.slice(2), world).then((status) => {
   // Not process.exit(): that cuts off what a pipe has not taken yet.
   process.exitCode = status
 })
+
+/** Nobody's home is no fault: the diary may lie where it is named. */
+function homeFolder(): string {
+  try {
+    return os.homedir()
+  } catch {
+    return ''
+  }
+}

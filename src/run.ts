@@ -189,6 +189,15 @@ function unknownCommand(name: string): FuError {
   return usage(`There is no command "${name}".`, hint)
 }
 
+/** Where the details of a fault are; the first of them, where they could not be kept. */
+function keptFault(world: World, details: string): string {
+  try {
+    return `The details are in ${world.keepFault(`fu ${world.version}\n${details}\n`)}`
+  } catch {
+    return `It is: ${details.split('\n')[0] ?? ''}`
+  }
+}
+
 function report(error: unknown, words: readonly string[], world: World): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0
@@ -196,15 +205,9 @@ function report(error: unknown, words: readonly string[], world: World): number 
   }
   if (!(error instanceof FuError)) {
     const details = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    const kept = world.keepFault(`fu ${world.version}\n${details}\n`)
-    return report(
-      failed(
-        'fu met a fault of its own.',
-        `The details are in ${kept}; "fu history" shows what was written.`,
-      ),
-      words,
-      world,
-    )
+    const where = keptFault(world, details)
+    const hint = `${where}; "fu history" shows what was written.`
+    return report(failed('fu met a fault of its own.', hint), words, world)
   }
   const { kind, message, hint, candidates } = error
   const isJson = words.slice(0, words.includes('--') ? words.indexOf('--') : words.length).includes('--json')

@@ -16,6 +16,7 @@ import {
   readPhones,
   readZone,
 } from './contact-options.ts'
+import { mayContact } from './do-not-contact.ts'
 import { askNextStep, readNextStep } from './next-step.ts'
 import { beginPlan, planNamed } from './plans.ts'
 import { warnUnreachable } from './promise.ts'
@@ -46,6 +47,9 @@ export const add = defineCommand({
       due: options.due,
       hot: options.hot === true,
     })
+    const referrer = options.from === undefined ? null : await findContact(app, options.from)
+    // Who does not want to be contacted is not thanked either (R58).
+    const sender = referrer !== null && mayContact(referrer, null) ? referrer : null
     const given: Omit<NewContact, 'name'> = {
       ...nameless(),
       company: line(options.company, 'A company'),
@@ -58,7 +62,7 @@ export const add = defineCommand({
       source: {
         met: line(options.met, 'Where you met'),
         word: line(options.fromWord, 'A source'),
-        from: options.from === undefined ? null : await findContact(app, options.from),
+        from: referrer === null ? null : { id: referrer.id, name: referrer.name },
       },
       every: options.every === undefined ? null : readEvery(options.every),
       timeZone: options.zone === undefined ? null : readZone(options.zone),
@@ -75,7 +79,7 @@ export const add = defineCommand({
     const { value, history } = app.diary().write({ command: 'add', at: app.now }, (pen) => {
       const contact = pen.addContact(fresh)
       pen.title(`add ${contact.name} (@${contact.id})`)
-      const { met, from } = contact.source
+      const { met } = contact.source
       const start = (plan: string, person: ContactName, what: string): OpenPromise[] =>
         beginPlan(app, pen, planNamed(app, plan), { at: app.now, contact: person, what, transit: null })
       return {
@@ -83,7 +87,7 @@ export const add = defineCommand({
         promise: first === null ? null : pen.addPromise(newPromise({ ...first, contactId: contact.id })),
         steps: [
           ...(meets && met !== null ? start('met', contact, met) : []),
-          ...(from === null ? [] : start('referred', from, contact.name)),
+          ...(sender === null ? [] : start('referred', sender, contact.name)),
         ],
       }
     })

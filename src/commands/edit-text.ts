@@ -102,17 +102,24 @@ type ListReader = (items: readonly string[], contact: Contact, app: App) => Edit
 const listReaders: Record<ListField, ListReader> = {
   phone: (items, { phones }, app) => {
     const { country } = app.settings()
-    return always({ phones: kept(items, phones, reachText, (item) => readPhone(item, country)) })
+    const after = kept(items, phones, reachText, (item) => readPhone(item, country))
+    return (known) => ({ ...known, phones: revised(phones, after, known.phones, reachText) })
   },
-  email: (items, { emails }) => always({ emails: kept(items, emails, reachText, readEmail) }),
-  address: (items, { addresses }) =>
-    always({
-      addresses: kept(items, addresses, addressText, (item) => ({
-        label: null,
-        text: readLine(item, 'An address'),
-      })),
-    }),
-  tag: (items) => always({ tags: [...new Set(items.map((item) => readLine(item, 'A tag')))] }),
+  email: (items, { emails }) => {
+    const after = kept(items, emails, reachText, readEmail)
+    return (known) => ({ ...known, emails: revised(emails, after, known.emails, reachText) })
+  },
+  address: (items, { addresses }) => {
+    const after = kept(items, addresses, addressText, (item) => ({
+      label: null,
+      text: readLine(item, 'An address'),
+    }))
+    return (known) => ({ ...known, addresses: revised(addresses, after, known.addresses, addressText) })
+  },
+  tag: (items, { tags }) => {
+    const after = [...new Set(items.map((item) => readLine(item, 'A tag')))]
+    return (known) => ({ ...known, tags: revised(tags, after, known.tags, (tag) => tag) })
+  },
 }
 
 function kept<Item>(
@@ -123,6 +130,17 @@ function kept<Item>(
 ): Item[] {
   const known = new Map(before.map((item) => [textOf(item).trim(), item]))
   return items.map((item) => known.get(item) ?? read(item))
+}
+
+/** A list as it was revised, with what another terminal added to it meanwhile. */
+function revised<Item>(
+  before: readonly Item[],
+  after: readonly Item[],
+  current: readonly Item[],
+  textOf: (item: Item) => string,
+): Item[] {
+  const seen = new Set([...before, ...after].map(textOf))
+  return [...after, ...current.filter((item) => !seen.has(textOf(item)))]
 }
 
 function always(part: Partial<NewContact>): Edit {

@@ -1,5 +1,5 @@
 import { Option } from '@commander-js/extra-typings'
-import { channels, type Channel, type Contact, type NewContact } from '../domain/contact.ts'
+import { channels, type Channel, type Contact, type ContactName, type NewContact } from '../domain/contact.ts'
 import { isOneOf } from '../domain/entry.ts'
 import { usage } from '../domain/errors.ts'
 import { readEvery } from '../parse/period.ts'
@@ -52,7 +52,7 @@ export const edit = defineCommand({
       .option('--may-contact', 'they may be contacted again'),
   run: async (app, [words], options) => {
     const sender = given(options.from, (typed) => typed)
-    const from = typeof sender === 'string' ? await findContact(app, sender) : sender
+    const from = typeof sender === 'string' ? nameOf(await findContact(app, sender)) : sender
     const phones = lists(options.phone, (texts) => readPhones(app, texts))
     const emails = lists(options.email, readEmails)
     const zone = given(options.zone, readZone)
@@ -114,12 +114,16 @@ export const edit = defineCommand({
         bestTime: or(text(options.bestTime, 'A best time'), current.bestTime),
         tags: tagged(options.tag, current.tags),
         note: or(text(options.note, 'A note'), current.note),
-        doNotContact: or(mark, current.doNotContact),
+        doNotContact: marked(mark, current.doNotContact),
       }
     }
     changeContact(app, contact, apply)
   },
 })
+
+function nameOf({ id, name }: Contact): ContactName {
+  return { id, name }
+}
 
 /** Whether an option was not given; one that can be cleared stands as `true` then. */
 function isUnsaid(wish: unknown): boolean {
@@ -140,22 +144,35 @@ function lists<Item>(wish: Wish<string[]>, read: (texts: string[]) => Item[]): I
   return wish === false ? null : read(Array.isArray(wish) ? wish : [])
 }
 
+/** What is said again gets its new label; what has a label takes the place of the first with it; the rest comes first. */
 function merged<Item extends { readonly label: string | null; readonly value: string }>(
   wish: readonly Item[] | null,
   current: readonly Item[],
 ): readonly Item[] {
   if (wish === null) return []
-  const replaced = current.map(
-    (item) => wish.find(({ label }) => label !== null && label === item.label) ?? item,
-  )
-  const fresh = wish.filter((item) => !replaced.some(({ value }) => value === item.value))
-  return [...fresh, ...replaced]
+  return wish.reduceRight<readonly Item[]>((items, item) => {
+    const same = items.findIndex(({ value }) => value === item.value)
+    const labelled = item.label === null ? -1 : items.findIndex(({ label }) => label === item.label)
+    const place = same === -1 ? labelled : same
+    if (place === -1) return [item, ...items]
+    return items.with(place, item.label === null ? { ...item, label: items[place]?.label ?? null } : item)
+  }, current)
 }
 
 function tagged(wish: Wish<string[]>, current: readonly string[]): readonly string[] {
   if (wish === false) return []
   const more = Array.isArray(wish) ? wish.map((tag) => readLine(tag, 'A tag')) : []
   return [...new Set([...current, ...more])]
+}
+
+/** Marks add up: only --may-contact frees what was marked before (R58). */
+function marked(
+  wish: readonly Channel[] | 'all' | null | undefined,
+  current: Contact['doNotContact'],
+): Contact['doNotContact'] {
+  if (wish === undefined || wish === null) return wish === undefined ? current : null
+  if (wish === 'all' || current === 'all') return 'all'
+  return [...new Set([...(current ?? []), ...wish])]
 }
 
 function readMark(

@@ -1,5 +1,5 @@
 import type { App } from '../app.ts'
-import type { Day } from '../domain/day.ts'
+import { compareDue, type Day } from '../domain/day.ts'
 import { newEntry } from '../domain/entry.ts'
 import type { OpenPromise } from '../domain/promise.ts'
 import type { Placed } from '../schedule/round.ts'
@@ -36,17 +36,29 @@ function planFor(app: App, promises: readonly OpenPromise[]): Spread {
   }))
 }
 
+/** Whether nothing happened to a promise in another terminal while this one asked. */
+function isAsShown(app: App, { id, due }: OpenPromise): boolean {
+  const current = app.diary().promise(id)
+  return current?.status === 'open' && compareDue(current.due, due) === 0
+}
+
 function writeSpread(app: App, plan: Spread): number {
   const { value, history } = app.diary().write({ command: 'move', at: app.now }, (pen) => {
-    pen.title(`go --late --spread (${plan.length})`)
-    return plan.map(({ promise, day }) => {
+    const untouched = plan.filter(({ promise }) => isAsShown(app, promise))
+    pen.title(`go --late --spread (${untouched.length})`)
+    return untouched.map(({ promise, day }) => {
       pen.addEntry(
         newEntry({ at: app.now, contactId: promise.contact.id, promise: promise.id, act: 'moved' }),
       )
       return pen.movePromise(promise.id, { day, time: null }, false)
     })
   })
-  const sentences = [spreadSentence(plan, { words: app.words, now: app.now.day })]
+  const sentences = [
+    spreadSentence(
+      plan.filter(({ promise }) => value.some(({ id }) => id === promise.id)),
+      { words: app.words, now: app.now.day },
+    ),
+  ]
   reportWrite(app, {
     command: 'move',
     history,

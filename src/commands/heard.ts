@@ -6,7 +6,7 @@ import { newPromise, type OpenPromise } from '../domain/promise.ts'
 import { heard as heardSentence, named, promised } from '../views/receipt.ts'
 import { defineCommand } from './command.ts'
 import { readLine } from './contact-options.ts'
-import { mayContact } from './do-not-contact.ts'
+import { mayContact, refuseUnwanted } from './do-not-contact.ts'
 import { standingsOf } from './figures.ts'
 import { readNextStep } from './next-step.ts'
 import { readOn } from './phrase.ts'
@@ -58,13 +58,14 @@ export const heard = defineCommand({
       hot: options.hot === true,
     })
     const contact = await findContact(app, who)
-    const owed = answersOwed(app, contact)
-    const asked = options.complaint === true ? undefined : owed[0]
-    const remark = endedTries(app, contact)
     const isFree = mayContact(contact, null)
+    if (step !== null) refuseUnwanted(contact, null)
 
     const { value, history } = app.diary().write({ command: 'heard', at: app.now }, (pen) => {
       pen.title(`heard ${contact.name}: ${text}`)
+      const owed = answersOwed(app, contact)
+      const asked = options.complaint === true ? undefined : owed[0]
+      const remark = endedTries(app, contact)
       const [answer, ...others] =
         step !== null || asked !== undefined || !isFree
           ? []
@@ -79,7 +80,8 @@ export const heard = defineCommand({
       const contactId = contact.id
       const spoken = newEntry({ at, contactId, act: 'heard', direction: 'in', channel: by, text, remark })
       const entry = pen.addEntry({ ...spoken, promise: about?.id ?? null })
-      if (step === null) return { entry, promise: hot ?? null, others, answered: [] }
+      if (step === null)
+        return { entry, promise: hot ?? null, others, answered: [], isAgain: asked !== undefined }
 
       const reply = newEntry({
         at: app.now,
@@ -90,25 +92,26 @@ export const heard = defineCommand({
         outcome: 'reached',
       })
       pen.addEntry(reply)
-      const answered = owed.map((open) =>
-        pen.keepPromise(open.id, {
-          at: app.now,
-          outcome: 'reached',
-          reason: null,
-          note: `told them: ${step.what}`,
-        }),
-      )
-      return { entry, promise: pen.addPromise(newPromise({ ...step, contactId })), others, answered }
+      // A complaint is not closed by a date for it: it needs an outcome of its own (R26).
+      const answered = owed
+        .filter(({ kind }) => kind !== 'complaint')
+        .map(({ id }) => {
+          const note = `told them: ${step.what}`
+          const known = { contactId, promise: id, act: 'done', direction: 'out', channel: by } as const
+          pen.addEntry(newEntry({ at: app.now, ...known, outcome: 'reached', text: note }))
+          return pen.keepPromise(id, { at: app.now, outcome: 'reached', reason: null, note })
+        })
+      const made = pen.addPromise(newPromise({ ...step, contactId }))
+      return { entry, promise: made, others, answered, isAgain: false }
     })
 
-    const { entry, promise, others, answered } = value
+    const { entry, promise, others, answered, isAgain } = value
     const owes = promise === null || step !== null ? null : promise
-    const again = asked !== undefined && promise !== null && step === null
     const sentences = [
-      heardSentence(contact.name, text, owes, again, speechOf(app)),
+      heardSentence(contact.name, text, owes, isAgain, speechOf(app)),
       ...(step === null || promise === null ? [] : [promised(promise, speechOf(app))]),
       ...answered.map((closed) => `That answers ${named(closed)}.`),
-      ...(remark === null ? [] : [`It ${remark}.`]),
+      ...(entry.remark === null ? [] : [`It ${entry.remark}.`]),
       ...(isFree ? [] : [`${contact.name} does not want to be contacted, so nothing is owed.`]),
     ]
     const promises = [...others, ...answered]

@@ -6,6 +6,7 @@ import type { Moment } from '../domain/moment.ts'
 import type { PlanRun } from '../domain/plan.ts'
 import { newPromise, type ClosingOutcome, type NewPromise, type OpenPromise } from '../domain/promise.ts'
 import { kept, named, planned, promised } from '../views/receipt.ts'
+import { asCustomer } from './customer.ts'
 import type { NextStep } from './next-step.ts'
 import { beginPlan, continuePlan, planNamed, stepFollowing, stopPlans } from './plans.ts'
 import { reportWrite } from './receipt.ts'
@@ -79,9 +80,9 @@ export function keepPromise(app: App, promise: OpenPromise, keeping: Keeping): n
 function remarkOn(stopped: readonly PlanRun[], { isMeantLast, askedForSale }: Keeping): string | null {
   const asked =
     askedForSale === null ? [] : [askedForSale ? 'asked for the sale' : 'not yet asked for the sale']
-  const said = stopped.length > 0 ? [...asked, stopWords(stopped)] : asked
-  if (said.length > 0) return said.join('; ')
-  return isMeantLast ? meantLast : null
+  const stops = stopped.length > 0 ? [stopWords(stopped)] : []
+  const said = [...asked, ...stops, ...(isMeantLast ? [meantLast] : [])]
+  return said.length === 0 ? null : said.join('; ')
 }
 
 function stopWords(stopped: readonly PlanRun[]): string {
@@ -92,8 +93,8 @@ function stopWords(stopped: readonly PlanRun[]): string {
 function asPromise(promise: OpenPromise, step: NextStep, outcome: ClosingOutcome): NewPromise {
   const made = newPromise({ ...step, contactId: promise.contact.id })
   if (outcome !== 'postponed') return made
-  const { owner, channel, kind, plan, step: place } = promise
-  return { ...made, owner, channel, kind, plan, step: place }
+  const { owner, about, channel, kind, hot, trigger, plan, step: place } = promise
+  return { ...made, owner, aboutId: about?.id ?? null, channel, kind, hot, trigger, plan, step: place }
 }
 
 /** What the plans bring now: the step after this one, and what follows a sale (R43, R44). */
@@ -106,6 +107,7 @@ function planSteps(
   if (outcome === 'declined' || outcome === 'postponed') return []
   const next = continuePlan(app, pen, promise, at)
   const { contact, what } = promise
+  if (outcome === 'sold') pen.editContact(contact.id, asCustomer)
   const afterSale =
     outcome === 'sold' && !isMeantLast
       ? beginPlan(app, pen, planNamed(app, 'sold'), { at, contact, what, transit: null })

@@ -46,25 +46,26 @@ export const list = defineCommand({
       options.who === undefined ? null : contactsMeant(app, options.who).map((contact) => contact.id)
     const owner = options.mine === true ? 'mine' : options.theirs === true ? 'theirs' : null
     const ofKind = options.kind === undefined ? null : kindIds(app, options.kind)
-    const promises = statuses
+    const listed = statuses
       .flatMap((status) => app.diary().promises({ status, ...(contacts === null ? {} : { contacts }) }))
       .filter((promise) => owner === null || promise.owner === owner)
       .filter((promise) => options.hot !== true || promise.hot)
       .filter((promise) => ofKind === null || promise.kind === options.kind || ofKind.has(promise.contact.id))
-      .filter(
-        (promise) => options.late !== true || (promise.status === 'open' && isLate(promise.due, app.now)),
-      )
       .filter((promise) => isWithin(dayOf(promise), since, until))
       .sort(
         (a, b) =>
           compareDue({ day: dayOf(a), time: a.due.time }, { day: dayOf(b), time: b.due.time }) || a.id - b.id,
       )
+    const standings = standingsOf(app, listed)
+    const isPast = (promise: DiaryPromise): boolean =>
+      promise.status === 'open' && isLate(standings.get(promise.id)?.lateFrom ?? promise.due, app.now)
+    const promises = listed.filter((promise) => options.late !== true || isPast(promise))
     if (app.json) {
       app.terminal.print(document({ items: promisesAsJson(app, promises) }))
       return
     }
     if (promises.length === 0) app.terminal.note('No such promises.')
-    const next = new Map([...standingsOf(app, promises)].map(([id, standing]) => [id, standing.next]))
+    const next = new Map([...standings].map(([id, standing]) => [id, standing.next]))
     const { theme, words, now, terminal } = app
     terminal.print(promiseTable(promises, next, { theme, words, now, width: terminal.width }))
   },

@@ -66,16 +66,18 @@ async function mend(app: App, { kind, contact, promise }: Gap): Promise<Answer> 
     case 'no-number':
       return edited(app, contact, `phone number${forWhat}`, (typed) => {
         const phone = readPhone(typed, country)
-        return { phones: [phone, ...contact.phones] }
+        return (current) => ({ phones: [phone, ...current.phones] })
       })
     case 'no-email':
-      return edited(app, contact, `email address${forWhat}`, (typed) => ({
-        emails: [readEmail(typed), ...contact.emails],
-      }))
+      return edited(app, contact, `email address${forWhat}`, (typed) => {
+        const email = readEmail(typed)
+        return (current) => ({ emails: [email, ...current.emails] })
+      })
     case 'no-address':
-      return edited(app, contact, `postal address${forWhat}`, (typed) => ({
-        addresses: [...readAddresses(typed), ...contact.addresses],
-      }))
+      return edited(app, contact, `postal address${forWhat}`, (typed) => {
+        const addresses = readAddresses(typed)
+        return (current) => ({ addresses: [...addresses, ...current.addresses] })
+      })
     case 'never-asked':
       return askChannel(app, contact)
     case 'nothing-next':
@@ -106,11 +108,11 @@ async function edited(
   app: App,
   contact: Contact,
   missing: string,
-  read: (typed: string) => Partial<Contact>,
+  read: (typed: string) => (current: Contact) => Partial<Contact>,
 ): Promise<Answer> {
   const answer = await answered(app, `${named(contact)}: ${missing}?`, read)
   if (typeof answer === 'string') return answer
-  changeContact(app, contact, (current) => ({ ...knownOf(current), ...answer.value }))
+  changeContact(app, contact, (current) => ({ ...knownOf(current), ...answer.value(current) }))
   return 'mended'
 }
 

@@ -15,10 +15,12 @@ export const next = defineCommand({
   options: (command) =>
     command
       .option('--brief', 'one line, for a prompt or a status bar')
-      .option('--exit-code', 'end with status 6 while anything on the page is open'),
-  run: (app, _args, { brief, exitCode }) => {
+      .option('--exit-code', 'end with status 6 while anything on the page is open')
+      .option('--all', 'every line of the page so, one after another'),
+  run: (app, _args, { brief, exitCode, all }) => {
     const agenda = pageNow(app)
-    const [first] = placedLines(agenda)
+    const placed = placedLines(agenda)
+    const [first] = placed
     const { theme, words, terminal } = app
     const { width, links } = terminal
     if (first === undefined) {
@@ -27,20 +29,31 @@ export const next = defineCommand({
       else terminal.print(pageView(agenda, { theme, width, words, commands: { hint: true } }))
       return
     }
-    const desk = deskOf(app, first, '')
-    if (app.json) printJson(app, desk)
-    else if (brief === true) terminal.print(`${deskBrief(desk)}\n`)
-    else
-      terminal.print(
-        deskView(desk, { theme, width, words, links, foot: { commands: commandsFor(desk.line) } }),
-      )
+    const desks = (all === true ? placed : [first]).map((line) => deskOf(app, line, ''))
+    if (app.json) printJson(app, desks, all === true)
+    else if (brief === true) terminal.print(desks.map((desk) => `${deskBrief(desk)}\n`).join(''))
+    else {
+      const view = (desk: Desk): string =>
+        deskView(desk, { theme, width, words, links, foot: { commands: commandsFor(desk.line) } })
+      terminal.print(desks.map(view).join(''))
+    }
     return exitCode === true ? 'still-open' : undefined
   },
 })
 
-function printJson(app: App, { line, last, say, ask }: Desk): void {
-  const [json = null] = linesAsJson(app, [line])
-  app.terminal.print(document({ line: json, entries: last.map(({ entry }) => entryJson(entry)), say, ask }))
+/** The first desk; with all of them, the others too, as `items`. */
+function printJson(app: App, desks: readonly Desk[], isAll: boolean): void {
+  const lines = linesAsJson(
+    app,
+    desks.map(({ line }) => line),
+  )
+  const items = desks.map(({ last, say, ask }, index) => ({
+    line: lines[index] ?? null,
+    entries: last.map(({ entry }) => entryJson(entry)),
+    say,
+    ask,
+  }))
+  app.terminal.print(document({ ...items[0], ...(isAll ? { items } : {}) }))
 }
 
 /** The commands that the line is likely to need. */

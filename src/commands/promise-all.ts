@@ -12,12 +12,15 @@ import { promisesAsJson } from './figures.ts'
 import { choosePeople, type PeopleFilter } from './people-filter.ts'
 import { readWhen } from './phrase.ts'
 import { speechOf } from './speech.ts'
+import { findContact } from './who.ts'
 
 /** What is promised to many at once, and how it is laid over days. */
 type AllOptions = PeopleFilter & {
   readonly due?: string | undefined
   readonly by?: Channel | undefined
   readonly hot?: true | undefined
+  readonly when?: string | undefined
+  readonly about?: string | undefined
   readonly spread?: string | undefined
   readonly yes?: true | undefined
 }
@@ -30,6 +33,8 @@ export async function promiseAll(app: App, typed: string, options: AllOptions): 
   if (options.due === undefined) throw usage('A promise needs a day.', 'Add --due, as in --due mon.')
   const due = readWhen(app, options.due, 'ahead')
   const perDay = readSpread(options.spread)
+  const trigger = options.when === undefined ? null : readLine(options.when, 'What it waits for')
+  const about = options.about === undefined ? null : await findContact(app, options.about)
   const chosen = choosePeople(app, app.diary().contacts(), options)
   const wanted = chosen.filter((contact) => mayContact(contact, options.by ?? null))
   if (wanted.length === 0)
@@ -47,6 +52,8 @@ export async function promiseAll(app: App, typed: string, options: AllOptions): 
           due: day,
           channel: options.by ?? null,
           hot: options.hot === true,
+          trigger,
+          aboutId: about?.id ?? null,
         }),
       ),
     )

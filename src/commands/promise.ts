@@ -8,7 +8,7 @@ import { defineCommand } from './command.ts'
 import { readLine } from './contact-options.ts'
 import { refuseUnwanted } from './do-not-contact.ts'
 import { warnFull } from './day-load.ts'
-import { peopleOptions } from './people-filter.ts'
+import { peopleOptions, type PeopleFilter } from './people-filter.ts'
 import { promiseAll } from './promise-all.ts'
 import { readWhen } from './phrase.ts'
 import { reportWrite } from './receipt.ts'
@@ -56,6 +56,7 @@ export const promise = defineCommand({
       await promiseAll(app, what, options)
       return
     }
+    refuseFilters(options)
     if (who === undefined) {
       throw usage('A promise is made to somebody.', 'Write it as fu promise gary "send the quote" --due fri.')
     }
@@ -70,6 +71,30 @@ export const promise = defineCommand({
     })
   },
 })
+
+/** What chooses among many says nothing of one. */
+function refuseFilters(options: PeopleFilter & { readonly spread?: string; readonly yes?: true }): void {
+  const said = (
+    [
+      'kind',
+      'tag',
+      'met',
+      'bought',
+      'drifting',
+      'untouched',
+      'nothingNext',
+      'doNotContact',
+      'spread',
+      'yes',
+    ] as const
+  ).find((option) => options[option] !== undefined)
+  if (said === undefined) return
+  const option = said.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  throw usage(
+    `--${option} goes with --all.`,
+    'Without it, a promise is made to the one contact that is named.',
+  )
+}
 
 /** Writes a promise of mine or of theirs, and says so. */
 export async function makePromise(

@@ -1,8 +1,9 @@
 import { Option } from '@commander-js/extra-typings'
-import { channels, type Contact, type ContactKind } from '../domain/contact.ts'
+import { channels } from '../domain/contact.ts'
 import { feedbackKinds, newEntry } from '../domain/entry.ts'
 import { planned, sold as soldSentence } from '../views/receipt.ts'
 import { defineCommand } from './command.ts'
+import { asCustomer } from './customer.ts'
 import { readLine } from './contact-options.ts'
 import { refuseUnwanted } from './do-not-contact.ts'
 import { readOn } from './phrase.ts'
@@ -10,9 +11,6 @@ import { beginPlan, planNamed } from './plans.ts'
 import { reportWrite } from './receipt.ts'
 import { speechOf } from './speech.ts'
 import { findContact, splitWho } from './who.ts'
-
-/** The kinds of people whom a sale makes customers. */
-const buyersToBe: ReadonlySet<ContactKind | null> = new Set(['prospect', 'past-customer', null])
 
 export const sold = defineCommand({
   diary: 'needed',
@@ -40,7 +38,7 @@ export const sold = defineCommand({
     const plan = planNamed(app, 'sold')
     const { value, history } = app.diary().write({ command: 'sold', at: app.now }, (pen) => {
       pen.title(`sold ${contact.name}: ${what}`)
-      const customer = buyersToBe.has(contact.kind) ? pen.editContact(contact.id, asCustomer) : contact
+      const customer = pen.editContact(contact.id, asCustomer)
       const promises = beginPlan(app, pen, plan, { at, contact, what, transit: null })
       const entry = pen.addEntry(
         newEntry({
@@ -75,7 +73,3 @@ export const sold = defineCommand({
     })
   },
 })
-
-function asCustomer(contact: Contact): Contact {
-  return { ...contact, kind: 'customer' }
-}

@@ -1,6 +1,6 @@
 import { Option } from '@commander-js/extra-typings'
 import type { App } from '../app.ts'
-import { channels, reachBy, type Channel } from '../domain/contact.ts'
+import { channels, valueFor, type Channel } from '../domain/contact.ts'
 import { attemptWords, type AttemptOutcome } from '../domain/entry.ts'
 import { usage } from '../domain/errors.ts'
 import type { Moment } from '../domain/moment.ts'
@@ -30,8 +30,14 @@ export const tried = defineCommand({
       .option('--wrong-number', 'the number is not theirs')
       .addOption(new Option('--by <channel>', 'how').choices(channels))
       .option('--on <when>', 'when it was, where it is past'),
-  run: async (app, [first, words], { voicemail, message, busy, wrongNumber, by, on }) => {
-    const outcome = outcomeOf({ voicemail, message, busy, 'wrong-number': wrongNumber })
+  run: async (app, [first, words], { answer, voicemail, message, busy, wrongNumber, by, on }) => {
+    const outcome = outcomeOf({
+      'no-answer': answer ? undefined : true,
+      voicemail,
+      message,
+      busy,
+      'wrong-number': wrongNumber,
+    })
     const { who: which, rest } = splitWho(app, first, words)
     const note = rest.length === 0 ? null : readLine(rest.join(' '), 'A note')
     const at = readOn(app, on)
@@ -51,7 +57,7 @@ type Attempt = {
 /** Writes that nobody was reached, and says when to try again; gives its number in the history. */
 export function writeAttempt(app: App, promise: OpenPromise, { outcome, note, at, by }: Attempt): number {
   const contact = app.diary().contact(promise.contact.id)
-  const dialled = contact === null ? null : (reachBy(contact, promise.channel)?.value ?? null)
+  const dialled = contact === null ? null : valueFor(contact, 'call')
   return changePromise(app, promise, {
     command: 'tried',
     outcome: attemptWords[outcome],
@@ -70,7 +76,7 @@ export function writeAttempt(app: App, promise: OpenPromise, { outcome, note, at
 }
 
 function outcomeOf(flags: Partial<Record<AttemptOutcome, true | undefined>>): AttemptOutcome {
-  const [first, ...more] = (['voicemail', 'message', 'busy', 'wrong-number'] as const).filter(
+  const [first, ...more] = (['no-answer', 'voicemail', 'message', 'busy', 'wrong-number'] as const).filter(
     (outcome) => flags[outcome] === true,
   )
   if (more.length > 0) {

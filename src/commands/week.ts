@@ -1,7 +1,7 @@
 import { addDays } from '../domain/day.ts'
 import { document } from '../formats/json.ts'
 import { weekFrom } from '../schedule/week.ts'
-import { weekView } from '../views/week.ts'
+import { weekBrief, weekView } from '../views/week.ts'
 import { defineCommand } from './command.ts'
 import { linesAsJson } from './figures.ts'
 import { factsFor, pageSettings } from './page-facts.ts'
@@ -11,17 +11,25 @@ export const week = defineCommand({
   diary: 'needed',
   examples: ['fu week', 'fu week next mon'],
   more: 'The first day has everything that has come up by then; each later day what it brings by itself, if nothing is done before.',
-  options: (command) => command.argument('[when...]', 'the first day, as a date phrase; today by itself'),
-  run: (app, [when]) => {
+  options: (command) =>
+    command
+      .argument('[when...]', 'the first day, as a date phrase; today by itself')
+      .option('--brief', 'one line: each day and how much is on it')
+      .option('--exit-code', 'end with status 6 while anything on the first day is open')
+      .option('--all', 'all of keep in touch, not only the first few'),
+  run: (app, [when], { brief, exitCode, all }) => {
     const first = when.length === 0 ? app.now.day : readWhen(app, when.join(' '), 'either').day
-    const days = weekFrom(app.now, factsFor(app, addDays(first, 6)), pageSettings(app))
+    const days = weekFrom(app.now, factsFor(app, addDays(first, 6)), pageSettings(app, all === true))
+    const ending = exitCode === true && days[0]?.lines.length !== 0 ? 'still-open' : undefined
     if (app.json) {
       const items = days.map(({ day, load, lines }) => ({ day, load, lines: linesAsJson(app, lines) }))
       app.terminal.print(document({ items }))
-      return
+      return ending
     }
     const { theme, words, now, terminal } = app
     const { dayLoad, week: working } = app.settings()
-    terminal.print(weekView(days, { theme, words, now, dayLoad, week: working, width: terminal.width }))
+    const options = { theme, words, now, dayLoad, week: working, width: terminal.width }
+    terminal.print(brief === true ? `${weekBrief(days, options)}\n` : weekView(days, options))
+    return ending
   },
 })

@@ -184,7 +184,9 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
         }),
       ),
     lastReal: (ids) => reading(() => lastRealContacts(db, ids)),
-    factsFor: (day, cadencedKinds) => reading(() => pageFacts(db, day, cadencedKinds)),
+    factsFor: (day, cadencedKinds) =>
+      // One snapshot: a promise that another terminal moves between two reads would be on neither.
+      reading(() => db.transaction(() => pageFacts(db, day, cadencedKinds)).deferred()),
     regulars: (cadencedKinds) => reading(() => regulars(db, cadencedKinds)),
     planVersions: () => reading(() => planVersions(db)),
     ladders: () => reading(() => ladderVersions(db)),

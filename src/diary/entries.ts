@@ -57,7 +57,7 @@ export function lastReached(db: Database, contactIds: Iterable<number>): Map<num
 export function contactsMeantLast(db: Database): Set<number> {
   const ids = db
     .prepare<[string], number>(
-      `SELECT e.contact_id FROM entries e WHERE e.remark = ? AND NOT EXISTS
+      `SELECT e.contact_id FROM entries e WHERE e.remark LIKE '%' || ? AND NOT EXISTS
          (SELECT 1 FROM entries l WHERE l.contact_id = e.contact_id AND (l.at, l.id) > (e.at, e.id))`,
     )
     .pluck()

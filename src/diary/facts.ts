@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { ContactKind } from '../domain/contact.ts'
 import { addDays, type Day } from '../domain/day.ts'
 import { instantsAround } from '../domain/moment.ts'
-import { meantLast } from '../domain/entry.ts'
+import { isMeantLast } from '../domain/entry.ts'
 import type { PageFacts, Regular } from '../domain/page.ts'
 import { contactsById, contactsWhere } from './contacts.ts'
 import { entriesWhere, lastReached, lastRealContacts } from './entries.ts'
@@ -53,7 +53,7 @@ export function pageFacts(db: Database, day: Day, cadencedKinds: readonly Contac
     regulars: regulars(db, cadencedKinds),
     closed: closed.filter((promise) => promise.status !== 'open' && promise.closedAt.day === day),
     nothingNext: [...new Map(dealtWith.map((entry) => [entry.contact.id, entry])).values()]
-      .filter((entry) => entry.remark !== meantLast)
+      .filter((entry) => !isMeantLast(entry))
       .map((entry) => entry.contact.name),
   }
 }

@@ -50,7 +50,13 @@ function connect(file: string): Database {
   try {
     return new Sqlite(file, { fileMustExist: true, timeout: patience })
   } catch (error) {
-    throw error instanceof Sqlite.SqliteError ? error : unreadable(file, error)
+    if (error instanceof Sqlite.SqliteError) throw error
+    if (error instanceof Error && 'syscall' in error) throw unreadable(file, error)
+    throw failed(
+      'The part of fu that reads its diary is missing, or is for another Node.',
+      'Install fu again with its install scripts allowed, or run "npm rebuild better-sqlite3".',
+      error,
+    )
   }
 }
 

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { Contact, NewContact } from '../domain/contact.ts'
 import type { Day, Due } from '../domain/day.ts'
 import type { Entry, NewEntry } from '../domain/entry.ts'
-import { refused } from '../domain/errors.ts'
+import { notFound, refused } from '../domain/errors.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { PlanRun, PlanStep } from '../domain/plan.ts'
 import type {
@@ -67,8 +67,9 @@ export type Pen = {
 
 /** The pen of one transaction, which writes through its ledger. */
 export function takePen(db: Database, ledger: Ledger, at: Moment, title: (text: string) => void): Pen {
-  const contact = (id: number): Contact => there(contactsById(db, [id]).get(id))
-  const promise = (id: number): DiaryPromise => there(promisesWhere(db, 'WHERE p.id = :id', { id })[0])
+  const contact = (id: number): Contact => there(contactsById(db, [id]).get(id), `@${id}`)
+  const promise = (id: number): DiaryPromise =>
+    there(promisesWhere(db, 'WHERE p.id = :id', { id })[0], `Promise ${id}`)
 
   const stillOpen = (id: number): OpenPromise => {
     const current = promise(id)
@@ -135,7 +136,7 @@ export function takePen(db: Database, ledger: Ledger, at: Moment, title: (text: 
       changeOpen(id, 'dropped', { closed_at: closed.instant, closed_offset: closed.offset, reason }),
     addEntry: (fresh) => {
       const id = ledger.insert('entries', { uid: randomUUID(), ...entryColumns(fresh) })
-      return there(entriesWhere(db, 'WHERE e.id = :id', { id })[0])
+      return there(entriesWhere(db, 'WHERE e.id = :id', { id })[0], `Entry ${id}`)
     },
     startPlan: ({ contactId, plan, steps, what }) => {
       const id = ledger.insert('plan_runs', {
@@ -145,7 +146,7 @@ export function takePen(db: Database, ledger: Ledger, at: Moment, title: (text: 
         steps: JSON.stringify(steps),
         what,
       })
-      return there(runsWhere(db, 'r.id = :id', { id })[0])
+      return there(runsWhere(db, 'r.id = :id', { id })[0], `Plan ${id}`)
     },
     stopPlan: (run, why) => {
       ledger.update('plan_runs', run.uid, { stopped: why })
@@ -163,7 +164,11 @@ export function takePen(db: Database, ledger: Ledger, at: Moment, title: (text: 
   }
 }
 
-function there<Row>(row: Row | undefined): Row {
-  if (row === undefined) throw new Error('a row that was just read or written is gone')
-  return row
+/** A row that was read before; another terminal may have taken it back since. */
+function there<Row>(row: Row | undefined, name: string): Row {
+  if (row !== undefined) return row
+  throw notFound(
+    `${name} is not there any more; nothing was written.`,
+    '"fu history" shows what was taken back.',
+  )
 }

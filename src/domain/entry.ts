@@ -60,6 +60,11 @@ export type NewEntry = Omit<Entry, 'id' | 'uid' | 'contact'> & { readonly contac
 /** The remark of an entry after which nothing is next, and that is meant. */
 export const meantLast = 'nothing is next, as meant'
 
+/** Whether nothing is next after an entry, and that is meant. */
+export function isMeantLast({ remark }: Pick<Entry, 'remark'>): boolean {
+  return remark?.endsWith(meantLast) === true
+}
+
 /** An entry of what is known, with nothing where nothing is said. */
 export function newEntry(known: Pick<NewEntry, 'at' | 'contactId' | 'act'> & Partial<NewEntry>): NewEntry {
   return {

@@ -1,4 +1,4 @@
-import { reachBy, type Contact } from '../domain/contact.ts'
+import { reachBy, valueFor, type Contact } from '../domain/contact.ts'
 import { minutesOf, type Day, type Due } from '../domain/day.ts'
 import type { Entry } from '../domain/entry.ts'
 import type { Line } from '../domain/page.ts'
@@ -28,9 +28,8 @@ export function lineOf(
   lastReached: Entry | null,
   reading: PageReading,
 ): Line {
-  const known = reachBy(contact, promise.channel)
-  const isWrong = standing.findNumber && known?.value === (standing.lastAttempt?.remark ?? known?.value)
-  const reach = isWrong ? null : known
+  const isWrong = standing.findNumber && valueFor(contact, 'call') === (standing.lastAttempt?.remark ?? null)
+  const reach = isWrong ? null : reachBy(contact, promise.channel)
   return {
     promise,
     contact,

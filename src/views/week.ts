@@ -33,6 +33,14 @@ export function weekView(
   return printed([...rows, []], options.theme, sheet.margin)
 }
 
+/** The days ahead in one line: "Wed 25 Nov 2 · Thu 26 Nov 1 · …". */
+export function weekBrief(
+  days: readonly { readonly day: Day; readonly load: number }[],
+  { words, now }: Pick<WeekOptions, 'words' | 'now'>,
+): string {
+  return days.map(({ day, load }) => `${words.short(day, now.day)} ${load}`).join(' · ')
+}
+
 function dayRow(day: Day, load: number, { words, now, dayLoad, week }: WeekOptions, width: number): Row {
   const name = [span(day === now.day ? 'first' : 'heading', words.short(day, now.day))]
   const off = isWorkingDay(day, week) ? [] : [span('dim', ' · day off')]

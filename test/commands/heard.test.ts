@@ -128,6 +128,8 @@ test('an answer given at once is a dated promise, and stops the clock (R13)', as
       HISTORY
       Wed 25 Nov 14:20  → promised "send the quote" for Thu 26 Nov
       Wed 25 Nov 14:20    set "call back: wants a quote" for Wed 25 Nov
+      Wed 25 Nov 14:20  → kept "call back: wants a quote": told them: send the
+                          quote
       Wed 25 Nov 14:20  → I told them that I have it
       Wed 25 Nov 14:20  ← they called: by when?
       Wed 25 Nov 14:20  ← they called: wants a quote
@@ -281,6 +283,78 @@ test('who does not want to be contacted is heard all the same, and nothing is ow
     Ada Müller does not want to be contacted; nothing was written.
     If that has changed: fu edit @1 --may-contact
     [5]
+    "
+  `)
+})
+
+test('a date for an answer does not close a complaint, which needs an outcome (R13, R26)', async () => {
+  expect(
+    await session([
+      ada,
+      'heard ada "wants a quote"',
+      'heard ada "it is broken" --complaint',
+      'heard ada "by when?" --promise "send a new one" --due thu',
+      'list',
+      'list --kept',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Ada Müller" -p 0412555019 -e ada@mueller.example --no-next
+    Added Ada Müller (@1). (fu undo)
+    $ fu heard ada "wants a quote"
+    Heard from Ada Müller: wants a quote. Owed: call back: wants a quote, Wed 25 Nov. (fu undo)
+    $ fu heard ada "it is broken" --complaint
+    Heard from Ada Müller: it is broken. Owed: put right: it is broken, Wed 25 Nov. (fu undo)
+    $ fu heard ada "by when?" --promise "send a new one" --due thu
+    Heard from Ada Müller: by when? Promised Ada Müller: send a new one, Thu 26 Nov. That answers 1 (Ada Müller, call back: wants a quote). (fu undo)
+    $ fu list
+         who         what                           due
+      2  Ada Müller  hot · put right: it is broken  Wed 25 Nov
+      3  Ada Müller  send a new one                 Thu 26 Nov
+    $ fu list --kept
+         who         what                            due
+      1  Ada Müller  call back: wants a quote (told  Wed 25 Nov  kept Wed 25 Nov
+                     them: send a new one)
+    "
+  `)
+})
+
+test('who does not want to be contacted is promised nothing, heard from or not (R58)', async () => {
+  expect(
+    await session([
+      ada,
+      'edit ada --do-not-contact call',
+      'edit ada --do-not-contact email',
+      'promise ada x --due fri --by call',
+      'promise ada x --due fri --by email',
+      'edit ada --do-not-contact',
+      'heard ada "by when?" --promise "send it" --due thu',
+      'add "Kim Park" --from ada --no-next',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Ada Müller" -p 0412555019 -e ada@mueller.example --no-next
+    Added Ada Müller (@1). (fu undo)
+    $ fu edit ada --do-not-contact call
+    Changed Ada Müller: do not contact. (fu undo)
+    $ fu edit ada --do-not-contact email
+    Changed Ada Müller: do not contact. (fu undo)
+    $ fu promise ada x --due fri --by call
+    Ada Müller does not want to be contacted by call; nothing was written.
+    If that has changed: fu edit @1 --may-contact
+    [5]
+    $ fu promise ada x --due fri --by email
+    Ada Müller does not want to be contacted by email; nothing was written.
+    If that has changed: fu edit @1 --may-contact
+    [5]
+    $ fu edit ada --do-not-contact
+    Changed Ada Müller: do not contact. (fu undo)
+    $ fu heard ada "by when?" --promise "send it" --due thu
+    Ada Müller does not want to be contacted; nothing was written.
+    If that has changed: fu edit @1 --may-contact
+    [5]
+    $ fu add "Kim Park" --from ada --no-next
+    Added Kim Park (@2). (fu undo)
     "
   `)
 })

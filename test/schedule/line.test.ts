@@ -65,7 +65,7 @@ describe('how late', () => {
 })
 
 describe('what to do', () => {
-  const wrong = anAttempt('2026-11-27', { outcome: 'wrong-number' })
+  const wrong = anAttempt('2026-11-27', { outcome: 'wrong-number', remark: '0412 555 019' })
   const five = ['2026-09-21', '2026-09-24', '2026-10-01', '2026-10-08', '2026-10-15'].map((at) =>
     anAttempt(at),
   )
@@ -73,11 +73,25 @@ describe('what to do', () => {
     ['send the quote', []],
     ['send the quote', [wrong, anAttempt('2026-11-28')]],
     ['find the right number: send the quote', [wrong]],
+    ['send the quote', [{ ...wrong, remark: '0299 555 019' }]],
+    ['send the quote', [{ ...wrong, remark: null }]],
     ['call and email: send the quote', five],
     ['find the right number: send the quote', [...five, wrong]],
   ])('%s', (what, entries) => {
     expect(line({ entries }).what).toBe(what)
   })
+})
+
+test('a wrong number is not shown to be called, and the line says how to put it right', () => {
+  const wrong = anAttempt('2026-11-27', { outcome: 'wrong-number', remark: '0412 555 019' })
+  expect(line({ entries: [wrong] })).toMatchObject({ reachBy: null, flags: ['owes-update', 'no-number'] })
+})
+
+test('where there was no number at all, one that is found is the right one', () => {
+  const entries = [anAttempt('2026-11-27', { outcome: 'wrong-number' })]
+  const none = { phones: [], emails: [{ label: null, value: 'gary@lee.example' }] }
+  expect(line({ entries, contact: none }).what).toBe('find the right number: send the quote')
+  expect(line({ entries }).what).toBe('send the quote')
 })
 
 test('what goes by email is reached by email', () => {
