@@ -150,13 +150,16 @@ function merged<Item extends { readonly label: string | null; readonly value: st
   current: readonly Item[],
 ): readonly Item[] {
   if (wish === null) return []
-  return wish.reduceRight<readonly Item[]>((items, item) => {
+  const items = [...current]
+  const fresh: Item[] = []
+  for (const item of wish) {
     const same = items.findIndex(({ value }) => value === item.value)
     const labelled = item.label === null ? -1 : items.findIndex(({ label }) => label === item.label)
     const place = same === -1 ? labelled : same
-    if (place === -1) return [item, ...items]
-    return items.with(place, item.label === null ? { ...item, label: items[place]?.label ?? null } : item)
-  }, current)
+    if (place === -1) fresh.push(item)
+    else items[place] = item.label === null ? { ...item, label: items[place]?.label ?? null } : item
+  }
+  return [...fresh, ...items]
 }
 
 function tagged(wish: Wish<string[]>, current: readonly string[]): readonly string[] {
