@@ -33,8 +33,16 @@ export function changeContact(app: App, contact: Contact, apply: (current: Conta
     promise: null,
     promises: released,
     entry: null,
-    sentences: [changed(edited, fields), ...letGo(released)],
+    sentences: [
+      changed(edited, edited.doNotContact === null ? fields.map(freed) : fields),
+      ...letGo(released),
+    ],
   })
+}
+
+/** A mark that is gone is said as what it allows. */
+function freed(field: string): string {
+  return field === 'do not contact' ? 'may be contacted' : field
 }
 
 /** What is known of a contact, which a change begins with. */

@@ -188,7 +188,7 @@ function readMark(
     return null
   }
   if (wish === undefined) return undefined
-  if (wish === true) return 'all'
+  if (wish === true || wish === 'all') return 'all'
   if (isOneOf(channels, wish)) return [wish]
   throw usage(
     `"${wish}" is no way to reach somebody.`,

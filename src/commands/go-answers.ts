@@ -1,5 +1,5 @@
 import type { AttemptOutcome } from '../domain/entry.ts'
-import { notFound } from '../domain/errors.ts'
+import { FuError, notFound } from '../domain/errors.ts'
 import type { Line } from '../domain/page.ts'
 import type { ClosingOutcome, OpenPromise } from '../domain/promise.ts'
 import { mayBeSoldTo } from '../views/desk-questions.ts'
@@ -9,7 +9,7 @@ import { writeDrop } from './drop.ts'
 import { askKey, type Answer, type Given, type Seated } from './go-seat.ts'
 import { goesOn, keepPromise } from './keep-promise.ts'
 import { writeMove } from './move.ts'
-import { askNextStep } from './next-step.ts'
+import { askNextStep, type NextStep } from './next-step.ts'
 import { readWhen } from './phrase.ts'
 import { readSnooze, writeSnooze } from './snooze.ts'
 import { writeAttempt } from './tried.ts'
@@ -47,22 +47,30 @@ async function reached(desk: Seated, line: Line): Promise<Given | null> {
   const reason = await askReason(app, promise, undefined, outcome)
   const note = await askNote(desk, promise.kind === 'complaint')
   const isLast = isLastWith(app, promise) && !goesOn(app, promise, outcome)
-  const step =
-    outcome === 'postponed' || goesOn(app, promise, outcome)
-      ? await chooseNext(app, promise, { outcome, next: undefined, given: null, until: null, isLast })
-      : await askNextStep(app, promise.contact.name)
-  const history = keepPromise(app, promise, {
-    at: app.now,
-    outcome,
-    reason,
-    note,
-    by: null,
-    step,
-    isLast,
-    isMeantLast: false,
-    askedForSale,
-  })
-  return { history }
+  const write = (step: NextStep | null): number =>
+    keepPromise(app, promise, {
+      at: app.now,
+      outcome,
+      reason,
+      note,
+      by: null,
+      step,
+      isLast,
+      isMeantLast: false,
+      askedForSale,
+    })
+  try {
+    const step =
+      outcome === 'postponed' || goesOn(app, promise, outcome)
+        ? await chooseNext(app, promise, { outcome, next: undefined, given: null, until: null, isLast })
+        : await askNextStep(app, promise.contact.name)
+    return { history: write(step) }
+  } catch (error) {
+    // Ctrl-C at the next step: what came of it was said, and stands. Something postponed needs its day.
+    const isStopped = error instanceof FuError && error.kind === 'interrupted'
+    if (isStopped && outcome !== 'postponed') return { history: write(null), isStopped }
+    throw error
+  }
 }
 
 /** What came of it; of a complaint it has to be said (R26). */

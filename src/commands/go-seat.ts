@@ -9,7 +9,11 @@ import { keysView, type KeyLabel } from '../views/desk.ts'
 export type Seated = { readonly app: App; readonly prompts: Prompts; readonly press: Press }
 
 /** What an answer came to: its number in the history, or none where the line stays as it is. */
-export type Given = { readonly history: number | null }
+export type Given = {
+  readonly history: number | null
+  /** Whether the walk was stopped at a question behind what was written. */
+  readonly isStopped?: true
+}
 
 /** One way to answer a line. `null` is a change of mind: nothing was written, and the line is asked again. */
 export type Answer = KeyLabel & {

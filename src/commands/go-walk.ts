@@ -127,6 +127,7 @@ async function answer(desk: Seated, way: Way, state: State, chosen: Answer, key?
   const answered = keyOf(place.line)
   state.round = afterAnswer(state.round, answered)
   if (given.history !== null) state.written.push({ key: answered, history: given.history })
+  if (given.isStopped === true) throw new FuError('interrupted', stoppedWalk(state.written.length))
 }
 
 function goBack(desk: Seated, way: Way, state: State): void {

@@ -3,6 +3,7 @@ import type { App } from '../app.ts'
 import { channels, type Channel, type Contact } from '../domain/contact.ts'
 import { newEntry } from '../domain/entry.ts'
 import { newPromise, type OpenPromise } from '../domain/promise.ts'
+import { isAnswer } from '../schedule/answer-clock.ts'
 import { heard as heardSentence, named, promised } from '../views/receipt.ts'
 import { defineCommand } from './command.ts'
 import { readLine } from './contact-options.ts'
@@ -14,9 +15,6 @@ import { beginPlan, planNamed } from './plans.ts'
 import { reportWrite } from './receipt.ts'
 import { speechOf } from './speech.ts'
 import { findContact, splitWho } from './who.ts'
-
-/** The kinds of promises that answer what somebody said. */
-const answering: ReadonlySet<OpenPromise['kind']> = new Set(['call-back', 'answer', 'complaint'])
 
 /** The plan that each way of hearing from somebody starts. */
 const planFor: Record<Channel, string> = {
@@ -63,64 +61,49 @@ export const heard = defineCommand({
 
     const { value, history } = app.diary().write({ command: 'heard', at: app.now }, (pen) => {
       pen.title(`heard ${contact.name}: ${text}`)
-      const owed = answersOwed(app, contact)
-      const asked = options.complaint === true ? undefined : owed[0]
       const remark = endedTries(app, contact)
-      const [answer, ...others] =
-        step !== null || asked !== undefined || !isFree
+      const isComplaint = options.complaint === true
+      const asked = isComplaint || step !== null ? undefined : answerOwed(app, contact)
+      const plan = isComplaint ? 'complaint' : step === null ? planFor[by] : null
+      const begun =
+        plan === null || asked !== undefined || !isFree
           ? []
-          : beginPlan(app, pen, planNamed(app, options.complaint === true ? 'complaint' : planFor[by]), {
-              at,
-              contact,
-              what: text,
-              transit: null,
-            })
-      const about = asked ?? answer
-      const hot = about !== undefined && options.hot === true ? pen.makeHot(about.id) : about
+          : beginPlan(app, pen, planNamed(app, plan), { at, contact, what: text, transit: null })
+      const about = asked === undefined ? begun[0] : pen.addRequest(asked.id, text)
+      const hot = about !== undefined && options.hot === true ? pen.makeHot(about.id) : (about ?? null)
       const contactId = contact.id
       const spoken = newEntry({ at, contactId, act: 'heard', direction: 'in', channel: by, text, remark })
       const entry = pen.addEntry({ ...spoken, promise: about?.id ?? null })
-      if (step === null)
-        return { entry, promise: hot ?? null, others, answered: [], isAgain: asked !== undefined }
+      const others = begun.slice(1)
+      if (step === null) return { entry, promise: hot, others, isAgain: asked !== undefined }
 
-      const reply = newEntry({
-        at: app.now,
-        contactId,
-        act: 'acknowledged',
-        direction: 'out',
-        channel: by,
-        outcome: 'reached',
-      })
-      pen.addEntry(reply)
-      // A complaint is not closed by a date for it: it needs an outcome of its own (R26).
-      const answered = owed
-        .filter(({ kind }) => kind !== 'complaint')
-        .map(({ id }) => {
-          const note = `told them: ${step.what}`
-          const known = { contactId, promise: id, act: 'done', direction: 'out', channel: by } as const
-          pen.addEntry(newEntry({ at: app.now, ...known, outcome: 'reached', text: note }))
-          return pen.keepPromise(id, { at: app.now, outcome: 'reached', reason: null, note })
-        })
-      const made = pen.addPromise(newPromise({ ...step, contactId }))
-      return { entry, promise: made, others, answered, isAgain: false }
+      const reply = { contactId, act: 'acknowledged', direction: 'out', channel: by } as const
+      pen.addEntry(newEntry({ at: app.now, ...reply, outcome: 'reached' }))
+      // The date they are given for a complaint is when it is put right: it stays one (R26).
+      const made =
+        hot === null
+          ? pen.addPromise(newPromise({ ...step, contactId }))
+          : pen.movePromise(pen.reword(hot.id, step.what).id, step.due, true)
+      return { entry, promise: made, others, isAgain: false }
     })
 
-    const { entry, promise, others, answered, isAgain } = value
+    const { entry, promise, others: promises, isAgain } = value
     const owes = promise === null || step !== null ? null : promise
     const sentences = [
       heardSentence(contact.name, text, owes, isAgain, speechOf(app)),
       ...(step === null || promise === null ? [] : [promised(promise, speechOf(app))]),
-      ...answered.map((closed) => `That answers ${named(closed)}.`),
       ...(entry.remark === null ? [] : [`It ${entry.remark}.`]),
       ...(isFree ? [] : [`${contact.name} does not want to be contacted, so nothing is owed.`]),
     ]
-    const promises = [...others, ...answered]
     reportWrite(app, { command: 'heard', history, contact, promise, promises, entry, sentences })
   },
 })
 
-function answersOwed(app: App, contact: Contact): OpenPromise[] {
-  return openWith(app, contact).filter(({ owner, kind }) => owner === 'mine' && answering.has(kind))
+/** The answer they were owed already; complaints are owed each for itself. */
+function answerOwed(app: App, contact: Contact): OpenPromise | undefined {
+  return openWith(app, contact).find(
+    ({ owner, kind }) => owner === 'mine' && isAnswer(kind) && kind !== 'complaint',
+  )
 }
 
 /** The tries that hearing from them ends, in words; `null` where there were none (R34). */

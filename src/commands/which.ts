@@ -23,13 +23,15 @@ export async function findPromise(app: App, text: string): Promise<OpenPromise> 
   return onlyPromise(app, text, await contactWithPromise(app, text))
 }
 
-/** Of several people of one name, those with an open promise come first. */
+/** Of several people whom a name fits, those with an open promise come first; none of them is chosen for the user. */
 async function contactWithPromise(app: App, text: string): Promise<Contact> {
   const meant = contactsMeant(app, text)
   const open = app.diary().promises({ contacts: meant.map((contact) => contact.id), status: 'open' })
   const holders = new Set(open.map((promise) => promise.contact.id))
-  const [first, ...others] = meant.filter((contact) => holders.has(contact.id))
-  return oneOf(app, text, first === undefined ? meant : [first, ...others])
+  const [first = meant[0], ...others] = meant.toSorted(
+    (a, b) => Number(holders.has(b.id)) - Number(holders.has(a.id)),
+  )
+  return oneOf(app, text, [first, ...others])
 }
 
 async function onlyPromise(app: App, text: string, contact: Contact): Promise<OpenPromise> {

@@ -50,6 +50,10 @@ export type Pen = {
   /** A new date; `told` where they know it, which makes it the promised one (R12). */
   movePromise(id: number, due: Due, told: boolean): OpenPromise
   snoozePromise(id: number, until: Day): OpenPromise
+  /** Says a promise in other words. */
+  reword(id: number, what: string): OpenPromise
+  /** Adds to an answer that is owed what else was asked for, so that none of it is forgotten (R25). */
+  addRequest(id: number, request: string): OpenPromise
   /** Puts it before the others. */
   makeHot(id: number): OpenPromise
   keepPromise(id: number, keeping: Keeping): KeptPromise
@@ -123,6 +127,11 @@ export function takePen(db: Database, ledger: Ledger, at: Moment, title: (text: 
         snoozed_until: null,
       }),
     snoozePromise: (id, until) => changeOpen(id, 'open', { snoozed_until: until }),
+    reword: (id, what) => changeOpen(id, 'open', { what }),
+    addRequest: (id, request) => {
+      const { what } = stillOpen(id)
+      return changeOpen(id, 'open', { what: what.endsWith(request) ? what : `${what}; ${request}` })
+    },
     makeHot: (id) => changeOpen(id, 'open', { hot: 1 }),
     keepPromise: (id, { at: closed, outcome, reason, note }) =>
       changeOpen(id, 'kept', {

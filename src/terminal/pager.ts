@@ -85,14 +85,24 @@ export function heldBack(stdout: Sink, stderr: Sink, pager: Pager | null): Held 
     return { stdout, stderr, asking: (way) => way, finish: () => Promise.resolve() }
   }
   let kept: { readonly to: Sink; readonly text: string }[] = []
+  // Who is asked sees what is written at once, from the first question on: a page would hide the next one.
+  let isAsked = false
   const release = (): void => {
     for (const { to, text } of kept) to.write(text)
     kept = []
   }
   return {
-    stdout: { write: (text) => kept.push({ to: stdout, text }) },
+    stdout: { write: (text) => (isAsked ? stdout.write(text) : kept.push({ to: stdout, text })) },
     stderr: { write: (text) => (kept.length === 0 ? stderr.write(text) : kept.push({ to: stderr, text })) },
-    asking: (way) => way && new Proxy(way, { get: (asked, name) => (release(), Reflect.get(asked, name)) }),
+    asking: (way) =>
+      way &&
+      new Proxy(way, {
+        get: (asked, name) => {
+          isAsked = true
+          release()
+          return Reflect.get(asked, name)
+        },
+      }),
     finish: async () => {
       const text = kept.map((part) => (part.to === stdout ? part.text : '')).join('')
       if (pager.isLong(text) && (await pager.show(text))) kept = kept.filter(({ to }) => to !== stdout)

@@ -138,7 +138,7 @@ function hints({ agenda, width }: Page): Row[] {
 /** A page with nothing to do: what was done, what tomorrow brings, who comes next. */
 function nothingDue({ agenda, width, words, tense }: Page): Row[] {
   const { doneToday, tomorrow, upcoming, nothingNext, now } = agenda
-  const done = doneToday > 0 ? `All done: ${doneToday} kept ${tense.day}.` : 'Nothing due.'
+  const done = doneToday > 0 ? `All done: ${doneToday} done ${tense.day}.` : 'Nothing due.'
   const comes = `${capitalised(tense.dayAfter)}: ${tomorrow === 0 ? 'nothing' : tomorrow}.`
   const next =
     upcoming === null ? '' : `The next is ${upcoming.contact} on ${words.short(upcoming.day, now.day)}.`

@@ -71,13 +71,13 @@ export function kept(promise: KeptPromise): string {
   const about = `${promise.contact.name}, ${promise.what}`
   switch (promise.outcome) {
     case 'reached':
-      return `Kept ${when}: ${about}.`
+      return `Kept ${when}: ${ended(about)}`
     case 'sold':
-      return `Sold, and kept ${when}: ${about}.`
+      return `Sold, and kept ${when}: ${ended(about)}`
     case 'declined':
       return `Declined: ${about} (${promise.reason}).`
     case 'postponed':
-      return `Postponed: ${about}${promise.reason === null ? '' : ` (${promise.reason})`}.`
+      return `Postponed: ${ended(`${about}${promise.reason === null ? '' : ` (${promise.reason})`}`)}`
   }
 }
 

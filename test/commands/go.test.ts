@@ -205,8 +205,6 @@ describe('fu go', () => {
     ['at a line', [ctrlC], []],
     ['at the outcome', ['r', ctrlC], []],
     ['at the note', ['r', 'r'], [ctrlC]],
-    ['at the next step', ['r', 'r'], ['signs', ctrlC]],
-    ['at its day', ['r', 'r'], ['signs', 'papers', ctrlC]],
     ['at why', ['r', 'd'], [ctrlC]],
     ['at until when', ['r', 'o'], ['', ctrlC]],
     ['at a new day', ['o'], [ctrlC]],
@@ -224,6 +222,18 @@ describe('fu go', () => {
       stderr: 'Stopped: nothing was written, and nothing is half done.\n',
     })
     expect(dump(db)).toEqual(before)
+  })
+
+  it.each([
+    ['at the next step', ['signs', ctrlC]],
+    ['at its day', ['signs', 'papers', ctrlC]],
+  ] as const)('Ctrl-C %s keeps what came of the call, and says so', async (_where, answers) => {
+    const { fu } = await withThree(['r', 'r'], [...answers])
+    expect(await fu('go')).toMatchObject({
+      status: 130,
+      stderr: expect.stringContaining('Stopped: 1 answer is written, and nothing is half done.\n'),
+    })
+    expect((await fu('list --kept')).stdout).toContain('signs')
   })
 
   it('says how much is written when it is stopped', async () => {

@@ -71,20 +71,20 @@ test('asking again does not owe a second answer: it is counted, and past 24 hour
     Heard from Ada Müller: wants a quote. Owed: call back: wants a quote, Wed 25 Nov. (fu undo)
     @ 2026-11-26 16:00
     $ fu heard ada "where is it?" --hot
-    Heard from Ada Müller: where is it? They asked before: 1 (Ada Müller, call back: wants a quote) is owed since Wed 25 Nov. (fu undo)
+    Heard from Ada Müller: where is it? They asked before: 1 (Ada Müller, call back: wants a quote; where is it?) is owed since Wed 25 Nov. (fu undo)
     $ fu today
       Thursday 26 November 2026                                     1 carried over
 
       CARRIED OVER
       ▸  1  Ada Müller                                   0412 555 019   1 day late
-            hot · call back: wants a quote
+            hot · call back: wants a quote; where is it?
             they called on Wed 25 Nov 14:20; asked again on Thu 26 Nov
             past 24 hours
 
       Nothing else today · tomorrow 0 · no next step: nobody
       fu done 1 "…"    fu tried 1    fu move 1 fri
     $ fu done ada "she has it" --no-next
-    Kept a day late: Ada Müller, call back: wants a quote. (fu undo)
+    Kept a day late: Ada Müller, call back: wants a quote; where is it?. (fu undo)
     $ fu today --brief
     nothing due
     "
@@ -107,11 +107,17 @@ test('an answer given at once is a dated promise, and stops the clock (R13)', as
     $ fu heard ada wants a quote
     Heard from Ada Müller: wants a quote. Owed: call back: wants a quote, Wed 25 Nov. (fu undo)
     $ fu heard ada "by when?" --promise "send the quote" --due thu
-    Heard from Ada Müller: by when? Promised Ada Müller: send the quote, Thu 26 Nov. That answers 1 (Ada Müller, call back: wants a quote). (fu undo)
+    Heard from Ada Müller: by when? Promised Ada Müller: send the quote, Thu 26 Nov. (fu undo)
     $ fu today
-      Wednesday 25 November 2026
+      Wednesday 25 November 2026                                           1 today
 
-      All done: 1 kept today. Tomorrow: 1. The next is Ada Müller on Thu 26 Nov.
+      TODAY
+      ▸  1  Ada Müller                                                0412 555 019
+            call back: wants a quote
+            they called on Wed 25 Nov 14:20
+
+      Tomorrow 1 · no next step: nobody
+      fu done 1 "…"    fu tried 1    fu move 1 fri
     $ fu show ada
 
       Ada Müller @1
@@ -123,13 +129,12 @@ test('an answer given at once is a dated promise, and stops the clock (R13)', as
       you started   0 of 1
 
       OPEN PROMISES
+         1  call back: wants a quote · Wed 25 Nov
          2  send the quote · Thu 26 Nov
 
       HISTORY
       Wed 25 Nov 14:20  → promised "send the quote" for Thu 26 Nov
       Wed 25 Nov 14:20    set "call back: wants a quote" for Wed 25 Nov
-      Wed 25 Nov 14:20  → kept "call back: wants a quote": told them: send the
-                          quote
       Wed 25 Nov 14:20  → I told them that I have it
       Wed 25 Nov 14:20  ← they called: by when?
       Wed 25 Nov 14:20  ← they called: wants a quote
@@ -306,15 +311,14 @@ test('a date for an answer does not close a complaint, which needs an outcome (R
     $ fu heard ada "it is broken" --complaint
     Heard from Ada Müller: it is broken. Owed: put right: it is broken, Wed 25 Nov. (fu undo)
     $ fu heard ada "by when?" --promise "send a new one" --due thu
-    Heard from Ada Müller: by when? Promised Ada Müller: send a new one, Thu 26 Nov. That answers 1 (Ada Müller, call back: wants a quote). (fu undo)
+    Heard from Ada Müller: by when? Promised Ada Müller: send a new one, Thu 26 Nov. (fu undo)
     $ fu list
          who         what                           due
+      1  Ada Müller  call back: wants a quote       Wed 25 Nov
       2  Ada Müller  hot · put right: it is broken  Wed 25 Nov
       3  Ada Müller  send a new one                 Thu 26 Nov
     $ fu list --kept
-         who         what                            due
-      1  Ada Müller  call back: wants a quote (told  Wed 25 Nov  kept Wed 25 Nov
-                     them: send a new one)
+    No such promises.
     "
   `)
 })

@@ -86,7 +86,7 @@ test('nothing is next, and that is meant, though a plan stops too', async () => 
     $ fu today
       Wednesday 25 November 2026
 
-      All done: 1 kept today. Nothing is written for later. fu add writes the next
+      All done: 1 done today. Nothing is written for later. fu add writes the next
       line.
     $ fu check
       Nothing is missing: all can be reached, and all have something next.

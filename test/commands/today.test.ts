@@ -43,7 +43,7 @@ test('the page of a past day shows what was done on it, and what stood there', a
     16:00 Gary Lee: kept "send the quote": signs Tuesday
     16:00 Gary Lee: left a message, about "call him": with Sue
 
-  All done: 1 kept that day. The day after: nothing. The next is Gary Lee on
+  All done: 1 done that day. The day after: nothing. The next is Gary Lee on
   Mon 30 Nov.
 `)
 })

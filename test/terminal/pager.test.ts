@@ -102,3 +102,17 @@ function pager(isThere: boolean, shown: string[] = []): Pager {
     },
   }
 }
+
+test('from the first question on, what is written is seen at once: no card waits for the pager', async () => {
+  const seen: string[] = []
+  const sink = { write: (text: string) => seen.push(text) }
+  const held = heldBack(sink, sink, { isLong: () => true, show: async () => true })
+  const keys = held.asking({ press: () => 'n' })
+  held.stdout.write('first card')
+  expect(seen).toEqual([])
+  keys?.press()
+  held.stdout.write('second card')
+  expect(seen).toEqual(['first card', 'second card'])
+  await held.finish()
+  expect(seen).toEqual(['first card', 'second card'])
+})

@@ -20,13 +20,13 @@ describe('a page with nothing to do', () => {
     [
       'says what was done',
       { doneToday: 3, tomorrow: 2, upcoming },
-      '  All done: 3 kept today. Tomorrow: 2. The next is Ada Müller on Thu 3 Dec.',
+      '  All done: 3 done today. Tomorrow: 2. The next is Ada Müller on Thu 3 Dec.',
     ],
     ['says how to begin', {}, '  Nothing due, and nothing written for later. fu add writes the first line.'],
     [
       'says how to go on',
       { doneToday: 1 },
-      '  All done: 1 kept today. Nothing is written for later. fu add writes the next\n  line.',
+      '  All done: 1 done today. Nothing is written for later. fu add writes the next\n  line.',
     ],
     [
       'names who is left with nothing next',
