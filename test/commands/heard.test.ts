@@ -84,7 +84,7 @@ test('asking again does not owe a second answer: it is counted, and past 24 hour
       Nothing else today · tomorrow 0 · no next step: nobody
       fu done 1 "…"    fu tried 1    fu move 1 fri
     $ fu done ada "she has it" --no-next
-    Kept a day late: Ada Müller, call back: wants a quote; where is it?. (fu undo)
+    Kept a day late: Ada Müller, call back: wants a quote; where is it? (fu undo)
     $ fu today --brief
     nothing due
     "

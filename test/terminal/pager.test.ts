@@ -103,7 +103,7 @@ function pager(isThere: boolean, shown: string[] = []): Pager {
   }
 }
 
-test('from the first question on, what is written is seen at once: no card waits for the pager', async () => {
+it('from the first question on, what is written is seen at once: no card waits for the pager', async () => {
   const seen: string[] = []
   const sink = { write: (text: string) => seen.push(text) }
   const held = heldBack(sink, sink, { isLong: () => true, show: async () => true })
