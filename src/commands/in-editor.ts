@@ -25,7 +25,8 @@ export async function readInEditor<Value>(
     if (typed.trim() === shown.trim()) {
       const [first] = wrong
       if (first === undefined) return 'unchanged'
-      throw usage(`"${first.line}" could not be read; nothing was written.`, first.why)
+      const kept = `What you typed is kept in ${editor.keep(typed, name)}.`
+      throw usage(`"${first.line}" could not be read; nothing was written.`, `${first.why} ${kept}`)
     }
     if (withoutComments(typed) === '') return 'emptied'
     const { value, refused } = await read(typed)

@@ -1,15 +1,18 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { failed } from '../domain/errors.ts'
+import { failed, FuError } from '../domain/errors.ts'
 
 /** The user's editor. */
 export type Editor = {
   /**
    * The text as it stands when the editor is closed, with `\n` line ends. `name` is the file that the editor shows.
    *
-   * @throws FuError `failed` where it cannot be started, ends with an error, or leaves no text
+   * @throws FuError `failed` where it cannot be started, ends with an error, or leaves no text; what was typed by then
+   * is kept, and the hint says where
    */
   edit(text: string, name: string): Promise<string>
+  /** Keeps a text that could not be used, for its owner alone; gives the path. */
+  keep(text: string, name: string): string
 }
 
 export type EditorSurroundings = {
@@ -24,18 +27,35 @@ export function editorOn(surroundings: EditorSurroundings): Editor {
   return {
     edit: async (text, name) => {
       const command = editorCommand(surroundings)
-      const folder = fs.mkdtempSync(path.join(surroundings.temporary, 'fu-'))
+      const file = newFile(surroundings, text, name)
+      // With the folder go the copies that editors leave beside a file.
+      const discard = (): void => fs.rmSync(path.dirname(file), { recursive: true, force: true })
       try {
-        const file = path.join(folder, name)
-        fs.writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
         await open(command, file, surroundings)
-        return textOf(file)
-      } finally {
-        // With it go the copies that editors leave beside a file.
-        fs.rmSync(folder, { recursive: true, force: true })
+        const typed = textOf(file)
+        discard()
+        return typed
+      } catch (error) {
+        if (error instanceof FuError && isChanged(file, text)) {
+          throw failed(error.message, `What you typed is kept in ${file}.`, error)
+        }
+        discard()
+        throw error
       }
     },
+    keep: (text, name) => newFile(surroundings, text, name),
   }
+}
+
+/** A file in a folder of its own, which nobody else may enter. */
+function newFile({ temporary }: EditorSurroundings, text: string, name: string): string {
+  const file = path.join(fs.mkdtempSync(path.join(temporary, 'fu-')), name)
+  fs.writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
+  return file
+}
+
+function isChanged(file: string, text: string): boolean {
+  return fs.existsSync(file) && fs.readFileSync(file, 'utf8') !== text
 }
 
 /**

@@ -136,6 +136,7 @@ function editing(edits: ((text: string) => string)[]): Editor {
       if (edit === undefined) throw new Error('nobody edits the text')
       return edit(text)
     },
+    keep: (_text, name) => `kept/${name}`,
   }
 }
 

@@ -42,13 +42,31 @@ describe('the editor', () => {
     ['sh -c "kill -9 $$" x; kill -9 $$;', 'The editor ended by SIGKILL; nothing was written.'],
     ['no-such-editor', 'The editor "no-such-editor" cannot be started.'],
     ['rm', 'The editor left no file; nothing was written.'],
-    ['sh -c \'printf "\\377" > "$0"\'', 'The editor left no text in UTF-8; nothing was written.'],
   ])('that ends badly is said: %s', async (command, message) => {
     const temporary = aFolder()
     const env = { ...process.env, VISUAL: '', EDITOR: command }
     const editor = editorOn({ env, platform: 'linux', temporary })
     await expect(editor.edit('one', 'note.txt')).rejects.toMatchObject({ kind: 'failed', message })
     expect(fs.readdirSync(temporary)).toEqual([])
+  })
+
+  test.each([
+    ['sh -c \'echo words > "$0"; exit 1\'', 'The editor ended with status 1; nothing was written.'],
+    ['sh -c \'printf "\\377" > "$0"\'', 'The editor left no text in UTF-8; nothing was written.'],
+  ])('that ends badly after something was typed keeps it, and says where: %s', async (command, message) => {
+    const temporary = aFolder()
+    const env = { ...process.env, VISUAL: '', EDITOR: command }
+    const editor = editorOn({ env, platform: 'linux', temporary })
+    const [kept] = await editor.edit('one', 'note.txt').then(
+      () => [],
+      (error: unknown) => {
+        const [folder = ''] = fs.readdirSync(temporary)
+        const file = path.join(temporary, folder, 'note.txt')
+        expect(error).toMatchObject({ kind: 'failed', message, hint: `What you typed is kept in ${file}.` })
+        return [fs.readFileSync(file)]
+      },
+    )
+    expect(kept?.length).toBeGreaterThan(0)
   })
 
   test('has Ctrl-C to itself', async () => {
