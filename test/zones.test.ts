@@ -101,3 +101,14 @@ test('the zones are those of this machine: the same civil time is another instan
   })
   expect(new Set(instants).size).toBe(zones.length)
 })
+
+test('what is typed last holds, though the clock was set back: a line moved to today stands on its page', async () => {
+  const program = aProgram({ now: '2026-12-01 09:00' })
+  await program.fu('add "Gary Lee" -p 0412555019 --promise call --due today')
+  await program.fu('tried gary')
+  program.setClock('2026-11-28 09:00')
+  await program.fu('move 1 today')
+  expect((await program.fu('today --brief')).stdout).toBe('1 today\n')
+  await program.fu('snooze 1 tomorrow')
+  expect((await program.fu('today --brief')).stdout).toBe('nothing due\n')
+})

@@ -66,9 +66,11 @@ export function standingOf(
   const heard = entries.filter(isHeard)
   const rungs = rungsFor(attempts, ladders)
 
-  const lastMove = entries.findLastIndex(isMove)
-  const snooze = entries.findLastIndex(isSnooze) >= lastMove ? snoozed : null
-  const again = entries.findLastIndex(isAttemptEntry) >= lastMove ? nextTry(attempts, rungs, week) : null
+  // By the order they were written in, not by their moments: the clock may have been set back in between.
+  const written = entries.toSorted((a, b) => a.id - b.id)
+  const lastMove = written.findLastIndex(isMove)
+  const snooze = written.findLastIndex(isSnooze) >= lastMove ? snoozed : null
+  const again = written.findLastIndex(isAttemptEntry) >= lastMove ? nextTry(attempts, rungs, week) : null
   const triedWhenDue = last !== undefined && last.at.day >= promise.due.day
 
   return {
