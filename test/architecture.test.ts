@@ -7,7 +7,10 @@ const map: Record<string, { knows: string[]; packages: string[] }> = {
   domain: { knows: [], packages: ['date-fns', '@date-fns/utc'] },
   schedule: { knows: ['domain'], packages: ['date-fns'] },
   parse: { knows: ['domain'], packages: ['date-fns', 'awesome-phonenumber'] },
-  formats: { knows: ['domain', 'parse'], packages: ['csv-stringify', 'ical.js'] },
+  formats: {
+    knows: ['domain', 'parse'],
+    packages: ['csv-parse', 'csv-stringify', 'ical.js', 'saxes', 'valibot'],
+  },
   views: { knows: ['domain'], packages: ['chalk', 'cli-table3', 'string-width'] },
   diary: {
     knows: ['domain'],

@@ -1,0 +1,54 @@
+import type { Address, Channel, ContactKind, Email } from './contact.ts'
+
+/** A phone number as a file has it, before its country is known. */
+export type TypedPhone = { readonly label: string | null; readonly value: string }
+
+/** A person as a file from elsewhere has them; what it does not say is `null`, or an empty list. */
+export type ImportedPerson = {
+  /** What the other program calls them, the same at every export: the UID of a card. */
+  readonly uid: string | null
+  /** `null` where only a number or an address is known. */
+  readonly name: string | null
+  readonly company: string | null
+  readonly nick: string | null
+  readonly kind: ContactKind | null
+  readonly channel: Channel | null
+  readonly phones: readonly TypedPhone[]
+  readonly emails: readonly Email[]
+  readonly addresses: readonly Address[]
+  readonly met: string | null
+  /** What sent them, in one word: "web". */
+  readonly word: string | null
+  readonly timeZone: string | null
+  readonly bestTime: string | null
+  readonly tags: readonly string[]
+  readonly note: string | null
+  readonly doNotContact: readonly Channel[] | 'all' | null
+}
+
+/** One row, or one card, of a file: the line it begins on, counted from 1, and the person or why it is none. */
+export type ImportRow =
+  | { readonly line: number; readonly person: ImportedPerson }
+  | { readonly line: number; readonly invalid: string }
+
+/** A person of whom a file says nothing yet, to add to. */
+export function nobodyYet(): ImportedPerson {
+  return {
+    uid: null,
+    name: null,
+    company: null,
+    nick: null,
+    kind: null,
+    channel: null,
+    phones: [],
+    emails: [],
+    addresses: [],
+    met: null,
+    word: null,
+    timeZone: null,
+    bestTime: null,
+    tags: [],
+    note: null,
+    doNotContact: null,
+  }
+}
