@@ -1,8 +1,8 @@
 import { Option, type Command, type OptionValues } from '@commander-js/extra-typings'
 import type { App } from '../app.ts'
 import { channels, contactKinds, type Address, type Email, type Phone } from '../domain/contact.ts'
-
 import { usage } from '../domain/errors.ts'
+import { canBeKept } from '../domain/text.ts'
 import { readEmail, readPhone } from '../parse/phone.ts'
 import { collect } from './command.ts'
 
@@ -49,10 +49,7 @@ export function readAddresses(text: string): Address[] {
 export function readLine(text: string, what: string): string {
   const line = text.trim()
   if (line === '') throw usage(`${what} cannot be empty.`)
-  if (
-    line.includes('\0') ||
-    /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(line)
-  ) {
+  if (!canBeKept(line)) {
     throw usage(`${what} holds characters that are no text.`, 'Type it again without them.')
   }
   return line

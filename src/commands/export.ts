@@ -1,7 +1,8 @@
 import { Argument, Option } from '@commander-js/extra-typings'
 import type { App } from '../app.ts'
-import { usage } from '../domain/errors.ts'
 import type { Contact } from '../domain/contact.ts'
+import { usage } from '../domain/errors.ts'
+import type { DiaryPromise } from '../domain/promise.ts'
 import {
   entriesCsv,
   peopleCsv,
@@ -9,8 +10,9 @@ import {
   type ContactRecord,
   type PromiseRecord,
 } from '../formats/books.ts'
-import { document, entryJson, type Json } from '../formats/json.ts'
+import { documentParts, entryJson, planJson, runJson, type Json } from '../formats/json.ts'
 import { defineCommand } from './command.ts'
+import { pagesOf, type Pages } from './export-pages.ts'
 import { contactFigures, contactsAsJson, promisesAsJson, standingsOf } from './figures.ts'
 import { findContact } from './who.ts'
 
@@ -32,63 +34,73 @@ export const exportBooks = defineCommand({
       .addOption(new Option('--format <format>', 'how (csv)').choices(['csv', 'json'] as const))
       .option('-o, --output <path>', 'a file, or for "all" a folder, instead of the screen')
       .option('--who <who>', 'of this contact alone'),
-  run: async (app, [book], { format, output, who }) => {
+  run: async (app, [book], { format = app.json ? 'json' : 'csv', output, who }) => {
     const only = who === undefined ? null : await findContact(app, who)
-    const wholeDiary = (format ?? (app.json ? 'json' : 'csv')) === 'json'
-    const put = (text: string): void => {
-      if (output === undefined || output === '-') app.terminal.print(text)
-      else app.files.write(output, text)
+    const pages = pagesOf(app, only)
+    const put = async (text: Iterable<string>): Promise<void> => {
+      if (output === undefined || output === '-') await app.terminal.printAll(text)
+      else app.files.writeAll(output, text)
     }
-    if (wholeDiary) put(document(asJson(app, book ?? 'all', only)))
+    if (format === 'json') await put(asJson(app, book ?? 'all', pages, only))
     else if (book === 'all') {
-      if (output === undefined)
+      if (output === undefined || output === '-') {
         throw usage('"all" in CSV is several files.', 'Name a folder for them, as in fu export all -o books.')
-      for (const name of ['promises', 'people', 'entries'] as const) {
-        app.files.write(`${output}/${name}.csv`, asCsv(app, name, only))
       }
-      app.files.write(`${output}/settings.json`, document({ settings: settingsOf(app) }))
-    } else put(asCsv(app, book ?? 'promises', only))
+      for (const name of ['promises', 'people', 'entries'] as const) {
+        app.files.writeAll(`${output}/${name}.csv`, asCsv(app, name, pages))
+      }
+      app.files.writeAll(`${output}/settings.json`, documentParts(setUp(app, only)))
+    } else await put(asCsv(app, book ?? 'promises', pages))
     if (output !== undefined && output !== '-') app.terminal.note(`Written to ${output}.`)
   },
 })
 
-function asCsv(app: App, book: Exclude<Book, 'all'>, only: Contact | null): string {
+function asCsv(app: App, book: Exclude<Book, 'all'>, pages: Pages): Iterable<string> {
   switch (book) {
     case 'promises':
-      return promisesCsv(promiseRecords(app, only))
+      return promisesCsv(each(pages.promises(), (page) => promiseRecords(app, page)))
     case 'people':
-      return peopleCsv(contactRecords(app, only))
+      return peopleCsv(
+        each(pages.contacts(), (page) => contactRecords(app, page)),
+        pages.extent,
+      )
     case 'entries':
-      return entriesCsv(app.diary().entries(only?.id ?? null))
+      return entriesCsv(pages.entries())
   }
 }
 
-function asJson(app: App, book: Book, only: Contact | null): { readonly [field: string]: Json } {
+function asJson(app: App, book: Book, pages: Pages, only: Contact | null): Iterable<string> {
   const wants = (name: Book): boolean => book === 'all' || book === name
-  return {
-    ...(wants('people') ? { people: contactsAsJson(app, contactsOf(app, only)) } : {}),
-    ...(wants('promises') ? { promises: promisesAsJson(app, app.diary().promises(filterOf(only))) } : {}),
-    ...(wants('entries')
-      ? {
-          entries: app
-            .diary()
-            .entries(only?.id ?? null)
-            .map(entryJson),
-        }
+  return documentParts({
+    ...(wants('people')
+      ? { people: { pages: each(pages.contacts(), (page) => contactsAsJson(app, page)) } }
       : {}),
-    ...(book === 'all' && only === null ? { settings: settingsOf(app) } : {}),
+    ...(wants('promises')
+      ? { promises: { pages: each(pages.promises(), (page) => promisesAsJson(app, page)) } }
+      : {}),
+    ...(wants('entries') ? { entries: { pages: each(pages.entries(), (page) => page.map(entryJson)) } } : {}),
+    ...(book === 'all' ? setUp(app, only) : {}),
+  })
+}
+
+/** What the user set, and the plans: all of the diary that no other book holds. */
+function setUp(app: App, only: Contact | null): Record<string, { readonly value: Json }> {
+  const runs = app
+    .diary()
+    .runs(only?.id ?? null)
+    .map(runJson)
+  if (only !== null) return { runs: { value: runs } }
+  const settings = [...app.diary().settings()].sort(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    settings: { value: Object.fromEntries(settings) },
+    plans: { value: app.diary().planVersions().map(planJson) },
+    runs: { value: runs },
   }
 }
 
-function promiseRecords(app: App, only: Contact | null): PromiseRecord[] {
-  const promises = app.diary().promises(filterOf(only))
+function promiseRecords(app: App, promises: readonly DiaryPromise[]): PromiseRecord[] {
   const standings = standingsOf(app, promises)
-  const contacts = new Map(
-    app
-      .diary()
-      .contacts()
-      .map((contact) => [contact.id, contact]),
-  )
+  const contacts = app.diary().contactsById(promises.map(({ contact }) => contact.id))
   return promises.flatMap((promise) => {
     const contact = contacts.get(promise.contact.id)
     const figures = standings.get(promise.id)
@@ -96,8 +108,7 @@ function promiseRecords(app: App, only: Contact | null): PromiseRecord[] {
   })
 }
 
-function contactRecords(app: App, only: Contact | null): ContactRecord[] {
-  const contacts = contactsOf(app, only)
+function contactRecords(app: App, contacts: readonly Contact[]): ContactRecord[] {
   const figures = contactFigures(app, contacts)
   return contacts.map((contact) => ({
     contact,
@@ -105,20 +116,9 @@ function contactRecords(app: App, only: Contact | null): ContactRecord[] {
   }))
 }
 
-/** In the order they were added, which does not change. */
-function contactsOf(app: App, only: Contact | null): Contact[] {
-  return only === null
-    ? app
-        .diary()
-        .contacts()
-        .sort((a, b) => a.id - b.id)
-    : [only]
-}
-
-function filterOf(only: Contact | null): { readonly contacts?: readonly number[] } {
-  return only === null ? {} : { contacts: [only.id] }
-}
-
-function settingsOf(app: App): Record<string, string> {
-  return Object.fromEntries([...app.diary().settings()].sort(([a], [b]) => (a < b ? -1 : 1)))
+function* each<Row, Made>(
+  pages: Iterable<readonly Row[]>,
+  make: (page: readonly Row[]) => readonly Made[],
+): Generator<readonly Made[]> {
+  for (const page of pages) yield make(page)
 }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import type { BookPlan } from '../domain/books.ts'
 import type { JournalEntry, TakenBack, Written } from '../domain/change.ts'
 import type { CellValue } from '../domain/change.ts'
 import type { Contact, ContactKind } from '../domain/contact.ts'
@@ -19,7 +20,8 @@ import { openLedger } from './ledger.ts'
 import { openDatabase, translating } from './open.ts'
 import { takePen, type Pen } from './pen.ts'
 import { contactsBeginning, contactsMatching, contactsSpelledLike, type Beginning } from './people.ts'
-import { ladderVersions, planVersions, runsWhere, type PlanVersion } from './plans.ts'
+import { extentOf, type Extent } from './extent.ts'
+import { ladderVersions, planVersions, runsWhere } from './plans.ts'
 import { openPromises, promisesWhere } from './promises.ts'
 import { searchEverything } from './search.ts'
 
@@ -43,6 +45,7 @@ export type Diary = {
   readonly isBlank: boolean
   contact(id: number): Contact | null
   contacts(): Contact[]
+  contactsById(ids: Iterable<number>): ReadonlyMap<number, Contact>
   contactsMatching(query: PersonQuery): Contact[]
   contactsSpelledLike(text: string): Contact[]
   /** Those whose name, or a word of it, begins with a plain spelling; so many at the most. */
@@ -74,8 +77,16 @@ export type Diary = {
   factsFor(day: Day, cadencedKinds: readonly ContactKind[]): PageFacts
   /** Those who may be due again. */
   regulars(cadencedKinds: readonly ContactKind[]): Regular[]
+  /** How much there is, to be read page by page. */
+  extent(): Extent
+  /** The next so many contacts behind one, in the order they were added, up to a last one. */
+  contactPage(after: number, last: number, most: number): Contact[]
+  /** The next so many promises behind one, in the order they were made, up to a last one. */
+  promisePage(after: number, last: number, most: number): DiaryPromise[]
+  /** The next so many entries behind one, oldest first, of those up to a last number. */
+  entryPage(after: Entry | null, last: number, most: number): Entry[]
   /** Every version of every plan the user has set, oldest first. */
-  planVersions(): PlanVersion[]
+  planVersions(): BookPlan[]
   /** The versions of the no-answer ladder that the user has set, oldest first. */
   ladders(): Ladder[]
   /** The plans started for a contact, or for all, in the order they were started. */
@@ -108,6 +119,7 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     isBlank: opened.memory,
     contact: (id) => reading(() => contactsById(db, [id]).get(id) ?? null),
     contacts: () => reading(() => contactsWhere(db, 'TRUE', {})),
+    contactsById: (ids) => reading(() => contactsById(db, ids)),
     contactsMatching: (query) => reading(() => contactsMatching(db, query)),
     contactsSpelledLike: (text) => reading(() => contactsSpelledLike(db, text)),
     contactsBeginning: (what, key, most) => reading(() => contactsBeginning(db, what, key, most)),
@@ -188,6 +200,28 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
       // One snapshot: a promise that another terminal moves between two reads would be on neither.
       reading(() => db.transaction(() => pageFacts(db, day, cadencedKinds)).deferred()),
     regulars: (cadencedKinds) => reading(() => regulars(db, cadencedKinds)),
+    extent: () => reading(() => extentOf(db)),
+    contactPage: (after, last, most) =>
+      reading(() => {
+        const page = 'SELECT id FROM contacts WHERE id > :after AND id <= :last ORDER BY id LIMIT :most'
+        const contacts = contactsWhere(db, `c.id IN (${page})`, { after, last, most })
+        return contacts.sort((a, b) => a.id - b.id)
+      }),
+    promisePage: (after, last, most) =>
+      promises('WHERE p.id > :after AND p.id <= :last ORDER BY p.id LIMIT :most', { after, last, most }),
+    entryPage: (after, last, most) =>
+      reading(() =>
+        entriesWhere(
+          db,
+          'WHERE (e.at, e.id) > (:at, :id) AND e.id <= :last ORDER BY e.at, e.id LIMIT :most',
+          {
+            at: after?.at.instant ?? Number.MIN_SAFE_INTEGER,
+            id: after?.id ?? 0,
+            last,
+            most,
+          },
+        ),
+      ),
     planVersions: () => reading(() => planVersions(db)),
     ladders: () => reading(() => ladderVersions(db)),
     runs: (contact) =>

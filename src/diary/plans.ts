@@ -1,18 +1,12 @@
 import type { Database } from 'better-sqlite3'
+import type { BookPlan } from '../domain/books.ts'
 import type { CellValue } from '../domain/change.ts'
 import type { Ladder, PlanRun, PlanStep } from '../domain/plan.ts'
-
-/** A plan as the user set it, from an instant on (seconds since 1970 in UTC). */
-export type PlanVersion = {
-  readonly name: string
-  readonly steps: readonly PlanStep[]
-  readonly since: number
-}
 
 /** The plan whose steps are the rungs of the ladder. */
 const ladderPlan = 'no-answer'
 
-type PlanRow = { name: string; steps: string; set_at: number }
+type PlanRow = { uid: string; name: string; steps: string; set_at: number }
 
 type RunRow = {
   id: number
@@ -27,11 +21,16 @@ type RunRow = {
 }
 
 /** Every version of every plan the user has set, oldest first. */
-export function planVersions(db: Database): PlanVersion[] {
+export function planVersions(db: Database): BookPlan[] {
   return db
-    .prepare<[], PlanRow>('SELECT name, steps, set_at FROM plans ORDER BY set_at, id')
+    .prepare<[], PlanRow>('SELECT uid, name, steps, set_at FROM plans ORDER BY set_at, id')
     .all()
-    .map(({ name, steps, set_at: since }) => ({ name, since, steps: JSON.parse(steps) as PlanStep[] }))
+    .map(({ uid, name, steps, set_at: since }) => ({
+      uid,
+      name,
+      since,
+      steps: JSON.parse(steps) as PlanStep[],
+    }))
 }
 
 /** The versions of the no-answer ladder that the user has set, oldest first. */

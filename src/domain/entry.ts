@@ -16,20 +16,22 @@ export const attemptWords: Readonly<Record<AttemptOutcome, string>> = {
   'wrong-number': 'wrong number',
 }
 
-/** What the entry records: the command that wrote it, in the past tense. */
-export type Act =
-  | 'logged'
-  | 'heard'
-  | 'acknowledged'
-  | 'sent'
-  | 'sold'
-  | 'done'
-  | 'tried'
-  | 'moved'
-  | 'told'
-  | 'snoozed'
-  | 'dropped'
-  | 'stopped'
+/** What an entry records: the command that wrote it, in the past tense. */
+export const acts = [
+  'logged',
+  'heard',
+  'acknowledged',
+  'sent',
+  'sold',
+  'done',
+  'tried',
+  'moved',
+  'told',
+  'snoozed',
+  'dropped',
+  'stopped',
+] as const
+export type Act = (typeof acts)[number]
 
 /** The four kinds of feedback (R51). */
 export const feedbackKinds = ['change', 'keep', 'add', 'drop'] as const

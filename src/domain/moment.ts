@@ -1,5 +1,15 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini'
-import { civilDay, clockTime, partsOf, type Day, type Due, type Time } from './day.ts'
+import {
+  civilDay,
+  clockTime,
+  isDay,
+  isTime,
+  minutesOf,
+  partsOf,
+  type Day,
+  type Due,
+  type Time,
+} from './day.ts'
 
 /** An instant and where the user's clock stood at it, so that its civil day never changes with a later zone. */
 export type Moment = {
@@ -38,6 +48,22 @@ export function rfc3339(moment: Moment): string {
   const hours = String(Math.floor(ahead / 60)).padStart(2, '0')
   const minutes = String(ahead % 60).padStart(2, '0')
   return `${moment.day}T${moment.time}:${seconds}${sign}${hours}:${minutes}`
+}
+
+/**
+ * The moment that `rfc3339` wrote; `null` where the text is none, or names a day or time that no clock shows.
+ *
+ * @example readRfc3339('1970-01-01T01:00:00+01:00') // momentOf(0, 60)
+ */
+export function readRfc3339(text: string): Moment | null {
+  const [, day = '', time = '', second = '', sign = '', hours = '', minutes = ''] =
+    /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):([0-5]\d)(?:([+-])([01]\d):([0-5]\d)|Z)$/.exec(text) ?? []
+  if (!isDay(day) || !isTime(time)) return null
+  const ahead = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1)
+  const { year, month, dayOfMonth } = partsOf(day)
+  const midnight = new UTCDateMini(0).setUTCFullYear(year, month - 1, dayOfMonth) / 1000
+  const instant = midnight + minutesOf(time) * 60 + Number(second) - ahead * 60
+  return { instant, offset: ahead, day, time }
 }
 
 /** Whether a due thing is late at the moment: a day from the next day on, a time from that minute on (R11). */

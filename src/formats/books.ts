@@ -3,7 +3,7 @@ import type { Entry } from '../domain/entry.ts'
 import { rfc3339 } from '../domain/moment.ts'
 import { cadenceText } from '../domain/cadence.ts'
 import { keptOnTime, type DiaryPromise } from '../domain/promise.ts'
-import { csv, type Cell } from './csv.ts'
+import { csv, listCell, type Cell } from './csv.ts'
 import type { ContactFigures, PromiseFigures } from './json.ts'
 
 /** A promise with what its book shows of its contact and its history. */
@@ -46,6 +46,11 @@ const promiseColumns: readonly Column<PromiseRecord>[] = [
   ['promised_time', ({ promise }) => promise.promised.time],
   ['snoozed_until', ({ promise }) => promise.snoozedUntil],
   ['contact_id', ({ promise }) => promise.contact.id],
+  ['about_id', ({ promise }) => promise.about?.id ?? null],
+  ['plan', ({ promise }) => promise.plan],
+  ['run_id', ({ promise }) => promise.step?.run ?? null],
+  ['step', ({ promise }) => promise.step?.index ?? null],
+  ['window_until', ({ promise }) => promise.windowUntil],
 ]
 
 const entryColumns: readonly Column<Entry>[] = [
@@ -62,22 +67,24 @@ const entryColumns: readonly Column<Entry>[] = [
   ['act', (entry) => entry.act],
   ['offer', (entry) => entry.offer],
   ['contact_id', (entry) => entry.contact.id],
+  ['remark', (entry) => entry.remark],
 ]
 
-/** The promises as CSV. */
-export function promisesCsv(records: readonly PromiseRecord[]): string {
-  return table(promiseColumns, records)
+/** The promises as CSV, a page of them at a time. */
+export function promisesCsv(pages: Iterable<readonly PromiseRecord[]>): Iterable<string> {
+  return table(promiseColumns, pages)
 }
 
-/** The entries as CSV. */
-export function entriesCsv(entries: readonly Entry[]): string {
-  return table(entryColumns, entries)
+/** The entries as CSV, a page of them at a time. */
+export function entriesCsv(pages: Iterable<readonly Entry[]>): Iterable<string> {
+  return table(entryColumns, pages)
 }
 
-/** The contacts as CSV, with as many columns of phones and emails as the longest lists need. */
-export function peopleCsv(records: readonly ContactRecord[]): string {
-  const most = (count: (contact: Contact) => number): number =>
-    records.reduce((longest, { contact }) => Math.max(longest, count(contact)), 1)
+/** How many of each a contact has at the most. */
+export type Widest = { readonly phones: number; readonly emails: number; readonly addresses: number }
+
+/** The contacts as CSV, a page of them at a time, with as many columns of phones and emails as anybody has. */
+export function peopleCsv(pages: Iterable<readonly ContactRecord[]>, widest: Widest): Iterable<string> {
   const columns: Column<ContactRecord>[] = [
     ['id', ({ contact }) => contact.id],
     ['uid', ({ contact }) => contact.uid],
@@ -85,34 +92,35 @@ export function peopleCsv(records: readonly ContactRecord[]): string {
     ['company', ({ contact }) => contact.company],
     ['kind', ({ contact }) => contact.kind],
     ['channel', ({ contact }) => contact.channel],
-    ...numbered(
-      'phone',
-      most((contact) => contact.phones.length),
-      (contact) => contact.phones,
-    ),
-    ...numbered(
-      'email',
-      most((contact) => contact.emails.length),
-      (contact) => contact.emails,
-    ),
+    ...numbered('phone', Math.max(1, widest.phones), ({ phones }) => phones),
+    ...numbered('email', Math.max(1, widest.emails), ({ emails }) => emails),
     ['address', ({ contact }) => contact.addresses.map(({ text }) => text).join('\n') || null],
     ['met', ({ contact }) => contact.source.met],
     ['from', ({ contact }) => contact.source.from?.name ?? contact.source.word],
     ['every', ({ contact }) => (contact.every === null ? null : cadenceText(contact.every))],
     ['time_zone', ({ contact }) => contact.timeZone],
-    ['tags', ({ contact }) => contact.tags.join(', ') || null],
+    ['tags', ({ contact }) => listCell(contact.tags)],
     ['note', ({ contact }) => contact.note],
     ['do_not_contact', ({ contact }) => doNotContactText(contact)],
     ['added_at', ({ contact }) => rfc3339(contact.addedAt)],
     ['last_contact', ({ figures }) => (figures.lastContact === null ? null : rfc3339(figures.lastContact))],
     ['nick', ({ contact }) => contact.nick],
     ['best_time', ({ contact }) => contact.bestTime],
+    ['from_id', ({ contact }) => contact.source.from?.id ?? null],
+    ['from_word', ({ contact }) => contact.source.word],
+    ...Array.from({ length: widest.phones }, (_, index): Column<ContactRecord> => [
+      `phone_${index + 1}_e164`,
+      ({ contact }) => contact.phones[index]?.e164 ?? null,
+    ]),
+    ...numbered('address', widest.addresses, ({ addresses }) =>
+      addresses.map(({ label, text: value }) => ({ label, value })),
+    ),
   ]
-  return table(columns, records)
+  return table(columns, pages)
 }
 
 function numbered(
-  name: 'phone' | 'email',
+  name: 'phone' | 'email' | 'address',
   count: number,
   list: (contact: Contact) => readonly { readonly label: string | null; readonly value: string }[],
 ): Column<ContactRecord>[] {
@@ -127,9 +135,15 @@ function doNotContactText({ doNotContact }: Contact): string | null {
   return doNotContact.join(', ')
 }
 
-function table<Item>(columns: readonly Column<Item>[], items: readonly Item[]): string {
-  return csv(
+function* table<Item>(columns: readonly Column<Item>[], pages: Iterable<readonly Item[]>): Generator<string> {
+  yield csv(
     columns.map(([name]) => name),
-    items.map((item) => columns.map(([, cell]) => cell(item))),
+    [],
   )
+  for (const page of pages) {
+    yield csv(
+      null,
+      page.map((item) => columns.map(([, cell]) => cell(item))),
+    )
+  }
 }

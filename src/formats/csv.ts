@@ -10,15 +10,33 @@ const strictNumber = /^\+\d+(?: \d+)*$/
 export type Cell = string | number | boolean | null
 
 /**
- * A table as CSV (RFC 4180, CRLF), with a header row. Cells that a spreadsheet would run as a formula get an
- * apostrophe, which reading takes away again; phone numbers stay as they are.
+ * A table as CSV (RFC 4180, CRLF), with a header row; or, with `null` for a header, further rows of it. Cells that a
+ * spreadsheet would run as a formula get an apostrophe, which reading takes away again; phone numbers stay as they are.
  */
-export function csv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
+export function csv(header: readonly string[] | null, rows: readonly (readonly Cell[])[]): string {
   return stringify(
-    [header, ...rows].map((row) => row.map(cellText)),
+    [...(header === null ? [] : [header]), ...rows].map((row) => row.map(cellText)),
     // A line end of any kind is quoted, not only that of the table.
     { record_delimiter: '\r\n', quoted_match: /[\r\n]/ },
   )
+}
+
+/**
+ * A list in one cell, read again by `listIn`: what holds a comma or a quote stands in quotes.
+ *
+ * @example listCell(['vip', 'paid, late']) // 'vip, "paid, late"'
+ */
+export function listCell(items: readonly string[]): string | null {
+  const quoted = items.map((item) => (/[",]|^\s|\s$/.test(item) ? `"${item.replaceAll('"', '""')}"` : item))
+  return quoted.join(', ') || null
+}
+
+/** The list of a cell that `listCell` wrote, or somebody by hand. */
+export function listIn(cell: string): string[] {
+  const items = [...cell.matchAll(/\s*(?:"((?:[^"]|"")*)"|([^",][^,]*)?)\s*(?:,|$)/g)]
+  return items
+    .map(([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? (bare ?? '').trim())
+    .filter((item) => item !== '')
 }
 
 function cellText(cell: Cell): string {

@@ -1,9 +1,11 @@
+import type { BookPlan, BookRun } from '../domain/books.ts'
 import type { JournalEntry } from '../domain/change.ts'
 import type { Contact } from '../domain/contact.ts'
 import type { Day, Due } from '../domain/day.ts'
 import type { Entry } from '../domain/entry.ts'
-import { rfc3339, type Moment } from '../domain/moment.ts'
+import { momentOf, rfc3339, type Moment } from '../domain/moment.ts'
 import { countOf, type Agenda, type Line } from '../domain/page.ts'
+import type { PlanStep } from '../domain/plan.ts'
 import { cadenceText } from '../domain/cadence.ts'
 import { keptOnTime, type DiaryPromise } from '../domain/promise.ts'
 
@@ -25,6 +27,36 @@ export type PromiseFigures = {
 /** One document: two spaces deep, ended by a newline; every document carries the version of its fields. */
 export function document(fields: { readonly [field: string]: Json }): string {
   return `${JSON.stringify({ version: 1, ...fields }, null, 2)}\n`
+}
+
+/**
+ * One document as `document` gives it, a piece at a time: fields that are lists of pages are written as they are
+ * read, so that a diary of any size needs no more memory than a page.
+ */
+export function* documentParts(fields: {
+  readonly [field: string]: { readonly value: Json } | { readonly pages: Iterable<readonly Json[]> }
+}): Generator<string> {
+  yield '{\n  "version": 1'
+  for (const [name, field] of Object.entries(fields)) {
+    yield `,\n  ${JSON.stringify(name)}: `
+    if ('value' in field) yield indented(field.value, '  ')
+    else yield* listParts(field.pages)
+  }
+  yield '\n}\n'
+}
+
+function* listParts(pages: Iterable<readonly Json[]>): Generator<string> {
+  let isFirst = true
+  for (const page of pages) {
+    if (page.length === 0) continue
+    yield `${isFirst ? '[' : ','}\n${page.map((item) => `    ${indented(item, '    ')}`).join(',\n')}`
+    isFirst = false
+  }
+  yield isFirst ? '[]' : '\n  ]'
+}
+
+function indented(value: Json, indent: string): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`)
 }
 
 export function contactJson(contact: Contact, figures: ContactFigures): Json {
@@ -71,6 +103,8 @@ export function promiseJson(promise: DiaryPromise, figures: PromiseFigures): Jso
     effectiveDay: figures.next.day,
     trigger: promise.trigger,
     plan: promise.plan,
+    step: promise.step === null ? null : { run: promise.step.run, index: promise.step.index },
+    windowUntil: promise.windowUntil,
     status: promise.status,
     outcome: promise.status === 'kept' ? promise.outcome : null,
     reason: promise.status === 'open' ? null : promise.reason,
@@ -99,6 +133,29 @@ export function entryJson(entry: Entry): Json {
     text: entry.text,
     feedback: entry.feedback,
     offer: entry.offer,
+    remark: entry.remark,
+  }
+}
+
+export function planJson({ uid, name, steps, since }: BookPlan): Json {
+  return { uid, name, steps: steps.map(stepJson), since: rfc3339(momentOf(since, 0)) }
+}
+
+export function runJson({ id, uid, contact, plan, steps, what, stopped }: BookRun): Json {
+  const { id: contactId, name } = contact
+  return { id, uid, contact: { id: contactId, name }, plan, steps: steps.map(stepJson), what, stopped }
+}
+
+function stepJson({ after, offset, transit, until, channel, what, kind, hot }: PlanStep): Json {
+  return {
+    after,
+    offset: { ...offset },
+    transit,
+    until: until === null ? null : { ...until },
+    channel,
+    what,
+    kind,
+    hot,
   }
 }
 

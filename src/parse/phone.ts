@@ -31,6 +31,22 @@ export function readPhone(text: string, country: string | null): Phone {
 }
 
 /**
+ * A phone number as it was kept, with the country that was found for it then; one that no rule of numbers fits
+ * stays as it is.
+ */
+export function keptPhone(
+  label: string | null,
+  value: string,
+  e164: string | null,
+  country: string | null,
+): Phone {
+  const parsed = parsePhoneNumber(e164 ?? value, country === null ? {} : { regionCode: country })
+  if (e164 === null || !parsed.valid) return { label, value, readable: grouped(value), e164 }
+  const { national, international } = parsed.number
+  return { label, value, readable: parsed.regionCode === country ? national : international, e164 }
+}
+
+/**
  * An email address as typed, with an optional label before it.
  *
  * @throws FuError `usage` where it has no name, no `@` or no host

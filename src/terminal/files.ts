@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { failed } from '../domain/errors.ts'
+import { failed, FuError } from '../domain/errors.ts'
 
 /** Files that the user names. */
 export type Files = {
@@ -12,6 +12,8 @@ export type Files = {
   read(file: string): string
   /** Writes a whole file, which appears when it is complete; makes its folder. Only its owner can read it. */
   write(file: string, text: string): void
+  /** The same for a text that comes in pieces, which need not be in memory at once. */
+  writeAll(file: string, pieces: Iterable<string>): void
 }
 
 /** The files of this machine. */
@@ -24,18 +26,31 @@ export const files: Files = {
       throw failed(`${file} is no text in UTF-8.`, 'Save it again as UTF-8.', error)
     }
   },
-  write(file, text) {
-    const unfinished = `${file}.unfinished`
-    try {
-      fs.mkdirSync(path.dirname(file), { recursive: true })
-      fs.writeFileSync(unfinished, text, { mode: 0o600, flush: true })
-      fs.renameSync(unfinished, file)
-    } catch (error) {
-      fs.rmSync(unfinished, { force: true })
-      const reason = error instanceof Error ? error.message : String(error)
-      throw failed(`${file} cannot be written: ${reason}.`, 'Name another place with --output.', error)
-    }
+  write: (file, text) => {
+    writeWhole(file, [text])
   },
+  writeAll: writeWhole,
+}
+
+function writeWhole(file: string, pieces: Iterable<string>): void {
+  const unfinished = `${file}.unfinished`
+  try {
+    fs.mkdirSync(path.dirname(file), { recursive: true })
+    const opened = fs.openSync(unfinished, 'w', 0o600)
+    try {
+      for (const piece of pieces) fs.writeFileSync(opened, piece)
+      fs.fsyncSync(opened)
+    } finally {
+      fs.closeSync(opened)
+    }
+    fs.renameSync(unfinished, file)
+  } catch (error) {
+    fs.rmSync(unfinished, { force: true })
+    // What hands over the pieces may fail too, and says so itself.
+    if (error instanceof FuError) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    throw failed(`${file} cannot be written: ${reason}.`, 'Name another place with --output.', error)
+  }
 }
 
 const mostMegabytes = 10

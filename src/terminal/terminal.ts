@@ -10,6 +10,8 @@ export type Terminal = {
   readonly isScreen: boolean
   /** What was asked for, on stdout, as it stands. */
   print(text: string): void
+  /** The same for a text that comes in pieces; between two of them it is noticed that nobody reads on. */
+  printAll(pieces: Iterable<string>): Promise<void>
   /** A sentence about what was written, on stdout; silent with `--quiet`. */
   say(sentence: string): void
   /** A sentence about what was printed or left undone, on stderr. */
@@ -64,6 +66,12 @@ export function terminalOn({
     links,
     print: (text) => {
       stdout.write(text)
+    },
+    printAll: async (pieces) => {
+      for (const piece of pieces) {
+        stdout.write(piece)
+        await new Promise((resolve) => setImmediate(resolve))
+      }
     },
     say: (sentence) => {
       if (!quiet) stdout.write(`${visible(sentence)}\n`)

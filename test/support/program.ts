@@ -109,6 +109,7 @@ export function aProgram(situation: Situation = {}): Program {
             return text
           },
           write: (file, text) => void files.set(file, text),
+          writeAll: (file, pieces) => void files.set(file, [...pieces].join('')),
         },
         openDiary: async () => (home === undefined ? () => inMemory : openDiary),
         keepFault: (details) => {

@@ -1,0 +1,41 @@
+import type { Contact } from './contact.ts'
+import type { Entry } from './entry.ts'
+import type { PlanRun, PlanStep } from './plan.ts'
+import type { DiaryPromise } from './promise.ts'
+
+/** A contact of the books; one that somebody wrote into them by hand has no number and no moment yet. */
+export type BookContact = Omit<Contact, 'id' | 'uid' | 'addedAt'> & {
+  readonly [Field in 'id' | 'uid' | 'addedAt']: Contact[Field] | null
+}
+
+/** A plan as the user set it, from an instant on. */
+export type BookPlan = {
+  readonly uid: string
+  readonly name: string
+  readonly steps: readonly PlanStep[]
+  /** Seconds since 1970 in UTC. */
+  readonly since: number
+}
+
+/** A plan that was started; which of its steps have begun is told by the promises. */
+export type BookRun = Omit<PlanRun, 'begun'>
+
+/** A promise of the books, with how its contact is reached where the books do not hold the contact. */
+export type BookPromise = DiaryPromise & {
+  readonly phone: string | null
+  readonly email: string | null
+}
+
+/** One row of a book, or why it is none; `place` tells where it stands: `line 12`, `people 3`. */
+export type BookRow<Row> = { readonly place: string } & ({ readonly row: Row } | { readonly invalid: string })
+
+/** All that a diary holds but its undo history, as it is written out and read again. */
+export type Books = {
+  readonly contacts: readonly BookRow<BookContact>[]
+  readonly plans: readonly BookRow<BookPlan>[]
+  readonly runs: readonly BookRow<BookRun>[]
+  readonly promises: readonly BookRow<BookPromise>[]
+  readonly entries: readonly BookRow<Entry>[]
+  /** Settings that the user made, by key. */
+  readonly settings: ReadonlyMap<string, string>
+}
