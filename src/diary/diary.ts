@@ -1,7 +1,7 @@
-import type { Database } from 'better-sqlite3'
+import type { Database, Statement } from 'better-sqlite3'
 import type { BookPlan } from '../domain/books.ts'
 import type { JournalEntry, TakenBack, Written } from '../domain/change.ts'
-import type { CellValue } from '../domain/change.ts'
+import type { CellValue, RowKind } from '../domain/change.ts'
 import type { Contact, ContactKind } from '../domain/contact.ts'
 import type { Day } from '../domain/day.ts'
 import type { Entry } from '../domain/entry.ts'
@@ -35,6 +35,9 @@ export type PromiseFilter = {
   /** Closed on one of these days. */
   readonly closed?: DayRange
 }
+
+/** The kinds of rows that have a number besides the name by which other systems know them. */
+export type NumberedKind = Exclude<RowKind, 'settings'>
 
 /** A command that is about to write: its name, and the moment that the history gives it. */
 export type Writing = { readonly command: string; readonly at: Moment }
@@ -98,6 +101,18 @@ export type Diary = {
   history(count: number): (JournalEntry & { undone: boolean })[]
   /** Runs `work` as one change: all of it is in the diary and its journal when this returns, or none of it. */
   write<Value>(writing: Writing, work: (pen: Pen) => Value): Written<Value>
+  /**
+   * As `write`, for work that waits for what it reads: a long file. Nothing of it stays where `keep` is not set, so
+   * that it can be shown first.
+   */
+  writeAsRead<Value>(
+    writing: Writing & { readonly keep: boolean },
+    work: (pen: Pen) => Promise<Value>,
+  ): Promise<Written<Value>>
+  /** The number of a row by the name that other systems know it by; `null` where it is not here. */
+  idOf(kind: NumberedKind, uid: string): number | null
+  /** The contacts that have exactly this number, address or name (as `plain` spells it). */
+  knownBy(key: 'email' | 'e164' | 'name', value: string): number[]
   /** Takes back one command, or the last one that stands. */
   undo(history: number | null, at: Moment): TakenBack & { readonly history: number }
   close(): void
@@ -111,6 +126,16 @@ export function openDiary(file: string): Diary {
 /** A diary on an open database; `file` is what its errors name, and `begin` makes the file of a blank one. */
 export function diaryOn(opened: Database, file: string, begin: () => Database = () => opened): Diary {
   let db = opened
+  const statements = new Map<string, Statement>()
+  const prepared = <Row>(sql: string): Statement<unknown[], Row> => {
+    const known = statements.get(sql) ?? db.prepare(sql)
+    statements.set(sql, known)
+    return known as Statement<unknown[], Row>
+  }
+  const beginFile = (): void => {
+    db = begin()
+    statements.clear()
+  }
   const reading = <Value>(read: () => Value): Value => translating(file, read)
   const promises = (clause: string, params: Record<string, CellValue>): DiaryPromise[] =>
     reading(() => promisesWhere(db, clause, params))
@@ -245,7 +270,7 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
       }),
     write: ({ command, at }, work) =>
       translating(file, () => {
-        if (db.memory) db = begin()
+        if (db.memory) beginFile()
         const change = db.transaction(() => {
           const entry = beginEntry(db, { command, title: command, at, undoes: null })
           const value = work(takePen(db, openLedger(db, entry.keep), at, entry.entitle))
@@ -253,6 +278,32 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
         })
         return change.immediate()
       }),
+    writeAsRead: async ({ command, at, keep }, work) => {
+      if (db.memory && keep) translating(file, beginFile)
+      const step = (sql: string): void => translating(file, () => void db.exec(sql))
+      // What is only shown must not reach the file, though it may be taken back from there.
+      if (!keep) step('PRAGMA cache_spill = OFF')
+      step('BEGIN IMMEDIATE')
+      try {
+        const entry = translating(file, () => beginEntry(db, { command, title: command, at, undoes: null }))
+        const value = await work(takePen(db, openLedger(db, entry.keep), at, entry.entitle))
+        step(keep ? 'COMMIT' : 'ROLLBACK')
+        return { value, history: entry.id }
+      } catch (error) {
+        if (db.inTransaction) db.exec('ROLLBACK')
+        return translating(file, () => {
+          throw error
+        })
+      }
+    },
+    idOf: (kind, uid) =>
+      reading(() => prepared<{ id: number }>(`SELECT id FROM ${kind} WHERE uid = ?`).get(uid)?.id ?? null),
+    knownBy: (key, value) =>
+      reading(() =>
+        prepared<{ id: number }>('SELECT contact_id AS id FROM contact_keys WHERE kind = ? AND key = ?')
+          .all(key, value)
+          .map(({ id }) => id),
+      ),
     undo: (history, at) =>
       translating(file, () => db.transaction(() => takeBack(db, history, at)).immediate()),
     close: () => {

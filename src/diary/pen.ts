@@ -15,6 +15,7 @@ import type {
   OpenPromise,
 } from '../domain/promise.ts'
 import type { CellValue } from '../domain/change.ts'
+import { bringing, type Bringing } from './bring.ts'
 import { contactColumns, contactsById } from './contacts.ts'
 import { entriesWhere, entryColumns } from './entries.ts'
 import type { Ledger } from './ledger.ts'
@@ -65,6 +66,8 @@ export type Pen = {
   stopPlan(run: PlanRun, why: string): void
   /** Gives a plan its steps from now on. */
   setPlan(name: string, steps: readonly PlanStep[]): void
+  /** Writes rows as another diary, or a file from elsewhere, has them. */
+  readonly bring: Bringing
   /** Gives a setting its value, or takes it back to its default with `null`. */
   set(key: string, value: string | null): void
 }
@@ -96,6 +99,7 @@ export function takePen(db: Database, ledger: Ledger, at: Moment, title: (text: 
 
   return {
     title,
+    bring: bringing(db, ledger, at),
     stillOpen,
     addContact: (fresh) =>
       contact(

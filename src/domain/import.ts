@@ -52,3 +52,19 @@ export function nobodyYet(): ImportedPerson {
     doNotContact: null,
   }
 }
+
+/** What becomes of a row of a file, in the order it is told. */
+export const fates = ['added', 'merged', 'unchanged', 'skipped', 'invalid'] as const
+export type Fate = (typeof fates)[number]
+
+/** Something to be told of a row: why it was not written, or who may be the same. */
+export type RowRemark = { readonly place: string; readonly name: string | null; readonly why: string }
+
+/** The account of a file: what became of every row of it. */
+export type ImportAccount = {
+  readonly counts: Readonly<Record<Fate, number>>
+  /** The rows that could not be read, and those left out, in their order. */
+  readonly left: readonly (RowRemark & { readonly fate: 'skipped' | 'invalid' })[]
+  /** Those who were written and may be somebody the diary knew. */
+  readonly alike: readonly RowRemark[]
+}
