@@ -14,7 +14,7 @@ import type { Found } from '../domain/search.ts'
 import { contactsById, contactsWhere } from './contacts.ts'
 import { contactsMeantLast, entriesWhere, lastRealContacts } from './entries.ts'
 import { pageFacts, regulars } from './facts.ts'
-import { journalEntries, recordEntry, takeBack } from './journal.ts'
+import { beginEntry, journalEntries, takeBack } from './journal.ts'
 import { openLedger } from './ledger.ts'
 import { mergedInto } from './merges.ts'
 import { openDatabase, translating } from './open.ts'
@@ -221,11 +221,9 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
       translating(file, () => {
         if (db.memory) db = begin()
         const change = db.transaction(() => {
-          const ledger = openLedger(db)
-          let title = command
-          const value = work(takePen(db, ledger, at, (text) => (title = text)))
-          const history = recordEntry(db, { command, title, at, undoes: null }, ledger.changes)
-          return { value, history }
+          const entry = beginEntry(db, { command, title: command, at, undoes: null })
+          const value = work(takePen(db, openLedger(db, entry.keep), at, entry.entitle))
+          return { value, history: entry.id }
         })
         return change.immediate()
       }),

@@ -29,8 +29,16 @@ type JournalRow = {
 
 type ChangeRow = { kind: RowKind; row_uid: string; before: string | null; after: string | null }
 
-/** Writes one journal entry with the images of its changes; gives its number. */
-export function recordEntry(db: Database, heading: Heading, changes: readonly Change[]): number {
+/** A journal entry that has begun: changes go into it as they are made. */
+export type OpenEntry = {
+  readonly id: number
+  readonly keep: (change: Change) => void
+  /** Gives it another title. */
+  readonly entitle: (title: string) => void
+}
+
+/** Begins a journal entry in the transaction that its changes belong to. */
+export function beginEntry(db: Database, heading: Heading): OpenEntry {
   const { lastInsertRowid } = db
     .prepare(
       `INSERT INTO journal (uid, device, command, title, at, at_offset, undoes)
@@ -39,10 +47,17 @@ export function recordEntry(db: Database, heading: Heading, changes: readonly Ch
     .run(randomUUID(), heading.command, heading.title, heading.at.instant, heading.at.offset, heading.undoes)
   const id = Number(lastInsertRowid)
   const insert = db.prepare('INSERT INTO journal_changes VALUES (?, ?, ?, ?, ?, ?)')
-  changes.forEach((change, seq) => {
-    insert.run(id, seq, change.kind, change.uid, json(change.before), json(change.after))
-  })
-  return id
+  let seq = 0
+  return {
+    id,
+    keep: ({ kind, uid, before, after }) => {
+      insert.run(id, seq, kind, uid, json(before), json(after))
+      seq += 1
+    },
+    entitle: (title) => {
+      db.prepare('UPDATE journal SET title = ? WHERE id = ?').run(title, id)
+    },
+  }
 }
 
 /** The journal, newest first, each entry with whether it has been taken back since. */
@@ -70,14 +85,22 @@ export function* journalEntries(db: Database): Generator<JournalEntry & { undone
 export function takeBack(db: Database, wanted: number | null, at: Moment): TakenBack & { history: number } {
   const entry = wanted === null ? lastStanding(db) : standing(db, wanted)
   const changes = changesOf(db, entry.id)
-  const ledger = openLedger(db)
+  const made: Change[] = []
+  const ledger = openLedger(db, (change) => made.push(change))
   // Rows that name each other come and go in the order of the changes; they are checked when all are done.
   db.pragma('defer_foreign_keys = ON')
   for (const change of invert(changes)) apply(db, ledger, change, entry)
-  refuseOrphans(db, ledger.changes, entry)
-  refuseLost(db, ledger, entry)
-  const heading = { command: 'undo', title: `undo ${entry.id}: ${entry.title}`, at, undoes: entry.id }
-  return { entry, changes, history: recordEntry(db, heading, ledger.changes) }
+  refuseOrphans(db, made, entry)
+  refuseLost(db, ledger, made, entry)
+  // Written last: what stands in the way is looked for in the journal, and is never this undo itself.
+  const undo = beginEntry(db, {
+    command: 'undo',
+    title: `undo ${entry.id}: ${entry.title}`,
+    at,
+    undoes: entry.id,
+  })
+  made.forEach(undo.keep)
+  return { entry, changes, history: undo.id }
 }
 
 function lastStanding(db: Database): JournalEntry {
@@ -137,8 +160,8 @@ function refuseOrphans(db: Database, changes: readonly Change[], entry: JournalE
 }
 
 /** What a row that comes back speaks of may have been taken back itself since. */
-function refuseLost(db: Database, ledger: Ledger, entry: JournalEntry): void {
-  for (const { kind, uid } of ledger.changes) {
+function refuseLost(db: Database, ledger: Ledger, changes: readonly Change[], entry: JournalEntry): void {
+  for (const { kind, uid } of changes) {
     const row = ledger.image(kind, uid)
     for (const { from, table } of row === null ? [] : referencesOf(db, kind)) {
       const id = row?.[from] ?? null

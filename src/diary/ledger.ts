@@ -1,12 +1,11 @@
-import type { Database } from 'better-sqlite3'
+import type { Database, Statement } from 'better-sqlite3'
 import type { CellValue, Change, RowImage, RowKind } from '../domain/change.ts'
 
 /** What a row is made of: its columns but for the id, which the database gives. */
 export type Columns = Record<string, CellValue> & { uid: string }
 
-/** Writes rows and keeps the images of each change, in the order made, for the journal. */
+/** Writes rows, and hands on the images of each change in the order made, for the journal. */
 export type Ledger = {
-  readonly changes: readonly Change[]
   insert(kind: RowKind, columns: Columns): number
   update(kind: RowKind, uid: string, columns: Record<string, CellValue>): void
   remove(kind: RowKind, uid: string): void
@@ -14,12 +13,20 @@ export type Ledger = {
   image(kind: RowKind, uid: string): RowImage | null
 }
 
-/** A ledger for one transaction. Table and column names come from this program, values are always bound. */
-export function openLedger(db: Database): Ledger {
-  const changes: Change[] = []
+/**
+ * A ledger for one transaction, which hands each change to `keep`. Table and column names come from this program,
+ * values are always bound.
+ */
+export function openLedger(db: Database, keep: (change: Change) => void): Ledger {
+  const statements = new Map<string, Statement<unknown[], RowImage>>()
+  const prepared = (sql: string): Statement<unknown[], RowImage> => {
+    const known = statements.get(sql) ?? db.prepare<unknown[], RowImage>(sql)
+    statements.set(sql, known)
+    return known
+  }
 
   const image = (kind: RowKind, uid: string): RowImage | null =>
-    db.prepare<[string], RowImage>(`SELECT * FROM ${kind} WHERE uid = ?`).get(uid) ?? null
+    prepared(`SELECT * FROM ${kind} WHERE uid = ?`).get(uid) ?? null
 
   const imageThere = (kind: RowKind, uid: string): RowImage => {
     const found = image(kind, uid)
@@ -28,30 +35,29 @@ export function openLedger(db: Database): Ledger {
   }
 
   return {
-    changes,
     image,
     insert(kind, columns) {
       const names = Object.keys(columns)
-      const { lastInsertRowid } = db
-        .prepare(`INSERT INTO ${kind} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`)
-        .run(...names.map((name) => columns[name]))
-      changes.push({ kind, uid: columns.uid, before: null, after: imageThere(kind, columns.uid) })
+      const { lastInsertRowid } = prepared(
+        `INSERT INTO ${kind} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+      ).run(...names.map((name) => columns[name]))
+      keep({ kind, uid: columns.uid, before: null, after: imageThere(kind, columns.uid) })
       return Number(lastInsertRowid)
     },
     update(kind, uid, columns) {
       const before = imageThere(kind, uid)
       const names = Object.keys(columns).filter((name) => columns[name] !== before[name])
       if (names.length === 0) return
-      db.prepare(`UPDATE ${kind} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE uid = ?`).run(
+      prepared(`UPDATE ${kind} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE uid = ?`).run(
         ...names.map((name) => columns[name]),
         uid,
       )
-      changes.push({ kind, uid, before, after: imageThere(kind, uid) })
+      keep({ kind, uid, before, after: imageThere(kind, uid) })
     },
     remove(kind, uid) {
       const before = imageThere(kind, uid)
-      db.prepare(`DELETE FROM ${kind} WHERE uid = ?`).run(uid)
-      changes.push({ kind, uid, before, after: null })
+      prepared(`DELETE FROM ${kind} WHERE uid = ?`).run(uid)
+      keep({ kind, uid, before, after: null })
     },
   }
 }
