@@ -141,6 +141,12 @@ export const catalogue: readonly Group[] = [
         summary: 'change a contact',
         load: async () => (await import('./commands/edit.ts')).edit,
       },
+      {
+        name: 'merge',
+        words: '<who> <into>',
+        summary: 'two cards of one person become one',
+        load: async () => (await import('./commands/merge.ts')).merge,
+      },
     ],
   },
   {

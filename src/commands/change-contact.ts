@@ -52,7 +52,7 @@ export function knownOf(contact: Contact): NewContact {
 }
 
 /** Drops what is open with somebody who does not want to be contacted, and stops their plans (R58). */
-function release(app: App, pen: Pen, contact: Contact): DroppedPromise[] {
+export function release(app: App, pen: Pen, contact: Contact): DroppedPromise[] {
   const why = 'does not want to be contacted'
   stopPlans(app, pen, contact.id, why)
   return app

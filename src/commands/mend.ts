@@ -1,11 +1,12 @@
 import type { App } from '../app.ts'
-import { channels, type Channel, type Contact } from '../domain/contact.ts'
+import { channels, nameAndCompany, type Channel, type Contact } from '../domain/contact.ts'
 import { FuError, usage } from '../domain/errors.ts'
 import type { Findings, Gap, GapKind } from '../domain/finding.ts'
 import { readEmail, readPhone } from '../parse/phone.ts'
 import { changeContact, knownOf } from './change-contact.ts'
 import { readAddresses, readLine } from './contact-options.ts'
 import { findingsOf } from './findings.ts'
+import { writeMerge } from './merge.ts'
 import { readWhen } from './phrase.ts'
 import { makePromise } from './promise.ts'
 
@@ -32,12 +33,18 @@ export async function askThrough(app: App, { gaps, duplicates }: Findings): Prom
   const people = new Map(gaps.map(({ contact }) => [contact.id, contact]))
   let mended = 0
   try {
+    // Two cards together may lack nothing.
+    for (const { contacts } of duplicates) {
+      const answer = await askSame(app, contacts)
+      if (answer === 'stop') return sayEnd(app, mended)
+      if (answer === 'mended') mended += 1
+    }
     for (const id of people.keys()) {
       const asked = new Set<GapKind>()
       for (let gap = nextGap(app, id, asked); gap !== null; gap = nextGap(app, id, asked)) {
         asked.add(gap.kind)
         const answer = await mend(app, gap)
-        if (answer === 'stop') return sayEnd(app, mended, 0)
+        if (answer === 'stop') return sayEnd(app, mended)
         if (answer === 'mended') mended += 1
       }
     }
@@ -45,7 +52,7 @@ export async function askThrough(app: App, { gaps, duplicates }: Findings): Prom
     if (!(error instanceof FuError) || error.kind !== 'interrupted' || mended === 0) throw error
     throw new FuError('interrupted', `Stopped; ${mendedWords(mended)}.`)
   }
-  sayEnd(app, mended, duplicates.length)
+  sayEnd(app, mended)
 }
 
 /** The gap of a contact that is asked for next, as the diary now stands. */
@@ -130,6 +137,33 @@ async function askChannel(app: App, contact: Contact): Promise<Answer> {
   return 'mended'
 }
 
+/** Asks card by card whether they are of one person, and merges those that are. */
+async function askSame(app: App, cards: readonly Contact[]): Promise<Answer> {
+  const [first, ...others] = cards.map(({ id }) => id).toSorted((a, b) => a - b)
+  let keptId = first ?? 0
+  let answer: Answer = 'skipped'
+  for (const id of others) {
+    const [kept, other] = [app.diary().contact(keptId), app.diary().contact(id)]
+    if (kept === null || other === null) continue
+    const choice = await theirs(app).choose<Exclude<Answer, 'mended'> | readonly [Contact, Contact]>(
+      `Are ${named(kept)} and ${named(other)} one person?`,
+      [
+        { name: 'skip: two people, or not known', value: 'skipped' },
+        { name: `yes, keep ${cardName(kept)}`, value: [other, kept] },
+        { name: `yes, keep ${cardName(other)}`, value: [kept, other] },
+        { name: 'stop', value: 'stop' },
+      ],
+    )
+    if (choice === 'stop') return 'stop'
+    if (choice === 'skipped') continue
+    const [goes, stays] = choice
+    writeMerge(app, goes, stays)
+    keptId = stays.id
+    answer = 'mended'
+  }
+  return answer
+}
+
 async function askPromise(app: App, contact: Contact): Promise<Answer> {
   const what = await answered(app, `What is next with ${named(contact)}?`, (typed) =>
     readLine(typed, 'A promise'),
@@ -150,6 +184,10 @@ async function askPromise(app: App, contact: Contact): Promise<Answer> {
   return 'mended'
 }
 
+function cardName(contact: Contact): string {
+  return `@${contact.id}, ${nameAndCompany(contact)}`
+}
+
 /** Two people may have one name. */
 function named({ name, id }: Contact): string {
   return `${name} (@${id})`
@@ -164,9 +202,8 @@ function mendedWords(mended: number): string {
   return mended === 1 ? 'what was answered before is written' : `${mended} answers are written`
 }
 
-function sayEnd(app: App, mended: number, duplicates: number): void {
-  const same = duplicates === 0 ? '' : ' Some may be there twice: "fu check" shows who.'
-  app.terminal.note(`${mended === 0 ? 'Nothing was written' : capital(mendedWords(mended))}.${same}`)
+function sayEnd(app: App, mended: number): void {
+  app.terminal.note(`${mended === 0 ? 'Nothing was written' : capital(mendedWords(mended))}.`)
 }
 
 function capital(words: string): string {

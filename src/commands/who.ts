@@ -70,6 +70,12 @@ export async function oneOf(
 }
 
 function nobody(app: App, text: string): FuError {
+  const id = /^@(\d{1,15})$/.exec(text.trim())?.[1]
+  const into = id === undefined ? null : app.diary().mergedInto(Number(id))
+  if (into !== null) {
+    const message = `@${id} is now part of @${into.id} (${into.name}).`
+    return new FuError('not-found', message, `"fu show @${into.id}" shows the card.`, [asCandidate(into)])
+  }
   const like = nearest(text, app.diary().contactsSpelledLike(text))
   const names = like.map((contact) => `"${contact.name}" (@${contact.id})`)
   const hint =

@@ -17,6 +17,7 @@ import { contactsMeantLast, entriesWhere, lastRealContacts } from './entries.ts'
 import { pageFacts, regulars } from './facts.ts'
 import { beginEntry, journalEntries, takeBack } from './journal.ts'
 import { openLedger } from './ledger.ts'
+import { mergedInto } from './merges.ts'
 import { openDatabase, translating } from './open.ts'
 import { takePen, type Pen } from './pen.ts'
 import { contactsBeginning, contactsMatching, contactsSpelledLike, type Beginning } from './people.ts'
@@ -47,6 +48,8 @@ export type Diary = {
   /** Whether it stands in for a diary that was never written. */
   readonly isBlank: boolean
   contact(id: number): Contact | null
+  /** Whose card has what stood on a card that was merged away, by its number. */
+  mergedInto(id: number): Contact | null
   contacts(): Contact[]
   contactsById(ids: Iterable<number>): ReadonlyMap<number, Contact>
   contactsMatching(query: PersonQuery): Contact[]
@@ -143,6 +146,11 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
   return {
     isBlank: opened.memory,
     contact: (id) => reading(() => contactsById(db, [id]).get(id) ?? null),
+    mergedInto: (id) =>
+      reading(() => {
+        const into = mergedInto(db, id)
+        return into === null ? null : (contactsById(db, [into]).get(into) ?? null)
+      }),
     contacts: () => reading(() => contactsWhere(db, 'TRUE', {})),
     contactsById: (ids) => reading(() => contactsById(db, ids)),
     contactsMatching: (query) => reading(() => contactsMatching(db, query)),

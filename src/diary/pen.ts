@@ -19,6 +19,7 @@ import { bringing, type Bringing } from './bring.ts'
 import { contactColumns, contactsById } from './contacts.ts'
 import { entriesWhere, entryColumns } from './entries.ts'
 import type { Ledger } from './ledger.ts'
+import { mergeRows, mergeTitle, type MovedRows } from './merges.ts'
 import { runsWhere } from './plans.ts'
 import { dueColumns, promiseColumns, promisedColumns, promisesWhere } from './promises.ts'
 
@@ -45,6 +46,11 @@ export type Pen = {
   addContact(contact: NewContact): Contact
   /** Changes a contact from what it is now, which may be more than the command read. */
   editContact(id: number, edit: (current: Contact) => NewContact): Contact
+  /** Makes two cards of one person one, as they are now; gives what went over to the kept one. */
+  mergeContacts(
+    ids: { readonly gone: number; readonly kept: number },
+    merge: (kept: Contact, gone: Contact) => NewContact,
+  ): MovedRows
   addPromise(promise: NewPromise): OpenPromise
   /** The promise as it stands, where another terminal has not closed it since it was read. */
   stillOpen(id: number): OpenPromise
@@ -114,6 +120,11 @@ export function takePen(db: Database, ledger: Ledger, at: Moment, title: (text: 
       const current = contact(id)
       ledger.update('contacts', current.uid, contactColumns(edit(current)))
       return contact(id)
+    },
+    mergeContacts: (ids, merge) => {
+      const cards = { gone: contact(ids.gone), kept: contact(ids.kept) }
+      title(mergeTitle(cards.gone, cards.kept))
+      return mergeRows(db, ledger, cards, merge(cards.kept, cards.gone))
     },
     addPromise: (fresh) => {
       const made = {

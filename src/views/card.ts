@@ -68,7 +68,7 @@ function fieldRows(fields: readonly Field[], width: number): Row[] {
   return fields.flatMap(([label, value]) =>
     hung(
       filled([span('dim', label)], labelWidth),
-      wrap([span('plain', value)], Math.max(10, width - labelWidth)),
+      value.split('\n').flatMap((line) => wrap([span('plain', line)], Math.max(10, width - labelWidth))),
     ),
   )
 }

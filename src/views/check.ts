@@ -56,9 +56,10 @@ export function mendingGap({ kind, contact }: Gap): string {
   return mending[kind](`@${contact.id}`)
 }
 
-/** The command that shows whether they are one person: the card of the one who came last. */
+/** The command that makes them one person: the card of the one who came last goes into that of the first. */
 export function comparing({ contacts }: Duplicates): string {
-  return `fu show @${contacts.reduce((last, { id }) => Math.max(last, id), 0)}`
+  const ids = contacts.map(({ id }) => id)
+  return `fu merge @${Math.max(...ids)} @${Math.min(...ids)}`
 }
 
 /** What is missing, by kind with how many, each with the command that mends it. */
@@ -144,7 +145,7 @@ function foot({ gaps, duplicates }: Findings, width: number): Row[] {
   const missing =
     gaps.length === 0 ? '' : `${counted(gaps.length, 'thing')} missing, with ${peopleWords(people)}`
   const same = duplicates.length === 0 ? '' : `${peopleWords(duplicates.length)} maybe there twice`
-  const fix = gaps.length === 0 ? '' : 'fu check --fix asks one by one'
+  const fix = 'fu check --fix asks one by one'
   return flow(
     [[span('plain', missing)], [span('plain', same)], [span('dim', fix)]],
     span('dim', ' · '),

@@ -52,7 +52,7 @@ describe('fu check', () => {
         contacts: [1, 3],
         promise: null,
         alike: [{ by: 'name', value: 'Gary Lee' }],
-        command: 'fu show @3',
+        command: 'fu merge @3 @1',
       },
     ])
   })
@@ -108,7 +108,7 @@ Promised Ada Müller: send the price list, Mon 30 Nov 10:00. (fu undo)
   })
 
   test('skips', async () => {
-    const { fu } = await withAda(['skip', '', '', ''])
+    const { fu } = await withAda(['skip', 'skip', '', '', ''])
     await fu('add "Gary Lee" --by call --phone 0412555019 --no-next')
     expect(await fu('check --fix')).toMatchObject({ status: 0, stdout: '' })
   })

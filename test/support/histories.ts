@@ -75,6 +75,7 @@ export const writing: fc.Arbitrary<readonly string[]> = fc.oneof(
   line('snooze', which, later),
   line('drop', which, fc.constant('--why'), what),
   line('edit', contact, fc.constantFrom('--name', '--nick', '--company'), name),
+  line('merge', contact, contact),
   line('edit', contact, fc.constantFrom('--no-phone', '--may-contact', '--do-not-contact')),
   fc.constantFrom(
     ['config', 'country', 'AU'],

@@ -61,7 +61,7 @@ describe('what is missing', () => {
       @1  Gary Lee, Lee Mortgages                            fu edit @1 --by …
 
   MAYBE THE SAME · 1
-      @1  Gary Lee, Lee Mortgages                                  fu show @12
+      @1  Gary Lee, Lee Mortgages                              fu merge @12 @1
      @12  Gary Lee
           one number, 0412 555 019; one address, gary@lee.example; one name,
           Gary Lee
@@ -92,12 +92,12 @@ describe('what is missing', () => {
     expect(shown(nothing)).toBe('  Nothing is missing: all can be reached, and all have something next.\n')
   })
 
-  test('does not offer to ask where there is nothing to ask', () => {
+  test('offers to ask about two cards too', () => {
     expect(
       shown({ ...findings, gaps: [] })
         .split('\n')
         .at(-2),
-    ).toBe('  one person maybe there twice')
+    ).toBe('  one person maybe there twice · fu check --fix asks one by one')
   })
 })
 

@@ -1,0 +1,122 @@
+import { cadenceText } from './cadence.ts'
+import { channels, type Contact, type NewContact } from './contact.ts'
+import { digitsOf, plain } from './spelling.ts'
+
+/** Something that two cards say differently: what the kept one says, and what the other said. */
+export type Difference = { readonly field: string; readonly kept: string; readonly other: string }
+
+/** Two cards made one: what is known of the person, what the kept card took, and where the cards differed. */
+export type Merging = {
+  readonly contact: NewContact
+  /** What the kept card did not have, as it is said: "phone 0412 555 019". */
+  readonly taken: readonly string[]
+  /** What the other card said is in the note of the kept one. */
+  readonly differences: readonly Difference[]
+}
+
+/**
+ * What is known of a person who has two cards, as the card that is kept says it. It takes what it lacks: phones,
+ * emails, addresses and tags without doubles, other fields where it has none. Where both say something and not the
+ * same, the other's word goes into the note, so that nothing written is lost. Of the marks that nobody is to contact
+ * them, both stand (R58).
+ */
+export function mergeCards(kept: Contact, gone: Contact): Merging {
+  const taken: string[] = []
+  const differences: Difference[] = []
+
+  const one = <Value>(
+    field: string,
+    mine: Value | null,
+    other: Value | null,
+    text: (value: Value) => string,
+  ) => {
+    if (other === null) return mine
+    if (mine === null) taken.push(`${field} ${text(other)}`)
+    else if (text(mine) !== text(other)) differences.push({ field, kept: text(mine), other: text(other) })
+    return mine ?? other
+  }
+  const word = <Value extends string>(field: string, mine: Value | null, other: Value | null) =>
+    one(field, mine, other, (value) => value)
+
+  const all = <Item extends { readonly label: string | null }>(
+    field: string,
+    mine: readonly Item[],
+    others: readonly Item[],
+    { key, text }: { key: (item: Item) => string; text: (item: Item) => string },
+  ): Item[] => {
+    const items = [...mine]
+    for (const other of others) {
+      const place = items.findIndex((item) => key(item) === key(other))
+      const same = items[place]
+      if (same === undefined) {
+        items.push(other)
+        taken.push(`${field} ${text(other)}`)
+      } else if (same.label === null) items[place] = { ...same, label: other.label }
+      else if (other.label !== null && other.label !== same.label)
+        differences.push({ field: `${field} ${text(same)}`, kept: same.label, other: other.label })
+    }
+    return items
+  }
+
+  const from = {
+    mine: kept.source.from?.id === gone.id ? null : kept.source.from,
+    other: gone.source.from?.id === kept.id ? null : gone.source.from,
+  }
+  const tags = gone.tags.filter((tag) => !kept.tags.some((mine) => plain(mine) === plain(tag)))
+  const contact: Omit<NewContact, 'note'> = {
+    name: word('name', kept.name, gone.name) ?? kept.name,
+    company: word('company', kept.company, gone.company),
+    nick: word('nickname', kept.nick, gone.nick),
+    phones: all('phone', kept.phones, gone.phones, {
+      key: ({ e164, value }) => e164 ?? digitsOf(value),
+      text: ({ readable }) => readable,
+    }),
+    emails: all('email', kept.emails, gone.emails, {
+      key: ({ value }) => value.toLowerCase(),
+      text: ({ value }) => value,
+    }),
+    addresses: all('address', kept.addresses, gone.addresses, {
+      key: ({ text }) => plain(text),
+      text: ({ text }) => text,
+    }),
+    channel: word('prefers', kept.channel, gone.channel),
+    bestTime: word('best time', kept.bestTime, gone.bestTime),
+    timeZone: word('time zone', kept.timeZone, gone.timeZone),
+    kind: word('kind', kept.kind, gone.kind),
+    source: {
+      met: word('met', kept.source.met, gone.source.met),
+      from: one('from', from.mine, from.other, ({ id, name }) => `${name} (@${id})`),
+      word: word('source', kept.source.word, gone.source.word),
+    },
+    every: one('every', kept.every, gone.every, cadenceText),
+    tags: [...kept.tags, ...tags],
+    doNotContact: stricter(kept.doNotContact, gone.doNotContact),
+  }
+  taken.push(...tags.map((tag) => `tag ${tag}`))
+  if (contact.doNotContact !== null && !sameMark(contact.doNotContact, kept.doNotContact)) {
+    taken.push(
+      `do not contact ${contact.doNotContact === 'all' ? 'at all' : contact.doNotContact.join(', ')}`,
+    )
+  }
+  if (gone.note !== null && !(kept.note ?? '').includes(gone.note)) taken.push('note')
+  return { contact: { ...contact, note: noteOf(kept, gone, differences) }, taken, differences }
+}
+
+function noteOf(kept: Contact, gone: Contact, differences: readonly Difference[]): string | null {
+  const note = kept.note ?? ''
+  const lines = [
+    ...(gone.note === null || note.includes(gone.note) ? [] : [gone.note]),
+    ...differences.map(({ field, other }) => `@${gone.id} said: ${field} ${other}`),
+  ]
+  return [...(note === '' ? [] : [note]), ...lines].join('\n') || null
+}
+
+function stricter(a: Contact['doNotContact'], b: Contact['doNotContact']): Contact['doNotContact'] {
+  if (a === null || b === null) return a ?? b
+  if (a === 'all' || b === 'all') return 'all'
+  return channels.filter((channel) => a.includes(channel) || b.includes(channel))
+}
+
+function sameMark(a: Contact['doNotContact'], b: Contact['doNotContact']): boolean {
+  return JSON.stringify(a) === JSON.stringify(stricter(b, b))
+}

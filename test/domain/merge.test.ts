@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest'
+import type { Contact, NewContact, Phone } from '../../src/domain/contact.ts'
+import { mergeCards } from '../../src/domain/merge.ts'
+import { newContact } from '../support/diaries.ts'
+import { aMoment } from '../support/facts.ts'
+
+function card(id: number, known: Partial<NewContact> = {}): Contact {
+  return { ...newContact('Gary Lee', known), id, uid: `contact-${id}`, addedAt: aMoment('2026-11-25') }
+}
+
+function phone(value: string, label: string | null = null, e164: string | null = null): Phone {
+  return { value, label, readable: value, e164 }
+}
+
+/** What a merge of @4 into @2 leaves of one field, and what it says. */
+function merging(field: keyof NewContact, kept: Partial<NewContact>, gone: Partial<NewContact>): unknown {
+  const { contact, taken, differences } = mergeCards(card(2, kept), card(4, gone))
+  return { [field]: contact[field], taken, differences, note: contact.note }
+}
+
+describe('merging two cards', () => {
+  test('takes what the kept one lacks', () => {
+    const known: Partial<NewContact> = {
+      company: 'Lee & Co',
+      nick: 'Gaz',
+      kind: 'customer',
+      channel: 'email',
+      source: { met: 'trade show', word: 'web', from: { id: 9, name: 'Ada' } },
+      every: { count: 90, unit: 'd' },
+      timeZone: 'Europe/Berlin',
+      bestTime: 'mornings',
+      note: 'likes tea',
+    }
+    const { contact, taken, differences } = mergeCards(card(2), card(4, known))
+    expect(contact).toEqual(newContact('Gary Lee', known))
+    expect(differences).toEqual([])
+    expect(taken).toEqual([
+      'company Lee & Co',
+      'nickname Gaz',
+      'prefers email',
+      'best time mornings',
+      'time zone Europe/Berlin',
+      'kind customer',
+      'met trade show',
+      'from Ada (@9)',
+      'source web',
+      'every 90d',
+      'note',
+    ])
+  })
+
+  test('keeps the word of the kept one, and notes the other', () => {
+    expect(
+      merging('company', { company: 'Lee Mortgages', note: 'rides' }, { company: 'Lee & Co', note: 'sails' }),
+    ).toEqual({
+      company: 'Lee Mortgages',
+      taken: ['note'],
+      differences: [{ field: 'company', kept: 'Lee Mortgages', other: 'Lee & Co' }],
+      note: 'rides\nsails\n@4 said: company Lee & Co',
+    })
+    expect(merging('every', { every: { count: 30, unit: 'd' } }, { every: { before: 6 } })).toMatchObject({
+      every: { count: 30, unit: 'd' },
+      note: '@4 said: every before june',
+    })
+  })
+
+  test('has no double of a number, an address, an email, a tag or a note', () => {
+    const { contact, taken } = mergeCards(
+      card(2, {
+        phones: [phone('0412 555 019', null, '+61412555019'), phone('12-34 56')],
+        emails: [{ label: null, value: 'G@Lee.example' }],
+        addresses: [{ label: null, text: '1 High St' }],
+        tags: ['VIP'],
+        note: 'likes tea, and cake',
+      }),
+      card(4, {
+        phones: [
+          phone('+61 412 555 019', 'mobile', '+61412555019'),
+          phone('123456'),
+          phone('02 9876', 'home', '+6129876'),
+        ],
+        emails: [
+          { label: 'work', value: 'g@lee.EXAMPLE' },
+          { label: null, value: 'gary@lee.example' },
+        ],
+        addresses: [{ label: 'office', text: '1 high st' }],
+        tags: ['vip', 'sails'],
+        note: 'likes tea',
+      }),
+    )
+    expect(contact).toMatchObject({
+      phones: [
+        phone('0412 555 019', 'mobile', '+61412555019'),
+        phone('12-34 56'),
+        phone('02 9876', 'home', '+6129876'),
+      ],
+      emails: [
+        { label: 'work', value: 'G@Lee.example' },
+        { label: null, value: 'gary@lee.example' },
+      ],
+      addresses: [{ label: 'office', text: '1 High St' }],
+      tags: ['VIP', 'sails'],
+      note: 'likes tea, and cake',
+    })
+    expect(taken).toEqual(['phone 02 9876', 'email gary@lee.example', 'tag sails'])
+  })
+
+  test('notes another label of the same number', () => {
+    expect(
+      merging('phones', { phones: [phone('0412', 'mobile')] }, { phones: [phone('0412', 'work')] }),
+    ).toMatchObject({ phones: [phone('0412', 'mobile')], note: '@4 said: phone 0412 work' })
+  })
+
+  test.each<[Contact['doNotContact'], Contact['doNotContact'], Contact['doNotContact']]>([
+    [null, null, null],
+    [null, ['text'], ['text']],
+    ['all', ['text'], 'all'],
+    [['call'], 'all', 'all'],
+    [['text'], ['call', 'text'], ['call', 'text']],
+  ])('of the marks %j and %j leaves the stricter', (kept, gone, both) => {
+    expect(merging('doNotContact', { doNotContact: kept }, { doNotContact: gone })).toMatchObject({
+      doNotContact: both,
+      taken: JSON.stringify(kept) === JSON.stringify(both) ? [] : [expect.stringMatching(/^do not contact /)],
+    })
+  })
+
+  test('leaves nobody sent by themselves', () => {
+    const sentBy = (id: number): Partial<NewContact> => ({
+      source: { met: null, word: null, from: { id, name: 'Gary Lee' } },
+    })
+    expect(mergeCards(card(2, sentBy(4)), card(4, sentBy(2))).contact.source.from).toBeNull()
+    expect(mergeCards(card(2, sentBy(4)), card(4, sentBy(9))).contact.source.from).toEqual({
+      id: 9,
+      name: 'Gary Lee',
+    })
+  })
+})
