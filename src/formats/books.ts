@@ -70,6 +70,22 @@ const entryColumns: readonly Column<Entry>[] = [
   ['remark', (entry) => entry.remark],
 ]
 
+/** A table that `fu export` writes. */
+export type Book = 'people' | 'promises' | 'entries'
+
+/** The columns that tell the books apart, all of which have been there from the first version on. */
+const marks: Readonly<Record<Book, readonly string[]>> = {
+  people: ['id', 'uid', 'name', 'do_not_contact', 'added_at'],
+  promises: ['id', 'uid', 'contact', 'owner', 'what', 'due_day'],
+  entries: ['id', 'uid', 'at', 'contact', 'direction', 'text'],
+}
+
+/** Which of our own books has these columns; `null` where the table is from elsewhere. */
+export function bookOf(columns: readonly string[]): Book | null {
+  const books: readonly Book[] = ['people', 'promises', 'entries']
+  return books.find((book) => marks[book].every((column) => columns.includes(column))) ?? null
+}
+
 /** The promises as CSV, a page of them at a time. */
 export function promisesCsv(pages: Iterable<readonly PromiseRecord[]>): Iterable<string> {
   return table(promiseColumns, pages)

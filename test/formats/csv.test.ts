@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csv, type Cell } from '../../src/formats/csv.ts'
+import { csv, plainCell, type Cell } from '../../src/formats/csv.ts'
 
 describe('a cell', () => {
   it.each<[string, Cell, string]>([
@@ -49,6 +49,21 @@ describe('a cell that a spreadsheet would run', () => {
 
   it.each(['+61  412', '+61-412', '+', '+61 412 ', '+ 61', '+61,412'])('is no phone number: %j', (cell) => {
     expect(csv(['a'], [['x', cell]])).toContain(`'${cell}`)
+  })
+})
+
+describe('a cell read again', () => {
+  it.each([
+    [`'=1+1`, '=1+1'],
+    [`''=1+1`, `'=1+1`],
+    [`'＠a`, '＠a'],
+    ['+61 412 555 019', '+61 412 555 019'],
+    [`'tis`, `'tis`],
+    [`O'Brien`, `O'Brien`],
+    [`'`, `'`],
+    ['', ''],
+  ])('loses the one apostrophe that was put there: %j', (cell, text) => {
+    expect(plainCell(cell)).toBe(text)
   })
 })
 
