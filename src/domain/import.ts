@@ -1,3 +1,4 @@
+import type { Cadence } from './cadence.ts'
 import type { Address, Channel, ContactKind, Email } from './contact.ts'
 
 /** A phone number as a file has it, before its country is known. */
@@ -19,6 +20,10 @@ export type ImportedPerson = {
   readonly met: string | null
   /** What sent them, in one word: "web". */
   readonly word: string | null
+  /** The name of the contact who sent them. */
+  readonly from: string | null
+  /** How often to keep in touch. */
+  readonly every: Cadence | null
   readonly timeZone: string | null
   readonly bestTime: string | null
   readonly tags: readonly string[]
@@ -45,6 +50,8 @@ export function nobodyYet(): ImportedPerson {
     addresses: [],
     met: null,
     word: null,
+    from: null,
+    every: null,
     timeZone: null,
     bestTime: null,
     tags: [],

@@ -1,0 +1,131 @@
+/** A card as it stands in a file: the line its BEGIN stands on, and its lines without BEGIN and END. */
+export type CardText = { readonly line: number; readonly lines: readonly string[] }
+
+/** What is no card, and why. */
+export type NoCard = { readonly line: number; readonly invalid: string }
+
+/** The longest card, in characters; a large photo fits in. */
+export const longestCard = 8_000_000
+
+const begins = /^(?:[\w-]+\.)?BEGIN[ \t]*:[ \t]*VCARD\s*$/i
+const ends = /^(?:[\w-]+\.)?END[ \t]*:[ \t]*VCARD\s*$/i
+/** The one property that holds a card of its own, in vCard 2.1: somebody who acts for this person. */
+const agent = /^(?:[\w-]+\.)?AGENT\b[^:]*:\s*$/i
+
+/**
+ * The cards of a file, one after another, however many there are; `text` may be cut anywhere. Whatever is no
+ * whole card comes out too, with the reason.
+ */
+export function* cardsOf(text: Iterable<string>): Iterable<CardText | NoCard> {
+  let card: Unfinished | null = null
+  let outside: Outside | null = null
+  for (const { number, line } of physicalLines(text)) {
+    if (begins.test(line)) {
+      if (outside !== null) yield refusedOutside(outside)
+      outside = null
+      if (card !== null && agent.test(card.lines.at(-1) ?? '')) {
+        card.inside.push(number)
+        card.depth += 1
+      } else {
+        if (card !== null)
+          yield* without(card, `It has no END:VCARD before the next card begins in line ${number}.`)
+        card = { line: number, lines: [], inside: [], depth: 0, size: 0 }
+      }
+    } else if (card === null) {
+      if (line.trim() === '') continue
+      if (outside === null) outside = { line: number, count: 0, first: line.trim() }
+      outside.count += 1
+    } else if (!ends.test(line)) add(card, line)
+    else if (card.depth > 0) {
+      card.depth -= 1
+      // What follows the card inside is no part of AGENT.
+      if (card.depth === 0) add(card, '')
+    } else {
+      if (card.size > longestCard) yield* without(card, tooLong)
+      else {
+        yield { line: card.line, lines: card.lines }
+        yield* insideOf(card)
+      }
+      card = null
+    }
+  }
+  if (card !== null) yield* without(card, 'It has no END:VCARD.')
+  if (outside !== null) yield refusedOutside(outside)
+}
+
+const tooLong = `It is over ${longestCard / 1_000_000} million characters long.`
+
+function* without(card: Unfinished, invalid: string): Iterable<NoCard> {
+  yield { line: card.line, invalid }
+  yield* insideOf(card)
+}
+
+function* insideOf(card: Unfinished): Iterable<NoCard> {
+  for (const line of card.inside) {
+    yield { line, invalid: `It stands inside the card of line ${card.line}, as somebody who acts for them.` }
+  }
+}
+
+type Unfinished = {
+  readonly line: number
+  readonly lines: string[]
+  /** Where the cards inside this one begin. */
+  readonly inside: number[]
+  depth: number
+  size: number
+}
+
+type Outside = { readonly line: number; count: number; readonly first: string }
+
+function add(card: Unfinished, line: string): void {
+  card.size += line.length + 1
+  if (card.depth > 0) return
+  if (card.size <= longestCard) card.lines.push(line)
+  // What is refused need not be held.
+  else card.lines.length = 0
+}
+
+function refusedOutside({ line, count, first }: Outside): NoCard {
+  const excerpt = first.length > 40 ? `${first.slice(0, 40)}…` : first
+  return {
+    line,
+    invalid: `${count === 1 ? 'A line stands' : `${count} lines stand`} outside of any card: "${excerpt}".`,
+  }
+}
+
+/** The lines of a text, numbered from 1, whatever ends them; of one that is too long for a card, its beginning. */
+function* physicalLines(
+  text: Iterable<string>,
+): Iterable<{ readonly number: number; readonly line: string }> {
+  let number = 1
+  let pieces: string[] = []
+  let length = 0
+  let afterReturn = false
+  const take = (piece: string): void => {
+    if (length <= longestCard && piece !== '') pieces.push(piece.slice(0, longestCard + 1 - length))
+    length = Math.min(length + piece.length, longestCard + 1)
+  }
+  const line = (): { number: number; line: string } => {
+    const whole = pieces.join('')
+    const numbered = { number, line: number === 1 ? whole.replace(/^\uFEFF/, '') : whole }
+    number += 1
+    pieces = []
+    length = 0
+    return numbered
+  }
+  for (const chunk of text) {
+    let from = 0
+    for (const { 0: end, index } of chunk.matchAll(/[\r\n]/g)) {
+      const closesReturn = end === '\n' && afterReturn && index === from && length === 0
+      afterReturn = end === '\r'
+      if (!closesReturn) {
+        take(chunk.slice(from, index))
+        yield line()
+      }
+      from = index + 1
+    }
+    if (from < chunk.length) afterReturn = false
+    take(chunk.slice(from))
+  }
+  if (length > 0) yield line()
+}

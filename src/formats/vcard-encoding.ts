@@ -1,0 +1,86 @@
+/** The one part of the web's Encoding Standard that is needed; every engine has it. */
+declare const TextDecoder: new (
+  charset: string,
+  options: { fatal: boolean },
+) => { decode(bytes: Uint8Array): string }
+
+/** Why a text cannot be read as it says it is encoded. */
+export class NoText extends Error {}
+
+/**
+ * Text in quoted-printable, its bytes read in the charset that is named; where none is, in UTF-8 or else as
+ * Western Europe's phones wrote it (windows-1252).
+ *
+ * @throws NoText where the charset is not known, or the bytes are no text in it
+ */
+export function fromQuotedPrintable(text: string, charset: string | null): string {
+  // Characters that were not encoded stay as they were read.
+  return text.replace(/[^\u0080-\uFFFF]+/g, (encoded) =>
+    encoded.includes('=') ? decoded(quotedBytes(encoded), charset) : encoded,
+  )
+}
+
+/**
+ * Text in base64.
+ *
+ * @throws NoText where it is none
+ */
+export function fromBase64(text: string, charset: string | null): string {
+  const digits = text.replace(/\s+|=+\s*$/g, '')
+  const bytes: number[] = []
+  let bits = 0
+  let held = 0
+  for (const digit of digits) {
+    const value = base64.indexOf(digit)
+    if (value < 0) throw new NoText(`"${excerpt(text)}" is no text in base64.`)
+    bits = ((bits << 6) | value) & 0xffff
+    held += 6
+    if (held >= 8) {
+      held -= 8
+      bytes.push((bits >> held) & 0xff)
+    }
+  }
+  return decoded(Uint8Array.from(bytes), charset)
+}
+
+const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+function quotedBytes(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length)
+  let length = 0
+  for (let index = 0; index < text.length; index += 1) {
+    const hex = text[index] === '=' ? /^[0-9a-f]{2}/i.exec(text.slice(index + 1, index + 3)) : null
+    bytes[length] = hex === null ? text.charCodeAt(index) : Number.parseInt(hex[0], 16)
+    length += 1
+    if (hex !== null) index += 2
+  }
+  return bytes.subarray(0, length)
+}
+
+function decoded(bytes: Uint8Array, charset: string | null): string {
+  if (bytes.includes(0)) throw new NoText('It holds characters that are no text.')
+  if (charset !== null) return decodedIn(bytes, charset)
+  try {
+    return decodedIn(bytes, 'utf-8')
+  } catch {
+    return decodedIn(bytes, 'windows-1252')
+  }
+}
+
+function decodedIn(bytes: Uint8Array, charset: string): string {
+  let decoder
+  try {
+    decoder = new TextDecoder(charset, { fatal: true })
+  } catch {
+    throw new NoText(`The charset "${excerpt(charset)}" is not known.`)
+  }
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    throw new NoText(`It is not written in ${charset}, as it says.`)
+  }
+}
+
+function excerpt(text: string): string {
+  return text.length > 30 ? `${text.slice(0, 30)}…` : text
+}
