@@ -43,12 +43,7 @@ export function isOutlook(columns: readonly string[]): boolean {
 export function outlookReader(columns: readonly string[]): RowReader {
   const others = columns.filter((column) => column !== '' && !read.has(column))
   return (cells) => ({
-    name: fullName({
-      first: cells['First Name'],
-      middle: cells['Middle Name'],
-      last: cells['Last Name'],
-      suffix: cells['Suffix'],
-    }),
+    name: nameOf(cells),
     company: cells['Company'] ?? '',
     nick: cells['Nickname'] ?? '',
     phones: phones.map((column) => ({
@@ -66,6 +61,19 @@ export function outlookReader(columns: readonly string[]): RowReader {
       ...others.map((column) => ({ label: column, value: saysSomething(cells, column) })),
     ],
   })
+}
+
+/** The name; of somebody who only ever wrote, what their messages showed: "Lager (lager@weiss.example)". */
+function nameOf(cells: Cells): string {
+  const name = fullName({
+    first: cells['First Name'],
+    middle: cells['Middle Name'],
+    last: cells['Last Name'],
+    suffix: cells['Suffix'],
+  })
+  if (name !== '') return name
+  const shown = oneLine(cells['E-mail Display Name'] ?? '').replace(/ ?\([^()]*@[^()]*\)$/, '')
+  return shown.includes('@') ? '' : shown
 }
 
 function addressOf(cells: Cells, place: string): Labelled {
@@ -89,12 +97,7 @@ function saysSomething(cells: Cells, column: string): string {
   if (value === unset[column] || value === '0/0/00') return ''
   const [, number = ''] = /^E-mail( \d)? Display Name$/.exec(column) ?? []
   if (!column.endsWith('Display Name')) return value
-  const said = [
-    cells['First Name'],
-    cells['Middle Name'],
-    cells['Last Name'],
-    cells[`E-mail${number} Address`],
-  ]
+  const said = [nameOf(cells), cells['First Name'], cells['Last Name'], cells[`E-mail${number} Address`]]
   const rest = said.reduce<string>(
     (left, part) => (part === undefined ? left : left.replace(part, '')),
     value,
