@@ -1,5 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { failed, usage } from '../domain/errors.ts'
+import { quoted } from '../parse/quoted.ts'
+import { lineEnds } from './decoded.ts'
 
 /** The longest first line, in characters: what is longer is no table of people. */
 const longestHead = 1_000_000
@@ -25,12 +27,6 @@ export type CsvHead = {
   /** The line on which the rows begin, counted from 1. */
   readonly line: number
   readonly rest: Iterable<string>
-}
-
-/** The line ends in a text, each kind counted once. */
-export function lineEnds(text: string): number {
-  if (!text.includes('\n') && !text.includes('\r')) return 0
-  return text.match(/\r\n|\r|\n/g)?.length ?? 0
 }
 
 /**
@@ -79,10 +75,10 @@ function headStart(text: string): number {
 function recordEnd(text: string, from: number): number {
   const marks = /["\r\n]/g
   marks.lastIndex = from
-  let quoted = false
+  let within = false
   for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
-    if (mark[0] === '"') quoted = !quoted
-    else if (!quoted && mark.index > from) {
+    if (mark[0] === '"') within = !within
+    else if (!within && mark.index > from) {
       // A carriage return at the very end may be half of a line end.
       if (mark[0] === '\r' && mark.index + 1 === text.length) return -1
       return mark.index + (text.startsWith('\r\n', mark.index) ? 2 : 1)
@@ -111,7 +107,7 @@ function columnsOf(names: string, delimiter: string, line: number): string[] {
   const twice = columns.find((name, index) => name !== '' && columns.indexOf(name) !== index)
   if (twice !== undefined) {
     throw usage(
-      `The column "${twice}" is there twice, in line ${line}.`,
+      `The column ${quoted(twice)} is there twice, in line ${line}.`,
       'Give each column a name of its own, and import the file again.',
     )
   }

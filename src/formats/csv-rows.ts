@@ -1,7 +1,9 @@
 import { CsvError, parse, type Parser } from 'csv-parse'
 import { FuError, failed } from '../domain/errors.ts'
+import { quoted } from '../parse/quoted.ts'
 import { bookOf } from './books.ts'
-import { csvHead, lineEnds, type CsvHead } from './csv-head.ts'
+import { csvHead, type CsvHead } from './csv-head.ts'
+import { lineEnds } from './decoded.ts'
 
 /** The longest row, in bytes: a file that never ends a row is refused before it fills the memory. */
 export const longestRow = 4_000_000
@@ -82,7 +84,7 @@ function rowOf(line: number, values: readonly string[], columns: readonly string
   const stray = values.findIndex((value, index) => value !== '' && (columns[index] ?? '') === '')
   const value = values[stray]
   if (value !== undefined)
-    return { line, invalid: `cell ${stray + 1}, "${value}", stands under no column name` }
+    return { line, invalid: `cell ${stray + 1}, ${quoted(value)}, stands under no column name` }
   // Names from a file may be anything, `__proto__` too.
   const cells: Record<string, string> = Object.create(null)
   columns.forEach((name, index) => {

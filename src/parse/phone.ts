@@ -19,8 +19,7 @@ const written = /^[+(\d][\d\s()./‑–-]*(?:(?:x|ext\.?|#)\s*\d+)?$/iu
  */
 export function readPhone(text: string, country: string | null): Phone {
   const { label, rest: value } = labelled(text)
-  const digits = digitsOf(value)
-  if (digits.length < fewestDigits || !written.test(value)) {
+  if (!isPhoneNumber(value)) {
     throw usage(`"${text}" is not a phone number.`, 'Write it as "0412 555 019" or "mobile:+61 412 555 019".')
   }
   const international = value.replace(/^\s*00/, '+')
@@ -28,6 +27,16 @@ export function readPhone(text: string, country: string | null): Phone {
   if (!parsed.valid) return { label, value, readable: grouped(value), e164: null }
   const { e164, national, international: full } = parsed.number
   return { label, value, readable: parsed.regionCode === country ? national : full, e164 }
+}
+
+/** Whether a text reads like a phone number, of whatever country. */
+export function isPhoneNumber(text: string): boolean {
+  return written.test(text) && digitsOf(text).length >= fewestDigits
+}
+
+/** Whether a text has the parts of an email address: a name, an `@` and a host. */
+export function isEmailAddress(text: string): boolean {
+  return /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/u.test(text)
 }
 
 /**
@@ -53,7 +62,7 @@ export function keptPhone(
  */
 export function readEmail(text: string): Email {
   const { label, rest: value } = labelled(text)
-  if (!/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/u.test(value)) {
+  if (!isEmailAddress(value)) {
     throw usage(
       `"${text}" is not an email address.`,
       'Write it as "ada@example.org" or "work:ada@example.org".',

@@ -65,7 +65,7 @@ describe('the rows of a table', () => {
     ['names only', 'name,tel\n', []],
   ])('with %s', async (_, text, rows) => {
     expect(await rowsOf(text)).toEqual(rows)
-    expect(await rowsOf(...text), 'letter by letter').toEqual(rows)
+    expect(await rowsOf(...Array.from(text)), 'letter by letter').toEqual(rows)
   })
 
   it('are named where a cell stands under no name, and the others go on', async () => {
@@ -205,7 +205,7 @@ test('what we write is read again without loss', async () => {
           'cells' in row ? [row.cells['name'], row.cells['do_not_contact']] : row.invalid,
         )
         expect(
-          read.map((pair) => (Array.isArray(pair) ? pair.map((text) => plainCell(text ?? '')) : pair)),
+          read.map((pair) => (Array.isArray(pair) ? pair.map((value) => plainCell(value ?? '')) : pair)),
         ).toEqual(cells)
       },
     ),

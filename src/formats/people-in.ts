@@ -1,0 +1,59 @@
+import { usage } from '../domain/errors.ts'
+import type { ImportRow } from '../domain/import.ts'
+import { peopleOf, type RowReader } from './address-book.ts'
+import type { Book } from './books.ts'
+import { rowsBelow } from './csv-rows.ts'
+import { googleReader } from './google.ts'
+import { importKind, type TableKind } from './import-kind.ts'
+import { linkedInReader } from './linkedin.ts'
+import { mappedReader, unmapped, type ColumnMap } from './mapped.ts'
+import { outlookReader } from './outlook.ts'
+
+/** A file to import: its kind, and for an address book of another program that is a table, its people. */
+export type PeopleIn =
+  | { readonly kind: TableKind; readonly rows: AsyncIterable<ImportRow> }
+  | { readonly kind: 'vcard' | 'json' | Book; readonly rows: null }
+
+/**
+ * The people in a file, one after another, each row with its line. Cards and books of our own are only named:
+ * others read them. A `map` says what the columns are, also where they are known.
+ *
+ * @throws FuError `usage` for a table of which nobody knows what its columns are, a column it has not, and a map
+ * where there is nothing to map; what `importKind` throws; while reading, what `csvRows` throws
+ */
+export function peopleIn(bytes: Uint8Array, map: ColumnMap | null): PeopleIn {
+  const found = importKind(bytes)
+  switch (found.kind) {
+    case 'vcard':
+    case 'json':
+    case 'people':
+    case 'promises':
+    case 'entries':
+      if (map === null) return { kind: found.kind, rows: null }
+      throw usage(
+        '--map is for tables of other programs; what this file holds is known.',
+        'Import it without --map.',
+      )
+    case 'google':
+    case 'outlook':
+    case 'linkedin':
+    case 'table': {
+      const { columns } = found.head
+      const read = map === null ? readerOf(found.kind, columns) : mappedReader(map, columns)
+      return { kind: map === null ? found.kind : 'table', rows: peopleOf(rowsBelow(found.head), read) }
+    }
+  }
+}
+
+function readerOf(kind: TableKind, columns: readonly string[]): RowReader {
+  switch (kind) {
+    case 'google':
+      return googleReader(columns)
+    case 'outlook':
+      return outlookReader(columns)
+    case 'linkedin':
+      return linkedInReader(columns)
+    case 'table':
+      throw unmapped(columns)
+  }
+}

@@ -1,0 +1,263 @@
+import { describe, expect, it, test } from 'vitest'
+import { fixture, rowsIn, told } from './people-rows.ts'
+
+describe('the people of', () => {
+  it('Google Contacts, as it exports since 2024', async () => {
+    expect(await told(fixture('google-2024.csv'))).toMatchInlineSnapshot(`
+      "line 2
+        name: Maren K. Østby
+        company: Fjord & Sønn, AS
+        nick: Mari
+        phones: (mobile) +47 900 12 345
+        phones: (mobile) +47 900 12 346
+        phones: (work) +47 22 33 44 55
+        emails: (work) maren@fjord.example
+        emails: (home) maren@home.example
+        emails: (home) mari@home.example
+        addresses: (home) Havnegata 4
+          0150 Oslo
+          NO
+        tags: starred
+        tags: Boat people
+        note: Rings back after lunch.
+          Has two dogs.
+          Prefix: Dr.
+          Title: Surveyor
+          Department: Harbour
+          Phonetic Last Name: Ust-bee
+          Birthday: --03-07
+          Website (work): https://fjord.example
+          Anniversary: 2011-06-18
+          Spouse: Jonas
+          Berth: C 14
+      line 6
+        phones: 0412 555 019
+      line 7
+        emails: quotes@slate.example
+      line 8
+        name: 浦添設計
+        phones: (work fax) (03) 5287-3625
+        note: Phone (mobile): ask Sue
+      line 9
+        name: 山田 太郎
+        note: Email (other): taro at example
+      line 10: it has no name, no number and no address"
+    `)
+  })
+
+  it('Google Contacts, as it exported before, in UTF-16', async () => {
+    expect(await told(fixture('google-2019.csv'))).toMatchInlineSnapshot(`
+      "line 2
+        name: Dr. Priya Nair
+        company: Paws
+        phones: (work) (02) 9876 5432
+        phones: (mobile) 0491 570 006
+        phones: (mobile) 0491 570 156
+        emails: priya@paws.example
+        addresses: (work) 12 Elm St
+          Leeton NSW 2705
+          Australia
+        tags: Vets
+        note: Owns the practice
+          Title: Owner
+          Maiden Name: Menon
+          Occupation: Vet
+          IM (other skype): priya.paws
+          Website (profile): http://paws.example
+      line 3
+        name: Sam
+        phones: (mobile) 0400 000 001"
+    `)
+  })
+
+  it('Outlook, in Windows-1252', async () => {
+    expect(await told(fixture('outlook.csv'))).toMatchInlineSnapshot(`
+      "line 2
+        name: Jörg Weiß Jr.
+        company: Weiß & Söhne
+        phones: (mobile) +49 170 5550 19
+        phones: (work) +49 221 10
+        phones: (work fax) +49 221 12
+        emails: joerg@weiss.example
+        addresses: (work) Marktstraße 5
+          2. Stock
+          Köln 50667
+          Germany
+        addresses: (home) Bonn
+        tags: Red Category
+        tags: Suppliers
+        note: Calls it “the € list” – always.
+          Send the quote.
+          Email: /o=ExchangeLabs/ou=x
+          Prefix: Herr
+          Title: Leiter
+          Department: Einkauf
+          Assistant's Phone: +49 221 99
+          Birthday: 5/14/1975
+          Spouse: Ute
+          Web Page: http://weiss.example
+      line 4
+        name: Lager Köln
+        emails: lager@weiss.example
+      line 5: it has no name, no number and no address"
+    `)
+  })
+
+  it('outlook.com, with marks around a number that nobody sees', async () => {
+    expect(await told(fixture('outlook-com.csv'))).toMatchInlineSnapshot(`
+      "line 2
+        name: Tomás Oliveira
+        company: Vinho
+        nick: Tom
+        phones: (primary) +351 91 555 0100
+        phones: (home) +351 21 555 0100
+        emails: tomas@vinho.example
+        addresses: (home) Rua A, 10
+          Porto
+          Portugal
+        note: Met on the ferry
+          Birthday: 1990-05-14"
+    `)
+  })
+
+  it('LinkedIn, below its notes', async () => {
+    expect(await told(fixture('linkedin.csv'))).toMatchInlineSnapshot(`
+      "line 5
+        name: Leila Haddad
+        company: Haddad, Rossi & Co
+        note: Title: Partner "Ports"
+          LinkedIn: https://www.linkedin.com/in/leila-example
+          Connected on: 12 Mar 2024
+      line 6
+        name: Ben Okafor, PMP
+        emails: ben@okafor.example
+        note: LinkedIn: https://www.linkedin.com/in/ben-example
+          Connected on: 03 Jan 2023
+      line 7: it has no name, no number and no address"
+    `)
+  })
+})
+
+describe('a row of Google Contacts', () => {
+  it('has the parts of an address where it is not formatted, of several too', async () => {
+    const columns = [
+      'Label',
+      'Street',
+      'City',
+      'PO Box',
+      'Region',
+      'Postal Code',
+      'Country',
+      'Extended Address',
+    ]
+    const header = [
+      'First Name',
+      'Phone 1 - Value',
+      ...columns.map((column) => `Address 1 - ${column}`),
+    ].join()
+    expect(
+      await told(
+        `${header}\nAda,,Home,1 High St ::: 2 Low St,Leeton ::: Yanco,Box 7,NSW,2705 ::: 2703,AU,Flat 3\n`,
+      ),
+    ).toMatchInlineSnapshot(`
+      "line 2
+        name: Ada
+        addresses: (home) 1 High St
+          Flat 3
+          Box 7
+          Leeton NSW 2705
+          AU
+        addresses: (home) 2 Low St
+          Yanco 2703"
+    `)
+  })
+
+  it('has the first job as the company, and the others in the note', async () => {
+    const header =
+      'Name,Given Name,Family Name,Group Membership,Organization 1 - Type,Organization 1 - Name,Organization 1 - Title,Organization 2 - Name,Organization 2 - Title'
+    expect(await told(`${header}\nAda Lo,Ada,Lo,,Work,,Baker,Lo Ltd,Owner\n`)).toMatchInlineSnapshot(`
+      "line 2
+        name: Ada Lo
+        company: Lo Ltd
+        note: Title: Owner
+          Organization (work), Title: Baker"
+    `)
+  })
+
+  it('has each number once', async () => {
+    expect(
+      await told(
+        'First Name,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value\nAda,Home,0412 555 019 ::: 0412 555 019,Work,0412 555 019\n',
+      ),
+    ).toBe(['line 2', '  name: Ada', '  phones: (home) 0412 555 019'].join('\n'))
+  })
+})
+
+describe('a row of Outlook', () => {
+  it.each([
+    ['Ada Lo (ada@lo.example)', ''],
+    [`'Ada Lo'`, ''],
+    ['ada@lo.example', ''],
+    ['Captain Ada', '\n  note: E-mail Display Name: Captain Ada'],
+  ])('keeps the shown name of an address where it says more: %s', async (shown, note) => {
+    const text = `First Name,Last Name,E-mail Address,E-mail Display Name\nAda,Lo,ada@lo.example,${shown}\n`
+    expect(await told(text)).toBe(`line 2\n  name: Ada Lo\n  emails: ada@lo.example${note}`)
+  })
+})
+
+describe('a person', () => {
+  const google = (cells: string): string =>
+    `First Name,Last Name,Nickname,Organization Name,Phone 1 - Value,E-mail 1 - Value,Labels\n${cells}\n`
+  it.each([
+    [
+      'without a name is nameless, if they can be reached and work nowhere',
+      ',,,,0412 555 019,,',
+      '  phones: 0412 555 019',
+    ],
+    [
+      'without a name has that of their company',
+      ',,Gaz,Lee Ltd,0412 555 019,,',
+      '  name: Lee Ltd\n  nick: Gaz\n  phones: 0412 555 019',
+    ],
+    ['without a name has the nickname', ',,Gaz,,,gaz@lee.example,', '  name: Gaz\n  emails: gaz@lee.example'],
+    ['has a family name first where it is said first', '花子,山田,,,,,', '  name: 山田 花子'],
+    ['has a family name last everywhere else', 'Hanako,山田,,,,,', '  name: Hanako 山田'],
+    [
+      'keeps in the note what is no number and no address',
+      'Ada,,,,1800-FLOWERS,ada at home,',
+      '  name: Ada\n  note: Phone: 1800-FLOWERS\n    Email: ada at home',
+    ],
+    [
+      'has a number without what stands around it',
+      'Ada,,,,tel:+61 412 555 019,mailto:ada@lo.example,',
+      '  name: Ada\n  phones: +61 412 555 019\n  emails: ada@lo.example',
+    ],
+    ['has a name on one line', '"Ada\nBella",  Lo ,,,,,', '  name: Ada Bella Lo'],
+    ['has each tag once', 'Ada,,,,,,* myContacts ::: golf ::: golf ::: ', '  name: Ada\n  tags: golf'],
+  ])('%s', async (_, cells, person) => {
+    expect(await told(google(cells))).toBe(`line 2\n${person}`)
+  })
+
+  it('has at most so long a name', async () => {
+    expect(await told(google(`${'x'.repeat(501)},,,,,,`))).toBe(
+      'line 2: its name has 501 characters, and a name has at most 500',
+    )
+    expect(await rowsIn(google(`${'x'.repeat(500)},,,,,,`))).toMatchObject([
+      { person: { name: 'x'.repeat(500) } },
+    ])
+  })
+
+  it('has labels as they are typed, so that they can be typed again', async () => {
+    const text =
+      'First Name,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value\nAda,Work: old (2nd),0412,*** ,0413\n'
+    expect(await told(text)).toBe('line 2\n  name: Ada\n  phones: 0413\n  phones: (work old 2nd) 0412')
+  })
+})
+
+test('a hundred people are a hundred rows', async () => {
+  const rows = Array.from({ length: 100 }, (_, index) => `Ada${index},,0412 555 ${index},,,,`)
+  const header = 'First Name,Last Name,Phone 1 - Value,a,b,c,d'
+  expect((await rowsIn([header, ...rows].join('\r\n'))).map(({ line }) => line)).toEqual(
+    rows.map((_, index) => index + 2),
+  )
+})
