@@ -196,8 +196,14 @@ export const catalogue: readonly Group[] = [
       {
         name: 'export',
         words: '[promises|people|entries|all]',
-        summary: 'CSV (default) or JSON',
+        summary: 'CSV (default), JSON, vCard, iCalendar',
         load: async () => (await import('./commands/export.ts')).exportBooks,
+      },
+      {
+        name: 'import',
+        words: '<file>',
+        summary: 'contacts (CSV of Google, Outlook, LinkedIn, own; vCard) or a whole diary (JSON)',
+        load: async () => (await import('./commands/import.ts')).importFile,
       },
     ],
   },

@@ -115,6 +115,7 @@ async function perform(
     width: widthFor(globals.width, world.env, world.stdout),
     isScreen: world.stdout.isTTY,
     quiet: globals.quiet === true || globals.json === true,
+    showsProgress: mayAsk && world.stderr.isTTY && globals.quiet !== true && world.env['TERM'] !== 'dumb',
     prompts: mayAsk ? held.asking(world.prompts) : null,
     keys: mayAsk ? held.asking(world.keys) : null,
     editor: mayAsk ? held.asking(world.editor) : null,

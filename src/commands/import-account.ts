@@ -8,26 +8,36 @@ export type Accounting = {
   leave(fate: 'skipped' | 'invalid', remark: RowRemark): void
   /** Says that a row which was written may be somebody the diary knew. */
   mayBe(remark: RowRemark): void
+  /** Says something of the whole file. */
+  note(sentence: string): void
   /** Rows read so far. */
   rows(): number
 }
 
-export function accounting(): Accounting {
+/** An account that tells how many rows were read, now and then. */
+export function accounting(progress: (rows: number) => void): Accounting {
   const counts: Record<Fate, number> = { added: 0, merged: 0, unchanged: 0, skipped: 0, invalid: 0 }
   const left: (RowRemark & { fate: 'skipped' | 'invalid' })[] = []
   const alike: RowRemark[] = []
+  const notes: string[] = []
+  const rows = (): number => fates.reduce((sum, fate) => sum + counts[fate], 0)
+  const add = (fate: Fate): void => {
+    counts[fate] += 1
+    if (rows() % 1000 === 0) progress(rows())
+  }
   return {
-    account: { counts, left, alike },
-    count: (fate) => {
-      counts[fate] += 1
+    rows,
+    account: { counts, left, alike, notes },
+    note: (sentence) => {
+      notes.push(sentence)
     },
+    count: add,
     leave: (fate, remark) => {
-      counts[fate] += 1
+      add(fate)
       left.push({ ...remark, fate })
     },
     mayBe: (remark) => {
       alike.push(remark)
     },
-    rows: () => fates.reduce((sum, fate) => sum + counts[fate], 0),
   }
 }

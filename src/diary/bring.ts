@@ -26,7 +26,7 @@ export type Bringing = {
   contact(row: BookContact): number
   /** Says who sent a contact, when both are here. */
   referrer(uid: string, from: number): void
-  plan(row: BookPlan): void
+  plan(row: BookPlan): number
   run(row: BookRun, contact: number): number
   promise(row: DiaryPromise, links: PromiseLinks): number
   entry(row: Entry, links: EntryLinks): number
@@ -56,9 +56,8 @@ export function bringing(db: Database, ledger: Ledger, at: Moment): Bringing {
       })
     },
     referrer: (uid, from) => ledger.update('contacts', uid, { from_id: from }),
-    plan: ({ uid, name, steps, since }) => {
-      ledger.insert('plans', { uid, name, steps: JSON.stringify(steps), set_at: since })
-    },
+    plan: ({ uid, name, steps, since }) =>
+      ledger.insert('plans', { uid, name, steps: JSON.stringify(steps), set_at: since }),
     run: (row, contact) =>
       bring('plan_runs', row, {
         contact_id: contact,

@@ -35,9 +35,11 @@ const selectContacts = `
 
 /** The contacts of the ids, by id; ids that no contact has are left out. */
 export function contactsById(db: Database, ids: Iterable<number>): Map<number, Contact> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
   const rows = db
     .prepare<[string], ContactRow>(`${selectContacts} WHERE c.id IN (SELECT value FROM json_each(?))`)
-    .all(JSON.stringify([...new Set(ids)]))
+    .all(JSON.stringify(wanted))
   return new Map(rows.map((row) => [row.id, toContact(row)]))
 }
 

@@ -17,7 +17,7 @@ import { contactsMeantLast, entriesWhere, lastRealContacts } from './entries.ts'
 import { pageFacts, regulars } from './facts.ts'
 import { beginEntry, journalEntries, takeBack } from './journal.ts'
 import { openLedger } from './ledger.ts'
-import { mergedInto } from './merges.ts'
+import { mergedInto, mergedUids } from './merges.ts'
 import { openDatabase, translating } from './open.ts'
 import { takePen, type Pen } from './pen.ts'
 import { contactsBeginning, contactsMatching, contactsSpelledLike, type Beginning } from './people.ts'
@@ -50,6 +50,8 @@ export type Diary = {
   contact(id: number): Contact | null
   /** Whose card has what stood on a card that was merged away, by its number. */
   mergedInto(id: number): Contact | null
+  /** The contacts that are part of others now, by uid, and the number of the one that has them. */
+  mergedUids(): ReadonlyMap<string, number>
   contacts(): Contact[]
   contactsById(ids: Iterable<number>): ReadonlyMap<number, Contact>
   contactsMatching(query: PersonQuery): Contact[]
@@ -105,13 +107,13 @@ export type Diary = {
   /** Runs `work` as one change: all of it is in the diary and its journal when this returns, or none of it. */
   write<Value>(writing: Writing, work: (pen: Pen) => Value): Written<Value>
   /**
-   * As `write`, for work that waits for what it reads: a long file. Nothing of it stays where `keep` is not set, so
-   * that it can be shown first.
+   * As `write`, for work that waits for what it reads: a long file. Where it is a rehearsal, or changes nothing,
+   * nothing stays and there is no entry in the history.
    */
   writeAsRead<Value>(
-    writing: Writing & { readonly keep: boolean },
+    writing: Writing & { readonly rehearse: boolean },
     work: (pen: Pen) => Promise<Value>,
-  ): Promise<Written<Value>>
+  ): Promise<Omit<Written<Value>, 'history'> & { readonly history: number | null }>
   /** The number of a row by the name that other systems know it by; `null` where it is not here. */
   idOf(kind: NumberedKind, uid: string): number | null
   /** The contacts that have exactly this number, address or name (as `plain` spells it). */
@@ -146,6 +148,7 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
   return {
     isBlank: opened.memory,
     contact: (id) => reading(() => contactsById(db, [id]).get(id) ?? null),
+    mergedUids: () => reading(() => mergedUids(db)),
     mergedInto: (id) =>
       reading(() => {
         const into = mergedInto(db, id)
@@ -286,20 +289,26 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
         })
         return change.immediate()
       }),
-    writeAsRead: async ({ command, at, keep }, work) => {
-      if (db.memory && keep) translating(file, beginFile)
-      const step = (sql: string): void => translating(file, () => void db.exec(sql))
-      // What is only shown must not reach the file, though it may be taken back from there.
-      if (!keep) step('PRAGMA cache_spill = OFF')
-      step('BEGIN IMMEDIATE')
+    writeAsRead: async ({ command, at, rehearse }, work) => {
+      if (db.memory && !rehearse) translating(file, beginFile)
+      const step = <Value>(take: () => Value): Value => translating(file, take)
+      // What is only shown must not reach the file, though it would be taken back from there.
+      if (rehearse) step(() => db.pragma('cache_spill = OFF'))
+      step(() => db.exec('BEGIN IMMEDIATE'))
       try {
-        const entry = translating(file, () => beginEntry(db, { command, title: command, at, undoes: null }))
-        const value = await work(takePen(db, openLedger(db, entry.keep), at, entry.entitle))
-        step(keep ? 'COMMIT' : 'ROLLBACK')
-        return { value, history: entry.id }
+        const entry = step(() => beginEntry(db, { command, title: command, at, undoes: null }))
+        let isChanged = false
+        const ledger = openLedger(db, (change) => {
+          isChanged = true
+          entry.keep(change)
+        })
+        const value = await work(takePen(db, ledger, at, entry.entitle))
+        const stays = isChanged && !rehearse
+        step(() => db.exec(stays ? 'COMMIT' : 'ROLLBACK'))
+        return { value, history: stays ? entry.id : null }
       } catch (error) {
         if (db.inTransaction) db.exec('ROLLBACK')
-        return translating(file, () => {
+        return step(() => {
           throw error
         })
       }

@@ -64,7 +64,7 @@ export function mergeRows(
 type Removal = { readonly id: number; readonly uid: string; readonly title: string }
 
 /** The contacts that are not there any more because they were merged into another, and into which. */
-export function mergedAway(db: Database): { uid: string; id: number; into: number }[] {
+function mergedAway(db: Database): { uid: string; id: number; into: number }[] {
   const removals = db
     .prepare<[], Removal>(
       `WITH RECURSIVE merges (id, title) AS (
@@ -85,8 +85,20 @@ export function mergedAway(db: Database): { uid: string; id: number; into: numbe
 
 /** The contact whose card has what stood on a card that was merged away; `null` where the number never had one. */
 export function mergedInto(db: Database, id: number): number | null {
-  const away = new Map(mergedAway(db).map((merge) => [merge.id, merge.into]))
-  let into = away.get(id)
-  while (into !== undefined && away.has(into)) into = away.get(into)
-  return into ?? null
+  const merges = mergedAway(db)
+  return merges.some((merge) => merge.id === id) ? lastOf(merges, id) : null
+}
+
+/** The contacts that are not there any more, by uid, and the number of the one whose card has what stood on theirs. */
+export function mergedUids(db: Database): Map<string, number> {
+  const merges = mergedAway(db)
+  return new Map(merges.map(({ uid, into }) => [uid, lastOf(merges, into)]))
+}
+
+/** Where a chain of merges ends. */
+function lastOf(merges: readonly { readonly id: number; readonly into: number }[], id: number): number {
+  const away = new Map(merges.map((merge) => [merge.id, merge.into]))
+  let into = id
+  for (let next = away.get(into); next !== undefined; next = away.get(into)) into = next
+  return into
 }

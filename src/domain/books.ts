@@ -29,6 +29,13 @@ export type BookPromise = DiaryPromise & {
 /** One row of a book, or why it is none; `place` tells where it stands: `line 12`, `people 3`. */
 export type BookRow<Row> = { readonly place: string } & ({ readonly row: Row } | { readonly invalid: string })
 
+/** Books as they are read, a row at a time. */
+export type BookRows = {
+  readonly [Book in keyof Books]: Books[Book] extends readonly BookRow<infer Row>[]
+    ? Iterable<BookRow<Row>> | AsyncIterable<BookRow<Row>>
+    : Books[Book]
+}
+
 /** All that a diary holds but its undo history, as it is written out and read again. */
 export type Books = {
   readonly contacts: readonly BookRow<BookContact>[]

@@ -74,4 +74,6 @@ export type ImportAccount = {
   readonly left: readonly (RowRemark & { readonly fate: 'skipped' | 'invalid' })[]
   /** Those who were written and may be somebody the diary knew. */
   readonly alike: readonly RowRemark[]
+  /** What is to be said of the whole file. */
+  readonly notes: readonly string[]
 }

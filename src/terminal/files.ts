@@ -10,6 +10,14 @@ export type Files = {
    * @throws FuError `failed` where there is no such file, it cannot be read, it is over 10 MB, or no text
    */
   read(file: string): string
+  /**
+   * The bytes of a file, or of what comes through a pipe where it is named `-`.
+   *
+   * @throws FuError `failed` where there is no such file, it cannot be read, or it is over 512 MB
+   */
+  bytes(file: string): Uint8Array
+  exists(file: string): boolean
+  isFolder(file: string): boolean
   /** Writes a whole file, which appears when it is complete; makes its folder. Only its owner can read it. */
   write(file: string, text: string): void
   /** The same for a text that comes in pieces, which need not be in memory at once. */
@@ -19,13 +27,16 @@ export type Files = {
 /** The files of this machine. */
 export const files: Files = {
   read(file) {
-    const bytes = bytesOf(file)
+    const bytes = bytesOf(file, 10)
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     } catch (error) {
       throw failed(`${file} is no text in UTF-8.`, 'Save it again as UTF-8.', error)
     }
   },
+  bytes: (file) => bytesOf(file, 512),
+  exists: (file) => fs.existsSync(file),
+  isFolder: (file) => fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() === true,
   write: (file, text) => {
     writeWhole(file, [text])
   },
@@ -53,26 +64,46 @@ function writeWhole(file: string, pieces: Iterable<string>): void {
   }
 }
 
-const mostMegabytes = 10
+/** How many bytes are asked for at once. */
+const piece = 65_536
 
 /** Reads no more than may be: what is named may be a device or a pipe, which does not tell how long it is. */
-function bytesOf(file: string): Uint8Array {
-  const bytes = Buffer.alloc(mostMegabytes * 1024 * 1024 + 1)
+function bytesOf(file: string, mostMegabytes: number): Uint8Array {
+  const pieces: Uint8Array[] = []
   let length = 0
   try {
-    const opened = fs.openSync(file, 'r')
+    const opened = file === '-' ? 0 : fs.openSync(file, 'r')
     try {
-      for (let read = -1; read !== 0 && length < bytes.length; length += read) {
-        read = fs.readSync(opened, bytes, length, bytes.length - length, null)
+      for (;;) {
+        const bytes = Buffer.allocUnsafe(piece)
+        const read = readSome(opened, bytes)
+        if (read === 0) break
+        pieces.push(bytes.subarray(0, read))
+        length += read
+        if (length > mostMegabytes * 1024 * 1024)
+          throw failed(`${file} is over ${mostMegabytes} MB.`, 'Name a smaller file.')
       }
     } finally {
-      fs.closeSync(opened)
+      if (opened !== 0) fs.closeSync(opened)
     }
   } catch (error) {
-    throw unreadable(file, error)
+    throw error instanceof FuError ? error : unreadable(file, error)
   }
-  if (length === bytes.length) throw failed(`${file} is over ${mostMegabytes} MB.`, 'Name a smaller file.')
-  return bytes.subarray(0, length)
+  return Buffer.concat(pieces, length)
+}
+
+/** A pipe that nobody has written into yet says so, and is asked again. */
+function readSome(opened: number, bytes: Uint8Array): number {
+  for (;;) {
+    try {
+      return fs.readSync(opened, bytes, 0, bytes.length, null)
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : null
+      if (code === 'EOF') return 0
+      if (code !== 'EAGAIN') throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+    }
+  }
 }
 
 function unreadable(file: string, error: unknown): Error {

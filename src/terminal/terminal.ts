@@ -16,6 +16,8 @@ export type Terminal = {
   say(sentence: string): void
   /** A sentence about what was printed or left undone, on stderr. */
   note(sentence: string): void
+  /** How far a long work is, on a line of the screen that the next one replaces; `null` clears it. */
+  progress(text: string | null): void
   /** `null` where nobody is there to ask. */
   readonly prompts: Prompts | null
   /** `null` where nobody is there to press one. */
@@ -36,6 +38,8 @@ export type Screen = {
   readonly width: number
   readonly isScreen: boolean
   readonly quiet: boolean
+  /** Whether stderr is a screen that can be written over. */
+  readonly showsProgress: boolean
   readonly prompts: Prompts | null
   readonly keys: Keys | null
   readonly editor: Editor | null
@@ -51,6 +55,7 @@ export function terminalOn({
   width,
   isScreen,
   quiet,
+  showsProgress,
   prompts,
   keys,
   editor,
@@ -75,6 +80,9 @@ export function terminalOn({
     },
     say: (sentence) => {
       if (!quiet) stdout.write(`${visible(sentence)}\n`)
+    },
+    progress: (text) => {
+      if (showsProgress) stderr.write(`\r\x1b[K${text ?? ''}`)
     },
     note: (sentence) => {
       stderr.write(`${visible(sentence)}\n`)

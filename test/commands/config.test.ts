@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { aProgram } from '../support/program.ts'
+import { files } from '../../src/terminal/files.ts'
 
 const calendar = `BEGIN:VCALENDAR
 BEGIN:VEVENT
@@ -12,7 +13,7 @@ END:VEVENT
 END:VCALENDAR
 `
 
-const { write, read } = { write: () => undefined, read: () => calendar }
+const read = () => calendar
 
 test('the settings fit a screen of 80 columns, the cadences on their own', async () => {
   const { fu } = aProgram({ locale: 'en-AU' })
@@ -83,7 +84,7 @@ test('one setting is shown, set, and taken back to what it is by itself', async 
 })
 
 test('holidays are read from a calendar, from last year to five years on', async () => {
-  const { fu } = aProgram({ now: '2026-11-25 14:20', world: { files: { write, writeAll: write, read } } })
+  const { fu } = aProgram({ now: '2026-11-25 14:20', world: { files: { ...files, read } } })
   const days = [2025, 2026, 2027, 2028, 2029, 2030, 2031].map((year) => `${year}-12-25`).join(' ')
   expect(await fu('config holidays My Days.ICS')).toEqual({
     status: 0,
@@ -102,7 +103,7 @@ test('holidays are read from a calendar, from last year to five years on', async
 
 test('a calendar without a day off changes nothing', async () => {
   const { fu } = aProgram({
-    world: { files: { write, writeAll: write, read: () => 'BEGIN:VCALENDAR\nEND:VCALENDAR' } },
+    world: { files: { ...files, read: () => 'BEGIN:VCALENDAR\nEND:VCALENDAR' } },
   })
   expect(await fu('config holidays empty.ics')).toEqual({
     status: 1,

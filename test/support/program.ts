@@ -108,6 +108,13 @@ export function aProgram(situation: Situation = {}): Program {
             if (text === undefined) throw failed(`There is no file ${file}.`)
             return text
           },
+          bytes: (file) => {
+            const text = files.get(file)
+            if (text === undefined) throw failed(`There is no file ${file}.`)
+            return Buffer.from(text)
+          },
+          exists: (file) => files.has(file),
+          isFolder: (file) => [...files.keys()].some((name) => name.startsWith(`${file}/`)),
           write: (file, text) => void files.set(file, text),
           writeAll: (file, pieces) => void files.set(file, [...pieces].join('')),
         },

@@ -1,0 +1,102 @@
+import { Option } from '@commander-js/extra-typings'
+import type { App } from '../app.ts'
+import { contactKinds } from '../domain/contact.ts'
+import { usage } from '../domain/errors.ts'
+import type { ImportAccount } from '../domain/import.ts'
+import { document } from '../formats/json.ts'
+import { importedView, leftView } from '../views/imported.ts'
+import { collect, defineCommand } from './command.ts'
+import { readLine } from './contact-options.ts'
+import { accounting } from './import-account.ts'
+import { bringBooks } from './import-books.ts'
+import { meeting } from './import-contact.ts'
+import { fileFormats, readFile } from './import-file.ts'
+import { bringPeople, type Stack } from './import-people.ts'
+import { planNamed } from './plans.ts'
+
+export const importFile = defineCommand({
+  diary: 'optional',
+  examples: [
+    'fu import contacts.csv --dry-run',
+    'fu import cards.vcf --met "trade show" --tag fair --plan met',
+    'fu import members.csv --map name="Full name" phone=Tel email=Mail',
+    'fu import diary.json',
+  ],
+  more: [
+    'Reads the contacts of Google, Outlook and LinkedIn, any other CSV with --map, vCards, and what fu export wrote:',
+    'a CSV, the folder of "fu export all", or the whole diary as JSON. "-" is what comes through a pipe.',
+    'Who is in the diary already is known by uid, email, number, or name with company, and stays as they are;',
+    '--update adds what the diary lacks. "fu undo" takes a whole import back.',
+  ].join('\n'),
+  options: (command) =>
+    command
+      .argument('<file>', 'the file, or a folder that "fu export all" wrote')
+      .addOption(new Option('--format <format>', 'what the file has to be').choices(fileFormats))
+      .option('--map <field=column...>', 'which column of a CSV is what; may be given again')
+      .option('--dry-run', 'shows what it would do, and writes nothing')
+      .option('--update', 'adds to those the diary knows what it lacks of them')
+      .option('--tag <word>', 'a word to find all of them by; may be given again', collect)
+      .option('--met <where>', 'where you met them, where the file does not say')
+      .addOption(
+        new Option('--kind <kind>', 'who they are to you, where the file does not say').choices(contactKinds),
+      )
+      .option('--plan <name>', 'starts a plan with each who is added'),
+  run: async (app, [file], { format, map, dryRun = false, update = false, tag, met, kind, plan }) => {
+    const stack: Stack = {
+      kind: kind ?? null,
+      met: met === undefined ? null : readLine(met, 'Where you met'),
+      tags: (tag ?? []).map((word) => readLine(word, 'A tag')),
+      plan: plan === undefined ? null : planNamed(app, plan),
+    }
+    const contents = await readFile(app, file, { format: format ?? null, map: map ?? null })
+    if (contents.books !== null && (tag ?? kind ?? met ?? plan) !== undefined) {
+      throw usage(
+        '--tag, --met, --kind and --plan are for address books.',
+        'What fu export wrote comes back as it was.',
+      )
+    }
+    const account = accounting((rows) => app.terminal.progress(`${rows} rows`))
+    const { history } = await app
+      .diary()
+      .writeAsRead({ command: 'import', at: app.now, rehearse: dryRun }, async (pen) => {
+        const meets = meeting(app, pen, account, update)
+        if (contents.books === null) await bringPeople(app, pen, contents.people, { account, meets, stack })
+        else await bringBooks(app, pen, contents.books, { account, meets })
+        pen.title(`import ${file} (${account.rows()} rows)`)
+      })
+    app.terminal.progress(null)
+    report(app, account.account, { file, what: contents.what, history, dryRun })
+  },
+})
+
+/** What was imported, as it is reported. */
+type Imported = {
+  readonly file: string
+  readonly what: string
+  readonly history: number | null
+  readonly dryRun: boolean
+}
+
+function report(app: App, account: ImportAccount, { file, what, history, dryRun }: Imported): void {
+  if (app.json) {
+    const { counts, left, alike, notes } = account
+    const undo = history === null ? null : { undo: history }
+    app.terminal.print(
+      document({
+        command: 'import',
+        undo: null,
+        ...undo,
+        file,
+        what,
+        dryRun,
+        rows: counts,
+        left,
+        alike,
+        notes,
+      }),
+    )
+    return
+  }
+  app.terminal.say(importedView(account, { file, what, dryRun, canUndo: history !== null }))
+  for (const line of leftView(account)) app.terminal.note(line)
+}
