@@ -59,7 +59,7 @@ export const importFile = defineCommand({
     const { history } = await app
       .diary()
       .writeAsRead({ command: 'import', at: app.now, rehearse: dryRun }, async (pen) => {
-        const meets = meeting(app, pen, account, update)
+        const meets = meeting(app, pen, account, { update, isDiary: contents.books !== null })
         if (contents.books === null) await bringPeople(app, pen, contents.people, { account, meets, stack })
         else await bringBooks(app, pen, contents.books, { account, meets })
         pen.title(`import ${file} (${account.rows()} rows)`)
