@@ -200,7 +200,8 @@ function reader<Row>(schema: v.GenericSchema<unknown, Row>): RowReader<Row> {
 function why(issue: v.BaseIssue<unknown>): string {
   const field = v.getDotPath(issue) ?? 'it'
   const { input } = issue
-  const value = typeof input === 'object' || input === undefined ? '' : ` "${shortened(String(input))}"`
+  const isSayable = typeof input === 'string' || typeof input === 'number' || typeof input === 'boolean'
+  const value = isSayable ? ` "${shortened(`${input}`)}"` : ''
   if (issue.kind !== 'schema') return `${field}${value} ${issue.message}`
   if (input === undefined || input === null) return `${field} is missing`
   const words =
