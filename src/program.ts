@@ -190,7 +190,7 @@ export const catalogue: readonly Group[] = [
       {
         name: 'export',
         words: '[promises|people|entries|all]',
-        summary: 'CSV (default) or JSON',
+        summary: 'CSV (default), JSON, cards of people, a calendar of promises',
         load: async () => (await import('./commands/export.ts')).exportBooks,
       },
     ],

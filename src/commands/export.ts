@@ -9,7 +9,9 @@ import {
   type ContactRecord,
   type PromiseRecord,
 } from '../formats/books.ts'
+import { promisesCalendar } from '../formats/calendar-promises.ts'
 import { document, entryJson, type Json } from '../formats/json.ts'
+import { peopleCards } from '../formats/vcard-writing.ts'
 import { defineCommand } from './command.ts'
 import { contactFigures, contactsAsJson, promisesAsJson, standingsOf } from './figures.ts'
 import { findContact } from './who.ts'
@@ -24,22 +26,32 @@ export const exportBooks = defineCommand({
     'fu export people -o people.csv',
     'fu export all -o books',
     'fu export --format json -o diary.json',
+    'fu export people --format vcf -o people.vcf',
+    'fu export --format ics --events -o promises.ics',
   ],
-  more: 'With --format json, all of it goes into one document. "all" in CSV is a folder: three files and settings.json.',
+  more: [
+    'With --format json, all of it goes into one document. "all" in CSV is a folder:',
+    'three files and settings.json. Cards (vcf) are of people, a calendar (ics) of',
+    'open promises.',
+  ].join('\n'),
   options: (command) =>
     command
       .addArgument(new Argument('[book]', 'what to write out').choices(books))
-      .addOption(new Option('--format <format>', 'how (csv)').choices(['csv', 'json'] as const))
+      .addOption(new Option('--format <format>', 'how (csv)').choices(['csv', 'json', 'vcf', 'ics'] as const))
+      .option('--events', 'in a calendar, an event that rings for each promise, besides the to-do')
       .option('-o, --output <path>', 'a file, or for "all" a folder, instead of the screen')
       .option('--who <who>', 'of this contact alone'),
-  run: async (app, [book], { format, output, who }) => {
+  run: async (app, [book], { format, output, who, events }) => {
     const only = who === undefined ? null : await findContact(app, who)
+    checkPair(book, format, events === true)
     const wholeDiary = (format ?? (app.json ? 'json' : 'csv')) === 'json'
     const put = (text: string): void => {
       if (output === undefined || output === '-') app.terminal.print(text)
       else app.files.write(output, text)
     }
     if (wholeDiary) put(document(asJson(app, book ?? 'all', only)))
+    else if (format === 'vcf') put([...peopleCards(contactsOf(app, only))].join(''))
+    else if (format === 'ics') put(asCalendar(app, only, events === true))
     else if (book === 'all') {
       if (output === undefined)
         throw usage('"all" in CSV is several files.', 'Name a folder for them, as in fu export all -o books.')
@@ -51,6 +63,29 @@ export const exportBooks = defineCommand({
     if (output !== undefined && output !== '-') app.terminal.note(`Written to ${output}.`)
   },
 })
+
+/** Cards are of people, calendars of promises. */
+function checkPair(book: Book | undefined, format: string | undefined, events: boolean): void {
+  if (format === 'vcf' && book !== undefined && book !== 'people') {
+    throw usage(`Cards are of people, not of ${book}.`, 'Write them with fu export people --format vcf.')
+  }
+  if (format === 'ics' && book !== undefined && book !== 'promises') {
+    throw usage(`A calendar is of promises, not of ${book}.`, 'Write it with fu export --format ics.')
+  }
+  if (events && format !== 'ics') {
+    throw usage('Events stand in a calendar.', 'Write one with fu export --format ics --events.')
+  }
+}
+
+/** How long before its time an event rings. */
+const minutesBefore = 10
+
+function asCalendar(app: App, only: Contact | null, events: boolean): string {
+  const open = promiseRecords(app, only).filter(({ promise }) => promise.status === 'open')
+  const items = open.map(({ promise, contact, figures }) => ({ promise, contact, ...figures }))
+  const alarm = { minutesBefore, dayAt: app.settings().week.opens }
+  return [...promisesCalendar(items, { events, alarm, momentAt: app.momentAt })].join('')
+}
 
 function asCsv(app: App, book: Exclude<Book, 'all'>, only: Contact | null): string {
   switch (book) {
