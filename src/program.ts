@@ -190,7 +190,7 @@ export const catalogue: readonly Group[] = [
       {
         name: 'export',
         words: '[promises|people|entries|all]',
-        summary: 'CSV (default), JSON, cards of people, a calendar of promises',
+        summary: 'CSV (default), JSON, vCards, a calendar',
         load: async () => (await import('./commands/export.ts')).exportBooks,
       },
     ],

@@ -116,16 +116,18 @@ const asked: Readonly<Record<Channel, string>> = {
   video: 'Video call with',
 }
 
-/** "Call Gary Lee: send the quote"; "Waiting on Gary Lee: the deposit". */
+/** "Call Gary Lee: send the quote"; "Waiting on Gary Lee: the deposit"; on one line, which is all that lists show. */
 function summaryOf({ promise, contact }: CalendarPromise): string {
-  if (promise.owner === 'theirs') return `Waiting on ${contact.name}: ${promise.what}`
   const channel = promise.channel ?? reachBy(contact, null)?.channel ?? null
-  return `${channel === null ? '' : `${asked[channel]} `}${contact.name}: ${promise.what}`
+  const how = promise.owner === 'theirs' ? 'Waiting on ' : channel === null ? '' : `${asked[channel]} `
+  const lines = `${how}${contact.name}: ${promise.what}`.split(/[\r\n]+/)
+  return lines.length === 1 ? lines.join('') : lines.map((line) => line.trim()).join(' ')
 }
 
 function descriptionOf({ promise, contact, attempts, moves }: CalendarPromise): string | null {
   const { company, emails } = contact
   const parts: readonly (readonly [title: string, text: string | null])[] = [
+    ['In full', /[\r\n]/.test(promise.what) ? promise.what : null],
     ['Company', company],
     ['Phone', valueFor(contact, 'call')],
     ['Email', emails[0]?.value ?? null],
