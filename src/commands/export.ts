@@ -2,22 +2,27 @@ import { Argument, Option } from '@commander-js/extra-typings'
 import type { App } from '../app.ts'
 import type { Contact } from '../domain/contact.ts'
 import { usage } from '../domain/errors.ts'
-import type { DiaryPromise } from '../domain/promise.ts'
-import {
-  entriesCsv,
-  peopleCsv,
-  promisesCsv,
-  type ContactRecord,
-  type PromiseRecord,
-} from '../formats/books.ts'
-import { documentParts, entryJson, planJson, runJson, type Json } from '../formats/json.ts'
+import type { Book } from '../formats/books.ts'
+import { documentParts } from '../formats/json.ts'
+import { cardView } from '../views/card.ts'
+import { themeFor } from '../views/theme.ts'
+import { cardOf } from './card-facts.ts'
 import { defineCommand } from './command.ts'
+import { asCalendar, asCards, asCsv, asJson, setUp } from './export-books.ts'
 import { pagesOf, type Pages } from './export-pages.ts'
-import { contactFigures, contactsAsJson, promisesAsJson, standingsOf } from './figures.ts'
 import { findContact } from './who.ts'
 
 const books = ['promises', 'people', 'entries', 'all'] as const
-type Book = (typeof books)[number]
+const formats = ['csv', 'json', 'vcf', 'ics', 'text'] as const
+type Format = (typeof formats)[number]
+
+/** What is to be written out, and how. */
+type Wanted = {
+  readonly book: Book | 'all' | undefined
+  readonly format: Format
+  readonly only: Contact | null
+  readonly events: boolean
+}
 
 export const exportBooks = defineCommand({
   diary: 'needed',
@@ -26,99 +31,73 @@ export const exportBooks = defineCommand({
     'fu export people -o people.csv',
     'fu export all -o books',
     'fu export --format json -o diary.json',
+    'fu export people --format vcf -o people.vcf',
+    'fu export --format ics --events -o promises.ics',
+    'fu export --who gary --format text',
   ],
-  more: 'With --format json, all of it goes into one document. "all" in CSV is a folder: three files and settings.json.',
+  more: [
+    'With --format json, all of it goes into one document. "all" in CSV is a folder:',
+    'three files and settings.json; "fu import" brings either back. Cards (vcf) are of',
+    'people, a calendar (ics) of open promises, a text of one contact.',
+  ].join('\n'),
   options: (command) =>
     command
       .addArgument(new Argument('[book]', 'what to write out').choices(books))
-      .addOption(new Option('--format <format>', 'how (csv)').choices(['csv', 'json'] as const))
+      .addOption(new Option('--format <format>', 'how (csv)').choices(formats))
+      .option('--events', 'in a calendar, an event that rings for each promise, besides the to-do')
       .option('-o, --output <path>', 'a file, or for "all" a folder, instead of the screen')
       .option('--who <who>', 'of this contact alone'),
-  run: async (app, [book], { format = app.json ? 'json' : 'csv', output, who }) => {
+  run: async (app, [book], { format = app.json ? 'json' : 'csv', output, who, events = false }) => {
     const only = who === undefined ? null : await findContact(app, who)
+    const wanted = { book, format, only, events }
+    checkPair(wanted)
     const pages = pagesOf(app, only)
-    const put = async (text: Iterable<string>): Promise<void> => {
-      if (output === undefined || output === '-') await app.terminal.printAll(text)
-      else app.files.writeAll(output, text)
-    }
-    if (format === 'json') await put(asJson(app, book ?? 'all', pages, only))
-    else if (book === 'all') {
-      if (output === undefined || output === '-') {
+    const isFile = output !== undefined && output !== '-'
+    if (format === 'csv' && book === 'all') {
+      if (!isFile) {
         throw usage('"all" in CSV is several files.', 'Name a folder for them, as in fu export all -o books.')
       }
       for (const name of ['promises', 'people', 'entries'] as const) {
         app.files.writeAll(`${output}/${name}.csv`, asCsv(app, name, pages))
       }
       app.files.writeAll(`${output}/settings.json`, documentParts(setUp(app, only)))
-    } else await put(asCsv(app, book ?? 'promises', pages))
-    if (output !== undefined && output !== '-') app.terminal.note(`Written to ${output}.`)
+    } else if (isFile) app.files.writeAll(output, written(app, wanted, pages))
+    else await app.terminal.printAll(written(app, wanted, pages))
+    if (isFile) app.terminal.note(`Written to ${output}.`)
   },
 })
 
-function asCsv(app: App, book: Exclude<Book, 'all'>, pages: Pages): Iterable<string> {
-  switch (book) {
-    case 'promises':
-      return promisesCsv(each(pages.promises(), (page) => promiseRecords(app, page)))
-    case 'people':
-      return peopleCsv(
-        each(pages.contacts(), (page) => contactRecords(app, page)),
-        pages.extent,
-      )
-    case 'entries':
-      return entriesCsv(pages.entries())
+function written(app: App, { book, format, only, events }: Wanted, pages: Pages): Iterable<string> {
+  switch (format) {
+    case 'csv':
+      return asCsv(app, book === undefined || book === 'all' ? 'promises' : book, pages)
+    case 'json':
+      return asJson(app, book ?? 'all', pages, only)
+    case 'vcf':
+      return asCards(pages)
+    case 'ics':
+      return asCalendar(app, pages, events)
+    case 'text': {
+      const { words, terminal } = app
+      return only === null
+        ? []
+        : [cardView(cardOf(app, only), { theme: themeFor(0), words, width: terminal.width })]
+    }
   }
 }
 
-function asJson(app: App, book: Book, pages: Pages, only: Contact | null): Iterable<string> {
-  const wants = (name: Book): boolean => book === 'all' || book === name
-  return documentParts({
-    ...(wants('people')
-      ? { people: { pages: each(pages.contacts(), (page) => contactsAsJson(app, page)) } }
-      : {}),
-    ...(wants('promises')
-      ? { promises: { pages: each(pages.promises(), (page) => promisesAsJson(app, page)) } }
-      : {}),
-    ...(wants('entries') ? { entries: { pages: each(pages.entries(), (page) => page.map(entryJson)) } } : {}),
-    ...(book === 'all' ? setUp(app, only) : {}),
-  })
-}
-
-/** What the user set, and the plans: all of the diary that no other book holds. */
-function setUp(app: App, only: Contact | null): Record<string, { readonly value: Json }> {
-  const runs = app
-    .diary()
-    .runs(only?.id ?? null)
-    .map(runJson)
-  if (only !== null) return { runs: { value: runs } }
-  const settings = [...app.diary().settings()].sort(([a], [b]) => (a < b ? -1 : 1))
-  return {
-    settings: { value: Object.fromEntries(settings) },
-    plans: { value: app.diary().planVersions().map(planJson) },
-    runs: { value: runs },
+/** Cards are of people, calendars of promises, a text of one contact. */
+function checkPair({ book, format, only, events }: Wanted): void {
+  if (format === 'vcf' && book !== undefined && book !== 'people') {
+    throw usage(`Cards are of people, not of ${book}.`, 'Write them with fu export people --format vcf.')
   }
-}
-
-function promiseRecords(app: App, promises: readonly DiaryPromise[]): PromiseRecord[] {
-  const standings = standingsOf(app, promises)
-  const contacts = app.diary().contactsById(promises.map(({ contact }) => contact.id))
-  return promises.flatMap((promise) => {
-    const contact = contacts.get(promise.contact.id)
-    const figures = standings.get(promise.id)
-    return contact === undefined || figures === undefined ? [] : [{ promise, contact, figures }]
-  })
-}
-
-function contactRecords(app: App, contacts: readonly Contact[]): ContactRecord[] {
-  const figures = contactFigures(app, contacts)
-  return contacts.map((contact) => ({
-    contact,
-    figures: figures.get(contact.id) ?? { lastContact: null, nextDay: null },
-  }))
-}
-
-function* each<Row, Made>(
-  pages: Iterable<readonly Row[]>,
-  make: (page: readonly Row[]) => readonly Made[],
-): Generator<readonly Made[]> {
-  for (const page of pages) yield make(page)
+  if (format === 'ics' && book !== undefined && book !== 'promises') {
+    throw usage(`A calendar is of promises, not of ${book}.`, 'Write it with fu export --format ics.')
+  }
+  if (format === 'text' && (only === null || book !== undefined)) {
+    throw usage('A text is of one contact, all of it.', 'Write it with fu export --who gary --format text.')
+  }
+  if (events && format !== 'ics') {
+    throw usage('Events stand in a calendar.', 'Write one with fu export --format ics --events.')
+  }
 }

@@ -68,6 +68,7 @@ export function labelOf(property: Property, spelled: SpelledLabels): string | nu
   const own = property.group === null ? undefined : spelled.get(property.group)
   if (own !== undefined) return own
   const types = paramOf(property, 'TYPE')
+  if (types.length === 0) return null
   const known = (names: ReadonlyMap<string, string>): string[] =>
     types.flatMap((type) => names.get(type.trim().toUpperCase()) ?? []).slice(0, 1)
   const custom = types.flatMap((type) => customType(type) ?? []).slice(0, 1)

@@ -82,7 +82,8 @@ function unfolded(lines: readonly string[], version: string): string[] {
 const softBreak = /=[ \t]*$/
 
 function encodingOf(line: string): Unfolded['encoding'] {
-  const [head = ''] = line.split(':', 1)
+  const head = line.slice(0, Math.max(0, line.indexOf(':')))
+  if (!head.includes(';')) return null
   const [, encoding] = /;\s*(?:ENCODING\s*=\s*)?"?(QUOTED-PRINTABLE|BASE64|B)"?\s*(?:;|$)/i.exec(head) ?? []
   if (encoding === undefined) return null
   return /^Q/i.test(encoding) ? 'quoted-printable' : 'base64'
@@ -106,6 +107,9 @@ function propertyOf(line: string): Property | null {
 
 /** The name and the parameters, which a colon ends: the first that is not in quotes. */
 function splitHead(line: string): string[] | null {
+  const colon = line.indexOf(':')
+  const plain = line.slice(0, Math.max(0, colon))
+  if (!plain.includes('"')) return colon < 0 ? null : plain.split(';')
   const parts: string[] = []
   let from = 0
   let isQuoted = false
@@ -119,8 +123,7 @@ function splitHead(line: string): string[] | null {
     }
   }
   // A quote that is never closed is no quote.
-  const colon = line.indexOf(':')
-  return isQuoted && colon >= 0 ? line.slice(0, colon).split(';') : null
+  return isQuoted ? plain.split(';') : null
 }
 
 const encodings = new Set(['QUOTED-PRINTABLE', 'BASE64', '8BIT', '7BIT'])
@@ -180,6 +183,7 @@ function splitAt(text: string, separator: ';' | ','): string[] {
 
 /** Text without escapes, its lines ended by `\n`. */
 export function unescaped(text: string): string {
+  if (!/[\\\r]/.test(text)) return text
   return text
     .replace(/\\([nN,;:\\])/g, (_, character: string) => (/n/i.test(character) ? '\n' : character))
     .replace(/\r\n?/g, '\n')
