@@ -101,12 +101,18 @@ export type ReachBy = { readonly channel: Channel; readonly value: string }
  * known. `null` where nothing is known.
  */
 export function reachBy(contact: Contact, wanted: Channel | null): ReachBy | null {
-  const order: Channel[] = ['call', 'email', 'post']
-  for (const channel of [wanted, contact.channel, ...order]) {
-    const value = channel === null ? null : valueFor(contact, channel)
-    if (channel !== null && value !== null) return { channel, value }
-  }
-  return null
+  return (
+    reachThrough(contact, wanted) ??
+    reachThrough(contact, contact.channel) ??
+    reachThrough(contact, 'call') ??
+    reachThrough(contact, 'email') ??
+    reachThrough(contact, 'post')
+  )
+}
+
+function reachThrough(contact: Contact, channel: Channel | null): ReachBy | null {
+  const value = channel === null ? null : valueFor(contact, channel)
+  return channel === null || value === null ? null : { channel, value }
 }
 
 /** The number or address that a channel needs, or `null` where the contact has none. */

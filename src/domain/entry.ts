@@ -83,9 +83,11 @@ export function newEntry(known: Pick<NewEntry, 'at' | 'contactId' | 'act'> & Par
 }
 
 /** Whether the entry is an attempt: the contact was not reached. */
-export function isAttempt(entry: Pick<Entry, 'outcome'>): boolean {
-  return isOneOf(attemptOutcomes, entry.outcome)
+export function isAttempt({ outcome }: Pick<Entry, 'outcome'>): boolean {
+  return outcome !== null && isOutcomeOfAttempt.has(outcome)
 }
+
+const isOutcomeOfAttempt: ReadonlySet<Outcome> = new Set<Outcome>(attemptOutcomes)
 
 /** Whether one entry comes after another: later, or written later at the same instant. */
 export function isAfter(entry: Entry, other: Entry): boolean {

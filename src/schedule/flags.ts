@@ -7,6 +7,7 @@ import type { OpenPromise } from '../domain/promise.ts'
 import { askedAt, isAnswer, isPast24Hours, type ClockSettings } from './answer-clock.ts'
 import { gaveMyWord } from './my-word.ts'
 import type { Reading } from './reading.ts'
+import { remembered } from './remembered.ts'
 import type { Standing } from './standing.ts'
 import { outsideTheirHours } from './their-hours.ts'
 
@@ -17,32 +18,50 @@ export function flagsOf(
   lastReached: Entry | null,
   reading: Reading,
   settings: ClockSettings,
-): Flag[] {
-  const flags: Flag[] = []
-  if (promise.hot) flags.push('hot')
-  if (gaveMyWord(promise, standing) && hasPassed(promise.promised, reading)) flags.push('owes-update')
+): readonly Flag[] {
+  let flags = none
+  if (promise.hot) flags = withFlag(flags, 'hot')
+  if (gaveMyWord(promise, standing) && hasPassed(promise.promised, reading))
+    flags = withFlag(flags, 'owes-update')
   if (promise.owner === 'mine' && isAnswer(promise.kind)) {
     const asked = askedAt(standing.heard, lastReached)
-    if (asked !== null && isPast24Hours(asked, reading, settings)) flags.push('past-24h')
+    if (asked !== null && isPast24Hours(asked, reading, settings)) flags = withFlag(flags, 'past-24h')
   }
   return flags
 }
 
-/** What is to be remarked on how a contact would be reached: that nothing is known for it (R2), or the hour (R60). */
+/**
+ * What is to be remarked on how a contact would be reached, after other flags: that nothing is known for it (R2), or
+ * the hour (R60).
+ */
 export function reachFlags(
   contact: Contact,
   wanted: OpenPromise['channel'],
   reach: ReachBy | null,
   { day, now }: Reading,
-): Flag[] {
-  const flags: Flag[] = []
+  others: readonly Flag[] = none,
+): readonly Flag[] {
+  let flags = others
   const channel = wanted ?? contact.channel ?? 'call'
-  if (valueFor(contact, channel) === null) flags.push('no-number')
+  if (valueFor(contact, channel) === null) flags = withFlag(flags, 'no-number')
   if (contact.timeZone === null || day !== now.day) return flags
   const rings = ringing.has(reach?.channel ?? channel)
-  if (rings && outsideTheirHours(contact.timeZone, now)) flags.push('outside-their-hours')
+  if (rings && outsideTheirHours(contact.timeZone, now)) flags = withFlag(flags, 'outside-their-hours')
   return flags
 }
+
+/** A list of flags with another after them. */
+export function withFlag(flags: readonly Flag[], flag: Flag): readonly Flag[] {
+  return longer(flags)(flag)
+}
+
+/** The lists are few, so each is made once: a long page has one for every line. */
+const longer = remembered(
+  (flags: readonly Flag[]) => remembered((flag: Flag): readonly Flag[] => [...flags, flag]),
+  new WeakMap<readonly Flag[], (flag: Flag) => readonly Flag[]>(),
+)
+
+const none: readonly Flag[] = []
 
 /** The channels that ring where they are. */
 const ringing: ReadonlySet<ReachBy['channel']> = new Set<ReachBy['channel']>(['call', 'text', 'video'])

@@ -4,11 +4,16 @@ import type { Entry } from '../domain/entry.ts'
 import type { Line } from '../domain/page.ts'
 import type { OpenPromise } from '../domain/promise.ts'
 import type { ClockSettings } from './answer-clock.ts'
-import { flagsOf, reachFlags } from './flags.ts'
-import type { Standee } from './order.ts'
+import { flagsOf, reachFlags, withFlag } from './flags.ts'
 import type { Reading } from './reading.ts'
 import { reasonFor } from './reason.ts'
 import type { Standing } from './standing.ts'
+
+/** An open promise and where it stands: what a line is made from. */
+export type Standee = { readonly promise: OpenPromise; readonly standing: Standing }
+
+/** A line on which something was promised. */
+export type PromiseLine = Line & { readonly promise: OpenPromise }
 
 /** A page in the making: how it is read, and what its lines are worked out from. */
 export type PageReading = Reading & {
@@ -27,9 +32,10 @@ export function lineOf(
   contact: Contact,
   lastReached: Entry | null,
   reading: PageReading,
-): Line {
+): PromiseLine {
   const isWrong = standing.findNumber && valueFor(contact, 'call') === (standing.lastAttempt?.remark ?? null)
   const reach = isWrong ? null : reachBy(contact, promise.channel)
+  const flags = flagsOf(promise, standing, lastReached, reading, reading.settings)
   return {
     promise,
     contact,
@@ -43,9 +49,9 @@ export function lineOf(
     moves: standing.moves,
     reachBy: reach,
     reason: reasonFor(promise, standing, reading),
-    flags: flagsOf(promise, standing, lastReached, reading, reading.settings).concat(
-      isWrong ? ['no-number'] : reachFlags(contact, promise.channel, reach, reading),
-    ),
+    flags: isWrong
+      ? withFlag(flags, 'no-number')
+      : reachFlags(contact, promise.channel, reach, reading, flags),
   }
 }
 

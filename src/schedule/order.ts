@@ -1,41 +1,63 @@
 import type { SectionName } from '../domain/page.ts'
 import type { OpenPromise } from '../domain/promise.ts'
 import { grouped } from './grouped.ts'
-import type { Standing } from './standing.ts'
-
-/** An open promise and where it stands: what a line is made from. */
-export type Standee = { readonly promise: OpenPromise; readonly standing: Standing }
+import type { PromiseLine } from './line.ts'
 
 /** The sections that promises stand in. */
 export type PromiseSection = Exclude<SectionName, 'keep-in-touch'>
 
-type Rank = (standee: Standee) => number | string
+/** What the order of a section goes by. */
+type Ranked = Pick<PromiseLine, 'promise' | 'chases' | 'next'>
+
+type Rank = (line: Ranked) => number | string
 
 const dueDay: Rank = ({ promise }) => promise.due.day
 
 /** What a line is sorted by in each section, what counts most first; those equal in all of it rank equal. */
 const ranks: Record<PromiseSection, readonly Rank[]> = {
   'carried-over': [({ promise }) => urgency(promise), leastAsked, dueDay],
-  today: [({ promise }) => answerUrgency(promise), leastAsked, ({ standing }) => standing.next.time ?? ''],
+  today: [({ promise }) => answerUrgency(promise), leastAsked, ({ next }) => next.time ?? ''],
   waiting: [dueDay],
 }
 
 /**
- * The promises of a section in the order of the page, whatever order they came in. Among those that rank equal,
+ * The lines of a section in the order of the page, whatever order they came in. Among those that rank equal,
  * one contact's stand together, so that one call does them all, and the lowest number leads.
  */
-export function inOrder(section: PromiseSection, standees: readonly Standee[]): Standee[] {
-  return ranked(
-    standees.toSorted((a, b) => a.promise.id - b.promise.id),
+export function inOrder<Line extends Ranked>(section: PromiseSection, lines: readonly Line[]): Line[] {
+  const ordered: Line[] = []
+  rankInto(
+    ordered,
+    lines.toSorted((a, b) => a.promise.id - b.promise.id),
     ranks[section],
   )
+  return ordered
 }
 
-function ranked(standees: readonly Standee[], [rank, ...lesser]: readonly Rank[]): Standee[] {
-  if (rank === undefined) return [...grouped(standees, ({ promise }) => promise.contact.id).values()].flat()
-  return [...grouped(standees, rank)]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([, equals]) => ranked(equals, lesser))
+/** Adds lines to those before them: by the first rank, those equal in it by the next, and in the end by contact. */
+function rankInto<Line extends Ranked>(
+  ordered: Line[],
+  lines: readonly Line[],
+  [rank, ...lesser]: readonly Rank[],
+): void {
+  if (rank === undefined) {
+    for (const theirs of grouped(lines, contactId).values()) ordered.push(...theirs)
+  } else if (allEqual(lines, rank)) {
+    rankInto(ordered, lines, lesser)
+  } else {
+    const groups = [...grouped(lines, rank)].toSorted(([a], [b]) => (a < b ? -1 : 1))
+    for (const [, equals] of groups) rankInto(ordered, equals, lesser)
+  }
+}
+
+function allEqual(lines: readonly Ranked[], rank: Rank): boolean {
+  const [first] = lines
+  const common = first === undefined ? null : rank(first)
+  return lines.every((line) => rank(line) === common)
+}
+
+function contactId({ promise }: Ranked): number {
+  return promise.contact.id
 }
 
 /** Hot first (R22), a complaint before the others that are (R26); then other complaints; then the rest. */
@@ -51,6 +73,6 @@ function answerUrgency(promise: OpenPromise): 0 | 1 | 2 | 3 | 4 {
 }
 
 /** How often they asked raises a line (R24). */
-function leastAsked({ standing }: Standee): number {
-  return -standing.chases
+function leastAsked({ chases }: Ranked): number {
+  return -chases
 }

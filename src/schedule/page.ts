@@ -2,8 +2,15 @@ import { addDays, compareDue } from '../domain/day.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { Agenda, PageFacts } from '../domain/page.ts'
 import { driftingOn } from './cadence.ts'
-import type { Standee } from './order.ts'
-import { keepInTouch, promiseSections, readingOf, standeesOf, type PageSettings } from './sections.ts'
+import type { PromiseLine, Standee } from './line.ts'
+import {
+  keepInTouch,
+  linesIn,
+  promiseSections,
+  readingOf,
+  standeesIn,
+  type PageSettings,
+} from './sections.ts'
 
 export type { PageSettings } from './sections.ts'
 
@@ -17,29 +24,34 @@ export type { PageSettings } from './sections.ts'
 export function agendaFor(now: Moment, facts: PageFacts, settings: PageSettings): Agenda {
   const { day } = facts
   const reading = readingOf(day, now, settings)
-  const standees = standeesOf(facts, settings.week)
-  const later = standees.filter(({ standing }) => standing.next.day > day)
+  const standeeOf = standeesIn(facts, settings.week)
+  const lineOf = linesIn(facts, reading)
   const dayAfter = addDays(day, 1)
-  const first = earliest(later)
+  const lines: PromiseLine[] = []
+  let tomorrow = 0
+  let first: Standee | null = null
+  for (const promise of facts.promises) {
+    const standee = standeeOf(promise)
+    const { next } = standee.standing
+    if (next.day <= day) {
+      lines.push(lineOf(standee))
+    } else {
+      if (next.day === dayAfter) tomorrow += 1
+      if (first === null || comesBefore(standee, first)) first = standee
+    }
+  }
   return {
     day,
     now,
     sections: [
-      ...promiseSections(standees, facts, reading),
+      ...promiseSections(lines, day),
       keepInTouch(driftingOn(facts.regulars, settings, reading), settings),
     ],
     doneToday: facts.closed.filter(({ status }) => status === 'kept').length,
-    tomorrow: later.filter(({ standing }) => standing.next.day === dayAfter).length,
+    tomorrow,
     upcoming: first === null ? null : { contact: first.promise.contact.name, day: first.standing.next.day },
     nothingNext: facts.nothingNext,
   }
-}
-
-function earliest(standees: readonly Standee[]): Standee | null {
-  return standees.reduce<Standee | null>(
-    (first, standee) => (first === null || comesBefore(standee, first) ? standee : first),
-    null,
-  )
 }
 
 function comesBefore(a: Standee, b: Standee): boolean {

@@ -19,23 +19,21 @@ import type { Reading } from './reading.ts'
  * @example 'they said Fri 27 Nov; not chased yet'
  */
 export function reasonFor(promise: OpenPromise, standing: Standing, reading: Reading): string {
-  return clauses(
-    promise.trigger === null ? '' : `when ${promise.trigger}`,
-    promise.owner === 'mine' ? mine(promise, standing, reading) : theirs(promise, standing, reading),
-    wasPutOff(promise, standing) ? `put off to ${short(standing.next.day, reading)}` : '',
-  )
+  const waits = promise.trigger === null ? '' : `when ${promise.trigger}`
+  const why = promise.owner === 'mine' ? mine(promise, standing, reading) : theirs(promise, standing, reading)
+  const putOff = wasPutOff(promise, standing) ? `put off to ${short(standing.next.day, reading)}` : ''
+  return andThen(andThen(waits, why), putOff)
 }
 
 function mine(promise: OpenPromise, standing: Standing, reading: Reading): string {
   const { attempts, lastAttempt, moves, heard, chases } = standing
   const asked = isAnswer(promise.kind) ? (heard[0] ?? null) : null
   const tried = attempts === 0 ? null : lastAttempt
-  return clauses(
-    asked === null ? '' : heardWords(asked, reading),
-    tried === null || moves > 0 ? dayWords(promise, standing, asked !== null, reading) : '',
-    chases === 0 ? '' : askedAgainWords(asked !== null, standing, reading),
-    tried === null ? '' : triedWords(tried, standing, reading),
-  )
+  const spoke = asked === null ? '' : heardWords(asked, reading)
+  const given = tried === null || moves > 0 ? dayWords(promise, standing, asked !== null, reading) : ''
+  const again = chases === 0 ? '' : askedAgainWords(asked !== null, standing, reading)
+  const last = tried === null ? '' : triedWords(tried, standing, reading)
+  return andThen(andThen(andThen(spoke, given), again), last)
 }
 
 /** What gave it its day: my word, else what they asked, else the thing that was sent or sold, else a plan. */
@@ -46,7 +44,7 @@ function dayWords(promise: OpenPromise, standing: Standing, isAsked: boolean, re
   const planned = plannedWords(promise, standing, reading)
   if (begunBy === null) return planned
   const begun = `${begunBy.act} on ${short(begunBy.at.day, reading)}`
-  return moves === 0 && promise.windowUntil === null ? begun : clauses(begun, planned)
+  return moves === 0 && promise.windowUntil === null ? begun : andThen(begun, planned)
 }
 
 /** The day that a plan gave it, or the days it may be done on (R29). */
@@ -83,7 +81,7 @@ function askedAgainWords(isAsked: boolean, { heard, chases }: Standing, reading:
 }
 
 function theirs(promise: OpenPromise, standing: Standing, reading: Reading): string {
-  return clauses(`they said ${promisedWords(promise, standing, reading)}`, chasedWords(standing, reading))
+  return `they said ${promisedWords(promise, standing, reading)}; ${chasedWords(standing, reading)}`
 }
 
 function promisedWords(promise: OpenPromise, { moves }: Standing, { now, words }: Reading): string {
@@ -113,12 +111,10 @@ function wasPutOff(promise: OpenPromise, { next, lateFrom }: Standing): boolean 
   return promise.snoozedUntil === next.day && lateFrom.day < next.day
 }
 
-/** The clauses that say something, one after the other. */
-function clauses(...said: string[]): string {
-  return said.reduce((before, clause) => {
-    if (clause === '') return before
-    return before === '' ? clause : `${before}; ${clause}`
-  }, '')
+/** A clause after what was said before it; either may say nothing. */
+function andThen(before: string, clause: string): string {
+  if (clause === '') return before
+  return before === '' ? clause : `${before}; ${clause}`
 }
 
 function short(day: Day, { now, words }: Reading): string {

@@ -1,13 +1,13 @@
-import type { Contact } from '../domain/contact.ts'
 import type { DateWords } from '../domain/date-words.ts'
 import { daysBetween, type Day } from '../domain/day.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { Line, PageFacts, Section } from '../domain/page.ts'
+import type { OpenPromise } from '../domain/promise.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { WorkingWeek } from '../domain/working-week.ts'
 import { grouped } from './grouped.ts'
-import { lineOf, type PageReading } from './line.ts'
-import { inOrder, type PromiseSection, type Standee } from './order.ts'
+import { lineOf, type PageReading, type PromiseLine, type Standee } from './line.ts'
+import { inOrder, type PromiseSection } from './order.ts'
 import { remembered } from './remembered.ts'
 import { standingOf } from './standing.ts'
 
@@ -32,36 +32,41 @@ export function readingOf(day: Day, now: Moment, settings: PageSettings): PageRe
   }
 }
 
-/** The promises of the facts, each with where it stands. */
-export function standeesOf(facts: PageFacts, week: WorkingWeek): Standee[] {
-  const entries = grouped(facts.entries, ({ promise }) => promise)
-  const { ladders } = facts
-  return facts.promises.map((promise) => {
-    const lastReal = facts.lastReal.get(promise.contact.id) ?? null
-    return {
-      promise,
-      standing: standingOf(promise, entries.get(promise.id) ?? [], { lastReal, ladders }, week),
-    }
-  })
+/** For each promise of the facts, where it stands. A long page asks for one after the other and keeps none. */
+export function standeesIn(
+  { entries, lastReal, ladders }: PageFacts,
+  week: WorkingWeek,
+): (promise: OpenPromise) => Standee {
+  const entriesOf = grouped(entries, ({ promise }) => promise)
+  return (promise) => {
+    const known = { lastReal: lastReal.get(promise.contact.id) ?? null, ladders }
+    return { promise, standing: standingOf(promise, entriesOf.get(promise.id) ?? [], known, week) }
+  }
 }
 
 /**
- * The sections of the promises on a page, those of them that have come up by its day.
+ * For each promise of the facts that has come up, its line.
  *
- * @throws RangeError where the facts lack the contact of a promise
+ * @throws RangeError where the facts lack the contact of the promise
  */
-export function promiseSections(
-  standees: readonly Standee[],
-  facts: PageFacts,
+export function linesIn(
+  { contacts, lastReached }: PageFacts,
   reading: PageReading,
-): Section[] {
-  const bySection = grouped(standees, (standee) => sectionOf(standee, reading.day))
+): (standee: Standee) => PromiseLine {
+  return (standee) => {
+    const { id, contact } = standee.promise
+    const known = contacts.get(contact.id)
+    if (known === undefined) throw new RangeError(`promise ${id} has no contact among the facts`)
+    return lineOf(standee, known, lastReached.get(contact.id) ?? null, reading)
+  }
+}
+
+/** The sections of the promises on a page, from the lines of those that have come up by its day. */
+export function promiseSections(lines: readonly PromiseLine[], day: Day): Section[] {
+  const bySection = grouped(lines, (line) => sectionOf(line, day))
   return promiseSectionNames.map((name) => ({
     name,
-    lines: inOrder(name, bySection.get(name) ?? []).map((standee) => {
-      const lastReached = facts.lastReached.get(standee.promise.contact.id) ?? null
-      return lineOf(standee, contactOf(standee, facts), lastReached, reading)
-    }),
+    lines: inOrder(name, bySection.get(name) ?? []),
     more: 0,
   }))
 }
@@ -77,17 +82,9 @@ export function keepInTouch(
   return { name: 'keep-in-touch', lines, more: drifting.length - lines.length }
 }
 
-/** The section a promise stands in on a page; `null` where it comes up later. */
-function sectionOf({ promise, standing }: Standee, day: Day): PromiseSection | null {
-  if (standing.next.day > day) return null
+function sectionOf({ promise, next }: PromiseLine, day: Day): PromiseSection {
   if (promise.owner === 'theirs') return 'waiting'
-  return standing.next.day < day ? 'carried-over' : 'today'
-}
-
-function contactOf({ promise }: Standee, { contacts }: PageFacts): Contact {
-  const contact = contacts.get(promise.contact.id)
-  if (contact === undefined) throw new RangeError(`promise ${promise.id} has no contact among the facts`)
-  return contact
+  return next.day < day ? 'carried-over' : 'today'
 }
 
 /** Words that are found once for each day: a long page names few days many times. */

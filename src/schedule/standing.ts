@@ -57,25 +57,22 @@ export function standingOf(
     return untouched(promise.due, snoozed === null ? promise.due : latestOf(promise.due, snoozed))
   }
 
-  const made = entries.filter(isAttemptEntry)
+  const made = only(entries, isAttemptEntry)
   // What is closed was reached in the end: its attempts are all that it took.
   const since = promise.status === 'open' ? lastReal : null
-  const attempts = since === null ? made : made.filter((attempt) => isAfter(attempt, since))
+  const attempts = since === null ? made : only(made, (attempt) => isAfter(attempt, since))
   const last = attempts.at(-1)
-  const moves = entries.filter(isMove)
-  const heard = entries.filter(isHeard)
+  const heard = only(entries, isHeard)
+  const moves = only(entries, isMove)
   const rungs = rungsFor(attempts, ladders)
-
-  // By the order they were written in, not by their moments: the clock may have been set back in between.
-  const written = entries.toSorted((a, b) => a.id - b.id)
-  const lastMove = written.findLastIndex(isMove)
-  const snooze = written.findLastIndex(isSnooze) >= lastMove ? snoozed : null
-  const again = written.findLastIndex(isAttemptEntry) >= lastMove ? nextTry(attempts, rungs, week) : null
+  const holds = moves.length === 0 ? unmoved : sinceLastMove(entries)
+  const snooze = holds.snoozes ? snoozed : null
+  const again = holds.attempts ? nextTry(attempts, rungs, week) : null
   const triedWhenDue = last !== undefined && last.at.day >= promise.due.day
 
   return {
     attempts: attempts.length,
-    alike: attempts.filter(({ outcome }) => outcome === last?.outcome).length,
+    alike: only(attempts, ({ outcome }) => outcome === last?.outcome).length,
     chases: promise.owner === 'theirs' ? made.length : timesAsked(promise, heard),
     moves: moves.length,
     told: moves.some(({ act }) => act === 'told'),
@@ -109,6 +106,32 @@ function untouched(due: Due, next: Due): Standing {
   }
 }
 
+/** Which of the snoozes and the attempts still count. */
+type Holding = { readonly snoozes: boolean; readonly attempts: boolean }
+
+const unmoved: Holding = { snoozes: true, attempts: true }
+
+/** By the order they were written in, not by their moments: the clock may have been set back in between. */
+function sinceLastMove(entries: readonly Entry[]): Holding {
+  const written = entries.toSorted((a, b) => a.id - b.id)
+  const lastMove = written.findLastIndex(isMove)
+  return {
+    snoozes: written.findLastIndex(isSnooze) >= lastMove,
+    attempts: written.findLastIndex(isAttemptEntry) >= lastMove,
+  }
+}
+
+/** The items that are so. Most promises have a short history all of one kind, which needs no list of its own. */
+function only<Item, Found extends Item>(
+  items: readonly Item[],
+  isSo: (item: Item) => item is Found,
+): readonly Found[]
+function only<Item>(items: readonly Item[], isSo: (item: Item) => boolean): readonly Item[]
+function only<Item>(items: readonly Item[], isSo: (item: Item) => boolean): readonly Item[] {
+  if (items.every(isSo)) return items
+  return items.some(isSo) ? items.filter(isSo) : []
+}
+
 function isAttemptEntry(entry: Entry): entry is Entry & Attempt {
   return isAttempt(entry)
 }
@@ -136,8 +159,7 @@ function isSnooze({ act }: Entry): boolean {
 
 /** The latest due; on one day, a time is later than none. */
 function latestOf(first: Due, ...others: (Due | null)[]): Due {
-  return others.reduce<Due>(
-    (latest, due) => (due !== null && compareDue(due, latest) > 0 ? due : latest),
-    first,
-  )
+  let latest = first
+  for (const due of others) if (due !== null && compareDue(due, latest) > 0) latest = due
+  return latest
 }

@@ -3,7 +3,14 @@ import type { Moment } from '../domain/moment.ts'
 import type { Line, PageFacts } from '../domain/page.ts'
 import type { WorkingWeek } from '../domain/working-week.ts'
 import { driftingOn } from './cadence.ts'
-import { keepInTouch, promiseSections, readingOf, standeesOf, type PageSettings } from './sections.ts'
+import {
+  keepInTouch,
+  linesIn,
+  promiseSections,
+  readingOf,
+  standeesIn,
+  type PageSettings,
+} from './sections.ts'
 
 /** A day of the week ahead: what comes up on it, and how many promises that is. */
 export type WeekDay = { readonly day: Day; readonly lines: readonly Line[]; readonly load: number }
@@ -15,15 +22,17 @@ export type WeekDay = { readonly day: Day; readonly lines: readonly Line[]; read
  * @throws RangeError where the facts lack the contact of a promise
  */
 export function weekFrom(now: Moment, facts: PageFacts, settings: PageSettings): WeekDay[] {
-  const standees = standeesOf(facts, settings.week)
+  const standees = facts.promises.map(standeesIn(facts, settings.week))
   return [-6, -5, -4, -3, -2, -1, 0].map((distance) => {
     const day = addDays(facts.day, distance)
     const isFirst = distance === -6
     const reading = readingOf(day, now, settings)
-    const comesUp = isFirst ? standees : standees.filter(({ standing }) => standing.next.day === day)
+    const comesUp = standees.filter(({ standing: { next } }) =>
+      isFirst ? next.day <= day : next.day === day,
+    )
     const drifting = driftingOn(facts.regulars, settings, reading)
     const dueAgain = isFirst ? drifting : drifting.filter(({ next }) => next.day === day)
-    const promised = promiseSections(comesUp, facts, reading).flatMap(({ lines }) => lines)
+    const promised = promiseSections(comesUp.map(linesIn(facts, reading)), day).flatMap(({ lines }) => lines)
     const lines = [...promised, ...keepInTouch(dueAgain, settings).lines]
     return { day, lines, load: promised.length }
   })
@@ -35,7 +44,7 @@ export function weekFrom(now: Moment, facts: PageFacts, settings: PageSettings):
  * @param facts those of the day or of a later one
  */
 export function loadOf(day: Day, now: Moment, facts: PageFacts, week: WorkingWeek): number {
-  return standeesOf(facts, week).filter(({ standing: { next } }) =>
-    day === now.day ? next.day <= day : next.day === day,
-  ).length
+  const standees = facts.promises.map(standeesIn(facts, week))
+  return standees.filter(({ standing: { next } }) => (day === now.day ? next.day <= day : next.day === day))
+    .length
 }

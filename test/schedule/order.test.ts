@@ -6,12 +6,12 @@ import { aDay, aDue, aPromise, heardAt, mondayToFriday } from '../support/facts.
 
 /** The numbers of the promises in the order of the section; given last to first, so that the order is made. */
 function order(section: PromiseSection, promises: (Partial<OpenPromise> & { asked?: number })[]): number[] {
-  const standees = promises.toReversed().map(({ asked = 0, ...known }) => {
+  const lines = promises.toReversed().map(({ asked = 0, ...known }) => {
     const promise = aPromise(known)
     const heard = Array.from({ length: asked }, () => heardAt('2026-11-20'))
-    return { promise, standing: standingOf(promise, heard, { lastReal: null, ladders: [] }, mondayToFriday) }
+    return { promise, ...standingOf(promise, heard, { lastReal: null, ladders: [] }, mondayToFriday) }
   })
-  return inOrder(section, standees).map(({ promise }) => promise.id)
+  return inOrder(section, lines).map(({ promise }) => promise.id)
 }
 
 const contactNo = (id: number): Pick<OpenPromise, 'contact'> => ({
