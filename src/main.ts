@@ -32,6 +32,7 @@ const world: World = {
   version: VERSION,
   platform: process.platform,
   env,
+  node: process.version,
   home: homeFolder(),
   locale: localeFrom(env),
   clock: () => readClock(env['FU_NOW']),
