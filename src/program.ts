@@ -241,6 +241,12 @@ export const catalogue: readonly Group[] = [
         load: async () => (await import('./commands/when.ts')).when,
       },
       {
+        name: 'doctor',
+        words: '',
+        summary: 'is the file sound: integrity, version, backups, where it lies',
+        load: async () => (await import('./commands/doctor.ts')).doctor,
+      },
+      {
         name: 'completion',
         words: 'bash|zsh|fish',
         summary: 'what a shell loads to complete commands and names',

@@ -77,9 +77,23 @@ function begin(live: string): void {
 
 function keepWhatStands(live: string, { state }: Standing, at: Moment): string | null {
   if (state === 'sound') return backUp(live, at, 'before-restore').path
-  const there = ['', ...sideFiles].filter((end) => fs.existsSync(`${live}${end}`))
+  const there = endsOf(live)
   const holdsNothing = there.every((end) => fs.statSync(`${live}${end}`).size === 0)
   return holdsNothing ? null : keepAsItIs(live, there, at)
+}
+
+/**
+ * Keeps a damaged diary aside as it is, before something is tried on it; gives where.
+ *
+ * @throws FuError `failed` where it cannot be kept
+ */
+export function keepDamaged(file: string, at: Moment): string {
+  const live = realPath(file)
+  try {
+    return keepAsItIs(live, endsOf(live), at)
+  } catch (error) {
+    throw asSentence(live, error)
+  }
 }
 
 /** Keeps a damaged diary with what lies beside it, byte for byte; what is beside it first, so that none is left out. */
@@ -99,6 +113,11 @@ function keepAsItIs(live: string, ends: readonly string[], at: Moment): string {
     }
   }
   return target
+}
+
+/** The diary and what lies beside it, as far as they are there, by the ends of their names. */
+function endsOf(live: string): string[] {
+  return ['', ...sideFiles].filter((end) => fs.existsSync(`${live}${end}`))
 }
 
 /** Writes the copy over what stands. Gives whether it did: not where that is no more what was kept. */

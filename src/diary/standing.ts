@@ -31,7 +31,7 @@ export function standingOf(file: string): Standing {
     return { state: 'damaged', why, contents: null }
   }
   if (!isCutOff) refuseHeader(file, seen, migrations.length)
-  return reading(file, (db) => {
+  return readingDiary(file, (db) => {
     const [fault] = attempt(() => faultsOf(db), ['it cannot be read.'])
     const contents = attempt(() => contentsOf(db), null)
     if (fault === undefined && contents !== null) return { state: 'sound', ...contents }
@@ -44,7 +44,7 @@ export function compare(file: string, present: Standing, source: Source): Compar
   const unknown: Comparison = { present, backup: source.contents, sameDiary: null, lost: null, back: 0 }
   if (present.state === 'missing' || present.state === 'empty') return { ...unknown, lost: [] }
   if (present.state === 'damaged' && present.contents === null) return unknown
-  return reading(file, (db) =>
+  return readingDiary(file, (db) =>
     attempt(() => {
       const known = new Set(uidsOf(source.db))
       const here = new Set(uidsOf(db))
@@ -72,7 +72,8 @@ function changesBut(db: Database, known: ReadonlySet<string>): LastChange[] {
     .map(({ title, at, at_offset: offset }) => ({ title, at: momentOf(at, offset) }))
 }
 
-function reading<Value>(file: string, read: (db: Database) => Value): Value {
+/** Reads a diary that stands where it stands, whatever its version. */
+export function readingDiary<Value>(file: string, read: (db: Database) => Value): Value {
   return translating(file, () => {
     // What was cut off is rolled back by reading, for which it has to be writable.
     const readonly = !isWritable(realPath(file))
