@@ -2,6 +2,7 @@ import { CommanderError } from '@commander-js/extra-typings'
 import type { App } from './app.ts'
 import type { DiaryUse, GlobalOptions, Invocation } from './commands/command.ts'
 import type { Diary } from './diary/diary.ts'
+import { nativeFault } from './diary/native.ts'
 import { defaultPlace, type Surroundings } from './diary/place.ts'
 import { dateWords } from './domain/date-words.ts'
 import { failed, FuError, usage, type FuErrorKind } from './domain/errors.ts'
@@ -227,6 +228,8 @@ function report(error: unknown, words: readonly string[], world: World): number 
     if (error.exitCode === 0) return 0
     return report(wrongWords(error, words), words, world)
   }
+  const native = nativeFault(error)
+  if (native !== null) return report(native, words, world)
   if (!(error instanceof FuError)) {
     const details = error instanceof Error ? (error.stack ?? error.message) : String(error)
     const where = keptFault(world, details)

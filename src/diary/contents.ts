@@ -1,6 +1,7 @@
 import Sqlite, { type Database } from 'better-sqlite3'
 import type { Contents, DiaryCounts } from '../domain/backup.ts'
 import { momentOf } from '../domain/moment.ts'
+import { connectTo } from './connect.ts'
 
 /** How much is in a diary, and what was written in it last. */
 export function contentsOf(db: Database): Contents {
@@ -41,7 +42,7 @@ export function faultsOf(db: Database): string[] {
 
 /** Opens a copy or a diary that is only read. */
 export function openToRead(file: string): Database {
-  return new Sqlite(file, { fileMustExist: true, readonly: true })
+  return connectTo(file, { fileMustExist: true, readonly: true })
 }
 
 /** How much is in a copy; `null` where it cannot be read. */

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import Sqlite, { type Database } from 'better-sqlite3'
 import type { DiaryCounts } from '../domain/backup.ts'
 import { failed, FuError } from '../domain/errors.ts'
+import { connectTo } from './connect.ts'
 import { countsOf, faultsOf, openToRead } from './contents.ts'
 import { beginFile, codeOf, syncFile } from './durable.ts'
 import { applicationId } from './file.ts'
@@ -66,7 +67,7 @@ function vacuumInto(diary: string, unfinished: string, patience: number): DiaryC
 }
 
 function connected<Value>(diary: string, timeout: number, work: (db: Database) => Value): Value {
-  const db = new Sqlite(diary, { fileMustExist: true, timeout })
+  const db = connectTo(diary, { fileMustExist: true, timeout })
   try {
     db.pragma('trusted_schema = OFF')
     return work(db)

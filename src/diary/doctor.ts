@@ -1,8 +1,9 @@
-import Sqlite, { type Database } from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import type { Backup, DiaryCounts } from '../domain/backup.ts'
 import { daysBetween, type Day } from '../domain/day.ts'
 import { bad, sound, warning, type Diagnosis, type Finding } from '../domain/diagnosis.ts'
 import { FuError } from '../domain/errors.ts'
+import { connectTo } from './connect.ts'
 import { backupsOf, realPath } from './backups.ts'
 import { contentsOf, faultsOf, openToRead } from './contents.ts'
 import { staleIndexes } from './doctor-index.ts'
@@ -195,7 +196,7 @@ function few(faults: readonly string[]): string {
 }
 
 function sqliteVersion(): string {
-  const db = new Sqlite(':memory:')
+  const db = connectTo(':memory:')
   try {
     return db.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? ''
   } finally {

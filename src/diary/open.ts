@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { failed, FuError } from '../domain/errors.ts'
+import { connectTo } from './connect.ts'
 import { applicationId, broughtBack, inspectFile, makeFile, refuseForeign, unreadable } from './file.ts'
 import { migrations } from './migrations/migrations.ts'
 
@@ -31,7 +32,7 @@ export function openDatabase(file: string, create: boolean, keep: () => void): D
 
 /** An empty diary in memory. */
 export function openBlank(): Database {
-  const db = new Sqlite(':memory:')
+  const db = connectTo(':memory:')
   prepare(db, ':memory:', () => undefined)
   return db
 }
@@ -48,15 +49,10 @@ export function translating<Value>(file: string, step: () => Value): Value {
 
 function connect(file: string): Database {
   try {
-    return new Sqlite(file, { fileMustExist: true, timeout: patience })
+    return connectTo(file, { fileMustExist: true, timeout: patience })
   } catch (error) {
-    if (error instanceof Sqlite.SqliteError) throw error
     if (error instanceof Error && 'syscall' in error) throw unreadable(file, error)
-    throw failed(
-      'The part of fu that reads its diary is missing, or is for another Node.',
-      'Install fu again with its install scripts allowed, or run "npm rebuild better-sqlite3".',
-      error,
-    )
+    throw error
   }
 }
 

@@ -3,6 +3,7 @@ import type { Comparison } from '../domain/backup.ts'
 import type { Diagnosis, Finding } from '../domain/diagnosis.ts'
 import { failed } from '../domain/errors.ts'
 import type { Moment } from '../domain/moment.ts'
+import { connectTo } from './connect.ts'
 import { backupsOf } from './backups.ts'
 import { isIndexFault, isWhole } from './doctor.ts'
 import { rebuildIndexes } from './doctor-index.ts'
@@ -52,7 +53,7 @@ export async function repair(diagnosis: Diagnosis, at: Moment): Promise<Repair[]
 /** Gives whether all is whole after it. */
 function rebuilt(file: string): boolean {
   return translating(file, () => {
-    const db = new Sqlite(file, { fileMustExist: true, timeout: 10_000 })
+    const db = connectTo(file, { fileMustExist: true, timeout: 10_000 })
     try {
       db.pragma('trusted_schema = OFF')
       db.pragma('secure_delete = ON')

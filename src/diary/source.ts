@@ -1,8 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import Sqlite, { type Database } from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import type { Contents } from '../domain/backup.ts'
 import { failed, FuError, notFound, refused } from '../domain/errors.ts'
+import { connectTo } from './connect.ts'
 import { backupFolder } from './backup-name.ts'
 import { realPath } from './backups.ts'
 import { contentsOf, faultsOf, openToRead } from './contents.ts'
@@ -65,7 +66,7 @@ function existing(diary: string, named: string): string {
 
 function opened(named: string, file: string, mend: boolean): { db: Database; contents: Contents } {
   try {
-    const db = mend ? new Sqlite(file, { fileMustExist: true }) : openToRead(file)
+    const db = mend ? connectTo(file, { fileMustExist: true }) : openToRead(file)
     try {
       db.pragma('trusted_schema = OFF')
       refuseForeign(

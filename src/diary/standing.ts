@@ -1,7 +1,8 @@
 import fs from 'node:fs'
-import Sqlite, { type Database } from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import type { Comparison, LastChange, Standing } from '../domain/backup.ts'
 import { momentOf } from '../domain/moment.ts'
+import { connectTo } from './connect.ts'
 import { backupsOf, realPath } from './backups.ts'
 import { contentsOf, deviceOf, faultsOf } from './contents.ts'
 import { codeOf } from './durable.ts'
@@ -77,7 +78,7 @@ export function readingDiary<Value>(file: string, read: (db: Database) => Value)
   return translating(file, () => {
     // What was cut off is rolled back by reading, for which it has to be writable.
     const readonly = !isWritable(realPath(file))
-    const db = new Sqlite(realPath(file), { fileMustExist: true, timeout: patience, readonly })
+    const db = connectTo(realPath(file), { fileMustExist: true, timeout: patience, readonly })
     try {
       db.pragma('trusted_schema = OFF')
       return read(db)
