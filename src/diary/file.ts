@@ -85,6 +85,13 @@ export const broughtBack =
 
 /** A diary that had something in it is never taken for one that is about to begin. */
 function refuseLost(file: string, isMissing: boolean): void {
+  const target = isMissing ? leadsTo(file) : null
+  if (target !== null) {
+    throw failed(
+      `${file} is a link that leads nowhere: ${target} is not there.`,
+      'Nothing was changed. Put the diary back to where the link leads, or name another with --diary or FU_DIARY.',
+    )
+  }
   const [newest] = backupsOf(file)
   if (newest === undefined) return
   throw failed(
@@ -93,6 +100,14 @@ function refuseLost(file: string, isMissing: boolean): void {
       : `The diary ${file} is empty, but there are backups of it.`,
     `Nothing was changed. "fu restore ${newest.name}" brings back the newest; "fu restore" lists them all.`,
   )
+}
+
+function leadsTo(file: string): string | null {
+  try {
+    return fs.readlinkSync(file)
+  } catch {
+    return null
+  }
 }
 
 /** Whether a write to the diary was cut off, or is under way. */

@@ -176,13 +176,13 @@ const unusable: readonly Unusable[] = [
     message: /cannot be opened: its links lead in a circle\.$/,
   },
   {
-    what: 'a link that leads nowhere, for writing',
+    what: 'a link that leads nowhere',
     put: (folder) => {
       const link = path.join(folder, 'link.db')
       fs.symlinkSync(path.join(folder, 'nothing.db'), link)
       return link
     },
-    message: /cannot be opened\.$/,
+    message: /is a link that leads nowhere: .*nothing\.db is not there\.$/,
   },
   {
     what: 'a named pipe',
