@@ -7,6 +7,9 @@ import type { Files } from './terminal/files.ts'
 import type { Terminal } from './terminal/terminal.ts'
 import type { Theme } from './views/theme.ts'
 
+/** What the program runs on. */
+export type Machine = { readonly platform: string; readonly node: string }
+
 /** What a command is handed: the moment it runs at, and the ways out of the program. */
 export type App = {
   readonly now: Moment
@@ -17,12 +20,15 @@ export type App = {
   readonly words: DateWords
   /** Opens the diary, at the first call. */
   readonly diary: () => Diary
+  /** Where the diary lies or would, whether it can be opened or not. */
+  readonly diaryFile: () => string
   readonly settings: () => Settings
   readonly terminal: Terminal
   readonly files: Files
   readonly theme: Theme
   /** Whether data is printed as JSON. */
   readonly json: boolean
+  readonly machine: Machine
   /** The same at the moment it is now: for a command that sits with its user for an hour. */
   readonly afresh: () => App
 }

@@ -32,6 +32,7 @@ const world: World = {
   version: VERSION,
   platform: process.platform,
   env,
+  node: process.version,
   home: homeFolder(),
   locale: localeFrom(env),
   clock: () => readClock(env['FU_NOW']),
@@ -49,7 +50,10 @@ const world: World = {
       : null,
   pager: stdout.isTTY ? pagerFor(env, { rows: stdout.rows, columns: stdout.columns }) : null,
   files,
-  openDiary: async () => (await import('./diary/diary.ts')).openDiary,
+  openDiary: async () => {
+    const { loadDiary } = await import('./diary/native.ts')
+    return loadDiary({ version: process.version, napi: process.versions['napi'] })
+  },
   keepFault: (details) => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fu-'))
     const file = path.join(folder, 'fault.txt')

@@ -205,6 +205,18 @@ export const catalogue: readonly Group[] = [
         summary: 'contacts (CSV of Google, Outlook, LinkedIn, own; vCard) or a whole diary (JSON)',
         load: async () => (await import('./commands/import.ts')).importFile,
       },
+      {
+        name: 'backup',
+        words: '[file]',
+        summary: 'a verified copy',
+        load: async () => (await import('./commands/backup.ts')).backup,
+      },
+      {
+        name: 'restore',
+        words: '[file]',
+        summary: 'bring one back; without a file, list them',
+        load: async () => (await import('./commands/restore.ts')).restore,
+      },
     ],
   },
   {
@@ -227,6 +239,12 @@ export const catalogue: readonly Group[] = [
         words: '<text…>',
         summary: 'how a date phrase is read',
         load: async () => (await import('./commands/when.ts')).when,
+      },
+      {
+        name: 'doctor',
+        words: '',
+        summary: 'is the file sound: integrity, version, backups, where it lies',
+        load: async () => (await import('./commands/doctor.ts')).doctor,
       },
       {
         name: 'completion',

@@ -2,9 +2,11 @@ import { CommanderError } from '@commander-js/extra-typings'
 import type { App } from './app.ts'
 import type { DiaryUse, GlobalOptions, Invocation } from './commands/command.ts'
 import type { Diary } from './diary/diary.ts'
+import { nativeFault } from './diary/native.ts'
 import { defaultPlace, type Surroundings } from './diary/place.ts'
 import { dateWords } from './domain/date-words.ts'
 import { failed, FuError, usage, type FuErrorKind } from './domain/errors.ts'
+import type { Moment } from './domain/moment.ts'
 import { settingsFrom } from './parse/settings.ts'
 import { commandNamed, commandsLike, overview } from './program.ts'
 import type { Clock } from './terminal/clock.ts'
@@ -36,7 +38,9 @@ export type World = Surroundings & {
   /** `null` where long output goes to the screen at once. */
   readonly pager: Pager | null
   readonly files: Files
-  readonly openDiary: () => Promise<(file: string) => Diary>
+  readonly openDiary: () => Promise<(file: string, at: Moment) => Diary>
+  /** The version of Node. */
+  readonly node: string
   /** Keeps the details of a fault of the program; gives where they are. */
   readonly keepFault: (details: string) => string
 }
@@ -123,35 +127,45 @@ async function perform(
     visible,
   })
   let opened: Diary | null = null
-  const diary = (): Diary => (opened ??= openDiary(globals, use, open, terminal, world))
+  const clock = world.clock()
+  const diaryFile = (): string => fileOf(globals, world)
+  const diary = (): Diary => (opened ??= openDiary(diaryFile(), use, open, clock.now, terminal))
   const app: App = {
-    ...world.clock(),
+    ...clock,
     locale,
     words: dateWords(locale),
     diary,
+    diaryFile,
     settings: () => settingsFrom(diary().settings(), locale),
     terminal,
     files: world.files,
     theme: themeFor(level),
     json: globals.json === true,
+    machine: { platform: world.platform, node: world.node },
     afresh: () => ({ ...app, ...world.clock() }),
   }
   try {
     const ending = await body(app)
     return ending === 'still-open' ? stillOpen : 0
   } finally {
-    ;(opened as Diary | null)?.close()
+    const used = opened as Diary | null
+    used?.close()
     await held.finish()
+    if (used !== null) keepDay(used, world, terminal)
   }
 }
 
-function openDiary(
-  globals: GlobalOptions,
-  use: DiaryUse,
-  open: (file: string) => Diary,
-  terminal: Terminal,
-  world: World,
-): Diary {
+/** Makes the day's backup. What was written stands without it. */
+function keepDay(diary: Diary, world: World, terminal: Terminal): void {
+  try {
+    diary.keepDay(world.clock().now)
+  } catch (error) {
+    terminal.note(`The day's backup was not made. ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+/** @throws FuError where nobody says where the diary lies */
+function fileOf(globals: GlobalOptions, world: World): string {
   const named = globals.diary ?? (world.env['FU_DIARY'] || null)
   const file = named ?? defaultPlace(world)
   if (file === null) {
@@ -161,7 +175,17 @@ function openDiary(
     )
   }
   if (file === '') throw usage('--diary needs a path.', 'Name the diary file, as in --diary ~/diary.db.')
-  const diary = open(file)
+  return file
+}
+
+function openDiary(
+  file: string,
+  use: DiaryUse,
+  open: (file: string, at: Moment) => Diary,
+  at: Moment,
+  terminal: Terminal,
+): Diary {
+  const diary = open(file, at)
   if (diary.isBlank && use === 'needed')
     terminal.note(`There is no diary at ${file} yet; "fu add" begins it.`)
   return diary
@@ -204,6 +228,8 @@ function report(error: unknown, words: readonly string[], world: World): number 
     if (error.exitCode === 0) return 0
     return report(wrongWords(error, words), words, world)
   }
+  const native = nativeFault(error)
+  if (native !== null) return report(native, words, world)
   if (!(error instanceof FuError)) {
     const details = error instanceof Error ? (error.stack ?? error.message) : String(error)
     const where = keptFault(world, details)

@@ -1,4 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3'
+import type { BackupReason } from '../domain/backup.ts'
 import type { BookPlan } from '../domain/books.ts'
 import type { JournalEntry, TakenBack, Written } from '../domain/change.ts'
 import type { CellValue, RowKind } from '../domain/change.ts'
@@ -12,6 +13,7 @@ import type { PersonQuery } from '../domain/person-query.ts'
 import type { DiaryPromise, OpenPromise, Owner } from '../domain/promise.ts'
 import type { DayRange } from '../domain/review.ts'
 import type { Found } from '../domain/search.ts'
+import { backUp, backUpOnceADay } from './backup.ts'
 import { contactsById, contactsWhere } from './contacts.ts'
 import { contactsMeantLast, entriesWhere, lastRealContacts } from './entries.ts'
 import { pageFacts, regulars } from './facts.ts'
@@ -120,12 +122,31 @@ export type Diary = {
   knownBy(key: 'email' | 'e164' | 'name', value: string): number[]
   /** Takes back one command, or the last one that stands. */
   undo(history: number | null, at: Moment): TakenBack & { readonly history: number }
+  /**
+   * Makes a verified copy beside the diary, before something that no undo takes back; gives where it lies. `null`
+   * where nothing was ever written.
+   *
+   * @throws FuError `failed` where no copy can be made; then the command does not begin
+   */
+  backupBefore(reason: BackupReason, at: Moment): string | null
+  /**
+   * Makes the day's copy, where something was written and there is none of the day yet; for when all is done and
+   * closed.
+   *
+   * @throws FuError `failed` where no copy can be made
+   */
+  keepDay(at: Moment): void
   close(): void
 }
 
-/** Opens the diary that lies in a file. A missing one is blank, and begins with the first thing written in it. */
-export function openDiary(file: string): Diary {
-  return diaryOn(openDatabase(file, false), file, () => openDatabase(file, true))
+/**
+ * Opens the diary that lies in a file, at a moment. A missing one is blank, and begins with the first thing written in
+ * it; an older one is copied into its backups and brought up to date.
+ */
+export function openDiary(file: string, at: Moment): Diary {
+  const open = (create: boolean): Database =>
+    openDatabase(file, create, () => void backUp(file, at, 'before-migration'))
+  return diaryOn(open(false), file, () => open(true))
 }
 
 /** A diary on an open database; `file` is what its errors name, and `begin` makes the file of a blank one. */
@@ -141,6 +162,7 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     db = begin()
     statements.clear()
   }
+  let isWritten = false
   const reading = <Value>(read: () => Value): Value => translating(file, read)
   const promises = (clause: string, params: Record<string, CellValue>): DiaryPromise[] =>
     reading(() => promisesWhere(db, clause, params))
@@ -287,7 +309,9 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
           const value = work(takePen(db, openLedger(db, entry.keep), at, entry.entitle))
           return { value, history: entry.id }
         })
-        return change.immediate()
+        const written = change.immediate()
+        isWritten = !db.memory
+        return written
       }),
     writeAsRead: async ({ command, at, rehearse }, work) => {
       if (db.memory && !rehearse) translating(file, beginFile)
@@ -305,6 +329,7 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
         const value = await work(takePen(db, ledger, at, entry.entitle))
         const stays = isChanged && !rehearse
         step(() => db.exec(stays ? 'COMMIT' : 'ROLLBACK'))
+        isWritten ||= stays && !db.memory
         return { value, history: stays ? entry.id : null }
       } catch (error) {
         if (db.inTransaction) db.exec('ROLLBACK')
@@ -322,7 +347,15 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
           .map(({ id }) => id),
       ),
     undo: (history, at) =>
-      translating(file, () => db.transaction(() => takeBack(db, history, at)).immediate()),
+      translating(file, () => {
+        const taken = db.transaction(() => takeBack(db, history, at)).immediate()
+        isWritten = !db.memory
+        return taken
+      }),
+    backupBefore: (reason, at) => (db.memory ? null : backUp(file, at, reason).path),
+    keepDay: (at) => {
+      if (isWritten) backUpOnceADay(file, at)
+    },
     close: () => {
       db.close()
     },

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
-import path from 'node:path'
 import { failed, type FuError } from '../domain/errors.ts'
+import { backupsOf, realPath } from './backups.ts'
+import { beginFile, codeOf } from './durable.ts'
 
 /** Marks a SQLite file as a diary: "fudi" in ASCII. */
 export const applicationId = 0x66756469
@@ -11,8 +12,7 @@ const sqliteMagic = 'SQLite format 3\0'
 /** Makes an empty diary file that only its owner can read, in a folder of the same kind; leaves one that is there. */
 export function makeFile(file: string): void {
   try {
-    fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-    fs.closeSync(fs.openSync(file, 'wx', 0o600))
+    beginFile(file)
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw unreadable(file, error)
   }
@@ -26,24 +26,93 @@ export function makeFile(file: string): void {
  */
 export function inspectFile(file: string, newestVersion: number): 'absent' | 'empty' | 'diary' {
   const seen = look(file)
-  if (seen === null) return 'absent'
-  const { size, header, hasJournal } = seen
-  // Where a write was cut off, SQLite mends the header from its journal first; it is looked at again after that.
-  if (hasJournal) return 'diary'
-  if (size === 0) return 'empty'
-  if (header.toString('latin1', 0, 16) !== sqliteMagic) {
-    throw notADiary(file, 'it is a file of another kind')
+  if (seen === null || seen.size === 0) {
+    // A write that was cut off may have left its beginning in a journal.
+    if (seen !== null && hasJournal(file)) return 'diary'
+    refuseLost(file, seen === null)
+    return seen === null ? 'absent' : 'empty'
   }
-  refuseForeign(file, header.readInt32BE(68), header.readInt32BE(60), newestVersion)
-  const pageSize = header.readUInt16BE(16)
-  const written = header.readUInt32BE(28) * (pageSize === 1 ? 65_536 : pageSize)
-  if (written > size) {
-    throw failed(
-      `The diary ${file} is cut short: ${size} bytes are there, ${written} were written.`,
-      'Nothing was changed. Bring back a copy of it from your backups.',
-    )
+  try {
+    refuseHeader(file, seen, newestVersion)
+  } catch (error) {
+    // Where a write was cut off, SQLite mends the header from its journal first; it is looked at again after that.
+    if (!hasJournal(file)) throw error
   }
   return 'diary'
+}
+
+/** What the first bytes of a file say of it; the file may hold less than was written in it. */
+export type Header = 'diary' | 'other-kind' | 'foreign' | 'newer' | 'cut-short'
+
+/** Reads the marks of a file of some size that begins with these bytes. */
+export function readHeader({ size, header }: Look, newestVersion: number): Header {
+  if (header.toString('latin1', 0, 16) !== sqliteMagic) return 'other-kind'
+  if (header.readInt32BE(68) !== applicationId) return 'foreign'
+  if (header.readInt32BE(60) > newestVersion) return 'newer'
+  return writtenBytes(header) > size ? 'cut-short' : 'diary'
+}
+
+/** @throws FuError `failed` where the file begins like no diary that this program can read */
+export function refuseHeader(file: string, seen: Look, newestVersion: number): void {
+  const { size, header } = seen
+  const found = readHeader(seen, newestVersion)
+  if (found === 'other-kind' && backupsOf(file).length > 0) {
+    throw failed(
+      `The diary ${file} is damaged: its beginning is gone.`,
+      `Nothing was changed. ${broughtBack}`,
+    )
+  }
+  if (found === 'other-kind') throw notADiary(file, 'it is a file of another kind')
+  if (found === 'foreign' || found === 'newer') {
+    refuseForeign(file, header.readInt32BE(68), header.readInt32BE(60), newestVersion)
+  }
+  if (found === 'cut-short') {
+    throw failed(
+      `The diary ${file} is cut short: ${size} bytes are there, ${writtenBytes(header)} were written.`,
+      `Nothing was changed. ${broughtBack}`,
+    )
+  }
+}
+
+function writtenBytes(header: Buffer): number {
+  const pageSize = header.readUInt16BE(16)
+  return header.readUInt32BE(28) * (pageSize === 1 ? 65_536 : pageSize)
+}
+
+/** What helps a diary that is damaged. */
+export const broughtBack =
+  '"fu restore" lists its backups; "fu doctor --repair" brings back the newest sound one.'
+
+/** A diary that had something in it is never taken for one that is about to begin. */
+function refuseLost(file: string, isMissing: boolean): void {
+  const target = isMissing ? leadsTo(file) : null
+  if (target !== null) {
+    throw failed(
+      `${file} is a link that leads nowhere: ${target} is not there.`,
+      'Nothing was changed. Put the diary back to where the link leads, or name another with --diary or FU_DIARY.',
+    )
+  }
+  const [newest] = backupsOf(file)
+  if (newest === undefined) return
+  throw failed(
+    isMissing
+      ? `The diary ${file} is not there any more, but its backups are.`
+      : `The diary ${file} is empty, but there are backups of it.`,
+    `Nothing was changed. "fu restore ${newest.name}" brings back the newest; "fu restore" lists them all.`,
+  )
+}
+
+function leadsTo(file: string): string | null {
+  try {
+    return fs.readlinkSync(file)
+  } catch {
+    return null
+  }
+}
+
+/** Whether a write to the diary was cut off, or is under way. */
+export function hasJournal(file: string): boolean {
+  return fs.existsSync(`${realPath(file)}-journal`)
 }
 
 /** @throws FuError `failed` where the marks in the file's header are not those of a diary this program can read */
@@ -76,7 +145,16 @@ export function unreadable(file: string, cause: unknown): FuError {
   )
 }
 
-function look(file: string): { size: number; header: Buffer; hasJournal: boolean } | null {
+/** How long a file is, and what it begins with. */
+export type Look = { readonly size: number; readonly header: Buffer }
+
+/**
+ * Looks at a file that may be a diary; `null` where there is none. Never while it is open in this process: SQLite's
+ * locks would be gone.
+ *
+ * @throws FuError `failed` where it is no file, or cannot be read
+ */
+export function look(file: string): Look | null {
   try {
     // A named pipe would otherwise be waited for until somebody writes into it.
     const descriptor = fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK)
@@ -86,7 +164,7 @@ function look(file: string): { size: number; header: Buffer; hasJournal: boolean
       if (!stat.isFile()) throw notADiary(file, 'it is no ordinary file')
       const header = Buffer.alloc(headerLength)
       fs.readSync(descriptor, header, 0, headerLength, 0)
-      return { size: stat.size, header, hasJournal: fs.existsSync(`${file}-journal`) }
+      return { size: stat.size, header }
     } finally {
       fs.closeSync(descriptor)
     }
@@ -102,8 +180,4 @@ function notADiary(file: string, why: string): FuError {
     `${file} is not a fu diary: ${why}.`,
     'Nothing was changed. Name the diary with --diary <path> or FU_DIARY.',
   )
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { failed, FuError } from '../domain/errors.ts'
-import { applicationId, inspectFile, makeFile, refuseForeign, unreadable } from './file.ts'
+import { connectTo } from './connect.ts'
+import { applicationId, broughtBack, inspectFile, makeFile, refuseForeign, unreadable } from './file.ts'
 import { migrations } from './migrations/migrations.ts'
 
 /** How long a command waits for another that is writing, in milliseconds. */
@@ -9,18 +10,18 @@ const patience = 10_000
 
 /**
  * Opens the diary file, bringing an older one up to date first. A missing or empty one is made where `create` is
- * set; otherwise an empty diary that lies nowhere stands in for it.
+ * set; otherwise an empty diary that lies nowhere stands in for it. `keep` makes a copy of an older one first.
  *
  * @throws FuError `failed` where the file is no diary, is damaged, is newer than this program or cannot be opened
  */
-export function openDatabase(file: string, create: boolean): Database {
+export function openDatabase(file: string, create: boolean, keep: () => void): Database {
   const found = inspectFile(file, migrations.length)
   if (found !== 'diary' && !create) return openBlank()
   if (found === 'absent') makeFile(file)
   return translating(file, () => {
     const db = connect(file)
     try {
-      prepare(db, file)
+      prepare(db, file, keep)
     } catch (error) {
       db.close()
       throw error
@@ -31,8 +32,8 @@ export function openDatabase(file: string, create: boolean): Database {
 
 /** An empty diary in memory. */
 export function openBlank(): Database {
-  const db = new Sqlite(':memory:')
-  prepare(db, ':memory:')
+  const db = connectTo(':memory:')
+  prepare(db, ':memory:', () => undefined)
   return db
 }
 
@@ -48,33 +49,23 @@ export function translating<Value>(file: string, step: () => Value): Value {
 
 function connect(file: string): Database {
   try {
-    return new Sqlite(file, { fileMustExist: true, timeout: patience })
+    return connectTo(file, { fileMustExist: true, timeout: patience })
   } catch (error) {
-    if (error instanceof Sqlite.SqliteError) throw error
     if (error instanceof Error && 'syscall' in error) throw unreadable(file, error)
-    throw failed(
-      'The part of fu that reads its diary is missing, or is for another Node.',
-      'Install fu again with its install scripts allowed, or run "npm rebuild better-sqlite3".',
-      error,
-    )
+    throw error
   }
 }
 
-function prepare(db: Database, file: string): void {
+function prepare(db: Database, file: string, keep: () => void): void {
   db.pragma('trusted_schema = OFF')
   db.pragma('foreign_keys = ON')
   db.pragma('secure_delete = ON')
   // EXTRA also syncs the folder after the rollback journal is gone: the least that loses nothing in a power cut.
   db.pragma('synchronous = EXTRA')
-  if (versionOf(db) === migrations.length) {
-    refuseForeign(
-      file,
-      db.pragma('application_id', { simple: true }) as number,
-      versionOf(db),
-      migrations.length,
-    )
-    return
-  }
+  const version = versionOf(db)
+  if (version > 0) refuseForeign(file, applicationIdOf(db), version, migrations.length)
+  if (version === migrations.length) return
+  if (version > 0) keep()
   db.transaction(() => migrate(db, file)).immediate()
 }
 
@@ -82,12 +73,16 @@ function migrate(db: Database, file: string): void {
   const version = versionOf(db)
   const tables = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM sqlite_schema').get()
   if (version > 0 || tables?.count !== 0) {
-    refuseForeign(file, db.pragma('application_id', { simple: true }) as number, version, migrations.length)
+    refuseForeign(file, applicationIdOf(db), version, migrations.length)
   }
   for (const sql of migrations.slice(version)) db.exec(sql)
   if (version === 0) db.prepare('INSERT INTO identity (device) VALUES (?)').run(randomUUID())
   db.pragma(`application_id = ${applicationId}`)
   db.pragma(`user_version = ${migrations.length}`)
+}
+
+function applicationIdOf(db: Database): number {
+  return db.pragma('application_id', { simple: true }) as number
 }
 
 function versionOf(db: Database): number {
@@ -104,16 +99,16 @@ function sentence(file: string, code: string, cause: Error): FuError {
       ]
     }
     if (code === 'SQLITE_FULL') return ['The disk is full.', `${nothingLost} Make room and try again.`]
+    if (code === 'SQLITE_READONLY_DIRECTORY') {
+      return [`The folder of the diary ${file} cannot be written in.`, nothingLost]
+    }
     if (code === 'SQLITE_READONLY' || code.startsWith('SQLITE_READONLY_')) {
       return [`The diary ${file} cannot be written: it is read-only.`, nothingLost]
     }
     if (code === 'SQLITE_NOTADB')
       return [`${file} is not a fu diary.`, 'Name the diary with --diary <path> or FU_DIARY.']
     if (code.startsWith('SQLITE_CORRUPT')) {
-      return [
-        `The diary ${file} is damaged.`,
-        'Keep the file as it is, and bring back a copy of it from your backups.',
-      ]
+      return [`The diary ${file} is damaged.`, broughtBack]
     }
     if (code.startsWith('SQLITE_IOERR')) {
       return [

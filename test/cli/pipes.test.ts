@@ -48,7 +48,7 @@ describe('a pipe', () => {
 /** The program with a diary whose books are longer than a pipe holds. */
 function withManyPromises(): Binary {
   const binary = aBinary()
-  const diary = openDiary(path.join(binary.folder, 'd.db'))
+  const diary = openDiary(path.join(binary.folder, 'd.db'), aMoment('2026-11-25'))
   const at = aMoment('2026-11-25 14:20')
   const due = aDue('2026-11-27')
   diary.write({ command: 'import', at }, (pen) => {

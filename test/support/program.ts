@@ -86,6 +86,7 @@ export function aProgram(situation: Situation = {}): Program {
       const status = await run(typeof line === 'string' ? wordsOf(line) : line, {
         version: '1.2.3',
         platform: 'linux',
+        node: 'v24.0.0',
         env,
         home: home ?? '',
         locale,

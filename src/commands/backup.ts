@@ -1,0 +1,26 @@
+import { backUp, backUpTo, thin } from '../diary/backup.ts'
+import { failed } from '../domain/errors.ts'
+import { document } from '../formats/json.ts'
+import { backedUp } from '../views/backups.ts'
+import { defineCommand } from './command.ts'
+
+export const backup = defineCommand({
+  diary: 'optional',
+  examples: ['fu backup', 'fu backup /media/stick/diary.db', 'fu restore'],
+  more: [
+    'Without a file, the copy goes into the folder "backups" beside the diary. There fu makes one by itself after the',
+    'first change of a day, and before an import, "fu forget", "fu restore" and an update of the diary. Of those it keeps',
+    'two days in full, then the newest of 7 days, 4 weeks and 6 months. A copy in a place that you name is never removed.',
+  ].join('\n'),
+  options: (command) => command.argument('[file]', 'a new file, a folder, or an older copy to replace'),
+  run: (app, [named]) => {
+    const file = app.diaryFile()
+    if (app.diary().isBlank) {
+      throw failed(`There is no diary at ${file} to copy.`, '"fu add" begins one.')
+    }
+    const made = named === undefined ? backUp(file, app.now, 'by-hand') : backUpTo(file, named, app.now)
+    if (named === undefined) thin(file, app.now)
+    if (app.json) app.terminal.print(document({ command: 'backup', ...made }))
+    else app.terminal.say(backedUp(made))
+  },
+})

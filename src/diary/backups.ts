@@ -1,0 +1,50 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type { Backup } from '../domain/backup.ts'
+import { compareText } from '../domain/day.ts'
+import { backupFolder, readBackupName } from './backup-name.ts'
+
+/** The backups that lie beside a diary, newest first; none where there is no folder of them. */
+export function backupsOf(file: string): Backup[] {
+  const diary = realPath(file)
+  const folder = backupFolder(diary)
+  return namesIn(folder)
+    .flatMap((name) => {
+      const known = readBackupName(diary, name)
+      const found = path.join(folder, name)
+      const size = known === null ? null : sizeOf(found)
+      return known === null || size === null ? [] : [{ ...known, path: found, name, size }]
+    })
+    .sort(newestFirst)
+}
+
+/** Where a diary lies, its links followed; of one that is not there, where it would. */
+export function realPath(file: string): string {
+  const absolute = path.resolve(file)
+  try {
+    return fs.realpathSync(absolute)
+  } catch {
+    try {
+      return path.join(fs.realpathSync(path.dirname(absolute)), path.basename(absolute))
+    } catch {
+      return absolute
+    }
+  }
+}
+
+function newestFirst(a: Backup, b: Backup): number {
+  return compareText(b.day, a.day) || compareText(b.time, a.time) || b.count - a.count
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return fs.readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+function sizeOf(file: string): number | null {
+  const stat = fs.statSync(file, { throwIfNoEntry: false })
+  return stat?.isFile() === true ? stat.size : null
+}

@@ -1,0 +1,15 @@
+import Sqlite, { type Database, type Options } from 'better-sqlite3'
+import { nativeFault } from './native.ts'
+
+/**
+ * Opens a database.
+ *
+ * @throws FuError `failed` where the native part of SQLite cannot be loaded; SQLite's own errors as they are
+ */
+export function connectTo(file: string, options: Options = {}): Database {
+  try {
+    return new Sqlite(file, options)
+  } catch (error) {
+    throw nativeFault(error) ?? error
+  }
+}

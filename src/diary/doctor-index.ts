@@ -1,0 +1,70 @@
+import type { Database } from 'better-sqlite3'
+
+/** What a search table is made from: its columns, and the rows that give them. */
+type Made = { readonly columns: string; readonly from: string }
+
+/** The search tables, as the triggers of the migrations keep them. */
+const searches: Readonly<Record<string, Made>> = {
+  contact_search: {
+    columns: 'name, numbers, rest',
+    from: "SELECT id, lookup ->> '$.name', lookup ->> '$.numbers', lookup ->> '$.rest' FROM contacts",
+  },
+  promise_search: {
+    columns: 'text',
+    from: "SELECT id, concat_ws(' ', what, trigger, reason, note) FROM promises",
+  },
+  entry_search: { columns: 'text', from: "SELECT id, concat_ws(' ', text, offer) FROM entries" },
+}
+
+const keys = "SELECT DISTINCT value ->> 0, value ->> 1, c.id FROM contacts c, json_each(c.lookup, '$.keys')"
+
+/** The tables by which people and texts are found that do not say what the rows say; those that do not open, too. */
+export function staleIndexes(db: Database): string[] {
+  const stale = Object.entries(searches).filter(([table, made]) => isStale(db, table, made))
+  return [...(keysDiffer(db) ? ['contact_keys'] : []), ...stale.map(([table]) => table)]
+}
+
+/** Builds them all again from the rows, in one step. */
+export function rebuildIndexes(db: Database): void {
+  const rebuild = db.transaction(() => {
+    db.exec(`DELETE FROM contact_keys; INSERT INTO contact_keys ${keys}`)
+    for (const [table, { columns, from }] of Object.entries(searches)) {
+      db.exec(`INSERT INTO ${table} (${table}) VALUES ('delete-all')`)
+      db.exec(`INSERT INTO ${table} (rowid, ${columns}) ${from}`)
+    }
+  })
+  rebuild.immediate()
+}
+
+function keysDiffer(db: Database): boolean {
+  return differ(db, keys, 'SELECT kind, key, contact_id FROM contact_keys')
+}
+
+/** Compares every term, and in how many rows it stands how often, with those of a table made afresh. */
+function isStale(db: Database, table: string, { columns, from }: Made): boolean {
+  const fresh = `fresh_${table}`
+  const sql = db
+    .prepare<[string], string>('SELECT sql FROM main.sqlite_schema WHERE name = ?')
+    .pluck()
+    .get(table)
+  if (sql === undefined) return true
+  db.exec(sql.replace(/^CREATE VIRTUAL TABLE \S+/i, `CREATE VIRTUAL TABLE temp.${fresh}`))
+  try {
+    db.exec(`INSERT INTO temp.${fresh} (rowid, ${columns}) ${from}`)
+    db.exec(`CREATE VIRTUAL TABLE temp.${fresh}_terms USING fts5vocab(temp, ${fresh}, col)`)
+    db.exec(`CREATE VIRTUAL TABLE temp.${table}_terms USING fts5vocab(main, ${table}, col)`)
+    return (
+      differ(db, `SELECT * FROM temp.${fresh}_terms`, `SELECT * FROM temp.${table}_terms`) ||
+      differ(db, `SELECT id FROM temp.${fresh}_docsize`, `SELECT id FROM main.${table}_docsize`)
+    )
+  } finally {
+    for (const made of [`${fresh}_terms`, `${table}_terms`, fresh])
+      db.exec(`DROP TABLE IF EXISTS temp.${made}`)
+  }
+}
+
+function differ(db: Database, one: string, other: string): boolean {
+  const count = (a: string, b: string): number =>
+    db.prepare<[], number>(`SELECT count(*) FROM (${a} EXCEPT ${b})`).pluck().get() ?? 0
+  return count(one, other) > 0 || count(other, one) > 0
+}

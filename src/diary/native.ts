@@ -1,0 +1,60 @@
+import { failed, FuError } from '../domain/errors.ts'
+import type { openDiary } from './diary.ts'
+
+/** The first version of better-sqlite3 that is built on Node's newest interface alone, and the number of that one. */
+const newerSqlite = { major: 13, interface: 10 }
+
+/**
+ * Loads what opens a diary. `node` is the Node that runs, and the number of the native interface that it has.
+ *
+ * @throws FuError `failed` where the native part is not installed, or would bring this Node down
+ */
+export async function loadDiary(node: {
+  readonly version: string
+  readonly napi: string | undefined
+}): Promise<typeof openDiary> {
+  try {
+    if (Number(node.napi) < newerSqlite.interface) await refuseNewer(node.version)
+    return (await import('./diary.ts')).openDiary
+  } catch (error) {
+    throw nativeFault(error) ?? error
+  }
+}
+
+/** An older Node does not refuse what is built for a newer interface: it crashes. */
+async function refuseNewer(node: string): Promise<void> {
+  const { default: manifest } = await import('better-sqlite3/package.json', { with: { type: 'json' } })
+  if (Number.parseInt(manifest.version, 10) < newerSqlite.major) return
+  throw failed(
+    `The part of fu that reads its diary (better-sqlite3 ${manifest.version}) is for Node 22.14 and newer; this is Node ${node}.`,
+    'Run fu with a newer Node, or put the older part in its place: "npm install better-sqlite3@12" where fu is installed.',
+  )
+}
+
+/** A sentence for an error that the native part gives when it is loaded; `null` for any other error. */
+export function nativeFault(error: unknown): FuError | null {
+  if (!(error instanceof Error) || error instanceof FuError) return null
+  const code = 'code' in error ? String(error.code) : ''
+  const again =
+    'Install fu again with its install scripts allowed, or run "npm rebuild better-sqlite3" where it is.'
+  if (/Could not locate the bindings file|better_sqlite3\.node'/.test(error.message)) {
+    if (code === 'ERR_DLOPEN_FAILED') return wrongPart(error, again)
+    return failed('The native part of fu, which reads its diary, was never built.', again, error)
+  }
+  if (code === 'ERR_DLOPEN_FAILED') return wrongPart(error, again)
+  if (/^(?:ERR_)?MODULE_NOT_FOUND$/.test(code) && /better-sqlite3|bindings/.test(error.message)) {
+    const whole = 'Install fu again: its folder was copied or installed without what it depends on.'
+    return failed('The part of fu that reads its diary (better-sqlite3) is not installed.', whole, error)
+  }
+  return null
+}
+
+function wrongPart(error: Error, again: string): FuError {
+  const isOtherNode = /NODE_MODULE_VERSION|different Node/.test(error.message)
+  const why = isOtherNode ? 'was built for another Node' : `cannot be loaded (${firstLine(error.message)})`
+  return failed(`The native part of fu, which reads its diary, ${why}.`, again, error)
+}
+
+function firstLine(message: string): string {
+  return message.split('\n')[0] ?? ''
+}

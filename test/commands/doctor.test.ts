@@ -1,0 +1,338 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import Sqlite, { type Database } from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { migrations } from '../../src/diary/migrations/migrations.ts'
+import { aFolder, dump } from '../support/diaries.ts'
+import { aProgram, type Program } from '../support/program.ts'
+
+const written = fs.mkdtempSync(path.join(os.tmpdir(), 'fu-doctor-'))
+
+beforeAll(async () => {
+  const program = writing(path.join(written, 'diary.db'))
+  await program.fu('add "Gary Lee" --phone 0412555019 --promise "send the quote" --due fri')
+  await program.fu('promise gary "call about the boat" --due fri')
+  await program.fu('done 1 "he has it" --no-next')
+  await program.fu('undo')
+  await program.fu('undo 4')
+  await program.fu('config country AU')
+  await program.fu('config country --unset')
+})
+afterAll(() => fs.rmSync(written, { recursive: true }))
+
+describe('fu doctor', () => {
+  it('says of a sound diary what was looked at, and changes nothing', async () => {
+    const { program, file, seen } = aDiary()
+    const before = seen()
+    const { status, stdout, stderr } = await program.fu('doctor')
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    const said = stdout.replace(file, '<file>').replace(/\d+ kB/, '<size>')
+    expect(said.replace(/SQLite [\d.]+/, 'SQLite <version>')).toBe(`
+  <file>
+  <size> · 1 contact · 2 promises · 7 in the history · SQLite <version> · Node
+  v24.0.0
+
+  ok    file        version ${migrations.length}
+  ok    integrity   every page and every index is whole
+  ok    references  whatever a line speaks of is there
+  ok    history     every line is as its last change left it
+  ok    search      finds what is written
+  ok    backups     1, the newest of today
+  ok    privacy     for you alone
+  ok    place       on a disk of this machine, in no known folder of a cloud
+
+`)
+    expect(seen()).toEqual(before)
+  })
+
+  it('says it as JSON', async () => {
+    const { program, file } = aDiary()
+    const { stdout } = await program.fu('doctor --json')
+    expect(JSON.parse(stdout)).toMatchObject({
+      version: 1,
+      file,
+      sound: true,
+      counts: { contacts: 1, promises: 2, open: 1, entries: 1, history: 7 },
+      checks: expect.arrayContaining([
+        { name: 'search', state: 'sound', detail: 'finds what is written', remedy: null },
+      ]),
+      backups: [{ name: 'diary-2026-11-25T1420-daily.db', reason: 'daily' }],
+      node: 'v24.0.0',
+      repairs: [],
+    })
+  })
+
+  it('has nothing to say against a diary that is not begun', async () => {
+    const folder = aFolder()
+    const { status, stdout } = await writing(path.join(folder, 'diary.db')).fu('doctor')
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: expect.stringContaining('There is no diary; "fu add"'),
+    })
+    expect(fs.readdirSync(folder)).toEqual([])
+  })
+
+  const wrongs: readonly (readonly [string, (db: Database) => unknown, string, string])[] = [
+    [
+      'a line changed without fu',
+      (db) => db.exec("UPDATE promises SET what = 'something else' WHERE id = 2"),
+      'history',
+      'The history does not tell it all: 1 of promises are not as the history left them.',
+    ],
+    [
+      'a line that nobody wrote',
+      (db) => db.exec("INSERT INTO settings VALUES ('country', 'DE')"),
+      'history',
+      'The history does not tell it all: 1 of settings are not as the history left them.',
+    ],
+    [
+      'a line that is gone',
+      (db) => db.exec('DELETE FROM promises WHERE id = 2'),
+      'history',
+      'The history does not tell it all: 1 of promises are in the history and not there.',
+    ],
+    [
+      'an undo of what comes later',
+      (db) => db.exec('PRAGMA foreign_keys = OFF; UPDATE journal SET undoes = 99 WHERE id = 5'),
+      'history',
+      'The history does not tell it all: 5 takes back 99, which is not before it.',
+    ],
+    [
+      'two that take back the same',
+      (db) => db.exec('UPDATE journal SET undoes = 4 WHERE id = 6'),
+      'history',
+      'The history does not tell it all: 4 is taken back twice.',
+    ],
+    [
+      'a promise without its contact',
+      (db) => db.exec('PRAGMA foreign_keys = OFF; UPDATE promises SET contact_id = 77 WHERE id = 2'),
+      'references',
+      'Lines speak of what is not there: promises without their contacts.',
+    ],
+    [
+      'a key that is gone',
+      (db) => db.exec("DELETE FROM contact_keys WHERE key = 'gary lee'"),
+      'search',
+      'What is searched by is not what is written (contact_keys).',
+    ],
+    [
+      'a text that the search does not know',
+      (db) => db.exec('DELETE FROM promise_search WHERE rowid = 2'),
+      'search',
+      'What is searched by is not what is written (promise_search).',
+    ],
+    [
+      'a word that the search has and nobody wrote',
+      (db) =>
+        db.exec("DELETE FROM contact_search; INSERT INTO contact_search (rowid, name) VALUES (1, 'mallory')"),
+      'search',
+      'What is searched by is not what is written (contact_search).',
+    ],
+  ]
+
+  it.each(wrongs)('finds %s', async (_what, spoil, name, detail) => {
+    const { program, file, seen } = aDiary()
+    changing(file, spoil)
+    const before = seen()
+    const { status, stdout, stderr } = await program.fu('doctor --json')
+    const found = JSON.parse(stdout)
+    expect({ status, sound: found.sound }).toEqual({ status: 1, sound: false })
+    expect(found.checks).toContainEqual(expect.objectContaining({ name, state: 'bad', detail }))
+    expect(JSON.parse(stderr).error.message).toBe('The diary is not sound.')
+    expect(seen()).toEqual(before)
+  })
+
+  it.each([
+    ['Dropbox', 'Dropbox'],
+    ['Dropbox (Personal)', 'Dropbox'],
+    ['OneDrive - Lee Mortgages', 'OneDrive'],
+    ['com~apple~CloudDocs', 'iCloud'],
+    ['Google Drive', 'Google Drive'],
+    ['GoogleDrive-gary@lee.example', 'Google Drive'],
+    ['Nextcloud', 'Nextcloud'],
+    ['Sync', 'Syncthing'],
+  ])('warns of a diary in the folder %s', async (folder, cloud) => {
+    const file = path.join(aFolder(), folder, 'fu', 'diary.db')
+    fs.cpSync(written, path.dirname(file), { recursive: true })
+    fs.chmodSync(path.dirname(file), 0o700)
+    const { status, stdout } = await writing(file).fu('doctor --json')
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout).checks).toContainEqual(
+      expect.objectContaining({
+        name: 'place',
+        state: 'warning',
+        detail: `It lies in a folder of ${cloud}, which may copy it in the middle of a write or give it back old.`,
+      }),
+    )
+  })
+
+  it('warns of a folder that Syncthing keeps, whatever its name', async () => {
+    const { program, folder } = aDiary()
+    fs.mkdirSync(path.join(folder, '.stfolder'))
+    expect((await program.fu('doctor')).stdout).toContain(
+      'mind  place       It lies in a folder of Syncthing',
+    )
+  })
+
+  it('warns of what others may read or write, and of backups that are old or not there', async () => {
+    const { program, file, folder } = aDiary()
+    const found = async (name: string): Promise<string> => {
+      const { checks } = JSON.parse((await program.fu('doctor --json')).stdout) as {
+        checks: { name: string; state: string; detail: string }[]
+      }
+      return checks
+        .flatMap((check) => (check.name === name ? [`${check.state}: ${check.detail}`] : []))
+        .join()
+    }
+    fs.chmodSync(file, 0o640)
+    expect(await found('privacy')).toBe(`warning: Others may read ${file}.`)
+    fs.chmodSync(file, 0o600)
+    fs.chmodSync(folder, 0o770)
+    expect(await found('privacy')).toBe(`warning: Others may write in ${folder}.`)
+    program.setClock('2027-03-01 09:00')
+    expect(await found('backups')).toBe('warning: 1, the newest of 96 days ago.')
+    fs.rmSync(path.join(folder, 'backups'), { recursive: true })
+    expect(await found('backups')).toBe('warning: There are none beside it.')
+  })
+})
+
+describe('fu doctor --repair', () => {
+  it.each([
+    ['keys', "DELETE FROM contact_keys WHERE key = 'gary lee'"],
+    [
+      'search tables',
+      "DELETE FROM contact_search; INSERT INTO contact_search (rowid, name) VALUES (1, 'mallory')",
+    ],
+    ['terms of a row', 'DELETE FROM entry_search'],
+  ])('builds %s again from the lines', async (_what, sql) => {
+    const { program, file } = aDiary()
+    const whole = dumpOf(file)
+    changing(file, (db) => db.exec(sql))
+    expect(dumpOf(file)).not.toEqual(whole)
+    expect((await program.fu('doctor --repair')).status).toBe(0)
+    expect(dumpOf(file)).toEqual(whole)
+  })
+
+  it('builds an index again that misses a line', async () => {
+    const { program, file } = aDiary()
+    changing(file, (db) => {
+      db.unsafeMode()
+      const index = "name = 'promises_by_contact'"
+      const [row] = db.prepare(`SELECT * FROM sqlite_schema WHERE ${index}`).raw().all() as unknown[][]
+      db.exec(
+        `PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE ${index}; PRAGMA writable_schema = RESET`,
+      )
+      db.exec('UPDATE promises SET contact_id = contact_id + 0; DELETE FROM settings')
+      db.exec(`PRAGMA foreign_keys = OFF; UPDATE promises SET contact_id = 5; PRAGMA writable_schema = ON`)
+      db.prepare('INSERT INTO sqlite_schema VALUES (?, ?, ?, ?, ?)').run(row)
+      db.exec('PRAGMA writable_schema = RESET')
+      db.exec('UPDATE promises SET what = what')
+    })
+    changing(file, (db) => db.prepare('SELECT 1').get())
+    expect((await program.fu('doctor')).stdout).toMatch(
+      /BAD {3}integrity {3}SQLite finds it damaged: .*index/,
+    )
+    const { stdout } = await program.fu('doctor --repair')
+    expect(stdout).toContain('ok    integrity   every page and every index is whole')
+    expect(stdout).toMatch(/built again from the lines; the file as it was is .*-damaged-2\.db\n/)
+  })
+
+  it('brings back the newest sound backup of a damaged diary, and says what is not in it', async () => {
+    const { program, file, folder } = aDiary()
+    const backup = path.join(folder, 'backups', 'diary-2026-11-25T1420-daily.db')
+    const then = dumpOf(backup)
+    fs.writeFileSync(path.join(folder, 'backups', 'diary-2026-11-26T0900-daily.db'), 'bit rot', {
+      mode: 0o600,
+    })
+    spoilTable(file, 'entries')
+    const spoilt = fs.readFileSync(file)
+    const { status, stdout } = await program.fu('doctor --repair')
+    expect(status).toBe(1)
+    const kept = path.join(folder, 'backups', 'diary-2026-11-25T1420-damaged-2.db')
+    expect(stdout.slice(stdout.indexOf('Brought'))).toBe(`Brought back diary-2026-11-25T1420-daily.db.
+What stood is kept as it was: ${kept}
+Written since, and not in it:
+  Wed 25 Nov 14:20  config country --unset
+  Wed 25 Nov 14:20  config country AU
+  Wed 25 Nov 14:20  undo 4: undo 3: done 1 (Gary Lee, send the quote)
+  Wed 25 Nov 14:20  undo 3: done 1 (Gary Lee, send the quote)
+  Wed 25 Nov 14:20  done 1 (Gary Lee, send the quote)
+  Wed 25 Nov 14:20  promise 2 (Gary Lee, call about the boat)
+`)
+    expect(dumpOf(file)).toEqual(then)
+    expect(fs.readFileSync(kept)).toEqual(spoilt)
+  })
+
+  it('leaves a damaged diary as it is where there is no sound backup', async () => {
+    const { program, file, folder, seen } = aDiary()
+    fs.rmSync(path.join(folder, 'backups'), { recursive: true })
+    spoilTable(file, 'entries')
+    const before = seen()
+    const { status, stderr } = await program.fu('doctor --repair')
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: `The diary is damaged, and there is no sound backup beside it.
+Nothing was changed. Keep ${file} as it is; "fu restore <path>" takes a copy from anywhere else.
+`,
+    })
+    expect(seen()).toEqual(before)
+  })
+
+  it('makes private what others may read, and leaves the folders of others alone', async () => {
+    const { program, file, folder } = aDiary()
+    const backups = path.join(folder, 'backups')
+    const [backup = ''] = fs.readdirSync(backups)
+    for (const there of [file, path.join(backups, backup)]) fs.chmodSync(there, 0o644)
+    for (const there of [folder, backups]) fs.chmodSync(there, 0o755)
+    await program.fu('doctor --repair')
+    const modes = [file, path.join(backups, backup), backups, folder].map((there) =>
+      (fs.statSync(there).mode & 0o777).toString(8),
+    )
+    expect(modes).toEqual(['600', '600', '700', '755'])
+    fs.writeFileSync(path.join(backups, 'photos.zip'), '')
+    fs.chmodSync(backups, 0o755)
+    await program.fu('doctor --repair')
+    expect((fs.statSync(backups).mode & 0o777).toString(8)).toBe('755')
+  })
+})
+
+function writing(file: string): Program {
+  return aProgram({ home: path.dirname(file), env: { FU_DIARY: file } })
+}
+
+function aDiary(): { program: Program; file: string; folder: string; seen: () => unknown } {
+  const folder = fs.realpathSync(aFolder())
+  const file = path.join(folder, 'diary.db')
+  fs.cpSync(written, folder, { recursive: true })
+  const seen = (): unknown => [fs.readFileSync(file), fs.readdirSync(folder, { recursive: true })]
+  return { program: writing(file), file, folder, seen }
+}
+
+function changing(file: string, change: (db: Database) => unknown): void {
+  const db = new Sqlite(file)
+  try {
+    change(db)
+  } finally {
+    db.close()
+  }
+}
+
+/** Writes over the page that the rows of a table begin on. */
+function spoilTable(file: string, table: string): void {
+  changing(file, (db) => {
+    const page = db.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(table)
+    const descriptor = fs.openSync(file, 'r+')
+    fs.writeSync(descriptor, Buffer.alloc(4096, 0xa5), 0, 4096, (Number(page) - 1) * 4096)
+    fs.closeSync(descriptor)
+  })
+}
+
+function dumpOf(file: string): unknown {
+  const db = new Sqlite(file, { readonly: true })
+  try {
+    return dump(db)
+  } finally {
+    db.close()
+  }
+}

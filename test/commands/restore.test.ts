@@ -1,0 +1,315 @@
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aFolder, dump } from '../support/diaries.ts'
+import { aProgram, type Program, type Situation } from '../support/program.ts'
+
+const written = fs.mkdtempSync(path.join(os.tmpdir(), 'fu-restore-'))
+
+beforeAll(async () => {
+  const program = writing(path.join(written, 'diary.db'))
+  await program.fu('add "Gary Lee" --phone 0412555019 --promise "send the quote" --due fri')
+  await program.fu('promise gary "call about the boat" --due fri')
+})
+afterAll(() => fs.rmSync(written, { recursive: true }))
+
+describe('fu restore', () => {
+  it('lists the backups: when and why each was made, and what is in it', async () => {
+    const { program } = await aDiary()
+    program.setClock('2026-11-26 09:00')
+    await program.fu('log gary "rang about the boat"')
+    await program.fu('backup')
+    fs.writeFileSync(path.join(program.backups, 'diary-2026-11-24T0900-daily.db'), 'bit rot')
+    expect((await program.fu('restore')).stdout.replaceAll(/\d+ kB/g, '<size>')).toBe(`
+  Thursday 26 November 2026
+  09:00  diary-2026-11-26T0900-by-hand-2.db
+         by hand · <size> · 1 contact, 2 promises and 1 entry
+  09:00  diary-2026-11-26T0900-daily.db
+         first change of the day · <size> · 1 contact, 2 promises and 1 entry
+
+  Wednesday 25 November 2026
+  14:20  diary-2026-11-25T1420-daily.db
+         first change of the day · <size> · 1 contact, 1 promise and 0 entries
+
+  Tuesday 24 November 2026
+  09:00  diary-2026-11-24T0900-daily.db
+         first change of the day · 7 bytes · it cannot be read
+
+`)
+    const { items } = JSON.parse((await program.fu('restore --json')).stdout)
+    expect(items[3]).toEqual({
+      day: '2026-11-24',
+      time: '09:00',
+      reason: 'daily',
+      path: path.join(program.backups, 'diary-2026-11-24T0900-daily.db'),
+      name: 'diary-2026-11-24T0900-daily.db',
+      size: 7,
+      counts: null,
+    })
+  })
+
+  it('says where there are none', async () => {
+    const file = path.join(aFolder(), 'diary.db')
+    expect(await writing(file).fu('restore')).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: `There are no backups beside ${file} yet; "fu backup" makes one.\n`,
+    })
+  })
+
+  it('shows what would change, and does nothing until somebody says yes', async () => {
+    const { program, file } = await aDiary()
+    const before = fs.readFileSync(file)
+    expect(await program.fu('restore diary-2026-11-25T1420-daily.db')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `Bringing back diary-2026-11-25T1420-daily.db would change this:
+                 now     then
+  contacts         1        1
+  promises         2        1
+  open             2        1
+  entries          0        0
+The last thing in it: Wed 25 Nov 14:20  add Gary Lee (@1)
+Written since, and not in it:
+  Wed 25 Nov 14:20  promise 2 (Gary Lee, call about the boat)
+Nothing was brought back: nobody said yes.
+Add --yes to do it.
+`,
+    })
+    expect(fs.readFileSync(file)).toEqual(before)
+  })
+
+  it('asks at a terminal', async () => {
+    const { program, file } = await aDiary({ columns: 80, answers: ['no', 'yes'] })
+    const before = fs.readFileSync(file)
+    expect((await program.fu('restore diary-2026-11-25T1420-daily.db')).status).toBe(2)
+    expect(fs.readFileSync(file)).toEqual(before)
+    expect((await program.fu('restore diary-2026-11-25T1420-daily.db')).status).toBe(0)
+    expect(program.asked.slice(0, 3)).toEqual(['Bring back diary-2026-11-25T1420-daily.db?', '  no', '  yes'])
+    expect(dumpOf(file)).toEqual(dumpOf(path.join(program.backups, 'diary-2026-11-25T1420-daily.db')))
+  })
+
+  it('brings back the same dump, keeps what stood, and is taken back by restoring that', async () => {
+    const { program, file } = await aDiary()
+    const [now, then] = [dumpOf(file), dumpOf(path.join(program.backups, 'diary-2026-11-25T1420-daily.db'))]
+    expect((await program.fu('restore diary-2026-11-25T1420-daily.db --yes')).stdout).toBe(
+      'Brought back diary-2026-11-25T1420-daily.db: 1 contact, 1 promise and 0 entries. ' +
+        'What stood before is kept: fu restore diary-2026-11-25T1420-before-restore-2.db\n',
+    )
+    expect(dumpOf(file)).toEqual(then)
+    const back = await program.fu('restore diary-2026-11-25T1420-before-restore-2.db --yes --json')
+    expect(JSON.parse(back.stdout)).toMatchObject({ before: 'sound', sameDiary: true, lost: [] })
+    expect(dumpOf(file)).toEqual(now)
+  })
+
+  it('brings back to a diary that a link leads to, and the link stays', async () => {
+    const { program, file } = await aDiary()
+    const link = path.join(aFolder(), 'link.db')
+    fs.symlinkSync(file, link)
+    await writing(link).fu('restore diary-2026-11-25T1420-daily.db --yes')
+    expect(fs.lstatSync(link).isSymbolicLink()).toBe(true)
+    expect(dumpOf(file)).toEqual(dumpOf(path.join(program.backups, 'diary-2026-11-25T1420-daily.db')))
+  })
+
+  it('says so where it is the copy of another diary', async () => {
+    const { program } = await aDiary()
+    const other = path.join(aFolder(), 'other.db')
+    await writing(other).fu('add Sue --no-next')
+    const { stderr } = await program.fu(['restore', other])
+    expect(stderr).toContain('It is the copy of another diary.\n')
+    expect(stderr).toContain('It has 1 command that the diary has not.\n')
+  })
+
+  it('takes a copy with the journal of a write that was cut off, as it stood before that write', async () => {
+    const { program, file } = await aDiary()
+    const before = dumpOf(file)
+    const copy = path.join(aFolder(), 'raw.db')
+    copyInTheMiddleOfAWrite(file, copy)
+    expect((await program.fu(['restore', copy, '--yes'])).status).toBe(0)
+    expect(dumpOf(file)).toEqual(before)
+    expect(fs.existsSync(`${copy}-journal`)).toBe(true)
+    expect(fs.readdirSync(program.backups).filter((name) => !name.startsWith('diary-'))).toEqual([])
+  })
+
+  it.each([
+    ['is not there', () => undefined, 3, /^There is no file .*copy\.db\.$/],
+    ['is empty', (file: string) => fs.writeFileSync(file, ''), 1, /copy\.db is empty\.$/],
+    ['is a folder', (file: string) => fs.mkdirSync(file), 1, /copy\.db is not a fu diary: it is a folder\.$/],
+    [
+      'is a text',
+      (file: string) => fs.writeFileSync(file, 'x'),
+      1,
+      /is not a fu diary: it is a file of another kind\.$/,
+    ],
+    ['is damaged', (file: string) => damage(file), 1, /copy\.db is damaged too \(.*\)\.$|cannot be read: /],
+    [
+      'is cut short',
+      (file: string) => fs.truncateSync(file, 90_000),
+      1,
+      /is cut short: 90000 bytes are there/,
+    ],
+    [
+      'is of a newer fu',
+      (file: string) => patch(file, 60, [0, 0, 0, 200]),
+      1,
+      /was written by a newer fu \(version 200/,
+    ],
+  ] as const)('refuses a copy that %s, and touches nothing', async (_what, make, status, message) => {
+    const { program, file } = await aDiary()
+    const copy = path.join(aFolder(), 'copy.db')
+    if (/damaged|short|newer/.test(_what)) fs.copyFileSync(file, copy)
+    make(copy)
+    const seen = (): unknown => [fs.readFileSync(file), fs.readdirSync(program.backups)]
+    const before = seen()
+    const ran = await program.fu(['restore', copy, '--yes'])
+    expect({ ...ran, stderr: ran.stderr.split('\n')[0] }).toEqual({
+      status,
+      stdout: '',
+      stderr: expect.stringMatching(message),
+    })
+    expect(seen()).toEqual(before)
+  })
+
+  it('refuses the diary itself', async () => {
+    const { program, file } = await aDiary()
+    expect((await program.fu(['restore', file, '--yes'])).status).toBe(5)
+  })
+})
+
+describe('a diary that cannot be read any more', () => {
+  const ruins: readonly (readonly [string, (file: string) => void, boolean])[] = [
+    ['damaged inside', (file) => damage(file), true],
+    [
+      'with its first page gone',
+      (file) =>
+        patch(
+          file,
+          0,
+          Array.from({ length: 4096 }, () => 0),
+        ),
+      true,
+    ],
+    ['cut short', (file) => fs.truncateSync(file, 90_000), true],
+    ['empty', (file) => fs.truncateSync(file, 0), false],
+    ['missing', (file) => fs.rmSync(file), false],
+    [
+      'missing, beside the journal of a write that was cut off',
+      (file) => {
+        copyInTheMiddleOfAWrite(file, `${file}.raw`)
+        fs.renameSync(`${file}.raw-journal`, `${file}-journal`)
+        fs.rmSync(file)
+        fs.rmSync(`${file}.raw`)
+      },
+      true,
+    ],
+  ]
+
+  it.each(ruins)('is brought back: %s', async (_what, ruin, isKept) => {
+    const { program, file } = await aDiary()
+    const then = dumpOf(path.join(program.backups, 'diary-2026-11-25T1420-daily.db'))
+    ruin(file)
+    const there = ['', '-journal'].filter((end) => fs.existsSync(`${file}${end}`))
+    const bytes = there.map((end) => fs.readFileSync(`${file}${end}`))
+    const { status, stdout } = await program.fu('restore diary-2026-11-25T1420-daily.db --yes')
+    expect(status).toBe(0)
+    expect(dumpOf(file)).toEqual(then)
+    expect((fs.statSync(file).mode & 0o777).toString(8)).toBe('600')
+    expect(fs.existsSync(`${file}-journal`)).toBe(false)
+    expect(stdout.endsWith('fu restore diary-2026-11-25T1420-damaged-2.db\n')).toBe(isKept)
+    const kept = path.join(program.backups, 'diary-2026-11-25T1420-damaged-2.db')
+    const keptBytes = there.map((end) => (isKept ? fs.readFileSync(`${kept}${end}`) : Buffer.alloc(0)))
+    expect(keptBytes).toEqual(bytes)
+    expect((await program.fu('today')).status).toBe(0)
+    expect((await program.fu('log gary "and on it goes"')).status).toBe(0)
+  })
+
+  it.each(ruins)('says what to do, and stays as it is: %s', async (_what, ruin) => {
+    const { program, file } = await aDiary()
+    ruin(file)
+    const seen = (): unknown =>
+      ['', '-journal'].map((end) => fs.existsSync(`${file}${end}`) && fs.readFileSync(`${file}${end}`))
+    const before = seen()
+    for (const line of ['list --all', 'add Sue --no-next']) {
+      const { status, stdout, stderr } = await program.fu(line)
+      expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+      expect(stderr).toContain('fu restore')
+    }
+    expect(seen()).toEqual(before)
+  })
+})
+
+describe('a restore that is ended halfway', () => {
+  it('leaves the old diary', async () => {
+    const { program, file } = await aDiary()
+    const old = dumpOf(file)
+    // What is on the disk while the pages are written is what a power cut would leave.
+    const crashed = path.join(aFolder(), 'diary.db')
+    const source = new Sqlite(path.join(program.backups, 'diary-2026-11-25T1420-daily.db'))
+    source.pragma('cache_size = 1')
+    await source.backup(file, {
+      progress: () => {
+        for (const end of ['', '-journal']) {
+          if (fs.existsSync(`${file}${end}`)) execFileSync('cp', [`${file}${end}`, `${crashed}${end}`])
+        }
+        return 10
+      },
+    })
+    source.close()
+    expect(fs.existsSync(`${crashed}-journal`)).toBe(true)
+    expect((await writing(crashed).fu('today')).status).toBe(0)
+    expect(dumpOf(crashed)).toEqual(old)
+  })
+})
+
+type Diary = { readonly program: Program & { readonly backups: string }; readonly file: string }
+
+function writing(file: string, more: Situation = {}): Program {
+  return aProgram({ home: path.dirname(file), env: { FU_DIARY: file }, ...more })
+}
+
+/** A diary whose day's backup has one promise, and which has another one since. */
+async function aDiary(more: Situation = {}): Promise<Diary> {
+  const folder = fs.realpathSync(aFolder())
+  const file = path.join(folder, 'diary.db')
+  fs.cpSync(written, folder, { recursive: true })
+  return { program: { ...writing(file, more), backups: path.join(folder, 'backups') }, file }
+}
+
+function dumpOf(file: string): unknown {
+  const db = new Sqlite(file, { readonly: true })
+  try {
+    return [dump(db), db.prepare('SELECT * FROM journal_changes').all(), db.pragma('user_version')]
+  } finally {
+    db.close()
+  }
+}
+
+function damage(file: string): void {
+  patch(
+    file,
+    4096,
+    Array.from({ length: fs.statSync(file).size - 4096 }, () => 0xa5),
+  )
+}
+
+function patch(file: string, offset: number, bytes: readonly number[]): void {
+  const descriptor = fs.openSync(file, 'r+')
+  fs.writeSync(descriptor, Uint8Array.from(bytes), 0, bytes.length, offset)
+  fs.closeSync(descriptor)
+}
+
+/** A copy as a power cut would leave it: half of a write in the file, and the journal that takes it back. */
+function copyInTheMiddleOfAWrite(file: string, copy: string): void {
+  const db = new Sqlite(file)
+  db.pragma('cache_size = 1')
+  db.exec(
+    "BEGIN IMMEDIATE; UPDATE promises SET what = 'half written'; UPDATE contacts SET note = 'half written'",
+  )
+  db.exec("INSERT INTO settings SELECT value, hex(randomblob(3000)) FROM json_each('[1,2,3,4,5,6,7,8,9]')")
+  for (const end of ['', '-journal']) execFileSync('cp', [`${file}${end}`, `${copy}${end}`])
+  db.exec('ROLLBACK')
+  db.close()
+}
