@@ -15,6 +15,8 @@ export type App = {
   readonly now: Moment
   /** The moment of a day and time on the user's clock; without a time, noon, which every day of every zone has. */
   readonly momentAt: (due: Due) => Moment
+  /** What the user's clock showed at an instant, in seconds since 1970 in UTC. */
+  readonly momentSince1970: (instant: number) => Moment
   /** BCP 47 tag of the user's locale; `null` where they have none. */
   readonly locale: string | null
   readonly words: DateWords

@@ -206,6 +206,12 @@ export const catalogue: readonly Group[] = [
         load: async () => (await import('./commands/import.ts')).importFile,
       },
       {
+        name: 'calls',
+        words: '<file>',
+        summary: "a phone's call log: missed calls become call-backs owed, calls made close them",
+        load: async () => (await import('./commands/calls.ts')).calls,
+      },
+      {
         name: 'backup',
         words: '[file]',
         summary: 'a verified copy',

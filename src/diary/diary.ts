@@ -3,7 +3,7 @@ import type { BackupReason } from '../domain/backup.ts'
 import type { BookPlan } from '../domain/books.ts'
 import type { JournalEntry, TakenBack, Written } from '../domain/change.ts'
 import type { CellValue, RowKind } from '../domain/change.ts'
-import type { Contact, ContactKind } from '../domain/contact.ts'
+import type { Contact, ContactKind, Phone } from '../domain/contact.ts'
 import type { Day } from '../domain/day.ts'
 import type { Entry } from '../domain/entry.ts'
 import { instantsAround, type Moment } from '../domain/moment.ts'
@@ -15,14 +15,27 @@ import type { DayRange } from '../domain/review.ts'
 import type { Found } from '../domain/search.ts'
 import { backUp, backUpOnceADay } from './backup.ts'
 import { contactsById, contactsWhere } from './contacts.ts'
-import { contactsMeantLast, entriesWhere, lastRealContacts } from './entries.ts'
+import {
+  contactsMeantLast,
+  entriesWhere,
+  knownEntries,
+  lastRealContacts,
+  lastSpoken,
+  type KnownEntry,
+} from './entries.ts'
 import { pageFacts, regulars } from './facts.ts'
 import { beginEntry, journalEntries, takeBack } from './journal.ts'
 import { openLedger } from './ledger.ts'
 import { mergedInto, mergedUids } from './merges.ts'
 import { openDatabase, translating } from './open.ts'
 import { takePen, type Pen } from './pen.ts'
-import { contactsBeginning, contactsMatching, contactsSpelledLike, type Beginning } from './people.ts'
+import {
+  contactsBeginning,
+  contactsMatching,
+  contactsSpelledLike,
+  contactsWithNumbers,
+  type Beginning,
+} from './people.ts'
 import { extentOf, type Extent } from './extent.ts'
 import { ladderVersions, planVersions, runsWhere } from './plans.ts'
 import { openPromises, promisesWhere } from './promises.ts'
@@ -58,6 +71,8 @@ export type Diary = {
   contactsById(ids: Iterable<number>): ReadonlyMap<number, Contact>
   contactsMatching(query: PersonQuery): Contact[]
   contactsSpelledLike(text: string): Contact[]
+  /** The contacts of each phone number, by the number as it was asked for. */
+  contactsWithNumbers(phones: readonly Phone[]): ReadonlyMap<Phone, readonly number[]>
   /** Those whose name, or a word of it, begins with a plain spelling; so many at the most. */
   contactsBeginning(what: Beginning, key: string, most: number): Contact[]
   promise(id: number): DiaryPromise | null
@@ -81,6 +96,10 @@ export type Diary = {
   meantLast(): ReadonlySet<number>
   /** The entries of the promises, oldest first. */
   entriesOf(promises: readonly Pick<DiaryPromise, 'id'>[]): Entry[]
+  /** Those of the entries that the diary has, by uid, each with the promise it is about. */
+  knownEntries(uids: readonly string[]): ReadonlyMap<string, KnownEntry>
+  /** The last time we spoke, or they were reached in any other way, by contact id: what they said or missed apart. */
+  lastSpoken(contactIds: readonly number[]): ReadonlyMap<number, Entry>
   /** The last real contact (R40) with each of the contacts, by contact id. */
   lastReal(contactIds: readonly number[]): ReadonlyMap<number, Entry>
   /** What bears on the page of a day; `cadencedKinds` are the kinds of people with a cadence. */
@@ -180,6 +199,7 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     contactsById: (ids) => reading(() => contactsById(db, ids)),
     contactsMatching: (query) => reading(() => contactsMatching(db, query)),
     contactsSpelledLike: (text) => reading(() => contactsSpelledLike(db, text)),
+    contactsWithNumbers: (phones) => reading(() => contactsWithNumbers(db, phones)),
     contactsBeginning: (what, key, most) => reading(() => contactsBeginning(db, what, key, most)),
     promise: (id) => promises('WHERE p.id = :id', { id })[0] ?? null,
     openNumbered: (digits, most) =>
@@ -253,6 +273,8 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
           ids: JSON.stringify(of.map((promise) => promise.id)),
         }),
       ),
+    knownEntries: (uids) => reading(() => knownEntries(db, uids)),
+    lastSpoken: (ids) => reading(() => lastSpoken(db, ids)),
     lastReal: (ids) => reading(() => lastRealContacts(db, ids)),
     factsFor: (day, cadencedKinds) =>
       // One snapshot: a promise that another terminal moves between two reads would be on neither.

@@ -53,6 +53,24 @@ export function lastReached(db: Database, contactIds: Iterable<number>): Map<num
   return lastEntries(db, contactIds, `${realContact} AND e.direction = 'out'`)
 }
 
+/** The last time each of the contacts was reached, or reached me and was answered, by contact id. */
+export function lastSpoken(db: Database, contactIds: Iterable<number>): Map<number, Entry> {
+  return lastEntries(db, contactIds, `e.outcome IN ('${closingOutcomes.join("', '")}')`)
+}
+
+/** An entry that was asked for by its uid, and the promise it is about. */
+export type KnownEntry = { readonly promise: number | null }
+
+/** The entries of the uids, by uid; those the diary does not have are left out. */
+export function knownEntries(db: Database, uids: readonly string[]): Map<string, KnownEntry> {
+  const rows = db
+    .prepare<[string], { uid: string; promise: number | null }>(
+      'SELECT uid, promise_id AS promise FROM entries WHERE uid IN (SELECT value FROM json_each(?))',
+    )
+    .all(JSON.stringify(uids))
+  return new Map(rows.map(({ uid, promise }) => [uid, { promise }]))
+}
+
 /** The contacts of whose last entry it was meant that nothing is next (R46). */
 export function contactsMeantLast(db: Database): Set<number> {
   const ids = db

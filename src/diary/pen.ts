@@ -66,6 +66,10 @@ export type Pen = {
   keepPromise(id: number, keeping: Keeping): KeptPromise
   dropPromise(id: number, at: Moment, reason: string): DroppedPromise
   addEntry(entry: NewEntry): Entry
+  /** The same with a uid of its own, by which it is known again; there must be no such entry yet. */
+  addNamedEntry(entry: NewEntry, uid: string): void
+  /** Says which promise an entry is about that was about none. */
+  tieEntry(uid: string, promise: number): void
   /** Starts a plan for a contact, with the steps it has now. */
   startPlan(run: NewRun): PlanRun
   /** Ends the steps of a plan that have not begun. */
@@ -161,6 +165,12 @@ export function takePen(db: Database, ledger: Ledger, at: Moment, title: (text: 
     addEntry: (fresh) => {
       const id = ledger.insert('entries', { uid: randomUUID(), ...entryColumns(fresh) })
       return there(entriesWhere(db, 'WHERE e.id = :id', { id })[0], `Entry ${id}`)
+    },
+    addNamedEntry: (fresh, uid) => {
+      ledger.insert('entries', { uid, ...entryColumns(fresh) })
+    },
+    tieEntry: (uid, about) => {
+      ledger.update('entries', uid, { promise_id: about })
     },
     startPlan: ({ contactId, plan, steps, what }) => {
       const id = ledger.insert('plan_runs', {

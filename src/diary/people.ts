@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
-import type { Contact } from '../domain/contact.ts'
+import type { Contact, Phone } from '../domain/contact.ts'
 import type { PersonQuery } from '../domain/person-query.ts'
-import { plain } from '../domain/spelling.ts'
+import { digitsOf, plain } from '../domain/spelling.ts'
 import { contactsWhere } from './contacts.ts'
 import { literal } from './literal.ts'
 
@@ -79,6 +79,47 @@ export function contactsSpelledLike(db: Database, text: string): Contact[] {
     `c.id IN (SELECT contact_id FROM contact_keys WHERE kind = 'word' AND key >= :key AND key < :key_end LIMIT 50)`,
     { key: initial, key_end: initial + last },
   )
+}
+
+/**
+ * The ids of the contacts of each number: those with the same one in E.164; where there are none, those whose number
+ * was written without its country, in the same digits.
+ */
+export function contactsWithNumbers(db: Database, phones: readonly Phone[]): Map<Phone, readonly number[]> {
+  const exact = db
+    .prepare<[string], { key: string; id: number }>(
+      `SELECT key, contact_id AS id FROM contact_keys
+       WHERE kind = 'e164' AND key IN (SELECT value FROM json_each(?)) ORDER BY contact_id`,
+    )
+    .all(JSON.stringify(phones.flatMap(({ e164 }) => e164 ?? [])))
+  const byKey = new Map<string, number[]>()
+  for (const { key, id } of exact) byKey.set(key, [...(byKey.get(key) ?? []), id])
+  const withoutCountry = numbersWithoutCountry(db)
+  return new Map(
+    phones.map((phone) => {
+      const found = phone.e164 === null ? undefined : byKey.get(phone.e164)
+      const written = [phone.value, phone.readable].flatMap(
+        (text) => withoutCountry.get(digitsOf(text)) ?? [],
+      )
+      return [phone, found ?? [...new Set(written)]]
+    }),
+  )
+}
+
+/** The contacts of the numbers that are not known in E.164, by their digits. */
+function numbersWithoutCountry(db: Database): Map<string, number[]> {
+  const rows = db
+    .prepare<[], { value: string; id: number }>(
+      `SELECT p.value ->> 'value' AS value, c.id FROM contacts c, json_each(c.phones) p
+       WHERE p.value ->> 'e164' IS NULL ORDER BY c.id`,
+    )
+    .all()
+  const byDigits = new Map<string, number[]>()
+  for (const { value, id } of rows) {
+    const digits = digitsOf(value)
+    byDigits.set(digits, [...(byDigits.get(digits) ?? []), id])
+  }
+  return byDigits
 }
 
 function keyBegins(kind: string, param: string): string {

@@ -39,7 +39,8 @@ function asksOf(matter: readonly Entry[], entries: readonly Entry[]): Ask[] {
 function ends(entry: Entry, asked: Entry): boolean {
   if (!isAfter(entry, asked)) return false
   if (entry.act === 'dropped') return entry.promise !== null && entry.promise === asked.promise
-  return entry.direction === 'out' && isOneOf(closingOutcomes, entry.outcome)
+  const isAboutIt = entry.promise !== null && entry.promise === asked.promise
+  return (entry.direction === 'out' || isAboutIt) && isOneOf(closingOutcomes, entry.outcome)
 }
 
 /** Whether I turned to them to answer them: after they asked, and until they had their answer. */

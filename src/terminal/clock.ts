@@ -2,8 +2,12 @@ import { isDay, isTime, type Due } from '../domain/day.ts'
 import { usage } from '../domain/errors.ts'
 import { momentOf, type Moment } from '../domain/moment.ts'
 
-/** The user's clock, read once: what it shows, and the instant of any day and time on it. */
-export type Clock = { readonly now: Moment; readonly momentAt: (due: Due) => Moment }
+/** The user's clock, read once: what it shows, the instant of any day and time on it, and what it showed at one. */
+export type Clock = {
+  readonly now: Moment
+  readonly momentAt: (due: Due) => Moment
+  readonly momentSince1970: (instant: number) => Moment
+}
 
 /**
  * The clock of this machine in its zone; or one that stands at a rehearsed local moment (`2026-11-25T14:20`).
@@ -12,7 +16,7 @@ export type Clock = { readonly now: Moment; readonly momentAt: (due: Due) => Mom
  */
 export function readClock(rehearsed: string | undefined): Clock {
   const now = rehearsed === undefined || rehearsed === '' ? momentFrom(new Date()) : rehearsal(rehearsed)
-  return { now, momentAt }
+  return { now, momentAt, momentSince1970 }
 }
 
 function rehearsal(text: string): Moment {
@@ -27,6 +31,10 @@ function rehearsal(text: string): Moment {
 /** A time that the clock leaves out in spring is the one it shows instead; one that it shows twice, the first. */
 function momentAt({ day, time }: Due): Moment {
   return momentFrom(new Date(`${day}T${time ?? '12:00'}:00`))
+}
+
+function momentSince1970(instant: number): Moment {
+  return momentFrom(new Date(instant * 1000))
 }
 
 function momentFrom(date: Date): Moment {

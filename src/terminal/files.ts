@@ -18,6 +18,14 @@ export type Files = {
   bytes(file: string): Uint8Array
   exists(file: string): boolean
   isFolder(file: string): boolean
+  /**
+   * The text of a file in UTF-8 in pieces, for one that may be long; `-` is what comes in by a pipe.
+   *
+   * @throws FuError `failed` as `read` does, and over 512 MB
+   */
+  chunks(file: string): Iterable<string>
+  /** The files in a folder and in its folders, in the order of their names; `null` where it is no folder. */
+  list(folder: string): string[] | null
   /** Writes a whole file, which appears when it is complete; makes its folder. Only its owner can read it. */
   write(file: string, text: string): void
   /** The same for a text that comes in pieces, which need not be in memory at once. */
@@ -37,6 +45,19 @@ export const files: Files = {
   bytes: (file) => bytesOf(file, 512),
   exists: (file) => fs.existsSync(file),
   isFolder: (file) => fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() === true,
+  chunks: chunksOf,
+  list(folder) {
+    try {
+      if (!fs.statSync(folder).isDirectory()) return null
+      const entries = fs.readdirSync(folder, { recursive: true, withFileTypes: true })
+      return entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.join(entry.parentPath, entry.name))
+        .toSorted()
+    } catch (error) {
+      throw unreadable(folder, error)
+    }
+  },
   write: (file, text) => {
     writeWhole(file, [text])
   },
@@ -104,6 +125,47 @@ function readSome(opened: number, bytes: Uint8Array): number {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
     }
   }
+}
+
+const mostStreamed = 512
+
+/** A file piece by piece. A NUL is in no text: what is full of them has neither lines nor an end. */
+function* chunksOf(file: string): Generator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const bytes = Buffer.alloc(piece)
+  const opened = file === '-' ? standardInput : orUnreadable(file, () => fs.openSync(file, 'r'))
+  try {
+    let length = 0
+    for (let read = -1; read !== 0; length += read) {
+      if (length > mostStreamed * 1024 * 1024)
+        throw failed(`${file} is over ${mostStreamed} MB.`, 'Name a smaller file.')
+      read = orUnreadable(file, () => readSome(opened, bytes))
+      yield textOf(file, () => decoder.decode(bytes.subarray(0, read), { stream: read > 0 }))
+    }
+  } finally {
+    if (opened !== standardInput) fs.closeSync(opened)
+  }
+}
+
+const standardInput = 0
+
+function orUnreadable<Value>(file: string, attempt: () => Value): Value {
+  try {
+    return attempt()
+  } catch (error) {
+    throw unreadable(file, error)
+  }
+}
+
+function textOf(file: string, decode: () => string): string {
+  let text: string | null = null
+  try {
+    text = decode()
+  } catch (error) {
+    throw failed(`${file} is no text in UTF-8.`, 'Save it again as UTF-8.', error)
+  }
+  if (text.includes('\0')) throw failed(`${file} is no text: it holds a NUL.`, 'Name a file of text.')
+  return text
 }
 
 function unreadable(file: string, error: unknown): Error {

@@ -96,6 +96,7 @@ export function aProgram(situation: Situation = {}): Program {
             const { instant } = aMoment(time === null ? day : `${day} ${time}`)
             return momentOf(instant - now.offset * 60, now.offset)
           },
+          momentSince1970: (instant) => momentOf(instant, now.offset),
         }),
         stdout: stream('stdout'),
         stderr: stream('stderr'),
@@ -116,6 +117,15 @@ export function aProgram(situation: Situation = {}): Program {
           },
           exists: (file) => files.has(file),
           isFolder: (file) => [...files.keys()].some((name) => name.startsWith(`${file}/`)),
+          chunks: function* (file) {
+            const text = files.get(file)
+            if (text === undefined) throw failed(`There is no file ${file}.`)
+            yield text
+          },
+          list: (folder) => {
+            const names = [...files.keys()].filter((file) => file.startsWith(`${folder}/`))
+            return names.length === 0 ? null : names.toSorted()
+          },
           write: (file, text) => void files.set(file, text),
           writeAll: (file, pieces) => void files.set(file, [...pieces].join('')),
         },
