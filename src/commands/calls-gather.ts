@@ -30,6 +30,9 @@ export type Log = {
   readonly firstInvalid: readonly { readonly place: string; readonly invalid: string }[]
 }
 
+/** As many numbers are read once only. */
+const mostRemembered = 20_000
+
 /** As many rows that cannot be read are shown. */
 const mostShown = 20
 
@@ -50,8 +53,11 @@ export async function gather(app: App, rows: AsyncIterable<CallRow>): Promise<Lo
     else if ('invalid' in found) refuse(found.place, found.invalid)
     else {
       const { place, call } = found
-      const caller = callers.get(call.number) ?? readCaller(call.number, country)
-      callers.set(call.number, caller)
+      let caller = callers.get(call.number)
+      if (caller === undefined) {
+        caller = readCaller(call.number, country)
+        if (callers.size < mostRemembered) callers.set(call.number, caller)
+      }
       const at = instantOf(app, call)
       const wrong = wrongIn(call, caller)
       if (typeof at === 'string') refuse(place, at)

@@ -11,7 +11,7 @@ import { isAnswer } from '../schedule/answer-clock.ts'
 import { callBacksFor, type CallBacks, type CallWith, type Meaning } from '../schedule/call-backs.ts'
 import { lengthOfCall } from '../views/calls.ts'
 import { named } from '../views/receipt.ts'
-import type { Line } from './calls-gather.ts'
+import type { KeptCall, Line } from './calls-gather.ts'
 import { mayContact } from './do-not-contact.ts'
 import { standingsOf } from './figures.ts'
 import { beginPlan, continuePlan, planNamed } from './plans.ts'
@@ -47,7 +47,7 @@ export function writeCalls(app: App, pen: Pen, people: readonly Known[], since: 
     const own = open.filter((promise) => promise.contact.id === contact.id)
     const owed = answerOwed(own)
     const asked = owed === undefined ? [] : (heard.get(owed.id) ?? [])
-    const calls = callsOf(app, lines)
+    const calls = callsOf(app, contact, lines)
     const callBacks = callBacksFor(calls, {
       open:
         owed === undefined
@@ -188,14 +188,13 @@ function entryOf(
 }
 
 /** The calls of somebody's numbers, oldest first, each with what the diary knows of it. */
-function callsOf(app: App, lines: readonly Line[]): LogCall[] {
+function callsOf(app: App, contact: Contact, lines: readonly Line[]): LogCall[] {
   const found = lines.flatMap(({ key, phone, calls }) => {
-    // While its country was not known, the number was known by its digits.
-    const keys = [...new Set([key, digitsOf(phone.value), digitsOf(phone.readable)])]
-    return calls.map((call) => ({
-      call,
-      uids: keys.map((one) => uidOfName(`call ${one} ${call.at} ${call.kind}`)),
-    }))
+    const keys = contact.phones.some(({ e164 }) => e164 === key)
+      ? [key]
+      : // While its country was not known, the number was known by its digits.
+        [...new Set([key, digitsOf(phone.value), digitsOf(phone.readable)])]
+    return calls.map((call) => ({ call, uids: keys.map((one) => uidOf(one, call)) }))
   })
   const known = app.diary().knownEntries(found.flatMap(({ uids }) => uids))
   return found
@@ -204,6 +203,11 @@ function callsOf(app: App, lines: readonly Line[]): LogCall[] {
       return { uid, kind, seconds, at: app.momentSince1970(at), known: known.get(uid) ?? 'new' }
     })
     .toSorted((a, b) => a.at.instant - b.at.instant)
+}
+
+/** One call is one entry, from however many logs it comes: the number, the second and the kind are what it is. */
+function uidOf(key: string, { at, kind }: KeptCall): string {
+  return uidOfName(`call ${key} ${at} ${kind}`)
 }
 
 /** What they are owed an answer for; first what a log opened, complaints apart. */

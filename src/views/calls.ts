@@ -28,8 +28,13 @@ export function callsView(report: CallsReport, options: CallsOptions): string {
   const { file, from, words, now } = options
   const { owed, again, closed, stillOpen, unknown, ambiguous, namesakes, unwanted, tooOld, invalid } = report
   const due = (promise: Commitment): string => dueWords(promise.due, now, words)
-  const promises = (list: readonly Commitment[], day: (promise: Commitment) => string): string[][] =>
-    list.map((promise) => [String(promise.id), promise.contact.name, promise.what, day(promise)])
+  const promises = <Each extends Commitment>(
+    list: readonly Each[],
+    day: (promise: Each) => string,
+  ): string[][] =>
+    list
+      .slice(0, mostListed)
+      .map((promise) => [String(promise.id), promise.contact.name, promise.what, day(promise)])
   const people = (list: readonly Stranger[], more: (index: number) => string): string[][] =>
     list
       .slice(0, mostListed)
@@ -44,17 +49,18 @@ export function callsView(report: CallsReport, options: CallsOptions): string {
   const withoutLast = (rows: string[][]): string[][] => rows.map((row) => row.slice(0, 4))
   const recent = unknown.filter(({ last }) => last.day >= from).length
   return [
-    section('Call back', ['', 'who', 'what', 'due'], promises([...owed, ...again], due), [], options),
+    section(
+      'Call back',
+      ['', 'who', 'what', 'due'],
+      promises([...owed, ...again], due),
+      rest(owed.length + again.length),
+      options,
+    ),
     section(
       'Called back',
       ['', 'who', 'what', 'spoken with'],
-      closed.map((promise) => [
-        String(promise.id),
-        promise.contact.name,
-        promise.what,
-        dueWords(promise.closedAt, now, words),
-      ]),
-      [],
+      promises(closed, ({ closedAt }) => dueWords(closedAt, now, words)),
+      rest(closed.length),
       options,
     ),
     section(
