@@ -90,7 +90,10 @@ function writeWith(app: App, pen: Pen, { contact, owed, asked, tried, callBacks 
       if (belongs !== null && call.known.promise === null) pen.tieEntry(call.uid, belongs.id)
       continue
     }
-    const ended = call === lastIn ? tried.filter(({ last }) => last.instant < call.at.instant) : []
+    const ended =
+      call === lastIn
+        ? tried.filter(({ promise: one, last }) => one.id !== closed?.id && last.instant < call.at.instant)
+        : []
     const remarks = [
       ...remarksOn(app, meaning),
       ...(closes && owed !== null ? [`closes ${owed.id}, found in the call log`] : []),

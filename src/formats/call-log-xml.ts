@@ -90,6 +90,9 @@ function notALog(why: string): Error {
 const halves = /&#(?:(\d{5})|x([\da-f]{4}));&#(?:(\d{5})|x([\da-f]{4}));/gi
 const half = /&#(?:(\d{5})|x([\da-f]{4}));/gi
 
+/** References in a row that are kept together. */
+const longestRun = 2000
+
 /**
  * The text with each emoji whole: the program writes one as the two halves of a surrogate pair, `&#55357;&#56832;`,
  * which XML does not know. A half alone becomes the mark of a character that was lost.
@@ -98,9 +101,10 @@ function* wholeCharacters(text: Iterable<string>): Generator<string> {
   let kept = ''
   for (const chunk of text) {
     const ready = kept + chunk
-    // A reference, or the first of two, may go on in the next piece.
-    const end = ready.search(/&(?:#[\dxa-f]{0,6}(?:;(?:&(?:#[\dxa-f]{0,6})?)?)?)?$/i)
-    const cut = end === -1 ? ready.length : end
+    // References may go on in the next piece, and so may a pair of them.
+    const tail = ready.slice(-longestRun)
+    const open = tail.search(/(?:&#[\dxa-f]{1,6};)*(?:&#?[\dxa-f]{0,6})?$/i)
+    const cut = ready.length - (tail.length - open)
     kept = ready.slice(cut)
     yield joined(ready.slice(0, cut))
   }

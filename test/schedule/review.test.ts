@@ -168,6 +168,14 @@ describe('answers (R21)', () => {
       ),
       [0, 1, 0],
     ],
+    [
+      'they rang again and were answered',
+      numbered(
+        heardAt('2026-11-10 10:00'),
+        done('2026-11-10 11:00', { act: 'logged', direction: 'in', promise: 1 }),
+      ),
+      [1, 1, 0],
+    ],
     ['nothing owed', numbered(heardAt('2026-11-10 10:00', { promise: null })), [0, 0, 0]],
     [
       'told at once when they will have it',

@@ -1,8 +1,9 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, describe, expect, it, test } from 'vitest'
 import { files } from '../../src/terminal/files.ts'
+import { aFolder } from '../support/diaries.ts'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fu-files-'))
 afterAll(() => fs.rmSync(folder, { recursive: true }))
@@ -50,4 +51,39 @@ test.each([
   expect(() => files.read(file())).toThrow(
     expect.objectContaining({ kind: 'failed', message: expect.stringMatching(message), hint }),
   )
+})
+
+describe('a long file', () => {
+  it('comes in pieces, whole characters each, without its mark of byte order', () => {
+    const file = path.join(aFolder(), 'long.txt')
+    const text = 'Müller 😀 '.repeat(40_000)
+    fs.writeFileSync(file, `\ufeff${text}`)
+    const pieces = [...files.chunks(file)]
+    expect(pieces.length).toBeGreaterThan(5)
+    expect(pieces.join('')).toBe(text)
+    expect(pieces.every((piece) => !piece.includes('\ufffd'))).toBe(true)
+  })
+
+  it.each([
+    ['a NUL', Buffer.from('<calls>\0'), 'is no text: it holds a NUL.'],
+    ['another encoding', Buffer.from([0x3c, 0xff, 0xfe]), 'is no text in UTF-8.'],
+    ['half a character at its end', Buffer.from([0x3c, 0xc3]), 'is no text in UTF-8.'],
+  ])('with %s is refused', (_what, bytes, why) => {
+    const file = path.join(aFolder(), 'odd.txt')
+    fs.writeFileSync(file, bytes)
+    expect(() => [...files.chunks(file)]).toThrow(why)
+  })
+
+  it('that is a device without an end is refused at once', () => {
+    expect(() => [...files.chunks('/dev/zero')]).toThrow('/dev/zero is no text: it holds a NUL.')
+  })
+})
+
+test('the files of a folder are those of its folders too; of a file there are none', () => {
+  const place = aFolder()
+  fs.mkdirSync(path.join(place, 'b'))
+  for (const file of ['c.html', 'b/a.html', 'a.html']) fs.writeFileSync(path.join(place, file), '')
+  expect(files.list(place)).toEqual(['a.html', 'b/a.html', 'c.html'].map((file) => path.join(place, file)))
+  expect(files.list(path.join(place, 'a.html'))).toBeNull()
+  expect(() => files.list(path.join(place, 'none'))).toThrow('There is no file')
 })
