@@ -57,8 +57,8 @@ function* followed(head: string, rest: Iterator<string>): Generator<string> {
 
 /** A folder of Google Voice: one page a call. */
 async function* voiceRows(app: App, folder: string, files: readonly string[]): AsyncGenerator<CallRow> {
-  const { voiceCall } = await import('../formats/call-log-voice.ts')
-  const pages = files.filter((file) => /\.html?$/i.test(file))
+  const { isNamedLikeVoice, voiceCall } = await import('../formats/call-log-voice.ts')
+  const pages = files.filter(isNamedLikeVoice)
   if (pages.length === 0)
     throw failed(
       `There is no call in ${folder}.`,

@@ -48,6 +48,11 @@ export function voiceCall(file: string, page: string): CallRow {
   return { place, call }
 }
 
+/** Whether a file has the name of such a page. */
+export function isNamedLikeVoice(file: string): boolean {
+  return / - (?:Placed|Received|Missed|Voicemail|Recorded|Text|Group Conversation)\b.*\.html?$/i.test(file)
+}
+
 /** Whether a text begins as such a page does. */
 export function isVoicePage(text: string): boolean {
   return /^\ufeff?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!DOCTYPE html\b[^>]{0,400}>\s*)?<html\b/i.test(text)

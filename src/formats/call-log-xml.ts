@@ -23,7 +23,7 @@ export async function* callLogXml(text: Iterable<string>): AsyncGenerator<CallRo
   let lastTag = 0
   let begun = 1
   parser.on('error', ({ message }) => {
-    throw notALog(`line ${parser.line}: ${message.replace(/^\d+:\d+: /, '')}`)
+    throw notALog(`line ${parser.line}: ${message.replace(/^\d+:\d+: |\.$/g, '')}`)
   })
   parser.on('doctype', () => {
     throw notALog(`line ${parser.line}: a log has no DOCTYPE`)

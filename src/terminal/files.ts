@@ -24,7 +24,7 @@ export type Files = {
    * @throws FuError `failed` as `read` does, and over 512 MB
    */
   chunks(file: string): Iterable<string>
-  /** The files in a folder and in its folders, in the order of their names; `null` where it is no folder. */
+  /** The files in a folder, and in its folders three deep, in the order of their names; `null` where it is none. */
   list(folder: string): string[] | null
   /** Writes a whole file, which appears when it is complete; makes its folder. Only its owner can read it. */
   write(file: string, text: string): void
@@ -49,11 +49,7 @@ export const files: Files = {
   list(folder) {
     try {
       if (!fs.statSync(folder).isDirectory()) return null
-      const entries = fs.readdirSync(folder, { recursive: true, withFileTypes: true })
-      return entries
-        .filter((entry) => entry.isFile())
-        .map((entry) => path.join(entry.parentPath, entry.name))
-        .toSorted()
+      return filesIn(folder, 3).toSorted()
     } catch (error) {
       throw unreadable(folder, error)
     }
@@ -148,6 +144,14 @@ function* chunksOf(file: string): Generator<string> {
 }
 
 const standardInput = 0
+
+function filesIn(folder: string, depth: number): string[] {
+  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const place = path.join(folder, entry.name)
+    if (entry.isDirectory()) return depth === 0 ? [] : filesIn(place, depth - 1)
+    return entry.isFile() ? [place] : []
+  })
+}
 
 function orUnreadable<Value>(file: string, attempt: () => Value): Value {
   try {

@@ -70,7 +70,7 @@ describe('a log of SMS Backup & Restore', () => {
     [`<!DOCTYPE b SYSTEM "file:///etc/passwd"><calls/>`, 'line 1: a log has no DOCTYPE'],
     ['<calls>\n<call type="1"', 'line 2: unclosed tag: calls'],
     ['<calls>\n<call type="1" date="0" />', 'line 2: unclosed tag: calls'],
-    ['<calls><call type="1" type="2" /></calls>', 'line 1: duplicate attribute: type'],
+    ['<calls><call type="1" type="2" /></calls>', 'line 1: duplicate attribute: type.'],
     ['<calls>&bomb;</calls>', 'line 1: undefined entity'],
     ['<calls><call number="&#0;" /></calls>', 'line 1: malformed character entity'],
     ['<html></html>', 'line 1: <html> is none'],
