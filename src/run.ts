@@ -115,9 +115,9 @@ async function perform(
     width: widthFor(globals.width, world.env, world.stdout),
     isScreen: world.stdout.isTTY,
     quiet: globals.quiet === true || globals.json === true,
-    prompts: mayAsk ? held.asking(world.prompts) : null,
-    keys: mayAsk ? held.asking(world.keys) : null,
-    editor: mayAsk ? held.asking(world.editor) : null,
+    prompts: () => (mayAsk ? held.asking(world.prompts) : null),
+    keys: () => (mayAsk ? held.asking(world.keys) : null),
+    editor: () => (mayAsk ? held.asking(world.editor) : null),
     links: showsLinks(world.env, world.stdout),
     visible,
   })

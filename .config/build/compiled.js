@@ -12,8 +12,18 @@ export function keepCompiled(file) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fu-build-'))
   try {
     const to = `${file}.${process.versions.v8}-${process.platform}-${process.arch}.compiled`
-    const env = { PATH: process.env.PATH, TZ: 'UTC', LC_ALL: 'C', FU_NOW: '2026-11-25T09:00', FU_DIARY: path.join(folder, 'd.db') }
-    const { status, stderr } = spawnSync(process.execPath, [rehearsal, file, to], { env, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] })
+    const env = {
+      PATH: process.env.PATH,
+      TZ: 'UTC',
+      LC_ALL: 'C',
+      FU_NOW: '2026-11-25T09:00',
+      FU_DIARY: path.join(folder, 'd.db'),
+    }
+    const { status, stderr } = spawnSync(process.execPath, [rehearsal, file, to], {
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
     if (status !== 0) throw new Error(`the program cannot be rehearsed:\n${stderr}`)
   } finally {
     fs.rmSync(folder, { recursive: true })

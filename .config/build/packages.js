@@ -37,7 +37,9 @@ export const apart = {
 /** An export that loads its package when it is called or made with `new`; a value loads it at once. */
 function standIn(file, key, value) {
   const real =
-    key === 'default' ? `(part => part.__esModule ? part.default : part)(require('./${file}'))` : `require('./${file}').${key}`
+    key === 'default'
+      ? `(part => part.__esModule ? part.default : part)(require('./${file}'))`
+      : `require('./${file}').${key}`
   if (typeof value !== 'function') return `const $${key} = ${real}; export { $${key} as ${key} }`
   return `function $${key}(...given) {
     return new.target ? Reflect.construct(${real}, given) : ${real}(...given)

@@ -34,9 +34,10 @@ export type Screen = {
   readonly width: number
   readonly isScreen: boolean
   readonly quiet: boolean
-  readonly prompts: Prompts | null
-  readonly keys: Keys | null
-  readonly editor: Editor | null
+  /** Asked for when somebody is to be asked. */
+  readonly prompts: () => Prompts | null
+  readonly keys: () => Keys | null
+  readonly editor: () => Editor | null
   readonly links: boolean
   /** Makes text from outside safe to show. */
   readonly visible: (text: string) => string
@@ -58,9 +59,15 @@ export function terminalOn({
   return {
     width,
     isScreen,
-    prompts,
-    keys,
-    editor,
+    get prompts() {
+      return prompts()
+    },
+    get keys() {
+      return keys()
+    },
+    get editor() {
+      return editor()
+    },
     links,
     print: (text) => {
       stdout.write(text)
