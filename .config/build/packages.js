@@ -40,7 +40,10 @@ function standIn(file, key, value) {
     key === 'default'
       ? `(part => part.__esModule ? part.default : part)(require('./${file}'))`
       : `require('./${file}').${key}`
-  if (typeof value !== 'function') return `const $${key} = ${real}; export { $${key} as ${key} }`
+  // Marked as pure, so that a value nobody uses loads nothing.
+  if (typeof value !== 'function') {
+    return `const $${key} = /* @__PURE__ */ (() => ${real})(); export { $${key} as ${key} }`
+  }
   return `function $${key}(...given) {
     return new.target ? Reflect.construct(${real}, given) : ${real}(...given)
   }
