@@ -2,7 +2,7 @@ import stringWidth from 'string-width'
 
 /** Latin, Greek and Cyrillic letters and the usual signs: one code unit, one column. Looking closer takes time. */
 const plainText =
-  /^[\x20-\x7e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u203b▸]*$/
+  /^[\x20-\x7e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u203b\u2190-\u2193\u2580-\u2593▸✓✗]*$/
 
 /**
  * How many columns of a screen the text takes. It must hold no control characters: see `visible`.

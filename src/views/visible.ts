@@ -7,7 +7,8 @@ const unseen = (): RegExp =>
   /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u{fff9}-\u{fffb}]|(?![\u{200c}\u{200d}\p{Variation_Selector}])\p{Default_Ignorable_Code_Point}/u
 
 /** Letters and signs that are all shown: what is written in them alone needs no closer look, which takes time. */
-const plainText = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203b▸]*$/
+const plainText =
+  /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u203b\u2190-\u2193\u2580-\u2593▸✓✗]*$/
 
 /**
  * Text from outside, safe for a screen: line ends and tabs become one space each, every other character that
