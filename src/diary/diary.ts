@@ -20,7 +20,7 @@ import { openDatabase, translating } from './open.ts'
 import { takePen, type Pen } from './pen.ts'
 import { contactsBeginning, contactsMatching, contactsSpelledLike, type Beginning } from './people.ts'
 import { ladderVersions, planVersions, runsWhere, type PlanVersion } from './plans.ts'
-import { openPromises, promisesWhere } from './promises.ts'
+import { openNumbered, promisesWhere } from './promises.ts'
 import { searchEverything } from './search.ts'
 
 /** Which promises are asked for; what is left out is not asked. */
@@ -112,14 +112,7 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     contactsSpelledLike: (text) => reading(() => contactsSpelledLike(db, text)),
     contactsBeginning: (what, key, most) => reading(() => contactsBeginning(db, what, key, most)),
     promise: (id) => promises('WHERE p.id = :id', { id })[0] ?? null,
-    openNumbered: (digits, most) =>
-      openPromises(
-        promises(
-          `WHERE p.id IN (SELECT id FROM promises WHERE status = 'open' AND CAST(id AS TEXT) GLOB :digits
-                          ORDER BY due_day LIMIT :most) ORDER BY p.due_day, p.id`,
-          { digits: `${digits}*`, most },
-        ),
-      ),
+    openNumbered: (digits, most) => reading(() => openNumbered(db, digits, most)),
     promises: ({ contacts, status, owner, dueBy, closed }) => {
       const conditions = [
         ...(contacts === undefined
