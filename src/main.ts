@@ -9,46 +9,60 @@ import { keysOn } from './terminal/keys.ts'
 import { localeFrom } from './terminal/locale.ts'
 import { pagerFor } from './terminal/pager.ts'
 import { promptsOn } from './terminal/prompts.ts'
+import { mayBeScreen, once, outputOn } from './terminal/streams.ts'
 import { visible } from './views/visible.ts'
 
 /** Set by the build. */
 declare const VERSION: string
 
-const { env, stdin, stdout, stderr } = process
+const { env } = process
 
-for (const stream of [stdout, stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    // Whoever read the pipe has read enough.
-    if (error.code === 'EPIPE') process.exit(0)
-    if (stream === stdout) {
-      stderr.write(`The output cannot be written: ${error.message}.\n`)
-      stderr.write('What the command wrote in the diary stands; "fu history" shows it.\n')
-    }
-    process.exit(1)
-  })
-}
+const stdout = outputOn(
+  1,
+  () => process.stdout,
+  (error) => stopped(error, true),
+)
+const stderr = outputOn(
+  2,
+  () => process.stderr,
+  (error) => stopped(error, false),
+)
+
+/** Asked when somebody may be asked: to look at the input takes time, and most commands never do. */
+const hasHands = once(() => mayBeScreen(0) && process.stdin.isTTY)
+
+const prompts = once(() =>
+  hasHands() && stderr.isTTY && env['TERM'] !== 'dumb'
+    ? promptsOn(process.stdin, process.stderr, visible)
+    : null,
+)
+const keys = once(() => (stdout.isTTY && hasHands() ? keysOn(process.stdin) : null))
+const editor = once(() =>
+  stdout.isTTY && hasHands() ? editorOn({ env, platform: process.platform, temporary: os.tmpdir() }) : null,
+)
 
 const world: World = {
   version: VERSION,
   platform: process.platform,
   env,
   node: process.version,
-  home: homeFolder(),
+  get home() {
+    return homeFolder()
+  },
   locale: localeFrom(env),
   clock: () => readClock(env['FU_NOW']),
-  stdout: {
-    write: (text) => stdout.write(text),
-    isTTY: stdout.isTTY,
-    columns: stdout.isTTY ? stdout.columns : null,
+  stdout,
+  stderr,
+  get prompts() {
+    return prompts()
   },
-  stderr: { write: (text) => stderr.write(text), isTTY: stderr.isTTY, columns: null },
-  prompts: stdin.isTTY && stderr.isTTY && env['TERM'] !== 'dumb' ? promptsOn(stdin, stderr, visible) : null,
-  keys: stdin.isTTY && stdout.isTTY ? keysOn(stdin) : null,
-  editor:
-    stdin.isTTY && stdout.isTTY
-      ? editorOn({ env, platform: process.platform, temporary: os.tmpdir() })
-      : null,
-  pager: stdout.isTTY ? pagerFor(env, { rows: stdout.rows, columns: stdout.columns }) : null,
+  get keys() {
+    return keys()
+  },
+  get editor() {
+    return editor()
+  },
+  pager: stdout.isTTY ? pagerFor(env, { rows: process.stdout.rows, columns: process.stdout.columns }) : null,
   files,
   openDiary: async () => {
     const { loadDiary } = await import('./diary/native.ts')
@@ -66,6 +80,17 @@ void run(process.argv.slice(2), world).then((status) => {
   // Not process.exit(): that cuts off what a pipe has not taken yet.
   process.exitCode = status
 })
+
+/** Ends the program where its output goes nowhere. */
+function stopped(error: NodeJS.ErrnoException, isStdout: boolean): void {
+  // Whoever read the pipe has read enough.
+  if (error.code === 'EPIPE') process.exit(0)
+  if (isStdout) {
+    stderr.write(`The output cannot be written: ${error.message}.\n`)
+    stderr.write('What the command wrote in the diary stands; "fu history" shows it.\n')
+  }
+  process.exit(1)
+}
 
 /** Nobody's home is no fault: the diary may lie where it is named. */
 function homeFolder(): string {

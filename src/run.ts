@@ -120,9 +120,9 @@ async function perform(
     isScreen: world.stdout.isTTY,
     quiet: globals.quiet === true || globals.json === true,
     showsProgress: mayAsk && world.stderr.isTTY && globals.quiet !== true && world.env['TERM'] !== 'dumb',
-    prompts: mayAsk ? held.asking(world.prompts) : null,
-    keys: mayAsk ? held.asking(world.keys) : null,
-    editor: mayAsk ? held.asking(world.editor) : null,
+    prompts: () => (mayAsk ? held.asking(world.prompts) : null),
+    keys: () => (mayAsk ? held.asking(world.keys) : null),
+    editor: () => (mayAsk ? held.asking(world.editor) : null),
     links: showsLinks(world.env, world.stdout),
     visible,
   })

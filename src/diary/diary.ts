@@ -38,7 +38,7 @@ import {
 } from './people.ts'
 import { extentOf, type Extent } from './extent.ts'
 import { ladderVersions, planVersions, runsWhere } from './plans.ts'
-import { openPromises, promisesWhere } from './promises.ts'
+import { openNumbered, promisesWhere } from './promises.ts'
 import { searchEverything } from './search.ts'
 
 /** Which promises are asked for; what is left out is not asked. */
@@ -202,14 +202,7 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     contactsWithNumbers: (phones) => reading(() => contactsWithNumbers(db, phones)),
     contactsBeginning: (what, key, most) => reading(() => contactsBeginning(db, what, key, most)),
     promise: (id) => promises('WHERE p.id = :id', { id })[0] ?? null,
-    openNumbered: (digits, most) =>
-      openPromises(
-        promises(
-          `WHERE p.id IN (SELECT id FROM promises WHERE status = 'open' AND CAST(id AS TEXT) GLOB :digits
-                          ORDER BY due_day LIMIT :most) ORDER BY p.due_day, p.id`,
-          { digits: `${digits}*`, most },
-        ),
-      ),
+    openNumbered: (digits, most) => reading(() => openNumbered(db, digits, most)),
     promises: ({ contacts, status, owner, dueBy, closed }) => {
       const conditions = [
         ...(contacts === undefined

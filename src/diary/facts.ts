@@ -15,8 +15,9 @@ const lookAhead = 20
 /** Everything that bears on the page of a day: what is open and due by then, and what was done on it. */
 export function pageFacts(db: Database, day: Day, cadencedKinds: readonly ContactKind[]): PageFacts {
   const tomorrow = addDays(day, 1)
+  // +p.id: in the order of the numbers every promise ever made would be read.
   const promises = openPromises([
-    ...promisesWhere(db, `WHERE p.status = 'open' AND p.due_day <= :tomorrow ORDER BY p.id`, { tomorrow }),
+    ...promisesWhere(db, `WHERE p.status = 'open' AND p.due_day <= :tomorrow ORDER BY +p.id`, { tomorrow }),
     ...promisesWhere(
       db,
       `WHERE p.status = 'open' AND p.due_day > :tomorrow ORDER BY p.due_day, p.id LIMIT ${lookAhead}`,
@@ -62,7 +63,8 @@ export function pageFacts(db: Database, day: Day, cadencedKinds: readonly Contac
 export function regulars(db: Database, cadencedKinds: readonly ContactKind[]): Regular[] {
   const contacts = contactsWhere(
     db,
-    `(c.every IS NOT NULL OR c.kind IN (SELECT value FROM json_each(:kinds)))
+    `c.id IN (SELECT id FROM contacts WHERE every IS NOT NULL
+              UNION ALL SELECT id FROM contacts WHERE kind IN (SELECT value FROM json_each(:kinds)))
      AND c.do_not_contact IS NOT '"all"'
      AND NOT EXISTS
        (SELECT 1 FROM promises p WHERE p.contact_id = c.id AND p.status = 'open' AND p.owner = 'mine')`,

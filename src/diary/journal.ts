@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import {
   invert,
@@ -14,6 +13,7 @@ import { isOneOf } from '../domain/entry.ts'
 import { notFound, refused } from '../domain/errors.ts'
 import { momentOf, type Moment } from '../domain/moment.ts'
 import { openLedger, type Ledger } from './ledger.ts'
+import { newUid } from './uid.ts'
 
 /** What a journal entry says besides its changes. */
 type Heading = { command: string; title: string; at: Moment; undoes: number | null }
@@ -44,7 +44,7 @@ export function beginEntry(db: Database, heading: Heading): OpenEntry {
       `INSERT INTO journal (uid, device, command, title, at, at_offset, undoes)
        VALUES (?, (SELECT device FROM identity), ?, ?, ?, ?, ?)`,
     )
-    .run(randomUUID(), heading.command, heading.title, heading.at.instant, heading.at.offset, heading.undoes)
+    .run(newUid(db), heading.command, heading.title, heading.at.instant, heading.at.offset, heading.undoes)
   const id = Number(lastInsertRowid)
   const insert = db.prepare('INSERT INTO journal_changes VALUES (?, ?, ?, ?, ?, ?)')
   let seq = 0

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { failed, FuError } from '../domain/errors.ts'
 import { connectTo } from './connect.ts'
 import { applicationId, broughtBack, inspectFile, makeFile, refuseForeign, unreadable } from './file.ts'
 import { migrations } from './migrations/migrations.ts'
+import { newUid } from './uid.ts'
 
 /** How long a command waits for another that is writing, in milliseconds. */
 const patience = 10_000
@@ -76,7 +76,7 @@ function migrate(db: Database, file: string): void {
     refuseForeign(file, applicationIdOf(db), version, migrations.length)
   }
   for (const sql of migrations.slice(version)) db.exec(sql)
-  if (version === 0) db.prepare('INSERT INTO identity (device) VALUES (?)').run(randomUUID())
+  if (version === 0) db.prepare('INSERT INTO identity (device) VALUES (?)').run(newUid(db))
   db.pragma(`application_id = ${applicationId}`)
   db.pragma(`user_version = ${migrations.length}`)
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { Contact, NewContact } from '../domain/contact.ts'
 import type { Day, Due } from '../domain/day.ts'
@@ -22,6 +21,7 @@ import type { Ledger } from './ledger.ts'
 import { mergeRows, mergeTitle, type MovedRows } from './merges.ts'
 import { runsWhere } from './plans.ts'
 import { dueColumns, promiseColumns, promisedColumns, promisesWhere } from './promises.ts'
+import { newUid } from './uid.ts'
 
 /** How a promise was kept. */
 export type Keeping = {
@@ -114,7 +114,7 @@ export function takePen(db: Database, ledger: Ledger, at: Moment, title: (text: 
     addContact: (fresh) =>
       contact(
         ledger.insert('contacts', {
-          uid: randomUUID(),
+          uid: newUid(db),
           ...contactColumns(fresh),
           added_at: at.instant,
           added_offset: at.offset,
@@ -132,7 +132,7 @@ export function takePen(db: Database, ledger: Ledger, at: Moment, title: (text: 
     },
     addPromise: (fresh) => {
       const made = {
-        uid: randomUUID(),
+        uid: newUid(db),
         ...promiseColumns(fresh),
         made_at: at.instant,
         made_offset: at.offset,
@@ -163,7 +163,7 @@ export function takePen(db: Database, ledger: Ledger, at: Moment, title: (text: 
     dropPromise: (id, closed, reason) =>
       changeOpen(id, 'dropped', { closed_at: closed.instant, closed_offset: closed.offset, reason }),
     addEntry: (fresh) => {
-      const id = ledger.insert('entries', { uid: randomUUID(), ...entryColumns(fresh) })
+      const id = ledger.insert('entries', { uid: newUid(db), ...entryColumns(fresh) })
       return there(entriesWhere(db, 'WHERE e.id = :id', { id })[0], `Entry ${id}`)
     },
     addNamedEntry: (fresh, uid) => {
@@ -174,7 +174,7 @@ export function takePen(db: Database, ledger: Ledger, at: Moment, title: (text: 
     },
     startPlan: ({ contactId, plan, steps, what }) => {
       const id = ledger.insert('plan_runs', {
-        uid: randomUUID(),
+        uid: newUid(db),
         contact_id: contactId,
         plan,
         steps: JSON.stringify(steps),
@@ -186,7 +186,7 @@ export function takePen(db: Database, ledger: Ledger, at: Moment, title: (text: 
       ledger.update('plan_runs', run.uid, { stopped: why })
     },
     setPlan: (name, steps) => {
-      ledger.insert('plans', { uid: randomUUID(), name, steps: JSON.stringify(steps), set_at: at.instant })
+      ledger.insert('plans', { uid: newUid(db), name, steps: JSON.stringify(steps), set_at: at.instant })
     },
     set: (key, value) => {
       const before = ledger.image('settings', key)

@@ -68,6 +68,32 @@ export function openPromises(promises: readonly DiaryPromise[]): OpenPromise[] {
   return promises.filter((promise) => promise.status === 'open')
 }
 
+/** The open promises whose number begins with some digits, the earliest due first; so many at the most. */
+export function openNumbered(db: Database, digits: string, most: number): OpenPromise[] {
+  // Few digits begin many numbers: the first of them by day are found soon. Many digits begin few.
+  const ids =
+    digits.length < 3
+      ? `SELECT id FROM promises WHERE status = 'open' AND CAST(id AS TEXT) GLOB :begun || '*'`
+      : `SELECT o.id FROM json_each(:begun) AS range CROSS JOIN promises o
+           ON o.id BETWEEN range.value ->> 0 AND range.value ->> 1 WHERE o.status = 'open'`
+  const begun = digits.length < 3 ? digits : JSON.stringify(numbersBeginning(digits))
+  return openPromises(
+    promisesWhere(db, `WHERE p.id IN (${ids} ORDER BY due_day LIMIT :most) ORDER BY p.due_day, p.id`, {
+      begun,
+      most,
+    }),
+  )
+}
+
+/** The least and the greatest of the numbers of each length that begin with some digits. */
+function numbersBeginning(digits: string): [number, number][] {
+  if (digits.startsWith('0')) return []
+  return Array.from({ length: Math.max(1, 16 - digits.length) }, (_, more): [number, number] => {
+    const size = 10 ** more
+    return [Number(digits) * size, (Number(digits) + 1) * size - 1]
+  })
+}
+
 /** The columns of a promise as it is made. */
 export function promiseColumns(promise: NewPromise): Record<string, CellValue> {
   return {

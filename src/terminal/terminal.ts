@@ -40,9 +40,10 @@ export type Screen = {
   readonly quiet: boolean
   /** Whether stderr is a screen that can be written over. */
   readonly showsProgress: boolean
-  readonly prompts: Prompts | null
-  readonly keys: Keys | null
-  readonly editor: Editor | null
+  /** Asked for when somebody is to be asked. */
+  readonly prompts: () => Prompts | null
+  readonly keys: () => Keys | null
+  readonly editor: () => Editor | null
   readonly links: boolean
   /** Makes text from outside safe to show. */
   readonly visible: (text: string) => string
@@ -65,9 +66,15 @@ export function terminalOn({
   return {
     width,
     isScreen,
-    prompts,
-    keys,
-    editor,
+    get prompts() {
+      return prompts()
+    },
+    get keys() {
+      return keys()
+    },
+    get editor() {
+      return editor()
+    },
     links,
     print: (text) => {
       stdout.write(text)

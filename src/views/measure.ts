@@ -2,9 +2,7 @@ import stringWidth from 'string-width'
 
 /** Latin, Greek and Cyrillic letters and the usual signs: one code unit, one column. Looking closer takes time. */
 const plainText =
-  /^[\x20-\x7e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u203b▸]*$/
-const emoji = /\p{Emoji_Presentation}|\p{Emoji}\u{fe0f}/u
-const marks = /[\p{Mn}\p{Me}\p{Cf}]/gu
+  /^[\x20-\x7e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u203b\u2190-\u2193\u2580-\u2593▸✓✗]*$/
 
 /**
  * How many columns of a screen the text takes. It must hold no control characters: see `visible`.
@@ -24,8 +22,8 @@ export function clusters(text: string): string[] {
 }
 
 function clusterWidth(cluster: string): number {
-  if (emoji.test(cluster)) return 2
-  return Math.min(2, stringWidth(cluster.replace(marks, '')))
+  if (/\p{Emoji_Presentation}|\p{Emoji}\u{fe0f}/u.test(cluster)) return 2
+  return Math.min(2, stringWidth(cluster.replace(/[\p{Mn}\p{Me}\p{Cf}]/gu, '')))
 }
 
 let shared: Intl.Segmenter | undefined

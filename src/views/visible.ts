@@ -3,9 +3,12 @@
  * text, tags, separators, fillers, halves of a pair. Joiners and variation selectors only shape their
  * neighbours: names and emoji need them.
  */
-const unseen =
+const unseen = (): RegExp =>
   /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u{fff9}-\u{fffb}]|(?![\u{200c}\u{200d}\p{Variation_Selector}])\p{Default_Ignorable_Code_Point}/u
-const eachUnseen = new RegExp(`\\r\\n|${unseen.source}`, 'gu')
+
+/** Letters and signs that are all shown: what is written in them alone needs no closer look, which takes time. */
+const plainText =
+  /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u203b\u2190-\u2193\u2580-\u2593▸✓✗]*$/
 
 /**
  * Text from outside, safe for a screen: line ends and tabs become one space each, every other character that
@@ -15,7 +18,8 @@ const eachUnseen = new RegExp(`\\r\\n|${unseen.source}`, 'gu')
  * @example visible('two\r\nlines') // 'two lines'
  */
 export function visible(text: string): string {
-  return unseen.test(text) ? text.replace(eachUnseen, shown) : text
+  if (plainText.test(text) || !unseen().test(text)) return text
+  return text.replace(new RegExp(`\\r\\n|${unseen().source}`, 'gu'), shown)
 }
 
 function shown(character: string): string {

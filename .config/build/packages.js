@@ -1,0 +1,98 @@
+// What the build does with packages: which are loaded when they are first used, and what is left out of them.
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/**
+ * Packages that few commands use, each in a file that is loaded at the first call of one of its functions. Those
+ * functions stand for themselves alone: nothing may ask whether a thing is an `instanceof` one of them.
+ */
+export const packagesApart = [
+  'awesome-phonenumber',
+  'cli-table3',
+  'csv-stringify/sync',
+  'ical.js',
+  'inquirer',
+  'string-width',
+]
+
+/** The name of the file of such a package. */
+export const fileOf = (name) => `part-${name.replaceAll(/[^a-z0-9]+/g, '-')}.cjs`
+
+/** Puts each of the packages in a file of its own. */
+export const apart = {
+  name: 'apart',
+  setup(build) {
+    build.onResolve({ filter: /^[^./]/ }, ({ path: name }) =>
+      packagesApart.includes(name) ? { path: name, namespace: 'apart' } : undefined,
+    )
+    build.onLoad({ filter: /./, namespace: 'apart' }, async ({ path: name }) => {
+      const exported = Object.entries(await import(name)).filter(([key]) => /^[A-Za-z_]\w*$/.test(key))
+      return { contents: exported.map(([key, value]) => standIn(fileOf(name), key, value)).join('\n') }
+    })
+    build.onResolve({ filter: /^\.\/part-/ }, ({ path: file }) => ({ path: file, external: true }))
+  },
+}
+
+/** An export that loads its package when it is called or made with `new`; a value loads it at once. */
+function standIn(file, key, value) {
+  const real =
+    key === 'default'
+      ? `(part => part.__esModule ? part.default : part)(require('./${file}'))`
+      : `require('./${file}').${key}`
+  // Marked as pure, so that a value nobody uses loads nothing.
+  if (typeof value !== 'function') {
+    return `const $${key} = /* @__PURE__ */ (() => ${real})(); export { $${key} as ${key} }`
+  }
+  return `function $${key}(...given) {
+    return new.target ? Reflect.construct(${real}, given) : ${real}(...given)
+  }
+  export { $${key} as ${key} }`
+}
+
+/** The file of a package that is apart. */
+export function partOf(name, root) {
+  return { contents: `module.exports = require(${JSON.stringify(name)})`, resolveDir: root, loader: 'js' }
+}
+
+const empty = (contents) => ({ contents, loader: 'js' })
+
+/**
+ * Leaves out what takes time to load and is never called: processes of commander's stand-alone commands, and chalk's
+ * look at the terminal, since the program tells it how many colours there are.
+ */
+export const spared = {
+  name: 'spared',
+  setup(build) {
+    build.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path: 'child_process', namespace: 'spared' } : undefined,
+    )
+    build.onResolve({ filter: /^#supports-color$/ }, () => ({ path: 'supports-color', namespace: 'spared' }))
+    build.onLoad({ filter: /^child_process$/, namespace: 'spared' }, () => empty('module.exports = {}'))
+    build.onLoad({ filter: /^supports-color$/, namespace: 'spared' }, () =>
+      empty('export default { stdout: false, stderr: false }'),
+    )
+  },
+}
+
+const require = createRequire(import.meta.url)
+
+/** Lets SQLite be loaded by its path, without the search for it: see sqlite.cjs. */
+export const sqlite = {
+  name: 'sqlite',
+  setup(build) {
+    const manifest = require.resolve('better-sqlite3/package.json')
+    build.onResolve({ filter: /^better-sqlite3$/ }, ({ importer }) =>
+      importer.endsWith('.ts') ? { path: fileURLToPath(new URL('sqlite.cjs', import.meta.url)) } : undefined,
+    )
+    build.onResolve({ filter: /^bundled-sqlite$/ }, () => ({
+      path: path.join(path.dirname(manifest), 'lib', 'index.js'),
+    }))
+    // The search itself: never made by what is bundled.
+    build.onResolve({ filter: /^bindings$/ }, () => ({ path: 'child_process', namespace: 'spared' }))
+    build.initialOptions.define = {
+      ...build.initialOptions.define,
+      BUNDLED: JSON.stringify(require(manifest).version),
+    }
+  },
+}

@@ -1,0 +1,25 @@
+// Stands for better-sqlite3 in the program. Its JavaScript is in the bundle and its native part is loaded by its path,
+// which saves a dozen files and the search for it; where another version is installed, or the native part lies
+// elsewhere, the package is loaded as it is, which also says best what is wrong with it.
+'use strict'
+const path = require('node:path')
+
+/** The class of the bundle on the native part of the package that is installed; `null` where they do not fit. */
+function bundled() {
+  try {
+    const manifest = require.resolve('better-sqlite3/package.json')
+    if (require(manifest).version !== BUNDLED) return null
+    const native = require(path.join(path.dirname(manifest), 'build', 'Release', 'better_sqlite3.node'))
+    const Database = require('bundled-sqlite')
+    function Diary(file, options) {
+      return Reflect.construct(Database, [file, { ...options, nativeBinding: native }], Diary)
+    }
+    Diary.prototype = Database.prototype
+    Diary.SqliteError = Database.SqliteError
+    return Diary
+  } catch {
+    return null
+  }
+}
+
+module.exports = bundled() ?? require('better-sqlite3')

@@ -1,0 +1,60 @@
+import fs from 'node:fs'
+import type { Stream } from './display.ts'
+
+/** Hears of an output stream that takes no more. */
+export type Broken = (error: NodeJS.ErrnoException) => void
+
+/** How long a pipe that is full is left to its reader, in milliseconds. */
+const pause = 5
+
+/**
+ * An output stream of the process. A pipe or a file is written by its number, at once: to make a stream of Node's for
+ * it takes as long as to open the diary. A pipe that nobody reads any more so ends the work at the very next write.
+ */
+export function outputOn(descriptor: 1 | 2, stream: () => NodeJS.WriteStream, broken: Broken): Stream {
+  const screen = once(() => (mayBeScreen(descriptor) ? stream().on('error', broken) : null))
+  return {
+    get isTTY() {
+      return screen()?.isTTY ?? false
+    },
+    get columns() {
+      return screen()?.columns ?? null
+    },
+    write: (text) => {
+      const shown = screen()
+      if (shown === null) writeAll(descriptor, text, broken)
+      else shown.write(text)
+    },
+  }
+}
+
+/** Whether a descriptor of the process is a device, as a screen is; what is none is known without asking more. */
+export function mayBeScreen(descriptor: 0 | 1 | 2): boolean {
+  try {
+    return fs.fstatSync(descriptor).isCharacterDevice()
+  } catch {
+    return true
+  }
+}
+
+/** The same value at every call, made at the first. */
+export function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
+function writeAll(descriptor: number, text: string, broken: Broken): void {
+  let rest = Buffer.from(text)
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(fs.writeSync(descriptor, rest))
+    } catch (error) {
+      if (!(error instanceof Error)) throw error
+      if (!('code' in error) || error.code !== 'EAGAIN') {
+        broken(error)
+        return
+      }
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause)
+    }
+  }
+}
