@@ -1,4 +1,5 @@
 import { sql as diary } from './0001-diary.ts'
+import { sql as blocked } from './0002-blocked.ts'
 
 /** What brings a diary from each version to the next: the first makes version 1. Landed ones never change. */
-export const migrations: readonly string[] = [diary]
+export const migrations: readonly string[] = [diary, blocked]
