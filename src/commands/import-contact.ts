@@ -26,30 +26,40 @@ export type Meeting = {
   readonly added: ReadonlySet<number>
 }
 
-/** What the diary knows and lacks is added with `update` alone; what it says is never changed. */
-export function meeting(app: App, pen: Pen, books: Accounting, update: boolean): Meeting {
+/**
+ * What the diary knows and lacks is added with `update` alone; what it says is never changed. The contacts of another
+ * diary are told apart there already: two of them are never the same.
+ */
+export function meeting(
+  app: App,
+  pen: Pen,
+  books: Accounting,
+  { update, isDiary }: { readonly update: boolean; readonly isDiary: boolean },
+): Meeting {
   const merged = app.diary().mergedUids()
   const added = new Set<number>()
+  const nobody: ReadonlySet<number> = new Set()
+  const who = (row: BookContact): Known => whoIs(app, row, { merged, apart: isDiary ? added : nobody })
   const add = (row: BookContact): number => {
     const id = pen.bring.contact(row)
     added.add(id)
     return id
   }
   const severalFit = (place: string, name: string, contacts: readonly Contact[]): null => {
-    const who = contacts.map(({ id }) => `@${id}`).join(' and ')
-    books.leave('skipped', { place, name, why: `fits ${who}; "fu merge" makes them one` })
+    const all = contacts.map(({ id }) => `@${id}`).join(' and ')
+    books.leave('skipped', { place, name, why: `fits ${all}; "fu merge" makes them one` })
     return null
   }
   return {
     added,
     find: (place, row) => {
-      const known = whoIs(app, row, merged)
+      const known = who(row)
       if (known.is === 'several') return severalFit(place, row.name, known.contacts)
       return known.is === 'known' ? known.contact.id : add(row)
     },
     meet: (place, row) => {
       const { name } = row
-      const known = whoIs(app, row, merged)
+      const known = who(row)
       if (known.is === 'several') return severalFit(place, name, known.contacts)
       if (known.is === 'new') {
         const id = add(row)
@@ -79,8 +89,14 @@ export function meeting(app: App, pen: Pen, books: Accounting, update: boolean):
  * Who it is: by the name that other systems know them by, then by email, then by number, where the names can be one
  * person's; last by name and company. A name alone makes nobody the same.
  */
-function whoIs(app: App, row: BookContact, merged: ReadonlyMap<string, number>): Known {
+function whoIs(
+  app: App,
+  row: BookContact,
+  { merged, apart }: { readonly merged: ReadonlyMap<string, number>; readonly apart: ReadonlySet<number> },
+): Known {
   const diary = app.diary()
+  const knownBy = (kind: 'email' | 'e164' | 'name', key: string): number[] =>
+    diary.knownBy(kind, key).filter((id) => !apart.has(id))
   const here = row.uid === null ? null : (diary.idOf('contacts', row.uid) ?? merged.get(row.uid) ?? null)
   const byUid = here === null ? null : diary.contact(here)
   if (byUid !== null) return { is: 'known', contact: byUid }
@@ -90,16 +106,14 @@ function whoIs(app: App, row: BookContact, merged: ReadonlyMap<string, number>):
     ...row.phones.flatMap(({ e164 }) => (e164 === null ? [] : [['e164', e164] as const])),
   ]
   for (const [kind, key] of keys) {
-    const ids = diary.knownBy(kind, key)
-    if (ids.length === 0) continue
-    const contacts = [...diary.contactsById(ids).values()]
+    const contacts = [...diary.contactsById(knownBy(kind, key)).values()]
     const same = contacts.filter((contact) => canBeSame(contact, row))
     const [only] = same
     if (only !== undefined && same.length === 1) return { is: 'known', contact: only }
     if (same.length > 1) return { is: 'several', contacts: same }
     for (const contact of contacts) alike.set(contact.id, contact)
   }
-  const namesakes = [...diary.contactsById(diary.knownBy('name', plain(row.name))).values()]
+  const namesakes = [...diary.contactsById(knownBy('name', plain(row.name))).values()]
   const colleague = namesakes.find(
     ({ company }) => company !== null && row.company !== null && plain(company) === plain(row.company),
   )

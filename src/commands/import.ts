@@ -48,7 +48,7 @@ export const importFile = defineCommand({
       tags: (tag ?? []).map((word) => readLine(word, 'A tag')),
       plan: plan === undefined ? null : planNamed(app, plan),
     }
-    const contents = await readFile(app, file, { format: format ?? null, map: map ?? null })
+    const contents = readFile(app, file, { format: format ?? null, map: map ?? null })
     if (contents.books !== null && (tag ?? kind ?? met ?? plan) !== undefined) {
       throw usage(
         '--tag, --met, --kind and --plan are for address books.',
@@ -59,7 +59,7 @@ export const importFile = defineCommand({
     const { history } = await app
       .diary()
       .writeAsRead({ command: 'import', at: app.now, rehearse: dryRun }, async (pen) => {
-        const meets = meeting(app, pen, account, update)
+        const meets = meeting(app, pen, account, { update, isDiary: contents.books !== null })
         if (contents.books === null) await bringPeople(app, pen, contents.people, { account, meets, stack })
         else await bringBooks(app, pen, contents.books, { account, meets })
         pen.title(`import ${file} (${account.rows()} rows)`)

@@ -1,12 +1,8 @@
-import type { App } from '../app.ts'
-import type { Contact } from '../domain/contact.ts'
 import { document, entryJson } from '../formats/json.ts'
-import { asksIn } from '../schedule/review-answers.ts'
-import { startsAmong, startsOf } from '../schedule/review-people.ts'
-import { outsideTheirHours, timeIn } from '../schedule/their-hours.ts'
-import { cardView, type Card } from '../views/card.ts'
+import { cardView } from '../views/card.ts'
+import { cardOf } from './card-facts.ts'
 import { defineCommand } from './command.ts'
-import { contactAsJson, promisesAsJson, standingsOf } from './figures.ts'
+import { contactAsJson, promisesAsJson } from './figures.ts'
 import { findContact } from './who.ts'
 
 export const show = defineCommand({
@@ -34,22 +30,3 @@ export const show = defineCommand({
     terminal.print(cardView(card, { theme, width: terminal.width, words }))
   },
 })
-
-function cardOf(app: App, contact: Contact): Card {
-  const { now } = app
-  const diary = app.diary()
-  const promises = diary.promises({ contacts: [contact.id] })
-  const entries = diary.entries(contact.id)
-  const time = contact.timeZone === null ? null : timeIn(contact.timeZone, now)
-  return {
-    now,
-    contact,
-    promises,
-    entries,
-    standings: standingsOf(app, promises),
-    lastContact: diary.lastReal([contact.id]).get(contact.id)?.at ?? null,
-    theirTime: time === null ? null : { time, outside: outsideTheirHours(contact.timeZone ?? '', now) },
-    starts: startsOf(startsAmong(entries, asksIn(entries))),
-    sent: diary.sentBy(contact.id),
-  }
-}

@@ -48,7 +48,7 @@ export async function* peopleOf(rows: AsyncIterable<CsvRow>, read: RowReader): A
 
 /** The text on one line, without blanks around it. */
 export function oneLine(text: string): string {
-  return text.trim().replace(/\s+/gu, ' ')
+  return text.trim().replace(/\s\s+|[^\S ]/gu, ' ')
 }
 
 /** The parts of a name, or of a line of an address, that are there. */
@@ -147,6 +147,7 @@ function lineOrNothing(text: string | undefined): string | null {
 }
 
 function trimmedLines(text: string): string {
+  if (!/[\r\n]/.test(text)) return text.trim()
   return text
     .split(/\r\n|\r|\n/)
     .map((line) => line.trimEnd())

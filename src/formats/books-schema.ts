@@ -196,15 +196,21 @@ function reader<Row>(schema: v.GenericSchema<unknown, Row>): RowReader<Row> {
   }
 }
 
-/** What is wrong with a row, in words: `kind is "freind", and can be prospect, customer …`. */
+/** What is wrong with a row, in words: `kind "freind" is none of prospect, customer …`. */
 function why(issue: v.BaseIssue<unknown>): string {
-  const field = v.getDotPath(issue)
-  const value = typeof issue.input === 'object' ? '' : ` ("${shortened(String(issue.input))}")`
+  const field = v.getDotPath(issue) ?? 'it'
+  const { input } = issue
+  const isSayable = typeof input === 'string' || typeof input === 'number' || typeof input === 'boolean'
+  const value = isSayable ? ` "${shortened(`${input}`)}"` : ''
+  if (issue.kind !== 'schema') return `${field}${value} ${issue.message}`
+  if (input === undefined || input === null) return `${field} is missing`
   const words =
-    issue.kind === 'schema' && issue.expected !== null
-      ? `is not ${issue.expected.replaceAll('"', '').replaceAll(' | ', ', ')}`
-      : issue.message
-  return `${field ?? 'it'}${value} ${words}`
+    issue.expected
+      ?.replace(/^\((.*)\)$/, '$1')
+      .replaceAll('"', '')
+      .split(' | ') ?? []
+  if (words.length > 1) return `${field}${value} is none of ${words.join(', ')}`
+  return `${field}${value} is ${issue.expected === 'Object' ? 'no row' : `no ${words.join('')}`}`
 }
 
 function shortened(value: string): string {

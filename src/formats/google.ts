@@ -14,7 +14,11 @@ const read = new Set(
 )
 
 /** Columns that belong together: the parts of one number, address or website. */
-type Group = { readonly what: string; readonly parts: ReadonlyMap<string, string> }
+type Group = {
+  readonly what: string
+  readonly parts: ReadonlyMap<string, string>
+  readonly columns: readonly string[]
+}
 
 /** Whether a table has the columns of Google Contacts: those of 2024 and later, or those before. */
 export function isGoogle(columns: readonly string[]): boolean {
@@ -33,7 +37,9 @@ export function googleReader(columns: readonly string[]): RowReader {
   return (cells) => factsOf(cells, groups, others)
 }
 
-function factsOf(cells: Cells, groups: readonly Group[], others: readonly string[]): RowFacts {
+function factsOf(cells: Cells, all: readonly Group[], others: readonly string[]): RowFacts {
+  // Most of a row is empty: a table has columns for whoever has most numbers.
+  const groups = all.filter((group) => group.columns.some((column) => cells[column] !== ''))
   const named = (what: string): Group[] => groups.filter((group) => group.what === what)
   const prefix = cells['Name Prefix'] ?? ''
   const name = nameOf(cells)
@@ -57,7 +63,9 @@ function factsOf(cells: Cells, groups: readonly Group[], others: readonly string
       { label: 'Department', value: cells['Organization Department'] ?? '' },
       ...(work === undefined ? [] : workLines(cells, work)),
       { label: 'File As', value: unlessSaid(cells['File As'] ?? '', `${name} ${company}`) },
-      ...others.map((column) => ({ label: column, value: cells[column] ?? '' })),
+      ...others
+        .filter((column) => cells[column] !== '')
+        .map((column) => ({ label: column, value: cells[column] ?? '' })),
       ...jobs.filter((group) => group !== work).flatMap((group) => groupLines(cells, group)),
       ...groups
         .filter(({ what }) => !['Phone', 'E-mail', 'Address', 'Organization'].includes(what))
@@ -92,7 +100,7 @@ function groupsOf(columns: readonly string[]): Group[] {
     group.parts.set(name === 'Type' ? 'Label' : name, column)
     groups.set(`${what} ${number}`, group)
   }
-  return [...groups.values()]
+  return [...groups.values()].map(({ what, parts }) => ({ what, parts, columns: [...parts.values()] }))
 }
 
 function part(cells: Cells, group: Group, name: string): string {

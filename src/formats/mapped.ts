@@ -79,6 +79,12 @@ export function mappedReader(map: ColumnMap, columns: readonly string[]): RowRea
   return (cells) => factsOf(cells, found)
 }
 
+/** The columns that a map does not name, in their order. */
+export function leftOutBy(map: ColumnMap, columns: readonly string[]): string[] {
+  const named = new Set([...map.values()].flat().map((name) => columnIn(columns, name)))
+  return columns.filter((column) => column !== '' && !named.has(column))
+}
+
 /** A table of which nobody said what its columns are. */
 export function unmapped(columns: readonly string[]): Error {
   return usage(`The table is from no program that is known. ${itsColumns(columns)}`, howTo)

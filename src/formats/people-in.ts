@@ -6,13 +6,18 @@ import { rowsBelow } from './csv-rows.ts'
 import { googleReader } from './google.ts'
 import { importKind, type TableKind } from './import-kind.ts'
 import { linkedInReader } from './linkedin.ts'
-import { mappedReader, unmapped, type ColumnMap } from './mapped.ts'
+import { leftOutBy, mappedReader, unmapped, type ColumnMap } from './mapped.ts'
 import { outlookReader } from './outlook.ts'
 
 /** A file to import: its kind, and for an address book of another program that is a table, its people. */
 export type PeopleIn =
-  | { readonly kind: TableKind; readonly rows: AsyncIterable<ImportRow> }
-  | { readonly kind: 'vcard' | 'json' | Book; readonly rows: null }
+  | {
+      readonly kind: TableKind
+      readonly rows: AsyncIterable<ImportRow>
+      /** The columns that the map does not name, and that are not read. */
+      readonly leftOut: readonly string[]
+    }
+  | { readonly kind: 'vcard' | 'json' | Book; readonly rows: null; readonly leftOut: readonly [] }
 
 /**
  * The people in a file, one after another, each row with its line. Cards and books of our own are only named:
@@ -29,7 +34,7 @@ export function peopleIn(bytes: Uint8Array, map: ColumnMap | null): PeopleIn {
     case 'people':
     case 'promises':
     case 'entries':
-      if (map === null) return { kind: found.kind, rows: null }
+      if (map === null) return { kind: found.kind, rows: null, leftOut: [] }
       throw usage(
         '--map is for tables of other programs; what this file holds is known.',
         'Import it without --map.',
@@ -39,8 +44,12 @@ export function peopleIn(bytes: Uint8Array, map: ColumnMap | null): PeopleIn {
     case 'linkedin':
     case 'table': {
       const { columns } = found.head
-      const read = map === null ? readerOf(found.kind, columns) : mappedReader(map, columns)
-      return { kind: map === null ? found.kind : 'table', rows: peopleOf(rowsBelow(found.head), read) }
+      const rows = rowsBelow(found.head)
+      if (map === null) {
+        return { kind: found.kind, rows: peopleOf(rows, readerOf(found.kind, columns)), leftOut: [] }
+      }
+      const read = mappedReader(map, columns)
+      return { kind: 'table', rows: peopleOf(rows, read), leftOut: leftOutBy(map, columns) }
     }
   }
 }

@@ -111,17 +111,18 @@ describe('merging two cards', () => {
     ).toMatchObject({ phones: [phone('0412', 'mobile')], note: '@4 said: phone 0412 work' })
   })
 
-  test.each<[Contact['doNotContact'], Contact['doNotContact'], Contact['doNotContact'], string[]]>([
+  type Mark = Contact['doNotContact']
+  test.each<[kept: Mark, gone: Mark, both: Mark, said: string[]]>([
     [null, null, null, []],
     [null, ['text'], ['text'], ['do not contact text']],
     ['all', ['text'], 'all', []],
     [['call'], 'all', 'all', ['do not contact at all']],
     [['text'], ['call', 'text'], ['call', 'text'], ['do not contact call, text']],
     [['text', 'call'], ['call'], ['call', 'text'], []],
-  ])('of the marks %j and %j leaves the stricter', (kept, gone, both, taken) => {
+  ])('of the marks %j and %j leaves the stricter', (kept, gone, both, said) => {
     expect(merging('doNotContact', { doNotContact: kept }, { doNotContact: gone })).toMatchObject({
       doNotContact: both,
-      taken,
+      taken: said,
     })
   })
 

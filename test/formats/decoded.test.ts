@@ -141,36 +141,25 @@ test('what is text in an encoding comes back; what is not is refused in words', 
 })
 
 test('what is valid UTF-8 is so in the judgement of another decoder too', () => {
-  const byte = fc.constantFrom(
-    0x41,
-    0x80,
-    0x8f,
-    0x90,
-    0x9f,
-    0xa0,
-    0xbf,
-    0xc1,
-    0xc2,
-    0xdf,
-    0xe0,
-    0xed,
-    0xef,
-    0xf0,
-    0xf4,
-    0xf5,
+  const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  const isValid = (bytes: Uint8Array): boolean => {
+    try {
+      return strict.decode(bytes) !== ''
+    } catch {
+      return false
+    }
+  }
+  const firsts = [
+    0x41, 0x80, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe1, 0xec, 0xed, 0xee, 0xef, 0xf0, 0xf1, 0xf3, 0xf4,
+    0xf5, 0xff,
+  ]
+  const seconds = [0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0]
+  const ends = [[], [0x80], [0xbf], [0x80, 0xbf], [0x41], [0x80, 0x41], [0xc2, 0x80]]
+  // The mark lets nothing but UTF-8 be meant.
+  const cases = firsts.flatMap((first) =>
+    seconds.flatMap((second) => ends.map((end) => Uint8Array.of(0xef, 0xbb, 0xbf, first, second, ...end))),
   )
-  fc.assert(
-    fc.property(fc.array(byte, { maxLength: 6 }), (bytes) => {
-      // The mark lets nothing but UTF-8 be meant.
-      const marked = Uint8Array.of(0xef, 0xbb, 0xbf, ...bytes)
-      let valid = true
-      try {
-        new TextDecoder('utf-8', { fatal: true }).decode(marked)
-      } catch {
-        valid = false
-      }
-      expect(refusalOf(marked) === 'none').toBe(valid)
-    }),
-    { numRuns: 3_000 },
-  )
+  const judged = cases.filter((bytes) => (refusalOf(bytes) === 'none') !== isValid(bytes))
+  expect(judged.map((bytes) => Buffer.from(bytes).toString('hex'))).toEqual([])
+  expect(cases.filter(isValid).length).toBeGreaterThan(50)
 })

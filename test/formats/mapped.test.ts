@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { FuError } from '../../src/domain/errors.ts'
 import { columnMap } from '../../src/formats/mapped.ts'
+import { peopleIn } from '../../src/formats/people-in.ts'
 import { fixture, refusalOf, told } from './people-rows.ts'
 
 /** What a map is refused with. */
@@ -90,6 +91,24 @@ describe('a table with a map', () => {
         bestTime: before nine
         note: note 1: likes tea"
     `)
+  })
+
+  it('says which columns it leaves out', () => {
+    const { leftOut } = peopleIn(
+      fixture('customers.csv'),
+      columnMap(['name=KUNDE', 'phone=Handy', 'note=Art']),
+    )
+    expect(leftOut).toEqual([
+      'Firma',
+      'Telefon',
+      'Mail',
+      'Straße',
+      'Ort',
+      'Weg',
+      'Gruppen',
+      'Bemerkung',
+      'Zeitzone',
+    ])
   })
 
   it('can be one whose columns are known', async () => {

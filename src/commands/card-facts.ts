@@ -1,0 +1,27 @@
+import type { App } from '../app.ts'
+import type { Contact } from '../domain/contact.ts'
+import { asksIn } from '../schedule/review-answers.ts'
+import { startsAmong, startsOf } from '../schedule/review-people.ts'
+import { outsideTheirHours, timeIn } from '../schedule/their-hours.ts'
+import type { Card } from '../views/card.ts'
+import { standingsOf } from './figures.ts'
+
+/** Everything that a card shows of a contact. */
+export function cardOf(app: App, contact: Contact): Card {
+  const { now } = app
+  const diary = app.diary()
+  const promises = diary.promises({ contacts: [contact.id] })
+  const entries = diary.entries(contact.id)
+  const time = contact.timeZone === null ? null : timeIn(contact.timeZone, now)
+  return {
+    now,
+    contact,
+    promises,
+    entries,
+    standings: standingsOf(app, promises),
+    lastContact: diary.lastReal([contact.id]).get(contact.id)?.at ?? null,
+    theirTime: time === null ? null : { time, outside: outsideTheirHours(contact.timeZone ?? '', now) },
+    starts: startsOf(startsAmong(entries, asksIn(entries))),
+    sent: diary.sentBy(contact.id),
+  }
+}

@@ -1,0 +1,343 @@
+import { expect, test } from 'vitest'
+import { aProgram } from '../support/program.ts'
+import { session } from '../support/session.ts'
+
+const google = [
+  'First Name,Last Name,Organization Name,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value',
+  'Gary,Lee,Lee Mortgages,* myContacts ::: Golf,Work,gary@lee.example,Mobile,+61 412 555 019',
+  'Ada,Müller,,* myContacts,,ada@mueller.example,,',
+  ',,,,,,Mobile,0412 555 020',
+  ',,,* myContacts,,,,',
+  'Sam,,,,,,,',
+].join('\r\n')
+
+test('an address book comes in, and running it again changes nothing', async () => {
+  const shown = await session(
+    [
+      'config country AU',
+      'import google.csv --dry-run',
+      'people',
+      'import google.csv --tag fair --met "trade show"',
+      'import google.csv',
+      'people',
+      'show gary',
+      'undo',
+      'people',
+      'history',
+    ],
+    { files: { 'google.csv': google } },
+  )
+  expect(shown).toMatchInlineSnapshot(`
+    "
+    $ fu config country AU
+    country is AU now. (fu undo)
+    $ fu import google.csv --dry-run
+    google.csv (Google Contacts), 5 rows: 4 added, 1 invalid. Nothing was written: this was a dry run.
+    line 5: invalid, it has no name, no number and no address
+    $ fu people
+    No such contacts.
+    $ fu import google.csv --tag fair --met "trade show"
+    google.csv (Google Contacts), 5 rows: 4 added, 1 invalid. (fu undo)
+    line 5: invalid, it has no name, no number and no address
+    $ fu import google.csv
+    google.csv (Google Contacts), 5 rows: 4 unchanged, 1 invalid.
+    line 5: invalid, it has no name, no number and no address
+    $ fu people
+          who                      reach                last   next
+      @3  0412 555 020             0412 555 020         never  nothing
+      @2  Ada Müller               ada@mueller.example  never  nothing
+      @1  Gary Lee, Lee Mortgages  0412 555 019         never  nothing
+      @4  Sam                                           never  nothing
+    $ fu show gary
+
+      Gary Lee, Lee Mortgages @1
+      phone         0412 555 019 (mobile)
+      email         gary@lee.example (work)
+      prefers       never asked
+      met           trade show
+      tags          Golf, fair
+      added         Wed 25 Nov
+      last contact  never
+
+      OPEN PROMISES
+        nothing is next
+    $ fu undo
+    Took back: import google.csv (5 rows). 4 contacts are gone. (fu undo 3)
+    $ fu people
+    No such contacts.
+    $ fu history
+
+      Wednesday 25 November 2026
+          3  14:20  undo 2: import google.csv (5 rows)
+          2  14:20  import google.csv (5 rows) · taken back
+          1  14:20  config country AU
+    "
+  `)
+})
+
+test('who is in the diary already stays as they are; --update adds what the diary lacks', async () => {
+  const csv = 'Name,Tel,Mail,Firm\nG. Lee,0412555019,gary@new.example,Lee & Co\nAda Lee,0412 555 019,,\n'
+  const shown = await session(
+    [
+      'config country AU',
+      'add "Gary Lee" --phone 0412555019 --company "Lee Mortgages" --no-next',
+      'import other.csv --map name=Name phone=Tel email=Mail company=Firm',
+      'import other.csv --map name=Name phone=Tel email=Mail company=Firm --update',
+      'import other.csv --map name=Name phone=Tel email=Mail company=Firm --update',
+      'show gary',
+      'people',
+    ],
+    { files: { 'other.csv': csv } },
+  )
+  expect(shown).toMatchInlineSnapshot(`
+    "
+    $ fu config country AU
+    country is AU now. (fu undo)
+    $ fu add "Gary Lee" --phone 0412555019 --company "Lee Mortgages" --no-next
+    Added Gary Lee, Lee Mortgages (@1). (fu undo)
+    $ fu import other.csv --map name=Name phone=Tel email=Mail company=Firm
+    other.csv (CSV), 2 rows: 1 added, 1 skipped. (fu undo)
+    line 2, G. Lee: skipped, is @1 Gary Lee already; --update would add email gary@new.example
+    line 3, Ada Lee: added, may be @1 Gary Lee: fu merge @2 @1
+    $ fu import other.csv --map name=Name phone=Tel email=Mail company=Firm --update
+    other.csv (CSV), 2 rows: 1 merged, 1 unchanged. (fu undo)
+    $ fu import other.csv --map name=Name phone=Tel email=Mail company=Firm --update
+    other.csv (CSV), 2 rows: 2 unchanged.
+    $ fu show gary
+
+      Gary Lee, Lee Mortgages @1
+      phone         0412 555 019
+      email         gary@new.example
+      prefers       never asked
+      added         Wed 25 Nov
+      last contact  never
+
+      OPEN PROMISES
+        nothing is next
+    $ fu people
+          who                      reach         last   next
+      @2  Ada Lee                  0412 555 019  never  nothing
+      @1  Gary Lee, Lee Mortgages  0412 555 019  never  nothing
+    "
+  `)
+})
+
+test('a stack of cards begins a plan with each of them', async () => {
+  const cards = ['Gary Lee', 'Ada Müller'].map((name) => `BEGIN:VCARD\nVERSION:3.0\nFN:${name}\nEND:VCARD\n`)
+  const shown = await session(
+    [
+      'import cards.vcf --met "trade show" --kind prospect --tag fair --plan met',
+      'today "27 nov"',
+      'undo',
+      'list',
+    ],
+    { files: { 'cards.vcf': cards.join('') } },
+  )
+  expect(shown).toMatchInlineSnapshot(`
+    "
+    $ fu import cards.vcf --met "trade show" --kind prospect --tag fair --plan met
+    cards.vcf (vCard), 2 rows: 2 added. (fu undo)
+    $ fu today "27 nov"
+      Friday 27 November 2026, as it will stand                     2 carried over
+
+      CARRIED OVER · 2
+      ▸  1  Gary Lee                                                    1 day late
+            good to meet you: write, with something of use to Gary Lee
+            planned for Thu 26 Nov · no number: fu edit @1 --phone …
+         2  Ada Müller                                                  1 day late
+            good to meet you: write, with something of use to Ada Müller
+            planned for Thu 26 Nov · no number: fu edit @2 --phone …
+
+      Nothing else that day · the day after 0 · no next step: nobody
+      fu done 1 "…"    fu tried 2    fu move 1 fri
+    $ fu undo
+    Took back: import cards.vcf (2 rows). Promise 1 is gone, and promise 2 is gone, and @1 is gone, and @2 is gone. (fu undo 2)
+    $ fu list
+    No such promises.
+    "
+  `)
+})
+
+test('every row is told of, with its line and why it was left out', async () => {
+  const csv = 'Name,Kind\nGary Lee,freind\nAda\n,\n"Two\nLines",friend,more\nSam,friend\n'
+  const { fu } = aProgram({ files: { 'x.csv': csv } })
+  expect(await fu('import x.csv --map name=Name kind=Kind')).toMatchInlineSnapshot(`
+    {
+      "status": 0,
+      "stderr": "line 2: invalid, "freind" is no kind: prospect, customer, past-customer, referrer, partner, supplier, candidate, colleague, friend, family, other
+    line 5: invalid, cell 3, "more", stands under no column name
+    ",
+      "stdout": "x.csv (CSV), 4 rows: 2 added, 2 invalid. (fu undo)
+    ",
+    }
+  `)
+})
+
+test('books are read one by one; a promise makes the contact it needs', async () => {
+  const written = aProgram()
+  await written.fu('add "Gary Lee" --phone "+61 412 555 019" --company "Lee Mortgages" --no-next')
+  await written.fu('promise gary "send the quote" --due fri')
+  await written.fu('tried 1 "with Sue"')
+  await written.fu('export all -o books')
+  const shown = await session(
+    [
+      'import books/promises.csv',
+      'import books/entries.csv',
+      'import books/people.csv --update',
+      'import books/promises.csv',
+      'show gary',
+      'drop 1 --why "gone away"',
+      'import books/promises.csv',
+      'list --dropped',
+    ],
+    { files: Object.fromEntries(written.files) },
+  )
+  expect(shown).toMatchInlineSnapshot(`
+    "
+    $ fu import books/promises.csv
+    books/promises.csv (promises of a diary), 1 row: 1 added. (fu undo)
+    $ fu import books/entries.csv
+    books/entries.csv (entries of a diary), 1 row: 1 added. (fu undo)
+    1 entry stands without the promise, which is not in this file; the whole diary keeps them together.
+    $ fu import books/people.csv --update
+    books/people.csv (people of a diary), 1 row: 1 unchanged.
+    $ fu import books/promises.csv
+    books/promises.csv (promises of a diary), 1 row: 1 unchanged.
+    $ fu show gary
+
+      Gary Lee, Lee Mortgages @1
+      phone         +61 412 555 019
+      prefers       never asked
+      added         Wed 25 Nov
+      last contact  never
+      you started   1 of 1
+
+      OPEN PROMISES
+         1  send the quote · Fri 27 Nov
+
+      HISTORY
+      Wed 25 Nov 14:20  → promised "send the quote" for Fri 27 Nov
+      Wed 25 Nov 14:20  → no answer: with Sue
+    $ fu drop 1 --why "gone away"
+    Dropped 1 (Gary Lee, send the quote): gone away. (fu undo)
+    $ fu import books/promises.csv
+    books/promises.csv (promises of a diary), 1 row: 1 skipped.
+    line 2: skipped, is 1 here, and says something else there; it stays as it is here
+    $ fu list --dropped
+         who            what            due
+      1  Gary Lee, Lee  send the quote  Fri 27 Nov  dropped Wed 25 Nov
+         Mortgages      (gone away)
+    "
+  `)
+})
+
+test('two people of one name and company stay two when a diary comes back', async () => {
+  const written = aProgram()
+  for (const phone of ['+61 412 555 019', '+61 412 555 020']) {
+    await written.fu(`add "Gary Lee" --company Lee --phone "${phone}" --no-next`)
+  }
+  await written.fu('export --format json -o diary.json')
+  const { fu } = aProgram({ files: Object.fromEntries(written.files) })
+  expect(await fu('import diary.json')).toEqual({
+    status: 0,
+    stdout: 'diary.json (a diary), 2 rows: 2 added. (fu undo)\n',
+    stderr: '',
+  })
+})
+
+test('a diary meets another: what is written here stays, and what is not comes in', async () => {
+  const written = aProgram()
+  await written.fu('config country NZ')
+  await written.fu('config dates day-first')
+  await written.fu('add "Gary Lee" --email gary@lee.example --no-next')
+  await written.fu('promise gary "send the quote" --due fri')
+  await written.fu('export --format json -o diary.json')
+  const shown = await session(
+    [
+      'config country AU',
+      'add "Ann Lee" --no-next',
+      'add "Gary Lee" --email gary@lee.example --company Lee --no-next',
+      'import diary.json',
+      'people',
+      'list',
+      'config dates',
+    ],
+    { files: Object.fromEntries(written.files) },
+  )
+  expect(shown).toMatchInlineSnapshot(`
+    "
+    $ fu config country AU
+    country is AU now. (fu undo)
+    $ fu add "Ann Lee" --no-next
+    Added Ann Lee (@1). (fu undo)
+    $ fu add "Gary Lee" --email gary@lee.example --company Lee --no-next
+    Added Gary Lee, Lee (@2). (fu undo)
+    $ fu import diary.json
+    diary.json (a diary), 2 rows: 1 added, 1 unchanged. (fu undo)
+    country is AU here and NZ in the file; it stays as it is here.
+    $ fu people
+          who            reach             last   next
+      @1  Ann Lee                          never  nothing
+      @2  Gary Lee, Lee  gary@lee.example  never  Fri 27 Nov
+    $ fu list
+         who            what            due
+      1  Gary Lee, Lee  send the quote  Fri 27 Nov
+    $ fu config dates
+    day-first
+    "
+  `)
+})
+
+test.each([
+  ['an empty file', '', []],
+  ['JSON of another program', '{"a": 1}', []],
+  ['broken JSON', '{"version": 1,', []],
+  ['a newer diary', '{"version": 2, "people": []}', []],
+  ['books that are no lists', '{"version": 1, "people": {}}', []],
+  [
+    'rows that are none',
+    '{"version": 1, "people": [7, {"name": " "}, {"name": "Ada", "kind": "freind"}]}',
+    [],
+  ],
+  ['NUL in a diary', '{"version": 1, "people": [{"name": "A\\u0000da"}]}', []],
+  ['a table of nobody knows', 'a,b\n1,2\n', []],
+  ['another format than was said', 'BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nEND:VCARD\n', ['--format', 'csv']],
+  ['tags for a diary', '{"version": 1, "people": []}', ['--tag', 'fair']],
+  ['a plan that is none', 'BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nEND:VCARD\n', ['--plan', 'mett']],
+])('%s says what it is, and writes nothing', async (_name, text, options) => {
+  const { fu } = aProgram({ files: { file: text } })
+  expect(await fu(['import', 'file', ...options])).toMatchSnapshot()
+  expect((await fu('people')).stderr).toBe('No such contacts.\n')
+  expect((await fu('history')).stdout).toBe('')
+})
+
+test('tells a program what became of each row', async () => {
+  const { fu } = aProgram({ files: { 'x.csv': 'Name\nGary Lee\n\n"A"\n' } })
+  await fu('add "Gary Lee" --no-next')
+  expect(JSON.parse((await fu('import x.csv --map name=Name --json')).stdout)).toMatchInlineSnapshot(`
+    {
+      "alike": [
+        {
+          "name": "Gary Lee",
+          "place": "line 2",
+          "why": "may be @1 Gary Lee: fu merge @2 @1",
+        },
+      ],
+      "command": "import",
+      "dryRun": false,
+      "file": "x.csv",
+      "left": [],
+      "notes": [],
+      "rows": {
+        "added": 2,
+        "invalid": 0,
+        "merged": 0,
+        "skipped": 0,
+        "unchanged": 0,
+      },
+      "undo": 2,
+      "version": 1,
+      "what": "CSV",
+    }
+  `)
+})

@@ -1,0 +1,40 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Moment } from '../src/domain/moment.ts'
+import { beginning, histories, writing } from './support/histories.ts'
+import { aMoment } from './support/facts.ts'
+import { aProgram, type Program } from './support/program.ts'
+import { runs } from './support/runs.ts'
+
+const json = 'export --format json -o diary.json'
+const folder = 'export all -o books'
+
+test('a whole diary comes back into an empty one, and is exported again byte for byte', async () => {
+  await fc.assert(
+    fc.asyncProperty(histories(writing, 12), async (history) => {
+      const written = aProgram()
+      for (const { at, words } of [...beginning, ...history]) {
+        written.setClock(at)
+        await written.fu(words)
+      }
+      await written.fu(json)
+      await written.fu(folder)
+      const now = [...beginning, ...history].at(-1)?.at ?? aMoment('2026-11-25 09:00')
+      for (const file of ['diary.json', 'books']) await expectTheSame(written, file, now)
+      written.db.close()
+    }),
+    runs(10),
+  )
+})
+
+/** Imports a file into an empty diary at the same moment, twice, and exports it again. */
+async function expectTheSame(written: Program, file: string, now: Moment): Promise<void> {
+  const again = aProgram({ files: Object.fromEntries(written.files) })
+  again.setClock(now)
+  expect((await again.fu(`import ${file}`)).stderr).toBe('')
+  expect((await again.fu(`import ${file}`)).stdout).toMatch(/: \d+ unchanged\.\n$/)
+  await again.fu(json)
+  await again.fu(folder)
+  for (const [name, text] of written.files) expect(again.files.get(name)).toBe(text)
+  again.db.close()
+}
