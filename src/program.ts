@@ -147,6 +147,12 @@ export const catalogue: readonly Group[] = [
         summary: 'two cards of one person become one',
         load: async () => (await import('./commands/merge.ts')).merge,
       },
+      {
+        name: 'forget',
+        words: '<who>',
+        summary: 'erase a person for good; --block also keeps later imports from bringing them back',
+        load: async () => (await import('./commands/forget.ts')).forget,
+      },
     ],
   },
   {

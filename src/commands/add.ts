@@ -16,7 +16,7 @@ import {
   readPhones,
   readZone,
 } from './contact-options.ts'
-import { mayContact } from './do-not-contact.ts'
+import { mayContact, refuseForgotten } from './do-not-contact.ts'
 import { askNextStep, readNextStep } from './next-step.ts'
 import { beginPlan, planNamed } from './plans.ts'
 import { warnUnreachable } from './promise.ts'
@@ -36,7 +36,8 @@ export const add = defineCommand({
       .option('--promise <what>', 'the first promise to them')
       .option('-d, --due <when>', 'when it is due')
       .option('--hot', 'to be done first')
-      .option('--no-next', 'nothing is promised, and that is meant'),
+      .option('--no-next', 'nothing is promised, and that is meant')
+      .option('--anyway', 'though they were forgotten, and are not to come back'),
   run: async (app, [words], options) => {
     if (words.length === 0 && app.terminal.prompts === null) {
       throw usage('A contact needs a name.', 'Write it, as in fu add "Gary Lee" --phone 0412555019.')
@@ -72,6 +73,7 @@ export const add = defineCommand({
     }
     const fresh =
       words.length === 0 ? await askContact(app, given) : { ...given, name: readName(words.join(' ')) }
+    if (options.anyway !== true) refuseForgotten(app, fresh)
     const namesakes = app.diary().contactsMatching({ rule: 'name', key: plain(fresh.name) })
     const meets = step === null && options.next && fresh.source.met !== null
     const first = step ?? (options.next && !meets ? await askNextStep(app, fresh.name) : null)

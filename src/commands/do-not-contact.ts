@@ -1,4 +1,5 @@
-import type { Channel, Contact } from '../domain/contact.ts'
+import type { App } from '../app.ts'
+import type { Channel, Contact, NewContact } from '../domain/contact.ts'
 import { refused } from '../domain/errors.ts'
 
 /** Whether a contact may be contacted at all, or by a channel (R58). */
@@ -15,5 +16,14 @@ export function refuseUnwanted(contact: Contact, channel: Channel | null): void 
   throw refused(
     `${contact.name} does not want to be contacted${how}; nothing was written.`,
     `If that has changed: fu edit @${contact.id} --may-contact`,
+  )
+}
+
+/** @throws FuError `refused` where somebody was forgotten for good, and is not to come back (R58) */
+export function refuseForgotten(app: App, fresh: NewContact): void {
+  if (!app.diary().isBlocked(fresh)) return
+  throw refused(
+    `${fresh.name} was forgotten, and is not to come back; nothing was written.`,
+    'If that is meant, say it again with --anyway.',
   )
 }

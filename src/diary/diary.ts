@@ -12,8 +12,10 @@ import type { Ladder, PlanRun } from '../domain/plan.ts'
 import type { PersonQuery } from '../domain/person-query.ts'
 import type { DiaryPromise, OpenPromise, Owner } from '../domain/promise.ts'
 import type { DayRange } from '../domain/review.ts'
+import type { Recognisable } from '../domain/recognise.ts'
 import type { Found } from '../domain/search.ts'
 import { backUp, backUpOnceADay } from './backup.ts'
+import { isBlocked } from './blocked.ts'
 import { contactsById, contactsWhere } from './contacts.ts'
 import {
   contactsMeantLast,
@@ -23,7 +25,15 @@ import {
   lastSpoken,
   type KnownEntry,
 } from './entries.ts'
+import type { Erased } from './erase.ts'
 import { pageFacts, regulars } from './facts.ts'
+import {
+  finishForgetting,
+  forgetPerson,
+  isForgettingUnfinished,
+  type ErasedBackups,
+  type Forgetting,
+} from './forget.ts'
 import { beginEntry, journalEntries, takeBack } from './journal.ts'
 import { openLedger } from './ledger.ts'
 import { mergedInto, mergedUids } from './merges.ts'
@@ -155,6 +165,12 @@ export type Diary = {
    * @throws FuError `failed` where no copy can be made
    */
   keepDay(at: Moment): void
+  /** Erases a person for good, past the journal: no undo brings them back. `finishForgetting` has to follow. */
+  forget(forgetting: Forgetting): Erased
+  /** Goes through the file and its backups for those who were forgotten; `null` where nothing is left to do. */
+  finishForgetting(at: Moment): ErasedBackups | null
+  /** Whether a person was forgotten, and is not to come back (R58). */
+  isBlocked(person: Recognisable): boolean
   close(): void
 }
 
@@ -371,6 +387,17 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     keepDay: (at) => {
       if (isWritten) backUpOnceADay(file, at)
     },
+    forget: (forgetting) =>
+      translating(file, () => {
+        const erased = forgetPerson(db, forgetting)
+        isWritten = !db.memory
+        return erased
+      }),
+    finishForgetting: (at) =>
+      translating(file, () =>
+        isForgettingUnfinished(db) ? finishForgetting(db, db.memory ? null : file, at) : null,
+      ),
+    isBlocked: (person) => reading(() => isBlocked(db, person)),
     close: () => {
       db.close()
     },

@@ -12,6 +12,7 @@ import {
 import { isOneOf } from '../domain/entry.ts'
 import { notFound, refused } from '../domain/errors.ts'
 import { momentOf, type Moment } from '../domain/moment.ts'
+import { forgottenMark } from './forgotten-mark.ts'
 import { openLedger, type Ledger } from './ledger.ts'
 import { newUid } from './uid.ts'
 
@@ -85,6 +86,8 @@ export function* journalEntries(db: Database): Generator<JournalEntry & { undone
 export function takeBack(db: Database, wanted: number | null, at: Moment): TakenBack & { history: number } {
   const entry = wanted === null ? lastStanding(db) : standing(db, wanted)
   const changes = changesOf(db, entry.id)
+  const isEmpty = changes.length === 0
+  if (isForgotten(entry) && (isEmpty || entry.command === 'forget')) throw gone(db, entry)
   const made: Change[] = []
   const ledger = openLedger(db, (change) => made.push(change))
   // Rows that name each other come and go in the order of the changes; they are checked when all are done.
@@ -108,6 +111,25 @@ function lastStanding(db: Database): JournalEntry {
     if (!undone && entry.undoes === null) return entry
   }
   throw refused('There is nothing to take back.', '"fu history" shows every command that changed the diary.')
+}
+
+/** What somebody did who was forgotten, or their forgetting. */
+function isForgotten({ command, title }: JournalEntry): boolean {
+  return command === 'forget' || title.endsWith(forgottenMark)
+}
+
+function gone(db: Database, { id, title }: JournalEntry): Error {
+  for (const { undone, ...entry } of journalEntries(db)) {
+    if (undone || entry.undoes !== null || entry.id >= id || isForgotten(entry)) continue
+    return refused(
+      `${id} (${title}) cannot be taken back: who was forgotten is gone for good.`,
+      `"fu undo ${entry.id}" takes back what was done before: ${entry.title}`,
+    )
+  }
+  return refused(
+    `${id} (${title}) cannot be taken back: who was forgotten is gone for good.`,
+    '"fu history" shows what stands.',
+  )
 }
 
 function standing(db: Database, id: number): JournalEntry {

@@ -64,7 +64,7 @@ export function mergeRows(
 type Removal = { readonly id: number; readonly uid: string; readonly title: string }
 
 /** The contacts that are not there any more because they were merged into another, and into which. */
-function mergedAway(db: Database): { uid: string; id: number; into: number }[] {
+export function mergedAway(db: Database): { uid: string; id: number; into: number }[] {
   const removals = db
     .prepare<[], Removal>(
       `WITH RECURSIVE merges (id, title) AS (

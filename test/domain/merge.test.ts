@@ -118,6 +118,7 @@ describe('merging two cards', () => {
     ['all', ['text'], 'all', []],
     [['call'], 'all', 'all', ['do not contact at all']],
     [['text'], ['call', 'text'], ['call', 'text'], ['do not contact call, text']],
+    [['text', 'call'], ['call'], ['call', 'text'], []],
   ])('of the marks %j and %j leaves the stricter', (kept, gone, both, said) => {
     expect(merging('doNotContact', { doNotContact: kept }, { doNotContact: gone })).toMatchObject({
       doNotContact: both,

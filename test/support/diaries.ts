@@ -54,7 +54,11 @@ function isSearch(table: string): boolean {
 }
 
 function rows(db: Database, table: string): unknown[] {
-  return db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).raw().all()
+  const columns = db.prepare(`SELECT * FROM ${table}`).columns().length
+  return db
+    .prepare(`SELECT * FROM ${table} ORDER BY ${columns > 1 ? '1, 2' : '1'}`)
+    .raw()
+    .all()
 }
 
 function terms(db: Database, table: string): unknown[] {

@@ -1,5 +1,6 @@
 import { sql as diary } from './0001-diary.ts'
-import { sql as indexes } from './0002-indexes.ts'
+import { sql as blocked } from './0002-blocked.ts'
+import { sql as indexes } from './0003-indexes.ts'
 
 /** What brings a diary from each version to the next: the first makes version 1. Landed ones never change. */
-export const migrations: readonly string[] = [diary, indexes]
+export const migrations: readonly string[] = [diary, blocked, indexes]

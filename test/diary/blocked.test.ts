@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import type { Recognisable } from '../../src/domain/recognise.ts'
+import { block, blockingOf, carryBlocking, isBlocked } from '../../src/diary/blocked.ts'
+import { inMemory } from '../support/diaries.ts'
+
+const nobody: Recognisable = { name: null, company: null, emails: [], phones: [] }
+const gary: Recognisable = {
+  uid: 'f7e1',
+  name: 'Gary Lee',
+  company: 'Lee & Co',
+  emails: [{ value: 'gary@lee.example' }],
+  phones: [{ value: '0412 555 019', e164: '+61412555019' }],
+}
+
+test.each<[string, Partial<Recognisable>, boolean]>([
+  ['uid', { uid: 'f7e1' }, true],
+  ['address', { name: 'G', emails: [{ value: 'GARY@lee.example' }] }, true],
+  ['number', { phones: [{ value: '+61 412 555 019', e164: '+61412555019' }] }, true],
+  ['name and company', { name: 'gary lee', company: 'Lee & Co.' }, true],
+  ['name alone', { name: 'Gary Lee' }, false],
+  ['name, and another company', { name: 'Gary Lee', company: 'Ace' }, false],
+  ['company', { name: 'Ada', company: 'Lee & Co' }, false],
+  ['nothing', {}, false],
+])('who is blocked is known by their %s', (_, known, isKnown) => {
+  const { db, diary } = inMemory()
+  expect(isBlocked(db, gary)).toBe(false)
+  block(db, gary)
+  expect(diary.isBlocked({ ...nobody, ...known })).toBe(isKnown)
+})
+
+test('only hashes are kept, which mean nothing without the key of the diary', () => {
+  const [one, other] = [inMemory(), inMemory()]
+  block(one.db, gary)
+  block(other.db, gary)
+  const [mine, theirs] = [blockingOf(one.db), blockingOf(other.db)]
+  expect(mine.hashes).toHaveLength(4)
+  for (const hash of mine.hashes) expect(hash).toMatch(/^[0-9a-f]{64}$/)
+  expect(mine.key).toMatch(/^[0-9a-f]{64}$/)
+  expect(mine.hashes.filter((hash) => theirs.hashes.includes(hash))).toEqual([])
+})
+
+test('a copy keeps out those whom the diary keeps out', () => {
+  const [diary, copy] = [inMemory(), inMemory()]
+  block(diary.db, gary)
+  carryBlocking(copy.db, blockingOf(diary.db))
+  expect(copy.diary.isBlocked(gary)).toBe(true)
+  const older = inMemory()
+  older.db.exec('DROP TABLE blocked')
+  carryBlocking(older.db, blockingOf(diary.db))
+})
