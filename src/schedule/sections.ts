@@ -5,11 +5,12 @@ import type { Line, PageFacts, Section } from '../domain/page.ts'
 import type { OpenPromise } from '../domain/promise.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { WorkingWeek } from '../domain/working-week.ts'
+import { isAnswer } from './answer-clock.ts'
 import { grouped } from './grouped.ts'
 import { lineOf, type PageReading, type PromiseLine, type Standee } from './line.ts'
 import { inOrder, type PromiseSection } from './order.ts'
 import { remembered } from './remembered.ts'
-import { standingOf } from './standing.ts'
+import { standingOf, untouched } from './standing.ts'
 
 /** What a page needs of the settings, and the words for its days. */
 export type PageSettings = Pick<
@@ -39,8 +40,10 @@ export function standeesIn(
 ): (promise: OpenPromise) => Standee {
   const entriesOf = grouped(entries, ({ promise }) => promise)
   return (promise) => {
+    const own = entriesOf.get(promise.id)
+    if (own === undefined) return { promise, standing: untouched(promise) }
     const known = { lastReal: lastReal.get(promise.contact.id) ?? null, ladders }
-    return { promise, standing: standingOf(promise, entriesOf.get(promise.id) ?? [], known, week) }
+    return { promise, standing: standingOf(promise, own, known, week) }
   }
 }
 
@@ -54,10 +57,11 @@ export function linesIn(
   reading: PageReading,
 ): (standee: Standee) => PromiseLine {
   return (standee) => {
-    const { id, contact } = standee.promise
+    const { id, contact, kind } = standee.promise
     const known = contacts.get(contact.id)
     if (known === undefined) throw new RangeError(`promise ${id} has no contact among the facts`)
-    return lineOf(standee, known, lastReached.get(contact.id) ?? null, reading)
+    const reached = isAnswer(kind) ? (lastReached.get(contact.id) ?? null) : null
+    return lineOf(standee, known, reached, reading)
   }
 }
 

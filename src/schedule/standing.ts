@@ -52,11 +52,7 @@ export function standingOf(
   { lastReal, ladders }: StandingFacts,
   week: WorkingWeek,
 ): Standing {
-  const snoozed = promise.snoozedUntil === null ? null : { day: promise.snoozedUntil, time: null }
-  if (entries.length === 0) {
-    return untouched(promise.due, snoozed === null ? promise.due : latestOf(promise.due, snoozed))
-  }
-
+  if (entries.length === 0) return untouched(promise)
   const made = only(entries, isAttemptEntry)
   // What is closed was reached in the end: its attempts are all that it took.
   const since = promise.status === 'open' ? lastReal : null
@@ -66,7 +62,7 @@ export function standingOf(
   const moves = only(entries, isMove)
   const rungs = rungsFor(attempts, ladders)
   const holds = moves.length === 0 ? unmoved : sinceLastMove(entries)
-  const snooze = holds.snoozes ? snoozed : null
+  const snooze = holds.snoozes ? snoozeOf(promise) : null
   const again = holds.attempts ? nextTry(attempts, rungs, week) : null
   const triedWhenDue = last !== undefined && last.at.day >= promise.due.day
 
@@ -86,10 +82,10 @@ export function standingOf(
   }
 }
 
-const nothing: readonly Entry[] = []
+const nothing: readonly never[] = []
 
 /** Where a promise stands that nothing has happened to, as most do: written out, since a long page has many. */
-function untouched(due: Due, next: Due): Standing {
+export function untouched(promise: DiaryPromise): Standing {
   return {
     attempts: 0,
     alike: 0,
@@ -101,9 +97,13 @@ function untouched(due: Due, next: Due): Standing {
     begunBy: null,
     findNumber: false,
     tickler: false,
-    next,
-    lateFrom: due,
+    next: promise.snoozedUntil === null ? promise.due : latestOf(promise.due, snoozeOf(promise)),
+    lateFrom: promise.due,
   }
+}
+
+function snoozeOf({ snoozedUntil }: DiaryPromise): Due | null {
+  return snoozedUntil === null ? null : { day: snoozedUntil, time: null }
 }
 
 /** Which of the snoozes and the attempts still count. */
@@ -129,7 +129,7 @@ function only<Item, Found extends Item>(
 function only<Item>(items: readonly Item[], isSo: (item: Item) => boolean): readonly Item[]
 function only<Item>(items: readonly Item[], isSo: (item: Item) => boolean): readonly Item[] {
   if (items.every(isSo)) return items
-  return items.some(isSo) ? items.filter(isSo) : []
+  return items.some(isSo) ? items.filter(isSo) : nothing
 }
 
 function isAttemptEntry(entry: Entry): entry is Entry & Attempt {
@@ -159,7 +159,8 @@ function isSnooze({ act }: Entry): boolean {
 
 /** The latest due; on one day, a time is later than none. */
 function latestOf(first: Due, ...others: (Due | null)[]): Due {
-  let latest = first
-  for (const due of others) if (due !== null && compareDue(due, latest) > 0) latest = due
-  return latest
+  return others.reduce<Due>(
+    (latest, due) => (due !== null && compareDue(due, latest) > 0 ? due : latest),
+    first,
+  )
 }
