@@ -120,8 +120,8 @@ const asked: Readonly<Record<Channel, string>> = {
 function summaryOf({ promise, contact }: CalendarPromise): string {
   const channel = promise.channel ?? reachBy(contact, null)?.channel ?? null
   const how = promise.owner === 'theirs' ? 'Waiting on ' : channel === null ? '' : `${asked[channel]} `
-  const lines = `${how}${contact.name}: ${promise.what}`.split(/[\r\n]+/)
-  return lines.length === 1 ? lines.join('') : lines.map((line) => line.trim()).join(' ')
+  const said = `${how}${contact.name}: ${promise.what}`.split(/[\r\n]+/)
+  return said.length === 1 ? said.join('') : said.map((line) => line.trim()).join(' ')
 }
 
 function descriptionOf({ promise, contact, attempts, moves }: CalendarPromise): string | null {

@@ -48,7 +48,7 @@ function textLine(property: string, text: string | null): string[] {
 
 /** Family name and given names: the last word, and those before it. One word alone is what they are called by. */
 function nameParts(name: string): readonly [family: string, given: string] {
-  const words = name.trim().split(/\s+/)
+  const words = name.trim().split(/[\p{Zs}\t\r\n]+/u)
   return words.length === 1 ? ['', name] : [words.at(-1) ?? '', words.slice(0, -1).join(' ')]
 }
 

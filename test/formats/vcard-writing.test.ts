@@ -207,7 +207,7 @@ test('whatever stands in the diary is read back from its cards', () => {
       const people = [...cardsIn([written])].map((row) => ('person' in row ? row.person : row.invalid))
       expect(people).toEqual(contacts.map(personFrom))
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   )
 })
 
