@@ -19,6 +19,9 @@ export const sought = { name: 'Kaspar Lindqvist', phone: '0412 555 019' }
 /** The page of every diary: due today, carried over, due tomorrow, done today, and kept in touch with. */
 const page = { today: 30, carriedOver: 200, tomorrow: 20, closed: 10, regulars: 100 }
 
+/** What was done in the last weeks, in every diary: nobody does more in a day because more lies behind them. */
+const recent = { days: 60, entries: 1200, closed: 300 }
+
 const first =
   `Gary Ada Jose Mei Noa Layla Dora Sven Ines Pablo Ruth Omar Lena Ivan Tara Hugo Nina Emil Rosa Karl
   Anna Paul Vera Leon Mara Otto Elsa Finn Gwen Hans Iris Jack Kate Liam Mona Nils Olga Petr Quin Rolf`.split(
@@ -142,7 +145,7 @@ function fill(db, count) {
       '[]',
       '[]',
       number < page.regulars ? '90d' : null,
-      seconds(-700),
+      seconds(-1500),
       0,
       JSON.stringify(lookupOf(known)),
     )
@@ -170,7 +173,7 @@ function fill(db, count) {
     const isTry = random() < 0.3
     entry.run(
       uid(random),
-      seconds(-1 - Math.floor(random() * 700)),
+      seconds(number < recent.entries ? -(1 + (number % recent.days)) : past(random)),
       0,
       seq + 1 + (number % count),
       null,
@@ -192,7 +195,8 @@ function dated(number, count, random) {
     [tomorrow, () => ({ due: 1, closed: null })],
     [closed, () => ({ due: 0, closed: 0 })],
     [count / 10, () => ({ due: 8 + Math.floor(random() * 900), closed: null })],
-    [Number.POSITIVE_INFINITY, () => kept(-1 - Math.floor(random() * 700))],
+    [recent.closed, () => kept(-1 - (number % recent.days))],
+    [Number.POSITIVE_INFINITY, () => kept(past(random))],
   ]
   let left = number
   for (const [size, make] of places) {
@@ -200,6 +204,9 @@ function dated(number, count, random) {
     left -= size
   }
 }
+
+/** A day before the last weeks, in days from today. */
+const past = (random) => -recent.days - 1 - Math.floor(random() * 1400)
 
 const kept = (offset) => ({ due: offset, closed: offset })
 

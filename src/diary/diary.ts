@@ -5,7 +5,7 @@ import type { Contact, ContactKind } from '../domain/contact.ts'
 import type { Day } from '../domain/day.ts'
 import type { Entry } from '../domain/entry.ts'
 import { instantsAround, type Moment } from '../domain/moment.ts'
-import type { PageFacts, Regular } from '../domain/page.ts'
+import type { LoadFacts, PageFacts, Regular } from '../domain/page.ts'
 import type { Ladder, PlanRun } from '../domain/plan.ts'
 import type { PersonQuery } from '../domain/person-query.ts'
 import type { DiaryPromise, OpenPromise, Owner } from '../domain/promise.ts'
@@ -13,7 +13,7 @@ import type { DayRange } from '../domain/review.ts'
 import type { Found } from '../domain/search.ts'
 import { contactsById, contactsWhere } from './contacts.ts'
 import { contactsMeantLast, entriesWhere, lastRealContacts } from './entries.ts'
-import { pageFacts, regulars } from './facts.ts'
+import { loadFacts, pageFacts, regulars } from './facts.ts'
 import { journalEntries, recordEntry, takeBack } from './journal.ts'
 import { openLedger } from './ledger.ts'
 import { openDatabase, translating } from './open.ts'
@@ -72,6 +72,8 @@ export type Diary = {
   lastReal(contactIds: readonly number[]): ReadonlyMap<number, Entry>
   /** What bears on the page of a day; `cadencedKinds` are the kinds of people with a cadence. */
   factsFor(day: Day, cadencedKinds: readonly ContactKind[]): PageFacts
+  /** What bears on how many promises come up on a day; `today` is the present one. */
+  loadFacts(day: Day, today: Day): LoadFacts
   /** Those who may be due again. */
   regulars(cadencedKinds: readonly ContactKind[]): Regular[]
   /** Every version of every plan the user has set, oldest first. */
@@ -180,6 +182,7 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     factsFor: (day, cadencedKinds) =>
       // One snapshot: a promise that another terminal moves between two reads would be on neither.
       reading(() => db.transaction(() => pageFacts(db, day, cadencedKinds)).deferred()),
+    loadFacts: (day, today) => reading(() => db.transaction(() => loadFacts(db, day, today)).deferred()),
     regulars: (cadencedKinds) => reading(() => regulars(db, cadencedKinds)),
     planVersions: () => reading(() => planVersions(db)),
     ladders: () => reading(() => ladderVersions(db)),

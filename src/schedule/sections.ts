@@ -2,7 +2,7 @@ import type { Contact } from '../domain/contact.ts'
 import type { DateWords } from '../domain/date-words.ts'
 import { daysBetween, type Day } from '../domain/day.ts'
 import type { Moment } from '../domain/moment.ts'
-import type { Line, PageFacts, Section } from '../domain/page.ts'
+import type { Line, LoadFacts, PageFacts, Section } from '../domain/page.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { WorkingWeek } from '../domain/working-week.ts'
 import { grouped } from './grouped.ts'
@@ -33,7 +33,7 @@ export function readingOf(day: Day, now: Moment, settings: PageSettings): PageRe
 }
 
 /** The promises of the facts, each with where it stands. */
-export function standeesOf(facts: PageFacts, week: WorkingWeek): Standee[] {
+export function standeesOf(facts: LoadFacts, week: WorkingWeek): Standee[] {
   const entries = grouped(facts.entries, ({ promise }) => promise)
   const { ladders } = facts
   return facts.promises.map((promise) => {
