@@ -22,7 +22,6 @@ test('a day is as full by the facts of its load as by those of its whole page', 
     'move 4 tue',
     'snooze 6 fri',
     'heard ada "wants a quote"',
-    'done 5 --no-next',
   ]
   for (const line of lines) expect({ line, ...(await fu(line)) }).toMatchObject({ status: 0 })
 
