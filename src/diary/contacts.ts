@@ -30,8 +30,12 @@ export type ContactRow = {
   added_offset: number
 }
 
+/** All but `lookup`, which is for the database alone, and longer than the rest. */
 const selectContacts = `
-  SELECT c.*, f.name AS from_name FROM contacts c LEFT JOIN contacts f ON f.id = c.from_id`
+  SELECT c.id, c.uid, c.name, c.company, c.nick, c.kind, c.channel, c.phones, c.emails, c.addresses, c.met,
+    c.source_word, c.from_id, c.every, c.time_zone, c.best_time, c.tags, c.note, c.do_not_contact, c.added_at,
+    c.added_offset, f.name AS from_name
+  FROM contacts c LEFT JOIN contacts f ON f.id = c.from_id`
 
 /** The contacts of the ids, by id; ids that no contact has are left out. */
 export function contactsById(db: Database, ids: Iterable<number>): Map<number, Contact> {

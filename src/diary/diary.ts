@@ -7,7 +7,7 @@ import type { Contact, ContactKind, Phone } from '../domain/contact.ts'
 import type { Day } from '../domain/day.ts'
 import type { Entry } from '../domain/entry.ts'
 import { instantsAround, type Moment } from '../domain/moment.ts'
-import type { PageFacts, Regular } from '../domain/page.ts'
+import type { LoadFacts, PageFacts, Regular } from '../domain/page.ts'
 import type { Ladder, PlanRun } from '../domain/plan.ts'
 import type { PersonQuery } from '../domain/person-query.ts'
 import type { DiaryPromise, OpenPromise, Owner } from '../domain/promise.ts'
@@ -26,7 +26,7 @@ import {
   type KnownEntry,
 } from './entries.ts'
 import type { Erased } from './erase.ts'
-import { pageFacts, regulars } from './facts.ts'
+import { loadFacts, pageFacts, regulars } from './facts.ts'
 import {
   finishForgetting,
   forgetPerson,
@@ -114,6 +114,8 @@ export type Diary = {
   lastReal(contactIds: readonly number[]): ReadonlyMap<number, Entry>
   /** What bears on the page of a day; `cadencedKinds` are the kinds of people with a cadence. */
   factsFor(day: Day, cadencedKinds: readonly ContactKind[]): PageFacts
+  /** What bears on how many promises come up on a day; `today` is the present one. */
+  loadFacts(day: Day, today: Day): LoadFacts
   /** Those who may be due again. */
   regulars(cadencedKinds: readonly ContactKind[]): Regular[]
   /** How much there is, to be read page by page. */
@@ -288,6 +290,7 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     factsFor: (day, cadencedKinds) =>
       // One snapshot: a promise that another terminal moves between two reads would be on neither.
       reading(() => db.transaction(() => pageFacts(db, day, cadencedKinds)).deferred()),
+    loadFacts: (day, today) => reading(() => db.transaction(() => loadFacts(db, day, today)).deferred()),
     regulars: (cadencedKinds) => reading(() => regulars(db, cadencedKinds)),
     extent: () => reading(() => extentOf(db)),
     contactPage: (after, last, most) =>

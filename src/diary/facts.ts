@@ -2,8 +2,9 @@ import type { Database } from 'better-sqlite3'
 import type { ContactKind } from '../domain/contact.ts'
 import { addDays, type Day } from '../domain/day.ts'
 import { instantsAround } from '../domain/moment.ts'
-import { isMeantLast } from '../domain/entry.ts'
-import type { PageFacts, Regular } from '../domain/page.ts'
+import { isMeantLast, type Entry } from '../domain/entry.ts'
+import type { LoadFacts, PageFacts, Regular } from '../domain/page.ts'
+import type { OpenPromise } from '../domain/promise.ts'
 import { contactsById, contactsWhere } from './contacts.ts'
 import { entriesWhere, lastReached, lastRealContacts } from './entries.ts'
 import { ladderVersions } from './plans.ts'
@@ -39,17 +40,23 @@ export function pageFacts(db: Database, day: Day, cadencedKinds: readonly Contac
      ORDER BY e.at, e.id`,
     around,
   ).filter((entry) => entry.at.day === day)
+  const lastReal = lastRealContacts(db, ids)
+  // Most of them are the last time I reached somebody as well: the others are looked up.
+  const others = [...lastReal.values()].filter(({ direction }) => direction !== 'out')
+  const reachedBefore = lastReached(
+    db,
+    others.map(({ contact }) => contact.id),
+  )
   return {
     day,
     promises,
     contacts: contactsById(db, ids),
-    entries: entriesWhere(
-      db,
-      'WHERE e.promise_id IN (SELECT value FROM json_each(:ids)) ORDER BY e.at, e.id',
-      { ids: JSON.stringify(promises.map((promise) => promise.id)) },
-    ),
-    lastReal: lastRealContacts(db, ids),
-    lastReached: lastReached(db, ids),
+    entries: entriesOf(db, promises),
+    lastReal,
+    lastReached: new Map([
+      ...[...lastReal].filter(([, { direction }]) => direction === 'out'),
+      ...reachedBefore,
+    ]),
     ladders: ladderVersions(db),
     regulars: regulars(db, cadencedKinds),
     closed: closed.filter((promise) => promise.status !== 'open' && promise.closedAt.day === day),
@@ -57,6 +64,30 @@ export function pageFacts(db: Database, day: Day, cadencedKinds: readonly Contac
       .filter((entry) => !isMeantLast(entry))
       .map((entry) => entry.contact.name),
   }
+}
+
+/**
+ * Everything that bears on how many promises come up on a day by itself: those due on it, and of those due before
+ * the ones that something has happened to. On the present day, all that are due by then.
+ */
+export function loadFacts(db: Database, day: Day, today: Day): LoadFacts {
+  const promises = openPromises(
+    promisesWhere(
+      db,
+      `WHERE p.status = 'open' AND p.due_day <= :day AND (:all OR p.due_day = :day OR p.snoozed_until IS NOT NULL
+         OR EXISTS (SELECT 1 FROM entries e WHERE e.promise_id = p.id)) ORDER BY +p.id`,
+      { day, all: day === today ? 1 : 0 },
+    ),
+  )
+  const entries = entriesOf(db, promises)
+  const tried = new Set(entries.map((entry) => entry.contact.id))
+  return { promises, entries, lastReal: lastRealContacts(db, tried), ladders: ladderVersions(db) }
+}
+
+function entriesOf(db: Database, promises: readonly OpenPromise[]): Entry[] {
+  return entriesWhere(db, 'WHERE e.promise_id IN (SELECT value FROM json_each(:ids)) ORDER BY e.at, e.id', {
+    ids: JSON.stringify(promises.map((promise) => promise.id)),
+  })
 }
 
 /** The contacts with a cadence, their own or that of their kind, to whom I owe nothing and who may be contacted. */

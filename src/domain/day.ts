@@ -35,6 +35,33 @@ export function isDay(text: string): text is Day {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && fromCalendar(calendar(text)) === text
 }
 
+/**
+ * The day so many days after 1970-01-01, or `null` outside the years 0 to 9999. By the arithmetic of the calendar
+ * alone, since a page has hundreds of moments: in years that begin in March, a leap day is the last.
+ *
+ * @example dayNumbered(20_782) // '2026-11-25'
+ */
+export function dayNumbered(number: number): Day | null {
+  const daysIn400Years = 146_097
+  const sinceMarch0 = number + 719_468
+  const era = Math.floor(sinceMarch0 / daysIn400Years)
+  const dayOfEra = sinceMarch0 - era * daysIn400Years
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  )
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const march = Math.floor((5 * dayOfYear + 2) / 153)
+  const dayOfMonth = dayOfYear - Math.floor((153 * march + 2) / 5) + 1
+  const month = march < 10 ? march + 3 : march - 9
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  if (!(year >= 0 && year <= 9999)) return null
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}` as Day
+}
+
 /** Whether the text is a time of day written `HH:MM`, from 00:00 to 23:59. */
 export function isTime(text: string): text is Time {
   return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text)

@@ -1,7 +1,7 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini'
 import {
-  civilDay,
   clockTime,
+  dayNumbered,
   isDay,
   isTime,
   minutesOf,
@@ -23,15 +23,18 @@ export type Moment = {
   readonly time: Time
 }
 
+const minutesADay = 1440
+
 /**
  * The moment of an instant (seconds since 1970 in UTC) on a clock `offset` minutes ahead of UTC.
  *
  * @throws RangeError where the instant lies outside the years 0 to 9999
  */
 export function momentOf(instant: number, offset: number): Moment {
-  const local = new UTCDateMini((instant + offset * 60) * 1000)
-  const day = civilDay(local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate())
-  const time = clockTime(local.getUTCHours(), local.getUTCMinutes())
+  const minutes = Math.floor(instant / 60) + offset
+  const day = dayNumbered(Math.floor(minutes / minutesADay))
+  const minute = ((minutes % minutesADay) + minutesADay) % minutesADay
+  const time = clockTime(Math.floor(minute / 60), minute % 60)
   if (day === null || time === null) throw new RangeError(`no such moment: ${instant}`)
   return { instant, offset, day, time }
 }

@@ -81,6 +81,9 @@ export type PageFacts = {
   readonly nothingNext: readonly string[]
 }
 
+/** What of it decides where its promises stand, and so how many come up on a day. */
+export type LoadFacts = Pick<PageFacts, 'promises' | 'entries' | 'lastReal' | 'ladders'>
+
 /** Whether anything on the page is still to be done by me or asked of them. */
 export function hasLines(agenda: Agenda): boolean {
   return agenda.sections.some((section) => section.lines.length > 0)

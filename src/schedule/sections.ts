@@ -1,7 +1,7 @@
 import type { DateWords } from '../domain/date-words.ts'
 import { daysBetween, type Day } from '../domain/day.ts'
 import type { Moment } from '../domain/moment.ts'
-import type { Line, PageFacts, Section } from '../domain/page.ts'
+import type { Line, LoadFacts, PageFacts, Section } from '../domain/page.ts'
 import type { OpenPromise } from '../domain/promise.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { WorkingWeek } from '../domain/working-week.ts'
@@ -35,7 +35,7 @@ export function readingOf(day: Day, now: Moment, settings: PageSettings): PageRe
 
 /** For each promise of the facts, where it stands. A long page asks for one after the other and keeps none. */
 export function standeesIn(
-  { entries, lastReal, ladders }: PageFacts,
+  { entries, lastReal, ladders }: LoadFacts,
   week: WorkingWeek,
 ): (promise: OpenPromise) => Standee {
   const entriesOf = grouped(entries, ({ promise }) => promise)

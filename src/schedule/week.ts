@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../domain/day.ts'
 import type { Moment } from '../domain/moment.ts'
-import type { Line, PageFacts } from '../domain/page.ts'
+import type { Line, LoadFacts, PageFacts } from '../domain/page.ts'
 import type { WorkingWeek } from '../domain/working-week.ts'
 import { driftingOn } from './cadence.ts'
 import {
@@ -43,7 +43,7 @@ export function weekFrom(now: Moment, facts: PageFacts, settings: PageSettings):
  *
  * @param facts those of the day or of a later one
  */
-export function loadOf(day: Day, now: Moment, facts: PageFacts, week: WorkingWeek): number {
+export function loadOf(day: Day, now: Moment, facts: LoadFacts, week: WorkingWeek): number {
   const standees = facts.promises.map(standeesIn(facts, week))
   return standees.filter(({ standing: { next } }) => (day === now.day ? next.day <= day : next.day === day))
     .length

@@ -1,14 +1,16 @@
 import { beforeAll, expect, test } from 'vitest'
+import { diaryOn, type Diary } from '../../src/diary/diary.ts'
+import { openBlank } from '../../src/diary/open.ts'
 import { addDays } from '../../src/domain/day.ts'
-import { inMemory, newContact, newPromise, type LooseDiary } from '../support/diaries.ts'
+import { newContact, newPromise } from '../support/diaries.ts'
 import { aDay, aMoment } from '../support/facts.ts'
 
 const first = aDay('2026-11-25')
 const last = 1_240
-let diary: LooseDiary['diary']
+let diary: Diary
 
 beforeAll(() => {
-  diary = inMemory().diary
+  diary = diaryOn(openBlank(), ':memory:')
   diary.write({ command: 'import', at: aMoment('2026-11-25') }, (pen) => {
     const { id } = pen.addContact(newContact('Gary Lee'))
     for (let number = 1; number <= last; number += 1) {

@@ -6,6 +6,7 @@ import {
   civilDay,
   clockTime,
   compareDue,
+  dayNumbered,
   daysBetween,
   isDay,
   isTime,
@@ -148,4 +149,17 @@ test('due things come by day, then without a time before with one, then by the c
 test('the latest of days', () => {
   expect(latestDay(aDay('2026-11-27'))).toBe('2026-11-27')
   expect(latestDay(aDay('2026-11-27'), aDay('2026-12-01'), aDay('2026-11-30'))).toBe('2026-12-01')
+})
+
+test('the day so many days after 1970 began is the day that the calendar counts', () => {
+  const first = aDay('0000-01-01')
+  const days = fc.integer({ min: 0, max: 3_652_424 })
+  fc.assert(
+    fc.property(days, (count) => {
+      expect(dayNumbered(count - 719_528)).toBe(addDays(first, count))
+    }),
+    { examples: [[0], [59], [60], [36_524], [146_096], [719_528], [3_652_424]] },
+  )
+  expect(dayNumbered(-719_529)).toBeNull()
+  expect(dayNumbered(2_932_897)).toBeNull()
 })
