@@ -232,6 +232,23 @@ describe('a diary that cannot be read any more', () => {
     ['empty', (file) => fs.truncateSync(file, 0), false],
     ['missing', (file) => fs.rmSync(file), false],
     [
+      'with its first page gone, beside a log of changes that were never written into it',
+      (file) => {
+        const db = new Sqlite(file)
+        db.pragma('journal_mode = wal')
+        db.exec("UPDATE promises SET what = 'from the log'; UPDATE contacts SET note = 'from the log'")
+        for (const end of ['', '-wal']) execFileSync('cp', [`${file}${end}`, `${file}.raw${end}`])
+        db.close()
+        for (const end of ['', '-wal']) fs.renameSync(`${file}.raw${end}`, `${file}${end}`)
+        patch(
+          file,
+          0,
+          Array.from({ length: 4096 }, () => 0),
+        )
+      },
+      true,
+    ],
+    [
       'missing, beside the journal of a write that was cut off',
       (file) => {
         copyInTheMiddleOfAWrite(file, `${file}.raw`)
