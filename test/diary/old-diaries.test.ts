@@ -24,6 +24,7 @@ describe.each(versions)('a diary of %s', (version) => {
 
   it('is sound, found by its names, and undone to its beginning', async () => {
     const { program } = anOldDiary(version)
+    await program.fu('today')
     const found = JSON.parse((await program.fu('doctor --json')).stdout)
     expect({
       sound: found.sound,
