@@ -56,6 +56,7 @@ export const importFile = defineCommand({
       )
     }
     const account = accounting((rows) => app.terminal.progress(`${rows} rows`))
+    if (!dryRun) app.diary().backupBefore('before-import', app.now)
     const { history } = await app
       .diary()
       .writeAsRead({ command: 'import', at: app.now, rehearse: dryRun }, async (pen) => {

@@ -35,7 +35,7 @@ export function diagnose(file: string, platform: string, today: Day): Diagnosis 
     counts,
     findings: [
       ...findings,
-      backupFinding(backups, today),
+      ...(size === null && backups.length === 0 ? [] : [backupFinding(backups, today)]),
       privacyOf(diary, backups, platform),
       placeOf(diary, platform),
     ],

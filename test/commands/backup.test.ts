@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { backUp, thin } from '../../src/diary/backup.ts'
 import { backupsOf } from '../../src/diary/backups.ts'
+import { countsIn } from '../../src/diary/contents.ts'
 import { aFolder, dump } from '../support/diaries.ts'
 import { aMoment } from '../support/facts.ts'
 import { aProgram, type Program } from '../support/program.ts'
@@ -118,6 +119,24 @@ describe('the backup of the day', () => {
     program.setClock('2026-11-26 08:05')
     await program.fu('undo')
     expect(names()).toEqual(['diary-2026-11-25T1420-daily.db', 'diary-2026-11-26T0805-daily.db'])
+  })
+
+  it('comes after that of an import, which is made before anything is read into the diary', async () => {
+    const { file, folder } = await aDiary()
+    const program = aProgram({
+      home: folder,
+      env: { FU_DIARY: file },
+      now: '2026-11-26 08:00',
+      files: { 'people.vcf': 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Sue Ng\r\nEND:VCARD\r\n' },
+    })
+    await program.fu('import people.vcf --dry-run')
+    expect(fs.readdirSync(path.join(folder, 'backups'))).toEqual(['diary-2026-11-25T1420-daily.db'])
+    expect((await program.fu('import people.vcf')).status).toBe(0)
+    const [daily, before] = backupsOf(file)
+    expect([daily, before].map((made) => [made?.reason, countsIn(made?.path ?? '')?.contacts])).toEqual([
+      ['daily', 2],
+      ['before-import', 1],
+    ])
   })
 
   it('that cannot be made is a note, and what was written stands', async () => {

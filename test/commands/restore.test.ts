@@ -3,8 +3,11 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { bringBack } from '../../src/diary/restore.ts'
+import { openSource } from '../../src/diary/source.ts'
 import { aFolder, dump } from '../support/diaries.ts'
+import { aMoment } from '../support/facts.ts'
 import { aProgram, type Program, type Situation } from '../support/program.ts'
 
 const written = fs.mkdtempSync(path.join(os.tmpdir(), 'fu-restore-'))
@@ -173,6 +176,39 @@ Add --yes to do it.
     expect(seen()).toEqual(before)
   })
 
+  it.each([
+    ['a diary of a newer fu', (file: string) => patch(file, 60, [0, 0, 0, 200]), 'was written by a newer fu'],
+    [
+      'the database of another program',
+      (file: string) => {
+        fs.rmSync(file)
+        new Sqlite(file).exec('CREATE TABLE t (id)').close()
+      },
+      'is not a fu diary: it is the database of another program.',
+    ],
+  ])('never writes over %s', async (_what, make, message) => {
+    const { program, file } = await aDiary()
+    make(file)
+    const before = fs.readFileSync(file)
+    const { status, stderr } = await program.fu('restore diary-2026-11-25T1420-daily.db --yes')
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining(message) })
+    expect(fs.readFileSync(file)).toEqual(before)
+  })
+
+  it('begins again where another fu writes after what stands was kept, so that it is kept too', async () => {
+    const { program, file } = await aDiary()
+    const source = openSource(file, 'diary-2026-11-25T1420-daily.db')
+    const late = vi.spyOn(source.db, 'backup').mockImplementationOnce(async (target, options) => {
+      await program.fu('log gary "said at the last moment"')
+      return source.db.backup(target, options)
+    })
+    const { kept } = await bringBack(file, source, aMoment('2026-11-25 14:20'))
+    source.close()
+    expect(late).toHaveBeenCalledTimes(3)
+    expect(JSON.stringify(dumpOf(kept ?? ''))).toContain('said at the last moment')
+    expect(JSON.stringify(dumpOf(file))).not.toContain('said at the last moment')
+  })
+
   it('refuses the diary itself', async () => {
     const { program, file } = await aDiary()
     expect((await program.fu(['restore', file, '--yes'])).status).toBe(5)
@@ -195,6 +231,23 @@ describe('a diary that cannot be read any more', () => {
     ['cut short', (file) => fs.truncateSync(file, 90_000), true],
     ['empty', (file) => fs.truncateSync(file, 0), false],
     ['missing', (file) => fs.rmSync(file), false],
+    [
+      'with its first page gone, beside a log of changes that were never written into it',
+      (file) => {
+        const db = new Sqlite(file)
+        db.pragma('journal_mode = wal')
+        db.exec("UPDATE promises SET what = 'from the log'; UPDATE contacts SET note = 'from the log'")
+        for (const end of ['', '-wal']) execFileSync('cp', [`${file}${end}`, `${file}.raw${end}`])
+        db.close()
+        for (const end of ['', '-wal']) fs.renameSync(`${file}.raw${end}`, `${file}${end}`)
+        patch(
+          file,
+          0,
+          Array.from({ length: 4096 }, () => 0),
+        )
+      },
+      true,
+    ],
     [
       'missing, beside the journal of a write that was cut off',
       (file) => {
