@@ -14,7 +14,7 @@ const map: Record<string, { knows: string[]; packages: string[] }> = {
   views: { knows: ['domain'], packages: ['chalk', 'cli-table3', 'string-width'] },
   diary: {
     knows: ['domain'],
-    packages: ['better-sqlite3', 'node:fs', 'node:path'],
+    packages: ['better-sqlite3', 'node:crypto', 'node:fs', 'node:path'],
   },
   terminal: { knows: ['domain'], packages: ['inquirer', 'node:child_process', 'node:fs', 'node:path'] },
   commands: {

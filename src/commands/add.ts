@@ -73,7 +73,7 @@ export const add = defineCommand({
     }
     const fresh =
       words.length === 0 ? await askContact(app, given) : { ...given, name: readName(words.join(' ')) }
-    if (options.anyway !== true) refuseForgotten(app, fresh)
+    if (options.anyway !== true) await refuseForgotten(app, fresh)
     const namesakes = app.diary().contactsMatching({ rule: 'name', key: plain(fresh.name) })
     const meets = step === null && options.next && fresh.source.met !== null
     const first = step ?? (options.next && !meets ? await askNextStep(app, fresh.name) : null)

@@ -3,19 +3,25 @@ import type { Pen } from '../diary/pen.ts'
 import type { CallsReport, Stranger } from '../domain/call-report.ts'
 import { nameless, type Contact, type ContactName } from '../domain/contact.ts'
 import { FuError } from '../domain/errors.ts'
+import type { Recognisable } from '../domain/recognise.ts'
 import { plain } from '../domain/spelling.ts'
 import { asStranger, type Line, type Log } from './calls-gather.ts'
 import { writeCalls, type Known } from './calls-write.ts'
 import { readName } from './contact-options.ts'
 
 /** Which missed calls owe a call-back, and whether unknown callers become contacts. */
-type Wish = { readonly since: number; readonly add: boolean }
+type Wish = {
+  readonly since: number
+  readonly add: boolean
+  /** Whether somebody was forgotten, and is not to come back (R58). */
+  readonly isBlocked: (person: Recognisable) => boolean
+}
 
 /** Writes a log, and says what came of each of its rows. */
-export function report(app: App, pen: Pen, log: Log, { since, add }: Wish): CallsReport {
+export function report(app: App, pen: Pen, log: Log, { since, add, isBlocked }: Wish): CallsReport {
   const { known, unknown, ambiguous } = sorted(app, log.lines)
   const { added, left, namesakes } = add
-    ? addUnknown(app, pen, unknown, since)
+    ? addUnknown(app, pen, unknown, { since, isBlocked })
     : { added: [], left: unknown, namesakes: [] }
   const written = writeCalls(app, pen, [...known, ...added], since)
   const namesOf = (is: (one: (typeof written)[number]) => boolean): ContactName[] =>
@@ -84,19 +90,25 @@ type Added = {
  * Makes contacts of the unknown numbers with a call since then; those with one name in the phone are one contact.
  * Whoever has the name of a contact may be them or not, and is left.
  */
-function addUnknown(app: App, pen: Pen, unknown: readonly Line[], since: number): Added {
+function addUnknown(
+  app: App,
+  pen: Pen,
+  unknown: readonly Line[],
+  { since, isBlocked }: Omit<Wish, 'add'>,
+): Added {
   const left: Line[] = []
   const namesakes: { line: Line; contact: ContactName }[] = []
   const people = new Map<string, { name: string; lines: Line[] }>()
   for (const line of unknown) {
     const name = nameOf(line)
     const [contact] = app.diary().contactsMatching({ rule: 'name', key: plain(name) })
-    if (!line.calls.some(({ at }) => at >= since)) left.push(line)
+    const person = { name, company: null, emails: [], phones: [line.phone] }
+    if (!line.calls.some(({ at }) => at >= since) || isBlocked(person)) left.push(line)
     else if (contact !== undefined) namesakes.push({ line, contact: { id: contact.id, name: contact.name } })
     else {
-      const person = people.get(plain(name)) ?? { name, lines: [] }
-      person.lines.push(line)
-      people.set(plain(name), person)
+      const caller = people.get(plain(name)) ?? { name, lines: [] }
+      caller.lines.push(line)
+      people.set(plain(name), caller)
     }
   }
   const added = [...people.values()].map(({ name, lines }) => {

@@ -59,7 +59,8 @@ export const calls = defineCommand({
     const { value, history } = await app
       .diary()
       .writeAsRead({ command: 'calls', at: app.now, rehearse: dryRun === true || isBlank }, async (pen) => {
-        const done = report(app, pen, log, { since: first, add: add === true })
+        const isBlocked = await app.diary().blocking()
+        const done = report(app, pen, log, { since: first, add: add === true, isBlocked })
         pen.title(`calls ${file}: ${done.counts.fresh} new, ${done.owed.length} to call back`)
         return done
       })

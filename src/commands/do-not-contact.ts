@@ -20,8 +20,9 @@ export function refuseUnwanted(contact: Contact, channel: Channel | null): void 
 }
 
 /** @throws FuError `refused` where somebody was forgotten for good, and is not to come back (R58) */
-export function refuseForgotten(app: App, fresh: NewContact): void {
-  if (!app.diary().isBlocked(fresh)) return
+export async function refuseForgotten(app: App, fresh: NewContact): Promise<void> {
+  const isBlocked = await app.diary().blocking()
+  if (!isBlocked(fresh)) return
   throw refused(
     `${fresh.name} was forgotten, and is not to come back; nothing was written.`,
     'If that is meant, say it again with --anyway.',

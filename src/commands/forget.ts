@@ -22,12 +22,12 @@ export const forget = defineCommand({
       .option('-y, --yes', 'asks nothing'),
   run: async (app, [words], { block, yes }) => {
     if (words.length === 0) {
-      finishForgetting(app)
+      await finishForgetting(app)
       return
     }
     const contact = await findContact(app, words.join(' '))
     if (yes !== true) await askForTheName(app, contact)
-    erase(app, contact, block === true)
+    await erase(app, contact, block === true)
   },
 })
 
@@ -63,12 +63,12 @@ function toForget(app: App, contact: Contact): ToForget {
   }
 }
 
-function erase(app: App, contact: Contact, wished: boolean): void {
+async function erase(app: App, contact: Contact, wished: boolean): Promise<void> {
   const diary = app.diary()
   const isMarked = contact.doNotContact !== null
   const isBlocked = wished || isMarked
-  const erased = diary.forget({ id: contact.id, block: isBlocked, at: app.now })
-  const backups = diary.finishForgetting(app.now) ?? { erased: 0, failed: [] }
+  const erased = await diary.forget({ id: contact.id, block: isBlocked, at: app.now })
+  const backups = (await diary.finishForgetting(app.now)) ?? { erased: 0, failed: [] }
   if (app.json) {
     const { promises, entries, commands } = erased
     app.terminal.print(
@@ -114,8 +114,8 @@ function noteWhatIsLeft(app: App, contact: Contact): void {
 }
 
 /** Finishes a forgetting that was cut off, or that could not get at a backup. */
-function finishForgetting(app: App): void {
-  const backups = app.diary().finishForgetting(app.now)
+async function finishForgetting(app: App): Promise<void> {
+  const backups = await app.diary().finishForgetting(app.now)
   if (backups === null) {
     throw usage('Forgetting takes a name.', 'Write whom, as in "fu forget gary" or "fu forget @4".')
   }

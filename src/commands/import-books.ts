@@ -144,7 +144,7 @@ async function* readable<Row>(
 
 /** The one contact of that name; a name that several have tells nobody. */
 function soleNamesake(app: App, { name }: ContactName): number | null {
-  const [only, another] = app.diary().knownBy('name', plain(name))
+  const [only, another] = app.diary().knownBy('name', plain(name), 2)
   return another === undefined ? (only ?? null) : null
 }
 

@@ -16,6 +16,9 @@ type Known =
   | { readonly is: 'several'; readonly contacts: readonly Contact[] }
   | { readonly is: 'new'; readonly alike: readonly Contact[] }
 
+/** So many contacts of one number, address or name are looked at: an office shares a number, a family an address. */
+const most = 20
+
 /** Writes the contacts of one file, and keeps the account of them. */
 export type Meeting = {
   /** The number that a contact of the file has here from now on; `null` where they were left out. */
@@ -34,13 +37,26 @@ export function meeting(
   app: App,
   pen: Pen,
   books: Accounting,
-  { update, isDiary }: { readonly update: boolean; readonly isDiary: boolean },
+  {
+    update,
+    isDiary,
+    isBlocked,
+  }: {
+    readonly update: boolean
+    readonly isDiary: boolean
+    /** Whether somebody was forgotten, and is not to come back (R58). */
+    readonly isBlocked: (person: BookContact) => boolean
+  },
 ): Meeting {
   const merged = app.diary().mergedUids()
   const added = new Set<number>()
   const nobody: ReadonlySet<number> = new Set()
   const who = (row: BookContact): Known => whoIs(app, row, { merged, apart: isDiary ? added : nobody })
-  const add = (row: BookContact): number => {
+  const add = (place: string, row: BookContact): number | null => {
+    if (isBlocked(row)) {
+      books.leave('skipped', { place, name: row.name, why: 'was forgotten, and is not to come back' })
+      return null
+    }
     const id = pen.bring.contact(row)
     added.add(id)
     return id
@@ -55,14 +71,15 @@ export function meeting(
     find: (place, row) => {
       const known = who(row)
       if (known.is === 'several') return severalFit(place, row.name, known.contacts)
-      return known.is === 'known' ? known.contact.id : add(row)
+      return known.is === 'known' ? known.contact.id : add(place, row)
     },
     meet: (place, row) => {
       const { name } = row
       const known = who(row)
       if (known.is === 'several') return severalFit(place, name, known.contacts)
       if (known.is === 'new') {
-        const id = add(row)
+        const id = add(place, row)
+        if (id === null) return null
         books.count('added')
         const [alike] = known.alike
         if (alike !== undefined) {
@@ -95,8 +112,11 @@ function whoIs(
   { merged, apart }: { readonly merged: ReadonlyMap<string, number>; readonly apart: ReadonlySet<number> },
 ): Known {
   const diary = app.diary()
-  const knownBy = (kind: 'email' | 'e164' | 'name', key: string): number[] =>
-    diary.knownBy(kind, key).filter((id) => !apart.has(id))
+  const knownBy = (kind: 'email' | 'e164' | 'name', key: string): number[] => {
+    const ids = diary.knownBy(kind, key, most)
+    const ofName = ids.length < most || kind === 'name' ? [] : diary.knownBy(kind, key, most, plain(row.name))
+    return [...new Set([...ofName, ...ids])].filter((id) => !apart.has(id))
+  }
   const here = row.uid === null ? null : (diary.idOf('contacts', row.uid) ?? merged.get(row.uid) ?? null)
   const byUid = here === null ? null : diary.contact(here)
   if (byUid !== null) return { is: 'known', contact: byUid }

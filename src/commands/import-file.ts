@@ -17,7 +17,7 @@ export const fileFormats = ['csv', 'json', 'vcf'] as const
 export type FileFormat = (typeof fileFormats)[number]
 
 /** What is in a file: the people of an address book, or books of a diary; and what it is, in words. */
-export type Contents = { readonly what: string } & (
+export type Contents = { readonly what: string; readonly notes: readonly string[] } & (
   | { readonly people: Iterable<ImportRow> | AsyncIterable<ImportRow>; readonly books: null }
   | { readonly books: BookRows; readonly people: null }
 )
@@ -44,7 +44,8 @@ export function readFile(
   file: string,
   { format, map }: { readonly format: FileFormat | null; readonly map: readonly string[] | null },
 ): Contents {
-  if (app.files.isFolder(file)) return { what: 'a diary', books: booksOfFolder(app, file), people: null }
+  if (app.files.isFolder(file))
+    return { what: 'a diary', notes: [], books: booksOfFolder(app, file), people: null }
   const bytes = app.files.bytes(file)
   const columns = map === null ? null : columnMap(map)
   const found = peopleIn(bytes, columns)
@@ -55,9 +56,12 @@ export function readFile(
     )
   }
   const what = words[found.kind]
-  if (found.rows !== null) return { what, people: found.rows, books: null }
-  if (found.kind === 'vcard') return { what, people: cardsIn(decodedText(bytes)), books: null }
-  return { what, books: booksOf(app, bytes), people: null }
+  const { leftOut } = found
+  const notes =
+    leftOut.length === 0 ? [] : [`Not read, since --map does not name them: ${leftOut.join(', ')}.`]
+  if (found.rows !== null) return { what, notes, people: found.rows, books: null }
+  if (found.kind === 'vcard') return { what, notes, people: cardsIn(decodedText(bytes)), books: null }
+  return { what, notes, books: booksOf(app, bytes), people: null }
 }
 
 function formatOf(kind: ImportKind['kind']): FileFormat {

@@ -38,7 +38,7 @@ export async function bringPeople(
     beginPlan(app, pen, stack.plan, { at: app.now, contact, what, transit: null })
   }
   for (const { uid, by, place } of sent) {
-    const [from, another] = app.diary().knownBy('name', plain(by))
+    const [from, another] = app.diary().knownBy('name', plain(by), 2)
     if (from !== undefined && another === undefined) pen.bring.referrer(uid, from)
     else
       account.note(

@@ -55,14 +55,17 @@ export const importFile = defineCommand({
         'What fu export wrote comes back as it was.',
       )
     }
+    const isBlocked = await app.diary().blocking()
     const account = accounting((rows) => app.terminal.progress(`${rows} rows`))
     if (!dryRun) app.diary().backupBefore('before-import', app.now)
     const { history } = await app
       .diary()
       .writeAsRead({ command: 'import', at: app.now, rehearse: dryRun }, async (pen) => {
-        const meets = meeting(app, pen, account, { update, isDiary: contents.books !== null })
+        const isDiary = contents.books !== null
+        const meets = meeting(app, pen, account, { update, isDiary, isBlocked })
         if (contents.books === null) await bringPeople(app, pen, contents.people, { account, meets, stack })
         else await bringBooks(app, pen, contents.books, { account, meets })
+        for (const note of contents.notes) account.note(note)
         pen.title(`import ${file} (${account.rows()} rows)`)
       })
     app.terminal.progress(null)

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { BookContact, BookPlan, BookRun } from '../domain/books.ts'
 import type { CellValue, RowKind } from '../domain/change.ts'
@@ -9,6 +8,7 @@ import { contactColumns } from './contacts.ts'
 import { entryColumns } from './entries.ts'
 import type { Ledger } from './ledger.ts'
 import { dueColumns, promiseColumns, promisedColumns } from './promises.ts'
+import { newUid } from './uid.ts'
 
 /** The rows here that a row from elsewhere speaks of, by their numbers here. */
 export type PromiseLinks = {
@@ -43,7 +43,7 @@ export function bringing(db: Database, ledger: Ledger, at: Moment): Bringing {
     isFresh ??=
       db.prepare('SELECT 1 FROM sqlite_sequence WHERE name <> ? LIMIT 1').get('journal') === undefined
     const number = isFresh && row.id !== null ? { id: row.id } : {}
-    return ledger.insert(kind, { ...number, uid: row.uid ?? randomUUID(), ...columns })
+    return ledger.insert(kind, { ...number, uid: row.uid ?? newUid(db), ...columns })
   }
 
   return {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import Sqlite, { type Database } from 'better-sqlite3'
 import type { DiaryCounts } from '../domain/backup.ts'
@@ -36,7 +35,7 @@ export function copyDiary(diary: string, target: string, patience: number): Unfi
 
 /** A name beside another one that nobody else takes; what is found under it later was never finished. */
 export function unfinishedName(target: string): string {
-  return `${target}.${randomUUID().slice(0, 8)}${unfinishedMark}`
+  return `${target}.${Math.random().toString(36).slice(2, 10)}${unfinishedMark}`
 }
 
 /** How the name of a file ends that was never finished. */

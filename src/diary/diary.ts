@@ -15,7 +15,6 @@ import type { DayRange } from '../domain/review.ts'
 import type { Recognisable } from '../domain/recognise.ts'
 import type { Found } from '../domain/search.ts'
 import { backUp, backUpOnceADay } from './backup.ts'
-import { isBlocked } from './blocked.ts'
 import { contactsById, contactsWhere } from './contacts.ts'
 import {
   contactsMeantLast,
@@ -27,13 +26,7 @@ import {
 } from './entries.ts'
 import type { Erased } from './erase.ts'
 import { loadFacts, pageFacts, regulars } from './facts.ts'
-import {
-  finishForgetting,
-  forgetPerson,
-  isForgettingUnfinished,
-  type ErasedBackups,
-  type Forgetting,
-} from './forget.ts'
+import type { ErasedBackups, Forgetting } from './forget.ts'
 import { beginEntry, journalEntries, takeBack } from './journal.ts'
 import { openLedger } from './ledger.ts'
 import { mergedInto, mergedUids } from './merges.ts'
@@ -149,8 +142,11 @@ export type Diary = {
   ): Promise<Omit<Written<Value>, 'history'> & { readonly history: number | null }>
   /** The number of a row by the name that other systems know it by; `null` where it is not here. */
   idOf(kind: NumberedKind, uid: string): number | null
-  /** The contacts that have exactly this number, address or name (as `plain` spells it). */
-  knownBy(key: 'email' | 'e164' | 'name', value: string): number[]
+  /**
+   * The contacts that have exactly this number, address or name (as `plain` spells it), so many at the most; of one
+   * number or address, those of a name alone where it is given.
+   */
+  knownBy(key: 'email' | 'e164' | 'name', value: string, most: number, name?: string): number[]
   /** Takes back one command, or the last one that stands. */
   undo(history: number | null, at: Moment): TakenBack & { readonly history: number }
   /**
@@ -168,11 +164,11 @@ export type Diary = {
    */
   keepDay(at: Moment): void
   /** Erases a person for good, past the journal: no undo brings them back. `finishForgetting` has to follow. */
-  forget(forgetting: Forgetting): Erased
+  forget(forgetting: Forgetting): Promise<Erased>
   /** Goes through the file and its backups for those who were forgotten; `null` where nothing is left to do. */
-  finishForgetting(at: Moment): ErasedBackups | null
-  /** Whether a person was forgotten, and is not to come back (R58). */
-  isBlocked(person: Recognisable): boolean
+  finishForgetting(at: Moment): Promise<ErasedBackups | null>
+  /** Gives what tells whether a person was forgotten, and is not to come back (R58). */
+  blocking(): Promise<(person: Recognisable) => boolean>
   close(): void
 }
 
@@ -374,12 +370,16 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     },
     idOf: (kind, uid) =>
       reading(() => prepared<{ id: number }>(`SELECT id FROM ${kind} WHERE uid = ?`).get(uid)?.id ?? null),
-    knownBy: (key, value) =>
-      reading(() =>
-        prepared<{ id: number }>('SELECT contact_id AS id FROM contact_keys WHERE kind = ? AND key = ?')
-          .all(key, value)
-          .map(({ id }) => id),
-      ),
+    knownBy: (key, value, most, name) =>
+      reading(() => {
+        const named = name === undefined ? [] : [name]
+        const ofName = `AND contact_id IN (SELECT contact_id FROM contact_keys WHERE kind = 'name' AND key = ?)`
+        const rows = prepared<{ id: number }>(
+          `SELECT contact_id AS id FROM contact_keys WHERE kind = ? AND key = ?
+           ${name === undefined ? '' : ofName} ORDER BY contact_id LIMIT ?`,
+        ).all(key, value, ...named, most)
+        return rows.map(({ id }) => id)
+      }),
     undo: (history, at) =>
       translating(file, () => {
         const taken = db.transaction(() => takeBack(db, history, at)).immediate()
@@ -390,17 +390,27 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     keepDay: (at) => {
       if (isWritten) backUpOnceADay(file, at)
     },
-    forget: (forgetting) =>
-      translating(file, () => {
+    // What forgets and blocks is loaded when it is asked for: no page needs it.
+    forget: async (forgetting) => {
+      const { forgetPerson } = await import('./forget.ts')
+      return translating(file, () => {
         const erased = forgetPerson(db, forgetting)
         isWritten = !db.memory
         return erased
-      }),
-    finishForgetting: (at) =>
-      translating(file, () =>
+      })
+    },
+    finishForgetting: async (at) => {
+      const { finishForgetting, isForgettingUnfinished } = await import('./forget.ts')
+      return translating(file, () =>
         isForgettingUnfinished(db) ? finishForgetting(db, db.memory ? null : file, at) : null,
-      ),
-    isBlocked: (person) => reading(() => isBlocked(db, person)),
+      )
+    },
+    blocking: async () => {
+      const isAnybody = reading(() => prepared('SELECT 1 FROM blocked LIMIT 1').get() !== undefined)
+      if (!isAnybody) return () => false
+      const { isBlocked } = await import('./blocked.ts')
+      return (person) => reading(() => isBlocked(db, person))
+    },
     close: () => {
       db.close()
     },

@@ -29,7 +29,7 @@ const strangeFiles: readonly (readonly [string, (file: string) => void, string])
       new Sqlite(file)
         .exec('PRAGMA application_id = 0x66756469; PRAGMA user_version = 999; CREATE TABLE t (id)')
         .close(),
-    'The diary <file> was written by a newer fu (version 999; this one knows 1).\nNothing was changed. Update fu, or name another diary with --diary.\n',
+    'The diary <file> was written by a newer fu (version 999; this one knows 3).\nNothing was changed. Update fu, or name another diary with --diary.\n',
   ],
 ]
 

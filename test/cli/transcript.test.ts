@@ -131,6 +131,8 @@ $ fu list --theirs --late --json
       "effectiveDay": "2026-11-27",
       "trigger": null,
       "plan": null,
+      "step": null,
+      "windowUntil": null,
       "status": "open",
       "outcome": null,
       "reason": null,
@@ -147,11 +149,11 @@ $ fu list --theirs --late --json
 }
 $ fu export > promises.csv
 $ cat promises.csv
-id,uid,contact,company,phone,email,owner,what,channel,kind,hot,due_day,due_time,promised_day,status,outcome,reason,note,attempts,moves,made_at,closed_at,on_time,about,trigger,promised_time,snoozed_until,contact_id␍
-1,<uid>,Gary Lee,Lee Mortgages,0412 555 019,,mine,call back about the refinance,,promise,false,2026-11-27,10:30,2026-11-27,kept,reached,,rang early: wants the fixed rate,0,0,2026-11-25T09:00:00+00:00,2026-11-26T16:00:00+00:00,true,,,10:30,,1␍
-2,<uid>,Ada Müller,,,ada@mueller.example,mine,send the price list,,promise,false,2026-11-26,,2026-11-26,open,,,,1,0,2026-11-25T09:00:00+00:00,,,,,,,2␍
-3,<uid>,José Álvarez,,+34911234567,,theirs,the delivery date,,promise,false,2026-11-27,,2026-11-27,open,,,,0,0,2026-11-25T09:00:00+00:00,,,,,,,3␍
-5,<uid>,Gary Lee,Lee Mortgages,0412 555 019,,mine,send the papers,,promise,false,2026-11-30,,2026-11-30,open,,,,0,0,2026-11-26T16:00:00+00:00,,,,,,,1␍
+id,uid,contact,company,phone,email,owner,what,channel,kind,hot,due_day,due_time,promised_day,status,outcome,reason,note,attempts,moves,made_at,closed_at,on_time,about,trigger,promised_time,snoozed_until,contact_id,about_id,plan,run_id,step,window_until␍
+1,<uid>,Gary Lee,Lee Mortgages,0412 555 019,,mine,call back about the refinance,,promise,false,2026-11-27,10:30,2026-11-27,kept,reached,,rang early: wants the fixed rate,0,0,2026-11-25T09:00:00+00:00,2026-11-26T16:00:00+00:00,true,,,10:30,,1,,,,,␍
+2,<uid>,Ada Müller,,,ada@mueller.example,mine,send the price list,,promise,false,2026-11-26,,2026-11-26,open,,,,1,0,2026-11-25T09:00:00+00:00,,,,,,,2,,,,,␍
+3,<uid>,José Álvarez,,+34911234567,,theirs,the delivery date,,promise,false,2026-11-27,,2026-11-27,open,,,,0,0,2026-11-25T09:00:00+00:00,,,,,,,3,,,,,␍
+5,<uid>,Gary Lee,Lee Mortgages,0412 555 019,,mine,send the papers,,promise,false,2026-11-30,,2026-11-30,open,,,,0,0,2026-11-26T16:00:00+00:00,,,,,,,1,,,,,␍
 $ fu export all -o out
 ! Written to out.
 $ ls out
@@ -161,16 +163,18 @@ promises.csv
 settings.json
 $ cmp promises.csv out/promises.csv
 $ cat out/people.csv out/entries.csv out/settings.json
-id,uid,name,company,kind,channel,phone_1_label,phone_1,email_1_label,email_1,address,met,from,every,time_zone,tags,note,do_not_contact,added_at,last_contact,nick,best_time␍
-1,<uid>,Gary Lee,Lee Mortgages,,,mobile,0412 555 019,,,,,referral,,,,,,2026-11-25T09:00:00+00:00,2026-11-26T16:00:00+00:00,,␍
-2,<uid>,Ada Müller,,,email,,,,ada@mueller.example,,Hannover Messe,,,,,,,2026-11-25T09:00:00+00:00,,,␍
-3,<uid>,José Álvarez,,,,,+34 911 23 45 67,,,,,,,,supplier,,,2026-11-25T09:00:00+00:00,,,␍
-id,uid,at,contact,promise,direction,channel,outcome,text,feedback,act,offer,contact_id␍
-1,<uid>,2026-11-26T16:00:00+00:00,Ada Müller,2,out,call,voicemail,left my number,,tried,,2␍
-3,<uid>,2026-11-26T16:00:00+00:00,Gary Lee,1,out,,reached,rang early: wants the fixed rate,,done,,1␍
+id,uid,name,company,kind,channel,phone_1_label,phone_1,email_1_label,email_1,address,met,from,every,time_zone,tags,note,do_not_contact,added_at,last_contact,nick,best_time,from_id,from_word,phone_1_e164␍
+1,<uid>,Gary Lee,Lee Mortgages,,,mobile,0412 555 019,,,,,referral,,,,,,2026-11-25T09:00:00+00:00,2026-11-26T16:00:00+00:00,,,,referral,␍
+2,<uid>,Ada Müller,,,email,,,,ada@mueller.example,,Hannover Messe,,,,,,,2026-11-25T09:00:00+00:00,,,,,,␍
+3,<uid>,José Álvarez,,,,,+34 911 23 45 67,,,,,,,,supplier,,,2026-11-25T09:00:00+00:00,,,,,,+34911234567␍
+id,uid,at,contact,promise,direction,channel,outcome,text,feedback,act,offer,contact_id,remark␍
+1,<uid>,2026-11-26T16:00:00+00:00,Ada Müller,2,out,call,voicemail,left my number,,tried,,2,␍
+3,<uid>,2026-11-26T16:00:00+00:00,Gary Lee,1,out,,reached,rang early: wants the fixed rate,,done,,1,␍
 {
   "version": 1,
-  "settings": {}
+  "settings": {},
+  "plans": [],
+  "runs": []
 }
 `
 

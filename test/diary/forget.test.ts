@@ -179,7 +179,7 @@ describe('forgetting somebody', () => {
     const { fu, home, file } = await aFullDiary()
     const diary = openDiary(file, aMoment('2026-11-25'))
     const [who] = diary.contactsMatching({ rule: 'name', key: 'zyxwvut qwkrtyp' })
-    diary.forget({ id: who?.id ?? 0, block: false, at: aMoment('2026-11-25') })
+    await diary.forget({ id: who?.id ?? 0, block: false, at: aMoment('2026-11-25') })
     diary.close()
     const backups = path.join(path.dirname(file), 'backups')
     fs.copyFileSync(
