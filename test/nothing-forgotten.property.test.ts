@@ -117,7 +117,9 @@ function openByHand(): { after(written: WriteDocument | null): void; ids(): numb
       const opened =
         before?.closed ??
         named.filter(({ id, status }) => status === 'open' && !open.has(id)).map(({ id }) => id)
-      const closed = before?.opened ?? named.filter(({ status }) => status !== 'open').map(({ id }) => id)
+      const closed =
+        before?.opened ??
+        named.filter(({ id, status }) => status !== 'open' && open.has(id)).map(({ id }) => id)
       for (const id of opened) open.add(id)
       for (const id of closed) open.delete(id)
       changes.set(undo, { opened, closed })
