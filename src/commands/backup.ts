@@ -1,5 +1,5 @@
 import { backUp, backUpTo, thin } from '../diary/backup.ts'
-import { failed } from '../domain/errors.ts'
+import { failed, usage } from '../domain/errors.ts'
 import { document } from '../formats/json.ts'
 import { backedUp } from '../views/backups.ts'
 import { defineCommand } from './command.ts'
@@ -15,6 +15,7 @@ export const backup = defineCommand({
   options: (command) => command.argument('[file]', 'a new file, a folder, or an older copy to replace'),
   run: (app, [named]) => {
     const file = app.diaryFile()
+    if (named === '') throw usage('There is no file "".', 'Name one, or none: then it goes beside the diary.')
     if (app.diary().isBlank) {
       throw failed(`There is no diary at ${file} to copy.`, '"fu add" begins one.')
     }

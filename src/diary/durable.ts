@@ -3,8 +3,20 @@ import path from 'node:path'
 
 /** Makes an empty file that only its owner can read, where there is none, in a folder of the same kind. */
 export function beginFile(file: string): void {
-  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  makeFolder(path.dirname(file))
   fs.closeSync(fs.openSync(file, 'wx', 0o600))
+}
+
+/** Makes a folder that only its owner can look into, and those it lies in; one that is there stays as it is. */
+export function makeFolder(folder: string): void {
+  // Node's own way tries for ever in a folder like /proc, where none can be made.
+  if (fs.statSync(folder, { throwIfNoEntry: false }) !== undefined) return
+  if (path.dirname(folder) !== folder) makeFolder(path.dirname(folder))
+  try {
+    fs.mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error
+  }
 }
 
 /** Waits until what was written in a file is on the disk. */

@@ -7,7 +7,7 @@ import { backUp, freePath } from './backup.ts'
 import { realPath } from './backups.ts'
 import { countsOf, faultsOf, openToRead } from './contents.ts'
 import { discard, unfinishedName } from './copy.ts'
-import { beginFile, codeOf, nameNew, syncFile, syncFolder } from './durable.ts'
+import { beginFile, codeOf, makeFolder, nameNew, syncFile, syncFolder } from './durable.ts'
 import { translating } from './open.ts'
 import { sideFiles, type Source } from './source.ts'
 import { standingOf } from './standing.ts'
@@ -99,7 +99,7 @@ export function keepDamaged(file: string, at: Moment): string {
 /** Keeps a damaged diary with what lies beside it, byte for byte; what is beside it first, so that none is left out. */
 function keepAsItIs(live: string, ends: readonly string[], at: Moment): string {
   const target = freePath(live, at, 'damaged')
-  fs.mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 })
+  makeFolder(path.dirname(target))
   for (const end of ends.toReversed()) {
     const unfinished = unfinishedName(`${target}${end}`)
     try {

@@ -8,7 +8,7 @@ import { backupFolder } from './backup-name.ts'
 import { realPath } from './backups.ts'
 import { contentsOf, faultsOf, openToRead } from './contents.ts'
 import { unfinishedMark } from './copy.ts'
-import { codeOf } from './durable.ts'
+import { codeOf, makeFolder } from './durable.ts'
 import { hasJournal, look, refuseForeign, refuseHeader } from './file.ts'
 import { migrations } from './migrations/migrations.ts'
 
@@ -60,8 +60,8 @@ const another = 'Nothing was changed. "fu restore" lists the backups.'
 function existing(diary: string, named: string): string {
   if (fs.existsSync(named)) return named
   const listed = path.join(backupFolder(realPath(diary)), path.basename(named))
-  if (path.basename(named) === named && fs.existsSync(listed)) return listed
-  throw notFound(`There is no file ${named}.`, another)
+  if (named !== '' && path.basename(named) === named && fs.existsSync(listed)) return listed
+  throw notFound(`There is no file ${named === '' ? '""' : named}.`, another)
 }
 
 function opened(named: string, file: string, mend: boolean): { db: Database; contents: Contents } {
@@ -91,7 +91,7 @@ function opened(named: string, file: string, mend: boolean): { db: Database; con
 
 function mendedCopy(diary: string, file: string): string {
   const folder = backupFolder(realPath(diary))
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   const copy = path.join(fs.mkdtempSync(path.join(folder, 'mended-')), `copy${unfinishedMark}`)
   for (const end of ['', ...sideFiles]) {
     if (fs.existsSync(`${file}${end}`)) fs.copyFileSync(`${file}${end}`, `${copy}${end}`)
