@@ -1,6 +1,6 @@
 // npm run bench: how long the program takes beside an empty script of Node, on diaries of 1,000 contacts and more.
 //   --large        1,000,000 contacts too        --runs <n>      pairs for each row (15)
-//   --json         for a machine                 --only <text>   rows whose name holds it
+//   --json         for a machine                 --only <text>   rows whose name fits the pattern
 //   --plot <file>  the cost against the size of the diary, as SVG
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util'
 import { diaryOf } from './bench/diary.js'
 import { compared, fuOn, median, memoryOf, timed } from './bench/measure.js'
 import { plot } from './bench/plot.js'
-import { commandRows, growing } from './bench/rows.js'
+import { commandRows, everyPromise, growing } from './bench/rows.js'
 
 const { values: options } = parseArgs({
   options: {
@@ -41,8 +41,8 @@ try {
 /** Every row, one after another; rows of others join here. */
 function measured() {
   const rows = []
-  for (const row of commandRows(largest).filter(({ job }) => job.includes(options.only))) {
-    const { contacts, job, words, bar, against = 'node', writes = false, status } = row
+  for (const row of commandRows(largest).filter(({ job }) => new RegExp(options.only).test(job))) {
+    const { contacts, job, words, bar, against = 'node', writes = false, status, most = runs } = row
     const diary = contacts === null ? null : diaryFor(contacts, writes)
     const small = against.startsWith('fu') ? diaryFor(1000, false) : null
     const command = (run) => ({ ...fuOn(diary, words(run)), status })
@@ -54,17 +54,19 @@ function measured() {
     if (against === 'sqlite3' && spawnSync('sqlite3', ['--version']).error !== undefined) continue
     const bytes = diary === null ? null : fs.statSync(diary).size
     const memory = memoryOf(command(runs + 1), folder)
-    rows.push({ job, contacts, ...compared(command, references[against], runs), against, bar, memory, bytes })
+    rows.push({
+      job,
+      contacts,
+      ...compared(command, references[against], Math.min(runs, most)),
+      against,
+      bar,
+      memory,
+      bytes,
+    })
     if (writes) fs.rmSync(diary)
   }
   return rows
 }
-
-/** The columns of the export, as the shell writes them. */
-const everyPromise = `SELECT p.id, p.uid, c.name, c.company, c.phones ->> '$[0].value', c.emails ->> '$[0].value',
-  p.owner, p.what, p.channel, p.kind, p.hot, p.due_day, p.due_time, p.promised_day, p.status, p.outcome, p.reason,
-  p.note, p.made_at, p.closed_at, p.about_id, p.trigger
-  FROM promises p JOIN contacts c ON c.id = p.contact_id ORDER BY p.id`
 
 /** What the jobs cost on diaries of every size, which is drawn in a file. */
 function drawn(file) {

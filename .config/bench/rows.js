@@ -27,7 +27,7 @@ export function commandRows(large) {
     ...finding.map(([how, who]) => on(100_000, `fu show, ${how}`, () => ['show', who], 1.4)),
     on(100_000, 'fu show, a typo', () => ['show', 'kasper linqvist'], 2, { status: 3 }),
     on(100_000, 'completion of a contact', () => ['complete', '--', 'show', 'kas'], 1.4),
-    on(100_000, 'fu export', () => ['export'], 1, { against: 'sqlite3' }),
+    on(100_000, 'fu export', () => ['export'], 1, { against: 'sqlite3', most: 3 }),
   ]
 }
 
@@ -39,3 +39,9 @@ export const growing = [
   { job: 'week', words: () => ['week'] },
   { job: 'review', words: () => ['review'] },
 ]
+
+/** The columns of the export, as the shell writes them. */
+export const everyPromise = `SELECT p.id, p.uid, c.name, c.company, c.phones ->> '$[0].value', c.emails ->> '$[0].value',
+  p.owner, p.what, p.channel, p.kind, p.hot, p.due_day, p.due_time, p.promised_day, p.status, p.outcome, p.reason,
+  p.note, p.made_at, p.closed_at, p.about_id, p.trigger
+  FROM promises p JOIN contacts c ON c.id = p.contact_id ORDER BY p.id`
