@@ -7,6 +7,7 @@ import { countsOf, faultsOf, openToRead } from './contents.ts'
 import { beginFile, codeOf, syncFile } from './durable.ts'
 import { applicationId } from './file.ts'
 import { translating } from './open.ts'
+import { newUid } from './uid.ts'
 
 /** A copy that is whole, checked and on the disk, and that has no name yet. */
 export type Unfinished = { readonly path: string; readonly counts: DiaryCounts }
@@ -35,7 +36,12 @@ export function copyDiary(diary: string, target: string, patience: number): Unfi
 
 /** A name beside another one that nobody else takes; what is found under it later was never finished. */
 export function unfinishedName(target: string): string {
-  return `${target}.${Math.random().toString(36).slice(2, 10)}${unfinishedMark}`
+  const db = connectTo(':memory:')
+  try {
+    return `${target}.${newUid(db).slice(0, 8)}${unfinishedMark}`
+  } finally {
+    db.close()
+  }
 }
 
 /** How the name of a file ends that was never finished. */
