@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Moment } from '../src/domain/moment.ts'
+import { csvRows } from '../src/formats/csv-rows.ts'
 import { beginning, histories, writing } from './support/histories.ts'
 import { aMoment } from './support/facts.ts'
 import { aProgram, type Program } from './support/program.ts'
@@ -20,6 +21,7 @@ test('a whole diary comes back into an empty one, and is exported again byte for
       await written.fu(json)
       await written.fu(folder)
       const now = [...beginning, ...history].at(-1)?.at ?? aMoment('2026-11-25 09:00')
+      await expectOneStory(written)
       for (const file of ['diary.json', 'books']) await expectTheSame(written, file, now)
       written.db.close()
     }),
@@ -37,4 +39,19 @@ async function expectTheSame(written: Program, file: string, now: Moment): Promi
   await again.fu(folder)
   for (const [name, text] of written.files) expect(again.files.get(name)).toBe(text)
   again.db.close()
+}
+
+/** What both formats say of a promise is said by two pieces of the program: the table by the database itself. */
+async function expectOneStory({ files }: Program): Promise<void> {
+  const { promises } = JSON.parse(files.get('diary.json') ?? '') as { promises: Record<string, unknown>[] }
+  const told = []
+  for await (const row of csvRows([files.get('books/promises.csv') ?? ''])) {
+    const { id, attempts, moves, on_time, made_at, closed_at } = 'cells' in row ? row.cells : {}
+    told.push([id, attempts, moves, on_time, made_at, closed_at])
+  }
+  expect(told).toEqual(
+    promises.map(({ id, attempts, moves, onTime, madeAt, closedAt }) =>
+      [id, attempts, moves, onTime, madeAt, closedAt].map((value) => String(value ?? '')),
+    ),
+  )
 }

@@ -41,7 +41,17 @@ export const growing = [
 ]
 
 /** The columns of the export, as the shell writes them. */
-export const everyPromise = `SELECT p.id, p.uid, c.name, c.company, c.phones ->> '$[0].value', c.emails ->> '$[0].value',
-  p.owner, p.what, p.channel, p.kind, p.hot, p.due_day, p.due_time, p.promised_day, p.status, p.outcome, p.reason,
-  p.note, p.made_at, p.closed_at, p.about_id, p.trigger
-  FROM promises p JOIN contacts c ON c.id = p.contact_id ORDER BY p.id`
+export const everyPromise = `SELECT p.id, p.uid, c.name AS contact, c.company, coalesce(c.phones ->> '$[0].e164', c.phones ->> '$[0].value') AS phone,
+  c.emails ->> '$[0].value' AS email, p.owner, p.what, p.channel, p.kind, iif(p.hot, 'true', 'false') AS hot, p.due_day,
+  p.due_time, p.promised_day, p.status, p.outcome, p.reason, p.note,
+  (SELECT count(*) FROM entries e WHERE e.promise_id = p.id AND e.outcome IN
+    ('no-answer', 'busy', 'voicemail', 'message', 'wrong-number') AND (p.status <> 'open' OR NOT EXISTS
+    (SELECT 1 FROM entries r WHERE r.contact_id = p.contact_id AND (r.direction = 'in' OR r.outcome IN
+      ('reached', 'sold', 'declined', 'postponed')) AND (r.at, r.id) >= (e.at, e.id)))) AS attempts,
+  (SELECT count(*) FROM entries e WHERE e.promise_id = p.id AND e.act IN ('moved', 'told')) AS moves,
+  strftime('%Y-%m-%dT%H:%M:%S+00:00', p.made_at, 'unixepoch') AS made_at,
+  strftime('%Y-%m-%dT%H:%M:%S+00:00', p.closed_at, 'unixepoch') AS closed_at,
+  CASE WHEN p.status = 'kept' THEN iif(strftime('%Y-%m-%d', p.closed_at, 'unixepoch') <= p.promised_day, 'true', 'false')
+    END AS on_time, a.name AS about, p.trigger, p.promised_time, p.snoozed_until, p.contact_id, p.about_id, p.plan,
+  p.run_id, p.step_index AS step, p.window_until
+  FROM promises p JOIN contacts c ON c.id = p.contact_id LEFT JOIN contacts a ON a.id = p.about_id ORDER BY p.id`

@@ -1,14 +1,7 @@
 import type { App } from '../app.ts'
 import type { Contact } from '../domain/contact.ts'
-import type { DiaryPromise } from '../domain/promise.ts'
-import {
-  entriesCsv,
-  peopleCsv,
-  promisesCsv,
-  type Book,
-  type ContactRecord,
-  type PromiseRecord,
-} from '../formats/books.ts'
+import { entriesCsv, peopleCsv, type Book, type ContactRecord } from '../formats/books.ts'
+import { csvCell } from '../formats/csv.ts'
 import { promisesCalendar, type CalendarPromise } from '../formats/calendar-promises.ts'
 import { documentParts, entryJson, planJson, runJson, type Json } from '../formats/json.ts'
 import { peopleCards } from '../formats/vcard-writing.ts'
@@ -19,11 +12,11 @@ import { contactFigures, contactsAsJson, promisesAsJson, standingsOf } from './f
 export function asCsv(app: App, book: Book, pages: Pages): Iterable<string> {
   switch (book) {
     case 'promises':
-      return promisesCsv(each(pages.promises(), (page) => promiseRecords(app, page)))
+      return app.diary().promiseBook(pages.range, csvCell)
     case 'people':
       return peopleCsv(
         each(pages.contacts(), (page) => contactRecords(app, page)),
-        pages.extent,
+        pages.widest(),
       )
     case 'entries':
       return entriesCsv(pages.entries())
@@ -62,7 +55,13 @@ export function asCalendar(app: App, pages: Pages, events: boolean): Iterable<st
 function* openPromises(app: App, pages: Pages): Iterable<CalendarPromise> {
   for (const page of pages.promises()) {
     const open = page.filter(({ status }) => status === 'open')
-    for (const { figures, ...record } of promiseRecords(app, open)) yield { ...record, ...figures }
+    const standings = standingsOf(app, open)
+    const contacts = app.diary().contactsById(open.map(({ contact }) => contact.id))
+    for (const promise of open) {
+      const contact = contacts.get(promise.contact.id)
+      const standing = standings.get(promise.id)
+      if (contact !== undefined && standing !== undefined) yield { promise, contact, ...standing }
+    }
   }
 }
 
@@ -79,16 +78,6 @@ export function setUp(app: App, only: Contact | null): Record<string, { readonly
     plans: { value: app.diary().planVersions().map(planJson) },
     runs: { value: runs },
   }
-}
-
-function promiseRecords(app: App, promises: readonly DiaryPromise[]): PromiseRecord[] {
-  const standings = standingsOf(app, promises)
-  const contacts = app.diary().contactsById(promises.map(({ contact }) => contact.id))
-  return promises.flatMap((promise) => {
-    const contact = contacts.get(promise.contact.id)
-    const figures = standings.get(promise.id)
-    return contact === undefined || figures === undefined ? [] : [{ promise, contact, figures }]
-  })
 }
 
 function contactRecords(app: App, contacts: readonly Contact[]): ContactRecord[] {

@@ -1,5 +1,6 @@
 import type { App } from '../app.ts'
-import type { Extent } from '../diary/extent.ts'
+import type { Widest } from '../diary/extent.ts'
+import type { PromiseRange } from '../diary/promise-book.ts'
 import type { Contact } from '../domain/contact.ts'
 import type { Entry } from '../domain/entry.ts'
 import type { DiaryPromise } from '../domain/promise.ts'
@@ -9,7 +10,10 @@ const most = 1000
 
 /** The books of a diary, read a page at a time; of one contact alone where one is named. */
 export type Pages = {
-  readonly extent: Extent
+  /** Which promises those are. */
+  readonly range: PromiseRange
+  /** How many ways to reach them any of the contacts has. */
+  readonly widest: () => Widest
   readonly contacts: () => Iterable<readonly Contact[]>
   readonly promises: () => Iterable<readonly DiaryPromise[]>
   readonly entries: () => Iterable<readonly Entry[]>
@@ -27,14 +31,16 @@ export function pagesOf(app: App, only: Contact | null): Pages {
     const { length: emails } = only.emails
     const { length: addresses } = only.addresses
     return {
-      extent: { ...extent, phones, emails, addresses },
+      range: { last: extent.promises, contact: only.id },
+      widest: () => ({ phones, emails, addresses }),
       contacts: () => [[only]],
       promises: () => [diary.promises({ contacts: [only.id] })],
       entries: () => [diary.entries(only.id)],
     }
   }
   return {
-    extent,
+    range: { last: extent.promises, contact: null },
+    widest: () => diary.widest(extent.contacts),
     contacts: () => follow((last) => diary.contactPage(last?.id ?? 0, extent.contacts, most)),
     promises: () => follow((last) => diary.promisePage(last?.id ?? 0, extent.promises, most)),
     entries: () => follow((last) => diary.entryPage(last, extent.entries, most)),

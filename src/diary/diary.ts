@@ -39,8 +39,9 @@ import {
   contactsWithNumbers,
   type Beginning,
 } from './people.ts'
-import { extentOf, type Extent } from './extent.ts'
+import { extentOf, widestOf, type Extent, type Widest } from './extent.ts'
 import { ladderVersions, planVersions, runsWhere } from './plans.ts'
+import { promiseBook, type PromiseRange } from './promise-book.ts'
 import { openNumbered, promisesWhere } from './promises.ts'
 import { searchEverything } from './search.ts'
 
@@ -113,10 +114,17 @@ export type Diary = {
   regulars(cadencedKinds: readonly ContactKind[]): Regular[]
   /** How much there is, to be read page by page. */
   extent(): Extent
+  /** How many ways to reach them any of the contacts up to a number has. */
+  widest(last: number): Widest
   /** The next so many contacts behind one, in the order they were added, up to a last one. */
   contactPage(after: number, last: number, most: number): Contact[]
   /** The next so many promises behind one, in the order they were made, up to a last one. */
   promisePage(after: number, last: number, most: number): DiaryPromise[]
+  /**
+   * The promises as a table, a piece at a time, written by the database itself; `cell` makes what anybody may have
+   * written safe for a table.
+   */
+  promiseBook(range: PromiseRange, cell: (text: string) => string): Iterable<string>
   /** The next so many entries behind one, oldest first, of those up to a last number. */
   entryPage(after: Entry | null, last: number, most: number): Entry[]
   /** Every version of every plan the user has set, oldest first. */
@@ -289,6 +297,7 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     loadFacts: (day, today) => reading(() => db.transaction(() => loadFacts(db, day, today)).deferred()),
     regulars: (cadencedKinds) => reading(() => regulars(db, cadencedKinds)),
     extent: () => reading(() => extentOf(db)),
+    widest: (last) => reading(() => widestOf(db, last)),
     contactPage: (after, last, most) =>
       reading(() => {
         const page = 'SELECT id FROM contacts WHERE id > :after AND id <= :last ORDER BY id LIMIT :most'
@@ -310,6 +319,12 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
           },
         ),
       ),
+    *promiseBook(range, cell) {
+      const pieces = promiseBook(db, range, cell)
+      for (let next = reading(() => pieces.next()); next.done !== true; next = reading(() => pieces.next())) {
+        yield next.value
+      }
+    },
     planVersions: () => reading(() => planVersions(db)),
     ladders: () => reading(() => ladderVersions(db)),
     runs: (contact) =>

@@ -32,8 +32,10 @@ type EntryRow = {
 
 const selectEntries = `SELECT e.*, c.name AS contact_name FROM entries e JOIN contacts c ON c.id = e.contact_id`
 
-/** Selects the real contacts: the entries where they were reached, or reached me (R40). */
-const realContact = `(e.direction = 'in' OR e.outcome IN ('${closingOutcomes.join("', '")}'))`
+/** Selects the real contacts among rows of entries: the entries where they were reached, or reached me (R40). */
+export function realContact(entry: string): string {
+  return `(${entry}.direction = 'in' OR ${entry}.outcome IN ('${closingOutcomes.join("', '")}'))`
+}
 
 /** The entries that a clause on `e` selects (`WHERE … ORDER BY …`). */
 export function entriesWhere(db: Database, clause: string, params: Record<string, CellValue>): Entry[] {
@@ -45,12 +47,12 @@ export function entriesWhere(db: Database, clause: string, params: Record<string
 
 /** The last real contact with each of the contacts, by contact id; those never reached are left out. */
 export function lastRealContacts(db: Database, contactIds: Iterable<number>): Map<number, Entry> {
-  return lastEntries(db, contactIds, realContact)
+  return lastEntries(db, contactIds, realContact('e'))
 }
 
 /** The last time I reached each of the contacts, by contact id. */
 export function lastReached(db: Database, contactIds: Iterable<number>): Map<number, Entry> {
-  return lastEntries(db, contactIds, `${realContact} AND e.direction = 'out'`)
+  return lastEntries(db, contactIds, `${realContact('e')} AND e.direction = 'out'`)
 }
 
 /** The last time each of the contacts was reached, or reached me and was answered, by contact id. */

@@ -2,56 +2,12 @@ import type { Contact } from '../domain/contact.ts'
 import type { Entry } from '../domain/entry.ts'
 import { rfc3339 } from '../domain/moment.ts'
 import { cadenceText } from '../domain/cadence.ts'
-import { keptOnTime, type DiaryPromise } from '../domain/promise.ts'
 import { csv, listCell, type Cell } from './csv.ts'
-import type { ContactFigures, PromiseFigures } from './json.ts'
-
-/** A promise with what its book shows of its contact and its history. */
-export type PromiseRecord = {
-  readonly promise: DiaryPromise
-  readonly contact: Contact
-  readonly figures: PromiseFigures
-}
+import type { ContactFigures } from './json.ts'
 
 export type ContactRecord = { readonly contact: Contact; readonly figures: ContactFigures }
 
 type Column<Item> = readonly [name: string, cell: (item: Item) => Cell]
-
-const promiseColumns: readonly Column<PromiseRecord>[] = [
-  ['id', ({ promise }) => promise.id],
-  ['uid', ({ promise }) => promise.uid],
-  ['contact', ({ contact }) => contact.name],
-  ['company', ({ contact }) => contact.company],
-  ['phone', ({ contact }) => contact.phones[0]?.e164 ?? contact.phones[0]?.value ?? null],
-  ['email', ({ contact }) => contact.emails[0]?.value ?? null],
-  ['owner', ({ promise }) => promise.owner],
-  ['what', ({ promise }) => promise.what],
-  ['channel', ({ promise }) => promise.channel],
-  ['kind', ({ promise }) => promise.kind],
-  ['hot', ({ promise }) => promise.hot],
-  ['due_day', ({ promise }) => promise.due.day],
-  ['due_time', ({ promise }) => promise.due.time],
-  ['promised_day', ({ promise }) => promise.promised.day],
-  ['status', ({ promise }) => promise.status],
-  ['outcome', ({ promise }) => (promise.status === 'kept' ? promise.outcome : null)],
-  ['reason', ({ promise }) => (promise.status === 'open' ? null : promise.reason)],
-  ['note', ({ promise }) => (promise.status === 'kept' ? promise.note : null)],
-  ['attempts', ({ figures }) => figures.attempts],
-  ['moves', ({ figures }) => figures.moves],
-  ['made_at', ({ promise }) => rfc3339(promise.madeAt)],
-  ['closed_at', ({ promise }) => (promise.status === 'open' ? null : rfc3339(promise.closedAt))],
-  ['on_time', ({ promise }) => keptOnTime(promise)],
-  ['about', ({ promise }) => promise.about?.name ?? null],
-  ['trigger', ({ promise }) => promise.trigger],
-  ['promised_time', ({ promise }) => promise.promised.time],
-  ['snoozed_until', ({ promise }) => promise.snoozedUntil],
-  ['contact_id', ({ promise }) => promise.contact.id],
-  ['about_id', ({ promise }) => promise.about?.id ?? null],
-  ['plan', ({ promise }) => promise.plan],
-  ['run_id', ({ promise }) => promise.step?.run ?? null],
-  ['step', ({ promise }) => promise.step?.index ?? null],
-  ['window_until', ({ promise }) => promise.windowUntil],
-]
 
 const entryColumns: readonly Column<Entry>[] = [
   ['id', (entry) => entry.id],
@@ -84,11 +40,6 @@ const marks: Readonly<Record<Book, readonly string[]>> = {
 export function bookOf(columns: readonly string[]): Book | null {
   const books: readonly Book[] = ['people', 'promises', 'entries']
   return books.find((book) => marks[book].every((column) => columns.includes(column))) ?? null
-}
-
-/** The promises as CSV, a page of them at a time. */
-export function promisesCsv(pages: Iterable<readonly PromiseRecord[]>): Iterable<string> {
-  return table(promiseColumns, pages)
 }
 
 /** The entries as CSV, a page of them at a time. */

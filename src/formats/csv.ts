@@ -39,6 +39,16 @@ export function listIn(cell: string): string[] {
     .filter((item) => item !== '')
 }
 
+/** What most texts are: nothing in them ends a cell, or begins a formula. */
+const harmless = /^(?:[a-z\d][^",\r\n]*|\+\d+)$/i
+
+/** The cell of a text as `csv` writes it. */
+export function csvCell(text: string): string {
+  if (harmless.test(text)) return text
+  const safe = cellText(text)
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
 function cellText(cell: Cell): string {
   const text = cell === null ? '' : String(cell)
   return formula.test(text) && !strictNumber.test(text) ? `'${text}` : text

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csv, plainCell, type Cell } from '../../src/formats/csv.ts'
+import { csv, csvCell, listCell, listIn, plainCell, type Cell } from '../../src/formats/csv.ts'
 
 describe('a cell', () => {
   it.each<[string, Cell, string]>([
@@ -107,4 +107,26 @@ it('reads back as what was written, once the apostrophe is taken away', () => {
       expect(/^'+[=+\-@]/.test(text) ? text.slice(1) : text).toBe(cell)
     }),
   )
+})
+
+describe('a cell by itself', () => {
+  it('is written as in a row', () => {
+    const start = fc.constantFrom('', '=', '+61 2', '+61', '"', ',', '\r', "'", '＝')
+    fc.assert(
+      fc.property(start, fc.string({ unit: 'grapheme' }), (first, rest) => {
+        expect(`${csvCell(first + rest)}\r\n`).toBe(csv(null, [[first + rest]]))
+      }),
+    )
+  })
+})
+
+describe('a list in one cell', () => {
+  it.each([
+    [['vip', 'paid, late'], 'vip, "paid, late"'],
+    [['a "quote"', ' space '], `"a ""quote""", " space "`],
+    [[], null],
+  ])('%j is written as %j, and read again', (items, cell) => {
+    expect(listCell(items)).toBe(cell)
+    expect(listIn(cell ?? '')).toEqual(items)
+  })
 })
