@@ -111,7 +111,7 @@ it('reads back as what was written, once the apostrophe is taken away', () => {
 
 describe('a cell by itself', () => {
   it('is written as in a row', () => {
-    const start = fc.constantFrom('', '=', '+61 2', '+61', '"', ',', '\r', "'", '＝')
+    const start = fc.constantFrom('', '=', '+61 2', '+61', '"', ',', '\r', '\n', "'", '＝')
     fc.assert(
       fc.property(start, fc.string({ unit: 'grapheme' }), (first, rest) => {
         expect(`${csvCell(first + rest)}\r\n`).toBe(csv(null, [[first + rest]]))
