@@ -39,6 +39,7 @@ import {
   contactsWithNumbers,
   type Beginning,
 } from './people.ts'
+import { searchLater } from './late-search.ts'
 import { extentOf, widestOf, type Extent, type Widest } from './extent.ts'
 import { ladderVersions, planVersions, runsWhere } from './plans.ts'
 import { promiseBook, type PromiseRange } from './promise-book.ts'
@@ -371,8 +372,10 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
           isChanged = true
           entry.keep(change)
         })
+        const fillSearch = step(() => searchLater(db))
         const value = await work(takePen(db, ledger, at, entry.entitle))
         const stays = isChanged && !rehearse
+        if (stays) step(fillSearch)
         step(() => db.exec(stays ? 'COMMIT' : 'ROLLBACK'))
         isWritten ||= stays && !db.memory
         return { value, history: stays ? entry.id : null }

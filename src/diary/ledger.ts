@@ -38,11 +38,13 @@ export function openLedger(db: Database, keep: (change: Change) => void): Ledger
     image,
     insert(kind, columns) {
       const names = Object.keys(columns)
-      const { lastInsertRowid } = prepared(
-        `INSERT INTO ${kind} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-      ).run(...names.map((name) => columns[name]))
-      keep({ kind, uid: columns.uid, before: null, after: imageThere(kind, columns.uid) })
-      return Number(lastInsertRowid)
+      const places = names.map(() => '?').join(', ')
+      const after = prepared(`INSERT INTO ${kind} (${names.join(', ')}) VALUES (${places}) RETURNING *`).get(
+        ...names.map((name) => columns[name]),
+      )
+      if (after === undefined) throw new Error(`no row ${columns.uid} in ${kind}`)
+      keep({ kind, uid: columns.uid, before: null, after })
+      return Number(after['id'] ?? 0)
     },
     update(kind, uid, columns) {
       const before = imageThere(kind, uid)

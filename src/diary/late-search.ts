@@ -1,0 +1,60 @@
+import type { Database } from 'better-sqlite3'
+
+/** What searches a table of rows, and what it takes from each row. */
+type SearchTable = {
+  readonly rows: string
+  readonly search: string
+  readonly columns: string
+  readonly values: string
+}
+
+const searchTables: readonly SearchTable[] = [
+  {
+    rows: 'contacts',
+    search: 'contact_search',
+    columns: 'name, numbers, rest',
+    values: `lookup ->> '$.name', lookup ->> '$.numbers', lookup ->> '$.rest'`,
+  },
+  {
+    rows: 'promises',
+    search: 'promise_search',
+    columns: 'text',
+    values: `concat_ws(' ', what, trigger, reason, note)`,
+  },
+  { rows: 'entries', search: 'entry_search', columns: 'text', values: `concat_ws(' ', text, offer)` },
+]
+
+/** What a new contact is found by while the search tables wait. */
+const keysAlone = `CREATE TRIGGER contacts_inserted AFTER INSERT ON contacts BEGIN
+  INSERT OR IGNORE INTO contact_keys
+    SELECT value ->> 0, value ->> 1, new.id FROM json_each(new.lookup, '$.keys');
+END`
+
+/**
+ * Leaves the search tables alone for the rest of a transaction that adds many rows, and gives what fills them at its
+ * end: the database writes them to disk after every row otherwise, which takes longer than all else. The triggers that
+ * keep them come back with it, or when the transaction is taken back.
+ */
+export function searchLater(db: Database): () => void {
+  const names = searchTables.map(({ rows }) => `${rows}_inserted`)
+  const triggers = db
+    .prepare<unknown[], string>(`SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name IN (?, ?, ?)`)
+    .pluck()
+    .all(...names)
+  const known = searchTables.map(
+    ({ rows }) => db.prepare<[], number>(`SELECT coalesce(max(id), 0) FROM ${rows}`).pluck().get() ?? 0,
+  )
+  for (const name of names) db.exec(`DROP TRIGGER ${name}`)
+  db.exec(keysAlone)
+  return () => {
+    for (const name of names) db.exec(`DROP TRIGGER IF EXISTS ${name}`)
+    searchTables.forEach(({ rows, search, columns, values }, index) => {
+      // A row that was changed since it was added stands there already.
+      db.prepare(`DELETE FROM ${search} WHERE rowid > ?`).run(known[index])
+      db.prepare(
+        `INSERT INTO ${search} (rowid, ${columns}) SELECT id, ${values} FROM ${rows} WHERE id > ? ORDER BY id`,
+      ).run(known[index])
+    })
+    for (const trigger of triggers) db.exec(trigger)
+  }
+}
