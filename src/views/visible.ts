@@ -25,7 +25,7 @@ export function visible(text: string): string {
 
 function shown(character: string, flood: string | undefined): string {
   if (/[\r\n\t]/.test(character)) return ' '
-  if (flood !== undefined) return moreMarks([...flood].length)
+  if (flood !== undefined) return moreMarks(Array.from(flood).length)
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
 }
 
