@@ -7,6 +7,7 @@ import { defaultPlace, type Surroundings } from './diary/place.ts'
 import { dateWords } from './domain/date-words.ts'
 import { failed, FuError, usage, type FuErrorKind } from './domain/errors.ts'
 import type { Moment } from './domain/moment.ts'
+import { jsonText } from './formats/json-text.ts'
 import { settingsFrom } from './parse/settings.ts'
 import { commandNamed, commandsLike, overview } from './program.ts'
 import type { Clock } from './terminal/clock.ts'
@@ -241,7 +242,7 @@ function report(error: unknown, words: readonly string[], world: World): number 
   // Where nobody fits, the hint names those who come near.
   const listed = kind === 'ambiguous' ? candidates : []
   const lines = isJson
-    ? [JSON.stringify({ error: { kind, message, hint, candidates } })]
+    ? [jsonText({ error: { kind, message, hint, candidates } })]
     : [
         message,
         ...listed.map(({ ref, name, detail }) => `  ${ref}  ${name}${detail === null ? '' : `, ${detail}`}`),

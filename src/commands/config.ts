@@ -6,6 +6,7 @@ import { holidaysText } from '../parse/holidays.ts'
 import { cadenceSpecs, settingSpecs, specOf } from '../parse/settings.ts'
 import type { SettingSpec } from '../parse/setting.ts'
 import { tableView } from '../views/table.ts'
+import { visible } from '../views/visible.ts'
 import { defineCommand } from './command.ts'
 
 export const config = defineCommand({
@@ -38,7 +39,7 @@ export const config = defineCommand({
 
 function showOne(app: App, spec: SettingSpec): void {
   const { key, value } = asItStands(app, spec)
-  app.terminal.print(app.json ? document({ key, value }) : `${value}\n`)
+  app.terminal.print(app.json ? document({ key, value }) : `${visible(value)}\n`)
 }
 
 /** What a write of another kind would have made. */

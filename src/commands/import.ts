@@ -68,7 +68,7 @@ export const importFile = defineCommand({
         for (const note of contents.notes) account.note(note)
         pen.title(`import ${file} (${account.rows()} rows)`)
       })
-    app.terminal.progress(null)
+      .finally(() => app.terminal.progress(null))
     report(app, account.account, { file, what: contents.what, history, dryRun })
   },
 })

@@ -9,6 +9,7 @@ import { builtInPlans } from '../schedule/built-in-plans.ts'
 import { planDates } from '../schedule/plan.ts'
 import { planned, sayDue } from '../views/receipt.ts'
 import { tableView } from '../views/table.ts'
+import { visible } from '../views/visible.ts'
 import { defineCommand } from './command.ts'
 import { readLine } from './contact-options.ts'
 import { refuseUnwanted } from './do-not-contact.ts'
@@ -77,7 +78,7 @@ function listPlans(app: App): void {
 function showPlan(app: App, name: string): void {
   const shown = planNamed(app, name)
   if (app.json) app.terminal.print(document({ plan: asJson(shown) }))
-  else app.terminal.print(shown.steps.map((step) => `${stepWords(step)}\n`).join(''))
+  else app.terminal.print(shown.steps.map((step) => `${visible(stepWords(step))}\n`).join(''))
 }
 
 function setPlan(app: App, action: 'new' | 'set', typed: string, texts: readonly string[]): void {

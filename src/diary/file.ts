@@ -175,9 +175,9 @@ export function look(file: string): Look | null {
   }
 }
 
+/** What to do where the file that was named as the diary is none. */
+export const nameTheDiary = 'Nothing was changed. Name the diary with --diary <path> or FU_DIARY.'
+
 function notADiary(file: string, why: string): FuError {
-  return failed(
-    `${file} is not a fu diary: ${why}.`,
-    'Nothing was changed. Name the diary with --diary <path> or FU_DIARY.',
-  )
+  return failed(`${file} is not a fu diary: ${why}.`, nameTheDiary)
 }

@@ -9,7 +9,7 @@ import { realPath } from './backups.ts'
 import { contentsOf, faultsOf, openToRead } from './contents.ts'
 import { unfinishedMark } from './copy.ts'
 import { codeOf, makeFolder } from './durable.ts'
-import { hasJournal, look, refuseForeign, refuseHeader } from './file.ts'
+import { hasJournal, look, nameTheDiary, refuseForeign, refuseHeader } from './file.ts'
 import { migrations } from './migrations/migrations.ts'
 
 /** A copy of a diary that can be brought back: sound, and open to be read until it is closed. */
@@ -31,6 +31,15 @@ export const sideFiles = ['-journal', '-wal', '-shm'] as const
  * no diary that this program can read, or is damaged
  */
 export function openSource(diary: string, named: string): Source {
+  try {
+    return openCopy(diary, named)
+  } catch (error) {
+    if (error instanceof FuError && error.hint === nameTheDiary) throw failed(error.message, another, error)
+    throw error
+  }
+}
+
+function openCopy(diary: string, named: string): Source {
   const file = realPath(existing(diary, named))
   if (file === realPath(diary)) {
     throw refused(`${named} is the diary itself.`, '"fu restore" lists the backups.')

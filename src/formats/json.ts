@@ -8,6 +8,7 @@ import { countOf, type Agenda, type Line } from '../domain/page.ts'
 import type { PlanStep } from '../domain/plan.ts'
 import { cadenceText } from '../domain/cadence.ts'
 import { keptOnTime, type DiaryPromise } from '../domain/promise.ts'
+import { jsonText } from './json-text.ts'
 
 /** Any JSON document. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [field: string]: Json }
@@ -26,7 +27,7 @@ export type PromiseFigures = {
 
 /** One document: two spaces deep, ended by a newline; every document carries the version of its fields. */
 export function document(fields: { readonly [field: string]: Json }): string {
-  return `${JSON.stringify({ version: 1, ...fields }, null, 2)}\n`
+  return `${jsonText({ version: 1, ...fields }, 2)}\n`
 }
 
 /**
@@ -38,7 +39,7 @@ export function* documentParts(fields: {
 }): Generator<string> {
   yield '{\n  "version": 1'
   for (const [name, field] of Object.entries(fields)) {
-    yield `,\n  ${JSON.stringify(name)}: `
+    yield `,\n  ${jsonText(name)}: `
     if ('value' in field) yield indented(field.value, '  ')
     else yield* listParts(field.pages)
   }
@@ -56,7 +57,7 @@ function* listParts(pages: Iterable<readonly Json[]>): Generator<string> {
 }
 
 function indented(value: Json, indent: string): string {
-  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`)
+  return jsonText(value, 2).replaceAll('\n', `\n${indent}`)
 }
 
 export function contactJson(contact: Contact, figures: ContactFigures): Json {

@@ -87,7 +87,41 @@ export function leftOutBy(map: ColumnMap, columns: readonly string[]): string[] 
 
 /** A table of which nobody said what its columns are. */
 export function unmapped(columns: readonly string[]): Error {
-  return usage(`The table is from no program that is known. ${itsColumns(columns)}`, howTo)
+  const taken = new Set<MapField>()
+  const map = columns.flatMap((column) => {
+    const field = fieldCalled(column)
+    if (field === null || (taken.has(field) && !manifold.has(field))) return []
+    taken.add(field)
+    return [`${field}=${/\s/.test(column) ? `"${column}"` : column}`]
+  })
+  const hint = map.length === 0 ? howTo : `Say which column is what, as in --map ${map.join(' ')}`
+  return usage(`The table is from no program that is known. ${itsColumns(columns)}`, hint)
+}
+
+/** What columns are often called besides the names of the fields. */
+const otherNames: ReadonlyMap<string, MapField> = new Map([
+  ['full name', 'name'],
+  ['first name', 'first'],
+  ['last name', 'last'],
+  ['surname', 'last'],
+  ['organization', 'company'],
+  ['organisation', 'company'],
+  ['nickname', 'nick'],
+  ['tel', 'phone'],
+  ['telephone', 'phone'],
+  ['mobile', 'phone'],
+  ['phone number', 'phone'],
+  ['e-mail', 'email'],
+  ['mail', 'email'],
+  ['email address', 'email'],
+  ['tags', 'tag'],
+  ['notes', 'note'],
+])
+
+/** The field that a column seems to be by its name. */
+function fieldCalled(column: string): MapField | null {
+  const name = column.trim().toLowerCase()
+  return mapFields.find((field) => field === name) ?? otherNames.get(name) ?? null
 }
 
 function factsOf(cells: Cells, map: ColumnMap): RowFacts | string {

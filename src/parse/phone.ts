@@ -34,9 +34,9 @@ export function isPhoneNumber(text: string): boolean {
   return written.test(text) && digitsOf(text).length >= fewestDigits
 }
 
-/** Whether a text has the parts of an email address: a name, an `@` and a host. */
+/** Whether a text has the parts of an email address: a name, an `@` and a host, and no control character. */
 export function isEmailAddress(text: string): boolean {
-  return /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/u.test(text)
+  return /^[^\s@<>"\p{Cc}\p{Cs}]+@[^\s@<>"\p{Cc}\p{Cs}]+\.[^\s@<>".\p{Cc}\p{Cs}]+$/u.test(text)
 }
 
 /**

@@ -2,6 +2,7 @@ import { channels, type Channel } from '../domain/contact.ts'
 import { isOneOf } from '../domain/entry.ts'
 import { usage } from '../domain/errors.ts'
 import type { Offset, PlanStep } from '../domain/plan.ts'
+import { canBeKept } from '../domain/text.ts'
 import { lengthOf, offsetWords, readOffset } from './offset.ts'
 import { quoted } from './quoted.ts'
 
@@ -147,6 +148,9 @@ function readText(text: string, step: string): string {
   if (what === '') throw usage(`${quoted(step)} does not say what to do.`, example)
   if (what.length > longestText) {
     throw usage(`${quoted(what)} is too long for a step.`, `Say it in ${longestText} characters.`)
+  }
+  if (!canBeKept(what)) {
+    throw usage(`${quoted(what)} holds characters that are no text.`, 'Type the step again without them.')
   }
   for (const [placeholder] of what.matchAll(/\{[^{}]*\}/g)) {
     if (isOneOf(placeholders, placeholder)) continue

@@ -10,7 +10,10 @@ export type Terminal = {
   readonly isScreen: boolean
   /** What was asked for, on stdout, as it stands. */
   print(text: string): void
-  /** The same for a text that comes in pieces; between two of them it is noticed that nobody reads on. */
+  /**
+   * A file for other programs, in pieces of whole lines; between two of them it is noticed that nobody reads on. A pipe
+   * gets it as it is, a screen with what it would obey written out.
+   */
   printAll(pieces: Iterable<string>): Promise<void>
   /** A sentence about what was written, on stdout; silent with `--quiet`. */
   say(sentence: string): void
@@ -81,7 +84,7 @@ export function terminalOn({
     },
     printAll: async (pieces) => {
       for (const piece of pieces) {
-        stdout.write(piece)
+        stdout.write(isScreen ? piece.split(/\r?\n/).map(visible).join('\n') : piece)
         await new Promise((resolve) => setImmediate(resolve))
       }
     },

@@ -70,26 +70,27 @@ function inColumns(
     colAligns: widths.map((_, column) => align?.[column] ?? 'left'),
   }
   const margin = ' '.repeat(sheetOn(width).margin)
-  return batchesOf(rows)
+  return batchesOf(rows.flatMap(linesOf))
     .flatMap((some) => placed(some, new Table(look), theme))
     .map((line) => (line === '' ? '\n' : `${margin}${line}\n`))
     .join('')
 }
 
+/** The lines of a row of wrapped cells: what stands side by side, however long the cells are. */
+function linesOf(row: readonly Row[][]): Row[][] {
+  const height = row.reduce((most, cell) => Math.max(most, cell.length), 0)
+  return Array.from({ length: height }, (_, index) => row.map((cell) => cell[index] ?? []))
+}
+
 /**
- * The lines of wrapped rows in a table. The library measures text by rules of its own, which are wrong for some
- * scripts. So it places stand-ins of the right width, and the text takes their places afterwards, in their order.
+ * Lines in a table. The library measures text by rules of its own, which are wrong for some scripts. So it places
+ * stand-ins of the right width, and the text takes their places afterwards, in their order.
  */
-function placed(rows: readonly Row[][][], table: Table.Table, theme: Theme): string[] {
-  const texts: string[] = []
-  for (const row of rows) {
-    const height = row.reduce((most, cell) => Math.max(most, cell.length), 0)
-    for (let index = 0; index < height; index += 1) {
-      const parts = row.map((cell) => cell[index] ?? []).filter((part) => rowWidth(part) > 0)
-      texts.push(...parts.map((part) => styled(part, theme)))
-    }
-    table.push(row.map((cell) => cell.map((part) => standIn.repeat(rowWidth(part))).join('\n')))
-  }
+function placed(lines: readonly Row[][], table: Table.Table, theme: Theme): string[] {
+  const texts = lines.flatMap((line) =>
+    line.filter((part) => rowWidth(part) > 0).map((part) => styled(part, theme)),
+  )
+  for (const line of lines) table.push(line.map((part) => standIn.repeat(rowWidth(part))))
   const inOrder = texts.values()
   return table
     .toString()
@@ -97,10 +98,13 @@ function placed(rows: readonly Row[][][], table: Table.Table, theme: Theme): str
     .map((line) => line.trimEnd().replace(eachStandIn, () => inOrder.next().value ?? ''))
 }
 
-/** The library takes four times as long for twice the rows, so it is handed few at a time. */
-function batchesOf(rows: readonly Row[][][]): Row[][][][] {
-  return Array.from({ length: Math.ceil(rows.length / batch) }, (_, index) =>
-    rows.slice(index * batch, (index + 1) * batch),
+/**
+ * The library takes four times as long for twice the rows, and worse for cells of many lines, so it is handed few
+ * lines at a time.
+ */
+function batchesOf(lines: readonly Row[][]): Row[][][] {
+  return Array.from({ length: Math.ceil(lines.length / batch) }, (_, index) =>
+    lines.slice(index * batch, (index + 1) * batch),
   )
 }
 
@@ -118,8 +122,9 @@ function stacked(head: readonly string[], rows: readonly Row[], width: number): 
     const fields = row.flatMap((cell, column) => {
       const name = head[column] ?? ''
       const before = [span('dim', name === '' ? '' : `${name}: `)]
-      const room = Math.max(10, width - rowWidth(before))
-      return rowWidth([cell]) === 0 ? [] : hung(before, wrap([cell], room))
+      const room = width - rowWidth(before)
+      if (rowWidth([cell]) === 0) return []
+      return room < 10 ? wrap([...before, cell], width) : hung(before, wrap([cell], room))
     })
     return index === 0 ? fields : [[], ...fields]
   })

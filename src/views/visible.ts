@@ -1,10 +1,11 @@
 /**
  * Characters that a screen obeys or hides instead of showing them: controls, what turns the direction of the
  * text, tags, separators, fillers, halves of a pair. Joiners and variation selectors only shape their
- * neighbours: names and emoji need them.
+ * neighbours: names and emoji need them. Of marks on one letter no language has more than 30 (UAX #15, stream-safe text);
+ * a flood of them runs over the lines around it.
  */
 const unseen = (): RegExp =>
-  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u{fff9}-\u{fffb}]|(?![\u{200c}\u{200d}\p{Variation_Selector}])\p{Default_Ignorable_Code_Point}/u
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u{fff9}-\u{fffb}]|(?![\u{200c}\u{200d}\p{Variation_Selector}])\p{Default_Ignorable_Code_Point}|(?<flood>(?<=\p{M}{30})\p{M}+)/u
 
 /** Letters and signs that are all shown: what is written in them alone needs no closer look, which takes time. */
 const plainText =
@@ -12,7 +13,7 @@ const plainText =
 
 /**
  * Text from outside, safe for a screen: line ends and tabs become one space each, every other character that
- * would be obeyed or hidden is written out.
+ * would be obeyed or hidden is written out, and a flood of marks counted.
  *
  * @example visible('a\u001b[2Jb') // 'a\\u{1b}[2Jb'
  * @example visible('two\r\nlines') // 'two lines'
@@ -22,7 +23,12 @@ export function visible(text: string): string {
   return text.replace(new RegExp(`\\r\\n|${unseen().source}`, 'gu'), shown)
 }
 
-function shown(character: string): string {
+function shown(character: string, flood: string | undefined): string {
   if (/[\r\n\t]/.test(character)) return ' '
+  if (flood !== undefined) return moreMarks(Array.from(flood).length)
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
+}
+
+function moreMarks(count: number): string {
+  return count === 1 ? '[1 more mark]' : `[${count} more marks]`
 }

@@ -126,6 +126,15 @@ Add --yes to do it.
     expect(stderr).toContain('It has 1 command that the diary has not.\n')
   })
 
+  it('says of a file that is no copy where the copies are, not how the diary is named', async () => {
+    const { program } = await aDiary()
+    const copy = path.join(aFolder(), 'list.csv')
+    fs.writeFileSync(copy, 'a,b')
+    expect((await program.fu(['restore', copy])).stderr).toBe(
+      `${copy} is not a fu diary: it is a file of another kind.\nNothing was changed. "fu restore" lists the backups.\n`,
+    )
+  })
+
   it('takes a copy with the journal of a write that was cut off, as it stood before that write', async () => {
     const { program, file } = await aDiary()
     const before = dumpOf(file)

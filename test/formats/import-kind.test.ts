@@ -110,7 +110,12 @@ describe('a file that is no address book', () => {
     [
       'a table from elsewhere',
       'Kunde;Tel\nAda;0412\n',
-      'usage: The table is from no program that is known. Its columns are "Kunde", "Tel". Say which column is what: --map name="Full name" phone=Tel',
+      'usage: The table is from no program that is known. Its columns are "Kunde", "Tel". Say which column is what, as in --map phone=Tel',
+    ],
+    [
+      'a table whose columns say what they are',
+      'Full Name;Company;Organisation;Tel;Mobile;=cmd()\nAda;;;0412;;\n',
+      'usage: The table is from no program that is known. Its columns are "Full Name", "Company", "Organisation", "Tel", "Mobile", "=cmd()". Say which column is what, as in --map name="Full Name" company=Company phone=Tel phone=Mobile',
     ],
     [
       'prose',

@@ -111,6 +111,19 @@ it('keeps one set of columns through many rows', () => {
   ])
 })
 
+it('keeps its columns beside a cell of thousands of lines, and takes no time for it', () => {
+  const note = 'paid in full '.repeat(10_000)
+  const lines = table(['who', 'note', 'n'], [['Gary Lee', note, '1']], { width: 40 })
+    .split('\n')
+    .slice(1, -1)
+  expect(lines.slice(0, 3)).toEqual([
+    '  who       note                    n',
+    '  Gary Lee  paid in full paid in    1',
+    '            full paid in full paid',
+  ])
+  expect(lines.map((line) => line.slice(12, 36).trim()).join(' ')).toBe(`note ${note.trim()}`)
+})
+
 it('gives no text for no rows', () => {
   expect(tableView(head, [], { theme: themeFor(0), width: 80 })).toBe('')
 })

@@ -38,6 +38,20 @@ describe('what turns or hides text is written out', () => {
   })
 })
 
+describe('a flood of marks is counted', () => {
+  it.each([
+    ['as many as a language may have', `o${'\u0301'.repeat(30)}`, `o${'\u0301'.repeat(30)}`],
+    ['one more', `o${'\u0301'.repeat(31)}n`, `o${'\u0301'.repeat(30)}[1 more mark]n`],
+    [
+      'thousands',
+      `o${'\u0301\u{e0100}'.repeat(5_000)}n`,
+      `o${'\u0301\u{e0100}'.repeat(15)}[9970 more marks]n`,
+    ],
+  ])('%s', (_, text, shown) => {
+    expect(visible(text)).toBe(shown)
+  })
+})
+
 describe('line ends and tabs become spaces', () => {
   it.each([
     ['two\nlines', 'two lines'],
