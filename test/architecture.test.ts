@@ -16,7 +16,10 @@ const map: Record<string, { knows: string[]; packages: string[] }> = {
     knows: ['domain'],
     packages: ['better-sqlite3', 'node:crypto', 'node:fs', 'node:path'],
   },
-  terminal: { knows: ['domain'], packages: ['inquirer', 'node:child_process', 'node:fs', 'node:path'] },
+  terminal: {
+    knows: ['domain'],
+    packages: ['inquirer', 'node:child_process', 'node:fs', 'node:path', 'node:v8'],
+  },
   commands: {
     knows: ['domain', 'schedule', 'parse', 'formats', 'views', 'diary', 'terminal', 'app.ts'],
     packages: ['@commander-js/extra-typings'],

@@ -54,6 +54,7 @@ export const calls = defineCommand({
         ? { day: addDays(app.now.day, -daysOwed), time: null }
         : readWhen(app, since, 'back')
     const first = app.momentAt({ day: from.day, time: from.time ?? clockTime(0, 0) }).instant
+    await app.files.spareMemory()
     const log = await gather(app, readCalls(app, file, table))
     const isBlank = app.diary().isBlank && add !== true
     const { value, history } = await app

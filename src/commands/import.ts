@@ -48,6 +48,7 @@ export const importFile = defineCommand({
       tags: (tag ?? []).map((word) => readLine(word, 'A tag')),
       plan: plan === undefined ? null : planNamed(app, plan),
     }
+    await app.files.spareMemory()
     const contents = readFile(app, file, { format: format ?? null, map: map ?? null })
     if (contents.books !== null && (tag ?? kind ?? met ?? plan) !== undefined) {
       throw usage(

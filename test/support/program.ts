@@ -116,6 +116,7 @@ export function aProgram(situation: Situation = {}): Program {
             return Buffer.from(text)
           },
           exists: (file) => files.has(file),
+          spareMemory: async () => undefined,
           isFolder: (file) => [...files.keys()].some((name) => name.startsWith(`${file}/`)),
           chunks: function* (file) {
             const text = files.get(file)
