@@ -4,7 +4,7 @@ import type { BookContact } from '../domain/books.ts'
 import type { Contact, NewContact, Phone } from '../domain/contact.ts'
 import type { ImportedPerson } from '../domain/import.ts'
 import { mergeCards } from '../domain/merge.ts'
-import { plain } from '../domain/spelling.ts'
+import { digitsOf, plain } from '../domain/spelling.ts'
 import { keptPhone, readEmail, readPhone } from '../parse/phone.ts'
 import { canBeSameName } from '../parse/same-name.ts'
 import type { Accounting } from './import-account.ts'
@@ -50,8 +50,12 @@ export function meeting(
 ): Meeting {
   const merged = app.diary().mergedUids()
   const added = new Set<number>()
+  const byDigits = new Map(
+    [...app.diary().numbersWithoutCountry()].map(([digits, ids]) => [digits, [...ids]]),
+  )
   const nobody: ReadonlySet<number> = new Set()
-  const who = (row: BookContact): Known => whoIs(app, row, { merged, apart: isDiary ? added : nobody })
+  const who = (row: BookContact): Known =>
+    whoIs(app, row, { merged, byDigits, apart: isDiary ? added : nobody })
   const add = (place: string, row: BookContact): number | null => {
     if (isBlocked(row)) {
       books.leave('skipped', { place, name: row.name, why: 'was forgotten, and is not to come back' })
@@ -59,6 +63,8 @@ export function meeting(
     }
     const id = pen.bring.contact(row)
     added.add(id)
+    for (const digits of digitsWithoutCountry(row))
+      byDigits.set(digits, [...(byDigits.get(digits) ?? []), id])
     return id
   }
   const severalFit = (place: string, name: string, contacts: readonly Contact[]): null => {
@@ -109,7 +115,15 @@ export function meeting(
 function whoIs(
   app: App,
   row: BookContact,
-  { merged, apart }: { readonly merged: ReadonlyMap<string, number>; readonly apart: ReadonlySet<number> },
+  {
+    merged,
+    byDigits,
+    apart,
+  }: {
+    readonly merged: ReadonlyMap<string, number>
+    readonly byDigits: ReadonlyMap<string, readonly number[]>
+    readonly apart: ReadonlySet<number>
+  },
 ): Known {
   const diary = app.diary()
   const knownBy = (kind: 'email' | 'e164' | 'name', key: string): number[] => {
@@ -121,12 +135,13 @@ function whoIs(
   const byUid = here === null ? null : diary.contact(here)
   if (byUid !== null) return { is: 'known', contact: byUid }
   const alike = new Map<number, Contact>()
-  const keys = [
-    ...row.emails.map(({ value }) => ['email', value.toLowerCase()] as const),
-    ...row.phones.flatMap(({ e164 }) => (e164 === null ? [] : [['e164', e164] as const])),
+  const reached = [
+    ...row.emails.map(({ value }) => knownBy('email', value.toLowerCase())),
+    ...row.phones.flatMap(({ e164 }) => (e164 === null ? [] : [knownBy('e164', e164)])),
+    ...digitsWithoutCountry(row).map((digits) => (byDigits.get(digits) ?? []).filter((id) => !apart.has(id))),
   ]
-  for (const [kind, key] of keys) {
-    const contacts = [...diary.contactsById(knownBy(kind, key)).values()]
+  for (const ids of reached) {
+    const contacts = [...diary.contactsById(ids).values()]
     const same = contacts.filter((contact) => canBeSame(contact, row))
     const [only] = same
     if (only !== undefined && same.length === 1) return { is: 'known', contact: only }
@@ -140,6 +155,17 @@ function whoIs(
   if (colleague !== undefined) return { is: 'known', contact: colleague }
   for (const contact of namesakes) alike.set(contact.id, contact)
   return { is: 'new', alike: [...alike.values()] }
+}
+
+/** Fewer digits are too common to be anybody's. */
+const fewestDigits = 6
+
+/** The numbers of a row whose country nobody knows: they are compared as they are written. */
+function digitsWithoutCountry({ phones }: BookContact): string[] {
+  return phones
+    .filter(({ e164 }) => e164 === null)
+    .map(({ value }) => digitsOf(value))
+    .filter((digits) => digits.length >= fewestDigits)
 }
 
 /** One number may be a family's, one address an office's: the names must fit as well, where both have one. */

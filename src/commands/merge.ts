@@ -25,8 +25,8 @@ export const merge = defineCommand({
       const { theme, terminal } = app
       terminal.print(cardsSideBySide(gone, kept, { theme, width: terminal.width }))
       const isMeant = await prompts.choose(`One person? Then @${gone.id} becomes a part of @${kept.id}.`, [
-        { name: 'yes', value: true },
         { name: 'no', value: false },
+        { name: 'yes', value: true },
       ])
       if (!isMeant)
         throw usage('Nothing was written.', `"fu merge @${kept.id} @${gone.id}" keeps the other card.`)

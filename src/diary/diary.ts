@@ -37,6 +37,7 @@ import {
   contactsMatching,
   contactsSpelledLike,
   contactsWithNumbers,
+  numbersWithoutCountry,
   type Beginning,
 } from './people.ts'
 import { searchLater } from './late-search.ts'
@@ -78,6 +79,8 @@ export type Diary = {
   contactsSpelledLike(text: string): Contact[]
   /** The contacts of each phone number, by the number as it was asked for. */
   contactsWithNumbers(phones: readonly Phone[]): ReadonlyMap<Phone, readonly number[]>
+  /** The contacts of the numbers whose country is not known, by their digits. */
+  numbersWithoutCountry(): ReadonlyMap<string, readonly number[]>
   /** Those whose name, or a word of it, begins with a plain spelling; so many at the most. */
   contactsBeginning(what: Beginning, key: string, most: number): Contact[]
   promise(id: number): DiaryPromise | null
@@ -223,6 +226,7 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     contactsMatching: (query) => reading(() => contactsMatching(db, query)),
     contactsSpelledLike: (text) => reading(() => contactsSpelledLike(db, text)),
     contactsWithNumbers: (phones) => reading(() => contactsWithNumbers(db, phones)),
+    numbersWithoutCountry: () => reading(() => numbersWithoutCountry(db)),
     contactsBeginning: (what, key, most) => reading(() => contactsBeginning(db, what, key, most)),
     promise: (id) => promises('WHERE p.id = :id', { id })[0] ?? null,
     openNumbered: (digits, most) => reading(() => openNumbered(db, digits, most)),

@@ -107,7 +107,7 @@ export function contactsWithNumbers(db: Database, phones: readonly Phone[]): Map
 }
 
 /** The contacts of the numbers that are not known in E.164, by their digits. */
-function numbersWithoutCountry(db: Database): Map<string, number[]> {
+export function numbersWithoutCountry(db: Database): Map<string, number[]> {
   const rows = db
     .prepare<[], { value: string; id: number }>(
       `SELECT p.value ->> 'value' AS value, c.id FROM contacts c, json_each(c.phones) p

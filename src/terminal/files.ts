@@ -68,6 +68,9 @@ export const files: Files = {
 }
 
 function writeWhole(file: string, pieces: Iterable<string>): void {
+  if (fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) {
+    throw failed(`${file} is a folder.`, 'Name a file in it.')
+  }
   const unfinished = `${file}.unfinished`
   try {
     fs.mkdirSync(path.dirname(file), { recursive: true })

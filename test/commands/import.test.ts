@@ -122,6 +122,33 @@ test('who is in the diary already stays as they are; --update adds what the diar
   `)
 })
 
+test('a number without a country is known by its digits', async () => {
+  const shown = await session(
+    [
+      'add "Gary Lee" --phone "0412 555 019" --no-next',
+      'import one.csv --map name=Name phone=Tel',
+      'import two.csv --map name=Name phone=Tel',
+    ],
+    {
+      files: {
+        'one.csv': 'Name,Tel\nG. Lee,0412-555-019\nAda,0412 555 020\nA. Lee,000\n',
+        'two.csv': 'Name,Tel\nAda,(0412) 555020\nA. Lee,(000)\n',
+      },
+    },
+  )
+  expect(shown).toMatchInlineSnapshot(`
+    "
+    $ fu add "Gary Lee" --phone "0412 555 019" --no-next
+    Added Gary Lee (@1). (fu undo)
+    $ fu import one.csv --map name=Name phone=Tel
+    one.csv (CSV), 3 rows: 2 added, 1 unchanged. (fu undo)
+    $ fu import two.csv --map name=Name phone=Tel
+    two.csv (CSV), 2 rows: 1 added, 1 unchanged. (fu undo)
+    line 3, A. Lee: added, may be @3 A. Lee: fu merge @4 @3
+    "
+  `)
+})
+
 test('a stack of cards begins a plan with each of them', async () => {
   const cards = ['Gary Lee', 'Ada Müller'].map((name) => `BEGIN:VCARD\nVERSION:3.0\nFN:${name}\nEND:VCARD\n`)
   const shown = await session(
