@@ -20,6 +20,7 @@ import { heldBack, type Pager } from './terminal/pager.ts'
 import type { Prompts } from './terminal/prompts.ts'
 import { terminalOn, type Terminal } from './terminal/terminal.ts'
 import { themeFor } from './views/theme.ts'
+import { sentenceOn } from './views/sentence.ts'
 import { visible } from './views/visible.ts'
 
 /** The real world, or a test's: everything the program can see and touch. */
@@ -120,12 +121,17 @@ async function perform(
     width: widthFor(globals.width, world.env, world.stdout),
     isScreen: world.stdout.isTTY,
     quiet: globals.quiet === true || globals.json === true,
-    showsProgress: mayAsk && world.stderr.isTTY && globals.quiet !== true && world.env['TERM'] !== 'dumb',
+    showsProgress: () =>
+      mayAsk && world.stderr.isTTY && globals.quiet !== true && world.env['TERM'] !== 'dumb',
     prompts: () => (mayAsk ? held.asking(world.prompts) : null),
     keys: () => (mayAsk ? held.asking(world.keys) : null),
     editor: () => (mayAsk ? held.asking(world.editor) : null),
     links: showsLinks(world.env, world.stdout),
     visible,
+    sentence: {
+      out: sentencesOn(world.stdout, world, globals),
+      err: sentencesOn(world.stderr, world, globals),
+    },
   })
   let opened: Diary | null = null
   const clock = world.clock()
@@ -247,9 +253,18 @@ function report(error: unknown, words: readonly string[], world: World): number 
         message,
         ...listed.map(({ ref, name, detail }) => `  ${ref}  ${name}${detail === null ? '' : `, ${detail}`}`),
         ...(hint === null ? [] : [hint]),
-      ].map(visible)
+      ].map(sentencesOn(world.stderr, world, {}))
   world.stderr.write(lines.map((line) => `${line}\n`).join(''))
   return statuses[kind]
+}
+
+/** Makes sentences safe to show on a stream; where it is a screen, broken between words. */
+function sentencesOn(
+  stream: Stream,
+  world: World,
+  { width }: Pick<GlobalOptions, 'width'>,
+): (text: string) => string {
+  return (text) => (stream.isTTY ? sentenceOn(text, widthFor(width, world.env, world.stdout)) : visible(text))
 }
 
 function wrongWords(error: CommanderError, words: readonly string[]): FuError {

@@ -42,7 +42,7 @@ export type Screen = {
   readonly isScreen: boolean
   readonly quiet: boolean
   /** Whether stderr is a screen that can be written over. */
-  readonly showsProgress: boolean
+  readonly showsProgress: () => boolean
   /** Asked for when somebody is to be asked. */
   readonly prompts: () => Prompts | null
   readonly keys: () => Keys | null
@@ -50,6 +50,8 @@ export type Screen = {
   readonly links: boolean
   /** Makes text from outside safe to show. */
   readonly visible: (text: string) => string
+  /** Makes a sentence, which may hold text from outside, safe to show; on a screen, broken between words. */
+  readonly sentence: { readonly out: (text: string) => string; readonly err: (text: string) => string }
 }
 
 /** A terminal on two streams. */
@@ -65,6 +67,7 @@ export function terminalOn({
   editor,
   links,
   visible,
+  sentence,
 }: Screen): Terminal {
   return {
     width,
@@ -88,14 +91,14 @@ export function terminalOn({
         await new Promise((resolve) => setImmediate(resolve))
       }
     },
-    say: (sentence) => {
-      if (!quiet) stdout.write(`${visible(sentence)}\n`)
+    say: (text) => {
+      if (!quiet) stdout.write(`${sentence.out(text)}\n`)
     },
     progress: (text) => {
-      if (showsProgress) stderr.write(`\r\x1b[K${text ?? ''}`)
+      if (showsProgress()) stderr.write(`\r\x1b[K${text ?? ''}`)
     },
-    note: (sentence) => {
-      stderr.write(`${visible(sentence)}\n`)
+    note: (text) => {
+      stderr.write(`${sentence.err(text)}\n`)
     },
   }
 }

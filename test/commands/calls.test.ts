@@ -251,7 +251,8 @@ describe('fu calls', () => {
         1  that cannot be read
         9  in all
 
-      Read log.xml: 5 new calls, 1 call-back owed. (fu undo)
+      Read log.xml: 5 new calls, 1 call-back
+      owed. (fu undo)
       "
     `)
   })
