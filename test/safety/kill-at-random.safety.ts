@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aPlace, figure, fu, isFull, mustDo, upTo } from './program.ts'
+import { aPlace, figure, fu, isFull, lettered, mustDo, upTo } from './program.ts'
 import { faultsIn, heldIn } from './sound.ts'
 
 const loops = isFull ? 400 : 10
@@ -19,7 +19,7 @@ test('kill -9 at random moments loses, doubles and halves nothing that was ackno
   for (const loop of upTo(loops)) {
     await Promise.all(
       upTo(writers).map(async (writer) => {
-        const name = `Loop ${loop} Writer ${writer}`
+        const name = `Loop ${lettered(loop)} Writer ${writer}`
         tried.add(name)
         let ending: NodeJS.Timeout | undefined
         const started = (kill: () => void): void => {
@@ -32,7 +32,7 @@ test('kill -9 at random moments loses, doubles and halves nothing that was ackno
         if (stdout.startsWith(`Added ${name} `)) said.push(name)
       }),
     )
-    const next = `Next ${loop}`
+    const next = `Next ${lettered(loop)}`
     tried.add(next)
     await mustDo(folder, line(next))
     said.push(next)

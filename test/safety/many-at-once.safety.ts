@@ -1,7 +1,18 @@
 import { spawn } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { hasScreens } from '../cli/screen.ts'
-import { aPlace, figure, fu, isFull, isPlanted, mustDo, program, surroundings, upTo } from './program.ts'
+import {
+  aPlace,
+  figure,
+  fu,
+  isFull,
+  isPlanted,
+  lettered,
+  mustDo,
+  program,
+  surroundings,
+  upTo,
+} from './program.ts'
 import { faultsIn, heldIn } from './sound.ts'
 
 const writers = 8
@@ -17,7 +28,7 @@ test('eight writers and two readers at once, from no file', async () => {
     status === 0 && !/busy|locked|Another fu/.test(stderr)
   const writing = upTo(writers).map(async (writer) => {
     for (const write of upTo(writes)) {
-      const ran = await fu(folder, ['add', `Writer ${writer} Line ${write}`, '--no-next'])
+      const ran = await fu(folder, ['add', `Writer ${writer} Line ${lettered(write)}`, '--no-next'])
       if (!isFine(ran)) refused.push(`writer ${writer}, line ${write}: ${ran.stderr}`)
     }
     still.left -= 1

@@ -110,6 +110,11 @@ export function upTo(count: number): number[] {
   return Array.from({ length: count }, (_, index) => index + 1)
 }
 
+/** A number in letters, since a name with so many digits is taken for one with a phone number in it. */
+export function lettered(count: number): string {
+  return [...String(count)].map((digit) => 'abcdefghij'.charAt(Number(digit))).join('')
+}
+
 /** Prints what was measured, as a line of its own. */
 export function figure(text: string): void {
   process.stdout.write(`safety: ${text}\n`)
