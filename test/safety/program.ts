@@ -112,7 +112,7 @@ export function upTo(count: number): number[] {
 
 /** A number in letters, since a name with so many digits is taken for one with a phone number in it. */
 export function lettered(count: number): string {
-  return [...String(count)].map((digit) => 'abcdefghij'.charAt(Number(digit))).join('')
+  return Array.from(String(count), (digit) => 'abcdefghij'.charAt(Number(digit))).join('')
 }
 
 /** Prints what was measured, as a line of its own. */
