@@ -10,7 +10,7 @@ import { staleIndexes } from './doctor-index.ts'
 import { journalFaults } from './doctor-journal.ts'
 import { placeOf, privacyOf } from './doctor-place.ts'
 import { codeOf } from './durable.ts'
-import { hasJournal, look, refuseHeader } from './file.ts'
+import { hasJournal, lookedAt, refuseHeader } from './file.ts'
 import { migrations } from './migrations/migrations.ts'
 import { readingDiary } from './standing.ts'
 
@@ -53,12 +53,17 @@ type Inside = {
 function lookInside(file: string, backups: readonly Backup[]): Inside {
   let size: number | null = null
   try {
-    const seen = look(file)
+    const seen = lookedAt(file, (found) => {
+      if (found !== null && found.size > 0 && !hasJournal(file)) {
+        size = found.size
+        refuseHeader(file, found, migrations.length)
+      }
+      return found
+    })
     size = seen?.size ?? null
     if (seen === null || (seen.size === 0 && !hasJournal(file))) {
       return { size, counts: null, findings: [nothingThere(seen === null, backups)] }
     }
-    if (!hasJournal(file)) refuseHeader(file, seen, migrations.length)
     return readingDiary(file, (db) => inside(db, seen.size))
   } catch (error) {
     if (!(error instanceof FuError) || isBusy(error)) throw error

@@ -7,15 +7,29 @@ export function beginFile(file: string): void {
   fs.closeSync(fs.openSync(file, 'wx', 0o600))
 }
 
-/** Makes a folder that only its owner can look into, and those it lies in; one that is there stays as it is. */
+/**
+ * Makes a folder that only its owner can look into, and those it lies in; one that is there stays as it is. Waits until
+ * their names are on the disk: a power cut would take a folder away with all that is safe in it.
+ */
 export function makeFolder(folder: string): void {
   // Node's own way tries for ever in a folder like /proc, where none can be made.
   if (fs.statSync(folder, { throwIfNoEntry: false }) !== undefined) return
-  if (path.dirname(folder) !== folder) makeFolder(path.dirname(folder))
+  const above = path.dirname(folder)
+  if (above !== folder) makeFolder(above)
   try {
     fs.mkdirSync(folder, { mode: 0o700 })
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error
+  }
+  syncReadable(above)
+}
+
+/** A folder that may be written in and not read cannot be waited for. */
+function syncReadable(folder: string): void {
+  try {
+    syncFolder(folder)
+  } catch (error) {
+    if (codeOf(error) !== 'EACCES') throw error
   }
 }
 

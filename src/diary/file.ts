@@ -25,7 +25,10 @@ export function makeFile(file: string): void {
  * @throws FuError `failed` where it is no diary, a damaged one, or one of a newer `fu`
  */
 export function inspectFile(file: string, newestVersion: number): 'absent' | 'empty' | 'diary' {
-  const seen = look(file)
+  return lookedAt(file, (seen) => inspected(file, seen, newestVersion))
+}
+
+function inspected(file: string, seen: Look | null, newestVersion: number): 'absent' | 'empty' | 'diary' {
   if (seen === null || seen.size === 0) {
     // A write that was cut off may have left its beginning in a journal.
     if (seen !== null && hasJournal(file)) return 'diary'
@@ -177,6 +180,27 @@ export function look(file: string): Look | null {
 
 /** What to do where the file that was named as the diary is none. */
 export const nameTheDiary = 'Nothing was changed. Name the diary with --diary <path> or FU_DIARY.'
+
+/**
+ * Judges a file by a look at it. Another fu that is writing may be between its first page and its last, and done when
+ * its journal is looked for; so what is refused is looked at again, and refused only where it stands still.
+ */
+export function lookedAt<Value>(file: string, judge: (seen: Look | null) => Value): Value {
+  for (let seen = look(file); ;) {
+    try {
+      return judge(seen)
+    } catch (error) {
+      const now = look(file)
+      if (isSameLook(seen, now)) throw error
+      seen = now
+    }
+  }
+}
+
+function isSameLook(one: Look | null, other: Look | null): boolean {
+  if (one === null || other === null) return one === other
+  return one.size === other.size && one.header.equals(other.header)
+}
 
 function notADiary(file: string, why: string): FuError {
   return failed(`${file} is not a fu diary: ${why}.`, nameTheDiary)

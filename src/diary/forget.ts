@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
-import { notFound } from '../domain/errors.ts'
+import { failed as couldNot, notFound } from '../domain/errors.ts'
 import type { Moment } from '../domain/moment.ts'
 import { block, blockingOf, carryBlocking } from './blocked.ts'
 import { backupFolder } from './backup-name.ts'
@@ -52,10 +52,12 @@ export function isForgettingUnfinished(db: Database): boolean {
  * Finishes what was begun: nothing of those who were erased stays in unused parts of the file, in its backups, or in
  * copies of it that were cut off. What is left over from a try that was cut off, or from a backup that could not be
  * opened, is gone through again. `file` is `null` for a diary in memory.
+ *
+ * @throws FuError `failed` where the diary itself cannot be gone through
  */
 export function finishForgetting(db: Database, file: string | null, at: Moment): ErasedBackups {
   const uids = db.prepare<[], string>('SELECT uid FROM forgetting ORDER BY uid').pluck().all()
-  db.exec('VACUUM')
+  afterErasing(() => db.exec('VACUUM'))
   if (file !== null) removeUnfinished(realPath(file))
   const blocking = blockingOf(db)
   const backups = file === null ? [] : backupsOf(file)
@@ -70,8 +72,22 @@ export function finishForgetting(db: Database, file: string | null, at: Moment):
       return [{ file: backup, why: error instanceof Error ? error.message : String(error) }]
     }
   })
-  if (failed.length === 0) db.exec('DELETE FROM forgetting')
+  if (failed.length === 0) afterErasing(() => db.exec('DELETE FROM forgetting'))
   return { erased: backups.length - failed.length, failed }
+}
+
+/** Whatever goes wrong once somebody is erased, nobody may be told that nothing was written. */
+function afterErasing(step: () => unknown): void {
+  try {
+    step()
+  } catch (error) {
+    if (!(error instanceof Sqlite.SqliteError)) throw error
+    throw couldNot(
+      `Erased, but traces may be left in the file and its backups: ${error.message}.`,
+      'Once that is mended, "fu forget" without a name finishes.',
+      error,
+    )
+  }
 }
 
 /** Takes away copies that were cut off, beside the diary and among its backups: everybody still stands in them. */

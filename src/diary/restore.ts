@@ -52,12 +52,25 @@ async function bringBackUnlessChanged(live: string, source: Source, at: Moment):
     } finally {
       if (before === null) fs.closeSync(watched)
     }
-    syncFolder(path.dirname(live))
+    settle(live)
     return { counts: checked(live, source, kept), kept }
   } catch (error) {
     throw asSentence(live, error)
   } finally {
     if (before !== null) fs.closeSync(before)
+  }
+}
+
+/** Waits until the name is on the disk. What is brought back stands by then: nothing is as it was. */
+function settle(live: string): void {
+  try {
+    syncFolder(path.dirname(live))
+  } catch (error) {
+    throw failed(
+      `The disk failed just after the diary ${live} was brought back: ${reasonOf(error)}.`,
+      'Look at what is written with "fu history" before you go on.',
+      error,
+    )
   }
 }
 
@@ -197,6 +210,9 @@ function asSentence(live: string, error: unknown): unknown {
     }
   }
   if (code === '') return error
-  const reason = error instanceof Error ? error.message : String(error)
-  return failed(`The diary ${live} could not be brought back: ${reason}.`, 'It is as it was.', error)
+  return failed(`The diary ${live} could not be brought back: ${reasonOf(error)}.`, 'It is as it was.', error)
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

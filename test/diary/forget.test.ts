@@ -5,6 +5,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openDiary } from '../../src/diary/diary.ts'
 import { journalFaults } from '../../src/diary/doctor-journal.ts'
+import { finishForgetting, forgetPerson, isForgettingUnfinished } from '../../src/diary/forget.ts'
 import { aFolder } from '../support/diaries.ts'
 import { aMoment } from '../support/facts.ts'
 import { beginning, histories, writing } from '../support/histories.ts'
@@ -173,6 +174,24 @@ describe('forgetting somebody', () => {
       stdout: 'Finished: who was forgotten is erased from the diary and its backups.\n',
     })
     expect(await fu('forget')).toMatchObject({ status: 2 })
+  })
+
+  test('is never said to have written nothing where it cannot be finished', async () => {
+    const { fu, db } = aProgram()
+    await typed(fu, ['add Gary --no-next'])
+    forgetPerson(db, { id: 1, block: false, at: aMoment('2026-11-25') })
+    db.exec('BEGIN')
+    expect(() => finishForgetting(db, null, aMoment('2026-11-25'))).toThrow(
+      expect.objectContaining({
+        kind: 'failed',
+        message:
+          'Erased, but traces may be left in the file and its backups: cannot VACUUM from within a transaction.',
+        hint: 'Once that is mended, "fu forget" without a name finishes.',
+      }),
+    )
+    db.exec('ROLLBACK')
+    expect(isForgettingUnfinished(db)).toBe(true)
+    expect(await fu('forget')).toMatchObject({ status: 0 })
   })
 
   test('is finished later where it was killed in between', async () => {

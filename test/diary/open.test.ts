@@ -4,6 +4,7 @@ import path from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { diaryOn, openDiary } from '../../src/diary/diary.ts'
+import { lookedAt } from '../../src/diary/file.ts'
 import { migrations } from '../../src/diary/migrations/migrations.ts'
 import { openDatabase } from '../../src/diary/open.ts'
 import { FuError } from '../../src/domain/errors.ts'
@@ -340,3 +341,18 @@ function errorOf(work: () => unknown): FuError {
   }
   throw new Error('nothing was refused')
 }
+
+test('a file that another fu is in the middle of writing is looked at again before it is refused', () => {
+  const file = path.join(aFolder(), 'diary.db')
+  fs.writeFileSync(file, 'the first page')
+  const seen: (number | undefined)[] = []
+  const refuseShort = (found: { readonly size: number } | null): string => {
+    seen.push(found?.size)
+    if (seen.length === 1) fs.appendFileSync(file, ', and the rest')
+    if (seen.length < 3) throw new Error('it is cut short')
+    return 'read'
+  }
+  expect(() => lookedAt(file, refuseShort)).toThrow('it is cut short')
+  expect(seen).toEqual([14, 28])
+  expect(lookedAt(file, refuseShort)).toBe('read')
+})
