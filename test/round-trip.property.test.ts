@@ -22,28 +22,34 @@ test('a whole diary comes back into an empty one, and is exported again byte for
       await written.fu(folder)
       const now = [...beginning, ...history].at(-1)?.at ?? aMoment('2026-11-25 09:00')
       await expectOneStory(written)
-      for (const file of ['diary.json', 'books']) await expectTheSame(written, file, now)
+      for (const file of ['diary.json', 'books']) {
+        expect(await comesBack(written, file, now)).toEqual(written.files)
+      }
       written.db.close()
     }),
     runs(10),
   )
 })
 
-/** Imports a file into an empty diary at the same moment, twice, and exports it again. */
-async function expectTheSame(written: Program, file: string, now: Moment): Promise<void> {
+/** Imports a file into an empty diary at the same moment, twice; gives what is exported again. */
+async function comesBack(written: Program, file: string, now: Moment): Promise<ReadonlyMap<string, string>> {
   const again = aProgram({ files: Object.fromEntries(written.files) })
   again.setClock(now)
   expect((await again.fu(`import ${file}`)).stderr).toBe('')
   expect((await again.fu(`import ${file}`)).stdout).toMatch(/: \d+ unchanged\.\n$/)
   await again.fu(json)
   await again.fu(folder)
-  for (const [name, text] of written.files) expect(again.files.get(name)).toBe(text)
   again.db.close()
+  return again.files
 }
+
+type Told = Readonly<
+  Record<'id' | 'attempts' | 'moves' | 'onTime' | 'madeAt' | 'closedAt', string | number | boolean | null>
+>
 
 /** What both formats say of a promise is said by two pieces of the program: the table by the database itself. */
 async function expectOneStory({ files }: Program): Promise<void> {
-  const { promises } = JSON.parse(files.get('diary.json') ?? '') as { promises: Record<string, unknown>[] }
+  const { promises } = JSON.parse(files.get('diary.json') ?? '') as { promises: Told[] }
   const told = []
   for await (const row of csvRows([files.get('books/promises.csv') ?? ''])) {
     const { id, attempts, moves, on_time, made_at, closed_at } = 'cells' in row ? row.cells : {}

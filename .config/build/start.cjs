@@ -2,7 +2,7 @@
 // wrong with that, V8 refuses it and compiles the program.
 'use strict'
 const fs = require('node:fs')
-const module_ = require('node:module')
+const modules = require('node:module')
 const path = require('node:path')
 const vm = require('node:vm')
 
@@ -19,9 +19,9 @@ function compiled() {
 const cachedData = compiled()
 if (cachedData === null) {
   // Built elsewhere: Node keeps what it compiles among its own temporary files, where it can.
-  module_.enableCompileCache?.()
+  modules.enableCompileCache?.()
   require(file)
 } else {
-  const script = new vm.Script(module_.wrap(fs.readFileSync(file, 'latin1')), { filename: file, cachedData })
+  const script = new vm.Script(modules.wrap(fs.readFileSync(file, 'latin1')), { filename: file, cachedData })
   script.runInThisContext()(exports, require, module, file, __dirname)
 }

@@ -99,7 +99,7 @@ export function* promiseBook(
 ): Generator<string> {
   const safe = (value: unknown): string => (typeof value === 'string' ? cell(value) : '')
   db.function('cells', { deterministic: true, varargs: true }, (first, ...rest) =>
-    rest.reduce<string>((line, value) => `${line},${safe(value)}`, safe(first)),
+    rest.reduce<string>((cells, value) => `${cells},${safe(value)}`, safe(first)),
   )
   const theirs = contact === null ? '' : 'AND (p.contact_id = :contact OR p.about_id = :contact)'
   const page = db.prepare<unknown[], { until: number | null; lines: string | null }>(`

@@ -8,10 +8,10 @@ const growing =
 export async function preparedDuring(db: Database, work: () => Promise<unknown>): Promise<string[]> {
   const prepared = new Set<string>()
   const prepare = db.prepare.bind(db)
-  db.prepare = ((sql: string) => {
+  db.prepare = (sql: string) => {
     prepared.add(sql)
     return prepare(sql)
-  }) as Database['prepare']
+  }
   try {
     await work()
   } finally {
