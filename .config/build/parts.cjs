@@ -18,3 +18,6 @@ exports.begin = (entry, files, load) => {
   const outside = async (given) => ({ ...given, default: given })
   part(entry)
 }
+
+/** The text of a pack as V8 is given it: Node's own module that wraps one would have to be loaded. */
+exports.wrapped = (text) => `(function(exports,require,module){${text}\n})`

@@ -1,11 +1,10 @@
 // Runs a day of commands in one process, so that V8 compiles what they call, and writes what it made of them.
 'use strict'
 const fs = require('node:fs')
-const { createRequire, wrap } = require('node:module')
-const path = require('node:path')
+const { createRequire } = require('node:module')
 const v8 = require('node:v8')
 const vm = require('node:vm')
-const { begin } = require('./parts.cjs')
+const { begin, wrapped } = require('./parts.cjs')
 
 const [, , entry, ending, ...files] = process.argv
 
@@ -38,14 +37,14 @@ async function rehearse() {
   // V8 would forget what was not called for a while.
   v8.setFlagsFromString('--no-flush-bytecode')
   const scripts = new Map(
-    files.map((file) => [file, new vm.Script(wrap(fs.readFileSync(file, 'latin1')), { filename: file })]),
+    files.map((file) => [file, new vm.Script(wrapped(fs.readFileSync(file, 'latin1')), { filename: file })]),
   )
   for (const words of [...day, later.words]) {
     if (words === later.words) process.env.FU_NOW = later.now
     process.argv = [process.execPath, 'fu', ...words]
     begin(entry, files, (file) => {
       const pack = { exports: {} }
-      scripts.get(file).runInThisContext()(pack.exports, createRequire(file), pack, file, path.dirname(file))
+      scripts.get(file).runInThisContext()(pack.exports, createRequire(file), pack)
       return pack.exports
     })
     await new Promise((resolve) => setTimeout(resolve))

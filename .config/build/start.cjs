@@ -2,22 +2,21 @@
 // V8. Whatever is wrong with that, V8 refuses it and compiles the program.
 'use strict'
 const fs = require('node:fs')
-const { enableCompileCache, wrap } = require('node:module')
 const path = require('node:path')
 const vm = require('node:vm')
-const { begin } = require('./parts.cjs')
+const { begin, wrapped } = require('./parts.cjs')
 
 begin(ENTRY, PACKS, (name) => {
   const filename = path.join(__dirname, name)
   const cachedData = compiled(filename)
   if (cachedData === null) {
     // Built elsewhere: Node keeps what it compiles among its own temporary files, where it can.
-    enableCompileCache?.()
+    require('node:module').enableCompileCache?.()
     return require(filename)
   }
-  const script = new vm.Script(wrap(fs.readFileSync(filename, 'latin1')), { filename, cachedData })
+  const script = new vm.Script(wrapped(fs.readFileSync(filename, 'latin1')), { filename, cachedData })
   const pack = { exports: {} }
-  script.runInThisContext()(pack.exports, require, pack, filename, __dirname)
+  script.runInThisContext()(pack.exports, require, pack)
   return pack.exports
 })
 
