@@ -3,10 +3,12 @@
 // and of the other parts V8 makes nothing.
 import path from 'node:path'
 
-/** The commands of every day, and what opens the diary. */
+/** The commands of every day, and what each of them loads: the diary, the settings, the look. */
 const everyday = new Set([
   'native',
   'diary',
+  'settings',
+  'theme',
   'today',
   'add',
   'promise',
