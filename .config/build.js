@@ -1,5 +1,5 @@
-// Makes dist/: the program as one CommonJS file, since that starts fastest; what few commands need in files of its
-// own beside it; what V8 made of the program, so that starting compiles nothing; and the licences of what is in it.
+// Makes dist/: the program in packs, CommonJS files, since those start fastest; packages that few commands need in
+// files of their own beside them; what V8 made of the program, so that starting compiles nothing; and the licences of what is in it.
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -8,6 +8,7 @@ import { build } from 'esbuild'
 import { apart, fileOf, packagesApart, partOf, spared, sqlite } from './build/packages.js'
 import { licences } from './build/licences.js'
 import { keepCompiled } from './build/compiled.js'
+import { packs } from './build/packed.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = path.join(root, 'dist')
@@ -33,6 +34,10 @@ const options = {
 const main = await build({
   ...options,
   entryPoints: ['src/main.ts'],
+  format: 'esm',
+  splitting: true,
+  supported: {},
+  outdir: dist,
   define: { VERSION: JSON.stringify(version) },
   plugins: [spared, sqlite, apart],
 })
@@ -42,19 +47,23 @@ const parts = await Promise.all(
 
 // In ASCII, which V8 keeps in half the room and reads as it lies on the disk: letters stay unescaped only in patterns
 // and in the templates of tags that do not look at them raw.
-const program = main.outputFiles[0].text.replaceAll(
-  /[^\0-\x7f]/g,
-  (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+const inAscii = (text) =>
+  text.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+const hashOf = (text) => createHash('sha256').update(text).digest('hex').slice(0, 12)
+const entry = 'main.js'
+const program = new Map(
+  packs(main, entry)
+    .map(inAscii)
+    .map((text) => [`program-${hashOf(text)}.cjs`, text]),
 )
-const name = `program-${createHash('sha256').update(program).digest('hex').slice(0, 12)}.cjs`
 const start = await build({
   ...options,
   entryPoints: ['.config/build/start.cjs'],
-  define: { PROGRAM: JSON.stringify(name) },
+  define: { ENTRY: JSON.stringify(entry), PACKS: JSON.stringify([...program.keys()]) },
 })
 
 const made = new Map([
-  [name, program],
+  ...program,
   ['fu.cjs', start.outputFiles[0].contents],
   ...packagesApart.map((part, index) => [fileOf(part), parts[index].outputFiles[0].contents]),
   ['LICENSES.txt', licences(root, [main, ...parts])],
@@ -63,4 +72,7 @@ fs.mkdirSync(dist, { recursive: true })
 const isOld = (file) => /\.(?:cjs|compiled)$/.test(file) && !made.has(file)
 for (const [file, contents] of made) fs.writeFileSync(path.join(dist, file), contents)
 for (const file of fs.readdirSync(dist).filter(isOld)) fs.rmSync(path.join(dist, file))
-keepCompiled(path.join(dist, name))
+keepCompiled(
+  entry,
+  [...program.keys()].map((file) => path.join(dist, file)),
+)

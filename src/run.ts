@@ -8,7 +8,6 @@ import { dateWords } from './domain/date-words.ts'
 import { failed, FuError, usage, type FuErrorKind } from './domain/errors.ts'
 import type { Moment } from './domain/moment.ts'
 import { jsonText } from './formats/json-text.ts'
-import { settingsFrom } from './parse/settings.ts'
 import { commandNamed, commandsLike, overview } from './program.ts'
 import type { Clock } from './terminal/clock.ts'
 import { colorLevel, widthFor, type Stream } from './terminal/display.ts'
@@ -19,7 +18,6 @@ import { showsLinks } from './terminal/links.ts'
 import { heldBack, type Pager } from './terminal/pager.ts'
 import type { Prompts } from './terminal/prompts.ts'
 import { terminalOn, type Terminal } from './terminal/terminal.ts'
-import { themeFor } from './views/theme.ts'
 import { sentenceOn } from './views/sentence.ts'
 import { visible } from './views/visible.ts'
 
@@ -111,6 +109,9 @@ async function perform(
   world: World,
 ): Promise<number> {
   const open = await world.openDiary()
+  // Help and version are printed without these.
+  const { settingsFrom } = await import('./parse/settings.ts')
+  const { themeFor } = await import('./views/theme.ts')
   const locale = world.locale
   const mayAsk = globals.input && globals.json !== true
   const level = colorLevel(globals.color ?? 'auto', world.env, world.stdout)

@@ -7,11 +7,11 @@ import { fileURLToPath } from 'node:url'
 
 const rehearsal = fileURLToPath(new URL('rehearsal.cjs', import.meta.url))
 
-/** Writes `<file>.<V8>-<platform>-<processor>.compiled`. */
-export function keepCompiled(file) {
+/** Writes `<file>.<V8>-<platform>-<processor>.compiled` for each pack of the program, which begins with a part. */
+export function keepCompiled(entry, files) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fu-build-'))
   try {
-    const to = `${file}.${process.versions.v8}-${process.platform}-${process.arch}.compiled`
+    const ending = `${process.versions.v8}-${process.platform}-${process.arch}.compiled`
     const env = {
       PATH: process.env.PATH,
       TZ: 'UTC',
@@ -19,10 +19,11 @@ export function keepCompiled(file) {
       FU_NOW: '2026-11-25T09:00',
       FU_DIARY: path.join(folder, 'd.db'),
     }
-    const { status, stderr } = spawnSync(process.execPath, [rehearsal, file, to], {
+    const { status, stderr } = spawnSync(process.execPath, [rehearsal, entry, ending, ...files], {
       env,
       encoding: 'utf8',
-      stdio: ['ignore', 'ignore', 'pipe'],
+      // A pipe, which is written in another way than a screen.
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
     if (status !== 0) throw new Error(`the program cannot be rehearsed:\n${stderr}`)
   } finally {

@@ -1,11 +1,12 @@
 // Runs a day of commands in one process, so that V8 compiles what they call, and writes what it made of them.
 'use strict'
 const fs = require('node:fs')
-const { createRequire, wrap } = require('node:module')
-const path = require('node:path')
+const { createRequire } = require('node:module')
+const v8 = require('node:v8')
 const vm = require('node:vm')
+const { begin, wrapped } = require('./parts.cjs')
 
-const [, , file, to] = process.argv
+const [, , entry, ending, ...files] = process.argv
 
 const day = [
   ['--help'],
@@ -29,15 +30,28 @@ const day = [
   ['--version'],
 ]
 
+/** A page of all sections, with what is late on it. */
+const later = { now: '2026-12-09T14:20', words: ['today'] }
+
 async function rehearse() {
-  const script = new vm.Script(wrap(fs.readFileSync(file, 'latin1')), { filename: file })
-  for (const words of day) {
+  // V8 would forget what was not called for a while.
+  v8.setFlagsFromString('--no-flush-bytecode')
+  const scripts = new Map(
+    files.map((file) => [file, new vm.Script(wrapped(fs.readFileSync(file, 'latin1')), { filename: file })]),
+  )
+  for (const words of [...day, later.words]) {
+    if (words === later.words) process.env.FU_NOW = later.now
     process.argv = [process.execPath, 'fu', ...words]
-    const module = { exports: {} }
-    script.runInThisContext()(module.exports, createRequire(file), module, file, path.dirname(file))
+    begin(entry, files, (file) => {
+      const pack = { exports: {} }
+      scripts.get(file).runInThisContext()(pack.exports, createRequire(file), pack)
+      return pack.exports
+    })
     await new Promise((resolve) => setTimeout(resolve))
   }
-  fs.writeFileSync(to, script.createCachedData())
+  // What is kept is refused by a V8 of other flags.
+  v8.setFlagsFromString('--flush-bytecode')
+  for (const [file, script] of scripts) fs.writeFileSync(`${file}.${ending}`, script.createCachedData())
   process.exitCode = 0
 }
 

@@ -1,27 +1,29 @@
-// Becomes dist/fu.cjs: starts the program, from what V8 made of it at the build where that is for this V8. Whatever is
-// wrong with that, V8 refuses it and compiles the program.
+// Becomes dist/fu.cjs: starts the program, each pack of it from what V8 made of it at the build where that is for this
+// V8. Whatever is wrong with that, V8 refuses it and compiles the program.
 'use strict'
 const fs = require('node:fs')
-const modules = require('node:module')
 const path = require('node:path')
 const vm = require('node:vm')
+const { begin, wrapped } = require('./parts.cjs')
 
-const file = path.join(__dirname, PROGRAM)
+begin(ENTRY, PACKS, (name) => {
+  const filename = path.join(__dirname, name)
+  const cachedData = compiled(filename)
+  if (cachedData === null) {
+    // Built elsewhere: Node keeps what it compiles among its own temporary files, where it can.
+    require('node:module').enableCompileCache?.()
+    return require(filename)
+  }
+  const script = new vm.Script(wrapped(fs.readFileSync(filename, 'latin1')), { filename, cachedData })
+  const pack = { exports: {} }
+  script.runInThisContext()(pack.exports, require, pack)
+  return pack.exports
+})
 
-function compiled() {
+function compiled(filename) {
   try {
-    return fs.readFileSync(`${file}.${process.versions.v8}-${process.platform}-${process.arch}.compiled`)
+    return fs.readFileSync(`${filename}.${process.versions.v8}-${process.platform}-${process.arch}.compiled`)
   } catch {
     return null
   }
-}
-
-const cachedData = compiled()
-if (cachedData === null) {
-  // Built elsewhere: Node keeps what it compiles among its own temporary files, where it can.
-  modules.enableCompileCache?.()
-  require(file)
-} else {
-  const script = new vm.Script(modules.wrap(fs.readFileSync(file, 'latin1')), { filename: file, cachedData })
-  script.runInThisContext()(exports, require, module, file, __dirname)
 }

@@ -5,36 +5,37 @@ import { momentOf } from '../domain/moment.ts'
 import { cadenceText, storedCadence } from '../domain/cadence.ts'
 import { lookupOf } from './lookup.ts'
 
-export type ContactRow = {
-  id: number
-  uid: string
-  name: string
-  company: string | null
-  nick: string | null
-  kind: ContactKind | null
-  channel: Channel | null
-  phones: string
-  emails: string
-  addresses: string
-  met: string | null
-  source_word: string | null
-  from_id: number | null
-  from_name: string | null
-  every: string | null
-  time_zone: string | null
-  best_time: string | null
-  tags: string
-  note: string | null
-  do_not_contact: string | null
-  added_at: number
-  added_offset: number
-}
+/** A contact as it is read: a list of its columns, as of a promise. */
+type ContactRow = readonly [
+  id: number,
+  uid: string,
+  name: string,
+  company: string | null,
+  nick: string | null,
+  kind: ContactKind | null,
+  channel: Channel | null,
+  phones: string,
+  emails: string,
+  addresses: string,
+  met: string | null,
+  word: string | null,
+  fromId: number | null,
+  fromName: string | null,
+  every: string | null,
+  timeZone: string | null,
+  bestTime: string | null,
+  tags: string,
+  note: string | null,
+  doNotContact: string | null,
+  addedAt: number,
+  addedOffset: number,
+]
 
 /** All but `lookup`, which is for the database alone, and longer than the rest. */
 const selectContacts = `
   SELECT c.id, c.uid, c.name, c.company, c.nick, c.kind, c.channel, c.phones, c.emails, c.addresses, c.met,
-    c.source_word, c.from_id, c.every, c.time_zone, c.best_time, c.tags, c.note, c.do_not_contact, c.added_at,
-    c.added_offset, f.name AS from_name
+    c.source_word, c.from_id, f.name, c.every, c.time_zone, c.best_time, c.tags, c.note, c.do_not_contact,
+    c.added_at, c.added_offset
   FROM contacts c LEFT JOIN contacts f ON f.id = c.from_id`
 
 /** The contacts of the ids, by id; ids that no contact has are left out. */
@@ -43,8 +44,9 @@ export function contactsById(db: Database, ids: Iterable<number>): Map<number, C
   if (wanted.length === 0) return new Map()
   const rows = db
     .prepare<[string], ContactRow>(`${selectContacts} WHERE c.id IN (SELECT value FROM json_each(?))`)
+    .raw()
     .all(JSON.stringify(wanted))
-  return new Map(rows.map((row) => [row.id, toContact(row)]))
+  return new Map(rows.map((row) => [row[0], toContact(row)]))
 }
 
 /** The contacts that a condition on `c` selects, in the order of their names. */
@@ -53,6 +55,7 @@ export function contactsWhere(db: Database, condition: string, params: Record<st
     .prepare<[Record<string, CellValue>], ContactRow>(
       `${selectContacts} WHERE ${condition} ORDER BY c.name COLLATE NOCASE, c.id`,
     )
+    .raw()
     .all(params)
     .map(toContact)
 }
@@ -81,27 +84,53 @@ export function contactColumns(contact: NewContact): Record<string, CellValue> {
   }
 }
 
-function toContact(row: ContactRow): Contact {
-  const from = row.from_id === null ? null : { id: row.from_id, name: row.from_name ?? '' }
+function toContact([
+  id,
+  uid,
+  name,
+  company,
+  nick,
+  kind,
+  channel,
+  phones,
+  emails,
+  addresses,
+  met,
+  word,
+  fromId,
+  fromName,
+  every,
+  timeZone,
+  bestTime,
+  tags,
+  note,
+  doNotContact,
+  addedAt,
+  addedOffset,
+]: ContactRow): Contact {
   return {
-    id: row.id,
-    uid: row.uid,
-    name: row.name,
-    company: row.company,
-    nick: row.nick,
-    kind: row.kind,
-    channel: row.channel,
-    phones: JSON.parse(row.phones) as Contact['phones'],
-    emails: JSON.parse(row.emails) as Contact['emails'],
-    addresses: JSON.parse(row.addresses) as Contact['addresses'],
-    source: { met: row.met, word: row.source_word, from },
-    every: row.every === null ? null : storedCadence(row.every),
-    timeZone: row.time_zone,
-    bestTime: row.best_time,
-    tags: JSON.parse(row.tags) as string[],
-    note: row.note,
-    doNotContact:
-      row.do_not_contact === null ? null : (JSON.parse(row.do_not_contact) as Contact['doNotContact']),
-    addedAt: momentOf(row.added_at, row.added_offset),
+    id,
+    uid,
+    name,
+    company,
+    nick,
+    kind,
+    channel,
+    phones: listIn(phones) as Contact['phones'],
+    emails: listIn(emails) as Contact['emails'],
+    addresses: listIn(addresses) as Contact['addresses'],
+    source: { met, word, from: fromId === null ? null : { id: fromId, name: fromName ?? '' } },
+    every: every === null ? null : storedCadence(every),
+    timeZone,
+    bestTime,
+    tags: listIn(tags) as string[],
+    note,
+    doNotContact: doNotContact === null ? null : (JSON.parse(doNotContact) as Contact['doNotContact']),
+    addedAt: momentOf(addedAt, addedOffset),
   }
+}
+
+/** Most lists of most contacts are empty, which is seen without reading them as JSON. */
+function listIn(text: string): unknown[] {
+  return text === '[]' ? [] : (JSON.parse(text) as unknown[])
 }

@@ -12,25 +12,29 @@ import {
 import { momentOf } from '../domain/moment.ts'
 import { closingOutcomes } from '../domain/promise.ts'
 
-type EntryRow = {
-  id: number
-  uid: string
-  at: number
-  at_offset: number
-  contact_id: number
-  contact_name: string
-  promise_id: number | null
-  act: Act
-  direction: 'in' | 'out' | null
-  channel: Channel | null
-  outcome: Outcome | null
-  text: string | null
-  feedback: Feedback | null
-  offer: string | null
-  remark: string | null
-}
+/** An entry as it is read: a list of its columns, as of a promise. */
+type EntryRow = readonly [
+  id: number,
+  uid: string,
+  at: number,
+  offset: number,
+  contactId: number,
+  contactName: string,
+  promise: number | null,
+  act: Act,
+  direction: 'in' | 'out' | null,
+  channel: Channel | null,
+  outcome: Outcome | null,
+  text: string | null,
+  feedback: Feedback | null,
+  offer: string | null,
+  remark: string | null,
+]
 
-const selectEntries = `SELECT e.*, c.name AS contact_name FROM entries e JOIN contacts c ON c.id = e.contact_id`
+const selectEntries = `
+  SELECT e.id, e.uid, e.at, e.at_offset, e.contact_id, c.name, e.promise_id, e.act, e.direction, e.channel, e.outcome,
+    e.text, e.feedback, e.offer, e.remark
+  FROM entries e JOIN contacts c ON c.id = e.contact_id`
 
 /** Selects the real contacts among rows of entries: the entries where they were reached, or reached me (R40). */
 export function realContact(entry: string): string {
@@ -41,6 +45,7 @@ export function realContact(entry: string): string {
 export function entriesWhere(db: Database, clause: string, params: Record<string, CellValue>): Entry[] {
   return db
     .prepare<[Record<string, CellValue>], EntryRow>(`${selectEntries} ${clause}`)
+    .raw()
     .all(params)
     .map(toEntry)
 }
@@ -115,14 +120,29 @@ export function entryColumns(entry: NewEntry): Record<string, CellValue> {
   }
 }
 
-function toEntry(row: EntryRow): Entry {
-  const { id, uid, act, direction, channel, outcome, text, feedback, offer, remark } = row
+function toEntry([
+  id,
+  uid,
+  at,
+  offset,
+  contactId,
+  contactName,
+  promise,
+  act,
+  direction,
+  channel,
+  outcome,
+  text,
+  feedback,
+  offer,
+  remark,
+]: EntryRow): Entry {
   return {
     id,
     uid,
-    at: momentOf(row.at, row.at_offset),
-    contact: { id: row.contact_id, name: row.contact_name },
-    promise: row.promise_id,
+    at: momentOf(at, offset),
+    contact: { id: contactId, name: contactName },
+    promise,
     act,
     direction,
     channel,

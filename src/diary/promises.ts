@@ -13,42 +13,45 @@ import type {
   PromiseKind,
 } from '../domain/promise.ts'
 
-type PromiseRow = {
-  id: number
-  uid: string
-  contact_id: number
-  contact_name: string
-  company: string | null
-  about_id: number | null
-  about_name: string | null
-  owner: Owner
-  what: string
-  channel: Channel | null
-  kind: PromiseKind
-  hot: number
-  due_day: Day
-  due_time: Time | null
-  promised_day: Day
-  promised_time: Time | null
-  snoozed_until: Day | null
-  trigger: string | null
-  plan: string | null
-  run_id: number | null
-  step_index: number | null
-  window_until: Day | null
-  made_at: number
-  made_offset: number
-  status: DiaryPromise['status']
-  closed_at: number | null
-  closed_offset: number | null
-  outcome: ClosingOutcome | null
-  reason: string | null
-  note: string | null
-}
+/** A promise as it is read: a list of its columns, since an object is built a column at a time, for each row anew. */
+type PromiseRow = readonly [
+  id: number,
+  uid: string,
+  contactId: number,
+  contactName: string,
+  company: string | null,
+  aboutId: number | null,
+  aboutName: string | null,
+  owner: Owner,
+  what: string,
+  channel: Channel | null,
+  kind: PromiseKind,
+  hot: number,
+  dueDay: Day,
+  dueTime: Time | null,
+  promisedDay: Day,
+  promisedTime: Time | null,
+  snoozedUntil: Day | null,
+  trigger: string | null,
+  plan: string | null,
+  run: number | null,
+  step: number | null,
+  windowUntil: Day | null,
+  madeAt: number,
+  madeOffset: number,
+  status: DiaryPromise['status'],
+  closedAt: number | null,
+  closedOffset: number | null,
+  outcome: ClosingOutcome | null,
+  reason: string | null,
+  note: string | null,
+]
 
-/** Columns, tables and joins of a promise with the names of its people; conditions speak of `p`. */
+/** Columns in the order of a row, tables and joins of a promise with the names of its people; conditions speak of `p`. */
 const selectPromises = `
-  SELECT p.*, c.name AS contact_name, c.company, a.name AS about_name
+  SELECT p.id, p.uid, p.contact_id, c.name, c.company, p.about_id, a.name, p.owner, p.what, p.channel, p.kind, p.hot,
+    p.due_day, p.due_time, p.promised_day, p.promised_time, p.snoozed_until, p.trigger, p.plan, p.run_id, p.step_index,
+    p.window_until, p.made_at, p.made_offset, p.status, p.closed_at, p.closed_offset, p.outcome, p.reason, p.note
   FROM promises p JOIN contacts c ON c.id = p.contact_id LEFT JOIN contacts a ON a.id = p.about_id`
 
 /** The promises that a clause on `p` selects (`WHERE … ORDER BY …`). */
@@ -59,6 +62,7 @@ export function promisesWhere(
 ): DiaryPromise[] {
   return db
     .prepare<[Record<string, CellValue>], PromiseRow>(`${selectPromises} ${clause}`)
+    .raw()
     .all(params)
     .map(toPromise)
 }
@@ -123,32 +127,59 @@ export function promisedColumns(due: Due): Record<string, CellValue> {
   return { promised_day: due.day, promised_time: due.time }
 }
 
-function toPromise(row: PromiseRow): DiaryPromise {
+function toPromise([
+  id,
+  uid,
+  contactId,
+  contactName,
+  company,
+  aboutId,
+  aboutName,
+  owner,
+  what,
+  channel,
+  kind,
+  hot,
+  dueDay,
+  dueTime,
+  promisedDay,
+  promisedTime,
+  snoozedUntil,
+  trigger,
+  plan,
+  run,
+  step,
+  windowUntil,
+  madeAt,
+  madeOffset,
+  status,
+  closed,
+  closedOffset,
+  outcome,
+  reason,
+  note,
+]: PromiseRow): DiaryPromise {
   const commitment: Commitment = {
-    id: row.id,
-    uid: row.uid,
-    contact: { id: row.contact_id, name: row.contact_name, company: row.company },
-    about: row.about_id === null ? null : { id: row.about_id, name: row.about_name ?? '' },
-    owner: row.owner,
-    what: row.what,
-    channel: row.channel,
-    kind: row.kind,
-    hot: row.hot === 1,
-    due: { day: row.due_day, time: row.due_time },
-    promised: { day: row.promised_day, time: row.promised_time },
-    snoozedUntil: row.snoozed_until,
-    trigger: row.trigger,
-    plan: row.plan,
-    step: row.run_id === null || row.step_index === null ? null : { run: row.run_id, index: row.step_index },
-    windowUntil: row.window_until,
-    madeAt: momentOf(row.made_at, row.made_offset),
+    id,
+    uid,
+    contact: { id: contactId, name: contactName, company },
+    about: aboutId === null ? null : { id: aboutId, name: aboutName ?? '' },
+    owner,
+    what,
+    channel,
+    kind,
+    hot: hot === 1,
+    due: { day: dueDay, time: dueTime },
+    promised: { day: promisedDay, time: promisedTime },
+    snoozedUntil,
+    trigger,
+    plan,
+    step: run === null || step === null ? null : { run, index: step },
+    windowUntil,
+    madeAt: momentOf(madeAt, madeOffset),
   }
-  if (row.status === 'open' || row.closed_at === null || row.closed_offset === null) {
-    return { ...commitment, status: 'open' }
-  }
-  const closedAt = momentOf(row.closed_at, row.closed_offset)
-  if (row.status === 'dropped')
-    return { ...commitment, status: 'dropped', closedAt, reason: row.reason ?? '' }
-  const { outcome, reason, note } = row
+  if (status === 'open' || closed === null || closedOffset === null) return { ...commitment, status: 'open' }
+  const closedAt = momentOf(closed, closedOffset)
+  if (status === 'dropped') return { ...commitment, status: 'dropped', closedAt, reason: reason ?? '' }
   return { ...commitment, status: 'kept', closedAt, outcome: outcome ?? 'reached', reason, note }
 }

@@ -32,7 +32,8 @@ export function span(role: Role, text: string): Span {
 
 /** Nothing, so many columns wide. */
 export function gap(width: number): Span {
-  return piece('plain', ' '.repeat(Math.max(0, width)))
+  const wide = Math.max(0, width)
+  return { role: 'plain', text: ' '.repeat(wide), width: wide, [shownAsIs]: true }
 }
 
 /** How many columns the row takes. */

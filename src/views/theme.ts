@@ -31,6 +31,7 @@ const teal = 30
  * not say too, so without colours it gives the text as it is.
  */
 export function themeFor(level: ColourLevel): Theme {
+  if (level === 0) return colourless
   const chalk = new Chalk({ level })
   const accent = level < 2 ? chalk.cyan : chalk.ansi256(teal)
   return {
@@ -46,6 +47,20 @@ export function themeFor(level: ColourLevel): Theme {
     dim: chalk.dim,
     plain,
   }
+}
+
+const colourless: Theme = {
+  title: plain,
+  heading: plain,
+  first: plain,
+  name: plain,
+  number: plain,
+  reach: plain,
+  time: plain,
+  late: plain,
+  accent: plain,
+  dim: plain,
+  plain,
 }
 
 function plain(text: string): string {

@@ -1,0 +1,23 @@
+// The program is made of parts, which lie in packs: a pack is loaded when one of its parts is first asked for, a part
+// is made when another first asks for what it gives.
+'use strict'
+
+/** Makes a part of the program, and so runs it; `load` gives a pack by the name of its file. */
+exports.begin = (entry, files, load) => {
+  const unread = [...files]
+  const parts = Object.create(null)
+  const made = Object.create(null)
+  const read = (name) => {
+    if (name in parts) return parts[name]
+    Object.assign(parts, load(unread.shift())(part, later, outside))
+    return read(name)
+  }
+  const part = (name) => (made[name] ??= read(name)())
+  // What stands for import(): of a part, and of a module that is none.
+  const later = async (name) => part(name)
+  const outside = async (given) => ({ ...given, default: given })
+  part(entry)
+}
+
+/** The text of a pack as V8 is given it: Node's own module that wraps one would have to be loaded. */
+exports.wrapped = (text) => `(function(exports,require,module){${text}\n})`
