@@ -164,12 +164,12 @@ describe('whatever stands in a file of others', () => {
   })
 
   it('cards, whose names, notes and labels are texts', async () => {
-    const card = (text: string): string => {
+    const card = (text: string, index: number): string => {
       const value = text.replaceAll(/[\r\n]+/g, '\\n').replaceAll(/[;,]/g, '\\$&')
-      return `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada ${value}\r\nNOTE:${value}\r\nORG:${value}\r\nitem1.TEL:0412 555 019\r\nitem1.X-ABLabel:${value}\r\nEND:VCARD\r\n`
+      return `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada ${value}\r\nNOTE:${value}\r\nORG:${value}\r\nitem1.TEL:0412 555 ${100 + index}\r\nitem1.X-ABLabel:${value}\r\nEND:VCARD\r\n`
     }
     const { fu } = await seenAfter(['import', 'a.vcf'], {
-      'a.vcf': hostile.map(([, text]) => card(text)).join(''),
+      'a.vcf': hostile.map(([, text], index) => card(text, index)).join(''),
     })
     expect(JSON.parse((await fu('export people --json')).stdout).people.length).toBeGreaterThan(60)
   })
