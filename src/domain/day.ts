@@ -1,8 +1,6 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini'
 import { addDays as addDaysTo } from 'date-fns/addDays'
 import { addMonths as addMonthsTo } from 'date-fns/addMonths'
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
-import { getISODay } from 'date-fns/getISODay'
 
 declare const dayBrand: unique symbol
 declare const timeBrand: unique symbol
@@ -62,6 +60,22 @@ export function dayNumbered(number: number): Day | null {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}` as Day
 }
 
+/**
+ * How many days after 1970-01-01 a day is: `dayNumbered` gives the day back.
+ *
+ * @example numberOf(aDay('2026-11-25')) // 20_782
+ */
+export function numberOf(day: Day): number {
+  const { year, month, dayOfMonth } = partsOf(day)
+  // Years that begin in March end with the leap day.
+  const marchYear = month > 2 ? year : year - 1
+  const era = Math.floor(marchYear / 400)
+  const yearOfEra = marchYear - era * 400
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + dayOfMonth - 1
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  return era * 146_097 + dayOfEra - 719_468
+}
+
 /** Whether the text is a time of day written `HH:MM`, from 00:00 to 23:59. */
 export function isTime(text: string): text is Time {
   return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text)
@@ -84,7 +98,7 @@ export function minutesOf(time: Time): number {
 
 /** The day `count` calendar days later, or earlier where `count` is negative. */
 export function addDays(day: Day, count: number): Day {
-  return fromCalendar(addDaysTo(calendar(day), count))
+  return dayNumbered(numberOf(day) + count) ?? fromCalendar(addDaysTo(calendar(day), count))
 }
 
 /**
@@ -100,12 +114,13 @@ export function addMonths(day: Day, count: number): Day {
 
 /** How many calendar days `to` lies after `from`; negative where it lies before. */
 export function daysBetween(from: Day, to: Day): number {
-  return from === to ? 0 : differenceInCalendarDays(calendar(to), calendar(from))
+  return from === to ? 0 : numberOf(to) - numberOf(from)
 }
 
 /** The weekday of a day, Monday first. */
 export function weekdayOf(day: Day): Weekday {
-  return getISODay(calendar(day)) as Weekday
+  // 1970-01-01 was a Thursday.
+  return (((((numberOf(day) + 3) % 7) + 7) % 7) + 1) as Weekday
 }
 
 /** The Monday of the day's week. */

@@ -41,7 +41,7 @@ function rankInto<Line extends Ranked>(
   [rank, ...lesser]: readonly Rank[],
 ): void {
   if (rank === undefined) {
-    for (const theirs of grouped(lines, contactId).values()) ordered.push(...theirs)
+    for (const theirs of grouped(lines, contactId).values()) for (const line of theirs) ordered.push(line)
   } else if (allEqual(lines, rank)) {
     rankInto(ordered, lines, lesser)
   } else {

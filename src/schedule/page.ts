@@ -1,16 +1,11 @@
-import { addDays, compareDue } from '../domain/day.ts'
+import { addDays, compareDue, type Due } from '../domain/day.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { Agenda, PageFacts } from '../domain/page.ts'
 import { driftingOn } from './cadence.ts'
-import type { PromiseLine, Standee } from './line.ts'
-import {
-  keepInTouch,
-  linesIn,
-  promiseSections,
-  readingOf,
-  standeesIn,
-  type PageSettings,
-} from './sections.ts'
+import type { OpenPromise } from '../domain/promise.ts'
+import type { PromiseLine } from './line.ts'
+import { keepInTouch, linesIn, promiseSections, readingOf, touchedIn, type PageSettings } from './sections.ts'
+import { untouched, untouchedNext } from './standing.ts'
 
 export type { PageSettings } from './sections.ts'
 
@@ -24,20 +19,20 @@ export type { PageSettings } from './sections.ts'
 export function agendaFor(now: Moment, facts: PageFacts, settings: PageSettings): Agenda {
   const { day } = facts
   const reading = readingOf(day, now, settings)
-  const standeeOf = standeesIn(facts, settings.week)
+  const touched = touchedIn(facts, settings.week)
   const lineOf = linesIn(facts, reading)
   const dayAfter = addDays(day, 1)
   const lines: PromiseLine[] = []
   let tomorrow = 0
-  let first: Standee | null = null
+  let first: Upcoming | null = null
   for (const promise of facts.promises) {
-    const standee = standeeOf(promise)
-    const { next } = standee.standing
+    const standing = touched(promise)
+    const next = standing === null ? untouchedNext(promise) : standing.next
     if (next.day <= day) {
-      lines.push(lineOf(standee))
+      lines.push(lineOf({ promise, standing: standing ?? untouched(promise) }))
     } else {
       if (next.day === dayAfter) tomorrow += 1
-      if (first === null || comesBefore(standee, first)) first = standee
+      if (first === null || comesBefore(promise, next, first)) first = { promise, next }
     }
   }
   return {
@@ -49,11 +44,14 @@ export function agendaFor(now: Moment, facts: PageFacts, settings: PageSettings)
     ],
     doneToday: facts.closed.filter(({ status }) => status === 'kept').length,
     tomorrow,
-    upcoming: first === null ? null : { contact: first.promise.contact.name, day: first.standing.next.day },
+    upcoming: first === null ? null : { contact: first.promise.contact.name, day: first.next.day },
     nothingNext: facts.nothingNext,
   }
 }
 
-function comesBefore(a: Standee, b: Standee): boolean {
-  return (compareDue(a.standing.next, b.standing.next) || a.promise.id - b.promise.id) < 0
+/** A promise that comes up later, and when. */
+type Upcoming = { readonly promise: OpenPromise; readonly next: Due }
+
+function comesBefore(promise: OpenPromise, next: Due, other: Upcoming): boolean {
+  return (compareDue(next, other.next) || promise.id - other.promise.id) < 0
 }

@@ -10,7 +10,7 @@ import { grouped } from './grouped.ts'
 import { lineOf, type PageReading, type PromiseLine, type Standee } from './line.ts'
 import { inOrder, type PromiseSection } from './order.ts'
 import { remembered } from './remembered.ts'
-import { standingOf, untouched } from './standing.ts'
+import { standingOf, untouched, type Standing } from './standing.ts'
 
 /** What a page needs of the settings, and the words for its days. */
 export type PageSettings = Pick<
@@ -33,18 +33,27 @@ export function readingOf(day: Day, now: Moment, settings: PageSettings): PageRe
   }
 }
 
-/** For each promise of the facts, where it stands. A long page asks for one after the other and keeps none. */
-export function standeesIn(
+/**
+ * For each promise of the facts, where it stands after what happened to it; `null` where nothing did. A long page asks
+ * for one after the other and keeps none.
+ */
+export function touchedIn(
   { entries, lastReal, ladders }: LoadFacts,
   week: WorkingWeek,
-): (promise: OpenPromise) => Standee {
+): (promise: OpenPromise) => Standing | null {
   const entriesOf = grouped(entries, ({ promise }) => promise)
   return (promise) => {
     const own = entriesOf.get(promise.id)
-    if (own === undefined) return { promise, standing: untouched(promise) }
+    if (own === undefined) return null
     const known = { lastReal: lastReal.get(promise.contact.id) ?? null, ladders }
-    return { promise, standing: standingOf(promise, own, known, week) }
+    return standingOf(promise, own, known, week)
   }
+}
+
+/** For each promise of the facts, where it stands. */
+export function standeesIn(facts: LoadFacts, week: WorkingWeek): (promise: OpenPromise) => Standee {
+  const touched = touchedIn(facts, week)
+  return (promise) => ({ promise, standing: touched(promise) ?? untouched(promise) })
 }
 
 /**

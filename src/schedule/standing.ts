@@ -97,9 +97,14 @@ export function untouched(promise: DiaryPromise): Standing {
     begunBy: null,
     findNumber: false,
     tickler: false,
-    next: promise.snoozedUntil === null ? promise.due : latestOf(promise.due, snoozeOf(promise)),
+    next: untouchedNext(promise),
     lateFrom: promise.due,
   }
+}
+
+/** When a promise that nothing has happened to is next to be done. */
+export function untouchedNext(promise: DiaryPromise): Due {
+  return promise.snoozedUntil === null ? promise.due : latestOf(promise.due, snoozeOf(promise))
 }
 
 function snoozeOf({ snoozedUntil }: DiaryPromise): Due | null {
