@@ -19,6 +19,7 @@ import { heldBack, type Pager } from './terminal/pager.ts'
 import type { Prompts } from './terminal/prompts.ts'
 import { terminalOn, type Terminal } from './terminal/terminal.ts'
 import { sentenceOn } from './views/sentence.ts'
+import { colourless } from './views/theme.ts'
 import { visible } from './views/visible.ts'
 
 /** The real world, or a test's: everything the program can see and touch. */
@@ -111,10 +112,10 @@ async function perform(
   const open = await world.openDiary()
   // Help and version are printed without these.
   const { settingsFrom } = await import('./parse/settings.ts')
-  const { themeFor } = await import('./views/theme.ts')
   const locale = world.locale
   const mayAsk = globals.input && globals.json !== true
   const level = colorLevel(globals.color ?? 'auto', world.env, world.stdout)
+  const theme = level === 0 ? colourless : (await import('./views/colours.ts')).themeFor(level)
   const held = heldBack(world.stdout, world.stderr, mayAsk ? world.pager : null)
   const terminal = terminalOn({
     stdout: held.stdout,
@@ -147,7 +148,7 @@ async function perform(
     settings: () => settingsFrom(diary().settings(), locale),
     terminal,
     files: world.files,
-    theme: themeFor(level),
+    theme,
     json: globals.json === true,
     machine: { platform: world.platform, node: world.node },
     afresh: () => ({ ...app, ...world.clock() }),

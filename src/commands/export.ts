@@ -5,7 +5,7 @@ import { usage } from '../domain/errors.ts'
 import type { Book } from '../formats/books.ts'
 import { documentParts } from '../formats/json.ts'
 import { cardView } from '../views/card.ts'
-import { themeFor } from '../views/theme.ts'
+import { colourless } from '../views/theme.ts'
 import { cardOf } from './card-facts.ts'
 import { defineCommand } from './command.ts'
 import { asCalendar, asCards, asCsv, asJson, setUp } from './export-books.ts'
@@ -81,7 +81,7 @@ function written(app: App, { book, format, only, events }: Wanted, pages: Pages)
       const { words, terminal } = app
       return only === null
         ? []
-        : [cardView(cardOf(app, only), { theme: themeFor(0), words, width: terminal.width })]
+        : [cardView(cardOf(app, only), { theme: colourless, words, width: terminal.width })]
     }
   }
 }

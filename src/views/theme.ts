@@ -1,8 +1,3 @@
-import { Chalk } from 'chalk'
-
-/** How many colours the screen has: none, 16, 256, or all. */
-export type ColourLevel = 0 | 1 | 2 | 3
-
 /** What a piece of text is for, which decides how it looks. */
 export type Role =
   /** the date of a page, the name on a card */
@@ -23,33 +18,8 @@ export type Role =
 /** One function for each role, from text to text that the screen shows so. */
 export type Theme = Readonly<Record<Role, (text: string) => string>>
 
-/** Of the 256 colours, one that stands out from white as from black; where there are only 16, it is cyan. */
-const teal = 30
-
-/**
- * The look for a screen: one accent, bold names, dim reasons, red for late alone. It never says what words do
- * not say too, so without colours it gives the text as it is.
- */
-export function themeFor(level: ColourLevel): Theme {
-  if (level === 0) return colourless
-  const chalk = new Chalk({ level })
-  const accent = level < 2 ? chalk.cyan : chalk.ansi256(teal)
-  return {
-    title: chalk.bold,
-    heading: accent,
-    first: accent.bold,
-    name: chalk.bold,
-    number: plain,
-    reach: plain,
-    time: accent,
-    late: chalk.red,
-    accent,
-    dim: chalk.dim,
-    plain,
-  }
-}
-
-const colourless: Theme = {
+/** The text as it is, where there are no colours. */
+export const colourless: Theme = {
   title: plain,
   heading: plain,
   first: plain,
@@ -63,6 +33,6 @@ const colourless: Theme = {
   plain,
 }
 
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Findings, Gap, GapKind } from '../../src/domain/finding.ts'
 import { checkView } from '../../src/views/check.ts'
-import { themeFor } from '../../src/views/theme.ts'
+import { themeFor } from '../../src/views/colours.ts'
 import { contact, promise } from '../support/agendas.ts'
 import { hostile } from './printed-page.ts'
 

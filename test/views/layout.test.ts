@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { flow, hung, printed, rowWidth, span, wrap, type Row } from '../../src/views/layout.ts'
-import { themeFor } from '../../src/views/theme.ts'
+import { themeFor } from '../../src/views/colours.ts'
 
 const plain = themeFor(0)
 const of = (text: string): Row => [span('plain', text)]

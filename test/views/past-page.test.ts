@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { doneRows, type DayDone } from '../../src/views/past-page.ts'
 import { printed } from '../../src/views/layout.ts'
-import { themeFor } from '../../src/views/theme.ts'
+import { themeFor } from '../../src/views/colours.ts'
 import { contact, promise } from '../support/agendas.ts'
 import { aMoment, anAttempt, anEntry, heardAt } from '../support/facts.ts'
 import { hostile } from './printed-page.ts'

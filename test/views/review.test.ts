@@ -5,7 +5,7 @@ import { rowWidth } from '../../src/views/layout.ts'
 import { widthOf } from '../../src/views/measure.ts'
 import { reviewView } from '../../src/views/review.ts'
 import { bar, shareWords, timeWords, triesChart, triesWords } from '../../src/views/review-words.ts'
-import { themeFor, type ColourLevel } from '../../src/views/theme.ts'
+import { themeFor, type ColourLevel } from '../../src/views/colours.ts'
 import { aDay, aDue, aMoment, anEntry, aPromise } from '../support/facts.ts'
 import { hostile, withoutStyles } from './printed-page.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { tableView, type TableOptions } from '../../src/views/table.ts'
-import { themeFor } from '../../src/views/theme.ts'
+import { themeFor } from '../../src/views/colours.ts'
 
 /** The table, after a line break, so that it can be read as it is printed. */
 function table(head: string[], rows: string[][], known: Partial<TableOptions> = {}): string {

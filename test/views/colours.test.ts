@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { themeFor, type ColourLevel } from '../../src/views/theme.ts'
+import { themeFor, type ColourLevel } from '../../src/views/colours.ts'
 
 it('gives the text as it is without colours', () => {
   for (const [role, style] of Object.entries(themeFor(0))) expect(style(role)).toBe(role)
