@@ -26,6 +26,8 @@ export function agendaFor(now: Moment, facts: PageFacts, settings: PageSettings)
   let tomorrow = 0
   let first: Upcoming | null = null
   for (const promise of facts.promises) {
+    // Nothing brings a promise up before it is due: most of those to come need no closer look.
+    if (first !== null && promise.due.day > dayAfter && compareDue(promise.due, first.next) > 0) continue
     const standing = touched(promise)
     const next = standing === null ? untouchedNext(promise) : standing.next
     if (next.day <= day) {
