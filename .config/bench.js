@@ -9,6 +9,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { diaryOf } from './bench/diary.js'
 import { compared, fuOn, median, memoryOf, timed } from './bench/measure.js'
+import { pageRows } from './bench/page.js'
 import { plot } from './bench/plot.js'
 import { commandRows, everyPromise, growing } from './bench/rows.js'
 
@@ -32,7 +33,7 @@ fs.writeFileSync(empty, '')
 const node = () => ({ command: [process.execPath, empty], env: {} })
 
 try {
-  const rows = options.plot === undefined ? measured() : drawn(options.plot)
+  const rows = options.plot === undefined ? [...measured(), ...(await pages())] : drawn(options.plot)
   console.log(options.json ? JSON.stringify({ version: 1, node: process.version, rows }) : table(rows))
 } finally {
   fs.rmSync(folder, { recursive: true })
@@ -66,6 +67,18 @@ function measured() {
     if (writes) fs.rmSync(diary)
   }
   return rows
+}
+
+/** The page function alone, in milliseconds; its bar is in milliseconds too. */
+async function pages() {
+  const rows = (await pageRows()).filter(({ job }) => new RegExp(options.only).test(job))
+  return rows.map(({ job, median: milliseconds, bar }) => ({
+    job,
+    contacts: null,
+    milliseconds,
+    bar,
+    against: 'ms',
+  }))
 }
 
 /** What the jobs cost on diaries of every size, which is drawn in a file. */
