@@ -68,16 +68,13 @@ function planted(changes: readonly (readonly [from: RegExp, to: string])[]): str
   }
   fs.symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
   const dist = path.join(folder, 'dist')
-  for (const name of fs.readdirSync(dist)) {
-    const file = path.join(dist, name)
-    if (name.endsWith('.compiled')) fs.rmSync(file)
-    if (!/^program-.*\.cjs$/.test(name)) continue
-    let text = fs.readFileSync(file, 'utf8')
-    for (const [from, to] of changes) {
-      expect(text.search(from)).not.toBe(-1)
-      text = text.replaceAll(from, to)
-    }
-    fs.writeFileSync(file, text)
+  const files = fs.readdirSync(dist).map((name) => path.join(dist, name))
+  for (const file of files.filter((name) => name.endsWith('.compiled'))) fs.rmSync(file)
+  const packs = files.filter((name) => /program-[^/]*\.cjs$/.test(name))
+  for (const [from, to] of changes) {
+    const faulty = packs.filter((pack) => fs.readFileSync(pack, 'utf8').search(from) !== -1)
+    expect(faulty).not.toEqual([])
+    for (const pack of faulty) fs.writeFileSync(pack, fs.readFileSync(pack, 'utf8').replaceAll(from, to))
   }
   return path.join(folder, 'bin/fu.js')
 }
