@@ -5,6 +5,8 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
     exclude: ['test/**/*.slow.test.ts'],
+    // All cores: the usual one less would be half of two.
+    maxWorkers: '100%',
     // A slow machine is no failure.
     testTimeout: 120_000,
     // Dates and phrases must not depend on where the tests run.
