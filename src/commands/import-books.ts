@@ -18,6 +18,9 @@ type Named = ContactName &
 /** The numbers that rows of the file have here, by the number they have there. */
 type Numbers = Map<number, number>
 
+/** The same of the contacts; `null` for one that was left out. */
+type ContactNumbers = Map<number, number | null>
+
 /**
  * Writes the books of another diary into this one: each row with its uid and moments, tied to the rows it speaks of.
  * What is here already stays as it is.
@@ -29,8 +32,13 @@ export async function bringBooks(
   { account, meets }: { readonly account: Accounting; readonly meets: Meeting },
 ): Promise<void> {
   const contacts = await bringContacts(app, pen, books, account, meets)
-  const contactFor = (place: string, named: Named): number | null =>
-    contacts.get(named.id) ?? soleNamesake(app, named) ?? meets.find(place, asContact(app, named))
+  const contactFor = (place: string, named: Named): number | null => {
+    const here = contacts.get(named.id)
+    if (here === undefined) return soleNamesake(app, named) ?? meets.find(place, asContact(app, named))
+    // A namesake here is somebody else: what was theirs is left out with them.
+    if (here === null) account.leave('skipped', { place, name: named.name, why: 'its contact was left out' })
+    return here
+  }
   /** Writes a row that is not here yet; gives the number it has here, or `null` where it was left out. */
   const bring = (
     kind: NumberedKind,
@@ -102,19 +110,19 @@ async function bringContacts(
   books: BookRows,
   account: Accounting,
   meets: Meeting,
-): Promise<Numbers> {
-  const numbers: Numbers = new Map()
+): Promise<ContactNumbers> {
+  const numbers: ContactNumbers = new Map()
   const sent: { readonly uid: string; readonly by: number }[] = []
   for await (const { place, row } of readable(books.contacts, account, ({ id }) => id)) {
     const id = meets.meet(place, row)
-    if (id === null) continue
     if (row.id !== null) numbers.set(row.id, id)
+    if (id === null) continue
     const uid = meets.added.has(id) ? app.diary().contact(id)?.uid : undefined
     if (uid !== undefined && row.source.from !== null) sent.push({ uid, by: row.source.from.id })
   }
   for (const { uid, by } of sent) {
-    const from = numbers.get(by)
-    if (from !== undefined) pen.bring.referrer(uid, from)
+    const from = numbers.get(by) ?? null
+    if (from !== null) pen.bring.referrer(uid, from)
   }
   return numbers
 }

@@ -149,6 +149,25 @@ test('a number without a country is known by its digits', async () => {
   `)
 })
 
+test('what belongs to somebody who is not to come back never goes to a namesake', async () => {
+  const written = aProgram()
+  await written.fu('add "Gary Lee" --email gary@lee.example --no-next')
+  await written.fu('promise gary "send the quote" --due fri')
+  await written.fu('export --format json -o diary.json')
+  const { fu } = aProgram({ files: Object.fromEntries(written.files) })
+  await fu('import diary.json')
+  await fu('forget @1 --block --yes')
+  await fu('add "Gary Lee" --company Ace --no-next --anyway')
+  expect(await fu('import diary.json')).toEqual({
+    status: 0,
+    stdout: 'diary.json (a diary), 2 rows: 2 skipped.\n',
+    stderr:
+      'people 1, Gary Lee: skipped, was forgotten, and is not to come back\n' +
+      'promises 1, Gary Lee: skipped, its contact was left out\n',
+  })
+  expect((await fu('list')).stderr).toBe('No such promises.\n')
+})
+
 test('a stack of cards begins a plan with each of them', async () => {
   const cards = ['Gary Lee', 'Ada Müller'].map((name) => `BEGIN:VCARD\nVERSION:3.0\nFN:${name}\nEND:VCARD\n`)
   const shown = await session(
