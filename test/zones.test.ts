@@ -94,6 +94,16 @@ test('a clock set back loses nothing: what was due stands when its day comes aga
   expect((await program.fu('today')).stdout).toContain('call')
 })
 
+test('a clock that ran ahead for one command loses nothing: what was tried then stands on the page of today', async () => {
+  const program = aProgram({ now: '2026-11-25 09:00' })
+  await program.fu('add "Gary Lee" --promise "call" --due today')
+  program.setClock('2036-01-01 09:00')
+  await program.fu('tried 1')
+  program.setClock('2026-11-26 09:00')
+  expect((await program.fu('today --brief')).stdout).toBe('1 late\n')
+  expect((await program.fu('list --json')).stdout).toContain('"effectiveDay": "2026-11-25"')
+})
+
 test('the zones are those of this machine: the same civil time is another instant in each', () => {
   const instants = zones.map((zone) => {
     vi.stubEnv('TZ', zone)

@@ -22,7 +22,7 @@ export function standingsOf(app: App, promises: readonly DiaryPromise[]): Readon
   return new Map(
     promises.map((promise) => {
       const entries = byPromise.get(promise.id) ?? []
-      const known = { lastReal: lastReal.get(promise.contact.id) ?? null, ladders }
+      const known = { lastReal: lastReal.get(promise.contact.id) ?? null, ladders, now: app.now }
       return [promise.id, standingOf(promise, entries, known, week)]
     }),
   )

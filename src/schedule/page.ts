@@ -19,7 +19,7 @@ export type { PageSettings } from './sections.ts'
 export function agendaFor(now: Moment, facts: PageFacts, settings: PageSettings): Agenda {
   const { day } = facts
   const reading = readingOf(day, now, settings)
-  const touched = touchedIn(facts, settings.week)
+  const touched = touchedIn(facts, now, settings.week)
   const lineOf = linesIn(facts, reading)
   const dayAfter = addDays(day, 1)
   const lines: PromiseLine[] = []

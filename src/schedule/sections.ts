@@ -39,20 +39,25 @@ export function readingOf(day: Day, now: Moment, settings: PageSettings): PageRe
  */
 export function touchedIn(
   { entries, lastReal, ladders }: LoadFacts,
+  now: Moment,
   week: WorkingWeek,
 ): (promise: OpenPromise) => Standing | null {
   const entriesOf = grouped(entries, ({ promise }) => promise)
   return (promise) => {
     const own = entriesOf.get(promise.id)
     if (own === undefined) return null
-    const known = { lastReal: lastReal.get(promise.contact.id) ?? null, ladders }
+    const known = { lastReal: lastReal.get(promise.contact.id) ?? null, ladders, now }
     return standingOf(promise, own, known, week)
   }
 }
 
 /** For each promise of the facts, where it stands. */
-export function standeesIn(facts: LoadFacts, week: WorkingWeek): (promise: OpenPromise) => Standee {
-  const touched = touchedIn(facts, week)
+export function standeesIn(
+  facts: LoadFacts,
+  now: Moment,
+  week: WorkingWeek,
+): (promise: OpenPromise) => Standee {
+  const touched = touchedIn(facts, now, week)
   return (promise) => ({ promise, standing: touched(promise) ?? untouched(promise) })
 }
 

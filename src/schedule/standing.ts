@@ -1,5 +1,6 @@
 import { compareDue, type Due } from '../domain/day.ts'
 import { isAfter, isAttempt, type Entry } from '../domain/entry.ts'
+import type { Moment } from '../domain/moment.ts'
 import type { Ladder } from '../domain/plan.ts'
 import type { DiaryPromise } from '../domain/promise.ts'
 import type { WorkingWeek } from '../domain/working-week.ts'
@@ -34,7 +35,15 @@ export type Standing = {
 }
 
 /** What is known besides a promise's own entries: the last real contact with its contact, the ladder's versions. */
-export type StandingFacts = { readonly lastReal: Entry | null; readonly ladders: readonly Ladder[] }
+export type StandingFacts = {
+  readonly lastReal: Entry | null
+  readonly ladders: readonly Ladder[]
+  /** When it is asked. */
+  readonly now: Moment
+}
+
+/** How far ahead of its time an attempt may be written, in seconds: a clock is put right by less than that. */
+const clockSlack = 24 * 3600
 
 /**
  * Where a promise stands after its own entries (oldest first) and the last real contact with its contact.
@@ -49,7 +58,7 @@ export type StandingFacts = { readonly lastReal: Entry | null; readonly ladders:
 export function standingOf(
   promise: DiaryPromise,
   entries: readonly Entry[],
-  { lastReal, ladders }: StandingFacts,
+  { lastReal, ladders, now }: StandingFacts,
   week: WorkingWeek,
 ): Standing {
   if (entries.length === 0) return untouched(promise)
@@ -63,7 +72,9 @@ export function standingOf(
   const rungs = rungsFor(attempts, ladders)
   const holds = moves.length === 0 ? unmoved : sinceLastMove(entries)
   const snooze = holds.snoozes ? snoozeOf(promise) : null
-  const again = holds.attempts ? nextTry(attempts, rungs, week) : null
+  // A clock that once ran years ahead must not take a line off the pages until then.
+  const tried = only(attempts, ({ at }) => at.instant <= now.instant + clockSlack)
+  const again = holds.attempts ? nextTry(tried, rungs, week) : null
   const triedWhenDue = last !== undefined && last.at.day >= promise.due.day
 
   return {

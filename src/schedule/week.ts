@@ -22,7 +22,7 @@ export type WeekDay = { readonly day: Day; readonly lines: readonly Line[]; read
  * @throws RangeError where the facts lack the contact of a promise
  */
 export function weekFrom(now: Moment, facts: PageFacts, settings: PageSettings): WeekDay[] {
-  const standees = facts.promises.map(standeesIn(facts, settings.week))
+  const standees = facts.promises.map(standeesIn(facts, now, settings.week))
   return [-6, -5, -4, -3, -2, -1, 0].map((distance) => {
     const day = addDays(facts.day, distance)
     const isFirst = distance === -6
@@ -44,7 +44,7 @@ export function weekFrom(now: Moment, facts: PageFacts, settings: PageSettings):
  * @param facts those of the day or of a later one
  */
 export function loadOf(day: Day, now: Moment, facts: LoadFacts, week: WorkingWeek): number {
-  const standees = facts.promises.map(standeesIn(facts, week))
+  const standees = facts.promises.map(standeesIn(facts, now, week))
   return standees.filter(({ standing: { next } }) => (day === now.day ? next.day <= day : next.day === day))
     .length
 }

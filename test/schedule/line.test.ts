@@ -31,7 +31,7 @@ type Known = {
 function line(known: Known): Line {
   const day = aDay(known.day ?? '2026-12-01')
   const promise = aPromise(known.promise)
-  const facts = { lastReal: null, ladders: [] }
+  const facts = { lastReal: null, ladders: [], now: aMoment('2026-12-01 10:00') }
   const standing = standingOf(promise, known.entries ?? [], facts, mondayToFriday)
   const reading = readingOf(day, aMoment('2026-12-01 10:00'), someSettings())
   return lineOf({ promise, standing }, aContact(known.contact), known.lastReached ?? null, reading)

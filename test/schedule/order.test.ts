@@ -2,14 +2,16 @@ import { describe, expect, test } from 'vitest'
 import type { OpenPromise } from '../../src/domain/promise.ts'
 import { inOrder, type PromiseSection } from '../../src/schedule/order.ts'
 import { standingOf } from '../../src/schedule/standing.ts'
-import { aDay, aDue, aPromise, heardAt, mondayToFriday } from '../support/facts.ts'
+import { aDay, aDue, aMoment, aPromise, heardAt, mondayToFriday } from '../support/facts.ts'
+
+const now = aMoment('2026-12-01 10:00')
 
 /** The numbers of the promises in the order of the section; given last to first, so that the order is made. */
 function order(section: PromiseSection, promises: (Partial<OpenPromise> & { asked?: number })[]): number[] {
   const lines = promises.toReversed().map(({ asked = 0, ...known }) => {
     const promise = aPromise(known)
     const heard = Array.from({ length: asked }, () => heardAt('2026-11-20'))
-    return { promise, ...standingOf(promise, heard, { lastReal: null, ladders: [] }, mondayToFriday) }
+    return { promise, ...standingOf(promise, heard, { lastReal: null, ladders: [], now }, mondayToFriday) }
   })
   return inOrder(section, lines).map(({ promise }) => promise.id)
 }

@@ -102,8 +102,8 @@ test('nothing is forgotten: what has come up stands on the page exactly once, an
         const own = known.entries.filter((entry) => entry.promise === promise.id)
         const real = known.lastReal.get(promise.contact.id) ?? null
         return (
-          standingOf(promise, own, { lastReal: real, ladders: known.ladders }, mondayToFriday).next.day <=
-          known.day
+          standingOf(promise, own, { lastReal: real, ladders: known.ladders, now }, mondayToFriday).next
+            .day <= known.day
         )
       })
       const shown = numbersOn(agendaFor(now, known, settings))

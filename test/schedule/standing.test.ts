@@ -19,6 +19,7 @@ function standing(
   entries: Entry[] = [],
   lastReal: string | null = null,
   ladders: Ladder[] = [],
+  now = '2027-12-31',
 ): Standing {
   return standingOf(
     aPromise(known),
@@ -26,6 +27,7 @@ function standing(
     {
       lastReal: lastReal === null ? null : anEntry({ id: 50, at: aMoment(lastReal), outcome: 'reached' }),
       ladders,
+      now: aMoment(now),
     },
     mondayToFriday,
   )
@@ -288,3 +290,17 @@ test.each(['sent', 'sold'] as const)('what was %s begins a promise', (act) => {
   const begunBy = anEntry({ act })
   expect(standing({}, [move('2026-11-20'), begunBy, anEntry({ id: 2, act })]).begunBy).toBe(begunBy)
 })
+
+test.each([
+  ['2026-11-26 09:00', '2026-11-27'],
+  ['2035-12-31 08:59', '2026-11-27'],
+  ['2035-12-31 09:00', '2036-01-04'],
+  ['2036-01-02 09:00', '2036-01-04'],
+])(
+  'a try written by a clock that ran years ahead takes no line off the page: at %s it is next on %s',
+  (now, next) => {
+    const due = { due: aDue('2026-11-27') }
+    const tried = [anAttempt('2036-01-01 09:00')]
+    expect(standing(due, tried, null, [], now)).toMatchObject({ next: aDue(next), attempts: 1 })
+  },
+)
