@@ -4,6 +4,7 @@ import type { BookContact } from '../domain/books.ts'
 import type { Contact, NewContact, Phone } from '../domain/contact.ts'
 import type { ImportedPerson } from '../domain/import.ts'
 import { mergeCards } from '../domain/merge.ts'
+import { fewestDigits } from '../domain/recognise.ts'
 import { digitsOf, plain } from '../domain/spelling.ts'
 import { keptPhone, readEmail, readPhone } from '../parse/phone.ts'
 import { canBeSameName } from '../parse/same-name.ts'
@@ -156,9 +157,6 @@ function whoIs(
   for (const contact of namesakes) alike.set(contact.id, contact)
   return { is: 'new', alike: [...alike.values()] }
 }
-
-/** Fewer digits are too common to be anybody's. */
-const fewestDigits = 6
 
 /** The numbers of a row whose country nobody knows: they are compared as they are written. */
 function digitsWithoutCountry({ phones }: BookContact): string[] {

@@ -9,8 +9,8 @@ export type Recognisable = {
   readonly phones: readonly { readonly value: string; readonly e164: string | null }[]
 }
 
-/** Shorter numbers are too common to be anybody's. */
-const fewestDigits = 6
+/** Shorter numbers are too common to be anybody's: `000`, an extension. */
+export const fewestDigits = 6
 
 /**
  * The keys by which a person is known again, each with its kind: those of a name count together with its company,

@@ -1,10 +1,8 @@
 import type { Contact } from '../domain/contact.ts'
 import type { Duplicates, Likeness } from '../domain/finding.ts'
+import { fewestDigits } from '../domain/recognise.ts'
 import { digitsOf, plain } from '../domain/spelling.ts'
 import { grouped } from './grouped.ts'
-
-/** Shorter numbers are too common to be anybody's: `000`, an extension. */
-const fewestDigits = 6
 
 /**
  * Contacts who may be one person: with one phone number, one email address, or one name where not each of them

@@ -300,7 +300,7 @@ test.each([
   'a try written by a clock that ran years ahead takes no line off the page: at %s it is next on %s',
   (now, next) => {
     const due = { due: aDue('2026-11-27') }
-    const tried = [anAttempt('2036-01-01 09:00')]
-    expect(standing(due, tried, null, [], now)).toMatchObject({ next: aDue(next), attempts: 1 })
+    const attempts = [anAttempt('2036-01-01 09:00')]
+    expect(standing(due, attempts, null, [], now)).toMatchObject({ next: aDue(next), attempts: 1 })
   },
 )
