@@ -9,6 +9,7 @@ import { apart, fileOf, packagesApart, partOf, spared, sqlite } from './build/pa
 import { licences } from './build/licences.js'
 import { keepCompiled } from './build/compiled.js'
 import { packs } from './build/packed.js'
+import { rehearsals } from './build/rehearsals.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = path.join(root, 'dist')
@@ -51,19 +52,25 @@ const inAscii = (text) =>
   text.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 const hashOf = (text) => createHash('sha256').update(text).digest('hex').slice(0, 12)
 const entry = 'main.js'
-const program = new Map(
-  packs(main, entry)
-    .map(inAscii)
-    .map((text) => [`program-${hashOf(text)}.cjs`, text]),
+const texts = packs(
+  main,
+  entry,
+  rehearsals.map(([word]) => word),
 )
+const program = [...texts].map(([word, text]) => {
+  const contents = inAscii(text)
+  return { word, file: `${word}-${hashOf(contents)}.cjs`, contents }
+})
+const packFiles = (folder) =>
+  Object.fromEntries(program.map(({ word, file }) => [word, path.join(folder, file)]))
 const start = await build({
   ...options,
   entryPoints: ['.config/build/start.cjs'],
-  define: { ENTRY: JSON.stringify(entry), PACKS: JSON.stringify([...program.keys()]) },
+  define: { ENTRY: JSON.stringify(entry), PACKS: JSON.stringify(packFiles('')) },
 })
 
 const made = new Map([
-  ...program,
+  ...program.map(({ file, contents }) => [file, contents]),
   ['fu.cjs', start.outputFiles[0].contents],
   ...packagesApart.map((part, index) => [fileOf(part), parts[index].outputFiles[0].contents]),
   ['LICENSES.txt', licences(root, [main, ...parts])],
@@ -72,7 +79,4 @@ fs.mkdirSync(dist, { recursive: true })
 const isOld = (file) => /\.(?:cjs|compiled)$/.test(file) && !made.has(file)
 for (const [file, contents] of made) fs.writeFileSync(path.join(dist, file), contents)
 for (const file of fs.readdirSync(dist).filter(isOld)) fs.rmSync(path.join(dist, file))
-keepCompiled(
-  entry,
-  [...program.keys()].map((file) => path.join(dist, file)),
-)
+await keepCompiled(entry, packFiles(dist))

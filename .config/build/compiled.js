@@ -1,32 +1,42 @@
-// Keeps beside the program what V8 made of it: the functions that everyday commands call, compiled.
-import { spawnSync } from 'node:child_process'
+// Keeps beside each pack of the program what V8 made of it: the functions that its command calls, compiled.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { prepared, rehearsals } from './rehearsals.js'
 
 const rehearsal = fileURLToPath(new URL('rehearsal.cjs', import.meta.url))
 
-/** Writes `<file>.<V8>-<platform>-<processor>.compiled` for each pack of the program, which begins with a part. */
-export function keepCompiled(entry, files) {
+/** Rehearses the program, which begins with a part, on its packs, by the names of their files: see `keptFor`. */
+export async function keepCompiled(entry, packs) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fu-build-'))
+  const diary = path.join(folder, 'd.db')
   try {
-    const ending = `${process.versions.v8}-${process.platform}-${process.arch}.compiled`
-    const env = {
-      PATH: process.env.PATH,
-      TZ: 'UTC',
-      LC_ALL: 'C',
-      FU_NOW: '2026-11-25T09:00',
-      FU_DIARY: path.join(folder, 'd.db'),
+    // Of the whole program nothing is called here: V8 then reads the parts that are asked for, and no others.
+    await rehearse(entry, packs, 'program', [], diary)
+    await rehearse(entry, packs, 'add', prepared, diary)
+    for (const [word, lines] of rehearsals) {
+      const copy = path.join(folder, word, 'd.db')
+      fs.mkdirSync(path.dirname(copy))
+      fs.copyFileSync(diary, copy)
+      await rehearse(entry, packs, word, lines, copy)
     }
-    const { status, stderr } = spawnSync(process.execPath, [rehearsal, entry, ending, ...files], {
-      env,
-      encoding: 'utf8',
-      // A pipe, which is written in another way than a screen.
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    if (status !== 0) throw new Error(`the program cannot be rehearsed:\n${stderr}`)
   } finally {
     fs.rmSync(folder, { recursive: true })
   }
+}
+
+async function rehearse(entry, packs, word, lines, diary) {
+  const running = spawn(process.execPath, [rehearsal, entry, word, JSON.stringify(packs)], {
+    env: { PATH: process.env.PATH, TZ: 'UTC', LC_ALL: 'C', FU_DIARY: diary },
+    // Pipes, which are written in another way than a screen.
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  running.stdin.end(JSON.stringify(lines))
+  running.stdout.resume()
+  const [said, [status]] = await Promise.all([text(running.stderr), once(running, 'close')])
+  if (status !== 0) throw new Error(`"fu ${word}" cannot be rehearsed:\n${said}`)
 }

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
  * functions stand for themselves alone: nothing may ask whether a thing is an `instanceof` one of them.
  */
 export const packagesApart = [
+  '@date-fns/utc/date/mini',
   'awesome-phonenumber',
   'cli-table3',
   'csv-stringify/sync',
@@ -17,7 +18,7 @@ export const packagesApart = [
 ]
 
 /** The name of the file of such a package. */
-export const fileOf = (name) => `part-${name.replaceAll(/[^a-z0-9]+/g, '-')}.cjs`
+export const fileOf = (name) => `part${name.replaceAll(/^@?|[^a-z0-9]+/g, '-')}.cjs`
 
 /** Puts each of the packages in a file of its own. */
 export const apart = {
@@ -85,6 +86,15 @@ export const sqlite = {
     build.onResolve({ filter: /^better-sqlite3$/ }, ({ importer }) =>
       importer.endsWith('.ts') ? { path: fileURLToPath(new URL('sqlite.cjs', import.meta.url)) } : undefined,
     )
+    build.onResolve({ filter: /^better-sqlite3\/package\.json$/ }, () => ({
+      path: 'manifest',
+      namespace: 'installed',
+    }))
+    build.onLoad({ filter: /^manifest$/, namespace: 'installed' }, () => ({
+      contents: "export { manifest as default } from './installed.cjs'",
+      resolveDir: path.dirname(fileURLToPath(import.meta.url)),
+      loader: 'js',
+    }))
     build.onResolve({ filter: /^bundled-sqlite$/ }, () => ({
       path: path.join(path.dirname(manifest), 'lib', 'index.js'),
     }))

@@ -1,44 +1,32 @@
-// Packs the files that esbuild splits the program into, its parts, into few: what every start needs, what everyday
-// commands need besides, and the rest. A start pays for what its own command asks for: the other packs are not read,
-// and of the other parts V8 makes nothing.
+// Packs the files that esbuild splits the program into, its parts: for each command that is rehearsed one pack with all
+// that it needs, so that a start reads one file, and no more than it asks for; and one pack with every part.
 import path from 'node:path'
 
-/** The commands of every day, and what each of them loads: the diary, the settings, the look. */
-const everyday = new Set([
-  'native',
-  'diary',
-  'settings',
-  'theme',
-  'today',
-  'add',
-  'promise',
-  'wait',
-  'tried',
-  'done',
-  'log',
-  'show',
-  'find',
-  'complete',
-])
+/** The parts that a command loads besides its own, once it runs. */
+const running = ['native', 'manifest', 'diary', 'settings', 'colours']
 
 /**
- * The packs of a build in ES modules that was split, in the order they are needed: each the text of a CommonJS module
- * (see parts.cjs) that gives its parts by name.
+ * The packs of a build in ES modules that was split, by the words that begin their command lines, and the whole
+ * program as `program`: each the text of a CommonJS module (see parts.cjs) that gives its parts by name.
  */
-export function packs({ outputFiles, metafile }, entry) {
+export function packs({ outputFiles, metafile }, entry, words) {
   const about = new Map(
     Object.entries(metafile.outputs).map(([file, output]) => [path.basename(file), output]),
   )
-  const texts = new Map(outputFiles.map(({ path: file, text }) => [path.basename(file), text]))
-  const isEveryday = (name) => everyday.has(name.replace(/-\w{8}\.js$/, ''))
-  const start = neededBy([entry], about)
-  const day = neededBy([...texts.keys()].filter(isEveryday), about)
-  const packOf = (name) => (start.has(name) ? 0 : day.has(name) ? 1 : 2)
-  return [0, 1, 2].map((pack) => {
-    const names = [...texts.keys()].filter((name) => packOf(name) === pack)
-    const parts = names.map((name) => `"${name}":()=>{${bodyOf(texts.get(name), about.get(name), name)}}`)
+  const bodies = new Map(
+    outputFiles.map(({ path: file, text }) => {
+      const name = path.basename(file)
+      return [name, bodyOf(text, about.get(name), name)]
+    }),
+  )
+  const packOf = (names) => {
+    const parts = Array.from(names, (name) => `"${name}":()=>{${bodies.get(name)}}`)
     return `"use strict";module.exports=(part$,later$,outside$)=>({${parts.join(',\n')}});`
-  })
+  }
+  const named = (wanted) =>
+    [...bodies.keys()].filter((name) => wanted.includes(name.replace(/-\w{8}\.js$/, '')))
+  const needed = (word) => neededBy([entry, ...(word === 'version' ? [] : named([word, ...running]))], about)
+  return new Map([...words.map((word) => [word, packOf(needed(word))]), ['program', packOf(bodies.keys())]])
 }
 
 /** These parts, and those that are loaded with them. */

@@ -1,5 +1,5 @@
-// The program is made of parts, which lie in packs: a pack is loaded when one of its parts is first asked for, a part
-// is made when another first asks for what it gives.
+// The program is made of parts, which lie in packs: a pack is loaded when a part is asked for that the packs before it
+// do not have, a part is made when another first asks for what it gives.
 'use strict'
 
 /** Makes a part of the program, and so runs it; `load` gives a pack by the name of its file. */
@@ -21,3 +21,11 @@ exports.begin = (entry, files, load) => {
 
 /** The text of a pack as V8 is given it: Node's own module that wraps one would have to be loaded. */
 exports.wrapped = (text) => `(function(exports,require,module){${text}\n})`
+
+/** The packs for a command line that begins with a word, by the names of their files: see packed.js. */
+exports.packsFor = (packs, word = 'today') => [
+  ...new Set([Object.hasOwn(packs, word) ? packs[word] : packs.version, packs.program]),
+]
+
+/** Where that is kept which V8 makes of a pack: another V8 cannot read it. */
+exports.keptFor = (file) => `${file}.${process.versions.v8}-${process.platform}-${process.arch}.compiled`

@@ -7,9 +7,9 @@ const path = require('node:path')
 /** The class of the bundle on the native part of the package that is installed; `null` where they do not fit. */
 function bundled() {
   try {
-    const manifest = require.resolve('better-sqlite3/package.json')
-    if (require(manifest).version !== BUNDLED) return null
-    const native = require(path.join(path.dirname(manifest), 'build', 'Release', 'better_sqlite3.node'))
+    const { place, manifest } = require('./installed.cjs')
+    if (manifest.version !== BUNDLED) return null
+    const native = require(path.join(place, 'build', 'Release', 'better_sqlite3.node'))
     const Database = require('bundled-sqlite')
     function Diary(file, options) {
       return Reflect.construct(Database, [file, { ...options, nativeBinding: native }], Diary)

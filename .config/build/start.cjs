@@ -1,14 +1,14 @@
-// Becomes dist/fu.cjs: starts the program, each pack of it from what V8 made of it at the build where that is for this
+// Becomes dist/fu.cjs: starts the program, each pack of it from what V8 made of it at the build, where that is for this
 // V8. Whatever is wrong with that, V8 refuses it and compiles the program.
 'use strict'
 const fs = require('node:fs')
 const path = require('node:path')
 const vm = require('node:vm')
-const { begin, wrapped } = require('./parts.cjs')
+const { begin, keptFor, packsFor, wrapped } = require('./parts.cjs')
 
-begin(ENTRY, PACKS, (name) => {
+begin(ENTRY, packsFor(PACKS, process.argv[2]), (name) => {
   const filename = path.join(__dirname, name)
-  const cachedData = compiled(filename)
+  const cachedData = kept(filename)
   if (cachedData === null) {
     // Built elsewhere: Node keeps what it compiles among its own temporary files, where it can.
     require('node:module').enableCompileCache?.()
@@ -20,9 +20,9 @@ begin(ENTRY, PACKS, (name) => {
   return pack.exports
 })
 
-function compiled(filename) {
+function kept(filename) {
   try {
-    return fs.readFileSync(`${filename}.${process.versions.v8}-${process.platform}-${process.arch}.compiled`)
+    return fs.readFileSync(keptFor(filename))
   } catch {
     return null
   }

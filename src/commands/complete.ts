@@ -8,7 +8,7 @@ import { forBash, plainLines } from '../views/completion.ts'
 import { beginning, type Asked } from './asked.ts'
 import { defineCommand, type CommandModule } from './command.ts'
 import { completionsFor } from './completions.ts'
-import { shapeOf, type Listed } from './listed.ts'
+import { firstWordOf, shapeOf, type Listed } from './listed.ts'
 
 /**
  * What the shells ask on TAB: `fu complete -- <words…>` prints what the last of the words may become, and
@@ -56,7 +56,7 @@ async function complete(
   typed: readonly string[],
   current: string,
 ): Promise<Completions> {
-  const place = firstArgument(await shapeOf(start), typed)
+  const place = typed[0]?.startsWith('-') === false ? 0 : firstArgument(await shapeOf(start), typed)
   const named = place === null ? null : typed[place]
   if (named === null || (named === 'help' && typed.length === 1)) {
     const shape = await shapeOf(commands.find(({ name }) => name === 'today') ?? start)
@@ -68,6 +68,16 @@ async function complete(
   const command = commands.find(({ name }) => name === named)
   if (command === undefined) return noCompletions
   const words = typed.filter((_, index) => index !== place)
+  const first = words.length === 0 && !current.startsWith('-') ? firstWordOf(command) : null
+  if (first !== null) {
+    return completionsFor(app, {
+      slot: first,
+      command: command.name,
+      option: null,
+      before: [],
+      typed: current,
+    })
+  }
   return completeWord(app, await shapeOf(command), words, current, (asked) => completionsFor(app, asked))
 }
 
@@ -87,13 +97,13 @@ function asCompletion({ name, summary }: Listed): Completion {
   return { word: name, about: summary }
 }
 
-function completeWord(
+async function completeWord(
   app: App,
   shape: CommandShape,
   words: readonly string[],
   typed: string,
-  argument: (asked: Asked) => Completions,
-): Completions {
+  argument: (asked: Asked) => Completions | Promise<Completions>,
+): Promise<Completions> {
   const expected = expectedAt(shape, words, typed)
   const command = shape.name
   switch (expected.at) {
@@ -115,7 +125,7 @@ function completeWord(
         before: [],
         typed: typed.slice(lead.length),
       }
-      const { items, ...rest } = completionsFor(app, asked)
+      const { items, ...rest } = await completionsFor(app, asked)
       return { ...rest, items: items.map(({ word, about }) => ({ word: `${lead}${word}`, about })) }
     }
     case 'argument':

@@ -11,6 +11,15 @@ export type Listed = {
 
 export type Group = { readonly title: string; readonly commands: readonly Listed[] }
 
+/**
+ * The word that stands first behind a command, where the list of commands alone says what it is; `null` where the
+ * command has to be asked. Most words that are completed are this one, and a command takes time to load.
+ */
+export function firstWordOf({ words }: Listed): Slot | null {
+  const [, name] = /^[<[]([a-z]+)…?[>\]]/.exec(words) ?? []
+  return name === undefined ? null : { name, choices: [] }
+}
+
 /** What a command line may hold, read off the command itself. */
 export async function shapeOf({ name, words, summary, load }: Listed): Promise<CommandShape> {
   const { build, more, examples } = await load()

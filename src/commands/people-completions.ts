@@ -1,12 +1,9 @@
 import type { App } from '../app.ts'
 import { nameAndCompany, type Contact } from '../domain/contact.ts'
 import type { Completion, Completions } from '../domain/completion.ts'
-import type { OpenPromise } from '../domain/promise.ts'
 import { plain } from '../domain/spelling.ts'
-import { sayDue } from '../views/receipt.ts'
 import { visible } from '../views/visible.ts'
 import { most, type Asked } from './asked.ts'
-import { speechOf } from './speech.ts'
 
 /** Contacts whose name begins as typed; where there are none, those with another word that does. */
 export function people(app: App, asked: Asked): Completions {
@@ -20,7 +17,8 @@ function aboutContact({ company, phones, emails }: Contact): string {
 
 type Begun = { readonly contacts: readonly Contact[]; readonly keep: boolean }
 
-function peopleBegun(app: App, { typed, before }: Asked): Begun {
+/** Those whose name begins as typed, or else another word of it; `keep`: whether there are more, or others. */
+export function peopleBegun(app: App, { typed, before }: Asked): Begun {
   const key = plain([...before, typed].join(' '))
   const diary = app.diary()
   const byName = diary.contactsBeginning('name', key, most + 1)
@@ -30,7 +28,7 @@ function peopleBegun(app: App, { typed, before }: Asked): Begun {
 }
 
 /** Contacts as they can be typed: by name, or by number where the name is not theirs alone or cannot be typed. */
-function named(
+export function named(
   { typed, before }: Asked,
   { contacts, keep }: Begun,
   about: (contact: Contact) => string,
@@ -55,33 +53,4 @@ function named(
   })
   const begun = plain(typed)
   return { items, files: false, keep: keep || items.some(({ word }) => !plain(word).startsWith(begun)) }
-}
-
-/** Open promises by number, the earliest due first; or the contacts who have one, by name. */
-export function promises(app: App, asked: Asked): Completions {
-  const { typed, before } = asked
-  if (/^\d*$/.test(typed) && before.length === 0) {
-    const open = app.diary().openNumbered(typed, most + 1)
-    const items = open.slice(0, most).map((promise) => ({
-      word: String(promise.id),
-      about: visible(`${promise.contact.name}: ${aboutPromise(app, promise)}`),
-    }))
-    return { items, files: false, keep: open.length > most }
-  }
-  const { contacts, keep } = peopleBegun(app, asked)
-  const held = new Map<number, OpenPromise[]>()
-  for (const promise of app.diary().promises({ contacts: contacts.map(({ id }) => id), status: 'open' })) {
-    if (promise.status === 'open')
-      held.set(promise.contact.id, [...(held.get(promise.contact.id) ?? []), promise])
-  }
-  const holders = contacts.filter(({ id }) => held.has(id))
-  return named(asked, { contacts: holders, keep }, ({ id }) => {
-    const [first, ...others] = held.get(id) ?? []
-    if (first === undefined) return ''
-    return others.length > 0 ? `${others.length + 1} open promises` : aboutPromise(app, first)
-  })
-}
-
-function aboutPromise(app: App, { what, due }: OpenPromise): string {
-  return `${what}, ${sayDue(due, speechOf(app))}`
 }

@@ -1,5 +1,4 @@
-import { UTCDateMini } from '@date-fns/utc/date/mini'
-import { partsOf, weekdayOf, type Day, type Due } from './day.ts'
+import { numberOf, partsOf, weekdayOf, type Day, type Due } from './day.ts'
 
 /** Days and times in words, in the order and language of the user's locale. */
 export type DateWords = {
@@ -8,6 +7,8 @@ export type DateWords = {
   /** `Tuesday 1 December 2026` */
   readonly long: (day: Day) => string
 }
+
+const millisecondsADay = 86_400_000
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 /** The months in English, January first. */
@@ -70,10 +71,7 @@ export function dueWords(due: Due, now: Day, words: DateWords): string {
 function localWords(locale: string): DateWords {
   const format = (options: Intl.DateTimeFormatOptions): ((day: Day) => string) => {
     const formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
-    return (day) => {
-      const { year, month, dayOfMonth } = partsOf(day)
-      return formatter.format(new UTCDateMini(year, month - 1, dayOfMonth))
-    }
+    return (day) => formatter.format(numberOf(day) * millisecondsADay)
   }
   const sameYear = format({ weekday: 'short', day: 'numeric', month: 'short' })
   const otherYear = format({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })

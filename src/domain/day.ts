@@ -1,5 +1,4 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini'
-import { addDays as addDaysTo } from 'date-fns/addDays'
 import { addMonths as addMonthsTo } from 'date-fns/addMonths'
 
 declare const dayBrand: unique symbol
@@ -30,34 +29,16 @@ export function civilDay(year: number, month: number, dayOfMonth: number): Day |
 
 /** Whether the text is a day that the calendar has, written `YYYY-MM-DD`. */
 export function isDay(text: string): text is Day {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && fromCalendar(calendar(text)) === text
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayAt(numberOf(text as Day)) === text
 }
 
 /**
- * The day so many days after 1970-01-01, or `null` outside the years 0 to 9999. By the arithmetic of the calendar
- * alone, since a page has hundreds of moments: in years that begin in March, a leap day is the last.
+ * The day so many days after 1970-01-01, or `null` outside the years 0 to 9999.
  *
  * @example dayNumbered(20_782) // '2026-11-25'
  */
 export function dayNumbered(number: number): Day | null {
-  const daysIn400Years = 146_097
-  const sinceMarch0 = number + 719_468
-  const era = Math.floor(sinceMarch0 / daysIn400Years)
-  const dayOfEra = sinceMarch0 - era * daysIn400Years
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  )
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
-  const march = Math.floor((5 * dayOfYear + 2) / 153)
-  const dayOfMonth = dayOfYear - Math.floor((153 * march + 2) / 5) + 1
-  const month = march < 10 ? march + 3 : march - 9
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-  if (!(year >= 0 && year <= 9999)) return null
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}` as Day
+  return number >= firstNumber && number <= lastNumber ? dayAt(number) : null
 }
 
 /**
@@ -67,13 +48,7 @@ export function dayNumbered(number: number): Day | null {
  */
 export function numberOf(day: Day): number {
   const { year, month, dayOfMonth } = partsOf(day)
-  // Years that begin in March end with the leap day.
-  const marchYear = month > 2 ? year : year - 1
-  const era = Math.floor(marchYear / 400)
-  const yearOfEra = marchYear - era * 400
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + dayOfMonth - 1
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
-  return era * 146_097 + dayOfEra - 719_468
+  return numberIn(year, month, dayOfMonth)
 }
 
 /** Whether the text is a time of day written `HH:MM`, from 00:00 to 23:59. */
@@ -98,7 +73,7 @@ export function minutesOf(time: Time): number {
 
 /** The day `count` calendar days later, or earlier where `count` is negative. */
 export function addDays(day: Day, count: number): Day {
-  return dayNumbered(numberOf(day) + count) ?? fromCalendar(addDaysTo(calendar(day), count))
+  return dayAt(numberOf(day) + count)
 }
 
 /**
@@ -109,7 +84,10 @@ export function addDays(day: Day, count: number): Day {
  * @example addMonths('2026-01-31', 2) // '2026-03-31'
  */
 export function addMonths(day: Day, count: number): Day {
-  return fromCalendar(addMonthsTo(calendar(day), count))
+  const { year, month, dayOfMonth } = partsOf(day)
+  const date = new UTCDateMini(0)
+  date.setUTCFullYear(year, month - 1, dayOfMonth)
+  return dayAt(addMonthsTo(date, count).getTime() / millisecondsADay)
 }
 
 /** How many calendar days `to` lies after `from`; negative where it lies before. */
@@ -157,16 +135,42 @@ export function latestDay(first: Day, ...others: Day[]): Day {
   return others.reduce((latest, day) => (day > latest ? day : latest), first)
 }
 
-type CalendarDate = InstanceType<typeof UTCDateMini>
+// The calendar by its own arithmetic: a page has hundreds of days and moments. Years that begin in March end with the
+// leap day, and every 400 of them are as long.
 
-function calendar(day: string): CalendarDate {
-  const date = new UTCDateMini(0)
-  date.setUTCFullYear(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
-  return date
+const millisecondsADay = 86_400_000
+const daysIn400Years = 146_097
+/** From the March that began the year 0 to 1970. */
+const daysBefore1970 = 719_468
+const firstNumber = numberIn(0, 1, 1)
+const lastNumber = numberIn(9999, 12, 31)
+
+function numberIn(year: number, month: number, dayOfMonth: number): number {
+  const marchYear = month > 2 ? year : year - 1
+  const era = Math.floor(marchYear / 400)
+  const yearOfEra = marchYear - era * 400
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + dayOfMonth - 1
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  return era * daysIn400Years + dayOfEra - daysBefore1970
 }
 
-function fromCalendar(date: CalendarDate): Day {
-  return `${pad(date.getUTCFullYear(), 4)}-${pad(date.getUTCMonth() + 1, 2)}-${pad(date.getUTCDate(), 2)}` as Day
+function dayAt(number: number): Day {
+  const sinceMarch0 = number + daysBefore1970
+  const era = Math.floor(sinceMarch0 / daysIn400Years)
+  const dayOfEra = sinceMarch0 - era * daysIn400Years
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  )
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const march = Math.floor((5 * dayOfYear + 2) / 153)
+  const dayOfMonth = dayOfYear - Math.floor((153 * march + 2) / 5) + 1
+  const month = march < 10 ? march + 3 : march - 9
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}` as Day
 }
 
 function pad(number: number, width: number): string {

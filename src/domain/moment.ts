@@ -1,11 +1,10 @@
-import { UTCDateMini } from '@date-fns/utc/date/mini'
 import {
   clockTime,
   dayNumbered,
   isDay,
   isTime,
   minutesOf,
-  partsOf,
+  numberOf,
   type Day,
   type Due,
   type Time,
@@ -24,6 +23,7 @@ export type Moment = {
 }
 
 const minutesADay = 1440
+const secondsADay = 86_400
 
 /**
  * The moment of an instant (seconds since 1970 in UTC) on a clock `offset` minutes ahead of UTC.
@@ -63,9 +63,7 @@ export function readRfc3339(text: string): Moment | null {
     /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):([0-5]\d)(?:([+-])([01]\d):([0-5]\d)|Z)$/.exec(text) ?? []
   if (!isDay(day) || !isTime(time)) return null
   const ahead = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1)
-  const { year, month, dayOfMonth } = partsOf(day)
-  const midnight = new UTCDateMini(0).setUTCFullYear(year, month - 1, dayOfMonth) / 1000
-  const instant = midnight + minutesOf(time) * 60 + Number(second) - ahead * 60
+  const instant = numberOf(day) * secondsADay + minutesOf(time) * 60 + Number(second) - ahead * 60
   return { instant, offset: ahead, day, time }
 }
 
@@ -77,8 +75,7 @@ export function isLate(due: Due, now: Moment): boolean {
 
 /** The instants that can lie on a civil day somewhere on Earth: every moment of the day is among them, and some are not of it. */
 export function instantsAround(day: Day): { readonly from: number; readonly until: number } {
-  const { year, month, dayOfMonth } = partsOf(day)
-  const midnight = new UTCDateMini(0).setUTCFullYear(year, month - 1, dayOfMonth) / 1000
+  const midnight = numberOf(day) * secondsADay
   const hour = 3600
   return { from: midnight - 14 * hour, until: midnight + 38 * hour }
 }

@@ -1,0 +1,20 @@
+// The better-sqlite3 that is installed: where it lies, and its manifest. Looked for in the folders that Node would look
+// in, without all that Node asks of each.
+'use strict'
+const fs = require('node:fs')
+const path = require('node:path')
+
+function installed() {
+  for (const folder of require.resolve.paths('better-sqlite3') ?? []) {
+    const place = path.join(folder, 'better-sqlite3')
+    try {
+      return { place, manifest: JSON.parse(fs.readFileSync(path.join(place, 'package.json'), 'utf8')) }
+    } catch {
+      // Not there.
+    }
+  }
+  const file = require.resolve('better-sqlite3/package.json')
+  return { place: path.dirname(file), manifest: require(file) }
+}
+
+module.exports = installed()

@@ -1,0 +1,63 @@
+// The command lines by which the build learns what each command calls.
+
+const on = (now, ...words) => ({ now, words, status: 0 })
+const morning = (...words) => on('2026-11-25T09:00', ...words)
+const later = (...words) => on('2026-12-09T14:20', ...words)
+
+/** What the diary of the rehearsals holds: a line for every section of the page, one that is late, one tried. */
+export const prepared = [
+  morning('add', 'Gary Lee', '-p', '0412 555 019', '--promise', 'call back', '--due', 'fri 10:30'),
+  morning('add', 'Ada Muller', '-e', 'ada@mueller.example', '--no-next'),
+  morning('promise', 'gary', 'send the quote', '--due', 'tomorrow'),
+  morning('promise', 'lee', 'ring', '--due', 'today'),
+  morning('promise', 'lee', 'meet', '--due', '9 dec'),
+  morning('wait', 'ada', 'the papers', '--due', '27 nov'),
+  morning('tried', '1', '--voicemail', 'left a message'),
+]
+
+const add = ['add', 'Ruth Weber', '-p', '0412 555 020', '--promise', 'call back', '--due', 'fri 10:30']
+
+/** By the first word of a command line, what is rehearsed for it. */
+export const rehearsals = [
+  ['version', [morning('--version'), morning('--help')]],
+  ['today', [morning('today'), morning('today', '--color', 'always'), later('today'), later('today', 'mon')]],
+  ['week', [morning('week'), later('week', '--color', 'always')]],
+  ['next', [morning('next'), later('next', '--color', 'always')]],
+  ['add', [morning(...add), later('add', 'Petr Santos', '-e', 'petr@santos.example', '--no-next')]],
+  ['promise', [morning('promise', 'gary', 'send the quote', '--due', 'tomorrow')]],
+  ['wait', [morning('wait', 'ada', 'the papers', '--due', '27 nov')]],
+  ['heard', [morning('heard', 'gary', 'called about the quote')]],
+  ['sent', [morning('sent', 'gary', 'the quote', '--by', 'email')]],
+  ['log', [morning('log', '0412', 'lunch')]],
+  [
+    'done',
+    [
+      later('done', '2', 'signs Tuesday', '--next', 'bring it', '--due', 'tue'),
+      later('done', '3', '--no-next'),
+    ],
+  ],
+  ['tried', [later('tried', '1', '--voicemail', 'left a message'), later('tried', '2')]],
+  ['move', [later('move', '2', 'fri')]],
+  ['snooze', [later('snooze', '2', '3d')]],
+  ['drop', [later('drop', '2', '--why', 'no longer needed')]],
+  ['people', [morning('people'), morning('people', 'gary', '--color', 'always')]],
+  [
+    'show',
+    [
+      later('show', 'gary'),
+      { ...later('show', 'garry'), status: 3 },
+      later('show', 'lee', '--color', 'always'),
+    ],
+  ],
+  ['list', [later('list'), later('list', '--late', '--color', 'always')]],
+  ['find', [later('find', 'papers'), later('find', 'gary', '--color', 'always')]],
+  ['undo', [morning('undo')]],
+  [
+    'complete',
+    [
+      morning('complete', '--', 'show', 'ga'),
+      morning('complete', '--', 'done', ''),
+      morning('complete', '--', 'pro'),
+    ],
+  ],
+]
