@@ -120,23 +120,23 @@ export function entryColumns(entry: NewEntry): Record<string, CellValue> {
   }
 }
 
-function toEntry([
-  id,
-  uid,
-  at,
-  offset,
-  contactId,
-  contactName,
-  promise,
-  act,
-  direction,
-  channel,
-  outcome,
-  text,
-  feedback,
-  offer,
-  remark,
-]: EntryRow): Entry {
+function toEntry({
+  0: id,
+  1: uid,
+  2: at,
+  3: offset,
+  4: contactId,
+  5: contactName,
+  6: promise,
+  7: act,
+  8: direction,
+  9: channel,
+  10: outcome,
+  11: text,
+  12: feedback,
+  13: offer,
+  14: remark,
+}: EntryRow): Entry {
   return {
     id,
     uid,

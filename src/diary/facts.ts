@@ -40,7 +40,8 @@ export function pageFacts(db: Database, day: Day, cadencedKinds: readonly Contac
      ORDER BY e.at, e.id`,
     around,
   ).filter((entry) => entry.at.day === day)
-  const lastReal = lastRealContacts(db, ids)
+  const entries = entriesOf(db, promises)
+  const lastReal = lastRealContacts(db, contactsTouched(promises, entries))
   // Most of them are the last time I reached somebody as well: the others are looked up.
   const others = [...lastReal.values()].filter(({ direction }) => direction !== 'out')
   const reachedBefore = lastReached(
@@ -51,7 +52,7 @@ export function pageFacts(db: Database, day: Day, cadencedKinds: readonly Contac
     day,
     promises,
     contacts: contactsById(db, ids),
-    entries: entriesOf(db, promises),
+    entries,
     lastReal,
     lastReached: new Map([
       ...[...lastReal].filter(([, { direction }]) => direction === 'out'),
@@ -80,8 +81,14 @@ export function loadFacts(db: Database, day: Day, today: Day): LoadFacts {
     ),
   )
   const entries = entriesOf(db, promises)
-  const tried = new Set(entries.map((entry) => entry.contact.id))
-  return { promises, entries, lastReal: lastRealContacts(db, tried), ladders: ladderVersions(db) }
+  const lastReal = lastRealContacts(db, contactsTouched(promises, entries))
+  return { promises, entries, lastReal, ladders: ladderVersions(db) }
+}
+
+/** Whose promises something has happened to: for the others it does not matter when we last spoke. */
+function contactsTouched(promises: readonly OpenPromise[], entries: readonly Entry[]): number[] {
+  const touched = new Set(entries.map((entry) => entry.promise))
+  return promises.filter(({ id }) => touched.has(id)).map(({ contact }) => contact.id)
 }
 
 function entriesOf(db: Database, promises: readonly OpenPromise[]): Entry[] {

@@ -2,18 +2,23 @@ import type { Database } from 'better-sqlite3'
 import type { Channel } from '../domain/contact.ts'
 import type { CellValue } from '../domain/change.ts'
 import type { Day, Due, Time } from '../domain/day.ts'
-import { momentOf } from '../domain/moment.ts'
+import { momentOf, type Moment } from '../domain/moment.ts'
 import type {
   ClosingOutcome,
   Commitment,
   DiaryPromise,
+  DroppedPromise,
+  KeptPromise,
   NewPromise,
   OpenPromise,
   Owner,
   PromiseKind,
 } from '../domain/promise.ts'
 
-/** A promise as it is read: a list of its columns, since an object is built a column at a time, for each row anew. */
+/**
+ * A promise as it is read: a list of its columns, since an object is built a column at a time, for each row anew. It is
+ * taken apart by their places, since to go through a list makes a thing for each step.
+ */
 type PromiseRow = readonly [
   id: number,
   uid: string,
@@ -127,39 +132,39 @@ export function promisedColumns(due: Due): Record<string, CellValue> {
   return { promised_day: due.day, promised_time: due.time }
 }
 
-function toPromise([
-  id,
-  uid,
-  contactId,
-  contactName,
-  company,
-  aboutId,
-  aboutName,
-  owner,
-  what,
-  channel,
-  kind,
-  hot,
-  dueDay,
-  dueTime,
-  promisedDay,
-  promisedTime,
-  snoozedUntil,
-  trigger,
-  plan,
-  run,
-  step,
-  windowUntil,
-  madeAt,
-  madeOffset,
-  status,
-  closed,
-  closedOffset,
-  outcome,
-  reason,
-  note,
-]: PromiseRow): DiaryPromise {
-  const commitment: Commitment = {
+function toPromise({
+  0: id,
+  1: uid,
+  2: contactId,
+  3: contactName,
+  4: company,
+  5: aboutId,
+  6: aboutName,
+  7: owner,
+  8: what,
+  9: channel,
+  10: kind,
+  11: hot,
+  12: dueDay,
+  13: dueTime,
+  14: promisedDay,
+  15: promisedTime,
+  16: snoozedUntil,
+  17: trigger,
+  18: plan,
+  19: run,
+  20: step,
+  21: windowUntil,
+  22: madeAt,
+  23: madeOffset,
+  24: status,
+  25: closed,
+  26: closedOffset,
+  27: outcome,
+  28: reason,
+  29: note,
+}: PromiseRow): DiaryPromise {
+  return {
     id,
     uid,
     contact: { id: contactId, name: contactName, company },
@@ -177,9 +182,28 @@ function toPromise([
     step: run === null || step === null ? null : { run, index: step },
     windowUntil,
     madeAt: momentOf(madeAt, madeOffset),
+    ...closingOf(status, closed === null ? null : momentOf(closed, closedOffset ?? 0), {
+      outcome,
+      reason,
+      note,
+    }),
   }
-  if (status === 'open' || closed === null || closedOffset === null) return { ...commitment, status: 'open' }
-  const closedAt = momentOf(closed, closedOffset)
-  if (status === 'dropped') return { ...commitment, status: 'dropped', closedAt, reason: reason ?? '' }
-  return { ...commitment, status: 'kept', closedAt, outcome: outcome ?? 'reached', reason, note }
+}
+
+/** What a promise is besides the commitment: still open, or how it was closed. */
+type Closing =
+  | Pick<OpenPromise, 'status'>
+  | Omit<KeptPromise, keyof Commitment>
+  | Omit<DroppedPromise, keyof Commitment>
+
+const stillOpen: Closing = { status: 'open' }
+
+function closingOf(
+  status: DiaryPromise['status'],
+  closedAt: Moment | null,
+  { outcome, reason, note }: { outcome: ClosingOutcome | null; reason: string | null; note: string | null },
+): Closing {
+  if (status === 'open' || closedAt === null) return stillOpen
+  if (status === 'dropped') return { status, closedAt, reason: reason ?? '' }
+  return { status, closedAt, outcome: outcome ?? 'reached', reason, note }
 }

@@ -1,5 +1,6 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini'
 import { addMonths as addMonthsTo } from 'date-fns/addMonths'
+import { remembered } from './remembered.ts'
 
 declare const dayBrand: unique symbol
 declare const timeBrand: unique symbol
@@ -65,6 +66,11 @@ export function clockTime(hour: number, minute: number): Time | null {
   const text = `${pad(hour, 2)}:${pad(minute, 2)}`
   return isTime(text) ? text : null
 }
+
+/** The time so many whole minutes (0–1439) after midnight, or `null` where no clock shows it. */
+export const timeAt: (minutes: number) => Time | null = remembered((minutes) =>
+  clockTime(Math.floor(minutes / 60), minutes % 60),
+)
 
 /** The minutes since midnight of a time of day. */
 export function minutesOf(time: Time): number {
@@ -154,7 +160,7 @@ function numberIn(year: number, month: number, dayOfMonth: number): number {
   return era * daysIn400Years + dayOfEra - daysBefore1970
 }
 
-function dayAt(number: number): Day {
+const dayAt: (number: number) => Day = remembered((number) => {
   const sinceMarch0 = number + daysBefore1970
   const era = Math.floor(sinceMarch0 / daysIn400Years)
   const dayOfEra = sinceMarch0 - era * daysIn400Years
@@ -171,7 +177,7 @@ function dayAt(number: number): Day {
   const month = march < 10 ? march + 3 : march - 9
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}` as Day
-}
+})
 
 function pad(number: number, width: number): string {
   return String(number).padStart(width, '0')

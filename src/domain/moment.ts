@@ -1,9 +1,9 @@
 import {
-  clockTime,
   dayNumbered,
   isDay,
   isTime,
   minutesOf,
+  timeAt,
   numberOf,
   type Day,
   type Due,
@@ -32,9 +32,9 @@ const secondsADay = 86_400
  */
 export function momentOf(instant: number, offset: number): Moment {
   const minutes = Math.floor(instant / 60) + offset
-  const day = dayNumbered(Math.floor(minutes / minutesADay))
-  const minute = ((minutes % minutesADay) + minutesADay) % minutesADay
-  const time = clockTime(Math.floor(minute / 60), minute % 60)
+  const number = Math.floor(minutes / minutesADay)
+  const day = dayNumbered(number)
+  const time = timeAt(minutes - number * minutesADay)
   if (day === null || time === null) throw new RangeError(`no such moment: ${instant}`)
   return { instant, offset, day, time }
 }

@@ -67,9 +67,9 @@ export type PageFacts = {
   readonly contacts: ReadonlyMap<number, Contact>
   /** The entries of those promises, oldest first. */
   readonly entries: readonly Entry[]
-  /** The last real contact with each of those contacts, by contact id. */
+  /** The last real contact with those contacts to whose promises something happened, by contact id. */
   readonly lastReal: ReadonlyMap<number, Entry>
-  /** The last time I reached each of those contacts, by contact id: what stops the answer clock. */
+  /** The last time I reached each of those, by contact id: what stops the answer clock. */
   readonly lastReached: ReadonlyMap<number, Entry>
   /** The versions of the no-answer ladder, oldest first. */
   readonly ladders: readonly Ladder[]

@@ -7,7 +7,7 @@ import type { OpenPromise } from '../domain/promise.ts'
 import { askedAt, isAnswer, isPast24Hours, type ClockSettings } from './answer-clock.ts'
 import { gaveMyWord } from './my-word.ts'
 import type { Reading } from './reading.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from '../domain/remembered.ts'
 import type { Standing } from './standing.ts'
 import { outsideTheirHours } from './their-hours.ts'
 

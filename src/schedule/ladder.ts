@@ -6,7 +6,7 @@ import { ladderAt, type Ladder, type Offset } from '../domain/plan.ts'
 import { workingDayFrom, type WorkingWeek } from '../domain/working-week.ts'
 import { noAnswer } from './built-in-plans.ts'
 import { periodEnd } from './plan.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from '../domain/remembered.ts'
 
 /** One attempt on a promise: when it was made, and why nobody was reached (R35). */
 export type Attempt = { readonly at: Moment; readonly outcome: AttemptOutcome }

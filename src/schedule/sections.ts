@@ -9,7 +9,7 @@ import { isAnswer } from './answer-clock.ts'
 import { grouped } from './grouped.ts'
 import { lineOf, type PageReading, type PromiseLine, type Standee } from './line.ts'
 import { inOrder, type PromiseSection } from './order.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from '../domain/remembered.ts'
 import { standingOf, untouched, type Standing } from './standing.ts'
 
 /** What a page needs of the settings, and the words for its days. */

@@ -1,6 +1,6 @@
 import { isTime, type Time } from '../domain/day.ts'
 import type { Moment } from '../domain/moment.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from '../domain/remembered.ts'
 
 const earliest = '08:00'
 const latest = '21:00'

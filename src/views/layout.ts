@@ -1,6 +1,7 @@
+import { remembered } from '../domain/remembered.ts'
 import { clusters, widthOf } from './measure.ts'
 import type { Role, Theme } from './theme.ts'
-import { visible } from './visible.ts'
+import { isPlainText, visible } from './visible.ts'
 
 const shownAsIs = Symbol('shown as it is')
 
@@ -27,18 +28,24 @@ export function sheetOn(screenWidth: number): Sheet {
 
 /** Text for a role, made visible: the one door from outside text to the screen. */
 export function span(role: Role, text: string): Span {
-  return piece(role, visible(text))
+  return isPlainText(text)
+    ? { role, text, width: text.length, [shownAsIs]: true }
+    : piece(role, visible(text))
 }
 
 /** Nothing, so many columns wide. */
-export function gap(width: number): Span {
+export const gap: (width: number) => Span = remembered((width) => {
   const wide = Math.max(0, width)
   return { role: 'plain', text: ' '.repeat(wide), width: wide, [shownAsIs]: true }
-}
+})
 
 /** How many columns the row takes. */
 export function rowWidth(row: Row): number {
-  return row.reduce((sum, { width }) => sum + width, 0)
+  return row.reduce(withWidth, 0)
+}
+
+function withWidth(sum: number, { width }: Span): number {
+  return sum + width
 }
 
 /** How many columns the widest of the rows takes; 0 for none. */
@@ -57,8 +64,7 @@ export function filled(row: Row, width: number, align: 'left' | 'right' = 'left'
  * it alone is wider. Spaces are drawn together into one. Empty text gives no rows.
  */
 export function wrap(row: Row, width: number): Row[] {
-  const text = row.map((part) => part.text).join('')
-  if (text !== '' && rowWidth(row) <= width && !unevenSpace.test(text)) return [row]
+  if (rowWidth(row) <= width && isEven(row)) return [row]
   const rows: Span[][] = []
   let room = 0
   for (const word of wordsOf(row)) {
@@ -82,22 +88,41 @@ export function wrap(row: Row, width: number): Row[] {
  * is room to begin. Empty items are left out.
  */
 export function flow(items: readonly Row[], separator: Span, width: number): Row[] {
+  const [only = []] = items
+  if (items.length === 1) return rowWidth(only) === 0 ? [] : wrap(only, width)
   const rows: Row[] = []
+  let row: Span[] = []
+  let wide = 0
   for (const item of items) {
-    const wide = rowWidth(item)
-    if (wide === 0) continue
-    const before: Row = rows.length === 0 ? [] : [...(rows.at(-1) ?? []), separator]
-    const room = width - rowWidth(before)
-    if (before.length === 0) rows.push(...wrap(item, width))
-    else if (wide <= room) rows.splice(-1, 1, [...before, ...item])
-    else if (wide <= width || room < roomToBegin) rows.push(...wrap(item, width))
-    else rows.splice(-1, 1, ...wrap([...before, ...item], width))
+    const more = rowWidth(item)
+    if (more === 0) continue
+    const room = width - wide - separator.width
+    if (row.length > 0 && more <= room) {
+      row.push(separator, ...item)
+      wide += separator.width + more
+      continue
+    }
+    const isJoined = row.length > 0 && more > width && room >= roomToBegin
+    const wrapped = wrap(isJoined ? [...row, separator, ...item] : item, width)
+    const last = wrapped.pop()
+    if (last === undefined) continue
+    if (row.length > 0 && !isJoined) rows.push(row)
+    rows.push(...wrapped)
+    row = [...last]
+    wide = rowWidth(row)
   }
+  if (row.length > 0) rows.push(row)
   return rows
 }
 
 /** Space at an end, or more than one plain space between words. */
 const unevenSpace = /^\s|\s$|\s\s|[^\S ]/u
+
+/** Whether there is text, with one plain space between its words and none around them. */
+function isEven(row: Row): boolean {
+  const text = row.length === 1 ? (row[0]?.text ?? '') : row.map((part) => part.text).join('')
+  return text !== '' && !unevenSpace.test(text)
+}
 
 const roomToBegin = 10
 
@@ -110,16 +135,20 @@ export function hung(head: Row, rows: readonly Row[]): Row[] {
 
 /** The rows as text: each `margin` columns in, styled, no space at its end. */
 export function printed(rows: readonly Row[], theme: Theme, margin: number): string {
-  return rows.map((row) => `${styled([gap(margin), ...row], theme)}\n`).join('')
+  const before = theme.plain(gap(margin).text)
+  return rows
+    .map((row) => styled(row, theme))
+    .map((text) => (text === '' ? '\n' : `${before}${text}\n`))
+    .join('')
 }
 
 /** One row as text, styled, without space at its end. */
 export function styled(row: Row, theme: Theme): string {
   const end = row.findLastIndex(({ text }) => text.trimEnd() !== '')
-  return row
-    .slice(0, end + 1)
-    .map(({ role, text }, index) => theme[role](index === end ? text.trimEnd() : text))
-    .join('')
+  return row.reduce((said, { role, text }, index) => {
+    if (index > end) return said
+    return said + theme[role](index === end ? text.trimEnd() : text)
+  }, '')
 }
 
 /** The words of a row; one may run over several spans: "Lee" and the comma after it. */

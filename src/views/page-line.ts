@@ -3,7 +3,7 @@ import type { Day } from '../domain/day.ts'
 import type { Flag, Line, SectionName } from '../domain/page.ts'
 import { ordinal } from '../domain/ordinal.ts'
 import { counted } from './counted.ts'
-import { filled, flow, gap, hung, rowWidth, span, widest, wrap, type Row, type Span } from './layout.ts'
+import { flow, gap, hung, rowWidth, span, widest, wrap, type Row, type Span } from './layout.ts'
 
 /** A line of the page in pieces, before they are placed. */
 export type LinePieces = {
@@ -35,23 +35,24 @@ const besideLate = 3
 /** What a line of a section says, piece by piece; `first` is the first thing to do. */
 export function linePieces(line: Line, section: SectionName, day: Day, first: boolean): LinePieces {
   const { promise, contact } = line
-  const company = contact.company === null ? [] : [span('plain', `, ${contact.company}`)]
-  const tries = promise?.owner === 'mine' && line.attempts > 0 ? `${ordinal(line.attempts + 1)} try` : ''
-  const about = promise === null || promise.about === null ? '' : `about ${promise.about.name}`
+  const name = span(first ? 'first' : 'name', contact.name)
   return {
     first,
     id: [span('number', promise === null ? `@${contact.id}` : String(promise.id))],
-    name: [span(first ? 'first' : 'name', contact.name), ...company],
-    reach: [span('reach', line.reachBy === null ? '' : reachWords(line.reachBy))],
+    name: contact.company === null ? [name] : [name, span('plain', `, ${contact.company}`)],
+    reach: line.reachBy === null ? [] : [span('reach', reachWords(line.reachBy))],
     late: lateWords(line, section, day),
-    what: [
-      [span('accent', line.flags.includes('hot') ? 'hot' : '')],
-      [span('plain', line.what)],
-      [span('plain', about)],
-      [span('plain', tries)],
-    ],
+    what: whatOf(line),
     why: [[span('dim', line.reason)], ...remarksOn(line)],
   }
+}
+
+function whatOf({ promise, what, attempts, flags }: Line): Row[] {
+  const said: Row[] = [[span('plain', what)]]
+  if (flags.includes('hot')) said.unshift([span('accent', 'hot')])
+  if (promise?.about != null) said.push([span('plain', `about ${promise.about.name}`)])
+  if (promise?.owner === 'mine' && attempts > 0) said.push([span('plain', `${ordinal(attempts + 1)} try`)])
+  return said
 }
 
 /** The columns in which these lines stand, on a sheet so many columns wide. */
@@ -66,42 +67,41 @@ export function columnsFor(lines: readonly LinePieces[], width: number): LineCol
 
 /** The rows of a line: name, reach and lateness; then what; then why. */
 export function lineRows(pieces: LinePieces, columns: LineColumns): Row[] {
-  const separator = span('dim', ' · ')
-  const rows = [
-    ...(columns.reach + columns.late === 0 ? stackedHead(pieces, columns) : head(pieces, columns)),
-    ...flow(pieces.what, separator, columns.body),
-    ...flow(pieces.why, separator, columns.body),
-  ]
+  const rows = columns.reach + columns.late === 0 ? stackedHead(pieces, columns) : head(pieces, columns)
+  rows.push(...flow(pieces.what, separator, columns.body), ...flow(pieces.why, separator, columns.body))
   return hung(idColumn(pieces, columns), rows)
 }
 
+const separator = span('dim', ' · ')
+
 function idColumn({ first, id }: LinePieces, columns: LineColumns): Row {
   const before = first ? span('first', mark) : gap(mark.length)
-  return [before, ...filled(id, columns.id - mark.length - 2, 'right'), gap(2)]
+  return [before, gap(columns.id - mark.length - 2 - rowWidth(id)), ...id, gap(2)]
 }
 
 function stackedHead({ name, reach, late }: LinePieces, { body }: LineColumns): Row[] {
-  return [...wrap(name, body), ...flow([reach, late], span('dim', ' · '), body)]
+  return [...wrap(name, body), ...flow([reach, late], separator, body)]
 }
 
 /** In columns where they fit; the reach moves aside for a long name, and below it where the row has no room for both. */
 function head({ name, reach, late }: LinePieces, columns: LineColumns): Row[] {
   const beforeLate = columns.late === 0 ? columns.body : columns.body - columns.late - besideLate
-  const withLate = (row: Row): Row => [
-    ...filled(row, beforeLate),
-    gap(columns.body - beforeLate - columns.late),
-    ...filled(late, columns.late, 'right'),
-  ]
+  const nameWidth = rowWidth(name)
   const reachWidth = rowWidth(reach)
+  const lateAt = columns.body - rowWidth(late)
   const reachAt = Math.max(
-    reachWidth === 0 ? 0 : rowWidth(name) + besideReach,
+    reachWidth === 0 ? 0 : nameWidth + besideReach,
     Math.min(columns.name + besideReach, beforeLate - reachWidth),
   )
-  if (reachAt + reachWidth <= beforeLate && rowWidth(name) <= beforeLate) {
-    return [withLate([...filled(name, reachAt), ...reach])]
+  if (reachAt + reachWidth <= beforeLate && nameWidth <= beforeLate) {
+    return [[...name, gap(reachAt - nameWidth), ...reach, gap(lateAt - reachAt - reachWidth), ...late]]
   }
   const [firstRow = [], ...otherRows] = wrap(name, beforeLate)
-  return [withLate(firstRow), ...otherRows, ...wrap(reach, columns.body)]
+  return [
+    [...firstRow, gap(lateAt - rowWidth(firstRow)), ...late],
+    ...otherRows,
+    ...wrap(reach, columns.body),
+  ]
 }
 
 /** How late, or at what time: red, but for keep in touch, where nobody is waiting. */
@@ -125,15 +125,22 @@ function reachWords({ channel, value }: ReachBy): string {
 }
 
 /** What is said after the reason: the gravest first, then what to do about it. */
-function remarksOn({ flags, promise, contact }: Line): Row[] {
-  const { what, option } = missing[promise?.channel ?? contact.channel ?? 'call']
-  const remarks: [Flag, Span][] = [
-    ['past-24h', span('late', 'past 24 hours')],
-    ['owes-update', span('plain', 'owes an update')],
-    ['outside-their-hours', span('plain', 'outside their hours')],
-    ['no-number', span('plain', `no ${what}: fu edit @${contact.id} ${option} …`)],
-  ]
-  return remarks.filter(([flag]) => flags.includes(flag)).map(([, remark]) => [remark])
+function remarksOn(line: Line): Row[] {
+  return remarked.filter((flag) => line.flags.includes(flag)).map((flag) => [remarks[flag](line)])
+}
+
+type Remarked = Exclude<Flag, 'hot'>
+
+const remarked: readonly Remarked[] = ['past-24h', 'owes-update', 'outside-their-hours', 'no-number']
+
+const remarks: Record<Remarked, (line: Line) => Span> = {
+  'past-24h': () => span('late', 'past 24 hours'),
+  'owes-update': () => span('plain', 'owes an update'),
+  'outside-their-hours': () => span('plain', 'outside their hours'),
+  'no-number': ({ promise, contact }) => {
+    const { what, option } = missing[promise?.channel ?? contact.channel ?? 'call']
+    return span('plain', `no ${what}: fu edit @${contact.id} ${option} …`)
+  },
 }
 
 const number = { what: 'number', option: '--phone' }

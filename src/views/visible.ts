@@ -11,6 +11,11 @@ const unseen = (): RegExp =>
 const plainText =
   /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u203b\u2190-\u2193\u2580-\u2593▸✓✗]*$/
 
+/** Whether the text is shown as it is, each of its code units in a column of its own. */
+export function isPlainText(text: string): boolean {
+  return plainText.test(text)
+}
+
 /**
  * Text from outside, safe for a screen: line ends and tabs become one space each, every other character that
  * would be obeyed or hidden is written out, and a flood of marks counted.
@@ -19,7 +24,7 @@ const plainText =
  * @example visible('two\r\nlines') // 'two lines'
  */
 export function visible(text: string): string {
-  if (plainText.test(text) || !unseen().test(text)) return text
+  if (isPlainText(text) || !unseen().test(text)) return text
   return text.replace(new RegExp(`\\r\\n|${unseen().source}`, 'gu'), shown)
 }
 

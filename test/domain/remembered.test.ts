@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { remembered } from '../../src/schedule/remembered.ts'
+import { remembered } from '../../src/domain/remembered.ts'
 
 test('each key is worked out once, and gives what it gave', () => {
   const asked: number[] = []
