@@ -61,12 +61,14 @@ const program = [...texts].map(([word, text]) => {
   const contents = inAscii(text)
   return { word, file: `${word}-${hashOf(contents)}.cjs`, contents }
 })
+// What is kept of a pack is hardly longer than its text; where it is, V8 refuses what was read of it.
+const longest = Math.max(...program.map(({ contents }) => contents.length))
 const packFiles = (folder) =>
   Object.fromEntries(program.map(({ word, file }) => [word, path.join(folder, file)]))
 const start = await build({
   ...options,
   entryPoints: ['.config/build/start.cjs'],
-  define: { ENTRY: JSON.stringify(entry), PACKS: JSON.stringify(packFiles('')) },
+  define: { ENTRY: JSON.stringify(entry), PACKS: JSON.stringify(packFiles('')), SPACE: String(2 * longest) },
 })
 
 const made = new Map([

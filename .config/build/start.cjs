@@ -6,23 +6,30 @@ const path = require('node:path')
 const vm = require('node:vm')
 const { begin, keptFor, packsFor, wrapped } = require('./parts.cjs')
 
+// One place for all that is read: to touch fresh memory takes as long as to read into it.
+const space = Buffer.allocUnsafeSlow(SPACE)
+
 begin(ENTRY, packsFor(PACKS, process.argv[2]), (name) => {
   const filename = path.join(__dirname, name)
-  const cachedData = kept(filename)
-  if (cachedData === null) {
+  const text = read(filename)?.latin1Slice()
+  const cachedData = read(keptFor(filename))
+  if (text === undefined || cachedData === null) {
     // Built elsewhere: Node keeps what it compiles among its own temporary files, where it can.
     require('node:module').enableCompileCache?.()
     return require(filename)
   }
-  const script = new vm.Script(wrapped(fs.readFileSync(filename, 'latin1')), { filename, cachedData })
+  const script = new vm.Script(wrapped(text), { filename, cachedData })
   const pack = { exports: {} }
   script.runInThisContext()(pack.exports, require, pack)
   return pack.exports
 })
 
-function kept(filename) {
+function read(filename) {
   try {
-    return fs.readFileSync(keptFor(filename))
+    const file = fs.openSync(filename)
+    const length = fs.readSync(file, space)
+    fs.closeSync(file)
+    return space.subarray(0, length)
   } catch {
     return null
   }

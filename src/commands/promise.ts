@@ -9,7 +9,6 @@ import { readLine } from './contact-options.ts'
 import { refuseUnwanted } from './do-not-contact.ts'
 import { warnFull } from './day-load.ts'
 import { peopleOptions, type PeopleFilter } from './people-filter.ts'
-import { promiseAll } from './promise-all.ts'
 import { readWhen } from './phrase.ts'
 import { reportWrite } from './receipt.ts'
 import { speechOf } from './speech.ts'
@@ -53,6 +52,7 @@ export const promise = defineCommand({
   run: async (app, [who, words], options) => {
     if (options.all === true) {
       const what = [who ?? '', ...words].join(' ')
+      const { promiseAll } = await import('./promise-all.ts')
       await promiseAll(app, what, options)
       return
     }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import type { CellValue } from '../domain/change.ts'
 import type { Contact, Phone } from '../domain/contact.ts'
 import type { PersonQuery } from '../domain/person-query.ts'
 import { digitsOf, plain } from '../domain/spelling.ts'
@@ -36,12 +37,19 @@ export function contactsMatching(db: Database, query: PersonQuery): Contact[] {
       return contactsWhere(db, `c.id IN (${every})`, Object.fromEntries(params))
     }
     case 'digits':
-      return contactsWhere(
-        db,
-        `c.id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH :digits)`,
-        { digits: `numbers : "${query.digits}"` },
-      )
+      return contactsWhere(db, hasDigits, digitsIn(query.digits))
   }
+}
+
+/** How many digits tell numbers apart well: those before them are the same for a whole country or place. */
+const telling = 7
+
+/** The condition that selects the contacts with a number that holds some digits, which `digitsIn` gives it. */
+export const hasDigits = `c.id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH :ending)
+  AND instr(c.lookup ->> '$.numbers', :digits) > 0`
+
+export function digitsIn(digits: string): Record<string, CellValue> {
+  return { digits, ending: `numbers : "${digits.slice(-telling)}"` }
 }
 
 /** What a contact may be found by while its name is typed: how the name begins, or else another word of it. */
@@ -61,9 +69,9 @@ export function contactsBeginning(db: Database, what: Beginning, key: string, mo
 /** Contacts whose names share letters with the text, for "did you mean": the likeliest first. */
 export function contactsSpelledLike(db: Database, text: string): Contact[] {
   const spelling = plain(text)
-  const threes = new Set<string>()
-  for (let start = 0; start + 3 <= spelling.length; start += 1) threes.add(spelling.slice(start, start + 3))
-  const words = [...threes].map(literal)
+  // What spans two words, as the end of one and a space, tens of thousands may share.
+  const inWords = spelling.split(' ').flatMap(threesIn)
+  const words = [...new Set(inWords.length > 0 ? inWords : threesIn(spelling))].map(literal)
   const found =
     words.length === 0
       ? []
@@ -79,6 +87,11 @@ export function contactsSpelledLike(db: Database, text: string): Contact[] {
     `c.id IN (SELECT contact_id FROM contact_keys WHERE kind = 'word' AND key >= :key AND key < :key_end LIMIT 50)`,
     { key: initial, key_end: initial + last },
   )
+}
+
+/** Each three letters that stand side by side. */
+function threesIn(text: string): string[] {
+  return Array.from({ length: Math.max(0, text.length - 2) }, (_, start) => text.slice(start, start + 3))
 }
 
 /**

@@ -5,6 +5,7 @@ import { digitsOf, plain } from '../domain/spelling.ts'
 import { contactsWhere } from './contacts.ts'
 import { entriesWhere } from './entries.ts'
 import { literal } from './literal.ts'
+import { digitsIn, hasDigits } from './people.ts'
 import { promisesWhere } from './promises.ts'
 
 /** The shortest run of letters that the search tables know; shorter ones are looked for in the rows themselves. */
@@ -35,10 +36,7 @@ export function searchEverything(db: Database, text: string): Found {
   const digits = digitsOf(text)
   const people =
     digits.length >= 4 && /^[\d\s()+./-]+$/u.test(text)
-      ? {
-          condition: 'c.id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH :number)',
-          params: { number: `numbers : "${digits}"` },
-        }
+      ? { condition: hasDigits, params: digitsIn(digits) }
       : holdingAll(names, words.map(plain))
   const promised = holdingAll(promises, words)
   const written = holdingAll(entries, words)

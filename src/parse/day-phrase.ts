@@ -19,7 +19,7 @@ export type { PhraseContext } from './phrase-context.ts'
  */
 export function readDayPhrase(text: string, context: PhraseContext): Due {
   const reads = (phrase: string): boolean => isAccepted(phrase, context)
-  const phrase = plainPhrase(text, 'date', tryOneOf(examplesFor('', reads)))
+  const phrase = plainPhrase(text, 'date', () => tryOneOf(examplesFor('', reads)))
   const due = readForms(phrase, context)
   if (due === null) throw unknownPhrase(phrase, reads)
   const refusal = refusalOf(due, phrase, context)

@@ -25,7 +25,7 @@ const examples = 'Try "90d", "6w", "3mo", "1y", "monthly" or "every 6 weeks".'
  * @example readPeriod('quarterly') // { count: 3, unit: 'mo' }
  */
 export function readPeriod(text: string): Period {
-  const phrase = plainPhrase(text, 'period', examples)
+  const phrase = plainPhrase(text, 'period', () => examples)
   const period = periodOf(phrase)
   if (period !== null) return period
   const meant = nearestPhrase(phrase, [...adverbs.keys(), ...spanWords, 'every'])
@@ -40,7 +40,7 @@ export function readPeriod(text: string): Period {
  * @example readEvery('before june') // { before: 6 }
  */
 export function readEvery(text: string): Cadence {
-  const phrase = plainPhrase(text, 'period', examples)
+  const phrase = plainPhrase(text, 'period', () => examples)
   const [, name = ''] = /^(?:(?:yearly|every year) )?before (\w+)$/.exec(phrase) ?? []
   const before = months.get(name)
   return before === undefined ? readPeriod(text) : { before }

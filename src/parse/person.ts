@@ -39,9 +39,10 @@ export function nearest<Named extends { readonly name: string }>(
   people: readonly Named[],
 ): Named[] {
   const typed = plain(text)
+  const most = Math.max(nearEnough, Math.floor(typed.length / 3))
   return people
-    .map((person) => ({ person, distance: distanceToName(typed, plain(person.name)) }))
-    .filter(({ distance }) => distance <= Math.max(nearEnough, Math.floor(typed.length / 3)))
+    .map((person) => ({ person, distance: distanceToName(typed, plain(person.name), most) }))
+    .filter(({ distance }) => distance <= most)
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
     .map(({ person }) => person)
@@ -55,7 +56,7 @@ function phoneDigits(text: string): string[] {
   return [...new Set(forms)].filter((form) => form.length >= fewestDigits)
 }
 
-/** Letters changed between what was typed and the whole name, or the nearest single word of it. */
-function distanceToName(typed: string, name: string): number {
-  return Math.min(...[name, ...name.split(' ')].map((part) => slipsBetween(typed, part)))
+/** Letters changed between what was typed and the whole name, or the nearest single word of it; see `slipsBetween`. */
+function distanceToName(typed: string, name: string, most: number): number {
+  return Math.min(...[name, ...name.split(' ')].map((part) => slipsBetween(typed, part, most)))
 }

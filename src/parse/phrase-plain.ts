@@ -4,19 +4,20 @@ const longest = 100
 const shown = 30
 
 /**
- * The phrase as the forms know it: in small letters, single spaces, without the comma of "Fri, 27 Nov".
+ * The phrase as the forms know it: in small letters, single spaces, without the comma of "Fri, 27 Nov". The hint is
+ * worked out only where it is refused.
  *
  * @throws FuError kind usage, where the text is empty or far too long
  */
-export function plainPhrase(text: string, what: 'date' | 'period', hint: string): string {
+export function plainPhrase(text: string, what: 'date' | 'period', hint: () => string): string {
   const phrase = text
     .toLowerCase()
     .replaceAll(/,(?=\s)/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
-  if (phrase === '') throw usage(`An empty text is not a ${what}.`, hint)
+  if (phrase === '') throw usage(`An empty text is not a ${what}.`, hint())
   if (phrase.length > longest) {
-    throw usage(`"${phrase.slice(0, shown)}…" is too long for a ${what}.`, hint)
+    throw usage(`"${phrase.slice(0, shown)}…" is too long for a ${what}.`, hint())
   }
   return phrase
 }

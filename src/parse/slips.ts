@@ -1,5 +1,9 @@
-/** How many letters are missing, too many, wrong or swapped with their neighbour between two words. */
-export function slipsBetween(typed: string, meant: string): number {
+/**
+ * How many letters are missing, too many, wrong or swapped with their neighbour between two words; `Infinity` where
+ * there are more than `most`, which is soon known of most words.
+ */
+export function slipsBetween(typed: string, meant: string, most = Infinity): number {
+  if (Math.abs(typed.length - meant.length) > most) return Infinity
   let beforeLast: number[] = []
   let last = Array.from({ length: meant.length + 1 }, (_, column) => column)
   for (let row = 1; row <= typed.length; row += 1) {
@@ -14,9 +18,11 @@ export function slipsBetween(typed: string, meant: string): number {
         swapped ? at(beforeLast, column - 2) + 1 : Infinity,
       )
     }
+    if (Math.min(...current) > most) return Infinity
     ;[beforeLast, last] = [last, current]
   }
-  return at(last, meant.length)
+  const slips = at(last, meant.length)
+  return slips > most ? Infinity : slips
 }
 
 function at(row: readonly number[], column: number): number {

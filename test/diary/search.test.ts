@@ -72,6 +72,8 @@ test.each([
   ['555-019', '@A'],
   ['(0412)', '@A'],
   ['5019', '@A'],
+  // One that ends alike, and begins otherwise.
+  ['0413 555 019', ''],
   // Nothing.
   ['nowhere', ''],
   ['-', ''],
