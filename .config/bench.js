@@ -7,9 +7,11 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { diaryOf } from './bench/diary.js'
+import { diaryOf, now } from './bench/diary.js'
+import { bareInserts, peopleTable } from './bench/imported.js'
 import { compared, fuOn, median, memoryOf, timed } from './bench/measure.js'
 import { pageRows } from './bench/page.js'
+import { taskwarrior } from './bench/taskwarrior.js'
 import { plot } from './bench/plot.js'
 import { commandRows, everyPromise, growing } from './bench/rows.js'
 
@@ -33,7 +35,10 @@ fs.writeFileSync(empty, '')
 const node = () => ({ command: [process.execPath, empty], env: {} })
 
 try {
-  const rows = options.plot === undefined ? [...measured(), ...(await pages())] : drawn(options.plot)
+  const rows =
+    options.plot === undefined
+      ? [...measured(), ...imports(), ...others(), ...(await pages())]
+      : drawn(options.plot)
   console.log(options.json ? JSON.stringify({ version: 1, node: process.version, rows }) : table(rows))
 } finally {
   fs.rmSync(folder, { recursive: true })
@@ -42,7 +47,7 @@ try {
 /** Every row, one after another; rows of others join here. */
 function measured() {
   const rows = []
-  for (const row of commandRows(largest).filter(({ job }) => new RegExp(options.only).test(job))) {
+  for (const row of commandRows(largest).filter(({ job }) => isWanted(job))) {
     const { contacts, job, words, bar, against = 'node', writes = false, status, most = runs } = row
     const diary = contacts === null ? null : diaryFor(contacts, writes)
     const small = against.startsWith('fu') ? diaryFor(1000, false) : null
@@ -69,9 +74,39 @@ function measured() {
   return rows
 }
 
+/** The import of a table into a diary that is not there yet, beside its rows put into the tables by themselves. */
+function imports() {
+  const job = 'fu import'
+  const contacts = 100_000
+  if (!isWanted(job)) return []
+  const people = peopleTable(folder, contacts)
+  const places = Array.from({ length: 3 }, () =>
+    path.join(fs.mkdtempSync(path.join(folder, 'import-')), 'd.db'),
+  )
+  const command = (run) => fuOn(places[run], ['import', people])
+  const memory = memoryOf(command(2), folder)
+  const reference = bareInserts(folder, places[2], diaryFor(1000, false))
+  const bytes = fs.statSync(places[2]).size
+  return [{ job, contacts, ...compared(command, reference, 1), against: 'inserts', bar: 4, memory, bytes }]
+}
+
+/** What Taskwarrior takes for its own page of as many tasks, where it is installed. */
+function others() {
+  const job = 'Taskwarrior, its page'
+  if (!isWanted(job) || spawnSync('task', ['--version']).error !== undefined) return []
+  return [3000, 30_000].map((tasks) => {
+    const command = taskwarrior(fs.mkdtempSync(path.join(folder, 'tasks-')), tasks, now)
+    return { job, contacts: tasks / 3, ...compared(() => command, node, Math.min(runs, 5)), against: 'node' }
+  })
+}
+
+function isWanted(job) {
+  return new RegExp(options.only).test(job)
+}
+
 /** The page function alone, in milliseconds; its bar is in milliseconds too. */
 async function pages() {
-  const rows = (await pageRows()).filter(({ job }) => new RegExp(options.only).test(job))
+  const rows = (await pageRows()).filter(({ job }) => isWanted(job))
   return rows.map(({ job, median: milliseconds, bar }) => ({
     job,
     contacts: null,

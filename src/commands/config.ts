@@ -3,6 +3,7 @@ import { partsOf } from '../domain/day.ts'
 import { failed, usage } from '../domain/errors.ts'
 import { document } from '../formats/json.ts'
 import { holidaysText } from '../parse/holidays.ts'
+import { refuseUnknownCountry } from '../parse/phone.ts'
 import { cadenceSpecs, settingSpecs, specOf } from '../parse/settings.ts'
 import type { SettingSpec } from '../parse/setting.ts'
 import { tableView } from '../views/table.ts'
@@ -33,7 +34,9 @@ export const config = defineCommand({
     }
     if (unset === true) return write(app, spec, null)
     if (words.length === 0) return showOne(app, spec)
-    return write(app, spec, spec.read(await typedValue(app, spec, words.join(' '))))
+    const value = spec.read(await typedValue(app, spec, words.join(' ')))
+    if (key === 'country') refuseUnknownCountry(value)
+    return write(app, spec, value)
   },
 })
 

@@ -1,4 +1,4 @@
-import { parsePhoneNumber } from 'awesome-phonenumber'
+import { getSupportedRegionCodes, parsePhoneNumber } from 'awesome-phonenumber'
 import type { Email, Phone } from '../domain/contact.ts'
 import { usage } from '../domain/errors.ts'
 import { digitsOf } from '../domain/spelling.ts'
@@ -27,6 +27,15 @@ export function readPhone(text: string, country: string | null): Phone {
   if (!parsed.valid) return { label, value, readable: grouped(value), e164: null }
   const { e164, national, international: full } = parsed.number
   return { label, value, readable: parsed.regionCode === country ? national : full, e164 }
+}
+
+/** @throws FuError `usage` where no rules are known for the phone numbers of a country (ISO 3166) */
+export function refuseUnknownCountry(country: string): void {
+  if (getSupportedRegionCodes().includes(country)) return
+  throw usage(
+    `There is no country "${country}" that phone numbers are from.`,
+    'Write its two letters, as in AU or DE.',
+  )
 }
 
 /** Whether a text reads like a phone number, of whatever country. */

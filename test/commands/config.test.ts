@@ -83,6 +83,17 @@ test('one setting is shown, set, and taken back to what it is by itself', async 
   })
 })
 
+test('a country that no numbers are from is refused, and what was set stands', async () => {
+  const { fu } = aProgram()
+  await fu('config country nz')
+  expect(await fu('config country xx')).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: 'There is no country "XX" that phone numbers are from.\nWrite its two letters, as in AU or DE.\n',
+  })
+  expect((await fu('config country')).stdout).toBe('NZ\n')
+})
+
 test('holidays are read from a calendar, from last year to five years on', async () => {
   const { fu } = aProgram({ now: '2026-11-25 14:20', world: { files: { ...files, read } } })
   const days = [2025, 2026, 2027, 2028, 2029, 2030, 2031].map((year) => `${year}-12-25`).join(' ')
