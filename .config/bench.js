@@ -8,7 +8,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { diaryOf, now } from './bench/diary.js'
-import { bareInserts, peopleTable } from './bench/imported.js'
+import { bareInserts, peopleColumns, peopleTable } from './bench/imported.js'
 import { compared, fuOn, median, memoryOf, timed } from './bench/measure.js'
 import { pageRows } from './bench/page.js'
 import { taskwarrior } from './bench/taskwarrior.js'
@@ -83,7 +83,7 @@ function imports() {
   const places = Array.from({ length: 3 }, () =>
     path.join(fs.mkdtempSync(path.join(folder, 'import-')), 'd.db'),
   )
-  const command = (run) => fuOn(places[run], ['import', people])
+  const command = (run) => fuOn(places[run], ['import', people, '--map', ...peopleColumns])
   const memory = memoryOf(command(2), folder)
   const reference = bareInserts(folder, places[2], diaryFor(1000, false))
   const bytes = fs.statSync(places[2]).size

@@ -9,6 +9,9 @@ import Sqlite from 'better-sqlite3'
 const insert = fileURLToPath(new URL('insert.cjs', import.meta.url))
 const tables = ['contacts', 'journal', 'journal_changes']
 
+/** Which column of the table is what. */
+export const peopleColumns = ['name=Name', 'company=Company', 'phone=Phone', 'email=Email']
+
 /** A table of so many people, each with a number and an address, as an address book writes it. */
 export function peopleTable(folder, count) {
   const file = path.join(folder, 'people.csv')

@@ -42,9 +42,14 @@ export function timed({ command: [file, ...words], env, status: expected = 0 }) 
 }
 
 /** The most memory that one command of Node takes, in MB; it is not timed. */
-export function memoryOf({ command: [file, ...words], env }, folder) {
+export function memoryOf({ command: [file, ...words], env, status: expected = 0 }, folder) {
   const report = path.join(folder, 'memory')
-  spawnSync(file, ['--require', memory, ...words], settings({ ...env, BENCH_MEMORY: report }))
+  const { status, stderr } = spawnSync(
+    file,
+    ['--require', memory, ...words],
+    settings({ ...env, BENCH_MEMORY: report }),
+  )
+  if (status !== expected) throw new Error(`${words.join(' ')} ended with ${status}:\n${stderr}`)
   return Number(fs.readFileSync(report, 'utf8')) / 1024
 }
 
