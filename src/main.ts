@@ -1,5 +1,4 @@
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { run, type World } from './run.ts'
 import { readClock } from './terminal/clock.ts'
@@ -38,7 +37,7 @@ const prompts = once(() =>
 )
 const keys = once(() => (stdout.isTTY && hasHands() ? keysOn(process.stdin) : null))
 const editor = once(() =>
-  stdout.isTTY && hasHands() ? editorOn({ env, platform: process.platform, temporary: os.tmpdir() }) : null,
+  stdout.isTTY && hasHands() ? editorOn({ env, platform: process.platform, temporary: os().tmpdir() }) : null,
 )
 
 const world: World = {
@@ -69,7 +68,7 @@ const world: World = {
     return loadDiary({ version: process.version, napi: process.versions['napi'] })
   },
   keepFault: (details) => {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fu-'))
+    const folder = fs.mkdtempSync(path.join(os().tmpdir(), 'fu-'))
     const file = path.join(folder, 'fault.txt')
     fs.writeFileSync(file, details, { mode: 0o600 })
     return file
@@ -94,9 +93,15 @@ function stopped(error: NodeJS.ErrnoException, isStdout: boolean): void {
 
 /** Nobody's home is no fault: the diary may lie where it is named. */
 function homeFolder(): string {
+  if (process.platform !== 'win32' && env['HOME'] !== undefined && env['HOME'] !== '') return env['HOME']
   try {
-    return os.homedir()
+    return os().homedir()
   } catch {
     return ''
   }
+}
+
+/** Loaded where it is asked: most commands never do. */
+function os(): typeof import('node:os') {
+  return process.getBuiltinModule('node:os')
 }

@@ -27,7 +27,7 @@ export function peopleTable(folder, count) {
 /** A name made of a number: no two people of a table share theirs. */
 function word(number) {
   const syllables = ['ka', 'lo', 'mi', 'ne', 'ru', 'sa', 'ti', 'vo', 'be', 'da']
-  const text = [...String(number)].map((digit) => syllables[Number(digit)]).join('')
+  const text = String(number).replaceAll(/\d/g, (digit) => syllables[Number(digit)])
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 

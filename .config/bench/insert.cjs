@@ -9,7 +9,8 @@ db.pragma('synchronous = EXTRA')
 db.transaction(() => {
   for (const [table, found] of JSON.parse(fs.readFileSync(rows, 'utf8'))) {
     const columns = Object.keys(found[0])
-    const put = db.prepare(`INSERT INTO ${table} (${columns}) VALUES (${columns.map(() => '?')})`)
+    const places = columns.map(() => '?').join(',')
+    const put = db.prepare(`INSERT INTO ${table} (${columns.join(',')}) VALUES (${places})`)
     for (const row of found) put.run(columns.map((column) => row[column]))
   }
 })()

@@ -59,8 +59,9 @@ export function partOf(name, root) {
 const empty = (contents) => ({ contents, loader: 'js' })
 
 /**
- * Leaves out what takes time to load and is never called: processes of commander's stand-alone commands, and chalk's
- * look at the terminal, since the program tells it how many colours there are.
+ * Leaves out what takes time to load and is never called: processes of commander's stand-alone commands, chalk's look at
+ * the terminal, since the program tells it how many colours there are, and what makes tables and aggregates of SQLite
+ * in JavaScript.
  */
 export const spared = {
   name: 'spared',
@@ -68,6 +69,10 @@ export const spared = {
     build.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
       /[\\/]commander[\\/]/.test(importer) ? { path: 'child_process', namespace: 'spared' } : undefined,
     )
+    build.onResolve({ filter: /^\.\/methods\/(?:table|aggregate)$/ }, () => ({
+      path: 'child_process',
+      namespace: 'spared',
+    }))
     build.onResolve({ filter: /^#supports-color$/ }, () => ({ path: 'supports-color', namespace: 'spared' }))
     build.onLoad({ filter: /^child_process$/, namespace: 'spared' }, () => empty('module.exports = {}'))
     build.onLoad({ filter: /^supports-color$/, namespace: 'spared' }, () =>

@@ -57,11 +57,12 @@ function connect(file: string): Database {
 }
 
 function prepare(db: Database, file: string, keep: () => void): void {
-  db.pragma('trusted_schema = OFF')
-  db.pragma('foreign_keys = ON')
-  db.pragma('secure_delete = ON')
   // EXTRA also syncs the folder after the rollback journal is gone: the least that loses nothing in a power cut.
-  db.pragma('synchronous = EXTRA')
+  db.exec(`
+    PRAGMA trusted_schema = OFF;
+    PRAGMA foreign_keys = ON;
+    PRAGMA secure_delete = ON;
+    PRAGMA synchronous = EXTRA`)
   const version = versionOf(db)
   if (version > 0) refuseForeign(file, applicationIdOf(db), version, migrations.length)
   if (version === migrations.length) return

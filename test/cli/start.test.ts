@@ -11,7 +11,7 @@ process.on('exit', () => require('node:fs').writeFileSync(process.env.LOADED, pr
 `
 
 /** What the page needs beyond an empty script. A newer Node may have loaded one of them by itself. */
-const needed = new Set(['os', 'process', 'vm'])
+const needed = new Set(['process', 'vm'])
 
 it('loads no module of Node that the page does not need', () => {
   const { fu, folder, env } = aBinary()
