@@ -19,8 +19,8 @@ exports.begin = (entry, files, load) => {
   part(entry)
 }
 
-/** The text of a pack as V8 is given it: Node's own module that wraps one would have to be loaded. */
-exports.wrapped = (text) => `(function(exports,require,module){${text}\n})`
+/** What stands around a pack as V8 is given it: Node's own module that wraps one would have to be loaded. */
+exports.wrapping = ['(function(exports,require,module){', '\n})']
 
 /** The packs for a command line that begins with a word, by the names of their files: see packed.js. */
 exports.packsFor = (packs, word = 'today') => [

@@ -4,7 +4,7 @@ const fs = require('node:fs')
 const { createRequire } = require('node:module')
 const v8 = require('node:v8')
 const vm = require('node:vm')
-const { begin, keptFor, packsFor, wrapped } = require('./parts.cjs')
+const { begin, keptFor, packsFor, wrapping } = require('./parts.cjs')
 
 const [, , entry, word, packs] = process.argv
 const files = packsFor(JSON.parse(packs), word)
@@ -33,7 +33,7 @@ async function rehearse() {
 }
 
 function compiled(file) {
-  return new vm.Script(wrapped(fs.readFileSync(file, 'latin1')), { filename: file })
+  return new vm.Script(wrapping.join(fs.readFileSync(file, 'latin1')), { filename: file })
 }
 
 void rehearse().then(() => (process.exitCode = 0))

@@ -13,6 +13,37 @@ process.on('exit', () => require('node:fs').writeFileSync(process.env.LOADED, pr
 /** What the page needs beyond an empty script. A newer Node may have loaded one of them by itself. */
 const needed = new Set(['process', 'vm'])
 
+/** Loaded before a program: writes of each script that it makes whether V8 took what was kept of it. */
+const keeper = `
+const vm = require('node:vm')
+const taken = []
+vm.Script = class extends vm.Script {
+  constructor(text, options) {
+    super(text, options)
+    taken.push(options?.cachedData !== undefined && this.cachedDataRejected === false)
+  }
+}
+process.on('exit', () => require('node:fs').writeFileSync(process.env.LOADED, JSON.stringify(taken)))
+`
+
+it.each([
+  { words: [], packs: 1 },
+  { words: ['show', 'gary'], packs: 1 },
+  { words: ['complete', '--', 'show', 'ga'], packs: 1 },
+  { words: ['--version'], packs: 1 },
+  // No command of every day: its parts lie among all of them.
+  { words: ['check'], packs: 2 },
+])('fu $words starts from what V8 made of $packs files', ({ words, packs }) => {
+  const { fu, folder, env } = aBinary()
+  fu(['add', 'Gary Lee', '--phone', '0412 555 019', '--promise', 'call back', '--due', 'today'])
+  const hook = path.join(folder, 'keeper.cjs')
+  const list = path.join(folder, 'taken')
+  fs.writeFileSync(hook, keeper)
+  const { status } = fu(words, { env: { ...env, NODE_OPTIONS: `--require ${hook}`, LOADED: list } })
+  expect(status).toBe(0)
+  expect(JSON.parse(fs.readFileSync(list, 'utf8'))).toEqual(Array.from({ length: packs }, () => true))
+})
+
 it('loads no module of Node that the page does not need', () => {
   const { fu, folder, env } = aBinary()
   fu(['add', 'Gary Lee', '--phone', '0412 555 019', '--promise', 'call back', '--due', 'today'])
