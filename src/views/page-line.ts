@@ -94,7 +94,9 @@ function head({ name, reach, late }: LinePieces, columns: LineColumns): Row[] {
     Math.min(columns.name + besideReach, beforeLate - reachWidth),
   )
   if (reachAt + reachWidth <= beforeLate && nameWidth <= beforeLate) {
-    return [[...name, gap(reachAt - nameWidth), ...reach, gap(lateAt - reachAt - reachWidth), ...late]]
+    // Where there is nothing to reach them by, the name may be longer than its column.
+    const reachEnd = Math.max(nameWidth, reachAt + reachWidth)
+    return [[...name, gap(reachAt - nameWidth), ...reach, gap(lateAt - reachEnd), ...late]]
   }
   const [firstRow = [], ...otherRows] = wrap(name, beforeLate)
   return [

@@ -31,6 +31,20 @@ describe('how late a line is', () => {
   })
 })
 
+it('a long name of somebody who cannot be reached runs on below the numbers of others, and leaves its lateness in place', () => {
+  const long = { ...gary, id: 2, name: 'Maximiliane Hohenstein-Falkenberg von Alt' }
+  const reached = line(promise(1, gary), gary, {
+    daysLate: 1,
+    reachBy: { channel: 'post', value: '12 Long Street' },
+  })
+  const unreached = line(promise(2, long), long, { daysLate: 2, reachBy: null })
+  const shown = page(agenda({ today: [reached, unreached] })).split('\n')
+  expect([shown[4], shown[7]]).toEqual([
+    '  ▸  1  Gary Lee                             post 12 Long Street    1 day late',
+    '     2  Maximiliane Hohenstein-Falkenberg von Alt                  2 days late',
+  ])
+})
+
 describe('what stands with the thing to do', () => {
   const theirs = promise(1, gary, { owner: 'theirs' })
   it.each<[string, Line, string, string]>([
