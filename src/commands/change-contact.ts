@@ -12,10 +12,17 @@ import { reportWrite } from './receipt.ts'
  * Writes a change of a contact and says so. `apply` is given the contact as it is at that moment, which may be more
  * than was read.
  *
- * @throws FuError `usage` where nothing changes
+ * @throws FuError `usage` where nothing changes, or they would have come from themselves
  */
 export function changeContact(app: App, contact: Contact, apply: (current: Contact) => NewContact): void {
-  const fields = changedFields(contact, apply(contact))
+  const wanted = apply(contact)
+  const fields = changedFields(contact, wanted)
+  if (wanted.source.from?.id === contact.id && contact.source.from?.id !== contact.id) {
+    throw usage(
+      `${contact.name} cannot have come from themselves.`,
+      'Name who sent them, or nobody: --no-from.',
+    )
+  }
   if (fields.length === 0) {
     throw usage(`Nothing to change on ${contact.name}.`, '"fu edit --help" lists what can be said.')
   }

@@ -1,12 +1,12 @@
 import type { App } from '../app.ts'
 import type { NumberedKind } from '../diary/diary.ts'
 import type { Pen } from '../diary/pen.ts'
-import type { BookRow, BookRows, BookPromise } from '../domain/books.ts'
-import type { ContactName } from '../domain/contact.ts'
+import type { BookContact, BookRow, BookRows, BookPromise } from '../domain/books.ts'
+import type { Contact, ContactName, NewContact } from '../domain/contact.ts'
 import { FuError } from '../domain/errors.ts'
 import { nobodyYet } from '../domain/import.ts'
 import type { DiaryPromise } from '../domain/promise.ts'
-import { plain } from '../domain/spelling.ts'
+import { digitsOf, plain } from '../domain/spelling.ts'
 import { specOf } from '../parse/settings.ts'
 import type { Accounting } from './import-account.ts'
 import { contactOf, type Meeting } from './import-contact.ts'
@@ -34,7 +34,12 @@ export async function bringBooks(
   const contacts = await bringContacts(app, pen, books, account, meets)
   const contactFor = (place: string, named: Named): number | null => {
     const here = contacts.get(named.id)
-    if (here === undefined) return soleNamesake(app, named) ?? meets.find(place, asContact(app, named))
+    if (here === undefined) {
+      const found =
+        namesake(app, named, new Set(contacts.values())) ?? meets.find(place, asContact(app, named))
+      contacts.set(named.id, found)
+      return found
+    }
     // A namesake here is somebody else: what was theirs is left out with them.
     if (here === null) account.leave('skipped', { place, name: named.name, why: 'its contact was left out' })
     return here
@@ -150,10 +155,26 @@ async function* readable<Row>(
   }
 }
 
-/** The one contact of that name; a name that several have tells nobody. */
-function soleNamesake(app: App, { name }: ContactName): number | null {
-  const [only, another] = app.diary().knownBy('name', plain(name), 2)
-  return another === undefined ? (only ?? null) : null
+/**
+ * The one contact of that name, where nothing else that the row says of them speaks against it; a name that several
+ * have tells nobody. `others` are those whom the file names by other numbers: they are told apart there.
+ */
+function namesake(app: App, named: Named, others: ReadonlySet<number | null>): number | null {
+  const [only, another] = app.diary().knownBy('name', plain(named.name), 2)
+  if (only === undefined || another !== undefined || others.has(only)) return null
+  const contact = app.diary().contact(only)
+  return contact !== null && canBe(contact, asContact(app, named)) ? only : null
+}
+
+/** Whether no company, number or address of one is missing among those of the other, who has some. */
+function canBe(contact: Contact, row: BookContact): boolean {
+  const fits = (mine: readonly string[], theirs: readonly string[]): boolean =>
+    mine.length === 0 || theirs.length === 0 || theirs.some((text) => mine.includes(text))
+  const companies = ({ company }: NewContact): string[] => (company === null ? [] : [plain(company)])
+  const numbers = ({ phones }: NewContact): string[] =>
+    phones.map(({ value, e164 }) => e164 ?? digitsOf(value))
+  const addresses = ({ emails }: NewContact): string[] => emails.map(({ value }) => value.toLowerCase())
+  return [companies, numbers, addresses].every((of) => fits(of(contact), of(row)))
 }
 
 function asContact(app: App, { name, company = null, phone = null, email = null }: Named) {

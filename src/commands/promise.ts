@@ -111,6 +111,12 @@ export async function makePromise(
   const due = readWhen(app, words.due, 'ahead')
   const contact = await findContact(app, who)
   const about = words.about === undefined ? null : await findContact(app, words.about)
+  if (about?.id === contact.id) {
+    throw usage(
+      `A promise to ${contact.name} is about ${contact.name} by itself.`,
+      'Leave --about out, or name the client it is about.',
+    )
+  }
   const trigger = words.trigger === undefined ? null : readLine(words.trigger, 'What it waits for')
   refuseUnwanted(contact, words.by ?? null)
   warnFull(app, due.day)

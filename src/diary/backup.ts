@@ -35,9 +35,8 @@ export function backUp(file: string, at: Moment, reason: BackupReason): MadeBack
  */
 export function backUpTo(file: string, named: string, at: Moment): MadeBackup {
   const diary = realPath(file)
-  const isFolder = fs.statSync(named, { throwIfNoEntry: false })?.isDirectory() === true
   const target = realPath(
-    isFolder ? path.join(named, backupName(diary, { ...at, count: 1 }, 'by-hand')) : named,
+    isFolder(named) ? path.join(named, backupName(diary, { ...at, count: 1 }, 'by-hand')) : named,
   )
   if (target === diary) {
     throw refused(
@@ -54,6 +53,15 @@ export function backUpTo(file: string, named: string, at: Moment): MadeBackup {
     syncFolder(path.dirname(target))
   })
   return { path: target, counts }
+}
+
+function isFolder(named: string): boolean {
+  try {
+    return fs.statSync(named).isDirectory()
+  } catch {
+    // Whatever is wrong with the path is said when the copy is made.
+    return false
+  }
 }
 
 /** Makes the day's backup, where there is none of the day yet, and takes away those that are too many. */

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { Contents } from '../domain/backup.ts'
-import { failed, FuError, notFound, refused } from '../domain/errors.ts'
+import { failed, FuError, refused } from '../domain/errors.ts'
 import { connectTo } from './connect.ts'
 import { backupFolder } from './backup-name.ts'
 import { realPath } from './backups.ts'
@@ -27,7 +27,7 @@ export const sideFiles = ['-journal', '-wal', '-shm'] as const
  * Opens a copy that is to be brought back, named by its path or as `fu restore` lists it. One that was copied with the
  * journal of a write that was cut off is mended first, in a copy of its own.
  *
- * @throws FuError `not-found` where there is no such file, `refused` where it is the diary itself, `failed` where it is
+ * @throws FuError `refused` where it is the diary itself, `failed` where there is no such file, or it is
  * no diary that this program can read, or is damaged
  */
 export function openSource(diary: string, named: string): Source {
@@ -70,7 +70,7 @@ function existing(diary: string, named: string): string {
   if (fs.existsSync(named)) return named
   const listed = path.join(backupFolder(realPath(diary)), path.basename(named))
   if (named !== '' && path.basename(named) === named && fs.existsSync(listed)) return listed
-  throw notFound(`There is no file ${named === '' ? '""' : named}.`, another)
+  throw failed(`There is no file ${named === '' ? '""' : named}.`, another)
 }
 
 function opened(named: string, file: string, mend: boolean): { db: Database; contents: Contents } {

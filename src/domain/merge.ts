@@ -1,5 +1,5 @@
 import { cadenceText } from './cadence.ts'
-import { channels, type Contact, type NewContact } from './contact.ts'
+import { channels, type Contact, type ContactName, type NewContact } from './contact.ts'
 import { digitsOf, plain } from './spelling.ts'
 
 /** Something that two cards say differently: what the kept one says, and what the other said. */
@@ -58,9 +58,10 @@ export function mergeCards(kept: Contact, gone: Contact): Merging {
     return items
   }
 
+  const isOther = (person: ContactName | null): boolean => person?.id !== kept.id && person?.id !== gone.id
   const from = {
-    mine: kept.source.from?.id === gone.id ? null : kept.source.from,
-    other: gone.source.from?.id === kept.id ? null : gone.source.from,
+    mine: isOther(kept.source.from) ? kept.source.from : null,
+    other: isOther(gone.source.from) ? gone.source.from : null,
   }
   const tags = gone.tags.filter((tag) => !kept.tags.some((mine) => plain(mine) === plain(tag)))
   const contact: Omit<NewContact, 'note'> = {

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { failed, FuError } from '../domain/errors.ts'
+import { failed, FuError, refused } from '../domain/errors.ts'
 
 /** Files that the user names. */
 export type Files = {
@@ -28,7 +28,11 @@ export type Files = {
   chunks(file: string): Iterable<string>
   /** The files in a folder, and in its folders three deep, in the order of their names; `null` where it is none. */
   list(folder: string): string[] | null
-  /** Writes a whole file, which appears when it is complete; makes its folder. Only its owner can read it. */
+  /**
+   * Writes a whole file, which appears when it is complete; makes its folder. Only its owner can read it.
+   *
+   * @throws FuError `refused` where a database is at that place, `failed` where the file cannot be written
+   */
   write(file: string, text: string): void
   /** The same for a text that comes in pieces, which need not be in memory at once. */
   writeAll(file: string, pieces: Iterable<string>): void
@@ -51,7 +55,7 @@ export const files: Files = {
     setFlagsFromString('--semi-space-growth-factor=1')
     setFlagsFromString('--heap-growing-percent=20')
   },
-  isFolder: (file) => fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() === true,
+  isFolder,
   chunks: chunksOf,
   list(folder) {
     try {
@@ -68,8 +72,12 @@ export const files: Files = {
 }
 
 function writeWhole(file: string, pieces: Iterable<string>): void {
-  if (fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) {
-    throw failed(`${file} is a folder.`, 'Name a file in it.')
+  if (isFolder(file)) throw failed(`${file} is a folder.`, 'Name a file in it.')
+  if (isDatabase(file)) {
+    throw refused(
+      `${file} is a database: a diary, or a copy of one, which nothing is written over.`,
+      'Name another file with --output.',
+    )
   }
   const unfinished = `${file}.unfinished`
   try {
@@ -83,12 +91,48 @@ function writeWhole(file: string, pieces: Iterable<string>): void {
     }
     fs.renameSync(unfinished, file)
   } catch (error) {
-    fs.rmSync(unfinished, { force: true })
+    discard(unfinished)
     // What hands over the pieces may fail too, and says so itself.
     if (error instanceof FuError) throw error
-    const reason = error instanceof Error ? error.message : String(error)
-    throw failed(`${file} cannot be written: ${reason}.`, 'Name another place with --output.', error)
+    throw failed(`${file} cannot be written: ${reasonOf(error)}.`, 'Name another place with --output.', error)
   }
+}
+
+/** Takes what is unfinished away, as far as that can be done: what went wrong before it is what is said. */
+function discard(unfinished: string): void {
+  try {
+    fs.rmSync(unfinished, { force: true })
+  } catch {
+    // It was never made, or its name says that it was never finished.
+  }
+}
+
+function isFolder(file: string): boolean {
+  try {
+    return fs.statSync(file).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+/** What a database file of SQLite begins with. To look at it drops the locks on it, but nothing is read from it then. */
+const databaseMark = 'SQLite format 3\0'
+
+function isDatabase(file: string): boolean {
+  const beginning = Buffer.alloc(databaseMark.length)
+  try {
+    if (!fs.statSync(file).isFile()) return false
+    const opened = fs.openSync(file, 'r')
+    try {
+      fs.readSync(opened, beginning)
+    } finally {
+      fs.closeSync(opened)
+    }
+  } catch {
+    // Not there, or not for us to read: then it is not for us to write either, which is found out by trying.
+    return false
+  }
+  return beginning.toString('latin1') === databaseMark
 }
 
 /** How many bytes are asked for at once. */
@@ -188,6 +232,11 @@ function unreadable(file: string, error: unknown): Error {
   if (code === 'EISDIR') return failed(`${file} is a folder.`, 'Name a file in it.', error)
   if (code === 'EACCES')
     return failed(`${file} may not be read by you.`, 'Give yourself the right to.', error)
-  const reason = error instanceof Error ? error.message : String(error)
-  return failed(`${file} cannot be read: ${reason}.`, 'Name another file.', error)
+  return failed(`${file} cannot be read: ${reasonOf(error)}.`, 'Name another file.', error)
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'ENOTDIR' || code === 'EEXIST') return 'a part of its path is a file, not a folder'
+  return error instanceof Error ? error.message : String(error)
 }

@@ -121,11 +121,12 @@ describe('fu edit without options', () => {
   })
 
   test('changes who sent them, by a name', async () => {
-    const { fu } = await withGary(replaced(['@1 (Ada Müller)', '@2']), replaced(['@2 (Gary Lee)', 'ada']))
+    const { fu } = await withGary(replaced(['@1 (Ada Müller)', '@3']), replaced(['@3 (Zoe Hall)', 'ada']))
+    await fu('add "Zoe Hall" --no-next')
     const from = async (): Promise<unknown> =>
       fields(fields(fields(await json(fu, 'show gary'))['contact'])['source'])['from']
     await fu('edit gary')
-    expect(await from()).toEqual({ id: 2, name: 'Gary Lee' })
+    expect(await from()).toEqual({ id: 3, name: 'Zoe Hall' })
     await fu('edit gary')
     expect(await from()).toEqual({ id: 1, name: 'Ada Müller' })
   })
@@ -231,5 +232,21 @@ describe('a note in the editor', () => {
       stdout: '',
       stderr: 'An entry cannot be empty.\nSay what happened, as in fu log gary "lunch", or take --edit.\n',
     })
+  })
+})
+
+test('nobody came from themselves', async () => {
+  const { fu } = aProgram()
+  await fu('add Gary --no-next')
+  expect(await fu('edit gary --from gary')).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: 'Gary cannot have come from themselves.\nName who sent them, or nobody: --no-from.\n',
+  })
+  expect(await fu('promise gary "call" --due fri --about gary')).toEqual({
+    status: 2,
+    stdout: '',
+    stderr:
+      'A promise to Gary is about Gary by itself.\nLeave --about out, or name the client it is about.\n',
   })
 })

@@ -168,6 +168,33 @@ test('what belongs to somebody who is not to come back never goes to a namesake'
   expect((await fu('list')).stderr).toBe('No such promises.\n')
 })
 
+test('two people of one name whose promises come in a table alone stay two', async () => {
+  const written = aProgram()
+  await written.fu('add "Gary Lee" -c "Lee Mortgages" -p "+61 412 555 019" --promise refinance --due fri')
+  await written.fu('add "Gary Lee" -c "Gary\'s Garage" -p "+61 413 777 222" --promise quote --due fri')
+  await written.fu('add "Emily Stone" --promise one --due fri')
+  await written.fu('add "Emily Stone" -e emily@stone.example --promise two --due fri')
+  await written.fu('promise @4 three --due fri')
+  await written.fu('export promises -o promises.csv')
+  const { fu } = aProgram({ files: Object.fromEntries(written.files) })
+  expect((await fu('import promises.csv')).stdout).toBe(
+    'promises.csv (promises of a diary), 5 rows: 5 added. (fu undo)\n',
+  )
+  expect((await fu('people')).stdout).toBe((await written.fu('people')).stdout)
+  expect((await fu('list')).stdout).toBe((await written.fu('list')).stdout)
+})
+
+test('promises of a namesake who has another number here go to nobody else', async () => {
+  const written = aProgram()
+  await written.fu('add "Gary Lee" -p "+61 413 777 222" --promise quote --due fri')
+  await written.fu('export promises -o promises.csv')
+  const { fu } = aProgram({ files: Object.fromEntries(written.files) })
+  await fu('add "Gary Lee" -p "+61 412 555 019" --no-next')
+  await fu('import promises.csv')
+  expect((await fu('show @1')).stdout).not.toMatch('quote')
+  expect((await fu('show @2')).stdout).toMatch('quote')
+})
+
 test('a stack of cards begins a plan with each of them', async () => {
   const cards = ['Gary Lee', 'Ada Müller'].map((name) => `BEGIN:VCARD\nVERSION:3.0\nFN:${name}\nEND:VCARD\n`)
   const shown = await session(

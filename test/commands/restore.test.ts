@@ -147,7 +147,7 @@ Add --yes to do it.
   })
 
   it.each([
-    ['is not there', () => undefined, 3, /^There is no file .*copy\.db\.$/],
+    ['is not there', () => undefined, 1, /^There is no file .*copy\.db\.$/],
     ['is empty', (file: string) => fs.writeFileSync(file, ''), 1, /copy\.db is empty\.$/],
     ['is a folder', (file: string) => fs.mkdirSync(file), 1, /copy\.db is not a fu diary: it is a folder\.$/],
     [

@@ -131,6 +131,8 @@ describe('merging two cards', () => {
       source: { met: null, word: null, from: { id, name: 'Gary Lee' } },
     })
     expect(mergeCards(card(2, sentBy(4)), card(4, sentBy(2))).contact.source.from).toBeNull()
+    // An older card may say that they sent themselves.
+    expect(mergeCards(card(2, sentBy(2)), card(4, sentBy(4))).contact.source.from).toBeNull()
     expect(mergeCards(card(2, sentBy(4)), card(4, sentBy(9))).contact.source.from).toEqual({
       id: 9,
       name: 'Gary Lee',

@@ -37,7 +37,7 @@ test.each([
   [
     'that goes through a file',
     () => path.join(aFile('x'), 'y'),
-    /^.*y cannot be read: ENOTDIR.*\.$/,
+    /^.*y cannot be read: a part of its path is a file, not a folder\.$/,
     'Name another file.',
   ],
   ['over 10 MB', () => aFile('x'.repeat(10 * megabyte + 1)), /^.* is over 10 MB\.$/, 'Name a smaller file.'],
@@ -87,3 +87,42 @@ test('the files of a folder are those of its folders too; of a file there are no
   expect(files.list(path.join(place, 'a.html'))).toBeNull()
   expect(() => files.list(path.join(place, 'none'))).toThrow('There is no file')
 })
+
+describe('a file that is written', () => {
+  it.each([
+    ['a folder', () => folder, 'failed', /^.* is a folder\.$/],
+    [
+      'a diary, or a copy of one',
+      () => aFile('SQLite format 3\0 and the rest of it'),
+      'refused',
+      /^.* is a database: a diary, or a copy of one, which nothing is written over\.$/,
+    ],
+    [
+      'behind a file',
+      () => path.join(aFile('x'), 'y'),
+      'failed',
+      /^.*y cannot be written: a part of its path is a file, not a folder\.$/,
+    ],
+  ])('never stands in place of what is %s', (_, place, kind, message) => {
+    const file = place()
+    const before = bytesOf(file)
+    expect(() => {
+      files.write(file, 'a page')
+    }).toThrow(expect.objectContaining({ kind, message: expect.stringMatching(message) as string }))
+    expect(bytesOf(file)).toEqual(before)
+  })
+
+  it('stands in place of an older text', () => {
+    const file = aFile('an old page')
+    files.write(file, 'a page')
+    expect(fs.readFileSync(file, 'utf8')).toBe('a page')
+  })
+})
+
+function bytesOf(file: string): Buffer | null {
+  try {
+    return fs.readFileSync(file)
+  } catch {
+    return null
+  }
+}
