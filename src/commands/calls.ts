@@ -65,24 +65,30 @@ export const calls = defineCommand({
         pen.title(`calls ${file}: ${done.counts.fresh} new, ${done.owed.length} to call back`)
         return done
       })
-    show(app, value, { file, from: from.day, history, isRehearsed: dryRun === true })
+    const again = [
+      file,
+      ...(map === undefined || dates === undefined ? [] : ['--map', ...map, '--dates', dates]),
+    ]
+    show(app, value, { file, again, from: from.day, history, isRehearsed: dryRun === true })
   },
 })
 
 type Shown = {
   readonly file: string
+  /** The words by which the log is read again. */
+  readonly again: readonly string[]
   readonly from: Day
   readonly history: number | null
   readonly isRehearsed: boolean
 }
 
-function show(app: App, done: CallsReport, { file, from, history, isRehearsed }: Shown): void {
+function show(app: App, done: CallsReport, { file, again, from, history, isRehearsed }: Shown): void {
   if (app.json) {
     const made = isRehearsed ? [] : promisesAsJson(app, [...done.owed, ...done.again, ...done.closed])
     app.terminal.print(document(callsJson(done, { history, promises: made })))
     return
   }
   const { words, theme, terminal, now } = app
-  terminal.print(callsView(done, { file, from, theme, words, width: terminal.width, now: now.day }))
+  terminal.print(callsView(done, { again, from, theme, words, width: terminal.width, now: now.day }))
   terminal.say(callsSentence(done, { file, history, isRehearsed }))
 }

@@ -1,6 +1,8 @@
 import type { App } from '../app.ts'
 import type { Pen } from '../diary/pen.ts'
 import { newEntry, type Entry, type NewEntry } from '../domain/entry.ts'
+import { usage } from '../domain/errors.ts'
+import type { Moment } from '../domain/moment.ts'
 import type { DiaryPromise, OpenPromise } from '../domain/promise.ts'
 import { named } from '../views/receipt.ts'
 import { reportWrite } from './receipt.ts'
@@ -40,4 +42,14 @@ export function changePromise<Changed extends DiaryPromise>(
     sentences: [sentence(value.changed, value.entry)],
   })
   return history
+}
+
+/** @throws FuError `usage` where what is said to have happened to a promise lies before the day it was made */
+export function refuseBeforeMade(app: App, promise: OpenPromise, at: Moment, what: 'kept' | 'tried'): void {
+  if (at.day >= promise.madeAt.day) return
+  const made = app.words.short(promise.madeAt.day, app.now.day)
+  throw usage(
+    `${named(promise)} was promised on ${made}, and cannot have been ${what} before.`,
+    'Name a later day with --on.',
+  )
 }

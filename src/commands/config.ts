@@ -9,6 +9,7 @@ import type { SettingSpec } from '../parse/setting.ts'
 import { tableView } from '../views/table.ts'
 import { visible } from '../views/visible.ts'
 import { defineCommand } from './command.ts'
+import { nothingMade } from './receipt.ts'
 
 export const config = defineCommand({
   diary: 'optional',
@@ -45,9 +46,6 @@ function showOne(app: App, spec: SettingSpec): void {
   app.terminal.print(app.json ? document({ key, value }) : `${visible(value)}\n`)
 }
 
-/** What a write of another kind would have made. */
-const nothing = { contact: null, promise: null, promises: [], entry: null }
-
 function write(app: App, { key, defaultFor }: SettingSpec, value: string | null): void {
   const { history } = app.diary().write({ command: 'config', at: app.now }, (pen) => {
     pen.title(`config ${key} ${shortened(value ?? '--unset')}`)
@@ -55,7 +53,7 @@ function write(app: App, { key, defaultFor }: SettingSpec, value: string | null)
   })
   const now = value ?? defaultFor(app.locale)
   if (app.json)
-    app.terminal.print(document({ ...nothing, command: 'config', undo: history, key, value: now }))
+    app.terminal.print(document({ ...nothingMade, command: 'config', undo: history, key, value: now }))
   else app.terminal.say(`${key} is ${now} now. (fu undo)`)
 }
 

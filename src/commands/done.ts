@@ -1,13 +1,12 @@
 import { Option } from '@commander-js/extra-typings'
-import type { App } from '../app.ts'
 import { channels } from '../domain/contact.ts'
 import { usage } from '../domain/errors.ts'
-import type { Moment } from '../domain/moment.ts'
 import { closingOutcomes, type ClosingOutcome, type OpenPromise } from '../domain/promise.ts'
 import { named } from '../views/receipt.ts'
 import { askReason, chooseNext, isLastWith } from './closing.ts'
 import { defineCommand } from './command.ts'
 import { readLine } from './contact-options.ts'
+import { refuseBeforeMade } from './change-promise.ts'
 import { readNote } from './in-editor.ts'
 import { goesOn, keepPromise } from './keep-promise.ts'
 import { readNextStep } from './next-step.ts'
@@ -56,7 +55,7 @@ export const done = defineCommand({
     const until = options.until === undefined ? null : readWhen(app, options.until, 'ahead')
     const promise = await findPromise(app, which)
     if (!edit) refuseSilence(promise, noteNow, options.outcome)
-    refuseBeforeMade(app, promise, at)
+    refuseBeforeMade(app, promise, at, 'kept')
     const reason = await askReason(app, promise, options.why, outcome)
     const isLast = options.next !== false && isLastWith(app, promise) && !goesOn(app, promise, outcome)
     const step = await chooseNext(app, promise, { outcome, next, given, until, isLast })
@@ -76,15 +75,6 @@ export const done = defineCommand({
     })
   },
 })
-
-function refuseBeforeMade(app: App, promise: OpenPromise, at: Moment): void {
-  if (at.day >= promise.madeAt.day) return
-  const made = app.words.short(promise.madeAt.day, app.now.day)
-  throw usage(
-    `${named(promise)} was promised on ${made}, and cannot have been kept before.`,
-    'Name a later day with --on.',
-  )
-}
 
 /** A complaint is not closed without saying how (R26). */
 function refuseSilence(promise: OpenPromise, note: string | null, outcome: ClosingOutcome | undefined): void {

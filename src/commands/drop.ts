@@ -40,14 +40,16 @@ export const drop = defineCommand({
 /** Writes that a promise will not be done, and why, and says so; gives its number in the history. */
 export function writeDrop(app: App, promise: OpenPromise, reason: string): number {
   const { attempts } = standingNow(app, promise)
+  const plan = stepFollowing(app, promise)?.run.plan
+  const stops = plan === undefined ? null : `stops the plan ${plan}`
   return changePromise(app, promise, {
     command: 'drop',
-    entry: { act: 'dropped', text: reason },
+    entry: { act: 'dropped', text: reason, remark: stops },
     change: (pen) => {
       const following = stepFollowing(app, promise)
       if (following !== null) pen.stopPlan(following.run, `${promise.what} was dropped`)
       return pen.dropPromise(promise.id, app.now, reason)
     },
-    sentence: (changed) => dropped(changed, attempts),
+    sentence: (changed) => `${dropped(changed, attempts)}${stops === null ? '' : ` It ${stops}.`}`,
   })
 }

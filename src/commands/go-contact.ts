@@ -35,7 +35,10 @@ async function spoke({ app, prompts }: Seated, { contact }: Line): Promise<Given
     }
   })
   const { entry, made } = value
-  const sentences = [logged(contact.name, text), ...(made === null ? [] : [promised(made, speechOf(app))])]
+  const sentences = [
+    logged(contact.name, text, entry.at.day, speechOf(app)),
+    ...(made === null ? [] : [promised(made, speechOf(app))]),
+  ]
   reportWrite(app, { command: 'log', history, contact, promise: made, entry, sentences })
   return { history }
 }

@@ -13,6 +13,7 @@ import { meeting } from './import-contact.ts'
 import { fileFormats, readFile } from './import-file.ts'
 import { bringPeople, type Stack } from './import-people.ts'
 import { planNamed } from './plans.ts'
+import { nothingMade } from './receipt.ts'
 
 export const importFile = defineCommand({
   diary: 'optional',
@@ -88,6 +89,7 @@ function report(app: App, account: ImportAccount, { file, what, history, dryRun 
     const undo = history === null ? null : { undo: history }
     app.terminal.print(
       document({
+        ...nothingMade,
         command: 'import',
         undo: null,
         ...undo,

@@ -8,6 +8,7 @@ import { readLine } from './contact-options.ts'
 import { readNote } from './in-editor.ts'
 import { readOn } from './phrase.ts'
 import { reportWrite } from './receipt.ts'
+import { speechOf } from './speech.ts'
 import { findContact, splitWho } from './who.ts'
 
 export const log = defineCommand({
@@ -55,7 +56,7 @@ export const log = defineCommand({
         }),
       )
     })
-    const sentences = [logged(contact.name, text)]
+    const sentences = [logged(contact.name, text, at.day, speechOf(app))]
     reportWrite(app, { command: 'log', history, contact, promise: null, entry: value, sentences })
   },
 })

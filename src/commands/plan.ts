@@ -15,7 +15,7 @@ import { readLine } from './contact-options.ts'
 import { refuseUnwanted } from './do-not-contact.ts'
 import { readWhen } from './phrase.ts'
 import { allPlans, beginPlan, planNamed, stopPlans } from './plans.ts'
-import { reportWrite } from './receipt.ts'
+import { nothingMade, reportWrite } from './receipt.ts'
 import { speechOf } from './speech.ts'
 import { findContact, splitWho } from './who.ts'
 
@@ -94,7 +94,9 @@ function setPlan(app: App, action: 'new' | 'set', typed: string, texts: readonly
   })
   const sentence = `The plan ${name} has ${steps.length === 1 ? 'one step' : `${steps.length} steps`}, for what starts from now on.`
   if (app.json)
-    app.terminal.print(document({ command: 'plan', undo: history, plan: asJson(planNamed(app, name)) }))
+    app.terminal.print(
+      document({ ...nothingMade, command: 'plan', undo: history, plan: asJson(planNamed(app, name)) }),
+    )
   else app.terminal.say(`${sentence} (fu undo)`)
 }
 

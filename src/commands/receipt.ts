@@ -19,6 +19,9 @@ export type Report = {
   readonly sentences: readonly string[]
 }
 
+/** What the JSON of a write says of what it did not make. */
+export const nothingMade = { contact: null, promise: null, promises: [], entry: null } as const
+
 /** Says what was written and how to take it back; as JSON where that is asked for. */
 export function reportWrite(app: App, report: Report): void {
   const { command, history, contact, promise, promises = [], entry, sentences } = report

@@ -6,7 +6,7 @@ import { usage } from '../domain/errors.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { OpenPromise } from '../domain/promise.ts'
 import { tried as triedSentence } from '../views/receipt.ts'
-import { changePromise } from './change-promise.ts'
+import { changePromise, refuseBeforeMade } from './change-promise.ts'
 import { defineCommand } from './command.ts'
 import { readLine } from './contact-options.ts'
 import { standingNow } from './figures.ts'
@@ -42,6 +42,7 @@ export const tried = defineCommand({
     const note = rest.length === 0 ? null : readLine(rest.join(' '), 'A note')
     const at = readOn(app, on)
     const promise = await findPromise(app, which)
+    refuseBeforeMade(app, promise, at, 'tried')
     writeAttempt(app, promise, { outcome, note, at, by: by ?? null })
   },
 })

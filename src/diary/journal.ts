@@ -215,7 +215,9 @@ function inTheWay(db: Database, rowUid: string, entry: JournalEntry): Error {
   const hint =
     later === undefined
       ? '"fu history" shows what came after.'
-      : `"fu undo ${later.id}" takes that back first.`
+      : later.command === 'forget'
+        ? 'A forgetting cannot be taken back. "fu history" shows what stands.'
+        : `"fu undo ${later.id}" takes that back first.`
   return refused(`${entry.id} (${entry.title}) cannot be taken back: ${what} stands in the way.`, hint)
 }
 

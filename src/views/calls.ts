@@ -8,7 +8,8 @@ import { tableView } from './table.ts'
 import type { Theme } from './theme.ts'
 
 type CallsOptions = {
-  readonly file: string
+  /** The words by which the log is read again: its file, and what its columns are. */
+  readonly again: readonly string[]
   /** The first day of those whose missed calls owe a call-back. */
   readonly from: Day
   readonly theme: Theme
@@ -25,7 +26,8 @@ const measure = 74
 
 /** What came of a log: whom to call back, what is closed, who is unknown, and what became of each row. */
 export function callsView(report: CallsReport, options: CallsOptions): string {
-  const { file, from, words, now } = options
+  const { from, words, now } = options
+  const sameLog = options.again.map(shell).join(' ')
   const { owed, again, closed, stillOpen, unknown, ambiguous, namesakes, unwanted, tooOld, invalid } = report
   const due = (promise: Commitment): string => dueWords(promise.due, now, words)
   const promises = <Each extends Commitment>(
@@ -79,7 +81,7 @@ export function callsView(report: CallsReport, options: CallsOptions): string {
         ...(recent === 0
           ? []
           : [
-              `fu calls ${shell(file)} --add makes contacts of ${recent === unknown.length ? 'them' : `the ${recent} with calls since ${words.short(from, now)}`}`,
+              `fu calls ${sameLog} --add makes contacts of ${recent === unknown.length ? 'them' : `the ${recent} with calls since ${words.short(from, now)}`}`,
             ]),
       ],
       options,
@@ -115,7 +117,7 @@ export function callsView(report: CallsReport, options: CallsOptions): string {
           : [
               `${listed(tooOld.map(({ name }) => name))} called before ${words.short(from, now)} and ${
                 tooOld.length === 1 ? 'was' : 'were'
-              } not called back since; nothing is owed for that, unless you say from when: fu calls ${shell(file)} --since <when>`,
+              } not called back since; nothing is owed for that, unless you say from when: fu calls ${sameLog} --since <when>`,
             ]),
       ],
       options,
@@ -205,7 +207,7 @@ function namesOf(contacts: readonly { readonly id: number; readonly name: string
   return contacts.map(({ id, name }) => `${name} (@${id})`).join(', ')
 }
 
-/** A file's name as a shell takes it. */
-function shell(file: string): string {
-  return /^[\w./~-]+$/.test(file) ? file : `'${file.replaceAll("'", String.raw`'\''`)}'`
+/** A word as a shell takes it. */
+function shell(word: string): string {
+  return /^[\w./~=-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
 }

@@ -37,9 +37,10 @@ export function promised(promise: Commitment, speech: Speech): string {
 
 /** A step of a plan, as it is set by itself. */
 export function planned(promise: Commitment, speech: Speech): string {
-  const until =
-    promise.windowUntil === null ? '' : ` to ${speech.words.short(promise.windowUntil, speech.today)}`
-  return `Next: ${promise.what}, ${sayDue(promise.due, speech)}${until}.`
+  const { due, windowUntil } = promise
+  const isOneDay = windowUntil === null || windowUntil === due.day
+  const until = isOneDay ? '' : ` to ${speech.words.short(windowUntil, speech.today)}`
+  return `Next: ${promise.what}, ${sayDue(due, speech)}${until}.`
 }
 
 /** What was heard, and the answer that is owed for it: a new one, or the one they asked for before. */
@@ -122,8 +123,9 @@ export function letGo(promises: readonly DroppedPromise[]): string[] {
   return promises.length === 0 ? [] : [`Dropped what was open: ${promises.map(named).join(', ')}.`]
 }
 
-export function logged(name: string, text: string): string {
-  return `Noted with ${name}: ${ended(text)}`
+/** What was noted; of another day than today, which. */
+export function logged(name: string, text: string, day: Day, { words, today }: Speech): string {
+  return `Noted with ${name}${day === today ? '' : `, ${words.short(day, today)}`}: ${ended(text)}`
 }
 
 /** What an undo took back, and what that means for the promises and people in it. */
