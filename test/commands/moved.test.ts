@@ -110,4 +110,45 @@ test('a move that keeps no days is told as it was before; another remark on it i
   expect(await under('HISTORY', program, 'show di')).toContain(
     'moved "send the papers", and told them: 2026-11-23 ->',
   )
+  expect((await program.fu('today yesterday')).stdout).toContain('Nothing due.')
+})
+
+describe('the page of a past day shows what was due on it', () => {
+  test.each(['move 1 fri', 'move 1 fri --told', 'snooze 1 fri', 'move 1 in 2 years'])(
+    'before fu %s',
+    async (line) => {
+      const program = await sinceMonday()
+      const yesterday = await program.fu('today yesterday')
+      expect(yesterday.stdout).toContain('you said Mon 23 Nov\n')
+      await program.fu(line)
+      const next = /The day after.*/
+      expect((await program.fu('today yesterday')).stdout.replace(next, '')).toBe(
+        yesterday.stdout.replace(next, ''),
+      )
+      program.setClock('2026-11-25 09:00')
+      await program.fu('done 1 sent')
+      expect(await under('ON THE DAY', program, 'today "2 days ago"')).toContain('you said Mon 23 Nov')
+    },
+  )
+
+  test('however many promises are due before the day it was moved to', async () => {
+    const many = Array.from({ length: 30 }, (_, n) => `promise sue "call ${n}" --due ${n + 10}d`)
+    const program = await sinceMonday(...many)
+    await program.fu('move 1 1y')
+    expect(await under('ON THE DAY', program, 'today yesterday')).toContain('send the papers')
+  })
+})
+
+test('the page of the day it was moved on says so, and has it no more', async () => {
+  const program = await sinceMonday()
+  await program.fu('move 1 fri --told')
+  program.setClock('2026-11-25 09:00')
+  expect((await program.fu('today yesterday')).stdout).toBe(`  Tuesday 24 November 2026, as it was
+
+  DONE THAT DAY
+    09:00 Di: moved "send the papers" from Mon 23 Nov to Fri 27 Nov, and told
+          them
+
+  Nothing due. The day after: nothing. The next is Di on Fri 27 Nov.
+`)
 })
