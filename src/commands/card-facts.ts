@@ -1,5 +1,6 @@
 import type { App } from '../app.ts'
 import type { Contact } from '../domain/contact.ts'
+import { firstPromised } from '../domain/move.ts'
 import { asksIn } from '../schedule/review-answers.ts'
 import { startsAmong, startsOf } from '../schedule/review-people.ts'
 import { outsideTheirHours, timeIn } from '../schedule/their-hours.ts'
@@ -12,11 +13,15 @@ export function cardOf(app: App, contact: Contact): Card {
   const diary = app.diary()
   const promises = diary.promises({ contacts: [contact.id] })
   const entries = diary.entries(contact.id)
+  // What is about them is with somebody else, and so is what became of it.
+  const elsewhere = promises.filter((promise) => promise.contact.id !== contact.id)
+  const told = elsewhere.length === 0 ? entries : [...entries, ...diary.entriesOf(elsewhere)]
   const time = contact.timeZone === null ? null : timeIn(contact.timeZone, now)
   return {
     now,
     contact,
     promises,
+    firstPromised: firstPromised(promises, told),
     entries,
     standings: standingsOf(app, promises),
     lastContact: diary.lastReal([contact.id]).get(contact.id)?.at ?? null,

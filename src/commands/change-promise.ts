@@ -13,6 +13,8 @@ type PromiseChange<Changed extends DiaryPromise> = {
   /** What the history adds to the promise's name: how the try ended, the new day. */
   readonly outcome?: string
   readonly entry: Pick<NewEntry, 'act'> & Partial<NewEntry>
+  /** What the entry keeps of the promise as it was. */
+  readonly remark?: (before: OpenPromise) => string
   readonly change: (pen: Pen) => Changed
   /** Read after the change is written. */
   readonly sentence: (changed: Changed, entry: Entry) => string
@@ -22,15 +24,17 @@ type PromiseChange<Changed extends DiaryPromise> = {
 export function changePromise<Changed extends DiaryPromise>(
   app: App,
   promise: OpenPromise,
-  { command, outcome, entry, change, sentence }: PromiseChange<Changed>,
+  { command, outcome, entry, remark, change, sentence }: PromiseChange<Changed>,
 ): number {
   const contactId = promise.contact.id
   const { value, history } = app.diary().write({ command, at: app.now }, (pen) => {
+    // Another terminal may have changed it while this one asked.
+    const kept = remark === undefined ? {} : { remark: remark(pen.stillOpen(promise.id)) }
     const changed = change(pen)
     pen.title(`${command} ${named(promise)}${outcome === undefined ? '' : `: ${outcome}`}`)
     return {
       changed,
-      entry: pen.addEntry(newEntry({ at: app.now, contactId, promise: promise.id, ...entry })),
+      entry: pen.addEntry(newEntry({ at: app.now, contactId, promise: promise.id, ...entry, ...kept })),
     }
   })
   reportWrite(app, {

@@ -59,7 +59,7 @@ function toForget(app: App, contact: Contact): ToForget {
   return {
     contact,
     promises,
-    entries: entries.map((entry) => ({ words: entryWords(entry, about(entry.promise)) })),
+    entries: entries.map((entry) => ({ words: entryWords(entry, about(entry.promise), app.words) })),
   }
 }
 

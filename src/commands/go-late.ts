@@ -1,6 +1,7 @@
 import type { App } from '../app.ts'
 import { compareDue, type Day } from '../domain/day.ts'
 import { newEntry } from '../domain/entry.ts'
+import { moveText } from '../domain/move.ts'
 import type { OpenPromise } from '../domain/promise.ts'
 import type { Placed } from '../schedule/round.ts'
 import { spreadOver } from '../schedule/spread.ts'
@@ -47,10 +48,11 @@ function writeSpread(app: App, plan: Spread): number {
     const untouched = plan.filter(({ promise }) => isAsShown(app, promise))
     pen.title(`go --late --spread (${untouched.length})`)
     return untouched.map(({ promise, day }) => {
-      pen.addEntry(
-        newEntry({ at: app.now, contactId: promise.contact.id, promise: promise.id, act: 'moved' }),
-      )
-      return pen.movePromise(promise.id, { day, time: null }, false)
+      const { id, contact, due: from } = promise
+      const to = { day, time: null }
+      const remark = moveText({ from, to, promised: null })
+      pen.addEntry(newEntry({ at: app.now, contactId: contact.id, promise: id, act: 'moved', remark }))
+      return pen.movePromise(id, to, false)
     })
   })
   const sentences = [

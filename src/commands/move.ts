@@ -1,6 +1,7 @@
 import type { App } from '../app.ts'
 import type { Due } from '../domain/day.ts'
 import { usage } from '../domain/errors.ts'
+import { moveText } from '../domain/move.ts'
 import type { OpenPromise } from '../domain/promise.ts'
 import { moved, sayDue } from '../views/receipt.ts'
 import { changePromise } from './change-promise.ts'
@@ -55,6 +56,7 @@ export function writeMove(app: App, promise: OpenPromise, { due, told, reason }:
     command: 'move',
     outcome: `${sayDue(promise.due, speech)} to ${sayDue(due, speech)}`,
     entry: { act: told ? 'told' : 'moved', direction: told ? 'out' : null, text: reason },
+    remark: (before) => moveText({ from: before.due, to: due, promised: told ? before.promised : null }),
     change: (pen) => pen.movePromise(promise.id, due, told),
     sentence: (changed) => moved(changed, promise.due, told, speech),
   })

@@ -8,13 +8,22 @@ import type { DayDone } from '../views/past-page.ts'
 /** The facts of a past day as they were then, as far as they are kept. */
 export function factsThen(app: App, facts: PageFacts): PageFacts {
   const diary = app.diary()
-  const promises = diary.promises({ closed: { from: addDays(facts.day, 1), until: app.now.day } })
+  const from = addDays(facts.day, 1)
+  const promises = [
+    ...diary.promises({ closed: { from, until: app.now.day } }),
+    ...diary.promises({ status: 'open', movedSince: from }),
+  ]
   const contacts = new Map<number, Contact>()
   for (const { contact } of promises) {
     const known = facts.contacts.get(contact.id) ?? contacts.get(contact.id) ?? diary.contact(contact.id)
     if (known !== null) contacts.set(contact.id, known)
   }
-  return asItStood(facts, { promises, contacts, entries: diary.entriesOf(promises) })
+  return asItStood(facts, {
+    promises,
+    contacts,
+    entries: diary.entriesOf(promises),
+    lastReal: diary.lastReal([...contacts.keys()]),
+  })
 }
 
 /** What was done on a day. */

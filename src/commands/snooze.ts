@@ -1,7 +1,9 @@
 import type { App } from '../app.ts'
 import type { Day } from '../domain/day.ts'
 import { usage } from '../domain/errors.ts'
+import { moveText } from '../domain/move.ts'
 import type { OpenPromise } from '../domain/promise.ts'
+import { untouchedNext } from '../schedule/standing.ts'
 import { snoozed } from '../views/receipt.ts'
 import { changePromise } from './change-promise.ts'
 import { defineCommand } from './command.ts'
@@ -45,6 +47,7 @@ export function writeSnooze(app: App, promise: OpenPromise, day: Day): number {
     command: 'snooze',
     outcome: `until ${app.words.short(day, app.now.day)}`,
     entry: { act: 'snoozed' },
+    remark: (before) => moveText({ from: untouchedNext(before), to: { day, time: null }, promised: null }),
     change: (pen) => pen.snoozePromise(promise.id, day),
     sentence: (changed) => snoozed(changed, day, speechOf(app)),
   })

@@ -7,6 +7,7 @@ import type { Contact, ContactKind, Phone } from '../domain/contact.ts'
 import type { Day } from '../domain/day.ts'
 import type { Entry } from '../domain/entry.ts'
 import { instantsAround, type Moment } from '../domain/moment.ts'
+import { movingActs } from '../domain/move.ts'
 import type { LoadFacts, PageFacts, Regular } from '../domain/page.ts'
 import type { Ladder, PlanRun } from '../domain/plan.ts'
 import type { PersonQuery } from '../domain/person-query.ts'
@@ -56,6 +57,8 @@ export type PromiseFilter = {
   readonly dueBy?: Day
   /** Closed on one of these days. */
   readonly closed?: DayRange
+  /** Moved or put off on this day or after; near the day, maybe before. */
+  readonly movedSince?: Day
 }
 
 /** The kinds of rows that have a number besides the name by which other systems know them. */
@@ -230,7 +233,7 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     contactsBeginning: (what, key, most) => reading(() => contactsBeginning(db, what, key, most)),
     promise: (id) => promises('WHERE p.id = :id', { id })[0] ?? null,
     openNumbered: (digits, most) => reading(() => openNumbered(db, digits, most)),
-    promises: ({ contacts, status, owner, dueBy, closed }) => {
+    promises: ({ contacts, status, owner, dueBy, closed, movedSince }) => {
       const conditions = [
         ...(contacts === undefined
           ? []
@@ -241,6 +244,9 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
         ...(owner === undefined ? [] : ['p.owner = :owner']),
         ...(dueBy === undefined ? [] : ['p.due_day <= :dueBy']),
         ...(closed === undefined ? [] : ['p.closed_at >= :from AND p.closed_at < :until']),
+        ...(movedSince === undefined
+          ? []
+          : [`p.id IN (SELECT e.promise_id FROM entries e WHERE e.at >= :since AND e.act IN (${moving}))`]),
       ]
       return promises(`WHERE ${conditions.join(' AND ') || 'TRUE'} ORDER BY p.id`, {
         ...(contacts === undefined ? {} : { contacts: JSON.stringify(contacts) }),
@@ -248,6 +254,7 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
         ...(owner === undefined ? {} : { owner }),
         ...(dueBy === undefined ? {} : { dueBy }),
         ...(closed === undefined ? {} : instantsOf(closed)),
+        ...(movedSince === undefined ? {} : { since: instantsAround(movedSince).from }),
       }).filter((promise) => closed === undefined || isClosedIn(promise, closed))
     },
     entries: (contact) =>
@@ -438,6 +445,9 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     },
   }
 }
+
+/** What moves a promise, as a list of SQL. */
+const moving = `'${movingActs.join("', '")}'`
 
 /** The instants that can lie on one of the days, wherever on Earth they were spent. */
 function instantsOf({ from, until }: DayRange): { from: number; until: number } {

@@ -52,7 +52,10 @@ export type Entry = {
   readonly text: string | null
   readonly feedback: Feedback | null
   readonly offer: string | null
-  /** What else it brought about, in the program's words: the tries it ended, the plan it stopped (R34). */
+  /**
+   * What else it brought about, in the program's words: the tries it ended, the plan it stopped (R34), the days it
+   * moved a promise between (`moveOf`); of a wrong number, the number.
+   */
   readonly remark: string | null
 }
 

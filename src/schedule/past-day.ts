@@ -1,36 +1,43 @@
-import { isAfter, type Entry } from '../domain/entry.ts'
 import type { Contact } from '../domain/contact.ts'
 import type { Day } from '../domain/day.ts'
+import { isAfter, type Entry } from '../domain/entry.ts'
+import { asWritten, isMoving, moveOf } from '../domain/move.ts'
 import type { PageFacts } from '../domain/page.ts'
 import type { DiaryPromise, OpenPromise } from '../domain/promise.ts'
+import { grouped } from './grouped.ts'
 
-/** What was closed after a past day, with its people and its entries. */
-export type ClosedLater = {
+/** What was closed or moved after a past day, with its people, its entries and the last real contact with them. */
+export type ChangedLater = {
   readonly promises: readonly DiaryPromise[]
   readonly contacts: ReadonlyMap<number, Contact>
   readonly entries: readonly Entry[]
+  readonly lastReal: ReadonlyMap<number, Entry>
 }
 
 /**
  * The facts of a past day as they were when it ended, as far as they are kept: what had been promised by then and
- * was closed later stands open again, and nothing that happened later counts. Days that were moved later are the
- * later ones, since the earlier are not kept.
+ * was closed later stands open again, what was moved later has the day it had, and nothing that happened later
+ * counts. A move whose entry does not keep its days leaves the later day.
  */
-export function asItStood(facts: PageFacts, later: ClosedLater): PageFacts {
+export function asItStood(facts: PageFacts, later: ChangedLater): PageFacts {
   const { day } = facts
-  const entries = [...facts.entries, ...later.entries]
-    .filter(({ at }) => at.day <= day)
-    .toSorted((a, b) => (isAfter(a, b) ? 1 : -1))
-  const snoozed = new Set(entries.filter(({ act }) => act === 'snoozed').map(({ promise }) => promise))
-  const promises = [...facts.promises, ...later.promises.map(openAgain)]
+  const known = new Set(facts.promises.map(({ id }) => id))
+  const all = [
+    ...facts.entries,
+    ...later.entries.filter(({ promise }) => promise === null || !known.has(promise)),
+  ]
+  const entriesOf = grouped(all, ({ promise }) => promise)
+  const entries = all.filter(({ at }) => at.day <= day).toSorted((a, b) => (isAfter(a, b) ? 1 : -1))
+  const others = later.promises.filter(({ id }) => !known.has(id)).map(openAgain)
+  const promises = [...facts.promises, ...others]
     .filter(({ madeAt }) => madeAt.day <= day)
-    .map((promise) => (snoozed.has(promise.id) ? promise : { ...promise, snoozedUntil: null }))
+    .map((promise) => asPromised(promise, entriesOf.get(promise.id) ?? [], day))
   return {
     ...facts,
     promises,
     entries,
     contacts: new Map([...later.contacts, ...facts.contacts]),
-    lastReal: until(day, facts.lastReal),
+    lastReal: until(day, new Map([...later.lastReal, ...facts.lastReal])),
     lastReached: until(day, facts.lastReached),
     regulars: facts.regulars.filter(
       ({ contact, lastReal }) => contact.addedAt.day <= day && (lastReal === null || lastReal.day <= day),
@@ -40,6 +47,26 @@ export function asItStood(facts: PageFacts, later: ClosedLater): PageFacts {
 
 function openAgain(promise: DiaryPromise): OpenPromise {
   return { ...promise, status: 'open' }
+}
+
+/** A promise with the days that it had when a day ended, by its entries. */
+function asPromised(promise: OpenPromise, entries: readonly Entry[], day: Day): OpenPromise {
+  const written = asWritten(entries)
+  const later = written
+    .filter(({ at }) => at.day > day)
+    .flatMap((entry) => {
+      const move = moveOf(entry)
+      return move === null ? [] : [{ act: entry.act, ...move }]
+    })
+  const due = later.find(({ act }) => act !== 'snoozed')?.from ?? promise.due
+  const promised = later.find((move) => move.promised !== null)?.promised ?? promise.promised
+  return { ...promise, due, promised, snoozedUntil: snoozedOn(day, promise, written) }
+}
+
+/** Until when a promise was put off as a day ended: the last move sets aside a snooze before it. */
+function snoozedOn(day: Day, { snoozedUntil }: OpenPromise, written: readonly Entry[]): Day | null {
+  const last = written.findLast((entry) => entry.at.day <= day && isMoving(entry))
+  return last?.act === 'snoozed' ? (moveOf(last)?.to.day ?? snoozedUntil) : null
 }
 
 function until(day: Day, last: ReadonlyMap<number, Entry>): ReadonlyMap<number, Entry> {

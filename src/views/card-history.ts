@@ -1,4 +1,5 @@
 import { dueWords, type DateWords } from '../domain/date-words.ts'
+import type { Due } from '../domain/day.ts'
 import type { Entry } from '../domain/entry.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { DiaryPromise } from '../domain/promise.ts'
@@ -12,13 +13,14 @@ type Event = { readonly at: Moment; readonly direction: Entry['direction']; read
 /** Narrower cards have the day above what happened on it. */
 const besideEachOther = 50
 
-/** Everything that happened, and every promise made, the newest first. */
+/** Everything that happened, and every promise made for the day that was promised first (R4), the newest first. */
 export function historyRows(
   promises: readonly DiaryPromise[],
   entries: readonly Entry[],
+  firstPromised: ReadonlyMap<number, Due>,
   { now, words, width }: CardReading,
 ): Row[] {
-  return eventsOf(promises, entries, words).flatMap(({ at, direction, text }) => {
+  return eventsOf(promises, entries, firstPromised, words).flatMap(({ at, direction, text }) => {
     const when = [span('dim', `${words.short(at.day, now.day)} ${at.time}`)]
     const arrow = span('dim', { out: '→ ', in: '← ', none: '  ' }[direction ?? 'none'])
     return dated(when, arrow, text, width)
@@ -44,15 +46,20 @@ function dated(when: Row, mark: Row[number], text: string, width: number): Row[]
 
 const dateWidth = 18
 
-function eventsOf(promises: readonly DiaryPromise[], entries: readonly Entry[], words: DateWords): Event[] {
+function eventsOf(
+  promises: readonly DiaryPromise[],
+  entries: readonly Entry[],
+  firstPromised: ReadonlyMap<number, Due>,
+  words: DateWords,
+): Event[] {
   const whats = new Map(promises.map((promise) => [promise.id, promise.what]))
   const happened = entries.map((entry): Event => {
     const what = entry.promise === null ? null : (whats.get(entry.promise) ?? null)
-    return { at: entry.at, direction: entry.direction, text: entryWords(entry, what) }
+    return { at: entry.at, direction: entry.direction, text: entryWords(entry, what, words) }
   })
   const made = promises.map((promise): Event => {
     const { madeAt: at, owner, kind, what } = promise
-    const due = dueWords(promise.promised, at.day, words)
+    const due = dueWords(firstPromised.get(promise.id) ?? promise.promised, at.day, words)
     // A step that a plan sets is no word given to anybody.
     if (kind !== 'promise') return { at, direction: null, text: `set "${what}" for ${due}` }
     return owner === 'mine'

@@ -1,7 +1,7 @@
 import { nameAndCompany, type Contact, type ContactName } from '../domain/contact.ts'
 import { cadenceText } from '../domain/cadence.ts'
 import type { DateWords } from '../domain/date-words.ts'
-import type { Time } from '../domain/day.ts'
+import type { Due, Time } from '../domain/day.ts'
 import type { Entry } from '../domain/entry.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { DiaryPromise } from '../domain/promise.ts'
@@ -18,6 +18,8 @@ export type Card = {
   readonly contact: Contact
   /** All of them, open and closed. */
   readonly promises: readonly DiaryPromise[]
+  /** What was promised when each was made, by promise id. */
+  readonly firstPromised: ReadonlyMap<number, Due>
   /** How each promise stands, by promise id. */
   readonly standings: ReadonlyMap<number, Figures>
   /** Oldest first. */
@@ -42,7 +44,7 @@ const measure = 84
  */
 export function cardView(card: Card, { theme, width: screenWidth, words }: CardOptions): string {
   const { margin, width } = sheetOn(Math.min(screenWidth, measure + 4))
-  const { contact, promises, standings, entries, now } = card
+  const { contact, promises, firstPromised, standings, entries, now } = card
   const title: Row = [span('title', nameAndCompany(contact)), span('dim', ` @${contact.id}`)]
   const reading = { now, words, width }
   const open = openPromiseRows(contact, promises, standings, reading)
@@ -52,7 +54,7 @@ export function cardView(card: Card, { theme, width: screenWidth, words }: CardO
     ...section('OPEN PROMISES', open.length > 0 ? open : [[span('dim', '  nothing is next')]]),
     ...section('OFFERS', offerRows(entries, reading)),
     ...section('GIVE AND GET', givingRows(card, width)),
-    ...section('HISTORY', historyRows(promises, entries, reading)),
+    ...section('HISTORY', historyRows(promises, entries, firstPromised, reading)),
   ]
   return printed([[], ...rows, []], theme, margin)
 }

@@ -156,7 +156,7 @@ function lastRows({ last, now }: Desk, words: DateWords, width: number): Row[] {
   return last.flatMap(({ entry, what }, index) =>
     hung(
       filled(days[index] ?? [], column),
-      wrap([span('plain', entryWords(entry, what))], Math.max(10, width - column)),
+      wrap([span('plain', entryWords(entry, what, words))], Math.max(10, width - column)),
     ),
   )
 }

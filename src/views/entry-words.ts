@@ -1,18 +1,31 @@
 import type { Channel } from '../domain/contact.ts'
+import { dueWords, type DateWords } from '../domain/date-words.ts'
+import { compareDue } from '../domain/day.ts'
 import { attemptOutcomes, attemptWords, isOneOf, type Entry } from '../domain/entry.ts'
+import { moveOf, type Move } from '../domain/move.ts'
 
 /**
  * What an entry records, in words: what was done about which promise, how it ended, and what was said.
  *
- * @example entryWords(entry, 'send the quote') // 'kept "send the quote", sold: signs on Tuesday'
+ * @example entryWords(entry, 'send the quote', words) // 'kept "send the quote", sold: signs on Tuesday'
+ * @example entryWords(entry, 'send the quote', words) // 'moved "send the quote" from Mon 23 Nov to Fri 27 Nov'
  */
-export function entryWords(entry: Entry, what: string | null): string {
+export function entryWords(entry: Entry, what: string | null, words: DateWords): string {
   const about = what === null ? '' : ` "${what}"`
-  const act = actWords(entry, about)
+  const move = moveOf(entry)
+  const act = actWords(entry, `${about}${move === null ? '' : daysWords(entry, move, words)}`)
   const offer = entry.offer === null ? null : `offered ${entry.offer}`
-  const said = [entry.text, offer, entry.remark].filter((text) => text !== null).join('; ')
+  const remark = move === null ? entry.remark : null
+  const said = [entry.text, offer, remark].filter((text) => text !== null).join('; ')
   if (said === '') return act
   return act === '' ? said : `${act}: ${said}`
+}
+
+/** The days it was moved between, as they were called then; of what was put off, until when. */
+function daysWords({ act, at }: Entry, { from, to }: Move, words: DateWords): string {
+  const until = ` to ${dueWords(to, at.day, words)}`
+  const isAlike = compareDue(from, to) === 0
+  return act === 'snoozed' || isAlike ? until : ` from ${dueWords(from, at.day, words)}${until}`
 }
 
 const heardWords: Record<Channel, string> = {

@@ -60,7 +60,7 @@ export function foundView(
         line(
           '',
           entry.contact.name,
-          `${entryWords(entry, entry.promise === null ? null : (whats.get(entry.promise) ?? null))} · ${day(entry.at)}`,
+          `${entryWords(entry, entry.promise === null ? null : (whats.get(entry.promise) ?? null), words)} · ${day(entry.at)}`,
         ),
       ),
     ),

@@ -34,7 +34,7 @@ export function pageView(
   const body = hasLines(agenda)
     ? [...sections(page), [], ...foot(page), ...(commands.hint ? hints(page) : [])]
     : [[], ...nothingDue(page)]
-  const above = done === undefined ? [] : doneRows(done, width)
+  const above = done === undefined ? [] : doneRows(done, width, words)
   return printed([...header(page), ...above, ...body], theme, sheet.margin)
 }
 

@@ -1,3 +1,4 @@
+import type { DateWords } from '../domain/date-words.ts'
 import type { Entry } from '../domain/entry.ts'
 import type { DiaryPromise } from '../domain/promise.ts'
 import { entryWords } from './entry-words.ts'
@@ -14,13 +15,13 @@ export type DayDone = {
 }
 
 /** What was done on a day, in its order: with whom, and what came of it; a promise closed without an entry, last. */
-export function doneRows({ entries, closed, whats }: DayDone, width: number): Row[] {
+export function doneRows({ entries, closed, whats }: DayDone, width: number, dateWords: DateWords): Row[] {
   const told = new Set(entries.map(({ promise }) => promise))
   const lines = [
     ...entries.map((entry) => ({
       time: entry.at.time,
       name: entry.contact.name,
-      words: entryWords(entry, entry.promise === null ? null : (whats.get(entry.promise) ?? null)),
+      words: entryWords(entry, entry.promise === null ? null : (whats.get(entry.promise) ?? null), dateWords),
     })),
     ...closed.flatMap((promise) =>
       promise.status === 'open' || told.has(promise.id)

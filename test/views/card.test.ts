@@ -66,6 +66,7 @@ function card(known: Partial<Card> = {}): Card {
     now: tuesdayNoon,
     contact: jose,
     promises: [],
+    firstPromised: new Map(),
     standings: new Map(),
     entries: [],
     lastContact: null,

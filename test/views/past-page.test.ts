@@ -3,11 +3,15 @@ import { doneRows, type DayDone } from '../../src/views/past-page.ts'
 import { printed } from '../../src/views/layout.ts'
 import { themeFor } from '../../src/views/colours.ts'
 import { contact, promise } from '../support/agendas.ts'
-import { aMoment, anAttempt, anEntry, heardAt } from '../support/facts.ts'
+import { aMoment, anAttempt, anEntry, english, heardAt } from '../support/facts.ts'
 import { hostile } from './printed-page.ts'
 
 function shown(done: Partial<DayDone>, width = 76): string {
-  return printed(doneRows({ entries: [], closed: [], whats: new Map(), ...done }, width), themeFor(0), 0)
+  return printed(
+    doneRows({ entries: [], closed: [], whats: new Map(), ...done }, width, english),
+    themeFor(0),
+    0,
+  )
 }
 
 const ada = contact(2, 'Ada Müller')
