@@ -45,10 +45,10 @@ function dated(when: Row, mark: Row[number], text: string, width: number): Row[]
 const dateWidth = 18
 
 function eventsOf(promises: readonly DiaryPromise[], entries: readonly Entry[], words: DateWords): Event[] {
-  const whats = new Map(promises.map((promise) => [promise.id, promise.what]))
+  const byId = new Map(promises.map((promise) => [promise.id, promise]))
   const happened = entries.map((entry): Event => {
-    const what = entry.promise === null ? null : (whats.get(entry.promise) ?? null)
-    return { at: entry.at, direction: entry.direction, text: entryWords(entry, what) }
+    const about = entry.promise === null ? null : (byId.get(entry.promise) ?? null)
+    return { at: entry.at, direction: entry.direction, text: entryWords(entry, about) }
   })
   const made = promises.map((promise): Event => {
     const { madeAt: at, owner, kind, what } = promise

@@ -1,14 +1,19 @@
 import type { Channel } from '../domain/contact.ts'
 import { attemptOutcomes, attemptWords, isOneOf, type Entry } from '../domain/entry.ts'
 
+/** What an entry is about: a promise, with why it was closed where that was said. */
+export type About = { readonly what: string; readonly reason?: string | null }
+
 /**
  * What an entry records, in words: what was done about which promise, how it ended, and what was said.
  *
- * @example entryWords(entry, 'send the quote') // 'kept "send the quote", sold: signs on Tuesday'
+ * @example entryWords(entry, { what: 'send the quote' }) // 'kept "send the quote", sold: signs on Tuesday'
  */
-export function entryWords(entry: Entry, what: string | null): string {
-  const about = what === null ? '' : ` "${what}"`
-  const act = actWords(entry, about)
+export function entryWords(entry: Entry, promise: About | null): string {
+  const about = promise === null ? '' : ` "${promise.what}"`
+  const reason = entry.act === 'done' ? (promise?.reason ?? null) : null
+  const why = reason === null || reason === entry.text ? '' : ` (${reason})`
+  const act = `${actWords(entry, about)}${why}`
   const offer = entry.offer === null ? null : `offered ${entry.offer}`
   const said = [entry.text, offer, entry.remark].filter((text) => text !== null).join('; ')
   if (said === '') return act

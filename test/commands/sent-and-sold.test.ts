@@ -203,8 +203,8 @@ test('a decline stops the steps that have not begun, and the entry says so', asy
         nothing is next
 
       HISTORY
-      Thu 26 Nov 10:00  → declined "send the outline": not for him; stops the plan
-                          course; nothing is next, as meant
+      Thu 26 Nov 10:00  → declined "send the outline" (no time): not for him;
+                          stops the plan course; nothing is next, as meant
       Wed 25 Nov 14:20    set "send the outline" for Thu 26 Nov
     $ fu today "10 dec"
       Thursday 10 December 2026, as it will stand               1 to keep in touch
