@@ -81,15 +81,16 @@ export function kept(promise: KeptPromise): string {
   }
 }
 
+/** How a try ended, and what is next; `other` is where else they can be reached after a wrong number. */
 export function tried(
   promise: Commitment,
   outcome: AttemptOutcome,
-  figures: { readonly attempts: number; readonly next: Due },
+  figures: { readonly attempts: number; readonly next: Due; readonly other: string | null },
   speech: Speech,
 ): string {
   const count = figures.attempts > 1 ? `, try ${figures.attempts}` : ''
-  const next =
-    outcome === 'wrong-number' ? 'Find the right number.' : `Next try ${sayDue(figures.next, speech)}.`
+  const other = figures.other === null ? 'Find the right number.' : `There is also ${figures.other}.`
+  const next = outcome === 'wrong-number' ? other : `Next try ${sayDue(figures.next, speech)}.`
   return `Tried ${promise.contact.name}: ${attemptWords[outcome]}${count}. ${next}`
 }
 
