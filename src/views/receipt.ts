@@ -102,9 +102,10 @@ export function moved(promise: Commitment, from: Due, told: boolean, speech: Spe
   return `Moved ${named(promise)} ${dates}.${promise.owner === 'mine' ? ` ${known}` : ''}`
 }
 
-export function snoozed(promise: Commitment, until: Day, speech: Speech): string {
-  const day = speech.words.short(until, speech.today)
-  return `Off the page until ${day}: ${named(promise)}. Promised for ${sayDue(promise.promised, speech)} as before.`
+/** A line put off to a day; `comesUp` is when it stands on the page again, which other things may put later. */
+export function snoozed(promise: Commitment, until: Day, comesUp: Day, speech: Speech): string {
+  const day = speech.words.short(comesUp, speech.today)
+  return `Off the page until ${day}${comesUp > until ? ' anyway' : ''}: ${named(promise)}. Promised for ${sayDue(promise.promised, speech)} as before.`
 }
 
 /** Most are reached by the sixth try: who gives up before is told so (R52). */
