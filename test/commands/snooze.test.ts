@@ -12,9 +12,8 @@ async function said(...lines: string[]): Promise<string> {
 }
 
 test('a day before the one it is due on does not bring it up sooner, and the sentence says when it comes', async () => {
-  expect(
-    await said('snooze 2 tomorrow', 'snooze 2 mon', 'tried 1', 'snooze 1 tomorrow'),
-  ).toMatchInlineSnapshot(`
+  expect(await said('snooze 2 tomorrow', 'snooze 2 mon', 'tried 1', 'snooze 1 tomorrow'))
+    .toMatchInlineSnapshot(`
     "$ fu snooze 2 tomorrow
     Off the page until Fri 27 Nov anyway: 2 (Gary Lee, the papers). Promised for Fri 27 Nov as before. (fu undo)
     $ fu snooze 2 mon
