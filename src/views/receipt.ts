@@ -52,8 +52,11 @@ export function heard(
 ): string {
   const first = `Heard from ${name}: ${ended(text)}`
   if (owed === null) return first
-  if (again) return `${first} They asked before: ${named(owed)} is owed since ${sayDue(owed.due, speech)}.`
-  return `${first} Owed: ${owed.what}, ${sayDue(owed.due, speech)}.`
+  const due = sayDue(owed.due, speech)
+  if (!again) return `${first} Owed: ${owed.what}, ${due}.`
+  const { day, time } = owed.due
+  const isToCome = day > speech.today || (day === speech.today && time !== null)
+  return `${first} They asked before: ${named(owed)} is owed ${isToCome ? 'by' : 'since'} ${due}.`
 }
 
 export function sent(name: string, what: string): string {
