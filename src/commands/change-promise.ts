@@ -48,7 +48,7 @@ export function changePromise<Changed extends DiaryPromise>(
   return history
 }
 
-/** @throws FuError `usage` where what is said to have happened to a promise lies before the day it was made */
+/** @throws FuError `usage` where what is said to have happened to a promise is said to be before the day it was made */
 export function refuseBeforeMade(app: App, promise: OpenPromise, at: Moment, what: 'kept' | 'tried'): void {
   if (at.day >= promise.madeAt.day) return
   const made = app.words.short(promise.madeAt.day, app.now.day)

@@ -55,7 +55,7 @@ export const done = defineCommand({
     const until = options.until === undefined ? null : readWhen(app, options.until, 'ahead')
     const promise = await findPromise(app, which)
     if (!edit) refuseSilence(promise, noteNow, options.outcome)
-    refuseBeforeMade(app, promise, at, 'kept')
+    if (options.on !== undefined) refuseBeforeMade(app, promise, at, 'kept')
     const reason = await askReason(app, promise, options.why, outcome)
     const isLast = options.next !== false && isLastWith(app, promise) && !goesOn(app, promise, outcome)
     const step = await chooseNext(app, promise, { outcome, next, given, until, isLast })

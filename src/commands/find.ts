@@ -27,12 +27,12 @@ export const find = defineCommand({
     if (contacts.length + promises.length + entries.length === 0) {
       app.terminal.note(`Nothing in the diary holds "${text.join(' ')}".`)
     }
-    const whats = new Map<number, DiaryPromise['what']>()
+    const abouts = new Map<number, DiaryPromise>()
     for (const { promise: id } of entries) {
-      const what = id === null ? undefined : app.diary().promise(id)?.what
-      if (id !== null && what !== undefined) whats.set(id, what)
+      const about = id === null || abouts.has(id) ? null : app.diary().promise(id)
+      if (about !== null) abouts.set(about.id, about)
     }
     const { theme, words, now, terminal } = app
-    terminal.print(foundView(found, whats, { theme, words, now, width: terminal.width }))
+    terminal.print(foundView(found, abouts, { theme, words, now, width: terminal.width }))
   },
 })

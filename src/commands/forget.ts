@@ -52,14 +52,14 @@ async function askForTheName(app: App, contact: Contact): Promise<void> {
 function toForget(app: App, contact: Contact): ToForget {
   const diary = app.diary()
   const promises = diary.promises({ contacts: [contact.id] }).filter((one) => one.contact.id === contact.id)
-  const whats = new Map(promises.map(({ id, what }) => [id, what]))
+  const byId = new Map(promises.map((promise) => [promise.id, promise]))
   const entries = diary.entries(contact.id).toReversed()
-  const about = (promise: number | null): string | null =>
-    promise === null ? null : (whats.get(promise) ?? null)
   return {
     contact,
     promises,
-    entries: entries.map((entry) => ({ words: entryWords(entry, about(entry.promise), app.words) })),
+    entries: entries.map((entry) => ({
+      words: entryWords(entry, entry.promise === null ? null : (byId.get(entry.promise) ?? null), app.words),
+    })),
   }
 }
 

@@ -105,7 +105,7 @@ async function snooze(desk: Seated, line: Line): Promise<Given | null> {
   const day = await prompts.ask({
     message: 'Off the page until when? (empty: back)',
     initial: '',
-    check: (typed) => (typed.trim() === '' ? null : readSnooze(app, typed)),
+    check: (typed) => (typed.trim() === '' ? null : readSnooze(app, promise, typed)),
   })
   return day === null ? null : { history: writeSnooze(app, promise, day) }
 }

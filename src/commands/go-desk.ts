@@ -19,11 +19,11 @@ export function pageNow(app: App): Agenda {
 export function deskOf(app: App, { line, section }: Placed, place: string): Desk {
   const { id } = line.contact
   const { myName, myNumber, week } = app.settings()
-  const whats = new Map(
+  const byId = new Map(
     app
       .diary()
       .promises({ contacts: [id] })
-      .map((promise) => [promise.id, promise.what]),
+      .map((promise) => [promise.id, promise]),
   )
   const last = app.diary().entries(id).slice(-lastFew).toReversed()
   return {
@@ -33,7 +33,7 @@ export function deskOf(app: App, { line, section }: Placed, place: string): Desk
     place,
     last: last.map((entry) => ({
       entry,
-      what: entry.promise === null ? null : (whats.get(entry.promise) ?? null),
+      about: entry.promise === null ? null : (byId.get(entry.promise) ?? null),
     })),
     say: messageFor(line, { name: myName, number: myNumber, week }, app.now, app.words),
     hint: [

@@ -5,6 +5,7 @@ import { meantLast, newEntry } from '../domain/entry.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { PlanRun } from '../domain/plan.ts'
 import { newPromise, type ClosingOutcome, type NewPromise, type OpenPromise } from '../domain/promise.ts'
+import { unsaid, withoutThing } from '../schedule/plan.ts'
 import { kept, named, planned, promised } from '../views/receipt.ts'
 import { asCustomer } from './customer.ts'
 import type { NextStep } from './next-step.ts'
@@ -106,13 +107,27 @@ function planSteps(
 ): OpenPromise[] {
   if (outcome === 'declined' || outcome === 'postponed') return []
   const next = continuePlan(app, pen, promise, at)
-  const { contact, what } = promise
+  const { contact } = promise
   if (outcome === 'sold') pen.editContact(contact.id, asCustomer)
-  const afterSale =
-    outcome === 'sold' && !isMeantLast
-      ? beginPlan(app, pen, planNamed(app, 'sold'), { at, contact, what, transit: null })
-      : []
+  const afterSale = outcome === 'sold' && !isMeantLast ? beginSale(app, pen, promise, at) : []
   return [...(next === null ? [] : [next]), ...afterSale]
+}
+
+/** What follows a sale. The words of a promise say what was to be done, not what they bought: `fu sold` says that. */
+function beginSale(app: App, pen: Pen, promise: OpenPromise, at: Moment): OpenPromise[] {
+  const { contact, step } = promise
+  const plan = planNamed(app, 'sold')
+  const run = app
+    .diary()
+    .runs(contact.id)
+    .find(({ id }) => id === step?.run)
+  const what = run?.plan === plan.name ? run.what : unsaid
+  return beginPlan(app, pen, what === unsaid ? withoutThing(plan) : plan, {
+    at,
+    contact,
+    what,
+    transit: null,
+  })
 }
 
 /** Whether a plan brings the next step by itself. */

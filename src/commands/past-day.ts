@@ -2,6 +2,7 @@ import type { App } from '../app.ts'
 import type { Contact } from '../domain/contact.ts'
 import { addDays, type Day } from '../domain/day.ts'
 import type { PageFacts } from '../domain/page.ts'
+import type { DiaryPromise } from '../domain/promise.ts'
 import { asItStood } from '../schedule/past-day.ts'
 import type { DayDone } from '../views/past-page.ts'
 
@@ -29,10 +30,10 @@ export function factsThen(app: App, facts: PageFacts): PageFacts {
 /** What was done on a day. */
 export function doneOn(app: App, day: Day, closed: PageFacts['closed']): DayDone {
   const entries = app.diary().entriesOn(day, day)
-  const whats = new Map<number, string>()
+  const abouts = new Map<number, DiaryPromise>()
   for (const { promise: id } of entries) {
-    const what = id === null || whats.has(id) ? undefined : app.diary().promise(id)?.what
-    if (id !== null && what !== undefined) whats.set(id, what)
+    const about = id === null || abouts.has(id) ? null : app.diary().promise(id)
+    if (about !== null) abouts.set(about.id, about)
   }
-  return { entries, closed, whats }
+  return { entries, closed, abouts }
 }

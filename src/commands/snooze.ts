@@ -1,12 +1,13 @@
 import type { App } from '../app.ts'
-import type { Day } from '../domain/day.ts'
+import type { Day, Due } from '../domain/day.ts'
 import { usage } from '../domain/errors.ts'
 import { moveText } from '../domain/move.ts'
 import type { OpenPromise } from '../domain/promise.ts'
 import { untouchedNext } from '../schedule/standing.ts'
-import { snoozed } from '../views/receipt.ts'
+import { sayDue, snoozed } from '../views/receipt.ts'
 import { changePromise } from './change-promise.ts'
 import { defineCommand } from './command.ts'
+import { standingNow } from './figures.ts'
 import { readWhen } from './phrase.ts'
 import { speechOf } from './speech.ts'
 import { findPromise } from './which.ts'
@@ -20,22 +21,33 @@ export const snooze = defineCommand({
   run: async (app, [first, words]) => {
     const { who: which, rest } = splitWho(app, first, words)
     const phrase = rest.join(' ')
-    const day = readSnooze(app, phrase)
-    writeSnooze(app, await findPromise(app, which), day)
+    const due = readWhen(app, phrase, 'ahead')
+    const promise = await findPromise(app, which)
+    writeSnooze(app, promise, dayOf(app, promise, phrase, due))
   },
 })
 
 /**
- * The day that a typed phrase puts a line off to.
+ * The day that a typed phrase puts the line of a promise off to.
  *
- * @throws FuError `usage` where it is today
+ * @throws FuError `usage` where it is today, or has a time of day
  */
-export function readSnooze(app: App, phrase: string): Day {
-  const { day } = readWhen(app, phrase, 'ahead')
+export function readSnooze(app: App, promise: OpenPromise, phrase: string): Day {
+  return dayOf(app, promise, phrase, readWhen(app, phrase, 'ahead'))
+}
+
+function dayOf(app: App, { id }: OpenPromise, phrase: string, { day, time }: Due): Day {
+  const move = `"fu move ${id} ${time === null ? '16:00' : phrase}"`
   if (day === app.now.day) {
     throw usage(
       `"${phrase}" is today, and a snooze takes a line off the page of today.`,
-      'Name a later day, as in "fu snooze 5 tomorrow", or move it: "fu move 5 16:00".',
+      `Name a later day, as in "fu snooze ${id} tomorrow", or move it: ${move}.`,
+    )
+  }
+  if (time !== null) {
+    throw usage(
+      `"${phrase}" is ${sayDue({ day, time }, speechOf(app))}, and a snooze takes a line off the page for whole days.`,
+      `Name the day alone, or move it: ${move}.`,
     )
   }
   return day
@@ -49,6 +61,6 @@ export function writeSnooze(app: App, promise: OpenPromise, day: Day): number {
     entry: { act: 'snoozed' },
     remark: (before) => moveText({ from: untouchedNext(before), to: { day, time: null }, promised: null }),
     change: (pen) => pen.snoozePromise(promise.id, day),
-    sentence: (changed) => snoozed(changed, day, speechOf(app)),
+    sentence: (changed) => snoozed(changed, day, standingNow(app, changed).next.day, speechOf(app)),
   })
 }

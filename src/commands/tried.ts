@@ -5,6 +5,7 @@ import { attemptWords, type AttemptOutcome } from '../domain/entry.ts'
 import { usage } from '../domain/errors.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { OpenPromise } from '../domain/promise.ts'
+import { waysLeft, wrongIn } from '../schedule/wrong-numbers.ts'
 import { tried as triedSentence } from '../views/receipt.ts'
 import { changePromise, refuseBeforeMade } from './change-promise.ts'
 import { defineCommand } from './command.ts'
@@ -42,7 +43,7 @@ export const tried = defineCommand({
     const note = rest.length === 0 ? null : readLine(rest.join(' '), 'A note')
     const at = readOn(app, on)
     const promise = await findPromise(app, which)
-    refuseBeforeMade(app, promise, at, 'tried')
+    if (on !== undefined) refuseBeforeMade(app, promise, at, 'tried')
     writeAttempt(app, promise, { outcome, note, at, by: by ?? null })
   },
 })
@@ -57,8 +58,8 @@ type Attempt = {
 
 /** Writes that nobody was reached, and says when to try again; gives its number in the history. */
 export function writeAttempt(app: App, promise: OpenPromise, { outcome, note, at, by }: Attempt): number {
-  const contact = app.diary().contact(promise.contact.id)
-  const dialled = contact === null ? null : valueFor(contact, 'call')
+  const isWrong = outcome === 'wrong-number'
+  const dialled = isWrong ? dialledFor(app, promise, by) : null
   return changePromise(app, promise, {
     command: 'tried',
     outcome: attemptWords[outcome],
@@ -69,11 +70,37 @@ export function writeAttempt(app: App, promise: OpenPromise, { outcome, note, at
       channel: by ?? promise.channel ?? 'call',
       outcome,
       text: note,
-      remark: outcome === 'wrong-number' ? dialled : null,
+      remark: dialled,
     },
     change: (pen) => pen.stillOpen(promise.id),
-    sentence: (changed) => triedSentence(changed, outcome, standingNow(app, changed), speechOf(app)),
+    sentence: (changed) => {
+      const { attempts, next } = standingNow(app, changed)
+      const other = isWrong ? otherWay(app, changed) : null
+      return triedSentence(changed, outcome, { attempts, next, other }, speechOf(app))
+    },
   })
+}
+
+/** What was tried: the address of the way that is named, else the number that the line offered. */
+function dialledFor(app: App, promise: OpenPromise, by: Channel | null): string | null {
+  const contact = app.diary().contact(promise.contact.id)
+  if (contact === null) return null
+  return valueFor(waysLeft(contact, by, knownWrong(app, contact.id), false).contact, by ?? 'call')
+}
+
+/** Where else they can be reached, after a wrong number; `null` where the right one is to be found first. */
+function otherWay(app: App, promise: OpenPromise): string | null {
+  const contact = app.diary().contact(promise.contact.id)
+  if (contact === null) return null
+  const { reach, seeksNumber } = waysLeft(contact, promise.channel, knownWrong(app, contact.id), true)
+  return seeksNumber ? null : (reach?.value ?? null)
+}
+
+/** The numbers and addresses that are known to be wrong, from what was tried on the contact's open promises. */
+function knownWrong(app: App, contactId: number): readonly string[] {
+  const diary = app.diary()
+  const open = diary.promises({ contacts: [contactId], status: 'open' })
+  return wrongIn(diary.entriesOf(open)).get(contactId) ?? []
 }
 
 function outcomeOf(flags: Partial<Record<AttemptOutcome, true | undefined>>): AttemptOutcome {

@@ -22,8 +22,7 @@ export function readPhone(text: string, country: string | null): Phone {
   if (!isPhoneNumber(value)) {
     throw usage(`"${text}" is not a phone number.`, 'Write it as "0412 555 019" or "mobile:+61 412 555 019".')
   }
-  const international = value.replace(/^\s*00/, '+')
-  const parsed = parsePhoneNumber(international, country === null ? {} : { regionCode: country })
+  const parsed = parsePhoneNumber(internationally(value), country === null ? {} : { regionCode: country })
   if (!parsed.valid) return { label, value, readable: grouped(value), e164: null }
   const { e164, national, international: full } = parsed.number
   return { label, value, readable: parsed.regionCode === country ? national : full, e164 }
@@ -50,7 +49,7 @@ export function isEmailAddress(text: string): boolean {
 
 /**
  * A phone number as it was kept, with the country that was found for it then; one that no rule of numbers fits
- * stays as it is.
+ * stays as it is. What E.164 has no room for, an extension, is read from the number as it was typed.
  */
 export function keptPhone(
   label: string | null,
@@ -58,10 +57,11 @@ export function keptPhone(
   e164: string | null,
   country: string | null,
 ): Phone {
-  const parsed = parsePhoneNumber(e164 ?? value, country === null ? {} : { regionCode: country })
-  if (e164 === null || !parsed.valid) return { label, value, readable: grouped(value), e164 }
-  const { national, international } = parsed.number
-  return { label, value, readable: parsed.regionCode === country ? national : international, e164 }
+  const bare = e164 === null ? null : parsePhoneNumber(e164)
+  if (bare === null || !bare.valid) return { label, value, readable: grouped(value), e164 }
+  const typed = parsePhoneNumber(internationally(value), { regionCode: bare.regionCode })
+  const { national, international } = typed.valid && typed.number.e164 === e164 ? typed.number : bare.number
+  return { label, value, readable: bare.regionCode === country ? national : international, e164 }
 }
 
 /**
@@ -85,6 +85,11 @@ function labelled(text: string): { label: string | null; rest: string } {
   return label === undefined || rest === undefined
     ? { label: null, rest: text.trim() }
     : { label: label.trim().toLowerCase(), rest: rest.trim() }
+}
+
+/** A number with `+` for the `00` that is dialled before a country. */
+function internationally(value: string): string {
+  return value.replace(/^\s*00/, '+')
 }
 
 /** Digits in a row read better in groups of three; whoever typed groups knew better. */

@@ -1,4 +1,4 @@
-import { reachBy, valueFor, type Contact } from '../domain/contact.ts'
+import type { Contact } from '../domain/contact.ts'
 import { minutesOf, type Day, type Due } from '../domain/day.ts'
 import type { Entry } from '../domain/entry.ts'
 import type { Line } from '../domain/page.ts'
@@ -8,6 +8,7 @@ import { flagsOf, reachFlags, withFlag } from './flags.ts'
 import type { Reading } from './reading.ts'
 import { reasonFor } from './reason.ts'
 import type { Standing } from './standing.ts'
+import { waysLeft } from './wrong-numbers.ts'
 
 /** An open promise and where it stands: what a line is made from. */
 export type Standee = { readonly promise: OpenPromise; readonly standing: Standing }
@@ -26,20 +27,22 @@ export type PageReading = Reading & {
  * The line of an open promise, late as of the page's day; minutes count on the page of the present day alone.
  *
  * @param lastReached the last time I reached the contact
+ * @param wrong the contact's numbers and addresses that are known to be wrong (R35)
  */
 export function lineOf(
   { promise, standing }: Standee,
   contact: Contact,
   lastReached: Entry | null,
   reading: PageReading,
+  wrong: readonly string[] = [],
 ): PromiseLine {
-  const isWrong = standing.findNumber && valueFor(contact, 'call') === (standing.lastAttempt?.remark ?? null)
-  const reach = isWrong ? null : reachBy(contact, promise.channel)
+  const left = waysLeft(contact, promise.channel, wrong, standing.findNumber)
+  const { reach, seeksNumber } = left
   const flags = flagsOf(promise, standing, lastReached, reading, reading.settings)
   return {
     promise,
     contact,
-    what: whatToDo(promise, standing, isWrong),
+    what: whatToDo(promise, standing, seeksNumber),
     due: promise.due,
     next: standing.next,
     daysLate: Math.max(0, reading.daysLateFrom(standing.lateFrom.day)),
@@ -49,15 +52,15 @@ export function lineOf(
     moves: standing.moves,
     reachBy: reach,
     reason: reasonFor(promise, standing, reading),
-    flags: isWrong
+    flags: seeksNumber
       ? withFlag(flags, 'no-number')
-      : reachFlags(contact, promise.channel, reach, reading, flags),
+      : reachFlags(left.contact, promise.channel, reach, reading, flags),
   }
 }
 
 /** A wrong number is to be put right, until another one stands in its place. */
-function whatToDo({ what }: OpenPromise, { tickler }: Standing, isWrong: boolean): string {
-  if (isWrong) return `find the right number: ${what}`
+function whatToDo({ what }: OpenPromise, { tickler }: Standing, seeksNumber: boolean): string {
+  if (seeksNumber) return `find the right number: ${what}`
   return tickler ? `call and email: ${what}` : what
 }
 

@@ -1,6 +1,6 @@
 import { addDays, latestDay, type Day, type Due } from '../domain/day.ts'
 import { periodAfter, type Period } from '../domain/period.ts'
-import type { Offset, PlanStep } from '../domain/plan.ts'
+import type { Offset, Plan, PlanStep } from '../domain/plan.ts'
 import { addWorkingDays, isWorkingDay, workingDayFrom, type WorkingWeek } from '../domain/working-week.ts'
 import { addWorkingMinutes, type ClockDay } from './working-time.ts'
 
@@ -19,6 +19,23 @@ export function stepDue(step: PlanStep, event: ClockDay, transit: Period | null,
   const due = after(from, step.offset, week)
   const windowUntil = step.until === null ? null : latestDay(due.day, after(from, step.until, week).day)
   return { due, windowUntil }
+}
+
+/** What a sale was about, where nobody said. */
+export const unsaid = 'what they bought'
+
+/**
+ * A plan that a sale starts where what was sold is not said: its steps leave the thing out.
+ *
+ * @example 'thank {name} for buying {what}' // 'thank {name} for buying'
+ * @example 'happy with {what}?' // 'happy with what they bought?'
+ */
+export function withoutThing(plan: Plan): Plan {
+  const steps = plan.steps.map((step) => ({
+    ...step,
+    what: step.what.replaceAll(/\b(buying|bought) \{what\}/g, '$1').replaceAll('{what}', unsaid),
+  }))
+  return { ...plan, steps }
 }
 
 /** The steps, by number from 0, that become promises at once; the first has no step before it to wait for. */

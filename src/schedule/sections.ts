@@ -11,6 +11,7 @@ import { lineOf, type PageReading, type PromiseLine, type Standee } from './line
 import { inOrder, type PromiseSection } from './order.ts'
 import { remembered } from '../domain/remembered.ts'
 import { standingOf, untouched, type Standing } from './standing.ts'
+import { wrongIn } from './wrong-numbers.ts'
 
 /** What a page needs of the settings, and the words for its days. */
 export type PageSettings = Pick<
@@ -67,15 +68,16 @@ export function standeesIn(
  * @throws RangeError where the facts lack the contact of the promise
  */
 export function linesIn(
-  { contacts, lastReached }: PageFacts,
+  { contacts, lastReached, entries }: PageFacts,
   reading: PageReading,
 ): (standee: Standee) => PromiseLine {
+  const wrong = wrongIn(entries)
   return (standee) => {
     const { id, contact, kind } = standee.promise
     const known = contacts.get(contact.id)
     if (known === undefined) throw new RangeError(`promise ${id} has no contact among the facts`)
     const reached = isAnswer(kind) ? (lastReached.get(contact.id) ?? null) : null
-    return lineOf(standee, known, reached, reading)
+    return lineOf(standee, known, reached, reading, wrong.get(contact.id))
   }
 }
 

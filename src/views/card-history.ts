@@ -52,10 +52,10 @@ function eventsOf(
   firstPromised: ReadonlyMap<number, Due>,
   words: DateWords,
 ): Event[] {
-  const whats = new Map(promises.map((promise) => [promise.id, promise.what]))
+  const byId = new Map(promises.map((promise) => [promise.id, promise]))
   const happened = entries.map((entry): Event => {
-    const what = entry.promise === null ? null : (whats.get(entry.promise) ?? null)
-    return { at: entry.at, direction: entry.direction, text: entryWords(entry, what, words) }
+    const about = entry.promise === null ? null : (byId.get(entry.promise) ?? null)
+    return { at: entry.at, direction: entry.direction, text: entryWords(entry, about, words) }
   })
   const made = promises.map((promise): Event => {
     const { madeAt: at, owner, kind, what } = promise

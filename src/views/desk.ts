@@ -4,7 +4,7 @@ import type { DateWords } from '../domain/date-words.ts'
 import type { Entry } from '../domain/entry.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { Line, SectionName } from '../domain/page.ts'
-import { entryWords } from './entry-words.ts'
+import { entryWords, type About } from './entry-words.ts'
 import { filled, flow, gap, hung, printed, rowWidth, sheetOn, span, wrap, type Row } from './layout.ts'
 import { linePieces } from './page-line.ts'
 import type { Theme } from './theme.ts'
@@ -18,7 +18,7 @@ export type Desk = {
   /** Where it stands among others: "4 left". */
   readonly place: string
   /** The last of what happened with the contact, newest first, with what each was about. */
-  readonly last: readonly { readonly entry: Entry; readonly what: string | null }[]
+  readonly last: readonly { readonly entry: Entry; readonly about: About | null }[]
   /** What to say when a message is left; empty where that is not wanted. */
   readonly say: string
   /** The commands that make what is said complete; empty where it is. */
@@ -153,10 +153,10 @@ function who({ line, section, now }: Desk, width: number): Row[] {
 function lastRows({ last, now }: Desk, words: DateWords, width: number): Row[] {
   const days = last.map(({ entry }): Row => [span('dim', words.short(entry.at.day, now.day)), gap(2)])
   const column = Math.max(0, ...days.map(rowWidth))
-  return last.flatMap(({ entry, what }, index) =>
+  return last.flatMap(({ entry, about }, index) =>
     hung(
       filled(days[index] ?? [], column),
-      wrap([span('plain', entryWords(entry, what, words))], Math.max(10, width - column)),
+      wrap([span('plain', entryWords(entry, about, words))], Math.max(10, width - column)),
     ),
   )
 }

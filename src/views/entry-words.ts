@@ -4,16 +4,21 @@ import { compareDue } from '../domain/day.ts'
 import { attemptOutcomes, attemptWords, isOneOf, type Entry } from '../domain/entry.ts'
 import { moveOf, type Move } from '../domain/move.ts'
 
+/** What an entry is about: a promise, with why it was closed where that was said. */
+export type About = { readonly what: string; readonly reason?: string | null }
+
 /**
  * What an entry records, in words: what was done about which promise, how it ended, and what was said.
  *
- * @example entryWords(entry, 'send the quote', words) // 'kept "send the quote", sold: signs on Tuesday'
- * @example entryWords(entry, 'send the quote', words) // 'moved "send the quote" from Mon 23 Nov to Fri 27 Nov'
+ * @example entryWords(entry, { what: 'send the quote' }, words) // 'kept "send the quote", sold: signs on Tuesday'
+ * @example entryWords(entry, { what: 'send the quote' }, words) // 'moved "send the quote" from Mon 23 Nov to Fri 27 Nov'
  */
-export function entryWords(entry: Entry, what: string | null, words: DateWords): string {
-  const about = what === null ? '' : ` "${what}"`
+export function entryWords(entry: Entry, promise: About | null, words: DateWords): string {
+  const about = promise === null ? '' : ` "${promise.what}"`
   const move = moveOf(entry)
-  const act = actWords(entry, `${about}${move === null ? '' : daysWords(entry, move, words)}`)
+  const reason = entry.act === 'done' ? (promise?.reason ?? null) : null
+  const why = reason === null || reason === entry.text ? '' : ` (${reason})`
+  const act = `${actWords(entry, `${about}${move === null ? '' : daysWords(entry, move, words)}`)}${why}`
   const offer = entry.offer === null ? null : `offered ${entry.offer}`
   const remark = move === null ? entry.remark : null
   const said = [entry.text, offer, remark].filter((text) => text !== null).join('; ')

@@ -83,7 +83,11 @@ export function forgotten(contact: Contact, erased: Forgotten): string[] {
       : [
           `${about === 1 ? 'One promise of somebody else was' : `${about} promises of others were`} about them; what it says stands, and names no card.`,
         ]),
-    ...(sent === 0 ? [] : [`${sent === 1 ? 'One person' : `${sent} people`} came from them, and stay.`]),
+    ...(sent === 0
+      ? []
+      : [
+          `${sent === 1 ? 'One person came from them, and stays' : `${sent} people came from them, and stay`}.`,
+        ]),
     ...(commands === 0
       ? []
       : [`${counted(commands, 'command')} of the history cannot be taken back any more.`]),

@@ -2,8 +2,9 @@ import { nameAndCompany } from '../domain/contact.ts'
 import { dueWords, type DateWords } from '../domain/date-words.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { Found } from '../domain/search.ts'
-import { entryWords } from './entry-words.ts'
+import { entryWords, type About } from './entry-words.ts'
 import { filled, gap, hung, printed, sheetOn, span, wrap, type Row } from './layout.ts'
+import { closedWords, promiseWords } from './promise-words.ts'
 import type { Theme } from './theme.ts'
 
 type FoundOptions = {
@@ -15,10 +16,10 @@ type FoundOptions = {
 
 const headWidth = 8
 
-/** What a search found, by kind, the newest first; `whats` are the promises that its entries are about. */
+/** What a search found, by kind, the newest first; `abouts` are the promises that its entries are about. */
 export function foundView(
   { contacts, promises, entries }: Found,
-  whats: ReadonlyMap<number, string>,
+  abouts: ReadonlyMap<number, About>,
   { theme, width, words, now }: FoundOptions,
 ): string {
   const sheet = sheetOn(width)
@@ -50,7 +51,13 @@ export function foundView(
         line(
           String(promise.id),
           promise.contact.name,
-          `${promise.what} · ${promise.status === 'open' ? dueWords(promise.due, now.day, words) : `${promise.status} ${day(promise.closedAt)}`}`,
+          [
+            promiseWords(promise),
+            ...(promise.trigger === null ? [] : [`when ${promise.trigger}`]),
+            promise.status === 'open'
+              ? dueWords(promise.due, now.day, words)
+              : closedWords(promise, now, words),
+          ].join(' · '),
         ),
       ),
     ),
@@ -60,7 +67,7 @@ export function foundView(
         line(
           '',
           entry.contact.name,
-          `${entryWords(entry, entry.promise === null ? null : (whats.get(entry.promise) ?? null), words)} · ${day(entry.at)}`,
+          `${entryWords(entry, entry.promise === null ? null : (abouts.get(entry.promise) ?? null), words)} · ${day(entry.at)}`,
         ),
       ),
     ),

@@ -139,8 +139,10 @@ const remarks: Record<Remarked, (line: Line) => Span> = {
   'past-24h': () => span('late', 'past 24 hours'),
   'owes-update': () => span('plain', 'owes an update'),
   'outside-their-hours': () => span('plain', 'outside their hours'),
-  'no-number': ({ promise, contact }) => {
-    const { what, option } = missing[promise?.channel ?? contact.channel ?? 'call']
+  'no-number': ({ promise, contact, reachBy }) => {
+    // Where there are numbers and none is offered, they are known to be wrong (R35).
+    const isWrong = reachBy === null && contact.phones.length > 0
+    const { what, option } = missing[isWrong ? 'call' : (promise?.channel ?? contact.channel ?? 'call')]
     return span('plain', `no ${what}: fu edit @${contact.id} ${option} …`)
   },
 }

@@ -1,8 +1,9 @@
 import type { DateWords } from '../domain/date-words.ts'
 import type { Entry } from '../domain/entry.ts'
 import type { DiaryPromise } from '../domain/promise.ts'
-import { entryWords } from './entry-words.ts'
+import { entryWords, type About } from './entry-words.ts'
 import { filled, gap, hung, rowWidth, span, wrap, type Row } from './layout.ts'
+import { closingWord } from './promise-words.ts'
 
 /** What was done on a past day. */
 export type DayDone = {
@@ -10,18 +11,22 @@ export type DayDone = {
   readonly entries: readonly Entry[]
   /** The promises closed on it. */
   readonly closed: readonly DiaryPromise[]
-  /** What the promises of the entries are about, by promise id. */
-  readonly whats: ReadonlyMap<number, string>
+  /** The promises that the entries are about, by promise id. */
+  readonly abouts: ReadonlyMap<number, About>
 }
 
 /** What was done on a day, in its order: with whom, and what came of it; a promise closed without an entry, last. */
-export function doneRows({ entries, closed, whats }: DayDone, width: number, dateWords: DateWords): Row[] {
+export function doneRows({ entries, closed, abouts }: DayDone, width: number, dateWords: DateWords): Row[] {
   const told = new Set(entries.map(({ promise }) => promise))
   const lines = [
     ...entries.map((entry) => ({
       time: entry.at.time,
       name: entry.contact.name,
-      words: entryWords(entry, entry.promise === null ? null : (whats.get(entry.promise) ?? null), dateWords),
+      words: entryWords(
+        entry,
+        entry.promise === null ? null : (abouts.get(entry.promise) ?? null),
+        dateWords,
+      ),
     })),
     ...closed.flatMap((promise) =>
       promise.status === 'open' || told.has(promise.id)
@@ -30,7 +35,7 @@ export function doneRows({ entries, closed, whats }: DayDone, width: number, dat
             {
               time: promise.closedAt.time,
               name: promise.contact.name,
-              words: `${promise.status} "${promise.what}"`,
+              words: `${closingWord(promise)} "${promise.what}"`,
             },
           ],
     ),

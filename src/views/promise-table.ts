@@ -2,7 +2,8 @@ import { dueWords, type DateWords } from '../domain/date-words.ts'
 import type { Due } from '../domain/day.ts'
 import { isLate, type Moment } from '../domain/moment.ts'
 import { nameAndCompany, type Contact } from '../domain/contact.ts'
-import { keptOnTime, type DiaryPromise } from '../domain/promise.ts'
+import type { DiaryPromise } from '../domain/promise.ts'
+import { closedWords, promiseWords } from './promise-words.ts'
 import { tableView } from './table.ts'
 import type { Theme } from './theme.ts'
 
@@ -22,7 +23,7 @@ export function promiseTable(
   const rows = promises.map((promise) => [
     String(promise.id),
     nameAndCompany(promise.contact),
-    whatOf(promise),
+    promiseWords(promise),
     dueWords(promise.due, now.day, words),
     stateOf(promise, next.get(promise.id) ?? promise.due, now, words),
   ])
@@ -48,25 +49,8 @@ export function peopleTable(
   return tableView(['', 'who', 'reach', 'last', 'next'], rows, { theme, width, align: ['right'] })
 }
 
-function whatOf(promise: DiaryPromise): string {
-  const said =
-    promise.status === 'kept'
-      ? (promise.note ?? promise.reason)
-      : promise.status === 'dropped'
-        ? promise.reason
-        : null
-  const hot = promise.hot && promise.status === 'open' ? 'hot · ' : ''
-  const theirs = promise.owner === 'theirs' ? 'they: ' : ''
-  return `${hot}${theirs}${promise.what}${said === null ? '' : ` (${said})`}`
-}
-
 function stateOf(promise: DiaryPromise, next: Due, now: Moment, words: DateWords): string {
-  if (promise.status === 'dropped') return `dropped ${words.short(promise.closedAt.day, now.day)}`
-  if (promise.status === 'kept') {
-    const how = promise.outcome === 'reached' ? 'kept' : promise.outcome
-    const late = keptOnTime(promise) === true ? '' : ', late'
-    return `${how} ${words.short(promise.closedAt.day, now.day)}${late}`
-  }
+  if (promise.status !== 'open') return closedWords(promise, now, words)
   const again = next.day === promise.due.day ? '' : `next ${words.short(next.day, now.day)}`
   return [isLate(promise.due, now) ? 'late' : '', again].filter((word) => word !== '').join(', ')
 }

@@ -53,8 +53,11 @@ export function heard(
 ): string {
   const first = `Heard from ${name}: ${ended(text)}`
   if (owed === null) return first
-  if (again) return `${first} They asked before: ${named(owed)} is owed since ${sayDue(owed.due, speech)}.`
-  return `${first} Owed: ${owed.what}, ${sayDue(owed.due, speech)}.`
+  const due = sayDue(owed.due, speech)
+  if (!again) return `${first} Owed: ${owed.what}, ${due}.`
+  const { day, time } = owed.due
+  const isToCome = day > speech.today || (day === speech.today && time !== null)
+  return `${first} They asked before: ${named(owed)} is owed ${isToCome ? 'by' : 'since'} ${due}.`
 }
 
 export function sent(name: string, what: string): string {
@@ -82,15 +85,16 @@ export function kept(promise: KeptPromise): string {
   }
 }
 
+/** How a try ended, and what is next; `other` is where else they can be reached after a wrong number. */
 export function tried(
   promise: Commitment,
   outcome: AttemptOutcome,
-  figures: { readonly attempts: number; readonly next: Due },
+  figures: { readonly attempts: number; readonly next: Due; readonly other: string | null },
   speech: Speech,
 ): string {
   const count = figures.attempts > 1 ? `, try ${figures.attempts}` : ''
-  const next =
-    outcome === 'wrong-number' ? 'Find the right number.' : `Next try ${sayDue(figures.next, speech)}.`
+  const other = figures.other === null ? 'Find the right number.' : `There is also ${figures.other}.`
+  const next = outcome === 'wrong-number' ? other : `Next try ${sayDue(figures.next, speech)}.`
   return `Tried ${promise.contact.name}: ${attemptWords[outcome]}${count}. ${next}`
 }
 
@@ -102,9 +106,10 @@ export function moved(promise: Commitment, from: Due, told: boolean, speech: Spe
   return `Moved ${named(promise)} ${dates}.${promise.owner === 'mine' ? ` ${known}` : ''}`
 }
 
-export function snoozed(promise: Commitment, until: Day, speech: Speech): string {
-  const day = speech.words.short(until, speech.today)
-  return `Off the page until ${day}: ${named(promise)}. Promised for ${sayDue(promise.promised, speech)} as before.`
+/** A line put off to a day; `comesUp` is when it stands on the page again, which other things may put later. */
+export function snoozed(promise: Commitment, until: Day, comesUp: Day, speech: Speech): string {
+  const day = speech.words.short(comesUp, speech.today)
+  return `Off the page until ${day}${comesUp > until ? ' anyway' : ''}: ${named(promise)}. Promised for ${sayDue(promise.promised, speech)} as before.`
 }
 
 /** Most are reached by the sixth try: who gives up before is told so (R52). */

@@ -33,7 +33,7 @@ const commands: readonly (readonly [line: string, stdout: unknown, stderr: strin
   ],
   [
     'snooze 2 thu',
-    'Off the page until Thu 26 Nov: 2 (Ada Müller, call). Promised for Tue 1 Dec as before. (fu undo)\n',
+    'Off the page until Tue 1 Dec anyway: 2 (Ada Müller, call). Promised for Tue 1 Dec as before. (fu undo)\n',
     '',
   ],
   [

@@ -21,7 +21,7 @@ describe('fu forget', () => {
   test('erases, and says what stays', async () => {
     const shown = await session([...lines, 'forget gary --yes', 'history', 'show bob', 'undo', 'undo 4'])
     expect(shown.slice(shown.indexOf('$ fu forget'))).toBe(`$ fu forget gary --yes
-Forgot Gary Lee, with 2 promises and 1 entry: erased from the diary. One promise of somebody else was about them; what it says stands, and names no card. One person came from them, and stay. 3 commands of the history cannot be taken back any more.
+Forgot Gary Lee, with 2 promises and 1 entry: erased from the diary. One promise of somebody else was about them; what it says stands, and names no card. One person came from them, and stays. 3 commands of the history cannot be taken back any more.
 "Gary Lee" still stands in 1 line about others, which is yours: fu find "Gary Lee"
 Exports, printed pages and copies in other places are out of reach.
 $ fu history

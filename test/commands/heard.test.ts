@@ -362,3 +362,29 @@ test('who does not want to be contacted is promised nothing, heard from or not (
     "
   `)
 })
+
+test('asked again in the evening, the answer is owed by the next working day, and since that day once it is there', async () => {
+  expect(
+    await session([
+      ada,
+      '@ 2026-11-24 18:30',
+      'heard ada "rang"',
+      'heard ada "rang again"',
+      '@ 2026-11-25 09:00',
+      'heard ada "and again"',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Ada Müller" -p 0412555019 -e ada@mueller.example --no-next
+    Added Ada Müller (@1). (fu undo)
+    @ 2026-11-24 18:30
+    $ fu heard ada "rang"
+    Heard from Ada Müller: rang. Owed: call back: rang, Wed 25 Nov. (fu undo)
+    $ fu heard ada "rang again"
+    Heard from Ada Müller: rang again. They asked before: 1 (Ada Müller, call back: rang; rang again) is owed by Wed 25 Nov. (fu undo)
+    @ 2026-11-25 09:00
+    $ fu heard ada "and again"
+    Heard from Ada Müller: and again. They asked before: 1 (Ada Müller, call back: rang; rang again; and again) is owed since Wed 25 Nov. (fu undo)
+    "
+  `)
+})

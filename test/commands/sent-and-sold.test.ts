@@ -154,15 +154,43 @@ test('a promise that ends in a sale brings the same, unless nothing is to be nex
     $ fu promise gary "the papers" --due today
     Promised Gary Lee: the papers, Wed 25 Nov. (fu undo)
     $ fu done 1 "signed" --outcome sold
-    Sold, and kept on time: Gary Lee, the papers. Next: thank Gary Lee for buying the papers, Thu 26 Nov. Next: happy with the papers?, Wed 2 Dec. (fu undo)
+    Sold, and kept on time: Gary Lee, the papers. Next: thank Gary Lee for buying, Thu 26 Nov. Next: happy with what they bought?, Wed 2 Dec. (fu undo)
     $ fu promise gary "the rest" --due today
     Promised Gary Lee: the rest, Wed 25 Nov. (fu undo)
     $ fu done 4 "signed" --outcome sold --no-next
     Sold, and kept on time: Gary Lee, the rest. (fu undo)
     $ fu list
-         who       what                                  due
-      2  Gary Lee  thank Gary Lee for buying the papers  Thu 26 Nov
-      3  Gary Lee  happy with the papers?                Wed 2 Dec
+         who       what                          due
+      2  Gary Lee  thank Gary Lee for buying     Thu 26 Nov
+      3  Gary Lee  happy with what they bought?  Wed 2 Dec
+    "
+  `)
+})
+
+test('what a promise was about is not what they bought, but what a sale was about is', async () => {
+  expect(
+    await session([
+      gary,
+      'promise gary "call about pre-approval" --due today',
+      'done 1 "signed" --outcome sold',
+      'done 3 "took another" --outcome sold',
+      'sold gary "fixed rate"',
+      'done 7 "and the insurance for it" --outcome sold',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Gary Lee" -p 0412555019 --kind prospect --no-next
+    Added Gary Lee (@1). (fu undo)
+    $ fu promise gary "call about pre-approval" --due today
+    Promised Gary Lee: call about pre-approval, Wed 25 Nov. (fu undo)
+    $ fu done 1 "signed" --outcome sold
+    Sold, and kept on time: Gary Lee, call about pre-approval. Next: thank Gary Lee for buying, Thu 26 Nov. Next: happy with what they bought?, Wed 2 Dec. (fu undo)
+    $ fu done 3 "took another" --outcome sold
+    Sold, and kept on time: Gary Lee, happy with what they bought? Next: thank Gary Lee for buying, Thu 26 Nov. Next: happy with what they bought?, Wed 2 Dec. (fu undo)
+    $ fu sold gary "fixed rate"
+    Sold to Gary Lee: fixed rate. Next: thank Gary Lee for buying fixed rate, Thu 26 Nov. Next: happy with fixed rate?, Wed 2 Dec. (fu undo)
+    $ fu done 7 "and the insurance for it" --outcome sold
+    Sold, and kept on time: Gary Lee, happy with fixed rate? Next: thank Gary Lee for buying fixed rate, Thu 26 Nov. Next: happy with fixed rate?, Wed 2 Dec. (fu undo)
     "
   `)
 })
@@ -203,8 +231,8 @@ test('a decline stops the steps that have not begun, and the entry says so', asy
         nothing is next
 
       HISTORY
-      Thu 26 Nov 10:00  → declined "send the outline": not for him; stops the plan
-                          course; nothing is next, as meant
+      Thu 26 Nov 10:00  → declined "send the outline" (no time): not for him;
+                          stops the plan course; nothing is next, as meant
       Wed 25 Nov 14:20    set "send the outline" for Thu 26 Nov
     $ fu today "10 dec"
       Thursday 10 December 2026, as it will stand               1 to keep in touch

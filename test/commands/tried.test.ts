@@ -65,9 +65,185 @@ test('a wrong number where another way is known is put right too, and no number 
       Wednesday 25 November 2026                                           1 today
 
       TODAY
-      ▸  1  Ada Müller
+      ▸  1  Ada Müller                                         ada@mueller.example
             find the right number: the list · 2nd try
             wrong number on Wed 25 Nov · no number: fu edit @1 --phone …
+
+      Tomorrow 0 · no next step: nobody
+      fu done 1 "…"    fu tried 1    fu move 1 fri
+    "
+  `)
+})
+
+test('after a wrong number the line offers the other one, and only that, on every line of theirs (R35)', async () => {
+  expect(
+    await session([
+      'add "Mary Wu" -p "02 9876 5432" -p "mobile:0400 111 222" --promise "the quote" --due today',
+      'promise mary "the papers" --due today',
+      'tried 1 --wrong-number',
+      'today',
+      'tried 1',
+      'today',
+      'next --brief',
+      'tried 2 --wrong-number',
+      'today',
+      'edit mary --phone 0411000111',
+      'today',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Mary Wu" -p "02 9876 5432" -p "mobile:0400 111 222" --promise "the quote" --due today
+    Added Mary Wu (@1). Promised Mary Wu: the quote, Wed 25 Nov. (fu undo)
+    $ fu promise mary "the papers" --due today
+    Promised Mary Wu: the papers, Wed 25 Nov. (fu undo)
+    $ fu tried 1 --wrong-number
+    Tried Mary Wu: wrong number. There is also 0400 111 222. (fu undo)
+    $ fu today
+      Wednesday 25 November 2026                                           2 today
+
+      TODAY · 2
+      ▸  1  Mary Wu                                                   0400 111 222
+            the quote · 2nd try
+            wrong number on Wed 25 Nov
+         2  Mary Wu                                                   0400 111 222
+            the papers
+            you said Wed 25 Nov
+
+      Tomorrow 0 · no next step: nobody
+      fu done 1 "…"    fu tried 2    fu move 1 fri
+    $ fu tried 1
+    Tried Mary Wu: no answer, try 2. Next try Mon 30 Nov. (fu undo)
+    $ fu today
+      Wednesday 25 November 2026                                           1 today
+
+      TODAY
+      ▸  2  Mary Wu                                                   0400 111 222
+            the papers
+            you said Wed 25 Nov
+
+      Tomorrow 0 · no next step: nobody
+      fu done 2 "…"    fu tried 2    fu move 2 fri
+    $ fu next --brief
+    2  Mary Wu, 0400 111 222: the papers
+    $ fu tried 2 --wrong-number
+    Tried Mary Wu: wrong number. Find the right number. (fu undo)
+    $ fu today
+      Wednesday 25 November 2026                                           1 today
+
+      TODAY
+      ▸  2  Mary Wu
+            find the right number: the papers · 2nd try
+            wrong number on Wed 25 Nov · no number: fu edit @1 --phone …
+
+      Tomorrow 0 · no next step: nobody
+      fu done 2 "…"    fu tried 2    fu move 2 fri
+    $ fu edit mary --phone 0411000111
+    Changed Mary Wu: phone. (fu undo)
+    $ fu today
+      Wednesday 25 November 2026                                           1 today
+
+      TODAY
+      ▸  2  Mary Wu                                                   0411 000 111
+            the papers · 2nd try
+            wrong number on Wed 25 Nov
+
+      Tomorrow 0 · no next step: nobody
+      fu done 2 "…"    fu tried 2    fu move 2 fri
+    "
+  `)
+})
+
+test('a wrong number leaves the address by which they want to be reached (R35)', async () => {
+  expect(
+    await session([
+      'add "Priya Rao" -p 0412555030 -e p@x.example --by email --promise "email power" --due today',
+      'tried 1 --wrong-number',
+      'today',
+      'tried 1 --wrong-number --by email',
+      'today',
+      'edit @1 --email q@x.example',
+      'today',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Priya Rao" -p 0412555030 -e p@x.example --by email --promise "email power" --due today
+    Added Priya Rao (@1). Promised Priya Rao: email power, Wed 25 Nov. (fu undo)
+    $ fu tried 1 --wrong-number
+    Tried Priya Rao: wrong number. There is also p@x.example. (fu undo)
+    $ fu today
+      Wednesday 25 November 2026                                           1 today
+
+      TODAY
+      ▸  1  Priya Rao                                                  p@x.example
+            email power · 2nd try
+            wrong number on Wed 25 Nov
+
+      Tomorrow 0 · no next step: nobody
+      fu done 1 "…"    fu tried 1    fu move 1 fri
+    $ fu tried 1 --wrong-number --by email
+    Tried Priya Rao: wrong number, try 2. Find the right number. (fu undo)
+    $ fu today
+      Wednesday 25 November 2026                                           1 today
+
+      TODAY
+      ▸  1  Priya Rao
+            find the right number: email power · 3rd try
+            wrong number twice, last on Wed 25 Nov
+            no number: fu edit @1 --phone …
+
+      Tomorrow 0 · no next step: nobody
+      fu done 1 "…"    fu tried 1    fu move 1 fri
+    $ fu edit @1 --email q@x.example
+    Changed Priya Rao: email. (fu undo)
+    $ fu today
+      Wednesday 25 November 2026                                           1 today
+
+      TODAY
+      ▸  1  Priya Rao                                                  q@x.example
+            email power · 3rd try
+            wrong number twice, last on Wed 25 Nov
+
+      Tomorrow 0 · no next step: nobody
+      fu done 1 "…"    fu tried 1    fu move 1 fri
+    "
+  `)
+})
+
+test('where they want email and there is none, the right number is asked for, and mends it', async () => {
+  expect(
+    await session([
+      'add "Priya Rao" -p 0412555030 --by email --promise "email power" --due today',
+      'tried 1 --wrong-number',
+      'today',
+      'edit @1 --phone 0400111222',
+      'today',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Priya Rao" -p 0412555030 --by email --promise "email power" --due today
+    Added Priya Rao (@1). Promised Priya Rao: email power, Wed 25 Nov. (fu undo)
+    Priya Rao has no email address (known: 0412 555 030): fu edit @1 --email …
+    $ fu tried 1 --wrong-number
+    Tried Priya Rao: wrong number. Find the right number. (fu undo)
+    $ fu today
+      Wednesday 25 November 2026                                           1 today
+
+      TODAY
+      ▸  1  Priya Rao
+            find the right number: email power · 2nd try
+            wrong number on Wed 25 Nov · no number: fu edit @1 --phone …
+
+      Tomorrow 0 · no next step: nobody
+      fu done 1 "…"    fu tried 1    fu move 1 fri
+    $ fu edit @1 --phone 0400111222
+    Changed Priya Rao: phone. (fu undo)
+    $ fu today
+      Wednesday 25 November 2026                                           1 today
+
+      TODAY
+      ▸  1  Priya Rao                                                 0400 111 222
+            email power · 2nd try
+            wrong number on Wed 25 Nov · no email: fu edit @1 --email …
 
       Tomorrow 0 · no next step: nobody
       fu done 1 "…"    fu tried 1    fu move 1 fri

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FuError } from '../../src/domain/errors.ts'
-import { readEmail, readPhone } from '../../src/parse/phone.ts'
+import { keptPhone, readEmail, readPhone } from '../../src/parse/phone.ts'
 
 test.each([
   // typed, country, label, kept, readable, E.164
@@ -23,6 +23,29 @@ test.each([
   ['555 0199 ext. 204', null, null, '555 0199 ext. 204', '555 0199 ext. 204', null],
 ])('phone "%s" in %s', (text, country, label, value, readable, e164) => {
   expect(readPhone(text, country)).toEqual({ label, value, readable, e164 })
+})
+
+test.each([
+  ['+61 412 555 032 ext 5', null],
+  ['+61 412 555 032 ext 5', 'AU'],
+  ['02 9876 5432 x204', 'AU'],
+  ['0034 911 23 45 67 #9', 'AU'],
+  ['0412 555 019', 'AU'],
+  ['555 0199 ext. 204', null],
+])('phone "%s" in %s reads as before when it is brought back, its extension too', (text, country) => {
+  const read = readPhone(text, country)
+  expect(keptPhone(read.label, read.value, read.e164, country)).toEqual(read)
+})
+
+test.each([
+  // Typed as at home, and brought into a diary that is at home elsewhere, or that does not know where.
+  ['02 9876 5432 x204', '+61298765432', 'DE', '+61 2 9876 5432 ext. 204'],
+  ['02 9876 5432 x204', '+61298765432', null, '+61 2 9876 5432 ext. 204'],
+  // What was found for it holds, whatever was typed.
+  ['0412 555 019', '+61298765432', 'AU', '(02) 9876 5432'],
+  ['0412 555 019', '+999', 'AU', '0412 555 019'],
+])('phone "%s" kept as %s reads in %s as "%s"', (value, e164, country, readable) => {
+  expect(keptPhone(null, value, e164, country)).toEqual({ label: null, value, readable, e164 })
 })
 
 test.each([

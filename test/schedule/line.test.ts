@@ -6,6 +6,7 @@ import type { OpenPromise } from '../../src/domain/promise.ts'
 import { lineOf } from '../../src/schedule/line.ts'
 import { readingOf } from '../../src/schedule/sections.ts'
 import { standingOf } from '../../src/schedule/standing.ts'
+import { wrongIn } from '../../src/schedule/wrong-numbers.ts'
 import {
   aContact,
   aDay,
@@ -34,7 +35,9 @@ function line(known: Known): Line {
   const facts = { lastReal: null, ladders: [], now: aMoment('2026-12-01 10:00') }
   const standing = standingOf(promise, known.entries ?? [], facts, mondayToFriday)
   const reading = readingOf(day, aMoment('2026-12-01 10:00'), someSettings())
-  return lineOf({ promise, standing }, aContact(known.contact), known.lastReached ?? null, reading)
+  const contact = aContact(known.contact)
+  const wrong = wrongIn(known.entries ?? []).get(contact.id)
+  return lineOf({ promise, standing }, contact, known.lastReached ?? null, reading, wrong)
 }
 
 describe('how late', () => {

@@ -4,7 +4,14 @@ import { addDays, addMonths } from '../../src/domain/day.ts'
 import type { Period } from '../../src/domain/period.ts'
 import type { Offset, PlanStep } from '../../src/domain/plan.ts'
 import { isWorkingDay, workingDayFrom } from '../../src/domain/working-week.ts'
-import { openingSteps, periodEnd, planDates, stepAfter, stepDue } from '../../src/schedule/plan.ts'
+import {
+  openingSteps,
+  periodEnd,
+  planDates,
+  stepAfter,
+  stepDue,
+  withoutThing,
+} from '../../src/schedule/plan.ts'
 import { aDay, aDue, aMoment, aStep, mondayToFriday } from '../support/facts.ts'
 
 const offsetOf = (text: string): Offset => {
@@ -124,6 +131,16 @@ const anchors = fc.integer({ min: 0, max: 1500 }).map((distance) => addDays(aDay
 const periods: fc.Arbitrary<Period> = fc.record({
   count: fc.integer({ min: 0, max: 60 }),
   unit: fc.constantFrom('d', 'wd', 'w', 'mo', 'y'),
+})
+
+test.each([
+  ['thank {name} for buying {what}', 'thank {name} for buying'],
+  ['happy with {what}?', 'happy with what they bought?'],
+  ['they bought {what}: send the invoice for {what}', 'they bought: send the invoice for what they bought'],
+  ['thank {name}', 'thank {name}'],
+])('after a sale of something that nobody named, "%s" is "%s"', (what, said) => {
+  const plan = { name: 'sold', meaning: '', steps: [aStep({ what })] }
+  expect(withoutThing(plan)).toEqual({ ...plan, steps: [aStep({ what: said })] })
 })
 
 test('property: a period ends on a working day, never before it began', () => {

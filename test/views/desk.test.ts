@@ -32,7 +32,7 @@ const desk: Desk = {
   place: '3 left',
   last: [
     {
-      what: 'call back about the refinance',
+      about: { what: 'call back about the refinance' },
       entry: {
         ...newEntry({ at: aMoment('2026-11-26 16:00'), contactId: 1, act: 'done', promise: 1 }),
         id: 2,
@@ -43,7 +43,7 @@ const desk: Desk = {
       },
     },
     {
-      what: null,
+      about: null,
       entry: {
         ...newEntry({ at: aMoment('2026-11-02 10:00'), contactId: 1, act: 'logged' }),
         id: 1,
@@ -178,7 +178,8 @@ describe('the desk', () => {
         reason: hostile,
         reachBy: { channel: 'email', value: `a@${hostile}` },
       }),
-      last: entry === undefined ? [] : [{ what: hostile, entry: { ...entry.entry, text: hostile } }],
+      last:
+        entry === undefined ? [] : [{ about: { what: hostile }, entry: { ...entry.entry, text: hostile } }],
       say: hostile,
       ask: [hostile],
     }

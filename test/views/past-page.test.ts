@@ -8,7 +8,7 @@ import { hostile } from './printed-page.ts'
 
 function shown(done: Partial<DayDone>, width = 76): string {
   return printed(
-    doneRows({ entries: [], closed: [], whats: new Map(), ...done }, width, english),
+    doneRows({ entries: [], closed: [], abouts: new Map(), ...done }, width, english),
     themeFor(0),
     0,
   )
@@ -32,7 +32,7 @@ const entries = [
 ]
 
 test('what was done, in its order, with whom', () => {
-  expect(shown({ entries, closed: [gone], whats: new Map([[5, 'send the papers']]) })).toBe(`
+  expect(shown({ entries, closed: [gone], abouts: new Map([[5, { what: 'send the papers' }]]) })).toBe(`
 DONE THAT DAY · 4
   09:10 Gary Lee: they called: wants a quote
   10:00 Gary Lee: left a message, about "send the papers": with Sue, who
@@ -44,7 +44,8 @@ DONE THAT DAY · 4
 
 test('what an entry tells is not told again', () => {
   const told = anEntry({ promise: 7, act: 'dropped', contact: { id: 2, name: 'Ada Müller' } })
-  expect(shown({ entries: [told], closed: [gone], whats: new Map([[7, 'send the brochure']]) })).toBe(`
+  expect(shown({ entries: [told], closed: [gone], abouts: new Map([[7, { what: 'send the brochure' }]]) }))
+    .toBe(`
 DONE THAT DAY
   12:00 Ada Müller: dropped "send the brochure"
 `)

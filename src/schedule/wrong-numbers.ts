@@ -1,0 +1,54 @@
+import { reachBy, valueFor, type Channel, type Contact, type ReachBy } from '../domain/contact.ts'
+import type { Entry } from '../domain/entry.ts'
+
+/** The numbers and addresses that were tried and were not theirs, by contact id (R35). */
+export function wrongIn(entries: readonly Entry[]): ReadonlyMap<number, readonly string[]> {
+  const wrong = new Map<number, string[]>()
+  for (const { outcome, remark, contact } of entries) {
+    if (outcome === 'wrong-number' && remark !== null) {
+      wrong.set(contact.id, [...(wrong.get(contact.id) ?? []), remark])
+    }
+  }
+  return wrong
+}
+
+/** How a contact is reached by what is not known to be wrong. */
+export type WaysLeft = {
+  readonly contact: Contact
+  readonly reach: ReachBy | null
+  /** Whether the right number is to be found before anything else is done. */
+  readonly seeksNumber: boolean
+}
+
+/**
+ * How a contact is reached after wrong numbers: by another one, else by another way, else once the right one is
+ * found. A wrong one comes back only where there is no other and it was tried again since (R35).
+ *
+ * @param justWrong whether the last try got a wrong number
+ */
+export function waysLeft(
+  contact: Contact,
+  wanted: Channel | null,
+  wrong: readonly string[],
+  justWrong: boolean,
+): WaysLeft {
+  const left = wrong.length === 0 ? contact : withoutWrong(contact, wrong, justWrong)
+  const reach = reachBy(left, wanted)
+  if (!justWrong) return { contact: left, reach, seeksNumber: false }
+  const channel = wanted ?? contact.channel ?? 'call'
+  const lacksNumber = (channel === 'call' || channel === 'text') && valueFor(left, channel) === null
+  return { contact: left, reach, seeksNumber: lacksNumber || reach === null }
+}
+
+function withoutWrong(contact: Contact, wrong: readonly string[], justWrong: boolean): Contact {
+  const kept = <Way>(ways: readonly Way[], valueOf: (way: Way) => string): readonly Way[] => {
+    const right = ways.filter((way) => !wrong.includes(valueOf(way)))
+    return right.length === 0 && !justWrong ? ways : right
+  }
+  return {
+    ...contact,
+    phones: kept(contact.phones, ({ readable }) => readable),
+    emails: kept(contact.emails, ({ value }) => value),
+    addresses: kept(contact.addresses, ({ text }) => text),
+  }
+}
