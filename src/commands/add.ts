@@ -1,5 +1,5 @@
 import type { App } from '../app.ts'
-import { nameless, type Contact, type ContactName, type NewContact } from '../domain/contact.ts'
+import { mayContact, nameless, type Contact, type ContactName, type NewContact } from '../domain/contact.ts'
 import { usage } from '../domain/errors.ts'
 import { newPromise, type OpenPromise } from '../domain/promise.ts'
 import { plain } from '../domain/spelling.ts'
@@ -16,7 +16,7 @@ import {
   readPhones,
   readZone,
 } from './contact-options.ts'
-import { mayContact, refuseForgotten } from './do-not-contact.ts'
+import { refuseForgotten } from './do-not-contact.ts'
 import { askNextStep, readNextStep } from './next-step.ts'
 import { beginPlan, planNamed } from './plans.ts'
 import { warnUnreachable } from './promise.ts'

@@ -41,15 +41,19 @@ export function changeContact(app: App, contact: Contact, apply: (current: Conta
     promises: released,
     entry: null,
     sentences: [
-      changed(edited, edited.doNotContact === null ? fields.map(freed) : fields),
+      changed(
+        edited,
+        fields.map((field) => (field === 'do not contact' ? markWords(edited) : field)),
+      ),
       ...letGo(released),
     ],
   })
 }
 
 /** A mark that is gone is said as what it allows. */
-function freed(field: string): string {
-  return field === 'do not contact' ? 'may be contacted' : field
+function markWords({ doNotContact }: Contact): string {
+  if (doNotContact === null) return 'may be contacted'
+  return doNotContact === 'all' ? 'do not contact' : `do not contact by ${doNotContact.join(' or ')}`
 }
 
 /** What is known of a contact, which a change begins with. */

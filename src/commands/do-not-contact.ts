@@ -1,13 +1,6 @@
 import type { App } from '../app.ts'
-import type { Channel, Contact, NewContact } from '../domain/contact.ts'
+import { mayContact, type Channel, type Contact, type NewContact } from '../domain/contact.ts'
 import { refused } from '../domain/errors.ts'
-
-/** Whether a contact may be contacted at all, or by a channel (R58). */
-export function mayContact({ doNotContact }: Contact, channel: Channel | null): boolean {
-  if (doNotContact === null) return true
-  if (doNotContact === 'all') return false
-  return channel === null || !doNotContact.includes(channel)
-}
 
 /** @throws FuError `refused` where the contact does not want to be contacted, at all or by the channel (R58) */
 export function refuseUnwanted(contact: Contact, channel: Channel | null): void {

@@ -96,9 +96,19 @@ export function nameAndCompany(contact: { name: string; company: string | null }
 /** How to reach somebody: the channel, and the number or address for it. */
 export type ReachBy = { readonly channel: Channel; readonly value: string }
 
+/** Whether a contact may be contacted at all, or by a channel (R58). */
+export function mayContact(
+  { doNotContact }: Pick<Contact, 'doNotContact'>,
+  channel: Channel | null,
+): boolean {
+  if (doNotContact === null) return true
+  if (doNotContact === 'all') return false
+  return channel === null || !doNotContact.includes(channel)
+}
+
 /**
  * How to reach a contact: by the wanted channel, else the one they prefer, else by phone, else by whatever is
- * known. `null` where nothing is known.
+ * known; never by one that they do not want (R58). `null` where nothing is left.
  */
 export function reachBy(contact: Contact, wanted: Channel | null): ReachBy | null {
   return (
@@ -106,13 +116,15 @@ export function reachBy(contact: Contact, wanted: Channel | null): ReachBy | nul
     reachThrough(contact, contact.channel) ??
     reachThrough(contact, 'call') ??
     reachThrough(contact, 'email') ??
+    reachThrough(contact, 'text') ??
     reachThrough(contact, 'post')
   )
 }
 
 function reachThrough(contact: Contact, channel: Channel | null): ReachBy | null {
-  const value = channel === null ? null : valueFor(contact, channel)
-  return channel === null || value === null ? null : { channel, value }
+  if (channel === null || !mayContact(contact, channel)) return null
+  const value = valueFor(contact, channel)
+  return value === null ? null : { channel, value }
 }
 
 /** The number or address that a channel needs, or `null` where the contact has none. */

@@ -8,7 +8,13 @@ import type { DiaryPromise, OpenPromise } from './promise.ts'
 export const sectionNames = ['carried-over', 'today', 'waiting', 'keep-in-touch'] as const
 export type SectionName = (typeof sectionNames)[number]
 
-export type Flag = 'hot' | 'no-number' | 'outside-their-hours' | 'past-24h' | 'owes-update'
+export type Flag =
+  | 'hot'
+  | 'no-number'
+  | 'outside-their-hours'
+  | 'past-24h'
+  | 'owes-update'
+  | 'unwanted-channel'
 
 /** One thing to do on a page, with its reason; derived at reading time, never stored. */
 export type Line = {

@@ -1,4 +1,4 @@
-import { valueFor, type Contact, type ReachBy } from '../domain/contact.ts'
+import { mayContact, valueFor, type Contact, type ReachBy } from '../domain/contact.ts'
 import type { Due } from '../domain/day.ts'
 import type { Entry } from '../domain/entry.ts'
 import { isLate } from '../domain/moment.ts'
@@ -31,8 +31,8 @@ export function flagsOf(
 }
 
 /**
- * What is to be remarked on how a contact would be reached, after other flags: that nothing is known for it (R2), or
- * the hour (R60).
+ * What is to be remarked on how a contact would be reached, after other flags: that nothing is known for it (R2), that
+ * they do not want it (R58), or the hour (R60).
  */
 export function reachFlags(
   contact: Contact,
@@ -44,6 +44,7 @@ export function reachFlags(
   let flags = others
   const channel = wanted ?? contact.channel ?? 'call'
   if (valueFor(contact, channel) === null) flags = withFlag(flags, 'no-number')
+  if (!mayContact(contact, channel)) flags = withFlag(flags, 'unwanted-channel')
   if (contact.timeZone === null || day !== now.day) return flags
   const rings = ringing.has(reach?.channel ?? channel)
   if (rings && outsideTheirHours(contact.timeZone, now)) flags = withFlag(flags, 'outside-their-hours')

@@ -1,5 +1,6 @@
 import { reachBy, valueFor, type Channel, type Contact, type ReachBy } from '../domain/contact.ts'
 import type { Entry } from '../domain/entry.ts'
+import { digitsOf } from '../domain/spelling.ts'
 
 /** The numbers and addresses that were tried and were not theirs, by contact id (R35). */
 export function wrongIn(entries: readonly Entry[]): ReadonlyMap<number, readonly string[]> {
@@ -41,14 +42,18 @@ export function waysLeft(
 }
 
 function withoutWrong(contact: Contact, wrong: readonly string[], justWrong: boolean): Contact {
-  const kept = <Way>(ways: readonly Way[], valueOf: (way: Way) => string): readonly Way[] => {
-    const right = ways.filter((way) => !wrong.includes(valueOf(way)))
+  const kept = <Way>(ways: readonly Way[], isWrong: (way: Way) => boolean): readonly Way[] => {
+    const right = ways.filter((way) => !isWrong(way))
     return right.length === 0 && !justWrong ? ways : right
   }
+  // A number is grouped in another way, or gets its country, once it is in another diary: its digits stay.
+  const digits = new Set(wrong.map(digitsOf))
   return {
     ...contact,
-    phones: kept(contact.phones, ({ readable }) => readable),
-    emails: kept(contact.emails, ({ value }) => value),
-    addresses: kept(contact.addresses, ({ text }) => text),
+    phones: kept(contact.phones, ({ value, readable }) =>
+      [value, readable].some((text) => wrong.includes(text) || digits.has(digitsOf(text))),
+    ),
+    emails: kept(contact.emails, ({ value }) => wrong.includes(value)),
+    addresses: kept(contact.addresses, ({ text }) => wrong.includes(text)),
   }
 }

@@ -133,11 +133,19 @@ function remarksOn(line: Line): Row[] {
 
 type Remarked = Exclude<Flag, 'hot'>
 
-const remarked: readonly Remarked[] = ['past-24h', 'owes-update', 'outside-their-hours', 'no-number']
+const remarked: readonly Remarked[] = [
+  'past-24h',
+  'unwanted-channel',
+  'owes-update',
+  'outside-their-hours',
+  'no-number',
+]
 
 const remarks: Record<Remarked, (line: Line) => Span> = {
   'past-24h': () => span('late', 'past 24 hours'),
   'owes-update': () => span('plain', 'owes an update'),
+  'unwanted-channel': ({ promise, contact }) =>
+    span('late', `not by ${promise?.channel ?? contact.channel ?? 'call'}, as they asked`),
   'outside-their-hours': () => span('plain', 'outside their hours'),
   'no-number': ({ promise, contact, reachBy }) => {
     // Where there are numbers and none is offered, they are known to be wrong (R35).

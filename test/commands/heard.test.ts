@@ -340,9 +340,9 @@ test('who does not want to be contacted is promised nothing, heard from or not (
     $ fu add "Ada Müller" -p 0412555019 -e ada@mueller.example --no-next
     Added Ada Müller (@1). (fu undo)
     $ fu edit ada --do-not-contact call
-    Changed Ada Müller: do not contact. (fu undo)
+    Changed Ada Müller: do not contact by call. (fu undo)
     $ fu edit ada --do-not-contact email
-    Changed Ada Müller: do not contact. (fu undo)
+    Changed Ada Müller: do not contact by call or email. (fu undo)
     $ fu promise ada x --due fri --by call
     Ada Müller does not want to be contacted by call; nothing was written.
     If that has changed: fu edit @1 --may-contact
