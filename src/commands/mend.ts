@@ -185,7 +185,8 @@ async function askPromise(app: App, contact: Contact): Promise<Answer> {
 }
 
 function cardName(contact: Contact): string {
-  return `@${contact.id}, ${nameAndCompany(contact)}`
+  const reach = contact.phones[0]?.readable ?? contact.emails[0]?.value ?? ''
+  return [`@${contact.id}`, nameAndCompany(contact), reach].filter((text) => text !== '').join(', ')
 }
 
 /** Two people may have one name. */

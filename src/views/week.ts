@@ -1,3 +1,4 @@
+import { nameAndCompany } from '../domain/contact.ts'
 import type { DateWords } from '../domain/date-words.ts'
 import type { Day } from '../domain/day.ts'
 import type { Moment } from '../domain/moment.ts'
@@ -59,6 +60,12 @@ function lineRows({ promise, contact, what, next }: Line, width: number): Row[] 
   const head: Row = [...filled([span('number', id)], 5, 'right'), gap(2)]
   const time = next.time === null ? [] : [span('time', `${next.time} `)]
   const theirs = promise?.owner === 'theirs' ? [span('dim', ' (they owe it)')] : []
-  const text = [...time, span('name', contact.name), span('dim', ' · '), span('plain', what), ...theirs]
+  const text = [
+    ...time,
+    span('name', nameAndCompany(contact)),
+    span('dim', ' · '),
+    span('plain', what),
+    ...theirs,
+  ]
   return hung(head, wrap(text, Math.max(10, width - rowWidth(head))))
 }

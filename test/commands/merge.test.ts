@@ -185,8 +185,8 @@ describe('fu check --fix', () => {
     expect(asked.slice(0, 5)).toEqual([
       'Are Gary Lee (@1) and Gary Lee (@2) one person?',
       '  skip: two people, or not known',
-      '  yes, keep @1, Gary Lee, Lee Mortgages',
-      '  yes, keep @2, Gary Lee, Lee & Co',
+      '  yes, keep @1, Gary Lee, Lee Mortgages, 0412 555 019',
+      '  yes, keep @2, Gary Lee, Lee & Co, 0412 555 019',
       '  stop',
     ])
   })
