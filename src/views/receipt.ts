@@ -136,8 +136,13 @@ export function logged(name: string, text: string, day: Day, { words, today }: S
 /** What an undo took back, and what that means for the promises and people in it. */
 export function tookBack({ entry, changes }: TakenBack): string {
   const rows = changes.filter(({ kind }) => kind === 'promises' || kind === 'contacts')
+  // A row may have changed several times in one command; the gravest of it is said.
+  const told = new Set<string>()
   const clauses = outcomes.flatMap(({ kind, is, one, many }) => {
-    const ids = rows.filter((change) => change.kind === kind && is(change)).map(idOf)
+    const ids = rows
+      .filter((change) => change.kind === kind && is(change) && !told.has(`${kind} ${idOf(change)}`))
+      .map(idOf)
+    for (const id of ids) told.add(`${kind} ${id}`)
     return ids.length === 0
       ? []
       : ids.length > mostNamed

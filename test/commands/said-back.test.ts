@@ -116,3 +116,14 @@ test('in a week two people of one name are told apart by their company', async (
   await fu('add "Gary Lee" -c Best -p 0412555022 --promise quote --due fri')
   expect((await fu('week')).stdout).toMatch(/^ +1 {2}Gary Lee, Ace · call\n +2 {2}Gary Lee, Best · quote$/m)
 })
+
+test('what an undo brings back is named once, however often the command changed it', async () => {
+  const { fu } = aProgram({ now: '2026-11-25 09:00' })
+  await fu('add Gary --no-next')
+  await fu('add Bob --promise x --due today')
+  await fu('edit gary --do-not-contact')
+  await fu('promise bob z --about gary --due today')
+  await fu('merge gary bob')
+  const { stdout } = await fu('undo')
+  expect(stdout.match(/promise 2 /g)).toHaveLength(1)
+})
