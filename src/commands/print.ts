@@ -9,6 +9,7 @@ import { paperPage, paperWeek, type PaperOptions } from '../views/paper.ts'
 import { defineCommand } from './command.ts'
 import { standingsOf } from './figures.ts'
 import { factsFor, pageSettings } from './page-facts.ts'
+import { factsThen } from './past-day.ts'
 import { readWhen } from './phrase.ts'
 
 export const print = defineCommand({
@@ -44,7 +45,8 @@ export const print = defineCommand({
 
 function pageOf(app: App, day: Day): string {
   const facts = factsFor(app, day)
-  const agenda = agendaFor(app.now, facts, pageSettings(app))
+  const then = day < app.now.day ? factsThen(app, facts) : facts
+  const agenda = agendaFor(app.now, then, pageSettings(app))
   const week = weekFrom(app.now, factsFor(app, addDays(day, 6)), pageSettings(app))
   return paperPage({ agenda, off: offThePageOf(app, facts), week }, optionsOf(app))
 }

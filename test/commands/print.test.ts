@@ -96,3 +96,12 @@ function offIn(page: string): string[] {
     ([, mark = '', text = '']) => `${mark}: ${text.replaceAll(/<[^>]*>/g, '')}`,
   )
 }
+
+it('a past day is printed as it was, though a line of it was moved since', async () => {
+  const program = aProgram({ now: '2026-11-23 09:00' })
+  await program.fu('add Di -p 0412555035 --promise "send the papers" --due today')
+  program.setClock('2026-11-24 09:00')
+  await program.fu('move 1 fri')
+  expect((await program.fu('print yesterday')).stdout).toMatch('send the papers')
+  expect((await program.fu('print today')).stdout).not.toMatch('you said')
+})
