@@ -39,7 +39,7 @@ export async function bringBack(file: string, source: Source, at: Moment): Promi
 
 /** `null` where something was written after it was kept. */
 async function bringBackUnlessChanged(live: string, source: Source, at: Moment): Promise<Restored | null> {
-  const before = fs.existsSync(live) ? fs.openSync(live, 'r') : null
+  const before = opened(live)
   try {
     const seen = before === null ? Buffer.alloc(0) : beginningOf(before)
     const kept = keepWhatStands(live, standingOf(live), at)
@@ -58,6 +58,15 @@ async function bringBackUnlessChanged(live: string, source: Source, at: Moment):
     throw asSentence(live, error)
   } finally {
     if (before !== null) fs.closeSync(before)
+  }
+}
+
+/** The diary that is there, opened to be watched; `null` where there is none. */
+function opened(live: string): number | null {
+  try {
+    return fs.existsSync(live) ? fs.openSync(live, 'r') : null
+  } catch (error) {
+    throw asSentence(live, error)
   }
 }
 

@@ -33,6 +33,9 @@ async function someDiary(folder: string, now = usualNow): Promise<void> {
 
 const nextDay = '2026-11-26T09:00'
 
+/** Why what stood before a restore is kept. */
+const keptBefore: ReadonlySet<string> = new Set(['before-restore', 'damaged'])
+
 export const jobs: readonly Job[] = [
   {
     name: 'a write',
@@ -85,7 +88,8 @@ export const jobs: readonly Job[] = [
     now: nextDay,
     begin: someDiary,
     more: async (folder, isDone) =>
-      !isDone || backupsOf(diaryIn(folder)).some(({ reason }) => reason === 'before-restore')
+      // What the disk could not read to its end is kept as it is.
+      !isDone || backupsOf(diaryIn(folder)).some(({ reason }) => keptBefore.has(reason))
         ? []
         : ['what stood before is not kept'],
   },
