@@ -104,6 +104,17 @@ test('a clock that ran ahead for one command loses nothing: what was tried then 
   expect((await program.fu('list --json')).stdout).toContain('"effectiveDay": "2026-11-25"')
 })
 
+test('a clock that ran ahead for one command loses nothing: what was put off then stands on the page of its day', async () => {
+  const program = aProgram({ now: '2026-11-25 09:00' })
+  await program.fu('add "Gary Lee" --promise "call" --due today')
+  program.setClock('2036-01-01 09:00')
+  await program.fu('snooze 1 tomorrow')
+  program.setClock('2026-11-26 09:00')
+  expect((await program.fu('today --brief')).stdout).toBe('1 late\n')
+  await program.fu('snooze 1 mon')
+  expect((await program.fu('list --json')).stdout).toContain('"effectiveDay": "2026-11-30"')
+})
+
 test('the zones are those of this machine: the same civil time is another instant in each', () => {
   const instants = zones.map((zone) => {
     vi.stubEnv('TZ', zone)

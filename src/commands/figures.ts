@@ -86,3 +86,13 @@ export function linesAsJson(app: App, lines: readonly Line[]): Json[] {
     lineJson(line, promises.get(line.promise?.id) ?? null, contacts[index] ?? null),
   )
 }
+
+/** The promises that entries are about, by number. */
+export function aboutsOf(app: App, entries: readonly Entry[]): ReadonlyMap<number, DiaryPromise> {
+  const abouts = new Map<number, DiaryPromise>()
+  for (const { promise: id } of entries) {
+    const about = id === null || abouts.has(id) ? null : app.diary().promise(id)
+    if (about !== null) abouts.set(about.id, about)
+  }
+  return abouts
+}

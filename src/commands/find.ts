@@ -1,8 +1,7 @@
-import type { DiaryPromise } from '../domain/promise.ts'
 import { document, entryJson, type Json } from '../formats/json.ts'
 import { foundView } from '../views/found.ts'
 import { defineCommand } from './command.ts'
-import { contactsAsJson, promisesAsJson } from './figures.ts'
+import { aboutsOf, contactsAsJson, promisesAsJson } from './figures.ts'
 import { readLine } from './contact-options.ts'
 
 export const find = defineCommand({
@@ -27,11 +26,7 @@ export const find = defineCommand({
     if (contacts.length + promises.length + entries.length === 0) {
       app.terminal.note(`Nothing in the diary holds "${text.join(' ')}".`)
     }
-    const abouts = new Map<number, DiaryPromise>()
-    for (const { promise: id } of entries) {
-      const about = id === null || abouts.has(id) ? null : app.diary().promise(id)
-      if (about !== null) abouts.set(about.id, about)
-    }
+    const abouts = aboutsOf(app, entries)
     const { theme, words, now, terminal } = app
     terminal.print(foundView(found, abouts, { theme, words, now, width: terminal.width }))
   },

@@ -73,25 +73,28 @@ export function meeting(
     books.leave('skipped', { place, name, why: `fits ${all}; "fu merge" makes them one` })
     return null
   }
+  const addNew = (place: string, row: BookContact, [alike]: readonly Contact[]): number | null => {
+    const id = add(place, row)
+    if (id !== null && alike !== undefined) {
+      const why = `may be @${alike.id} ${alike.name}: fu merge @${id} @${alike.id}`
+      books.mayBe({ place, name: row.name, why })
+    }
+    return id
+  }
   return {
     added,
     find: (place, row) => {
       const known = who(row)
       if (known.is === 'several') return severalFit(place, row.name, known.contacts)
-      return known.is === 'known' ? known.contact.id : add(place, row)
+      return known.is === 'known' ? known.contact.id : addNew(place, row, known.alike)
     },
     meet: (place, row) => {
       const { name } = row
       const known = who(row)
       if (known.is === 'several') return severalFit(place, name, known.contacts)
       if (known.is === 'new') {
-        const id = add(place, row)
-        if (id === null) return null
-        books.count('added')
-        const [alike] = known.alike
-        if (alike !== undefined) {
-          books.mayBe({ place, name, why: `may be @${alike.id} ${alike.name}: fu merge @${id} @${alike.id}` })
-        }
+        const id = addNew(place, row, known.alike)
+        if (id !== null) books.count('added')
         return id
       }
       const { contact } = known

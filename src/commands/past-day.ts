@@ -2,9 +2,9 @@ import type { App } from '../app.ts'
 import type { Contact } from '../domain/contact.ts'
 import { addDays, type Day } from '../domain/day.ts'
 import type { PageFacts } from '../domain/page.ts'
-import type { DiaryPromise } from '../domain/promise.ts'
 import { asItStood } from '../schedule/past-day.ts'
 import type { DayDone } from '../views/past-page.ts'
+import { aboutsOf } from './figures.ts'
 
 /** The facts of a past day as they were then, as far as they are kept. */
 export function factsThen(app: App, facts: PageFacts): PageFacts {
@@ -30,10 +30,5 @@ export function factsThen(app: App, facts: PageFacts): PageFacts {
 /** What was done on a day. */
 export function doneOn(app: App, day: Day, closed: PageFacts['closed']): DayDone {
   const entries = app.diary().entriesOn(day, day)
-  const abouts = new Map<number, DiaryPromise>()
-  for (const { promise: id } of entries) {
-    const about = id === null || abouts.has(id) ? null : app.diary().promise(id)
-    if (about !== null) abouts.set(about.id, about)
-  }
-  return { entries, closed, abouts }
+  return { entries, closed, abouts: aboutsOf(app, entries) }
 }

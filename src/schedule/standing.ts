@@ -1,6 +1,7 @@
 import { compareDue, type Due } from '../domain/day.ts'
 import { isAfter, isAttempt, type Entry } from '../domain/entry.ts'
 import type { Moment } from '../domain/moment.ts'
+import { asWritten } from '../domain/move.ts'
 import type { Ladder } from '../domain/plan.ts'
 import type { DiaryPromise } from '../domain/promise.ts'
 import type { WorkingWeek } from '../domain/working-week.ts'
@@ -42,7 +43,7 @@ export type StandingFacts = {
   readonly now: Moment
 }
 
-/** How far ahead of its time an attempt may be written, in seconds: a clock is put right by less than that. */
+/** How far ahead of its time an entry may be written, in seconds: a clock is put right by less than that. */
 const clockSlack = 24 * 3600
 
 /**
@@ -71,9 +72,10 @@ export function standingOf(
   const moves = only(entries, isMove)
   const rungs = rungsFor(attempts, ladders)
   const holds = moves.length === 0 ? unmoved : sinceLastMove(entries)
-  const snooze = holds.snoozes ? snoozeOf(promise) : null
   // A clock that once ran years ahead must not take a line off the pages until then.
-  const tried = only(attempts, ({ at }) => at.instant <= now.instant + clockSlack)
+  const isInTime = ({ at }: Entry): boolean => at.instant <= now.instant + clockSlack
+  const snooze = holds.snoozes && isSnoozed(promise, entries, isInTime) ? snoozeOf(promise) : null
+  const tried = only(attempts, isInTime)
   const again = holds.attempts ? nextTry(tried, rungs, week) : null
   const triedWhenDue = last !== undefined && last.at.day >= promise.due.day
 
@@ -118,6 +120,17 @@ export function untouchedNext(promise: DiaryPromise): Due {
   return promise.snoozedUntil === null ? promise.due : latestOf(promise.due, snoozeOf(promise))
 }
 
+/** Whether a snooze stands: the last that was written, or one that came without its entry. */
+function isSnoozed(
+  { snoozedUntil }: DiaryPromise,
+  entries: readonly Entry[],
+  isInTime: (entry: Entry) => boolean,
+): boolean {
+  if (snoozedUntil === null) return false
+  const last = asWritten(entries).findLast(isSnooze)
+  return last === undefined || isInTime(last)
+}
+
 function snoozeOf({ snoozedUntil }: DiaryPromise): Due | null {
   return snoozedUntil === null ? null : { day: snoozedUntil, time: null }
 }
@@ -129,7 +142,7 @@ const unmoved: Holding = { snoozes: true, attempts: true }
 
 /** By the order they were written in, not by their moments: the clock may have been set back in between. */
 function sinceLastMove(entries: readonly Entry[]): Holding {
-  const written = entries.toSorted((a, b) => a.id - b.id)
+  const written = asWritten(entries)
   const lastMove = written.findLastIndex(isMove)
   return {
     snoozes: written.findLastIndex(isSnooze) >= lastMove,

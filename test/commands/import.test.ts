@@ -190,7 +190,9 @@ test('promises of a namesake who has another number here go to nobody else', asy
   await written.fu('export promises -o promises.csv')
   const { fu } = aProgram({ files: Object.fromEntries(written.files) })
   await fu('add "Gary Lee" -p "+61 412 555 019" --no-next')
-  await fu('import promises.csv')
+  expect((await fu('import promises.csv')).stderr).toBe(
+    'line 2, Gary Lee: added, may be @1 Gary Lee: fu merge @2 @1\n',
+  )
   expect((await fu('show @1')).stdout).not.toMatch('quote')
   expect((await fu('show @2')).stdout).toMatch('quote')
 })
