@@ -65,15 +65,10 @@ const program = [...texts].map(([word, text]) => {
 const longest = Math.max(...program.map(({ contents }) => contents.length))
 const packFiles = (folder) =>
   Object.fromEntries(program.map(({ word, file }) => [word, path.join(folder, file)]))
-const start = await build({
-  ...options,
-  entryPoints: ['.config/build/start.cjs'],
-  define: { ENTRY: JSON.stringify(entry), PACKS: JSON.stringify(packFiles('')), SPACE: String(2 * longest) },
-})
 
 const made = new Map([
   ...program.map(({ file, contents }) => [file, contents]),
-  ['fu.cjs', start.outputFiles[0].contents],
+  ['packs.json', JSON.stringify({ entry, packs: packFiles(''), longest })],
   ...packagesApart.map((part, index) => [fileOf(part), parts[index].outputFiles[0].contents]),
   ['LICENSES.txt', licences(root, [main, ...parts])],
 ])

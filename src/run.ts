@@ -167,7 +167,7 @@ async function perform(
 /** Makes the day's backup. What was written stands without it. */
 function keepDay(diary: Diary, world: World, terminal: Terminal): void {
   try {
-    diary.keepDay(world.clock().now)
+    diary.keepDay(() => world.clock().now)
   } catch (error) {
     terminal.note(`The day's backup was not made. ${error instanceof Error ? error.message : String(error)}`)
   }

@@ -7,11 +7,8 @@ const path = require('node:path')
 function installed() {
   for (const folder of require.resolve.paths('better-sqlite3') ?? []) {
     const place = path.join(folder, 'better-sqlite3')
-    try {
-      return { place, manifest: JSON.parse(fs.readFileSync(path.join(place, 'package.json'), 'utf8')) }
-    } catch {
-      // Not there.
-    }
+    const file = path.join(place, 'package.json')
+    if (fs.existsSync(file)) return { place, manifest: JSON.parse(fs.readFileSync(file, 'utf8')) }
   }
   const file = require.resolve('better-sqlite3/package.json')
   return { place: path.dirname(file), manifest: require(file) }

@@ -20,7 +20,7 @@ export const packagesApart = [
 /** The name of the file of such a package. */
 export const fileOf = (name) => `part${name.replaceAll(/^@?|[^a-z0-9]+/g, '-')}.cjs`
 
-/** Puts each of the packages in a file of its own. */
+/** Puts each of the packages in a file of its own; packs are run from bin/fu.js. */
 export const apart = {
   name: 'apart',
   setup(build) {
@@ -31,7 +31,7 @@ export const apart = {
       const exported = Object.entries(await import(name)).filter(([key]) => /^[A-Za-z_]\w*$/.test(key))
       return { contents: exported.map(([key, value]) => standIn(fileOf(name), key, value)).join('\n') }
     })
-    build.onResolve({ filter: /^\.\/part-/ }, ({ path: file }) => ({ path: file, external: true }))
+    build.onResolve({ filter: /^\.\.\/dist\/part-/ }, ({ path: file }) => ({ path: file, external: true }))
   },
 }
 
@@ -39,8 +39,8 @@ export const apart = {
 function standIn(file, key, value) {
   const real =
     key === 'default'
-      ? `(part => part.__esModule ? part.default : part)(require('./${file}'))`
-      : `require('./${file}').${key}`
+      ? `(part => part.__esModule ? part.default : part)(require('../dist/${file}'))`
+      : `require('../dist/${file}').${key}`
   // Marked as pure, so that a value nobody uses loads nothing.
   if (typeof value !== 'function') {
     return `const $${key} = /* @__PURE__ */ (() => ${real})(); export { $${key} as ${key} }`

@@ -7,7 +7,7 @@ const running = ['native', 'manifest', 'diary', 'settings', 'colours']
 
 /**
  * The packs of a build in ES modules that was split, by the words that begin their command lines, and the whole
- * program as `program`: each the text of a CommonJS module (see parts.cjs) that gives its parts by name.
+ * program as `program`: each the text of a CommonJS module (see bin/fu.js) that gives its parts by name.
  */
 export function packs({ outputFiles, metafile }, entry, words) {
   const about = new Map(

@@ -4,7 +4,7 @@ const fs = require('node:fs')
 const { createRequire } = require('node:module')
 const v8 = require('node:v8')
 const vm = require('node:vm')
-const { begin, keptFor, packsFor, wrapping } = require('./parts.cjs')
+const { begin, keptFor, packsFor, wrapping } = require('../../bin/fu.js')
 
 const [, , entry, word, packs] = process.argv
 const files = packsFor(JSON.parse(packs), word)

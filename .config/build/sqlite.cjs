@@ -9,10 +9,11 @@ function bundled() {
   try {
     const { place, manifest } = require('./installed.cjs')
     if (manifest.version !== BUNDLED) return null
-    const native = require(path.join(place, 'build', 'Release', 'better_sqlite3.node'))
+    const native = { exports: {} }
+    process.dlopen(native, path.toNamespacedPath(path.join(place, 'build', 'Release', 'better_sqlite3.node')))
     const Database = require('bundled-sqlite')
     function Diary(file, options) {
-      return Reflect.construct(Database, [file, { ...options, nativeBinding: native }], Diary)
+      return Reflect.construct(Database, [file, { ...options, nativeBinding: native.exports }], Diary)
     }
     Diary.prototype = Database.prototype
     Diary.SqliteError = Database.SqliteError

@@ -12,7 +12,8 @@ const lastFew = 3
 
 /** The page as it stands now. */
 export function pageNow(app: App): Agenda {
-  return agendaFor(app.now, factsFor(app, app.now.day), pageSettings(app))
+  const settings = pageSettings(app)
+  return agendaFor(app.now, factsFor(app, app.now.day, settings), settings)
 }
 
 /** One line with all that is wanted when it is done. */

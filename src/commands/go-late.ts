@@ -29,8 +29,9 @@ async function spreadOut(desk: Seated, left: readonly Placed[]): Promise<Given |
 }
 
 function planFor(app: App, promises: readonly OpenPromise[]): Spread {
-  const { week, dayLoad } = app.settings()
-  const loadOn = (day: Day): number => loadOf(day, app.now, factsFor(app, day), week)
+  const settings = app.settings()
+  const { week, dayLoad } = settings
+  const loadOn = (day: Day): number => loadOf(day, app.now, factsFor(app, day, settings), week)
   return spreadOver(promises, app.now.day, { week, dayLoad, loadOn }).map(({ item, day }) => ({
     promise: item,
     day,

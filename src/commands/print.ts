@@ -44,17 +44,19 @@ export const print = defineCommand({
 })
 
 function pageOf(app: App, day: Day): string {
-  const facts = factsFor(app, day)
+  const settings = pageSettings(app)
+  const facts = factsFor(app, day, settings)
   const then = day < app.now.day ? factsThen(app, facts) : facts
-  const agenda = agendaFor(app.now, then, pageSettings(app))
-  const week = weekFrom(app.now, factsFor(app, addDays(day, 6)), pageSettings(app))
+  const agenda = agendaFor(app.now, then, settings)
+  const week = weekFrom(app.now, factsFor(app, addDays(day, 6), settings), settings)
   return paperPage({ agenda, off: offThePageOf(app, facts), week }, optionsOf(app))
 }
 
 function weekOf(app: App, first: Day): string {
-  const days = weekFrom(app.now, factsFor(app, addDays(first, 6)), pageSettings(app)).map((ahead) => ({
+  const settings = pageSettings(app)
+  const days = weekFrom(app.now, factsFor(app, addDays(first, 6), settings), settings).map((ahead) => ({
     ...ahead,
-    off: ahead.day > app.now.day ? [] : offThePageOf(app, factsFor(app, ahead.day)),
+    off: ahead.day > app.now.day ? [] : offThePageOf(app, factsFor(app, ahead.day, settings)),
   }))
   return paperWeek(days, optionsOf(app))
 }

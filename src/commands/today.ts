@@ -20,8 +20,8 @@ export const today = defineCommand({
       .option('--all', 'all of keep in touch, not only the first few'),
   run: (app, [when], { brief, exitCode, all }) => {
     const day = when.length === 0 ? app.now.day : readWhen(app, when.join(' '), 'either').day
-    const facts = factsFor(app, day)
     const settings = pageSettings(app, all === true)
+    const facts = factsFor(app, day, settings)
     const isPast = day < app.now.day
     const agenda = agendaFor(app.now, isPast ? factsThen(app, facts) : facts, settings)
     const done = isPast ? { done: doneOn(app, day, facts.closed) } : {}

@@ -19,7 +19,8 @@ export const week = defineCommand({
       .option('--all', 'all of keep in touch, not only the first few'),
   run: (app, [when], { brief, exitCode, all }) => {
     const first = when.length === 0 ? app.now.day : readWhen(app, when.join(' '), 'either').day
-    const days = weekFrom(app.now, factsFor(app, addDays(first, 6)), pageSettings(app, all === true))
+    const settings = pageSettings(app, all === true)
+    const days = weekFrom(app.now, factsFor(app, addDays(first, 6), settings), settings)
     const ending = exitCode === true && days[0]?.lines.length !== 0 ? 'still-open' : undefined
     if (app.json) {
       const items = days.map(({ day, load, lines }) => ({ day, load, lines: linesAsJson(app, lines) }))
@@ -27,7 +28,7 @@ export const week = defineCommand({
       return ending
     }
     const { theme, words, now, terminal } = app
-    const { dayLoad, week: working } = app.settings()
+    const { dayLoad, week: working } = settings
     const options = { theme, words, now, dayLoad, week: working, width: terminal.width }
     terminal.print(brief === true ? `${weekBrief(days, options)}\n` : weekView(days, options))
     return ending

@@ -46,7 +46,9 @@ export function contactsById(db: Database, ids: Iterable<number>): Map<number, C
     .prepare<[string], ContactRow>(`${selectContacts} WHERE c.id IN (SELECT value FROM json_each(?))`)
     .raw()
     .all(JSON.stringify(wanted))
-  return new Map(rows.map((row) => [row[0], toContact(row)]))
+  const contacts = new Map<number, Contact>()
+  for (const row of rows) contacts.set(row[0], toContact(row))
+  return contacts
 }
 
 /** The contacts that a condition on `c` selects, in the order of their names. */

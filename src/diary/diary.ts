@@ -173,11 +173,11 @@ export type Diary = {
   backupBefore(reason: BackupReason, at: Moment): string | null
   /**
    * Makes the day's copy, where something was written and there is none of the day yet; for when all is done and
-   * closed.
+   * closed. The clock is read where there is one to make.
    *
    * @throws FuError `failed` where no copy can be made
    */
-  keepDay(at: Moment): void
+  keepDay(clock: () => Moment): void
   /** Erases a person for good, past the journal: no undo brings them back. `finishForgetting` has to follow. */
   forget(forgetting: Forgetting): Promise<Erased>
   /** Goes through the file and its backups for those who were forgotten; `null` where nothing is left to do. */
@@ -212,6 +212,16 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
   }
   let isWritten = false
   const reading = <Value>(read: () => Value): Value => translating(file, read)
+  // A promise that another terminal moves between two reads would be on neither.
+  const snapshot = <Value>(read: () => Value): Value =>
+    reading(() => {
+      db.exec('BEGIN')
+      try {
+        return read()
+      } finally {
+        if (db.inTransaction) db.exec('COMMIT')
+      }
+    })
   const promises = (clause: string, params: Record<string, CellValue>): DiaryPromise[] =>
     reading(() => promisesWhere(db, clause, params))
 
@@ -303,10 +313,8 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     knownEntries: (uids) => reading(() => knownEntries(db, uids)),
     lastSpoken: (ids) => reading(() => lastSpoken(db, ids)),
     lastReal: (ids) => reading(() => lastRealContacts(db, ids)),
-    factsFor: (day, cadencedKinds) =>
-      // One snapshot: a promise that another terminal moves between two reads would be on neither.
-      reading(() => db.transaction(() => pageFacts(db, day, cadencedKinds)).deferred()),
-    loadFacts: (day, today) => reading(() => db.transaction(() => loadFacts(db, day, today)).deferred()),
+    factsFor: (day, cadencedKinds) => snapshot(() => pageFacts(db, day, cadencedKinds)),
+    loadFacts: (day, today) => snapshot(() => loadFacts(db, day, today)),
     regulars: (cadencedKinds) => reading(() => regulars(db, cadencedKinds)),
     extent: () => reading(() => extentOf(db)),
     widest: (last) => reading(() => widestOf(db, last)),
@@ -416,8 +424,8 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
         return taken
       }),
     backupBefore: (reason, at) => (db.memory ? null : backUp(file, at, reason).path),
-    keepDay: (at) => {
-      if (isWritten) backUpOnceADay(file, at)
+    keepDay: (clock) => {
+      if (isWritten) backUpOnceADay(file, clock())
     },
     // What forgets and blocks is loaded when it is asked for: no page needs it.
     forget: async (forgetting) => {

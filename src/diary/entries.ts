@@ -91,13 +91,15 @@ export function contactsMeantLast(db: Database): Set<number> {
 }
 
 function lastEntries(db: Database, contactIds: Iterable<number>, condition: string): Map<number, Entry> {
+  const ids = [...new Set(contactIds)]
+  if (ids.length === 0) return new Map()
   const entries = entriesWhere(
     db,
     `WHERE e.id IN (
        SELECT (SELECT e.id FROM entries e WHERE e.contact_id = wanted.value AND ${condition}
                ORDER BY e.at DESC, e.id DESC LIMIT 1)
        FROM json_each(:ids) AS wanted)`,
-    { ids: JSON.stringify([...new Set(contactIds)]) },
+    { ids: JSON.stringify(ids) },
   )
   return new Map(entries.map((entry) => [entry.contact.id, entry]))
 }

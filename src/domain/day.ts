@@ -63,8 +63,12 @@ export function isTime(text: string): text is Time {
  * @example clockTime(9, 5) // '09:05'
  */
 export function clockTime(hour: number, minute: number): Time | null {
-  const text = `${pad(hour, 2)}:${pad(minute, 2)}`
-  return isTime(text) ? text : null
+  if (!isBelow(hour, 24) || !isBelow(minute, 60)) return null
+  return `${pad(hour, 2)}:${pad(minute, 2)}` as Time
+}
+
+function isBelow(number: number, limit: number): boolean {
+  return Number.isInteger(number) && number >= 0 && number < limit
 }
 
 /** The time so many whole minutes (0–1439) after midnight, or `null` where no clock shows it. */

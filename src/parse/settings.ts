@@ -1,5 +1,5 @@
 import { contactKinds, type ContactKind } from '../domain/contact.ts'
-import type { Day } from '../domain/day.ts'
+import type { Day, Weekday } from '../domain/day.ts'
 import { usage } from '../domain/errors.ts'
 import type { Cadence } from '../domain/cadence.ts'
 import type { DateOrder, Settings } from '../domain/settings.ts'
@@ -57,13 +57,15 @@ const dates = setting<DateOrder>({
   byItself: dateOrderOf,
 })
 
+const mondayToFriday: ReadonlySet<Weekday> = new Set<Weekday>([1, 2, 3, 4, 5])
+
 const days = setting({
   key: 'days',
   meaning: 'the days you work',
   example: 'mon-fri',
   value: readWeekdays,
   text: weekdaysText,
-  byItself: () => readWeekdays('mon-fri'),
+  byItself: () => mondayToFriday,
 })
 
 const hours = setting({

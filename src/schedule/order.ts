@@ -35,23 +35,29 @@ export function inOrder<Line extends Ranked>(section: PromiseSection, lines: rea
 }
 
 /** Adds lines to those before them: by the first rank, those equal in it by the next, and in the end by contact. */
-function rankInto<Line extends Ranked>(
-  ordered: Line[],
-  lines: readonly Line[],
-  [rank, ...lesser]: readonly Rank[],
-): void {
-  if (rank === undefined) {
+function rankInto<Line extends Ranked>(ordered: Line[], lines: readonly Line[], by: readonly Rank[]): void {
+  const rank = by[0]
+  const lesser = by.slice(1)
+  if (lines.length <= 1) {
+    ordered.push(...lines)
+  } else if (rank === undefined) {
     for (const theirs of grouped(lines, contactId).values()) for (const line of theirs) ordered.push(line)
   } else if (allEqual(lines, rank)) {
     rankInto(ordered, lines, lesser)
   } else {
-    const groups = [...grouped(lines, rank)].toSorted(([a], [b]) => (a < b ? -1 : 1))
-    for (const [, equals] of groups) rankInto(ordered, equals, lesser)
+    const groups = grouped(lines, rank)
+    for (const value of [...groups.keys()].toSorted(ascending)) {
+      rankInto(ordered, groups.get(value) ?? [], lesser)
+    }
   }
 }
 
+function ascending(a: number | string, b: number | string): number {
+  return a < b ? -1 : 1
+}
+
 function allEqual(lines: readonly Ranked[], rank: Rank): boolean {
-  const [first] = lines
+  const first = lines[0]
   const common = first === undefined ? null : rank(first)
   return lines.every((line) => rank(line) === common)
 }

@@ -88,8 +88,8 @@ export function wrap(row: Row, width: number): Row[] {
  * is room to begin. Empty items are left out.
  */
 export function flow(items: readonly Row[], separator: Span, width: number): Row[] {
-  const [only = []] = items
-  if (items.length === 1) return rowWidth(only) === 0 ? [] : wrap(only, width)
+  const total = items.reduce((sum, item) => besideWidth(sum, rowWidth(item), separator.width), 0)
+  if (total <= width) return onOneRow(items, separator, width)
   const rows: Row[] = []
   let row: Span[] = []
   let wide = 0
@@ -115,6 +115,20 @@ export function flow(items: readonly Row[], separator: Span, width: number): Row
   return rows
 }
 
+/** How wide a row is with an item beside what it has; either may be nothing. */
+function besideWidth(wide: number, more: number, space: number): number {
+  return wide === 0 || more === 0 ? wide + more : wide + space + more
+}
+
+/** Items that fit side by side. */
+function onOneRow(items: readonly Row[], separator: Span, width: number): Row[] {
+  const joined = items.reduce<Row>((row, item) => {
+    if (rowWidth(item) === 0) return row
+    return row.length === 0 ? (wrap(item, width)[0] ?? row) : row.concat(separator, item)
+  }, [])
+  return joined.length === 0 ? [] : [joined]
+}
+
 /** Space at an end, or more than one plain space between words. */
 const unevenSpace = /^\s|\s$|\s\s|[^\S ]/u
 
@@ -136,10 +150,10 @@ export function hung(head: Row, rows: readonly Row[]): Row[] {
 /** The rows as text: each `margin` columns in, styled, no space at its end. */
 export function printed(rows: readonly Row[], theme: Theme, margin: number): string {
   const before = theme.plain(gap(margin).text)
-  return rows
-    .map((row) => styled(row, theme))
-    .map((text) => (text === '' ? '\n' : `${before}${text}\n`))
-    .join('')
+  return rows.reduce((page, row) => {
+    const text = styled(row, theme)
+    return text === '' ? `${page}\n` : `${page}${before}${text}\n`
+  }, '')
 }
 
 /** One row as text, styled, without space at its end. */

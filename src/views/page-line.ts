@@ -43,7 +43,7 @@ export function linePieces(line: Line, section: SectionName, day: Day, first: bo
     reach: line.reachBy === null ? [] : [span('reach', reachWords(line.reachBy))],
     late: lateWords(line, section, day),
     what: whatOf(line),
-    why: [[span('dim', line.reason)], ...remarksOn(line)],
+    why: remarksOn(line, [[span('dim', line.reason)]]),
   }
 }
 
@@ -68,15 +68,15 @@ export function columnsFor(lines: readonly LinePieces[], width: number): LineCol
 /** The rows of a line: name, reach and lateness; then what; then why. */
 export function lineRows(pieces: LinePieces, columns: LineColumns): Row[] {
   const rows = columns.reach + columns.late === 0 ? stackedHead(pieces, columns) : head(pieces, columns)
-  rows.push(...flow(pieces.what, separator, columns.body), ...flow(pieces.why, separator, columns.body))
-  return hung(idColumn(pieces, columns), rows)
+  const what = flow(pieces.what, separator, columns.body)
+  return hung(idColumn(pieces, columns), rows.concat(what, flow(pieces.why, separator, columns.body)))
 }
 
 const separator = span('dim', ' · ')
 
 function idColumn({ first, id }: LinePieces, columns: LineColumns): Row {
   const before = first ? span('first', mark) : gap(mark.length)
-  return [before, gap(columns.id - mark.length - 2 - rowWidth(id)), ...id, gap(2)]
+  return [before, gap(columns.id - mark.length - 2 - rowWidth(id))].concat(id, gap(2))
 }
 
 function stackedHead({ name, reach, late }: LinePieces, { body }: LineColumns): Row[] {
@@ -96,7 +96,7 @@ function head({ name, reach, late }: LinePieces, columns: LineColumns): Row[] {
   if (reachAt + reachWidth <= beforeLate && nameWidth <= beforeLate) {
     // Where there is nothing to reach them by, the name may be longer than its column.
     const reachEnd = Math.max(nameWidth, reachAt + reachWidth)
-    return [[...name, gap(reachAt - nameWidth), ...reach, gap(lateAt - reachEnd), ...late]]
+    return [name.concat(gap(reachAt - nameWidth), reach, gap(lateAt - reachEnd), late)]
   }
   const [firstRow = [], ...otherRows] = wrap(name, beforeLate)
   return [
@@ -126,9 +126,12 @@ function reachWords({ channel, value }: ReachBy): string {
   return channel === 'call' || channel === 'email' ? value : `${channel} ${value}`
 }
 
-/** What is said after the reason: the gravest first, then what to do about it. */
-function remarksOn(line: Line): Row[] {
-  return remarked.filter((flag) => line.flags.includes(flag)).map((flag) => [remarks[flag](line)])
+/** The reason, and what is said after it: the gravest first, then what to do about it. */
+function remarksOn(line: Line, reason: readonly Row[]): readonly Row[] {
+  if (line.flags.length === 0) return reason
+  return reason.concat(
+    remarked.filter((flag) => line.flags.includes(flag)).map((flag) => [remarks[flag](line)]),
+  )
 }
 
 type Remarked = Exclude<Flag, 'hot'>

@@ -4,6 +4,7 @@ import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { aBinary } from '../support/binary.ts'
+import { aFolder } from '../support/diaries.ts'
 
 /** Loaded before a program: writes the modules of Node that it loaded, one on a line, when it ends. */
 const witness = `
@@ -64,6 +65,19 @@ it('loads no module of Node that the page does not need', () => {
     stdout: expect.stringContaining('Gary Lee') as string,
   })
   expect([...loaded].filter((name) => !always.has(name) && !needed.has(name))).toEqual([])
+})
+
+it('says what to do where it was never built', () => {
+  const folder = aFolder()
+  fs.cpSync(path.join(import.meta.dirname, '../../bin'), path.join(folder, 'bin'), { recursive: true })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(folder, 'bin/fu.js')], {
+    encoding: 'utf8',
+  })
+  expect({ status, stdout, stderr }).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: 'fu was never built: run "npm install" and "npm run build" where it is.\n',
+  })
 })
 
 /** Those that a program can ask for by name: what lies behind them is another with each Node. */
