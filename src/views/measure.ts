@@ -1,4 +1,5 @@
 import stringWidth from 'string-width'
+import { remembered } from '../domain/remembered.ts'
 
 /** Latin, Greek and Cyrillic letters and the usual signs: one code unit, one column. Looking closer takes time. */
 const plainText =
@@ -21,10 +22,11 @@ export function clusters(text: string): string[] {
   return Array.from(segmenter().segment(text), ({ segment }) => segment)
 }
 
-function clusterWidth(cluster: string): number {
+/** A text is written in few characters, and a look at one takes as long as a row of the page. */
+const clusterWidth: (cluster: string) => number = remembered((cluster) => {
   if (/\p{Emoji_Presentation}|\p{Emoji}\u{fe0f}/u.test(cluster)) return 2
   return Math.min(2, stringWidth(cluster.replace(/[\p{Mn}\p{Me}\p{Cf}]/gu, '')))
-}
+})
 
 let shared: Intl.Segmenter | undefined
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { backUp, thin } from '../../src/diary/backup.ts'
 import { backupsOf } from '../../src/diary/backups.ts'
 import { countsIn } from '../../src/diary/contents.ts'
-import { aFolder, dump } from '../support/diaries.ts'
+import { aFolder, bytesIn, dump } from '../support/diaries.ts'
 import { aMoment } from '../support/facts.ts'
 import { aProgram, type Program } from '../support/program.ts'
 
@@ -61,13 +61,13 @@ describe('fu backup', () => {
     const { program } = await aDiary()
     const target = path.join(aFolder(), 'other.db')
     await Promise.resolve(make(target))
-    const before = fs.readFileSync(target)
+    const before = bytesIn(target)
     expect(await program.fu(['backup', target])).toEqual({
       status: 5,
       stdout: '',
       stderr: `There is a file ${target} already, and it is no older copy of this diary.\nNothing was changed. Name another one.\n`,
     })
-    expect(fs.readFileSync(target)).toEqual(before)
+    expect(bytesIn(target)).toEqual(before)
   })
 
   it('never writes over a copy that has more than the diary, nor over the diary', async () => {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { migrations } from '../../src/diary/migrations/migrations.ts'
-import { aFolder, dump } from '../support/diaries.ts'
+import { aFolder, bytesIn, dump } from '../support/diaries.ts'
 import { aProgram, type Program } from '../support/program.ts'
 
 const written = fs.mkdtempSync(path.join(os.tmpdir(), 'fu-doctor-'))
@@ -246,7 +246,7 @@ describe('fu doctor --repair', () => {
       mode: 0o600,
     })
     spoilTable(file, 'entries')
-    const spoilt = fs.readFileSync(file)
+    const spoilt = bytesIn(file)
     const { status, stdout } = await program.fu('doctor --repair')
     expect(status).toBe(1)
     const kept = path.join(folder, 'backups', 'diary-2026-11-25T1420-damaged-2.db')
@@ -261,7 +261,7 @@ Written since, and not in it:
   Wed 25 Nov 14:20  promise 2 (Gary Lee, call about the boat)
 `)
     expect(dumpOf(file)).toEqual(then)
-    expect(fs.readFileSync(kept)).toEqual(spoilt)
+    expect(bytesIn(kept)).toEqual(spoilt)
   })
 
   it('leaves a damaged diary as it is where there is no sound backup', async () => {
@@ -305,7 +305,7 @@ function aDiary(): { program: Program; file: string; folder: string; seen: () =>
   const folder = fs.realpathSync(aFolder())
   const file = path.join(folder, 'diary.db')
   fs.cpSync(written, folder, { recursive: true })
-  const seen = (): unknown => [fs.readFileSync(file), fs.readdirSync(folder, { recursive: true })]
+  const seen = (): unknown => [bytesIn(file), fs.readdirSync(folder, { recursive: true })]
   return { program: writing(file), file, folder, seen }
 }
 

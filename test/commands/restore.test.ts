@@ -6,7 +6,7 @@ import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { bringBack } from '../../src/diary/restore.ts'
 import { openSource } from '../../src/diary/source.ts'
-import { aFolder, dump } from '../support/diaries.ts'
+import { aFolder, bytesIn, dump } from '../support/diaries.ts'
 import { aMoment } from '../support/facts.ts'
 import { aProgram, type Program, type Situation } from '../support/program.ts'
 
@@ -65,7 +65,7 @@ describe('fu restore', () => {
 
   it('shows what would change, and does nothing until somebody says yes', async () => {
     const { program, file } = await aDiary()
-    const before = fs.readFileSync(file)
+    const before = bytesIn(file)
     expect(await program.fu('restore diary-2026-11-25T1420-daily.db')).toEqual({
       status: 2,
       stdout: '',
@@ -82,14 +82,14 @@ Nothing was brought back: nobody said yes.
 Add --yes to do it.
 `,
     })
-    expect(fs.readFileSync(file)).toEqual(before)
+    expect(bytesIn(file)).toEqual(before)
   })
 
   it('asks at a terminal', async () => {
     const { program, file } = await aDiary({ columns: 80, answers: ['no', 'yes'] })
-    const before = fs.readFileSync(file)
+    const before = bytesIn(file)
     expect((await program.fu('restore diary-2026-11-25T1420-daily.db')).status).toBe(2)
-    expect(fs.readFileSync(file)).toEqual(before)
+    expect(bytesIn(file)).toEqual(before)
     expect((await program.fu('restore diary-2026-11-25T1420-daily.db')).status).toBe(0)
     expect(program.asked.slice(0, 3)).toEqual(['Bring back diary-2026-11-25T1420-daily.db?', '  no', '  yes'])
     expect(dumpOf(file)).toEqual(dumpOf(path.join(program.backups, 'diary-2026-11-25T1420-daily.db')))
@@ -174,7 +174,7 @@ Add --yes to do it.
     const copy = path.join(aFolder(), 'copy.db')
     if (/damaged|short|newer/.test(_what)) fs.copyFileSync(file, copy)
     make(copy)
-    const seen = (): unknown => [fs.readFileSync(file), fs.readdirSync(program.backups)]
+    const seen = (): unknown => [bytesIn(file), fs.readdirSync(program.backups)]
     const before = seen()
     const ran = await program.fu(['restore', copy, '--yes'])
     expect({ ...ran, stderr: ran.stderr.split('\n')[0] }).toEqual({
@@ -198,10 +198,10 @@ Add --yes to do it.
   ])('never writes over %s', async (_what, make, message) => {
     const { program, file } = await aDiary()
     make(file)
-    const before = fs.readFileSync(file)
+    const before = bytesIn(file)
     const { status, stderr } = await program.fu('restore diary-2026-11-25T1420-daily.db --yes')
     expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining(message) })
-    expect(fs.readFileSync(file)).toEqual(before)
+    expect(bytesIn(file)).toEqual(before)
   })
 
   it('begins again where another fu writes after what stands was kept, so that it is kept too', async () => {
@@ -274,7 +274,7 @@ describe('a diary that cannot be read any more', () => {
     const then = dumpOf(path.join(program.backups, 'diary-2026-11-25T1420-daily.db'))
     ruin(file)
     const there = ['', '-journal'].filter((end) => fs.existsSync(`${file}${end}`))
-    const bytes = there.map((end) => fs.readFileSync(`${file}${end}`))
+    const bytes = there.map((end) => bytesIn(`${file}${end}`))
     const { status, stdout } = await program.fu('restore diary-2026-11-25T1420-daily.db --yes')
     expect(status).toBe(0)
     expect(dumpOf(file)).toEqual(then)
@@ -282,7 +282,7 @@ describe('a diary that cannot be read any more', () => {
     expect(fs.existsSync(`${file}-journal`)).toBe(false)
     expect(stdout.endsWith('fu restore diary-2026-11-25T1420-damaged-2.db\n')).toBe(isKept)
     const kept = path.join(program.backups, 'diary-2026-11-25T1420-damaged-2.db')
-    const keptBytes = there.map((end) => (isKept ? fs.readFileSync(`${kept}${end}`) : Buffer.alloc(0)))
+    const keptBytes = there.map((end) => (isKept ? bytesIn(`${kept}${end}`) : ''))
     expect(keptBytes).toEqual(bytes)
     expect((await program.fu('today')).status).toBe(0)
     expect((await program.fu('log gary "and on it goes"')).status).toBe(0)
@@ -292,7 +292,7 @@ describe('a diary that cannot be read any more', () => {
     const { program, file } = await aDiary()
     ruin(file)
     const seen = (): unknown =>
-      ['', '-journal'].map((end) => fs.existsSync(`${file}${end}`) && fs.readFileSync(`${file}${end}`))
+      ['', '-journal'].map((end) => fs.existsSync(`${file}${end}`) && bytesIn(`${file}${end}`))
     const before = seen()
     for (const line of ['list --all', 'add Sue --no-next']) {
       const { status, stdout, stderr } = await program.fu(line)

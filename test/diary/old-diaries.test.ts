@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { backupsOf } from '../../src/diary/backups.ts'
 import { countsIn } from '../../src/diary/contents.ts'
 import { migrations } from '../../src/diary/migrations/migrations.ts'
-import { aFolder } from '../support/diaries.ts'
+import { aFolder, bytesIn } from '../support/diaries.ts'
 import { aMoment } from '../support/facts.ts'
 import { aProgram, type Program } from '../support/program.ts'
 
@@ -54,12 +54,12 @@ describe.each(versions)('a diary of %s', (version) => {
 
   it('stays as it was where that is broken off, and goes on the next time', async () => {
     const { file, program } = anOldDiary(version)
-    const before = fs.readFileSync(file)
+    const before = bytesIn(file)
     const broken = await openingWith([
       'CREATE TABLE colours (name TEXT); DELETE FROM entries; CREATE nonsense',
     ])
     expect(() => broken(file, aMoment('2027-01-01 09:00'))).toThrow('near "nonsense": syntax error')
-    expect(fs.readFileSync(file)).toEqual(before)
+    expect(bytesIn(file)).toEqual(before)
     const whole = await openingWith([
       'CREATE TABLE colours (name TEXT) STRICT',
       'CREATE TABLE songs (name TEXT) STRICT',
@@ -72,10 +72,10 @@ describe.each(versions)('a diary of %s', (version) => {
   it('that nothing can be copied of is not changed', async () => {
     const { file, folder } = anOldDiary(version)
     fs.writeFileSync(path.join(folder, 'backups'), 'a file where the folder would be')
-    const before = fs.readFileSync(file)
+    const before = bytesIn(file)
     const openDiary = await openingWith(['CREATE TABLE colours (name TEXT) STRICT'])
     expect(() => openDiary(file, aMoment('2027-01-01 09:00'))).toThrow(/No copy of the diary could be made/)
-    expect(fs.readFileSync(file)).toEqual(before)
+    expect(bytesIn(file)).toEqual(before)
   })
 })
 

@@ -8,7 +8,7 @@ import { lookedAt } from '../../src/diary/file.ts'
 import { migrations } from '../../src/diary/migrations/migrations.ts'
 import { openDatabase } from '../../src/diary/open.ts'
 import { FuError } from '../../src/domain/errors.ts'
-import { aFolder } from '../support/diaries.ts'
+import { aFolder, bytesIn } from '../support/diaries.ts'
 import { aMoment } from '../support/facts.ts'
 import { aProgram } from '../support/program.ts'
 
@@ -54,12 +54,12 @@ test('opening again keeps everything, and the mark of the machine it was made on
   const first = opened(file)
   const made = device(first)
   first.close()
-  const bytes = fs.readFileSync(file)
+  const bytes = bytesIn(file)
   const again = opened(file)
   expect(device(again)).toEqual(made)
   expect(made).toHaveLength(1)
   again.close()
-  expect(fs.readFileSync(file)).toEqual(bytes)
+  expect(bytesIn(file)).toEqual(bytes)
 })
 
 test.each(['today', 'list', 'people', 'find gary', 'history', 'export', 'when fri'])(
@@ -210,7 +210,7 @@ test.each(unusable)('$what is refused in a sentence, and stays as it is', ({ put
 test('a diary that is damaged inside says so when it is read, and stays as it is', () => {
   const file = aDiary(aFolder())
   patch(file, 4096, Buffer.alloc(fs.statSync(file).size - 4096, 0xff))
-  const before = fs.readFileSync(file)
+  const before = bytesIn(file)
   const error = errorOf(() => {
     const diary = openDiary(file, now)
     try {
@@ -220,7 +220,7 @@ test('a diary that is damaged inside says so when it is read, and stays as it is
     }
   })
   expect(error).toMatchObject({ kind: 'failed', message: `The diary ${file} is damaged.` })
-  expect(fs.readFileSync(file)).toEqual(before)
+  expect(bytesIn(file)).toEqual(before)
 })
 
 test('a diary that another fu keeps locked is left alone, with a sentence', () => {
@@ -258,12 +258,12 @@ test('an older diary is brought up to date, and what it holds is kept', async ()
 
 test('an older diary that cannot be brought up to date stays as it was', async () => {
   const file = aDiary(aFolder())
-  const before = fs.readFileSync(file)
+  const before = bytesIn(file)
   const open = await openingWith(
     'CREATE TABLE colours (name TEXT) STRICT; DROP TABLE settings; CREATE nonsense',
   )
   expect(() => open(file, true, keepNothing)).toThrow('near "nonsense": syntax error')
-  expect(fs.readFileSync(file)).toEqual(before)
+  expect(bytesIn(file)).toEqual(before)
   expect(fs.existsSync(`${file}-journal`)).toBe(false)
   const diary = openDiary(file, now)
   expect([...diary.settings()]).toEqual([['country', 'AU']])
@@ -326,10 +326,10 @@ function modeOf(file: string): string {
 }
 
 /** Every file of a folder with its bytes, links and pipes with their names alone. */
-function contentsOf(folder: string): [string, Buffer | null][] {
+function contentsOf(folder: string): [string, string | null][] {
   return fs
     .readdirSync(folder, { withFileTypes: true })
-    .map((entry) => [entry.name, entry.isFile() ? fs.readFileSync(path.join(folder, entry.name)) : null])
+    .map((entry) => [entry.name, entry.isFile() ? bytesIn(path.join(folder, entry.name)) : null])
 }
 
 function errorOf(work: () => unknown): FuError {

@@ -30,6 +30,11 @@ export function aFolder(): string {
   return folder
 }
 
+/** What a file holds, as a text: a diary held against another byte by byte takes half a second. */
+export function bytesIn(file: string): string {
+  return fs.readFileSync(file, 'base64')
+}
+
 /** What is not taken back: the history itself, and who the machine is. */
 const kept = new Set(['journal', 'journal_changes', 'identity'])
 
