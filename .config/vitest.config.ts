@@ -7,6 +7,8 @@ export default defineConfig({
     exclude: ['test/**/*.slow.test.ts'],
     // All cores: the usual one less would be half of two.
     maxWorkers: '100%',
+    // The program is loaded once for all files: no test leaves anything behind in it.
+    isolate: false,
     // A slow machine is no failure.
     testTimeout: 120_000,
     // Dates and phrases must not depend on where the tests run.
