@@ -125,7 +125,7 @@ function toContact({
     every: every === null ? null : storedCadence(every),
     timeZone,
     bestTime,
-    tags: listIn(tags) as string[],
+    tags: listIn(tags) as Contact['tags'],
     note,
     doNotContact: doNotContact === null ? null : (JSON.parse(doNotContact) as Contact['doNotContact']),
     addedAt: momentOf(addedAt, addedOffset),
@@ -133,6 +133,8 @@ function toContact({
 }
 
 /** Most lists of most contacts are empty, which is seen without reading them as JSON. */
-function listIn(text: string): unknown[] {
-  return text === '[]' ? [] : (JSON.parse(text) as unknown[])
+function listIn(text: string): readonly unknown[] {
+  return text === '[]' ? nothing : (JSON.parse(text) as unknown[])
 }
+
+const nothing: readonly never[] = []

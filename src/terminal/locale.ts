@@ -6,6 +6,7 @@
  */
 export function localeFrom(env: Readonly<Record<string, string | undefined>>): string | null {
   const named = env['LC_ALL'] || env['LC_TIME'] || env['LANG'] || ''
+  if (named === '' || named === 'C') return null
   const tag = named.replace(/[.@].*$/, '').replaceAll('_', '-')
   if (tag === '' || tag === 'C' || tag === 'POSIX') return null
   try {
