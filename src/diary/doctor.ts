@@ -10,6 +10,7 @@ import { staleIndexes } from './doctor-index.ts'
 import { journalFaults } from './doctor-journal.ts'
 import { placeOf, privacyOf } from './doctor-place.ts'
 import { codeOf } from './durable.ts'
+import { isForgettingUnfinished } from './forget.ts'
 import { hasJournal, lookedAt, refuseHeader } from './file.ts'
 import { migrations } from './migrations/migrations.ts'
 import { readingDiary } from './standing.ts'
@@ -107,7 +108,7 @@ function inside(db: Database, size: number): Inside {
       integrity,
       attempted('references', () => references(db)),
       attempted('history', () => history(db)),
-      ...(isOld ? [] : [attempted('search', () => search(db))]),
+      ...(isOld ? [] : [attempted('search', () => search(db)), ...forgetting(db)]),
     ],
   }
 }
@@ -141,6 +142,18 @@ function search(db: Database): Finding {
     `What is searched by is not what is written (${stale.join(', ')}).`,
     '"fu doctor --repair" builds it again from the lines.',
   )
+}
+
+/** That somebody was forgotten, and may still stand where the work was cut off. */
+function forgetting(db: Database): Finding[] {
+  if (!isForgettingUnfinished(db)) return []
+  return [
+    warning(
+      'forgetting',
+      'Somebody who was forgotten may still stand in backups: the work was cut off.',
+      '"fu forget" without a name finishes it.',
+    ),
+  ]
 }
 
 function backupFinding(all: readonly Backup[], today: Day): Finding {

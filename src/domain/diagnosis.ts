@@ -9,6 +9,7 @@ export type CheckName =
   | 'search'
   | 'backups'
   | 'privacy'
+  | 'forgetting'
   | 'place'
 
 /** How one thing was found: sound, sound with something to think of, or not. */

@@ -197,6 +197,22 @@ describe('fu doctor', () => {
   })
 })
 
+describe('fu doctor after a forgetting that was cut off', () => {
+  it('says so, and how it is finished', async () => {
+    const { program, file } = aDiary()
+    changing(file, (db) => db.exec("INSERT INTO forgetting (uid) VALUES ('9f3c')"))
+    const { status, stdout } = await program.fu('doctor')
+    expect(status).toBe(0)
+    expect(stdout).toContain(`
+  mind  forgetting  Somebody who was forgotten may still stand in backups: the
+                    work was cut off.
+                    "fu forget" without a name finishes it.
+`)
+    expect((await program.fu('forget')).status).toBe(0)
+    expect((await program.fu('doctor')).stdout).not.toContain('forgetting')
+  })
+})
+
 describe('fu doctor --repair', () => {
   it.each([
     ['keys', "DELETE FROM contact_keys WHERE key = 'gary lee'"],
