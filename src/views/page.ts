@@ -142,10 +142,8 @@ function nothingDue({ agenda, width, words, tense }: Page): Row[] {
   const comes = `${capitalised(tense.dayAfter)}: ${tomorrow === 0 ? 'nothing' : tomorrow}.`
   const next =
     upcoming === null ? '' : `The next is ${upcoming.contact} on ${words.short(upcoming.day, now.day)}.`
-  const nothingLater =
-    doneToday > 0
-      ? `${done} Nothing is written for later. fu add writes the next line.`
-      : 'Nothing due, and nothing written for later. fu add writes the first line.'
+  const nothing = doneToday > 0 ? `${done} Nothing is` : 'Nothing due, and nothing'
+  const nothingLater = `${nothing} written for later. fu add writes the next line.`
   const said = upcoming === null && tomorrow === 0 ? nothingLater : `${done} ${comes} ${next}`
   const left = nothingNext.length > 0 ? `No next step: ${listed(nothingNext)}.` : ''
   return [said, left].flatMap((sentences) => wrap([span('plain', sentences)], width))

@@ -283,7 +283,7 @@ test('who does not want to be contacted is heard all the same, and nothing is ow
     $ fu today
       Wednesday 25 November 2026
 
-      Nothing due, and nothing written for later. fu add writes the first line.
+      Nothing due, and nothing written for later. fu add writes the next line.
     $ fu promise ada x --due fri
     Ada Müller does not want to be contacted; nothing was written.
     If that has changed: fu edit @1 --may-contact

@@ -22,7 +22,7 @@ describe('a page with nothing to do', () => {
       { doneToday: 3, tomorrow: 2, upcoming },
       '  All done: 3 done today. Tomorrow: 2. The next is Ada Müller on Thu 3 Dec.',
     ],
-    ['says how to begin', {}, '  Nothing due, and nothing written for later. fu add writes the first line.'],
+    ['says how to begin', {}, '  Nothing due, and nothing written for later. fu add writes the next line.'],
     [
       'says how to go on',
       { doneToday: 1 },
