@@ -12,7 +12,7 @@ import { writeMove } from './move.ts'
 import { askNextStep, type NextStep } from './next-step.ts'
 import { readWhen } from './phrase.ts'
 import { readSnooze, writeSnooze } from './snooze.ts'
-import { writeAttempt } from './tried.ts'
+import { writeAttempt, writeFirstAttempt } from './tried.ts'
 import { findPromise } from './which.ts'
 
 /** The promise of a line, as it is this moment. */
@@ -86,7 +86,7 @@ function askNote({ prompts }: Seated, isNeeded: boolean): Promise<string | null>
 function attempt(outcome: AttemptOutcome): Answer['give'] {
   return async (desk, line) => {
     const { app, prompts } = desk
-    const promise = await promiseOf(desk, line)
+    const promise = line.promise === null ? null : await promiseOf(desk, line)
     const note =
       outcome === 'message'
         ? await prompts.ask({
@@ -95,7 +95,10 @@ function attempt(outcome: AttemptOutcome): Answer['give'] {
             check: (typed) => (typed.trim() === '' ? null : readLine(typed, 'A note')),
           })
         : null
-    return { history: writeAttempt(app, promise, { outcome, note, at: app.now, by: null }) }
+    const made = { outcome, note, at: app.now, by: null }
+    const history =
+      promise === null ? writeFirstAttempt(app, line.contact, made) : writeAttempt(app, promise, made)
+    return { history }
   }
 }
 
@@ -138,15 +141,17 @@ async function dropIt(desk: Seated, line: Line): Promise<Given | null> {
 export const move: Answer = { key: 'o', label: 'move', give: moveTo }
 export const drop: Answer = { key: 'd', label: 'drop', give: dropIt }
 
+/** The answers where nobody was reached. */
+export const attempts: readonly Answer[] = [
+  { key: 'n', label: 'no answer', give: attempt('no-answer') },
+  { key: 'v', label: 'voicemail', give: attempt('voicemail') },
+  { key: 'm', label: 'message', give: attempt('message') },
+  { key: 'b', label: 'busy', give: attempt('busy') },
+  { key: 'w', label: 'wrong number', give: attempt('wrong-number') },
+]
+
 /** The answers to a line on which something was promised. */
 export const promiseAnswers: readonly (readonly Answer[])[] = [
-  [
-    { key: 'r', label: 'reached', give: reached },
-    { key: 'n', label: 'no answer', give: attempt('no-answer') },
-    { key: 'v', label: 'voicemail', give: attempt('voicemail') },
-    { key: 'm', label: 'message', give: attempt('message') },
-    { key: 'b', label: 'busy', give: attempt('busy') },
-    { key: 'w', label: 'wrong number', give: attempt('wrong-number') },
-  ],
+  [{ key: 'r', label: 'reached', give: reached }, ...attempts],
   [{ key: 'z', label: 'snooze', give: snooze }, move, drop],
 ]

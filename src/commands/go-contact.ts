@@ -3,6 +3,7 @@ import type { Line } from '../domain/page.ts'
 import { newPromise } from '../domain/promise.ts'
 import { logged, promised } from '../views/receipt.ts'
 import { readLine } from './contact-options.ts'
+import { attempts } from './go-answers.ts'
 import type { Answer, Given, Seated } from './go-seat.ts'
 import { askNextStep } from './next-step.ts'
 import { readWhen } from './phrase.ts'
@@ -63,8 +64,6 @@ async function promiseFor({ app, prompts }: Seated, { contact, what }: Line): Pr
 
 /** The answers to a line of keep in touch. */
 export const contactAnswers: readonly (readonly Answer[])[] = [
-  [
-    { key: 'r', label: 'reached', give: spoke },
-    { key: 'o', label: 'promise it for a day', give: promiseFor },
-  ],
+  [{ key: 'r', label: 'reached', give: spoke }, ...attempts],
+  [{ key: 'o', label: 'promise it for a day', give: promiseFor }],
 ]

@@ -1,25 +1,30 @@
 import { Option } from '@commander-js/extra-typings'
 import type { App } from '../app.ts'
-import { channels, valueFor, type Channel } from '../domain/contact.ts'
-import { attemptWords, type AttemptOutcome } from '../domain/entry.ts'
+import { channels, valueFor, type Channel, type Contact } from '../domain/contact.ts'
+import { attemptWords, newEntry, type AttemptOutcome, type NewEntry } from '../domain/entry.ts'
 import { usage } from '../domain/errors.ts'
 import type { Moment } from '../domain/moment.ts'
-import type { OpenPromise } from '../domain/promise.ts'
+import { newPromise, type OpenPromise } from '../domain/promise.ts'
+import { keepInTouchWords } from '../schedule/cadence.ts'
 import { waysLeft, wrongIn } from '../schedule/wrong-numbers.ts'
-import { tried as triedSentence } from '../views/receipt.ts'
+import { named, tried as triedSentence } from '../views/receipt.ts'
 import { changePromise, refuseBeforeMade } from './change-promise.ts'
 import { defineCommand } from './command.ts'
 import { readLine } from './contact-options.ts'
 import { standingNow } from './figures.ts'
 import { readOn } from './phrase.ts'
+import { reportWrite } from './receipt.ts'
 import { speechOf } from './speech.ts'
-import { findPromise } from './which.ts'
+import { findTried } from './which.ts'
 import { splitWho } from './who.ts'
 
 export const tried = defineCommand({
   diary: 'needed',
   examples: ['fu tried 2', 'fu tried gary --message "left word with Sue"', 'fu tried ada --busy'],
-  more: 'The next try comes after 3 days, then 7, 7 and 7, then every 30; after a busy line in an hour.',
+  more: [
+    'The next try comes after 3 days, then 7, 7 and 7, then every 30; after a busy line in an hour. Somebody to keep in',
+    'touch with comes up so as well, until they are reached.',
+  ].join('\n'),
   options: (command) =>
     command
       .argument('<which>', 'the promise')
@@ -42,9 +47,14 @@ export const tried = defineCommand({
     const { who: which, rest } = splitWho(app, first, words)
     const note = rest.length === 0 ? null : readLine(rest.join(' '), 'A note')
     const at = readOn(app, on)
-    const promise = await findPromise(app, which)
-    if (on !== undefined) refuseBeforeMade(app, promise, at, 'tried')
-    writeAttempt(app, promise, { outcome, note, at, by: by ?? null })
+    const found = await findTried(app, which)
+    const attempt = { outcome, note, at, by: by ?? null }
+    if ('contact' in found) {
+      writeFirstAttempt(app, found.contact, attempt)
+      return
+    }
+    if (on !== undefined) refuseBeforeMade(app, found.promise, at, 'tried')
+    writeAttempt(app, found.promise, attempt)
   },
 })
 
@@ -57,33 +67,72 @@ type Attempt = {
 }
 
 /** Writes that nobody was reached, and says when to try again; gives its number in the history. */
-export function writeAttempt(app: App, promise: OpenPromise, { outcome, note, at, by }: Attempt): number {
-  const isWrong = outcome === 'wrong-number'
-  const dialled = isWrong ? dialledFor(app, promise, by) : null
+export function writeAttempt(app: App, promise: OpenPromise, attempt: Attempt): number {
   return changePromise(app, promise, {
     command: 'tried',
-    outcome: attemptWords[outcome],
-    entry: {
-      at,
-      act: 'tried',
-      direction: 'out',
-      channel: by ?? promise.channel ?? 'call',
-      outcome,
-      text: note,
-      remark: dialled,
-    },
+    outcome: attemptWords[attempt.outcome],
+    entry: entryOf(app, promise.contact.id, promise.channel, attempt),
     change: (pen) => pen.stillOpen(promise.id),
-    sentence: (changed) => {
-      const { attempts, next } = standingNow(app, changed)
-      const other = isWrong ? otherWay(app, changed) : null
-      return triedSentence(changed, outcome, { attempts, next, other }, speechOf(app))
-    },
+    sentence: (changed) => sentenceOf(app, changed, attempt),
   })
 }
 
+/**
+ * Writes that somebody to keep in touch with was not reached. From then on that is a promise, so that it comes up until
+ * they are: an attempt does not count as having spoken (R40).
+ */
+export function writeFirstAttempt(app: App, contact: Contact, attempt: Attempt): number {
+  const { value, history } = app.diary().write({ command: 'tried', at: app.now }, (pen) => {
+    const due = { day: attempt.at.day, time: null }
+    const known = { contactId: contact.id, what: keepInTouchWords, kind: 'tickler', due } as const
+    const promise = pen.addPromise(newPromise(known))
+    pen.title(`tried ${named(promise)}: ${attemptWords[attempt.outcome]}`)
+    return {
+      promise,
+      entry: pen.addEntry(
+        newEntry({
+          contactId: contact.id,
+          promise: promise.id,
+          ...entryOf(app, contact.id, contact.channel, attempt),
+        }),
+      ),
+    }
+  })
+  const { promise, entry } = value
+  const sentences = [
+    sentenceOf(app, promise, attempt),
+    `To keep in touch is ${promise.id} until they are reached.`,
+  ]
+  reportWrite(app, { command: 'tried', history, contact, promise, entry, sentences })
+  return history
+}
+
+function entryOf(
+  app: App,
+  contactId: number,
+  channel: Channel | null,
+  { outcome, note, at, by }: Attempt,
+): Pick<NewEntry, 'at' | 'act' | 'direction' | 'channel' | 'outcome' | 'text' | 'remark'> {
+  return {
+    at,
+    act: 'tried',
+    direction: 'out',
+    channel: by ?? channel ?? 'call',
+    outcome,
+    text: note,
+    remark: outcome === 'wrong-number' ? dialledFor(app, contactId, by) : null,
+  }
+}
+
+function sentenceOf(app: App, promise: OpenPromise, { outcome }: Attempt): string {
+  const { attempts, next } = standingNow(app, promise)
+  const other = outcome === 'wrong-number' ? otherWay(app, promise) : null
+  return triedSentence(promise, outcome, { attempts, next, other }, speechOf(app))
+}
+
 /** What was tried: the address of the way that is named, else the number that the line offered. */
-function dialledFor(app: App, promise: OpenPromise, by: Channel | null): string | null {
-  const contact = app.diary().contact(promise.contact.id)
+function dialledFor(app: App, contactId: number, by: Channel | null): string | null {
+  const contact = app.diary().contact(contactId)
   if (contact === null) return null
   return valueFor(waysLeft(contact, by, knownWrong(app, contact.id), false).contact, by ?? 'call')
 }

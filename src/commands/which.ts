@@ -3,6 +3,7 @@ import type { Contact } from '../domain/contact.ts'
 import { compareDue } from '../domain/day.ts'
 import { FuError, notFound, refused } from '../domain/errors.ts'
 import type { DiaryPromise, OpenPromise } from '../domain/promise.ts'
+import { cadenceOf } from '../schedule/cadence.ts'
 import { promiseChoice, sayDue } from '../views/receipt.ts'
 import { speechOf } from './speech.ts'
 import { contactsMeant, oneOf } from './who.ts'
@@ -14,13 +15,38 @@ import { contactsMeant, oneOf } from './who.ts'
  * @throws FuError `not-found`, `ambiguous` with those that fit, or `refused` where it is closed already
  */
 export async function findPromise(app: App, text: string): Promise<OpenPromise> {
-  if (/^\d{1,15}$/.test(text)) {
-    const promise = app.diary().promise(Number(text))
-    if (promise !== null) return stillOpen(app, promise)
-    // Four digits and more may be a part of a phone number.
-    if (text.length < 4) throw notFound(`There is no promise ${text}.`, '"fu list" shows the open ones.')
-  }
-  return onlyPromise(app, text, await contactWithPromise(app, text))
+  return promiseNumbered(app, text) ?? onlyPromise(app, text, await contactWithPromise(app, text))
+}
+
+/**
+ * As `findPromise`; somebody with a cadence to whom nothing is open is meant as they stand on the page, to be kept in
+ * touch with (R40).
+ *
+ * @throws FuError as `findPromise`
+ */
+export async function findTried(
+  app: App,
+  text: string,
+): Promise<{ promise: OpenPromise } | { contact: Contact }> {
+  const numbered = promiseNumbered(app, text)
+  if (numbered !== null) return { promise: numbered }
+  const contact = await contactWithPromise(app, text)
+  if (openWith(app, contact).length === 0 && isRegular(app, contact)) return { contact }
+  return { promise: await onlyPromise(app, text, contact) }
+}
+
+function isRegular(app: App, contact: Contact): boolean {
+  return contact.doNotContact !== 'all' && cadenceOf(contact, app.settings().cadences) !== null
+}
+
+/** The open promise of a number; `null` where the text is none, or may be a part of a phone number. */
+function promiseNumbered(app: App, text: string): OpenPromise | null {
+  if (!/^\d{1,15}$/.test(text)) return null
+  const promise = app.diary().promise(Number(text))
+  if (promise !== null) return stillOpen(app, promise)
+  // Four digits and more may be a part of a phone number.
+  if (text.length < 4) throw notFound(`There is no promise ${text}.`, '"fu list" shows the open ones.')
+  return null
 }
 
 /** Of several people whom a name fits, those with an open promise come first; none of them is chosen for the user. */
@@ -34,14 +60,19 @@ async function contactWithPromise(app: App, text: string): Promise<Contact> {
   return oneOf(app, text, [first, ...others])
 }
 
-async function onlyPromise(app: App, text: string, contact: Contact): Promise<OpenPromise> {
-  const open = app
+/** The open promises with a contact, the earliest due first. */
+function openWith(app: App, contact: Contact): OpenPromise[] {
+  return app
     .diary()
     .promises({ contacts: [contact.id], status: 'open' })
     .filter(
       (promise): promise is OpenPromise => promise.status === 'open' && promise.contact.id === contact.id,
     )
     .sort((a, b) => compareDue(a.due, b.due))
+}
+
+async function onlyPromise(app: App, text: string, contact: Contact): Promise<OpenPromise> {
+  const open = openWith(app, contact)
   const [first, ...others] = open
   if (first === undefined) {
     throw notFound(`${contact.name} has no open promise.`, `"fu promise @${contact.id} … --due …" makes one.`)

@@ -54,6 +54,9 @@ export function driftingOn(
     .map((drifting) => lineOf(drifting, reading))
 }
 
+/** What is to be done with those who are due again. */
+export const keepInTouchWords = 'keep in touch'
+
 type Drifting = Regular & { readonly cadence: Cadence; readonly due: Day; readonly daysLate: number }
 
 function lineOf({ contact, lastReal, cadence, due: day, daysLate }: Drifting, reading: Reading): Line {
@@ -64,7 +67,7 @@ function lineOf({ contact, lastReal, cadence, due: day, daysLate }: Drifting, re
   return {
     promise: null,
     contact,
-    what: 'keep in touch',
+    what: keepInTouchWords,
     due,
     next: due,
     daysLate,

@@ -126,7 +126,11 @@ function hints({ agenda, width }: Page): Row[] {
   const contact = lines[0]?.contact.id
   const commands =
     first === undefined
-      ? [`fu log @${contact ?? ''} "…"`, `fu promise @${contact ?? ''} "…" --due fri`]
+      ? [
+          `fu log @${contact ?? ''} "…"`,
+          `fu tried @${contact ?? ''}`,
+          `fu promise @${contact ?? ''} "…" --due fri`,
+        ]
       : [`fu done ${first} "…"`, `fu tried ${second ?? first}`, `fu move ${first} fri`]
   return flow(
     commands.map((command) => [span('dim', command)]),

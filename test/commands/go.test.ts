@@ -92,7 +92,13 @@ describe('fu go', () => {
     const { fu, db } = await withAda(['r'], ['lunch', 'send the photos', 'mon'])
     const before = dump(db)
     const { stdout } = await fu('go')
-    expect(stdout).toContain('\n  r reached   o promise it for a day\n  s skip   p back   u undo   q quit\n')
+    expect(stdout).toContain(
+      `
+  r reached   n no answer   v voicemail   m message   b busy   w wrong number
+  o promise it for a day
+  s skip   p back   u undo   q quit
+`,
+    )
     expect(stdout).toContain(
       '\nNoted with Ada Müller: lunch. Promised Ada Müller: send the photos, Mon 30 Nov. (fu undo)\n',
     )
@@ -106,6 +112,16 @@ describe('fu go', () => {
       '\nPromised Ada Müller: keep in touch, Mon 30 Nov. (fu undo)\nThat was the page: 1 answer is written, and nothing is left.\n',
     )
     expect(asked).toEqual(['keep in touch on which day? (empty: back)'])
+  })
+
+  it('somebody to keep in touch with who does not answer comes up until they are reached (R40)', async () => {
+    const { fu, db } = await withAda(['n'], [])
+    const before = dump(db)
+    expect((await fu('go')).stdout).toContain(
+      '\nTried Ada Müller: no answer. Next try Mon 30 Nov. To keep in touch is 1 until they are reached. (fu undo)\n',
+    )
+    await fu('undo')
+    expect(dump(db)).toEqual(before)
   })
 
   it('goes on with the next, puts what is skipped to the end, and leaves it after that', async () => {

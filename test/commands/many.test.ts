@@ -206,7 +206,7 @@ test('keep in touch: those who are drifting, some a day, silenced by a planned s
         and 1 more: fu today --all
 
       Nothing else today · tomorrow 0 · no next step: nobody
-      fu log @4 "…"    fu promise @4 "…" --due fri
+      fu log @4 "…"    fu tried @4    fu promise @4 "…" --due fri
     $ fu today --all --brief
     3 to keep in touch
     $ fu promise ada "say hello" --due "1 apr"
@@ -222,7 +222,7 @@ test('keep in touch: those who are drifting, some a day, silenced by a planned s
             never spoken since you added them on Wed 25 Nov 2026, every 14d
 
       Nothing else today · tomorrow 0 · no next step: Gary Lee
-      fu log @4 "…"    fu promise @4 "…" --due fri
+      fu log @4 "…"    fu tried @4    fu promise @4 "…" --due fri
     "
   `)
 })
@@ -283,7 +283,7 @@ test('somebody with a season is due in the month before it, once a year (R41)', 
             before June
 
       Nothing else today · tomorrow 0 · no next step: nobody
-      fu log @1 "…"    fu promise @1 "…" --due fri
+      fu log @1 "…"    fu tried @1    fu promise @1 "…" --due fri
     $ fu log kim "their taxes are done"
     Noted with Kim Park: their taxes are done. (fu undo)
     @ 2028-04-30 10:00

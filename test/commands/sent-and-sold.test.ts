@@ -243,7 +243,7 @@ test('a decline stops the steps that have not begun, and the entry says so', asy
             last spoke on Thu 26 Nov, every 14d
 
       Nothing else that day · the day after 0 · no next step: nobody
-      fu log @1 "…"    fu promise @1 "…" --due fri
+      fu log @1 "…"    fu tried @1    fu promise @1 "…" --due fri
     "
   `)
 })

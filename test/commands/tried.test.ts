@@ -346,3 +346,88 @@ test('a name without quotes is taken whole, and never for another of that first 
     "
   `)
 })
+
+test('somebody to keep in touch with who was not reached is tried again, and does not count as spoken to (R40)', async () => {
+  expect(
+    await session([
+      'add "Ada Muller" -p 0412555020 --every 30d --no-next',
+      'add "Gary Lee" -p 0412555019 --no-next',
+      '@ 2027-01-11 09:00',
+      'today',
+      'tried ada --voicemail "asked her to ring"',
+      'today',
+      'show ada',
+      '@ 2027-01-14 09:00',
+      'today',
+      'done ada "all is well" --no-next',
+      'today',
+      'undo',
+      'tried gary',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Ada Muller" -p 0412555020 --every 30d --no-next
+    Added Ada Muller (@1). (fu undo)
+    $ fu add "Gary Lee" -p 0412555019 --no-next
+    Added Gary Lee (@2). (fu undo)
+    @ 2027-01-11 09:00
+    $ fu today
+      Monday 11 January 2027                                    1 to keep in touch
+
+      KEEP IN TOUCH
+      ▸ @1  Ada Muller                                 0412 555 020   17 days late
+            keep in touch
+            never spoken since you added them on Wed 25 Nov 2026, every 30d
+
+      Nothing else today · tomorrow 0 · no next step: nobody
+      fu log @1 "…"    fu tried @1    fu promise @1 "…" --due fri
+    $ fu tried ada --voicemail "asked her to ring"
+    Tried Ada Muller: left a voicemail. Next try Thu 14 Jan. To keep in touch is 1 until they are reached. (fu undo)
+    $ fu today
+      Monday 11 January 2027
+
+      Nothing due. Tomorrow: nothing. The next is Ada Muller on Thu 14 Jan.
+    $ fu show ada
+
+      Ada Muller @1
+      phone         0412 555 020
+      prefers       never asked
+      every         30d
+      added         Wed 25 Nov 2026
+      last contact  never
+      you started   1 of 1
+
+      OPEN PROMISES
+         1  keep in touch · Mon 11 Jan · next Thu 14 Jan · 2nd try
+
+      HISTORY
+      Mon 11 Jan 09:00    set "keep in touch" for Mon 11 Jan
+      Mon 11 Jan 09:00  → left a voicemail, about "keep in touch": asked her to
+                          ring
+    @ 2027-01-14 09:00
+    $ fu today
+      Thursday 14 January 2027                                             1 today
+
+      TODAY
+      ▸  1  Ada Muller                                                0412 555 020
+            keep in touch · 2nd try
+            asked her to ring on Mon 11 Jan
+
+      Tomorrow 0 · no next step: nobody
+      fu done 1 "…"    fu tried 1    fu move 1 fri
+    $ fu done ada "all is well" --no-next
+    Kept 3 days late: Ada Muller, keep in touch. (fu undo)
+    $ fu today
+      Thursday 14 January 2027
+
+      All done: 1 done today. Nothing is written for later. fu add writes the next
+      line.
+    $ fu undo
+    Took back: done 1 (Ada Muller, keep in touch). It is open again. (fu undo 5)
+    $ fu tried gary
+    Gary Lee has no open promise.
+    "fu promise @2 … --due …" makes one.
+    [3]
+    "
+  `)
+})

@@ -338,7 +338,7 @@ describe('the commands for the page', () => {
 
   it('name a contact where nothing was promised', () => {
     expect(hint(agenda({ 'keep-in-touch': [line(null, contact(2, 'Ada Müller'))] }))).toBe(
-      '  fu log @2 "…"    fu promise @2 "…" --due fri',
+      '  fu log @2 "…"    fu tried @2    fu promise @2 "…" --due fri',
     )
   })
 })
