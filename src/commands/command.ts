@@ -71,7 +71,22 @@ export function defineCommand<Args extends unknown[], Options extends OptionValu
 
 /** Gathers an option that may be given several times, and may have been cleared before with its `--no-`. */
 export function collect(value: string, before: string[] | false | undefined): string[] {
-  return [...(before || []), value]
+  if (before !== undefined && before !== false) return noting(before, [...before, value])
+  const first = [value]
+  if (before === false) afterClearing.add(first)
+  return first
+}
+
+/** Whether what was gathered takes the place of all there was: `--no-phone --phone …`. */
+export function isInPlaceOfAll(gathered: readonly string[]): boolean {
+  return afterClearing.has(gathered)
+}
+
+const afterClearing = new WeakSet<readonly string[]>()
+
+function noting(before: string[], gathered: string[]): string[] {
+  if (afterClearing.has(before)) afterClearing.add(gathered)
+  return gathered
 }
 
 function addGlobalOptions(command: Command): void {

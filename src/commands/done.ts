@@ -13,6 +13,7 @@ import { readNextStep } from './next-step.ts'
 import { readOn, readWhen } from './phrase.ts'
 import { findPromise } from './which.ts'
 import { splitWho } from './who.ts'
+import { refuseSoughtNumber } from './wrong-number.ts'
 
 export const done = defineCommand({
   diary: 'needed',
@@ -55,6 +56,7 @@ export const done = defineCommand({
     const until = options.until === undefined ? null : readWhen(app, options.until, 'ahead')
     const promise = await findPromise(app, which)
     if (!edit) refuseSilence(promise, noteNow, options.outcome)
+    if (options.outcome === undefined) refuseSoughtNumber(app, promise)
     if (options.on !== undefined) refuseBeforeMade(app, promise, at, 'kept')
     const reason = await askReason(app, promise, options.why, outcome)
     const isLast = options.next !== false && isLastWith(app, promise) && !goesOn(app, promise, outcome)

@@ -4,7 +4,7 @@ import { isOneOf } from '../domain/entry.ts'
 import { usage } from '../domain/errors.ts'
 import { readEvery } from '../parse/period.ts'
 import { changeContact, knownOf } from './change-contact.ts'
-import { defineCommand } from './command.ts'
+import { defineCommand, isInPlaceOfAll } from './command.ts'
 import {
   contactOptions,
   readAddresses,
@@ -101,8 +101,8 @@ export const edit = defineCommand({
           given(options.by, (channel) => channel),
           current.channel,
         ),
-        phones: merged(phones, current.phones),
-        emails: merged(emails, current.emails),
+        phones: merged(phones, clearedFirst(options.phone) ? [] : current.phones),
+        emails: merged(emails, clearedFirst(options.email) ? [] : current.emails),
         addresses: or(given(options.address, readAddresses), current.addresses) ?? [],
         source: {
           met: or(text(options.met, 'Where you met'), current.source.met),
@@ -112,7 +112,7 @@ export const edit = defineCommand({
         every: or(every, current.every),
         timeZone: or(zone, current.timeZone),
         bestTime: or(text(options.bestTime, 'A best time'), current.bestTime),
-        tags: tagged(options.tag, current.tags),
+        tags: tagged(options.tag, clearedFirst(options.tag) ? [] : current.tags),
         note: or(text(options.note, 'A note'), current.note),
         doNotContact: marked(mark, current.doNotContact),
       }
@@ -142,6 +142,10 @@ function or<Value>(wish: Value | null | undefined, current: Value | null): Value
 
 function lists<Item>(wish: Wish<string[]>, read: (texts: string[]) => Item[]): Item[] | null {
   return wish === false ? null : read(Array.isArray(wish) ? wish : [])
+}
+
+function clearedFirst(wish: Wish<string[]>): boolean {
+  return Array.isArray(wish) && isInPlaceOfAll(wish)
 }
 
 /** What is said again gets its new label; what has a label takes the place of the first with it; the rest comes first. */

@@ -6,12 +6,13 @@ import type { Moment } from '../domain/moment.ts'
 import type { PlanRun } from '../domain/plan.ts'
 import { newPromise, type ClosingOutcome, type NewPromise, type OpenPromise } from '../domain/promise.ts'
 import { unsaid, withoutThing } from '../schedule/plan.ts'
-import { kept, named, planned, promised } from '../views/receipt.ts'
+import { kept, leftWrong, named, planned, promised } from '../views/receipt.ts'
 import { asCustomer } from './customer.ts'
 import type { NextStep } from './next-step.ts'
 import { beginPlan, continuePlan, planNamed, stepFollowing, stopPlans } from './plans.ts'
 import { reportWrite } from './receipt.ts'
 import { speechOf } from './speech.ts'
+import { wrongWith } from './wrong-number.ts'
 
 /** How a promise was kept, and what is next. */
 type Keeping = {
@@ -57,10 +58,11 @@ export function keepPromise(app: App, promise: OpenPromise, keeping: Keeping): n
 
   const { closed, entry, following, steps, stopped } = value
   const speech = speechOf(app)
+  const person = app.diary().contact(contact.id)
   reportWrite(app, {
     command: 'done',
     history,
-    contact: app.diary().contact(contact.id),
+    contact: person,
     promise: closed,
     promises: [...following, ...steps],
     entry,
@@ -74,6 +76,8 @@ export function keepPromise(app: App, promise: OpenPromise, keeping: Keeping): n
   if (isLast && following.length === 0) {
     app.terminal.note(`Nothing is next with ${contact.name}: fu promise @${contact.id} … --due …`)
   }
+  const wrong = person === null ? null : wrongWith(app, promise, person)
+  if (person !== null && wrong !== null) app.terminal.note(leftWrong(person, wrong.value))
   return history
 }
 

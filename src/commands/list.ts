@@ -58,7 +58,7 @@ export const list = defineCommand({
       )
     const standings = standingsOf(app, listed)
     const isPast = (promise: DiaryPromise): boolean =>
-      promise.status === 'open' && isLate(standings.get(promise.id)?.lateFrom ?? promise.due, app.now)
+      promise.status === 'open' && isLate(promise.due, app.now)
     const promises = listed.filter((promise) => options.late !== true || isPast(promise))
     if (app.json) {
       app.terminal.print(document({ items: promisesAsJson(app, promises) }))

@@ -1,5 +1,5 @@
 import type { App } from '../app.ts'
-import type { Due } from '../domain/day.ts'
+import { compareDue, type Due } from '../domain/day.ts'
 import { usage } from '../domain/errors.ts'
 import { moveText } from '../domain/move.ts'
 import type { OpenPromise } from '../domain/promise.ts'
@@ -7,6 +7,7 @@ import { moved, sayDue } from '../views/receipt.ts'
 import { changePromise } from './change-promise.ts'
 import { defineCommand } from './command.ts'
 import { readLine } from './contact-options.ts'
+import { standingNow } from './figures.ts'
 import { readWhen } from './phrase.ts'
 import { speechOf } from './speech.ts'
 import { findPromise } from './which.ts'
@@ -43,12 +44,7 @@ type Move = { readonly due: Due; readonly told: boolean; readonly reason: string
  * @throws FuError `usage` where it is the date it has
  */
 export function writeMove(app: App, promise: OpenPromise, { due, told, reason }: Move): number {
-  if (
-    due.day === promise.due.day &&
-    due.time === promise.due.time &&
-    !told &&
-    promise.snoozedUntil === null
-  ) {
+  if (!told && compareDue(due, promise.due) === 0 && compareDue(standingNow(app, promise).next, due) === 0) {
     throw usage(`${promise.id} stands on that day already.`, 'Name another day.')
   }
   const speech = speechOf(app)

@@ -1,10 +1,10 @@
-import { compareDue, type Due } from '../domain/day.ts'
+import { addDays, compareDue, type Due } from '../domain/day.ts'
 import { isAfter, isAttempt, type Entry } from '../domain/entry.ts'
 import type { Moment } from '../domain/moment.ts'
 import { asWritten } from '../domain/move.ts'
 import type { Ladder } from '../domain/plan.ts'
 import type { DiaryPromise } from '../domain/promise.ts'
-import type { WorkingWeek } from '../domain/working-week.ts'
+import { workingDayFrom, type WorkingWeek } from '../domain/working-week.ts'
 import { isAnswer } from './answer-clock.ts'
 import { isTickler, nextTry, rungsFor, type Attempt } from './ladder.ts'
 
@@ -49,12 +49,13 @@ const clockSlack = 24 * 3600
 /**
  * Where a promise stands after its own entries (oldest first) and the last real contact with its contact.
  *
- * `next` is the latest of the due, the try that the ladder asks for and the day it is snoozed to. What the user
+ * `next` is the latest of the due, the try that the ladder asks for after one on or after the due, and the day it is
+ * snoozed to. What the user
  * typed last holds: a move sets aside the attempts and the snoozes made before it, or a line moved to Friday
  * would come up when the ladder says. The rungs used stay used, and the next attempt climbs on from there.
  *
  * `lateFrom` is the due, since that is what they were told; after an attempt on or after the due day it is the
- * next try. A snooze does not stop it.
+ * next try. A snooze does not stop it. A complaint is tried again on the next working day at the latest (R26).
  */
 export function standingOf(
   promise: DiaryPromise,
@@ -76,8 +77,9 @@ export function standingOf(
   const isInTime = ({ at }: Entry): boolean => at.instant <= now.instant + clockSlack
   const snooze = holds.snoozes && isSnoozed(promise, entries, isInTime) ? snoozeOf(promise) : null
   const tried = only(attempts, isInTime)
-  const again = holds.attempts ? nextTry(tried, rungs, week) : null
-  const triedWhenDue = last !== undefined && last.at.day >= promise.due.day
+  // A try before its day leaves it to its day, since that is what they were told.
+  const counts = holds.attempts && last !== undefined && !isBefore(last.at, promise.due)
+  const again = counts ? triedAgain(promise, nextTry(tried, rungs, week), last, week) : null
 
   return {
     attempts: attempts.length,
@@ -91,8 +93,19 @@ export function standingOf(
     findNumber: last?.outcome === 'wrong-number',
     tickler: isTickler(attempts, rungs),
     next: latestOf(promise.due, again, snooze),
-    lateFrom: latestOf(promise.due, triedWhenDue ? again : null),
+    lateFrom: latestOf(promise.due, again),
   }
+}
+
+/** Whether a moment comes before a due day, or on it before the due time. */
+function isBefore({ day, time }: Moment, due: Due): boolean {
+  return day < due.day || (day === due.day && due.time !== null && time < due.time)
+}
+
+function triedAgain({ kind }: DiaryPromise, again: Due | null, last: Entry, week: WorkingWeek): Due | null {
+  if (again === null || kind !== 'complaint') return again
+  const soon = { day: workingDayFrom(addDays(last.at.day, 1), week), time: null }
+  return compareDue(again, soon) < 0 ? again : soon
 }
 
 const nothing: readonly never[] = []

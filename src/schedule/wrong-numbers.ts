@@ -1,5 +1,5 @@
 import { reachBy, valueFor, type Channel, type Contact, type ReachBy } from '../domain/contact.ts'
-import type { Entry } from '../domain/entry.ts'
+import { isAttempt, type Entry } from '../domain/entry.ts'
 import { digitsOf } from '../domain/spelling.ts'
 
 /** The numbers and addresses that were tried and were not theirs, by contact id (R35). */
@@ -11,6 +11,32 @@ export function wrongIn(entries: readonly Entry[]): ReadonlyMap<number, readonly
     }
   }
   return wrong
+}
+
+/** A number or address that was not theirs, and still stands on their card. */
+export type StillWrong = {
+  readonly value: string
+  /** Whether the last try got it and there is no other: then the line asks for the right one first. */
+  readonly isSought: boolean
+}
+
+/** What still stands on a contact's card of what was tried and was not theirs, by the entries of a promise (R35). */
+export function stillWrong(
+  contact: Contact,
+  channel: Channel | null,
+  entries: readonly Entry[],
+): StillWrong | null {
+  const wrong = wrongIn(entries).get(contact.id) ?? []
+  const { phones, emails, addresses } = contact
+  const left = withoutWrong(contact, wrong, true)
+  const [value] = [
+    ...phones.filter((phone) => !left.phones.includes(phone)).map(({ readable }) => readable),
+    ...emails.filter((email) => !left.emails.includes(email)).map((email) => email.value),
+    ...addresses.filter((address) => !left.addresses.includes(address)).map(({ text }) => text),
+  ]
+  if (value === undefined) return null
+  const isLast = entries.findLast(isAttempt)?.outcome === 'wrong-number'
+  return { value, isSought: isLast && waysLeft(contact, channel, wrong, true).seeksNumber }
 }
 
 /** How a contact is reached by what is not known to be wrong. */

@@ -112,6 +112,11 @@ export function snoozed(promise: Commitment, until: Day, comesUp: Day, speech: S
   return `Off the page until ${day}${comesUp > until ? ' anyway' : ''}: ${named(promise)}. Promised for ${sayDue(promise.promised, speech)} as before.`
 }
 
+/** After a promise was closed on which a wrong number was tried: it would be called again (R35). */
+export function leftWrong({ id, name }: Contact, value: string): string {
+  return `${value} is not theirs, and still stands with ${name}: fu edit @${id}`
+}
+
 /** Most are reached by the sixth try: who gives up before is told so (R52). */
 const triesWorthMaking = 6
 

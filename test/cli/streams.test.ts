@@ -25,7 +25,7 @@ const commands: readonly (readonly [line: string, stdout: unknown, stderr: strin
   ['wait gary "the papers" --due thu', 'Waiting for Gary Lee: the papers, Thu 26 Nov. (fu undo)\n', ''],
   ['log gary lunch', 'Noted with Gary Lee: lunch. (fu undo)\n', ''],
   ['edit @2 --phone 0498765432', 'Changed Ada Müller: phone. (fu undo)\n', ''],
-  ['tried 1', 'Tried Gary Lee: no answer. Next try Mon 30 Nov. (fu undo)\n', ''],
+  ['tried 1', 'Tried Gary Lee: no answer. Next try Fri 27 Nov. (fu undo)\n', ''],
   [
     'move 2 tue --told',
     'Moved 2 (Ada Müller, call) from Mon 30 Nov to Tue 1 Dec. They know. (fu undo)\n',

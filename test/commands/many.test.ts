@@ -36,7 +36,7 @@ test('people by what became of them (R9, R41, R42)', async () => {
     $ fu sold ada "two pallets"
     Sold to Ada Müller: two pallets. Next: thank Ada Müller for buying two pallets, Thu 26 Nov. Next: happy with two pallets?, Wed 2 Dec. (fu undo)
     $ fu tried 1
-    Tried Ada Müller: no answer. Next try Mon 30 Nov. (fu undo)
+    Tried Ada Müller: no answer. Next try Thu 26 Nov. (fu undo)
     @ 2027-03-20 10:00
     $ fu people --drifting
           who       reach         last   next
@@ -47,7 +47,7 @@ test('people by what became of them (R9, R41, R42)', async () => {
       @4  Sue Hara  0411 000 004  never  nothing
     $ fu people --bought 2026-11
           who         reach         last             next
-      @1  Ada Müller  0411 000 001  Wed 25 Nov 2026  Mon 30 Nov 2026
+      @1  Ada Müller  0411 000 001  Wed 25 Nov 2026  Thu 26 Nov 2026
     $ fu people --bought 2026-12
     No such contacts.
     $ fu people --kind supplier --nothing-next

@@ -431,3 +431,158 @@ test('somebody to keep in touch with who was not reached is tried again, and doe
     "
   `)
 })
+
+test('a line that asks for the right number is not closed by finding it (R35)', async () => {
+  expect(
+    await session([
+      'add "Gary Lee" -p 0412555019 --promise "the quote" --due today',
+      'tried gary --wrong-number',
+      'done gary "found his number" --no-next',
+      'today',
+      'done gary "wrote to him" --outcome reached --no-next',
+      'undo',
+      'edit gary --phone 0411222333',
+      'done gary --no-next',
+      'edit gary --no-phone --phone 0411222333',
+      'show gary',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Gary Lee" -p 0412555019 --promise "the quote" --due today
+    Added Gary Lee (@1). Promised Gary Lee: the quote, Wed 25 Nov. (fu undo)
+    $ fu tried gary --wrong-number
+    Tried Gary Lee: wrong number. Find the right number. (fu undo)
+    $ fu done gary "found his number" --no-next
+    1 (Gary Lee, the quote) asks for the right number first: 0412 555 019 is not theirs.
+    Where you found it: fu edit @1 --phone … Where it is done in another way: fu done 1 --outcome reached.
+    [5]
+    $ fu today
+      Wednesday 25 November 2026                                           1 today
+
+      TODAY
+      ▸  1  Gary Lee
+            find the right number: the quote · 2nd try
+            wrong number on Wed 25 Nov · no number: fu edit @1 --phone …
+
+      Tomorrow 0 · no next step: nobody
+      fu done 1 "…"    fu tried 1    fu move 1 fri
+    $ fu done gary "wrote to him" --outcome reached --no-next
+    Kept on time: Gary Lee, the quote. (fu undo)
+    0412 555 019 is not theirs, and still stands with Gary Lee: fu edit @1
+    $ fu undo
+    Took back: done 1 (Gary Lee, the quote). It is open again. (fu undo 4)
+    $ fu edit gary --phone 0411222333
+    Changed Gary Lee: phone. (fu undo)
+    $ fu done gary --no-next
+    Kept on time: Gary Lee, the quote. (fu undo)
+    0412 555 019 is not theirs, and still stands with Gary Lee: fu edit @1
+    $ fu edit gary --no-phone --phone 0411222333
+    Changed Gary Lee: phone. (fu undo)
+    $ fu show gary
+
+      Gary Lee @1
+      phone         0411 222 333
+      prefers       never asked
+      added         Wed 25 Nov
+      last contact  Wed 25 Nov
+      you started   1 of 1
+
+      OPEN PROMISES
+        nothing is next
+
+      HISTORY
+      Wed 25 Nov 14:20  → promised "the quote" for Wed 25 Nov
+      Wed 25 Nov 14:20  → kept "the quote": nothing is next, as meant
+      Wed 25 Nov 14:20  → wrong number, about "the quote": 0412 555 019
+    "
+  `)
+})
+
+test('a try before its day or minute leaves a promise to its day: that is what they were told', async () => {
+  expect(
+    await session([
+      'add "Gary Lee" -p 0412555019 --promise "the price" --due fri',
+      'add "Ada Muller" -p 0412555020 --promise "ring" --due "today 15:00"',
+      'tried gary',
+      'tried ada --busy',
+      'today',
+      'today fri',
+      '@ 2026-11-25 15:01',
+      'tried ada',
+      'today',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Gary Lee" -p 0412555019 --promise "the price" --due fri
+    Added Gary Lee (@1). Promised Gary Lee: the price, Fri 27 Nov. (fu undo)
+    $ fu add "Ada Muller" -p 0412555020 --promise "ring" --due "today 15:00"
+    Added Ada Muller (@2). Promised Ada Muller: ring, Wed 25 Nov 15:00. (fu undo)
+    $ fu tried gary
+    Tried Gary Lee: no answer. Next try Fri 27 Nov. (fu undo)
+    $ fu tried ada --busy
+    Tried Ada Muller: busy. Next try Wed 25 Nov 15:00. (fu undo)
+    $ fu today
+      Wednesday 25 November 2026                                           1 today
+
+      TODAY
+      ▸  2  Ada Muller                                        0412 555 020   15:00
+            ring · 2nd try
+            busy on Wed 25 Nov, try again 15:00
+
+      Tomorrow 0 · no next step: nobody
+      fu done 2 "…"    fu tried 2    fu move 2 fri
+    $ fu today fri
+      Friday 27 November 2026, as it will stand      1 carried over · 1 on the day
+
+      CARRIED OVER
+      ▸  2  Ada Muller                                  0412 555 020   2 days late
+            ring · 2nd try
+            busy on Wed 25 Nov · owes an update
+
+      ON THE DAY
+         1  Gary Lee                                    0412 555 019
+            the price · 2nd try
+            no answer on Wed 25 Nov
+
+      The day after 0 · no next step: nobody
+      fu done 2 "…"    fu tried 1    fu move 2 fri
+    @ 2026-11-25 15:01
+    $ fu tried ada
+    Tried Ada Muller: no answer, try 2. Next try Mon 30 Nov. (fu undo)
+    $ fu today
+      Wednesday 25 November 2026
+
+      Nothing due. Tomorrow: nothing. The next is Gary Lee on Fri 27 Nov.
+    "
+  `)
+})
+
+test('a complaint that nobody answered stands there again on the next working day (R26)', async () => {
+  expect(
+    await session([
+      'add "Bob Hart" -p 0412555019 --no-next',
+      'heard bob "sparks from the board" --complaint',
+      'tried bob',
+      'today tomorrow',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Bob Hart" -p 0412555019 --no-next
+    Added Bob Hart (@1). (fu undo)
+    $ fu heard bob "sparks from the board" --complaint
+    Heard from Bob Hart: sparks from the board. Owed: put right: sparks from the board, Wed 25 Nov. (fu undo)
+    $ fu tried bob
+    Tried Bob Hart: no answer. Next try Thu 26 Nov. (fu undo)
+    $ fu today tomorrow
+      Thursday 26 November 2026, as it will stand                     1 on the day
+
+      ON THE DAY
+      ▸  1  Bob Hart                                                  0412 555 019
+            hot · put right: sparks from the board · 2nd try
+            they called on Wed 25 Nov 14:20; no answer on Wed 25 Nov
+
+      The day after 0 · no next step: nobody
+      fu done 1 "…"    fu tried 1    fu move 1 fri
+    "
+  `)
+})
