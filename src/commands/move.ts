@@ -3,6 +3,7 @@ import { compareDue, type Due } from '../domain/day.ts'
 import { usage } from '../domain/errors.ts'
 import { moveText } from '../domain/move.ts'
 import type { OpenPromise } from '../domain/promise.ts'
+import { gaveMyWord } from '../schedule/my-word.ts'
 import { moved, sayDue } from '../views/receipt.ts'
 import { changePromise } from './change-promise.ts'
 import { defineCommand } from './command.ts'
@@ -44,7 +45,8 @@ type Move = { readonly due: Due; readonly told: boolean; readonly reason: string
  * @throws FuError `usage` where it is the date it has
  */
 export function writeMove(app: App, promise: OpenPromise, { due, told, reason }: Move): number {
-  if (!told && compareDue(due, promise.due) === 0 && compareDue(standingNow(app, promise).next, due) === 0) {
+  const standing = standingNow(app, promise)
+  if (!told && compareDue(due, promise.due) === 0 && compareDue(standing.next, due) === 0) {
     throw usage(`${promise.id} stands on that day already.`, 'Name another day.')
   }
   const speech = speechOf(app)
@@ -54,6 +56,7 @@ export function writeMove(app: App, promise: OpenPromise, { due, told, reason }:
     entry: { act: told ? 'told' : 'moved', direction: told ? 'out' : null, text: reason },
     remark: (before) => moveText({ from: before.due, to: due, promised: told ? before.promised : null }),
     change: (pen) => pen.movePromise(promise.id, due, told),
-    sentence: (changed) => moved(changed, promise.due, told, speech),
+    sentence: (changed) =>
+      moved(changed, { from: promise.due, told, isMyWord: gaveMyWord(promise, standing) }, speech),
   })
 }

@@ -101,7 +101,7 @@ export function writeFirstAttempt(app: App, contact: Contact, attempt: Attempt):
   const { promise, entry } = value
   const sentences = [
     sentenceOf(app, promise, attempt),
-    `To keep in touch is ${promise.id} until they are reached.`,
+    `"${promise.what}" is promise ${promise.id} now, and comes up until they are reached.`,
   ]
   reportWrite(app, { command: 'tried', history, contact, promise, entry, sentences })
   return history

@@ -75,7 +75,11 @@ async function onlyPromise(app: App, text: string, contact: Contact): Promise<Op
   const open = openWith(app, contact)
   const [first, ...others] = open
   if (first === undefined) {
-    throw notFound(`${contact.name} has no open promise.`, `"fu promise @${contact.id} … --due …" makes one.`)
+    const at = `@${contact.id}`
+    const kept = isRegular(app, contact)
+      ? `To keep in touch with them: "fu log ${at} …" where you spoke, "fu tried ${at}" where you did not. `
+      : ''
+    throw notFound(`${contact.name} has no open promise.`, `${kept}"fu promise ${at} … --due …" makes one.`)
   }
   if (others.length === 0) return first
   const speech = speechOf(app)

@@ -1,7 +1,7 @@
 import { addDays, compareDue, type Due } from '../domain/day.ts'
 import { isAfter, isAttempt, type Entry } from '../domain/entry.ts'
 import type { Moment } from '../domain/moment.ts'
-import { asWritten } from '../domain/move.ts'
+import { asWritten, moveOf } from '../domain/move.ts'
 import type { Ladder } from '../domain/plan.ts'
 import type { DiaryPromise } from '../domain/promise.ts'
 import { workingDayFrom, type WorkingWeek } from '../domain/working-week.ts'
@@ -85,7 +85,7 @@ export function standingOf(
     attempts: attempts.length,
     alike: only(attempts, ({ outcome }) => outcome === last?.outcome).length,
     chases: promise.owner === 'theirs' ? made.length : timesAsked(promise, heard),
-    moves: moves.length,
+    moves: only(moves, toAnotherDay).length,
     told: moves.some(({ act }) => act === 'told'),
     lastAttempt: made.at(-1) ?? null,
     heard,
@@ -180,6 +180,12 @@ function isAttemptEntry(entry: Entry): entry is Entry & Attempt {
 
 function isMove({ act }: Entry): boolean {
   return act === 'moved' || act === 'told'
+}
+
+/** A move to the day it has only takes back what put it off. */
+function toAnotherDay(entry: Entry): boolean {
+  const move = moveOf(entry)
+  return move === null || compareDue(move.from, move.to) !== 0
 }
 
 function isHeard({ act }: Entry): boolean {

@@ -1,7 +1,7 @@
 import { nameAndCompany, type Contact } from '../domain/contact.ts'
 import type { Change, RowKind, TakenBack } from '../domain/change.ts'
 import { dueWords, type DateWords } from '../domain/date-words.ts'
-import { daysBetween, type Day, type Due } from '../domain/day.ts'
+import { compareDue, daysBetween, type Day, type Due } from '../domain/day.ts'
 import { attemptWords, type AttemptOutcome } from '../domain/entry.ts'
 import {
   keptOnTime,
@@ -98,12 +98,22 @@ export function tried(
   return `Tried ${promise.contact.name}: ${attemptWords[outcome]}${count}. ${next}`
 }
 
-export function moved(promise: Commitment, from: Due, told: boolean, speech: Speech): string {
-  const dates = `from ${sayDue(from, speech)} to ${sayDue(promise.due, speech)}`
-  const known = told
-    ? 'They know.'
-    : `They still expect it ${sayDue(promise.promised, speech)} (--told when they know).`
-  return `Moved ${named(promise)} ${dates}.${promise.owner === 'mine' ? ` ${known}` : ''}`
+/** A promise on a new day; `isMyWord` is whether they were given a day, which they expect it on until they are told. */
+export function moved(
+  promise: Commitment,
+  { from, told, isMyWord }: { readonly from: Due; readonly told: boolean; readonly isMyWord: boolean },
+  speech: Speech,
+): string {
+  const to = sayDue(promise.due, speech)
+  const dates =
+    compareDue(from, promise.due) === 0
+      ? `Back on ${to}: ${named(promise)}.`
+      : `Moved ${named(promise)} from ${sayDue(from, speech)} to ${to}.`
+  if (told) return promise.owner === 'mine' ? `${dates} They know.` : dates
+  const stands = isMyWord && compareDue(promise.promised, promise.due) !== 0
+  return stands
+    ? `${dates} They still expect it ${sayDue(promise.promised, speech)} (--told when they know).`
+    : dates
 }
 
 /** A line put off to a day; `comesUp` is when it stands on the page again, which other things may put later. */

@@ -382,7 +382,7 @@ test('somebody to keep in touch with who was not reached is tried again, and doe
       Nothing else today · tomorrow 0 · no next step: nobody
       fu log @1 "…"    fu tried @1    fu promise @1 "…" --due fri
     $ fu tried ada --voicemail "asked her to ring"
-    Tried Ada Muller: left a voicemail. Next try Thu 14 Jan. To keep in touch is 1 until they are reached. (fu undo)
+    Tried Ada Muller: left a voicemail. Next try Thu 14 Jan. "keep in touch" is promise 1 now, and comes up until they are reached. (fu undo)
     $ fu today
       Monday 11 January 2027
 
@@ -583,6 +583,57 @@ test('a complaint that nobody answered stands there again on the next working da
 
       The day after 0 · no next step: nobody
       fu done 1 "…"    fu tried 1    fu move 1 fri
+    "
+  `)
+})
+
+test('what a try or a snooze took off the page is put back by moving it to its day', async () => {
+  expect(
+    await session([
+      'add "Dan Hart" -p 0412555019 --promise "ring" --due today',
+      'tried dan',
+      'move dan today',
+      'today --brief',
+      'move dan today',
+      'snooze dan fri',
+      'move dan today',
+      'today',
+      'add "Zoe Hill" --met "the fair"',
+      'move zoe fri',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Dan Hart" -p 0412555019 --promise "ring" --due today
+    Added Dan Hart (@1). Promised Dan Hart: ring, Wed 25 Nov. (fu undo)
+    $ fu tried dan
+    Tried Dan Hart: no answer. Next try Mon 30 Nov. (fu undo)
+    $ fu move dan today
+    Back on Wed 25 Nov: 1 (Dan Hart, ring). (fu undo)
+    $ fu today --brief
+    1 today
+    $ fu move dan today
+    1 stands on that day already.
+    Name another day.
+    [2]
+    $ fu snooze dan fri
+    Off the page until Fri 27 Nov: 1 (Dan Hart, ring). Promised for Wed 25 Nov as before. (fu undo)
+    $ fu move dan today
+    Back on Wed 25 Nov: 1 (Dan Hart, ring). (fu undo)
+    $ fu today
+      Wednesday 25 November 2026                                           1 today
+
+      TODAY
+      ▸  1  Dan Hart                                                  0412 555 019
+            ring · 2nd try
+            no answer on Wed 25 Nov
+
+      Tomorrow 0 · no next step: nobody
+      fu done 1 "…"    fu tried 1    fu move 1 fri
+    $ fu add "Zoe Hill" --met "the fair"
+    Added Zoe Hill (@2). Next: good to meet you: write, with something of use to Zoe Hill, Thu 26 Nov. (fu undo)
+    Zoe Hill has no phone number: fu edit @2 --phone …
+    $ fu move zoe fri
+    Moved 2 (Zoe Hill, good to meet you: write, with something of use to Zoe Hill) from Thu 26 Nov to Fri 27 Nov. (fu undo)
     "
   `)
 })
