@@ -4,7 +4,7 @@ import type { Contact, NewContact } from '../domain/contact.ts'
 import { newEntry } from '../domain/entry.ts'
 import { usage } from '../domain/errors.ts'
 import type { DroppedPromise } from '../domain/promise.ts'
-import { changed, letGo } from '../views/receipt.ts'
+import { changed, letGo, letGoThen } from '../views/receipt.ts'
 import { stopPlans } from './plans.ts'
 import { reportWrite } from './receipt.ts'
 
@@ -33,6 +33,7 @@ export function changeContact(app: App, contact: Contact, apply: (current: Conta
     return { edited, released: isMarked ? release(app, pen, edited) : [] }
   })
   const { edited, released } = value
+  const isFreed = contact.doNotContact === 'all' && edited.doNotContact !== 'all'
   reportWrite(app, {
     command: 'edit',
     history,
@@ -46,9 +47,23 @@ export function changeContact(app: App, contact: Contact, apply: (current: Conta
         fields.map((field) => (field === 'do not contact' ? markWords(edited) : field)),
       ),
       ...letGo(released),
+      ...(isFreed ? letGoThen(edited, lastReleased(app, edited)) : []),
     ],
   })
 }
+
+/** What was dropped when they were last marked. */
+function lastReleased(app: App, { id }: Contact): DroppedPromise[] {
+  const released = app
+    .diary()
+    .promises({ contacts: [id], status: 'dropped' })
+    .filter((promise): promise is DroppedPromise => promise.status === 'dropped' && promise.contact.id === id)
+    .filter(({ reason }) => reason === unwanted)
+  const last = Math.max(...released.map(({ closedAt }) => closedAt.instant))
+  return released.filter(({ closedAt }) => closedAt.instant === last)
+}
+
+const unwanted = 'does not want to be contacted'
 
 /** A mark that is gone is said as what it allows. */
 function markWords({ doNotContact }: Contact): string {
@@ -64,15 +79,16 @@ export function knownOf(contact: Contact): NewContact {
 
 /** Drops what is open with somebody who does not want to be contacted, and stops their plans (R58). */
 export function release(app: App, pen: Pen, contact: Contact): DroppedPromise[] {
-  const why = 'does not want to be contacted'
-  stopPlans(app, pen, contact.id, why)
+  stopPlans(app, pen, contact.id, unwanted)
   return app
     .diary()
     .promises({ contacts: [contact.id], status: 'open' })
     .filter((promise) => promise.contact.id === contact.id)
     .map(({ id }) => {
-      pen.addEntry(newEntry({ at: app.now, contactId: contact.id, promise: id, act: 'dropped', text: why }))
-      return pen.dropPromise(id, app.now, why)
+      pen.addEntry(
+        newEntry({ at: app.now, contactId: contact.id, promise: id, act: 'dropped', text: unwanted }),
+      )
+      return pen.dropPromise(id, app.now, unwanted)
     })
 }
 

@@ -143,6 +143,14 @@ export function letGo(promises: readonly DroppedPromise[]): string[] {
   return promises.length === 0 ? [] : [`Dropped what was open: ${promises.map(named).join(', ')}.`]
 }
 
+/** What went when they were marked, once they may be contacted again: nothing of it comes back by itself. */
+export function letGoThen({ id }: Contact, promises: readonly DroppedPromise[]): string[] {
+  if (promises.length === 0) return []
+  return [
+    `Dropped when they were marked: ${promises.map(named).join(', ')}. What still holds: fu promise @${id} … --due …`,
+  ]
+}
+
 /** What was noted; of another day than today, which. */
 export function logged(name: string, text: string, day: Day, { words, today }: Speech): string {
   return `Noted with ${name}${day === today ? '' : `, ${words.short(day, today)}`}: ${ended(text)}`

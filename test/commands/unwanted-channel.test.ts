@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { aProgram } from '../support/program.ts'
+import { session } from '../support/session.ts'
 
 test('a channel that they do not want is not offered, and the line says so (R58)', async () => {
   const { fu } = aProgram({ now: '2026-11-25 09:00' })
@@ -39,4 +40,38 @@ test('a wrong number stays wrong in another diary, where numbers are grouped in 
   })
   await other.fu('import diary.json')
   expect((await other.fu('today')).stdout).toMatch('find the right number: call')
+})
+
+test('who may be contacted again is named with what was dropped for the mark (R58)', async () => {
+  expect(
+    await session([
+      'add "Zed Hart" --phone 0411222778 --promise "quote for the pump" --due mon',
+      'promise zed "an old thing" --due fri',
+      'drop 2 --why "of no use"',
+      'edit zed --do-not-contact',
+      'edit zed --may-contact',
+      'promise zed "quote for the pump" --due mon',
+      'edit zed --do-not-contact call',
+      'edit zed --may-contact',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Zed Hart" --phone 0411222778 --promise "quote for the pump" --due mon
+    Added Zed Hart (@1). Promised Zed Hart: quote for the pump, Mon 30 Nov. (fu undo)
+    $ fu promise zed "an old thing" --due fri
+    Promised Zed Hart: an old thing, Fri 27 Nov. (fu undo)
+    $ fu drop 2 --why "of no use"
+    Dropped 2 (Zed Hart, an old thing): of no use. (fu undo)
+    $ fu edit zed --do-not-contact
+    Changed Zed Hart: do not contact. Dropped what was open: 1 (Zed Hart, quote for the pump). (fu undo)
+    $ fu edit zed --may-contact
+    Changed Zed Hart: may be contacted. Dropped when they were marked: 1 (Zed Hart, quote for the pump). What still holds: fu promise @1 … --due … (fu undo)
+    $ fu promise zed "quote for the pump" --due mon
+    Promised Zed Hart: quote for the pump, Mon 30 Nov. (fu undo)
+    $ fu edit zed --do-not-contact call
+    Changed Zed Hart: do not contact by call. (fu undo)
+    $ fu edit zed --may-contact
+    Changed Zed Hart: may be contacted. (fu undo)
+    "
+  `)
 })
