@@ -15,6 +15,8 @@ import {
   readZone,
 } from './contact-options.ts'
 import { editAsText } from './edit-text.ts'
+import { writeReword } from './reword.ts'
+import { findPromise } from './which.ts'
 import { findContact } from './who.ts'
 
 /** A field as it is changed: to a value, to nothing (`false`), or not at all. */
@@ -27,10 +29,15 @@ export const edit = defineCommand({
     'fu edit gary --phone mobile:0412555019 --best-time "before nine"',
     'fu edit @2 --name "Ada Müller-Stein" --no-company',
     'fu edit jose --do-not-contact call',
+    'fu edit 5 --what "send the quote"',
   ],
-  more: 'Without options, the contact opens in your editor (VISUAL, EDITOR). A phone or email with a label takes the place of the one with that label; any other is put before those there are.',
+  more: 'Without options, the contact opens in your editor (VISUAL, EDITOR). A phone or email with a label takes the place of the one with that label; any other is put before those there are. --what says a promise in other words, by its number or whose it is.',
   options: (command) =>
-    contactOptions(command.argument('<who...>', 'the contact').option('--name <name>', 'their name'))
+    contactOptions(
+      command
+        .argument('<who...>', 'the contact; with --what, the promise')
+        .option('--name <name>', 'their name'),
+    )
       .option('--no-company', 'no company')
       .option('--no-phone', 'no phone number')
       .option('--no-email', 'no email address')
@@ -49,8 +56,21 @@ export const edit = defineCommand({
       .addOption(
         new Option('--do-not-contact [channel]', 'they do not want to be contacted, at all or that way'),
       )
-      .option('--may-contact', 'they may be contacted again'),
-  run: async (app, [words], options) => {
+      .option('--may-contact', 'they may be contacted again')
+      .option('--what <text>', 'what is promised, in other words'),
+  run: async (app, [words], { what, ...options }) => {
+    if (what !== undefined) {
+      const { mayContact, doNotContact, ...wishes } = options
+      if (mayContact === true || doNotContact !== undefined || !Object.values(wishes).every(isUnsaid)) {
+        throw usage(
+          '--what is of a promise, and goes with nothing that is said of a person.',
+          'Take two commands.',
+        )
+      }
+      const line = readLine(what, 'A promise')
+      writeReword(app, await findPromise(app, words.join(' ')), line)
+      return
+    }
     const sender = given(options.from, (typed) => typed)
     const from = typeof sender === 'string' ? nameOf(await findContact(app, sender)) : sender
     const phones = lists(options.phone, (texts) => readPhones(app, texts))

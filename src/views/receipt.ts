@@ -98,6 +98,11 @@ export function tried(
   return `Tried ${promise.contact.name}: ${attemptWords[outcome]}${count}. ${next}`
 }
 
+/** A promise in other words than it had. */
+export function reworded(promise: Commitment, before: string): string {
+  return `Changed ${named(promise)}; it said "${before}".`
+}
+
 /** A promise on a new day; `isMyWord` is whether they were given a day, which they expect it on until they are told. */
 export function moved(
   promise: Commitment,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { dump } from '../support/diaries.ts'
 import { aProgram, type Program } from '../support/program.ts'
+import { session } from '../support/session.ts'
 import { fields, json, list } from './json-fields.ts'
 
 type Edit = (text: string) => string
@@ -249,4 +250,65 @@ test('nobody came from themselves', async () => {
     stderr:
       'A promise to Gary is about Gary by itself.\nLeave --about out, or name the client it is about.\n',
   })
+})
+
+test('a promise is said in other words; the history keeps what it said', async () => {
+  expect(
+    await session([
+      'add "Cleo Hart" -p 0411222333 --promise "sned the qoute" --due mon',
+      'edit 1 --what "send the quote"',
+      'find quote',
+      'history',
+      'undo',
+      'list',
+      'edit cleo --what "sned the qoute"',
+      'edit 1 --what "send the quote" --nick C',
+      'edit 1 --what "send the quote" --may-contact',
+      'edit cleo --what " "',
+      'done cleo --no-next',
+      'edit 1 --what "send the quote"',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Cleo Hart" -p 0411222333 --promise "sned the qoute" --due mon
+    Added Cleo Hart (@1). Promised Cleo Hart: sned the qoute, Mon 30 Nov. (fu undo)
+    $ fu edit 1 --what "send the quote"
+    Changed 1 (Cleo Hart, send the quote); it said "sned the qoute". (fu undo)
+    $ fu find quote
+
+      PROMISES
+           1  Cleo Hart · send the quote · Mon 30 Nov
+    $ fu history
+
+      Wednesday 25 November 2026
+          2  14:20  edit 1 (Cleo Hart, send the quote); it said "sned the qoute"
+          1  14:20  add Cleo Hart (@1)
+    $ fu undo
+    Took back: edit 1 (Cleo Hart, send the quote); it said "sned the qoute". Promise 1 is as it was. (fu undo 3)
+    $ fu list
+         who        what            due
+      1  Cleo Hart  sned the qoute  Mon 30 Nov
+    $ fu edit cleo --what "sned the qoute"
+    1 says that already.
+    Say it in other words.
+    [2]
+    $ fu edit 1 --what "send the quote" --nick C
+    --what is of a promise, and goes with nothing that is said of a person.
+    Take two commands.
+    [2]
+    $ fu edit 1 --what "send the quote" --may-contact
+    --what is of a promise, and goes with nothing that is said of a person.
+    Take two commands.
+    [2]
+    $ fu edit cleo --what " "
+    A promise cannot be empty.
+    [2]
+    $ fu done cleo --no-next
+    Kept on time: Cleo Hart, sned the qoute. (fu undo)
+    $ fu edit 1 --what "send the quote"
+    1 (Cleo Hart, sned the qoute) was kept already, on Wed 25 Nov.
+    "fu undo" takes back the last command; "fu history" shows the earlier ones.
+    [5]
+    "
+  `)
 })
