@@ -58,8 +58,8 @@ export const edit = defineCommand({
       )
       .option('--may-contact', 'they may be contacted again')
       .option('--what <text>', 'what is promised, in other words'),
-  run: async (app, [words], { what, ...options }) => {
-    if (what !== undefined) {
+  run: async (app, [words], { what: otherWords, ...options }) => {
+    if (otherWords !== undefined) {
       const { mayContact, doNotContact, ...wishes } = options
       if (mayContact === true || doNotContact !== undefined || !Object.values(wishes).every(isUnsaid)) {
         throw usage(
@@ -67,7 +67,7 @@ export const edit = defineCommand({
           'Take two commands.',
         )
       }
-      const line = readLine(what, 'A promise')
+      const line = readLine(otherWords, 'A promise')
       writeReword(app, await findPromise(app, words.join(' ')), line)
       return
     }

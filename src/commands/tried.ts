@@ -134,7 +134,8 @@ function sentenceOf(app: App, promise: OpenPromise, { outcome }: Attempt): strin
 function dialledFor(app: App, contactId: number, by: Channel | null): string | null {
   const contact = app.diary().contact(contactId)
   if (contact === null) return null
-  return valueFor(waysLeft(contact, by, knownWrong(app, contact.id), false).contact, by ?? 'call')
+  const left = waysLeft(contact, by, knownWrong(app, contact.id), false).contact
+  return valueFor(left, by ?? 'call') ?? valueFor(contact, by ?? 'call')
 }
 
 /** Where else they can be reached, after a wrong number; `null` where the right one is to be found first. */

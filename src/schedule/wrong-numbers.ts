@@ -28,7 +28,7 @@ export function stillWrong(
 ): StillWrong | null {
   const wrong = wrongIn(entries).get(contact.id) ?? []
   const { phones, emails, addresses } = contact
-  const left = withoutWrong(contact, wrong, true)
+  const left = withoutWrong(contact, wrong)
   const [value] = [
     ...phones.filter((phone) => !left.phones.includes(phone)).map(({ readable }) => readable),
     ...emails.filter((email) => !left.emails.includes(email)).map((email) => email.value),
@@ -49,9 +49,9 @@ export type WaysLeft = {
 
 /**
  * How a contact is reached after wrong numbers: by another one, else by another way, else once the right one is
- * found. A wrong one comes back only where there is no other and it was tried again since (R35).
+ * found. A wrong one never comes back, whatever was tried since: it is not theirs (R35).
  *
- * @param justWrong whether the last try got a wrong number
+ * @param justWrong whether the last try got a wrong number, which may be one that nobody wrote down
  */
 export function waysLeft(
   contact: Contact,
@@ -59,27 +59,29 @@ export function waysLeft(
   wrong: readonly string[],
   justWrong: boolean,
 ): WaysLeft {
-  const left = wrong.length === 0 ? contact : withoutWrong(contact, wrong, justWrong)
+  if (wrong.length === 0 && !justWrong) {
+    return { contact, reach: reachBy(contact, wanted), seeksNumber: false }
+  }
+  const left = withoutWrong(contact, wrong)
   const reach = reachBy(left, wanted)
-  if (!justWrong) return { contact: left, reach, seeksNumber: false }
   const channel = wanted ?? contact.channel ?? 'call'
-  const lacksNumber = (channel === 'call' || channel === 'text') && valueFor(left, channel) === null
-  return { contact: left, reach, seeksNumber: lacksNumber || reach === null }
+  const wasKnown = justWrong || valueFor(contact, channel) !== null
+  const isByNumber = channel === 'call' || channel === 'text'
+  const lacksNumber = isByNumber && wasKnown && valueFor(left, channel) === null
+  const lacksAll = reach === null && (justWrong || reachBy(contact, wanted) !== null)
+  return { contact: left, reach, seeksNumber: lacksNumber || lacksAll }
 }
 
-function withoutWrong(contact: Contact, wrong: readonly string[], justWrong: boolean): Contact {
-  const kept = <Way>(ways: readonly Way[], isWrong: (way: Way) => boolean): readonly Way[] => {
-    const right = ways.filter((way) => !isWrong(way))
-    return right.length === 0 && !justWrong ? ways : right
-  }
+function withoutWrong(contact: Contact, wrong: readonly string[]): Contact {
   // A number is grouped in another way, or gets its country, once it is in another diary: its digits stay.
-  const digits = new Set(wrong.map(digitsOf))
+  const digits = new Set(wrong.map(digitsOf).filter((some) => some !== ''))
   return {
     ...contact,
-    phones: kept(contact.phones, ({ value, readable }) =>
-      [value, readable].some((text) => wrong.includes(text) || digits.has(digitsOf(text))),
+    phones: contact.phones.filter(
+      ({ value, readable }) =>
+        ![value, readable].some((text) => wrong.includes(text) || digits.has(digitsOf(text))),
     ),
-    emails: kept(contact.emails, ({ value }) => wrong.includes(value)),
-    addresses: kept(contact.addresses, ({ text }) => wrong.includes(text)),
+    emails: contact.emails.filter(({ value }) => !wrong.includes(value)),
+    addresses: contact.addresses.filter(({ text }) => !wrong.includes(text)),
   }
 }

@@ -637,3 +637,42 @@ test('what a try or a snooze took off the page is put back by moving it to its d
     "
   `)
 })
+
+test('the only number, once wrong, comes back on no line, whatever was tried since (R35)', async () => {
+  expect(
+    await session([
+      'add "Ned Two" -p 0411333002 --promise "call about the pump" --due today',
+      'promise ned "send the invoice" --due today',
+      'tried 1 --wrong-number',
+      'tried 1 --by email',
+      'move 1 today',
+      'today',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Ned Two" -p 0411333002 --promise "call about the pump" --due today
+    Added Ned Two (@1). Promised Ned Two: call about the pump, Wed 25 Nov. (fu undo)
+    $ fu promise ned "send the invoice" --due today
+    Promised Ned Two: send the invoice, Wed 25 Nov. (fu undo)
+    $ fu tried 1 --wrong-number
+    Tried Ned Two: wrong number. Find the right number. (fu undo)
+    $ fu tried 1 --by email
+    Tried Ned Two: no answer, try 2. Next try Mon 30 Nov. (fu undo)
+    $ fu move 1 today
+    Back on Wed 25 Nov: 1 (Ned Two, call about the pump). (fu undo)
+    $ fu today
+      Wednesday 25 November 2026                                           2 today
+
+      TODAY · 2
+      ▸  1  Ned Two
+            find the right number: call about the pump · 3rd try
+            no answer on Wed 25 Nov · no number: fu edit @1 --phone …
+         2  Ned Two
+            find the right number: send the invoice
+            you said Wed 25 Nov · no number: fu edit @1 --phone …
+
+      Tomorrow 0 · no next step: nobody
+      fu done 1 "…"    fu tried 2    fu move 1 fri
+    "
+  `)
+})

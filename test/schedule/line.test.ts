@@ -74,7 +74,7 @@ describe('what to do', () => {
   )
   test.each<[what: string, entries: Entry[]]>([
     ['send the quote', []],
-    ['send the quote', [wrong, anAttempt('2026-11-28')]],
+    ['find the right number: send the quote', [wrong, anAttempt('2026-11-28')]],
     ['find the right number: send the quote', [wrong]],
     ['send the quote', [{ ...wrong, remark: '0299 555 019' }]],
     ['send the quote', [{ ...wrong, remark: null }]],
