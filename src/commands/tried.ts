@@ -22,8 +22,8 @@ export const tried = defineCommand({
   diary: 'needed',
   examples: ['fu tried 2', 'fu tried gary --message "left word with Sue"', 'fu tried ada --busy'],
   more: [
-    'The next try comes after 3 days, then 7, 7 and 7, then every 30; after a busy line in an hour. Somebody to keep in',
-    'touch with comes up so as well, until they are reached.',
+    'The next try comes after 3 days, then 7, 7 and 7, then every 30; after a busy line in an hour. A try before its day',
+    'leaves a promise to its day. Somebody to keep in touch with comes up so as well, until they are reached.',
   ].join('\n'),
   options: (command) =>
     command
