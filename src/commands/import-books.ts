@@ -172,7 +172,7 @@ function canBe(contact: Contact, row: BookContact): boolean {
     mine.length === 0 || theirs.length === 0 || theirs.some((text) => mine.includes(text))
   const companies = ({ company }: NewContact): string[] => (company === null ? [] : [plain(company)])
   const numbers = ({ phones }: NewContact): string[] =>
-    phones.map(({ value, e164 }) => e164 ?? digitsOf(value))
+    phones.map(({ value, e164 }) => e164 ?? (digitsOf(value) || plain(value)))
   const addresses = ({ emails }: NewContact): string[] => emails.map(({ value }) => value.toLowerCase())
   return [companies, numbers, addresses].every((of) => fits(of(contact), of(row)))
 }

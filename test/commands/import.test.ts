@@ -149,6 +149,30 @@ test('a number without a country is known by its digits', async () => {
   `)
 })
 
+const tel = (number: string): string => `BEGIN:VCARD\nVERSION:3.0\nFN:Gary Lee\nTEL:${number}\nEND:VCARD\n`
+
+test('a card with another extension of a number that is known brings it along', async () => {
+  const { fu } = aProgram({
+    files: { 'cards.vcf': tel('+61 412 555 019 ext 5') + tel('+61 412 555 019 ext 6') },
+  })
+  expect((await fu('import cards.vcf')).stdout).toBe(
+    'cards.vcf (vCard), 2 rows: 1 added, 1 merged. (fu undo)\n',
+  )
+  expect((await fu('show gary')).stdout).toMatch(/ext\. 5.*ext\. 6/s)
+})
+
+test('nobody is known by a number that is none', async () => {
+  const written = aProgram({ files: { 'a.vcf': tel('ask reception') } })
+  await written.fu('import a.vcf')
+  await written.fu('promise gary "send the quote" --due fri')
+  await written.fu('export promises -o promises.csv')
+  const { fu } = aProgram({ files: { ...Object.fromEntries(written.files), 'b.vcf': tel('ask Bob') } })
+  await fu('import b.vcf')
+  expect((await fu('import promises.csv')).stderr).toBe(
+    'line 2, Gary Lee: added, may be @1 Gary Lee: fu merge @2 @1\n',
+  )
+})
+
 test('what belongs to somebody who is not to come back never goes to a namesake', async () => {
   const written = aProgram()
   await written.fu('add "Gary Lee" --email gary@lee.example --no-next')
