@@ -1,13 +1,14 @@
 import type { App } from '../app.ts'
 import type { Pen } from '../diary/pen.ts'
 import type { BookContact } from '../domain/books.ts'
-import type { Contact, NewContact, Phone } from '../domain/contact.ts'
+import type { Contact, ContactName, NewContact, Phone } from '../domain/contact.ts'
 import type { ImportedPerson } from '../domain/import.ts'
-import { mergeCards } from '../domain/merge.ts'
+import { holdsLines, mergeCards, type Difference } from '../domain/merge.ts'
 import { fewestDigits } from '../domain/recognise.ts'
 import { digitsOf, plain } from '../domain/spelling.ts'
 import { keptPhone, readEmail, readPhone } from '../parse/phone.ts'
 import { canBeSameName } from '../parse/same-name.ts'
+import { differing } from '../views/differing.ts'
 import type { Accounting } from './import-account.ts'
 import { readZone } from './contact-options.ts'
 
@@ -20,12 +21,24 @@ type Known =
 /** So many contacts of one number, address or name are looked at: an office shares a number, a family an address. */
 const most = 20
 
+/** A contact of a file as they are here from now on. */
+export type Met = {
+  readonly id: number
+  /** Whether they take who sent them from the file. */
+  readonly lacksReferrer: boolean
+  /** Says who sent them, `null` where nobody here did; not before all of the file are here. */
+  refer(from: number | null): void
+}
+
+/** Tells why somebody whom a row speaks of was left out. */
+export type Leave = (name: string, why: string) => void
+
 /** Writes the contacts of one file, and keeps the account of them. */
 export type Meeting = {
-  /** The number that a contact of the file has here from now on; `null` where they were left out. */
-  meet(place: string, row: BookContact): number | null
-  /** The same for somebody whom another row names, and who is no row of the file. */
-  find(place: string, row: BookContact): number | null
+  /** The contact of a row, `null` where they were left out; one whom somebody sent waits to hear who. */
+  meet(place: string, row: BookContact, isSent: boolean): Met | null
+  /** The number of somebody whom another row names, and who is no row of the file; `null` where they are left out. */
+  find(place: string, row: BookContact, leave: Leave): number | null
   /** The contacts this file added. */
   readonly added: ReadonlySet<number>
 }
@@ -57,9 +70,13 @@ export function meeting(
   const nobody: ReadonlySet<number> = new Set()
   const who = (row: BookContact): Known =>
     whoIs(app, row, { merged, byDigits, apart: isDiary ? added : nobody })
-  const add = (place: string, row: BookContact): number | null => {
+  const leaving =
+    (place: string): Leave =>
+    (name, why) =>
+      books.leave('skipped', { place, name, why })
+  const add = (row: BookContact, leave: Leave): number | null => {
     if (isBlocked(row)) {
-      books.leave('skipped', { place, name: row.name, why: 'was forgotten, and is not to come back' })
+      leave(row.name, 'was forgotten, and is not to come back')
       return null
     }
     const id = pen.bring.contact(row)
@@ -68,46 +85,76 @@ export function meeting(
       byDigits.set(digits, [...(byDigits.get(digits) ?? []), id])
     return id
   }
-  const severalFit = (place: string, name: string, contacts: readonly Contact[]): null => {
+  const severalFit = (name: string, contacts: readonly Contact[], leave: Leave): null => {
     const all = contacts.map(({ id }) => `@${id}`).join(' and ')
-    books.leave('skipped', { place, name, why: `fits ${all}; "fu merge" makes them one` })
+    leave(name, `fits ${all}; "fu merge" makes them one`)
     return null
   }
-  const addNew = (place: string, row: BookContact, [alike]: readonly Contact[]): number | null => {
-    const id = add(place, row)
+  const addNew = (
+    place: string,
+    row: BookContact,
+    { alike: [alike], leave }: { readonly alike: readonly Contact[]; readonly leave: Leave },
+  ): number | null => {
+    const id = add(row, leave)
     if (id !== null && alike !== undefined) {
       const why = `may be @${alike.id} ${alike.name}: fu merge @${id} @${alike.id}`
       books.mayBe({ place, name: row.name, why })
     }
     return id
   }
+  /** Writes what a contact takes from the file once it is known who sent them, and says what the file says otherwise. */
+  const fill = (place: string, row: BookContact, contact: Contact, from: number | null): void => {
+    const { name } = row
+    const sender = from === null || from === contact.id ? null : app.diary().contact(from)
+    const { filled, taken, differences } = filledFrom(contact, row, sender)
+    const other = isDiary && differences.length > 0 ? differing(differences) : null
+    if (taken.length > 0 && (update || added.has(contact.id))) {
+      pen.editContact(contact.id, () => filled)
+      books.count('merged')
+      if (other !== null)
+        books.note(
+          `${place}, ${name}, says something else of @${contact.id}: ${other}; it stays as it is here.`,
+        )
+      return
+    }
+    const why = [
+      ...(taken.length === 0 ? [] : [`--update would add ${taken.join(', ')}`]),
+      ...(other === null ? [] : [`says something else there: ${other}; it stays as it is here`]),
+    ]
+    if (why.length === 0) books.count('unchanged')
+    else leaving(place)(name, `is @${contact.id} ${contact.name} already; ${why.join('; ')}`)
+  }
   return {
     added,
-    find: (place, row) => {
+    find: (place, row, leave) => {
       const known = who(row)
-      if (known.is === 'several') return severalFit(place, row.name, known.contacts)
-      return known.is === 'known' ? known.contact.id : addNew(place, row, known.alike)
+      if (known.is === 'several') return severalFit(row.name, known.contacts, leave)
+      return known.is === 'known' ? known.contact.id : addNew(place, row, { alike: known.alike, leave })
     },
-    meet: (place, row) => {
-      const { name } = row
+    meet: (place, row, isSent) => {
       const known = who(row)
-      if (known.is === 'several') return severalFit(place, name, known.contacts)
+      if (known.is === 'several') return severalFit(row.name, known.contacts, leaving(place))
       if (known.is === 'new') {
-        const id = addNew(place, row, known.alike)
-        if (id !== null) books.count('added')
-        return id
+        const id = addNew(place, row, { alike: known.alike, leave: leaving(place) })
+        if (id === null) return null
+        books.count('added')
+        const refer = (from: number | null): void => {
+          const uid = from === null ? undefined : app.diary().contact(id)?.uid
+          if (uid !== undefined && from !== null) pen.bring.referrer(uid, from)
+        }
+        return { id, lacksReferrer: isSent, refer }
       }
       const { contact } = known
-      const { filled, taken } = filledFrom(contact, row)
-      if (taken.length === 0) books.count('unchanged')
-      else if (update || added.has(contact.id)) {
-        pen.editContact(contact.id, () => filled)
-        books.count('merged')
-      } else {
-        const why = `is @${contact.id} ${contact.name} already; --update would add ${taken.join(', ')}`
-        books.leave('skipped', { place, name, why })
+      const takes = update || added.has(contact.id)
+      if (!isSent) fill(place, row, contact, null)
+      return {
+        id: contact.id,
+        lacksReferrer: isSent && takes && contact.source.from === null,
+        refer: (from) => {
+          // Another row may have filled them in the meantime.
+          if (isSent) fill(place, row, app.diary().contact(contact.id) ?? contact, from)
+        },
       }
-      return contact.id
     },
   }
 }
@@ -182,15 +229,37 @@ function isNameless({ name, phones, emails }: Pick<NewContact, 'name' | 'phones'
   )
 }
 
-/** The contact with what it lacked, and what that is; a note is no gap where there is one. */
-function filledFrom(contact: Contact, row: BookContact): { filled: NewContact; taken: readonly string[] } {
-  const other: Contact = { ...row, id: 0, uid: '', addedAt: contact.addedAt, name: contact.name }
-  const { contact: filled, taken } = mergeCards(contact, {
-    ...other,
+/**
+ * The contact with what it lacked, what that is, and what the file says otherwise; a note is no gap where there is
+ * one. What a card said that was merged into it stands in its note already, and is no news.
+ */
+function filledFrom(
+  contact: Contact,
+  row: BookContact,
+  from: ContactName | null,
+): { filled: NewContact; taken: readonly string[]; differences: readonly Difference[] } {
+  const {
+    contact: filled,
+    taken,
+    differences,
+  } = mergeCards(contact, {
+    ...row,
+    id: 0,
+    uid: '',
+    addedAt: contact.addedAt,
     note: contact.note === null ? row.note : null,
-    source: { ...row.source, from: null },
+    source: { ...row.source, from },
   })
-  return { filled: { ...filled, note: contact.note ?? row.note }, taken }
+  const isNew = row.note !== null && contact.note !== null && !holdsLines(contact.note, row.note)
+  const note = isNew ? [{ field: 'note', kept: contact.note, other: row.note }] : []
+  const said = (contact.note ?? '').split('\n')
+  const isSaid = ({ field, other }: Difference): boolean =>
+    said.some((line) => /^@\d+ said: /.test(line) && line.endsWith(` said: ${field} ${other}`))
+  return {
+    filled: { ...filled, note: contact.note ?? row.note },
+    taken,
+    differences: [...differences.filter((difference) => !isSaid(difference)), ...note],
+  }
 }
 
 /** What a person of a file is as a contact; `country` is where numbers without a country code are from. */

@@ -5,7 +5,7 @@ import type { ImportedPerson, ImportRow } from '../domain/import.ts'
 import type { Plan } from '../domain/plan.ts'
 import { plain } from '../domain/spelling.ts'
 import type { Accounting } from './import-account.ts'
-import { contactOf, type Meeting } from './import-contact.ts'
+import { contactOf, type Meeting, type Met } from './import-contact.ts'
 import { beginPlan } from './plans.ts'
 
 /** What is said of everybody in a stack of cards. */
@@ -19,7 +19,7 @@ export async function bringPeople(
   { account, meets, stack }: { readonly account: Accounting; readonly meets: Meeting; readonly stack: Stack },
 ): Promise<void> {
   const { country } = app.settings()
-  const sent: { readonly uid: string; readonly by: string; readonly place: string }[] = []
+  const sent: { readonly met: Met; readonly by: string; readonly place: string }[] = []
   for await (const row of rows) {
     const place = `line ${row.line}`
     if ('invalid' in row) {
@@ -27,20 +27,21 @@ export async function bringPeople(
       continue
     }
     const before = meets.added.size
-    const id = meets.meet(place, contactOf(withStack(row.person, stack), country))
-    const isAdded = meets.added.size > before
     const { from: by } = row.person
-    const contact = id !== null && isAdded && (stack.plan ?? by) !== null ? app.diary().contact(id) : null
-    if (contact === null) continue
-    if (by !== null) sent.push({ uid: contact.uid, by, place })
-    if (stack.plan === null) continue
+    const met = meets.meet(place, contactOf(withStack(row.person, stack), country), by !== null)
+    if (met === null) continue
+    if (by !== null) sent.push({ met, by, place })
+    const isAdded = meets.added.size > before
+    const contact = isAdded && stack.plan !== null ? app.diary().contact(met.id) : null
+    if (contact === null || stack.plan === null) continue
     const what = contact.source.met ?? contact.company ?? contact.name
     beginPlan(app, pen, stack.plan, { at: app.now, contact, what, transit: null })
   }
-  for (const { uid, by, place } of sent) {
+  for (const { met, by, place } of sent) {
     const [from, another] = app.diary().knownBy('name', plain(by), 2)
-    if (from !== undefined && another === undefined) pen.bring.referrer(uid, from)
-    else
+    const isKnown = from !== undefined && another === undefined
+    met.refer(isKnown ? from : null)
+    if (!isKnown && met.lacksReferrer)
       account.note(
         `${place} was sent by ${by}, but ${from === undefined ? 'nobody here is' : 'several here are'} called that.`,
       )

@@ -28,6 +28,8 @@ export type Bringing = {
   referrer(uid: string, from: number): void
   plan(row: BookPlan): number
   run(row: BookRun, contact: number): number
+  /** Ends a plan started here that goes on; gives whether it did. */
+  stop(uid: string, why: string): boolean
   promise(row: DiaryPromise, links: PromiseLinks): number
   entry(row: Entry, links: EntryLinks): number
 }
@@ -66,6 +68,11 @@ export function bringing(db: Database, ledger: Ledger, at: Moment): Bringing {
         what: row.what,
         stopped: row.stopped,
       }),
+    stop: (uid, why) => {
+      const isGoing = ledger.image('plan_runs', uid)?.['stopped'] === null
+      if (isGoing) ledger.update('plan_runs', uid, { stopped: why })
+      return isGoing
+    },
     promise: (row, links) =>
       bring('promises', row, {
         ...promiseColumns({ ...row, contactId: links.contact, aboutId: links.about }),

@@ -26,8 +26,11 @@ export type BookPromise = DiaryPromise & {
   readonly email: string | null
 }
 
+/** Why a row cannot be read, and its number where that can be. */
+type UnreadRow = { readonly invalid: string; readonly id?: number | null }
+
 /** One row of a book, or why it is none; `place` tells where it stands: `line 12`, `people 3`. */
-export type BookRow<Row> = { readonly place: string } & ({ readonly row: Row } | { readonly invalid: string })
+export type BookRow<Row> = { readonly place: string } & ({ readonly row: Row } | UnreadRow)
 
 /** Books as they are read, a row at a time. */
 export type BookRows = {

@@ -67,11 +67,14 @@ export type Fate = (typeof fates)[number]
 /** Something to be told of a row: why it was not written, or who may be the same. */
 export type RowRemark = { readonly place: string; readonly name: string | null; readonly why: string }
 
+/** A row that is not written; `open` where it is a promise that is still open there, which nobody may overlook. */
+export type LeftOut = RowRemark & { readonly fate: 'skipped' | 'invalid'; readonly open: boolean }
+
 /** The account of a file: what became of every row of it. */
 export type ImportAccount = {
   readonly counts: Readonly<Record<Fate, number>>
   /** The rows that could not be read, and those left out, in their order. */
-  readonly left: readonly (RowRemark & { readonly fate: 'skipped' | 'invalid' })[]
+  readonly left: readonly LeftOut[]
   /** Those who were written and may be somebody the diary knew. */
   readonly alike: readonly RowRemark[]
   /** What is to be said of the whole file. */

@@ -1,6 +1,6 @@
 import { cadenceText } from './cadence.ts'
-import { channels, type Contact, type ContactName, type NewContact } from './contact.ts'
-import { digitsOf, plain } from './spelling.ts'
+import { channels, type Contact, type ContactName, type NewContact, type Phone } from './contact.ts'
+import { plain } from './spelling.ts'
 
 /** Something that two cards say differently: what the kept one says, and what the other said. */
 export type Difference = { readonly field: string; readonly kept: string; readonly other: string }
@@ -69,7 +69,7 @@ export function mergeCards(kept: Contact, gone: Contact): Merging {
     company: word('company', kept.company, gone.company),
     nick: word('nickname', kept.nick, gone.nick),
     phones: all('phone', kept.phones, gone.phones, {
-      key: ({ e164, value }) => e164 ?? digitsOf(value),
+      key: numberKey,
       text: ({ readable }) => readable,
     }),
     emails: all('email', kept.emails, gone.emails, {
@@ -77,7 +77,8 @@ export function mergeCards(kept: Contact, gone: Contact): Merging {
       text: ({ value }) => value,
     }),
     addresses: all('address', kept.addresses, gone.addresses, {
-      key: ({ text }) => plain(text),
+      // A house of two numbers is no other house: "1-2 High St", "12 High St".
+      key: ({ text }) => plain(text.replaceAll(/(?<=\d)[-‐‑‒–.](?=\d)/gu, '/')),
       text: ({ text }) => text,
     }),
     channel: word('prefers', kept.channel, gone.channel),
@@ -99,17 +100,46 @@ export function mergeCards(kept: Contact, gone: Contact): Merging {
       `do not contact ${contact.doNotContact === 'all' ? 'at all' : contact.doNotContact.join(', ')}`,
     )
   }
-  if (gone.note !== null && !(kept.note ?? '').includes(gone.note)) taken.push('note')
+  if (gone.note !== null && !holdsLines(kept.note, gone.note)) taken.push('note')
   return { contact: { ...contact, note: noteOf(kept, gone, differences) }, taken, differences }
 }
 
 function noteOf(kept: Contact, gone: Contact, differences: readonly Difference[]): string | null {
   const note = kept.note ?? ''
   const lines = [
-    ...(gone.note === null || note.includes(gone.note) ? [] : [gone.note]),
+    ...(gone.note === null || holdsLines(kept.note, gone.note) ? [] : [gone.note]),
     ...differences.map(({ field, other }) => `@${gone.id} said: ${field} ${other}`),
   ]
   return [...(note === '' ? [] : [note]), ...lines].join('\n') || null
+}
+
+/**
+ * Whether a note holds all lines of another, one after the other: a part of a line may say the opposite of the whole,
+ * as in "not interested".
+ */
+export function holdsLines(note: string | null, other: string): boolean {
+  const lines = (text: string): string =>
+    `\n${text
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .join('\n')}\n`
+  return note !== null && lines(note).includes(lines(other.trim()))
+}
+
+/**
+ * What two numbers have in common that are one, however each is typed: the number, its extension, and all that stands
+ * beside it or in place of it ("ask Bob").
+ */
+function numberKey({ e164, value }: Phone): string {
+  const typed = value.normalize('NFKC').toLowerCase().trim()
+  const found = /(?:x|extn?|extension|#)[.:=\s]*(\d+)$/u.exec(typed)
+  const before = typed
+    .slice(0, found?.index ?? 0)
+    .trimEnd()
+    .replace(/[,;]$/u, '')
+  const [bare, extension] = before === '' ? [typed, ''] : [before, found?.[1] ?? '']
+  const rest = bare.replaceAll(/[\s()./‑–-]/gu, '')
+  return `${e164 === null ? rest : e164 + rest.replaceAll(/[\d+]/gu, '')} ${extension}`
 }
 
 function stricter(a: Contact['doNotContact'], b: Contact['doNotContact']): Contact['doNotContact'] {

@@ -192,8 +192,16 @@ export function rowReaders(country: string | null): {
 function reader<Row>(schema: v.GenericSchema<unknown, Row>): RowReader<Row> {
   return (place, value) => {
     const read = v.safeParse(schema, value, { abortEarly: true })
-    return read.success ? { place, row: read.output } : { place, invalid: why(read.issues[0]) }
+    return read.success
+      ? { place, row: read.output }
+      : { place, invalid: why(read.issues[0]), id: numberOf(value) }
   }
+}
+
+/** The number that a row has, whatever else is wrong with it. */
+function numberOf(row: unknown): number | null {
+  const read = v.safeParse(v.object({ id }), row)
+  return read.success ? read.output.id : null
 }
 
 /** What is wrong with a row, in words: `kind "freind" is none of prospect, customer …`. */

@@ -149,6 +149,30 @@ test('a number without a country is known by its digits', async () => {
   `)
 })
 
+const tel = (number: string): string => `BEGIN:VCARD\nVERSION:3.0\nFN:Gary Lee\nTEL:${number}\nEND:VCARD\n`
+
+test('a card with another extension of a number that is known brings it along', async () => {
+  const { fu } = aProgram({
+    files: { 'cards.vcf': tel('+61 412 555 019 ext 5') + tel('+61 412 555 019 ext 6') },
+  })
+  expect((await fu('import cards.vcf')).stdout).toBe(
+    'cards.vcf (vCard), 2 rows: 1 added, 1 merged. (fu undo)\n',
+  )
+  expect((await fu('show gary')).stdout).toMatch(/ext\. 5.*ext\. 6/s)
+})
+
+test('nobody is known by a number that is none', async () => {
+  const written = aProgram({ files: { 'a.vcf': tel('ask reception') } })
+  await written.fu('import a.vcf')
+  await written.fu('promise gary "send the quote" --due fri')
+  await written.fu('export promises -o promises.csv')
+  const { fu } = aProgram({ files: { ...Object.fromEntries(written.files), 'b.vcf': tel('ask Bob') } })
+  await fu('import b.vcf')
+  expect((await fu('import promises.csv')).stderr).toBe(
+    'line 2, Gary Lee: added, may be @1 Gary Lee: fu merge @2 @1\n',
+  )
+})
+
 test('what belongs to somebody who is not to come back never goes to a namesake', async () => {
   const written = aProgram()
   await written.fu('add "Gary Lee" --email gary@lee.example --no-next')
@@ -162,8 +186,8 @@ test('what belongs to somebody who is not to come back never goes to a namesake'
     status: 0,
     stdout: 'diary.json (a diary), 2 rows: 2 skipped.\n',
     stderr:
-      'people 1, Gary Lee: skipped, was forgotten, and is not to come back\n' +
-      'promises 1, Gary Lee: skipped, its contact was left out\n',
+      'promises 1, Gary Lee: skipped, the open promise "send the quote" for Fri 27 Nov: its contact was left out\n' +
+      'people 1, Gary Lee: skipped, was forgotten, and is not to come back\n',
   })
   expect((await fu('list')).stderr).toBe('No such promises.\n')
 })
@@ -297,7 +321,7 @@ test('books are read one by one; a promise makes the contact it needs', async ()
     Dropped 1 (Gary Lee, send the quote): gone away. (fu undo)
     $ fu import books/promises.csv
     books/promises.csv (promises of a diary), 1 row: 1 skipped.
-    line 2: skipped, is 1 here, and says something else there; it stays as it is here
+    line 2, Gary Lee: skipped, the open promise "send the quote" for Fri 27 Nov is 1 here, and says something else there: status open (dropped Wed 25 Nov 14:20 here), reason none (gone away here); it stays as it is here
     $ fu list --dropped
          who            what            due
       1  Gary Lee, Lee  send the quote  Fri 27 Nov  dropped Wed 25 Nov
@@ -419,4 +443,174 @@ test('tells a program what became of each row', async () => {
       "what": "CSV",
     }
   `)
+})
+
+/** Two diaries that were one: what is written in the first after `both` comes to the second as `diary.json`. */
+async function parted(both: readonly string[], first: readonly string[], second: readonly string[]) {
+  const there = aProgram()
+  for (const line of both) expect(await there.fu(line)).toMatchObject({ status: 0 })
+  await there.fu('export --format json -o diary.json')
+  for (const line of first) expect(await there.fu(line)).toMatchObject({ status: 0 })
+  await there.fu('export --format json -o later.json')
+  const here = aProgram({ files: Object.fromEntries(there.files) })
+  await here.fu('import diary.json')
+  for (const line of second) expect(await here.fu(line)).toMatchObject({ status: 0 })
+  return { there, here }
+}
+
+test('an open promise that is left out is named, before all else, however many there are', async () => {
+  const numbers = Array.from({ length: 25 }, (_, index) => index + 1)
+  const { here } = await parted(
+    ['add "Gary Lee" --no-next', ...numbers.map((n) => `promise gary "quote ${n}" --due fri`)],
+    ['done 1 sent', ...numbers.slice(1).map((n) => `move ${n} "1 dec"`)],
+    [],
+  )
+  const { status, stdout, stderr } = await here.fu('import later.json')
+  const lines = stderr.trimEnd().split('\n')
+  expect([status, stdout, lines.length]).toEqual([
+    0,
+    'later.json (a diary), 51 rows: 25 added, 1 unchanged, 25 skipped. (fu undo)\n',
+    25,
+  ])
+  expect(lines[0]).toBe(
+    'promises 2, Gary Lee: skipped, the open promise "quote 2" for Tue 1 Dec is 2 here, and says something else there: due Tue 1 Dec (Fri 27 Nov here); it stays as it is here',
+  )
+  expect(lines[24]).toBe(
+    'promises 1, Gary Lee: skipped, the kept promise "quote 1" for Fri 27 Nov is 1 here, and says something else there: status kept Wed 25 Nov 14:20 (open here), note sent (none here); it stays as it is here',
+  )
+  const { left } = JSON.parse((await here.fu('import later.json --json')).stdout)
+  expect(left.filter(({ open }: { open: boolean }) => open)).toHaveLength(24)
+})
+
+test('what another machine says otherwise of a person is named, and who sent them is taken where nobody did', async () => {
+  const { here } = await parted(
+    ['add Ada --no-next', 'add "Gary Lee" --note "likes tea" --every 30d --no-next'],
+    ['edit gary --every 90d --note "likes coffee" --from ada'],
+    [],
+  )
+  const differs = 'every 90d (30d here), note likes coffee (likes tea here)'
+  expect((await here.fu('import later.json')).stderr).toBe(
+    `people 2, Gary Lee: skipped, is @2 Gary Lee already; --update would add from Ada (@1); says something else there: ${differs}; it stays as it is here\n`,
+  )
+  expect(await here.fu('import later.json --update')).toMatchObject({
+    stdout: expect.stringMatching(/1 merged/),
+    stderr: `people 2, Gary Lee, says something else of @2: ${differs}; it stays as it is here.\n`,
+  })
+  expect((await here.fu('show gary')).stdout).toMatch(/from +Ada \(@1\)/)
+  expect((await here.fu('import later.json --update')).stderr).toBe(
+    `people 2, Gary Lee: skipped, is @2 Gary Lee already; says something else there: ${differs}; it stays as it is here\n`,
+  )
+})
+
+test('another person than here who sent them is named', async () => {
+  const { here } = await parted(
+    ['add Ada --no-next', 'add Bob --no-next', 'add "Gary Lee" --no-next'],
+    ['edit gary --from ada'],
+    ['edit gary --from bob'],
+  )
+  expect((await here.fu('import later.json --update')).stderr).toBe(
+    'people 3, Gary Lee: skipped, is @3 Gary Lee already; says something else there: from Ada (@1) (Bob (@2) here); it stays as it is here\n',
+  )
+})
+
+test('what a card said that was merged into another is no news', async () => {
+  const { here } = await parted(
+    [
+      'add "Gary Lee" --company Lee --note sails --no-next',
+      'add "Gary Lee" --company Ace --no-next --anyway',
+    ],
+    [],
+    ['merge @1 @2'],
+  )
+  expect(await here.fu('import later.json')).toMatchObject({
+    stdout: 'later.json (a diary), 2 rows: 2 unchanged.\n',
+    stderr: '',
+  })
+})
+
+test('who sent somebody and is not in the file is told of', async () => {
+  const person = { name: 'Gary Lee', uid: 'gary', id: 2, source: { from: { id: 1, name: 'Ada' } } }
+  const { fu } = aProgram({ files: { 'x.json': JSON.stringify({ version: 1, people: [person] }) } })
+  expect((await fu('import x.json')).stderr).toBe(
+    'people 1, Gary Lee, was sent by Ada, who is not among the people of this file.\n',
+  )
+})
+
+test('a card says who sent somebody that is here already', async () => {
+  const written = aProgram()
+  for (const line of ['add Ada --no-next', 'add "Gary Lee" -p "+61 412 555 019" --from ada --no-next'])
+    await written.fu(line)
+  await written.fu('export people --format vcf -o people.vcf')
+  const { fu } = aProgram({ files: Object.fromEntries(written.files) })
+  await fu('add "Gary Lee" -p "+61 412 555 019" --no-next')
+  expect((await fu('import people.vcf --update')).stdout).toMatch('1 added, 1 merged')
+  expect((await fu('show gary')).stdout).toMatch(/from +Ada \(@2\)/)
+  expect((await fu('import people.vcf --update')).stdout).toMatch('2 unchanged')
+})
+
+test('a plan that is as in the file now is told of', async () => {
+  const { here } = await parted(
+    ['add "Gary Lee" --no-next', 'plan new fair "+1wd call: {name}"'],
+    ['plan set fair "+2wd call: {name}"', 'plan set no-answer +1d +3d', 'plan new show "+1wd call: {name}"'],
+    [],
+  )
+  expect((await here.fu('import later.json')).stderr).toBe(
+    'The plan no-answer is as in the file now, for what starts from now on: fu plan show no-answer\n' +
+      'The plan fair is as in the file now, for what starts from now on: fu plan show fair\n',
+  )
+  expect((await here.fu('import later.json')).stderr).toBe('')
+})
+
+test('an entry whose promise cannot be read says so', async () => {
+  const there = aProgram()
+  for (const line of ['add "Gary Lee" --no-next', 'promise gary quote --due fri', 'tried 1 "with Sue"'])
+    await there.fu(line)
+  await there.fu('export --format json -o diary.json')
+  const text = String(there.files.get('diary.json'))
+  const diary = JSON.parse(text)
+  const brought = async (change: object): Promise<string> => {
+    const promises = diary.promises.map((promise: object) => ({ ...promise, ...change }))
+    const { fu } = aProgram({ files: { 'x.json': JSON.stringify({ ...diary, promises }) } })
+    return (await fu('import x.json')).stderr
+  }
+  expect(await brought({ due: { day: '2026-11-31' } })).toBe(
+    'promises 1: invalid, due.day "2026-11-31" is no day written 2026-11-27\n' +
+      '1 entry stands without the promise, which is in this file and could not be read; mend it there, take this back with "fu undo", and import again.\n',
+  )
+  expect(await brought({ id: 'one' })).toMatch(
+    '1 entry stands without the promise, which is not in this file, or is one that could not be read; the whole diary keeps them together.\n',
+  )
+})
+
+test('a plan that was stopped on the other machine is stopped here too', async () => {
+  const { there, here } = await parted(
+    [
+      'add "Gary Lee" --no-next',
+      'plan new fair "+1wd call: {name}" "after +2d email: {name}"',
+      'plan start fair gary',
+    ],
+    ['plan stop fair gary'],
+    [],
+  )
+  expect(await here.fu('import later.json')).toMatchObject({
+    stdout: 'later.json (a diary), 5 rows: 1 added, 1 merged, 3 unchanged. (fu undo)\n',
+    stderr: 'The plan fair for Gary Lee was stopped there, and is stopped here now.\n',
+  })
+  expect((await here.fu('plan stop fair gary')).status).not.toBe(0)
+  // What goes on there and was stopped here stays stopped.
+  expect((await there.fu('import diary.json')).stdout).toMatch(/unchanged\.\n$/)
+  expect((await there.fu('plan stop fair gary')).status).not.toBe(0)
+})
+
+test('an open promise whose person cannot be told is named', async () => {
+  const there = aProgram()
+  for (const line of ['add "Gary Lee" -e g@lee.example --no-next', 'promise gary quote --due fri'])
+    await there.fu(line)
+  await there.fu('export promises -o promises.csv')
+  const { fu } = aProgram({ files: Object.fromEntries(there.files) })
+  for (const company of ['Ace', 'Lee'])
+    await fu(`add "Gary Lee" -c ${company} -e g@lee.example --no-next --anyway`)
+  expect((await fu('import promises.csv')).stderr).toBe(
+    'line 2, Gary Lee: skipped, the open promise "quote" for Fri 27 Nov: fits @1 and @2; "fu merge" makes them one\n',
+  )
 })

@@ -71,7 +71,7 @@ describe('merging two cards', () => {
         emails: [{ label: null, value: 'G@Lee.example' }],
         addresses: [{ label: null, text: '1 High St' }],
         tags: ['VIP'],
-        note: 'likes tea, and cake',
+        note: 'likes cake\nlikes tea',
       }),
       card(4, {
         phones: [
@@ -100,7 +100,7 @@ describe('merging two cards', () => {
       ],
       addresses: [{ label: 'office', text: '1 High St' }],
       tags: ['VIP', 'sails'],
-      note: 'likes tea, and cake',
+      note: 'likes cake\nlikes tea',
     })
     expect(taken).toEqual(['phone 02 9876', 'email gary@lee.example', 'tag sails'])
   })
@@ -109,6 +109,55 @@ describe('merging two cards', () => {
     expect(
       merging('phones', { phones: [phone('0412', 'mobile')] }, { phones: [phone('0412', 'work')] }),
     ).toMatchObject({ phones: [phone('0412', 'mobile')], note: '@4 said: phone 0412 work' })
+  })
+
+  test('keeps numbers that differ by their extension, whatever sign stands before it', () => {
+    const desk = (extension: string) => phone(`+61 412 555 019${extension}`, null, '+61412555019')
+    const { contact, taken } = mergeCards(
+      card(2, { phones: [desk(' ext 5'), phone('555 019 x7')] }),
+      card(4, { phones: [desk(' ext 6'), desk('x5'), desk(''), phone('555 0197'), phone('555019 #7')] }),
+    )
+    expect(contact.phones).toEqual([
+      desk(' ext 5'),
+      phone('555 019 x7'),
+      desk(' ext 6'),
+      desk(''),
+      phone('555 0197'),
+    ])
+    expect(taken).toEqual(['phone +61 412 555 019 ext 6', 'phone +61 412 555 019', 'phone 555 0197'])
+  })
+
+  test('keeps what stands in place of a number, and the words beside one', () => {
+    const { contact } = mergeCards(
+      card(2, { phones: [phone('ask reception'), phone('0412 (Ann)')] }),
+      card(4, { phones: [phone('ask Bob'), phone('Ask  Reception'), phone('0412 (Bob)'), phone('電話')] }),
+    )
+    expect(contact.phones.map(({ value }) => value)).toEqual([
+      'ask reception',
+      '0412 (Ann)',
+      'ask Bob',
+      '0412 (Bob)',
+      '電話',
+    ])
+  })
+
+  test('keeps addresses that differ by a hyphen', () => {
+    const at = (text: string) => ({ label: null, text })
+    const { contact } = mergeCards(
+      card(2, { addresses: [at('1-2 High St')] }),
+      card(4, { addresses: [at('12 High St'), at('1-2  high st')] }),
+    )
+    expect(contact.addresses).toEqual([at('1-2 High St'), at('12 High St')])
+  })
+
+  test.each([
+    ['not interested in refinancing', 'interested in refinancing', true],
+    ['Monday:\ncall\nTuesday:\ncall', 'Tuesday:\ncall', false],
+    ['Monday:\ncall\nTuesday:\nwrite', 'Tuesday:\ncall', true],
+    ['sails\r\nlikes tea ', 'sails\nlikes tea', false],
+  ])('to the note %j adds %j: %j', (kept, gone, isTaken) => {
+    const { contact, taken } = mergeCards(card(2, { note: kept }), card(4, { note: gone }))
+    expect([contact.note, taken]).toEqual(isTaken ? [`${kept}\n${gone}`, ['note']] : [kept, []])
   })
 
   type Mark = Contact['doNotContact']
