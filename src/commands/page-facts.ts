@@ -6,7 +6,7 @@ import type { PageSettings } from '../schedule/page.ts'
 
 /** What a page is decided by: the user's settings, and their words for days. */
 export function pageSettings(app: App, all = false): Settings & PageSettings {
-  return { ...app.settings(), words: app.words, all }
+  return { ...app.settings(), words: app.words, momentAt: app.momentAt, all }
 }
 
 /** What the diary knows that bears on the page of a day. */

@@ -5,7 +5,7 @@ import type { Line, Regular } from '../domain/page.ts'
 import { cadenceWords, isSeason, nextSeason, type Cadence } from '../domain/cadence.ts'
 import type { Settings } from '../domain/settings.ts'
 import { workingDayFrom, type WorkingWeek } from '../domain/working-week.ts'
-import { reachFlags } from './flags.ts'
+import { presentOn, reachFlags } from './flags.ts'
 import { periodEnd } from './plan.ts'
 import type { Reading } from './reading.ts'
 
@@ -77,6 +77,6 @@ function lineOf({ contact, lastReal, cadence, due: day, daysLate }: Drifting, re
     moves: 0,
     reachBy: reach,
     reason: `${since}, ${cadenceWords(cadence)}`,
-    flags: reachFlags(contact, null, reach, reading),
+    flags: reachFlags(contact, null, reach, presentOn(reading)),
   }
 }
