@@ -31,8 +31,8 @@ export function flagsOf(
 }
 
 /**
- * What is to be remarked on how a contact would be reached, after other flags: that nothing is known for it (R2), that
- * they do not want it (R58), or the hour (R60).
+ * What is to be remarked on how a contact would be reached, after other flags: that they do not want it (R58), else
+ * that nothing is known for it (R2); and the hour (R60).
  *
  * @param when the moment at which they would be reached; `null` where nobody knows it yet
  */
@@ -45,8 +45,8 @@ export function reachFlags(
 ): readonly Flag[] {
   let flags = others
   const channel = wanted ?? contact.channel ?? 'call'
-  if (valueFor(contact, channel) === null) flags = withFlag(flags, 'no-number')
   if (!mayContact(contact, channel)) flags = withFlag(flags, 'unwanted-channel')
+  else if (valueFor(contact, channel) === null) flags = withFlag(flags, 'no-number')
   if (contact.timeZone === null || when === null) return flags
   const rings = ringing.has(reach?.channel ?? channel)
   if (rings && outsideTheirHours(contact.timeZone, when)) flags = withFlag(flags, 'outside-their-hours')
