@@ -1,6 +1,6 @@
 import { reachBy, type Contact, type ContactKind } from '../domain/contact.ts'
 import { compareText, daysBetween, type Day } from '../domain/day.ts'
-import type { Moment } from '../domain/moment.ts'
+import { clockSlack, type Moment } from '../domain/moment.ts'
 import type { Line, Regular } from '../domain/page.ts'
 import { cadenceWords, isSeason, nextSeason, type Cadence } from '../domain/cadence.ts'
 import type { Settings } from '../domain/settings.ts'
@@ -41,7 +41,9 @@ export function driftingOn(
     .flatMap(({ contact, lastReal }) => {
       const cadence = contact.doNotContact === 'all' ? null : cadenceOf(contact, cadences)
       if (cadence === null) return []
-      const due = dueAgain(contact, lastReal, cadence, week)
+      // What a clock that ran ahead wrote says nothing of when they were added.
+      const isAhead = lastReal === null && contact.addedAt.instant > reading.now.instant + clockSlack
+      const due = isAhead ? reading.now.day : dueAgain(contact, lastReal, cadence, week)
       if (due > reading.day) return []
       const daysLate = daysBetween(due, reading.day)
       const share = daysLate / Math.max(1, daysBetween((lastReal ?? contact.addedAt).day, due))
