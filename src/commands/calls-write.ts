@@ -40,7 +40,7 @@ export function writeCalls(app: App, pen: Pen, people: readonly Known[], since: 
   const diary = app.diary()
   const open = diary.promises({ contacts: ids, status: 'open' }).filter(isOpen)
   const standings = standingsOf(app, open)
-  const spoken = diary.lastSpoken(ids)
+  const spoken = diary.lastSpoken(ids, app.now)
   const heard = heardOf(diary.entriesOf(open))
   return people.map(({ contact, lines }) => {
     const own = open.filter((promise) => promise.contact.id === contact.id)

@@ -24,7 +24,7 @@ export function cardOf(app: App, contact: Contact): Card {
     firstPromised: firstPromised(promises, told),
     entries,
     standings: standingsOf(app, promises),
-    lastContact: diary.lastReal([contact.id]).get(contact.id)?.at ?? null,
+    lastContact: diary.lastReal([contact.id], now).get(contact.id)?.at ?? null,
     theirTime: time === null ? null : { time, outside: outsideTheirHours(contact.timeZone ?? '', now) },
     starts: startsOf(startsAmong(entries, asksIn(entries))),
     sent: diary.sentBy(contact.id),

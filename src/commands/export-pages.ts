@@ -31,7 +31,7 @@ export function pagesOf(app: App, only: Contact | null): Pages {
     const { length: emails } = only.emails
     const { length: addresses } = only.addresses
     return {
-      range: { last: extent.promises, contact: only.id },
+      range: { last: extent.promises, contact: only.id, now: app.now },
       widest: () => ({ phones, emails, addresses }),
       contacts: () => [[only]],
       promises: () => [diary.promises({ contacts: [only.id] })],
@@ -39,7 +39,7 @@ export function pagesOf(app: App, only: Contact | null): Pages {
     }
   }
   return {
-    range: { last: extent.promises, contact: null },
+    range: { last: extent.promises, contact: null, now: app.now },
     widest: () => diary.widest(extent.contacts),
     contacts: () => follow((last) => diary.contactPage(last?.id ?? 0, extent.contacts, most)),
     promises: () => follow((last) => diary.promisePage(last?.id ?? 0, extent.promises, most)),

@@ -18,7 +18,10 @@ export function standingsOf(app: App, promises: readonly DiaryPromise[]): Readon
     else entries.push(entry)
   }
   const ladders = app.diary().ladders()
-  const lastReal = app.diary().lastReal(promises.map((promise) => promise.contact.id))
+  const lastReal = app.diary().lastReal(
+    promises.map((promise) => promise.contact.id),
+    app.now,
+  )
   return new Map(
     promises.map((promise) => {
       const entries = byPromise.get(promise.id) ?? []
@@ -38,7 +41,7 @@ export function standingNow(app: App, promise: DiaryPromise): Standing {
 /** The last real contact with each contact, and the day of the next line with them, by contact id. */
 export function contactFigures(app: App, contacts: readonly Contact[]): ReadonlyMap<number, ContactFigures> {
   const ids = contacts.map((contact) => contact.id)
-  const lastReal = app.diary().lastReal(ids)
+  const lastReal = app.diary().lastReal(ids, app.now)
   const open = app.diary().promises({ contacts: ids, status: 'open' })
   const standings = standingsOf(app, open)
   const next = new Map<number, Day>()

@@ -2,6 +2,7 @@ import type { App } from '../app.ts'
 import type { Line } from '../domain/page.ts'
 import { document, entryJson } from '../formats/json.ts'
 import { placedLines } from '../schedule/round.ts'
+import { briefView } from '../views/brief.ts'
 import { deskBrief, deskView, type Desk } from '../views/desk.ts'
 import { pageView } from '../views/page.ts'
 import { defineCommand } from './command.ts'
@@ -25,7 +26,7 @@ export const next = defineCommand({
     const { width, links } = terminal
     if (first === undefined) {
       if (app.json) terminal.print(document({ line: null, entries: [], say: null, ask: [] }))
-      else if (brief === true) terminal.print('nothing due\n')
+      else if (brief === true) terminal.print(`${briefView(agenda)}\n`)
       else terminal.print(pageView(agenda, { theme, width, words, commands: { hint: true } }))
       return
     }

@@ -6,10 +6,10 @@ import type { PageSettings } from '../schedule/page.ts'
 
 /** What a page is decided by: the user's settings, and their words for days. */
 export function pageSettings(app: App, all = false): Settings & PageSettings {
-  return { ...app.settings(), words: app.words, all }
+  return { ...app.settings(), words: app.words, momentAt: app.momentAt, all }
 }
 
 /** What the diary knows that bears on the page of a day. */
 export function factsFor(app: App, day: Day, { cadences }: Pick<Settings, 'cadences'>): PageFacts {
-  return app.diary().factsFor(day, [...cadences.keys()])
+  return app.diary().factsFor(day, [...cadences.keys()], app.now)
 }

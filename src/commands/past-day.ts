@@ -23,7 +23,7 @@ export function factsThen(app: App, facts: PageFacts): PageFacts {
     promises,
     contacts,
     entries: diary.entriesOf(promises),
-    lastReal: diary.lastReal([...contacts.keys()]),
+    lastReal: diary.lastReal([...contacts.keys()], app.now),
   })
 }
 

@@ -65,7 +65,7 @@ function buyersIn(app: App, month: string): ReadonlySet<number> {
 
 function driftingNow(app: App): ReadonlySet<number> {
   const settings = app.settings()
-  const regulars = app.diary().regulars([...settings.cadences.keys()])
+  const regulars = app.diary().regulars([...settings.cadences.keys()], app.now)
   const reading = { day: app.now.day, now: app.now, words: app.words }
   return new Set(driftingOn(regulars, settings, reading).map(({ contact }) => contact.id))
 }

@@ -48,16 +48,18 @@ function pageOf(app: App, day: Day): string {
   const facts = factsFor(app, day, settings)
   const then = day < app.now.day ? factsThen(app, facts) : facts
   const agenda = agendaFor(app.now, then, settings)
-  const week = weekFrom(app.now, factsFor(app, addDays(day, 6), settings), settings)
+  const week = weekFrom(day, app.now, factsFor(app, addDays(day, 6), settings), settings)
   return paperPage({ agenda, off: offThePageOf(app, facts), week }, optionsOf(app))
 }
 
 function weekOf(app: App, first: Day): string {
   const settings = pageSettings(app)
-  const days = weekFrom(app.now, factsFor(app, addDays(first, 6), settings), settings).map((ahead) => ({
-    ...ahead,
-    off: ahead.day > app.now.day ? [] : offThePageOf(app, factsFor(app, ahead.day, settings)),
-  }))
+  const days = weekFrom(first, app.now, factsFor(app, addDays(first, 6), settings), settings).map(
+    (ahead) => ({
+      ...ahead,
+      off: ahead.day > app.now.day ? [] : offThePageOf(app, factsFor(app, ahead.day, settings)),
+    }),
+  )
   return paperWeek(days, optionsOf(app))
 }
 

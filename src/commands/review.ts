@@ -92,7 +92,7 @@ function factsSince(app: App, from: Day): ReviewFacts {
     theirs: diary.promises({ status: 'open', owner: 'theirs' }).filter(isOpen),
     entries: inOrder([...entries, ...ofPromises, ...earlier]),
     met,
-    regulars: diary.regulars([...app.settings().cadences.keys()]),
+    regulars: diary.regulars([...app.settings().cadences.keys()], app.now),
   }
 }
 

@@ -20,7 +20,7 @@ export const week = defineCommand({
   run: (app, [when], { brief, exitCode, all }) => {
     const first = when.length === 0 ? app.now.day : readWhen(app, when.join(' '), 'either').day
     const settings = pageSettings(app, all === true)
-    const days = weekFrom(app.now, factsFor(app, addDays(first, 6), settings), settings)
+    const days = weekFrom(first, app.now, factsFor(app, addDays(first, 6), settings), settings)
     const ending = exitCode === true && days[0]?.lines.length !== 0 ? 'still-open' : undefined
     if (app.json) {
       const items = days.map(({ day, load, lines }) => ({ day, load, lines: linesAsJson(app, lines) }))

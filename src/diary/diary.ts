@@ -109,16 +109,19 @@ export type Diary = {
   entriesOf(promises: readonly Pick<DiaryPromise, 'id'>[]): Entry[]
   /** Those of the entries that the diary has, by uid, each with the promise it is about. */
   knownEntries(uids: readonly string[]): ReadonlyMap<string, KnownEntry>
-  /** The last time we spoke, or they were reached in any other way, by contact id: what they said or missed apart. */
-  lastSpoken(contactIds: readonly number[]): ReadonlyMap<number, Entry>
-  /** The last real contact (R40) with each of the contacts, by contact id. */
-  lastReal(contactIds: readonly number[]): ReadonlyMap<number, Entry>
-  /** What bears on the page of a day; `cadencedKinds` are the kinds of people with a cadence. */
-  factsFor(day: Day, cadencedKinds: readonly ContactKind[]): PageFacts
-  /** What bears on how many promises come up on a day; `today` is the present one. */
-  loadFacts(day: Day, today: Day): LoadFacts
-  /** Those who may be due again. */
-  regulars(cadencedKinds: readonly ContactKind[]): Regular[]
+  /**
+   * The last time we spoke, or they were reached in any other way, by contact id: what they said or missed apart. What
+   * lies more than a day after the moment does not count.
+   */
+  lastSpoken(contactIds: readonly number[], now: Moment): ReadonlyMap<number, Entry>
+  /** The last real contact (R40) with each of the contacts as of a moment, by contact id; as late as `lastSpoken` counts. */
+  lastReal(contactIds: readonly number[], now: Moment): ReadonlyMap<number, Entry>
+  /** What bears on the page of a day, asked at a moment; `cadencedKinds` are the kinds of people with a cadence. */
+  factsFor(day: Day, cadencedKinds: readonly ContactKind[], now: Moment): PageFacts
+  /** What bears on how many promises come up on a day, asked at a moment. */
+  loadFacts(day: Day, now: Moment): LoadFacts
+  /** Those who may be due again, asked at a moment. */
+  regulars(cadencedKinds: readonly ContactKind[], now: Moment): Regular[]
   /** How much there is, to be read page by page. */
   extent(): Extent
   /** How many ways to reach them any of the contacts up to a number has. */
@@ -311,11 +314,11 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
         }),
       ),
     knownEntries: (uids) => reading(() => knownEntries(db, uids)),
-    lastSpoken: (ids) => reading(() => lastSpoken(db, ids)),
-    lastReal: (ids) => reading(() => lastRealContacts(db, ids)),
-    factsFor: (day, cadencedKinds) => snapshot(() => pageFacts(db, day, cadencedKinds)),
-    loadFacts: (day, today) => snapshot(() => loadFacts(db, day, today)),
-    regulars: (cadencedKinds) => reading(() => regulars(db, cadencedKinds)),
+    lastSpoken: (ids, now) => reading(() => lastSpoken(db, ids, now)),
+    lastReal: (ids, now) => reading(() => lastRealContacts(db, ids, now)),
+    factsFor: (day, cadencedKinds, now) => snapshot(() => pageFacts(db, day, cadencedKinds, now)),
+    loadFacts: (day, now) => snapshot(() => loadFacts(db, day, now)),
+    regulars: (cadencedKinds, now) => reading(() => regulars(db, cadencedKinds, now)),
     extent: () => reading(() => extentOf(db)),
     widest: (last) => reading(() => widestOf(db, last)),
     contactPage: (after, last, most) =>

@@ -9,7 +9,7 @@ import {
   type NewEntry,
   type Outcome,
 } from '../domain/entry.ts'
-import { momentOf } from '../domain/moment.ts'
+import { clockSlack, momentOf, type Moment } from '../domain/moment.ts'
 import { closingOutcomes } from '../domain/promise.ts'
 
 /** An entry as it is read: a list of its columns, as of a promise. */
@@ -50,19 +50,28 @@ export function entriesWhere(db: Database, clause: string, params: Record<string
     .map(toEntry)
 }
 
-/** The last real contact with each of the contacts, by contact id; those never reached are left out. */
-export function lastRealContacts(db: Database, contactIds: Iterable<number>): Map<number, Entry> {
-  return lastEntries(db, contactIds, realContact('e'))
+/** The last real contact with each of the contacts as of a moment, by contact id; those never reached are left out. */
+export function lastRealContacts(
+  db: Database,
+  contactIds: Iterable<number>,
+  now: Moment,
+): Map<number, Entry> {
+  return lastEntries(db, contactIds, realContact('e'), now)
 }
 
-/** The last time I reached each of the contacts, by contact id. */
-export function lastReached(db: Database, contactIds: Iterable<number>): Map<number, Entry> {
-  return lastEntries(db, contactIds, `${realContact('e')} AND e.direction = 'out'`)
+/** The last time I reached each of the contacts as of a moment, by contact id. */
+export function lastReached(db: Database, contactIds: Iterable<number>, now: Moment): Map<number, Entry> {
+  return lastEntries(db, contactIds, `${realContact('e')} AND e.direction = 'out'`, now)
 }
 
-/** The last time each of the contacts was reached, or reached me and was answered, by contact id. */
-export function lastSpoken(db: Database, contactIds: Iterable<number>): Map<number, Entry> {
-  return lastEntries(db, contactIds, `e.outcome IN ('${closingOutcomes.join("', '")}')`)
+/** The last time each of the contacts was reached, or reached me and was answered, as of a moment, by contact id. */
+export function lastSpoken(db: Database, contactIds: Iterable<number>, now: Moment): Map<number, Entry> {
+  return lastEntries(db, contactIds, `e.outcome IN ('${closingOutcomes.join("', '")}')`, now)
+}
+
+/** The last instant of which an entry holds at a moment: what a clock that ran ahead wrote is no contact until then. */
+export function lastInstant(now: Moment): number {
+  return now.instant + clockSlack
 }
 
 /** An entry that was asked for by its uid, and the promise it is about. */
@@ -90,16 +99,21 @@ export function contactsMeantLast(db: Database): Set<number> {
   return new Set(ids)
 }
 
-function lastEntries(db: Database, contactIds: Iterable<number>, condition: string): Map<number, Entry> {
+function lastEntries(
+  db: Database,
+  contactIds: Iterable<number>,
+  condition: string,
+  now: Moment,
+): Map<number, Entry> {
   const ids = [...new Set(contactIds)]
   if (ids.length === 0) return new Map()
   const entries = entriesWhere(
     db,
     `WHERE e.id IN (
-       SELECT (SELECT e.id FROM entries e WHERE e.contact_id = wanted.value AND ${condition}
+       SELECT (SELECT e.id FROM entries e WHERE e.contact_id = wanted.value AND e.at <= :until AND ${condition}
                ORDER BY e.at DESC, e.id DESC LIMIT 1)
        FROM json_each(:ids) AS wanted)`,
-    { ids: JSON.stringify(ids) },
+    { ids: JSON.stringify(ids), until: lastInstant(now) },
   )
   return new Map(entries.map((entry) => [entry.contact.id, entry]))
 }

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { ContactKind } from '../domain/contact.ts'
 import { addDays, type Day } from '../domain/day.ts'
-import { instantsAround } from '../domain/moment.ts'
+import { instantsAround, type Moment } from '../domain/moment.ts'
 import { isMeantLast, type Entry } from '../domain/entry.ts'
 import type { LoadFacts, PageFacts, Regular } from '../domain/page.ts'
 import type { OpenPromise } from '../domain/promise.ts'
@@ -13,8 +13,13 @@ import { openPromises, promisesWhere } from './promises.ts'
 /** How many promises after the page are read to say what comes next. */
 const lookAhead = 20
 
-/** Everything that bears on the page of a day: what is open and due by then, and what was done on it. */
-export function pageFacts(db: Database, day: Day, cadencedKinds: readonly ContactKind[]): PageFacts {
+/** Everything that bears on the page of a day, asked at a moment: what is open and due by then, and what was done on it. */
+export function pageFacts(
+  db: Database,
+  day: Day,
+  cadencedKinds: readonly ContactKind[],
+  now: Moment,
+): PageFacts {
   const tomorrow = addDays(day, 1)
   // +p.id: in the order of the numbers every promise ever made would be read.
   const promises = openPromises([
@@ -41,12 +46,13 @@ export function pageFacts(db: Database, day: Day, cadencedKinds: readonly Contac
     around,
   ).filter((entry) => entry.at.day === day)
   const entries = entriesOf(db, promises)
-  const lastReal = lastRealContacts(db, contactsTouched(promises, entries))
+  const lastReal = lastRealContacts(db, contactsTouched(promises, entries), now)
   // Most of them are the last time I reached somebody as well: the others are looked up.
   const others = [...lastReal.values()].filter(({ direction }) => direction !== 'out')
   const reachedBefore = lastReached(
     db,
     others.map(({ contact }) => contact.id),
+    now,
   )
   return {
     day,
@@ -59,7 +65,7 @@ export function pageFacts(db: Database, day: Day, cadencedKinds: readonly Contac
       ...reachedBefore,
     ]),
     ladders: ladderVersions(db),
-    regulars: regulars(db, cadencedKinds),
+    regulars: regulars(db, cadencedKinds, now),
     closed: closed.filter((promise) => promise.status !== 'open' && promise.closedAt.day === day),
     nothingNext: [...new Map(dealtWith.map((entry) => [entry.contact.id, entry])).values()]
       .filter((entry) => !isMeantLast(entry))
@@ -71,17 +77,17 @@ export function pageFacts(db: Database, day: Day, cadencedKinds: readonly Contac
  * Everything that bears on how many promises come up on a day by itself: those due on it, and of those due before
  * the ones that something has happened to. On the present day, all that are due by then.
  */
-export function loadFacts(db: Database, day: Day, today: Day): LoadFacts {
+export function loadFacts(db: Database, day: Day, now: Moment): LoadFacts {
   const promises = openPromises(
     promisesWhere(
       db,
       `WHERE p.status = 'open' AND p.due_day <= :day AND (:all OR p.due_day = :day OR p.snoozed_until IS NOT NULL
          OR EXISTS (SELECT 1 FROM entries e WHERE e.promise_id = p.id)) ORDER BY +p.id`,
-      { day, all: day === today ? 1 : 0 },
+      { day, all: day === now.day ? 1 : 0 },
     ),
   )
   const entries = entriesOf(db, promises)
-  const lastReal = lastRealContacts(db, contactsTouched(promises, entries))
+  const lastReal = lastRealContacts(db, contactsTouched(promises, entries), now)
   return { promises, entries, lastReal, ladders: ladderVersions(db) }
 }
 
@@ -98,7 +104,7 @@ function entriesOf(db: Database, promises: readonly OpenPromise[]): Entry[] {
 }
 
 /** The contacts with a cadence, their own or that of their kind, to whom I owe nothing and who may be contacted. */
-export function regulars(db: Database, cadencedKinds: readonly ContactKind[]): Regular[] {
+export function regulars(db: Database, cadencedKinds: readonly ContactKind[], now: Moment): Regular[] {
   const contacts = contactsWhere(
     db,
     `c.id IN (SELECT id FROM contacts WHERE every IS NOT NULL
@@ -111,6 +117,7 @@ export function regulars(db: Database, cadencedKinds: readonly ContactKind[]): R
   const lastReal = lastRealContacts(
     db,
     contacts.map((contact) => contact.id),
+    now,
   )
   return contacts.map((contact) => ({ contact, lastReal: lastReal.get(contact.id)?.at ?? null }))
 }

@@ -1,14 +1,15 @@
 import type { Database } from 'better-sqlite3'
 import { attemptOutcomes } from '../domain/entry.ts'
-import { realContact } from './entries.ts'
+import type { Moment } from '../domain/moment.ts'
+import { lastInstant, realContact } from './entries.ts'
 
 /**
  * The promises as a table that a spreadsheet reads. The database writes its lines itself: to make an object of each
  * of 300,000 rows takes twenty times as long as to write it.
  */
 
-/** Which promises are wanted: those up to a number, or those that name one contact. */
-export type PromiseRange = { readonly last: number; readonly contact: number | null }
+/** Which promises are wanted: those up to a number, or those that name one contact; and when they are asked for. */
+export type PromiseRange = { readonly last: number; readonly contact: number | null; readonly now: Moment }
 
 /** How many lines are made at once. */
 const most = 200
@@ -30,10 +31,10 @@ const moment = (
 const closedDay = `strftime('%Y-%m-%d', p.closed_at + p.closed_offset * 60, 'unixepoch')`
 const closedTime = `strftime('%H:%M', p.closed_at + p.closed_offset * 60, 'unixepoch')`
 
-/** As `standingOf` counts them: those of an open promise since its contact was last reached. */
+/** As `standingOf` counts them: those of an open promise since its contact was last reached, as of when it is asked. */
 const attempts = `(SELECT count(*) FROM entries e
   WHERE e.promise_id = p.id AND e.outcome IN ('${attemptOutcomes.join("', '")}') AND (p.status <> 'open' OR NOT EXISTS
-    (SELECT 1 FROM entries r WHERE r.contact_id = p.contact_id AND ${realContact('r')} AND (r.at, r.id) >= (e.at, e.id))))`
+    (SELECT 1 FROM entries r WHERE r.contact_id = p.contact_id AND r.at <= :instant AND ${realContact('r')} AND (r.at, r.id) >= (e.at, e.id))))`
 
 const columns: readonly Column[] = [
   fixed('id'),
@@ -94,7 +95,7 @@ const line = `format('${parts.map(() => '%s').join(',')}', ${parts.join(', ')})`
 /** The book in pieces: the names of its columns, then its lines in the order the promises were made. */
 export function* promiseBook(
   db: Database,
-  { last, contact }: PromiseRange,
+  { last, contact, now }: PromiseRange,
   cell: (text: string) => string,
 ): Generator<string> {
   const safe = (value: unknown): string => (typeof value === 'string' ? cell(value) : '')
@@ -108,11 +109,13 @@ export function* promiseBook(
       FROM promises p JOIN contacts c ON c.id = p.contact_id LEFT JOIN contacts a ON a.id = p.about_id
       WHERE p.id > :after AND p.id <= :last ${theirs} ORDER BY p.id LIMIT ${most})`)
   yield `${columns.map(({ name }) => name).join(',')}\r\n`
+  const instant = lastInstant(now)
   const named = contact === null ? {} : { contact }
   for (let after: number | null = 0; after !== null;) {
     const { until, lines }: { until: number | null; lines: string | null } = page.get({
       after,
       last,
+      instant,
       ...named,
     }) ?? {
       until: null,

@@ -81,23 +81,46 @@ export function minutesOf(time: Time): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 }
 
-/** The day `count` calendar days later, or earlier where `count` is negative. */
+/** The first day there is. */
+const firstDay = '0000-01-01' as Day
+
+/** The last day there is: later ones cannot be written, nor compared as text. */
+export const lastDay = '9999-12-31' as Day
+
+/**
+ * The day `count` calendar days later, or earlier where `count` is negative; the last day there is, or the first, where
+ * that lies beyond it.
+ */
 export function addDays(day: Day, count: number): Day {
-  return dayAt(numberOf(day) + count)
+  return daysAway(day, count) ?? endTowards(count)
+}
+
+/** The day `count` calendar days later, or earlier where `count` is negative; `null` where there is no such day. */
+export function daysAway(day: Day, count: number): Day | null {
+  return dayNumbered(numberOf(day) + count)
 }
 
 /**
- * The day `count` months later, clipped to the last day of a shorter month. Count from the anchor, never from
- * an earlier result, or the day of the month drifts.
+ * The day `count` months later, clipped to the last day of a shorter month, and to the last day there is. Count from
+ * the anchor, never from an earlier result, or the day of the month drifts.
  *
  * @example addMonths('2026-01-31', 1) // '2026-02-28'
  * @example addMonths('2026-01-31', 2) // '2026-03-31'
  */
 export function addMonths(day: Day, count: number): Day {
+  return monthsAway(day, count) ?? endTowards(count)
+}
+
+/** The day `count` months later, clipped to the last day of a shorter month; `null` where there is no such month. */
+export function monthsAway(day: Day, count: number): Day | null {
   const { year, month, dayOfMonth } = partsOf(day)
   const date = new UTCDateMini(0)
   date.setUTCFullYear(year, month - 1, dayOfMonth)
-  return dayAt(addMonthsTo(date, count).getTime() / millisecondsADay)
+  return dayNumbered(addMonthsTo(date, count).getTime() / millisecondsADay)
+}
+
+function endTowards(count: number): Day {
+  return count < 0 ? firstDay : lastDay
 }
 
 /** How many calendar days `to` lies after `from`; negative where it lies before. */
@@ -118,7 +141,8 @@ export function mondayOf(day: Day): Day {
 
 /** The last day of the day's month. */
 export function lastDayOfMonth(day: Day): Day {
-  return addDays(addMonths(`${day.slice(0, 8)}01` as Day, 1), -1)
+  const next = monthsAway(`${day.slice(0, 8)}01` as Day, 1)
+  return next === null ? lastDay : addDays(next, -1)
 }
 
 /** Year, month (1–12) and day of the month. */

@@ -22,6 +22,9 @@ export type Moment = {
   readonly time: Time
 }
 
+/** How far ahead of its time an entry may be written and still hold, in seconds: a clock is put right by less than that. */
+export const clockSlack = 24 * 3600
+
 const minutesADay = 1440
 const secondsADay = 86_400
 

@@ -95,6 +95,11 @@ export function hasLines(agenda: Agenda): boolean {
   return agenda.sections.some((section) => section.lines.length > 0)
 }
 
+/** Whether there is anything to say in a section: its lines, or how many there are that the page does not show. */
+export function isShown({ lines, more }: Pick<Section, 'lines' | 'more'>): boolean {
+  return lines.length > 0 || more > 0
+}
+
 /** How many lines a section of the page has, those it does not show included. */
 export function countOf(agenda: Agenda, name: SectionName): number {
   return agenda.sections

@@ -1,5 +1,5 @@
 import { nameAndCompany, reachBy, valueFor, type Channel, type Contact } from '../domain/contact.ts'
-import { addDays, minutesOf, type Day, type Due, type Time } from '../domain/day.ts'
+import { addDays, lastDay, minutesOf, type Day, type Due, type Time } from '../domain/day.ts'
 import { momentOf, type Moment } from '../domain/moment.ts'
 import type { DiaryPromise } from '../domain/promise.ts'
 import { contentLine, escaped } from './content-line.ts'
@@ -76,7 +76,7 @@ function event(item: CalendarPromise, style: CalendarStyle): string[] {
     ...textLine('UID', `${promise.uid}-event`),
     ...shared(item),
     dateLine('DTSTART', next, style),
-    next.time === null ? `DTEND;VALUE=DATE:${basicDay(addDays(next.day, 1))}` : 'DURATION:PT15M',
+    lengthOf(next),
     'TRANSP:TRANSPARENT',
     ...textLine('RELATED-TO', promise.uid),
     'BEGIN:VALARM',
@@ -87,6 +87,12 @@ function event(item: CalendarPromise, style: CalendarStyle): string[] {
     'END:VALARM',
     'END:VEVENT',
   ]
+}
+
+/** How long an event is: a day ends with the next one, which the last day of the calendar has not. */
+function lengthOf({ day, time }: Due): string {
+  if (time !== null) return 'DURATION:PT15M'
+  return day === lastDay ? 'DURATION:P1D' : `DTEND;VALUE=DATE:${basicDay(addDays(day, 1))}`
 }
 
 /** What a to-do and an event both say. */

@@ -2,9 +2,12 @@ import {
   addDays,
   addMonths,
   clockTime,
+  daysAway,
+  lastDay,
   lastDayOfMonth,
   minutesOf,
   mondayOf,
+  monthsAway,
   partsOf,
   weekdayOf,
   type Day,
@@ -12,8 +15,8 @@ import {
   type Time,
   type Weekday,
 } from '../domain/day.ts'
+import { usage } from '../domain/errors.ts'
 import type { Moment } from '../domain/moment.ts'
-import { periodAfter } from '../domain/period.ts'
 import { addWorkingDays, workingDayFrom, workingDayUntil, type WorkingWeek } from '../domain/working-week.ts'
 import { readDate } from './day-dates.ts'
 import type { PhraseContext } from './phrase-context.ts'
@@ -38,7 +41,7 @@ export function readForms(phrase: string, context: PhraseContext): Due | null {
   if (whole !== null) return whole
   const timed = splitTime(inFull(phrase), context.week)
   if (timed === null) return dueOn(readDay(phrase, context), null)
-  if (timed.day === '') return bareTime(timed.time, context)
+  if (timed.day === '') return bareTime(timed.time, phrase, context)
   return dueOn(readDay(timed.day, context), timed.time)
 }
 
@@ -58,7 +61,7 @@ function readDay(phrase: string, context: PhraseContext): Day | null {
     const day = form(named, context)
     if (day !== null) return day
   }
-  return daysAway(phrase, context)
+  return spanAway(phrase, context)
 }
 
 function dueOn(day: Day | null, time: Time | null): Due | null {
@@ -76,27 +79,30 @@ function inFull(phrase: string): string {
 /** `now`, `10m`, `in an hour`, `2 hours ago`: by the local clock, over midnight where it must. */
 function momentForm(phrase: string, { now }: PhraseContext): Due | null {
   if (phrase === 'now') return { day: now.day, time: now.time }
-  return minutesAway(now, spanAhead(phrase), 1) ?? minutesAway(now, spanBack(phrase), -1)
+  return minutesAway(phrase, now, spanAhead(phrase), 1) ?? minutesAway(phrase, now, spanBack(phrase), -1)
 }
 
-function minutesAway(now: Moment, span: Span | null, sign: 1 | -1): Due | null {
+function minutesAway(phrase: string, now: Moment, span: Span | null, sign: 1 | -1): Due | null {
   if (span?.unit !== 'm' && span?.unit !== 'h') return null
   const minutes = minutesOf(now.time) + sign * span.count * (span.unit === 'h' ? 60 : 1)
   const days = Math.floor(minutes / (24 * 60))
   const left = minutes - days * 24 * 60
-  return { day: addDays(now.day, days), time: clockTime(Math.floor(left / 60), left % 60) }
+  return {
+    day: inCalendar(daysAway(now.day, days), phrase),
+    time: clockTime(Math.floor(left / 60), left % 60),
+  }
 }
 
 /** A time alone: today, or tomorrow where it has passed; looking back, yesterday where it has not come. */
-function bareTime(time: Time, { now, direction }: PhraseContext): Due {
+function bareTime(time: Time, phrase: string, { now, direction }: PhraseContext): Due {
   if (direction === 'back') return { day: time > now.time ? addDays(now.day, -1) : now.day, time }
-  return { day: time < now.time ? addDays(now.day, 1) : now.day, time }
+  return { day: time < now.time ? inCalendar(daysAway(now.day, 1), phrase) : now.day, time }
 }
 
 /** `today`, `tomorrow`, `yesterday`, and their short forms. */
 function nearDay(phrase: string, { now }: PhraseContext): Day | null {
   const distance = nearDays.get(phrase)
-  return distance === undefined ? null : addDays(now.day, distance)
+  return distance === undefined ? null : inCalendar(daysAway(now.day, distance), phrase)
 }
 
 /** `fri`: the first after today; looking back, the last before it. `this fri` always looks ahead. */
@@ -106,7 +112,7 @@ function comingWeekday(phrase: string, { now, direction }: PhraseContext): Day |
   if (weekday === undefined) return null
   return direction === 'back' && thisOne === undefined
     ? weekdayBefore(now.day, weekday)
-    : weekdayAfter(now.day, weekday)
+    : inCalendar(weekdayAfter(now.day, weekday), phrase)
 }
 
 /**
@@ -120,12 +126,18 @@ function nextOrLast(phrase: string, { now, week }: PhraseContext): Day | null {
   const weekday = weekdays.get(what)
   if (which === undefined) return null
   if (weekday !== undefined) {
-    return which === 'next' ? addDays(monday, 6 + weekday) : weekdayBefore(now.day, weekday)
+    return which === 'next'
+      ? inCalendar(daysAway(monday, 6 + weekday), phrase)
+      : weekdayBefore(now.day, weekday)
   }
   if (what === 'week')
-    return which === 'next' ? workingDayFrom(addDays(monday, 7), week) : addDays(monday, -7)
+    return which === 'next'
+      ? workingDayFrom(inCalendar(daysAway(monday, 7), phrase), week)
+      : addDays(monday, -7)
   if (what === 'month')
-    return which === 'next' ? workingDayFrom(addMonths(first, 1), week) : addMonths(first, -1)
+    return which === 'next'
+      ? workingDayFrom(inCalendar(monthsAway(first, 1), phrase), week)
+      : addMonths(first, -1)
   return null
 }
 
@@ -142,16 +154,38 @@ function endOf(phrase: string, { now, week }: PhraseContext): Day | null {
 }
 
 /** `3d`, `+3d`, `in 3 days`, `2wd`, `in a month`; `2 days ago`. */
-function daysAway(phrase: string, { now, week }: PhraseContext): Day | null {
+function spanAway(phrase: string, { now, week }: PhraseContext): Day | null {
   const ahead = spanAhead(phrase)
   const span = ahead ?? spanBack(phrase)
   if (span === null || span.unit === 'h' || span.unit === 'm') return null
-  if (span.unit === 'wd') {
-    return ahead === null
-      ? workingDaysBefore(now.day, span.count, week)
-      : addWorkingDays(now.day, span.count, week)
+  const count = ahead === null ? -span.count : span.count
+  switch (span.unit) {
+    case 'wd':
+      return count < 0
+        ? workingDaysBefore(now.day, -count, week)
+        : inCalendar(workingDaysAway(now.day, count, week), phrase)
+    case 'd':
+      return inCalendar(daysAway(now.day, count), phrase)
+    case 'w':
+      return inCalendar(daysAway(now.day, 7 * count), phrase)
+    case 'mo':
+      return inCalendar(monthsAway(now.day, count), phrase)
+    case 'y':
+      return inCalendar(monthsAway(now.day, 12 * count), phrase)
   }
-  return periodAfter(now.day, { count: span.count, unit: span.unit }, ahead === null ? -1 : 1)
+}
+
+/** A day that was counted to, where there is such a day: what is typed is never read as another day. */
+function inCalendar(day: Day | null, phrase: string): Day {
+  if (day === null) throw usage(`"${phrase}" lies beyond the year 9999.`, 'Try "today".')
+  return day
+}
+
+/** The working day so many working days later; `null` where the calendar ends before it. */
+function workingDaysAway(day: Day, count: number, week: WorkingWeek): Day | null {
+  const reached = addWorkingDays(day, count, week)
+  const before = reached !== lastDay || count === 1 ? day : addWorkingDays(day, count - 1, week)
+  return reached === before ? null : reached
 }
 
 function workingDaysBefore(day: Day, count: number, week: WorkingWeek): Day {
@@ -164,9 +198,9 @@ function firstOfMonth(day: Day): Day {
   return addDays(day, 1 - partsOf(day).dayOfMonth)
 }
 
-/** The first such weekday after the day, never the day itself. */
-function weekdayAfter(day: Day, weekday: Weekday): Day {
-  return addDays(day, (weekday - weekdayOf(day) + 7) % 7 || 7)
+/** The first such weekday after the day, never the day itself; `null` where the calendar ends before it. */
+function weekdayAfter(day: Day, weekday: Weekday): Day | null {
+  return daysAway(day, (weekday - weekdayOf(day) + 7) % 7 || 7)
 }
 
 /** The last such weekday before the day, never the day itself. */

@@ -1,5 +1,5 @@
 import { dateWords, dueWords } from '../domain/date-words.ts'
-import { isDay, type Due } from '../domain/day.ts'
+import { type Due } from '../domain/day.ts'
 import { FuError, usage } from '../domain/errors.ts'
 import type { Moment } from '../domain/moment.ts'
 import { readForms, spanAhead } from './day-forms.ts'
@@ -37,9 +37,8 @@ function isAccepted(phrase: string, context: PhraseContext): boolean {
   }
 }
 
-/** Why a reading cannot stand: it lies beyond the calendar, or on the wrong side of now. */
+/** Why a reading cannot stand: it lies on the wrong side of now. */
 function refusalOf(due: Due, phrase: string, { now, direction }: PhraseContext): FuError | null {
-  if (!isDay(due.day)) return usage(`"${phrase}" lies beyond the year 9999.`, 'Try "today".')
   if (direction === 'ahead' && isBefore(due, now)) return hasPassed(due, phrase, now)
   if (direction === 'back' && isAfter(due, now)) return hasNotBeen(due, phrase, now)
   return null

@@ -1,11 +1,11 @@
 import { reachBy, type Contact, type ContactKind } from '../domain/contact.ts'
 import { compareText, daysBetween, type Day } from '../domain/day.ts'
-import type { Moment } from '../domain/moment.ts'
+import { clockSlack, type Moment } from '../domain/moment.ts'
 import type { Line, Regular } from '../domain/page.ts'
 import { cadenceWords, isSeason, nextSeason, type Cadence } from '../domain/cadence.ts'
 import type { Settings } from '../domain/settings.ts'
 import { workingDayFrom, type WorkingWeek } from '../domain/working-week.ts'
-import { reachFlags } from './flags.ts'
+import { presentOn, reachFlags } from './flags.ts'
 import { periodEnd } from './plan.ts'
 import type { Reading } from './reading.ts'
 
@@ -41,7 +41,9 @@ export function driftingOn(
     .flatMap(({ contact, lastReal }) => {
       const cadence = contact.doNotContact === 'all' ? null : cadenceOf(contact, cadences)
       if (cadence === null) return []
-      const due = dueAgain(contact, lastReal, cadence, week)
+      // What a clock that ran ahead wrote says nothing of when they were added.
+      const isAhead = lastReal === null && contact.addedAt.instant > reading.now.instant + clockSlack
+      const due = isAhead ? reading.now.day : dueAgain(contact, lastReal, cadence, week)
       if (due > reading.day) return []
       const daysLate = daysBetween(due, reading.day)
       const share = daysLate / Math.max(1, daysBetween((lastReal ?? contact.addedAt).day, due))
@@ -77,6 +79,6 @@ function lineOf({ contact, lastReal, cadence, due: day, daysLate }: Drifting, re
     moves: 0,
     reachBy: reach,
     reason: `${since}, ${cadenceWords(cadence)}`,
-    flags: reachFlags(contact, null, reach, reading),
+    flags: reachFlags(contact, null, reach, presentOn(reading)),
   }
 }

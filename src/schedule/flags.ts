@@ -1,7 +1,7 @@
 import { mayContact, valueFor, type Contact, type ReachBy } from '../domain/contact.ts'
 import type { Due } from '../domain/day.ts'
 import type { Entry } from '../domain/entry.ts'
-import { isLate } from '../domain/moment.ts'
+import { isLate, type Moment } from '../domain/moment.ts'
 import type { Flag } from '../domain/page.ts'
 import type { OpenPromise } from '../domain/promise.ts'
 import { askedAt, isAnswer, isPast24Hours, type ClockSettings } from './answer-clock.ts'
@@ -31,24 +31,31 @@ export function flagsOf(
 }
 
 /**
- * What is to be remarked on how a contact would be reached, after other flags: that nothing is known for it (R2), that
- * they do not want it (R58), or the hour (R60).
+ * What is to be remarked on how a contact would be reached, after other flags: that they do not want it (R58), else
+ * that nothing is known for it (R2); and the hour (R60).
+ *
+ * @param when the moment at which they would be reached; `null` where nobody knows it yet
  */
 export function reachFlags(
   contact: Contact,
   wanted: OpenPromise['channel'],
   reach: ReachBy | null,
-  { day, now }: Reading,
+  when: Moment | null,
   others: readonly Flag[] = none,
 ): readonly Flag[] {
   let flags = others
   const channel = wanted ?? contact.channel ?? 'call'
-  if (valueFor(contact, channel) === null) flags = withFlag(flags, 'no-number')
   if (!mayContact(contact, channel)) flags = withFlag(flags, 'unwanted-channel')
-  if (contact.timeZone === null || day !== now.day) return flags
+  else if (valueFor(contact, channel) === null) flags = withFlag(flags, 'no-number')
+  if (contact.timeZone === null || when === null) return flags
   const rings = ringing.has(reach?.channel ?? channel)
-  if (rings && outsideTheirHours(contact.timeZone, now)) flags = withFlag(flags, 'outside-their-hours')
+  if (rings && outsideTheirHours(contact.timeZone, when)) flags = withFlag(flags, 'outside-their-hours')
   return flags
+}
+
+/** The present moment, on the page of the present day: when a line without a time would be done. */
+export function presentOn({ day, now }: Pick<Reading, 'day' | 'now'>): Moment | null {
+  return day === now.day ? now : null
 }
 
 /** A list of flags with another after them. */

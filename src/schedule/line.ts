@@ -1,10 +1,11 @@
 import type { Contact } from '../domain/contact.ts'
 import { minutesOf, type Day, type Due } from '../domain/day.ts'
 import type { Entry } from '../domain/entry.ts'
+import type { Moment } from '../domain/moment.ts'
 import type { Line } from '../domain/page.ts'
 import type { OpenPromise } from '../domain/promise.ts'
 import type { ClockSettings } from './answer-clock.ts'
-import { flagsOf, reachFlags, withFlag } from './flags.ts'
+import { flagsOf, presentOn, reachFlags, withFlag } from './flags.ts'
 import type { Reading } from './reading.ts'
 import { reasonFor } from './reason.ts'
 import type { Standing } from './standing.ts'
@@ -19,6 +20,8 @@ export type PromiseLine = Line & { readonly promise: OpenPromise }
 /** A page in the making: how it is read, and what its lines are worked out from. */
 export type PageReading = Reading & {
   readonly settings: ClockSettings
+  /** The moment of a day and time on the user's clock. */
+  readonly momentAt: (due: Due) => Moment
   /** How many days the page's day lies after a day. */
   readonly daysLateFrom: (day: Day) => number
 }
@@ -39,6 +42,7 @@ export function lineOf(
   const left = waysLeft(contact, promise.channel, wrong, standing.findNumber)
   const { reach, seeksNumber } = left
   const flags = flagsOf(promise, standing, lastReached, reading, reading.settings)
+  const when = contact.timeZone === null ? null : doneAt(standing.next, reading)
   return {
     promise,
     contact,
@@ -54,8 +58,14 @@ export function lineOf(
     reason: reasonFor(promise, standing, reading),
     flags: seeksNumber
       ? withFlag(flags, 'no-number')
-      : reachFlags(left.contact, promise.channel, reach, reading, flags),
+      : reachFlags(left.contact, promise.channel, reach, when, flags),
   }
+}
+
+/** When a line would be done: at its time on the page's day while that is to come, else at the present moment (R60). */
+function doneAt(next: Due, reading: PageReading): Moment | null {
+  const own = next.time !== null && next.day === reading.day ? reading.momentAt(next) : null
+  return own !== null && own.instant > reading.now.instant ? own : presentOn(reading)
 }
 
 /** A wrong number is to be put right, until another one stands in its place. */

@@ -1,5 +1,5 @@
 import type { DateWords } from '../domain/date-words.ts'
-import { daysBetween, type Day } from '../domain/day.ts'
+import { daysBetween, type Day, type Due } from '../domain/day.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { Line, LoadFacts, PageFacts, Section } from '../domain/page.ts'
 import type { OpenPromise } from '../domain/promise.ts'
@@ -19,6 +19,8 @@ export type PageSettings = Pick<
   'week' | 'keepInTouchPerDay' | 'answerInWorkingHours' | 'cadences'
 > & {
   readonly words: DateWords
+  /** The moment of a day and time on the user's clock. */
+  readonly momentAt: (due: Due) => Moment
   /** Whether all of keep in touch is shown, not only the first few. */
   readonly all?: boolean
 }
@@ -30,6 +32,7 @@ export function readingOf(day: Day, now: Moment, settings: PageSettings): PageRe
     now,
     words: rememberedWords(settings.words, now.day),
     settings,
+    momentAt: settings.momentAt,
     daysLateFrom: remembered((from: Day) => daysBetween(from, day)),
   }
 }

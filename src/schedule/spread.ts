@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../domain/day.ts'
+import { addDays, lastDay, type Day } from '../domain/day.ts'
 import { workingDayFrom, type WorkingWeek } from '../domain/working-week.ts'
 
 /** What days have room for: how many lines make one full, and how many come up on one by itself. */
@@ -23,7 +23,8 @@ export function spreadOver<Item>(
   let day = after
   let room = 0
   for (const item of items) {
-    while (room <= 0) {
+    // Behind the last day there is no other: it takes what is left.
+    while (room <= 0 && day < lastDay) {
       day = workingDayFrom(addDays(day, 1), week)
       room = dayLoad - loadOn(day)
     }

@@ -1,6 +1,6 @@
 import { addDays, compareDue, type Due } from '../domain/day.ts'
 import { isAfter, isAttempt, type Entry } from '../domain/entry.ts'
-import type { Moment } from '../domain/moment.ts'
+import { clockSlack, type Moment } from '../domain/moment.ts'
 import { asWritten, moveOf } from '../domain/move.ts'
 import type { Ladder } from '../domain/plan.ts'
 import type { DiaryPromise } from '../domain/promise.ts'
@@ -42,9 +42,6 @@ export type StandingFacts = {
   /** When it is asked. */
   readonly now: Moment
 }
-
-/** How far ahead of its time an entry may be written, in seconds: a clock is put right by less than that. */
-const clockSlack = 24 * 3600
 
 /**
  * Where a promise stands after its own entries (oldest first) and the last real contact with its contact.

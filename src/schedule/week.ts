@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../domain/day.ts'
+import { addDays, daysBetween, type Day } from '../domain/day.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { Line, LoadFacts, PageFacts } from '../domain/page.ts'
 import type { WorkingWeek } from '../domain/working-week.ts'
@@ -16,16 +16,17 @@ import {
 export type WeekDay = { readonly day: Day; readonly lines: readonly Line[]; readonly load: number }
 
 /**
- * The seven days that end with the facts' day. The first has everything that has come up by then, each later one
+ * The days from a first one to the facts' day. The first has everything that has come up by then, each later one
  * what comes up on it by itself; in the order of the page, and with as much of keep in touch as a page shows.
  *
  * @throws RangeError where the facts lack the contact of a promise
  */
-export function weekFrom(now: Moment, facts: PageFacts, settings: PageSettings): WeekDay[] {
+export function weekFrom(first: Day, now: Moment, facts: PageFacts, settings: PageSettings): WeekDay[] {
   const standees = facts.promises.map(standeesIn(facts, now, settings.week))
-  return [-6, -5, -4, -3, -2, -1, 0].map((distance) => {
-    const day = addDays(facts.day, distance)
-    const isFirst = distance === -6
+  const length = daysBetween(first, facts.day) + 1
+  return Array.from({ length }, (_, distance) => {
+    const day = addDays(first, distance)
+    const isFirst = day === first
     const reading = readingOf(day, now, settings)
     const comesUp = standees.filter(({ standing: { next } }) =>
       isFirst ? next.day <= day : next.day === day,

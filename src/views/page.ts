@@ -1,5 +1,5 @@
 import type { DateWords } from '../domain/date-words.ts'
-import { countOf, hasLines, type Agenda, type Section, type SectionName } from '../domain/page.ts'
+import { countOf, isShown, type Agenda, type Section, type SectionName } from '../domain/page.ts'
 import { listed } from './counted.ts'
 import { flow, gap, hung, printed, rowWidth, sheetOn, span, wrap, type Row } from './layout.ts'
 import { columnsFor, linePieces, lineRows } from './page-line.ts'
@@ -31,7 +31,7 @@ export function pageView(
   const sheet = sheetOn(screenWidth)
   const width = Math.min(measure, sheet.width)
   const page: Page = { agenda, width, words, tense: tenseOf(agenda) }
-  const body = hasLines(agenda)
+  const body = agenda.sections.some(isShown)
     ? [...sections(page), [], ...foot(page), ...(commands.hint ? hints(page) : [])]
     : [[], ...nothingDue(page)]
   const above = done === undefined ? [] : doneRows(done, width, words)
@@ -80,8 +80,8 @@ function header({ agenda, width, words, tense }: Page): Row[] {
 }
 
 function sections({ agenda, width, tense }: Page): Row[] {
-  const shown = agenda.sections.filter(({ lines }) => lines.length > 0)
-  const leading = shown[0]?.lines[0]
+  const shown = agenda.sections.filter(isShown)
+  const leading = shown.find(({ lines }) => lines.length > 0)?.lines[0]
   const pieces = shown.map(({ name, lines }) =>
     lines.map((line) => linePieces(line, name, agenda.day, line === leading)),
   )
@@ -124,13 +124,10 @@ function hints({ agenda, width }: Page): Row[] {
   const lines = agenda.sections.flatMap((section) => section.lines)
   const [first, second = first] = lines.flatMap(({ promise }) => (promise === null ? [] : [promise.id]))
   const contact = lines[0]?.contact.id
+  if (contact === undefined) return []
   const commands =
     first === undefined
-      ? [
-          `fu log @${contact ?? ''} "…"`,
-          `fu tried @${contact ?? ''}`,
-          `fu promise @${contact ?? ''} "…" --due fri`,
-        ]
+      ? [`fu log @${contact} "…"`, `fu tried @${contact}`, `fu promise @${contact} "…" --due fri`]
       : [`fu done ${first} "…"`, `fu tried ${second ?? first}`, `fu move ${first} fri`]
   return flow(
     commands.map((command) => [span('dim', command)]),

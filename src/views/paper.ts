@@ -1,6 +1,6 @@
 import type { DateWords } from '../domain/date-words.ts'
 import type { Day } from '../domain/day.ts'
-import { countOf, hasLines, type Agenda, type Line, type Section, type SectionName } from '../domain/page.ts'
+import { countOf, isShown, type Agenda, type Line, type Section, type SectionName } from '../domain/page.ts'
 import { cssText, html, nothing, styleSheet, type Html } from './html.ts'
 import { marks, offLine, paperLine, room, weekLine, type OffThePage } from './paper-line.ts'
 import { paperStyle } from './paper-style.ts'
@@ -34,24 +34,26 @@ export function paperPage(
   const count = agenda.sections.reduce((sum, { lines }) => sum + lines.length, 0)
   const rules = count > 4 ? 1 : 2
   const leading = agenda.sections.find(({ lines }) => lines.length > 0)?.lines[0]
-  const sections = agenda.sections
-    .filter(({ lines }) => lines.length > 0)
-    .map(
-      (section) =>
-        html`<section>
-          ${headingOf(section, agenda)}
-          <ol>
-            ${section.lines.map((line) => paperLine(line, { section: section.name, day: agenda.day, first: line === leading, rules }))}
-          </ol>
-          ${section.more === 0 ? nothing : html`<p class="why">and ${section.more} more</p>`}
-        </section> `,
-    )
+  const sections = agenda.sections.filter(isShown).map(
+    (section) =>
+      html`<section>
+        ${headingOf(section, agenda)}
+        ${
+          section.lines.length === 0
+            ? nothing
+            : html`<ol>
+                ${section.lines.map((line) => paperLine(line, { section: section.name, day: agenda.day, first: line === leading, rules }))}
+              </ol>`
+        }
+        ${section.more === 0 ? nothing : html`<p class="why">and ${section.more} more</p>`}
+      </section> `,
+  )
   const title = words.long(agenda.day)
   return documentOf(
     { title, kind: 'day', options },
     html`<header><h1 dir="auto">${title}</h1></header>
       <main>
-        ${hasLines(agenda) ? sections : html`<p class="nothing">${nothingDue(agenda, words)}</p>`}
+        ${sections.length > 0 ? sections : html`<p class="nothing">${nothingDue(agenda, words)}</p>`}
         ${off.length === 0 ? nothing : offSection(off, now, words)}
       </main>
       <div class="notes">${room(sheetful)}</div>

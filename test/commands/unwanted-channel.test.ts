@@ -28,6 +28,15 @@ test('a channel that they do not want is not offered, and the line says so (R58)
   ])
 })
 
+test('no number is asked for where they do not want to be called (R2, R58)', async () => {
+  const { fu } = aProgram({ now: '2026-11-25 09:00' })
+  await fu('add Gary -e gary@lee.example --by call --promise "the papers" --due today')
+  const line = async () => (await fu('today')).stdout.split('\n')[5]
+  expect(await line()).toBe('        you said Wed 25 Nov · no number: fu edit @1 --phone …')
+  await fu('edit gary --do-not-contact call')
+  expect(await line()).toBe('        you said Wed 25 Nov · not by call, as they asked')
+})
+
 test('a wrong number stays wrong in another diary, where numbers are grouped in another way', async () => {
   const written = aProgram({ now: '2026-11-25 09:00', world: { locale: 'en-AU' } })
   await written.fu('add Gary -p 0412555019 --promise call --due today')

@@ -16,7 +16,7 @@ test('the facts of a page hold every open promise that is due by the next day, h
     const { id } = pen.addContact(newContact('Gary Lee'))
     for (const due of dues) pen.addPromise(newPromise(id, { due: aDue(due) }))
   })
-  const { promises, contacts } = diary.factsFor(wednesday, [])
+  const { promises, contacts } = diary.factsFor(wednesday, [], at)
   expect(promises.map(({ id }) => id)).toEqual(Array.from({ length: 110 }, (_, index) => index + 1))
   expect([...contacts.keys()]).toEqual([1])
 })
@@ -32,7 +32,7 @@ test('a promise that was moved, snoozed or tried is among them by its due day al
     pen.addPromise(newPromise(id, { due: aDue('2026-12-24') }))
     pen.movePromise(4, aDue('2026-11-24'), false)
   })
-  const { promises, entries } = diary.factsFor(wednesday, [])
+  const { promises, entries } = diary.factsFor(wednesday, [], at)
   expect(promises.map(({ id }) => id)).toEqual([1, 2, 3, 4])
   expect(entries.map(({ promise, outcome }) => [promise, outcome])).toEqual([[2, 'busy']])
 })
@@ -54,11 +54,11 @@ test('closed promises are among them on the day they were closed, as the clock t
     pen.dropPromise(3, aMoment('2026-11-24 23:59'), 'moved away')
     pen.dropPromise(4, aMoment('2026-11-26 00:00'), 'moved away')
   })
-  const closedOn = (day: string): number[] => diary.factsFor(aDay(day), []).closed.map(({ id }) => id)
+  const closedOn = (day: string): number[] => diary.factsFor(aDay(day), [], at).closed.map(({ id }) => id)
   expect(closedOn('2026-11-24')).toEqual([3])
   expect(closedOn('2026-11-25')).toEqual([1, 2])
   expect(closedOn('2026-11-26')).toEqual([4])
-  expect(diary.factsFor(wednesday, []).promises).toEqual([])
+  expect(diary.factsFor(wednesday, [], at).promises).toEqual([])
 })
 
 test('who was dealt with on the day and has nothing open is named once', () => {
@@ -69,7 +69,7 @@ test('who was dealt with on the day and has nothing open is named once', () => {
     for (const contactId of [1, 1, 2]) pen.addEntry(newEntry({ at, contactId, act: 'logged' }))
     pen.addEntry(newEntry({ at: aMoment('2026-11-24 23:59'), contactId: 3, act: 'logged' }))
   })
-  expect(diary.factsFor(wednesday, []).nothingNext).toEqual(['Gary Lee'])
+  expect(diary.factsFor(wednesday, [], at).nothingNext).toEqual(['Gary Lee'])
 })
 
 test('the last real contact is the latest entry where somebody was reached, not the last one written', () => {
@@ -84,6 +84,6 @@ test('the last real contact is the latest entry where somebody was reached, not 
     entry('2026-11-20', { direction: 'out', outcome: 'no-answer' })
     entry('2026-11-21', {})
   })
-  const last = diary.lastReal([1, 2])
+  const last = diary.lastReal([1, 2], at)
   expect([...last].map(([id, { text }]) => [id, text])).toEqual([[1, 'the one']])
 })

@@ -137,6 +137,18 @@ describe.each(zones)('on a machine in %s', (zone) => {
   })
 })
 
+test('a day that is counted to stops at the last day there is, or the first', () => {
+  const last = aDay('9999-12-31')
+  expect([addDays(last, 1), addDays(aDay('9999-12-01'), 400_000)]).toEqual([last, last])
+  expect([addMonths(aDay('9999-12-01'), 1), addMonths(aDay('9999-01-31'), 1200)]).toEqual([last, last])
+  expect(addMonths(aDay('9999-11-30'), 1)).toBe('9999-12-30')
+  expect([lastDayOfMonth(last), lastDayOfMonth(aDay('9999-12-01'))]).toEqual([last, last])
+  expect([addDays(aDay('0000-01-02'), -2), addMonths(aDay('0000-01-31'), -1)]).toEqual([
+    '0000-01-01',
+    '0000-01-01',
+  ])
+})
+
 test('due things come by day, then without a time before with one, then by the clock', () => {
   const dues = ['2026-11-27 10:30', '2026-11-28', '2026-11-27', '2026-11-27 09:00', '2026-11-26 23:59'].map(
     aDue,

@@ -147,6 +147,15 @@ describe('a promise', () => {
     ])
   })
 
+  it('has an event of a day on the last day there is, which no other day ends', () => {
+    const due = aDue('9999-12-31')
+    const lines = linesOf(anItem({ promise: aPromise({ due }), next: due }), withEvents)
+    expect(lines.filter((line) => /^(?:DTSTART|DTEND|DURATION)/.test(line))).toEqual([
+      'DTSTART;VALUE=DATE:99991231',
+      'DURATION:P1D',
+    ])
+  })
+
   it('has an event of a quarter of an hour at its time', () => {
     const lines = linesOf(anItem({ promise: aPromise({ due: aDue('2026-11-27 10:30') }) }), withEvents)
     expect(lines.filter((line) => /^(?:DTSTART|DTEND|DURATION|TRIGGER|DUE)/.test(line))).toEqual([

@@ -91,12 +91,41 @@ describe('days and times that are none', () => {
     expect(refusalOf(() => readDayPhrase(phrase, ahead))).toEqual({ message, hint })
   })
 
-  test('a day beyond the last year', () => {
-    expect(refusalOf(() => readDayPhrase('tomorrow', contextAt('9999-12-31 10:00')))).toEqual({
-      message: '"tomorrow" lies beyond the year 9999.',
+  test.each([
+    'tomorrow',
+    'fri',
+    'next fri',
+    'next week',
+    'next month',
+    'in 2 days',
+    '1wd',
+    '3wd',
+    'in a week',
+    'a month',
+    'in 5 years',
+    'in 24 hours',
+  ])('a day beyond the last year: %s', (phrase) => {
+    expect(refusalOf(() => readDayPhrase(phrase, contextAt('9999-12-31 10:00')))).toEqual({
+      message: `"${phrase}" lies beyond the year 9999.`,
       hint: 'Try "today".',
     })
   })
+
+  test('09:00 of the day after the last one, and working days that run past it', () => {
+    expect(refusalOf(() => readDayPhrase('9:00', contextAt('9999-12-31 10:00'))).message).toContain(
+      'lies beyond the year 9999.',
+    )
+    expect(refusalOf(() => readDayPhrase('3wd', contextAt('9999-12-29 10:00'))).message).toBe(
+      '"3wd" lies beyond the year 9999.',
+    )
+  })
+
+  test.each(['2wd', 'fri', '2d', 'eow', 'eom', 'in 60 hours', '31 dec'])(
+    'the last day there is, read on the Wednesday before it: %s',
+    (phrase) => {
+      expect(readDayPhrase(phrase, contextAt('9999-12-29 10:00')).day).toBe('9999-12-31')
+    },
+  )
 })
 
 describe('phrases that mean two things', () => {

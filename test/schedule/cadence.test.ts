@@ -50,6 +50,14 @@ describe('who is drifting', () => {
   const drifting = (regulars: Regular[]): number[] =>
     driftingOn(regulars, someSettings(), reading).map(({ contact }) => contact.id)
 
+  test('who was added by a clock that ran ahead is due at once, not months from now', () => {
+    const added = (at: string): Regular => regular(7, { every: every(9), addedAt: aMoment(at) }, null)
+    expect(driftingOn([added('2027-06-01')], someSettings(), reading)).toMatchObject([
+      { due: aDue('2026-11-25'), daysLate: 0 },
+    ])
+    expect(drifting([added('2026-11-26 14:20')])).toEqual([])
+  })
+
   test('a line for whom the cadence has run out', () => {
     const gary = regular(7, { name: 'Gary Lee', every: every(90) }, '2026-08-24')
     expect(driftingOn([gary], someSettings(), reading)).toEqual([

@@ -188,6 +188,16 @@ describe('outside their hours (R60)', () => {
   const promise = { due: aDue('2026-12-04') }
   const sydney = { timeZone: 'Australia/Sydney', emails: [{ label: null, value: 'gary@lee.example' }] }
   const outside: Flag[] = ['outside-their-hours']
+  const [sydneyZone, newYork] = ['Australia/Sydney', 'America/New_York']
+  const timed: readonly [name: string, due: string, timeZone: string, flags: Flag[], day: string][] = [
+    ['a call promised for 11:00, 22:00 there', '2026-12-01 11:00', sydneyZone, outside, '2026-12-01'],
+    ['a call promised for 16:00, 11:00 there, at 5:00', '2026-12-01 16:00', newYork, [], '2026-12-01'],
+    ['one whose time has passed is made now', '2026-12-01 09:59', sydneyZone, [], '2026-12-01'],
+    ['one of the day before is made now', '2026-11-30 23:00', sydneyZone, [], '2026-12-01'],
+    ['a time on the page of a later day', '2026-12-02 11:00', sydneyZone, outside, '2026-12-02'],
+    ['a time of the day before a later page', '2026-12-01 11:00', sydneyZone, [], '2026-12-02'],
+    ['a time on the page of a past day', '2026-11-30 11:00', sydneyZone, [], '2026-11-30'],
+  ]
   test.each<[name: string, known: Known, flags: Flag[]]>([
     ['a call at 21:00 is not', { promise, contact: sydney }, []],
     ['a call at 5:00 is', { promise, contact: { ...sydney, timeZone: 'America/New_York' } }, outside],
@@ -212,6 +222,11 @@ describe('outside their hours (R60)', () => {
       [],
     ],
     ['their zone is mine', { promise }, []],
+    ...timed.map(([name, due, timeZone, flags, day]): [string, Known, Flag[]] => [
+      name,
+      { promise: { due: aDue(due), kind: 'thanks' }, contact: { ...sydney, timeZone }, day },
+      flags,
+    ]),
   ])('%s', (_, known, flags) => {
     expect(line(known).flags).toEqual(flags)
   })

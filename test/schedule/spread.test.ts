@@ -27,6 +27,14 @@ test('over a weekend', () => {
   ])
 })
 
+test('the last day there is takes what is left, full or not', () => {
+  const room = { week: mondayToFriday, dayLoad: 1, loadOn: () => 9 }
+  expect(spreadOver([1, 2], aDay('9999-12-29'), room).map(({ day }) => day)).toEqual([
+    '9999-12-31',
+    '9999-12-31',
+  ])
+})
+
 test('nothing is spread over nothing', () => {
   expect(spread(0, 1)).toEqual([])
 })

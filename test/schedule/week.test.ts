@@ -32,7 +32,7 @@ const regulars = [regular(11, '2026-11-10'), regular(12, '2026-11-11'), regular(
 const facts = someFacts('2026-12-01', { promises, regulars })
 
 describe('the week ahead', () => {
-  const week = weekFrom(now, facts, someSettings({ keepInTouchPerDay: 1 }))
+  const week = weekFrom(now.day, now, facts, someSettings({ keepInTouchPerDay: 1 }))
 
   test('seven days; the first with all that has come up, each later one with its own', () => {
     expect(

@@ -34,6 +34,11 @@ export function aMoment(text: string): Moment {
   return momentOf(days * 86_400 + minutesOf(time ?? aTime('12:00')) * 60, 0)
 }
 
+/** The moment of a day and time on that clock. */
+export function momentAt({ day, time }: Due): Moment {
+  return aMoment(time === null ? day : `${day} ${time}`)
+}
+
 /** Monday to Friday, nine to five, without holidays. */
 export const mondayToFriday: WorkingWeek = {
   days: new Set([1, 2, 3, 4, 5]),
@@ -50,6 +55,7 @@ export function someSettings(known: Partial<PageSettings> = {}): PageSettings {
   return {
     week: mondayToFriday,
     words: english,
+    momentAt,
     keepInTouchPerDay: 5,
     answerInWorkingHours: false,
     cadences: new Map(),
