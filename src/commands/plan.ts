@@ -43,7 +43,7 @@ export const plan = defineCommand({
     'fu plan new fair "+1wd email: good to meet you, {name}" "after +1w call: did you read it?"',
     'fu plan set no-answer 2d 5d 7d 30d',
     'fu plan start job-application sue "the post in Leeds"',
-    'fu plan stop sold gary',
+    'fu plan stop complaint gary',
   ],
   more: [
     'A step is [after] <offset>[..<offset>] [channel] [hot]: <text>, in quotes. The offset counts from what starts the plan,',
