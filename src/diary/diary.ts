@@ -182,6 +182,8 @@ export type Diary = {
   forget(forgetting: Forgetting): Promise<Erased>
   /** Goes through the file and its backups for those who were forgotten; `null` where nothing is left to do. */
   finishForgetting(at: Moment): Promise<ErasedBackups | null>
+  /** Whether there is anybody who is not to come back. */
+  isAnybodyKeptOut(): boolean
   /** Gives what tells whether a person was forgotten, and is not to come back (R58). */
   blocking(): Promise<(person: Recognisable) => boolean>
   close(): void
@@ -212,6 +214,8 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
   }
   let isWritten = false
   const reading = <Value>(read: () => Value): Value => translating(file, read)
+  const isAnybodyKeptOut = (): boolean =>
+    reading(() => prepared('SELECT 1 FROM blocked LIMIT 1').get() !== undefined)
   // A promise that another terminal moves between two reads would be on neither.
   const snapshot = <Value>(read: () => Value): Value =>
     reading(() => {
@@ -442,11 +446,11 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
         isForgettingUnfinished(db) ? finishForgetting(db, db.memory ? null : file, at) : null,
       )
     },
+    isAnybodyKeptOut,
     blocking: async () => {
-      const isAnybody = reading(() => prepared('SELECT 1 FROM blocked LIMIT 1').get() !== undefined)
-      if (!isAnybody) return () => false
-      const { isBlocked } = await import('./blocked.ts')
-      return (person) => reading(() => isBlocked(db, person))
+      if (!isAnybodyKeptOut()) return () => false
+      const { blockingOf, keptOutBy } = await import('./blocked.ts')
+      return keptOutBy(reading(() => blockingOf(db)))
     },
     close: () => {
       db.close()
