@@ -110,9 +110,16 @@ export function lostLines(
   if (present.state === 'missing' || present.state === 'empty') return []
   if (lost === null) return ['What was written since it was made cannot be read.']
   if (lost.length === 0) return ['Nothing was written since it was made.']
-  const shown = lost.slice(0, mostShown).map((entry) => `  ${change(entry, speech)}`)
+  // What is damaged lists nothing any more, so all of it is told here.
+  const [most, listed] =
+    present.state === 'sound' ? [mostShown, present.counts.history] : [lost.length, lost.length]
+  const shown = lost.slice(0, most)
   const rest = lost.length - shown.length
-  return ['Written since, and not in it:', ...shown, ...(rest === 0 ? [] : [`  and ${rest} more`])]
+  return [
+    'Written since, and not in it:',
+    ...shown.map((entry) => `  ${change(entry, speech)}`),
+    ...(rest === 0 ? [] : [`  and ${rest} more: fu history -n ${listed}`]),
+  ]
 }
 
 /**
