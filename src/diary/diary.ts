@@ -149,10 +149,11 @@ export type Diary = {
   write<Value>(writing: Writing, work: (pen: Pen) => Value): Written<Value>
   /**
    * As `write`, for work that waits for what it reads: a long file. Where it is a rehearsal, or changes nothing,
-   * nothing stays and there is no entry in the history.
+   * nothing stays and there is no entry in the history. Where `pause`, which it calls now and then at its end, fails,
+   * nothing stays either.
    */
   writeAsRead<Value>(
-    writing: Writing & { readonly rehearse: boolean },
+    writing: Writing & { readonly rehearse: boolean; readonly pause?: () => Promise<void> },
     work: (pen: Pen) => Promise<Value>,
   ): Promise<Omit<Written<Value>, 'history'> & { readonly history: number | null }>
   /** The number of a row by the name that other systems know it by; `null` where it is not here. */
@@ -382,7 +383,7 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
         isWritten = !db.memory
         return written
       }),
-    writeAsRead: async ({ command, at, rehearse }, work) => {
+    writeAsRead: async ({ command, at, rehearse, pause = async () => undefined }, work) => {
       if (db.memory && !rehearse) translating(file, beginFile)
       const step = <Value>(take: () => Value): Value => translating(file, take)
       // What is only shown must not reach the file, though it would be taken back from there.
@@ -398,7 +399,10 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
         const fillSearch = step(() => searchLater(db))
         const value = await work(takePen(db, ledger, at, entry.entitle))
         const stays = isChanged && !rehearse
-        if (stays) step(fillSearch)
+        if (stays) {
+          const filling = step(fillSearch)[Symbol.iterator]()
+          while (step(() => filling.next().done !== true)) await pause()
+        }
         step(() => db.exec(stays ? 'COMMIT' : 'ROLLBACK'))
         isWritten ||= stays && !db.memory
         return { value, history: stays ? entry.id : null }
