@@ -5,7 +5,7 @@ import { isSound, type Diagnosis } from '../domain/diagnosis.ts'
 import { failed } from '../domain/errors.ts'
 import { rfc3339 } from '../domain/moment.ts'
 import { document, type Json } from '../formats/json.ts'
-import { lostLines } from '../views/backups.ts'
+import { forgettingLines, lostLines } from '../views/backups.ts'
 import { diagnosisView } from '../views/doctor.ts'
 import { defineCommand } from './command.ts'
 import { speechOf } from './speech.ts'
@@ -47,7 +47,12 @@ function repairLines(app: App, done: Repair): string[] {
   if (done.what === 'private') return [`For you alone now: ${done.files.join(', ')}`]
   const kept = done.kept === null ? [] : [`What stood is kept as it was: ${done.kept}`]
   const { lost, present } = done.comparison
-  return [`Brought back ${done.name}.`, ...kept, ...lostLines(lost, present, speechOf(app))]
+  return [
+    `Brought back ${done.name}.`,
+    ...kept,
+    ...lostLines(lost, present, speechOf(app)),
+    ...forgettingLines(done.forgetting),
+  ]
 }
 
 function asJson(
@@ -73,7 +78,13 @@ function asJson(
 
 function repairJson(done: Repair): Json {
   if (done.what !== 'restored') return { ...done }
-  const { what, name, kept, comparison } = done
+  const { what, name, kept, comparison, forgetting } = done
   const lost = comparison.lost?.map(({ title, at }) => ({ title, at: rfc3339(at) })) ?? null
-  return { what, name, kept, lost }
+  return {
+    what,
+    name,
+    kept,
+    lost,
+    unwanted: forgetting.unwanted.map(({ id, name: of }) => ({ id, name: of })),
+  }
 }

@@ -64,8 +64,18 @@ export const exportBooks = defineCommand({
     } else if (isFile) app.files.writeAll(output, written(app, wanted, pages))
     else await app.terminal.printAll(written(app, wanted, pages))
     if (isFile) app.terminal.note(`Written to ${output}.`)
+    if (isAll(wanted) && app.diary().isAnybodyKeptOut()) {
+      app.terminal.note(
+        'Who is not to come back stays with this diary: an import elsewhere would let them in. "fu backup" keeps them out.',
+      )
+    }
   },
 })
+
+/** Whether a diary elsewhere can be made of it. */
+function isAll({ book, format, only }: Wanted): boolean {
+  return only === null && (book === 'all' || (book === undefined && format === 'json'))
+}
 
 function written(app: App, { book, format, only, events }: Wanted, pages: Pages): Iterable<string> {
   switch (format) {

@@ -11,6 +11,7 @@ import { importKind, type ImportKind } from '../formats/import-kind.ts'
 import { columnMap } from '../formats/mapped.ts'
 import { peopleIn } from '../formats/people-in.ts'
 import { cardsIn } from '../formats/vcard.ts'
+import type { Pause } from '../terminal/stop.ts'
 
 /** The formats that can be asked for. */
 export const fileFormats = ['csv', 'json', 'vcf'] as const
@@ -35,18 +36,25 @@ const words: Readonly<Record<ImportKind['kind'], string>> = {
 }
 
 /**
- * What is in a file, or in a folder that `fu export all` wrote; nothing of it is read yet but what tells its kind.
+ * What is in a file, or in a folder that `fu export all` wrote; nothing of it is read yet but what tells its kind. Once
+ * the bytes are there, it pauses.
  *
  * @throws FuError where the file cannot be read or is nothing that can be imported, or not of the format asked for
  */
-export function readFile(
+export async function readFile(
   app: App,
   file: string,
   { format, map }: { readonly format: FileFormat | null; readonly map: readonly string[] | null },
-): Contents {
-  if (app.files.isFolder(file))
-    return { what: 'a diary', notes: [], books: booksOfFolder(app, file), people: null }
+  pause: Pause,
+): Promise<Contents> {
+  if (app.files.isFolder(file)) {
+    const books = booksOfFolder(app, file)
+    await pause()
+    return { what: 'a diary', notes: [], books, people: null }
+  }
   const bytes = app.files.bytes(file)
+  // Not before: whoever types what is read can end that at once.
+  await pause()
   const columns = map === null ? null : columnMap(map)
   const found = peopleIn(bytes, columns)
   if (format !== null && format !== formatOf(found.kind)) {

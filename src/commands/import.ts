@@ -1,9 +1,11 @@
 import { Option } from '@commander-js/extra-typings'
 import type { App } from '../app.ts'
+import type { BookRows } from '../domain/books.ts'
 import { contactKinds } from '../domain/contact.ts'
 import { usage } from '../domain/errors.ts'
 import type { ImportAccount } from '../domain/import.ts'
 import { document } from '../formats/json.ts'
+import { pausing, stoppable, type Pause } from '../terminal/stop.ts'
 import { importedView, leftView } from '../views/imported.ts'
 import { collect, defineCommand } from './command.ts'
 import { readLine } from './contact-options.ts'
@@ -50,30 +52,48 @@ export const importFile = defineCommand({
       plan: plan === undefined ? null : planNamed(app, plan),
     }
     await app.files.spareMemory()
-    const contents = readFile(app, file, { format: format ?? null, map: map ?? null })
-    if (contents.books !== null && (tag ?? kind ?? met ?? plan) !== undefined) {
-      throw usage(
-        '--tag, --met, --kind and --plan are for address books.',
-        'What fu export wrote comes back as it was.',
-      )
-    }
-    const isBlocked = await app.diary().blocking()
+    const isIn = { format: format ?? null, map: map ?? null }
     const account = accounting((rows) => app.terminal.progress(`${rows} rows`))
-    if (!dryRun) app.diary().backupBefore('before-import', app.now)
-    const { history } = await app
-      .diary()
-      .writeAsRead({ command: 'import', at: app.now, rehearse: dryRun }, async (pen) => {
-        const isDiary = contents.books !== null
-        const meets = meeting(app, pen, account, { update, isDiary, isBlocked })
-        if (contents.books === null) await bringPeople(app, pen, contents.people, { account, meets, stack })
-        else await bringBooks(app, pen, contents.books, { account, meets })
-        for (const note of contents.notes) account.note(note)
-        pen.title(`import ${file} (${account.rows()} rows)`)
-      })
-      .finally(() => app.terminal.progress(null))
-    report(app, account.account, { file, what: contents.what, history, dryRun })
+    const done = await stoppable(async (pause) => {
+      const contents = await readFile(app, file, isIn, pause)
+      if (contents.books !== null && (tag ?? kind ?? met ?? plan) !== undefined) {
+        throw usage(
+          '--tag, --met, --kind and --plan are for address books.',
+          'What fu export wrote comes back as it was.',
+        )
+      }
+      const isBlocked = await app.diary().blocking()
+      if (!dryRun) app.diary().backupBefore('before-import', app.now)
+      const { history } = await app
+        .diary()
+        .writeAsRead({ command: 'import', at: app.now, rehearse: dryRun, pause }, async (pen) => {
+          const isDiary = contents.books !== null
+          const meets = meeting(app, pen, account, { update, isDiary, isBlocked })
+          if (contents.books === null) {
+            const people = pausing(contents.people, pause)
+            await bringPeople(app, pen, people, { account, meets, stack })
+          } else await bringBooks(app, pen, pausingIn(contents.books, pause), { account, meets })
+          for (const note of contents.notes) account.note(note)
+          pen.title(`import ${file} (${account.rows()} rows)`)
+        })
+        .finally(() => app.terminal.progress(null))
+      return { what: contents.what, history }
+    })
+    report(app, account.account, { file, ...done, dryRun })
   },
 })
+
+/** The books with a pause before each row. */
+function pausingIn(books: BookRows, pause: Pause): BookRows {
+  return {
+    ...books,
+    contacts: pausing(books.contacts, pause),
+    plans: pausing(books.plans, pause),
+    runs: pausing(books.runs, pause),
+    promises: pausing(books.promises, pause),
+    entries: pausing(books.entries, pause),
+  }
+}
 
 /** What was imported, as it is reported. */
 type Imported = {

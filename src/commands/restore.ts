@@ -8,7 +8,7 @@ import type { Comparison } from '../domain/backup.ts'
 import { usage } from '../domain/errors.ts'
 import { rfc3339 } from '../domain/moment.ts'
 import { document, type Json } from '../formats/json.ts'
-import { backupsView, broughtBack, comparisonLines } from '../views/backups.ts'
+import { backupsView, broughtBack, comparisonLines, forgettingLines } from '../views/backups.ts'
 import { defineCommand } from './command.ts'
 import { speechOf } from './speech.ts'
 
@@ -35,13 +35,14 @@ export const restore = defineCommand({
       const comparison = compare(file, standingOf(file), source)
       const name = named.replace(/^.*[\\/]/, '')
       await confirm(app, comparison, name, yes === true)
-      const { counts, kept } = await bringBack(file, source, app.now)
+      const { counts, kept, forgetting } = await bringBack(file, source, app.now)
       if (app.json) {
         const compared = comparisonJson(comparison)
         app.terminal.print(
           document({ command: 'restore', from: source.path, to: file, kept, counts, ...compared }),
         )
       } else app.terminal.say(broughtBack(counts, name, kept))
+      for (const line of forgettingLines(forgetting)) app.terminal.note(line)
     } finally {
       source.close()
     }
@@ -80,7 +81,10 @@ async function confirm(app: App, comparison: Comparison, name: string, isSure: b
   if (!isMeant) throw usage('Nothing was brought back.', 'The diary is as it was.')
 }
 
-function comparisonJson({ present, sameDiary, lost }: Comparison): { readonly [field: string]: Json } {
+function comparisonJson({ present, sameDiary, lost, unwanted }: Comparison): {
+  readonly [field: string]: Json
+} {
   const titles = lost?.map(({ title, at }) => ({ title, at: rfc3339(at) })) ?? null
-  return { before: present.state, sameDiary, lost: titles }
+  const who = unwanted.map(({ id, name }) => ({ id, name }))
+  return { before: present.state, sameDiary, lost: titles, unwanted: who }
 }

@@ -12,16 +12,12 @@ export function block(db: Database, person: Recognisable): void {
   for (const known of recognisedBy(person)) insert.run(hash(key, known))
 }
 
-/** Whether a person is one of those who are not to come back, by anything they are known by. */
-export function isBlocked(db: Database, person: Recognisable): boolean {
-  const key = keyOf(db)
-  if (key === null) return false
-  const found = db.prepare<[string]>('SELECT 1 FROM blocked WHERE hash = ?')
-  return recognisedBy(person).some((known) => found.get(hash(key, known)) !== undefined)
-}
-
 /** What keeps people out, to carry into a copy of the diary. */
-export type Blocking = { readonly key: string | null; readonly hashes: readonly string[] }
+export type Blocking = {
+  readonly key: string | null
+  /** Under the key; those that were carried here from a diary with another key have it before them. */
+  readonly hashes: readonly string[]
+}
 
 /** Everybody whom a diary keeps out. */
 export function blockingOf(db: Database): Blocking {
@@ -31,14 +27,36 @@ export function blockingOf(db: Database): Blocking {
   }
 }
 
-/** Keeps out of a copy those whom the diary keeps out; an older copy has no place for that. */
+/** Gives what tells whether a person is one of those who are not to come back, by anything they are known by. */
+export function keptOutBy({ key, hashes }: Blocking): (person: Recognisable) => boolean {
+  const out = new Set(hashes)
+  const others = new Set(hashes.flatMap((one) => (one.includes(apart) ? one.split(apart, 1) : [])))
+  return (person) =>
+    recognisedBy(person).some(
+      (known) =>
+        (key !== null && out.has(hash(key, known))) ||
+        [...others].some((other) => out.has(`${other}${apart}${hash(other, known)}`)),
+    )
+}
+
+/**
+ * Keeps out of a copy those whom the diary keeps out, besides those whom the copy does; an older copy has no place for
+ * that. Where the copy has a key of its own, what it holds under that stays good.
+ */
 export function carryBlocking(db: Database, { key, hashes }: Blocking): void {
   const holds = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'blocked'`).get() !== undefined
   if (key === null || !holds) return
-  db.prepare('UPDATE identity SET block_key = ?').run(key)
+  const own = keyOf(db) ?? key
+  db.prepare('UPDATE identity SET block_key = ?').run(own)
   const insert = db.prepare('INSERT OR IGNORE INTO blocked (hash) VALUES (?)')
-  for (const one of hashes) insert.run(one)
+  for (const one of hashes) {
+    const whole = one.includes(apart) ? one : `${key}${apart}${one}`
+    insert.run(whole.startsWith(`${own}${apart}`) ? whole.slice(own.length + 1) : whole)
+  }
 }
+
+/** What stands between another diary's key and a hash under it. */
+const apart = ':'
 
 function keyOf(db: Database): string | null {
   return db.prepare<[], string | null>('SELECT block_key FROM identity').pluck().get() ?? null

@@ -152,10 +152,11 @@ export type Diary = {
   write<Value>(writing: Writing, work: (pen: Pen) => Value): Written<Value>
   /**
    * As `write`, for work that waits for what it reads: a long file. Where it is a rehearsal, or changes nothing,
-   * nothing stays and there is no entry in the history.
+   * nothing stays and there is no entry in the history. Where `pause`, which it calls now and then at its end, fails,
+   * nothing stays either.
    */
   writeAsRead<Value>(
-    writing: Writing & { readonly rehearse: boolean },
+    writing: Writing & { readonly rehearse: boolean; readonly pause?: () => Promise<void> },
     work: (pen: Pen) => Promise<Value>,
   ): Promise<Omit<Written<Value>, 'history'> & { readonly history: number | null }>
   /** The number of a row by the name that other systems know it by; `null` where it is not here. */
@@ -185,6 +186,8 @@ export type Diary = {
   forget(forgetting: Forgetting): Promise<Erased>
   /** Goes through the file and its backups for those who were forgotten; `null` where nothing is left to do. */
   finishForgetting(at: Moment): Promise<ErasedBackups | null>
+  /** Whether there is anybody who is not to come back. */
+  isAnybodyKeptOut(): boolean
   /** Gives what tells whether a person was forgotten, and is not to come back (R58). */
   blocking(): Promise<(person: Recognisable) => boolean>
   close(): void
@@ -215,6 +218,8 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
   }
   let isWritten = false
   const reading = <Value>(read: () => Value): Value => translating(file, read)
+  const isAnybodyKeptOut = (): boolean =>
+    reading(() => prepared('SELECT 1 FROM blocked LIMIT 1').get() !== undefined)
   // A promise that another terminal moves between two reads would be on neither.
   const snapshot = <Value>(read: () => Value): Value =>
     reading(() => {
@@ -381,7 +386,7 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
         isWritten = !db.memory
         return written
       }),
-    writeAsRead: async ({ command, at, rehearse }, work) => {
+    writeAsRead: async ({ command, at, rehearse, pause = async () => undefined }, work) => {
       if (db.memory && !rehearse) translating(file, beginFile)
       const step = <Value>(take: () => Value): Value => translating(file, take)
       // What is only shown must not reach the file, though it would be taken back from there.
@@ -397,7 +402,10 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
         const fillSearch = step(() => searchLater(db))
         const value = await work(takePen(db, ledger, at, entry.entitle))
         const stays = isChanged && !rehearse
-        if (stays) step(fillSearch)
+        if (stays) {
+          const filling = step(fillSearch)[Symbol.iterator]()
+          while (step(() => filling.next().done !== true)) await pause()
+        }
         step(() => db.exec(stays ? 'COMMIT' : 'ROLLBACK'))
         isWritten ||= stays && !db.memory
         return { value, history: stays ? entry.id : null }
@@ -445,11 +453,11 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
         isForgettingUnfinished(db) ? finishForgetting(db, db.memory ? null : file, at) : null,
       )
     },
+    isAnybodyKeptOut,
     blocking: async () => {
-      const isAnybody = reading(() => prepared('SELECT 1 FROM blocked LIMIT 1').get() !== undefined)
-      if (!isAnybody) return () => false
-      const { isBlocked } = await import('./blocked.ts')
-      return (person) => reading(() => isBlocked(db, person))
+      if (!isAnybodyKeptOut()) return () => false
+      const { blockingOf, keptOutBy } = await import('./blocked.ts')
+      return keptOutBy(reading(() => blockingOf(db)))
     },
     close: () => {
       db.close()

@@ -33,9 +33,9 @@ END`
 /**
  * Leaves the search tables alone for the rest of a transaction that adds many rows, and gives what fills them at its
  * end: the database writes them to disk after every row otherwise, which takes longer than all else. The triggers that
- * keep them come back with it, or when the transaction is taken back.
+ * keep them come back with it, or when the transaction is taken back. It fills them piece by piece.
  */
-export function searchLater(db: Database): () => void {
+export function searchLater(db: Database): () => Iterable<void> {
   const names = searchTables.map(({ rows }) => `${rows}_inserted`)
   const triggers = db
     .prepare<unknown[], string>(`SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name IN (?, ?, ?)`)
@@ -46,15 +46,30 @@ export function searchLater(db: Database): () => void {
   )
   for (const name of names) db.exec(`DROP TRIGGER ${name}`)
   db.exec(keysAlone)
-  return () => {
+  return function* () {
     for (const name of names) db.exec(`DROP TRIGGER IF EXISTS ${name}`)
-    searchTables.forEach(({ rows, search, columns, values }, index) => {
-      // A row that was changed since it was added stands there already.
-      db.prepare(`DELETE FROM ${search} WHERE rowid > ?`).run(known[index])
-      db.prepare(
-        `INSERT INTO ${search} (rowid, ${columns}) SELECT id, ${values} FROM ${rows} WHERE id > ? ORDER BY id`,
-      ).run(known[index])
-    })
+    for (const [index, table] of searchTables.entries()) yield* filled(db, table, known[index] ?? 0)
     for (const trigger of triggers) db.exec(trigger)
+  }
+}
+
+/** So many rows are filled in at once: few pieces more than one cost nothing, and each takes less than a second. */
+const piece = 5000
+
+function* filled(
+  db: Database,
+  { rows, search, columns, values }: SearchTable,
+  known: number,
+): Generator<void> {
+  const last = db.prepare<[], number>(`SELECT coalesce(max(id), 0) FROM ${rows}`).pluck().get() ?? 0
+  // A row that was changed since it was added stands there already.
+  db.prepare(`DELETE FROM ${search} WHERE rowid > ?`).run(known)
+  const fill = db.prepare(
+    `INSERT INTO ${search} (rowid, ${columns})
+       SELECT id, ${values} FROM ${rows} WHERE id > ? AND id <= ? ORDER BY id`,
+  )
+  for (let from = known; from < last; from += piece) {
+    fill.run(from, Math.min(from + piece, last))
+    yield
   }
 }

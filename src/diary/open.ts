@@ -56,7 +56,8 @@ function connect(file: string): Database {
   }
 }
 
-function prepare(db: Database, file: string, keep: () => void): void {
+/** Makes a connection fit to write through, and brings an older diary up to date, after a copy of it is kept. */
+export function prepare(db: Database, file: string, keep: () => void): void {
   // EXTRA also syncs the folder after the rollback journal is gone: the least that loses nothing in a power cut.
   db.exec(`
     PRAGMA trusted_schema = OFF;

@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3'
-import type { Comparison } from '../domain/backup.ts'
+import type { CarriedForgetting, Comparison } from '../domain/backup.ts'
 import type { Diagnosis, Finding } from '../domain/diagnosis.ts'
 import { failed } from '../domain/errors.ts'
 import type { Moment } from '../domain/moment.ts'
@@ -23,6 +23,7 @@ export type Repair =
       readonly kept: string | null
       /** What stood, and what of it is not in the backup as far as it could be read. */
       readonly comparison: Comparison
+      readonly forgetting: CarriedForgetting
     }
 
 /**
@@ -82,8 +83,8 @@ async function restored(file: string, at: Moment): Promise<Repair> {
   const source = openSource(file, newest.path)
   try {
     const comparison = compare(file, standingOf(file), source)
-    const { kept } = await bringBack(file, source, at)
-    return { what: 'restored', name: newest.name, kept, comparison }
+    const { kept, forgetting } = await bringBack(file, source, at)
+    return { what: 'restored', name: newest.name, kept, comparison, forgetting }
   } finally {
     source.close()
   }

@@ -1,19 +1,25 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { DiaryCounts, Standing } from '../domain/backup.ts'
+import type { CarriedForgetting, DiaryCounts, Standing } from '../domain/backup.ts'
 import { failed, FuError } from '../domain/errors.ts'
 import type { Moment } from '../domain/moment.ts'
 import { backUp, freePath } from './backup.ts'
 import { realPath } from './backups.ts'
+import { comingBack, forgottenIn, nobodyForgotten, withForgotten } from './carry.ts'
 import { countsOf, faultsOf, openToRead } from './contents.ts'
 import { discard, unfinishedName } from './copy.ts'
 import { beginFile, codeOf, makeFolder, nameNew, syncFile, syncFolder } from './durable.ts'
 import { translating } from './open.ts'
 import { sideFiles, type Source } from './source.ts'
-import { standingOf } from './standing.ts'
+import { readingDiary, standingOf } from './standing.ts'
 
-/** A diary that was brought back: how much is in it, and where what stood before is kept. */
-export type Restored = { readonly counts: DiaryCounts; readonly kept: string | null }
+/** A diary that was brought back. */
+export type Restored = {
+  readonly counts: DiaryCounts
+  /** Where what stood before is kept. */
+  readonly kept: string | null
+  readonly forgetting: CarriedForgetting
+}
 
 /** How long another fu that is writing is waited for, and how long between two looks, in milliseconds. */
 const patience = 10_000
@@ -22,7 +28,8 @@ const pause = 50
 const mostTries = 20
 
 /**
- * Brings a copy back to where the diary lies. What stands there is kept in the backups first. Whoever ends this halfway
+ * Brings a copy back to where the diary lies. What stands there is kept in the backups first. Whom the diary has
+ * forgotten stays forgotten: what of that can be read is put into the copy before. Whoever ends this halfway
  * leaves the old diary or the new one: the pages are written under SQLite's own journal, and where the file is too
  * damaged for that, the new one is made beside it and takes its name.
  *
@@ -43,17 +50,25 @@ async function bringBackUnlessChanged(live: string, source: Source, at: Moment):
   try {
     const seen = before === null ? Buffer.alloc(0) : beginningOf(before)
     const kept = keepWhatStands(live, standingOf(live), at)
+    const forgotten = before === null ? nobodyForgotten : readingDiary(live, forgottenIn)
     if (before === null) begin(live)
     // Closing any descriptor of a file drops SQLite's locks on it, so this one stays open to the end.
     const watched = before ?? fs.openSync(live, 'r')
+    const carried = withForgotten(live, source, forgotten, at)
     try {
-      const isDone = await writeOver(live, source, () => beginningOf(watched).equals(seen))
+      const isDone = await writeOver(live, carried, () => beginningOf(watched).equals(seen))
       if (!isDone) return null
+      settle(live)
+      const forgetting = {
+        unwanted: comingBack(carried.db, forgotten),
+        isUnfinished: forgotten.unfinished.length > 0,
+        isWhole: forgotten.isWhole,
+      }
+      return { counts: checked(live, carried, kept), kept, forgetting }
     } finally {
+      carried.close()
       if (before === null) fs.closeSync(watched)
     }
-    settle(live)
-    return { counts: checked(live, source, kept), kept }
   } catch (error) {
     throw asSentence(live, error)
   } finally {

@@ -4,6 +4,7 @@ import type { Comparison, LastChange, Standing } from '../domain/backup.ts'
 import { momentOf } from '../domain/moment.ts'
 import { connectTo } from './connect.ts'
 import { backupsOf, realPath } from './backups.ts'
+import { comingBack, erasedFrom, forgottenIn } from './carry.ts'
 import { contentsOf, deviceOf, faultsOf } from './contents.ts'
 import { codeOf } from './durable.ts'
 import { hasJournal, look, readHeader, refuseHeader } from './file.ts'
@@ -42,21 +43,35 @@ export function standingOf(file: string): Standing {
 
 /** What bringing a copy back would do to what stands. */
 export function compare(file: string, present: Standing, source: Source): Comparison {
-  const unknown: Comparison = { present, backup: source.contents, sameDiary: null, lost: null, back: 0 }
+  const unknown: Comparison = {
+    present,
+    backup: source.contents,
+    sameDiary: null,
+    lost: null,
+    back: 0,
+    unwanted: [],
+    erased: 0,
+  }
   if (present.state === 'missing' || present.state === 'empty') return { ...unknown, lost: [] }
   if (present.state === 'damaged' && present.contents === null) return unknown
-  return readingDiary(file, (db) =>
-    attempt(() => {
+  return readingDiary(file, (db) => {
+    const forgotten = forgottenIn(db)
+    const who = {
+      unwanted: comingBack(source.db, forgotten),
+      erased: erasedFrom(source.db, forgotten),
+    }
+    const unread = { ...unknown, ...who }
+    return attempt(() => {
       const known = new Set(uidsOf(source.db))
       const here = new Set(uidsOf(db))
       return {
-        ...unknown,
+        ...unread,
         sameDiary: deviceOf(db) === deviceOf(source.db),
         lost: changesBut(db, known),
         back: [...known].filter((uid) => !here.has(uid)).length,
       }
-    }, unknown),
-  )
+    }, unread)
+  })
 }
 
 function uidsOf(db: Database): string[] {

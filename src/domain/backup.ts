@@ -1,3 +1,4 @@
+import type { ContactName } from './contact.ts'
 import type { Day, Time } from './day.ts'
 import type { Moment } from './moment.ts'
 
@@ -59,4 +60,18 @@ export type Comparison = {
   readonly lost: readonly LastChange[] | null
   /** What is in the backup and not in the present diary. */
   readonly back: number
+  /** Who comes back with it, and is not to come back (R58). */
+  readonly unwanted: readonly ContactName[]
+  /** How many cards of it are erased first, since their forgetting was cut off. */
+  readonly erased: number
+}
+
+/** What became of whom the diary had forgotten, when a copy was brought back in its place. */
+export type CarriedForgetting = {
+  /** Who stands there again, and is not to come back (R58); their number is that of the copy. */
+  readonly unwanted: readonly ContactName[]
+  /** Whether backups still have to be gone through for somebody. */
+  readonly isUnfinished: boolean
+  /** Whether all of it could be read in what stood. */
+  readonly isWhole: boolean
 }

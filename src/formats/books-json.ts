@@ -1,4 +1,4 @@
-import type { BookRow, Books } from '../domain/books.ts'
+import type { BookRow, BookRows, Books } from '../domain/books.ts'
 import { failed } from '../domain/errors.ts'
 import { rowReaders, type RowReader } from './books-schema.ts'
 
@@ -17,18 +17,18 @@ export const noBooks: Books = {
 
 /**
  * The books of a document that `fu export --format json` wrote, or of its `settings.json`; each row of it is there, or
- * why it cannot be read.
+ * why it cannot be read. A row is looked at when it is taken.
  *
  * @throws FuError `failed` where the text is no such document
  */
-export function booksIn(text: string): Books {
+export function booksIn(text: string): BookRows {
   const document = documentIn(text)
   const settings = settingsIn(document['settings'])
   const read = rowReaders(settings.get('country') ?? null)
-  const list = <Row>(name: string, reader: RowReader<Row>): BookRow<Row>[] => {
+  const list = <Row>(name: string, reader: RowReader<Row>): Iterable<BookRow<Row>> => {
     const rows = document[name] ?? []
     if (!Array.isArray(rows)) throw failed(`"${name}" is no list in this document.`, notOurs)
-    return rows.map((row: unknown, index) => reader(`${name} ${index + 1}`, row))
+    return readBy(reader, name, rows)
   }
   return {
     contacts: list('people', read.contact),
@@ -38,6 +38,14 @@ export function booksIn(text: string): Books {
     entries: list('entries', read.entry),
     settings,
   }
+}
+
+function* readBy<Row>(
+  reader: RowReader<Row>,
+  name: string,
+  rows: readonly unknown[],
+): Generator<BookRow<Row>> {
+  for (const [index, row] of rows.entries()) yield reader(`${name} ${index + 1}`, row)
 }
 
 const notOurs = 'fu reads the documents that "fu export --format json" writes.'

@@ -1,4 +1,11 @@
-import type { Backup, BackupReason, Comparison, DiaryCounts, LastChange } from '../domain/backup.ts'
+import type {
+  Backup,
+  BackupReason,
+  CarriedForgetting,
+  Comparison,
+  DiaryCounts,
+  LastChange,
+} from '../domain/backup.ts'
 import { dueWords, type DateWords } from '../domain/date-words.ts'
 import type { Day } from '../domain/day.ts'
 import { counted } from './counted.ts'
@@ -57,7 +64,15 @@ export function comparisonLines(comparison: Comparison, name: string, speech: Sp
   const last = backup.last === null ? [] : [`The last thing in it: ${change(backup.last, speech)}`]
   const other = sameDiary === false ? ['It is the copy of another diary.'] : []
   const more = back === 0 ? [] : [`It has ${counted(back, 'command')} that the diary has not.`]
-  return [...presentLines(comparison, name), ...other, ...last, ...lostLines(lost, present, speech), ...more]
+  return [
+    ...presentLines(comparison, name),
+    ...other,
+    ...last,
+    ...lostLines(lost, present, speech),
+    ...more,
+    ...comparison.unwanted.map((who) => `${who.name} (@${who.id}) is not to come back, and would.`),
+    ...(comparison.erased === 0 ? [] : ['Whose forgetting was cut off is erased from it first.']),
+  ]
 }
 
 /** Says what stands again, and where what stood before is. */
@@ -65,6 +80,25 @@ export function broughtBack(counts: DiaryCounts, name: string, kept: string | nu
   const how =
     kept === null ? 'Nothing stood there before.' : `What stood before is kept: fu restore ${nameOf(kept)}`
   return `Brought back ${name}: ${holding(counts)}. ${how}`
+}
+
+/** Says who stands again in what was brought back and is not to, and what is left to do; a line each. */
+export function forgettingLines({ unwanted, isUnfinished, isWhole }: CarriedForgetting): string[] {
+  return [
+    ...unwanted.map(
+      ({ id, name }) => `${name} stands in it again, who is not to come back: fu forget @${id} --block`,
+    ),
+    ...(isUnfinished
+      ? [
+          'Who was forgotten is not in it; backups may hold them still: "fu forget" without a name finishes that.',
+        ]
+      : []),
+    ...(isWhole
+      ? []
+      : [
+          'Who was forgotten since then cannot be read from the damaged diary. Forget again whoever came back: fu forget <who> --block',
+        ]),
+  ]
 }
 
 /** What was lost since a copy was made, where that is known; a line each. */
@@ -76,9 +110,16 @@ export function lostLines(
   if (present.state === 'missing' || present.state === 'empty') return []
   if (lost === null) return ['What was written since it was made cannot be read.']
   if (lost.length === 0) return ['Nothing was written since it was made.']
-  const shown = lost.slice(0, mostShown).map((entry) => `  ${change(entry, speech)}`)
+  // What is damaged lists nothing any more, so all of it is told here.
+  const [most, listed] =
+    present.state === 'sound' ? [mostShown, present.counts.history] : [lost.length, lost.length]
+  const shown = lost.slice(0, most)
   const rest = lost.length - shown.length
-  return ['Written since, and not in it:', ...shown, ...(rest === 0 ? [] : [`  and ${rest} more`])]
+  return [
+    'Written since, and not in it:',
+    ...shown.map((entry) => `  ${change(entry, speech)}`),
+    ...(rest === 0 ? [] : [`  and ${rest} more: fu history -n ${listed}`]),
+  ]
 }
 
 /**

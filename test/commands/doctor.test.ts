@@ -280,6 +280,32 @@ Written since, and not in it:
     expect(bytesIn(kept)).toEqual(spoilt)
   })
 
+  it('says all that is lost, however much it is, and keeps forgotten whom the diary had forgotten', async () => {
+    const { program, file } = aDiary()
+    const people = Array.from({ length: 25 }, (_, index) => `Person ${index + 1}`)
+    for (const name of people) await program.fu(['add', name, '--no-next'])
+    changing(file, (db) => {
+      const uid = db.prepare("SELECT uid FROM contacts WHERE name = 'Gary Lee'").pluck().get()
+      db.prepare('INSERT INTO forgetting (uid) VALUES (?)').run(uid)
+    })
+    spoilTable(file, 'contacts')
+    const { stdout } = await program.fu('doctor --repair')
+    for (const name of people) expect(stdout).toContain(`add ${name} (@`)
+    expect(stdout).not.toMatch(/and \d+ more/)
+    expect(stdout).toContain('"fu forget" without a name finishes that.\n')
+    expect((await program.fu('list --all')).stdout).not.toContain('Gary')
+    expect((await program.fu('forget')).stderr).toMatch(/^Erased, but not from one backup: .*damaged/)
+  })
+
+  it('says where it cannot be read who was forgotten', async () => {
+    const { program, file } = aDiary()
+    spoilTable(file, 'blocked')
+    expect((await program.fu('doctor --repair')).stdout).toContain(
+      'Who was forgotten since then cannot be read from the damaged diary. ' +
+        'Forget again whoever came back: fu forget <who> --block\n',
+    )
+  })
+
   it('leaves a damaged diary as it is where there is no sound backup', async () => {
     const { program, file, folder, seen } = aDiary()
     fs.rmSync(path.join(folder, 'backups'), { recursive: true })

@@ -88,6 +88,25 @@ describe('fu export', () => {
     expect((await fu('export --format json')).stdout).toBe(stdout)
   })
 
+  it.each([
+    ['export --format json', true],
+    ['export --json', true],
+    ['export all --format json -o diary.json', true],
+    ['export all -o books', true],
+    ['export people', false],
+    ['export --who ada --format json', false],
+  ])('says that who is not to come back stays behind: fu %s', async (line, isSaid) => {
+    const { fu } = await twoPeople()
+    const said = 'Who is not to come back stays with this diary'
+    expect((await fu(line)).stderr).not.toContain(said)
+    await fu('add Gary --no-next')
+    await fu('forget gary --block --yes')
+    const { stderr } = await fu(line)
+    expect(
+      stderr.includes(`${said}: an import elsewhere would let them in. "fu backup" keeps them out.\n`),
+    ).toBe(isSaid)
+  })
+
   it('does not change with the locale', async () => {
     const books = async (locale: string | null): Promise<string[]> => {
       const { fu } = await twoPeople(locale)

@@ -2,13 +2,18 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { forgottenIn, withForgotten } from '../../src/diary/carry.ts'
+import { openDiary } from '../../src/diary/diary.ts'
 import { bringBack } from '../../src/diary/restore.ts'
 import { openSource } from '../../src/diary/source.ts'
+import { readingDiary } from '../../src/diary/standing.ts'
 import { aFolder, bytesIn, dump } from '../support/diaries.ts'
 import { aMoment } from '../support/facts.ts'
 import { aProgram, type Program, type Situation } from '../support/program.ts'
+import { tracesIn } from '../support/traces.ts'
 
 const written = fs.mkdtempSync(path.join(os.tmpdir(), 'fu-restore-'))
 
@@ -303,6 +308,90 @@ describe('a diary that cannot be read any more', () => {
   })
 })
 
+describe('who was forgotten', () => {
+  const daily = 'diary-2026-11-25T1420-daily.db'
+
+  it('stays forgotten where their forgetting was cut off, and it can still be finished', async () => {
+    const { program, file } = await aDiary()
+    await program.fu('add Sue --no-next')
+    await forgetHalfway(file, 1)
+    expect((await program.fu(`restore ${daily}`)).stderr).toContain(
+      '\nWhose forgetting was cut off is erased from it first.\n',
+    )
+    const { status, stdout, stderr } = await program.fu(`restore ${daily} --yes`)
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: expect.stringContaining(`Brought back ${daily}: 0 contacts, 0 promises and 0 entries.`),
+    })
+    expect(stderr).toBe(
+      'Who was forgotten is not in it; backups may hold them still: "fu forget" without a name finishes that.\n',
+    )
+    expect(tracesIn(path.dirname(file), ['Gary Lee']).filter((trace) => !trace.includes(daily))).toEqual([])
+    expect((await program.fu('doctor')).stdout).toContain('mind  forgetting')
+    expect((await program.fu('add "Gary Lee" --phone 0412555019 --no-next')).stderr).toContain(
+      'was forgotten, and is not to come back',
+    )
+    expect((await program.fu('forget')).status).toBe(0)
+    expect(tracesIn(path.dirname(file), ['Gary Lee', '412555019'])).toEqual([])
+    expect(fs.readdirSync(program.backups).filter((name) => name.endsWith('.unfinished'))).toEqual([])
+  })
+
+  it('is named where an older copy from elsewhere brings them back, and is still kept out', async () => {
+    const { program } = await aDiary()
+    const copy = path.join(aFolder(), 'copy.db')
+    await program.fu('add Sue --no-next')
+    await program.fu(['backup', copy])
+    await program.fu('forget gary --block --yes')
+    const asked = await program.fu(['restore', copy])
+    expect(asked.stderr).toContain('\nGary Lee (@1) is not to come back, and would.\n')
+    expect(asked.stderr).not.toMatch(/Sue.* not to come back/)
+    const { stdout, stderr } = await program.fu(['restore', copy, '--yes', '--json'])
+    expect(JSON.parse(stdout)).toMatchObject({ unwanted: [{ id: 1, name: 'Gary Lee' }] })
+    expect(stderr).toBe('Gary Lee stands in it again, who is not to come back: fu forget @1 --block\n')
+    expect((await program.fu('add Gary --phone 0412555019 --no-next')).status).toBe(5)
+    await program.fu('forget @1 --yes')
+    expect((await program.fu(['add', 'Gary', '--phone', '0412555019', '--no-next'])).stderr).toContain(
+      'is not to come back',
+    )
+  })
+
+  it('is kept out by a copy of a diary that had no place for that yet', async () => {
+    const { program } = await aDiary()
+    const old = path.join(aFolder(), 'old.db')
+    fs.writeFileSync(
+      old,
+      gunzipSync(fs.readFileSync(path.join(import.meta.dirname, '../diary/old/version-1.db.gz'))),
+    )
+    await program.fu('forget gary --block --yes')
+    expect((await program.fu(['restore', old, '--yes'])).status).toBe(0)
+    expect((await program.fu('add "Gary Lee" --no-next')).stderr).toContain('is not to come back')
+  })
+
+  it('is kept as long as the present diary stands, where it is brought back in between', async () => {
+    const { program, file } = await aDiary()
+    await forgetHalfway(file, 1)
+    const before = dumpOf(file)
+    const source = openSource(file, daily)
+    // What is on the disk while the pages are written is what a kill would leave.
+    const crashed = path.join(aFolder(), 'diary.db')
+    const carried = withForgotten(file, source, readingDiary(file, forgottenIn), aMoment('2026-11-25 14:20'))
+    carried.db.pragma('cache_size = 1')
+    await carried.db.backup(file, {
+      progress: () => {
+        for (const end of ['', '-journal']) {
+          if (fs.existsSync(`${file}${end}`)) execFileSync('cp', [`${file}${end}`, `${crashed}${end}`])
+        }
+        return 10
+      },
+    })
+    carried.close()
+    source.close()
+    expect((await writing(crashed).fu('today')).status).toBe(0)
+    expect(dumpOf(crashed)).toEqual(before)
+    expect(fs.readdirSync(program.backups)).toEqual([daily])
+  })
+})
+
 describe('a restore that is ended halfway', () => {
   it('leaves the old diary', async () => {
     const { program, file } = await aDiary()
@@ -338,6 +427,13 @@ async function aDiary(more: Situation = {}): Promise<Diary> {
   const file = path.join(folder, 'diary.db')
   fs.cpSync(written, folder, { recursive: true })
   return { program: { ...writing(file, more), backups: path.join(folder, 'backups') }, file }
+}
+
+/** Forgets somebody as a forgetting does that is killed before it comes to the backups. */
+async function forgetHalfway(file: string, id: number): Promise<void> {
+  const diary = openDiary(file, aMoment('2026-11-25'))
+  await diary.forget({ id, block: true, at: aMoment('2026-11-25') })
+  diary.close()
 }
 
 function dumpOf(file: string): unknown {

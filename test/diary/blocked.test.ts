@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Recognisable } from '../../src/domain/recognise.ts'
-import { block, blockingOf, carryBlocking, isBlocked } from '../../src/diary/blocked.ts'
+import { block, blockingOf, carryBlocking } from '../../src/diary/blocked.ts'
 import { inMemory } from '../support/diaries.ts'
 
 const nobody: Recognisable = { name: null, company: null, emails: [], phones: [] }
@@ -23,7 +23,7 @@ test.each<[string, Partial<Recognisable>, boolean]>([
   ['nothing', {}, false],
 ])('who is blocked is known by their %s', async (_, known, isKnown) => {
   const { db, diary } = inMemory()
-  expect(isBlocked(db, gary)).toBe(false)
+  expect((await diary.blocking())(gary)).toBe(false)
   block(db, gary)
   expect((await diary.blocking())({ ...nobody, ...known })).toBe(isKnown)
 })
@@ -47,4 +47,22 @@ test('a copy keeps out those whom the diary keeps out', async () => {
   const older = inMemory()
   older.db.exec('DROP TABLE blocked')
   carryBlocking(older.db, blockingOf(diary.db))
+})
+
+test('a copy with a key of its own keeps out those whom it did, and those whom the diary does', async () => {
+  const [diary, copy, copyOfThat] = [inMemory(), inMemory(), inMemory()]
+  const ada: Recognisable = { ...nobody, name: 'Ada', emails: [{ value: 'ada@lovelace.example' }] }
+  block(diary.db, gary)
+  block(copy.db, ada)
+  carryBlocking(copy.db, blockingOf(diary.db))
+  const once = blockingOf(copy.db)
+  carryBlocking(copy.db, blockingOf(diary.db))
+  expect(blockingOf(copy.db)).toEqual(once)
+  carryBlocking(copyOfThat.db, once)
+  carryBlocking(diary.db, once)
+  for (const one of [diary, copy, copyOfThat]) {
+    const isBlocked = await one.diary.blocking()
+    expect([gary, ada, { ...nobody, name: 'Sue' }].map(isBlocked)).toEqual([true, true, false])
+  }
+  expect(blockingOf(diary.db).hashes).toHaveLength(once.hashes.length)
 })

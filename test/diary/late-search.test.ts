@@ -65,3 +65,28 @@ test.each([
   await diary.writeAsRead({ ...writing, rehearse }, reading).catch(() => null)
   expect(schema(db)).toEqual(before)
 })
+
+test('a file of many rows is filled in by pieces, and given up between two of them leaves nothing', async () => {
+  const many = (pen: Pen): void => {
+    for (let count = 1; count <= 5001; count += 1) pen.addContact(newContact(`Ada Müller ${count}`))
+  }
+  const { db, diary } = inMemory()
+  const before = [schema(db), dump(db)]
+  let pauses = 0
+  const given = diary.writeAsRead(
+    {
+      ...writing,
+      rehearse: false,
+      pause: async () => {
+        pauses += 1
+        if (pauses === 2) throw new Error('given up')
+      },
+    },
+    async (pen) => many(pen),
+  )
+  await expect(given).rejects.toThrow('given up')
+  expect([schema(db), dump(db)]).toEqual(before)
+  await diary.writeAsRead({ ...writing, rehearse: false }, async (pen) => many(pen))
+  for (const name of ['Ada Müller 5000', 'Ada Müller 5001'])
+    expect(diary.search(name).contacts.map((contact) => contact.name)).toContain(name)
+})

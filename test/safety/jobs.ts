@@ -94,6 +94,31 @@ export const jobs: readonly Job[] = [
         : ['what stood before is not kept'],
   },
   {
+    name: 'a restore after a forgetting that was cut off',
+    isShort: true,
+    words: ['restore', 'd-2026-11-25T1420-daily.db', '--yes'],
+    now: nextDay,
+    begin: async (folder) => {
+      await someDiary(folder)
+      const at = aMoment(usualNow.replace('T', ' '))
+      const diary = openDiary(diaryIn(folder), at)
+      await diary.forget({ id: 1, block: true, at })
+      diary.close()
+    },
+    more: async (folder, _isDone, { contacts }) => {
+      const diary = openDiary(diaryIn(folder), aMoment(nextDay.replace('T', ' ')))
+      const isBlocked = await diary.blocking()
+      const finished = await diary.finishForgetting(aMoment(nextDay.replace('T', ' ')))
+      diary.close()
+      const person = { name: 'Gary Lee', company: null, emails: [], phones: [] }
+      return [
+        ...(contacts.includes('Gary Lee') ? ['who was forgotten is back'] : []),
+        ...(finished === null ? ['it is not known any more that the forgetting is not finished'] : []),
+        ...(isBlocked(person) ? [] : ['who was forgotten may come back']),
+      ]
+    },
+  },
+  {
     name: 'a forgetting',
     words: ['forget', 'gary', '--yes'],
     now: usualNow,
