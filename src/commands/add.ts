@@ -1,8 +1,15 @@
 import type { App } from '../app.ts'
-import { mayContact, nameless, type Contact, type ContactName, type NewContact } from '../domain/contact.ts'
+import {
+  mayContact,
+  nameless,
+  type Contact,
+  type ContactName,
+  type NewContact,
+  type Phone,
+} from '../domain/contact.ts'
 import { usage } from '../domain/errors.ts'
 import { newPromise, type OpenPromise } from '../domain/promise.ts'
-import { plain } from '../domain/spelling.ts'
+import { digitsOf, plain } from '../domain/spelling.ts'
 import { readEvery } from '../parse/period.ts'
 import { readEmail, readPhone } from '../parse/phone.ts'
 import { added, planned, promised } from '../views/receipt.ts'
@@ -75,6 +82,7 @@ export const add = defineCommand({
       words.length === 0 ? await askContact(app, given) : { ...given, name: readName(words.join(' ')) }
     if (options.anyway !== true) await refuseForgotten(app, fresh)
     const namesakes = app.diary().contactsMatching({ rule: 'name', key: plain(fresh.name) })
+    const sharing = fresh.phones.map((phone) => ({ phone, others: sharersOf(app, phone) }))
     const meets = step === null && options.next && fresh.source.met !== null
     const first = step ?? (options.next && !meets ? await askNextStep(app, fresh.name) : null)
 
@@ -104,21 +112,44 @@ export const add = defineCommand({
     reportWrite(app, { command: 'add', history, contact, promise, promises, entry: null, sentences })
     noteAfterwards(app, contact, {
       namesakes,
+      sharing,
       isPromised: promise?.contact.id === contact.id,
       mayBeEmpty: !options.next,
     })
   },
 })
 
-/** What is worth knowing at once: somebody of the same name, no way to keep the promise, nothing next. */
+/** Who has a number already. */
+function sharersOf(app: App, { e164, value }: Phone): Contact[] {
+  const digits = digitsOf(value)
+  const found = digits === '' ? [] : app.diary().contactsMatching({ rule: 'digits', digits })
+  return found.filter(({ phones }) =>
+    phones.some((phone) =>
+      e164 === null || phone.e164 === null ? digitsOf(phone.value) === digits : phone.e164 === e164,
+    ),
+  )
+}
+
+/** What is worth knowing at once: who may be the same, no way to keep the promise, nothing next. */
 function noteAfterwards(
   app: App,
   contact: Contact,
-  seen: { namesakes: readonly Contact[]; isPromised: boolean; mayBeEmpty: boolean },
+  seen: {
+    namesakes: readonly Contact[]
+    sharing: readonly { readonly phone: Phone; readonly others: readonly Contact[] }[]
+    isPromised: boolean
+    mayBeEmpty: boolean
+  },
 ): void {
   const [namesake] = seen.namesakes
   if (namesake !== undefined) {
     app.terminal.note(`There is another ${namesake.name} in the diary: fu show @${namesake.id}`)
+  }
+  for (const { phone, others } of seen.sharing) {
+    const sharer = others.find(({ id }) => id !== namesake?.id)
+    if (sharer === undefined) continue
+    const one = `fu merge @${contact.id} @${sharer.id} where they are one`
+    app.terminal.note(`${phone.readable} is the number of ${sharer.name} (@${sharer.id}) as well: ${one}`)
   }
   if (seen.isPromised) warnUnreachable(app, contact, null)
   else if (!seen.mayBeEmpty) {

@@ -55,6 +55,7 @@ describe('a command of every day reads no table that grows from end to end', () 
     'drop 3 --why "found them"',
     'edit gary --phone 0412555018',
     'add "Gary Lee" --no-next',
+    'add "Gary Lee" --phone 0412555019 --no-next',
     'undo',
     'history',
     'complete -- show ga',
