@@ -66,7 +66,7 @@ code { font-family: ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace
 .seven section + section { break-inside: avoid; }
 .seven section:last-child { border-bottom: 0; }
 .seven footer { border-top: 0.6pt solid #000; }
-.seven h2 { flex: none; width: 20mm; margin: 0; break-after: auto; font: inherit; font-weight: 700; letter-spacing: 0; text-transform: none; }
+.seven h2 { flex: none; width: 24mm; margin: 0; break-after: auto; font: inherit; font-weight: 700; letter-spacing: 0; text-transform: none; }
 .seven .line { gap: 2mm; padding-bottom: 1mm; }
 .seven .off { gap: 2mm; }
 .seven .row { flex-wrap: wrap; justify-content: space-between; }
