@@ -44,7 +44,8 @@ export type Meeting = {
 }
 
 /**
- * What the diary knows and lacks is added with `update` alone; what it says is never changed. The contacts of another
+ * What the diary knows and lacks is added with `update` alone, but for the mark of who does not want to be contacted;
+ * what it says is never changed. The contacts of another
  * diary are told apart there already: two of them are never the same.
  */
 export function meeting(
@@ -117,11 +118,19 @@ export function meeting(
         )
       return
     }
+    const mark = taken.find(isMark)
+    const gaps = taken.filter((what) => !isMark(what))
     const why = [
-      ...(taken.length === 0 ? [] : [`--update would add ${taken.join(', ')}`]),
+      ...(gaps.length === 0 ? [] : [`--update would add ${gaps.join(', ')}`]),
       ...(other === null ? [] : [`says something else there: ${other}; it stays as it is here`]),
     ]
-    if (why.length === 0) books.count('unchanged')
+    if (mark !== undefined) {
+      // Whichever diary they said it to, they do not want it (R58).
+      pen.editContact(contact.id, (current) => ({ ...current, doNotContact: filled.doNotContact }))
+      books.count('merged')
+      const all = [mark, ...why].join('; ')
+      books.note(`${place}, ${name}, is marked here as well now (@${contact.id}): ${all}.`)
+    } else if (why.length === 0) books.count('unchanged')
     else leaving(place)(name, `is @${contact.id} ${contact.name} already; ${why.join('; ')}`)
   }
   return {
@@ -227,6 +236,11 @@ function isNameless({ name, phones, emails }: Pick<NewContact, 'name' | 'phones'
     phones.some(({ value, readable }) => value === name || readable === name) ||
     emails.some(({ value }) => value === name)
   )
+}
+
+/** Whether what is taken says that they do not want to be contacted. */
+function isMark(taken: string): boolean {
+  return taken.startsWith('do not contact')
 }
 
 /**

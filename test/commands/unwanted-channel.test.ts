@@ -84,3 +84,23 @@ test('who may be contacted again is named with what was dropped for the mark (R5
     "
   `)
 })
+
+test('a mark that was made on another machine holds here too, and one undo takes it back (R58)', async () => {
+  const there = aProgram({ now: '2026-11-25 09:00' })
+  await there.fu('add "Gary Lee" -p +61412555019 --no-next')
+  await there.fu('export --format json -o first.json')
+  await there.fu('edit gary --do-not-contact --nick Gaz')
+  await there.fu('export --format json -o second.json')
+  const { fu } = aProgram({ now: '2026-11-25 09:00', files: Object.fromEntries(there.files) })
+  await fu('import first.json')
+  expect(await fu('import second.json')).toEqual({
+    status: 0,
+    stdout: 'second.json (a diary), 1 row: 1 merged. (fu undo)\n',
+    stderr:
+      'people 1, Gary Lee, is marked here as well now (@1): do not contact at all; --update would add nickname Gaz.\n',
+  })
+  expect(await fu('promise gary "call him" --due fri')).toMatchObject({ status: 5 })
+  expect((await fu('import second.json')).stdout).toMatch('1 skipped')
+  await fu('undo')
+  expect(await fu('promise gary "call him" --due fri')).toMatchObject({ status: 0 })
+})
