@@ -71,10 +71,9 @@ export function defineCommand<Args extends unknown[], Options extends OptionValu
 
 /** Gathers an option that may be given several times, and may have been cleared before with its `--no-`. */
 export function collect(value: string, before: string[] | false | undefined): string[] {
-  if (before !== undefined && before !== false) return noting(before, [...before, value])
-  const first = [value]
-  if (before === false) afterClearing.add(first)
-  return first
+  const gathered = [...(before || []), value]
+  if (before === false || (before !== undefined && isInPlaceOfAll(before))) afterClearing.add(gathered)
+  return gathered
 }
 
 /** Whether what was gathered takes the place of all there was: `--no-phone --phone …`. */
@@ -83,11 +82,6 @@ export function isInPlaceOfAll(gathered: readonly string[]): boolean {
 }
 
 const afterClearing = new WeakSet<readonly string[]>()
-
-function noting(before: string[], gathered: string[]): string[] {
-  if (afterClearing.has(before)) afterClearing.add(gathered)
-  return gathered
-}
 
 function addGlobalOptions(command: Command): void {
   command

@@ -23,7 +23,7 @@ export const tried = defineCommand({
   examples: ['fu tried 2', 'fu tried gary --message "left word with Sue"', 'fu tried ada --busy'],
   more: [
     'The next try comes after 3 days, then 7, 7 and 7, then every 30; after a busy line in an hour. A try before its day',
-    'leaves a promise to its day. Somebody to keep in touch with comes up so as well, until they are reached.',
+    'leaves a promise to its day. Somebody to keep in touch with comes up so as well, until that is done.',
   ].join('\n'),
   options: (command) =>
     command
@@ -79,7 +79,7 @@ export function writeAttempt(app: App, promise: OpenPromise, attempt: Attempt): 
 
 /**
  * Writes that somebody to keep in touch with was not reached. From then on that is a promise, so that it comes up until
- * they are: an attempt does not count as having spoken (R40).
+ * it is done: an attempt does not count as having spoken (R40).
  */
 export function writeFirstAttempt(app: App, contact: Contact, attempt: Attempt): number {
   const { value, history } = app.diary().write({ command: 'tried', at: app.now }, (pen) => {
@@ -101,7 +101,7 @@ export function writeFirstAttempt(app: App, contact: Contact, attempt: Attempt):
   const { promise, entry } = value
   const sentences = [
     sentenceOf(app, promise, attempt),
-    `"${promise.what}" is promise ${promise.id} now, and comes up until they are reached.`,
+    `"${promise.what}" is promise ${promise.id} now, and comes up until it is done.`,
   ]
   reportWrite(app, { command: 'tried', history, contact, promise, entry, sentences })
   return history

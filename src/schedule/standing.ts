@@ -47,9 +47,9 @@ export type StandingFacts = {
  * Where a promise stands after its own entries (oldest first) and the last real contact with its contact.
  *
  * `next` is the latest of the due, the try that the ladder asks for after one on or after the due, and the day it is
- * snoozed to. What the user
- * typed last holds: a move sets aside the attempts and the snoozes made before it, or a line moved to Friday
- * would come up when the ladder says. The rungs used stay used, and the next attempt climbs on from there.
+ * snoozed to. What the user typed last holds: a move sets aside the attempts and the snoozes made before it, or a line
+ * moved to Friday would come up when the ladder says. The rungs used stay used, and the next attempt climbs on from
+ * there.
  *
  * `lateFrom` is the due, since that is what they were told; after an attempt on or after the due day it is the
  * next try. A snooze does not stop it. A complaint is tried again on the next working day at the latest (R26).
@@ -75,8 +75,9 @@ export function standingOf(
   const snooze = holds.snoozes && isSnoozed(promise, entries, isInTime) ? snoozeOf(promise) : null
   const tried = only(attempts, isInTime)
   // A try before its day leaves it to its day, since that is what they were told.
-  const counts = holds.attempts && last !== undefined && !isBefore(last.at, promise.due)
-  const again = counts ? triedAgain(promise, nextTry(tried, rungs, week), last, week) : null
+  const latest = tried.at(-1)
+  const counts = holds.attempts && latest !== undefined && !isBefore(latest.at, promise.due)
+  const again = counts ? triedAgain(promise, nextTry(tried, rungs, week), latest, week) : null
 
   return {
     attempts: attempts.length,

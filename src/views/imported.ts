@@ -20,7 +20,10 @@ export function importedView(
   return `${file} (${what}), ${rows === 1 ? '1 row' : `${rows} rows`}: ${account}.${end}`
 }
 
-/** The rows that were left out with why, promises that are open there first and all of them, those who may be there twice, and what is to be said of the whole file. */
+/**
+ * The rows that were left out with why, promises that are open there first and all of them; those who may be there
+ * twice; and what is to be said of the whole file.
+ */
 export function leftView({ left, alike, notes }: ImportAccount): string[] {
   const invalid = left.filter(({ fate }) => fate === 'invalid')
   const open = left.filter(({ fate, open: isOpen }) => fate === 'skipped' && isOpen)

@@ -118,7 +118,7 @@ describe('fu go', () => {
     const { fu, db } = await withAda(['n'], [])
     const before = dump(db)
     expect((await fu('go')).stdout).toContain(
-      '\nTried Ada Müller: no answer. Next try Mon 30 Nov. "keep in touch" is promise 1 now, and comes up until they are reached. (fu undo)\n',
+      '\nTried Ada Müller: no answer. Next try Mon 30 Nov. "keep in touch" is promise 1 now, and comes up until it is done. (fu undo)\n',
     )
     await fu('undo')
     expect(dump(db)).toEqual(before)

@@ -382,7 +382,7 @@ test('somebody to keep in touch with who was not reached is tried again, and doe
       Nothing else today · tomorrow 0 · no next step: nobody
       fu log @1 "…"    fu tried @1    fu promise @1 "…" --due fri
     $ fu tried ada --voicemail "asked her to ring"
-    Tried Ada Muller: left a voicemail. Next try Thu 14 Jan. "keep in touch" is promise 1 now, and comes up until they are reached. (fu undo)
+    Tried Ada Muller: left a voicemail. Next try Thu 14 Jan. "keep in touch" is promise 1 now, and comes up until it is done. (fu undo)
     $ fu today
       Monday 11 January 2027
 

@@ -320,3 +320,9 @@ test.each([
     expect(standing(due, attempts, null, [], now)).toMatchObject({ next: aDue(next), attempts: 1 })
   },
 )
+
+test('a try before its day counts no more for one that a clock far ahead wrote after it', () => {
+  const due = { due: aDue('2026-11-27') }
+  const attempts = [anAttempt('2026-11-25 09:00'), anAttempt('2036-01-01 09:00')]
+  expect(standing(due, attempts, null, [], '2026-11-26 09:00').next).toEqual(aDue('2026-11-27'))
+})
