@@ -1,6 +1,5 @@
 // Makes dist/: the program in packs, CommonJS files, since those start fastest; packages that few commands need in
 // files of their own beside them; what V8 made of the program, so that starting compiles nothing; and the licences of what is in it.
-import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -50,30 +49,20 @@ const parts = await Promise.all(
 // and in the templates of tags that do not look at them raw.
 const inAscii = (text) =>
   text.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-const hashOf = (text) => createHash('sha256').update(text).digest('hex').slice(0, 12)
-const entry = 'main.js'
 const texts = packs(
   main,
-  entry,
+  'main.js',
   rehearsals.map(([word]) => word),
 )
-const program = [...texts].map(([word, text]) => {
-  const contents = inAscii(text)
-  return { word, file: `${word}-${hashOf(contents)}.cjs`, contents }
-})
-// What is kept of a pack is hardly longer than its text; where it is, V8 refuses what was read of it.
-const longest = Math.max(...program.map(({ contents }) => contents.length))
-const packFiles = (folder) =>
-  Object.fromEntries(program.map(({ word, file }) => [word, path.join(folder, file)]))
+const program = new Map([...texts].map(([word, text]) => [`${word}.cjs`, inAscii(text)]))
 
 const made = new Map([
-  ...program.map(({ file, contents }) => [file, contents]),
-  ['packs.json', JSON.stringify({ entry, packs: packFiles(''), longest })],
+  ...program,
   ...packagesApart.map((part, index) => [fileOf(part), parts[index].outputFiles[0].contents]),
   ['LICENSES.txt', licences(root, [main, ...parts])],
 ])
 fs.mkdirSync(dist, { recursive: true })
-const isOld = (file) => /\.(?:cjs|compiled)$/.test(file) && !made.has(file)
+const isOld = (file) => /\.(?:cjs|json|compiled)$/.test(file) && !made.has(file)
 for (const [file, contents] of made) fs.writeFileSync(path.join(dist, file), contents)
 for (const file of fs.readdirSync(dist).filter(isOld)) fs.rmSync(path.join(dist, file))
-await keepCompiled(entry, packFiles(dist))
+await keepCompiled(dist)

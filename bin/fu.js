@@ -3,95 +3,62 @@
 // is for this V8. Whatever is wrong with that, V8 refuses it and compiles the pack.
 'use strict'
 const fs = require('node:fs')
-const path = require('node:path')
 const vm = require('node:vm')
 
-const dist = path.join(__dirname, '..', 'dist')
+const dist = `${__dirname}/../dist/`
 
-/** What stands around a pack as V8 is given it: Node's own module that wraps one would have to be loaded. */
-const wrapping = ['(function(exports,require,module){', '\n})']
+/** What the name of a file ends with that has the text of a pack and what V8 made of it: another V8 cannot read that. */
+const kept = `.${process.versions.v8}-${process.platform}-${process.arch}.compiled`
 
-function start() {
-  const { entry, packs, longest } = built()
-  // One place for all that is read: to touch fresh memory takes as long as to read into it.
-  const space = Buffer.allocUnsafeSlow(2 * longest)
-  begin(entry, packsFor(packs, process.argv[2]), (name) => {
-    const filename = path.join(dist, name)
-    const script = scriptOf(filename, space)
-    if (script === null) {
-      // Built elsewhere: Node keeps what it compiles among its own temporary files, where it can.
-      require('node:module').enableCompileCache?.()
-      return require(filename)
-    }
-    const pack = { exports: {} }
-    script.runInThisContext()(pack.exports, require, pack)
-    return pack.exports
-  })
-}
-
-/** What the build says of the packs: see build.js. */
-function built() {
-  try {
-    return JSON.parse(fs.readFileSync(path.join(dist, 'packs.json'), 'utf8'))
-  } catch {
-    process.stderr.write('fu was never built: run "npm install" and "npm run build" where it is.\n')
-    process.exit(1)
-  }
-}
-
-function scriptOf(filename, space) {
-  const [before, after] = wrapping
-  try {
-    // What stands around a pack is written there too, since V8 would copy a text that is put together.
-    const end = before.length + read(filename, space, before.length)
-    space.latin1Write(before, 0)
-    const text = space.latin1Slice(0, end + space.latin1Write(after, end))
-    const cachedData = space.subarray(0, read(keptFor(filename), space, 0))
-    return new vm.Script(text, { filename, cachedData })
-  } catch {
-    return null
-  }
-}
-
-/** Reads a file into a space, from a place in it on; gives how long it is. */
-function read(filename, space, from) {
-  const file = fs.openSync(filename)
-  const length = fs.readSync(file, space, from, space.length - from)
-  fs.closeSync(file)
-  return length
-}
-
-/**
- * Makes a part of the program, and so runs it; `load` gives a pack by the name of its file. A pack is loaded when a part
- * is asked for that the packs before it do not have, a part is made when another first asks for what it gives.
- */
-function begin(entry, files, load) {
-  const unread = [...files]
-  const parts = Object.create(null)
-  const made = Object.create(null)
-  const partNamed = (name) => {
-    if (name in parts) return parts[name]
-    Object.assign(parts, load(unread.shift())(part, later, outside))
-    return partNamed(name)
-  }
-  const part = (name) => (made[name] ??= partNamed(name)())
-  // What stands for import(): of a part, and of a module that is none.
-  const later = async (name) => part(name)
-  const outside = async (given) => ({ ...given, default: given })
-  part(entry)
-}
-
-/** The packs for a command line that begins with a word, by the names of their files: see packed.js. */
-function packsFor(packs, word = 'today') {
-  return [...new Set([Object.hasOwn(packs, word) ? packs[word] : packs.version, packs.program])]
-}
-
-/** Where that is kept which V8 makes of a pack: another V8 cannot read it. */
-function keptFor(file) {
-  return `${file}.${process.versions.v8}-${process.platform}-${process.arch}.compiled`
-}
+/** No such file is longer. */
+const longest = 1 << 21
 
 // The build asks for these.
-module.exports = { begin, keptFor, packsFor, wrapping }
+module.exports = { kept, longest }
 
-if (require.main === module) start()
+if (require.main === module) start(process.argv[2])
+
+/** A command of every day has a pack of its own; the others begin as the program itself does, and go on in the whole. */
+function start(word = 'today') {
+  const own = /^[a-z]+$/.test(word) ? packNamed(word) : null
+  const first = own ?? packNamed('version') ?? neverBuilt()
+  first.begin(() => packNamed('program'))
+}
+
+/** A pack by its name; `null` where there is none. */
+function packNamed(name) {
+  const file = `${dist}${name}.cjs`
+  const script = keptScript(file)
+  if (script === null) return fs.existsSync(file) ? compiled(file) : null
+  const pack = { exports: {} }
+  script.runInThisContext()(pack.exports, require, pack)
+  return pack.exports
+}
+
+function keptScript(filename) {
+  let opened = null
+  try {
+    opened = fs.openSync(filename + kept)
+    const space = Buffer.allocUnsafeSlow(longest)
+    const end = fs.readSync(opened, space)
+    // Where the text ends, and where what V8 made of it begins: see compiled.js.
+    const [textEnd, madeFrom] = new Uint32Array(space.buffer, 0, 2)
+    const cachedData = new Uint8Array(space.buffer, madeFrom, end - madeFrom)
+    return new vm.Script(space.latin1Slice(8, textEnd), { filename, cachedData })
+  } catch {
+    return null
+  } finally {
+    if (opened !== null) fs.closeSync(opened)
+  }
+}
+
+/** Built elsewhere: Node keeps what it compiles among its own temporary files, where it can. */
+function compiled(file) {
+  require('node:module').enableCompileCache?.()
+  return require(file)
+}
+
+function neverBuilt() {
+  process.stderr.write('fu was never built: run "npm install" and "npm run build" where it is.\n')
+  process.exit(1)
+}

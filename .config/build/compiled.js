@@ -10,27 +10,27 @@ import { prepared, rehearsals } from './rehearsals.js'
 
 const rehearsal = fileURLToPath(new URL('rehearsal.cjs', import.meta.url))
 
-/** Rehearses the program, which begins with a part, on its packs, by the names of their files: see `keptFor`. */
-export async function keepCompiled(entry, packs) {
+/** Rehearses the program, whose packs lie in a folder. */
+export async function keepCompiled(dist) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fu-build-'))
   const diary = path.join(folder, 'd.db')
   try {
     // Of the whole program nothing is called here: V8 then reads the parts that are asked for, and no others.
-    await rehearse(entry, packs, 'program', [], diary)
-    await rehearse(entry, packs, 'add', prepared, diary)
+    await rehearse(dist, 'program', [], diary)
+    await rehearse(dist, 'add', prepared, diary)
     for (const [word, lines] of rehearsals) {
       const copy = path.join(folder, word, 'd.db')
       fs.mkdirSync(path.dirname(copy))
       fs.copyFileSync(diary, copy)
-      await rehearse(entry, packs, word, lines, copy)
+      await rehearse(dist, word, lines, copy)
     }
   } finally {
     fs.rmSync(folder, { recursive: true })
   }
 }
 
-async function rehearse(entry, packs, word, lines, diary) {
-  const running = spawn(process.execPath, [rehearsal, entry, word, JSON.stringify(packs)], {
+async function rehearse(dist, word, lines, diary) {
+  const running = spawn(process.execPath, [rehearsal, dist, word], {
     env: { PATH: process.env.PATH, TZ: 'UTC', LC_ALL: 'C', FU_DIARY: diary },
     // Pipes, which are written in another way than a screen.
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -2,16 +2,15 @@
 // in, without all that Node asks of each.
 'use strict'
 const fs = require('node:fs')
-const path = require('node:path')
 
 function installed() {
   for (const folder of require.resolve.paths('better-sqlite3') ?? []) {
-    const place = path.join(folder, 'better-sqlite3')
-    const file = path.join(place, 'package.json')
+    const place = `${folder}/better-sqlite3`
+    const file = `${place}/package.json`
     if (fs.existsSync(file)) return { place, manifest: JSON.parse(fs.readFileSync(file, 'utf8')) }
   }
   const file = require.resolve('better-sqlite3/package.json')
-  return { place: path.dirname(file), manifest: require(file) }
+  return { place: require('node:path').dirname(file), manifest: require(file) }
 }
 
 module.exports = installed()

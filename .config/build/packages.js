@@ -61,7 +61,7 @@ const empty = (contents) => ({ contents, loader: 'js' })
 /**
  * Leaves out what takes time to load and is never called: processes of commander's stand-alone commands, chalk's look at
  * the terminal, since the program tells it how many colours there are, and what makes tables and aggregates of SQLite
- * in JavaScript.
+ * in JavaScript. What brings a backup back is made when it is called; Node's own process is there already.
  */
 export const spared = {
   name: 'spared',
@@ -73,6 +73,19 @@ export const spared = {
       path: 'child_process',
       namespace: 'spared',
     }))
+    build.onResolve({ filter: /^\.\/methods\/backup$/ }, ({ resolveDir }) => ({
+      path: 'backup',
+      namespace: 'spared',
+      pluginData: resolveDir,
+    }))
+    build.onLoad({ filter: /^backup$/, namespace: 'spared' }, ({ pluginData: resolveDir }) => ({
+      ...empty(
+        "module.exports = function (...given) { return require('./methods/backup.js').apply(this, given) }",
+      ),
+      resolveDir,
+    }))
+    build.onResolve({ filter: /^node:process$/ }, () => ({ path: 'process', namespace: 'spared' }))
+    build.onLoad({ filter: /^process$/, namespace: 'spared' }, () => empty('module.exports = process'))
     build.onResolve({ filter: /^#supports-color$/ }, () => ({ path: 'supports-color', namespace: 'spared' }))
     build.onLoad({ filter: /^child_process$/, namespace: 'spared' }, () => empty('module.exports = {}'))
     build.onLoad({ filter: /^supports-color$/, namespace: 'spared' }, () =>

@@ -1,13 +1,16 @@
 // Packs the files that esbuild splits the program into, its parts: for each command that is rehearsed one pack with all
 // that it needs, so that a start reads one file, and no more than it asks for; and one pack with every part.
+import { createRequire } from 'node:module'
 import path from 'node:path'
+
+const begin = createRequire(import.meta.url)('./begin.cjs')
 
 /** The parts that a command loads besides its own, once it runs. */
 const running = ['native', 'manifest', 'diary', 'settings', 'colours']
 
 /**
  * The packs of a build in ES modules that was split, by the words that begin their command lines, and the whole
- * program as `program`: each the text of a CommonJS module (see bin/fu.js) that gives its parts by name.
+ * program as `program`: each the text of a CommonJS module that gives its parts by name, and begins with the entry.
  */
 export function packs({ outputFiles, metafile }, entry, words) {
   const about = new Map(
@@ -21,7 +24,8 @@ export function packs({ outputFiles, metafile }, entry, words) {
   )
   const packOf = (names) => {
     const parts = Array.from(names, (name) => `"${name}":()=>{${bodies.get(name)}}`)
-    return `"use strict";module.exports=(part$,later$,outside$)=>({${parts.join(',\n')}});`
+    return `"use strict";exports.parts=(part$,later$,outside$)=>({${parts.join(',\n')}});
+exports.begin=whole=>(${begin})("${entry}",exports.parts,whole);`
   }
   const named = (wanted) =>
     [...bodies.keys()].filter((name) => wanted.includes(name.replace(/-\w{8}\.js$/, '')))

@@ -1,39 +1,60 @@
-// Runs command lines in one process, so that V8 compiles what they call, and writes what it made of that for a word.
+// Runs command lines in one process, so that V8 compiles what they call, and keeps what it made of that for a word.
 'use strict'
 const fs = require('node:fs')
 const { createRequire } = require('node:module')
+const path = require('node:path')
 const v8 = require('node:v8')
 const vm = require('node:vm')
-const { begin, keptFor, packsFor, wrapping } = require('../../bin/fu.js')
+const { kept, longest } = require('../../bin/fu.js')
 
-const [, , entry, word, packs] = process.argv
-const files = packsFor(JSON.parse(packs), word)
+const [, , dist, word] = process.argv
 const lines = JSON.parse(fs.readFileSync(0, 'utf8'))
 
 async function rehearse() {
   // V8 would forget what was not called for a while.
   v8.setFlagsFromString('--no-flush-bytecode')
-  const scripts = new Map(files.map((file) => [file, compiled(file)]))
+  const own = compiled(word)
+  const program = compiled('program')
   for (const { now, words, status } of lines) {
     process.env.FU_NOW = now
     process.exitCode = undefined
     process.argv = [process.execPath, 'fu', ...words]
-    begin(entry, files, (file) => {
-      const pack = { exports: {} }
-      scripts.get(file).runInThisContext()(pack.exports, createRequire(file), pack)
-      return pack.exports
-    })
+    own.run().begin(program.run)
     await new Promise((resolve) => setTimeout(resolve))
     if (process.exitCode !== status) throw new Error(`fu ${words.join(' ')}: ended with ${process.exitCode}`)
   }
   // What is kept is refused by a V8 of other flags.
   v8.setFlagsFromString('--flush-bytecode')
-  const [file] = files
-  fs.writeFileSync(keptFor(file), scripts.get(file).createCachedData())
+  fs.writeFileSync(own.file + kept, together(own.text, own.script.createCachedData()))
 }
 
-function compiled(file) {
-  return new vm.Script(wrapping.join(fs.readFileSync(file, 'latin1')), { filename: file })
+/** A pack, and what runs it. */
+function compiled(name) {
+  const file = path.join(dist, `${name}.cjs`)
+  // What stands around a pack is written there too: Node's own module that wraps one would have to be loaded.
+  const text = `(function(exports,require,module){${fs.readFileSync(file, 'latin1')}\n})`
+  const script = new vm.Script(text, { filename: file })
+  const run = () => {
+    const pack = { exports: {} }
+    script.runInThisContext()(pack.exports, createRequire(file), pack)
+    return pack.exports
+  }
+  return { file, text, script, run }
+}
+
+/**
+ * One file of a text and what V8 made of it: where the text ends, where what is made begins, then both; that begins where
+ * a number may, or V8 would copy it.
+ */
+function together(text, madeOfIt) {
+  const textEnd = 8 + text.length
+  const madeFrom = Math.ceil(textEnd / 8) * 8
+  const file = Buffer.alloc(madeFrom + madeOfIt.length)
+  file.set(new Uint8Array(new Uint32Array([textEnd, madeFrom]).buffer))
+  file.latin1Write(text, 8)
+  file.set(madeOfIt, madeFrom)
+  if (file.length > longest) throw new Error(`${word} is longer than bin/fu.js reads`)
+  return file
 }
 
 void rehearse().then(() => (process.exitCode = 0))

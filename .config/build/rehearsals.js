@@ -4,7 +4,10 @@ const on = (now, ...words) => ({ now, words, status: 0 })
 const morning = (...words) => on('2026-11-25T09:00', ...words)
 const later = (...words) => on('2026-12-09T14:20', ...words)
 
-/** What the diary of the rehearsals holds: a line for every section of the page, one that is late, one tried. */
+/**
+ * What the diary of the rehearsals holds: a line for every section of the page, late ones and one tried, two on one day for
+ * one person, one that is done on the day.
+ */
 export const prepared = [
   morning('add', 'Gary Lee', '-p', '0412 555 019', '--promise', 'call back', '--due', 'fri 10:30'),
   morning('add', 'Ada Muller', '-e', 'ada@mueller.example', '--no-next'),
@@ -13,6 +16,11 @@ export const prepared = [
   morning('promise', 'lee', 'meet', '--due', '9 dec'),
   morning('wait', 'ada', 'the papers', '--due', '27 nov'),
   morning('tried', '1', '--voicemail', 'left a message'),
+  morning('promise', 'gary', 'bring the papers', '--due', 'tomorrow'),
+  morning('promise', 'gary', 'ask about the fair', '--due', '9 dec'),
+  morning('add', 'Noa Levi', '-e', 'noa@levi.example', '--every', '7d', '--no-next'),
+  morning('promise', 'ada', 'write to her', '--due', '9 dec'),
+  on('2026-12-09T08:30', 'done', '7', 'sees us there', '--no-next'),
 ]
 
 const add = ['add', 'Ruth Weber', '-p', '0412 555 020', '--promise', 'call back', '--due', 'fri 10:30']
@@ -20,7 +28,7 @@ const add = ['add', 'Ruth Weber', '-p', '0412 555 020', '--promise', 'call back'
 /** By the first word of a command line, what is rehearsed for it. */
 export const rehearsals = [
   ['version', [morning('--version'), morning('--help')]],
-  ['today', [morning('today'), morning('today', '--color', 'always'), later('today'), later('today', 'mon')]],
+  ['today', [morning('today'), morning('today', '--color', 'always'), later('today')]],
   ['week', [morning('week'), later('week', '--color', 'always')]],
   ['next', [morning('next'), later('next', '--color', 'always')]],
   ['add', [morning(...add), later('add', 'Petr Santos', '-e', 'petr@santos.example', '--no-next')]],

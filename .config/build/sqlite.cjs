@@ -10,7 +10,7 @@ function bundled() {
     const { place, manifest } = require('./installed.cjs')
     if (manifest.version !== BUNDLED) return null
     const native = { exports: {} }
-    process.dlopen(native, path.toNamespacedPath(path.join(place, 'build', 'Release', 'better_sqlite3.node')))
+    process.dlopen(native, path.toNamespacedPath(`${place}/build/Release/better_sqlite3.node`))
     const Database = require('bundled-sqlite')
     function Diary(file, options) {
       return Reflect.construct(Database, [file, { ...options, nativeBinding: native.exports }], Diary)
