@@ -6,7 +6,7 @@ import type { Moment } from '../domain/moment.ts'
 import type { Line, SectionName } from '../domain/page.ts'
 import { entryWords, type About } from './entry-words.ts'
 import { filled, flow, gap, hung, printed, rowWidth, sheetOn, span, wrap, type Row } from './layout.ts'
-import { linePieces } from './page-line.ts'
+import { linePieces } from './line-words.ts'
 import type { Theme } from './theme.ts'
 import { visible } from './visible.ts'
 
@@ -125,7 +125,7 @@ export function leadTo({ channel, value }: ReachBy, { phones }: Pick<Contact, 'p
 
 /** The section and the place in it, and how late the line is. */
 function header({ line, section, place, now }: Desk, width: number): Row[] {
-  const { late } = linePieces(line, section, now.day, true)
+  const { late } = linePieces(line, { section, day: now.day, first: true })
   const where = [span('heading', sectionWords[section]), span('dim', place === '' ? '' : ` · ${place}`)]
   const between = width - rowWidth(where) - rowWidth(late)
   return between >= 2 ? [[...where, gap(between), ...late]] : [...wrap(where, width), ...wrap(late, width)]
@@ -133,12 +133,12 @@ function header({ line, section, place, now }: Desk, width: number): Row[] {
 
 /** The mark of the line on the desk, and its number. */
 function idOf({ line, section, now }: Desk): Row {
-  return [span('first', '▸ '), ...linePieces(line, section, now.day, true).id, gap(2)]
+  return [span('first', '▸ '), ...linePieces(line, { section, day: now.day, first: true }).id, gap(2)]
 }
 
 /** Who, how to reach them, what to do, and why. */
 function who({ line, section, now }: Desk, width: number): Row[] {
-  const { name, reach, what, why } = linePieces(line, section, now.day, true)
+  const { name, reach, what, why } = linePieces(line, { section, day: now.day, first: true })
   const best = line.contact.bestTime === null ? [] : [[span('dim', `best ${line.contact.bestTime}`)]]
   const separator = span('dim', ' · ')
   return [

@@ -33,6 +33,19 @@ export function span(role: Role, text: string): Span {
     : piece(role, visible(text))
 }
 
+/** How many columns of a screen the text takes once it is visible. */
+export function textWidth(text: string): number {
+  return isPlainText(text) ? text.length : widthOf(visible(text))
+}
+
+/**
+ * Whether the text is shown as it is, a column for each of its code units, with one plain space between its words and
+ * none around them: laid out where it has room, it would be the same.
+ */
+export function isOrdinary(text: string): boolean {
+  return isPlainText(text) && !unevenSpace.test(text)
+}
+
 /** Nothing, so many columns wide. */
 export const gap: (width: number) => Span = remembered((width) => {
   const wide = Math.max(0, width)

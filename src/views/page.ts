@@ -1,8 +1,9 @@
 import type { DateWords } from '../domain/date-words.ts'
-import { countOf, isShown, type Agenda, type Section, type SectionName } from '../domain/page.ts'
+import { countOf, isShown, type Agenda, type Line, type Section, type SectionName } from '../domain/page.ts'
 import { listed } from './counted.ts'
 import { flow, gap, hung, printed, rowWidth, sheetOn, span, wrap, type Row } from './layout.ts'
-import { columnsFor, linePieces, lineRows } from './page-line.ts'
+import type { LinePlace } from './line-words.ts'
+import { columnsFor, lineSetter } from './page-line.ts'
 import { doneRows, type DayDone } from './past-page.ts'
 import type { Theme } from './theme.ts'
 
@@ -31,11 +32,12 @@ export function pageView(
   const sheet = sheetOn(screenWidth)
   const width = Math.min(measure, sheet.width)
   const page: Page = { agenda, width, words, tense: tenseOf(agenda) }
-  const body = agenda.sections.some(isShown)
-    ? [...sections(page), [], ...foot(page), ...(commands.hint ? hints(page) : [])]
-    : [[], ...nothingDue(page)]
-  const above = done === undefined ? [] : doneRows(done, width, words)
-  return printed([...header(page), ...above, ...body], theme, sheet.margin)
+  const set = (rows: readonly Row[]): string => printed(rows, theme, sheet.margin)
+  const above = set([...header(page), ...(done === undefined ? [] : doneRows(done, width, words))])
+  if (!agenda.sections.some(isShown)) return above + set([[], ...nothingDue(page)])
+  const columns = columnsFor(agenda.sections, agenda.day, width)
+  const lines = sections(page, set, lineSetter(columns, theme, sheet.margin))
+  return above + lines + set([[], ...foot(page), ...(commands.hint ? hints(page) : [])])
 }
 
 type Page = { agenda: Agenda; width: number; words: DateWords; tense: Tense }
@@ -79,23 +81,28 @@ function header({ agenda, width, words, tense }: Page): Row[] {
   return [...wrap(date, width), ...flow(counts, separator, width)]
 }
 
-function sections({ agenda, width, tense }: Page): Row[] {
-  const shown = agenda.sections.filter(isShown)
-  const leading = shown.find(({ lines }) => lines.length > 0)?.lines[0]
-  const pieces = shown.map(({ name, lines }) =>
-    lines.map((line) => linePieces(line, name, agenda.day, line === leading)),
-  )
-  const columns = columnsFor(pieces.flat(), width)
-  return shown.flatMap((section, index) => {
-    const lines = (pieces[index] ?? []).flatMap((line) => lineRows(line, columns))
-    return [[[]], heading(section, agenda, tense), lines, moreOf(section, agenda, width)].flat()
-  })
+/** The sections as text: their headings and what they leave out set as rows, their lines as lines. */
+function sections(
+  { agenda, width, tense }: Page,
+  set: (rows: readonly Row[]) => string,
+  setLine: (line: Line, place: LinePlace) => string,
+): string {
+  const leading = agenda.sections.find(({ lines }) => lines.length > 0)?.lines[0]
+  return agenda.sections.filter(isShown).reduce((page, section) => {
+    const { lines, name } = section
+    const place = { section: name, day: agenda.day, first: false }
+    const text = lines.reduce(
+      (said, line) => said + setLine(line, line === leading ? { ...place, first: true } : place),
+      '',
+    )
+    return page + set([[], heading(section, agenda, tense)]) + text + set(moreOf(section, agenda, width))
+  }, '')
 }
 
-function heading({ name }: Section, agenda: Agenda, tense: Tense): Row[] {
+function heading({ name }: Section, agenda: Agenda, tense: Tense): Row {
   const words = name === 'today' ? tense.onDay.toUpperCase() : headings[name]
   const count = countOf(agenda, name)
-  return [[span('heading', words), span('dim', count > 1 ? ` · ${count}` : '')]]
+  return [span('heading', words), span('dim', count > 1 ? ` · ${count}` : '')]
 }
 
 /** How many lines the section has that the page does not show, left of where its lines begin. */

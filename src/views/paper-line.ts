@@ -6,7 +6,7 @@ import type { Line, SectionName } from '../domain/page.ts'
 import type { DiaryPromise } from '../domain/promise.ts'
 import { html, nothing, type Html } from './html.ts'
 import { rowWidth, type Row } from './layout.ts'
-import { linePieces } from './page-line.ts'
+import { linePieces } from './line-words.ts'
 import type { Role } from './theme.ts'
 
 /** A promise that was on a day's page and is off it: done, moved on to another day, or dropped. */
@@ -25,7 +25,7 @@ export function paperLine(
   line: Line,
   { section, day, first, rules }: { section: SectionName; day: Day; first: boolean; rules: number },
 ): Html {
-  const { id, reach, late, what, why } = linePieces(line, section, day, first)
+  const { id, reach, late, what, why } = linePieces(line, { section, day, first })
   return html`<li class="line${first ? ' first' : ''}">
     ${boxOf(line, id)}
     <div class="body">
@@ -41,7 +41,7 @@ export function paperLine(
 export function weekLine(line: Line, day: Day): Html {
   const section =
     line.promise === null ? 'keep-in-touch' : line.promise.owner === 'theirs' ? 'waiting' : 'today'
-  const { id, reach, late, what } = linePieces(line, section, day, false)
+  const { id, reach, late, what } = linePieces(line, { section, day, first: false })
   return html`<li class="line">
     ${boxOf(line, id)}
     <p class="row body">
