@@ -49,9 +49,9 @@ export type Header = 'diary' | 'other-kind' | 'foreign' | 'newer' | 'cut-short'
 
 /** Reads the marks of a file of some size that begins with these bytes. */
 export function readHeader({ size, header }: Look, newestVersion: number): Header {
-  if (header.toString('latin1', 0, 16) !== sqliteMagic) return 'other-kind'
-  if (header.readInt32BE(68) !== applicationId) return 'foreign'
-  if (header.readInt32BE(60) > newestVersion) return 'newer'
+  if (!beginsAsSqlite(header)) return 'other-kind'
+  if (header.getInt32(68) !== applicationId) return 'foreign'
+  if (header.getInt32(60) > newestVersion) return 'newer'
   return writtenBytes(header) > size ? 'cut-short' : 'diary'
 }
 
@@ -67,7 +67,7 @@ export function refuseHeader(file: string, seen: Look, newestVersion: number): v
   }
   if (found === 'other-kind') throw notADiary(file, 'it is a file of another kind')
   if (found === 'foreign' || found === 'newer') {
-    refuseForeign(file, header.readInt32BE(68), header.readInt32BE(60), newestVersion)
+    refuseForeign(file, header.getInt32(68), header.getInt32(60), newestVersion)
   }
   if (found === 'cut-short') {
     throw failed(
@@ -77,9 +77,16 @@ export function refuseHeader(file: string, seen: Look, newestVersion: number): v
   }
 }
 
-function writtenBytes(header: Buffer): number {
-  const pageSize = header.readUInt16BE(16)
-  return header.readUInt32BE(28) * (pageSize === 1 ? 65_536 : pageSize)
+function beginsAsSqlite(header: DataView): boolean {
+  for (let place = 0; place < sqliteMagic.length; place += 1) {
+    if (header.getUint8(place) !== sqliteMagic.charCodeAt(place)) return false
+  }
+  return true
+}
+
+function writtenBytes(header: DataView): number {
+  const pageSize = header.getUint16(16)
+  return header.getUint32(28) * (pageSize === 1 ? 65_536 : pageSize)
 }
 
 /** What helps a diary that is damaged. */
@@ -148,8 +155,8 @@ export function unreadable(file: string, cause: unknown): FuError {
   )
 }
 
-/** How long a file is, and what it begins with. */
-export type Look = { readonly size: number; readonly header: Buffer }
+/** How long a file is, and what it begins with, zeros behind its end. Node compiles a Buffer's methods at each start. */
+export type Look = { readonly size: number; readonly header: DataView }
 
 /**
  * Looks at a file that may be a diary; `null` where there is none. Never while it is open in this process: SQLite's
@@ -165,7 +172,7 @@ export function look(file: string): Look | null {
       const stat = fs.fstatSync(descriptor)
       if (stat.isDirectory()) throw notADiary(file, 'it is a folder')
       if (!stat.isFile()) throw notADiary(file, 'it is no ordinary file')
-      const header = Buffer.alloc(headerLength)
+      const header = new DataView(new ArrayBuffer(headerLength))
       fs.readSync(descriptor, header, 0, headerLength, 0)
       return { size: stat.size, header }
     } finally {
@@ -199,7 +206,11 @@ export function lookedAt<Value>(file: string, judge: (seen: Look | null) => Valu
 
 function isSameLook(one: Look | null, other: Look | null): boolean {
   if (one === null || other === null) return one === other
-  return one.size === other.size && one.header.equals(other.header)
+  return one.size === other.size && bytesOf(one).equals(bytesOf(other))
+}
+
+function bytesOf({ header }: Look): Buffer {
+  return Buffer.from(header.buffer)
 }
 
 function notADiary(file: string, why: string): FuError {

@@ -43,18 +43,30 @@ export function once<Value>(make: () => Value): () => Value {
   return () => (made ??= { value: make() }).value
 }
 
+/** Most text goes at once, as it is; of the rest its bytes are counted, and a pipe that is full is left to its reader. */
 function writeAll(descriptor: number, text: string, broken: Broken): void {
-  let rest = Buffer.from(text)
-  while (rest.length > 0) {
-    try {
-      rest = rest.subarray(fs.writeSync(descriptor, rest))
-    } catch (error) {
-      if (!(error instanceof Error)) throw error
-      if (!('code' in error) || error.code !== 'EAGAIN') {
-        broken(error)
-        return
-      }
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause)
+  try {
+    let written = writeSome(() => fs.writeSync(descriptor, text))
+    if (written === Buffer.byteLength(text)) return
+    const bytes = Buffer.from(text)
+    while (written < bytes.length) {
+      const rest = bytes.subarray(written)
+      const more = writeSome(() => fs.writeSync(descriptor, rest))
+      if (more === 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause)
+      written += more
     }
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    broken(error)
+  }
+}
+
+/** How many bytes a write took: none where the pipe was full. */
+function writeSome(write: () => number): number {
+  try {
+    return write()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return 0
+    throw error
   }
 }
