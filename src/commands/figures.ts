@@ -3,7 +3,7 @@ import type { Contact } from '../domain/contact.ts'
 import type { Day } from '../domain/day.ts'
 import type { Entry } from '../domain/entry.ts'
 import type { Line } from '../domain/page.ts'
-import type { DiaryPromise } from '../domain/promise.ts'
+import type { DiaryPromise, OpenPromise } from '../domain/promise.ts'
 import { contactJson, lineJson, promiseJson, type ContactFigures, type Json } from '../formats/json.ts'
 import { standingOf, type Standing } from '../schedule/standing.ts'
 
@@ -79,15 +79,34 @@ export function promisesAsJson(app: App, promises: readonly DiaryPromise[]): Jso
 
 /** Lines of a page as JSON, in their order. */
 export function linesAsJson(app: App, lines: readonly Line[]): Json[] {
-  const contacts = contactsAsJson(
-    app,
-    lines.map((line) => line.contact),
-  )
-  const open = lines.flatMap(({ promise }) => promise ?? [])
+  const people = [
+    ...app
+      .diary()
+      .contactsById(lines.map(({ contact }) => contact.id))
+      .values(),
+  ]
+  const contacts = new Map(contactsAsJson(app, people).map((json, index) => [people[index]?.id, json]))
+  const open = wholePromises(app, lines)
   const promises = new Map(promisesAsJson(app, open).map((json, index) => [open[index]?.id, json]))
-  return lines.map((line, index) =>
-    lineJson(line, promises.get(line.promise?.id) ?? null, contacts[index] ?? null),
+  return lines.map((line) =>
+    lineJson(line, promises.get(line.promise?.id) ?? null, contacts.get(line.contact.id) ?? null),
   )
+}
+
+/** The promises of lines as they stand there, with what a page leaves out of them. */
+function wholePromises(app: App, lines: readonly Line[]): OpenPromise[] {
+  const onLines = lines.flatMap(({ promise }) => promise ?? [])
+  const ids = onLines.map(({ id }) => id)
+  const whole = new Map(
+    app
+      .diary()
+      .promises({ ids })
+      .map((promise) => [promise.id, promise]),
+  )
+  return onLines.flatMap((promise) => {
+    const known = whole.get(promise.id)
+    return known === undefined ? [] : [{ ...promise, uid: known.uid, plan: known.plan }]
+  })
 }
 
 /** The promises that entries are about, by number. */

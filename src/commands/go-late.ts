@@ -2,7 +2,7 @@ import type { App } from '../app.ts'
 import { compareDue, type Day } from '../domain/day.ts'
 import { newEntry } from '../domain/entry.ts'
 import { moveText } from '../domain/move.ts'
-import type { OpenPromise } from '../domain/promise.ts'
+import type { PagePromise } from '../domain/page.ts'
 import type { Placed } from '../schedule/round.ts'
 import { spreadOver } from '../schedule/spread.ts'
 import { loadOf } from '../schedule/week.ts'
@@ -28,7 +28,7 @@ async function spreadOut(desk: Seated, left: readonly Placed[]): Promise<Given |
   return isSo ? { history: writeSpread(app, plan) } : null
 }
 
-function planFor(app: App, promises: readonly OpenPromise[]): Spread {
+function planFor(app: App, promises: readonly PagePromise[]): Spread {
   const settings = app.settings()
   const { week, dayLoad } = settings
   const loadOn = (day: Day): number => loadOf(day, app.now, factsFor(app, day, settings), week)
@@ -39,7 +39,7 @@ function planFor(app: App, promises: readonly OpenPromise[]): Spread {
 }
 
 /** Whether nothing happened to a promise in another terminal while this one asked. */
-function isAsShown(app: App, { id, due }: OpenPromise): boolean {
+function isAsShown(app: App, { id, due }: PagePromise): boolean {
   const current = app.diary().promise(id)
   return current?.status === 'open' && compareDue(current.due, due) === 0
 }

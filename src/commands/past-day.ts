@@ -1,7 +1,6 @@
 import type { App } from '../app.ts'
-import type { Contact } from '../domain/contact.ts'
 import { addDays, type Day } from '../domain/day.ts'
-import type { PageFacts } from '../domain/page.ts'
+import type { PageContact, PageFacts } from '../domain/page.ts'
 import { asItStood } from '../schedule/past-day.ts'
 import type { DayDone } from '../views/past-page.ts'
 import { aboutsOf } from './figures.ts'
@@ -14,11 +13,8 @@ export function factsThen(app: App, facts: PageFacts): PageFacts {
     ...diary.promises({ closed: { from, until: app.now.day } }),
     ...diary.promises({ status: 'open', movedSince: from }),
   ]
-  const contacts = new Map<number, Contact>()
-  for (const { contact } of promises) {
-    const known = facts.contacts.get(contact.id) ?? contacts.get(contact.id) ?? diary.contact(contact.id)
-    if (known !== null) contacts.set(contact.id, known)
-  }
+  const ids = promises.map(({ contact }) => contact.id)
+  const contacts = new Map<number, PageContact>([...facts.contacts, ...diary.contactsById(ids)])
   return asItStood(facts, {
     promises,
     contacts,

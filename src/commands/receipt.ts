@@ -1,5 +1,5 @@
 import type { App } from '../app.ts'
-import type { Contact } from '../domain/contact.ts'
+import type { ContactName } from '../domain/contact.ts'
 import type { Entry } from '../domain/entry.ts'
 import type { DiaryPromise } from '../domain/promise.ts'
 import { document, entryJson } from '../formats/json.ts'
@@ -10,7 +10,7 @@ export type Report = {
   readonly command: string
   /** The history entry that `fu undo` takes back. */
   readonly history: number
-  readonly contact: Contact | null
+  readonly contact: ContactName | null
   readonly promise: DiaryPromise | null
   /** Promises made or changed on the way. */
   readonly promises?: readonly DiaryPromise[]
@@ -29,12 +29,13 @@ export function reportWrite(app: App, report: Report): void {
     app.terminal.say(`${sentences.join(' ')} (fu undo)`)
     return
   }
+  const known = contact === null ? null : app.diary().contact(contact.id)
   const [promiseDocument = null] = promise === null ? [] : promisesAsJson(app, [promise])
   app.terminal.print(
     document({
       command,
       undo: history,
-      contact: contact === null ? null : contactAsJson(app, contact),
+      contact: known === null ? null : contactAsJson(app, known),
       promise: promiseDocument,
       promises: promisesAsJson(app, promises),
       entry: entry === null ? null : entryJson(entry),

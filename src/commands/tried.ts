@@ -81,7 +81,11 @@ export function writeAttempt(app: App, promise: OpenPromise, attempt: Attempt): 
  * Writes that somebody to keep in touch with was not reached. From then on that is a promise, so that it comes up until
  * it is done: an attempt does not count as having spoken (R40).
  */
-export function writeFirstAttempt(app: App, contact: Contact, attempt: Attempt): number {
+export function writeFirstAttempt(
+  app: App,
+  contact: Pick<Contact, 'id' | 'name' | 'channel'>,
+  attempt: Attempt,
+): number {
   const { value, history } = app.diary().write({ command: 'tried', at: app.now }, (pen) => {
     const due = { day: attempt.at.day, time: null }
     const known = { contactId: contact.id, what: keepInTouchWords, kind: 'tickler', due } as const

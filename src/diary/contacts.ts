@@ -127,14 +127,19 @@ function toContact({
     bestTime,
     tags: listIn(tags) as Contact['tags'],
     note,
-    doNotContact: doNotContact === null ? null : (JSON.parse(doNotContact) as Contact['doNotContact']),
+    doNotContact: doNotContactIn(doNotContact),
     addedAt: momentOf(addedAt, addedOffset),
   }
 }
 
-/** Most lists of most contacts are empty, which is seen without reading them as JSON. */
-function listIn(text: string): readonly unknown[] {
+/** A list that is kept as JSON. Most lists of most contacts are empty, which is seen without reading them so. */
+export function listIn(text: string): readonly unknown[] {
   return text === '[]' ? nothing : (JSON.parse(text) as unknown[])
 }
 
 const nothing: readonly never[] = []
+
+/** How a contact does not want to be reached, as it is kept. */
+export function doNotContactIn(text: string | null): Contact['doNotContact'] {
+  return text === null ? null : (JSON.parse(text) as Contact['doNotContact'])
+}

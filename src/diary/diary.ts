@@ -50,6 +50,7 @@ import { searchEverything } from './search.ts'
 
 /** Which promises are asked for; what is left out is not asked. */
 export type PromiseFilter = {
+  readonly ids?: readonly number[]
   readonly contacts?: readonly number[]
   readonly status?: DiaryPromise['status']
   readonly owner?: Owner
@@ -251,8 +252,9 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     contactsBeginning: (what, key, most) => reading(() => contactsBeginning(db, what, key, most)),
     promise: (id) => promises('WHERE p.id = :id', { id })[0] ?? null,
     openNumbered: (digits, most) => reading(() => openNumbered(db, digits, most)),
-    promises: ({ contacts, status, owner, dueBy, closed, movedSince }) => {
+    promises: ({ ids, contacts, status, owner, dueBy, closed, movedSince }) => {
       const conditions = [
+        ...(ids === undefined ? [] : ['p.id IN (SELECT value FROM json_each(:ids))']),
         ...(contacts === undefined
           ? []
           : [
@@ -267,6 +269,7 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
           : [`p.id IN (SELECT e.promise_id FROM entries e WHERE e.at >= :since AND e.act IN (${moving}))`]),
       ]
       return promises(`WHERE ${conditions.join(' AND ') || 'TRUE'} ORDER BY p.id`, {
+        ...(ids === undefined ? {} : { ids: JSON.stringify(ids) }),
         ...(contacts === undefined ? {} : { contacts: JSON.stringify(contacts) }),
         ...(status === undefined ? {} : { status }),
         ...(owner === undefined ? {} : { owner }),

@@ -3,10 +3,10 @@ import type { ContactKind } from '../domain/contact.ts'
 import { addDays, type Day } from '../domain/day.ts'
 import { instantsAround, type Moment } from '../domain/moment.ts'
 import { isMeantLast, type Entry } from '../domain/entry.ts'
-import type { LoadFacts, PageFacts, Regular } from '../domain/page.ts'
-import type { OpenPromise } from '../domain/promise.ts'
-import { contactsById, contactsWhere } from './contacts.ts'
+import type { LoadFacts, PageFacts, PagePromise, Regular } from '../domain/page.ts'
+import { contactsWhere } from './contacts.ts'
 import { entriesWhere, lastReached, lastRealContacts } from './entries.ts'
+import { pagePromises } from './page-promises.ts'
 import { ladderVersions } from './plans.ts'
 import { openPromises, promisesWhere } from './promises.ts'
 
@@ -20,17 +20,7 @@ export function pageFacts(
   cadencedKinds: readonly ContactKind[],
   now: Moment,
 ): PageFacts {
-  const tomorrow = addDays(day, 1)
-  // +p.id: in the order of the numbers every promise ever made would be read.
-  const promises = openPromises([
-    ...promisesWhere(db, `WHERE p.status = 'open' AND p.due_day <= :tomorrow ORDER BY +p.id`, { tomorrow }),
-    ...promisesWhere(
-      db,
-      `WHERE p.status = 'open' AND p.due_day > :tomorrow ORDER BY p.due_day, p.id LIMIT ${lookAhead}`,
-      { tomorrow },
-    ),
-  ])
-  const ids = promises.map((promise) => promise.contact.id)
+  const { promises, contacts } = pagePromises(db, addDays(day, 1), lookAhead)
   const around = instantsAround(day)
   const closed = promisesWhere(
     db,
@@ -57,7 +47,7 @@ export function pageFacts(
   return {
     day,
     promises,
-    contacts: contactsById(db, ids),
+    contacts,
     entries,
     lastReal,
     lastReached: new Map([
@@ -92,12 +82,12 @@ export function loadFacts(db: Database, day: Day, now: Moment): LoadFacts {
 }
 
 /** Whose promises something has happened to: for the others it does not matter when we last spoke. */
-function contactsTouched(promises: readonly OpenPromise[], entries: readonly Entry[]): number[] {
+function contactsTouched(promises: readonly PagePromise[], entries: readonly Entry[]): number[] {
   const touched = new Set(entries.map((entry) => entry.promise))
   return promises.filter(({ id }) => touched.has(id)).map(({ contact }) => contact.id)
 }
 
-function entriesOf(db: Database, promises: readonly OpenPromise[]): Entry[] {
+function entriesOf(db: Database, promises: readonly PagePromise[]): Entry[] {
   return entriesWhere(db, 'WHERE e.promise_id IN (SELECT value FROM json_each(:ids)) ORDER BY e.at, e.id', {
     ids: JSON.stringify(promises.map((promise) => promise.id)),
   })

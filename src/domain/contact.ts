@@ -93,6 +93,9 @@ export function nameAndCompany(contact: { name: string; company: string | null }
   return contact.company === null ? contact.name : `${contact.name}, ${contact.company}`
 }
 
+/** What is known of how somebody is reached. */
+export type Reachable = Pick<Contact, 'channel' | 'phones' | 'emails' | 'addresses' | 'doNotContact'>
+
 /** How to reach somebody: the channel, and the number or address for it. */
 export type ReachBy = { readonly channel: Channel; readonly value: string }
 
@@ -110,7 +113,7 @@ export function mayContact(
  * How to reach a contact: by the wanted channel, else the one they prefer, else by phone, else by whatever is
  * known; never by one that they do not want (R58). `null` where nothing is left.
  */
-export function reachBy(contact: Contact, wanted: Channel | null): ReachBy | null {
+export function reachBy(contact: Reachable, wanted: Channel | null): ReachBy | null {
   return (
     reachThrough(contact, wanted) ??
     reachThrough(contact, contact.channel) ??
@@ -121,14 +124,14 @@ export function reachBy(contact: Contact, wanted: Channel | null): ReachBy | nul
   )
 }
 
-function reachThrough(contact: Contact, channel: Channel | null): ReachBy | null {
+function reachThrough(contact: Reachable, channel: Channel | null): ReachBy | null {
   if (channel === null || !mayContact(contact, channel)) return null
   const value = valueFor(contact, channel)
   return value === null ? null : { channel, value }
 }
 
 /** The number or address that a channel needs, or `null` where the contact has none. */
-export function valueFor(contact: Contact, channel: Channel): string | null {
+export function valueFor(contact: Reachable, channel: Channel): string | null {
   switch (channel) {
     case 'call':
     case 'text':

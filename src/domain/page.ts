@@ -16,11 +16,30 @@ export type Flag =
   | 'owes-update'
   | 'unwanted-channel'
 
+/** A contact as far as a page needs them: a long page has many, and more than is shown takes time to read. */
+export type PageContact = Pick<
+  Contact,
+  | 'id'
+  | 'name'
+  | 'company'
+  | 'kind'
+  | 'channel'
+  | 'phones'
+  | 'emails'
+  | 'addresses'
+  | 'timeZone'
+  | 'bestTime'
+  | 'doNotContact'
+>
+
+/** An open promise as far as a page needs it. */
+export type PagePromise = Omit<OpenPromise, 'uid' | 'plan'>
+
 /** One thing to do on a page, with its reason; derived at reading time, never stored. */
 export type Line = {
   /** `null` for keep in touch, where nothing was promised. */
-  readonly promise: OpenPromise | null
-  readonly contact: Contact
+  readonly promise: PagePromise | null
+  readonly contact: PageContact
   readonly what: string
   readonly due: Due | null
   /** When it is to be done now: the due, or what the ladder or a snooze made of it. */
@@ -68,9 +87,9 @@ export type Regular = { readonly contact: Contact; readonly lastReal: Moment | n
 export type PageFacts = {
   readonly day: Day
   /** Open promises due on or before the day after the page's day, and the earliest few after it. */
-  readonly promises: readonly OpenPromise[]
+  readonly promises: readonly PagePromise[]
   /** The contacts of those promises, by id. */
-  readonly contacts: ReadonlyMap<number, Contact>
+  readonly contacts: ReadonlyMap<number, PageContact>
   /** The entries of those promises, oldest first. */
   readonly entries: readonly Entry[]
   /** The last real contact with those contacts to whose promises something happened, by contact id. */

@@ -1,9 +1,8 @@
-import { mayContact, valueFor, type Contact, type ReachBy } from '../domain/contact.ts'
+import { mayContact, valueFor, type ReachBy } from '../domain/contact.ts'
 import type { Due } from '../domain/day.ts'
 import type { Entry } from '../domain/entry.ts'
 import { isLate, type Moment } from '../domain/moment.ts'
-import type { Flag } from '../domain/page.ts'
-import type { OpenPromise } from '../domain/promise.ts'
+import type { Flag, PageContact, PagePromise } from '../domain/page.ts'
 import { askedAt, isAnswer, isPast24Hours, type ClockSettings } from './answer-clock.ts'
 import { gaveMyWord } from './my-word.ts'
 import type { Reading } from './reading.ts'
@@ -13,7 +12,7 @@ import { outsideTheirHours } from './their-hours.ts'
 
 /** What is to be remarked on the line of a promise, read on a page. */
 export function flagsOf(
-  promise: OpenPromise,
+  promise: PagePromise,
   standing: Standing,
   lastReached: Entry | null,
   reading: Reading,
@@ -37,8 +36,8 @@ export function flagsOf(
  * @param when the moment at which they would be reached; `null` where nobody knows it yet
  */
 export function reachFlags(
-  contact: Contact,
-  wanted: OpenPromise['channel'],
+  contact: PageContact,
+  wanted: PagePromise['channel'],
   reach: ReachBy | null,
   when: Moment | null,
   others: readonly Flag[] = none,

@@ -1,9 +1,7 @@
-import type { Contact } from '../domain/contact.ts'
 import { minutesOf, type Day, type Due } from '../domain/day.ts'
 import type { Entry } from '../domain/entry.ts'
 import type { Moment } from '../domain/moment.ts'
-import type { Line } from '../domain/page.ts'
-import type { OpenPromise } from '../domain/promise.ts'
+import type { Line, PageContact, PagePromise } from '../domain/page.ts'
 import type { ClockSettings } from './answer-clock.ts'
 import { flagsOf, presentOn, reachFlags, withFlag } from './flags.ts'
 import type { Reading } from './reading.ts'
@@ -12,10 +10,10 @@ import type { Standing } from './standing.ts'
 import { waysLeft } from './wrong-numbers.ts'
 
 /** An open promise and where it stands: what a line is made from. */
-export type Standee = { readonly promise: OpenPromise; readonly standing: Standing }
+export type Standee = { readonly promise: PagePromise; readonly standing: Standing }
 
 /** A line on which something was promised. */
-export type PromiseLine = Line & { readonly promise: OpenPromise }
+export type PromiseLine = Line & { readonly promise: PagePromise }
 
 /** A page in the making: how it is read, and what its lines are worked out from. */
 export type PageReading = Reading & {
@@ -34,7 +32,7 @@ export type PageReading = Reading & {
  */
 export function lineOf(
   { promise, standing }: Standee,
-  contact: Contact,
+  contact: PageContact,
   lastReached: Entry | null,
   reading: PageReading,
   wrong: readonly string[] = [],
@@ -69,7 +67,7 @@ function doneAt(next: Due, reading: PageReading): Moment | null {
 }
 
 /** A wrong number is to be put right, until another one stands in its place. */
-function whatToDo({ what }: OpenPromise, { tickler }: Standing, seeksNumber: boolean): string {
+function whatToDo({ what }: PagePromise, { tickler }: Standing, seeksNumber: boolean): string {
   if (seeksNumber) return `find the right number: ${what}`
   return tickler ? `call and email: ${what}` : what
 }

@@ -1,4 +1,5 @@
-import type { OpenPromise, PromiseKind } from '../domain/promise.ts'
+import type { PagePromise } from '../domain/page.ts'
+import type { PromiseKind } from '../domain/promise.ts'
 import type { Standing } from './standing.ts'
 
 const planned: ReadonlySet<PromiseKind> = new Set<PromiseKind>([
@@ -13,6 +14,6 @@ const planned: ReadonlySet<PromiseKind> = new Set<PromiseKind>([
 ])
 
 /** Whether they were given a day by me: not by what a plan began or what they asked for, until they are told one (R12). */
-export function gaveMyWord({ owner, kind, step }: OpenPromise, { told }: Standing): boolean {
+export function gaveMyWord({ owner, kind, step }: PagePromise, { told }: Standing): boolean {
   return owner === 'mine' && (told || (step === null && !planned.has(kind)))
 }

@@ -1,5 +1,4 @@
-import type { SectionName } from '../domain/page.ts'
-import type { OpenPromise } from '../domain/promise.ts'
+import type { PagePromise, SectionName } from '../domain/page.ts'
 import { grouped } from './grouped.ts'
 import type { PromiseLine } from './line.ts'
 
@@ -67,13 +66,13 @@ function contactId({ promise }: Ranked): number {
 }
 
 /** Hot first (R22), a complaint before the others that are (R26); then other complaints; then the rest. */
-function urgency({ hot, kind }: OpenPromise): 0 | 1 | 2 | 4 {
+function urgency({ hot, kind }: PagePromise): 0 | 1 | 2 | 4 {
   if (kind === 'complaint') return hot ? 0 : 2
   return hot ? 1 : 4
 }
 
 /** As `urgency`, with the answers I owe before the rest (R19, R20). */
-function answerUrgency(promise: OpenPromise): 0 | 1 | 2 | 3 | 4 {
+function answerUrgency(promise: PagePromise): 0 | 1 | 2 | 3 | 4 {
   const owesAnswer = promise.kind === 'call-back' || promise.kind === 'answer'
   return owesAnswer && !promise.hot ? 3 : urgency(promise)
 }

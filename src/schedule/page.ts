@@ -1,8 +1,7 @@
 import { addDays, compareDue, type Due } from '../domain/day.ts'
 import type { Moment } from '../domain/moment.ts'
-import type { Agenda, PageFacts } from '../domain/page.ts'
+import type { Agenda, PageFacts, PagePromise } from '../domain/page.ts'
 import { driftingOn } from './cadence.ts'
-import type { OpenPromise } from '../domain/promise.ts'
 import type { PromiseLine } from './line.ts'
 import { keepInTouch, linesIn, promiseSections, readingOf, touchedIn, type PageSettings } from './sections.ts'
 import { untouched, untouchedNext } from './standing.ts'
@@ -52,8 +51,8 @@ export function agendaFor(now: Moment, facts: PageFacts, settings: PageSettings)
 }
 
 /** A promise that comes up later, and when. */
-type Upcoming = { readonly promise: OpenPromise; readonly next: Due }
+type Upcoming = { readonly promise: PagePromise; readonly next: Due }
 
-function comesBefore(promise: OpenPromise, next: Due, other: Upcoming): boolean {
+function comesBefore(promise: PagePromise, next: Due, other: Upcoming): boolean {
   return (compareDue(next, other.next) || promise.id - other.promise.id) < 0
 }

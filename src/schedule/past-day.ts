@@ -1,15 +1,14 @@
-import type { Contact } from '../domain/contact.ts'
 import type { Day } from '../domain/day.ts'
 import { isAfter, type Entry } from '../domain/entry.ts'
 import { asWritten, isMoving, moveOf } from '../domain/move.ts'
-import type { PageFacts } from '../domain/page.ts'
-import type { DiaryPromise, OpenPromise } from '../domain/promise.ts'
+import type { PageContact, PageFacts, PagePromise } from '../domain/page.ts'
+import type { DiaryPromise } from '../domain/promise.ts'
 import { grouped } from './grouped.ts'
 
 /** What was closed or moved after a past day, with its people, its entries and the last real contact with them. */
 export type ChangedLater = {
   readonly promises: readonly DiaryPromise[]
-  readonly contacts: ReadonlyMap<number, Contact>
+  readonly contacts: ReadonlyMap<number, PageContact>
   readonly entries: readonly Entry[]
   readonly lastReal: ReadonlyMap<number, Entry>
 }
@@ -45,12 +44,12 @@ export function asItStood(facts: PageFacts, later: ChangedLater): PageFacts {
   }
 }
 
-function openAgain(promise: DiaryPromise): OpenPromise {
+function openAgain(promise: DiaryPromise): PagePromise {
   return { ...promise, status: 'open' }
 }
 
 /** A promise with the days that it had when a day ended, by its entries. */
-function asPromised(promise: OpenPromise, entries: readonly Entry[], day: Day): OpenPromise {
+function asPromised(promise: PagePromise, entries: readonly Entry[], day: Day): PagePromise {
   const written = asWritten(entries)
   const later = written
     .filter(({ at }) => at.day > day)
@@ -64,7 +63,7 @@ function asPromised(promise: OpenPromise, entries: readonly Entry[], day: Day): 
 }
 
 /** Until when a promise was put off as a day ended: the last move sets aside a snooze before it. */
-function snoozedOn(day: Day, { snoozedUntil }: OpenPromise, written: readonly Entry[]): Day | null {
+function snoozedOn(day: Day, { snoozedUntil }: PagePromise, written: readonly Entry[]): Day | null {
   const last = written.findLast((entry) => entry.at.day <= day && isMoving(entry))
   return last?.act === 'snoozed' ? (moveOf(last)?.to.day ?? snoozedUntil) : null
 }

@@ -2,7 +2,7 @@ import { dueWords } from '../domain/date-words.ts'
 import type { Channel } from '../domain/contact.ts'
 import type { Day } from '../domain/day.ts'
 import { attemptWords, type Entry } from '../domain/entry.ts'
-import type { OpenPromise } from '../domain/promise.ts'
+import type { PagePromise } from '../domain/page.ts'
 import { isAnswer } from './answer-clock.ts'
 import type { Attempt } from './ladder.ts'
 import { gaveMyWord } from './my-word.ts'
@@ -18,14 +18,14 @@ import type { Reading } from './reading.ts'
  * @example 'sent on Mon 23 Nov; call between Wed 25 Nov and Thu 26 Nov'
  * @example 'they said Fri 27 Nov; not chased yet'
  */
-export function reasonFor(promise: OpenPromise, standing: Standing, reading: Reading): string {
+export function reasonFor(promise: PagePromise, standing: Standing, reading: Reading): string {
   const waits = promise.trigger === null ? '' : `when ${promise.trigger}`
   const why = promise.owner === 'mine' ? mine(promise, standing, reading) : theirs(promise, standing, reading)
   const putOff = wasPutOff(promise, standing) ? `put off to ${short(standing.next.day, reading)}` : ''
   return andThen(andThen(waits, why), putOff)
 }
 
-function mine(promise: OpenPromise, standing: Standing, reading: Reading): string {
+function mine(promise: PagePromise, standing: Standing, reading: Reading): string {
   const { attempts, lastAttempt, moves, heard, chases } = standing
   const asked = isAnswer(promise.kind) ? (heard[0] ?? null) : null
   const tried = attempts === 0 ? null : lastAttempt
@@ -37,7 +37,7 @@ function mine(promise: OpenPromise, standing: Standing, reading: Reading): strin
 }
 
 /** What gave it its day: my word, else what they asked, else the thing that was sent or sold, else a plan. */
-function dayWords(promise: OpenPromise, standing: Standing, isAsked: boolean, reading: Reading): string {
+function dayWords(promise: PagePromise, standing: Standing, isAsked: boolean, reading: Reading): string {
   const { begunBy, moves } = standing
   if (gaveMyWord(promise, standing)) return `you said ${promisedWords(promise, standing, reading)}`
   if (isAsked) return moves === 0 ? '' : `moved ${times(moves)}`
@@ -48,7 +48,7 @@ function dayWords(promise: OpenPromise, standing: Standing, isAsked: boolean, re
 }
 
 /** The day that a plan gave it, or the days it may be done on (R29). */
-function plannedWords(promise: OpenPromise, standing: Standing, reading: Reading): string {
+function plannedWords(promise: PagePromise, standing: Standing, reading: Reading): string {
   const { channel, due, windowUntil } = promise
   if (windowUntil === null || standing.moves > 0) {
     return `planned for ${promisedWords(promise, standing, reading)}`
@@ -80,11 +80,11 @@ function askedAgainWords(isAsked: boolean, { heard, chases }: Standing, reading:
   return `${isAsked ? 'asked again' : 'they asked'} ${chases === 1 ? on : `${times(chases)}, last ${on}`}`
 }
 
-function theirs(promise: OpenPromise, standing: Standing, reading: Reading): string {
+function theirs(promise: PagePromise, standing: Standing, reading: Reading): string {
   return `they said ${promisedWords(promise, standing, reading)}; ${chasedWords(standing, reading)}`
 }
 
-function promisedWords(promise: OpenPromise, { moves }: Standing, { now, words }: Reading): string {
+function promisedWords(promise: PagePromise, { moves }: Standing, { now, words }: Reading): string {
   const promised = dueWords(promise.promised, now.day, words)
   return moves === 0 ? promised : `${promised}, moved ${times(moves)}`
 }
@@ -107,7 +107,7 @@ function chasedWords({ chases, lastAttempt }: Standing, { now, words }: Reading)
 }
 
 /** Whether it stands on its day because it was snoozed to it. */
-function wasPutOff(promise: OpenPromise, { next, lateFrom }: Standing): boolean {
+function wasPutOff(promise: PagePromise, { next, lateFrom }: Standing): boolean {
   return promise.snoozedUntil === next.day && lateFrom.day < next.day
 }
 

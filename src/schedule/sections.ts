@@ -1,8 +1,7 @@
 import type { DateWords } from '../domain/date-words.ts'
 import { daysBetween, type Day, type Due } from '../domain/day.ts'
 import type { Moment } from '../domain/moment.ts'
-import type { Line, LoadFacts, PageFacts, Section } from '../domain/page.ts'
-import type { OpenPromise } from '../domain/promise.ts'
+import type { Line, LoadFacts, PageFacts, PagePromise, Section } from '../domain/page.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { WorkingWeek } from '../domain/working-week.ts'
 import { isAnswer } from './answer-clock.ts'
@@ -45,7 +44,7 @@ export function touchedIn(
   { entries, lastReal, ladders }: LoadFacts,
   now: Moment,
   week: WorkingWeek,
-): (promise: OpenPromise) => Standing | null {
+): (promise: PagePromise) => Standing | null {
   const entriesOf = grouped(entries, ({ promise }) => promise)
   return (promise) => {
     const own = entriesOf.get(promise.id)
@@ -60,7 +59,7 @@ export function standeesIn(
   facts: LoadFacts,
   now: Moment,
   week: WorkingWeek,
-): (promise: OpenPromise) => Standee {
+): (promise: PagePromise) => Standee {
   const touched = touchedIn(facts, now, week)
   return (promise) => ({ promise, standing: touched(promise) ?? untouched(promise) })
 }

@@ -43,6 +43,9 @@ export type StandingFacts = {
   readonly now: Moment
 }
 
+/** What of a promise decides where it stands. */
+type Standable = Pick<DiaryPromise, 'owner' | 'kind' | 'status' | 'due' | 'snoozedUntil'>
+
 /**
  * Where a promise stands after its own entries (oldest first) and the last real contact with its contact.
  *
@@ -55,7 +58,7 @@ export type StandingFacts = {
  * next try. A snooze does not stop it. A complaint is tried again on the next working day at the latest (R26).
  */
 export function standingOf(
-  promise: DiaryPromise,
+  promise: Standable,
   entries: readonly Entry[],
   { lastReal, ladders, now }: StandingFacts,
   week: WorkingWeek,
@@ -100,7 +103,7 @@ function isBefore({ day, time }: Moment, due: Due): boolean {
   return day < due.day || (day === due.day && due.time !== null && time < due.time)
 }
 
-function triedAgain({ kind }: DiaryPromise, again: Due | null, last: Entry, week: WorkingWeek): Due | null {
+function triedAgain({ kind }: Standable, again: Due | null, last: Entry, week: WorkingWeek): Due | null {
   if (again === null || kind !== 'complaint') return again
   const soon = { day: workingDayFrom(addDays(last.at.day, 1), week), time: null }
   return compareDue(again, soon) < 0 ? again : soon
@@ -109,7 +112,7 @@ function triedAgain({ kind }: DiaryPromise, again: Due | null, last: Entry, week
 const nothing: readonly never[] = []
 
 /** Where a promise stands that nothing has happened to, as most do: written out, since a long page has many. */
-export function untouched(promise: DiaryPromise): Standing {
+export function untouched(promise: Standable): Standing {
   return {
     attempts: 0,
     alike: 0,
@@ -127,13 +130,13 @@ export function untouched(promise: DiaryPromise): Standing {
 }
 
 /** When a promise that nothing has happened to is next to be done. */
-export function untouchedNext(promise: DiaryPromise): Due {
+export function untouchedNext(promise: Standable): Due {
   return promise.snoozedUntil === null ? promise.due : latestOf(promise.due, snoozeOf(promise))
 }
 
 /** Whether a snooze stands: the last that was written, or one that came without its entry. */
 function isSnoozed(
-  { snoozedUntil }: DiaryPromise,
+  { snoozedUntil }: Standable,
   entries: readonly Entry[],
   isInTime: (entry: Entry) => boolean,
 ): boolean {
@@ -142,7 +145,7 @@ function isSnoozed(
   return last === undefined || isInTime(last)
 }
 
-function snoozeOf({ snoozedUntil }: DiaryPromise): Due | null {
+function snoozeOf({ snoozedUntil }: Standable): Due | null {
   return snoozedUntil === null ? null : { day: snoozedUntil, time: null }
 }
 
@@ -195,7 +198,7 @@ function isBeginning({ act }: Entry): boolean {
 }
 
 /** How often they asked for what I owe: an answer is begun by the first time, a promise of mine was not. */
-function timesAsked({ kind }: DiaryPromise, heard: readonly Entry[]): number {
+function timesAsked({ kind }: Standable, heard: readonly Entry[]): number {
   return isAnswer(kind) ? Math.max(0, heard.length - 1) : heard.length
 }
 

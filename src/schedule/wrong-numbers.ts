@@ -1,5 +1,6 @@
-import { reachBy, valueFor, type Channel, type Contact, type ReachBy } from '../domain/contact.ts'
+import { reachBy, valueFor, type Channel, type ReachBy } from '../domain/contact.ts'
 import { isAttempt, type Entry } from '../domain/entry.ts'
+import type { PageContact } from '../domain/page.ts'
 import { digitsOf } from '../domain/spelling.ts'
 
 /** The numbers and addresses that were tried and were not theirs, by contact id (R35). */
@@ -22,7 +23,7 @@ export type StillWrong = {
 
 /** What still stands on a contact's card of what was tried and was not theirs, by the entries of a promise (R35). */
 export function stillWrong(
-  contact: Contact,
+  contact: PageContact,
   channel: Channel | null,
   entries: readonly Entry[],
 ): StillWrong | null {
@@ -41,7 +42,7 @@ export function stillWrong(
 
 /** How a contact is reached by what is not known to be wrong. */
 export type WaysLeft = {
-  readonly contact: Contact
+  readonly contact: PageContact
   readonly reach: ReachBy | null
   /** Whether the right number is to be found before anything else is done. */
   readonly seeksNumber: boolean
@@ -54,7 +55,7 @@ export type WaysLeft = {
  * @param justWrong whether the last try got a wrong number, which may be one that nobody wrote down
  */
 export function waysLeft(
-  contact: Contact,
+  contact: PageContact,
   wanted: Channel | null,
   wrong: readonly string[],
   justWrong: boolean,
@@ -72,7 +73,7 @@ export function waysLeft(
   return { contact: left, reach, seeksNumber: lacksNumber || lacksAll }
 }
 
-function withoutWrong(contact: Contact, wrong: readonly string[]): Contact {
+function withoutWrong(contact: PageContact, wrong: readonly string[]): PageContact {
   // A number is grouped in another way, or gets its country, once it is in another diary: its digits stay.
   const digits = new Set(wrong.map(digitsOf).filter((some) => some !== ''))
   return {

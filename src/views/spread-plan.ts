@@ -1,12 +1,12 @@
 import type { DateWords } from '../domain/date-words.ts'
 import type { Day } from '../domain/day.ts'
-import type { OpenPromise } from '../domain/promise.ts'
+import type { PagePromise } from '../domain/page.ts'
 import { counted } from './counted.ts'
 import { filled, gap, hung, printed, rowWidth, sheetOn, span, wrap, type Row } from './layout.ts'
 import type { Theme } from './theme.ts'
 
 /** Promises with the days they would be moved to, in the order of the days. */
-export type Spread = readonly { readonly promise: OpenPromise; readonly day: Day }[]
+export type Spread = readonly { readonly promise: PagePromise; readonly day: Day }[]
 
 type SpreadSpeech = { readonly words: DateWords; readonly now: Day }
 type SpreadOptions = SpreadSpeech & { readonly theme: Theme; readonly width: number }
