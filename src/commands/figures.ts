@@ -2,7 +2,7 @@ import type { App } from '../app.ts'
 import type { Contact } from '../domain/contact.ts'
 import type { Day } from '../domain/day.ts'
 import type { Entry } from '../domain/entry.ts'
-import type { Line } from '../domain/page.ts'
+import type { Line, PagePromise } from '../domain/page.ts'
 import type { DiaryPromise, OpenPromise } from '../domain/promise.ts'
 import { contactJson, lineJson, promiseJson, type ContactFigures, type Json } from '../formats/json.ts'
 import { standingOf, type Standing } from '../schedule/standing.ts'
@@ -86,26 +86,23 @@ export function linesAsJson(app: App, lines: readonly Line[]): Json[] {
       .values(),
   ]
   const contacts = new Map(contactsAsJson(app, people).map((json, index) => [people[index]?.id, json]))
-  const open = wholePromises(app, lines)
+  const open = wholePromises(
+    app,
+    lines.flatMap(({ promise }) => promise ?? []),
+  )
   const promises = new Map(promisesAsJson(app, open).map((json, index) => [open[index]?.id, json]))
   return lines.map((line) =>
     lineJson(line, promises.get(line.promise?.id) ?? null, contacts.get(line.contact.id) ?? null),
   )
 }
 
-/** The promises of lines as they stand there, with what a page leaves out of them. */
-function wholePromises(app: App, lines: readonly Line[]): OpenPromise[] {
-  const onLines = lines.flatMap(({ promise }) => promise ?? [])
-  const ids = onLines.map(({ id }) => id)
-  const whole = new Map(
-    app
-      .diary()
-      .promises({ ids })
-      .map((promise) => [promise.id, promise]),
-  )
-  return onLines.flatMap((promise) => {
-    const known = whole.get(promise.id)
-    return known === undefined ? [] : [{ ...promise, uid: known.uid, plan: known.plan }]
+/** Promises as a page has them, with what a page leaves out of them. */
+export function wholePromises(app: App, promises: readonly PagePromise[]): OpenPromise[] {
+  const known = app.diary().promises({ ids: promises.map(({ id }) => id) })
+  const left = new Map(known.map(({ id, uid, plan, madeAt }) => [id, { uid, plan, madeAt }]))
+  return promises.flatMap((promise) => {
+    const rest = left.get(promise.id)
+    return rest === undefined ? [] : [{ ...promise, ...rest }]
   })
 }
 

@@ -3,7 +3,7 @@ import { addDays, type Day } from '../domain/day.ts'
 import type { PageContact, PageFacts } from '../domain/page.ts'
 import { asItStood } from '../schedule/past-day.ts'
 import type { DayDone } from '../views/past-page.ts'
-import { aboutsOf } from './figures.ts'
+import { aboutsOf, wholePromises } from './figures.ts'
 
 /** The facts of a past day as they were then, as far as they are kept. */
 export function factsThen(app: App, facts: PageFacts): PageFacts {
@@ -15,12 +15,15 @@ export function factsThen(app: App, facts: PageFacts): PageFacts {
   ]
   const ids = promises.map(({ contact }) => contact.id)
   const contacts = new Map<number, PageContact>([...facts.contacts, ...diary.contactsById(ids)])
-  return asItStood(facts, {
-    promises,
-    contacts,
-    entries: diary.entriesOf(promises),
-    lastReal: diary.lastReal([...contacts.keys()], app.now),
-  })
+  return asItStood(
+    { ...facts, promises: wholePromises(app, facts.promises) },
+    {
+      promises,
+      contacts,
+      entries: diary.entriesOf(promises),
+      lastReal: diary.lastReal([...contacts.keys()], app.now),
+    },
+  )
 }
 
 /** What was done on a day. */

@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Channel, Contact, ContactKind } from '../domain/contact.ts'
 import type { Day, Time } from '../domain/day.ts'
-import { momentOf } from '../domain/moment.ts'
 import type { PageContact, PageFacts, PagePromise } from '../domain/page.ts'
 import type { Owner, PromiseKind } from '../domain/promise.ts'
 import { doNotContactIn, listIn } from './contacts.ts'
@@ -26,8 +25,6 @@ type PageRow = readonly [
   run: number | null,
   step: number | null,
   windowUntil: Day | null,
-  madeAt: number,
-  madeOffset: number,
   name: string,
   company: string | null,
   contactKind: ContactKind | null,
@@ -46,9 +43,8 @@ type PageRow = readonly [
  */
 const selectPage = `
   SELECT p.id, p.contact_id, p.about_id, a.name, p.owner, p.what, p.channel, p.kind, p.hot, p.due_day, p.due_time,
-    p.promised_day, p.promised_time, p.snoozed_until, p.trigger, p.run_id, p.step_index, p.window_until, p.made_at,
-    p.made_offset, c.name, c.company, c.kind, c.channel, c.phones, c.emails, c.addresses, c.time_zone, c.best_time,
-    c.do_not_contact
+    p.promised_day, p.promised_time, p.snoozed_until, p.trigger, p.run_id, p.step_index, p.window_until, c.name, c.company, c.kind,
+    c.channel, c.phones, c.emails, c.addresses, c.time_zone, c.best_time, c.do_not_contact
   FROM promises p JOIN contacts c ON c.id = p.contact_id LEFT JOIN contacts a ON a.id = p.about_id
   WHERE p.id IN (
     SELECT id FROM promises WHERE status = 'open' AND due_day <= :until
@@ -76,16 +72,16 @@ export function pagePromises(
 
 function toContact({
   1: id,
-  20: name,
-  21: company,
-  22: kind,
-  23: channel,
-  24: phones,
-  25: emails,
-  26: addresses,
-  27: timeZone,
-  28: bestTime,
-  29: doNotContact,
+  18: name,
+  19: company,
+  20: kind,
+  21: channel,
+  22: phones,
+  23: emails,
+  24: addresses,
+  25: timeZone,
+  26: bestTime,
+  27: doNotContact,
 }: PageRow): PageContact {
   return {
     id,
@@ -121,8 +117,6 @@ function toPromise(
     15: run,
     16: step,
     17: windowUntil,
-    18: madeAt,
-    19: madeOffset,
   }: PageRow,
   contact: PageContact,
 ): PagePromise {
@@ -141,7 +135,6 @@ function toPromise(
     trigger,
     step: run === null || step === null ? null : { run, index: step },
     windowUntil,
-    madeAt: momentOf(madeAt, madeOffset),
     status: 'open',
   }
 }

@@ -2,8 +2,11 @@ import type { Day } from '../domain/day.ts'
 import { isAfter, type Entry } from '../domain/entry.ts'
 import { asWritten, isMoving, moveOf } from '../domain/move.ts'
 import type { PageContact, PageFacts, PagePromise } from '../domain/page.ts'
-import type { DiaryPromise } from '../domain/promise.ts'
+import type { DiaryPromise, OpenPromise } from '../domain/promise.ts'
 import { grouped } from './grouped.ts'
+
+/** The facts of a page with its promises whole: when they were made decides whether they stood on a past day. */
+export type WholeFacts = PageFacts & { readonly promises: readonly OpenPromise[] }
 
 /** What was closed or moved after a past day, with its people, its entries and the last real contact with them. */
 export type ChangedLater = {
@@ -18,7 +21,7 @@ export type ChangedLater = {
  * was closed later stands open again, what was moved later has the day it had, and nothing that happened later
  * counts. A move whose entry does not keep its days leaves the later day.
  */
-export function asItStood(facts: PageFacts, later: ChangedLater): PageFacts {
+export function asItStood(facts: WholeFacts, later: ChangedLater): PageFacts {
   const { day } = facts
   const known = new Set(facts.promises.map(({ id }) => id))
   const all = [
@@ -44,7 +47,7 @@ export function asItStood(facts: PageFacts, later: ChangedLater): PageFacts {
   }
 }
 
-function openAgain(promise: DiaryPromise): PagePromise {
+function openAgain(promise: DiaryPromise): OpenPromise {
   return { ...promise, status: 'open' }
 }
 

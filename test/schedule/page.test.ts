@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Agenda, PageFacts } from '../../src/domain/page.ts'
+import type { Agenda } from '../../src/domain/page.ts'
 import type { KeptPromise, OpenPromise } from '../../src/domain/promise.ts'
 import { agendaFor, type PageSettings } from '../../src/schedule/page.ts'
 import {
@@ -21,7 +21,7 @@ const gary = { id: 1, name: 'Gary Lee', company: 'Lee Mortgages' }
 const ada = { id: 2, name: 'Ada Müller', company: null }
 const jose = { id: 3, name: 'José Álvarez', company: null }
 
-function agenda(day: string, known: Partial<Omit<PageFacts, 'day'>>, now = '2026-12-01 08:30'): Agenda {
+function agenda(day: string, known: Parameters<typeof someFacts>[1], now = '2026-12-01 08:30'): Agenda {
   return agendaFor(aMoment(now), someFacts(day, known), settings)
 }
 

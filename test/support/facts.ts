@@ -3,7 +3,7 @@ import { dateWords } from '../../src/domain/date-words.ts'
 import { daysBetween, isDay, isTime, minutesOf, type Day, type Due, type Time } from '../../src/domain/day.ts'
 import type { Entry } from '../../src/domain/entry.ts'
 import { momentOf, type Moment } from '../../src/domain/moment.ts'
-import type { PageFacts } from '../../src/domain/page.ts'
+import type { WholeFacts } from '../../src/schedule/past-day.ts'
 import type { PlanStep } from '../../src/domain/plan.ts'
 import type { OpenPromise } from '../../src/domain/promise.ts'
 import type { WorkingWeek } from '../../src/domain/working-week.ts'
@@ -158,7 +158,7 @@ export function heardAt(at: string, known: Partial<Entry> = {}): Entry {
 }
 
 /** The facts for a page: what is given, and the contacts of the promises where none are. */
-export function someFacts(day: string, known: Partial<Omit<PageFacts, 'day'>> = {}): PageFacts {
+export function someFacts(day: string, known: Partial<Omit<WholeFacts, 'day'>> = {}): WholeFacts {
   const promises = known.promises ?? []
   return {
     day: aDay(day),
