@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { apart, fileOf, packagesApart, partOf, spared, sqlite } from './build/packages.js'
+import { apart, fileOf, late, packagesApart, partOf, spared, sqlite } from './build/packages.js'
 import { licences } from './build/licences.js'
 import { keepCompiled } from './build/compiled.js'
 import { packs } from './build/packed.js'
@@ -39,7 +39,7 @@ const main = await build({
   supported: {},
   outdir: dist,
   define: { VERSION: JSON.stringify(version) },
-  plugins: [spared, sqlite, apart],
+  plugins: [spared, sqlite, apart, late],
 })
 const parts = await Promise.all(
   packagesApart.map((name) => build({ ...options, stdin: partOf(name, root), plugins: [spared] })),

@@ -1,7 +1,10 @@
 // What the build does with packages: which are loaded when they are first used, and what is left out of them.
+import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+
+const require = createRequire(import.meta.url)
 
 /**
  * Packages that few commands use, each in a file that is loaded at the first call of one of its functions. Those
@@ -56,12 +59,65 @@ export function partOf(name, root) {
   return { contents: `module.exports = require(${JSON.stringify(name)})`, resolveDir: root, loader: 'js' }
 }
 
+/**
+ * Modules of the program that most starts never call: each is a part of its own, made at the first call of one of its
+ * functions. They give functions alone.
+ */
+const lateModules = new Set([
+  'commands/figures.ts',
+  'commands/in-editor.ts',
+  'commands/promise-completions.ts',
+  'diary/backup.ts',
+  'diary/bring.ts',
+  'diary/facts.ts',
+  'diary/journal.ts',
+  'diary/ledger.ts',
+  'diary/merges.ts',
+  'diary/pen.ts',
+  'diary/promise-book.ts',
+  'diary/search.ts',
+  'formats/json.ts',
+  'parse/day-phrase.ts',
+  'parse/holidays.ts',
+  'parse/period.ts',
+  'schedule/past-day.ts',
+  'terminal/editor.ts',
+  'terminal/keys.ts',
+  'terminal/pager.ts',
+  'terminal/prompts.ts',
+  'views/past-page.ts',
+])
+
+/** Puts a stand-in for each function of those modules where it is imported; packed.js finds its part. */
+export const late = {
+  name: 'late',
+  setup(build) {
+    const source = path.join(build.initialOptions.absWorkingDir, 'src')
+    build.onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path: name, resolveDir, kind }) => {
+      const file = path.resolve(resolveDir, name)
+      const isLate = kind === 'import-statement' && lateModules.has(path.relative(source, file))
+      return isLate ? { path: file, namespace: 'late' } : undefined
+    })
+    build.onLoad({ filter: /./, namespace: 'late' }, ({ path: file }) => {
+      const text = fs.readFileSync(file, 'utf8')
+      if (/^export (?:const|class|default|\{)/m.test(text))
+        throw new Error(`${file} gives more than functions`)
+      const names = Array.from(text.matchAll(/^export (?:async )?function\*? ?(\w+)/gm), ([, name]) => name)
+      const standIns = names.map(
+        (name) => `export function ${name}(...given) { return made().${name}(...given) }`,
+      )
+      const made = `const made = () => made$(import(${JSON.stringify(file)}))`
+      return { ...empty([made, ...standIns].join('\n')), resolveDir: path.dirname(file) }
+    })
+  },
+}
+
 const empty = (contents) => ({ contents, loader: 'js' })
 
 /**
- * Leaves out what takes time to load and is never called: processes of commander's stand-alone commands, chalk's look at
- * the terminal, since the program tells it how many colours there are, and what makes tables and aggregates of SQLite
- * in JavaScript. What brings a backup back is made when it is called; Node's own process is there already.
+ * Leaves out what takes time to load and is never called: processes of commander's stand-alone commands and the
+ * programs that it makes of itself, chalk's look at the terminal, since the program tells it how many colours there are, and what makes tables and aggregates of SQLite
+ * in JavaScript. Help and what brings a backup back are made when they are called; Node's own process is there already.
  */
 export const spared = {
   name: 'spared',
@@ -69,6 +125,28 @@ export const spared = {
     build.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
       /[\\/]commander[\\/]/.test(importer) ? { path: 'child_process', namespace: 'spared' } : undefined,
     )
+    const commander = path.dirname(require.resolve('commander'))
+    build.onResolve({ filter: /^@commander-js\/extra-typings$/ }, () => ({
+      path: 'commander',
+      namespace: 'spared',
+    }))
+    build.onLoad({ filter: /^commander$/, namespace: 'spared' }, () => ({
+      ...empty(`
+        export const { Argument } = require('./lib/argument.js')
+        export const { Command } = require('./lib/command.js')
+        export const { CommanderError } = require('./lib/error.js')
+        export const { Option } = require('./lib/option.js')`),
+      resolveDir: commander,
+    }))
+    build.onResolve({ filter: /^\.\/help\.js$/ }, ({ importer }) =>
+      importer.startsWith(commander) ? { path: 'help', namespace: 'spared' } : undefined,
+    )
+    build.onLoad({ filter: /^help$/, namespace: 'spared' }, () => ({
+      ...empty(`
+        exports.Help = function (...given) { return Reflect.construct(require('./lib/help.js').Help, given) }
+        exports.stripColor = (text) => require('./lib/help.js').stripColor(text)`),
+      resolveDir: commander,
+    }))
     build.onResolve({ filter: /^\.\/methods\/(?:table|aggregate)$/ }, () => ({
       path: 'child_process',
       namespace: 'spared',
@@ -93,8 +171,6 @@ export const spared = {
     )
   },
 }
-
-const require = createRequire(import.meta.url)
 
 /** Lets SQLite be loaded by its path, without the search for it: see sqlite.cjs. */
 export const sqlite = {

@@ -1,6 +1,6 @@
 // Packs the files that esbuild splits the program into, its parts: for each command that is rehearsed one pack with all
 // that it needs, so that a start reads one file, and no more than it asks for; and one pack with every part.
-import { createRequire } from 'node:module'
+import { createRequire, isBuiltin } from 'node:module'
 import path from 'node:path'
 
 const begin = createRequire(import.meta.url)('./begin.cjs')
@@ -24,32 +24,45 @@ export function packs({ outputFiles, metafile }, entry, words) {
   )
   const packOf = (names) => {
     const parts = Array.from(names, (name) => `"${name}":()=>{${bodies.get(name)}}`)
-    return `"use strict";exports.parts=(part$,later$,outside$)=>({${parts.join(',\n')}});
+    // Node looks at a name that is asked for from all sides, however often it was: each module is asked for once.
+    return `"use strict";const asked$={},node$=name=>asked$[name]??=require(name);exports.parts=(part$,later$,outside$)=>({${parts.join(',\n')}});
 exports.begin=whole=>(${begin})("${entry}",exports.parts,whole);`
   }
   const named = (wanted) =>
     [...bodies.keys()].filter((name) => wanted.includes(name.replace(/-\w{8}\.js$/, '')))
-  const needed = (word) => neededBy([entry, ...(word === 'version' ? [] : named([word, ...running]))], about)
+  const imported = (name) => [...importedBy(about.get(name)), ...lateIn(bodies.get(name))]
+  const needed = (word) =>
+    neededBy([entry, ...(word === 'version' ? [] : named([word, ...running]))], imported)
   return new Map([...words.map((word) => [word, packOf(needed(word))]), ['program', packOf(bodies.keys())]])
 }
 
 /** These parts, and those that are loaded with them. */
-function neededBy(names, about) {
+function neededBy(names, imported) {
   const needed = new Set(names)
-  for (const name of needed) {
-    for (const { path: file, kind, external } of about.get(name).imports) {
-      if (kind === 'import-statement' && external !== true) needed.add(path.basename(file))
-    }
-  }
+  for (const name of needed) for (const other of imported(name)) needed.add(other)
   return needed
+}
+
+function importedBy({ imports }) {
+  return imports
+    .filter(({ kind, external }) => kind === 'import-statement' && external !== true)
+    .map(({ path: file }) => path.basename(file))
+}
+
+/** The parts that stand-ins make when they are called: see `late`. */
+function lateIn(body) {
+  return Array.from(body.matchAll(/\bmade\w*=\(\)=>part\$\("([^"]+)"\)/g), ([, name]) => name)
 }
 
 const importing = /(?<=^|[;}\n])import(?: ([\w$]+) | ?\*as ([\w$]+) |(\{[^}]*\}))?(?:from)?"([^"]+)";/g
 const importingLater = /(?<![\w$.])import\("([^"]+)"(?:,\{with:\{type:"json"\}\})?\)/g
+const importingNow = /made\$\(import\("([^"]+)"\)\)/g
+/** What modules in the older form ask for. */
+const requiring = /__require\("([^"]+)"\)/g
 const exporting = /export(\{[^}]*\});\s*$/
 
 /** The names by which a part asks for others: none of its own may stand before them. */
-const reserved = /(?<![\w$])(?:part|later|outside)\$(?![\w$])/
+const reserved = /(?<![\w$])(?:part|later|outside|asked|node)\$(?![\w$])/
 
 /** The statements of a part. What it imports is taken as it stands: nothing that is exported is assigned again. */
 function bodyOf(text, { imports, exports }, name) {
@@ -58,20 +71,29 @@ function bodyOf(text, { imports, exports }, name) {
   const body = text
     .replace(importing, (_, byDefault, all, named, from) => {
       found += 1
-      const value = from.startsWith('./') ? `part$("${path.basename(from)}")` : `require("${from}")`
+      const value = from.startsWith('./') ? `part$("${path.basename(from)}")` : required(from)
       const binding = byDefault ?? all ?? (named && renamed(named, (theirs, ours) => `${theirs}:${ours}`))
       return binding === undefined ? `${value};` : `const ${binding}=${value};`
     })
+    .replace(importingNow, (_, from) => {
+      found += 1
+      return `part$("${path.basename(from)}")`
+    })
     .replace(importingLater, (_, from) => {
       found += 1
-      return from.startsWith('./') ? `later$("${path.basename(from)}")` : `outside$(require("${from}"))`
+      return from.startsWith('./') ? `later$("${path.basename(from)}")` : `outside$(${required(from)})`
     })
+    .replace(requiring, (_, from) => required(from))
     .replace(exporting, (_, given) => `return${renamed(given, (ours, theirs) => `${theirs}:${ours}`)}`)
   const expected = imports.filter(({ kind }) => kind !== 'require-call').length
   const isGiven = exports.length === 0 || /return\{[^}]*\}$/.test(body)
   if (found !== expected || !isGiven)
     throw new Error(`the imports and exports of ${name} are not as they were expected`)
   return body
+}
+
+function required(name) {
+  return isBuiltin(name) ? `node$("node:${name.replace(/^node:/, '')}")` : `require("${name}")`
 }
 
 /** The names between braces, `a as b` and `c`, written anew. */
