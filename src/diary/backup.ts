@@ -4,7 +4,7 @@ import type { BackupReason, DiaryCounts } from '../domain/backup.ts'
 import { failed, FuError, refused } from '../domain/errors.ts'
 import type { Moment } from '../domain/moment.ts'
 import { backupFolder, backupName } from './backup-name.ts'
-import { backupsOf, realPath } from './backups.ts'
+import { backupsOf, hasBackup, realPath } from './backups.ts'
 import { deviceOf, openToRead } from './contents.ts'
 import { copyDiary, discard, unfinishedMark } from './copy.ts'
 import { codeOf, nameNew, syncFolder } from './durable.ts'
@@ -66,7 +66,7 @@ function isFolder(named: string): boolean {
 
 /** Makes the day's backup, where there is none of the day yet, and takes away those that are too many. */
 export function backUpOnceADay(file: string, at: Moment): void {
-  if (backupsOf(file).some(({ day, reason }) => day === at.day && reason === 'daily')) return
+  if (hasBackup(file, at.day, 'daily')) return
   copyInto(file, at, 'daily', littlePatience)
   thin(file, at)
 }

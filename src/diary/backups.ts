@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { Backup } from '../domain/backup.ts'
-import { compareText } from '../domain/day.ts'
+import type { Backup, BackupReason } from '../domain/backup.ts'
+import { compareText, type Day } from '../domain/day.ts'
 import { backupFolder, readBackupName } from './backup-name.ts'
 
 /** The backups that lie beside a diary, newest first; none where there is no folder of them. */
@@ -16,6 +16,16 @@ export function backupsOf(file: string): Backup[] {
       return known === null || size === null ? [] : [{ ...known, path: found, name, size }]
     })
     .sort(newestFirst)
+}
+
+/** Whether a backup was made on a day for a reason. Asked after every write: it looks at no more than it has to. */
+export function hasBackup(file: string, day: Day, reason: BackupReason): boolean {
+  const diary = realPath(file)
+  const folder = backupFolder(diary)
+  return namesIn(folder).some((name) => {
+    const known = readBackupName(diary, name)
+    return known?.day === day && known.reason === reason && sizeOf(path.join(folder, name)) !== null
+  })
 }
 
 /** Where a diary lies, its links followed; of one that is not there, where it would. */

@@ -60,7 +60,11 @@ function endings(word: string): string[] {
   return characters.map((_, index) => characters.slice(index).join(''))
 }
 
+/** Nothing is left out of ASCII but its capitals; the marks of all other letters take time to load. */
+const ascii = /^[\0-\x7f]*$/
+
 function folded(text: string): string {
+  if (ascii.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .toLowerCase()

@@ -68,13 +68,15 @@ const days = setting({
   byItself: () => mondayToFriday,
 })
 
+const customaryHours = { opens: '09:00', closes: '17:00' } as ReturnType<typeof readHours>
+
 const hours = setting({
   key: 'hours',
   meaning: 'the hours you work',
   example: '9:00-17:00',
   value: readHours,
   text: ({ opens, closes }) => `${opens}-${closes}`,
-  byItself: () => readHours('9:00-17:00'),
+  byItself: () => customaryHours,
 })
 
 const holidays = setting<ReadonlySet<Day>>({
