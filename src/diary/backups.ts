@@ -32,10 +32,10 @@ export function hasBackup(file: string, day: Day, reason: BackupReason): boolean
 export function realPath(file: string): string {
   const absolute = path.resolve(file)
   try {
-    return fs.realpathSync(absolute)
+    return fs.realpathSync.native(absolute)
   } catch {
     try {
-      return path.join(fs.realpathSync(path.dirname(absolute)), path.basename(absolute))
+      return path.join(fs.realpathSync.native(path.dirname(absolute)), path.basename(absolute))
     } catch {
       return absolute
     }

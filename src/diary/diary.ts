@@ -1,4 +1,4 @@
-import type { Database, Statement } from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import type { BackupReason } from '../domain/backup.ts'
 import type { BookPlan } from '../domain/books.ts'
 import type { JournalEntry, TakenBack, Written } from '../domain/change.ts'
@@ -45,6 +45,7 @@ import { searchLater } from './late-search.ts'
 import { extentOf, widestOf, type Extent, type Widest } from './extent.ts'
 import { ladderVersions, planVersions, runsWhere } from './plans.ts'
 import { promiseBook, type PromiseRange } from './promise-book.ts'
+import { prepared } from './prepared.ts'
 import { openNumbered, promisesWhere } from './promises.ts'
 import { searchEverything } from './search.ts'
 
@@ -207,20 +208,13 @@ export function openDiary(file: string, at: Moment): Diary {
 /** A diary on an open database; `file` is what its errors name, and `begin` makes the file of a blank one. */
 export function diaryOn(opened: Database, file: string, begin: () => Database = () => opened): Diary {
   let db = opened
-  const statements = new Map<string, Statement>()
-  const prepared = <Row>(sql: string): Statement<unknown[], Row> => {
-    const known = statements.get(sql) ?? db.prepare(sql)
-    statements.set(sql, known)
-    return known as Statement<unknown[], Row>
-  }
   const beginFile = (): void => {
     db = begin()
-    statements.clear()
   }
   let isWritten = false
   const reading = <Value>(read: () => Value): Value => translating(file, read)
   const isAnybodyKeptOut = (): boolean =>
-    reading(() => prepared('SELECT 1 FROM blocked LIMIT 1').get() !== undefined)
+    reading(() => prepared(db, 'SELECT 1 FROM blocked LIMIT 1').get() !== undefined)
   // A promise that another terminal moves between two reads would be on neither.
   const snapshot = <Value>(read: () => Value): Value =>
     reading(() => {
@@ -365,7 +359,7 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     search: (text) => reading(() => searchEverything(db, text)),
     settings: () =>
       reading(() => {
-        const rows = db.prepare<[], { uid: string; value: string }>('SELECT uid, value FROM settings').all()
+        const rows = prepared<[], { uid: string; value: string }>(db, 'SELECT uid, value FROM settings').all()
         return new Map(rows.map(({ uid, value }) => [uid, value]))
       }),
     history: (count) =>
@@ -420,12 +414,16 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
       }
     },
     idOf: (kind, uid) =>
-      reading(() => prepared<{ id: number }>(`SELECT id FROM ${kind} WHERE uid = ?`).get(uid)?.id ?? null),
+      reading(
+        () =>
+          prepared<[string], { id: number }>(db, `SELECT id FROM ${kind} WHERE uid = ?`).get(uid)?.id ?? null,
+      ),
     knownBy: (key, value, most, name) =>
       reading(() => {
         const named = name === undefined ? [] : [name]
         const ofName = `AND contact_id IN (SELECT contact_id FROM contact_keys WHERE kind = 'name' AND key = ?)`
-        const rows = prepared<{ id: number }>(
+        const rows = prepared<unknown[], { id: number }>(
+          db,
           `SELECT contact_id AS id FROM contact_keys WHERE kind = ? AND key = ?
            ${name === undefined ? '' : ofName} ORDER BY contact_id LIMIT ?`,
         ).all(key, value, ...named, most)

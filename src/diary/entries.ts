@@ -11,6 +11,7 @@ import {
 } from '../domain/entry.ts'
 import { clockSlack, momentOf, type Moment } from '../domain/moment.ts'
 import { closingOutcomes } from '../domain/promise.ts'
+import { prepared } from './prepared.ts'
 
 /** An entry as it is read: a list of its columns, as of a promise. */
 type EntryRow = readonly [
@@ -43,8 +44,7 @@ export function realContact(entry: string): string {
 
 /** The entries that a clause on `e` selects (`WHERE … ORDER BY …`). */
 export function entriesWhere(db: Database, clause: string, params: Record<string, CellValue>): Entry[] {
-  return db
-    .prepare<[Record<string, CellValue>], EntryRow>(`${selectEntries} ${clause}`)
+  return prepared<[Record<string, CellValue>], EntryRow>(db, `${selectEntries} ${clause}`)
     .raw()
     .all(params)
     .map(toEntry)

@@ -3,12 +3,12 @@ import type { ContactKind } from '../domain/contact.ts'
 import { addDays, type Day } from '../domain/day.ts'
 import { instantsAround, type Moment } from '../domain/moment.ts'
 import { isMeantLast, type Entry } from '../domain/entry.ts'
-import type { LoadFacts, PageFacts, PagePromise, Regular } from '../domain/page.ts'
+import type { LoadFacts, LoadPromise, PageFacts, Regular } from '../domain/page.ts'
 import { contactsWhere } from './contacts.ts'
 import { entriesWhere, lastReached, lastRealContacts } from './entries.ts'
-import { pagePromises } from './page-promises.ts'
+import { loadPromises, pagePromises } from './page-promises.ts'
 import { ladderVersions } from './plans.ts'
-import { openPromises, promisesWhere } from './promises.ts'
+import { promisesWhere } from './promises.ts'
 
 /** How many promises after the page are read to say what comes next. */
 const lookAhead = 20
@@ -63,31 +63,21 @@ export function pageFacts(
   }
 }
 
-/**
- * Everything that bears on how many promises come up on a day by itself: those due on it, and of those due before
- * the ones that something has happened to. On the present day, all that are due by then.
- */
+/** Everything that bears on how many promises come up on a day by itself; on the present day, all that are due by then. */
 export function loadFacts(db: Database, day: Day, now: Moment): LoadFacts {
-  const promises = openPromises(
-    promisesWhere(
-      db,
-      `WHERE p.status = 'open' AND p.due_day <= :day AND (:all OR p.due_day = :day OR p.snoozed_until IS NOT NULL
-         OR EXISTS (SELECT 1 FROM entries e WHERE e.promise_id = p.id)) ORDER BY +p.id`,
-      { day, all: day === now.day ? 1 : 0 },
-    ),
-  )
+  const promises = loadPromises(db, day, day === now.day)
   const entries = entriesOf(db, promises)
   const lastReal = lastRealContacts(db, contactsTouched(promises, entries), now)
   return { promises, entries, lastReal, ladders: ladderVersions(db) }
 }
 
 /** Whose promises something has happened to: for the others it does not matter when we last spoke. */
-function contactsTouched(promises: readonly PagePromise[], entries: readonly Entry[]): number[] {
+function contactsTouched(promises: readonly LoadPromise[], entries: readonly Entry[]): number[] {
   const touched = new Set(entries.map((entry) => entry.promise))
   return promises.filter(({ id }) => touched.has(id)).map(({ contact }) => contact.id)
 }
 
-function entriesOf(db: Database, promises: readonly PagePromise[]): Entry[] {
+function entriesOf(db: Database, promises: readonly LoadPromise[]): Entry[] {
   return entriesWhere(db, 'WHERE e.promise_id IN (SELECT value FROM json_each(:ids)) ORDER BY e.at, e.id', {
     ids: JSON.stringify(promises.map((promise) => promise.id)),
   })

@@ -1,5 +1,6 @@
-import type { Database, Statement } from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import type { CellValue, Change, RowImage, RowKind } from '../domain/change.ts'
+import { prepared } from './prepared.ts'
 
 /** What a row is made of: its columns but for the id, which the database gives. */
 export type Columns = Record<string, CellValue> & { uid: string }
@@ -18,15 +19,8 @@ export type Ledger = {
  * values are always bound.
  */
 export function openLedger(db: Database, keep: (change: Change) => void): Ledger {
-  const statements = new Map<string, Statement<unknown[], RowImage>>()
-  const prepared = (sql: string): Statement<unknown[], RowImage> => {
-    const known = statements.get(sql) ?? db.prepare<unknown[], RowImage>(sql)
-    statements.set(sql, known)
-    return known
-  }
-
   const image = (kind: RowKind, uid: string): RowImage | null =>
-    prepared(`SELECT * FROM ${kind} WHERE uid = ?`).get(uid) ?? null
+    prepared<[string], RowImage>(db, `SELECT * FROM ${kind} WHERE uid = ?`).get(uid) ?? null
 
   const imageThere = (kind: RowKind, uid: string): RowImage => {
     const found = image(kind, uid)
@@ -39,9 +33,8 @@ export function openLedger(db: Database, keep: (change: Change) => void): Ledger
     insert(kind, columns) {
       const names = Object.keys(columns)
       const places = names.map(() => '?').join(', ')
-      const after = prepared(`INSERT INTO ${kind} (${names.join(', ')}) VALUES (${places}) RETURNING *`).get(
-        ...names.map((name) => columns[name]),
-      )
+      const insert = `INSERT INTO ${kind} (${names.join(', ')}) VALUES (${places}) RETURNING *`
+      const after = prepared<unknown[], RowImage>(db, insert).get(...names.map((name) => columns[name]))
       if (after === undefined) throw new Error(`no row ${columns.uid} in ${kind}`)
       keep({ kind, uid: columns.uid, before: null, after })
       return Number(after['id'] ?? 0)
@@ -50,15 +43,13 @@ export function openLedger(db: Database, keep: (change: Change) => void): Ledger
       const before = imageThere(kind, uid)
       const names = Object.keys(columns).filter((name) => columns[name] !== before[name])
       if (names.length === 0) return
-      prepared(`UPDATE ${kind} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE uid = ?`).run(
-        ...names.map((name) => columns[name]),
-        uid,
-      )
+      const update = `UPDATE ${kind} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE uid = ?`
+      prepared(db, update).run(...names.map((name) => columns[name]), uid)
       keep({ kind, uid, before, after: imageThere(kind, uid) })
     },
     remove(kind, uid) {
       const before = imageThere(kind, uid)
-      prepared(`DELETE FROM ${kind} WHERE uid = ?`).run(uid)
+      prepared(db, `DELETE FROM ${kind} WHERE uid = ?`).run(uid)
       keep({ kind, uid, before, after: null })
     },
   }

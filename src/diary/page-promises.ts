@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import type { Channel, Contact, ContactKind } from '../domain/contact.ts'
 import type { Day, Time } from '../domain/day.ts'
-import type { PageContact, PageFacts, PagePromise } from '../domain/page.ts'
+import type { LoadPromise, PageContact, PageFacts, PagePromise } from '../domain/page.ts'
 import type { Owner, PromiseKind } from '../domain/promise.ts'
 import { doNotContactIn, listIn } from './contacts.ts'
+import { prepared } from './prepared.ts'
 
 /** A promise and its contact as a page reads them: a list of columns, as of a promise alone. */
 type PageRow = readonly [
@@ -59,7 +60,7 @@ export function pagePromises(
   until: Day,
   more: number,
 ): Pick<PageFacts, 'promises' | 'contacts'> {
-  const rows = db.prepare<[{ until: Day; more: number }], PageRow>(selectPage).raw().all({ until, more })
+  const rows = prepared<[{ until: Day; more: number }], PageRow>(db, selectPage).raw().all({ until, more })
   const contacts = new Map<number, PageContact>()
   const promises = rows.map((row) => {
     const known = contacts.get(row[1])
@@ -68,6 +69,41 @@ export function pagePromises(
     return toPromise(row, contact)
   })
   return { promises, contacts }
+}
+
+type LoadRow = readonly [
+  id: number,
+  contactId: number,
+  owner: Owner,
+  kind: PromiseKind,
+  dueDay: Day,
+  dueTime: Time | null,
+  snoozedUntil: Day | null,
+]
+
+/**
+ * The open promises that may come up on a day by themselves: those due on it, and of those due before the ones that
+ * something has happened to, or `all` of these.
+ */
+export function loadPromises(db: Database, day: Day, all: boolean): LoadPromise[] {
+  // +id: in the order of the numbers every promise ever made would be read.
+  return prepared<[{ day: Day; all: number }], LoadRow>(
+    db,
+    `SELECT id, contact_id, owner, kind, due_day, due_time, snoozed_until FROM promises p
+     WHERE status = 'open' AND due_day <= :day AND (:all OR due_day = :day OR snoozed_until IS NOT NULL
+       OR EXISTS (SELECT 1 FROM entries e WHERE e.promise_id = p.id)) ORDER BY +id`,
+  )
+    .raw()
+    .all({ day, all: all ? 1 : 0 })
+    .map(([id, contactId, owner, kind, dueDay, time, snoozedUntil]) => ({
+      id,
+      contact: { id: contactId },
+      owner,
+      kind,
+      due: { day: dueDay, time },
+      snoozedUntil,
+      status: 'open',
+    }))
 }
 
 function toContact({

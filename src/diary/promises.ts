@@ -14,6 +14,7 @@ import type {
   Owner,
   PromiseKind,
 } from '../domain/promise.ts'
+import { prepared } from './prepared.ts'
 
 /**
  * A promise as it is read: a list of its columns, since an object is built a column at a time, for each row anew. It is
@@ -65,8 +66,7 @@ export function promisesWhere(
   clause: string,
   params: Record<string, CellValue>,
 ): DiaryPromise[] {
-  return db
-    .prepare<[Record<string, CellValue>], PromiseRow>(`${selectPromises} ${clause}`)
+  return prepared<[Record<string, CellValue>], PromiseRow>(db, `${selectPromises} ${clause}`)
     .raw()
     .all(params)
     .map(toPromise)

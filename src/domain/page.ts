@@ -106,8 +106,15 @@ export type PageFacts = {
   readonly nothingNext: readonly string[]
 }
 
-/** What of it decides where its promises stand, and so how many come up on a day. */
-export type LoadFacts = Pick<PageFacts, 'promises' | 'entries' | 'lastReal' | 'ladders'>
+/** What of an open promise decides when it comes up. */
+export type LoadPromise = Pick<PagePromise, 'id' | 'owner' | 'kind' | 'due' | 'snoozedUntil' | 'status'> & {
+  readonly contact: Pick<PageContact, 'id'>
+}
+
+/** What decides how many promises come up on a day. */
+export type LoadFacts = Pick<PageFacts, 'entries' | 'lastReal' | 'ladders'> & {
+  readonly promises: readonly LoadPromise[]
+}
 
 /** Whether anything on the page is still to be done by me or asked of them. */
 export function hasLines(agenda: Agenda): boolean {

@@ -1,7 +1,7 @@
 import type { DateWords } from '../domain/date-words.ts'
 import { daysBetween, type Day, type Due } from '../domain/day.ts'
 import type { Moment } from '../domain/moment.ts'
-import type { Line, LoadFacts, PageFacts, PagePromise, Section } from '../domain/page.ts'
+import type { Line, LoadFacts, LoadPromise, PageFacts, PagePromise, Section } from '../domain/page.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { WorkingWeek } from '../domain/working-week.ts'
 import { isAnswer } from './answer-clock.ts'
@@ -44,7 +44,7 @@ export function touchedIn(
   { entries, lastReal, ladders }: LoadFacts,
   now: Moment,
   week: WorkingWeek,
-): (promise: PagePromise) => Standing | null {
+): (promise: LoadPromise) => Standing | null {
   const entriesOf = grouped(entries, ({ promise }) => promise)
   return (promise) => {
     const own = entriesOf.get(promise.id)
@@ -56,7 +56,7 @@ export function touchedIn(
 
 /** For each promise of the facts, where it stands. */
 export function standeesIn(
-  facts: LoadFacts,
+  facts: PageFacts,
   now: Moment,
   week: WorkingWeek,
 ): (promise: PagePromise) => Standee {

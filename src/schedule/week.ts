@@ -9,8 +9,10 @@ import {
   promiseSections,
   readingOf,
   standeesIn,
+  touchedIn,
   type PageSettings,
 } from './sections.ts'
+import { untouched } from './standing.ts'
 
 /** A day of the week ahead: what comes up on it, and how many promises that is. */
 export type WeekDay = { readonly day: Day; readonly lines: readonly Line[]; readonly load: number }
@@ -45,7 +47,9 @@ export function weekFrom(first: Day, now: Moment, facts: PageFacts, settings: Pa
  * @param facts those of the day or of a later one
  */
 export function loadOf(day: Day, now: Moment, facts: LoadFacts, week: WorkingWeek): number {
-  const standees = facts.promises.map(standeesIn(facts, now, week))
-  return standees.filter(({ standing: { next } }) => (day === now.day ? next.day <= day : next.day === day))
-    .length
+  const touched = touchedIn(facts, now, week)
+  return facts.promises.filter((promise) => {
+    const { next } = touched(promise) ?? untouched(promise)
+    return day === now.day ? next.day <= day : next.day === day
+  }).length
 }

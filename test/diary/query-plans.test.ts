@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aProgram, type Program } from '../support/program.ts'
+import { aProgram } from '../support/program.ts'
 import { preparedDuring, wholeTables } from '../support/query-plans.ts'
 
-let program: Program
+let diary: Buffer
 
 beforeAll(async () => {
-  program = aProgram()
+  const program = aProgram()
   const lines = [
     'config country AU',
     'config promises.a-day 3',
@@ -19,6 +19,7 @@ beforeAll(async () => {
     'tried jose busy',
   ]
   for (const line of lines) await program.fu(line)
+  diary = program.db.serialize()
 })
 
 describe('a command of every day reads no table that grows from end to end', () => {
@@ -65,6 +66,8 @@ describe('a command of every day reads no table that grows from end to end', () 
     'complete -- done 1234',
     'complete -- done ""',
   ])('fu %s', async (line) => {
+    // Each on a connection of its own, which has no statement yet.
+    const program = aProgram({ diary })
     const prepared = await preparedDuring(program.db, () => program.fu(line))
     expect(prepared).not.toEqual([])
     expect(prepared.flatMap((sql) => wholeTables(program.db, sql))).toEqual([])

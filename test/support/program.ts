@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3'
+import Sqlite, { type Database } from 'better-sqlite3'
 import { failed, FuError } from '../../src/domain/errors.ts'
 import { diaryOn, openDiary, type Diary } from '../../src/diary/diary.ts'
 import { openBlank } from '../../src/diary/open.ts'
@@ -27,6 +27,8 @@ export type Situation = {
   readonly edits?: readonly ((text: string) => string)[]
   /** The files that the command line may name, with their text. */
   readonly files?: Readonly<Record<string, string>>
+  /** What the diary in memory holds to begin with; else nothing. */
+  readonly diary?: Buffer
   /** Other parts of the world, in place of these. */
   readonly world?: Partial<World>
 }
@@ -59,7 +61,7 @@ export const ctrlC: unique symbol = Symbol('Ctrl-C')
 export function aProgram(situation: Situation = {}): Program {
   const { locale = null, env = {}, home, columns, world: replaced = {} } = situation
   let now = aMoment(situation.now ?? '2026-11-25 14:20')
-  const db = openBlank()
+  const db = situation.diary === undefined ? openBlank() : new Sqlite(situation.diary)
   const inMemory: Diary = { ...diaryOn(db, 'diary.db'), isBlank: false, close: () => undefined }
   const answers = [...(situation.answers ?? [])]
   const pressed = situation.keys ?? []
