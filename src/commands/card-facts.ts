@@ -5,7 +5,7 @@ import { asksIn } from '../schedule/review-answers.ts'
 import { startsAmong, startsOf } from '../schedule/review-people.ts'
 import { outsideTheirHours, timeIn } from '../schedule/their-hours.ts'
 import type { Card } from '../views/card.ts'
-import { standingsOf } from './figures.ts'
+import { standingsAfter } from './figures.ts'
 
 /** Everything that a card shows of a contact. */
 export function cardOf(app: App, contact: Contact): Card {
@@ -15,7 +15,15 @@ export function cardOf(app: App, contact: Contact): Card {
   const entries = diary.entries(contact.id)
   // What is about them is with somebody else, and so is what became of it.
   const elsewhere = promises.filter((promise) => promise.contact.id !== contact.id)
-  const told = elsewhere.length === 0 ? entries : [...entries, ...diary.entriesOf(elsewhere)]
+  const told =
+    elsewhere.length === 0
+      ? entries
+      : [...entries, ...diary.entriesOf(elsewhere).filter((entry) => entry.contact.id !== contact.id)]
+  const people = [contact, ...elsewhere.map((promise) => promise.contact)]
+  const lastReal = diary.lastReal(
+    people.map(({ id }) => id),
+    now,
+  )
   const time = contact.timeZone === null ? null : timeIn(contact.timeZone, now)
   return {
     now,
@@ -23,8 +31,8 @@ export function cardOf(app: App, contact: Contact): Card {
     promises,
     firstPromised: firstPromised(promises, told),
     entries,
-    standings: standingsOf(app, promises),
-    lastContact: diary.lastReal([contact.id], now).get(contact.id)?.at ?? null,
+    standings: standingsAfter(app, promises, { entries: told, lastReal }),
+    lastContact: lastReal.get(contact.id)?.at ?? null,
     theirTime: time === null ? null : { time, outside: outsideTheirHours(contact.timeZone ?? '', now) },
     starts: startsOf(startsAmong(entries, asksIn(entries))),
     sent: diary.sentBy(contact.id),

@@ -5,28 +5,32 @@ import type { Entry } from '../domain/entry.ts'
 import type { Line, PagePromise } from '../domain/page.ts'
 import type { DiaryPromise, OpenPromise } from '../domain/promise.ts'
 import { contactJson, lineJson, promiseJson, type ContactFigures, type Json } from '../formats/json.ts'
+import { grouped } from '../schedule/grouped.ts'
 import { standingOf, type Standing } from '../schedule/standing.ts'
+
+/** What happened to promises, and the last real contact with each of their contacts, by contact id. */
+type Happened = { readonly entries: readonly Entry[]; readonly lastReal: ReadonlyMap<number, Entry> }
 
 /** How each promise stands now, by promise id. */
 export function standingsOf(app: App, promises: readonly DiaryPromise[]): ReadonlyMap<number, Standing> {
+  const people = promises.map((promise) => promise.contact.id)
+  const entries = app.diary().entriesOf(promises)
+  return standingsAfter(app, promises, { entries, lastReal: app.diary().lastReal(people, app.now) })
+}
+
+/** How each promise stands now, by promise id, after what is known to have happened, and may be more than to these. */
+export function standingsAfter(
+  app: App,
+  promises: readonly DiaryPromise[],
+  { entries, lastReal }: Happened,
+): ReadonlyMap<number, Standing> {
   const { week } = app.settings()
-  const byPromise = new Map<number, Entry[]>()
-  for (const entry of app.diary().entriesOf(promises)) {
-    if (entry.promise === null) continue
-    const entries = byPromise.get(entry.promise)
-    if (entries === undefined) byPromise.set(entry.promise, [entry])
-    else entries.push(entry)
-  }
+  const byPromise = grouped(entries, ({ promise }) => promise)
   const ladders = app.diary().ladders()
-  const lastReal = app.diary().lastReal(
-    promises.map((promise) => promise.contact.id),
-    app.now,
-  )
   return new Map(
     promises.map((promise) => {
-      const entries = byPromise.get(promise.id) ?? []
       const known = { lastReal: lastReal.get(promise.contact.id) ?? null, ladders, now: app.now }
-      return [promise.id, standingOf(promise, entries, known, week)]
+      return [promise.id, standingOf(promise, byPromise.get(promise.id) ?? [], known, week)]
     }),
   )
 }
