@@ -49,11 +49,8 @@ const parts = await Promise.all(
 // and in the templates of tags that do not look at them raw.
 const inAscii = (text) =>
   text.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-const texts = packs(
-  main,
-  'main.js',
-  rehearsals.map(([word]) => word),
-)
+const words = rehearsals.map(([word]) => word).filter((word) => word !== 'program')
+const texts = packs(main, 'main.js', words)
 const program = new Map([...texts].map(([word, text]) => [`${word}.cjs`, inAscii(text)]))
 
 const made = new Map([

@@ -18,10 +18,11 @@ module.exports = { kept, longest }
 
 if (require.main === module) start(process.argv[2])
 
-/** A command of every day has a pack of its own; the others begin as the program itself does, and go on in the whole. */
+/** A command of every day has a pack of its own, and so have version and help; the others start from the whole. */
 function start(word = 'today') {
-  const own = /^[a-z]+$/.test(word) ? packNamed(word) : null
-  const first = own ?? packNamed('version') ?? neverBuilt()
+  const name = word.startsWith('-') ? 'version' : word
+  const own = /^[a-z]+$/.test(name) ? packNamed(name) : null
+  const first = own ?? packNamed('program') ?? neverBuilt()
   first.begin(() => packNamed('program'))
 }
 

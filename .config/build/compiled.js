@@ -15,8 +15,6 @@ export async function keepCompiled(dist) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fu-build-'))
   const diary = path.join(folder, 'd.db')
   try {
-    // Of the whole program nothing is called here: V8 then reads the parts that are asked for, and no others.
-    await rehearse(dist, 'program', [], diary)
     await rehearse(dist, 'add', prepared, diary)
     for (const [word, lines] of rehearsals) {
       const copy = path.join(folder, word, 'd.db')

@@ -7,6 +7,9 @@ const v8 = require('node:v8')
 const vm = require('node:vm')
 const { kept, longest } = require('../../bin/fu.js')
 
+/** No command line takes so many turns. */
+const most = 1000
+
 const [, , dist, word] = process.argv
 const lines = JSON.parse(fs.readFileSync(0, 'utf8'))
 
@@ -20,7 +23,10 @@ async function rehearse() {
     process.exitCode = undefined
     process.argv = [process.execPath, 'fu', ...words]
     own.run().begin(program.run)
-    await new Promise((resolve) => setTimeout(resolve))
+    // What is written in pieces takes a turn for each.
+    for (let turn = 0; process.exitCode === undefined && turn < most; turn += 1) {
+      await new Promise((resolve) => setTimeout(resolve))
+    }
     if (process.exitCode !== status) throw new Error(`fu ${words.join(' ')}: ended with ${process.exitCode}`)
   }
   // What is kept is refused by a V8 of other flags.

@@ -25,7 +25,7 @@ export const prepared = [
 
 const add = ['add', 'Ruth Weber', '-p', '0412 555 020', '--promise', 'call back', '--due', 'fri 10:30']
 
-/** By the first word of a command line, what is rehearsed for it. */
+/** By the first word of a command line, what is rehearsed for it; for all that have no line here, `program`. */
 export const rehearsals = [
   ['version', [morning('--version'), morning('--help')]],
   ['today', [morning('today'), morning('today', '--color', 'always'), later('today')]],
@@ -66,6 +66,24 @@ export const rehearsals = [
       morning('complete', '--', 'show', 'ga'),
       morning('complete', '--', 'done', ''),
       morning('complete', '--', 'pro'),
+    ],
+  ],
+  [
+    'program',
+    [
+      later('when', 'next', 'fri', '3pm'),
+      later('review', '--color', 'always'),
+      later('check'),
+      later('history'),
+      later('config'),
+      later('config', 'days', 'mon-fri'),
+      later('plan'),
+      later('plan', 'met'),
+      later('print', '-o', '-'),
+      later('sold', 'gary', 'the album'),
+      later('edit', 'gary', '--note', 'likes the blue one'),
+      later('export'),
+      later('doctor'),
     ],
   ],
 ]
