@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { apart, fileOf, late, packagesApart, partOf, spared, sqlite } from './build/packages.js'
+import { apart, late, packagesApart, packOf, partOf, spared, sqlite } from './build/packages.js'
 import { licences } from './build/licences.js'
 import { keepCompiled } from './build/compiled.js'
 import { packs } from './build/packed.js'
@@ -55,7 +55,7 @@ const program = new Map([...texts].map(([word, text]) => [`${word}.cjs`, inAscii
 
 const made = new Map([
   ...program,
-  ...packagesApart.map((part, index) => [fileOf(part), parts[index].outputFiles[0].contents]),
+  ...packagesApart.map((part, index) => [`${packOf(part)}.cjs`, inAscii(parts[index].outputFiles[0].text)]),
   ['LICENSES.txt', licences(root, [main, ...parts])],
 ])
 fs.mkdirSync(dist, { recursive: true })

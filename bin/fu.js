@@ -23,7 +23,7 @@ function start(word = 'today') {
   const name = word.startsWith('-') ? 'version' : word
   const own = /^[a-z]+$/.test(name) ? packNamed(name) : null
   const first = own ?? packNamed('program') ?? neverBuilt()
-  first.begin(() => packNamed('program'))
+  first.begin(packNamed)
 }
 
 /** A pack by its name; `null` where there is none. */

@@ -20,8 +20,8 @@ export const packagesApart = [
   'string-width',
 ]
 
-/** The name of the file of such a package. */
-export const fileOf = (name) => `part${name.replaceAll(/^@?|[^a-z0-9]+/g, '-')}.cjs`
+/** The name of the pack of such a package. */
+export const packOf = (name) => `part${name.replaceAll(/^@?|[^a-z0-9]+/g, '-')}`
 
 /** Puts each of the packages in a file of its own; packs are run from bin/fu.js. */
 export const apart = {
@@ -32,18 +32,17 @@ export const apart = {
     )
     build.onLoad({ filter: /./, namespace: 'apart' }, async ({ path: name }) => {
       const exported = Object.entries(await import(name)).filter(([key]) => /^[A-Za-z_]\w*$/.test(key))
-      return { contents: exported.map(([key, value]) => standIn(fileOf(name), key, value)).join('\n') }
+      return { contents: exported.map(([key, value]) => standIn(packOf(name), key, value)).join('\n') }
     })
-    build.onResolve({ filter: /^\.\.\/dist\/part-/ }, ({ path: file }) => ({ path: file, external: true }))
   },
 }
 
 /** An export that loads its package when it is called or made with `new`; a value loads it at once. */
-function standIn(file, key, value) {
+function standIn(pack, key, value) {
   const real =
     key === 'default'
-      ? `(part => part.__esModule ? part.default : part)(require('../dist/${file}'))`
-      : `require('../dist/${file}').${key}`
+      ? `(part => part.__esModule ? part.default : part)(packed$('${pack}'))`
+      : `packed$('${pack}').${key}`
   // Marked as pure, so that a value nobody uses loads nothing.
   if (typeof value !== 'function') {
     return `const $${key} = /* @__PURE__ */ (() => ${real})(); export { $${key} as ${key} }`
@@ -116,8 +115,9 @@ const empty = (contents) => ({ contents, loader: 'js' })
 
 /**
  * Leaves out what takes time to load and is never called: processes of commander's stand-alone commands and the
- * programs that it makes of itself, chalk's look at the terminal, since the program tells it how many colours there are, and what makes tables and aggregates of SQLite
- * in JavaScript. Help and what brings a backup back are made when they are called; Node's own process is there already.
+ * programs that it makes of itself, chalk's look at the terminal, since the program tells it how many colours there are,
+ * and what makes tables and aggregates of SQLite in JavaScript. Help and what brings a backup back are made when they are
+ * called; Node's own process is there already.
  */
 export const spared = {
   name: 'spared',

@@ -25,8 +25,8 @@ export function packs({ outputFiles, metafile }, entry, words) {
   const packOf = (names) => {
     const parts = Array.from(names, (name) => `"${name}":()=>{${bodies.get(name)}}`)
     // Node looks at a name that is asked for from all sides, however often it was: each module is asked for once.
-    return `"use strict";const asked$={},node$=name=>asked$[name]??=require(name);exports.parts=(part$,later$,outside$)=>({${parts.join(',\n')}});
-exports.begin=whole=>(${begin})("${entry}",exports.parts,whole);`
+    return `"use strict";const asked$={},node$=name=>asked$[name]??=require(name);exports.parts=(part$,later$,outside$,packed$)=>({${parts.join(',\n')}});
+exports.begin=packed=>(${begin})("${entry}",exports.parts,packed);`
   }
   const named = (wanted) =>
     [...bodies.keys()].filter((name) => wanted.includes(name.replace(/-\w{8}\.js$/, '')))
@@ -62,7 +62,7 @@ const requiring = /__require\("([^"]+)"\)/g
 const exporting = /export(\{[^}]*\});\s*$/
 
 /** The names by which a part asks for others: none of its own may stand before them. */
-const reserved = /(?<![\w$])(?:part|later|outside|asked|node)\$(?![\w$])/
+const reserved = /(?<![\w$])(?:part|later|outside|asked|node)\$(?![\w$])|\bpacked\$(?!\()/
 
 /** The statements of a part. What it imports is taken as it stands: nothing that is exported is assigned again. */
 function bodyOf(text, { imports, exports }, name) {

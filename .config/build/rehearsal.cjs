@@ -1,4 +1,5 @@
-// Runs command lines in one process, so that V8 compiles what they call, and keeps what it made of that for a word.
+// Runs command lines in one process, so that V8 compiles what they call, and keeps what it made of that for a word; with
+// the whole program, of the packages too.
 'use strict'
 const fs = require('node:fs')
 const { createRequire } = require('node:module')
@@ -16,13 +17,16 @@ const lines = JSON.parse(fs.readFileSync(0, 'utf8'))
 async function rehearse() {
   // V8 would forget what was not called for a while.
   v8.setFlagsFromString('--no-flush-bytecode')
-  const own = compiled(word)
-  const program = compiled('program')
+  const packs = new Map()
+  const packNamed = (name) => {
+    if (!packs.has(name)) packs.set(name, compiled(name))
+    return packs.get(name).run()
+  }
   for (const { now, words, status } of lines) {
     process.env.FU_NOW = now
     process.exitCode = undefined
     process.argv = [process.execPath, 'fu', ...words]
-    own.run().begin(program.run)
+    packNamed(word).begin(packNamed)
     // What is written in pieces takes a turn for each.
     for (let turn = 0; process.exitCode === undefined && turn < most; turn += 1) {
       await new Promise((resolve) => setTimeout(resolve))
@@ -31,7 +35,10 @@ async function rehearse() {
   }
   // What is kept is refused by a V8 of other flags.
   v8.setFlagsFromString('--flush-bytecode')
-  fs.writeFileSync(own.file + kept, together(own.text, own.script.createCachedData()))
+  const isOwn = (name) => name === word || (word === 'program' && name.startsWith('part-'))
+  for (const [name, { file, text, script }] of packs) {
+    if (isOwn(name)) fs.writeFileSync(file + kept, together(name, text, script.createCachedData()))
+  }
 }
 
 /** A pack, and what runs it. */
@@ -52,14 +59,14 @@ function compiled(name) {
  * One file of a text and what V8 made of it: where the text ends, where what is made begins, then both; that begins where
  * a number may, or V8 would copy it.
  */
-function together(text, madeOfIt) {
+function together(name, text, madeOfIt) {
   const textEnd = 8 + text.length
   const madeFrom = Math.ceil(textEnd / 8) * 8
   const file = Buffer.alloc(madeFrom + madeOfIt.length)
   file.set(new Uint8Array(new Uint32Array([textEnd, madeFrom]).buffer))
   file.latin1Write(text, 8)
   file.set(madeOfIt, madeFrom)
-  if (file.length > longest) throw new Error(`${word} is longer than bin/fu.js reads`)
+  if (file.length > longest) throw new Error(`${name} is longer than bin/fu.js reads`)
   return file
 }
 

@@ -32,8 +32,12 @@ it.each([
   { words: ['show', 'gary'], packs: 1 },
   { words: ['complete', '--', 'show', 'ga'], packs: 1 },
   { words: ['--version'], packs: 1 },
-  // No command of every day: its parts lie among all of them.
-  { words: ['check'], packs: 2 },
+  // No command of every day: it starts from the whole program.
+  { words: ['check'], packs: 1 },
+  // A table is made by a package that has a pack of its own.
+  { words: ['list'], packs: 2 },
+  // The options of another command lie in the whole program.
+  { words: ['complete', '--', 'done', '--'], packs: 2 },
 ])('fu $words starts from what V8 made of $packs files', ({ words, packs }) => {
   const { fu, folder, env } = aBinary()
   fu(['add', 'Gary Lee', '--phone', '0412 555 019', '--promise', 'call back', '--due', 'today'])
