@@ -8,7 +8,7 @@ import { booksIn, noBooks } from '../formats/books-json.ts'
 import { rowsBelow, type CsvRow } from '../formats/csv-rows.ts'
 import { decodedText } from '../formats/decoded.ts'
 import { importKind, type ImportKind } from '../formats/import-kind.ts'
-import { columnMap } from '../formats/mapped.ts'
+import { columnMap, mapText } from '../formats/mapped.ts'
 import { peopleIn } from '../formats/people-in.ts'
 import { cardsIn } from '../formats/vcard.ts'
 import type { Pause } from '../terminal/stop.ts'
@@ -64,9 +64,11 @@ export async function readFile(
     )
   }
   const what = words[found.kind]
-  const { leftOut } = found
-  const notes =
-    leftOut.length === 0 ? [] : [`Not read, since --map does not name them: ${leftOut.join(', ')}.`]
+  const { leftOut, guessed } = found
+  const notes = [
+    ...(leftOut.length === 0 ? [] : [`Not read, since --map does not name them: ${leftOut.join(', ')}.`]),
+    ...(guessed === null ? [] : [`Read as its columns are called: --map ${mapText(guessed)}`]),
+  ]
   if (found.rows !== null) return { what, notes, people: found.rows, books: null }
   if (found.kind === 'vcard') return { what, notes, people: cardsIn(decodedText(bytes)), books: null }
   return { what, notes, books: booksOf(app, bytes), people: null }

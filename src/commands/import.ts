@@ -26,8 +26,9 @@ export const importFile = defineCommand({
     'fu import diary.json',
   ],
   more: [
-    'Reads the contacts of Google, Outlook and LinkedIn, any other CSV with --map, vCards, and what fu export wrote:',
-    'a CSV, the folder of "fu export all", or the whole diary as JSON. "-" is what comes through a pipe.',
+    'Reads the contacts of Google, Outlook and LinkedIn, vCards, a CSV whose columns are called name, phone, email and the',
+    'like, any other with --map, and what fu export wrote: a CSV, the folder of "fu export all", or the whole diary as JSON.',
+    '"-" is what comes through a pipe.',
     'Who is in the diary already is known by uid, email, number, or name with company, and stays as they are;',
     '--update adds what the diary lacks. "fu undo" takes a whole import back.',
   ].join('\n'),

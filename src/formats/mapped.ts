@@ -72,8 +72,7 @@ export function mappedReader(map: ColumnMap, columns: readonly string[]): RowRea
   const found = new Map(
     [...map].map(([field, names]) => [field, names.map((name) => columnIn(columns, name))]),
   )
-  const reaching: readonly MapField[] = ['name', 'first', 'last', 'phone', 'email', 'address']
-  if (!reaching.some((field) => map.has(field))) {
+  if (!reaches(map)) {
     throw usage('No column was said to be a name, a number or an address.', howTo)
   }
   return (cells) => factsOf(cells, found)
@@ -85,18 +84,47 @@ export function leftOutBy(map: ColumnMap, columns: readonly string[]): string[] 
   return columns.filter((column) => column !== '' && !named.has(column))
 }
 
+/**
+ * The map that the names of a table's columns make: `null` where one of them is no field, or is one that another column
+ * has, so that nothing is left out unsaid; and where they reach or name nobody.
+ */
+export function mapByNames(columns: readonly string[]): ColumnMap | null {
+  const map = seemingMap(columns)
+  const known = [...map.values()].flat().length
+  const isAll = known === columns.filter((column) => column !== '').length
+  return isAll && reaches(map) ? map : null
+}
+
+/** The map as it is typed: `name="Full name" phone=Tel`. */
+export function mapText(map: ColumnMap): string {
+  const named = [...map].flatMap(([field, columns]) => columns.map((column) => ({ field, column })))
+  return named.map(({ field, column }) => `${field}=${/\s/.test(column) ? `"${column}"` : column}`).join(' ')
+}
+
 /** A table of which nobody said what its columns are. */
 export function unmapped(columns: readonly string[]): Error {
-  const taken = new Set<MapField>()
-  const map = columns.flatMap((column) => {
-    const field = fieldCalled(column)
-    if (field === null || (taken.has(field) && !manifold.has(field))) return []
-    taken.add(field)
-    return [`${field}=${/\s/.test(column) ? `"${column}"` : column}`]
-  })
-  const hint = map.length === 0 ? howTo : `Say which column is what, as in --map ${map.join(' ')}`
+  const map = seemingMap(columns)
+  const hint = map.size === 0 ? howTo : `Say which column is what, as in --map ${mapText(map)}`
   return usage(`The table is from no program that is known. ${itsColumns(columns)}`, hint)
 }
+
+/** What columns seem to be by their names; of a field that takes one column, the first. */
+function seemingMap(columns: readonly string[]): ColumnMap {
+  const map = new Map<MapField, readonly string[]>()
+  for (const column of columns) {
+    const field = fieldCalled(column)
+    const given = field === null ? [] : (map.get(field) ?? [])
+    if (field !== null && (given.length === 0 || manifold.has(field))) map.set(field, [...given, column])
+  }
+  return map
+}
+
+/** Whether a table with these fields can name or reach anybody. */
+function reaches(map: ColumnMap): boolean {
+  return reaching.some((field) => map.has(field))
+}
+
+const reaching: readonly MapField[] = ['name', 'first', 'last', 'phone', 'email', 'address']
 
 /** What columns are often called besides the names of the fields. */
 const otherNames: ReadonlyMap<string, MapField> = new Map([

@@ -6,7 +6,7 @@ import { rowsBelow } from './csv-rows.ts'
 import { googleReader } from './google.ts'
 import { importKind, type TableKind } from './import-kind.ts'
 import { linkedInReader } from './linkedin.ts'
-import { leftOutBy, mappedReader, unmapped, type ColumnMap } from './mapped.ts'
+import { leftOutBy, mapByNames, mappedReader, unmapped, type ColumnMap } from './mapped.ts'
 import { outlookReader } from './outlook.ts'
 
 /** A file to import: its kind, and for an address book of another program that is a table, its people. */
@@ -16,8 +16,15 @@ export type PeopleIn =
       readonly rows: AsyncIterable<ImportRow>
       /** The columns that the map does not name, and that are not read. */
       readonly leftOut: readonly string[]
+      /** What its columns were taken for by their names alone; `null` where that was said, or is known. */
+      readonly guessed: ColumnMap | null
     }
-  | { readonly kind: 'vcard' | 'json' | Book; readonly rows: null; readonly leftOut: readonly [] }
+  | {
+      readonly kind: 'vcard' | 'json' | Book
+      readonly rows: null
+      readonly leftOut: readonly []
+      readonly guessed: null
+    }
 
 /**
  * The people in a file, one after another, each row with its line. Cards and books of our own are only named:
@@ -34,7 +41,7 @@ export function peopleIn(bytes: Uint8Array, map: ColumnMap | null): PeopleIn {
     case 'people':
     case 'promises':
     case 'entries':
-      if (map === null) return { kind: found.kind, rows: null, leftOut: [] }
+      if (map === null) return { kind: found.kind, rows: null, leftOut: [], guessed: null }
       throw usage(
         '--map is for tables of other programs; what this file holds is known.',
         'Import it without --map.',
@@ -45,11 +52,13 @@ export function peopleIn(bytes: Uint8Array, map: ColumnMap | null): PeopleIn {
     case 'table': {
       const { columns } = found.head
       const rows = rowsBelow(found.head)
-      if (map === null) {
-        return { kind: found.kind, rows: peopleOf(rows, readerOf(found.kind, columns)), leftOut: [] }
+      if (map !== null) {
+        const read = mappedReader(map, columns)
+        return { kind: 'table', rows: peopleOf(rows, read), leftOut: leftOutBy(map, columns), guessed: null }
       }
-      const read = mappedReader(map, columns)
-      return { kind: 'table', rows: peopleOf(rows, read), leftOut: leftOutBy(map, columns) }
+      const guessed = found.kind === 'table' ? mapByNames(columns) : null
+      const read = guessed === null ? readerOf(found.kind, columns) : mappedReader(guessed, columns)
+      return { kind: found.kind, rows: peopleOf(rows, read), leftOut: [], guessed }
     }
   }
 }

@@ -192,6 +192,42 @@ test('what belongs to somebody who is not to come back never goes to a namesake'
   expect((await fu('list')).stderr).toBe('No such promises.\n')
 })
 
+test('a table whose columns are called what they are needs no map, and says how it was read', async () => {
+  const { fu } = aProgram({
+    files: {
+      'members.csv':
+        'Full Name;Tel;Mobile;E-Mail;Notes\nGary Lee;02 9555 0100;0412 555 019;gary@lee.example;golf\n',
+      'birthdays.csv': 'Name,Phone,Birthday\nAda Müller,0412 555 020,1 May\n',
+      'twice.csv': 'Name,Company,Organisation\nAda Müller,Müller AG,Müller\n',
+      'companies.csv': 'Company,Tags\nMüller AG,fair\n',
+    },
+  })
+  expect(await fu('import members.csv')).toEqual({
+    status: 0,
+    stdout: 'members.csv (CSV), 1 row: 1 added. (fu undo)\n',
+    stderr:
+      'Read as its columns are called: --map name="Full Name" phone=Tel phone=Mobile email=E-Mail note=Notes\n',
+  })
+  const { contact } = JSON.parse((await fu('show gary --json')).stdout) as { contact: unknown }
+  expect(contact).toMatchObject({
+    name: 'Gary Lee',
+    phones: [
+      { label: 'tel', value: '02 9555 0100' },
+      { label: 'mobile', value: '0412 555 019' },
+    ],
+    emails: [{ value: 'gary@lee.example' }],
+    note: 'golf',
+  })
+  // Nothing is left out, and nobody made of a company alone, without a word.
+  for (const file of ['birthdays.csv', 'twice.csv', 'companies.csv']) {
+    expect(await fu(`import ${file}`)).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('Say which column is what, as in --map') as string,
+    })
+  }
+})
+
 test('two people of one name whose promises come in a table alone stay two', async () => {
   const written = aProgram()
   await written.fu('add "Gary Lee" -c "Lee Mortgages" -p "+61 412 555 019" --promise refinance --due fri')
