@@ -13,13 +13,10 @@ export function cardOf(app: App, contact: Contact): Card {
   const diary = app.diary()
   const promises = diary.promises({ contacts: [contact.id] })
   const entries = diary.entries(contact.id)
-  // What is about them is with somebody else, and so is what became of it.
-  const elsewhere = promises.filter((promise) => promise.contact.id !== contact.id)
-  const told =
-    elsewhere.length === 0
-      ? entries
-      : [...entries, ...diary.entriesOf(elsewhere).filter((entry) => entry.contact.id !== contact.id)]
-  const people = [contact, ...elsewhere.map((promise) => promise.contact)]
+  // By promise, not by person: what is about them is with somebody else, and an undone merge may leave an entry with whom
+  // the cards were one.
+  const told = diary.entriesOf(promises)
+  const people = [contact, ...promises.map((promise) => promise.contact)]
   const lastReal = diary.lastReal(
     people.map(({ id }) => id),
     now,

@@ -74,3 +74,15 @@ test('fu show --json holds what is worked out, besides the card in three parts',
   })
   expect(fields(await json(fu, 'show noa'))).toMatchObject({ theirTime: null, sent: [] })
 })
+
+// A merge that is taken back leaves an entry with whom the cards were one; the promise it is about is not theirs.
+test('the card knows of a try that was written while two cards were one', async () => {
+  const { fu } = aProgram()
+  await fu('add Ann --promise "send the quote" --due today')
+  await fu('add Ben --no-next')
+  await fu('merge @1 @2 --yes')
+  await fu('tried 1 --voicemail')
+  await fu('undo 3')
+  expect((await fu('list')).stdout).toContain('next Mon 30 Nov')
+  expect((await fu('show @1')).stdout).toContain('send the quote · Wed 25 Nov · next Mon 30 Nov · 2nd try')
+})
