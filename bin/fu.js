@@ -42,7 +42,7 @@ function keptScript(filename) {
     opened = fs.openSync(filename + kept)
     const space = Buffer.allocUnsafeSlow(longest)
     const end = fs.readSync(opened, space)
-    // Where the text ends, and where what V8 made of it begins: see compiled.js.
+    // Where the text ends, and where what V8 made of it begins: see rehearsal.cjs.
     const [textEnd, madeFrom] = new Uint32Array(space.buffer, 0, 2)
     const cachedData = new Uint8Array(space.buffer, madeFrom, end - madeFrom)
     return new vm.Script(space.latin1Slice(8, textEnd), { filename, cachedData })

@@ -38,14 +38,6 @@ export function textWidth(text: string): number {
   return isPlainText(text) ? text.length : widthOf(visible(text))
 }
 
-/**
- * Whether the text is shown as it is, a column for each of its code units, with one plain space between its words and
- * none around them: laid out where it has room, it would be the same.
- */
-export function isOrdinary(text: string): boolean {
-  return isPlainText(text) && !unevenSpace.test(text)
-}
-
 /** Nothing, so many columns wide. */
 export const gap: (width: number) => Span = remembered((width) => {
   const wide = Math.max(0, width)

@@ -1,6 +1,6 @@
 import type { Day } from '../domain/day.ts'
 import type { Line, Section } from '../domain/page.ts'
-import { flow, gap, hung, isOrdinary, printed, rowWidth, span, textWidth, wrap, type Row } from './layout.ts'
+import { flow, gap, hung, printed, rowWidth, span, textWidth, wrap, type Row } from './layout.ts'
 import {
   behind,
   hot,
@@ -16,6 +16,7 @@ import {
   type Said,
 } from './line-words.ts'
 import type { Role, Theme } from './theme.ts'
+import { isOrdinary } from './visible.ts'
 
 /** Where the pieces of all lines of a page stand: widths in columns of the screen. */
 export type LineColumns = {
@@ -93,7 +94,7 @@ function plainSetter(
     const { name, company } = line.contact
     const who = company === null ? name : `${name}, ${company}`
     const reach = line.reachBy === null ? '' : reachWords(line.reachBy)
-    if (!isOrdinary(who) || !isOrdinary(reach)) return null
+    if (name === '' || !isOrdinary(who) || !isOrdinary(reach)) return null
     const late = lateWords(line, day)
     const reachAt = reachPlace(who.length, reach.length, columns)
     const what = sideBySide(isHot(line) ? hotAhead : '', 'plain', line.what, behind(line))

@@ -8,12 +8,22 @@ const unseen = (): RegExp =>
   /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u{fff9}-\u{fffb}]|(?![\u{200c}\u{200d}\p{Variation_Selector}])\p{Default_Ignorable_Code_Point}|(?<flood>(?<=\p{M}{30})\p{M}+)/u
 
 /** Letters and signs that are all shown: what is written in them alone needs no closer look, which takes time. */
-const plainText =
-  /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u203b\u2190-\u2193\u2580-\u2593▸✓✗]*$/
+const shownLetters = String.raw`\x21-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u203b\u2190-\u2193\u2580-\u2593▸✓✗`
+
+const plainText = new RegExp(`^[ ${shownLetters}]*$`)
+const ordinaryText = new RegExp(`^(?:[${shownLetters}]+(?: [${shownLetters}]+)*)?$`)
 
 /** Whether the text is shown as it is, each of its code units in a column of its own. */
 export function isPlainText(text: string): boolean {
   return plainText.test(text)
+}
+
+/**
+ * Whether the text is plain, with one space between its words and none around them: laid out where it has room, it would
+ * be the same.
+ */
+export function isOrdinary(text: string): boolean {
+  return ordinaryText.test(text)
 }
 
 /**
