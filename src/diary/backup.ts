@@ -87,8 +87,8 @@ function copyInto(file: string, at: Moment, reason: BackupReason, waiting: numbe
   const folder = backupFolder(diary)
   const { path: unfinished, counts } = copyDiary(diary, path.join(folder, path.basename(diary)), waiting)
   return finishing(unfinished, () => {
-    for (;;) {
-      const target = freePath(diary, at, reason)
+    for (let taken = 0; ; taken += 1) {
+      const target = freePath(diary, at, reason, taken)
       try {
         nameNew(unfinished, target)
         return { path: target, counts }
@@ -99,11 +99,11 @@ function copyInto(file: string, at: Moment, reason: BackupReason, waiting: numbe
   })
 }
 
-/** The name of the next backup of this minute. */
-export function freePath(file: string, at: Moment, reason: BackupReason): string {
+/** The name of the next backup of this minute, past so many that something else has: a folder, a link to nothing. */
+export function freePath(file: string, at: Moment, reason: BackupReason, taken = 0): string {
   const diary = realPath(file)
   const ofTheMinute = backupsOf(diary).filter(({ day, time }) => day === at.day && time === at.time)
-  const count = 1 + Math.max(0, ...ofTheMinute.map((backup) => backup.count))
+  const count = 1 + taken + Math.max(0, ...ofTheMinute.map((backup) => backup.count))
   return path.join(backupFolder(diary), backupName(diary, { ...at, count }, reason))
 }
 

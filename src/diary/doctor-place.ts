@@ -111,9 +111,8 @@ function openToOthers(file: string, backups: readonly Backup[]): string[] {
 
 /** Whether there is nothing in a folder but backups of the diary: somebody may keep other things in "backups". */
 function isOurs(file: string, folder: string): boolean {
-  const stat = fs.statSync(folder, { throwIfNoEntry: false })
   return (
-    stat?.isDirectory() === true &&
+    statOf(folder)?.isDirectory() === true &&
     fs.readdirSync(folder).every((name) => readBackupName(file, name.replace(/-journal$/, '')) !== null)
   )
 }
@@ -128,9 +127,18 @@ function networkOf(folder: string): string | null {
 }
 
 function modeOf(file: string): number | null {
-  return fs.statSync(file, { throwIfNoEntry: false })?.mode ?? null
+  return statOf(file)?.mode ?? null
+}
+
+/** `null` also of what cannot be looked at: a link that leads to itself. */
+function statOf(file: string): fs.Stats | null {
+  try {
+    return fs.statSync(file)
+  } catch {
+    return null
+  }
 }
 
 function isFile(file: string): boolean {
-  return fs.statSync(file, { throwIfNoEntry: false })?.isFile() === true
+  return statOf(file)?.isFile() === true
 }

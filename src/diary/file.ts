@@ -51,7 +51,7 @@ export type Header = 'diary' | 'other-kind' | 'foreign' | 'newer' | 'cut-short'
 export function readHeader({ size, header }: Look, newestVersion: number): Header {
   if (!beginsAsSqlite(header)) return 'other-kind'
   if (header.getInt32(68) !== applicationId) return 'foreign'
-  if (header.getInt32(60) > newestVersion) return 'newer'
+  if (header.getUint32(60) > newestVersion) return 'newer'
   return writtenBytes(header) > size ? 'cut-short' : 'diary'
 }
 
@@ -67,7 +67,7 @@ export function refuseHeader(file: string, seen: Look, newestVersion: number): v
   }
   if (found === 'other-kind') throw notADiary(file, 'it is a file of another kind')
   if (found === 'foreign' || found === 'newer') {
-    refuseForeign(file, header.getInt32(68), header.getInt32(60), newestVersion)
+    refuseForeign(file, header.getInt32(68), header.getUint32(60), newestVersion)
   }
   if (found === 'cut-short') {
     throw failed(

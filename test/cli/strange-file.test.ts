@@ -31,6 +31,14 @@ const strangeFiles: readonly (readonly [string, (file: string) => void, string])
         .close(),
     'The diary <file> was written by a newer fu (version 999; this one knows 3).\nNothing was changed. Update fu, or name another diary with --diary.\n',
   ],
+  [
+    'a diary of a version that no fu ever wrote',
+    (file) =>
+      new Sqlite(file)
+        .exec('PRAGMA application_id = 0x66756469; PRAGMA user_version = -3; CREATE TABLE t (id)')
+        .close(),
+    'The diary <file> was written by a newer fu (version 4294967293; this one knows 3).\nNothing was changed. Update fu, or name another diary with --diary.\n',
+  ],
 ]
 
 describe('a file that is no diary', () => {

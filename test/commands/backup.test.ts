@@ -34,6 +34,19 @@ describe('fu backup', () => {
     })
   })
 
+  it.each<[string, (file: string) => void]>([
+    ['a folder', (file) => fs.mkdirSync(file)],
+    ['a link to nothing', (file) => fs.symlinkSync('nowhere', file)],
+  ])('takes the next name where its own is that of %s', async (_what, make) => {
+    const { program, folder } = await aDiary()
+    const copy = path.join(folder, 'backups', 'diary-2026-11-25T1507-by-hand')
+    make(`${copy}.db`)
+    program.setClock('2026-11-25 15:07')
+    expect((await program.fu('backup')).stdout).toBe(
+      `Copied to ${copy}-2.db and checked: 1 contact, 1 promise and 0 entries.\n`,
+    )
+  })
+
   it('copies to a file, into a folder, and over an older copy of the same diary', async () => {
     const { program, file } = await aDiary()
     const away = aFolder()

@@ -63,6 +63,19 @@ describe('fu doctor', () => {
     })
   })
 
+  it('says of a diary that is a link to itself what is wrong with it', async () => {
+    const file = path.join(aFolder(), 'diary.db')
+    fs.symlinkSync(file, file)
+    const { status, stdout, stderr } = await aProgram({ home: aFolder(), env: { FU_DIARY: file } }).fu(
+      'doctor',
+    )
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: 'The diary is not sound.\nWhat is said above helps.\n',
+    })
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('cannot be opened: its links lead in a circle.')
+  })
+
   it('has nothing to say against a diary that is not begun', async () => {
     const folder = aFolder()
     const { status, stdout } = await writing(path.join(folder, 'diary.db')).fu('doctor')
