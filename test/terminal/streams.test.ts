@@ -28,8 +28,8 @@ function aPipe(takes: (number | Error)[]): {
   const noStream = (): never => {
     throw new Error('a pipe has no stream')
   }
-  const { write } = outputOn(1, noStream, (error) => broken.push(error))
-  return { got: () => Buffer.concat(got).toString(), broken, write: (text) => void write(text) }
+  const stream = outputOn(1, noStream, (error) => broken.push(error))
+  return { got: () => Buffer.concat(got).toString(), broken, write: (text) => void stream.write(text) }
 }
 
 it.each<[string, (number | Error)[]]>([
