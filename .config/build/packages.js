@@ -99,7 +99,7 @@ export const late = {
     })
     build.onLoad({ filter: /./, namespace: 'late' }, ({ path: file }) => {
       const text = fs.readFileSync(file, 'utf8')
-      if (/^export (?:const|class|default|\{)/m.test(text))
+      if (/^export (?:const|let|class|default|\{|\*)/m.test(text))
         throw new Error(`${file} gives more than functions`)
       const names = Array.from(text.matchAll(/^export (?:async )?function\*? ?(\w+)/gm), ([, name]) => name)
       const standIns = names.map(

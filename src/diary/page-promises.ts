@@ -44,8 +44,8 @@ type PageRow = readonly [
  */
 const selectPage = `
   SELECT p.id, p.contact_id, p.about_id, a.name, p.owner, p.what, p.channel, p.kind, p.hot, p.due_day, p.due_time,
-    p.promised_day, p.promised_time, p.snoozed_until, p.trigger, p.run_id, p.step_index, p.window_until, c.name, c.company, c.kind,
-    c.channel, c.phones, c.emails, c.addresses, c.time_zone, c.best_time, c.do_not_contact
+    p.promised_day, p.promised_time, p.snoozed_until, p.trigger, p.run_id, p.step_index, p.window_until, c.name,
+    c.company, c.kind, c.channel, c.phones, c.emails, c.addresses, c.time_zone, c.best_time, c.do_not_contact
   FROM promises p JOIN contacts c ON c.id = p.contact_id LEFT JOIN contacts a ON a.id = p.about_id
   WHERE p.id IN (
     SELECT id FROM promises WHERE status = 'open' AND due_day <= :until
