@@ -149,7 +149,7 @@ export function withoutComments(text: string): string {
 }
 
 const anyLineEnd = /\r\n|[\r\n]/
-const fieldLine = /^([\p{L}-]+)\s*:(.*)$/u
+const fieldLine = /^([\p{L}-]+)\s*:(.*)$/su
 const all = [...singleFields, ...listFields]
 const mistakable = new RegExp(`^( *)(#|(?:${all.join('|')})\\s*:)`, 'i')
 

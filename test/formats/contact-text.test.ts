@@ -129,6 +129,9 @@ note:
       '',
       'plain',
       ' in',
+      // Line ends of another kind, which are none here.
+      'one\u2028and one',
+      'two\u2029and two',
     )
     const line = fc.oneof(
       odd,
