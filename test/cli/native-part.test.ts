@@ -85,6 +85,35 @@ describe('a native part that does not fit', () => {
   )
 })
 
+describe('a native part that fits', () => {
+  const came = `prebuilds/${process.platform}-${process.arch}.node`
+  it.each([
+    ['where it was compiled', 'build/Release/better_sqlite3.node'],
+    ['where it lies as it came', came],
+  ])('is loaded by its path, without what would search for it: %s', (_where, place) => {
+    const { fu } = anInstall((modules) => {
+      copyPackages(modules)
+      fs.rmSync(path.join(modules, 'bindings'), { recursive: true })
+      fs.rmSync(path.join(modules, 'better-sqlite3/lib'), { recursive: true })
+      fs.rmSync(path.join(modules, 'better-sqlite3/prebuilds'), { recursive: true, force: true })
+      const native = path.join(modules, 'better-sqlite3', place)
+      fs.mkdirSync(path.dirname(native), { recursive: true })
+      fs.copyFileSync(nativePart(), native)
+    })
+    expect(fu(['add', 'Gary Lee', '--no-next'])).toEqual({
+      status: 0,
+      stdout: 'Added Gary Lee (@1). (fu undo)\n',
+      stderr: '',
+    })
+  })
+
+  /** The one that is installed here. */
+  function nativePart(): string {
+    const compiled = path.join(installed, 'better-sqlite3/build/Release/better_sqlite3.node')
+    return fs.existsSync(compiled) ? compiled : path.join(installed, 'better-sqlite3', came)
+  }
+})
+
 type Ran = { readonly status: number | null; readonly stdout: string; readonly stderr: string }
 
 /** The built program, in a folder of its own with a `node_modules` of its own. */
