@@ -23,9 +23,10 @@ export function packs({ outputFiles, metafile }, entry, words) {
     }),
   )
   const packOf = (names) => {
-    const parts = Array.from(names, (name) => `"${name}":()=>{${bodies.get(name)}}`)
+    // Chosen by name, since an object of them all would take longer to make than all but the parts themselves.
+    const parts = Array.from(names, (name) => `case"${name}":return()=>{${bodies.get(name)}}`)
     // Node looks at a name that is asked for from all sides, however often it was: each module is asked for once.
-    return `"use strict";const asked$={},node$=name=>asked$[name]??=require(name);exports.parts=(part$,later$,outside$,packed$)=>({${parts.join(',\n')}});
+    return `"use strict";const asked$={},node$=name=>asked$[name]??=require(name);exports.parts=(part$,later$,outside$,packed$)=>name=>{switch(name){${parts.join('\n')}}};
 exports.begin=packed=>(${begin})("${entry}",exports.parts,packed);`
   }
   const named = (wanted) =>
