@@ -76,8 +76,9 @@ const world: World = {
 }
 
 void run(process.argv.slice(2), world).then((status) => {
-  // Not process.exit(): that cuts off what a pipe has not taken yet.
   process.exitCode = status
+  // All is written: Node need not take itself apart. It would cut off what is still under way.
+  if (!stdout.isStreaming && !stderr.isStreaming) process.exit()
 })
 
 /** Ends the program where its output goes nowhere. */

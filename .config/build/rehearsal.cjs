@@ -17,6 +17,8 @@ const lines = JSON.parse(fs.readFileSync(0, 'utf8'))
 async function rehearse() {
   // V8 would forget what was not called for a while.
   v8.setFlagsFromString('--no-flush-bytecode')
+  // The program ends itself.
+  process.exit = () => undefined
   const packs = new Map()
   const packNamed = (name) => {
     if (!packs.has(name)) packs.set(name, compiled(name))

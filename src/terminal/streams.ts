@@ -4,6 +4,12 @@ import type { Stream } from './display.ts'
 /** Hears of an output stream that takes no more. */
 export type Broken = (error: NodeJS.ErrnoException) => void
 
+/** An output stream of the process. */
+export type Output = Stream & {
+  /** Whether it is one of Node's by now: what is written there may be under way for a while. */
+  readonly isStreaming: boolean
+}
+
 /** How long a pipe that is full is left to its reader, in milliseconds. */
 const pause = 5
 
@@ -11,9 +17,16 @@ const pause = 5
  * An output stream of the process. A pipe or a file is written by its number, at once: to make a stream of Node's for
  * it takes as long as to open the diary. A pipe that nobody reads any more so ends the work at the very next write.
  */
-export function outputOn(descriptor: 1 | 2, stream: () => NodeJS.WriteStream, broken: Broken): Stream {
-  const screen = once(() => (mayBeScreen(descriptor) ? stream().on('error', broken) : null))
+export function outputOn(descriptor: 1 | 2, stream: () => NodeJS.WriteStream, broken: Broken): Output {
+  let isStreaming = false
+  const screen = once(() => {
+    isStreaming = mayBeScreen(descriptor)
+    return isStreaming ? stream().on('error', broken) : null
+  })
   return {
+    get isStreaming() {
+      return isStreaming
+    },
     get isTTY() {
       return screen()?.isTTY ?? false
     },
