@@ -28,7 +28,7 @@ export function readPeriod(text: string): Period {
   const phrase = plainPhrase(text, 'period', () => examples)
   const period = periodOf(phrase)
   if (period !== null) return period
-  const meant = nearestPhrase(phrase, [...adverbs.keys(), ...spanWords, 'every'])
+  const meant = nearestPhrase(phrase, [...adverbs.keys(), ...spanWords(), 'every'])
   const near = meant !== phrase && periodOf(meant) !== null
   throw usage(`"${phrase}" is not a period I know.`, near ? `Did you mean "${meant}"?` : examples)
 }

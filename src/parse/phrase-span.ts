@@ -39,9 +39,9 @@ const counts = byWord<number>([
 ])
 
 /** The words that spans are made of. */
-export const spanWords: readonly string[] = [...unitsByWord.keys(), ...counts.keys()].flatMap((words) =>
-  words.split(' '),
-)
+export function spanWords(): string[] {
+  return [...unitsByWord.keys(), ...counts.keys()].flatMap((words) => words.split(' '))
+}
 
 /**
  * Reads `3d`, `3 days`, `2 working days`, `a week`; `null` where the text is no span.

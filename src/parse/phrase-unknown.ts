@@ -13,7 +13,7 @@ type Misfit = {
   readonly instead: (phrase: string, first: string, second: string) => readonly string[]
 }
 
-const misfits: readonly Misfit[] = [
+const misfits = (): readonly Misfit[] => [
   {
     shape: /^(\d+)$/,
     why: (phrase) => `"${phrase}" alone may be days, a day of the month or an hour.`,
@@ -54,13 +54,13 @@ const mostExamples = 5
 const plainWords = ['next', 'last', 'this', 'the', 'ago', 'now', 'end', 'eow', 'eom', 'tonight']
 
 /** The words of the grammar, as far as a slip of the fingers can be told from another word. */
-const words: readonly string[] = [
+const grammarWords = (): readonly string[] => [
   ...nearDays.keys(),
   ...weekdays.keys(),
   ...months.keys(),
   ...plainWords,
   ...timeWords,
-  ...spanWords,
+  ...spanWords(),
 ]
 
 /**
@@ -69,13 +69,13 @@ const words: readonly string[] = [
  * @param reads whether a phrase would be accepted in its place
  */
 export function unknownPhrase(phrase: string, reads: (phrase: string) => boolean): FuError {
-  for (const { shape, why, instead } of misfits) {
+  for (const { shape, why, instead } of misfits()) {
     const [found, first = '', second = ''] = shape.exec(phrase) ?? []
     const accepted = found === undefined ? [] : instead(phrase, first, second).filter(reads)
     if (accepted.length > 0) return usage(why(phrase), tryOneOf(accepted))
   }
   const message = `"${phrase}" is not a date I know.`
-  const meant = nearestPhrase(phrase, words)
+  const meant = nearestPhrase(phrase, grammarWords())
   return usage(message, reads(meant) ? `Did you mean "${meant}"?` : tryOneOf(examplesFor(phrase, reads)))
 }
 

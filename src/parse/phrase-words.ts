@@ -51,7 +51,17 @@ export function monthName(month: number): string {
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
-/** What each word of the rows stands for. */
-export function byWord<Value>(rows: readonly Row<Value>[]): ReadonlyMap<string, Value> {
-  return new Map(rows.flatMap(([value, ...words]) => words.map((word) => [word, value] as const)))
+/** What words stand for. */
+export type WordTable<Value> = Pick<ReadonlyMap<string, Value>, 'get' | 'has' | 'keys'>
+
+/** What each word of the rows stands for: found out when it is first asked, since most commands read no phrase. */
+export function byWord<Value>(rows: readonly Row<Value>[]): WordTable<Value> {
+  let made: ReadonlyMap<string, Value> | undefined
+  const table = (): ReadonlyMap<string, Value> =>
+    (made ??= new Map(rows.flatMap(([value, ...words]) => words.map((word) => [word, value] as const))))
+  return {
+    get: (word) => table().get(word),
+    has: (word) => table().has(word),
+    keys: () => table().keys(),
+  }
 }
