@@ -74,6 +74,7 @@ const lateModules = new Set([
   'diary/merges.ts',
   'diary/pen.ts',
   'diary/promise-book.ts',
+  'diary/regulars.ts',
   'diary/search.ts',
   'formats/json.ts',
   'parse/day-phrase.ts',

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts'
 import { addDays, type Day } from '../domain/day.ts'
 import type { PageContact, PageFacts } from '../domain/page.ts'
+import type { DiaryPromise } from '../domain/promise.ts'
 import { asItStood } from '../schedule/past-day.ts'
 import type { DayDone } from '../views/past-page.ts'
 import { aboutsOf, wholePromises } from './figures.ts'
@@ -26,8 +27,13 @@ export function factsThen(app: App, facts: PageFacts): PageFacts {
   )
 }
 
+/** The promises that were closed on a day. */
+export function closedOn(app: App, day: Day): DiaryPromise[] {
+  return app.diary().promises({ closed: { from: day, until: day } })
+}
+
 /** What was done on a day. */
-export function doneOn(app: App, day: Day, closed: PageFacts['closed']): DayDone {
+export function doneOn(app: App, day: Day): DayDone {
   const entries = app.diary().entriesOn(day, day)
-  return { entries, closed, abouts: aboutsOf(app, entries) }
+  return { entries, closed: closedOn(app, day), abouts: aboutsOf(app, entries) }
 }

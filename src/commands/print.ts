@@ -1,7 +1,6 @@
 import type { App } from '../app.ts'
 import { addDays, type Day } from '../domain/day.ts'
 import { usage } from '../domain/errors.ts'
-import type { PageFacts } from '../domain/page.ts'
 import { offThePage, type OffThePage } from '../schedule/off-the-page.ts'
 import { agendaFor } from '../schedule/page.ts'
 import { weekFrom } from '../schedule/week.ts'
@@ -9,7 +8,7 @@ import { paperPage, paperWeek, type PaperOptions } from '../views/paper.ts'
 import { defineCommand } from './command.ts'
 import { standingsOf } from './figures.ts'
 import { factsFor, pageSettings } from './page-facts.ts'
-import { factsThen } from './past-day.ts'
+import { closedOn, factsThen } from './past-day.ts'
 import { readWhen } from './phrase.ts'
 
 export const print = defineCommand({
@@ -49,7 +48,7 @@ function pageOf(app: App, day: Day): string {
   const then = day < app.now.day ? factsThen(app, facts) : facts
   const agenda = agendaFor(app.now, then, settings)
   const week = weekFrom(day, app.now, factsFor(app, addDays(day, 6), settings), settings)
-  return paperPage({ agenda, off: offThePageOf(app, facts), week }, optionsOf(app))
+  return paperPage({ agenda, off: offThePageOf(app, day), week }, optionsOf(app))
 }
 
 function weekOf(app: App, first: Day): string {
@@ -57,16 +56,16 @@ function weekOf(app: App, first: Day): string {
   const days = weekFrom(first, app.now, factsFor(app, addDays(first, 6), settings), settings).map(
     (ahead) => ({
       ...ahead,
-      off: ahead.day > app.now.day ? [] : offThePageOf(app, factsFor(app, ahead.day, settings)),
+      off: ahead.day > app.now.day ? [] : offThePageOf(app, ahead.day),
     }),
   )
   return paperWeek(days, optionsOf(app))
 }
 
-function offThePageOf(app: App, { day, closed }: PageFacts): OffThePage[] {
+function offThePageOf(app: App, day: Day): OffThePage[] {
   const entries = app.diary().entriesOn(day, day)
   const ids = new Set(entries.flatMap(({ promise }) => promise ?? []))
-  const promises = [...closed, ...[...ids].flatMap((id) => app.diary().promise(id) ?? [])]
+  const promises = [...closedOn(app, day), ...[...ids].flatMap((id) => app.diary().promise(id) ?? [])]
   const standings = standingsOf(app, promises)
   return offThePage(day, entries, promises, ({ id }) => standings.get(id)?.next ?? null)
 }

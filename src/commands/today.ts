@@ -24,7 +24,7 @@ export const today = defineCommand({
     const facts = factsFor(app, day, settings)
     const isPast = day < app.now.day
     const agenda = agendaFor(app.now, isPast ? factsThen(app, facts) : facts, settings)
-    const done = isPast ? { done: doneOn(app, day, facts.closed) } : {}
+    const done = isPast ? { done: doneOn(app, day) } : {}
     if (app.json) {
       const page = agendaJson(agenda, (lines) => linesAsJson(app, lines))
       const entries = done.done?.entries.map(entryJson) ?? null

@@ -26,7 +26,7 @@ import {
   type KnownEntry,
 } from './entries.ts'
 import type { Erased } from './erase.ts'
-import { loadFacts, pageFacts, regulars } from './facts.ts'
+import { loadFacts, pageFacts } from './facts.ts'
 import type { ErasedBackups, Forgetting } from './forget.ts'
 import { beginEntry, journalEntries, takeBack } from './journal.ts'
 import { openLedger } from './ledger.ts'
@@ -46,6 +46,7 @@ import { extentOf, widestOf, type Extent, type Widest } from './extent.ts'
 import { ladderVersions, planVersions, runsWhere } from './plans.ts'
 import { promiseBook, type PromiseRange } from './promise-book.ts'
 import { prepared } from './prepared.ts'
+import { regulars } from './regulars.ts'
 import { openNumbered, promisesWhere } from './promises.ts'
 import { searchEverything } from './search.ts'
 

@@ -1,14 +1,14 @@
 import type { Database } from 'better-sqlite3'
 import type { ContactKind } from '../domain/contact.ts'
 import { addDays, type Day } from '../domain/day.ts'
-import { instantsAround, type Moment } from '../domain/moment.ts'
+import { instantsAround, midnightOf, type Moment } from '../domain/moment.ts'
 import { isMeantLast, type Entry } from '../domain/entry.ts'
-import type { LoadFacts, LoadPromise, PageFacts, Regular } from '../domain/page.ts'
-import { contactsWhere } from './contacts.ts'
+import type { LoadFacts, LoadPromise, PageFacts } from '../domain/page.ts'
 import { entriesWhere, lastReached, lastRealContacts } from './entries.ts'
 import { loadPromises, pagePromises } from './page-promises.ts'
 import { ladderVersions } from './plans.ts'
-import { promisesWhere } from './promises.ts'
+import { prepared } from './prepared.ts'
+import { regulars } from './regulars.ts'
 
 /** How many promises after the page are read to say what comes next. */
 const lookAhead = 20
@@ -21,20 +21,6 @@ export function pageFacts(
   now: Moment,
 ): PageFacts {
   const { promises, contacts } = pagePromises(db, addDays(day, 1), lookAhead)
-  const around = instantsAround(day)
-  const closed = promisesWhere(
-    db,
-    'WHERE p.closed_at >= :from AND p.closed_at < :until ORDER BY p.id',
-    around,
-  )
-  const dealtWith = entriesWhere(
-    db,
-    `WHERE e.at >= :from AND e.at < :until AND NOT EXISTS
-       (SELECT 1 FROM promises p WHERE p.contact_id = e.contact_id AND p.status = 'open')
-       AND c.do_not_contact IS NOT '"all"'
-     ORDER BY e.at, e.id`,
-    around,
-  ).filter((entry) => entry.at.day === day)
   const entries = entriesOf(db, promises)
   const lastReal = lastRealContacts(db, contactsTouched(promises, entries), now)
   // Most of them are the last time I reached somebody as well: the others are looked up.
@@ -56,10 +42,8 @@ export function pageFacts(
     ]),
     ladders: ladderVersions(db),
     regulars: regulars(db, cadencedKinds, now),
-    closed: closed.filter((promise) => promise.status !== 'open' && promise.closedAt.day === day),
-    nothingNext: [...new Map(dealtWith.map((entry) => [entry.contact.id, entry])).values()]
-      .filter((entry) => !isMeantLast(entry))
-      .map((entry) => entry.contact.name),
+    kept: keptOn(db, day),
+    nothingNext: nothingNextAfter(db, day),
   }
 }
 
@@ -83,21 +67,36 @@ function entriesOf(db: Database, promises: readonly LoadPromise[]): Entry[] {
   })
 }
 
-/** The contacts with a cadence, their own or that of their kind, to whom I owe nothing and who may be contacted. */
-export function regulars(db: Database, cadencedKinds: readonly ContactKind[], now: Moment): Regular[] {
-  const contacts = contactsWhere(
+/** Selects what happened on a day, as the clock then showed it, by the columns of its moment. */
+const isOn = (instant: string, offset: string): string =>
+  `${instant} >= :from AND ${instant} < :until
+     AND ${instant} + ${offset} * 60 >= :midnight AND ${instant} + ${offset} * 60 < :midnight + 86400`
+
+type OnDay = { from: number; until: number; midnight: number }
+
+function onDay(day: Day): OnDay {
+  return { ...instantsAround(day), midnight: midnightOf(day) }
+}
+
+function keptOn(db: Database, day: Day): number {
+  const sql = `SELECT count(*) FROM promises WHERE ${isOn('closed_at', 'closed_offset')} AND status = 'kept'`
+  return prepared<[OnDay], number>(db, sql).pluck().get(onDay(day)) ?? 0
+}
+
+type LastRow = readonly [contact: number, name: string, remark: string | null]
+
+/** The names of those with an entry on a day and no open promise, but for whom that is meant (R46). */
+function nothingNextAfter(db: Database, day: Day): string[] {
+  const rows = prepared<[OnDay], LastRow>(
     db,
-    `c.id IN (SELECT id FROM contacts WHERE every IS NOT NULL
-              UNION ALL SELECT id FROM contacts WHERE kind IN (SELECT value FROM json_each(:kinds)))
-     AND c.do_not_contact IS NOT '"all"'
-     AND NOT EXISTS
-       (SELECT 1 FROM promises p WHERE p.contact_id = c.id AND p.status = 'open' AND p.owner = 'mine')`,
-    { kinds: JSON.stringify(cadencedKinds) },
+    `SELECT e.contact_id, c.name, e.remark FROM entries e JOIN contacts c ON c.id = e.contact_id
+     WHERE ${isOn('e.at', 'e.at_offset')} AND c.do_not_contact IS NOT '"all"' AND NOT EXISTS
+       (SELECT 1 FROM promises p WHERE p.contact_id = e.contact_id AND p.status = 'open')
+     ORDER BY e.at, e.id`,
   )
-  const lastReal = lastRealContacts(
-    db,
-    contacts.map((contact) => contact.id),
-    now,
-  )
-  return contacts.map((contact) => ({ contact, lastReal: lastReal.get(contact.id)?.at ?? null }))
+    .raw()
+    .all(onDay(day))
+  return [...new Map(rows.map((row) => [row[0], row])).values()]
+    .filter(([, , remark]) => !isMeantLast({ remark }))
+    .map(([, name]) => name)
 }

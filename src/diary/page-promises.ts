@@ -1,24 +1,29 @@
 import type { Database } from 'better-sqlite3'
-import type { Channel, Contact, ContactKind } from '../domain/contact.ts'
+import type { Channel } from '../domain/contact.ts'
 import type { Day, Time } from '../domain/day.ts'
 import type { LoadPromise, PageContact, PageFacts, PagePromise } from '../domain/page.ts'
 import type { Owner, PromiseKind } from '../domain/promise.ts'
-import { doNotContactIn, listIn } from './contacts.ts'
+import { pageContact, pageContactColumns, type PageContactRow } from './page-contacts.ts'
 import { prepared } from './prepared.ts'
 
-/** A promise and its contact as a page reads them: a list of columns, as of a promise alone. */
+/** A promise as a page reads it, behind its contact; what few promises have stands in one column, as of a contact. */
 type PageRow = readonly [
+  ...PageContactRow,
   id: number,
-  contactId: number,
-  aboutId: number | null,
-  aboutName: string | null,
   owner: Owner,
   what: string,
   channel: Channel | null,
   kind: PromiseKind,
-  hot: number,
   dueDay: Day,
   dueTime: Time | null,
+  seldom: string | null,
+]
+
+/** What few promises have: else they are about their contact, not hot, promised for when they are due, and so on. */
+type Seldom = readonly [
+  aboutId: number | null,
+  aboutName: string | null,
+  hot: number,
   promisedDay: Day,
   promisedTime: Time | null,
   snoozedUntil: Day | null,
@@ -26,16 +31,6 @@ type PageRow = readonly [
   run: number | null,
   step: number | null,
   windowUntil: Day | null,
-  name: string,
-  company: string | null,
-  contactKind: ContactKind | null,
-  contactChannel: Channel | null,
-  phones: string,
-  emails: string,
-  addresses: string,
-  timeZone: string | null,
-  bestTime: string | null,
-  doNotContact: string | null,
 ]
 
 /**
@@ -43,9 +38,11 @@ type PageRow = readonly [
  * otherwise go through every promise in the order of their numbers.
  */
 const selectPage = `
-  SELECT p.id, p.contact_id, p.about_id, a.name, p.owner, p.what, p.channel, p.kind, p.hot, p.due_day, p.due_time,
-    p.promised_day, p.promised_time, p.snoozed_until, p.trigger, p.run_id, p.step_index, p.window_until, c.name,
-    c.company, c.kind, c.channel, c.phones, c.emails, c.addresses, c.time_zone, c.best_time, c.do_not_contact
+  SELECT ${pageContactColumns}, p.id, p.owner, p.what, p.channel, p.kind, p.due_day, p.due_time,
+    CASE WHEN p.hot OR p.promised_day IS NOT p.due_day OR p.promised_time IS NOT p.due_time
+        OR coalesce(p.about_id, p.snoozed_until, p.trigger, p.run_id, p.step_index, p.window_until) IS NOT NULL
+      THEN json_array(p.about_id, a.name, p.hot, p.promised_day, p.promised_time, p.snoozed_until, p.trigger,
+        p.run_id, p.step_index, p.window_until) END
   FROM promises p JOIN contacts c ON c.id = p.contact_id LEFT JOIN contacts a ON a.id = p.about_id
   WHERE p.id IN (
     SELECT id FROM promises WHERE status = 'open' AND due_day <= :until
@@ -63,8 +60,8 @@ export function pagePromises(
   const rows = prepared<[{ until: Day; more: number }], PageRow>(db, selectPage).raw().all({ until, more })
   const contacts = new Map<number, PageContact>()
   const promises = rows.map((row) => {
-    const known = contacts.get(row[1])
-    const contact = known ?? toContact(row)
+    const known = contacts.get(row[0])
+    const contact = known ?? pageContact(row)
     if (known === undefined) contacts.set(contact.id, contact)
     return toPromise(row, contact)
   })
@@ -106,56 +103,33 @@ export function loadPromises(db: Database, day: Day, all: boolean): LoadPromise[
     }))
 }
 
-function toContact({
-  1: id,
-  18: name,
-  19: company,
-  20: kind,
-  21: channel,
-  22: phones,
-  23: emails,
-  24: addresses,
-  25: timeZone,
-  26: bestTime,
-  27: doNotContact,
-}: PageRow): PageContact {
-  return {
-    id,
-    name,
-    company,
-    kind,
-    channel,
-    phones: listIn(phones) as Contact['phones'],
-    emails: listIn(emails) as Contact['emails'],
-    addresses: listIn(addresses) as Contact['addresses'],
-    timeZone,
-    bestTime,
-    doNotContact: doNotContactIn(doNotContact),
-  }
-}
-
 function toPromise(
-  {
-    0: id,
-    2: aboutId,
-    3: aboutName,
-    4: owner,
-    5: what,
-    6: channel,
-    7: kind,
-    8: hot,
-    9: dueDay,
-    10: dueTime,
-    11: promisedDay,
-    12: promisedTime,
-    13: snoozedUntil,
-    14: trigger,
-    15: run,
-    16: step,
-    17: windowUntil,
-  }: PageRow,
+  { 8: id, 9: owner, 10: what, 11: channel, 12: kind, 13: day, 14: time, 15: seldom }: PageRow,
   contact: PageContact,
 ): PagePromise {
+  const due = { day, time }
+  const known = seldom === null ? null : (JSON.parse(seldom) as Seldom)
+  if (known === null) {
+    return {
+      id,
+      contact,
+      about: null,
+      owner,
+      what,
+      channel,
+      kind,
+      hot: false,
+      due,
+      promised: due,
+      snoozedUntil: null,
+      trigger: null,
+      step: null,
+      windowUntil: null,
+      status: 'open',
+    }
+  }
+  const [aboutId, aboutName, hot, promisedDay, promisedTime, snoozedUntil, trigger, run, step, windowUntil] =
+    known
   return {
     id,
     contact,
@@ -165,7 +139,7 @@ function toPromise(
     channel,
     kind,
     hot: hot === 1,
-    due: { day: dueDay, time: dueTime },
+    due,
     promised: { day: promisedDay, time: promisedTime },
     snoozedUntil,
     trigger,

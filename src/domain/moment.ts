@@ -76,9 +76,17 @@ export function isLate(due: Due, now: Moment): boolean {
   return due.time !== null && due.time <= now.time
 }
 
+/**
+ * How many seconds a clock had counted since 1970 as it began to show a day: an instant and its offset, in seconds,
+ * make such a count.
+ */
+export function midnightOf(day: Day): number {
+  return numberOf(day) * secondsADay
+}
+
 /** The instants that can lie on a civil day somewhere on Earth: every moment of the day is among them, and some are not of it. */
 export function instantsAround(day: Day): { readonly from: number; readonly until: number } {
-  const midnight = numberOf(day) * secondsADay
+  const midnight = midnightOf(day)
   const hour = 3600
   return { from: midnight - 14 * hour, until: midnight + 38 * hour }
 }

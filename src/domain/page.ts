@@ -3,7 +3,7 @@ import type { Day, Due } from './day.ts'
 import type { Entry } from './entry.ts'
 import type { Moment } from './moment.ts'
 import type { Ladder } from './plan.ts'
-import type { DiaryPromise, OpenPromise } from './promise.ts'
+import type { OpenPromise } from './promise.ts'
 
 export const sectionNames = ['carried-over', 'today', 'waiting', 'keep-in-touch'] as const
 export type SectionName = (typeof sectionNames)[number]
@@ -81,7 +81,10 @@ export type Agenda = {
 }
 
 /** A contact with a cadence, and the last real contact with them. */
-export type Regular = { readonly contact: Contact; readonly lastReal: Moment | null }
+export type Regular = {
+  readonly contact: PageContact & Pick<Contact, 'every' | 'addedAt'>
+  readonly lastReal: Moment | null
+}
 
 /** What the diary knows that bears on one page: a superset of what is due on it. */
 export type PageFacts = {
@@ -100,8 +103,8 @@ export type PageFacts = {
   readonly ladders: readonly Ladder[]
   /** Contacts that may be due again: with a cadence, without an open promise of mine, and free to be contacted. */
   readonly regulars: readonly Regular[]
-  /** Promises closed on the page's day. */
-  readonly closed: readonly DiaryPromise[]
+  /** How many promises were kept on the page's day. */
+  readonly kept: number
   /** Contacts with an entry on the page's day and no open promise. */
   readonly nothingNext: readonly string[]
 }

@@ -1,11 +1,14 @@
-/** The items by what they have in common, the groups and the items in each in the order they came in. */
-export function grouped<Key, Item>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
+/**
+ * The items by what they have in common, the groups and the items in each in the order they came in. A long page asks
+ * for many groups, and `for … of` makes a thing for each step.
+ */
+export function grouped<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>()
-  for (const item of items) {
+  items.forEach((item) => {
     const key = keyOf(item)
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [item])
     else group.push(item)
-  }
+  })
   return groups
 }

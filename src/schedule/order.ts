@@ -25,30 +25,54 @@ const ranks: Record<PromiseSection, readonly Rank[]> = {
  */
 export function inOrder<Line extends Ranked>(section: PromiseSection, lines: readonly Line[]): Line[] {
   const ordered: Line[] = []
-  rankInto(
-    ordered,
-    lines.toSorted((a, b) => a.promise.id - b.promise.id),
-    ranks[section],
-  )
+  const inTurn = lines.toSorted((a, b) => a.promise.id - b.promise.id)
+  const several = repeated(inTurn, contactId)
+  rankInto(ordered, inTurn, ranks[section], (line) => several.has(contactId(line)))
   return ordered
 }
 
-/** Adds lines to those before them: by the first rank, those equal in it by the next, and in the end by contact. */
-function rankInto<Line extends Ranked>(ordered: Line[], lines: readonly Line[], by: readonly Rank[]): void {
+/** What more than one of the items has. */
+function repeated<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlySet<Key> {
+  const once = new Set<Key>()
+  const again = new Set<Key>()
+  items.forEach((item) => {
+    const key = keyOf(item)
+    if (once.has(key)) again.add(key)
+    else once.add(key)
+  })
+  return again
+}
+
+/**
+ * Adds lines to those before them: by the first rank, those equal in it by the next, and in the end by contact.
+ *
+ * @param hasOthers whether the contact of a line has others among all the lines: only then is there anything to draw
+ * together
+ */
+function rankInto<Line extends Ranked>(
+  ordered: Line[],
+  lines: readonly Line[],
+  by: readonly Rank[],
+  hasOthers: (line: Line) => boolean,
+): void {
   const rank = by[0]
-  const lesser = by.slice(1)
   if (lines.length <= 1) {
-    ordered.push(...lines)
+    addTo(ordered, lines)
   } else if (rank === undefined) {
-    for (const theirs of grouped(lines, contactId).values()) for (const line of theirs) ordered.push(line)
+    if (lines.some(hasOthers)) grouped(lines, contactId).forEach((theirs) => addTo(ordered, theirs))
+    else addTo(ordered, lines)
   } else if (allEqual(lines, rank)) {
-    rankInto(ordered, lines, lesser)
+    rankInto(ordered, lines, by.slice(1), hasOthers)
   } else {
+    const lesser = by.slice(1)
     const groups = grouped(lines, rank)
-    for (const value of [...groups.keys()].toSorted(ascending)) {
-      rankInto(ordered, groups.get(value) ?? [], lesser)
-    }
+    const values = [...groups.keys()].toSorted(ascending)
+    values.forEach((value) => rankInto(ordered, groups.get(value) ?? [], lesser, hasOthers))
   }
+}
+
+function addTo<Line extends Ranked>(ordered: Line[], lines: readonly Line[]): void {
+  lines.forEach((line) => ordered.push(line))
 }
 
 function ascending(a: number | string, b: number | string): number {
@@ -79,5 +103,6 @@ function answerUrgency(promise: PagePromise): 0 | 1 | 2 | 3 | 4 {
 
 /** How often they asked raises a line (R24). */
 function leastAsked({ chases }: Ranked): number {
-  return -chases
+  // Not -chases: that makes of 0 a number that is kept apart from the small ones.
+  return 0 - chases
 }

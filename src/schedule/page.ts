@@ -43,7 +43,7 @@ export function agendaFor(now: Moment, facts: PageFacts, settings: PageSettings)
       ...promiseSections(lines, day),
       keepInTouch(driftingOn(facts.regulars, settings, reading), settings),
     ],
-    doneToday: facts.closed.filter(({ status }) => status === 'kept').length,
+    doneToday: facts.kept,
     tomorrow,
     upcoming: first === null ? null : { contact: first.promise.contact.name, day: first.next.day },
     nothingNext: facts.nothingNext,

@@ -98,8 +98,7 @@ export function reachWords({ channel, value }: ReachBy): string {
 
 /** What is said after the reason: the gravest first, then what to do about it. */
 export function remarksOn(line: Line): readonly Said[] {
-  if (line.flags.length === 0) return nothing
-  return remarked.filter((flag) => line.flags.includes(flag)).map((flag) => remarks[flag](line))
+  return line.flags.length === 0 ? nothing : remarkedIn(line.flags).map((flag) => remarks[flag](line))
 }
 
 type Remarked = Exclude<Flag, 'hot'>
@@ -112,14 +111,24 @@ const remarked: readonly Remarked[] = [
   'no-number',
 ]
 
+/** The lists of flags are few, and a long page has one for every line. */
+const remarkedIn = remembered(
+  (flags: Line['flags']) => remarked.filter((flag) => flags.includes(flag)),
+  new WeakMap<Line['flags'], readonly Remarked[]>(),
+)
+
+const past24Hours: Said = { role: 'late', text: 'past 24 hours' }
+const owesUpdate: Said = { role: 'plain', text: 'owes an update' }
+const outsideTheirHours: Said = { role: 'plain', text: 'outside their hours' }
+
 const remarks: Record<Remarked, (line: Line) => Said> = {
-  'past-24h': () => ({ role: 'late', text: 'past 24 hours' }),
-  'owes-update': () => ({ role: 'plain', text: 'owes an update' }),
+  'past-24h': () => past24Hours,
+  'owes-update': () => owesUpdate,
   'unwanted-channel': ({ promise, contact }) => ({
     role: 'late',
     text: `not by ${promise?.channel ?? contact.channel ?? 'call'}, as they asked`,
   }),
-  'outside-their-hours': () => ({ role: 'plain', text: 'outside their hours' }),
+  'outside-their-hours': () => outsideTheirHours,
   'no-number': ({ promise, contact, reachBy }) => {
     // Where there are numbers and none is offered, they are known to be wrong (R35).
     const isWrong = reachBy === null && contact.phones.length > 0

@@ -77,37 +77,36 @@ function plainSetter(
   const between = theme[separator.role](separator.text)
   const hotAhead = theme[hot.role](hot.text) + between
 
+  const wider = (wide: number, { text }: Said): number =>
+    wide + separator.width + (isOrdinary(text) ? text.length : body)
+  const longer = (shown: string, { role, text }: Said): string => shown + between + theme[role](text)
+
   /** Items behind a text, or behind what stands before it, on one row; `null` where one is not ordinary, or there is no room. */
   const sideBySide = (ahead: string, role: Role, text: string, others: readonly Said[]): string | null => {
-    const wide = others.reduce(
-      (sum, item) => sum + separator.width + (isOrdinary(item.text) ? item.text.length : body),
-      ahead === '' ? text.length : hot.text.length + separator.width + text.length,
-    )
+    const wide = others.reduce(wider, text.length + (ahead === '' ? 0 : hot.text.length + separator.width))
     if (wide > body || text === '' || !isOrdinary(text)) return null
-    return others.reduce(
-      (shown, item) => shown + between + theme[item.role](item.text),
-      ahead + theme[role](text),
-    )
+    return others.reduce(longer, ahead + theme[role](text))
   }
 
   return (line, { section, day, first }) => {
     const { name, company } = line.contact
-    const who = company === null ? name : `${name}, ${company}`
     const reach = line.reachBy === null ? '' : reachWords(line.reachBy)
-    if (name === '' || !isOrdinary(who) || !isOrdinary(reach)) return null
+    if (name === '' || company === '') return null
+    if (!isOrdinary(name) || !isOrdinary(reach) || (company !== null && !isOrdinary(company))) return null
+    const of = company === null ? '' : `, ${company}`
+    const who = name.length + of.length
     const late = lateWords(line, day)
-    const reachAt = reachPlace(who.length, reach.length, columns)
+    const reachAt = reachPlace(who, reach.length, columns)
     const what = sideBySide(isHot(line) ? hotAhead : '', 'plain', line.what, behind(line))
     const why = sideBySide('', 'dim', line.reason, remarksOn(line))
     if (reachAt === null || what === null || why === null) return null
     const id = idOf(line)
     const named = first ? theme.first(name) : theme.name(name)
     const start = `${first ? marks.first : marks.other}${gap(number - id.length).text}${theme.number(id)}  ${named}`
-    const toReach = reach === '' ? '' : gap(reachAt - who.length).text + theme.reach(reach)
-    const end = reach === '' ? who.length : reachAt + reach.length
+    const toReach = reach === '' ? '' : gap(reachAt - who).text + theme.reach(reach)
+    const end = reach === '' ? who : reachAt + reach.length
     const toLate =
       late === '' ? '' : gap(body - late.length - end).text + theme[lateRole(line, section)](late)
-    const of = company === null ? '' : who.slice(name.length)
     return `${start}${of}${toReach}${toLate}${below}${what}${below}${why}\n`
   }
 }

@@ -129,7 +129,8 @@ function foot({ agenda, width, tense }: Page): Row[] {
 /** The commands that the first lines of the page are likely to need, with their numbers. */
 function hints({ agenda, width }: Page): Row[] {
   const lines = agenda.sections.flatMap((section) => section.lines)
-  const [first, second = first] = lines.flatMap(({ promise }) => (promise === null ? [] : [promise.id]))
+  const promised = lines.filter(({ promise }) => promise !== null)
+  const [first, second = first] = promised.slice(0, 2).map(({ promise }) => promise?.id)
   const contact = lines[0]?.contact.id
   if (contact === undefined) return []
   const commands =

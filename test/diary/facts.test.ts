@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import type { NewContact } from '../../src/domain/contact.ts'
+import type { Day } from '../../src/domain/day.ts'
 import { newEntry } from '../../src/domain/entry.ts'
+import type { NewPromise } from '../../src/domain/promise.ts'
 import { inMemory, newContact, newPromise } from '../support/diaries.ts'
 import { aDay, aDue, aMoment } from '../support/facts.ts'
 
@@ -37,7 +40,85 @@ test('a promise that was moved, snoozed or tried is among them by its due day al
   expect(entries.map(({ promise, outcome }) => [promise, outcome])).toEqual([[2, 'busy']])
 })
 
-test('closed promises are among them on the day they were closed, as the clock then showed it', () => {
+test.each<[string, Partial<NewPromise>]>([
+  ['nothing more', {}],
+  ['somebody it is about', { aboutId: 2 }],
+  ['a heat', { hot: true }],
+  ['a time', { due: aDue('2026-11-25 10:30') }],
+  ['a channel', { channel: 'email' }],
+  ['a trigger', { trigger: 'the papers come' }],
+  ['a window', { windowUntil: aDay('2026-11-27') }],
+  ['a step of a plan', { step: { run: 1, index: 2 } }],
+])('a promise of a page is the one that is written: with %s', (_what, known) => {
+  const { diary } = inMemory()
+  diary.write(writing, (pen) => {
+    for (const name of ['Gary Lee', 'Ada Müller']) pen.addContact(newContact(name))
+    pen.startPlan({ contactId: 1, plan: 'met', steps: [], what: 'call' })
+    pen.addPromise(newPromise(1, { due: aDue('2026-11-25'), ...known }))
+  })
+  const [asked] = diary.factsFor(wednesday, [], at).promises
+  expect(diary.promise(1)).toMatchObject({ ...asked, contact: { id: 1, name: 'Gary Lee' } })
+})
+
+test('a promise of a page that was moved and put off is the one that is written', () => {
+  const { diary } = inMemory()
+  diary.write(writing, (pen) => {
+    const { id } = pen.addContact(newContact('Gary Lee'))
+    for (let count = 0; count < 3; count += 1) pen.addPromise(newPromise(id, { due: aDue('2026-11-20') }))
+    pen.movePromise(1, aDue('2026-11-24 09:00'), false)
+    pen.movePromise(2, aDue('2026-11-20 09:00'), false)
+    pen.snoozePromise(3, wednesday)
+  })
+  const { promises } = diary.factsFor(wednesday, [], at)
+  const written = promises.map(({ id }) => diary.promise(id))
+  expect(written.map((promise) => promise?.due)).toEqual(promises.map(({ due }) => due))
+  expect(written.map((promise) => promise?.promised)).toEqual(promises.map(({ promised }) => promised))
+  expect(promises.map(({ snoozedUntil }) => snoozedUntil)).toEqual([null, null, wednesday])
+})
+
+test.each<[string, Partial<NewContact>]>([
+  ['nothing more', {}],
+  ['a company and a kind', { company: 'Lee Mortgages', kind: 'customer' }],
+  ['a channel', { channel: 'email' }],
+  ['a zone', { timeZone: 'Europe/Paris' }],
+  ['a best time', { bestTime: 'mornings' }],
+  ['a channel they do not want', { doNotContact: ['call', 'text'] }],
+  ['all channels', { doNotContact: 'all' }],
+  ['an address', { emails: [{ label: null, value: 'gary@lee.example' }] }],
+])('a contact of a page is the one that is written: with %s', (_what, known) => {
+  const { diary } = inMemory()
+  diary.write(writing, (pen) => {
+    const { id } = pen.addContact(newContact('Gary Lee', known))
+    pen.addPromise(newPromise(id))
+  })
+  const contact = diary.factsFor(aDay('2026-11-27'), [], at).contacts.get(1)
+  expect(contact).toBeDefined()
+  expect(diary.contact(1)).toMatchObject({ ...contact })
+})
+
+test('those who may be due again are whole, with the last time we spoke; who has a promise of mine is not among them', () => {
+  const { diary } = inMemory()
+  diary.write(writing, (pen) => {
+    const every = { unit: 'w', count: 6 } as const
+    pen.addContact(newContact('Gary Lee', { every, channel: 'email' }))
+    pen.addContact(newContact('Ada Müller', { kind: 'customer' }))
+    pen.addContact(newContact('José Álvarez', { every }))
+    pen.addContact(newContact('Mei Wang', { every, doNotContact: 'all' }))
+    pen.addContact(newContact('Ruth Weber', { kind: 'friend' }))
+    pen.addPromise(newPromise(3))
+    pen.addEntry(newEntry({ at, contactId: 2, act: 'logged', direction: 'in' }))
+    pen.addEntry(newEntry({ at: aMoment('2026-11-10'), contactId: 1, act: 'done', outcome: 'reached' }))
+    pen.addEntry(newEntry({ at: aMoment('2026-11-20'), contactId: 1, act: 'tried', outcome: 'busy' }))
+  })
+  const regulars = diary.regulars(['customer'], at)
+  expect(regulars.map(({ contact, lastReal }) => [contact.id, lastReal])).toEqual([
+    [1, aMoment('2026-11-10')],
+    [2, at],
+  ])
+  for (const { contact } of regulars) expect(diary.contact(contact.id)).toMatchObject(contact)
+})
+
+test('what was kept counts on the day it was kept, as the clock then showed it', () => {
   const { diary } = inMemory()
   // Half past eleven at night in Sydney, and in Honolulu: two days by the clock, hours apart in truth.
   const sydney = { ...aMoment('2026-11-25 23:30'), instant: aMoment('2026-11-25 12:30').instant, offset: 660 }
@@ -48,16 +129,19 @@ test('closed promises are among them on the day they were closed, as the clock t
   }
   diary.write(writing, (pen) => {
     const { id } = pen.addContact(newContact('Gary Lee'))
-    for (let count = 0; count < 4; count += 1) pen.addPromise(newPromise(id))
+    for (let count = 0; count < 5; count += 1) pen.addPromise(newPromise(id))
     pen.keepPromise(1, { at: sydney, outcome: 'reached', reason: null, note: null })
     pen.keepPromise(2, { at: honolulu, outcome: 'reached', reason: null, note: null })
-    pen.dropPromise(3, aMoment('2026-11-24 23:59'), 'moved away')
-    pen.dropPromise(4, aMoment('2026-11-26 00:00'), 'moved away')
+    const reached = { outcome: 'reached', reason: null, note: null } as const
+    pen.keepPromise(3, { at: aMoment('2026-11-24 23:59'), ...reached })
+    pen.keepPromise(4, { at: aMoment('2026-11-26 00:00'), ...reached })
+    pen.dropPromise(5, aMoment('2026-11-25 12:00'), 'moved away')
   })
-  const closedOn = (day: string): number[] => diary.factsFor(aDay(day), [], at).closed.map(({ id }) => id)
-  expect(closedOn('2026-11-24')).toEqual([3])
-  expect(closedOn('2026-11-25')).toEqual([1, 2])
-  expect(closedOn('2026-11-26')).toEqual([4])
+  const days = ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'].map(aDay)
+  expect(days.map((day) => diary.factsFor(day, [], at).kept)).toEqual([1, 2, 1, 0])
+  const closed = (day: Day): number[] =>
+    diary.promises({ closed: { from: day, until: day } }).map(({ id }) => id)
+  expect(days.map(closed)).toEqual([[3], [1, 2, 5], [4], []])
   expect(diary.factsFor(wednesday, [], at).promises).toEqual([])
 })
 

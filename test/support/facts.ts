@@ -171,7 +171,7 @@ export function someFacts(day: string, known: Partial<Omit<WholeFacts, 'day'>> =
     lastReached: new Map(),
     ladders: [],
     regulars: [],
-    closed: [],
+    kept: 0,
     nothingNext: [],
     ...known,
   }
