@@ -16,11 +16,15 @@ const longest = 1 << 21
 // The build asks for these.
 module.exports = { kept, longest }
 
-if (require.main === module) start(process.argv[2])
+if (require.main === module) start(...process.argv.slice(2))
 
-/** A command of every day has a pack of its own, and so have version and help; the others start from the whole. */
-function start(word = 'today') {
-  const name = word.startsWith('-') ? 'version' : word
+/**
+ * A command of every day has a pack of its own, and so have version and help, and the page where nothing else is asked of
+ * it; the others start from the whole.
+ */
+function start(word = 'today', ...more) {
+  const isPage = word === 'today' && more.length === 0
+  const name = isPage ? 'page' : word.startsWith('-') ? 'version' : word
   const own = /^[a-z]+$/.test(name) ? packNamed(name) : null
   const first = own ?? packNamed('program') ?? neverBuilt()
   first.begin(packNamed)

@@ -1,4 +1,4 @@
-import { CommanderError } from '@commander-js/extra-typings'
+import type { CommanderError } from '@commander-js/extra-typings'
 import type { App } from './app.ts'
 import type { DiaryUse, GlobalOptions, Invocation } from './commands/command.ts'
 import type { Diary } from './diary/diary.ts'
@@ -84,6 +84,9 @@ async function dispatch(words: readonly string[], world: World): Promise<number>
   const entry = commandNamed(name ?? 'today')
   if (entry === null) throw unknownCommand(name ?? '')
   const module = await entry.load()
+  if (rest.length === 0 && module.alone !== null) {
+    return perform(module.alone.globals, module.diary, module.alone.run, world)
+  }
   const invocations: Invocation[] = []
   const command = module.build(entry.name, entry.summary, (invocation) => invocations.push(invocation))
   const help = heldBack(world.stdout, world.stderr, world.pager)
@@ -233,7 +236,7 @@ function keptFault(world: World, details: string): string {
 }
 
 function report(error: unknown, words: readonly string[], world: World): number {
-  if (error instanceof CommanderError) {
+  if (isOfCommander(error)) {
     if (error.exitCode === 0) return 0
     return report(wrongWords(error, words), words, world)
   }
@@ -267,6 +270,11 @@ function sentencesOn(
   { width }: Pick<GlobalOptions, 'width'>,
 ): (text: string) => string {
   return (text) => (stream.isTTY ? sentenceOn(text, widthFor(width, world.env, world.stdout)) : visible(text))
+}
+
+/** Told by its code: the class would have to be loaded to be asked. */
+function isOfCommander(error: unknown): error is CommanderError {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('commander.')
 }
 
 function wrongWords(error: CommanderError, words: readonly string[]): FuError {

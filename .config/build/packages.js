@@ -63,6 +63,7 @@ export function partOf(name, root) {
  * functions. They give functions alone.
  */
 const lateModules = new Set([
+  'commands/command-line.ts',
   'commands/figures.ts',
   'commands/in-editor.ts',
   'commands/promise-completions.ts',

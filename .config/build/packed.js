@@ -5,6 +5,9 @@ import path from 'node:path'
 
 const begin = createRequire(import.meta.url)('./begin.cjs')
 
+/** The command of a pack: the page is what "today" alone shows. */
+const commandOf = (word) => (word === 'page' ? 'today' : word)
+
 /** The parts that a command loads besides its own, once it runs. */
 const running = ['native', 'manifest', 'diary', 'settings', 'colours']
 
@@ -33,7 +36,7 @@ exports.begin=packed=>(${begin})("${entry}",exports.parts,packed);`
     [...bodies.keys()].filter((name) => wanted.includes(name.replace(/-\w{8}\.js$/, '')))
   const imported = (name) => [...importedBy(about.get(name)), ...lateIn(bodies.get(name))]
   const needed = (word) =>
-    neededBy([entry, ...(word === 'version' ? [] : named([word, ...running]))], imported)
+    neededBy([entry, ...(word === 'version' ? [] : named([commandOf(word), ...running]))], imported)
   return new Map([...words.map((word) => [word, packOf(needed(word))]), ['program', packOf(bodies.keys())]])
 }
 

@@ -24,8 +24,9 @@ async function rehearse() {
     if (!packs.has(name)) packs.set(name, compiled(name))
     return packs.get(name).run()
   }
-  for (const { now, words, status } of lines) {
+  for (const { now, words, status, colour } of lines) {
     process.env.FU_NOW = now
+    process.env.FORCE_COLOR = colour ? '1' : ''
     process.exitCode = undefined
     process.argv = [process.execPath, 'fu', ...words]
     packNamed(word).begin(packNamed)

@@ -1,6 +1,7 @@
 // The command lines by which the build learns what each command calls.
 
-const on = (now, ...words) => ({ now, words, status: 0 })
+const on = (now, ...words) => ({ now, words, status: 0, colour: false })
+const inColour = (line) => ({ ...line, colour: true })
 const morning = (...words) => on('2026-11-25T09:00', ...words)
 const later = (...words) => on('2026-12-09T14:20', ...words)
 
@@ -28,7 +29,8 @@ const add = ['add', 'Ruth Weber', '-p', '0412 555 020', '--promise', 'call back'
 /** By the first word of a command line, what is rehearsed for it; for all that have no line here, `program`. */
 export const rehearsals = [
   ['version', [morning('--version'), morning('--help')]],
-  ['today', [morning('today'), morning('today', '--color', 'always'), later('today')]],
+  ['page', [morning('today'), inColour(morning('today')), later('today')]],
+  ['today', [morning('today'), morning('today', '--color', 'always'), later('today', 'fri')]],
   ['week', [morning('week'), later('week', '--color', 'always')]],
   ['next', [morning('next'), later('next', '--color', 'always')]],
   ['add', [morning(...add), later('add', 'Petr Santos', '-e', 'petr@santos.example', '--no-next')]],

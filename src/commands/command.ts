@@ -1,5 +1,6 @@
-import { Command, Option, type OptionValues } from '@commander-js/extra-typings'
+import type { Command, OptionValues } from '@commander-js/extra-typings'
 import type { App } from '../app.ts'
+import { commandLine } from './command-line.ts'
 
 /** Options that every command takes. */
 export type GlobalOptions = {
@@ -28,17 +29,22 @@ export type CommandModule = {
   readonly diary: DiaryUse
   /** The command line, for its help and its words; `invoke` is handed what was read. */
   readonly build: (name: string, summary: string, invoke: (invocation: Invocation) => void) => Command
+  /** What its name alone means, where that is known without reading a command line; `null` where it is not. */
+  readonly alone: Invocation | null
   readonly examples: readonly string[]
   readonly more: string | null
 }
 
-type Definition<Args extends unknown[], Options extends OptionValues> = {
+/** What a command is made from. */
+export type Definition<Args extends unknown[], Options extends OptionValues> = {
   readonly diary: DiaryUse
   /** Real command lines, as somebody would type them. */
   readonly examples: readonly string[]
   /** Further lines of help: what its words mean. */
   readonly more?: string
   readonly options: (command: Command) => Command<Args, Options>
+  /** What is read where nothing stands behind the name: a page that is asked for every morning need not wait for that. */
+  readonly alone?: readonly [args: Args, options: Options]
   readonly run: (app: App, args: Args, options: Options) => Promise<Ending> | Ending
 }
 
@@ -46,26 +52,13 @@ type Definition<Args extends unknown[], Options extends OptionValues> = {
 export function defineCommand<Args extends unknown[], Options extends OptionValues>(
   definition: Definition<Args, Options>,
 ): CommandModule {
+  const { diary, examples, more = null, alone = null, run } = definition
   return {
-    diary: definition.diary,
-    examples: definition.examples,
-    more: definition.more ?? null,
-    build: (name, summary, invoke) => {
-      const command = new Command(`fu ${name}`).description(summary).helpOption('-h, --help', 'this help')
-      const built = definition.options(command)
-      built.action(() => {
-        const values = built.opts()
-        invoke({
-          globals: values as unknown as GlobalOptions,
-          run: (app) => definition.run(app, built.processedArgs, values),
-        })
-      })
-      addGlobalOptions(command)
-      const examples = definition.examples.map((example) => `  $ ${example}`)
-      const more = definition.more === undefined ? [] : ['', definition.more]
-      command.addHelpText('after', [...more, '', 'Examples:', ...examples].join('\n'))
-      return command
-    },
+    diary,
+    examples,
+    more,
+    alone: alone === null ? null : { globals: { input: true }, run: (app) => run(app, ...alone) },
+    build: (name, summary, invoke) => commandLine(definition, name, summary, invoke),
   }
 }
 
@@ -82,14 +75,3 @@ export function isInPlaceOfAll(gathered: readonly string[]): boolean {
 }
 
 const afterClearing = new WeakSet<readonly string[]>()
-
-function addGlobalOptions(command: Command): void {
-  command
-    .optionsGroup('Everywhere:')
-    .addOption(new Option('--diary <path>', 'the diary file (FU_DIARY)'))
-    .addOption(new Option('--json', 'data as JSON, and no questions'))
-    .addOption(new Option('--no-input', 'ask nothing'))
-    .addOption(new Option('-q, --quiet', 'no sentence after a write'))
-    .addOption(new Option('--color <when>', 'colour').choices(['auto', 'always', 'never'] as const))
-    .addOption(new Option('--width <n>', 'columns of a line (COLUMNS)'))
-}

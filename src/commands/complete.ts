@@ -19,6 +19,7 @@ export function completeWith(commands: readonly Listed[]): CommandModule {
     diary: 'optional',
     examples: [],
     more: null,
+    alone: null,
     build: (name, summary, invoke) => {
       const command = new Command(`fu ${name}`).description(summary)
       command

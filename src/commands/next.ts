@@ -18,6 +18,7 @@ export const next = defineCommand({
       .option('--brief', 'one line, for a prompt or a status bar')
       .option('--exit-code', 'end with status 6 while anything on the page is open')
       .option('--all', 'every line of the page so, one after another'),
+  alone: [[], {}],
   run: (app, _args, { brief, exitCode, all }) => {
     const agenda = pageNow(app)
     const placed = placedLines(agenda)

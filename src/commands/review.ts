@@ -52,6 +52,7 @@ The middle is the median: half took less, half took more. Late is late today.
   waits on others  what they owe me, the earliest due first
   feedback         what "fu log --feedback" wrote: to change, keep, add, drop`,
   options: (command) => command.option('--since <when>', 'from this day on (the last 30 days)'),
+  alone: [[], {}],
   run: (app, _args, { since }) => {
     const from = since === undefined ? addDays(app.now.day, 1 - usual) : readWhen(app, since, 'back').day
     const settings = { ...app.settings(), words: app.words }

@@ -17,6 +17,7 @@ export const week = defineCommand({
       .option('--brief', 'one line: each day and how much is on it')
       .option('--exit-code', 'end with status 6 while anything on the first day is open')
       .option('--all', 'all of keep in touch, not only the first few'),
+  alone: [[[]], {}],
   run: (app, [when], { brief, exitCode, all }) => {
     const first = when.length === 0 ? app.now.day : readWhen(app, when.join(' '), 'either').day
     const settings = pageSettings(app, all === true)
