@@ -59,9 +59,12 @@ export function median(numbers) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }
 
+/** What surrounds every command: see `--inherit` of the bench. */
+const surroundings = process.argv.includes('--inherit') ? process.env : { PATH: process.env.PATH }
+
 function settings(env) {
   return {
-    env: { PATH: process.env.PATH, TZ: 'UTC', LC_ALL: 'C', FU_NOW: now, ...env },
+    env: { ...surroundings, TZ: 'UTC', LC_ALL: 'C', FU_NOW: now, ...env },
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
     maxBuffer: 1024 ** 3,
