@@ -26,48 +26,22 @@ const ranks: Record<PromiseSection, readonly Rank[]> = {
 export function inOrder<Line extends Ranked>(section: PromiseSection, lines: readonly Line[]): Line[] {
   const ordered: Line[] = []
   const inTurn = lines.toSorted((a, b) => a.promise.id - b.promise.id)
-  const several = repeated(inTurn, contactId)
-  rankInto(ordered, inTurn, ranks[section], (line) => several.has(contactId(line)))
+  rankInto(ordered, inTurn, ranks[section])
   return ordered
 }
 
-/** What more than one of the items has. */
-function repeated<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlySet<Key> {
-  const once = new Set<Key>()
-  const again = new Set<Key>()
-  items.forEach((item) => {
-    const key = keyOf(item)
-    if (once.has(key)) again.add(key)
-    else once.add(key)
-  })
-  return again
-}
-
-/**
- * Adds lines to those before them: by the first rank, those equal in it by the next, and in the end by contact.
- *
- * @param hasOthers whether the contact of a line has others among all the lines: only then is there anything to draw
- * together
- */
-function rankInto<Line extends Ranked>(
-  ordered: Line[],
-  lines: readonly Line[],
-  by: readonly Rank[],
-  hasOthers: (line: Line) => boolean,
-): void {
+/** Adds lines to those before them: by the first rank, those equal in it by the next, and in the end by contact. */
+function rankInto<Line extends Ranked>(ordered: Line[], lines: readonly Line[], by: readonly Rank[]): void {
   const rank = by[0]
   if (lines.length <= 1) {
     addTo(ordered, lines)
   } else if (rank === undefined) {
-    if (lines.some(hasOthers)) grouped(lines, contactId).forEach((theirs) => addTo(ordered, theirs))
-    else addTo(ordered, lines)
-  } else if (allEqual(lines, rank)) {
-    rankInto(ordered, lines, by.slice(1), hasOthers)
+    grouped(lines, contactId).forEach((theirs) => addTo(ordered, theirs))
   } else {
     const lesser = by.slice(1)
     const groups = grouped(lines, rank)
     const values = [...groups.keys()].toSorted(ascending)
-    values.forEach((value) => rankInto(ordered, groups.get(value) ?? [], lesser, hasOthers))
+    values.forEach((value) => rankInto(ordered, groups.get(value) ?? [], lesser))
   }
 }
 
@@ -77,12 +51,6 @@ function addTo<Line extends Ranked>(ordered: Line[], lines: readonly Line[]): vo
 
 function ascending(a: number | string, b: number | string): number {
   return a < b ? -1 : 1
-}
-
-function allEqual(lines: readonly Ranked[], rank: Rank): boolean {
-  const first = lines[0]
-  const common = first === undefined ? null : rank(first)
-  return lines.every((line) => rank(line) === common)
 }
 
 function contactId({ promise }: Ranked): number {

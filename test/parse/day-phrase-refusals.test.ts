@@ -173,6 +173,7 @@ describe('phrases that mean two things', () => {
 
 describe('phrases that are not known', () => {
   test.each<Refusal>([
+    ['days', '"days" is not a date I know.', anyDay],
     ['', 'An empty text is not a date.', anyDay],
     ['  ', 'An empty text is not a date.', anyDay],
     ['blue', '"blue" is not a date I know.', anyDay],

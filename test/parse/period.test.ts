@@ -30,6 +30,7 @@ describe('a period is refused', () => {
     ['week', '"week" is not a period I know.', examples],
     ['every', '"every" is not a period I know.', examples],
     ['90', '"90" is not a period I know.', examples],
+    ['3 every weeks', '"3 every weeks" is not a period I know.', examples],
     ['-3d', '"-3d" is not a period I know.', examples],
     ['1.5w', '"1.5w" is not a period I know.', examples],
     ['next week', '"next week" is not a period I know.', examples],
@@ -59,6 +60,12 @@ test.each([
   expect(readEvery(text)).toEqual(cadence)
 })
 
-test('a season of no month is refused', () => {
-  expect(() => readEvery('before christmas')).toThrow('"before christmas" is not a period I know.')
+test.each<[phrase: string, message: string]>([
+  ['before christmas', '"before christmas" is not a period I know.'],
+  ['long before june', '"long before june" is not a period I know.'],
+  ['before june please', '"before june please" is not a period I know.'],
+  [' ', 'An empty text is not a period.'],
+])('"%s" is no season: refused as a period', (phrase, message) => {
+  const hint = 'Try "90d", "6w", "3mo", "1y", "monthly" or "every 6 weeks".'
+  expect(refusalOf(() => readEvery(phrase))).toEqual({ message, hint })
 })
