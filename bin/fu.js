@@ -25,7 +25,7 @@ if (require.main === module) start(...process.argv.slice(2))
 function start(word = 'today', ...more) {
   const isPage = word === 'today' && more.length === 0
   const name = isPage ? 'page' : word.startsWith('-') ? 'version' : word
-  const own = /^[a-z]+$/.test(name) ? packNamed(name) : null
+  const own = isPage || /^[a-z]+$/.test(name) ? packNamed(name) : null
   const first = own ?? packNamed('program') ?? neverBuilt()
   first.begin(packNamed)
 }

@@ -1,7 +1,7 @@
 import { remembered } from '../domain/remembered.ts'
 import { clusters, widthOf } from './measure.ts'
 import type { Role, Theme } from './theme.ts'
-import { isPlainText, visible } from './visible.ts'
+import { isOrdinary, isPlainText, visible } from './visible.ts'
 
 const shownAsIs = Symbol('shown as it is')
 
@@ -140,7 +140,8 @@ const unevenSpace = /^\s|\s$|\s\s|[^\S ]/u
 /** Whether there is text, with one plain space between its words and none around them. */
 function isEven(row: Row): boolean {
   const text = row.length === 1 ? (row[0]?.text ?? '') : row.map((part) => part.text).join('')
-  return text !== '' && !unevenSpace.test(text)
+  // Most text is ordinary, and a pattern takes time before it is first used.
+  return text !== '' && (isOrdinary(text) || !unevenSpace.test(text))
 }
 
 const roomToBegin = 10
