@@ -48,7 +48,9 @@ export const everyPromise = `SELECT p.id, p.uid, c.name AS contact, c.company, c
     ('no-answer', 'busy', 'voicemail', 'message', 'wrong-number') AND (p.status <> 'open' OR NOT EXISTS
     (SELECT 1 FROM entries r WHERE r.contact_id = p.contact_id AND (r.direction = 'in' OR r.outcome IN
       ('reached', 'sold', 'declined', 'postponed')) AND (r.at, r.id) >= (e.at, e.id)))) AS attempts,
-  (SELECT count(*) FROM entries e WHERE e.promise_id = p.id AND e.act IN ('moved', 'told')) AS moves,
+  (SELECT count(*) FROM entries e WHERE e.promise_id = p.id AND e.act IN ('moved', 'told') AND NOT coalesce(e.remark || ','
+    GLOB substr(e.remark, 1, instr(e.remark, ' -> ') - 1) || ' -> ' || substr(e.remark, 1, instr(e.remark, ' -> ') - 1) || ',*',
+    FALSE)) AS moves,
   strftime('%Y-%m-%dT%H:%M:%S+00:00', p.made_at, 'unixepoch') AS made_at,
   strftime('%Y-%m-%dT%H:%M:%S+00:00', p.closed_at, 'unixepoch') AS closed_at,
   CASE WHEN p.status = 'kept' THEN iif(strftime('%Y-%m-%d', p.closed_at, 'unixepoch') <= p.promised_day, 'true', 'false')

@@ -31,6 +31,12 @@ const moment = (
 const closedDay = `strftime('%Y-%m-%d', p.closed_at + p.closed_offset * 60, 'unixepoch')`
 const closedTime = `strftime('%H:%M', p.closed_at + p.closed_offset * 60, 'unixepoch')`
 
+const movedFrom = `substr(e.remark, 1, instr(e.remark, ' -> ') - 1)`
+
+/** As `standingOf` counts them: a move to the day it has only takes back what put it off. */
+const moves = `(SELECT count(*) FROM entries e WHERE e.promise_id = p.id AND e.act IN ('moved', 'told')
+  AND NOT coalesce(e.remark || ',' GLOB ${movedFrom} || ' -> ' || ${movedFrom} || ',*', FALSE))`
+
 /** As `standingOf` counts them: those of an open promise since its contact was last reached, as of when it is asked. */
 const attempts = `(SELECT count(*) FROM entries e
   WHERE e.promise_id = p.id AND e.outcome IN ('${attemptOutcomes.join("', '")}') AND (p.status <> 'open' OR NOT EXISTS
@@ -56,7 +62,7 @@ const columns: readonly Column[] = [
   free('reason'),
   free('note'),
   fixed('attempts', attempts),
-  fixed('moves', `(SELECT count(*) FROM entries e WHERE e.promise_id = p.id AND e.act IN ('moved', 'told'))`),
+  fixed('moves', moves),
   fixed('made_at', moment('p.made_at', 'p.made_offset')),
   fixed('closed_at', moment('p.closed_at', 'p.closed_offset')),
   fixed(

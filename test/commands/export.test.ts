@@ -30,6 +30,21 @@ describe('fu export', () => {
     expect((await fu('export')).stdout).toContain(`,'-2+3 quotes,`)
   })
 
+  it('counts as moves what the page counts: not one to the day it has', async () => {
+    const { fu } = await twoPeople()
+    const moves = async (): Promise<[unknown, string | undefined]> => {
+      const [head = '', row = ''] = (await fu('export --who gary')).stdout.split('\r\n')
+      const { items } = JSON.parse((await fu('list --json')).stdout) as { items: { moves: number }[] }
+      return [items[0]?.moves, row.split(',')[head.split(',').indexOf('moves')]]
+    }
+    const counts = []
+    for (const line of ['fri', 'fri --told', '"fri 10:30"', '"fri 10:30" --told', 'mon --told', 'mon']) {
+      await fu(`move 1 ${line}`)
+      counts.push(await moves())
+    }
+    expect(counts).toEqual([0, 0, 1, 1, 2, 2].map((count) => [count, String(count)]))
+  })
+
   it('has one row a promise, whatever its text holds', async () => {
     const { fu } = aProgram()
     await fu(['add', 'Gary Lee', '--address', '1 High St\nSydney', '--no-next'])
