@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Starts the program, which the build puts into packs under dist/: each from what V8 made of it at the build, where that
-// is for this V8. Whatever is wrong with that, V8 refuses it and compiles the pack.
+// is for this V8 and whole; else the pack is compiled.
 'use strict'
 const fs = require('node:fs')
 const vm = require('node:vm')
@@ -48,6 +48,8 @@ function keptScript(filename) {
     const end = fs.readSync(opened, space)
     // Where the text ends, and where what V8 made of it begins: see rehearsal.cjs.
     const [textEnd, madeFrom] = new Uint32Array(space.buffer, 0, 2)
+    // A file that was never filled says nothing of either; one that was cut off is refused by V8.
+    if (end <= textEnd || textEnd === 0) return null
     const cachedData = new Uint8Array(space.buffer, madeFrom, end - madeFrom)
     return new vm.Script(space.latin1Slice(8, textEnd), { filename, cachedData })
   } catch {
