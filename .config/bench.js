@@ -2,7 +2,7 @@
 //   --large        1,000,000 contacts too        --runs <n>      pairs for each row (15)
 //   --json         for a machine                 --only <text>   rows whose name fits the pattern
 //   --plot <file>  the cost against the size of the diary, as SVG
-//   --inherit      in the environment of the bench, as in your shell; else in a bare one, where Node starts fastest
+//   --bare         in an empty environment, where Node starts fastest; else in that of the bench, as in your shell
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -23,7 +23,7 @@ const { values: options } = parseArgs({
     runs: { type: 'string', default: '15' },
     only: { type: 'string', default: '' },
     plot: { type: 'string' },
-    inherit: { type: 'boolean', default: false },
+    bare: { type: 'boolean', default: false },
   },
 })
 const runs = Number(options.runs)

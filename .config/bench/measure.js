@@ -59,8 +59,8 @@ export function median(numbers) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }
 
-/** What surrounds every command: see `--inherit` of the bench. */
-const surroundings = process.argv.includes('--inherit') ? process.env : { PATH: process.env.PATH }
+/** What surrounds every command: see `--bare` of the bench. */
+const surroundings = process.argv.includes('--bare') ? { PATH: process.env.PATH } : process.env
 
 function settings(env) {
   return {
