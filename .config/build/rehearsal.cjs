@@ -6,7 +6,8 @@ const { createRequire } = require('node:module')
 const path = require('node:path')
 const v8 = require('node:v8')
 const vm = require('node:vm')
-const { kept, longest } = require('../../bin/fu.js')
+const { kept } = require('../../bin/fu.js')
+const { textOf, together } = require('../../bin/keep.js')
 
 /** No command line takes so many turns. */
 const most = 1000
@@ -40,15 +41,14 @@ async function rehearse() {
   v8.setFlagsFromString('--flush-bytecode')
   const isOwn = (name) => name === word || (word === 'program' && name.startsWith('part-'))
   for (const [name, { file, text, script }] of packs) {
-    if (isOwn(name)) fs.writeFileSync(file + kept, together(name, text, script.createCachedData()))
+    if (isOwn(name)) fs.writeFileSync(file + kept, together(text, script.createCachedData(), 0))
   }
 }
 
 /** A pack, and what runs it. */
 function compiled(name) {
   const file = path.join(dist, `${name}.cjs`)
-  // What stands around a pack is written there too: Node's own module that wraps one would have to be loaded.
-  const text = `(function(exports,require,module){${fs.readFileSync(file, 'latin1')}\n})`
+  const { text } = textOf(file)
   const script = new vm.Script(text, { filename: file })
   const run = () => {
     const pack = { exports: {} }
@@ -56,21 +56,6 @@ function compiled(name) {
     return pack.exports
   }
   return { file, text, script, run }
-}
-
-/**
- * One file of a text and what V8 made of it: where the text ends, where what is made begins, then both; that begins where
- * a number may, or V8 would copy it.
- */
-function together(name, text, madeOfIt) {
-  const textEnd = 8 + text.length
-  const madeFrom = Math.ceil(textEnd / 8) * 8
-  const file = Buffer.alloc(madeFrom + madeOfIt.length)
-  file.set(new Uint8Array(new Uint32Array([textEnd, madeFrom]).buffer))
-  file.latin1Write(text, 8)
-  file.set(madeOfIt, madeFrom)
-  if (file.length > longest) throw new Error(`${name} is longer than bin/fu.js reads`)
-  return file
 }
 
 void rehearse().then(() => (process.exitCode = 0))

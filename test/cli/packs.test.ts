@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { aFolder } from '../support/diaries.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -18,24 +18,71 @@ const faults: readonly (readonly [string, (file: string) => void])[] = [
 ]
 
 test.each(faults)('a page comes, as ever, where what V8 made of its pack %s', (_what, spoil) => {
-  const folder = fs.realpathSync(aFolder())
-  for (const part of ['bin', 'dist'])
-    fs.cpSync(path.join(root, part), path.join(folder, part), { recursive: true })
-  fs.symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
-  const kept = fs
-    .readdirSync(path.join(folder, 'dist'))
-    .filter((file) => /^page\.cjs\..*\.compiled$/.test(file))
-  expect(kept).toHaveLength(1)
-  for (const file of kept) spoil(path.join(folder, 'dist', file))
-  const env = { TZ: 'UTC', FU_DIARY: path.join(folder, 'd.db'), FU_NOW: '2026-11-25T14:20' }
-  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(folder, 'bin/fu.js')], {
-    env,
-    encoding: 'utf8',
+  const { page, kept } = anInstall()
+  spoil(kept)
+  expect(page()).toBe(nothingDue)
+  expect(page()).toBe(nothingDue)
+})
+
+describe('what V8 made of a pack that was built for another V8', () => {
+  test('is kept once a command has run, and nothing beside it', () => {
+    const { page, kept, files } = anInstall()
+    const before = files()
+    fs.rmSync(kept)
+    expect(page()).toBe(nothingDue)
+    expect(files()).toEqual(before)
+    const made = fs.readFileSync(kept)
+    expect(page()).toBe(nothingDue)
+    expect(fs.readFileSync(kept)).toEqual(made)
   })
-  expect({ status, stdout, stderr }).toEqual({
-    status: 0,
-    stdout:
-      '  Wednesday 25 November 2026\n\n  Nothing due, and nothing written for later. fu add writes the next line.\n',
-    stderr: `There is no diary at ${path.join(folder, 'd.db')} yet; "fu add" begins it.\n`,
+
+  test('is made anew where the pack is another by now', () => {
+    const { page, kept, pack } = anInstall()
+    fs.rmSync(kept)
+    page()
+    fs.writeFileSync(pack, fs.readFileSync(pack, 'utf8').replace('due, and nothing', 'due, and NOTHING'))
+    const another = nothingDue.replace('due, and nothing', 'due, and NOTHING')
+    expect(page()).toBe(another)
+    expect(page()).toBe(another)
+  })
+
+  test('is not kept where it may not be: a folder stands in its place', () => {
+    const { page, kept, files } = anInstall()
+    fs.rmSync(kept)
+    fs.mkdirSync(kept)
+    const before = files()
+    expect(page()).toBe(nothingDue)
+    expect(files()).toEqual(before)
   })
 })
+
+const nothingDue =
+  '  Wednesday 25 November 2026\n\n  Nothing due, and nothing written for later. fu add writes the next line.\n'
+
+/** The built program, in a folder of its own. */
+function anInstall(): { page: () => string; kept: string; pack: string; files: () => string[] } {
+  const folder = fs.realpathSync(aFolder())
+  fs.cpSync(path.join(root, 'bin'), path.join(folder, 'bin'), { recursive: true })
+  // The packs are large, and of the others none is asked for.
+  const isAsked = (file: string): boolean =>
+    !path.basename(file).includes('.') || /[\\/](?:page|week|program)\./.test(file)
+  fs.cpSync(path.join(root, 'dist'), path.join(folder, 'dist'), { recursive: true, filter: isAsked })
+  fs.symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
+  const dist = path.join(folder, 'dist')
+  const files = (): string[] => fs.readdirSync(dist).toSorted()
+  const [kept, ...others] = files().filter((file) => /^page\.cjs\..*\.compiled$/.test(file))
+  if (kept === undefined || others.length > 0) throw new Error('the page was not built, or for several V8')
+  const page = (): string => {
+    const env = { TZ: 'UTC', FU_DIARY: path.join(folder, 'd.db'), FU_NOW: '2026-11-25T14:20' }
+    const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(folder, 'bin/fu.js')], {
+      env,
+      encoding: 'utf8',
+    })
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: `There is no diary at ${env.FU_DIARY} yet; "fu add" begins it.\n`,
+    })
+    return stdout
+  }
+  return { page, kept: path.join(dist, kept), pack: path.join(dist, 'page.cjs'), files }
+}
