@@ -49,8 +49,11 @@ async function bringBackUnlessChanged(live: string, source: Source, at: Moment):
   const before = opened(live)
   try {
     const seen = before === null ? Buffer.alloc(0) : beginningOf(before)
-    const kept = keepWhatStands(live, standingOf(live), at)
+    const standing = standingOf(live)
+    const kept = keepWhatStands(live, standing, at)
     const forgotten = before === null ? nobodyForgotten : readingDiary(live, forgottenIn)
+    // SQLite takes a disk that fails for a damaged file; this one was sound a moment ago.
+    if (standing.state === 'sound' && !forgotten.isWhole) throw diskFailed(live)
     if (before === null) begin(live)
     // Closing any descriptor of a file drops SQLite's locks on it, so this one stays open to the end.
     const watched = before ?? fs.openSync(live, 'r')
@@ -74,6 +77,10 @@ async function bringBackUnlessChanged(live: string, source: Source, at: Moment):
   } finally {
     if (before !== null) fs.closeSync(before)
   }
+}
+
+function diskFailed(live: string): FuError {
+  return failed(`The disk failed while the diary ${live} was read.`, 'It is as it was. Try again.')
 }
 
 /** The diary that is there, opened to be watched; `null` where there is none. */
