@@ -61,7 +61,7 @@ function keptScript(filename) {
     const [written] = new Float64Array(space.buffer, 8, 1)
     // A file that was never filled says nothing of either; one that was cut off is refused by V8.
     if (end <= textEnd || textEnd === 0) return null
-    if (written !== 0 && written !== fs.statSync(filename).mtimeMs) return null
+    if (written !== 0 && written !== fs.statSync(filename).ctimeMs) return null
     const cachedData = new Uint8Array(space.buffer, madeFrom, end - madeFrom)
     return new vm.Script(space.latin1Slice(16, textEnd), { filename, cachedData })
   } catch {

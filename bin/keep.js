@@ -6,11 +6,12 @@ const fs = require('node:fs')
 const longest = 1 << 21
 
 /**
- * The text of a pack, and when that was written. What stands around it is written here: Node's own module that wraps one
+ * The text of a pack, and when its file last changed: by the clock of the disk, since an archive may bring any other time
+ * with it. What stands around it is written here: Node's own module that wraps one
  * would have to be loaded.
  */
 function textOf(file) {
-  const written = fs.statSync(file).mtimeMs
+  const written = fs.statSync(file).ctimeMs
   return { text: `(function(exports,require,module){${fs.readFileSync(file, 'latin1')}\n})`, written }
 }
 
@@ -45,6 +46,8 @@ function keepAtEnd(file, ending, { text, written }, script) {
       const opened = fs.openSync(draft, 'wx')
       try {
         fs.writeFileSync(opened, together(text, script.createCachedData(), written))
+        // A power cut may otherwise leave the name with a part of it, which V8 takes for the whole.
+        fs.fsyncSync(opened)
       } finally {
         fs.closeSync(opened)
       }
