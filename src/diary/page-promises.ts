@@ -19,12 +19,12 @@ type PageRow = readonly [
   seldom: string | null,
 ]
 
-/** What few promises have: else they are about their contact, not hot, promised for when they are due, and so on. */
+/** What few promises have; without a day of its own, what was promised is the due. */
 type Seldom = readonly [
   aboutId: number | null,
   aboutName: string | null,
   hot: number,
-  promisedDay: Day,
+  promisedDay: Day | null,
   promisedTime: Time | null,
   snoozedUntil: Day | null,
   trigger: string | null,
@@ -32,6 +32,8 @@ type Seldom = readonly [
   step: number | null,
   windowUntil: Day | null,
 ]
+
+const nothingMore: Seldom = [null, null, 0, null, null, null, null, null, null, null]
 
 /**
  * The open promises of a page, and the earliest few after it. Chosen before they are read: the database would
@@ -108,28 +110,18 @@ function toPromise(
   contact: PageContact,
 ): PagePromise {
   const due = { day, time }
-  const known = seldom === null ? null : (JSON.parse(seldom) as Seldom)
-  if (known === null) {
-    return {
-      id,
-      contact,
-      about: null,
-      owner,
-      what,
-      channel,
-      kind,
-      hot: false,
-      due,
-      promised: due,
-      snoozedUntil: null,
-      trigger: null,
-      step: null,
-      windowUntil: null,
-      status: 'open',
-    }
-  }
-  const [aboutId, aboutName, hot, promisedDay, promisedTime, snoozedUntil, trigger, run, step, windowUntil] =
-    known
+  const {
+    0: aboutId,
+    1: aboutName,
+    2: hot,
+    3: promisedDay,
+    4: promisedTime,
+    5: snoozedUntil,
+    6: trigger,
+    7: run,
+    8: step,
+    9: windowUntil,
+  } = seldom === null ? nothingMore : (JSON.parse(seldom) as Seldom)
   return {
     id,
     contact,
@@ -140,7 +132,7 @@ function toPromise(
     kind,
     hot: hot === 1,
     due,
-    promised: { day: promisedDay, time: promisedTime },
+    promised: promisedDay === null ? due : { day: promisedDay, time: promisedTime },
     snoozedUntil,
     trigger,
     step: run === null || step === null ? null : { run, index: step },
