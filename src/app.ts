@@ -5,7 +5,7 @@ import type { Settings } from './domain/settings.ts'
 import type { Diary } from './diary/diary.ts'
 import type { Files } from './terminal/files.ts'
 import type { Terminal } from './terminal/terminal.ts'
-import type { Theme } from './views/theme.ts'
+import type { Theme } from './views/layout/theme.ts'
 
 /** What the program runs on. */
 export type Machine = { readonly platform: string; readonly node: string }

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { run, type World } from './run.ts'
+import { run, type World } from './cli/run.ts'
 import { readClock } from './terminal/clock.ts'
 import { editorOn } from './terminal/editor.ts'
 import { files } from './terminal/files.ts'
@@ -9,7 +9,7 @@ import { localeFrom } from './terminal/locale.ts'
 import { pagerFor } from './terminal/pager.ts'
 import { promptsOn } from './terminal/prompts.ts'
 import { mayBeScreen, once, outputOn } from './terminal/streams.ts'
-import { visible } from './views/visible.ts'
+import { visible } from './views/layout/escape-controls.ts'
 
 /** Set by the build. */
 declare const VERSION: string

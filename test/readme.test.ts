@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { refreshed } from '../.config/readme-blocks.js'
-import { catalogue } from '../src/program.ts'
+import { catalogue } from '../src/cli/catalogue.ts'
 
 const readme = fs.readFileSync(path.resolve(import.meta.dirname, '../README.md'), 'utf8')
 

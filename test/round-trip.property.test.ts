@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Moment } from '../src/domain/moment.ts'
-import { csvRows } from '../src/formats/csv-rows.ts'
+import { csvRows } from '../src/formats/csv/rows.ts'
 import { beginning, histories, writing } from './support/histories.ts'
 import { aMoment } from './support/facts.ts'
 import { aProgram, type Program } from './support/program.ts'

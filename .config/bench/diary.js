@@ -99,7 +99,7 @@ const searchTables = `
 async function keysOfProgram() {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: ['src/diary/lookup.ts'],
+    entryPoints: ['src/diary/queries/lookup.ts'],
     bundle: true,
     format: 'esm',
     write: false,

@@ -35,7 +35,7 @@ async function bundled() {
     absWorkingDir: root,
     stdin: {
       contents: `
-        export { agendaFor } from './src/schedule/page.ts'
+        export { agendaFor } from './src/schedule/page/page.ts'
         export { addDays } from './src/domain/day.ts'
         export * from './test/support/facts.ts'`,
       resolveDir: root,

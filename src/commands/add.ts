@@ -10,10 +10,10 @@ import {
 import { usage } from '../domain/errors.ts'
 import { newPromise, type OpenPromise } from '../domain/promise.ts'
 import { digitsOf, plain } from '../domain/spelling.ts'
-import { readEvery } from '../parse/period.ts'
-import { readEmail, readPhone } from '../parse/phone.ts'
-import { added, planned, promised } from '../views/receipt.ts'
-import { defineCommand } from './command.ts'
+import { readEvery } from '../parse/phrase/period.ts'
+import { readEmail, readPhone } from '../parse/contact/phone.ts'
+import { added, planned, promised } from '../views/confirmations/writes.ts'
+import { defineCommand } from '../command/define-command.ts'
 import {
   contactOptions,
   readAddresses,
@@ -22,14 +22,14 @@ import {
   readName,
   readPhones,
   readZone,
-} from './contact-options.ts'
-import { refuseForgotten } from './do-not-contact.ts'
-import { askNextStep, readNextStep } from './next-step.ts'
-import { beginPlan, planNamed } from './plans.ts'
+} from '../actions/people/options.ts'
+import { refuseForgotten } from '../actions/people/unwanted.ts'
+import { askNextStep, readNextStep } from '../actions/promises/next-step.ts'
+import { beginPlan, planNamed } from '../actions/plans/start.ts'
 import { warnUnreachable } from './promise.ts'
-import { reportWrite } from './receipt.ts'
-import { speechOf } from './speech.ts'
-import { findContact } from './who.ts'
+import { reportWrite } from '../actions/print-result.ts'
+import { speechOf } from '../actions/date-context.ts'
+import { findContact } from '../actions/people/find-contact.ts'
 
 export const add = defineCommand({
   diary: 'optional',

@@ -1,8 +1,8 @@
-import { backUp, backUpTo, thin } from '../diary/backup.ts'
+import { backUp, backUpTo, thin } from '../diary/backup/backup.ts'
 import { failed, usage } from '../domain/errors.ts'
-import { document } from '../formats/json.ts'
-import { backedUp } from '../views/backups.ts'
-import { defineCommand } from './command.ts'
+import { document } from '../formats/json/json.ts'
+import { backedUp } from '../views/confirmations/backups.ts'
+import { defineCommand } from '../command/define-command.ts'
 
 export const backup = defineCommand({
   diary: 'optional',

@@ -1,12 +1,12 @@
 import type { App } from '../app.ts'
 import type { Contact } from '../domain/contact.ts'
 import type { Findings } from '../domain/finding.ts'
-import { document, type Json } from '../formats/json.ts'
-import { checkView, comparing, mendingGap } from '../views/check.ts'
-import { defineCommand } from './command.ts'
-import { contactsAsJson } from './figures.ts'
-import { findingsOf } from './findings.ts'
-import { askThrough } from './mend.ts'
+import { document, type Json } from '../formats/json/json.ts'
+import { checkView, comparing, mendingGap } from '../views/tables/check.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { contactsAsJson } from '../actions/promises/derived.ts'
+import { findingsOf } from '../actions/people/findings.ts'
+import { askThrough } from '../actions/people/fix-gaps.ts'
 
 export const check = defineCommand({
   diary: 'needed',

@@ -1,6 +1,6 @@
 import { Argument } from '@commander-js/extra-typings'
-import { completionScripts, shells } from '../views/completion.ts'
-import { defineCommand } from './command.ts'
+import { completionScripts, shells } from '../views/manual/completion.ts'
+import { defineCommand } from '../command/define-command.ts'
 
 export const completion = defineCommand({
   diary: 'optional',

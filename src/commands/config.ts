@@ -1,15 +1,15 @@
 import type { App } from '../app.ts'
 import { partsOf } from '../domain/day.ts'
 import { failed, usage } from '../domain/errors.ts'
-import { document } from '../formats/json.ts'
-import { holidaysText } from '../parse/holidays.ts'
-import { refuseUnknownCountry } from '../parse/phone.ts'
-import { cadenceSpecs, settingSpecs, specOf } from '../parse/settings.ts'
-import type { SettingSpec } from '../parse/setting.ts'
-import { tableView } from '../views/table.ts'
-import { visible } from '../views/visible.ts'
-import { defineCommand } from './command.ts'
-import { nothingMade } from './receipt.ts'
+import { document } from '../formats/json/json.ts'
+import { holidaysText } from '../parse/settings/holidays.ts'
+import { refuseUnknownCountry } from '../parse/contact/phone.ts'
+import { cadenceSpecs, settingSpecs, specOf } from '../parse/settings/settings.ts'
+import type { SettingSpec } from '../parse/settings/setting.ts'
+import { tableView } from '../views/tables/table.ts'
+import { visible } from '../views/layout/escape-controls.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { nothingMade } from '../actions/print-result.ts'
 
 export const config = defineCommand({
   diary: 'optional',
@@ -65,7 +65,7 @@ function shortened(value: string): string {
 /** The value as it was typed; of a calendar file, the days off that are in it. */
 async function typedValue(app: App, spec: SettingSpec, typed: string): Promise<string> {
   if (spec.key !== 'holidays' || !/\.ics$/i.test(typed)) return typed
-  const { calendarDays } = await import('../formats/calendar-days.ts')
+  const { calendarDays } = await import('../formats/calendar/days.ts')
   const { year } = partsOf(app.now.day)
   const { days, leftOut } = calendarDays(app.files.read(typed), { from: year - 1, until: year + 5 })
   if (days.size === 0) throw failed(`There is no all-day event in ${typed}.`, 'Name a calendar of holidays.')

@@ -1,14 +1,14 @@
 import type { App } from '../app.ts'
-import { diagnose } from '../diary/doctor.ts'
-import { repair, type Repair } from '../diary/repair.ts'
+import { diagnose } from '../diary/doctor/doctor.ts'
+import { repair, type Repair } from '../diary/doctor/repair.ts'
 import { isSound, type Diagnosis } from '../domain/diagnosis.ts'
 import { failed } from '../domain/errors.ts'
 import { rfc3339 } from '../domain/moment.ts'
-import { document, type Json } from '../formats/json.ts'
-import { forgettingLines, lostLines } from '../views/backups.ts'
-import { diagnosisView } from '../views/doctor.ts'
-import { defineCommand } from './command.ts'
-import { speechOf } from './speech.ts'
+import { document, type Json } from '../formats/json/json.ts'
+import { forgettingLines, lostLines } from '../views/confirmations/backups.ts'
+import { diagnosisView } from '../views/tables/doctor.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { speechOf } from '../actions/date-context.ts'
 
 export const doctor = defineCommand({
   diary: 'optional',

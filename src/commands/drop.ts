@@ -1,13 +1,13 @@
 import type { App } from '../app.ts'
 import { usage } from '../domain/errors.ts'
 import type { OpenPromise } from '../domain/promise.ts'
-import { dropped } from '../views/receipt.ts'
-import { changePromise } from './change-promise.ts'
-import { defineCommand } from './command.ts'
-import { readLine } from './contact-options.ts'
-import { standingNow } from './figures.ts'
-import { stepFollowing } from './plans.ts'
-import { findPromise } from './which.ts'
+import { dropped } from '../views/confirmations/writes.ts'
+import { changePromise } from '../actions/promises/change-promise.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { readLine } from '../actions/people/options.ts'
+import { standingNow } from '../actions/promises/derived.ts'
+import { stepFollowing } from '../actions/plans/start.ts'
+import { findPromise } from '../actions/promises/find-promise.ts'
 
 export const drop = defineCommand({
   diary: 'needed',

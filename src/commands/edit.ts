@@ -2,9 +2,9 @@ import { Option } from '@commander-js/extra-typings'
 import { channels, type Channel, type Contact, type ContactName, type NewContact } from '../domain/contact.ts'
 import { isOneOf } from '../domain/entry.ts'
 import { usage } from '../domain/errors.ts'
-import { readEvery } from '../parse/period.ts'
-import { changeContact, knownOf } from './change-contact.ts'
-import { defineCommand, isInPlaceOfAll } from './command.ts'
+import { readEvery } from '../parse/phrase/period.ts'
+import { changeContact, knownOf } from '../actions/people/change-contact.ts'
+import { defineCommand, isInPlaceOfAll } from '../command/define-command.ts'
 import {
   contactOptions,
   readAddresses,
@@ -13,11 +13,11 @@ import {
   readName,
   readPhones,
   readZone,
-} from './contact-options.ts'
-import { editAsText } from './edit-text.ts'
-import { writeReword } from './reword.ts'
-import { findPromise } from './which.ts'
-import { findContact } from './who.ts'
+} from '../actions/people/options.ts'
+import { editAsText } from '../actions/people/edit-text.ts'
+import { writeReword } from '../actions/promises/reword.ts'
+import { findPromise } from '../actions/promises/find-promise.ts'
+import { findContact } from '../actions/people/find-contact.ts'
 
 /** A field as it is changed: to a value, to nothing (`false`), or not at all. */
 type Wish<Value> = Value | boolean | undefined

@@ -1,8 +1,8 @@
-import { document, entryJson, type Json } from '../formats/json.ts'
-import { foundView } from '../views/found.ts'
-import { defineCommand } from './command.ts'
-import { aboutsOf, contactsAsJson, promisesAsJson } from './figures.ts'
-import { readLine } from './contact-options.ts'
+import { document, entryJson, type Json } from '../formats/json/json.ts'
+import { foundView } from '../views/tables/found.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { aboutsOf, contactsAsJson, promisesAsJson } from '../actions/promises/derived.ts'
+import { readLine } from '../actions/people/options.ts'
 
 export const find = defineCommand({
   diary: 'needed',

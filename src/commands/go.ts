@@ -1,9 +1,9 @@
 import { usage } from '../domain/errors.ts'
-import { defineCommand } from './command.ts'
-import { promiseAnswers } from './go-answers.ts'
-import { contactAnswers } from './go-contact.ts'
-import { lateAnswers, spread } from './go-late.ts'
-import { walk } from './go-walk.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { promiseAnswers } from '../actions/walk/answers.ts'
+import { contactAnswers } from '../actions/walk/contact-answers.ts'
+import { lateAnswers, spread } from '../actions/walk/late-answers.ts'
+import { walk } from '../actions/walk/walk.ts'
 
 export const go = defineCommand({
   diary: 'needed',

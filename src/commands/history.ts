@@ -1,7 +1,7 @@
 import { usage } from '../domain/errors.ts'
-import { document, journalJson } from '../formats/json.ts'
-import { historyView } from '../views/history.ts'
-import { defineCommand } from './command.ts'
+import { document, journalJson } from '../formats/json/json.ts'
+import { historyView } from '../views/tables/history.ts'
+import { defineCommand } from '../command/define-command.ts'
 
 const usual = 20
 

@@ -5,12 +5,12 @@ import { compareDue, type Day } from '../domain/day.ts'
 import { usage } from '../domain/errors.ts'
 import { isLate } from '../domain/moment.ts'
 import { promiseKinds, type DiaryPromise } from '../domain/promise.ts'
-import { document } from '../formats/json.ts'
-import { promiseTable } from '../views/promise-table.ts'
-import { defineCommand } from './command.ts'
-import { promisesAsJson, standingsOf } from './figures.ts'
-import { readWhen } from './phrase.ts'
-import { contactsMeant } from './who.ts'
+import { document } from '../formats/json/json.ts'
+import { promiseTable } from '../views/tables/promises.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { promisesAsJson, standingsOf } from '../actions/promises/derived.ts'
+import { readWhen } from '../actions/read-when.ts'
+import { contactsMeant } from '../actions/people/find-contact.ts'
 
 /** The kinds of promises and those of people; "other" is both. */
 const kinds = [...new Set([...promiseKinds, ...contactKinds])]

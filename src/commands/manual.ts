@@ -1,6 +1,6 @@
-import { manualPage } from '../views/manual.ts'
-import { defineCommand, type CommandModule } from './command.ts'
-import { shapeOf, type Group } from './listed.ts'
+import { manualPage } from '../views/manual/manual.ts'
+import { defineCommand, type CommandModule } from '../command/define-command.ts'
+import { shapeOf, type Group } from '../command/command-spec.ts'
 
 /** Prints the manual for `man`: what the build keeps as `dist/fu.1`. */
 export function manualOf(catalogue: readonly Group[]): CommandModule {

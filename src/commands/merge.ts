@@ -2,12 +2,12 @@ import type { App } from '../app.ts'
 import type { Contact } from '../domain/contact.ts'
 import { usage } from '../domain/errors.ts'
 import { mergeCards } from '../domain/merge.ts'
-import { letGo } from '../views/receipt.ts'
-import { cardsSideBySide, merged } from '../views/merged.ts'
-import { release } from './change-contact.ts'
-import { defineCommand } from './command.ts'
-import { reportWrite } from './receipt.ts'
-import { contactsMeant, oneOf, splitWho } from './who.ts'
+import { letGo } from '../views/confirmations/writes.ts'
+import { cardsSideBySide, merged } from '../views/confirmations/merged.ts'
+import { release } from '../actions/people/change-contact.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { reportWrite } from '../actions/print-result.ts'
+import { contactsMeant, oneOf, splitWho } from '../actions/people/find-contact.ts'
 
 export const merge = defineCommand({
   diary: 'needed',

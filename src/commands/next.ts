@@ -1,13 +1,13 @@
 import type { App } from '../app.ts'
 import type { Line } from '../domain/page.ts'
-import { document, entryJson } from '../formats/json.ts'
-import { placedLines } from '../schedule/round.ts'
-import { briefView } from '../views/brief.ts'
-import { deskBrief, deskView, type Desk } from '../views/desk.ts'
-import { pageView } from '../views/page.ts'
-import { defineCommand } from './command.ts'
-import { linesAsJson } from './figures.ts'
-import { deskOf, pageNow } from './go-desk.ts'
+import { document, entryJson } from '../formats/json/json.ts'
+import { placedLines } from '../schedule/page/walk.ts'
+import { briefView } from '../views/page/brief.ts'
+import { deskBrief, deskView, type Desk } from '../views/walk/line.ts'
+import { pageView } from '../views/page/page.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { linesAsJson } from '../actions/promises/derived.ts'
+import { deskOf, pageNow } from '../actions/walk/line-details.ts'
 
 export const next = defineCommand({
   diary: 'needed',

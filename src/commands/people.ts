@@ -1,8 +1,8 @@
-import { document } from '../formats/json.ts'
-import { peopleTable } from '../views/promise-table.ts'
-import { defineCommand } from './command.ts'
-import { contactFigures, contactsAsJson } from './figures.ts'
-import { choosePeople, peopleOptions } from './people-filter.ts'
+import { document } from '../formats/json/json.ts'
+import { peopleTable } from '../views/tables/promises.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { contactFigures, contactsAsJson } from '../actions/promises/derived.ts'
+import { choosePeople, peopleOptions } from '../actions/people/people-filter.ts'
 
 export const people = defineCommand({
   diary: 'needed',

@@ -3,16 +3,16 @@ import type { App } from '../app.ts'
 import { channels, reachBy, valueFor, type Channel, type Contact } from '../domain/contact.ts'
 import { newPromise, type Owner } from '../domain/promise.ts'
 import { usage } from '../domain/errors.ts'
-import { promised } from '../views/receipt.ts'
-import { defineCommand } from './command.ts'
-import { readLine } from './contact-options.ts'
-import { refuseUnwanted } from './do-not-contact.ts'
-import { warnFull } from './day-load.ts'
-import { peopleOptions, type PeopleFilter } from './people-filter.ts'
-import { readWhen } from './phrase.ts'
-import { reportWrite } from './receipt.ts'
-import { speechOf } from './speech.ts'
-import { findContact, splitWho } from './who.ts'
+import { promised } from '../views/confirmations/writes.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { readLine } from '../actions/people/options.ts'
+import { refuseUnwanted } from '../actions/people/unwanted.ts'
+import { warnFull } from '../actions/promises/day-load.ts'
+import { peopleOptions, type PeopleFilter } from '../actions/people/people-filter.ts'
+import { readWhen } from '../actions/read-when.ts'
+import { reportWrite } from '../actions/print-result.ts'
+import { speechOf } from '../actions/date-context.ts'
+import { findContact, splitWho } from '../actions/people/find-contact.ts'
 
 /** What is said of a promise when it is made. */
 export type PromiseWords = {
@@ -52,7 +52,7 @@ export const promise = defineCommand({
   run: async (app, [who, words], options) => {
     if (options.all === true) {
       const what = [who ?? '', ...words].join(' ')
-      const { promiseAll } = await import('./promise-all.ts')
+      const { promiseAll } = await import('../actions/promises/make-for-all.ts')
       await promiseAll(app, what, options)
       return
     }

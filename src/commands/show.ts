@@ -1,9 +1,9 @@
-import { document, entryJson } from '../formats/json.ts'
-import { cardView } from '../views/card.ts'
-import { cardOf } from './card-facts.ts'
-import { defineCommand } from './command.ts'
-import { contactAsJson, promisesAsJson } from './figures.ts'
-import { findContact } from './who.ts'
+import { document, entryJson } from '../formats/json/json.ts'
+import { cardView } from '../views/card/card.ts'
+import { cardOf } from '../actions/people/card-facts.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { contactAsJson, promisesAsJson } from '../actions/promises/derived.ts'
+import { findContact } from '../actions/people/find-contact.ts'
 
 export const show = defineCommand({
   diary: 'needed',

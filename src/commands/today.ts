@@ -1,13 +1,13 @@
 import { hasLines } from '../domain/page.ts'
-import { agendaJson, document, entryJson } from '../formats/json.ts'
-import { agendaFor } from '../schedule/page.ts'
-import { briefView } from '../views/brief.ts'
-import { pageView } from '../views/page.ts'
-import { defineCommand } from './command.ts'
-import { linesAsJson } from './figures.ts'
-import { factsFor, pageSettings } from './page-facts.ts'
-import { doneOn, factsThen } from './past-day.ts'
-import { readWhen } from './phrase.ts'
+import { agendaJson, document, entryJson } from '../formats/json/json.ts'
+import { agendaFor } from '../schedule/page/page.ts'
+import { briefView } from '../views/page/brief.ts'
+import { pageView } from '../views/page/page.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { linesAsJson } from '../actions/promises/derived.ts'
+import { factsFor, pageSettings } from '../actions/page/page-facts.ts'
+import { doneOn, factsThen } from '../actions/page/past-day.ts'
+import { readWhen } from '../actions/read-when.ts'
 
 export const today = defineCommand({
   diary: 'needed',

@@ -1,8 +1,8 @@
 import type { App } from '../app.ts'
 import { usage } from '../domain/errors.ts'
-import { document } from '../formats/json.ts'
-import { tookBack } from '../views/receipt.ts'
-import { defineCommand } from './command.ts'
+import { document } from '../formats/json/json.ts'
+import { tookBack } from '../views/confirmations/writes.ts'
+import { defineCommand } from '../command/define-command.ts'
 
 export const undo = defineCommand({
   diary: 'needed',

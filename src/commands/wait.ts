@@ -1,6 +1,6 @@
 import { Option } from '@commander-js/extra-typings'
 import { channels } from '../domain/contact.ts'
-import { defineCommand } from './command.ts'
+import { defineCommand } from '../command/define-command.ts'
 import { makePromise } from './promise.ts'
 
 export const wait = defineCommand({

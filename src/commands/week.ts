@@ -1,11 +1,11 @@
 import { addDays } from '../domain/day.ts'
-import { document } from '../formats/json.ts'
-import { weekFrom } from '../schedule/week.ts'
-import { weekBrief, weekView } from '../views/week.ts'
-import { defineCommand } from './command.ts'
-import { linesAsJson } from './figures.ts'
-import { factsFor, pageSettings } from './page-facts.ts'
-import { readWhen } from './phrase.ts'
+import { document } from '../formats/json/json.ts'
+import { weekFrom } from '../schedule/page/week.ts'
+import { weekBrief, weekView } from '../views/page/week.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { linesAsJson } from '../actions/promises/derived.ts'
+import { factsFor, pageSettings } from '../actions/page/page-facts.ts'
+import { readWhen } from '../actions/read-when.ts'
 
 export const week = defineCommand({
   diary: 'needed',

@@ -1,6 +1,6 @@
-import { document } from '../formats/json.ts'
-import { defineCommand } from './command.ts'
-import { readWhen } from './phrase.ts'
+import { document } from '../formats/json/json.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { readWhen } from '../actions/read-when.ts'
 
 export const when = defineCommand({
   diary: 'optional',

@@ -15,8 +15,8 @@ import type { DiaryPromise, OpenPromise, Owner } from '../domain/promise.ts'
 import type { DayRange } from '../domain/review.ts'
 import type { Recognisable } from '../domain/recognise.ts'
 import type { Found } from '../domain/search.ts'
-import { backUp, backUpOnceADay } from './backup.ts'
-import { contactsById, contactsWhere } from './contacts.ts'
+import { backUp, backUpOnceADay } from './backup/backup.ts'
+import { contactsById, contactsWhere } from './queries/contacts.ts'
 import {
   contactsMeantLast,
   entriesWhere,
@@ -24,15 +24,15 @@ import {
   lastRealContacts,
   lastSpoken,
   type KnownEntry,
-} from './entries.ts'
-import type { Erased } from './erase.ts'
-import { loadFacts, pageFacts } from './facts.ts'
-import type { ErasedBackups, Forgetting } from './forget.ts'
-import { beginEntry, journalEntries, takeBack } from './journal.ts'
-import { openLedger } from './ledger.ts'
-import { mergedInto, mergedUids } from './merges.ts'
+} from './queries/entries.ts'
+import type { Erased } from './erase/erase.ts'
+import { loadFacts, pageFacts } from './queries/page-facts.ts'
+import type { ErasedBackups, Forgetting } from './erase/forget.ts'
+import { beginEntry, journalEntries, takeBack } from './writing/history.ts'
+import { openLedger } from './writing/row-writer.ts'
+import { mergedInto, mergedUids } from './queries/merges.ts'
 import { openDatabase, translating } from './open.ts'
-import { takePen, type Pen } from './pen.ts'
+import { takePen, type Pen } from './writing/transaction.ts'
 import {
   contactsBeginning,
   contactsMatching,
@@ -40,15 +40,15 @@ import {
   contactsWithNumbers,
   numbersWithoutCountry,
   type Beginning,
-} from './people.ts'
-import { searchLater } from './late-search.ts'
-import { extentOf, widestOf, type Extent, type Widest } from './extent.ts'
-import { ladderVersions, planVersions, runsWhere } from './plans.ts'
-import { promiseBook, type PromiseRange } from './promise-book.ts'
-import { prepared } from './prepared.ts'
-import { regulars } from './regulars.ts'
-import { openNumbered, promisesWhere } from './promises.ts'
-import { searchEverything } from './search.ts'
+} from './queries/people.ts'
+import { searchLater } from './writing/late-search.ts'
+import { extentOf, widestOf, type Extent, type Widest } from './queries/extent.ts'
+import { ladderVersions, planVersions, runsWhere } from './queries/plans.ts'
+import { promiseBook, type PromiseRange } from './export/promises-csv.ts'
+import { prepared } from './queries/statements.ts'
+import { regulars } from './queries/regulars.ts'
+import { openNumbered, promisesWhere } from './queries/promises.ts'
+import { searchEverything } from './queries/search.ts'
 
 /** Which promises are asked for; what is left out is not asked. */
 export type PromiseFilter = {
@@ -442,7 +442,7 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     },
     // What forgets and blocks is loaded when it is asked for: no page needs it.
     forget: async (forgetting) => {
-      const { forgetPerson } = await import('./forget.ts')
+      const { forgetPerson } = await import('./erase/forget.ts')
       return translating(file, () => {
         const erased = forgetPerson(db, forgetting)
         isWritten = !db.memory
@@ -450,7 +450,7 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
       })
     },
     finishForgetting: async (at) => {
-      const { finishForgetting, isForgettingUnfinished } = await import('./forget.ts')
+      const { finishForgetting, isForgettingUnfinished } = await import('./erase/forget.ts')
       return translating(file, () =>
         isForgettingUnfinished(db) ? finishForgetting(db, db.memory ? null : file, at) : null,
       )
@@ -458,7 +458,7 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     isAnybodyKeptOut,
     blocking: async () => {
       if (!isAnybodyKeptOut()) return () => false
-      const { blockingOf, keptOutBy } = await import('./blocked.ts')
+      const { blockingOf, keptOutBy } = await import('./erase/suppression-list.ts')
       return keptOutBy(reading(() => blockingOf(db)))
     },
     close: () => {

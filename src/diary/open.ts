@@ -1,9 +1,16 @@
 import Sqlite, { type Database } from 'better-sqlite3'
 import { failed, FuError } from '../domain/errors.ts'
 import { connectTo } from './connect.ts'
-import { applicationId, broughtBack, inspectFile, makeFile, refuseForeign, unreadable } from './file.ts'
+import {
+  applicationId,
+  broughtBack,
+  inspectFile,
+  makeFile,
+  refuseForeign,
+  unreadable,
+} from './backup/file.ts'
 import { migrations } from './migrations/migrations.ts'
-import { newUid } from './uid.ts'
+import { newUid } from './writing/uid.ts'
 
 /** How long a command waits for another that is writing, in milliseconds. */
 const patience = 10_000

@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings'
 import { describe, expect, it } from 'vitest'
-import { catalogue } from '../../src/program.ts'
+import { catalogue } from '../../src/cli/catalogue.ts'
 import { aBinary } from '../support/binary.ts'
 import { aProgram } from '../support/program.ts'
 

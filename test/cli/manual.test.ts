@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { catalogue } from '../../src/program.ts'
-import { datePhrases } from '../../src/views/manual-parts.ts'
+import { catalogue } from '../../src/cli/catalogue.ts'
+import { datePhrases } from '../../src/views/manual/parts.ts'
 import { aProgram } from '../support/program.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')

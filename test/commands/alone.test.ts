@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { catalogue } from '../../src/program.ts'
+import { catalogue } from '../../src/cli/catalogue.ts'
 import { aProgram } from '../support/program.ts'
 
 const people = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { firstWordOf, shapeOf } from '../../src/commands/listed.ts'
-import { catalogue } from '../../src/program.ts'
+import { firstWordOf, shapeOf } from '../../src/command/command-spec.ts'
+import { catalogue } from '../../src/cli/catalogue.ts'
 
 const commands = catalogue.flatMap((group) => group.commands)
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { diaryOn } from '../../src/diary/diary.ts'
-import type { Pen } from '../../src/diary/pen.ts'
+import type { Pen } from '../../src/diary/writing/transaction.ts'
 import { aDue, aMoment } from '../support/facts.ts'
 import { aProgram } from '../support/program.ts'
 

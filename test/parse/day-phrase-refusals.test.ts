@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readDayPhrase } from '../../src/parse/day-phrase.ts'
+import { readDayPhrase } from '../../src/parse/phrase/day-phrase.ts'
 import { contextAt, refusalOf } from './phrase-readings.ts'
 
 type Refusal = [phrase: string, message: string, hint: string]

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { backupsOf } from '../../src/diary/backups.ts'
+import { backupsOf } from '../../src/diary/backup/backups.ts'
 import { openDiary } from '../../src/diary/diary.ts'
 import { newContact } from '../support/diaries.ts'
 import { aMoment } from '../support/facts.ts'

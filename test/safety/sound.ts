@@ -1,8 +1,8 @@
 import fs from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { openDiary } from '../../src/diary/diary.ts'
-import { backupsOf } from '../../src/diary/backups.ts'
-import { diagnose, isWhole } from '../../src/diary/doctor.ts'
+import { backupsOf } from '../../src/diary/backup/backups.ts'
+import { diagnose, isWhole } from '../../src/diary/doctor/doctor.ts'
 import { aMoment } from '../support/facts.ts'
 import { diaryIn, usualNow } from './program.ts'
 

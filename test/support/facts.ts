@@ -3,11 +3,11 @@ import { dateWords } from '../../src/domain/date-words.ts'
 import { daysBetween, isDay, isTime, minutesOf, type Day, type Due, type Time } from '../../src/domain/day.ts'
 import type { Entry } from '../../src/domain/entry.ts'
 import { momentOf, type Moment } from '../../src/domain/moment.ts'
-import type { WholeFacts } from '../../src/schedule/past-day.ts'
+import type { WholeFacts } from '../../src/schedule/page/past-day.ts'
 import type { PlanStep } from '../../src/domain/plan.ts'
 import type { OpenPromise } from '../../src/domain/promise.ts'
 import type { WorkingWeek } from '../../src/domain/working-week.ts'
-import type { PageSettings } from '../../src/schedule/page.ts'
+import type { PageSettings } from '../../src/schedule/page/page.ts'
 
 /** A day from its text; a test that misspells one fails at once. */
 export function aDay(text: string): Day {

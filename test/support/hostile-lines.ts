@@ -1,4 +1,4 @@
-import { widthOf } from '../../src/views/measure.ts'
+import { widthOf } from '../../src/views/layout/measure.ts'
 
 /** What a program may send to a screen besides text: colours, where a text leads, and how far it is. */
 // oxlint-disable-next-line no-control-regex

@@ -1,0 +1,137 @@
+import type { App } from '../../app.ts'
+import type { Pen } from '../../diary/writing/transaction.ts'
+import type { CallsReport, Stranger } from '../../domain/call-report.ts'
+import { nameless, type Contact, type ContactName } from '../../domain/contact.ts'
+import { FuError } from '../../domain/errors.ts'
+import type { Recognisable } from '../../domain/recognise.ts'
+import { plain } from '../../domain/spelling.ts'
+import { asStranger, type Line, type Log } from './gather.ts'
+import { writeCalls, type Known } from './write.ts'
+import { readName } from '../people/options.ts'
+
+/** Which missed calls owe a call-back, and whether unknown callers become contacts. */
+type Wish = {
+  readonly since: number
+  readonly add: boolean
+  /** Whether somebody was forgotten, and is not to come back (R58). */
+  readonly isBlocked: (person: Recognisable) => boolean
+}
+
+/** Writes a log, and says what came of each of its rows. */
+export function report(app: App, pen: Pen, log: Log, { since, add, isBlocked }: Wish): CallsReport {
+  const { known, unknown, ambiguous } = sorted(app, log.lines)
+  const { added, left, namesakes } = add
+    ? addUnknown(app, pen, unknown, { since, isBlocked })
+    : { added: [], left: unknown, namesakes: [] }
+  const written = writeCalls(app, pen, [...known, ...added], since)
+  const namesOf = (is: (one: (typeof written)[number]) => boolean): ContactName[] =>
+    written.filter(is).map(({ contact: { id, name } }) => ({ id, name }))
+  const strangers = [...left, ...namesakes.map(({ line }) => line)]
+  return {
+    counts: {
+      fresh: sum(written, ({ fresh }) => fresh),
+      known: sum(written, (one) => one.known) + log.repeated,
+      unknown: sum(strangers, ({ calls }) => calls.length),
+      ambiguous: sum(ambiguous, ({ line }) => line.calls.length),
+      withoutNumber: log.withoutNumber,
+      blocked: log.blocked,
+      notCalls: log.notCalls,
+      invalid: log.invalid,
+    },
+    invalid: log.firstInvalid,
+    added: added.map(({ contact: { id, name } }) => ({ id, name })),
+    owed: written.flatMap(({ made }) => made ?? []),
+    again: written.flatMap(({ again }) => again ?? []),
+    closed: written.flatMap(({ closed }) => closed ?? []),
+    stillOpen: written.flatMap(({ stillOpen }) => stillOpen ?? []),
+    unwanted: namesOf(({ isUnwanted }) => isUnwanted),
+    tooOld: namesOf(({ isTooOld }) => isTooOld),
+    unknown: left.map((line) => asStranger(app, line)).toSorted(latestFirst),
+    ambiguous: ambiguous.map(({ line, contacts }) => ({ ...asStranger(app, line), contacts })),
+    namesakes: namesakes.map(({ line, contact }) => ({ ...asStranger(app, line), contact })),
+  }
+}
+
+type Sorted = {
+  readonly known: readonly Known[]
+  readonly unknown: readonly Line[]
+  readonly ambiguous: readonly { readonly line: Line; readonly contacts: readonly ContactName[] }[]
+}
+
+/** Whose numbers these are: those of one contact together, those of nobody, and those of several. */
+function sorted(app: App, lines: readonly Line[]): Sorted {
+  const owners = app.diary().contactsWithNumbers(lines.map(({ phone }) => phone))
+  const contacts = app.diary().contactsById([...owners.values()].flat())
+  const known = new Map<number, { contact: Contact; lines: Line[] }>()
+  const unknown: Line[] = []
+  const ambiguous: { line: Line; contacts: ContactName[] }[] = []
+  for (const line of lines) {
+    const theirs = (owners.get(line.phone) ?? []).flatMap((id) => contacts.get(id) ?? [])
+    const [contact, ...others] = theirs
+    if (contact === undefined) unknown.push(line)
+    else if (others.length > 0)
+      ambiguous.push({ line, contacts: theirs.map(({ id, name }) => ({ id, name })) })
+    else {
+      const one = known.get(contact.id) ?? { contact, lines: [] }
+      one.lines.push(line)
+      known.set(contact.id, one)
+    }
+  }
+  return { known: [...known.values()], unknown, ambiguous }
+}
+
+type Added = {
+  readonly added: readonly Known[]
+  readonly left: readonly Line[]
+  readonly namesakes: readonly { readonly line: Line; readonly contact: ContactName }[]
+}
+
+/**
+ * Makes contacts of the unknown numbers with a call since then; those with one name in the phone are one contact.
+ * Whoever has the name of a contact may be them or not, and is left.
+ */
+function addUnknown(
+  app: App,
+  pen: Pen,
+  unknown: readonly Line[],
+  { since, isBlocked }: Omit<Wish, 'add'>,
+): Added {
+  const left: Line[] = []
+  const namesakes: { line: Line; contact: ContactName }[] = []
+  const people = new Map<string, { name: string; lines: Line[] }>()
+  for (const line of unknown) {
+    const name = nameOf(line)
+    const [contact] = app.diary().contactsMatching({ rule: 'name', key: plain(name) })
+    const person = { name, company: null, emails: [], phones: [line.phone] }
+    if (!line.calls.some(({ at }) => at >= since) || isBlocked(person)) left.push(line)
+    else if (contact !== undefined) namesakes.push({ line, contact: { id: contact.id, name: contact.name } })
+    else {
+      const caller = people.get(plain(name)) ?? { name, lines: [] }
+      caller.lines.push(line)
+      people.set(plain(name), caller)
+    }
+  }
+  const added = [...people.values()].map(({ name, lines }) => {
+    const phones = lines.map(({ phone }) => phone)
+    return { contact: pen.addContact({ ...nameless(), name, phones }), lines }
+  })
+  return { added, left, namesakes }
+}
+
+/** The name in the phone, where it is one by which they could be found; else the number. */
+function nameOf({ name, phone }: Line): string {
+  try {
+    return readName(name ?? '')
+  } catch (error) {
+    if (error instanceof FuError) return phone.readable
+    throw error
+  }
+}
+
+function sum<Each>(items: readonly Each[], count: (item: Each) => number): number {
+  return items.reduce((total, item) => total + count(item), 0)
+}
+
+function latestFirst(a: Stranger, b: Stranger): number {
+  return b.last.instant - a.last.instant
+}

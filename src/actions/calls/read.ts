@@ -1,0 +1,75 @@
+import type { App } from '../../app.ts'
+import type { CallRow } from '../../domain/call.ts'
+import { failed, FuError, usage } from '../../domain/errors.ts'
+import type { CallColumns, DatePattern } from '../../parse/contact/call-columns.ts'
+
+/** How a table of calls is read. */
+export type TableReading = { readonly columns: CallColumns; readonly dates: DatePattern }
+
+/** The rows of a log of calls, of whichever kind it is; a table has to be told what its columns are. */
+export async function* readCalls(
+  app: App,
+  file: string,
+  table: TableReading | null,
+): AsyncGenerator<CallRow> {
+  const pages = file === '-' ? null : app.files.list(file)
+  if (pages !== null) yield* voiceRows(app, file, pages)
+  else if (table !== null) {
+    const { callLogCsv } = await import('../../formats/calls/csv.ts')
+    yield* callLogCsv(app.files.chunks(file), table.columns, table.dates)
+  } else yield* markedUp(file, app.files.chunks(file))
+}
+
+/** XML, or one page of Google Voice. */
+async function* markedUp(file: string, chunks: Iterable<string>): AsyncGenerator<CallRow> {
+  const { isVoicePage, longestPage, voiceCall } = await import('../../formats/calls/google-voice.ts')
+  const rest = chunks[Symbol.iterator]()
+  const head = taken(rest, enoughToTell)
+  if (isVoicePage(head)) yield voiceCall(file, head + taken(rest, longestPage))
+  else if (head.trimStart().startsWith('<')) {
+    const { callLogXml } = await import('../../formats/calls/xml.ts')
+    yield* callLogXml(followed(head, rest))
+  } else
+    throw usage(
+      head.trim() === ''
+        ? `${file} is empty.`
+        : `${file} is no XML; as a table, its columns have to be named.`,
+      `As in fu calls ${file} --map number=Phone date=When type=Kind --dates dmy.`,
+    )
+}
+
+const enoughToTell = 2000
+
+function taken(chunks: Iterator<string>, length: number): string {
+  let text = ''
+  while (text.length < length) {
+    const next = chunks.next()
+    if (next.done === true) break
+    text += next.value
+  }
+  return text
+}
+
+function* followed(head: string, rest: Iterator<string>): Generator<string> {
+  yield head
+  for (let next = rest.next(); next.done !== true; next = rest.next()) yield next.value
+}
+
+/** A folder of Google Voice: one page a call. */
+async function* voiceRows(app: App, folder: string, files: readonly string[]): AsyncGenerator<CallRow> {
+  const { isNamedLikeVoice, voiceCall } = await import('../../formats/calls/google-voice.ts')
+  const pages = files.filter(isNamedLikeVoice)
+  if (pages.length === 0)
+    throw failed(
+      `There is no call in ${folder}.`,
+      'Name the folder Takeout/Voice/Calls of Google Voice, or a file.',
+    )
+  for (const page of pages) {
+    try {
+      yield voiceCall(page, app.files.read(page))
+    } catch (error) {
+      if (!(error instanceof FuError)) throw error
+      yield { place: page.replace(/^.*[/\\]/, ''), invalid: error.message }
+    }
+  }
+}

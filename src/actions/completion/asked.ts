@@ -1,0 +1,21 @@
+import type { Slot } from '../../domain/command-shape.ts'
+import { noCompletions, type Completion, type Completions } from '../../domain/completion.ts'
+
+/** What is asked for: the word as it is typed so far, the command, and the words before it that belong to it. */
+export type Asked = {
+  readonly slot: Slot
+  readonly command: string
+  /** The long name of the option that it is the value of. */
+  readonly option: string | null
+  readonly before: readonly string[]
+  readonly typed: string
+}
+
+/** As many as are still read. */
+export const most = 50
+
+/** Those that begin with what is typed. */
+export function beginning({ typed }: Pick<Asked, 'typed'>, items: readonly Completion[]): Completions {
+  const begun = typed.toLowerCase()
+  return { ...noCompletions, items: items.filter(({ word }) => word.toLowerCase().startsWith(begun)) }
+}

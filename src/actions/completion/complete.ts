@@ -1,0 +1,53 @@
+import type { App } from '../../app.ts'
+import { noCompletions, type Completions } from '../../domain/completion.ts'
+import { visible } from '../../views/layout/escape-controls.ts'
+import { beginning, most, type Asked } from './asked.ts'
+import { people } from './people.ts'
+
+type Source = (app: App, asked: Asked) => Completions | Promise<Completions>
+
+const files: Source = () => ({ ...noCompletions, files: true })
+
+/**
+ * Where the ways to go on come from, by the name of what is typed, or by its command and that. People are asked for
+ * most; what the others take besides is loaded when it is needed, since somebody waits at the key.
+ */
+const sources: Readonly<Record<string, Source>> = {
+  who: people,
+  into: people,
+  which: async (app, asked) => (await import('./promises.ts')).promises(app, asked),
+  when: async (app, asked) => (await import('./days.ts')).days(app, asked),
+  key: async (_app, asked) => {
+    const { settingSpecs } = await import('../../parse/settings/settings.ts')
+    return beginning(
+      asked,
+      settingSpecs.map(({ key, meaning }) => ({ word: key, about: meaning })),
+    )
+  },
+  plan: async (app, asked) => (await import('./plans.ts')).plans(app, asked),
+  'plan action': async (app, asked) => (await import('./plans.ts')).planActionsAndNames(app, asked),
+  'plan words': async (app, asked) => (await import('./plans.ts')).planWords(app, asked),
+  'undo id': (app, asked) =>
+    beginning(
+      asked,
+      app
+        .diary()
+        .history(most)
+        .map(({ id, title }) => ({ word: String(id), about: visible(title) })),
+    ),
+  path: files,
+  file: files,
+  folder: files,
+}
+
+/** What may stand where a word is being typed. */
+export async function completionsFor(app: App, asked: Asked): Promise<Completions> {
+  const { slot, command } = asked
+  if (slot.choices.length > 0)
+    return beginning(
+      asked,
+      slot.choices.map((word) => ({ word, about: '' })),
+    )
+  const source = [`${command} ${slot.name}`, slot.name].find((name) => Object.hasOwn(sources, name))
+  return source === undefined ? noCompletions : ((await sources[source]?.(app, asked)) ?? noCompletions)
+}

@@ -1,0 +1,56 @@
+import type { App } from '../../app.ts'
+import { nameAndCompany, type Contact } from '../../domain/contact.ts'
+import type { Completion, Completions } from '../../domain/completion.ts'
+import { plain } from '../../domain/spelling.ts'
+import { visible } from '../../views/layout/escape-controls.ts'
+import { most, type Asked } from './asked.ts'
+
+/** Contacts whose name begins as typed; where there are none, those with another word that does. */
+export function people(app: App, asked: Asked): Completions {
+  return named(asked, peopleBegun(app, asked), aboutContact)
+}
+
+function aboutContact({ company, phones, emails }: Contact): string {
+  const reach = phones[0]?.readable ?? emails[0]?.value ?? null
+  return [company, reach].filter((text) => text !== null).join(', ')
+}
+
+type Begun = { readonly contacts: readonly Contact[]; readonly keep: boolean }
+
+/** Those whose name begins as typed, or else another word of it; `keep`: whether there are more, or others. */
+export function peopleBegun(app: App, { typed, before }: Asked): Begun {
+  const key = plain([...before, typed].join(' '))
+  const diary = app.diary()
+  const byName = diary.contactsBeginning('name', key, most + 1)
+  if (byName.length > 0) return { contacts: byName.slice(0, most), keep: byName.length > most }
+  if (before.length > 0) return { contacts: [], keep: true }
+  return { contacts: diary.contactsBeginning('word', key, most), keep: true }
+}
+
+/** Contacts as they can be typed: by name, or by number where the name is not theirs alone or cannot be typed. */
+export function named(
+  { typed, before }: Asked,
+  { contacts, keep }: Begun,
+  about: (contact: Contact) => string,
+): Completions {
+  const [first = ''] = typed
+  const spellings = contacts.map(({ name }) => plain(name))
+  const items = contacts.flatMap((contact, index): Completion[] => {
+    const spelling = spellings[index] ?? ''
+    const isAlone = spellings.every((other, place) => place === index || other !== spelling)
+    if (
+      !isAlone ||
+      spelling === '' ||
+      visible(contact.name) !== contact.name ||
+      contact.name.startsWith('-')
+    ) {
+      const described = [nameAndCompany(contact), about({ ...contact, company: null })]
+      if (before.length > 0 || (first !== '' && typed.startsWith('@'))) return []
+      return [{ word: `@${contact.id}`, about: visible(described.filter((text) => text !== '').join(', ')) }]
+    }
+    const word = contact.name.split(' ').slice(before.length).join(' ')
+    return word === '' ? [] : [{ word, about: visible(about(contact)) }]
+  })
+  const begun = plain(typed)
+  return { items, files: false, keep: keep || items.some(({ word }) => !plain(word).startsWith(begun)) }
+}

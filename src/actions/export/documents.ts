@@ -1,0 +1,96 @@
+import type { App } from '../../app.ts'
+import type { Contact } from '../../domain/contact.ts'
+import { entriesCsv, peopleCsv, type Book, type ContactRecord } from '../../formats/json/books.ts'
+import { csvCell } from '../../formats/csv/csv.ts'
+import { promisesCalendar, type CalendarPromise } from '../../formats/calendar/promises.ts'
+import { documentParts, entryJson, planJson, runJson, type Json } from '../../formats/json/json.ts'
+import { peopleCards } from '../../formats/vcard/write.ts'
+import type { Pages } from './pages.ts'
+import { contactFigures, contactsAsJson, promisesAsJson, standingsOf } from '../promises/derived.ts'
+
+/** One book as CSV. */
+export function asCsv(app: App, book: Book, pages: Pages): Iterable<string> {
+  switch (book) {
+    case 'promises':
+      return app.diary().promiseBook(pages.range, csvCell)
+    case 'people':
+      return peopleCsv(
+        each(pages.contacts(), (page) => contactRecords(app, page)),
+        pages.widest(),
+      )
+    case 'entries':
+      return entriesCsv(pages.entries())
+  }
+}
+
+/** One book, or the whole diary, as one document. */
+export function asJson(app: App, book: Book | 'all', pages: Pages, only: Contact | null): Iterable<string> {
+  const wants = (name: Book): boolean => book === 'all' || book === name
+  return documentParts({
+    ...(wants('people')
+      ? { people: { pages: each(pages.contacts(), (page) => contactsAsJson(app, page)) } }
+      : {}),
+    ...(wants('promises')
+      ? { promises: { pages: each(pages.promises(), (page) => promisesAsJson(app, page)) } }
+      : {}),
+    ...(wants('entries') ? { entries: { pages: each(pages.entries(), (page) => page.map(entryJson)) } } : {}),
+    ...(book === 'all' ? setUp(app, only) : {}),
+  })
+}
+
+/** The people as cards. */
+export function* asCards(pages: Pages): Iterable<string> {
+  for (const page of pages.contacts()) yield* peopleCards(page)
+}
+
+/** How long before its time an event rings. */
+const minutesBefore = 10
+
+/** The open promises as a calendar. */
+export function asCalendar(app: App, pages: Pages, events: boolean): Iterable<string> {
+  const alarm = { minutesBefore, dayAt: app.settings().week.opens }
+  return promisesCalendar(openPromises(app, pages), { events, alarm, momentAt: app.momentAt })
+}
+
+function* openPromises(app: App, pages: Pages): Iterable<CalendarPromise> {
+  for (const page of pages.promises()) {
+    const open = page.filter(({ status }) => status === 'open')
+    const standings = standingsOf(app, open)
+    const contacts = app.diary().contactsById(open.map(({ contact }) => contact.id))
+    for (const promise of open) {
+      const contact = contacts.get(promise.contact.id)
+      const standing = standings.get(promise.id)
+      if (contact !== undefined && standing !== undefined) yield { promise, contact, ...standing }
+    }
+  }
+}
+
+/** What the user set, and the plans: all of the diary that no other book holds. */
+export function setUp(app: App, only: Contact | null): Record<string, { readonly value: Json }> {
+  const runs = app
+    .diary()
+    .runs(only?.id ?? null)
+    .map(runJson)
+  if (only !== null) return { runs: { value: runs } }
+  const settings = [...app.diary().settings()].sort(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    settings: { value: Object.fromEntries(settings) },
+    plans: { value: app.diary().planVersions().map(planJson) },
+    runs: { value: runs },
+  }
+}
+
+function contactRecords(app: App, contacts: readonly Contact[]): ContactRecord[] {
+  const figures = contactFigures(app, contacts)
+  return contacts.map((contact) => ({
+    contact,
+    figures: figures.get(contact.id) ?? { lastContact: null, nextDay: null },
+  }))
+}
+
+function* each<Row, Made>(
+  pages: Iterable<readonly Row[]>,
+  make: (page: readonly Row[]) => readonly Made[],
+): Generator<readonly Made[]> {
+  for (const page of pages) yield make(page)
+}

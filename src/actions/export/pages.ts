@@ -1,0 +1,55 @@
+import type { App } from '../../app.ts'
+import type { Widest } from '../../diary/queries/extent.ts'
+import type { PromiseRange } from '../../diary/export/promises-csv.ts'
+import type { Contact } from '../../domain/contact.ts'
+import type { Entry } from '../../domain/entry.ts'
+import type { DiaryPromise } from '../../domain/promise.ts'
+
+/** Rows that are read and written at once: as many as need little memory. */
+const most = 1000
+
+/** The books of a diary, read a page at a time; of one contact alone where one is named. */
+export type Pages = {
+  /** Which promises those are. */
+  readonly range: PromiseRange
+  /** How many ways to reach them any of the contacts has. */
+  readonly widest: () => Widest
+  readonly contacts: () => Iterable<readonly Contact[]>
+  readonly promises: () => Iterable<readonly DiaryPromise[]>
+  readonly entries: () => Iterable<readonly Entry[]>
+}
+
+/**
+ * The pages of the diary as it is now: what another terminal adds meanwhile is beyond them, and between two pages it
+ * may write.
+ */
+export function pagesOf(app: App, only: Contact | null): Pages {
+  const diary = app.diary()
+  const extent = diary.extent()
+  if (only !== null) {
+    const { length: phones } = only.phones
+    const { length: emails } = only.emails
+    const { length: addresses } = only.addresses
+    return {
+      range: { last: extent.promises, contact: only.id, now: app.now },
+      widest: () => ({ phones, emails, addresses }),
+      contacts: () => [[only]],
+      promises: () => [diary.promises({ contacts: [only.id] })],
+      entries: () => [diary.entries(only.id)],
+    }
+  }
+  return {
+    range: { last: extent.promises, contact: null, now: app.now },
+    widest: () => diary.widest(extent.contacts),
+    contacts: () => follow((last) => diary.contactPage(last?.id ?? 0, extent.contacts, most)),
+    promises: () => follow((last) => diary.promisePage(last?.id ?? 0, extent.promises, most)),
+    entries: () => follow((last) => diary.entryPage(last, extent.entries, most)),
+  }
+}
+
+function* follow<Row>(pageAfter: (last: Row | null) => readonly Row[]): Generator<readonly Row[]> {
+  for (let page = pageAfter(null); page.length > 0; page = pageAfter(page.at(-1) ?? null)) {
+    yield page
+    if (page.length < most) return
+  }
+}

@@ -1,0 +1,118 @@
+import type { App } from '../../app.ts'
+import type { BookRows } from '../../domain/books.ts'
+import { failed, usage } from '../../domain/errors.ts'
+import type { ImportRow } from '../../domain/import.ts'
+import type { Book } from '../../formats/json/books.ts'
+import { contactRows, entryRows, promiseRows } from '../../formats/csv/diary.ts'
+import { booksIn, noBooks } from '../../formats/json/diary.ts'
+import { rowsBelow, type CsvRow } from '../../formats/csv/rows.ts'
+import { decodedText } from '../../formats/text/decode.ts'
+import { importKind, type ImportKind } from '../../formats/address-books/kind.ts'
+import { columnMap, mapText } from '../../formats/address-books/mapped.ts'
+import { peopleIn } from '../../formats/address-books/detect.ts'
+import { cardsIn } from '../../formats/vcard/vcard.ts'
+import type { Pause } from '../../terminal/stop.ts'
+
+/** The formats that can be asked for. */
+export const fileFormats = ['csv', 'json', 'vcf'] as const
+export type FileFormat = (typeof fileFormats)[number]
+
+/** What is in a file: the people of an address book, or books of a diary; and what it is, in words. */
+export type Contents = { readonly what: string; readonly notes: readonly string[] } & (
+  | { readonly people: Iterable<ImportRow> | AsyncIterable<ImportRow>; readonly books: null }
+  | { readonly books: BookRows; readonly people: null }
+)
+
+const words: Readonly<Record<ImportKind['kind'], string>> = {
+  vcard: 'vCard',
+  json: 'a diary',
+  people: 'people of a diary',
+  promises: 'promises of a diary',
+  entries: 'entries of a diary',
+  google: 'Google Contacts',
+  outlook: 'Outlook',
+  linkedin: 'LinkedIn',
+  table: 'CSV',
+}
+
+/**
+ * What is in a file, or in a folder that `fu export all` wrote; nothing of it is read yet but what tells its kind. Once
+ * the bytes are there, it pauses.
+ *
+ * @throws FuError where the file cannot be read or is nothing that can be imported, or not of the format asked for
+ */
+export async function readFile(
+  app: App,
+  file: string,
+  { format, map }: { readonly format: FileFormat | null; readonly map: readonly string[] | null },
+  pause: Pause,
+): Promise<Contents> {
+  if (app.files.isFolder(file)) {
+    const books = booksOfFolder(app, file)
+    await pause()
+    return { what: 'a diary', notes: [], books, people: null }
+  }
+  const bytes = app.files.bytes(file)
+  // Not before: whoever types what is read can end that at once.
+  await pause()
+  const columns = map === null ? null : columnMap(map)
+  const found = peopleIn(bytes, columns)
+  if (format !== null && format !== formatOf(found.kind)) {
+    throw usage(
+      `${file} is not ${format}, but ${words[found.kind]}.`,
+      'Leave --format out: fu sees what it is.',
+    )
+  }
+  const what = words[found.kind]
+  const { leftOut, guessed } = found
+  const notes = [
+    ...(leftOut.length === 0 ? [] : [`Not read, since --map does not name them: ${leftOut.join(', ')}.`]),
+    ...(guessed === null ? [] : [`Read as its columns are called: --map ${mapText(guessed)}`]),
+  ]
+  if (found.rows !== null) return { what, notes, people: found.rows, books: null }
+  if (found.kind === 'vcard') return { what, notes, people: cardsIn(decodedText(bytes)), books: null }
+  return { what, notes, books: booksOf(app, bytes), people: null }
+}
+
+function formatOf(kind: ImportKind['kind']): FileFormat {
+  return kind === 'vcard' ? 'vcf' : kind === 'json' ? 'json' : 'csv'
+}
+
+/** A book of ours, or a whole diary. */
+function booksOf(app: App, bytes: Uint8Array): BookRows {
+  const found = importKind(bytes)
+  if (!('head' in found)) return booksIn([...decodedText(bytes)].join(''))
+  const rows = rowsBelow(found.head)
+  switch (found.kind) {
+    case 'people':
+      return { ...noBooks, contacts: contactRows(rows, app.settings().country) }
+    case 'promises':
+      return { ...noBooks, promises: promiseRows(rows) }
+    default:
+      return { ...noBooks, entries: entryRows(rows) }
+  }
+}
+
+/** The three books and the settings of `fu export all`. */
+function booksOfFolder(app: App, folder: string): BookRows {
+  const names = ['people.csv', 'promises.csv', 'entries.csv', 'settings.json']
+  const missing = names.filter((name) => !app.files.exists(`${folder}/${name}`))
+  if (missing.length > 0) {
+    throw failed(
+      `There is no ${missing.join(', no ')} in ${folder}.`,
+      'A folder has to be one that "fu export all" wrote.',
+    )
+  }
+  const setUp = booksIn(app.files.read(`${folder}/settings.json`))
+  const rows = (book: Book): AsyncIterable<CsvRow> => {
+    const found = importKind(app.files.bytes(`${folder}/${book}.csv`))
+    if ('head' in found && found.kind === book) return rowsBelow(found.head)
+    throw failed(`${folder}/${book}.csv is not what "fu export all" writes.`, 'Export the diary again.')
+  }
+  return {
+    ...setUp,
+    contacts: contactRows(rows('people'), setUp.settings.get('country') ?? null),
+    promises: promiseRows(rows('promises')),
+    entries: entryRows(rows('entries')),
+  }
+}

@@ -1,0 +1,279 @@
+import type { App } from '../../app.ts'
+import type { NumberedKind } from '../../diary/diary.ts'
+import type { Pen } from '../../diary/writing/transaction.ts'
+import type { BookContact, BookRow, BookRows, BookPromise } from '../../domain/books.ts'
+import type { Contact, ContactName, NewContact } from '../../domain/contact.ts'
+import { FuError } from '../../domain/errors.ts'
+import { nobodyYet } from '../../domain/import.ts'
+import type { DiaryPromise } from '../../domain/promise.ts'
+import { digitsOf, plain } from '../../domain/spelling.ts'
+import { specOf } from '../../parse/settings/settings.ts'
+import { differing, promiseDifferences, promiseNamed } from '../../views/confirmations/differing.ts'
+import type { Accounting } from './report.ts'
+import { contactOf, type Leave, type Meeting, type Met } from './resolve-contact.ts'
+import { allPlans } from '../plans/start.ts'
+import { speechOf } from '../date-context.ts'
+
+/** A contact as a row of another book names them, with how they are reached where it says so. */
+type Named = ContactName &
+  Partial<Pick<BookPromise, 'phone' | 'email'>> & { readonly company?: string | null }
+
+/** The numbers that rows of the file have here, by the number they have there. */
+type Numbers = Map<number, number>
+
+/** The same of the contacts; `null` for one that was left out. */
+type ContactNumbers = Map<number, number | null>
+
+/**
+ * Writes the books of another diary into this one: each row with its uid and moments, tied to the rows it speaks of.
+ * What is here already stays as it is.
+ */
+export async function bringBooks(
+  app: App,
+  pen: Pen,
+  books: BookRows,
+  { account, meets }: { readonly account: Accounting; readonly meets: Meeting },
+): Promise<void> {
+  const isNew = app.diary().extent().contacts === 0 && app.diary().planVersions().length === 0
+  const contacts = await bringContacts(books, account, meets)
+  const leaving =
+    (place: string): Leave =>
+    (name, why) =>
+      account.leave('skipped', { place, name, why })
+  const contactFor = (place: string, named: Named, leave: Leave = leaving(place)): number | null => {
+    const here = contacts.get(named.id)
+    if (here === undefined) {
+      const found =
+        namesake(app, named, new Set(contacts.values())) ?? meets.find(place, asContact(app, named), leave)
+      contacts.set(named.id, found)
+      return found
+    }
+    // A namesake here is somebody else: what was theirs is left out with them.
+    if (here === null) leave(named.name, 'its contact was left out')
+    return here
+  }
+  /** Writes a row that is not here yet, and looks at one that is; gives the number here, `null` where it was left out. */
+  const bring = (
+    kind: NumberedKind,
+    row: { readonly uid: string },
+    write: () => number | null,
+    meet: (here: number) => void = () => account.count('unchanged'),
+  ): number | null => {
+    const here = app.diary().idOf(kind, row.uid)
+    if (here !== null) {
+      meet(here)
+      return here
+    }
+    const id = write()
+    if (id !== null) account.count('added')
+    return id
+  }
+
+  const plans = async (): Promise<void> => {
+    for await (const { row } of readable(books.plans, account)) bring('plans', row, () => pen.bring.plan(row))
+  }
+  // To a new diary all is as in the file.
+  await (isNew ? plans() : tellingPlans(app, account, plans))
+  const runs: Numbers = new Map()
+  for await (const { place, row } of readable(books.runs, account)) {
+    const write = (): number | null => {
+      const contact = contactFor(place, row.contact)
+      return contact === null ? null : pen.bring.run(row, contact)
+    }
+    const id = bring('plan_runs', row, write, () => {
+      // Nobody goes on with what was stopped: the stop is the later word.
+      if (row.stopped === null || !pen.bring.stop(row.uid, row.stopped)) account.count('unchanged')
+      else {
+        account.count('merged')
+        account.note(
+          `The plan ${row.plan} for ${row.contact.name} was stopped there, and is stopped here now.`,
+        )
+      }
+    })
+    if (id !== null) runs.set(row.id, id)
+  }
+  const promises: Numbers = new Map()
+  const unread: Unread = { numbers: new Set(), others: false }
+  const leftOut = new Set<number>()
+  for await (const { place, row } of readable(books.promises, account, unread)) {
+    const named = (): string => promiseNamed(row, speechOf(app))
+    const skip = (name: string, why: string): void =>
+      account.leave('skipped', { place, name, why }, row.status === 'open')
+    const leave: Leave = (name, why) => skip(name, `${named()}: ${why}`)
+    const write = (): number | null => {
+      const contact = contactFor(place, { ...row.contact, phone: row.phone, email: row.email }, leave)
+      if (contact === null) return null
+      const about = row.about === null ? null : contactFor(place, row.about)
+      return pen.bring.promise(row, { contact, about, run: runs.get(row.step?.run ?? 0) ?? null })
+    }
+    const id = bring('promises', row, write, (number) => {
+      const here = app.diary().promise(number)
+      if (here === null || said(here) === said(row)) account.count('unchanged')
+      else skip(row.contact.name, `${named()} ${otherwise(app, here, row)}`)
+    })
+    if (id === null) leftOut.add(row.id)
+    else promises.set(row.id, id)
+  }
+  const loose = { unread: 0, leftOut: 0, absent: 0 }
+  for await (const { place, row } of readable(books.entries, account)) {
+    bring('entries', row, () => {
+      const contact = contactFor(place, row.contact)
+      if (contact === null) return null
+      const promise = promises.get(row.promise ?? 0) ?? null
+      if (row.promise !== null && promise === null) loose[whyLoose(row.promise, unread, leftOut)] += 1
+      return pen.bring.entry(row, { contact, promise })
+    })
+  }
+  for (const sentence of looseWords(loose, unread)) account.note(sentence)
+  for (const [key, value] of books.settings) bringSetting(app, pen, account, key, value)
+}
+
+/** Promises that a file has and nobody can read: their numbers, and whether there are more whose number is not known. */
+type Unread = { readonly numbers: Set<number>; others: boolean }
+
+/** How many entries stand without their promise, by why it is not there. */
+type Loose = Record<'unread' | 'leftOut' | 'absent', number>
+
+function whyLoose(promise: number, { numbers }: Unread, leftOut: ReadonlySet<number>): keyof Loose {
+  if (numbers.has(promise)) return 'unread'
+  return leftOut.has(promise) ? 'leftOut' : 'absent'
+}
+
+function looseWords({ unread, leftOut, absent }: Loose, { others }: Unread): string[] {
+  const stand = (count: number): string => (count === 1 ? '1 entry stands' : `${count} entries stand`)
+  const without = (count: number, why: string): string[] =>
+    count === 0 ? [] : [`${stand(count)} without the promise, which ${why}`]
+  return [
+    ...without(
+      unread,
+      'is in this file and could not be read; mend it there, take this back with "fu undo", and import again.',
+    ),
+    ...without(leftOut, 'was left out.'),
+    ...without(
+      absent,
+      `is not in this file${others ? ', or is one that could not be read' : ''}; the whole diary keeps them together.`,
+    ),
+  ]
+}
+
+/** Brings plans, and says which of those that were here have other steps now. */
+async function tellingPlans(app: App, account: Accounting, bring: () => Promise<void>): Promise<void> {
+  const before = new Map(allPlans(app).map(({ name, steps }) => [name, JSON.stringify(steps)]))
+  await bring()
+  for (const { name, steps } of allPlans(app)) {
+    const was = before.get(name)
+    if (was !== undefined && was !== JSON.stringify(steps))
+      account.note(
+        `The plan ${name} is as in the file now, for what starts from now on: fu plan show ${name}`,
+      )
+  }
+}
+
+/** What a promise of a file says otherwise than the one here. */
+function otherwise(app: App, here: DiaryPromise, there: DiaryPromise): string {
+  const differences = promiseDifferences(here, there, speechOf(app))
+  const what = differences.length === 0 ? '' : `: ${differing(differences)}`
+  return `is ${here.id} here, and says something else there${what}; it stays as it is here`
+}
+
+async function bringContacts(books: BookRows, account: Accounting, meets: Meeting): Promise<ContactNumbers> {
+  const numbers: ContactNumbers = new Map()
+  const sent: { readonly met: Met; readonly by: ContactName; readonly told: string }[] = []
+  for await (const { place, row } of readable(books.contacts, account)) {
+    const { from: by } = row.source
+    const met = meets.meet(place, row, by !== null)
+    if (row.id !== null) numbers.set(row.id, met?.id ?? null)
+    if (met !== null && by !== null) sent.push({ met, by, told: `${place}, ${row.name}` })
+  }
+  for (const { met, by, told } of sent) {
+    const from = numbers.get(by.id) ?? null
+    met.refer(from)
+    if (from !== null || !met.lacksReferrer) continue
+    const why = numbers.has(by.id) ? 'who was left out' : 'who is not among the people of this file'
+    account.note(`${told}, was sent by ${by.name}, ${why}.`)
+  }
+  return numbers
+}
+
+/** The rows that can be read, each number once; the others are told of in the account, and kept in `unread`. */
+async function* readable<Row extends { readonly uid: string | null; readonly id?: number | null }>(
+  rows: Iterable<BookRow<Row>> | AsyncIterable<BookRow<Row>>,
+  account: Accounting,
+  unread: Unread | null = null,
+): AsyncGenerator<{ readonly place: string; readonly row: Row }> {
+  const numbers = new Set<number>()
+  for await (const read of rows) {
+    const { place } = read
+    if ('invalid' in read) {
+      account.leave('invalid', { place, name: null, why: read.invalid })
+      if (typeof read.id === 'number') unread?.numbers.add(read.id)
+      else if (unread !== null) unread.others = true
+      continue
+    }
+    const number = read.row.id ?? null
+    if (number !== null && numbers.has(number)) {
+      account.leave('invalid', { place, name: null, why: `has the number ${number}, as a row before it` })
+      continue
+    }
+    if (number !== null) numbers.add(number)
+    yield read
+  }
+}
+
+/**
+ * The one contact of that name, where nothing else that the row says of them speaks against it; a name that several
+ * have tells nobody. `others` are those whom the file names by other numbers: they are told apart there.
+ */
+function namesake(app: App, named: Named, others: ReadonlySet<number | null>): number | null {
+  const [only, another] = app.diary().knownBy('name', plain(named.name), 2)
+  if (only === undefined || another !== undefined || others.has(only)) return null
+  const contact = app.diary().contact(only)
+  return contact !== null && canBe(contact, asContact(app, named)) ? only : null
+}
+
+/** Whether no company, number or address of one is missing among those of the other, who has some. */
+function canBe(contact: Contact, row: BookContact): boolean {
+  const fits = (mine: readonly string[], theirs: readonly string[]): boolean =>
+    mine.length === 0 || theirs.length === 0 || theirs.some((text) => mine.includes(text))
+  const companies = ({ company }: NewContact): string[] => (company === null ? [] : [plain(company)])
+  const numbers = ({ phones }: NewContact): string[] =>
+    phones.map(({ value, e164 }) => e164 ?? (digitsOf(value) || plain(value)))
+  const addresses = ({ emails }: NewContact): string[] => emails.map(({ value }) => value.toLowerCase())
+  return [companies, numbers, addresses].every((of) => fits(of(contact), of(row)))
+}
+
+function asContact(app: App, { name, company = null, phone = null, email = null }: Named) {
+  const person = {
+    ...nobodyYet(),
+    name,
+    company,
+    phones: phone === null ? [] : [{ label: null, value: phone }],
+    emails: email === null ? [] : [{ label: null, value: email }],
+  }
+  return contactOf(person, app.settings().country)
+}
+
+/** What a promise says, whatever the numbers of the rows it speaks of. */
+function said(promise: DiaryPromise | null): string {
+  if (promise === null) return ''
+  const { owner, what, channel, kind, hot, due, promised, snoozedUntil, trigger, plan, windowUntil } = promise
+  const closing = promise.status === 'open' ? [] : [promise.closedAt.instant, promise.reason]
+  const kept = promise.status === 'kept' ? [promise.outcome, promise.note] : []
+  const words = [owner, what, channel, kind, hot, due.day, due.time, promised.day, promised.time]
+  return JSON.stringify([words, snoozedUntil, trigger, plan, windowUntil, promise.status, closing, kept])
+}
+
+function bringSetting(app: App, pen: Pen, account: Accounting, key: string, value: string): void {
+  const here = app.diary().settings().get(key) ?? null
+  if (here === value) return
+  if (here !== null) {
+    account.note(`${key} is ${here} here and ${value} in the file; it stays as it is here.`)
+    return
+  }
+  try {
+    pen.set(key, specOf(key).read(value))
+  } catch (error) {
+    if (!(error instanceof FuError)) throw error
+    account.note(`The setting ${key} was left out: ${error.message}`)
+  }
+}

@@ -1,0 +1,335 @@
+import type { App } from '../../app.ts'
+import type { Pen } from '../../diary/writing/transaction.ts'
+import type { BookContact } from '../../domain/books.ts'
+import type { Contact, ContactName, NewContact, Phone } from '../../domain/contact.ts'
+import type { ImportedPerson } from '../../domain/import.ts'
+import { holdsLines, mergeCards, type Difference } from '../../domain/merge.ts'
+import { fewestDigits } from '../../domain/recognise.ts'
+import { digitsOf, plain } from '../../domain/spelling.ts'
+import { keptPhone, readEmail, readPhone } from '../../parse/contact/phone.ts'
+import { canBeSameName } from '../../parse/contact/same-name.ts'
+import { differing } from '../../views/confirmations/differing.ts'
+import type { Accounting } from './report.ts'
+import { readZone } from '../people/options.ts'
+
+/** Who a contact of a file is, as far as the diary tells. */
+type Known =
+  | { readonly is: 'known'; readonly contact: Contact }
+  | { readonly is: 'several'; readonly contacts: readonly Contact[] }
+  | { readonly is: 'new'; readonly alike: readonly Contact[] }
+
+/** So many contacts of one number, address or name are looked at: an office shares a number, a family an address. */
+const most = 20
+
+/** A contact of a file as they are here from now on. */
+export type Met = {
+  readonly id: number
+  /** Whether they take who sent them from the file. */
+  readonly lacksReferrer: boolean
+  /** Says who sent them, `null` where nobody here did; not before all of the file are here. */
+  refer(from: number | null): void
+}
+
+/** Tells why somebody whom a row speaks of was left out. */
+export type Leave = (name: string, why: string) => void
+
+/** Writes the contacts of one file, and keeps the account of them. */
+export type Meeting = {
+  /** The contact of a row, `null` where they were left out; one whom somebody sent waits to hear who. */
+  meet(place: string, row: BookContact, isSent: boolean): Met | null
+  /** The number of somebody whom another row names, and who is no row of the file; `null` where they are left out. */
+  find(place: string, row: BookContact, leave: Leave): number | null
+  /** The contacts this file added. */
+  readonly added: ReadonlySet<number>
+}
+
+/**
+ * What the diary knows and lacks is added with `update` alone, but for the mark of who does not want to be contacted;
+ * what it says is never changed. The contacts of another
+ * diary are told apart there already: two of them are never the same.
+ */
+export function meeting(
+  app: App,
+  pen: Pen,
+  books: Accounting,
+  {
+    update,
+    isDiary,
+    isBlocked,
+  }: {
+    readonly update: boolean
+    readonly isDiary: boolean
+    /** Whether somebody was forgotten, and is not to come back (R58). */
+    readonly isBlocked: (person: BookContact) => boolean
+  },
+): Meeting {
+  const merged = app.diary().mergedUids()
+  const added = new Set<number>()
+  const byDigits = new Map(
+    [...app.diary().numbersWithoutCountry()].map(([digits, ids]) => [digits, [...ids]]),
+  )
+  const nobody: ReadonlySet<number> = new Set()
+  const who = (row: BookContact): Known =>
+    whoIs(app, row, { merged, byDigits, apart: isDiary ? added : nobody })
+  const leaving =
+    (place: string): Leave =>
+    (name, why) =>
+      books.leave('skipped', { place, name, why })
+  const add = (row: BookContact, leave: Leave): number | null => {
+    if (isBlocked(row)) {
+      leave(row.name, 'was forgotten, and is not to come back')
+      return null
+    }
+    const id = pen.bring.contact(row)
+    added.add(id)
+    for (const digits of digitsWithoutCountry(row))
+      byDigits.set(digits, [...(byDigits.get(digits) ?? []), id])
+    return id
+  }
+  const severalFit = (name: string, contacts: readonly Contact[], leave: Leave): null => {
+    const all = contacts.map(({ id }) => `@${id}`).join(' and ')
+    leave(name, `fits ${all}; "fu merge" makes them one`)
+    return null
+  }
+  const addNew = (
+    place: string,
+    row: BookContact,
+    { alike: [alike], leave }: { readonly alike: readonly Contact[]; readonly leave: Leave },
+  ): number | null => {
+    const id = add(row, leave)
+    if (id !== null && alike !== undefined) {
+      const why = `may be @${alike.id} ${alike.name}: fu merge @${id} @${alike.id}`
+      books.mayBe({ place, name: row.name, why })
+    }
+    return id
+  }
+  /** Writes what a contact takes from the file once it is known who sent them, and says what the file says otherwise. */
+  const fill = (place: string, row: BookContact, contact: Contact, from: number | null): void => {
+    const { name } = row
+    const sender = from === null || from === contact.id ? null : app.diary().contact(from)
+    const { filled, taken, differences } = filledFrom(contact, row, sender)
+    const other = isDiary && differences.length > 0 ? differing(differences) : null
+    if (taken.length > 0 && (update || added.has(contact.id))) {
+      pen.editContact(contact.id, () => filled)
+      books.count('merged')
+      if (other !== null)
+        books.note(
+          `${place}, ${name}, says something else of @${contact.id}: ${other}; it stays as it is here.`,
+        )
+      return
+    }
+    const mark = taken.find(isMark)
+    const gaps = taken.filter((what) => !isMark(what))
+    const why = [
+      ...(gaps.length === 0 ? [] : [`--update would add ${gaps.join(', ')}`]),
+      ...(other === null ? [] : [`says something else there: ${other}; it stays as it is here`]),
+    ]
+    if (mark !== undefined) {
+      // Whichever diary they said it to, they do not want it (R58).
+      pen.editContact(contact.id, (current) => ({ ...current, doNotContact: filled.doNotContact }))
+      books.count('merged')
+      const all = [mark, ...why].join('; ')
+      books.note(`${place}, ${name}, is marked here as well now (@${contact.id}): ${all}.`)
+    } else if (why.length === 0) books.count('unchanged')
+    else leaving(place)(name, `is @${contact.id} ${contact.name} already; ${why.join('; ')}`)
+  }
+  return {
+    added,
+    find: (place, row, leave) => {
+      const known = who(row)
+      if (known.is === 'several') return severalFit(row.name, known.contacts, leave)
+      return known.is === 'known' ? known.contact.id : addNew(place, row, { alike: known.alike, leave })
+    },
+    meet: (place, row, isSent) => {
+      const known = who(row)
+      if (known.is === 'several') return severalFit(row.name, known.contacts, leaving(place))
+      if (known.is === 'new') {
+        const id = addNew(place, row, { alike: known.alike, leave: leaving(place) })
+        if (id === null) return null
+        books.count('added')
+        const refer = (from: number | null): void => {
+          const uid = from === null ? undefined : app.diary().contact(id)?.uid
+          if (uid !== undefined && from !== null) pen.bring.referrer(uid, from)
+        }
+        return { id, lacksReferrer: isSent, refer }
+      }
+      const { contact } = known
+      const takes = update || added.has(contact.id)
+      if (!isSent) fill(place, row, contact, null)
+      return {
+        id: contact.id,
+        lacksReferrer: isSent && takes && contact.source.from === null,
+        refer: (from) => {
+          // Another row may have filled them in the meantime.
+          if (isSent) fill(place, row, app.diary().contact(contact.id) ?? contact, from)
+        },
+      }
+    },
+  }
+}
+
+/**
+ * Who it is: by the name that other systems know them by, then by email, then by number, where the names can be one
+ * person's; last by name and company. A name alone makes nobody the same.
+ */
+function whoIs(
+  app: App,
+  row: BookContact,
+  {
+    merged,
+    byDigits,
+    apart,
+  }: {
+    readonly merged: ReadonlyMap<string, number>
+    readonly byDigits: ReadonlyMap<string, readonly number[]>
+    readonly apart: ReadonlySet<number>
+  },
+): Known {
+  const diary = app.diary()
+  const knownBy = (kind: 'email' | 'e164' | 'name', key: string): number[] => {
+    const ids = diary.knownBy(kind, key, most)
+    const ofName = ids.length < most || kind === 'name' ? [] : diary.knownBy(kind, key, most, plain(row.name))
+    return [...new Set([...ofName, ...ids])].filter((id) => !apart.has(id))
+  }
+  const here = row.uid === null ? null : (diary.idOf('contacts', row.uid) ?? merged.get(row.uid) ?? null)
+  const byUid = here === null ? null : diary.contact(here)
+  if (byUid !== null) return { is: 'known', contact: byUid }
+  const alike = new Map<number, Contact>()
+  const reached = [
+    ...row.emails.map(({ value }) => knownBy('email', value.toLowerCase())),
+    ...row.phones.flatMap(({ e164 }) => (e164 === null ? [] : [knownBy('e164', e164)])),
+    ...digitsWithoutCountry(row).map((digits) => (byDigits.get(digits) ?? []).filter((id) => !apart.has(id))),
+  ]
+  for (const ids of reached) {
+    const contacts = [...diary.contactsById(ids).values()]
+    const same = contacts.filter((contact) => canBeSame(contact, row))
+    const [only] = same
+    if (only !== undefined && same.length === 1) return { is: 'known', contact: only }
+    if (same.length > 1) return { is: 'several', contacts: same }
+    for (const contact of contacts) alike.set(contact.id, contact)
+  }
+  const namesakes = [...diary.contactsById(knownBy('name', plain(row.name))).values()]
+  const colleague = namesakes.find(
+    ({ company }) => company !== null && row.company !== null && plain(company) === plain(row.company),
+  )
+  if (colleague !== undefined) return { is: 'known', contact: colleague }
+  for (const contact of namesakes) alike.set(contact.id, contact)
+  return { is: 'new', alike: [...alike.values()] }
+}
+
+/** The numbers of a row whose country nobody knows: they are compared as they are written. */
+function digitsWithoutCountry({ phones }: BookContact): string[] {
+  return phones
+    .filter(({ e164 }) => e164 === null)
+    .map(({ value }) => digitsOf(value))
+    .filter((digits) => digits.length >= fewestDigits)
+}
+
+/** One number may be a family's, one address an office's: the names must fit as well, where both have one. */
+function canBeSame(contact: Contact, row: BookContact): boolean {
+  return isNameless(contact) || isNameless(row) || canBeSameName(contact.name, row.name)
+}
+
+/** Whether somebody is named by their number or address alone. */
+function isNameless({ name, phones, emails }: Pick<NewContact, 'name' | 'phones' | 'emails'>): boolean {
+  return (
+    phones.some(({ value, readable }) => value === name || readable === name) ||
+    emails.some(({ value }) => value === name)
+  )
+}
+
+/** Whether what is taken says that they do not want to be contacted. */
+function isMark(taken: string): boolean {
+  return taken.startsWith('do not contact')
+}
+
+/**
+ * The contact with what it lacked, what that is, and what the file says otherwise; a note is no gap where there is
+ * one. What a card said that was merged into it stands in its note already, and is no news.
+ */
+function filledFrom(
+  contact: Contact,
+  row: BookContact,
+  from: ContactName | null,
+): { filled: NewContact; taken: readonly string[]; differences: readonly Difference[] } {
+  const {
+    contact: filled,
+    taken,
+    differences,
+  } = mergeCards(contact, {
+    ...row,
+    id: 0,
+    uid: '',
+    addedAt: contact.addedAt,
+    note: contact.note === null ? row.note : null,
+    source: { ...row.source, from },
+  })
+  const isNew = row.note !== null && contact.note !== null && !holdsLines(contact.note, row.note)
+  const note = isNew ? [{ field: 'note', kept: contact.note, other: row.note }] : []
+  const said = (contact.note ?? '').split('\n')
+  const isSaid = ({ field, other }: Difference): boolean =>
+    said.some((line) => /^@\d+ said: /.test(line) && line.endsWith(` said: ${field} ${other}`))
+  return {
+    filled: { ...filled, note: contact.note ?? row.note },
+    taken,
+    differences: [...differences.filter((difference) => !isSaid(difference)), ...note],
+  }
+}
+
+/** What a person of a file is as a contact; `country` is where numbers without a country code are from. */
+export function contactOf(person: ImportedPerson, country: string | null): BookContact {
+  const unread: string[] = []
+  const phones = person.phones.map((phone) => phoneOf(phone.label, phone.value, country))
+  const emails = person.emails.filter(({ value }) => {
+    const isRead = reads(() => readEmail(value))
+    if (!isRead) unread.push(`Email: ${value}`)
+    return isRead
+  })
+  const { timeZone } = person
+  const isZone = timeZone === null || reads(() => readZone(timeZone))
+  if (!isZone) unread.push(`Time zone: ${timeZone}`)
+  const note = [...(person.note === null ? [] : [person.note]), ...unread].join('\n') || null
+  return {
+    id: null,
+    addedAt: null,
+    uid: person.uid,
+    name: nameOf(person),
+    company: person.company,
+    nick: person.nick,
+    kind: person.kind,
+    channel: person.channel,
+    phones,
+    emails,
+    addresses: person.addresses,
+    source: { met: person.met, word: person.word, from: null },
+    every: person.every,
+    timeZone: isZone ? timeZone : null,
+    bestTime: person.bestTime,
+    tags: person.tags,
+    note,
+    doNotContact: person.doNotContact,
+  }
+}
+
+/** What somebody is called of whom only a number or an address is known: by that. */
+function nameOf({ name, nick, company, emails, phones }: ImportedPerson): string {
+  return name ?? nick ?? company ?? emails[0]?.value ?? phones[0]?.value ?? ''
+}
+
+/** A number that no rule fits stays as it is written: it may be dialled all the same. */
+function phoneOf(label: string | null, value: string, country: string | null): Phone {
+  try {
+    return { ...readPhone(value, country), label }
+  } catch {
+    return keptPhone(label, value, null, country)
+  }
+}
+
+function reads(read: () => unknown): boolean {
+  try {
+    read()
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,37 @@
+import type { App } from '../../app.ts'
+import type { Contact } from '../../domain/contact.ts'
+import { firstPromised } from '../../domain/move.ts'
+import { asksIn } from '../../schedule/review/answers.ts'
+import { startsAmong, startsOf } from '../../schedule/review/people.ts'
+import { outsideTheirHours, timeIn } from '../../schedule/page/their-hours.ts'
+import type { Card } from '../../views/card/card.ts'
+import { standingsAfter } from '../promises/derived.ts'
+
+/** Everything that a card shows of a contact. */
+export function cardOf(app: App, contact: Contact): Card {
+  const { now } = app
+  const diary = app.diary()
+  const promises = diary.promises({ contacts: [contact.id] })
+  const entries = diary.entries(contact.id)
+  // By promise, not by person: what is about them is with somebody else, and an undone merge may leave an entry with whom
+  // the cards were one.
+  const told = diary.entriesOf(promises)
+  const people = [contact, ...promises.map((promise) => promise.contact)]
+  const lastReal = diary.lastReal(
+    people.map(({ id }) => id),
+    now,
+  )
+  const time = contact.timeZone === null ? null : timeIn(contact.timeZone, now)
+  return {
+    now,
+    contact,
+    promises,
+    firstPromised: firstPromised(promises, told),
+    entries,
+    standings: standingsAfter(app, promises, { entries: told, lastReal }),
+    lastContact: lastReal.get(contact.id)?.at ?? null,
+    theirTime: time === null ? null : { time, outside: outsideTheirHours(contact.timeZone ?? '', now) },
+    starts: startsOf(startsAmong(entries, asksIn(entries))),
+    sent: diary.sentBy(contact.id),
+  }
+}

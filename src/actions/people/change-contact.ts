@@ -1,0 +1,117 @@
+import type { App } from '../../app.ts'
+import type { Pen } from '../../diary/writing/transaction.ts'
+import type { Contact, NewContact } from '../../domain/contact.ts'
+import { newEntry } from '../../domain/entry.ts'
+import { usage } from '../../domain/errors.ts'
+import type { DroppedPromise } from '../../domain/promise.ts'
+import { changed, letGo, letGoThen } from '../../views/confirmations/writes.ts'
+import { stopPlans } from '../plans/start.ts'
+import { reportWrite } from '../print-result.ts'
+
+/**
+ * Writes a change of a contact and says so. `apply` is given the contact as it is at that moment, which may be more
+ * than was read.
+ *
+ * @throws FuError `usage` where nothing changes, or they would have come from themselves
+ */
+export function changeContact(app: App, contact: Contact, apply: (current: Contact) => NewContact): void {
+  const wanted = apply(contact)
+  const fields = changedFields(contact, wanted)
+  if (wanted.source.from?.id === contact.id && contact.source.from?.id !== contact.id) {
+    throw usage(
+      `${contact.name} cannot have come from themselves.`,
+      'Name who sent them, or nobody: --no-from.',
+    )
+  }
+  if (fields.length === 0) {
+    throw usage(`Nothing to change on ${contact.name}.`, '"fu edit --help" lists what can be said.')
+  }
+  const { value, history } = app.diary().write({ command: 'edit', at: app.now }, (pen) => {
+    pen.title(`edit ${contact.name} (@${contact.id}): ${fields.join(', ')}`)
+    const edited = pen.editContact(contact.id, apply)
+    const isMarked = fields.includes('do not contact') && edited.doNotContact === 'all'
+    return { edited, released: isMarked ? release(app, pen, edited) : [] }
+  })
+  const { edited, released } = value
+  const isFreed = contact.doNotContact === 'all' && edited.doNotContact !== 'all'
+  reportWrite(app, {
+    command: 'edit',
+    history,
+    contact: edited,
+    promise: null,
+    promises: released,
+    entry: null,
+    sentences: [
+      changed(
+        edited,
+        fields.map((field) => (field === 'do not contact' ? markWords(edited) : field)),
+      ),
+      ...letGo(released),
+      ...(isFreed ? letGoThen(edited, lastReleased(app, edited)) : []),
+    ],
+  })
+}
+
+/** What was dropped when they were last marked. */
+function lastReleased(app: App, { id }: Contact): DroppedPromise[] {
+  const released = app
+    .diary()
+    .promises({ contacts: [id], status: 'dropped' })
+    .filter((promise): promise is DroppedPromise => promise.status === 'dropped' && promise.contact.id === id)
+    .filter(({ reason }) => reason === unwanted)
+  const last = Math.max(...released.map(({ closedAt }) => closedAt.instant))
+  return released.filter(({ closedAt }) => closedAt.instant === last)
+}
+
+const unwanted = 'does not want to be contacted'
+
+/** A mark that is gone is said as what it allows. */
+function markWords({ doNotContact }: Contact): string {
+  if (doNotContact === null) return 'may be contacted'
+  return doNotContact === 'all' ? 'do not contact' : `do not contact by ${doNotContact.join(' or ')}`
+}
+
+/** What is known of a contact, which a change begins with. */
+export function knownOf(contact: Contact): NewContact {
+  const { id: _id, uid: _uid, addedAt: _addedAt, ...known } = contact
+  return known
+}
+
+/** Drops what is open with somebody who does not want to be contacted, and stops their plans (R58). */
+export function release(app: App, pen: Pen, contact: Contact): DroppedPromise[] {
+  stopPlans(app, pen, contact.id, unwanted)
+  return app
+    .diary()
+    .promises({ contacts: [contact.id], status: 'open' })
+    .filter((promise) => promise.contact.id === contact.id)
+    .map(({ id }) => {
+      pen.addEntry(
+        newEntry({ at: app.now, contactId: contact.id, promise: id, act: 'dropped', text: unwanted }),
+      )
+      return pen.dropPromise(id, app.now, unwanted)
+    })
+}
+
+const fieldWords: readonly (readonly [keyof NewContact, string])[] = [
+  ['name', 'name'],
+  ['company', 'company'],
+  ['nick', 'nickname'],
+  ['kind', 'kind'],
+  ['channel', 'channel'],
+  ['phones', 'phone'],
+  ['emails', 'email'],
+  ['addresses', 'address'],
+  ['source', 'source'],
+  ['every', 'cadence'],
+  ['timeZone', 'time zone'],
+  ['bestTime', 'best time'],
+  ['tags', 'tags'],
+  ['note', 'note'],
+  ['doNotContact', 'do not contact'],
+]
+
+function changedFields(before: Contact, after: NewContact): string[] {
+  return fieldWords
+    .filter(([field]) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+    .map(([, word]) => word)
+}

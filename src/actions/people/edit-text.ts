@@ -1,0 +1,174 @@
+import type { App } from '../../app.ts'
+import { channels, contactKinds, type Contact, type NewContact } from '../../domain/contact.ts'
+import { isOneOf } from '../../domain/entry.ts'
+import { usage } from '../../domain/errors.ts'
+import {
+  addressText,
+  contactFields,
+  contactText,
+  listFields,
+  reachText,
+  singleFields,
+  type ContactFields,
+  type ListField,
+  type Refusal,
+  type SingleField,
+} from '../../formats/text/contact-text.ts'
+import { readEvery } from '../../parse/phrase/period.ts'
+import { readEmail, readPhone } from '../../parse/contact/phone.ts'
+import type { Editor } from '../../terminal/editor.ts'
+import { changeContact, knownOf } from './change-contact.ts'
+import { readLine, readName, readZone } from './options.ts'
+import { readInEditor, refusalOf, type Reading } from './in-editor.ts'
+import { findContact } from './find-contact.ts'
+
+/** A change of a part of a contact, whatever else became of the contact meanwhile. */
+type Edit = (known: NewContact) => NewContact
+
+/** Changes a contact in the editor: what is different in the text when it is closed is written, and nothing else. */
+export async function editAsText(app: App, contact: Contact, editor: Editor): Promise<void> {
+  const text = contactText(contact)
+  const before = contactFields(text).fields
+  const edits = await readInEditor(editor, { name: 'contact.txt', text }, (typed) =>
+    editsIn(app, contact, before, typed),
+  )
+  if (edits === 'emptied') app.terminal.note(`The file was empty: ${contact.name} is as before.`)
+  else if (edits === 'unchanged' || edits.length === 0) app.terminal.note(`${contact.name} is as before.`)
+  else {
+    changeContact(app, contact, (current) => edits.reduce((known, edit) => edit(known), knownOf(current)))
+  }
+}
+
+/** The fields that differ from what they were, each read as its option would be. */
+async function editsIn(
+  app: App,
+  contact: Contact,
+  before: ContactFields,
+  typed: string,
+): Promise<Reading<Edit[]>> {
+  const { fields, refused } = contactFields(typed)
+  const edits: Edit[] = []
+  const wrong: Refusal[] = [...refused]
+  const valuesOf = (field: SingleField | ListField, of: ContactFields): readonly string[] =>
+    of.get(field) ?? []
+  const differs = (field: SingleField | ListField): boolean =>
+    JSON.stringify(valuesOf(field, fields)) !== JSON.stringify(valuesOf(field, before))
+  for (const field of singleFields.filter(differs)) {
+    const [value = null] = valuesOf(field, fields)
+    try {
+      edits.push(await singleReaders[field](value, app))
+    } catch (error) {
+      wrong.push(refusalOf(`${field}: ${value ?? ''}`, error))
+    }
+  }
+  for (const field of listFields.filter(differs)) {
+    const items = valuesOf(field, fields)
+    const unread = items.flatMap((item) => {
+      try {
+        listReaders[field]([item], contact, app)
+        return []
+      } catch (error) {
+        return [refusalOf(`${field}: ${item}`, error)]
+      }
+    })
+    wrong.push(...unread)
+    if (unread.length === 0) edits.push(listReaders[field](items, contact, app))
+  }
+  return { value: edits, refused: wrong }
+}
+
+type SingleReader = (value: string | null, app: App) => Edit | Promise<Edit>
+
+const singleReaders: Record<SingleField, SingleReader> = {
+  name: (value) => always({ name: readName(value ?? '') }),
+  company: (value) => always({ company: line(value, 'A company') }),
+  nick: (value) => always({ nick: line(value, 'A nickname') }),
+  by: (value) =>
+    always({ channel: value === null ? null : word(channels, value, 'no way to reach somebody') }),
+  'best-time': (value) => always({ bestTime: line(value, 'A best time') }),
+  zone: (value) => always({ timeZone: value === null ? null : readZone(value) }),
+  kind: (value) => always({ kind: value === null ? null : word(contactKinds, value, 'no kind of contact') }),
+  met: (value) => fromSource({ met: line(value, 'Where you met') }),
+  from: async (value, app) => fromSource({ from: value === null ? null : await senderOf(app, value) }),
+  'from-word': (value) => fromSource({ word: line(value, 'A source') }),
+  every: (value) => always({ every: value === null ? null : readEvery(value) }),
+  'do-not-contact': (value) => always({ doNotContact: value === null ? null : readMark(value) }),
+  note: (value) => always({ note: line(value, 'A note') }),
+}
+
+/** Reads the items of a list; those that stood there before stay as they are. */
+type ListReader = (items: readonly string[], contact: Contact, app: App) => Edit
+
+const listReaders: Record<ListField, ListReader> = {
+  phone: (items, { phones }, app) => {
+    const { country } = app.settings()
+    const after = kept(items, phones, reachText, (item) => readPhone(item, country))
+    return (known) => ({ ...known, phones: revised(phones, after, known.phones, reachText) })
+  },
+  email: (items, { emails }) => {
+    const after = kept(items, emails, reachText, readEmail)
+    return (known) => ({ ...known, emails: revised(emails, after, known.emails, reachText) })
+  },
+  address: (items, { addresses }) => {
+    const after = kept(items, addresses, addressText, (item) => ({
+      label: null,
+      text: readLine(item, 'An address'),
+    }))
+    return (known) => ({ ...known, addresses: revised(addresses, after, known.addresses, addressText) })
+  },
+  tag: (items, { tags }) => {
+    const after = [...new Set(items.map((item) => readLine(item, 'A tag')))]
+    return (known) => ({ ...known, tags: revised(tags, after, known.tags, (tag) => tag) })
+  },
+}
+
+function kept<Item>(
+  items: readonly string[],
+  before: readonly Item[],
+  textOf: (item: Item) => string,
+  read: (text: string) => Item,
+): Item[] {
+  const known = new Map(before.map((item) => [textOf(item).trim(), item]))
+  return items.map((item) => known.get(item) ?? read(item))
+}
+
+/** A list as it was revised, with what another terminal added to it meanwhile. */
+function revised<Item>(
+  before: readonly Item[],
+  after: readonly Item[],
+  current: readonly Item[],
+  textOf: (item: Item) => string,
+): Item[] {
+  const seen = new Set([...before, ...after].map(textOf))
+  return [...after, ...current.filter((item) => !seen.has(textOf(item)))]
+}
+
+function always(part: Partial<NewContact>): Edit {
+  return (known) => ({ ...known, ...part })
+}
+
+function fromSource(part: Partial<Contact['source']>): Edit {
+  return (known) => ({ ...known, source: { ...known.source, ...part } })
+}
+
+/** `@3 (Ada Müller)` as it is shown, or any other `<who>`. */
+async function senderOf(app: App, value: string): Promise<Contact['source']['from']> {
+  const { id, name } = await findContact(app, /^@\d+(?=\s*\()/.exec(value)?.[0] ?? value)
+  return { id, name }
+}
+
+function readMark(value: string): Contact['doNotContact'] {
+  if (value.toLowerCase() === 'all') return 'all'
+  const ways = value.split(',').map((way) => word(channels, way.trim(), 'no way to reach somebody'))
+  return [...new Set(ways)]
+}
+
+function word<Word extends string>(words: readonly Word[], value: string, isWhat: string): Word {
+  const lower = value.toLowerCase()
+  if (isOneOf(words, lower)) return lower
+  throw usage(`"${value}" is ${isWhat}.`, `Take one of ${words.join(', ')}.`)
+}
+
+function line(value: string | null, what: string): string | null {
+  return value === null ? null : readLine(value, what)
+}

@@ -1,0 +1,99 @@
+import type { App } from '../../app.ts'
+import { nameAndCompany, type Contact } from '../../domain/contact.ts'
+import { FuError, type Candidate } from '../../domain/errors.ts'
+import { typedWords, wordsOf } from '../../domain/spelling.ts'
+import { nearest, personQueries } from '../../parse/contact/person.ts'
+
+/**
+ * The one contact that a typed `<who>` means. Where several do, it is asked on a terminal.
+ *
+ * @throws FuError `not-found` with the nearest names, or `ambiguous` with those that fit
+ */
+export async function findContact(app: App, text: string): Promise<Contact> {
+  return oneOf(app, text, contactsMeant(app, text))
+}
+
+/**
+ * The contacts that a typed `<who>` can mean: those of the first rule that finds anyone.
+ *
+ * @throws FuError `not-found` with the nearest names where there are none
+ */
+export function contactsMeant(app: App, text: string): readonly [Contact, ...Contact[]] {
+  for (const query of personQueries(text)) {
+    const [first, ...others] = app.diary().contactsMatching(query)
+    if (first !== undefined) return [first, ...others]
+  }
+  throw nobody(app, text)
+}
+
+/** A `<who>` and the words behind it. */
+export type Said = { readonly who: string; readonly rest: readonly string[] }
+
+/**
+ * Where a name ends that was typed without quotes: a word that is a whole word of the name still belongs to it, so
+ * that `fu log gary smith called` is about Gary Smith, and never about another Gary.
+ */
+export function splitWho(app: App, first: string, words: readonly string[]): Said {
+  if (/\s|^@|^\d+$/u.test(first)) return { who: first, rest: words }
+  let count = 0
+  while (count < words.length && isNamed(app, first, words.slice(0, count + 1))) count += 1
+  return { who: [first, ...words.slice(0, count)].join(' '), rest: words.slice(count) }
+}
+
+/** Whether somebody's name begins with one word and has the others whole. */
+function isNamed(app: App, first: string, others: readonly string[]): boolean {
+  const words = typedWords([first, ...others].join(' '))
+  return app
+    .diary()
+    .contactsMatching({ rule: 'word', words })
+    .some((contact) => typedWords(others.join(' ')).every((word) => wordsOf(contact.name).includes(word)))
+}
+
+/** The one of several contacts that is meant: the only one, or the one somebody chooses. */
+export async function oneOf(
+  app: App,
+  text: string,
+  [first, ...others]: readonly [Contact, ...Contact[]],
+): Promise<Contact> {
+  if (others.length === 0) return first
+  const contacts = [first, ...others]
+  if (app.terminal.prompts !== null) {
+    const choices = contacts.map((contact) => ({ name: describe(contact), value: contact }))
+    return app.terminal.prompts.choose(`Which "${text}"?`, choices)
+  }
+  throw new FuError(
+    'ambiguous',
+    `"${text}" fits ${contacts.length} contacts.`,
+    `Say which by its number, as in @${first.id}.`,
+    contacts.map(asCandidate),
+  )
+}
+
+function nobody(app: App, text: string): FuError {
+  const id = /^@(\d{1,15})$/.exec(text.trim())?.[1]
+  const into = id === undefined ? null : app.diary().mergedInto(Number(id))
+  if (into !== null) {
+    const message = `@${id} is now part of @${into.id} (${into.name}).`
+    return new FuError('not-found', message, `"fu show @${into.id}" shows the card.`, [asCandidate(into)])
+  }
+  const like = nearest(text, app.diary().contactsSpelledLike(text))
+  const names = like.map((contact) => `"${contact.name}" (@${contact.id})`)
+  const hint =
+    names.length > 0
+      ? `Did you mean ${names.join(' or ')}?`
+      : /^\d{1,3}$/.test(text)
+        ? `A contact's number is written @${text}.`
+        : '"fu people" lists who is there, and "fu add" adds somebody.'
+  return new FuError('not-found', `There is no contact "${text}".`, hint, like.map(asCandidate))
+}
+
+function describe(contact: Contact): string {
+  const reach = contact.phones[0]?.readable ?? contact.emails[0]?.value
+  return `@${contact.id}  ${nameAndCompany(contact)}${reach === undefined ? '' : `, ${reach}`}`
+}
+
+function asCandidate(contact: Contact): Candidate {
+  const reach = contact.phones[0]?.readable ?? contact.emails[0]?.value ?? null
+  const detail = [contact.company, reach].filter((text) => text !== null).join(', ')
+  return { id: contact.id, ref: `@${contact.id}`, name: contact.name, detail: detail === '' ? null : detail }
+}

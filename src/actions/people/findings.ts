@@ -1,0 +1,17 @@
+import type { App } from '../../app.ts'
+import type { Contact } from '../../domain/contact.ts'
+import type { Findings } from '../../domain/finding.ts'
+import { findingsIn } from '../../schedule/check/check.ts'
+
+/** What is missing with one contact, or in the whole diary. */
+export function findingsOf(app: App, contact: Contact | null = null): Findings {
+  const diary = app.diary()
+  return findingsIn({
+    contacts: contact === null ? diary.contacts() : [contact],
+    open: diary
+      .promises({ status: 'open', ...(contact === null ? {} : { contacts: [contact.id] }) })
+      .filter((promise) => promise.status === 'open'),
+    meantLast: diary.meantLast(),
+    cadences: app.settings().cadences,
+  })
+}

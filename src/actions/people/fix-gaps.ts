@@ -1,0 +1,212 @@
+import type { App } from '../../app.ts'
+import { channels, nameAndCompany, type Channel, type Contact } from '../../domain/contact.ts'
+import { FuError, usage } from '../../domain/errors.ts'
+import type { Findings, Gap, GapKind } from '../../domain/finding.ts'
+import { readEmail, readPhone } from '../../parse/contact/phone.ts'
+import { changeContact, knownOf } from './change-contact.ts'
+import { readAddresses, readLine } from './options.ts'
+import { findingsOf } from './findings.ts'
+import { writeMerge } from '../../commands/merge.ts'
+import { readWhen } from '../read-when.ts'
+import { makePromise } from '../../commands/promise.ts'
+
+/** In the order somebody is asked about one person: how to reach them first, what is next with them last. */
+const askedInOrder: readonly GapKind[] = [
+  'never-asked',
+  'no-number',
+  'no-email',
+  'no-address',
+  'nothing-next',
+]
+
+/**
+ * Asks person by person for what is missing. Every answer is written before the next question, so that whoever
+ * stops has lost nothing; what one answer mends or brings up is seen before the next question.
+ */
+export async function askThrough(app: App, { gaps, duplicates }: Findings): Promise<void> {
+  if (app.terminal.prompts === null) {
+    throw usage(
+      '--fix asks, and nobody is there to answer.',
+      '"fu check" lists what is missing, with commands.',
+    )
+  }
+  const people = new Map(gaps.map(({ contact }) => [contact.id, contact]))
+  let mended = 0
+  try {
+    // Two cards together may lack nothing.
+    for (const { contacts } of duplicates) {
+      const answer = await askSame(app, contacts)
+      if (answer === 'stop') return sayEnd(app, mended)
+      if (answer === 'mended') mended += 1
+    }
+    for (const id of people.keys()) {
+      const asked = new Set<GapKind>()
+      for (let gap = nextGap(app, id, asked); gap !== null; gap = nextGap(app, id, asked)) {
+        asked.add(gap.kind)
+        const answer = await mend(app, gap)
+        if (answer === 'stop') return sayEnd(app, mended)
+        if (answer === 'mended') mended += 1
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof FuError) || error.kind !== 'interrupted' || mended === 0) throw error
+    throw new FuError('interrupted', `Stopped; ${mendedWords(mended)}.`)
+  }
+  sayEnd(app, mended)
+}
+
+/** The gap of a contact that is asked for next, as the diary now stands. */
+function nextGap(app: App, id: number, asked: ReadonlySet<GapKind>): Gap | null {
+  const contact = app.diary().contact(id)
+  const gaps = contact === null ? [] : findingsOf(app, contact).gaps
+  const kind = askedInOrder.find((one) => !asked.has(one) && gaps.some((gap) => gap.kind === one))
+  return gaps.find((gap) => gap.kind === kind) ?? null
+}
+
+type Answer = 'mended' | 'skipped' | 'stop'
+
+/** Asks for what a gap lacks, and writes it. */
+async function mend(app: App, { kind, contact, promise }: Gap): Promise<Answer> {
+  const { country } = app.settings()
+  const forWhat = promise === null ? '' : ` (for ${promise.id}, ${promise.what})`
+  switch (kind) {
+    case 'no-number':
+      return edited(app, contact, `phone number${forWhat}`, (typed) => {
+        const phone = readPhone(typed, country)
+        return (current) => ({ phones: [phone, ...current.phones] })
+      })
+    case 'no-email':
+      return edited(app, contact, `email address${forWhat}`, (typed) => {
+        const email = readEmail(typed)
+        return (current) => ({ emails: [email, ...current.emails] })
+      })
+    case 'no-address':
+      return edited(app, contact, `postal address${forWhat}`, (typed) => {
+        const addresses = readAddresses(typed)
+        return (current) => ({ addresses: [...addresses, ...current.addresses] })
+      })
+    case 'never-asked':
+      return askChannel(app, contact)
+    case 'nothing-next':
+      return askPromise(app, contact)
+  }
+}
+
+const ways = '(empty: skip, stop: end)'
+
+/** Asks for words, which `read` reads as the command that mends it would. */
+async function answered<Value>(
+  app: App,
+  message: string,
+  read: (typed: string) => Value,
+): Promise<{ readonly value: Value } | Exclude<Answer, 'mended'>> {
+  return theirs(app).ask({
+    message: `${message} ${ways}`,
+    initial: '',
+    check: (typed) => {
+      const words = typed.trim()
+      if (words === '') return 'skipped'
+      return words.toLowerCase() === 'stop' ? 'stop' : { value: read(words) }
+    },
+  })
+}
+
+async function edited(
+  app: App,
+  contact: Contact,
+  missing: string,
+  read: (typed: string) => (current: Contact) => Partial<Contact>,
+): Promise<Answer> {
+  const answer = await answered(app, `${named(contact)}: ${missing}?`, read)
+  if (typeof answer === 'string') return answer
+  changeContact(app, contact, (current) => ({ ...knownOf(current), ...answer.value(current) }))
+  return 'mended'
+}
+
+async function askChannel(app: App, contact: Contact): Promise<Answer> {
+  const choice = await theirs(app).choose<Channel | Exclude<Answer, 'mended'>>(
+    `How does ${named(contact)} want to be reached?`,
+    [
+      { name: 'skip: not asked yet', value: 'skipped' },
+      ...channels.map((channel) => ({ name: channel, value: channel })),
+      { name: 'stop', value: 'stop' },
+    ],
+  )
+  if (choice === 'skipped' || choice === 'stop') return choice
+  changeContact(app, contact, (current) => ({ ...knownOf(current), channel: choice }))
+  return 'mended'
+}
+
+/** Asks card by card whether they are of one person, and merges those that are. */
+async function askSame(app: App, cards: readonly Contact[]): Promise<Answer> {
+  const [first, ...others] = cards.map(({ id }) => id).toSorted((a, b) => a - b)
+  let keptId = first ?? 0
+  let answer: Answer = 'skipped'
+  for (const id of others) {
+    const [kept, other] = [app.diary().contact(keptId), app.diary().contact(id)]
+    if (kept === null || other === null) continue
+    const choice = await theirs(app).choose<Exclude<Answer, 'mended'> | readonly [Contact, Contact]>(
+      `Are ${named(kept)} and ${named(other)} one person?`,
+      [
+        { name: 'skip: two people, or not known', value: 'skipped' },
+        { name: `yes, keep ${cardName(kept)}`, value: [other, kept] },
+        { name: `yes, keep ${cardName(other)}`, value: [kept, other] },
+        { name: 'stop', value: 'stop' },
+      ],
+    )
+    if (choice === 'stop') return 'stop'
+    if (choice === 'skipped') continue
+    const [goes, stays] = choice
+    writeMerge(app, goes, stays)
+    keptId = stays.id
+    answer = 'mended'
+  }
+  return answer
+}
+
+async function askPromise(app: App, contact: Contact): Promise<Answer> {
+  const what = await answered(app, `What is next with ${named(contact)}?`, (typed) =>
+    readLine(typed, 'A promise'),
+  )
+  if (typeof what === 'string') return what
+  const due = await answered(app, `When? (${what.value})`, (typed) => readWhen(app, typed, 'ahead'))
+  if (typeof due === 'string') return due
+  const { day, time } = due.value
+  await makePromise(app, 'promise', 'mine', {
+    who: `@${contact.id}`,
+    what: [what.value],
+    due: time === null ? day : `${day} ${time}`,
+    by: undefined,
+    about: undefined,
+    hot: false,
+    trigger: undefined,
+  })
+  return 'mended'
+}
+
+function cardName(contact: Contact): string {
+  const reach = contact.phones[0]?.readable ?? contact.emails[0]?.value ?? ''
+  return [`@${contact.id}`, nameAndCompany(contact), reach].filter((text) => text !== '').join(', ')
+}
+
+/** Two people may have one name. */
+function named({ name, id }: Contact): string {
+  return `${name} (@${id})`
+}
+
+function theirs(app: App): NonNullable<App['terminal']['prompts']> {
+  if (app.terminal.prompts === null) throw new Error('nobody is there to ask')
+  return app.terminal.prompts
+}
+
+function mendedWords(mended: number): string {
+  return mended === 1 ? 'what was answered before is written' : `${mended} answers are written`
+}
+
+function sayEnd(app: App, mended: number): void {
+  app.terminal.note(`${mended === 0 ? 'Nothing was written' : capital(mendedWords(mended))}.`)
+}
+
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
+}

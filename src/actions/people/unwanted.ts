@@ -1,0 +1,23 @@
+import type { App } from '../../app.ts'
+import { mayContact, type Channel, type Contact, type NewContact } from '../../domain/contact.ts'
+import { refused } from '../../domain/errors.ts'
+
+/** @throws FuError `refused` where the contact does not want to be contacted, at all or by the channel (R58) */
+export function refuseUnwanted(contact: Contact, channel: Channel | null): void {
+  if (mayContact(contact, channel)) return
+  const how = contact.doNotContact === 'all' ? '' : ` by ${channel}`
+  throw refused(
+    `${contact.name} does not want to be contacted${how}; nothing was written.`,
+    `If that has changed: fu edit @${contact.id} --may-contact`,
+  )
+}
+
+/** @throws FuError `refused` where somebody was forgotten for good, and is not to come back (R58) */
+export async function refuseForgotten(app: App, fresh: NewContact): Promise<void> {
+  const isBlocked = await app.diary().blocking()
+  if (!isBlocked(fresh)) return
+  throw refused(
+    `${fresh.name} was forgotten, and is not to come back; nothing was written.`,
+    'If that is meant, say it again with --anyway.',
+  )
+}

@@ -1,0 +1,108 @@
+import type { App } from '../../app.ts'
+import type { Pen } from '../../diary/writing/transaction.ts'
+import type { Contact } from '../../domain/contact.ts'
+import { notFound } from '../../domain/errors.ts'
+import type { Moment } from '../../domain/moment.ts'
+import type { Period } from '../../domain/period.ts'
+import { stepText, type Plan, type PlanRun } from '../../domain/plan.ts'
+import { newPromise, type DiaryPromise, type OpenPromise } from '../../domain/promise.ts'
+import { builtInPlans } from '../../schedule/plans/built-in-plans.ts'
+import { openingSteps, stepAfter, stepDue } from '../../schedule/plans/plan.ts'
+
+/** What starts a plan: when it happened, with whom, and about what. */
+export type PlanEvent = {
+  readonly at: Moment
+  readonly contact: Pick<Contact, 'id' | 'name'>
+  readonly what: string
+  /** How long what was sent is under way (R30). */
+  readonly transit: Period | null
+}
+
+/** Every plan, those the user changed or made as they are now. */
+export function allPlans(app: App): Plan[] {
+  const plans = new Map(builtInPlans.map((plan) => [plan.name, plan]))
+  for (const { name, steps } of app.diary().planVersions()) {
+    plans.set(name, { name, meaning: plans.get(name)?.meaning ?? 'your own', steps })
+  }
+  return [...plans.values()]
+}
+
+/**
+ * The plan of a name.
+ *
+ * @throws FuError `not-found` where there is none
+ */
+export function planNamed(app: App, name: string): Plan {
+  const plan = allPlans(app).find((candidate) => candidate.name === name)
+  if (plan !== undefined) return plan
+  throw notFound(`There is no plan "${name}".`, '"fu plan" lists them, and "fu plan new" makes one.')
+}
+
+/** Starts a plan: its steps that count from the event become promises at once. */
+export function beginPlan(app: App, pen: Pen, plan: Plan, event: PlanEvent): OpenPromise[] {
+  const run = pen.startPlan({
+    contactId: event.contact.id,
+    plan: plan.name,
+    steps: plan.steps,
+    what: event.what,
+  })
+  return openingSteps(plan.steps).flatMap((index) => addStep(app, pen, run, index, event) ?? [])
+}
+
+/** The step that begins when a promise of a plan is closed, as a promise; `null` where none does. */
+export function continuePlan(app: App, pen: Pen, closed: DiaryPromise, at: Moment): OpenPromise | null {
+  const following = stepFollowing(app, closed)
+  if (following === null) return null
+  const { run, index } = following
+  return addStep(app, pen, run, index, { at, contact: closed.contact, what: run.what, transit: null })
+}
+
+/** The step of its plan that begins when a promise is closed; `null` where none does. */
+export function stepFollowing(app: App, promise: DiaryPromise): { run: PlanRun; index: number } | null {
+  if (promise.step === null) return null
+  const { run: id, index: closed } = promise.step
+  const run = app
+    .diary()
+    .runs(promise.contact.id)
+    .find((candidate) => candidate.id === id)
+  if (run === undefined || run.stopped !== null) return null
+  const index = stepAfter(run.steps, closed, run.begun)
+  return index === null ? null : { run, index }
+}
+
+/** Ends the steps not yet begun of the plans started for a contact; gives the plans that had any. */
+export function stopPlans(
+  app: App,
+  pen: Pen,
+  contactId: number,
+  why: string,
+  only: string | null = null,
+): PlanRun[] {
+  const going = app
+    .diary()
+    .runs(contactId)
+    .filter((run) => run.stopped === null && (only === null || run.plan === only))
+    .filter((run) => run.steps.length > run.begun.size)
+  for (const run of going) pen.stopPlan(run, why)
+  return going
+}
+
+function addStep(app: App, pen: Pen, run: PlanRun, index: number, event: PlanEvent): OpenPromise | null {
+  const step = run.steps[index]
+  if (step === undefined) return null
+  const { due, windowUntil } = stepDue(step, event.at, event.transit, app.settings().week)
+  const words = { name: event.contact.name, what: event.what, day: app.words.short(event.at.day, due.day) }
+  return pen.addPromise(
+    newPromise({
+      contactId: event.contact.id,
+      what: stepText(step.what, words),
+      due,
+      windowUntil,
+      channel: step.channel,
+      kind: step.kind,
+      hot: step.hot,
+      plan: run.plan,
+      step: { run: run.id, index },
+    }),
+  )
+}

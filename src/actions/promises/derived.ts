@@ -1,0 +1,127 @@
+import type { App } from '../../app.ts'
+import type { Contact } from '../../domain/contact.ts'
+import type { Day } from '../../domain/day.ts'
+import type { Entry } from '../../domain/entry.ts'
+import type { Line, PagePromise } from '../../domain/page.ts'
+import type { DiaryPromise, OpenPromise } from '../../domain/promise.ts'
+import {
+  contactJson,
+  lineJson,
+  promiseJson,
+  type ContactFigures,
+  type Json,
+} from '../../formats/json/json.ts'
+import { grouped } from '../../schedule/page/group-by.ts'
+import { standingOf, type Standing } from '../../schedule/state/promise-state.ts'
+
+/** What happened to promises, and the last real contact with each of their contacts, by contact id. */
+type Happened = { readonly entries: readonly Entry[]; readonly lastReal: ReadonlyMap<number, Entry> }
+
+/** How each promise stands now, by promise id. */
+export function standingsOf(app: App, promises: readonly DiaryPromise[]): ReadonlyMap<number, Standing> {
+  const people = promises.map((promise) => promise.contact.id)
+  const entries = app.diary().entriesOf(promises)
+  return standingsAfter(app, promises, { entries, lastReal: app.diary().lastReal(people, app.now) })
+}
+
+/** How each promise stands now, by promise id, after what is known to have happened, and may be more than to these. */
+export function standingsAfter(
+  app: App,
+  promises: readonly DiaryPromise[],
+  { entries, lastReal }: Happened,
+): ReadonlyMap<number, Standing> {
+  const { week } = app.settings()
+  const byPromise = grouped(entries, ({ promise }) => promise)
+  const ladders = app.diary().ladders()
+  return new Map(
+    promises.map((promise) => {
+      const known = { lastReal: lastReal.get(promise.contact.id) ?? null, ladders, now: app.now }
+      return [promise.id, standingOf(promise, byPromise.get(promise.id) ?? [], known, week)]
+    }),
+  )
+}
+
+/** How one promise stands now. */
+export function standingNow(app: App, promise: DiaryPromise): Standing {
+  const standing = standingsOf(app, [promise]).get(promise.id)
+  if (standing === undefined) throw new Error(`promise ${promise.id} has no standing`)
+  return standing
+}
+
+/** The last real contact with each contact, and the day of the next line with them, by contact id. */
+export function contactFigures(app: App, contacts: readonly Contact[]): ReadonlyMap<number, ContactFigures> {
+  const ids = contacts.map((contact) => contact.id)
+  const lastReal = app.diary().lastReal(ids, app.now)
+  const open = app.diary().promises({ contacts: ids, status: 'open' })
+  const standings = standingsOf(app, open)
+  const next = new Map<number, Day>()
+  for (const { id, contact } of open) {
+    const day = standings.get(id)?.next.day
+    const earliest = next.get(contact.id)
+    if (day !== undefined && (earliest === undefined || day < earliest)) next.set(contact.id, day)
+  }
+  return new Map(
+    ids.map((id) => [id, { lastContact: lastReal.get(id)?.at ?? null, nextDay: next.get(id) ?? null }]),
+  )
+}
+
+/** A contact as JSON, with what is worked out for it. */
+export function contactAsJson(app: App, contact: Contact): Json {
+  return contactsAsJson(app, [contact])[0] ?? null
+}
+
+/** Contacts as JSON, in their order. */
+export function contactsAsJson(app: App, contacts: readonly Contact[]): Json[] {
+  const figures = contactFigures(app, contacts)
+  return contacts.map((contact) =>
+    contactJson(contact, figures.get(contact.id) ?? { lastContact: null, nextDay: null }),
+  )
+}
+
+/** Promises as JSON, in their order. */
+export function promisesAsJson(app: App, promises: readonly DiaryPromise[]): Json[] {
+  const standings = standingsOf(app, promises)
+  return promises.flatMap((promise) => {
+    const standing = standings.get(promise.id)
+    return standing === undefined ? [] : [promiseJson(promise, standing)]
+  })
+}
+
+/** Lines of a page as JSON, in their order. */
+export function linesAsJson(app: App, lines: readonly Line[]): Json[] {
+  const people = [
+    ...app
+      .diary()
+      .contactsById(lines.map(({ contact }) => contact.id))
+      .values(),
+  ]
+  const contacts = new Map(contactsAsJson(app, people).map((json, index) => [people[index]?.id, json]))
+  const open = wholePromises(
+    app,
+    lines.flatMap(({ promise }) => promise ?? []),
+  )
+  const promises = new Map(promisesAsJson(app, open).map((json, index) => [open[index]?.id, json]))
+  return lines.map((line) =>
+    lineJson(line, promises.get(line.promise?.id) ?? null, contacts.get(line.contact.id) ?? null),
+  )
+}
+
+/** Promises as a page has them, with what a page leaves out of them. */
+export function wholePromises(app: App, promises: readonly PagePromise[]): OpenPromise[] {
+  const known = app.diary().promises({ ids: promises.map(({ id }) => id) })
+  const left = new Map(known.map(({ id, uid, plan, madeAt }) => [id, { uid, plan, madeAt }]))
+  return promises.flatMap((promise) => {
+    const rest = left.get(promise.id)
+    return rest === undefined ? [] : [{ ...promise, ...rest }]
+  })
+}
+
+/** The promises that entries are about, by number. */
+export function aboutsOf(app: App, entries: readonly Entry[]): ReadonlyMap<number, DiaryPromise> {
+  const abouts = new Map<number, DiaryPromise>()
+  for (const { promise: id } of entries) {
+    const about = id === null || abouts.has(id) ? null : app.diary().promise(id)
+    if (about !== null) abouts.set(about.id, about)
+  }
+  return abouts
+}

@@ -1,0 +1,113 @@
+import type { App } from '../../app.ts'
+import type { Contact } from '../../domain/contact.ts'
+import { compareDue } from '../../domain/day.ts'
+import { FuError, notFound, refused } from '../../domain/errors.ts'
+import type { DiaryPromise, OpenPromise } from '../../domain/promise.ts'
+import { cadenceOf } from '../../schedule/state/cadence.ts'
+import { promiseChoice, sayDue } from '../../views/confirmations/writes.ts'
+import { speechOf } from '../date-context.ts'
+import { contactsMeant, oneOf } from '../people/find-contact.ts'
+
+/**
+ * The one open promise that a typed `<which>` means: its number, or a `<who>` with one open promise. Where several
+ * do, it is asked on a terminal.
+ *
+ * @throws FuError `not-found`, `ambiguous` with those that fit, or `refused` where it is closed already
+ */
+export async function findPromise(app: App, text: string): Promise<OpenPromise> {
+  return promiseNumbered(app, text) ?? onlyPromise(app, text, await contactWithPromise(app, text))
+}
+
+/**
+ * As `findPromise`; somebody with a cadence to whom nothing is open is meant as they stand on the page, to be kept in
+ * touch with (R40).
+ *
+ * @throws FuError as `findPromise`
+ */
+export async function findTried(
+  app: App,
+  text: string,
+): Promise<{ promise: OpenPromise } | { contact: Contact }> {
+  const numbered = promiseNumbered(app, text)
+  if (numbered !== null) return { promise: numbered }
+  const contact = await contactWithPromise(app, text)
+  if (openWith(app, contact).length === 0 && isRegular(app, contact)) return { contact }
+  return { promise: await onlyPromise(app, text, contact) }
+}
+
+function isRegular(app: App, contact: Contact): boolean {
+  return contact.doNotContact !== 'all' && cadenceOf(contact, app.settings().cadences) !== null
+}
+
+/** The open promise of a number; `null` where the text is none, or may be a part of a phone number. */
+function promiseNumbered(app: App, text: string): OpenPromise | null {
+  if (!/^\d{1,15}$/.test(text)) return null
+  const promise = app.diary().promise(Number(text))
+  if (promise !== null) return stillOpen(app, promise)
+  // Four digits and more may be a part of a phone number.
+  if (text.length < 4) throw notFound(`There is no promise ${text}.`, '"fu list" shows the open ones.')
+  return null
+}
+
+/** Of several people whom a name fits, those with an open promise come first; none of them is chosen for the user. */
+async function contactWithPromise(app: App, text: string): Promise<Contact> {
+  const meant = contactsMeant(app, text)
+  const open = app.diary().promises({ contacts: meant.map((contact) => contact.id), status: 'open' })
+  const holders = new Set(open.map((promise) => promise.contact.id))
+  const [first = meant[0], ...others] = meant.toSorted(
+    (a, b) => Number(holders.has(b.id)) - Number(holders.has(a.id)),
+  )
+  return oneOf(app, text, [first, ...others])
+}
+
+/** The open promises with a contact, the earliest due first. */
+function openWith(app: App, contact: Contact): OpenPromise[] {
+  return app
+    .diary()
+    .promises({ contacts: [contact.id], status: 'open' })
+    .filter(
+      (promise): promise is OpenPromise => promise.status === 'open' && promise.contact.id === contact.id,
+    )
+    .sort((a, b) => compareDue(a.due, b.due))
+}
+
+async function onlyPromise(app: App, text: string, contact: Contact): Promise<OpenPromise> {
+  const open = openWith(app, contact)
+  const [first, ...others] = open
+  if (first === undefined) {
+    const at = `@${contact.id}`
+    const kept = isRegular(app, contact)
+      ? `To keep in touch with them: "fu log ${at} …" where you spoke, "fu tried ${at}" where you did not. `
+      : ''
+    throw notFound(`${contact.name} has no open promise.`, `${kept}"fu promise ${at} … --due …" makes one.`)
+  }
+  if (others.length === 0) return first
+  const speech = speechOf(app)
+  if (app.terminal.prompts !== null) {
+    return app.terminal.prompts.choose(
+      `Which promise with ${contact.name}?`,
+      open.map((promise) => ({ name: promiseChoice(promise, speech), value: promise })),
+    )
+  }
+  throw new FuError(
+    'ambiguous',
+    `"${text}" has ${open.length} open promises.`,
+    `Say which by its number, as in ${first.id}.`,
+    open.map((promise) => ({
+      id: promise.id,
+      ref: String(promise.id),
+      name: promise.contact.name,
+      detail: `${promise.what}, ${sayDue(promise.due, speech)}`,
+    })),
+  )
+}
+
+function stillOpen(app: App, promise: DiaryPromise): OpenPromise {
+  if (promise.status === 'open') return promise
+  const { id, contact, what, status, closedAt } = promise
+  const day = app.words.short(closedAt.day, app.now.day)
+  throw refused(
+    `${id} (${contact.name}, ${what}) was ${status} already, on ${day}.`,
+    '"fu undo" takes back the last command; "fu history" shows the earlier ones.',
+  )
+}

@@ -1,0 +1,141 @@
+import type { App } from '../../app.ts'
+import type { Pen } from '../../diary/writing/transaction.ts'
+import type { Channel } from '../../domain/contact.ts'
+import { meantLast, newEntry } from '../../domain/entry.ts'
+import type { Moment } from '../../domain/moment.ts'
+import type { PlanRun } from '../../domain/plan.ts'
+import { newPromise, type ClosingOutcome, type NewPromise, type OpenPromise } from '../../domain/promise.ts'
+import { unsaid, withoutThing } from '../../schedule/plans/plan.ts'
+import { kept, leftWrong, named, planned, promised } from '../../views/confirmations/writes.ts'
+import { asCustomer } from '../people/customer.ts'
+import type { NextStep } from './next-step.ts'
+import { beginPlan, continuePlan, planNamed, stepFollowing, stopPlans } from '../plans/start.ts'
+import { reportWrite } from '../print-result.ts'
+import { speechOf } from '../date-context.ts'
+import { wrongWith } from './wrong-number.ts'
+
+/** How a promise was kept, and what is next. */
+type Keeping = {
+  readonly at: Moment
+  readonly outcome: ClosingOutcome
+  readonly reason: string | null
+  readonly note: string | null
+  readonly by: Channel | null
+  readonly step: NextStep | null
+  /** Whether nothing would be next with the contact without the step. */
+  readonly isLast: boolean
+  /** Whether nothing is next, and that is meant. */
+  readonly isMeantLast: boolean
+  /** Whether I asked for the sale (R47); `null` where that was no question. */
+  readonly askedForSale: boolean | null
+}
+
+/** Writes that a promise was kept, with what is next and what the plans bring, and says so; gives its number in the history. */
+export function keepPromise(app: App, promise: OpenPromise, keeping: Keeping): number {
+  const { at, outcome, reason, note, by, step, isLast, isMeantLast } = keeping
+  const { id, contact } = promise
+  const { value, history } = app.diary().write({ command: 'done', at: app.now }, (pen) => {
+    pen.title(`done ${named(promise)}`)
+    const stopped = outcome === 'declined' ? stopPlans(app, pen, contact.id, 'they declined') : []
+    const closed = pen.keepPromise(id, { at, outcome, reason, note })
+    const entry = pen.addEntry(
+      newEntry({
+        at,
+        contactId: contact.id,
+        promise: id,
+        act: 'done',
+        direction: promise.owner === 'mine' ? 'out' : 'in',
+        channel: by ?? promise.channel,
+        outcome,
+        text: note,
+        remark: remarkOn(stopped, keeping),
+      }),
+    )
+    const following = step === null ? [] : [pen.addPromise(asPromise(promise, step, outcome))]
+    const steps = planSteps(app, pen, promise, { at, outcome, isMeantLast })
+    return { closed, entry, following, steps, stopped }
+  })
+
+  const { closed, entry, following, steps, stopped } = value
+  const speech = speechOf(app)
+  const person = app.diary().contact(contact.id)
+  reportWrite(app, {
+    command: 'done',
+    history,
+    contact: person,
+    promise: closed,
+    promises: [...following, ...steps],
+    entry,
+    sentences: [
+      kept(closed),
+      ...following.map((made) => promised(made, speech)),
+      ...steps.map((made) => planned(made, speech)),
+      ...stopped.slice(0, 1).map(() => `It ${stopWords(stopped)}.`),
+    ],
+  })
+  if (isLast && following.length === 0) {
+    app.terminal.note(`Nothing is next with ${contact.name}: fu promise @${contact.id} … --due …`)
+  }
+  const wrong = person === null ? null : wrongWith(app, promise, person)
+  if (person !== null && wrong !== null) app.terminal.note(leftWrong(person, wrong.value))
+  return history
+}
+
+/** What closing it brought about, besides a next step. */
+function remarkOn(stopped: readonly PlanRun[], { isMeantLast, askedForSale }: Keeping): string | null {
+  const asked =
+    askedForSale === null ? [] : [askedForSale ? 'asked for the sale' : 'not yet asked for the sale']
+  const stops = stopped.length > 0 ? [stopWords(stopped)] : []
+  const said = [...asked, ...stops, ...(isMeantLast ? [meantLast] : [])]
+  return said.length === 0 ? null : said.join('; ')
+}
+
+function stopWords(stopped: readonly PlanRun[]): string {
+  return `stops the plan ${stopped.map((run) => run.plan).join(' and ')}`
+}
+
+/** The next promise; one that is postponed keeps its place in the plan, which goes on when it is kept. */
+function asPromise(promise: OpenPromise, step: NextStep, outcome: ClosingOutcome): NewPromise {
+  const made = newPromise({ ...step, contactId: promise.contact.id })
+  if (outcome !== 'postponed') return made
+  const { owner, about, channel, kind, hot, trigger, plan, step: place } = promise
+  return { ...made, owner, aboutId: about?.id ?? null, channel, kind, hot, trigger, plan, step: place }
+}
+
+/** What the plans bring now: the step after this one, and what follows a sale (R43, R44). */
+function planSteps(
+  app: App,
+  pen: Pen,
+  promise: OpenPromise,
+  { at, outcome, isMeantLast }: { at: Moment; outcome: ClosingOutcome; isMeantLast: boolean },
+): OpenPromise[] {
+  if (outcome === 'declined' || outcome === 'postponed') return []
+  const next = continuePlan(app, pen, promise, at)
+  const { contact } = promise
+  if (outcome === 'sold') pen.editContact(contact.id, asCustomer)
+  const afterSale = outcome === 'sold' && !isMeantLast ? beginSale(app, pen, promise, at) : []
+  return [...(next === null ? [] : [next]), ...afterSale]
+}
+
+/** What follows a sale. The words of a promise say what was to be done, not what they bought: `fu sold` says that. */
+function beginSale(app: App, pen: Pen, promise: OpenPromise, at: Moment): OpenPromise[] {
+  const { contact, step } = promise
+  const plan = planNamed(app, 'sold')
+  const run = app
+    .diary()
+    .runs(contact.id)
+    .find(({ id }) => id === step?.run)
+  const what = run?.plan === plan.name ? run.what : unsaid
+  return beginPlan(app, pen, what === unsaid ? withoutThing(plan) : plan, {
+    at,
+    contact,
+    what,
+    transit: null,
+  })
+}
+
+/** Whether a plan brings the next step by itself. */
+export function goesOn(app: App, promise: OpenPromise, outcome: ClosingOutcome): boolean {
+  if (outcome === 'sold') return true
+  return outcome === 'reached' && stepFollowing(app, promise) !== null
+}

@@ -1,0 +1,29 @@
+import type { App } from '../../app.ts'
+import { usage } from '../../domain/errors.ts'
+import type { OpenPromise } from '../../domain/promise.ts'
+import { named, reworded } from '../../views/confirmations/writes.ts'
+import { reportWrite } from '../print-result.ts'
+
+/**
+ * Writes a promise in other words, and says so; the history keeps what it said.
+ *
+ * @throws FuError `usage` where it says that already
+ */
+export function writeReword(app: App, promise: OpenPromise, what: string): void {
+  if (what === promise.what) throw usage(`${promise.id} says that already.`, 'Say it in other words.')
+  const { value, history } = app.diary().write({ command: 'edit', at: app.now }, (pen) => {
+    const before = pen.stillOpen(promise.id)
+    const after = pen.reword(promise.id, what)
+    pen.title(`edit ${named(after)}; it said "${before.what}"`)
+    return { before, after }
+  })
+  const { before, after } = value
+  reportWrite(app, {
+    command: 'edit',
+    history,
+    contact: app.diary().contact(after.contact.id),
+    promise: after,
+    entry: null,
+    sentences: [reworded(after, before.what)],
+  })
+}

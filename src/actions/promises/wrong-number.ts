@@ -1,0 +1,26 @@
+import type { App } from '../../app.ts'
+import type { Contact } from '../../domain/contact.ts'
+import { refused } from '../../domain/errors.ts'
+import type { OpenPromise } from '../../domain/promise.ts'
+import { stillWrong, type StillWrong } from '../../schedule/state/wrong-numbers.ts'
+import { named } from '../../views/confirmations/writes.ts'
+
+/** What was tried on a promise, was not theirs, and still stands on their card. */
+export function wrongWith(app: App, promise: OpenPromise, contact: Contact): StillWrong | null {
+  return stillWrong(contact, promise.channel, app.diary().entriesOf([promise]))
+}
+
+/**
+ * @throws FuError `refused` where the right number is to be found first (R35): who found it would close what was
+ * promised
+ */
+export function refuseSoughtNumber(app: App, promise: OpenPromise): void {
+  const contact = app.diary().contact(promise.contact.id)
+  const wrong = contact === null ? null : wrongWith(app, promise, contact)
+  if (contact === null || wrong?.isSought !== true) return
+  const { id } = promise
+  throw refused(
+    `${named(promise)} asks for the right number first: ${wrong.value} is not theirs.`,
+    `Where you found it: fu edit @${contact.id} --phone … Where it is done in another way: fu done ${id} --outcome reached.`,
+  )
+}

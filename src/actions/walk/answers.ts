@@ -1,0 +1,157 @@
+import type { AttemptOutcome } from '../../domain/entry.ts'
+import { FuError, notFound } from '../../domain/errors.ts'
+import type { Line } from '../../domain/page.ts'
+import type { ClosingOutcome, OpenPromise } from '../../domain/promise.ts'
+import { mayBeSoldTo } from '../../views/walk/questions.ts'
+import { askReason, chooseNext, isLastWith } from '../promises/outcome.ts'
+import { readLine } from '../people/options.ts'
+import { writeDrop } from '../../commands/drop.ts'
+import { askKey, type Answer, type Given, type Seated } from './interactive.ts'
+import { goesOn, keepPromise } from '../promises/keep.ts'
+import { writeMove } from '../../commands/move.ts'
+import { askNextStep, type NextStep } from '../promises/next-step.ts'
+import { readWhen } from '../read-when.ts'
+import { readSnooze, writeSnooze } from '../../commands/snooze.ts'
+import { writeAttempt, writeFirstAttempt } from '../../commands/tried.ts'
+import { findPromise } from '../promises/find-promise.ts'
+
+/** The promise of a line, as it is this moment. */
+function promiseOf({ app }: Seated, { promise }: Line): Promise<OpenPromise> {
+  if (promise === null) throw notFound('Nothing was promised on this line.')
+  return findPromise(app, String(promise.id))
+}
+
+const back = { key: 'p', label: 'back', outcome: null }
+
+const endings = [
+  { key: 'r', label: 'reached', outcome: 'reached' },
+  { key: 's', label: 'sold', outcome: 'sold' },
+  { key: 'd', label: 'declined', outcome: 'declined' },
+  { key: 'o', label: 'postponed', outcome: 'postponed' },
+  back,
+] as const satisfies readonly { key: string; label: string; outcome: ClosingOutcome | null }[]
+
+const yesNo = [
+  { key: 'y', label: 'yes', isSo: true },
+  { key: 'n', label: 'not yet', isSo: false },
+] as const
+
+/** Asks how it ended, what came of it, and what is next (R46, R47), and writes it. */
+async function reached(desk: Seated, line: Line): Promise<Given | null> {
+  const { app } = desk
+  const promise = await promiseOf(desk, line)
+  const { outcome } = await askKey(desk, `How did it end with ${promise.contact.name}?`, endings)
+  if (outcome === null) return null
+  const asksSale = mayBeSoldTo(line) && outcome !== 'sold'
+  const askedForSale = asksSale ? (await askKey(desk, 'Did you ask for the sale?', yesNo)).isSo : null
+  const reason = await askReason(app, promise, undefined, outcome)
+  const note = await askNote(desk, promise.kind === 'complaint')
+  const isLast = isLastWith(app, promise) && !goesOn(app, promise, outcome)
+  const write = (step: NextStep | null): number =>
+    keepPromise(app, promise, {
+      at: app.now,
+      outcome,
+      reason,
+      note,
+      by: null,
+      step,
+      isLast,
+      isMeantLast: false,
+      askedForSale,
+    })
+  try {
+    const step =
+      outcome === 'postponed' || goesOn(app, promise, outcome)
+        ? await chooseNext(app, promise, { outcome, next: undefined, given: null, until: null, isLast })
+        : await askNextStep(app, promise.contact.name)
+    return { history: write(step) }
+  } catch (error) {
+    // Ctrl-C at the next step: what came of it was said, and stands. Something postponed needs its day.
+    const isStopped = error instanceof FuError && error.kind === 'interrupted'
+    if (isStopped && outcome !== 'postponed') return { history: write(null), isStopped }
+    throw error
+  }
+}
+
+/** What came of it; of a complaint it has to be said (R26). */
+function askNote({ prompts }: Seated, isNeeded: boolean): Promise<string | null> {
+  return prompts.ask({
+    message: isNeeded ? 'What came of it?' : 'What came of it? (empty: nothing to note)',
+    initial: '',
+    check: (typed) => (typed.trim() === '' && !isNeeded ? null : readLine(typed, 'A note')),
+  })
+}
+
+/** Nobody was reached; what was left with whom is asked where somebody took a message. */
+function attempt(outcome: AttemptOutcome): Answer['give'] {
+  return async (desk, line) => {
+    const { app, prompts } = desk
+    const promise = line.promise === null ? null : await promiseOf(desk, line)
+    const note =
+      outcome === 'message'
+        ? await prompts.ask({
+            message: 'What did you leave, and with whom? (empty: nothing to note)',
+            initial: '',
+            check: (typed) => (typed.trim() === '' ? null : readLine(typed, 'A note')),
+          })
+        : null
+    const made = { outcome, note, at: app.now, by: null }
+    const history =
+      promise === null ? writeFirstAttempt(app, line.contact, made) : writeAttempt(app, promise, made)
+    return { history }
+  }
+}
+
+async function snooze(desk: Seated, line: Line): Promise<Given | null> {
+  const { app, prompts } = desk
+  const promise = await promiseOf(desk, line)
+  const day = await prompts.ask({
+    message: 'Off the page until when? (empty: back)',
+    initial: '',
+    check: (typed) => (typed.trim() === '' ? null : readSnooze(app, promise, typed)),
+  })
+  return day === null ? null : { history: writeSnooze(app, promise, day) }
+}
+
+/** A new date, and of what I promised whether they know of it (R12). */
+async function moveTo(desk: Seated, line: Line): Promise<Given | null> {
+  const { app, prompts } = desk
+  const promise = await promiseOf(desk, line)
+  const due = await prompts.ask({
+    message: 'To which day? (empty: back)',
+    initial: '',
+    check: (typed) => (typed.trim() === '' ? null : readWhen(app, typed, 'ahead')),
+  })
+  if (due === null) return null
+  const told = promise.owner === 'mine' && (await askKey(desk, 'Do they know?', yesNo)).isSo
+  return { history: writeMove(app, promise, { due, told, reason: null }) }
+}
+
+async function dropIt(desk: Seated, line: Line): Promise<Given | null> {
+  const { app, prompts } = desk
+  const promise = await promiseOf(desk, line)
+  const reason = await prompts.ask({
+    message: `Why will "${promise.what}" not be done? (empty: back)`,
+    initial: '',
+    check: (typed) => (typed.trim() === '' ? null : readLine(typed, 'A reason')),
+  })
+  return reason === null ? null : { history: writeDrop(app, promise, reason) }
+}
+
+export const move: Answer = { key: 'o', label: 'move', give: moveTo }
+export const drop: Answer = { key: 'd', label: 'drop', give: dropIt }
+
+/** The answers where nobody was reached. */
+export const attempts: readonly Answer[] = [
+  { key: 'n', label: 'no answer', give: attempt('no-answer') },
+  { key: 'v', label: 'voicemail', give: attempt('voicemail') },
+  { key: 'm', label: 'message', give: attempt('message') },
+  { key: 'b', label: 'busy', give: attempt('busy') },
+  { key: 'w', label: 'wrong number', give: attempt('wrong-number') },
+]
+
+/** The answers to a line on which something was promised. */
+export const promiseAnswers: readonly (readonly Answer[])[] = [
+  [{ key: 'r', label: 'reached', give: reached }, ...attempts],
+  [{ key: 'z', label: 'snooze', give: snooze }, move, drop],
+]

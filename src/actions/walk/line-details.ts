@@ -1,0 +1,48 @@
+import type { App } from '../../app.ts'
+import type { Agenda } from '../../domain/page.ts'
+import { agendaFor } from '../../schedule/page/page.ts'
+import type { Placed } from '../../schedule/page/walk.ts'
+import { questionsFor } from '../../views/walk/questions.ts'
+import type { Desk } from '../../views/walk/line.ts'
+import { messageFor } from '../../views/page/message.ts'
+import { factsFor, pageSettings } from '../page/page-facts.ts'
+
+/** How many of the last entries lie on the desk. */
+const lastFew = 3
+
+/** The page as it stands now. */
+export function pageNow(app: App): Agenda {
+  const settings = pageSettings(app)
+  return agendaFor(app.now, factsFor(app, app.now.day, settings), settings)
+}
+
+/** One line with all that is wanted when it is done. */
+export function deskOf(app: App, { line, section }: Placed, place: string): Desk {
+  const { id } = line.contact
+  const { myName, myNumber, week } = app.settings()
+  const byId = new Map(
+    app
+      .diary()
+      .promises({ contacts: [id] })
+      .map((promise) => [promise.id, promise]),
+  )
+  const last = app.diary().entries(id).slice(-lastFew).toReversed()
+  return {
+    now: app.now,
+    line,
+    section,
+    place,
+    last: last.map((entry) => ({
+      entry,
+      about: entry.promise === null ? null : (byId.get(entry.promise) ?? null),
+    })),
+    say: messageFor(line, { name: myName, number: myNumber, week }, app.now, app.words),
+    hint: [
+      myName === null ? 'your name: fu config name "…"' : '',
+      myNumber === null ? 'your number: fu config number "…"' : '',
+    ]
+      .filter((words) => words !== '')
+      .join(' · '),
+    ask: questionsFor(line),
+  }
+}

@@ -1,0 +1,36 @@
+import { Command, Option, type OptionValues } from '@commander-js/extra-typings'
+import type { Definition, GlobalOptions, Invocation } from './define-command.ts'
+
+/** The command line of a command, for its help and its words; `invoke` is handed what was read. */
+export function commandLine<Args extends unknown[], Options extends OptionValues>(
+  definition: Definition<Args, Options>,
+  name: string,
+  summary: string,
+  invoke: (invocation: Invocation) => void,
+): Command {
+  const command = new Command(`fu ${name}`).description(summary).helpOption('-h, --help', 'this help')
+  const built = definition.options(command)
+  built.action(() => {
+    const values = built.opts()
+    invoke({
+      globals: values as unknown as GlobalOptions,
+      run: (app) => definition.run(app, built.processedArgs, values),
+    })
+  })
+  addGlobalOptions(command)
+  const examples = definition.examples.map((example) => `  $ ${example}`)
+  const more = definition.more === undefined ? [] : ['', definition.more]
+  command.addHelpText('after', [...more, '', 'Examples:', ...examples].join('\n'))
+  return command
+}
+
+function addGlobalOptions(command: Command): void {
+  command
+    .optionsGroup('Everywhere:')
+    .addOption(new Option('--diary <path>', 'the diary file (FU_DIARY)'))
+    .addOption(new Option('--json', 'data as JSON, and no questions'))
+    .addOption(new Option('--no-input', 'ask nothing'))
+    .addOption(new Option('-q, --quiet', 'no sentence after a write'))
+    .addOption(new Option('--color <when>', 'colour').choices(['auto', 'always', 'never'] as const))
+    .addOption(new Option('--width <n>', 'columns of a line (COLUMNS)'))
+}

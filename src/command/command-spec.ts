@@ -1,0 +1,66 @@
+import type { ArgumentShape, CommandShape, OptionShape, Slot } from '../domain/command-shape.ts'
+import type { CommandModule } from './define-command.ts'
+
+/** A command as the help lists it; its options and its body are loaded when it is run. */
+export type Listed = {
+  readonly name: string
+  readonly words: string
+  readonly summary: string
+  readonly load: () => Promise<CommandModule>
+}
+
+export type Group = { readonly title: string; readonly commands: readonly Listed[] }
+
+/**
+ * The word that stands first behind a command, where the list of commands alone says what it is; `null` where the
+ * command has to be asked. Most words that are completed are this one, and a command takes time to load.
+ */
+export function firstWordOf({ words }: Listed): Slot | null {
+  const [, name] = /^[<[]([a-z]+)…?[>\]]/.exec(words) ?? []
+  return name === undefined ? null : { name, choices: [] }
+}
+
+/** What a command line may hold, read off the command itself. */
+export async function shapeOf({ name, words, summary, load }: Listed): Promise<CommandShape> {
+  const { build, more, examples } = await load()
+  const command = build(name, summary, () => undefined)
+  const isGlobal = ({ helpGroupHeading }: { helpGroupHeading?: string | undefined }): boolean =>
+    helpGroupHeading !== undefined
+  return {
+    name,
+    words,
+    summary,
+    arguments: command.registeredArguments.map((argument): ArgumentShape => ({
+      name: argument.name(),
+      choices: argument.argChoices ?? [],
+      about: argument.description,
+      isRequired: argument.required,
+      isVariadic: argument.variadic,
+    })),
+    options: command.options.filter((option) => !isGlobal(option)).map(asShape),
+    globals: command.options.filter(isGlobal).map(asShape),
+    more,
+    examples,
+  }
+}
+
+type BuiltOption = {
+  readonly flags: string
+  readonly long?: string | undefined
+  readonly short?: string | undefined
+  readonly description: string
+  readonly required: boolean
+  readonly optional: boolean
+  readonly argChoices?: readonly string[] | undefined
+}
+
+function asShape(option: BuiltOption): OptionShape {
+  const { flags, long, short, description, required, optional, argChoices } = option
+  const slot: Slot = { name: /[<[](.+)[>\]]$/.exec(flags)?.[1] ?? '', choices: argChoices ?? [] }
+  return {
+    flags,
+    names: [long, short].filter((name) => name !== undefined),
+    about: description,
+    value: required || optional ? { ...slot, isRequired: required } : null,
+  }
+}

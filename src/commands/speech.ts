@@ -1,7 +1,0 @@
-import type { App } from '../app.ts'
-import type { Speech } from '../views/receipt.ts'
-
-/** How sentences say days now. */
-export function speechOf(app: App): Speech {
-  return { today: app.now.day, words: app.words }
-}

@@ -1,0 +1,156 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type { BackupReason, DiaryCounts } from '../../domain/backup.ts'
+import { failed, FuError, refused } from '../../domain/errors.ts'
+import type { Moment } from '../../domain/moment.ts'
+import { backupFolder, backupName } from './name.ts'
+import { backupsOf, hasBackup, realPath } from './backups.ts'
+import { deviceOf, openToRead } from './contents.ts'
+import { copyDiary, discard, unfinishedMark } from './copy.ts'
+import { codeOf, nameNew, syncFolder } from './durable.ts'
+import { tooMany } from './retention.ts'
+
+/** A backup that was made: where, and how much is in it. */
+export type MadeBackup = { readonly path: string; readonly counts: DiaryCounts }
+
+/** How long a command that has to have a backup waits for another that is writing, in milliseconds. */
+const patience = 10_000
+/** How long the day's backup waits: the next change makes it as well. */
+const littlePatience = 500
+
+/**
+ * Makes a verified copy in the backups folder beside the diary, in a file of its own.
+ *
+ * @throws FuError `failed` where the diary is damaged or the copy cannot be written
+ */
+export function backUp(file: string, at: Moment, reason: BackupReason): MadeBackup {
+  return copyInto(file, at, reason, patience)
+}
+
+/**
+ * Makes a verified copy at a path that the user names: a new file, a folder, or in place of an older copy of the same
+ * diary that has nothing the diary has not. Such a copy is never thinned.
+ *
+ * @throws FuError `refused` where something else is at that path, `failed` as `backUp`
+ */
+export function backUpTo(file: string, named: string, at: Moment): MadeBackup {
+  const diary = realPath(file)
+  const target = realPath(
+    isFolder(named) ? path.join(named, backupName(diary, { ...at, count: 1 }, 'by-hand')) : named,
+  )
+  if (target === diary) {
+    throw refused(
+      `${named} is the diary itself.`,
+      'Name another file, or none: then it goes beside the diary.',
+    )
+  }
+  const isThere = fs.existsSync(target)
+  if (isThere) refuseOther(diary, target)
+  const { path: unfinished, counts } = copyDiary(diary, target, patience)
+  finishing(unfinished, () => {
+    if (!isThere) return nameNew(unfinished, target)
+    fs.renameSync(unfinished, target)
+    syncFolder(path.dirname(target))
+  })
+  return { path: target, counts }
+}
+
+function isFolder(named: string): boolean {
+  try {
+    return fs.statSync(named).isDirectory()
+  } catch {
+    // Whatever is wrong with the path is said when the copy is made.
+    return false
+  }
+}
+
+/** Makes the day's backup, where there is none of the day yet, and takes away those that are too many. */
+export function backUpOnceADay(file: string, at: Moment): void {
+  if (hasBackup(file, at.day, 'daily')) return
+  copyInto(file, at, 'daily', littlePatience)
+  thin(file, at)
+}
+
+/** Takes away the backups that are too many, and what copies that were broken off left behind. */
+export function thin(file: string, at: Moment): void {
+  const backups = backupsOf(file).filter(({ reason }) => reason !== 'damaged')
+  for (const { path: old } of tooMany(backups, at.day)) fs.rmSync(old, { force: true })
+  const folder = backupFolder(realPath(file))
+  for (const name of fs.readdirSync(folder)) {
+    const left = path.join(folder, name)
+    if (name.endsWith(unfinishedMark) && isOlderThanADay(left, at)) fs.rmSync(left, { force: true })
+  }
+}
+
+function copyInto(file: string, at: Moment, reason: BackupReason, waiting: number): MadeBackup {
+  const diary = realPath(file)
+  const folder = backupFolder(diary)
+  const { path: unfinished, counts } = copyDiary(diary, path.join(folder, path.basename(diary)), waiting)
+  return finishing(unfinished, () => {
+    for (let taken = 0; ; taken += 1) {
+      const target = freePath(diary, at, reason, taken)
+      try {
+        nameNew(unfinished, target)
+        return { path: target, counts }
+      } catch (error) {
+        if (codeOf(error) !== 'EEXIST') throw error
+      }
+    }
+  })
+}
+
+/** The name of the next backup of this minute, past so many that something else has: a folder, a link to nothing. */
+export function freePath(file: string, at: Moment, reason: BackupReason, taken = 0): string {
+  const diary = realPath(file)
+  const ofTheMinute = backupsOf(diary).filter(({ day, time }) => day === at.day && time === at.time)
+  const count = 1 + taken + Math.max(0, ...ofTheMinute.map((backup) => backup.count))
+  return path.join(backupFolder(diary), backupName(diary, { ...at, count }, reason))
+}
+
+/** @throws FuError `refused` where the file at a path is anything but an older copy of this diary */
+function refuseOther(diary: string, target: string): void {
+  if (isOlderCopy(diary, target)) return
+  throw refused(
+    `There is a file ${target} already, and it is no older copy of this diary.`,
+    'Nothing was changed. Name another one.',
+  )
+}
+
+function isOlderCopy(diary: string, target: string): boolean {
+  if (fs.existsSync(`${target}-journal`) || fs.statSync(target).size === 0) return false
+  try {
+    const db = openToRead(diary)
+    try {
+      db.prepare('ATTACH ? AS older').run(target)
+      const more = db
+        .prepare<[string | null], number>(
+          `SELECT (SELECT count(*) FROM older.journal WHERE uid NOT IN (SELECT uid FROM main.journal)) +
+                  (SELECT count(*) FROM older.identity WHERE device IS NOT ?)`,
+        )
+        .pluck()
+        .get(deviceOf(db))
+      return more === 0
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    if (codeOf(error).startsWith('SQLITE_')) return false
+    throw error
+  }
+}
+
+function finishing<Value>(unfinished: string, name: () => Value): Value {
+  try {
+    return name()
+  } catch (error) {
+    discard(unfinished)
+    if (error instanceof FuError) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    throw failed(`The copy of the diary could not be given its name: ${reason}.`, null, error)
+  }
+}
+
+function isOlderThanADay(file: string, { instant }: Moment): boolean {
+  const stat = fs.statSync(file, { throwIfNoEntry: false })
+  return stat !== undefined && stat.mtimeMs / 1000 < instant - 24 * 60 * 60
+}

@@ -1,0 +1,60 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type { Backup, BackupReason } from '../../domain/backup.ts'
+import { compareText, type Day } from '../../domain/day.ts'
+import { backupFolder, readBackupName } from './name.ts'
+
+/** The backups that lie beside a diary, newest first; none where there is no folder of them. */
+export function backupsOf(file: string): Backup[] {
+  const diary = realPath(file)
+  const folder = backupFolder(diary)
+  return namesIn(folder)
+    .flatMap((name) => {
+      const known = readBackupName(diary, name)
+      const found = path.join(folder, name)
+      const size = known === null ? null : sizeOf(found)
+      return known === null || size === null ? [] : [{ ...known, path: found, name, size }]
+    })
+    .sort(newestFirst)
+}
+
+/** Whether a backup was made on a day for a reason. Asked after every write: it looks at no more than it has to. */
+export function hasBackup(file: string, day: Day, reason: BackupReason): boolean {
+  const diary = realPath(file)
+  const folder = backupFolder(diary)
+  return namesIn(folder).some((name) => {
+    const known = readBackupName(diary, name)
+    return known?.day === day && known.reason === reason && sizeOf(path.join(folder, name)) !== null
+  })
+}
+
+/** Where a diary lies, its links followed; of one that is not there, where it would. */
+export function realPath(file: string): string {
+  const absolute = path.resolve(file)
+  try {
+    return fs.realpathSync.native(absolute)
+  } catch {
+    try {
+      return path.join(fs.realpathSync.native(path.dirname(absolute)), path.basename(absolute))
+    } catch {
+      return absolute
+    }
+  }
+}
+
+function newestFirst(a: Backup, b: Backup): number {
+  return compareText(b.day, a.day) || compareText(b.time, a.time) || b.count - a.count
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return fs.readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+function sizeOf(file: string): number | null {
+  const stat = fs.statSync(file, { throwIfNoEntry: false })
+  return stat?.isFile() === true ? stat.size : null
+}

@@ -1,0 +1,61 @@
+import Sqlite, { type Database } from 'better-sqlite3'
+import type { Contents, DiaryCounts } from '../../domain/backup.ts'
+import { momentOf } from '../../domain/moment.ts'
+import { connectTo } from '../connect.ts'
+
+/** How much is in a diary, and what was written in it last. */
+export function contentsOf(db: Database): Contents {
+  const last = db
+    .prepare<[], { title: string; at: number; at_offset: number }>(
+      'SELECT title, at, at_offset FROM journal ORDER BY id DESC LIMIT 1',
+    )
+    .get()
+  return {
+    counts: countsOf(db),
+    last: last === undefined ? null : { title: last.title, at: momentOf(last.at, last.at_offset) },
+  }
+}
+
+/** How many rows of each kind there are. */
+export function countsOf(db: Database): DiaryCounts {
+  const counts = db
+    .prepare<[], DiaryCounts>(
+      `SELECT (SELECT count(*) FROM contacts) AS contacts, (SELECT count(*) FROM promises) AS promises,
+              (SELECT count(*) FROM promises WHERE status = 'open') AS open,
+              (SELECT count(*) FROM entries) AS entries, (SELECT count(*) FROM journal) AS history`,
+    )
+    .get()
+  if (counts === undefined) throw new Error('a SELECT without FROM gave no row')
+  return counts
+}
+
+/** The mark of the machine and the day a diary was begun; copies of it bear the same. */
+export function deviceOf(db: Database): string | null {
+  return db.prepare<[], string>('SELECT device FROM identity').pluck().get() ?? null
+}
+
+/** What SQLite finds wrong with the file, in its words; nothing where it is sound. */
+export function faultsOf(db: Database): string[] {
+  const found = db.prepare<[], string>('PRAGMA integrity_check').pluck().all()
+  return found.length === 1 && found[0] === 'ok' ? [] : found
+}
+
+/** Opens a copy or a diary that is only read. */
+export function openToRead(file: string): Database {
+  return connectTo(file, { fileMustExist: true, readonly: true })
+}
+
+/** How much is in a copy; `null` where it cannot be read. */
+export function countsIn(file: string): DiaryCounts | null {
+  try {
+    const db = openToRead(file)
+    try {
+      return countsOf(db)
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    if (error instanceof Sqlite.SqliteError) return null
+    throw error
+  }
+}

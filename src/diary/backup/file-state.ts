@@ -1,0 +1,123 @@
+import fs from 'node:fs'
+import type { Database } from 'better-sqlite3'
+import type { Comparison, LastChange, Standing } from '../../domain/backup.ts'
+import { momentOf } from '../../domain/moment.ts'
+import { connectTo } from '../connect.ts'
+import { backupsOf, realPath } from './backups.ts'
+import { comingBack, erasedFrom, forgottenIn } from '../erase/preserve-erasures.ts'
+import { contentsOf, deviceOf, faultsOf } from './contents.ts'
+import { codeOf } from './durable.ts'
+import { hasJournal, look, readHeader, refuseHeader } from './file.ts'
+import { migrations } from '../migrations/migrations.ts'
+import { translating } from '../open.ts'
+import type { Source } from './restore-source.ts'
+
+/** How long another fu that is writing is waited for, in milliseconds. */
+const patience = 10_000
+
+/**
+ * What stands where the diary lies, before something is brought back to that place.
+ *
+ * @throws FuError `failed` where that is no diary at all, one of a newer fu, or cannot be read
+ */
+export function standingOf(file: string): Standing {
+  const seen = look(file)
+  if (seen === null) return { state: 'missing' }
+  const isCutOff = hasJournal(file)
+  if (seen.size === 0 && !isCutOff) return { state: 'empty' }
+  const header = readHeader(seen, migrations.length)
+  // A diary whose first page is gone looks like any other file; where there are backups of it, it is taken for one.
+  const wasADiary = header === 'cut-short' || (header === 'other-kind' && backupsOf(file).length > 0)
+  if (!isCutOff && wasADiary) {
+    const why = header === 'cut-short' ? 'it is cut short.' : 'its beginning is gone.'
+    return { state: 'damaged', why, contents: null }
+  }
+  if (!isCutOff) refuseHeader(file, seen, migrations.length)
+  return readingDiary(file, (db) => {
+    const [fault] = attempt(() => faultsOf(db), ['it cannot be read.'])
+    const contents = attempt(() => contentsOf(db), null)
+    if (fault === undefined && contents !== null) return { state: 'sound', ...contents }
+    return { state: 'damaged', why: fault ?? 'it cannot be read.', contents }
+  })
+}
+
+/** What bringing a copy back would do to what stands. */
+export function compare(file: string, present: Standing, source: Source): Comparison {
+  const unknown: Comparison = {
+    present,
+    backup: source.contents,
+    sameDiary: null,
+    lost: null,
+    back: 0,
+    unwanted: [],
+    erased: 0,
+  }
+  if (present.state === 'missing' || present.state === 'empty') return { ...unknown, lost: [] }
+  if (present.state === 'damaged' && present.contents === null) return unknown
+  return readingDiary(file, (db) => {
+    const forgotten = forgottenIn(db)
+    const who = {
+      unwanted: comingBack(source.db, forgotten),
+      erased: erasedFrom(source.db, forgotten),
+    }
+    const unread = { ...unknown, ...who }
+    return attempt(() => {
+      const known = new Set(uidsOf(source.db))
+      const here = new Set(uidsOf(db))
+      return {
+        ...unread,
+        sameDiary: deviceOf(db) === deviceOf(source.db),
+        lost: changesBut(db, known),
+        back: [...known].filter((uid) => !here.has(uid)).length,
+      }
+    }, unread)
+  })
+}
+
+function uidsOf(db: Database): string[] {
+  return db.prepare<[], string>('SELECT uid FROM journal').pluck().all()
+}
+
+function changesBut(db: Database, known: ReadonlySet<string>): LastChange[] {
+  return db
+    .prepare<[], { uid: string; title: string; at: number; at_offset: number }>(
+      'SELECT uid, title, at, at_offset FROM journal ORDER BY id DESC',
+    )
+    .all()
+    .filter(({ uid }) => !known.has(uid))
+    .map(({ title, at, at_offset: offset }) => ({ title, at: momentOf(at, offset) }))
+}
+
+/** Reads a diary that stands where it stands, whatever its version. */
+export function readingDiary<Value>(file: string, read: (db: Database) => Value): Value {
+  return translating(file, () => {
+    // What was cut off is rolled back by reading, for which it has to be writable.
+    const readonly = !isWritable(realPath(file))
+    const db = connectTo(realPath(file), { fileMustExist: true, timeout: patience, readonly })
+    try {
+      db.pragma('trusted_schema = OFF')
+      return read(db)
+    } finally {
+      db.close()
+    }
+  })
+}
+
+function isWritable(file: string): boolean {
+  try {
+    fs.accessSync(file, fs.constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The value of a step, or another where the database is too damaged for it. */
+function attempt<Value>(step: () => Value, otherwise: Value): Value {
+  try {
+    return step()
+  } catch (error) {
+    if (/^SQLITE_(?:CORRUPT|NOTADB|ERROR)/.test(codeOf(error))) return otherwise
+    throw error
+  }
+}

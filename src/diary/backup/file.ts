@@ -1,0 +1,218 @@
+import fs from 'node:fs'
+import { failed, type FuError } from '../../domain/errors.ts'
+import { backupsOf, realPath } from './backups.ts'
+import { beginFile, codeOf } from './durable.ts'
+
+/** Marks a SQLite file as a diary: "fudi" in ASCII. */
+export const applicationId = 0x66756469
+
+const headerLength = 100
+const sqliteMagic = 'SQLite format 3\0'
+
+/** Makes an empty diary file that only its owner can read, in a folder of the same kind; leaves one that is there. */
+export function makeFile(file: string): void {
+  try {
+    beginFile(file)
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw unreadable(file, error)
+  }
+}
+
+/**
+ * Looks at a file before SQLite may touch it, since opening can already write. Gives whether it is there, and
+ * whether anything was ever written in it.
+ *
+ * @throws FuError `failed` where it is no diary, a damaged one, or one of a newer `fu`
+ */
+export function inspectFile(file: string, newestVersion: number): 'absent' | 'empty' | 'diary' {
+  return lookedAt(file, (seen) => inspected(file, seen, newestVersion))
+}
+
+function inspected(file: string, seen: Look | null, newestVersion: number): 'absent' | 'empty' | 'diary' {
+  if (seen === null || seen.size === 0) {
+    // A write that was cut off may have left its beginning in a journal.
+    if (seen !== null && hasJournal(file)) return 'diary'
+    refuseLost(file, seen === null)
+    return seen === null ? 'absent' : 'empty'
+  }
+  try {
+    refuseHeader(file, seen, newestVersion)
+  } catch (error) {
+    // Where a write was cut off, SQLite mends the header from its journal first; it is looked at again after that.
+    if (!hasJournal(file)) throw error
+  }
+  return 'diary'
+}
+
+/** What the first bytes of a file say of it; the file may hold less than was written in it. */
+export type Header = 'diary' | 'other-kind' | 'foreign' | 'newer' | 'cut-short'
+
+/** Reads the marks of a file of some size that begins with these bytes. */
+export function readHeader({ size, header }: Look, newestVersion: number): Header {
+  if (!beginsAsSqlite(header)) return 'other-kind'
+  if (header.getInt32(68) !== applicationId) return 'foreign'
+  if (header.getUint32(60) > newestVersion) return 'newer'
+  return writtenBytes(header) > size ? 'cut-short' : 'diary'
+}
+
+/** @throws FuError `failed` where the file begins like no diary that this program can read */
+export function refuseHeader(file: string, seen: Look, newestVersion: number): void {
+  const { size, header } = seen
+  const found = readHeader(seen, newestVersion)
+  if (found === 'other-kind' && backupsOf(file).length > 0) {
+    throw failed(
+      `The diary ${file} is damaged: its beginning is gone.`,
+      `Nothing was changed. ${broughtBack}`,
+    )
+  }
+  if (found === 'other-kind') throw notADiary(file, 'it is a file of another kind')
+  if (found === 'foreign' || found === 'newer') {
+    refuseForeign(file, header.getInt32(68), header.getUint32(60), newestVersion)
+  }
+  if (found === 'cut-short') {
+    throw failed(
+      `The diary ${file} is cut short: ${size} bytes are there, ${writtenBytes(header)} were written.`,
+      `Nothing was changed. ${broughtBack}`,
+    )
+  }
+}
+
+function beginsAsSqlite(header: DataView): boolean {
+  for (let place = 0; place < sqliteMagic.length; place += 1) {
+    if (header.getUint8(place) !== sqliteMagic.charCodeAt(place)) return false
+  }
+  return true
+}
+
+function writtenBytes(header: DataView): number {
+  const pageSize = header.getUint16(16)
+  return header.getUint32(28) * (pageSize === 1 ? 65_536 : pageSize)
+}
+
+/** What helps a diary that is damaged. */
+export const broughtBack =
+  '"fu restore" lists its backups; "fu doctor --repair" brings back the newest sound one.'
+
+/** A diary that had something in it is never taken for one that is about to begin. */
+function refuseLost(file: string, isMissing: boolean): void {
+  const target = isMissing ? leadsTo(file) : null
+  if (target !== null) {
+    throw failed(
+      `${file} is a link that leads nowhere: ${target} is not there.`,
+      'Nothing was changed. Put the diary back to where the link leads, or name another with --diary or FU_DIARY.',
+    )
+  }
+  const [newest] = backupsOf(file)
+  if (newest === undefined) return
+  throw failed(
+    isMissing
+      ? `The diary ${file} is not there any more, but its backups are.`
+      : `The diary ${file} is empty, but there are backups of it.`,
+    `Nothing was changed. "fu restore ${newest.name}" brings back the newest; "fu restore" lists them all.`,
+  )
+}
+
+function leadsTo(file: string): string | null {
+  try {
+    return fs.readlinkSync(file)
+  } catch {
+    return null
+  }
+}
+
+/** Whether a write to the diary was cut off, or is under way. */
+export function hasJournal(file: string): boolean {
+  return fs.existsSync(`${realPath(file)}-journal`)
+}
+
+/** @throws FuError `failed` where the marks in the file's header are not those of a diary this program can read */
+export function refuseForeign(file: string, id: number, version: number, newestVersion: number): void {
+  if (id !== applicationId) throw notADiary(file, 'it is the database of another program')
+  if (version > newestVersion) {
+    throw failed(
+      `The diary ${file} was written by a newer fu (version ${version}; this one knows ${newestVersion}).`,
+      'Nothing was changed. Update fu, or name another diary with --diary.',
+    )
+  }
+}
+
+/** The sentence for a file that the system will not let be read or written. */
+export function unreadable(file: string, cause: unknown): FuError {
+  const reasons: Record<string, string> = {
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    EROFS: 'the disk is read-only',
+    ENOSPC: 'the disk is full',
+    ENOTDIR: 'a part of its path is a file, not a folder',
+    ELOOP: 'its links lead in a circle',
+    EIO: 'the disk reports an error',
+  }
+  const reason = reasons[codeOf(cause)] ?? (cause instanceof Error ? cause.message : String(cause))
+  return failed(
+    `The diary ${file} cannot be opened: ${reason}.`,
+    'Name another place with --diary <path> or FU_DIARY.',
+    cause,
+  )
+}
+
+/** How long a file is, and what it begins with, zeros behind its end. Node compiles a Buffer's methods at each start. */
+export type Look = { readonly size: number; readonly header: DataView }
+
+/**
+ * Looks at a file that may be a diary; `null` where there is none. Never while it is open in this process: SQLite's
+ * locks would be gone.
+ *
+ * @throws FuError `failed` where it is no file, or cannot be read
+ */
+export function look(file: string): Look | null {
+  try {
+    // A named pipe would otherwise be waited for until somebody writes into it.
+    const descriptor = fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK)
+    try {
+      const stat = fs.fstatSync(descriptor)
+      if (stat.isDirectory()) throw notADiary(file, 'it is a folder')
+      if (!stat.isFile()) throw notADiary(file, 'it is no ordinary file')
+      const header = new DataView(new ArrayBuffer(headerLength))
+      fs.readSync(descriptor, header, 0, headerLength, 0)
+      return { size: stat.size, header }
+    } finally {
+      fs.closeSync(descriptor)
+    }
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null
+    if (codeOf(error) === 'EISDIR') throw notADiary(file, 'it is a folder')
+    throw error instanceof Error && error.name === 'FuError' ? error : unreadable(file, error)
+  }
+}
+
+/** What to do where the file that was named as the diary is none. */
+export const nameTheDiary = 'Nothing was changed. Name the diary with --diary <path> or FU_DIARY.'
+
+/**
+ * Judges a file by a look at it. Another fu that is writing may be between its first page and its last, and done when
+ * its journal is looked for; so what is refused is looked at again, and refused only where it stands still.
+ */
+export function lookedAt<Value>(file: string, judge: (seen: Look | null) => Value): Value {
+  for (let seen = look(file); ;) {
+    try {
+      return judge(seen)
+    } catch (error) {
+      const now = look(file)
+      if (isSameLook(seen, now)) throw error
+      seen = now
+    }
+  }
+}
+
+function isSameLook(one: Look | null, other: Look | null): boolean {
+  if (one === null || other === null) return one === other
+  return one.size === other.size && bytesOf(one).equals(bytesOf(other))
+}
+
+function bytesOf({ header }: Look): Buffer {
+  return Buffer.from(header.buffer)
+}
+
+function notADiary(file: string, why: string): FuError {
+  return failed(`${file} is not a fu diary: ${why}.`, nameTheDiary)
+}

@@ -1,0 +1,109 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type { Database } from 'better-sqlite3'
+import type { Contents } from '../../domain/backup.ts'
+import { failed, FuError, refused } from '../../domain/errors.ts'
+import { connectTo } from '../connect.ts'
+import { backupFolder } from './name.ts'
+import { realPath } from './backups.ts'
+import { contentsOf, faultsOf, openToRead } from './contents.ts'
+import { unfinishedMark } from './copy.ts'
+import { codeOf, makeFolder } from './durable.ts'
+import { hasJournal, look, nameTheDiary, refuseForeign, refuseHeader } from './file.ts'
+import { migrations } from '../migrations/migrations.ts'
+
+/** A copy of a diary that can be brought back: sound, and open to be read until it is closed. */
+export type Source = {
+  readonly path: string
+  readonly db: Database
+  readonly contents: Contents
+  readonly close: () => void
+}
+
+/** What belongs to a database file beside it. */
+export const sideFiles = ['-journal', '-wal', '-shm'] as const
+
+/**
+ * Opens a copy that is to be brought back, named by its path or as `fu restore` lists it. One that was copied with the
+ * journal of a write that was cut off is mended first, in a copy of its own.
+ *
+ * @throws FuError `refused` where it is the diary itself, `failed` where there is no such file, or it is
+ * no diary that this program can read, or is damaged
+ */
+export function openSource(diary: string, named: string): Source {
+  try {
+    return openCopy(diary, named)
+  } catch (error) {
+    if (error instanceof FuError && error.hint === nameTheDiary) throw failed(error.message, another, error)
+    throw error
+  }
+}
+
+function openCopy(diary: string, named: string): Source {
+  const file = realPath(existing(diary, named))
+  if (file === realPath(diary)) {
+    throw refused(`${named} is the diary itself.`, '"fu restore" lists the backups.')
+  }
+  const seen = look(file)
+  if (seen === null || seen.size === 0) throw failed(`${named} is empty.`, another)
+  const mended = hasJournal(file) || fs.existsSync(`${file}-wal`) ? mendedCopy(diary, file) : null
+  if (mended === null) refuseHeader(file, seen, migrations.length)
+  const remove = (): void => {
+    if (mended !== null) fs.rmSync(path.dirname(mended), { recursive: true, force: true })
+  }
+  try {
+    const { db, contents } = opened(named, mended ?? file, mended !== null)
+    const close = (): void => {
+      db.close()
+      remove()
+    }
+    return { path: file, db, contents, close }
+  } catch (error) {
+    remove()
+    throw error
+  }
+}
+
+const another = 'Nothing was changed. "fu restore" lists the backups.'
+
+function existing(diary: string, named: string): string {
+  if (fs.existsSync(named)) return named
+  const listed = path.join(backupFolder(realPath(diary)), path.basename(named))
+  if (named !== '' && path.basename(named) === named && fs.existsSync(listed)) return listed
+  throw failed(`There is no file ${named === '' ? '""' : named}.`, another)
+}
+
+function opened(named: string, file: string, mend: boolean): { db: Database; contents: Contents } {
+  try {
+    const db = mend ? connectTo(file, { fileMustExist: true }) : openToRead(file)
+    try {
+      db.pragma('trusted_schema = OFF')
+      refuseForeign(
+        named,
+        db.pragma('application_id', { simple: true }) as number,
+        db.pragma('user_version', { simple: true }) as number,
+        migrations.length,
+      )
+      const [fault] = faultsOf(db)
+      if (fault !== undefined) throw failed(`${named} is damaged too (${fault}).`, another)
+      return { db, contents: contentsOf(db) }
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  } catch (error) {
+    if (error instanceof FuError || !codeOf(error).startsWith('SQLITE_')) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    throw failed(`${named} cannot be read: ${reason}.`, another, error)
+  }
+}
+
+function mendedCopy(diary: string, file: string): string {
+  const folder = backupFolder(realPath(diary))
+  makeFolder(folder)
+  const copy = path.join(fs.mkdtempSync(path.join(folder, 'mended-')), `copy${unfinishedMark}`)
+  for (const end of ['', ...sideFiles]) {
+    if (fs.existsSync(`${file}${end}`)) fs.copyFileSync(`${file}${end}`, `${copy}${end}`)
+  }
+  return copy
+}

@@ -1,0 +1,223 @@
+import type { Database } from 'better-sqlite3'
+import type { Backup, DiaryCounts } from '../../domain/backup.ts'
+import { daysBetween, type Day } from '../../domain/day.ts'
+import { bad, sound, warning, type Diagnosis, type Finding } from '../../domain/diagnosis.ts'
+import { FuError } from '../../domain/errors.ts'
+import { connectTo } from '../connect.ts'
+import { backupsOf, realPath } from '../backup/backups.ts'
+import { contentsOf, faultsOf, openToRead } from '../backup/contents.ts'
+import { staleIndexes } from './indexes.ts'
+import { journalFaults } from './history.ts'
+import { placeOf, privacyOf } from './place.ts'
+import { codeOf } from '../backup/durable.ts'
+import { isForgettingUnfinished } from '../erase/forget.ts'
+import { hasJournal, lookedAt, refuseHeader } from '../backup/file.ts'
+import { migrations } from '../migrations/migrations.ts'
+import { readingDiary } from '../backup/file-state.ts'
+
+/** Backups are old when a diary went on without one for longer. */
+const oldAfterDays = 30
+
+const repairs = '"fu doctor --repair" brings back the newest sound backup, and keeps this one aside.'
+
+/**
+ * Looks at a diary and what is around it: the file, what is in it, its history, what it is searched by, its backups,
+ * who may read it, and where it lies. Changes nothing.
+ *
+ * @throws FuError `failed` where another fu has been writing for ten seconds
+ */
+export function diagnose(file: string, platform: string, today: Day): Diagnosis {
+  const diary = realPath(file)
+  const backups = backupsOf(diary)
+  const { size, counts, findings } = lookInside(diary, backups)
+  return {
+    file: diary,
+    size,
+    counts,
+    findings: [
+      ...findings,
+      ...(size === null && backups.length === 0 ? [] : [backupFinding(backups, today)]),
+      privacyOf(diary, backups, platform),
+      placeOf(diary, platform),
+    ],
+    backups,
+    sqlite: sqliteVersion(),
+  }
+}
+
+type Inside = {
+  readonly size: number | null
+  readonly counts: DiaryCounts | null
+  readonly findings: readonly Finding[]
+}
+
+function lookInside(file: string, backups: readonly Backup[]): Inside {
+  let size: number | null = null
+  try {
+    const seen = lookedAt(file, (found) => {
+      if (found !== null && found.size > 0 && !hasJournal(file)) {
+        size = found.size
+        refuseHeader(file, found, migrations.length)
+      }
+      return found
+    })
+    size = seen?.size ?? null
+    if (seen === null || (seen.size === 0 && !hasJournal(file))) {
+      return { size, counts: null, findings: [nothingThere(seen === null, backups)] }
+    }
+    return readingDiary(file, (db) => inside(db, seen.size))
+  } catch (error) {
+    if (!(error instanceof FuError) || isBusy(error)) throw error
+    return { size, counts: null, findings: [bad('file', error.message, error.hint)] }
+  }
+}
+
+function nothingThere(isMissing: boolean, backups: readonly Backup[]): Finding {
+  const [newest] = backups
+  const what = isMissing ? 'There is no diary' : 'The file is empty'
+  if (newest === undefined) return sound('file', `${what}; "fu add" begins one.`)
+  return bad(
+    'file',
+    `${what}, but there are backups of one.`,
+    `"fu restore ${newest.name}" brings back the newest.`,
+  )
+}
+
+function inside(db: Database, size: number): Inside {
+  const integrity = attempted('integrity', () => {
+    const faults = faultsOf(db)
+    return faults.length === 0
+      ? sound('integrity', 'every page and every index is whole')
+      : bad('integrity', `SQLite finds it damaged: ${few(faults)}.`, repairs)
+  })
+  const version = db.pragma('user_version', { simple: true }) as number
+  const isOld = version < migrations.length
+  const versionWords = isOld ? `${version}, which the next command brings to ${migrations.length}` : version
+  if (integrity.state === 'bad' && !isIndexFault(integrity)) {
+    return {
+      size,
+      counts: attemptedCounts(db),
+      findings: [sound('file', `version ${versionWords}`), integrity],
+    }
+  }
+  return {
+    size,
+    counts: attemptedCounts(db),
+    findings: [
+      sound('file', `version ${versionWords}`),
+      integrity,
+      attempted('references', () => references(db)),
+      attempted('history', () => history(db)),
+      ...(isOld ? [] : [attempted('search', () => search(db)), ...forgetting(db)]),
+    ],
+  }
+}
+
+/** Whether only what is built from the rows is damaged, and the rows are whole. */
+export function isIndexFault({ detail }: Finding): boolean {
+  return /index/.test(detail) && !/page|tree|rowid|malformed database|NULL value|freelist/i.test(detail)
+}
+
+function references(db: Database): Finding {
+  const faults = db.pragma('foreign_key_check') as { table: string; parent: string }[]
+  if (faults.length === 0) return sound('references', 'whatever a line speaks of is there')
+  const said = few([...new Set(faults.map(({ table, parent }) => `${table} without their ${parent}`))])
+  const remedy = 'Nothing is guessed here: "fu restore" lists the backups, and shows what each would change.'
+  return bad('references', `Lines speak of what is not there: ${said}.`, remedy)
+}
+
+function history(db: Database): Finding {
+  const faults = journalFaults(db)
+  if (faults.length === 0) return sound('history', 'every line is as its last change left it')
+  const remedy =
+    'Somebody wrote in the file without fu. "fu undo" may refuse for those lines; all of them are there.'
+  return bad('history', `The history does not tell it all: ${few(faults)}.`, remedy)
+}
+
+function search(db: Database): Finding {
+  const stale = staleIndexes(db)
+  if (stale.length === 0) return sound('search', 'finds what is written')
+  return bad(
+    'search',
+    `What is searched by is not what is written (${stale.join(', ')}).`,
+    '"fu doctor --repair" builds it again from the lines.',
+  )
+}
+
+/** That somebody was forgotten, and may still stand where the work was cut off. */
+function forgetting(db: Database): Finding[] {
+  if (!isForgettingUnfinished(db)) return []
+  return [
+    warning(
+      'forgetting',
+      'Somebody who was forgotten may still stand in backups: the work was cut off.',
+      '"fu forget" without a name finishes it.',
+    ),
+  ]
+}
+
+function backupFinding(all: readonly Backup[], today: Day): Finding {
+  const backups = all.filter(({ reason }) => reason !== 'damaged')
+  const [newest] = backups
+  if (newest === undefined) return warning('backups', 'There are none beside it.', '"fu backup" makes one.')
+  const age = daysBetween(newest.day, today)
+  const when = age <= 0 ? 'today' : age === 1 ? 'yesterday' : `${age} days ago`
+  const detail = `${backups.length}, the newest of ${when}`
+  if (!isWhole(newest.path)) {
+    return bad('backups', `The newest cannot be read: ${newest.name}.`, '"fu backup" makes another one.')
+  }
+  if (age > oldAfterDays) return warning('backups', `${detail}.`, '"fu backup" makes one.')
+  return sound('backups', detail)
+}
+
+/** Whether SQLite finds nothing wrong with a copy. */
+export function isWhole(file: string): boolean {
+  try {
+    const db = openToRead(file)
+    try {
+      return faultsOf(db).length === 0
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    if (codeOf(error).startsWith('SQLITE_')) return false
+    throw error
+  }
+}
+
+function attempted(name: Finding['name'], check: () => Finding): Finding {
+  try {
+    return check()
+  } catch (error) {
+    if (!/^SQLITE_(?:CORRUPT|NOTADB|ERROR)/.test(codeOf(error))) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    return bad(name, `This cannot be looked at: ${reason}.`, repairs)
+  }
+}
+
+function attemptedCounts(db: Database): DiaryCounts | null {
+  try {
+    return contentsOf(db).counts
+  } catch (error) {
+    if (codeOf(error).startsWith('SQLITE_')) return null
+    throw error
+  }
+}
+
+function isBusy({ cause }: FuError): boolean {
+  return codeOf(cause).startsWith('SQLITE_BUSY')
+}
+
+function few(faults: readonly string[]): string {
+  const rest = faults.length - 3
+  return [...faults.slice(0, 3), ...(rest > 0 ? [`${rest} more`] : [])].join('; ')
+}
+
+function sqliteVersion(): string {
+  const db = connectTo(':memory:')
+  try {
+    return db.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? ''
+  } finally {
+    db.close()
+  }
+}

@@ -1,0 +1,81 @@
+import type { Database } from 'better-sqlite3'
+import { rowKinds, type RowImage, type RowKind } from '../../domain/change.ts'
+
+/** Where the history and the rows do not say the same, in words; nothing where they do. */
+export function journalFaults(db: Database): string[] {
+  return [...rowKinds.flatMap((kind) => rowFaults(db, kind)), ...undoFaults(db)]
+}
+
+/** Worked out anew by later versions, so that the history need not have it as it is. */
+const derived = new Set(['lookup'])
+
+function rowFaults(db: Database, kind: RowKind): string[] {
+  let unlike = 0
+  let unknown = 0
+  const rows = db.prepare<[], { row: string; after: string | null; isKnown: number }>(
+    `SELECT json_object(${columnsOf(db, kind)}) AS row, c.after AS after, c.row_uid IS NOT NULL AS isKnown
+     FROM ${kind} t LEFT JOIN journal_changes c ON (c.journal_id, c.seq) =
+       (SELECT journal_id, seq FROM journal_changes
+        WHERE row_uid = t.uid AND kind = '${kind}' ORDER BY journal_id DESC, seq DESC LIMIT 1)`,
+  )
+  for (const { row, after, isKnown } of rows.iterate()) {
+    if (isKnown === 0) unknown += 1
+    else if (!saysTheSame(row, after)) unlike += 1
+  }
+  const gone = goneFrom(db, kind)
+  return [
+    ...(unlike === 0 ? [] : [`${unlike} of ${kind} are not as the history left them`]),
+    ...(unknown === 0 ? [] : [`${unknown} of ${kind} are not in the history`]),
+    ...(gone === 0 ? [] : [`${gone} of ${kind} are in the history and not there`]),
+  ]
+}
+
+function columnsOf(db: Database, kind: RowKind): string {
+  return db
+    .prepare<[string], string>('SELECT name FROM pragma_table_info(?)')
+    .pluck()
+    .all(kind)
+    .map((name) => `'${name}', t.${name}`)
+    .join(', ')
+}
+
+/** A column that came later is not in older images, and one that went is not in the row. */
+function saysTheSame(rowText: string, imageText: string | null): boolean {
+  if (imageText === null) return false
+  const [row, image] = [JSON.parse(rowText) as RowImage, JSON.parse(imageText) as RowImage]
+  return Object.keys(image).every((name) => derived.has(name) || !(name in row) || row[name] === image[name])
+}
+
+function goneFrom(db: Database, kind: RowKind): number {
+  const count = db
+    .prepare<[], number>(
+      `SELECT count(*) FROM journal_changes c
+       WHERE c.kind = '${kind}' AND c.after IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM ${kind} t WHERE t.uid = c.row_uid)
+         AND NOT EXISTS (SELECT 1 FROM journal_changes later
+                         WHERE later.row_uid = c.row_uid AND later.kind = c.kind
+                           AND (later.journal_id, later.seq) > (c.journal_id, c.seq))`,
+    )
+    .pluck()
+    .get()
+  return count ?? 0
+}
+
+/** An undo takes back something before it, and nothing is taken back by two that both stand. */
+function undoFaults(db: Database): string[] {
+  const rows = db
+    .prepare<[], { id: number; undoes: number | null }>('SELECT id, undoes FROM journal ORDER BY id DESC')
+    .all()
+  const ids = new Set(rows.map(({ id }) => id))
+  const takenBack = new Set<number>()
+  const faults: string[] = []
+  for (const { id, undoes } of rows) {
+    if (undoes === null) continue
+    if (undoes >= id || !ids.has(undoes)) faults.push(`${id} takes back ${undoes}, which is not before it`)
+    else if (!takenBack.has(id)) {
+      if (takenBack.has(undoes)) faults.push(`${undoes} is taken back twice`)
+      takenBack.add(undoes)
+    }
+  }
+  return faults
+}

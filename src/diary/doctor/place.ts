@@ -1,0 +1,144 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type { Backup } from '../../domain/backup.ts'
+import { sound, warning, type Finding } from '../../domain/diagnosis.ts'
+import { backupFolder, readBackupName } from '../backup/name.ts'
+
+/** Folders that a program keeps the same on several machines, by a part of their path. */
+const clouds: readonly (readonly [RegExp, string])[] = [
+  [/^dropbox( \(.*\))?$/i, 'Dropbox'],
+  [/^onedrive( - .*)?$/i, 'OneDrive'],
+  [/^onedrive-/i, 'OneDrive'],
+  [/^(com~apple~clouddocs|icloud ?drive)$/i, 'iCloud'],
+  [/^(google ?drive( .*)?|googledrive-.*|my drive)$/i, 'Google Drive'],
+  [/^nextcloud\d*$/i, 'Nextcloud'],
+  [/^owncloud\d*$/i, 'ownCloud'],
+  [/^(syncthing|sync)$/i, 'Syncthing'],
+]
+
+/** What lies in the root of such a folder, whatever its name. */
+const marks: readonly (readonly [string, string])[] = [
+  ['.stfolder', 'Syncthing'],
+  ['.dropbox', 'Dropbox'],
+  ['.dropbox.cache', 'Dropbox'],
+  ['.sync_nextcloud.db', 'Nextcloud'],
+]
+
+/** File systems of other machines, by the numbers that Linux gives them. */
+const networks: Readonly<Record<number, string>> = {
+  0x6969: 'NFS',
+  0x517b: 'SMB',
+  0xff534d42: 'SMB',
+  0xfe534d42: 'SMB',
+  0x01021997: '9p',
+  0x5346414f: 'AFS',
+  0x00c36400: 'Ceph',
+  0x0bd00bd0: 'Lustre',
+  0x786f4256: 'a VirtualBox share',
+}
+
+/** Whether the diary lies where its lock and its single file hold. */
+export function placeOf(file: string, platform: string): Finding {
+  const cloud = cloudOf(file)
+  if (cloud !== null) {
+    return warning(
+      'place',
+      `It lies in a folder of ${cloud}, which may copy it in the middle of a write or give it back old.`,
+      'Move it out of there, name its new place with FU_DIARY, and let only "fu backup <file>" write into that folder.',
+    )
+  }
+  const network = platform === 'linux' ? networkOf(path.dirname(file)) : null
+  if (network !== null) {
+    return warning(
+      'place',
+      `It lies on a disk of another machine (${network}), where locks may not hold.`,
+      'Move it to a disk of this machine and name its place with FU_DIARY.',
+    )
+  }
+  return sound('place', 'on a disk of this machine, in no known folder of a cloud')
+}
+
+/** The program that keeps a path the same on several machines; `null` for none that is known. */
+export function cloudOf(file: string): string | null {
+  const parts = path.dirname(file).split(/[\\/]/)
+  for (const part of parts) {
+    const named = clouds.find(([pattern]) => pattern.test(part))
+    if (named !== undefined) return named[1]
+  }
+  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+    const marked = marks.find(([mark]) => fs.existsSync(path.join(folder, mark)))
+    // A home folder has a ".dropbox" of its own, with settings; the mark in a synchronised folder is a file.
+    if (marked !== undefined && (marked[0] !== '.dropbox' || isFile(path.join(folder, marked[0])))) {
+      return marked[1]
+    }
+    if (folder === path.dirname(folder)) return null
+  }
+}
+
+/** What others than the owner may do with the diary and its backups. */
+export function privacyOf(file: string, backups: readonly Backup[], platform: string): Finding {
+  if (platform === 'win32') return sound('privacy', 'as the folder it lies in')
+  const open = openToOthers(file, backups)
+  const folder = path.dirname(file)
+  const mode = modeOf(folder)
+  if (open.length > 0) {
+    const many = open.length === 1 ? '' : ` and ${open.length - 1} more`
+    return warning(
+      'privacy',
+      `Others may read ${open[0]}${many}.`,
+      '"fu doctor --repair" makes it yours alone.',
+    )
+  }
+  if (mode !== null && (mode & 0o022) !== 0 && (mode & 0o1000) === 0) {
+    return warning('privacy', `Others may write in ${folder}.`, `"chmod go-w ${folder}" ends that.`)
+  }
+  return sound('privacy', 'for you alone')
+}
+
+/** Makes the diary and its backups their owner's alone; gives what was changed. */
+export function makePrivate(file: string, backups: readonly Backup[]): string[] {
+  const open = openToOthers(file, backups)
+  for (const there of open) fs.chmodSync(there, fs.statSync(there).isDirectory() ? 0o700 : 0o600)
+  return open
+}
+
+function openToOthers(file: string, backups: readonly Backup[]): string[] {
+  const folder = backupFolder(file)
+  return [file, ...backups.map((backup) => backup.path), ...(isOurs(file, folder) ? [folder] : [])].filter(
+    (there) => ((modeOf(there) ?? 0) & 0o077) !== 0,
+  )
+}
+
+/** Whether there is nothing in a folder but backups of the diary: somebody may keep other things in "backups". */
+function isOurs(file: string, folder: string): boolean {
+  return (
+    statOf(folder)?.isDirectory() === true &&
+    fs.readdirSync(folder).every((name) => readBackupName(file, name.replace(/-journal$/, '')) !== null)
+  )
+}
+
+function networkOf(folder: string): string | null {
+  try {
+    // The kernel's number has 32 bits, and may come with its sign.
+    return networks[fs.statfsSync(folder).type >>> 0] ?? null
+  } catch {
+    return null
+  }
+}
+
+function modeOf(file: string): number | null {
+  return statOf(file)?.mode ?? null
+}
+
+/** `null` also of what cannot be looked at: a link that leads to itself. */
+function statOf(file: string): fs.Stats | null {
+  try {
+    return fs.statSync(file)
+  } catch {
+    return null
+  }
+}
+
+function isFile(file: string): boolean {
+  return statOf(file)?.isFile() === true
+}

@@ -1,0 +1,91 @@
+import Sqlite from 'better-sqlite3'
+import type { CarriedForgetting, Comparison } from '../../domain/backup.ts'
+import type { Diagnosis, Finding } from '../../domain/diagnosis.ts'
+import { failed } from '../../domain/errors.ts'
+import type { Moment } from '../../domain/moment.ts'
+import { connectTo } from '../connect.ts'
+import { backupsOf } from '../backup/backups.ts'
+import { isIndexFault, isWhole } from './doctor.ts'
+import { rebuildIndexes } from './indexes.ts'
+import { makePrivate } from './place.ts'
+import { translating } from '../open.ts'
+import { bringBack, keepDamaged } from '../backup/restore.ts'
+import { openSource } from '../backup/restore-source.ts'
+import { compare, standingOf } from '../backup/file-state.ts'
+
+/** One thing that was put right. */
+export type Repair =
+  | { readonly what: 'indexes'; readonly kept: string }
+  | { readonly what: 'private'; readonly files: readonly string[] }
+  | {
+      readonly what: 'restored'
+      readonly name: string
+      readonly kept: string | null
+      /** What stood, and what of it is not in the backup as far as it could be read. */
+      readonly comparison: Comparison
+      readonly forgetting: CarriedForgetting
+    }
+
+/**
+ * Puts right what can be without guessing: what is searched by is built again from the lines, what others may read is
+ * made private, and a damaged diary is kept aside and its newest sound backup brought back.
+ *
+ * @throws FuError `failed` where it is damaged and there is no sound backup
+ */
+export async function repair(diagnosis: Diagnosis, at: Moment): Promise<Repair[]> {
+  const { file, findings } = diagnosis
+  const done: Repair[] = []
+  const state = (name: Finding['name']): Finding | undefined =>
+    findings.find((finding) => finding.name === name && finding.state === 'bad')
+  const [damage, broken] = [state('integrity'), state('file')]
+  const isRuined = broken !== undefined || (damage !== undefined && !isIndexFault(damage))
+  if (!isRuined && (damage !== undefined || state('search') !== undefined)) {
+    const kept = keepDamaged(file, at)
+    const isMended = rebuilt(file)
+    if (isMended) done.push({ what: 'indexes', kept })
+    else done.push(await restored(file, at))
+  }
+  if (isRuined) done.push(await restored(file, at))
+  const files = makePrivate(file, backupsOf(file))
+  if (files.length > 0) done.push({ what: 'private', files })
+  return done
+}
+
+/** Gives whether all is whole after it. */
+function rebuilt(file: string): boolean {
+  return translating(file, () => {
+    const db = connectTo(file, { fileMustExist: true, timeout: 10_000 })
+    try {
+      db.pragma('trusted_schema = OFF')
+      db.pragma('secure_delete = ON')
+      db.pragma('synchronous = EXTRA')
+      db.exec('REINDEX')
+      rebuildIndexes(db)
+      return db.pragma('integrity_check', { simple: true }) === 'ok'
+    } catch (error) {
+      if (error instanceof Sqlite.SqliteError && /^SQLITE_(?:CORRUPT|CONSTRAINT)/.test(error.code))
+        return false
+      throw error
+    } finally {
+      db.close()
+    }
+  })
+}
+
+async function restored(file: string, at: Moment): Promise<Repair> {
+  const newest = backupsOf(file).find(({ reason, path }) => reason !== 'damaged' && isWhole(path))
+  if (newest === undefined) {
+    throw failed(
+      'The diary is damaged, and there is no sound backup beside it.',
+      `Nothing was changed. Keep ${file} as it is; "fu restore <path>" takes a copy from anywhere else.`,
+    )
+  }
+  const source = openSource(file, newest.path)
+  try {
+    const comparison = compare(file, standingOf(file), source)
+    const { kept, forgetting } = await bringBack(file, source, at)
+    return { what: 'restored', name: newest.name, kept, comparison, forgetting }
+  } finally {
+    source.close()
+  }
+}

@@ -1,0 +1,137 @@
+import path from 'node:path'
+import type { Database } from 'better-sqlite3'
+import type { ContactName } from '../../domain/contact.ts'
+import { failed } from '../../domain/errors.ts'
+import type { Moment } from '../../domain/moment.ts'
+import type { Recognisable } from '../../domain/recognise.ts'
+import { backupFolder } from '../backup/name.ts'
+import { blockingOf, carryBlocking, keptOutBy, type Blocking } from './suppression-list.ts'
+import { connectTo } from '../connect.ts'
+import { contentsOf } from '../backup/contents.ts'
+import { discard, unfinishedName } from '../backup/copy.ts'
+import { beginFile, codeOf } from '../backup/durable.ts'
+import { eraseFrom } from './erase.ts'
+import { prepare } from '../open.ts'
+import type { Source } from '../backup/restore-source.ts'
+
+/** Whom a diary has forgotten: what outlives the diary when a copy is brought back in its place (R58). */
+export type ForgottenHere = {
+  readonly blocking: Blocking
+  /** The cards that are erased, and maybe not from all backups yet. */
+  readonly unfinished: readonly string[]
+  /** The cards that stand in the diary: nobody of those comes back. */
+  readonly here: ReadonlySet<string>
+  /** Whether all of it could be read. */
+  readonly isWhole: boolean
+}
+
+/** Where nothing stands, nobody was forgotten. */
+export const nobodyForgotten: ForgottenHere = {
+  blocking: { key: null, hashes: [] },
+  unfinished: [],
+  here: new Set(),
+  isWhole: true,
+}
+
+/** Reads whom a diary has forgotten, as far as that can be read: it may be damaged, or older than the places for it. */
+export function forgottenIn(db: Database): ForgottenHere {
+  let isWhole = true
+  const read = <Value>(step: () => Value, otherwise: Value): Value => {
+    try {
+      return step()
+    } catch (error) {
+      if (!/^SQLITE_(?:CORRUPT|NOTADB|ERROR)/.test(codeOf(error))) throw error
+      isWhole &&= error instanceof Error && /^no such (?:table|column)/.test(error.message)
+      return otherwise
+    }
+  }
+  const uids = (table: string): string[] =>
+    read(() => db.prepare<[], string>(`SELECT uid FROM ${table} ORDER BY uid`).pluck().all(), [])
+  const blocking = read(() => blockingOf(db), nobodyForgotten.blocking)
+  const unfinished = uids('forgetting')
+  return { blocking, unfinished, here: new Set(uids('contacts')), isWhole }
+}
+
+/** Who stands in a copy and not in the diary, and is not to come back. */
+export function comingBack(copy: Database, { blocking, unfinished, here }: ForgottenHere): ContactName[] {
+  if (blocking.hashes.length === 0) return []
+  const isKeptOut = keptOutBy(blocking)
+  const erased = new Set(unfinished)
+  return copy
+    .prepare<[], ContactName & { uid: string; company: string | null; phones: string; emails: string }>(
+      'SELECT id, uid, name, company, phones, emails FROM contacts ORDER BY id',
+    )
+    .all()
+    .filter(({ uid }) => !here.has(uid) && !erased.has(uid))
+    .filter(({ phones, emails, ...card }) =>
+      isKeptOut({
+        ...card,
+        phones: JSON.parse(phones) as Recognisable['phones'],
+        emails: JSON.parse(emails) as Recognisable['emails'],
+      }),
+    )
+    .map(({ id, name }) => ({ id, name }))
+}
+
+/** How many cards in a copy are of those whose forgetting is not finished. */
+export function erasedFrom(copy: Database, { unfinished }: ForgottenHere): number {
+  const count = copy
+    .prepare<[string], number>('SELECT count(*) FROM contacts WHERE uid IN (SELECT value FROM json_each(?))')
+    .pluck()
+    .get(JSON.stringify(unfinished))
+  return count ?? 0
+}
+
+/**
+ * A copy that is brought back, with whom the diary has forgotten: nobody of those whose forgetting is not finished
+ * stands in it, and it keeps out whom the diary keeps out. It is made beside the backups, and goes when it is closed.
+ * Where the diary has forgotten nobody, it is the copy itself.
+ *
+ * @throws FuError `failed` where the copy cannot be changed so; SQLite's own errors where the disk is in the way
+ */
+export function withForgotten(live: string, source: Source, forgotten: ForgottenHere, at: Moment): Source {
+  const { blocking, unfinished } = forgotten
+  if (blocking.key === null && unfinished.length === 0) return { ...source, close: () => undefined }
+  const copy = unfinishedName(path.join(backupFolder(live), path.basename(live)))
+  try {
+    beginFile(copy)
+    source.db.prepare('VACUUM INTO ?').run(copy)
+    const db = connectTo(copy, { fileMustExist: true })
+    try {
+      carryInto(db, source.path, forgotten, at)
+      const close = (): void => {
+        db.close()
+        discard(copy)
+      }
+      return { path: source.path, db, contents: contentsOf(db), close }
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  } catch (error) {
+    discard(copy)
+    throw error
+  }
+}
+
+function carryInto(db: Database, named: string, { blocking, unfinished }: ForgottenHere, at: Moment): void {
+  try {
+    prepare(db, named, () => undefined)
+    const note = db.prepare('INSERT OR IGNORE INTO forgetting (uid) VALUES (?)')
+    const carry = db.transaction(() => {
+      eraseFrom(db, unfinished, at)
+      carryBlocking(db, blocking)
+      for (const uid of unfinished) note.run(uid)
+    })
+    carry.immediate()
+    // What is erased stays in unused parts of the file until then.
+    db.exec('VACUUM')
+  } catch (error) {
+    if (!/^SQLITE_(?:ERROR|CONSTRAINT)/.test(codeOf(error))) throw error
+    throw failed(
+      `Who was forgotten cannot be erased from ${named}: ${error instanceof Error ? error.message : String(error)}.`,
+      'Nothing was brought back. "fu restore" lists the backups.',
+      error,
+    )
+  }
+}

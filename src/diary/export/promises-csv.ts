@@ -1,0 +1,133 @@
+import type { Database } from 'better-sqlite3'
+import { attemptOutcomes } from '../../domain/entry.ts'
+import type { Moment } from '../../domain/moment.ts'
+import { lastInstant, realContact } from '../queries/entries.ts'
+
+/**
+ * The promises as a table that a spreadsheet reads. The database writes its lines itself: to make an object of each
+ * of 300,000 rows takes twenty times as long as to write it.
+ */
+
+/** Which promises are wanted: those up to a number, or those that name one contact; and when they are asked for. */
+export type PromiseRange = { readonly last: number; readonly contact: number | null; readonly now: Moment }
+
+/** How many lines are made at once. */
+const most = 200
+
+/** A column: its name, what stands in it, and whether anybody may have written that. */
+type Column = { readonly name: string; readonly value: string; readonly isFree: boolean }
+
+/** What the program itself wrote: numbers, days, words of a list. */
+const fixed = (name: string, value = `p.${name}`): Column => ({ name, value, isFree: false })
+const free = (name: string, value = `p.${name}`): Column => ({ name, value, isFree: true })
+
+const moment = (
+  at: string,
+  offset: string,
+): string => `strftime('%Y-%m-%dT%H:%M:%S', ${at} + ${offset} * 60, 'unixepoch') ||
+  CASE ${offset} WHEN 0 THEN '+00:00'
+    ELSE printf('%s%02d:%02d', iif(${offset} < 0, '-', '+'), abs(${offset}) / 60, abs(${offset}) % 60) END`
+
+const closedDay = `strftime('%Y-%m-%d', p.closed_at + p.closed_offset * 60, 'unixepoch')`
+const closedTime = `strftime('%H:%M', p.closed_at + p.closed_offset * 60, 'unixepoch')`
+
+const movedFrom = `substr(e.remark, 1, instr(e.remark, ' -> ') - 1)`
+
+/** As `standingOf` counts them: a move to the day it has only takes back what put it off. */
+const moves = `(SELECT count(*) FROM entries e WHERE e.promise_id = p.id AND e.act IN ('moved', 'told')
+  AND NOT coalesce(e.remark || ',' GLOB ${movedFrom} || ' -> ' || ${movedFrom} || ',*', FALSE))`
+
+/** As `standingOf` counts them: those of an open promise since its contact was last reached, as of when it is asked. */
+const attempts = `(SELECT count(*) FROM entries e
+  WHERE e.promise_id = p.id AND e.outcome IN ('${attemptOutcomes.join("', '")}') AND (p.status <> 'open' OR NOT EXISTS
+    (SELECT 1 FROM entries r WHERE r.contact_id = p.contact_id AND r.at <= :instant AND ${realContact('r')} AND (r.at, r.id) >= (e.at, e.id))))`
+
+const columns: readonly Column[] = [
+  fixed('id'),
+  free('uid'),
+  free('contact', 'c.name'),
+  free('company', 'c.company'),
+  free('phone', `coalesce(c.phones ->> '$[0].e164', c.phones ->> '$[0].value')`),
+  free('email', `c.emails ->> '$[0].value'`),
+  fixed('owner'),
+  free('what'),
+  fixed('channel'),
+  fixed('kind'),
+  fixed('hot', `iif(p.hot, 'true', 'false')`),
+  fixed('due_day'),
+  fixed('due_time'),
+  fixed('promised_day'),
+  fixed('status'),
+  fixed('outcome'),
+  free('reason'),
+  free('note'),
+  fixed('attempts', attempts),
+  fixed('moves', moves),
+  fixed('made_at', moment('p.made_at', 'p.made_offset')),
+  fixed('closed_at', moment('p.closed_at', 'p.closed_offset')),
+  fixed(
+    'on_time',
+    `CASE WHEN p.status <> 'kept' THEN ''
+       WHEN ${closedDay} < p.promised_day THEN 'true' WHEN ${closedDay} > p.promised_day THEN 'false'
+       ELSE iif(p.promised_time IS NULL OR ${closedTime} <= p.promised_time, 'true', 'false') END`,
+  ),
+  free('about', 'a.name'),
+  free('trigger'),
+  fixed('promised_time'),
+  fixed('snoozed_until'),
+  fixed('contact_id'),
+  fixed('about_id'),
+  free('plan'),
+  fixed('run_id'),
+  fixed('step', 'p.step_index'),
+  fixed('window_until'),
+]
+
+/**
+ * What stands between two commas, as `format` is handed it: nothing for what is not there. Free columns that stand side
+ * by side are made safe by one call of `cells`.
+ */
+const parts = columns.flatMap(({ value, isFree }, index) => {
+  if (!isFree) return [value]
+  if (columns[index - 1]?.isFree === true) return []
+  const end = columns.findIndex((column, place) => place > index && !column.isFree)
+  const group = columns.slice(index, end).map((column) => column.value)
+  if (group.length === 1) return [`iif(${value} IS NULL, NULL, cells(${value}))`]
+  const none = group.map((one) => `${one} IS NULL`).join(' AND ')
+  return [`iif(${none}, '${','.repeat(group.length - 1)}', cells(${group.join(', ')}))`]
+})
+const line = `format('${parts.map(() => '%s').join(',')}', ${parts.join(', ')})`
+
+/** The book in pieces: the names of its columns, then its lines in the order the promises were made. */
+export function* promiseBook(
+  db: Database,
+  { last, contact, now }: PromiseRange,
+  cell: (text: string) => string,
+): Generator<string> {
+  const safe = (value: unknown): string => (typeof value === 'string' ? cell(value) : '')
+  db.function('cells', { deterministic: true, varargs: true }, (first, ...rest) =>
+    rest.reduce<string>((cells, value) => `${cells},${safe(value)}`, safe(first)),
+  )
+  const theirs = contact === null ? '' : 'AND (p.contact_id = :contact OR p.about_id = :contact)'
+  const page = db.prepare<unknown[], { until: number | null; lines: string | null }>(`
+    SELECT max(id) AS until, group_concat(line, '') AS lines FROM (
+      SELECT p.id, ${line} || char(13, 10) AS line
+      FROM promises p JOIN contacts c ON c.id = p.contact_id LEFT JOIN contacts a ON a.id = p.about_id
+      WHERE p.id > :after AND p.id <= :last ${theirs} ORDER BY p.id LIMIT ${most})`)
+  yield `${columns.map(({ name }) => name).join(',')}\r\n`
+  const instant = lastInstant(now)
+  const named = contact === null ? {} : { contact }
+  for (let after: number | null = 0; after !== null;) {
+    const { until, lines }: { until: number | null; lines: string | null } = page.get({
+      after,
+      last,
+      instant,
+      ...named,
+    }) ?? {
+      until: null,
+      lines: null,
+    }
+    if (lines !== null) yield lines
+    after = until
+  }
+}

@@ -1,0 +1,139 @@
+import type { Database } from 'better-sqlite3'
+import type { Channel, Contact, ContactKind, NewContact } from '../../domain/contact.ts'
+import type { CellValue } from '../../domain/change.ts'
+import { momentOf } from '../../domain/moment.ts'
+import { cadenceText, storedCadence } from '../../domain/cadence.ts'
+import { lookupOf } from './lookup.ts'
+import { prepared } from './statements.ts'
+
+/** A contact as it is read: a list of its columns, as of a promise. */
+type ContactRow = readonly [
+  id: number,
+  uid: string,
+  name: string,
+  company: string | null,
+  nick: string | null,
+  kind: ContactKind | null,
+  channel: Channel | null,
+  phones: string,
+  emails: string,
+  addresses: string,
+  met: string | null,
+  word: string | null,
+  fromId: number | null,
+  fromName: string | null,
+  every: string | null,
+  timeZone: string | null,
+  bestTime: string | null,
+  tags: string,
+  note: string | null,
+  doNotContact: string | null,
+  addedAt: number,
+  addedOffset: number,
+]
+
+/** All but `lookup`, which is for the database alone, and longer than the rest. */
+const selectContacts = `
+  SELECT c.id, c.uid, c.name, c.company, c.nick, c.kind, c.channel, c.phones, c.emails, c.addresses, c.met,
+    c.source_word, c.from_id, f.name, c.every, c.time_zone, c.best_time, c.tags, c.note, c.do_not_contact,
+    c.added_at, c.added_offset
+  FROM contacts c LEFT JOIN contacts f ON f.id = c.from_id`
+
+/** The contacts of the ids, by id; ids that no contact has are left out. */
+export function contactsById(db: Database, ids: Iterable<number>): Map<number, Contact> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const byId = `${selectContacts} WHERE c.id IN (SELECT value FROM json_each(?))`
+  const rows = prepared<[string], ContactRow>(db, byId).raw().all(JSON.stringify(wanted))
+  const contacts = new Map<number, Contact>()
+  for (const row of rows) contacts.set(row[0], toContact(row))
+  return contacts
+}
+
+/** The contacts that a condition on `c` selects, in the order of their names. */
+export function contactsWhere(db: Database, condition: string, params: Record<string, CellValue>): Contact[] {
+  const chosen = `${selectContacts} WHERE ${condition} ORDER BY c.name COLLATE NOCASE, c.id`
+  return prepared<[Record<string, CellValue>], ContactRow>(db, chosen).raw().all(params).map(toContact)
+}
+
+/** The columns of what is known of a contact. */
+export function contactColumns(contact: NewContact): Record<string, CellValue> {
+  return {
+    name: contact.name,
+    company: contact.company,
+    nick: contact.nick,
+    kind: contact.kind,
+    channel: contact.channel,
+    phones: JSON.stringify(contact.phones),
+    emails: JSON.stringify(contact.emails),
+    addresses: JSON.stringify(contact.addresses),
+    met: contact.source.met,
+    source_word: contact.source.word,
+    from_id: contact.source.from?.id ?? null,
+    every: contact.every === null ? null : cadenceText(contact.every),
+    time_zone: contact.timeZone,
+    best_time: contact.bestTime,
+    tags: JSON.stringify(contact.tags),
+    note: contact.note,
+    do_not_contact: contact.doNotContact === null ? null : JSON.stringify(contact.doNotContact),
+    lookup: JSON.stringify(lookupOf(contact)),
+  }
+}
+
+function toContact({
+  0: id,
+  1: uid,
+  2: name,
+  3: company,
+  4: nick,
+  5: kind,
+  6: channel,
+  7: phones,
+  8: emails,
+  9: addresses,
+  10: met,
+  11: word,
+  12: fromId,
+  13: fromName,
+  14: every,
+  15: timeZone,
+  16: bestTime,
+  17: tags,
+  18: note,
+  19: doNotContact,
+  20: addedAt,
+  21: addedOffset,
+}: ContactRow): Contact {
+  return {
+    id,
+    uid,
+    name,
+    company,
+    nick,
+    kind,
+    channel,
+    phones: listIn(phones) as Contact['phones'],
+    emails: listIn(emails) as Contact['emails'],
+    addresses: listIn(addresses) as Contact['addresses'],
+    source: { met, word, from: fromId === null ? null : { id: fromId, name: fromName ?? '' } },
+    every: every === null ? null : storedCadence(every),
+    timeZone,
+    bestTime,
+    tags: listIn(tags) as Contact['tags'],
+    note,
+    doNotContact: doNotContactIn(doNotContact),
+    addedAt: momentOf(addedAt, addedOffset),
+  }
+}
+
+/** A list that is kept as JSON. Most lists of most contacts are empty, which is seen without reading them so. */
+export function listIn(text: string): readonly unknown[] {
+  return text === '[]' ? nothing : (JSON.parse(text) as unknown[])
+}
+
+const nothing: readonly never[] = []
+
+/** How a contact does not want to be reached, as it is kept. */
+export function doNotContactIn(text: string | null): Contact['doNotContact'] {
+  return text === null ? null : (JSON.parse(text) as Contact['doNotContact'])
+}

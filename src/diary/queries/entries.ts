@@ -1,0 +1,171 @@
+import type { Database } from 'better-sqlite3'
+import type { Channel } from '../../domain/contact.ts'
+import type { CellValue } from '../../domain/change.ts'
+import {
+  meantLast,
+  type Act,
+  type Entry,
+  type Feedback,
+  type NewEntry,
+  type Outcome,
+} from '../../domain/entry.ts'
+import { clockSlack, momentOf, type Moment } from '../../domain/moment.ts'
+import { closingOutcomes } from '../../domain/promise.ts'
+import { prepared } from './statements.ts'
+
+/** An entry as it is read: a list of its columns, as of a promise. */
+type EntryRow = readonly [
+  id: number,
+  uid: string,
+  at: number,
+  offset: number,
+  contactId: number,
+  contactName: string,
+  promise: number | null,
+  act: Act,
+  direction: 'in' | 'out' | null,
+  channel: Channel | null,
+  outcome: Outcome | null,
+  text: string | null,
+  feedback: Feedback | null,
+  offer: string | null,
+  remark: string | null,
+]
+
+const selectEntries = `
+  SELECT e.id, e.uid, e.at, e.at_offset, e.contact_id, c.name, e.promise_id, e.act, e.direction, e.channel, e.outcome,
+    e.text, e.feedback, e.offer, e.remark
+  FROM entries e JOIN contacts c ON c.id = e.contact_id`
+
+/** Selects the real contacts among rows of entries: the entries where they were reached, or reached me (R40). */
+export function realContact(entry: string): string {
+  return `(${entry}.direction = 'in' OR ${entry}.outcome IN ('${closingOutcomes.join("', '")}'))`
+}
+
+/** The entries that a clause on `e` selects (`WHERE … ORDER BY …`). */
+export function entriesWhere(db: Database, clause: string, params: Record<string, CellValue>): Entry[] {
+  return prepared<[Record<string, CellValue>], EntryRow>(db, `${selectEntries} ${clause}`)
+    .raw()
+    .all(params)
+    .map(toEntry)
+}
+
+/** The last real contact with each of the contacts as of a moment, by contact id; those never reached are left out. */
+export function lastRealContacts(
+  db: Database,
+  contactIds: Iterable<number>,
+  now: Moment,
+): Map<number, Entry> {
+  return lastEntries(db, contactIds, realContact('e'), now)
+}
+
+/** The last time I reached each of the contacts as of a moment, by contact id. */
+export function lastReached(db: Database, contactIds: Iterable<number>, now: Moment): Map<number, Entry> {
+  return lastEntries(db, contactIds, `${realContact('e')} AND e.direction = 'out'`, now)
+}
+
+/** The last time each of the contacts was reached, or reached me and was answered, as of a moment, by contact id. */
+export function lastSpoken(db: Database, contactIds: Iterable<number>, now: Moment): Map<number, Entry> {
+  return lastEntries(db, contactIds, `e.outcome IN ('${closingOutcomes.join("', '")}')`, now)
+}
+
+/** The last instant of which an entry holds at a moment: what a clock that ran ahead wrote is no contact until then. */
+export function lastInstant(now: Moment): number {
+  return now.instant + clockSlack
+}
+
+/** An entry that was asked for by its uid, and the promise it is about. */
+export type KnownEntry = { readonly promise: number | null }
+
+/** The entries of the uids, by uid; those the diary does not have are left out. */
+export function knownEntries(db: Database, uids: readonly string[]): Map<string, KnownEntry> {
+  const rows = db
+    .prepare<[string], { uid: string; promise: number | null }>(
+      'SELECT uid, promise_id AS promise FROM entries WHERE uid IN (SELECT value FROM json_each(?))',
+    )
+    .all(JSON.stringify(uids))
+  return new Map(rows.map(({ uid, promise }) => [uid, { promise }]))
+}
+
+/** The contacts of whose last entry it was meant that nothing is next (R46). */
+export function contactsMeantLast(db: Database): Set<number> {
+  const ids = db
+    .prepare<[string], number>(
+      `SELECT e.contact_id FROM entries e WHERE e.remark LIKE '%' || ? AND NOT EXISTS
+         (SELECT 1 FROM entries l WHERE l.contact_id = e.contact_id AND (l.at, l.id) > (e.at, e.id))`,
+    )
+    .pluck()
+    .all(meantLast)
+  return new Set(ids)
+}
+
+function lastEntries(
+  db: Database,
+  contactIds: Iterable<number>,
+  condition: string,
+  now: Moment,
+): Map<number, Entry> {
+  const ids = [...new Set(contactIds)]
+  if (ids.length === 0) return new Map()
+  const entries = entriesWhere(
+    db,
+    `WHERE e.id IN (
+       SELECT (SELECT e.id FROM entries e WHERE e.contact_id = wanted.value AND e.at <= :until AND ${condition}
+               ORDER BY e.at DESC, e.id DESC LIMIT 1)
+       FROM json_each(:ids) AS wanted)`,
+    { ids: JSON.stringify(ids), until: lastInstant(now) },
+  )
+  return new Map(entries.map((entry) => [entry.contact.id, entry]))
+}
+
+/** The columns of an entry. */
+export function entryColumns(entry: NewEntry): Record<string, CellValue> {
+  return {
+    at: entry.at.instant,
+    at_offset: entry.at.offset,
+    contact_id: entry.contactId,
+    promise_id: entry.promise,
+    act: entry.act,
+    direction: entry.direction,
+    channel: entry.channel,
+    outcome: entry.outcome,
+    text: entry.text,
+    feedback: entry.feedback,
+    offer: entry.offer,
+    remark: entry.remark,
+  }
+}
+
+function toEntry({
+  0: id,
+  1: uid,
+  2: at,
+  3: offset,
+  4: contactId,
+  5: contactName,
+  6: promise,
+  7: act,
+  8: direction,
+  9: channel,
+  10: outcome,
+  11: text,
+  12: feedback,
+  13: offer,
+  14: remark,
+}: EntryRow): Entry {
+  return {
+    id,
+    uid,
+    at: momentOf(at, offset),
+    contact: { id: contactId, name: contactName },
+    promise,
+    act,
+    direction,
+    channel,
+    outcome,
+    text,
+    feedback,
+    offer,
+    remark,
+  }
+}

@@ -1,0 +1,44 @@
+import type { NewContact } from '../../domain/contact.ts'
+import { digitsOf, plain, wordsOf } from '../../domain/spelling.ts'
+
+/** The ways a contact is found by a key that begins, or is, what was typed. */
+export type KeyKind = 'name' | 'nick' | 'word' | 'company' | 'email' | 'e164'
+
+/** What a contact is found by; the database spreads it over its indexes. */
+export type Lookup = {
+  readonly keys: readonly (readonly [KeyKind, string])[]
+  readonly name: string
+  readonly numbers: string
+  readonly rest: string
+}
+
+/** The keys of a contact: names as `parse/person.ts` asks for them, numbers in every form they may be typed in. */
+export function lookupOf(contact: NewContact): Lookup {
+  const { name, nick, company, phones, emails, addresses, note, tags, source, bestTime } = contact
+  const keys: [KeyKind, string][] = [['name', plain(name)]]
+  if (nick !== null) keys.push(['nick', plain(nick)])
+  for (const word of wordsOf(name)) keys.push(['word', word])
+  for (const word of company === null ? [] : wordsOf(company)) keys.push(['company', word])
+  for (const email of emails) keys.push(['email', email.value.toLowerCase()])
+  for (const phone of phones) if (phone.e164 !== null) keys.push(['e164', phone.e164])
+  const numbers = new Set(
+    phones.flatMap((phone) => [phone.value, phone.readable, phone.e164 ?? ''].map(digitsOf)),
+  )
+  const spoken = [name, nick ?? ''].flatMap((text) => [plain(text), ...wordsOf(text)])
+  const rest = [
+    company,
+    note,
+    bestTime,
+    source.met,
+    source.word,
+    ...tags,
+    ...emails.map((email) => email.value),
+    ...addresses.map((address) => address.text),
+  ]
+  return {
+    keys,
+    name: [...new Set(spoken)].join(' '),
+    numbers: [...numbers].join(' ').trim(),
+    rest: plain(rest.filter((text) => text !== null).join(' ')),
+  }
+}

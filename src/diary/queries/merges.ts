@@ -1,0 +1,104 @@
+import type { Database } from 'better-sqlite3'
+import type { CellValue, RowKind } from '../../domain/change.ts'
+import type { Contact, NewContact } from '../../domain/contact.ts'
+import { contactColumns } from './contacts.ts'
+import type { Ledger } from '../writing/row-writer.ts'
+
+/** How many rows of each kind went from one card to another. */
+export type MovedRows = { readonly promises: number; readonly entries: number; readonly runs: number }
+
+/** What the history calls a merge; `mergedInto` reads it. */
+export function mergeTitle(gone: Contact, kept: Contact): string {
+  return `merge ${gone.name} (@${gone.id}) into ${kept.name} (@${kept.id})`
+}
+
+/**
+ * Makes two contacts one: everything that names the first names the second from now on, and the first is taken away.
+ * A promise about the person it was made with is about nobody else.
+ */
+export function mergeRows(
+  db: Database,
+  ledger: Ledger,
+  { gone, kept }: { readonly gone: Contact; readonly kept: Contact },
+  known: NewContact,
+): MovedRows {
+  const moveAll = (
+    kind: RowKind,
+    condition: string,
+    columns: (row: Record<string, CellValue>) => Record<string, CellValue>,
+  ): number => {
+    const rows = db
+      .prepare<[{ gone: number }], Record<string, CellValue> & { uid: string }>(
+        `SELECT * FROM ${kind} WHERE ${condition} ORDER BY id`,
+      )
+      .all({ gone: gone.id })
+    for (const row of rows) ledger.update(kind, row.uid, columns(row))
+    return rows.length
+  }
+  const renamed = (id: CellValue | undefined): CellValue => (id === gone.id ? kept.id : (id ?? null))
+
+  const runs = moveAll('plan_runs', 'contact_id = :gone', () => ({ contact_id: kept.id }))
+  const withThem = db
+    .prepare<[number], number>('SELECT count(*) FROM promises WHERE contact_id = ?')
+    .pluck()
+    .get(gone.id)
+  moveAll('promises', 'contact_id = :gone OR about_id = :gone', (row) => {
+    const contact = renamed(row['contact_id'])
+    const about = renamed(row['about_id'])
+    return { contact_id: contact, about_id: about === contact ? null : about }
+  })
+  // What was about the kept one, and with the other.
+  moveAll('promises', `contact_id = ${kept.id} AND about_id = ${kept.id}`, () => ({ about_id: null }))
+  const entries = moveAll('entries', 'contact_id = :gone', () => ({ contact_id: kept.id }))
+  moveAll('contacts', `from_id = :gone AND id <> ${kept.id}`, () => ({ from_id: kept.id }))
+  const added = gone.addedAt.instant < kept.addedAt.instant ? gone.addedAt : kept.addedAt
+  ledger.update('contacts', kept.uid, {
+    ...contactColumns(known),
+    added_at: added.instant,
+    added_offset: added.offset,
+  })
+  ledger.remove('contacts', gone.uid)
+  return { promises: withThem ?? 0, entries, runs }
+}
+
+type Removal = { readonly id: number; readonly uid: string; readonly title: string }
+
+/** The contacts that are not there any more because they were merged into another, and into which. */
+export function mergedAway(db: Database): { uid: string; id: number; into: number }[] {
+  const removals = db
+    .prepare<[], Removal>(
+      `WITH RECURSIVE merges (id, title) AS (
+         SELECT id, title FROM journal WHERE command = 'merge'
+         UNION ALL SELECT j.id, m.title FROM journal j JOIN merges m ON j.undoes = m.id)
+       SELECT c.before ->> 'id' AS id, c.row_uid AS uid, m.title
+       FROM merges m JOIN journal_changes c ON c.journal_id = m.id
+       WHERE c.kind = 'contacts' AND c.after IS NULL
+         AND NOT EXISTS (SELECT 1 FROM contacts k WHERE k.uid = c.row_uid)
+       ORDER BY m.id`,
+    )
+    .all()
+  return removals.flatMap(({ id, uid, title }) => {
+    const into = /\(@(\d+)\)$/.exec(title)?.[1]
+    return into === undefined ? [] : [{ uid, id, into: Number(into) }]
+  })
+}
+
+/** The contact whose card has what stood on a card that was merged away; `null` where the number never had one. */
+export function mergedInto(db: Database, id: number): number | null {
+  const merges = mergedAway(db)
+  return merges.some((merge) => merge.id === id) ? lastOf(merges, id) : null
+}
+
+/** The contacts that are not there any more, by uid, and the number of the one whose card has what stood on theirs. */
+export function mergedUids(db: Database): Map<string, number> {
+  const merges = mergedAway(db)
+  return new Map(merges.map(({ uid, into }) => [uid, lastOf(merges, into)]))
+}
+
+/** Where a chain of merges ends. */
+function lastOf(merges: readonly { readonly id: number; readonly into: number }[], id: number): number {
+  const away = new Map(merges.map((merge) => [merge.id, merge.into]))
+  let into = id
+  for (let next = away.get(into); next !== undefined; next = away.get(into)) into = next
+  return into
+}

@@ -1,0 +1,102 @@
+import type { Database } from 'better-sqlite3'
+import type { ContactKind } from '../../domain/contact.ts'
+import { addDays, type Day } from '../../domain/day.ts'
+import { instantsAround, midnightOf, type Moment } from '../../domain/moment.ts'
+import { isMeantLast, type Entry } from '../../domain/entry.ts'
+import type { LoadFacts, LoadPromise, PageFacts } from '../../domain/page.ts'
+import { entriesWhere, lastReached, lastRealContacts } from './entries.ts'
+import { loadPromises, pagePromises } from './page-promises.ts'
+import { ladderVersions } from './plans.ts'
+import { prepared } from './statements.ts'
+import { regulars } from './regulars.ts'
+
+/** How many promises after the page are read to say what comes next. */
+const lookAhead = 20
+
+/** Everything that bears on the page of a day, asked at a moment: what is open and due by then, and what was done on it. */
+export function pageFacts(
+  db: Database,
+  day: Day,
+  cadencedKinds: readonly ContactKind[],
+  now: Moment,
+): PageFacts {
+  const { promises, contacts } = pagePromises(db, addDays(day, 1), lookAhead)
+  const entries = entriesOf(db, promises)
+  const lastReal = lastRealContacts(db, contactsTouched(promises, entries), now)
+  // Most of them are the last time I reached somebody as well: the others are looked up.
+  const others = [...lastReal.values()].filter(({ direction }) => direction !== 'out')
+  const reachedBefore = lastReached(
+    db,
+    others.map(({ contact }) => contact.id),
+    now,
+  )
+  return {
+    day,
+    promises,
+    contacts,
+    entries,
+    lastReal,
+    lastReached: new Map([
+      ...[...lastReal].filter(([, { direction }]) => direction === 'out'),
+      ...reachedBefore,
+    ]),
+    ladders: ladderVersions(db),
+    regulars: regulars(db, cadencedKinds, now),
+    kept: keptOn(db, day),
+    nothingNext: nothingNextAfter(db, day),
+  }
+}
+
+/** Everything that bears on how many promises come up on a day by itself; on the present day, all that are due by then. */
+export function loadFacts(db: Database, day: Day, now: Moment): LoadFacts {
+  const promises = loadPromises(db, day, day === now.day)
+  const entries = entriesOf(db, promises)
+  const lastReal = lastRealContacts(db, contactsTouched(promises, entries), now)
+  return { promises, entries, lastReal, ladders: ladderVersions(db) }
+}
+
+/** Whose promises something has happened to: for the others it does not matter when we last spoke. */
+function contactsTouched(promises: readonly LoadPromise[], entries: readonly Entry[]): number[] {
+  const touched = new Set(entries.map((entry) => entry.promise))
+  return promises.filter(({ id }) => touched.has(id)).map(({ contact }) => contact.id)
+}
+
+function entriesOf(db: Database, promises: readonly LoadPromise[]): Entry[] {
+  return entriesWhere(db, 'WHERE e.promise_id IN (SELECT value FROM json_each(:ids)) ORDER BY e.at, e.id', {
+    ids: JSON.stringify(promises.map((promise) => promise.id)),
+  })
+}
+
+/** Selects what happened on a day, as the clock then showed it, by the columns of its moment. */
+const isOn = (instant: string, offset: string): string =>
+  `${instant} >= :from AND ${instant} < :until
+     AND ${instant} + ${offset} * 60 >= :midnight AND ${instant} + ${offset} * 60 < :midnight + 86400`
+
+type OnDay = { from: number; until: number; midnight: number }
+
+function onDay(day: Day): OnDay {
+  return { ...instantsAround(day), midnight: midnightOf(day) }
+}
+
+function keptOn(db: Database, day: Day): number {
+  const sql = `SELECT count(*) FROM promises WHERE ${isOn('closed_at', 'closed_offset')} AND status = 'kept'`
+  return prepared<[OnDay], number>(db, sql).pluck().get(onDay(day)) ?? 0
+}
+
+type LastRow = readonly [contact: number, name: string, remark: string | null]
+
+/** The names of those with an entry on a day and no open promise, but for whom that is meant (R46). */
+function nothingNextAfter(db: Database, day: Day): string[] {
+  const rows = prepared<[OnDay], LastRow>(
+    db,
+    `SELECT e.contact_id, c.name, e.remark FROM entries e JOIN contacts c ON c.id = e.contact_id
+     WHERE ${isOn('e.at', 'e.at_offset')} AND c.do_not_contact IS NOT '"all"' AND NOT EXISTS
+       (SELECT 1 FROM promises p WHERE p.contact_id = e.contact_id AND p.status = 'open')
+     ORDER BY e.at, e.id`,
+  )
+    .raw()
+    .all(onDay(day))
+  return [...new Map(rows.map((row) => [row[0], row])).values()]
+    .filter(([, , remark]) => !isMeantLast({ remark }))
+    .map(([, name]) => name)
+}

@@ -1,0 +1,142 @@
+import type { Database } from 'better-sqlite3'
+import type { CellValue } from '../../domain/change.ts'
+import type { Contact, Phone } from '../../domain/contact.ts'
+import type { PersonQuery } from '../../domain/person-query.ts'
+import { digitsOf, plain } from '../../domain/spelling.ts'
+import { contactsWhere } from './contacts.ts'
+import { literal } from './literal.ts'
+
+/** Sorts after every key that begins with what stands before it. */
+const last = '\u{10FFFF}'
+
+/** The contacts that one rule of finding people finds. */
+export function contactsMatching(db: Database, query: PersonQuery): Contact[] {
+  switch (query.rule) {
+    case 'id':
+      return contactsWhere(db, 'c.id = :id', { id: query.id })
+    case 'name':
+    case 'nick':
+      return contactsWhere(
+        db,
+        'c.id IN (SELECT contact_id FROM contact_keys WHERE kind = :rule AND key = :key)',
+        { rule: query.rule, key: query.key },
+      )
+    case 'email':
+      return contactsWhere(db, `c.id IN (${keyBegins('email', 'key')})`, {
+        key: query.key,
+        key_end: query.key + last,
+      })
+    case 'word':
+    case 'company':
+    case 'word-or-company': {
+      const params = query.words.flatMap((word, index) => [
+        [`w${index}`, word],
+        [`w${index}_end`, word + last],
+      ])
+      const every = query.words.map((_, index) => keyBegins(query.rule, `w${index}`)).join(' INTERSECT ')
+      return contactsWhere(db, `c.id IN (${every})`, Object.fromEntries(params))
+    }
+    case 'digits':
+      return contactsWhere(db, hasDigits, digitsIn(query.digits))
+  }
+}
+
+/** How many digits tell numbers apart well: those before them are the same for a whole country or place. */
+const telling = 7
+
+/** The condition that selects the contacts with a number that holds some digits, which `digitsIn` gives it. */
+export const hasDigits = `c.id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH :ending)
+  AND instr(c.lookup ->> '$.numbers', :digits) > 0`
+
+export function digitsIn(digits: string): Record<string, CellValue> {
+  return { digits, ending: `numbers : "${digits.slice(-telling)}"` }
+}
+
+/** What a contact may be found by while its name is typed: how the name begins, or else another word of it. */
+export type Beginning = 'name' | 'word'
+
+/** Contacts for which something begins with a key, so many at the most. */
+export function contactsBeginning(db: Database, what: Beginning, key: string, most: number): Contact[] {
+  const kinds = what === 'name' ? `'name'` : `'word', 'nick', 'company'`
+  return contactsWhere(
+    db,
+    `c.id IN (SELECT contact_id FROM contact_keys
+              WHERE kind IN (${kinds}) AND key >= :key AND key < :key_end ORDER BY kind, key LIMIT :most)`,
+    { key, key_end: key + last, most },
+  )
+}
+
+/** Contacts whose names share letters with the text, for "did you mean": the likeliest first. */
+export function contactsSpelledLike(db: Database, text: string): Contact[] {
+  // A name is told by its beginning, and thousands of letters would take seconds.
+  const spelling = plain(text).slice(0, 100)
+  // What spans two words, as the end of one and a space, tens of thousands may share.
+  const inWords = spelling.split(' ').flatMap(threesIn)
+  const words = [...new Set(inWords.length > 0 ? inWords : threesIn(spelling))].map(literal)
+  const found =
+    words.length === 0
+      ? []
+      : contactsWhere(
+          db,
+          `c.id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH :any ORDER BY rank LIMIT 50)`,
+          { any: `name : (${words.join(' OR ')})` },
+        )
+  const initial = spelling.slice(0, 1)
+  if (found.length > 0 || initial === '') return found
+  return contactsWhere(
+    db,
+    `c.id IN (SELECT contact_id FROM contact_keys WHERE kind = 'word' AND key >= :key AND key < :key_end LIMIT 50)`,
+    { key: initial, key_end: initial + last },
+  )
+}
+
+/** Each three letters that stand side by side. */
+function threesIn(text: string): string[] {
+  return Array.from({ length: Math.max(0, text.length - 2) }, (_, start) => text.slice(start, start + 3))
+}
+
+/**
+ * The ids of the contacts of each number: those with the same one in E.164; where there are none, those whose number
+ * was written without its country, in the same digits.
+ */
+export function contactsWithNumbers(db: Database, phones: readonly Phone[]): Map<Phone, readonly number[]> {
+  const exact = db
+    .prepare<[string], { key: string; id: number }>(
+      `SELECT key, contact_id AS id FROM contact_keys
+       WHERE kind = 'e164' AND key IN (SELECT value FROM json_each(?)) ORDER BY contact_id`,
+    )
+    .all(JSON.stringify(phones.flatMap(({ e164 }) => e164 ?? [])))
+  const byKey = new Map<string, number[]>()
+  for (const { key, id } of exact) byKey.set(key, [...(byKey.get(key) ?? []), id])
+  const withoutCountry = numbersWithoutCountry(db)
+  return new Map(
+    phones.map((phone) => {
+      const found = phone.e164 === null ? undefined : byKey.get(phone.e164)
+      const written = [phone.value, phone.readable].flatMap(
+        (text) => withoutCountry.get(digitsOf(text)) ?? [],
+      )
+      return [phone, found ?? [...new Set(written)]]
+    }),
+  )
+}
+
+/** The contacts of the numbers that are not known in E.164, by their digits. */
+export function numbersWithoutCountry(db: Database): Map<string, number[]> {
+  const rows = db
+    .prepare<[], { value: string; id: number }>(
+      `SELECT p.value ->> 'value' AS value, c.id FROM contacts c, json_each(c.phones) p
+       WHERE p.value ->> 'e164' IS NULL ORDER BY c.id`,
+    )
+    .all()
+  const byDigits = new Map<string, number[]>()
+  for (const { value, id } of rows) {
+    const digits = digitsOf(value)
+    byDigits.set(digits, [...(byDigits.get(digits) ?? []), id])
+  }
+  return byDigits
+}
+
+function keyBegins(kind: string, param: string): string {
+  const kinds = kind === 'word-or-company' ? `kind IN ('word', 'company')` : `kind = '${kind}'`
+  return `SELECT contact_id FROM contact_keys WHERE ${kinds} AND key >= :${param} AND key < :${param}_end`
+}

@@ -1,0 +1,209 @@
+import type { Database } from 'better-sqlite3'
+import type { Channel } from '../../domain/contact.ts'
+import type { CellValue } from '../../domain/change.ts'
+import type { Day, Due, Time } from '../../domain/day.ts'
+import { momentOf, type Moment } from '../../domain/moment.ts'
+import type {
+  ClosingOutcome,
+  Commitment,
+  DiaryPromise,
+  DroppedPromise,
+  KeptPromise,
+  NewPromise,
+  OpenPromise,
+  Owner,
+  PromiseKind,
+} from '../../domain/promise.ts'
+import { prepared } from './statements.ts'
+
+/**
+ * A promise as it is read: a list of its columns, since an object is built a column at a time, for each row anew. It is
+ * taken apart by their places, since to go through a list makes a thing for each step.
+ */
+type PromiseRow = readonly [
+  id: number,
+  uid: string,
+  contactId: number,
+  contactName: string,
+  company: string | null,
+  aboutId: number | null,
+  aboutName: string | null,
+  owner: Owner,
+  what: string,
+  channel: Channel | null,
+  kind: PromiseKind,
+  hot: number,
+  dueDay: Day,
+  dueTime: Time | null,
+  promisedDay: Day,
+  promisedTime: Time | null,
+  snoozedUntil: Day | null,
+  trigger: string | null,
+  plan: string | null,
+  run: number | null,
+  step: number | null,
+  windowUntil: Day | null,
+  madeAt: number,
+  madeOffset: number,
+  status: DiaryPromise['status'],
+  closedAt: number | null,
+  closedOffset: number | null,
+  outcome: ClosingOutcome | null,
+  reason: string | null,
+  note: string | null,
+]
+
+/** Columns in the order of a row, tables and joins of a promise with the names of its people; conditions speak of `p`. */
+const selectPromises = `
+  SELECT p.id, p.uid, p.contact_id, c.name, c.company, p.about_id, a.name, p.owner, p.what, p.channel, p.kind, p.hot,
+    p.due_day, p.due_time, p.promised_day, p.promised_time, p.snoozed_until, p.trigger, p.plan, p.run_id, p.step_index,
+    p.window_until, p.made_at, p.made_offset, p.status, p.closed_at, p.closed_offset, p.outcome, p.reason, p.note
+  FROM promises p JOIN contacts c ON c.id = p.contact_id LEFT JOIN contacts a ON a.id = p.about_id`
+
+/** The promises that a clause on `p` selects (`WHERE … ORDER BY …`). */
+export function promisesWhere(
+  db: Database,
+  clause: string,
+  params: Record<string, CellValue>,
+): DiaryPromise[] {
+  return prepared<[Record<string, CellValue>], PromiseRow>(db, `${selectPromises} ${clause}`)
+    .raw()
+    .all(params)
+    .map(toPromise)
+}
+
+/** The promises among them that are open. */
+export function openPromises(promises: readonly DiaryPromise[]): OpenPromise[] {
+  return promises.filter((promise) => promise.status === 'open')
+}
+
+/** The open promises whose number begins with some digits, the earliest due first; so many at the most. */
+export function openNumbered(db: Database, digits: string, most: number): OpenPromise[] {
+  // Few digits begin many numbers: the first of them by day are found soon. Many digits begin few.
+  const ids =
+    digits.length < 3
+      ? `SELECT id FROM promises WHERE status = 'open' AND CAST(id AS TEXT) GLOB :begun || '*'`
+      : `SELECT o.id FROM json_each(:begun) AS range CROSS JOIN promises o
+           ON o.id BETWEEN range.value ->> 0 AND range.value ->> 1 WHERE o.status = 'open'`
+  const begun = digits.length < 3 ? digits : JSON.stringify(numbersBeginning(digits))
+  return openPromises(
+    promisesWhere(db, `WHERE p.id IN (${ids} ORDER BY due_day LIMIT :most) ORDER BY p.due_day, p.id`, {
+      begun,
+      most,
+    }),
+  )
+}
+
+/** The least and the greatest of the numbers of each length that begin with some digits. */
+function numbersBeginning(digits: string): [number, number][] {
+  if (digits.startsWith('0')) return []
+  return Array.from({ length: Math.max(1, 16 - digits.length) }, (_, more): [number, number] => {
+    const size = 10 ** more
+    return [Number(digits) * size, (Number(digits) + 1) * size - 1]
+  })
+}
+
+/** The columns of a promise as it is made. */
+export function promiseColumns(promise: NewPromise): Record<string, CellValue> {
+  return {
+    contact_id: promise.contactId,
+    about_id: promise.aboutId,
+    owner: promise.owner,
+    what: promise.what,
+    channel: promise.channel,
+    kind: promise.kind,
+    hot: promise.hot ? 1 : 0,
+    ...dueColumns(promise.due),
+    ...promisedColumns(promise.due),
+    trigger: promise.trigger,
+    plan: promise.plan,
+    run_id: promise.step?.run ?? null,
+    step_index: promise.step?.index ?? null,
+    window_until: promise.windowUntil,
+    status: 'open',
+  }
+}
+
+export function dueColumns(due: Due): Record<string, CellValue> {
+  return { due_day: due.day, due_time: due.time }
+}
+
+export function promisedColumns(due: Due): Record<string, CellValue> {
+  return { promised_day: due.day, promised_time: due.time }
+}
+
+function toPromise({
+  0: id,
+  1: uid,
+  2: contactId,
+  3: contactName,
+  4: company,
+  5: aboutId,
+  6: aboutName,
+  7: owner,
+  8: what,
+  9: channel,
+  10: kind,
+  11: hot,
+  12: dueDay,
+  13: dueTime,
+  14: promisedDay,
+  15: promisedTime,
+  16: snoozedUntil,
+  17: trigger,
+  18: plan,
+  19: run,
+  20: step,
+  21: windowUntil,
+  22: madeAt,
+  23: madeOffset,
+  24: status,
+  25: closed,
+  26: closedOffset,
+  27: outcome,
+  28: reason,
+  29: note,
+}: PromiseRow): DiaryPromise {
+  return {
+    id,
+    uid,
+    contact: { id: contactId, name: contactName, company },
+    about: aboutId === null ? null : { id: aboutId, name: aboutName ?? '' },
+    owner,
+    what,
+    channel,
+    kind,
+    hot: hot === 1,
+    due: { day: dueDay, time: dueTime },
+    promised: { day: promisedDay, time: promisedTime },
+    snoozedUntil,
+    trigger,
+    plan,
+    step: run === null || step === null ? null : { run, index: step },
+    windowUntil,
+    madeAt: momentOf(madeAt, madeOffset),
+    ...closingOf(status, closed === null ? null : momentOf(closed, closedOffset ?? 0), {
+      outcome,
+      reason,
+      note,
+    }),
+  }
+}
+
+/** What a promise is besides the commitment: still open, or how it was closed. */
+type Closing =
+  | Pick<OpenPromise, 'status'>
+  | Omit<KeptPromise, keyof Commitment>
+  | Omit<DroppedPromise, keyof Commitment>
+
+const stillOpen: Closing = { status: 'open' }
+
+function closingOf(
+  status: DiaryPromise['status'],
+  closedAt: Moment | null,
+  { outcome, reason, note }: { outcome: ClosingOutcome | null; reason: string | null; note: string | null },
+): Closing {
+  if (status === 'open' || closedAt === null) return stillOpen
+  if (status === 'dropped') return { status, closedAt, reason: reason ?? '' }
+  return { status, closedAt, outcome: outcome ?? 'reached', reason, note }
+}

@@ -1,0 +1,79 @@
+import type { Database } from 'better-sqlite3'
+import type { CellValue } from '../../domain/change.ts'
+import type { Found } from '../../domain/search.ts'
+import { digitsOf, plain } from '../../domain/spelling.ts'
+import { contactsWhere } from './contacts.ts'
+import { entriesWhere } from './entries.ts'
+import { literal } from './literal.ts'
+import { digitsIn, hasDigits } from './people.ts'
+import { promisesWhere } from './promises.ts'
+
+/** The shortest run of letters that the search tables know; shorter ones are looked for in the rows themselves. */
+const indexedLength = 3
+
+/** Where rows of one kind are searched: their search table, and the text it was made from. */
+type Place = { readonly table: string; readonly id: string; readonly text: string }
+
+const names: Place = {
+  table: 'contact_search',
+  id: 'c.id',
+  text: `concat_ws(' ', c.lookup ->> '$.name', c.lookup ->> '$.rest')`,
+}
+const promises: Place = {
+  table: 'promise_search',
+  id: 'p.id',
+  text: `concat_ws(' ', p.what, p.trigger, p.reason, p.note)`,
+}
+const entries: Place = { table: 'entry_search', id: 'e.id', text: `concat_ws(' ', e.text, e.offer)` }
+
+/** Everything in which each of the words stands: people with their numbers, promises, and entries, newest first. */
+export function searchEverything(db: Database, text: string): Found {
+  db.function('holds', { deterministic: true }, (held, word) =>
+    plain(String(held)).includes(String(word)) ? 1 : 0,
+  )
+  // A hyphen alone stands in everything that is written without its hyphens.
+  const words = text.split(/\s+/u).filter((word) => plain(word) !== '')
+  const digits = digitsOf(text)
+  const people =
+    digits.length >= 4 && /^[\d\s()+./-]+$/u.test(text)
+      ? { condition: hasDigits, params: digitsIn(digits) }
+      : holdingAll(names, words.map(plain))
+  const promised = holdingAll(promises, words)
+  const written = holdingAll(entries, words)
+  return {
+    contacts: contactsWhere(db, people.condition, people.params),
+    promises: promisesWhere(db, `WHERE ${promised.condition} ORDER BY p.id DESC`, promised.params),
+    entries: entriesWhere(db, `WHERE ${written.condition} ORDER BY e.at DESC, e.id DESC`, written.params),
+  }
+}
+
+function holdingAll(
+  { table, id, text }: Place,
+  words: readonly string[],
+): { condition: string; params: Record<string, CellValue> } {
+  const long = words.filter((word) => Array.from(word).length >= indexedLength)
+  const short = words
+    .filter((word) => !long.includes(word))
+    .map((word, index) => [`short${index}`, plain(word)])
+  const conditions = short.map(([name]) => `holds(${text}, :${name})`)
+  const match = long.map((word) => `(${spellings(word).map(literal).join(' OR ')})`).join(' AND ')
+  if (long.length > 0) conditions.push(`${id} IN (SELECT rowid FROM ${table} WHERE ${table} MATCH :match)`)
+  return {
+    condition: conditions.join(' AND ') || '0',
+    params: { ...Object.fromEntries(short), ...(match === '' ? {} : { match }) },
+  }
+}
+
+/** A word as it may be written where the search table does not know two spellings for the same. */
+function spellings(word: string): string[] {
+  const lower = word.toLowerCase()
+  return [
+    ...new Set([
+      lower,
+      lower.replaceAll('ss', 'ß'),
+      lower.replaceAll('ß', 'ss'),
+      lower.replaceAll('o', 'ø'),
+      lower.replaceAll('ø', 'o'),
+    ]),
+  ]
+}

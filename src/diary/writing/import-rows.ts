@@ -1,0 +1,102 @@
+import type { Database } from 'better-sqlite3'
+import type { BookContact, BookPlan, BookRun } from '../../domain/books.ts'
+import type { CellValue, RowKind } from '../../domain/change.ts'
+import type { Entry } from '../../domain/entry.ts'
+import type { Moment } from '../../domain/moment.ts'
+import type { DiaryPromise } from '../../domain/promise.ts'
+import { contactColumns } from '../queries/contacts.ts'
+import { entryColumns } from '../queries/entries.ts'
+import type { Ledger } from './row-writer.ts'
+import { dueColumns, promiseColumns, promisedColumns } from '../queries/promises.ts'
+import { newUid } from './uid.ts'
+
+/** The rows here that a row from elsewhere speaks of, by their numbers here. */
+export type PromiseLinks = {
+  readonly contact: number
+  readonly about: number | null
+  readonly run: number | null
+}
+export type EntryLinks = { readonly contact: number; readonly promise: number | null }
+
+/**
+ * Writes rows as another diary has them, each with its own `uid` and moments; gives the number it has here. In a
+ * diary that was never written in they keep the numbers they had.
+ */
+export type Bringing = {
+  contact(row: BookContact): number
+  /** Says who sent a contact, when both are here. */
+  referrer(uid: string, from: number): void
+  plan(row: BookPlan): number
+  run(row: BookRun, contact: number): number
+  /** Ends a plan started here that goes on; gives whether it did. */
+  stop(uid: string, why: string): boolean
+  promise(row: DiaryPromise, links: PromiseLinks): number
+  entry(row: Entry, links: EntryLinks): number
+}
+
+/** Brings rows through the ledger of one transaction; `at` is the moment of those that have none. */
+export function bringing(db: Database, ledger: Ledger, at: Moment): Bringing {
+  let isFresh: boolean | null = null
+  const bring = (
+    kind: RowKind,
+    row: { readonly id: number | null; readonly uid: string | null },
+    columns: Record<string, CellValue>,
+  ): number => {
+    isFresh ??=
+      db.prepare('SELECT 1 FROM sqlite_sequence WHERE name <> ? LIMIT 1').get('journal') === undefined
+    const number = isFresh && row.id !== null ? { id: row.id } : {}
+    return ledger.insert(kind, { ...number, uid: row.uid ?? newUid(db), ...columns })
+  }
+
+  return {
+    contact: (row) => {
+      const added = row.addedAt ?? at
+      return bring('contacts', row, {
+        ...contactColumns({ ...row, source: { ...row.source, from: null } }),
+        added_at: added.instant,
+        added_offset: added.offset,
+      })
+    },
+    referrer: (uid, from) => ledger.update('contacts', uid, { from_id: from }),
+    plan: ({ uid, name, steps, since }) =>
+      ledger.insert('plans', { uid, name, steps: JSON.stringify(steps), set_at: since }),
+    run: (row, contact) =>
+      bring('plan_runs', row, {
+        contact_id: contact,
+        plan: row.plan,
+        steps: JSON.stringify(row.steps),
+        what: row.what,
+        stopped: row.stopped,
+      }),
+    stop: (uid, why) => {
+      const isGoing = ledger.image('plan_runs', uid)?.['stopped'] === null
+      if (isGoing) ledger.update('plan_runs', uid, { stopped: why })
+      return isGoing
+    },
+    promise: (row, links) =>
+      bring('promises', row, {
+        ...promiseColumns({ ...row, contactId: links.contact, aboutId: links.about }),
+        ...dueColumns(row.due),
+        ...promisedColumns(row.promised),
+        snoozed_until: row.snoozedUntil,
+        run_id: links.run,
+        step_index: links.run === null ? null : (row.step?.index ?? null),
+        made_at: row.madeAt.instant,
+        made_offset: row.madeAt.offset,
+        ...closingColumns(row),
+      }),
+    entry: (row, links) =>
+      bring('entries', row, entryColumns({ ...row, contactId: links.contact, promise: links.promise })),
+  }
+}
+
+function closingColumns(row: DiaryPromise): Record<string, CellValue> {
+  if (row.status === 'open') return { status: row.status }
+  return {
+    status: row.status,
+    closed_at: row.closedAt.instant,
+    closed_offset: row.closedAt.offset,
+    reason: row.reason,
+    ...(row.status === 'kept' ? { outcome: row.outcome, note: row.note } : {}),
+  }
+}

@@ -1,0 +1,208 @@
+import type { Database } from 'better-sqlite3'
+import type { Contact, NewContact } from '../../domain/contact.ts'
+import type { Day, Due } from '../../domain/day.ts'
+import type { Entry, NewEntry } from '../../domain/entry.ts'
+import { notFound, refused } from '../../domain/errors.ts'
+import type { Moment } from '../../domain/moment.ts'
+import type { PlanRun, PlanStep } from '../../domain/plan.ts'
+import type {
+  ClosingOutcome,
+  DiaryPromise,
+  DroppedPromise,
+  KeptPromise,
+  NewPromise,
+  OpenPromise,
+} from '../../domain/promise.ts'
+import type { CellValue } from '../../domain/change.ts'
+import { bringing, type Bringing } from './import-rows.ts'
+import { contactColumns, contactsById } from '../queries/contacts.ts'
+import { entriesWhere, entryColumns } from '../queries/entries.ts'
+import type { Ledger } from './row-writer.ts'
+import { mergeRows, mergeTitle, type MovedRows } from '../queries/merges.ts'
+import { runsWhere } from '../queries/plans.ts'
+import { dueColumns, promiseColumns, promisedColumns, promisesWhere } from '../queries/promises.ts'
+import { newUid } from './uid.ts'
+
+/** How a promise was kept. */
+export type Keeping = {
+  readonly at: Moment
+  readonly outcome: ClosingOutcome
+  readonly reason: string | null
+  readonly note: string | null
+}
+
+/** A plan as it is started. */
+export type NewRun = {
+  readonly contactId: number
+  readonly plan: string
+  readonly steps: readonly PlanStep[]
+  readonly what: string
+}
+
+/** What a command may write, inside the one transaction of the write gate. */
+export type Pen = {
+  /** What the command did, as the history names it. */
+  title(text: string): void
+  addContact(contact: NewContact): Contact
+  /** Changes a contact from what it is now, which may be more than the command read. */
+  editContact(id: number, edit: (current: Contact) => NewContact): Contact
+  /** Makes two cards of one person one, as they are now; gives what went over to the kept one. */
+  mergeContacts(
+    ids: { readonly gone: number; readonly kept: number },
+    merge: (kept: Contact, gone: Contact) => NewContact,
+  ): MovedRows
+  addPromise(promise: NewPromise): OpenPromise
+  /** The promise as it stands, where another terminal has not closed it since it was read. */
+  stillOpen(id: number): OpenPromise
+  /** A new date; `told` where they know it, which makes it the promised one (R12). */
+  movePromise(id: number, due: Due, told: boolean): OpenPromise
+  snoozePromise(id: number, until: Day): OpenPromise
+  /** Says a promise in other words. */
+  reword(id: number, what: string): OpenPromise
+  /** Adds to an answer that is owed what else was asked for, so that none of it is forgotten (R25). */
+  addRequest(id: number, request: string): OpenPromise
+  /** Puts it before the others. */
+  makeHot(id: number): OpenPromise
+  keepPromise(id: number, keeping: Keeping): KeptPromise
+  dropPromise(id: number, at: Moment, reason: string): DroppedPromise
+  addEntry(entry: NewEntry): Entry
+  /** The same with a uid of its own, by which it is known again; there must be no such entry yet. */
+  addNamedEntry(entry: NewEntry, uid: string): void
+  /** Says which promise an entry is about that was about none. */
+  tieEntry(uid: string, promise: number): void
+  /** Starts a plan for a contact, with the steps it has now. */
+  startPlan(run: NewRun): PlanRun
+  /** Ends the steps of a plan that have not begun. */
+  stopPlan(run: PlanRun, why: string): void
+  /** Gives a plan its steps from now on. */
+  setPlan(name: string, steps: readonly PlanStep[]): void
+  /** Writes rows as another diary, or a file from elsewhere, has them. */
+  readonly bring: Bringing
+  /** Gives a setting its value, or takes it back to its default with `null`. */
+  set(key: string, value: string | null): void
+}
+
+/** The pen of one transaction, which writes through its ledger. */
+export function takePen(db: Database, ledger: Ledger, at: Moment, title: (text: string) => void): Pen {
+  const contact = (id: number): Contact => there(contactsById(db, [id]).get(id), `@${id}`)
+  const promise = (id: number): DiaryPromise =>
+    there(promisesWhere(db, 'WHERE p.id = :id', { id })[0], `Promise ${id}`)
+
+  const stillOpen = (id: number): OpenPromise => {
+    const current = promise(id)
+    if (current.status === 'open') return current
+    throw refused(
+      `${id} (${current.contact.name}, ${current.what}) is closed already.`,
+      `"fu show @${current.contact.id}" shows how.`,
+    )
+  }
+  const changeOpen = <Status extends DiaryPromise['status']>(
+    id: number,
+    status: Status,
+    columns: Record<string, CellValue>,
+  ): Extract<DiaryPromise, { status: Status }> => {
+    ledger.update('promises', stillOpen(id).uid, { status, ...columns })
+    const changed = promise(id)
+    if (changed.status !== status) throw new Error(`promise ${id} is ${changed.status}, not ${status}`)
+    return changed as Extract<DiaryPromise, { status: Status }>
+  }
+
+  return {
+    title,
+    bring: bringing(db, ledger, at),
+    stillOpen,
+    addContact: (fresh) =>
+      contact(
+        ledger.insert('contacts', {
+          uid: newUid(db),
+          ...contactColumns(fresh),
+          added_at: at.instant,
+          added_offset: at.offset,
+        }),
+      ),
+    editContact: (id, edit) => {
+      const current = contact(id)
+      ledger.update('contacts', current.uid, contactColumns(edit(current)))
+      return contact(id)
+    },
+    mergeContacts: (ids, merge) => {
+      const cards = { gone: contact(ids.gone), kept: contact(ids.kept) }
+      title(mergeTitle(cards.gone, cards.kept))
+      return mergeRows(db, ledger, cards, merge(cards.kept, cards.gone))
+    },
+    addPromise: (fresh) => {
+      const made = {
+        uid: newUid(db),
+        ...promiseColumns(fresh),
+        made_at: at.instant,
+        made_offset: at.offset,
+      }
+      return stillOpen(ledger.insert('promises', made))
+    },
+    movePromise: (id, due, told) =>
+      changeOpen(id, 'open', {
+        ...dueColumns(due),
+        ...(told ? promisedColumns(due) : {}),
+        snoozed_until: null,
+      }),
+    snoozePromise: (id, until) => changeOpen(id, 'open', { snoozed_until: until }),
+    reword: (id, what) => changeOpen(id, 'open', { what }),
+    addRequest: (id, request) => {
+      const { what } = stillOpen(id)
+      return changeOpen(id, 'open', { what: what.endsWith(request) ? what : `${what}; ${request}` })
+    },
+    makeHot: (id) => changeOpen(id, 'open', { hot: 1 }),
+    keepPromise: (id, { at: closed, outcome, reason, note }) =>
+      changeOpen(id, 'kept', {
+        closed_at: closed.instant,
+        closed_offset: closed.offset,
+        outcome,
+        reason,
+        note,
+      }),
+    dropPromise: (id, closed, reason) =>
+      changeOpen(id, 'dropped', { closed_at: closed.instant, closed_offset: closed.offset, reason }),
+    addEntry: (fresh) => {
+      const id = ledger.insert('entries', { uid: newUid(db), ...entryColumns(fresh) })
+      return there(entriesWhere(db, 'WHERE e.id = :id', { id })[0], `Entry ${id}`)
+    },
+    addNamedEntry: (fresh, uid) => {
+      ledger.insert('entries', { uid, ...entryColumns(fresh) })
+    },
+    tieEntry: (uid, about) => {
+      ledger.update('entries', uid, { promise_id: about })
+    },
+    startPlan: ({ contactId, plan, steps, what }) => {
+      const id = ledger.insert('plan_runs', {
+        uid: newUid(db),
+        contact_id: contactId,
+        plan,
+        steps: JSON.stringify(steps),
+        what,
+      })
+      return there(runsWhere(db, 'r.id = :id', { id })[0], `Plan ${id}`)
+    },
+    stopPlan: (run, why) => {
+      ledger.update('plan_runs', run.uid, { stopped: why })
+    },
+    setPlan: (name, steps) => {
+      ledger.insert('plans', { uid: newUid(db), name, steps: JSON.stringify(steps), set_at: at.instant })
+    },
+    set: (key, value) => {
+      const before = ledger.image('settings', key)
+      if (value === null) {
+        if (before !== null) ledger.remove('settings', key)
+      } else if (before === null) ledger.insert('settings', { uid: key, value })
+      else ledger.update('settings', key, { value })
+    },
+  }
+}
+
+/** A row that was read before; another terminal may have taken it back since. */
+function there<Row>(row: Row | undefined, name: string): Row {
+  if (row !== undefined) return row
+  throw notFound(
+    `${name} is not there any more; nothing was written.`,
+    '"fu history" shows what was taken back.',
+  )
+}

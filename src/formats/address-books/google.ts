@@ -1,0 +1,169 @@
+import { fullName, oneLine, spaced, type Labelled, type RowFacts, type RowReader } from './read.ts'
+import type { Cells } from '../csv/rows.ts'
+
+/** A column that belongs to others: "Phone 2 - Value". */
+const partOfGroup = /^(.+) (\d+) - (.+)$/
+
+/** Columns that become fields of a contact, or that say nothing of the person: a link to a picture. */
+const read = new Set(
+  (
+    'Name|Name Prefix|Name Suffix|Nickname|Notes|Photo|Labels|Group Membership|File As|' +
+    'First Name|Middle Name|Last Name|Given Name|Additional Name|Family Name|' +
+    'Organization Name|Organization Title|Organization Department'
+  ).split('|'),
+)
+
+/** Columns that belong together: the parts of one number, address or website. */
+type Group = {
+  readonly what: string
+  readonly parts: ReadonlyMap<string, string>
+  readonly columns: readonly string[]
+}
+
+/** Whether a table has the columns of Google Contacts: those of 2024 and later, or those before. */
+export function isGoogle(columns: readonly string[]): boolean {
+  const has = (column: string): boolean => columns.includes(column)
+  return (
+    columns.some((column) => /^(?:E-mail|Phone) \d+ - Value$/.test(column)) ||
+    (has('First Name') && has('Organization Name') && has('Labels')) ||
+    (has('Given Name') && has('Family Name') && has('Group Membership'))
+  )
+}
+
+/** Reads the rows of Google Contacts, of either layout; ` ::: ` stands between several values of a cell. */
+export function googleReader(columns: readonly string[]): RowReader {
+  const groups = groupsOf(columns)
+  const others = columns.filter((column) => column !== '' && !read.has(column) && !partOfGroup.test(column))
+  return (cells) => factsOf(cells, groups, others)
+}
+
+function factsOf(cells: Cells, all: readonly Group[], others: readonly string[]): RowFacts {
+  // Most of a row is empty: a table has columns for whoever has most numbers.
+  const groups = all.filter((group) => group.columns.some((column) => cells[column] !== ''))
+  const named = (what: string): Group[] => groups.filter((group) => group.what === what)
+  const prefix = cells['Name Prefix'] ?? ''
+  const name = nameOf(cells)
+  const jobs = named('Organization')
+  const work = jobs.find((group) => part(cells, group, 'Name') !== '') ?? jobs[0]
+  const company = oneLine(cells['Organization Name'] ?? (work === undefined ? '' : part(cells, work, 'Name')))
+  return {
+    name,
+    company,
+    nick: cells['Nickname'] ?? '',
+    phones: preferredFirst(named('Phone').flatMap((group) => valuesOf(cells, group))),
+    emails: preferredFirst(named('E-mail').flatMap((group) => valuesOf(cells, group))),
+    addresses: preferredFirst(named('Address').flatMap((group) => addressesOf(cells, group))),
+    tags: several(cells['Labels'] ?? cells['Group Membership'] ?? '')
+      .filter((tag) => !/^\* (?:my|other contacts$)/i.test(tag))
+      .map(unmarked),
+    note: cells['Notes'] ?? '',
+    more: [
+      { label: 'Prefix', value: name.includes(prefix) ? '' : prefix },
+      { label: 'Title', value: cells['Organization Title'] ?? '' },
+      { label: 'Department', value: cells['Organization Department'] ?? '' },
+      ...(work === undefined ? [] : workLines(cells, work)),
+      { label: 'File As', value: unlessSaid(cells['File As'] ?? '', `${name} ${company}`) },
+      ...others
+        .filter((column) => cells[column] !== '')
+        .map((column) => ({ label: column, value: cells[column] ?? '' })),
+      ...jobs.filter((group) => group !== work).flatMap((group) => groupLines(cells, group)),
+      ...groups
+        .filter(({ what }) => !['Phone', 'E-mail', 'Address', 'Organization'].includes(what))
+        .flatMap((group) => groupLines(cells, group)),
+    ],
+  }
+}
+
+/** A text, unless all its words stand in another one too: "Lee, Gary" in "Gary Lee". */
+function unlessSaid(text: string, other: string): string {
+  const words = new Set(other.split(/[\s,]+/))
+  return text.split(/[\s,]+/).every((word) => word === '' || words.has(word)) ? '' : text
+}
+
+function nameOf(cells: Cells): string {
+  const whole = oneLine(cells['Name'] ?? '')
+  if (whole !== '') return whole
+  return fullName({
+    first: cells['First Name'] ?? cells['Given Name'],
+    middle: cells['Middle Name'] ?? cells['Additional Name'],
+    last: cells['Last Name'] ?? cells['Family Name'],
+    suffix: cells['Name Suffix'],
+  })
+}
+
+function groupsOf(columns: readonly string[]): Group[] {
+  const groups = new Map<string, { what: string; parts: Map<string, string> }>()
+  for (const column of columns) {
+    const [, what, number, name] = partOfGroup.exec(column) ?? []
+    if (what === undefined || number === undefined || name === undefined) continue
+    const group = groups.get(`${what} ${number}`) ?? { what, parts: new Map<string, string>() }
+    group.parts.set(name === 'Type' ? 'Label' : name, column)
+    groups.set(`${what} ${number}`, group)
+  }
+  return [...groups.values()].map(({ what, parts }) => ({ what, parts, columns: [...parts.values()] }))
+}
+
+function part(cells: Cells, group: Group, name: string): string {
+  return (cells[group.parts.get(name) ?? ''] ?? '').trim()
+}
+
+function several(cell: string): string[] {
+  return cell.split(':::').map((value) => value.trim())
+}
+
+/** A label without the star of what is preferred, and of what Google made itself. */
+function unmarked(label: string): string {
+  return label.replace(/^\*\s*/, '')
+}
+
+function valuesOf(cells: Cells, group: Group): Labelled[] {
+  const label = part(cells, group, 'Label')
+  return several(part(cells, group, 'Value')).map((value) => ({ label, value }))
+}
+
+/** Those whose label has the star first, and all labels without it. */
+function preferredFirst(values: readonly Labelled[]): Labelled[] {
+  const isPreferred = ({ label }: Labelled): boolean => label.startsWith('*')
+  return [...values.filter(isPreferred), ...values.filter((value) => !isPreferred(value))].map(
+    ({ label, value }) => ({ label: unmarked(label), value }),
+  )
+}
+
+function addressesOf(cells: Cells, group: Group): Labelled[] {
+  const label = part(cells, group, 'Label')
+  const formatted = part(cells, group, 'Formatted')
+  if (formatted !== '') return several(formatted).map((value) => ({ label, value }))
+  const values = (name: string): string[] => several(part(cells, group, name))
+  const lines = ['Street', 'Extended Address', 'PO Box'].map(values)
+  const town = ['City', 'Region', 'Postal Code'].map(values)
+  const countries = values('Country')
+  const most = Math.max(...[...lines, ...town, countries].map(({ length }) => length))
+  return Array.from({ length: most }, (_, index) => {
+    const of = (list: readonly string[]): string => list[index] ?? ''
+    const text = [...lines.map(of), spaced(...town.map(of)), of(countries)]
+    return { label, value: text.filter((line) => line !== '').join('\n') }
+  })
+}
+
+/** What a group says of somebody's work, beside the company. */
+function workLines(cells: Cells, group: Group): Labelled[] {
+  return [...group.parts]
+    .filter(([name]) => name !== 'Name' && name !== 'Label')
+    .map(([name, column]) => ({ label: name, value: cells[column] ?? '' }))
+}
+
+/** A group that no field of a contact takes, as lines for the note: "Spouse: Jean", "Website (work): …". */
+function groupLines(cells: Cells, group: Group): Labelled[] {
+  const label = unmarked(spaced(part(cells, group, 'Label'), part(cells, group, 'Service')))
+  const speaks = ['Custom Field', 'Event', 'Relation'].includes(group.what)
+  const named = label === '' ? group.what : speaks ? label : `${group.what} (${label.toLowerCase()})`
+  const values = [...group.parts].filter(([name]) => name !== 'Label' && name !== 'Service')
+  return values.map(([name, column]) => ({
+    label: name === 'Value' || name === 'Name' ? named : `${named}, ${name}`,
+    value: several(cells[column] ?? '')
+      .filter((value) => value !== '')
+      // Older exports have "http\://".
+      .map((value) => value.replace('\\:', ':'))
+      .join(', '),
+  }))
+}

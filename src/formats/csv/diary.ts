@@ -1,0 +1,151 @@
+import type { BookContact, BookPromise, BookRow } from '../../domain/books.ts'
+import type { Entry } from '../../domain/entry.ts'
+import { rowReaders } from '../json/schema.ts'
+import { listIn, plainCell } from './csv.ts'
+import type { Cells, CsvRow } from './rows.ts'
+
+type Row<Item> = AsyncGenerator<BookRow<Item>>
+
+/** The contacts of a people book, as `fu export people` wrote it; numbers are grouped as those of `country`. */
+export function contactRows(rows: AsyncIterable<CsvRow>, country: string | null): Row<BookContact> {
+  const read = rowReaders(country).contact
+  return each(rows, (place, cell) => read(place, contactOf(cell)))
+}
+
+/** The promises of a book, as `fu export` wrote it. */
+export function promiseRows(rows: AsyncIterable<CsvRow>): Row<BookPromise> {
+  const read = rowReaders(null).promise
+  return each(rows, (place, cell) => read(place, promiseOf(cell)))
+}
+
+/** The entries of a book, as `fu export entries` wrote it. */
+export function entryRows(rows: AsyncIterable<CsvRow>): Row<Entry> {
+  const read = rowReaders(null).entry
+  return each(rows, (place, cell) => read(place, entryOf(cell)))
+}
+
+/** The text of a column; `null` where it is empty, or there is no such column. */
+type Cell = (column: string) => string | null
+
+async function* each<Item>(
+  rows: AsyncIterable<CsvRow>,
+  read: (place: string, cell: Cell) => BookRow<Item>,
+): Row<Item> {
+  for await (const row of rows) {
+    const place = `line ${row.line}`
+    yield 'invalid' in row ? { place, invalid: row.invalid } : read(place, cellsOf(row.cells))
+  }
+}
+
+function cellsOf(cells: Cells): Cell {
+  return (column) => plainCell(cells[column] ?? '') || null
+}
+
+function contactOf(cell: Cell): unknown {
+  const from = number(cell('from_id'))
+  const fromName = cell('from')
+  const addresses = numbered(cell, 'address', (value, label) => ({ label, text: value }))
+  return {
+    id: number(cell('id')),
+    uid: cell('uid'),
+    name: cell('name'),
+    company: cell('company'),
+    nick: cell('nick'),
+    kind: cell('kind'),
+    channel: cell('channel'),
+    bestTime: cell('best_time'),
+    phones: numbered(cell, 'phone', (value, label, n) => ({ label, value, e164: cell(`phone_${n}_e164`) })),
+    emails: numbered(cell, 'email', (value, label) => ({ label, value })),
+    addresses:
+      addresses.length === 0 && cell('address') !== null
+        ? [{ label: null, text: cell('address') }]
+        : addresses,
+    source: {
+      met: cell('met'),
+      from: from === null ? null : { id: from, name: fromName },
+      word: cell('from_word') ?? (from === null ? fromName : null),
+    },
+    every: cell('every'),
+    timeZone: cell('time_zone'),
+    tags: listIn(cell('tags') ?? ''),
+    note: cell('note'),
+    doNotContact: mark(cell('do_not_contact')),
+    addedAt: cell('added_at'),
+  }
+}
+
+function promiseOf(cell: Cell): unknown {
+  const run = number(cell('run_id'))
+  const about = number(cell('about_id'))
+  return {
+    id: number(cell('id')),
+    uid: cell('uid'),
+    contact: { id: number(cell('contact_id')), name: cell('contact'), company: cell('company') },
+    about: about === null ? null : { id: about, name: cell('about') },
+    owner: cell('owner'),
+    what: cell('what'),
+    channel: cell('channel'),
+    kind: cell('kind'),
+    hot: truth(cell('hot')),
+    due: { day: cell('due_day'), time: cell('due_time') },
+    promised: { day: cell('promised_day'), time: cell('promised_time') },
+    snoozedUntil: cell('snoozed_until'),
+    trigger: cell('trigger'),
+    plan: cell('plan'),
+    step: run === null ? null : { run, index: number(cell('step')) },
+    windowUntil: cell('window_until'),
+    madeAt: cell('made_at'),
+    status: cell('status'),
+    closedAt: cell('closed_at'),
+    outcome: cell('outcome'),
+    reason: cell('reason'),
+    note: cell('note'),
+    phone: cell('phone'),
+    email: cell('email'),
+  }
+}
+
+function entryOf(cell: Cell): unknown {
+  return {
+    id: number(cell('id')),
+    uid: cell('uid'),
+    at: cell('at'),
+    contact: { id: number(cell('contact_id')), name: cell('contact') },
+    promise: number(cell('promise')),
+    act: cell('act'),
+    direction: cell('direction'),
+    channel: cell('channel'),
+    outcome: cell('outcome'),
+    text: cell('text'),
+    feedback: cell('feedback'),
+    offer: cell('offer'),
+    remark: cell('remark'),
+  }
+}
+
+/** The columns `phone_1_label`, `phone_1`, `phone_2_label` … as a list, as far as they are filled. */
+function numbered<Item>(
+  cell: Cell,
+  name: string,
+  item: (value: string, label: string | null, n: number) => Item,
+): Item[] {
+  const items: Item[] = []
+  for (let n = 1; ; n += 1) {
+    const value = cell(`${name}_${n}`)
+    if (value === null) return items
+    items.push(item(value, cell(`${name}_${n}_label`), n))
+  }
+}
+
+/** A number, or what stands in its place, for whoever reads the row to refuse. */
+function number(cell: string | null): unknown {
+  return cell !== null && /^\d+$/.test(cell) ? Number(cell) : cell
+}
+
+function truth(cell: string | null): unknown {
+  return cell === 'true' || cell === 'false' ? cell === 'true' : cell
+}
+
+function mark(cell: string | null): unknown {
+  return cell === null || cell === 'all' ? cell : listIn(cell)
+}

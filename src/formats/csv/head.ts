@@ -1,0 +1,140 @@
+import { parse } from 'csv-parse/sync'
+import { failed, usage } from '../../domain/errors.ts'
+import { quoted } from '../../parse/shell/quoted.ts'
+import { lineEnds } from '../text/decode.ts'
+
+/** The longest first line, in characters: what is longer is no table of people. */
+const longestHead = 1_000_000
+
+/** So much text is read before it is looked at: the lines before the names are a few hundred characters. */
+const enoughToTell = 8_000
+
+/** The most columns a table may have; address books have up to a few hundred. */
+const mostColumns = 2_000
+
+/** A byte order mark, Excel's line on what separates the cells, blank lines. */
+const before = /^\uFEFF?(?:[ \t]*(?:\r\n|\r|\n))*(?:sep=(.)[,;\t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*)?/i
+
+/** The lines that LinkedIn sets before the names of the columns, and the first of these names. */
+const preamble = /^"?Notes:/
+const firstName = /(?:^|[\r\n])(?="?First Name"?[,;\t])/
+
+/** What stands before the rows of a table, and the text of the rows. */
+export type CsvHead = {
+  /** Trimmed, in their order; a column without a name is `''`. */
+  readonly columns: readonly string[]
+  readonly delimiter: string
+  /** The line on which the rows begin, counted from 1. */
+  readonly line: number
+  readonly rest: Iterable<string>
+}
+
+/**
+ * The names of a table's columns, and what separates its cells: `,`, `;` or a tab, whichever the line of names
+ * has most of. Excel's `sep=;`, a byte order mark, blank lines and LinkedIn's notes may stand before it.
+ *
+ * @throws FuError `failed` for no names, a first line without an end, a name that is there twice
+ */
+export function csvHead(text: Iterable<string>): CsvHead {
+  const chunks = text[Symbol.iterator]()
+  let head = ''
+  let from = 0
+  let until = -1
+  let done = false
+  while (!done && until < 0) {
+    const next = chunks.next()
+    if (next.done === true) done = true
+    else head += next.value
+    if (!done && head.length < enoughToTell) continue
+    from = headStart(head)
+    until = recordEnd(head, from)
+    if ((until < 0 ? head.length : until) - from > longestHead) throw endless()
+  }
+  if (until < 0) until = head.length
+  const line = 1 + lineEnds(head.slice(0, from))
+  const names = head.slice(from, until)
+  const delimiter = before.exec(head)?.[1] ?? delimiterOf(names)
+  const columns = columnsOf(names, delimiter, line)
+  return {
+    columns,
+    delimiter,
+    line: line + lineEnds(names),
+    rest: joined(head.slice(until), done ? null : chunks),
+  }
+}
+
+/** Where the line of names begins. */
+function headStart(text: string): number {
+  const start = before.exec(text)?.[0].length ?? 0
+  if (!preamble.test(text.slice(start, start + 8))) return start
+  const found = firstName.exec(text.slice(start))
+  return found === null ? start : start + found.index + found[0].length
+}
+
+/** Behind the line end that closes the record at `from`; -1 where the text has none. */
+function recordEnd(text: string, from: number): number {
+  const marks = /["\r\n]/g
+  marks.lastIndex = from
+  let within = false
+  for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
+    if (mark[0] === '"') within = !within
+    else if (!within && mark.index > from) {
+      // A carriage return at the very end may be half of a line end.
+      if (mark[0] === '\r' && mark.index + 1 === text.length) return -1
+      return mark.index + (text.startsWith('\r\n', mark.index) ? 2 : 1)
+    }
+  }
+  return -1
+}
+
+function delimiterOf(names: string): string {
+  const bare = names.replace(/"(?:[^"]|"")*"/g, '')
+  const count = (delimiter: string): number => bare.split(delimiter).length
+  return [',', ';', '\t'].reduce((most, delimiter) => (count(delimiter) > count(most) ? delimiter : most))
+}
+
+function columnsOf(names: string, delimiter: string, line: number): string[] {
+  const columns = parsedNames(names, delimiter, line).map((name) => name.trim())
+  if (columns.every((name) => name === '')) {
+    throw failed('The file is empty.', 'Export the contacts again, as CSV.')
+  }
+  if (columns.length > mostColumns) {
+    throw failed(
+      `The file has ${columns.length} columns, and at most ${mostColumns} are read.`,
+      'Is it an address book? Export the contacts again, as CSV.',
+    )
+  }
+  const twice = columns.find((name, index) => name !== '' && columns.indexOf(name) !== index)
+  if (twice !== undefined) {
+    throw usage(
+      `The column ${quoted(twice)} is there twice, in line ${line}.`,
+      'Give each column a name of its own, and import the file again.',
+    )
+  }
+  return columns
+}
+
+function parsedNames(names: string, delimiter: string, line: number): readonly string[] {
+  try {
+    const [columns] = parse(names, { delimiter, trim: true, record_delimiter: ['\r\n', '\n', '\r'] })
+    return columns ?? []
+  } catch (cause) {
+    throw failed(
+      `The names of the columns, in line ${line}, have a quote that is not closed.`,
+      'Close it, or export the contacts again, as CSV.',
+      cause,
+    )
+  }
+}
+
+function endless(): Error {
+  return failed(
+    `The first line is longer than ${longestHead.toLocaleString('en')} characters, so this is no table of people.`,
+    'Export the contacts again, as CSV.',
+  )
+}
+
+function* joined(first: string, chunks: Iterator<string> | null): Generator<string> {
+  if (first !== '') yield first
+  for (let next = chunks?.next(); next?.done === false; next = chunks?.next()) yield next.value
+}

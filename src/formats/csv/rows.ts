@@ -1,0 +1,111 @@
+import { CsvError, parse, type Parser } from 'csv-parse'
+import { FuError, failed } from '../../domain/errors.ts'
+import { quoted } from '../../parse/shell/quoted.ts'
+import { bookOf } from '../json/books.ts'
+import { csvHead, type CsvHead } from './head.ts'
+import { lineEnds } from '../text/decode.ts'
+
+/** The longest row, in bytes: a file that never ends a row is refused before it fills the memory. */
+export const longestRow = 4_000_000
+
+/** The cells of a row by the names of their columns; each column is there, an empty cell is `''`. */
+export type Cells = Readonly<Record<string, string>>
+
+/** A row of a table: the line it begins on, counted from 1, and its cells or why it is none. */
+export type CsvRow =
+  | { readonly line: number; readonly cells: Cells }
+  | { readonly line: number; readonly invalid: string }
+
+/**
+ * The rows of a table below its line of column names, one after another: what separates the cells is found out
+ * (see `csvHead`), a cell may have line ends within quotes, blank lines are passed over. A row with a cell under
+ * no name is invalid, and the rows after it go on.
+ *
+ * The cells of a book of our own come as they stand in the file (`plainCell` reads them); those of other tables
+ * lose the blanks around them that stand outside quotes.
+ *
+ * @throws FuError `failed` for a quote that is not closed, or a row longer than `longestRow`; what `csvHead` throws
+ */
+export async function* csvRows(text: Iterable<string>): AsyncGenerator<CsvRow> {
+  yield* rowsBelow(csvHead(text))
+}
+
+/** The rows below a head that was read already. */
+export async function* rowsBelow({ columns, delimiter, line: first, rest }: CsvHead): AsyncGenerator<CsvRow> {
+  let line = first
+  const begins: number[] = []
+  const parser = parse({
+    delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    trim: bookOf(columns) === null,
+    max_record_size: longestRow,
+    // The parser's own count takes a line end of Windows within quotes for two.
+    on_record: (values: string[]) => {
+      const begin = line
+      line += 1 + values.reduce((ends, value) => ends + lineEnds(value), 0)
+      if (values.every((value) => value === '')) return null
+      begins.push(begin)
+      return values
+    },
+  })
+  void feed(parser, rest)
+  try {
+    for await (const values of parser) yield rowOf(begins.shift() ?? line, values, columns)
+  } catch (cause) {
+    throw cause instanceof CsvError ? refusal(cause, line) : cause
+  }
+}
+
+/** Hands the text on as fast as its rows are taken. */
+async function feed(parser: Parser, text: Iterable<string>): Promise<void> {
+  try {
+    for (const chunk of text) {
+      if (parser.destroyed) return
+      if (!parser.write(chunk)) await roomIn(parser)
+    }
+    parser.end()
+  } catch (cause) {
+    parser.destroy(cause instanceof Error ? cause : new Error(String(cause)))
+  }
+}
+
+function roomIn(parser: Parser): Promise<void> {
+  return new Promise((resolve) => {
+    const go = (): void => {
+      parser.off('drain', go).off('close', go)
+      resolve()
+    }
+    parser.on('drain', go).on('close', go)
+  })
+}
+
+function rowOf(line: number, values: readonly string[], columns: readonly string[]): CsvRow {
+  const stray = values.findIndex((value, index) => value !== '' && (columns[index] ?? '') === '')
+  const value = values[stray]
+  if (value !== undefined)
+    return { line, invalid: `cell ${stray + 1}, ${quoted(value)}, stands under no column name` }
+  // Names from a file may be anything, `__proto__` too.
+  const cells: Record<string, string> = Object.create(null)
+  columns.forEach((name, index) => {
+    if (name !== '') cells[name] = values[index] ?? ''
+  })
+  return { line, cells }
+}
+
+function refusal(cause: CsvError, line: number): FuError {
+  if (cause.code === 'CSV_MAX_RECORD_SIZE') {
+    return failed(
+      `The row on line ${line} is longer than ${longestRow / 1_000_000} MB.`,
+      'Is a quote missing there, or is it no table? Nothing was imported.',
+      cause,
+    )
+  }
+  return failed(
+    cause.code === 'INVALID_OPENING_QUOTE'
+      ? `The row on line ${line} has a quote in the middle of a cell.`
+      : `The row on line ${line} has a quote that is not closed where its cell ends.`,
+    'A cell with quotes is written "Gary ""Gaz"" Lee". Mend the line, and import the file again.',
+    cause,
+  )
+}

@@ -1,0 +1,116 @@
+import type { Contact } from '../../domain/contact.ts'
+import type { Entry } from '../../domain/entry.ts'
+import { rfc3339 } from '../../domain/moment.ts'
+import { cadenceText } from '../../domain/cadence.ts'
+import { csv, listCell, type Cell } from '../csv/csv.ts'
+import type { ContactFigures } from './json.ts'
+
+export type ContactRecord = { readonly contact: Contact; readonly figures: ContactFigures }
+
+type Column<Item> = readonly [name: string, cell: (item: Item) => Cell]
+
+const entryColumns: readonly Column<Entry>[] = [
+  ['id', (entry) => entry.id],
+  ['uid', (entry) => entry.uid],
+  ['at', (entry) => rfc3339(entry.at)],
+  ['contact', (entry) => entry.contact.name],
+  ['promise', (entry) => entry.promise],
+  ['direction', (entry) => entry.direction],
+  ['channel', (entry) => entry.channel],
+  ['outcome', (entry) => entry.outcome],
+  ['text', (entry) => entry.text],
+  ['feedback', (entry) => entry.feedback],
+  ['act', (entry) => entry.act],
+  ['offer', (entry) => entry.offer],
+  ['contact_id', (entry) => entry.contact.id],
+  ['remark', (entry) => entry.remark],
+]
+
+/** A table that `fu export` writes. */
+export type Book = 'people' | 'promises' | 'entries'
+
+/** The columns that tell the books apart, all of which have been there from the first version on. */
+const marks: Readonly<Record<Book, readonly string[]>> = {
+  people: ['id', 'uid', 'name', 'do_not_contact', 'added_at'],
+  promises: ['id', 'uid', 'contact', 'owner', 'what', 'due_day'],
+  entries: ['id', 'uid', 'at', 'contact', 'direction', 'text'],
+}
+
+/** Which of our own books has these columns; `null` where the table is from elsewhere. */
+export function bookOf(columns: readonly string[]): Book | null {
+  const books: readonly Book[] = ['people', 'promises', 'entries']
+  return books.find((book) => marks[book].every((column) => columns.includes(column))) ?? null
+}
+
+/** The entries as CSV, a page of them at a time. */
+export function entriesCsv(pages: Iterable<readonly Entry[]>): Iterable<string> {
+  return table(entryColumns, pages)
+}
+
+/** How many of each a contact has at the most. */
+export type Widest = { readonly phones: number; readonly emails: number; readonly addresses: number }
+
+/** The contacts as CSV, a page of them at a time, with as many columns of phones and emails as anybody has. */
+export function peopleCsv(pages: Iterable<readonly ContactRecord[]>, widest: Widest): Iterable<string> {
+  const columns: Column<ContactRecord>[] = [
+    ['id', ({ contact }) => contact.id],
+    ['uid', ({ contact }) => contact.uid],
+    ['name', ({ contact }) => contact.name],
+    ['company', ({ contact }) => contact.company],
+    ['kind', ({ contact }) => contact.kind],
+    ['channel', ({ contact }) => contact.channel],
+    ...numbered('phone', Math.max(1, widest.phones), ({ phones }) => phones),
+    ...numbered('email', Math.max(1, widest.emails), ({ emails }) => emails),
+    ['address', ({ contact }) => contact.addresses.map(({ text }) => text).join('\n') || null],
+    ['met', ({ contact }) => contact.source.met],
+    ['from', ({ contact }) => contact.source.from?.name ?? contact.source.word],
+    ['every', ({ contact }) => (contact.every === null ? null : cadenceText(contact.every))],
+    ['time_zone', ({ contact }) => contact.timeZone],
+    ['tags', ({ contact }) => listCell(contact.tags)],
+    ['note', ({ contact }) => contact.note],
+    ['do_not_contact', ({ contact }) => doNotContactText(contact)],
+    ['added_at', ({ contact }) => rfc3339(contact.addedAt)],
+    ['last_contact', ({ figures }) => (figures.lastContact === null ? null : rfc3339(figures.lastContact))],
+    ['nick', ({ contact }) => contact.nick],
+    ['best_time', ({ contact }) => contact.bestTime],
+    ['from_id', ({ contact }) => contact.source.from?.id ?? null],
+    ['from_word', ({ contact }) => contact.source.word],
+    ...Array.from({ length: widest.phones }, (_, index): Column<ContactRecord> => [
+      `phone_${index + 1}_e164`,
+      ({ contact }) => contact.phones[index]?.e164 ?? null,
+    ]),
+    ...numbered('address', widest.addresses, ({ addresses }) =>
+      addresses.map(({ label, text: value }) => ({ label, value })),
+    ),
+  ]
+  return table(columns, pages)
+}
+
+function numbered(
+  name: 'phone' | 'email' | 'address',
+  count: number,
+  list: (contact: Contact) => readonly { readonly label: string | null; readonly value: string }[],
+): Column<ContactRecord>[] {
+  return Array.from({ length: count }, (_, index): Column<ContactRecord>[] => [
+    [`${name}_${index + 1}_label`, ({ contact }) => list(contact)[index]?.label ?? null],
+    [`${name}_${index + 1}`, ({ contact }) => list(contact)[index]?.value ?? null],
+  ]).flat()
+}
+
+function doNotContactText({ doNotContact }: Contact): string | null {
+  if (doNotContact === null || doNotContact === 'all') return doNotContact
+  return doNotContact.join(', ')
+}
+
+function* table<Item>(columns: readonly Column<Item>[], pages: Iterable<readonly Item[]>): Generator<string> {
+  yield csv(
+    columns.map(([name]) => name),
+    [],
+  )
+  for (const page of pages) {
+    yield csv(
+      null,
+      page.map((item) => columns.map(([, cell]) => cell(item))),
+    )
+  }
+}

@@ -1,0 +1,86 @@
+import type { BookRow, BookRows, Books } from '../../domain/books.ts'
+import { failed } from '../../domain/errors.ts'
+import { rowReaders, type RowReader } from './schema.ts'
+
+/** The version of the documents that this program writes. */
+const newest = 1
+
+/** Books of which nothing is known yet, to add to. */
+export const noBooks: Books = {
+  contacts: [],
+  plans: [],
+  runs: [],
+  promises: [],
+  entries: [],
+  settings: new Map(),
+}
+
+/**
+ * The books of a document that `fu export --format json` wrote, or of its `settings.json`; each row of it is there, or
+ * why it cannot be read. A row is looked at when it is taken.
+ *
+ * @throws FuError `failed` where the text is no such document
+ */
+export function booksIn(text: string): BookRows {
+  const document = documentIn(text)
+  const settings = settingsIn(document['settings'])
+  const read = rowReaders(settings.get('country') ?? null)
+  const list = <Row>(name: string, reader: RowReader<Row>): Iterable<BookRow<Row>> => {
+    const rows = document[name] ?? []
+    if (!Array.isArray(rows)) throw failed(`"${name}" is no list in this document.`, notOurs)
+    return readBy(reader, name, rows)
+  }
+  return {
+    contacts: list('people', read.contact),
+    plans: list('plans', read.plan),
+    runs: list('runs', read.run),
+    promises: list('promises', read.promise),
+    entries: list('entries', read.entry),
+    settings,
+  }
+}
+
+function* readBy<Row>(
+  reader: RowReader<Row>,
+  name: string,
+  rows: readonly unknown[],
+): Generator<BookRow<Row>> {
+  for (const [index, row] of rows.entries()) yield reader(`${name} ${index + 1}`, row)
+}
+
+const notOurs = 'fu reads the documents that "fu export --format json" writes.'
+
+function documentIn(text: string): Readonly<Record<string, unknown>> {
+  let document: unknown
+  try {
+    document = JSON.parse(text)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw failed(`This is no JSON: ${reason.replace(/\.$/, '')}.`, notOurs, error)
+  }
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) {
+    throw failed('This JSON is no diary.', notOurs)
+  }
+  const fields = document as Readonly<Record<string, unknown>>
+  const version = fields['version']
+  const books = ['people', 'promises', 'entries', 'settings']
+  if (typeof version !== 'number' || !books.some((book) => book in fields)) {
+    throw failed('This JSON is no diary.', notOurs)
+  }
+  if (version > newest) {
+    throw failed(
+      `This was written by a newer fu (version ${version}; this one knows ${newest}).`,
+      'Update fu first.',
+    )
+  }
+  return fields
+}
+
+function settingsIn(settings: unknown): ReadonlyMap<string, string> {
+  if (settings === undefined) return new Map()
+  const isRecord = typeof settings === 'object' && settings !== null && !Array.isArray(settings)
+  const entries: [string, unknown][] = isRecord ? Object.entries(settings) : []
+  const read = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  if (!isRecord || read.length < entries.length) throw failed('The settings are no words.', notOurs)
+  return new Map(read)
+}

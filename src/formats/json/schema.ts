@@ -1,0 +1,226 @@
+import * as v from 'valibot'
+import type { BookContact, BookPlan, BookPromise, BookRow, BookRun } from '../../domain/books.ts'
+import { cadenceText, storedCadence } from '../../domain/cadence.ts'
+import { channels, contactKinds } from '../../domain/contact.ts'
+import { isDay, isTime } from '../../domain/day.ts'
+import { acts, attemptOutcomes, feedbackKinds, type Entry } from '../../domain/entry.ts'
+import { readRfc3339, type Moment } from '../../domain/moment.ts'
+import { closingOutcomes, promiseKinds, type Commitment } from '../../domain/promise.ts'
+import { canBeKept } from '../../domain/text.ts'
+import { keptPhone } from '../../parse/contact/phone.ts'
+
+/** Text that can be kept: no NUL, no half of a character. */
+const text = v.pipe(v.string(), v.check(canBeKept, 'holds characters that are no text'))
+const filled = v.pipe(
+  text,
+  v.check((value) => value.trim() !== '', 'cannot be empty'),
+)
+const maybe = v.nullish(text, null)
+const list = <Item extends v.GenericSchema>(item: Item) => v.optional(v.array(item), [])
+const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
+const uid = v.pipe(filled, v.maxLength(255))
+const day = v.pipe(v.string(), v.guard(isDay, 'is no day written 2026-11-27'))
+const time = v.pipe(v.string(), v.guard(isTime, 'is no time written 09:30'))
+const moment = v.pipe(
+  v.string(),
+  v.rawTransform<string, Moment>(({ dataset, addIssue, NEVER }) => {
+    const read = readRfc3339(dataset.value)
+    if (read !== null) return read
+    addIssue({ message: 'is no moment written 2026-11-27T09:30:00+01:00' })
+    return NEVER
+  }),
+)
+const due = v.object({ day, time: v.nullish(time, null) })
+const channel = v.nullish(v.picklist(channels), null)
+const named = v.object({ id, name: filled })
+const label = maybe
+
+const cadence = v.pipe(
+  v.string(),
+  v.check((typed) => {
+    const read = storedCadence(typed)
+    return ('before' in read ? read.before > 0 : read.count > 0) && cadenceText(read) === typed
+  }, 'is no cadence such as 90d or before june'),
+  v.transform(storedCadence),
+)
+
+/** A contact, with the country that numbers without one were from where the books were written. */
+const contactIn = (country: string | null) =>
+  v.pipe(
+    v.object({
+      id: v.nullish(id, null),
+      uid: v.nullish(uid, null),
+      name: filled,
+      company: maybe,
+      nick: maybe,
+      kind: v.nullish(v.picklist(contactKinds), null),
+      channel,
+      bestTime: maybe,
+      phones: list(
+        v.object({ label, value: filled, e164: v.nullish(v.pipe(text, v.regex(/^\+\d+$/)), null) }),
+      ),
+      emails: list(v.object({ label, value: filled })),
+      addresses: list(v.object({ label, text: filled })),
+      source: v.optional(v.object({ met: maybe, from: v.nullish(named, null), word: maybe }), {
+        met: null,
+        from: null,
+        word: null,
+      }),
+      every: v.nullish(cadence, null),
+      timeZone: maybe,
+      tags: list(filled),
+      note: maybe,
+      doNotContact: v.nullish(v.union([v.literal('all'), v.array(v.picklist(channels))]), null),
+      addedAt: v.nullish(moment, null),
+    }),
+    v.transform(({ phones, ...contact }): BookContact => ({
+      ...contact,
+      phones: phones.map(({ label: of, value, e164 }) => keptPhone(of, value, e164, country)),
+    })),
+  )
+
+const offset = v.union([
+  v.object({ unit: v.literal('now') }),
+  v.object({
+    unit: v.picklist(['m', 'h', 'd', 'wd', 'w', 'mo', 'y']),
+    count: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  }),
+])
+const steps = v.array(
+  v.object({
+    after: v.picklist(['event', 'previous']),
+    offset,
+    transit: v.boolean(),
+    until: v.nullable(offset),
+    channel: v.nullable(v.picklist(channels)),
+    what: filled,
+    kind: v.picklist(promiseKinds),
+    hot: v.boolean(),
+  }),
+)
+const plan = v.pipe(
+  v.object({ uid, name: filled, steps, since: moment }),
+  v.transform((read): BookPlan => ({ ...read, since: read.since.instant })),
+)
+const run = v.object({ id, uid, contact: named, plan: filled, steps, what: text, stopped: maybe })
+
+const promise = v.pipe(
+  v.object({
+    id,
+    uid,
+    contact: v.object({ id, name: filled, company: maybe }),
+    about: v.nullish(named, null),
+    owner: v.picklist(['mine', 'theirs']),
+    what: filled,
+    channel,
+    kind: v.picklist(promiseKinds),
+    hot: v.boolean(),
+    due,
+    promised: due,
+    snoozedUntil: v.nullish(day, null),
+    trigger: maybe,
+    plan: maybe,
+    step: v.nullish(v.object({ run: id, index: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }), null),
+    windowUntil: v.nullish(day, null),
+    madeAt: moment,
+    status: v.picklist(['open', 'kept', 'dropped']),
+    closedAt: v.nullish(moment, null),
+    outcome: v.nullish(v.picklist(closingOutcomes), null),
+    reason: maybe,
+    note: maybe,
+    phone: maybe,
+    email: maybe,
+  }),
+  v.rawTransform<ReadPromise, BookPromise>(({ dataset: { value }, addIssue, NEVER }) => {
+    const { status, closedAt, outcome, reason, note, ...commitment } = value
+    if (status === 'open') return { ...commitment, status }
+    if (closedAt === null) addIssue({ message: `is ${status}, and has no day it was closed on` })
+    else if (status === 'dropped') {
+      if (reason !== null) return { ...commitment, status, closedAt, reason }
+      addIssue({ message: 'is dropped, and has no reason' })
+    } else if (outcome === null) addIssue({ message: 'is kept, and has no outcome' })
+    else return { ...commitment, status, closedAt, outcome, reason, note }
+    return NEVER
+  }),
+)
+type ReadPromise = Commitment & {
+  readonly status: BookPromise['status']
+  readonly closedAt: Moment | null
+  readonly outcome: (typeof closingOutcomes)[number] | null
+  readonly reason: string | null
+  readonly note: string | null
+  readonly phone: string | null
+  readonly email: string | null
+}
+
+const entry = v.object({
+  id,
+  uid,
+  at: moment,
+  contact: named,
+  promise: v.nullish(id, null),
+  act: v.picklist(acts),
+  direction: v.nullish(v.picklist(['in', 'out']), null),
+  channel,
+  outcome: v.nullish(v.picklist([...closingOutcomes, ...attemptOutcomes]), null),
+  text: maybe,
+  feedback: v.nullish(v.picklist(feedbackKinds), null),
+  offer: maybe,
+  remark: maybe,
+})
+
+/** Reads one row of a book from what its document says; `place` tells where it stands. */
+export type RowReader<Row> = (place: string, value: unknown) => BookRow<Row>
+
+/** The readers of every kind of row; numbers without a country code are grouped as those of `country`. */
+export function rowReaders(country: string | null): {
+  readonly contact: RowReader<BookContact>
+  readonly plan: RowReader<BookPlan>
+  readonly run: RowReader<BookRun>
+  readonly promise: RowReader<BookPromise>
+  readonly entry: RowReader<Entry>
+} {
+  return {
+    contact: reader(contactIn(country)),
+    plan: reader(plan),
+    run: reader(run),
+    promise: reader(promise),
+    entry: reader(entry),
+  }
+}
+
+function reader<Row>(schema: v.GenericSchema<unknown, Row>): RowReader<Row> {
+  return (place, value) => {
+    const read = v.safeParse(schema, value, { abortEarly: true })
+    return read.success
+      ? { place, row: read.output }
+      : { place, invalid: why(read.issues[0]), id: numberOf(value) }
+  }
+}
+
+/** The number that a row has, whatever else is wrong with it. */
+function numberOf(row: unknown): number | null {
+  const read = v.safeParse(v.object({ id }), row)
+  return read.success ? read.output.id : null
+}
+
+/** What is wrong with a row, in words: `kind "freind" is none of prospect, customer …`. */
+function why(issue: v.BaseIssue<unknown>): string {
+  const field = v.getDotPath(issue) ?? 'it'
+  const { input } = issue
+  const isSayable = typeof input === 'string' || typeof input === 'number' || typeof input === 'boolean'
+  const value = isSayable ? ` "${shortened(`${input}`)}"` : ''
+  if (issue.kind !== 'schema') return `${field}${value} ${issue.message}`
+  if (input === undefined || input === null) return `${field} is missing`
+  const words =
+    issue.expected
+      ?.replace(/^\((.*)\)$/, '$1')
+      .replaceAll('"', '')
+      .split(' | ') ?? []
+  if (words.length > 1) return `${field}${value} is none of ${words.join(', ')}`
+  return `${field}${value} is ${issue.expected === 'Object' ? 'no row' : `no ${words.join('')}`}`
+}
+
+function shortened(value: string): string {
+  return value.length > 40 ? `${value.slice(0, 40)}…` : value
+}

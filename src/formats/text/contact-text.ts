@@ -1,0 +1,182 @@
+import { cadenceText } from '../../domain/cadence.ts'
+import {
+  channels,
+  contactKinds,
+  type Address,
+  type Contact,
+  type Email,
+  type Phone,
+} from '../../domain/contact.ts'
+
+/** The fields of a contact that stand once in its text, named as the options of `fu edit`. */
+export const singleFields = [
+  'name',
+  'company',
+  'nick',
+  'by',
+  'best-time',
+  'zone',
+  'kind',
+  'met',
+  'from',
+  'from-word',
+  'every',
+  'do-not-contact',
+  'note',
+] as const
+export type SingleField = (typeof singleFields)[number]
+
+/** Those that may stand several times, one a line. */
+export const listFields = ['phone', 'email', 'address', 'tag'] as const
+export type ListField = (typeof listFields)[number]
+
+/** What stands in the text of a contact, by field; one that is empty or left out has nothing. */
+export type ContactFields = ReadonlyMap<SingleField | ListField, readonly string[]>
+
+/** A line that could not be read, and why. */
+export type Refusal = { readonly line: string; readonly why: string }
+
+const help = `# Change what stands behind the colons, then save and close the editor. A field
+# left empty is cleared. A file left as it is, or emptied, changes nothing.
+# Several times, one a line:  phone: mobile: 0412 555 019  (email, address, tag)
+# by:             ${channels.join(', ')}
+# kind:           ${contactKinds.slice(0, 5).join(', ')},
+#                 ${contactKinds.slice(5).join(', ')}
+# do-not-contact: all, or some ways to reach them: call, text
+# A longer address goes on in lines that begin with a space. The note goes on
+# to the end of the file.
+`
+
+/** A contact as a text to edit: a field a line, with how to fill it in. `contactFields` reads it. */
+export function contactText(contact: Contact): string {
+  const { source, doNotContact } = contact
+  const from = source.from === null ? null : `@${source.from.id} (${source.from.name})`
+  const lines: readonly (readonly [SingleField | ListField, string | null | readonly string[]])[] = [
+    ['name', contact.name],
+    ['company', contact.company],
+    ['nick', contact.nick],
+    ['phone', contact.phones.map(reachText)],
+    ['email', contact.emails.map(reachText)],
+    ['address', contact.addresses.map(addressText)],
+    ['by', contact.channel],
+    ['best-time', contact.bestTime],
+    ['zone', contact.timeZone],
+    ['kind', contact.kind],
+    ['met', source.met],
+    ['from', from],
+    ['from-word', source.word],
+    ['every', contact.every === null ? null : cadenceText(contact.every)],
+    ['tag', contact.tags],
+    [
+      'do-not-contact',
+      doNotContact === null || doNotContact === 'all' ? doNotContact : doNotContact.join(', '),
+    ],
+  ]
+  const rows = lines.flatMap(([field, value]) => {
+    const values = value === null ? [] : typeof value === 'string' ? [value] : value
+    return (values.length === 0 ? [''] : values).map((text) => `${field}: ${indented(text)}`.trimEnd())
+  })
+  const note = (contact.note ?? '').split(anyLineEnd).map(escaped).join('\n')
+  return `${help}\n${rows.join('\n')}\n\n${`note: ${note}`.trimEnd()}\n`
+}
+
+/** A phone or email as it stands in the text. */
+export function reachText({ label, value }: Phone | Email): string {
+  return label === null ? value : `${label}: ${value}`
+}
+
+/** An address as it stands in the text. */
+export function addressText({ text }: Address): string {
+  return text.split(anyLineEnd).join('\n')
+}
+
+/**
+ * What stands in the text of a contact, and the lines that cannot be read. Lines that begin with `#` are left out.
+ */
+export function contactFields(text: string): { fields: ContactFields; refused: Refusal[] } {
+  const read: Read = new Map()
+  const refused: Refusal[] = []
+  let last: SingleField | ListField | null = null
+  for (const line of text.split(anyLineEnd)) {
+    if (line.startsWith('#')) continue
+    const [, name = '', value = ''] = fieldLine.exec(line) ?? []
+    const field = name.toLowerCase()
+    if (last === 'note' && !isField(field)) append(read, last, unescaped(line))
+    else if (line.trim() === '') continue
+    else if (/^\s/.test(line) && last !== null) append(read, last, line.trim())
+    else if (last === 'note')
+      refused.push({
+        line,
+        why: 'The note goes on to the end: move this line above it, or begin it with a space.',
+      })
+    else if (!isField(field))
+      refused.push({ line, why: `There is no field "${name || line.trim()}"; they are ${all.join(', ')}.` })
+    else if (isSingle(field) && read.has(field))
+      refused.push({ line, why: `"${field}" can stand only once.` })
+    else {
+      read.set(field, [...(read.get(field) ?? []), value])
+      last = field
+    }
+  }
+  const fields = new Map(
+    all.map((field) => [
+      field,
+      (read.get(field) ?? []).map((value) => value.trim()).filter((value) => value !== ''),
+    ]),
+  )
+  return { fields, refused }
+}
+
+const refusalMark = '#! '
+
+/** The text as it was typed, with what could not be read, and why, above it. */
+export function withRefusals(text: string, refused: readonly Refusal[]): string {
+  const reasons = refused.flatMap(({ line, why }) => [
+    `${refusalMark}${line.split(anyLineEnd).join(' ')}`,
+    `${refusalMark}    ${why.split(anyLineEnd).join(' ')}`,
+  ])
+  const typed = text.split('\n').filter((line) => !line.startsWith(refusalMark.trimEnd()))
+  return [...reasons, ...typed].join('\n')
+}
+
+/** The text without the lines that begin with `#`, and without space around it. */
+export function withoutComments(text: string): string {
+  return text
+    .split(anyLineEnd)
+    .filter((line) => !line.startsWith('#'))
+    .join('\n')
+    .trim()
+}
+
+const anyLineEnd = /\r\n|[\r\n]/
+const fieldLine = /^([\p{L}-]+)\s*:(.*)$/su
+const all = [...singleFields, ...listFields]
+const mistakable = new RegExp(`^( *)(#|(?:${all.join('|')})\\s*:)`, 'i')
+
+type Read = Map<SingleField | ListField, string[]>
+
+function isField(name: string): name is SingleField | ListField {
+  return (all as readonly string[]).includes(name)
+}
+
+function isSingle(name: string): boolean {
+  return (singleFields as readonly string[]).includes(name)
+}
+
+function append(read: Read, field: SingleField | ListField, line: string): void {
+  const values = read.get(field) ?? []
+  read.set(field, [...values.slice(0, -1), `${values.at(-1) ?? ''}\n${line}`])
+}
+
+function indented(text: string): string {
+  return text.split(anyLineEnd).join('\n  ')
+}
+
+/** A line of a note that looks like a comment or a field stands behind one space more. */
+function escaped(line: string): string {
+  return mistakable.test(line) ? ` ${line}` : line
+}
+
+function unescaped(line: string): string {
+  return line.startsWith(' ') && mistakable.test(line) ? line.slice(1) : line
+}

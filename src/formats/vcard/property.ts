@@ -1,0 +1,190 @@
+import { fromBase64, fromQuotedPrintable } from './encoding.ts'
+
+/** One property of a card, its value as it is written. */
+export type Property = {
+  /** What ties it to other properties: `item1`; `null` where it stands alone. */
+  readonly group: string | null
+  /** In capitals. */
+  readonly name: string
+  /** The values of each parameter, which is named in capitals; those without a name, as in vCard 2.1, are TYPEs. */
+  readonly params: ReadonlyMap<string, readonly string[]>
+  readonly value: string
+}
+
+/** What a card holds: its properties, and the lines that are none. */
+export type Properties = { readonly properties: readonly Property[]; readonly strays: readonly string[] }
+
+/** The properties of a card from its lines, put together again where they were folded. */
+export function propertiesOf(lines: readonly string[], version: string): Properties {
+  const properties: Property[] = []
+  const strays: string[] = []
+  for (const line of unfolded(lines, version)) {
+    const property = propertyOf(line)
+    if (property !== null) properties.push(property)
+    else if (line.trim() !== '') strays.push(line.trim())
+  }
+  return { properties, strays }
+}
+
+/**
+ * The text of a property, decoded and without escapes.
+ *
+ * @throws NoText where it is not encoded as it says
+ */
+export function textOf(property: Property): string {
+  return unescaped(decodedText(property, property.value))
+}
+
+/**
+ * The parts of a value between separators, each decoded and without escapes.
+ *
+ * @throws NoText where one is not encoded as it says
+ */
+export function partsOf(property: Property, separator: ';' | ','): string[] {
+  if (isEncoded(property, 'B', 'BASE64'))
+    return splitAt(decodedText(property, property.value), separator).map(unescaped)
+  return splitAt(property.value, separator).map((part) => unescaped(decodedText(property, part)))
+}
+
+/** The values of a parameter, empty where it is not there. */
+export function paramOf(property: Property, name: string): readonly string[] {
+  return property.params.get(name) ?? []
+}
+
+/** Whether the value is data, such as a photo, and no text. */
+export function isData(property: Property): boolean {
+  return isEncoded(property, 'B', 'BASE64') || /^data:/i.test(property.value.trimStart())
+}
+
+type Unfolded = { readonly pieces: string[]; readonly encoding: 'quoted-printable' | 'base64' | null }
+
+/** A card's lines as they were before they were folded to be short. */
+function unfolded(lines: readonly string[], version: string): string[] {
+  const whole: Unfolded[] = []
+  for (const line of lines) {
+    const current = whole.at(-1)
+    const last = current?.pieces.at(-1) ?? ''
+    if (current?.encoding === 'quoted-printable' && softBreak.test(last)) {
+      current.pieces[current.pieces.length - 1] = last.replace(softBreak, '')
+      current.pieces.push(line)
+    } else if (current !== undefined && /^[ \t]/.test(line)) {
+      // vCard 2.1 folds where a space stands, the later ones put one in.
+      current.pieces.push(version === '2.1' && current.encoding === null ? line : line.slice(1))
+    } else if (current?.encoding === 'base64' && /^[\w+/]+={0,2}\s*$/.test(line)) current.pieces.push(line)
+    else whole.push({ pieces: [line], encoding: encodingOf(line) })
+  }
+  return whole.map(({ pieces, encoding }) => {
+    const line = pieces.join('')
+    return encoding === 'quoted-printable' ? line.replace(softBreak, '') : line
+  })
+}
+
+const softBreak = /=[ \t]*$/
+
+function encodingOf(line: string): Unfolded['encoding'] {
+  const head = line.slice(0, Math.max(0, line.indexOf(':')))
+  if (!head.includes(';')) return null
+  const [, encoding] = /;\s*(?:ENCODING\s*=\s*)?"?(QUOTED-PRINTABLE|BASE64|B)"?\s*(?:;|$)/i.exec(head) ?? []
+  if (encoding === undefined) return null
+  return /^Q/i.test(encoding) ? 'quoted-printable' : 'base64'
+}
+
+/** A property from its line; `null` where the line is none. */
+function propertyOf(line: string): Property | null {
+  const head = splitHead(line)
+  if (head === null) return null
+  const [names = '', ...params] = head
+  const [, group, name] = /^\s*(?:([\w-]+)\.)?([\w-]+)\s*$/.exec(names) ?? []
+  if (name === undefined) return null
+  const length = head.reduce((sum, part) => sum + part.length + 1, 0)
+  return {
+    group: group?.toLowerCase() ?? null,
+    name: name.toUpperCase(),
+    params: paramsOf(params),
+    value: line.slice(length),
+  }
+}
+
+/** The name and the parameters, which a colon ends: the first that is not in quotes. */
+function splitHead(line: string): string[] | null {
+  const colon = line.indexOf(':')
+  const plain = line.slice(0, Math.max(0, colon))
+  if (!plain.includes('"')) return colon < 0 ? null : plain.split(';')
+  const parts: string[] = []
+  let from = 0
+  let isQuoted = false
+  for (let index = 0; index < line.length; index += 1) {
+    const character = line[index]
+    if (character === '"') isQuoted = !isQuoted
+    else if (!isQuoted && (character === ';' || character === ':')) {
+      parts.push(line.slice(from, index))
+      from = index + 1
+      if (character === ':') return parts
+    }
+  }
+  // A quote that is never closed is no quote.
+  return isQuoted ? plain.split(';') : null
+}
+
+const encodings = new Set(['QUOTED-PRINTABLE', 'BASE64', '8BIT', '7BIT'])
+
+function paramsOf(params: readonly string[]): Property['params'] {
+  const read = new Map<string, string[]>()
+  const add = (name: string, values: readonly string[]): void => {
+    const known = read.get(name)
+    if (known === undefined) read.set(name, [...values])
+    else known.push(...values)
+  }
+  for (const param of params) {
+    const [, name, value = ''] = /^\s*([\w-]+)\s*=([^]*)$/.exec(param) ?? []
+    const bare = param.trim()
+    if (name !== undefined) add(name.toUpperCase(), valuesOf(name, value.trim()))
+    else if (encodings.has(bare.toUpperCase())) add('ENCODING', [bare])
+    else if (bare !== '') add('TYPE', [bare])
+  }
+  return read
+}
+
+function valuesOf(name: string, value: string): string[] {
+  const values = value.match(/(?:"[^"]*"|[^,])+/g) ?? []
+  return (
+    values
+      .map((text) => text.trim().replace(/^"(.*)"$/s, '$1'))
+      // vCard 4 writes several types within one pair of quotes.
+      .flatMap((text) => (/^type$/i.test(name) ? text.split(',') : [text]))
+      .map((text) =>
+        text.replace(/\^[n'^]/g, (escape) => (escape === '^n' ? '\n' : escape === '^^' ? '^' : '"')),
+      )
+  )
+}
+
+function isEncoded(property: Property, ...names: readonly string[]): boolean {
+  return paramOf(property, 'ENCODING').some((encoding) => names.includes(encoding.toUpperCase()))
+}
+
+function decodedText(property: Property, text: string): string {
+  const charset = paramOf(property, 'CHARSET')[0]?.trim() || null
+  if (isEncoded(property, 'QUOTED-PRINTABLE')) return fromQuotedPrintable(text, charset)
+  return isEncoded(property, 'B', 'BASE64') ? fromBase64(text, charset) : text
+}
+
+function splitAt(text: string, separator: ';' | ','): string[] {
+  const parts: string[] = []
+  let from = 0
+  for (let index = 0; index < text.length; index += 1) {
+    if (text[index] === '\\') index += 1
+    else if (text[index] === separator) {
+      parts.push(text.slice(from, index))
+      from = index + 1
+    }
+  }
+  return [...parts, text.slice(from)]
+}
+
+/** Text without escapes, its lines ended by `\n`. */
+export function unescaped(text: string): string {
+  if (!/[\\\r]/.test(text)) return text
+  return text
+    .replace(/\\([nN,;:\\])/g, (_, character: string) => (/n/i.test(character) ? '\n' : character))
+    .replace(/\r\n?/g, '\n')
+}

@@ -1,0 +1,62 @@
+import type { PersonQuery } from '../../domain/person-query.ts'
+import { digitsOf, plain, typedWords } from '../../domain/spelling.ts'
+import { slipsBetween } from '../phrase/slips.ts'
+
+/** How far a name may be from what was typed, in letters changed, to be worth suggesting. */
+const nearEnough = 2
+
+/** The fewest digits that are taken for a part of a phone number. */
+const fewestDigits = 4
+
+/**
+ * The rules by which a typed `<who>` can find contacts, in the order they are tried; the first that finds anyone
+ * decides: `@id`, exact name, nickname, the start of each word of the name, company, email, part of a phone number.
+ */
+export function personQueries(text: string): PersonQuery[] {
+  const typed = text.trim()
+  const id = /^@(\d{1,15})$/.exec(typed)?.[1]
+  if (id !== undefined) return [{ rule: 'id', id: Number(id) }]
+  const key = plain(typed)
+  const words = typedWords(typed)
+  const queries: PersonQuery[] = []
+  if (words.length > 0) {
+    queries.push(
+      { rule: 'name', key },
+      { rule: 'nick', key },
+      { rule: 'word', words },
+      { rule: 'company', words },
+      { rule: 'word-or-company', words },
+    )
+  }
+  if (typed !== '') queries.push({ rule: 'email', key: typed.toLowerCase() })
+  for (const digits of phoneDigits(typed)) queries.push({ rule: 'digits', digits })
+  return queries
+}
+
+/** The names nearest to what was typed, the nearest first: for "did you mean", never chosen for the user. */
+export function nearest<Named extends { readonly name: string }>(
+  text: string,
+  people: readonly Named[],
+): Named[] {
+  const typed = plain(text)
+  const most = Math.max(nearEnough, Math.floor(typed.length / 3))
+  return people
+    .map((person) => ({ person, distance: distanceToName(typed, plain(person.name), most) }))
+    .filter(({ distance }) => distance <= most)
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ person }) => person)
+}
+
+/** What was typed as a number, as it may be kept: in full, without `00`, or from behind its trunk zero. */
+function phoneDigits(text: string): string[] {
+  if (!/^[+(\d][\d\s()./-]*$/.test(text)) return []
+  const digits = digitsOf(text)
+  const forms = [digits, digits.replace(/^00/, ''), digits.replace(/^0/, '')]
+  return [...new Set(forms)].filter((form) => form.length >= fewestDigits)
+}
+
+/** Letters changed between what was typed and the whole name, or the nearest single word of it; see `slipsBetween`. */
+function distanceToName(typed: string, name: string, most: number): number {
+  return Math.min(...[name, ...name.split(' ')].map((part) => slipsBetween(typed, part, most)))
+}

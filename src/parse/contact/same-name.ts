@@ -1,0 +1,21 @@
+import { plain, typedWords } from '../../domain/spelling.ts'
+
+/**
+ * Whether two names, written in two places, can be one person's: each word of the shorter one is, or begins, a word
+ * of the longer one. Two people of one family are not.
+ *
+ * @example canBeSameName('G. Lee', 'Gary Lee') // true
+ * @example canBeSameName('Ada Lee', 'Gary Lee') // false
+ */
+export function canBeSameName(one: string, other: string): boolean {
+  if (plain(one) === plain(other)) return true
+  const [shorter = [], longer = []] = [typedWords(one), typedWords(other)].sort((a, b) => a.length - b.length)
+  if (shorter.length === 0) return false
+  const left = [...longer]
+  return shorter.every((word) => {
+    const at = left.findIndex((candidate) => candidate.startsWith(word) || word.startsWith(candidate))
+    if (at === -1) return false
+    left.splice(at, 1)
+    return true
+  })
+}

@@ -1,0 +1,38 @@
+import { civilDay } from '../../domain/day.ts'
+import { usage } from '../../domain/errors.ts'
+import { monthWord } from './words.ts'
+
+/** A date as somebody wrote it, with or without its year; not yet known to be on the calendar. */
+export type WrittenDate = {
+  readonly year: number | null
+  readonly month: number
+  readonly dayOfMonth: number
+}
+
+const firstYear = 1900
+
+/** Whether the calendar has it, in its year or, without one, in any. */
+export function dateExists({ year, month, dayOfMonth }: WrittenDate): boolean {
+  const leapYear = 2000
+  return civilDay(year ?? leapYear, month, dayOfMonth) !== null
+}
+
+/** The date as it is typed without a doubt: `27 nov`, `27 nov 2027`. */
+export function typedDate({ year, month, dayOfMonth }: WrittenDate): string {
+  const date = `${dayOfMonth} ${monthWord(month)}`
+  return year === null ? date : `${date} ${year}`
+}
+
+/**
+ * The year of a phrase; `null` where it has none.
+ *
+ * @throws FuError kind usage, where it has not four digits or nobody living wrote it
+ */
+export function fourDigitYear(digits: string | undefined, phrase: string): number | null {
+  if (digits === undefined) return null
+  const hint = `Years are written in full, from ${firstYear} to 9999.`
+  if (digits.length !== 4) throw usage(`"${digits}" is not a year in "${phrase}".`, hint)
+  const year = Number(digits)
+  if (year < firstYear) throw usage(`"${phrase}" is too long ago.`, hint)
+  return year
+}

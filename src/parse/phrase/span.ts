@@ -1,0 +1,66 @@
+import { usage } from '../../domain/errors.ts'
+import type { PeriodUnit } from '../../domain/period.ts'
+import { byWord } from './words.ts'
+
+/** A count of one unit, as typed: a period, or a stretch of the clock. */
+export type Span = { readonly count: number; readonly unit: PeriodUnit | 'h' | 'm' }
+
+type Unit = {
+  readonly unit: Span['unit']
+  readonly name: string
+  readonly short: readonly string[]
+  /** A hundred years of it; ten of working days, which are counted one by one. */
+  readonly most: number
+}
+
+const units: readonly Unit[] = [
+  { unit: 'm', name: 'minute', short: ['m', 'min', 'mins'], most: 52_560_000 },
+  { unit: 'h', name: 'hour', short: ['h', 'hr', 'hrs'], most: 876_000 },
+  { unit: 'd', name: 'day', short: ['d'], most: 36_500 },
+  { unit: 'wd', name: 'working day', short: ['wd', 'workday', 'workdays'], most: 2_600 },
+  { unit: 'w', name: 'week', short: ['w', 'wk', 'wks'], most: 5_200 },
+  { unit: 'mo', name: 'month', short: ['mo', 'mos'], most: 1_200 },
+  { unit: 'y', name: 'year', short: ['y', 'yr', 'yrs'], most: 100 },
+]
+
+const unitsByWord = byWord(units.map((unit) => [unit, ...unit.short, unit.name, `${unit.name}s`] as const))
+
+const counts = byWord<number>([
+  [1, 'a', 'an', 'one'],
+  [2, 'two'],
+  [3, 'three'],
+  [4, 'four'],
+  [5, 'five'],
+  [6, 'six'],
+  [7, 'seven'],
+  [8, 'eight'],
+  [9, 'nine'],
+  [10, 'ten'],
+])
+
+/** The words that spans are made of. */
+export function spanWords(): string[] {
+  return [...unitsByWord.keys(), ...counts.keys()].flatMap((words) => words.split(' '))
+}
+
+/**
+ * Reads `3d`, `3 days`, `2 working days`, `a week`; `null` where the text is no span.
+ *
+ * @param ifNone what to do instead of counting 0, for the hint
+ * @throws FuError kind usage, where the count is 0 or beyond what is counted
+ */
+export function readSpan(text: string, ifNone: string): Span | null {
+  const [, digits, word = '', name = ''] = /^(?:(\d+) ?|([a-z]+) )([a-z ]+)$/.exec(text) ?? []
+  const count = digits === undefined ? counts.get(word) : Number(digits)
+  const unit = unitsByWord.get(name)
+  if (count === undefined || unit === undefined) return null
+  if (count === 0) throw usage(`"${text}" counts nothing.`, ifNone)
+  if (count > unit.most) throw usage(`"${text}" is too far away.`, `The most is ${unit.most} ${unit.name}s.`)
+  return { count, unit: unit.unit }
+}
+
+/** The span in words: `3 days`, `1 working day`. */
+export function spanText(span: Span): string {
+  const name = units.find(({ unit }) => unit === span.unit)?.name ?? span.unit
+  return `${span.count} ${name}${span.count === 1 ? '' : 's'}`
+}

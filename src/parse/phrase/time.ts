@@ -1,0 +1,56 @@
+import { clockTime, type Time } from '../../domain/day.ts'
+import { usage } from '../../domain/errors.ts'
+import type { WorkingWeek } from '../../domain/working-week.ts'
+
+/** The hour each part of the day begins; the day's end is the working week's closing time. */
+const parts: Readonly<Record<string, number>> = {
+  morning: 9,
+  noon: 12,
+  midday: 12,
+  afternoon: 14,
+  evening: 18,
+}
+
+const closing = ['eod', 'end of day']
+
+/** The words for a time of day. */
+export const timeWords: readonly string[] = [...Object.keys(parts), ...closing, 'midnight']
+
+const time = String.raw`\d{1,2}:\d{2}(?: ?[ap]m)?|\d{1,2} ?[ap]m|${timeWords.join('|')}`
+const timeAtEnd = new RegExp(`^(?:(.+?) )??(?:(?:at|by) )?(${time})$`)
+
+/** A time before a day, the wrong way round: `3pm fri`. */
+export const timeAtStart = new RegExp(`^(?:at )?(${time}) (?:on )?(.+)$`)
+
+/**
+ * Takes the time of day off the end of a phrase: `fri at 3pm` is `fri` and 15:00. The day is empty where only a
+ * time was said; `null` where none was.
+ *
+ * @throws FuError kind usage, where it looks like a time and is none, or is midnight
+ */
+export function splitTime(phrase: string, week: WorkingWeek): { day: string; time: Time } | null {
+  const [, day = '', words] = timeAtEnd.exec(phrase) ?? []
+  return words === undefined ? null : { day, time: readTime(words, week) }
+}
+
+function readTime(words: string, week: WorkingWeek): Time {
+  if (words === 'midnight') {
+    throw usage(
+      '"midnight" may be the start of the day or its end.',
+      'Try "00:00" for the start, or "23:59" for the end.',
+    )
+  }
+  if (closing.includes(words)) return week.closes
+  const [, hour, minute = '00', half] = /^(\d+)(?::(\d+))? ?([ap]m)?$/.exec(words) ?? []
+  const hours = hour === undefined ? parts[words] : hourOf(Number(hour), half)
+  const read = hours === undefined ? null : clockTime(hours, Number(minute))
+  if (read === null) throw usage(`"${words}" is not a time of day.`, 'Try "15:30", "3pm" or "3:30pm".')
+  return read
+}
+
+/** The hour on a 24-hour clock: 12am is 0, 12pm is 12, and 13pm is none. */
+function hourOf(hour: number, half: string | undefined): number | undefined {
+  if (half === undefined) return hour
+  if (hour < 1 || hour > 12) return undefined
+  return (hour % 12) + (half === 'pm' ? 12 : 0)
+}

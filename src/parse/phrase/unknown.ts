@@ -1,0 +1,89 @@
+import { usage, type FuError } from '../../domain/errors.ts'
+import { ordinal } from '../../domain/ordinal.ts'
+import { nearestPhrase } from './near.ts'
+import { tryOneOf } from './plain.ts'
+import { spanWords } from './span.ts'
+import { timeAtStart, timeWords } from './time.ts'
+import { months, nearDays, weekdays } from './words.ts'
+
+/** A shape that people type and the grammar has not, and what they may have meant by it. */
+type Misfit = {
+  readonly shape: RegExp
+  readonly why: (phrase: string) => string
+  readonly instead: (phrase: string, first: string, second: string) => readonly string[]
+}
+
+const misfits = (): readonly Misfit[] => [
+  {
+    shape: /^(\d+)$/,
+    why: (phrase) => `"${phrase}" alone may be days, a day of the month or an hour.`,
+    instead: (_, digits) => [
+      `${digits}d`,
+      `${digits} days ago`,
+      `the ${ordinal(Number(digits))}`,
+      `${digits.padStart(2, '0')}:00`,
+    ],
+  },
+  {
+    shape: /\b\d{1,2}\.\d{1,2}$/,
+    why: (phrase) => `"${phrase}" has one dot: a day has two, and a time has a colon.`,
+    instead: (phrase) => [`${phrase}.`, phrase.replace(/\.(?=\d+$)/, ':')],
+  },
+  {
+    shape: new RegExp(`^(?:${[...months.keys()].join('|')})(?: \\d{4})?$`),
+    why: (phrase) => `"${phrase}" is a month, not a day.`,
+    instead: (phrase) => [`1 ${phrase}`],
+  },
+  {
+    shape: timeAtStart,
+    why: (phrase) => `"${phrase}" has the time before the day.`,
+    instead: (_, time, day) => [`${day} ${time}`],
+  },
+]
+
+/** What to try, by how the phrase begins; the last one fits all. */
+const examples: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^next\b/, ['next fri', 'next week', 'next month']],
+  [/^last\b/, ['last fri', 'last week', 'last month']],
+  [/^in\b|^\+|^\d+ ?[a-z]/, ['in 3 days', 'in 2 working days', 'in an hour', '3 days ago', '2 hours ago']],
+  [/ago$/, ['3 days ago', 'a week ago', '2 hours ago']],
+  [/^/, ['tomorrow', 'yesterday', 'fri 10:30', 'last fri', '3d', '3 days ago', 'next week', '27 nov']],
+]
+const mostExamples = 5
+
+const plainWords = ['next', 'last', 'this', 'the', 'ago', 'now', 'end', 'eow', 'eom', 'tonight']
+
+/** The words of the grammar, as far as a slip of the fingers can be told from another word. */
+const grammarWords = (): readonly string[] => [
+  ...nearDays.keys(),
+  ...weekdays.keys(),
+  ...months.keys(),
+  ...plainWords,
+  ...timeWords,
+  ...spanWords(),
+]
+
+/**
+ * The refusal of a phrase that has no form of the grammar, with the nearest phrases that have one.
+ *
+ * @param reads whether a phrase would be accepted in its place
+ */
+export function unknownPhrase(phrase: string, reads: (phrase: string) => boolean): FuError {
+  for (const { shape, why, instead } of misfits()) {
+    const [found, first = '', second = ''] = shape.exec(phrase) ?? []
+    const accepted = found === undefined ? [] : instead(phrase, first, second).filter(reads)
+    if (accepted.length > 0) return usage(why(phrase), tryOneOf(accepted))
+  }
+  const message = `"${phrase}" is not a date I know.`
+  const meant = nearestPhrase(phrase, grammarWords())
+  return usage(message, reads(meant) ? `Did you mean "${meant}"?` : tryOneOf(examplesFor(phrase, reads)))
+}
+
+/** Phrases to show somebody whose own begins like them. */
+export function examplesFor(phrase: string, reads: (phrase: string) => boolean): readonly string[] {
+  for (const [start, phrases] of examples) {
+    const accepted = start.test(phrase) ? phrases.filter(reads) : []
+    if (accepted.length > 0) return accepted.slice(0, mostExamples)
+  }
+  return []
+}

@@ -1,0 +1,203 @@
+import { channels, type Channel } from '../../domain/contact.ts'
+import { isOneOf } from '../../domain/entry.ts'
+import { usage } from '../../domain/errors.ts'
+import type { Offset, PlanStep } from '../../domain/plan.ts'
+import { canBeKept } from '../../domain/text.ts'
+import { lengthOf, offsetWords, readOffset } from '../phrase/offset.ts'
+import { quoted } from '../shell/quoted.ts'
+
+const mostSteps = 50
+const longestText = 500
+const example = 'Write it as "+3d call: did {what} come?".'
+
+/**
+ * A step of a plan, as it is typed and printed: `[after] [transit]<offset>[..<offset>] [channel] [hot]: text`.
+ * Typed steps are of kind `other`.
+ *
+ * @example readStep('after +7d: are you happy with {what}?')
+ * @example readStep('+2d..+3d call hot: did {what} come?')
+ * @example readStep('transit+2d call: did {what} come?')
+ * @throws FuError `usage`
+ */
+export function readStep(text: string): PlanStep {
+  const colon = text.indexOf(':')
+  if (colon === -1) throw usage(`${quoted(text)} is no step: there is no colon before what to do.`, example)
+  const what = readText(text.slice(colon + 1), text)
+  const words = text
+    .slice(0, colon)
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  const after = words[0] === 'after' ? 'previous' : 'event'
+  const [when, ...manner] = after === 'previous' ? words.slice(1) : words
+  if (when === undefined) throw usage(`${quoted(text)} does not say how long after.`, example)
+  return { after, ...readWhen(when), ...readManner(manner), what, kind: 'other' }
+}
+
+/** A step as it is typed: `readStep` of it gives the step again, but for its kind. */
+export function stepWords(step: PlanStep): string {
+  const window = step.until === null ? '' : `..${offsetWords(step.until)}`
+  const words = [
+    step.after === 'previous' ? 'after' : null,
+    `${step.transit ? 'transit' : ''}${offsetWords(step.offset)}${window}`,
+    step.channel,
+    step.hot ? 'hot' : null,
+  ]
+  return `${words.filter((word) => word !== null).join(' ')}: ${step.what}`
+}
+
+/**
+ * The steps of a plan.
+ *
+ * @throws FuError `usage` where one cannot be read, the first one waits for another, or there are none or over 50
+ */
+export function readSteps(texts: readonly string[]): PlanStep[] {
+  checkCount(texts.length, 'step')
+  const steps = texts.map(readStep)
+  const [first] = steps
+  if (first?.after === 'previous') {
+    throw usage(
+      'The first step has no step before it to come after.',
+      `Try "${stepWords({ ...first, after: 'event' })}".`,
+    )
+  }
+  return steps
+}
+
+/**
+ * The rungs of the `no-answer` ladder: days between tries, `3d 7d 7d 30d`, or whole steps.
+ *
+ * @throws FuError `usage` where one is no rung, or there are none or over 50
+ */
+export function readRungs(texts: readonly string[]): PlanStep[] {
+  const words = texts.flatMap((text) => (text.includes(':') ? [text] : text.split(/[\s,]+/)))
+  const rungs = words.filter((word) => word !== '')
+  checkCount(rungs.length, 'rung')
+  return rungs.map(readRung)
+}
+
+/**
+ * The name of a plan: small letters, digits and hyphens, 40 at most.
+ *
+ * @throws FuError `usage`
+ */
+export function readPlanName(text: string): string {
+  const name = text.trim()
+  if (/^[a-z0-9][a-z0-9-]{0,39}$/.test(name)) return name
+  const near = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replace(/^-/, '')
+    .slice(0, 40)
+    .replace(/-$/, '')
+  throw usage(
+    `A plan cannot be called ${quoted(text)}.`,
+    `Its name is 1 to 40 small letters, digits and hyphens, as in "${near === '' ? 'trade-show' : near}".`,
+  )
+}
+
+/** When a step is due, from its word: `+3d`, `+2d..+3d`, `transit+2d`. */
+function readWhen(word: string): Pick<PlanStep, 'transit' | 'offset' | 'until'> {
+  const transit = word.startsWith('transit')
+  const [start = '', end, ...more] = (transit ? word.slice('transit'.length) : word).split('..')
+  if (more.length > 0) throw usage(`${quoted(word)} is no window.`, 'Write it as +2d..+3d.')
+  const offset = readOffset(start)
+  if (transit && offset.unit === 'now') {
+    throw usage(`${quoted(word)} does not say how long after.`, 'Write it as transit+2d.')
+  }
+  return { transit, offset, until: end === undefined ? null : readUntil(end, offset, word) }
+}
+
+/** The end of a window: a day, since it is open until the end of it. */
+function readUntil(end: string, offset: Offset, word: string): Offset {
+  const until = readOffset(end)
+  if (until.unit === 'm' || until.unit === 'h') {
+    throw usage(`The window ${quoted(word)} ends within a day.`, 'It ends with a day, as in +2d..+3d.')
+  }
+  if (lengthOf(until) <= lengthOf(offset)) {
+    throw usage(`The window ${quoted(word)} ends before it begins.`, 'Write it as +2d..+3d.')
+  }
+  return until
+}
+
+/** How a step is done, from the words behind its offset, in any order. */
+function readManner(words: readonly string[]): Pick<PlanStep, 'channel' | 'hot'> {
+  let channel: Channel | null = null
+  let hot = false
+  for (const word of words) {
+    if (word === 'hot' && !hot) hot = true
+    else if (isOneOf(channels, word) && channel === null) channel = word
+    else throw notManner(word)
+  }
+  return { channel, hot }
+}
+
+function notManner(word: string): Error {
+  const again = word === 'hot' || isOneOf(channels, word)
+  return usage(
+    again
+      ? `A step has one channel, and is hot once: "${word}" is too much.`
+      : `${quoted(word)} is no channel.`,
+    `Before the colon may stand ${channels.join(', ')}, and hot.`,
+  )
+}
+
+/** What a step says to do, in one line. */
+function readText(text: string, step: string): string {
+  const what = text.replaceAll(/\s+/g, ' ').trim()
+  if (what === '') throw usage(`${quoted(step)} does not say what to do.`, example)
+  if (what.length > longestText) {
+    throw usage(`${quoted(what)} is too long for a step.`, `Say it in ${longestText} characters.`)
+  }
+  if (!canBeKept(what)) {
+    throw usage(`${quoted(what)} holds characters that are no text.`, 'Type the step again without them.')
+  }
+  for (const [placeholder] of what.matchAll(/\{[^{}]*\}/g)) {
+    if (isOneOf(placeholders, placeholder)) continue
+    throw usage(`Nothing is filled in for ${quoted(placeholder)}.`, `It may be ${placeholders.join(', ')}.`)
+  }
+  return what
+}
+
+const placeholders = ['{name}', '{what}', '{day}'] as const
+
+/** A rung is counted in days or longer, from the day of the last try. */
+function readRung(rung: string): PlanStep {
+  const step = rung.includes(':') ? readStep(rung) : bareRung(rung)
+  if (!isOneOf(rungUnits, step.offset.unit)) {
+    throw usage(
+      `${quoted(rung)} is no rung of a ladder.`,
+      'A rung is counted in d, wd, w or mo: 3d 7d 7d 30d.',
+    )
+  }
+  if (step.after === 'previous' || step.transit || step.until !== null) {
+    throw usage(
+      `${quoted(rung)} is no rung of a ladder.`,
+      'A rung is counted from the last try: 3d 7d 7d 30d.',
+    )
+  }
+  return step
+}
+
+/** A rung that says only how long to wait: what was to be done is tried again. */
+function bareRung(rung: string): PlanStep {
+  const offset = readOffset(rung.toLowerCase())
+  return {
+    after: 'event',
+    offset,
+    transit: false,
+    until: null,
+    channel: null,
+    what: '{what}',
+    kind: 'other',
+    hot: false,
+  }
+}
+
+const rungUnits = ['d', 'wd', 'w', 'mo'] as const
+
+function checkCount(count: number, name: 'step' | 'rung'): void {
+  if (count === 0)
+    throw usage(`No ${name} is named.`, name === 'step' ? example : 'Write them as 3d 7d 7d 30d.')
+  if (count > mostSteps) throw usage(`${count} ${name}s are too many.`, `The most is ${mostSteps}.`)
+}

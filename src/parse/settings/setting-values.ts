@@ -1,0 +1,100 @@
+import { usage } from '../../domain/errors.ts'
+import { cadenceText, type Cadence } from '../../domain/cadence.ts'
+import type { DateOrder } from '../../domain/settings.ts'
+import { readEvery } from '../phrase/period.ts'
+import { quoted } from '../shell/quoted.ts'
+
+/**
+ * The ISO 3166 code of a country.
+ *
+ * @example readCountry('au') // 'AU'
+ * @example readCountry('uk') // 'GB'
+ * @throws FuError `usage`
+ */
+export function readCountry(text: string): string {
+  const code = text.trim()
+  if (!/^[a-z]{2}$/i.test(code)) {
+    throw usage(`${quoted(text)} is no country code.`, 'Write its two letters, as in AU or DE.')
+  }
+  return new Intl.Locale(`und-${code}`).region ?? code.toUpperCase()
+}
+
+/** The country of a locale, where it names one. */
+export function countryOf(locale: string | null): string | null {
+  return locale === null ? null : (new Intl.Locale(locale).region ?? null)
+}
+
+/** The order in which a locale writes the day and the month. */
+export function dateOrderOf(locale: string | null): DateOrder {
+  if (locale === null) return null
+  if (/^en\b/.test(locale)) return locale === 'en-US' ? 'month-first' : 'day-first'
+  const parts = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'numeric' }).formatToParts()
+  const first = parts.find((part) => part.type === 'day' || part.type === 'month')
+  return first?.type === 'month' ? 'month-first' : 'day-first'
+}
+
+/**
+ * A reader of a whole number between two others.
+ *
+ * @throws FuError `usage`, from the reader
+ */
+export function numberBetween(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = /^\d{1,9}$/.test(text.trim()) ? Number(text) : Number.NaN
+    if (number >= least && number <= most) return number
+    throw usage(`${quoted(text)} is no number from ${least} to ${most}.`, 'Write it in digits.')
+  }
+}
+
+/**
+ * A reader of one of two words.
+ *
+ * @throws FuError `usage`, from the reader
+ */
+export function eitherOf<Word extends string>(first: Word, second: Word): (text: string) => Word {
+  return (text) => {
+    const typed = text.trim().toLowerCase()
+    const word = [first, second].find((candidate) => candidate === typed)
+    if (word !== undefined) return word
+    throw usage(`${quoted(text)} is neither ${first} nor ${second}.`, `Write "${first}" or "${second}".`)
+  }
+}
+
+/**
+ * A cadence, or `null` for `none`.
+ *
+ * @throws FuError `usage`
+ */
+export function readCadence(text: string): Cadence | null {
+  return text.trim().toLowerCase() === 'none' ? null : readEvery(text)
+}
+
+/** A cadence as it is typed: `90d`, or `none`. */
+export function cadenceOrNone(cadence: Cadence | null): string {
+  return cadence === null ? 'none' : cadenceText(cadence)
+}
+
+/** The longest name, in characters. */
+const longestName = 100
+
+/**
+ * The user's own name, without space around it or twice within.
+ *
+ * @throws FuError `usage` where nothing is left, or it holds what is no text
+ */
+export function ownName(text: string): string {
+  const typed = text.trim().replaceAll(/\s+/gu, ' ')
+  if (typed !== '' && typed.length <= longestName && !/[\p{Cc}\p{Cs}]/u.test(typed)) return typed
+  throw usage(`${quoted(text)} is no name.`, 'Write it as you say it, as in Sue Hall.')
+}
+
+/**
+ * The user's own number, in the groups it was typed in: they are the ones it is read aloud in.
+ *
+ * @throws FuError `usage` where it has too few digits, or something else in it
+ */
+export function ownNumber(text: string): string {
+  const typed = text.trim().replaceAll(/\s+/gu, ' ')
+  if (/^[+(\d][\d ()./-]{2,38}\d$/.test(typed)) return typed
+  throw usage(`${quoted(text)} is no phone number.`, 'Write it in groups, as in 0412 555 019.')
+}

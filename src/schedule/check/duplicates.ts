@@ -1,0 +1,58 @@
+import type { Contact } from '../../domain/contact.ts'
+import type { Duplicates, Likeness } from '../../domain/finding.ts'
+import { fewestDigits } from '../../domain/recognise.ts'
+import { digitsOf, plain } from '../../domain/spelling.ts'
+import { grouped } from '../page/group-by.ts'
+
+/**
+ * Contacts who may be one person: with one phone number, one email address, or one name where not each of them
+ * works somewhere else. Each set of contacts stands once, with all that they have in common. Nobody is asked
+ * about people of whom none may be contacted.
+ */
+export function duplicatesAmong(contacts: readonly Contact[]): Duplicates[] {
+  const alike = [
+    ...sharing(contacts, 'number', numbersOf),
+    ...sharing(contacts, 'email', ({ emails }) => emails.map(({ value }) => [value.toLowerCase(), value])),
+    ...sharing(contacts, 'name', ({ name }) => [[plain(name), name]]).flatMap(ofOneCompany),
+  ].filter((found) => found.contacts.some(({ doNotContact }) => doNotContact !== 'all'))
+  const sets = grouped(alike, (found) => found.contacts.map(({ id }) => id).join(' '))
+  return [...sets.values()].map((found) => ({
+    contacts: found[0]?.contacts ?? [],
+    alike: found.map(({ likeness }) => likeness),
+  }))
+}
+
+type Alike = { readonly contacts: readonly Contact[]; readonly likeness: Likeness }
+
+/** A key that tells whether two are the same, and how it reads. */
+type Key = readonly [key: string, value: string]
+
+function sharing(
+  contacts: readonly Contact[],
+  by: Likeness['by'],
+  keysOf: (contact: Contact) => readonly Key[],
+): Alike[] {
+  const keyed = contacts.flatMap((contact) =>
+    [...new Map(keysOf(contact))].map(([key, value]) => ({ contact, key, value })),
+  )
+  return [...grouped(keyed, ({ key }) => key).values()].flatMap((same) => {
+    const [first] = same
+    if (first === undefined || same.length < 2 || first.key === '') return []
+    return [{ contacts: same.map(({ contact }) => contact), likeness: { by, value: first.value } }]
+  })
+}
+
+function numbersOf({ phones }: Contact): Key[] {
+  return phones.flatMap(({ e164, value, readable }) => {
+    const digits = digitsOf(value)
+    return e164 === null && digits.length < fewestDigits ? [] : [[e164 ?? digits, readable]]
+  })
+}
+
+/** People of one name are told apart by where they work; one of whom that is not known may be any of them. */
+function ofOneCompany({ contacts, likeness }: Alike): Alike[] {
+  if (contacts.some(({ company }) => company === null)) return [{ contacts, likeness }]
+  return [...grouped(contacts, ({ company }) => plain(company ?? '')).values()]
+    .filter((colleagues) => colleagues.length > 1)
+    .map((colleagues) => ({ contacts: colleagues, likeness }))
+}

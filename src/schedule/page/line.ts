@@ -1,0 +1,78 @@
+import { minutesOf, type Day, type Due } from '../../domain/day.ts'
+import type { Entry } from '../../domain/entry.ts'
+import type { Moment } from '../../domain/moment.ts'
+import type { Line, PageContact, PagePromise } from '../../domain/page.ts'
+import type { ClockSettings } from '../state/answer-clock.ts'
+import { flagsOf, presentOn, reachFlags, withFlag } from './flags.ts'
+import type { Reading } from './context.ts'
+import { reasonFor } from './reason.ts'
+import type { Standing } from '../state/promise-state.ts'
+import { waysLeft } from '../state/wrong-numbers.ts'
+
+/** An open promise and where it stands: what a line is made from. */
+export type Standee = { readonly promise: PagePromise; readonly standing: Standing }
+
+/** A line on which something was promised. */
+export type PromiseLine = Line & { readonly promise: PagePromise }
+
+/** A page in the making: how it is read, and what its lines are worked out from. */
+export type PageReading = Reading & {
+  readonly settings: ClockSettings
+  /** The moment of a day and time on the user's clock. */
+  readonly momentAt: (due: Due) => Moment
+  /** How many days the page's day lies after a day. */
+  readonly daysLateFrom: (day: Day) => number
+}
+
+/**
+ * The line of an open promise, late as of the page's day; minutes count on the page of the present day alone.
+ *
+ * @param lastReached the last time I reached the contact
+ * @param wrong the contact's numbers and addresses that are known to be wrong (R35)
+ */
+export function lineOf(
+  { promise, standing }: Standee,
+  contact: PageContact,
+  lastReached: Entry | null,
+  reading: PageReading,
+  wrong: readonly string[] = [],
+): PromiseLine {
+  const left = waysLeft(contact, promise.channel, wrong, standing.findNumber)
+  const { reach, seeksNumber } = left
+  const flags = flagsOf(promise, standing, lastReached, reading, reading.settings)
+  const when = contact.timeZone === null ? null : doneAt(standing.next, reading)
+  return {
+    promise,
+    contact,
+    what: whatToDo(promise, standing, seeksNumber),
+    due: promise.due,
+    next: standing.next,
+    daysLate: Math.max(0, reading.daysLateFrom(standing.lateFrom.day)),
+    minutesLate: minutesLate(standing.lateFrom, reading),
+    attempts: standing.attempts,
+    chases: standing.chases,
+    moves: standing.moves,
+    reachBy: reach,
+    reason: reasonFor(promise, standing, reading),
+    flags: seeksNumber
+      ? withFlag(flags, 'no-number')
+      : reachFlags(left.contact, promise.channel, reach, when, flags),
+  }
+}
+
+/** When a line would be done: at its time on the page's day while that is to come, else at the present moment (R60). */
+function doneAt(next: Due, reading: PageReading): Moment | null {
+  const own = next.time !== null && next.day === reading.day ? reading.momentAt(next) : null
+  return own !== null && own.instant > reading.now.instant ? own : presentOn(reading)
+}
+
+/** A wrong number is to be put right, until another one stands in its place. */
+function whatToDo({ what }: PagePromise, { tickler }: Standing, seeksNumber: boolean): string {
+  if (seeksNumber) return `find the right number: ${what}`
+  return tickler ? `call and email: ${what}` : what
+}
+
+function minutesLate({ day, time }: Due, reading: Reading): number {
+  const isNow = day === reading.now.day && reading.day === reading.now.day
+  return isNow && time !== null ? Math.max(0, minutesOf(reading.now.time) - minutesOf(time)) : 0
+}

@@ -1,0 +1,44 @@
+import type { Day, Due } from '../../domain/day.ts'
+import type { Act, Entry } from '../../domain/entry.ts'
+import type { DiaryPromise } from '../../domain/promise.ts'
+
+/** A promise that was dealt with on a day and is off its page: done, moved on to another day, or dropped. */
+export type OffThePage = {
+  readonly mark: 'done' | 'moved' | 'dropped'
+  readonly promise: DiaryPromise
+  /** Where it stands now; `null` where it is closed. */
+  readonly next: Due | null
+}
+
+/** What moves a line on to another day. */
+const onward: ReadonlySet<Act> = new Set<Act>(['moved', 'told', 'snoozed', 'tried'])
+
+/**
+ * What was dealt with on a day and is off its page: what was kept, then what was moved on (by hand, or by the
+ * ladder after a try), then what was dropped; each in the order of its number.
+ *
+ * @param entries those of the day
+ * @param promises those closed on the day and those of the entries, each as often as need be
+ * @param nextOf where an open promise stands
+ */
+export function offThePage(
+  day: Day,
+  entries: readonly Entry[],
+  promises: readonly DiaryPromise[],
+  nextOf: (promise: DiaryPromise) => Due | null,
+): OffThePage[] {
+  const movedOn = new Set(entries.filter(({ act }) => onward.has(act)).map(({ promise }) => promise))
+  const all = [...new Map(promises.map((promise) => [promise.id, promise])).values()]
+    .sort((a, b) => a.id - b.id)
+    .flatMap((promise): OffThePage[] => {
+      if (promise.status !== 'open' && promise.closedAt.day === day) {
+        return [{ mark: promise.status === 'kept' ? 'done' : 'dropped', promise, next: null }]
+      }
+      if (!movedOn.has(promise.id)) return []
+      if (promise.status !== 'open')
+        return promise.closedAt.day > day ? [{ mark: 'moved', promise, next: null }] : []
+      const next = nextOf(promise)
+      return next !== null && next.day > day ? [{ mark: 'moved', promise, next }] : []
+    })
+  return (['done', 'moved', 'dropped'] as const).flatMap((mark) => all.filter((one) => one.mark === mark))
+}

@@ -1,0 +1,76 @@
+import type { Day } from '../../domain/day.ts'
+import { isAfter, type Entry } from '../../domain/entry.ts'
+import { asWritten, isMoving, moveOf } from '../../domain/move.ts'
+import type { PageContact, PageFacts, PagePromise } from '../../domain/page.ts'
+import type { DiaryPromise, OpenPromise } from '../../domain/promise.ts'
+import { grouped } from './group-by.ts'
+
+/** The facts of a page with its promises whole: when they were made decides whether they stood on a past day. */
+export type WholeFacts = PageFacts & { readonly promises: readonly OpenPromise[] }
+
+/** What was closed or moved after a past day, with its people, its entries and the last real contact with them. */
+export type ChangedLater = {
+  readonly promises: readonly DiaryPromise[]
+  readonly contacts: ReadonlyMap<number, PageContact>
+  readonly entries: readonly Entry[]
+  readonly lastReal: ReadonlyMap<number, Entry>
+}
+
+/**
+ * The facts of a past day as they were when it ended, as far as they are kept: what had been promised by then and
+ * was closed later stands open again, what was moved later has the day it had, and nothing that happened later
+ * counts. A move whose entry does not keep its days leaves the later day.
+ */
+export function asItStood(facts: WholeFacts, later: ChangedLater): PageFacts {
+  const { day } = facts
+  const known = new Set(facts.promises.map(({ id }) => id))
+  const all = [
+    ...facts.entries,
+    ...later.entries.filter(({ promise }) => promise === null || !known.has(promise)),
+  ]
+  const entriesOf = grouped(all, ({ promise }) => promise)
+  const entries = all.filter(({ at }) => at.day <= day).toSorted((a, b) => (isAfter(a, b) ? 1 : -1))
+  const others = later.promises.filter(({ id }) => !known.has(id)).map(openAgain)
+  const promises = [...facts.promises, ...others]
+    .filter(({ madeAt }) => madeAt.day <= day)
+    .map((promise) => asPromised(promise, entriesOf.get(promise.id) ?? [], day))
+  return {
+    ...facts,
+    promises,
+    entries,
+    contacts: new Map([...later.contacts, ...facts.contacts]),
+    lastReal: until(day, new Map([...later.lastReal, ...facts.lastReal])),
+    lastReached: until(day, facts.lastReached),
+    regulars: facts.regulars.filter(
+      ({ contact, lastReal }) => contact.addedAt.day <= day && (lastReal === null || lastReal.day <= day),
+    ),
+  }
+}
+
+function openAgain(promise: DiaryPromise): OpenPromise {
+  return { ...promise, status: 'open' }
+}
+
+/** A promise with the days that it had when a day ended, by its entries. */
+function asPromised(promise: PagePromise, entries: readonly Entry[], day: Day): PagePromise {
+  const written = asWritten(entries)
+  const later = written
+    .filter(({ at }) => at.day > day)
+    .flatMap((entry) => {
+      const move = moveOf(entry)
+      return move === null ? [] : [{ act: entry.act, ...move }]
+    })
+  const due = later.find(({ act }) => act !== 'snoozed')?.from ?? promise.due
+  const promised = later.find((move) => move.promised !== null)?.promised ?? promise.promised
+  return { ...promise, due, promised, snoozedUntil: snoozedOn(day, promise, written) }
+}
+
+/** Until when a promise was put off as a day ended: the last move sets aside a snooze before it. */
+function snoozedOn(day: Day, { snoozedUntil }: PagePromise, written: readonly Entry[]): Day | null {
+  const last = written.findLast((entry) => entry.at.day <= day && isMoving(entry))
+  return last?.act === 'snoozed' ? (moveOf(last)?.to.day ?? snoozedUntil) : null
+}
+
+function until(day: Day, last: ReadonlyMap<number, Entry>): ReadonlyMap<number, Entry> {
+  return new Map([...last].filter(([, { at }]) => at.day <= day))
+}

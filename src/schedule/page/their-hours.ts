@@ -1,0 +1,41 @@
+import { isTime, type Time } from '../../domain/day.ts'
+import type { Moment } from '../../domain/moment.ts'
+import { remembered } from '../../domain/remembered.ts'
+
+const earliest = '08:00'
+const latest = '21:00'
+
+/**
+ * Whether the clock stands outside 8:00 to 21:00 in a zone (an IANA name) at the moment (R60). A zone that this
+ * machine does not know is never outside.
+ *
+ * @example outsideTheirHours('Australia/Sydney', at1420InLondon) // true: it is 1:20 there
+ */
+export function outsideTheirHours(timeZone: string, moment: Moment): boolean {
+  const time = timeIn(timeZone, moment)
+  return time !== null && (time < earliest || time > latest)
+}
+
+/**
+ * What the clock shows in a zone (an IANA name) at the moment; `null` where this machine does not know the zone.
+ *
+ * @example timeIn('Australia/Sydney', at1420InLondon) // '01:20'
+ */
+export function timeIn(timeZone: string, { instant }: Moment): Time | null {
+  const shown = clockIn(timeZone)?.format(instant * 1000) ?? ''
+  return isTime(shown) ? shown : null
+}
+
+/** A clock of a zone, which shows `HH:MM`; making one is slow. */
+const clockIn = remembered((timeZone: string): Intl.DateTimeFormat | null => {
+  try {
+    return new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    })
+  } catch {
+    return null
+  }
+})

@@ -1,0 +1,78 @@
+import type { Agenda, Line, SectionName } from '../../domain/page.ts'
+
+/** A line of a page, and the section it stands in. */
+export type Placed = { readonly line: Line; readonly section: SectionName }
+
+/**
+ * One walk through a page, line by line: what was answered in it, what was put to its end. The page itself is read
+ * afresh at each step, since others may write in the diary meanwhile.
+ */
+export type Round = {
+  readonly answered: ReadonlySet<string>
+  /** How often each line was skipped: once puts it to the end, twice leaves it alone. */
+  readonly skips: ReadonlyMap<string, number>
+  /** The lines that were left behind, in that order. */
+  readonly behind: readonly string[]
+  /** The line to come back to before any other. */
+  readonly wanted: string | null
+}
+
+const mostSkips = 2
+
+/** A walk that has not begun. */
+export const newRound: Round = { answered: new Set(), skips: new Map(), behind: [], wanted: null }
+
+/** What a line is known by while the page around it changes: the number of its promise, or of its contact. */
+export function keyOf({ promise, contact }: Line): string {
+  return promise === null ? `@${contact.id}` : String(promise.id)
+}
+
+/** The lines of a page in its order, those of some sections or of all. */
+export function placedLines(agenda: Agenda, only: readonly SectionName[] | null = null): Placed[] {
+  return agenda.sections
+    .filter(({ name }) => only === null || only.includes(name))
+    .flatMap(({ name, lines }) => lines.map((line) => ({ line, section: name })))
+}
+
+/** The lines without those of keep in touch that came up because others were answered: a page has only so many. */
+export function withinShare(placed: readonly Placed[], { answered }: Round, perDay: number): Placed[] {
+  const had = [...answered].filter((key) => key.startsWith('@')).length
+  const regulars = placed.filter(({ section }) => section === 'keep-in-touch')
+  const beyond = new Set(regulars.slice(Math.max(0, perDay - had)))
+  return placed.filter((place) => !beyond.has(place))
+}
+
+/** The lines still to be gone through: in the order of the page, the skipped ones last. */
+export function leftOf(placed: readonly Placed[], round: Round): Placed[] {
+  const skips = ({ line }: Placed): number => round.skips.get(keyOf(line)) ?? 0
+  const left = placed.filter((place) => !round.answered.has(keyOf(place.line)) && skips(place) < mostSkips)
+  const rank = (place: Placed): number => (keyOf(place.line) === round.wanted ? -1 : skips(place))
+  return left.toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** The walk after a line was answered, which does not come up in it again. */
+export function afterAnswer(round: Round, key: string): Round {
+  return { ...leaving(round, key), answered: new Set([...round.answered, key]) }
+}
+
+/** The walk after a line was skipped. */
+export function afterSkip(round: Round, key: string): Round {
+  const skips = new Map(round.skips).set(key, (round.skips.get(key) ?? 0) + 1)
+  return { ...leaving(round, key), skips }
+}
+
+/** The walk back at a line, as if it had not been gone through. */
+export function backAt(round: Round, key: string): Round {
+  const skips = new Map(round.skips)
+  skips.delete(key)
+  return {
+    answered: new Set([...round.answered].filter((other) => other !== key)),
+    skips,
+    behind: round.behind.filter((other) => other !== key),
+    wanted: key,
+  }
+}
+
+function leaving(round: Round, key: string): Round {
+  return { ...round, behind: [...round.behind.filter((other) => other !== key), key], wanted: null }
+}

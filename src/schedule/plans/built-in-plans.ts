@@ -1,0 +1,126 @@
+import type { Offset, Plan, PlanStep } from '../../domain/plan.ts'
+import type { PromiseKind } from '../../domain/promise.ts'
+
+const now: Offset = { unit: 'now' }
+const hours = (count: number): Offset => ({ unit: 'h', count })
+const days = (count: number): Offset => ({ unit: 'd', count })
+const workingDays = (count: number): Offset => ({ unit: 'wd', count })
+const weeks = (count: number): Offset => ({ unit: 'w', count })
+
+/** What is left of a working day, else the next one. */
+const today = workingDays(0)
+
+/** A step counted from the event, by whatever way the contact prefers, unless something else is said. */
+function step(offset: Offset, kind: PromiseKind, what: string, known: Partial<PlanStep> = {}): PlanStep {
+  return {
+    after: 'event',
+    offset,
+    transit: false,
+    until: null,
+    channel: null,
+    what,
+    kind,
+    hot: false,
+    ...known,
+  }
+}
+
+const byCall = { channel: 'call' } as const
+const previous = { after: 'previous' } as const
+
+/** The tries after nobody answered: twice in the first week, once a week for three weeks, then the tickler. */
+export const noAnswer: Plan = {
+  name: 'no-answer',
+  meaning: 'nobody answered: when to try again; the last step repeats',
+  steps: [
+    ...[3, 7, 7, 7].map((count) => step(days(count), 'tickler', 'try again: {what}', previous)),
+    step(days(30), 'tickler', 'call and email: {what}', previous),
+  ],
+}
+
+/** The plans that every diary has until its user changes them. */
+export const builtInPlans: readonly Plan[] = [
+  {
+    name: 'met',
+    meaning: 'you met somebody new',
+    steps: [step(workingDays(1), 'met', 'good to meet you: write, with something of use to {name}')],
+  },
+  {
+    name: 'heard-call',
+    meaning: 'they rang and are owed a call back',
+    steps: [step(today, 'call-back', 'call back: {what}', byCall)],
+  },
+  {
+    name: 'heard-text',
+    meaning: 'they sent a text message',
+    steps: [step(today, 'call-back', 'call back: {what}', byCall)],
+  },
+  {
+    name: 'heard-visit',
+    meaning: 'they came by',
+    steps: [step(today, 'call-back', 'call back: {what}', byCall)],
+  },
+  {
+    name: 'heard-email',
+    meaning: 'they wrote an email',
+    steps: [step(today, 'answer', 'answer: {what}', { channel: 'email' })],
+  },
+  {
+    name: 'heard-post',
+    meaning: 'they wrote a letter',
+    steps: [step(today, 'answer', 'answer: {what}')],
+  },
+  {
+    name: 'complaint',
+    meaning: 'they are not happy',
+    steps: [
+      step(now, 'complaint', 'put right: {what}', { ...byCall, hot: true }),
+      step(days(7), 'happiness', 'are you happy now? {what}', { ...byCall, ...previous }),
+    ],
+  },
+  {
+    name: 'sent-email',
+    meaning: 'you sent something by email',
+    steps: [step(hours(1), 'receipt', 'did {what} come?', byCall)],
+  },
+  {
+    name: 'sent-post',
+    meaning: 'you posted something nearby',
+    steps: [step(days(2), 'receipt', 'did {what} come?', { ...byCall, until: days(3) })],
+  },
+  {
+    name: 'sent-post-far',
+    meaning: 'you posted something that is days on its way',
+    steps: [step(days(2), 'receipt', 'did {what} come?', { ...byCall, transit: true })],
+  },
+  {
+    name: 'sold',
+    meaning: 'they bought',
+    steps: [
+      step(days(1), 'thanks', 'thank {name} for buying {what}'),
+      step(days(7), 'happiness', 'happy with {what}?', byCall),
+    ],
+  },
+  {
+    name: 'referred',
+    meaning: 'they sent you somebody',
+    steps: [step(workingDays(1), 'thanks', 'thank {name} for sending {what}')],
+  },
+  noAnswer,
+  {
+    name: 'job-application',
+    meaning: 'you applied for a job',
+    steps: [
+      step(workingDays(1), 'receipt', 'did {what} come?'),
+      step(weeks(1), 'other', 'call about {what}', byCall),
+    ],
+  },
+  {
+    name: 'job-interview',
+    meaning: 'you were interviewed for a job',
+    steps: [
+      step(now, 'thanks', 'thank {name} for the interview: {what}'),
+      step(weeks(1), 'other', 'ask what was decided: {what}'),
+    ],
+  },
+]

@@ -1,0 +1,35 @@
+import { addDays, lastDay, type Day } from '../../domain/day.ts'
+import { workingDayFrom, type WorkingWeek } from '../../domain/working-week.ts'
+
+/** What days have room for: how many lines make one full, and how many come up on one by itself. */
+export type Room = {
+  readonly week: WorkingWeek
+  readonly dayLoad: number
+  readonly loadOn: (day: Day) => number
+}
+
+/**
+ * Things laid over the working days after a day, in their order, as many on each as it has room for (R55).
+ *
+ * @example spreadOver(['a', 'b'], '2026-11-27', { week, dayLoad: 1, loadOn: () => 0 })
+ * // [{ item: 'a', day: '2026-11-30' }, { item: 'b', day: '2026-12-01' }]
+ */
+export function spreadOver<Item>(
+  items: readonly Item[],
+  after: Day,
+  { week, dayLoad, loadOn }: Room,
+): { item: Item; day: Day }[] {
+  const spread: { item: Item; day: Day }[] = []
+  let day = after
+  let room = 0
+  for (const item of items) {
+    // Behind the last day there is no other: it takes what is left.
+    while (room <= 0 && day < lastDay) {
+      day = workingDayFrom(addDays(day, 1), week)
+      room = dayLoad - loadOn(day)
+    }
+    spread.push({ item, day })
+    room -= 1
+  }
+  return spread
+}

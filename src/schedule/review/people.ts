@@ -1,0 +1,53 @@
+import type { Contact, ContactName } from '../../domain/contact.ts'
+import { compareText } from '../../domain/day.ts'
+import type { Entry } from '../../domain/entry.ts'
+import type { FirstContact, Starts } from '../../domain/review.ts'
+import { grouped } from '../page/group-by.ts'
+import { isAnswerTo, type Ask } from './answers.ts'
+import { medianOf } from './cases.ts'
+
+/**
+ * The entries that began something: of each day with a contact the first in which one of us turned to the other.
+ * What answers them begins nothing (R54).
+ */
+export function startsAmong(entries: readonly Entry[], asks: readonly Ask[]): Entry[] {
+  const asksOf = grouped(asks, ({ asked }) => asked.contact.id)
+  const turns = entries.filter(
+    (entry) =>
+      entry.direction !== null && !(asksOf.get(entry.contact.id) ?? []).some((ask) => isAnswerTo(entry, ask)),
+  )
+  const days = grouped(turns, ({ contact, at }) => `${contact.id} ${at.day}`)
+  return [...days.values()].flatMap(([first]) => first ?? [])
+}
+
+/** How often they began, and how often I did. */
+export function startsOf(starts: readonly Entry[]): Starts {
+  const theirs = starts.filter(({ direction }) => direction === 'in').length
+  return { theirs, mine: starts.length - theirs }
+}
+
+/** The same for each contact, the most frequent first, then by name. */
+export function startsByContact(starts: readonly Entry[]): (Starts & { contact: ContactName })[] {
+  return [...grouped(starts, ({ contact }) => contact.id).values()]
+    .flatMap((own) => own.slice(0, 1).map(({ contact }) => ({ contact, ...startsOf(own) })))
+    .toSorted(
+      (a, b) =>
+        b.theirs + b.mine - (a.theirs + a.mine) ||
+        compareText(a.contact.name, b.contact.name) ||
+        a.contact.id - b.contact.id,
+    )
+}
+
+/** How soon I turned to those I met, from when they were written down until the first try; in minutes (R27). */
+export function firstContactWith(met: readonly Contact[], entries: readonly Entry[]): FirstContact {
+  const turns = grouped(
+    entries.filter(({ direction }) => direction === 'out'),
+    ({ contact }) => contact.id,
+  )
+  const firsts = met.map(({ id, addedAt }) => {
+    const first = turns.get(id)?.[0]
+    return first === undefined ? null : Math.max(0, (first.at.instant - addedAt.instant) / 60)
+  })
+  const times = firsts.filter((minutes) => minutes !== null)
+  return { time: medianOf(times), untouched: firsts.length - times.length }
+}

@@ -1,0 +1,50 @@
+import type { Channel } from '../../domain/contact.ts'
+import { isAttempt, type Entry } from '../../domain/entry.ts'
+import { triesTold, type Tries } from '../../domain/review.ts'
+import { grouped } from '../page/group-by.ts'
+
+/** An entry, and how many tries it took to come to it, itself included. */
+export type Success = { readonly entry: Entry; readonly tries: number }
+
+const written: ReadonlySet<Channel | null> = new Set<Channel | null>(['email', 'post'])
+
+/**
+ * Where I reached somebody about a promise of mine: at the first try, or after the attempts made on that promise
+ * (R52). What was written and never tried counts for none: nobody has to be there for a letter.
+ */
+export function reachedAt(entries: readonly Entry[]): Success[] {
+  const attempts = grouped(entries.filter(isAttempt), ({ promise }) => promise)
+  return entries
+    .filter(({ act, direction, promise }) => act === 'done' && direction === 'out' && promise !== null)
+    .map((entry) => ({ entry, tries: (attempts.get(entry.promise)?.length ?? 0) + 1 }))
+    .filter(({ entry, tries }) => tries > 1 || !written.has(entry.channel))
+}
+
+/**
+ * Where somebody bought: the sale counts as one, and every time I turned to them since they last bought, reached
+ * or not (R52).
+ *
+ * @param entries all with each contact, oldest first
+ */
+export function soldAt(entries: readonly Entry[]): Success[] {
+  return [...grouped(entries, ({ contact }) => contact.id).values()].flatMap((history) => {
+    const sales: Success[] = []
+    let tries = 0
+    for (const entry of history) {
+      if (entry.outcome === 'sold') {
+        sales.push({ entry, tries: tries + 1 })
+        tries = 0
+      } else if (entry.direction === 'out') tries += 1
+    }
+    return sales
+  })
+}
+
+/** How many came at which try. */
+export function triesOf(successes: readonly Success[]): Tries {
+  const at = Array.from(
+    { length: triesTold },
+    (_, index) => successes.filter(({ tries }) => Math.min(tries, triesTold) === index + 1).length,
+  )
+  return { at, of: successes.length }
+}

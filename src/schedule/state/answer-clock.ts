@@ -1,0 +1,44 @@
+import { addDays } from '../../domain/day.ts'
+import { isAfter, type Entry } from '../../domain/entry.ts'
+import type { Moment } from '../../domain/moment.ts'
+import type { PromiseKind } from '../../domain/promise.ts'
+import type { Settings } from '../../domain/settings.ts'
+import type { Reading } from '../page/context.ts'
+import { workingMinutesBetween } from '../plans/working-time.ts'
+
+/** The settings that the answer clock goes by. */
+export type ClockSettings = Pick<Settings, 'week' | 'answerInWorkingHours'>
+
+const answers: ReadonlySet<PromiseKind> = new Set<PromiseKind>(['call-back', 'answer', 'complaint'])
+
+/** Whether a kind of promise answers what was heard: they spoke first (R19, R20, R26). */
+export function isAnswer(kind: PromiseKind): boolean {
+  return answers.has(kind)
+}
+
+/**
+ * Since when they wait: the first time they asked that I have not reached them after; `null` while the clock
+ * stands still, since I spoke last (R21).
+ *
+ * @param heard what they said about one promise, oldest first
+ */
+export function askedAt(heard: readonly Entry[], lastReached: Entry | null): Moment | null {
+  return heard.find((entry) => lastReached === null || isAfter(entry, lastReached))?.at ?? null
+}
+
+/**
+ * Whether more than 24 hours have passed since they asked, as of a page: by now on the page of the present day,
+ * by the beginning of the day on the page of another. The hours are real ones or working ones, as is set (R21).
+ */
+export function isPast24Hours(
+  asked: Moment,
+  { day, now }: Pick<Reading, 'day' | 'now'>,
+  { week, answerInWorkingHours }: ClockSettings,
+): boolean {
+  const isPresent = day === now.day
+  if (answerInWorkingHours) {
+    const asOf = isPresent ? now : { day, time: week.opens }
+    return workingMinutesBetween(asked, asOf, week) > 24 * 60
+  }
+  return isPresent ? now.instant - asked.instant > 24 * 3600 : addDays(asked.day, 1) < day
+}

@@ -1,0 +1,88 @@
+import { reachBy, valueFor, type Channel, type ReachBy } from '../../domain/contact.ts'
+import { isAttempt, type Entry } from '../../domain/entry.ts'
+import type { PageContact } from '../../domain/page.ts'
+import { digitsOf } from '../../domain/spelling.ts'
+
+/** The numbers and addresses that were tried and were not theirs, by contact id (R35). */
+export function wrongIn(entries: readonly Entry[]): ReadonlyMap<number, readonly string[]> {
+  const wrong = new Map<number, string[]>()
+  for (const { outcome, remark, contact } of entries) {
+    if (outcome === 'wrong-number' && remark !== null) {
+      wrong.set(contact.id, [...(wrong.get(contact.id) ?? []), remark])
+    }
+  }
+  return wrong
+}
+
+/** A number or address that was not theirs, and still stands on their card. */
+export type StillWrong = {
+  readonly value: string
+  /** Whether the last try got it and there is no other: then the line asks for the right one first. */
+  readonly isSought: boolean
+}
+
+/** What still stands on a contact's card of what was tried and was not theirs, by the entries of a promise (R35). */
+export function stillWrong(
+  contact: PageContact,
+  channel: Channel | null,
+  entries: readonly Entry[],
+): StillWrong | null {
+  const wrong = wrongIn(entries).get(contact.id) ?? []
+  const { phones, emails, addresses } = contact
+  const left = withoutWrong(contact, wrong)
+  const [value] = [
+    ...phones.filter((phone) => !left.phones.includes(phone)).map(({ readable }) => readable),
+    ...emails.filter((email) => !left.emails.includes(email)).map((email) => email.value),
+    ...addresses.filter((address) => !left.addresses.includes(address)).map(({ text }) => text),
+  ]
+  if (value === undefined) return null
+  const isLast = entries.findLast(isAttempt)?.outcome === 'wrong-number'
+  return { value, isSought: isLast && waysLeft(contact, channel, wrong, true).seeksNumber }
+}
+
+/** How a contact is reached by what is not known to be wrong. */
+export type WaysLeft = {
+  readonly contact: PageContact
+  readonly reach: ReachBy | null
+  /** Whether the right number is to be found before anything else is done. */
+  readonly seeksNumber: boolean
+}
+
+/**
+ * How a contact is reached after wrong numbers: by another one, else by another way, else once the right one is
+ * found. A wrong one never comes back, whatever was tried since: it is not theirs (R35).
+ *
+ * @param justWrong whether the last try got a wrong number, which may be one that nobody wrote down
+ */
+export function waysLeft(
+  contact: PageContact,
+  wanted: Channel | null,
+  wrong: readonly string[],
+  justWrong: boolean,
+): WaysLeft {
+  if (wrong.length === 0 && !justWrong) {
+    return { contact, reach: reachBy(contact, wanted), seeksNumber: false }
+  }
+  const left = withoutWrong(contact, wrong)
+  const reach = reachBy(left, wanted)
+  const channel = wanted ?? contact.channel ?? 'call'
+  const wasKnown = justWrong || valueFor(contact, channel) !== null
+  const isByNumber = channel === 'call' || channel === 'text'
+  const lacksNumber = isByNumber && wasKnown && valueFor(left, channel) === null
+  const lacksAll = reach === null && (justWrong || reachBy(contact, wanted) !== null)
+  return { contact: left, reach, seeksNumber: lacksNumber || lacksAll }
+}
+
+function withoutWrong(contact: PageContact, wrong: readonly string[]): PageContact {
+  // A number is grouped in another way, or gets its country, once it is in another diary: its digits stay.
+  const digits = new Set(wrong.map(digitsOf).filter((some) => some !== ''))
+  return {
+    ...contact,
+    phones: contact.phones.filter(
+      ({ value, readable }) =>
+        ![value, readable].some((text) => wrong.includes(text) || digits.has(digitsOf(text))),
+    ),
+    emails: contact.emails.filter(({ value }) => !wrong.includes(value)),
+    addresses: contact.addresses.filter(({ text }) => !wrong.includes(text)),
+  }
+}

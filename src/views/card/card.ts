@@ -1,0 +1,139 @@
+import { nameAndCompany, type Contact, type ContactName } from '../../domain/contact.ts'
+import { cadenceText } from '../../domain/cadence.ts'
+import type { DateWords } from '../../domain/date-words.ts'
+import type { Due, Time } from '../../domain/day.ts'
+import type { Entry } from '../../domain/entry.ts'
+import type { Moment } from '../../domain/moment.ts'
+import type { DiaryPromise } from '../../domain/promise.ts'
+import type { Starts } from '../../domain/review.ts'
+import { historyRows, offerRows } from './history.ts'
+import { openPromiseRows, type Figures } from './promises.ts'
+import { counted } from '../layout/counted.ts'
+import { filled, hung, printed, sheetOn, span, wrap, type Row } from '../layout/layout.ts'
+import type { Theme } from '../layout/theme.ts'
+
+/** What is on a contact's card. */
+export type Card = {
+  readonly now: Moment
+  readonly contact: Contact
+  /** All of them, open and closed. */
+  readonly promises: readonly DiaryPromise[]
+  /** What was promised when each was made, by promise id. */
+  readonly firstPromised: ReadonlyMap<number, Due>
+  /** How each promise stands, by promise id. */
+  readonly standings: ReadonlyMap<number, Figures>
+  /** Oldest first. */
+  readonly entries: readonly Entry[]
+  readonly lastContact: Moment | null
+  /** What the clock shows where they are, and whether that is no hour to call at (R60); `null` where it is not known. */
+  readonly theirTime: { readonly time: Time; readonly outside: boolean } | null
+  /** How often each of us began (R54). */
+  readonly starts: Starts
+  /** Those whom they sent to me (R6). */
+  readonly sent: readonly ContactName[]
+}
+
+type CardOptions = { readonly theme: Theme; readonly width: number; readonly words: DateWords }
+
+/** The widest line that reads well. */
+const measure = 84
+
+/**
+ * One contact's card: who they are and how to reach them, what is open, what was offered, what each gives the
+ * other, and what happened, the newest first.
+ */
+export function cardView(card: Card, { theme, width: screenWidth, words }: CardOptions): string {
+  const { margin, width } = sheetOn(Math.min(screenWidth, measure + 4))
+  const { contact, promises, firstPromised, standings, entries, now } = card
+  const title: Row = [span('title', nameAndCompany(contact)), span('dim', ` @${contact.id}`)]
+  const reading = { now, words, width }
+  const open = openPromiseRows(contact, promises, standings, reading)
+  const rows: Row[] = [
+    ...wrap(title, width),
+    ...fieldRows(fieldsOf(card, words), width),
+    ...section('OPEN PROMISES', open.length > 0 ? open : [[span('dim', '  nothing is next')]]),
+    ...section('OFFERS', offerRows(entries, reading)),
+    ...section('GIVE AND GET', givingRows(card, width)),
+    ...section('HISTORY', historyRows(promises, entries, firstPromised, reading)),
+  ]
+  return printed([[], ...rows, []], theme, margin)
+}
+
+function section(title: string, rows: readonly Row[]): Row[] {
+  return rows.length === 0 ? [] : [[], [span('heading', title)], ...rows]
+}
+
+type Field = readonly [label: string, value: string]
+
+function fieldRows(fields: readonly Field[], width: number): Row[] {
+  const labelWidth = Math.max(0, ...fields.map(([label]) => label.length)) + 2
+  return fields.flatMap(([label, value]) =>
+    hung(
+      filled([span('dim', label)], labelWidth),
+      value.split('\n').flatMap((line) => wrap([span('plain', line)], Math.max(10, width - labelWidth))),
+    ),
+  )
+}
+
+function fieldsOf({ contact, lastContact, now, theirTime, starts }: Card, words: DateWords): Field[] {
+  const labelled = (value: string, label: string | null): string =>
+    label === null ? value : `${value} (${label})`
+  const { source, doNotContact, timeZone } = contact
+  const from = source.from === null ? source.word : `${source.from.name} (@${source.from.id})`
+  const clock = theirTime === null ? '' : `, ${theirTime.time} there now`
+  const hours = theirTime?.outside === true ? ', outside 8:00 to 21:00' : ''
+  const began = starts.mine + starts.theirs
+  const all: (readonly [string, string | null])[] = [
+    [
+      'do not contact',
+      doNotContact === null ? null : doNotContact === 'all' ? 'at all' : doNotContact.join(', '),
+    ],
+    ...contact.phones.map((phone) => ['phone', labelled(phone.readable, phone.label)] as const),
+    ...contact.emails.map((email) => ['email', labelled(email.value, email.label)] as const),
+    ...contact.addresses.map((address) => ['address', labelled(address.text, address.label)] as const),
+    ['prefers', contact.channel ?? 'never asked'],
+    ['best time', contact.bestTime],
+    ['time zone', timeZone === null ? null : `${timeZone}${clock}${hours}`],
+    ['called', contact.nick],
+    ['kind', contact.kind],
+    ['met', source.met],
+    ['from', from],
+    ['every', contact.every === null ? null : cadenceText(contact.every)],
+    ['tags', contact.tags.length === 0 ? null : contact.tags.join(', ')],
+    ['note', contact.note],
+    ['added', words.short(contact.addedAt.day, now.day)],
+    ['last contact', lastContact === null ? 'never' : words.short(lastContact.day, now.day)],
+    ['you started', began === 0 ? null : `${starts.mine} of ${began}`],
+  ]
+  return all.flatMap(([label, value]) => (value === null ? [] : [[label, value] as const]))
+}
+
+/** How many of those they sent are named. */
+const namedAtMost = 10
+
+/** What they gave me and I gave them, of people who work with me or sent somebody (R57). */
+function givingRows({ contact, promises, sent }: Card, width: number): Row[] {
+  if (contact.kind !== 'partner' && contact.kind !== 'referrer' && sent.length === 0) return []
+  const kept = (owner: DiaryPromise['owner']): string[] => {
+    const count = promises.filter(
+      (promise) => promise.status === 'kept' && promise.owner === owner && promise.contact.id === contact.id,
+    ).length
+    return count === 0 ? [] : [`${counted(count, 'promise')} kept`]
+  }
+  const said = (things: readonly string[]): string =>
+    things.length === 0 ? 'nothing yet' : things.join('; ')
+  return fieldRows(
+    [
+      ['  they gave', said([...sentWords(sent), ...kept('theirs')])],
+      ['  you gave', said(kept('mine'))],
+    ],
+    width,
+  )
+}
+
+function sentWords(sent: readonly ContactName[]): string[] {
+  if (sent.length === 0) return []
+  const names = sent.slice(0, namedAtMost).map(({ name, id }) => `${name} (@${id})`)
+  const more = sent.length > namedAtMost ? ` and ${sent.length - namedAtMost} more` : ''
+  return [`${sent.length === 1 ? 'one person' : `${sent.length} people`}, ${names.join(', ')}${more}`]
+}

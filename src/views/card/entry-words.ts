@@ -1,0 +1,78 @@
+import type { Channel } from '../../domain/contact.ts'
+import { dueWords, type DateWords } from '../../domain/date-words.ts'
+import { compareDue } from '../../domain/day.ts'
+import { attemptOutcomes, attemptWords, isOneOf, type Entry } from '../../domain/entry.ts'
+import { moveOf, type Move } from '../../domain/move.ts'
+
+/** What an entry is about: a promise, with why it was closed where that was said. */
+export type About = { readonly what: string; readonly reason?: string | null }
+
+/**
+ * What an entry records, in words: what was done about which promise, how it ended, and what was said.
+ *
+ * @example entryWords(entry, { what: 'send the quote' }, words) // 'kept "send the quote", sold: signs on Tuesday'
+ * @example entryWords(entry, { what: 'send the quote' }, words) // 'moved "send the quote" from Mon 23 Nov to Fri 27 Nov'
+ */
+export function entryWords(entry: Entry, promise: About | null, words: DateWords): string {
+  const about = promise === null ? '' : ` "${promise.what}"`
+  const move = moveOf(entry)
+  const reason = entry.act === 'done' ? (promise?.reason ?? null) : null
+  const why = reason === null || reason === entry.text ? '' : ` (${reason})`
+  const act = `${actWords(entry, `${about}${move === null ? '' : daysWords(entry, move, words)}`)}${why}`
+  const offer = entry.offer === null ? null : `offered ${entry.offer}`
+  const remark = move === null ? entry.remark : null
+  const said = [entry.text, offer, remark].filter((text) => text !== null).join('; ')
+  if (said === '') return act
+  return act === '' ? said : `${act}: ${said}`
+}
+
+/** The days it was moved between, as they were called then; of what was put off, until when. */
+function daysWords({ act, at }: Entry, { from, to }: Move, words: DateWords): string {
+  const until = ` to ${dueWords(to, at.day, words)}`
+  const isAlike = compareDue(from, to) === 0
+  return act === 'snoozed' || isAlike ? until : ` from ${dueWords(from, at.day, words)}${until}`
+}
+
+const heardWords: Record<Channel, string> = {
+  call: 'called',
+  email: 'wrote',
+  text: 'sent a text',
+  post: 'wrote a letter',
+  visit: 'came by',
+  video: 'called by video',
+}
+
+function actWords({ act, outcome, direction, channel, feedback }: Entry, about: string): string {
+  switch (act) {
+    case 'logged': {
+      const from = direction === 'in' ? 'from them' : null
+      const by = channel === null ? null : `by ${channel}`
+      const wish = feedback === null ? null : `feedback: ${feedback}`
+      return [from, by, wish].filter((word) => word !== null).join(', ')
+    }
+    case 'heard':
+      return `they ${channel === null ? 'came to me' : heardWords[channel]}`
+    case 'acknowledged':
+      return 'I told them that I have it'
+    case 'sent':
+      return channel === null ? 'sent' : `sent by ${channel}`
+    case 'sold':
+      return 'sold'
+    case 'stopped':
+      return 'stopped a plan'
+    case 'done': {
+      const kept = direction === 'in' ? 'they kept' : 'kept'
+      return `${outcome === null || outcome === 'reached' ? kept : outcome}${about}`
+    }
+    case 'tried':
+      return `${isOneOf(attemptOutcomes, outcome) ? attemptWords[outcome] : 'tried'}${about === '' ? '' : `, about${about}`}`
+    case 'moved':
+      return `moved${about}`
+    case 'told':
+      return `moved${about}, and told them`
+    case 'snoozed':
+      return `put off${about}`
+    case 'dropped':
+      return `dropped${about}`
+  }
+}

@@ -1,0 +1,75 @@
+import { dueWords, type DateWords } from '../../domain/date-words.ts'
+import type { Due } from '../../domain/day.ts'
+import type { Entry } from '../../domain/entry.ts'
+import type { Moment } from '../../domain/moment.ts'
+import type { DiaryPromise } from '../../domain/promise.ts'
+import type { CardReading } from './promises.ts'
+import { entryWords } from './entry-words.ts'
+import { filled, gap, hung, rowWidth, span, wrap, type Row } from '../layout/layout.ts'
+
+/** One thing that happened: `out` is what I did towards them, `in` what they did. */
+type Event = { readonly at: Moment; readonly direction: Entry['direction']; readonly text: string }
+
+/** Narrower cards have the day above what happened on it. */
+const besideEachOther = 50
+
+/** Everything that happened, and every promise made for the day that was promised first (R4), the newest first. */
+export function historyRows(
+  promises: readonly DiaryPromise[],
+  entries: readonly Entry[],
+  firstPromised: ReadonlyMap<number, Due>,
+  { now, words, width }: CardReading,
+): Row[] {
+  return eventsOf(promises, entries, firstPromised, words).flatMap(({ at, direction, text }) => {
+    const when = [span('dim', `${words.short(at.day, now.day)} ${at.time}`)]
+    const arrow = span('dim', { out: '→ ', in: '← ', none: '  ' }[direction ?? 'none'])
+    return dated(when, arrow, text, width)
+  })
+}
+
+/** What was offered, the first offer first, each with what it was before (R50). */
+export function offerRows(entries: readonly Entry[], { now, words, width }: CardReading): Row[] {
+  const offers = entries.flatMap(({ at, offer }) => (offer === null ? [] : [{ at, offer }]))
+  return offers.flatMap(({ at, offer }, index) => {
+    const before = offers[index - 1]?.offer
+    const change = before === undefined ? '' : before === offer ? ', as before' : `, before that ${before}`
+    return dated([span('dim', words.short(at.day, now.day))], gap(2), `${offer}${change}`, width)
+  })
+}
+
+function dated(when: Row, mark: Row[number], text: string, width: number): Row[] {
+  const said = (room: number): Row[] => wrap([span('plain', text)], Math.max(10, room))
+  if (width < besideEachOther) return [when, ...hung([mark], said(width - 2))]
+  const head = [...filled([...when, gap(2)], dateWidth), mark]
+  return hung(head, said(width - rowWidth(head)))
+}
+
+const dateWidth = 18
+
+function eventsOf(
+  promises: readonly DiaryPromise[],
+  entries: readonly Entry[],
+  firstPromised: ReadonlyMap<number, Due>,
+  words: DateWords,
+): Event[] {
+  const byId = new Map(promises.map((promise) => [promise.id, promise]))
+  const happened = entries.map((entry): Event => {
+    const about = entry.promise === null ? null : (byId.get(entry.promise) ?? null)
+    return { at: entry.at, direction: entry.direction, text: entryWords(entry, about, words) }
+  })
+  const made = promises.map((promise): Event => {
+    const { madeAt: at, owner, kind, what } = promise
+    const due = dueWords(firstPromised.get(promise.id) ?? promise.promised, at.day, words)
+    // A step that a plan sets is no word given to anybody.
+    if (kind !== 'promise') return { at, direction: null, text: `set "${what}" for ${due}` }
+    return owner === 'mine'
+      ? { at, direction: 'out', text: `promised "${what}" for ${due}` }
+      : { at, direction: 'in', text: `they promised "${what}" for ${due}` }
+  })
+  // What was promised for something stands above it.
+  return [...happened, ...made].map((event, index) => ({ ...event, index })).sort(newestFirst)
+}
+
+function newestFirst(a: { at: Moment; index: number }, b: { at: Moment; index: number }): number {
+  return b.at.instant - a.at.instant || b.index - a.index
+}

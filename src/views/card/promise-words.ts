@@ -1,0 +1,34 @@
+import type { DateWords } from '../../domain/date-words.ts'
+import type { Moment } from '../../domain/moment.ts'
+import { keptOnTime, type DiaryPromise, type DroppedPromise, type KeptPromise } from '../../domain/promise.ts'
+
+/** What a promise is: who owes it where it is not I, what, and what was said when it was closed. */
+export function promiseWords(promise: DiaryPromise): string {
+  const hot = promise.hot && promise.status === 'open' ? 'hot · ' : ''
+  const theirs = promise.owner === 'theirs' ? 'they: ' : ''
+  const said = saidOf(promise)
+  return `${hot}${theirs}${promise.what}${said === '' ? '' : ` (${said})`}`
+}
+
+/** How a promise was closed: kept, dropped, or what came of it. */
+export function closingWord(promise: KeptPromise | DroppedPromise): string {
+  if (promise.status === 'dropped') return 'dropped'
+  return promise.outcome === 'reached' ? 'kept' : promise.outcome
+}
+
+/** How a promise was closed, and when: "declined Mon 23 Nov, late". */
+export function closedWords(
+  promise: KeptPromise | DroppedPromise,
+  { day: today }: Moment,
+  words: DateWords,
+): string {
+  const late = keptOnTime(promise) === false ? ', late' : ''
+  return `${closingWord(promise)} ${words.short(promise.closedAt.day, today)}${late}`
+}
+
+/** Why it was closed (R48), and what was noted. */
+function saidOf(promise: DiaryPromise): string {
+  if (promise.status === 'open') return ''
+  const note = promise.status === 'kept' ? promise.note : null
+  return [...new Set([promise.reason, note])].filter((text) => text !== null).join('; ')
+}

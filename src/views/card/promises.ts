@@ -1,0 +1,71 @@
+import type { Contact } from '../../domain/contact.ts'
+import { dueWords, type DateWords } from '../../domain/date-words.ts'
+import { compareDue, type Due } from '../../domain/day.ts'
+import { isLate, type Moment } from '../../domain/moment.ts'
+import type { DiaryPromise } from '../../domain/promise.ts'
+import { ordinal } from '../../domain/ordinal.ts'
+import { filled, flow, gap, hung, rowWidth, span, type Row } from '../layout/layout.ts'
+
+/** What is worked out for a promise. */
+export type Figures = {
+  /** When it is to be done. */
+  readonly next: Due
+  readonly attempts: number
+  readonly chases: number
+  readonly moves: number
+}
+
+/** When a card is read, in whose words, and how wide it is. */
+export type CardReading = { readonly now: Moment; readonly words: DateWords; readonly width: number }
+
+/** The open promises with a contact, or about them, in the order they are to be done. */
+export function openPromiseRows(
+  contact: Contact,
+  promises: readonly DiaryPromise[],
+  figures: ReadonlyMap<number, Figures>,
+  reading: CardReading,
+): Row[] {
+  return promises
+    .filter((promise) => promise.status === 'open')
+    .map((promise) => ({ promise, ...(figures.get(promise.id) ?? untouched(promise)) }))
+    .toSorted((a, b) => compareDue(a.next, b.next) || a.promise.id - b.promise.id)
+    .flatMap(({ promise, ...known }) => promiseRows(contact, promise, known, reading))
+}
+
+function untouched(promise: DiaryPromise): Figures {
+  return { next: promise.due, attempts: 0, chases: 0, moves: 0 }
+}
+
+function promiseRows(
+  contact: Contact,
+  promise: DiaryPromise,
+  { next, attempts, chases, moves }: Figures,
+  { now, words, width }: CardReading,
+): Row[] {
+  const head = [...filled([span('number', String(promise.id))], 4, 'right'), gap(2)]
+  const isMine = promise.owner === 'mine'
+  const other = promise.contact.id === contact.id ? promise.about : promise.contact
+  const told =
+    other === null
+      ? ''
+      : promise.contact.id === contact.id
+        ? ` (about ${other.name})`
+        : ` (with ${other.name})`
+  const day = dueWords(promise.due, now.day, words)
+  const waits = promise.trigger === null ? '' : `when ${promise.trigger}`
+  const pieces: Row[] = [
+    [span('accent', promise.hot ? 'hot' : '')],
+    [span('name', promise.what), span('dim', `${isMine ? '' : ' (they owe it)'}${told}`)],
+    [isLate(promise.due, now) ? span('late', `${day}, late`) : span('time', day)],
+    [span('time', compareDue(next, promise.due) === 0 ? '' : `next ${dueWords(next, now.day, words)}`)],
+    [span('dim', waits)],
+    [span('dim', isMine && attempts > 0 ? `${ordinal(attempts + 1)} try` : '')],
+    [span('dim', chases === 0 ? '' : `${isMine ? 'they asked again' : 'chased'} ${times(chases)}`)],
+    [span('dim', moves === 0 ? '' : `moved ${times(moves)}`)],
+  ]
+  return hung(head, flow(pieces, span('dim', ' · '), Math.max(10, width - rowWidth(head))))
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`
+}

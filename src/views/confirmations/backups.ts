@@ -1,0 +1,166 @@
+import type {
+  Backup,
+  BackupReason,
+  CarriedForgetting,
+  Comparison,
+  DiaryCounts,
+  LastChange,
+} from '../../domain/backup.ts'
+import { dueWords, type DateWords } from '../../domain/date-words.ts'
+import type { Day } from '../../domain/day.ts'
+import { counted } from '../layout/counted.ts'
+import { gap, hung, printed, rowWidth, sheetOn, span, wrap, type Row } from '../layout/layout.ts'
+import type { Speech } from './writes.ts'
+import type { Theme } from '../layout/theme.ts'
+
+/** A backup with what is in it; `null` where it cannot be read. */
+export type ListedBackup = Backup & { readonly counts: DiaryCounts | null }
+
+const reasons: Readonly<Record<BackupReason, string>> = {
+  daily: 'first change of the day',
+  'by-hand': 'by hand',
+  'before-migration': 'before an update of the diary',
+  'before-import': 'before an import',
+  'before-forget': 'before somebody was forgotten',
+  'before-restore': 'before a restore',
+  damaged: 'found damaged, kept as it was',
+}
+
+/** The backups under the days they were made on, as they come: newest first. */
+export function backupsView(
+  backups: readonly ListedBackup[],
+  { words, theme, width }: { readonly words: DateWords; readonly theme: Theme; readonly width: number },
+): string {
+  if (backups.length === 0) return ''
+  const sheet = sheetOn(width)
+  const rows: Row[] = []
+  let last: Day | null = null
+  for (const { day, time, reason, size, counts, name } of backups) {
+    if (day !== last) rows.push([], [span('heading', words.long(day))])
+    last = day
+    const unread = reason === 'damaged' ? null : 'it cannot be read'
+    const what = [reasons[reason], sizeWords(size), counts === null ? unread : holding(counts)]
+    const head = [span('time', time), gap(2)]
+    const room = Math.max(10, sheet.width - rowWidth(head))
+    const facts = what.filter((part) => part !== null).join(' · ')
+    rows.push(...hung(head, [...wrap([span('plain', name)], room), ...wrap([span('dim', facts)], room)]))
+  }
+  return printed([...rows, []], theme, sheet.margin)
+}
+
+/** Says where a copy was made, and what is in it. */
+export function backedUp({ path, counts }: { readonly path: string; readonly counts: DiaryCounts }): string {
+  return `Copied to ${path} and checked: ${holding(counts)}.`
+}
+
+/** "12 contacts, 30 promises and 90 entries" */
+export function holding({ contacts, promises, entries }: DiaryCounts): string {
+  return `${counted(contacts, 'contact')}, ${counted(promises, 'promise')} and ${entriesWords(entries)}`
+}
+
+/** Says what stands now and what would stand, and which commands would be gone; a line each. */
+export function comparisonLines(comparison: Comparison, name: string, speech: Speech): string[] {
+  const { present, backup, sameDiary, lost, back } = comparison
+  const last = backup.last === null ? [] : [`The last thing in it: ${change(backup.last, speech)}`]
+  const other = sameDiary === false ? ['It is the copy of another diary.'] : []
+  const more = back === 0 ? [] : [`It has ${counted(back, 'command')} that the diary has not.`]
+  return [
+    ...presentLines(comparison, name),
+    ...other,
+    ...last,
+    ...lostLines(lost, present, speech),
+    ...more,
+    ...comparison.unwanted.map((who) => `${who.name} (@${who.id}) is not to come back, and would.`),
+    ...(comparison.erased === 0 ? [] : ['Whose forgetting was cut off is erased from it first.']),
+  ]
+}
+
+/** Says what stands again, and where what stood before is. */
+export function broughtBack(counts: DiaryCounts, name: string, kept: string | null): string {
+  const how =
+    kept === null ? 'Nothing stood there before.' : `What stood before is kept: fu restore ${nameOf(kept)}`
+  return `Brought back ${name}: ${holding(counts)}. ${how}`
+}
+
+/** Says who stands again in what was brought back and is not to, and what is left to do; a line each. */
+export function forgettingLines({ unwanted, isUnfinished, isWhole }: CarriedForgetting): string[] {
+  return [
+    ...unwanted.map(
+      ({ id, name }) => `${name} stands in it again, who is not to come back: fu forget @${id} --block`,
+    ),
+    ...(isUnfinished
+      ? [
+          'Who was forgotten is not in it; backups may hold them still: "fu forget" without a name finishes that.',
+        ]
+      : []),
+    ...(isWhole
+      ? []
+      : [
+          'Who was forgotten since then cannot be read from the damaged diary. Forget again whoever came back: fu forget <who> --block',
+        ]),
+  ]
+}
+
+/** What was lost since a copy was made, where that is known; a line each. */
+export function lostLines(
+  lost: readonly LastChange[] | null,
+  present: Comparison['present'],
+  speech: Speech,
+): string[] {
+  if (present.state === 'missing' || present.state === 'empty') return []
+  if (lost === null) return ['What was written since it was made cannot be read.']
+  if (lost.length === 0) return ['Nothing was written since it was made.']
+  // What is damaged lists nothing any more, so all of it is told here.
+  const [most, listed] =
+    present.state === 'sound' ? [mostShown, present.counts.history] : [lost.length, lost.length]
+  const shown = lost.slice(0, most)
+  const rest = lost.length - shown.length
+  return [
+    'Written since, and not in it:',
+    ...shown.map((entry) => `  ${change(entry, speech)}`),
+    ...(rest === 0 ? [] : [`  and ${rest} more: fu history -n ${listed}`]),
+  ]
+}
+
+/**
+ * How much room something takes, in words.
+ *
+ * @example sizeWords(90_112) // '90 kB'
+ */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1000) return counted(bytes, 'byte')
+  if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`
+  return `${(bytes / 1_000_000).toFixed(1)} MB`
+}
+
+const mostShown = 20
+
+function presentLines({ present, backup }: Comparison, name: string): string[] {
+  if (present.state === 'missing' || present.state === 'empty') {
+    const diary = present.state === 'empty' ? 'The diary is empty' : 'There is no diary'
+    return [`${diary}; ${name} holds ${holding(backup.counts)}.`]
+  }
+  const now = (present.state === 'sound' ? present.counts : present.contents?.counts) ?? null
+  const damaged = present.state === 'damaged' ? [`The diary is damaged: ${present.why}`] : []
+  if (now === null) return [...damaged, `${name} holds ${holding(backup.counts)}.`]
+  const rows = (['contacts', 'promises', 'open', 'entries'] as const).map((kind) =>
+    row(kind, String(now[kind]), String(backup.counts[kind])),
+  )
+  return [...damaged, `Bringing back ${name} would change this:`, row('', 'now', 'then'), ...rows]
+}
+
+function row(kind: string, now: string, then: string): string {
+  return `  ${kind.padEnd(9)}${now.padStart(9)}${then.padStart(9)}`
+}
+
+function change({ at, title }: LastChange, { words, today }: Speech): string {
+  return `${dueWords(at, today, words)}  ${title}`
+}
+
+function entriesWords(count: number): string {
+  return count === 1 ? '1 entry' : `${count} entries`
+}
+
+function nameOf(path: string): string {
+  return path.replace(/^.*[\\/]/, '')
+}

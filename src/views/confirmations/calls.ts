@@ -1,0 +1,213 @@
+import type { CallsReport, Stranger } from '../../domain/call-report.ts'
+import { dueWords, type DateWords } from '../../domain/date-words.ts'
+import type { Day } from '../../domain/day.ts'
+import type { Commitment } from '../../domain/promise.ts'
+import { counted, listed } from '../layout/counted.ts'
+import { printed, sheetOn, span, wrap, type Row } from '../layout/layout.ts'
+import { tableView } from '../tables/table.ts'
+import type { Theme } from '../layout/theme.ts'
+
+type CallsOptions = {
+  /** The words by which the log is read again: its file, and what its columns are. */
+  readonly again: readonly string[]
+  /** The first day of those whose missed calls owe a call-back. */
+  readonly from: Day
+  readonly theme: Theme
+  readonly words: DateWords
+  readonly width: number
+  readonly now: Day
+}
+
+/** As many numbers are listed; the others are counted. */
+const mostListed = 10
+
+/** The widest line that reads well. */
+const measure = 74
+
+/** What came of a log: whom to call back, what is closed, who is unknown, and what became of each row. */
+export function callsView(report: CallsReport, options: CallsOptions): string {
+  const { from, words, now } = options
+  const sameLog = options.again.map(shell).join(' ')
+  const { owed, again, closed, stillOpen, unknown, ambiguous, namesakes, unwanted, tooOld, invalid } = report
+  const due = (promise: Commitment): string => dueWords(promise.due, now, words)
+  const promises = <Each extends Commitment>(
+    list: readonly Each[],
+    day: (promise: Each) => string,
+  ): string[][] =>
+    list
+      .slice(0, mostListed)
+      .map((promise) => [String(promise.id), promise.contact.name, promise.what, day(promise)])
+  const people = (list: readonly Stranger[], more: (index: number) => string): string[][] =>
+    list
+      .slice(0, mostListed)
+      .map((one, index) => [
+        one.phone.readable,
+        one.name ?? '',
+        `${counted(one.calls, 'call')}${one.missed === 0 ? '' : `, ${one.missed} missed`}`,
+        dueWords(one.last, now, words),
+        more(index),
+      ])
+  const stranger = ['number', 'name in the phone', 'calls', 'last']
+  const withoutLast = (rows: string[][]): string[][] => rows.map((row) => row.slice(0, 4))
+  const recent = unknown.filter(({ last }) => last.day >= from).length
+  return [
+    section(
+      'Call back',
+      ['', 'who', 'what', 'due'],
+      promises([...owed, ...again], due),
+      rest(owed.length + again.length),
+      options,
+    ),
+    section(
+      'Called back',
+      ['', 'who', 'what', 'spoken with'],
+      promises(closed, ({ closedAt }) => dueWords(closedAt, now, words)),
+      rest(closed.length),
+      options,
+    ),
+    section(
+      'You spoke, and these are still open',
+      ['', 'who', 'what', 'due'],
+      promises(stillOpen, due),
+      ['fu done <number> closes what was spoken of'],
+      options,
+    ),
+    section(
+      'Unknown numbers',
+      stranger,
+      withoutLast(people(unknown, () => '')),
+      [
+        ...rest(unknown.length),
+        ...(recent === 0
+          ? []
+          : [
+              `fu calls ${sameLog} --add makes contacts of ${recent === unknown.length ? 'them' : `the ${recent} with calls since ${words.short(from, now)}`}`,
+            ]),
+      ],
+      options,
+    ),
+    section(
+      'Two contacts have this number; nothing was written',
+      [...stranger, 'contacts'],
+      people(ambiguous, (index) => namesOf(ambiguous[index]?.contacts ?? [])),
+      rest(ambiguous.length),
+      options,
+    ),
+    section(
+      'A contact has this name and other numbers; not added',
+      [...stranger, 'contact'],
+      people(namesakes, (index) => namesOf(namesakes.slice(index, index + 1).map(({ contact }) => contact))),
+      [...rest(namesakes.length), 'fu edit <contact> --phone <number> gives them the number'],
+      options,
+    ),
+    section(
+      'Cannot be read',
+      ['where', 'why'],
+      invalid.map((row) => [row.place, row.invalid]),
+      [],
+      options,
+    ),
+    notes(
+      [
+        ...(unwanted.length === 0
+          ? []
+          : [`No call-back for ${listed(unwanted.map(({ name }) => name))}: not to be contacted.`]),
+        ...(tooOld.length === 0
+          ? []
+          : [
+              `${listed(tooOld.map(({ name }) => name))} called before ${words.short(from, now)} and ${
+                tooOld.length === 1 ? 'was' : 'were'
+              } not called back since; nothing is owed for that, unless you say from when: fu calls ${sameLog} --since <when>`,
+            ]),
+      ],
+      options,
+    ),
+    rowTable(report, options),
+    '\n',
+  ].join('')
+}
+
+/** What was written, in one sentence. */
+export function callsSentence(
+  { counts, owed, again, closed, added }: CallsReport,
+  { file, history, isRehearsed }: { file: string; history: number | null; isRehearsed: boolean },
+): string {
+  const callBacks = owed.length + again.length
+  const parts = [
+    counted(counts.fresh, 'new call'),
+    ...(added.length === 0 ? [] : [counted(added.length, 'new contact')]),
+    ...(callBacks === 0 ? [] : [`${counted(callBacks, 'call-back')} owed`]),
+    ...(closed.length === 0 ? [] : [`${closed.length} closed`]),
+  ]
+  if (isRehearsed) return `Nothing was written. Without --dry-run, from ${file}: ${parts.join(', ')}.`
+  if (history === null) return `Nothing new in ${file}; nothing was written.`
+  return `Read ${file}: ${parts.join(', ')}. (fu undo)`
+}
+
+/**
+ * How long a call was, in words; `null` where nobody knows.
+ *
+ * @example lengthOfCall(250) // '4 min'
+ */
+export function lengthOfCall(seconds: number | null): string | null {
+  if (seconds === null) return null
+  if (seconds < 60) return `${seconds} s`
+  const minutes = Math.round(seconds / 60)
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+function rowTable({ counts }: CallsReport, options: CallsOptions): string {
+  const rows = [
+    [counts.fresh, 'written'],
+    [counts.known, 'known already'],
+    [counts.unknown, 'of unknown numbers'],
+    [counts.ambiguous, 'of a number that two contacts have'],
+    [counts.withoutNumber, 'without a number'],
+    [counts.blocked, 'blocked by the phone'],
+    [counts.notCalls, 'no calls'],
+    [counts.invalid, 'that cannot be read'],
+  ] as const
+  const all = rows.reduce((sum, [count]) => sum + count, 0)
+  const shown = rows.filter(([count]) => count > 0).map(([count, what]) => [String(count), what])
+  return section('Rows of the log', ['', ''], [...shown, [String(all), 'in all']], [], options, [
+    'right',
+    'left',
+  ])
+}
+
+function section(
+  title: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  below: readonly string[],
+  options: CallsOptions,
+  align: readonly ('left' | 'right')[] = [],
+): string {
+  if (rows.length === 0) return ''
+  const { theme, width } = options
+  const heading = printed([[], [span('heading', title.toUpperCase())]], theme, sheetOn(width).margin)
+  const table = tableView(head, rows, { theme, width, align })
+  // A table whose columns need no names has no line for them.
+  return `${heading}${table.replace(/^\n/, '')}${notes(below, options)}`
+}
+
+function notes(sentences: readonly string[], { theme, width }: CallsOptions): string {
+  const sheet = sheetOn(width)
+  const rows: Row[] = sentences.flatMap((sentence) =>
+    wrap([span('dim', sentence)], Math.min(measure, sheet.width)),
+  )
+  return printed(rows, theme, sheet.margin)
+}
+
+function rest(count: number): string[] {
+  return count <= mostListed ? [] : [`and ${count - mostListed} more; --json lists them all`]
+}
+
+function namesOf(contacts: readonly { readonly id: number; readonly name: string }[]): string {
+  return contacts.map(({ id, name }) => `${name} (@${id})`).join(', ')
+}
+
+/** A word as a shell takes it. */
+function shell(word: string): string {
+  return /^[\w./~=-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
+}

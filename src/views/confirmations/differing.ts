@@ -1,0 +1,68 @@
+import { dueWords, type DateWords } from '../../domain/date-words.ts'
+import type { Difference } from '../../domain/merge.ts'
+import type { DiaryPromise } from '../../domain/promise.ts'
+import { closingWord } from '../card/promise-words.ts'
+import type { Speech } from './writes.ts'
+
+/** Longer words are cut: what a file says stays in the file. */
+const longest = 200
+
+/** What a file says otherwise, each field with what stands here: `due Mon 30 Nov (Fri 27 Nov here)`. */
+export function differing(differences: readonly Difference[]): string {
+  return differences
+    .map(({ field, kept, other }) => `${field} ${short(other)} (${short(kept)} here)`)
+    .join(', ')
+}
+
+function short(text: string): string {
+  const line = text.replaceAll(/\s*\n\s*/g, ' / ')
+  return line.length > longest ? `${line.slice(0, longest)}…` : line
+}
+
+/** A promise of a file, as it is told of where it was left out: `the open promise "send the quote" for Fri 27 Nov`. */
+export function promiseNamed({ owner, what, due, status }: DiaryPromise, { today, words }: Speech): string {
+  const theirs = owner === 'theirs' ? 'their ' : 'the '
+  return `${theirs}${status} promise "${what}" for ${dueWords(due, today, words)}`
+}
+
+/** In which fields a promise is another here than in a file. */
+export function promiseDifferences(
+  here: DiaryPromise,
+  there: DiaryPromise,
+  { today, words }: Speech,
+): Difference[] {
+  const others = fieldsOf(there, today, words)
+  return fieldsOf(here, today, words).flatMap(([field, kept], index) => {
+    const other = others[index]?.[1] ?? ''
+    return kept === other ? [] : [{ field, kept: kept || 'none', other: other || 'none' }]
+  })
+}
+
+function fieldsOf(
+  promise: DiaryPromise,
+  today: Speech['today'],
+  words: DateWords,
+): (readonly [field: string, text: string])[] {
+  const day = (text: typeof promise.snoozedUntil): string => (text === null ? '' : words.short(text, today))
+  return [
+    ['owed by', promise.owner === 'mine' ? 'me' : 'them'],
+    ['what', promise.what],
+    ['channel', promise.channel ?? ''],
+    ['kind', promise.kind],
+    ['hot', promise.hot ? 'yes' : 'no'],
+    ['due', dueWords(promise.due, today, words)],
+    ['promised for', dueWords(promise.promised, today, words)],
+    ['snoozed until', day(promise.snoozedUntil)],
+    ['waits for', promise.trigger ?? ''],
+    ['plan', promise.plan ?? ''],
+    ['window until', day(promise.windowUntil)],
+    [
+      'status',
+      promise.status === 'open'
+        ? 'open'
+        : `${closingWord(promise)} ${dueWords(promise.closedAt, today, words)}`,
+    ],
+    ['reason', promise.status === 'open' ? '' : (promise.reason ?? '')],
+    ['note', promise.status === 'kept' ? (promise.note ?? '') : ''],
+  ]
+}

@@ -1,0 +1,111 @@
+import { nameAndCompany, type Contact } from '../../domain/contact.ts'
+import { counted } from '../layout/counted.ts'
+import { hung, printed, sheetOn, span, wrap, gap, type Row } from '../layout/layout.ts'
+import type { Theme } from '../layout/theme.ts'
+
+/** What would be erased of one person. */
+export type ToForget = {
+  readonly contact: Contact
+  readonly promises: readonly { readonly what: string }[]
+  /** Newest first. */
+  readonly entries: readonly { readonly words: string }[]
+}
+
+/** What was erased, as it is counted. */
+export type Forgotten = {
+  readonly promises: number
+  readonly entries: number
+  readonly commands: number
+  readonly about: number
+  readonly sent: number
+  readonly backups: number
+}
+
+type ForgottenOptions = { readonly theme: Theme; readonly width: number }
+
+/** So many lines of a kind are shown before something is erased. */
+const shownAtMost = 3
+
+/** What would be erased: how much of each kind, and its first lines. */
+export function toForgetView(of: ToForget, { theme, width }: ForgottenOptions): string {
+  const sheet = sheetOn(width)
+  const { contact, promises, entries } = of
+  const lines = (texts: readonly string[], count: string): Row[] => {
+    if (texts.length === 0) return []
+    const more = texts.length - shownAtMost
+    return [
+      [span('plain', count)],
+      ...texts
+        .slice(0, shownAtMost)
+        .flatMap((text) => hung([gap(2)], wrap([span('dim', text)], sheet.width - 2))),
+      ...(more > 0 ? [[gap(2), span('dim', `and ${more} more`)]] : []),
+    ]
+  }
+  const reach = [
+    ...contact.phones.map(({ readable }) => readable),
+    ...contact.emails.map(({ value }) => value),
+    ...contact.addresses.map(({ text }) => text),
+    ...(contact.note ?? '').split('\n').filter((line) => line !== ''),
+  ]
+  const rows = [
+    [],
+    ...wrap(
+      [span('heading', 'TO BE ERASED'), span('dim', ' · '), span('name', titleOf(contact))],
+      sheet.width,
+    ),
+    ...lines(reach, 'what the card says'),
+    ...lines(
+      promises.map(({ what }) => what),
+      counted(promises.length, 'promise'),
+    ),
+    ...lines(
+      entries.map(({ words }) => words),
+      entryCount(entries.length),
+    ),
+    [],
+  ]
+  return printed(rows, theme, sheet.margin)
+}
+
+/** What would be erased, in a sentence. */
+export function wouldForget({ contact, promises, entries }: ToForget): string {
+  return `That would erase ${titleOf(contact)} for good${withRows(promises.length, entries.length)}; nothing was erased.`
+}
+
+/** What was erased, and what became of what others have to do with them. */
+export function forgotten(contact: Contact, erased: Forgotten): string[] {
+  const { promises, entries, about, sent, commands, backups } = erased
+  const where = backups === 0 ? '' : `, and from ${backups === 1 ? 'one backup' : `${backups} backups`}`
+  return [
+    `Forgot ${contact.name}${withRows(promises, entries)}: erased from the diary${where}.`,
+    ...(about === 0
+      ? []
+      : [
+          `${about === 1 ? 'One promise of somebody else was' : `${about} promises of others were`} about them; what it says stands, and names no card.`,
+        ]),
+    ...(sent === 0
+      ? []
+      : [
+          `${sent === 1 ? 'One person came from them, and stays' : `${sent} people came from them, and stay`}.`,
+        ]),
+    ...(commands === 0
+      ? []
+      : [`${counted(commands, 'command')} of the history cannot be taken back any more.`]),
+  ]
+}
+
+function withRows(promises: number, entries: number): string {
+  const parts = [
+    ...(promises === 0 ? [] : [counted(promises, 'promise')]),
+    ...(entries === 0 ? [] : [entryCount(entries)]),
+  ]
+  return parts.length === 0 ? '' : `, with ${parts.join(' and ')}`
+}
+
+function entryCount(count: number): string {
+  return `${count} ${count === 1 ? 'entry' : 'entries'}`
+}
+
+function titleOf(contact: Contact): string {
+  return `${nameAndCompany(contact)} (@${contact.id})`
+}

@@ -1,0 +1,62 @@
+import { cadenceText } from '../../domain/cadence.ts'
+import { nameAndCompany, type Contact } from '../../domain/contact.ts'
+import type { Merging } from '../../domain/merge.ts'
+import { counted } from '../layout/counted.ts'
+import { tableView, type TableOptions } from '../tables/table.ts'
+
+/** How much went over from one card to the other. */
+type Moved = { readonly promises: number; readonly entries: number }
+
+/** Two cards side by side, a field a row: the one that goes, and the one that is kept. */
+export function cardsSideBySide(gone: Contact, kept: Contact, options: TableOptions): string {
+  const others = fieldsOf(kept)
+  const rows = fieldsOf(gone).flatMap(([label, text], index) => {
+    const other = others[index]?.[1] ?? ''
+    return text === '' && other === '' ? [] : [[label, text, other]]
+  })
+  return `\n${tableView(['', `@${gone.id}, goes`, `@${kept.id}, is kept`], rows, options)}`
+}
+
+/** What a merge did: what went over, what the kept card took, and with each differing field what became of it. */
+export function merged(gone: Contact, kept: Contact, moved: Moved, merging: Merging): string[] {
+  const { taken, differences } = merging
+  const over = [
+    ...(moved.promises === 0 ? [] : [counted(moved.promises, 'promise')]),
+    ...(moved.entries === 0 ? [] : [moved.entries === 1 ? 'one entry' : `${moved.entries} entries`]),
+  ]
+  return [
+    `Merged ${nameAndCompany(gone)} (@${gone.id}) into ${nameAndCompany(kept)} (@${kept.id})${over.length === 0 ? '' : `, with ${over.join(' and ')}`}.`,
+    ...(taken.length === 0 ? [] : [`Taken: ${taken.join(', ')}.`]),
+    ...differences.map(
+      ({ field, kept: mine, other }) =>
+        `${capital(field)}: ${mine} kept; the other card said ${other}, now in the note.`,
+    ),
+  ]
+}
+
+function fieldsOf(contact: Contact): (readonly [label: string, text: string])[] {
+  const { source, doNotContact } = contact
+  const lines = (texts: readonly string[]): string => texts.join(', ')
+  return [
+    ['name', contact.name],
+    ['company', contact.company ?? ''],
+    ['called', contact.nick ?? ''],
+    ['phones', lines(contact.phones.map(({ readable }) => readable))],
+    ['emails', lines(contact.emails.map(({ value }) => value))],
+    ['addresses', lines(contact.addresses.map(({ text }) => text))],
+    ['prefers', contact.channel ?? ''],
+    ['best time', contact.bestTime ?? ''],
+    ['time zone', contact.timeZone ?? ''],
+    ['kind', contact.kind ?? ''],
+    ['met', source.met ?? ''],
+    ['from', source.from === null ? (source.word ?? '') : `${source.from.name} (@${source.from.id})`],
+    ['every', contact.every === null ? '' : cadenceText(contact.every)],
+    ['tags', lines(contact.tags)],
+    ['do not contact', doNotContact === 'all' ? 'at all' : lines(doNotContact ?? [])],
+    ['note', contact.note ?? ''],
+  ]
+}
+
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,60 @@
+import { visible } from './escape-controls.ts'
+
+const marked = Symbol('marked up')
+
+/** A piece of a document. Only `html` and `styleSheet` make one, so text from outside is in it only as text. */
+export type Html = { readonly markup: string; readonly [marked]: true }
+
+/** What stands between the tags: text as it is known, pieces, or one piece after the other. */
+type Part = string | number | Html | readonly Html[]
+
+/**
+ * A piece of a document: the markup as it is written, and in it each value as text. The one door from outside text
+ * to a document: it is made visible, and no character of it is markup.
+ *
+ * @example html`<b>${'Smith & Sons'}</b>`.markup // '<b>Smith &amp; Sons</b>'
+ */
+export function html(markup: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  return piece(markup.reduce((before, next, index) => before + markupOf(parts[index - 1] ?? '') + next))
+}
+
+/** Nothing. */
+export const nothing: Html = piece('')
+
+/** A style sheet, which is written by us: the text of values in it goes through `cssText`. */
+export function styleSheet(css: string): Html {
+  return piece(`<style>${css}</style>`)
+}
+
+/**
+ * Text as a string of a style sheet: whatever is no letter or digit of ASCII stands there by its number.
+ *
+ * @example cssText('1 Dec') // '"1\\20 Dec"'
+ */
+export function cssText(text: string): string {
+  const safe = visible(text).replaceAll(
+    /[^A-Za-z0-9]/gu,
+    (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `,
+  )
+  return `"${safe}"`
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+function markupOf(part: Part): string {
+  if (typeof part === 'number') return String(part)
+  if (typeof part === 'string') {
+    return visible(part).replaceAll(/[&<>"']/g, (character) => entities[character] ?? '')
+  }
+  return 'markup' in part ? part.markup : part.map(({ markup }) => markup).join('')
+}
+
+function piece(markup: string): Html {
+  return { markup, [marked]: true }
+}

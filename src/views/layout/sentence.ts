@@ -1,0 +1,19 @@
+import { widthOf } from './measure.ts'
+import { visible } from './escape-controls.ts'
+
+/**
+ * A sentence on a screen of so many columns, broken between words, so that the terminal breaks none. A word that is
+ * wider than the screen stays whole: it may be a path, to be copied.
+ *
+ * @example sentenceOn('Added Gary Lee (@1). (fu undo)', 22) // 'Added Gary Lee (@1).\n(fu undo)'
+ */
+export function sentenceOn(text: string, width: number): string {
+  const lines: string[] = []
+  for (const word of visible(text).split(/ (?=\S)/)) {
+    const last = lines.at(-1)
+    const joined = `${last} ${word}`
+    if (last !== undefined && widthOf(joined) <= width) lines.splice(-1, 1, joined)
+    else lines.push(word)
+  }
+  return lines.join('\n')
+}

@@ -1,0 +1,122 @@
+import type { Completion, Completions, ShellLine } from '../../domain/completion.ts'
+
+/** The shells that are completed. */
+export const shells = ['bash', 'zsh', 'fish'] as const
+
+export type Shell = (typeof shells)[number]
+
+/** A line without a word, which tells the shell something about the others. */
+const filesToo = '\tfiles'
+const keepTyped = '\tkeep'
+
+/** A line for each way to go on: the word, a tab, and what it stands for. */
+export function plainLines({ items, files, keep }: Completions): string {
+  return lines([
+    ...(files ? [filesToo] : []),
+    ...(keep && items.length > 1 ? [keepTyped] : []),
+    ...items.map(({ word, about }) => `${word}\t${about}`),
+  ])
+}
+
+/** What of the word bash leaves standing, and why it asks, as its `COMP_TYPE` says. */
+export type BashAsks = { readonly lead: string; readonly type: number }
+
+/** The types by which bash lists what fits: TAB a second time, and TAB where it is set to list at once. */
+const listing = new Set([63, 33])
+/** The one type by which it only lists. */
+const onlyListing = 63
+
+/**
+ * A line for each way to go on, as bash puts it where the word stands: quoted, so that nothing in it is run, and without
+ * what stays. Where bash lists them, each has what it stands for behind it.
+ */
+export function forBash({ items, files, keep }: Completions, line: ShellLine, asks: BashAsks): string {
+  const { lead, type } = asks
+  const fitting = items.flatMap(({ word, about }): Completion[] =>
+    word.toLowerCase().startsWith(lead.toLowerCase())
+      ? [{ word: inShell(word.slice(lead.length), line.quote), about }]
+      : [],
+  )
+  const isChoice = fitting.length > 1
+  const shown = fitting.map(({ word, about }) =>
+    isChoice && about !== '' && listing.has(type) ? `${word}  (${about})` : word,
+  )
+  return lines([
+    ...(files ? [filesToo] : []),
+    ...(keep && isChoice && type !== onlyListing ? [keepTyped] : []),
+    ...shown,
+  ])
+}
+
+/**
+ * A word as it is typed in bash where a quote is open, or none, so that it stands for itself.
+ *
+ * @example inShell('$(id)', '') // '\\$\\(id\\)'
+ */
+export function inShell(word: string, quote: ShellLine['quote']): string {
+  if (quote === "'") return word.replaceAll("'", String.raw`'\''`)
+  // A "!" calls up the history even behind a backslash: it stands outside of the quotes.
+  if (quote === '"') return word.replace(/[$`"\\]/g, String.raw`\$&`).replaceAll('!', `"'!'"`)
+  return word.replace(/[^\p{L}\p{N}\p{M}@_./,+%-]/gu, String.raw`\$&`)
+}
+
+function lines(texts: readonly string[]): string {
+  return texts.map((text) => `${text}\n`).join('')
+}
+
+/** The script that a shell loads to complete `fu`. It runs nothing but `fu`, and never runs what `fu` prints. */
+export const completionScripts: Readonly<Record<Shell, string>> = {
+  bash: String.raw`# Completion of fu in bash. In ~/.bashrc: eval "$(fu completion bash)"
+_fu() {
+  local line
+  COMPREPLY=()
+  while IFS= read -r line; do
+    case $line in
+      $'\tfiles') compopt -o default 2>/dev/null ;;
+      $'\tkeep') COMPREPLY+=('') ;;
+      *) COMPREPLY+=("$line") ;;
+    esac
+  done < <(command fu complete --bash "$COMP_TYPE" -- "${'$'}{COMP_LINE:0:COMP_POINT}" "$2" </dev/null 2>/dev/null)
+}
+complete -o nosort -F _fu fu 2>/dev/null || complete -F _fu fu
+`,
+  zsh: String.raw`#compdef fu
+# Completion of fu in zsh. In ~/.zshrc, behind compinit: source <(fu completion zsh)
+_fu() {
+  local line keep
+  local -a found shown
+  while IFS= read -r line; do
+    case $line in
+      ($'\tfiles') _files; return ;;
+      ($'\tkeep') keep=yes ;;
+      (*)
+        found+=("${'$'}{line%%$'\t'*}")
+        shown+=("${'$'}{line/$'\t'/  }") ;;
+    esac
+  done < <(command fu complete -- "${'$'}{(@Q)words[2,CURRENT-1]}" "${'$'}{(Q)PREFIX}" </dev/null 2>/dev/null)
+  (( $#found )) || return 1
+  compadd -U -V fu -l -d shown -a found
+  [[ -z $keep ]] || compstate[insert]=''
+}
+if [[ $funcstack[1] == _fu ]]; then _fu; else compdef _fu fu; fi
+`,
+  fish: String.raw`# Completion of fu in fish. Once: fu completion fish > ~/.config/fish/completions/fu.fish
+function __fu_complete
+    set -l typed (commandline -opc)
+    set -e typed[1]
+    set -l raw (commandline -ct | string collect)
+    set -l token (string unescape -- $raw | string collect)
+    test -n "$token"; or set token (string trim --left --chars '"\'' -- $raw | string collect)
+    for line in (command fu complete -- $typed "$token" </dev/null 2>/dev/null)
+        switch $line
+            case \tfiles
+                __fish_complete_path $token
+            case \tkeep
+            case '*'
+                printf '%s\n' $line
+        end
+    end
+end
+complete -c fu -f -k -a '(__fu_complete)'
+`,
+}

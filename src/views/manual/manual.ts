@@ -1,0 +1,62 @@
+import type { CommandShape, OptionShape } from '../../domain/command-shape.ts'
+import { bold, closely, inside, item, paragraph, section, subsection, typed } from './roff.ts'
+import { datePhrases, description, environment, exitStatuses, filesOf } from './parts.ts'
+
+export type ManualGroup = { readonly title: string; readonly commands: readonly CommandShape[] }
+
+/** The manual of the whole program as a page for `man`, in roff. */
+export function manualPage(version: string, groups: readonly ManualGroup[]): string {
+  const globals = groups[0]?.commands[0]?.globals ?? []
+  return [
+    `.TH FU 1 "" "fu ${version}" "User Commands"\n.nh\n.ad l\n.ss 12 0\n`,
+    section('Name', 'fu \\- a follow\\-up diary for the command line\n'),
+    section(
+      'Synopsis',
+      ['fu [command] [words…] [options]', 'fu <command> --help']
+        .map((line) => `${bold(line)}\n`)
+        .join('.br\n'),
+    ),
+    section('Description', ...description.map(paragraph)),
+    section('Commands', ...groups.map(({ title, commands }) => subsection(title, ...commands.map(command)))),
+    section('Everywhere', closely(globals.map(option))),
+    section('Date phrases', ...pairs(datePhrases, 20)),
+    section('Exit status', ...pairs(exitStatuses, 7)),
+    section('Environment', ...pairs(environment, 16)),
+    section('Files', ...pairs(filesOf, 7)),
+  ].join('')
+}
+
+function command({ name, words, summary, options, more, examples }: CommandShape): string {
+  return [
+    item(`fu ${name} ${words}`.trim(), summary),
+    inside(
+      [
+        closely(options.map(option)),
+        more === null ? '' : explained(more),
+        typed(examples.map((example) => `$ ${example}`)),
+      ].join(''),
+    ),
+  ].join('')
+}
+
+/** The further lines of a help: running text, and rows of a term with what it means. */
+function explained(more: string): string {
+  const parts: { readonly term: string | null; text: string }[] = []
+  for (const line of more.split('\n')) {
+    const [, term, meaning = ''] = /^ *(\S.*?) {2,}(\S.*)$/.exec(line) ?? []
+    const last = parts.at(-1)
+    if (term !== undefined) parts.push({ term, text: meaning })
+    else if (last !== undefined && (last.term === null) !== /^ {3,}/.test(line)) last.text += ` ${line}`
+    else parts.push({ term: null, text: line })
+  }
+  return parts.map(({ term, text }) => (term === null ? paragraph(text) : item(term, text, 18))).join('')
+}
+
+function option({ flags, about, value }: OptionShape): string {
+  const choices = value === null || value.choices.length === 0 ? '' : `: ${value.choices.join(', ')}`
+  return item(flags, `${about}${choices}`, 18)
+}
+
+function pairs(rows: readonly (readonly [string, string])[], width: number): string[] {
+  return rows.map(([term, meaning]) => item(term, meaning, width))
+}

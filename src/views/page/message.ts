@@ -1,0 +1,102 @@
+import type { Channel } from '../../domain/contact.ts'
+import type { DateWords } from '../../domain/date-words.ts'
+import { addDays } from '../../domain/day.ts'
+import type { Moment } from '../../domain/moment.ts'
+import type { Line } from '../../domain/page.ts'
+import type { PromiseKind } from '../../domain/promise.ts'
+import { isWorkingDay, workingDayFrom, type WorkingWeek } from '../../domain/working-week.ts'
+
+/** Who leaves the message, and when they can be reached. */
+export type Caller = {
+  readonly name: string | null
+  readonly number: string | null
+  readonly week: WorkingWeek
+}
+
+/**
+ * What to say when a message is left (R36): who calls, for whom, what about, and the number, spelled to be read
+ * aloud, with when to reach me on it. A message that is written gives the number as it is written.
+ *
+ * @example 'This is Sue Hall, with a message for Gary Lee. I am calling about the papers.
+ *   You can reach me on 0-4-1-2, 5-5-5, 0-1-9, until 17:00 today.'
+ */
+export function messageFor(line: Line, caller: Caller, now: Moment, words: DateWords): string {
+  const isWritten = written.has(line.reachBy?.channel ?? 'call')
+  const me = caller.name === null ? '' : `This is ${caller.name}`
+  const whom = `a message for ${line.contact.name}`
+  const opening = isWritten ? me : me === '' ? capitalised(whom) : `${me}, with ${whom}`
+  const number = caller.number === null || isWritten ? caller.number : spelled(caller.number)
+  const hours = reachableWords(caller.week, now, words)
+  const reach = number === null ? '' : `You can reach me on ${number}, ${hours}`
+  return [opening, matterOf(line, isWritten ? 'writing' : 'calling'), reach]
+    .filter((sentence) => sentence !== '')
+    .map((sentence) => sentence.replace(/[^.!?]$/u, '$&.'))
+    .join(' ')
+}
+
+/**
+ * A number as it is said: digit by digit, with a pause between its groups.
+ *
+ * @example spelled('+61 412 555019') // 'plus 6-1, 4-1-2, 5-5-5, 0-1-9'
+ */
+export function spelled(number: string): string {
+  return number
+    .split(/[^\d+]+/u)
+    .filter((group) => group !== '')
+    .flatMap(inThrees)
+    .map((group) => group.split('').join('-').replace('+-', 'plus '))
+    .join(', ')
+}
+
+const written: ReadonlySet<Channel> = new Set<Channel>(['email', 'text', 'post'])
+
+type Doing = 'calling' | 'writing'
+
+/** What is said of the kinds of promises whose words are notes to myself. */
+const matters: Partial<Record<PromiseKind, (doing: Doing) => string>> = {
+  'call-back': () => 'You called, and I am calling back',
+  answer: (doing) => `I am ${doing} about what you asked`,
+  complaint: (doing) => `I am ${doing} to put something right for you`,
+  receipt: (doing) => `I am ${doing} to ask whether what I sent has come`,
+  thanks: (doing) => `I am ${doing} to thank you`,
+  happiness: (doing) => `I am ${doing} to ask whether you are happy with everything`,
+  met: () => 'It was good to meet you',
+}
+
+/** One doing word, and the thing it is done to: "send the papers". */
+const deed = /^\p{L}+\s+(?:the|a|an|my|our|your|their|his|her)\s+\S/iu
+
+function matterOf({ promise }: Line, doing: Doing): string {
+  if (promise === null) return `I am ${doing} to hear how you are`
+  const matter = matters[promise.kind]
+  if (matter !== undefined) return matter(doing)
+  const [, topic] = /\sabout\s+(.+)$/iu.exec(promise.what) ?? []
+  if (topic !== undefined) return `I am ${doing} about ${topic}`
+  if (promise.owner === 'theirs') return `I am ${doing} about ${promise.what}`
+  if (deed.test(promise.what)) return `I am ${doing} about ${promise.what.replace(/^\p{L}+\s+/u, '')}`
+  return `I am ${doing} about this: ${promise.what}`
+}
+
+/** The rest of this working day, else the next one. */
+function reachableWords(week: WorkingWeek, now: Moment, words: DateWords): string {
+  const { opens, closes } = week
+  if (isWorkingDay(now.day, week) && now.time < closes) {
+    return now.time < opens ? `from ${opens} to ${closes} today` : `until ${closes} today`
+  }
+  const next = workingDayFrom(addDays(now.day, 1), week)
+  return `on ${words.short(next, now.day)} from ${opens} to ${closes}`
+}
+
+/** A long run of digits, in groups that can be held in mind; the last ones have three. */
+function inThrees(group: string): string[] {
+  if (group.length <= 4) return [group]
+  const [sign = ''] = /^\+/.exec(group) ?? []
+  const digits = group.slice(sign.length)
+  const first = digits.length % 3 === 1 ? 4 : digits.length % 3 === 2 ? 2 : 3
+  const groups = [digits.slice(0, first), ...(digits.slice(first).match(/\d{3}/g) ?? [])]
+  return [sign + (groups[0] ?? ''), ...groups.slice(1)]
+}
+
+function capitalised(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
+}

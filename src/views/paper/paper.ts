@@ -1,0 +1,162 @@
+import type { DateWords } from '../../domain/date-words.ts'
+import type { Day } from '../../domain/day.ts'
+import {
+  countOf,
+  isShown,
+  type Agenda,
+  type Line,
+  type Section,
+  type SectionName,
+} from '../../domain/page.ts'
+import { cssText, html, nothing, styleSheet, type Html } from '../layout/html.ts'
+import { marks, offLine, paperLine, room, weekLine, type OffThePage } from './line.ts'
+import { paperStyle } from './style.ts'
+
+export type PaperOptions = {
+  readonly words: DateWords
+  /** BCP 47 tag; `null` where the user has none. */
+  readonly locale: string | null
+  /** The day on which it is printed. */
+  readonly now: Day
+}
+
+/** A day of the week ahead: what comes up on it, and how many promises that is. */
+export type PaperDay = { readonly day: Day; readonly lines: readonly Line[]; readonly load: number }
+
+/** A day of a week on paper, with what was on it and is off the page. */
+export type PaperWeekDay = PaperDay & { readonly off: readonly OffThePage[] }
+
+/** More ruled lines than any sheet has room for. */
+const sheetful = 48
+
+/**
+ * The page of a day as a document to print: the day large at the top, a box and ruled room for each line, what is
+ * off the page, room for notes, and the week small at the foot. One file, which asks for nothing from elsewhere.
+ */
+export function paperPage(
+  { agenda, off, week }: { agenda: Agenda; off: readonly OffThePage[]; week: readonly PaperDay[] },
+  options: PaperOptions,
+): string {
+  const { words, now } = options
+  const count = agenda.sections.reduce((sum, { lines }) => sum + lines.length, 0)
+  const rules = count > 4 ? 1 : 2
+  const leading = agenda.sections.find(({ lines }) => lines.length > 0)?.lines[0]
+  const sections = agenda.sections.filter(isShown).map(
+    (section) =>
+      html`<section>
+        ${headingOf(section, agenda)}
+        ${
+          section.lines.length === 0
+            ? nothing
+            : html`<ol>
+                ${section.lines.map((line) => paperLine(line, { section: section.name, day: agenda.day, first: line === leading, rules }))}
+              </ol>`
+        }
+        ${section.more === 0 ? nothing : html`<p class="why">and ${section.more} more</p>`}
+      </section> `,
+  )
+  const title = words.long(agenda.day)
+  return documentOf(
+    { title, kind: 'day', options },
+    html`<header><h1 dir="auto">${title}</h1></header>
+      <main>
+        ${sections.length > 0 ? sections : html`<p class="nothing">${nothingDue(agenda, words)}</p>`}
+        ${off.length === 0 ? nothing : offSection(off, now, words)}
+      </main>
+      <div class="notes">${room(sheetful)}</div>
+      <footer>
+        <ol class="week">
+          ${week.map(({ day, load }) => html`<li${day === agenda.day ? html` class="this"` : nothing}><span dir="auto">${words.short(day, now)}</span><b>${load === 0 ? '' : load}</b></li>`)}
+        </ol>
+        ${legend(leading?.promise?.id ?? null)}
+      </footer>`,
+  )
+}
+
+/** Seven days on one sheet, as far as they go on one: each with its lines, and ruled room for more. */
+export function paperWeek(days: readonly PaperWeekDay[], options: PaperOptions): string {
+  const { words, now } = options
+  const first = days[0]?.day ?? now
+  const title = words.long(first)
+  return documentOf(
+    { title: `The week from ${title}`, kind: 'seven', options },
+    html`<header>
+        <h1 dir="auto"><small>the week from</small> ${title}</h1>
+      </header>
+      <main>
+        ${days.map(
+          ({ day, lines, off }) =>
+            html`<section>
+              <h2>${words.short(day, now)}</h2>
+              <div class="day">
+                <ol>
+                  ${off.map((one) => offLine(one, now, words))}${lines.map((line) => weekLine(line, day))}
+                </ol>
+                <div class="notes">${room(sheetful)}</div>
+              </div>
+            </section> `,
+        )}
+      </main>
+      <footer>${legend(days.flatMap(({ lines }) => lines[0]?.promise?.id ?? [])[0] ?? null)}</footer>`,
+  )
+}
+
+const headings: Record<SectionName, string> = {
+  'carried-over': 'Carried over',
+  today: 'Today',
+  waiting: 'Waiting on them',
+  'keep-in-touch': 'Keep in touch',
+}
+
+function headingOf({ name }: Section, agenda: Agenda): Html {
+  const words = name === 'today' && agenda.day !== agenda.now.day ? 'On the day' : headings[name]
+  const count = countOf(agenda, name)
+  return html`<h2>${words}${count > 1 ? html` <small>${count}</small>` : nothing}</h2>`
+}
+
+function offSection(off: readonly OffThePage[], now: Day, words: DateWords): Html {
+  return html`<section>
+    <h2>Off the page</h2>
+    <ol>
+      ${off.map((one) => offLine(one, now, words))}
+    </ol>
+  </section> `
+}
+
+function nothingDue({ upcoming, doneToday, now }: Agenda, words: DateWords): string {
+  const done = doneToday > 0 ? 'All done.' : 'Nothing due.'
+  return upcoming === null
+    ? done
+    : `${done} The next is ${upcoming.contact} on ${words.short(upcoming.day, now.day)}.`
+}
+
+/** The marks, to write by hand; and what a line is closed with, by the number under its box. */
+function legend(example: number | null): Html {
+  const command =
+    example === null
+      ? nothing
+      : html`<span class="evening">in the evening: <code>fu done ${example}</code></span>`
+  return html`<p class="legend">
+    <span>${marks.done} done</span><span>${marks.moved} moved</span><span>${marks.dropped} dropped</span
+    ><span>${marks.waiting} waiting on them</span>${command}
+  </p>`
+}
+
+function documentOf(
+  { title, kind, options }: { title: string; kind: 'day' | 'seven'; options: PaperOptions },
+  body: Html,
+): string {
+  return html`<!doctype html>
+    <html lang="${options.locale ?? 'en'}" dir="ltr">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        ${styleSheet(paperStyle(cssText(title)))}
+      </head>
+      <body class="${kind}">
+        <div class="sheet">${body}</div>
+      </body>
+    </html> `.markup
+}

@@ -1,0 +1,85 @@
+import type { DateWords } from '../../domain/date-words.ts'
+import { daysBetween } from '../../domain/day.ts'
+import type { DayRange, Review } from '../../domain/review.ts'
+import { counted } from '../layout/counted.ts'
+import {
+  filled,
+  flow,
+  gap,
+  hung,
+  printed,
+  rowWidth,
+  sheetOn,
+  span,
+  wrap,
+  type Row,
+} from '../layout/layout.ts'
+import { reviewFigures, type Figure } from './figures.ts'
+import type { Theme } from '../layout/theme.ts'
+
+type ReviewOptions = { readonly theme: Theme; readonly width: number; readonly words: DateWords }
+
+/** The widest line that reads well. */
+const measure = 84
+/** Below this, a figure stands under its name. */
+const besideLabel = 60
+
+/**
+ * How well my word was kept, who is drifting away, and what to see to first. Each figure is said in words, with the
+ * cases behind it and what it was before; a bar or a chart stands before the words where there is one.
+ */
+export function reviewView(review: Review, { theme, width: screenWidth, words }: ReviewOptions): string {
+  const sheet = sheetOn(Math.min(screenWidth, measure + 4))
+  const { width } = sheet
+  const rows = reviewFigures(review, words).flatMap(([heading, figures]) => [
+    [],
+    [span('heading', heading)],
+    ...figures.flatMap((figure) => figureRows(figure, width)),
+  ])
+  return printed([...header(review, words, width), ...rows, []], theme, sheet.margin)
+}
+
+function header(review: Review, words: DateWords, width: number): Row[] {
+  const { days, now } = review
+  const said = ({ from, until }: DayRange): string =>
+    from === until
+      ? words.short(from, now.day)
+      : `${words.short(from, now.day)} to ${words.short(until, now.day)}`
+  const length = counted(daysBetween(days.now.from, days.now.until) + 1, 'day')
+  const title: Row = [span('title', `Review of ${length}`), span('dim', `, ${said(days.now)}`)]
+  const before: Row = [span('dim', `before: ${said(days.before)}`)]
+  const room = width - rowWidth(title) - rowWidth(before)
+  const firstRow: Row =
+    review.first === null
+      ? [span('plain', 'Nothing is past its day, and nobody is drifting away.')]
+      : leadRow(review, review.first)
+  return [
+    ...(room >= 4 ? [[...title, gap(room), ...before]] : [...wrap(title, width), ...wrap(before, width)]),
+    [],
+    ...wrap(firstRow, width),
+  ]
+}
+
+/** What to see to first, and the command that shows it (R56). */
+function leadRow({ late, waiting, drifting }: Review, first: NonNullable<Review['first']>): Row {
+  const overdue = waiting.filter(({ isLate }) => isLate).length
+  const pastDay = (count: number): string => (count === 1 ? 'is past its day' : 'are past their day')
+  const lead: Record<typeof first, readonly [string, string]> = {
+    late: [`${counted(late, 'promise')} of yours ${pastDay(late)}`, 'fu list --mine --late'],
+    waiting: [`${counted(overdue, 'thing')} they owe you ${pastDay(overdue)}`, 'fu list --theirs --late'],
+    drifting: [
+      drifting.length === 1 ? '1 contact is drifting away' : `${drifting.length} contacts are drifting away`,
+      'fu people --drifting',
+    ],
+  }
+  const [what, command] = lead[first]
+  return [span('first', `▸ First: ${what}`), span('dim', ` · ${command}`)]
+}
+
+function figureRows([label, lines]: Figure, width: number): Row[] {
+  const isBeside = width >= besideLabel
+  const indent = isBeside ? 18 : 2
+  const value = lines.flatMap((parts) => flow(parts, span('dim', ' · '), width - indent))
+  const name: Row = [span('dim', label)]
+  return isBeside ? hung(filled(name, indent), value) : [name, ...hung([gap(indent)], value)]
+}

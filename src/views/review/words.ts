@@ -1,0 +1,99 @@
+import {
+  fewestCases,
+  isEnough,
+  type Compared,
+  type Median,
+  type Share,
+  type Tries,
+} from '../../domain/review.ts'
+import { ordinal } from '../../domain/ordinal.ts'
+import { counted } from '../layout/counted.ts'
+import { span, type Row } from '../layout/layout.ts'
+
+/** How wide a bar is, in columns. */
+const barWidth = 12
+const levels = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█']
+
+/**
+ * How many of how many, and as a percentage.
+ *
+ * @example shareWords({ count: 199, of: 200 }) // '199 of 200 (99%)'
+ */
+export function shareWords(share: Share): string {
+  return `${share.count} of ${share.of} (${partOf(share, 100)}%)`
+}
+
+/** How many of `whole` equal parts a share is; none and all of them only where it is none and all. */
+function partOf({ count, of }: Share, whole: number): number {
+  if (count === 0 || count === of) return count === 0 ? 0 : whole
+  return Math.min(whole - 1, Math.max(1, Math.round((whole * count) / of)))
+}
+
+/** That there are too few cases to say anything. */
+export function tooFew({ of }: { readonly of: number }): string {
+  return `too few yet (${of} of ${fewestCases})`
+}
+
+/** A share as a bar. The words beside it say it too. */
+export function bar(share: Share): Row {
+  const full = partOf(share, barWidth)
+  return [span('accent', '█'.repeat(full)), span('dim', '░'.repeat(barWidth - full))]
+}
+
+/** How many came at each try, as a small chart: a dot for none. */
+export function triesChart({ at }: Tries): Row {
+  const most = Math.max(1, ...at)
+  const marks = at.map((count) =>
+    count === 0 ? '·' : (levels[Math.ceil((count / most) * levels.length) - 1] ?? ''),
+  )
+  return [span('accent', marks.join(''))]
+}
+
+/** @example triesWords({ at: [12, 4, 0, 0, 0, 1], of: 17 }) // '12 at the 1st try, 4 at the 2nd, 1 at the 6th or later' */
+export function triesWords({ at }: Tries): string {
+  return at
+    .map((count, index) => ({
+      count,
+      which: ordinal(index + 1),
+      orLater: index + 1 === at.length ? ' or later' : '',
+    }))
+    .filter(({ count }) => count > 0)
+    .map(
+      ({ count, which, orLater }, index) => `${count} at the ${which}${index === 0 ? ' try' : ''}${orLater}`,
+    )
+    .join(', ')
+}
+
+/** A time as people say it: minutes, then hours, from two days on days; working time is never days of 24 hours. */
+export function timeWords(minutes: number, isWorkingTime: boolean): string {
+  const whole = Math.round(minutes)
+  if (whole < 1) return 'at once'
+  if (whole >= 2 * 24 * 60 && !isWorkingTime) return daysWords(whole / (24 * 60))
+  const of = isWorkingTime ? ' of work' : ''
+  if (whole < 60) return `${whole} min${of}`
+  const rest = whole % 60
+  return `${Math.floor(whole / 60)} h${rest === 0 ? '' : ` ${String(rest).padStart(2, '0')}`}${of}`
+}
+
+/** @example daysWords(4.5) // '4.5 days' */
+export function daysWords(days: number): string {
+  return counted(Math.round(days * 10) / 10, 'day')
+}
+
+/** The middle of the values, and of how many; or that they are too few. */
+export function medianWords(median: Median, said: (middle: number) => string): string {
+  return median.middle === null ? tooFew(median) : `${said(median.middle)} (middle of ${median.of})`
+}
+
+/**
+ * What was before, to stand beside what is now; nothing where there are too few cases of both. Of the days before
+ * there will be no more cases, so too few are not too few *yet*.
+ */
+export function beforeWords<Figure extends { readonly of: number }>(
+  { now, before }: Compared<Figure>,
+  said: (figure: Figure) => string,
+): string {
+  if (isEnough(before)) return `before ${said(before)}`
+  if (!isEnough(now)) return ''
+  return before.of === 0 ? 'before none' : `before too few (${before.of} of ${fewestCases})`
+}

@@ -1,0 +1,158 @@
+import { nameAndCompany, type Contact } from '../../domain/contact.ts'
+import {
+  gapKinds,
+  type Duplicates,
+  type Findings,
+  type Gap,
+  type GapKind,
+  type Likeness,
+} from '../../domain/finding.ts'
+import { counted } from '../layout/counted.ts'
+import {
+  filled,
+  flow,
+  gap as space,
+  hung,
+  printed,
+  rowWidth,
+  sheetOn,
+  span,
+  wrap,
+  type Row,
+} from '../layout/layout.ts'
+import type { Theme } from '../layout/theme.ts'
+
+type CheckOptions = {
+  readonly theme: Theme
+  readonly width: number
+  /** Whether all findings of a kind are shown, not only the first few. */
+  readonly all: boolean
+}
+
+/** The widest line that reads well. */
+const measure = 84
+
+/** How many of a kind are shown where not all are asked for. */
+const shownOfAKind = 10
+
+const headings: Record<GapKind, string> = {
+  'nothing-next': 'NOTHING NEXT',
+  'no-number': 'NO NUMBER',
+  'no-email': 'NO EMAIL ADDRESS',
+  'no-address': 'NO POSTAL ADDRESS',
+  'never-asked': 'NEVER ASKED HOW TO REACH THEM',
+}
+
+const mending: Record<GapKind, (who: string) => string> = {
+  'nothing-next': (who) => `fu promise ${who} … --due …`,
+  'no-number': (who) => `fu edit ${who} --phone …`,
+  'no-email': (who) => `fu edit ${who} --email …`,
+  'no-address': (who) => `fu edit ${who} --address …`,
+  'never-asked': (who) => `fu edit ${who} --by …`,
+}
+
+/** The command that mends a gap, with what is to be filled in left open. */
+export function mendingGap({ kind, contact }: Gap): string {
+  return mending[kind](`@${contact.id}`)
+}
+
+/** The command that makes them one person: the card of the one who came last goes into that of the first. */
+export function comparing({ contacts }: Duplicates): string {
+  const ids = contacts.map(({ id }) => id)
+  return `fu merge @${Math.max(...ids)} @${Math.min(...ids)}`
+}
+
+/** What is missing, by kind with how many, each with the command that mends it. */
+export function checkView(findings: Findings, { theme, width: screenWidth, all }: CheckOptions): string {
+  const { gaps, duplicates } = findings
+  const total = gaps.length + duplicates.length
+  const sheet = sheetOn(Math.min(screenWidth, measure + 4))
+  if (total === 0) {
+    const nothing = 'Nothing is missing: all can be reached, and all have something next.'
+    return printed(wrap([span('plain', nothing)], sheet.width), theme, sheet.margin)
+  }
+  const section = <Item>(title: string, items: readonly Item[], rowsOf: (item: Item) => Row[]): Row[] => {
+    if (items.length === 0) return []
+    const shown = all ? items : items.slice(0, shownOfAKind)
+    const more = items.length - shown.length
+    return [
+      [],
+      [span('heading', title), span('dim', ` · ${items.length}`)],
+      ...shown.flatMap(rowsOf),
+      ...(more === 0 ? [] : [[span('dim', `  and ${more} more: fu check --all`)]]),
+    ]
+  }
+  const rows = [
+    ...gapKinds.flatMap((kind) =>
+      section(
+        headings[kind],
+        gaps.filter((gap) => gap.kind === kind),
+        (gap) => gapRows(gap, sheet.width),
+      ),
+    ),
+    ...section('MAYBE THE SAME', duplicates, (some) => duplicateRows(some, sheet.width)),
+    [],
+    ...foot(findings, sheet.width),
+  ]
+  return printed(rows, theme, sheet.margin)
+}
+
+/** Who, and what needs it; the command at the end of the row, or below where there is no room for both. */
+function gapRows(gap: Gap, width: number): Row[] {
+  const { contact, promise } = gap
+  const needed = promise === null ? [] : [span('dim', `, for ${promise.id} (${promise.what})`)]
+  return withCommand([...named(contact), ...needed], contact.id, mendingGap(gap), width)
+}
+
+const likeWords: Record<Likeness['by'], string> = {
+  number: 'one number',
+  email: 'one address',
+  name: 'one name',
+}
+
+function duplicateRows(some: Duplicates, width: number): Row[] {
+  const [first, ...others] = some.contacts
+  if (first === undefined) return []
+  const alike = some.alike.map(({ by, value }) => `${likeWords[by]}, ${value}`).join('; ')
+  return [
+    ...withCommand(named(first), first.id, comparing(some), width),
+    ...others.flatMap(({ id, ...contact }) => hung(idColumn(id), wrap(named(contact), width - idWidth))),
+    ...hung([space(idWidth)], wrap([span('dim', alike)], width - idWidth)),
+  ]
+}
+
+function withCommand(text: Row, id: number, command: string, width: number): Row[] {
+  const room = width - idWidth
+  const dim = [span('dim', command)]
+  const between = room - rowWidth(text) - rowWidth(dim)
+  const rows = between >= 2 ? [[...text, space(between), ...dim]] : [...wrap(text, room), ...wrap(dim, room)]
+  return hung(idColumn(id), rows)
+}
+
+function named(contact: Pick<Contact, 'name' | 'company'>): Row {
+  const rest = nameAndCompany(contact).slice(contact.name.length)
+  return [span('name', contact.name), span('plain', rest)]
+}
+
+const idWidth = 8
+
+function idColumn(id: number): Row {
+  return [...filled([span('number', `@${id}`)], idWidth - 2, 'right'), space(2)]
+}
+
+function foot({ gaps, duplicates }: Findings, width: number): Row[] {
+  const people = new Set(gaps.map(({ contact }) => contact.id)).size
+  const missing =
+    gaps.length === 0 ? '' : `${counted(gaps.length, 'thing')} missing, with ${peopleWords(people)}`
+  const same = duplicates.length === 0 ? '' : `${peopleWords(duplicates.length)} maybe there twice`
+  const fix = 'fu check --fix asks one by one'
+  return flow(
+    [[span('plain', missing)], [span('plain', same)], [span('dim', fix)]],
+    span('dim', ' · '),
+    width,
+  )
+}
+
+function peopleWords(count: number): string {
+  return count === 1 ? 'one person' : `${count} people`
+}

@@ -1,0 +1,41 @@
+import type { Diagnosis, Finding } from '../../domain/diagnosis.ts'
+import { sizeWords } from '../confirmations/backups.ts'
+import { counted } from '../layout/counted.ts'
+import { filled, gap, hung, printed, rowWidth, sheetOn, span, wrap, type Row } from '../layout/layout.ts'
+import type { Theme } from '../layout/theme.ts'
+
+const words: Readonly<Record<Finding['state'], string>> = { sound: 'ok', warning: 'mind', bad: 'BAD' }
+
+/** Everything that was looked at, each with how it was found, and what can be done where it is not as it should be. */
+export function diagnosisView(
+  { file, size, counts, findings, sqlite }: Diagnosis,
+  { theme, width, node }: { readonly theme: Theme; readonly width: number; readonly node: string },
+): string {
+  const sheet = sheetOn(width)
+  const facts = [
+    ...(size === null ? [] : [sizeWords(size)]),
+    ...(counts === null
+      ? []
+      : [
+          counted(counts.contacts, 'contact'),
+          counted(counts.promises, 'promise'),
+          `${counts.history} in the history`,
+        ]),
+    `SQLite ${sqlite}`,
+    `Node ${node}`,
+  ]
+  const rows: Row[] = [
+    ...wrap([span('title', file)], sheet.width),
+    ...wrap([span('dim', facts.join(' · '))], sheet.width),
+    [],
+  ]
+  for (const { name, state, detail, remedy } of findings) {
+    const mark = span(state === 'bad' ? 'late' : 'plain', words[state])
+    const head = [...filled([mark], 6), ...filled([span('name', name)], 12)]
+    const room = Math.max(10, sheet.width - rowWidth(head))
+    const said = wrap([span('plain', detail)], room)
+    const next = remedy === null ? [] : wrap([span('dim', remedy)], room)
+    rows.push(...hung(head, [...said, ...next]))
+  }
+  return printed([[], ...rows, [gap(0)]], theme, sheet.margin)
+}

@@ -1,0 +1,76 @@
+import { nameAndCompany } from '../../domain/contact.ts'
+import { dueWords, type DateWords } from '../../domain/date-words.ts'
+import type { Moment } from '../../domain/moment.ts'
+import type { Found } from '../../domain/search.ts'
+import { entryWords, type About } from '../card/entry-words.ts'
+import { filled, gap, hung, printed, sheetOn, span, wrap, type Row } from '../layout/layout.ts'
+import { closedWords, promiseWords } from '../card/promise-words.ts'
+import type { Theme } from '../layout/theme.ts'
+
+type FoundOptions = {
+  readonly theme: Theme
+  readonly width: number
+  readonly words: DateWords
+  readonly now: Moment
+}
+
+const headWidth = 8
+
+/** What a search found, by kind, the newest first; `abouts` are the promises that its entries are about. */
+export function foundView(
+  { contacts, promises, entries }: Found,
+  abouts: ReadonlyMap<number, About>,
+  { theme, width, words, now }: FoundOptions,
+): string {
+  const sheet = sheetOn(width)
+  const day = (at: Moment): string => words.short(at.day, now.day)
+  const section = (title: string, rows: readonly Row[][]): Row[] =>
+    rows.length === 0 ? [] : [[], [span('heading', title)], ...rows.flat()]
+  const line = (head: string, name: string, rest: string): Row[] =>
+    hung(
+      [...filled([span('number', head)], headWidth - 2, 'right'), gap(2)],
+      wrap([span('name', name), span('dim', ' · '), span('plain', rest)], sheet.width - headWidth),
+    )
+  const rows = [
+    ...section(
+      'PEOPLE',
+      contacts.map((contact) =>
+        line(
+          `@${contact.id}`,
+          nameAndCompany(contact),
+          [
+            ...contact.phones.map((phone) => phone.readable),
+            ...contact.emails.map((email) => email.value),
+          ].join(' · '),
+        ),
+      ),
+    ),
+    ...section(
+      'PROMISES',
+      promises.map((promise) =>
+        line(
+          String(promise.id),
+          promise.contact.name,
+          [
+            promiseWords(promise),
+            ...(promise.trigger === null ? [] : [`when ${promise.trigger}`]),
+            promise.status === 'open'
+              ? dueWords(promise.due, now.day, words)
+              : closedWords(promise, now, words),
+          ].join(' · '),
+        ),
+      ),
+    ),
+    ...section(
+      'HISTORY',
+      entries.map((entry) =>
+        line(
+          '',
+          entry.contact.name,
+          `${entryWords(entry, entry.promise === null ? null : (abouts.get(entry.promise) ?? null), words)} · ${day(entry.at)}`,
+        ),
+      ),
+    ),
+  ]
+  return rows.length === 0 ? '' : printed([...rows, []], theme, sheet.margin)
+}

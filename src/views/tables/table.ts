@@ -1,0 +1,142 @@
+import Table from 'cli-table3'
+import {
+  hung,
+  printed,
+  rowWidth,
+  sheetOn,
+  span,
+  styled,
+  widest,
+  wordsOf,
+  wrap,
+  type Row,
+} from '../layout/layout.ts'
+import type { Role, Theme } from '../layout/theme.ts'
+
+export type TableOptions = {
+  readonly theme: Theme
+  /** Columns of the screen. */
+  readonly width: number
+  /** Left for those not named. */
+  readonly align?: readonly ('left' | 'right')[]
+}
+
+const between = 2
+/** A longer word than this may be cut, so that one address does not take the columns from all the others. */
+const longWord = 24
+/** A column of running text is hard to read below this. */
+const narrow = 16
+
+/**
+ * Rows in columns under dim heads, without lines around them. Cells wrap, nothing is cut off. Where the screen
+ * is too narrow for the columns, each row stands as `head: value`, the empty ones left out, a blank row between.
+ * No rows give no text.
+ */
+export function tableView(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  options: TableOptions,
+): string {
+  if (rows.length === 0) return ''
+  const sheet = sheetOn(options.width)
+  const body = rows.map((row) => asRow(row, 'plain'))
+  const cells = [asRow(head, 'dim'), ...body]
+  const widths = columnWidths(cells, sheet.width)
+  if (widths === null) return printed(stacked(head, body, sheet.width), options.theme, sheet.margin)
+  return inColumns(cells, widths, options)
+}
+
+function asRow(texts: readonly string[], role: Role): Row {
+  return texts.map((text) => span(role, text))
+}
+
+/** As wide as the cells need; where that is too much the widest give way, but not below their longest word. */
+function columnWidths(cells: readonly Row[], width: number): number[] | null {
+  const count = cells[0]?.length ?? 0
+  const columns = Array.from({ length: count }, (_, column) => {
+    const texts = cells.map((row) => row.slice(column, column + 1))
+    const wanted = widest(texts)
+    const longestWord = Math.min(longWord, widest(texts.flatMap(wordsOf)))
+    return { wanted, least: Math.max(narrow, longestWord) }
+  })
+  const room = width - between * (count - 1)
+  for (let most = room; most > 0; most -= 1) {
+    const widths = columns.map(({ wanted, least }) => Math.min(wanted, Math.max(most, least)))
+    if (widths.reduce((sum, wide) => sum + wide, 0) <= room) return widths
+  }
+  return null
+}
+
+function inColumns(
+  cells: readonly Row[],
+  room: readonly number[],
+  { theme, width, align }: TableOptions,
+): string {
+  const rows = cells.map((row) => row.map((cell, column) => wrap([cell], room[column] ?? narrow)))
+  const widths = room.map((_, column) => widest(rows.flatMap((row) => row[column] ?? [])))
+  const look = {
+    chars: { ...noLines, middle: ' '.repeat(between) },
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+    colWidths: widths,
+    colAligns: widths.map((_, column) => align?.[column] ?? 'left'),
+  }
+  const margin = ' '.repeat(sheetOn(width).margin)
+  return batchesOf(rows.flatMap(linesOf))
+    .flatMap((some) => placed(some, new Table(look), theme))
+    .map((line) => (line === '' ? '\n' : `${margin}${line}\n`))
+    .join('')
+}
+
+/** The lines of a row of wrapped cells: what stands side by side, however long the cells are. */
+function linesOf(row: readonly Row[][]): Row[][] {
+  const height = row.reduce((most, cell) => Math.max(most, cell.length), 0)
+  return Array.from({ length: height }, (_, index) => row.map((cell) => cell[index] ?? []))
+}
+
+/**
+ * Lines in a table. The library measures text by rules of its own, which are wrong for some scripts. So it places
+ * stand-ins of the right width, and the text takes their places afterwards, in their order.
+ */
+function placed(lines: readonly Row[][], table: Table.Table, theme: Theme): string[] {
+  const texts = lines.flatMap((line) =>
+    line.filter((part) => rowWidth(part) > 0).map((part) => styled(part, theme)),
+  )
+  for (const line of lines) table.push(line.map((part) => standIn.repeat(rowWidth(part))))
+  const inOrder = texts.values()
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd().replace(eachStandIn, () => inOrder.next().value ?? ''))
+}
+
+/**
+ * The library takes four times as long for twice the rows, and worse for cells of many lines, so it is handed few
+ * lines at a time.
+ */
+function batchesOf(lines: readonly Row[][]): Row[][][] {
+  return Array.from({ length: Math.ceil(lines.length / batch) }, (_, index) =>
+    lines.slice(index * batch, (index + 1) * batch),
+  )
+}
+
+const batch = 50
+const standIn = 'x'
+const eachStandIn = /x+/g
+const noLines = Object.fromEntries(
+  ['top', 'bottom', 'left', 'right', 'mid'].flatMap((side) =>
+    ['', '-mid', '-left', '-right'].map((joint) => [`${side}${joint}`, '']),
+  ),
+)
+
+function stacked(head: readonly string[], rows: readonly Row[], width: number): Row[] {
+  return rows.flatMap((row, index) => {
+    const fields = row.flatMap((cell, column) => {
+      const name = head[column] ?? ''
+      const before = [span('dim', name === '' ? '' : `${name}: `)]
+      const room = width - rowWidth(before)
+      if (rowWidth([cell]) === 0) return []
+      return room < 10 ? wrap([...before, cell], width) : hung(before, wrap([cell], room))
+    })
+    return index === 0 ? fields : [[], ...fields]
+  })
+}

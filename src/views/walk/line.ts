@@ -1,0 +1,197 @@
+import { digitsOf } from '../../domain/spelling.ts'
+import type { Contact, ReachBy } from '../../domain/contact.ts'
+import type { DateWords } from '../../domain/date-words.ts'
+import type { Entry } from '../../domain/entry.ts'
+import type { Moment } from '../../domain/moment.ts'
+import type { Line, SectionName } from '../../domain/page.ts'
+import { entryWords, type About } from '../card/entry-words.ts'
+import {
+  filled,
+  flow,
+  gap,
+  hung,
+  printed,
+  rowWidth,
+  sheetOn,
+  span,
+  wrap,
+  type Row,
+} from '../layout/layout.ts'
+import { linePieces } from '../page/line-words.ts'
+import type { Theme } from '../layout/theme.ts'
+import { visible } from '../layout/escape-controls.ts'
+
+/** One line of the page, laid on the desk: with all that is wanted when it is done. */
+export type Desk = {
+  readonly now: Moment
+  readonly line: Line
+  readonly section: SectionName
+  /** Where it stands among others: "4 left". */
+  readonly place: string
+  /** The last of what happened with the contact, newest first, with what each was about. */
+  readonly last: readonly { readonly entry: Entry; readonly about: About | null }[]
+  /** What to say when a message is left; empty where that is not wanted. */
+  readonly say: string
+  /** The commands that make what is said complete; empty where it is. */
+  readonly hint: string
+  /** What to ask. */
+  readonly ask: readonly string[]
+}
+
+/** A key, and what it does. */
+export type KeyLabel = { readonly key: string; readonly label: string }
+
+export type DeskOptions = {
+  readonly theme: Theme
+  /** Columns of the screen. */
+  readonly width: number
+  readonly words: DateWords
+  /** Whether the screen can make a number lead to a call. */
+  readonly links: boolean
+  /** What can be done now: keys in groups that belong together, or commands. */
+  readonly foot:
+    | { readonly keys: readonly (readonly KeyLabel[])[] }
+    | { readonly commands: readonly string[] }
+}
+
+/** The widest line that reads well. */
+const measure = 76
+
+/** Room for the words beside the rows. */
+const leastColumn = 6
+
+const sectionWords: Record<SectionName, string> = {
+  'carried-over': 'Carried over',
+  today: 'Today',
+  waiting: 'Waiting on them',
+  'keep-in-touch': 'Keep in touch',
+}
+
+/** One line, large and calm: who, how to reach them, what and why; then what happened last, what to say and ask. */
+export function deskView(desk: Desk, { theme, width: screenWidth, words, links, foot }: DeskOptions): string {
+  const sheet = sheetOn(screenWidth)
+  const width = Math.min(measure, sheet.width)
+  const column = Math.max(leastColumn, rowWidth(idOf(desk)))
+  const body = Math.max(10, width - column)
+  const rows: Row[] = [
+    [],
+    ...header(desk, width),
+    [],
+    ...hung(filled(idOf(desk), column), who(desk, body)),
+    [],
+    ...labelled('last', column, lastRows(desk, words, body)),
+    ...labelled(
+      'say',
+      column,
+      [desk.say, desk.hint].flatMap((said, index) => wrap([span(index === 0 ? 'plain' : 'dim', said)], body)),
+    ),
+    ...labelled(
+      'ask',
+      column,
+      desk.ask.flatMap((question) => wrap([span('plain', question)], body)),
+    ),
+    ...footRows(foot, width),
+  ]
+  const target = links && desk.line.reachBy !== null ? leadTo(desk.line.reachBy, desk.line.contact) : null
+  return printed(
+    rows,
+    target === null ? theme : { ...theme, reach: linking(theme.reach, target) },
+    sheet.margin,
+  )
+}
+
+/** A question, and the keys that answer it. */
+export function keysView(
+  question: string,
+  keys: readonly KeyLabel[],
+  { theme, width: screenWidth }: { theme: Theme; width: number },
+): string {
+  const sheet = sheetOn(screenWidth)
+  const width = Math.min(measure, sheet.width)
+  return printed([[], ...wrap([span('name', question)], width), ...keyRows(keys, width)], theme, sheet.margin)
+}
+
+/** The desk in one line. */
+export function deskBrief({ line }: Pick<Desk, 'line'>): string {
+  const { contact, promise, reachBy, what, daysLate } = line
+  const id = promise === null ? `@${contact.id}` : String(promise.id)
+  const reach = reachBy === null ? '' : `, ${reachBy.value}`
+  const late = daysLate === 0 ? '' : daysLate === 1 ? ' · 1 day late' : ` · ${daysLate} days late`
+  return visible(`${id}  ${contact.name}${reach}: ${what}${late}`)
+}
+
+/**
+ * Where a number or an address leads: `tel:` or `mailto:`. `null` where it leads nowhere, or has characters in it
+ * that an address of this kind cannot have.
+ */
+export function leadTo({ channel, value }: ReachBy, { phones }: Pick<Contact, 'phones'>): string | null {
+  if (channel === 'post' || channel === 'visit') return null
+  if (/^[!-?A-~]+@[!-?A-~]+$/.test(value)) {
+    return `mailto:${value.split('@').map(encodeURIComponent).join('@')}`
+  }
+  const phone = phones.find(({ readable }) => readable === value)
+  if (phone === undefined) return null
+  return `tel:${phone.e164 ?? `${value.startsWith('+') ? '+' : ''}${digitsOf(value)}`}`
+}
+
+/** The section and the place in it, and how late the line is. */
+function header({ line, section, place, now }: Desk, width: number): Row[] {
+  const { late } = linePieces(line, { section, day: now.day, first: true })
+  const where = [span('heading', sectionWords[section]), span('dim', place === '' ? '' : ` · ${place}`)]
+  const between = width - rowWidth(where) - rowWidth(late)
+  return between >= 2 ? [[...where, gap(between), ...late]] : [...wrap(where, width), ...wrap(late, width)]
+}
+
+/** The mark of the line on the desk, and its number. */
+function idOf({ line, section, now }: Desk): Row {
+  return [span('first', '▸ '), ...linePieces(line, { section, day: now.day, first: true }).id, gap(2)]
+}
+
+/** Who, how to reach them, what to do, and why. */
+function who({ line, section, now }: Desk, width: number): Row[] {
+  const { name, reach, what, why } = linePieces(line, { section, day: now.day, first: true })
+  const best = line.contact.bestTime === null ? [] : [[span('dim', `best ${line.contact.bestTime}`)]]
+  const separator = span('dim', ' · ')
+  return [
+    ...wrap(name, width),
+    ...flow([reach, ...best], separator, width),
+    [],
+    ...flow(what, separator, width),
+    ...flow(why, separator, width),
+  ]
+}
+
+function lastRows({ last, now }: Desk, words: DateWords, width: number): Row[] {
+  const days = last.map(({ entry }): Row => [span('dim', words.short(entry.at.day, now.day)), gap(2)])
+  const column = Math.max(0, ...days.map(rowWidth))
+  return last.flatMap(({ entry, about }, index) =>
+    hung(
+      filled(days[index] ?? [], column),
+      wrap([span('plain', entryWords(entry, about, words))], Math.max(10, width - column)),
+    ),
+  )
+}
+
+/** Rows beside a word that says what they are; nothing where there are none. */
+function labelled(label: string, column: number, rows: readonly Row[]): Row[] {
+  return rows.length === 0 ? [] : [...hung(filled([span('heading', label)], column), rows), []]
+}
+
+function footRows(foot: DeskOptions['foot'], width: number): Row[] {
+  if ('keys' in foot) return foot.keys.flatMap((group) => keyRows(group, width))
+  return flow(
+    foot.commands.map((command) => [span('dim', command)]),
+    gap(4),
+    width,
+  )
+}
+
+function keyRows(keys: readonly KeyLabel[], width: number): Row[] {
+  const items = keys.map(({ key, label }) => [span('accent', key), span('plain', ' '), span('dim', label)])
+  return flow(items, gap(3), width)
+}
+
+/** Text that leads to a target on screens that can (OSC 8). */
+function linking(look: (text: string) => string, target: string): (text: string) => string {
+  return (text) => `\u001b]8;;${target}\u001b\\${look(text)}\u001b]8;;\u001b\\`
+}

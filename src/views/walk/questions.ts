@@ -1,0 +1,24 @@
+import type { Line } from '../../domain/page.ts'
+import type { PromiseKind } from '../../domain/promise.ts'
+
+const byKind: Partial<Record<PromiseKind, string>> = {
+  complaint: 'Is it put right, as they see it?',
+  receipt: 'Has it come, and was it what they wanted?',
+  happiness: 'Are they happy with it? What would they change, keep, add or drop?',
+  met: 'What would be of use to them?',
+}
+
+/** The questions that fit a line: what it is for, whether to ask for the sale (R47), what was never asked (R8). */
+export function questionsFor({ promise, contact }: Line): string[] {
+  const about = promise === null ? undefined : byKind[promise.kind]
+  return [
+    ...(about === undefined ? [] : [about]),
+    ...(mayBeSoldTo({ promise, contact }) ? ['Did you ask for the sale?'] : []),
+    ...(contact.channel === null ? [`How do they like to be reached? fu edit @${contact.id} --by …`] : []),
+  ]
+}
+
+/** Whether "did you ask for the sale?" is a question: they are a prospect, and it is I who call (R47). */
+export function mayBeSoldTo({ promise, contact }: Pick<Line, 'promise' | 'contact'>): boolean {
+  return contact.kind === 'prospect' && promise?.owner !== 'theirs'
+}

@@ -1,0 +1,39 @@
+import type { DateWords } from '../../domain/date-words.ts'
+import type { Day } from '../../domain/day.ts'
+import type { PagePromise } from '../../domain/page.ts'
+import { counted } from '../layout/counted.ts'
+import { filled, gap, hung, printed, rowWidth, sheetOn, span, wrap, type Row } from '../layout/layout.ts'
+import type { Theme } from '../layout/theme.ts'
+
+/** Promises with the days they would be moved to, in the order of the days. */
+export type Spread = readonly { readonly promise: PagePromise; readonly day: Day }[]
+
+type SpreadSpeech = { readonly words: DateWords; readonly now: Day }
+type SpreadOptions = SpreadSpeech & { readonly theme: Theme; readonly width: number }
+
+/** The widest line that reads well. */
+const measure = 74
+
+/** What would be moved to which day, under the days. */
+export function spreadPlan(spread: Spread, { words, now, theme, width: screenWidth }: SpreadOptions): string {
+  const sheet = sheetOn(screenWidth)
+  const width = Math.min(measure, sheet.width)
+  const rows = spread.flatMap(({ promise, day }, index): Row[] => {
+    const isFirst = spread[index - 1]?.day !== day
+    const head: Row = [...filled([span('number', String(promise.id))], 5, 'right'), gap(2)]
+    const text = [span('name', promise.contact.name), span('plain', `: ${promise.what}`)]
+    return [
+      ...(isFirst ? [[], [span('heading', words.short(day, now))]] : []),
+      ...hung(head, wrap(text, Math.max(10, width - rowWidth(head)))),
+    ]
+  })
+  return printed(rows, theme, sheet.margin)
+}
+
+/** What was moved, and over which days. */
+export function spreadSentence(spread: Spread, { words, now }: SpreadSpeech): string {
+  const days = spread.map(({ day }) => words.short(day, now))
+  const first = days[0] ?? ''
+  const last = days.at(-1) ?? ''
+  return `Moved ${counted(spread.length, 'promise')} to ${first === last ? first : `days from ${first} to ${last}`}.`
+}

@@ -1,0 +1,448 @@
+import { expect, test } from 'vitest'
+import type { Diary, Writing } from '../../../src/diary/diary.ts'
+import type { Pen } from '../../../src/diary/writing/transaction.ts'
+import { newEntry } from '../../../src/domain/entry.ts'
+import { FuError } from '../../../src/domain/errors.ts'
+import {
+  dump,
+  inMemory,
+  journalSize,
+  newContact,
+  newPromise,
+  type LooseDiary,
+} from '../../support/diaries.ts'
+import { aDay, aDue, aMoment } from '../../support/facts.ts'
+
+const at = aMoment('2026-11-25 14:20')
+const writing: Writing = { command: 'test', at }
+
+/** A diary with Gary, a promise to him, an entry of it, and a setting. */
+function begun(): LooseDiary {
+  const loose = inMemory()
+  loose.diary.write({ command: 'begin', at }, (pen) => {
+    const gary = pen.addContact(newContact('Gary Lee', { company: 'Lee Mortgages', nick: 'Gaz' }))
+    const { id } = pen.addPromise(newPromise(gary.id))
+    pen.addEntry(newEntry({ at, contactId: gary.id, promise: id, act: 'tried', outcome: 'no-answer' }))
+    pen.set('country', 'AU')
+  })
+  return loose
+}
+
+const changes: readonly { what: string; change: (pen: Pen) => unknown }[] = [
+  { what: 'a new contact', change: (pen) => pen.addContact(newContact('Ada Müller', { nick: 'Adele' })) },
+  {
+    what: 'a contact sent by another',
+    change: (pen) =>
+      pen.addContact(newContact('Ada', { source: { met: 'fair', word: null, from: { id: 1, name: '' } } })),
+  },
+  {
+    what: 'an edit of a contact',
+    change: (pen) =>
+      pen.editContact(1, ({ company: _company, ...rest }) => ({
+        ...rest,
+        company: null,
+        name: 'Gareth Lee',
+      })),
+  },
+  {
+    what: 'two edits of one contact',
+    change: (pen) => {
+      pen.editContact(1, (contact) => ({ ...contact, name: 'Gareth Lee' }))
+      pen.editContact(1, (contact) => ({ ...contact, name: 'Gareth Leigh', tags: ['builder'] }))
+    },
+  },
+  { what: 'a new promise', change: (pen) => pen.addPromise(newPromise(1, { what: 'call', hot: true })) },
+  { what: 'a promise moved', change: (pen) => pen.movePromise(1, aDue('2026-12-01 10:30'), false) },
+  { what: 'a promise moved, and told', change: (pen) => pen.movePromise(1, aDue('2026-12-01'), true) },
+  { what: 'a promise snoozed', change: (pen) => pen.snoozePromise(1, aDay('2026-12-03')) },
+  {
+    what: 'a snoozed promise moved',
+    change: (pen) => {
+      pen.snoozePromise(1, aDay('2026-12-03'))
+      pen.movePromise(1, aDue('2026-12-04'), false)
+    },
+  },
+  {
+    what: 'a promise kept',
+    change: (pen) => pen.keepPromise(1, { at, outcome: 'sold', reason: null, note: 'signed' }),
+  },
+  { what: 'a promise dropped', change: (pen) => pen.dropPromise(1, at, 'moved away') },
+  {
+    what: 'a plan started, with its first step',
+    change: (pen) => {
+      const { id } = pen.startPlan({ contactId: 1, plan: 'met', steps: [], what: 'trade show' })
+      pen.addPromise(newPromise(1, { plan: 'met', step: { run: id, index: 0 } }))
+    },
+  },
+  {
+    what: 'a plan started and stopped',
+    change: (pen) => {
+      const run = pen.startPlan({ contactId: 1, plan: 'met', steps: [], what: 'trade show' })
+      pen.stopPlan(run, 'declined')
+    },
+  },
+  { what: 'a plan set', change: (pen) => pen.setPlan('met', []) },
+  {
+    what: 'an entry',
+    change: (pen) => pen.addEntry(newEntry({ at, contactId: 1, act: 'logged', text: 'lunch' })),
+  },
+  { what: 'a new setting', change: (pen) => pen.set('hours', '08:00-12:00') },
+  { what: 'a setting changed', change: (pen) => pen.set('country', 'DE') },
+  { what: 'a setting taken back', change: (pen) => pen.set('country', null) },
+  {
+    what: 'a contact with a promise and its entry, all at once',
+    change: (pen) => {
+      const { id } = pen.addContact(newContact('Ada Müller'))
+      const promise = pen.addPromise(newPromise(id, { aboutId: 1 }))
+      pen.addEntry(newEntry({ at, contactId: id, promise: promise.id, act: 'snoozed' }))
+      pen.snoozePromise(promise.id, aDay('2027-01-01'))
+      pen.editContact(id, (contact) => ({ ...contact, nick: 'Adele' }))
+    },
+  },
+]
+
+test.each(changes)('$what is undone without a trace, and redone as it was', ({ change }) => {
+  const { db, diary } = begun()
+  const before = dump(db)
+  const { history } = diary.write(writing, change)
+  const after = dump(db)
+  expect(after).not.toEqual(before)
+
+  const undone = diary.undo(history, at)
+  expect(dump(db)).toEqual(before)
+  expect(diary.undo(undone.history, at).entry.undoes).toBe(history)
+  expect(dump(db)).toEqual(after)
+})
+
+test('what changes nothing is in the history all the same, and is taken back', () => {
+  const { db, diary } = begun()
+  const before = dump(db)
+  const { history } = diary.write(writing, (pen) => pen.set('country', 'AU'))
+  expect(diary.history(1)).toMatchObject([{ id: history, command: 'test', undone: false }])
+  diary.undo(null, at)
+  expect(dump(db)).toEqual(before)
+})
+
+test('moving a promise ends its snooze, and changes what is promised only when they are told', () => {
+  const { diary } = begun()
+  const moved = diary.write(writing, (pen) => {
+    pen.snoozePromise(1, aDay('2026-12-03'))
+    return [pen.movePromise(1, aDue('2026-12-01 10:30'), false), pen.movePromise(1, aDue('2026-12-02'), true)]
+  })
+  expect(moved.value).toMatchObject([
+    { due: aDue('2026-12-01 10:30'), promised: aDue('2026-11-27'), snoozedUntil: null },
+    { due: aDue('2026-12-02'), promised: aDue('2026-12-02') },
+  ])
+})
+
+test('the history tells what was done, newest first, and what of it stands', () => {
+  const { diary } = begun()
+  diary.write({ command: 'log', at: aMoment('2026-11-26') }, (pen) => {
+    pen.title('log Gary Lee: lunch')
+    pen.addEntry(newEntry({ at, contactId: 1, act: 'logged', text: 'lunch' }))
+  })
+  diary.undo(null, aMoment('2026-11-27'))
+  expect(diary.history(10)).toEqual([
+    {
+      id: 3,
+      command: 'undo',
+      title: 'undo 2: log Gary Lee: lunch',
+      at: aMoment('2026-11-27'),
+      undoes: 2,
+      undone: false,
+    },
+    {
+      id: 2,
+      command: 'log',
+      title: 'log Gary Lee: lunch',
+      at: aMoment('2026-11-26'),
+      undoes: null,
+      undone: true,
+    },
+    { id: 1, command: 'begin', title: 'begin', at, undoes: null, undone: false },
+  ])
+  expect(diary.history(1)).toHaveLength(1)
+  expect(diary.history(0)).toEqual([])
+})
+
+test('a long history is read to its end', () => {
+  const { diary } = inMemory()
+  for (let count = 1; count <= 250; count += 1) {
+    diary.write({ command: `c${count}`, at }, (pen) => pen.set('country', count % 2 === 0 ? 'AU' : 'DE'))
+  }
+  const ids = diary.history(1000).map(({ id }) => id)
+  expect(ids).toEqual(Array.from({ length: 250 }, (_, index) => 250 - index))
+  expect(diary.undo(1 + 249, at).entry.command).toBe('c250')
+})
+
+test('undoing again goes further back, past what was taken back already', () => {
+  const { db, diary } = inMemory()
+  const stood = [dump(db)]
+  for (const country of ['AU', 'DE', 'FR']) {
+    diary.write({ command: country, at }, (pen) => pen.set('country', country))
+    stood.push(dump(db))
+  }
+  const took = () => diary.undo(null, at).entry.command
+  expect(took()).toBe('FR')
+  expect(dump(db)).toEqual(stood[2])
+  expect(took()).toBe('DE')
+  expect(dump(db)).toEqual(stood[1])
+  diary.write({ command: 'NL', at }, (pen) => pen.set('country', 'NL'))
+  expect(took()).toBe('NL')
+  expect(took()).toBe('AU')
+  expect(dump(db)).toEqual(stood[0])
+  expect(errorOf(took)).toMatchObject({ kind: 'refused', message: 'There is nothing to take back.' })
+})
+
+test('an undo that is taken back leaves its command standing, to be taken back again', () => {
+  const { db, diary } = begun()
+  const { history } = diary.write(writing, (pen) => pen.set('country', 'DE'))
+  const after = dump(db)
+  const undone = diary.undo(history, at)
+  const redone = diary.undo(undone.history, at)
+  expect(dump(db)).toEqual(after)
+  expect(diary.history(10).map(({ id, undone: isUndone }) => [id, isUndone])).toEqual([
+    [redone.history, false],
+    [undone.history, true],
+    [history, false],
+    [1, false],
+  ])
+  expect(diary.undo(null, at).entry.id).toBe(history)
+})
+
+type Refusal = {
+  readonly what: string
+  /** What comes after the beginning; gives what is then to be taken back. */
+  readonly later: (diary: Diary) => number
+  readonly error: { readonly kind: string; readonly message: string; readonly hint: string }
+}
+
+const refusals: readonly Refusal[] = [
+  {
+    what: 'a contact who is named by a later promise',
+    later: (diary) => {
+      const { history } = diary.write({ command: 'add', at }, (pen) => pen.addContact(newContact('Ada')))
+      diary.write({ command: 'promise', at }, (pen) => {
+        pen.title('promise 2 (Ada, call)')
+        pen.addPromise(newPromise(2))
+      })
+      return history
+    },
+    error: {
+      kind: 'refused',
+      message: '2 (add) cannot be taken back: 3 (promise 2 (Ada, call)) stands in the way.',
+      hint: '"fu undo 3" takes that back first.',
+    },
+  },
+  {
+    what: 'a contact a later promise is about',
+    later: (diary) => {
+      const { history } = diary.write({ command: 'add', at }, (pen) => pen.addContact(newContact('Ada')))
+      diary.write({ command: 'wait', at }, (pen) => pen.addPromise(newPromise(1, { aboutId: 2 })))
+      return history
+    },
+    error: {
+      kind: 'refused',
+      message: '2 (add) cannot be taken back: 3 (wait) stands in the way.',
+      hint: '"fu undo 3" takes that back first.',
+    },
+  },
+  {
+    what: 'a contact who sent a later one',
+    later: (diary) => {
+      const { history } = diary.write({ command: 'add', at }, (pen) => pen.addContact(newContact('Ada')))
+      const source = { met: null, word: null, from: { id: 2, name: 'Ada' } }
+      diary.write({ command: 'add', at }, (pen) => pen.addContact(newContact('Sue', { source })))
+      return history
+    },
+    error: {
+      kind: 'refused',
+      message: '2 (add) cannot be taken back: 3 (add) stands in the way.',
+      hint: '"fu undo 3" takes that back first.',
+    },
+  },
+  {
+    what: 'a promise that was tried since',
+    later: (diary) => {
+      const { history } = diary.write({ command: 'promise', at }, (pen) => pen.addPromise(newPromise(1)))
+      diary.write({ command: 'tried', at }, (pen) =>
+        pen.addEntry(newEntry({ at, contactId: 1, promise: 2, act: 'tried', outcome: 'busy' })),
+      )
+      return history
+    },
+    error: {
+      kind: 'refused',
+      message: '2 (promise) cannot be taken back: 3 (tried) stands in the way.',
+      hint: '"fu undo 3" takes that back first.',
+    },
+  },
+  {
+    what: 'an edit of a contact who was edited since, the latest edit named',
+    later: (diary) => {
+      const rename = (name: string) =>
+        diary.write({ command: `edit ${name}`, at }, (pen) => pen.editContact(1, (c) => ({ ...c, name })))
+      const { history } = rename('Gareth')
+      rename('Gaz')
+      rename('Gary')
+      return history
+    },
+    error: {
+      kind: 'refused',
+      message: '2 (edit Gareth) cannot be taken back: 4 (edit Gary) stands in the way.',
+      hint: '"fu undo 4" takes that back first.',
+    },
+  },
+  {
+    what: 'a setting that was set again since',
+    later: (diary) => {
+      const { history } = diary.write(writing, (pen) => pen.set('country', 'DE'))
+      diary.write({ command: 'config', at }, (pen) => pen.set('country', null))
+      return history
+    },
+    error: {
+      kind: 'refused',
+      message: '2 (test) cannot be taken back: 3 (config) stands in the way.',
+      hint: '"fu undo 3" takes that back first.',
+    },
+  },
+  {
+    what: 'the undo of a contact whose sender was taken back too',
+    later: (diary) => {
+      const sender = diary.write({ command: 'add', at }, (pen) => pen.addContact(newContact('Ada')))
+      const source = { met: null, word: null, from: { id: 2, name: 'Ada' } }
+      const sent = diary.write({ command: 'add', at }, (pen) => pen.addContact(newContact('Sue', { source })))
+      const undone = diary.undo(sent.history, at)
+      diary.undo(sender.history, at)
+      return undone.history
+    },
+    error: {
+      kind: 'refused',
+      message: '4 (undo 3: add) cannot be taken back: 5 (undo 2: add) stands in the way.',
+      hint: '"fu undo 5" takes that back first.',
+    },
+  },
+  {
+    what: 'the undo of an entry whose promise was taken back too',
+    later: (diary) => {
+      const made = diary.write({ command: 'promise', at }, (pen) => pen.addPromise(newPromise(1)))
+      const tried = diary.write({ command: 'tried', at }, (pen) =>
+        pen.addEntry(newEntry({ at, contactId: 1, promise: 2, act: 'tried', outcome: 'busy' })),
+      )
+      const undone = diary.undo(tried.history, at)
+      diary.undo(made.history, at)
+      return undone.history
+    },
+    error: {
+      kind: 'refused',
+      message: '4 (undo 3: tried) cannot be taken back: 5 (undo 2: promise) stands in the way.',
+      hint: '"fu undo 5" takes that back first.',
+    },
+  },
+  {
+    what: 'what is taken back already',
+    later: (diary) => {
+      const { history } = diary.write(writing, (pen) => pen.set('country', 'DE'))
+      diary.undo(history, at)
+      return history
+    },
+    error: {
+      kind: 'refused',
+      message: '2 (test) is taken back already.',
+      hint: '"fu history" shows what stands.',
+    },
+  },
+  {
+    what: 'what was never there',
+    later: () => 99,
+    error: {
+      kind: 'not-found',
+      message: 'There is no 99 in the history.',
+      hint: '"fu history" lists the numbers.',
+    },
+  },
+]
+
+test.each(refusals)('$what cannot be taken back, and nothing changes', ({ later, error }) => {
+  const { db, diary } = begun()
+  const history = later(diary)
+  const before = [dump(db), journalSize(db)]
+  expect(errorOf(() => diary.undo(history, at))).toMatchObject(error)
+  expect([dump(db), journalSize(db)]).toEqual(before)
+})
+
+test('what stands in the way can be taken back first, and then the rest', () => {
+  const { db, diary } = begun()
+  const before = dump(db)
+  const first = diary.write(writing, (pen) => pen.addContact(newContact('Ada')))
+  const second = diary.write(writing, (pen) => pen.addPromise(newPromise(2)))
+  diary.undo(second.history, at)
+  diary.undo(first.history, at)
+  expect(dump(db)).toEqual(before)
+})
+
+test('a command between can be taken back while later ones stand', () => {
+  const { diary } = begun()
+  const between = diary.write(writing, (pen) => pen.set('hours', '08:00-12:00'))
+  diary.write(writing, (pen) => pen.set('country', 'DE'))
+  diary.undo(between.history, at)
+  expect([...diary.settings()]).toEqual([['country', 'DE']])
+})
+
+test('a number that was taken back is not given again', () => {
+  const { diary } = begun()
+  const made = () => {
+    const { value } = diary.write(writing, (pen) => {
+      const { id } = pen.addContact(newContact('Ada'))
+      const promise = pen.addPromise(newPromise(id)).id
+      const entry = pen.addEntry(newEntry({ at, contactId: id, promise, act: 'snoozed' })).id
+      return { contact: id, promise, entry }
+    })
+    return value
+  }
+  expect(made()).toEqual({ contact: 2, promise: 2, entry: 2 })
+  diary.undo(null, at)
+  expect(made()).toEqual({ contact: 3, promise: 3, entry: 3 })
+  expect(diary.history(1)).toMatchObject([{ id: 4 }])
+})
+
+test('a write that fails leaves nothing, in the diary and in its history', () => {
+  const { db, diary } = begun()
+  const before = [dump(db), journalSize(db)]
+  const broken = () =>
+    diary.write(writing, (pen) => {
+      const { id } = pen.addContact(newContact('Ada'))
+      pen.addPromise(newPromise(id))
+      pen.set('country', null)
+      throw new Error('the power is gone')
+    })
+  expect(broken).toThrow('the power is gone')
+  expect([dump(db), journalSize(db)]).toEqual(before)
+  diary.write(writing, (pen) => pen.set('country', 'DE'))
+  expect([...diary.settings()]).toEqual([['country', 'DE']])
+})
+
+test.each<[string, (pen: Pen) => unknown]>([
+  ['kept', (pen) => pen.keepPromise(1, { at, outcome: 'reached', reason: null, note: null })],
+  ['dropped', (pen) => pen.dropPromise(1, at, 'moved away')],
+  ['moved', (pen) => pen.movePromise(1, aDue('2026-12-01'), false)],
+  ['snoozed', (pen) => pen.snoozePromise(1, aDay('2026-12-01'))],
+])('a promise that is closed already cannot be %s', (_, change) => {
+  const { db, diary } = begun()
+  diary.write(writing, (pen) => pen.dropPromise(1, at, 'moved away'))
+  const before = [dump(db), journalSize(db)]
+  expect(errorOf(() => diary.write(writing, change))).toMatchObject({
+    kind: 'refused',
+    message: '1 (Gary Lee, send the quote) is closed already.',
+  })
+  expect([dump(db), journalSize(db)]).toEqual(before)
+})
+
+function errorOf(work: () => unknown): FuError {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof FuError) return error
+    throw error
+  }
+  throw new Error('nothing was refused')
+}

@@ -1,0 +1,252 @@
+import * as fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { FuError } from '../../../src/domain/errors.ts'
+import { columnMap } from '../../../src/formats/address-books/mapped.ts'
+import { peopleIn } from '../../../src/formats/address-books/detect.ts'
+import { fixture, refusalOf, rowsIn } from '../people-rows.ts'
+
+/** What a file is taken for. */
+function kindOf(file: Uint8Array | string): string {
+  return peopleIn(typeof file === 'string' ? Buffer.from(file) : file, null).kind
+}
+
+describe('a file is known by what is in it', () => {
+  it.each<[string, Uint8Array | string]>([
+    ['google', fixture('google-2024.csv')],
+    ['google', fixture('google-2019.csv')],
+    ['google', 'First Name,Last Name,File As,Organization Name,Labels\n'],
+    ['google', 'Name,Given Name,Family Name,Group Membership\n'],
+    ['outlook', fixture('outlook.csv')],
+    ['outlook', fixture('outlook-com.csv')],
+    ['linkedin', fixture('linkedin.csv')],
+    ['linkedin', 'First Name,Last Name,Email Address,Company,Position,Connected On\n'],
+    ['vcard', '\uFEFF\r\nbegin:vcard\r\nVERSION:3.0\r\nEND:VCARD\r\n'],
+    ['json', ' {"version": 1}'],
+    [
+      'people',
+      'id,uid,name,company,kind,channel,phone_1_label,phone_1,email_1_label,email_1,address,met,from,every,time_zone,tags,note,do_not_contact,added_at,last_contact,nick,best_time\r\n',
+    ],
+    ['people', '\uFEFFsep=;\r\nid;uid;name;company;do_not_contact;added_at\r\n'],
+    ['promises', 'id,uid,contact,company,phone,email,owner,what,channel,kind,hot,due_day,due_time\r\n'],
+    ['entries', 'id,uid,at,contact,promise,direction,channel,outcome,text,feedback\r\n'],
+  ])('%s', (kind, file) => {
+    expect(kindOf(file)).toBe(kind)
+  })
+
+  it('as a table like any other, where a map says what its columns are', () => {
+    expect(peopleIn(fixture('customers.csv'), columnMap(['name=Kunde'])).kind).toBe('table')
+    expect(peopleIn(fixture('linkedin.csv'), columnMap(['name=Last Name'])).kind).toBe('table')
+  })
+
+  it.each(['{}', 'BEGIN:VCARD\n', 'id,uid,at,contact,direction,text\n'])(
+    'and needs no map: %s',
+    async (file) => {
+      expect(await rowsIn(file)).toEqual([])
+      expect(await refusalOf(file, ['name=uid'])).toBe(
+        'usage: --map is for tables of other programs; what this file holds is known. Import it without --map.',
+      )
+    },
+  )
+})
+
+describe('a file that is no address book', () => {
+  const again = 'Export the contacts again, as CSV.'
+  const lost = 'Is it the right file? Export the contacts again.'
+  it.each<[string, Uint8Array | string, string]>([
+    ['empty', '', `failed: The file is empty. ${again}`],
+    ['only a byte order mark', '\uFEFF', `failed: The file is empty. ${again}`],
+    ['only blanks', ' \r\n\t\n', `failed: The file is empty. ${again}`],
+    ['only names of columns', 'First Name,Last Name,E-mail Address\n', 'no rows'],
+    [
+      'a workbook or an archive',
+      Buffer.from('PK\x03\x04\x14\x00\x06\x00', 'latin1'),
+      'failed: The file is a spreadsheet or a ZIP file, not an address book. Save it as CSV first, or unpack it, and import that file.',
+    ],
+    [
+      'an old workbook',
+      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      'failed: The file is an Excel file, not an address book. Save it as CSV first, and import that file.',
+    ],
+    [
+      'packed',
+      Buffer.from('1f8b0800', 'hex'),
+      'failed: The file is a packed file, not an address book. Unpack it first, and import the file that is in it.',
+    ],
+    [
+      'printed',
+      '%PDF-1.7\n',
+      'failed: The file is a PDF, not an address book. Export the contacts as CSV or vCard, and import that file.',
+    ],
+    [
+      'a diary',
+      'SQLite format 3\0',
+      'failed: The file is a database, not an address book. A diary of fu comes back with "fu restore".',
+    ],
+    [
+      'a web page',
+      '\n<!DOCTYPE html>\n<html><body>Sign in</body></html>',
+      'failed: The file is a web page, not an address book. Sign in where it comes from, and export it again.',
+    ],
+    [
+      'a web page in XML',
+      '<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml">',
+      'failed: The file is a web page, not an address book. Sign in where it comes from, and export it again.',
+    ],
+    [
+      'a call log',
+      '<?xml version="1.0"?>\n<calls count="1">',
+      'usage: The file is XML, as call logs are, not an address book. Read a call log with "fu calls <file>".',
+    ],
+    [
+      'a log of messages',
+      '<smses count="1">',
+      'usage: The file is XML, as call logs are, not an address book. Read a call log with "fu calls <file>".',
+    ],
+    [
+      'a calendar',
+      'BEGIN:VCALENDAR\n',
+      'failed: The file is a calendar, not an address book. Export the contacts as CSV or vCard.',
+    ],
+    [
+      'a table from elsewhere',
+      'Kunde;Tel\nAda;0412\n',
+      'usage: The table is from no program that is known. Its columns are "Kunde", "Tel". Say which column is what, as in --map phone=Tel',
+    ],
+    [
+      'a table whose columns say what they are',
+      'Full Name;Company;Organisation;Tel;Mobile;=cmd()\nAda;;;0412;;\n',
+      'usage: The table is from no program that is known. Its columns are "Full Name", "Company", "Organisation", "Tel", "Mobile", "=cmd()". Say which column is what, as in --map name="Full Name" company=Company phone=Tel phone=Mobile',
+    ],
+    [
+      'prose',
+      'It was a dark night\nand nobody called.\n',
+      'usage: The table is from no program that is known. Its columns are "It was a dark night". Say which column is what: --map name="Full name" phone=Tel',
+    ],
+    [
+      'a picture',
+      Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'),
+      `failed: Line 3 has a NUL character, which no text has. ${lost}`,
+    ],
+    [
+      'one long line',
+      'x'.repeat(1_100_000),
+      `failed: The first line is longer than 1,000,000 characters, so this is no table of people. ${again}`,
+    ],
+    [
+      'very wide',
+      'Name,'.repeat(100_000),
+      `failed: The file has 100001 columns, and at most 2000 are read. Is it an address book? ${again}`,
+    ],
+  ])('is named: %s', async (_, file, says) => {
+    expect(await refusalOf(file)).toBe(says)
+  })
+})
+
+describe('a hostile row', () => {
+  const header = 'First Name,Last Name,Phone 1 - Value,Notes'
+  it.each([
+    [
+      'a formula',
+      '=HYPERLINK("http://x.example")',
+      '"=HYPERLINK(""http://x.example"")",,,',
+      '  name: =HYPERLINK("http://x.example")',
+    ],
+    ['an apostrophe, which is theirs', `'=1`, `'=1,,,`, `  name: '=1`],
+    ['control characters', 'A\x1b[31m', 'A\x1b[31m,,,', '  name: A\x1b[31m'],
+    ['letters that turn the line around', '\u202eadA', '\u202eadA,,,', '  name: \u202eadA'],
+    ['another row in a cell', 'Ada', 'Ada,,,"x\nBo,,,"', '  name: Ada\n  note: x\n    Bo,,,'],
+  ])('is read as it stands: %s', async (_, _name, row, person) => {
+    expect(await refusalOf(`${header}\n${row}\n`)).toBe(`line 2\n${person}`)
+  })
+
+  it('of a megabyte is kept where there is room, and named where there is none', async () => {
+    const long = 'x'.repeat(1_000_000)
+    const rows = await rowsIn(`${header}\nAda,,,${long}\n${long},,,\nBo,,${long},\nCy,,,,${long}\n`)
+    expect(rows).toMatchObject([
+      { line: 2, person: { name: 'Ada', note: long } },
+      { line: 3, invalid: 'its name has 1000000 characters, and a name has at most 500' },
+      { line: 4, person: { name: 'Bo', phones: [], note: `Phone: ${long}` } },
+      { line: 5, invalid: `cell 5, "${'x'.repeat(60)}…", stands under no column name` },
+    ])
+  })
+})
+
+test('any bytes are read, or refused in words', async () => {
+  const start = fc.constantFrom(
+    '',
+    '\uFEFF',
+    'sep=;\n',
+    'Notes:\n',
+    'First Name,Phone 1 - Value\n',
+    'First Name,Last Name,Connected On\r',
+    'a,b\n"',
+  )
+  const bytes = fc
+    .tuple(start, fc.uint8Array({ maxLength: 80 }))
+    .map(([text, rest]) => Buffer.concat([Buffer.from(text), rest]))
+  const signs = fc.string({
+    unit: fc.constantFrom('"', ',', ';', '\t', '\n', '\r', ' ', 'a', 'ä', '\0', '\uD83D', "'", '=', ':'),
+    maxLength: 60,
+  })
+  const text = fc.tuple(start, signs).map((parts) => Buffer.from(parts.join('')))
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(bytes, text),
+      fc.constantFrom([], ['name=First Name'], ['phone=a', 'name=b']),
+      async (file, map) => {
+        // Whatever is no FuError comes out of `refusalOf` as it is.
+        expect(await refusalOf(file, map)).not.toBe('')
+      },
+    ),
+    { numRuns: 600 },
+  )
+})
+
+test('every row comes out, as a person or with why it is none', async () => {
+  const cell = fc.oneof(
+    fc.constantFrom(
+      '',
+      'Ada',
+      '0412 555 019',
+      'ada@lo.example',
+      'x ::: y',
+      '* Mobile',
+      '""',
+      'a"b',
+      'two\nlines',
+      'two\r\nlines',
+    ),
+    fc.string({ unit: 'grapheme', maxLength: 8 }),
+  )
+  const headers = [
+    ['First Name', 'Last Name', 'Organization Name', 'Labels', 'Phone 1 - Label', 'Phone 1 - Value'],
+    ['First Name', 'Last Name', 'Company', 'E-mail Address', 'Mobile Phone', 'Home Street'],
+    ['First Name', 'Last Name', 'URL', 'Email Address', 'Company', 'Connected On'],
+  ]
+  const row = fc
+    .array(cell, { minLength: 1, maxLength: 8 })
+    .filter((cells) => cells.some((text) => text.trim() !== ''))
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...headers),
+      fc.array(row, { maxLength: 6 }),
+      fc.constantFrom(',', ';', '\t'),
+      fc.constantFrom('\n', '\r\n', '\r'),
+      async (header, rows, delimiter, end) => {
+        const line = (cells: readonly string[]): string =>
+          cells.map((text) => `"${text.replaceAll('"', '""')}"`).join(delimiter)
+        const text = [header, ...rows].map(line).join(end).replaceAll('\0', '')
+        const read = await rowsIn(text)
+        expect(read).toHaveLength(
+          rows.filter((cells) => cells.some((part) => part.replaceAll('\0', '').trim() !== '')).length,
+        )
+        for (const found of read) expect('person' in found || found.invalid !== '').toBe(true)
+      },
+    ),
+    { numRuns: 150 },
+  )
+})
+
+test('an error is a FuError', () => {
+  expect(() => peopleIn(Buffer.alloc(0), null)).toThrow(FuError)
+})

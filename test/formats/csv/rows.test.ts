@@ -1,0 +1,213 @@
+import * as fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { FuError } from '../../../src/domain/errors.ts'
+import { csv, plainCell } from '../../../src/formats/csv/csv.ts'
+import { csvRows, longestRow, type CsvRow } from '../../../src/formats/csv/rows.ts'
+
+/** The rows of a text that comes in these pieces. */
+async function rowsOf(...pieces: string[]): Promise<CsvRow[]> {
+  const rows: CsvRow[] = []
+  for await (const row of csvRows(pieces)) rows.push(row)
+  return rows
+}
+
+/** The error that reading a text ends with: its kind, what it says, and what to do. */
+async function refusalOf(...pieces: string[]): Promise<string> {
+  const error: unknown = await rowsOf(...pieces).catch((cause: unknown) => cause)
+  return error instanceof FuError ? `${error.kind}: ${error.message} ${error.hint}` : 'none'
+}
+
+/** A table whose rows are made as they are asked for. */
+function* longText(pieces: number, piece: string): Generator<string> {
+  yield 'name,note\n'
+  for (let index = 0; index < pieces; index += 1) yield piece
+}
+
+describe('the rows of a table', () => {
+  const ada = { name: 'Ada Lo', tel: '0412' }
+  it.each<[string, string, CsvRow[]]>([
+    ['commas', 'name,tel\nAda Lo,0412\n', [{ line: 2, cells: ada }]],
+    ['semicolons', 'name;tel\nAda Lo;0412\n', [{ line: 2, cells: ada }]],
+    ['tabs', 'name\ttel\nAda Lo\t0412\n', [{ line: 2, cells: ada }]],
+    [
+      'commas, with a semicolon in a quoted name',
+      '"a;b;c",tel\n1,2\n',
+      [{ line: 2, cells: { 'a;b;c': '1', tel: '2' } }],
+    ],
+    ['the line ends of Windows', 'name,tel\r\nAda Lo,0412\r\n', [{ line: 2, cells: ada }]],
+    ['the line ends of an old Macintosh', 'name,tel\rAda Lo,0412\r', [{ line: 2, cells: ada }]],
+    [
+      'line ends of each kind',
+      'name,tel\r\nAda Lo,0412\rAda Lo,0412\nAda Lo,0412',
+      [2, 3, 4].map((line) => ({ line, cells: ada })),
+    ],
+    ['a byte order mark', '\uFEFFname,tel\nAda Lo,0412', [{ line: 2, cells: ada }]],
+    ['what Excel writes first', 'sep=;\r\nname;tel\r\nAda Lo;0412\r\n', [{ line: 3, cells: ada }]],
+    ['blank lines', '\n\nname,tel\n\n,\nAda Lo,0412\n\n', [{ line: 6, cells: ada }]],
+    ['blanks around the cells', ' name , tel\n Ada Lo , "0412" \n', [{ line: 2, cells: ada }]],
+    ['blanks within quotes', 'name,tel\n" Ada ",\n', [{ line: 2, cells: { name: ' Ada ', tel: '' } }]],
+    ['doubled quotes', 'name,tel\n"Ada ""Lo""",\n', [{ line: 2, cells: { name: 'Ada "Lo"', tel: '' } }]],
+    [
+      'line ends in cells',
+      'name,tel\r\n"Ada\r\nLo","1\n2\r3"\r\nBo,\r\n',
+      [
+        { line: 2, cells: { name: 'Ada\r\nLo', tel: '1\n2\r3' } },
+        { line: 6, cells: { name: 'Bo', tel: '' } },
+      ],
+    ],
+    ['fewer cells than columns', 'name,tel\nAda Lo\n', [{ line: 2, cells: { name: 'Ada Lo', tel: '' } }]],
+    ['empty cells behind the last column', 'name,tel,\nAda Lo,0412,,,\n', [{ line: 2, cells: ada }]],
+    [
+      'the notes that LinkedIn puts first',
+      'Notes:\r\n"When exporting, some\r\nare missing."\r\n\r\nFirst Name,URL\r\nAda,u\r\n',
+      [{ line: 6, cells: { 'First Name': 'Ada', URL: 'u' } }],
+    ],
+    ['names only', 'name,tel\n', []],
+  ])('with %s', async (_, text, rows) => {
+    expect(await rowsOf(text)).toEqual(rows)
+    expect(await rowsOf(...Array.from(text)), 'letter by letter').toEqual(rows)
+  })
+
+  it('are named where a cell stands under no name, and the others go on', async () => {
+    expect(await rowsOf('name,,tel\nAda,,1\nBo,x,2\nCy,,3,4\nDi,,5\n')).toEqual([
+      { line: 2, cells: { name: 'Ada', tel: '1' } },
+      { line: 3, invalid: 'cell 2, "x", stands under no column name' },
+      { line: 4, invalid: 'cell 4, "4", stands under no column name' },
+      { line: 5, cells: { name: 'Di', tel: '5' } },
+    ])
+  })
+
+  it('have cells by any name', async () => {
+    const [row] = await rowsOf('__proto__,constructor\n1,2\n')
+    expect(row).toBeDefined()
+    expect(Object.entries(row !== undefined && 'cells' in row ? row.cells : {})).toEqual([
+      ['__proto__', '1'],
+      ['constructor', '2'],
+    ])
+  })
+})
+
+describe('a table is refused', () => {
+  const mend = 'A cell with quotes is written "Gary ""Gaz"" Lee". Mend the line, and import the file again.'
+  const again = 'Export the contacts again, as CSV.'
+  it.each([
+    ['of nothing', '', `failed: The file is empty. ${again}`],
+    ['of blank lines', '\uFEFF\r\n\r\n', `failed: The file is empty. ${again}`],
+    [
+      'with a name twice',
+      '\na,b, a \n',
+      'usage: The column "a" is there twice, in line 2. Give each column a name of its own, and import the file again.',
+    ],
+    [
+      'with a quote not closed at the end',
+      'a,b\n1,2\n"3\n4,5\n',
+      `failed: The row on line 3 has a quote that is not closed where its cell ends. ${mend}`,
+    ],
+    [
+      'with a quote not closed before the next',
+      'a,b\n1,"2\n"3",4\n',
+      `failed: The row on line 2 has a quote that is not closed where its cell ends. ${mend}`,
+    ],
+    [
+      'with a quote in a cell',
+      'a,b\n1,2\n5" pipe,4\n',
+      `failed: The row on line 3 has a quote in the middle of a cell. ${mend}`,
+    ],
+    [
+      'with a quote not closed in the names',
+      '"a,b\n1,2\n',
+      `failed: The names of the columns, in line 1, have a quote that is not closed. Close it, or export the contacts again, as CSV.`,
+    ],
+    [
+      'with too many columns',
+      Array.from({ length: 100_000 }, (_, index) => index).join(),
+      `failed: The file has 100000 columns, and at most 2000 are read. Is it an address book? ${again}`,
+    ],
+    [
+      'that is one line',
+      'x'.repeat(1_000_001),
+      `failed: The first line is longer than 1,000,000 characters, so this is no table of people. ${again}`,
+    ],
+    [
+      'with a row too long',
+      `a,b\n1,${'x'.repeat(longestRow + 2)}\n`,
+      'failed: The row on line 2 is longer than 4 MB. Is a quote missing there, or is it no table? Nothing was imported.',
+    ],
+  ])('%s', async (_, text, says) => {
+    expect(await refusalOf(text)).toBe(says)
+  })
+
+  it('before an endless row fills the memory', async () => {
+    let pieces = 0
+    function* endless(): Generator<string> {
+      for (const piece of longText(Infinity, 'x'.repeat(10_000))) {
+        pieces += 1
+        yield piece
+      }
+    }
+    await expect(rowsIn(endless())).rejects.toThrow('The row on line 2 is longer than 4 MB.')
+    expect(pieces).toBeLessThan(longestRow / 10_000 + 20)
+  })
+})
+
+/** How many rows a text has. */
+async function rowsIn(text: Iterable<string>): Promise<number> {
+  let count = 0
+  for await (const _ of csvRows(text)) count += 1
+  return count
+}
+
+test('the text is taken no faster than the rows are', async () => {
+  let pieces = 0
+  const rows = csvRows(
+    (function* () {
+      for (const piece of longText(Infinity, 'Ada,"one\ntwo"\n'.repeat(1_000))) {
+        pieces += 1
+        yield piece
+      }
+    })(),
+  )
+  expect(await rows.next()).toEqual({
+    done: false,
+    value: { line: 2, cells: { name: 'Ada', note: 'one\ntwo' } },
+  })
+  await rows.return(undefined)
+  expect(pieces).toBeLessThan(10)
+})
+
+test('an error in the text comes out as it is', async () => {
+  const cause = new FuError('failed', 'The text ends here.')
+  function* broken(): Generator<string> {
+    yield* longText(10, 'Ada,\n'.repeat(1_000))
+    throw cause
+  }
+  await expect(rowsIn(broken())).rejects.toBe(cause)
+})
+
+test('what we write is read again without loss', async () => {
+  const cell = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.stringMatching(/^'{0,3}[=+\-@\t\r\n\0＝＋－＠'" ,;]{1,4}[a-z0-9]{0,3}$/),
+  )
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(cell, cell), { maxLength: 5 }),
+      fc.integer({ min: 1, max: 9 }),
+      async (cells, size) => {
+        const columns = ['id', 'uid', 'name', 'do_not_contact', 'added_at']
+        const text = csv(
+          columns,
+          cells.map(([name, mark], id) => [id, '', name, mark, '']),
+        )
+        const pieces = text.match(new RegExp(`[^]{1,${size}}`, 'gu')) ?? []
+        const rows = await rowsOf(...pieces)
+        const read = rows.map((row) =>
+          'cells' in row ? [row.cells['name'], row.cells['do_not_contact']] : row.invalid,
+        )
+        expect(
+          read.map((pair) => (Array.isArray(pair) ? pair.map((value) => plainCell(value ?? '')) : pair)),
+        ).toEqual(cells)
+      },
+    ),
+  )
+})

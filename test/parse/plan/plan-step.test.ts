@@ -1,0 +1,269 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { channels } from '../../../src/domain/contact.ts'
+import { FuError } from '../../../src/domain/errors.ts'
+import type { Offset, PlanStep } from '../../../src/domain/plan.ts'
+import { lengthOf } from '../../../src/parse/phrase/offset.ts'
+import { readPlanName, readRungs, readStep, readSteps, stepWords } from '../../../src/parse/plan/plan-step.ts'
+import { outcome } from '../outcome.ts'
+import { refusalOf } from '../phrase-readings.ts'
+
+const offsets = 'Write it as now, +10m, +1h, +3d, +2wd, +1w or +1mo.'
+
+/** A step three days after the event, with nothing else said of it. */
+function aStep(known: Partial<PlanStep> = {}): PlanStep {
+  return {
+    after: 'event',
+    offset: { unit: 'd', count: 3 },
+    transit: false,
+    until: null,
+    channel: null,
+    what: 'did {what} come?',
+    kind: 'other',
+    hot: false,
+    ...known,
+  }
+}
+
+describe('a step', () => {
+  test.each<[text: string, step: Partial<PlanStep>, words?: string]>([
+    ['+3d: did {what} come?', {}],
+    ['+3d call: did {what} come?', { channel: 'call' }],
+    [
+      'after +7d: are you happy with {what}?',
+      { after: 'previous', offset: { unit: 'd', count: 7 }, what: 'are you happy with {what}?' },
+    ],
+    [
+      '+2d..+3d call hot: did {what} come?',
+      { offset: { unit: 'd', count: 2 }, until: { unit: 'd', count: 3 }, channel: 'call', hot: true },
+    ],
+    [
+      'transit+2d..+1w call: did {what} come?',
+      {
+        offset: { unit: 'd', count: 2 },
+        until: { unit: 'w', count: 1 },
+        transit: true,
+        channel: 'call',
+      },
+    ],
+    ['now: say sorry, {name}', { offset: { unit: 'now' }, what: 'say sorry, {name}' }],
+    [
+      '+2wd email: as said on {day}',
+      { offset: { unit: 'wd', count: 2 }, channel: 'email', what: 'as said on {day}' },
+    ],
+    ['+0wd hot: call back', { offset: { unit: 'wd', count: 0 }, hot: true, what: 'call back' }],
+    ['+10m text: on my way', { offset: { unit: 'm', count: 10 }, channel: 'text', what: 'on my way' }],
+    ['+1h visit: a', { offset: { unit: 'h', count: 1 }, channel: 'visit', what: 'a' }],
+    ['+1mo post: a card', { offset: { unit: 'mo', count: 1 }, channel: 'post', what: 'a card' }],
+    ['+1000y video: {a', { offset: { unit: 'y', count: 1000 }, channel: 'video', what: '{a' }],
+    [
+      '  AFTER  3d  Hot  CALL :  Bring:\n the  papers ',
+      { after: 'previous', channel: 'call', hot: true, what: 'Bring: the papers' },
+      'after +3d call hot: Bring: the papers',
+    ],
+  ])('%j', (text, known, words = text) => {
+    expect(readStep(text)).toEqual(aStep(known))
+    expect(stepWords(aStep(known))).toBe(words)
+  })
+})
+
+describe('a step is refused', () => {
+  const example = 'Write it as "+3d call: did {what} come?".'
+  const manner = 'Before the colon may stand call, email, text, post, visit, video, and hot.'
+  const window = 'Write it as +2d..+3d.'
+  test.each([
+    ['', '"" is no step: there is no colon before what to do.', example],
+    ['+3d call', '"+3d call" is no step: there is no colon before what to do.', example],
+    [':', '":" does not say what to do.', example],
+    ['+3d call:  ', '"+3d call:  " does not say what to do.', example],
+    [': call back', '": call back" does not say how long after.', example],
+    ['after: call back', '"after: call back" does not say how long after.', example],
+    ['call +3d: a', '"call" does not say how long after.', offsets],
+    ['+3: a', '"+3" does not say how long after.', offsets],
+    ['-3d: a', '"-3d" does not say how long after.', offsets],
+    ['+1.5d: a', '"+1.5d" does not say how long after.', offsets],
+    ['+3days: a', '"+3days" does not say how long after.', offsets],
+    ['+3constructor: a', '"+3constructor" does not say how long after.', offsets],
+    ['transit: a', '"" does not say how long after.', offsets],
+    ['transitnow: a', '"transitnow" does not say how long after.', 'Write it as transit+2d.'],
+    ['+0d: a', '"+0d" counts nothing.', 'Write "now", or "+0wd" for the rest of the working day.'],
+    ['+1001d: a', '"+1001d" is too far away.', 'The most is 1000 of a unit.'],
+    ['+2d..: a', '"" does not say how long after.', offsets],
+    ['+2d..+3d..+4d: a', '"+2d..+3d..+4d" is no window.', window],
+    ['+3d..+2d: a', 'The window "+3d..+2d" ends before it begins.', window],
+    ['+7d..+1w: a', 'The window "+7d..+1w" ends before it begins.', window],
+    ['+1mo..+30d: a', 'The window "+1mo..+30d" ends before it begins.', window],
+    ['now..+0wd: a', 'The window "now..+0wd" ends before it begins.', window],
+    ['+1h..+3h: a', 'The window "+1h..+3h" ends within a day.', 'It ends with a day, as in +2d..+3d.'],
+    ['+3d phone: a', '"phone" is no channel.', manner],
+    ['+3d after: a', '"after" is no channel.', manner],
+    ['+3d call email: a', 'A step has one channel, and is hot once: "email" is too much.', manner],
+    ['+3d hot hot: a', 'A step has one channel, and is hot once: "hot" is too much.', manner],
+    ['+3d: hi {foo}', 'Nothing is filled in for "{foo}".', 'It may be {name}, {what}, {day}.'],
+    ['+3d: {Name} and {}', 'Nothing is filled in for "{Name}".', 'It may be {name}, {what}, {day}.'],
+    ['+3d: {}', 'Nothing is filled in for "{}".', 'It may be {name}, {what}, {day}.'],
+    [`+3d: ${'x'.repeat(501)}`, `"${'x'.repeat(60)}…" is too long for a step.`, 'Say it in 500 characters.'],
+  ])('%j', (text, message, hint) => {
+    expect(refusalOf(() => readStep(text))).toEqual({ message, hint })
+  })
+})
+
+const counts = fc.integer({ min: 1, max: 1000 })
+const offset: fc.Arbitrary<Offset> = fc.oneof(
+  fc.constant<Offset>({ unit: 'now' }),
+  fc.constant<Offset>({ unit: 'wd', count: 0 }),
+  fc.record({ unit: fc.constantFrom('m', 'h', 'd', 'wd', 'w', 'mo', 'y'), count: counts }),
+)
+const until = fc.record({ unit: fc.constantFrom('d', 'wd', 'w', 'mo', 'y'), count: counts })
+const what = fc
+  .array(fc.oneof(fc.constantFrom('{name}', '{what}', '{day}', 'hot:', '+3d'), fc.string({ minLength: 1 })), {
+    minLength: 1,
+    maxLength: 20,
+  })
+  .map((words) => words.join(' ').replaceAll(/\s+/g, ' ').trim())
+  .filter((text) => text !== '' && !/\{(?!name\}|what\}|day\})/.test(text))
+
+const step: fc.Arbitrary<PlanStep> = fc
+  .record<PlanStep>({
+    after: fc.constantFrom('event', 'previous'),
+    offset,
+    transit: fc.boolean(),
+    until: fc.option(until),
+    channel: fc.option(fc.constantFrom(...channels)),
+    what,
+    kind: fc.constant('other'),
+    hot: fc.boolean(),
+  })
+  .filter((some) => some.until === null || lengthOf(some.until) > lengthOf(some.offset))
+  .filter((some) => !some.transit || some.offset.unit !== 'now')
+
+test('a step is read again from its words', () => {
+  fc.assert(
+    fc.property(step, (some) => {
+      expect(readStep(stepWords(some))).toEqual(some)
+    }),
+  )
+})
+
+test('the words of a step leave out its kind', () => {
+  expect(readStep(stepWords(aStep({ kind: 'receipt' })))).toEqual(aStep())
+})
+
+const pieces = fc.constantFrom(
+  'after',
+  'transit',
+  '+3d',
+  '..',
+  '+',
+  '0',
+  'wd',
+  'now',
+  'hot',
+  'call',
+  ':',
+  ' ',
+  '{',
+  '}',
+)
+
+test.each([
+  ['a step', (text: string) => readStep(text)],
+  ['rungs', (text: string) => readRungs([text])],
+  ['a name', (text: string) => readPlanName(text)],
+])('whatever is typed for %s is read or refused in words', (_name, read) => {
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(pieces).map((some) => some.join('')),
+  )
+  fc.assert(
+    fc.property(texts, (text) => {
+      const found = outcome(() => read(text))
+      expect(found instanceof FuError ? found.hint : 'Read.').toMatch(/^[A-Z].*[.]$/)
+    }),
+  )
+})
+
+describe('the steps of a plan', () => {
+  test('stand in the order they were typed in', () => {
+    expect(readSteps(['+3d: did {what} come?', 'after +3d: did {what} come?'])).toEqual([
+      aStep(),
+      aStep({ after: 'previous' }),
+    ])
+  })
+
+  test.each([
+    [[], 'No step is named.', 'Write it as "+3d call: did {what} come?".'],
+    [Array<string>(51).fill('+3d: a'), '51 steps are too many.', 'The most is 50.'],
+    [['after +3d: a'], 'The first step has no step before it to come after.', 'Try "+3d: a".'],
+    [
+      ['+3d: a', 'b'],
+      '"b" is no step: there is no colon before what to do.',
+      'Write it as "+3d call: did {what} come?".',
+    ],
+  ])('cannot be %j', (texts, message, hint) => {
+    expect(refusalOf(() => readSteps(texts))).toEqual({ message, hint })
+  })
+
+  test('are 50 at most', () => {
+    expect(readSteps(Array<string>(50).fill('+3d: a'))).toHaveLength(50)
+  })
+})
+
+describe('the rungs of the ladder', () => {
+  const rungs = (texts: string[]): string[] => readRungs(texts).map(stepWords)
+
+  test.each([
+    [
+      ['3d', '7d', '7d', '30d'],
+      ['+3d: {what}', '+7d: {what}', '+7d: {what}', '+30d: {what}'],
+    ],
+    [['3D 1w, +1mo'], ['+3d: {what}', '+1w: {what}', '+1mo: {what}']],
+    [['0wd'], ['+0wd: {what}']],
+    [
+      ['2wd', '+30d email: call and write to {name}'],
+      ['+2wd: {what}', '+30d email: call and write to {name}'],
+    ],
+  ])('%j', (texts, words) => {
+    expect(rungs(texts)).toEqual(words)
+  })
+
+  const units = 'A rung is counted in d, wd, w or mo: 3d 7d 7d 30d.'
+  const fromLast = 'A rung is counted from the last try: 3d 7d 7d 30d.'
+  test.each([
+    [[], 'No rung is named.', 'Write them as 3d 7d 7d 30d.'],
+    [[' , '], 'No rung is named.', 'Write them as 3d 7d 7d 30d.'],
+    [['3d '.repeat(51)], '51 rungs are too many.', 'The most is 50.'],
+    [['3d', '1h'], '"1h" is no rung of a ladder.', units],
+    [['1y'], '"1y" is no rung of a ladder.', units],
+    [['now'], '"now" is no rung of a ladder.', units],
+    [['after'], '"after" does not say how long after.', offsets],
+    [['three'], '"three" does not say how long after.', offsets],
+    [['0d'], '"0d" counts nothing.', 'Write "now", or "+0wd" for the rest of the working day.'],
+    [['after +3d: a'], '"after +3d: a" is no rung of a ladder.', fromLast],
+    [['transit+3d: a'], '"transit+3d: a" is no rung of a ladder.', fromLast],
+    [['3d..5d: a'], '"3d..5d: a" is no rung of a ladder.', fromLast],
+    [['3d..5d'], '"3d..5d" does not say how long after.', offsets],
+  ])('cannot be %j', (texts, message, hint) => {
+    expect(refusalOf(() => readRungs(texts))).toEqual({ message, hint })
+  })
+})
+
+describe('the name of a plan', () => {
+  test.each(['met', 'no-answer', 'trade-show-2026', '7', 'x'.repeat(40)])('may be %s', (name) => {
+    expect(readPlanName(` ${name} `)).toBe(name)
+  })
+
+  test.each([
+    ['', '"trade-show"'],
+    ['Trade Show', '"trade-show"'],
+    ['-met', '"met"'],
+    ['Größe', '"gr-e"'],
+    ['…', '"trade-show"'],
+    ['x'.repeat(41), `"${'x'.repeat(40)}"`],
+  ])('cannot be "%s"', (name, instead) => {
+    expect(refusalOf(() => readPlanName(name))).toEqual({
+      message: `A plan cannot be called "${name}".`,
+      hint: `Its name is 1 to 40 small letters, digits and hyphens, as in ${instead}.`,
+    })
+  })
+})

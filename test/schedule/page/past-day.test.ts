@@ -1,0 +1,177 @@
+import { expect, test } from 'vitest'
+import type { Entry } from '../../../src/domain/entry.ts'
+import type { DiaryPromise, OpenPromise } from '../../../src/domain/promise.ts'
+import { agendaFor } from '../../../src/schedule/page/page.ts'
+import { asItStood, type ChangedLater } from '../../../src/schedule/page/past-day.ts'
+import {
+  aContact,
+  aDay,
+  aDue,
+  aMoment,
+  anAttempt,
+  anEntry,
+  aPromise,
+  someFacts,
+  someSettings,
+} from '../../support/facts.ts'
+
+const contacts = new Map([[1, aContact()]])
+const nothing: ChangedLater = { promises: [], contacts, entries: [], lastReal: new Map() }
+const now = aMoment('2026-12-10 09:00')
+
+function closedLater(known: Partial<DiaryPromise> = {}): DiaryPromise {
+  return {
+    ...aPromise({ id: 2 }),
+    closedAt: aMoment('2026-12-01'),
+    outcome: 'reached',
+    reason: null,
+    note: null,
+    ...known,
+    status: 'kept',
+  }
+}
+
+test.each<[string, Parameters<typeof aPromise>[0], DiaryPromise[], number[]]>([
+  ['what is still open', { id: 1 }, [], [1]],
+  ['what was closed later', { id: 1 }, [closedLater()], [1, 2]],
+  [
+    'nothing that was promised later',
+    { id: 1, madeAt: aMoment('2026-11-28') },
+    [closedLater({ madeAt: aMoment('2026-11-29') })],
+    [],
+  ],
+  ['what was promised on the very day', { id: 1, madeAt: aMoment('2026-11-27') }, [], [1]],
+  ['what was put off later', { id: 1, snoozedUntil: aDue('2026-12-20').day }, [], [1]],
+])('the page of a past day holds %s', (_, promise, promises, expected) => {
+  const facts = asItStood(someFacts('2026-11-27', { promises: [aPromise(promise)], contacts }), {
+    ...nothing,
+    promises,
+  })
+  const lines = agendaFor(now, facts, someSettings()).sections.flatMap((section) => section.lines)
+  expect(lines.map((line) => line.promise?.id)).toEqual(expected)
+})
+
+test('what was put off before stays off it', () => {
+  const facts = someFacts('2026-11-27', {
+    promises: [aPromise({ snoozedUntil: aDue('2026-12-20').day })],
+    entries: [anEntry({ at: aMoment('2026-11-27'), act: 'snoozed' })],
+    contacts,
+  })
+  const { sections } = agendaFor(now, asItStood(facts, nothing), someSettings())
+  expect(sections.flatMap((section) => section.lines)).toEqual([])
+})
+
+test('nothing that happened later counts', () => {
+  const before = anAttempt('2026-11-20 10:00', { id: 1 })
+  const after = anAttempt('2026-11-28 10:00', { id: 2 })
+  const reached = anEntry({ id: 3, at: aMoment('2026-11-29'), direction: 'in' })
+  const known = { contact: aContact(), lastReal: reached.at }
+  const facts = someFacts('2026-11-27', {
+    promises: [aPromise()],
+    entries: [before, after],
+    lastReal: new Map([[1, reached]]),
+    lastReached: new Map([[1, reached]]),
+    regulars: [
+      known,
+      { ...known, lastReal: before.at },
+      { contact: aContact({ addedAt: after.at }), lastReal: null },
+    ],
+    contacts,
+  })
+  const { entries, lastReal, lastReached, regulars } = asItStood(facts, nothing)
+  expect({ entries, lastReal: [...lastReal], lastReached: [...lastReached], regulars }).toEqual({
+    entries: [before],
+    lastReal: [],
+    lastReached: [],
+    regulars: [{ contact: aContact(), lastReal: before.at }],
+  })
+})
+
+/** The days that promise 1 had as Fri 27 Nov ended. */
+function daysThen(entries: readonly Partial<Entry>[], known: Partial<OpenPromise>): unknown {
+  const numbered = entries.map((entry, index) => anEntry({ id: index + 1, ...entry }))
+  const open = aPromise({ promised: aDue('2026-11-25'), ...known })
+  const facts = someFacts('2026-11-27', { contacts })
+  const stillOpen = asItStood({ ...facts, promises: [open], entries: numbered }, nothing)
+  const closed = closedLater({ ...open, status: 'kept' })
+  const keptSince = asItStood(facts, { ...nothing, promises: [closed], entries: numbered })
+  const days = [stillOpen, keptSince].map(({ promises }) =>
+    promises.map(({ due, promised, snoozedUntil }) => [due, promised, snoozedUntil]),
+  )
+  expect(days[1]).toEqual(days[0])
+  return days[0]?.[0]
+}
+
+const before = aMoment('2026-11-27 23:59')
+const after = aMoment('2026-11-28 00:00')
+const later = aMoment('2026-12-02')
+
+test.each<
+  [string, Partial<Entry>[], Partial<OpenPromise>, [due: string, promised: string, snoozed: string | null]]
+>([
+  [
+    'moved later has the day it had',
+    [
+      { at: after, act: 'moved', remark: '2026-11-25 10:30 -> 2026-12-01' },
+      { at: later, act: 'moved', remark: '2026-12-01 -> 2026-12-08' },
+    ],
+    { due: aDue('2026-12-08') },
+    ['2026-11-25 10:30', '2026-11-25', null],
+  ],
+  [
+    'moved on the day has the new one',
+    [{ at: before, act: 'moved', remark: '2026-11-25 -> 2026-12-01' }],
+    { due: aDue('2026-12-01') },
+    ['2026-12-01', '2026-11-25', null],
+  ],
+  [
+    'moved later, as they were told, was promised for what they knew',
+    [
+      { at: before, act: 'moved', remark: '2026-11-23 -> 2026-11-26' },
+      { at: after, act: 'told', remark: '2026-11-26 -> 2026-12-01, promised 2026-11-23' },
+      { at: later, act: 'told', remark: '2026-12-01 -> 2026-12-08' },
+    ],
+    { due: aDue('2026-12-08'), promised: aDue('2026-12-08') },
+    ['2026-11-26', '2026-11-23', null],
+  ],
+  [
+    'put off again later was off the page until the first day',
+    [
+      { at: before, act: 'snoozed', remark: '2026-11-25 -> 2026-12-01' },
+      { at: later, act: 'snoozed', remark: '2026-12-01 -> 2026-12-20' },
+    ],
+    { due: aDue('2026-11-25'), snoozedUntil: aDay('2026-12-20') },
+    ['2026-11-25', '2026-11-25', '2026-12-01'],
+  ],
+  [
+    'moved after it was put off was off the page until then',
+    [
+      { at: before, act: 'snoozed', remark: '2026-11-25 -> 2026-12-01' },
+      { at: after, act: 'moved', remark: '2026-11-25 -> 2026-12-03' },
+    ],
+    { due: aDue('2026-12-03') },
+    ['2026-11-25', '2026-11-25', '2026-12-01'],
+  ],
+  [
+    'put off and then moved by that day was put off no more',
+    [
+      { at: before, act: 'snoozed', remark: '2026-11-23 -> 2026-12-01' },
+      { at: before, act: 'moved', remark: '2026-11-23 -> 2026-11-25' },
+      { at: after, act: 'snoozed', remark: '2026-11-25 -> 2026-12-20' },
+    ],
+    { due: aDue('2026-11-25'), snoozedUntil: aDay('2026-12-20') },
+    ['2026-11-25', '2026-11-25', null],
+  ],
+  [
+    'moved by an entry that keeps no days has the later day',
+    [
+      { at: before, act: 'snoozed' },
+      { at: after, act: 'told', remark: 'as the bank said' },
+      { at: later, act: 'snoozed' },
+    ],
+    { due: aDue('2026-12-01'), promised: aDue('2026-12-01'), snoozedUntil: aDay('2026-12-20') },
+    ['2026-12-01', '2026-12-01', '2026-12-20'],
+  ],
+])('on the page of a past day, what was %s', (_, entries, known, [due, promised, snoozed]) => {
+  expect(daysThen(entries, known)).toEqual([aDue(due), aDue(promised), snoozed])
+})

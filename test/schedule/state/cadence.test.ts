@@ -1,0 +1,128 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Contact } from '../../../src/domain/contact.ts'
+import { addDays } from '../../../src/domain/day.ts'
+import type { Regular } from '../../../src/domain/page.ts'
+import type { Period } from '../../../src/domain/period.ts'
+import { isWorkingDay, workingDayFrom } from '../../../src/domain/working-week.ts'
+import { cadenceOf, driftingOn, dueAgain } from '../../../src/schedule/state/cadence.ts'
+import { aContact, aDay, aDue, aMoment, english, mondayToFriday, someSettings } from '../../support/facts.ts'
+
+const every = (count: number, unit: Period['unit'] = 'd'): Period => ({ count, unit })
+
+describe('how often', () => {
+  const cadences = new Map([['customer', every(90)] as const])
+  test.each<[string, Partial<Contact>, Period | null]>([
+    ['as was said of them', { every: every(6, 'w'), kind: 'customer' }, every(6, 'w')],
+    ['else as of their kind', { kind: 'customer' }, every(90)],
+    ['a kind without one', { kind: 'family' }, null],
+    ['no kind', {}, null],
+  ])('%s', (_, known, cadence) => {
+    expect(cadenceOf(aContact(known), cadences)).toEqual(cadence)
+  })
+})
+
+describe('when they are due again (R40)', () => {
+  test.each([
+    ['2026-08-24', every(90), '2026-11-23', 'a Sunday moves to Monday'],
+    ['2026-08-27', every(90), '2026-11-25', 'a Wednesday stays'],
+    ['2026-01-31', every(1, 'mo'), '2026-03-02', 'the end of February is a Saturday'],
+    ['2026-01-31', every(3, 'mo'), '2026-04-30', 'a shorter month ends sooner'],
+    ['2026-11-25', every(2, 'wd'), '2026-11-27', 'working days'],
+    ['2025-11-25', every(1, 'y'), '2026-11-25', 'a year'],
+  ])('spoken to on %s: %o later is %s, %s', (spoken, cadence, due) => {
+    expect(dueAgain(aContact(), aMoment(spoken), cadence, mondayToFriday)).toBe(due)
+  })
+
+  test('never spoken to: from the day they were added', () => {
+    const contact = aContact({ addedAt: aMoment('2026-11-02') })
+    expect(dueAgain(contact, null, every(9), mondayToFriday)).toBe('2026-11-11')
+  })
+})
+
+describe('who is drifting', () => {
+  const now = aMoment('2026-11-25 14:20')
+  const reading = { day: now.day, now, words: english }
+  const regular = (id: number, known: Partial<Contact>, spoken: string | null): Regular => ({
+    contact: aContact({ id, name: `No. ${id}`, ...known }),
+    lastReal: spoken === null ? null : aMoment(spoken),
+  })
+  const drifting = (regulars: Regular[]): number[] =>
+    driftingOn(regulars, someSettings(), reading).map(({ contact }) => contact.id)
+
+  test('who was added by a clock that ran ahead is due at once, not months from now', () => {
+    const added = (at: string): Regular => regular(7, { every: every(9), addedAt: aMoment(at) }, null)
+    expect(driftingOn([added('2027-06-01')], someSettings(), reading)).toMatchObject([
+      { due: aDue('2026-11-25'), daysLate: 0 },
+    ])
+    expect(drifting([added('2026-11-26 14:20')])).toEqual([])
+  })
+
+  test('a line for whom the cadence has run out', () => {
+    const gary = regular(7, { name: 'Gary Lee', every: every(90) }, '2026-08-24')
+    expect(driftingOn([gary], someSettings(), reading)).toEqual([
+      {
+        promise: null,
+        contact: gary.contact,
+        what: 'keep in touch',
+        due: aDue('2026-11-23'),
+        next: aDue('2026-11-23'),
+        daysLate: 2,
+        minutesLate: 0,
+        attempts: 0,
+        chases: 0,
+        moves: 0,
+        reachBy: { channel: 'call', value: '0412 555 019' },
+        reason: 'last spoke on Mon 24 Aug, every 90d',
+        flags: [],
+      },
+    ])
+  })
+
+  test('one who was never spoken to', () => {
+    const ada = regular(8, { addedAt: aMoment('2025-11-03'), every: every(1, 'y'), phones: [] }, null)
+    expect(driftingOn([ada], someSettings(), reading)).toMatchObject([
+      { reason: 'never spoken since you added them on Mon 3 Nov 2025, every 1y', flags: ['no-number'] },
+    ])
+  })
+
+  test.each([
+    ['the day it runs out', { every: every(2) }, '2026-11-23', [1]],
+    ['the day before', { every: every(3) }, '2026-11-23', []],
+    ['a kind with no cadence', { kind: 'customer' } as const, '2020-01-01', []],
+    ['nobody is to contact them', { every: every(2), doNotContact: 'all' } as const, '2020-01-01', []],
+    ['not to be called', { every: every(2), doNotContact: ['call'] } as const, '2026-11-23', [1]],
+  ])('%s', (_, known, spoken, numbers) => {
+    expect(drifting([regular(1, known, spoken)])).toEqual(numbers)
+  })
+
+  test('the longest overdue as a share of the cadence leads, then by name, then by number', () => {
+    const regulars = [
+      regular(1, { every: every(90) }, '2026-08-25'),
+      regular(5, { every: every(7), name: 'Zoe' }, '2026-11-16'),
+      regular(4, { every: every(7), name: 'Abe' }, '2026-11-16'),
+      regular(3, { every: every(7), name: 'Abe' }, '2026-11-16'),
+      regular(2, { every: every(7) }, '2026-11-02'),
+    ]
+    expect(drifting(regulars)).toEqual([2, 3, 4, 5, 1])
+    expect(drifting(regulars.toReversed())).toEqual([2, 3, 4, 5, 1])
+  })
+})
+
+test('property: they are due on a working day, a cadence after they were spoken to, and never before', () => {
+  const units = fc.constantFrom('d' as const, 'w' as const)
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 900 }),
+      fc.integer({ min: 1, max: 99 }),
+      units,
+      (n, count, unit) => {
+        const spoken = aMoment(addDays(aDay('2026-01-01'), n))
+        const due = dueAgain(aContact(), spoken, every(count, unit), mondayToFriday)
+        const computed = addDays(spoken.day, unit === 'w' ? 7 * count : count)
+        expect(due >= computed && due <= workingDayFrom(computed, mondayToFriday)).toBe(true)
+        expect(isWorkingDay(due, mondayToFriday)).toBe(true)
+      },
+    ),
+  )
+})
