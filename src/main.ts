@@ -9,7 +9,7 @@ import { localeFrom } from './terminal/locale.ts'
 import { pagerFor } from './terminal/pager.ts'
 import { promptsOn } from './terminal/prompts.ts'
 import { mayBeScreen, once, outputOn } from './terminal/streams.ts'
-import { visible } from './views/layout/escape-controls.ts'
+import { escapeControls } from './views/layout/escape-controls.ts'
 
 /** Set by the build. */
 declare const VERSION: string
@@ -28,16 +28,18 @@ const stderr = outputOn(
 )
 
 /** Asked when somebody may be asked: to look at the input takes time, and most commands never do. */
-const hasHands = once(() => mayBeScreen(0) && process.stdin.isTTY)
+const isInteractive = once(() => mayBeScreen(0) && process.stdin.isTTY)
 
 const prompts = once(() =>
-  hasHands() && stderr.isTTY && env['TERM'] !== 'dumb'
-    ? promptsOn(process.stdin, process.stderr, visible)
+  isInteractive() && stderr.isTTY && env['TERM'] !== 'dumb'
+    ? promptsOn(process.stdin, process.stderr, escapeControls)
     : null,
 )
-const keys = once(() => (stdout.isTTY && hasHands() ? keysOn(process.stdin) : null))
+const keys = once(() => (stdout.isTTY && isInteractive() ? keysOn(process.stdin) : null))
 const editor = once(() =>
-  stdout.isTTY && hasHands() ? editorOn({ env, platform: process.platform, temporary: os().tmpdir() }) : null,
+  stdout.isTTY && isInteractive()
+    ? editorOn({ env, platform: process.platform, temporary: os().tmpdir() })
+    : null,
 )
 
 const world: World = {
@@ -67,7 +69,7 @@ const world: World = {
     const { loadDiary } = await import('./diary/native.ts')
     return loadDiary({ version: process.version, napi: process.versions['napi'] })
   },
-  keepFault: (details) => {
+  writeCrashReport: (details) => {
     const folder = fs.mkdtempSync(path.join(os().tmpdir(), 'fu-'))
     const file = path.join(folder, 'fault.txt')
     fs.writeFileSync(file, details, { mode: 0o600 })

@@ -15,12 +15,12 @@ import type { Editor } from '../terminal/editor.ts'
 import type { Files } from '../terminal/files.ts'
 import type { Keys } from '../terminal/keys.ts'
 import { showsLinks } from '../terminal/links.ts'
-import { heldBack, type Pager } from '../terminal/pager.ts'
+import { bufferForPager, type Pager } from '../terminal/pager.ts'
 import type { Prompts } from '../terminal/prompts.ts'
 import { terminalOn, type Terminal } from '../terminal/terminal.ts'
 import { sentenceOn } from '../views/layout/sentence.ts'
 import { colourless } from '../views/layout/theme.ts'
-import { visible } from '../views/layout/escape-controls.ts'
+import { escapeControls } from '../views/layout/escape-controls.ts'
 
 /** The real world, or a test's: everything the program can see and touch. */
 export type World = Surroundings & {
@@ -43,7 +43,7 @@ export type World = Surroundings & {
   /** The version of Node. */
   readonly node: string
   /** Keeps the details of a fault of the program; gives where they are. */
-  readonly keepFault: (details: string) => string
+  readonly writeCrashReport: (details: string) => string
 }
 
 const statuses: Record<FuErrorKind, number> = {
@@ -84,12 +84,12 @@ async function dispatch(words: readonly string[], world: World): Promise<number>
   const entry = commandNamed(name ?? 'today')
   if (entry === null) throw unknownCommand(name ?? '')
   const module = await entry.load()
-  if (rest.length === 0 && module.alone !== null) {
-    return perform(module.alone.globals, module.diary, module.alone.run, world)
+  if (rest.length === 0 && module.defaultInvocation !== null) {
+    return perform(module.defaultInvocation.globals, module.diary, module.defaultInvocation.run, world)
   }
   const invocations: Invocation[] = []
   const command = module.build(entry.name, entry.summary, (invocation) => invocations.push(invocation))
-  const help = heldBack(world.stdout, world.stderr, world.pager)
+  const help = bufferForPager(world.stdout, world.stderr, world.pager)
   command.exitOverride().configureOutput({
     writeOut: (text) => help.stdout.write(text),
     writeErr: () => undefined,
@@ -119,7 +119,7 @@ async function perform(
   const mayAsk = globals.input && globals.json !== true
   const level = colorLevel(globals.color ?? 'auto', world.env, world.stdout)
   const theme = level === 0 ? colourless : (await import('../views/layout/colours.ts')).themeFor(level)
-  const held = heldBack(world.stdout, world.stderr, mayAsk ? world.pager : null)
+  const held = bufferForPager(world.stdout, world.stderr, mayAsk ? world.pager : null)
   const terminal = terminalOn({
     stdout: held.stdout,
     stderr: held.stderr,
@@ -132,7 +132,7 @@ async function perform(
     keys: () => (mayAsk ? held.asking(world.keys) : null),
     editor: () => (mayAsk ? held.asking(world.editor) : null),
     links: showsLinks(world.env, world.stdout),
-    visible,
+    visible: escapeControls,
     sentence: {
       out: sentencesOn(world.stdout, world, globals),
       err: sentencesOn(world.stderr, world, globals),
@@ -163,14 +163,14 @@ async function perform(
     const used = opened as Diary | null
     used?.close()
     await held.finish()
-    if (used !== null) keepDay(used, world, terminal)
+    if (used !== null) backUpDaily(used, world, terminal)
   }
 }
 
 /** Makes the day's backup. What was written stands without it. */
-function keepDay(diary: Diary, world: World, terminal: Terminal): void {
+function backUpDaily(diary: Diary, world: World, terminal: Terminal): void {
   try {
-    diary.keepDay(() => world.clock().now)
+    diary.backUpDaily(() => world.clock().now)
   } catch (error) {
     terminal.note(`The day's backup was not made. ${error instanceof Error ? error.message : String(error)}`)
   }
@@ -214,7 +214,7 @@ function splitWords(words: readonly string[]): { name: string | null; rest: stri
 }
 
 async function show(world: World, text: string): Promise<number> {
-  const held = heldBack(world.stdout, world.stderr, world.pager)
+  const held = bufferForPager(world.stdout, world.stderr, world.pager)
   held.stdout.write(text)
   await held.finish()
   return 0
@@ -227,9 +227,9 @@ function unknownCommand(name: string): FuError {
 }
 
 /** Where the details of a fault are; the first of them, where they could not be kept. */
-function keptFault(world: World, details: string): string {
+function crashReport(world: World, details: string): string {
   try {
-    return `The details are in ${world.keepFault(`fu ${world.version}\n${details}\n`)}`
+    return `The details are in ${world.writeCrashReport(`fu ${world.version}\n${details}\n`)}`
   } catch {
     return `It is: ${details.split('\n')[0] ?? ''}`
   }
@@ -244,7 +244,7 @@ function report(error: unknown, words: readonly string[], world: World): number 
   if (native !== null) return report(native, words, world)
   if (!(error instanceof FuError)) {
     const details = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    const where = keptFault(world, details)
+    const where = crashReport(world, details)
     const hint = `${where}; "fu history" shows what was written.`
     return report(failed('fu met a fault of its own.', hint), words, world)
   }
@@ -269,7 +269,8 @@ function sentencesOn(
   world: World,
   { width }: Pick<GlobalOptions, 'width'>,
 ): (text: string) => string {
-  return (text) => (stream.isTTY ? sentenceOn(text, widthFor(width, world.env, world.stdout)) : visible(text))
+  return (text) =>
+    stream.isTTY ? sentenceOn(text, widthFor(width, world.env, world.stdout)) : escapeControls(text)
 }
 
 /** Told by its code: the class would have to be loaded to be asked. */

@@ -19,7 +19,7 @@ export function commandLine<Args extends unknown[], Options extends OptionValues
   })
   addGlobalOptions(command)
   const examples = definition.examples.map((example) => `  $ ${example}`)
-  const more = definition.more === undefined ? [] : ['', definition.more]
+  const more = definition.details === undefined ? [] : ['', definition.details]
   command.addHelpText('after', [...more, '', 'Examples:', ...examples].join('\n'))
   return command
 }

@@ -2,33 +2,33 @@ import type { ArgumentShape, CommandShape, OptionShape, Slot } from '../domain/c
 import type { CommandModule } from './define-command.ts'
 
 /** A command as the help lists it; its options and its body are loaded when it is run. */
-export type Listed = {
+export type CommandSpec = {
   readonly name: string
-  readonly words: string
+  readonly usage: string
   readonly summary: string
   readonly load: () => Promise<CommandModule>
 }
 
-export type Group = { readonly title: string; readonly commands: readonly Listed[] }
+export type Group = { readonly title: string; readonly commands: readonly CommandSpec[] }
 
 /**
  * The word that stands first behind a command, where the list of commands alone says what it is; `null` where the
  * command has to be asked. Most words that are completed are this one, and a command takes time to load.
  */
-export function firstWordOf({ words }: Listed): Slot | null {
-  const [, name] = /^[<[]([a-z]+)…?[>\]]/.exec(words) ?? []
+export function firstWordOf({ usage }: CommandSpec): Slot | null {
+  const [, name] = /^[<[]([a-z]+)…?[>\]]/.exec(usage) ?? []
   return name === undefined ? null : { name, choices: [] }
 }
 
 /** What a command line may hold, read off the command itself. */
-export async function shapeOf({ name, words, summary, load }: Listed): Promise<CommandShape> {
-  const { build, more, examples } = await load()
+export async function shapeOf({ name, usage, summary, load }: CommandSpec): Promise<CommandShape> {
+  const { build, details, examples } = await load()
   const command = build(name, summary, () => undefined)
   const isGlobal = ({ helpGroupHeading }: { helpGroupHeading?: string | undefined }): boolean =>
     helpGroupHeading !== undefined
   return {
     name,
-    words,
+    usage: usage,
     summary,
     arguments: command.registeredArguments.map((argument): ArgumentShape => ({
       name: argument.name(),
@@ -39,7 +39,7 @@ export async function shapeOf({ name, words, summary, load }: Listed): Promise<C
     })),
     options: command.options.filter((option) => !isGlobal(option)).map(asShape),
     globals: command.options.filter(isGlobal).map(asShape),
-    more,
+    details: details,
     examples,
   }
 }

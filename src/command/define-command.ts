@@ -13,12 +13,12 @@ export type GlobalOptions = {
 }
 
 /** What a command that did its work may still say by its exit status: something on the page is open. */
-export type Ending = void | 'still-open'
+export type CommandResult = void | 'still-open'
 
 /** A command line as it was read, ready to run. */
 export type Invocation = {
   readonly globals: GlobalOptions
-  readonly run: (app: App) => Promise<Ending> | Ending
+  readonly run: (app: App) => Promise<CommandResult> | CommandResult
 }
 
 /** Whether a command has anything to do where there is no diary yet; where it has not, that is said. */
@@ -30,9 +30,9 @@ export type CommandModule = {
   /** The command line, for its help and its words; `invoke` is handed what was read. */
   readonly build: (name: string, summary: string, invoke: (invocation: Invocation) => void) => Command
   /** What its name alone means, where that is known without reading a command line; `null` where it is not. */
-  readonly alone: Invocation | null
+  readonly defaultInvocation: Invocation | null
   readonly examples: readonly string[]
-  readonly more: string | null
+  readonly details: string | null
 }
 
 /** What a command is made from. */
@@ -41,23 +41,26 @@ export type Definition<Args extends unknown[], Options extends OptionValues> = {
   /** Real command lines, as somebody would type them. */
   readonly examples: readonly string[]
   /** Further lines of help: what its words mean. */
-  readonly more?: string
+  readonly details?: string
   readonly options: (command: Command) => Command<Args, Options>
   /** What is read where nothing stands behind the name: a page that is asked for every morning need not wait for that. */
-  readonly alone?: readonly [args: Args, options: Options]
-  readonly run: (app: App, args: Args, options: Options) => Promise<Ending> | Ending
+  readonly defaultInvocation?: readonly [args: Args, options: Options]
+  readonly run: (app: App, args: Args, options: Options) => Promise<CommandResult> | CommandResult
 }
 
 /** Ties a command's options to its body, so that the body gets them as their types say. */
 export function defineCommand<Args extends unknown[], Options extends OptionValues>(
   definition: Definition<Args, Options>,
 ): CommandModule {
-  const { diary, examples, more = null, alone = null, run } = definition
+  const { diary, examples, details = null, defaultInvocation = null, run } = definition
   return {
     diary,
     examples,
-    more,
-    alone: alone === null ? null : { globals: { input: true }, run: (app) => run(app, ...alone) },
+    details,
+    defaultInvocation:
+      defaultInvocation === null
+        ? null
+        : { globals: { input: true }, run: (app) => run(app, ...defaultInvocation) },
     build: (name, summary, invoke) => commandLine(definition, name, summary, invoke),
   }
 }

@@ -86,15 +86,15 @@ export const add = defineCommand({
     const meets = step === null && options.next && fresh.source.met !== null
     const first = step ?? (options.next && !meets ? await askNextStep(app, fresh.name) : null)
 
-    const { value, history } = app.diary().write({ command: 'add', at: app.now }, (pen) => {
-      const contact = pen.addContact(fresh)
-      pen.title(`add ${contact.name} (@${contact.id})`)
+    const { value, history } = app.diary().write({ command: 'add', at: app.now }, (tx) => {
+      const contact = tx.addContact(fresh)
+      tx.title(`add ${contact.name} (@${contact.id})`)
       const { met } = contact.source
       const start = (plan: string, person: ContactName, what: string): OpenPromise[] =>
-        beginPlan(app, pen, planNamed(app, plan), { at: app.now, contact: person, what, transit: null })
+        beginPlan(app, tx, planNamed(app, plan), { at: app.now, contact: person, what, transit: null })
       return {
         contact,
-        promise: first === null ? null : pen.addPromise(newPromise({ ...first, contactId: contact.id })),
+        promise: first === null ? null : tx.addPromise(newPromise({ ...first, contactId: contact.id })),
         steps: [
           ...(meets && met !== null ? start('met', contact, met) : []),
           ...(sender === null ? [] : start('referred', sender, contact.name)),

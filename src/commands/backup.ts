@@ -7,7 +7,7 @@ import { defineCommand } from '../command/define-command.ts'
 export const backup = defineCommand({
   diary: 'optional',
   examples: ['fu backup', 'fu backup /media/stick/diary.db', 'fu restore'],
-  more: [
+  details: [
     'Without a file, the copy goes into the folder "backups" beside the diary. There fu makes one by itself after the',
     'first change of a day, and before an import, "fu forget", "fu restore" and an update of the diary. Of those it keeps',
     'two days in full, then the newest of 7 days, 4 weeks and 6 months. A copy in a place that you name is never removed.',

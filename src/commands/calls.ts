@@ -25,7 +25,7 @@ export const calls = defineCommand({
     'fu calls Takeout/Voice/Calls --since 2026-09-01',
     'fu calls log.csv --map number=Phone date=When type=Kind duration=Length --dates dmy',
   ],
-  more: [
+  details: [
     'It reads XML of "SMS Backup & Restore" (Android), the folder of calls of a Google Voice export, and any table',
     '(CSV) with --map and --dates. The same call is written once, from however many logs it comes.',
     'One call-back is owed to everybody whose calls were missed since you last spoke; a call in which you speak closes',
@@ -59,10 +59,10 @@ export const calls = defineCommand({
     const isBlank = app.diary().isBlank && add !== true
     const { value, history } = await app
       .diary()
-      .writeAsRead({ command: 'calls', at: app.now, rehearse: dryRun === true || isBlank }, async (pen) => {
-        const isBlocked = await app.diary().blocking()
-        const done = report(app, pen, log, { since: first, add: add === true, isBlocked })
-        pen.title(`calls ${file}: ${done.counts.fresh} new, ${done.owed.length} to call back`)
+      .writeAsRead({ command: 'calls', at: app.now, rehearse: dryRun === true || isBlank }, async (tx) => {
+        const isBlocked = await app.diary().suppressionCheck()
+        const done = report(app, tx, log, { since: first, add: add === true, isBlocked })
+        tx.title(`calls ${file}: ${done.counts.fresh} new, ${done.owed.length} to call back`)
         return done
       })
     const again = [

@@ -11,7 +11,8 @@ import { askThrough } from '../actions/people/fix-gaps.ts'
 export const check = defineCommand({
   diary: 'needed',
   examples: ['fu check', 'fu check --fix', 'fu check --json'],
-  more: 'Suppliers, family and others are listed only for what was promised with them; who wants no contact, not at all.',
+  details:
+    'Suppliers, family and others are listed only for what was promised with them; who wants no contact, not at all.',
   options: (command) =>
     command
       .option('--fix', 'asks for what is missing, one by one; what was answered is written at once')

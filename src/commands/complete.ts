@@ -8,18 +8,18 @@ import { forBash, plainLines } from '../views/manual/completion.ts'
 import { beginning, type Asked } from '../actions/completion/asked.ts'
 import { defineCommand, type CommandModule } from '../command/define-command.ts'
 import { completionsFor } from '../actions/completion/complete.ts'
-import { firstWordOf, shapeOf, type Listed } from '../command/command-spec.ts'
+import { firstWordOf, shapeOf, type CommandSpec } from '../command/command-spec.ts'
 
 /**
  * What the shells ask on TAB: `fu complete -- <words…>` prints what the last of the words may become, and
  * `fu complete --bash <COMP_TYPE> -- <line> <word>` the same as bash takes it. Whatever is wrong, nothing is said.
  */
-export function completeWith(commands: readonly Listed[]): CommandModule {
+export function completeWith(commands: readonly CommandSpec[]): CommandModule {
   return {
     diary: 'optional',
     examples: [],
-    more: null,
-    alone: null,
+    details: null,
+    defaultInvocation: null,
     build: (name, summary, invoke) => {
       const command = new Command(`fu ${name}`).description(summary)
       command
@@ -53,7 +53,7 @@ export function completeWith(commands: readonly Listed[]): CommandModule {
 
 async function complete(
   app: App,
-  commands: readonly Listed[],
+  commands: readonly CommandSpec[],
   typed: readonly string[],
   current: string,
 ): Promise<Completions> {
@@ -83,9 +83,9 @@ async function complete(
 }
 
 /** A command line before its command is known: it has what every command has. */
-const start: Listed = {
+const start: CommandSpec = {
   name: '',
-  words: '',
+  usage: '',
   summary: '',
   load: async () =>
     defineCommand({ diary: 'optional', examples: [], options: (command) => command, run: () => undefined }),
@@ -94,7 +94,7 @@ const start: Listed = {
 /** The place of the command itself. */
 const commandSlot = { name: 'command', choices: [], about: '', isRequired: false, isVariadic: false }
 
-function asCompletion({ name, summary }: Listed): Completion {
+function asCompletion({ name, summary }: CommandSpec): Completion {
   return { word: name, about: summary }
 }
 

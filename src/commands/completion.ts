@@ -9,7 +9,7 @@ export const completion = defineCommand({
     'fu completion zsh',
     'fu completion fish > ~/.config/fish/completions/fu.fish',
   ],
-  more: [
+  details: [
     'For bash, write in ~/.bashrc:               eval "$(fu completion bash)"',
     'For zsh, in ~/.zshrc behind compinit:       source <(fu completion zsh)',
     'Commands, options, contacts, promises, days and plans are completed. A name is never run.',

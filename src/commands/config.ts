@@ -7,7 +7,7 @@ import { refuseUnknownCountry } from '../parse/contact/phone.ts'
 import { cadenceSpecs, settingSpecs, specOf } from '../parse/settings/settings.ts'
 import type { SettingSpec } from '../parse/settings/setting.ts'
 import { tableView } from '../views/tables/table.ts'
-import { visible } from '../views/layout/escape-controls.ts'
+import { escapeControls } from '../views/layout/escape-controls.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { nothingMade } from '../actions/print-result.ts'
 
@@ -43,13 +43,13 @@ export const config = defineCommand({
 
 function showOne(app: App, spec: SettingSpec): void {
   const { key, value } = asItStands(app, spec)
-  app.terminal.print(app.json ? document({ key, value }) : `${visible(value)}\n`)
+  app.terminal.print(app.json ? document({ key, value }) : `${escapeControls(value)}\n`)
 }
 
 function write(app: App, { key, defaultFor }: SettingSpec, value: string | null): void {
-  const { history } = app.diary().write({ command: 'config', at: app.now }, (pen) => {
-    pen.title(`config ${key} ${shortened(value ?? '--unset')}`)
-    pen.set(key, value)
+  const { history } = app.diary().write({ command: 'config', at: app.now }, (tx) => {
+    tx.title(`config ${key} ${shortened(value ?? '--unset')}`)
+    tx.set(key, value)
   })
   const now = value ?? defaultFor(app.locale)
   if (app.json)

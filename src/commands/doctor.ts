@@ -13,7 +13,7 @@ import { speechOf } from '../actions/date-context.ts'
 export const doctor = defineCommand({
   diary: 'optional',
   examples: ['fu doctor', 'fu doctor --repair', 'fu doctor --json'],
-  more: [
+  details: [
     'It changes nothing but with --repair. That builds again what is searched by, makes private what others may read,',
     'and where the diary is damaged, keeps it aside as it is and brings back its newest sound backup.',
   ].join('\n'),

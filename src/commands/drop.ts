@@ -5,7 +5,7 @@ import { dropped } from '../views/confirmations/writes.ts'
 import { changePromise } from '../actions/promises/change-promise.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { readLine } from '../actions/people/options.ts'
-import { standingNow } from '../actions/promises/derived.ts'
+import { stateNow } from '../actions/promises/derived.ts'
 import { stepFollowing } from '../actions/plans/start.ts'
 import { findPromise } from '../actions/promises/find-promise.ts'
 
@@ -39,16 +39,16 @@ export const drop = defineCommand({
 
 /** Writes that a promise will not be done, and why, and says so; gives its number in the history. */
 export function writeDrop(app: App, promise: OpenPromise, reason: string): number {
-  const { attempts } = standingNow(app, promise)
+  const { attempts } = stateNow(app, promise)
   const plan = stepFollowing(app, promise)?.run.plan
   const stops = plan === undefined ? null : `stops the plan ${plan}`
   return changePromise(app, promise, {
     command: 'drop',
     entry: { act: 'dropped', text: reason, remark: stops },
-    change: (pen) => {
+    change: (tx) => {
       const following = stepFollowing(app, promise)
-      if (following !== null) pen.stopPlan(following.run, `${promise.what} was dropped`)
-      return pen.dropPromise(promise.id, app.now, reason)
+      if (following !== null) tx.stopPlan(following.run, `${promise.what} was dropped`)
+      return tx.dropPromise(promise.id, app.now, reason)
     },
     sentence: (changed) => `${dropped(changed, attempts)}${stops === null ? '' : ` It ${stops}.`}`,
   })

@@ -31,7 +31,8 @@ export const edit = defineCommand({
     'fu edit jose --do-not-contact call',
     'fu edit 5 --what "send the quote"',
   ],
-  more: 'Without options, the contact opens in your editor (VISUAL, EDITOR). A phone or email with a label takes the place of the one with that label; any other is put before those there are. --what says a promise in other words, by its number or whose it is.',
+  details:
+    'Without options, the contact opens in your editor (VISUAL, EDITOR). A phone or email with a label takes the place of the one with that label; any other is put before those there are. --what says a promise in other words, by its number or whose it is.',
   options: (command) =>
     contactOptions(
       command

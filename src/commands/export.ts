@@ -35,7 +35,7 @@ export const exportBooks = defineCommand({
     'fu export --format ics --events -o promises.ics',
     'fu export --who gary --format text',
   ],
-  more: [
+  details: [
     'With --format json, all of it goes into one document. "all" in CSV is a folder:',
     'three files and settings.json; "fu import" brings either back. Cards (vcf) are of',
     'people, a calendar (ics) of open promises, a text of one contact.',
@@ -64,7 +64,7 @@ export const exportBooks = defineCommand({
     } else if (isFile) app.files.writeAll(output, written(app, wanted, pages))
     else await app.terminal.printAll(written(app, wanted, pages))
     if (isFile) app.terminal.note(`Written to ${output}.`)
-    if (isAll(wanted) && app.diary().isAnybodyKeptOut()) {
+    if (isAll(wanted) && app.diary().hasSuppressionList()) {
       app.terminal.note(
         'Who is not to come back stays with this diary: an import elsewhere would let them in. "fu backup" keeps them out.',
       )

@@ -14,7 +14,8 @@ import { findContact } from '../actions/people/find-contact.ts'
 export const forget = defineCommand({
   diary: 'needed',
   examples: ['fu forget gary', 'fu forget @4 --block', 'fu forget "Gary Lee" --yes'],
-  more: 'No undo brings them back. What you wrote of others stays, though it may name them. Copies elsewhere are out of reach: exports, printed pages, and copies that lie in other places than the backups. Without a name, a forgetting that was cut off is finished.',
+  details:
+    'No undo brings them back. What you wrote of others stays, though it may name them. Copies elsewhere are out of reach: exports, printed pages, and copies that lie in other places than the backups. Without a name, a forgetting that was cut off is finished.',
   options: (command) =>
     command
       .argument('[who...]', 'the contact')

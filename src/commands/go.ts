@@ -8,7 +8,8 @@ import { walk } from '../actions/walk/walk.ts'
 export const go = defineCommand({
   diary: 'needed',
   examples: ['fu go', 'fu go --late', 'fu go --late --spread'],
-  more: 'One key answers a line, and each answer is written at once: leave whenever you like, with q or Ctrl-C.',
+  details:
+    'One key answers a line, and each answer is written at once: leave whenever you like, with q or Ctrl-C.',
   options: (command) =>
     command
       .option('--late', 'only what is carried over: keep, move or drop each')

@@ -8,7 +8,7 @@ import { heard as heardSentence, named, promised } from '../views/confirmations/
 import { defineCommand } from '../command/define-command.ts'
 import { readLine } from '../actions/people/options.ts'
 import { refuseUnwanted } from '../actions/people/unwanted.ts'
-import { standingsOf } from '../actions/promises/derived.ts'
+import { statesOf } from '../actions/promises/derived.ts'
 import { readNextStep } from '../actions/promises/next-step.ts'
 import { readOn } from '../actions/read-when.ts'
 import { beginPlan, planNamed } from '../actions/plans/start.ts'
@@ -33,7 +33,8 @@ export const heard = defineCommand({
     'fu heard gary "the lock is broken again" --complaint',
     'fu heard ada "asks for the list" --promise "send the list" --due thu',
   ],
-  more: 'An answer is owed before the end of the day. With --promise and --due it is given at once: they have been told, and wait for that.',
+  details:
+    'An answer is owed before the end of the day. With --promise and --due it is given at once: they have been told, and wait for that.',
   options: (command) =>
     command
       .argument('<who>', 'the contact')
@@ -59,8 +60,8 @@ export const heard = defineCommand({
     const isFree = mayContact(contact, null)
     if (step !== null) refuseUnwanted(contact, null)
 
-    const { value, history } = app.diary().write({ command: 'heard', at: app.now }, (pen) => {
-      pen.title(`heard ${contact.name}: ${text}`)
+    const { value, history } = app.diary().write({ command: 'heard', at: app.now }, (tx) => {
+      tx.title(`heard ${contact.name}: ${text}`)
       const remark = endedTries(app, contact)
       const isComplaint = options.complaint === true
       const asked = isComplaint || step !== null ? undefined : answerOwed(app, contact)
@@ -68,22 +69,22 @@ export const heard = defineCommand({
       const begun =
         plan === null || asked !== undefined || !isFree
           ? []
-          : beginPlan(app, pen, planNamed(app, plan), { at, contact, what: text, transit: null })
-      const about = asked === undefined ? begun[0] : pen.addRequest(asked.id, text)
-      const hot = about !== undefined && options.hot === true ? pen.makeHot(about.id) : (about ?? null)
+          : beginPlan(app, tx, planNamed(app, plan), { at, contact, what: text, transit: null })
+      const about = asked === undefined ? begun[0] : tx.addRequest(asked.id, text)
+      const hot = about !== undefined && options.hot === true ? tx.makeHot(about.id) : (about ?? null)
       const contactId = contact.id
       const spoken = newEntry({ at, contactId, act: 'heard', direction: 'in', channel: by, text, remark })
-      const entry = pen.addEntry({ ...spoken, promise: about?.id ?? null })
+      const entry = tx.addEntry({ ...spoken, promise: about?.id ?? null })
       const others = begun.slice(1)
       if (step === null) return { entry, promise: hot, others, isAgain: asked !== undefined }
 
       const reply = { contactId, act: 'acknowledged', direction: 'out', channel: by } as const
-      pen.addEntry(newEntry({ at: app.now, ...reply, outcome: 'reached' }))
+      tx.addEntry(newEntry({ at: app.now, ...reply, outcome: 'reached' }))
       // The date they are given for a complaint is when it is put right: it stays one (R26).
       const made =
         hot === null
-          ? pen.addPromise(newPromise({ ...step, contactId }))
-          : pen.movePromise(pen.reword(hot.id, step.what).id, step.due, true)
+          ? tx.addPromise(newPromise({ ...step, contactId }))
+          : tx.movePromise(tx.reword(hot.id, step.what).id, step.due, true)
       return { entry, promise: made, others, isAgain: false }
     })
 
@@ -109,8 +110,8 @@ function answerOwed(app: App, contact: Contact): OpenPromise | undefined {
 /** The tries that hearing from them ends, in words; `null` where there were none (R34). */
 function endedTries(app: App, contact: Contact): string | null {
   const open = openWith(app, contact)
-  const standings = standingsOf(app, open)
-  const tried = open.filter(({ id }) => (standings.get(id)?.attempts ?? 0) > 0).map(named)
+  const states = statesOf(app, open)
+  const tried = open.filter(({ id }) => (states.get(id)?.attempts ?? 0) > 0).map(named)
   return tried.length === 0 ? null : `ends the tries on ${tried.join(' and ')}`
 }
 

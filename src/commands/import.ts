@@ -1,19 +1,19 @@
 import { Option } from '@commander-js/extra-typings'
 import type { App } from '../app.ts'
-import type { BookRows } from '../domain/books.ts'
+import type { ExportedRows } from '../domain/exported-diary.ts'
 import { contactKinds } from '../domain/contact.ts'
 import { usage } from '../domain/errors.ts'
-import type { ImportAccount } from '../domain/import.ts'
+import type { ImportSummary } from '../domain/import.ts'
 import { document } from '../formats/json/json.ts'
 import { pausing, stoppable, type Pause } from '../terminal/stop.ts'
 import { importedView, leftView } from '../views/confirmations/imported.ts'
 import { collect, defineCommand } from '../command/define-command.ts'
 import { readLine } from '../actions/people/options.ts'
-import { accounting } from '../actions/import/report.ts'
-import { bringBooks } from '../actions/import/diary.ts'
-import { meeting } from '../actions/import/resolve-contact.ts'
+import { importReport } from '../actions/import/report.ts'
+import { importDiary } from '../actions/import/diary.ts'
+import { contactResolver } from '../actions/import/resolve-contact.ts'
 import { fileFormats, readFile } from '../actions/import/detect.ts'
-import { bringPeople, type Stack } from '../actions/import/people.ts'
+import { importPeople, type Stack } from '../actions/import/people.ts'
 import { planNamed } from '../actions/plans/start.ts'
 import { nothingMade } from '../actions/print-result.ts'
 
@@ -25,7 +25,7 @@ export const importFile = defineCommand({
     'fu import members.csv --map name="Full name" phone=Tel email=Mail',
     'fu import diary.json',
   ],
-  more: [
+  details: [
     'Reads the contacts of Google, Outlook and LinkedIn, vCards, a CSV whose columns are called name, phone, email and the',
     'like, any other with --map, and what fu export wrote: a CSV, the folder of "fu export all", or the whole diary as JSON.',
     '"-" is what comes through a pipe.',
@@ -54,7 +54,7 @@ export const importFile = defineCommand({
     }
     await app.files.spareMemory()
     const isIn = { format: format ?? null, map: map ?? null }
-    const account = accounting((rows) => app.terminal.progress(`${rows} rows`))
+    const account = importReport((rows) => app.terminal.progress(`${rows} rows`))
     const done = await stoppable(async (pause) => {
       const contents = await readFile(app, file, isIn, pause)
       if (contents.books !== null && (tag ?? kind ?? met ?? plan) !== undefined) {
@@ -63,29 +63,29 @@ export const importFile = defineCommand({
           'What fu export wrote comes back as it was.',
         )
       }
-      const isBlocked = await app.diary().blocking()
+      const isBlocked = await app.diary().suppressionCheck()
       if (!dryRun) app.diary().backupBefore('before-import', app.now)
       const { history } = await app
         .diary()
-        .writeAsRead({ command: 'import', at: app.now, rehearse: dryRun, pause }, async (pen) => {
+        .writeAsRead({ command: 'import', at: app.now, rehearse: dryRun, pause }, async (tx) => {
           const isDiary = contents.books !== null
-          const meets = meeting(app, pen, account, { update, isDiary, isBlocked })
+          const meets = contactResolver(app, tx, account, { update, isDiary, isBlocked })
           if (contents.books === null) {
             const people = pausing(contents.people, pause)
-            await bringPeople(app, pen, people, { account, meets, stack })
-          } else await bringBooks(app, pen, pausingIn(contents.books, pause), { account, meets })
+            await importPeople(app, tx, people, { account, meets, stack })
+          } else await importDiary(app, tx, pausingIn(contents.books, pause), { account, meets })
           for (const note of contents.notes) account.note(note)
-          pen.title(`import ${file} (${account.rows()} rows)`)
+          tx.title(`import ${file} (${account.rows()} rows)`)
         })
         .finally(() => app.terminal.progress(null))
       return { what: contents.what, history }
     })
-    report(app, account.account, { file, ...done, dryRun })
+    report(app, account.summary, { file, ...done, dryRun })
   },
 })
 
 /** The books with a pause before each row. */
-function pausingIn(books: BookRows, pause: Pause): BookRows {
+function pausingIn(books: ExportedRows, pause: Pause): ExportedRows {
   return {
     ...books,
     contacts: pausing(books.contacts, pause),
@@ -104,7 +104,7 @@ type Imported = {
   readonly dryRun: boolean
 }
 
-function report(app: App, account: ImportAccount, { file, what, history, dryRun }: Imported): void {
+function report(app: App, account: ImportSummary, { file, what, history, dryRun }: Imported): void {
   if (app.json) {
     const { counts, left, alike, notes } = account
     const undo = history === null ? null : { undo: history }
@@ -118,7 +118,7 @@ function report(app: App, account: ImportAccount, { file, what, history, dryRun 
         what,
         dryRun,
         rows: counts,
-        left,
+        left: left.map(({ outcome, ...row }) => ({ ...row, fate: outcome })),
         alike,
         notes,
       }),

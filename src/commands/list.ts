@@ -8,7 +8,7 @@ import { promiseKinds, type DiaryPromise } from '../domain/promise.ts'
 import { document } from '../formats/json/json.ts'
 import { promiseTable } from '../views/tables/promises.ts'
 import { defineCommand } from '../command/define-command.ts'
-import { promisesAsJson, standingsOf } from '../actions/promises/derived.ts'
+import { promisesAsJson, statesOf } from '../actions/promises/derived.ts'
 import { readWhen } from '../actions/read-when.ts'
 import { contactsMeant } from '../actions/people/find-contact.ts'
 
@@ -18,7 +18,8 @@ const kinds = [...new Set([...promiseKinds, ...contactKinds])]
 export const list = defineCommand({
   diary: 'needed',
   examples: ['fu list', 'fu list --theirs --late', 'fu list --kept --since "last mon" --who gary'],
-  more: 'Open promises are listed by the day they are due, closed ones by the day they were closed. --since and --until speak of that day,\nso that "fri" is the coming one for open promises and the last one for closed ones.',
+  details:
+    'Open promises are listed by the day they are due, closed ones by the day they were closed. --since and --until speak of that day,\nso that "fri" is the coming one for open promises and the last one for closed ones.',
   options: (command) =>
     command
       .option('--mine', 'what I owe')
@@ -56,7 +57,7 @@ export const list = defineCommand({
         (a, b) =>
           compareDue({ day: dayOf(a), time: a.due.time }, { day: dayOf(b), time: b.due.time }) || a.id - b.id,
       )
-    const standings = standingsOf(app, listed)
+    const states = statesOf(app, listed)
     const isPast = (promise: DiaryPromise): boolean =>
       promise.status === 'open' && isLate(promise.due, app.now)
     const promises = listed.filter((promise) => options.late !== true || isPast(promise))
@@ -65,7 +66,7 @@ export const list = defineCommand({
       return
     }
     if (promises.length === 0) app.terminal.note('No such promises.')
-    const next = new Map([...standings].map(([id, standing]) => [id, standing.next]))
+    const next = new Map([...states].map(([id, state]) => [id, state.next]))
     const { theme, words, now, terminal } = app
     terminal.print(promiseTable(promises, next, { theme, words, now, width: terminal.width }))
   },

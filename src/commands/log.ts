@@ -40,9 +40,9 @@ export const log = defineCommand({
         'An entry cannot be empty.',
         'Say what happened, as in fu log gary "lunch", or take --edit.',
       )
-    const { value, history } = app.diary().write({ command: 'log', at: app.now }, (pen) => {
-      pen.title(`log ${contact.name}: ${text}`)
-      return pen.addEntry(
+    const { value, history } = app.diary().write({ command: 'log', at: app.now }, (tx) => {
+      tx.title(`log ${contact.name}: ${text}`)
+      return tx.addEntry(
         newEntry({
           at,
           contactId: contact.id,

@@ -12,7 +12,8 @@ import { contactsMeant, oneOf, splitWho } from '../actions/people/find-contact.t
 export const merge = defineCommand({
   diary: 'needed',
   examples: ['fu merge @4 @2', 'fu merge "gary lee" "gary l"', 'fu merge @4 gary --yes'],
-  more: 'The second card is kept, and takes what it lacks. Where the two differ, the word of the first goes into the note of the second. On a terminal both are shown first.',
+  details:
+    'The second card is kept, and takes what it lacks. Where the two differ, the word of the first goes into the note of the second. On a terminal both are shown first.',
   options: (command) =>
     command
       .argument('<who>', 'the card that goes')
@@ -43,14 +44,14 @@ export function writeMerge(app: App, gone: Contact, kept: Contact): void {
       .promises({ contacts: [gone.id] })
       .map(({ id }) => id),
   )
-  const { value, history } = app.diary().write({ command: 'merge', at: app.now }, (pen) => {
+  const { value, history } = app.diary().write({ command: 'merge', at: app.now }, (tx) => {
     let merging = mergeCards(kept, gone)
-    const moved = pen.mergeContacts({ gone: gone.id, kept: kept.id }, (current, other) => {
+    const moved = tx.mergeContacts({ gone: gone.id, kept: kept.id }, (current, other) => {
       merging = mergeCards(current, other)
       return merging.contact
     })
     // Who does not want to be contacted leaves the page, whichever card said so (R58).
-    const released = merging.contact.doNotContact === 'all' ? release(app, pen, kept) : []
+    const released = merging.contact.doNotContact === 'all' ? release(app, tx, kept) : []
     return { merging, moved, released }
   })
   const { merging, moved, released } = value

@@ -8,7 +8,7 @@ import { moved, sayDue } from '../views/confirmations/writes.ts'
 import { changePromise } from '../actions/promises/change-promise.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { readLine } from '../actions/people/options.ts'
-import { standingNow } from '../actions/promises/derived.ts'
+import { stateNow } from '../actions/promises/derived.ts'
 import { readWhen } from '../actions/read-when.ts'
 import { speechOf } from '../actions/date-context.ts'
 import { findPromise } from '../actions/promises/find-promise.ts'
@@ -45,8 +45,8 @@ type Move = { readonly due: Due; readonly told: boolean; readonly reason: string
  * @throws FuError `usage` where it is the date it has
  */
 export function writeMove(app: App, promise: OpenPromise, { due, told, reason }: Move): number {
-  const standing = standingNow(app, promise)
-  if (!told && compareDue(due, promise.due) === 0 && compareDue(standing.next, due) === 0) {
+  const state = stateNow(app, promise)
+  if (!told && compareDue(due, promise.due) === 0 && compareDue(state.next, due) === 0) {
     throw usage(`${promise.id} stands on that day already.`, 'Name another day.')
   }
   const speech = speechOf(app)
@@ -55,8 +55,8 @@ export function writeMove(app: App, promise: OpenPromise, { due, told, reason }:
     outcome: `${sayDue(promise.due, speech)} to ${sayDue(due, speech)}`,
     entry: { act: told ? 'told' : 'moved', direction: told ? 'out' : null, text: reason },
     remark: (before) => moveText({ from: before.due, to: due, promised: told ? before.promised : null }),
-    change: (pen) => pen.movePromise(promise.id, due, told),
+    change: (tx) => tx.movePromise(promise.id, due, told),
     sentence: (changed) =>
-      moved(changed, { from: promise.due, told, isMyWord: gaveMyWord(promise, standing) }, speech),
+      moved(changed, { from: promise.due, told, isMyWord: gaveMyWord(promise, state) }, speech),
   })
 }

@@ -3,22 +3,23 @@ import type { Line } from '../domain/page.ts'
 import { document, entryJson } from '../formats/json/json.ts'
 import { placedLines } from '../schedule/page/walk.ts'
 import { briefView } from '../views/page/brief.ts'
-import { deskBrief, deskView, type Desk } from '../views/walk/line.ts'
+import { deskBrief, lineDetailsView, type LineDetails } from '../views/walk/line.ts'
 import { pageView } from '../views/page/page.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { linesAsJson } from '../actions/promises/derived.ts'
-import { deskOf, pageNow } from '../actions/walk/line-details.ts'
+import { lineDetails, pageNow } from '../actions/walk/line-details.ts'
 
 export const next = defineCommand({
   diary: 'needed',
   examples: ['fu next', 'fu next --brief', 'fu next --exit-code'],
-  more: 'What to say has your name and number in it: fu config name "Sue Hall", fu config number "0412 555 019".',
+  details:
+    'What to say has your name and number in it: fu config name "Sue Hall", fu config number "0412 555 019".',
   options: (command) =>
     command
       .option('--brief', 'one line, for a prompt or a status bar')
       .option('--exit-code', 'end with status 6 while anything on the page is open')
       .option('--all', 'every line of the page so, one after another'),
-  alone: [[], {}],
+  defaultInvocation: [[], {}],
   run: (app, _args, { brief, exitCode, all }) => {
     const agenda = pageNow(app)
     const placed = placedLines(agenda)
@@ -31,12 +32,12 @@ export const next = defineCommand({
       else terminal.print(pageView(agenda, { theme, width, words, commands: { hint: true } }))
       return
     }
-    const desks = (all === true ? placed : [first]).map((line) => deskOf(app, line, ''))
+    const desks = (all === true ? placed : [first]).map((line) => lineDetails(app, line, ''))
     if (app.json) printJson(app, desks, all === true)
     else if (brief === true) terminal.print(desks.map((desk) => `${deskBrief(desk)}\n`).join(''))
     else {
-      const view = (desk: Desk): string =>
-        deskView(desk, { theme, width, words, links, foot: { commands: commandsFor(desk.line) } })
+      const view = (desk: LineDetails): string =>
+        lineDetailsView(desk, { theme, width, words, links, foot: { commands: commandsFor(desk.line) } })
       terminal.print(desks.map(view).join(''))
     }
     return exitCode === true ? 'still-open' : undefined
@@ -44,7 +45,7 @@ export const next = defineCommand({
 })
 
 /** The first desk; with all of them, the others too, as `items`. */
-function printJson(app: App, desks: readonly Desk[], isAll: boolean): void {
+function printJson(app: App, desks: readonly LineDetails[], isAll: boolean): void {
   const lines = linesAsJson(
     app,
     desks.map(({ line }) => line),

@@ -9,7 +9,7 @@ import { builtInPlans } from '../schedule/plans/built-in-plans.ts'
 import { planDates } from '../schedule/plans/plan.ts'
 import { planned, sayDue } from '../views/confirmations/writes.ts'
 import { tableView } from '../views/tables/table.ts'
-import { visible } from '../views/layout/escape-controls.ts'
+import { escapeControls } from '../views/layout/escape-controls.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { readLine } from '../actions/people/options.ts'
 import { refuseUnwanted } from '../actions/people/unwanted.ts'
@@ -45,7 +45,7 @@ export const plan = defineCommand({
     'fu plan start job-application sue "the post in Leeds"',
     'fu plan stop complaint gary',
   ],
-  more: [
+  details: [
     'A step is [after] <offset>[..<offset>] [channel] [hot]: <text>, in quotes. The offset counts from what starts the plan,',
     'or with "after" from the day the step before was closed: +10m and +1h in working time, +3d, +2wd (working days), +1w,',
     '+1mo; "now" is the very day. The text may hold {name}, {what} and {day}. The steps of no-answer are its rungs.',
@@ -78,7 +78,7 @@ function listPlans(app: App): void {
 function showPlan(app: App, name: string): void {
   const shown = planNamed(app, name)
   if (app.json) app.terminal.print(document({ plan: asJson(shown) }))
-  else app.terminal.print(shown.steps.map((step) => `${visible(stepWords(step))}\n`).join(''))
+  else app.terminal.print(shown.steps.map((step) => `${escapeControls(stepWords(step))}\n`).join(''))
 }
 
 function setPlan(app: App, action: 'new' | 'set', typed: string, texts: readonly string[]): void {
@@ -88,9 +88,9 @@ function setPlan(app: App, action: 'new' | 'set', typed: string, texts: readonly
     throw refused(`There is a plan "${name}" already.`, `"fu plan set ${name} …" changes it.`)
   if (action === 'set' && !exists) planNamed(app, name)
   const steps = name === ladder ? readRungs(texts) : readSteps(texts)
-  const { history } = app.diary().write({ command: 'plan', at: app.now }, (pen) => {
-    pen.title(`plan ${action} ${name}`)
-    pen.setPlan(name, steps)
+  const { history } = app.diary().write({ command: 'plan', at: app.now }, (tx) => {
+    tx.title(`plan ${action} ${name}`)
+    tx.setPlan(name, steps)
   })
   const sentence = `The plan ${name} has ${steps.length === 1 ? 'one step' : `${steps.length} steps`}, for what starts from now on.`
   if (app.json)
@@ -111,9 +111,9 @@ async function startPlan(app: App, name: string, words: readonly string[]): Prom
   const contact = await findContact(app, who)
   refuseUnwanted(contact, null)
   const what = rest.length === 0 ? name : readLine(rest.join(' '), 'What it is about')
-  const { value, history } = app.diary().write({ command: 'plan', at: app.now }, (pen) => {
-    pen.title(`plan start ${name} (${contact.name})`)
-    return beginPlan(app, pen, started, { at: app.now, contact, what, transit: null })
+  const { value, history } = app.diary().write({ command: 'plan', at: app.now }, (tx) => {
+    tx.title(`plan start ${name} (${contact.name})`)
+    return beginPlan(app, tx, started, { at: app.now, contact, what, transit: null })
   })
   const [promise = null, ...promises] = value
   const speech = speechOf(app)
@@ -126,9 +126,9 @@ async function stopPlan(app: App, name: string, words: readonly string[]): Promi
   if (words.length === 0)
     throw usage('A plan is stopped for somebody.', `Write it as fu plan stop ${name} gary.`)
   const contact = await findContact(app, words.join(' '))
-  const { value, history } = app.diary().write({ command: 'plan', at: app.now }, (pen) => {
-    pen.title(`plan stop ${name} (${contact.name})`)
-    const stopped = stopPlans(app, pen, contact.id, 'it was stopped', name)
+  const { value, history } = app.diary().write({ command: 'plan', at: app.now }, (tx) => {
+    tx.title(`plan stop ${name} (${contact.name})`)
+    const stopped = stopPlans(app, tx, contact.id, 'it was stopped', name)
     if (stopped.length === 0) {
       throw refused(
         `No step of ${name} is still to begin for ${contact.name}.`,
@@ -136,7 +136,7 @@ async function stopPlan(app: App, name: string, words: readonly string[]): Promi
       )
     }
     const remark = `stops the plan ${name}`
-    return pen.addEntry(newEntry({ at: app.now, contactId: contact.id, act: 'stopped', remark }))
+    return tx.addEntry(newEntry({ at: app.now, contactId: contact.id, act: 'stopped', remark }))
   })
   const sentences = [`Stopped ${name} for ${contact.name}; what is open already stays open.`]
   reportWrite(app, { command: 'plan', history, contact, promise: null, entry: value, sentences })

@@ -6,7 +6,7 @@ import { agendaFor } from '../schedule/page/page.ts'
 import { weekFrom } from '../schedule/page/week.ts'
 import { paperPage, paperWeek, type PaperOptions } from '../views/paper/paper.ts'
 import { defineCommand } from '../command/define-command.ts'
-import { standingsOf } from '../actions/promises/derived.ts'
+import { statesOf } from '../actions/promises/derived.ts'
 import { factsFor, pageSettings } from '../actions/page/page-facts.ts'
 import { closedOn, factsThen } from '../actions/page/past-day.ts'
 import { readWhen } from '../actions/read-when.ts'
@@ -14,7 +14,7 @@ import { readWhen } from '../actions/read-when.ts'
 export const print = defineCommand({
   diary: 'needed',
   examples: ['fu print', 'fu print fri -o friday.html', 'fu print next mon --week'],
-  more: [
+  details: [
     'A document that a browser opens and prints, on A5, A4 or Letter; it needs no',
     'network. In a pipe it goes there; on a terminal it is written to fu-<day>.html',
     '(fu-week-<day>.html) in this folder, in place of one printed before.',
@@ -66,8 +66,8 @@ function offThePageOf(app: App, day: Day): OffThePage[] {
   const entries = app.diary().entriesOn(day, day)
   const ids = new Set(entries.flatMap(({ promise }) => promise ?? []))
   const promises = [...closedOn(app, day), ...[...ids].flatMap((id) => app.diary().promise(id) ?? [])]
-  const standings = standingsOf(app, promises)
-  return offThePage(day, entries, promises, ({ id }) => standings.get(id)?.next ?? null)
+  const states = statesOf(app, promises)
+  return offThePage(day, entries, promises, ({ id }) => states.get(id)?.next ?? null)
 }
 
 function optionsOf({ words, locale, now }: App): PaperOptions {

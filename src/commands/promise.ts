@@ -34,7 +34,8 @@ export const promise = defineCommand({
     'fu promise @3 "the album" --when "prints are ready" --due 2w',
     'fu promise --all --bought 2026-10 "ask how it runs" --due mon --spread 5',
   ],
-  more: 'With --all there is no <who>: everybody whom the filters choose gets the promise. What will be written is shown first.',
+  details:
+    'With --all there is no <who>: everybody whom the filters choose gets the promise. What will be written is shown first.',
   options: (command) =>
     peopleOptions(
       command
@@ -120,8 +121,8 @@ export async function makePromise(
   const trigger = words.trigger === undefined ? null : readLine(words.trigger, 'What it waits for')
   refuseUnwanted(contact, words.by ?? null)
   warnFull(app, due.day)
-  const { value, history } = app.diary().write({ command, at: app.now }, (pen) => {
-    const made = pen.addPromise(
+  const { value, history } = app.diary().write({ command, at: app.now }, (tx) => {
+    const made = tx.addPromise(
       newPromise({
         contactId: contact.id,
         aboutId: about?.id ?? null,
@@ -133,7 +134,7 @@ export async function makePromise(
         trigger,
       }),
     )
-    pen.title(`${command} ${made.id} (${contact.name}, ${what})`)
+    tx.title(`${command} ${made.id} (${contact.name}, ${what})`)
     return made
   })
   const sentences = [promised(value, speechOf(app))]

@@ -3,7 +3,7 @@ import { backupsOf } from '../diary/backup/backups.ts'
 import { countsIn } from '../diary/backup/contents.ts'
 import { bringBack } from '../diary/backup/restore.ts'
 import { openSource } from '../diary/backup/restore-source.ts'
-import { compare, standingOf } from '../diary/backup/file-state.ts'
+import { compare, fileState } from '../diary/backup/file-state.ts'
 import type { Comparison } from '../domain/backup.ts'
 import { usage } from '../domain/errors.ts'
 import { rfc3339 } from '../domain/moment.ts'
@@ -19,7 +19,7 @@ export const restore = defineCommand({
     'fu restore diary-2026-11-25T0900-daily.db',
     'fu restore /media/stick/diary.db --yes',
   ],
-  more: [
+  details: [
     'It shows what would change and asks. What stands is kept in the backups first, a damaged diary as it is; so',
     '"fu restore <that one>" takes a restore back. "fu undo" does not: the history is restored with the diary.',
   ].join('\n'),
@@ -32,7 +32,7 @@ export const restore = defineCommand({
     if (named === undefined) return listBackups(app, file)
     const source = openSource(file, named)
     try {
-      const comparison = compare(file, standingOf(file), source)
+      const comparison = compare(file, fileState(file), source)
       const name = named.replace(/^.*[\\/]/, '')
       await confirm(app, comparison, name, yes === true)
       const { counts, kept, forgetting } = await bringBack(file, source, app.now)

@@ -18,7 +18,7 @@ const usual = 30
 export const review = defineCommand({
   diary: 'needed',
   examples: ['fu review', 'fu review --since "last mon"', 'fu review --since 2026-10-01 --json'],
-  more: `The days from --since until today, beside as many days before them ("before").
+  details: `The days from --since until today, beside as many days before them ("before").
 A share or a middle needs 5 cases; with fewer it says so: "too few yet (3 of 5)".
 The middle is the median: half took less, half took more. Late is late today.
 
@@ -52,7 +52,7 @@ The middle is the median: half took less, half took more. Late is late today.
   waits on others  what they owe me, the earliest due first
   feedback         what "fu log --feedback" wrote: to change, keep, add, drop`,
   options: (command) => command.option('--since <when>', 'from this day on (the last 30 days)'),
-  alone: [[], {}],
+  defaultInvocation: [[], {}],
   run: (app, _args, { since }) => {
     const from = since === undefined ? addDays(app.now.day, 1 - usual) : readWhen(app, since, 'back').day
     const settings = { ...app.settings(), words: app.words }

@@ -16,7 +16,8 @@ import { findContact, splitWho } from '../actions/people/find-contact.ts'
 export const sent = defineCommand({
   diary: 'needed',
   examples: ['fu sent gary "the quote" --by email', 'fu sent jose "the samples" --by post --transit 3d'],
-  more: 'It is sent until they say that it came: by email, call within the hour; by post, two to three days later, and as much later as it is under way.',
+  details:
+    'It is sent until they say that it came: by email, call within the hour; by post, two to three days later, and as much later as it is under way.',
   options: (command) =>
     command
       .argument('<who>', 'the contact')
@@ -38,12 +39,12 @@ export const sent = defineCommand({
       app,
       by === 'email' ? 'sent-email' : transit === null ? 'sent-post' : 'sent-post-far',
     )
-    const { value, history } = app.diary().write({ command: 'sent', at: app.now }, (pen) => {
-      pen.title(`sent ${contact.name}: ${what}`)
+    const { value, history } = app.diary().write({ command: 'sent', at: app.now }, (tx) => {
+      tx.title(`sent ${contact.name}: ${what}`)
       const contactId = contact.id
-      const promises = beginPlan(app, pen, plan, { at, contact, what, transit })
+      const promises = beginPlan(app, tx, plan, { at, contact, what, transit })
       const promise = promises[0]?.id ?? null
-      const entry = pen.addEntry(
+      const entry = tx.addEntry(
         newEntry({ at, contactId, promise, act: 'sent', direction: 'out', channel: by, text: what }),
       )
       return { entry, promises }

@@ -7,7 +7,7 @@ import { untouchedNext } from '../schedule/state/promise-state.ts'
 import { sayDue, snoozed } from '../views/confirmations/writes.ts'
 import { changePromise } from '../actions/promises/change-promise.ts'
 import { defineCommand } from '../command/define-command.ts'
-import { standingNow } from '../actions/promises/derived.ts'
+import { stateNow } from '../actions/promises/derived.ts'
 import { readWhen } from '../actions/read-when.ts'
 import { speechOf } from '../actions/date-context.ts'
 import { findPromise } from '../actions/promises/find-promise.ts'
@@ -60,7 +60,7 @@ export function writeSnooze(app: App, promise: OpenPromise, day: Day): number {
     outcome: `until ${app.words.short(day, app.now.day)}`,
     entry: { act: 'snoozed' },
     remark: (before) => moveText({ from: untouchedNext(before), to: { day, time: null }, promised: null }),
-    change: (pen) => pen.snoozePromise(promise.id, day),
-    sentence: (changed) => snoozed(changed, day, standingNow(app, changed).next.day, speechOf(app)),
+    change: (tx) => tx.snoozePromise(promise.id, day),
+    sentence: (changed) => snoozed(changed, day, stateNow(app, changed).next.day, speechOf(app)),
   })
 }

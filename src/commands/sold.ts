@@ -18,7 +18,7 @@ export const sold = defineCommand({
     'fu sold gary "fixed rate, 25 years"',
     'fu sold ada "two pallets" --offer "4,200 with delivery" --on yesterday',
   ],
-  more: 'A thank-you is planned for the day after, and a call a week later: are they happy with it?',
+  details: 'A thank-you is planned for the day after, and a call a week later: are they happy with it?',
   options: (command) =>
     command
       .argument('<who>', 'the contact')
@@ -36,11 +36,11 @@ export const sold = defineCommand({
     const contact = await findContact(app, who)
     refuseUnwanted(contact, null)
     const plan = planNamed(app, 'sold')
-    const { value, history } = app.diary().write({ command: 'sold', at: app.now }, (pen) => {
-      pen.title(`sold ${contact.name}: ${what}`)
-      const customer = pen.editContact(contact.id, asCustomer)
-      const promises = beginPlan(app, pen, plan, { at, contact, what, transit: null })
-      const entry = pen.addEntry(
+    const { value, history } = app.diary().write({ command: 'sold', at: app.now }, (tx) => {
+      tx.title(`sold ${contact.name}: ${what}`)
+      const customer = tx.editContact(contact.id, asCustomer)
+      const promises = beginPlan(app, tx, plan, { at, contact, what, transit: null })
+      const entry = tx.addEntry(
         newEntry({
           at,
           contactId: contact.id,

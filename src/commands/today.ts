@@ -18,7 +18,7 @@ export const today = defineCommand({
       .option('--brief', 'one line, for a prompt or a status bar')
       .option('--exit-code', 'end with status 6 while anything on the page is open')
       .option('--all', 'all of keep in touch, not only the first few'),
-  alone: [[[]], {}],
+  defaultInvocation: [[[]], {}],
   run: (app, [when], { brief, exitCode, all }) => {
     const day = when.length === 0 ? app.now.day : readWhen(app, when.join(' '), 'either').day
     const settings = pageSettings(app, all === true)

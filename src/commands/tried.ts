@@ -11,7 +11,7 @@ import { named, tried as triedSentence } from '../views/confirmations/writes.ts'
 import { changePromise, refuseBeforeMade } from '../actions/promises/change-promise.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { readLine } from '../actions/people/options.ts'
-import { standingNow } from '../actions/promises/derived.ts'
+import { stateNow } from '../actions/promises/derived.ts'
 import { readOn } from '../actions/read-when.ts'
 import { reportWrite } from '../actions/print-result.ts'
 import { speechOf } from '../actions/date-context.ts'
@@ -21,7 +21,7 @@ import { splitWho } from '../actions/people/find-contact.ts'
 export const tried = defineCommand({
   diary: 'needed',
   examples: ['fu tried 2', 'fu tried gary --message "left word with Sue"', 'fu tried ada --busy'],
-  more: [
+  details: [
     'The next try comes after 3 days, then 7, 7 and 7, then every 30; after a busy line in an hour. A try before its day',
     'leaves a promise to its day. Somebody to keep in touch with comes up so as well, until that is done.',
   ].join('\n'),
@@ -72,7 +72,7 @@ export function writeAttempt(app: App, promise: OpenPromise, attempt: Attempt): 
     command: 'tried',
     outcome: attemptWords[attempt.outcome],
     entry: entryOf(app, promise.contact.id, promise.channel, attempt),
-    change: (pen) => pen.stillOpen(promise.id),
+    change: (tx) => tx.stillOpen(promise.id),
     sentence: (changed) => sentenceOf(app, changed, attempt),
   })
 }
@@ -86,14 +86,14 @@ export function writeFirstAttempt(
   contact: Pick<Contact, 'id' | 'name' | 'channel'>,
   attempt: Attempt,
 ): number {
-  const { value, history } = app.diary().write({ command: 'tried', at: app.now }, (pen) => {
+  const { value, history } = app.diary().write({ command: 'tried', at: app.now }, (tx) => {
     const due = { day: attempt.at.day, time: null }
     const known = { contactId: contact.id, what: keepInTouchWords, kind: 'tickler', due } as const
-    const promise = pen.addPromise(newPromise(known))
-    pen.title(`tried ${named(promise)}: ${attemptWords[attempt.outcome]}`)
+    const promise = tx.addPromise(newPromise(known))
+    tx.title(`tried ${named(promise)}: ${attemptWords[attempt.outcome]}`)
     return {
       promise,
-      entry: pen.addEntry(
+      entry: tx.addEntry(
         newEntry({
           contactId: contact.id,
           promise: promise.id,
@@ -129,7 +129,7 @@ function entryOf(
 }
 
 function sentenceOf(app: App, promise: OpenPromise, { outcome }: Attempt): string {
-  const { attempts, next } = standingNow(app, promise)
+  const { attempts, next } = stateNow(app, promise)
   const other = outcome === 'wrong-number' ? otherWay(app, promise) : null
   return triedSentence(promise, outcome, { attempts, next, other }, speechOf(app))
 }

@@ -7,7 +7,8 @@ import { defineCommand } from '../command/define-command.ts'
 export const undo = defineCommand({
   diary: 'needed',
   examples: ['fu undo', 'fu undo 7', 'fu history'],
-  more: 'Undoing again goes further back. An undo is in the history like any command, and "fu undo <its number>" takes it back.',
+  details:
+    'Undoing again goes further back. An undo is in the history like any command, and "fu undo <its number>" takes it back.',
   options: (command) => command.argument('[id]', 'a number of the history; the last command by itself'),
   run: (app, [typed]) => {
     const id = typed === undefined ? null : Number(typed)

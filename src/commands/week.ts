@@ -10,14 +10,15 @@ import { readWhen } from '../actions/read-when.ts'
 export const week = defineCommand({
   diary: 'needed',
   examples: ['fu week', 'fu week next mon'],
-  more: 'The first day has everything that has come up by then; each later day what it brings by itself, if nothing is done before.',
+  details:
+    'The first day has everything that has come up by then; each later day what it brings by itself, if nothing is done before.',
   options: (command) =>
     command
       .argument('[when...]', 'the first day, as a date phrase; today by itself')
       .option('--brief', 'one line: each day and how much is on it')
       .option('--exit-code', 'end with status 6 while anything on the first day is open')
       .option('--all', 'all of keep in touch, not only the first few'),
-  alone: [[[]], {}],
+  defaultInvocation: [[[]], {}],
   run: (app, [when], { brief, exitCode, all }) => {
     const first = when.length === 0 ? app.now.day : readWhen(app, when.join(' '), 'either').day
     const settings = pageSettings(app, all === true)

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { BackupReason } from '../domain/backup.ts'
-import type { BookPlan } from '../domain/books.ts'
-import type { JournalEntry, TakenBack, Written } from '../domain/change.ts'
+import type { ExportedPlan } from '../domain/exported-diary.ts'
+import type { HistoryEntry, Undone, Written } from '../domain/change.ts'
 import type { CellValue, RowKind } from '../domain/change.ts'
 import type { Contact, ContactKind, Phone } from '../domain/contact.ts'
 import type { Day } from '../domain/day.ts'
@@ -15,7 +15,7 @@ import type { DiaryPromise, OpenPromise, Owner } from '../domain/promise.ts'
 import type { DayRange } from '../domain/review.ts'
 import type { Recognisable } from '../domain/recognise.ts'
 import type { Found } from '../domain/search.ts'
-import { backUp, backUpOnceADay } from './backup/backup.ts'
+import { backUp, backUpDaily } from './backup/backup.ts'
 import { contactsById, contactsWhere } from './queries/contacts.ts'
 import {
   contactsMeantLast,
@@ -28,11 +28,11 @@ import {
 import type { Erased } from './erase/erase.ts'
 import { loadFacts, pageFacts } from './queries/page-facts.ts'
 import type { ErasedBackups, Forgetting } from './erase/forget.ts'
-import { beginEntry, journalEntries, takeBack } from './writing/history.ts'
-import { openLedger } from './writing/row-writer.ts'
+import { beginHistoryEntry, historyEntries, undoEntry } from './writing/history.ts'
+import { openRowWriter } from './writing/row-writer.ts'
 import { mergedInto, mergedUids } from './queries/merges.ts'
-import { openDatabase, translating } from './open.ts'
-import { takePen, type Pen } from './writing/transaction.ts'
+import { openDatabase, translateErrors } from './open.ts'
+import { beginTransaction, type Transaction } from './writing/transaction.ts'
 import {
   contactsBeginning,
   contactsMatching,
@@ -45,7 +45,7 @@ import { searchLater } from './writing/late-search.ts'
 import { extentOf, widestOf, type Extent, type Widest } from './queries/extent.ts'
 import { ladderVersions, planVersions, runsWhere } from './queries/plans.ts'
 import { promiseBook, type PromiseRange } from './export/promises-csv.ts'
-import { prepared } from './queries/statements.ts'
+import { cachedStatement } from './queries/statements.ts'
 import { regulars } from './queries/regulars.ts'
 import { openNumbered, promisesWhere } from './queries/promises.ts'
 import { searchEverything } from './queries/search.ts'
@@ -88,10 +88,10 @@ export type Diary = {
   /** The contacts of the numbers whose country is not known, by their digits. */
   numbersWithoutCountry(): ReadonlyMap<string, readonly number[]>
   /** Those whose name, or a word of it, begins with a plain spelling; so many at the most. */
-  contactsBeginning(what: Beginning, key: string, most: number): Contact[]
+  contactsBeginning(what: Beginning, key: string, limit: number): Contact[]
   promise(id: number): DiaryPromise | null
   /** The open ones whose number begins with some digits, the earliest due first; so many at the most. */
-  openNumbered(digits: string, most: number): OpenPromise[]
+  openNumbered(digits: string, limit: number): OpenPromise[]
   /** In the order they were made. */
   promises(filter: PromiseFilter): DiaryPromise[]
   /** All entries of a contact, or all there are; oldest first. */
@@ -130,18 +130,18 @@ export type Diary = {
   /** How many ways to reach them any of the contacts up to a number has. */
   widest(last: number): Widest
   /** The next so many contacts behind one, in the order they were added, up to a last one. */
-  contactPage(after: number, last: number, most: number): Contact[]
+  contactPage(after: number, last: number, limit: number): Contact[]
   /** The next so many promises behind one, in the order they were made, up to a last one. */
-  promisePage(after: number, last: number, most: number): DiaryPromise[]
+  promisePage(after: number, last: number, limit: number): DiaryPromise[]
   /**
    * The promises as a table, a piece at a time, written by the database itself; `cell` makes what anybody may have
    * written safe for a table.
    */
   promiseBook(range: PromiseRange, cell: (text: string) => string): Iterable<string>
   /** The next so many entries behind one, oldest first, of those up to a last number. */
-  entryPage(after: Entry | null, last: number, most: number): Entry[]
+  entryPage(after: Entry | null, last: number, limit: number): Entry[]
   /** Every version of every plan the user has set, oldest first. */
-  planVersions(): BookPlan[]
+  planVersions(): ExportedPlan[]
   /** The versions of the no-answer ladder that the user has set, oldest first. */
   ladders(): Ladder[]
   /** The plans started for a contact, or for all, in the order they were started. */
@@ -150,9 +150,9 @@ export type Diary = {
   /** What the user has set, as it was typed, by key. */
   settings(): ReadonlyMap<string, string>
   /** Newest first, each with whether it was taken back. */
-  history(count: number): (JournalEntry & { undone: boolean })[]
+  history(count: number): (HistoryEntry & { undone: boolean })[]
   /** Runs `work` as one change: all of it is in the diary and its journal when this returns, or none of it. */
-  write<Value>(writing: Writing, work: (pen: Pen) => Value): Written<Value>
+  write<Value>(writing: Writing, work: (tx: Transaction) => Value): Written<Value>
   /**
    * As `write`, for work that waits for what it reads: a long file. Where it is a rehearsal, or changes nothing,
    * nothing stays and there is no entry in the history. Where `pause`, which it calls now and then at its end, fails,
@@ -160,7 +160,7 @@ export type Diary = {
    */
   writeAsRead<Value>(
     writing: Writing & { readonly rehearse: boolean; readonly pause?: () => Promise<void> },
-    work: (pen: Pen) => Promise<Value>,
+    work: (tx: Transaction) => Promise<Value>,
   ): Promise<Omit<Written<Value>, 'history'> & { readonly history: number | null }>
   /** The number of a row by the name that other systems know it by; `null` where it is not here. */
   idOf(kind: NumberedKind, uid: string): number | null
@@ -168,9 +168,9 @@ export type Diary = {
    * The contacts that have exactly this number, address or name (as `plain` spells it), so many at the most; of one
    * number or address, those of a name alone where it is given.
    */
-  knownBy(key: 'email' | 'e164' | 'name', value: string, most: number, name?: string): number[]
+  knownBy(key: 'email' | 'e164' | 'name', value: string, limit: number, name?: string): number[]
   /** Takes back one command, or the last one that stands. */
-  undo(history: number | null, at: Moment): TakenBack & { readonly history: number }
+  undo(history: number | null, at: Moment): Undone & { readonly history: number }
   /**
    * Makes a verified copy beside the diary, before something that no undo takes back; gives where it lies. `null`
    * where nothing was ever written.
@@ -184,15 +184,15 @@ export type Diary = {
    *
    * @throws FuError `failed` where no copy can be made
    */
-  keepDay(clock: () => Moment): void
+  backUpDaily(clock: () => Moment): void
   /** Erases a person for good, past the journal: no undo brings them back. `finishForgetting` has to follow. */
   forget(forgetting: Forgetting): Promise<Erased>
   /** Goes through the file and its backups for those who were forgotten; `null` where nothing is left to do. */
   finishForgetting(at: Moment): Promise<ErasedBackups | null>
   /** Whether there is anybody who is not to come back. */
-  isAnybodyKeptOut(): boolean
+  hasSuppressionList(): boolean
   /** Gives what tells whether a person was forgotten, and is not to come back (R58). */
-  blocking(): Promise<(person: Recognisable) => boolean>
+  suppressionCheck(): Promise<(person: Recognisable) => boolean>
   close(): void
 }
 
@@ -213,12 +213,12 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     db = begin()
   }
   let isWritten = false
-  const reading = <Value>(read: () => Value): Value => translating(file, read)
+  const translated = <Value>(read: () => Value): Value => translateErrors(file, read)
   const isAnybodyKeptOut = (): boolean =>
-    reading(() => prepared(db, 'SELECT 1 FROM blocked LIMIT 1').get() !== undefined)
+    translated(() => cachedStatement(db, 'SELECT 1 FROM blocked LIMIT 1').get() !== undefined)
   // A promise that another terminal moves between two reads would be on neither.
   const snapshot = <Value>(read: () => Value): Value =>
-    reading(() => {
+    translated(() => {
       db.exec('BEGIN')
       try {
         return read()
@@ -227,26 +227,26 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
       }
     })
   const promises = (clause: string, params: Record<string, CellValue>): DiaryPromise[] =>
-    reading(() => promisesWhere(db, clause, params))
+    translated(() => promisesWhere(db, clause, params))
 
   return {
     isBlank: opened.memory,
-    contact: (id) => reading(() => contactsById(db, [id]).get(id) ?? null),
-    mergedUids: () => reading(() => mergedUids(db)),
+    contact: (id) => translated(() => contactsById(db, [id]).get(id) ?? null),
+    mergedUids: () => translated(() => mergedUids(db)),
     mergedInto: (id) =>
-      reading(() => {
+      translated(() => {
         const into = mergedInto(db, id)
         return into === null ? null : (contactsById(db, [into]).get(into) ?? null)
       }),
-    contacts: () => reading(() => contactsWhere(db, 'TRUE', {})),
-    contactsById: (ids) => reading(() => contactsById(db, ids)),
-    contactsMatching: (query) => reading(() => contactsMatching(db, query)),
-    contactsSpelledLike: (text) => reading(() => contactsSpelledLike(db, text)),
-    contactsWithNumbers: (phones) => reading(() => contactsWithNumbers(db, phones)),
-    numbersWithoutCountry: () => reading(() => numbersWithoutCountry(db)),
-    contactsBeginning: (what, key, most) => reading(() => contactsBeginning(db, what, key, most)),
+    contacts: () => translated(() => contactsWhere(db, 'TRUE', {})),
+    contactsById: (ids) => translated(() => contactsById(db, ids)),
+    contactsMatching: (query) => translated(() => contactsMatching(db, query)),
+    contactsSpelledLike: (text) => translated(() => contactsSpelledLike(db, text)),
+    contactsWithNumbers: (phones) => translated(() => contactsWithNumbers(db, phones)),
+    numbersWithoutCountry: () => translated(() => numbersWithoutCountry(db)),
+    contactsBeginning: (what, key, limit) => translated(() => contactsBeginning(db, what, key, limit)),
     promise: (id) => promises('WHERE p.id = :id', { id })[0] ?? null,
-    openNumbered: (digits, most) => reading(() => openNumbered(db, digits, most)),
+    openNumbered: (digits, limit) => translated(() => openNumbered(db, digits, limit)),
     promises: ({ ids, contacts, status, owner, dueBy, closed, movedSince }) => {
       const conditions = [
         ...(ids === undefined ? [] : ['p.id IN (SELECT value FROM json_each(:ids))']),
@@ -274,32 +274,32 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
       }).filter((promise) => closed === undefined || isClosedIn(promise, closed))
     },
     entries: (contact) =>
-      reading(() =>
+      translated(() =>
         contact === null
           ? entriesWhere(db, 'ORDER BY e.at, e.id', {})
           : entriesWhere(db, 'WHERE e.contact_id = :contact ORDER BY e.at, e.id', { contact }),
       ),
     contactsAdded: (days) =>
-      reading(() =>
+      translated(() =>
         contactsWhere(db, 'c.added_at >= :from AND c.added_at < :until', instantsOf(days)).filter(
           ({ addedAt }) => addedAt.day >= days.from && addedAt.day <= days.until,
         ),
       ),
     entriesWith: (ids) =>
-      reading(() =>
+      translated(() =>
         entriesWhere(db, 'WHERE e.contact_id IN (SELECT value FROM json_each(:ids)) ORDER BY e.at, e.id', {
           ids: JSON.stringify(ids),
         }),
       ),
     entriesOn: (from, until) =>
-      reading(() =>
+      translated(() =>
         entriesWhere(db, 'WHERE e.at >= :from AND e.at < :until ORDER BY e.at, e.id', {
           from: instantsAround(from).from,
           until: instantsAround(until).until,
         }).filter(({ at }) => at.day >= from && at.day <= until),
       ),
     untouched: (ids) =>
-      reading(() => {
+      translated(() => {
         const rows = db
           .prepare<[string], { id: number }>(
             `SELECT value AS id FROM json_each(?) WHERE NOT EXISTS
@@ -308,32 +308,36 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
           .all(JSON.stringify(ids))
         return new Set(rows.map(({ id }) => id))
       }),
-    sentBy: (contact) => reading(() => contactsWhere(db, 'c.from_id = :contact', { contact })),
-    meantLast: () => reading(() => contactsMeantLast(db)),
+    sentBy: (contact) => translated(() => contactsWhere(db, 'c.from_id = :contact', { contact })),
+    meantLast: () => translated(() => contactsMeantLast(db)),
     entriesOf: (of) =>
-      reading(() =>
+      translated(() =>
         entriesWhere(db, 'WHERE e.promise_id IN (SELECT value FROM json_each(:ids)) ORDER BY e.at, e.id', {
           ids: JSON.stringify(of.map((promise) => promise.id)),
         }),
       ),
-    knownEntries: (uids) => reading(() => knownEntries(db, uids)),
-    lastSpoken: (ids, now) => reading(() => lastSpoken(db, ids, now)),
-    lastReal: (ids, now) => reading(() => lastRealContacts(db, ids, now)),
+    knownEntries: (uids) => translated(() => knownEntries(db, uids)),
+    lastSpoken: (ids, now) => translated(() => lastSpoken(db, ids, now)),
+    lastReal: (ids, now) => translated(() => lastRealContacts(db, ids, now)),
     factsFor: (day, cadencedKinds, now) => snapshot(() => pageFacts(db, day, cadencedKinds, now)),
     loadFacts: (day, now) => snapshot(() => loadFacts(db, day, now)),
-    regulars: (cadencedKinds, now) => reading(() => regulars(db, cadencedKinds, now)),
-    extent: () => reading(() => extentOf(db)),
-    widest: (last) => reading(() => widestOf(db, last)),
-    contactPage: (after, last, most) =>
-      reading(() => {
+    regulars: (cadencedKinds, now) => translated(() => regulars(db, cadencedKinds, now)),
+    extent: () => translated(() => extentOf(db)),
+    widest: (last) => translated(() => widestOf(db, last)),
+    contactPage: (after, last, limit) =>
+      translated(() => {
         const page = 'SELECT id FROM contacts WHERE id > :after AND id <= :last ORDER BY id LIMIT :most'
-        const contacts = contactsWhere(db, `c.id IN (${page})`, { after, last, most })
+        const contacts = contactsWhere(db, `c.id IN (${page})`, { after, last, most: limit })
         return contacts.sort((a, b) => a.id - b.id)
       }),
-    promisePage: (after, last, most) =>
-      promises('WHERE p.id > :after AND p.id <= :last ORDER BY p.id LIMIT :most', { after, last, most }),
-    entryPage: (after, last, most) =>
-      reading(() =>
+    promisePage: (after, last, limit) =>
+      promises('WHERE p.id > :after AND p.id <= :last ORDER BY p.id LIMIT :most', {
+        after,
+        last,
+        most: limit,
+      }),
+    entryPage: (after, last, limit) =>
+      translated(() =>
         entriesWhere(
           db,
           'WHERE (e.at, e.id) > (:at, :id) AND e.id <= :last ORDER BY e.at, e.id LIMIT :most',
@@ -341,43 +345,50 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
             at: after?.at.instant ?? Number.MIN_SAFE_INTEGER,
             id: after?.id ?? 0,
             last,
-            most,
+            most: limit,
           },
         ),
       ),
     *promiseBook(range, cell) {
       const pieces = promiseBook(db, range, cell)
-      for (let next = reading(() => pieces.next()); next.done !== true; next = reading(() => pieces.next())) {
+      for (
+        let next = translated(() => pieces.next());
+        next.done !== true;
+        next = translated(() => pieces.next())
+      ) {
         yield next.value
       }
     },
-    planVersions: () => reading(() => planVersions(db)),
-    ladders: () => reading(() => ladderVersions(db)),
+    planVersions: () => translated(() => planVersions(db)),
+    ladders: () => translated(() => ladderVersions(db)),
     runs: (contact) =>
-      reading(() =>
+      translated(() =>
         contact === null ? runsWhere(db, 'TRUE', {}) : runsWhere(db, 'r.contact_id = :contact', { contact }),
       ),
-    search: (text) => reading(() => searchEverything(db, text)),
+    search: (text) => translated(() => searchEverything(db, text)),
     settings: () =>
-      reading(() => {
-        const rows = prepared<[], { uid: string; value: string }>(db, 'SELECT uid, value FROM settings').all()
+      translated(() => {
+        const rows = cachedStatement<[], { uid: string; value: string }>(
+          db,
+          'SELECT uid, value FROM settings',
+        ).all()
         return new Map(rows.map(({ uid, value }) => [uid, value]))
       }),
     history: (count) =>
-      reading(() => {
+      translated(() => {
         const entries = []
-        for (const entry of journalEntries(db)) {
+        for (const entry of historyEntries(db)) {
           if (entries.length === count) break
           entries.push(entry)
         }
         return entries
       }),
     write: ({ command, at }, work) =>
-      translating(file, () => {
+      translateErrors(file, () => {
         if (db.memory) beginFile()
         const change = db.transaction(() => {
-          const entry = beginEntry(db, { command, title: command, at, undoes: null })
-          const value = work(takePen(db, openLedger(db, entry.keep), at, entry.entitle))
+          const entry = beginHistoryEntry(db, { command, title: command, at, undoes: null })
+          const value = work(beginTransaction(db, openRowWriter(db, entry.keep), at, entry.entitle))
           return { value, history: entry.id }
         })
         const written = change.immediate()
@@ -385,20 +396,20 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
         return written
       }),
     writeAsRead: async ({ command, at, rehearse, pause = async () => undefined }, work) => {
-      if (db.memory && !rehearse) translating(file, beginFile)
-      const step = <Value>(take: () => Value): Value => translating(file, take)
+      if (db.memory && !rehearse) translateErrors(file, beginFile)
+      const step = <Value>(take: () => Value): Value => translateErrors(file, take)
       // What is only shown must not reach the file, though it would be taken back from there.
       if (rehearse) step(() => db.pragma('cache_spill = OFF'))
       step(() => db.exec('BEGIN IMMEDIATE'))
       try {
-        const entry = step(() => beginEntry(db, { command, title: command, at, undoes: null }))
+        const entry = step(() => beginHistoryEntry(db, { command, title: command, at, undoes: null }))
         let isChanged = false
-        const ledger = openLedger(db, (change) => {
+        const rows = openRowWriter(db, (change) => {
           isChanged = true
           entry.keep(change)
         })
         const fillSearch = step(() => searchLater(db))
-        const value = await work(takePen(db, ledger, at, entry.entitle))
+        const value = await work(beginTransaction(db, rows, at, entry.entitle))
         const stays = isChanged && !rehearse
         if (stays) {
           const filling = step(fillSearch)[Symbol.iterator]()
@@ -415,35 +426,36 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
       }
     },
     idOf: (kind, uid) =>
-      reading(
+      translated(
         () =>
-          prepared<[string], { id: number }>(db, `SELECT id FROM ${kind} WHERE uid = ?`).get(uid)?.id ?? null,
+          cachedStatement<[string], { id: number }>(db, `SELECT id FROM ${kind} WHERE uid = ?`).get(uid)
+            ?.id ?? null,
       ),
-    knownBy: (key, value, most, name) =>
-      reading(() => {
+    knownBy: (key, value, limit, name) =>
+      translated(() => {
         const named = name === undefined ? [] : [name]
         const ofName = `AND contact_id IN (SELECT contact_id FROM contact_keys WHERE kind = 'name' AND key = ?)`
-        const rows = prepared<unknown[], { id: number }>(
+        const rows = cachedStatement<unknown[], { id: number }>(
           db,
           `SELECT contact_id AS id FROM contact_keys WHERE kind = ? AND key = ?
            ${name === undefined ? '' : ofName} ORDER BY contact_id LIMIT ?`,
-        ).all(key, value, ...named, most)
+        ).all(key, value, ...named, limit)
         return rows.map(({ id }) => id)
       }),
     undo: (history, at) =>
-      translating(file, () => {
-        const taken = db.transaction(() => takeBack(db, history, at)).immediate()
+      translateErrors(file, () => {
+        const taken = db.transaction(() => undoEntry(db, history, at)).immediate()
         isWritten = !db.memory
         return taken
       }),
     backupBefore: (reason, at) => (db.memory ? null : backUp(file, at, reason).path),
-    keepDay: (clock) => {
-      if (isWritten) backUpOnceADay(file, clock())
+    backUpDaily: (clock) => {
+      if (isWritten) backUpDaily(file, clock())
     },
     // What forgets and blocks is loaded when it is asked for: no page needs it.
     forget: async (forgetting) => {
       const { forgetPerson } = await import('./erase/forget.ts')
-      return translating(file, () => {
+      return translateErrors(file, () => {
         const erased = forgetPerson(db, forgetting)
         isWritten = !db.memory
         return erased
@@ -451,15 +463,16 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     },
     finishForgetting: async (at) => {
       const { finishForgetting, isForgettingUnfinished } = await import('./erase/forget.ts')
-      return translating(file, () =>
+      return translateErrors(file, () =>
         isForgettingUnfinished(db) ? finishForgetting(db, db.memory ? null : file, at) : null,
       )
     },
-    isAnybodyKeptOut,
-    blocking: async () => {
+    hasSuppressionList: isAnybodyKeptOut,
+    suppressionCheck: async () => {
       if (!isAnybodyKeptOut()) return () => false
-      const { blockingOf, keptOutBy } = await import('./erase/suppression-list.ts')
-      return keptOutBy(reading(() => blockingOf(db)))
+      const { suppressionListOf: blockingOf, suppressedBy: keptOutBy } =
+        await import('./erase/suppression-list.ts')
+      return keptOutBy(translated(() => blockingOf(db)))
     },
     close: () => {
       db.close()

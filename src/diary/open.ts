@@ -13,7 +13,7 @@ import { migrations } from './migrations/migrations.ts'
 import { newUid } from './writing/uid.ts'
 
 /** How long a command waits for another that is writing, in milliseconds. */
-const patience = 10_000
+const busyTimeout = 10_000
 
 /**
  * Opens the diary file, bringing an older one up to date first. A missing or empty one is made where `create` is
@@ -25,7 +25,7 @@ export function openDatabase(file: string, create: boolean, keep: () => void): D
   const found = inspectFile(file, migrations.length)
   if (found !== 'diary' && !create) return openBlank()
   if (found === 'absent') makeFile(file)
-  return translating(file, () => {
+  return translateErrors(file, () => {
     const db = connect(file)
     try {
       prepare(db, file, keep)
@@ -45,7 +45,7 @@ export function openBlank(): Database {
 }
 
 /** Runs a step on the diary, giving SQLite's own errors as sentences about the file. */
-export function translating<Value>(file: string, step: () => Value): Value {
+export function translateErrors<Value>(file: string, step: () => Value): Value {
   try {
     return step()
   } catch (error) {
@@ -56,7 +56,7 @@ export function translating<Value>(file: string, step: () => Value): Value {
 
 function connect(file: string): Database {
   try {
-    return connectTo(file, { fileMustExist: true, timeout: patience })
+    return connectTo(file, { fileMustExist: true, timeout: busyTimeout })
   } catch (error) {
     if (error instanceof Error && 'syscall' in error) throw unreadable(file, error)
     throw error

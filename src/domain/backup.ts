@@ -44,7 +44,7 @@ export type LastChange = { readonly title: string; readonly at: Moment }
 export type Contents = { readonly counts: DiaryCounts; readonly last: LastChange | null }
 
 /** A diary file before it is replaced: what is in it, or that nothing can be read. */
-export type Standing =
+export type FileState =
   | ({ readonly state: 'sound' } & Contents)
   | { readonly state: 'damaged'; readonly why: string; readonly contents: Contents | null }
   | { readonly state: 'empty' }
@@ -52,7 +52,7 @@ export type Standing =
 
 /** What a restore would do. */
 export type Comparison = {
-  readonly present: Standing
+  readonly present: FileState
   readonly backup: Contents
   /** Whether both were begun as one diary; `null` where the present one cannot be read. */
   readonly sameDiary: boolean | null

@@ -17,7 +17,7 @@ export type Change = { readonly kind: RowKind; readonly uid: string } & (
 )
 
 /** One command that changed the diary. */
-export type JournalEntry = {
+export type HistoryEntry = {
   readonly id: number
   readonly command: string
   /** What it did, as `fu history` and `fu undo` name it: "done 1 (Gary Lee, send the quote)". */
@@ -31,7 +31,7 @@ export type JournalEntry = {
 export type Written<Value> = { readonly value: Value; readonly history: number }
 
 /** What an undo took back. */
-export type TakenBack = { readonly entry: JournalEntry; readonly changes: readonly Change[] }
+export type Undone = { readonly entry: HistoryEntry; readonly changes: readonly Change[] }
 
 /**
  * The changes that take changes back: each with its images exchanged, the last one first. Inverting twice gives

@@ -27,13 +27,13 @@ export type OptionShape = {
 export type CommandShape = {
   readonly name: string
   /** The words behind the name, as the list of commands writes them. */
-  readonly words: string
+  readonly usage: string
   readonly summary: string
   readonly arguments: readonly ArgumentShape[]
   /** Its own options. */
   readonly options: readonly OptionShape[]
   /** Those that every command takes. */
   readonly globals: readonly OptionShape[]
-  readonly more: string | null
+  readonly details: string | null
   readonly examples: readonly string[]
 }

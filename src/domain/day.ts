@@ -1,6 +1,6 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini'
 import { addMonths as addMonthsTo } from 'date-fns/addMonths'
-import { remembered } from './remembered.ts'
+import { memoize } from './memoize.ts'
 
 declare const dayBrand: unique symbol
 declare const timeBrand: unique symbol
@@ -72,7 +72,7 @@ function isBelow(number: number, limit: number): boolean {
 }
 
 /** The time so many whole minutes (0–1439) after midnight, or `null` where no clock shows it. */
-export const timeAt: (minutes: number) => Time | null = remembered((minutes) =>
+export const timeAt: (minutes: number) => Time | null = memoize((minutes) =>
   clockTime(Math.floor(minutes / 60), minutes % 60),
 )
 
@@ -188,7 +188,7 @@ function numberIn(year: number, month: number, dayOfMonth: number): number {
   return era * daysIn400Years + dayOfEra - daysBefore1970
 }
 
-const dayAt: (number: number) => Day = remembered((number) => {
+const dayAt: (number: number) => Day = memoize((number) => {
   const sinceMarch0 = number + daysBefore1970
   const era = Math.floor(sinceMarch0 / daysIn400Years)
   const dayOfEra = sinceMarch0 - era * daysIn400Years

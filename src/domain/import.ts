@@ -61,18 +61,18 @@ export function nobodyYet(): ImportedPerson {
 }
 
 /** What becomes of a row of a file, in the order it is told. */
-export const fates = ['added', 'merged', 'unchanged', 'skipped', 'invalid'] as const
-export type Fate = (typeof fates)[number]
+export const rowOutcomes = ['added', 'merged', 'unchanged', 'skipped', 'invalid'] as const
+export type RowOutcome = (typeof rowOutcomes)[number]
 
 /** Something to be told of a row: why it was not written, or who may be the same. */
 export type RowRemark = { readonly place: string; readonly name: string | null; readonly why: string }
 
 /** A row that is not written; `open` where it is a promise that is still open there, which nobody may overlook. */
-export type LeftOut = RowRemark & { readonly fate: 'skipped' | 'invalid'; readonly open: boolean }
+export type LeftOut = RowRemark & { readonly outcome: 'skipped' | 'invalid'; readonly open: boolean }
 
 /** The account of a file: what became of every row of it. */
-export type ImportAccount = {
-  readonly counts: Readonly<Record<Fate, number>>
+export type ImportSummary = {
+  readonly counts: Readonly<Record<RowOutcome, number>>
   /** The rows that could not be read, and those left out, in their order. */
   readonly left: readonly LeftOut[]
   /** Those who were written and may be somebody the diary knew. */

@@ -70,7 +70,7 @@ async function shown(start: Start, text: string, env: Env): Promise<boolean> {
 }
 
 /** Two streams that keep what is written, in its order, until it is known how long it is. */
-export type Held = {
+export type PagerBuffer = {
   readonly stdout: Sink
   readonly stderr: Sink
   /** The same way to ask somebody something, who first sees what was kept. */
@@ -80,7 +80,7 @@ export type Held = {
 }
 
 /** Holds back what a command writes on a screen; without a pager, nothing. */
-export function heldBack(stdout: Sink, stderr: Sink, pager: Pager | null): Held {
+export function bufferForPager(stdout: Sink, stderr: Sink, pager: Pager | null): PagerBuffer {
   if (pager === null) {
     return { stdout, stderr, asking: (way) => way, finish: () => Promise.resolve() }
   }

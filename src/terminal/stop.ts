@@ -4,7 +4,7 @@ import { FuError } from '../domain/errors.ts'
 export type Pause = () => Promise<void>
 
 /** How long a work goes on between two looks, in milliseconds. */
-const seldom = 50
+const checkInterval = 50
 
 /**
  * Does a long work that can be given up as long as it pauses: once Ctrl-C was pressed, its next pause is a `FuError` of
@@ -19,7 +19,7 @@ export async function stoppable<Value>(work: (pause: Pause) => Promise<Value>): 
   }
   const pause: Pause = async () => {
     if (looked === null) process.on('SIGINT', stop)
-    else if (performance.now() - looked < seldom) return
+    else if (performance.now() - looked < checkInterval) return
     // A signal is only told of when Node has nothing else to do.
     await new Promise((resolve) => setImmediate(resolve))
     looked = performance.now()

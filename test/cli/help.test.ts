@@ -44,7 +44,7 @@ describe('fu --help', () => {
   it('lists every command on a line that fits, and opens no diary', async () => {
     const { status, stdout, stderr } = await withoutDiary().fu('--help')
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-    for (const { name, words, summary } of commands) {
+    for (const { name, usage: words, summary } of commands) {
       expect(stdout).toMatch(
         new RegExp(`^  ${literal(`${name} ${words}`.trim())} +${literal(summary)}$`, 'm'),
       )

@@ -62,14 +62,14 @@ describe('the manual page', () => {
 
   it.runIf(hasMan).each(commands.map((entry) => [entry.name, entry] as const))(
     'has all that fu %s --help says',
-    async (name, { words, load, summary }) => {
+    async (name, { usage: words, load, summary }) => {
       const text = said(read(await printed()).lines.join('\n'))
       const module = await load()
       const { options } = module.build(name, summary, () => undefined)
       for (const part of [
         `fu ${name} ${words}`.trim(),
         summary,
-        module.more ?? '',
+        module.details ?? '',
         ...options.flatMap(({ flags, description }) => [flags, description]),
         ...module.examples.map((example) => `$ ${example}`),
       ]) {

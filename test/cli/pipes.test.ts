@@ -51,10 +51,10 @@ function withManyPromises(): Binary {
   const diary = openDiary(path.join(binary.folder, 'd.db'), aMoment('2026-11-25'))
   const at = aMoment('2026-11-25 14:20')
   const due = aDue('2026-11-27')
-  diary.write({ command: 'import', at }, (pen) => {
-    const { id } = pen.addContact({ ...nameless(), name: 'Gary Lee' })
+  diary.write({ command: 'import', at }, (tx) => {
+    const { id } = tx.addContact({ ...nameless(), name: 'Gary Lee' })
     for (let number = 1; number <= many; number += 1) {
-      pen.addPromise(newPromise({ contactId: id, what: `promise number ${number}`, due }))
+      tx.addPromise(newPromise({ contactId: id, what: `promise number ${number}`, due }))
     }
   })
   diary.close()

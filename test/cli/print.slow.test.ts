@@ -63,12 +63,12 @@ describe.runIf(hasTools)('printed by a browser', { timeout: 300_000 }, () => {
     [5, 1],
     [40, 9],
     [200, 45],
-  ])('%i lines: each is whole on one of at most %i sheets, in order, and none is empty', (count, most) => {
+  ])('%i lines: each is whole on one of at most %i sheets, in order, and none is empty', (count, limit) => {
     const binary = aDiary(count)
     const { stdout: html } = binary.fu(['print'])
     for (const size of ['A5', 'A4', 'letter']) {
       const sheets = sheetsOf(binary, html, size)
-      expect(sheets.length).toBeLessThanOrEqual(most)
+      expect(sheets.length).toBeLessThanOrEqual(limit)
       expect([size, sheets.filter((sheet) => sheet.trim().split('\n').length < 3)]).toEqual([size, []])
       const names = sheets.flatMap((sheet) => [...sheet.matchAll(/Person (\w+)/g)].map(([, name]) => name))
       expect([size, names]).toEqual([size, Array.from({ length: count }, (_, index) => word(index))])

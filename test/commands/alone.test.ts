@@ -23,7 +23,7 @@ test.each([{ name: 'today' }, { name: 'week' }, { name: 'next' }, { name: 'revie
 test('these are the commands whose line is not read where nothing stands behind their name', async () => {
   const listed = catalogue.flatMap(({ commands }) => commands)
   const known = await Promise.all(
-    listed.map(async ({ name, load }) => ((await load()).alone === null ? [] : [name])),
+    listed.map(async ({ name, load }) => ((await load()).defaultInvocation === null ? [] : [name])),
   )
   expect(known.flat()).toEqual(['today', 'week', 'next', 'review'])
 })

@@ -516,6 +516,7 @@ test('an open promise that is left out is named, before all else, however many t
   )
   const { left } = JSON.parse((await here.fu('import later.json --json')).stdout)
   expect(left.filter(({ open }: { open: boolean }) => open)).toHaveLength(24)
+  expect(Object.keys(left[0]).toSorted()).toEqual(['fate', 'name', 'open', 'place', 'why'])
 })
 
 test('what another machine says otherwise of a person is named, and who sent them is taken where nobody did', async () => {

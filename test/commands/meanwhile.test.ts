@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { diaryOn } from '../../src/diary/diary.ts'
-import type { Pen } from '../../src/diary/writing/transaction.ts'
+import type { Transaction } from '../../src/diary/writing/transaction.ts'
 import { aDue, aMoment } from '../support/facts.ts'
 import { aProgram } from '../support/program.ts'
 
 const phone = { label: null, value: '0411222333', readable: '0411 222 333', e164: null }
 
 /** What another terminal writes in the same diary. */
-function elsewhere(db: Parameters<typeof diaryOn>[0], work: (pen: Pen) => unknown): void {
+function elsewhere(db: Parameters<typeof diaryOn>[0], work: (tx: Transaction) => unknown): void {
   diaryOn(db, 'diary.db').write({ command: 'elsewhere', at: aMoment('2026-11-25 14:20') }, work)
 }
 
@@ -15,8 +15,8 @@ test('a number that another terminal adds while the editor is open is kept, and 
   const program = aProgram({
     edits: [
       (text) => {
-        elsewhere(program.db, (pen) =>
-          pen.editContact(1, (contact) => ({ ...contact, phones: [...contact.phones, phone] })),
+        elsewhere(program.db, (tx) =>
+          tx.editContact(1, (contact) => ({ ...contact, phones: [...contact.phones, phone] })),
         )
         return text.replace('phone: 0412555019', 'phone: 0412555000')
       },
@@ -34,7 +34,7 @@ test('a number that another terminal adds while the editor is open is kept, and 
 test('what another terminal took back is said to be gone, and nothing is written', () => {
   const { db } = aProgram()
   expect(() => {
-    elsewhere(db, (pen) => pen.snoozePromise(7, aDue('2026-12-20').day))
+    elsewhere(db, (tx) => tx.snoozePromise(7, aDue('2026-12-20').day))
   }).toThrow(
     expect.objectContaining({
       kind: 'not-found',

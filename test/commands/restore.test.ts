@@ -5,7 +5,7 @@ import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { forgottenIn, withForgotten } from '../../src/diary/erase/preserve-erasures.ts'
+import { erasuresIn, withErasures } from '../../src/diary/erase/preserve-erasures.ts'
 import { openDiary } from '../../src/diary/diary.ts'
 import { bringBack } from '../../src/diary/backup/restore.ts'
 import { openSource } from '../../src/diary/backup/restore-source.ts'
@@ -374,7 +374,7 @@ describe('who was forgotten', () => {
     const source = openSource(file, daily)
     // What is on the disk while the pages are written is what a kill would leave.
     const crashed = path.join(aFolder(), 'diary.db')
-    const carried = withForgotten(file, source, readingDiary(file, forgottenIn), aMoment('2026-11-25 14:20'))
+    const carried = withErasures(file, source, readingDiary(file, erasuresIn), aMoment('2026-11-25 14:20'))
     carried.db.pragma('cache_size = 1')
     await carried.db.backup(file, {
       progress: () => {

@@ -232,7 +232,7 @@ test('a diary that another fu keeps locked is left alone, with a sentence', () =
   db.pragma('busy_timeout = 1')
   const diary = diaryOn(db, file)
   const write = (): unknown =>
-    diary.write({ command: 'config', at: aMoment('2026-11-25') }, (pen) => pen.set('country', 'DE'))
+    diary.write({ command: 'config', at: aMoment('2026-11-25') }, (tx) => tx.set('country', 'DE'))
   expect(errorOf(write)).toMatchObject({
     kind: 'failed',
     message: 'Another fu has been writing to the diary for 10 seconds.',
@@ -296,7 +296,7 @@ function aDiary(folder: string): string {
 
 function writeSomething(file: string): void {
   const diary = openDiary(file, now)
-  diary.write({ command: 'config', at: aMoment('2026-11-25') }, (pen) => pen.set('country', 'AU'))
+  diary.write({ command: 'config', at: aMoment('2026-11-25') }, (tx) => tx.set('country', 'AU'))
   diary.close()
 }
 

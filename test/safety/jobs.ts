@@ -107,7 +107,7 @@ export const jobs: readonly Job[] = [
     },
     more: async (folder, _isDone, { contacts }) => {
       const diary = openDiary(diaryIn(folder), aMoment(nextDay.replace('T', ' ')))
-      const isBlocked = await diary.blocking()
+      const isBlocked = await diary.suppressionCheck()
       const finished = await diary.finishForgetting(aMoment(nextDay.replace('T', ' ')))
       diary.close()
       const person = { name: 'Gary Lee', company: null, emails: [], phones: [] }
@@ -187,9 +187,9 @@ function faultsOfNextHere(job: ReadyJob, folder: string): string[] {
     const at = aMoment(job.now.replace('T', ' '))
     const diary = openDiary(diaryIn(folder), at)
     try {
-      diary.write({ command: 'add', at }, (pen) => {
-        pen.title(`add ${nextOne}`)
-        return pen.addContact(newContact(nextOne))
+      diary.write({ command: 'add', at }, (tx) => {
+        tx.title(`add ${nextOne}`)
+        return tx.addContact(newContact(nextOne))
       })
     } finally {
       diary.close()

@@ -133,7 +133,7 @@ export function aProgram(situation: Situation = {}): Program {
           writeAll: (file, pieces) => void files.set(file, [...pieces].join('')),
         },
         openDiary: async () => (home === undefined ? () => inMemory : openDiary),
-        keepFault: (details) => {
+        writeCrashReport: (details) => {
           throw new Error(details)
         },
         ...(home === undefined ? { env: { FU_DIARY: 'diary.db', ...env } } : {}),

@@ -34,12 +34,12 @@ function lettersIn(file: string, marks: readonly string[]): string[] {
   try {
     return ['contact_search', 'promise_search', 'entry_search'].flatMap((table) => {
       const known = termsOf(db, table)
-      const standing = marks.flatMap((mark) =>
+      const state = marks.flatMap((mark) =>
         threes(mark.toLowerCase())
           .filter((three) => known.has(three))
           .map((three) => `${three} of ${mark} in ${table}`),
       )
-      return hasDeleted(db, table) ? [...standing, `deleted letters in ${table}`] : standing
+      return hasDeleted(db, table) ? [...state, `deleted letters in ${table}`] : state
     })
   } finally {
     db.close()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { heldBack, pagerFor, type Pager } from '../../src/terminal/pager.ts'
+import { bufferForPager, pagerFor, type Pager } from '../../src/terminal/pager.ts'
 
 const size = { rows: 5, columns: 10 }
 const four = 'one\ntwo\nthree\nfour\n'
@@ -38,7 +38,7 @@ describe('the pager of a screen', () => {
 describe('what a command writes', () => {
   it('goes to the screen at once where there is no pager', () => {
     const { written, stdout, stderr } = streams()
-    const held = heldBack(stdout, stderr, null)
+    const held = bufferForPager(stdout, stderr, null)
     held.stdout.write('page\n')
     expect(written).toEqual(['out page\n'])
     expect(held.asking(stdout)).toBe(stdout)
@@ -46,7 +46,7 @@ describe('what a command writes', () => {
 
   it('is written in its order at the end where it is short', async () => {
     const { written, stdout, stderr } = streams()
-    const held = heldBack(stdout, stderr, pager(true))
+    const held = bufferForPager(stdout, stderr, pager(true))
     held.stderr.write('first\n')
     held.stdout.write('one\n')
     held.stderr.write('note\n')
@@ -59,7 +59,7 @@ describe('what a command writes', () => {
   it('is paged as a whole where it is long, and what is said of it stands below', async () => {
     const { written, stdout, stderr } = streams()
     const shown: string[] = []
-    const held = heldBack(stdout, stderr, pager(true, shown))
+    const held = bufferForPager(stdout, stderr, pager(true, shown))
     held.stdout.write('LONG ')
     held.stderr.write('note\n')
     held.stdout.write('page')
@@ -70,7 +70,7 @@ describe('what a command writes', () => {
 
   it('is written where the pager is not there', async () => {
     const { written, stdout, stderr } = streams()
-    const held = heldBack(stdout, stderr, pager(false))
+    const held = bufferForPager(stdout, stderr, pager(false))
     held.stdout.write('LONG page')
     await held.finish()
     expect(written).toEqual(['out LONG page'])
@@ -78,7 +78,7 @@ describe('what a command writes', () => {
 
   it('is seen before somebody is asked', async () => {
     const { written, stdout, stderr } = streams()
-    const held = heldBack(stdout, stderr, pager(true))
+    const held = bufferForPager(stdout, stderr, pager(true))
     const keys = held.asking({ press: async () => written.push('asked') })
     held.stdout.write('LONG line\n')
     await keys?.press()
@@ -106,7 +106,7 @@ function pager(isThere: boolean, shown: string[] = []): Pager {
 it('from the first question on, what is written is seen at once: no card waits for the pager', async () => {
   const seen: string[] = []
   const sink = { write: (text: string) => seen.push(text) }
-  const held = heldBack(sink, sink, { isLong: () => true, show: async () => true })
+  const held = bufferForPager(sink, sink, { isLong: () => true, show: async () => true })
   const keys = held.asking({ press: () => 'n' })
   held.stdout.write('first card')
   expect(seen).toEqual([])

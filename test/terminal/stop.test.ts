@@ -58,8 +58,8 @@ describe('fu import that is stopped', () => {
     const stood = dump(db)
     const map = file === 'people.csv' ? ' --map name=name email=email' : ''
     const running = fu(`import ${file}${map}`)
-    const most = () => db.prepare<[], number>('SELECT count(*) FROM contacts').pluck().get() ?? 0
-    while (most() < 20) await new Promise((resolve) => setImmediate(resolve))
+    const limit = () => db.prepare<[], number>('SELECT count(*) FROM contacts').pluck().get() ?? 0
+    while (limit() < 20) await new Promise((resolve) => setImmediate(resolve))
     process.emit('SIGINT')
     expect(await running).toEqual({ status: 130, stdout: '', stderr: 'Stopped; nothing was written.\n' })
     expect(dump(db)).toEqual(stood)

@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts'
-import type { Pen } from '../../diary/writing/transaction.ts'
+import type { Transaction } from '../../diary/writing/transaction.ts'
 import type { CallsReport, Stranger } from '../../domain/call-report.ts'
 import { nameless, type Contact, type ContactName } from '../../domain/contact.ts'
 import { FuError } from '../../domain/errors.ts'
@@ -18,12 +18,12 @@ type Wish = {
 }
 
 /** Writes a log, and says what came of each of its rows. */
-export function report(app: App, pen: Pen, log: Log, { since, add, isBlocked }: Wish): CallsReport {
+export function report(app: App, tx: Transaction, log: Log, { since, add, isBlocked }: Wish): CallsReport {
   const { known, unknown, ambiguous } = sorted(app, log.lines)
   const { added, left, namesakes } = add
-    ? addUnknown(app, pen, unknown, { since, isBlocked })
+    ? addUnknown(app, tx, unknown, { since, isBlocked })
     : { added: [], left: unknown, namesakes: [] }
-  const written = writeCalls(app, pen, [...known, ...added], since)
+  const written = writeCalls(app, tx, [...known, ...added], since)
   const namesOf = (is: (one: (typeof written)[number]) => boolean): ContactName[] =>
     written.filter(is).map(({ contact: { id, name } }) => ({ id, name }))
   const strangers = [...left, ...namesakes.map(({ line }) => line)]
@@ -92,7 +92,7 @@ type Added = {
  */
 function addUnknown(
   app: App,
-  pen: Pen,
+  tx: Transaction,
   unknown: readonly Line[],
   { since, isBlocked }: Omit<Wish, 'add'>,
 ): Added {
@@ -113,7 +113,7 @@ function addUnknown(
   }
   const added = [...people.values()].map(({ name, lines }) => {
     const phones = lines.map(({ phone }) => phone)
-    return { contact: pen.addContact({ ...nameless(), name, phones }), lines }
+    return { contact: tx.addContact({ ...nameless(), name, phones }), lines }
   })
   return { added, left, namesakes }
 }

@@ -1,6 +1,6 @@
 import type { App } from '../../app.ts'
 import { uidOfName } from '../../diary/writing/name-uid.ts'
-import type { Pen } from '../../diary/writing/transaction.ts'
+import type { Transaction } from '../../diary/writing/transaction.ts'
 import { callBackWords, isMissed, isOfCallLog, isSpoken, type CallKind } from '../../domain/call.ts'
 import { mayContact, type Contact } from '../../domain/contact.ts'
 import { newEntry, type Entry, type NewEntry } from '../../domain/entry.ts'
@@ -12,7 +12,7 @@ import { callBacksFor, type CallBacks, type CallWith, type Meaning } from '../..
 import { lengthOfCall } from '../../views/confirmations/calls.ts'
 import { named } from '../../views/confirmations/writes.ts'
 import type { KeptCall, Line } from './gather.ts'
-import { standingsOf } from '../promises/derived.ts'
+import { statesOf } from '../promises/derived.ts'
 import { beginPlan, continuePlan, planNamed } from '../plans/start.ts'
 
 /** Somebody in the diary, and the numbers of theirs that are in the log. */
@@ -35,11 +35,11 @@ export type Written = {
 type LogCall = CallWith & { readonly uid: string }
 
 /** Writes what is new of the calls with the contacts: an entry a call, and the call-backs they owe or close. */
-export function writeCalls(app: App, pen: Pen, people: readonly Known[], since: number): Written[] {
+export function writeCalls(app: App, tx: Transaction, people: readonly Known[], since: number): Written[] {
   const ids = people.map(({ contact }) => contact.id)
   const diary = app.diary()
   const open = diary.promises({ contacts: ids, status: 'open' }).filter(isOpen)
-  const standings = standingsOf(app, open)
+  const states = statesOf(app, open)
   const spoken = diary.lastSpoken(ids, app.now)
   const heard = heardOf(diary.entriesOf(open))
   return people.map(({ contact, lines }) => {
@@ -57,10 +57,10 @@ export function writeCalls(app: App, pen: Pen, people: readonly Known[], since: 
       mayCall: mayContact(contact, 'call'),
     })
     const tried = own.flatMap((promise) => {
-      const last = standings.get(promise.id)
+      const last = states.get(promise.id)
       return last?.lastAttempt == null || last.attempts === 0 ? [] : [{ promise, last: last.lastAttempt.at }]
     })
-    return writeWith(app, pen, { contact, owed: owed ?? null, asked: asked.length, tried, callBacks })
+    return writeWith(app, tx, { contact, owed: owed ?? null, asked: asked.length, tried, callBacks })
   })
 }
 
@@ -73,12 +73,12 @@ type Own = {
   readonly callBacks: CallBacks<LogCall>
 }
 
-function writeWith(app: App, pen: Pen, { contact, owed, asked, tried, callBacks }: Own): Written {
+function writeWith(app: App, tx: Transaction, { contact, owed, asked, tried, callBacks }: Own): Written {
   const { meanings, made, tooOld, unwanted, spokeSinceOpen } = callBacks
-  const promise = owe(app, pen, contact, made)
+  const promise = owe(app, tx, contact, made)
   const fresh = meanings.filter(({ call }) => call.known === 'new')
   const more = fresh.filter(({ about, call }) => about === 'open' && isMissed(call))
-  const again = owed === null || more.length === 0 ? null : reworded(app, pen, owed, asked, more)
+  const again = owed === null || more.length === 0 ? null : reworded(app, tx, owed, asked, more)
   const lastIn = fresh.findLast(({ call }) => call.kind !== 'outgoing')?.call
   let closed: KeptPromise | null = null
 
@@ -86,7 +86,7 @@ function writeWith(app: App, pen: Pen, { contact, owed, asked, tried, callBacks 
     const { call, about, closes } = meaning
     const belongs = about === 'made' ? promise : about === 'open' ? owed : null
     if (call.known !== 'new') {
-      if (belongs !== null && call.known.promise === null) pen.tieEntry(call.uid, belongs.id)
+      if (belongs !== null && call.known.promise === null) tx.tieEntry(call.uid, belongs.id)
       continue
     }
     const ended =
@@ -102,11 +102,11 @@ function writeWith(app: App, pen: Pen, { contact, owed, asked, tried, callBacks 
     ]
     const remark = remarks.length === 0 ? null : remarks.join('; ')
     if (closes && owed !== null) {
-      closed = pen.keepPromise(owed.id, { at: call.at, outcome: 'reached', reason: null, note: null })
+      closed = tx.keepPromise(owed.id, { at: call.at, outcome: 'reached', reason: null, note: null })
     }
     const entry = entryOf(call, { contactId: contact.id, promise: belongs?.id ?? null, closes, remark })
-    pen.addNamedEntry(entry, call.uid)
-    if (closed !== null && closes) continuePlan(app, pen, closed, call.at)
+    tx.addNamedEntry(entry, call.uid)
+    if (closed !== null && closes) continuePlan(app, tx, closed, call.at)
   }
   return {
     contact,
@@ -122,31 +122,31 @@ function writeWith(app: App, pen: Pen, { contact, owed, asked, tried, callBacks 
 }
 
 /** One call-back for all that was missed, due as any answer is, counted from the last of them (R19). */
-function owe(app: App, pen: Pen, contact: Contact, missed: readonly LogCall[]): OpenPromise | null {
+function owe(app: App, tx: Transaction, contact: Contact, missed: readonly LogCall[]): OpenPromise | null {
   const last = missed.at(-1)
   if (last === undefined) return null
   const what = callBackWords(missed.length, last.at, app.now.day, app.words)
   const plan = planNamed(app, 'heard-call')
   const steps = plan.steps.map((step, index) => (index === 0 ? { ...step, what } : step))
-  const [first] = beginPlan(app, pen, { ...plan, steps }, { at: last.at, contact, what, transit: null })
+  const [first] = beginPlan(app, tx, { ...plan, steps }, { at: last.at, contact, what, transit: null })
   return first ?? null
 }
 
 /** The call-back that is owed already, with more calls; what somebody wrote themselves stays as it is. */
 function reworded(
   app: App,
-  pen: Pen,
+  tx: Transaction,
   owed: OpenPromise,
   asked: number,
   more: readonly Meaning<LogCall>[],
 ): OpenPromise {
-  if (!isOfCallLog(owed.what)) return pen.stillOpen(owed.id)
+  if (!isOfCallLog(owed.what)) return tx.stillOpen(owed.id)
   const latest = more.reduce<LogCall | null>(
     (last, { call }) => (last === null || call.at.instant > last.at.instant ? call : last),
     null,
   )
   if (latest === null) return owed
-  return pen.reword(owed.id, callBackWords(asked + more.length, latest.at, app.now.day, app.words))
+  return tx.reword(owed.id, callBackWords(asked + more.length, latest.at, app.now.day, app.words))
 }
 
 function remarksOn(app: App, { call, answered }: Meaning<LogCall>): string[] {

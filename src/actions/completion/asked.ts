@@ -12,7 +12,7 @@ export type Asked = {
 }
 
 /** As many as are still read. */
-export const most = 50
+export const limit = 50
 
 /** Those that begin with what is typed. */
 export function beginning({ typed }: Pick<Asked, 'typed'>, items: readonly Completion[]): Completions {

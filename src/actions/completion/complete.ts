@@ -1,7 +1,7 @@
 import type { App } from '../../app.ts'
 import { noCompletions, type Completions } from '../../domain/completion.ts'
-import { visible } from '../../views/layout/escape-controls.ts'
-import { beginning, most, type Asked } from './asked.ts'
+import { escapeControls } from '../../views/layout/escape-controls.ts'
+import { beginning, limit, type Asked } from './asked.ts'
 import { people } from './people.ts'
 
 type Source = (app: App, asked: Asked) => Completions | Promise<Completions>
@@ -32,8 +32,8 @@ const sources: Readonly<Record<string, Source>> = {
       asked,
       app
         .diary()
-        .history(most)
-        .map(({ id, title }) => ({ word: String(id), about: visible(title) })),
+        .history(limit)
+        .map(({ id, title }) => ({ word: String(id), about: escapeControls(title) })),
     ),
   path: files,
   file: files,

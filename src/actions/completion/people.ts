@@ -2,8 +2,8 @@ import type { App } from '../../app.ts'
 import { nameAndCompany, type Contact } from '../../domain/contact.ts'
 import type { Completion, Completions } from '../../domain/completion.ts'
 import { plain } from '../../domain/spelling.ts'
-import { visible } from '../../views/layout/escape-controls.ts'
-import { most, type Asked } from './asked.ts'
+import { escapeControls } from '../../views/layout/escape-controls.ts'
+import { limit, type Asked } from './asked.ts'
 
 /** Contacts whose name begins as typed; where there are none, those with another word that does. */
 export function people(app: App, asked: Asked): Completions {
@@ -21,10 +21,10 @@ type Begun = { readonly contacts: readonly Contact[]; readonly keep: boolean }
 export function peopleBegun(app: App, { typed, before }: Asked): Begun {
   const key = plain([...before, typed].join(' '))
   const diary = app.diary()
-  const byName = diary.contactsBeginning('name', key, most + 1)
-  if (byName.length > 0) return { contacts: byName.slice(0, most), keep: byName.length > most }
+  const byName = diary.contactsBeginning('name', key, limit + 1)
+  if (byName.length > 0) return { contacts: byName.slice(0, limit), keep: byName.length > limit }
   if (before.length > 0) return { contacts: [], keep: true }
-  return { contacts: diary.contactsBeginning('word', key, most), keep: true }
+  return { contacts: diary.contactsBeginning('word', key, limit), keep: true }
 }
 
 /** Contacts as they can be typed: by name, or by number where the name is not theirs alone or cannot be typed. */
@@ -41,15 +41,17 @@ export function named(
     if (
       !isAlone ||
       spelling === '' ||
-      visible(contact.name) !== contact.name ||
+      escapeControls(contact.name) !== contact.name ||
       contact.name.startsWith('-')
     ) {
       const described = [nameAndCompany(contact), about({ ...contact, company: null })]
       if (before.length > 0 || (first !== '' && typed.startsWith('@'))) return []
-      return [{ word: `@${contact.id}`, about: visible(described.filter((text) => text !== '').join(', ')) }]
+      return [
+        { word: `@${contact.id}`, about: escapeControls(described.filter((text) => text !== '').join(', ')) },
+      ]
     }
     const word = contact.name.split(' ').slice(before.length).join(' ')
-    return word === '' ? [] : [{ word, about: visible(about(contact)) }]
+    return word === '' ? [] : [{ word, about: escapeControls(about(contact)) }]
   })
   const begun = plain(typed)
   return { items, files: false, keep: keep || items.some(({ word }) => !plain(word).startsWith(begun)) }

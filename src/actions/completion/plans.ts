@@ -1,6 +1,6 @@
 import type { App } from '../../app.ts'
 import { noCompletions, type Completions } from '../../domain/completion.ts'
-import { visible } from '../../views/layout/escape-controls.ts'
+import { escapeControls } from '../../views/layout/escape-controls.ts'
 import { beginning, type Asked } from './asked.ts'
 import { people } from './people.ts'
 import { allPlans } from '../plans/start.ts'
@@ -33,6 +33,6 @@ export function planWords(app: App, asked: Asked): Completions {
 export function plans(app: App, asked: Asked): Completions {
   return beginning(
     asked,
-    allPlans(app).map(({ name, meaning }) => ({ word: name, about: visible(meaning) })),
+    allPlans(app).map(({ name, meaning }) => ({ word: name, about: escapeControls(meaning) })),
   )
 }

@@ -2,8 +2,8 @@ import type { App } from '../../app.ts'
 import type { Completions } from '../../domain/completion.ts'
 import type { OpenPromise } from '../../domain/promise.ts'
 import { sayDue } from '../../views/confirmations/writes.ts'
-import { visible } from '../../views/layout/escape-controls.ts'
-import { most, type Asked } from './asked.ts'
+import { escapeControls } from '../../views/layout/escape-controls.ts'
+import { limit, type Asked } from './asked.ts'
 import { named, peopleBegun } from './people.ts'
 import { speechOf } from '../date-context.ts'
 
@@ -11,12 +11,12 @@ import { speechOf } from '../date-context.ts'
 export function promises(app: App, asked: Asked): Completions {
   const { typed, before } = asked
   if (/^\d*$/.test(typed) && before.length === 0) {
-    const open = app.diary().openNumbered(typed, most + 1)
-    const items = open.slice(0, most).map((promise) => ({
+    const open = app.diary().openNumbered(typed, limit + 1)
+    const items = open.slice(0, limit).map((promise) => ({
       word: String(promise.id),
-      about: visible(`${promise.contact.name}: ${aboutPromise(app, promise)}`),
+      about: escapeControls(`${promise.contact.name}: ${aboutPromise(app, promise)}`),
     }))
-    return { items, files: false, keep: open.length > most }
+    return { items, files: false, keep: open.length > limit }
   }
   const { contacts, keep } = peopleBegun(app, asked)
   const held = new Map<number, OpenPromise[]>()

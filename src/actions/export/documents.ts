@@ -6,7 +6,7 @@ import { promisesCalendar, type CalendarPromise } from '../../formats/calendar/p
 import { documentParts, entryJson, planJson, runJson, type Json } from '../../formats/json/json.ts'
 import { peopleCards } from '../../formats/vcard/write.ts'
 import type { Pages } from './pages.ts'
-import { contactFigures, contactsAsJson, promisesAsJson, standingsOf } from '../promises/derived.ts'
+import { contactFigures, contactsAsJson, promisesAsJson, statesOf } from '../promises/derived.ts'
 
 /** One book as CSV. */
 export function asCsv(app: App, book: Book, pages: Pages): Iterable<string> {
@@ -55,12 +55,12 @@ export function asCalendar(app: App, pages: Pages, events: boolean): Iterable<st
 function* openPromises(app: App, pages: Pages): Iterable<CalendarPromise> {
   for (const page of pages.promises()) {
     const open = page.filter(({ status }) => status === 'open')
-    const standings = standingsOf(app, open)
+    const states = statesOf(app, open)
     const contacts = app.diary().contactsById(open.map(({ contact }) => contact.id))
     for (const promise of open) {
       const contact = contacts.get(promise.contact.id)
-      const standing = standings.get(promise.id)
-      if (contact !== undefined && standing !== undefined) yield { promise, contact, ...standing }
+      const state = states.get(promise.id)
+      if (contact !== undefined && state !== undefined) yield { promise, contact, ...state }
     }
   }
 }

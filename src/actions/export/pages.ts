@@ -6,7 +6,7 @@ import type { Entry } from '../../domain/entry.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
 
 /** Rows that are read and written at once: as many as need little memory. */
-const most = 1000
+const limit = 1000
 
 /** The books of a diary, read a page at a time; of one contact alone where one is named. */
 export type Pages = {
@@ -41,15 +41,15 @@ export function pagesOf(app: App, only: Contact | null): Pages {
   return {
     range: { last: extent.promises, contact: null, now: app.now },
     widest: () => diary.widest(extent.contacts),
-    contacts: () => follow((last) => diary.contactPage(last?.id ?? 0, extent.contacts, most)),
-    promises: () => follow((last) => diary.promisePage(last?.id ?? 0, extent.promises, most)),
-    entries: () => follow((last) => diary.entryPage(last, extent.entries, most)),
+    contacts: () => follow((last) => diary.contactPage(last?.id ?? 0, extent.contacts, limit)),
+    promises: () => follow((last) => diary.promisePage(last?.id ?? 0, extent.promises, limit)),
+    entries: () => follow((last) => diary.entryPage(last, extent.entries, limit)),
   }
 }
 
 function* follow<Row>(pageAfter: (last: Row | null) => readonly Row[]): Generator<readonly Row[]> {
   for (let page = pageAfter(null); page.length > 0; page = pageAfter(page.at(-1) ?? null)) {
     yield page
-    if (page.length < most) return
+    if (page.length < limit) return
   }
 }

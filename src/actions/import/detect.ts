@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts'
-import type { BookRows } from '../../domain/books.ts'
+import type { ExportedRows } from '../../domain/exported-diary.ts'
 import { failed, usage } from '../../domain/errors.ts'
 import type { ImportRow } from '../../domain/import.ts'
 import type { Book } from '../../formats/json/books.ts'
@@ -20,7 +20,7 @@ export type FileFormat = (typeof fileFormats)[number]
 /** What is in a file: the people of an address book, or books of a diary; and what it is, in words. */
 export type Contents = { readonly what: string; readonly notes: readonly string[] } & (
   | { readonly people: Iterable<ImportRow> | AsyncIterable<ImportRow>; readonly books: null }
-  | { readonly books: BookRows; readonly people: null }
+  | { readonly books: ExportedRows; readonly people: null }
 )
 
 const words: Readonly<Record<ImportKind['kind'], string>> = {
@@ -79,7 +79,7 @@ function formatOf(kind: ImportKind['kind']): FileFormat {
 }
 
 /** A book of ours, or a whole diary. */
-function booksOf(app: App, bytes: Uint8Array): BookRows {
+function booksOf(app: App, bytes: Uint8Array): ExportedRows {
   const found = importKind(bytes)
   if (!('head' in found)) return booksIn([...decodedText(bytes)].join(''))
   const rows = rowsBelow(found.head)
@@ -94,7 +94,7 @@ function booksOf(app: App, bytes: Uint8Array): BookRows {
 }
 
 /** The three books and the settings of `fu export all`. */
-function booksOfFolder(app: App, folder: string): BookRows {
+function booksOfFolder(app: App, folder: string): ExportedRows {
   const names = ['people.csv', 'promises.csv', 'entries.csv', 'settings.json']
   const missing = names.filter((name) => !app.files.exists(`${folder}/${name}`))
   if (missing.length > 0) {

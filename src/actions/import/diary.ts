@@ -1,7 +1,12 @@
 import type { App } from '../../app.ts'
 import type { NumberedKind } from '../../diary/diary.ts'
-import type { Pen } from '../../diary/writing/transaction.ts'
-import type { BookContact, BookRow, BookRows, BookPromise } from '../../domain/books.ts'
+import type { Transaction } from '../../diary/writing/transaction.ts'
+import type {
+  ExportedContact,
+  ExportedRow,
+  ExportedRows,
+  ExportedPromise,
+} from '../../domain/exported-diary.ts'
 import type { Contact, ContactName, NewContact } from '../../domain/contact.ts'
 import { FuError } from '../../domain/errors.ts'
 import { nobodyYet } from '../../domain/import.ts'
@@ -9,14 +14,14 @@ import type { DiaryPromise } from '../../domain/promise.ts'
 import { digitsOf, plain } from '../../domain/spelling.ts'
 import { specOf } from '../../parse/settings/settings.ts'
 import { differing, promiseDifferences, promiseNamed } from '../../views/confirmations/differing.ts'
-import type { Accounting } from './report.ts'
-import { contactOf, type Leave, type Meeting, type Met } from './resolve-contact.ts'
+import type { ImportReport } from './report.ts'
+import { contactOf, type Skip, type ContactResolver, type Resolved } from './resolve-contact.ts'
 import { allPlans } from '../plans/start.ts'
 import { speechOf } from '../date-context.ts'
 
 /** A contact as a row of another book names them, with how they are reached where it says so. */
 type Named = ContactName &
-  Partial<Pick<BookPromise, 'phone' | 'email'>> & { readonly company?: string | null }
+  Partial<Pick<ExportedPromise, 'phone' | 'email'>> & { readonly company?: string | null }
 
 /** The numbers that rows of the file have here, by the number they have there. */
 type Numbers = Map<number, number>
@@ -28,19 +33,19 @@ type ContactNumbers = Map<number, number | null>
  * Writes the books of another diary into this one: each row with its uid and moments, tied to the rows it speaks of.
  * What is here already stays as it is.
  */
-export async function bringBooks(
+export async function importDiary(
   app: App,
-  pen: Pen,
-  books: BookRows,
-  { account, meets }: { readonly account: Accounting; readonly meets: Meeting },
+  tx: Transaction,
+  books: ExportedRows,
+  { account, meets }: { readonly account: ImportReport; readonly meets: ContactResolver },
 ): Promise<void> {
   const isNew = app.diary().extent().contacts === 0 && app.diary().planVersions().length === 0
   const contacts = await bringContacts(books, account, meets)
   const leaving =
-    (place: string): Leave =>
+    (place: string): Skip =>
     (name, why) =>
       account.leave('skipped', { place, name, why })
-  const contactFor = (place: string, named: Named, leave: Leave = leaving(place)): number | null => {
+  const contactFor = (place: string, named: Named, leave: Skip = leaving(place)): number | null => {
     const here = contacts.get(named.id)
     if (here === undefined) {
       const found =
@@ -70,7 +75,8 @@ export async function bringBooks(
   }
 
   const plans = async (): Promise<void> => {
-    for await (const { row } of readable(books.plans, account)) bring('plans', row, () => pen.bring.plan(row))
+    for await (const { row } of readable(books.plans, account))
+      bring('plans', row, () => tx.imported.plan(row))
   }
   // To a new diary all is as in the file.
   await (isNew ? plans() : tellingPlans(app, account, plans))
@@ -78,11 +84,11 @@ export async function bringBooks(
   for await (const { place, row } of readable(books.runs, account)) {
     const write = (): number | null => {
       const contact = contactFor(place, row.contact)
-      return contact === null ? null : pen.bring.run(row, contact)
+      return contact === null ? null : tx.imported.run(row, contact)
     }
     const id = bring('plan_runs', row, write, () => {
       // Nobody goes on with what was stopped: the stop is the later word.
-      if (row.stopped === null || !pen.bring.stop(row.uid, row.stopped)) account.count('unchanged')
+      if (row.stopped === null || !tx.imported.stop(row.uid, row.stopped)) account.count('unchanged')
       else {
         account.count('merged')
         account.note(
@@ -99,12 +105,12 @@ export async function bringBooks(
     const named = (): string => promiseNamed(row, speechOf(app))
     const skip = (name: string, why: string): void =>
       account.leave('skipped', { place, name, why }, row.status === 'open')
-    const leave: Leave = (name, why) => skip(name, `${named()}: ${why}`)
+    const leave: Skip = (name, why) => skip(name, `${named()}: ${why}`)
     const write = (): number | null => {
       const contact = contactFor(place, { ...row.contact, phone: row.phone, email: row.email }, leave)
       if (contact === null) return null
       const about = row.about === null ? null : contactFor(place, row.about)
-      return pen.bring.promise(row, { contact, about, run: runs.get(row.step?.run ?? 0) ?? null })
+      return tx.imported.promise(row, { contact, about, run: runs.get(row.step?.run ?? 0) ?? null })
     }
     const id = bring('promises', row, write, (number) => {
       const here = app.diary().promise(number)
@@ -121,11 +127,11 @@ export async function bringBooks(
       if (contact === null) return null
       const promise = promises.get(row.promise ?? 0) ?? null
       if (row.promise !== null && promise === null) loose[whyLoose(row.promise, unread, leftOut)] += 1
-      return pen.bring.entry(row, { contact, promise })
+      return tx.imported.entry(row, { contact, promise })
     })
   }
   for (const sentence of looseWords(loose, unread)) account.note(sentence)
-  for (const [key, value] of books.settings) bringSetting(app, pen, account, key, value)
+  for (const [key, value] of books.settings) bringSetting(app, tx, account, key, value)
 }
 
 /** Promises that a file has and nobody can read: their numbers, and whether there are more whose number is not known. */
@@ -157,7 +163,7 @@ function looseWords({ unread, leftOut, absent }: Loose, { others }: Unread): str
 }
 
 /** Brings plans, and says which of those that were here have other steps now. */
-async function tellingPlans(app: App, account: Accounting, bring: () => Promise<void>): Promise<void> {
+async function tellingPlans(app: App, account: ImportReport, bring: () => Promise<void>): Promise<void> {
   const before = new Map(allPlans(app).map(({ name, steps }) => [name, JSON.stringify(steps)]))
   await bring()
   for (const { name, steps } of allPlans(app)) {
@@ -176,12 +182,16 @@ function otherwise(app: App, here: DiaryPromise, there: DiaryPromise): string {
   return `is ${here.id} here, and says something else there${what}; it stays as it is here`
 }
 
-async function bringContacts(books: BookRows, account: Accounting, meets: Meeting): Promise<ContactNumbers> {
+async function bringContacts(
+  books: ExportedRows,
+  account: ImportReport,
+  meets: ContactResolver,
+): Promise<ContactNumbers> {
   const numbers: ContactNumbers = new Map()
-  const sent: { readonly met: Met; readonly by: ContactName; readonly told: string }[] = []
+  const sent: { readonly met: Resolved; readonly by: ContactName; readonly told: string }[] = []
   for await (const { place, row } of readable(books.contacts, account)) {
     const { from: by } = row.source
-    const met = meets.meet(place, row, by !== null)
+    const met = meets.resolve(place, row, by !== null)
     if (row.id !== null) numbers.set(row.id, met?.id ?? null)
     if (met !== null && by !== null) sent.push({ met, by, told: `${place}, ${row.name}` })
   }
@@ -197,8 +207,8 @@ async function bringContacts(books: BookRows, account: Accounting, meets: Meetin
 
 /** The rows that can be read, each number once; the others are told of in the account, and kept in `unread`. */
 async function* readable<Row extends { readonly uid: string | null; readonly id?: number | null }>(
-  rows: Iterable<BookRow<Row>> | AsyncIterable<BookRow<Row>>,
-  account: Accounting,
+  rows: Iterable<ExportedRow<Row>> | AsyncIterable<ExportedRow<Row>>,
+  account: ImportReport,
   unread: Unread | null = null,
 ): AsyncGenerator<{ readonly place: string; readonly row: Row }> {
   const numbers = new Set<number>()
@@ -232,7 +242,7 @@ function namesake(app: App, named: Named, others: ReadonlySet<number | null>): n
 }
 
 /** Whether no company, number or address of one is missing among those of the other, who has some. */
-function canBe(contact: Contact, row: BookContact): boolean {
+function canBe(contact: Contact, row: ExportedContact): boolean {
   const fits = (mine: readonly string[], theirs: readonly string[]): boolean =>
     mine.length === 0 || theirs.length === 0 || theirs.some((text) => mine.includes(text))
   const companies = ({ company }: NewContact): string[] => (company === null ? [] : [plain(company)])
@@ -263,7 +273,7 @@ function said(promise: DiaryPromise | null): string {
   return JSON.stringify([words, snoozedUntil, trigger, plan, windowUntil, promise.status, closing, kept])
 }
 
-function bringSetting(app: App, pen: Pen, account: Accounting, key: string, value: string): void {
+function bringSetting(app: App, tx: Transaction, account: ImportReport, key: string, value: string): void {
   const here = app.diary().settings().get(key) ?? null
   if (here === value) return
   if (here !== null) {
@@ -271,7 +281,7 @@ function bringSetting(app: App, pen: Pen, account: Accounting, key: string, valu
     return
   }
   try {
-    pen.set(key, specOf(key).read(value))
+    tx.set(key, specOf(key).read(value))
   } catch (error) {
     if (!(error instanceof FuError)) throw error
     account.note(`The setting ${key} was left out: ${error.message}`)

@@ -1,25 +1,29 @@
 import type { App } from '../../app.ts'
-import type { Pen } from '../../diary/writing/transaction.ts'
+import type { Transaction } from '../../diary/writing/transaction.ts'
 import { uidOfName } from '../../diary/writing/name-uid.ts'
 import type { ImportedPerson, ImportRow } from '../../domain/import.ts'
 import type { Plan } from '../../domain/plan.ts'
 import { plain } from '../../domain/spelling.ts'
-import type { Accounting } from './report.ts'
-import { contactOf, type Meeting, type Met } from './resolve-contact.ts'
+import type { ImportReport } from './report.ts'
+import { contactOf, type ContactResolver, type Resolved } from './resolve-contact.ts'
 import { beginPlan } from '../plans/start.ts'
 
 /** What is said of everybody in a stack of cards. */
 export type Stack = Pick<ImportedPerson, 'kind' | 'met' | 'tags'> & { readonly plan: Plan | null }
 
 /** Writes the people of an address book, and starts a plan with those who are added where one is named. */
-export async function bringPeople(
+export async function importPeople(
   app: App,
-  pen: Pen,
+  tx: Transaction,
   rows: Iterable<ImportRow> | AsyncIterable<ImportRow>,
-  { account, meets, stack }: { readonly account: Accounting; readonly meets: Meeting; readonly stack: Stack },
+  {
+    account,
+    meets,
+    stack,
+  }: { readonly account: ImportReport; readonly meets: ContactResolver; readonly stack: Stack },
 ): Promise<void> {
   const { country } = app.settings()
-  const sent: { readonly met: Met; readonly by: string; readonly place: string }[] = []
+  const sent: { readonly met: Resolved; readonly by: string; readonly place: string }[] = []
   for await (const row of rows) {
     const place = `line ${row.line}`
     if ('invalid' in row) {
@@ -28,14 +32,14 @@ export async function bringPeople(
     }
     const before = meets.added.size
     const { from: by } = row.person
-    const met = meets.meet(place, contactOf(withStack(row.person, stack), country), by !== null)
+    const met = meets.resolve(place, contactOf(withStack(row.person, stack), country), by !== null)
     if (met === null) continue
     if (by !== null) sent.push({ met, by, place })
     const isAdded = meets.added.size > before
     const contact = isAdded && stack.plan !== null ? app.diary().contact(met.id) : null
     if (contact === null || stack.plan === null) continue
     const what = contact.source.met ?? contact.company ?? contact.name
-    beginPlan(app, pen, stack.plan, { at: app.now, contact, what, transit: null })
+    beginPlan(app, tx, stack.plan, { at: app.now, contact, what, transit: null })
   }
   for (const { met, by, place } of sent) {
     const [from, another] = app.diary().knownBy('name', plain(by), 2)

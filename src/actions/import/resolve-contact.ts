@@ -1,6 +1,6 @@
 import type { App } from '../../app.ts'
-import type { Pen } from '../../diary/writing/transaction.ts'
-import type { BookContact } from '../../domain/books.ts'
+import type { Transaction } from '../../diary/writing/transaction.ts'
+import type { ExportedContact } from '../../domain/exported-diary.ts'
 import type { Contact, ContactName, NewContact, Phone } from '../../domain/contact.ts'
 import type { ImportedPerson } from '../../domain/import.ts'
 import { holdsLines, mergeCards, type Difference } from '../../domain/merge.ts'
@@ -9,7 +9,7 @@ import { digitsOf, plain } from '../../domain/spelling.ts'
 import { keptPhone, readEmail, readPhone } from '../../parse/contact/phone.ts'
 import { canBeSameName } from '../../parse/contact/same-name.ts'
 import { differing } from '../../views/confirmations/differing.ts'
-import type { Accounting } from './report.ts'
+import type { ImportReport } from './report.ts'
 import { readZone } from '../people/options.ts'
 
 /** Who a contact of a file is, as far as the diary tells. */
@@ -19,10 +19,10 @@ type Known =
   | { readonly is: 'new'; readonly alike: readonly Contact[] }
 
 /** So many contacts of one number, address or name are looked at: an office shares a number, a family an address. */
-const most = 20
+const limit = 20
 
 /** A contact of a file as they are here from now on. */
-export type Met = {
+export type Resolved = {
   readonly id: number
   /** Whether they take who sent them from the file. */
   readonly lacksReferrer: boolean
@@ -31,14 +31,14 @@ export type Met = {
 }
 
 /** Tells why somebody whom a row speaks of was left out. */
-export type Leave = (name: string, why: string) => void
+export type Skip = (name: string, why: string) => void
 
 /** Writes the contacts of one file, and keeps the account of them. */
-export type Meeting = {
+export type ContactResolver = {
   /** The contact of a row, `null` where they were left out; one whom somebody sent waits to hear who. */
-  meet(place: string, row: BookContact, isSent: boolean): Met | null
+  resolve(place: string, row: ExportedContact, isSent: boolean): Resolved | null
   /** The number of somebody whom another row names, and who is no row of the file; `null` where they are left out. */
-  find(place: string, row: BookContact, leave: Leave): number | null
+  find(place: string, row: ExportedContact, leave: Skip): number | null
   /** The contacts this file added. */
   readonly added: ReadonlySet<number>
 }
@@ -48,10 +48,10 @@ export type Meeting = {
  * what it says is never changed. The contacts of another
  * diary are told apart there already: two of them are never the same.
  */
-export function meeting(
+export function contactResolver(
   app: App,
-  pen: Pen,
-  books: Accounting,
+  tx: Transaction,
+  books: ImportReport,
   {
     update,
     isDiary,
@@ -60,41 +60,41 @@ export function meeting(
     readonly update: boolean
     readonly isDiary: boolean
     /** Whether somebody was forgotten, and is not to come back (R58). */
-    readonly isBlocked: (person: BookContact) => boolean
+    readonly isBlocked: (person: ExportedContact) => boolean
   },
-): Meeting {
+): ContactResolver {
   const merged = app.diary().mergedUids()
   const added = new Set<number>()
   const byDigits = new Map(
     [...app.diary().numbersWithoutCountry()].map(([digits, ids]) => [digits, [...ids]]),
   )
   const nobody: ReadonlySet<number> = new Set()
-  const who = (row: BookContact): Known =>
+  const who = (row: ExportedContact): Known =>
     whoIs(app, row, { merged, byDigits, apart: isDiary ? added : nobody })
   const leaving =
-    (place: string): Leave =>
+    (place: string): Skip =>
     (name, why) =>
       books.leave('skipped', { place, name, why })
-  const add = (row: BookContact, leave: Leave): number | null => {
+  const add = (row: ExportedContact, leave: Skip): number | null => {
     if (isBlocked(row)) {
       leave(row.name, 'was forgotten, and is not to come back')
       return null
     }
-    const id = pen.bring.contact(row)
+    const id = tx.imported.contact(row)
     added.add(id)
     for (const digits of digitsWithoutCountry(row))
       byDigits.set(digits, [...(byDigits.get(digits) ?? []), id])
     return id
   }
-  const severalFit = (name: string, contacts: readonly Contact[], leave: Leave): null => {
+  const severalFit = (name: string, contacts: readonly Contact[], leave: Skip): null => {
     const all = contacts.map(({ id }) => `@${id}`).join(' and ')
     leave(name, `fits ${all}; "fu merge" makes them one`)
     return null
   }
   const addNew = (
     place: string,
-    row: BookContact,
-    { alike: [alike], leave }: { readonly alike: readonly Contact[]; readonly leave: Leave },
+    row: ExportedContact,
+    { alike: [alike], leave }: { readonly alike: readonly Contact[]; readonly leave: Skip },
   ): number | null => {
     const id = add(row, leave)
     if (id !== null && alike !== undefined) {
@@ -104,13 +104,13 @@ export function meeting(
     return id
   }
   /** Writes what a contact takes from the file once it is known who sent them, and says what the file says otherwise. */
-  const fill = (place: string, row: BookContact, contact: Contact, from: number | null): void => {
+  const fill = (place: string, row: ExportedContact, contact: Contact, from: number | null): void => {
     const { name } = row
     const sender = from === null || from === contact.id ? null : app.diary().contact(from)
     const { filled, taken, differences } = filledFrom(contact, row, sender)
     const other = isDiary && differences.length > 0 ? differing(differences) : null
     if (taken.length > 0 && (update || added.has(contact.id))) {
-      pen.editContact(contact.id, () => filled)
+      tx.editContact(contact.id, () => filled)
       books.count('merged')
       if (other !== null)
         books.note(
@@ -126,7 +126,7 @@ export function meeting(
     ]
     if (mark !== undefined) {
       // Whichever diary they said it to, they do not want it (R58).
-      pen.editContact(contact.id, (current) => ({ ...current, doNotContact: filled.doNotContact }))
+      tx.editContact(contact.id, (current) => ({ ...current, doNotContact: filled.doNotContact }))
       books.count('merged')
       const all = [mark, ...why].join('; ')
       books.note(`${place}, ${name}, is marked here as well now (@${contact.id}): ${all}.`)
@@ -140,7 +140,7 @@ export function meeting(
       if (known.is === 'several') return severalFit(row.name, known.contacts, leave)
       return known.is === 'known' ? known.contact.id : addNew(place, row, { alike: known.alike, leave })
     },
-    meet: (place, row, isSent) => {
+    resolve: (place, row, isSent) => {
       const known = who(row)
       if (known.is === 'several') return severalFit(row.name, known.contacts, leaving(place))
       if (known.is === 'new') {
@@ -149,7 +149,7 @@ export function meeting(
         books.count('added')
         const refer = (from: number | null): void => {
           const uid = from === null ? undefined : app.diary().contact(id)?.uid
-          if (uid !== undefined && from !== null) pen.bring.referrer(uid, from)
+          if (uid !== undefined && from !== null) tx.imported.referrer(uid, from)
         }
         return { id, lacksReferrer: isSent, refer }
       }
@@ -174,7 +174,7 @@ export function meeting(
  */
 function whoIs(
   app: App,
-  row: BookContact,
+  row: ExportedContact,
   {
     merged,
     byDigits,
@@ -187,8 +187,9 @@ function whoIs(
 ): Known {
   const diary = app.diary()
   const knownBy = (kind: 'email' | 'e164' | 'name', key: string): number[] => {
-    const ids = diary.knownBy(kind, key, most)
-    const ofName = ids.length < most || kind === 'name' ? [] : diary.knownBy(kind, key, most, plain(row.name))
+    const ids = diary.knownBy(kind, key, limit)
+    const ofName =
+      ids.length < limit || kind === 'name' ? [] : diary.knownBy(kind, key, limit, plain(row.name))
     return [...new Set([...ofName, ...ids])].filter((id) => !apart.has(id))
   }
   const here = row.uid === null ? null : (diary.idOf('contacts', row.uid) ?? merged.get(row.uid) ?? null)
@@ -218,7 +219,7 @@ function whoIs(
 }
 
 /** The numbers of a row whose country nobody knows: they are compared as they are written. */
-function digitsWithoutCountry({ phones }: BookContact): string[] {
+function digitsWithoutCountry({ phones }: ExportedContact): string[] {
   return phones
     .filter(({ e164 }) => e164 === null)
     .map(({ value }) => digitsOf(value))
@@ -226,7 +227,7 @@ function digitsWithoutCountry({ phones }: BookContact): string[] {
 }
 
 /** One number may be a family's, one address an office's: the names must fit as well, where both have one. */
-function canBeSame(contact: Contact, row: BookContact): boolean {
+function canBeSame(contact: Contact, row: ExportedContact): boolean {
   return isNameless(contact) || isNameless(row) || canBeSameName(contact.name, row.name)
 }
 
@@ -249,7 +250,7 @@ function isMark(taken: string): boolean {
  */
 function filledFrom(
   contact: Contact,
-  row: BookContact,
+  row: ExportedContact,
   from: ContactName | null,
 ): { filled: NewContact; taken: readonly string[]; differences: readonly Difference[] } {
   const {
@@ -277,7 +278,7 @@ function filledFrom(
 }
 
 /** What a person of a file is as a contact; `country` is where numbers without a country code are from. */
-export function contactOf(person: ImportedPerson, country: string | null): BookContact {
+export function contactOf(person: ImportedPerson, country: string | null): ExportedContact {
   const unread: string[] = []
   const phones = person.phones.map((phone) => phoneOf(phone.label, phone.value, country))
   const emails = person.emails.filter(({ value }) => {

@@ -28,7 +28,7 @@ export function cardOf(app: App, contact: Contact): Card {
     promises,
     firstPromised: firstPromised(promises, told),
     entries,
-    standings: standingsAfter(app, promises, { entries: told, lastReal }),
+    states: standingsAfter(app, promises, { entries: told, lastReal }),
     lastContact: lastReal.get(contact.id)?.at ?? null,
     theirTime: time === null ? null : { time, outside: outsideTheirHours(contact.timeZone ?? '', now) },
     starts: startsOf(startsAmong(entries, asksIn(entries))),

@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts'
-import type { Pen } from '../../diary/writing/transaction.ts'
+import type { Transaction } from '../../diary/writing/transaction.ts'
 import type { Contact, NewContact } from '../../domain/contact.ts'
 import { newEntry } from '../../domain/entry.ts'
 import { usage } from '../../domain/errors.ts'
@@ -26,11 +26,11 @@ export function changeContact(app: App, contact: Contact, apply: (current: Conta
   if (fields.length === 0) {
     throw usage(`Nothing to change on ${contact.name}.`, '"fu edit --help" lists what can be said.')
   }
-  const { value, history } = app.diary().write({ command: 'edit', at: app.now }, (pen) => {
-    pen.title(`edit ${contact.name} (@${contact.id}): ${fields.join(', ')}`)
-    const edited = pen.editContact(contact.id, apply)
+  const { value, history } = app.diary().write({ command: 'edit', at: app.now }, (tx) => {
+    tx.title(`edit ${contact.name} (@${contact.id}): ${fields.join(', ')}`)
+    const edited = tx.editContact(contact.id, apply)
     const isMarked = fields.includes('do not contact') && edited.doNotContact === 'all'
-    return { edited, released: isMarked ? release(app, pen, edited) : [] }
+    return { edited, released: isMarked ? release(app, tx, edited) : [] }
   })
   const { edited, released } = value
   const isFreed = contact.doNotContact === 'all' && edited.doNotContact !== 'all'
@@ -78,17 +78,17 @@ export function knownOf(contact: Contact): NewContact {
 }
 
 /** Drops what is open with somebody who does not want to be contacted, and stops their plans (R58). */
-export function release(app: App, pen: Pen, contact: Contact): DroppedPromise[] {
-  stopPlans(app, pen, contact.id, unwanted)
+export function release(app: App, tx: Transaction, contact: Contact): DroppedPromise[] {
+  stopPlans(app, tx, contact.id, unwanted)
   return app
     .diary()
     .promises({ contacts: [contact.id], status: 'open' })
     .filter((promise) => promise.contact.id === contact.id)
     .map(({ id }) => {
-      pen.addEntry(
+      tx.addEntry(
         newEntry({ at: app.now, contactId: contact.id, promise: id, act: 'dropped', text: unwanted }),
       )
-      return pen.dropPromise(id, app.now, unwanted)
+      return tx.dropPromise(id, app.now, unwanted)
     })
 }
 

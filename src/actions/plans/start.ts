@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts'
-import type { Pen } from '../../diary/writing/transaction.ts'
+import type { Transaction } from '../../diary/writing/transaction.ts'
 import type { Contact } from '../../domain/contact.ts'
 import { notFound } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
@@ -39,22 +39,27 @@ export function planNamed(app: App, name: string): Plan {
 }
 
 /** Starts a plan: its steps that count from the event become promises at once. */
-export function beginPlan(app: App, pen: Pen, plan: Plan, event: PlanEvent): OpenPromise[] {
-  const run = pen.startPlan({
+export function beginPlan(app: App, tx: Transaction, plan: Plan, event: PlanEvent): OpenPromise[] {
+  const run = tx.startPlan({
     contactId: event.contact.id,
     plan: plan.name,
     steps: plan.steps,
     what: event.what,
   })
-  return openingSteps(plan.steps).flatMap((index) => addStep(app, pen, run, index, event) ?? [])
+  return openingSteps(plan.steps).flatMap((index) => addStep(app, tx, run, index, event) ?? [])
 }
 
 /** The step that begins when a promise of a plan is closed, as a promise; `null` where none does. */
-export function continuePlan(app: App, pen: Pen, closed: DiaryPromise, at: Moment): OpenPromise | null {
+export function continuePlan(
+  app: App,
+  tx: Transaction,
+  closed: DiaryPromise,
+  at: Moment,
+): OpenPromise | null {
   const following = stepFollowing(app, closed)
   if (following === null) return null
   const { run, index } = following
-  return addStep(app, pen, run, index, { at, contact: closed.contact, what: run.what, transit: null })
+  return addStep(app, tx, run, index, { at, contact: closed.contact, what: run.what, transit: null })
 }
 
 /** The step of its plan that begins when a promise is closed; `null` where none does. */
@@ -73,7 +78,7 @@ export function stepFollowing(app: App, promise: DiaryPromise): { run: PlanRun; 
 /** Ends the steps not yet begun of the plans started for a contact; gives the plans that had any. */
 export function stopPlans(
   app: App,
-  pen: Pen,
+  tx: Transaction,
   contactId: number,
   why: string,
   only: string | null = null,
@@ -83,16 +88,22 @@ export function stopPlans(
     .runs(contactId)
     .filter((run) => run.stopped === null && (only === null || run.plan === only))
     .filter((run) => run.steps.length > run.begun.size)
-  for (const run of going) pen.stopPlan(run, why)
+  for (const run of going) tx.stopPlan(run, why)
   return going
 }
 
-function addStep(app: App, pen: Pen, run: PlanRun, index: number, event: PlanEvent): OpenPromise | null {
+function addStep(
+  app: App,
+  tx: Transaction,
+  run: PlanRun,
+  index: number,
+  event: PlanEvent,
+): OpenPromise | null {
   const step = run.steps[index]
   if (step === undefined) return null
   const { due, windowUntil } = stepDue(step, event.at, event.transit, app.settings().week)
   const words = { name: event.contact.name, what: event.what, day: app.words.short(event.at.day, due.day) }
-  return pen.addPromise(
+  return tx.addPromise(
     newPromise({
       contactId: event.contact.id,
       what: stepText(step.what, words),

@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts'
-import type { Pen } from '../../diary/writing/transaction.ts'
+import type { Transaction } from '../../diary/writing/transaction.ts'
 import { newEntry, type Entry, type NewEntry } from '../../domain/entry.ts'
 import { usage } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
@@ -15,7 +15,7 @@ type PromiseChange<Changed extends DiaryPromise> = {
   readonly entry: Pick<NewEntry, 'act'> & Partial<NewEntry>
   /** What the entry keeps of the promise as it was. */
   readonly remark?: (before: OpenPromise) => string
-  readonly change: (pen: Pen) => Changed
+  readonly change: (tx: Transaction) => Changed
   /** Read after the change is written. */
   readonly sentence: (changed: Changed, entry: Entry) => string
 }
@@ -27,14 +27,14 @@ export function changePromise<Changed extends DiaryPromise>(
   { command, outcome, entry, remark, change, sentence }: PromiseChange<Changed>,
 ): number {
   const contactId = promise.contact.id
-  const { value, history } = app.diary().write({ command, at: app.now }, (pen) => {
+  const { value, history } = app.diary().write({ command, at: app.now }, (tx) => {
     // Another terminal may have changed it while this one asked.
-    const kept = remark === undefined ? {} : { remark: remark(pen.stillOpen(promise.id)) }
-    const changed = change(pen)
-    pen.title(`${command} ${named(promise)}${outcome === undefined ? '' : `: ${outcome}`}`)
+    const kept = remark === undefined ? {} : { remark: remark(tx.stillOpen(promise.id)) }
+    const changed = change(tx)
+    tx.title(`${command} ${named(promise)}${outcome === undefined ? '' : `: ${outcome}`}`)
     return {
       changed,
-      entry: pen.addEntry(newEntry({ at: app.now, contactId, promise: promise.id, ...entry, ...kept })),
+      entry: tx.addEntry(newEntry({ at: app.now, contactId, promise: promise.id, ...entry, ...kept })),
     }
   })
   reportWrite(app, {

@@ -11,14 +11,14 @@ import {
   type ContactFigures,
   type Json,
 } from '../../formats/json/json.ts'
-import { grouped } from '../../schedule/page/group-by.ts'
-import { standingOf, type Standing } from '../../schedule/state/promise-state.ts'
+import { groupBy } from '../../schedule/page/group-by.ts'
+import { promiseState, type PromiseState } from '../../schedule/state/promise-state.ts'
 
 /** What happened to promises, and the last real contact with each of their contacts, by contact id. */
 type Happened = { readonly entries: readonly Entry[]; readonly lastReal: ReadonlyMap<number, Entry> }
 
 /** How each promise stands now, by promise id. */
-export function standingsOf(app: App, promises: readonly DiaryPromise[]): ReadonlyMap<number, Standing> {
+export function statesOf(app: App, promises: readonly DiaryPromise[]): ReadonlyMap<number, PromiseState> {
   const people = promises.map((promise) => promise.contact.id)
   const entries = app.diary().entriesOf(promises)
   return standingsAfter(app, promises, { entries, lastReal: app.diary().lastReal(people, app.now) })
@@ -29,23 +29,23 @@ export function standingsAfter(
   app: App,
   promises: readonly DiaryPromise[],
   { entries, lastReal }: Happened,
-): ReadonlyMap<number, Standing> {
+): ReadonlyMap<number, PromiseState> {
   const { week } = app.settings()
-  const byPromise = grouped(entries, ({ promise }) => promise)
+  const byPromise = groupBy(entries, ({ promise }) => promise)
   const ladders = app.diary().ladders()
   return new Map(
     promises.map((promise) => {
       const known = { lastReal: lastReal.get(promise.contact.id) ?? null, ladders, now: app.now }
-      return [promise.id, standingOf(promise, byPromise.get(promise.id) ?? [], known, week)]
+      return [promise.id, promiseState(promise, byPromise.get(promise.id) ?? [], known, week)]
     }),
   )
 }
 
 /** How one promise stands now. */
-export function standingNow(app: App, promise: DiaryPromise): Standing {
-  const standing = standingsOf(app, [promise]).get(promise.id)
-  if (standing === undefined) throw new Error(`promise ${promise.id} has no standing`)
-  return standing
+export function stateNow(app: App, promise: DiaryPromise): PromiseState {
+  const state = statesOf(app, [promise]).get(promise.id)
+  if (state === undefined) throw new Error(`promise ${promise.id} has no standing`)
+  return state
 }
 
 /** The last real contact with each contact, and the day of the next line with them, by contact id. */
@@ -53,10 +53,10 @@ export function contactFigures(app: App, contacts: readonly Contact[]): Readonly
   const ids = contacts.map((contact) => contact.id)
   const lastReal = app.diary().lastReal(ids, app.now)
   const open = app.diary().promises({ contacts: ids, status: 'open' })
-  const standings = standingsOf(app, open)
+  const states = statesOf(app, open)
   const next = new Map<number, Day>()
   for (const { id, contact } of open) {
-    const day = standings.get(id)?.next.day
+    const day = states.get(id)?.next.day
     const earliest = next.get(contact.id)
     if (day !== undefined && (earliest === undefined || day < earliest)) next.set(contact.id, day)
   }
@@ -80,10 +80,10 @@ export function contactsAsJson(app: App, contacts: readonly Contact[]): Json[] {
 
 /** Promises as JSON, in their order. */
 export function promisesAsJson(app: App, promises: readonly DiaryPromise[]): Json[] {
-  const standings = standingsOf(app, promises)
+  const states = statesOf(app, promises)
   return promises.flatMap((promise) => {
-    const standing = standings.get(promise.id)
-    return standing === undefined ? [] : [promiseJson(promise, standing)]
+    const state = states.get(promise.id)
+    return state === undefined ? [] : [promiseJson(promise, state)]
   })
 }
 

@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts'
-import type { Pen } from '../../diary/writing/transaction.ts'
+import type { Transaction } from '../../diary/writing/transaction.ts'
 import type { Channel } from '../../domain/contact.ts'
 import { meantLast, newEntry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
@@ -34,11 +34,11 @@ type Keeping = {
 export function keepPromise(app: App, promise: OpenPromise, keeping: Keeping): number {
   const { at, outcome, reason, note, by, step, isLast, isMeantLast } = keeping
   const { id, contact } = promise
-  const { value, history } = app.diary().write({ command: 'done', at: app.now }, (pen) => {
-    pen.title(`done ${named(promise)}`)
-    const stopped = outcome === 'declined' ? stopPlans(app, pen, contact.id, 'they declined') : []
-    const closed = pen.keepPromise(id, { at, outcome, reason, note })
-    const entry = pen.addEntry(
+  const { value, history } = app.diary().write({ command: 'done', at: app.now }, (tx) => {
+    tx.title(`done ${named(promise)}`)
+    const stopped = outcome === 'declined' ? stopPlans(app, tx, contact.id, 'they declined') : []
+    const closed = tx.keepPromise(id, { at, outcome, reason, note })
+    const entry = tx.addEntry(
       newEntry({
         at,
         contactId: contact.id,
@@ -51,8 +51,8 @@ export function keepPromise(app: App, promise: OpenPromise, keeping: Keeping): n
         remark: remarkOn(stopped, keeping),
       }),
     )
-    const following = step === null ? [] : [pen.addPromise(asPromise(promise, step, outcome))]
-    const steps = planSteps(app, pen, promise, { at, outcome, isMeantLast })
+    const following = step === null ? [] : [tx.addPromise(asPromise(promise, step, outcome))]
+    const steps = planSteps(app, tx, promise, { at, outcome, isMeantLast })
     return { closed, entry, following, steps, stopped }
   })
 
@@ -105,20 +105,20 @@ function asPromise(promise: OpenPromise, step: NextStep, outcome: ClosingOutcome
 /** What the plans bring now: the step after this one, and what follows a sale (R43, R44). */
 function planSteps(
   app: App,
-  pen: Pen,
+  tx: Transaction,
   promise: OpenPromise,
   { at, outcome, isMeantLast }: { at: Moment; outcome: ClosingOutcome; isMeantLast: boolean },
 ): OpenPromise[] {
   if (outcome === 'declined' || outcome === 'postponed') return []
-  const next = continuePlan(app, pen, promise, at)
+  const next = continuePlan(app, tx, promise, at)
   const { contact } = promise
-  if (outcome === 'sold') pen.editContact(contact.id, asCustomer)
-  const afterSale = outcome === 'sold' && !isMeantLast ? beginSale(app, pen, promise, at) : []
+  if (outcome === 'sold') tx.editContact(contact.id, asCustomer)
+  const afterSale = outcome === 'sold' && !isMeantLast ? beginSale(app, tx, promise, at) : []
   return [...(next === null ? [] : [next]), ...afterSale]
 }
 
 /** What follows a sale. The words of a promise say what was to be done, not what they bought: `fu sold` says that. */
-function beginSale(app: App, pen: Pen, promise: OpenPromise, at: Moment): OpenPromise[] {
+function beginSale(app: App, tx: Transaction, promise: OpenPromise, at: Moment): OpenPromise[] {
   const { contact, step } = promise
   const plan = planNamed(app, 'sold')
   const run = app
@@ -126,7 +126,7 @@ function beginSale(app: App, pen: Pen, promise: OpenPromise, at: Moment): OpenPr
     .runs(contact.id)
     .find(({ id }) => id === step?.run)
   const what = run?.plan === plan.name ? run.what : unsaid
-  return beginPlan(app, pen, what === unsaid ? withoutThing(plan) : plan, {
+  return beginPlan(app, tx, what === unsaid ? withoutThing(plan) : plan, {
     at,
     contact,
     what,

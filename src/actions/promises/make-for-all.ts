@@ -41,10 +41,10 @@ export async function promiseAll(app: App, typed: string, options: AllOptions): 
   const plan = wanted.map((contact, index) => ({ contact, due: spreadDue(app, due, perDay, index) }))
   await confirm(app, what, plan, options.yes === true)
 
-  const { value, history } = app.diary().write({ command: 'promise', at: app.now }, (pen) => {
-    pen.title(`promise --all (${plan.length}, ${what})`)
+  const { value, history } = app.diary().write({ command: 'promise', at: app.now }, (tx) => {
+    tx.title(`promise --all (${plan.length}, ${what})`)
     return plan.map(({ contact, due: day }) =>
-      pen.addPromise(
+      tx.addPromise(
         newPromise({
           contactId: contact.id,
           what,

@@ -11,10 +11,10 @@ import { reportWrite } from '../print-result.ts'
  */
 export function writeReword(app: App, promise: OpenPromise, what: string): void {
   if (what === promise.what) throw usage(`${promise.id} says that already.`, 'Say it in other words.')
-  const { value, history } = app.diary().write({ command: 'edit', at: app.now }, (pen) => {
-    const before = pen.stillOpen(promise.id)
-    const after = pen.reword(promise.id, what)
-    pen.title(`edit ${named(after)}; it said "${before.what}"`)
+  const { value, history } = app.diary().write({ command: 'edit', at: app.now }, (tx) => {
+    const before = tx.stillOpen(promise.id)
+    const after = tx.reword(promise.id, what)
+    tx.title(`edit ${named(after)}; it said "${before.what}"`)
     return { before, after }
   })
   const { before, after } = value

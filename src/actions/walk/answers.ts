@@ -6,7 +6,7 @@ import { mayBeSoldTo } from '../../views/walk/questions.ts'
 import { askReason, chooseNext, isLastWith } from '../promises/outcome.ts'
 import { readLine } from '../people/options.ts'
 import { writeDrop } from '../../commands/drop.ts'
-import { askKey, type Answer, type Given, type Seated } from './interactive.ts'
+import { askKey, type Answer, type AnswerResult, type Interactive } from './interactive.ts'
 import { goesOn, keepPromise } from '../promises/keep.ts'
 import { writeMove } from '../../commands/move.ts'
 import { askNextStep, type NextStep } from '../promises/next-step.ts'
@@ -16,7 +16,7 @@ import { writeAttempt, writeFirstAttempt } from '../../commands/tried.ts'
 import { findPromise } from '../promises/find-promise.ts'
 
 /** The promise of a line, as it is this moment. */
-function promiseOf({ app }: Seated, { promise }: Line): Promise<OpenPromise> {
+function promiseOf({ app }: Interactive, { promise }: Line): Promise<OpenPromise> {
   if (promise === null) throw notFound('Nothing was promised on this line.')
   return findPromise(app, String(promise.id))
 }
@@ -37,7 +37,7 @@ const yesNo = [
 ] as const
 
 /** Asks how it ended, what came of it, and what is next (R46, R47), and writes it. */
-async function reached(desk: Seated, line: Line): Promise<Given | null> {
+async function reached(desk: Interactive, line: Line): Promise<AnswerResult | null> {
   const { app } = desk
   const promise = await promiseOf(desk, line)
   const { outcome } = await askKey(desk, `How did it end with ${promise.contact.name}?`, endings)
@@ -74,7 +74,7 @@ async function reached(desk: Seated, line: Line): Promise<Given | null> {
 }
 
 /** What came of it; of a complaint it has to be said (R26). */
-function askNote({ prompts }: Seated, isNeeded: boolean): Promise<string | null> {
+function askNote({ prompts }: Interactive, isNeeded: boolean): Promise<string | null> {
   return prompts.ask({
     message: isNeeded ? 'What came of it?' : 'What came of it? (empty: nothing to note)',
     initial: '',
@@ -102,7 +102,7 @@ function attempt(outcome: AttemptOutcome): Answer['give'] {
   }
 }
 
-async function snooze(desk: Seated, line: Line): Promise<Given | null> {
+async function snooze(desk: Interactive, line: Line): Promise<AnswerResult | null> {
   const { app, prompts } = desk
   const promise = await promiseOf(desk, line)
   const day = await prompts.ask({
@@ -114,7 +114,7 @@ async function snooze(desk: Seated, line: Line): Promise<Given | null> {
 }
 
 /** A new date, and of what I promised whether they know of it (R12). */
-async function moveTo(desk: Seated, line: Line): Promise<Given | null> {
+async function moveTo(desk: Interactive, line: Line): Promise<AnswerResult | null> {
   const { app, prompts } = desk
   const promise = await promiseOf(desk, line)
   const due = await prompts.ask({
@@ -127,7 +127,7 @@ async function moveTo(desk: Seated, line: Line): Promise<Given | null> {
   return { history: writeMove(app, promise, { due, told, reason: null }) }
 }
 
-async function dropIt(desk: Seated, line: Line): Promise<Given | null> {
+async function dropIt(desk: Interactive, line: Line): Promise<AnswerResult | null> {
   const { app, prompts } = desk
   const promise = await promiseOf(desk, line)
   const reason = await prompts.ask({

@@ -4,23 +4,23 @@ import { newPromise } from '../../domain/promise.ts'
 import { logged, promised } from '../../views/confirmations/writes.ts'
 import { readLine } from '../people/options.ts'
 import { attempts } from './answers.ts'
-import type { Answer, Given, Seated } from './interactive.ts'
+import type { Answer, AnswerResult, Interactive } from './interactive.ts'
 import { askNextStep } from '../promises/next-step.ts'
 import { readWhen } from '../read-when.ts'
 import { reportWrite } from '../print-result.ts'
 import { speechOf } from '../date-context.ts'
 
 /** Somebody to keep in touch with was reached: what was said, and what is next. */
-async function spoke({ app, prompts }: Seated, { contact }: Line): Promise<Given> {
+async function spoke({ app, prompts }: Interactive, { contact }: Line): Promise<AnswerResult> {
   const text = await prompts.ask({
     message: 'What was said?',
     initial: 'kept in touch',
     check: (typed) => readLine(typed, 'An entry'),
   })
   const step = await askNextStep(app, contact.name)
-  const { value, history } = app.diary().write({ command: 'log', at: app.now }, (pen) => {
-    pen.title(`log ${contact.name}: ${text}`)
-    const entry = pen.addEntry(
+  const { value, history } = app.diary().write({ command: 'log', at: app.now }, (tx) => {
+    tx.title(`log ${contact.name}: ${text}`)
+    const entry = tx.addEntry(
       newEntry({
         at: app.now,
         contactId: contact.id,
@@ -32,7 +32,7 @@ async function spoke({ app, prompts }: Seated, { contact }: Line): Promise<Given
     )
     return {
       entry,
-      made: step === null ? null : pen.addPromise(newPromise({ ...step, contactId: contact.id })),
+      made: step === null ? null : tx.addPromise(newPromise({ ...step, contactId: contact.id })),
     }
   })
   const { entry, made } = value
@@ -45,16 +45,19 @@ async function spoke({ app, prompts }: Seated, { contact }: Line): Promise<Given
 }
 
 /** Keeping in touch becomes a promise for a day. */
-async function promiseFor({ app, prompts }: Seated, { contact, what }: Line): Promise<Given | null> {
+async function promiseFor(
+  { app, prompts }: Interactive,
+  { contact, what }: Line,
+): Promise<AnswerResult | null> {
   const due = await prompts.ask({
     message: `${what} on which day? (empty: back)`,
     initial: '',
     check: (typed) => (typed.trim() === '' ? null : readWhen(app, typed, 'ahead')),
   })
   if (due === null) return null
-  const { value, history } = app.diary().write({ command: 'promise', at: app.now }, (pen) => {
-    const made = pen.addPromise(newPromise({ contactId: contact.id, what, due }))
-    pen.title(`promise ${made.id} (${contact.name}, ${what})`)
+  const { value, history } = app.diary().write({ command: 'promise', at: app.now }, (tx) => {
+    const made = tx.addPromise(newPromise({ contactId: contact.id, what, due }))
+    tx.title(`promise ${made.id} (${contact.name}, ${what})`)
     return made
   })
   const sentences = [promised(value, speechOf(app))]

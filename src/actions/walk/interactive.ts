@@ -6,10 +6,10 @@ import type { Prompts } from '../../terminal/prompts.ts'
 import { keysView, type KeyLabel } from '../../views/walk/line.ts'
 
 /** Somebody sits at the terminal: they can be asked, and press keys. */
-export type Seated = { readonly app: App; readonly prompts: Prompts; readonly press: Press }
+export type Interactive = { readonly app: App; readonly prompts: Prompts; readonly press: Press }
 
 /** What an answer came to: its number in the history, or none where the line stays as it is. */
-export type Given = {
+export type AnswerResult = {
   readonly history: number | null
   /** Whether the walk was stopped at a question behind what was written. */
   readonly isStopped?: true
@@ -17,12 +17,12 @@ export type Given = {
 
 /** One way to answer a line. `null` is a change of mind: nothing was written, and the line is asked again. */
 export type Answer = KeyLabel & {
-  readonly give: (desk: Seated, line: Line, left: readonly Placed[]) => Promise<Given | null>
+  readonly give: (desk: Interactive, line: Line, left: readonly Placed[]) => Promise<AnswerResult | null>
 }
 
 /** Waits for one of the keys, and gives what it stands for; others do nothing. */
 export async function pressed<Label extends KeyLabel>(
-  { press }: Seated,
+  { press }: Interactive,
   labels: readonly Label[],
 ): Promise<Label> {
   for (;;) {
@@ -35,7 +35,7 @@ export async function pressed<Label extends KeyLabel>(
 
 /** Asks something that is answered by one key. */
 export async function askKey<Label extends KeyLabel>(
-  desk: Seated,
+  desk: Interactive,
   question: string,
   labels: readonly Label[],
 ): Promise<Label> {

@@ -8,7 +8,7 @@ import { spreadOver } from '../../schedule/plans/spread.ts'
 import { loadOf } from '../../schedule/page/week.ts'
 import { spreadPlan, spreadSentence, type Spread } from '../../views/walk/spread-plan.ts'
 import { drop, move } from './answers.ts'
-import { askKey, type Answer, type Given, type Seated } from './interactive.ts'
+import { askKey, type Answer, type AnswerResult, type Interactive } from './interactive.ts'
 import { factsFor } from '../page/page-facts.ts'
 import { reportWrite } from '../print-result.ts'
 
@@ -18,7 +18,7 @@ const yesNo = [
 ] as const
 
 /** Offers to lay what is left over the coming working days with room, in one step that one undo takes back (R55). */
-async function spreadOut(desk: Seated, left: readonly Placed[]): Promise<Given | null> {
+async function spreadOut(desk: Interactive, left: readonly Placed[]): Promise<AnswerResult | null> {
   const { app } = desk
   const promises = left.flatMap(({ line }) => line.promise ?? [])
   const plan = planFor(app, promises)
@@ -45,15 +45,15 @@ function isAsShown(app: App, { id, due }: PagePromise): boolean {
 }
 
 function writeSpread(app: App, plan: Spread): number {
-  const { value, history } = app.diary().write({ command: 'move', at: app.now }, (pen) => {
+  const { value, history } = app.diary().write({ command: 'move', at: app.now }, (tx) => {
     const untouched = plan.filter(({ promise }) => isAsShown(app, promise))
-    pen.title(`go --late --spread (${untouched.length})`)
+    tx.title(`go --late --spread (${untouched.length})`)
     return untouched.map(({ promise, day }) => {
       const { id, contact, due: from } = promise
       const to = { day, time: null }
       const remark = moveText({ from, to, promised: null })
-      pen.addEntry(newEntry({ at: app.now, contactId: contact.id, promise: id, act: 'moved', remark }))
-      return pen.movePromise(id, to, false)
+      tx.addEntry(newEntry({ at: app.now, contactId: contact.id, promise: id, act: 'moved', remark }))
+      return tx.movePromise(id, to, false)
     })
   })
   const sentences = [

@@ -7,22 +7,22 @@ import {
   backAt,
   keyOf,
   leftOf,
-  newRound,
+  newWalk,
   placedLines,
   withinShare,
 } from '../../schedule/page/walk.ts'
-import type { Round } from '../../schedule/page/walk.ts'
+import type { WalkState } from '../../schedule/page/walk.ts'
 import type { Keys } from '../../terminal/keys.ts'
 import type { Prompts } from '../../terminal/prompts.ts'
-import { deskView, type KeyLabel } from '../../views/walk/line.ts'
+import { lineDetailsView, type KeyLabel } from '../../views/walk/line.ts'
 import { pageView } from '../../views/page/page.ts'
 import { leftWalk, placeWords, stoppedWalk, walkedThrough } from '../../views/walk/words.ts'
-import { deskOf, pageNow } from './line-details.ts'
-import { pressed, type Answer, type Seated } from './interactive.ts'
+import { lineDetails, pageNow } from './line-details.ts'
+import { pressed, type Answer, type Interactive } from './interactive.ts'
 import { takeBack } from '../../commands/undo.ts'
 
 /** What is gone through, and how its lines can be answered. */
-export type Way = {
+export type WalkMode = {
   readonly late: boolean
   /** In groups that belong together. */
   readonly answersFor: (line: Line) => readonly (readonly Answer[])[]
@@ -35,9 +35,9 @@ export type Way = {
  *
  * @throws FuError `usage` where nobody sits at the terminal, `interrupted` where somebody stops it
  */
-export async function walk(app: App, way: Way): Promise<void> {
+export async function walk(app: App, way: WalkMode): Promise<void> {
   const { prompts, keys } = seated(app)
-  const state: State = { round: newRound, written: [] }
+  const state: State = { round: newWalk, written: [] }
   try {
     await keys.during((press) => walkOn({ app, prompts, press }, way, state))
   } catch (error) {
@@ -55,7 +55,7 @@ function seated({ terminal: { prompts, keys } }: App): { prompts: Prompts; keys:
 }
 
 /** How far a walk has come: what was answered in it, and what of that can be taken back, the last one last. */
-type State = { round: Round; written: { key: string; history: number }[] }
+type State = { round: WalkState; written: { key: string; history: number }[] }
 
 const ways = {
   skip: { key: 's', label: 'skip' },
@@ -64,7 +64,7 @@ const ways = {
   quit: { key: 'q', label: 'quit' },
 } as const
 
-async function walkOn(desk: Seated, way: Way, state: State): Promise<void> {
+async function walkOn(desk: Interactive, way: WalkMode, state: State): Promise<void> {
   let offered = way.first
   for (;;) {
     const { app, left } = linesNow(desk, way, state)
@@ -80,9 +80,9 @@ async function walkOn(desk: Seated, way: Way, state: State): Promise<void> {
     const keys: readonly (readonly KeyLabel[])[] = [...answers, Object.values(ways)]
     const { theme, words, terminal } = app
     const { width, links } = terminal
-    const shown = deskOf(app, place, placeWords(left.length))
+    const shown = lineDetails(app, place, placeWords(left.length))
     terminal.print(
-      deskView(way.late ? { ...shown, say: '', hint: '', ask: [] } : shown, {
+      lineDetailsView(way.late ? { ...shown, say: '', hint: '', ask: [] } : shown, {
         theme,
         width,
         words,
@@ -107,7 +107,7 @@ async function walkOn(desk: Seated, way: Way, state: State): Promise<void> {
 }
 
 /** The page as it is this moment, and what is left of it. */
-function linesNow({ app: before }: Seated, { late }: Way, { round }: State) {
+function linesNow({ app: before }: Interactive, { late }: WalkMode, { round }: State) {
   const app = before.afresh()
   const onPage = placedLines(pageNow(app), late ? ['carried-over'] : null)
   const placed = withinShare(onPage, round, app.settings().keepInTouchPerDay)
@@ -115,7 +115,13 @@ function linesNow({ app: before }: Seated, { late }: Way, { round }: State) {
 }
 
 /** Gives an answer to the line of a key, else to the first; what the diary refuses is said, and the line is asked again. */
-async function answer(desk: Seated, way: Way, state: State, chosen: Answer, key?: string): Promise<void> {
+async function answer(
+  desk: Interactive,
+  way: WalkMode,
+  state: State,
+  chosen: Answer,
+  key?: string,
+): Promise<void> {
   const { app, left } = linesNow(desk, way, state)
   const place = key === undefined ? left[0] : left.find(({ line }) => keyOf(line) === key)
   if (place === undefined) {
@@ -130,7 +136,7 @@ async function answer(desk: Seated, way: Way, state: State, chosen: Answer, key?
   if (given.isStopped === true) throw new FuError('interrupted', stoppedWalk(state.written.length))
 }
 
-function goBack(desk: Seated, way: Way, state: State): void {
+function goBack(desk: Interactive, way: WalkMode, state: State): void {
   const { app, placed } = linesNow(desk, way, state)
   const before = state.round.behind.at(-1)
   if (before === undefined) {
@@ -142,7 +148,7 @@ function goBack(desk: Seated, way: Way, state: State): void {
   }
 }
 
-function undoLast(desk: Seated, state: State): void {
+function undoLast(desk: Interactive, state: State): void {
   const app = desk.app.afresh()
   const last = state.written.at(-1)
   if (last === undefined) {
@@ -159,7 +165,7 @@ function undoLast(desk: Seated, state: State): void {
   state.round = backAt(state.round, last.key)
 }
 
-async function orRefused<Value>({ app }: Seated, work: () => Promise<Value>): Promise<Value | null> {
+async function orRefused<Value>({ app }: Interactive, work: () => Promise<Value>): Promise<Value | null> {
   try {
     return await work()
   } catch (error) {
@@ -174,7 +180,7 @@ function sayRefused(app: App, error: unknown): void {
   app.terminal.note(error.hint === null ? error.message : `${error.message} ${error.hint}`)
 }
 
-function finish(app: App, { late }: Way, { written, round }: State): void {
+function finish(app: App, { late }: WalkMode, { written, round }: State): void {
   const agenda = pageNow(app)
   const left = placedLines(agenda, late ? ['carried-over'] : null).length
   if (written.length === 0 && round.behind.length === 0) {

@@ -6,7 +6,7 @@ import type { Moment } from '../../domain/moment.ts'
 import { backupFolder, backupName } from './name.ts'
 import { backupsOf, hasBackup, realPath } from './backups.ts'
 import { deviceOf, openToRead } from './contents.ts'
-import { copyDiary, discard, unfinishedMark } from './copy.ts'
+import { copyDiary, discard, temporarySuffix } from './copy.ts'
 import { codeOf, nameNew, syncFolder } from './durable.ts'
 import { tooMany } from './retention.ts'
 
@@ -14,7 +14,7 @@ import { tooMany } from './retention.ts'
 export type MadeBackup = { readonly path: string; readonly counts: DiaryCounts }
 
 /** How long a command that has to have a backup waits for another that is writing, in milliseconds. */
-const patience = 10_000
+const busyTimeout = 10_000
 /** How long the day's backup waits: the next change makes it as well. */
 const littlePatience = 500
 
@@ -24,7 +24,7 @@ const littlePatience = 500
  * @throws FuError `failed` where the diary is damaged or the copy cannot be written
  */
 export function backUp(file: string, at: Moment, reason: BackupReason): MadeBackup {
-  return copyInto(file, at, reason, patience)
+  return copyInto(file, at, reason, busyTimeout)
 }
 
 /**
@@ -46,7 +46,7 @@ export function backUpTo(file: string, named: string, at: Moment): MadeBackup {
   }
   const isThere = fs.existsSync(target)
   if (isThere) refuseOther(diary, target)
-  const { path: unfinished, counts } = copyDiary(diary, target, patience)
+  const { path: unfinished, counts } = copyDiary(diary, target, busyTimeout)
   finishing(unfinished, () => {
     if (!isThere) return nameNew(unfinished, target)
     fs.renameSync(unfinished, target)
@@ -65,7 +65,7 @@ function isFolder(named: string): boolean {
 }
 
 /** Makes the day's backup, where there is none of the day yet, and takes away those that are too many. */
-export function backUpOnceADay(file: string, at: Moment): void {
+export function backUpDaily(file: string, at: Moment): void {
   if (hasBackup(file, at.day, 'daily')) return
   copyInto(file, at, 'daily', littlePatience)
   thin(file, at)
@@ -78,7 +78,7 @@ export function thin(file: string, at: Moment): void {
   const folder = backupFolder(realPath(file))
   for (const name of fs.readdirSync(folder)) {
     const left = path.join(folder, name)
-    if (name.endsWith(unfinishedMark) && isOlderThanADay(left, at)) fs.rmSync(left, { force: true })
+    if (name.endsWith(temporarySuffix) && isOlderThanADay(left, at)) fs.rmSync(left, { force: true })
   }
 }
 

@@ -6,11 +6,11 @@ import { connectTo } from '../connect.ts'
 import { countsOf, faultsOf, openToRead } from './contents.ts'
 import { beginFile, codeOf, syncFile } from './durable.ts'
 import { applicationId } from './file.ts'
-import { translating } from '../open.ts'
+import { translateErrors } from '../open.ts'
 import { newUid } from '../writing/uid.ts'
 
 /** A copy that is whole, checked and on the disk, and that has no name yet. */
-export type Unfinished = { readonly path: string; readonly counts: DiaryCounts }
+export type TemporaryCopy = { readonly path: string; readonly counts: DiaryCounts }
 
 /**
  * Copies a diary into a file beside its later name, which only its owner can read, and checks the copy: SQLite finds
@@ -20,11 +20,11 @@ export type Unfinished = { readonly path: string; readonly counts: DiaryCounts }
  * @throws FuError `failed` where the diary cannot be read or is damaged, or the copy cannot be written; nothing is
  * left behind then
  */
-export function copyDiary(diary: string, target: string, patience: number): Unfinished {
-  const unfinished = unfinishedName(target)
+export function copyDiary(diary: string, target: string, busyTimeout: number): TemporaryCopy {
+  const unfinished = temporaryName(target)
   try {
     beginFile(unfinished)
-    const counts = vacuumInto(diary, unfinished, patience)
+    const counts = vacuumInto(diary, unfinished, busyTimeout)
     check(unfinished, counts)
     syncFile(unfinished)
     return { path: unfinished, counts }
@@ -35,17 +35,17 @@ export function copyDiary(diary: string, target: string, patience: number): Unfi
 }
 
 /** A name beside another one that nobody else takes; what is found under it later was never finished. */
-export function unfinishedName(target: string): string {
+export function temporaryName(target: string): string {
   const db = connectTo(':memory:')
   try {
-    return `${target}.${newUid(db).slice(0, 8)}${unfinishedMark}`
+    return `${target}.${newUid(db).slice(0, 8)}${temporarySuffix}`
   } finally {
     db.close()
   }
 }
 
 /** How the name of a file ends that was never finished. */
-export const unfinishedMark = '.unfinished'
+export const temporarySuffix = '.unfinished'
 
 /** Takes an unfinished copy away again, as far as that can be done: what went wrong before it is what is said. */
 export function discard(unfinished: string): void {
@@ -58,9 +58,9 @@ export function discard(unfinished: string): void {
   }
 }
 
-function vacuumInto(diary: string, unfinished: string, patience: number): DiaryCounts {
-  return connected(diary, patience, (guard) =>
-    connected(diary, patience, (source) => {
+function vacuumInto(diary: string, unfinished: string, busyTimeout: number): DiaryCounts {
+  return connected(diary, busyTimeout, (guard) =>
+    connected(diary, busyTimeout, (source) => {
       // A reader who stays holds off every writer, so that the counts are those of what is copied.
       guard.exec('BEGIN')
       const counts = countsOf(guard)
@@ -103,7 +103,7 @@ function asSentence(diary: string, target: string, error: unknown): unknown {
   if (error instanceof FuError) return error
   const code = codeOf(error)
   if (error instanceof Sqlite.SqliteError && aboutTheDiary.test(code)) {
-    return caught(() => translating(diary, () => thrown(error)))
+    return caught(() => translateErrors(diary, () => thrown(error)))
   }
   const reason = reasons[code.split('_', 2).join('_')] ?? reasons[code]
   const said = reason ?? (error instanceof Error ? error.message : String(error))

@@ -1,26 +1,26 @@
 import fs from 'node:fs'
 import type { Database } from 'better-sqlite3'
-import type { Comparison, LastChange, Standing } from '../../domain/backup.ts'
+import type { Comparison, LastChange, FileState } from '../../domain/backup.ts'
 import { momentOf } from '../../domain/moment.ts'
 import { connectTo } from '../connect.ts'
 import { backupsOf, realPath } from './backups.ts'
-import { comingBack, erasedFrom, forgottenIn } from '../erase/preserve-erasures.ts'
+import { suppressedContacts, erasedFrom, erasuresIn } from '../erase/preserve-erasures.ts'
 import { contentsOf, deviceOf, faultsOf } from './contents.ts'
 import { codeOf } from './durable.ts'
 import { hasJournal, look, readHeader, refuseHeader } from './file.ts'
 import { migrations } from '../migrations/migrations.ts'
-import { translating } from '../open.ts'
+import { translateErrors } from '../open.ts'
 import type { Source } from './restore-source.ts'
 
 /** How long another fu that is writing is waited for, in milliseconds. */
-const patience = 10_000
+const busyTimeout = 10_000
 
 /**
  * What stands where the diary lies, before something is brought back to that place.
  *
  * @throws FuError `failed` where that is no diary at all, one of a newer fu, or cannot be read
  */
-export function standingOf(file: string): Standing {
+export function fileState(file: string): FileState {
   const seen = look(file)
   if (seen === null) return { state: 'missing' }
   const isCutOff = hasJournal(file)
@@ -42,7 +42,7 @@ export function standingOf(file: string): Standing {
 }
 
 /** What bringing a copy back would do to what stands. */
-export function compare(file: string, present: Standing, source: Source): Comparison {
+export function compare(file: string, present: FileState, source: Source): Comparison {
   const unknown: Comparison = {
     present,
     backup: source.contents,
@@ -55,9 +55,9 @@ export function compare(file: string, present: Standing, source: Source): Compar
   if (present.state === 'missing' || present.state === 'empty') return { ...unknown, lost: [] }
   if (present.state === 'damaged' && present.contents === null) return unknown
   return readingDiary(file, (db) => {
-    const forgotten = forgottenIn(db)
+    const forgotten = erasuresIn(db)
     const who = {
-      unwanted: comingBack(source.db, forgotten),
+      unwanted: suppressedContacts(source.db, forgotten),
       erased: erasedFrom(source.db, forgotten),
     }
     const unread = { ...unknown, ...who }
@@ -90,10 +90,10 @@ function changesBut(db: Database, known: ReadonlySet<string>): LastChange[] {
 
 /** Reads a diary that stands where it stands, whatever its version. */
 export function readingDiary<Value>(file: string, read: (db: Database) => Value): Value {
-  return translating(file, () => {
+  return translateErrors(file, () => {
     // What was cut off is rolled back by reading, for which it has to be writable.
     const readonly = !isWritable(realPath(file))
-    const db = connectTo(realPath(file), { fileMustExist: true, timeout: patience, readonly })
+    const db = connectTo(realPath(file), { fileMustExist: true, timeout: busyTimeout, readonly })
     try {
       db.pragma('trusted_schema = OFF')
       return read(db)

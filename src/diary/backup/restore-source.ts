@@ -7,7 +7,7 @@ import { connectTo } from '../connect.ts'
 import { backupFolder } from './name.ts'
 import { realPath } from './backups.ts'
 import { contentsOf, faultsOf, openToRead } from './contents.ts'
-import { unfinishedMark } from './copy.ts'
+import { temporarySuffix } from './copy.ts'
 import { codeOf, makeFolder } from './durable.ts'
 import { hasJournal, look, nameTheDiary, refuseForeign, refuseHeader } from './file.ts'
 import { migrations } from '../migrations/migrations.ts'
@@ -101,7 +101,7 @@ function opened(named: string, file: string, mend: boolean): { db: Database; con
 function mendedCopy(diary: string, file: string): string {
   const folder = backupFolder(realPath(diary))
   makeFolder(folder)
-  const copy = path.join(fs.mkdtempSync(path.join(folder, 'mended-')), `copy${unfinishedMark}`)
+  const copy = path.join(fs.mkdtempSync(path.join(folder, 'mended-')), `copy${temporarySuffix}`)
   for (const end of ['', ...sideFiles]) {
     if (fs.existsSync(`${file}${end}`)) fs.copyFileSync(`${file}${end}`, `${copy}${end}`)
   }

@@ -1,17 +1,17 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { CarriedForgetting, DiaryCounts, Standing } from '../../domain/backup.ts'
+import type { CarriedForgetting, DiaryCounts, FileState } from '../../domain/backup.ts'
 import { failed, FuError } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { backUp, freePath } from './backup.ts'
 import { realPath } from './backups.ts'
-import { comingBack, forgottenIn, nobodyForgotten, withForgotten } from '../erase/preserve-erasures.ts'
+import { suppressedContacts, erasuresIn, noErasures, withErasures } from '../erase/preserve-erasures.ts'
 import { countsOf, faultsOf, openToRead } from './contents.ts'
-import { discard, unfinishedName } from './copy.ts'
+import { discard, temporaryName } from './copy.ts'
 import { beginFile, codeOf, makeFolder, nameNew, syncFile, syncFolder } from './durable.ts'
-import { translating } from '../open.ts'
+import { translateErrors } from '../open.ts'
 import { sideFiles, type Source } from './restore-source.ts'
-import { readingDiary, standingOf } from './file-state.ts'
+import { readingDiary, fileState } from './file-state.ts'
 
 /** A diary that was brought back. */
 export type Restored = {
@@ -22,7 +22,7 @@ export type Restored = {
 }
 
 /** How long another fu that is writing is waited for, and how long between two looks, in milliseconds. */
-const patience = 10_000
+const busyTimeout = 10_000
 const pause = 50
 /** How many times the whole is begun again because another fu wrote something in between. */
 const mostTries = 20
@@ -49,21 +49,21 @@ async function bringBackUnlessChanged(live: string, source: Source, at: Moment):
   const before = opened(live)
   try {
     const seen = before === null ? Buffer.alloc(0) : beginningOf(before)
-    const standing = standingOf(live)
-    const kept = keepWhatStands(live, standing, at)
-    const forgotten = before === null ? nobodyForgotten : readingDiary(live, forgottenIn)
+    const state = fileState(live)
+    const kept = keepWhatStands(live, state, at)
+    const forgotten = before === null ? noErasures : readingDiary(live, erasuresIn)
     // SQLite takes a disk that fails for a damaged file; this one was sound a moment ago.
-    if (standing.state === 'sound' && !forgotten.isWhole) throw diskFailed(live)
+    if (state.state === 'sound' && !forgotten.isWhole) throw diskFailed(live)
     if (before === null) begin(live)
     // Closing any descriptor of a file drops SQLite's locks on it, so this one stays open to the end.
     const watched = before ?? fs.openSync(live, 'r')
-    const carried = withForgotten(live, source, forgotten, at)
+    const carried = withErasures(live, source, forgotten, at)
     try {
       const isDone = await writeOver(live, carried, () => beginningOf(watched).equals(seen))
       if (!isDone) return null
       settle(live)
       const forgetting = {
-        unwanted: comingBack(carried.db, forgotten),
+        unwanted: suppressedContacts(carried.db, forgotten),
         isUnfinished: forgotten.unfinished.length > 0,
         isWhole: forgotten.isWhole,
       }
@@ -119,7 +119,7 @@ function begin(live: string): void {
   }
 }
 
-function keepWhatStands(live: string, { state }: Standing, at: Moment): string | null {
+function keepWhatStands(live: string, { state }: FileState, at: Moment): string | null {
   if (state === 'sound') return backUp(live, at, 'before-restore').path
   const there = endsOf(live)
   const holdsNothing = there.every((end) => fs.statSync(`${live}${end}`).size === 0)
@@ -145,7 +145,7 @@ function keepAsItIs(live: string, ends: readonly string[], at: Moment): string {
   const target = freePath(live, at, 'damaged')
   makeFolder(path.dirname(target))
   for (const end of ends.toReversed()) {
-    const unfinished = unfinishedName(`${target}${end}`)
+    const unfinished = temporaryName(`${target}${end}`)
     try {
       fs.copyFileSync(`${live}${end}`, unfinished, fs.constants.COPYFILE_EXCL)
       fs.chmodSync(unfinished, 0o600)
@@ -186,7 +186,7 @@ async function writeOver(live: string, source: Source, isAsKept: () => boolean):
       replace(live, source)
       return true
     }
-    if (waited >= patience) {
+    if (waited >= busyTimeout) {
       throw failed(
         'Another fu has been writing to the diary for 10 seconds.',
         'Nothing was brought back. Try again when it is done.',
@@ -198,7 +198,7 @@ async function writeOver(live: string, source: Source, isAsKept: () => boolean):
 
 /** Puts the copy in the place of a file that SQLite cannot open; what was beside that one must not be taken for its own. */
 function replace(live: string, source: Source): void {
-  const unfinished = unfinishedName(live)
+  const unfinished = temporaryName(live)
   try {
     beginFile(unfinished)
     source.db.prepare('VACUUM INTO ?').run(unfinished)
@@ -233,7 +233,7 @@ function asSentence(live: string, error: unknown): unknown {
   const code = codeOf(error)
   if (code.startsWith('SQLITE_')) {
     try {
-      return translating(live, () => {
+      return translateErrors(live, () => {
         throw error
       })
     } catch (translated) {

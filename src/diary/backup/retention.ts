@@ -5,10 +5,10 @@ import { addDays, mondayOf, type Day } from '../../domain/day.ts'
 const daysInFull = 2
 
 /** What is kept of what is older: the newest backup of each of so many days, then weeks, then months. */
-const periods: readonly { readonly of: (day: Day) => string; readonly most: number }[] = [
-  { of: (day) => day, most: 7 },
-  { of: (day) => mondayOf(day), most: 4 },
-  { of: (day) => day.slice(0, 7), most: 6 },
+const periods: readonly { readonly of: (day: Day) => string; readonly limit: number }[] = [
+  { of: (day) => day, limit: 7 },
+  { of: (day) => mondayOf(day), limit: 4 },
+  { of: (day) => day.slice(0, 7), limit: 6 },
 ]
 
 /**
@@ -20,8 +20,8 @@ export function tooMany<Kept extends BackupTime>(newestFirst: readonly Kept[], t
   const inFull = addDays(today, 1 - daysInFull)
   let older = newestFirst.filter(({ day }) => day < inFull)
   const kept = new Set<Kept>()
-  for (const { of, most } of periods) {
-    const chosen = newestOfEach(older, of).slice(0, most)
+  for (const { of, limit } of periods) {
+    const chosen = newestOfEach(older, of).slice(0, limit)
     for (const backup of chosen) kept.add(backup)
     const oldest = chosen.at(-1)
     older = oldest === undefined ? [] : older.filter(({ day }) => of(day) < of(oldest.day))

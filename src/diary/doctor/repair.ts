@@ -8,10 +8,10 @@ import { backupsOf } from '../backup/backups.ts'
 import { isIndexFault, isWhole } from './doctor.ts'
 import { rebuildIndexes } from './indexes.ts'
 import { makePrivate } from './place.ts'
-import { translating } from '../open.ts'
+import { translateErrors } from '../open.ts'
 import { bringBack, keepDamaged } from '../backup/restore.ts'
 import { openSource } from '../backup/restore-source.ts'
-import { compare, standingOf } from '../backup/file-state.ts'
+import { compare, fileState } from '../backup/file-state.ts'
 
 /** One thing that was put right. */
 export type Repair =
@@ -53,7 +53,7 @@ export async function repair(diagnosis: Diagnosis, at: Moment): Promise<Repair[]
 
 /** Gives whether all is whole after it. */
 function rebuilt(file: string): boolean {
-  return translating(file, () => {
+  return translateErrors(file, () => {
     const db = connectTo(file, { fileMustExist: true, timeout: 10_000 })
     try {
       db.pragma('trusted_schema = OFF')
@@ -82,7 +82,7 @@ async function restored(file: string, at: Moment): Promise<Repair> {
   }
   const source = openSource(file, newest.path)
   try {
-    const comparison = compare(file, standingOf(file), source)
+    const comparison = compare(file, fileState(file), source)
     const { kept, forgetting } = await bringBack(file, source, at)
     return { what: 'restored', name: newest.name, kept, comparison, forgetting }
   } finally {

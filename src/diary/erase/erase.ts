@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { plain } from '../../domain/spelling.ts'
 import type { RowImage, RowKind } from '../../domain/change.ts'
 import type { Moment } from '../../domain/moment.ts'
-import { beginEntry } from '../writing/history.ts'
+import { beginHistoryEntry } from '../writing/history.ts'
 import { forgottenMark } from './forgotten-mark.ts'
 import { mergedAway } from '../queries/merges.ts'
 
@@ -156,7 +156,12 @@ function scrubHistory(run: Run): number {
 
 /** Writes into the history how rows of others stand that a command changed together with theirs. */
 function keepOthers(db: Database, at: Moment): void {
-  const entry = beginEntry(db, { command: 'forget', title: 'forget one person, for good', at, undoes: null })
+  const entry = beginHistoryEntry(db, {
+    command: 'forget',
+    title: 'forget one person, for good',
+    at,
+    undoes: null,
+  })
   const beside = db
     .prepare<[], { kind: RowKind; uid: string }>('SELECT kind, uid FROM erased_beside ORDER BY kind, uid')
     .all()

@@ -3,12 +3,12 @@ import path from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { failed as couldNot, notFound } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
-import { block, blockingOf, carryBlocking } from './suppression-list.ts'
+import { block, suppressionListOf, copySuppressionList } from './suppression-list.ts'
 import { backupFolder } from '../backup/name.ts'
 import { backupsOf, realPath } from '../backup/backups.ts'
 import { contactsById } from '../queries/contacts.ts'
 import { faultsOf } from '../backup/contents.ts'
-import { discard, unfinishedMark, unfinishedName } from '../backup/copy.ts'
+import { discard, temporarySuffix, temporaryName } from '../backup/copy.ts'
 import { beginFile, syncFile, syncFolder } from '../backup/durable.ts'
 import { cardsOf, eraseFrom, type Erased } from './erase.ts'
 import { applicationId } from '../backup/file.ts'
@@ -59,13 +59,13 @@ export function finishForgetting(db: Database, file: string | null, at: Moment):
   const uids = db.prepare<[], string>('SELECT uid FROM forgetting ORDER BY uid').pluck().all()
   afterErasing(() => db.exec('VACUUM'))
   if (file !== null) removeUnfinished(realPath(file))
-  const blocking = blockingOf(db)
+  const blocking = suppressionListOf(db)
   const backups = file === null ? [] : backupsOf(file)
   const failed = backups.flatMap(({ path: backup }) => {
     try {
       replaceErased(backup, (copy) => {
         eraseFrom(copy, uids, at)
-        carryBlocking(copy, blocking)
+        copySuppressionList(copy, blocking)
       })
       return []
     } catch (error) {
@@ -103,11 +103,11 @@ function removeUnfinished(diary: string): void {
 }
 
 /** The names of copies that have none yet, with what lies beside them, and of folders in which one is mended. */
-const unfinished = new RegExp(`\\${unfinishedMark}(?:-journal|-wal|-shm)?$|^mended-`)
+const unfinished = new RegExp(`\\${temporarySuffix}(?:-journal|-wal|-shm)?$|^mended-`)
 
 /** Changes a copy of a file and puts it in its place, whole or not at all. */
 function replaceErased(file: string, erase: (copy: Database) => void): void {
-  const copy = unfinishedName(file)
+  const copy = temporaryName(file)
   try {
     beginFile(copy)
     fs.copyFileSync(file, copy)

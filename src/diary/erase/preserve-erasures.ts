@@ -5,18 +5,23 @@ import { failed } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { Recognisable } from '../../domain/recognise.ts'
 import { backupFolder } from '../backup/name.ts'
-import { blockingOf, carryBlocking, keptOutBy, type Blocking } from './suppression-list.ts'
+import {
+  suppressionListOf,
+  copySuppressionList,
+  suppressedBy,
+  type SuppressionList,
+} from './suppression-list.ts'
 import { connectTo } from '../connect.ts'
 import { contentsOf } from '../backup/contents.ts'
-import { discard, unfinishedName } from '../backup/copy.ts'
+import { discard, temporaryName } from '../backup/copy.ts'
 import { beginFile, codeOf } from '../backup/durable.ts'
 import { eraseFrom } from './erase.ts'
 import { prepare } from '../open.ts'
 import type { Source } from '../backup/restore-source.ts'
 
 /** Whom a diary has forgotten: what outlives the diary when a copy is brought back in its place (R58). */
-export type ForgottenHere = {
-  readonly blocking: Blocking
+export type Erasures = {
+  readonly blocking: SuppressionList
   /** The cards that are erased, and maybe not from all backups yet. */
   readonly unfinished: readonly string[]
   /** The cards that stand in the diary: nobody of those comes back. */
@@ -26,7 +31,7 @@ export type ForgottenHere = {
 }
 
 /** Where nothing stands, nobody was forgotten. */
-export const nobodyForgotten: ForgottenHere = {
+export const noErasures: Erasures = {
   blocking: { key: null, hashes: [] },
   unfinished: [],
   here: new Set(),
@@ -34,7 +39,7 @@ export const nobodyForgotten: ForgottenHere = {
 }
 
 /** Reads whom a diary has forgotten, as far as that can be read: it may be damaged, or older than the places for it. */
-export function forgottenIn(db: Database): ForgottenHere {
+export function erasuresIn(db: Database): Erasures {
   let isWhole = true
   const read = <Value>(step: () => Value, otherwise: Value): Value => {
     try {
@@ -47,15 +52,15 @@ export function forgottenIn(db: Database): ForgottenHere {
   }
   const uids = (table: string): string[] =>
     read(() => db.prepare<[], string>(`SELECT uid FROM ${table} ORDER BY uid`).pluck().all(), [])
-  const blocking = read(() => blockingOf(db), nobodyForgotten.blocking)
+  const blocking = read(() => suppressionListOf(db), noErasures.blocking)
   const unfinished = uids('forgetting')
   return { blocking, unfinished, here: new Set(uids('contacts')), isWhole }
 }
 
 /** Who stands in a copy and not in the diary, and is not to come back. */
-export function comingBack(copy: Database, { blocking, unfinished, here }: ForgottenHere): ContactName[] {
+export function suppressedContacts(copy: Database, { blocking, unfinished, here }: Erasures): ContactName[] {
   if (blocking.hashes.length === 0) return []
-  const isKeptOut = keptOutBy(blocking)
+  const isKeptOut = suppressedBy(blocking)
   const erased = new Set(unfinished)
   return copy
     .prepare<[], ContactName & { uid: string; company: string | null; phones: string; emails: string }>(
@@ -74,7 +79,7 @@ export function comingBack(copy: Database, { blocking, unfinished, here }: Forgo
 }
 
 /** How many cards in a copy are of those whose forgetting is not finished. */
-export function erasedFrom(copy: Database, { unfinished }: ForgottenHere): number {
+export function erasedFrom(copy: Database, { unfinished }: Erasures): number {
   const count = copy
     .prepare<[string], number>('SELECT count(*) FROM contacts WHERE uid IN (SELECT value FROM json_each(?))')
     .pluck()
@@ -89,16 +94,16 @@ export function erasedFrom(copy: Database, { unfinished }: ForgottenHere): numbe
  *
  * @throws FuError `failed` where the copy cannot be changed so; SQLite's own errors where the disk is in the way
  */
-export function withForgotten(live: string, source: Source, forgotten: ForgottenHere, at: Moment): Source {
+export function withErasures(live: string, source: Source, forgotten: Erasures, at: Moment): Source {
   const { blocking, unfinished } = forgotten
   if (blocking.key === null && unfinished.length === 0) return { ...source, close: () => undefined }
-  const copy = unfinishedName(path.join(backupFolder(live), path.basename(live)))
+  const copy = temporaryName(path.join(backupFolder(live), path.basename(live)))
   try {
     beginFile(copy)
     source.db.prepare('VACUUM INTO ?').run(copy)
     const db = connectTo(copy, { fileMustExist: true })
     try {
-      carryInto(db, source.path, forgotten, at)
+      applyErasures(db, source.path, forgotten, at)
       const close = (): void => {
         db.close()
         discard(copy)
@@ -114,13 +119,13 @@ export function withForgotten(live: string, source: Source, forgotten: Forgotten
   }
 }
 
-function carryInto(db: Database, named: string, { blocking, unfinished }: ForgottenHere, at: Moment): void {
+function applyErasures(db: Database, named: string, { blocking, unfinished }: Erasures, at: Moment): void {
   try {
     prepare(db, named, () => undefined)
     const note = db.prepare('INSERT OR IGNORE INTO forgetting (uid) VALUES (?)')
     const carry = db.transaction(() => {
       eraseFrom(db, unfinished, at)
-      carryBlocking(db, blocking)
+      copySuppressionList(db, blocking)
       for (const uid of unfinished) note.run(uid)
     })
     carry.immediate()

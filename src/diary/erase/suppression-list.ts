@@ -13,14 +13,14 @@ export function block(db: Database, person: Recognisable): void {
 }
 
 /** What keeps people out, to carry into a copy of the diary. */
-export type Blocking = {
+export type SuppressionList = {
   readonly key: string | null
   /** Under the key; those that were carried here from a diary with another key have it before them. */
   readonly hashes: readonly string[]
 }
 
 /** Everybody whom a diary keeps out. */
-export function blockingOf(db: Database): Blocking {
+export function suppressionListOf(db: Database): SuppressionList {
   return {
     key: keyOf(db),
     hashes: db.prepare<[], string>('SELECT hash FROM blocked ORDER BY hash').pluck().all(),
@@ -28,7 +28,7 @@ export function blockingOf(db: Database): Blocking {
 }
 
 /** Gives what tells whether a person is one of those who are not to come back, by anything they are known by. */
-export function keptOutBy({ key, hashes }: Blocking): (person: Recognisable) => boolean {
+export function suppressedBy({ key, hashes }: SuppressionList): (person: Recognisable) => boolean {
   const out = new Set(hashes)
   const others = new Set(hashes.flatMap((one) => (one.includes(apart) ? one.split(apart, 1) : [])))
   return (person) =>
@@ -43,7 +43,7 @@ export function keptOutBy({ key, hashes }: Blocking): (person: Recognisable) => 
  * Keeps out of a copy those whom the diary keeps out, besides those whom the copy does; an older copy has no place for
  * that. Where the copy has a key of its own, what it holds under that stays good.
  */
-export function carryBlocking(db: Database, { key, hashes }: Blocking): void {
+export function copySuppressionList(db: Database, { key, hashes }: SuppressionList): void {
   const holds = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'blocked'`).get() !== undefined
   if (key === null || !holds) return
   const own = keyOf(db) ?? key

@@ -12,7 +12,7 @@ import { lastInstant, realContact } from '../queries/entries.ts'
 export type PromiseRange = { readonly last: number; readonly contact: number | null; readonly now: Moment }
 
 /** How many lines are made at once. */
-const most = 200
+const limit = 200
 
 /** A column: its name, what stands in it, and whether anybody may have written that. */
 type Column = { readonly name: string; readonly value: string; readonly isFree: boolean }
@@ -113,7 +113,7 @@ export function* promiseBook(
     SELECT max(id) AS until, group_concat(line, '') AS lines FROM (
       SELECT p.id, ${line} || char(13, 10) AS line
       FROM promises p JOIN contacts c ON c.id = p.contact_id LEFT JOIN contacts a ON a.id = p.about_id
-      WHERE p.id > :after AND p.id <= :last ${theirs} ORDER BY p.id LIMIT ${most})`)
+      WHERE p.id > :after AND p.id <= :last ${theirs} ORDER BY p.id LIMIT ${limit})`)
   yield `${columns.map(({ name }) => name).join(',')}\r\n`
   const instant = lastInstant(now)
   const named = contact === null ? {} : { contact }

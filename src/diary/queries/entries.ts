@@ -11,7 +11,7 @@ import {
 } from '../../domain/entry.ts'
 import { clockSlack, momentOf, type Moment } from '../../domain/moment.ts'
 import { closingOutcomes } from '../../domain/promise.ts'
-import { prepared } from './statements.ts'
+import { cachedStatement } from './statements.ts'
 
 /** An entry as it is read: a list of its columns, as of a promise. */
 type EntryRow = readonly [
@@ -44,7 +44,7 @@ export function realContact(entry: string): string {
 
 /** The entries that a clause on `e` selects (`WHERE … ORDER BY …`). */
 export function entriesWhere(db: Database, clause: string, params: Record<string, CellValue>): Entry[] {
-  return prepared<[Record<string, CellValue>], EntryRow>(db, `${selectEntries} ${clause}`)
+  return cachedStatement<[Record<string, CellValue>], EntryRow>(db, `${selectEntries} ${clause}`)
     .raw()
     .all(params)
     .map(toEntry)

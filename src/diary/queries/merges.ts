@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { CellValue, RowKind } from '../../domain/change.ts'
 import type { Contact, NewContact } from '../../domain/contact.ts'
 import { contactColumns } from './contacts.ts'
-import type { Ledger } from '../writing/row-writer.ts'
+import type { RowWriter } from '../writing/row-writer.ts'
 
 /** How many rows of each kind went from one card to another. */
 export type MovedRows = { readonly promises: number; readonly entries: number; readonly runs: number }
@@ -18,7 +18,7 @@ export function mergeTitle(gone: Contact, kept: Contact): string {
  */
 export function mergeRows(
   db: Database,
-  ledger: Ledger,
+  rows: RowWriter,
   { gone, kept }: { readonly gone: Contact; readonly kept: Contact },
   known: NewContact,
 ): MovedRows {
@@ -27,13 +27,13 @@ export function mergeRows(
     condition: string,
     columns: (row: Record<string, CellValue>) => Record<string, CellValue>,
   ): number => {
-    const rows = db
+    const moved = db
       .prepare<[{ gone: number }], Record<string, CellValue> & { uid: string }>(
         `SELECT * FROM ${kind} WHERE ${condition} ORDER BY id`,
       )
       .all({ gone: gone.id })
-    for (const row of rows) ledger.update(kind, row.uid, columns(row))
-    return rows.length
+    for (const row of moved) rows.update(kind, row.uid, columns(row))
+    return moved.length
   }
   const renamed = (id: CellValue | undefined): CellValue => (id === gone.id ? kept.id : (id ?? null))
 
@@ -52,12 +52,12 @@ export function mergeRows(
   const entries = moveAll('entries', 'contact_id = :gone', () => ({ contact_id: kept.id }))
   moveAll('contacts', `from_id = :gone AND id <> ${kept.id}`, () => ({ from_id: kept.id }))
   const added = gone.addedAt.instant < kept.addedAt.instant ? gone.addedAt : kept.addedAt
-  ledger.update('contacts', kept.uid, {
+  rows.update('contacts', kept.uid, {
     ...contactColumns(known),
     added_at: added.instant,
     added_offset: added.offset,
   })
-  ledger.remove('contacts', gone.uid)
+  rows.remove('contacts', gone.uid)
   return { promises: withThem ?? 0, entries, runs }
 }
 

@@ -39,9 +39,9 @@ export function pageContact({
   4: phones,
   5: emails,
   6: addresses,
-  7: seldom,
+  7: checkInterval,
 }: readonly [...PageContactRow, ...unknown[]]): PageContact {
-  const known = seldom === null ? nothingMore : (JSON.parse(seldom) as Seldom)
+  const known = checkInterval === null ? nothingMore : (JSON.parse(checkInterval) as Seldom)
   return {
     id,
     name,

@@ -7,7 +7,7 @@ import type { LoadFacts, LoadPromise, PageFacts } from '../../domain/page.ts'
 import { entriesWhere, lastReached, lastRealContacts } from './entries.ts'
 import { loadPromises, pagePromises } from './page-promises.ts'
 import { ladderVersions } from './plans.ts'
-import { prepared } from './statements.ts'
+import { cachedStatement } from './statements.ts'
 import { regulars } from './regulars.ts'
 
 /** How many promises after the page are read to say what comes next. */
@@ -80,14 +80,14 @@ function onDay(day: Day): OnDay {
 
 function keptOn(db: Database, day: Day): number {
   const sql = `SELECT count(*) FROM promises WHERE ${isOn('closed_at', 'closed_offset')} AND status = 'kept'`
-  return prepared<[OnDay], number>(db, sql).pluck().get(onDay(day)) ?? 0
+  return cachedStatement<[OnDay], number>(db, sql).pluck().get(onDay(day)) ?? 0
 }
 
 type LastRow = readonly [contact: number, name: string, remark: string | null]
 
 /** The names of those with an entry on a day and no open promise, but for whom that is meant (R46). */
 function nothingNextAfter(db: Database, day: Day): string[] {
-  const rows = prepared<[OnDay], LastRow>(
+  const rows = cachedStatement<[OnDay], LastRow>(
     db,
     `SELECT e.contact_id, c.name, e.remark FROM entries e JOIN contacts c ON c.id = e.contact_id
      WHERE ${isOn('e.at', 'e.at_offset')} AND c.do_not_contact IS NOT '"all"' AND NOT EXISTS

@@ -4,7 +4,7 @@ import type { Day, Time } from '../../domain/day.ts'
 import type { LoadPromise, PageContact, PageFacts, PagePromise } from '../../domain/page.ts'
 import type { Owner, PromiseKind } from '../../domain/promise.ts'
 import { pageContact, pageContactColumns, type PageContactRow } from './page-contacts.ts'
-import { prepared } from './statements.ts'
+import { cachedStatement } from './statements.ts'
 
 /** A promise as a page reads it, behind its contact; what few promises have stands in one column, as of a contact. */
 type PageRow = readonly [
@@ -59,7 +59,9 @@ export function pagePromises(
   until: Day,
   more: number,
 ): Pick<PageFacts, 'promises' | 'contacts'> {
-  const rows = prepared<[{ until: Day; more: number }], PageRow>(db, selectPage).raw().all({ until, more })
+  const rows = cachedStatement<[{ until: Day; more: number }], PageRow>(db, selectPage)
+    .raw()
+    .all({ until, more })
   const contacts = new Map<number, PageContact>()
   const promises = rows.map((row) => {
     const known = contacts.get(row[0])
@@ -86,7 +88,7 @@ type LoadRow = readonly [
  */
 export function loadPromises(db: Database, day: Day, all: boolean): LoadPromise[] {
   // +id: in the order of the numbers every promise ever made would be read.
-  return prepared<[{ day: Day; all: number }], LoadRow>(
+  return cachedStatement<[{ day: Day; all: number }], LoadRow>(
     db,
     `SELECT id, contact_id, owner, kind, due_day, due_time, snoozed_until FROM promises p
      WHERE status = 'open' AND due_day <= :day AND (:all OR due_day = :day OR snoozed_until IS NOT NULL
@@ -106,7 +108,7 @@ export function loadPromises(db: Database, day: Day, all: boolean): LoadPromise[
 }
 
 function toPromise(
-  { 8: id, 9: owner, 10: what, 11: channel, 12: kind, 13: day, 14: time, 15: seldom }: PageRow,
+  { 8: id, 9: owner, 10: what, 11: channel, 12: kind, 13: day, 14: time, 15: checkInterval }: PageRow,
   contact: PageContact,
 ): PagePromise {
   const due = { day, time }
@@ -121,7 +123,7 @@ function toPromise(
     7: run,
     8: step,
     9: windowUntil,
-  } = seldom === null ? nothingMore : (JSON.parse(seldom) as Seldom)
+  } = checkInterval === null ? nothingMore : (JSON.parse(checkInterval) as Seldom)
   return {
     id,
     contact,

@@ -42,27 +42,27 @@ export function contactsMatching(db: Database, query: PersonQuery): Contact[] {
 }
 
 /** How many digits tell numbers apart well: those before them are the same for a whole country or place. */
-const telling = 7
+const significantDigits = 7
 
 /** The condition that selects the contacts with a number that holds some digits, which `digitsIn` gives it. */
 export const hasDigits = `c.id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH :ending)
   AND instr(c.lookup ->> '$.numbers', :digits) > 0`
 
 export function digitsIn(digits: string): Record<string, CellValue> {
-  return { digits, ending: `numbers : "${digits.slice(-telling)}"` }
+  return { digits, ending: `numbers : "${digits.slice(-significantDigits)}"` }
 }
 
 /** What a contact may be found by while its name is typed: how the name begins, or else another word of it. */
 export type Beginning = 'name' | 'word'
 
 /** Contacts for which something begins with a key, so many at the most. */
-export function contactsBeginning(db: Database, what: Beginning, key: string, most: number): Contact[] {
+export function contactsBeginning(db: Database, what: Beginning, key: string, limit: number): Contact[] {
   const kinds = what === 'name' ? `'name'` : `'word', 'nick', 'company'`
   return contactsWhere(
     db,
     `c.id IN (SELECT contact_id FROM contact_keys
               WHERE kind IN (${kinds}) AND key >= :key AND key < :key_end ORDER BY kind, key LIMIT :most)`,
-    { key, key_end: key + last, most },
+    { key, key_end: key + last, most: limit },
   )
 }
 
@@ -71,8 +71,8 @@ export function contactsSpelledLike(db: Database, text: string): Contact[] {
   // A name is told by its beginning, and thousands of letters would take seconds.
   const spelling = plain(text).slice(0, 100)
   // What spans two words, as the end of one and a space, tens of thousands may share.
-  const inWords = spelling.split(' ').flatMap(threesIn)
-  const words = [...new Set(inWords.length > 0 ? inWords : threesIn(spelling))].map(literal)
+  const inWords = spelling.split(' ').flatMap(trigrams)
+  const words = [...new Set(inWords.length > 0 ? inWords : trigrams(spelling))].map(literal)
   const found =
     words.length === 0
       ? []
@@ -91,7 +91,7 @@ export function contactsSpelledLike(db: Database, text: string): Contact[] {
 }
 
 /** Each three letters that stand side by side. */
-function threesIn(text: string): string[] {
+function trigrams(text: string): string[] {
   return Array.from({ length: Math.max(0, text.length - 2) }, (_, start) => text.slice(start, start + 3))
 }
 

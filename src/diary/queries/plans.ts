@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { BookPlan } from '../../domain/books.ts'
+import type { ExportedPlan } from '../../domain/exported-diary.ts'
 import type { CellValue } from '../../domain/change.ts'
 import type { Ladder, PlanRun, PlanStep } from '../../domain/plan.ts'
 
@@ -21,7 +21,7 @@ type RunRow = {
 }
 
 /** Every version of every plan the user has set, oldest first. */
-export function planVersions(db: Database): BookPlan[] {
+export function planVersions(db: Database): ExportedPlan[] {
   return db
     .prepare<[], PlanRow>('SELECT uid, name, steps, set_at FROM plans ORDER BY set_at, id')
     .all()

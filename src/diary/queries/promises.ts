@@ -14,7 +14,7 @@ import type {
   Owner,
   PromiseKind,
 } from '../../domain/promise.ts'
-import { prepared } from './statements.ts'
+import { cachedStatement } from './statements.ts'
 
 /**
  * A promise as it is read: a list of its columns, since an object is built a column at a time, for each row anew. It is
@@ -66,7 +66,7 @@ export function promisesWhere(
   clause: string,
   params: Record<string, CellValue>,
 ): DiaryPromise[] {
-  return prepared<[Record<string, CellValue>], PromiseRow>(db, `${selectPromises} ${clause}`)
+  return cachedStatement<[Record<string, CellValue>], PromiseRow>(db, `${selectPromises} ${clause}`)
     .raw()
     .all(params)
     .map(toPromise)
@@ -78,7 +78,7 @@ export function openPromises(promises: readonly DiaryPromise[]): OpenPromise[] {
 }
 
 /** The open promises whose number begins with some digits, the earliest due first; so many at the most. */
-export function openNumbered(db: Database, digits: string, most: number): OpenPromise[] {
+export function openNumbered(db: Database, digits: string, limit: number): OpenPromise[] {
   // Few digits begin many numbers: the first of them by day are found soon. Many digits begin few.
   const ids =
     digits.length < 3
@@ -89,7 +89,7 @@ export function openNumbered(db: Database, digits: string, most: number): OpenPr
   return openPromises(
     promisesWhere(db, `WHERE p.id IN (${ids} ORDER BY due_day LIMIT :most) ORDER BY p.due_day, p.id`, {
       begun,
-      most,
+      most: limit,
     }),
   )
 }

@@ -5,7 +5,7 @@ import { momentOf, type Moment } from '../../domain/moment.ts'
 import type { Regular } from '../../domain/page.ts'
 import { lastInstant, realContact } from './entries.ts'
 import { pageContact, pageContactColumns, type PageContactRow } from './page-contacts.ts'
-import { prepared } from './statements.ts'
+import { cachedStatement } from './statements.ts'
 
 type RegularRow = readonly [
   ...PageContactRow,
@@ -32,7 +32,7 @@ const selectRegulars = `
  * last real contact as of a moment; in no order.
  */
 export function regulars(db: Database, cadencedKinds: readonly ContactKind[], now: Moment): Regular[] {
-  return prepared<[{ kinds: string; until: number }], RegularRow>(db, selectRegulars)
+  return cachedStatement<[{ kinds: string; until: number }], RegularRow>(db, selectRegulars)
     .raw()
     .all({ kinds: JSON.stringify(cadencedKinds), until: lastInstant(now) })
     .map(toRegular)

@@ -7,7 +7,10 @@ const statements = new WeakMap<Database, Map<string, Statement>>()
  * to read SQL takes as long as to run it. Whoever asks for the same gets the same statement, and so takes its rows in the
  * same form; who goes through them one by one takes a statement of their own.
  */
-export function prepared<Params extends unknown[], Row>(db: Database, sql: string): Statement<Params, Row> {
+export function cachedStatement<Params extends unknown[], Row>(
+  db: Database,
+  sql: string,
+): Statement<Params, Row> {
   const known = statements.get(db) ?? new Map<string, Statement>()
   statements.set(db, known)
   const statement = known.get(sql) ?? db.prepare(sql)

@@ -4,16 +4,16 @@ import {
   rowKinds,
   sameImage,
   type Change,
-  type JournalEntry,
+  type HistoryEntry,
   type RowImage,
   type RowKind,
-  type TakenBack,
+  type Undone,
 } from '../../domain/change.ts'
 import { isOneOf } from '../../domain/entry.ts'
 import { notFound, refused } from '../../domain/errors.ts'
 import { momentOf, type Moment } from '../../domain/moment.ts'
 import { forgottenMark } from '../erase/forgotten-mark.ts'
-import { openLedger, type Ledger } from './row-writer.ts'
+import { openRowWriter, type RowWriter } from './row-writer.ts'
 import { newUid } from './uid.ts'
 
 /** What a journal entry says besides its changes. */
@@ -39,7 +39,7 @@ export type OpenEntry = {
 }
 
 /** Begins a journal entry in the transaction that its changes belong to. */
-export function beginEntry(db: Database, heading: Heading): OpenEntry {
+export function beginHistoryEntry(db: Database, heading: Heading): OpenEntry {
   const { lastInsertRowid } = db
     .prepare(
       `INSERT INTO journal (uid, device, command, title, at, at_offset, undoes)
@@ -62,7 +62,7 @@ export function beginEntry(db: Database, heading: Heading): OpenEntry {
 }
 
 /** The journal, newest first, each entry with whether it has been taken back since. */
-export function* journalEntries(db: Database): Generator<JournalEntry & { undone: boolean }> {
+export function* historyEntries(db: Database): Generator<HistoryEntry & { undone: boolean }> {
   const undone = new Set<number>()
   const page = db.prepare<[number], JournalRow>(
     'SELECT * FROM journal WHERE id < ? ORDER BY id DESC LIMIT 100',
@@ -83,20 +83,20 @@ export function* journalEntries(db: Database): Generator<JournalEntry & { undone
  * @throws FuError `not-found` where there is no such entry, `refused` where it is taken back already or a later
  * change stands in the way
  */
-export function takeBack(db: Database, wanted: number | null, at: Moment): TakenBack & { history: number } {
-  const entry = wanted === null ? lastStanding(db) : standing(db, wanted)
+export function undoEntry(db: Database, wanted: number | null, at: Moment): Undone & { history: number } {
+  const entry = wanted === null ? lastStanding(db) : state(db, wanted)
   const changes = changesOf(db, entry.id)
   const isEmpty = changes.length === 0
   if (isForgotten(entry) && (isEmpty || entry.command === 'forget')) throw gone(db, entry)
   const made: Change[] = []
-  const ledger = openLedger(db, (change) => made.push(change))
+  const rows = openRowWriter(db, (change) => made.push(change))
   // Rows that name each other come and go in the order of the changes; they are checked when all are done.
   db.pragma('defer_foreign_keys = ON')
-  for (const change of invert(changes)) apply(db, ledger, change, entry)
+  for (const change of invert(changes)) apply(db, rows, change, entry)
   refuseOrphans(db, made, entry)
-  refuseLost(db, ledger, made, entry)
+  refuseLost(db, rows, made, entry)
   // Written last: what stands in the way is looked for in the journal, and is never this undo itself.
-  const undo = beginEntry(db, {
+  const undo = beginHistoryEntry(db, {
     command: 'undo',
     title: `undo ${entry.id}: ${entry.title}`,
     at,
@@ -106,20 +106,20 @@ export function takeBack(db: Database, wanted: number | null, at: Moment): Taken
   return { entry, changes, history: undo.id }
 }
 
-function lastStanding(db: Database): JournalEntry {
-  for (const { undone, ...entry } of journalEntries(db)) {
+function lastStanding(db: Database): HistoryEntry {
+  for (const { undone, ...entry } of historyEntries(db)) {
     if (!undone && entry.undoes === null) return entry
   }
   throw refused('There is nothing to take back.', '"fu history" shows every command that changed the diary.')
 }
 
 /** What somebody did who was forgotten, or their forgetting. */
-function isForgotten({ command, title }: JournalEntry): boolean {
+function isForgotten({ command, title }: HistoryEntry): boolean {
   return command === 'forget' || title.endsWith(forgottenMark)
 }
 
-function gone(db: Database, { id, title }: JournalEntry): Error {
-  for (const { undone, ...entry } of journalEntries(db)) {
+function gone(db: Database, { id, title }: HistoryEntry): Error {
+  for (const { undone, ...entry } of historyEntries(db)) {
     if (undone || entry.undoes !== null || entry.id >= id || isForgotten(entry)) continue
     return refused(
       `${id} (${title}) cannot be taken back: who was forgotten is gone for good.`,
@@ -132,8 +132,8 @@ function gone(db: Database, { id, title }: JournalEntry): Error {
   )
 }
 
-function standing(db: Database, id: number): JournalEntry {
-  for (const { undone, ...entry } of journalEntries(db)) {
+function state(db: Database, id: number): HistoryEntry {
+  for (const { undone, ...entry } of historyEntries(db)) {
     if (entry.id < id) break
     if (entry.id !== id) continue
     if (!undone) return entry
@@ -151,15 +151,15 @@ function changesOf(db: Database, id: number): Change[] {
     .map(toChange)
 }
 
-function apply(db: Database, ledger: Ledger, change: Change, entry: JournalEntry): void {
-  if (!sameImage(ledger.image(change.kind, change.uid), change.before)) throw inTheWay(db, change.uid, entry)
-  if (change.after === null) ledger.remove(change.kind, change.uid)
-  else if (change.before === null) ledger.insert(change.kind, { ...change.after, uid: change.uid })
-  else ledger.update(change.kind, change.uid, change.after)
+function apply(db: Database, rows: RowWriter, change: Change, entry: HistoryEntry): void {
+  if (!sameImage(rows.image(change.kind, change.uid), change.before)) throw inTheWay(db, change.uid, entry)
+  if (change.after === null) rows.remove(change.kind, change.uid)
+  else if (change.before === null) rows.insert(change.kind, { ...change.after, uid: change.uid })
+  else rows.update(change.kind, change.uid, change.after)
 }
 
 /** What was written about a contact or a promise since it was made would be left without it. */
-function refuseOrphans(db: Database, changes: readonly Change[], entry: JournalEntry): void {
+function refuseOrphans(db: Database, changes: readonly Change[], entry: HistoryEntry): void {
   for (const { kind, after, before } of changes) {
     if (after !== null || before === null) continue
     const dependents = {
@@ -182,9 +182,9 @@ function refuseOrphans(db: Database, changes: readonly Change[], entry: JournalE
 }
 
 /** What a row that comes back speaks of may have been taken back itself since. */
-function refuseLost(db: Database, ledger: Ledger, changes: readonly Change[], entry: JournalEntry): void {
+function refuseLost(db: Database, rows: RowWriter, changes: readonly Change[], entry: HistoryEntry): void {
   for (const { kind, uid } of changes) {
-    const row = ledger.image(kind, uid)
+    const row = rows.image(kind, uid)
     for (const { from, table } of row === null ? [] : referencesOf(db, kind)) {
       const id = row?.[from] ?? null
       if (id === null || db.prepare(`SELECT 1 FROM ${table} WHERE id = ?`).get(id) !== undefined) continue
@@ -204,7 +204,7 @@ function referencesOf(db: Database, kind: RowKind): { from: string; table: strin
   return db.pragma(`foreign_key_list(${kind})`) as { from: string; table: string }[]
 }
 
-function inTheWay(db: Database, rowUid: string, entry: JournalEntry): Error {
+function inTheWay(db: Database, rowUid: string, entry: HistoryEntry): Error {
   const later = db
     .prepare<[string, number], JournalRow>(
       `SELECT j.* FROM journal_changes c JOIN journal j ON j.id = c.journal_id
@@ -221,7 +221,7 @@ function inTheWay(db: Database, rowUid: string, entry: JournalEntry): Error {
   return refused(`${entry.id} (${entry.title}) cannot be taken back: ${what} stands in the way.`, hint)
 }
 
-function toEntry(row: JournalRow): JournalEntry {
+function toEntry(row: JournalRow): HistoryEntry {
   const { id, command, title, undoes } = row
   return { id, command, title, undoes, at: momentOf(row.at, row.at_offset) }
 }

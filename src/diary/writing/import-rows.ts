@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3'
-import type { BookContact, BookPlan, BookRun } from '../../domain/books.ts'
+import type { ExportedContact, ExportedPlan, ExportedRun } from '../../domain/exported-diary.ts'
 import type { CellValue, RowKind } from '../../domain/change.ts'
 import type { Entry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
 import { contactColumns } from '../queries/contacts.ts'
 import { entryColumns } from '../queries/entries.ts'
-import type { Ledger } from './row-writer.ts'
+import type { RowWriter } from './row-writer.ts'
 import { dueColumns, promiseColumns, promisedColumns } from '../queries/promises.ts'
 import { newUid } from './uid.ts'
 
@@ -22,12 +22,12 @@ export type EntryLinks = { readonly contact: number; readonly promise: number | 
  * Writes rows as another diary has them, each with its own `uid` and moments; gives the number it has here. In a
  * diary that was never written in they keep the numbers they had.
  */
-export type Bringing = {
-  contact(row: BookContact): number
+export type RowImporter = {
+  contact(row: ExportedContact): number
   /** Says who sent a contact, when both are here. */
   referrer(uid: string, from: number): void
-  plan(row: BookPlan): number
-  run(row: BookRun, contact: number): number
+  plan(row: ExportedPlan): number
+  run(row: ExportedRun, contact: number): number
   /** Ends a plan started here that goes on; gives whether it did. */
   stop(uid: string, why: string): boolean
   promise(row: DiaryPromise, links: PromiseLinks): number
@@ -35,7 +35,7 @@ export type Bringing = {
 }
 
 /** Brings rows through the ledger of one transaction; `at` is the moment of those that have none. */
-export function bringing(db: Database, ledger: Ledger, at: Moment): Bringing {
+export function rowImporter(db: Database, rows: RowWriter, at: Moment): RowImporter {
   let isFresh: boolean | null = null
   const bring = (
     kind: RowKind,
@@ -45,7 +45,7 @@ export function bringing(db: Database, ledger: Ledger, at: Moment): Bringing {
     isFresh ??=
       db.prepare('SELECT 1 FROM sqlite_sequence WHERE name <> ? LIMIT 1').get('journal') === undefined
     const number = isFresh && row.id !== null ? { id: row.id } : {}
-    return ledger.insert(kind, { ...number, uid: row.uid ?? newUid(db), ...columns })
+    return rows.insert(kind, { ...number, uid: row.uid ?? newUid(db), ...columns })
   }
 
   return {
@@ -57,9 +57,9 @@ export function bringing(db: Database, ledger: Ledger, at: Moment): Bringing {
         added_offset: added.offset,
       })
     },
-    referrer: (uid, from) => ledger.update('contacts', uid, { from_id: from }),
+    referrer: (uid, from) => rows.update('contacts', uid, { from_id: from }),
     plan: ({ uid, name, steps, since }) =>
-      ledger.insert('plans', { uid, name, steps: JSON.stringify(steps), set_at: since }),
+      rows.insert('plans', { uid, name, steps: JSON.stringify(steps), set_at: since }),
     run: (row, contact) =>
       bring('plan_runs', row, {
         contact_id: contact,
@@ -69,8 +69,8 @@ export function bringing(db: Database, ledger: Ledger, at: Moment): Bringing {
         stopped: row.stopped,
       }),
     stop: (uid, why) => {
-      const isGoing = ledger.image('plan_runs', uid)?.['stopped'] === null
-      if (isGoing) ledger.update('plan_runs', uid, { stopped: why })
+      const isGoing = rows.image('plan_runs', uid)?.['stopped'] === null
+      if (isGoing) rows.update('plan_runs', uid, { stopped: why })
       return isGoing
     },
     promise: (row, links) =>

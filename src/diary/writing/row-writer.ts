@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3'
 import type { CellValue, Change, RowImage, RowKind } from '../../domain/change.ts'
-import { prepared } from '../queries/statements.ts'
+import { cachedStatement } from '../queries/statements.ts'
 
 /** What a row is made of: its columns but for the id, which the database gives. */
 export type Columns = Record<string, CellValue> & { uid: string }
 
 /** Writes rows, and hands on the images of each change in the order made, for the journal. */
-export type Ledger = {
+export type RowWriter = {
   insert(kind: RowKind, columns: Columns): number
   update(kind: RowKind, uid: string, columns: Record<string, CellValue>): void
   remove(kind: RowKind, uid: string): void
@@ -18,9 +18,9 @@ export type Ledger = {
  * A ledger for one transaction, which hands each change to `keep`. Table and column names come from this program,
  * values are always bound.
  */
-export function openLedger(db: Database, keep: (change: Change) => void): Ledger {
+export function openRowWriter(db: Database, keep: (change: Change) => void): RowWriter {
   const image = (kind: RowKind, uid: string): RowImage | null =>
-    prepared<[string], RowImage>(db, `SELECT * FROM ${kind} WHERE uid = ?`).get(uid) ?? null
+    cachedStatement<[string], RowImage>(db, `SELECT * FROM ${kind} WHERE uid = ?`).get(uid) ?? null
 
   const imageThere = (kind: RowKind, uid: string): RowImage => {
     const found = image(kind, uid)
@@ -34,7 +34,9 @@ export function openLedger(db: Database, keep: (change: Change) => void): Ledger
       const names = Object.keys(columns)
       const places = names.map(() => '?').join(', ')
       const insert = `INSERT INTO ${kind} (${names.join(', ')}) VALUES (${places}) RETURNING *`
-      const after = prepared<unknown[], RowImage>(db, insert).get(...names.map((name) => columns[name]))
+      const after = cachedStatement<unknown[], RowImage>(db, insert).get(
+        ...names.map((name) => columns[name]),
+      )
       if (after === undefined) throw new Error(`no row ${columns.uid} in ${kind}`)
       keep({ kind, uid: columns.uid, before: null, after })
       return Number(after['id'] ?? 0)
@@ -44,12 +46,12 @@ export function openLedger(db: Database, keep: (change: Change) => void): Ledger
       const names = Object.keys(columns).filter((name) => columns[name] !== before[name])
       if (names.length === 0) return
       const update = `UPDATE ${kind} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE uid = ?`
-      prepared(db, update).run(...names.map((name) => columns[name]), uid)
+      cachedStatement(db, update).run(...names.map((name) => columns[name]), uid)
       keep({ kind, uid, before, after: imageThere(kind, uid) })
     },
     remove(kind, uid) {
       const before = imageThere(kind, uid)
-      prepared(db, `DELETE FROM ${kind} WHERE uid = ?`).run(uid)
+      cachedStatement(db, `DELETE FROM ${kind} WHERE uid = ?`).run(uid)
       keep({ kind, uid, before, after: null })
     },
   }

@@ -14,10 +14,10 @@ import type {
   OpenPromise,
 } from '../../domain/promise.ts'
 import type { CellValue } from '../../domain/change.ts'
-import { bringing, type Bringing } from './import-rows.ts'
+import { rowImporter, type RowImporter } from './import-rows.ts'
 import { contactColumns, contactsById } from '../queries/contacts.ts'
 import { entriesWhere, entryColumns } from '../queries/entries.ts'
-import type { Ledger } from './row-writer.ts'
+import type { RowWriter } from './row-writer.ts'
 import { mergeRows, mergeTitle, type MovedRows } from '../queries/merges.ts'
 import { runsWhere } from '../queries/plans.ts'
 import { dueColumns, promiseColumns, promisedColumns, promisesWhere } from '../queries/promises.ts'
@@ -40,7 +40,7 @@ export type NewRun = {
 }
 
 /** What a command may write, inside the one transaction of the write gate. */
-export type Pen = {
+export type Transaction = {
   /** What the command did, as the history names it. */
   title(text: string): void
   addContact(contact: NewContact): Contact
@@ -77,13 +77,18 @@ export type Pen = {
   /** Gives a plan its steps from now on. */
   setPlan(name: string, steps: readonly PlanStep[]): void
   /** Writes rows as another diary, or a file from elsewhere, has them. */
-  readonly bring: Bringing
+  readonly imported: RowImporter
   /** Gives a setting its value, or takes it back to its default with `null`. */
   set(key: string, value: string | null): void
 }
 
 /** The pen of one transaction, which writes through its ledger. */
-export function takePen(db: Database, ledger: Ledger, at: Moment, title: (text: string) => void): Pen {
+export function beginTransaction(
+  db: Database,
+  rows: RowWriter,
+  at: Moment,
+  title: (text: string) => void,
+): Transaction {
   const contact = (id: number): Contact => there(contactsById(db, [id]).get(id), `@${id}`)
   const promise = (id: number): DiaryPromise =>
     there(promisesWhere(db, 'WHERE p.id = :id', { id })[0], `Promise ${id}`)
@@ -101,7 +106,7 @@ export function takePen(db: Database, ledger: Ledger, at: Moment, title: (text: 
     status: Status,
     columns: Record<string, CellValue>,
   ): Extract<DiaryPromise, { status: Status }> => {
-    ledger.update('promises', stillOpen(id).uid, { status, ...columns })
+    rows.update('promises', stillOpen(id).uid, { status, ...columns })
     const changed = promise(id)
     if (changed.status !== status) throw new Error(`promise ${id} is ${changed.status}, not ${status}`)
     return changed as Extract<DiaryPromise, { status: Status }>
@@ -109,11 +114,11 @@ export function takePen(db: Database, ledger: Ledger, at: Moment, title: (text: 
 
   return {
     title,
-    bring: bringing(db, ledger, at),
+    imported: rowImporter(db, rows, at),
     stillOpen,
     addContact: (fresh) =>
       contact(
-        ledger.insert('contacts', {
+        rows.insert('contacts', {
           uid: newUid(db),
           ...contactColumns(fresh),
           added_at: at.instant,
@@ -122,13 +127,13 @@ export function takePen(db: Database, ledger: Ledger, at: Moment, title: (text: 
       ),
     editContact: (id, edit) => {
       const current = contact(id)
-      ledger.update('contacts', current.uid, contactColumns(edit(current)))
+      rows.update('contacts', current.uid, contactColumns(edit(current)))
       return contact(id)
     },
     mergeContacts: (ids, merge) => {
       const cards = { gone: contact(ids.gone), kept: contact(ids.kept) }
       title(mergeTitle(cards.gone, cards.kept))
-      return mergeRows(db, ledger, cards, merge(cards.kept, cards.gone))
+      return mergeRows(db, rows, cards, merge(cards.kept, cards.gone))
     },
     addPromise: (fresh) => {
       const made = {
@@ -137,7 +142,7 @@ export function takePen(db: Database, ledger: Ledger, at: Moment, title: (text: 
         made_at: at.instant,
         made_offset: at.offset,
       }
-      return stillOpen(ledger.insert('promises', made))
+      return stillOpen(rows.insert('promises', made))
     },
     movePromise: (id, due, told) =>
       changeOpen(id, 'open', {
@@ -163,17 +168,17 @@ export function takePen(db: Database, ledger: Ledger, at: Moment, title: (text: 
     dropPromise: (id, closed, reason) =>
       changeOpen(id, 'dropped', { closed_at: closed.instant, closed_offset: closed.offset, reason }),
     addEntry: (fresh) => {
-      const id = ledger.insert('entries', { uid: newUid(db), ...entryColumns(fresh) })
+      const id = rows.insert('entries', { uid: newUid(db), ...entryColumns(fresh) })
       return there(entriesWhere(db, 'WHERE e.id = :id', { id })[0], `Entry ${id}`)
     },
     addNamedEntry: (fresh, uid) => {
-      ledger.insert('entries', { uid, ...entryColumns(fresh) })
+      rows.insert('entries', { uid, ...entryColumns(fresh) })
     },
     tieEntry: (uid, about) => {
-      ledger.update('entries', uid, { promise_id: about })
+      rows.update('entries', uid, { promise_id: about })
     },
     startPlan: ({ contactId, plan, steps, what }) => {
-      const id = ledger.insert('plan_runs', {
+      const id = rows.insert('plan_runs', {
         uid: newUid(db),
         contact_id: contactId,
         plan,
@@ -183,17 +188,17 @@ export function takePen(db: Database, ledger: Ledger, at: Moment, title: (text: 
       return there(runsWhere(db, 'r.id = :id', { id })[0], `Plan ${id}`)
     },
     stopPlan: (run, why) => {
-      ledger.update('plan_runs', run.uid, { stopped: why })
+      rows.update('plan_runs', run.uid, { stopped: why })
     },
     setPlan: (name, steps) => {
-      ledger.insert('plans', { uid: newUid(db), name, steps: JSON.stringify(steps), set_at: at.instant })
+      rows.insert('plans', { uid: newUid(db), name, steps: JSON.stringify(steps), set_at: at.instant })
     },
     set: (key, value) => {
-      const before = ledger.image('settings', key)
+      const before = rows.image('settings', key)
       if (value === null) {
-        if (before !== null) ledger.remove('settings', key)
-      } else if (before === null) ledger.insert('settings', { uid: key, value })
-      else ledger.update('settings', key, { value })
+        if (before !== null) rows.remove('settings', key)
+      } else if (before === null) rows.insert('settings', { uid: key, value })
+      else rows.update('settings', key, { value })
     },
   }
 }

@@ -137,8 +137,8 @@ function addressesOf(cells: Cells, group: Group): Labelled[] {
   const lines = ['Street', 'Extended Address', 'PO Box'].map(values)
   const town = ['City', 'Region', 'Postal Code'].map(values)
   const countries = values('Country')
-  const most = Math.max(...[...lines, ...town, countries].map(({ length }) => length))
-  return Array.from({ length: most }, (_, index) => {
+  const limit = Math.max(...[...lines, ...town, countries].map(({ length }) => length))
+  return Array.from({ length: limit }, (_, index) => {
     const of = (list: readonly string[]): string => list[index] ?? ''
     const text = [...lines.map(of), spaced(...town.map(of)), of(countries)]
     return { label, value: text.filter((line) => line !== '').join('\n') }

@@ -1,19 +1,19 @@
-import type { BookContact, BookPromise, BookRow } from '../../domain/books.ts'
+import type { ExportedContact, ExportedPromise, ExportedRow } from '../../domain/exported-diary.ts'
 import type { Entry } from '../../domain/entry.ts'
 import { rowReaders } from '../json/schema.ts'
 import { listIn, plainCell } from './csv.ts'
 import type { Cells, CsvRow } from './rows.ts'
 
-type Row<Item> = AsyncGenerator<BookRow<Item>>
+type Row<Item> = AsyncGenerator<ExportedRow<Item>>
 
 /** The contacts of a people book, as `fu export people` wrote it; numbers are grouped as those of `country`. */
-export function contactRows(rows: AsyncIterable<CsvRow>, country: string | null): Row<BookContact> {
+export function contactRows(rows: AsyncIterable<CsvRow>, country: string | null): Row<ExportedContact> {
   const read = rowReaders(country).contact
   return each(rows, (place, cell) => read(place, contactOf(cell)))
 }
 
 /** The promises of a book, as `fu export` wrote it. */
-export function promiseRows(rows: AsyncIterable<CsvRow>): Row<BookPromise> {
+export function promiseRows(rows: AsyncIterable<CsvRow>): Row<ExportedPromise> {
   const read = rowReaders(null).promise
   return each(rows, (place, cell) => read(place, promiseOf(cell)))
 }
@@ -29,7 +29,7 @@ type Cell = (column: string) => string | null
 
 async function* each<Item>(
   rows: AsyncIterable<CsvRow>,
-  read: (place: string, cell: Cell) => BookRow<Item>,
+  read: (place: string, cell: Cell) => ExportedRow<Item>,
 ): Row<Item> {
   for await (const row of rows) {
     const place = `line ${row.line}`

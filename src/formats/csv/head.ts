@@ -90,7 +90,7 @@ function recordEnd(text: string, from: number): number {
 function delimiterOf(names: string): string {
   const bare = names.replace(/"(?:[^"]|"")*"/g, '')
   const count = (delimiter: string): number => bare.split(delimiter).length
-  return [',', ';', '\t'].reduce((most, delimiter) => (count(delimiter) > count(most) ? delimiter : most))
+  return [',', ';', '\t'].reduce((limit, delimiter) => (count(delimiter) > count(limit) ? delimiter : limit))
 }
 
 function columnsOf(names: string, delimiter: string, line: number): string[] {

@@ -1,4 +1,4 @@
-import type { BookRow, BookRows, Books } from '../../domain/books.ts'
+import type { ExportedRow, ExportedRows, ExportedDiary } from '../../domain/exported-diary.ts'
 import { failed } from '../../domain/errors.ts'
 import { rowReaders, type RowReader } from './schema.ts'
 
@@ -6,7 +6,7 @@ import { rowReaders, type RowReader } from './schema.ts'
 const newest = 1
 
 /** Books of which nothing is known yet, to add to. */
-export const noBooks: Books = {
+export const noBooks: ExportedDiary = {
   contacts: [],
   plans: [],
   runs: [],
@@ -21,11 +21,11 @@ export const noBooks: Books = {
  *
  * @throws FuError `failed` where the text is no such document
  */
-export function booksIn(text: string): BookRows {
+export function booksIn(text: string): ExportedRows {
   const document = documentIn(text)
   const settings = settingsIn(document['settings'])
   const read = rowReaders(settings.get('country') ?? null)
-  const list = <Row>(name: string, reader: RowReader<Row>): Iterable<BookRow<Row>> => {
+  const list = <Row>(name: string, reader: RowReader<Row>): Iterable<ExportedRow<Row>> => {
     const rows = document[name] ?? []
     if (!Array.isArray(rows)) throw failed(`"${name}" is no list in this document.`, notOurs)
     return readBy(reader, name, rows)
@@ -44,7 +44,7 @@ function* readBy<Row>(
   reader: RowReader<Row>,
   name: string,
   rows: readonly unknown[],
-): Generator<BookRow<Row>> {
+): Generator<ExportedRow<Row>> {
   for (const [index, row] of rows.entries()) yield reader(`${name} ${index + 1}`, row)
 }
 

@@ -1,5 +1,5 @@
-import type { BookPlan, BookRun } from '../../domain/books.ts'
-import type { JournalEntry } from '../../domain/change.ts'
+import type { ExportedPlan, ExportedRun } from '../../domain/exported-diary.ts'
+import type { HistoryEntry } from '../../domain/change.ts'
 import type { Contact } from '../../domain/contact.ts'
 import type { Day, Due } from '../../domain/day.ts'
 import type { Entry } from '../../domain/entry.ts'
@@ -138,11 +138,11 @@ export function entryJson(entry: Entry): Json {
   }
 }
 
-export function planJson({ uid, name, steps, since }: BookPlan): Json {
+export function planJson({ uid, name, steps, since }: ExportedPlan): Json {
   return { uid, name, steps: steps.map(stepJson), since: rfc3339(momentOf(since, 0)) }
 }
 
-export function runJson({ id, uid, contact, plan, steps, what, stopped }: BookRun): Json {
+export function runJson({ id, uid, contact, plan, steps, what, stopped }: ExportedRun): Json {
   const { id: contactId, name } = contact
   return { id, uid, contact: { id: contactId, name }, plan, steps: steps.map(stepJson), what, stopped }
 }
@@ -160,7 +160,7 @@ function stepJson({ after, offset, transit, until, channel, what, kind, hot }: P
   }
 }
 
-export function journalJson(entry: JournalEntry & { readonly undone: boolean }): Json {
+export function journalJson(entry: HistoryEntry & { readonly undone: boolean }): Json {
   const { id, command, title, at, undoes, undone } = entry
   return { id, command, title, at: rfc3339(at), undoes, undone }
 }

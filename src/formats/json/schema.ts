@@ -1,5 +1,11 @@
 import * as v from 'valibot'
-import type { BookContact, BookPlan, BookPromise, BookRow, BookRun } from '../../domain/books.ts'
+import type {
+  ExportedContact,
+  ExportedPlan,
+  ExportedPromise,
+  ExportedRow,
+  ExportedRun,
+} from '../../domain/exported-diary.ts'
 import { cadenceText, storedCadence } from '../../domain/cadence.ts'
 import { channels, contactKinds } from '../../domain/contact.ts'
 import { isDay, isTime } from '../../domain/day.ts'
@@ -73,7 +79,7 @@ const contactIn = (country: string | null) =>
       doNotContact: v.nullish(v.union([v.literal('all'), v.array(v.picklist(channels))]), null),
       addedAt: v.nullish(moment, null),
     }),
-    v.transform(({ phones, ...contact }): BookContact => ({
+    v.transform(({ phones, ...contact }): ExportedContact => ({
       ...contact,
       phones: phones.map(({ label: of, value, e164 }) => keptPhone(of, value, e164, country)),
     })),
@@ -100,7 +106,7 @@ const steps = v.array(
 )
 const plan = v.pipe(
   v.object({ uid, name: filled, steps, since: moment }),
-  v.transform((read): BookPlan => ({ ...read, since: read.since.instant })),
+  v.transform((read): ExportedPlan => ({ ...read, since: read.since.instant })),
 )
 const run = v.object({ id, uid, contact: named, plan: filled, steps, what: text, stopped: maybe })
 
@@ -131,7 +137,7 @@ const promise = v.pipe(
     phone: maybe,
     email: maybe,
   }),
-  v.rawTransform<ReadPromise, BookPromise>(({ dataset: { value }, addIssue, NEVER }) => {
+  v.rawTransform<ReadPromise, ExportedPromise>(({ dataset: { value }, addIssue, NEVER }) => {
     const { status, closedAt, outcome, reason, note, ...commitment } = value
     if (status === 'open') return { ...commitment, status }
     if (closedAt === null) addIssue({ message: `is ${status}, and has no day it was closed on` })
@@ -144,7 +150,7 @@ const promise = v.pipe(
   }),
 )
 type ReadPromise = Commitment & {
-  readonly status: BookPromise['status']
+  readonly status: ExportedPromise['status']
   readonly closedAt: Moment | null
   readonly outcome: (typeof closingOutcomes)[number] | null
   readonly reason: string | null
@@ -170,14 +176,14 @@ const entry = v.object({
 })
 
 /** Reads one row of a book from what its document says; `place` tells where it stands. */
-export type RowReader<Row> = (place: string, value: unknown) => BookRow<Row>
+export type RowReader<Row> = (place: string, value: unknown) => ExportedRow<Row>
 
 /** The readers of every kind of row; numbers without a country code are grouped as those of `country`. */
 export function rowReaders(country: string | null): {
-  readonly contact: RowReader<BookContact>
-  readonly plan: RowReader<BookPlan>
-  readonly run: RowReader<BookRun>
-  readonly promise: RowReader<BookPromise>
+  readonly contact: RowReader<ExportedContact>
+  readonly plan: RowReader<ExportedPlan>
+  readonly run: RowReader<ExportedRun>
+  readonly promise: RowReader<ExportedPromise>
   readonly entry: RowReader<Entry>
 } {
   return {

@@ -39,10 +39,10 @@ export function nearest<Named extends { readonly name: string }>(
   people: readonly Named[],
 ): Named[] {
   const typed = plain(text)
-  const most = Math.max(nearEnough, Math.floor(typed.length / 3))
+  const limit = Math.max(nearEnough, Math.floor(typed.length / 3))
   return people
-    .map((person) => ({ person, distance: distanceToName(typed, plain(person.name), most) }))
-    .filter(({ distance }) => distance <= most)
+    .map((person) => ({ person, distance: distanceToName(typed, plain(person.name), limit) }))
+    .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
     .map(({ person }) => person)
@@ -57,6 +57,6 @@ function phoneDigits(text: string): string[] {
 }
 
 /** Letters changed between what was typed and the whole name, or the nearest single word of it; see `slipsBetween`. */
-function distanceToName(typed: string, name: string, most: number): number {
-  return Math.min(...[name, ...name.split(' ')].map((part) => slipsBetween(typed, part, most)))
+function distanceToName(typed: string, name: string, limit: number): number {
+  return Math.min(...[name, ...name.split(' ')].map((part) => slipsBetween(typed, part, limit)))
 }

@@ -5,7 +5,7 @@ import { quoted } from '../shell/quoted.ts'
 /** An offset with a count. */
 type CountedOffset = Extract<Offset, { readonly count: number }>
 
-const most = 1000
+const limit = 1000
 const hint = 'Write it as now, +10m, +1h, +3d, +2wd, +1w or +1mo.'
 
 /** How long each unit is on the calendar, about, in days. */
@@ -34,7 +34,7 @@ export function readOffset(word: string): Offset {
   if (count === 0 && unit !== 'wd') {
     throw usage(`"${word}" counts nothing.`, 'Write "now", or "+0wd" for the rest of the working day.')
   }
-  if (count > most) throw usage(`"${word}" is too far away.`, `The most is ${most} of a unit.`)
+  if (count > limit) throw usage(`"${word}" is too far away.`, `The most is ${limit} of a unit.`)
   return { unit, count }
 }
 

@@ -2,8 +2,8 @@
  * How many letters are missing, too many, wrong or swapped with their neighbour between two words; `Infinity` where
  * there are more than `most`, which is soon known of most words.
  */
-export function slipsBetween(typed: string, meant: string, most = Infinity): number {
-  if (Math.abs(typed.length - meant.length) > most) return Infinity
+export function slipsBetween(typed: string, meant: string, limit = Infinity): number {
+  if (Math.abs(typed.length - meant.length) > limit) return Infinity
   let beforeLast: number[] = []
   let last = Array.from({ length: meant.length + 1 }, (_, column) => column)
   for (let row = 1; row <= typed.length; row += 1) {
@@ -18,11 +18,11 @@ export function slipsBetween(typed: string, meant: string, most = Infinity): num
         swapped ? at(beforeLast, column - 2) + 1 : Infinity,
       )
     }
-    if (Math.min(...current) > most) return Infinity
+    if (Math.min(...current) > limit) return Infinity
     ;[beforeLast, last] = [last, current]
   }
   const slips = at(last, meant.length)
-  return slips > most ? Infinity : slips
+  return slips > limit ? Infinity : slips
 }
 
 function at(row: readonly number[], column: number): number {

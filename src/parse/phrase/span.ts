@@ -10,17 +10,17 @@ type Unit = {
   readonly name: string
   readonly short: readonly string[]
   /** A hundred years of it; ten of working days, which are counted one by one. */
-  readonly most: number
+  readonly limit: number
 }
 
 const units: readonly Unit[] = [
-  { unit: 'm', name: 'minute', short: ['m', 'min', 'mins'], most: 52_560_000 },
-  { unit: 'h', name: 'hour', short: ['h', 'hr', 'hrs'], most: 876_000 },
-  { unit: 'd', name: 'day', short: ['d'], most: 36_500 },
-  { unit: 'wd', name: 'working day', short: ['wd', 'workday', 'workdays'], most: 2_600 },
-  { unit: 'w', name: 'week', short: ['w', 'wk', 'wks'], most: 5_200 },
-  { unit: 'mo', name: 'month', short: ['mo', 'mos'], most: 1_200 },
-  { unit: 'y', name: 'year', short: ['y', 'yr', 'yrs'], most: 100 },
+  { unit: 'm', name: 'minute', short: ['m', 'min', 'mins'], limit: 52_560_000 },
+  { unit: 'h', name: 'hour', short: ['h', 'hr', 'hrs'], limit: 876_000 },
+  { unit: 'd', name: 'day', short: ['d'], limit: 36_500 },
+  { unit: 'wd', name: 'working day', short: ['wd', 'workday', 'workdays'], limit: 2_600 },
+  { unit: 'w', name: 'week', short: ['w', 'wk', 'wks'], limit: 5_200 },
+  { unit: 'mo', name: 'month', short: ['mo', 'mos'], limit: 1_200 },
+  { unit: 'y', name: 'year', short: ['y', 'yr', 'yrs'], limit: 100 },
 ]
 
 const unitsByWord = byWord(units.map((unit) => [unit, ...unit.short, unit.name, `${unit.name}s`] as const))
@@ -55,7 +55,8 @@ export function readSpan(text: string, ifNone: string): Span | null {
   const unit = unitsByWord.get(name)
   if (count === undefined || unit === undefined) return null
   if (count === 0) throw usage(`"${text}" counts nothing.`, ifNone)
-  if (count > unit.most) throw usage(`"${text}" is too far away.`, `The most is ${unit.most} ${unit.name}s.`)
+  if (count > unit.limit)
+    throw usage(`"${text}" is too far away.`, `The most is ${unit.limit} ${unit.name}s.`)
   return { count, unit: unit.unit }
 }
 

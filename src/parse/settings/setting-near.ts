@@ -7,10 +7,10 @@ const longestKey = 40
 /** The keys somebody may have meant: those a slip or two away, and those with a part that begins so. */
 export function keysNear(typed: string, keys: readonly string[]): string[] {
   const word = spelled(typed).slice(0, longestKey)
-  const most = Math.floor(word.length / 3)
+  const limit = Math.floor(word.length / 3)
   return keys
     .map((key) => ({ key, slips: Math.min(...[key, ...key.split('.')].map(slipsFrom(word))) }))
-    .filter(({ slips }) => slips <= most)
+    .filter(({ slips }) => slips <= limit)
     .sort((a, b) => a.slips - b.slips)
     .slice(0, mostNear)
     .map(({ key }) => key)

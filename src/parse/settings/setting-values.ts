@@ -38,11 +38,11 @@ export function dateOrderOf(locale: string | null): DateOrder {
  *
  * @throws FuError `usage`, from the reader
  */
-export function numberBetween(least: number, most: number): (text: string) => number {
+export function numberBetween(least: number, limit: number): (text: string) => number {
   return (text) => {
     const number = /^\d{1,9}$/.test(text.trim()) ? Number(text) : Number.NaN
-    if (number >= least && number <= most) return number
-    throw usage(`${quoted(text)} is no number from ${least} to ${most}.`, 'Write it in digits.')
+    if (number >= least && number <= limit) return number
+    throw usage(`${quoted(text)} is no number from ${least} to ${limit}.`, 'Write it in digits.')
   }
 }
 

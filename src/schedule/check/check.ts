@@ -4,7 +4,7 @@ import type { Cadence } from '../../domain/cadence.ts'
 import type { OpenPromise } from '../../domain/promise.ts'
 import { cadenceOf } from '../state/cadence.ts'
 import { duplicatesAmong } from './duplicates.ts'
-import { grouped } from '../page/group-by.ts'
+import { groupBy } from '../page/group-by.ts'
 
 /** What the diary knows that bears on what is missing in it. */
 export type CheckFacts = {
@@ -40,7 +40,7 @@ const needs: Record<Channel, GapKind> = {
  * they do not want to be reached by (R58). The gaps stand by kind, each kind in the order of the contacts.
  */
 export function findingsIn(facts: CheckFacts): Findings {
-  const byContact = grouped(facts.open, ({ contact }) => contact.id)
+  const byContact = groupBy(facts.open, ({ contact }) => contact.id)
   const about = new Set(facts.open.flatMap((promise) => promise.about?.id ?? []))
   const gaps = facts.contacts.flatMap((contact) => {
     const hasNext =
@@ -50,7 +50,7 @@ export function findingsIn(facts: CheckFacts): Findings {
       cadenceOf(contact, facts.cadences) !== null
     return gapsOf(contact, byContact.get(contact.id) ?? [], hasNext)
   })
-  const byKind = grouped(gaps, ({ kind }) => kind)
+  const byKind = groupBy(gaps, ({ kind }) => kind)
   return {
     gaps: gapKinds.flatMap((kind) => byKind.get(kind) ?? []),
     duplicates: duplicatesAmong(facts.contacts),
@@ -68,7 +68,7 @@ function gapsOf(contact: Contact, open: readonly OpenPromise[], hasNext: boolean
   if (pursued && lacks(contact, usual)) found.push(gap(needs[usual], null))
   if (pursued && contact.channel === null) found.push(gap('never-asked', null))
   // One number serves every promise; the first that needs it names it.
-  return [...grouped(found, ({ kind }) => kind).values()].flatMap((same) => same.slice(0, 1))
+  return [...groupBy(found, ({ kind }) => kind).values()].flatMap((same) => same.slice(0, 1))
 }
 
 function missingFor(promise: OpenPromise, contact: Contact): Gap | null {

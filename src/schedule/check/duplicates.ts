@@ -2,7 +2,7 @@ import type { Contact } from '../../domain/contact.ts'
 import type { Duplicates, Likeness } from '../../domain/finding.ts'
 import { fewestDigits } from '../../domain/recognise.ts'
 import { digitsOf, plain } from '../../domain/spelling.ts'
-import { grouped } from '../page/group-by.ts'
+import { groupBy } from '../page/group-by.ts'
 
 /**
  * Contacts who may be one person: with one phone number, one email address, or one name where not each of them
@@ -15,7 +15,7 @@ export function duplicatesAmong(contacts: readonly Contact[]): Duplicates[] {
     ...sharing(contacts, 'email', ({ emails }) => emails.map(({ value }) => [value.toLowerCase(), value])),
     ...sharing(contacts, 'name', ({ name }) => [[plain(name), name]]).flatMap(ofOneCompany),
   ].filter((found) => found.contacts.some(({ doNotContact }) => doNotContact !== 'all'))
-  const sets = grouped(alike, (found) => found.contacts.map(({ id }) => id).join(' '))
+  const sets = groupBy(alike, (found) => found.contacts.map(({ id }) => id).join(' '))
   return [...sets.values()].map((found) => ({
     contacts: found[0]?.contacts ?? [],
     alike: found.map(({ likeness }) => likeness),
@@ -35,7 +35,7 @@ function sharing(
   const keyed = contacts.flatMap((contact) =>
     [...new Map(keysOf(contact))].map(([key, value]) => ({ contact, key, value })),
   )
-  return [...grouped(keyed, ({ key }) => key).values()].flatMap((same) => {
+  return [...groupBy(keyed, ({ key }) => key).values()].flatMap((same) => {
     const [first] = same
     if (first === undefined || same.length < 2 || first.key === '') return []
     return [{ contacts: same.map(({ contact }) => contact), likeness: { by, value: first.value } }]
@@ -52,7 +52,7 @@ function numbersOf({ phones }: Contact): Key[] {
 /** People of one name are told apart by where they work; one of whom that is not known may be any of them. */
 function ofOneCompany({ contacts, likeness }: Alike): Alike[] {
   if (contacts.some(({ company }) => company === null)) return [{ contacts, likeness }]
-  return [...grouped(contacts, ({ company }) => plain(company ?? '')).values()]
+  return [...groupBy(contacts, ({ company }) => plain(company ?? '')).values()]
     .filter((colleagues) => colleagues.length > 1)
     .map((colleagues) => ({ contacts: colleagues, likeness }))
 }

@@ -5,25 +5,25 @@ import { isLate, type Moment } from '../../domain/moment.ts'
 import type { Flag, PageContact, PagePromise } from '../../domain/page.ts'
 import { askedAt, isAnswer, isPast24Hours, type ClockSettings } from '../state/answer-clock.ts'
 import { gaveMyWord } from '../state/my-word.ts'
-import type { Reading } from './context.ts'
-import { remembered } from '../../domain/remembered.ts'
-import type { Standing } from '../state/promise-state.ts'
+import type { PageContext } from './context.ts'
+import { memoize } from '../../domain/memoize.ts'
+import type { PromiseState } from '../state/promise-state.ts'
 import { outsideTheirHours } from './their-hours.ts'
 
 /** What is to be remarked on the line of a promise, read on a page. */
 export function flagsOf(
   promise: PagePromise,
-  standing: Standing,
+  state: PromiseState,
   lastReached: Entry | null,
-  reading: Reading,
+  reading: PageContext,
   settings: ClockSettings,
 ): readonly Flag[] {
   let flags = none
   if (promise.hot) flags = withFlag(flags, 'hot')
-  if (gaveMyWord(promise, standing) && hasPassed(promise.promised, reading))
+  if (gaveMyWord(promise, state) && hasPassed(promise.promised, reading))
     flags = withFlag(flags, 'owes-update')
   if (promise.owner === 'mine' && isAnswer(promise.kind)) {
-    const asked = askedAt(standing.heard, lastReached)
+    const asked = askedAt(state.heard, lastReached)
     if (asked !== null && isPast24Hours(asked, reading, settings)) flags = withFlag(flags, 'past-24h')
   }
   return flags
@@ -53,7 +53,7 @@ export function reachFlags(
 }
 
 /** The present moment, on the page of the present day: when a line without a time would be done. */
-export function presentOn({ day, now }: Pick<Reading, 'day' | 'now'>): Moment | null {
+export function presentOn({ day, now }: Pick<PageContext, 'day' | 'now'>): Moment | null {
   return day === now.day ? now : null
 }
 
@@ -63,8 +63,8 @@ export function withFlag(flags: readonly Flag[], flag: Flag): readonly Flag[] {
 }
 
 /** The lists are few, so each is made once: a long page has one for every line. */
-const longer = remembered(
-  (flags: readonly Flag[]) => remembered((flag: Flag): readonly Flag[] => [...flags, flag]),
+const longer = memoize(
+  (flags: readonly Flag[]) => memoize((flag: Flag): readonly Flag[] => [...flags, flag]),
   new WeakMap<readonly Flag[], (flag: Flag) => readonly Flag[]>(),
 )
 
@@ -74,6 +74,6 @@ const none: readonly Flag[] = []
 const ringing: ReadonlySet<ReachBy['channel']> = new Set<ReachBy['channel']>(['call', 'text', 'video'])
 
 /** Whether what they were told has passed as of the page: by the minute on the present day, else by the day. */
-function hasPassed(promised: Due, { day, now }: Reading): boolean {
+function hasPassed(promised: Due, { day, now }: PageContext): boolean {
   return day === now.day ? isLate(promised, now) : promised.day < day
 }

@@ -2,7 +2,7 @@
  * The items by what they have in common, the groups and the items in each in the order they came in. A long page asks
  * for many groups, and `for … of` makes a thing for each step.
  */
-export function grouped<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+export function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>()
   items.forEach((item) => {
     const key = keyOf(item)

@@ -4,19 +4,19 @@ import type { Moment } from '../../domain/moment.ts'
 import type { Line, PageContact, PagePromise } from '../../domain/page.ts'
 import type { ClockSettings } from '../state/answer-clock.ts'
 import { flagsOf, presentOn, reachFlags, withFlag } from './flags.ts'
-import type { Reading } from './context.ts'
+import type { PageContext } from './context.ts'
 import { reasonFor } from './reason.ts'
-import type { Standing } from '../state/promise-state.ts'
+import type { PromiseState } from '../state/promise-state.ts'
 import { waysLeft } from '../state/wrong-numbers.ts'
 
 /** An open promise and where it stands: what a line is made from. */
-export type Standee = { readonly promise: PagePromise; readonly standing: Standing }
+export type PromiseWithState = { readonly promise: PagePromise; readonly state: PromiseState }
 
 /** A line on which something was promised. */
 export type PromiseLine = Line & { readonly promise: PagePromise }
 
 /** A page in the making: how it is read, and what its lines are worked out from. */
-export type PageReading = Reading & {
+export type LineContext = PageContext & {
   readonly settings: ClockSettings
   /** The moment of a day and time on the user's clock. */
   readonly momentAt: (due: Due) => Moment
@@ -31,29 +31,29 @@ export type PageReading = Reading & {
  * @param wrong the contact's numbers and addresses that are known to be wrong (R35)
  */
 export function lineOf(
-  { promise, standing }: Standee,
+  { promise, state }: PromiseWithState,
   contact: PageContact,
   lastReached: Entry | null,
-  reading: PageReading,
+  reading: LineContext,
   wrong: readonly string[] = [],
 ): PromiseLine {
-  const left = waysLeft(contact, promise.channel, wrong, standing.findNumber)
+  const left = waysLeft(contact, promise.channel, wrong, state.findNumber)
   const { reach, seeksNumber } = left
-  const flags = flagsOf(promise, standing, lastReached, reading, reading.settings)
-  const when = contact.timeZone === null ? null : doneAt(standing.next, reading)
+  const flags = flagsOf(promise, state, lastReached, reading, reading.settings)
+  const when = contact.timeZone === null ? null : doneAt(state.next, reading)
   return {
     promise,
     contact,
-    what: whatToDo(promise, standing, seeksNumber),
+    what: whatToDo(promise, state, seeksNumber),
     due: promise.due,
-    next: standing.next,
-    daysLate: Math.max(0, reading.daysLateFrom(standing.lateFrom.day)),
-    minutesLate: minutesLate(standing.lateFrom, reading),
-    attempts: standing.attempts,
-    chases: standing.chases,
-    moves: standing.moves,
+    next: state.next,
+    daysLate: Math.max(0, reading.daysLateFrom(state.lateFrom.day)),
+    minutesLate: minutesLate(state.lateFrom, reading),
+    attempts: state.attempts,
+    chases: state.chases,
+    moves: state.moves,
     reachBy: reach,
-    reason: reasonFor(promise, standing, reading),
+    reason: reasonFor(promise, state, reading),
     flags: seeksNumber
       ? withFlag(flags, 'no-number')
       : reachFlags(left.contact, promise.channel, reach, when, flags),
@@ -61,18 +61,18 @@ export function lineOf(
 }
 
 /** When a line would be done: at its time on the page's day while that is to come, else at the present moment (R60). */
-function doneAt(next: Due, reading: PageReading): Moment | null {
+function doneAt(next: Due, reading: LineContext): Moment | null {
   const own = next.time !== null && next.day === reading.day ? reading.momentAt(next) : null
   return own !== null && own.instant > reading.now.instant ? own : presentOn(reading)
 }
 
 /** A wrong number is to be put right, until another one stands in its place. */
-function whatToDo({ what }: PagePromise, { tickler }: Standing, seeksNumber: boolean): string {
+function whatToDo({ what }: PagePromise, { tickler }: PromiseState, seeksNumber: boolean): string {
   if (seeksNumber) return `find the right number: ${what}`
   return tickler ? `call and email: ${what}` : what
 }
 
-function minutesLate({ day, time }: Due, reading: Reading): number {
+function minutesLate({ day, time }: Due, reading: PageContext): number {
   const isNow = day === reading.now.day && reading.day === reading.now.day
   return isNow && time !== null ? Math.max(0, minutesOf(reading.now.time) - minutesOf(time)) : 0
 }

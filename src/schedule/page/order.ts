@@ -1,5 +1,5 @@
 import type { PagePromise, SectionName } from '../../domain/page.ts'
-import { grouped } from './group-by.ts'
+import { groupBy } from './group-by.ts'
 import type { PromiseLine } from './line.ts'
 
 /** The sections that promises stand in. */
@@ -36,10 +36,10 @@ function rankInto<Line extends Ranked>(ordered: Line[], lines: readonly Line[], 
   if (lines.length <= 1) {
     addTo(ordered, lines)
   } else if (rank === undefined) {
-    grouped(lines, contactId).forEach((theirs) => addTo(ordered, theirs))
+    groupBy(lines, contactId).forEach((theirs) => addTo(ordered, theirs))
   } else {
     const lesser = by.slice(1)
-    const groups = grouped(lines, rank)
+    const groups = groupBy(lines, rank)
     const values = [...groups.keys()].toSorted(ascending)
     values.forEach((value) => rankInto(ordered, groups.get(value) ?? [], lesser))
   }

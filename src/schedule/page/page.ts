@@ -27,10 +27,10 @@ export function agendaFor(now: Moment, facts: PageFacts, settings: PageSettings)
   for (const promise of facts.promises) {
     // Nothing brings a promise up before it is due: most of those to come need no closer look.
     if (first !== null && promise.due.day > dayAfter && compareDue(promise.due, first.next) > 0) continue
-    const standing = touched(promise)
-    const next = standing === null ? untouchedNext(promise) : standing.next
+    const state = touched(promise)
+    const next = state === null ? untouchedNext(promise) : state.next
     if (next.day <= day) {
-      lines.push(lineOf({ promise, standing: standing ?? untouched(promise) }))
+      lines.push(lineOf({ promise, state: state ?? untouched(promise) }))
     } else {
       if (next.day === dayAfter) tomorrow += 1
       if (first === null || comesBefore(promise, next, first)) first = { promise, next }

@@ -3,7 +3,7 @@ import { isAfter, type Entry } from '../../domain/entry.ts'
 import { asWritten, isMoving, moveOf } from '../../domain/move.ts'
 import type { PageContact, PageFacts, PagePromise } from '../../domain/page.ts'
 import type { DiaryPromise, OpenPromise } from '../../domain/promise.ts'
-import { grouped } from './group-by.ts'
+import { groupBy } from './group-by.ts'
 
 /** The facts of a page with its promises whole: when they were made decides whether they stood on a past day. */
 export type WholeFacts = PageFacts & { readonly promises: readonly OpenPromise[] }
@@ -28,7 +28,7 @@ export function asItStood(facts: WholeFacts, later: ChangedLater): PageFacts {
     ...facts.entries,
     ...later.entries.filter(({ promise }) => promise === null || !known.has(promise)),
   ]
-  const entriesOf = grouped(all, ({ promise }) => promise)
+  const entriesOf = groupBy(all, ({ promise }) => promise)
   const entries = all.filter(({ at }) => at.day <= day).toSorted((a, b) => (isAfter(a, b) ? 1 : -1))
   const others = later.promises.filter(({ id }) => !known.has(id)).map(openAgain)
   const promises = [...facts.promises, ...others]

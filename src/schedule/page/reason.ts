@@ -6,8 +6,8 @@ import type { PagePromise } from '../../domain/page.ts'
 import { isAnswer } from '../state/answer-clock.ts'
 import type { Attempt } from '../state/ladder.ts'
 import { gaveMyWord } from '../state/my-word.ts'
-import type { Standing } from '../state/promise-state.ts'
-import type { Reading } from './context.ts'
+import type { PromiseState } from '../state/promise-state.ts'
+import type { PageContext } from './context.ts'
 
 /**
  * Why a line stands on the page, in words: what it waits for, what was said, what was tried, what was put off.
@@ -18,40 +18,40 @@ import type { Reading } from './context.ts'
  * @example 'sent on Mon 23 Nov; call between Wed 25 Nov and Thu 26 Nov'
  * @example 'they said Fri 27 Nov; not chased yet'
  */
-export function reasonFor(promise: PagePromise, standing: Standing, reading: Reading): string {
+export function reasonFor(promise: PagePromise, state: PromiseState, reading: PageContext): string {
   const waits = promise.trigger === null ? '' : `when ${promise.trigger}`
-  const why = promise.owner === 'mine' ? mine(promise, standing, reading) : theirs(promise, standing, reading)
-  const putOff = wasPutOff(promise, standing) ? `put off to ${short(standing.next.day, reading)}` : ''
+  const why = promise.owner === 'mine' ? mine(promise, state, reading) : theirs(promise, state, reading)
+  const putOff = wasPutOff(promise, state) ? `put off to ${short(state.next.day, reading)}` : ''
   return andThen(andThen(waits, why), putOff)
 }
 
-function mine(promise: PagePromise, standing: Standing, reading: Reading): string {
-  const { attempts, lastAttempt, moves, heard, chases } = standing
+function mine(promise: PagePromise, state: PromiseState, reading: PageContext): string {
+  const { attempts, lastAttempt, moves, heard, chases } = state
   const asked = isAnswer(promise.kind) ? (heard[0] ?? null) : null
   const tried = attempts === 0 ? null : lastAttempt
   const spoke = asked === null ? '' : heardWords(asked, reading)
-  const given = tried === null || moves > 0 ? dayWords(promise, standing, asked !== null, reading) : ''
-  const again = chases === 0 ? '' : askedAgainWords(asked !== null, standing, reading)
-  const last = tried === null ? '' : triedWords(tried, standing, reading)
+  const given = tried === null || moves > 0 ? dayWords(promise, state, asked !== null, reading) : ''
+  const again = chases === 0 ? '' : askedAgainWords(asked !== null, state, reading)
+  const last = tried === null ? '' : triedWords(tried, state, reading)
   return andThen(andThen(andThen(spoke, given), again), last)
 }
 
 /** What gave it its day: my word, else what they asked, else the thing that was sent or sold, else a plan. */
-function dayWords(promise: PagePromise, standing: Standing, isAsked: boolean, reading: Reading): string {
-  const { begunBy, moves } = standing
-  if (gaveMyWord(promise, standing)) return `you said ${promisedWords(promise, standing, reading)}`
+function dayWords(promise: PagePromise, state: PromiseState, isAsked: boolean, reading: PageContext): string {
+  const { begunBy, moves } = state
+  if (gaveMyWord(promise, state)) return `you said ${promisedWords(promise, state, reading)}`
   if (isAsked) return moves === 0 ? '' : `moved ${times(moves)}`
-  const planned = plannedWords(promise, standing, reading)
+  const planned = plannedWords(promise, state, reading)
   if (begunBy === null) return planned
   const begun = `${begunBy.act} on ${short(begunBy.at.day, reading)}`
   return moves === 0 && promise.windowUntil === null ? begun : andThen(begun, planned)
 }
 
 /** The day that a plan gave it, or the days it may be done on (R29). */
-function plannedWords(promise: PagePromise, standing: Standing, reading: Reading): string {
+function plannedWords(promise: PagePromise, state: PromiseState, reading: PageContext): string {
   const { channel, due, windowUntil } = promise
-  if (windowUntil === null || standing.moves > 0) {
-    return `planned for ${promisedWords(promise, standing, reading)}`
+  if (windowUntil === null || state.moves > 0) {
+    return `planned for ${promisedWords(promise, state, reading)}`
   }
   const first = short(due.day, reading)
   const days = windowUntil > due.day ? `between ${first} and ${short(windowUntil, reading)}` : `on ${first}`
@@ -59,7 +59,7 @@ function plannedWords(promise: PagePromise, standing: Standing, reading: Reading
 }
 
 /** That they spoke, and when to the minute: an answer is owed from it. */
-function heardWords({ at, channel }: Entry, { now, words }: Reading): string {
+function heardWords({ at, channel }: Entry, { now, words }: PageContext): string {
   const spoke = channel === null ? 'asked' : spokeWords[channel]
   return `they ${spoke} on ${dueWords(at, now.day, words)}`
 }
@@ -74,23 +74,27 @@ const spokeWords: Record<Channel, string> = {
 }
 
 /** How often they asked for what I owe (R24). */
-function askedAgainWords(isAsked: boolean, { heard, chases }: Standing, reading: Reading): string {
+function askedAgainWords(isAsked: boolean, { heard, chases }: PromiseState, reading: PageContext): string {
   const last = heard.at(-1)
   const on = last === undefined ? '' : `on ${short(last.at.day, reading)}`
   return `${isAsked ? 'asked again' : 'they asked'} ${chases === 1 ? on : `${times(chases)}, last ${on}`}`
 }
 
-function theirs(promise: PagePromise, standing: Standing, reading: Reading): string {
-  return `they said ${promisedWords(promise, standing, reading)}; ${chasedWords(standing, reading)}`
+function theirs(promise: PagePromise, state: PromiseState, reading: PageContext): string {
+  return `they said ${promisedWords(promise, state, reading)}; ${chasedWords(state, reading)}`
 }
 
-function promisedWords(promise: PagePromise, { moves }: Standing, { now, words }: Reading): string {
+function promisedWords(promise: PagePromise, { moves }: PromiseState, { now, words }: PageContext): string {
   const promised = dueWords(promise.promised, now.day, words)
   return moves === 0 ? promised : `${promised}, moved ${times(moves)}`
 }
 
 /** The last attempt: its note where it has one, else how it ended and how often it ended so. */
-function triedWords(last: Entry & Attempt, { alike, next }: Standing, { day, now, words }: Reading): string {
+function triedWords(
+  last: Entry & Attempt,
+  { alike, next }: PromiseState,
+  { day, now, words }: PageContext,
+): string {
   const on = `on ${words.short(last.at.day, now.day)}`
   const note = last.text?.trim().replace(/\.$/, '') ?? ''
   const ended = attemptWords[last.outcome]
@@ -100,14 +104,14 @@ function triedWords(last: Entry & Attempt, { alike, next }: Standing, { day, now
   return `${how} ${on}${again}`
 }
 
-function chasedWords({ chases, lastAttempt }: Standing, { now, words }: Reading): string {
+function chasedWords({ chases, lastAttempt }: PromiseState, { now, words }: PageContext): string {
   if (lastAttempt === null) return 'not chased yet'
   const on = `on ${words.short(lastAttempt.at.day, now.day)}`
   return chases === 1 ? `chased once, ${on}` : `chased ${times(chases)}, last ${on}`
 }
 
 /** Whether it stands on its day because it was snoozed to it. */
-function wasPutOff(promise: PagePromise, { next, lateFrom }: Standing): boolean {
+function wasPutOff(promise: PagePromise, { next, lateFrom }: PromiseState): boolean {
   return promise.snoozedUntil === next.day && lateFrom.day < next.day
 }
 
@@ -117,7 +121,7 @@ function andThen(before: string, clause: string): string {
   return before === '' ? clause : `${before}; ${clause}`
 }
 
-function short(day: Day, { now, words }: Reading): string {
+function short(day: Day, { now, words }: PageContext): string {
   return words.short(day, now.day)
 }
 

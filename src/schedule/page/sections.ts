@@ -5,11 +5,11 @@ import type { Line, LoadFacts, LoadPromise, PageFacts, PagePromise, Section } fr
 import type { Settings } from '../../domain/settings.ts'
 import type { WorkingWeek } from '../../domain/working-week.ts'
 import { isAnswer } from '../state/answer-clock.ts'
-import { grouped } from './group-by.ts'
-import { lineOf, type PageReading, type PromiseLine, type Standee } from './line.ts'
+import { groupBy } from './group-by.ts'
+import { lineOf, type LineContext, type PromiseLine, type PromiseWithState } from './line.ts'
 import { inOrder, type PromiseSection } from './order.ts'
-import { remembered } from '../../domain/remembered.ts'
-import { standingOf, untouched, type Standing } from '../state/promise-state.ts'
+import { memoize } from '../../domain/memoize.ts'
+import { promiseState, untouched, type PromiseState } from '../state/promise-state.ts'
 import { wrongIn } from '../state/wrong-numbers.ts'
 
 /** What a page needs of the settings, and the words for its days. */
@@ -25,14 +25,14 @@ export type PageSettings = Pick<
 }
 
 /** How the page of a day is read at a moment. */
-export function readingOf(day: Day, now: Moment, settings: PageSettings): PageReading {
+export function readingOf(day: Day, now: Moment, settings: PageSettings): LineContext {
   return {
     day,
     now,
     words: rememberedWords(settings.words, now.day),
     settings,
     momentAt: settings.momentAt,
-    daysLateFrom: remembered((from: Day) => daysBetween(from, day)),
+    daysLateFrom: memoize((from: Day) => daysBetween(from, day)),
   }
 }
 
@@ -44,24 +44,24 @@ export function touchedIn(
   { entries, lastReal, ladders }: LoadFacts,
   now: Moment,
   week: WorkingWeek,
-): (promise: LoadPromise) => Standing | null {
-  const entriesOf = grouped(entries, ({ promise }) => promise)
+): (promise: LoadPromise) => PromiseState | null {
+  const entriesOf = groupBy(entries, ({ promise }) => promise)
   return (promise) => {
     const own = entriesOf.get(promise.id)
     if (own === undefined) return null
     const known = { lastReal: lastReal.get(promise.contact.id) ?? null, ladders, now }
-    return standingOf(promise, own, known, week)
+    return promiseState(promise, own, known, week)
   }
 }
 
 /** For each promise of the facts, where it stands. */
-export function standeesIn(
+export function statesIn(
   facts: PageFacts,
   now: Moment,
   week: WorkingWeek,
-): (promise: PagePromise) => Standee {
+): (promise: PagePromise) => PromiseWithState {
   const touched = touchedIn(facts, now, week)
-  return (promise) => ({ promise, standing: touched(promise) ?? untouched(promise) })
+  return (promise) => ({ promise, state: touched(promise) ?? untouched(promise) })
 }
 
 /**
@@ -71,21 +71,21 @@ export function standeesIn(
  */
 export function linesIn(
   { contacts, lastReached, entries }: PageFacts,
-  reading: PageReading,
-): (standee: Standee) => PromiseLine {
+  reading: LineContext,
+): (item: PromiseWithState) => PromiseLine {
   const wrong = wrongIn(entries)
-  return (standee) => {
-    const { id, contact, kind } = standee.promise
+  return (item) => {
+    const { id, contact, kind } = item.promise
     const known = contacts.get(contact.id)
     if (known === undefined) throw new RangeError(`promise ${id} has no contact among the facts`)
     const reached = isAnswer(kind) ? (lastReached.get(contact.id) ?? null) : null
-    return lineOf(standee, known, reached, reading, wrong.get(contact.id))
+    return lineOf(item, known, reached, reading, wrong.get(contact.id))
   }
 }
 
 /** The sections of the promises on a page, from the lines of those that have come up by its day. */
 export function promiseSections(lines: readonly PromiseLine[], day: Day): Section[] {
-  const bySection = grouped(lines, (line) => sectionOf(line, day))
+  const bySection = groupBy(lines, (line) => sectionOf(line, day))
   return promiseSectionNames.map((name) => ({
     name,
     lines: inOrder(name, bySection.get(name) ?? []),
@@ -111,5 +111,5 @@ function sectionOf({ promise, next }: PromiseLine, day: Day): PromiseSection {
 
 /** Words that are found once for each day: a long page names few days many times. */
 function rememberedWords(words: DateWords, now: Day): DateWords {
-  return { short: remembered((day: Day) => words.short(day, now)), long: words.long }
+  return { short: memoize((day: Day) => words.short(day, now)), long: words.long }
 }

@@ -1,6 +1,6 @@
 import { isTime, type Time } from '../../domain/day.ts'
 import type { Moment } from '../../domain/moment.ts'
-import { remembered } from '../../domain/remembered.ts'
+import { memoize } from '../../domain/memoize.ts'
 
 const earliest = '08:00'
 const latest = '21:00'
@@ -27,7 +27,7 @@ export function timeIn(timeZone: string, { instant }: Moment): Time | null {
 }
 
 /** A clock of a zone, which shows `HH:MM`; making one is slow. */
-const clockIn = remembered((timeZone: string): Intl.DateTimeFormat | null => {
+const clockIn = memoize((timeZone: string): Intl.DateTimeFormat | null => {
   try {
     return new Intl.DateTimeFormat('en-GB', {
       timeZone,

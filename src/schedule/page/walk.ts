@@ -7,7 +7,7 @@ export type Placed = { readonly line: Line; readonly section: SectionName }
  * One walk through a page, line by line: what was answered in it, what was put to its end. The page itself is read
  * afresh at each step, since others may write in the diary meanwhile.
  */
-export type Round = {
+export type WalkState = {
   readonly answered: ReadonlySet<string>
   /** How often each line was skipped: once puts it to the end, twice leaves it alone. */
   readonly skips: ReadonlyMap<string, number>
@@ -20,7 +20,7 @@ export type Round = {
 const mostSkips = 2
 
 /** A walk that has not begun. */
-export const newRound: Round = { answered: new Set(), skips: new Map(), behind: [], wanted: null }
+export const newWalk: WalkState = { answered: new Set(), skips: new Map(), behind: [], wanted: null }
 
 /** What a line is known by while the page around it changes: the number of its promise, or of its contact. */
 export function keyOf({ promise, contact }: Line): string {
@@ -35,7 +35,7 @@ export function placedLines(agenda: Agenda, only: readonly SectionName[] | null 
 }
 
 /** The lines without those of keep in touch that came up because others were answered: a page has only so many. */
-export function withinShare(placed: readonly Placed[], { answered }: Round, perDay: number): Placed[] {
+export function withinShare(placed: readonly Placed[], { answered }: WalkState, perDay: number): Placed[] {
   const had = [...answered].filter((key) => key.startsWith('@')).length
   const regulars = placed.filter(({ section }) => section === 'keep-in-touch')
   const beyond = new Set(regulars.slice(Math.max(0, perDay - had)))
@@ -43,7 +43,7 @@ export function withinShare(placed: readonly Placed[], { answered }: Round, perD
 }
 
 /** The lines still to be gone through: in the order of the page, the skipped ones last. */
-export function leftOf(placed: readonly Placed[], round: Round): Placed[] {
+export function leftOf(placed: readonly Placed[], round: WalkState): Placed[] {
   const skips = ({ line }: Placed): number => round.skips.get(keyOf(line)) ?? 0
   const left = placed.filter((place) => !round.answered.has(keyOf(place.line)) && skips(place) < mostSkips)
   const rank = (place: Placed): number => (keyOf(place.line) === round.wanted ? -1 : skips(place))
@@ -51,18 +51,18 @@ export function leftOf(placed: readonly Placed[], round: Round): Placed[] {
 }
 
 /** The walk after a line was answered, which does not come up in it again. */
-export function afterAnswer(round: Round, key: string): Round {
+export function afterAnswer(round: WalkState, key: string): WalkState {
   return { ...leaving(round, key), answered: new Set([...round.answered, key]) }
 }
 
 /** The walk after a line was skipped. */
-export function afterSkip(round: Round, key: string): Round {
+export function afterSkip(round: WalkState, key: string): WalkState {
   const skips = new Map(round.skips).set(key, (round.skips.get(key) ?? 0) + 1)
   return { ...leaving(round, key), skips }
 }
 
 /** The walk back at a line, as if it had not been gone through. */
-export function backAt(round: Round, key: string): Round {
+export function backAt(round: WalkState, key: string): WalkState {
   const skips = new Map(round.skips)
   skips.delete(key)
   return {
@@ -73,6 +73,6 @@ export function backAt(round: Round, key: string): Round {
   }
 }
 
-function leaving(round: Round, key: string): Round {
+function leaving(round: WalkState, key: string): WalkState {
   return { ...round, behind: [...round.behind.filter((other) => other !== key), key], wanted: null }
 }

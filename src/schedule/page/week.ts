@@ -8,7 +8,7 @@ import {
   linesIn,
   promiseSections,
   readingOf,
-  standeesIn,
+  statesIn,
   touchedIn,
   type PageSettings,
 } from './sections.ts'
@@ -24,15 +24,13 @@ export type WeekDay = { readonly day: Day; readonly lines: readonly Line[]; read
  * @throws RangeError where the facts lack the contact of a promise
  */
 export function weekFrom(first: Day, now: Moment, facts: PageFacts, settings: PageSettings): WeekDay[] {
-  const standees = facts.promises.map(standeesIn(facts, now, settings.week))
+  const items = facts.promises.map(statesIn(facts, now, settings.week))
   const length = daysBetween(first, facts.day) + 1
   return Array.from({ length }, (_, distance) => {
     const day = addDays(first, distance)
     const isFirst = day === first
     const reading = readingOf(day, now, settings)
-    const comesUp = standees.filter(({ standing: { next } }) =>
-      isFirst ? next.day <= day : next.day === day,
-    )
+    const comesUp = items.filter(({ state: { next } }) => (isFirst ? next.day <= day : next.day === day))
     const drifting = driftingOn(facts.regulars, settings, reading)
     const dueAgain = isFirst ? drifting : drifting.filter(({ next }) => next.day === day)
     const promised = promiseSections(comesUp.map(linesIn(facts, reading)), day).flatMap(({ lines }) => lines)

@@ -3,7 +3,7 @@ import type { Moment } from '../../domain/moment.ts'
 import { closingOutcomes } from '../../domain/promise.ts'
 import type { Answers } from '../../domain/review.ts'
 import type { ClockSettings } from '../state/answer-clock.ts'
-import { grouped } from '../page/group-by.ts'
+import { groupBy } from '../page/group-by.ts'
 import { medianOf } from './cases.ts'
 import { workingMinutesBetween } from '../plans/working-time.ts'
 
@@ -15,12 +15,12 @@ export type Ask = { readonly asked: Entry; readonly ended: Entry | null }
  * an answer is the same ask. Where no answer was owed, since they are not to be contacted, nothing was asked.
  */
 export function asksIn(entries: readonly Entry[]): Ask[] {
-  return [...grouped(entries, ({ contact }) => contact.id).values()].flatMap(asksWith)
+  return [...groupBy(entries, ({ contact }) => contact.id).values()].flatMap(asksWith)
 }
 
 function asksWith(entries: readonly Entry[]): Ask[] {
   const heard = entries.filter(({ act }) => act === 'heard')
-  const matters = grouped(heard, ({ id, promise }) => promise ?? `entry ${id}`)
+  const matters = groupBy(heard, ({ id, promise }) => promise ?? `entry ${id}`)
   return [...matters.values()]
     .flatMap((matter) => asksOf(matter, entries))
     .filter(({ asked, ended }) => asked.promise !== null || ended !== null)

@@ -2,7 +2,7 @@ import type { Contact, ContactName } from '../../domain/contact.ts'
 import { compareText } from '../../domain/day.ts'
 import type { Entry } from '../../domain/entry.ts'
 import type { FirstContact, Starts } from '../../domain/review.ts'
-import { grouped } from '../page/group-by.ts'
+import { groupBy } from '../page/group-by.ts'
 import { isAnswerTo, type Ask } from './answers.ts'
 import { medianOf } from './cases.ts'
 
@@ -11,12 +11,12 @@ import { medianOf } from './cases.ts'
  * What answers them begins nothing (R54).
  */
 export function startsAmong(entries: readonly Entry[], asks: readonly Ask[]): Entry[] {
-  const asksOf = grouped(asks, ({ asked }) => asked.contact.id)
+  const asksOf = groupBy(asks, ({ asked }) => asked.contact.id)
   const turns = entries.filter(
     (entry) =>
       entry.direction !== null && !(asksOf.get(entry.contact.id) ?? []).some((ask) => isAnswerTo(entry, ask)),
   )
-  const days = grouped(turns, ({ contact, at }) => `${contact.id} ${at.day}`)
+  const days = groupBy(turns, ({ contact, at }) => `${contact.id} ${at.day}`)
   return [...days.values()].flatMap(([first]) => first ?? [])
 }
 
@@ -28,7 +28,7 @@ export function startsOf(starts: readonly Entry[]): Starts {
 
 /** The same for each contact, the most frequent first, then by name. */
 export function startsByContact(starts: readonly Entry[]): (Starts & { contact: ContactName })[] {
-  return [...grouped(starts, ({ contact }) => contact.id).values()]
+  return [...groupBy(starts, ({ contact }) => contact.id).values()]
     .flatMap((own) => own.slice(0, 1).map(({ contact }) => ({ contact, ...startsOf(own) })))
     .toSorted(
       (a, b) =>
@@ -40,7 +40,7 @@ export function startsByContact(starts: readonly Entry[]): (Starts & { contact: 
 
 /** How soon I turned to those I met, from when they were written down until the first try; in minutes (R27). */
 export function firstContactWith(met: readonly Contact[], entries: readonly Entry[]): FirstContact {
-  const turns = grouped(
+  const turns = groupBy(
     entries.filter(({ direction }) => direction === 'out'),
     ({ contact }) => contact.id,
   )

@@ -1,7 +1,7 @@
 import type { Channel } from '../../domain/contact.ts'
 import { isAttempt, type Entry } from '../../domain/entry.ts'
 import { triesTold, type Tries } from '../../domain/review.ts'
-import { grouped } from '../page/group-by.ts'
+import { groupBy } from '../page/group-by.ts'
 
 /** An entry, and how many tries it took to come to it, itself included. */
 export type Success = { readonly entry: Entry; readonly tries: number }
@@ -13,7 +13,7 @@ const written: ReadonlySet<Channel | null> = new Set<Channel | null>(['email', '
  * (R52). What was written and never tried counts for none: nobody has to be there for a letter.
  */
 export function reachedAt(entries: readonly Entry[]): Success[] {
-  const attempts = grouped(entries.filter(isAttempt), ({ promise }) => promise)
+  const attempts = groupBy(entries.filter(isAttempt), ({ promise }) => promise)
   return entries
     .filter(({ act, direction, promise }) => act === 'done' && direction === 'out' && promise !== null)
     .map((entry) => ({ entry, tries: (attempts.get(entry.promise)?.length ?? 0) + 1 }))
@@ -27,7 +27,7 @@ export function reachedAt(entries: readonly Entry[]): Success[] {
  * @param entries all with each contact, oldest first
  */
 export function soldAt(entries: readonly Entry[]): Success[] {
-  return [...grouped(entries, ({ contact }) => contact.id).values()].flatMap((history) => {
+  return [...groupBy(entries, ({ contact }) => contact.id).values()].flatMap((history) => {
     const sales: Success[] = []
     let tries = 0
     for (const entry of history) {

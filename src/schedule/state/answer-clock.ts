@@ -3,7 +3,7 @@ import { isAfter, type Entry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { PromiseKind } from '../../domain/promise.ts'
 import type { Settings } from '../../domain/settings.ts'
-import type { Reading } from '../page/context.ts'
+import type { PageContext } from '../page/context.ts'
 import { workingMinutesBetween } from '../plans/working-time.ts'
 
 /** The settings that the answer clock goes by. */
@@ -32,7 +32,7 @@ export function askedAt(heard: readonly Entry[], lastReached: Entry | null): Mom
  */
 export function isPast24Hours(
   asked: Moment,
-  { day, now }: Pick<Reading, 'day' | 'now'>,
+  { day, now }: Pick<PageContext, 'day' | 'now'>,
   { week, answerInWorkingHours }: ClockSettings,
 ): boolean {
   const isPresent = day === now.day

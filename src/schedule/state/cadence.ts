@@ -7,7 +7,7 @@ import type { Settings } from '../../domain/settings.ts'
 import { workingDayFrom, type WorkingWeek } from '../../domain/working-week.ts'
 import { presentOn, reachFlags } from '../page/flags.ts'
 import { periodEnd } from '../plans/plan.ts'
-import type { Reading } from '../page/context.ts'
+import type { PageContext } from '../page/context.ts'
 
 /** How often a contact is due again: as was said of them, else as of their kind; `null` where neither was (R7). */
 export function cadenceOf(
@@ -35,7 +35,7 @@ export function dueAgain(
 export function driftingOn(
   regulars: readonly Regular[],
   { week, cadences }: Pick<Settings, 'week' | 'cadences'>,
-  reading: Reading,
+  reading: PageContext,
 ): Line[] {
   return regulars
     .flatMap(({ contact, lastReal }) => {
@@ -61,7 +61,7 @@ export const keepInTouchWords = 'keep in touch'
 
 type Drifting = Regular & { readonly cadence: Cadence; readonly due: Day; readonly daysLate: number }
 
-function lineOf({ contact, lastReal, cadence, due: day, daysLate }: Drifting, reading: Reading): Line {
+function lineOf({ contact, lastReal, cadence, due: day, daysLate }: Drifting, reading: PageContext): Line {
   const due = { day, time: null }
   const reach = reachBy(contact, null)
   const on = reading.words.short((lastReal ?? contact.addedAt).day, reading.now.day)

@@ -6,7 +6,7 @@ import { ladderAt, type Ladder, type Offset } from '../../domain/plan.ts'
 import { workingDayFrom, type WorkingWeek } from '../../domain/working-week.ts'
 import { noAnswer } from '../plans/built-in-plans.ts'
 import { periodEnd } from '../plans/plan.ts'
-import { remembered } from '../../domain/remembered.ts'
+import { memoize } from '../../domain/memoize.ts'
 
 /** One attempt on a promise: when it was made, and why nobody was reached (R35). */
 export type Attempt = { readonly at: Moment; readonly outcome: AttemptOutcome }
@@ -50,9 +50,8 @@ export function isTickler(attempts: readonly Attempt[], rungs: Rungs): boolean {
 const aDay: Offset = { unit: 'd', count: 1 }
 
 /** In a week, where a rung ends that begins on a day. */
-const rungEnd = remembered(
-  (week: WorkingWeek) =>
-    remembered((rung: Offset) => remembered((day: Day) => periodEnd(day, daysOf(rung), week))),
+const rungEnd = memoize(
+  (week: WorkingWeek) => memoize((rung: Offset) => memoize((day: Day) => periodEnd(day, daysOf(rung), week))),
   new WeakMap<WorkingWeek, (rung: Offset) => (day: Day) => Day>(),
 )
 

@@ -9,7 +9,7 @@ import { isAnswer } from './answer-clock.ts'
 import { isTickler, nextTry, rungsFor, type Attempt } from './ladder.ts'
 
 /** Where a promise stands: what was tried and moved, and what is to be done next. */
-export type Standing = {
+export type PromiseState = {
   /** Attempts since the contact was last reached, busy lines and wrong numbers among them. */
   readonly attempts: number
   /** How many of those attempts ended as the last one did. */
@@ -36,7 +36,7 @@ export type Standing = {
 }
 
 /** What is known besides a promise's own entries: the last real contact with its contact, the ladder's versions. */
-export type StandingFacts = {
+export type PromiseStateFacts = {
   readonly lastReal: Entry | null
   readonly ladders: readonly Ladder[]
   /** When it is asked. */
@@ -44,7 +44,7 @@ export type StandingFacts = {
 }
 
 /** What of a promise decides where it stands. */
-type Standable = Pick<DiaryPromise, 'owner' | 'kind' | 'status' | 'due' | 'snoozedUntil'>
+type StatefulPromise = Pick<DiaryPromise, 'owner' | 'kind' | 'status' | 'due' | 'snoozedUntil'>
 
 /**
  * Where a promise stands after its own entries (oldest first) and the last real contact with its contact.
@@ -57,12 +57,12 @@ type Standable = Pick<DiaryPromise, 'owner' | 'kind' | 'status' | 'due' | 'snooz
  * `lateFrom` is the due, since that is what they were told; after an attempt on or after the due day it is the
  * next try. A snooze does not stop it. A complaint is tried again on the next working day at the latest (R26).
  */
-export function standingOf(
-  promise: Standable,
+export function promiseState(
+  promise: StatefulPromise,
   entries: readonly Entry[],
-  { lastReal, ladders, now }: StandingFacts,
+  { lastReal, ladders, now }: PromiseStateFacts,
   week: WorkingWeek,
-): Standing {
+): PromiseState {
   if (entries.length === 0) return untouched(promise)
   const made = only(entries, isAttemptEntry)
   // What is closed was reached in the end: its attempts are all that it took.
@@ -103,7 +103,12 @@ function isBefore({ day, time }: Moment, due: Due): boolean {
   return day < due.day || (day === due.day && due.time !== null && time < due.time)
 }
 
-function triedAgain({ kind }: Standable, again: Due | null, last: Entry, week: WorkingWeek): Due | null {
+function triedAgain(
+  { kind }: StatefulPromise,
+  again: Due | null,
+  last: Entry,
+  week: WorkingWeek,
+): Due | null {
   if (again === null || kind !== 'complaint') return again
   const soon = { day: workingDayFrom(addDays(last.at.day, 1), week), time: null }
   return compareDue(again, soon) < 0 ? again : soon
@@ -112,7 +117,7 @@ function triedAgain({ kind }: Standable, again: Due | null, last: Entry, week: W
 const nothing: readonly never[] = []
 
 /** Where a promise stands that nothing has happened to, as most do: written out, since a long page has many. */
-export function untouched(promise: Standable): Standing {
+export function untouched(promise: StatefulPromise): PromiseState {
   return {
     attempts: 0,
     alike: 0,
@@ -130,13 +135,13 @@ export function untouched(promise: Standable): Standing {
 }
 
 /** When a promise that nothing has happened to is next to be done. */
-export function untouchedNext(promise: Standable): Due {
+export function untouchedNext(promise: StatefulPromise): Due {
   return promise.snoozedUntil === null ? promise.due : latestOf(promise.due, snoozeOf(promise))
 }
 
 /** Whether a snooze stands: the last that was written, or one that came without its entry. */
 function isSnoozed(
-  { snoozedUntil }: Standable,
+  { snoozedUntil }: StatefulPromise,
   entries: readonly Entry[],
   isInTime: (entry: Entry) => boolean,
 ): boolean {
@@ -145,7 +150,7 @@ function isSnoozed(
   return last === undefined || isInTime(last)
 }
 
-function snoozeOf({ snoozedUntil }: Standable): Due | null {
+function snoozeOf({ snoozedUntil }: StatefulPromise): Due | null {
   return snoozedUntil === null ? null : { day: snoozedUntil, time: null }
 }
 
@@ -198,7 +203,7 @@ function isBeginning({ act }: Entry): boolean {
 }
 
 /** How often they asked for what I owe: an answer is begun by the first time, a promise of mine was not. */
-function timesAsked({ kind }: Standable, heard: readonly Entry[]): number {
+function timesAsked({ kind }: StatefulPromise, heard: readonly Entry[]): number {
   return isAnswer(kind) ? Math.max(0, heard.length - 1) : heard.length
 }
 

@@ -21,7 +21,7 @@ export type Card = {
   /** What was promised when each was made, by promise id. */
   readonly firstPromised: ReadonlyMap<number, Due>
   /** How each promise stands, by promise id. */
-  readonly standings: ReadonlyMap<number, Figures>
+  readonly states: ReadonlyMap<number, Figures>
   /** Oldest first. */
   readonly entries: readonly Entry[]
   readonly lastContact: Moment | null
@@ -44,10 +44,10 @@ const measure = 84
  */
 export function cardView(card: Card, { theme, width: screenWidth, words }: CardOptions): string {
   const { margin, width } = sheetOn(Math.min(screenWidth, measure + 4))
-  const { contact, promises, firstPromised, standings, entries, now } = card
+  const { contact, promises, firstPromised, states, entries, now } = card
   const title: Row = [span('title', nameAndCompany(contact)), span('dim', ` @${contact.id}`)]
   const reading = { now, words, width }
-  const open = openPromiseRows(contact, promises, standings, reading)
+  const open = openPromiseRows(contact, promises, states, reading)
   const rows: Row[] = [
     ...wrap(title, width),
     ...fieldRows(fieldsOf(card, words), width),

@@ -111,9 +111,9 @@ export function lostLines(
   if (lost === null) return ['What was written since it was made cannot be read.']
   if (lost.length === 0) return ['Nothing was written since it was made.']
   // What is damaged lists nothing any more, so all of it is told here.
-  const [most, listed] =
+  const [limit, listed] =
     present.state === 'sound' ? [mostShown, present.counts.history] : [lost.length, lost.length]
-  const shown = lost.slice(0, most)
+  const shown = lost.slice(0, limit)
   const rest = lost.length - shown.length
   return [
     'Written since, and not in it:',

@@ -1,5 +1,5 @@
 import { nameAndCompany, type Contact } from '../../domain/contact.ts'
-import type { Change, RowKind, TakenBack } from '../../domain/change.ts'
+import type { Change, RowKind, Undone } from '../../domain/change.ts'
 import { dueWords, type DateWords } from '../../domain/date-words.ts'
 import { compareDue, daysBetween, type Day, type Due } from '../../domain/day.ts'
 import { attemptWords, type AttemptOutcome } from '../../domain/entry.ts'
@@ -162,7 +162,7 @@ export function logged(name: string, text: string, day: Day, { words, today }: S
 }
 
 /** What an undo took back, and what that means for the promises and people in it. */
-export function tookBack({ entry, changes }: TakenBack): string {
+export function tookBack({ entry, changes }: Undone): string {
   const rows = changes.filter(({ kind }) => kind === 'promises' || kind === 'contacts')
   // A row may have changed several times in one command; the gravest of it is said.
   const told = new Set<string>()

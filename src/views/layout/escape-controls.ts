@@ -33,7 +33,7 @@ export function isOrdinary(text: string): boolean {
  * @example visible('a\u001b[2Jb') // 'a\\u{1b}[2Jb'
  * @example visible('two\r\nlines') // 'two lines'
  */
-export function visible(text: string): string {
+export function escapeControls(text: string): string {
   if (isPlainText(text) || !unseen().test(text)) return text
   return text.replace(new RegExp(`\\r\\n|${unseen().source}`, 'gu'), shown)
 }

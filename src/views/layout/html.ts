@@ -1,4 +1,4 @@
-import { visible } from './escape-controls.ts'
+import { escapeControls } from './escape-controls.ts'
 
 const marked = Symbol('marked up')
 
@@ -32,7 +32,7 @@ export function styleSheet(css: string): Html {
  * @example cssText('1 Dec') // '"1\\20 Dec"'
  */
 export function cssText(text: string): string {
-  const safe = visible(text).replaceAll(
+  const safe = escapeControls(text).replaceAll(
     /[^A-Za-z0-9]/gu,
     (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `,
   )
@@ -50,7 +50,7 @@ const entities: Readonly<Record<string, string>> = {
 function markupOf(part: Part): string {
   if (typeof part === 'number') return String(part)
   if (typeof part === 'string') {
-    return visible(part).replaceAll(/[&<>"']/g, (character) => entities[character] ?? '')
+    return escapeControls(part).replaceAll(/[&<>"']/g, (character) => entities[character] ?? '')
   }
   return 'markup' in part ? part.markup : part.map(({ markup }) => markup).join('')
 }

@@ -1,7 +1,7 @@
-import { remembered } from '../../domain/remembered.ts'
+import { memoize } from '../../domain/memoize.ts'
 import { clusters, widthOf } from './measure.ts'
 import type { Role, Theme } from './theme.ts'
-import { isOrdinary, isPlainText, visible } from './escape-controls.ts'
+import { isOrdinary, isPlainText, escapeControls } from './escape-controls.ts'
 
 const shownAsIs = Symbol('shown as it is')
 
@@ -30,16 +30,16 @@ export function sheetOn(screenWidth: number): Sheet {
 export function span(role: Role, text: string): Span {
   return isPlainText(text)
     ? { role, text, width: text.length, [shownAsIs]: true }
-    : piece(role, visible(text))
+    : piece(role, escapeControls(text))
 }
 
 /** How many columns of a screen the text takes once it is visible. */
 export function textWidth(text: string): number {
-  return isPlainText(text) ? text.length : widthOf(visible(text))
+  return isPlainText(text) ? text.length : widthOf(escapeControls(text))
 }
 
 /** Nothing, so many columns wide. */
-export const gap: (width: number) => Span = remembered((width) => {
+export const gap: (width: number) => Span = memoize((width) => {
   const wide = Math.max(0, width)
   return { role: 'plain', text: ' '.repeat(wide), width: wide, [shownAsIs]: true }
 })
@@ -55,7 +55,7 @@ function withWidth(sum: number, { width }: Span): number {
 
 /** How many columns the widest of the rows takes; 0 for none. */
 export function widest(rows: readonly Row[]): number {
-  return rows.reduce((most, row) => Math.max(most, rowWidth(row)), 0)
+  return rows.reduce((limit, row) => Math.max(limit, rowWidth(row)), 0)
 }
 
 /** The row, filled up with space to a width; longer rows stay as they are. */

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width'
-import { remembered } from '../../domain/remembered.ts'
+import { memoize } from '../../domain/memoize.ts'
 
 /** Latin, Greek and Cyrillic letters and the usual signs: one code unit, one column. Looking closer takes time. */
 const plainText =
@@ -23,7 +23,7 @@ export function clusters(text: string): string[] {
 }
 
 /** A text is written in few characters, and a look at one takes as long as a row of the page. */
-const clusterWidth: (cluster: string) => number = remembered((cluster) => {
+const clusterWidth: (cluster: string) => number = memoize((cluster) => {
   if (/\p{Emoji_Presentation}|\p{Emoji}\u{fe0f}/u.test(cluster)) return 2
   return Math.min(2, stringWidth(cluster.replace(/[\p{Mn}\p{Me}\p{Cf}]/gu, '')))
 })

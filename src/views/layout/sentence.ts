@@ -1,5 +1,5 @@
 import { widthOf } from './measure.ts'
-import { visible } from './escape-controls.ts'
+import { escapeControls } from './escape-controls.ts'
 
 /**
  * A sentence on a screen of so many columns, broken between words, so that the terminal breaks none. A word that is
@@ -9,7 +9,7 @@ import { visible } from './escape-controls.ts'
  */
 export function sentenceOn(text: string, width: number): string {
   const lines: string[] = []
-  for (const word of visible(text).split(/ (?=\S)/)) {
+  for (const word of escapeControls(text).split(/ (?=\S)/)) {
     const last = lines.at(-1)
     const joined = `${last} ${word}`
     if (last !== undefined && widthOf(joined) <= width) lines.splice(-1, 1, joined)

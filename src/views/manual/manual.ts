@@ -26,13 +26,13 @@ export function manualPage(version: string, groups: readonly ManualGroup[]): str
   ].join('')
 }
 
-function command({ name, words, summary, options, more, examples }: CommandShape): string {
+function command({ name, usage, summary, options, details, examples }: CommandShape): string {
   return [
-    item(`fu ${name} ${words}`.trim(), summary),
+    item(`fu ${name} ${usage}`.trim(), summary),
     inside(
       [
         closely(options.map(option)),
-        more === null ? '' : explained(more),
+        details === null ? '' : explained(details),
         typed(examples.map((example) => `$ ${example}`)),
       ].join(''),
     ),

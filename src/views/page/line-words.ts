@@ -2,7 +2,7 @@ import type { Channel, ReachBy } from '../../domain/contact.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Flag, Line, SectionName } from '../../domain/page.ts'
 import { ordinal } from '../../domain/ordinal.ts'
-import { remembered } from '../../domain/remembered.ts'
+import { memoize } from '../../domain/memoize.ts'
 import { counted } from '../layout/counted.ts'
 import { span, type Row } from '../layout/layout.ts'
 import type { Role } from '../layout/theme.ts'
@@ -76,7 +76,7 @@ export function lateWords(line: Line, day: Day): string {
 }
 
 /** Asked for each line of a page, to see how wide it is and to set it. */
-const daysLateWords = remembered((days: number) => `${counted(days, 'day')} late`)
+const daysLateWords = memoize((days: number) => `${counted(days, 'day')} late`)
 
 /** Red where it is late, but for keep in touch, where nobody is waiting. */
 export function lateRole({ daysLate, minutesLate }: Line, section: SectionName): Role {
@@ -112,7 +112,7 @@ const remarked: readonly Remarked[] = [
 ]
 
 /** The lists of flags are few, and a long page has one for every line. */
-const remarkedIn = remembered(
+const remarkedIn = memoize(
   (flags: Line['flags']) => remarked.filter((flag) => flags.includes(flag)),
   new WeakMap<Line['flags'], readonly Remarked[]>(),
 )

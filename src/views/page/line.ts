@@ -36,7 +36,7 @@ const besideLate = 3
 /** The columns in which the lines of the sections of a day stand, on a sheet so many columns wide. */
 export function columnsFor(sections: readonly Section[], day: Day, width: number): LineColumns {
   const widest = (widthOf: (line: Line) => number): number =>
-    sections.reduce((all, { lines }) => lines.reduce((most, line) => Math.max(most, widthOf(line)), all), 0)
+    sections.reduce((all, { lines }) => lines.reduce((limit, line) => Math.max(limit, widthOf(line)), all), 0)
   const number = widest((line) => idOf(line).length)
   const id = mark.length + Math.max(2, number) + 2
   const body = Math.max(10, width - id)

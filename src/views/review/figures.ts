@@ -29,7 +29,7 @@ type Parts = readonly Row[]
 export type Figure = readonly [label: string, lines: readonly Parts[]]
 
 /** How many names or lines of one figure are shown. */
-const most = 5
+const limit = 5
 /** The command that shows all of them. */
 const everything = 'fu review --json'
 
@@ -116,7 +116,7 @@ function resultFigures({ waits, declines }: Review): Figure[] {
     const [now = [], before = []] = medianParts(median, daysWords)
     return [[...plain(`${result}: `), ...now], before]
   })
-  const told = declines.now.slice(0, most).map(({ reason, count }) => plain(`${reason}: ${count}`))
+  const told = declines.now.slice(0, limit).map(({ reason, count }) => plain(`${reason}: ${count}`))
   const left = declines.now.length - told.length
   return [
     ['waiting time', waited],
@@ -132,7 +132,7 @@ function peopleFigures(review: Review, words: DateWords): Figure[] {
   const share = (of: Review['starts']['now']): Share => ({ count: of.mine, of: of.mine + of.theirs })
   const mostWith = isEnough(share(starts.now))
     ? startsWith
-        .slice(0, most)
+        .slice(0, limit)
         .map((who) => [span('dim', `${who.contact.name}: you ${who.mine}, they ${who.theirs}`)])
     : []
   const { untouched } = firstContact.now
@@ -198,8 +198,8 @@ function feedbackFigures({ feedback, now }: Review, words: DateWords): Figure[] 
 /** The first few lines, and where the others are; a word where there is none. */
 function listed(lines: readonly Parts[], none: string, command: string): Parts[] {
   if (lines.length === 0) return [[plain(none)]]
-  const left = lines.length - most
-  return [...lines.slice(0, most), ...(left > 0 ? [[dim(moreWords(left, command))]] : [])]
+  const left = lines.length - limit
+  return [...lines.slice(0, limit), ...(left > 0 ? [[dim(moreWords(left, command))]] : [])]
 }
 
 /** How many are not shown, and the command that shows them; nothing where all are. */

@@ -42,9 +42,9 @@ export function bar(share: Share): Row {
 
 /** How many came at each try, as a small chart: a dot for none. */
 export function triesChart({ at }: Tries): Row {
-  const most = Math.max(1, ...at)
+  const limit = Math.max(1, ...at)
   const marks = at.map((count) =>
-    count === 0 ? '·' : (levels[Math.ceil((count / most) * levels.length) - 1] ?? ''),
+    count === 0 ? '·' : (levels[Math.ceil((count / limit) * levels.length) - 1] ?? ''),
   )
   return [span('accent', marks.join(''))]
 }

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../domain/change.ts'
+import type { HistoryEntry } from '../../domain/change.ts'
 import type { DateWords } from '../../domain/date-words.ts'
 import { filled, gap, hung, printed, rowWidth, sheetOn, span, wrap, type Row } from '../layout/layout.ts'
 import type { Theme } from '../layout/theme.ts'
@@ -7,7 +7,7 @@ type HistoryOptions = { readonly theme: Theme; readonly width: number; readonly 
 
 /** The commands that changed the diary, under the days they were given on, as they come: newest first. */
 export function historyView(
-  entries: readonly (JournalEntry & { readonly undone: boolean })[],
+  entries: readonly (HistoryEntry & { readonly undone: boolean })[],
   { theme, width, words }: HistoryOptions,
 ): string {
   if (entries.length === 0) return ''

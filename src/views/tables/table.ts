@@ -60,8 +60,8 @@ function columnWidths(cells: readonly Row[], width: number): number[] | null {
     return { wanted, least: Math.max(narrow, longestWord) }
   })
   const room = width - between * (count - 1)
-  for (let most = room; most > 0; most -= 1) {
-    const widths = columns.map(({ wanted, least }) => Math.min(wanted, Math.max(most, least)))
+  for (let limit = room; limit > 0; limit -= 1) {
+    const widths = columns.map(({ wanted, least }) => Math.min(wanted, Math.max(limit, least)))
     if (widths.reduce((sum, wide) => sum + wide, 0) <= room) return widths
   }
   return null
@@ -89,7 +89,7 @@ function inColumns(
 
 /** The lines of a row of wrapped cells: what stands side by side, however long the cells are. */
 function linesOf(row: readonly Row[][]): Row[][] {
-  const height = row.reduce((most, cell) => Math.max(most, cell.length), 0)
+  const height = row.reduce((limit, cell) => Math.max(limit, cell.length), 0)
   return Array.from({ length: height }, (_, index) => row.map((cell) => cell[index] ?? []))
 }
 

@@ -19,10 +19,10 @@ import {
 } from '../layout/layout.ts'
 import { linePieces } from '../page/line-words.ts'
 import type { Theme } from '../layout/theme.ts'
-import { visible } from '../layout/escape-controls.ts'
+import { escapeControls } from '../layout/escape-controls.ts'
 
 /** One line of the page, laid on the desk: with all that is wanted when it is done. */
-export type Desk = {
+export type LineDetails = {
   readonly now: Moment
   readonly line: Line
   readonly section: SectionName
@@ -41,7 +41,7 @@ export type Desk = {
 /** A key, and what it does. */
 export type KeyLabel = { readonly key: string; readonly label: string }
 
-export type DeskOptions = {
+export type LineDetailsOptions = {
   readonly theme: Theme
   /** Columns of the screen. */
   readonly width: number
@@ -68,7 +68,10 @@ const sectionWords: Record<SectionName, string> = {
 }
 
 /** One line, large and calm: who, how to reach them, what and why; then what happened last, what to say and ask. */
-export function deskView(desk: Desk, { theme, width: screenWidth, words, links, foot }: DeskOptions): string {
+export function lineDetailsView(
+  desk: LineDetails,
+  { theme, width: screenWidth, words, links, foot }: LineDetailsOptions,
+): string {
   const sheet = sheetOn(screenWidth)
   const width = Math.min(measure, sheet.width)
   const column = Math.max(leastColumn, rowWidth(idOf(desk)))
@@ -112,12 +115,12 @@ export function keysView(
 }
 
 /** The desk in one line. */
-export function deskBrief({ line }: Pick<Desk, 'line'>): string {
+export function deskBrief({ line }: Pick<LineDetails, 'line'>): string {
   const { contact, promise, reachBy, what, daysLate } = line
   const id = promise === null ? `@${contact.id}` : String(promise.id)
   const reach = reachBy === null ? '' : `, ${reachBy.value}`
   const late = daysLate === 0 ? '' : daysLate === 1 ? ' · 1 day late' : ` · ${daysLate} days late`
-  return visible(`${id}  ${contact.name}${reach}: ${what}${late}`)
+  return escapeControls(`${id}  ${contact.name}${reach}: ${what}${late}`)
 }
 
 /**
@@ -135,7 +138,7 @@ export function leadTo({ channel, value }: ReachBy, { phones }: Pick<Contact, 'p
 }
 
 /** The section and the place in it, and how late the line is. */
-function header({ line, section, place, now }: Desk, width: number): Row[] {
+function header({ line, section, place, now }: LineDetails, width: number): Row[] {
   const { late } = linePieces(line, { section, day: now.day, first: true })
   const where = [span('heading', sectionWords[section]), span('dim', place === '' ? '' : ` · ${place}`)]
   const between = width - rowWidth(where) - rowWidth(late)
@@ -143,12 +146,12 @@ function header({ line, section, place, now }: Desk, width: number): Row[] {
 }
 
 /** The mark of the line on the desk, and its number. */
-function idOf({ line, section, now }: Desk): Row {
+function idOf({ line, section, now }: LineDetails): Row {
   return [span('first', '▸ '), ...linePieces(line, { section, day: now.day, first: true }).id, gap(2)]
 }
 
 /** Who, how to reach them, what to do, and why. */
-function who({ line, section, now }: Desk, width: number): Row[] {
+function who({ line, section, now }: LineDetails, width: number): Row[] {
   const { name, reach, what, why } = linePieces(line, { section, day: now.day, first: true })
   const best = line.contact.bestTime === null ? [] : [[span('dim', `best ${line.contact.bestTime}`)]]
   const separator = span('dim', ' · ')
@@ -161,7 +164,7 @@ function who({ line, section, now }: Desk, width: number): Row[] {
   ]
 }
 
-function lastRows({ last, now }: Desk, words: DateWords, width: number): Row[] {
+function lastRows({ last, now }: LineDetails, words: DateWords, width: number): Row[] {
   const days = last.map(({ entry }): Row => [span('dim', words.short(entry.at.day, now.day)), gap(2)])
   const column = Math.max(0, ...days.map(rowWidth))
   return last.flatMap(({ entry, about }, index) =>
@@ -177,7 +180,7 @@ function labelled(label: string, column: number, rows: readonly Row[]): Row[] {
   return rows.length === 0 ? [] : [...hung(filled([span('heading', label)], column), rows), []]
 }
 
-function footRows(foot: DeskOptions['foot'], width: number): Row[] {
+function footRows(foot: LineDetailsOptions['foot'], width: number): Row[] {
   if ('keys' in foot) return foot.keys.flatMap((group) => keyRows(group, width))
   return flow(
     foot.commands.map((command) => [span('dim', command)]),

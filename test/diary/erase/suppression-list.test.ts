@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Recognisable } from '../../../src/domain/recognise.ts'
-import { block, blockingOf, carryBlocking } from '../../../src/diary/erase/suppression-list.ts'
+import { block, suppressionListOf, copySuppressionList } from '../../../src/diary/erase/suppression-list.ts'
 import { inMemory } from '../../support/diaries.ts'
 
 const nobody: Recognisable = { name: null, company: null, emails: [], phones: [] }
@@ -23,16 +23,16 @@ test.each<[string, Partial<Recognisable>, boolean]>([
   ['nothing', {}, false],
 ])('who is blocked is known by their %s', async (_, known, isKnown) => {
   const { db, diary } = inMemory()
-  expect((await diary.blocking())(gary)).toBe(false)
+  expect((await diary.suppressionCheck())(gary)).toBe(false)
   block(db, gary)
-  expect((await diary.blocking())({ ...nobody, ...known })).toBe(isKnown)
+  expect((await diary.suppressionCheck())({ ...nobody, ...known })).toBe(isKnown)
 })
 
 test('only hashes are kept, which mean nothing without the key of the diary', () => {
   const [one, other] = [inMemory(), inMemory()]
   block(one.db, gary)
   block(other.db, gary)
-  const [mine, theirs] = [blockingOf(one.db), blockingOf(other.db)]
+  const [mine, theirs] = [suppressionListOf(one.db), suppressionListOf(other.db)]
   expect(mine.hashes).toHaveLength(4)
   for (const hash of mine.hashes) expect(hash).toMatch(/^[0-9a-f]{64}$/)
   expect(mine.key).toMatch(/^[0-9a-f]{64}$/)
@@ -42,11 +42,11 @@ test('only hashes are kept, which mean nothing without the key of the diary', ()
 test('a copy keeps out those whom the diary keeps out', async () => {
   const [diary, copy] = [inMemory(), inMemory()]
   block(diary.db, gary)
-  carryBlocking(copy.db, blockingOf(diary.db))
-  expect((await copy.diary.blocking())(gary)).toBe(true)
+  copySuppressionList(copy.db, suppressionListOf(diary.db))
+  expect((await copy.diary.suppressionCheck())(gary)).toBe(true)
   const older = inMemory()
   older.db.exec('DROP TABLE blocked')
-  carryBlocking(older.db, blockingOf(diary.db))
+  copySuppressionList(older.db, suppressionListOf(diary.db))
 })
 
 test('a copy with a key of its own keeps out those whom it did, and those whom the diary does', async () => {
@@ -54,15 +54,15 @@ test('a copy with a key of its own keeps out those whom it did, and those whom t
   const ada: Recognisable = { ...nobody, name: 'Ada', emails: [{ value: 'ada@lovelace.example' }] }
   block(diary.db, gary)
   block(copy.db, ada)
-  carryBlocking(copy.db, blockingOf(diary.db))
-  const once = blockingOf(copy.db)
-  carryBlocking(copy.db, blockingOf(diary.db))
-  expect(blockingOf(copy.db)).toEqual(once)
-  carryBlocking(copyOfThat.db, once)
-  carryBlocking(diary.db, once)
+  copySuppressionList(copy.db, suppressionListOf(diary.db))
+  const once = suppressionListOf(copy.db)
+  copySuppressionList(copy.db, suppressionListOf(diary.db))
+  expect(suppressionListOf(copy.db)).toEqual(once)
+  copySuppressionList(copyOfThat.db, once)
+  copySuppressionList(diary.db, once)
   for (const one of [diary, copy, copyOfThat]) {
-    const isBlocked = await one.diary.blocking()
+    const isBlocked = await one.diary.suppressionCheck()
     expect([gary, ada, { ...nobody, name: 'Sue' }].map(isBlocked)).toEqual([true, true, false])
   }
-  expect(blockingOf(diary.db).hashes).toHaveLength(once.hashes.length)
+  expect(suppressionListOf(diary.db).hashes).toHaveLength(once.hashes.length)
 })

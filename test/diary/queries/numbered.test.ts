@@ -11,14 +11,14 @@ let diary: Diary
 
 beforeAll(() => {
   diary = diaryOn(openBlank(), ':memory:')
-  diary.write({ command: 'import', at: aMoment('2026-11-25') }, (pen) => {
-    const { id } = pen.addContact(newContact('Gary Lee'))
+  diary.write({ command: 'import', at: aMoment('2026-11-25') }, (tx) => {
+    const { id } = tx.addContact(newContact('Gary Lee'))
     for (let number = 1; number <= last; number += 1) {
       // The later it was made, the sooner it is due.
       const due = { day: addDays(first, last - number), time: null }
-      pen.addPromise(newPromise(id, { due }))
+      tx.addPromise(newPromise(id, { due }))
     }
-    for (const number of [123, 1231]) pen.dropPromise(number, aMoment('2026-11-25'), 'found them')
+    for (const number of [123, 1231]) tx.dropPromise(number, aMoment('2026-11-25'), 'found them')
   })
 })
 

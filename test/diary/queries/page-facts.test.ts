@@ -15,9 +15,9 @@ test('the facts of a page hold every open promise that is due by the next day, h
   const dues = ['2026-11-20', '2026-11-25', '2026-11-26', '2026-11-27'].flatMap((day) =>
     Array.from({ length: 30 }, () => day),
   )
-  diary.write(writing, (pen) => {
-    const { id } = pen.addContact(newContact('Gary Lee'))
-    for (const due of dues) pen.addPromise(newPromise(id, { due: aDue(due) }))
+  diary.write(writing, (tx) => {
+    const { id } = tx.addContact(newContact('Gary Lee'))
+    for (const due of dues) tx.addPromise(newPromise(id, { due: aDue(due) }))
   })
   const { promises, contacts } = diary.factsFor(wednesday, [], at)
   expect(promises.map(({ id }) => id)).toEqual(Array.from({ length: 110 }, (_, index) => index + 1))
@@ -26,14 +26,14 @@ test('the facts of a page hold every open promise that is due by the next day, h
 
 test('a promise that was moved, snoozed or tried is among them by its due day alone', () => {
   const { diary } = inMemory()
-  diary.write(writing, (pen) => {
-    const { id } = pen.addContact(newContact('Gary Lee'))
-    for (let count = 0; count < 3; count += 1) pen.addPromise(newPromise(id, { due: aDue('2026-11-24') }))
-    pen.snoozePromise(1, aDay('2027-06-01'))
-    pen.addEntry(newEntry({ at, contactId: id, promise: 2, act: 'tried', direction: 'out', outcome: 'busy' }))
-    pen.movePromise(3, aDue('2026-11-25'), false)
-    pen.addPromise(newPromise(id, { due: aDue('2026-12-24') }))
-    pen.movePromise(4, aDue('2026-11-24'), false)
+  diary.write(writing, (tx) => {
+    const { id } = tx.addContact(newContact('Gary Lee'))
+    for (let count = 0; count < 3; count += 1) tx.addPromise(newPromise(id, { due: aDue('2026-11-24') }))
+    tx.snoozePromise(1, aDay('2027-06-01'))
+    tx.addEntry(newEntry({ at, contactId: id, promise: 2, act: 'tried', direction: 'out', outcome: 'busy' }))
+    tx.movePromise(3, aDue('2026-11-25'), false)
+    tx.addPromise(newPromise(id, { due: aDue('2026-12-24') }))
+    tx.movePromise(4, aDue('2026-11-24'), false)
   })
   const { promises, entries } = diary.factsFor(wednesday, [], at)
   expect(promises.map(({ id }) => id)).toEqual([1, 2, 3, 4])
@@ -51,10 +51,10 @@ test.each<[string, Partial<NewPromise>]>([
   ['a step of a plan', { step: { run: 1, index: 2 } }],
 ])('a promise of a page is the one that is written: with %s', (_what, known) => {
   const { diary } = inMemory()
-  diary.write(writing, (pen) => {
-    for (const name of ['Gary Lee', 'Ada Müller']) pen.addContact(newContact(name))
-    pen.startPlan({ contactId: 1, plan: 'met', steps: [], what: 'call' })
-    pen.addPromise(newPromise(1, { due: aDue('2026-11-25'), ...known }))
+  diary.write(writing, (tx) => {
+    for (const name of ['Gary Lee', 'Ada Müller']) tx.addContact(newContact(name))
+    tx.startPlan({ contactId: 1, plan: 'met', steps: [], what: 'call' })
+    tx.addPromise(newPromise(1, { due: aDue('2026-11-25'), ...known }))
   })
   const [asked] = diary.factsFor(wednesday, [], at).promises
   expect(diary.promise(1)).toMatchObject({ ...asked, contact: { id: 1, name: 'Gary Lee' } })
@@ -62,12 +62,12 @@ test.each<[string, Partial<NewPromise>]>([
 
 test('a promise of a page that was moved and put off is the one that is written', () => {
   const { diary } = inMemory()
-  diary.write(writing, (pen) => {
-    const { id } = pen.addContact(newContact('Gary Lee'))
-    for (let count = 0; count < 3; count += 1) pen.addPromise(newPromise(id, { due: aDue('2026-11-20') }))
-    pen.movePromise(1, aDue('2026-11-24 09:00'), false)
-    pen.movePromise(2, aDue('2026-11-20 09:00'), false)
-    pen.snoozePromise(3, wednesday)
+  diary.write(writing, (tx) => {
+    const { id } = tx.addContact(newContact('Gary Lee'))
+    for (let count = 0; count < 3; count += 1) tx.addPromise(newPromise(id, { due: aDue('2026-11-20') }))
+    tx.movePromise(1, aDue('2026-11-24 09:00'), false)
+    tx.movePromise(2, aDue('2026-11-20 09:00'), false)
+    tx.snoozePromise(3, wednesday)
   })
   const { promises } = diary.factsFor(wednesday, [], at)
   const written = promises.map(({ id }) => diary.promise(id))
@@ -87,9 +87,9 @@ test.each<[string, Partial<NewContact>]>([
   ['an address', { emails: [{ label: null, value: 'gary@lee.example' }] }],
 ])('a contact of a page is the one that is written: with %s', (_what, known) => {
   const { diary } = inMemory()
-  diary.write(writing, (pen) => {
-    const { id } = pen.addContact(newContact('Gary Lee', known))
-    pen.addPromise(newPromise(id))
+  diary.write(writing, (tx) => {
+    const { id } = tx.addContact(newContact('Gary Lee', known))
+    tx.addPromise(newPromise(id))
   })
   const contact = diary.factsFor(aDay('2026-11-27'), [], at).contacts.get(1)
   expect(contact).toBeDefined()
@@ -98,17 +98,17 @@ test.each<[string, Partial<NewContact>]>([
 
 test('those who may be due again are whole, with the last time we spoke; who has a promise of mine is not among them', () => {
   const { diary } = inMemory()
-  diary.write(writing, (pen) => {
+  diary.write(writing, (tx) => {
     const every = { unit: 'w', count: 6 } as const
-    pen.addContact(newContact('Gary Lee', { every, channel: 'email' }))
-    pen.addContact(newContact('Ada Müller', { kind: 'customer' }))
-    pen.addContact(newContact('José Álvarez', { every }))
-    pen.addContact(newContact('Mei Wang', { every, doNotContact: 'all' }))
-    pen.addContact(newContact('Ruth Weber', { kind: 'friend' }))
-    pen.addPromise(newPromise(3))
-    pen.addEntry(newEntry({ at, contactId: 2, act: 'logged', direction: 'in' }))
-    pen.addEntry(newEntry({ at: aMoment('2026-11-10'), contactId: 1, act: 'done', outcome: 'reached' }))
-    pen.addEntry(newEntry({ at: aMoment('2026-11-20'), contactId: 1, act: 'tried', outcome: 'busy' }))
+    tx.addContact(newContact('Gary Lee', { every, channel: 'email' }))
+    tx.addContact(newContact('Ada Müller', { kind: 'customer' }))
+    tx.addContact(newContact('José Álvarez', { every }))
+    tx.addContact(newContact('Mei Wang', { every, doNotContact: 'all' }))
+    tx.addContact(newContact('Ruth Weber', { kind: 'friend' }))
+    tx.addPromise(newPromise(3))
+    tx.addEntry(newEntry({ at, contactId: 2, act: 'logged', direction: 'in' }))
+    tx.addEntry(newEntry({ at: aMoment('2026-11-10'), contactId: 1, act: 'done', outcome: 'reached' }))
+    tx.addEntry(newEntry({ at: aMoment('2026-11-20'), contactId: 1, act: 'tried', outcome: 'busy' }))
   })
   const regulars = diary.regulars(['customer'], at)
   expect(regulars.map(({ contact, lastReal }) => [contact.id, lastReal])).toEqual([
@@ -127,15 +127,15 @@ test('what was kept counts on the day it was kept, as the clock then showed it',
     instant: aMoment('2026-11-26 09:30').instant,
     offset: -600,
   }
-  diary.write(writing, (pen) => {
-    const { id } = pen.addContact(newContact('Gary Lee'))
-    for (let count = 0; count < 5; count += 1) pen.addPromise(newPromise(id))
-    pen.keepPromise(1, { at: sydney, outcome: 'reached', reason: null, note: null })
-    pen.keepPromise(2, { at: honolulu, outcome: 'reached', reason: null, note: null })
+  diary.write(writing, (tx) => {
+    const { id } = tx.addContact(newContact('Gary Lee'))
+    for (let count = 0; count < 5; count += 1) tx.addPromise(newPromise(id))
+    tx.keepPromise(1, { at: sydney, outcome: 'reached', reason: null, note: null })
+    tx.keepPromise(2, { at: honolulu, outcome: 'reached', reason: null, note: null })
     const reached = { outcome: 'reached', reason: null, note: null } as const
-    pen.keepPromise(3, { at: aMoment('2026-11-24 23:59'), ...reached })
-    pen.keepPromise(4, { at: aMoment('2026-11-26 00:00'), ...reached })
-    pen.dropPromise(5, aMoment('2026-11-25 12:00'), 'moved away')
+    tx.keepPromise(3, { at: aMoment('2026-11-24 23:59'), ...reached })
+    tx.keepPromise(4, { at: aMoment('2026-11-26 00:00'), ...reached })
+    tx.dropPromise(5, aMoment('2026-11-25 12:00'), 'moved away')
   })
   const days = ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'].map(aDay)
   expect(days.map((day) => diary.factsFor(day, [], at).kept)).toEqual([1, 2, 1, 0])
@@ -147,22 +147,22 @@ test('what was kept counts on the day it was kept, as the clock then showed it',
 
 test('who was dealt with on the day and has nothing open is named once', () => {
   const { diary } = inMemory()
-  diary.write(writing, (pen) => {
-    for (const name of ['Gary Lee', 'Ada Müller', 'José Álvarez']) pen.addContact(newContact(name))
-    pen.addPromise(newPromise(2))
-    for (const contactId of [1, 1, 2]) pen.addEntry(newEntry({ at, contactId, act: 'logged' }))
-    pen.addEntry(newEntry({ at: aMoment('2026-11-24 23:59'), contactId: 3, act: 'logged' }))
+  diary.write(writing, (tx) => {
+    for (const name of ['Gary Lee', 'Ada Müller', 'José Álvarez']) tx.addContact(newContact(name))
+    tx.addPromise(newPromise(2))
+    for (const contactId of [1, 1, 2]) tx.addEntry(newEntry({ at, contactId, act: 'logged' }))
+    tx.addEntry(newEntry({ at: aMoment('2026-11-24 23:59'), contactId: 3, act: 'logged' }))
   })
   expect(diary.factsFor(wednesday, [], at).nothingNext).toEqual(['Gary Lee'])
 })
 
 test('the last real contact is the latest entry where somebody was reached, not the last one written', () => {
   const { diary } = inMemory()
-  diary.write(writing, (pen) => {
-    const { id } = pen.addContact(newContact('Gary Lee'))
-    pen.addContact(newContact('Ada Müller'))
+  diary.write(writing, (tx) => {
+    const { id } = tx.addContact(newContact('Gary Lee'))
+    tx.addContact(newContact('Ada Müller'))
     const entry = (moment: string, known: object): unknown =>
-      pen.addEntry(newEntry({ at: aMoment(moment), contactId: id, act: 'logged', ...known }))
+      tx.addEntry(newEntry({ at: aMoment(moment), contactId: id, act: 'logged', ...known }))
     entry('2026-11-10', { direction: 'out', outcome: 'reached', text: 'the one' })
     entry('2026-11-09', { direction: 'in', text: 'an earlier one, written later' })
     entry('2026-11-20', { direction: 'out', outcome: 'no-answer' })

@@ -18,13 +18,12 @@ test.each<[string, PromiseFilter, number[]]>([
   ['all of that together', { owner: 'mine', dueBy: aDay('2026-11-25'), closed: tenth }, [1]],
 ])('the promises that are %s', (_name, filter, ids) => {
   const { diary } = inMemory()
-  diary.write({ command: 'add', at: aMoment('2026-11-02') }, (pen) => {
-    const { id } = pen.addContact(newContact('Gary Lee'))
-    for (const day of ['25', '26', '26', '27'])
-      pen.addPromise(newPromise(id, { due: aDue(`2026-11-${day}`) }))
-    pen.addPromise(newPromise(id, { owner: 'theirs', due: aDue('2026-11-30') }))
+  diary.write({ command: 'add', at: aMoment('2026-11-02') }, (tx) => {
+    const { id } = tx.addContact(newContact('Gary Lee'))
+    for (const day of ['25', '26', '26', '27']) tx.addPromise(newPromise(id, { due: aDue(`2026-11-${day}`) }))
+    tx.addPromise(newPromise(id, { owner: 'theirs', due: aDue('2026-11-30') }))
     const keep = (promise: number, at: Moment): void => {
-      pen.keepPromise(promise, { at, outcome: 'reached', reason: null, note: null })
+      tx.keepPromise(promise, { at, outcome: 'reached', reason: null, note: null })
     }
     keep(1, aMoment('2026-11-10 00:00'))
     keep(2, lateInNewYork)
@@ -36,7 +35,7 @@ test.each<[string, PromiseFilter, number[]]>([
 test('the contacts added on a day, where I was', () => {
   const { diary } = inMemory()
   const added = (name: string, at: Moment): void => {
-    diary.write({ command: 'add', at }, (pen) => pen.addContact(newContact(name)))
+    diary.write({ command: 'add', at }, (tx) => tx.addContact(newContact(name)))
   }
   added('the day before', aMoment('2026-11-09 23:59'))
   added('Gary', aMoment('2026-11-10 00:00'))
@@ -47,15 +46,15 @@ test('the contacts added on a day, where I was', () => {
 
 test('the entries with some contacts, oldest first', () => {
   const { diary } = inMemory()
-  diary.write({ command: 'log', at: aMoment('2026-11-02') }, (pen) => {
-    for (const name of ['Gary', 'Ada', 'José']) pen.addContact(newContact(name))
+  diary.write({ command: 'log', at: aMoment('2026-11-02') }, (tx) => {
+    for (const name of ['Gary', 'Ada', 'José']) tx.addContact(newContact(name))
     for (const [contactId, day] of [
       [1, '12'],
       [2, '10'],
       [3, '11'],
       [1, '09'],
     ] as const) {
-      pen.addEntry(newEntry({ at: aMoment(`2026-11-${day}`), contactId, act: 'logged' }))
+      tx.addEntry(newEntry({ at: aMoment(`2026-11-${day}`), contactId, act: 'logged' }))
     }
   })
   expect(diary.entriesWith([1, 3]).map(({ id }) => id)).toEqual([4, 3, 1])

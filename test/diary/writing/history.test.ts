@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Diary, Writing } from '../../../src/diary/diary.ts'
-import type { Pen } from '../../../src/diary/writing/transaction.ts'
+import type { Transaction } from '../../../src/diary/writing/transaction.ts'
 import { newEntry } from '../../../src/domain/entry.ts'
 import { FuError } from '../../../src/domain/errors.ts'
 import {
@@ -19,26 +19,26 @@ const writing: Writing = { command: 'test', at }
 /** A diary with Gary, a promise to him, an entry of it, and a setting. */
 function begun(): LooseDiary {
   const loose = inMemory()
-  loose.diary.write({ command: 'begin', at }, (pen) => {
-    const gary = pen.addContact(newContact('Gary Lee', { company: 'Lee Mortgages', nick: 'Gaz' }))
-    const { id } = pen.addPromise(newPromise(gary.id))
-    pen.addEntry(newEntry({ at, contactId: gary.id, promise: id, act: 'tried', outcome: 'no-answer' }))
-    pen.set('country', 'AU')
+  loose.diary.write({ command: 'begin', at }, (tx) => {
+    const gary = tx.addContact(newContact('Gary Lee', { company: 'Lee Mortgages', nick: 'Gaz' }))
+    const { id } = tx.addPromise(newPromise(gary.id))
+    tx.addEntry(newEntry({ at, contactId: gary.id, promise: id, act: 'tried', outcome: 'no-answer' }))
+    tx.set('country', 'AU')
   })
   return loose
 }
 
-const changes: readonly { what: string; change: (pen: Pen) => unknown }[] = [
-  { what: 'a new contact', change: (pen) => pen.addContact(newContact('Ada Müller', { nick: 'Adele' })) },
+const changes: readonly { what: string; change: (tx: Transaction) => unknown }[] = [
+  { what: 'a new contact', change: (tx) => tx.addContact(newContact('Ada Müller', { nick: 'Adele' })) },
   {
     what: 'a contact sent by another',
-    change: (pen) =>
-      pen.addContact(newContact('Ada', { source: { met: 'fair', word: null, from: { id: 1, name: '' } } })),
+    change: (tx) =>
+      tx.addContact(newContact('Ada', { source: { met: 'fair', word: null, from: { id: 1, name: '' } } })),
   },
   {
     what: 'an edit of a contact',
-    change: (pen) =>
-      pen.editContact(1, ({ company: _company, ...rest }) => ({
+    change: (tx) =>
+      tx.editContact(1, ({ company: _company, ...rest }) => ({
         ...rest,
         company: null,
         name: 'Gareth Lee',
@@ -46,57 +46,57 @@ const changes: readonly { what: string; change: (pen: Pen) => unknown }[] = [
   },
   {
     what: 'two edits of one contact',
-    change: (pen) => {
-      pen.editContact(1, (contact) => ({ ...contact, name: 'Gareth Lee' }))
-      pen.editContact(1, (contact) => ({ ...contact, name: 'Gareth Leigh', tags: ['builder'] }))
+    change: (tx) => {
+      tx.editContact(1, (contact) => ({ ...contact, name: 'Gareth Lee' }))
+      tx.editContact(1, (contact) => ({ ...contact, name: 'Gareth Leigh', tags: ['builder'] }))
     },
   },
-  { what: 'a new promise', change: (pen) => pen.addPromise(newPromise(1, { what: 'call', hot: true })) },
-  { what: 'a promise moved', change: (pen) => pen.movePromise(1, aDue('2026-12-01 10:30'), false) },
-  { what: 'a promise moved, and told', change: (pen) => pen.movePromise(1, aDue('2026-12-01'), true) },
-  { what: 'a promise snoozed', change: (pen) => pen.snoozePromise(1, aDay('2026-12-03')) },
+  { what: 'a new promise', change: (tx) => tx.addPromise(newPromise(1, { what: 'call', hot: true })) },
+  { what: 'a promise moved', change: (tx) => tx.movePromise(1, aDue('2026-12-01 10:30'), false) },
+  { what: 'a promise moved, and told', change: (tx) => tx.movePromise(1, aDue('2026-12-01'), true) },
+  { what: 'a promise snoozed', change: (tx) => tx.snoozePromise(1, aDay('2026-12-03')) },
   {
     what: 'a snoozed promise moved',
-    change: (pen) => {
-      pen.snoozePromise(1, aDay('2026-12-03'))
-      pen.movePromise(1, aDue('2026-12-04'), false)
+    change: (tx) => {
+      tx.snoozePromise(1, aDay('2026-12-03'))
+      tx.movePromise(1, aDue('2026-12-04'), false)
     },
   },
   {
     what: 'a promise kept',
-    change: (pen) => pen.keepPromise(1, { at, outcome: 'sold', reason: null, note: 'signed' }),
+    change: (tx) => tx.keepPromise(1, { at, outcome: 'sold', reason: null, note: 'signed' }),
   },
-  { what: 'a promise dropped', change: (pen) => pen.dropPromise(1, at, 'moved away') },
+  { what: 'a promise dropped', change: (tx) => tx.dropPromise(1, at, 'moved away') },
   {
     what: 'a plan started, with its first step',
-    change: (pen) => {
-      const { id } = pen.startPlan({ contactId: 1, plan: 'met', steps: [], what: 'trade show' })
-      pen.addPromise(newPromise(1, { plan: 'met', step: { run: id, index: 0 } }))
+    change: (tx) => {
+      const { id } = tx.startPlan({ contactId: 1, plan: 'met', steps: [], what: 'trade show' })
+      tx.addPromise(newPromise(1, { plan: 'met', step: { run: id, index: 0 } }))
     },
   },
   {
     what: 'a plan started and stopped',
-    change: (pen) => {
-      const run = pen.startPlan({ contactId: 1, plan: 'met', steps: [], what: 'trade show' })
-      pen.stopPlan(run, 'declined')
+    change: (tx) => {
+      const run = tx.startPlan({ contactId: 1, plan: 'met', steps: [], what: 'trade show' })
+      tx.stopPlan(run, 'declined')
     },
   },
-  { what: 'a plan set', change: (pen) => pen.setPlan('met', []) },
+  { what: 'a plan set', change: (tx) => tx.setPlan('met', []) },
   {
     what: 'an entry',
-    change: (pen) => pen.addEntry(newEntry({ at, contactId: 1, act: 'logged', text: 'lunch' })),
+    change: (tx) => tx.addEntry(newEntry({ at, contactId: 1, act: 'logged', text: 'lunch' })),
   },
-  { what: 'a new setting', change: (pen) => pen.set('hours', '08:00-12:00') },
-  { what: 'a setting changed', change: (pen) => pen.set('country', 'DE') },
-  { what: 'a setting taken back', change: (pen) => pen.set('country', null) },
+  { what: 'a new setting', change: (tx) => tx.set('hours', '08:00-12:00') },
+  { what: 'a setting changed', change: (tx) => tx.set('country', 'DE') },
+  { what: 'a setting taken back', change: (tx) => tx.set('country', null) },
   {
     what: 'a contact with a promise and its entry, all at once',
-    change: (pen) => {
-      const { id } = pen.addContact(newContact('Ada Müller'))
-      const promise = pen.addPromise(newPromise(id, { aboutId: 1 }))
-      pen.addEntry(newEntry({ at, contactId: id, promise: promise.id, act: 'snoozed' }))
-      pen.snoozePromise(promise.id, aDay('2027-01-01'))
-      pen.editContact(id, (contact) => ({ ...contact, nick: 'Adele' }))
+    change: (tx) => {
+      const { id } = tx.addContact(newContact('Ada Müller'))
+      const promise = tx.addPromise(newPromise(id, { aboutId: 1 }))
+      tx.addEntry(newEntry({ at, contactId: id, promise: promise.id, act: 'snoozed' }))
+      tx.snoozePromise(promise.id, aDay('2027-01-01'))
+      tx.editContact(id, (contact) => ({ ...contact, nick: 'Adele' }))
     },
   },
 ]
@@ -117,7 +117,7 @@ test.each(changes)('$what is undone without a trace, and redone as it was', ({ c
 test('what changes nothing is in the history all the same, and is taken back', () => {
   const { db, diary } = begun()
   const before = dump(db)
-  const { history } = diary.write(writing, (pen) => pen.set('country', 'AU'))
+  const { history } = diary.write(writing, (tx) => tx.set('country', 'AU'))
   expect(diary.history(1)).toMatchObject([{ id: history, command: 'test', undone: false }])
   diary.undo(null, at)
   expect(dump(db)).toEqual(before)
@@ -125,9 +125,9 @@ test('what changes nothing is in the history all the same, and is taken back', (
 
 test('moving a promise ends its snooze, and changes what is promised only when they are told', () => {
   const { diary } = begun()
-  const moved = diary.write(writing, (pen) => {
-    pen.snoozePromise(1, aDay('2026-12-03'))
-    return [pen.movePromise(1, aDue('2026-12-01 10:30'), false), pen.movePromise(1, aDue('2026-12-02'), true)]
+  const moved = diary.write(writing, (tx) => {
+    tx.snoozePromise(1, aDay('2026-12-03'))
+    return [tx.movePromise(1, aDue('2026-12-01 10:30'), false), tx.movePromise(1, aDue('2026-12-02'), true)]
   })
   expect(moved.value).toMatchObject([
     { due: aDue('2026-12-01 10:30'), promised: aDue('2026-11-27'), snoozedUntil: null },
@@ -137,9 +137,9 @@ test('moving a promise ends its snooze, and changes what is promised only when t
 
 test('the history tells what was done, newest first, and what of it stands', () => {
   const { diary } = begun()
-  diary.write({ command: 'log', at: aMoment('2026-11-26') }, (pen) => {
-    pen.title('log Gary Lee: lunch')
-    pen.addEntry(newEntry({ at, contactId: 1, act: 'logged', text: 'lunch' }))
+  diary.write({ command: 'log', at: aMoment('2026-11-26') }, (tx) => {
+    tx.title('log Gary Lee: lunch')
+    tx.addEntry(newEntry({ at, contactId: 1, act: 'logged', text: 'lunch' }))
   })
   diary.undo(null, aMoment('2026-11-27'))
   expect(diary.history(10)).toEqual([
@@ -168,7 +168,7 @@ test('the history tells what was done, newest first, and what of it stands', () 
 test('a long history is read to its end', () => {
   const { diary } = inMemory()
   for (let count = 1; count <= 250; count += 1) {
-    diary.write({ command: `c${count}`, at }, (pen) => pen.set('country', count % 2 === 0 ? 'AU' : 'DE'))
+    diary.write({ command: `c${count}`, at }, (tx) => tx.set('country', count % 2 === 0 ? 'AU' : 'DE'))
   }
   const ids = diary.history(1000).map(({ id }) => id)
   expect(ids).toEqual(Array.from({ length: 250 }, (_, index) => 250 - index))
@@ -179,7 +179,7 @@ test('undoing again goes further back, past what was taken back already', () => 
   const { db, diary } = inMemory()
   const stood = [dump(db)]
   for (const country of ['AU', 'DE', 'FR']) {
-    diary.write({ command: country, at }, (pen) => pen.set('country', country))
+    diary.write({ command: country, at }, (tx) => tx.set('country', country))
     stood.push(dump(db))
   }
   const took = () => diary.undo(null, at).entry.command
@@ -187,7 +187,7 @@ test('undoing again goes further back, past what was taken back already', () => 
   expect(dump(db)).toEqual(stood[2])
   expect(took()).toBe('DE')
   expect(dump(db)).toEqual(stood[1])
-  diary.write({ command: 'NL', at }, (pen) => pen.set('country', 'NL'))
+  diary.write({ command: 'NL', at }, (tx) => tx.set('country', 'NL'))
   expect(took()).toBe('NL')
   expect(took()).toBe('AU')
   expect(dump(db)).toEqual(stood[0])
@@ -196,7 +196,7 @@ test('undoing again goes further back, past what was taken back already', () => 
 
 test('an undo that is taken back leaves its command standing, to be taken back again', () => {
   const { db, diary } = begun()
-  const { history } = diary.write(writing, (pen) => pen.set('country', 'DE'))
+  const { history } = diary.write(writing, (tx) => tx.set('country', 'DE'))
   const after = dump(db)
   const undone = diary.undo(history, at)
   const redone = diary.undo(undone.history, at)
@@ -221,10 +221,10 @@ const refusals: readonly Refusal[] = [
   {
     what: 'a contact who is named by a later promise',
     later: (diary) => {
-      const { history } = diary.write({ command: 'add', at }, (pen) => pen.addContact(newContact('Ada')))
-      diary.write({ command: 'promise', at }, (pen) => {
-        pen.title('promise 2 (Ada, call)')
-        pen.addPromise(newPromise(2))
+      const { history } = diary.write({ command: 'add', at }, (tx) => tx.addContact(newContact('Ada')))
+      diary.write({ command: 'promise', at }, (tx) => {
+        tx.title('promise 2 (Ada, call)')
+        tx.addPromise(newPromise(2))
       })
       return history
     },
@@ -237,8 +237,8 @@ const refusals: readonly Refusal[] = [
   {
     what: 'a contact a later promise is about',
     later: (diary) => {
-      const { history } = diary.write({ command: 'add', at }, (pen) => pen.addContact(newContact('Ada')))
-      diary.write({ command: 'wait', at }, (pen) => pen.addPromise(newPromise(1, { aboutId: 2 })))
+      const { history } = diary.write({ command: 'add', at }, (tx) => tx.addContact(newContact('Ada')))
+      diary.write({ command: 'wait', at }, (tx) => tx.addPromise(newPromise(1, { aboutId: 2 })))
       return history
     },
     error: {
@@ -250,9 +250,9 @@ const refusals: readonly Refusal[] = [
   {
     what: 'a contact who sent a later one',
     later: (diary) => {
-      const { history } = diary.write({ command: 'add', at }, (pen) => pen.addContact(newContact('Ada')))
+      const { history } = diary.write({ command: 'add', at }, (tx) => tx.addContact(newContact('Ada')))
       const source = { met: null, word: null, from: { id: 2, name: 'Ada' } }
-      diary.write({ command: 'add', at }, (pen) => pen.addContact(newContact('Sue', { source })))
+      diary.write({ command: 'add', at }, (tx) => tx.addContact(newContact('Sue', { source })))
       return history
     },
     error: {
@@ -264,9 +264,9 @@ const refusals: readonly Refusal[] = [
   {
     what: 'a promise that was tried since',
     later: (diary) => {
-      const { history } = diary.write({ command: 'promise', at }, (pen) => pen.addPromise(newPromise(1)))
-      diary.write({ command: 'tried', at }, (pen) =>
-        pen.addEntry(newEntry({ at, contactId: 1, promise: 2, act: 'tried', outcome: 'busy' })),
+      const { history } = diary.write({ command: 'promise', at }, (tx) => tx.addPromise(newPromise(1)))
+      diary.write({ command: 'tried', at }, (tx) =>
+        tx.addEntry(newEntry({ at, contactId: 1, promise: 2, act: 'tried', outcome: 'busy' })),
       )
       return history
     },
@@ -280,7 +280,7 @@ const refusals: readonly Refusal[] = [
     what: 'an edit of a contact who was edited since, the latest edit named',
     later: (diary) => {
       const rename = (name: string) =>
-        diary.write({ command: `edit ${name}`, at }, (pen) => pen.editContact(1, (c) => ({ ...c, name })))
+        diary.write({ command: `edit ${name}`, at }, (tx) => tx.editContact(1, (c) => ({ ...c, name })))
       const { history } = rename('Gareth')
       rename('Gaz')
       rename('Gary')
@@ -295,8 +295,8 @@ const refusals: readonly Refusal[] = [
   {
     what: 'a setting that was set again since',
     later: (diary) => {
-      const { history } = diary.write(writing, (pen) => pen.set('country', 'DE'))
-      diary.write({ command: 'config', at }, (pen) => pen.set('country', null))
+      const { history } = diary.write(writing, (tx) => tx.set('country', 'DE'))
+      diary.write({ command: 'config', at }, (tx) => tx.set('country', null))
       return history
     },
     error: {
@@ -308,9 +308,9 @@ const refusals: readonly Refusal[] = [
   {
     what: 'the undo of a contact whose sender was taken back too',
     later: (diary) => {
-      const sender = diary.write({ command: 'add', at }, (pen) => pen.addContact(newContact('Ada')))
+      const sender = diary.write({ command: 'add', at }, (tx) => tx.addContact(newContact('Ada')))
       const source = { met: null, word: null, from: { id: 2, name: 'Ada' } }
-      const sent = diary.write({ command: 'add', at }, (pen) => pen.addContact(newContact('Sue', { source })))
+      const sent = diary.write({ command: 'add', at }, (tx) => tx.addContact(newContact('Sue', { source })))
       const undone = diary.undo(sent.history, at)
       diary.undo(sender.history, at)
       return undone.history
@@ -324,9 +324,9 @@ const refusals: readonly Refusal[] = [
   {
     what: 'the undo of an entry whose promise was taken back too',
     later: (diary) => {
-      const made = diary.write({ command: 'promise', at }, (pen) => pen.addPromise(newPromise(1)))
-      const tried = diary.write({ command: 'tried', at }, (pen) =>
-        pen.addEntry(newEntry({ at, contactId: 1, promise: 2, act: 'tried', outcome: 'busy' })),
+      const made = diary.write({ command: 'promise', at }, (tx) => tx.addPromise(newPromise(1)))
+      const tried = diary.write({ command: 'tried', at }, (tx) =>
+        tx.addEntry(newEntry({ at, contactId: 1, promise: 2, act: 'tried', outcome: 'busy' })),
       )
       const undone = diary.undo(tried.history, at)
       diary.undo(made.history, at)
@@ -341,7 +341,7 @@ const refusals: readonly Refusal[] = [
   {
     what: 'what is taken back already',
     later: (diary) => {
-      const { history } = diary.write(writing, (pen) => pen.set('country', 'DE'))
+      const { history } = diary.write(writing, (tx) => tx.set('country', 'DE'))
       diary.undo(history, at)
       return history
     },
@@ -373,8 +373,8 @@ test.each(refusals)('$what cannot be taken back, and nothing changes', ({ later,
 test('what stands in the way can be taken back first, and then the rest', () => {
   const { db, diary } = begun()
   const before = dump(db)
-  const first = diary.write(writing, (pen) => pen.addContact(newContact('Ada')))
-  const second = diary.write(writing, (pen) => pen.addPromise(newPromise(2)))
+  const first = diary.write(writing, (tx) => tx.addContact(newContact('Ada')))
+  const second = diary.write(writing, (tx) => tx.addPromise(newPromise(2)))
   diary.undo(second.history, at)
   diary.undo(first.history, at)
   expect(dump(db)).toEqual(before)
@@ -382,8 +382,8 @@ test('what stands in the way can be taken back first, and then the rest', () => 
 
 test('a command between can be taken back while later ones stand', () => {
   const { diary } = begun()
-  const between = diary.write(writing, (pen) => pen.set('hours', '08:00-12:00'))
-  diary.write(writing, (pen) => pen.set('country', 'DE'))
+  const between = diary.write(writing, (tx) => tx.set('hours', '08:00-12:00'))
+  diary.write(writing, (tx) => tx.set('country', 'DE'))
   diary.undo(between.history, at)
   expect([...diary.settings()]).toEqual([['country', 'DE']])
 })
@@ -391,10 +391,10 @@ test('a command between can be taken back while later ones stand', () => {
 test('a number that was taken back is not given again', () => {
   const { diary } = begun()
   const made = () => {
-    const { value } = diary.write(writing, (pen) => {
-      const { id } = pen.addContact(newContact('Ada'))
-      const promise = pen.addPromise(newPromise(id)).id
-      const entry = pen.addEntry(newEntry({ at, contactId: id, promise, act: 'snoozed' })).id
+    const { value } = diary.write(writing, (tx) => {
+      const { id } = tx.addContact(newContact('Ada'))
+      const promise = tx.addPromise(newPromise(id)).id
+      const entry = tx.addEntry(newEntry({ at, contactId: id, promise, act: 'snoozed' })).id
       return { contact: id, promise, entry }
     })
     return value
@@ -409,26 +409,26 @@ test('a write that fails leaves nothing, in the diary and in its history', () =>
   const { db, diary } = begun()
   const before = [dump(db), journalSize(db)]
   const broken = () =>
-    diary.write(writing, (pen) => {
-      const { id } = pen.addContact(newContact('Ada'))
-      pen.addPromise(newPromise(id))
-      pen.set('country', null)
+    diary.write(writing, (tx) => {
+      const { id } = tx.addContact(newContact('Ada'))
+      tx.addPromise(newPromise(id))
+      tx.set('country', null)
       throw new Error('the power is gone')
     })
   expect(broken).toThrow('the power is gone')
   expect([dump(db), journalSize(db)]).toEqual(before)
-  diary.write(writing, (pen) => pen.set('country', 'DE'))
+  diary.write(writing, (tx) => tx.set('country', 'DE'))
   expect([...diary.settings()]).toEqual([['country', 'DE']])
 })
 
-test.each<[string, (pen: Pen) => unknown]>([
-  ['kept', (pen) => pen.keepPromise(1, { at, outcome: 'reached', reason: null, note: null })],
-  ['dropped', (pen) => pen.dropPromise(1, at, 'moved away')],
-  ['moved', (pen) => pen.movePromise(1, aDue('2026-12-01'), false)],
-  ['snoozed', (pen) => pen.snoozePromise(1, aDay('2026-12-01'))],
+test.each<[string, (tx: Transaction) => unknown]>([
+  ['kept', (tx) => tx.keepPromise(1, { at, outcome: 'reached', reason: null, note: null })],
+  ['dropped', (tx) => tx.dropPromise(1, at, 'moved away')],
+  ['moved', (tx) => tx.movePromise(1, aDue('2026-12-01'), false)],
+  ['snoozed', (tx) => tx.snoozePromise(1, aDay('2026-12-01'))],
 ])('a promise that is closed already cannot be %s', (_, change) => {
   const { db, diary } = begun()
-  diary.write(writing, (pen) => pen.dropPromise(1, at, 'moved away'))
+  diary.write(writing, (tx) => tx.dropPromise(1, at, 'moved away'))
   const before = [dump(db), journalSize(db)]
   expect(errorOf(() => diary.write(writing, change))).toMatchObject({
     kind: 'refused',

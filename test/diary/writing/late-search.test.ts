@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import type { Pen } from '../../../src/diary/writing/transaction.ts'
+import type { Transaction } from '../../../src/diary/writing/transaction.ts'
 import { newEntry } from '../../../src/domain/entry.ts'
 import { dump, inMemory, newContact, newPromise } from '../../support/diaries.ts'
 import { aDay, aMoment } from '../../support/facts.ts'
@@ -9,13 +9,13 @@ const at = aMoment('2026-11-25 09:00')
 const writing = { command: 'import', at }
 
 /** Adds, changes and takes away rows of every kind that can be searched. */
-function work(pen: Pen): void {
-  const { id } = pen.addContact(newContact('Gary Lee', { company: 'Lee Mortgages', note: 'golf' }))
-  const promise = pen.addPromise(newPromise(id, { what: 'send the quote' }))
-  pen.addEntry(newEntry({ at, contactId: id, act: 'logged', text: 'rang about the loan' }))
-  pen.editContact(id, (gary) => ({ ...gary, nick: 'Gaz' }))
-  pen.reword(promise.id, 'send the papers')
-  pen.dropPromise(pen.addPromise(newPromise(id, { what: 'call' })).id, at, 'gone away')
+function work(tx: Transaction): void {
+  const { id } = tx.addContact(newContact('Gary Lee', { company: 'Lee Mortgages', note: 'golf' }))
+  const promise = tx.addPromise(newPromise(id, { what: 'send the quote' }))
+  tx.addEntry(newEntry({ at, contactId: id, act: 'logged', text: 'rang about the loan' }))
+  tx.editContact(id, (gary) => ({ ...gary, nick: 'Gaz' }))
+  tx.reword(promise.id, 'send the papers')
+  tx.dropPromise(tx.addPromise(newPromise(id, { what: 'call' })).id, at, 'gone away')
 }
 
 function schema(db: Database): unknown[] {
@@ -31,15 +31,15 @@ function found(db: Database): unknown {
 test('what is added while a long file is read is found as if it had been added line by line', async () => {
   const [line, file] = [inMemory(), inMemory()]
   for (const { diary } of [line, file]) {
-    diary.write({ command: 'add', at }, (pen) => pen.addContact(newContact('Ada Müller')))
+    diary.write({ command: 'add', at }, (tx) => tx.addContact(newContact('Ada Müller')))
   }
   line.diary.write(writing, work)
-  await file.diary.writeAsRead({ ...writing, rehearse: false }, async (pen) => work(pen))
+  await file.diary.writeAsRead({ ...writing, rehearse: false }, async (tx) => work(tx))
   expect(found(file.db)).toEqual(found(line.db))
   expect(file.diary.search('papers').promises).toHaveLength(1)
 
-  const { history } = file.diary.write({ command: 'add', at }, (pen) => {
-    pen.addPromise(newPromise(1, { due: { day: aDay('2026-11-27'), time: null }, what: 'ring the bank' }))
+  const { history } = file.diary.write({ command: 'add', at }, (tx) => {
+    tx.addPromise(newPromise(1, { due: { day: aDay('2026-11-27'), time: null }, what: 'ring the bank' }))
   })
   expect(file.diary.search('bank').promises).toHaveLength(1)
   file.diary.undo(history, at)
@@ -49,13 +49,13 @@ test('what is added while a long file is read is found as if it had been added l
 })
 
 test.each([
-  ['is done', false, async (pen: Pen) => work(pen)],
-  ['was a rehearsal', true, async (pen: Pen) => work(pen)],
+  ['is done', false, async (tx: Transaction) => work(tx)],
+  ['was a rehearsal', true, async (tx: Transaction) => work(tx)],
   [
     'fails',
     false,
-    async (pen: Pen) => {
-      work(pen)
+    async (tx: Transaction) => {
+      work(tx)
       throw new Error('the file is broken')
     },
   ],
@@ -67,8 +67,8 @@ test.each([
 })
 
 test('a file of many rows is filled in by pieces, and given up between two of them leaves nothing', async () => {
-  const many = (pen: Pen): void => {
-    for (let count = 1; count <= 5001; count += 1) pen.addContact(newContact(`Ada Müller ${count}`))
+  const many = (tx: Transaction): void => {
+    for (let count = 1; count <= 5001; count += 1) tx.addContact(newContact(`Ada Müller ${count}`))
   }
   const { db, diary } = inMemory()
   const before = [schema(db), dump(db)]
@@ -82,11 +82,11 @@ test('a file of many rows is filled in by pieces, and given up between two of th
         if (pauses === 2) throw new Error('given up')
       },
     },
-    async (pen) => many(pen),
+    async (tx) => many(tx),
   )
   await expect(given).rejects.toThrow('given up')
   expect([schema(db), dump(db)]).toEqual(before)
-  await diary.writeAsRead({ ...writing, rehearse: false }, async (pen) => many(pen))
+  await diary.writeAsRead({ ...writing, rehearse: false }, async (tx) => many(tx))
   for (const name of ['Ada Müller 5000', 'Ada Müller 5001'])
     expect(diary.search(name).contacts.map((contact) => contact.name)).toContain(name)
 })

@@ -17,9 +17,9 @@ const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', ' '), maxLength: 9
 
 test('gives up where there are more than are asked for, and nowhere else', () => {
   fc.assert(
-    fc.property(word, word, fc.nat(6), (typed, meant, most) => {
+    fc.property(word, word, fc.nat(6), (typed, meant, limit) => {
       const all = slipsBetween(typed, meant)
-      expect(slipsBetween(typed, meant, most)).toBe(all > most ? Infinity : all)
+      expect(slipsBetween(typed, meant, limit)).toBe(all > limit ? Infinity : all)
     }),
     { numRuns: 2000 },
   )

@@ -5,7 +5,7 @@ import type { Flag, Line } from '../../../src/domain/page.ts'
 import type { OpenPromise } from '../../../src/domain/promise.ts'
 import { lineOf } from '../../../src/schedule/page/line.ts'
 import { readingOf } from '../../../src/schedule/page/sections.ts'
-import { standingOf } from '../../../src/schedule/state/promise-state.ts'
+import { promiseState } from '../../../src/schedule/state/promise-state.ts'
 import { wrongIn } from '../../../src/schedule/state/wrong-numbers.ts'
 import {
   aContact,
@@ -33,11 +33,11 @@ function line(known: Known): Line {
   const day = aDay(known.day ?? '2026-12-01')
   const promise = aPromise(known.promise)
   const facts = { lastReal: null, ladders: [], now: aMoment('2026-12-01 10:00') }
-  const standing = standingOf(promise, known.entries ?? [], facts, mondayToFriday)
+  const state = promiseState(promise, known.entries ?? [], facts, mondayToFriday)
   const reading = readingOf(day, aMoment('2026-12-01 10:00'), someSettings())
   const contact = aContact(known.contact)
   const wrong = wrongIn(known.entries ?? []).get(contact.id)
-  return lineOf({ promise, standing }, contact, known.lastReached ?? null, reading, wrong)
+  return lineOf({ promise, state: state }, contact, known.lastReached ?? null, reading, wrong)
 }
 
 describe('how late', () => {

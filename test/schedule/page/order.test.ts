@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { OpenPromise } from '../../../src/domain/promise.ts'
 import { inOrder, type PromiseSection } from '../../../src/schedule/page/order.ts'
-import { standingOf } from '../../../src/schedule/state/promise-state.ts'
+import { promiseState } from '../../../src/schedule/state/promise-state.ts'
 import { aDay, aDue, aMoment, aPromise, heardAt, mondayToFriday } from '../../support/facts.ts'
 
 const now = aMoment('2026-12-01 10:00')
@@ -11,7 +11,7 @@ function order(section: PromiseSection, promises: (Partial<OpenPromise> & { aske
   const lines = promises.toReversed().map(({ asked = 0, ...known }) => {
     const promise = aPromise(known)
     const heard = Array.from({ length: asked }, () => heardAt('2026-11-20'))
-    return { promise, ...standingOf(promise, heard, { lastReal: null, ladders: [], now }, mondayToFriday) }
+    return { promise, ...promiseState(promise, heard, { lastReal: null, ladders: [], now }, mondayToFriday) }
   })
   return inOrder(section, lines).map(({ promise }) => promise.id)
 }

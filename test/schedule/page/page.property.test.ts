@@ -7,7 +7,7 @@ import type { Agenda, PageFacts, Regular } from '../../../src/domain/page.ts'
 import type { Ladder, Offset } from '../../../src/domain/plan.ts'
 import { promiseKinds, type OpenPromise } from '../../../src/domain/promise.ts'
 import { agendaFor } from '../../../src/schedule/page/page.ts'
-import { standingOf } from '../../../src/schedule/state/promise-state.ts'
+import { promiseState } from '../../../src/schedule/state/promise-state.ts'
 import { weekFrom } from '../../../src/schedule/page/week.ts'
 import {
   aContact,
@@ -102,7 +102,7 @@ test('nothing is forgotten: what has come up stands on the page exactly once, an
         const own = known.entries.filter((entry) => entry.promise === promise.id)
         const real = known.lastReal.get(promise.contact.id) ?? null
         return (
-          standingOf(promise, own, { lastReal: real, ladders: known.ladders, now }, mondayToFriday).next
+          promiseState(promise, own, { lastReal: real, ladders: known.ladders, now }, mondayToFriday).next
             .day <= known.day
         )
       })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Entry } from '../../../src/domain/entry.ts'
 import type { OpenPromise } from '../../../src/domain/promise.ts'
 import { reasonFor } from '../../../src/schedule/page/reason.ts'
-import { standingOf } from '../../../src/schedule/state/promise-state.ts'
+import { promiseState } from '../../../src/schedule/state/promise-state.ts'
 import {
   aDay,
   aDue,
@@ -78,8 +78,8 @@ test.each<Row>([
   ['no answer on Thu 26 Nov', { snoozedUntil: aDay('2026-11-27') }, [anAttempt('2026-11-26')]],
 ])('%s', (reason, known, entries) => {
   const promise = aPromise(known)
-  const standing = standingOf(promise, entries, { lastReal: null, ladders: [], now }, mondayToFriday)
-  expect(reasonFor(promise, standing, { day: now.day, now, words: english })).toBe(reason)
+  const state = promiseState(promise, entries, { lastReal: null, ladders: [], now }, mondayToFriday)
+  expect(reasonFor(promise, state, { day: now.day, now, words: english })).toBe(reason)
 })
 
 const called = heardAt('2026-11-25 14:20')
@@ -153,8 +153,8 @@ describe('what nobody promised says so', () => {
     ['when prints are ready; planned for Fri 27 Nov', { ...planned, trigger: 'prints are ready' }, []],
   ])('%s', (reason, known, entries) => {
     const promise = aPromise(known)
-    const standing = standingOf(promise, entries, { lastReal: null, ladders: [], now }, mondayToFriday)
-    expect(reasonFor(promise, standing, { day: now.day, now, words: english })).toBe(reason)
+    const state = promiseState(promise, entries, { lastReal: null, ladders: [], now }, mondayToFriday)
+    expect(reasonFor(promise, state, { day: now.day, now, words: english })).toBe(reason)
   })
 })
 
@@ -163,17 +163,17 @@ test.each<Row>([
   ['you said Fri 27 Nov; they asked twice, last on Thu 26 Nov', {}, [called, ...again.slice(0, 1)]],
 ])('what I promised, and they asked for: %s', (reason, known, entries) => {
   const promise = aPromise(known)
-  const standing = standingOf(promise, entries, { lastReal: null, ladders: [], now }, mondayToFriday)
-  expect(reasonFor(promise, standing, { day: now.day, now, words: english })).toBe(reason)
+  const state = promiseState(promise, entries, { lastReal: null, ladders: [], now }, mondayToFriday)
+  expect(reasonFor(promise, state, { day: now.day, now, words: english })).toBe(reason)
 })
 
 test('after they were reached, what I said speaks again', () => {
   const promise = aPromise()
-  const standing = standingOf(
+  const state = promiseState(
     promise,
     [anAttempt('2026-11-26')],
     { lastReal: anEntry({ id: 2, at: aMoment('2026-11-30'), outcome: 'reached' }), ladders: [], now },
     mondayToFriday,
   )
-  expect(reasonFor(promise, standing, { day: now.day, now, words: english })).toBe('you said Fri 27 Nov')
+  expect(reasonFor(promise, state, { day: now.day, now, words: english })).toBe('you said Fri 27 Nov')
 })

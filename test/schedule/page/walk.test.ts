@@ -5,10 +5,10 @@ import {
   backAt,
   keyOf,
   leftOf,
-  newRound,
+  newWalk,
   placedLines,
   withinShare,
-  type Round,
+  type WalkState,
 } from '../../../src/schedule/page/walk.ts'
 import { agenda, contact, line, promise } from '../../support/agendas.ts'
 
@@ -19,26 +19,26 @@ const page = agenda({
   'keep-in-touch': [line(null, contact(4, 'Ada')), line(null, contact(5, 'Mei'))],
 })
 
-function left(round: Round): string[] {
+function left(round: WalkState): string[] {
   return leftOf(placedLines(page), round).map(({ line: of }) => keyOf(of))
 }
 
 test('goes in the order of the page', () => {
-  expect(left(newRound)).toEqual(['1', '2', '3', '@4', '@5'])
+  expect(left(newWalk)).toEqual(['1', '2', '3', '@4', '@5'])
 })
 
 test('what is answered does not come up again, though it may still stand on the page', () => {
-  expect(left(afterAnswer(newRound, '1'))).toEqual(['2', '3', '@4', '@5'])
+  expect(left(afterAnswer(newWalk, '1'))).toEqual(['2', '3', '@4', '@5'])
 })
 
 test('what is skipped comes at the end, and is left alone after that', () => {
-  const once = afterSkip(newRound, '1')
+  const once = afterSkip(newWalk, '1')
   expect(left(once)).toEqual(['2', '3', '@4', '@5', '1'])
   expect(left(afterSkip(once, '1'))).toEqual(['2', '3', '@4', '@5'])
 })
 
 test('back is at a line as if it had not been gone through', () => {
-  const round = afterAnswer(afterSkip(newRound, '1'), '2')
+  const round = afterAnswer(afterSkip(newWalk, '1'), '2')
   expect(round.behind).toEqual(['1', '2'])
   const again = backAt(round, '2')
   expect(left(again)).toEqual(['2', '3', '@4', '@5', '1'])
@@ -52,10 +52,10 @@ test('a section can be gone through alone', () => {
 })
 
 test('those answered make no room for more people to keep in touch with', () => {
-  const keys = (round: Round): string[] =>
+  const keys = (round: WalkState): string[] =>
     withinShare(placedLines(page), round, 2).map(({ line: of }) => keyOf(of))
-  expect(keys(newRound)).toEqual(['1', '2', '3', '@4', '@5'])
-  expect(keys(afterAnswer(newRound, '1'))).toEqual(['1', '2', '3', '@4', '@5'])
-  expect(keys(afterAnswer(newRound, '@9'))).toEqual(['1', '2', '3', '@4'])
-  expect(keys(afterAnswer(afterAnswer(newRound, '@9'), '@8'))).toEqual(['1', '2', '3'])
+  expect(keys(newWalk)).toEqual(['1', '2', '3', '@4', '@5'])
+  expect(keys(afterAnswer(newWalk, '1'))).toEqual(['1', '2', '3', '@4', '@5'])
+  expect(keys(afterAnswer(newWalk, '@9'))).toEqual(['1', '2', '3', '@4'])
+  expect(keys(afterAnswer(afterAnswer(newWalk, '@9'), '@8'))).toEqual(['1', '2', '3'])
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Entry } from '../../../src/domain/entry.ts'
 import type { Ladder } from '../../../src/domain/plan.ts'
 import type { OpenPromise } from '../../../src/domain/promise.ts'
-import { standingOf, type Standing } from '../../../src/schedule/state/promise-state.ts'
+import { promiseState, type PromiseState } from '../../../src/schedule/state/promise-state.ts'
 import {
   aDay,
   aDue,
@@ -14,14 +14,14 @@ import {
   mondayToFriday,
 } from '../../support/facts.ts'
 
-function standing(
+function state(
   known: Partial<OpenPromise>,
   entries: Entry[] = [],
   lastReal: string | null = null,
   ladders: Ladder[] = [],
   now = '2027-12-31',
-): Standing {
-  return standingOf(
+): PromiseState {
+  return promiseState(
     aPromise(known),
     entries,
     {
@@ -38,7 +38,7 @@ const snooze = (at: string): Entry => anEntry({ at: aMoment(at), act: 'snoozed' 
 const tried = anAttempt
 
 test('a promise nothing has happened to', () => {
-  expect(standing({ due: aDue('2026-11-27 10:30') })).toEqual({
+  expect(state({ due: aDue('2026-11-27 10:30') })).toEqual({
     attempts: 0,
     alike: 0,
     chases: 0,
@@ -156,7 +156,7 @@ describe('what is next, and what it is late from', () => {
       '2026-11-25',
     ],
   ])('%s', (_, due, snoozed, entries, next, lateFrom) => {
-    const found = standing({ due: aDue(due), snoozedUntil: snoozed === null ? null : aDay(snoozed) }, entries)
+    const found = state({ due: aDue(due), snoozedUntil: snoozed === null ? null : aDay(snoozed) }, entries)
     expect(found).toMatchObject({ next: aDue(next), lateFrom: aDue(lateFrom) })
   })
 })
@@ -164,7 +164,7 @@ describe('what is next, and what it is late from', () => {
 describe('a move is typed, so it holds against what came before it', () => {
   test('the ladder says Mon 30 Nov, and the user then says Fri 27 Nov', () => {
     const entries = [tried('2026-11-25'), move('2026-11-25 12:00')]
-    expect(standing({ due: aDue('2026-11-27') }, entries)).toMatchObject({
+    expect(state({ due: aDue('2026-11-27') }, entries)).toMatchObject({
       next: aDue('2026-11-27'),
       lateFrom: aDue('2026-11-27'),
     })
@@ -172,7 +172,7 @@ describe('a move is typed, so it holds against what came before it', () => {
 
   test('a due moved to later on the day it was tried is late from its own time', () => {
     const entries = [tried('2026-11-25 09:00'), move('2026-11-25 09:01')]
-    expect(standing({ due: aDue('2026-11-25 16:00') }, entries)).toMatchObject({
+    expect(state({ due: aDue('2026-11-25 16:00') }, entries)).toMatchObject({
       next: aDue('2026-11-25 16:00'),
       lateFrom: aDue('2026-11-25 16:00'),
     })
@@ -180,7 +180,7 @@ describe('a move is typed, so it holds against what came before it', () => {
 
   test('telling them of the new day holds in the same way', () => {
     const entries = [tried('2026-11-25'), anEntry({ at: aMoment('2026-11-25 13:00'), act: 'told' })]
-    expect(standing({ due: aDue('2026-11-27') }, entries)).toMatchObject({
+    expect(state({ due: aDue('2026-11-27') }, entries)).toMatchObject({
       next: aDue('2026-11-27'),
       told: true,
     })
@@ -188,7 +188,7 @@ describe('a move is typed, so it holds against what came before it', () => {
 
   test('the next attempt climbs on from the rung that was reached', () => {
     const entries = [tried('2026-11-24'), move('2026-11-25'), tried('2026-11-26')]
-    expect(standing({ due: aDue('2026-11-26') }, entries)).toMatchObject({
+    expect(state({ due: aDue('2026-11-26') }, entries)).toMatchObject({
       attempts: 2,
       next: aDue('2026-12-03'),
     })
@@ -196,8 +196,8 @@ describe('a move is typed, so it holds against what came before it', () => {
 
   test('a snooze made before the move no longer hides it', () => {
     const snoozed = { due: aDue('2026-11-27'), snoozedUntil: aDay('2026-12-04') }
-    expect(standing(snoozed, [snooze('2026-11-24'), move('2026-11-25')]).next).toEqual(aDue('2026-11-27'))
-    expect(standing(snoozed, [move('2026-11-24'), snooze('2026-11-25')]).next).toEqual(aDue('2026-12-04'))
+    expect(state(snoozed, [snooze('2026-11-24'), move('2026-11-25')]).next).toEqual(aDue('2026-11-27'))
+    expect(state(snoozed, [move('2026-11-24'), snooze('2026-11-25')]).next).toEqual(aDue('2026-12-04'))
   })
 })
 
@@ -205,7 +205,7 @@ describe('reaching them ends the ladder (R34)', () => {
   const entries = [tried('2026-11-10'), tried('2026-11-13')]
 
   test('the attempts before it count no more, and the due stands again', () => {
-    expect(standing({ due: aDue('2026-11-09') }, entries, '2026-11-20')).toMatchObject({
+    expect(state({ due: aDue('2026-11-09') }, entries, '2026-11-20')).toMatchObject({
       attempts: 0,
       findNumber: false,
       lastAttempt: entries[1],
@@ -215,24 +215,24 @@ describe('reaching them ends the ladder (R34)', () => {
   })
 
   test('a later first attempt starts at rung one', () => {
-    expect(
-      standing({ due: aDue('2026-11-09') }, [...entries, tried('2026-11-23')], '2026-11-20'),
-    ).toMatchObject({
-      attempts: 1,
-      next: aDue('2026-11-26'),
-    })
+    expect(state({ due: aDue('2026-11-09') }, [...entries, tried('2026-11-23')], '2026-11-20')).toMatchObject(
+      {
+        attempts: 1,
+        next: aDue('2026-11-26'),
+      },
+    )
   })
 
   test('at one moment, what was written later comes later', () => {
     const reached = '2026-11-20 10:00'
-    const before = standing({}, [tried('2026-11-20 10:00', { id: 49 })], reached)
-    const after = standing({}, [tried('2026-11-20 10:00', { id: 51 })], reached)
+    const before = state({}, [tried('2026-11-20 10:00', { id: 49 })], reached)
+    const after = state({}, [tried('2026-11-20 10:00', { id: 51 })], reached)
     expect([before.attempts, after.attempts]).toEqual([0, 1])
   })
 
   test('what they owe was chased as often as it was, whoever was reached since (R17)', () => {
-    expect(standing({ owner: 'theirs' }, entries, '2026-11-20')).toMatchObject({ attempts: 0, chases: 2 })
-    expect(standing({ owner: 'mine' }, entries)).toMatchObject({ attempts: 2, chases: 0 })
+    expect(state({ owner: 'theirs' }, entries, '2026-11-20')).toMatchObject({ attempts: 0, chases: 2 })
+    expect(state({ owner: 'mine' }, entries)).toMatchObject({ attempts: 2, chases: 0 })
   })
 })
 
@@ -244,13 +244,13 @@ describe('what was counted', () => {
       tried('2026-11-12', { outcome: 'wrong-number' }),
       tried('2026-11-13', { outcome: 'message' }),
     ]
-    expect(standing({}, entries)).toMatchObject({ attempts: 4, alike: 2, findNumber: false, tickler: false })
+    expect(state({}, entries)).toMatchObject({ attempts: 4, alike: 2, findNumber: false, tickler: false })
   })
 
   test('moves are the new days, told or not', () => {
     const told = anEntry({ act: 'told' })
-    expect(standing({}, [move('2026-11-10'), snooze('2026-11-11')])).toMatchObject({ moves: 1, told: false })
-    expect(standing({}, [move('2026-11-10'), told, move('2026-11-26')])).toMatchObject({
+    expect(state({}, [move('2026-11-10'), snooze('2026-11-11')])).toMatchObject({ moves: 1, told: false })
+    expect(state({}, [move('2026-11-10'), told, move('2026-11-26')])).toMatchObject({
       moves: 3,
       told: true,
     })
@@ -258,16 +258,16 @@ describe('what was counted', () => {
 
   test('a wrong number asks for the right one until the next attempt (R35)', () => {
     const wrong = tried('2026-11-10', { outcome: 'wrong-number' })
-    expect(standing({}, [wrong]).findNumber).toBe(true)
-    expect(standing({}, [wrong, tried('2026-11-11')]).findNumber).toBe(false)
+    expect(state({}, [wrong]).findNumber).toBe(true)
+    expect(state({}, [wrong, tried('2026-11-11')]).findNumber).toBe(false)
   })
 
   test('the fifth rung is the tickler (R33)', () => {
     const attempts = ['2026-10-01', '2026-10-05', '2026-10-12', '2026-10-19', '2026-10-26'].map((day) =>
       tried(day),
     )
-    expect(standing({}, attempts.slice(0, 4)).tickler).toBe(false)
-    expect(standing({}, attempts).tickler).toBe(true)
+    expect(state({}, attempts.slice(0, 4)).tickler).toBe(false)
+    expect(state({}, attempts).tickler).toBe(true)
   })
 })
 
@@ -278,8 +278,8 @@ test('attempts climb the ladder that was in force at the first since they were r
   ]
   const entries = [tried('2026-11-10'), tried('2026-11-18')]
   const due = { due: aDue('2026-11-09') }
-  expect(standing(due, entries, null, ladders)).toMatchObject({ next: aDue('2026-12-02'), tickler: true })
-  expect(standing(due, entries, '2026-11-15', ladders)).toMatchObject({ next: aDue('2026-11-19') })
+  expect(state(due, entries, null, ladders)).toMatchObject({ next: aDue('2026-12-02'), tickler: true })
+  expect(state(due, entries, '2026-11-15', ladders)).toMatchObject({ next: aDue('2026-11-19') })
 })
 
 describe('how often they asked (R24)', () => {
@@ -294,17 +294,17 @@ describe('how often they asked (R24)', () => {
     ['promise', 0, 0],
   ] as const)('a %s they spoke about %i times was asked again %i times', (kind, count, chases) => {
     const entries = heard.slice(0, count)
-    expect(standing({ kind }, entries)).toMatchObject({ chases, heard: entries })
+    expect(state({ kind }, entries)).toMatchObject({ chases, heard: entries })
   })
 
   test('what they owe is chased by me, whatever they say', () => {
-    expect(standing({ owner: 'theirs' }, [...heard, tried('2026-11-26')]).chases).toBe(1)
+    expect(state({ owner: 'theirs' }, [...heard, tried('2026-11-26')]).chases).toBe(1)
   })
 })
 
 test.each(['sent', 'sold'] as const)('what was %s begins a promise', (act) => {
   const begunBy = anEntry({ act })
-  expect(standing({}, [move('2026-11-20'), begunBy, anEntry({ id: 2, act })]).begunBy).toBe(begunBy)
+  expect(state({}, [move('2026-11-20'), begunBy, anEntry({ id: 2, act })]).begunBy).toBe(begunBy)
 })
 
 test.each([
@@ -317,12 +317,12 @@ test.each([
   (now, next) => {
     const due = { due: aDue('2026-11-27') }
     const attempts = [anAttempt('2036-01-01 09:00')]
-    expect(standing(due, attempts, null, [], now)).toMatchObject({ next: aDue(next), attempts: 1 })
+    expect(state(due, attempts, null, [], now)).toMatchObject({ next: aDue(next), attempts: 1 })
   },
 )
 
 test('a try before its day counts no more for one that a clock far ahead wrote after it', () => {
   const due = { due: aDue('2026-11-27') }
   const attempts = [anAttempt('2026-11-25 09:00'), anAttempt('2036-01-01 09:00')]
-  expect(standing(due, attempts, null, [], '2026-11-26 09:00').next).toEqual(aDue('2026-11-27'))
+  expect(state(due, attempts, null, [], '2026-11-26 09:00').next).toEqual(aDue('2026-11-27'))
 })

@@ -67,7 +67,7 @@ function card(known: Partial<Card> = {}): Card {
     contact: jose,
     promises: [],
     firstPromised: new Map(),
-    standings: new Map(),
+    states: new Map(),
     entries: [],
     lastContact: null,
     theirTime: null,
@@ -92,7 +92,7 @@ test('a whole card', () => {
   expect(
     shown({
       promises: [kept, pallets, delivery, prints],
-      standings: new Map([
+      states: new Map([
         [4, { next: due('2026-12-03'), attempts: 1, chases: 1, moves: 2 }],
         [6, { next: due('2026-12-01'), attempts: 3, chases: 3, moves: 0 }],
       ]),
@@ -208,11 +208,11 @@ describe('their clock (R60)', () => {
 describe('open promises', () => {
   test('stand in the order they are to be done', () => {
     const next = { attempts: 0, chases: 0, moves: 0 }
-    const standings = new Map([
+    const states = new Map([
       [6, { ...next, next: due('2026-12-20') }],
       [4, { ...next, next: due('2026-12-02', '09:00') }],
     ])
-    const rows = section('OPEN PROMISES', { promises: [prints, pallets, delivery, kept], standings })
+    const rows = section('OPEN PROMISES', { promises: [prints, pallets, delivery, kept], states: states })
     expect(rows.map((row) => row.slice(0, 6).trim())).toEqual(['4', '7', '6'])
   })
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { visible } from '../../../src/views/layout/escape-controls.ts'
+import { escapeControls } from '../../../src/views/layout/escape-controls.ts'
 
 describe('what a screen would obey is written out', () => {
   it.each([
@@ -15,7 +15,7 @@ describe('what a screen would obey is written out', () => {
     ['line separator', '\u2028', '\\u{2028}'],
     ['paragraph separator', '\u2029', '\\u{2029}'],
   ])('%s', (_, text, shown) => {
-    expect(visible(text)).toBe(shown)
+    expect(escapeControls(text)).toBe(shown)
   })
 })
 
@@ -34,7 +34,7 @@ describe('what turns or hides text is written out', () => {
     ['Hangul filler', '\u3164', '\\u{3164}'],
     ['half of a pair', 'a\ud83d', 'a\\u{d83d}'],
   ])('%s', (_, text, shown) => {
-    expect(visible(text)).toBe(shown)
+    expect(escapeControls(text)).toBe(shown)
   })
 })
 
@@ -48,7 +48,7 @@ describe('a flood of marks is counted', () => {
       `o${'\u0301\u{e0100}'.repeat(15)}[9970 more marks]n`,
     ],
   ])('%s', (_, text, shown) => {
-    expect(visible(text)).toBe(shown)
+    expect(escapeControls(text)).toBe(shown)
   })
 })
 
@@ -60,7 +60,7 @@ describe('line ends and tabs become spaces', () => {
     ['a\tb', 'a b'],
     ['a\n\nb', 'a  b'],
   ])('%j', (text, shown) => {
-    expect(visible(text)).toBe(shown)
+    expect(escapeControls(text)).toBe(shown)
   })
 })
 
@@ -76,15 +76,15 @@ it.each([
   'می\u200cخواهم',
   'C:\\u{1b}',
 ])('leaves %s as it is', (text) => {
-  expect(visible(text)).toBe(text)
+  expect(escapeControls(text)).toBe(text)
 })
 
 it('leaves nothing that a screen would obey, and changes nothing twice', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
-      const shown = visible(text)
+      const shown = escapeControls(text)
       expect(shown).not.toMatch(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u)
-      expect(visible(shown)).toBe(shown)
+      expect(escapeControls(shown)).toBe(shown)
     }),
   )
 })

@@ -4,11 +4,11 @@ import { newEntry } from '../../../src/domain/entry.ts'
 import { questionsFor } from '../../../src/views/walk/questions.ts'
 import {
   deskBrief,
-  deskView,
+  lineDetailsView,
   keysView,
   leadTo,
-  type Desk,
-  type DeskOptions,
+  type LineDetails,
+  type LineDetailsOptions,
 } from '../../../src/views/walk/line.ts'
 import { themeFor } from '../../../src/views/layout/colours.ts'
 import { contact, due, line, promise, tuesdayNoon } from '../../support/agendas.ts'
@@ -26,7 +26,7 @@ const gary = contact(1, 'Gary Lee', {
   ],
 })
 
-const desk: Desk = {
+const desk: LineDetails = {
   now: tuesdayNoon,
   line: line(promise(5, gary, { what: 'send the papers', due: due('2026-11-30') }), gary, {
     daysLate: 1,
@@ -75,8 +75,8 @@ const keys = {
   ],
 }
 
-function shown(of: Desk, known: Partial<DeskOptions> = {}): string {
-  return deskView(of, {
+function shown(of: LineDetails, known: Partial<LineDetailsOptions> = {}): string {
+  return lineDetailsView(of, {
     theme: themeFor(0),
     width: 80,
     words: dateWords(null),
@@ -179,7 +179,7 @@ describe('the desk', () => {
   test('what a screen would obey is written out', () => {
     const stranger = contact(1, hostile, { company: hostile, bestTime: hostile })
     const [entry] = desk.last
-    const of: Desk = {
+    const of: LineDetails = {
       ...desk,
       line: line(promise(1, stranger, { what: hostile }), stranger, {
         reason: hostile,

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { remembered } from '../../src/domain/remembered.ts'
+import { memoize } from '../../src/domain/memoize.ts'
 
 test('each key is worked out once, and gives what it gave', () => {
   const asked: number[] = []
-  const half = remembered((number: number) => {
+  const half = memoize((number: number) => {
     asked.push(number)
     return number / 2
   })

@@ -9,7 +9,7 @@ type Store<Key, Value> = {
  *
  * @param store where the values are kept; a `WeakMap` lets go of them with their keys
  */
-export function remembered<Key, Value>(
+export function memoize<Key, Value>(
   valueOf: (key: Key) => Value,
   store: Store<Key, Value> = new Map<Key, Value>(),
 ): (key: Key) => Value {

@@ -4,12 +4,12 @@ import type { PlanRun, PlanStep } from './plan.ts'
 import type { DiaryPromise } from './promise.ts'
 
 /** A contact of the books; one that somebody wrote into them by hand has no number and no moment yet. */
-export type BookContact = Omit<Contact, 'id' | 'uid' | 'addedAt'> & {
+export type ExportedContact = Omit<Contact, 'id' | 'uid' | 'addedAt'> & {
   readonly [Field in 'id' | 'uid' | 'addedAt']: Contact[Field] | null
 }
 
 /** A plan as the user set it, from an instant on. */
-export type BookPlan = {
+export type ExportedPlan = {
   readonly uid: string
   readonly name: string
   readonly steps: readonly PlanStep[]
@@ -18,10 +18,10 @@ export type BookPlan = {
 }
 
 /** A plan that was started; which of its steps have begun is told by the promises. */
-export type BookRun = Omit<PlanRun, 'begun'>
+export type ExportedRun = Omit<PlanRun, 'begun'>
 
 /** A promise of the books, with how its contact is reached where the books do not hold the contact. */
-export type BookPromise = DiaryPromise & {
+export type ExportedPromise = DiaryPromise & {
   readonly phone: string | null
   readonly email: string | null
 }
@@ -30,22 +30,22 @@ export type BookPromise = DiaryPromise & {
 type UnreadRow = { readonly invalid: string; readonly id?: number | null }
 
 /** One row of a book, or why it is none; `place` tells where it stands: `line 12`, `people 3`. */
-export type BookRow<Row> = { readonly place: string } & ({ readonly row: Row } | UnreadRow)
+export type ExportedRow<Row> = { readonly place: string } & ({ readonly row: Row } | UnreadRow)
 
 /** Books as they are read, a row at a time. */
-export type BookRows = {
-  readonly [Book in keyof Books]: Books[Book] extends readonly BookRow<infer Row>[]
-    ? Iterable<BookRow<Row>> | AsyncIterable<BookRow<Row>>
-    : Books[Book]
+export type ExportedRows = {
+  readonly [Book in keyof ExportedDiary]: ExportedDiary[Book] extends readonly ExportedRow<infer Row>[]
+    ? Iterable<ExportedRow<Row>> | AsyncIterable<ExportedRow<Row>>
+    : ExportedDiary[Book]
 }
 
 /** All that a diary holds but its undo history, as it is written out and read again. */
-export type Books = {
-  readonly contacts: readonly BookRow<BookContact>[]
-  readonly plans: readonly BookRow<BookPlan>[]
-  readonly runs: readonly BookRow<BookRun>[]
-  readonly promises: readonly BookRow<BookPromise>[]
-  readonly entries: readonly BookRow<Entry>[]
+export type ExportedDiary = {
+  readonly contacts: readonly ExportedRow<ExportedContact>[]
+  readonly plans: readonly ExportedRow<ExportedPlan>[]
+  readonly runs: readonly ExportedRow<ExportedRun>[]
+  readonly promises: readonly ExportedRow<ExportedPromise>[]
+  readonly entries: readonly ExportedRow<Entry>[]
   /** Settings that the user made, by key. */
   readonly settings: ReadonlyMap<string, string>
 }
