@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { aBinary } from '../support/binary.ts'
 import { aFolder } from '../support/diaries.ts'
 import { aProgram, type Program } from '../support/program.ts'
-import { lookAt } from './look-at.ts'
+import { snapshotOf } from '../support/file-snapshot.ts'
 
 /** A line that is refused: its words, its status, its kind in JSON, and what stands on stderr. */
 type Refusal = readonly [line: string, status: number, kind: string, stderr: string]
@@ -221,5 +221,5 @@ async function aWrittenDiary(
   const file = path.join(home, 'd.db')
   const program = aProgram({ home, env: { FU_DIARY: file } })
   for (const line of lines) expect(await program.fu(line)).toMatchObject({ status: 0 })
-  return { program, seen: () => ({ ...lookAt(file), beside: fs.readdirSync(home) }) }
+  return { program, seen: () => ({ ...snapshotOf(file), beside: fs.readdirSync(home) }) }
 }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aBinary, type Binary } from '../support/binary.ts'
 import { aProgram, type Program } from '../support/program.ts'
-import { atScreen, hasScreens, type Step } from './screen.ts'
+import { atScreen, hasScreens, type Step } from '../support/screen.ts'
 
 /** Names that a shell would run, split or spread, were they not taken as they are; each with how its typing begins. */
 const hostile = [

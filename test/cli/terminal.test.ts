@@ -3,7 +3,7 @@ import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { aBinary } from '../support/binary.ts'
 import { dump } from '../support/diaries.ts'
-import { atScreen, hasScreens, keys } from './screen.ts'
+import { atScreen, hasScreens, keys } from '../support/screen.ts'
 
 const { enter, down, ctrlC } = keys
 

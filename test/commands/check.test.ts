@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aProgram, ctrlC, type Program } from '../support/program.ts'
-import { expectFields, fields, json, list } from './json-fields.ts'
+import { expectFields, fields, json, list } from '../support/json-fields.ts'
 
 /** Gary can be reached and has a promise; Ada lacks everything. */
 async function withAda(answers?: (string | typeof ctrlC)[]): Promise<Program> {

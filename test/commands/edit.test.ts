@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { dump } from '../support/diaries.ts'
 import { aProgram, type Program } from '../support/program.ts'
 import { session } from '../support/session.ts'
-import { fields, json, list } from './json-fields.ts'
+import { fields, json, list } from '../support/json-fields.ts'
 
 type Edit = (text: string) => string
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { dump } from '../support/diaries.ts'
 import { aProgram, ctrlC, type Program, type Situation } from '../support/program.ts'
 import { session } from '../support/session.ts'
-import { json } from './json-fields.ts'
+import { json } from '../support/json-fields.ts'
 
 const lines = [
   'add "Gary Lee" --company "Lee Mortgages" --phone 0412555019 --note "likes tea" --promise "send the quote" --due fri',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { dump } from '../support/diaries.ts'
 import { aProgram, type Program, type Situation } from '../support/program.ts'
 import { session } from '../support/session.ts'
-import { fields, json, list } from './json-fields.ts'
+import { fields, json, list } from '../support/json-fields.ts'
 
 const twice = [
   'add "Gary Lee" --company "Lee Mortgages" --phone 0412555019 --promise "send the quote" --due fri',

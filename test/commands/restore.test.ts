@@ -360,7 +360,9 @@ describe('who was forgotten', () => {
     const old = path.join(aFolder(), 'old.db')
     fs.writeFileSync(
       old,
-      gunzipSync(fs.readFileSync(path.join(import.meta.dirname, '../diary/old/version-1.db.gz'))),
+      gunzipSync(
+        fs.readFileSync(path.join(import.meta.dirname, '../diary/migrations/old-versions/version-1.db.gz')),
+      ),
     )
     await program.fu('forget gary --block --yes')
     expect((await program.fu(['restore', old, '--yes'])).status).toBe(0)

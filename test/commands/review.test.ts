@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aProgram } from '../support/program.ts'
-import { twoMonths } from './review-diary.ts'
+import { twoMonths } from '../support/review-diary.ts'
 
 describe('fu review', () => {
   it('gives the figures of 30 days beside those of the 30 before', async () => {

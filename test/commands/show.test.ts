@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aProgram, type Program } from '../support/program.ts'
-import { fields, json, list } from './json-fields.ts'
+import { fields, json, list } from '../support/json-fields.ts'
 
 /** José in Madrid, who sent Noa; an offer to him; what he asked was answered. */
 async function withJose(): Promise<Program> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aProgram, type Program } from '../support/program.ts'
-import { expectFields, fields, json, list } from './json-fields.ts'
+import { expectFields, fields, json, list } from '../support/json-fields.ts'
 
 /** On Wed 25 Nov one promise was kept and one tried; the other was kept on Thu 26, when a third was made. */
 async function threeDays(): Promise<Program> {

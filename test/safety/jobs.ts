@@ -56,7 +56,7 @@ export const jobs: readonly Job[] = [
     words: ['promise', 'ada', 'send the quote', '--due', '2027-01-08'],
     now: nextDay,
     begin: async (folder) => {
-      const old = path.join(import.meta.dirname, '../diary/old/version-1.db.gz')
+      const old = path.join(import.meta.dirname, '../diary/migrations/old-versions/version-1.db.gz')
       fs.writeFileSync(diaryIn(folder), gunzipSync(fs.readFileSync(old)), { mode: 0o600 })
     },
   },

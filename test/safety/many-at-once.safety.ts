@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
-import { hasScreens } from '../cli/screen.ts'
+import { hasScreens } from '../support/screen.ts'
 import {
   aPlace,
   figure,

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { FuError } from '../../../src/domain/errors.ts'
 import { columnMap } from '../../../src/formats/address-books/mapped.ts'
 import { peopleIn } from '../../../src/formats/address-books/detect.ts'
-import { fixture, refusalOf, rowsIn } from '../people-rows.ts'
+import { fixture, refusalOf, rowsIn } from './imported-people.ts'
 
 /** What a file is taken for. */
 function kindOf(file: Uint8Array | string): string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { FuError } from '../../../src/domain/errors.ts'
 import { columnMap } from '../../../src/formats/address-books/mapped.ts'
 import { peopleIn } from '../../../src/formats/address-books/detect.ts'
-import { fixture, refusalOf, told } from '../people-rows.ts'
+import { fixture, refusalOf, told } from './imported-people.ts'
 
 /** What a map is refused with. */
 function mapRefusal(...words: string[]): string {

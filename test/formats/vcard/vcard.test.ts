@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { cardsIn } from '../../../src/formats/vcard/vcard.ts'
-import { cardSays, rowsIn } from '../said.ts'
+import { cardSays, rowsIn } from './card-rows.ts'
 
 describe('a card as phones and address books write it', () => {
   it('from an older Android: vCard 2.1 in quoted-printable', () => {

@@ -6,7 +6,7 @@ import { periodText } from '../../../src/domain/period.ts'
 import { readDayPhrase, type PhraseContext } from '../../../src/parse/phrase/day-phrase.ts'
 import { readPeriod } from '../../../src/parse/phrase/period.ts'
 import { aDay } from '../../support/facts.ts'
-import { contextAt, reading } from '../phrase-readings.ts'
+import { contextAt, reading } from '../../support/phrase-readings.ts'
 
 const firstDay = aDay('1990-01-01')
 const aCivilDay = fc.nat(60_000).map((count) => addDays(firstDay, count))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { contextAt, reading } from '../phrase-readings.ts'
+import { contextAt, reading } from '../../support/phrase-readings.ts'
 
 const wednesday = '2026-11-25 14:20'
 

@@ -5,8 +5,8 @@ import { FuError } from '../../../src/domain/errors.ts'
 import type { Offset, PlanStep } from '../../../src/domain/plan.ts'
 import { lengthOf } from '../../../src/parse/phrase/offset.ts'
 import { readPlanName, readRungs, readStep, readSteps, stepWords } from '../../../src/parse/plan/plan-step.ts'
-import { outcome } from '../outcome.ts'
-import { refusalOf } from '../phrase-readings.ts'
+import { outcome } from '../../support/outcome.ts'
+import { refusalOf } from '../../support/phrase-readings.ts'
 
 const offsets = 'Write it as now, +10m, +1h, +3d, +2wd, +1w or +1mo.'
 

@@ -4,8 +4,8 @@ import { addDays, type Day } from '../../../src/domain/day.ts'
 import { FuError } from '../../../src/domain/errors.ts'
 import { holidaysText, readHolidays } from '../../../src/parse/settings/holidays.ts'
 import { aDay } from '../../support/facts.ts'
-import { outcome } from '../outcome.ts'
-import { refusalOf } from '../phrase-readings.ts'
+import { outcome } from '../../support/outcome.ts'
+import { refusalOf } from '../../support/phrase-readings.ts'
 
 test.each<[text: string, days: string[], written: string]>([
   ['2026-12-25', ['2026-12-25'], '2026-12-25'],

@@ -10,8 +10,8 @@ import {
   settingSpecs,
   specOf,
 } from '../../../src/parse/settings/settings.ts'
-import { outcome } from '../outcome.ts'
-import { refusalOf } from '../phrase-readings.ts'
+import { outcome } from '../../support/outcome.ts'
+import { refusalOf } from '../../support/phrase-readings.ts'
 
 const keys = settingSpecs.map(({ key }) => key)
 

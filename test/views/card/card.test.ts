@@ -5,7 +5,7 @@ import { cardView, type Card } from '../../../src/views/card/card.ts'
 import { themeFor } from '../../../src/views/layout/colours.ts'
 import { contact, due, promise, time, tuesdayNoon } from '../../support/agendas.ts'
 import { aMoment, anAttempt, anEntry, heardAt } from '../../support/facts.ts'
-import { hostile } from '../printed-page.ts'
+import { hostile } from '../../support/printed-page.ts'
 
 const jose = contact(3, 'José Álvarez', {
   company: 'Puerto Seco',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Line } from '../../../src/domain/page.ts'
 import { agenda, due, line, promise } from '../../support/agendas.ts'
-import { gary, page } from '../printed-page.ts'
+import { gary, page } from '../../support/printed-page.ts'
 
 function rows(of: Line): string[] {
   return page(agenda({ today: [of] }))

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Agenda } from '../../../src/domain/page.ts'
 import { widthOf } from '../../../src/views/layout/measure.ts'
 import { agenda, contact, day, designPage, fullPage, line, promise } from '../../support/agendas.ts'
-import { coloured, hostilePage, one, page, withoutStyles } from '../printed-page.ts'
+import { coloured, hostilePage, one, page, withoutStyles } from '../../support/printed-page.ts'
 
 describe('the page of the design', () => {
   it('at 80 columns', () => {

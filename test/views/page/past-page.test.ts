@@ -4,7 +4,7 @@ import { printed } from '../../../src/views/layout/layout.ts'
 import { themeFor } from '../../../src/views/layout/colours.ts'
 import { contact, promise } from '../../support/agendas.ts'
 import { aMoment, anAttempt, anEntry, english, heardAt } from '../../support/facts.ts'
-import { hostile } from '../printed-page.ts'
+import { hostile } from '../../support/printed-page.ts'
 
 function shown(done: Partial<DayDone>, width = 76): string {
   return printed(

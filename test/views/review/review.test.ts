@@ -7,7 +7,7 @@ import { reviewView } from '../../../src/views/review/review.ts'
 import { bar, shareWords, timeWords, triesChart, triesWords } from '../../../src/views/review/words.ts'
 import { themeFor, type ColourLevel } from '../../../src/views/layout/colours.ts'
 import { aDay, aDue, aMoment, anEntry, aPromise } from '../../support/facts.ts'
-import { hostile, withoutStyles } from '../printed-page.ts'
+import { hostile, withoutStyles } from '../../support/printed-page.ts'
 
 const none: Median = { middle: null, of: 0 }
 const noTries: Tries = { at: [0, 0, 0, 0, 0, 0], of: 0 }

@@ -3,7 +3,7 @@ import type { Findings, Gap, GapKind } from '../../../src/domain/finding.ts'
 import { checkView } from '../../../src/views/tables/check.ts'
 import { themeFor } from '../../../src/views/layout/colours.ts'
 import { contact, promise } from '../../support/agendas.ts'
-import { hostile } from '../printed-page.ts'
+import { hostile } from '../../support/printed-page.ts'
 
 const gary = contact(1, 'Gary Lee', { company: 'Lee Mortgages' })
 const ada = contact(2, 'Ada Müller')

@@ -13,7 +13,7 @@ import {
 import { themeFor } from '../../../src/views/layout/colours.ts'
 import { contact, due, line, promise, tuesdayNoon } from '../../support/agendas.ts'
 import { aMoment } from '../../support/facts.ts'
-import { hostile } from '../printed-page.ts'
+import { hostile } from '../../support/printed-page.ts'
 
 const gary = contact(1, 'Gary Lee', {
   company: 'Lee Mortgages',

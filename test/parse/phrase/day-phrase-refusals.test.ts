@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readDayPhrase } from '../../src/parse/phrase/day-phrase.ts'
-import { contextAt, refusalOf } from './phrase-readings.ts'
+import { readDayPhrase } from '../../../src/parse/phrase/day-phrase.ts'
+import { contextAt, refusalOf } from '../../support/phrase-readings.ts'
 
 type Refusal = [phrase: string, message: string, hint: string]
 

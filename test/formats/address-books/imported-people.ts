@@ -1,9 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { FuError } from '../../src/domain/errors.ts'
-import type { ImportRow } from '../../src/domain/import.ts'
-import { columnMap } from '../../src/formats/address-books/mapped.ts'
-import { peopleIn } from '../../src/formats/address-books/detect.ts'
+import { FuError } from '../../../src/domain/errors.ts'
+import type { ImportRow } from '../../../src/domain/import.ts'
+import { columnMap } from '../../../src/formats/address-books/mapped.ts'
+import { peopleIn } from '../../../src/formats/address-books/detect.ts'
 
 /** The bytes of a file as its program wrote it. */
 export function fixture(name: string): Uint8Array {

@@ -2,7 +2,7 @@ import { dateWords } from '../../src/domain/date-words.ts'
 import type { Agenda } from '../../src/domain/page.ts'
 import { pageView } from '../../src/views/page/page.ts'
 import { themeFor, type ColourLevel } from '../../src/views/layout/colours.ts'
-import { agenda, contact, line, promise } from '../support/agendas.ts'
+import { agenda, contact, line, promise } from './agendas.ts'
 
 const words = dateWords(null)
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Agenda } from '../../src/domain/page.ts'
-import { agenda, day } from '../support/agendas.ts'
-import { hostile, page } from './printed-page.ts'
+import type { Agenda } from '../../../src/domain/page.ts'
+import { agenda, day } from '../../support/agendas.ts'
+import { hostile, page } from '../../support/printed-page.ts'
 
 describe('a page with nothing to do', () => {
   const upcoming = { contact: 'Ada Müller', day: day('2026-12-03') }

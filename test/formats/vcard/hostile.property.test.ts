@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { longestCard } from '../../src/formats/vcard/cards.ts'
-import { cardsIn } from '../../src/formats/vcard/vcard.ts'
+import { longestCard } from '../../../src/formats/vcard/cards.ts'
+import { cardsIn } from '../../../src/formats/vcard/vcard.ts'
 
 /** Pieces that cards are made of, and that take their readers apart. */
 const pieces = fc.constantFrom(

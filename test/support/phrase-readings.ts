@@ -1,7 +1,7 @@
 import type { Day } from '../../src/domain/day.ts'
 import { FuError } from '../../src/domain/errors.ts'
 import { readDayPhrase, type PhraseContext } from '../../src/parse/phrase/day-phrase.ts'
-import { aDay, aMoment, mondayToFriday } from '../support/facts.ts'
+import { aDay, aMoment, mondayToFriday } from './facts.ts'
 
 /** What phrases are read against at a moment, with the days from Monday to Friday worked. */
 export function contextAt(

@@ -3,14 +3,14 @@ import path from 'node:path'
 import zlib from 'node:zlib'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { backupsOf } from '../../src/diary/backup/backups.ts'
-import { countsIn } from '../../src/diary/backup/contents.ts'
-import { migrations } from '../../src/diary/migrations/migrations.ts'
-import { aFolder, bytesIn } from '../support/diaries.ts'
-import { aMoment } from '../support/facts.ts'
-import { aProgram, type Program } from '../support/program.ts'
+import { backupsOf } from '../../../src/diary/backup/backups.ts'
+import { countsIn } from '../../../src/diary/backup/contents.ts'
+import { migrations } from '../../../src/diary/migrations/migrations.ts'
+import { aFolder, bytesIn } from '../../support/diaries.ts'
+import { aMoment } from '../../support/facts.ts'
+import { aProgram, type Program } from '../../support/program.ts'
 
-const kept = path.join(import.meta.dirname, 'old')
+const kept = path.join(import.meta.dirname, 'old-versions')
 const versions = fs.readdirSync(kept).flatMap((name) => /^(version-\d+)\.db\.gz$/.exec(name)?.[1] ?? [])
 
 describe.each(versions)('a diary of %s', (version) => {
@@ -92,14 +92,14 @@ function anOldDiary(version: string): { program: Program; file: string; folder: 
 /** `openDiary` of a later fu, whose diaries have some migrations more. */
 async function openingWith(
   later: readonly string[],
-): Promise<typeof import('../../src/diary/diary.ts').openDiary> {
+): Promise<typeof import('../../../src/diary/diary.ts').openDiary> {
   vi.resetModules()
   vi.doMock('../../src/diary/migrations/migrations.ts', () => ({ migrations: [...migrations, ...later] }))
   onTestFinished(() => {
     vi.doUnmock('../../src/diary/migrations/migrations.ts')
     vi.resetModules()
   })
-  return (await import('../../src/diary/diary.ts')).openDiary
+  return (await import('../../../src/diary/diary.ts')).openDiary
 }
 
 function versionOf(file: string): unknown {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aProgram, type Program } from '../support/program.ts'
-import { fields, json, list } from './json-fields.ts'
+import { fields, json, list } from '../support/json-fields.ts'
 
 /** What stands under a heading of a card or a page. */
 async function under(heading: string, { fu }: Program, line: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aBinary } from '../support/binary.ts'
-import { atScreen, hasScreens } from './screen.ts'
+import { atScreen, hasScreens } from '../support/screen.ts'
 
 const marking = `PAGER="sed 's/^/> /'"`
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { agenda, designPage, fullPage } from '../support/agendas.ts'
-import { coloured, hostilePage, one, page, withoutStyles } from './printed-page.ts'
+import { agenda, designPage, fullPage } from '../../support/agendas.ts'
+import { coloured, hostilePage, one, page, withoutStyles } from '../../support/printed-page.ts'
 
 describe('colours', () => {
   const pages = { designPage, fullPage, one, hostilePage, empty: agenda({}) }

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { aProgram, type Program } from '../support/program.ts'
+import { aProgram, type Program } from './program.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 

@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { aFolder } from '../support/diaries.ts'
 import { aProgram } from '../support/program.ts'
-import { lookAt } from './look-at.ts'
+import { snapshotOf } from '../support/file-snapshot.ts'
 
 /** A file that is no diary of this program, and what is said of it in place of `<file>`. */
 const strangeFiles: readonly (readonly [string, (file: string) => void, string])[] = [
@@ -46,7 +46,7 @@ describe('a file that is no diary', () => {
     const home = aFolder()
     const file = path.join(home, 'd.db')
     make(file)
-    const seen = (): unknown => lookAt(file)
+    const seen = (): unknown => snapshotOf(file)
     const before = seen()
     const program = aProgram({ home, env: { FU_DIARY: file } })
     const said = stderr.replace('<file>', file)

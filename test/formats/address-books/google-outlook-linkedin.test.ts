@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { fixture, rowsIn, told } from './people-rows.ts'
+import { fixture, rowsIn, told } from './imported-people.ts'
 
 describe('the people of', () => {
   it('Google Contacts, as it exports since 2024', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { aProgram } from '../support/program.ts'
-import { session } from '../support/session.ts'
+import { aProgram } from './support/program.ts'
+import { session } from './support/session.ts'
 
 const ran = ['@ 2027-06-01 09:00', 'log gary talked', '@ 2026-12-30 09:00']
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { aProgram, type Program, type Situation } from '../support/program.ts'
+import { aProgram, type Program, type Situation } from './program.ts'
 
 /**
  * Two months of a diary, whose figures are worked out by hand in `review.test.ts`. The number of a promise stands

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { stripVTControlCharacters } from 'node:util'
 import { onTestFinished } from 'vitest'
-import type { Binary } from '../support/binary.ts'
+import type { Binary } from './binary.ts'
 
 const lender = '/usr/bin/script'
 

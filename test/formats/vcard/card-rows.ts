@@ -1,5 +1,5 @@
-import type { ImportedPerson, ImportRow } from '../../src/domain/import.ts'
-import { cardsIn } from '../../src/formats/vcard/vcard.ts'
+import type { ImportedPerson, ImportRow } from '../../../src/domain/import.ts'
+import { cardsIn } from '../../../src/formats/vcard/vcard.ts'
 
 /** What a person is said to be, without all that nothing is said of. */
 export function said(person: ImportedPerson): Partial<ImportedPerson> {
