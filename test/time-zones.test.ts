@@ -83,53 +83,10 @@ test('the zone changes between two commands: what was written keeps its day, and
   expect((await program.fu('today')).stdout).toContain('1 day late')
 })
 
-test('a clock set back loses nothing: what was due stands when its day comes again', async () => {
-  const program = aProgram({ now: '2026-11-25 09:00' })
-  await program.fu('add "Gary Lee" --promise "call" --due tomorrow')
-  await program.fu('add "Ada Müller" --promise "write" --due 1y')
-  program.setClock('2020-01-01 09:00')
-  expect((await program.fu('list --json')).stdout).toContain('"effectiveDay": "2026-11-26"')
-  expect((await program.fu('tried gary')).status).toBe(0)
-  program.setClock('2026-11-26 09:00')
-  expect((await program.fu('today')).stdout).toContain('call')
-})
-
-test('a clock that ran ahead for one command loses nothing: what was tried then stands on the page of today', async () => {
-  const program = aProgram({ now: '2026-11-25 09:00' })
-  await program.fu('add "Gary Lee" --promise "call" --due today')
-  program.setClock('2036-01-01 09:00')
-  await program.fu('tried 1')
-  program.setClock('2026-11-26 09:00')
-  expect((await program.fu('today --brief')).stdout).toBe('1 late\n')
-  expect((await program.fu('list --json')).stdout).toContain('"effectiveDay": "2026-11-25"')
-})
-
-test('a clock that ran ahead for one command loses nothing: what was put off then stands on the page of its day', async () => {
-  const program = aProgram({ now: '2026-11-25 09:00' })
-  await program.fu('add "Gary Lee" --promise "call" --due today')
-  program.setClock('2036-01-01 09:00')
-  await program.fu('snooze 1 tomorrow')
-  program.setClock('2026-11-26 09:00')
-  expect((await program.fu('today --brief')).stdout).toBe('1 late\n')
-  await program.fu('snooze 1 mon')
-  expect((await program.fu('list --json')).stdout).toContain('"effectiveDay": "2026-11-30"')
-})
-
 test('the zones are those of this machine: the same civil time is another instant in each', () => {
   const instants = zones.map((zone) => {
     vi.stubEnv('TZ', zone)
     return readClock('2028-07-01T12:00').now.instant
   })
   expect(new Set(instants).size).toBe(zones.length)
-})
-
-test('what is typed last holds, though the clock was set back: a line moved to today stands on its page', async () => {
-  const program = aProgram({ now: '2026-12-01 09:00' })
-  await program.fu('add "Gary Lee" -p 0412555019 --promise call --due today')
-  await program.fu('tried gary')
-  program.setClock('2026-11-28 09:00')
-  await program.fu('move 1 today')
-  expect((await program.fu('today --brief')).stdout).toBe('1 today\n')
-  await program.fu('snooze 1 tomorrow')
-  expect((await program.fu('today --brief')).stdout).toBe('nothing due\n')
 })

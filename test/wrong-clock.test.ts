@@ -133,3 +133,46 @@ test('the table of promises counts the tries that the page counts, whatever a cl
   const [head = '', row = ''] = (await program.fu('export promises')).stdout.split('\r\n')
   expect(row.split(',')[head.split(',').indexOf('attempts')]).toBe('1')
 })
+
+test('a clock set back loses nothing: what was due stands when its day comes again', async () => {
+  const program = aProgram({ now: '2026-11-25 09:00' })
+  await program.fu('add "Gary Lee" --promise "call" --due tomorrow')
+  await program.fu('add "Ada Müller" --promise "write" --due 1y')
+  program.setClock('2020-01-01 09:00')
+  expect((await program.fu('list --json')).stdout).toContain('"effectiveDay": "2026-11-26"')
+  expect((await program.fu('tried gary')).status).toBe(0)
+  program.setClock('2026-11-26 09:00')
+  expect((await program.fu('today')).stdout).toContain('call')
+})
+
+test('a clock that ran ahead for one command loses nothing: what was tried then stands on the page of today', async () => {
+  const program = aProgram({ now: '2026-11-25 09:00' })
+  await program.fu('add "Gary Lee" --promise "call" --due today')
+  program.setClock('2036-01-01 09:00')
+  await program.fu('tried 1')
+  program.setClock('2026-11-26 09:00')
+  expect((await program.fu('today --brief')).stdout).toBe('1 late\n')
+  expect((await program.fu('list --json')).stdout).toContain('"effectiveDay": "2026-11-25"')
+})
+
+test('a clock that ran ahead for one command loses nothing: what was put off then stands on the page of its day', async () => {
+  const program = aProgram({ now: '2026-11-25 09:00' })
+  await program.fu('add "Gary Lee" --promise "call" --due today')
+  program.setClock('2036-01-01 09:00')
+  await program.fu('snooze 1 tomorrow')
+  program.setClock('2026-11-26 09:00')
+  expect((await program.fu('today --brief')).stdout).toBe('1 late\n')
+  await program.fu('snooze 1 mon')
+  expect((await program.fu('list --json')).stdout).toContain('"effectiveDay": "2026-11-30"')
+})
+
+test('what is typed last holds, though the clock was set back: a line moved to today stands on its page', async () => {
+  const program = aProgram({ now: '2026-12-01 09:00' })
+  await program.fu('add "Gary Lee" -p 0412555019 --promise call --due today')
+  await program.fu('tried gary')
+  program.setClock('2026-11-28 09:00')
+  await program.fu('move 1 today')
+  expect((await program.fu('today --brief')).stdout).toBe('1 today\n')
+  await program.fu('snooze 1 tomorrow')
+  expect((await program.fu('today --brief')).stdout).toBe('nothing due\n')
+})

@@ -612,3 +612,15 @@ function openWhats({ db }: Program): string[] {
 function rowsIn(stdout: string): Record<string, number> {
   return (JSON.parse(stdout) as { rows: Record<string, number> }).rows
 }
+
+test('a table of calls is read again as it was, to make contacts of unknown numbers', async () => {
+  const { fu } = aProgram({
+    now: '2026-11-23 09:00',
+    files: { 'c.csv': 'Phone,When,Kind\n0412 555 099,23/11/2026 08:30,missed\n' },
+  })
+  await fu('add Sue -p 0412555020 --no-next')
+  const { stdout } = await fu('calls c.csv --map number=Phone date=When type=Kind --dates dmy')
+  const [, again = ''] = /fu (calls c\.csv .* --add) makes/.exec(stdout.replaceAll(/\s+/g, ' ')) ?? []
+  expect(again).toBe('calls c.csv --map number=Phone date=When type=Kind --dates dmy --add')
+  expect((await fu(again)).status).toBe(0)
+})

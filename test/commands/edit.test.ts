@@ -312,3 +312,35 @@ test('a promise is said in other words; the history keeps what it said', async (
     "
   `)
 })
+
+test('numbers under labels: said again it is labelled, a label is replaced once, and nothing is lost', async () => {
+  expect(
+    await session([
+      'add "Gary Lee" -p 0412555019 -p work:0298765432 --no-next',
+      'edit gary --phone mobile:0412555019',
+      'edit gary --phone work:0298760000 --phone home:0298761111',
+      'show gary',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Gary Lee" -p 0412555019 -p work:0298765432 --no-next
+    Added Gary Lee (@1). (fu undo)
+    $ fu edit gary --phone mobile:0412555019
+    Changed Gary Lee: phone. (fu undo)
+    $ fu edit gary --phone work:0298760000 --phone home:0298761111
+    Changed Gary Lee: phone. (fu undo)
+    $ fu show gary
+
+      Gary Lee @1
+      phone         0298 761 111 (home)
+      phone         0412 555 019 (mobile)
+      phone         0298 760 000 (work)
+      prefers       never asked
+      added         Wed 25 Nov
+      last contact  never
+
+      OPEN PROMISES
+        nothing is next
+    "
+  `)
+})

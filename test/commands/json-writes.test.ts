@@ -126,3 +126,14 @@ it('a promise says what became of it', async () => {
     }),
   )
 })
+
+it.each(['plan new fair "+1d: call" --json', 'config country nz --json', 'log gary lunch --json'])(
+  'as JSON every write says what it made and what it did not: fu %s',
+  async (line) => {
+    const { fu } = aProgram()
+    await fu('add Gary --no-next')
+    expect(Object.keys(JSON.parse((await fu(line)).stdout))).toEqual(
+      expect.arrayContaining(['version', 'command', 'undo', 'contact', 'promise', 'promises', 'entry']),
+    )
+  },
+)

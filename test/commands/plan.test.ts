@@ -141,3 +141,50 @@ test.each([
 ])('wrong input: fu %s', async (line) => {
   expect(await session(['add "Gary Lee" --no-next', line])).toMatchSnapshot()
 })
+
+test('a step that is dropped says that it stops its plan', async () => {
+  expect(
+    await session(
+      [
+        'plan new chain "+1d: first" "after +2d: second"',
+        'add Gary -p 0412555019 --no-next',
+        'plan start chain gary',
+        'drop 1 --why "did it by phone"',
+        'show gary',
+        'undo',
+        'list',
+      ],
+      {},
+    ),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu plan new chain "+1d: first" "after +2d: second"
+    The plan chain has 2 steps, for what starts from now on. (fu undo)
+    $ fu add Gary -p 0412555019 --no-next
+    Added Gary (@1). (fu undo)
+    $ fu plan start chain gary
+    Started chain for Gary. Next: first, Thu 26 Nov. (fu undo)
+    $ fu drop 1 --why "did it by phone"
+    Dropped 1 (Gary, first): did it by phone. It stops the plan chain. (fu undo)
+    $ fu show gary
+
+      Gary @1
+      phone         0412 555 019
+      prefers       never asked
+      added         Wed 25 Nov
+      last contact  never
+
+      OPEN PROMISES
+        nothing is next
+
+      HISTORY
+      Wed 25 Nov 14:20    set "first" for Thu 26 Nov
+      Wed 25 Nov 14:20    dropped "first": did it by phone; stops the plan chain
+    $ fu undo
+    Took back: drop 1 (Gary, first). It is open again. (fu undo 5)
+    $ fu list
+         who   what   due
+      1  Gary  first  Thu 26 Nov
+    "
+  `)
+})

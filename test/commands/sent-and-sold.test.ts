@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { aProgram } from '../support/program.ts'
 import { session } from '../support/session.ts'
 
 const gary = 'add "Gary Lee" -p 0412555019 --kind prospect --no-next'
@@ -246,4 +247,12 @@ test('a decline stops the steps that have not begun, and the entry says so', asy
       fu log @1 "…"    fu tried @1    fu promise @1 "…" --due fri
     "
   `)
+})
+
+test('days that fall on one working day are said once', async () => {
+  const { fu } = aProgram({ now: '2026-11-27 10:00' })
+  await fu('add Gary -p 0412555019 --no-next')
+  expect((await fu('sent gary album --by post')).stdout).toBe(
+    'Sent to Gary: album. Next: did album come?, Mon 30 Nov. (fu undo)\n',
+  )
 })

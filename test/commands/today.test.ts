@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { aProgram, type Program } from '../support/program.ts'
+import { session } from '../support/session.ts'
 import { expectFields, fields, json, list } from '../support/json-fields.ts'
 
 /** On Wed 25 Nov one promise was kept and one tried; the other was kept on Thu 26, when a third was made. */
@@ -65,4 +66,28 @@ test('--exit-code tells what is open now, whatever stood there then', async () =
   await fu('done 3 "brought"')
   expect((await fu('today yesterday')).stdout).toContain('bring the papers')
   expect((await fu('today yesterday --exit-code')).status).toBe(0)
+})
+
+test('a call where it is night is flagged (R60)', async () => {
+  expect(
+    await session([
+      'add "Kim Park" -p "+82 2 312 3456" --zone Asia/Seoul --promise call --due today',
+      'today',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Kim Park" -p "+82 2 312 3456" --zone Asia/Seoul --promise call --due today
+    Added Kim Park (@1). Promised Kim Park: call, Wed 25 Nov. (fu undo)
+    $ fu today
+      Wednesday 25 November 2026                                           1 today
+
+      TODAY
+      ▸  1  Kim Park                                                +82 2-312-3456
+            call
+            you said Wed 25 Nov · outside their hours
+
+      Tomorrow 0 · no next step: nobody
+      fu done 1 "…"    fu tried 1    fu move 1 fri
+    "
+  `)
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { aProgram } from '../support/program.ts'
 import { session } from '../support/session.ts'
 
 const gary = 'add "Gary Lee" -p 0412555019 --promise "the quote" --due today'
@@ -675,4 +676,15 @@ test('the only number, once wrong, comes back on no line, whatever was tried sin
       fu done 1 "…"    fu tried 2    fu move 1 fri
     "
   `)
+})
+
+test('a try lies not before the promise', async () => {
+  const { fu } = aProgram({ now: '2026-11-25 09:00' })
+  await fu('add Gary -p 0412555019 --promise call --due today')
+  expect(await fu('tried 1 --on 2026-10-01')).toEqual({
+    status: 2,
+    stdout: '',
+    stderr:
+      '1 (Gary, call) was promised on Wed 25 Nov, and cannot have been tried before.\nName a later day with --on.\n',
+  })
 })

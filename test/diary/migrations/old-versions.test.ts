@@ -94,9 +94,9 @@ async function openingWith(
   later: readonly string[],
 ): Promise<typeof import('../../../src/diary/diary.ts').openDiary> {
   vi.resetModules()
-  vi.doMock('../../src/diary/migrations/migrations.ts', () => ({ migrations: [...migrations, ...later] }))
+  vi.doMock('../../../src/diary/migrations/migrations.ts', () => ({ migrations: [...migrations, ...later] }))
   onTestFinished(() => {
-    vi.doUnmock('../../src/diary/migrations/migrations.ts')
+    vi.doUnmock('../../../src/diary/migrations/migrations.ts')
     vi.resetModules()
   })
   return (await import('../../../src/diary/diary.ts')).openDiary
