@@ -1,7 +1,7 @@
 import type { App } from '../app.ts'
-import type { Speech } from '../views/confirmations/writes.ts'
+import type { DateContext } from '../domain/date-words.ts'
 
-/** How sentences say days now. */
-export function speechOf(app: App): Speech {
+/** The words for dates, seen from today. */
+export function dateContext(app: App): DateContext {
   return { today: app.now.day, words: app.words }
 }

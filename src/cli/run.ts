@@ -18,8 +18,8 @@ import { showsLinks } from '../terminal/links.ts'
 import { bufferForPager, type Pager } from '../terminal/pager.ts'
 import type { Prompts } from '../terminal/prompts.ts'
 import { terminalOn, type Terminal } from '../terminal/terminal.ts'
-import { sentenceOn } from '../views/layout/sentence.ts'
-import { colourless } from '../views/layout/theme.ts'
+import { wrapSentence } from '../views/layout/sentence.ts'
+import { plainTheme } from '../views/layout/theme.ts'
 import { escapeControls } from '../views/layout/escape-controls.ts'
 
 /** The real world, or a test's: everything the program can see and touch. */
@@ -118,7 +118,7 @@ async function perform(
   const locale = world.locale
   const mayAsk = globals.input && globals.json !== true
   const level = colorLevel(globals.color ?? 'auto', world.env, world.stdout)
-  const theme = level === 0 ? colourless : (await import('../views/layout/colours.ts')).themeFor(level)
+  const theme = level === 0 ? plainTheme : (await import('../views/layout/colours.ts')).themeFor(level)
   const held = bufferForPager(world.stdout, world.stderr, mayAsk ? world.pager : null)
   const terminal = terminalOn({
     stdout: held.stdout,
@@ -270,7 +270,7 @@ function sentencesOn(
   { width }: Pick<GlobalOptions, 'width'>,
 ): (text: string) => string {
   return (text) =>
-    stream.isTTY ? sentenceOn(text, widthFor(width, world.env, world.stdout)) : escapeControls(text)
+    stream.isTTY ? wrapSentence(text, widthFor(width, world.env, world.stdout)) : escapeControls(text)
 }
 
 /** Told by its code: the class would have to be loaded to be asked. */

@@ -1,7 +1,7 @@
 import type { App } from '../app.ts'
 import {
   mayContact,
-  nameless,
+  emptyContact,
   type Contact,
   type ContactName,
   type NewContact,
@@ -9,10 +9,10 @@ import {
 } from '../domain/contact.ts'
 import { usage } from '../domain/errors.ts'
 import { newPromise, type OpenPromise } from '../domain/promise.ts'
-import { digitsOf, plain } from '../domain/spelling.ts'
+import { digitsOf, normalizeText } from '../domain/normalize.ts'
 import { readEvery } from '../parse/phrase/period.ts'
 import { readEmail, readPhone } from '../parse/contact/phone.ts'
-import { added, planned, promised } from '../views/confirmations/writes.ts'
+import { addedSentence, plannedSentence, promisedSentence } from '../views/confirmations/writes.ts'
 import { defineCommand } from '../command/define-command.ts'
 import {
   contactOptions,
@@ -28,7 +28,7 @@ import { askNextStep, readNextStep } from '../actions/promises/next-step.ts'
 import { beginPlan, planNamed } from '../actions/plans/start.ts'
 import { warnUnreachable } from './promise.ts'
 import { reportWrite } from '../actions/print-result.ts'
-import { speechOf } from '../actions/date-context.ts'
+import { dateContext } from '../actions/date-context.ts'
 import { findContact } from '../actions/people/find-contact.ts'
 
 export const add = defineCommand({
@@ -59,7 +59,7 @@ export const add = defineCommand({
     // Who does not want to be contacted is not thanked either (R58).
     const sender = referrer !== null && mayContact(referrer, null) ? referrer : null
     const given: Omit<NewContact, 'name'> = {
-      ...nameless(),
+      ...emptyContact(),
       company: line(options.company, 'A company'),
       nick: line(options.nick, 'A nickname'),
       kind: options.kind ?? null,
@@ -81,7 +81,7 @@ export const add = defineCommand({
     const fresh =
       words.length === 0 ? await askContact(app, given) : { ...given, name: readName(words.join(' ')) }
     if (options.anyway !== true) await refuseForgotten(app, fresh)
-    const namesakes = app.diary().contactsMatching({ rule: 'name', key: plain(fresh.name) })
+    const namesakes = app.diary().contactsMatching({ rule: 'name', key: normalizeText(fresh.name) })
     const sharing = fresh.phones.map((phone) => ({ phone, others: sharersOf(app, phone) }))
     const meets = step === null && options.next && fresh.source.met !== null
     const first = step ?? (options.next && !meets ? await askNextStep(app, fresh.name) : null)
@@ -103,11 +103,11 @@ export const add = defineCommand({
     })
     const { contact, steps } = value
     const [promise = null, ...promises] = [...(value.promise === null ? [] : [value.promise]), ...steps]
-    const speech = speechOf(app)
+    const context = dateContext(app)
     const sentences = [
-      added(contact),
-      ...(value.promise === null ? [] : [promised(value.promise, speech)]),
-      ...steps.map((made) => planned(made, speech)),
+      addedSentence(contact),
+      ...(value.promise === null ? [] : [promisedSentence(value.promise, context)]),
+      ...steps.map((made) => plannedSentence(made, context)),
     ]
     reportWrite(app, { command: 'add', history, contact, promise, promises, entry: null, sentences })
     noteAfterwards(app, contact, {

@@ -1,7 +1,7 @@
 import { backUp, backUpTo, thin } from '../diary/backup/backup.ts'
 import { failed, usage } from '../domain/errors.ts'
 import { document } from '../formats/json/json.ts'
-import { backedUp } from '../views/confirmations/backups.ts'
+import { backupSentence } from '../views/confirmations/backups.ts'
 import { defineCommand } from '../command/define-command.ts'
 
 export const backup = defineCommand({
@@ -22,6 +22,6 @@ export const backup = defineCommand({
     const made = named === undefined ? backUp(file, app.now, 'by-hand') : backUpTo(file, named, app.now)
     if (named === undefined) thin(file, app.now)
     if (app.json) app.terminal.print(document({ command: 'backup', ...made }))
-    else app.terminal.say(backedUp(made))
+    else app.terminal.say(backupSentence(made))
   },
 })

@@ -2,7 +2,7 @@ import type { App } from '../app.ts'
 import type { Contact } from '../domain/contact.ts'
 import type { Findings } from '../domain/finding.ts'
 import { document, type Json } from '../formats/json/json.ts'
-import { checkView, comparing, mendingGap } from '../views/tables/check.ts'
+import { checkView, mergeCommand, fixCommand } from '../views/tables/check.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { contactsAsJson } from '../actions/promises/derived.ts'
 import { findingsOf } from '../actions/people/findings.ts'
@@ -44,14 +44,14 @@ function itemsOf(app: App, { gaps, duplicates }: Findings): Json[] {
       contacts: [asJson(gap.contact)],
       promise: gap.promise?.id ?? null,
       alike: [],
-      command: mendingGap(gap),
+      command: fixCommand(gap),
     })),
     ...duplicates.map((some) => ({
       kind: 'duplicates',
       contacts: some.contacts.map(asJson),
       promise: null,
       alike: some.alike.map(({ by, value }) => ({ by, value })),
-      command: comparing(some),
+      command: mergeCommand(some),
     })),
   ]
 }

@@ -4,7 +4,7 @@ import type { CommandShape } from '../domain/command-shape.ts'
 import { noCompletions, type Completion, type Completions } from '../domain/completion.ts'
 import { expectedAt, firstArgument, valueOf } from '../parse/shell/command-line.ts'
 import { leadOf, readShellLine } from '../parse/shell/shell-line.ts'
-import { forBash, plainLines } from '../views/manual/completion.ts'
+import { bashCompletionLines, completionLines } from '../views/manual/completion.ts'
 import { beginning, type Asked } from '../actions/completion/asked.ts'
 import { defineCommand, type CommandModule } from '../command/define-command.ts'
 import { completionsFor } from '../actions/completion/complete.ts'
@@ -37,8 +37,11 @@ export function completeWith(commands: readonly CommandSpec[]): CommandModule {
                 const completions = await complete(app, commands, typed, current)
                 app.terminal.print(
                   line === null
-                    ? plainLines(completions)
-                    : forBash(completions, line, { lead: leadOf(line, words[1] ?? ''), type: Number(bash) }),
+                    ? completionLines(completions)
+                    : bashCompletionLines(completions, line, {
+                        lead: leadOf(line, words[1] ?? ''),
+                        type: Number(bash),
+                      }),
                 )
               } catch {
                 // Somebody is typing: a word about a diary that cannot be read would stand in their way.

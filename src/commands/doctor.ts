@@ -5,10 +5,10 @@ import { isSound, type Diagnosis } from '../domain/diagnosis.ts'
 import { failed } from '../domain/errors.ts'
 import { rfc3339 } from '../domain/moment.ts'
 import { document, type Json } from '../formats/json/json.ts'
-import { forgettingLines, lostLines } from '../views/confirmations/backups.ts'
+import { erasureLines, lostChangeLines } from '../views/confirmations/backups.ts'
 import { diagnosisView } from '../views/tables/doctor.ts'
 import { defineCommand } from '../command/define-command.ts'
-import { speechOf } from '../actions/date-context.ts'
+import { dateContext } from '../actions/date-context.ts'
 
 export const doctor = defineCommand({
   diary: 'optional',
@@ -50,8 +50,8 @@ function repairLines(app: App, done: Repair): string[] {
   return [
     `Brought back ${done.name}.`,
     ...kept,
-    ...lostLines(lost, present, speechOf(app)),
-    ...forgettingLines(done.forgetting),
+    ...lostChangeLines(lost, present, dateContext(app)),
+    ...erasureLines(done.forgetting),
   ]
 }
 

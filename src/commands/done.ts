@@ -2,7 +2,7 @@ import { Option } from '@commander-js/extra-typings'
 import { channels } from '../domain/contact.ts'
 import { usage } from '../domain/errors.ts'
 import { closingOutcomes, type ClosingOutcome, type OpenPromise } from '../domain/promise.ts'
-import { named } from '../views/confirmations/writes.ts'
+import { promiseLabel } from '../views/confirmations/writes.ts'
 import { askReason, chooseNext, isLastWith } from '../actions/promises/outcome.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { readLine } from '../actions/people/options.ts'
@@ -82,7 +82,7 @@ export const done = defineCommand({
 function refuseSilence(promise: OpenPromise, note: string | null, outcome: ClosingOutcome | undefined): void {
   if (promise.kind !== 'complaint' || note !== null || outcome !== undefined) return
   throw usage(
-    `${named(promise)} is a complaint, and needs an outcome.`,
+    `${promiseLabel(promise)} is a complaint, and needs an outcome.`,
     `Say how it ended: fu done ${promise.id} "a new one is on its way".`,
   )
 }

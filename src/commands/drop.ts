@@ -1,7 +1,7 @@
 import type { App } from '../app.ts'
 import { usage } from '../domain/errors.ts'
 import type { OpenPromise } from '../domain/promise.ts'
-import { dropped } from '../views/confirmations/writes.ts'
+import { droppedSentence } from '../views/confirmations/writes.ts'
 import { changePromise } from '../actions/promises/change-promise.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { readLine } from '../actions/people/options.ts'
@@ -50,6 +50,6 @@ export function writeDrop(app: App, promise: OpenPromise, reason: string): numbe
       if (following !== null) tx.stopPlan(following.run, `${promise.what} was dropped`)
       return tx.dropPromise(promise.id, app.now, reason)
     },
-    sentence: (changed) => `${dropped(changed, attempts)}${stops === null ? '' : ` It ${stops}.`}`,
+    sentence: (changed) => `${droppedSentence(changed, attempts)}${stops === null ? '' : ` It ${stops}.`}`,
   })
 }

@@ -5,7 +5,7 @@ import { usage } from '../domain/errors.ts'
 import type { Book } from '../formats/json/books.ts'
 import { documentParts } from '../formats/json/json.ts'
 import { cardView } from '../views/card/card.ts'
-import { colourless } from '../views/layout/theme.ts'
+import { plainTheme } from '../views/layout/theme.ts'
 import { cardOf } from '../actions/people/card-facts.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { asCalendar, asCards, asCsv, asJson, setUp } from '../actions/export/documents.ts'
@@ -91,7 +91,7 @@ function written(app: App, { book, format, only, events }: Wanted, pages: Pages)
       const { words, terminal } = app
       return only === null
         ? []
-        : [cardView(cardOf(app, only), { theme: colourless, words, width: terminal.width })]
+        : [cardView(cardOf(app, only), { theme: plainTheme, words, width: terminal.width })]
     }
   }
 }

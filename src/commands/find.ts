@@ -1,5 +1,5 @@
 import { document, entryJson, type Json } from '../formats/json/json.ts'
-import { foundView } from '../views/tables/found.ts'
+import { searchResultsView } from '../views/tables/search-results.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { aboutsOf, contactsAsJson, promisesAsJson } from '../actions/promises/derived.ts'
 import { readLine } from '../actions/people/options.ts'
@@ -28,6 +28,6 @@ export const find = defineCommand({
     }
     const abouts = aboutsOf(app, entries)
     const { theme, words, now, terminal } = app
-    terminal.print(foundView(found, abouts, { theme, words, now, width: terminal.width }))
+    terminal.print(searchResultsView(found, abouts, { theme, words, now, width: terminal.width }))
   },
 })

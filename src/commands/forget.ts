@@ -1,13 +1,18 @@
 import type { App } from '../app.ts'
 import type { Contact } from '../domain/contact.ts'
 import { failed, usage } from '../domain/errors.ts'
-import { plain } from '../domain/spelling.ts'
+import { normalizeText } from '../domain/normalize.ts'
 import type { ErasedBackups } from '../diary/erase/forget.ts'
 import { document } from '../formats/json/json.ts'
 import { quoted } from '../parse/shell/quoted.ts'
-import { counted } from '../views/layout/counted.ts'
+import { pluralize } from '../views/layout/pluralize.ts'
 import { entryWords } from '../views/card/entry-words.ts'
-import { forgotten, toForgetView, wouldForget, type ToForget } from '../views/confirmations/forgotten.ts'
+import {
+  forgottenLines,
+  forgetPreviewView,
+  forgetPreviewSentence,
+  type ForgetPreview,
+} from '../views/confirmations/forgotten.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { findContact } from '../actions/people/find-contact.ts'
 
@@ -36,21 +41,21 @@ export const forget = defineCommand({
 async function askForTheName(app: App, contact: Contact): Promise<void> {
   const { terminal, theme } = app
   const shown = toForget(app, contact)
-  if (terminal.prompts === null) throw usage(wouldForget(shown), 'Add --yes to erase it.')
-  terminal.print(toForgetView(shown, { theme, width: terminal.width }))
+  if (terminal.prompts === null) throw usage(forgetPreviewSentence(shown), 'Add --yes to erase it.')
+  terminal.print(forgetPreviewView(shown, { theme, width: terminal.width }))
   const isMeant = await terminal.prompts.ask({
     message: `Type the name, ${contact.name}, to erase all of it for good (empty: leave it)`,
     initial: '',
     check: (typed) => {
       if (typed.trim() === '') return false
-      if (plain(typed) === plain(contact.name)) return true
+      if (normalizeText(typed) === normalizeText(contact.name)) return true
       throw usage(`That is not "${contact.name}".`, 'Nothing is erased yet.')
     },
   })
   if (!isMeant) throw usage('Nothing was erased.', `"fu show @${contact.id}" shows the card.`)
 }
 
-function toForget(app: App, contact: Contact): ToForget {
+function toForget(app: App, contact: Contact): ForgetPreview {
   const diary = app.diary()
   const promises = diary.promises({ contacts: [contact.id] }).filter((one) => one.contact.id === contact.id)
   const byId = new Map(promises.map((promise) => [promise.id, promise]))
@@ -90,7 +95,9 @@ async function erase(app: App, contact: Contact, wished: boolean): Promise<void>
       : isBlocked
         ? ['Later imports leave them out.']
         : []
-    app.terminal.say([...forgotten(contact, { ...erased, backups: backups.erased }), ...blocking].join(' '))
+    app.terminal.say(
+      [...forgottenLines(contact, { ...erased, backups: backups.erased }), ...blocking].join(' '),
+    )
   }
   noteWhatIsLeft(app, contact)
   refuseLeftovers(backups)
@@ -108,7 +115,7 @@ function noteWhatIsLeft(app: App, contact: Contact): void {
     const count = contacts.length + promises.length + entries.length
     if (count === 0) continue
     app.terminal.note(
-      `${quoted(text)} still stands in ${counted(count, 'line')} about others, which ${count === 1 ? 'is' : 'are'} yours: fu find "${text}"`,
+      `${quoted(text)} still stands in ${pluralize(count, 'line')} about others, which ${count === 1 ? 'is' : 'are'} yours: fu find "${text}"`,
     )
   }
   app.terminal.note('Exports, printed pages and copies in other places are out of reach.')

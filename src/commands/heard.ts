@@ -4,7 +4,7 @@ import { channels, mayContact, type Channel, type Contact } from '../domain/cont
 import { newEntry } from '../domain/entry.ts'
 import { newPromise, type OpenPromise } from '../domain/promise.ts'
 import { isAnswer } from '../schedule/state/answer-clock.ts'
-import { heard as heardSentence, named, promised } from '../views/confirmations/writes.ts'
+import { heardSentence, promiseLabel, promisedSentence } from '../views/confirmations/writes.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { readLine } from '../actions/people/options.ts'
 import { refuseUnwanted } from '../actions/people/unwanted.ts'
@@ -13,7 +13,7 @@ import { readNextStep } from '../actions/promises/next-step.ts'
 import { readOn } from '../actions/read-when.ts'
 import { beginPlan, planNamed } from '../actions/plans/start.ts'
 import { reportWrite } from '../actions/print-result.ts'
-import { speechOf } from '../actions/date-context.ts'
+import { dateContext } from '../actions/date-context.ts'
 import { findContact, splitWho } from '../actions/people/find-contact.ts'
 
 /** The plan that each way of hearing from somebody starts. */
@@ -91,8 +91,8 @@ export const heard = defineCommand({
     const { entry, promise, others: promises, isAgain } = value
     const owes = promise === null || step !== null ? null : promise
     const sentences = [
-      heardSentence(contact.name, text, owes, isAgain, speechOf(app)),
-      ...(step === null || promise === null ? [] : [promised(promise, speechOf(app))]),
+      heardSentence(contact.name, text, owes, isAgain, dateContext(app)),
+      ...(step === null || promise === null ? [] : [promisedSentence(promise, dateContext(app))]),
       ...(entry.remark === null ? [] : [`It ${entry.remark}.`]),
       ...(isFree ? [] : [`${contact.name} does not want to be contacted, so nothing is owed.`]),
     ]
@@ -111,7 +111,7 @@ function answerOwed(app: App, contact: Contact): OpenPromise | undefined {
 function endedTries(app: App, contact: Contact): string | null {
   const open = openWith(app, contact)
   const states = statesOf(app, open)
-  const tried = open.filter(({ id }) => (states.get(id)?.attempts ?? 0) > 0).map(named)
+  const tried = open.filter(({ id }) => (states.get(id)?.attempts ?? 0) > 0).map(promiseLabel)
   return tried.length === 0 ? null : `ends the tries on ${tried.join(' and ')}`
 }
 

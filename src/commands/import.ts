@@ -6,7 +6,7 @@ import { usage } from '../domain/errors.ts'
 import type { ImportSummary } from '../domain/import.ts'
 import { document } from '../formats/json/json.ts'
 import { pausing, stoppable, type Pause } from '../terminal/stop.ts'
-import { importedView, leftView } from '../views/confirmations/imported.ts'
+import { importSentence, omittedRowLines } from '../views/confirmations/imported.ts'
 import { collect, defineCommand } from '../command/define-command.ts'
 import { readLine } from '../actions/people/options.ts'
 import { importReport } from '../actions/import/report.ts'
@@ -125,6 +125,6 @@ function report(app: App, account: ImportSummary, { file, what, history, dryRun 
     )
     return
   }
-  app.terminal.say(importedView(account, { file, what, dryRun, canUndo: history !== null }))
-  for (const line of leftView(account)) app.terminal.note(line)
+  app.terminal.say(importSentence(account, { file, what, dryRun, canUndo: history !== null }))
+  for (const line of omittedRowLines(account)) app.terminal.note(line)
 }

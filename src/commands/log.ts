@@ -2,13 +2,13 @@ import { Option } from '@commander-js/extra-typings'
 import { channels } from '../domain/contact.ts'
 import { feedbackKinds, newEntry } from '../domain/entry.ts'
 import { usage } from '../domain/errors.ts'
-import { logged } from '../views/confirmations/writes.ts'
+import { loggedSentence } from '../views/confirmations/writes.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { readLine } from '../actions/people/options.ts'
 import { readNote } from '../actions/people/in-editor.ts'
 import { readOn } from '../actions/read-when.ts'
 import { reportWrite } from '../actions/print-result.ts'
-import { speechOf } from '../actions/date-context.ts'
+import { dateContext } from '../actions/date-context.ts'
 import { findContact, splitWho } from '../actions/people/find-contact.ts'
 
 export const log = defineCommand({
@@ -56,7 +56,7 @@ export const log = defineCommand({
         }),
       )
     })
-    const sentences = [logged(contact.name, text, at.day, speechOf(app))]
+    const sentences = [loggedSentence(contact.name, text, at.day, dateContext(app))]
     reportWrite(app, { command: 'log', history, contact, promise: null, entry: value, sentences })
   },
 })

@@ -1,9 +1,9 @@
 import type { App } from '../app.ts'
 import type { Contact } from '../domain/contact.ts'
 import { usage } from '../domain/errors.ts'
-import { mergeCards } from '../domain/merge.ts'
-import { letGo } from '../views/confirmations/writes.ts'
-import { cardsSideBySide, merged } from '../views/confirmations/merged.ts'
+import { mergeContacts } from '../domain/merge.ts'
+import { droppedWithMarkLines } from '../views/confirmations/writes.ts'
+import { cardsSideBySide, mergedLines } from '../views/confirmations/merged.ts'
 import { release } from '../actions/people/change-contact.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { reportWrite } from '../actions/print-result.ts'
@@ -45,9 +45,9 @@ export function writeMerge(app: App, gone: Contact, kept: Contact): void {
       .map(({ id }) => id),
   )
   const { value, history } = app.diary().write({ command: 'merge', at: app.now }, (tx) => {
-    let merging = mergeCards(kept, gone)
+    let merging = mergeContacts(kept, gone)
     const moved = tx.mergeContacts({ gone: gone.id, kept: kept.id }, (current, other) => {
-      merging = mergeCards(current, other)
+      merging = mergeContacts(current, other)
       return merging.contact
     })
     // Who does not want to be contacted leaves the page, whichever card said so (R58).
@@ -63,7 +63,7 @@ export function writeMerge(app: App, gone: Contact, kept: Contact): void {
     promise: null,
     promises: promises.filter(({ id }) => before.has(id) || released.some((one) => one.id === id)),
     entry: null,
-    sentences: [...merged(gone, kept, moved, merging), ...letGo(released)],
+    sentences: [...mergedLines(gone, kept, moved, merging), ...droppedWithMarkLines(released)],
   })
 }
 

@@ -4,13 +4,13 @@ import { usage } from '../domain/errors.ts'
 import { moveText } from '../domain/move.ts'
 import type { OpenPromise } from '../domain/promise.ts'
 import { gaveMyWord } from '../schedule/state/my-word.ts'
-import { moved, sayDue } from '../views/confirmations/writes.ts'
+import { movedSentence, dueText } from '../views/confirmations/writes.ts'
 import { changePromise } from '../actions/promises/change-promise.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { readLine } from '../actions/people/options.ts'
 import { stateNow } from '../actions/promises/derived.ts'
 import { readWhen } from '../actions/read-when.ts'
-import { speechOf } from '../actions/date-context.ts'
+import { dateContext } from '../actions/date-context.ts'
 import { findPromise } from '../actions/promises/find-promise.ts'
 import { splitWho } from '../actions/people/find-contact.ts'
 
@@ -49,14 +49,14 @@ export function writeMove(app: App, promise: OpenPromise, { due, told, reason }:
   if (!told && compareDue(due, promise.due) === 0 && compareDue(state.next, due) === 0) {
     throw usage(`${promise.id} stands on that day already.`, 'Name another day.')
   }
-  const speech = speechOf(app)
+  const context = dateContext(app)
   return changePromise(app, promise, {
     command: 'move',
-    outcome: `${sayDue(promise.due, speech)} to ${sayDue(due, speech)}`,
+    outcome: `${dueText(promise.due, context)} to ${dueText(due, context)}`,
     entry: { act: told ? 'told' : 'moved', direction: told ? 'out' : null, text: reason },
     remark: (before) => moveText({ from: before.due, to: due, promised: told ? before.promised : null }),
     change: (tx) => tx.movePromise(promise.id, due, told),
     sentence: (changed) =>
-      moved(changed, { from: promise.due, told, isMyWord: gaveMyWord(promise, state) }, speech),
+      movedSentence(changed, { from: promise.due, told, isMyWord: gaveMyWord(promise, state) }, context),
   })
 }

@@ -3,7 +3,7 @@ import type { Line } from '../domain/page.ts'
 import { document, entryJson } from '../formats/json/json.ts'
 import { placedLines } from '../schedule/page/walk.ts'
 import { briefView } from '../views/page/brief.ts'
-import { deskBrief, lineDetailsView, type LineDetails } from '../views/walk/line.ts'
+import { lineBrief, lineDetailsView, type LineDetails } from '../views/walk/line.ts'
 import { pageView } from '../views/page/page.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { linesAsJson } from '../actions/promises/derived.ts'
@@ -32,25 +32,31 @@ export const next = defineCommand({
       else terminal.print(pageView(agenda, { theme, width, words, commands: { hint: true } }))
       return
     }
-    const desks = (all === true ? placed : [first]).map((line) => lineDetails(app, line, ''))
-    if (app.json) printJson(app, desks, all === true)
-    else if (brief === true) terminal.print(desks.map((desk) => `${deskBrief(desk)}\n`).join(''))
+    const allDetails = (all === true ? placed : [first]).map((line) => lineDetails(app, line, ''))
+    if (app.json) printJson(app, allDetails, all === true)
+    else if (brief === true) terminal.print(allDetails.map((details) => `${lineBrief(details)}\n`).join(''))
     else {
-      const view = (desk: LineDetails): string =>
-        lineDetailsView(desk, { theme, width, words, links, foot: { commands: commandsFor(desk.line) } })
-      terminal.print(desks.map(view).join(''))
+      const view = (details: LineDetails): string =>
+        lineDetailsView(details, {
+          theme,
+          width,
+          words,
+          links,
+          foot: { commands: commandsFor(details.line) },
+        })
+      terminal.print(allDetails.map(view).join(''))
     }
     return exitCode === true ? 'still-open' : undefined
   },
 })
 
-/** The first desk; with all of them, the others too, as `items`. */
-function printJson(app: App, desks: readonly LineDetails[], isAll: boolean): void {
+/** The first line; with `--all` the other lines too, as `items`. */
+function printJson(app: App, allDetails: readonly LineDetails[], isAll: boolean): void {
   const lines = linesAsJson(
     app,
-    desks.map(({ line }) => line),
+    allDetails.map(({ line }) => line),
   )
-  const items = desks.map(({ last, say, ask }, index) => ({
+  const items = allDetails.map(({ last, say, ask }, index) => ({
     line: lines[index] ?? null,
     entries: last.map(({ entry }) => entryJson(entry)),
     say,

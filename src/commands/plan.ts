@@ -7,7 +7,7 @@ import { readPeriod } from '../parse/phrase/period.ts'
 import { readPlanName, readRungs, readSteps, stepWords } from '../parse/plan/plan-step.ts'
 import { builtInPlans } from '../schedule/plans/built-in-plans.ts'
 import { planDates } from '../schedule/plans/plan.ts'
-import { planned, sayDue } from '../views/confirmations/writes.ts'
+import { plannedSentence, dueText } from '../views/confirmations/writes.ts'
 import { tableView } from '../views/tables/table.ts'
 import { escapeControls } from '../views/layout/escape-controls.ts'
 import { defineCommand } from '../command/define-command.ts'
@@ -16,7 +16,7 @@ import { refuseUnwanted } from '../actions/people/unwanted.ts'
 import { readWhen } from '../actions/read-when.ts'
 import { allPlans, beginPlan, planNamed, stopPlans } from '../actions/plans/start.ts'
 import { nothingMade, reportWrite } from '../actions/print-result.ts'
-import { speechOf } from '../actions/date-context.ts'
+import { dateContext } from '../actions/date-context.ts'
 import { findContact, splitWho } from '../actions/people/find-contact.ts'
 
 const ladder = 'no-answer'
@@ -116,8 +116,11 @@ async function startPlan(app: App, name: string, words: readonly string[]): Prom
     return beginPlan(app, tx, started, { at: app.now, contact, what, transit: null })
   })
   const [promise = null, ...promises] = value
-  const speech = speechOf(app)
-  const sentences = [`Started ${name} for ${contact.name}.`, ...value.map((step) => planned(step, speech))]
+  const context = dateContext(app)
+  const sentences = [
+    `Started ${name} for ${contact.name}.`,
+    ...value.map((step) => plannedSentence(step, context)),
+  ]
   reportWrite(app, { command: 'plan', history, contact, promise, promises, entry: null, sentences })
 }
 
@@ -159,9 +162,9 @@ function tryPlan(app: App, name: string, { from, transit }: PlanOptions): void {
     app.terminal.print(document({ items }))
     return
   }
-  const speech = speechOf(app)
+  const context = dateContext(app)
   const rows = dates.map(({ due, windowUntil }, index) => [
-    `${sayDue(due, speech)}${windowUntil === null ? '' : ` to ${app.words.short(windowUntil, app.now.day)}`}`,
+    `${dueText(due, context)}${windowUntil === null ? '' : ` to ${app.words.short(windowUntil, app.now.day)}`}`,
     stepText(tried, index),
   ])
   app.terminal.print(tableView(['due', 'step'], rows, { theme: app.theme, width: app.terminal.width }))

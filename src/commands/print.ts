@@ -1,7 +1,7 @@
 import type { App } from '../app.ts'
 import { addDays, type Day } from '../domain/day.ts'
 import { usage } from '../domain/errors.ts'
-import { offThePage, type OffThePage } from '../schedule/page/off-the-page.ts'
+import { promisesOffThePage, type OffThePage } from '../schedule/page/off-the-page.ts'
 import { agendaFor } from '../schedule/page/page.ts'
 import { weekFrom } from '../schedule/page/week.ts'
 import { paperPage, paperWeek, type PaperOptions } from '../views/paper/paper.ts'
@@ -67,7 +67,7 @@ function offThePageOf(app: App, day: Day): OffThePage[] {
   const ids = new Set(entries.flatMap(({ promise }) => promise ?? []))
   const promises = [...closedOn(app, day), ...[...ids].flatMap((id) => app.diary().promise(id) ?? [])]
   const states = statesOf(app, promises)
-  return offThePage(day, entries, promises, ({ id }) => states.get(id)?.next ?? null)
+  return promisesOffThePage(day, entries, promises, ({ id }) => states.get(id)?.next ?? null)
 }
 
 function optionsOf({ words, locale, now }: App): PaperOptions {

@@ -3,7 +3,7 @@ import type { App } from '../app.ts'
 import { channels, reachBy, valueFor, type Channel, type Contact } from '../domain/contact.ts'
 import { newPromise, type Owner } from '../domain/promise.ts'
 import { usage } from '../domain/errors.ts'
-import { promised } from '../views/confirmations/writes.ts'
+import { promisedSentence } from '../views/confirmations/writes.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { readLine } from '../actions/people/options.ts'
 import { refuseUnwanted } from '../actions/people/unwanted.ts'
@@ -11,7 +11,7 @@ import { warnFull } from '../actions/promises/day-load.ts'
 import { peopleOptions, type PeopleFilter } from '../actions/people/people-filter.ts'
 import { readWhen } from '../actions/read-when.ts'
 import { reportWrite } from '../actions/print-result.ts'
-import { speechOf } from '../actions/date-context.ts'
+import { dateContext } from '../actions/date-context.ts'
 import { findContact, splitWho } from '../actions/people/find-contact.ts'
 
 /** What is said of a promise when it is made. */
@@ -137,7 +137,7 @@ export async function makePromise(
     tx.title(`${command} ${made.id} (${contact.name}, ${what})`)
     return made
   })
-  const sentences = [promised(value, speechOf(app))]
+  const sentences = [promisedSentence(value, dateContext(app))]
   reportWrite(app, { command, history, contact, promise: value, entry: null, sentences })
   warnUnreachable(app, contact, value.channel)
 }

@@ -4,13 +4,18 @@ import { countsIn } from '../diary/backup/contents.ts'
 import { bringBack } from '../diary/backup/restore.ts'
 import { openSource } from '../diary/backup/restore-source.ts'
 import { compare, fileState } from '../diary/backup/file-state.ts'
-import type { Comparison } from '../domain/backup.ts'
+import type { BackupComparison } from '../domain/backup.ts'
 import { usage } from '../domain/errors.ts'
 import { rfc3339 } from '../domain/moment.ts'
 import { document, type Json } from '../formats/json/json.ts'
-import { backupsView, broughtBack, comparisonLines, forgettingLines } from '../views/confirmations/backups.ts'
+import {
+  backupListView,
+  restoredSentence,
+  comparisonLines,
+  erasureLines,
+} from '../views/confirmations/backups.ts'
 import { defineCommand } from '../command/define-command.ts'
-import { speechOf } from '../actions/date-context.ts'
+import { dateContext } from '../actions/date-context.ts'
 
 export const restore = defineCommand({
   diary: 'optional',
@@ -41,8 +46,8 @@ export const restore = defineCommand({
         app.terminal.print(
           document({ command: 'restore', from: source.path, to: file, kept, counts, ...compared }),
         )
-      } else app.terminal.say(broughtBack(counts, name, kept))
-      for (const line of forgettingLines(forgetting)) app.terminal.note(line)
+      } else app.terminal.say(restoredSentence(counts, name, kept))
+      for (const line of erasureLines(forgetting)) app.terminal.note(line)
     } finally {
       source.close()
     }
@@ -64,13 +69,13 @@ function listBackups(app: App, file: string): void {
     return
   }
   const { theme, terminal } = app
-  app.terminal.print(backupsView(backups, { ...speechOf(app), theme, width: terminal.width }))
+  app.terminal.print(backupListView(backups, { ...dateContext(app), theme, width: terminal.width }))
 }
 
 /** Shows what would change, and asks; refuses where nobody can be asked and nobody said yes. */
-async function confirm(app: App, comparison: Comparison, name: string, isSure: boolean): Promise<void> {
+async function confirm(app: App, comparison: BackupComparison, name: string, isSure: boolean): Promise<void> {
   if (isSure) return
-  for (const line of comparisonLines(comparison, name, speechOf(app))) app.terminal.note(line)
+  for (const line of comparisonLines(comparison, name, dateContext(app))) app.terminal.note(line)
   if (app.terminal.prompts === null) {
     throw usage('Nothing was brought back: nobody said yes.', 'Add --yes to do it.')
   }
@@ -81,7 +86,7 @@ async function confirm(app: App, comparison: Comparison, name: string, isSure: b
   if (!isMeant) throw usage('Nothing was brought back.', 'The diary is as it was.')
 }
 
-function comparisonJson({ present, sameDiary, lost, unwanted }: Comparison): {
+function comparisonJson({ present, sameDiary, lost, unwanted }: BackupComparison): {
   readonly [field: string]: Json
 } {
   const titles = lost?.map(({ title, at }) => ({ title, at: rfc3339(at) })) ?? null

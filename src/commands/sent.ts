@@ -2,7 +2,7 @@ import { Option } from '@commander-js/extra-typings'
 import { newEntry } from '../domain/entry.ts'
 import { usage } from '../domain/errors.ts'
 import { readPeriod } from '../parse/phrase/period.ts'
-import { planned, sent as sentSentence } from '../views/confirmations/writes.ts'
+import { plannedSentence, sentSentence } from '../views/confirmations/writes.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { readLine } from '../actions/people/options.ts'
 import { refuseUnwanted } from '../actions/people/unwanted.ts'
@@ -10,7 +10,7 @@ import { readOn } from '../actions/read-when.ts'
 import { beginPlan, planNamed } from '../actions/plans/start.ts'
 import { warnUnreachable } from './promise.ts'
 import { reportWrite } from '../actions/print-result.ts'
-import { speechOf } from '../actions/date-context.ts'
+import { dateContext } from '../actions/date-context.ts'
 import { findContact, splitWho } from '../actions/people/find-contact.ts'
 
 export const sent = defineCommand({
@@ -52,7 +52,7 @@ export const sent = defineCommand({
     const [promise = null, ...promises] = value.promises
     const sentences = [
       sentSentence(contact.name, what),
-      ...value.promises.map((step) => planned(step, speechOf(app))),
+      ...value.promises.map((step) => plannedSentence(step, dateContext(app))),
     ]
     reportWrite(app, { command: 'sent', history, contact, promise, promises, entry: value.entry, sentences })
     if (promise !== null) warnUnreachable(app, contact, promise.channel)

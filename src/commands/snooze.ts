@@ -4,12 +4,12 @@ import { usage } from '../domain/errors.ts'
 import { moveText } from '../domain/move.ts'
 import type { OpenPromise } from '../domain/promise.ts'
 import { untouchedNext } from '../schedule/state/promise-state.ts'
-import { sayDue, snoozed } from '../views/confirmations/writes.ts'
+import { dueText, snoozedSentence } from '../views/confirmations/writes.ts'
 import { changePromise } from '../actions/promises/change-promise.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { stateNow } from '../actions/promises/derived.ts'
 import { readWhen } from '../actions/read-when.ts'
-import { speechOf } from '../actions/date-context.ts'
+import { dateContext } from '../actions/date-context.ts'
 import { findPromise } from '../actions/promises/find-promise.ts'
 import { splitWho } from '../actions/people/find-contact.ts'
 
@@ -46,7 +46,7 @@ function dayOf(app: App, { id }: OpenPromise, phrase: string, { day, time }: Due
   }
   if (time !== null) {
     throw usage(
-      `"${phrase}" is ${sayDue({ day, time }, speechOf(app))}, and a snooze takes a line off the page for whole days.`,
+      `"${phrase}" is ${dueText({ day, time }, dateContext(app))}, and a snooze takes a line off the page for whole days.`,
       `Name the day alone, or move it: ${move}.`,
     )
   }
@@ -61,6 +61,6 @@ export function writeSnooze(app: App, promise: OpenPromise, day: Day): number {
     entry: { act: 'snoozed' },
     remark: (before) => moveText({ from: untouchedNext(before), to: { day, time: null }, promised: null }),
     change: (tx) => tx.snoozePromise(promise.id, day),
-    sentence: (changed) => snoozed(changed, day, stateNow(app, changed).next.day, speechOf(app)),
+    sentence: (changed) => snoozedSentence(changed, day, stateNow(app, changed).next.day, dateContext(app)),
   })
 }

@@ -1,7 +1,7 @@
 import { Option } from '@commander-js/extra-typings'
 import { channels } from '../domain/contact.ts'
 import { feedbackKinds, newEntry } from '../domain/entry.ts'
-import { planned, sold as soldSentence } from '../views/confirmations/writes.ts'
+import { plannedSentence, soldSentence } from '../views/confirmations/writes.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { asCustomer } from '../actions/people/customer.ts'
 import { readLine } from '../actions/people/options.ts'
@@ -9,7 +9,7 @@ import { refuseUnwanted } from '../actions/people/unwanted.ts'
 import { readOn } from '../actions/read-when.ts'
 import { beginPlan, planNamed } from '../actions/plans/start.ts'
 import { reportWrite } from '../actions/print-result.ts'
-import { speechOf } from '../actions/date-context.ts'
+import { dateContext } from '../actions/date-context.ts'
 import { findContact, splitWho } from '../actions/people/find-contact.ts'
 
 export const sold = defineCommand({
@@ -60,7 +60,7 @@ export const sold = defineCommand({
     const sentences = [
       soldSentence(contact.name, what),
       ...becomes,
-      ...value.promises.map((step) => planned(step, speechOf(app))),
+      ...value.promises.map((step) => plannedSentence(step, dateContext(app))),
     ]
     reportWrite(app, {
       command: 'sold',

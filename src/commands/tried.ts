@@ -5,16 +5,16 @@ import { attemptWords, newEntry, type AttemptOutcome, type NewEntry } from '../d
 import { usage } from '../domain/errors.ts'
 import type { Moment } from '../domain/moment.ts'
 import { newPromise, type OpenPromise } from '../domain/promise.ts'
-import { keepInTouchWords } from '../schedule/state/cadence.ts'
+import { keepInTouchWords } from '../schedule/page/keep-in-touch.ts'
 import { waysLeft, wrongIn } from '../schedule/state/wrong-numbers.ts'
-import { named, tried as triedSentence } from '../views/confirmations/writes.ts'
+import { promiseLabel, triedSentence } from '../views/confirmations/writes.ts'
 import { changePromise, refuseBeforeMade } from '../actions/promises/change-promise.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { readLine } from '../actions/people/options.ts'
 import { stateNow } from '../actions/promises/derived.ts'
 import { readOn } from '../actions/read-when.ts'
 import { reportWrite } from '../actions/print-result.ts'
-import { speechOf } from '../actions/date-context.ts'
+import { dateContext } from '../actions/date-context.ts'
 import { findTried } from '../actions/promises/find-promise.ts'
 import { splitWho } from '../actions/people/find-contact.ts'
 
@@ -90,7 +90,7 @@ export function writeFirstAttempt(
     const due = { day: attempt.at.day, time: null }
     const known = { contactId: contact.id, what: keepInTouchWords, kind: 'tickler', due } as const
     const promise = tx.addPromise(newPromise(known))
-    tx.title(`tried ${named(promise)}: ${attemptWords[attempt.outcome]}`)
+    tx.title(`tried ${promiseLabel(promise)}: ${attemptWords[attempt.outcome]}`)
     return {
       promise,
       entry: tx.addEntry(
@@ -131,7 +131,7 @@ function entryOf(
 function sentenceOf(app: App, promise: OpenPromise, { outcome }: Attempt): string {
   const { attempts, next } = stateNow(app, promise)
   const other = outcome === 'wrong-number' ? otherWay(app, promise) : null
-  return triedSentence(promise, outcome, { attempts, next, other }, speechOf(app))
+  return triedSentence(promise, outcome, { attempts, next, other }, dateContext(app))
 }
 
 /** What was tried: the address of the way that is named, else the number that the line offered. */

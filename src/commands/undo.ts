@@ -1,7 +1,7 @@
 import type { App } from '../app.ts'
 import { usage } from '../domain/errors.ts'
 import { document } from '../formats/json/json.ts'
-import { tookBack } from '../views/confirmations/writes.ts'
+import { undoneSentence } from '../views/confirmations/undo.ts'
 import { defineCommand } from '../command/define-command.ts'
 
 export const undo = defineCommand({
@@ -35,5 +35,5 @@ export function takeBack(app: App, id: number | null): void {
         tookBack: { id: entry.id, command: entry.command, title: entry.title },
       }),
     )
-  } else app.terminal.say(`${tookBack(taken)} (fu undo ${history})`)
+  } else app.terminal.say(`${undoneSentence(taken)} (fu undo ${history})`)
 }

@@ -8,12 +8,12 @@ import type { Day } from '../domain/day.ts'
 import type { Entry } from '../domain/entry.ts'
 import { instantsAround, type Moment } from '../domain/moment.ts'
 import { movingActs } from '../domain/move.ts'
-import type { LoadFacts, PageFacts, Regular } from '../domain/page.ts'
+import type { LoadFacts, PageFacts, RegularContact } from '../domain/page.ts'
 import type { Ladder, PlanRun } from '../domain/plan.ts'
 import type { PersonQuery } from '../domain/person-query.ts'
 import type { DiaryPromise, OpenPromise, Owner } from '../domain/promise.ts'
 import type { DayRange } from '../domain/review.ts'
-import type { Recognisable } from '../domain/recognise.ts'
+import type { Matchable } from '../domain/match-keys.ts'
 import type { Found } from '../domain/search.ts'
 import { backUp, backUpDaily } from './backup/backup.ts'
 import { contactsById, contactsWhere } from './queries/contacts.ts'
@@ -124,7 +124,7 @@ export type Diary = {
   /** What bears on how many promises come up on a day, asked at a moment. */
   loadFacts(day: Day, now: Moment): LoadFacts
   /** Those who may be due again, asked at a moment. */
-  regulars(cadencedKinds: readonly ContactKind[], now: Moment): Regular[]
+  regulars(cadencedKinds: readonly ContactKind[], now: Moment): RegularContact[]
   /** How much there is, to be read page by page. */
   extent(): Extent
   /** How many ways to reach them any of the contacts up to a number has. */
@@ -192,7 +192,7 @@ export type Diary = {
   /** Whether there is anybody who is not to come back. */
   hasSuppressionList(): boolean
   /** Gives what tells whether a person was forgotten, and is not to come back (R58). */
-  suppressionCheck(): Promise<(person: Recognisable) => boolean>
+  suppressionCheck(): Promise<(person: Matchable) => boolean>
   close(): void
 }
 

@@ -41,19 +41,19 @@ export type DiaryCounts = {
 export type LastChange = { readonly title: string; readonly at: Moment }
 
 /** What is known of a diary file by reading it. */
-export type Contents = { readonly counts: DiaryCounts; readonly last: LastChange | null }
+export type DiaryContents = { readonly counts: DiaryCounts; readonly last: LastChange | null }
 
 /** A diary file before it is replaced: what is in it, or that nothing can be read. */
 export type FileState =
-  | ({ readonly state: 'sound' } & Contents)
-  | { readonly state: 'damaged'; readonly why: string; readonly contents: Contents | null }
+  | ({ readonly state: 'sound' } & DiaryContents)
+  | { readonly state: 'damaged'; readonly why: string; readonly contents: DiaryContents | null }
   | { readonly state: 'empty' }
   | { readonly state: 'missing' }
 
 /** What a restore would do. */
-export type Comparison = {
+export type BackupComparison = {
   readonly present: FileState
-  readonly backup: Contents
+  readonly backup: DiaryContents
   /** Whether both were begun as one diary; `null` where the present one cannot be read. */
   readonly sameDiary: boolean | null
   /** What was written since and is not in the backup, newest first; `null` where the present one cannot be read. */
@@ -67,7 +67,7 @@ export type Comparison = {
 }
 
 /** What became of whom the diary had forgotten, when a copy was brought back in its place. */
-export type CarriedForgetting = {
+export type PreservedErasures = {
   /** Who stands there again, and is not to come back (R58); their number is that of the copy. */
   readonly unwanted: readonly ContactName[]
   /** Whether backups still have to be gone through for somebody. */

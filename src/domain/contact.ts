@@ -69,7 +69,7 @@ export type Contact = {
 export type NewContact = Omit<Contact, 'id' | 'uid' | 'addedAt'>
 
 /** A contact of which only the name is known, to add to. */
-export function nameless(): Omit<NewContact, 'name'> {
+export function emptyContact(): Omit<NewContact, 'name'> {
   return {
     company: null,
     nick: null,

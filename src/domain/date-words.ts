@@ -1,4 +1,4 @@
-import { numberOf, partsOf, weekdayOf, type Day, type Due } from './day.ts'
+import { dayNumber, partsOf, weekdayOf, type Day, type Due } from './day.ts'
 
 /** Days and times in words, in the order and language of the user's locale. */
 export type DateWords = {
@@ -7,6 +7,9 @@ export type DateWords = {
   /** `Tuesday 1 December 2026` */
   readonly long: (day: Day) => string
 }
+
+/** What dates are written with: the words of the locale, and the day they are seen from. */
+export type DateContext = { readonly today: Day; readonly words: DateWords }
 
 const millisecondsADay = 86_400_000
 
@@ -71,7 +74,7 @@ export function dueWords(due: Due, now: Day, words: DateWords): string {
 function localWords(locale: string): DateWords {
   const format = (options: Intl.DateTimeFormatOptions): ((day: Day) => string) => {
     const formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
-    return (day) => formatter.format(numberOf(day) * millisecondsADay)
+    return (day) => formatter.format(dayNumber(day) * millisecondsADay)
   }
   const sameYear = format({ weekday: 'short', day: 'numeric', month: 'short' })
   const otherYear = format({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })

@@ -30,7 +30,7 @@ export function civilDay(year: number, month: number, dayOfMonth: number): Day |
 
 /** Whether the text is a day that the calendar has, written `YYYY-MM-DD`. */
 export function isDay(text: string): text is Day {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayAt(numberOf(text as Day)) === text
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayAt(dayNumber(text as Day)) === text
 }
 
 /**
@@ -38,7 +38,7 @@ export function isDay(text: string): text is Day {
  *
  * @example dayNumbered(20_782) // '2026-11-25'
  */
-export function dayNumbered(number: number): Day | null {
+export function dayFromNumber(number: number): Day | null {
   return number >= firstNumber && number <= lastNumber ? dayAt(number) : null
 }
 
@@ -47,7 +47,7 @@ export function dayNumbered(number: number): Day | null {
  *
  * @example numberOf(aDay('2026-11-25')) // 20_782
  */
-export function numberOf(day: Day): number {
+export function dayNumber(day: Day): number {
   const { year, month, dayOfMonth } = partsOf(day)
   return numberIn(year, month, dayOfMonth)
 }
@@ -92,12 +92,12 @@ export const lastDay = '9999-12-31' as Day
  * that lies beyond it.
  */
 export function addDays(day: Day, count: number): Day {
-  return daysAway(day, count) ?? endTowards(count)
+  return addDaysOrNull(day, count) ?? endTowards(count)
 }
 
 /** The day `count` calendar days later, or earlier where `count` is negative; `null` where there is no such day. */
-export function daysAway(day: Day, count: number): Day | null {
-  return dayNumbered(numberOf(day) + count)
+export function addDaysOrNull(day: Day, count: number): Day | null {
+  return dayFromNumber(dayNumber(day) + count)
 }
 
 /**
@@ -108,15 +108,15 @@ export function daysAway(day: Day, count: number): Day | null {
  * @example addMonths('2026-01-31', 2) // '2026-03-31'
  */
 export function addMonths(day: Day, count: number): Day {
-  return monthsAway(day, count) ?? endTowards(count)
+  return addMonthsOrNull(day, count) ?? endTowards(count)
 }
 
 /** The day `count` months later, clipped to the last day of a shorter month; `null` where there is no such month. */
-export function monthsAway(day: Day, count: number): Day | null {
+export function addMonthsOrNull(day: Day, count: number): Day | null {
   const { year, month, dayOfMonth } = partsOf(day)
   const date = new UTCDateMini(0)
   date.setUTCFullYear(year, month - 1, dayOfMonth)
-  return dayNumbered(addMonthsTo(date, count).getTime() / millisecondsADay)
+  return dayFromNumber(addMonthsTo(date, count).getTime() / millisecondsADay)
 }
 
 function endTowards(count: number): Day {
@@ -125,13 +125,13 @@ function endTowards(count: number): Day {
 
 /** How many calendar days `to` lies after `from`; negative where it lies before. */
 export function daysBetween(from: Day, to: Day): number {
-  return from === to ? 0 : numberOf(to) - numberOf(from)
+  return from === to ? 0 : dayNumber(to) - dayNumber(from)
 }
 
 /** The weekday of a day, Monday first. */
 export function weekdayOf(day: Day): Weekday {
   // 1970-01-01 was a Thursday.
-  return (((((numberOf(day) + 3) % 7) + 7) % 7) + 1) as Weekday
+  return (((((dayNumber(day) + 3) % 7) + 7) % 7) + 1) as Weekday
 }
 
 /** The Monday of the day's week. */
@@ -141,7 +141,7 @@ export function mondayOf(day: Day): Day {
 
 /** The last day of the day's month. */
 export function lastDayOfMonth(day: Day): Day {
-  const next = monthsAway(`${day.slice(0, 8)}01` as Day, 1)
+  const next = addMonthsOrNull(`${day.slice(0, 8)}01` as Day, 1)
   return next === null ? lastDay : addDays(next, -1)
 }
 

@@ -37,7 +37,7 @@ export type ImportRow =
   | { readonly line: number; readonly invalid: string }
 
 /** A person of whom a file says nothing yet, to add to. */
-export function nobodyYet(): ImportedPerson {
+export function emptyPerson(): ImportedPerson {
   return {
     uid: null,
     name: null,
@@ -68,13 +68,13 @@ export type RowOutcome = (typeof rowOutcomes)[number]
 export type RowRemark = { readonly place: string; readonly name: string | null; readonly why: string }
 
 /** A row that is not written; `open` where it is a promise that is still open there, which nobody may overlook. */
-export type LeftOut = RowRemark & { readonly outcome: 'skipped' | 'invalid'; readonly open: boolean }
+export type OmittedRow = RowRemark & { readonly outcome: 'skipped' | 'invalid'; readonly open: boolean }
 
 /** The account of a file: what became of every row of it. */
 export type ImportSummary = {
   readonly counts: Readonly<Record<RowOutcome, number>>
   /** The rows that could not be read, and those left out, in their order. */
-  readonly left: readonly LeftOut[]
+  readonly left: readonly OmittedRow[]
   /** Those who were written and may be somebody the diary knew. */
   readonly alike: readonly RowRemark[]
   /** What is to be said of the whole file. */

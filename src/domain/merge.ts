@@ -1,12 +1,12 @@
 import { cadenceText } from './cadence.ts'
 import { channels, type Contact, type ContactName, type NewContact, type Phone } from './contact.ts'
-import { plain } from './spelling.ts'
+import { normalizeText } from './normalize.ts'
 
 /** Something that two cards say differently: what the kept one says, and what the other said. */
 export type Difference = { readonly field: string; readonly kept: string; readonly other: string }
 
 /** Two cards made one: what is known of the person, what the kept card took, and where the cards differed. */
-export type Merging = {
+export type MergeResult = {
   readonly contact: NewContact
   /** What the kept card did not have, as it is said: "phone 0412 555 019". */
   readonly taken: readonly string[]
@@ -20,7 +20,7 @@ export type Merging = {
  * same, the other's word goes into the note, so that nothing written is lost. Of the marks that nobody is to contact
  * them, both stand (R58).
  */
-export function mergeCards(kept: Contact, gone: Contact): Merging {
+export function mergeContacts(kept: Contact, gone: Contact): MergeResult {
   const taken: string[] = []
   const differences: Difference[] = []
 
@@ -63,7 +63,9 @@ export function mergeCards(kept: Contact, gone: Contact): Merging {
     mine: isOther(kept.source.from) ? kept.source.from : null,
     other: isOther(gone.source.from) ? gone.source.from : null,
   }
-  const tags = gone.tags.filter((tag) => !kept.tags.some((mine) => plain(mine) === plain(tag)))
+  const tags = gone.tags.filter(
+    (tag) => !kept.tags.some((mine) => normalizeText(mine) === normalizeText(tag)),
+  )
   const contact: Omit<NewContact, 'note'> = {
     name: word('name', kept.name, gone.name) ?? kept.name,
     company: word('company', kept.company, gone.company),
@@ -78,7 +80,7 @@ export function mergeCards(kept: Contact, gone: Contact): Merging {
     }),
     addresses: all('address', kept.addresses, gone.addresses, {
       // A house of two numbers is no other house: "1-2 High St", "12 High St".
-      key: ({ text }) => plain(text.replaceAll(/(?<=\d)[-‐‑‒–.](?=\d)/gu, '/')),
+      key: ({ text }) => normalizeText(text.replaceAll(/(?<=\d)[-‐‑‒–.](?=\d)/gu, '/')),
       text: ({ text }) => text,
     }),
     channel: word('prefers', kept.channel, gone.channel),
@@ -100,14 +102,14 @@ export function mergeCards(kept: Contact, gone: Contact): Merging {
       `do not contact ${contact.doNotContact === 'all' ? 'at all' : contact.doNotContact.join(', ')}`,
     )
   }
-  if (gone.note !== null && !holdsLines(kept.note, gone.note)) taken.push('note')
+  if (gone.note !== null && !containsLines(kept.note, gone.note)) taken.push('note')
   return { contact: { ...contact, note: noteOf(kept, gone, differences) }, taken, differences }
 }
 
 function noteOf(kept: Contact, gone: Contact, differences: readonly Difference[]): string | null {
   const note = kept.note ?? ''
   const lines = [
-    ...(gone.note === null || holdsLines(kept.note, gone.note) ? [] : [gone.note]),
+    ...(gone.note === null || containsLines(kept.note, gone.note) ? [] : [gone.note]),
     ...differences.map(({ field, other }) => `@${gone.id} said: ${field} ${other}`),
   ]
   return [...(note === '' ? [] : [note]), ...lines].join('\n') || null
@@ -117,7 +119,7 @@ function noteOf(kept: Contact, gone: Contact, differences: readonly Difference[]
  * Whether a note holds all lines of another, one after the other: a part of a line may say the opposite of the whole,
  * as in "not interested".
  */
-export function holdsLines(note: string | null, other: string): boolean {
+export function containsLines(note: string | null, other: string): boolean {
   const lines = (text: string): string =>
     `\n${text
       .split(/\r?\n/)

@@ -1,10 +1,10 @@
 import {
-  dayNumbered,
+  dayFromNumber,
   isDay,
   isTime,
   minutesOf,
   timeAt,
-  numberOf,
+  dayNumber,
   type Day,
   type Due,
   type Time,
@@ -36,7 +36,7 @@ const secondsADay = 86_400
 export function momentOf(instant: number, offset: number): Moment {
   const minutes = Math.floor(instant / 60) + offset
   const number = Math.floor(minutes / minutesADay)
-  const day = dayNumbered(number)
+  const day = dayFromNumber(number)
   const time = timeAt(minutes - number * minutesADay)
   if (day === null || time === null) throw new RangeError(`no such moment: ${instant}`)
   return { instant, offset, day, time }
@@ -66,7 +66,7 @@ export function readRfc3339(text: string): Moment | null {
     /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):([0-5]\d)(?:([+-])([01]\d):([0-5]\d)|Z)$/.exec(text) ?? []
   if (!isDay(day) || !isTime(time)) return null
   const ahead = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1)
-  const instant = numberOf(day) * secondsADay + minutesOf(time) * 60 + Number(second) - ahead * 60
+  const instant = dayNumber(day) * secondsADay + minutesOf(time) * 60 + Number(second) - ahead * 60
   return { instant, offset: ahead, day, time }
 }
 
@@ -81,7 +81,7 @@ export function isLate(due: Due, now: Moment): boolean {
  * make such a count.
  */
 export function midnightOf(day: Day): number {
-  return numberOf(day) * secondsADay
+  return dayNumber(day) * secondsADay
 }
 
 /** The instants that can lie on a civil day somewhere on Earth: every moment of the day is among them, and some are not of it. */

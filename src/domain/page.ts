@@ -81,9 +81,9 @@ export type Agenda = {
 }
 
 /** A contact with a cadence, and the last real contact with them. */
-export type Regular = {
+export type RegularContact = {
   readonly contact: PageContact & Pick<Contact, 'every' | 'addedAt'>
-  readonly lastReal: Moment | null
+  readonly lastRealContact: Moment | null
 }
 
 /** What the diary knows that bears on one page: a superset of what is due on it. */
@@ -96,13 +96,13 @@ export type PageFacts = {
   /** The entries of those promises, oldest first. */
   readonly entries: readonly Entry[]
   /** The last real contact with those contacts to whose promises something happened, by contact id. */
-  readonly lastReal: ReadonlyMap<number, Entry>
+  readonly lastRealContacts: ReadonlyMap<number, Entry>
   /** The last time I reached each of those, by contact id: what stops the answer clock. */
   readonly lastReached: ReadonlyMap<number, Entry>
   /** The versions of the no-answer ladder, oldest first. */
   readonly ladders: readonly Ladder[]
   /** Contacts that may be due again: with a cadence, without an open promise of mine, and free to be contacted. */
-  readonly regulars: readonly Regular[]
+  readonly regulars: readonly RegularContact[]
   /** How many promises were kept on the page's day. */
   readonly kept: number
   /** Contacts with an entry on the page's day and no open promise. */
@@ -115,7 +115,7 @@ export type LoadPromise = Pick<PagePromise, 'id' | 'owner' | 'kind' | 'due' | 's
 }
 
 /** What decides how many promises come up on a day. */
-export type LoadFacts = Pick<PageFacts, 'entries' | 'lastReal' | 'ladders'> & {
+export type LoadFacts = Pick<PageFacts, 'entries' | 'lastRealContacts' | 'ladders'> & {
   readonly promises: readonly LoadPromise[]
 }
 

@@ -2,7 +2,7 @@ import type { Contact, ContactName } from './contact.ts'
 import type { Day } from './day.ts'
 import type { Entry, Feedback } from './entry.ts'
 import type { Moment } from './moment.ts'
-import type { Regular } from './page.ts'
+import type { RegularContact } from './page.ts'
 import type { ClosingOutcome, DiaryPromise, OpenPromise } from './promise.ts'
 
 /** The days from one to another, both included. */
@@ -12,7 +12,7 @@ export type DayRange = { readonly from: Day; readonly until: Day }
 export type Compared<Figure> = { readonly now: Figure; readonly before: Figure }
 
 /** The fewest cases that make a share or a middle worth saying. */
-export const fewestCases = 5
+export const minimumCases = 5
 
 /** How many of how many. */
 export type Share = { readonly count: number; readonly of: number }
@@ -41,7 +41,7 @@ export type Answers = {
 export type Tries = { readonly at: readonly number[]; readonly of: number }
 
 /** The tries that are counted by themselves; the last one stands for all later ones too. */
-export const triesTold = 6
+export const triesCounted = 6
 
 export type Reason = { readonly reason: string; readonly count: number }
 
@@ -114,10 +114,10 @@ export type ReviewFacts = {
   readonly entries: readonly Entry[]
   /** The contacts met and added in those days. */
   readonly met: readonly Contact[]
-  readonly regulars: readonly Regular[]
+  readonly regulars: readonly RegularContact[]
 }
 
 /** Whether there are enough cases to say a figure of them. */
 export function isEnough({ of }: { readonly of: number }): boolean {
-  return of >= fewestCases
+  return of >= minimumCases
 }

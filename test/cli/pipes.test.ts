@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openDiary } from '../../src/diary/diary.ts'
-import { nameless } from '../../src/domain/contact.ts'
+import { emptyContact } from '../../src/domain/contact.ts'
 import { newPromise } from '../../src/domain/promise.ts'
 import { aBinary, type Binary } from '../support/binary.ts'
 import { aDue, aMoment } from '../support/facts.ts'
@@ -52,7 +52,7 @@ function withManyPromises(): Binary {
   const at = aMoment('2026-11-25 14:20')
   const due = aDue('2026-11-27')
   diary.write({ command: 'import', at }, (tx) => {
-    const { id } = tx.addContact({ ...nameless(), name: 'Gary Lee' })
+    const { id } = tx.addContact({ ...emptyContact(), name: 'Gary Lee' })
     for (let number = 1; number <= many; number += 1) {
       tx.addPromise(newPromise({ contactId: id, what: `promise number ${number}`, due }))
     }

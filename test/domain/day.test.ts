@@ -6,8 +6,8 @@ import {
   civilDay,
   clockTime,
   compareDue,
-  dayNumbered,
-  numberOf,
+  dayFromNumber,
+  dayNumber,
   daysBetween,
   isDay,
   isTime,
@@ -169,13 +169,13 @@ test('the day so many days after 1970 began is the day that the calendar counts'
   fc.assert(
     fc.property(days, (count) => {
       const number = count - 719_528
-      const day = dayNumbered(number)
+      const day = dayFromNumber(number)
       expect(day).toBe(new Date(number * 86_400_000).toISOString().slice(0, 10))
-      expect(day === null ? null : numberOf(day)).toBe(number)
+      expect(day === null ? null : dayNumber(day)).toBe(number)
       expect(day === null ? null : weekdayOf(day)).toBe(new Date(number * 86_400_000).getUTCDay() || 7)
     }),
     { examples: [[0], [59], [60], [36_524], [146_096], [719_528], [3_652_424]] },
   )
-  expect(dayNumbered(-719_529)).toBeNull()
-  expect(dayNumbered(2_932_897)).toBeNull()
+  expect(dayFromNumber(-719_529)).toBeNull()
+  expect(dayFromNumber(2_932_897)).toBeNull()
 })

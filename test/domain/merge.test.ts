@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Contact, NewContact, Phone } from '../../src/domain/contact.ts'
-import { mergeCards } from '../../src/domain/merge.ts'
+import { mergeContacts } from '../../src/domain/merge.ts'
 import { newContact } from '../support/diaries.ts'
 import { aMoment } from '../support/facts.ts'
 
@@ -14,7 +14,7 @@ function phone(value: string, label: string | null = null, e164: string | null =
 
 /** What a merge of @4 into @2 leaves of one field, and what it says. */
 function merging(field: keyof NewContact, kept: Partial<NewContact>, gone: Partial<NewContact>): unknown {
-  const { contact, taken, differences } = mergeCards(card(2, kept), card(4, gone))
+  const { contact, taken, differences } = mergeContacts(card(2, kept), card(4, gone))
   return { [field]: contact[field], taken, differences, note: contact.note }
 }
 
@@ -31,7 +31,7 @@ describe('merging two cards', () => {
       bestTime: 'mornings',
       note: 'likes tea',
     }
-    const { contact, taken, differences } = mergeCards(card(2), card(4, known))
+    const { contact, taken, differences } = mergeContacts(card(2), card(4, known))
     expect(contact).toEqual(newContact('Gary Lee', known))
     expect(differences).toEqual([])
     expect(taken).toEqual([
@@ -65,7 +65,7 @@ describe('merging two cards', () => {
   })
 
   test('has no double of a number, an address, an email, a tag or a note', () => {
-    const { contact, taken } = mergeCards(
+    const { contact, taken } = mergeContacts(
       card(2, {
         phones: [phone('0412 555 019', null, '+61412555019'), phone('12-34 56')],
         emails: [{ label: null, value: 'G@Lee.example' }],
@@ -113,7 +113,7 @@ describe('merging two cards', () => {
 
   test('keeps numbers that differ by their extension, whatever sign stands before it', () => {
     const desk = (extension: string) => phone(`+61 412 555 019${extension}`, null, '+61412555019')
-    const { contact, taken } = mergeCards(
+    const { contact, taken } = mergeContacts(
       card(2, { phones: [desk(' ext 5'), phone('555 019 x7')] }),
       card(4, { phones: [desk(' ext 6'), desk('x5'), desk(''), phone('555 0197'), phone('555019 #7')] }),
     )
@@ -128,7 +128,7 @@ describe('merging two cards', () => {
   })
 
   test('keeps what stands in place of a number, and the words beside one', () => {
-    const { contact } = mergeCards(
+    const { contact } = mergeContacts(
       card(2, { phones: [phone('ask reception'), phone('0412 (Ann)')] }),
       card(4, { phones: [phone('ask Bob'), phone('Ask  Reception'), phone('0412 (Bob)'), phone('電話')] }),
     )
@@ -143,7 +143,7 @@ describe('merging two cards', () => {
 
   test('keeps addresses that differ by a hyphen', () => {
     const at = (text: string) => ({ label: null, text })
-    const { contact } = mergeCards(
+    const { contact } = mergeContacts(
       card(2, { addresses: [at('1-2 High St')] }),
       card(4, { addresses: [at('12 High St'), at('1-2  high st')] }),
     )
@@ -156,7 +156,7 @@ describe('merging two cards', () => {
     ['Monday:\ncall\nTuesday:\nwrite', 'Tuesday:\ncall', true],
     ['sails\r\nlikes tea ', 'sails\nlikes tea', false],
   ])('to the note %j adds %j: %j', (kept, gone, isTaken) => {
-    const { contact, taken } = mergeCards(card(2, { note: kept }), card(4, { note: gone }))
+    const { contact, taken } = mergeContacts(card(2, { note: kept }), card(4, { note: gone }))
     expect([contact.note, taken]).toEqual(isTaken ? [`${kept}\n${gone}`, ['note']] : [kept, []])
   })
 
@@ -179,10 +179,10 @@ describe('merging two cards', () => {
     const sentBy = (id: number): Partial<NewContact> => ({
       source: { met: null, word: null, from: { id, name: 'Gary Lee' } },
     })
-    expect(mergeCards(card(2, sentBy(4)), card(4, sentBy(2))).contact.source.from).toBeNull()
+    expect(mergeContacts(card(2, sentBy(4)), card(4, sentBy(2))).contact.source.from).toBeNull()
     // An older card may say that they sent themselves.
-    expect(mergeCards(card(2, sentBy(2)), card(4, sentBy(4))).contact.source.from).toBeNull()
-    expect(mergeCards(card(2, sentBy(4)), card(4, sentBy(9))).contact.source.from).toEqual({
+    expect(mergeContacts(card(2, sentBy(2)), card(4, sentBy(4))).contact.source.from).toBeNull()
+    expect(mergeContacts(card(2, sentBy(4)), card(4, sentBy(9))).contact.source.from).toEqual({
       id: 9,
       name: 'Gary Lee',
     })

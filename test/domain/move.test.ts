@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dayNumbered, timeAt, type Due } from '../../src/domain/day.ts'
+import { dayFromNumber, timeAt, type Due } from '../../src/domain/day.ts'
 import { firstPromised, moveOf, moveText } from '../../src/domain/move.ts'
 import { aDay, aDue, anEntry, aPromise } from '../support/facts.ts'
 
@@ -20,7 +20,7 @@ test.each([
 const due: fc.Arbitrary<Due> = fc.record({
   day: fc
     .integer({ min: -719_528, max: 2_932_896 })
-    .map((number) => dayNumbered(number) ?? aDay('2026-11-25')),
+    .map((number) => dayFromNumber(number) ?? aDay('2026-11-25')),
   time: fc.option(fc.integer({ min: 0, max: 1439 }).map((minutes) => timeAt(minutes))),
 })
 

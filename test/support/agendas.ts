@@ -1,4 +1,4 @@
-import { nameless, type Contact } from '../../src/domain/contact.ts'
+import { emptyContact, type Contact } from '../../src/domain/contact.ts'
 import { isDay, isTime, type Day, type Due, type Time } from '../../src/domain/day.ts'
 import type { Moment } from '../../src/domain/moment.ts'
 import { sectionNames, type Agenda, type Line, type SectionName } from '../../src/domain/page.ts'
@@ -23,7 +23,7 @@ export function due(dayText: string, timeText: string | null = null): Due {
 }
 
 export function contact(id: number, name: string, known: Partial<Contact> = {}): Contact {
-  return { ...nameless(), id, uid: `contact-${id}`, name, addedAt: tuesdayNoon, ...known }
+  return { ...emptyContact(), id, uid: `contact-${id}`, name, addedAt: tuesdayNoon, ...known }
 }
 
 export function promise(id: number, of: Contact, known: Partial<OpenPromise> = {}): OpenPromise {

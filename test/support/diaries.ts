@@ -5,7 +5,7 @@ import type { Database } from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
 import { diaryOn, type Diary } from '../../src/diary/diary.ts'
 import { openBlank } from '../../src/diary/open.ts'
-import { nameless, type NewContact } from '../../src/domain/contact.ts'
+import { emptyContact, type NewContact } from '../../src/domain/contact.ts'
 import type { NewPromise } from '../../src/domain/promise.ts'
 import { aPromise } from './facts.ts'
 
@@ -85,7 +85,7 @@ export function journalSize(db: Database): unknown {
 
 /** What is known of a contact before it is written: a name, and what else is said. */
 export function newContact(name: string, known: Partial<NewContact> = {}): NewContact {
-  return { ...nameless(), name, ...known }
+  return { ...emptyContact(), name, ...known }
 }
 
 /** What is known of a promise before it is written; one of mine, due Fri 27 Nov, unless something else is said. */

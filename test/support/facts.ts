@@ -1,9 +1,9 @@
-import { nameless, type Contact } from '../../src/domain/contact.ts'
+import { emptyContact, type Contact } from '../../src/domain/contact.ts'
 import { dateWords } from '../../src/domain/date-words.ts'
 import { daysBetween, isDay, isTime, minutesOf, type Day, type Due, type Time } from '../../src/domain/day.ts'
 import type { Entry } from '../../src/domain/entry.ts'
 import { momentOf, type Moment } from '../../src/domain/moment.ts'
-import type { WholeFacts } from '../../src/schedule/page/past-day.ts'
+import type { FullPageFacts } from '../../src/schedule/page/past-day.ts'
 import type { PlanStep } from '../../src/domain/plan.ts'
 import type { OpenPromise } from '../../src/domain/promise.ts'
 import type { WorkingWeek } from '../../src/domain/working-week.ts'
@@ -67,7 +67,7 @@ export function someSettings(known: Partial<PageSettings> = {}): PageSettings {
 export function aContact(known: Partial<Contact> = {}): Contact {
   const id = known.id ?? 1
   return {
-    ...nameless(),
+    ...emptyContact(),
     id,
     uid: `contact-${id}`,
     name: 'Gary Lee',
@@ -158,7 +158,7 @@ export function heardAt(at: string, known: Partial<Entry> = {}): Entry {
 }
 
 /** The facts for a page: what is given, and the contacts of the promises where none are. */
-export function someFacts(day: string, known: Partial<Omit<WholeFacts, 'day'>> = {}): WholeFacts {
+export function someFacts(day: string, known: Partial<Omit<FullPageFacts, 'day'>> = {}): FullPageFacts {
   const promises = known.promises ?? []
   return {
     day: aDay(day),
@@ -167,7 +167,7 @@ export function someFacts(day: string, known: Partial<Omit<WholeFacts, 'day'>> =
       promises.map(({ contact: { id, name, company } }) => [id, aContact({ id, name, company })]),
     ),
     entries: [],
-    lastReal: new Map(),
+    lastRealContacts: new Map(),
     lastReached: new Map(),
     ladders: [],
     regulars: [],

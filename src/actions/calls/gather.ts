@@ -3,7 +3,7 @@ import { isMissed, type Call, type CallKind, type CallRow } from '../../domain/c
 import type { Stranger } from '../../domain/call-report.ts'
 import type { Phone } from '../../domain/contact.ts'
 import { addDays } from '../../domain/day.ts'
-import { canBeKept } from '../../domain/text.ts'
+import { isStorable } from '../../domain/text.ts'
 import { readCaller, type Caller } from '../../parse/contact/caller.ts'
 
 /** A call as it is kept until the whole log is read: no more than is needed, since there may be many. */
@@ -121,7 +121,7 @@ const longestName = 120
 
 function cleanName(name: string | null): string | null {
   const clean = name?.replace(/[\p{Cc}\s]+/gu, ' ').trim() ?? ''
-  return clean === '' || clean.length > longestName || !canBeKept(clean) ? null : clean
+  return clean === '' || clean.length > longestName || !isStorable(clean) ? null : clean
 }
 
 /** A line as the report names it. */

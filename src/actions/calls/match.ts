@@ -1,10 +1,10 @@
 import type { App } from '../../app.ts'
 import type { Transaction } from '../../diary/writing/transaction.ts'
 import type { CallsReport, Stranger } from '../../domain/call-report.ts'
-import { nameless, type Contact, type ContactName } from '../../domain/contact.ts'
+import { emptyContact, type Contact, type ContactName } from '../../domain/contact.ts'
 import { FuError } from '../../domain/errors.ts'
-import type { Recognisable } from '../../domain/recognise.ts'
-import { plain } from '../../domain/spelling.ts'
+import type { Matchable } from '../../domain/match-keys.ts'
+import { normalizeText } from '../../domain/normalize.ts'
 import { asStranger, type Line, type Log } from './gather.ts'
 import { writeCalls, type Known } from './write.ts'
 import { readName } from '../people/options.ts'
@@ -14,7 +14,7 @@ type Wish = {
   readonly since: number
   readonly add: boolean
   /** Whether somebody was forgotten, and is not to come back (R58). */
-  readonly isBlocked: (person: Recognisable) => boolean
+  readonly isBlocked: (person: Matchable) => boolean
 }
 
 /** Writes a log, and says what came of each of its rows. */
@@ -101,19 +101,19 @@ function addUnknown(
   const people = new Map<string, { name: string; lines: Line[] }>()
   for (const line of unknown) {
     const name = nameOf(line)
-    const [contact] = app.diary().contactsMatching({ rule: 'name', key: plain(name) })
+    const [contact] = app.diary().contactsMatching({ rule: 'name', key: normalizeText(name) })
     const person = { name, company: null, emails: [], phones: [line.phone] }
     if (!line.calls.some(({ at }) => at >= since) || isBlocked(person)) left.push(line)
     else if (contact !== undefined) namesakes.push({ line, contact: { id: contact.id, name: contact.name } })
     else {
-      const caller = people.get(plain(name)) ?? { name, lines: [] }
+      const caller = people.get(normalizeText(name)) ?? { name, lines: [] }
       caller.lines.push(line)
-      people.set(plain(name), caller)
+      people.set(normalizeText(name), caller)
     }
   }
   const added = [...people.values()].map(({ name, lines }) => {
     const phones = lines.map(({ phone }) => phone)
-    return { contact: tx.addContact({ ...nameless(), name, phones }), lines }
+    return { contact: tx.addContact({ ...emptyContact(), name, phones }), lines }
   })
   return { added, left, namesakes }
 }

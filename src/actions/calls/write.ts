@@ -6,11 +6,11 @@ import { mayContact, type Contact } from '../../domain/contact.ts'
 import { newEntry, type Entry, type NewEntry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { KeptPromise, OpenPromise } from '../../domain/promise.ts'
-import { digitsOf } from '../../domain/spelling.ts'
+import { digitsOf } from '../../domain/normalize.ts'
 import { isAnswer } from '../../schedule/state/answer-clock.ts'
 import { callBacksFor, type CallBacks, type CallWith, type Meaning } from '../../schedule/state/call-backs.ts'
-import { lengthOfCall } from '../../views/confirmations/calls.ts'
-import { named } from '../../views/confirmations/writes.ts'
+import { callDuration } from '../../views/confirmations/calls.ts'
+import { promiseLabel } from '../../views/confirmations/writes.ts'
 import type { KeptCall, Line } from './gather.ts'
 import { statesOf } from '../promises/derived.ts'
 import { beginPlan, continuePlan, planNamed } from '../plans/start.ts'
@@ -98,7 +98,7 @@ function writeWith(app: App, tx: Transaction, { contact, owed, asked, tried, cal
       ...(closes && owed !== null ? [`closes ${owed.id}, found in the call log`] : []),
       ...(ended.length === 0 || closes
         ? []
-        : [`ends the tries on ${ended.map((one) => named(one.promise)).join(' and ')}`]),
+        : [`ends the tries on ${ended.map((one) => promiseLabel(one.promise)).join(' and ')}`]),
     ]
     const remark = remarks.length === 0 ? null : remarks.join('; ')
     if (closes && owed !== null) {
@@ -179,7 +179,7 @@ function entryOf(
       text: missedWords[call.kind] ?? 'missed',
     })
   if (!isSpoken(call)) return newEntry({ ...common, act: 'tried', direction: 'out', outcome: 'no-answer' })
-  const length = call.kind === 'answered elsewhere' ? 'answered on another phone' : lengthOfCall(call.seconds)
+  const length = call.kind === 'answered elsewhere' ? 'answered on another phone' : callDuration(call.seconds)
   return newEntry({
     ...common,
     act: closes && isOut ? 'done' : 'logged',

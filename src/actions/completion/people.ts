@@ -1,7 +1,7 @@
 import type { App } from '../../app.ts'
 import { nameAndCompany, type Contact } from '../../domain/contact.ts'
 import type { Completion, Completions } from '../../domain/completion.ts'
-import { plain } from '../../domain/spelling.ts'
+import { normalizeText } from '../../domain/normalize.ts'
 import { escapeControls } from '../../views/layout/escape-controls.ts'
 import { limit, type Asked } from './asked.ts'
 
@@ -19,7 +19,7 @@ type Begun = { readonly contacts: readonly Contact[]; readonly keep: boolean }
 
 /** Those whose name begins as typed, or else another word of it; `keep`: whether there are more, or others. */
 export function peopleBegun(app: App, { typed, before }: Asked): Begun {
-  const key = plain([...before, typed].join(' '))
+  const key = normalizeText([...before, typed].join(' '))
   const diary = app.diary()
   const byName = diary.contactsBeginning('name', key, limit + 1)
   if (byName.length > 0) return { contacts: byName.slice(0, limit), keep: byName.length > limit }
@@ -34,7 +34,7 @@ export function named(
   about: (contact: Contact) => string,
 ): Completions {
   const [first = ''] = typed
-  const spellings = contacts.map(({ name }) => plain(name))
+  const spellings = contacts.map(({ name }) => normalizeText(name))
   const items = contacts.flatMap((contact, index): Completion[] => {
     const spelling = spellings[index] ?? ''
     const isAlone = spellings.every((other, place) => place === index || other !== spelling)
@@ -53,6 +53,10 @@ export function named(
     const word = contact.name.split(' ').slice(before.length).join(' ')
     return word === '' ? [] : [{ word, about: escapeControls(about(contact)) }]
   })
-  const begun = plain(typed)
-  return { items, files: false, keep: keep || items.some(({ word }) => !plain(word).startsWith(begun)) }
+  const begun = normalizeText(typed)
+  return {
+    items,
+    files: false,
+    keep: keep || items.some(({ word }) => !normalizeText(word).startsWith(begun)),
+  }
 }

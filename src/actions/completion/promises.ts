@@ -1,11 +1,11 @@
 import type { App } from '../../app.ts'
 import type { Completions } from '../../domain/completion.ts'
 import type { OpenPromise } from '../../domain/promise.ts'
-import { sayDue } from '../../views/confirmations/writes.ts'
+import { dueText } from '../../views/confirmations/writes.ts'
 import { escapeControls } from '../../views/layout/escape-controls.ts'
 import { limit, type Asked } from './asked.ts'
 import { named, peopleBegun } from './people.ts'
-import { speechOf } from '../date-context.ts'
+import { dateContext } from '../date-context.ts'
 
 /** Open promises by number, the earliest due first; or the contacts who have one, by name. */
 export function promises(app: App, asked: Asked): Completions {
@@ -33,5 +33,5 @@ export function promises(app: App, asked: Asked): Completions {
 }
 
 function aboutPromise(app: App, { what, due }: OpenPromise): string {
-  return `${what}, ${sayDue(due, speechOf(app))}`
+  return `${what}, ${dueText(due, dateContext(app))}`
 }

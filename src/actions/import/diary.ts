@@ -9,15 +9,19 @@ import type {
 } from '../../domain/exported-diary.ts'
 import type { Contact, ContactName, NewContact } from '../../domain/contact.ts'
 import { FuError } from '../../domain/errors.ts'
-import { nobodyYet } from '../../domain/import.ts'
+import { emptyPerson } from '../../domain/import.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
-import { digitsOf, plain } from '../../domain/spelling.ts'
+import { digitsOf, normalizeText } from '../../domain/normalize.ts'
 import { specOf } from '../../parse/settings/settings.ts'
-import { differing, promiseDifferences, promiseNamed } from '../../views/confirmations/differing.ts'
+import {
+  differencesText,
+  promiseDifferences,
+  promiseDescription,
+} from '../../views/confirmations/differences.ts'
 import type { ImportReport } from './report.ts'
 import { contactOf, type Skip, type ContactResolver, type Resolved } from './resolve-contact.ts'
 import { allPlans } from '../plans/start.ts'
-import { speechOf } from '../date-context.ts'
+import { dateContext } from '../date-context.ts'
 
 /** A contact as a row of another book names them, with how they are reached where it says so. */
 type Named = ContactName &
@@ -102,7 +106,7 @@ export async function importDiary(
   const unread: Unread = { numbers: new Set(), others: false }
   const leftOut = new Set<number>()
   for await (const { place, row } of readable(books.promises, account, unread)) {
-    const named = (): string => promiseNamed(row, speechOf(app))
+    const named = (): string => promiseDescription(row, dateContext(app))
     const skip = (name: string, why: string): void =>
       account.leave('skipped', { place, name, why }, row.status === 'open')
     const leave: Skip = (name, why) => skip(name, `${named()}: ${why}`)
@@ -177,8 +181,8 @@ async function tellingPlans(app: App, account: ImportReport, bring: () => Promis
 
 /** What a promise of a file says otherwise than the one here. */
 function otherwise(app: App, here: DiaryPromise, there: DiaryPromise): string {
-  const differences = promiseDifferences(here, there, speechOf(app))
-  const what = differences.length === 0 ? '' : `: ${differing(differences)}`
+  const differences = promiseDifferences(here, there, dateContext(app))
+  const what = differences.length === 0 ? '' : `: ${differencesText(differences)}`
   return `is ${here.id} here, and says something else there${what}; it stays as it is here`
 }
 
@@ -235,7 +239,7 @@ async function* readable<Row extends { readonly uid: string | null; readonly id?
  * have tells nobody. `others` are those whom the file names by other numbers: they are told apart there.
  */
 function namesake(app: App, named: Named, others: ReadonlySet<number | null>): number | null {
-  const [only, another] = app.diary().knownBy('name', plain(named.name), 2)
+  const [only, another] = app.diary().knownBy('name', normalizeText(named.name), 2)
   if (only === undefined || another !== undefined || others.has(only)) return null
   const contact = app.diary().contact(only)
   return contact !== null && canBe(contact, asContact(app, named)) ? only : null
@@ -245,16 +249,16 @@ function namesake(app: App, named: Named, others: ReadonlySet<number | null>): n
 function canBe(contact: Contact, row: ExportedContact): boolean {
   const fits = (mine: readonly string[], theirs: readonly string[]): boolean =>
     mine.length === 0 || theirs.length === 0 || theirs.some((text) => mine.includes(text))
-  const companies = ({ company }: NewContact): string[] => (company === null ? [] : [plain(company)])
+  const companies = ({ company }: NewContact): string[] => (company === null ? [] : [normalizeText(company)])
   const numbers = ({ phones }: NewContact): string[] =>
-    phones.map(({ value, e164 }) => e164 ?? (digitsOf(value) || plain(value)))
+    phones.map(({ value, e164 }) => e164 ?? (digitsOf(value) || normalizeText(value)))
   const addresses = ({ emails }: NewContact): string[] => emails.map(({ value }) => value.toLowerCase())
   return [companies, numbers, addresses].every((of) => fits(of(contact), of(row)))
 }
 
 function asContact(app: App, { name, company = null, phone = null, email = null }: Named) {
   const person = {
-    ...nobodyYet(),
+    ...emptyPerson(),
     name,
     company,
     phones: phone === null ? [] : [{ label: null, value: phone }],

@@ -3,7 +3,7 @@ import type { Transaction } from '../../diary/writing/transaction.ts'
 import { uidOfName } from '../../diary/writing/name-uid.ts'
 import type { ImportedPerson, ImportRow } from '../../domain/import.ts'
 import type { Plan } from '../../domain/plan.ts'
-import { plain } from '../../domain/spelling.ts'
+import { normalizeText } from '../../domain/normalize.ts'
 import type { ImportReport } from './report.ts'
 import { contactOf, type ContactResolver, type Resolved } from './resolve-contact.ts'
 import { beginPlan } from '../plans/start.ts'
@@ -42,7 +42,7 @@ export async function importPeople(
     beginPlan(app, tx, stack.plan, { at: app.now, contact, what, transit: null })
   }
   for (const { met, by, place } of sent) {
-    const [from, another] = app.diary().knownBy('name', plain(by), 2)
+    const [from, another] = app.diary().knownBy('name', normalizeText(by), 2)
     const isKnown = from !== undefined && another === undefined
     met.refer(isKnown ? from : null)
     if (!isKnown && met.lacksReferrer)

@@ -2,7 +2,7 @@ import {
   rowOutcomes,
   type RowOutcome,
   type ImportSummary,
-  type LeftOut,
+  type OmittedRow,
   type RowRemark,
 } from '../../domain/import.ts'
 
@@ -23,7 +23,7 @@ export type ImportReport = {
 /** An account that tells how many rows were read, now and then. */
 export function importReport(progress: (rows: number) => void): ImportReport {
   const counts: Record<RowOutcome, number> = { added: 0, merged: 0, unchanged: 0, skipped: 0, invalid: 0 }
-  const left: LeftOut[] = []
+  const left: OmittedRow[] = []
   const alike: RowRemark[] = []
   const notes: string[] = []
   const rows = (): number => rowOutcomes.reduce((sum, outcome) => sum + counts[outcome], 0)

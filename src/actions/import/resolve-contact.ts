@@ -3,12 +3,12 @@ import type { Transaction } from '../../diary/writing/transaction.ts'
 import type { ExportedContact } from '../../domain/exported-diary.ts'
 import type { Contact, ContactName, NewContact, Phone } from '../../domain/contact.ts'
 import type { ImportedPerson } from '../../domain/import.ts'
-import { holdsLines, mergeCards, type Difference } from '../../domain/merge.ts'
-import { fewestDigits } from '../../domain/recognise.ts'
-import { digitsOf, plain } from '../../domain/spelling.ts'
+import { containsLines, mergeContacts, type Difference } from '../../domain/merge.ts'
+import { minimumDigits } from '../../domain/match-keys.ts'
+import { digitsOf, normalizeText } from '../../domain/normalize.ts'
 import { keptPhone, readEmail, readPhone } from '../../parse/contact/phone.ts'
 import { canBeSameName } from '../../parse/contact/same-name.ts'
-import { differing } from '../../views/confirmations/differing.ts'
+import { differencesText } from '../../views/confirmations/differences.ts'
 import type { ImportReport } from './report.ts'
 import { readZone } from '../people/options.ts'
 
@@ -108,7 +108,7 @@ export function contactResolver(
     const { name } = row
     const sender = from === null || from === contact.id ? null : app.diary().contact(from)
     const { filled, taken, differences } = filledFrom(contact, row, sender)
-    const other = isDiary && differences.length > 0 ? differing(differences) : null
+    const other = isDiary && differences.length > 0 ? differencesText(differences) : null
     if (taken.length > 0 && (update || added.has(contact.id))) {
       tx.editContact(contact.id, () => filled)
       books.count('merged')
@@ -189,7 +189,7 @@ function whoIs(
   const knownBy = (kind: 'email' | 'e164' | 'name', key: string): number[] => {
     const ids = diary.knownBy(kind, key, limit)
     const ofName =
-      ids.length < limit || kind === 'name' ? [] : diary.knownBy(kind, key, limit, plain(row.name))
+      ids.length < limit || kind === 'name' ? [] : diary.knownBy(kind, key, limit, normalizeText(row.name))
     return [...new Set([...ofName, ...ids])].filter((id) => !apart.has(id))
   }
   const here = row.uid === null ? null : (diary.idOf('contacts', row.uid) ?? merged.get(row.uid) ?? null)
@@ -209,9 +209,10 @@ function whoIs(
     if (same.length > 1) return { is: 'several', contacts: same }
     for (const contact of contacts) alike.set(contact.id, contact)
   }
-  const namesakes = [...diary.contactsById(knownBy('name', plain(row.name))).values()]
+  const namesakes = [...diary.contactsById(knownBy('name', normalizeText(row.name))).values()]
   const colleague = namesakes.find(
-    ({ company }) => company !== null && row.company !== null && plain(company) === plain(row.company),
+    ({ company }) =>
+      company !== null && row.company !== null && normalizeText(company) === normalizeText(row.company),
   )
   if (colleague !== undefined) return { is: 'known', contact: colleague }
   for (const contact of namesakes) alike.set(contact.id, contact)
@@ -223,7 +224,7 @@ function digitsWithoutCountry({ phones }: ExportedContact): string[] {
   return phones
     .filter(({ e164 }) => e164 === null)
     .map(({ value }) => digitsOf(value))
-    .filter((digits) => digits.length >= fewestDigits)
+    .filter((digits) => digits.length >= minimumDigits)
 }
 
 /** One number may be a family's, one address an office's: the names must fit as well, where both have one. */
@@ -257,7 +258,7 @@ function filledFrom(
     contact: filled,
     taken,
     differences,
-  } = mergeCards(contact, {
+  } = mergeContacts(contact, {
     ...row,
     id: 0,
     uid: '',
@@ -265,7 +266,7 @@ function filledFrom(
     note: contact.note === null ? row.note : null,
     source: { ...row.source, from },
   })
-  const isNew = row.note !== null && contact.note !== null && !holdsLines(contact.note, row.note)
+  const isNew = row.note !== null && contact.note !== null && !containsLines(contact.note, row.note)
   const note = isNew ? [{ field: 'note', kept: contact.note, other: row.note }] : []
   const said = (contact.note ?? '').split('\n')
   const isSaid = ({ field, other }: Difference): boolean =>

@@ -2,7 +2,7 @@ import type { App } from '../../app.ts'
 import { addDays, type Day } from '../../domain/day.ts'
 import type { PageContact, PageFacts } from '../../domain/page.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
-import { asItStood } from '../../schedule/page/past-day.ts'
+import { factsAtEndOfDay } from '../../schedule/page/past-day.ts'
 import type { DayDone } from '../../views/page/past-page.ts'
 import { aboutsOf, wholePromises } from '../promises/derived.ts'
 
@@ -16,13 +16,13 @@ export function factsThen(app: App, facts: PageFacts): PageFacts {
   ]
   const ids = promises.map(({ contact }) => contact.id)
   const contacts = new Map<number, PageContact>([...facts.contacts, ...diary.contactsById(ids)])
-  return asItStood(
+  return factsAtEndOfDay(
     { ...facts, promises: wholePromises(app, facts.promises) },
     {
       promises,
       contacts,
       entries: diary.entriesOf(promises),
-      lastReal: diary.lastReal([...contacts.keys()], app.now),
+      lastRealContacts: diary.lastReal([...contacts.keys()], app.now),
     },
   )
 }

@@ -2,7 +2,7 @@ import type { App } from '../../app.ts'
 import type { Contact } from '../../domain/contact.ts'
 import { firstPromised } from '../../domain/move.ts'
 import { asksIn } from '../../schedule/review/answers.ts'
-import { startsAmong, startsOf } from '../../schedule/review/people.ts'
+import { startsIn, countStarts } from '../../schedule/review/people.ts'
 import { outsideTheirHours, timeIn } from '../../schedule/page/their-hours.ts'
 import type { Card } from '../../views/card/card.ts'
 import { standingsAfter } from '../promises/derived.ts'
@@ -31,7 +31,7 @@ export function cardOf(app: App, contact: Contact): Card {
     states: standingsAfter(app, promises, { entries: told, lastReal }),
     lastContact: lastReal.get(contact.id)?.at ?? null,
     theirTime: time === null ? null : { time, outside: outsideTheirHours(contact.timeZone ?? '', now) },
-    starts: startsOf(startsAmong(entries, asksIn(entries))),
+    starts: countStarts(startsIn(entries, asksIn(entries))),
     sent: diary.sentBy(contact.id),
   }
 }

@@ -4,7 +4,7 @@ import type { Contact, NewContact } from '../../domain/contact.ts'
 import { newEntry } from '../../domain/entry.ts'
 import { usage } from '../../domain/errors.ts'
 import type { DroppedPromise } from '../../domain/promise.ts'
-import { changed, letGo, letGoThen } from '../../views/confirmations/writes.ts'
+import { changedSentence, droppedWithMarkLines, staysDroppedLines } from '../../views/confirmations/writes.ts'
 import { stopPlans } from '../plans/start.ts'
 import { reportWrite } from '../print-result.ts'
 
@@ -42,12 +42,12 @@ export function changeContact(app: App, contact: Contact, apply: (current: Conta
     promises: released,
     entry: null,
     sentences: [
-      changed(
+      changedSentence(
         edited,
         fields.map((field) => (field === 'do not contact' ? markWords(edited) : field)),
       ),
-      ...letGo(released),
-      ...(isFreed ? letGoThen(edited, lastReleased(app, edited)) : []),
+      ...droppedWithMarkLines(released),
+      ...(isFreed ? staysDroppedLines(edited, lastReleased(app, edited)) : []),
     ],
   })
 }

@@ -1,7 +1,7 @@
 import type { App } from '../../app.ts'
 import { nameAndCompany, type Contact } from '../../domain/contact.ts'
 import { FuError, type Candidate } from '../../domain/errors.ts'
-import { typedWords, wordsOf } from '../../domain/spelling.ts'
+import { queryWords, searchWords } from '../../domain/normalize.ts'
 import { nearest, personQueries } from '../../parse/contact/person.ts'
 
 /**
@@ -42,11 +42,11 @@ export function splitWho(app: App, first: string, words: readonly string[]): Sai
 
 /** Whether somebody's name begins with one word and has the others whole. */
 function isNamed(app: App, first: string, others: readonly string[]): boolean {
-  const words = typedWords([first, ...others].join(' '))
+  const words = queryWords([first, ...others].join(' '))
   return app
     .diary()
     .contactsMatching({ rule: 'word', words })
-    .some((contact) => typedWords(others.join(' ')).every((word) => wordsOf(contact.name).includes(word)))
+    .some((contact) => queryWords(others.join(' ')).every((word) => searchWords(contact.name).includes(word)))
 }
 
 /** The one of several contacts that is meant: the only one, or the one somebody chooses. */

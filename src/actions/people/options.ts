@@ -2,7 +2,7 @@ import { Option, type Command, type OptionValues } from '@commander-js/extra-typ
 import type { App } from '../../app.ts'
 import { channels, contactKinds, type Address, type Email, type Phone } from '../../domain/contact.ts'
 import { usage } from '../../domain/errors.ts'
-import { canBeKept } from '../../domain/text.ts'
+import { isStorable } from '../../domain/text.ts'
 import { readEmail, readPhone } from '../../parse/contact/phone.ts'
 import { collect } from '../../command/define-command.ts'
 
@@ -49,7 +49,7 @@ export function readAddresses(text: string): Address[] {
 export function readLine(text: string, what: string): string {
   const line = text.trim()
   if (line === '') throw usage(`${what} cannot be empty.`)
-  if (!canBeKept(line)) {
+  if (!isStorable(line)) {
     throw usage(`${what} holds characters that are no text.`, 'Type it again without them.')
   }
   return line

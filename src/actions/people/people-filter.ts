@@ -3,8 +3,8 @@ import type { App } from '../../app.ts'
 import { contactKinds, type Contact, type ContactKind } from '../../domain/contact.ts'
 import { civilDay, lastDayOfMonth } from '../../domain/day.ts'
 import { usage } from '../../domain/errors.ts'
-import { plain } from '../../domain/spelling.ts'
-import { driftingOn } from '../../schedule/state/cadence.ts'
+import { normalizeText } from '../../domain/normalize.ts'
+import { keepInTouchLines } from '../../schedule/page/keep-in-touch.ts'
 import { collect } from '../../command/define-command.ts'
 import { contactFigures } from '../promises/derived.ts'
 
@@ -45,8 +45,12 @@ export function choosePeople(app: App, contacts: readonly Contact[], filter: Peo
   const figures = filter.nothingNext === true ? contactFigures(app, contacts) : null
   return contacts
     .filter((contact) => kind === undefined || contact.kind === kind)
-    .filter((contact) => tag.every((word) => contact.tags.some((own) => plain(own) === plain(word))))
-    .filter((contact) => met === undefined || plain(contact.source.met ?? '').includes(plain(met)))
+    .filter((contact) =>
+      tag.every((word) => contact.tags.some((own) => normalizeText(own) === normalizeText(word))),
+    )
+    .filter(
+      (contact) => met === undefined || normalizeText(contact.source.met ?? '').includes(normalizeText(met)),
+    )
     .filter((contact) => buyers === null || buyers.has(contact.id))
     .filter((contact) => drifting === null || drifting.has(contact.id))
     .filter((contact) => untouched === null || untouched.has(contact.id))
@@ -66,6 +70,6 @@ function buyersIn(app: App, month: string): ReadonlySet<number> {
 function driftingNow(app: App): ReadonlySet<number> {
   const settings = app.settings()
   const regulars = app.diary().regulars([...settings.cadences.keys()], app.now)
-  const reading = { day: app.now.day, now: app.now, words: app.words }
-  return new Set(driftingOn(regulars, settings, reading).map(({ contact }) => contact.id))
+  const context = { day: app.now.day, now: app.now, words: app.words }
+  return new Set(keepInTouchLines(regulars, settings, context).map(({ contact }) => contact.id))
 }

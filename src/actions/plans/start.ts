@@ -7,7 +7,7 @@ import type { Period } from '../../domain/period.ts'
 import { stepText, type Plan, type PlanRun } from '../../domain/plan.ts'
 import { newPromise, type DiaryPromise, type OpenPromise } from '../../domain/promise.ts'
 import { builtInPlans } from '../../schedule/plans/built-in-plans.ts'
-import { openingSteps, stepAfter, stepDue } from '../../schedule/plans/plan.ts'
+import { initialSteps, stepAfter, stepDue } from '../../schedule/plans/plan.ts'
 
 /** What starts a plan: when it happened, with whom, and about what. */
 export type PlanEvent = {
@@ -46,7 +46,7 @@ export function beginPlan(app: App, tx: Transaction, plan: Plan, event: PlanEven
     steps: plan.steps,
     what: event.what,
   })
-  return openingSteps(plan.steps).flatMap((index) => addStep(app, tx, run, index, event) ?? [])
+  return initialSteps(plan.steps).flatMap((index) => addStep(app, tx, run, index, event) ?? [])
 }
 
 /** The step that begins when a promise of a plan is closed, as a promise; `null` where none does. */

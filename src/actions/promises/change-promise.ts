@@ -4,7 +4,7 @@ import { newEntry, type Entry, type NewEntry } from '../../domain/entry.ts'
 import { usage } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { DiaryPromise, OpenPromise } from '../../domain/promise.ts'
-import { named } from '../../views/confirmations/writes.ts'
+import { promiseLabel } from '../../views/confirmations/writes.ts'
 import { reportWrite } from '../print-result.ts'
 
 /** What a command does to one promise: the entry of its history, and the change of the promise itself. */
@@ -31,7 +31,7 @@ export function changePromise<Changed extends DiaryPromise>(
     // Another terminal may have changed it while this one asked.
     const kept = remark === undefined ? {} : { remark: remark(tx.stillOpen(promise.id)) }
     const changed = change(tx)
-    tx.title(`${command} ${named(promise)}${outcome === undefined ? '' : `: ${outcome}`}`)
+    tx.title(`${command} ${promiseLabel(promise)}${outcome === undefined ? '' : `: ${outcome}`}`)
     return {
       changed,
       entry: tx.addEntry(newEntry({ at: app.now, contactId, promise: promise.id, ...entry, ...kept })),
@@ -53,7 +53,7 @@ export function refuseBeforeMade(app: App, promise: OpenPromise, at: Moment, wha
   if (at.day >= promise.madeAt.day) return
   const made = app.words.short(promise.madeAt.day, app.now.day)
   throw usage(
-    `${named(promise)} was promised on ${made}, and cannot have been ${what} before.`,
+    `${promiseLabel(promise)} was promised on ${made}, and cannot have been ${what} before.`,
     'Name a later day with --on.',
   )
 }

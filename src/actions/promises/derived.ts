@@ -11,7 +11,7 @@ import {
   type ContactFigures,
   type Json,
 } from '../../formats/json/json.ts'
-import { groupBy } from '../../schedule/page/group-by.ts'
+import { groupBy } from '../../domain/group-by.ts'
 import { promiseState, type PromiseState } from '../../schedule/state/promise-state.ts'
 
 /** What happened to promises, and the last real contact with each of their contacts, by contact id. */
@@ -35,7 +35,7 @@ export function standingsAfter(
   const ladders = app.diary().ladders()
   return new Map(
     promises.map((promise) => {
-      const known = { lastReal: lastReal.get(promise.contact.id) ?? null, ladders, now: app.now }
+      const known = { lastRealContact: lastReal.get(promise.contact.id) ?? null, ladders, now: app.now }
       return [promise.id, promiseState(promise, byPromise.get(promise.id) ?? [], known, week)]
     }),
   )

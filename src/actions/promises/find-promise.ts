@@ -4,8 +4,8 @@ import { compareDue } from '../../domain/day.ts'
 import { FuError, notFound, refused } from '../../domain/errors.ts'
 import type { DiaryPromise, OpenPromise } from '../../domain/promise.ts'
 import { cadenceOf } from '../../schedule/state/cadence.ts'
-import { promiseChoice, sayDue } from '../../views/confirmations/writes.ts'
-import { speechOf } from '../date-context.ts'
+import { promiseChoice, dueText } from '../../views/confirmations/writes.ts'
+import { dateContext } from '../date-context.ts'
 import { contactsMeant, oneOf } from '../people/find-contact.ts'
 
 /**
@@ -82,11 +82,11 @@ async function onlyPromise(app: App, text: string, contact: Contact): Promise<Op
     throw notFound(`${contact.name} has no open promise.`, `${kept}"fu promise ${at} … --due …" makes one.`)
   }
   if (others.length === 0) return first
-  const speech = speechOf(app)
+  const context = dateContext(app)
   if (app.terminal.prompts !== null) {
     return app.terminal.prompts.choose(
       `Which promise with ${contact.name}?`,
-      open.map((promise) => ({ name: promiseChoice(promise, speech), value: promise })),
+      open.map((promise) => ({ name: promiseChoice(promise, context), value: promise })),
     )
   }
   throw new FuError(
@@ -97,7 +97,7 @@ async function onlyPromise(app: App, text: string, contact: Contact): Promise<Op
       id: promise.id,
       ref: String(promise.id),
       name: promise.contact.name,
-      detail: `${promise.what}, ${sayDue(promise.due, speech)}`,
+      detail: `${promise.what}, ${dueText(promise.due, context)}`,
     })),
   )
 }

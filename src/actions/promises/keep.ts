@@ -5,13 +5,19 @@ import { meantLast, newEntry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { PlanRun } from '../../domain/plan.ts'
 import { newPromise, type ClosingOutcome, type NewPromise, type OpenPromise } from '../../domain/promise.ts'
-import { unsaid, withoutThing } from '../../schedule/plans/plan.ts'
-import { kept, leftWrong, named, planned, promised } from '../../views/confirmations/writes.ts'
+import { unnamedProduct, withoutProduct } from '../../schedule/plans/plan.ts'
+import {
+  keptSentence,
+  wrongNumberWarning,
+  promiseLabel,
+  plannedSentence,
+  promisedSentence,
+} from '../../views/confirmations/writes.ts'
 import { asCustomer } from '../people/customer.ts'
 import type { NextStep } from './next-step.ts'
 import { beginPlan, continuePlan, planNamed, stepFollowing, stopPlans } from '../plans/start.ts'
 import { reportWrite } from '../print-result.ts'
-import { speechOf } from '../date-context.ts'
+import { dateContext } from '../date-context.ts'
 import { wrongWith } from './wrong-number.ts'
 
 /** How a promise was kept, and what is next. */
@@ -35,7 +41,7 @@ export function keepPromise(app: App, promise: OpenPromise, keeping: Keeping): n
   const { at, outcome, reason, note, by, step, isLast, isMeantLast } = keeping
   const { id, contact } = promise
   const { value, history } = app.diary().write({ command: 'done', at: app.now }, (tx) => {
-    tx.title(`done ${named(promise)}`)
+    tx.title(`done ${promiseLabel(promise)}`)
     const stopped = outcome === 'declined' ? stopPlans(app, tx, contact.id, 'they declined') : []
     const closed = tx.keepPromise(id, { at, outcome, reason, note })
     const entry = tx.addEntry(
@@ -57,7 +63,7 @@ export function keepPromise(app: App, promise: OpenPromise, keeping: Keeping): n
   })
 
   const { closed, entry, following, steps, stopped } = value
-  const speech = speechOf(app)
+  const context = dateContext(app)
   const person = app.diary().contact(contact.id)
   reportWrite(app, {
     command: 'done',
@@ -67,9 +73,9 @@ export function keepPromise(app: App, promise: OpenPromise, keeping: Keeping): n
     promises: [...following, ...steps],
     entry,
     sentences: [
-      kept(closed),
-      ...following.map((made) => promised(made, speech)),
-      ...steps.map((made) => planned(made, speech)),
+      keptSentence(closed),
+      ...following.map((made) => promisedSentence(made, context)),
+      ...steps.map((made) => plannedSentence(made, context)),
       ...stopped.slice(0, 1).map(() => `It ${stopWords(stopped)}.`),
     ],
   })
@@ -77,7 +83,7 @@ export function keepPromise(app: App, promise: OpenPromise, keeping: Keeping): n
     app.terminal.note(`Nothing is next with ${contact.name}: fu promise @${contact.id} … --due …`)
   }
   const wrong = person === null ? null : wrongWith(app, promise, person)
-  if (person !== null && wrong !== null) app.terminal.note(leftWrong(person, wrong.value))
+  if (person !== null && wrong !== null) app.terminal.note(wrongNumberWarning(person, wrong.value))
   return history
 }
 
@@ -125,8 +131,8 @@ function beginSale(app: App, tx: Transaction, promise: OpenPromise, at: Moment):
     .diary()
     .runs(contact.id)
     .find(({ id }) => id === step?.run)
-  const what = run?.plan === plan.name ? run.what : unsaid
-  return beginPlan(app, tx, what === unsaid ? withoutThing(plan) : plan, {
+  const what = run?.plan === plan.name ? run.what : unnamedProduct
+  return beginPlan(app, tx, what === unnamedProduct ? withoutProduct(plan) : plan, {
     at,
     contact,
     what,

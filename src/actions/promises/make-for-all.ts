@@ -5,12 +5,12 @@ import { notFound, usage } from '../../domain/errors.ts'
 import { newPromise } from '../../domain/promise.ts'
 import { addWorkingDays, workingDayFrom } from '../../domain/working-week.ts'
 import { document } from '../../formats/json/json.ts'
-import { sayDue } from '../../views/confirmations/writes.ts'
+import { dueText } from '../../views/confirmations/writes.ts'
 import { readLine } from '../people/options.ts'
 import { promisesAsJson } from './derived.ts'
 import { choosePeople, type PeopleFilter } from '../people/people-filter.ts'
 import { readWhen } from '../read-when.ts'
-import { speechOf } from '../date-context.ts'
+import { dateContext } from '../date-context.ts'
 import { findContact } from '../people/find-contact.ts'
 
 /** What is promised to many at once, and how it is laid over days. */
@@ -68,8 +68,8 @@ export async function promiseAll(app: App, typed: string, options: AllOptions): 
   const last = plan.at(-1)?.due ?? due
   const days =
     first.day === last.day
-      ? sayDue(first, speechOf(app))
-      : `${sayDue(first, speechOf(app))} to ${sayDue(last, speechOf(app))}`
+      ? dueText(first, dateContext(app))
+      : `${dueText(first, dateContext(app))} to ${dueText(last, dateContext(app))}`
   app.terminal.say(`Promised ${people(plan.length)}: ${what}, ${days}. (fu undo)`)
 }
 
@@ -81,8 +81,9 @@ async function confirm(
   isSure: boolean,
 ): Promise<void> {
   if (isSure) return
-  const speech = speechOf(app)
-  for (const { contact, due } of plan) app.terminal.note(`  ${contact.name}: ${what}, ${sayDue(due, speech)}`)
+  const context = dateContext(app)
+  for (const { contact, due } of plan)
+    app.terminal.note(`  ${contact.name}: ${what}, ${dueText(due, context)}`)
   if (app.terminal.prompts === null) {
     throw usage(
       `That would promise it to ${people(plan.length)}; nothing was written.`,

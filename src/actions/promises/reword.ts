@@ -1,7 +1,7 @@
 import type { App } from '../../app.ts'
 import { usage } from '../../domain/errors.ts'
 import type { OpenPromise } from '../../domain/promise.ts'
-import { named, reworded } from '../../views/confirmations/writes.ts'
+import { promiseLabel, rewordedSentence } from '../../views/confirmations/writes.ts'
 import { reportWrite } from '../print-result.ts'
 
 /**
@@ -14,7 +14,7 @@ export function writeReword(app: App, promise: OpenPromise, what: string): void 
   const { value, history } = app.diary().write({ command: 'edit', at: app.now }, (tx) => {
     const before = tx.stillOpen(promise.id)
     const after = tx.reword(promise.id, what)
-    tx.title(`edit ${named(after)}; it said "${before.what}"`)
+    tx.title(`edit ${promiseLabel(after)}; it said "${before.what}"`)
     return { before, after }
   })
   const { before, after } = value
@@ -24,6 +24,6 @@ export function writeReword(app: App, promise: OpenPromise, what: string): void 
     contact: app.diary().contact(after.contact.id),
     promise: after,
     entry: null,
-    sentences: [reworded(after, before.what)],
+    sentences: [rewordedSentence(after, before.what)],
   })
 }

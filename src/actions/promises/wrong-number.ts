@@ -3,7 +3,7 @@ import type { Contact } from '../../domain/contact.ts'
 import { refused } from '../../domain/errors.ts'
 import type { OpenPromise } from '../../domain/promise.ts'
 import { stillWrong, type StillWrong } from '../../schedule/state/wrong-numbers.ts'
-import { named } from '../../views/confirmations/writes.ts'
+import { promiseLabel } from '../../views/confirmations/writes.ts'
 
 /** What was tried on a promise, was not theirs, and still stands on their card. */
 export function wrongWith(app: App, promise: OpenPromise, contact: Contact): StillWrong | null {
@@ -20,7 +20,7 @@ export function refuseSoughtNumber(app: App, promise: OpenPromise): void {
   if (contact === null || wrong?.isSought !== true) return
   const { id } = promise
   throw refused(
-    `${named(promise)} asks for the right number first: ${wrong.value} is not theirs.`,
+    `${promiseLabel(promise)} asks for the right number first: ${wrong.value} is not theirs.`,
     `Where you found it: fu edit @${contact.id} --phone … Where it is done in another way: fu done ${id} --outcome reached.`,
   )
 }

@@ -2,7 +2,7 @@ import type { AttemptOutcome } from '../../domain/entry.ts'
 import { FuError, notFound } from '../../domain/errors.ts'
 import type { Line } from '../../domain/page.ts'
 import type { ClosingOutcome, OpenPromise } from '../../domain/promise.ts'
-import { mayBeSoldTo } from '../../views/walk/questions.ts'
+import { mayAskForSale } from '../../views/walk/questions.ts'
 import { askReason, chooseNext, isLastWith } from '../promises/outcome.ts'
 import { readLine } from '../people/options.ts'
 import { writeDrop } from '../../commands/drop.ts'
@@ -42,7 +42,7 @@ async function reached(desk: Interactive, line: Line): Promise<AnswerResult | nu
   const promise = await promiseOf(desk, line)
   const { outcome } = await askKey(desk, `How did it end with ${promise.contact.name}?`, endings)
   if (outcome === null) return null
-  const asksSale = mayBeSoldTo(line) && outcome !== 'sold'
+  const asksSale = mayAskForSale(line) && outcome !== 'sold'
   const askedForSale = asksSale ? (await askKey(desk, 'Did you ask for the sale?', yesNo)).isSo : null
   const reason = await askReason(app, promise, undefined, outcome)
   const note = await askNote(desk, promise.kind === 'complaint')

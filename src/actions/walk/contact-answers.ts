@@ -1,14 +1,14 @@
 import { newEntry } from '../../domain/entry.ts'
 import type { Line } from '../../domain/page.ts'
 import { newPromise } from '../../domain/promise.ts'
-import { logged, promised } from '../../views/confirmations/writes.ts'
+import { loggedSentence, promisedSentence } from '../../views/confirmations/writes.ts'
 import { readLine } from '../people/options.ts'
 import { attempts } from './answers.ts'
 import type { Answer, AnswerResult, Interactive } from './interactive.ts'
 import { askNextStep } from '../promises/next-step.ts'
 import { readWhen } from '../read-when.ts'
 import { reportWrite } from '../print-result.ts'
-import { speechOf } from '../date-context.ts'
+import { dateContext } from '../date-context.ts'
 
 /** Somebody to keep in touch with was reached: what was said, and what is next. */
 async function spoke({ app, prompts }: Interactive, { contact }: Line): Promise<AnswerResult> {
@@ -37,8 +37,8 @@ async function spoke({ app, prompts }: Interactive, { contact }: Line): Promise<
   })
   const { entry, made } = value
   const sentences = [
-    logged(contact.name, text, entry.at.day, speechOf(app)),
-    ...(made === null ? [] : [promised(made, speechOf(app))]),
+    loggedSentence(contact.name, text, entry.at.day, dateContext(app)),
+    ...(made === null ? [] : [promisedSentence(made, dateContext(app))]),
   ]
   reportWrite(app, { command: 'log', history, contact, promise: made, entry, sentences })
   return { history }
@@ -60,7 +60,7 @@ async function promiseFor(
     tx.title(`promise ${made.id} (${contact.name}, ${what})`)
     return made
   })
-  const sentences = [promised(value, speechOf(app))]
+  const sentences = [promisedSentence(value, dateContext(app))]
   reportWrite(app, { command: 'promise', history, contact, promise: value, entry: null, sentences })
   return { history }
 }

@@ -1,6 +1,6 @@
 import type { App } from '../../app.ts'
 import type { Line } from '../../domain/page.ts'
-import type { Placed } from '../../schedule/page/walk.ts'
+import type { PlacedLine } from '../../schedule/page/walk.ts'
 import type { Press } from '../../terminal/keys.ts'
 import type { Prompts } from '../../terminal/prompts.ts'
 import { keysView, type KeyLabel } from '../../views/walk/line.ts'
@@ -17,7 +17,7 @@ export type AnswerResult = {
 
 /** One way to answer a line. `null` is a change of mind: nothing was written, and the line is asked again. */
 export type Answer = KeyLabel & {
-  readonly give: (desk: Interactive, line: Line, left: readonly Placed[]) => Promise<AnswerResult | null>
+  readonly give: (desk: Interactive, line: Line, left: readonly PlacedLine[]) => Promise<AnswerResult | null>
 }
 
 /** Waits for one of the keys, and gives what it stands for; others do nothing. */

@@ -3,8 +3,8 @@ import { compareDue, type Day } from '../../domain/day.ts'
 import { newEntry } from '../../domain/entry.ts'
 import { moveText } from '../../domain/move.ts'
 import type { PagePromise } from '../../domain/page.ts'
-import type { Placed } from '../../schedule/page/walk.ts'
-import { spreadOver } from '../../schedule/plans/spread.ts'
+import type { PlacedLine } from '../../schedule/page/walk.ts'
+import { spreadOverDays } from '../../schedule/plans/spread.ts'
 import { loadOf } from '../../schedule/page/week.ts'
 import { spreadPlan, spreadSentence, type Spread } from '../../views/walk/spread-plan.ts'
 import { drop, move } from './answers.ts'
@@ -18,7 +18,7 @@ const yesNo = [
 ] as const
 
 /** Offers to lay what is left over the coming working days with room, in one step that one undo takes back (R55). */
-async function spreadOut(desk: Interactive, left: readonly Placed[]): Promise<AnswerResult | null> {
+async function spreadOut(desk: Interactive, left: readonly PlacedLine[]): Promise<AnswerResult | null> {
   const { app } = desk
   const promises = left.flatMap(({ line }) => line.promise ?? [])
   const plan = planFor(app, promises)
@@ -32,7 +32,7 @@ function planFor(app: App, promises: readonly PagePromise[]): Spread {
   const settings = app.settings()
   const { week, dayLoad } = settings
   const loadOn = (day: Day): number => loadOf(day, app.now, factsFor(app, day, settings), week)
-  return spreadOver(promises, app.now.day, { week, dayLoad, loadOn }).map(({ item, day }) => ({
+  return spreadOverDays(promises, app.now.day, { week, dayLoad, loadOn }).map(({ item, day }) => ({
     promise: item,
     day,
   }))

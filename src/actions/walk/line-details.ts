@@ -1,7 +1,7 @@
 import type { App } from '../../app.ts'
 import type { Agenda } from '../../domain/page.ts'
 import { agendaFor } from '../../schedule/page/page.ts'
-import type { Placed } from '../../schedule/page/walk.ts'
+import type { PlacedLine } from '../../schedule/page/walk.ts'
 import { questionsFor } from '../../views/walk/questions.ts'
 import type { LineDetails } from '../../views/walk/line.ts'
 import { messageFor } from '../../views/page/message.ts'
@@ -17,7 +17,7 @@ export function pageNow(app: App): Agenda {
 }
 
 /** One line with all that is wanted when it is done. */
-export function lineDetails(app: App, { line, section }: Placed, place: string): LineDetails {
+export function lineDetails(app: App, { line, section }: PlacedLine, place: string): LineDetails {
   const { id } = line.contact
   const { myName, myNumber, week } = app.settings()
   const byId = new Map(

@@ -4,19 +4,24 @@ import type { Line } from '../../domain/page.ts'
 import {
   afterAnswer,
   afterSkip,
-  backAt,
-  keyOf,
-  leftOf,
+  backTo,
+  lineKey,
+  remainingLines,
   newWalk,
   placedLines,
-  withinShare,
+  withinKeepInTouchLimit,
 } from '../../schedule/page/walk.ts'
 import type { WalkState } from '../../schedule/page/walk.ts'
 import type { Keys } from '../../terminal/keys.ts'
 import type { Prompts } from '../../terminal/prompts.ts'
 import { lineDetailsView, type KeyLabel } from '../../views/walk/line.ts'
 import { pageView } from '../../views/page/page.ts'
-import { leftWalk, placeWords, stoppedWalk, walkedThrough } from '../../views/walk/words.ts'
+import {
+  leftWalkSentence,
+  remainingWords,
+  stoppedWalkSentence,
+  finishedWalkSentence,
+} from '../../views/walk/words.ts'
 import { lineDetails, pageNow } from './line-details.ts'
 import { pressed, type Answer, type Interactive } from './interactive.ts'
 import { takeBack } from '../../commands/undo.ts'
@@ -37,12 +42,12 @@ export type WalkMode = {
  */
 export async function walk(app: App, way: WalkMode): Promise<void> {
   const { prompts, keys } = seated(app)
-  const state: State = { round: newWalk, written: [] }
+  const state: State = { progress: newWalk, written: [] }
   try {
     await keys.during((press) => walkOn({ app, prompts, press }, way, state))
   } catch (error) {
     if (!(error instanceof FuError) || error.kind !== 'interrupted') throw error
-    throw new FuError('interrupted', stoppedWalk(state.written.length))
+    throw new FuError('interrupted', stoppedWalkSentence(state.written.length))
   }
 }
 
@@ -55,7 +60,7 @@ function seated({ terminal: { prompts, keys } }: App): { prompts: Prompts; keys:
 }
 
 /** How far a walk has come: what was answered in it, and what of that can be taken back, the last one last. */
-type State = { round: WalkState; written: { key: string; history: number }[] }
+type State = { progress: WalkState; written: { key: string; history: number }[] }
 
 const ways = {
   skip: { key: 's', label: 'skip' },
@@ -80,7 +85,7 @@ async function walkOn(desk: Interactive, way: WalkMode, state: State): Promise<v
     const keys: readonly (readonly KeyLabel[])[] = [...answers, Object.values(ways)]
     const { theme, words, terminal } = app
     const { width, links } = terminal
-    const shown = lineDetails(app, place, placeWords(left.length))
+    const shown = lineDetails(app, place, remainingWords(left.length))
     terminal.print(
       lineDetailsView(way.late ? { ...shown, say: '', hint: '', ask: [] } : shown, {
         theme,
@@ -91,12 +96,12 @@ async function walkOn(desk: Interactive, way: WalkMode, state: State): Promise<v
       }),
     )
     const label = await pressed(desk, keys.flat())
-    const key = keyOf(place.line)
+    const key = lineKey(place.line)
     if (label.key === ways.quit.key) {
-      app.terminal.say(leftWalk({ written: state.written.length, left: left.length }, way.late))
+      app.terminal.say(leftWalkSentence({ written: state.written.length, left: left.length }, way.late))
       return
     }
-    if (label.key === ways.skip.key) state.round = afterSkip(state.round, key)
+    if (label.key === ways.skip.key) state.progress = afterSkip(state.progress, key)
     else if (label.key === ways.back.key) goBack(desk, way, state)
     else if (label.key === ways.undo.key) undoLast(desk, state)
     else {
@@ -107,11 +112,11 @@ async function walkOn(desk: Interactive, way: WalkMode, state: State): Promise<v
 }
 
 /** The page as it is this moment, and what is left of it. */
-function linesNow({ app: before }: Interactive, { late }: WalkMode, { round }: State) {
+function linesNow({ app: before }: Interactive, { late }: WalkMode, { progress }: State) {
   const app = before.afresh()
   const onPage = placedLines(pageNow(app), late ? ['carried-over'] : null)
-  const placed = withinShare(onPage, round, app.settings().keepInTouchPerDay)
-  return { app, placed, left: leftOf(placed, round) }
+  const placed = withinKeepInTouchLimit(onPage, progress, app.settings().keepInTouchPerDay)
+  return { app, placed, left: remainingLines(placed, progress) }
 }
 
 /** Gives an answer to the line of a key, else to the first; what the diary refuses is said, and the line is asked again. */
@@ -123,26 +128,26 @@ async function answer(
   key?: string,
 ): Promise<void> {
   const { app, left } = linesNow(desk, way, state)
-  const place = key === undefined ? left[0] : left.find(({ line }) => keyOf(line) === key)
+  const place = key === undefined ? left[0] : left.find(({ line }) => lineKey(line) === key)
   if (place === undefined) {
     app.terminal.note('That line has left the page meanwhile; nothing was written.')
     return
   }
   const given = await orRefused({ ...desk, app }, () => chosen.give({ ...desk, app }, place.line, left))
   if (given === null) return
-  const answered = keyOf(place.line)
-  state.round = afterAnswer(state.round, answered)
+  const answered = lineKey(place.line)
+  state.progress = afterAnswer(state.progress, answered)
   if (given.history !== null) state.written.push({ key: answered, history: given.history })
-  if (given.isStopped === true) throw new FuError('interrupted', stoppedWalk(state.written.length))
+  if (given.isStopped === true) throw new FuError('interrupted', stoppedWalkSentence(state.written.length))
 }
 
 function goBack(desk: Interactive, way: WalkMode, state: State): void {
   const { app, placed } = linesNow(desk, way, state)
-  const before = state.round.behind.at(-1)
+  const before = state.progress.visited.at(-1)
   if (before === undefined) {
     app.terminal.note('This is where you began.')
-  } else if (placed.some(({ line }) => keyOf(line) === before)) {
-    state.round = backAt(state.round, before)
+  } else if (placed.some(({ line }) => lineKey(line) === before)) {
+    state.progress = backTo(state.progress, before)
   } else {
     app.terminal.note('The line before is answered and has left the page; u takes the answer back.')
   }
@@ -162,7 +167,7 @@ function undoLast(desk: Interactive, state: State): void {
     return
   }
   state.written.pop()
-  state.round = backAt(state.round, last.key)
+  state.progress = backTo(state.progress, last.key)
 }
 
 async function orRefused<Value>({ app }: Interactive, work: () => Promise<Value>): Promise<Value | null> {
@@ -180,14 +185,14 @@ function sayRefused(app: App, error: unknown): void {
   app.terminal.note(error.hint === null ? error.message : `${error.message} ${error.hint}`)
 }
 
-function finish(app: App, { late }: WalkMode, { written, round }: State): void {
+function finish(app: App, { late }: WalkMode, { written, progress }: State): void {
   const agenda = pageNow(app)
   const left = placedLines(agenda, late ? ['carried-over'] : null).length
-  if (written.length === 0 && round.behind.length === 0) {
+  if (written.length === 0 && progress.visited.length === 0) {
     const { theme, words, terminal } = app
     if (late) terminal.say('Nothing is carried over.')
     else terminal.print(pageView(agenda, { theme, words, width: terminal.width, commands: { hint: false } }))
     return
   }
-  app.terminal.say(walkedThrough({ written: written.length, left }, late))
+  app.terminal.say(finishedWalkSentence({ written: written.length, left }, late))
 }

@@ -1,10 +1,10 @@
 import Sqlite, { type Database } from 'better-sqlite3'
-import type { Contents, DiaryCounts } from '../../domain/backup.ts'
+import type { DiaryContents, DiaryCounts } from '../../domain/backup.ts'
 import { momentOf } from '../../domain/moment.ts'
 import { connectTo } from '../connect.ts'
 
 /** How much is in a diary, and what was written in it last. */
-export function contentsOf(db: Database): Contents {
+export function contentsOf(db: Database): DiaryContents {
   const last = db
     .prepare<[], { title: string; at: number; at_offset: number }>(
       'SELECT title, at, at_offset FROM journal ORDER BY id DESC LIMIT 1',

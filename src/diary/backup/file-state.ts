@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import type { Database } from 'better-sqlite3'
-import type { Comparison, LastChange, FileState } from '../../domain/backup.ts'
+import type { BackupComparison, LastChange, FileState } from '../../domain/backup.ts'
 import { momentOf } from '../../domain/moment.ts'
 import { connectTo } from '../connect.ts'
 import { backupsOf, realPath } from './backups.ts'
@@ -42,8 +42,8 @@ export function fileState(file: string): FileState {
 }
 
 /** What bringing a copy back would do to what stands. */
-export function compare(file: string, present: FileState, source: Source): Comparison {
-  const unknown: Comparison = {
+export function compare(file: string, present: FileState, source: Source): BackupComparison {
+  const unknown: BackupComparison = {
     present,
     backup: source.contents,
     sameDiary: null,

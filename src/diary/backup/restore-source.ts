@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Database } from 'better-sqlite3'
-import type { Contents } from '../../domain/backup.ts'
+import type { DiaryContents } from '../../domain/backup.ts'
 import { failed, FuError, refused } from '../../domain/errors.ts'
 import { connectTo } from '../connect.ts'
 import { backupFolder } from './name.ts'
@@ -16,7 +16,7 @@ import { migrations } from '../migrations/migrations.ts'
 export type Source = {
   readonly path: string
   readonly db: Database
-  readonly contents: Contents
+  readonly contents: DiaryContents
   readonly close: () => void
 }
 
@@ -73,7 +73,7 @@ function existing(diary: string, named: string): string {
   throw failed(`There is no file ${named === '' ? '""' : named}.`, another)
 }
 
-function opened(named: string, file: string, mend: boolean): { db: Database; contents: Contents } {
+function opened(named: string, file: string, mend: boolean): { db: Database; contents: DiaryContents } {
   try {
     const db = mend ? connectTo(file, { fileMustExist: true }) : openToRead(file)
     try {

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { CarriedForgetting, DiaryCounts, FileState } from '../../domain/backup.ts'
+import type { PreservedErasures, DiaryCounts, FileState } from '../../domain/backup.ts'
 import { failed, FuError } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { backUp, freePath } from './backup.ts'
@@ -18,7 +18,7 @@ export type Restored = {
   readonly counts: DiaryCounts
   /** Where what stood before is kept. */
   readonly kept: string | null
-  readonly forgetting: CarriedForgetting
+  readonly forgetting: PreservedErasures
 }
 
 /** How long another fu that is writing is waited for, and how long between two looks, in milliseconds. */

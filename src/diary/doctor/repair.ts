@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3'
-import type { CarriedForgetting, Comparison } from '../../domain/backup.ts'
+import type { PreservedErasures, BackupComparison } from '../../domain/backup.ts'
 import type { Diagnosis, Finding } from '../../domain/diagnosis.ts'
 import { failed } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
@@ -22,8 +22,8 @@ export type Repair =
       readonly name: string
       readonly kept: string | null
       /** What stood, and what of it is not in the backup as far as it could be read. */
-      readonly comparison: Comparison
-      readonly forgetting: CarriedForgetting
+      readonly comparison: BackupComparison
+      readonly forgetting: PreservedErasures
     }
 
 /**

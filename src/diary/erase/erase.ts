@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { plain } from '../../domain/spelling.ts'
+import { normalizeText } from '../../domain/normalize.ts'
 import type { RowImage, RowKind } from '../../domain/change.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { beginHistoryEntry } from '../writing/history.ts'
@@ -227,7 +227,7 @@ function imagesOf(db: Database, uid: string): Image[] {
 /** What tells that two cards are of one person who was written down twice. */
 function marksOf({ name = '', phones = '[]', emails = '[]' }: Image): string[] {
   return [
-    plain(name),
+    normalizeText(name),
     ...(JSON.parse(phones) as { e164: string | null }[]).flatMap(({ e164 }) => e164 ?? []),
     ...(JSON.parse(emails) as { value: string }[]).map(({ value }) => value.toLowerCase()),
   ]

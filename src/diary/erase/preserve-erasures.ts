@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { ContactName } from '../../domain/contact.ts'
 import { failed } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
-import type { Recognisable } from '../../domain/recognise.ts'
+import type { Matchable } from '../../domain/match-keys.ts'
 import { backupFolder } from '../backup/name.ts'
 import {
   suppressionListOf,
@@ -71,8 +71,8 @@ export function suppressedContacts(copy: Database, { blocking, unfinished, here 
     .filter(({ phones, emails, ...card }) =>
       isKeptOut({
         ...card,
-        phones: JSON.parse(phones) as Recognisable['phones'],
-        emails: JSON.parse(emails) as Recognisable['emails'],
+        phones: JSON.parse(phones) as Matchable['phones'],
+        emails: JSON.parse(emails) as Matchable['emails'],
       }),
     )
     .map(({ id, name }) => ({ id, name }))

@@ -1,15 +1,15 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-import { recognisedBy, type Recognisable } from '../../domain/recognise.ts'
+import { matchKeys, type Matchable } from '../../domain/match-keys.ts'
 
 /**
  * Keeps a person from coming back (R58). What they are known by is kept as hashes under a key of this diary, so that
  * nobody who reads the file learns who they were.
  */
-export function block(db: Database, person: Recognisable): void {
+export function block(db: Database, person: Matchable): void {
   const key = keyOf(db) ?? newKey(db)
   const insert = db.prepare('INSERT OR IGNORE INTO blocked (hash) VALUES (?)')
-  for (const known of recognisedBy(person)) insert.run(hash(key, known))
+  for (const known of matchKeys(person)) insert.run(hash(key, known))
 }
 
 /** What keeps people out, to carry into a copy of the diary. */
@@ -28,11 +28,11 @@ export function suppressionListOf(db: Database): SuppressionList {
 }
 
 /** Gives what tells whether a person is one of those who are not to come back, by anything they are known by. */
-export function suppressedBy({ key, hashes }: SuppressionList): (person: Recognisable) => boolean {
+export function suppressedBy({ key, hashes }: SuppressionList): (person: Matchable) => boolean {
   const out = new Set(hashes)
   const others = new Set(hashes.flatMap((one) => (one.includes(apart) ? one.split(apart, 1) : [])))
   return (person) =>
-    recognisedBy(person).some(
+    matchKeys(person).some(
       (known) =>
         (key !== null && out.has(hash(key, known))) ||
         [...others].some((other) => out.has(`${other}${apart}${hash(other, known)}`)),

@@ -1,5 +1,5 @@
 import type { NewContact } from '../../domain/contact.ts'
-import { digitsOf, plain, wordsOf } from '../../domain/spelling.ts'
+import { digitsOf, normalizeText, searchWords } from '../../domain/normalize.ts'
 
 /** The ways a contact is found by a key that begins, or is, what was typed. */
 export type KeyKind = 'name' | 'nick' | 'word' | 'company' | 'email' | 'e164'
@@ -15,16 +15,16 @@ export type Lookup = {
 /** The keys of a contact: names as `parse/person.ts` asks for them, numbers in every form they may be typed in. */
 export function lookupOf(contact: NewContact): Lookup {
   const { name, nick, company, phones, emails, addresses, note, tags, source, bestTime } = contact
-  const keys: [KeyKind, string][] = [['name', plain(name)]]
-  if (nick !== null) keys.push(['nick', plain(nick)])
-  for (const word of wordsOf(name)) keys.push(['word', word])
-  for (const word of company === null ? [] : wordsOf(company)) keys.push(['company', word])
+  const keys: [KeyKind, string][] = [['name', normalizeText(name)]]
+  if (nick !== null) keys.push(['nick', normalizeText(nick)])
+  for (const word of searchWords(name)) keys.push(['word', word])
+  for (const word of company === null ? [] : searchWords(company)) keys.push(['company', word])
   for (const email of emails) keys.push(['email', email.value.toLowerCase()])
   for (const phone of phones) if (phone.e164 !== null) keys.push(['e164', phone.e164])
   const numbers = new Set(
     phones.flatMap((phone) => [phone.value, phone.readable, phone.e164 ?? ''].map(digitsOf)),
   )
-  const spoken = [name, nick ?? ''].flatMap((text) => [plain(text), ...wordsOf(text)])
+  const spoken = [name, nick ?? ''].flatMap((text) => [normalizeText(text), ...searchWords(text)])
   const rest = [
     company,
     note,
@@ -39,6 +39,6 @@ export function lookupOf(contact: NewContact): Lookup {
     keys,
     name: [...new Set(spoken)].join(' '),
     numbers: [...numbers].join(' ').trim(),
-    rest: plain(rest.filter((text) => text !== null).join(' ')),
+    rest: normalizeText(rest.filter((text) => text !== null).join(' ')),
   }
 }

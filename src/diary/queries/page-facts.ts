@@ -22,9 +22,9 @@ export function pageFacts(
 ): PageFacts {
   const { promises, contacts } = pagePromises(db, addDays(day, 1), lookAhead)
   const entries = entriesOf(db, promises)
-  const lastReal = lastRealContacts(db, contactsTouched(promises, entries), now)
+  const contacted = lastRealContacts(db, contactsTouched(promises, entries), now)
   // Most of them are the last time I reached somebody as well: the others are looked up.
-  const others = [...lastReal.values()].filter(({ direction }) => direction !== 'out')
+  const others = [...contacted.values()].filter(({ direction }) => direction !== 'out')
   const reachedBefore = lastReached(
     db,
     others.map(({ contact }) => contact.id),
@@ -35,9 +35,9 @@ export function pageFacts(
     promises,
     contacts,
     entries,
-    lastReal,
+    lastRealContacts: contacted,
     lastReached: new Map([
-      ...[...lastReal].filter(([, { direction }]) => direction === 'out'),
+      ...[...contacted].filter(([, { direction }]) => direction === 'out'),
       ...reachedBefore,
     ]),
     ladders: ladderVersions(db),
@@ -51,8 +51,8 @@ export function pageFacts(
 export function loadFacts(db: Database, day: Day, now: Moment): LoadFacts {
   const promises = loadPromises(db, day, day === now.day)
   const entries = entriesOf(db, promises)
-  const lastReal = lastRealContacts(db, contactsTouched(promises, entries), now)
-  return { promises, entries, lastReal, ladders: ladderVersions(db) }
+  const contacted = lastRealContacts(db, contactsTouched(promises, entries), now)
+  return { promises, entries, lastRealContacts: contacted, ladders: ladderVersions(db) }
 }
 
 /** Whose promises something has happened to: for the others it does not matter when we last spoke. */

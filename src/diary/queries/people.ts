@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { CellValue } from '../../domain/change.ts'
 import type { Contact, Phone } from '../../domain/contact.ts'
 import type { PersonQuery } from '../../domain/person-query.ts'
-import { digitsOf, plain } from '../../domain/spelling.ts'
+import { digitsOf, normalizeText } from '../../domain/normalize.ts'
 import { contactsWhere } from './contacts.ts'
 import { literal } from './literal.ts'
 
@@ -69,7 +69,7 @@ export function contactsBeginning(db: Database, what: Beginning, key: string, li
 /** Contacts whose names share letters with the text, for "did you mean": the likeliest first. */
 export function contactsSpelledLike(db: Database, text: string): Contact[] {
   // A name is told by its beginning, and thousands of letters would take seconds.
-  const spelling = plain(text).slice(0, 100)
+  const spelling = normalizeText(text).slice(0, 100)
   // What spans two words, as the end of one and a space, tens of thousands may share.
   const inWords = spelling.split(' ').flatMap(trigrams)
   const words = [...new Set(inWords.length > 0 ? inWords : trigrams(spelling))].map(literal)

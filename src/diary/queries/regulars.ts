@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { ContactKind } from '../../domain/contact.ts'
 import { storedCadence } from '../../domain/cadence.ts'
 import { momentOf, type Moment } from '../../domain/moment.ts'
-import type { Regular } from '../../domain/page.ts'
+import type { RegularContact } from '../../domain/page.ts'
 import { lastInstant, realContact } from './entries.ts'
 import { pageContact, pageContactColumns, type PageContactRow } from './page-contacts.ts'
 import { cachedStatement } from './statements.ts'
@@ -31,14 +31,14 @@ const selectRegulars = `
  * The contacts with a cadence, their own or that of their kind, to whom I owe nothing and who may be contacted, with the
  * last real contact as of a moment; in no order.
  */
-export function regulars(db: Database, cadencedKinds: readonly ContactKind[], now: Moment): Regular[] {
+export function regulars(db: Database, cadencedKinds: readonly ContactKind[], now: Moment): RegularContact[] {
   return cachedStatement<[{ kinds: string; until: number }], RegularRow>(db, selectRegulars)
     .raw()
     .all({ kinds: JSON.stringify(cadencedKinds), until: lastInstant(now) })
     .map(toRegular)
 }
 
-function toRegular(row: RegularRow): Regular {
+function toRegular(row: RegularRow): RegularContact {
   const { 8: every, 9: addedAt, 10: addedOffset, 11: lastAt, 12: lastOffset } = row
   return {
     contact: {
@@ -46,6 +46,6 @@ function toRegular(row: RegularRow): Regular {
       every: every === null ? null : storedCadence(every),
       addedAt: momentOf(addedAt, addedOffset),
     },
-    lastReal: lastAt === null ? null : momentOf(lastAt, lastOffset ?? 0),
+    lastRealContact: lastAt === null ? null : momentOf(lastAt, lastOffset ?? 0),
   }
 }

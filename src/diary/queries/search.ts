@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { CellValue } from '../../domain/change.ts'
 import type { Found } from '../../domain/search.ts'
-import { digitsOf, plain } from '../../domain/spelling.ts'
+import { digitsOf, normalizeText } from '../../domain/normalize.ts'
 import { contactsWhere } from './contacts.ts'
 import { entriesWhere } from './entries.ts'
 import { literal } from './literal.ts'
@@ -29,15 +29,15 @@ const entries: Place = { table: 'entry_search', id: 'e.id', text: `concat_ws(' '
 /** Everything in which each of the words stands: people with their numbers, promises, and entries, newest first. */
 export function searchEverything(db: Database, text: string): Found {
   db.function('holds', { deterministic: true }, (held, word) =>
-    plain(String(held)).includes(String(word)) ? 1 : 0,
+    normalizeText(String(held)).includes(String(word)) ? 1 : 0,
   )
   // A hyphen alone stands in everything that is written without its hyphens.
-  const words = text.split(/\s+/u).filter((word) => plain(word) !== '')
+  const words = text.split(/\s+/u).filter((word) => normalizeText(word) !== '')
   const digits = digitsOf(text)
   const people =
     digits.length >= 4 && /^[\d\s()+./-]+$/u.test(text)
       ? { condition: hasDigits, params: digitsIn(digits) }
-      : holdingAll(names, words.map(plain))
+      : holdingAll(names, words.map(normalizeText))
   const promised = holdingAll(promises, words)
   const written = holdingAll(entries, words)
   return {
@@ -54,7 +54,7 @@ function holdingAll(
   const long = words.filter((word) => Array.from(word).length >= indexedLength)
   const short = words
     .filter((word) => !long.includes(word))
-    .map((word, index) => [`short${index}`, plain(word)])
+    .map((word, index) => [`short${index}`, normalizeText(word)])
   const conditions = short.map(([name]) => `holds(${text}, :${name})`)
   const match = long.map((word) => `(${spellings(word).map(literal).join(' OR ')})`).join(' AND ')
   if (long.length > 0) conditions.push(`${id} IN (SELECT rowid FROM ${table} WHERE ${table} MATCH :match)`)

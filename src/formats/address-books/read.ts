@@ -1,5 +1,5 @@
 import type { Channel, ContactKind } from '../../domain/contact.ts'
-import { nobodyYet, type ImportedPerson, type ImportRow } from '../../domain/import.ts'
+import { emptyPerson, type ImportedPerson, type ImportRow } from '../../domain/import.ts'
 import { isEmailAddress, isPhoneNumber } from '../../parse/contact/phone.ts'
 import type { Cells, CsvRow } from '../csv/rows.ts'
 
@@ -95,7 +95,7 @@ function personOf(facts: RowFacts): ImportedPerson | string {
     .map(({ label, value }) => `${oneLine(label)}: ${trimmedLines(value)}`)
   const note = [trimmedLines(facts.note ?? ''), ...lines].filter((text) => text !== '').join('\n')
   return {
-    ...nobodyYet(),
+    ...emptyPerson(),
     uid: lineOrNothing(facts.uid),
     name,
     company: ownName === null ? null : company,

@@ -1,6 +1,6 @@
 import { rfc3339 } from '../../domain/moment.ts'
 import {
-  fewestCases,
+  minimumCases,
   isEnough,
   type Answers,
   type Compared,
@@ -19,7 +19,7 @@ export function reviewJson(review: Review): { readonly [field: string]: Json } {
   return {
     now: rfc3339(review.now),
     days: both(days, ({ from, until }) => ({ from, until })),
-    fewestCases,
+    fewestCases: minimumCases,
     first: review.first,
     word: both(review.word, wordJson),
     late: review.late,

@@ -12,11 +12,11 @@ import { isDay, isTime } from '../../domain/day.ts'
 import { acts, attemptOutcomes, feedbackKinds, type Entry } from '../../domain/entry.ts'
 import { readRfc3339, type Moment } from '../../domain/moment.ts'
 import { closingOutcomes, promiseKinds, type Commitment } from '../../domain/promise.ts'
-import { canBeKept } from '../../domain/text.ts'
+import { isStorable } from '../../domain/text.ts'
 import { keptPhone } from '../../parse/contact/phone.ts'
 
 /** Text that can be kept: no NUL, no half of a character. */
-const text = v.pipe(v.string(), v.check(canBeKept, 'holds characters that are no text'))
+const text = v.pipe(v.string(), v.check(isStorable, 'holds characters that are no text'))
 const filled = v.pipe(
   text,
   v.check((value) => value.trim() !== '', 'cannot be empty'),

@@ -2,7 +2,7 @@ import type { Cadence } from '../../domain/cadence.ts'
 import { channels, contactKinds, type Address, type Channel } from '../../domain/contact.ts'
 import { isOneOf } from '../../domain/entry.ts'
 import { FuError } from '../../domain/errors.ts'
-import { nobodyYet, type ImportedPerson } from '../../domain/import.ts'
+import { emptyPerson, type ImportedPerson } from '../../domain/import.ts'
 import { readEvery } from '../../parse/phrase/period.ts'
 import { filled, labelledIn, named, partsIn, textIn, textsIn, type Card } from './card.ts'
 import { labelOf } from './labels.ts'
@@ -27,7 +27,7 @@ export function personOf(card: Card): ImportedPerson | null {
     return value
   }
   const person: ImportedPerson = {
-    ...nobodyYet(),
+    ...emptyPerson(),
     uid: textIn(card, 'UID')?.replace(/^urn:uuid:/i, '') ?? null,
     name,
     company,

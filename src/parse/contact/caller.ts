@@ -1,6 +1,6 @@
 import type { Phone } from '../../domain/contact.ts'
 import { FuError } from '../../domain/errors.ts'
-import { digitsOf } from '../../domain/spelling.ts'
+import { digitsOf } from '../../domain/normalize.ts'
 import { readPhone } from './phone.ts'
 
 /** Who a number of a log is: a phone, with the key that all ways of writing it share; nobody; or no number. */

@@ -1,5 +1,5 @@
 import type { PersonQuery } from '../../domain/person-query.ts'
-import { digitsOf, plain, typedWords } from '../../domain/spelling.ts'
+import { digitsOf, normalizeText, queryWords } from '../../domain/normalize.ts'
 import { slipsBetween } from '../phrase/slips.ts'
 
 /** How far a name may be from what was typed, in letters changed, to be worth suggesting. */
@@ -16,8 +16,8 @@ export function personQueries(text: string): PersonQuery[] {
   const typed = text.trim()
   const id = /^@(\d{1,15})$/.exec(typed)?.[1]
   if (id !== undefined) return [{ rule: 'id', id: Number(id) }]
-  const key = plain(typed)
-  const words = typedWords(typed)
+  const key = normalizeText(typed)
+  const words = queryWords(typed)
   const queries: PersonQuery[] = []
   if (words.length > 0) {
     queries.push(
@@ -38,10 +38,10 @@ export function nearest<Named extends { readonly name: string }>(
   text: string,
   people: readonly Named[],
 ): Named[] {
-  const typed = plain(text)
+  const typed = normalizeText(text)
   const limit = Math.max(nearEnough, Math.floor(typed.length / 3))
   return people
-    .map((person) => ({ person, distance: distanceToName(typed, plain(person.name), limit) }))
+    .map((person) => ({ person, distance: distanceToName(typed, normalizeText(person.name), limit) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)

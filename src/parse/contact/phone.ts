@@ -1,7 +1,7 @@
 import { getSupportedRegionCodes, parsePhoneNumber } from 'awesome-phonenumber'
 import type { Email, Phone } from '../../domain/contact.ts'
 import { usage } from '../../domain/errors.ts'
-import { digitsOf } from '../../domain/spelling.ts'
+import { digitsOf } from '../../domain/normalize.ts'
 
 /** The fewest digits of a phone number: `000`, `911`. */
 const fewestDigits = 3

@@ -1,4 +1,4 @@
-import { plain, typedWords } from '../../domain/spelling.ts'
+import { normalizeText, queryWords } from '../../domain/normalize.ts'
 
 /**
  * Whether two names, written in two places, can be one person's: each word of the shorter one is, or begins, a word
@@ -8,8 +8,8 @@ import { plain, typedWords } from '../../domain/spelling.ts'
  * @example canBeSameName('Ada Lee', 'Gary Lee') // false
  */
 export function canBeSameName(one: string, other: string): boolean {
-  if (plain(one) === plain(other)) return true
-  const [shorter = [], longer = []] = [typedWords(one), typedWords(other)].sort((a, b) => a.length - b.length)
+  if (normalizeText(one) === normalizeText(other)) return true
+  const [shorter = [], longer = []] = [queryWords(one), queryWords(other)].sort((a, b) => a.length - b.length)
   if (shorter.length === 0) return false
   const left = [...longer]
   return shorter.every((word) => {

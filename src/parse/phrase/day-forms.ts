@@ -2,12 +2,12 @@ import {
   addDays,
   addMonths,
   clockTime,
-  daysAway,
+  addDaysOrNull,
   lastDay,
   lastDayOfMonth,
   minutesOf,
   mondayOf,
-  monthsAway,
+  addMonthsOrNull,
   partsOf,
   weekdayOf,
   type Day,
@@ -93,7 +93,7 @@ function minutesAway(phrase: string, now: Moment, span: Span | null, sign: 1 | -
   const days = Math.floor(minutes / (24 * 60))
   const left = minutes - days * 24 * 60
   return {
-    day: inCalendar(daysAway(now.day, days), phrase),
+    day: inCalendar(addDaysOrNull(now.day, days), phrase),
     time: clockTime(Math.floor(left / 60), left % 60),
   }
 }
@@ -101,13 +101,13 @@ function minutesAway(phrase: string, now: Moment, span: Span | null, sign: 1 | -
 /** A time alone: today, or tomorrow where it has passed; looking back, yesterday where it has not come. */
 function bareTime(time: Time, phrase: string, { now, direction }: PhraseContext): Due {
   if (direction === 'back') return { day: time > now.time ? addDays(now.day, -1) : now.day, time }
-  return { day: time < now.time ? inCalendar(daysAway(now.day, 1), phrase) : now.day, time }
+  return { day: time < now.time ? inCalendar(addDaysOrNull(now.day, 1), phrase) : now.day, time }
 }
 
 /** `today`, `tomorrow`, `yesterday`, and their short forms. */
 function nearDay(phrase: string, { now }: PhraseContext): Day | null {
   const distance = nearDays.get(phrase)
-  return distance === undefined ? null : inCalendar(daysAway(now.day, distance), phrase)
+  return distance === undefined ? null : inCalendar(addDaysOrNull(now.day, distance), phrase)
 }
 
 /** `fri`: the first after today; looking back, the last before it. `this fri` always looks ahead. */
@@ -132,16 +132,16 @@ function nextOrLast(phrase: string, { now, week }: PhraseContext): Day | null {
   if (which === undefined) return null
   if (weekday !== undefined) {
     return which === 'next'
-      ? inCalendar(daysAway(monday, 6 + weekday), phrase)
+      ? inCalendar(addDaysOrNull(monday, 6 + weekday), phrase)
       : weekdayBefore(now.day, weekday)
   }
   if (what === 'week')
     return which === 'next'
-      ? workingDayFrom(inCalendar(daysAway(monday, 7), phrase), week)
+      ? workingDayFrom(inCalendar(addDaysOrNull(monday, 7), phrase), week)
       : addDays(monday, -7)
   if (what === 'month')
     return which === 'next'
-      ? workingDayFrom(inCalendar(monthsAway(first, 1), phrase), week)
+      ? workingDayFrom(inCalendar(addMonthsOrNull(first, 1), phrase), week)
       : addMonths(first, -1)
   return null
 }
@@ -170,13 +170,13 @@ function spanAway(phrase: string, { now, week }: PhraseContext): Day | null {
         ? workingDaysBefore(now.day, -count, week)
         : inCalendar(workingDaysAway(now.day, count, week), phrase)
     case 'd':
-      return inCalendar(daysAway(now.day, count), phrase)
+      return inCalendar(addDaysOrNull(now.day, count), phrase)
     case 'w':
-      return inCalendar(daysAway(now.day, 7 * count), phrase)
+      return inCalendar(addDaysOrNull(now.day, 7 * count), phrase)
     case 'mo':
-      return inCalendar(monthsAway(now.day, count), phrase)
+      return inCalendar(addMonthsOrNull(now.day, count), phrase)
     case 'y':
-      return inCalendar(monthsAway(now.day, 12 * count), phrase)
+      return inCalendar(addMonthsOrNull(now.day, 12 * count), phrase)
   }
 }
 
@@ -205,7 +205,7 @@ function firstOfMonth(day: Day): Day {
 
 /** The first such weekday after the day, never the day itself; `null` where the calendar ends before it. */
 function weekdayAfter(day: Day, weekday: Weekday): Day | null {
-  return daysAway(day, (weekday - weekdayOf(day) + 7) % 7 || 7)
+  return addDaysOrNull(day, (weekday - weekdayOf(day) + 7) % 7 || 7)
 }
 
 /** The last such weekday before the day, never the day itself. */

@@ -2,7 +2,7 @@ import { channels, type Channel } from '../../domain/contact.ts'
 import { isOneOf } from '../../domain/entry.ts'
 import { usage } from '../../domain/errors.ts'
 import type { Offset, PlanStep } from '../../domain/plan.ts'
-import { canBeKept } from '../../domain/text.ts'
+import { isStorable } from '../../domain/text.ts'
 import { lengthOf, offsetWords, readOffset } from '../phrase/offset.ts'
 import { quoted } from '../shell/quoted.ts'
 
@@ -149,7 +149,7 @@ function readText(text: string, step: string): string {
   if (what.length > longestText) {
     throw usage(`${quoted(what)} is too long for a step.`, `Say it in ${longestText} characters.`)
   }
-  if (!canBeKept(what)) {
+  if (!isStorable(what)) {
     throw usage(`${quoted(what)} holds characters that are no text.`, 'Type the step again without them.')
   }
   for (const [placeholder] of what.matchAll(/\{[^{}]*\}/g)) {

@@ -4,7 +4,7 @@ import type { Cadence } from '../../domain/cadence.ts'
 import type { OpenPromise } from '../../domain/promise.ts'
 import { cadenceOf } from '../state/cadence.ts'
 import { duplicatesAmong } from './duplicates.ts'
-import { groupBy } from '../page/group-by.ts'
+import { groupBy } from '../../domain/group-by.ts'
 
 /** What the diary knows that bears on what is missing in it. */
 export type CheckFacts = {

@@ -1,8 +1,8 @@
 import type { Contact } from '../../domain/contact.ts'
 import type { Duplicates, Likeness } from '../../domain/finding.ts'
-import { fewestDigits } from '../../domain/recognise.ts'
-import { digitsOf, plain } from '../../domain/spelling.ts'
-import { groupBy } from '../page/group-by.ts'
+import { minimumDigits } from '../../domain/match-keys.ts'
+import { digitsOf, normalizeText } from '../../domain/normalize.ts'
+import { groupBy } from '../../domain/group-by.ts'
 
 /**
  * Contacts who may be one person: with one phone number, one email address, or one name where not each of them
@@ -13,7 +13,7 @@ export function duplicatesAmong(contacts: readonly Contact[]): Duplicates[] {
   const alike = [
     ...sharing(contacts, 'number', numbersOf),
     ...sharing(contacts, 'email', ({ emails }) => emails.map(({ value }) => [value.toLowerCase(), value])),
-    ...sharing(contacts, 'name', ({ name }) => [[plain(name), name]]).flatMap(ofOneCompany),
+    ...sharing(contacts, 'name', ({ name }) => [[normalizeText(name), name]]).flatMap(ofOneCompany),
   ].filter((found) => found.contacts.some(({ doNotContact }) => doNotContact !== 'all'))
   const sets = groupBy(alike, (found) => found.contacts.map(({ id }) => id).join(' '))
   return [...sets.values()].map((found) => ({
@@ -45,14 +45,14 @@ function sharing(
 function numbersOf({ phones }: Contact): Key[] {
   return phones.flatMap(({ e164, value, readable }) => {
     const digits = digitsOf(value)
-    return e164 === null && digits.length < fewestDigits ? [] : [[e164 ?? digits, readable]]
+    return e164 === null && digits.length < minimumDigits ? [] : [[e164 ?? digits, readable]]
   })
 }
 
 /** People of one name are told apart by where they work; one of whom that is not known may be any of them. */
 function ofOneCompany({ contacts, likeness }: Alike): Alike[] {
   if (contacts.some(({ company }) => company === null)) return [{ contacts, likeness }]
-  return [...groupBy(contacts, ({ company }) => plain(company ?? '')).values()]
+  return [...groupBy(contacts, ({ company }) => normalizeText(company ?? '')).values()]
     .filter((colleagues) => colleagues.length > 1)
     .map((colleagues) => ({ contacts: colleagues, likeness }))
 }

@@ -15,16 +15,16 @@ export function flagsOf(
   promise: PagePromise,
   state: PromiseState,
   lastReached: Entry | null,
-  reading: PageContext,
+  context: PageContext,
   settings: ClockSettings,
 ): readonly Flag[] {
   let flags = none
   if (promise.hot) flags = withFlag(flags, 'hot')
-  if (gaveMyWord(promise, state) && hasPassed(promise.promised, reading))
+  if (gaveMyWord(promise, state) && hasPassed(promise.promised, context))
     flags = withFlag(flags, 'owes-update')
   if (promise.owner === 'mine' && isAnswer(promise.kind)) {
     const asked = askedAt(state.heard, lastReached)
-    if (asked !== null && isPast24Hours(asked, reading, settings)) flags = withFlag(flags, 'past-24h')
+    if (asked !== null && isPast24Hours(asked, context, settings)) flags = withFlag(flags, 'past-24h')
   }
   return flags
 }

@@ -34,26 +34,26 @@ export function lineOf(
   { promise, state }: PromiseWithState,
   contact: PageContact,
   lastReached: Entry | null,
-  reading: LineContext,
+  context: LineContext,
   wrong: readonly string[] = [],
 ): PromiseLine {
   const left = waysLeft(contact, promise.channel, wrong, state.findNumber)
   const { reach, seeksNumber } = left
-  const flags = flagsOf(promise, state, lastReached, reading, reading.settings)
-  const when = contact.timeZone === null ? null : doneAt(state.next, reading)
+  const flags = flagsOf(promise, state, lastReached, context, context.settings)
+  const when = contact.timeZone === null ? null : doneAt(state.next, context)
   return {
     promise,
     contact,
     what: whatToDo(promise, state, seeksNumber),
     due: promise.due,
     next: state.next,
-    daysLate: Math.max(0, reading.daysLateFrom(state.lateFrom.day)),
-    minutesLate: minutesLate(state.lateFrom, reading),
+    daysLate: Math.max(0, context.daysLateFrom(state.lateFrom.day)),
+    minutesLate: minutesLate(state.lateFrom, context),
     attempts: state.attempts,
     chases: state.chases,
     moves: state.moves,
     reachBy: reach,
-    reason: reasonFor(promise, state, reading),
+    reason: reasonFor(promise, state, context),
     flags: seeksNumber
       ? withFlag(flags, 'no-number')
       : reachFlags(left.contact, promise.channel, reach, when, flags),
@@ -61,9 +61,9 @@ export function lineOf(
 }
 
 /** When a line would be done: at its time on the page's day while that is to come, else at the present moment (R60). */
-function doneAt(next: Due, reading: LineContext): Moment | null {
-  const own = next.time !== null && next.day === reading.day ? reading.momentAt(next) : null
-  return own !== null && own.instant > reading.now.instant ? own : presentOn(reading)
+function doneAt(next: Due, context: LineContext): Moment | null {
+  const own = next.time !== null && next.day === context.day ? context.momentAt(next) : null
+  return own !== null && own.instant > context.now.instant ? own : presentOn(context)
 }
 
 /** A wrong number is to be put right, until another one stands in its place. */
@@ -72,7 +72,7 @@ function whatToDo({ what }: PagePromise, { tickler }: PromiseState, seeksNumber:
   return tickler ? `call and email: ${what}` : what
 }
 
-function minutesLate({ day, time }: Due, reading: PageContext): number {
-  const isNow = day === reading.now.day && reading.day === reading.now.day
-  return isNow && time !== null ? Math.max(0, minutesOf(reading.now.time) - minutesOf(time)) : 0
+function minutesLate({ day, time }: Due, context: PageContext): number {
+  const isNow = day === context.now.day && context.day === context.now.day
+  return isNow && time !== null ? Math.max(0, minutesOf(context.now.time) - minutesOf(time)) : 0
 }

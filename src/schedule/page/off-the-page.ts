@@ -21,7 +21,7 @@ const onward: ReadonlySet<Act> = new Set<Act>(['moved', 'told', 'snoozed', 'trie
  * @param promises those closed on the day and those of the entries, each as often as need be
  * @param nextOf where an open promise stands
  */
-export function offThePage(
+export function promisesOffThePage(
   day: Day,
   entries: readonly Entry[],
   promises: readonly DiaryPromise[],

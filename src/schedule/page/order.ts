@@ -1,5 +1,5 @@
 import type { PagePromise, SectionName } from '../../domain/page.ts'
-import { groupBy } from './group-by.ts'
+import { groupBy } from '../../domain/group-by.ts'
 import type { PromiseLine } from './line.ts'
 
 /** The sections that promises stand in. */

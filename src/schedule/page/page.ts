@@ -1,7 +1,7 @@
 import { addDays, compareDue, type Due } from '../../domain/day.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { Agenda, PageFacts, PagePromise } from '../../domain/page.ts'
-import { driftingOn } from '../state/cadence.ts'
+import { keepInTouchLines } from './keep-in-touch.ts'
 import type { PromiseLine } from './line.ts'
 import { keepInTouch, linesIn, promiseSections, readingOf, touchedIn, type PageSettings } from './sections.ts'
 import { untouched, untouchedNext } from '../state/promise-state.ts'
@@ -17,9 +17,9 @@ export type { PageSettings } from './sections.ts'
  */
 export function agendaFor(now: Moment, facts: PageFacts, settings: PageSettings): Agenda {
   const { day } = facts
-  const reading = readingOf(day, now, settings)
+  const context = readingOf(day, now, settings)
   const touched = touchedIn(facts, now, settings.week)
-  const lineOf = linesIn(facts, reading)
+  const lineOf = linesIn(facts, context)
   const dayAfter = addDays(day, 1)
   const lines: PromiseLine[] = []
   let tomorrow = 0
@@ -41,7 +41,7 @@ export function agendaFor(now: Moment, facts: PageFacts, settings: PageSettings)
     now,
     sections: [
       ...promiseSections(lines, day),
-      keepInTouch(driftingOn(facts.regulars, settings, reading), settings),
+      keepInTouch(keepInTouchLines(facts.regulars, settings, context), settings),
     ],
     doneToday: facts.kept,
     tomorrow,

@@ -3,17 +3,17 @@ import { isAfter, type Entry } from '../../domain/entry.ts'
 import { asWritten, isMoving, moveOf } from '../../domain/move.ts'
 import type { PageContact, PageFacts, PagePromise } from '../../domain/page.ts'
 import type { DiaryPromise, OpenPromise } from '../../domain/promise.ts'
-import { groupBy } from './group-by.ts'
+import { groupBy } from '../../domain/group-by.ts'
 
 /** The facts of a page with its promises whole: when they were made decides whether they stood on a past day. */
-export type WholeFacts = PageFacts & { readonly promises: readonly OpenPromise[] }
+export type FullPageFacts = PageFacts & { readonly promises: readonly OpenPromise[] }
 
 /** What was closed or moved after a past day, with its people, its entries and the last real contact with them. */
-export type ChangedLater = {
+export type LaterChanges = {
   readonly promises: readonly DiaryPromise[]
   readonly contacts: ReadonlyMap<number, PageContact>
   readonly entries: readonly Entry[]
-  readonly lastReal: ReadonlyMap<number, Entry>
+  readonly lastRealContacts: ReadonlyMap<number, Entry>
 }
 
 /**
@@ -21,7 +21,7 @@ export type ChangedLater = {
  * was closed later stands open again, what was moved later has the day it had, and nothing that happened later
  * counts. A move whose entry does not keep its days leaves the later day.
  */
-export function asItStood(facts: WholeFacts, later: ChangedLater): PageFacts {
+export function factsAtEndOfDay(facts: FullPageFacts, later: LaterChanges): PageFacts {
   const { day } = facts
   const known = new Set(facts.promises.map(({ id }) => id))
   const all = [
@@ -39,10 +39,11 @@ export function asItStood(facts: WholeFacts, later: ChangedLater): PageFacts {
     promises,
     entries,
     contacts: new Map([...later.contacts, ...facts.contacts]),
-    lastReal: until(day, new Map([...later.lastReal, ...facts.lastReal])),
+    lastRealContacts: until(day, new Map([...later.lastRealContacts, ...facts.lastRealContacts])),
     lastReached: until(day, facts.lastReached),
     regulars: facts.regulars.filter(
-      ({ contact, lastReal }) => contact.addedAt.day <= day && (lastReal === null || lastReal.day <= day),
+      ({ contact, lastRealContact }) =>
+        contact.addedAt.day <= day && (lastRealContact === null || lastRealContact.day <= day),
     ),
   }
 }

@@ -18,43 +18,43 @@ import type { PageContext } from './context.ts'
  * @example 'sent on Mon 23 Nov; call between Wed 25 Nov and Thu 26 Nov'
  * @example 'they said Fri 27 Nov; not chased yet'
  */
-export function reasonFor(promise: PagePromise, state: PromiseState, reading: PageContext): string {
+export function reasonFor(promise: PagePromise, state: PromiseState, context: PageContext): string {
   const waits = promise.trigger === null ? '' : `when ${promise.trigger}`
-  const why = promise.owner === 'mine' ? mine(promise, state, reading) : theirs(promise, state, reading)
-  const putOff = wasPutOff(promise, state) ? `put off to ${short(state.next.day, reading)}` : ''
+  const why = promise.owner === 'mine' ? mine(promise, state, context) : theirs(promise, state, context)
+  const putOff = wasPutOff(promise, state) ? `put off to ${short(state.next.day, context)}` : ''
   return andThen(andThen(waits, why), putOff)
 }
 
-function mine(promise: PagePromise, state: PromiseState, reading: PageContext): string {
+function mine(promise: PagePromise, state: PromiseState, context: PageContext): string {
   const { attempts, lastAttempt, moves, heard, chases } = state
   const asked = isAnswer(promise.kind) ? (heard[0] ?? null) : null
   const tried = attempts === 0 ? null : lastAttempt
-  const spoke = asked === null ? '' : heardWords(asked, reading)
-  const given = tried === null || moves > 0 ? dayWords(promise, state, asked !== null, reading) : ''
-  const again = chases === 0 ? '' : askedAgainWords(asked !== null, state, reading)
-  const last = tried === null ? '' : triedWords(tried, state, reading)
+  const spoke = asked === null ? '' : heardWords(asked, context)
+  const given = tried === null || moves > 0 ? dayWords(promise, state, asked !== null, context) : ''
+  const again = chases === 0 ? '' : askedAgainWords(asked !== null, state, context)
+  const last = tried === null ? '' : triedWords(tried, state, context)
   return andThen(andThen(andThen(spoke, given), again), last)
 }
 
 /** What gave it its day: my word, else what they asked, else the thing that was sent or sold, else a plan. */
-function dayWords(promise: PagePromise, state: PromiseState, isAsked: boolean, reading: PageContext): string {
+function dayWords(promise: PagePromise, state: PromiseState, isAsked: boolean, context: PageContext): string {
   const { begunBy, moves } = state
-  if (gaveMyWord(promise, state)) return `you said ${promisedWords(promise, state, reading)}`
+  if (gaveMyWord(promise, state)) return `you said ${promisedWords(promise, state, context)}`
   if (isAsked) return moves === 0 ? '' : `moved ${times(moves)}`
-  const planned = plannedWords(promise, state, reading)
+  const planned = plannedWords(promise, state, context)
   if (begunBy === null) return planned
-  const begun = `${begunBy.act} on ${short(begunBy.at.day, reading)}`
+  const begun = `${begunBy.act} on ${short(begunBy.at.day, context)}`
   return moves === 0 && promise.windowUntil === null ? begun : andThen(begun, planned)
 }
 
 /** The day that a plan gave it, or the days it may be done on (R29). */
-function plannedWords(promise: PagePromise, state: PromiseState, reading: PageContext): string {
+function plannedWords(promise: PagePromise, state: PromiseState, context: PageContext): string {
   const { channel, due, windowUntil } = promise
   if (windowUntil === null || state.moves > 0) {
-    return `planned for ${promisedWords(promise, state, reading)}`
+    return `planned for ${promisedWords(promise, state, context)}`
   }
-  const first = short(due.day, reading)
-  const days = windowUntil > due.day ? `between ${first} and ${short(windowUntil, reading)}` : `on ${first}`
+  const first = short(due.day, context)
+  const days = windowUntil > due.day ? `between ${first} and ${short(windowUntil, context)}` : `on ${first}`
   return `${channel === 'call' ? 'call' : 'due'} ${days}`
 }
 
@@ -74,14 +74,14 @@ const spokeWords: Record<Channel, string> = {
 }
 
 /** How often they asked for what I owe (R24). */
-function askedAgainWords(isAsked: boolean, { heard, chases }: PromiseState, reading: PageContext): string {
+function askedAgainWords(isAsked: boolean, { heard, chases }: PromiseState, context: PageContext): string {
   const last = heard.at(-1)
-  const on = last === undefined ? '' : `on ${short(last.at.day, reading)}`
+  const on = last === undefined ? '' : `on ${short(last.at.day, context)}`
   return `${isAsked ? 'asked again' : 'they asked'} ${chases === 1 ? on : `${times(chases)}, last ${on}`}`
 }
 
-function theirs(promise: PagePromise, state: PromiseState, reading: PageContext): string {
-  return `they said ${promisedWords(promise, state, reading)}; ${chasedWords(state, reading)}`
+function theirs(promise: PagePromise, state: PromiseState, context: PageContext): string {
+  return `they said ${promisedWords(promise, state, context)}; ${chasedWords(state, context)}`
 }
 
 function promisedWords(promise: PagePromise, { moves }: PromiseState, { now, words }: PageContext): string {

@@ -5,7 +5,7 @@ import type { Line, LoadFacts, LoadPromise, PageFacts, PagePromise, Section } fr
 import type { Settings } from '../../domain/settings.ts'
 import type { WorkingWeek } from '../../domain/working-week.ts'
 import { isAnswer } from '../state/answer-clock.ts'
-import { groupBy } from './group-by.ts'
+import { groupBy } from '../../domain/group-by.ts'
 import { lineOf, type LineContext, type PromiseLine, type PromiseWithState } from './line.ts'
 import { inOrder, type PromiseSection } from './order.ts'
 import { memoize } from '../../domain/memoize.ts'
@@ -41,7 +41,7 @@ export function readingOf(day: Day, now: Moment, settings: PageSettings): LineCo
  * for one after the other and keeps none.
  */
 export function touchedIn(
-  { entries, lastReal, ladders }: LoadFacts,
+  { entries, lastRealContacts, ladders }: LoadFacts,
   now: Moment,
   week: WorkingWeek,
 ): (promise: LoadPromise) => PromiseState | null {
@@ -49,7 +49,7 @@ export function touchedIn(
   return (promise) => {
     const own = entriesOf.get(promise.id)
     if (own === undefined) return null
-    const known = { lastReal: lastReal.get(promise.contact.id) ?? null, ladders, now }
+    const known = { lastRealContact: lastRealContacts.get(promise.contact.id) ?? null, ladders, now }
     return promiseState(promise, own, known, week)
   }
 }
@@ -71,7 +71,7 @@ export function statesIn(
  */
 export function linesIn(
   { contacts, lastReached, entries }: PageFacts,
-  reading: LineContext,
+  context: LineContext,
 ): (item: PromiseWithState) => PromiseLine {
   const wrong = wrongIn(entries)
   return (item) => {
@@ -79,7 +79,7 @@ export function linesIn(
     const known = contacts.get(contact.id)
     if (known === undefined) throw new RangeError(`promise ${id} has no contact among the facts`)
     const reached = isAnswer(kind) ? (lastReached.get(contact.id) ?? null) : null
-    return lineOf(item, known, reached, reading, wrong.get(contact.id))
+    return lineOf(item, known, reached, context, wrong.get(contact.id))
   }
 }
 

@@ -2,7 +2,7 @@ import { addDays, daysBetween, type Day } from '../../domain/day.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { Line, LoadFacts, PageFacts } from '../../domain/page.ts'
 import type { WorkingWeek } from '../../domain/working-week.ts'
-import { driftingOn } from '../state/cadence.ts'
+import { keepInTouchLines } from './keep-in-touch.ts'
 import {
   keepInTouch,
   linesIn,
@@ -29,11 +29,11 @@ export function weekFrom(first: Day, now: Moment, facts: PageFacts, settings: Pa
   return Array.from({ length }, (_, distance) => {
     const day = addDays(first, distance)
     const isFirst = day === first
-    const reading = readingOf(day, now, settings)
+    const context = readingOf(day, now, settings)
     const comesUp = items.filter(({ state: { next } }) => (isFirst ? next.day <= day : next.day === day))
-    const drifting = driftingOn(facts.regulars, settings, reading)
+    const drifting = keepInTouchLines(facts.regulars, settings, context)
     const dueAgain = isFirst ? drifting : drifting.filter(({ next }) => next.day === day)
-    const promised = promiseSections(comesUp.map(linesIn(facts, reading)), day).flatMap(({ lines }) => lines)
+    const promised = promiseSections(comesUp.map(linesIn(facts, context)), day).flatMap(({ lines }) => lines)
     const lines = [...promised, ...keepInTouch(dueAgain, settings).lines]
     return { day, lines, load: promised.length }
   })

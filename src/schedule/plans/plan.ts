@@ -22,7 +22,7 @@ export function stepDue(step: PlanStep, event: ClockDay, transit: Period | null,
 }
 
 /** What a sale was about, where nobody said. */
-export const unsaid = 'what they bought'
+export const unnamedProduct = 'what they bought'
 
 /**
  * A plan that a sale starts where what was sold is not said: its steps leave the thing out.
@@ -30,16 +30,16 @@ export const unsaid = 'what they bought'
  * @example 'thank {name} for buying {what}' // 'thank {name} for buying'
  * @example 'happy with {what}?' // 'happy with what they bought?'
  */
-export function withoutThing(plan: Plan): Plan {
+export function withoutProduct(plan: Plan): Plan {
   const steps = plan.steps.map((step) => ({
     ...step,
-    what: step.what.replaceAll(/\b(buying|bought) \{what\}/g, '$1').replaceAll('{what}', unsaid),
+    what: step.what.replaceAll(/\b(buying|bought) \{what\}/g, '$1').replaceAll('{what}', unnamedProduct),
   }))
   return { ...plan, steps }
 }
 
 /** The steps, by number from 0, that become promises at once; the first has no step before it to wait for. */
-export function openingSteps(steps: readonly PlanStep[]): number[] {
+export function initialSteps(steps: readonly PlanStep[]): number[] {
   return [...steps.keys()].filter((index) => startsWithEvent(steps, index))
 }
 

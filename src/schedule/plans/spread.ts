@@ -2,7 +2,7 @@ import { addDays, lastDay, type Day } from '../../domain/day.ts'
 import { workingDayFrom, type WorkingWeek } from '../../domain/working-week.ts'
 
 /** What days have room for: how many lines make one full, and how many come up on one by itself. */
-export type Room = {
+export type DayCapacity = {
   readonly week: WorkingWeek
   readonly dayLoad: number
   readonly loadOn: (day: Day) => number
@@ -14,10 +14,10 @@ export type Room = {
  * @example spreadOver(['a', 'b'], '2026-11-27', { week, dayLoad: 1, loadOn: () => 0 })
  * // [{ item: 'a', day: '2026-11-30' }, { item: 'b', day: '2026-12-01' }]
  */
-export function spreadOver<Item>(
+export function spreadOverDays<Item>(
   items: readonly Item[],
   after: Day,
-  { week, dayLoad, loadOn }: Room,
+  { week, dayLoad, loadOn }: DayCapacity,
 ): { item: Item; day: Day }[] {
   const spread: { item: Item; day: Day }[] = []
   let day = after

@@ -3,7 +3,7 @@ import type { Moment } from '../../domain/moment.ts'
 import { closingOutcomes } from '../../domain/promise.ts'
 import type { Answers } from '../../domain/review.ts'
 import type { ClockSettings } from '../state/answer-clock.ts'
-import { groupBy } from '../page/group-by.ts'
+import { groupBy } from '../../domain/group-by.ts'
 import { medianOf } from './cases.ts'
 import { workingMinutesBetween } from '../plans/working-time.ts'
 

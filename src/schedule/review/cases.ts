@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type Day } from '../../domain/day.ts'
-import { fewestCases, type Compared, type DayRange, type Median } from '../../domain/review.ts'
+import { minimumCases, type Compared, type DayRange, type Median } from '../../domain/review.ts'
 
 /**
  * The days from one on until today, and as many before them.
@@ -34,7 +34,7 @@ export function isWithin(day: Day, { from, until }: DayRange): boolean {
  */
 export function medianOf(values: readonly number[]): Median {
   const of = values.length
-  if (of < fewestCases) return { middle: null, of }
+  if (of < minimumCases) return { middle: null, of }
   const sorted = values.toSorted((a, b) => a - b)
   const [low = 0, high = low] = sorted.slice(Math.ceil(of / 2) - 1, Math.floor(of / 2) + 1)
   return { middle: (low + high) / 2, of }

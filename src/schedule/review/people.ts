@@ -2,7 +2,7 @@ import type { Contact, ContactName } from '../../domain/contact.ts'
 import { compareText } from '../../domain/day.ts'
 import type { Entry } from '../../domain/entry.ts'
 import type { FirstContact, Starts } from '../../domain/review.ts'
-import { groupBy } from '../page/group-by.ts'
+import { groupBy } from '../../domain/group-by.ts'
 import { isAnswerTo, type Ask } from './answers.ts'
 import { medianOf } from './cases.ts'
 
@@ -10,7 +10,7 @@ import { medianOf } from './cases.ts'
  * The entries that began something: of each day with a contact the first in which one of us turned to the other.
  * What answers them begins nothing (R54).
  */
-export function startsAmong(entries: readonly Entry[], asks: readonly Ask[]): Entry[] {
+export function startsIn(entries: readonly Entry[], asks: readonly Ask[]): Entry[] {
   const asksOf = groupBy(asks, ({ asked }) => asked.contact.id)
   const turns = entries.filter(
     (entry) =>
@@ -21,7 +21,7 @@ export function startsAmong(entries: readonly Entry[], asks: readonly Ask[]): En
 }
 
 /** How often they began, and how often I did. */
-export function startsOf(starts: readonly Entry[]): Starts {
+export function countStarts(starts: readonly Entry[]): Starts {
   const theirs = starts.filter(({ direction }) => direction === 'in').length
   return { theirs, mine: starts.length - theirs }
 }
@@ -29,7 +29,7 @@ export function startsOf(starts: readonly Entry[]): Starts {
 /** The same for each contact, the most frequent first, then by name. */
 export function startsByContact(starts: readonly Entry[]): (Starts & { contact: ContactName })[] {
   return [...groupBy(starts, ({ contact }) => contact.id).values()]
-    .flatMap((own) => own.slice(0, 1).map(({ contact }) => ({ contact, ...startsOf(own) })))
+    .flatMap((own) => own.slice(0, 1).map(({ contact }) => ({ contact, ...countStarts(own) })))
     .toSorted(
       (a, b) =>
         b.theirs + b.mine - (a.theirs + a.mine) ||

@@ -1,14 +1,14 @@
 import { compareText, daysBetween } from '../../domain/day.ts'
 import type { DiaryPromise, KeptPromise } from '../../domain/promise.ts'
 import type { Median, Reason, Result } from '../../domain/review.ts'
-import { plain } from '../../domain/spelling.ts'
-import { groupBy } from '../page/group-by.ts'
+import { normalizeText } from '../../domain/normalize.ts'
+import { groupBy } from '../../domain/group-by.ts'
 import { medianOf } from './cases.ts'
 
 /** Why people declined, as it was first written, the most frequent reason first; case and accents aside (R48). */
 export function declineReasons(closed: readonly DiaryPromise[]): Reason[] {
   const reasons = endedWith(closed, 'declined').map(({ reason }) => reason ?? 'no reason')
-  return [...groupBy(reasons, plain).values()]
+  return [...groupBy(reasons, normalizeText).values()]
     .map((alike) => ({ reason: alike[0] ?? '', count: alike.length }))
     .toSorted((a, b) => b.count - a.count || compareText(a.reason, b.reason))
 }

@@ -7,8 +7,8 @@ import type { Drifting, First, Review, ReviewFacts, Waiting } from '../../domain
 import type { Settings } from '../../domain/settings.ts'
 import { answersTo, asksIn } from './answers.ts'
 import { compared, isWithin } from './cases.ts'
-import { driftingOn } from '../state/cadence.ts'
-import { firstContactWith, startsAmong, startsByContact, startsOf } from './people.ts'
+import { keepInTouchLines } from '../page/keep-in-touch.ts'
+import { firstContactWith, startsIn, startsByContact, countStarts } from './people.ts'
 import { declineReasons, waitsOf } from './results.ts'
 import { reachedAt, soldAt, triesOf } from './tries.ts'
 import { wordKept } from './word.ts'
@@ -23,7 +23,7 @@ export function reviewOf(now: Moment, facts: ReviewFacts, settings: ReviewSettin
   const { days, entries, met } = facts
   const closed = facts.closed.filter((promise) => promise.status !== 'open')
   const asks = asksIn(entries)
-  const starts = startsAmong(entries, asks)
+  const starts = startsIn(entries, asks)
   const late = facts.mine.filter(({ due }) => isLate(due, now)).length
   const waiting = waitingOn(facts.theirs, now)
   const drifting = driftingNow(now, facts, settings)
@@ -44,7 +44,7 @@ export function reviewOf(now: Moment, facts: ReviewFacts, settings: ReviewSettin
     sold: compared(days, soldAt(entries), ({ entry }) => entry.at.day, triesOf),
     declines: compared(days, closed, closedOn, declineReasons),
     waits: compared(days, closed, closedOn, waitsOf),
-    starts: compared(days, starts, ({ at }) => at.day, startsOf),
+    starts: compared(days, starts, ({ at }) => at.day, countStarts),
     startsWith: startsByContact(starts.filter(({ at }) => isWithin(at.day, days.now))),
     firstContact: compared(
       days,
@@ -82,8 +82,8 @@ function waitingOn(theirs: readonly OpenPromise[], now: Moment): Waiting[] {
 }
 
 function driftingNow(now: Moment, { regulars }: ReviewFacts, settings: ReviewSettings): Drifting[] {
-  const reading = { day: now.day, now, words: settings.words }
-  return driftingOn(regulars, settings, reading).map(({ contact: { id, name }, daysLate, reason }) => ({
+  const context = { day: now.day, now, words: settings.words }
+  return keepInTouchLines(regulars, settings, context).map(({ contact: { id, name }, daysLate, reason }) => ({
     contact: { id, name },
     daysLate,
     reason,

@@ -1,7 +1,7 @@
 import type { Channel } from '../../domain/contact.ts'
 import { isAttempt, type Entry } from '../../domain/entry.ts'
-import { triesTold, type Tries } from '../../domain/review.ts'
-import { groupBy } from '../page/group-by.ts'
+import { triesCounted, type Tries } from '../../domain/review.ts'
+import { groupBy } from '../../domain/group-by.ts'
 
 /** An entry, and how many tries it took to come to it, itself included. */
 export type Success = { readonly entry: Entry; readonly tries: number }
@@ -43,8 +43,8 @@ export function soldAt(entries: readonly Entry[]): Success[] {
 /** How many came at which try. */
 export function triesOf(successes: readonly Success[]): Tries {
   const at = Array.from(
-    { length: triesTold },
-    (_, index) => successes.filter(({ tries }) => Math.min(tries, triesTold) === index + 1).length,
+    { length: triesCounted },
+    (_, index) => successes.filter(({ tries }) => Math.min(tries, triesCounted) === index + 1).length,
   )
   return { at, of: successes.length }
 }

@@ -37,7 +37,7 @@ export type PromiseState = {
 
 /** What is known besides a promise's own entries: the last real contact with its contact, the ladder's versions. */
 export type PromiseStateFacts = {
-  readonly lastReal: Entry | null
+  readonly lastRealContact: Entry | null
   readonly ladders: readonly Ladder[]
   /** When it is asked. */
   readonly now: Moment
@@ -60,13 +60,13 @@ type StatefulPromise = Pick<DiaryPromise, 'owner' | 'kind' | 'status' | 'due' | 
 export function promiseState(
   promise: StatefulPromise,
   entries: readonly Entry[],
-  { lastReal, ladders, now }: PromiseStateFacts,
+  { lastRealContact, ladders, now }: PromiseStateFacts,
   week: WorkingWeek,
 ): PromiseState {
   if (entries.length === 0) return untouched(promise)
   const made = only(entries, isAttemptEntry)
   // What is closed was reached in the end: its attempts are all that it took.
-  const since = promise.status === 'open' ? lastReal : null
+  const since = promise.status === 'open' ? lastRealContact : null
   const attempts = since === null ? made : only(made, (attempt) => isAfter(attempt, since))
   const last = attempts.at(-1)
   const heard = only(entries, isHeard)

@@ -1,7 +1,7 @@
 import { reachBy, valueFor, type Channel, type ReachBy } from '../../domain/contact.ts'
 import { isAttempt, type Entry } from '../../domain/entry.ts'
 import type { PageContact } from '../../domain/page.ts'
-import { digitsOf } from '../../domain/spelling.ts'
+import { digitsOf } from '../../domain/normalize.ts'
 
 /** The numbers and addresses that were tried and were not theirs, by contact id (R35). */
 export function wrongIn(entries: readonly Entry[]): ReadonlyMap<number, readonly string[]> {

@@ -8,7 +8,7 @@ import type { DiaryPromise } from '../../domain/promise.ts'
 import type { Starts } from '../../domain/review.ts'
 import { historyRows, offerRows } from './history.ts'
 import { openPromiseRows, type Figures } from './promises.ts'
-import { counted } from '../layout/counted.ts'
+import { pluralize } from '../layout/pluralize.ts'
 import { filled, hung, printed, sheetOn, span, wrap, type Row } from '../layout/layout.ts'
 import type { Theme } from '../layout/theme.ts'
 
@@ -46,15 +46,15 @@ export function cardView(card: Card, { theme, width: screenWidth, words }: CardO
   const { margin, width } = sheetOn(Math.min(screenWidth, measure + 4))
   const { contact, promises, firstPromised, states, entries, now } = card
   const title: Row = [span('title', nameAndCompany(contact)), span('dim', ` @${contact.id}`)]
-  const reading = { now, words, width }
-  const open = openPromiseRows(contact, promises, states, reading)
+  const context = { now, words, width }
+  const open = openPromiseRows(contact, promises, states, context)
   const rows: Row[] = [
     ...wrap(title, width),
     ...fieldRows(fieldsOf(card, words), width),
     ...section('OPEN PROMISES', open.length > 0 ? open : [[span('dim', '  nothing is next')]]),
-    ...section('OFFERS', offerRows(entries, reading)),
+    ...section('OFFERS', offerRows(entries, context)),
     ...section('GIVE AND GET', givingRows(card, width)),
-    ...section('HISTORY', historyRows(promises, entries, firstPromised, reading)),
+    ...section('HISTORY', historyRows(promises, entries, firstPromised, context)),
   ]
   return printed([[], ...rows, []], theme, margin)
 }
@@ -118,7 +118,7 @@ function givingRows({ contact, promises, sent }: Card, width: number): Row[] {
     const count = promises.filter(
       (promise) => promise.status === 'kept' && promise.owner === owner && promise.contact.id === contact.id,
     ).length
-    return count === 0 ? [] : [`${counted(count, 'promise')} kept`]
+    return count === 0 ? [] : [`${pluralize(count, 'promise')} kept`]
   }
   const said = (things: readonly string[]): string =>
     things.length === 0 ? 'nothing yet' : things.join('; ')

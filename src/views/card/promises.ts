@@ -23,13 +23,13 @@ export function openPromiseRows(
   contact: Contact,
   promises: readonly DiaryPromise[],
   figures: ReadonlyMap<number, Figures>,
-  reading: CardReading,
+  context: CardReading,
 ): Row[] {
   return promises
     .filter((promise) => promise.status === 'open')
     .map((promise) => ({ promise, ...(figures.get(promise.id) ?? untouched(promise)) }))
     .toSorted((a, b) => compareDue(a.next, b.next) || a.promise.id - b.promise.id)
-    .flatMap(({ promise, ...known }) => promiseRows(contact, promise, known, reading))
+    .flatMap(({ promise, ...known }) => promiseRows(contact, promise, known, context))
 }
 
 function untouched(promise: DiaryPromise): Figures {

@@ -1,16 +1,15 @@
 import type {
   Backup,
   BackupReason,
-  CarriedForgetting,
-  Comparison,
+  PreservedErasures,
+  BackupComparison,
   DiaryCounts,
   LastChange,
 } from '../../domain/backup.ts'
-import { dueWords, type DateWords } from '../../domain/date-words.ts'
+import { dueWords, type DateContext, type DateWords } from '../../domain/date-words.ts'
 import type { Day } from '../../domain/day.ts'
-import { counted } from '../layout/counted.ts'
+import { pluralize } from '../layout/pluralize.ts'
 import { gap, hung, printed, rowWidth, sheetOn, span, wrap, type Row } from '../layout/layout.ts'
-import type { Speech } from './writes.ts'
 import type { Theme } from '../layout/theme.ts'
 
 /** A backup with what is in it; `null` where it cannot be read. */
@@ -27,7 +26,7 @@ const reasons: Readonly<Record<BackupReason, string>> = {
 }
 
 /** The backups under the days they were made on, as they come: newest first. */
-export function backupsView(
+export function backupListView(
   backups: readonly ListedBackup[],
   { words, theme, width }: { readonly words: DateWords; readonly theme: Theme; readonly width: number },
 ): string {
@@ -49,26 +48,32 @@ export function backupsView(
 }
 
 /** Says where a copy was made, and what is in it. */
-export function backedUp({ path, counts }: { readonly path: string; readonly counts: DiaryCounts }): string {
+export function backupSentence({
+  path,
+  counts,
+}: {
+  readonly path: string
+  readonly counts: DiaryCounts
+}): string {
   return `Copied to ${path} and checked: ${holding(counts)}.`
 }
 
 /** "12 contacts, 30 promises and 90 entries" */
 export function holding({ contacts, promises, entries }: DiaryCounts): string {
-  return `${counted(contacts, 'contact')}, ${counted(promises, 'promise')} and ${entriesWords(entries)}`
+  return `${pluralize(contacts, 'contact')}, ${pluralize(promises, 'promise')} and ${entriesWords(entries)}`
 }
 
 /** Says what stands now and what would stand, and which commands would be gone; a line each. */
-export function comparisonLines(comparison: Comparison, name: string, speech: Speech): string[] {
+export function comparisonLines(comparison: BackupComparison, name: string, context: DateContext): string[] {
   const { present, backup, sameDiary, lost, back } = comparison
-  const last = backup.last === null ? [] : [`The last thing in it: ${change(backup.last, speech)}`]
+  const last = backup.last === null ? [] : [`The last thing in it: ${change(backup.last, context)}`]
   const other = sameDiary === false ? ['It is the copy of another diary.'] : []
-  const more = back === 0 ? [] : [`It has ${counted(back, 'command')} that the diary has not.`]
+  const more = back === 0 ? [] : [`It has ${pluralize(back, 'command')} that the diary has not.`]
   return [
     ...presentLines(comparison, name),
     ...other,
     ...last,
-    ...lostLines(lost, present, speech),
+    ...lostChangeLines(lost, present, context),
     ...more,
     ...comparison.unwanted.map((who) => `${who.name} (@${who.id}) is not to come back, and would.`),
     ...(comparison.erased === 0 ? [] : ['Whose forgetting was cut off is erased from it first.']),
@@ -76,14 +81,14 @@ export function comparisonLines(comparison: Comparison, name: string, speech: Sp
 }
 
 /** Says what stands again, and where what stood before is. */
-export function broughtBack(counts: DiaryCounts, name: string, kept: string | null): string {
+export function restoredSentence(counts: DiaryCounts, name: string, kept: string | null): string {
   const how =
     kept === null ? 'Nothing stood there before.' : `What stood before is kept: fu restore ${nameOf(kept)}`
   return `Brought back ${name}: ${holding(counts)}. ${how}`
 }
 
 /** Says who stands again in what was brought back and is not to, and what is left to do; a line each. */
-export function forgettingLines({ unwanted, isUnfinished, isWhole }: CarriedForgetting): string[] {
+export function erasureLines({ unwanted, isUnfinished, isWhole }: PreservedErasures): string[] {
   return [
     ...unwanted.map(
       ({ id, name }) => `${name} stands in it again, who is not to come back: fu forget @${id} --block`,
@@ -102,10 +107,10 @@ export function forgettingLines({ unwanted, isUnfinished, isWhole }: CarriedForg
 }
 
 /** What was lost since a copy was made, where that is known; a line each. */
-export function lostLines(
+export function lostChangeLines(
   lost: readonly LastChange[] | null,
-  present: Comparison['present'],
-  speech: Speech,
+  present: BackupComparison['present'],
+  context: DateContext,
 ): string[] {
   if (present.state === 'missing' || present.state === 'empty') return []
   if (lost === null) return ['What was written since it was made cannot be read.']
@@ -117,7 +122,7 @@ export function lostLines(
   const rest = lost.length - shown.length
   return [
     'Written since, and not in it:',
-    ...shown.map((entry) => `  ${change(entry, speech)}`),
+    ...shown.map((entry) => `  ${change(entry, context)}`),
     ...(rest === 0 ? [] : [`  and ${rest} more: fu history -n ${listed}`]),
   ]
 }
@@ -128,14 +133,14 @@ export function lostLines(
  * @example sizeWords(90_112) // '90 kB'
  */
 export function sizeWords(bytes: number): string {
-  if (bytes < 1000) return counted(bytes, 'byte')
+  if (bytes < 1000) return pluralize(bytes, 'byte')
   if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`
   return `${(bytes / 1_000_000).toFixed(1)} MB`
 }
 
 const mostShown = 20
 
-function presentLines({ present, backup }: Comparison, name: string): string[] {
+function presentLines({ present, backup }: BackupComparison, name: string): string[] {
   if (present.state === 'missing' || present.state === 'empty') {
     const diary = present.state === 'empty' ? 'The diary is empty' : 'There is no diary'
     return [`${diary}; ${name} holds ${holding(backup.counts)}.`]
@@ -153,7 +158,7 @@ function row(kind: string, now: string, then: string): string {
   return `  ${kind.padEnd(9)}${now.padStart(9)}${then.padStart(9)}`
 }
 
-function change({ at, title }: LastChange, { words, today }: Speech): string {
+function change({ at, title }: LastChange, { words, today }: DateContext): string {
   return `${dueWords(at, today, words)}  ${title}`
 }
 

@@ -2,7 +2,7 @@ import type { CallsReport, Stranger } from '../../domain/call-report.ts'
 import { dueWords, type DateWords } from '../../domain/date-words.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Commitment } from '../../domain/promise.ts'
-import { counted, listed } from '../layout/counted.ts'
+import { pluralize, joinNames } from '../layout/pluralize.ts'
 import { printed, sheetOn, span, wrap, type Row } from '../layout/layout.ts'
 import { tableView } from '../tables/table.ts'
 import type { Theme } from '../layout/theme.ts'
@@ -43,7 +43,7 @@ export function callsView(report: CallsReport, options: CallsOptions): string {
       .map((one, index) => [
         one.phone.readable,
         one.name ?? '',
-        `${counted(one.calls, 'call')}${one.missed === 0 ? '' : `, ${one.missed} missed`}`,
+        `${pluralize(one.calls, 'call')}${one.missed === 0 ? '' : `, ${one.missed} missed`}`,
         dueWords(one.last, now, words),
         more(index),
       ])
@@ -111,11 +111,11 @@ export function callsView(report: CallsReport, options: CallsOptions): string {
       [
         ...(unwanted.length === 0
           ? []
-          : [`No call-back for ${listed(unwanted.map(({ name }) => name))}: not to be contacted.`]),
+          : [`No call-back for ${joinNames(unwanted.map(({ name }) => name))}: not to be contacted.`]),
         ...(tooOld.length === 0
           ? []
           : [
-              `${listed(tooOld.map(({ name }) => name))} called before ${words.short(from, now)} and ${
+              `${joinNames(tooOld.map(({ name }) => name))} called before ${words.short(from, now)} and ${
                 tooOld.length === 1 ? 'was' : 'were'
               } not called back since; nothing is owed for that, unless you say from when: fu calls ${sameLog} --since <when>`,
             ]),
@@ -134,9 +134,9 @@ export function callsSentence(
 ): string {
   const callBacks = owed.length + again.length
   const parts = [
-    counted(counts.fresh, 'new call'),
-    ...(added.length === 0 ? [] : [counted(added.length, 'new contact')]),
-    ...(callBacks === 0 ? [] : [`${counted(callBacks, 'call-back')} owed`]),
+    pluralize(counts.fresh, 'new call'),
+    ...(added.length === 0 ? [] : [pluralize(added.length, 'new contact')]),
+    ...(callBacks === 0 ? [] : [`${pluralize(callBacks, 'call-back')} owed`]),
     ...(closed.length === 0 ? [] : [`${closed.length} closed`]),
   ]
   if (isRehearsed) return `Nothing was written. Without --dry-run, from ${file}: ${parts.join(', ')}.`
@@ -149,7 +149,7 @@ export function callsSentence(
  *
  * @example lengthOfCall(250) // '4 min'
  */
-export function lengthOfCall(seconds: number | null): string | null {
+export function callDuration(seconds: number | null): string | null {
   if (seconds === null) return null
   if (seconds < 60) return `${seconds} s`
   const minutes = Math.round(seconds / 60)

@@ -1,10 +1,10 @@
 import { nameAndCompany, type Contact } from '../../domain/contact.ts'
-import { counted } from '../layout/counted.ts'
+import { pluralize } from '../layout/pluralize.ts'
 import { hung, printed, sheetOn, span, wrap, gap, type Row } from '../layout/layout.ts'
 import type { Theme } from '../layout/theme.ts'
 
 /** What would be erased of one person. */
-export type ToForget = {
+export type ForgetPreview = {
   readonly contact: Contact
   readonly promises: readonly { readonly what: string }[]
   /** Newest first. */
@@ -27,7 +27,7 @@ type ForgottenOptions = { readonly theme: Theme; readonly width: number }
 const shownAtMost = 3
 
 /** What would be erased: how much of each kind, and its first lines. */
-export function toForgetView(of: ToForget, { theme, width }: ForgottenOptions): string {
+export function forgetPreviewView(of: ForgetPreview, { theme, width }: ForgottenOptions): string {
   const sheet = sheetOn(width)
   const { contact, promises, entries } = of
   const lines = (texts: readonly string[], count: string): Row[] => {
@@ -56,7 +56,7 @@ export function toForgetView(of: ToForget, { theme, width }: ForgottenOptions): 
     ...lines(reach, 'what the card says'),
     ...lines(
       promises.map(({ what }) => what),
-      counted(promises.length, 'promise'),
+      pluralize(promises.length, 'promise'),
     ),
     ...lines(
       entries.map(({ words }) => words),
@@ -68,12 +68,12 @@ export function toForgetView(of: ToForget, { theme, width }: ForgottenOptions): 
 }
 
 /** What would be erased, in a sentence. */
-export function wouldForget({ contact, promises, entries }: ToForget): string {
+export function forgetPreviewSentence({ contact, promises, entries }: ForgetPreview): string {
   return `That would erase ${titleOf(contact)} for good${withRows(promises.length, entries.length)}; nothing was erased.`
 }
 
 /** What was erased, and what became of what others have to do with them. */
-export function forgotten(contact: Contact, erased: Forgotten): string[] {
+export function forgottenLines(contact: Contact, erased: Forgotten): string[] {
   const { promises, entries, about, sent, commands, backups } = erased
   const where = backups === 0 ? '' : `, and from ${backups === 1 ? 'one backup' : `${backups} backups`}`
   return [
@@ -90,13 +90,13 @@ export function forgotten(contact: Contact, erased: Forgotten): string[] {
         ]),
     ...(commands === 0
       ? []
-      : [`${counted(commands, 'command')} of the history cannot be taken back any more.`]),
+      : [`${pluralize(commands, 'command')} of the history cannot be taken back any more.`]),
   ]
 }
 
 function withRows(promises: number, entries: number): string {
   const parts = [
-    ...(promises === 0 ? [] : [counted(promises, 'promise')]),
+    ...(promises === 0 ? [] : [pluralize(promises, 'promise')]),
     ...(entries === 0 ? [] : [entryCount(entries)]),
   ]
   return parts.length === 0 ? '' : `, with ${parts.join(' and ')}`

@@ -4,7 +4,7 @@ import { rowOutcomes, type ImportSummary, type RowRemark } from '../../domain/im
 const limit = 20
 
 /** What became of a file, in a sentence: `contacts.csv (Google Contacts), 5 rows: 3 added, 2 unchanged. (fu undo)`. */
-export function importedView(
+export function importSentence(
   { counts }: ImportSummary,
   {
     file,
@@ -26,7 +26,7 @@ export function importedView(
  * The rows that were left out with why, promises that are open there first and all of them; those who may be there
  * twice; and what is to be said of the whole file.
  */
-export function leftView({ left, alike, notes }: ImportSummary): string[] {
+export function omittedRowLines({ left, alike, notes }: ImportSummary): string[] {
   const invalid = left.filter(({ outcome }) => outcome === 'invalid')
   const open = left.filter(({ outcome, open: isOpen }) => outcome === 'skipped' && isOpen)
   const skipped = left.filter(({ outcome, open: isOpen }) => outcome === 'skipped' && !isOpen)

@@ -1,7 +1,7 @@
 import { cadenceText } from '../../domain/cadence.ts'
 import { nameAndCompany, type Contact } from '../../domain/contact.ts'
-import type { Merging } from '../../domain/merge.ts'
-import { counted } from '../layout/counted.ts'
+import type { MergeResult } from '../../domain/merge.ts'
+import { pluralize } from '../layout/pluralize.ts'
 import { tableView, type TableOptions } from '../tables/table.ts'
 
 /** How much went over from one card to the other. */
@@ -18,10 +18,10 @@ export function cardsSideBySide(gone: Contact, kept: Contact, options: TableOpti
 }
 
 /** What a merge did: what went over, what the kept card took, and with each differing field what became of it. */
-export function merged(gone: Contact, kept: Contact, moved: Moved, merging: Merging): string[] {
+export function mergedLines(gone: Contact, kept: Contact, moved: Moved, merging: MergeResult): string[] {
   const { taken, differences } = merging
   const over = [
-    ...(moved.promises === 0 ? [] : [counted(moved.promises, 'promise')]),
+    ...(moved.promises === 0 ? [] : [pluralize(moved.promises, 'promise')]),
     ...(moved.entries === 0 ? [] : [moved.entries === 1 ? 'one entry' : `${moved.entries} entries`]),
   ]
   return [

@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk'
-import { colourless, plain, type Theme } from './theme.ts'
+import { plainTheme, plain, type Theme } from './theme.ts'
 
 /** How many colours the screen has: none, 16, 256, or all. */
 export type ColourLevel = 0 | 1 | 2 | 3
@@ -12,7 +12,7 @@ const teal = 30
  * not say too, so without colours it gives the text as it is.
  */
 export function themeFor(level: ColourLevel): Theme {
-  if (level === 0) return colourless
+  if (level === 0) return plainTheme
   const chalk = new Chalk({ level })
   const accent = level < 2 ? chalk.cyan : chalk.ansi256(teal)
   return {

@@ -7,7 +7,7 @@ import { escapeControls } from './escape-controls.ts'
  *
  * @example sentenceOn('Added Gary Lee (@1). (fu undo)', 22) // 'Added Gary Lee (@1).\n(fu undo)'
  */
-export function sentenceOn(text: string, width: number): string {
+export function wrapSentence(text: string, width: number): string {
   const lines: string[] = []
   for (const word of escapeControls(text).split(/ (?=\S)/)) {
     const last = lines.at(-1)
@@ -16,4 +16,9 @@ export function sentenceOn(text: string, width: number): string {
     else lines.push(word)
   }
   return lines.join('\n')
+}
+
+/** The text as a whole sentence: with a full stop, unless it ends in punctuation of its own. */
+export function withFullStop(text: string): string {
+  return /[.!?…。！？]$/u.test(text) ? text : `${text}.`
 }

@@ -19,7 +19,7 @@ export type Role =
 export type Theme = Readonly<Record<Role, (text: string) => string>>
 
 /** The text as it is, where there are no colours. */
-export const colourless: Theme = {
+export const plainTheme: Theme = {
   title: plain,
   heading: plain,
   first: plain,

@@ -10,7 +10,7 @@ const filesToo = '\tfiles'
 const keepTyped = '\tkeep'
 
 /** A line for each way to go on: the word, a tab, and what it stands for. */
-export function plainLines({ items, files, keep }: Completions): string {
+export function completionLines({ items, files, keep }: Completions): string {
   return lines([
     ...(files ? [filesToo] : []),
     ...(keep && items.length > 1 ? [keepTyped] : []),
@@ -30,7 +30,11 @@ const onlyListing = 63
  * A line for each way to go on, as bash puts it where the word stands: quoted, so that nothing in it is run, and without
  * what stays. Where bash lists them, each has what it stands for behind it.
  */
-export function forBash({ items, files, keep }: Completions, line: ShellLine, asks: BashAsks): string {
+export function bashCompletionLines(
+  { items, files, keep }: Completions,
+  line: ShellLine,
+  asks: BashAsks,
+): string {
   const { lead, type } = asks
   const fitting = items.flatMap(({ word, about }): Completion[] =>
     word.toLowerCase().startsWith(lead.toLowerCase())

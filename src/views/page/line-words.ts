@@ -3,7 +3,7 @@ import type { Day } from '../../domain/day.ts'
 import type { Flag, Line, SectionName } from '../../domain/page.ts'
 import { ordinal } from '../../domain/ordinal.ts'
 import { memoize } from '../../domain/memoize.ts'
-import { counted } from '../layout/counted.ts'
+import { pluralize } from '../layout/pluralize.ts'
 import { span, type Row } from '../layout/layout.ts'
 import type { Role } from '../layout/theme.ts'
 
@@ -76,7 +76,7 @@ export function lateWords(line: Line, day: Day): string {
 }
 
 /** Asked for each line of a page, to see how wide it is and to set it. */
-const daysLateWords = memoize((days: number) => `${counted(days, 'day')} late`)
+const daysLateWords = memoize((days: number) => `${pluralize(days, 'day')} late`)
 
 /** Red where it is late, but for keep in touch, where nobody is waiting. */
 export function lateRole({ daysLate, minutesLate }: Line, section: SectionName): Role {

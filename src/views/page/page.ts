@@ -7,7 +7,7 @@ import {
   type Section,
   type SectionName,
 } from '../../domain/page.ts'
-import { listed } from '../layout/counted.ts'
+import { joinNames } from '../layout/pluralize.ts'
 import { flow, gap, hung, printed, rowWidth, sheetOn, span, wrap, type Row } from '../layout/layout.ts'
 import type { LinePlace } from './line-words.ts'
 import { columnsFor, lineSetter } from './line.ts'
@@ -127,7 +127,7 @@ function foot({ agenda, width, tense }: Page): Row[] {
   const said = [
     [done, nothingElse].filter((words) => words !== '').join(', '),
     `${tense.dayAfter} ${agenda.tomorrow}`,
-    `no next step: ${listed(agenda.nothingNext)}`,
+    `no next step: ${joinNames(agenda.nothingNext)}`,
   ].filter((words) => words !== '')
   const items = said.map((words, index) => [span('plain', index === 0 ? capitalised(words) : words)])
   return flow(items, span('dim', ' · '), width)
@@ -161,7 +161,7 @@ function nothingDue({ agenda, width, words, tense }: Page): Row[] {
   const nothing = doneToday > 0 ? `${done} Nothing is` : 'Nothing due, and nothing'
   const nothingLater = `${nothing} written for later. fu add writes the next line.`
   const said = upcoming === null && tomorrow === 0 ? nothingLater : `${done} ${comes} ${next}`
-  const left = nothingNext.length > 0 ? `No next step: ${listed(nothingNext)}.` : ''
+  const left = nothingNext.length > 0 ? `No next step: ${joinNames(nothingNext)}.` : ''
   return [said, left].flatMap((sentences) => wrap([span('plain', sentences)], width))
 }
 

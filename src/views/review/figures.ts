@@ -9,7 +9,7 @@ import {
   type Share,
   type Tries,
 } from '../../domain/review.ts'
-import { counted } from '../layout/counted.ts'
+import { pluralize } from '../layout/pluralize.ts'
 import { span, type Row } from '../layout/layout.ts'
 import {
   bar,
@@ -88,7 +88,7 @@ function wordFigures({ word, late }: Review): Figure[] {
     ['kept on time', [shareParts(onTime)]],
     ['longest run', [[plain(run), dim(runBefore)]]],
     ['dropped', [[plain(String(word.now.dropped)), dim(droppedBefore)]]],
-    ['open and late', [[late === 0 ? plain('none') : [span('late', counted(late, 'promise'))]]]],
+    ['open and late', [[late === 0 ? plain('none') : [span('late', pluralize(late, 'promise'))]]]],
   ]
 }
 
@@ -169,7 +169,7 @@ function peopleFigures(review: Review, words: DateWords): Figure[] {
           [span('name', promise.contact.name)],
           plain(promise.what),
           isLate
-            ? [span('late', daysLate === 0 ? 'late since today' : `${counted(daysLate, 'day')} late`)]
+            ? [span('late', daysLate === 0 ? 'late since today' : `${pluralize(daysLate, 'day')} late`)]
             : dim(dueWords(promise.due, now.day, words)),
         ]),
         'nothing',

@@ -1,7 +1,7 @@
 import type { DateWords } from '../../domain/date-words.ts'
 import { daysBetween } from '../../domain/day.ts'
 import type { DayRange, Review } from '../../domain/review.ts'
-import { counted } from '../layout/counted.ts'
+import { pluralize } from '../layout/pluralize.ts'
 import {
   filled,
   flow,
@@ -45,7 +45,7 @@ function header(review: Review, words: DateWords, width: number): Row[] {
     from === until
       ? words.short(from, now.day)
       : `${words.short(from, now.day)} to ${words.short(until, now.day)}`
-  const length = counted(daysBetween(days.now.from, days.now.until) + 1, 'day')
+  const length = pluralize(daysBetween(days.now.from, days.now.until) + 1, 'day')
   const title: Row = [span('title', `Review of ${length}`), span('dim', `, ${said(days.now)}`)]
   const before: Row = [span('dim', `before: ${said(days.before)}`)]
   const room = width - rowWidth(title) - rowWidth(before)
@@ -65,8 +65,8 @@ function leadRow({ late, waiting, drifting }: Review, first: NonNullable<Review[
   const overdue = waiting.filter(({ isLate }) => isLate).length
   const pastDay = (count: number): string => (count === 1 ? 'is past its day' : 'are past their day')
   const lead: Record<typeof first, readonly [string, string]> = {
-    late: [`${counted(late, 'promise')} of yours ${pastDay(late)}`, 'fu list --mine --late'],
-    waiting: [`${counted(overdue, 'thing')} they owe you ${pastDay(overdue)}`, 'fu list --theirs --late'],
+    late: [`${pluralize(late, 'promise')} of yours ${pastDay(late)}`, 'fu list --mine --late'],
+    waiting: [`${pluralize(overdue, 'thing')} they owe you ${pastDay(overdue)}`, 'fu list --theirs --late'],
     drifting: [
       drifting.length === 1 ? '1 contact is drifting away' : `${drifting.length} contacts are drifting away`,
       'fu people --drifting',

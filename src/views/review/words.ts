@@ -1,5 +1,5 @@
 import {
-  fewestCases,
+  minimumCases,
   isEnough,
   type Compared,
   type Median,
@@ -7,7 +7,7 @@ import {
   type Tries,
 } from '../../domain/review.ts'
 import { ordinal } from '../../domain/ordinal.ts'
-import { counted } from '../layout/counted.ts'
+import { pluralize } from '../layout/pluralize.ts'
 import { span, type Row } from '../layout/layout.ts'
 
 /** How wide a bar is, in columns. */
@@ -31,7 +31,7 @@ function partOf({ count, of }: Share, whole: number): number {
 
 /** That there are too few cases to say anything. */
 export function tooFew({ of }: { readonly of: number }): string {
-  return `too few yet (${of} of ${fewestCases})`
+  return `too few yet (${of} of ${minimumCases})`
 }
 
 /** A share as a bar. The words beside it say it too. */
@@ -77,7 +77,7 @@ export function timeWords(minutes: number, isWorkingTime: boolean): string {
 
 /** @example daysWords(4.5) // '4.5 days' */
 export function daysWords(days: number): string {
-  return counted(Math.round(days * 10) / 10, 'day')
+  return pluralize(Math.round(days * 10) / 10, 'day')
 }
 
 /** The middle of the values, and of how many; or that they are too few. */
@@ -95,5 +95,5 @@ export function beforeWords<Figure extends { readonly of: number }>(
 ): string {
   if (isEnough(before)) return `before ${said(before)}`
   if (!isEnough(now)) return ''
-  return before.of === 0 ? 'before none' : `before too few (${before.of} of ${fewestCases})`
+  return before.of === 0 ? 'before none' : `before too few (${before.of} of ${minimumCases})`
 }

@@ -7,7 +7,7 @@ import {
   type GapKind,
   type Likeness,
 } from '../../domain/finding.ts'
-import { counted } from '../layout/counted.ts'
+import { pluralize } from '../layout/pluralize.ts'
 import {
   filled,
   flow,
@@ -52,12 +52,12 @@ const mending: Record<GapKind, (who: string) => string> = {
 }
 
 /** The command that mends a gap, with what is to be filled in left open. */
-export function mendingGap({ kind, contact }: Gap): string {
+export function fixCommand({ kind, contact }: Gap): string {
   return mending[kind](`@${contact.id}`)
 }
 
 /** The command that makes them one person: the card of the one who came last goes into that of the first. */
-export function comparing({ contacts }: Duplicates): string {
+export function mergeCommand({ contacts }: Duplicates): string {
   const ids = contacts.map(({ id }) => id)
   return `fu merge @${Math.max(...ids)} @${Math.min(...ids)}`
 }
@@ -101,7 +101,7 @@ export function checkView(findings: Findings, { theme, width: screenWidth, all }
 function gapRows(gap: Gap, width: number): Row[] {
   const { contact, promise } = gap
   const needed = promise === null ? [] : [span('dim', `, for ${promise.id} (${promise.what})`)]
-  return withCommand([...named(contact), ...needed], contact.id, mendingGap(gap), width)
+  return withCommand([...named(contact), ...needed], contact.id, fixCommand(gap), width)
 }
 
 const likeWords: Record<Likeness['by'], string> = {
@@ -115,7 +115,7 @@ function duplicateRows(some: Duplicates, width: number): Row[] {
   if (first === undefined) return []
   const alike = some.alike.map(({ by, value }) => `${likeWords[by]}, ${value}`).join('; ')
   return [
-    ...withCommand(named(first), first.id, comparing(some), width),
+    ...withCommand(named(first), first.id, mergeCommand(some), width),
     ...others.flatMap(({ id, ...contact }) => hung(idColumn(id), wrap(named(contact), width - idWidth))),
     ...hung([space(idWidth)], wrap([span('dim', alike)], width - idWidth)),
   ]
@@ -143,7 +143,7 @@ function idColumn(id: number): Row {
 function foot({ gaps, duplicates }: Findings, width: number): Row[] {
   const people = new Set(gaps.map(({ contact }) => contact.id)).size
   const missing =
-    gaps.length === 0 ? '' : `${counted(gaps.length, 'thing')} missing, with ${peopleWords(people)}`
+    gaps.length === 0 ? '' : `${pluralize(gaps.length, 'thing')} missing, with ${peopleWords(people)}`
   const same = duplicates.length === 0 ? '' : `${peopleWords(duplicates.length)} maybe there twice`
   const fix = 'fu check --fix asks one by one'
   return flow(

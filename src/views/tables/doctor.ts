@@ -1,6 +1,6 @@
 import type { Diagnosis, Finding } from '../../domain/diagnosis.ts'
 import { sizeWords } from '../confirmations/backups.ts'
-import { counted } from '../layout/counted.ts'
+import { pluralize } from '../layout/pluralize.ts'
 import { filled, gap, hung, printed, rowWidth, sheetOn, span, wrap, type Row } from '../layout/layout.ts'
 import type { Theme } from '../layout/theme.ts'
 
@@ -17,8 +17,8 @@ export function diagnosisView(
     ...(counts === null
       ? []
       : [
-          counted(counts.contacts, 'contact'),
-          counted(counts.promises, 'promise'),
+          pluralize(counts.contacts, 'contact'),
+          pluralize(counts.promises, 'promise'),
           `${counts.history} in the history`,
         ]),
     `SQLite ${sqlite}`,

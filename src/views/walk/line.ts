@@ -1,4 +1,4 @@
-import { digitsOf } from '../../domain/spelling.ts'
+import { digitsOf } from '../../domain/normalize.ts'
 import type { Contact, ReachBy } from '../../domain/contact.ts'
 import type { DateWords } from '../../domain/date-words.ts'
 import type { Entry } from '../../domain/entry.ts'
@@ -21,7 +21,7 @@ import { linePieces } from '../page/line-words.ts'
 import type { Theme } from '../layout/theme.ts'
 import { escapeControls } from '../layout/escape-controls.ts'
 
-/** One line of the page, laid on the desk: with all that is wanted when it is done. */
+/** One line of the page, with everything needed to act on it. */
 export type LineDetails = {
   readonly now: Moment
   readonly line: Line
@@ -69,33 +69,36 @@ const sectionWords: Record<SectionName, string> = {
 
 /** One line, large and calm: who, how to reach them, what and why; then what happened last, what to say and ask. */
 export function lineDetailsView(
-  desk: LineDetails,
+  details: LineDetails,
   { theme, width: screenWidth, words, links, foot }: LineDetailsOptions,
 ): string {
   const sheet = sheetOn(screenWidth)
   const width = Math.min(measure, sheet.width)
-  const column = Math.max(leastColumn, rowWidth(idOf(desk)))
+  const column = Math.max(leastColumn, rowWidth(idOf(details)))
   const body = Math.max(10, width - column)
   const rows: Row[] = [
     [],
-    ...header(desk, width),
+    ...header(details, width),
     [],
-    ...hung(filled(idOf(desk), column), who(desk, body)),
+    ...hung(filled(idOf(details), column), who(details, body)),
     [],
-    ...labelled('last', column, lastRows(desk, words, body)),
+    ...labelled('last', column, lastRows(details, words, body)),
     ...labelled(
       'say',
       column,
-      [desk.say, desk.hint].flatMap((said, index) => wrap([span(index === 0 ? 'plain' : 'dim', said)], body)),
+      [details.say, details.hint].flatMap((said, index) =>
+        wrap([span(index === 0 ? 'plain' : 'dim', said)], body),
+      ),
     ),
     ...labelled(
       'ask',
       column,
-      desk.ask.flatMap((question) => wrap([span('plain', question)], body)),
+      details.ask.flatMap((question) => wrap([span('plain', question)], body)),
     ),
     ...footRows(foot, width),
   ]
-  const target = links && desk.line.reachBy !== null ? leadTo(desk.line.reachBy, desk.line.contact) : null
+  const target =
+    links && details.line.reachBy !== null ? leadTo(details.line.reachBy, details.line.contact) : null
   return printed(
     rows,
     target === null ? theme : { ...theme, reach: linking(theme.reach, target) },
@@ -114,8 +117,8 @@ export function keysView(
   return printed([[], ...wrap([span('name', question)], width), ...keyRows(keys, width)], theme, sheet.margin)
 }
 
-/** The desk in one line. */
-export function deskBrief({ line }: Pick<LineDetails, 'line'>): string {
+/** The line as one row of text. */
+export function lineBrief({ line }: Pick<LineDetails, 'line'>): string {
   const { contact, promise, reachBy, what, daysLate } = line
   const id = promise === null ? `@${contact.id}` : String(promise.id)
   const reach = reachBy === null ? '' : `, ${reachBy.value}`
@@ -145,7 +148,7 @@ function header({ line, section, place, now }: LineDetails, width: number): Row[
   return between >= 2 ? [[...where, gap(between), ...late]] : [...wrap(where, width), ...wrap(late, width)]
 }
 
-/** The mark of the line on the desk, and its number. */
+/** The marker and the number of the line. */
 function idOf({ line, section, now }: LineDetails): Row {
   return [span('first', '▸ '), ...linePieces(line, { section, day: now.day, first: true }).id, gap(2)]
 }

@@ -13,12 +13,12 @@ export function questionsFor({ promise, contact }: Line): string[] {
   const about = promise === null ? undefined : byKind[promise.kind]
   return [
     ...(about === undefined ? [] : [about]),
-    ...(mayBeSoldTo({ promise, contact }) ? ['Did you ask for the sale?'] : []),
+    ...(mayAskForSale({ promise, contact }) ? ['Did you ask for the sale?'] : []),
     ...(contact.channel === null ? [`How do they like to be reached? fu edit @${contact.id} --by …`] : []),
   ]
 }
 
 /** Whether "did you ask for the sale?" is a question: they are a prospect, and it is I who call (R47). */
-export function mayBeSoldTo({ promise, contact }: Pick<Line, 'promise' | 'contact'>): boolean {
+export function mayAskForSale({ promise, contact }: Pick<Line, 'promise' | 'contact'>): boolean {
   return contact.kind === 'prospect' && promise?.owner !== 'theirs'
 }

@@ -1,7 +1,7 @@
 import type { DateWords } from '../../domain/date-words.ts'
 import type { Day } from '../../domain/day.ts'
 import type { PagePromise } from '../../domain/page.ts'
-import { counted } from '../layout/counted.ts'
+import { pluralize } from '../layout/pluralize.ts'
 import { filled, gap, hung, printed, rowWidth, sheetOn, span, wrap, type Row } from '../layout/layout.ts'
 import type { Theme } from '../layout/theme.ts'
 
@@ -35,5 +35,5 @@ export function spreadSentence(spread: Spread, { words, now }: SpreadSpeech): st
   const days = spread.map(({ day }) => words.short(day, now))
   const first = days[0] ?? ''
   const last = days.at(-1) ?? ''
-  return `Moved ${counted(spread.length, 'promise')} to ${first === last ? first : `days from ${first} to ${last}`}.`
+  return `Moved ${pluralize(spread.length, 'promise')} to ${first === last ? first : `days from ${first} to ${last}`}.`
 }

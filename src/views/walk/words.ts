@@ -1,29 +1,29 @@
-import { counted } from '../layout/counted.ts'
+import { pluralize } from '../layout/pluralize.ts'
 
 /** How a walk through the page ended: so many answers were written in it, so many lines are left. */
 export type WalkEnd = { readonly written: number; readonly left: number }
 
 /** The walk has come to the end of the page. */
-export function walkedThrough({ written, left }: WalkEnd, late: boolean): string {
+export function finishedWalkSentence({ written, left }: WalkEnd, late: boolean): string {
   const end = late ? 'Everything carried over has been looked at' : 'That was the page'
   return left === 0
     ? `${end}: ${answers(written)}, and nothing is left.`
-    : `${end}: ${answers(written)}. Still there as ${left === 1 ? 'it was' : 'they were'}: ${counted(left, 'line')}.`
+    : `${end}: ${answers(written)}. Still there as ${left === 1 ? 'it was' : 'they were'}: ${pluralize(left, 'line')}.`
 }
 
 /** Somebody left the walk. */
-export function leftWalk({ written, left }: WalkEnd, late: boolean): string {
+export function leftWalkSentence({ written, left }: WalkEnd, late: boolean): string {
   const command = late ? 'fu go --late' : 'fu go'
-  return `${capitalised(answers(written))}. ${counted(left, 'line')} left; "${command}" goes on.`
+  return `${capitalised(answers(written))}. ${pluralize(left, 'line')} left; "${command}" goes on.`
 }
 
 /** Somebody stopped in the middle of an answer. */
-export function stoppedWalk(written: number): string {
+export function stoppedWalkSentence(written: number): string {
   return `Stopped: ${answers(written)}, and nothing is half done.`
 }
 
 /** Where a line stands among those still to be gone through. */
-export function placeWords(left: number): string {
+export function remainingWords(left: number): string {
   return left === 1 ? 'the last one' : `${left} left`
 }
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import type { Recognisable } from '../../../src/domain/recognise.ts'
+import type { Matchable } from '../../../src/domain/match-keys.ts'
 import { block, suppressionListOf, copySuppressionList } from '../../../src/diary/erase/suppression-list.ts'
 import { inMemory } from '../../support/diaries.ts'
 
-const nobody: Recognisable = { name: null, company: null, emails: [], phones: [] }
-const gary: Recognisable = {
+const nobody: Matchable = { name: null, company: null, emails: [], phones: [] }
+const gary: Matchable = {
   uid: 'f7e1',
   name: 'Gary Lee',
   company: 'Lee & Co',
@@ -12,7 +12,7 @@ const gary: Recognisable = {
   phones: [{ value: '0412 555 019', e164: '+61412555019' }],
 }
 
-test.each<[string, Partial<Recognisable>, boolean]>([
+test.each<[string, Partial<Matchable>, boolean]>([
   ['uid', { uid: 'f7e1' }, true],
   ['address', { name: 'G', emails: [{ value: 'GARY@lee.example' }] }, true],
   ['number', { phones: [{ value: '+61 412 555 019', e164: '+61412555019' }] }, true],
@@ -51,7 +51,7 @@ test('a copy keeps out those whom the diary keeps out', async () => {
 
 test('a copy with a key of its own keeps out those whom it did, and those whom the diary does', async () => {
   const [diary, copy, copyOfThat] = [inMemory(), inMemory(), inMemory()]
-  const ada: Recognisable = { ...nobody, name: 'Ada', emails: [{ value: 'ada@lovelace.example' }] }
+  const ada: Matchable = { ...nobody, name: 'Ada', emails: [{ value: 'ada@lovelace.example' }] }
   block(diary.db, gary)
   block(copy.db, ada)
   copySuppressionList(copy.db, suppressionListOf(diary.db))

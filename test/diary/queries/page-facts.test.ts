@@ -111,7 +111,7 @@ test('those who may be due again are whole, with the last time we spoke; who has
     tx.addEntry(newEntry({ at: aMoment('2026-11-20'), contactId: 1, act: 'tried', outcome: 'busy' }))
   })
   const regulars = diary.regulars(['customer'], at)
-  expect(regulars.map(({ contact, lastReal }) => [contact.id, lastReal])).toEqual([
+  expect(regulars.map(({ contact, lastRealContact }) => [contact.id, lastRealContact])).toEqual([
     [1, aMoment('2026-11-10')],
     [2, at],
   ])

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, it, test } from 'vitest'
 import { channels, contactKinds, type Contact } from '../../../src/domain/contact.ts'
-import { nobodyYet, type ImportedPerson } from '../../../src/domain/import.ts'
+import { emptyPerson, type ImportedPerson } from '../../../src/domain/import.ts'
 import { cardsIn } from '../../../src/formats/vcard/vcard.ts'
 import { peopleCards } from '../../../src/formats/vcard/write.ts'
 import { aContact } from '../../support/facts.ts'
@@ -191,7 +191,7 @@ const contact: fc.Arbitrary<Contact> = fc
 function personFrom(known: Contact): ImportedPerson {
   const { source, phones, id: _id, addedAt: _addedAt, ...kept } = known
   return {
-    ...nobodyYet(),
+    ...emptyPerson(),
     ...kept,
     met: source.met,
     word: source.word,

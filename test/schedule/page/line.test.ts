@@ -32,12 +32,12 @@ type Known = {
 function line(known: Known): Line {
   const day = aDay(known.day ?? '2026-12-01')
   const promise = aPromise(known.promise)
-  const facts = { lastReal: null, ladders: [], now: aMoment('2026-12-01 10:00') }
+  const facts = { lastRealContact: null, ladders: [], now: aMoment('2026-12-01 10:00') }
   const state = promiseState(promise, known.entries ?? [], facts, mondayToFriday)
-  const reading = readingOf(day, aMoment('2026-12-01 10:00'), someSettings())
+  const context = readingOf(day, aMoment('2026-12-01 10:00'), someSettings())
   const contact = aContact(known.contact)
   const wrong = wrongIn(known.entries ?? []).get(contact.id)
-  return lineOf({ promise, state: state }, contact, known.lastReached ?? null, reading, wrong)
+  return lineOf({ promise, state: state }, contact, known.lastReached ?? null, context, wrong)
 }
 
 describe('how late', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Act } from '../../../src/domain/entry.ts'
 import type { DiaryPromise } from '../../../src/domain/promise.ts'
-import { offThePage } from '../../../src/schedule/page/off-the-page.ts'
+import { promisesOffThePage } from '../../../src/schedule/page/off-the-page.ts'
 import { aDay, aDue, aMoment, anEntry, aPromise } from '../../support/facts.ts'
 
 const day = aDay('2026-12-01')
@@ -45,13 +45,15 @@ describe('off the page', () => {
       [5, 'tried'],
       [5, 'moved'],
     ]
-    const off = offThePage(day, entriesOf(entries), [...promises, ...promises], () => aDue('2026-12-03'))
+    const off = promisesOffThePage(day, entriesOf(entries), [...promises, ...promises], () =>
+      aDue('2026-12-03'),
+    )
     expect(off.map(({ promise }) => promise.id)).toEqual([2, 3, 5, 1])
   })
 })
 
 function marks(promises: DiaryPromise[], acts: [number, Act][], next = '2026-12-03'): string[] {
-  const off = offThePage(day, entriesOf(acts), promises, () => aDue(next))
+  const off = promisesOffThePage(day, entriesOf(acts), promises, () => aDue(next))
   return off.map(({ mark, next: to }) => `${mark} ${to?.day ?? 'null'}`)
 }
 

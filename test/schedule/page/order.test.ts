@@ -11,7 +11,10 @@ function order(section: PromiseSection, promises: (Partial<OpenPromise> & { aske
   const lines = promises.toReversed().map(({ asked = 0, ...known }) => {
     const promise = aPromise(known)
     const heard = Array.from({ length: asked }, () => heardAt('2026-11-20'))
-    return { promise, ...promiseState(promise, heard, { lastReal: null, ladders: [], now }, mondayToFriday) }
+    return {
+      promise,
+      ...promiseState(promise, heard, { lastRealContact: null, ladders: [], now }, mondayToFriday),
+    }
   })
   return inOrder(section, lines).map(({ promise }) => promise.id)
 }

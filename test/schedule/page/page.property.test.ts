@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { addDays, type Day, type Due } from '../../../src/domain/day.ts'
 import { attemptOutcomes, type Entry } from '../../../src/domain/entry.ts'
 import type { Moment } from '../../../src/domain/moment.ts'
-import type { Agenda, PageFacts, Regular } from '../../../src/domain/page.ts'
+import type { Agenda, PageFacts, RegularContact } from '../../../src/domain/page.ts'
 import type { Ladder, Offset } from '../../../src/domain/plan.ts'
 import { promiseKinds, type OpenPromise } from '../../../src/domain/promise.ts'
 import { agendaFor } from '../../../src/schedule/page/page.ts'
@@ -62,7 +62,7 @@ const entries: fc.Arbitrary<Entry[]> = fc
       .toSorted((a, b) => a.at.instant - b.at.instant),
   )
 
-const lastReal = fc
+const lastRealContacts = fc
   .array(fc.tuple(fc.integer({ min: 1, max: 4 }), moments), { maxLength: 3 })
   .map((known) => new Map(known.map(([contact, at]) => [contact, anEntry({ at, outcome: 'reached' })])))
 
@@ -76,19 +76,27 @@ const ladders: fc.Arbitrary<Ladder[]> = fc
     known.map(({ since, rungs }) => ({ since: since.instant, rungs })).toSorted((a, b) => a.since - b.since),
   )
 
-const regulars: fc.Arbitrary<Regular[]> = fc
-  .array(fc.record({ count: fc.integer({ min: 1, max: 40 }), lastReal: fc.option(moments) }), {
+const regulars: fc.Arbitrary<RegularContact[]> = fc
+  .array(fc.record({ count: fc.integer({ min: 1, max: 40 }), lastRealContact: fc.option(moments) }), {
     maxLength: 8,
   })
   .map((known) =>
-    known.map(({ count, lastReal: spoken }, index) => ({
+    known.map(({ count, lastRealContact: spoken }, index) => ({
       contact: aContact({ id: index + 11, every: { count, unit: 'd' } }),
-      lastReal: spoken,
+      lastRealContact: spoken,
     })),
   )
 
 const facts: fc.Arbitrary<PageFacts> = fc
-  .record({ day: days, promises, entries, lastReal, lastReached: lastReal, ladders, regulars })
+  .record({
+    day: days,
+    promises,
+    entries,
+    lastRealContacts,
+    lastReached: lastRealContacts,
+    ladders,
+    regulars,
+  })
   .map(({ day, ...known }) => someFacts(day, known))
 
 function numbersOn({ sections }: Agenda): number[] {
@@ -100,10 +108,10 @@ test('nothing is forgotten: what has come up stands on the page exactly once, an
     fc.property(moments, facts, (now, known) => {
       const comeUp = known.promises.filter((promise) => {
         const own = known.entries.filter((entry) => entry.promise === promise.id)
-        const real = known.lastReal.get(promise.contact.id) ?? null
+        const real = known.lastRealContacts.get(promise.contact.id) ?? null
         return (
-          promiseState(promise, own, { lastReal: real, ladders: known.ladders, now }, mondayToFriday).next
-            .day <= known.day
+          promiseState(promise, own, { lastRealContact: real, ladders: known.ladders, now }, mondayToFriday)
+            .next.day <= known.day
         )
       })
       const shown = numbersOn(agendaFor(now, known, settings))

@@ -169,8 +169,10 @@ test('each promise has its own entries, and its contact their own last contact',
     aPromise({ id: 3, contact: ada }),
   ]
   const entries = [anAttempt('2026-11-30', { promise: 1 }), anAttempt('2026-11-30', { promise: 3 })]
-  const lastReal = new Map([[ada.id, anEntry({ at: aMoment('2026-12-01 08:00'), outcome: 'reached' })]])
-  expect(numbers(agenda('2026-12-01', { promises, entries, lastReal }))).toEqual([[2, 3], [], [], []])
+  const lastRealContacts = new Map([
+    [ada.id, anEntry({ at: aMoment('2026-12-01 08:00'), outcome: 'reached' })],
+  ])
+  expect(numbers(agenda('2026-12-01', { promises, entries, lastRealContacts }))).toEqual([[2, 3], [], [], []])
 })
 
 test('closing time of the settings ends the day of a busy line', () => {
@@ -208,7 +210,7 @@ test('the ladder of the diary gives the next try', () => {
 describe('keep in touch', () => {
   const regulars = [3, 1, 2].map((id) => ({
     contact: aContact({ id, every: { count: 7 * id, unit: 'd' } }),
-    lastReal: aMoment('2026-11-02'),
+    lastRealContact: aMoment('2026-11-02'),
   }))
   const shown = (known: Partial<PageSettings>): [number[], number] => {
     const { sections } = agendaFor(

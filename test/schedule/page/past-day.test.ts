@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Entry } from '../../../src/domain/entry.ts'
 import type { DiaryPromise, OpenPromise } from '../../../src/domain/promise.ts'
 import { agendaFor } from '../../../src/schedule/page/page.ts'
-import { asItStood, type ChangedLater } from '../../../src/schedule/page/past-day.ts'
+import { factsAtEndOfDay, type LaterChanges } from '../../../src/schedule/page/past-day.ts'
 import {
   aContact,
   aDay,
@@ -16,7 +16,7 @@ import {
 } from '../../support/facts.ts'
 
 const contacts = new Map([[1, aContact()]])
-const nothing: ChangedLater = { promises: [], contacts, entries: [], lastReal: new Map() }
+const nothing: LaterChanges = { promises: [], contacts, entries: [], lastRealContacts: new Map() }
 const now = aMoment('2026-12-10 09:00')
 
 function closedLater(known: Partial<DiaryPromise> = {}): DiaryPromise {
@@ -43,7 +43,7 @@ test.each<[string, Parameters<typeof aPromise>[0], DiaryPromise[], number[]]>([
   ['what was promised on the very day', { id: 1, madeAt: aMoment('2026-11-27') }, [], [1]],
   ['what was put off later', { id: 1, snoozedUntil: aDue('2026-12-20').day }, [], [1]],
 ])('the page of a past day holds %s', (_, promise, promises, expected) => {
-  const facts = asItStood(someFacts('2026-11-27', { promises: [aPromise(promise)], contacts }), {
+  const facts = factsAtEndOfDay(someFacts('2026-11-27', { promises: [aPromise(promise)], contacts }), {
     ...nothing,
     promises,
   })
@@ -57,7 +57,7 @@ test('what was put off before stays off it', () => {
     entries: [anEntry({ at: aMoment('2026-11-27'), act: 'snoozed' })],
     contacts,
   })
-  const { sections } = agendaFor(now, asItStood(facts, nothing), someSettings())
+  const { sections } = agendaFor(now, factsAtEndOfDay(facts, nothing), someSettings())
   expect(sections.flatMap((section) => section.lines)).toEqual([])
 })
 
@@ -65,25 +65,30 @@ test('nothing that happened later counts', () => {
   const before = anAttempt('2026-11-20 10:00', { id: 1 })
   const after = anAttempt('2026-11-28 10:00', { id: 2 })
   const reached = anEntry({ id: 3, at: aMoment('2026-11-29'), direction: 'in' })
-  const known = { contact: aContact(), lastReal: reached.at }
+  const known = { contact: aContact(), lastRealContact: reached.at }
   const facts = someFacts('2026-11-27', {
     promises: [aPromise()],
     entries: [before, after],
-    lastReal: new Map([[1, reached]]),
+    lastRealContacts: new Map([[1, reached]]),
     lastReached: new Map([[1, reached]]),
     regulars: [
       known,
-      { ...known, lastReal: before.at },
-      { contact: aContact({ addedAt: after.at }), lastReal: null },
+      { ...known, lastRealContact: before.at },
+      { contact: aContact({ addedAt: after.at }), lastRealContact: null },
     ],
     contacts,
   })
-  const { entries, lastReal, lastReached, regulars } = asItStood(facts, nothing)
-  expect({ entries, lastReal: [...lastReal], lastReached: [...lastReached], regulars }).toEqual({
+  const { entries, lastRealContacts, lastReached, regulars } = factsAtEndOfDay(facts, nothing)
+  expect({
+    entries,
+    lastRealContacts: [...lastRealContacts],
+    lastReached: [...lastReached],
+    regulars,
+  }).toEqual({
     entries: [before],
-    lastReal: [],
+    lastRealContacts: [],
     lastReached: [],
-    regulars: [{ contact: aContact(), lastReal: before.at }],
+    regulars: [{ contact: aContact(), lastRealContact: before.at }],
   })
 })
 
@@ -92,9 +97,9 @@ function daysThen(entries: readonly Partial<Entry>[], known: Partial<OpenPromise
   const numbered = entries.map((entry, index) => anEntry({ id: index + 1, ...entry }))
   const open = aPromise({ promised: aDue('2026-11-25'), ...known })
   const facts = someFacts('2026-11-27', { contacts })
-  const stillOpen = asItStood({ ...facts, promises: [open], entries: numbered }, nothing)
+  const stillOpen = factsAtEndOfDay({ ...facts, promises: [open], entries: numbered }, nothing)
   const closed = closedLater({ ...open, status: 'kept' })
-  const keptSince = asItStood(facts, { ...nothing, promises: [closed], entries: numbered })
+  const keptSince = factsAtEndOfDay(facts, { ...nothing, promises: [closed], entries: numbered })
   const days = [stillOpen, keptSince].map(({ promises }) =>
     promises.map(({ due, promised, snoozedUntil }) => [due, promised, snoozedUntil]),
   )

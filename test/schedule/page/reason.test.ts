@@ -78,7 +78,7 @@ test.each<Row>([
   ['no answer on Thu 26 Nov', { snoozedUntil: aDay('2026-11-27') }, [anAttempt('2026-11-26')]],
 ])('%s', (reason, known, entries) => {
   const promise = aPromise(known)
-  const state = promiseState(promise, entries, { lastReal: null, ladders: [], now }, mondayToFriday)
+  const state = promiseState(promise, entries, { lastRealContact: null, ladders: [], now }, mondayToFriday)
   expect(reasonFor(promise, state, { day: now.day, now, words: english })).toBe(reason)
 })
 
@@ -153,7 +153,7 @@ describe('what nobody promised says so', () => {
     ['when prints are ready; planned for Fri 27 Nov', { ...planned, trigger: 'prints are ready' }, []],
   ])('%s', (reason, known, entries) => {
     const promise = aPromise(known)
-    const state = promiseState(promise, entries, { lastReal: null, ladders: [], now }, mondayToFriday)
+    const state = promiseState(promise, entries, { lastRealContact: null, ladders: [], now }, mondayToFriday)
     expect(reasonFor(promise, state, { day: now.day, now, words: english })).toBe(reason)
   })
 })
@@ -163,7 +163,7 @@ test.each<Row>([
   ['you said Fri 27 Nov; they asked twice, last on Thu 26 Nov', {}, [called, ...again.slice(0, 1)]],
 ])('what I promised, and they asked for: %s', (reason, known, entries) => {
   const promise = aPromise(known)
-  const state = promiseState(promise, entries, { lastReal: null, ladders: [], now }, mondayToFriday)
+  const state = promiseState(promise, entries, { lastRealContact: null, ladders: [], now }, mondayToFriday)
   expect(reasonFor(promise, state, { day: now.day, now, words: english })).toBe(reason)
 })
 
@@ -172,7 +172,7 @@ test('after they were reached, what I said speaks again', () => {
   const state = promiseState(
     promise,
     [anAttempt('2026-11-26')],
-    { lastReal: anEntry({ id: 2, at: aMoment('2026-11-30'), outcome: 'reached' }), ladders: [], now },
+    { lastRealContact: anEntry({ id: 2, at: aMoment('2026-11-30'), outcome: 'reached' }), ladders: [], now },
     mondayToFriday,
   )
   expect(reasonFor(promise, state, { day: now.day, now, words: english })).toBe('you said Fri 27 Nov')

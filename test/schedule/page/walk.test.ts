@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import {
   afterAnswer,
   afterSkip,
-  backAt,
-  keyOf,
-  leftOf,
+  backTo,
+  lineKey,
+  remainingLines,
   newWalk,
   placedLines,
-  withinShare,
+  withinKeepInTouchLimit,
   type WalkState,
 } from '../../../src/schedule/page/walk.ts'
 import { agenda, contact, line, promise } from '../../support/agendas.ts'
@@ -19,8 +19,8 @@ const page = agenda({
   'keep-in-touch': [line(null, contact(4, 'Ada')), line(null, contact(5, 'Mei'))],
 })
 
-function left(round: WalkState): string[] {
-  return leftOf(placedLines(page), round).map(({ line: of }) => keyOf(of))
+function left(progress: WalkState): string[] {
+  return remainingLines(placedLines(page), progress).map(({ line: of }) => lineKey(of))
 }
 
 test('goes in the order of the page', () => {
@@ -38,22 +38,22 @@ test('what is skipped comes at the end, and is left alone after that', () => {
 })
 
 test('back is at a line as if it had not been gone through', () => {
-  const round = afterAnswer(afterSkip(newWalk, '1'), '2')
-  expect(round.behind).toEqual(['1', '2'])
-  const again = backAt(round, '2')
+  const progress = afterAnswer(afterSkip(newWalk, '1'), '2')
+  expect(progress.visited).toEqual(['1', '2'])
+  const again = backTo(progress, '2')
   expect(left(again)).toEqual(['2', '3', '@4', '@5', '1'])
-  expect(again.behind).toEqual(['1'])
-  expect(left(backAt(round, '1'))).toEqual(['1', '3', '@4', '@5'])
-  expect(left(afterSkip(backAt(round, '1'), '1'))).toEqual(['3', '@4', '@5', '1'])
+  expect(again.visited).toEqual(['1'])
+  expect(left(backTo(progress, '1'))).toEqual(['1', '3', '@4', '@5'])
+  expect(left(afterSkip(backTo(progress, '1'), '1'))).toEqual(['3', '@4', '@5', '1'])
 })
 
 test('a section can be gone through alone', () => {
-  expect(placedLines(page, ['carried-over']).map(({ line: of }) => keyOf(of))).toEqual(['1', '2'])
+  expect(placedLines(page, ['carried-over']).map(({ line: of }) => lineKey(of))).toEqual(['1', '2'])
 })
 
 test('those answered make no room for more people to keep in touch with', () => {
-  const keys = (round: WalkState): string[] =>
-    withinShare(placedLines(page), round, 2).map(({ line: of }) => keyOf(of))
+  const keys = (progress: WalkState): string[] =>
+    withinKeepInTouchLimit(placedLines(page), progress, 2).map(({ line: of }) => lineKey(of))
   expect(keys(newWalk)).toEqual(['1', '2', '3', '@4', '@5'])
   expect(keys(afterAnswer(newWalk, '1'))).toEqual(['1', '2', '3', '@4', '@5'])
   expect(keys(afterAnswer(newWalk, '@9'))).toEqual(['1', '2', '3', '@4'])

@@ -24,9 +24,9 @@ const promises = [
 const regular = (
   id: number,
   spoken: string,
-): { contact: ReturnType<typeof aContact>; lastReal: typeof now } => ({
+): { contact: ReturnType<typeof aContact>; lastRealContact: typeof now } => ({
   contact: aContact({ id, every: { count: 7, unit: 'd' } }),
-  lastReal: aMoment(spoken),
+  lastRealContact: aMoment(spoken),
 })
 const regulars = [regular(11, '2026-11-10'), regular(12, '2026-11-11'), regular(13, '2026-11-20')]
 const facts = someFacts('2026-12-01', { promises, regulars })

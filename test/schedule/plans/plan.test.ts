@@ -5,12 +5,12 @@ import type { Period } from '../../../src/domain/period.ts'
 import type { Offset, PlanStep } from '../../../src/domain/plan.ts'
 import { isWorkingDay, workingDayFrom } from '../../../src/domain/working-week.ts'
 import {
-  openingSteps,
+  initialSteps,
   periodEnd,
   planDates,
   stepAfter,
   stepDue,
-  withoutThing,
+  withoutProduct,
 } from '../../../src/schedule/plans/plan.ts'
 import { aDay, aDue, aMoment, aStep, mondayToFriday } from '../../support/facts.ts'
 
@@ -99,7 +99,7 @@ describe('which steps begin', () => {
     ['at once is the first, which has none before it', [previous, previous], [0]],
     ['none of none', [], []],
   ])('%s', (_, steps, opening) => {
-    expect(openingSteps(steps)).toEqual(opening)
+    expect(initialSteps(steps)).toEqual(opening)
   })
 
   test.each([
@@ -140,7 +140,7 @@ test.each([
   ['thank {name}', 'thank {name}'],
 ])('after a sale of something that nobody named, "%s" is "%s"', (what, said) => {
   const plan = { name: 'sold', meaning: '', steps: [aStep({ what })] }
-  expect(withoutThing(plan)).toEqual({ ...plan, steps: [aStep({ what: said })] })
+  expect(withoutProduct(plan)).toEqual({ ...plan, steps: [aStep({ what: said })] })
 })
 
 test('property: a period ends on a working day, never before it began', () => {

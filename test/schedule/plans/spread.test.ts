@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { spreadOver } from '../../../src/schedule/plans/spread.ts'
+import { spreadOverDays } from '../../../src/schedule/plans/spread.ts'
 import { aDay, mondayToFriday } from '../../support/facts.ts'
 
 const friday = aDay('2026-11-27')
@@ -7,7 +7,7 @@ const friday = aDay('2026-11-27')
 function spread(count: number, dayLoad: number, loads: Record<string, number> = {}): string[] {
   const items = Array.from({ length: count }, (_, index) => index + 1)
   const room = { week: mondayToFriday, dayLoad, loadOn: (day: string) => loads[day] ?? 0 }
-  return spreadOver(items, friday, room).map(({ item, day }) => `${item} ${day}`)
+  return spreadOverDays(items, friday, room).map(({ item, day }) => `${item} ${day}`)
 }
 
 test('begins on the next working day, and fills each before the next', () => {
@@ -29,7 +29,7 @@ test('over a weekend', () => {
 
 test('the last day there is takes what is left, full or not', () => {
   const room = { week: mondayToFriday, dayLoad: 1, loadOn: () => 9 }
-  expect(spreadOver([1, 2], aDay('9999-12-29'), room).map(({ day }) => day)).toEqual([
+  expect(spreadOverDays([1, 2], aDay('9999-12-29'), room).map(({ day }) => day)).toEqual([
     '9999-12-31',
     '9999-12-31',
   ])

@@ -6,9 +6,9 @@ import { answersTo, asksIn } from '../../../src/schedule/review/answers.ts'
 import { comparedDays, medianOf } from '../../../src/schedule/review/cases.ts'
 import {
   firstContactWith,
-  startsAmong,
+  startsIn,
   startsByContact,
-  startsOf,
+  countStarts,
 } from '../../../src/schedule/review/people.ts'
 import { declineReasons, waitsOf } from '../../../src/schedule/review/results.ts'
 import { reachedAt, soldAt, triesOf } from '../../../src/schedule/review/tries.ts'
@@ -304,11 +304,11 @@ describe('who started (R54)', () => {
     heardAt('2026-11-16', ada),
     heardAt('2026-11-17', ada),
   )
-  const starts = startsAmong(entries, asksIn(entries))
+  const starts = startsIn(entries, asksIn(entries))
 
   it('is who turned to the other first on a day, answers aside', () => {
     expect(starts.map(({ id }) => id)).toEqual([1, 5, 6, 9, 10])
-    expect(startsOf(starts)).toEqual({ mine: 2, theirs: 3 })
+    expect(countStarts(starts)).toEqual({ mine: 2, theirs: 3 })
   })
 
   it('is told of each contact, the most frequent first', () => {
@@ -355,7 +355,10 @@ describe('the review', () => {
   const mine = aPromise({ due: aDue('2026-11-24') })
   const theirs = aPromise({ id: 2, owner: 'theirs', due: aDue('2026-11-25 14:00') })
   const regulars = [
-    { contact: aContact({ every: { count: 7, unit: 'd' } }), lastReal: aMoment('2026-11-10') } as const,
+    {
+      contact: aContact({ every: { count: 7, unit: 'd' } }),
+      lastRealContact: aMoment('2026-11-10'),
+    } as const,
   ]
 
   test.each<[string, Partial<ReviewFacts>, string | null]>([

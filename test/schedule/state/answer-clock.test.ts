@@ -63,10 +63,10 @@ describe('whether 24 hours have passed', () => {
     ['2026-11-27', true, false],
     ['2026-12-01', true, true],
   ])('on the page of another day as that day begins: %s, %s; in working hours %s', (page, real, working) => {
-    const reading = { day: aDay(page), now: aMoment('2026-11-25 15:00') }
+    const context = { day: aDay(page), now: aMoment('2026-11-25 15:00') }
     const asked = aMoment('2026-11-25 14:20')
-    expect(isPast24Hours(asked, reading, someSettings())).toBe(real)
-    expect(isPast24Hours(asked, reading, someSettings({ answerInWorkingHours: true }))).toBe(working)
+    expect(isPast24Hours(asked, context, someSettings())).toBe(real)
+    expect(isPast24Hours(asked, context, someSettings({ answerInWorkingHours: true }))).toBe(working)
   })
 
   test('by instants, whatever the clocks show', () => {

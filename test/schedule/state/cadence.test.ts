@@ -2,10 +2,11 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Contact } from '../../../src/domain/contact.ts'
 import { addDays } from '../../../src/domain/day.ts'
-import type { Regular } from '../../../src/domain/page.ts'
+import type { RegularContact } from '../../../src/domain/page.ts'
 import type { Period } from '../../../src/domain/period.ts'
 import { isWorkingDay, workingDayFrom } from '../../../src/domain/working-week.ts'
-import { cadenceOf, driftingOn, dueAgain } from '../../../src/schedule/state/cadence.ts'
+import { keepInTouchLines } from '../../../src/schedule/page/keep-in-touch.ts'
+import { cadenceOf, dueAgain } from '../../../src/schedule/state/cadence.ts'
 import { aContact, aDay, aDue, aMoment, english, mondayToFriday, someSettings } from '../../support/facts.ts'
 
 const every = (count: number, unit: Period['unit'] = 'd'): Period => ({ count, unit })
@@ -42,17 +43,17 @@ describe('when they are due again (R40)', () => {
 
 describe('who is drifting', () => {
   const now = aMoment('2026-11-25 14:20')
-  const reading = { day: now.day, now, words: english }
-  const regular = (id: number, known: Partial<Contact>, spoken: string | null): Regular => ({
+  const context = { day: now.day, now, words: english }
+  const regular = (id: number, known: Partial<Contact>, spoken: string | null): RegularContact => ({
     contact: aContact({ id, name: `No. ${id}`, ...known }),
-    lastReal: spoken === null ? null : aMoment(spoken),
+    lastRealContact: spoken === null ? null : aMoment(spoken),
   })
-  const drifting = (regulars: Regular[]): number[] =>
-    driftingOn(regulars, someSettings(), reading).map(({ contact }) => contact.id)
+  const drifting = (regulars: RegularContact[]): number[] =>
+    keepInTouchLines(regulars, someSettings(), context).map(({ contact }) => contact.id)
 
   test('who was added by a clock that ran ahead is due at once, not months from now', () => {
-    const added = (at: string): Regular => regular(7, { every: every(9), addedAt: aMoment(at) }, null)
-    expect(driftingOn([added('2027-06-01')], someSettings(), reading)).toMatchObject([
+    const added = (at: string): RegularContact => regular(7, { every: every(9), addedAt: aMoment(at) }, null)
+    expect(keepInTouchLines([added('2027-06-01')], someSettings(), context)).toMatchObject([
       { due: aDue('2026-11-25'), daysLate: 0 },
     ])
     expect(drifting([added('2026-11-26 14:20')])).toEqual([])
@@ -60,7 +61,7 @@ describe('who is drifting', () => {
 
   test('a line for whom the cadence has run out', () => {
     const gary = regular(7, { name: 'Gary Lee', every: every(90) }, '2026-08-24')
-    expect(driftingOn([gary], someSettings(), reading)).toEqual([
+    expect(keepInTouchLines([gary], someSettings(), context)).toEqual([
       {
         promise: null,
         contact: gary.contact,
@@ -81,7 +82,7 @@ describe('who is drifting', () => {
 
   test('one who was never spoken to', () => {
     const ada = regular(8, { addedAt: aMoment('2025-11-03'), every: every(1, 'y'), phones: [] }, null)
-    expect(driftingOn([ada], someSettings(), reading)).toMatchObject([
+    expect(keepInTouchLines([ada], someSettings(), context)).toMatchObject([
       { reason: 'never spoken since you added them on Mon 3 Nov 2025, every 1y', flags: ['no-number'] },
     ])
   })

@@ -17,7 +17,7 @@ import {
 function state(
   known: Partial<OpenPromise>,
   entries: Entry[] = [],
-  lastReal: string | null = null,
+  spoken: string | null = null,
   ladders: Ladder[] = [],
   now = '2027-12-31',
 ): PromiseState {
@@ -25,7 +25,7 @@ function state(
     aPromise(known),
     entries,
     {
-      lastReal: lastReal === null ? null : anEntry({ id: 50, at: aMoment(lastReal), outcome: 'reached' }),
+      lastRealContact: spoken === null ? null : anEntry({ id: 50, at: aMoment(spoken), outcome: 'reached' }),
       ladders,
       now: aMoment(now),
     },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sentenceOn } from '../../../src/views/layout/sentence.ts'
+import { wrapSentence } from '../../../src/views/layout/sentence.ts'
 
 const receipt = 'Promised Gary Lee: send the quote, Fri 27 Nov. (fu undo)'
 
@@ -12,5 +12,5 @@ test.each([
   [20, 'Ada\nMüller \u001b[31m', 'Ada Müller\n\\u{1b}[31m'],
   [20, '', ''],
 ])('on %i columns no word of a sentence is broken: %j', (width, text, shown) => {
-  expect(sentenceOn(text, width)).toBe(shown)
+  expect(wrapSentence(text, width)).toBe(shown)
 })

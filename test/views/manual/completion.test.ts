@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readShellLine } from '../../../src/parse/shell/shell-line.ts'
-import { forBash, inShell, plainLines } from '../../../src/views/manual/completion.ts'
+import { bashCompletionLines, inShell, completionLines } from '../../../src/views/manual/completion.ts'
 
 const gary = { word: 'Gary Lee', about: 'Lee Mortgages' }
 const gail = { word: 'Gail Lee', about: '' }
@@ -39,7 +39,7 @@ describe('what zsh and fish are told', () => {
     ['that files may stand there', { ...listed, items: [], files: true }, '\tfiles\n'],
     ['nothing', { ...listed, items: [] }, ''],
   ] as const)('%s', (_case, completions, lines) => {
-    expect(plainLines(completions)).toBe(lines)
+    expect(completionLines(completions)).toBe(lines)
   })
 })
 
@@ -62,6 +62,6 @@ describe('what bash is told', () => {
     ],
     ['fu x other:g', 'other:', tab, listed, ''],
   ] as const)('%s, without "%s", asked by %i', (line, lead, type, completions, lines) => {
-    expect(forBash(completions, readShellLine(line), { lead, type })).toBe(lines)
+    expect(bashCompletionLines(completions, readShellLine(line), { lead, type })).toBe(lines)
   })
 })

@@ -3,7 +3,7 @@ import { dateWords } from '../../../src/domain/date-words.ts'
 import { newEntry } from '../../../src/domain/entry.ts'
 import { questionsFor } from '../../../src/views/walk/questions.ts'
 import {
-  deskBrief,
+  lineBrief,
   lineDetailsView,
   keysView,
   leadTo,
@@ -192,14 +192,14 @@ describe('the desk', () => {
     }
     expect(shown(of, { links: true })).toContain('\\u{1b}[2J')
     expect(shown(of, { links: true })).not.toMatch(/[^\P{Cc}\n]/u)
-    expect(deskBrief(of)).not.toMatch(/\p{Cc}/u)
+    expect(lineBrief(of)).not.toMatch(/\p{Cc}/u)
     expect(keysView(hostile, [], { theme: themeFor(0), width: 80 })).not.toMatch(/[^\P{Cc}\n]/u)
   })
 })
 
 test('the desk in one line', () => {
-  expect(deskBrief(desk)).toBe('5  Gary Lee, 0412 555 019: send the papers · 1 day late')
-  expect(deskBrief({ line: line(null, contact(2, 'Ada Müller')) })).toBe('@2  Ada Müller: keep in touch')
+  expect(lineBrief(desk)).toBe('5  Gary Lee, 0412 555 019: send the papers · 1 day late')
+  expect(lineBrief({ line: line(null, contact(2, 'Ada Müller')) })).toBe('@2  Ada Müller: keep in touch')
 })
 
 test('a question stands over the keys that answer it', () => {

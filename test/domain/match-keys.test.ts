@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { recognisedBy, type Recognisable } from '../../src/domain/recognise.ts'
+import { matchKeys, type Matchable } from '../../src/domain/match-keys.ts'
 
-const nobody: Recognisable = { name: null, company: null, emails: [], phones: [] }
+const nobody: Matchable = { name: null, company: null, emails: [], phones: [] }
 
-test.each<[string, Partial<Recognisable>, string[]]>([
+test.each<[string, Partial<Matchable>, string[]]>([
   ['nothing', {}, []],
   ['no uid', { uid: null }, []],
   ['a uid', { uid: '1a2b' }, ['uid 1a2b']],
@@ -15,5 +15,5 @@ test.each<[string, Partial<Recognisable>, string[]]>([
   ['a number of no country', { phones: [{ value: '0412 555-019', e164: null }] }, ['number 0412555019']],
   ['an extension', { phones: [{ value: '555', e164: null }] }, []],
 ])('%s is known by its keys', (_, known, keys) => {
-  expect(recognisedBy({ ...nobody, ...known })).toEqual(keys)
+  expect(matchKeys({ ...nobody, ...known })).toEqual(keys)
 })

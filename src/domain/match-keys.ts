@@ -1,7 +1,7 @@
-import { digitsOf, plain } from './spelling.ts'
+import { digitsOf, normalizeText } from './normalize.ts'
 
 /** What a person can be recognised by, wherever they are written down. */
-export type Recognisable = {
+export type Matchable = {
   readonly uid?: string | null
   readonly name: string | null
   readonly company: string | null
@@ -10,7 +10,7 @@ export type Recognisable = {
 }
 
 /** Shorter numbers are too common to be anybody's: `000`, an extension. */
-export const fewestDigits = 6
+export const minimumDigits = 6
 
 /**
  * The keys by which a person is known again, each with its kind: those of a name count together with its company,
@@ -18,15 +18,15 @@ export const fewestDigits = 6
  *
  * @example recognisedBy({ name: 'Gary Lee', company: null, emails: [], phones: [] }) // ['name gary lee, ']
  */
-export function recognisedBy({ uid, name, company, emails, phones }: Recognisable): string[] {
+export function matchKeys({ uid, name, company, emails, phones }: Matchable): string[] {
   return [
     ...(uid === undefined || uid === null ? [] : [`uid ${uid}`]),
-    ...(name === null ? [] : [`name ${plain(name)}, ${plain(company ?? '')}`]),
+    ...(name === null ? [] : [`name ${normalizeText(name)}, ${normalizeText(company ?? '')}`]),
     ...emails.map(({ value }) => `email ${value.trim().toLowerCase()}`),
     ...phones.flatMap(({ e164, value }) => {
       const digits = digitsOf(value)
       if (e164 !== null) return [`number ${e164}`]
-      return digits.length < fewestDigits ? [] : [`number ${digits}`]
+      return digits.length < minimumDigits ? [] : [`number ${digits}`]
     }),
   ]
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { groupBy } from '../../../src/schedule/page/group-by.ts'
+import { groupBy } from '../../src/domain/group-by.ts'
 
 test('groups, and what is in each, keep the order they came in', () => {
   const words = ['tried', 'moved', 'told', 'made']

@@ -18,7 +18,7 @@ const joiners = /['’‘ʼ`´.\-‐‑‒–]/gu
  *
  * @example plain("Séan O'Brien-Großmann") // 'sean obriengrossmann'
  */
-export function plain(text: string): string {
+export function normalizeText(text: string): string {
   return folded(text).replace(joiners, '').trim().replace(/\s+/gu, ' ')
 }
 
@@ -28,7 +28,7 @@ export function plain(text: string): string {
  *
  * @example wordsOf("Jean-Luc O'Müller") // ['jeanluc', 'jean', 'luc', 'omuller', 'o', 'muller', 'omueller', 'mueller']
  */
-export function wordsOf(name: string): string[] {
+export function searchWords(name: string): string[] {
   const words = new Set<string>()
   for (const spelling of [name, respelled(name)]) {
     for (const word of folded(spelling).split(/[\s,;()/]+/u)) {
@@ -42,8 +42,8 @@ export function wordsOf(name: string): string[] {
 }
 
 /** The words somebody typed to find a name, each of which must begin one of its words. */
-export function typedWords(text: string): string[] {
-  return plain(text)
+export function queryWords(text: string): string[] {
+  return normalizeText(text)
     .split(/[\s,;()/]+/u)
     .filter((word) => word !== '')
 }

@@ -1,14 +1,13 @@
-import { dueWords, type DateWords } from '../../domain/date-words.ts'
+import { dueWords, type DateContext, type DateWords } from '../../domain/date-words.ts'
 import type { Difference } from '../../domain/merge.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
 import { closingWord } from '../card/promise-words.ts'
-import type { Speech } from './writes.ts'
 
 /** Longer words are cut: what a file says stays in the file. */
 const longest = 200
 
 /** What a file says otherwise, each field with what stands here: `due Mon 30 Nov (Fri 27 Nov here)`. */
-export function differing(differences: readonly Difference[]): string {
+export function differencesText(differences: readonly Difference[]): string {
   return differences
     .map(({ field, kept, other }) => `${field} ${short(other)} (${short(kept)} here)`)
     .join(', ')
@@ -20,7 +19,10 @@ function short(text: string): string {
 }
 
 /** A promise of a file, as it is told of where it was left out: `the open promise "send the quote" for Fri 27 Nov`. */
-export function promiseNamed({ owner, what, due, status }: DiaryPromise, { today, words }: Speech): string {
+export function promiseDescription(
+  { owner, what, due, status }: DiaryPromise,
+  { today, words }: DateContext,
+): string {
   const theirs = owner === 'theirs' ? 'their ' : 'the '
   return `${theirs}${status} promise "${what}" for ${dueWords(due, today, words)}`
 }
@@ -29,7 +31,7 @@ export function promiseNamed({ owner, what, due, status }: DiaryPromise, { today
 export function promiseDifferences(
   here: DiaryPromise,
   there: DiaryPromise,
-  { today, words }: Speech,
+  { today, words }: DateContext,
 ): Difference[] {
   const others = fieldsOf(there, today, words)
   return fieldsOf(here, today, words).flatMap(([field, kept], index) => {
@@ -40,7 +42,7 @@ export function promiseDifferences(
 
 function fieldsOf(
   promise: DiaryPromise,
-  today: Speech['today'],
+  today: DateContext['today'],
   words: DateWords,
 ): (readonly [field: string, text: string])[] {
   const day = (text: typeof promise.snoozedUntil): string => (text === null ? '' : words.short(text, today))

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
-import { counted, listed } from '../../../src/views/layout/counted.ts'
+import { pluralize, joinNames } from '../../../src/views/layout/pluralize.ts'
 
 it.each([
   [0, '0 days'],
   [1, '1 day'],
   [12, '12 days'],
 ])('%i', (count, words) => {
-  expect(counted(count, 'day')).toBe(words)
+  expect(pluralize(count, 'day')).toBe(words)
 })
 
 it.each([
@@ -17,5 +17,5 @@ it.each([
   [['Ada', 'Gary', 'José', 'Mei'], 'Ada, Gary, José and 1 more'],
   [['Ada', 'Gary', 'José', 'Mei', 'Sue', 'Tom', 'Uma'], 'Ada, Gary, José and 4 more'],
 ])('%j', (names, words) => {
-  expect(listed(names)).toBe(words)
+  expect(joinNames(names)).toBe(words)
 })

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { digitsOf, plain, typedWords, wordsOf } from '../../src/domain/spelling.ts'
+import { digitsOf, normalizeText, queryWords, searchWords } from '../../src/domain/normalize.ts'
 
 test.each([
   ["Séan O'Brien-Großmann", 'sean obriengrossmann'],
@@ -21,7 +21,7 @@ test.each([
   ['---', ''],
   ['', ''],
 ])('%j is plainly %j', (text, spelling) => {
-  expect(plain(text)).toBe(spelling)
+  expect(normalizeText(text)).toBe(spelling)
 })
 
 test.each([
@@ -34,7 +34,7 @@ test.each([
   ['--', []],
   ['', []],
 ])('%j is found by %j', (name, words) => {
-  expect(wordsOf(name)).toEqual(words)
+  expect(searchWords(name)).toEqual(words)
 })
 
 test.each([
@@ -43,7 +43,7 @@ test.each([
   ['jean-l', ['jeanl']],
   ['- ,', []],
 ])('typed %j, the words are %j', (text, words) => {
-  expect(typedWords(text)).toEqual(words)
+  expect(queryWords(text)).toEqual(words)
 })
 
 test.each([
@@ -60,7 +60,7 @@ const names = fc.string({ unit: fc.constantFrom(...Array.from("aAéÉßøØüİ�
 test('a plain spelling stays as it is when it is made plain again', () => {
   fc.assert(
     fc.property(fc.oneof(names, fc.string({ unit: 'binary' })), (text) => {
-      expect(plain(plain(text))).toBe(plain(text))
+      expect(normalizeText(normalizeText(text))).toBe(normalizeText(text))
     }),
   )
 })
@@ -68,8 +68,8 @@ test('a plain spelling stays as it is when it is made plain again', () => {
 test('every name is found by its own words as they are typed', () => {
   fc.assert(
     fc.property(names, (name) => {
-      const words = wordsOf(name)
-      for (const typed of typedWords(name)) expect(words.some((word) => word.startsWith(typed))).toBe(true)
+      const words = searchWords(name)
+      for (const typed of queryWords(name)) expect(words.some((word) => word.startsWith(typed))).toBe(true)
     }),
   )
 })

@@ -17,7 +17,7 @@ type FoundOptions = {
 const headWidth = 8
 
 /** What a search found, by kind, the newest first; `abouts` are the promises that its entries are about. */
-export function foundView(
+export function searchResultsView(
   { contacts, promises, entries }: Found,
   abouts: ReadonlyMap<number, About>,
   { theme, width, words, now }: FoundOptions,

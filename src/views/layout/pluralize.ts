@@ -3,7 +3,7 @@
  *
  * @example counted(12, 'day') // '12 days'
  */
-export function counted(count: number, noun: string): string {
+export function pluralize(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
@@ -13,7 +13,7 @@ export function counted(count: number, noun: string): string {
  * @example listed(['Ada', 'Gary']) // 'Ada and Gary'
  * @example listed(['Ada', 'Gary', 'José', 'Mei', 'Sue']) // 'Ada, Gary, José and 2 more'
  */
-export function listed(names: readonly string[]): string {
+export function joinNames(names: readonly string[]): string {
   const said = names.length > 3 ? [...names.slice(0, 3), `${names.length - 3} more`] : names
   if (said.length < 2) return said[0] ?? 'nobody'
   return `${said.slice(0, -1).join(', ')} and ${said.at(-1) ?? ''}`

@@ -1,0 +1,68 @@
+import { cadenceWords, type Cadence } from '../../domain/cadence.ts'
+import { reachBy } from '../../domain/contact.ts'
+import { compareText, daysBetween, type Day } from '../../domain/day.ts'
+import { clockSlack } from '../../domain/moment.ts'
+import type { Line, RegularContact } from '../../domain/page.ts'
+import type { Settings } from '../../domain/settings.ts'
+import { cadenceOf, dueAgain } from '../state/cadence.ts'
+import type { PageContext } from './context.ts'
+import { presentOn, reachFlags } from './flags.ts'
+
+/** What is to be done with a contact who is due again. */
+export const keepInTouchWords = 'keep in touch'
+
+type Drifting = RegularContact & { readonly cadence: Cadence; readonly due: Day; readonly daysLate: number }
+
+/**
+ * A line for each contact who is due again on or before the page's day: the longest overdue first, as a share of the
+ * cadence, then by name (R40). Contacts marked do-not-contact are left out (R58).
+ */
+export function keepInTouchLines(
+  regulars: readonly RegularContact[],
+  { week, cadences }: Pick<Settings, 'week' | 'cadences'>,
+  context: PageContext,
+): Line[] {
+  return regulars
+    .flatMap(({ contact, lastRealContact }) => {
+      const cadence = contact.doNotContact === 'all' ? null : cadenceOf(contact, cadences)
+      if (cadence === null) return []
+      // A clock that was ahead when they were added says nothing about when they are due.
+      const isAhead = lastRealContact === null && contact.addedAt.instant > context.now.instant + clockSlack
+      const due = isAhead ? context.now.day : dueAgain(contact, lastRealContact, cadence, week)
+      if (due > context.day) return []
+      const daysLate = daysBetween(due, context.day)
+      const share = daysLate / Math.max(1, daysBetween((lastRealContact ?? contact.addedAt).day, due))
+      return [{ contact, lastRealContact, cadence, due, daysLate, share }]
+    })
+    .toSorted(
+      (a, b) =>
+        b.share - a.share || compareText(a.contact.name, b.contact.name) || a.contact.id - b.contact.id,
+    )
+    .map((drifting) => lineOf(drifting, context))
+}
+
+function lineOf(
+  { contact, lastRealContact, cadence, due: day, daysLate }: Drifting,
+  context: PageContext,
+): Line {
+  const due = { day, time: null }
+  const reach = reachBy(contact, null)
+  const on = context.words.short((lastRealContact ?? contact.addedAt).day, context.now.day)
+  const since =
+    lastRealContact === null ? `never spoken since you added them on ${on}` : `last spoke on ${on}`
+  return {
+    promise: null,
+    contact,
+    what: keepInTouchWords,
+    due,
+    next: due,
+    daysLate,
+    minutesLate: 0,
+    attempts: 0,
+    chases: 0,
+    moves: 0,
+    reachBy: reach,
+    reason: `${since}, ${cadenceWords(cadence)}`,
+    flags: reachFlags(contact, null, reach, presentOn(context)),
+  }
+}
