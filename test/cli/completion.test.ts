@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aBinary, type Binary } from '../support/binary.ts'
+import { isInstalled } from '../support/installed.ts'
 import { aProgram, type Program } from '../support/program.ts'
 import { atScreen, hasScreens, type Step } from '../support/screen.ts'
 
@@ -98,7 +99,7 @@ describe.each([
   ['zsh', '/usr/bin/zsh', 'zsh -f -i', 'autoload -U compinit; compinit -u -D; source <(fu completion zsh)'],
   ['fish', '/usr/bin/fish', 'fish --no-config -i', 'fu completion fish | source'],
 ])('in %s', (shell, file, start, load) => {
-  const isThere = hasScreens && spawnSync(file, ['--version']).status === 0
+  const isThere = hasScreens && isInstalled(file)
 
   it.runIf(isThere)(
     'TAB writes out a name, and runs nothing of it',

@@ -4,14 +4,18 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { catalogue } from '../../src/cli/catalogue.ts'
 import { datePhrases } from '../../src/views/manual/parts.ts'
+import { isInstalled } from '../support/installed.ts'
 import { aProgram } from '../support/program.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const page = path.join(root, 'dist/fu.1')
 const commands = catalogue.flatMap((group) => group.commands)
 
-const hasMan = spawnSync('man', ['--version']).status === 0
-const hasMandoc = spawnSync('mandoc', ['-Tlint'], { input: '' }).error === undefined
+const hasMan = isInstalled('man')
+const hasMandoc = isInstalled(
+  'mandoc',
+  () => spawnSync('mandoc', ['-Tlint'], { input: '' }).error === undefined,
+)
 
 describe('the manual page', () => {
   it('is the one that npm installs', () => {

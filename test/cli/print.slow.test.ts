@@ -3,11 +3,14 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aBinary, type Binary } from '../support/binary.ts'
+import { isInstalled } from '../support/installed.ts'
 
 const chromium = ['chromium', 'chromium-browser', 'google-chrome'].find(
   (name) => spawnSync(name, ['--version']).status === 0,
 )
-const hasTools = chromium !== undefined && spawnSync('pdftotext', ['-v']).status === 0
+const hasTools =
+  isInstalled('Chromium', () => chromium !== undefined) &&
+  isInstalled('pdftotext', () => spawnSync('pdftotext', ['-v']).status === 0)
 
 const quietly = [
   '--headless',

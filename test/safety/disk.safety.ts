@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { isInstalled } from '../support/installed.ts'
 import { callsOf, disk } from './disk.ts'
 import { jobs, readied } from './jobs.ts'
 import { figure, program, sampled, surroundings } from './program.ts'
 
-const hasStrace = spawnSync('strace', ['--version']).status === 0
+const hasStrace = isInstalled('strace')
 
 /** The calls by which a disk is changed, as the kernel names them. */
 const changing =

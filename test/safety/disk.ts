@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { isInstalled } from '../support/installed.ts'
 import { fu, type Ran } from './program.ts'
 
 /** What the disk does at one call. */
@@ -14,9 +15,9 @@ function built(): string | null {
   if (process.platform !== 'linux') return null
   const library = path.join(os.tmpdir(), `fu-disk-${process.pid}.so`)
   const source = path.join(import.meta.dirname, 'disk.c')
-  const { status } = spawnSync('cc', ['-shared', '-fPIC', '-O1', '-o', library, source, '-ldl'])
+  const words = ['-shared', '-fPIC', '-O1', '-o', library, source, '-ldl']
   process.once('exit', () => fs.rmSync(library, { force: true }))
-  return status === 0 ? library : null
+  return isInstalled('a C compiler', () => spawnSync('cc', words).status === 0) ? library : null
 }
 
 /** Runs the program while something happens at the call of a number to the disk. */

@@ -8,6 +8,7 @@ import type { Editor } from '../../src/terminal/editor.ts'
 import type { Keys, Press } from '../../src/terminal/keys.ts'
 import type { Prompts } from '../../src/terminal/prompts.ts'
 import { aMoment } from './facts.ts'
+import { wordsOf } from './shell-words.ts'
 
 /** The surroundings a program starts in; what is left out is a pipe, in no locale, on Wed 25 Nov 2026 at 14:20. */
 export type Situation = {
@@ -142,13 +143,6 @@ export function aProgram(situation: Situation = {}): Program {
       return { status, ...printed }
     },
   }
-}
-
-/** The words of a command line, as a shell would hand them over: quotes hold words together. */
-function wordsOf(line: string): string[] {
-  return [...line.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) =>
-    word.replace(/"([^"]*)"|'([^']*)'/g, (_, double?: string, single?: string) => double ?? single ?? ''),
-  )
 }
 
 function editing(edits: ((text: string) => string)[]): Editor {

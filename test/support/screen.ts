@@ -1,13 +1,13 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { stripVTControlCharacters } from 'node:util'
 import { onTestFinished } from 'vitest'
 import type { Binary } from './binary.ts'
+import { isInstalled } from './installed.ts'
 
 const lender = '/usr/bin/script'
 
 /** Whether this machine can lend a screen: `script` of util-linux, which runs a command on a terminal of its own. */
-export const hasScreens =
-  process.platform === 'linux' && spawnSync(lender, ['--version'], { encoding: 'utf8' }).status === 0
+export const hasScreens = process.platform === 'linux' && isInstalled(lender)
 
 export const keys = { enter: '\r', down: '\u001b[B', ctrlC: '\u0003' } as const
 

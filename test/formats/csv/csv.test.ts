@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { csv, csvCell, listCell, listIn, plainCell, type Cell } from '../../../src/formats/csv/csv.ts'
+import { isInstalled } from '../../support/installed.ts'
 
 describe('a cell', () => {
   it.each<[string, Cell, string]>([
@@ -67,9 +68,7 @@ describe('a cell read again', () => {
   })
 })
 
-const python = spawnSync('python3', ['--version']).status === 0
-
-describe.runIf(python)('read by another program', () => {
+describe.runIf(isInstalled('python3'))('read by another program', () => {
   it('comes back cell for cell, one apostrophe before what would run', () => {
     const rows = fc.sample(
       fc.array(fc.string({ unit: 'grapheme', minLength: 1 }), { minLength: 2, maxLength: 2 }),
