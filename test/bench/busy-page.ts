@@ -89,7 +89,7 @@ export function busyPage({ promises, contacts, due }: { promises: number; contac
     promises: open,
     contacts: new Map(people.map((contact) => [contact.id, contact])),
     entries: entries.map((entry, index) => ({ ...entry, id: index + 1 })),
-    lastReal: reached,
+    lastRealContacts: reached,
     lastReached: reached,
   })
   // A clone is what reading the file gives: objects of one shape each, and no text shared by two rows.

@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { lookupOf } from '../../src/diary/queries/lookup.ts'
-import { nameless, type NewContact } from '../../src/domain/contact.ts'
+import { emptyContact, type NewContact } from '../../src/domain/contact.ts'
 import { sought } from './diary.ts'
 
 const today = Date.UTC(2026, 10, 25)
@@ -81,7 +81,7 @@ function contactNo(number: number, isSought: boolean, random: Random): NewContac
   const e164 = `+61${typed.replaceAll(' ', '').slice(1)}`
   const address = `${name.toLowerCase().replace(' ', '.')}@mail${number % 50}.example`
   return {
-    ...nameless(),
+    ...emptyContact(),
     name,
     company: random.number() < 0.3 ? `${random.one(last)} ${random.one(company)}` : null,
     phones: [{ label: null, value: typed, readable: typed, e164 }],
