@@ -64,8 +64,8 @@ export function partOf(name, root) {
  */
 const lateModules = new Set([
   'command/command-line.ts',
-  'actions/promises/derived.ts',
-  'actions/people/in-editor.ts',
+  'actions/derived.ts',
+  'actions/ask/in-editor.ts',
   'actions/completion/promises.ts',
   'diary/backup/backup.ts',
   'diary/writing/import-rows.ts',

@@ -11,7 +11,7 @@ import { gather } from '../actions/calls/gather.ts'
 import { report } from '../actions/calls/match.ts'
 import { readCalls } from '../actions/calls/read.ts'
 import { collect, defineCommand } from '../command/define-command.ts'
-import { promisesAsJson } from '../actions/promises/derived.ts'
+import { promisesAsJson } from '../actions/derived.ts'
 import { readWhen } from '../actions/read-when.ts'
 
 /** Older missed calls are written down, and owe nothing by themselves: the first log of a phone goes back years. */

@@ -5,15 +5,10 @@ import { usage } from '../domain/errors.ts'
 import { readEvery } from '../parse/phrase/period.ts'
 import { changeContact, knownOf } from '../actions/people/change-contact.ts'
 import { defineCommand, isInPlaceOfAll } from '../command/define-command.ts'
-import {
-  contactOptions,
-  readAddresses,
-  readEmails,
-  readLine,
-  readName,
-  readPhones,
-  readZone,
-} from '../actions/people/options.ts'
+import { contactOptions } from '../command/contact-options.ts'
+import { readAddress, readName, readZone } from '../parse/contact/details.ts'
+import { readEmail, readPhone } from '../parse/contact/phone.ts'
+import { readLine } from '../parse/text.ts'
 import { editAsText } from '../actions/people/edit-text.ts'
 import { writeReword } from '../actions/promises/reword.ts'
 import { findPromise } from '../actions/promises/find-promise.ts'
@@ -74,8 +69,8 @@ export const edit = defineCommand({
     }
     const sender = given(options.from, (typed) => typed)
     const from = typeof sender === 'string' ? nameOf(await findContact(app, sender)) : sender
-    const phones = lists(options.phone, (texts) => readPhones(app, texts))
-    const emails = lists(options.email, readEmails)
+    const phones = lists(options.phone, (text) => readPhone(text, app.settings().country))
+    const emails = lists(options.email, readEmail)
     const zone = given(options.zone, readZone)
     const every = given(options.every, readEvery)
     const mark = readMark(options.doNotContact, options.mayContact === true)
@@ -124,7 +119,11 @@ export const edit = defineCommand({
         ),
         phones: merged(phones, clearedFirst(options.phone) ? [] : current.phones),
         emails: merged(emails, clearedFirst(options.email) ? [] : current.emails),
-        addresses: or(given(options.address, readAddresses), current.addresses) ?? [],
+        addresses:
+          or(
+            given(options.address, (typed) => [readAddress(typed)]),
+            current.addresses,
+          ) ?? [],
         source: {
           met: or(text(options.met, 'Where you met'), current.source.met),
           word: or(text(options.fromWord, 'A source'), current.source.word),
@@ -161,8 +160,8 @@ function or<Value>(wish: Value | null | undefined, current: Value | null): Value
   return wish === undefined ? current : wish
 }
 
-function lists<Item>(wish: Wish<string[]>, read: (texts: string[]) => Item[]): Item[] | null {
-  return wish === false ? null : read(Array.isArray(wish) ? wish : [])
+function lists<Item>(wish: Wish<string[]>, read: (text: string) => Item): Item[] | null {
+  return wish === false ? null : Array.isArray(wish) ? wish.map(read) : []
 }
 
 function clearedFirst(wish: Wish<string[]>): boolean {

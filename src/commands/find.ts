@@ -1,8 +1,8 @@
 import { document, entryJson, type Json } from '../formats/json/json.ts'
 import { searchResultsView } from '../views/tables/search-results.ts'
 import { defineCommand } from '../command/define-command.ts'
-import { aboutsOf, contactsAsJson, promisesAsJson } from '../actions/promises/derived.ts'
-import { readLine } from '../actions/people/options.ts'
+import { aboutsOf, contactsAsJson, promisesAsJson } from '../actions/derived.ts'
+import { readLine } from '../parse/text.ts'
 
 export const find = defineCommand({
   diary: 'needed',

@@ -1,11 +1,8 @@
-import { usage } from '../domain/errors.ts'
+import { goThroughLate, goThroughPage } from '../actions/walk/go.ts'
 import { defineCommand } from '../command/define-command.ts'
-import { promiseAnswers } from '../actions/walk/answers.ts'
-import { contactAnswers } from '../actions/walk/contact-answers.ts'
-import { lateAnswers, spread } from '../actions/walk/late-answers.ts'
-import { walk } from '../actions/walk/walk.ts'
+import { usage } from '../domain/errors.ts'
 
-export const go = defineCommand({
+export default defineCommand({
   diary: 'needed',
   examples: ['fu go', 'fu go --late', 'fu go --late --spread'],
   details:
@@ -14,20 +11,9 @@ export const go = defineCommand({
     command
       .option('--late', 'only what is carried over: keep, move or drop each')
       .option('--spread', 'with --late: offer first to lay it over the coming days with room'),
-  run: async (app, _args, options) => {
-    if (options.late !== true) {
-      if (options.spread === true) throw usage('--spread goes with --late.', 'Say "fu go --late --spread".')
-      await walk(app, {
-        late: false,
-        answersFor: ({ promise }) => (promise === null ? contactAnswers : promiseAnswers),
-        first: null,
-      })
-      return
-    }
-    await walk(app, {
-      late: true,
-      answersFor: () => lateAnswers,
-      first: options.spread === true ? spread : null,
-    })
+  run: async (app, _args, { late, spread }) => {
+    if (late === true) await goThroughLate(app, { offersSpread: spread === true })
+    else if (spread === true) throw usage('--spread goes with --late.', 'Say "fu go --late --spread".')
+    else await goThroughPage(app)
   },
 })

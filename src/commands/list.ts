@@ -8,7 +8,7 @@ import { promiseKinds, type DiaryPromise } from '../domain/promise.ts'
 import { document } from '../formats/json/json.ts'
 import { promiseTable } from '../views/tables/promises.ts'
 import { defineCommand } from '../command/define-command.ts'
-import { promisesAsJson, statesOf } from '../actions/promises/derived.ts'
+import { promisesAsJson, statesOf } from '../actions/derived.ts'
 import { readWhen } from '../actions/read-when.ts'
 import { contactsMeant } from '../actions/people/find-contact.ts'
 

@@ -1,17 +1,15 @@
 import { Option } from '@commander-js/extra-typings'
-import { channels } from '../domain/contact.ts'
-import { feedbackKinds, newEntry } from '../domain/entry.ts'
-import { usage } from '../domain/errors.ts'
-import { loggedSentence } from '../views/confirmations/writes.ts'
-import { defineCommand } from '../command/define-command.ts'
-import { readLine } from '../actions/people/options.ts'
-import { readNote } from '../actions/people/in-editor.ts'
-import { readOn } from '../actions/read-when.ts'
-import { reportWrite } from '../actions/print-result.ts'
-import { dateContext } from '../actions/date-context.ts'
+import { writeNote } from '../actions/ask/note.ts'
+import { log } from '../actions/entries/log.ts'
 import { findContact, splitWho } from '../actions/people/find-contact.ts'
+import { readOn } from '../actions/read-when.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { channels } from '../domain/contact.ts'
+import { feedbackKinds } from '../domain/entry.ts'
+import { usage } from '../domain/errors.ts'
+import { readLine } from '../parse/text.ts'
 
-export const log = defineCommand({
+export default defineCommand({
   diary: 'needed',
   examples: [
     'fu log gary "lunch; his daughter starts school in May"',
@@ -29,34 +27,20 @@ export const log = defineCommand({
       .option('--on <when>', 'when it was, where it is past')
       .addOption(new Option('--feedback <kind>', 'what they want of the work').choices(feedbackKinds))
       .option('--offer <text>', 'what was offered'),
-  run: async (app, [first, words], { edit, by, in: inbound, on, feedback, offer }) => {
+  run: async (app, [first, words], { edit, by, in: inbound, on, feedback, offer: offered }) => {
     const { who, rest } = splitWho(app, first, words)
     const at = readOn(app, on)
-    const offered = offer === undefined ? null : readLine(offer, 'An offer')
+    const offer = offered === undefined ? null : readLine(offered, 'An offer')
     const contact = await findContact(app, who)
-    const text = await readNote(app, { words: rest, edit: edit === true, what: 'An entry' })
-    if (text === null)
+    if (edit !== true && rest.length === 0) {
       throw usage(
         'An entry cannot be empty.',
         'Say what happened, as in fu log gary "lunch", or take --edit.',
       )
-    const { value, history } = app.diary().write({ command: 'log', at: app.now }, (tx) => {
-      tx.title(`log ${contact.name}: ${text}`)
-      return tx.addEntry(
-        newEntry({
-          at,
-          contactId: contact.id,
-          act: 'logged',
-          direction: inbound === true ? 'in' : 'out',
-          channel: by ?? null,
-          outcome: 'reached',
-          text,
-          feedback: feedback ?? null,
-          offer: offered,
-        }),
-      )
-    })
-    const sentences = [loggedSentence(contact.name, text, at.day, dateContext(app))]
-    reportWrite(app, { command: 'log', history, contact, promise: null, entry: value, sentences })
+    }
+    const typed = rest.join(' ')
+    const text = edit === true ? await writeNote(app, typed, 'An entry') : readLine(typed, 'An entry')
+    const direction = inbound === true ? 'in' : 'out'
+    log(app, contact, { text, at, direction, channel: by ?? null, feedback: feedback ?? null, offer })
   },
 })

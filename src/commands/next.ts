@@ -6,7 +6,7 @@ import { briefView } from '../views/page/brief.ts'
 import { lineBrief, lineDetailsView, type LineDetails } from '../views/walk/line.ts'
 import { pageView } from '../views/page/page.ts'
 import { defineCommand } from '../command/define-command.ts'
-import { linesAsJson } from '../actions/promises/derived.ts'
+import { linesAsJson } from '../actions/derived.ts'
 import { lineDetails, pageNow } from '../actions/walk/line-details.ts'
 
 export const next = defineCommand({

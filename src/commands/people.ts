@@ -1,8 +1,9 @@
 import { document } from '../formats/json/json.ts'
 import { peopleTable } from '../views/tables/promises.ts'
 import { defineCommand } from '../command/define-command.ts'
-import { contactFigures, contactsAsJson } from '../actions/promises/derived.ts'
-import { choosePeople, peopleOptions } from '../actions/people/people-filter.ts'
+import { contactFigures, contactsAsJson } from '../actions/derived.ts'
+import { choosePeople } from '../actions/people/people-filter.ts'
+import { peopleOptions, readPeopleFilter } from '../command/people-options.ts'
 
 export const people = defineCommand({
   diary: 'needed',
@@ -19,7 +20,7 @@ export const people = defineCommand({
     const chosen = choosePeople(
       app,
       words === '' ? app.diary().contacts() : app.diary().search(words).contacts,
-      options,
+      readPeopleFilter(options),
     )
     const figures = contactFigures(app, chosen)
     if (app.json) {

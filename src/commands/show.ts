@@ -2,7 +2,7 @@ import { document, entryJson } from '../formats/json/json.ts'
 import { cardView } from '../views/card/card.ts'
 import { cardOf } from '../actions/people/card-facts.ts'
 import { defineCommand } from '../command/define-command.ts'
-import { contactAsJson, promisesAsJson } from '../actions/promises/derived.ts'
+import { contactAsJson, promisesAsJson } from '../actions/derived.ts'
 import { findContact } from '../actions/people/find-contact.ts'
 
 export const show = defineCommand({

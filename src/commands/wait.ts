@@ -1,9 +1,10 @@
 import { Option } from '@commander-js/extra-typings'
-import { channels } from '../domain/contact.ts'
+import { makePromise } from '../actions/promises/make.ts'
+import { readPromise } from '../actions/promises/read-promise.ts'
 import { defineCommand } from '../command/define-command.ts'
-import { makePromise } from './promise.ts'
+import { channels } from '../domain/contact.ts'
 
-export const wait = defineCommand({
+export default defineCommand({
   diary: 'needed',
   examples: [
     'fu wait jose "the delivery date" --due 27/11',
@@ -16,14 +17,8 @@ export const wait = defineCommand({
       .option('-d, --due <when>', 'the day they said')
       .addOption(new Option('--by <channel>', 'how I asked').choices(channels))
       .option('--about <who>', 'the client it is about'),
-  run: (app, [who, what], { due, by, about }) =>
-    makePromise(app, 'wait', 'theirs', {
-      who,
-      what,
-      due,
-      by,
-      about,
-      hot: false,
-      trigger: undefined,
-    }),
+  run: async (app, [who, words], { due, by, about }) => {
+    const { contact, details } = await readPromise(app, 'theirs', { who, words, due, by, about })
+    makePromise(app, contact, details)
+  },
 })

@@ -3,7 +3,7 @@ import { document } from '../formats/json/json.ts'
 import { weekFrom } from '../schedule/page/week.ts'
 import { weekBrief, weekView } from '../views/page/week.ts'
 import { defineCommand } from '../command/define-command.ts'
-import { linesAsJson } from '../actions/promises/derived.ts'
+import { linesAsJson } from '../actions/derived.ts'
 import { factsFor, pageSettings } from '../actions/page/page-facts.ts'
 import { readWhen } from '../actions/read-when.ts'
 

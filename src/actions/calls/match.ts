@@ -7,7 +7,7 @@ import type { Matchable } from '../../domain/match-keys.ts'
 import { normalizeText } from '../../domain/normalize.ts'
 import { asStranger, type Line, type Log } from './gather.ts'
 import { writeCalls, type Known } from './write.ts'
-import { readName } from '../people/options.ts'
+import { readName } from '../../parse/contact/details.ts'
 
 /** Which missed calls owe a call-back, and whether unknown callers become contacts. */
 type Wish = {

@@ -12,7 +12,7 @@ import { callBacksFor, type CallBacks, type CallWith, type Meaning } from '../..
 import { callDuration } from '../../views/confirmations/calls.ts'
 import { promiseLabel } from '../../views/confirmations/writes.ts'
 import type { KeptCall, Line } from './gather.ts'
-import { statesOf } from '../promises/derived.ts'
+import { statesOf } from '../derived.ts'
 import { beginPlan, continuePlan, planNamed } from '../plans/start.ts'
 
 /** Somebody in the diary, and the numbers of theirs that are in the log. */

@@ -6,7 +6,7 @@ import { promisesCalendar, type CalendarPromise } from '../../formats/calendar/p
 import { documentParts, entryJson, planJson, runJson, type Json } from '../../formats/json/json.ts'
 import { peopleCards } from '../../formats/vcard/write.ts'
 import type { Pages } from './pages.ts'
-import { contactFigures, contactsAsJson, promisesAsJson, statesOf } from '../promises/derived.ts'
+import { contactFigures, contactsAsJson, promisesAsJson, statesOf } from '../derived.ts'
 
 /** One book as CSV. */
 export function asCsv(app: App, book: Book, pages: Pages): Iterable<string> {

@@ -10,7 +10,7 @@ import { keptPhone, readEmail, readPhone } from '../../parse/contact/phone.ts'
 import { canBeSameName } from '../../parse/contact/same-name.ts'
 import { differencesText } from '../../views/confirmations/differences.ts'
 import type { ImportReport } from './report.ts'
-import { readZone } from '../people/options.ts'
+import { readZone } from '../../parse/contact/details.ts'
 
 /** Who a contact of a file is, as far as the diary tells. */
 type Known =

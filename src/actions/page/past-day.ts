@@ -4,7 +4,7 @@ import type { PageContact, PageFacts } from '../../domain/page.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
 import { factsAtEndOfDay } from '../../schedule/page/past-day.ts'
 import type { DayDone } from '../../views/page/past-page.ts'
-import { aboutsOf, wholePromises } from '../promises/derived.ts'
+import { aboutsOf, wholePromises } from '../derived.ts'
 
 /** The facts of a past day as they were then, as far as they are kept. */
 export function factsThen(app: App, facts: PageFacts): PageFacts {

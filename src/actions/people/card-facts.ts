@@ -5,7 +5,7 @@ import { asksIn } from '../../schedule/review/answers.ts'
 import { startsIn, countStarts } from '../../schedule/review/people.ts'
 import { outsideTheirHours, timeIn } from '../../schedule/page/their-hours.ts'
 import type { Card } from '../../views/card/card.ts'
-import { standingsAfter } from '../promises/derived.ts'
+import { standingsAfter } from '../derived.ts'
 
 /** Everything that a card shows of a contact. */
 export function cardOf(app: App, contact: Contact): Card {

@@ -18,8 +18,9 @@ import { readEvery } from '../../parse/phrase/period.ts'
 import { readEmail, readPhone } from '../../parse/contact/phone.ts'
 import type { Editor } from '../../terminal/editor.ts'
 import { changeContact, knownOf } from './change-contact.ts'
-import { readLine, readName, readZone } from './options.ts'
-import { readInEditor, refusalOf, type Reading } from './in-editor.ts'
+import { readLine } from '../../parse/text.ts'
+import { readName, readZone } from '../../parse/contact/details.ts'
+import { readInEditor, refusalOf, type Reading } from '../ask/in-editor.ts'
 import { findContact } from './find-contact.ts'
 
 /** A change of a part of a contact, whatever else became of the contact meanwhile. */

@@ -1,39 +1,10 @@
-import { Option, type Command, type OptionValues } from '@commander-js/extra-typings'
 import type { App } from '../../app.ts'
-import { contactKinds, type Contact, type ContactKind } from '../../domain/contact.ts'
-import { civilDay, lastDayOfMonth } from '../../domain/day.ts'
-import { usage } from '../../domain/errors.ts'
+import type { Contact } from '../../domain/contact.ts'
+import { lastDayOfMonth, type Day } from '../../domain/day.ts'
+import type { PeopleFilter } from '../../domain/people-filter.ts'
 import { normalizeText } from '../../domain/normalize.ts'
 import { keepInTouchLines } from '../../schedule/page/keep-in-touch.ts'
-import { collect } from '../../command/define-command.ts'
-import { contactFigures } from '../promises/derived.ts'
-
-/** Which people are meant; what is left out does not matter. */
-export type PeopleFilter = {
-  readonly kind?: ContactKind | undefined
-  readonly tag?: readonly string[] | undefined
-  readonly met?: string | undefined
-  readonly bought?: string | undefined
-  readonly drifting?: true | undefined
-  readonly untouched?: true | undefined
-  readonly nothingNext?: true | undefined
-  readonly doNotContact?: true | undefined
-}
-
-/** The options that choose people (R41, R42). */
-export function peopleOptions<Args extends unknown[], Options extends OptionValues>(
-  command: Command<Args, Options>,
-) {
-  return command
-    .addOption(new Option('--kind <kind>', 'people of this kind').choices(contactKinds))
-    .option('--tag <word>', 'with this tag; given again, with both', collect)
-    .option('--met <where>', 'met there')
-    .option('--bought <yyyy-mm>', 'who bought in that month')
-    .option('--drifting', 'not spoken to for longer than they should be')
-    .option('--untouched', 'to whom you have never turned')
-    .option('--nothing-next', 'with no open promise')
-    .option('--do-not-contact', 'who do not want to be contacted')
-}
+import { contactFigures } from '../derived.ts'
 
 /** Those of the contacts whom a filter chooses. */
 export function choosePeople(app: App, contacts: readonly Contact[], filter: PeopleFilter): Contact[] {
@@ -58,11 +29,8 @@ export function choosePeople(app: App, contacts: readonly Contact[], filter: Peo
     .filter((contact) => filter.doNotContact !== true || contact.doNotContact !== null)
 }
 
-/** Who bought in a month written `yyyy-mm`. */
-function buyersIn(app: App, month: string): ReadonlySet<number> {
-  const [, year, number] = /^(\d{4})-(\d{2})$/.exec(month) ?? []
-  const first = civilDay(Number(year), Number(number), 1)
-  if (first === null) throw usage(`"${month}" is no month.`, 'Write it as 2026-10.')
+/** Who bought in the month that begins on a day. */
+function buyersIn(app: App, first: Day): ReadonlySet<number> {
   const sales = app.diary().entriesOn(first, lastDayOfMonth(first))
   return new Set(sales.filter(({ outcome }) => outcome === 'sold').map(({ contact }) => contact.id))
 }
@@ -70,6 +38,6 @@ function buyersIn(app: App, month: string): ReadonlySet<number> {
 function driftingNow(app: App): ReadonlySet<number> {
   const settings = app.settings()
   const regulars = app.diary().regulars([...settings.cadences.keys()], app.now)
-  const context = { day: app.now.day, now: app.now, words: app.words }
-  return new Set(keepInTouchLines(regulars, settings, context).map(({ contact }) => contact.id))
+  const reading = { day: app.now.day, now: app.now, words: app.words }
+  return new Set(keepInTouchLines(regulars, settings, reading).map(({ contact }) => contact.id))
 }

@@ -6,6 +6,7 @@ import type { DiaryPromise, OpenPromise } from '../../domain/promise.ts'
 import { cadenceOf } from '../../schedule/state/cadence.ts'
 import { promiseChoice, dueText } from '../../views/confirmations/writes.ts'
 import { dateContext } from '../date-context.ts'
+import { openPromisesWith } from '../open-promises.ts'
 import { contactsMeant, oneOf } from '../people/find-contact.ts'
 
 /**
@@ -45,8 +46,23 @@ function promiseNumbered(app: App, text: string): OpenPromise | null {
   const promise = app.diary().promise(Number(text))
   if (promise !== null) return stillOpen(app, promise)
   // Four digits and more may be a part of a phone number.
-  if (text.length < 4) throw notFound(`There is no promise ${text}.`, '"fu list" shows the open ones.')
+  if (text.length < 4) throw noPromise(text)
   return null
+}
+
+/**
+ * The open promise with a number.
+ *
+ * @throws FuError `not-found`, or `refused` if it is closed already
+ */
+export function openPromise(app: App, id: number): OpenPromise {
+  const promise = app.diary().promise(id)
+  if (promise === null) throw noPromise(String(id))
+  return stillOpen(app, promise)
+}
+
+function noPromise(number: string): FuError {
+  return notFound(`There is no promise ${number}.`, '"fu list" shows the open ones.')
 }
 
 /** Of several people whom a name fits, those with an open promise come first; none of them is chosen for the user. */
@@ -62,13 +78,7 @@ async function contactWithPromise(app: App, text: string): Promise<Contact> {
 
 /** The open promises with a contact, the earliest due first. */
 function openWith(app: App, contact: Contact): OpenPromise[] {
-  return app
-    .diary()
-    .promises({ contacts: [contact.id], status: 'open' })
-    .filter(
-      (promise): promise is OpenPromise => promise.status === 'open' && promise.contact.id === contact.id,
-    )
-    .sort((a, b) => compareDue(a.due, b.due))
+  return openPromisesWith(app, contact).toSorted((a, b) => compareDue(a.due, b.due))
 }
 
 async function onlyPromise(app: App, text: string, contact: Contact): Promise<OpenPromise> {

@@ -14,9 +14,9 @@ import {
   promisedSentence,
 } from '../../views/confirmations/writes.ts'
 import { asCustomer } from '../people/customer.ts'
-import type { NextStep } from './next-step.ts'
+import type { NextStep } from '../ask/next-step.ts'
 import { beginPlan, continuePlan, planNamed, stepFollowing, stopPlans } from '../plans/start.ts'
-import { reportWrite } from '../print-result.ts'
+import { reportWrite, type WriteResult } from '../print-result.ts'
 import { dateContext } from '../date-context.ts'
 import { wrongWith } from './wrong-number.ts'
 
@@ -36,8 +36,8 @@ type Keeping = {
   readonly askedForSale: boolean | null
 }
 
-/** Writes that a promise was kept, with what is next and what the plans bring, and says so; gives its number in the history. */
-export function keepPromise(app: App, promise: OpenPromise, keeping: Keeping): number {
+/** Writes that a promise was kept, with what is next and what the plans bring, and says so. */
+export function keepPromise(app: App, promise: OpenPromise, keeping: Keeping): WriteResult {
   const { at, outcome, reason, note, by, step, isLast, isMeantLast } = keeping
   const { id, contact } = promise
   const { value, history } = app.diary().write({ command: 'done', at: app.now }, (tx) => {
@@ -65,7 +65,7 @@ export function keepPromise(app: App, promise: OpenPromise, keeping: Keeping): n
   const { closed, entry, following, steps, stopped } = value
   const context = dateContext(app)
   const person = app.diary().contact(contact.id)
-  reportWrite(app, {
+  const result = reportWrite(app, {
     command: 'done',
     history,
     contact: person,
@@ -84,7 +84,7 @@ export function keepPromise(app: App, promise: OpenPromise, keeping: Keeping): n
   }
   const wrong = person === null ? null : wrongWith(app, promise, person)
   if (person !== null && wrong !== null) app.terminal.note(wrongNumberWarning(person, wrong.value))
-  return history
+  return result
 }
 
 /** What closing it brought about, besides a next step. */

@@ -2,27 +2,29 @@ import type { App } from '../../app.ts'
 import type { Due } from '../../domain/day.ts'
 import { usage } from '../../domain/errors.ts'
 import type { ClosingOutcome, OpenPromise } from '../../domain/promise.ts'
-import { readLine } from '../people/options.ts'
-import { askNextStep, type NextStep } from './next-step.ts'
+import { readLine } from '../../parse/text.ts'
+import { askNextStep, type NextStep } from '../ask/next-step.ts'
+import { openPromisesWith } from '../open-promises.ts'
 import { readWhen } from '../read-when.ts'
 
-/** Why it was declined or put off: asked where it is needed and was not said (R48). */
+/**
+ * Why it was declined or put off: asked if it is needed and was not said (R48).
+ *
+ * @throws FuError `usage` if a reason is given for another outcome, or is needed and nobody can be asked
+ */
 export async function askReason(
   app: App,
   promise: OpenPromise,
-  why: string | undefined,
+  reason: string | null,
   outcome: ClosingOutcome,
 ): Promise<string | null> {
-  if (why !== undefined) {
-    if (outcome === 'reached' || outcome === 'sold') {
-      throw usage(
-        '--why goes with --outcome declined or postponed.',
-        'What happened is the note: fu done 4 "she signs Tuesday".',
-      )
-    }
-    return readLine(why, 'A reason')
+  if (reason !== null && (outcome === 'reached' || outcome === 'sold')) {
+    throw usage(
+      '--why goes with --outcome declined or postponed.',
+      'What happened is the note: fu done 4 "she signs Tuesday".',
+    )
   }
-  if (outcome !== 'declined') return null
+  if (reason !== null || outcome !== 'declined') return reason
   if (app.terminal.prompts === null) throw usage('Declined needs a reason.', 'Add --why "no budget".')
   return app.terminal.prompts.ask({
     message: `Why did ${promise.contact.name} decline?`,
@@ -31,24 +33,25 @@ export async function askReason(
   })
 }
 
-type Wish = {
+/** A next step as it was chosen; without words, it is the same promise again. */
+export type NextChoice = Omit<NextStep, 'what'> & { readonly what: string | null }
+
+type Ending = {
   readonly outcome: ClosingOutcome
-  readonly next: string | undefined
-  readonly given: NextStep | null
-  readonly until: Due | null
+  readonly next: NextChoice | null
   /** Whether nothing else would be next with the contact. */
   readonly isLast: boolean
 }
 
 /** The next step: what was said; for something postponed, the same again on its day (R49); else what is answered (R46). */
-export async function chooseNext(app: App, promise: OpenPromise, wish: Wish): Promise<NextStep | null> {
-  const { outcome, next, given, until, isLast } = wish
-  if (outcome === 'postponed' && given === null) {
-    const due = until ?? (await askUntil(app, promise))
-    return { what: next ?? promise.what, due, hot: false }
-  }
-  if (given !== null || !isLast) return given
-  return askNextStep(app, promise.contact.name)
+export async function chooseNext(
+  app: App,
+  promise: OpenPromise,
+  { outcome, next, isLast }: Ending,
+): Promise<NextStep | null> {
+  if (next !== null) return { ...next, what: next.what ?? promise.what }
+  if (outcome === 'postponed') return { what: promise.what, due: await askUntil(app, promise), hot: false }
+  return isLast ? askNextStep(app, promise.contact.name) : null
 }
 
 async function askUntil(app: App, promise: OpenPromise): Promise<Due> {
@@ -62,8 +65,5 @@ async function askUntil(app: App, promise: OpenPromise): Promise<Due> {
 
 /** Whether no other promise with the contact is open. */
 export function isLastWith(app: App, { id, contact }: OpenPromise): boolean {
-  return app
-    .diary()
-    .promises({ contacts: [contact.id], status: 'open' })
-    .every((other) => other.id === id || other.contact.id !== contact.id)
+  return openPromisesWith(app, contact).every((other) => other.id === id)
 }

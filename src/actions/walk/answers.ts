@@ -4,21 +4,26 @@ import type { Line } from '../../domain/page.ts'
 import type { ClosingOutcome, OpenPromise } from '../../domain/promise.ts'
 import { mayAskForSale } from '../../views/walk/questions.ts'
 import { askReason, chooseNext, isLastWith } from '../promises/outcome.ts'
-import { readLine } from '../people/options.ts'
-import { writeDrop } from '../../commands/drop.ts'
+import { readLine } from '../../parse/text.ts'
+import { snoozeDay } from '../../parse/phrase/snooze-day.ts'
 import { askKey, type Answer, type AnswerResult, type Interactive } from './interactive.ts'
 import { goesOn, keepPromise } from '../promises/keep.ts'
-import { writeMove } from '../../commands/move.ts'
-import { askNextStep, type NextStep } from '../promises/next-step.ts'
+import { move } from '../promises/move.ts'
+import { askNextStep, type NextStep } from '../ask/next-step.ts'
+import type { WriteResult } from '../print-result.ts'
+import { dateContext } from '../date-context.ts'
 import { readWhen } from '../read-when.ts'
-import { readSnooze, writeSnooze } from '../../commands/snooze.ts'
-import { writeAttempt, writeFirstAttempt } from '../../commands/tried.ts'
-import { findPromise } from '../promises/find-promise.ts'
+import { openPromise } from '../promises/find-promise.ts'
+import { snooze } from '../promises/snooze.ts'
+import { drop } from '../promises/drop.ts'
+import { recordAttempt, recordFirstAttempt } from '../promises/try.ts'
+import type { App } from '../../app.ts'
+import type { Day } from '../../domain/day.ts'
 
 /** The promise of a line, as it is this moment. */
-function promiseOf({ app }: Interactive, { promise }: Line): Promise<OpenPromise> {
+function promiseOf({ app }: Interactive, { promise }: Line): OpenPromise {
   if (promise === null) throw notFound('Nothing was promised on this line.')
-  return findPromise(app, String(promise.id))
+  return openPromise(app, promise.id)
 }
 
 const back = { key: 'p', label: 'back', outcome: null }
@@ -39,15 +44,15 @@ const yesNo = [
 /** Asks how it ended, what came of it, and what is next (R46, R47), and writes it. */
 async function reached(desk: Interactive, line: Line): Promise<AnswerResult | null> {
   const { app } = desk
-  const promise = await promiseOf(desk, line)
+  const promise = promiseOf(desk, line)
   const { outcome } = await askKey(desk, `How did it end with ${promise.contact.name}?`, endings)
   if (outcome === null) return null
   const asksSale = mayAskForSale(line) && outcome !== 'sold'
   const askedForSale = asksSale ? (await askKey(desk, 'Did you ask for the sale?', yesNo)).isSo : null
-  const reason = await askReason(app, promise, undefined, outcome)
+  const reason = await askReason(app, promise, null, outcome)
   const note = await askNote(desk, promise.kind === 'complaint')
   const isLast = isLastWith(app, promise) && !goesOn(app, promise, outcome)
-  const write = (step: NextStep | null): number =>
+  const write = (step: NextStep | null): WriteResult =>
     keepPromise(app, promise, {
       at: app.now,
       outcome,
@@ -62,13 +67,13 @@ async function reached(desk: Interactive, line: Line): Promise<AnswerResult | nu
   try {
     const step =
       outcome === 'postponed' || goesOn(app, promise, outcome)
-        ? await chooseNext(app, promise, { outcome, next: undefined, given: null, until: null, isLast })
+        ? await chooseNext(app, promise, { outcome, next: null, isLast })
         : await askNextStep(app, promise.contact.name)
-    return { history: write(step) }
+    return write(step)
   } catch (error) {
     // Ctrl-C at the next step: what came of it was said, and stands. Something postponed needs its day.
     const isStopped = error instanceof FuError && error.kind === 'interrupted'
-    if (isStopped && outcome !== 'postponed') return { history: write(null), isStopped }
+    if (isStopped && outcome !== 'postponed') return { ...write(null), isStopped }
     throw error
   }
 }
@@ -86,7 +91,7 @@ function askNote({ prompts }: Interactive, isNeeded: boolean): Promise<string | 
 function attempt(outcome: AttemptOutcome): Answer['give'] {
   return async (desk, line) => {
     const { app, prompts } = desk
-    const promise = line.promise === null ? null : await promiseOf(desk, line)
+    const promise = line.promise === null ? null : promiseOf(desk, line)
     const note =
       outcome === 'message'
         ? await prompts.ask({
@@ -96,27 +101,31 @@ function attempt(outcome: AttemptOutcome): Answer['give'] {
           })
         : null
     const made = { outcome, note, at: app.now, by: null }
-    const history =
-      promise === null ? writeFirstAttempt(app, line.contact, made) : writeAttempt(app, promise, made)
-    return { history }
+    return promise === null
+      ? recordFirstAttempt(app, line.contact, made)
+      : recordAttempt(app, [promise], made)
   }
 }
 
-async function snooze(desk: Interactive, line: Line): Promise<AnswerResult | null> {
+function readSnoozeDay(app: App, { id }: OpenPromise, phrase: string): Day {
+  return snoozeDay(readWhen(app, phrase, 'ahead'), { phrase, promise: id }, dateContext(app))
+}
+
+async function snoozeIt(desk: Interactive, line: Line): Promise<AnswerResult | null> {
   const { app, prompts } = desk
-  const promise = await promiseOf(desk, line)
+  const promise = promiseOf(desk, line)
   const day = await prompts.ask({
     message: 'Off the page until when? (empty: back)',
     initial: '',
-    check: (typed) => (typed.trim() === '' ? null : readSnooze(app, promise, typed)),
+    check: (typed) => (typed.trim() === '' ? null : readSnoozeDay(app, promise, typed)),
   })
-  return day === null ? null : { history: writeSnooze(app, promise, day) }
+  return day === null ? null : snooze(app, [promise], day)
 }
 
 /** A new date, and of what I promised whether they know of it (R12). */
-async function moveTo(desk: Interactive, line: Line): Promise<AnswerResult | null> {
+async function moveIt(desk: Interactive, line: Line): Promise<AnswerResult | null> {
   const { app, prompts } = desk
-  const promise = await promiseOf(desk, line)
+  const promise = promiseOf(desk, line)
   const due = await prompts.ask({
     message: 'To which day? (empty: back)',
     initial: '',
@@ -124,22 +133,22 @@ async function moveTo(desk: Interactive, line: Line): Promise<AnswerResult | nul
   })
   if (due === null) return null
   const told = promise.owner === 'mine' && (await askKey(desk, 'Do they know?', yesNo)).isSo
-  return { history: writeMove(app, promise, { due, told, reason: null }) }
+  return move(app, [promise], { due, told, reason: null })
 }
 
 async function dropIt(desk: Interactive, line: Line): Promise<AnswerResult | null> {
   const { app, prompts } = desk
-  const promise = await promiseOf(desk, line)
+  const promise = promiseOf(desk, line)
   const reason = await prompts.ask({
     message: `Why will "${promise.what}" not be done? (empty: back)`,
     initial: '',
     check: (typed) => (typed.trim() === '' ? null : readLine(typed, 'A reason')),
   })
-  return reason === null ? null : { history: writeDrop(app, promise, reason) }
+  return reason === null ? null : drop(app, [promise], reason)
 }
 
-export const move: Answer = { key: 'o', label: 'move', give: moveTo }
-export const drop: Answer = { key: 'd', label: 'drop', give: dropIt }
+export const moveAnswer: Answer = { key: 'o', label: 'move', give: moveIt }
+export const dropAnswer: Answer = { key: 'd', label: 'drop', give: dropIt }
 
 /** The answers where nobody was reached. */
 export const attempts: readonly Answer[] = [
@@ -153,5 +162,5 @@ export const attempts: readonly Answer[] = [
 /** The answers to a line on which something was promised. */
 export const promiseAnswers: readonly (readonly Answer[])[] = [
   [{ key: 'r', label: 'reached', give: reached }, ...attempts],
-  [{ key: 'z', label: 'snooze', give: snooze }, move, drop],
+  [{ key: 'z', label: 'snooze', give: snoozeIt }, moveAnswer, dropAnswer],
 ]

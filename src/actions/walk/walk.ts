@@ -24,7 +24,7 @@ import {
 } from '../../views/walk/words.ts'
 import { lineDetails, pageNow } from './line-details.ts'
 import { pressed, type Answer, type Interactive } from './interactive.ts'
-import { takeBack } from '../../commands/undo.ts'
+import { undo } from '../history/undo.ts'
 
 /** What is gone through, and how its lines can be answered. */
 export type WalkMode = {
@@ -161,7 +161,7 @@ function undoLast(desk: Interactive, state: State): void {
     return
   }
   try {
-    takeBack(app, last.history)
+    undo(app, last.history)
   } catch (error) {
     sayRefused(app, error)
     return

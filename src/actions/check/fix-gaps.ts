@@ -1,14 +1,15 @@
 import type { App } from '../../app.ts'
 import { channels, nameAndCompany, type Channel, type Contact } from '../../domain/contact.ts'
 import { FuError, usage } from '../../domain/errors.ts'
-import type { Findings, Gap, GapKind } from '../../domain/finding.ts'
+import type { Gap, GapKind } from '../../domain/finding.ts'
 import { readEmail, readPhone } from '../../parse/contact/phone.ts'
-import { changeContact, knownOf } from './change-contact.ts'
-import { readAddresses, readLine } from './options.ts'
+import { changeContact, knownOf } from '../people/change-contact.ts'
+import { readAddress } from '../../parse/contact/details.ts'
+import { readLine } from '../../parse/text.ts'
 import { findingsOf } from './findings.ts'
-import { writeMerge } from '../../commands/merge.ts'
+import { mergeContacts, type Pair } from '../people/merge.ts'
 import { readWhen } from '../read-when.ts'
-import { makePromise } from '../../commands/promise.ts'
+import { makePromise } from '../promises/make.ts'
 
 /** In the order somebody is asked about one person: how to reach them first, what is next with them last. */
 const askedInOrder: readonly GapKind[] = [
@@ -23,7 +24,8 @@ const askedInOrder: readonly GapKind[] = [
  * Asks person by person for what is missing. Every answer is written before the next question, so that whoever
  * stops has lost nothing; what one answer mends or brings up is seen before the next question.
  */
-export async function askThrough(app: App, { gaps, duplicates }: Findings): Promise<void> {
+export async function fixGaps(app: App): Promise<void> {
+  const { gaps, duplicates } = findingsOf(app)
   if (app.terminal.prompts === null) {
     throw usage(
       '--fix asks, and nobody is there to answer.',
@@ -82,8 +84,8 @@ async function mend(app: App, { kind, contact, promise }: Gap): Promise<Answer> 
       })
     case 'no-address':
       return edited(app, contact, `postal address${forWhat}`, (typed) => {
-        const addresses = readAddresses(typed)
-        return (current) => ({ addresses: [...addresses, ...current.addresses] })
+        const address = readAddress(typed)
+        return (current) => ({ addresses: [address, ...current.addresses] })
       })
     case 'never-asked':
       return askChannel(app, contact)
@@ -94,7 +96,7 @@ async function mend(app: App, { kind, contact, promise }: Gap): Promise<Answer> 
 
 const ways = '(empty: skip, stop: end)'
 
-/** Asks for words, which `read` reads as the command that mends it would. */
+/** Asks for words, which `read` parses as the command that mends it would. */
 async function answered<Value>(
   app: App,
   message: string,
@@ -145,20 +147,19 @@ async function askSame(app: App, cards: readonly Contact[]): Promise<Answer> {
   for (const id of others) {
     const [kept, other] = [app.diary().contact(keptId), app.diary().contact(id)]
     if (kept === null || other === null) continue
-    const choice = await theirs(app).choose<Exclude<Answer, 'mended'> | readonly [Contact, Contact]>(
+    const choice = await theirs(app).choose<Exclude<Answer, 'mended'> | Pair>(
       `Are ${named(kept)} and ${named(other)} one person?`,
       [
         { name: 'skip: two people, or not known', value: 'skipped' },
-        { name: `yes, keep ${cardName(kept)}`, value: [other, kept] },
-        { name: `yes, keep ${cardName(other)}`, value: [kept, other] },
+        { name: `yes, keep ${cardName(kept)}`, value: { gone: other, kept } },
+        { name: `yes, keep ${cardName(other)}`, value: { gone: kept, kept: other } },
         { name: 'stop', value: 'stop' },
       ],
     )
     if (choice === 'stop') return 'stop'
     if (choice === 'skipped') continue
-    const [goes, stays] = choice
-    writeMerge(app, goes, stays)
-    keptId = stays.id
+    mergeContacts(app, choice)
+    keptId = choice.kept.id
     answer = 'mended'
   }
   return answer
@@ -171,16 +172,7 @@ async function askPromise(app: App, contact: Contact): Promise<Answer> {
   if (typeof what === 'string') return what
   const due = await answered(app, `When? (${what.value})`, (typed) => readWhen(app, typed, 'ahead'))
   if (typeof due === 'string') return due
-  const { day, time } = due.value
-  await makePromise(app, 'promise', 'mine', {
-    who: `@${contact.id}`,
-    what: [what.value],
-    due: time === null ? day : `${day} ${time}`,
-    by: undefined,
-    about: undefined,
-    hot: false,
-    trigger: undefined,
-  })
+  makePromise(app, contact, { what: what.value, due: due.value })
   return 'mended'
 }
 

@@ -1,7 +1,7 @@
 import type { App } from '../../app.ts'
 import type { Due } from '../../domain/day.ts'
 import { usage } from '../../domain/errors.ts'
-import { readLine } from '../people/options.ts'
+import { readLine } from '../../parse/text.ts'
 import { readWhen } from '../read-when.ts'
 
 /** What was agreed to do next, and when. */

@@ -1,18 +1,12 @@
-import type { App } from '../../app.ts'
-import type { Contact } from '../../domain/contact.ts'
-import type { Day } from '../../domain/day.ts'
-import type { Entry } from '../../domain/entry.ts'
-import type { Line, PagePromise } from '../../domain/page.ts'
-import type { DiaryPromise, OpenPromise } from '../../domain/promise.ts'
-import {
-  contactJson,
-  lineJson,
-  promiseJson,
-  type ContactFigures,
-  type Json,
-} from '../../formats/json/json.ts'
-import { groupBy } from '../../domain/group-by.ts'
-import { promiseState, type PromiseState } from '../../schedule/state/promise-state.ts'
+import type { App } from '../app.ts'
+import type { Contact } from '../domain/contact.ts'
+import type { Day } from '../domain/day.ts'
+import type { Entry } from '../domain/entry.ts'
+import type { Line, PagePromise } from '../domain/page.ts'
+import type { DiaryPromise, OpenPromise } from '../domain/promise.ts'
+import { contactJson, lineJson, promiseJson, type ContactFigures, type Json } from '../formats/json/json.ts'
+import { groupBy } from '../domain/group-by.ts'
+import { promiseState, type PromiseState } from '../schedule/state/promise-state.ts'
 
 /** What happened to promises, and the last real contact with each of their contacts, by contact id. */
 type Happened = { readonly entries: readonly Entry[]; readonly lastReal: ReadonlyMap<number, Entry> }

@@ -1,6 +1,6 @@
-import type { App } from '../../app.ts'
-import { mayContact, type Channel, type Contact, type NewContact } from '../../domain/contact.ts'
-import { refused } from '../../domain/errors.ts'
+import type { App } from '../app.ts'
+import { mayContact, type Channel, type Contact, type NewContact } from '../domain/contact.ts'
+import { refused } from '../domain/errors.ts'
 
 /** @throws FuError `refused` where the contact does not want to be contacted, at all or by the channel (R58) */
 export function refuseUnwanted(contact: Contact, channel: Channel | null): void {

@@ -1,0 +1,30 @@
+import type { App } from '../../app.ts'
+import { usage } from '../../domain/errors.ts'
+import { withoutComments } from '../../formats/text/contact-text.ts'
+import { readLine } from '../../parse/text.ts'
+import { readInEditor, refusalOf, type Reading } from './in-editor.ts'
+
+/**
+ * A note written in the editor, which begins with the words that were typed behind the command.
+ *
+ * @throws FuError `usage` if it cannot be kept, is left empty, or nobody is there to write it
+ */
+export async function writeNote(app: App, typed: string, what: string): Promise<string> {
+  const { editor } = app.terminal
+  if (editor === null)
+    throw usage('--edit opens an editor, and nobody is there.', 'Write the words behind the command.')
+  const text = `${typed}\n\n# ${what}: write it above, then save and close the editor.\n# Lines that begin with # are left out. A file without words writes nothing.\n`
+  const read = (written: string): Reading<string> => {
+    const note = withoutComments(written)
+    try {
+      return { value: readLine(note, what), refused: [] }
+    } catch (error) {
+      return { value: note, refused: [refusalOf(note, error)] }
+    }
+  }
+  const note = await readInEditor(editor, { name: 'note.txt', text }, read)
+  // Words that were typed behind the command are a note, even where nothing was added to them.
+  if (note === 'unchanged' && typed.trim() !== '') return readLine(typed, what)
+  if (note === 'unchanged' || note === 'emptied') throw usage('Nothing was written: the file had no words.')
+  return note
+}

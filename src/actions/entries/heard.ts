@@ -1,0 +1,100 @@
+import type { App } from '../../app.ts'
+import { mayContact, type Channel, type Contact } from '../../domain/contact.ts'
+import { newEntry } from '../../domain/entry.ts'
+import type { Moment } from '../../domain/moment.ts'
+import { newPromise, type OpenPromise } from '../../domain/promise.ts'
+import { isAnswer } from '../../schedule/state/answer-clock.ts'
+import { heardSentence, promiseLabel, promisedSentence } from '../../views/confirmations/writes.ts'
+import type { NextStep } from '../ask/next-step.ts'
+import { dateContext } from '../date-context.ts'
+import { statesOf } from '../derived.ts'
+import { beginPlan, planNamed } from '../plans/start.ts'
+import { reportWrite, type WriteResult } from '../print-result.ts'
+import { openPromisesWith } from '../open-promises.ts'
+import { refuseUnwanted } from '../unwanted.ts'
+
+/** What a contact wanted, and how they came. */
+export type Heard = {
+  readonly text: string
+  readonly at: Moment
+  readonly channel: Channel
+  readonly isHot: boolean
+  readonly isComplaint: boolean
+  /** What they were told they will have, and when: it acknowledges the request. */
+  readonly told: NextStep | null
+}
+
+/** The plan that each way of hearing from somebody starts. */
+const planFor: Record<Channel, string> = {
+  call: 'heard-call',
+  text: 'heard-text',
+  visit: 'heard-visit',
+  video: 'heard-call',
+  email: 'heard-email',
+  post: 'heard-post',
+}
+
+/**
+ * Records that a contact called or wrote: an answer is owed, or what they were told (R20, R25). It ends the tries to reach
+ * them (R34).
+ *
+ * @throws FuError `refused` if they were told something and do not want to be contacted
+ */
+export function recordHeard(app: App, contact: Contact, request: Heard): WriteResult {
+  const { text, at, channel, isHot, isComplaint, told } = request
+  const isFree = mayContact(contact, null)
+  if (told !== null) refuseUnwanted(contact, null)
+
+  const { value, history } = app.diary().write({ command: 'heard', at: app.now }, (tx) => {
+    tx.title(`heard ${contact.name}: ${text}`)
+    const remark = endedTries(app, contact)
+    const asked = isComplaint || told !== null ? undefined : answerOwed(app, contact)
+    const plan = isComplaint ? 'complaint' : told === null ? planFor[channel] : null
+    const begun =
+      plan === null || asked !== undefined || !isFree
+        ? []
+        : beginPlan(app, tx, planNamed(app, plan), { at, contact, what: text, transit: null })
+    const about = asked === undefined ? begun[0] : tx.addRequest(asked.id, text)
+    const owed = about !== undefined && isHot ? tx.makeHot(about.id) : (about ?? null)
+    const contactId = contact.id
+    const spoken = newEntry({ at, contactId, act: 'heard', direction: 'in', channel, text, remark })
+    const entry = tx.addEntry({ ...spoken, promise: about?.id ?? null })
+    const others = begun.slice(1)
+    if (told === null) return { entry, promise: owed, others, isAgain: asked !== undefined }
+
+    const reply = { contactId, act: 'acknowledged', direction: 'out', channel } as const
+    tx.addEntry(newEntry({ at: app.now, ...reply, outcome: 'reached' }))
+    // The date they are given for a complaint is when it is put right: it stays one (R26).
+    const made =
+      owed === null
+        ? tx.addPromise(newPromise({ ...told, contactId }))
+        : tx.movePromise(tx.reword(owed.id, told.what).id, told.due, true)
+    return { entry, promise: made, others, isAgain: false }
+  })
+
+  const { entry, promise, others: promises, isAgain } = value
+  const context = dateContext(app)
+  const owes = promise === null || told !== null ? null : promise
+  const sentences = [
+    heardSentence(contact.name, text, owes, isAgain, context),
+    ...(told === null || promise === null ? [] : [promisedSentence(promise, context)]),
+    ...(entry.remark === null ? [] : [`It ${entry.remark}.`]),
+    ...(isFree ? [] : [`${contact.name} does not want to be contacted, so nothing is owed.`]),
+  ]
+  return reportWrite(app, { command: 'heard', history, contact, promise, promises, entry, sentences })
+}
+
+/** The answer they were owed already; complaints are owed each for itself. */
+function answerOwed(app: App, contact: Contact): OpenPromise | undefined {
+  return openPromisesWith(app, contact).find(
+    ({ owner, kind }) => owner === 'mine' && isAnswer(kind) && kind !== 'complaint',
+  )
+}
+
+/** The tries that hearing from them ends, in words; `null` if there were none (R34). */
+function endedTries(app: App, contact: Contact): string | null {
+  const open = openPromisesWith(app, contact)
+  const states = statesOf(app, open)
+  const tried = open.filter(({ id }) => (states.get(id)?.attempts ?? 0) > 0).map(promiseLabel)
+  return tried.length === 0 ? null : `ends the tries on ${tried.join(' and ')}`
+}

@@ -1,0 +1,44 @@
+import type { App } from '../../app.ts'
+import type { Channel, ContactName } from '../../domain/contact.ts'
+import { newEntry, type Feedback } from '../../domain/entry.ts'
+import type { Moment } from '../../domain/moment.ts'
+import { newPromise } from '../../domain/promise.ts'
+import { loggedSentence, promisedSentence } from '../../views/confirmations/writes.ts'
+import type { NextStep } from '../ask/next-step.ts'
+import { dateContext } from '../date-context.ts'
+import { reportWrite, type WriteResult } from '../print-result.ts'
+
+/** What happened with a contact. */
+export type Happening = {
+  readonly text: string
+  readonly at: Moment
+  /** `out` if nothing is said. */
+  readonly direction?: 'in' | 'out'
+  readonly channel?: Channel | null
+  readonly feedback?: Feedback | null
+  readonly offer?: string | null
+  /** What was agreed to do next, if anything. */
+  readonly next?: NextStep | null
+}
+
+/** Records that a contact was spoken to, with what is next, and says so. */
+export function log(app: App, contact: ContactName, happening: Happening): WriteResult {
+  const { text, at, direction = 'out', channel = null, feedback = null, offer = null } = happening
+  const { next = null } = happening
+  const contactId = contact.id
+  const { value, history } = app.diary().write({ command: 'log', at: app.now }, (tx) => {
+    tx.title(`log ${contact.name}: ${text}`)
+    const facts = { at, contactId, direction, channel, text, feedback, offer } as const
+    return {
+      entry: tx.addEntry(newEntry({ ...facts, act: 'logged', outcome: 'reached' })),
+      promise: next === null ? null : tx.addPromise(newPromise({ ...next, contactId })),
+    }
+  })
+  const { entry, promise } = value
+  const context = dateContext(app)
+  const sentences = [
+    loggedSentence(contact.name, text, at.day, context),
+    ...(promise === null ? [] : [promisedSentence(promise, context)]),
+  ]
+  return reportWrite(app, { command: 'log', history, contact, promise, entry, sentences })
+}

@@ -1,0 +1,48 @@
+import type { App } from '../../app.ts'
+import type { Contact } from '../../domain/contact.ts'
+import { newEntry } from '../../domain/entry.ts'
+import type { Moment } from '../../domain/moment.ts'
+import type { Period } from '../../domain/period.ts'
+import { plannedSentence, sentSentence } from '../../views/confirmations/writes.ts'
+import { dateContext } from '../date-context.ts'
+import { warnUnreachable } from '../people/warn-unreachable.ts'
+import { beginPlan, planNamed } from '../plans/start.ts'
+import { reportWrite, type WriteResult } from '../print-result.ts'
+import { refuseUnwanted } from '../unwanted.ts'
+
+/** What was sent to a contact. */
+export type Sending = {
+  readonly what: string
+  readonly at: Moment
+  readonly channel: 'email' | 'post'
+  /** How long the post takes, if that is known (R30). */
+  readonly transit: Period | null
+}
+
+/**
+ * Records that something was sent, and plans to ask whether it arrived (R28-R31).
+ *
+ * @throws FuError `refused` if the contact does not want to be contacted that way
+ */
+export function recordSent(app: App, contact: Contact, { what, at, channel, transit }: Sending): WriteResult {
+  refuseUnwanted(contact, channel)
+  const plan = planNamed(
+    app,
+    channel === 'email' ? 'sent-email' : transit === null ? 'sent-post' : 'sent-post-far',
+  )
+  const { value, history } = app.diary().write({ command: 'sent', at: app.now }, (tx) => {
+    tx.title(`sent ${contact.name}: ${what}`)
+    const contactId = contact.id
+    const begun = beginPlan(app, tx, plan, { at, contact, what, transit })
+    const about = begun[0]?.id ?? null
+    const facts = { at, contactId, promise: about, direction: 'out', channel, text: what } as const
+    return { entry: tx.addEntry(newEntry({ ...facts, act: 'sent' })), begun }
+  })
+  const { entry, begun } = value
+  const [promise = null, ...promises] = begun
+  const context = dateContext(app)
+  const sentences = [sentSentence(contact.name, what), ...begun.map((step) => plannedSentence(step, context))]
+  const result = reportWrite(app, { command: 'sent', history, contact, promise, promises, entry, sentences })
+  if (promise !== null) warnUnreachable(app, contact, promise.channel)
+  return result
+}

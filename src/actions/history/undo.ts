@@ -1,0 +1,19 @@
+import type { App } from '../../app.ts'
+import { document } from '../../formats/json/json.ts'
+import { undoneSentence } from '../../views/confirmations/undo.ts'
+import { nothingMade } from '../print-result.ts'
+
+/**
+ * Undoes the command with number `id` of the history, or with `null` the last one that was not undone, and says so.
+ *
+ * @throws FuError `not-found` if there is nothing to undo, `refused` if a later command changed the same rows
+ */
+export function undo(app: App, id: number | null): void {
+  const undone = app.diary().undo(id, app.now)
+  const { entry, history } = undone
+  if (app.json) {
+    const { id: number, command, title } = entry
+    const tookBackJson = { id: number, command, title }
+    app.terminal.print(document({ command: 'undo', undo: history, ...nothingMade, tookBack: tookBackJson }))
+  } else app.terminal.say(`${undoneSentence(undone)} (fu undo ${history})`)
+}

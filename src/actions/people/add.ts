@@ -1,0 +1,117 @@
+import type { App } from '../../app.ts'
+import {
+  mayContact,
+  type Contact,
+  type ContactName,
+  type NewContact,
+  type Phone,
+} from '../../domain/contact.ts'
+import { newPromise, type OpenPromise } from '../../domain/promise.ts'
+import { digitsOf, normalizeText } from '../../domain/normalize.ts'
+import { addedSentence, plannedSentence, promisedSentence } from '../../views/confirmations/writes.ts'
+import { askNextStep, type NextStep } from '../ask/next-step.ts'
+import { dateContext } from '../date-context.ts'
+import { beginPlan, planNamed } from '../plans/start.ts'
+import { reportWrite, type WriteResult } from '../print-result.ts'
+import { refuseForgotten } from '../unwanted.ts'
+import { warnUnreachable } from './warn-unreachable.ts'
+
+type Adding = {
+  /** The first promise to them; `null` starts the plan "met" if it is known where they were met, else it is asked for. */
+  readonly first: NextStep | null
+  /** Whether nothing is next, and that is meant. */
+  readonly isMeantLast: boolean
+  /** Whether they are added though they were forgotten for good. */
+  readonly evenIfForgotten: boolean
+}
+
+/**
+ * Adds a contact with the first promise to them, thanks whoever sent them, and notes who may be the same person (R46).
+ *
+ * @throws FuError `refused` if they were forgotten for good (R58)
+ */
+export async function addContact(app: App, fresh: NewContact, adding: Adding): Promise<WriteResult> {
+  const { first, isMeantLast, evenIfForgotten } = adding
+  if (!evenIfForgotten) await refuseForgotten(app, fresh)
+  const namesakes = app.diary().contactsMatching({ rule: 'name', key: normalizeText(fresh.name) })
+  const sharing = fresh.phones.map((phone) => ({ phone, others: sharersOf(app, phone) }))
+  const { met } = fresh.source
+  const meets = first === null && !isMeantLast && met !== null
+  const step = first ?? (isMeantLast || meets ? null : await askNextStep(app, fresh.name))
+  const sender = senderToThank(app, fresh)
+
+  const { value, history } = app.diary().write({ command: 'add', at: app.now }, (tx) => {
+    const contact = tx.addContact(fresh)
+    tx.title(`add ${contact.name} (@${contact.id})`)
+    const start = (plan: string, person: ContactName, what: string): OpenPromise[] =>
+      beginPlan(app, tx, planNamed(app, plan), { at: app.now, contact: person, what, transit: null })
+    return {
+      contact,
+      made: step === null ? null : tx.addPromise(newPromise({ ...step, contactId: contact.id })),
+      steps: [
+        ...(meets ? start('met', contact, met) : []),
+        ...(sender === null ? [] : start('referred', sender, contact.name)),
+      ],
+    }
+  })
+  const { contact, made, steps } = value
+  const [promise = null, ...promises] = [...(made === null ? [] : [made]), ...steps]
+  const context = dateContext(app)
+  const sentences = [
+    addedSentence(contact),
+    ...(made === null ? [] : [promisedSentence(made, context)]),
+    ...steps.map((one) => plannedSentence(one, context)),
+  ]
+  const result = reportWrite(app, {
+    command: 'add',
+    history,
+    contact,
+    promise,
+    promises,
+    entry: null,
+    sentences,
+  })
+  noteAlike(app, contact, namesakes, sharing)
+  if (promise?.contact.id === contact.id) warnUnreachable(app, contact, null)
+  else if (!isMeantLast) {
+    app.terminal.note(`Nothing is next with ${contact.name}: fu promise @${contact.id} … --due …`)
+  }
+  return result
+}
+
+/** Who sent them; who does not want to be contacted is not thanked either (R58). */
+function senderToThank(app: App, { source: { from } }: NewContact): Contact | null {
+  const sender = from === null ? null : app.diary().contact(from.id)
+  return sender !== null && mayContact(sender, null) ? sender : null
+}
+
+type Sharing = { readonly phone: Phone; readonly others: readonly Contact[] }
+
+/** Who has a number already. */
+function sharersOf(app: App, { e164, value }: Phone): Contact[] {
+  const digits = digitsOf(value)
+  const found = digits === '' ? [] : app.diary().contactsMatching({ rule: 'digits', digits })
+  return found.filter(({ phones }) =>
+    phones.some((phone) =>
+      e164 === null || phone.e164 === null ? digitsOf(phone.value) === digits : phone.e164 === e164,
+    ),
+  )
+}
+
+/** Notes who may be the same person. */
+function noteAlike(
+  app: App,
+  contact: Contact,
+  [namesake]: readonly Contact[],
+  sharing: readonly Sharing[],
+): void {
+  if (namesake !== undefined) {
+    app.terminal.note(`There is another ${namesake.name} in the diary: fu show @${namesake.id}`)
+  }
+  for (const { phone, others } of sharing) {
+    const sharer = others.find(({ id }) => id !== namesake?.id)
+    if (sharer === undefined) continue
+    const one = `fu merge @${contact.id} @${sharer.id} where they are one`
+    app.terminal.note(`${phone.readable} is the number of ${sharer.name} (@${sharer.id}) as well: ${one}`)
+  }
+}

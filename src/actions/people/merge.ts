@@ -1,0 +1,62 @@
+import type { App } from '../../app.ts'
+import type { Contact } from '../../domain/contact.ts'
+import { usage } from '../../domain/errors.ts'
+import { mergeContacts as mergeFields } from '../../domain/merge.ts'
+import { cardsSideBySide, mergedLines } from '../../views/confirmations/merged.ts'
+import { droppedWithMarkLines } from '../../views/confirmations/writes.ts'
+import { reportWrite, type WriteResult } from '../print-result.ts'
+import { release } from './change-contact.ts'
+
+/** Two cards of one person: the one that goes, and the one that is kept. */
+export type Pair = { readonly gone: Contact; readonly kept: Contact }
+
+/** Merges two cards of one person, and says what became of each field. */
+export function mergeContacts(app: App, { gone, kept }: Pair): WriteResult {
+  const before = new Set(
+    app
+      .diary()
+      .promises({ contacts: [gone.id] })
+      .map(({ id }) => id),
+  )
+  const { value, history } = app.diary().write({ command: 'merge', at: app.now }, (tx) => {
+    let merging = mergeFields(kept, gone)
+    const moved = tx.mergeContacts({ gone: gone.id, kept: kept.id }, (current, other) => {
+      merging = mergeFields(current, other)
+      return merging.contact
+    })
+    // Who does not want to be contacted leaves the page, whichever card said so (R58).
+    const released = merging.contact.doNotContact === 'all' ? release(app, tx, kept) : []
+    return { merging, moved, released }
+  })
+  const { merging, moved, released } = value
+  const promises = app.diary().promises({ contacts: [kept.id] })
+  return reportWrite(app, {
+    command: 'merge',
+    history,
+    contact: app.diary().contact(kept.id),
+    promise: null,
+    promises: promises.filter(({ id }) => before.has(id) || released.some((one) => one.id === id)),
+    entry: null,
+    sentences: [...mergedLines(gone, kept, moved, merging), ...droppedWithMarkLines(released)],
+  })
+}
+
+/**
+ * Shows both cards on a terminal, and asks whether they are of one person.
+ *
+ * @throws FuError `usage` if they are not
+ */
+export async function confirmMerge(app: App, { gone, kept }: Pair): Promise<void> {
+  const { theme, terminal } = app
+  if (terminal.prompts === null) return
+  terminal.print(cardsSideBySide(gone, kept, { theme, width: terminal.width }))
+  const isMeant = await terminal.prompts.choose(
+    `One person? Then @${gone.id} becomes a part of @${kept.id}.`,
+    [
+      { name: 'no', value: false },
+      { name: 'yes', value: true },
+    ],
+  )
+  if (!isMeant)
+    throw usage('Nothing was written.', `"fu merge @${kept.id} @${gone.id}" keeps the other card.`)
+}

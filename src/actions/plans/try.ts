@@ -1,0 +1,36 @@
+import type { App } from '../../app.ts'
+import type { Due } from '../../domain/day.ts'
+import type { Period } from '../../domain/period.ts'
+import type { Plan } from '../../domain/plan.ts'
+import { document } from '../../formats/json/json.ts'
+import { stepWords } from '../../parse/plan/plan-step.ts'
+import { planDates } from '../../schedule/plans/plan.ts'
+import { dueText } from '../../views/confirmations/writes.ts'
+import { tableView } from '../../views/tables/table.ts'
+import { dateContext } from '../date-context.ts'
+
+/** When a plan starts, and how long what is sent is on its way. */
+export type Start = { readonly from: Due; readonly transit: Period | null }
+
+/** Prints the dates that a plan gives if each step is closed on the day it is due. */
+export function tryPlan(app: App, { steps }: Plan, { from, transit }: Start): void {
+  const { week } = app.settings()
+  const time = from.time ?? (from.day === app.now.day ? app.now.time : week.opens)
+  const dates = planDates(steps, { day: from.day, time }, transit, week)
+  const texts = steps.map(stepWords)
+  if (app.json) {
+    const items = dates.map(({ due: { day, time: at }, windowUntil }, index) => ({
+      step: texts[index] ?? '',
+      due: { day, time: at },
+      windowUntil,
+    }))
+    app.terminal.print(document({ items }))
+    return
+  }
+  const context = dateContext(app)
+  const rows = dates.map(({ due, windowUntil }, index) => [
+    `${dueText(due, context)}${windowUntil === null ? '' : ` to ${app.words.short(windowUntil, app.now.day)}`}`,
+    texts[index] ?? '',
+  ])
+  app.terminal.print(tableView(['due', 'step'], rows, { theme: app.theme, width: app.terminal.width }))
+}

@@ -1,0 +1,66 @@
+import type { App } from '../../app.ts'
+import type { Transaction } from '../../diary/writing/transaction.ts'
+import { newEntry, type NewEntry } from '../../domain/entry.ts'
+import { usage } from '../../domain/errors.ts'
+import type { Moment } from '../../domain/moment.ts'
+import type { DiaryPromise, OpenPromise } from '../../domain/promise.ts'
+import { promiseLabel } from '../../views/confirmations/writes.ts'
+import { reportWrite, type WriteResult } from '../print-result.ts'
+
+/** What a command does to each of several promises: the change, the entry of its history, and the sentence about it. */
+type PromiseChange<Changed extends DiaryPromise> = {
+  readonly command: string
+  /** What the history adds to the names of the promises: how the try ended, the new day. */
+  readonly outcome?: (before: OpenPromise) => string
+  readonly entry: (before: OpenPromise) => Pick<NewEntry, 'act'> & Partial<NewEntry>
+  readonly change: (tx: Transaction, before: OpenPromise) => Changed
+  /** The sentence about one promise; called after all of them are written. */
+  readonly confirm: (changed: Changed, before: OpenPromise) => string
+}
+
+/**
+ * Changes open promises in one transaction, which one undo takes back, and says so.
+ *
+ * @throws FuError `refused` if one of them was closed meanwhile; then none of them is changed
+ */
+export function changePromises<Changed extends DiaryPromise>(
+  app: App,
+  promises: readonly OpenPromise[],
+  { command, outcome, entry, change, confirm }: PromiseChange<Changed>,
+): WriteResult {
+  const { value, history } = app.diary().write({ command, at: app.now }, (tx) => {
+    const written = promises.map(({ id }) => {
+      // Another terminal may have changed it while this one asked.
+      const before = tx.stillOpen(id)
+      const facts = { at: app.now, contactId: before.contact.id, promise: id, ...entry(before) }
+      const title =
+        outcome === undefined ? promiseLabel(before) : `${promiseLabel(before)}: ${outcome(before)}`
+      return { before, title, changed: change(tx, before), entry: tx.addEntry(newEntry(facts)) }
+    })
+    tx.title(`${command} ${written.map(({ title }) => title).join(', ')}`)
+    return written
+  })
+  const sentences = value.map(({ changed, before }) => confirm(changed, before))
+  const [first, ...others] = value
+  const only = others.length === 0 ? first : undefined
+  return reportWrite(app, {
+    command,
+    history,
+    contact: only === undefined ? null : app.diary().contact(only.changed.contact.id),
+    promise: only?.changed ?? null,
+    promises: only === undefined ? value.map(({ changed }) => changed) : [],
+    entry: only?.entry ?? null,
+    sentences,
+  })
+}
+
+/** @throws FuError `usage` if something is said to have happened to a promise before the day it was made */
+export function refuseBeforeMade(app: App, promise: OpenPromise, at: Moment, what: 'kept' | 'tried'): void {
+  // Nothing was said about the day; a clock that was set back is no mistake of the user's.
+  if (at.instant === app.now.instant || at.day >= promise.madeAt.day) return
+  const made = app.words.short(promise.madeAt.day, app.now.day)
+  throw usage(
+    `${promiseLabel(promise)} was promised on ${made}, and cannot have been ${what} before.`,
+    'Name a later day with --on.',
+  )
+}

@@ -1,0 +1,95 @@
+import type { App } from '../../app.ts'
+import { mayContact, type Contact } from '../../domain/contact.ts'
+import type { Due } from '../../domain/day.ts'
+import { notFound, usage } from '../../domain/errors.ts'
+import type { PeopleFilter } from '../../domain/people-filter.ts'
+import { newPromise } from '../../domain/promise.ts'
+import { addWorkingDays, workingDayFrom } from '../../domain/working-week.ts'
+import { dueText } from '../../views/confirmations/writes.ts'
+import { dateContext } from '../date-context.ts'
+import { choosePeople } from '../people/people-filter.ts'
+import { reportWrite, type WriteResult } from '../print-result.ts'
+import type { PromiseDetails } from './make.ts'
+
+/** How a promise is made to many people. */
+type Spread = {
+  /** How many are due on one working day, from the day of the promise on; `null` if all are due on that day. */
+  readonly perDay: number | null
+  /** Whether to show what will be written and ask first. */
+  readonly confirm: boolean
+}
+
+/** A promise that will be made to one of the people. */
+type Planned = { readonly contact: Contact; readonly due: Due }
+
+/**
+ * Makes the same promise to everybody whom the filter chooses, except those who do not want it, in one step that one
+ * undo takes back (R42).
+ *
+ * @throws FuError `not-found` if the filter chooses nobody, `usage` if it was not confirmed
+ */
+export async function makePromiseToPeople(
+  app: App,
+  filter: PeopleFilter,
+  details: PromiseDetails,
+  { perDay, confirm }: Spread,
+): Promise<WriteResult> {
+  const { what, due, channel = null, hot = false, trigger = null, about = null } = details
+  const chosen = choosePeople(app, app.diary().contacts(), filter)
+  const wanted = chosen.filter((contact) => mayContact(contact, channel))
+  if (wanted.length === 0)
+    throw notFound('Nobody is like that.', '"fu people" takes the same filters, and lists who is.')
+  const plan = wanted.map((contact, index) => ({ contact, due: spreadDue(app, due, perDay, index) }))
+  if (confirm) await confirmPlan(app, what, plan)
+
+  const { value: promises, history } = app.diary().write({ command: 'promise', at: app.now }, (tx) => {
+    tx.title(`promise --all (${plan.length}, ${what})`)
+    return plan.map(({ contact, due: day }) => {
+      const aboutId = about?.id ?? null
+      return tx.addPromise(
+        newPromise({ contactId: contact.id, what, due: day, channel, hot, trigger, aboutId }),
+      )
+    })
+  })
+  const sentences = [`Promised ${people(plan.length)}: ${what}, ${daysOf(app, plan)}.`]
+  const written = { contact: null, promise: null, promises, entry: null }
+  return reportWrite(app, { command: 'promise', history, ...written, sentences })
+}
+
+/** Shows what will be written, and asks; refuses if nobody can be asked. */
+async function confirmPlan(app: App, what: string, plan: readonly Planned[]): Promise<void> {
+  const context = dateContext(app)
+  for (const { contact, due } of plan)
+    app.terminal.note(`  ${contact.name}: ${what}, ${dueText(due, context)}`)
+  if (app.terminal.prompts === null) {
+    throw usage(
+      `That would promise it to ${people(plan.length)}; nothing was written.`,
+      'Add --yes to write it.',
+    )
+  }
+  const isMeant = await app.terminal.prompts.choose(`Promise it to ${people(plan.length)}?`, [
+    { name: 'yes', value: true },
+    { name: 'no', value: false },
+  ])
+  if (!isMeant) throw usage('Nothing was written.', 'The filters of "fu people" choose who is meant.')
+}
+
+/** The days of a plan: one day, or the first to the last. */
+function daysOf(app: App, plan: readonly Planned[]): string {
+  const days = [plan[0], plan.at(-1)].flatMap((one) => (one === undefined ? [] : [one.due]))
+  const [first, last] = days.map((due) => dueText(due, dateContext(app)))
+  return days[0]?.day === days[1]?.day ? `${first}` : `${first} to ${last}`
+}
+
+function people(count: number): string {
+  return count === 1 ? 'one person' : `${count} people`
+}
+
+/** The due of one of many: all on the day, or so many a working day from it on. */
+function spreadDue(app: App, due: Due, perDay: number | null, index: number): Due {
+  if (perDay === null) return due
+  const { week } = app.settings()
+  const daysOn = Math.floor(index / perDay)
+  const first = workingDayFrom(due.day, week)
+  return { day: daysOn === 0 ? first : addWorkingDays(first, daysOn, week), time: due.time }
+}

@@ -1,0 +1,60 @@
+import type { App } from '../../app.ts'
+import type { Channel, Contact, ContactName } from '../../domain/contact.ts'
+import type { Due } from '../../domain/day.ts'
+import { usage } from '../../domain/errors.ts'
+import { newPromise, type Owner } from '../../domain/promise.ts'
+import { promisedSentence } from '../../views/confirmations/writes.ts'
+import { dateContext } from '../date-context.ts'
+import { warnUnreachable } from '../people/warn-unreachable.ts'
+import { reportWrite, type WriteResult } from '../print-result.ts'
+import { refuseUnwanted } from '../unwanted.ts'
+import { warnFull } from './day-load.ts'
+
+/** What is promised, and by when. */
+export type PromiseDetails = {
+  readonly what: string
+  readonly due: Due
+  /** `mine` if nothing is said. */
+  readonly owner?: Owner
+  readonly channel?: Channel | null
+  readonly about?: ContactName | null
+  readonly hot?: boolean
+  readonly trigger?: string | null
+}
+
+/**
+ * Makes a promise to a contact, or by them, and says so. A day that is full already and a contact who cannot be reached
+ * are noted.
+ *
+ * @throws FuError `usage` if the promise is about the contact themselves, `refused` if they do not want to be contacted
+ */
+export function makePromise(app: App, contact: Contact, details: PromiseDetails): WriteResult {
+  const { about = null, channel = null, due } = details
+  if (about?.id === contact.id) {
+    throw usage(
+      `A promise to ${contact.name} is about ${contact.name} by itself.`,
+      'Leave --about out, or name the client it is about.',
+    )
+  }
+  refuseUnwanted(contact, channel)
+  warnFull(app, due.day)
+  const result = writePromise(app, contact, details)
+  warnUnreachable(app, contact, channel)
+  return result
+}
+
+/** Writes a promise, and says so. */
+export function writePromise(app: App, contact: ContactName, details: PromiseDetails): WriteResult {
+  const { what, due, owner = 'mine', channel = null, about = null, hot = false, trigger = null } = details
+  const command = owner === 'mine' ? 'promise' : 'wait'
+  const { value: promise, history } = app.diary().write({ command, at: app.now }, (tx) => {
+    const aboutId = about?.id ?? null
+    const made = tx.addPromise(
+      newPromise({ contactId: contact.id, aboutId, owner, what, channel, hot, due, trigger }),
+    )
+    tx.title(`${command} ${made.id} (${contact.name}, ${what})`)
+    return made
+  })
+  const sentences = [promisedSentence(promise, dateContext(app))]
+  return reportWrite(app, { command, history, contact, promise, entry: null, sentences })
+}

@@ -1,0 +1,46 @@
+import type { App } from '../../app.ts'
+import { compareDue, type Due } from '../../domain/day.ts'
+import { usage } from '../../domain/errors.ts'
+import { moveText } from '../../domain/move.ts'
+import type { OpenPromise } from '../../domain/promise.ts'
+import { gaveMyWord } from '../../schedule/state/my-word.ts'
+import { movedSentence, dueText } from '../../views/confirmations/writes.ts'
+import { dateContext } from '../date-context.ts'
+import { statesOf } from '../derived.ts'
+import type { WriteResult } from '../print-result.ts'
+import { changePromises } from './change-promises.ts'
+
+/** A new date, whether they know of it, and why it changed. */
+export type Move = { readonly due: Due; readonly told: boolean; readonly reason: string | null }
+
+/**
+ * Moves promises to a new date; with `told`, that date is what is promised now (R12).
+ *
+ * @throws FuError `usage` if one of them is due then already
+ */
+export function move(app: App, promises: readonly OpenPromise[], { due, told, reason }: Move): WriteResult {
+  const states = statesOf(app, promises)
+  const context = dateContext(app)
+  for (const promise of promises) {
+    const next = states.get(promise.id)?.next ?? promise.due
+    if (!told && compareDue(due, promise.due) === 0 && compareDue(next, due) === 0) {
+      throw usage(`${promise.id} stands on that day already.`, 'Name another day.')
+    }
+  }
+  return changePromises(app, promises, {
+    command: 'move',
+    outcome: (before) => `${dueText(before.due, context)} to ${dueText(due, context)}`,
+    entry: (before) => ({
+      act: told ? 'told' : 'moved',
+      direction: told ? 'out' : null,
+      text: reason,
+      remark: moveText({ from: before.due, to: due, promised: told ? before.promised : null }),
+    }),
+    change: (tx, { id }) => tx.movePromise(id, due, told),
+    confirm: (changed, before) => {
+      const state = states.get(before.id)
+      const isMyWord = state !== undefined && gaveMyWord(before, state)
+      return movedSentence(changed, { from: before.due, told, isMyWord }, context)
+    },
+  })
+}

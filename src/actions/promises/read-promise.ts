@@ -1,0 +1,43 @@
+import type { App } from '../../app.ts'
+import type { Channel, Contact } from '../../domain/contact.ts'
+import { usage } from '../../domain/errors.ts'
+import type { Owner } from '../../domain/promise.ts'
+import { readLine } from '../../parse/text.ts'
+import { findContact, splitWho } from '../people/find-contact.ts'
+import { readWhen } from '../read-when.ts'
+import type { PromiseDetails } from './make.ts'
+
+/** A promise as it was typed; some words behind the first of the name may belong to it. */
+type TypedPromise = {
+  readonly who: string
+  readonly words: readonly string[]
+  readonly due?: string | undefined
+  readonly by?: Channel | undefined
+  readonly about?: string | undefined
+  readonly hot?: true | undefined
+  readonly trigger?: string | undefined
+}
+
+/**
+ * Reads a promise and whom it is made with.
+ *
+ * @throws FuError `usage` if a part is missing or cannot be read; as `findContact` if a name fits nobody or several
+ */
+export async function readPromise(
+  app: App,
+  owner: Owner,
+  typed: TypedPromise,
+): Promise<{ readonly contact: Contact; readonly details: PromiseDetails }> {
+  const { who, rest } = splitWho(app, typed.who, typed.words)
+  const what = readLine(rest.join(' '), 'A promise')
+  if (typed.due === undefined) {
+    const command = owner === 'mine' ? 'promise' : 'wait'
+    throw usage('A promise needs a day.', `Add --due, as in "fu ${command} ${who} … --due fri".`)
+  }
+  const due = readWhen(app, typed.due, 'ahead')
+  const contact = await findContact(app, who)
+  const about = typed.about === undefined ? null : await findContact(app, typed.about)
+  const trigger = typed.trigger === undefined ? null : readLine(typed.trigger, 'What it waits for')
+  const { by: channel = null, hot = false } = typed
+  return { contact, details: { owner, what, due, channel, about, hot, trigger } }
+}

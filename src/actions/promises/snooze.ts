@@ -1,0 +1,24 @@
+import type { App } from '../../app.ts'
+import type { Day } from '../../domain/day.ts'
+import { moveText } from '../../domain/move.ts'
+import type { OpenPromise } from '../../domain/promise.ts'
+import { untouchedNext } from '../../schedule/state/promise-state.ts'
+import { snoozedSentence } from '../../views/confirmations/writes.ts'
+import { dateContext } from '../date-context.ts'
+import { stateNow } from '../derived.ts'
+import type { WriteResult } from '../print-result.ts'
+import { changePromises } from './change-promises.ts'
+
+/** Takes promises off the page until `day`; the promised date stands (R12). */
+export function snooze(app: App, promises: readonly OpenPromise[], day: Day): WriteResult {
+  return changePromises(app, promises, {
+    command: 'snooze',
+    outcome: () => `until ${app.words.short(day, app.now.day)}`,
+    entry: (before) => ({
+      act: 'snoozed',
+      remark: moveText({ from: untouchedNext(before), to: { day, time: null }, promised: null }),
+    }),
+    change: (tx, { id }) => tx.snoozePromise(id, day),
+    confirm: (changed) => snoozedSentence(changed, day, stateNow(app, changed).next.day, dateContext(app)),
+  })
+}

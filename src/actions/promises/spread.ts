@@ -1,0 +1,47 @@
+import type { App } from '../../app.ts'
+import { compareDue } from '../../domain/day.ts'
+import { newEntry } from '../../domain/entry.ts'
+import { moveText } from '../../domain/move.ts'
+import type { PagePromise } from '../../domain/page.ts'
+import { spreadOverDays } from '../../schedule/plans/spread.ts'
+import { spreadSentence, type Spread } from '../../views/walk/spread-plan.ts'
+import { reportWrite, type WriteResult } from '../print-result.ts'
+import { loadOn } from './day-load.ts'
+
+/** The coming working days with room that promises can be moved to (R55). */
+export function planSpread(app: App, promises: readonly PagePromise[]): Spread {
+  const { week, dayLoad } = app.settings()
+  return spreadOverDays(promises, app.now.day, {
+    week,
+    dayLoad,
+    loadOn: (day) => loadOn(app, day),
+  }).map(({ item, day }) => ({
+    promise: item,
+    day,
+  }))
+}
+
+/** Moves promises to their days in one transaction, which one undo takes back; those that changed meanwhile stay (R55). */
+export function spread(app: App, plan: Spread): WriteResult {
+  const { value: promises, history } = app.diary().write({ command: 'move', at: app.now }, (tx) => {
+    const untouched = plan.filter(({ promise }) => isAsShown(app, promise))
+    tx.title(`go --late --spread (${untouched.length})`)
+    return untouched.map(({ promise, day }) => {
+      const { id, contact, due: from } = promise
+      const to = { day, time: null }
+      const remark = moveText({ from, to, promised: null })
+      tx.addEntry(newEntry({ at: app.now, contactId: contact.id, promise: id, act: 'moved', remark }))
+      return tx.movePromise(id, to, false)
+    })
+  })
+  const moved = plan.filter(({ promise }) => promises.some(({ id }) => id === promise.id))
+  const sentences = [spreadSentence(moved, { words: app.words, now: app.now.day })]
+  const written = { contact: null, promise: null, promises, entry: null }
+  return reportWrite(app, { command: 'move', history, ...written, sentences })
+}
+
+/** Whether nothing happened to a promise in another terminal while this one asked. */
+function isAsShown(app: App, { id, due }: PagePromise): boolean {
+  const current = app.diary().promise(id)
+  return current?.status === 'open' && compareDue(current.due, due) === 0
+}

@@ -1,0 +1,25 @@
+import { Option, type Command, type OptionValues } from '@commander-js/extra-typings'
+import { channels, contactKinds } from '../domain/contact.ts'
+import { collect } from './define-command.ts'
+
+/** The options that say what a contact is, as `add` and `edit` take them. */
+export function contactOptions<Args extends unknown[], Options extends OptionValues>(
+  command: Command<Args, Options>,
+) {
+  return command
+    .option('-c, --company <name>', 'where they work')
+    .option('-p, --phone <[label:]number>', 'a phone number; may be given again', collect)
+    .option('-e, --email <[label:]address>', 'an email address; may be given again', collect)
+    .option('-a, --address <text>', 'a postal address')
+    .option('--nick <name>', 'what you call them')
+    .addOption(new Option('--by <channel>', 'how they want to be reached').choices(channels))
+    .addOption(new Option('--kind <kind>', 'who they are to you').choices(contactKinds))
+    .option('--met <where>', 'where you met')
+    .option('--from <who>', 'the contact who sent them to you')
+    .option('--from-word <source>', 'what sent them, where it is no contact: referral, website')
+    .option('--tag <word>', 'a word to find them by; may be given again', collect)
+    .option('--note <text>', 'anything worth keeping')
+    .option('--every <period>', 'how often to keep in touch: 90d, monthly, "before june"')
+    .option('--zone <tz>', 'their time zone: America/New_York')
+    .option('--best-time <words>', 'when they like to be called')
+}

@@ -1,0 +1,40 @@
+import type { Address } from '../../domain/contact.ts'
+import { usage } from '../../domain/errors.ts'
+import { readLine } from '../text.ts'
+
+/**
+ * A name as it is kept.
+ *
+ * @throws FuError `usage` if the text is empty, is a number, or contains a number that looks like a phone number
+ */
+export function readName(text: string): string {
+  const name = readLine(text, 'A name')
+  if (/^(?:@.*|\d+)$/u.test(name)) {
+    throw usage(
+      `"${name}" is a number, and nobody could be found by it.`,
+      'Write their name, as in "Gary Lee".',
+    )
+  }
+  if (/\s\d{3,}(?:\s|$)/u.test(name)) {
+    throw usage(`"${name}" has a number in it.`, 'Quote a phone number with spaces: --phone "0412 555 019".')
+  }
+  return name
+}
+
+/** @throws FuError `usage` if the text is empty */
+export function readAddress(text: string): Address {
+  return { label: null, text: readLine(text, 'An address') }
+}
+
+/**
+ * The name of a time zone as the system knows it.
+ *
+ * @throws FuError `usage` if the system does not know the zone
+ */
+export function readZone(text: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone
+  } catch {
+    throw usage(`"${text}" is no time zone.`, 'Write it as America/New_York or Europe/Berlin.')
+  }
+}
