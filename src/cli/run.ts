@@ -1,6 +1,6 @@
 import type { CommanderError } from '@commander-js/extra-typings'
 import type { App } from '../app.ts'
-import type { DiaryUse, GlobalOptions, Invocation } from '../command/define-command.ts'
+import type { DiaryUse, GlobalOptions, Invocation } from '../command/definition.ts'
 import type { Diary } from '../diary/diary.ts'
 import { nativeFault } from '../diary/native.ts'
 import { defaultPlace, type Surroundings } from '../diary/place.ts'

@@ -1,5 +1,5 @@
 import { Command, Option, type OptionValues } from '@commander-js/extra-typings'
-import type { Definition, GlobalOptions, Invocation } from './define-command.ts'
+import type { Definition, GlobalOptions, Invocation } from './definition.ts'
 
 /** The command line of a command, for its help and its words; `invoke` is handed what was read. */
 export function commandLine<Args extends unknown[], Options extends OptionValues>(

@@ -1,5 +1,5 @@
 import type { ArgumentShape, CommandShape, OptionShape, Slot } from '../domain/command-shape.ts'
-import type { CommandModule } from './define-command.ts'
+import type { CommandModule } from './definition.ts'
 
 /** A command as the help lists it; its options and its body are loaded when it is run. */
 export type CommandSpec = {

@@ -1,6 +1,6 @@
 import { Option, type Command, type OptionValues } from '@commander-js/extra-typings'
 import { channels, contactKinds } from '../domain/contact.ts'
-import { collect } from './define-command.ts'
+import { collect } from './collect.ts'
 
 /** The options that say what a contact is, as `add` and `edit` take them. */
 export function contactOptions<Args extends unknown[], Options extends OptionValues>(

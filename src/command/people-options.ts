@@ -3,7 +3,7 @@ import { contactKinds } from '../domain/contact.ts'
 import { civilDay, type Day } from '../domain/day.ts'
 import { usage } from '../domain/errors.ts'
 import type { PeopleFilter } from '../domain/people-filter.ts'
-import { collect } from './define-command.ts'
+import { collect } from './collect.ts'
 
 /** The options that choose people (R41, R42). */
 export function peopleOptions<Args extends unknown[], Options extends OptionValues>(

@@ -6,7 +6,8 @@ import { expectedAt, firstArgument, valueOf } from '../parse/shell/command-line.
 import { leadOf, readShellLine } from '../parse/shell/shell-line.ts'
 import { bashCompletionLines, completionLines } from '../views/manual/completion.ts'
 import { beginning, type Asked } from '../actions/completion/asked.ts'
-import { defineCommand, type CommandModule } from '../command/define-command.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { type CommandModule } from '../command/definition.ts'
 import { completionsFor } from '../actions/completion/complete.ts'
 import { firstWordOf, shapeOf, type CommandSpec } from '../command/command-spec.ts'
 

@@ -4,7 +4,8 @@ import { isOneOf } from '../domain/entry.ts'
 import { usage } from '../domain/errors.ts'
 import { readEvery } from '../parse/phrase/period.ts'
 import { changeContact, knownOf } from '../actions/people/change-contact.ts'
-import { defineCommand, isInPlaceOfAll } from '../command/define-command.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { replacesAll } from '../command/collect.ts'
 import { contactOptions } from '../command/contact-options.ts'
 import { readAddress, readName, readZone } from '../parse/contact/details.ts'
 import { readEmail, readPhone } from '../parse/contact/phone.ts'
@@ -165,7 +166,7 @@ function lists<Item>(wish: Wish<string[]>, read: (text: string) => Item): Item[]
 }
 
 function clearedFirst(wish: Wish<string[]>): boolean {
-  return Array.isArray(wish) && isInPlaceOfAll(wish)
+  return Array.isArray(wish) && replacesAll(wish)
 }
 
 /** What is said again gets its new label; what has a label takes the place of the first with it; the rest comes first. */

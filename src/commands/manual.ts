@@ -1,5 +1,6 @@
 import { manualPage } from '../views/manual/manual.ts'
-import { defineCommand, type CommandModule } from '../command/define-command.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { type CommandModule } from '../command/definition.ts'
 import { shapeOf, type Group } from '../command/command-spec.ts'
 
 /** Prints the manual for `man`: what the build keeps as `dist/fu.1`. */

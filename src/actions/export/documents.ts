@@ -1,6 +1,6 @@
 import type { App } from '../../app.ts'
 import type { Contact } from '../../domain/contact.ts'
-import { entriesCsv, peopleCsv, type Book, type ContactRecord } from '../../formats/json/books.ts'
+import { entriesCsv, peopleCsv, type Book, type ContactRecord } from '../../formats/csv/books.ts'
 import { csvCell } from '../../formats/csv/csv.ts'
 import { promisesCalendar, type CalendarPromise } from '../../formats/calendar/promises.ts'
 import { documentParts, entryJson, planJson, runJson, type Json } from '../../formats/json/json.ts'

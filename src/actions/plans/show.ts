@@ -4,7 +4,7 @@ import { document, type Json } from '../../formats/json/json.ts'
 import { stepWords } from '../../parse/plan/plan-step.ts'
 import { builtInPlans } from '../../schedule/plans/built-in-plans.ts'
 import { escapeControls } from '../../views/layout/escape-controls.ts'
-import { tableView } from '../../views/tables/table.ts'
+import { tableView } from '../../views/layout/table.ts'
 import { allPlans, planNamed } from './start.ts'
 
 /** Prints every plan with its steps. */

@@ -6,7 +6,7 @@ import { document } from '../../formats/json/json.ts'
 import { stepWords } from '../../parse/plan/plan-step.ts'
 import { planDates } from '../../schedule/plans/plan.ts'
 import { dueText } from '../../views/confirmations/writes.ts'
-import { tableView } from '../../views/tables/table.ts'
+import { tableView } from '../../views/layout/table.ts'
 import { dateContext } from '../date-context.ts'
 
 /** When a plan starts, and how long what is sent is on its way. */

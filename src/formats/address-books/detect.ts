@@ -1,7 +1,7 @@
 import { usage } from '../../domain/errors.ts'
 import type { ImportRow } from '../../domain/import.ts'
 import { peopleOf, type RowReader } from './read.ts'
-import type { Book } from '../json/books.ts'
+import type { Book } from '../csv/books.ts'
 import { rowsBelow } from '../csv/rows.ts'
 import { googleReader } from './google.ts'
 import { importKind, type TableKind } from './kind.ts'

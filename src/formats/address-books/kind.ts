@@ -1,5 +1,5 @@
 import { failed, usage, type FuError } from '../../domain/errors.ts'
-import { bookOf, type Book } from '../json/books.ts'
+import { bookOf, type Book } from '../csv/books.ts'
 import { csvHead, type CsvHead } from '../csv/head.ts'
 import { decodedText } from '../text/decode.ts'
 import { isGoogle } from './google.ts'

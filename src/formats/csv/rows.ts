@@ -1,7 +1,7 @@
 import { CsvError, parse, type Parser } from 'csv-parse'
 import { FuError, failed } from '../../domain/errors.ts'
 import { quoted } from '../../parse/shell/quoted.ts'
-import { bookOf } from '../json/books.ts'
+import { bookOf } from './books.ts'
 import { csvHead, type CsvHead } from './head.ts'
 import { lineEnds } from '../text/decode.ts'
 

@@ -1,9 +1,8 @@
-import { addDays } from '../../domain/day.ts'
+import { addDays, type Day } from '../../domain/day.ts'
 import { isAfter, type Entry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { PromiseKind } from '../../domain/promise.ts'
 import type { Settings } from '../../domain/settings.ts'
-import type { PageContext } from '../page/context.ts'
 import { workingMinutesBetween } from '../plans/working-time.ts'
 
 /** The settings that the answer clock goes by. */
@@ -32,7 +31,7 @@ export function askedAt(heard: readonly Entry[], lastReached: Entry | null): Mom
  */
 export function isPast24Hours(
   asked: Moment,
-  { day, now }: Pick<PageContext, 'day' | 'now'>,
+  { day, now }: { readonly day: Day; readonly now: Moment },
   { week, answerInWorkingHours }: ClockSettings,
 ): boolean {
   const isPresent = day === now.day

@@ -4,7 +4,7 @@ import type { Day } from '../../domain/day.ts'
 import type { Commitment } from '../../domain/promise.ts'
 import { pluralize, joinNames } from '../layout/pluralize.ts'
 import { printed, sheetOn, span, wrap, type Row } from '../layout/layout.ts'
-import { tableView } from '../tables/table.ts'
+import { tableView } from '../layout/table.ts'
 import type { Theme } from '../layout/theme.ts'
 
 type CallsOptions = {

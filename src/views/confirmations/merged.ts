@@ -2,7 +2,7 @@ import { cadenceText } from '../../domain/cadence.ts'
 import { nameAndCompany, type Contact } from '../../domain/contact.ts'
 import type { MergeResult } from '../../domain/merge.ts'
 import { pluralize } from '../layout/pluralize.ts'
-import { tableView, type TableOptions } from '../tables/table.ts'
+import { tableView, type TableOptions } from '../layout/table.ts'
 
 /** How much went over from one card to the other. */
 type Moved = { readonly promises: number; readonly entries: number }

@@ -4,7 +4,7 @@ import { isLate, type Moment } from '../../domain/moment.ts'
 import { nameAndCompany, type Contact } from '../../domain/contact.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
 import { closedWords, promiseWords } from '../card/promise-words.ts'
-import { tableView } from './table.ts'
+import { tableView } from '../layout/table.ts'
 import type { Theme } from '../layout/theme.ts'
 
 type TableOptions = {

@@ -1,17 +1,6 @@
 import Table from 'cli-table3'
-import {
-  hung,
-  printed,
-  rowWidth,
-  sheetOn,
-  span,
-  styled,
-  widest,
-  wordsOf,
-  wrap,
-  type Row,
-} from '../layout/layout.ts'
-import type { Role, Theme } from '../layout/theme.ts'
+import { hung, printed, rowWidth, sheetOn, span, styled, widest, wordsOf, wrap, type Row } from './layout.ts'
+import type { Role, Theme } from './theme.ts'
 
 export type TableOptions = {
   readonly theme: Theme

@@ -2,8 +2,8 @@ import type { Contact } from '../../domain/contact.ts'
 import type { Entry } from '../../domain/entry.ts'
 import { rfc3339 } from '../../domain/moment.ts'
 import { cadenceText } from '../../domain/cadence.ts'
-import { csv, listCell, type Cell } from '../csv/csv.ts'
-import type { ContactFigures } from './json.ts'
+import { csv, listCell, type Cell } from './csv.ts'
+import type { ContactFigures } from '../json/json.ts'
 
 export type ContactRecord = { readonly contact: Contact; readonly figures: ContactFigures }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tableView, type TableOptions } from '../../../src/views/tables/table.ts'
+import { tableView, type TableOptions } from '../../../src/views/layout/table.ts'
 import { themeFor } from '../../../src/views/layout/colours.ts'
 
 /** The table, after a line break, so that it can be read as it is printed. */

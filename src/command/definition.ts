@@ -1,0 +1,47 @@
+import type { Command, OptionValues } from '@commander-js/extra-typings'
+import type { App } from '../app.ts'
+
+export type GlobalOptions = {
+  readonly diary?: string
+  readonly json?: true
+  readonly input: boolean
+  readonly quiet?: true
+  readonly color?: 'auto' | 'always' | 'never'
+  readonly width?: string
+}
+
+/** `still-open` makes the process exit with status 6. */
+export type CommandResult = void | 'still-open'
+
+/** A parsed command line, ready to run. */
+export type Invocation = {
+  readonly globals: GlobalOptions
+  readonly run: (app: App) => Promise<CommandResult> | CommandResult
+}
+
+/** Whether a command can do something without a diary; one that needs a diary is refused if there is none. */
+export type DiaryUse = 'needed' | 'optional'
+
+/** A command, as the program loads it. */
+export type CommandModule = {
+  readonly diary: DiaryUse
+  /** Builds the command line, for its help and for parsing; `invoke` is called with what was parsed. */
+  readonly build: (name: string, summary: string, invoke: (invocation: Invocation) => void) => Command
+  /** What the name alone means, if that is known without parsing a command line. */
+  readonly defaultInvocation: Invocation | null
+  readonly examples: readonly string[]
+  readonly details: string | null
+}
+
+/** A command, as its file defines it. */
+export type Definition<Args extends unknown[], Options extends OptionValues> = {
+  readonly diary: DiaryUse
+  /** Real command lines, as somebody would type them. */
+  readonly examples: readonly string[]
+  /** Further lines of the help. */
+  readonly details?: string
+  readonly options: (command: Command) => Command<Args, Options>
+  /** The arguments and options of the name alone: the page of every morning need not wait for a parser. */
+  readonly defaultInvocation?: readonly [args: Args, options: Options]
+  readonly run: (app: App, args: Args, options: Options) => Promise<CommandResult> | CommandResult
+}
