@@ -20,6 +20,7 @@ import { entriesWhere, entryColumns } from '../queries/entries.ts'
 import type { RowWriter } from './row-writer.ts'
 import { mergeRows, mergeTitle, type MovedRows } from '../queries/merges.ts'
 import { runsWhere } from '../queries/plans.ts'
+import { cachedStatement } from '../queries/statements.ts'
 import { dueColumns, promiseColumns, promisedColumns, promisesWhere } from '../queries/promises.ts'
 import { newUid } from './uid.ts'
 
@@ -90,6 +91,10 @@ export function beginTransaction(
   title: (text: string) => void,
 ): Transaction {
   const contact = (id: number): Contact => there(contactsById(db, [id]).get(id), `@${id}`)
+  /** Another terminal may have taken somebody back while this one asked. */
+  const mustExist = (id: number): void => {
+    there(cachedStatement<[number], unknown>(db, 'SELECT 1 FROM contacts WHERE id = ?').get(id), `@${id}`)
+  }
   const promise = (id: number): DiaryPromise =>
     there(promisesWhere(db, 'WHERE p.id = :id', { id })[0], `Promise ${id}`)
 
@@ -136,6 +141,8 @@ export function beginTransaction(
       return mergeRows(db, rows, cards, merge(cards.kept, cards.gone))
     },
     addPromise: (fresh) => {
+      mustExist(fresh.contactId)
+      if (fresh.aboutId !== null) mustExist(fresh.aboutId)
       const made = {
         uid: newUid(db),
         ...promiseColumns(fresh),
@@ -168,6 +175,7 @@ export function beginTransaction(
     dropPromise: (id, closed, reason) =>
       changeOpen(id, 'dropped', { closed_at: closed.instant, closed_offset: closed.offset, reason }),
     addEntry: (fresh) => {
+      mustExist(fresh.contactId)
       const id = rows.insert('entries', { uid: newUid(db), ...entryColumns(fresh) })
       return there(entriesWhere(db, 'WHERE e.id = :id', { id })[0], `Entry ${id}`)
     },
@@ -178,6 +186,7 @@ export function beginTransaction(
       rows.update('entries', uid, { promise_id: about })
     },
     startPlan: ({ contactId, plan, steps, what }) => {
+      mustExist(contactId)
       const id = rows.insert('plan_runs', {
         uid: newUid(db),
         contact_id: contactId,

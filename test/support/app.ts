@@ -1,0 +1,59 @@
+import type { App } from '../../src/app.ts'
+import type { Diary } from '../../src/diary/diary.ts'
+import { dateWords } from '../../src/domain/date-words.ts'
+import { momentOf } from '../../src/domain/moment.ts'
+import { settingsFrom } from '../../src/parse/settings/settings.ts'
+import { files } from '../../src/terminal/files.ts'
+import { terminalOn } from '../../src/terminal/terminal.ts'
+import { plainTheme } from '../../src/views/layout/theme.ts'
+import { dump, inMemory } from './diaries.ts'
+import { aMoment, momentAt } from './facts.ts'
+
+/** What an action is handed, on a diary in memory, with what it printed. Nobody is there to be asked. */
+export type TestApp = {
+  readonly app: App
+  readonly diary: Diary
+  /** What was printed so far: stdout and stderr, in the order it came. */
+  readonly printed: () => string
+  /** Everything the diary holds but its history. */
+  readonly dump: () => ReturnType<typeof dump>
+}
+
+/** An app on Wed 25 Nov 2026 at 14:20, without a command line. */
+export function anApp(now = '2026-11-25 14:20'): TestApp {
+  const { db, diary } = inMemory()
+  const written: string[] = []
+  const stream = { write: (text: string) => written.push(text) }
+  const same = (text: string): string => text
+  const nobody = (): null => null
+  const app: App = {
+    now: aMoment(now),
+    momentAt,
+    momentSince1970: (instant) => momentOf(instant, 0),
+    locale: null,
+    words: dateWords(null),
+    diary: () => diary,
+    diaryFile: () => ':memory:',
+    settings: () => settingsFrom(diary.settings(), null),
+    terminal: terminalOn({
+      stdout: stream,
+      stderr: stream,
+      width: 80,
+      isScreen: false,
+      quiet: false,
+      showsProgress: () => false,
+      prompts: nobody,
+      keys: nobody,
+      editor: nobody,
+      links: false,
+      visible: same,
+      sentence: { out: same, err: same },
+    }),
+    files,
+    theme: plainTheme,
+    json: false,
+    machine: { platform: 'linux', node: 'v24.0.0' },
+    afresh: () => app,
+  }
+  return { app, diary, printed: () => written.join(''), dump: () => dump(db) }
+}
