@@ -14,14 +14,12 @@ export function withCurrentOutput(readme: string): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fu-readme-'))
   try {
     const shell = shellIn(folder)
-    return withHelpOfEveryCommand(readme, shell).replaceAll(
-      /(?<=^```console\n)[\s\S]*?(?=^```$)/gm,
-      (block) =>
-        block
-          .split('\n')
-          .filter((line) => line.startsWith('$ '))
-          .map((line) => `${line}\n${shell(line.slice(2))}`)
-          .join(''),
+    return readme.replaceAll(/(?<=^```console\n)[\s\S]*?(?=^```$)/gm, (block) =>
+      block
+        .split('\n')
+        .filter((line) => line.startsWith('$ '))
+        .map((line) => `${line}\n${shell(line.slice(2))}`)
+        .join(''),
     )
   } finally {
     fs.rmSync(folder, { recursive: true })
@@ -49,11 +47,4 @@ function shellIn(folder: string): Shell {
     const script = `fu() { "$NODE" "$FU" "$@"; }; ${line}`
     return spawnSync('bash', ['-c', script], { cwd: folder, env, encoding: 'utf8' }).stdout
   }
-}
-
-/** The README with a block for the help of each command in its folded part, in the order of `fu --help`. */
-function withHelpOfEveryCommand(readme: string, shell: Shell): string {
-  const names = Array.from(shell('fu --help').matchAll(/^ {2}([a-z]+) /gm), ([, name]) => name)
-  const blocks = names.map((name) => `\`\`\`console\n$ fu ${name} --help\n\`\`\`\n`)
-  return readme.replace(/(?<=<\/summary>\n\n)[\s\S]*?(?=\n<\/details>)/, blocks.join('\n'))
 }

@@ -1,0 +1,16 @@
+import { morning, sampleDiary } from './sample-diary.ts'
+import { terminalPicture } from './terminal-picture.ts'
+
+const env = { HOME: process.env['HOME'], PATH: process.env['PATH'], TZ: 'UTC', LC_ALL: 'C.UTF-8' }
+const columns = 80
+
+/** The page of the sample diary on a terminal, as SVG. */
+export function pagePicture(): string {
+  const { run } = sampleDiary(env)
+  return terminalPicture(run(morning, `today --color always --width ${columns}`), columns)
+}
+
+/** The page of the sample diary on paper, as HTML. */
+export function printedPage(): string {
+  return sampleDiary(env).run(morning, 'print')
+}
