@@ -17,7 +17,7 @@ const { status, error } = spawnSync('chromium', [
   '--disable-gpu',
   '--hide-scrollbars',
   '--force-device-scale-factor=1',
-  '--window-size=620,880',
+  '--window-size=620,1000',
   `--screenshot=${path.join(folder, 'printed-page.png')}`,
   `file://${html}`,
 ])

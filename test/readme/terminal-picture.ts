@@ -39,7 +39,7 @@ function spansOf(row: string): string {
   let codes: number[] = []
   let column = 0
   const spans: string[] = []
-  for (const [, sequence, text = ''] of row.matchAll(/\u001b\[([\d;]*)m|([^\u001b]+)/g)) {
+  for (const [, sequence, text = ''] of row.matchAll(/\p{Cc}\[([\d;]*)m|(\P{Cc}+)/gu)) {
     if (sequence !== undefined) {
       codes = nextCodes(codes, sequence.split(';').map(Number))
       continue
@@ -51,16 +51,15 @@ function spansOf(row: string): string {
   return spans.join('')
 }
 
-function nextCodes(codes: readonly number[], added: readonly number[]): number[] {
-  return added.reduce<number[]>(
-    (now, code) => {
-      if (code === 0) return []
-      if (code === 22) return now.filter((other) => other !== 1 && other !== 2)
-      if (code === 39) return now.filter((other) => !(other in colours))
-      return [...now, code]
-    },
-    [...codes],
-  )
+function nextCodes(before: readonly number[], added: readonly number[]): number[] {
+  let codes = [...before]
+  for (const code of added) {
+    if (code === 0) codes = []
+    else if (code === 22) codes = codes.filter((other) => other !== 1 && other !== 2)
+    else if (code === 39) codes = codes.filter((other) => !(other in colours))
+    else codes.push(code)
+  }
+  return codes
 }
 
 function styleOf(codes: readonly number[]): string {
