@@ -6,20 +6,20 @@ import { aFolder } from './diaries.ts'
 
 const program = fileURLToPath(new URL('../../bin/fu.js', import.meta.url))
 
-/** What a command line did. */
+/** The status and the output of a command line. */
 type Ran = { readonly status: number | null; readonly stdout: string; readonly stderr: string }
 
 type Circumstances = {
-  /** What `FU_NOW` says. */
+  /** The time of the clock (`FU_NOW`). */
   readonly now?: string
   readonly env?: Readonly<Record<string, string>>
   readonly input?: string
 }
 
-/** The real program, in an empty folder of this test alone. */
+/** The real program, in an empty folder of its own. */
 export type Binary = {
   readonly folder: string
-  /** Its surroundings, where `fu` is the program. */
+  /** Its environment, in which `fu` is on the path. */
   readonly env: Readonly<Record<string, string>>
   /** Runs the program with these words. */
   readonly fu: (words: readonly string[], circumstances?: Circumstances) => Ran
@@ -27,27 +27,28 @@ export type Binary = {
   readonly sh: (line: string, circumstances?: Circumstances) => Ran
 }
 
-/** The program as it is built, with the diary `d.db` in its folder, and nothing of the outside in its surroundings. */
-export function aBinary(): Binary {
+/** The built program with the diary `d.db` in its folder, and nothing from outside in its environment. */
+export function aBinary(more: Readonly<Record<string, string>> = {}): Binary {
   const folder = fs.realpathSync(aFolder())
   const bin = path.join(folder, '.bin')
   fs.mkdirSync(bin)
   fs.symlinkSync(program, path.join(bin, 'fu'))
   fs.symlinkSync(process.execPath, path.join(bin, 'node'))
 
-  const surroundings = {
+  const environment = {
     PATH: `${bin}:/usr/bin:/bin`,
     TZ: 'UTC',
     LC_ALL: 'C',
     FU_DIARY: './d.db',
     FU_NOW: '2026-11-25T14:20',
+    ...more,
   }
 
   const start = (file: string, words: readonly string[], circumstances: Circumstances = {}): Ran => {
-    const { now = surroundings.FU_NOW, env = {}, input = '' } = circumstances
+    const { now = environment.FU_NOW, env = {}, input = '' } = circumstances
     const { status, stdout, stderr, error } = spawnSync(file, words, {
       cwd: folder,
-      env: { ...surroundings, FU_NOW: now, ...env },
+      env: { ...environment, FU_NOW: now, ...env },
       input,
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
@@ -58,7 +59,7 @@ export function aBinary(): Binary {
   }
   return {
     folder,
-    env: surroundings,
+    env: environment,
     fu: (words, circumstances) => start(process.execPath, [program, ...words], circumstances),
     sh: (line, circumstances) => start('/bin/sh', ['-c', line], circumstances),
   }

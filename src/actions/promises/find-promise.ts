@@ -5,6 +5,7 @@ import { FuError, notFound, refused } from '../../domain/errors.ts'
 import type { DiaryPromise, OpenPromise } from '../../domain/promise.ts'
 import { cadenceOf } from '../../schedule/state/cadence.ts'
 import { promiseChoice, dueText } from '../../views/confirmations/writes.ts'
+import { withFullStop } from '../../views/layout/sentence.ts'
 import { dateContext } from '../date-context.ts'
 import { openPromisesWith } from '../open-promises.ts'
 import { contactsMeant, oneOf } from '../people/find-contact.ts'
@@ -117,7 +118,7 @@ function stillOpen(app: App, promise: DiaryPromise): OpenPromise {
   const { id, contact, what, status, closedAt } = promise
   const day = app.words.short(closedAt.day, app.now.day)
   throw refused(
-    `${id} (${contact.name}, ${what}) was ${status} already, on ${day}.`,
+    withFullStop(`${id} (${contact.name}, ${what}) was ${status} already, on ${day}`),
     '"fu undo" takes back the last command; "fu history" shows the earlier ones.',
   )
 }

@@ -29,7 +29,7 @@ export function changedSentence(contact: Contact, fields: readonly string[]): st
 export function promisedSentence(promise: Commitment, context: DateContext): string {
   const { contact, what, owner } = promise
   const verb = owner === 'mine' ? 'Promised' : 'Waiting for'
-  return `${verb} ${contact.name}: ${what}, ${dueText(promise.due, context)}.`
+  return withFullStop(`${verb} ${contact.name}: ${what}, ${dueText(promise.due, context)}`)
 }
 
 /** A step of a plan, as it is set by itself. */
@@ -37,7 +37,7 @@ export function plannedSentence(promise: Commitment, context: DateContext): stri
   const { due, windowUntil } = promise
   const isOneDay = windowUntil === null || windowUntil === due.day
   const until = isOneDay ? '' : ` to ${context.words.short(windowUntil, context.today)}`
-  return `Next: ${promise.what}, ${dueText(due, context)}${until}.`
+  return withFullStop(`Next: ${promise.what}, ${dueText(due, context)}${until}`)
 }
 
 /** What was heard, and the answer that is owed for it: a new one, or the one they asked for before. */
@@ -51,10 +51,12 @@ export function heardSentence(
   const first = `Heard from ${name}: ${withFullStop(text)}`
   if (owed === null) return first
   const due = dueText(owed.due, context)
-  if (!again) return `${first} Owed: ${owed.what}, ${due}.`
+  if (!again) return withFullStop(`${first} Owed: ${owed.what}, ${due}`)
   const { day, time } = owed.due
   const isToCome = day > context.today || (day === context.today && time !== null)
-  return `${first} They asked before: ${promiseLabel(owed)} is owed ${isToCome ? 'by' : 'since'} ${due}.`
+  return withFullStop(
+    `${first} They asked before: ${promiseLabel(owed)} is owed ${isToCome ? 'by' : 'since'} ${due}`,
+  )
 }
 
 export function sentSentence(name: string, what: string): string {
@@ -91,7 +93,7 @@ export function triedSentence(
 ): string {
   const count = figures.attempts > 1 ? `, try ${figures.attempts}` : ''
   const other = figures.other === null ? 'Find the right number.' : `There is also ${figures.other}.`
-  const next = outcome === 'wrong-number' ? other : `Next try ${dueText(figures.next, context)}.`
+  const next = outcome === 'wrong-number' ? other : withFullStop(`Next try ${dueText(figures.next, context)}`)
   return `Tried ${promise.contact.name}: ${attemptWords[outcome]}${count}. ${next}`
 }
 
@@ -110,7 +112,7 @@ export function movedSentence(
   const dates =
     compareDue(from, promise.due) === 0
       ? `Back on ${to}: ${promiseLabel(promise)}.`
-      : `Moved ${promiseLabel(promise)} from ${dueText(from, context)} to ${to}.`
+      : withFullStop(`Moved ${promiseLabel(promise)} from ${dueText(from, context)} to ${to}`)
   if (told) return promise.owner === 'mine' ? `${dates} They know.` : dates
   const stands = isMyWord && compareDue(promise.promised, promise.due) !== 0
   return stands

@@ -9,6 +9,7 @@ import {
 } from '../../domain/page.ts'
 import { joinNames } from '../layout/pluralize.ts'
 import { flow, gap, hung, printed, rowWidth, sheetOn, span, wrap, type Row } from '../layout/layout.ts'
+import { withFullStop } from '../layout/sentence.ts'
 import type { LinePlace } from './line-words.ts'
 import { columnsFor, lineSetter } from './line.ts'
 import { doneRows, type DayDone } from './past-page.ts'
@@ -157,7 +158,9 @@ function nothingDue({ agenda, width, words, tense }: Page): Row[] {
   const done = doneToday > 0 ? `All done: ${doneToday} done ${tense.day}.` : 'Nothing due.'
   const comes = `${capitalised(tense.dayAfter)}: ${tomorrow === 0 ? 'nothing' : tomorrow}.`
   const next =
-    upcoming === null ? '' : `The next is ${upcoming.contact} on ${words.short(upcoming.day, now.day)}.`
+    upcoming === null
+      ? ''
+      : withFullStop(`The next is ${upcoming.contact} on ${words.short(upcoming.day, now.day)}`)
   const nothing = doneToday > 0 ? `${done} Nothing is` : 'Nothing due, and nothing'
   const nothingLater = `${nothing} written for later. fu add writes the next line.`
   const said = upcoming === null && tomorrow === 0 ? nothingLater : `${done} ${comes} ${next}`

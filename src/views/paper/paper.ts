@@ -9,6 +9,7 @@ import {
   type SectionName,
 } from '../../domain/page.ts'
 import { cssText, html, nothing, styleSheet, type Html } from '../layout/html.ts'
+import { withFullStop } from '../layout/sentence.ts'
 import { marks, offLine, paperLine, room, weekLine, type OffThePage } from './line.ts'
 import { paperStyle } from './style.ts'
 
@@ -127,7 +128,7 @@ function nothingDue({ upcoming, doneToday, now }: Agenda, words: DateWords): str
   const done = doneToday > 0 ? 'All done.' : 'Nothing due.'
   return upcoming === null
     ? done
-    : `${done} The next is ${upcoming.contact} on ${words.short(upcoming.day, now.day)}.`
+    : withFullStop(`${done} The next is ${upcoming.contact} on ${words.short(upcoming.day, now.day)}`)
 }
 
 /** The marks, to write by hand; and what a line is closed with, by the number under its box. */

@@ -3,6 +3,7 @@ import type { Day } from '../../domain/day.ts'
 import type { PagePromise } from '../../domain/page.ts'
 import { pluralize } from '../layout/pluralize.ts'
 import { filled, gap, hung, printed, rowWidth, sheetOn, span, wrap, type Row } from '../layout/layout.ts'
+import { withFullStop } from '../layout/sentence.ts'
 import type { Theme } from '../layout/theme.ts'
 
 /** Promises with the days they would be moved to, in the order of the days. */
@@ -35,5 +36,7 @@ export function spreadSentence(spread: Spread, { words, now }: SpreadSpeech): st
   const days = spread.map(({ day }) => words.short(day, now))
   const first = days[0] ?? ''
   const last = days.at(-1) ?? ''
-  return `Moved ${pluralize(spread.length, 'promise')} to ${first === last ? first : `days from ${first} to ${last}`}.`
+  return withFullStop(
+    `Moved ${pluralize(spread.length, 'promise')} to ${first === last ? first : `days from ${first} to ${last}`}`,
+  )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wrapSentence } from '../../../src/views/layout/sentence.ts'
+import { withFullStop, wrapSentence } from '../../../src/views/layout/sentence.ts'
 
 const receipt = 'Promised Gary Lee: send the quote, Fri 27 Nov. (fu undo)'
 
@@ -13,4 +13,13 @@ test.each([
   [20, '', ''],
 ])('on %i columns no word of a sentence is broken: %j', (width, text, shown) => {
   expect(wrapSentence(text, width)).toBe(shown)
+})
+
+test.each([
+  ['Next try Mon 30 Nov', 'Next try Mon 30 Nov.'],
+  ['Next try Mo., 30. Nov.', 'Next try Mo., 30. Nov.'],
+  ['did it come?', 'did it come?'],
+  ['来ましたか？', '来ましたか？'],
+])('a sentence has one end: %j', (text, sentence) => {
+  expect(withFullStop(text)).toBe(sentence)
 })
