@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import * as fc from 'fast-check'
 import { aProgram, type Program } from '../../support/program.ts'
+import { runs } from '../../support/runs.ts'
 
 let program: Program
 
@@ -239,7 +240,7 @@ describe('whatever is typed for a name is answered, never a fault', () => {
           expect([0, 2, 3, 4]).toContain(status)
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     )
   })
 })

@@ -4,6 +4,7 @@ import { FuError } from '../../../src/domain/errors.ts'
 import { columnMap } from '../../../src/formats/address-books/mapped.ts'
 import { peopleIn } from '../../../src/formats/address-books/detect.ts'
 import { fixture, refusalOf, rowsIn } from './imported-people.ts'
+import { runs } from '../../support/runs.ts'
 
 /** What a file is taken for. */
 function kindOf(file: Uint8Array | string): string {
@@ -198,7 +199,7 @@ test('any bytes are read, or refused in words', async () => {
         expect(await refusalOf(file, map)).not.toBe('')
       },
     ),
-    { numRuns: 600 },
+    runs(600),
   )
 })
 
@@ -243,7 +244,7 @@ test('every row comes out, as a person or with why it is none', async () => {
         for (const found of read) expect('person' in found || found.invalid !== '').toBe(true)
       },
     ),
-    { numRuns: 150 },
+    runs(150),
   )
 })
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { FuError } from '../../../src/domain/errors.ts'
 import { calendarDays } from '../../../src/formats/calendar/days.ts'
+import { runs } from '../../support/runs.ts'
 
 const years = { from: 2025, until: 2031 }
 
@@ -259,6 +260,6 @@ test('any text is read or refused in words', () => {
         message: expect.stringMatching(/^(?:Read|The file holds no calendar that can be read)\.$/),
       })
     }),
-    { numRuns: 500 },
+    runs(500),
   )
 })

@@ -8,6 +8,7 @@ import {
   type CalendarStyle,
 } from '../../../src/formats/calendar/promises.ts'
 import { aContact, aDue, aMoment, aPromise, aTime } from '../../support/facts.ts'
+import { runs } from '../../support/runs.ts'
 
 /** A clock that stands eleven hours ahead of UTC. */
 const style: CalendarStyle = {
@@ -225,6 +226,6 @@ test('whatever was promised is read back by a library of others', () => {
       }
       expect(read.getAllSubcomponents().map((component) => component.name)).toEqual(['vtodo', 'vevent'])
     }),
-    { numRuns: 200 },
+    runs(200),
   )
 })

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { FuError } from '../../../src/domain/errors.ts'
 import { decodedText } from '../../../src/formats/text/decode.ts'
+import { runs } from '../../support/runs.ts'
 
 /** The whole text of these bytes. */
 function textOf(bytes: Uint8Array): string {
@@ -136,7 +137,7 @@ test('what is text in an encoding comes back; what is not is refused in words', 
     fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
       expect(refusalOf(bytes)).toMatch(/^(?:none|failed: (?:Line \d+ has|The file ends) .*)$/)
     }),
-    { numRuns: 500 },
+    runs(500),
   )
 })
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { longestCard } from '../../../src/formats/vcard/cards.ts'
 import { cardsIn } from '../../../src/formats/vcard/vcard.ts'
+import { runs } from '../../support/runs.ts'
 
 /** Pieces that cards are made of, and that take their readers apart. */
 const pieces = fc.constantFrom(
@@ -63,7 +64,7 @@ test('whatever a file holds, each card of it is a person or is named with its li
       expect(said.join('')).not.toMatch(/\\u0000|\\ud[89a-f]/)
       expect(said).not.toContain('')
     }),
-    { numRuns: 500 },
+    runs(500),
   )
 })
 

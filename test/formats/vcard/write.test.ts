@@ -6,6 +6,7 @@ import { emptyPerson, type ImportedPerson } from '../../../src/domain/import.ts'
 import { cardsIn } from '../../../src/formats/vcard/vcard.ts'
 import { peopleCards } from '../../../src/formats/vcard/write.ts'
 import { aContact } from '../../support/facts.ts'
+import { runs } from '../../support/runs.ts'
 
 function cards(...contacts: readonly Contact[]): string {
   return [...peopleCards(contacts)].join('')
@@ -207,7 +208,7 @@ test('whatever stands in the diary is read back from its cards', () => {
       const people = [...cardsIn([written])].map((row) => ('person' in row ? row.person : row.invalid))
       expect(people).toEqual(contacts.map(personFrom))
     }),
-    { numRuns: 100 },
+    runs(100),
   )
 })
 

@@ -7,6 +7,7 @@ import { readDayPhrase, type PhraseContext } from '../../../src/parse/phrase/day
 import { readPeriod } from '../../../src/parse/phrase/period.ts'
 import { aDay } from '../../support/facts.ts'
 import { contextAt, reading } from '../../support/phrase-readings.ts'
+import { runs } from '../../support/runs.ts'
 
 const firstDay = aDay('1990-01-01')
 const aCivilDay = fc.nat(60_000).map((count) => addDays(firstDay, count))
@@ -79,7 +80,7 @@ function sidesOfNow({ day, time }: Due, { now }: PhraseContext): PhraseContext['
   return ['either', ...(isAhead ? (['ahead'] as const) : []), ...(isBack ? (['back'] as const) : [])]
 }
 
-const runs = { numRuns: 2000 }
+const usualRuns = runs(2000)
 
 describe('a date phrase', () => {
   test('read ahead is never before now, and read back never after it', () => {
@@ -91,9 +92,9 @@ describe('a date phrase', () => {
         read += 1
         expect(sidesOfNow(due, context)).toContain(context.direction)
       }),
-      runs,
+      usualRuns,
     )
-    expect(read).toBeGreaterThan(runs.numRuns / 4)
+    expect(read).toBeGreaterThan(usualRuns.numRuns / 4)
   })
 
   test('reads back to the same due when its reading is typed', () => {
@@ -104,7 +105,7 @@ describe('a date phrase', () => {
         expect(reading(due, context)).toBe(due)
         expect(reading(due.replace(' ', 'T'), context)).toBe(due)
       }),
-      runs,
+      usualRuns,
     )
   })
 
@@ -116,7 +117,7 @@ describe('a date phrase', () => {
         expect(outcome(() => readDayPhrase(phrase.toUpperCase(), context))).toEqual(plain)
         expect(outcome(() => readDayPhrase(spaced, context))).toEqual(plain)
       }),
-      runs,
+      usualRuns,
     )
   })
 
@@ -126,7 +127,7 @@ describe('a date phrase', () => {
         const due = outcome(() => readDayPhrase(text, context))
         expect(due instanceof FuError ? due.hint : 'Read.').toMatch(/^[A-Z].*[.?]$/)
       }),
-      { numRuns: 5000 },
+      runs(5000),
     )
   })
 
@@ -141,7 +142,7 @@ describe('a date phrase', () => {
           ).not.toBeInstanceOf(FuError)
         }
       }),
-      { numRuns: 5000 },
+      runs(5000),
     )
   })
 
@@ -173,7 +174,7 @@ describe('a period', () => {
         if (period instanceof FuError) return
         expect(readPeriod(periodText(period))).toEqual(period)
       }),
-      runs,
+      usualRuns,
     )
   })
 })

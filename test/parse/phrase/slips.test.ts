@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { slipsBetween } from '../../../src/parse/phrase/slips.ts'
+import { runs } from '../../support/runs.ts'
 
 test.each([
   ['kaspar', 'kaspar', 0],
@@ -21,6 +22,6 @@ test('gives up where there are more than are asked for, and nowhere else', () =>
       const all = slipsBetween(typed, meant)
       expect(slipsBetween(typed, meant, limit)).toBe(all > limit ? Infinity : all)
     }),
-    { numRuns: 2000 },
+    runs(2000),
   )
 })

@@ -6,6 +6,7 @@ import { holidaysText, readHolidays } from '../../../src/parse/settings/holidays
 import { aDay } from '../../support/facts.ts'
 import { outcome } from '../../support/outcome.ts'
 import { refusalOf } from '../../support/phrase-readings.ts'
+import { runs } from '../../support/runs.ts'
 
 test.each<[text: string, days: string[], written: string]>([
   ['2026-12-25', ['2026-12-25'], '2026-12-25'],
@@ -58,16 +59,16 @@ test.each([
 })
 
 test('any days off are read again from their text, however many are in a row', () => {
-  const runs = fc.array(fc.tuple(fc.nat(4000), fc.integer({ min: 1, max: 500 })), { maxLength: 8 })
+  const stretches = fc.array(fc.tuple(fc.nat(4000), fc.integer({ min: 1, max: 500 })), { maxLength: 8 })
   fc.assert(
-    fc.property(runs, (lengths) => {
+    fc.property(stretches, (lengths) => {
       const days = new Set<Day>()
       for (const [start, length] of lengths) {
         for (let index = 0; index < length; index += 1) days.add(addDays(aDay('2026-01-01'), start + index))
       }
       expect(readHolidays(holidaysText(days))).toEqual(days)
     }),
-    { numRuns: 50 },
+    runs(50),
   )
 })
 

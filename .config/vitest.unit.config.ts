@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+import usual from './vitest.config.ts'
+
+/** The inner loop: pure and in-process tests, without those that start the program; properties try a tenth of their cases. */
+export default defineConfig({
+  test: {
+    ...usual.test,
+    // Those of the program itself, and one that prints every page of every hostile text.
+    exclude: ['test/**/*.slow.test.ts', 'test/cli/**', 'test/readme/**', 'test/hostile-text.test.ts'],
+    setupFiles: ['test/support/few-cases.ts'],
+    env: { ...usual.test?.env, FU_RUNS: process.env['FU_RUNS'] ?? '0.1' },
+  },
+})
