@@ -67,7 +67,7 @@ describe('the manual page', () => {
   it.runIf(hasMan).each(commands.map((entry) => [entry.name, entry] as const))(
     'has all that fu %s --help says',
     async (name, { usage: words, load, summary }) => {
-      const text = said(read(await printed()).lines.join('\n'))
+      const text = said(await shownByMan())
       const module = await load()
       const { options } = module.build(name, summary, () => undefined)
       for (const part of [
@@ -96,6 +96,13 @@ async function printed(): Promise<string> {
   const { status, stdout, stderr } = await aProgram().fu('manual 1.2.3')
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   return stdout
+}
+
+/** The text of the page as `man` shows it, laid out once for all tests. */
+let shown: Promise<string> | null = null
+function shownByMan(): Promise<string> {
+  shown ??= printed().then((roff) => read(roff).lines.join('\n'))
+  return shown
 }
 
 /** The page as `man` shows it. */

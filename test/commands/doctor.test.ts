@@ -4,7 +4,7 @@ import path from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { migrations } from '../../src/diary/migrations/migrations.ts'
-import { aFolder, bytesIn, dump } from '../support/diaries.ts'
+import { aFolder, bytesIn, copyFolder, dump } from '../support/diaries.ts'
 import { aProgram, type Program } from '../support/program.ts'
 
 const written = fs.mkdtempSync(path.join(os.tmpdir(), 'fu-doctor-'))
@@ -167,8 +167,7 @@ describe('fu doctor', () => {
     ['Sync', 'Syncthing'],
   ])('warns of a diary in the folder %s', async (folder, cloud) => {
     const file = path.join(aFolder(), folder, 'fu', 'diary.db')
-    fs.cpSync(written, path.dirname(file), { recursive: true })
-    fs.chmodSync(path.dirname(file), 0o700)
+    copyFolder(written, path.dirname(file))
     const { status, stdout } = await writing(file).fu('doctor --json')
     expect(status).toBe(0)
     expect(JSON.parse(stdout).checks).toContainEqual(
@@ -359,7 +358,7 @@ function writing(file: string): Program {
 function aDiary(): { program: Program; file: string; folder: string; seen: () => unknown } {
   const folder = fs.realpathSync(aFolder())
   const file = path.join(folder, 'diary.db')
-  fs.cpSync(written, folder, { recursive: true })
+  copyFolder(written, folder)
   const seen = (): unknown => [bytesIn(file), fs.readdirSync(folder, { recursive: true })]
   return { program: writing(file), file, folder, seen }
 }

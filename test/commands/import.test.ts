@@ -441,7 +441,9 @@ test.each([
   ['a plan that is none', 'BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nEND:VCARD\n', ['--plan', 'mett']],
 ])('%s says what it is, and writes nothing', async (_name, text, options) => {
   const { fu } = aProgram({ files: { file: text } })
-  expect(await fu(['import', 'file', ...options])).toMatchSnapshot()
+  const { stderr, ...ran } = await fu(['import', 'file', ...options])
+  // Newer versions of Node say where the JSON is broken in two ways.
+  expect({ ...ran, stderr: stderr.replace(/ \(line \d+ column \d+\)/, '') }).toMatchSnapshot()
   expect((await fu('people')).stderr).toBe('No such contacts.\n')
   expect((await fu('history')).stdout).toBe('')
 })

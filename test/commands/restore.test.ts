@@ -10,7 +10,7 @@ import { openDiary } from '../../src/diary/diary.ts'
 import { bringBack } from '../../src/diary/backup/restore.ts'
 import { openSource } from '../../src/diary/backup/restore-source.ts'
 import { readingDiary } from '../../src/diary/backup/file-state.ts'
-import { aFolder, bytesIn, dump } from '../support/diaries.ts'
+import { aFolder, bytesIn, copyFolder, dump } from '../support/diaries.ts'
 import { aMoment } from '../support/facts.ts'
 import { aProgram, type Program, type Situation } from '../support/program.ts'
 import { tracesIn } from '../support/traces.ts'
@@ -427,7 +427,7 @@ function writing(file: string, more: Situation = {}): Program {
 async function aDiary(more: Situation = {}): Promise<Diary> {
   const folder = fs.realpathSync(aFolder())
   const file = path.join(folder, 'diary.db')
-  fs.cpSync(written, folder, { recursive: true })
+  copyFolder(written, folder)
   return { program: { ...writing(file, more), backups: path.join(folder, 'backups') }, file }
 }
 

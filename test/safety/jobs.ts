@@ -3,7 +3,7 @@ import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { backupsOf } from '../../src/diary/backup/backups.ts'
 import { openDiary } from '../../src/diary/diary.ts'
-import { newContact } from '../support/diaries.ts'
+import { copyFolder, newContact } from '../support/diaries.ts'
 import { aMoment } from '../support/facts.ts'
 import { tracesIn } from '../support/traces.ts'
 import { aPlace, diaryIn, fu, mustDo, upTo, usualNow } from './program.ts'
@@ -158,7 +158,7 @@ export async function readied(job: Job): Promise<ReadyJob> {
   const anew = (): string => {
     count += 1
     const folder = path.join(place, `case-${count}`)
-    if (job.begin !== null) fs.cpSync(first, folder, { recursive: true, preserveTimestamps: true })
+    if (job.begin !== null) copyFolder(first, folder)
     return folder
   }
   const done = anew()

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { copyFolder } from '../support/diaries.ts'
 import { disk, recorded } from './disk.ts'
 import { faultsOfHeld, jobs, readied, type ReadyJob } from './jobs.ts'
 import { lay, platterOf, readCalls, type Lying, type Reached } from './power.ts'
@@ -16,7 +17,7 @@ describe.skipIf(disk === null)('a power cut (needs a C compiler on Linux)', () =
     const ready = await readied(job)
     const folder = ready.anew()
     const was = `${folder}.was`
-    if (fs.existsSync(folder)) fs.cpSync(folder, was, { recursive: true })
+    if (fs.existsSync(folder)) copyFolder(folder, was)
     const calls = readCalls(await recorded(folder, job.words, job.now))
     const isCut = new Set(sampled([...calls.keys()], fewCuts))
     const platter = platterOf(was, folder)

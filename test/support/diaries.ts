@@ -30,6 +30,14 @@ export function aFolder(): string {
   return folder
 }
 
+/** Copies a folder with the permissions of all that is in it; `fs.cpSync` of Node 22 and later gives folders others. */
+export function copyFolder(from: string, to: string): void {
+  fs.cpSync(from, to, { recursive: true, preserveTimestamps: true })
+  for (const name of ['', ...fs.readdirSync(from, { recursive: true, encoding: 'utf8' })]) {
+    fs.chmodSync(path.join(to, name), fs.statSync(path.join(from, name)).mode)
+  }
+}
+
 /** What a file holds, as a text: a diary held against another byte by byte takes half a second. */
 export function bytesIn(file: string): string {
   return fs.readFileSync(file, 'base64')
