@@ -139,7 +139,7 @@ export const catalogue: readonly Group[] = [
         name: 'edit',
         usage: '<who> [options]',
         summary: 'change a contact',
-        load: async () => (await import('../commands/edit.ts')).edit,
+        load: async () => (await import('../commands/edit.ts')).default,
       },
       {
         name: 'merge',

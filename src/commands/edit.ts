@@ -1,24 +1,25 @@
 import { Option } from '@commander-js/extra-typings'
-import { channels, type Channel, type Contact, type ContactName, type NewContact } from '../domain/contact.ts'
-import { isOneOf } from '../domain/entry.ts'
-import { usage } from '../domain/errors.ts'
-import { readEvery } from '../parse/phrase/period.ts'
-import { changeContact, knownOf } from '../actions/people/change-contact.ts'
-import { defineCommand } from '../command/define-command.ts'
+import type { App } from '../app.ts'
+import { editContact } from '../actions/people/edit.ts'
+import { findContact } from '../actions/people/find-contact.ts'
+import { findPromise } from '../actions/promises/find-promise.ts'
+import { reword } from '../actions/promises/reword.ts'
 import { replacesAll } from '../command/collect.ts'
 import { contactOptions } from '../command/contact-options.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { channels, type ContactName } from '../domain/contact.ts'
+import type { ContactEdit, FieldEdit, ListEdit } from '../domain/contact-edit.ts'
+import { isOneOf } from '../domain/entry.ts'
+import { usage } from '../domain/errors.ts'
 import { readAddress, readName, readZone } from '../parse/contact/details.ts'
 import { readEmail, readPhone } from '../parse/contact/phone.ts'
+import { readEvery } from '../parse/phrase/period.ts'
 import { readLine } from '../parse/text.ts'
-import { editAsText } from '../actions/people/edit-text.ts'
-import { writeReword } from '../actions/promises/reword.ts'
-import { findPromise } from '../actions/promises/find-promise.ts'
-import { findContact } from '../actions/people/find-contact.ts'
 
-/** A field as it is changed: to a value, to nothing (`false`), or not at all. */
-type Wish<Value> = Value | boolean | undefined
+/** An option of a field that can be cleared: its value, `false` to clear it, or `true` or nothing if it is not given. */
+type Clearable<Value> = Value | boolean | undefined
 
-export const edit = defineCommand({
+export default defineCommand({
   diary: 'needed',
   examples: [
     'fu edit gary',
@@ -55,168 +56,95 @@ export const edit = defineCommand({
       )
       .option('--may-contact', 'they may be contacted again')
       .option('--what <text>', 'what is promised, in other words'),
-  run: async (app, [words], { what: otherWords, ...options }) => {
-    if (otherWords !== undefined) {
-      const { mayContact, doNotContact, ...wishes } = options
-      if (mayContact === true || doNotContact !== undefined || !Object.values(wishes).every(isUnsaid)) {
+  run: async (app, [words], { what, ...options }) => {
+    const { mayContact, doNotContact, ...fields } = options
+    const saysMark = mayContact === true || doNotContact !== undefined
+    const saysNothing = !saysMark && !Object.values(fields).some(isGiven)
+    if (what !== undefined) {
+      if (!saysNothing) {
         throw usage(
           '--what is of a promise, and goes with nothing that is said of a person.',
           'Take two commands.',
         )
       }
-      const line = readLine(otherWords, 'A promise')
-      writeReword(app, await findPromise(app, words.join(' ')), line)
+      const line = readLine(what, 'A promise')
+      reword(app, await findPromise(app, words.join(' ')), line)
       return
     }
-    const sender = given(options.from, (typed) => typed)
-    const from = typeof sender === 'string' ? nameOf(await findContact(app, sender)) : sender
-    const phones = lists(options.phone, (text) => readPhone(text, app.settings().country))
-    const emails = lists(options.email, readEmail)
-    const zone = given(options.zone, readZone)
-    const every = given(options.every, readEvery)
-    const mark = readMark(options.doNotContact, options.mayContact === true)
-    const text = (wish: Wish<string>, what: string): string | null | undefined =>
-      given(wish, (typed) => readLine(typed, what))
-    const name = options.name === undefined ? undefined : readName(options.name)
+    const from = isGiven(fields.from) ? await findSender(app, fields.from) : undefined
+    const { country } = app.settings()
+    const phones = readList(fields.phone, (text) => readPhone(text, country))
+    const emails = readList(fields.email, readEmail)
+    const timeZone = readField(fields.zone, readZone)
+    const every = readField(fields.every, readEvery)
+    const mark = readMark(doNotContact, mayContact === true)
+    const name = fields.name === undefined ? undefined : readName(fields.name)
     const contact = await findContact(app, words.join(' '))
-
-    const wishes = [
-      options.name,
-      options.company,
-      options.nick,
-      options.phone,
-      options.email,
-      options.address,
-      options.by,
-      options.bestTime,
-      options.zone,
-      options.kind,
-      options.met,
-      options.from,
-      options.fromWord,
-      options.every,
-      options.tag,
-      options.note,
-    ]
-    const { editor } = app.terminal
-    if (editor !== null && mark === undefined && wishes.every(isUnsaid)) {
-      await editAsText(app, contact, editor)
-      return
-    }
-
-    const apply = (current: Contact): NewContact => {
-      return {
-        ...knownOf(current),
-        name: name ?? current.name,
-        company: or(text(options.company, 'A company'), current.company),
-        nick: or(text(options.nick, 'A nickname'), current.nick),
-        kind: or(
-          given(options.kind, (kind) => kind),
-          current.kind,
-        ),
-        channel: or(
-          given(options.by, (channel) => channel),
-          current.channel,
-        ),
-        phones: merged(phones, clearedFirst(options.phone) ? [] : current.phones),
-        emails: merged(emails, clearedFirst(options.email) ? [] : current.emails),
-        addresses:
-          or(
-            given(options.address, (typed) => [readAddress(typed)]),
-            current.addresses,
-          ) ?? [],
-        source: {
-          met: or(text(options.met, 'Where you met'), current.source.met),
-          word: or(text(options.fromWord, 'A source'), current.source.word),
-          from: or(from, current.source.from),
-        },
-        every: or(every, current.every),
-        timeZone: or(zone, current.timeZone),
-        bestTime: or(text(options.bestTime, 'A best time'), current.bestTime),
-        tags: tagged(options.tag, clearedFirst(options.tag) ? [] : current.tags),
-        note: or(text(options.note, 'A note'), current.note),
-        doNotContact: marked(mark, current.doNotContact),
-      }
-    }
-    changeContact(app, contact, apply)
+    const edit: ContactEdit | null = saysNothing
+      ? null
+      : {
+          name,
+          company: readField(fields.company, line('A company')),
+          nick: readField(fields.nick, line('A nickname')),
+          kind: readField(fields.kind, same),
+          channel: readField(fields.by, same),
+          phones,
+          emails,
+          addresses: readField(fields.address, (text) => [readAddress(text)]),
+          met: readField(fields.met, line('Where you met')),
+          fromWord: readField(fields.fromWord, line('A source')),
+          from,
+          every,
+          timeZone,
+          bestTime: readField(fields.bestTime, line('A best time')),
+          tags: readList(fields.tag, line('A tag')),
+          note: readField(fields.note, line('A note')),
+          doNotContact: mark,
+        }
+    await editContact(app, contact, edit)
   },
 })
 
-function nameOf({ id, name }: Contact): ContactName {
+/** Whether an option was given; one that can be cleared is `true` if it was not. */
+function isGiven<Value>(option: Clearable<Value>): option is Exclude<Value, true> | false {
+  return option !== undefined && option !== true
+}
+
+async function findSender(app: App, typed: string | false): Promise<ContactName | null> {
+  if (typed === false) return null
+  const { id, name } = await findContact(app, typed)
   return { id, name }
 }
 
-/** Whether an option was not given; one that can be cleared stands as `true` then. */
-function isUnsaid(wish: unknown): boolean {
-  return wish === undefined || wish === true
+function readField<Typed, Value>(option: Clearable<Typed>, read: (typed: Typed) => Value): FieldEdit<Value> {
+  if (option === false) return null
+  return option === undefined || option === true ? undefined : read(option)
 }
 
-/** What a wish asks for: `null` to clear, `undefined` to leave. */
-function given<Typed, Value>(wish: Wish<Typed>, read: (typed: Typed) => Value): Value | null | undefined {
-  if (wish === false) return null
-  return wish === undefined || wish === true ? undefined : read(wish)
+function readList<Item>(option: Clearable<string[]>, read: (text: string) => Item): ListEdit<Item> {
+  if (!Array.isArray(option)) return { items: [], clear: option === false }
+  return { items: option.map(read), clear: replacesAll(option) }
 }
 
-function or<Value>(wish: Value | null | undefined, current: Value | null): Value | null {
-  return wish === undefined ? current : wish
+function line(what: string): (text: string) => string {
+  return (text) => readLine(text, what)
 }
 
-function lists<Item>(wish: Wish<string[]>, read: (text: string) => Item): Item[] | null {
-  return wish === false ? null : Array.isArray(wish) ? wish.map(read) : []
+function same<Value>(value: Value): Value {
+  return value
 }
 
-function clearedFirst(wish: Wish<string[]>): boolean {
-  return Array.isArray(wish) && replacesAll(wish)
-}
-
-/** What is said again gets its new label; what has a label takes the place of the first with it; the rest comes first. */
-function merged<Item extends { readonly label: string | null; readonly value: string }>(
-  wish: readonly Item[] | null,
-  current: readonly Item[],
-): readonly Item[] {
-  if (wish === null) return []
-  const items = [...current]
-  const fresh: Item[] = []
-  for (const item of wish) {
-    const same = items.findIndex(({ value }) => value === item.value)
-    const labelled = item.label === null ? -1 : items.findIndex(({ label }) => label === item.label)
-    const place = same === -1 ? labelled : same
-    if (place === -1) fresh.push(item)
-    else items[place] = item.label === null ? { ...item, label: items[place]?.label ?? null } : item
-  }
-  return [...fresh, ...items]
-}
-
-function tagged(wish: Wish<string[]>, current: readonly string[]): readonly string[] {
-  if (wish === false) return []
-  const more = Array.isArray(wish) ? wish.map((tag) => readLine(tag, 'A tag')) : []
-  return [...new Set([...current, ...more])]
-}
-
-/** Marks add up: only --may-contact frees what was marked before (R58). */
-function marked(
-  wish: readonly Channel[] | 'all' | null | undefined,
-  current: Contact['doNotContact'],
-): Contact['doNotContact'] {
-  if (wish === undefined || wish === null) return wish === undefined ? current : null
-  if (wish === 'all' || current === 'all') return 'all'
-  return [...new Set([...(current ?? []), ...wish])]
-}
-
-function readMark(
-  wish: string | true | undefined,
-  mayContact: boolean,
-): readonly Channel[] | 'all' | null | undefined {
+function readMark(option: string | true | undefined, mayContact: boolean): ContactEdit['doNotContact'] {
   if (mayContact) {
-    if (wish !== undefined)
+    if (option !== undefined)
       throw usage('--do-not-contact and --may-contact cannot both be.', 'Say one of them.')
     return null
   }
-  if (wish === undefined) return undefined
-  if (wish === true || wish === 'all') return 'all'
-  if (isOneOf(channels, wish)) return [wish]
+  if (option === undefined) return undefined
+  if (option === true || option === 'all') return 'all'
+  if (isOneOf(channels, option)) return [option]
   throw usage(
-    `"${wish}" is no way to reach somebody.`,
+    `"${option}" is no way to reach somebody.`,
     `Take one of ${channels.join(', ')}, or none for all.`,
   )
 }

@@ -6,15 +6,19 @@ import { usage } from '../../domain/errors.ts'
 import type { DroppedPromise } from '../../domain/promise.ts'
 import { changedSentence, droppedWithMarkLines, staysDroppedLines } from '../../views/confirmations/writes.ts'
 import { stopPlans } from '../plans/start.ts'
-import { reportWrite } from '../print-result.ts'
+import { reportWrite, type WriteResult } from '../print-result.ts'
 
 /**
- * Writes a change of a contact and says so. `apply` is given the contact as it is at that moment, which may be more
- * than was read.
+ * Changes a contact and says so. `apply` gets the contact as it is in the transaction, which another terminal may have
+ * changed.
  *
- * @throws FuError `usage` where nothing changes, or they would have come from themselves
+ * @throws FuError `usage` if nothing changes, or they would have come from themselves
  */
-export function changeContact(app: App, contact: Contact, apply: (current: Contact) => NewContact): void {
+export function changeContact(
+  app: App,
+  contact: Contact,
+  apply: (current: Contact) => NewContact,
+): WriteResult {
   const wanted = apply(contact)
   const fields = changedFields(contact, wanted)
   if (wanted.source.from?.id === contact.id && contact.source.from?.id !== contact.id) {
@@ -34,7 +38,7 @@ export function changeContact(app: App, contact: Contact, apply: (current: Conta
   })
   const { edited, released } = value
   const isFreed = contact.doNotContact === 'all' && edited.doNotContact !== 'all'
-  reportWrite(app, {
+  return reportWrite(app, {
     command: 'edit',
     history,
     contact: edited,

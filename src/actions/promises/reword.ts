@@ -2,14 +2,14 @@ import type { App } from '../../app.ts'
 import { usage } from '../../domain/errors.ts'
 import type { OpenPromise } from '../../domain/promise.ts'
 import { promiseLabel, rewordedSentence } from '../../views/confirmations/writes.ts'
-import { reportWrite } from '../print-result.ts'
+import { reportWrite, type WriteResult } from '../print-result.ts'
 
 /**
- * Writes a promise in other words, and says so; the history keeps what it said.
+ * Rewords a promise, and says so; the history keeps what it said.
  *
- * @throws FuError `usage` where it says that already
+ * @throws FuError `usage` if it says that already
  */
-export function writeReword(app: App, promise: OpenPromise, what: string): void {
+export function reword(app: App, promise: OpenPromise, what: string): WriteResult {
   if (what === promise.what) throw usage(`${promise.id} says that already.`, 'Say it in other words.')
   const { value, history } = app.diary().write({ command: 'edit', at: app.now }, (tx) => {
     const before = tx.stillOpen(promise.id)
@@ -18,7 +18,7 @@ export function writeReword(app: App, promise: OpenPromise, what: string): void 
     return { before, after }
   })
   const { before, after } = value
-  reportWrite(app, {
+  return reportWrite(app, {
     command: 'edit',
     history,
     contact: app.diary().contact(after.contact.id),

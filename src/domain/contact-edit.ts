@@ -1,0 +1,85 @@
+import type { Channel, Contact, ContactName, Email, NewContact, Phone } from './contact.ts'
+
+/** A value of a field: `null` clears it, `undefined` leaves it. */
+export type FieldEdit<Value> = Value | null | undefined
+
+/** What is added to a list, and whether what was in it goes. */
+export type ListEdit<Item> = { readonly items: readonly Item[]; readonly clear: boolean }
+
+/** A change of a contact, whatever else becomes of the contact meanwhile. */
+export type ContactEdit = {
+  readonly name: string | undefined
+  readonly company: FieldEdit<string>
+  readonly nick: FieldEdit<string>
+  readonly kind: FieldEdit<NonNullable<Contact['kind']>>
+  readonly channel: FieldEdit<Channel>
+  readonly phones: ListEdit<Phone>
+  readonly emails: ListEdit<Email>
+  readonly addresses: FieldEdit<Contact['addresses']>
+  readonly met: FieldEdit<string>
+  readonly fromWord: FieldEdit<string>
+  readonly from: FieldEdit<ContactName>
+  readonly every: FieldEdit<NonNullable<Contact['every']>>
+  readonly timeZone: FieldEdit<string>
+  readonly bestTime: FieldEdit<string>
+  readonly tags: ListEdit<string>
+  readonly note: FieldEdit<string>
+  /** Marks add up: only `null` frees what was marked before (R58). */
+  readonly doNotContact: FieldEdit<readonly Channel[] | 'all'>
+}
+
+/** A contact after a change. */
+export function editedContact(contact: Contact, edit: ContactEdit): NewContact {
+  const { source } = contact
+  return {
+    name: edit.name ?? contact.name,
+    company: fieldAfter(contact.company, edit.company),
+    nick: fieldAfter(contact.nick, edit.nick),
+    kind: fieldAfter(contact.kind, edit.kind),
+    channel: fieldAfter(contact.channel, edit.channel),
+    phones: reachAfter(contact.phones, edit.phones),
+    emails: reachAfter(contact.emails, edit.emails),
+    addresses: fieldAfter(contact.addresses, edit.addresses) ?? [],
+    source: {
+      met: fieldAfter(source.met, edit.met),
+      word: fieldAfter(source.word, edit.fromWord),
+      from: fieldAfter(source.from, edit.from),
+    },
+    every: fieldAfter(contact.every, edit.every),
+    timeZone: fieldAfter(contact.timeZone, edit.timeZone),
+    bestTime: fieldAfter(contact.bestTime, edit.bestTime),
+    tags: [...new Set([...(edit.tags.clear ? [] : contact.tags), ...edit.tags.items])],
+    note: fieldAfter(contact.note, edit.note),
+    doNotContact: markAfter(contact.doNotContact, edit.doNotContact),
+  }
+}
+
+function fieldAfter<Value>(current: Value | null, edit: FieldEdit<Value>): Value | null {
+  return edit === undefined ? current : edit
+}
+
+/** A known value gets its new label; a label takes the place of the first value with it; other values come first. */
+function reachAfter<Item extends { readonly label: string | null; readonly value: string }>(
+  current: readonly Item[],
+  { items: added, clear }: ListEdit<Item>,
+): readonly Item[] {
+  const items = clear ? [] : [...current]
+  const fresh: Item[] = []
+  for (const item of added) {
+    const same = items.findIndex(({ value }) => value === item.value)
+    const labelled = item.label === null ? -1 : items.findIndex(({ label }) => label === item.label)
+    const place = same === -1 ? labelled : same
+    if (place === -1) fresh.push(item)
+    else items[place] = item.label === null ? { ...item, label: items[place]?.label ?? null } : item
+  }
+  return [...fresh, ...items]
+}
+
+function markAfter(
+  current: Contact['doNotContact'],
+  edit: ContactEdit['doNotContact'],
+): Contact['doNotContact'] {
+  if (edit === undefined || edit === null) return edit === undefined ? current : null
+  if (edit === 'all' || current === 'all') return 'all'
+  return [...new Set([...(current ?? []), ...edit])]
+}
