@@ -215,7 +215,7 @@ export const catalogue: readonly Group[] = [
         name: 'calls',
         usage: '<file>',
         summary: "a phone's call log: missed calls become call-backs owed, calls made close them",
-        load: async () => (await import('../commands/calls.ts')).calls,
+        load: async () => (await import('../commands/calls.ts')).default,
       },
       {
         name: 'backup',

@@ -1,0 +1,62 @@
+import type { App } from '../../app.ts'
+import type { CallsReport } from '../../domain/call-report.ts'
+import { clockTime, type Due } from '../../domain/day.ts'
+import { callsJson } from '../../formats/calls/json.ts'
+import { document } from '../../formats/json/json.ts'
+import { callsSentence, callsView } from '../../views/confirmations/calls.ts'
+import { promisesAsJson } from '../derived.ts'
+import { gather } from './gather.ts'
+import { report } from './match.ts'
+import { readCalls, type TableReading } from './read.ts'
+
+/** How a log of calls is imported. */
+export type CallsImport = {
+  readonly file: string
+  readonly table: TableReading | null
+  /** The arguments that name the log on a command line, for the commands that are suggested. */
+  readonly source: readonly string[]
+  /** Missed calls from this day, or day and time, on are owed a call-back. */
+  readonly since: Due
+  /** Whether unknown numbers become contacts. */
+  readonly add: boolean
+  /** Whether it is only shown what would be written. */
+  readonly dryRun: boolean
+}
+
+/**
+ * Writes the calls of a phone's log: missed ones are owed a call-back, those in which we spoke close it (R23).
+ *
+ * @throws FuError `failed` or `usage` if the log cannot be read
+ */
+export async function importCalls(app: App, wanted: CallsImport): Promise<void> {
+  const { file, table, since, add, dryRun } = wanted
+  const first = app.momentAt({ day: since.day, time: since.time ?? clockTime(0, 0) }).instant
+  await app.files.spareMemory()
+  const log = await gather(app, readCalls(app, file, table))
+  const isBlank = app.diary().isBlank && !add
+  const { value, history } = await app
+    .diary()
+    .writeAsRead({ command: 'calls', at: app.now, rehearse: dryRun || isBlank }, async (tx) => {
+      const isBlocked = await app.diary().suppressionCheck()
+      const done = report(app, tx, log, { since: first, add, isBlocked })
+      tx.title(`calls ${file}: ${done.counts.fresh} new, ${done.owed.length} to call back`)
+      return done
+    })
+  printReport(app, value, { ...wanted, history })
+}
+
+function printReport(
+  app: App,
+  done: CallsReport,
+  { file, source, since, history, dryRun }: CallsImport & { readonly history: number | null },
+): void {
+  if (app.json) {
+    const promises = dryRun ? [] : promisesAsJson(app, [...done.owed, ...done.again, ...done.closed])
+    app.terminal.print(document(callsJson(done, { history, promises })))
+    return
+  }
+  const { words, theme, terminal, now } = app
+  const { width } = terminal
+  terminal.print(callsView(done, { again: source, from: since.day, theme, words, width, now: now.day }))
+  terminal.say(callsSentence(done, { file, history, isRehearsed: dryRun }))
+}
