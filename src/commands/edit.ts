@@ -67,8 +67,8 @@ export default defineCommand({
           'Take two commands.',
         )
       }
-      const line = readLine(what, 'A promise')
-      reword(app, await findPromise(app, words.join(' ')), line)
+      const newWords = readLine(what, 'A promise')
+      reword(app, await findPromise(app, words.join(' ')), newWords)
       return
     }
     const from = isGiven(fields.from) ? await findSender(app, fields.from) : undefined

@@ -1,24 +1,24 @@
+import type { App } from '../../app.ts'
+import type { Day } from '../../domain/day.ts'
 import type { AttemptOutcome } from '../../domain/entry.ts'
 import { FuError, notFound } from '../../domain/errors.ts'
 import type { Line } from '../../domain/page.ts'
 import type { ClosingOutcome, OpenPromise } from '../../domain/promise.ts'
-import { mayAskForSale } from '../../views/walk/questions.ts'
-import { askReason, chooseNext, isLastWith } from '../promises/outcome.ts'
-import { readLine } from '../../parse/text.ts'
 import { snoozeDay } from '../../parse/phrase/snooze-day.ts'
-import { askKey, type Answer, type AnswerResult, type Interactive } from './interactive.ts'
+import { readLine } from '../../parse/text.ts'
+import { mayAskForSale } from '../../views/walk/questions.ts'
+import { askNextStep, type NextStep } from '../ask/next-step.ts'
+import { dateContext } from '../date-context.ts'
+import type { WriteResult } from '../print-result.ts'
+import { drop } from '../promises/drop.ts'
+import { openPromise } from '../promises/find-promise.ts'
 import { goesOn, keepPromise } from '../promises/keep.ts'
 import { move } from '../promises/move.ts'
-import { askNextStep, type NextStep } from '../ask/next-step.ts'
-import type { WriteResult } from '../print-result.ts'
-import { dateContext } from '../date-context.ts'
-import { readWhen } from '../read-when.ts'
-import { openPromise } from '../promises/find-promise.ts'
+import { askReason, chooseNext, isLastWith } from '../promises/outcome.ts'
 import { snooze } from '../promises/snooze.ts'
-import { drop } from '../promises/drop.ts'
 import { recordAttempt, recordFirstAttempt } from '../promises/try.ts'
-import type { App } from '../../app.ts'
-import type { Day } from '../../domain/day.ts'
+import { readWhen } from '../read-when.ts'
+import { askKey, type Answer, type AnswerResult, type Interactive } from './interactive.ts'
 
 /** The promise of a line, as it is this moment. */
 function promiseOf({ app }: Interactive, { promise }: Line): OpenPromise {
@@ -42,15 +42,15 @@ const yesNo = [
 ] as const
 
 /** Asks how it ended, what came of it, and what is next (R46, R47), and writes it. */
-async function reached(desk: Interactive, line: Line): Promise<AnswerResult | null> {
-  const { app } = desk
-  const promise = promiseOf(desk, line)
-  const { outcome } = await askKey(desk, `How did it end with ${promise.contact.name}?`, endings)
+async function reached(interactive: Interactive, line: Line): Promise<AnswerResult | null> {
+  const { app } = interactive
+  const promise = promiseOf(interactive, line)
+  const { outcome } = await askKey(interactive, `How did it end with ${promise.contact.name}?`, endings)
   if (outcome === null) return null
   const asksSale = mayAskForSale(line) && outcome !== 'sold'
-  const askedForSale = asksSale ? (await askKey(desk, 'Did you ask for the sale?', yesNo)).isSo : null
+  const askedForSale = asksSale ? (await askKey(interactive, 'Did you ask for the sale?', yesNo)).isSo : null
   const reason = await askReason(app, promise, null, outcome)
-  const note = await askNote(desk, promise.kind === 'complaint')
+  const note = await askNote(interactive, promise.kind === 'complaint')
   const isLast = isLastWith(app, promise) && !goesOn(app, promise, outcome)
   const write = (step: NextStep | null): WriteResult =>
     keepPromise(app, promise, {
@@ -89,9 +89,9 @@ function askNote({ prompts }: Interactive, isNeeded: boolean): Promise<string | 
 
 /** Nobody was reached; what was left with whom is asked where somebody took a message. */
 function attempt(outcome: AttemptOutcome): Answer['give'] {
-  return async (desk, line) => {
-    const { app, prompts } = desk
-    const promise = line.promise === null ? null : promiseOf(desk, line)
+  return async (interactive, line) => {
+    const { app, prompts } = interactive
+    const promise = line.promise === null ? null : promiseOf(interactive, line)
     const note =
       outcome === 'message'
         ? await prompts.ask({
@@ -111,9 +111,9 @@ function readSnoozeDay(app: App, { id }: OpenPromise, phrase: string): Day {
   return snoozeDay(readWhen(app, phrase, 'ahead'), { phrase, promise: id }, dateContext(app))
 }
 
-async function snoozeIt(desk: Interactive, line: Line): Promise<AnswerResult | null> {
-  const { app, prompts } = desk
-  const promise = promiseOf(desk, line)
+async function snoozeIt(interactive: Interactive, line: Line): Promise<AnswerResult | null> {
+  const { app, prompts } = interactive
+  const promise = promiseOf(interactive, line)
   const day = await prompts.ask({
     message: 'Off the page until when? (empty: back)',
     initial: '',
@@ -123,22 +123,22 @@ async function snoozeIt(desk: Interactive, line: Line): Promise<AnswerResult | n
 }
 
 /** A new date, and of what I promised whether they know of it (R12). */
-async function moveIt(desk: Interactive, line: Line): Promise<AnswerResult | null> {
-  const { app, prompts } = desk
-  const promise = promiseOf(desk, line)
+async function moveIt(interactive: Interactive, line: Line): Promise<AnswerResult | null> {
+  const { app, prompts } = interactive
+  const promise = promiseOf(interactive, line)
   const due = await prompts.ask({
     message: 'To which day? (empty: back)',
     initial: '',
     check: (typed) => (typed.trim() === '' ? null : readWhen(app, typed, 'ahead')),
   })
   if (due === null) return null
-  const told = promise.owner === 'mine' && (await askKey(desk, 'Do they know?', yesNo)).isSo
+  const told = promise.owner === 'mine' && (await askKey(interactive, 'Do they know?', yesNo)).isSo
   return move(app, [promise], { due, told, reason: null })
 }
 
-async function dropIt(desk: Interactive, line: Line): Promise<AnswerResult | null> {
-  const { app, prompts } = desk
-  const promise = promiseOf(desk, line)
+async function dropIt(interactive: Interactive, line: Line): Promise<AnswerResult | null> {
+  const { app, prompts } = interactive
+  const promise = promiseOf(interactive, line)
   const reason = await prompts.ask({
     message: `Why will "${promise.what}" not be done? (empty: back)`,
     initial: '',

@@ -5,22 +5,26 @@ import type { Press } from '../../terminal/keys.ts'
 import type { Prompts } from '../../terminal/prompts.ts'
 import { keysView, type KeyLabel } from '../../views/walk/line.ts'
 
-/** Somebody sits at the terminal: they can be asked, and press keys. */
+/** A user at the terminal, who can be asked and presses keys. */
 export type Interactive = { readonly app: App; readonly prompts: Prompts; readonly press: Press }
 
-/** What an answer came to: its number in the history, or none where the line stays as it is. */
+/** What an answer wrote: its number in the history, or `null` if the line stays as it is. */
 export type AnswerResult = {
   readonly history: number | null
-  /** Whether the walk was stopped at a question behind what was written. */
+  /** Whether the user stopped the walk at a question after something was written. */
   readonly isStopped?: true
 }
 
-/** One way to answer a line. `null` is a change of mind: nothing was written, and the line is asked again. */
+/** One way to answer a line. `null` means that nothing was written, and the line is asked again. */
 export type Answer = KeyLabel & {
-  readonly give: (desk: Interactive, line: Line, left: readonly PlacedLine[]) => Promise<AnswerResult | null>
+  readonly give: (
+    interactive: Interactive,
+    line: Line,
+    left: readonly PlacedLine[],
+  ) => Promise<AnswerResult | null>
 }
 
-/** Waits for one of the keys, and gives what it stands for; others do nothing. */
+/** Waits for the key of one of the labels; other keys do nothing. */
 export async function pressed<Label extends KeyLabel>(
   { press }: Interactive,
   labels: readonly Label[],
@@ -33,16 +37,16 @@ export async function pressed<Label extends KeyLabel>(
   }
 }
 
-/** Asks something that is answered by one key. */
+/** Asks a question that one key answers. */
 export async function askKey<Label extends KeyLabel>(
-  desk: Interactive,
+  interactive: Interactive,
   question: string,
   labels: readonly Label[],
 ): Promise<Label> {
-  const { theme, terminal } = desk.app
+  const { theme, terminal } = interactive.app
   terminal.print(keysView(question, labels, { theme, width: terminal.width }))
-  return pressed(desk, labels)
+  return pressed(interactive, labels)
 }
 
-/** Keys that stand for others. */
+/** Other keys for the same. */
 const otherNames: Readonly<Record<string, string>> = { left: 'p', right: 's', ' ': 's', 'ctrl-d': 'q' }

@@ -10,22 +10,25 @@ const yesNo = [
 ] as const
 
 /** Offers to lay what is left over the coming working days with room, in one step that one undo takes back (R55). */
-async function offerSpread(desk: Interactive, left: readonly PlacedLine[]): Promise<AnswerResult | null> {
-  const { app } = desk
+async function offerSpread(
+  interactive: Interactive,
+  left: readonly PlacedLine[],
+): Promise<AnswerResult | null> {
+  const { app } = interactive
   const plan = planSpread(
     app,
     left.flatMap(({ line }) => line.promise ?? []),
   )
   const { theme, words, terminal } = app
   terminal.print(spreadPlan(plan, { theme, words, now: app.now.day, width: terminal.width }))
-  const { isSo } = await askKey(desk, 'Move them so?', yesNo)
+  const { isSo } = await askKey(interactive, 'Move them so?', yesNo)
   return isSo ? spread(app, plan) : null
 }
 
 export const spreadAnswer: Answer = {
   key: 'l',
   label: 'spread those left',
-  give: (desk, _line, left) => offerSpread(desk, left),
+  give: (interactive, _line, left) => offerSpread(interactive, left),
 }
 
 /** The answers to what is carried over: it stays, gets another day, is dropped, or all of it is spread (R55). */

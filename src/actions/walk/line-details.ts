@@ -7,7 +7,7 @@ import type { LineDetails } from '../../views/walk/line.ts'
 import { messageFor } from '../../views/page/message.ts'
 import { factsFor, pageSettings } from '../page/page-facts.ts'
 
-/** How many of the last entries lie on the desk. */
+/** How many of the last entries are shown. */
 const lastFew = 3
 
 /** The page as it stands now. */

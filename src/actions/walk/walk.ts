@@ -26,32 +26,32 @@ import { lineDetails, pageNow } from './line-details.ts'
 import { pressed, type Answer, type Interactive } from './interactive.ts'
 import { undo } from '../history/undo.ts'
 
-/** What is gone through, and how its lines can be answered. */
+/** Which lines are shown, and how they can be answered. */
 export type WalkMode = {
   readonly late: boolean
-  /** In groups that belong together. */
+  /** The answers in groups, each on a line of its own. */
   readonly answersFor: (line: Line) => readonly (readonly Answer[])[]
-  /** What is offered before the first line is shown. */
+  /** An answer that is offered before the first line is shown. */
   readonly first: Answer | null
 }
 
 /**
- * Goes through a page line by line, until nothing is left of it or somebody has enough.
+ * Goes through a page line by line, until nothing is left or the user quits.
  *
- * @throws FuError `usage` where nobody sits at the terminal, `interrupted` where somebody stops it
+ * @throws FuError `usage` if there is no terminal, `interrupted` on Ctrl-C
  */
-export async function walk(app: App, way: WalkMode): Promise<void> {
-  const { prompts, keys } = seated(app)
+export async function walk(app: App, mode: WalkMode): Promise<void> {
+  const { prompts, keys } = interactiveTerminal(app)
   const state: State = { progress: newWalk, written: [] }
   try {
-    await keys.during((press) => walkOn({ app, prompts, press }, way, state))
+    await keys.during((press) => walkOn({ app, prompts, press }, mode, state))
   } catch (error) {
     if (!(error instanceof FuError) || error.kind !== 'interrupted') throw error
     throw new FuError('interrupted', stoppedWalkSentence(state.written.length))
   }
 }
 
-function seated({ terminal: { prompts, keys } }: App): { prompts: Prompts; keys: Keys } {
+function interactiveTerminal({ terminal: { prompts, keys } }: App): { prompts: Prompts; keys: Keys } {
   if (prompts !== null && keys !== null) return { prompts, keys }
   throw usage(
     '"fu go" needs somebody at a terminal.',
@@ -59,35 +59,35 @@ function seated({ terminal: { prompts, keys } }: App): { prompts: Prompts; keys:
   )
 }
 
-/** How far a walk has come: what was answered in it, and what of that can be taken back, the last one last. */
+/** How far a walk has come, and what it wrote, the last one last, for undo. */
 type State = { progress: WalkState; written: { key: string; history: number }[] }
 
-const ways = {
+const walkKeys = {
   skip: { key: 's', label: 'skip' },
   back: { key: 'p', label: 'back' },
   undo: { key: 'u', label: 'undo' },
   quit: { key: 'q', label: 'quit' },
 } as const
 
-async function walkOn(desk: Interactive, way: WalkMode, state: State): Promise<void> {
-  let offered = way.first
+async function walkOn(interactive: Interactive, mode: WalkMode, state: State): Promise<void> {
+  let offered = mode.first
   for (;;) {
-    const { app, left } = linesNow(desk, way, state)
+    const { app, left } = linesNow(interactive, mode, state)
     const [place] = left
-    if (place === undefined) return finish(app, way, state)
+    if (place === undefined) return finish(app, mode, state)
     if (offered !== null) {
       const offer = offered
       offered = null
-      await answer(desk, way, state, offer)
+      await answer(interactive, mode, state, offer)
       continue
     }
-    const answers = way.answersFor(place.line)
-    const keys: readonly (readonly KeyLabel[])[] = [...answers, Object.values(ways)]
+    const answers = mode.answersFor(place.line)
+    const keys: readonly (readonly KeyLabel[])[] = [...answers, Object.values(walkKeys)]
     const { theme, words, terminal } = app
     const { width, links } = terminal
     const shown = lineDetails(app, place, remainingWords(left.length))
     terminal.print(
-      lineDetailsView(way.late ? { ...shown, say: '', hint: '', ask: [] } : shown, {
+      lineDetailsView(mode.late ? { ...shown, say: '', hint: '', ask: [] } : shown, {
         theme,
         width,
         words,
@@ -95,23 +95,23 @@ async function walkOn(desk: Interactive, way: WalkMode, state: State): Promise<v
         foot: { keys },
       }),
     )
-    const label = await pressed(desk, keys.flat())
+    const label = await pressed(interactive, keys.flat())
     const key = lineKey(place.line)
-    if (label.key === ways.quit.key) {
-      app.terminal.say(leftWalkSentence({ written: state.written.length, left: left.length }, way.late))
+    if (label.key === walkKeys.quit.key) {
+      app.terminal.say(leftWalkSentence({ written: state.written.length, left: left.length }, mode.late))
       return
     }
-    if (label.key === ways.skip.key) state.progress = afterSkip(state.progress, key)
-    else if (label.key === ways.back.key) goBack(desk, way, state)
-    else if (label.key === ways.undo.key) undoLast(desk, state)
+    if (label.key === walkKeys.skip.key) state.progress = afterSkip(state.progress, key)
+    else if (label.key === walkKeys.back.key) goBack(interactive, mode, state)
+    else if (label.key === walkKeys.undo.key) undoLast(interactive, state)
     else {
       const chosen = answers.flat().find((candidate) => candidate.key === label.key)
-      if (chosen !== undefined) await answer(desk, way, state, chosen, key)
+      if (chosen !== undefined) await answer(interactive, mode, state, chosen, key)
     }
   }
 }
 
-/** The page as it is this moment, and what is left of it. */
+/** The page as it is now, and the lines that are left. */
 function linesNow({ app: before }: Interactive, { late }: WalkMode, { progress }: State) {
   const app = before.afresh()
   const onPage = placedLines(pageNow(app), late ? ['carried-over'] : null)
@@ -119,30 +119,32 @@ function linesNow({ app: before }: Interactive, { late }: WalkMode, { progress }
   return { app, placed, left: remainingLines(placed, progress) }
 }
 
-/** Gives an answer to the line of a key, else to the first; what the diary refuses is said, and the line is asked again. */
+/** Answers the line of a key, or the first line. What is refused is noted, and the line is asked again. */
 async function answer(
-  desk: Interactive,
-  way: WalkMode,
+  interactive: Interactive,
+  mode: WalkMode,
   state: State,
   chosen: Answer,
   key?: string,
 ): Promise<void> {
-  const { app, left } = linesNow(desk, way, state)
+  const { app, left } = linesNow(interactive, mode, state)
   const place = key === undefined ? left[0] : left.find(({ line }) => lineKey(line) === key)
   if (place === undefined) {
     app.terminal.note('That line has left the page meanwhile; nothing was written.')
     return
   }
-  const given = await orRefused({ ...desk, app }, () => chosen.give({ ...desk, app }, place.line, left))
-  if (given === null) return
+  const result = await orRefused({ ...interactive, app }, () =>
+    chosen.give({ ...interactive, app }, place.line, left),
+  )
+  if (result === null) return
   const answered = lineKey(place.line)
   state.progress = afterAnswer(state.progress, answered)
-  if (given.history !== null) state.written.push({ key: answered, history: given.history })
-  if (given.isStopped === true) throw new FuError('interrupted', stoppedWalkSentence(state.written.length))
+  if (result.history !== null) state.written.push({ key: answered, history: result.history })
+  if (result.isStopped === true) throw new FuError('interrupted', stoppedWalkSentence(state.written.length))
 }
 
-function goBack(desk: Interactive, way: WalkMode, state: State): void {
-  const { app, placed } = linesNow(desk, way, state)
+function goBack(interactive: Interactive, mode: WalkMode, state: State): void {
+  const { app, placed } = linesNow(interactive, mode, state)
   const before = state.progress.visited.at(-1)
   if (before === undefined) {
     app.terminal.note('This is where you began.')
@@ -153,8 +155,8 @@ function goBack(desk: Interactive, way: WalkMode, state: State): void {
   }
 }
 
-function undoLast(desk: Interactive, state: State): void {
-  const app = desk.app.afresh()
+function undoLast(interactive: Interactive, state: State): void {
+  const app = interactive.app.afresh()
   const last = state.written.at(-1)
   if (last === undefined) {
     app.terminal.note('Nothing was written here yet; "fu undo" takes back what was before.')
@@ -179,7 +181,7 @@ async function orRefused<Value>({ app }: Interactive, work: () => Promise<Value>
   }
 }
 
-/** Says what the diary refuses; whatever is graver goes on. */
+/** Notes what is refused; other errors are thrown again. */
 function sayRefused(app: App, error: unknown): void {
   if (!(error instanceof FuError) || error.kind === 'interrupted' || error.kind === 'failed') throw error
   app.terminal.note(error.hint === null ? error.message : `${error.message} ${error.hint}`)
