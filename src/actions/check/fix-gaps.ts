@@ -1,15 +1,16 @@
 import type { App } from '../../app.ts'
-import { channels, nameAndCompany, type Channel, type Contact } from '../../domain/contact.ts'
+import { channels, type Channel, type Contact } from '../../domain/contact.ts'
 import { FuError, usage } from '../../domain/errors.ts'
 import type { Gap, GapKind } from '../../domain/finding.ts'
-import { readEmail, readPhone } from '../../parse/contact/phone.ts'
-import { changeContact, knownOf } from '../people/change-contact.ts'
 import { readAddress } from '../../parse/contact/details.ts'
+import { readEmail, readPhone } from '../../parse/contact/phone.ts'
 import { readLine } from '../../parse/text.ts'
-import { findingsOf } from './findings.ts'
-import { mergeContacts, type Pair } from '../people/merge.ts'
-import { readWhen } from '../read-when.ts'
+import { changeContact, knownOf } from '../people/change-contact.ts'
 import { makePromise } from '../promises/make.ts'
+import { readWhen } from '../read-when.ts'
+import { findingsOf } from './findings.ts'
+import { mergeDuplicates } from './merge-duplicates.ts'
+import { answered, nameAndNumber, promptsOf, type Answer } from './questions.ts'
 
 /** In the order somebody is asked about one person: how to reach them first, what is next with them last. */
 const askedInOrder: readonly GapKind[] = [
@@ -37,7 +38,7 @@ export async function fixGaps(app: App): Promise<void> {
   try {
     // Two cards together may lack nothing.
     for (const { contacts } of duplicates) {
-      const answer = await askSame(app, contacts)
+      const answer = await mergeDuplicates(app, contacts)
       if (answer === 'stop') return sayEnd(app, mended)
       if (answer === 'mended') mended += 1
     }
@@ -64,8 +65,6 @@ function nextGap(app: App, id: number, asked: ReadonlySet<GapKind>): Gap | null 
   const kind = askedInOrder.find((one) => !asked.has(one) && gaps.some((gap) => gap.kind === one))
   return gaps.find((gap) => gap.kind === kind) ?? null
 }
-
-type Answer = 'mended' | 'skipped' | 'stop'
 
 /** Asks for what a gap lacks, and writes it. */
 async function mend(app: App, { kind, contact, promise }: Gap): Promise<Answer> {
@@ -94,40 +93,21 @@ async function mend(app: App, { kind, contact, promise }: Gap): Promise<Answer> 
   }
 }
 
-const ways = '(empty: skip, stop: end)'
-
-/** Asks for words, which `read` parses as the command that mends it would. */
-async function answered<Value>(
-  app: App,
-  message: string,
-  read: (typed: string) => Value,
-): Promise<{ readonly value: Value } | Exclude<Answer, 'mended'>> {
-  return theirs(app).ask({
-    message: `${message} ${ways}`,
-    initial: '',
-    check: (typed) => {
-      const words = typed.trim()
-      if (words === '') return 'skipped'
-      return words.toLowerCase() === 'stop' ? 'stop' : { value: read(words) }
-    },
-  })
-}
-
 async function edited(
   app: App,
   contact: Contact,
   missing: string,
   read: (typed: string) => (current: Contact) => Partial<Contact>,
 ): Promise<Answer> {
-  const answer = await answered(app, `${named(contact)}: ${missing}?`, read)
+  const answer = await answered(app, `${nameAndNumber(contact)}: ${missing}?`, read)
   if (typeof answer === 'string') return answer
   changeContact(app, contact, (current) => ({ ...knownOf(current), ...answer.value(current) }))
   return 'mended'
 }
 
 async function askChannel(app: App, contact: Contact): Promise<Answer> {
-  const choice = await theirs(app).choose<Channel | Exclude<Answer, 'mended'>>(
-    `How does ${named(contact)} want to be reached?`,
+  const choice = await promptsOf(app).choose<Channel | Exclude<Answer, 'mended'>>(
+    `How does ${nameAndNumber(contact)} want to be reached?`,
     [
       { name: 'skip: not asked yet', value: 'skipped' },
       ...channels.map((channel) => ({ name: channel, value: channel })),
@@ -139,34 +119,8 @@ async function askChannel(app: App, contact: Contact): Promise<Answer> {
   return 'mended'
 }
 
-/** Asks card by card whether they are of one person, and merges those that are. */
-async function askSame(app: App, cards: readonly Contact[]): Promise<Answer> {
-  const [first, ...others] = cards.map(({ id }) => id).toSorted((a, b) => a - b)
-  let keptId = first ?? 0
-  let answer: Answer = 'skipped'
-  for (const id of others) {
-    const [kept, other] = [app.diary().contact(keptId), app.diary().contact(id)]
-    if (kept === null || other === null) continue
-    const choice = await theirs(app).choose<Exclude<Answer, 'mended'> | Pair>(
-      `Are ${named(kept)} and ${named(other)} one person?`,
-      [
-        { name: 'skip: two people, or not known', value: 'skipped' },
-        { name: `yes, keep ${cardName(kept)}`, value: { gone: other, kept } },
-        { name: `yes, keep ${cardName(other)}`, value: { gone: kept, kept: other } },
-        { name: 'stop', value: 'stop' },
-      ],
-    )
-    if (choice === 'stop') return 'stop'
-    if (choice === 'skipped') continue
-    mergeContacts(app, choice)
-    keptId = choice.kept.id
-    answer = 'mended'
-  }
-  return answer
-}
-
 async function askPromise(app: App, contact: Contact): Promise<Answer> {
-  const what = await answered(app, `What is next with ${named(contact)}?`, (typed) =>
+  const what = await answered(app, `What is next with ${nameAndNumber(contact)}?`, (typed) =>
     readLine(typed, 'A promise'),
   )
   if (typeof what === 'string') return what
@@ -174,21 +128,6 @@ async function askPromise(app: App, contact: Contact): Promise<Answer> {
   if (typeof due === 'string') return due
   makePromise(app, contact, { what: what.value, due: due.value })
   return 'mended'
-}
-
-function cardName(contact: Contact): string {
-  const reach = contact.phones[0]?.readable ?? contact.emails[0]?.value ?? ''
-  return [`@${contact.id}`, nameAndCompany(contact), reach].filter((text) => text !== '').join(', ')
-}
-
-/** Two people may have one name. */
-function named({ name, id }: Contact): string {
-  return `${name} (@${id})`
-}
-
-function theirs(app: App): NonNullable<App['terminal']['prompts']> {
-  if (app.terminal.prompts === null) throw new Error('nobody is there to ask')
-  return app.terminal.prompts
 }
 
 function mendedWords(mended: number): string {

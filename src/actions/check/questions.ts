@@ -1,0 +1,36 @@
+import type { App } from '../../app.ts'
+import type { ContactName } from '../../domain/contact.ts'
+import type { Prompts } from '../../terminal/prompts.ts'
+
+/** What became of a question: something was written, it was skipped, or the user wants no more of them. */
+export type Answer = 'mended' | 'skipped' | 'stop'
+
+const ways = '(empty: skip, stop: end)'
+
+/** Asks for words, which `read` parses; without words the question is skipped. */
+export async function answered<Value>(
+  app: App,
+  message: string,
+  read: (typed: string) => Value,
+): Promise<{ readonly value: Value } | Exclude<Answer, 'mended'>> {
+  return promptsOf(app).ask({
+    message: `${message} ${ways}`,
+    initial: '',
+    check: (typed) => {
+      const words = typed.trim()
+      if (words === '') return 'skipped'
+      return words.toLowerCase() === 'stop' ? 'stop' : { value: read(words) }
+    },
+  })
+}
+
+/** "Gary Lee (@3)": two people may have one name. */
+export function nameAndNumber({ name, id }: ContactName): string {
+  return `${name} (@${id})`
+}
+
+/** The prompts of a terminal where somebody can be asked. */
+export function promptsOf(app: App): Prompts {
+  if (app.terminal.prompts === null) throw new Error('nobody is there to ask')
+  return app.terminal.prompts
+}
