@@ -31,7 +31,8 @@ export const importFile = defineCommand({
     'like, any other with --map, and what fu export wrote: a CSV, the folder of "fu export all", or the whole diary as JSON.',
     '"-" is what comes through a pipe.',
     'Who is in the diary already is known by uid, email, number, or name with company, and stays as they are;',
-    '--update adds what the diary lacks. "fu undo" takes a whole import back.',
+    '--update adds what the diary lacks. Settings and plans of an exported diary come into an empty diary, and into',
+    'another one only with --settings. "fu undo" takes a whole import back.',
   ].join('\n'),
   options: (command) =>
     command
@@ -45,8 +46,10 @@ export const importFile = defineCommand({
       .addOption(
         new Option('--kind <kind>', 'who they are to you, where the file does not say').choices(contactKinds),
       )
-      .option('--plan <name>', 'starts a plan with each who is added'),
-  run: async (app, [file], { format, map, dryRun = false, update = false, tag, met, kind, plan }) => {
+      .option('--plan <name>', 'starts a plan with each who is added')
+      .option('--settings', 'takes the settings and plans of an exported diary too, in place of those here'),
+  run: async (app, [file], options) => {
+    const { format, map, dryRun = false, update = false, tag, met, kind, plan, settings = false } = options
     const stack: Stack = {
       kind: kind ?? null,
       met: met === undefined ? null : readLine(met, 'Where you met'),
@@ -64,6 +67,9 @@ export const importFile = defineCommand({
           'What fu export wrote comes back as it was.',
         )
       }
+      if (contents.books === null && settings) {
+        throw usage('--settings is for a diary that "fu export" wrote.', 'An address book has no settings.')
+      }
       const isBlocked = await app.diary().suppressionCheck()
       if (!dryRun) app.diary().backupBefore('before-import', app.now)
       const { history } = await app
@@ -74,7 +80,10 @@ export const importFile = defineCommand({
           if (contents.books === null) {
             const people = pausing(contents.people, pause)
             await importPeople(app, tx, people, { account, meets, stack })
-          } else await importDiary(app, tx, pausingIn(contents.books, pause), { account, meets })
+          } else {
+            const diary = pausingIn(contents.books, pause)
+            await importDiary(app, tx, diary, { account, meets, takesSettings: settings })
+          }
           for (const note of contents.notes) account.note(note)
           tx.title(`import ${file} (${account.rows()} rows)`)
         })

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { aProgram } from '../support/program.ts'
+import { describe, expect, test } from 'vitest'
+import { aProgram, type Program } from '../support/program.ts'
 import { session } from '../support/session.ts'
 
 const google = [
@@ -409,7 +409,7 @@ test('a diary meets another: what is written here stays, and what is not comes i
     Added Gary Lee, Lee (@2). (fu undo)
     $ fu import diary.json
     diary.json (a diary), 2 rows: 1 added, 1 unchanged. (fu undo)
-    country is AU here and NZ in the file; it stays as it is here.
+    Left out, since this diary has its own: the settings country, dates. --settings takes them from the file.
     $ fu people
           who            reach             last   next
       @1  Ann Lee                          never  nothing
@@ -418,7 +418,7 @@ test('a diary meets another: what is written here stays, and what is not comes i
          who            what            due
       1  Gary Lee, Lee  send the quote  Fri 27 Nov
     $ fu config dates
-    day-first
+    whichever fits
     "
   `)
 })
@@ -593,11 +593,94 @@ test('a plan that is as in the file now is told of', async () => {
     ['plan set fair "+2wd call: {name}"', 'plan set no-answer +1d +3d', 'plan new show "+1wd call: {name}"'],
     [],
   )
-  expect((await here.fu('import later.json')).stderr).toBe(
-    'The plan no-answer is as in the file now, for what starts from now on: fu plan show no-answer\n' +
-      'The plan fair is as in the file now, for what starts from now on: fu plan show fair\n',
+  expect((await here.fu('import later.json --settings')).stderr).toBe(
+    'The plan "no-answer" is as in the file now, for what starts from now on: fu plan show "no-answer"\n' +
+      'The plan "fair" is as in the file now, for what starts from now on: fu plan show "fair"\n' +
+      'The plan "show" is as in the file now, for what starts from now on: fu plan show "show"\n',
   )
   expect((await here.fu('import later.json')).stderr).toBe('')
+})
+
+describe('settings and plans of an imported diary', () => {
+  const there = [
+    'config country NZ',
+    'config holidays 2026-12-24..2026-12-31',
+    'config days mon-thu',
+    'plan set met "+5d call: late"',
+    'plan new fair "+1wd call: {name}"',
+    'add "Gary Lee" --email gary@lee.example --promise "send the quote" --due fri',
+  ]
+  const here = ['config country AU', 'add "Ann Lee" --no-next']
+
+  async function withFile(lines: readonly string[]): Promise<Program> {
+    const written = aProgram()
+    for (const line of there) expect(await written.fu(line)).toMatchObject({ status: 0 })
+    await written.fu('export --format json -o diary.json')
+    await written.fu('export all -o books')
+    const program = aProgram({ files: Object.fromEntries(written.files) })
+    for (const line of lines) await program.fu(line)
+    return program
+  }
+  const dueDays = async ({ fu }: Program): Promise<unknown> =>
+    Promise.all(['config', 'plan show met', 'plan', 'when "3 working days"'].map((line) => fu(line)))
+
+  test.each(['diary.json', 'books'])(
+    'of %s change nothing in a diary that has contacts, and are named',
+    async (file) => {
+      const program = await withFile(here)
+      const before = await dueDays(program)
+      expect(await program.fu(['import', file])).toMatchObject({
+        status: 0,
+        stderr:
+          'Left out, since this diary has its own: the settings country, days, holidays; the plans "met", "fair". --settings takes them from the file.\n',
+      })
+      expect(await dueDays(program)).toEqual(before)
+      expect((await program.fu('list')).stdout).toMatch('send the quote')
+    },
+  )
+
+  test('are taken with --settings, each of them named, and taken back by undo', async () => {
+    const program = await withFile(here)
+    const before = await dueDays(program)
+    expect((await program.fu('import diary.json --settings')).stderr).toBe(
+      `The plan "met" is as in the file now, for what starts from now on: fu plan show "met"
+The plan "fair" is as in the file now, for what starts from now on: fu plan show "fair"
+country is "NZ" now, as in the file; it was "AU".
+days is "mon-thu" now, as in the file.
+holidays is "2026-12-24..2026-12-31" now, as in the file.
+`,
+    )
+    expect((await program.fu('config country')).stdout).toBe('NZ\n')
+    expect((await program.fu('import diary.json')).stderr).toBe('')
+    await program.fu('undo')
+    expect(await dueDays(program)).toEqual(before)
+  })
+
+  test('come into an empty diary without a word, but for a setting that it has', async () => {
+    expect((await (await withFile([])).fu('import diary.json')).stderr).toBe('')
+    const configured = await withFile(['config country AU'])
+    expect((await configured.fu('import diary.json')).stderr).toBe(
+      'country is "AU" here and "NZ" in the file; it stays as it is here. --settings takes that of the file.\n',
+    )
+    expect((await configured.fu('config days')).stdout).toBe('mon-thu\n')
+  })
+
+  test('that cannot be read are named and left out', async () => {
+    const settings = { hours: 'never', mood: 'good', days: 'mon' }
+    const { fu } = aProgram({ files: { 'x.json': JSON.stringify({ version: 1, settings }) } })
+    await fu('add Ann --no-next')
+    expect((await fu('import x.json --settings')).stderr).toBe(
+      `Left out, since this fu has no such setting: "mood".
+days is "mon" now, as in the file.
+The setting hours was left out: "never" are no hours of a day.
+`,
+    )
+  })
+
+  test('are not asked for with an address book', async () => {
+    const { fu } = aProgram({ files: { 'x.csv': 'name\nAda\n' } })
+    expect(await fu('import x.csv --settings')).toMatchObject({ status: 2 })
+  })
 })
 
 test('an entry whose promise cannot be read says so', async () => {

@@ -8,11 +8,9 @@ import type {
   ExportedPromise,
 } from '../../domain/exported-diary.ts'
 import type { Contact, ContactName, NewContact } from '../../domain/contact.ts'
-import { FuError } from '../../domain/errors.ts'
 import { emptyPerson } from '../../domain/import.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
 import { digitsOf, normalizeText } from '../../domain/normalize.ts'
-import { specOf } from '../../parse/settings/settings.ts'
 import {
   differencesText,
   promiseDifferences,
@@ -20,7 +18,7 @@ import {
 } from '../../views/confirmations/differences.ts'
 import type { ImportReport } from './report.ts'
 import { contactOf, type Skip, type ContactResolver, type Resolved } from './resolve-contact.ts'
-import { allPlans } from '../plans/start.ts'
+import { importPlans, importSettings, noteLeftOut, settingsMode } from './settings.ts'
 import { dateContext } from '../date-context.ts'
 
 /** A contact as a row of another book names them, with how they are reached where it says so. */
@@ -41,9 +39,18 @@ export async function importDiary(
   app: App,
   tx: Transaction,
   books: ExportedRows,
-  { account, meets }: { readonly account: ImportReport; readonly meets: ContactResolver },
+  {
+    account,
+    meets,
+    takesSettings,
+  }: {
+    readonly account: ImportReport
+    readonly meets: ContactResolver
+    /** Whether the user asked for the settings and plans of the file. */
+    readonly takesSettings: boolean
+  },
 ): Promise<void> {
-  const isNew = app.diary().extent().contacts === 0 && app.diary().planVersions().length === 0
+  const taking = { account, mode: settingsMode(app, takesSettings) }
   const contacts = await bringContacts(books, account, meets)
   const leaving =
     (place: string): Skip =>
@@ -78,12 +85,7 @@ export async function importDiary(
     return id
   }
 
-  const plans = async (): Promise<void> => {
-    for await (const { row } of readable(books.plans, account))
-      bring('plans', row, () => tx.imported.plan(row))
-  }
-  // To a new diary all is as in the file.
-  await (isNew ? plans() : tellingPlans(app, account, plans))
+  const plansLeft = await importPlans(app, tx, readable(books.plans, account), taking)
   const runs: Numbers = new Map()
   for await (const { place, row } of readable(books.runs, account)) {
     const write = (): number | null => {
@@ -135,7 +137,7 @@ export async function importDiary(
     })
   }
   for (const sentence of looseWords(loose, unread)) account.note(sentence)
-  for (const [key, value] of books.settings) bringSetting(app, tx, account, key, value)
+  noteLeftOut(account, importSettings(app, tx, books.settings, taking), plansLeft)
 }
 
 /** Promises that a file has and nobody can read: their numbers, and whether there are more whose number is not known. */
@@ -164,19 +166,6 @@ function looseWords({ unread, leftOut, absent }: Loose, { others }: Unread): str
       `is not in this file${others ? ', or is one that could not be read' : ''}; the whole diary keeps them together.`,
     ),
   ]
-}
-
-/** Brings plans, and says which of those that were here have other steps now. */
-async function tellingPlans(app: App, account: ImportReport, bring: () => Promise<void>): Promise<void> {
-  const before = new Map(allPlans(app).map(({ name, steps }) => [name, JSON.stringify(steps)]))
-  await bring()
-  for (const { name, steps } of allPlans(app)) {
-    const was = before.get(name)
-    if (was !== undefined && was !== JSON.stringify(steps))
-      account.note(
-        `The plan ${name} is as in the file now, for what starts from now on: fu plan show ${name}`,
-      )
-  }
 }
 
 /** What a promise of a file says otherwise than the one here. */
@@ -275,19 +264,4 @@ function said(promise: DiaryPromise | null): string {
   const kept = promise.status === 'kept' ? [promise.outcome, promise.note] : []
   const words = [owner, what, channel, kind, hot, due.day, due.time, promised.day, promised.time]
   return JSON.stringify([words, snoozedUntil, trigger, plan, windowUntil, promise.status, closing, kept])
-}
-
-function bringSetting(app: App, tx: Transaction, account: ImportReport, key: string, value: string): void {
-  const here = app.diary().settings().get(key) ?? null
-  if (here === value) return
-  if (here !== null) {
-    account.note(`${key} is ${here} here and ${value} in the file; it stays as it is here.`)
-    return
-  }
-  try {
-    tx.set(key, specOf(key).read(value))
-  } catch (error) {
-    if (!(error instanceof FuError)) throw error
-    account.note(`The setting ${key} was left out: ${error.message}`)
-  }
 }

@@ -1,0 +1,129 @@
+import type { App } from '../../app.ts'
+import type { Transaction } from '../../diary/writing/transaction.ts'
+import type { ExportedPlan } from '../../domain/exported-diary.ts'
+import { FuError } from '../../domain/errors.ts'
+import { settingSpecs } from '../../parse/settings/settings.ts'
+import { quoted } from '../../parse/shell/quoted.ts'
+import { allPlans } from '../plans/start.ts'
+import type { ImportReport } from './report.ts'
+
+/**
+ * What becomes of the settings and plans of an imported diary, which change what is due on which day.
+ * `restore`: this diary is empty, and gets them as they were. `take`: the user asked for them, so they replace those
+ * here, each of them named. `leave`: this diary keeps its own, and what is left out is named.
+ */
+export type SettingsMode = 'restore' | 'take' | 'leave'
+
+/** The mode for a diary as it is before the import; `wished` tells whether the user asked for the settings of the file. */
+export function settingsMode(app: App, wished: boolean): SettingsMode {
+  if (wished) return 'take'
+  return app.diary().extent().contacts === 0 ? 'restore' : 'leave'
+}
+
+type Taking = { readonly account: ImportReport; readonly mode: SettingsMode }
+
+/** Takes or leaves the plans of an imported diary; gives the names of those left out. */
+export async function importPlans(
+  app: App,
+  tx: Transaction,
+  rows: AsyncIterable<{ readonly row: ExportedPlan }>,
+  { account, mode }: Taking,
+): Promise<string[]> {
+  const before = stepsByPlan(app)
+  const isNamed = mode === 'take' || app.diary().planVersions().length > 0
+  const left = new Map<string, string>()
+  for await (const { row } of rows) {
+    if (app.diary().idOf('plans', row.uid) !== null) account.count('unchanged')
+    else if (mode === 'leave') left.set(row.name, JSON.stringify(row.steps))
+    else {
+      tx.imported.plan(row)
+      account.count('added')
+    }
+  }
+  if (mode !== 'leave' && isNamed) {
+    for (const [name, steps] of stepsByPlan(app)) {
+      if (before.get(name) === steps) continue
+      account.note(
+        `The plan ${quoted(name)} is as in the file now, for what starts from now on: fu plan show ${quoted(name)}`,
+      )
+    }
+  }
+  return [...left].filter(([name, steps]) => before.get(name) !== steps).map(([name]) => name)
+}
+
+/** Takes or leaves the settings of an imported diary; gives the keys of those left out. */
+export function importSettings(
+  app: App,
+  tx: Transaction,
+  settings: ReadonlyMap<string, string>,
+  { account, mode }: Taking,
+): string[] {
+  const left: string[] = []
+  const known = new Map(settingSpecs.map((spec) => [spec.key, spec]))
+  const unknown = [...settings.keys()].filter((key) => !known.has(key))
+  if (unknown.length > 0) {
+    account.note(`Left out, since this fu has no such setting: ${enumerated(unknown.map(quoted))}.`)
+  }
+  const before = app.diary().settings()
+  for (const [key, { read }] of known) {
+    const there = settings.get(key)
+    const here = before.get(key)
+    if (there === undefined || there === here) continue
+    if (mode === 'leave') left.push(key)
+    else if (mode === 'restore' && here !== undefined) {
+      account.note(
+        `${key} is ${quoted(here)} here and ${quoted(there)} in the file; it stays as it is here. --settings takes that of the file.`,
+      )
+    } else {
+      const value = valueOf(key, read, there, account)
+      if (value === null) continue
+      tx.set(key, value)
+      const was = here === undefined ? '' : `; it was ${quoted(here)}`
+      if (mode === 'take') account.note(`${key} is ${quoted(value)} now, as in the file${was}.`)
+    }
+  }
+  return left
+}
+
+/** Names what was left out, once, with how to take it. */
+export function noteLeftOut(
+  account: ImportReport,
+  settings: readonly string[],
+  plans: readonly string[],
+): void {
+  const of = (noun: string, names: readonly string[]): string[] =>
+    names.length === 0 ? [] : [`the ${noun}${names.length === 1 ? '' : 's'} ${enumerated(names)}`]
+  const all = [...of('setting', settings), ...of('plan', plans.map(quoted))]
+  if (all.length === 0) return
+  account.note(
+    `Left out, since this diary has its own: ${all.join('; ')}. --settings takes them from the file.`,
+  )
+}
+
+/** A file may name any number of plans. */
+const mostNamed = 30
+
+function enumerated(names: readonly string[]): string {
+  const more = names.length - mostNamed
+  return [...names.slice(0, mostNamed), ...(more > 0 ? [`${more} more`] : [])].join(', ')
+}
+
+/** A value as it is kept; `null`, with a note, where the setting cannot have it. */
+function valueOf(
+  key: string,
+  read: (typed: string) => string,
+  there: string,
+  account: ImportReport,
+): string | null {
+  try {
+    return read(there)
+  } catch (error) {
+    if (!(error instanceof FuError)) throw error
+    account.note(`The setting ${key} was left out: ${error.message}`)
+    return null
+  }
+}
+
+function stepsByPlan(app: App): ReadonlyMap<string, string> {
+  return new Map(allPlans(app).map(({ name, steps }) => [name, JSON.stringify(steps)]))
+}
