@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { BackupReason } from '../domain/backup.ts'
+import type { BackupReason, CopyPlace } from '../domain/backup.ts'
 import type { ExportedPlan } from '../domain/exported-diary.ts'
 import type { HistoryEntry, Undone, Written } from '../domain/change.ts'
 import type { CellValue, RowKind } from '../domain/change.ts'
@@ -16,6 +16,7 @@ import type { DayRange } from '../domain/review.ts'
 import type { Matchable } from '../domain/match-keys.ts'
 import type { Found } from '../domain/search.ts'
 import { backUp, backUpDaily } from './backup/backup.ts'
+import { copyPlaces, rememberPlace, removePlace } from './backup/copy-places.ts'
 import { contactsById, contactsWhere } from './queries/contacts.ts'
 import {
   contactsMeantLast,
@@ -25,9 +26,10 @@ import {
   lastSpoken,
   type KnownEntry,
 } from './queries/entries.ts'
+import { codeOf } from './backup/durable.ts'
 import type { Erased } from './erase/erase.ts'
 import { loadFacts, pageFacts } from './queries/page-facts.ts'
-import type { ErasedBackups, Forgetting } from './erase/forget.ts'
+import type { ErasedCopies, Forgetting } from './erase/forget.ts'
 import { beginHistoryEntry, historyEntries, undoEntry } from './writing/history.ts'
 import { openRowWriter } from './writing/row-writer.ts'
 import { mergedInto, mergedUids } from './queries/merges.ts'
@@ -185,15 +187,26 @@ export type Diary = {
    * @throws FuError `failed` where no copy can be made
    */
   backUpDaily(clock: () => Moment): void
+  /** The places where `fu backup <file>` made copies of the diary. */
+  readonly copies: CopyPlaces
   /** Erases a person for good, past the journal: no undo brings them back. `finishForgetting` has to follow. */
   forget(forgetting: Forgetting): Promise<Erased>
-  /** Goes through the file and its backups for those who were forgotten; `null` where nothing is left to do. */
-  finishForgetting(at: Moment): Promise<ErasedBackups | null>
+  /** Goes through the file and its copies for those who were forgotten; `null` where nothing is left to do. */
+  finishForgetting(at: Moment): Promise<ErasedCopies | null>
   /** Whether there is anybody who is not to come back. */
   hasSuppressionList(): boolean
   /** Gives what tells whether a person was forgotten, and is not to come back (R58). */
   suppressionCheck(): Promise<(person: Matchable) => boolean>
   close(): void
+}
+
+/** The places outside the backups folder where copies of the diary were made. They are no part of its history. */
+export type CopyPlaces = {
+  list(): CopyPlace[]
+  /** Remembers a place before a copy is made there; gives whether it could: the disk of the diary may be full. */
+  remember(path: string, at: Moment): boolean
+  /** Strikes a place off the list; gives whether it was there. */
+  remove(path: string): boolean
 }
 
 /**
@@ -451,6 +464,21 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     backupBefore: (reason, at) => (db.memory ? null : backUp(file, at, reason).path),
     backUpDaily: (clock) => {
       if (isWritten) backUpDaily(file, clock())
+    },
+    copies: {
+      list: () => translated(() => copyPlaces(db)),
+      remember: (path, at) => {
+        try {
+          rememberPlace(db, path, at)
+          return true
+        } catch (error) {
+          if (/^SQLITE_(?:READONLY|FULL|IOERR|CANTOPEN)/.test(codeOf(error))) return false
+          return translated(() => {
+            throw error
+          })
+        }
+      },
+      remove: (path) => translated(() => removePlace(db, path)),
     },
     // What forgets and blocks is loaded when it is asked for: no page needs it.
     forget: async (forgetting) => {

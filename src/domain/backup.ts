@@ -27,6 +27,9 @@ export type Backup = BackupTime & {
   readonly size: number
 }
 
+/** A place outside the backups folder where a copy of the diary was made, and when. */
+export type CopyPlace = { readonly path: string; readonly made: Moment }
+
 /** How much a diary holds. */
 export type DiaryCounts = {
   readonly contacts: number

@@ -3,6 +3,7 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { aFolder } from '../support/diaries.ts'
+import { migrations } from '../../src/diary/migrations/migrations.ts'
 import { aProgram } from '../support/program.ts'
 import { snapshotOf } from '../support/file-snapshot.ts'
 
@@ -29,7 +30,7 @@ const strangeFiles: readonly (readonly [string, (file: string) => void, string])
       new Sqlite(file)
         .exec('PRAGMA application_id = 0x66756469; PRAGMA user_version = 999; CREATE TABLE t (id)')
         .close(),
-    'The diary <file> was written by a newer fu (version 999; this one knows 3).\nNothing was changed. Update fu, or name another diary with --diary.\n',
+    `The diary <file> was written by a newer fu (version 999; this one knows ${migrations.length}).\nNothing was changed. Update fu, or name another diary with --diary.\n`,
   ],
   [
     'a diary of a version that no fu ever wrote',
@@ -37,7 +38,7 @@ const strangeFiles: readonly (readonly [string, (file: string) => void, string])
       new Sqlite(file)
         .exec('PRAGMA application_id = 0x66756469; PRAGMA user_version = -3; CREATE TABLE t (id)')
         .close(),
-    'The diary <file> was written by a newer fu (version 4294967293; this one knows 3).\nNothing was changed. Update fu, or name another diary with --diary.\n',
+    `The diary <file> was written by a newer fu (version 4294967293; this one knows ${migrations.length}).\nNothing was changed. Update fu, or name another diary with --diary.\n`,
   ],
 ]
 

@@ -216,7 +216,7 @@ describe('fu doctor after a forgetting that was cut off', () => {
     const { status, stdout } = await program.fu('doctor')
     expect(status).toBe(0)
     expect(stdout).toContain(`
-  mind  forgetting  Somebody who was forgotten may still stand in backups: the
+  mind  forgetting  Somebody who was forgotten may still be in backups: the
                     work was cut off.
                     "fu forget" without a name finishes it.
 `)
@@ -306,7 +306,7 @@ Written since, and not in it:
     expect(stdout).not.toMatch(/and \d+ more/)
     expect(stdout).toContain('"fu forget" without a name finishes that.\n')
     expect((await program.fu('list --all')).stdout).not.toContain('Gary')
-    expect((await program.fu('forget')).stderr).toMatch(/^Erased, but not from one backup: .*damaged/)
+    expect((await program.fu('forget')).stderr).toMatch(/^Erased, but not from one copy: .*damaged/)
   })
 
   it('says where it cannot be read who was forgotten', async () => {

@@ -23,7 +23,7 @@ describe('fu forget', () => {
     expect(shown.slice(shown.indexOf('$ fu forget'))).toBe(`$ fu forget gary --yes
 Forgot Gary Lee, with 2 promises and 1 entry: erased from the diary. One promise of somebody else was about them; what it says stands, and names no card. One person came from them, and stays. 3 commands of the history cannot be taken back any more.
 "Gary Lee" still stands in 1 line about others, which is yours: fu find "Gary Lee"
-Exports, printed pages and copies in other places are out of reach.
+Exports, printed pages and copies that you made without fu are out of reach.
 $ fu history
 
   Wednesday 25 November 2026
@@ -119,7 +119,8 @@ Add --yes to erase it.
       promise: null,
       promises: [],
       entry: null,
-      erased: { promises: 2, entries: 1, commands: 3, backups: 0 },
+      erased: { promises: 2, entries: 1, commands: 3, backups: 0, elsewhere: [] },
+      outOfReach: [],
       blocked: true,
     })
   })

@@ -337,10 +337,10 @@ describe('who was forgotten', () => {
   })
 
   it('is named where an older copy from elsewhere brings them back, and is still kept out', async () => {
-    const { program } = await aDiary()
+    const { program, file } = await aDiary()
     const copy = path.join(aFolder(), 'copy.db')
     await program.fu('add Sue --no-next')
-    await program.fu(['backup', copy])
+    fs.copyFileSync(file, copy)
     await program.fu('forget gary --block --yes')
     const asked = await program.fu(['restore', copy])
     expect(asked.stderr).toContain('\nGary Lee (@1) is not to come back, and would.\n')

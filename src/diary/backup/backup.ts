@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { BackupReason, DiaryCounts } from '../../domain/backup.ts'
+import type { BackupReason, CopyPlace, DiaryCounts } from '../../domain/backup.ts'
 import { failed, FuError, refused } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { backupFolder, backupName } from './name.ts'
@@ -12,6 +12,13 @@ import { tooMany } from './retention.ts'
 
 /** A backup that was made: where, and how much is in it. */
 export type MadeBackup = { readonly path: string; readonly counts: DiaryCounts }
+
+/** What keeps the list of places where copies were made. */
+type Places = {
+  readonly list: () => readonly CopyPlace[]
+  readonly remember: (path: string, at: Moment) => boolean
+  readonly remove: (path: string) => boolean
+}
 
 /** How long a command that has to have a backup waits for another that is writing, in milliseconds. */
 const busyTimeout = 10_000
@@ -29,11 +36,16 @@ export function backUp(file: string, at: Moment, reason: BackupReason): MadeBack
 
 /**
  * Makes a verified copy at a path that the user names: a new file, a folder, or in place of an older copy of the same
- * diary that has nothing the diary has not. Such a copy is never thinned.
+ * diary that has nothing the diary has not. Such a copy is never thinned. Its place is remembered, so that it can be
+ * gone through when somebody is forgotten; `isRemembered` is false where the diary cannot be written.
  *
  * @throws FuError `refused` where something else is at that path, `failed` as `backUp`
  */
-export function backUpTo(file: string, named: string, at: Moment): MadeBackup {
+export function backUpTo(
+  file: string,
+  named: string,
+  { at, places }: { readonly at: Moment; readonly places: Places },
+): MadeBackup & { readonly isRemembered: boolean } {
   const diary = realPath(file)
   const target = realPath(
     isFolder(named) ? path.join(named, backupName(diary, { ...at, count: 1 }, 'by-hand')) : named,
@@ -46,13 +58,30 @@ export function backUpTo(file: string, named: string, at: Moment): MadeBackup {
   }
   const isThere = fs.existsSync(target)
   if (isThere) refuseOther(diary, target)
-  const { path: unfinished, counts } = copyDiary(diary, target, busyTimeout)
-  finishing(unfinished, () => {
-    if (!isThere) return nameNew(unfinished, target)
-    fs.renameSync(unfinished, target)
-    syncFolder(path.dirname(target))
-  })
-  return { path: target, counts }
+  const wasKnown = places.list().some((place) => place.path === target)
+  // Before there is anything: where the copy is cut off, its beginning is found by the place as well.
+  const isRemembered = places.remember(target, at)
+  try {
+    const { path: unfinished, counts } = copyDiary(diary, target, busyTimeout)
+    finishing(unfinished, () => {
+      if (!isThere) return nameNew(unfinished, target)
+      fs.renameSync(unfinished, target)
+      syncFolder(path.dirname(target))
+    })
+    return { path: target, counts, isRemembered }
+  } catch (error) {
+    if (isRemembered && !isThere && !wasKnown) removeQuietly(places, target)
+    throw error
+  }
+}
+
+/** What went wrong with the copy is what is said, not that its place is still on the list. */
+function removeQuietly(places: Places, target: string): void {
+  try {
+    places.remove(target)
+  } catch {
+    // The next "fu forget" finds no file there, and names the place.
+  }
 }
 
 function isFolder(named: string): boolean {

@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import type { Backup, DiaryCounts } from '../../domain/backup.ts'
 import { daysBetween, type Day } from '../../domain/day.ts'
@@ -6,6 +7,7 @@ import { FuError } from '../../domain/errors.ts'
 import { connectTo } from '../connect.ts'
 import { backupsOf, realPath } from '../backup/backups.ts'
 import { contentsOf, faultsOf, openToRead } from '../backup/contents.ts'
+import { copyPlaces } from '../backup/copy-places.ts'
 import { staleIndexes } from './indexes.ts'
 import { journalFaults } from './history.ts'
 import { placeOf, privacyOf } from './place.ts'
@@ -144,14 +146,26 @@ function search(db: Database): Finding {
   )
 }
 
-/** That somebody was forgotten, and may still stand where the work was cut off. */
+/** That somebody was forgotten and may still be in copies of the diary, and which of these cannot be reached. */
 function forgetting(db: Database): Finding[] {
   if (!isForgettingUnfinished(db)) return []
+  const unreachable = copyPlaces(db)
+    .map((place) => place.path)
+    .filter((place) => !fs.existsSync(place))
+  if (unreachable.length === 0) {
+    return [
+      warning(
+        'forgetting',
+        'Somebody who was forgotten may still be in backups: the work was cut off.',
+        '"fu forget" without a name finishes it.',
+      ),
+    ]
+  }
   return [
     warning(
       'forgetting',
-      'Somebody who was forgotten may still stand in backups: the work was cut off.',
-      '"fu forget" without a name finishes it.',
+      `Somebody who was forgotten is still in a copy that cannot be reached: ${unreachable.join(', ')}.`,
+      '"fu forget" erases them from it when it is there again; "fu forget --gone <file>" where it is gone for good.',
     ),
   ]
 }

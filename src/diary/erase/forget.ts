@@ -1,22 +1,33 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
+import type { CopyPlace } from '../../domain/backup.ts'
 import { failed as couldNot, notFound } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
-import { block, suppressionListOf, copySuppressionList } from './suppression-list.ts'
-import { backupFolder } from '../backup/name.ts'
-import { backupsOf, realPath } from '../backup/backups.ts'
-import { contactsById } from '../queries/contacts.ts'
+import { realPath } from '../backup/backups.ts'
 import { faultsOf } from '../backup/contents.ts'
 import { discard, temporarySuffix, temporaryName } from '../backup/copy.ts'
+import { copyPlaces } from '../backup/copy-places.ts'
 import { beginFile, syncFile, syncFolder } from '../backup/durable.ts'
-import { cardsOf, eraseFrom, type Erased } from './erase.ts'
 import { applicationId } from '../backup/file.ts'
+import { backupFolder } from '../backup/name.ts'
+import { sideFiles } from '../backup/restore-source.ts'
+import { connectTo } from '../connect.ts'
+import { contactsById } from '../queries/contacts.ts'
+import { findCopies, type UnreadableCopy } from './copies.ts'
+import { cardsOf, eraseFrom, type Erased } from './erase.ts'
+import { block, copySuppressionList, suppressionListOf } from './suppression-list.ts'
 
-/** How far an erasing came with the backups: how many were gone through, and which could not be. */
-export type ErasedBackups = {
-  readonly erased: number
-  readonly failed: readonly { readonly file: string; readonly why: string }[]
+/** How far the erasing came in the copies of a diary. */
+export type ErasedCopies = {
+  /** How many in the backups folder were gone through. */
+  readonly backups: number
+  /** Those in other places that were gone through. */
+  readonly elsewhere: readonly string[]
+  /** Those that could not be gone through, and why. */
+  readonly failed: readonly UnreadableCopy[]
+  /** Places where a copy was made, and where no file is now. */
+  readonly unreachable: readonly CopyPlace[]
 }
 
 /** Someone to erase, and whether they are kept from coming back. */
@@ -49,37 +60,54 @@ export function isForgettingUnfinished(db: Database): boolean {
 }
 
 /**
- * Finishes what was begun: nothing of those who were erased stays in unused parts of the file, in its backups, or in
- * copies of it that were cut off. What is left over from a try that was cut off, or from a backup that could not be
- * opened, is gone through again. `file` is `null` for a diary in memory.
+ * Finishes what was begun: nothing of those who were erased stays in unused parts of the file, in its copies, or in
+ * copies that were cut off. What is left over from a try that was cut off, or from a copy that could not be opened or
+ * reached, is gone through again. `file` is `null` for a diary in memory.
  *
  * @throws FuError `failed` where the diary itself cannot be gone through
  */
-export function finishForgetting(db: Database, file: string | null, at: Moment): ErasedBackups {
+export function finishForgetting(db: Database, file: string | null, at: Moment): ErasedCopies {
   const uids = db.prepare<[], string>('SELECT uid FROM forgetting ORDER BY uid').pluck().all()
   afterErasing(() => db.exec('VACUUM'))
-  if (file !== null) removeUnfinished(realPath(file))
-  const blocking = suppressionListOf(db)
-  const backups = file === null ? [] : backupsOf(file)
-  const failed = backups.flatMap(({ path: backup }) => {
+  const erased = file === null ? noCopies : eraseCopies(db, realPath(file), uids, at)
+  const isFinished = erased.failed.length === 0 && erased.unreachable.length === 0
+  if (isFinished) afterErasing(() => db.exec('DELETE FROM forgetting'))
+  return erased
+}
+
+const noCopies: ErasedCopies = { backups: 0, elsewhere: [], failed: [], unreachable: [] }
+
+function eraseCopies(db: Database, diary: string, uids: readonly string[], at: Moment): ErasedCopies {
+  removeUnfinished(diary, copyPlaces(db))
+  const { backups, elsewhere, unreachable, unreadable } = afterErasing(() => findCopies(db, diary))
+  const suppressed = suppressionListOf(db)
+  const erase = (copy: Database): void => {
+    eraseFrom(copy, uids, at)
+    copySuppressionList(copy, suppressed)
+  }
+  const failed = [...unreadable]
+  const done = (copy: string, work: () => void): boolean => {
     try {
-      replaceErased(backup, (copy) => {
-        eraseFrom(copy, uids, at)
-        copySuppressionList(copy, blocking)
-      })
-      return []
+      work()
+      return true
     } catch (error) {
-      return [{ file: backup, why: error instanceof Error ? error.message : String(error) }]
+      failed.push({ file: copy, why: error instanceof Error ? error.message : String(error) })
+      return false
     }
-  })
-  if (failed.length === 0) afterErasing(() => db.exec('DELETE FROM forgetting'))
-  return { erased: backups.length - failed.length, failed }
+  }
+  return {
+    backups: backups.filter((copy) => done(copy, () => replaceErased(copy, erase))).length,
+    // Somebody may be writing in one of these, so it is changed where it lies, under SQLite's locks.
+    elsewhere: elsewhere.filter((copy) => done(copy, () => eraseInFile(copy, erase))),
+    failed,
+    unreachable,
+  }
 }
 
 /** Whatever goes wrong once somebody is erased, nobody may be told that nothing was written. */
-function afterErasing(step: () => unknown): void {
+function afterErasing<Value>(step: () => Value): Value {
   try {
-    step()
+    return step()
   } catch (error) {
     if (!(error instanceof Sqlite.SqliteError)) throw error
     throw couldNot(
@@ -90,14 +118,17 @@ function afterErasing(step: () => unknown): void {
   }
 }
 
-/** Takes away copies that were cut off, beside the diary and among its backups: everybody still stands in them. */
-function removeUnfinished(diary: string): void {
-  const folders = [path.dirname(diary), backupFolder(diary)]
-  for (const folder of folders.filter((one) => fs.existsSync(one))) {
+/** Removes copies that were cut off, wherever one was begun: everybody still stands in them. */
+function removeUnfinished(diary: string, places: readonly CopyPlace[]): void {
+  const targets = [diary, ...places.map((place) => place.path)]
+  const begun = [
+    { folder: backupFolder(diary), prefix: '' },
+    ...targets.map((target) => ({ folder: path.dirname(target), prefix: path.basename(target) })),
+  ]
+  for (const { folder, prefix } of begun.filter((one) => fs.existsSync(one.folder))) {
     for (const name of fs.readdirSync(folder)) {
-      const isOurs = folder === folders[1] || name.startsWith(path.basename(diary))
-      if (isOurs && unfinished.test(name))
-        fs.rmSync(path.join(folder, name), { recursive: true, force: true })
+      if (!name.startsWith(prefix) || !unfinished.test(name)) continue
+      fs.rmSync(path.join(folder, name), { recursive: true, force: true })
     }
   }
 }
@@ -107,14 +138,16 @@ const unfinished = new RegExp(`\\${temporarySuffix}(?:-journal|-wal|-shm)?$|^men
 
 /** Changes a copy of a file and puts it in its place, whole or not at all. */
 function replaceErased(file: string, erase: (copy: Database) => void): void {
+  rollBack(file)
   const copy = temporaryName(file)
   try {
     beginFile(copy)
     fs.copyFileSync(file, copy)
     fs.chmodSync(copy, 0o600)
-    eraseInCopy(copy, erase)
+    eraseInFile(copy, erase)
     syncFile(copy)
     fs.renameSync(copy, file)
+    for (const end of sideFiles) fs.rmSync(`${file}${end}`, { force: true })
     syncFolder(path.dirname(file))
   } catch (error) {
     discard(copy)
@@ -122,14 +155,29 @@ function replaceErased(file: string, erase: (copy: Database) => void): void {
   }
 }
 
-function eraseInCopy(copy: string, erase: (copy: Database) => void): void {
-  const db = new Sqlite(copy, { fileMustExist: true })
+/** A copy that was kept with the journal of a write that was cut off is made one file first: the journal holds pages of it. */
+function rollBack(file: string): void {
+  if (!sideFiles.some((end) => fs.existsSync(`${file}${end}`))) return
+  const db = connectTo(file, { fileMustExist: true })
   try {
-    if (db.pragma('application_id', { simple: true }) !== applicationId) throw new Error('it is no diary')
-    if (faultsOf(db).length > 0) throw new Error('it is damaged')
+    db.prepare('SELECT count(*) FROM sqlite_schema').get()
+  } finally {
+    db.close()
+  }
+}
+
+/** How long a copy in which somebody else is writing is waited for, in milliseconds. */
+const busyTimeout = 10_000
+
+function eraseInFile(file: string, erase: (copy: Database) => void): void {
+  const db = connectTo(file, { fileMustExist: true, timeout: busyTimeout })
+  try {
     db.pragma('trusted_schema = OFF')
+    if (db.pragma('application_id', { simple: true }) !== applicationId) throw new Error('it is not a diary')
+    if (faultsOf(db).length > 0) throw new Error('it is damaged')
     db.pragma('foreign_keys = ON')
     db.pragma('secure_delete = ON')
+    db.pragma('synchronous = EXTRA')
     db.transaction(() => erase(db)).immediate()
     db.exec('VACUUM')
   } finally {

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Database } from 'better-sqlite3'
+import type { CopyPlace } from '../../domain/backup.ts'
 import type { ContactName } from '../../domain/contact.ts'
 import { failed } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
@@ -12,7 +13,8 @@ import {
   type SuppressionList,
 } from './suppression-list.ts'
 import { connectTo } from '../connect.ts'
-import { contentsOf } from '../backup/contents.ts'
+import { contentsOf, deviceOf } from '../backup/contents.ts'
+import { copyPlaces, rememberPlace } from '../backup/copy-places.ts'
 import { discard, temporaryName } from '../backup/copy.ts'
 import { beginFile, codeOf } from '../backup/durable.ts'
 import { eraseFrom } from './erase.ts'
@@ -26,6 +28,10 @@ export type Erasures = {
   readonly unfinished: readonly string[]
   /** The cards that stand in the diary: nobody of those comes back. */
   readonly here: ReadonlySet<string>
+  /** The places of this machine where copies of the diary were made. */
+  readonly places: readonly CopyPlace[]
+  /** The mark of its device; `null` where it cannot be read. */
+  readonly device: string | null
   /** Whether all of it could be read. */
   readonly isWhole: boolean
 }
@@ -35,6 +41,8 @@ export const noErasures: Erasures = {
   blocking: { key: null, hashes: [] },
   unfinished: [],
   here: new Set(),
+  places: [],
+  device: null,
   isWhole: true,
 }
 
@@ -54,7 +62,9 @@ export function erasuresIn(db: Database): Erasures {
     read(() => db.prepare<[], string>(`SELECT uid FROM ${table} ORDER BY uid`).pluck().all(), [])
   const blocking = read(() => suppressionListOf(db), noErasures.blocking)
   const unfinished = uids('forgetting')
-  return { blocking, unfinished, here: new Set(uids('contacts')), isWhole }
+  const places = read(() => copyPlaces(db), [])
+  const device = read(() => deviceOf(db), null)
+  return { blocking, unfinished, here: new Set(uids('contacts')), places, device, isWhole }
 }
 
 /** Who stands in a copy and not in the diary, and is not to come back. */
@@ -95,8 +105,10 @@ export function erasedFrom(copy: Database, { unfinished }: Erasures): number {
  * @throws FuError `failed` where the copy cannot be changed so; SQLite's own errors where the disk is in the way
  */
 export function withErasures(live: string, source: Source, forgotten: Erasures, at: Moment): Source {
-  const { blocking, unfinished } = forgotten
-  if (blocking.key === null && unfinished.length === 0) return { ...source, close: () => undefined }
+  const { blocking, unfinished, device } = forgotten
+  const isOther = device !== null && device !== deviceOf(source.db)
+  const isNothing = blocking.key === null && unfinished.length === 0 && forgotten.places.length === 0
+  if (isNothing && !isOther) return { ...source, close: () => undefined }
   const copy = temporaryName(path.join(backupFolder(live), path.basename(live)))
   try {
     beginFile(copy)
@@ -119,7 +131,8 @@ export function withErasures(live: string, source: Source, forgotten: Erasures, 
   }
 }
 
-function applyErasures(db: Database, named: string, { blocking, unfinished }: Erasures, at: Moment): void {
+function applyErasures(db: Database, named: string, forgotten: Erasures, at: Moment): void {
+  const { blocking, unfinished, places, device } = forgotten
   try {
     prepare(db, named, () => undefined)
     const note = db.prepare('INSERT OR IGNORE INTO forgetting (uid) VALUES (?)')
@@ -127,6 +140,9 @@ function applyErasures(db: Database, named: string, { blocking, unfinished }: Er
       eraseFrom(db, unfinished, at)
       copySuppressionList(db, blocking)
       for (const uid of unfinished) note.run(uid)
+      // Another diary's places may be those of another machine, or of nobody who means well.
+      if (device !== null && device !== deviceOf(db)) db.exec('DELETE FROM copies')
+      for (const { path: place, made } of places) rememberPlace(db, place, made)
     })
     carry.immediate()
     // What is erased stays in unused parts of the file until then.

@@ -1,6 +1,7 @@
 import { sql as diary } from './0001-diary.ts'
 import { sql as blocked } from './0002-blocked.ts'
 import { sql as indexes } from './0003-indexes.ts'
+import { sql as copies } from './copies.ts'
 
 /** What brings a diary from each version to the next: the first makes version 1. Landed ones never change. */
-export const migrations: readonly string[] = [diary, blocked, indexes]
+export const migrations: readonly string[] = [diary, blocked, indexes, copies]

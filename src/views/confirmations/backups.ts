@@ -58,6 +58,10 @@ export function backupSentence({
   return `Copied to ${path} and checked: ${holding(counts)}.`
 }
 
+/** A copy that `fu forget` cannot know of. */
+export const notRemembered =
+  'The diary cannot be written now, so it does not remember this place: "fu forget" will not reach this copy.'
+
 /** "12 contacts, 30 promises and 90 entries" */
 export function holding({ contacts, promises, entries }: DiaryCounts): string {
   return `${pluralize(contacts, 'contact')}, ${pluralize(promises, 'promise')} and ${entriesWords(entries)}`

@@ -1,3 +1,4 @@
+import type { CopyPlace } from '../../domain/backup.ts'
 import { nameAndCompany, type Contact } from '../../domain/contact.ts'
 import { pluralize } from '../layout/pluralize.ts'
 import { hung, printed, sheetOn, span, wrap, gap, type Row } from '../layout/layout.ts'
@@ -19,6 +20,8 @@ export type Forgotten = {
   readonly about: number
   readonly sent: number
   readonly backups: number
+  /** The files of copies in other places. */
+  readonly elsewhere: readonly string[]
 }
 
 type ForgottenOptions = { readonly theme: Theme; readonly width: number }
@@ -74,10 +77,9 @@ export function forgetPreviewSentence({ contact, promises, entries }: ForgetPrev
 
 /** What was erased, and what became of what others have to do with them. */
 export function forgottenLines(contact: Contact, erased: Forgotten): string[] {
-  const { promises, entries, about, sent, commands, backups } = erased
-  const where = backups === 0 ? '' : `, and from ${backups === 1 ? 'one backup' : `${backups} backups`}`
+  const { promises, entries, about, sent, commands } = erased
   return [
-    `Forgot ${contact.name}${withRows(promises, entries)}: erased from the diary${where}.`,
+    `Forgot ${contact.name}${withRows(promises, entries)}: erased from ${erasedFrom(erased)}.`,
     ...(about === 0
       ? []
       : [
@@ -92,6 +94,21 @@ export function forgottenLines(contact: Contact, erased: Forgotten): string[] {
       ? []
       : [`${pluralize(commands, 'command')} of the history cannot be taken back any more.`]),
   ]
+}
+
+/** "the diary, 3 backups and the copy /media/stick/diary.db" */
+export function erasedFrom({ backups, elsewhere }: Pick<Forgotten, 'backups' | 'elsewhere'>): string {
+  const files = [
+    'the diary',
+    ...(backups === 0 ? [] : [backups === 1 ? 'one backup' : `${backups} backups`]),
+    ...elsewhere.map((file) => `the copy ${file}`),
+  ]
+  return files.length === 1 ? files.join('') : `${files.slice(0, -1).join(', ')} and ${files.at(-1) ?? ''}`
+}
+
+/** A copy that was made where no file is now, and what to do about it. */
+export function unreachableCopy({ path }: CopyPlace, day: string): string {
+  return `The copy that was made at ${path} on ${day} cannot be reached: they are still in it. When it is there again, "fu forget" erases them from it; if it is gone for good: fu forget --gone "${path}"`
 }
 
 function withRows(promises: number, entries: number): string {

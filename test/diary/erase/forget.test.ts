@@ -163,7 +163,7 @@ describe('forgetting somebody', () => {
     expect(await fu('forget zyxwvut --yes')).toMatchObject({
       status: 1,
       stderr: expect.stringMatching(
-        /Erased, but not from one backup: .*diary-2026-11-20T0900-daily\.db \(file is not a database\)\./,
+        /Erased, but not from one copy: .*diary-2026-11-20T0900-daily\.db \(file is not a database\)\./,
       ),
     })
     expect(tracesIn(home, marks)).toEqual(['.local/share/fu/backups/diary-2026-11-20T0900-daily.db: Zyxwvut'])
@@ -171,7 +171,7 @@ describe('forgetting somebody', () => {
     fs.rmSync(damaged)
     expect(await fu('forget')).toMatchObject({
       status: 0,
-      stdout: 'Finished: who was forgotten is erased from the diary and its backups.\n',
+      stdout: 'Finished: who was forgotten is erased from the diary and 4 backups.\n',
     })
     expect(await fu('forget')).toMatchObject({ status: 2 })
   })

@@ -1,0 +1,96 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type { Database } from 'better-sqlite3'
+import type { CopyPlace } from '../../domain/backup.ts'
+import { backupsOf, realPath } from '../backup/backups.ts'
+import { deviceOf, openToRead } from '../backup/contents.ts'
+import { copyPlaces, removePlace } from '../backup/copy-places.ts'
+import { applicationId, hasJournal, look } from '../backup/file.ts'
+import { backupFolder } from '../backup/name.ts'
+import { connectTo } from '../connect.ts'
+
+/** The copies of a diary that can be found. */
+export type Copies = {
+  /** Those in its backups folder, whatever their names: the diary may have been renamed since. */
+  readonly backups: readonly string[]
+  /** Those that `fu backup <file>` made in other places. */
+  readonly elsewhere: readonly string[]
+  /** Places where one was made, and where no file is now: a memory stick that is not plugged in. */
+  readonly unreachable: readonly CopyPlace[]
+  /** Files that may be copies, and cannot be read. */
+  readonly unreadable: readonly UnreadableCopy[]
+}
+
+export type UnreadableCopy = { readonly file: string; readonly why: string }
+
+/**
+ * Finds the copies of a diary by what is in them. A place whose file is not a copy of this diary any more is removed
+ * from the list of places.
+ */
+export function findCopies(db: Database, diary: string): Copies {
+  const unreadable: UnreadableCopy[] = []
+  const isCopy = (file: string): boolean => {
+    try {
+      return isCopyOf(db, file)
+    } catch (error) {
+      unreadable.push({ file, why: error instanceof Error ? error.message : String(error) })
+      return false
+    }
+  }
+  const live = statOf(diary)
+  const isLive = (stat: fs.Stats): boolean => stat.dev === live?.dev && stat.ino === live.ino
+  const named = new Set(backupsOf(diary).map((backup) => backup.path))
+  const backups = filesIn(backupFolder(diary)).filter(({ file, stat }) => {
+    return !isLive(stat) && (named.has(file) || isCopy(file))
+  })
+  const found = new Set(backups.map(({ file }) => realPath(file)))
+  const elsewhere: string[] = []
+  const unreachable: CopyPlace[] = []
+  for (const place of copyPlaces(db)) {
+    const file = realPath(place.path)
+    const stat = statOf(file)
+    if (stat === null) unreachable.push(place)
+    else if (found.has(file)) continue
+    else if (stat.isFile() && !isLive(stat) && isCopy(file)) elsewhere.push(file)
+    else if (unreadable.every((one) => one.file !== file)) removePlace(db, place.path)
+  }
+  return { backups: backups.map(({ file }) => file), elsewhere, unreachable, unreadable }
+}
+
+/**
+ * Whether a file is a copy of the diary: it has the mark of the same device, or a history that began with the same
+ * command.
+ */
+function isCopyOf(diary: Database, file: string): boolean {
+  const seen = look(file)
+  if (seen === null || seen.header.getInt32(68) !== applicationId) return false
+  // What was cut off in it is rolled back by reading, for which it has to be writable.
+  const copy = hasJournal(file) ? connectTo(file, { fileMustExist: true }) : openToRead(file)
+  try {
+    copy.pragma('trusted_schema = OFF')
+    const device = deviceOf(copy)
+    if (device !== null && device === deviceOf(diary)) return true
+    const first = copy.prepare<[], string>('SELECT uid FROM journal ORDER BY id LIMIT 1').pluck().get()
+    return diary.prepare('SELECT 1 FROM journal WHERE uid = ?').get(first ?? null) !== undefined
+  } finally {
+    copy.close()
+  }
+}
+
+function filesIn(folder: string): { readonly file: string; readonly stat: fs.Stats }[] {
+  if (statOf(folder)?.isDirectory() !== true) return []
+  return fs.readdirSync(folder).flatMap((name) => {
+    const file = path.join(folder, name)
+    const stat = statOf(file)
+    return stat?.isFile() === true ? [{ file, stat }] : []
+  })
+}
+
+/** `null` also where the folder cannot be looked into. */
+function statOf(file: string): fs.Stats | null {
+  try {
+    return fs.statSync(file)
+  } catch {
+    return null
+  }
+}
