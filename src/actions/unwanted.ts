@@ -12,12 +12,12 @@ export function refuseUnwanted(contact: Contact, channel: Channel | null): void 
   )
 }
 
-/** @throws FuError `refused` where somebody was forgotten for good, and is not to come back (R58) */
+/** @throws FuError `refused` where this may be somebody who was forgotten for good, and is not to come back (R58) */
 export async function refuseForgotten(app: App, fresh: NewContact): Promise<void> {
   const isBlocked = await app.diary().suppressionCheck()
   if (!isBlocked(fresh)) return
   throw refused(
-    `${fresh.name} was forgotten, and is not to come back; nothing was written.`,
-    'If that is meant, say it again with --anyway.',
+    `${fresh.name} may be somebody who was forgotten and is not to come back; nothing was written.`,
+    'If this is somebody else, or you want them back, say it again with --anyway.',
   )
 }

@@ -195,7 +195,7 @@ export type Diary = {
   finishForgetting(at: Moment): Promise<ErasedCopies | null>
   /** Whether there is anybody who is not to come back. */
   hasSuppressionList(): boolean
-  /** Gives what tells whether a person was forgotten, and is not to come back (R58). */
+  /** Gives what tells whether a person may be somebody who was forgotten and is not to come back (R58). */
   suppressionCheck(): Promise<(person: Matchable) => boolean>
   close(): void
 }
@@ -498,9 +498,13 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     hasSuppressionList: isAnybodyKeptOut,
     suppressionCheck: async () => {
       if (!isAnybodyKeptOut()) return () => false
-      const { suppressionListOf: blockingOf, suppressedBy: keptOutBy } =
+      const { hasWholeHashes, replaceWholeHashes, suppressedBy, suppressionListOf } =
         await import('./erase/suppression-list.ts')
-      return keptOutBy(translated(() => blockingOf(db)))
+      return translated(() => {
+        // No migration does this: to load what hashes takes long, and few diaries have such a list.
+        if (!db.readonly && hasWholeHashes(db)) db.transaction(() => replaceWholeHashes(db)).immediate()
+        return suppressedBy(suppressionListOf(db))
+      })
     },
     close: () => {
       db.close()

@@ -148,8 +148,8 @@ Add --yes to erase it.
 })
 
 describe('who was forgotten with --block', () => {
-  const refused = `was forgotten, and is not to come back; nothing was written.
-If that is meant, say it again with --anyway.
+  const refused = `may be somebody who was forgotten and is not to come back; nothing was written.
+If this is somebody else, or you want them back, say it again with --anyway.
 `
 
   test('is not added again by name or number, but by --anyway', async () => {

@@ -187,7 +187,7 @@ test('what belongs to somebody who is not to come back never goes to a namesake'
     stdout: 'diary.json (a diary), 2 rows: 2 skipped.\n',
     stderr:
       'promises 1, Gary Lee: skipped, the open promise "send the quote" for Fri 27 Nov: its contact was left out\n' +
-      'people 1, Gary Lee: skipped, was forgotten, and is not to come back\n',
+      'people 1, Gary Lee: skipped, may be somebody who was forgotten and is not to come back; "fu add" with --anyway adds them on purpose\n',
   })
   expect((await fu('list')).stderr).toBe('No such promises.\n')
 })

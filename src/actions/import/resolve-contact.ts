@@ -59,7 +59,7 @@ export function contactResolver(
   }: {
     readonly update: boolean
     readonly isDiary: boolean
-    /** Whether somebody was forgotten, and is not to come back (R58). */
+    /** Whether a person may be somebody who was forgotten, and is not to come back (R58). */
     readonly isBlocked: (person: ExportedContact) => boolean
   },
 ): ContactResolver {
@@ -77,7 +77,10 @@ export function contactResolver(
       books.leave('skipped', { place, name, why })
   const add = (row: ExportedContact, leave: Skip): number | null => {
     if (isBlocked(row)) {
-      leave(row.name, 'was forgotten, and is not to come back')
+      leave(
+        row.name,
+        `may be somebody who was forgotten and is not to come back; "fu add" with --anyway adds them on purpose`,
+      )
       return null
     }
     const id = tx.imported.contact(row)

@@ -13,6 +13,7 @@ import { journalFaults } from './history.ts'
 import { placeOf, privacyOf } from './place.ts'
 import { codeOf } from '../backup/durable.ts'
 import { isForgettingUnfinished } from '../erase/forget.ts'
+import { hasWholeHashes } from '../erase/suppression-list.ts'
 import { hasJournal, lookedAt, refuseHeader } from '../backup/file.ts'
 import { migrations } from '../migrations/migrations.ts'
 import { readingDiary } from '../backup/file-state.ts'
@@ -110,7 +111,7 @@ function inside(db: Database, size: number): Inside {
       integrity,
       attempted('references', () => references(db)),
       attempted('history', () => history(db)),
-      ...(isOld ? [] : [attempted('search', () => search(db)), ...forgetting(db)]),
+      ...(isOld ? [] : [attempted('search', () => search(db)), ...forgetting(db), ...wholeHashes(db)]),
     ],
   }
 }
@@ -166,6 +167,18 @@ function forgetting(db: Database): Finding[] {
       'forgetting',
       `Somebody who was forgotten is still in a copy that cannot be reached: ${unreachable.join(', ')}.`,
       '"fu forget" erases them from it when it is there again; "fu forget --gone <file>" where it is gone for good.',
+    ),
+  ]
+}
+
+/** That who is not to come back is listed as earlier versions did. */
+function wholeHashes(db: Database): Finding[] {
+  if (!hasWholeHashes(db)) return []
+  return [
+    warning(
+      'forgetting',
+      'Who is not to come back is listed by whole hashes, from which the phone numbers can be found out.',
+      'The next "fu add" or "fu import" replaces them; "fu forget" does so in the backups too.',
     ),
   ]
 }

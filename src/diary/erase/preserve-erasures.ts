@@ -38,7 +38,7 @@ export type Erasures = {
 
 /** Where nothing stands, nobody was forgotten. */
 export const noErasures: Erasures = {
-  blocking: { key: null, hashes: [] },
+  blocking: { key: null, entries: [] },
   unfinished: [],
   here: new Set(),
   places: [],
@@ -67,9 +67,9 @@ export function erasuresIn(db: Database): Erasures {
   return { blocking, unfinished, here: new Set(uids('contacts')), places, device, isWhole }
 }
 
-/** Who stands in a copy and not in the diary, and is not to come back. */
+/** Who stands in a copy and not in the diary, and may be somebody who is not to come back. */
 export function suppressedContacts(copy: Database, { blocking, unfinished, here }: Erasures): ContactName[] {
-  if (blocking.hashes.length === 0) return []
+  if (blocking.entries.length === 0) return []
   const isKeptOut = suppressedBy(blocking)
   const erased = new Set(unfinished)
   return copy

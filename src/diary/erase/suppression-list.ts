@@ -1,41 +1,68 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, randomBytes, scryptSync } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
+import { memoize } from '../../domain/memoize.ts'
 import { matchKeys, type Matchable } from '../../domain/match-keys.ts'
 
-/**
- * Keeps a person from coming back (R58). What they are known by is kept as hashes under a key of this diary, so that
- * nobody who reads the file learns who they were.
+/*
+ * The suppression list: who was forgotten and is not to be imported again (R58), without their names.
+ *
+ * A whole hash of a phone number gives the number away, however slow it is: there are only some hundred million mobile
+ * numbers in a country, and whoever has the file has the key too. So an entry is too short to tell. Of each name,
+ * number, address and uid by which a person can be recognised it keeps 20 bits, which about a hundred numbers of a
+ * country share, and any number of names. 12 of the bits are those of a fast hash, so that an import of 100,000 people
+ * is slow for few of them; 8 are those of scrypt, so that even the hundred candidates of one entry cost 20 minutes.
+ *
+ * What that protects from: reading the list out of the file. What it does not: whoever already knows somebody's name,
+ * number and address can test all of them, and three matches are no accident. And it errs: of 1,000 people imported
+ * into a diary that blocks five (20 entries), one is taken for somebody blocked in about 20 imports. Hence a match only
+ * says "maybe": the user is told, and decides.
  */
+
+/** 2^14 rounds of 16 MB in all: about 50 ms. */
+const slowness = { N: 2 ** 14, r: 8, p: 1 }
+
+/** How many hexadecimal digits of an entry are of the fast hash, and how many of the slow one. */
+const fastDigits = 3
+const slowDigits = 2
+
+/** Keeps a person from being imported again (R58). */
 export function block(db: Database, person: Matchable): void {
+  replaceWholeHashes(db)
   const key = keyOf(db) ?? newKey(db)
   const insert = db.prepare('INSERT OR IGNORE INTO blocked (hash) VALUES (?)')
-  for (const known of matchKeys(person)) insert.run(hash(key, known))
+  for (const known of matchKeys(person)) insert.run(entryOf(key, hashOf(key, known)))
 }
 
-/** What keeps people out, to carry into a copy of the diary. */
+/** What keeps people out, to put into a copy of the diary. */
 export type SuppressionList = {
   readonly key: string | null
-  /** Under the key; those that were carried here from a diary with another key have it before them. */
-  readonly hashes: readonly string[]
+  /** Entries under the key; those that came from a diary with another key have that key before them. */
+  readonly entries: readonly string[]
 }
 
-/** Everybody whom a diary keeps out. */
+/** Everybody whom a diary keeps out. Reads lists of older versions too. */
 export function suppressionListOf(db: Database): SuppressionList {
-  return {
-    key: keyOf(db),
-    hashes: db.prepare<[], string>('SELECT hash FROM blocked ORDER BY hash').pluck().all(),
-  }
+  const key = keyOf(db)
+  const rows = db.prepare<[], string>('SELECT hash FROM blocked ORDER BY hash').pluck().all()
+  return { key, entries: [...new Set(rows.map((row) => shortened(row, key)))] }
 }
 
-/** Gives what tells whether a person is one of those who are not to come back, by anything they are known by. */
-export function suppressedBy({ key, hashes }: SuppressionList): (person: Matchable) => boolean {
-  const out = new Set(hashes)
-  const others = new Set(hashes.flatMap((one) => (one.includes(apart) ? one.split(apart, 1) : [])))
+/** Gives what tells whether a person may be one of those who are not to be imported again, by anything they are known by. */
+export function suppressedBy({ key, entries }: SuppressionList): (person: Matchable) => boolean {
+  const byKey = new Map<string, { readonly entries: Set<string>; readonly beginnings: Set<string> }>()
+  for (const row of entries) {
+    const { key: of, text } = parted(row, key)
+    const known = byKey.get(of) ?? { entries: new Set(), beginnings: new Set() }
+    known.entries.add(text)
+    known.beginnings.add(text.slice(0, fastDigits))
+    byKey.set(of, known)
+  }
   return (person) =>
-    matchKeys(person).some(
-      (known) =>
-        (key !== null && out.has(hash(key, known))) ||
-        [...others].some((other) => out.has(`${other}${apart}${hash(other, known)}`)),
+    matchKeys(person).some((known) =>
+      [...byKey].some(([of, list]) => {
+        const hash = hashOf(of, known)
+        return list.beginnings.has(hash.slice(0, fastDigits)) && list.entries.has(entryOf(of, hash))
+      }),
     )
 }
 
@@ -43,31 +70,81 @@ export function suppressedBy({ key, hashes }: SuppressionList): (person: Matchab
  * Keeps out of a copy those whom the diary keeps out, besides those whom the copy does; an older copy has no place for
  * that. Where the copy has a key of its own, what it holds under that stays good.
  */
-export function copySuppressionList(db: Database, { key, hashes }: SuppressionList): void {
+export function copySuppressionList(db: Database, { key, entries }: SuppressionList): void {
   const holds = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'blocked'`).get() !== undefined
-  if (key === null || !holds) return
+  if (!holds) return
+  replaceWholeHashes(db)
+  if (key === null) return
   const own = keyOf(db) ?? key
   db.prepare('UPDATE identity SET block_key = ?').run(own)
   const insert = db.prepare('INSERT OR IGNORE INTO blocked (hash) VALUES (?)')
-  for (const one of hashes) {
-    const whole = one.includes(apart) ? one : `${key}${apart}${one}`
-    insert.run(whole.startsWith(`${own}${apart}`) ? whole.slice(own.length + 1) : whole)
+  for (const row of entries) {
+    const { key: of, text } = parted(row, key)
+    insert.run(of === own ? text : `${of}${separator}${text}`)
   }
 }
 
-/** What stands between another diary's key and a hash under it. */
-const apart = ':'
+/** Whether a list has whole hashes, as earlier versions wrote them: from those the numbers can be found out. */
+export function hasWholeHashes(db: Database): boolean {
+  const lengths = `${hashLength}, ${2 * hashLength + separator.length}`
+  return db.prepare(`SELECT 1 FROM blocked WHERE length(hash) IN (${lengths}) LIMIT 1`).get() !== undefined
+}
+
+/** Replaces the whole hashes of earlier versions by entries made of them: the names themselves are not needed for it. */
+export function replaceWholeHashes(db: Database): void {
+  const key = keyOf(db)
+  const rows = db.prepare<[], string>('SELECT hash FROM blocked').pluck().all()
+  const remove = db.prepare('DELETE FROM blocked WHERE hash = ?')
+  const insert = db.prepare('INSERT OR IGNORE INTO blocked (hash) VALUES (?)')
+  for (const row of rows) {
+    const entry = shortened(row, key)
+    if (entry === row) continue
+    remove.run(row)
+    insert.run(entry)
+  }
+}
+
+/** The digits of a whole hash, and of a key. */
+const hashLength = 64
+
+/** What stands between another diary's key and an entry under it. */
+const separator = ':'
+
+/** The key of a row, and the entry or whole hash under it. */
+function parted(row: string, own: string | null): { readonly key: string; readonly text: string } {
+  const [key = '', text] = row.split(separator)
+  return text === undefined ? { key: own ?? '', text: row } : { key, text }
+}
+
+/** A row with an entry in place of a whole hash. */
+function shortened(row: string, own: string | null): string {
+  const { key, text } = parted(row, own)
+  if (text.length !== hashLength) return row
+  const entry = entryOf(key, text)
+  return row === text ? entry : `${key}${separator}${entry}`
+}
+
+function hashOf(key: string, known: string): string {
+  return createHmac('sha256', Buffer.from(key, 'hex')).update(known).digest('hex')
+}
+
+function entryOf(key: string, hash: string): string {
+  return entryFor(`${key}${separator}${hash}`)
+}
+
+/** The copies of a diary have the same list: a slow hash is made once for all of them. */
+const entryFor = memoize((keyAndHash: string): string => {
+  const { key, text: hash } = parted(keyAndHash, null)
+  const slow = scryptSync(hash, Buffer.from(key, 'hex'), slowDigits, slowness).toString('hex')
+  return `${hash.slice(0, fastDigits)}${slow.slice(0, slowDigits)}`
+})
 
 function keyOf(db: Database): string | null {
   return db.prepare<[], string | null>('SELECT block_key FROM identity').pluck().get() ?? null
 }
 
 function newKey(db: Database): string {
-  const key = randomBytes(32).toString('hex')
+  const key = randomBytes(hashLength / 2).toString('hex')
   db.prepare('UPDATE identity SET block_key = ?').run(key)
   return key
-}
-
-function hash(key: string, known: string): string {
-  return createHmac('sha256', Buffer.from(key, 'hex')).update(known).digest('hex')
 }

@@ -79,7 +79,9 @@ export function comparisonLines(comparison: BackupComparison, name: string, cont
     ...last,
     ...lostChangeLines(lost, present, context),
     ...more,
-    ...comparison.unwanted.map((who) => `${who.name} (@${who.id}) is not to come back, and would.`),
+    ...comparison.unwanted.map(
+      (who) => `${who.name} (@${who.id}) may be somebody who is not to come back, and would.`,
+    ),
     ...(comparison.erased === 0 ? [] : ['Whose forgetting was cut off is erased from it first.']),
   ]
 }
@@ -95,7 +97,8 @@ export function restoredSentence(counts: DiaryCounts, name: string, kept: string
 export function erasureLines({ unwanted, isUnfinished, isWhole }: PreservedErasures): string[] {
   return [
     ...unwanted.map(
-      ({ id, name }) => `${name} stands in it again, who is not to come back: fu forget @${id} --block`,
+      ({ id, name }) =>
+        `${name} is in it again, and may be somebody who is not to come back: fu forget @${id} --block`,
     ),
     ...(isUnfinished
       ? [

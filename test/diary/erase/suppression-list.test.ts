@@ -1,7 +1,13 @@
-import { expect, test } from 'vitest'
-import type { Matchable } from '../../../src/domain/match-keys.ts'
-import { block, suppressionListOf, copySuppressionList } from '../../../src/diary/erase/suppression-list.ts'
-import { inMemory } from '../../support/diaries.ts'
+import { createHmac } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import {
+  block,
+  copySuppressionList,
+  hasWholeHashes,
+  suppressionListOf,
+} from '../../../src/diary/erase/suppression-list.ts'
+import { matchKeys, type Matchable } from '../../../src/domain/match-keys.ts'
+import { inMemory, type LooseDiary } from '../../support/diaries.ts'
 
 const nobody: Matchable = { name: null, company: null, emails: [], phones: [] }
 const gary: Matchable = {
@@ -28,15 +34,63 @@ test.each<[string, Partial<Matchable>, boolean]>([
   expect((await diary.suppressionCheck())({ ...nobody, ...known })).toBe(isKnown)
 })
 
-test('only hashes are kept, which mean nothing without the key of the diary', () => {
+test('an entry has 20 bits, which no one can be read out of, and means nothing under the key of another diary', () => {
   const [one, other] = [inMemory(), inMemory()]
   block(one.db, gary)
   block(other.db, gary)
   const [mine, theirs] = [suppressionListOf(one.db), suppressionListOf(other.db)]
-  expect(mine.hashes).toHaveLength(4)
-  for (const hash of mine.hashes) expect(hash).toMatch(/^[0-9a-f]{64}$/)
+  expect(mine.entries).toHaveLength(4)
+  for (const entry of mine.entries) expect(entry).toMatch(/^[0-9a-f]{5}$/)
+  expect(one.db.prepare('SELECT hash FROM blocked').pluck().all()).toEqual(mine.entries)
   expect(mine.key).toMatch(/^[0-9a-f]{64}$/)
-  expect(mine.hashes.filter((hash) => theirs.hashes.includes(hash))).toEqual([])
+  expect(mine.entries.filter((entry) => theirs.entries.includes(entry)).length).toBeLessThan(4)
+})
+
+describe('a list of an earlier version, of whole hashes', () => {
+  const key = 'ab'.repeat(32)
+  const elsewhere = 'cd'.repeat(32)
+  const ada: Matchable = { ...nobody, name: 'Ada', emails: [{ value: 'ada@lovelace.example' }] }
+  const whole = (of: string, person: Matchable): string[] =>
+    matchKeys(person).map((known) => createHmac('sha256', Buffer.from(of, 'hex')).update(known).digest('hex'))
+
+  function anOlderDiary(): LooseDiary {
+    const diary = inMemory()
+    diary.db.prepare('UPDATE identity SET block_key = ?').run(key)
+    const insert = diary.db.prepare('INSERT INTO blocked VALUES (?)')
+    for (const hash of whole(key, gary)) insert.run(hash)
+    for (const hash of whole(elsewhere, ada)) insert.run(`${elsewhere}:${hash}`)
+    return diary
+  }
+  const rowsOf = ({ db }: LooseDiary): unknown[] => db.prepare('SELECT hash FROM blocked').pluck().all()
+
+  test('keeps out whom it did, and has entries in place of them after the first look', async () => {
+    const diary = anOlderDiary()
+    expect(hasWholeHashes(diary.db)).toBe(true)
+    const isBlocked = await diary.diary.suppressionCheck()
+    expect([gary, ada, { ...nobody, name: 'Sue' }].map(isBlocked)).toEqual([true, true, false])
+    expect(hasWholeHashes(diary.db)).toBe(false)
+    expect(rowsOf(diary)).toHaveLength(6)
+    for (const row of rowsOf(diary)) expect(row).toMatch(/^(?:(?:cd){32}:)?[0-9a-f]{5}$/)
+    expect((await diary.diary.suppressionCheck())(ada)).toBe(true)
+  })
+
+  test('gives the same entries as a list of today', () => {
+    const [older, today] = [anOlderDiary(), inMemory()]
+    today.db.prepare('UPDATE identity SET block_key = ?').run(key)
+    block(today.db, gary)
+    expect(suppressionListOf(older.db).entries).toEqual(
+      expect.arrayContaining([...suppressionListOf(today.db).entries]),
+    )
+    block(older.db, gary)
+    expect(rowsOf(older)).toHaveLength(6)
+  })
+
+  test('is replaced in a copy too', async () => {
+    const copy = anOlderDiary()
+    copySuppressionList(copy.db, { key: null, entries: [] })
+    expect(hasWholeHashes(copy.db)).toBe(false)
+    expect((await copy.diary.suppressionCheck())(gary)).toBe(true)
+  })
 })
 
 test('a copy keeps out those whom the diary keeps out', async () => {
@@ -64,5 +118,5 @@ test('a copy with a key of its own keeps out those whom it did, and those whom t
     const isBlocked = await one.diary.suppressionCheck()
     expect([gary, ada, { ...nobody, name: 'Sue' }].map(isBlocked)).toEqual([true, true, false])
   }
-  expect(suppressionListOf(diary.db).hashes).toHaveLength(once.hashes.length)
+  expect(suppressionListOf(diary.db).entries).toHaveLength(once.entries.length)
 })
