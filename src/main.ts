@@ -1,6 +1,5 @@
-import fs from 'node:fs'
-import path from 'node:path'
 import { run, type World } from './cli/run.ts'
+import { createPrivateFile } from './files/create.ts'
 import { readClock } from './terminal/clock.ts'
 import { editorOn } from './terminal/editor.ts'
 import { files } from './terminal/files.ts'
@@ -69,12 +68,7 @@ const world: World = {
     const { loadDiary } = await import('./diary/native.ts')
     return loadDiary({ version: process.version, napi: process.versions['napi'] })
   },
-  writeCrashReport: (details) => {
-    const folder = fs.mkdtempSync(path.join(os().tmpdir(), 'fu-'))
-    const file = path.join(folder, 'fault.txt')
-    fs.writeFileSync(file, details, { mode: 0o600 })
-    return file
-  },
+  writeCrashReport: (details) => createPrivateFile(os().tmpdir(), 'fault.txt', details),
 }
 
 void run(process.argv.slice(2), world).then((status) => {

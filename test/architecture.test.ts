@@ -15,9 +15,13 @@ const folders: Readonly<Record<string, Folder>> = {
     packages: ['csv-parse', 'csv-stringify', 'ical.js', 'saxes', 'valibot'],
   },
   views: { mayImport: ['domain'], packages: ['chalk', 'cli-table3', 'string-width'] },
-  diary: { mayImport: ['domain'], packages: ['better-sqlite3', 'node:crypto', 'node:fs', 'node:path'] },
+  files: { mayImport: ['domain'], packages: ['node:fs', 'node:path'] },
+  diary: {
+    mayImport: ['domain', 'files'],
+    packages: ['better-sqlite3', 'node:crypto', 'node:fs', 'node:path'],
+  },
   terminal: {
-    mayImport: ['domain'],
+    mayImport: ['domain', 'files'],
     packages: ['inquirer', 'node:child_process', 'node:fs', 'node:path', 'node:v8'],
   },
   actions: {
@@ -64,7 +68,7 @@ const notYetConverted = new Set(
 const notYetUntangled = ['diary']
 
 /** Where the clock, the process and the console may be used. */
-const worldly = new Set(['main.ts', 'cli', 'terminal'])
+const worldly = new Set(['main.ts', 'cli', 'files', 'terminal'])
 
 type Source = { readonly file: string; readonly text: string; readonly imports: readonly Import[] }
 
@@ -204,4 +208,15 @@ test.each(
 test.each(['better-sqlite3', 'inquirer'])('%s is used in one folder', (name) => {
   const users = sources.filter((source) => packagesOf(source).includes(name))
   expect(new Set(users.map(({ file }) => topOf(file))).size).toBe(1)
+})
+
+/** Calls that make a file or a folder, or open a file to be written. */
+const creation =
+  /\bfs\.(?:writeFile|appendFile|copyFile|cp|mkdir|mkdtemp|open|createWriteStream)(?:Sync)?\((?![^)]*(?:'r\+?'|O_RDONLY))/g
+
+test('files are created in src/files alone', () => {
+  const strays = sources.filter(
+    ({ file, text }) => topOf(file) !== 'files' && codeOf(text).search(creation) >= 0,
+  )
+  expect(strays.map(({ file }) => file)).toEqual([])
 })

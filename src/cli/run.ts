@@ -125,7 +125,8 @@ async function perform(
     stderr: held.stderr,
     width: widthFor(globals.width, world.env, world.stdout),
     isScreen: world.stdout.isTTY,
-    quiet: globals.quiet === true || globals.json === true,
+    quiet: globals.quiet === true,
+    json: globals.json === true,
     showsProgress: () =>
       mayAsk && world.stderr.isTTY && globals.quiet !== true && world.env['TERM'] !== 'dumb',
     prompts: () => (mayAsk ? held.asking(world.prompts) : null),
@@ -141,7 +142,8 @@ async function perform(
   let opened: Diary | null = null
   const clock = world.clock()
   const diaryFile = (): string => fileOf(globals, world)
-  const diary = (): Diary => (opened ??= openDiary(diaryFile(), use, open, clock.now, terminal))
+  const diary = (): Diary =>
+    (opened ??= openDiary(open, { file: diaryFile(), use, at: clock.now, world, terminal }))
   const app: App = {
     ...clock,
     locale,
@@ -172,7 +174,8 @@ function backUpDaily(diary: Diary, world: World, terminal: Terminal): void {
   try {
     diary.backUpDaily(() => world.clock().now)
   } catch (error) {
-    terminal.note(`The day's backup was not made. ${error instanceof Error ? error.message : String(error)}`)
+    const { message, hint = null } = error instanceof FuError ? error : { message: String(error) }
+    terminal.note(["The day's backup was not made.", message, ...(hint === null ? [] : [hint])].join(' '))
   }
 }
 
@@ -190,16 +193,24 @@ function fileOf(globals: GlobalOptions, world: World): string {
   return file
 }
 
+type Opening = {
+  readonly file: string
+  readonly use: DiaryUse
+  readonly at: Moment
+  readonly world: World
+  readonly terminal: Terminal
+}
+
 function openDiary(
-  file: string,
-  use: DiaryUse,
   open: (file: string, at: Moment) => Diary,
-  at: Moment,
-  terminal: Terminal,
+  { file, use, at, world, terminal }: Opening,
 ): Diary {
   const diary = open(file, at)
-  if (diary.isBlank && use === 'needed')
-    terminal.note(`There is no diary at ${file} yet; "fu add" begins it.`)
+  if (use !== 'needed') return diary
+  if (diary.isBlank) terminal.note(`There is no diary at ${file} yet; "fu add" begins it.`)
+  for (const place of diary.closeToOthers(file === defaultPlace(world))) {
+    terminal.note(`Other users had access to ${place}; now only you have.`)
+  }
   return diary
 }
 

@@ -9,6 +9,7 @@ import { plainTheme } from '../views/layout/theme.ts'
 import { cardOf } from '../actions/people/card-facts.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { asCalendar, asCards, asCsv, asJson, setUp } from '../actions/export/documents.ts'
+import { outputFile, writeDocument } from '../actions/export/output.ts'
 import { pagesOf, type Pages } from '../actions/export/pages.ts'
 import { findContact } from '../actions/people/find-contact.ts'
 
@@ -45,27 +46,26 @@ export const exportBooks = defineCommand({
       .addArgument(new Argument('[book]', 'what to write out').choices(books))
       .addOption(new Option('--format <format>', 'how (csv)').choices(formats))
       .option('--events', 'in a calendar, an event that rings for each promise, besides the to-do')
-      .option('-o, --output <path>', 'a file, or for "all" a folder, instead of the screen')
+      .option('-o, --output <path>', 'a file, or for "all" a folder, instead of the screen; "-" for stdout')
       .option('--who <who>', 'of this contact alone'),
   run: async (app, [book], { format = app.json ? 'json' : 'csv', output, who, events = false }) => {
     const only = who === undefined ? null : await findContact(app, who)
     const wanted = { book, format, only, events }
     checkPair(wanted)
     const pages = pagesOf(app, only)
-    const isFile = output !== undefined && output !== '-'
+    const file = outputFile(output)
     if (format === 'csv' && book === 'all') {
-      if (!isFile) {
+      if (file === null) {
         throw usage('"all" in CSV is several files.', 'Name a folder for them, as in fu export all -o books.')
       }
       for (const name of ['promises', 'people', 'entries'] as const) {
-        app.files.writeAll(`${output}/${name}.csv`, asCsv(app, name, pages))
+        app.files.write(`${file}/${name}.csv`, asCsv(app, name, pages))
       }
-      app.files.writeAll(`${output}/settings.json`, documentParts(setUp(app, only)))
-    } else if (isFile) app.files.writeAll(output, written(app, wanted, pages))
-    else await app.terminal.printAll(written(app, wanted, pages))
-    if (isFile) app.terminal.note(`Written to ${output}.`)
+      app.files.write(`${file}/settings.json`, documentParts(setUp(app, only)))
+      app.terminal.noteWrite(`Written to ${file}.`)
+    } else await writeDocument(app, file, written(app, wanted, pages))
     if (isAll(wanted) && app.diary().hasSuppressionList()) {
-      app.terminal.note(
+      app.terminal.noteWrite(
         'Who is not to come back stays with this diary: an import elsewhere would let them in. "fu backup" keeps them out.',
       )
     }

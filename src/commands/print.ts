@@ -7,6 +7,7 @@ import { weekFrom } from '../schedule/page/week.ts'
 import { paperPage, paperWeek, type PaperOptions } from '../views/paper/paper.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { statesOf } from '../actions/derived.ts'
+import { outputFile, writeDocument } from '../actions/export/output.ts'
 import { factsFor, pageSettings } from '../actions/page/page-facts.ts'
 import { closedOn, factsThen } from '../actions/page/past-day.ts'
 import { readWhen } from '../actions/read-when.ts'
@@ -24,7 +25,7 @@ export const print = defineCommand({
       .argument('[when...]', 'the day, or the first of the week, as a date phrase; today by itself')
       .option('--week', 'the seven days from then')
       .option('-o, --output <file>', 'the file to write, in place of one that is there; "-" for a pipe'),
-  run: (app, [when], { week, output }) => {
+  run: async (app, [when], { week, output }) => {
     if (app.json) {
       throw usage(
         'A printed page is no data.',
@@ -33,12 +34,8 @@ export const print = defineCommand({
     }
     const day = when.length === 0 ? app.now.day : readWhen(app, when.join(' '), 'either').day
     const text = week === true ? weekOf(app, day) : pageOf(app, day)
-    const file = output ?? (app.terminal.isScreen ? `fu-${week === true ? 'week-' : ''}${day}.html` : '-')
-    if (file === '-') app.terminal.print(text)
-    else {
-      app.files.write(file, text)
-      app.terminal.note(`Written to ${file}; open it in a browser to print it.`)
-    }
+    const ownName = app.terminal.isScreen ? `fu-${week === true ? 'week-' : ''}${day}.html` : undefined
+    await writeDocument(app, outputFile(output ?? ownName), [text], '; open it in a browser to print it')
   },
 })
 

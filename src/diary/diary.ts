@@ -26,7 +26,7 @@ import {
   lastSpoken,
   type KnownEntry,
 } from './queries/entries.ts'
-import { codeOf } from './backup/durable.ts'
+import { codeOf } from '../files/system-error.ts'
 import type { Erased } from './erase/erase.ts'
 import { loadFacts, pageFacts } from './queries/page-facts.ts'
 import type { ErasedCopies, Forgetting } from './erase/forget.ts'
@@ -34,6 +34,7 @@ import { beginHistoryEntry, historyEntries, undoEntry } from './writing/history.
 import { openRowWriter } from './writing/row-writer.ts'
 import { mergedInto, mergedUids } from './queries/merges.ts'
 import { openDatabase, translateErrors } from './open.ts'
+import { closeToOthers } from './privacy.ts'
 import { beginTransaction, type Transaction } from './writing/transaction.ts'
 import {
   contactsBeginning,
@@ -189,6 +190,8 @@ export type Diary = {
   backUpDaily(clock: () => Moment): void
   /** The places where `fu backup <file>` made copies of the diary. */
   readonly copies: CopyPlaces
+  /** Takes the file away from other users, and its folder where that is for fu alone; gives what was open to them. */
+  closeToOthers(withFolder: boolean): readonly string[]
   /** Erases a person for good, past the journal: no undo brings them back. `finishForgetting` has to follow. */
   forget(forgetting: Forgetting): Promise<Erased>
   /** Goes through the file and its copies for those who were forgotten; `null` where nothing is left to do. */
@@ -462,6 +465,7 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
         return taken
       }),
     backupBefore: (reason, at) => (db.memory ? null : backUp(file, at, reason).path),
+    closeToOthers: (withFolder) => (db.memory ? [] : closeToOthers(file, withFolder)),
     backUpDaily: (clock) => {
       if (isWritten) backUpDaily(file, clock())
     },

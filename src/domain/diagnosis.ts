@@ -11,6 +11,7 @@ export type CheckName =
   | 'privacy'
   | 'forgetting'
   | 'place'
+  | 'links'
 
 /** How one thing was found: sound, sound with something to think of, or not. */
 export type Finding = {

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { failed, FuError } from '../domain/errors.ts'
+import { createPrivateFile } from '../files/create.ts'
 
 /** The user's editor. */
 export type Editor = {
@@ -27,7 +28,7 @@ export function editorOn(surroundings: EditorSurroundings): Editor {
   return {
     edit: async (text, name) => {
       const command = editorCommand(surroundings)
-      const file = newFile(surroundings, text, name)
+      const file = createPrivateFile(surroundings.temporary, name, text)
       // With the folder go the copies that editors leave beside a file.
       const discard = (): void => fs.rmSync(path.dirname(file), { recursive: true, force: true })
       try {
@@ -43,15 +44,8 @@ export function editorOn(surroundings: EditorSurroundings): Editor {
         throw error
       }
     },
-    keep: (text, name) => newFile(surroundings, text, name),
+    keep: (text, name) => createPrivateFile(surroundings.temporary, name, text),
   }
-}
-
-/** A file in a folder of its own, which nobody else may enter. */
-function newFile({ temporary }: EditorSurroundings, text: string, name: string): string {
-  const file = path.join(fs.mkdtempSync(path.join(temporary, 'fu-')), name)
-  fs.writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
-  return file
 }
 
 function isChanged(file: string, text: string): boolean {

@@ -1,6 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { failed, FuError, refused } from '../domain/errors.ts'
+import { failed, FuError } from '../domain/errors.ts'
+import { writeOutput } from '../files/output.ts'
+import { codeOf, reasonOf } from '../files/system-error.ts'
 
 /** Files that the user names. */
 export type Files = {
@@ -29,13 +31,12 @@ export type Files = {
   /** The files in a folder, and in its folders three deep, in the order of their names; `null` where it is none. */
   list(folder: string): string[] | null
   /**
-   * Writes a whole file, which appears when it is complete; makes its folder. Only its owner can read it.
+   * Writes a text, which comes in pieces that need not be in memory at once: as a whole file, or into a device. Gives
+   * the path that a link led to, `null` where the name is no link.
    *
-   * @throws FuError `refused` where a database is at that place, `failed` where the file cannot be written
+   * @throws FuError `refused` and `failed` as `writeOutput`
    */
-  write(file: string, text: string): void
-  /** The same for a text that comes in pieces, which need not be in memory at once. */
-  writeAll(file: string, pieces: Iterable<string>): void
+  write(file: string, pieces: Iterable<string>): string | null
 }
 
 /** The files of this machine. */
@@ -65,46 +66,7 @@ export const files: Files = {
       throw unreadable(folder, error)
     }
   },
-  write: (file, text) => {
-    writeWhole(file, [text])
-  },
-  writeAll: writeWhole,
-}
-
-function writeWhole(file: string, pieces: Iterable<string>): void {
-  if (isFolder(file)) throw failed(`${file} is a folder.`, 'Name a file in it.')
-  if (isDatabase(file)) {
-    throw refused(
-      `${file} is a database: a diary, or a copy of one, which nothing is written over.`,
-      'Name another file with --output.',
-    )
-  }
-  const unfinished = `${file}.unfinished`
-  try {
-    fs.mkdirSync(path.dirname(file), { recursive: true })
-    const opened = fs.openSync(unfinished, 'w', 0o600)
-    try {
-      for (const piece of pieces) fs.writeFileSync(opened, piece)
-      fs.fsyncSync(opened)
-    } finally {
-      fs.closeSync(opened)
-    }
-    fs.renameSync(unfinished, file)
-  } catch (error) {
-    discard(unfinished)
-    // What hands over the pieces may fail too, and says so itself.
-    if (error instanceof FuError) throw error
-    throw failed(`${file} cannot be written: ${reasonOf(error)}.`, 'Name another place with --output.', error)
-  }
-}
-
-/** Takes what is unfinished away, as far as that can be done: what went wrong before it is what is said. */
-function discard(unfinished: string): void {
-  try {
-    fs.rmSync(unfinished, { force: true })
-  } catch {
-    // It was never made, or its name says that it was never finished.
-  }
+  write: writeOutput,
 }
 
 function isFolder(file: string): boolean {
@@ -113,26 +75,6 @@ function isFolder(file: string): boolean {
   } catch {
     return false
   }
-}
-
-/** What a database file of SQLite begins with. To look at it drops the locks on it, but nothing is read from it then. */
-const databaseMark = 'SQLite format 3\0'
-
-function isDatabase(file: string): boolean {
-  const beginning = Buffer.alloc(databaseMark.length)
-  try {
-    if (!fs.statSync(file).isFile()) return false
-    const opened = fs.openSync(file, 'r')
-    try {
-      fs.readSync(opened, beginning)
-    } finally {
-      fs.closeSync(opened)
-    }
-  } catch {
-    // Not there, or not for us to read: then it is not for us to write either, which is found out by trying.
-    return false
-  }
-  return beginning.toString('latin1') === databaseMark
 }
 
 /** How many bytes are asked for at once. */
@@ -169,7 +111,7 @@ function readSome(opened: number, bytes: Uint8Array): number {
     try {
       return fs.readSync(opened, bytes, 0, bytes.length, null)
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : null
+      const code = codeOf(error)
       if (code === 'EOF') return 0
       if (code !== 'EAGAIN') throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
@@ -227,16 +169,10 @@ function textOf(file: string, decode: () => string): string {
 }
 
 function unreadable(file: string, error: unknown): Error {
-  const code = error instanceof Error && 'code' in error ? error.code : null
+  const code = codeOf(error)
   if (code === 'ENOENT') return failed(`There is no file ${file}.`, 'Name one that is there.', error)
   if (code === 'EISDIR') return failed(`${file} is a folder.`, 'Name a file in it.', error)
   if (code === 'EACCES')
     return failed(`${file} may not be read by you.`, 'Give yourself the right to.', error)
   return failed(`${file} cannot be read: ${reasonOf(error)}.`, 'Name another file.', error)
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : null
-  if (code === 'ENOTDIR' || code === 'EEXIST') return 'a part of its path is a file, not a folder'
-  return error instanceof Error ? error.message : String(error)
 }

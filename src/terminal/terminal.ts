@@ -15,10 +15,12 @@ export type Terminal = {
    * gets it as it is, a screen with what it would obey written out.
    */
   printAll(pieces: Iterable<string>): Promise<void>
-  /** A sentence about what was written, on stdout; silent with `--quiet`. */
+  /** A sentence about what was written, on stdout; silent with `--quiet` and `--json`. */
   say(sentence: string): void
   /** A sentence about what was printed or left undone, on stderr. */
   note(sentence: string): void
+  /** A sentence about a file that was written, on stderr; silent with `--quiet`. */
+  noteWrite(sentence: string): void
   /** How far a long work is, on a line of the screen that the next one replaces; `null` clears it. */
   progress(text: string | null): void
   /** `null` where nobody is there to ask. */
@@ -40,7 +42,10 @@ export type Screen = {
   readonly stderr: Sink
   readonly width: number
   readonly isScreen: boolean
+  /** Whether `--quiet` is given. */
   readonly quiet: boolean
+  /** Whether data is printed as JSON, which says what was written. */
+  readonly json: boolean
   /** Whether stderr is a screen that can be written over. */
   readonly showsProgress: () => boolean
   /** Asked for when somebody is to be asked. */
@@ -61,6 +66,7 @@ export function terminalOn({
   width,
   isScreen,
   quiet,
+  json,
   showsProgress,
   prompts,
   keys,
@@ -69,6 +75,9 @@ export function terminalOn({
   visible,
   sentence,
 }: Screen): Terminal {
+  const note = (text: string): void => {
+    stderr.write(`${sentence.err(text)}\n`)
+  }
   return {
     width,
     isScreen,
@@ -92,13 +101,14 @@ export function terminalOn({
       }
     },
     say: (text) => {
-      if (!quiet) stdout.write(`${sentence.out(text)}\n`)
+      if (!quiet && !json) stdout.write(`${sentence.out(text)}\n`)
     },
     progress: (text) => {
       if (showsProgress()) stderr.write(`\r\x1b[K${text ?? ''}`)
     },
-    note: (text) => {
-      stderr.write(`${sentence.err(text)}\n`)
+    note,
+    noteWrite: (text) => {
+      if (!quiet) note(text)
     },
   }
 }

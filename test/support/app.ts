@@ -41,6 +41,7 @@ export function anApp(now = '2026-11-25 14:20'): TestApp {
       width: 80,
       isScreen: false,
       quiet: false,
+      json: false,
       showsProgress: () => false,
       prompts: nobody,
       keys: nobody,

@@ -14,6 +14,8 @@ type Circumstances = {
   readonly now?: string
   readonly env?: Readonly<Record<string, string>>
   readonly input?: string
+  /** The user of the machine who runs it; only root may choose. */
+  readonly user?: number
 }
 
 /** The real program, in an empty folder of its own. */
@@ -45,7 +47,7 @@ export function aBinary(more: Readonly<Record<string, string>> = {}): Binary {
   }
 
   const start = (file: string, words: readonly string[], circumstances: Circumstances = {}): Ran => {
-    const { now = environment.FU_NOW, env = {}, input = '' } = circumstances
+    const { now = environment.FU_NOW, env = {}, input = '', user } = circumstances
     const { status, stdout, stderr, error } = spawnSync(file, words, {
       cwd: folder,
       env: { ...environment, FU_NOW: now, ...env },
@@ -53,6 +55,7 @@ export function aBinary(more: Readonly<Record<string, string>> = {}): Binary {
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
       timeout: 20_000,
+      ...(user === undefined ? {} : { uid: user, gid: user }),
     })
     if (error !== undefined) throw error
     return { status, stdout, stderr }

@@ -130,8 +130,10 @@ export function aProgram(situation: Situation = {}): Program {
             const names = [...files.keys()].filter((file) => file.startsWith(`${folder}/`))
             return names.length === 0 ? null : names.toSorted()
           },
-          write: (file, text) => void files.set(file, text),
-          writeAll: (file, pieces) => void files.set(file, [...pieces].join('')),
+          write: (file, pieces) => {
+            files.set(file, [...pieces].join(''))
+            return null
+          },
         },
         openDiary: async () => (home === undefined ? () => inMemory : openDiary),
         writeCrashReport: (details) => {

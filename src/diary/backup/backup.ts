@@ -3,11 +3,15 @@ import path from 'node:path'
 import type { BackupReason, CopyPlace, DiaryCounts } from '../../domain/backup.ts'
 import { failed, FuError, refused } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
+import { nameNew, replace } from '../../files/durable.ts'
+import { resolveLinks } from '../../files/links.ts'
+import { codeOf, reasonOf } from '../../files/system-error.ts'
+import { discard, temporarySuffix } from '../../files/temporary.ts'
+import { refuseUnsafeFolder } from './folder.ts'
 import { backupFolder, backupName } from './name.ts'
 import { backupsOf, hasBackup, realPath } from './backups.ts'
 import { deviceOf, openToRead } from './contents.ts'
-import { copyDiary, discard, temporarySuffix } from './copy.ts'
-import { codeOf, nameNew, syncFolder } from './durable.ts'
+import { copyDiary } from './copy.ts'
 import { tooMany } from './retention.ts'
 
 /** A backup that was made: where, and how much is in it. */
@@ -28,7 +32,8 @@ const littlePatience = 500
 /**
  * Makes a verified copy in the backups folder beside the diary, in a file of its own.
  *
- * @throws FuError `failed` where the diary is damaged or the copy cannot be written
+ * @throws FuError `failed` where the diary is damaged or the copy cannot be written, `refused` where others may write
+ * in the folder
  */
 export function backUp(file: string, at: Moment, reason: BackupReason): MadeBackup {
   return copyInto(file, at, reason, busyTimeout)
@@ -39,7 +44,7 @@ export function backUp(file: string, at: Moment, reason: BackupReason): MadeBack
  * diary that has nothing the diary has not. Such a copy is never thinned. Its place is remembered, so that it can be
  * gone through when somebody is forgotten; `isRemembered` is false where the diary cannot be written.
  *
- * @throws FuError `refused` where something else is at that path, `failed` as `backUp`
+ * @throws FuError `refused` where something else is at that path, or a link of another user's leads there, `failed` as `backUp`
  */
 export function backUpTo(
   file: string,
@@ -47,9 +52,7 @@ export function backUpTo(
   { at, places }: { readonly at: Moment; readonly places: Places },
 ): MadeBackup & { readonly isRemembered: boolean } {
   const diary = realPath(file)
-  const target = realPath(
-    isFolder(named) ? path.join(named, backupName(diary, { ...at, count: 1 }, 'by-hand')) : named,
-  )
+  const target = targetOf(named, backupName(diary, { ...at, count: 1 }, 'by-hand'))
   if (target === diary) {
     throw refused(
       `${named} is the diary itself.`,
@@ -62,11 +65,10 @@ export function backUpTo(
   // Before there is anything: where the copy is cut off, its beginning is found by the place as well.
   const isRemembered = places.remember(target, at)
   try {
-    const { path: unfinished, counts } = copyDiary(diary, target, busyTimeout)
-    finishing(unfinished, () => {
-      if (!isThere) return nameNew(unfinished, target)
-      fs.renameSync(unfinished, target)
-      syncFolder(path.dirname(target))
+    const { path: temporary, counts } = copyDiary(diary, target, busyTimeout)
+    finishing(temporary, () => {
+      if (isThere) replace(temporary, target)
+      else nameNew(temporary, target)
     })
     return { path: target, counts, isRemembered }
   } catch (error) {
@@ -75,12 +77,26 @@ export function backUpTo(
   }
 }
 
-/** What went wrong with the copy is what is said, not that its place is still on the list. */
+/** An error of the copy is reported; a place left on the list is not, since `fu forget` names it later. */
 function removeQuietly(places: Places, target: string): void {
   try {
     places.remove(target)
   } catch {
     // The next "fu forget" finds no file there, and names the place.
+  }
+}
+
+/** Where a copy is written that the user wants in a file or a folder. */
+function targetOf(named: string, name: string): string {
+  try {
+    return resolveLinks(isFolder(named) ? path.join(named, name) : named)
+  } catch (error) {
+    if (error instanceof FuError) throw error
+    throw failed(
+      `No copy of the diary could be made at ${named}: ${reasonOf(error)}.`,
+      'Name another place, as in fu backup /media/stick/diary.db.',
+      error,
+    )
   }
 }
 
@@ -113,13 +129,14 @@ export function thin(file: string, at: Moment): void {
 
 function copyInto(file: string, at: Moment, reason: BackupReason, waiting: number): MadeBackup {
   const diary = realPath(file)
+  refuseUnsafeFolder(diary)
   const folder = backupFolder(diary)
-  const { path: unfinished, counts } = copyDiary(diary, path.join(folder, path.basename(diary)), waiting)
-  return finishing(unfinished, () => {
+  const { path: temporary, counts } = copyDiary(diary, path.join(folder, path.basename(diary)), waiting)
+  return finishing(temporary, () => {
     for (let taken = 0; ; taken += 1) {
       const target = freePath(diary, at, reason, taken)
       try {
-        nameNew(unfinished, target)
+        nameNew(temporary, target)
         return { path: target, counts }
       } catch (error) {
         if (codeOf(error) !== 'EEXIST') throw error
@@ -168,14 +185,13 @@ function isOlderCopy(diary: string, target: string): boolean {
   }
 }
 
-function finishing<Value>(unfinished: string, name: () => Value): Value {
+function finishing<Value>(temporary: string, name: () => Value): Value {
   try {
     return name()
   } catch (error) {
-    discard(unfinished)
+    discard(temporary)
     if (error instanceof FuError) throw error
-    const reason = error instanceof Error ? error.message : String(error)
-    throw failed(`The copy of the diary could not be given its name: ${reason}.`, null, error)
+    throw failed(`The copy of the diary could not be given its name: ${reasonOf(error)}.`, null, error)
   }
 }
 

@@ -1,70 +1,45 @@
-import fs from 'node:fs'
 import Sqlite, { type Database } from 'better-sqlite3'
 import type { DiaryCounts } from '../../domain/backup.ts'
 import { failed, FuError } from '../../domain/errors.ts'
+import { syncFile } from '../../files/durable.ts'
+import { codeOf, reasonOf } from '../../files/system-error.ts'
+import { withTemporaryFile } from '../../files/temporary.ts'
 import { connectTo } from '../connect.ts'
 import { countsOf, faultsOf, openToRead } from './contents.ts'
-import { beginFile, codeOf, syncFile } from './durable.ts'
 import { applicationId } from './file.ts'
 import { translateErrors } from '../open.ts'
-import { newUid } from '../writing/uid.ts'
 
-/** A copy that is whole, checked and on the disk, and that has no name yet. */
+/** A copy that is whole, checked and on the disk, in a temporary file. */
 export type TemporaryCopy = { readonly path: string; readonly counts: DiaryCounts }
 
 /**
  * Copies a diary into a file beside its later name, which only its owner can read, and checks the copy: SQLite finds
- * nothing wrong with it, and it holds as much as the diary. `patience` is how long another fu that is writing is
+ * nothing wrong with it, and it holds as much as the diary. `busyTimeout` is how long another fu that is writing is
  * waited for, in milliseconds.
  *
  * @throws FuError `failed` where the diary cannot be read or is damaged, or the copy cannot be written; nothing is
  * left behind then
  */
 export function copyDiary(diary: string, target: string, busyTimeout: number): TemporaryCopy {
-  const unfinished = temporaryName(target)
   try {
-    beginFile(unfinished)
-    const counts = vacuumInto(diary, unfinished, busyTimeout)
-    check(unfinished, counts)
-    syncFile(unfinished)
-    return { path: unfinished, counts }
+    return withTemporaryFile(target, (copy) => {
+      const counts = vacuumInto(diary, copy, busyTimeout)
+      check(copy, counts)
+      syncFile(copy)
+      return { path: copy, counts }
+    })
   } catch (error) {
-    discard(unfinished)
     throw asSentence(diary, target, error)
   }
 }
 
-/** A name beside another one that nobody else takes; what is found under it later was never finished. */
-export function temporaryName(target: string): string {
-  const db = connectTo(':memory:')
-  try {
-    return `${target}.${newUid(db).slice(0, 8)}${temporarySuffix}`
-  } finally {
-    db.close()
-  }
-}
-
-/** How the name of a file ends that was never finished. */
-export const temporarySuffix = '.unfinished'
-
-/** Takes an unfinished copy away again, as far as that can be done: what went wrong before it is what is said. */
-export function discard(unfinished: string): void {
-  for (const end of ['', '-journal']) {
-    try {
-      fs.rmSync(`${unfinished}${end}`, { force: true })
-    } catch {
-      // Its name says that it was never finished, and it goes when backups are thinned.
-    }
-  }
-}
-
-function vacuumInto(diary: string, unfinished: string, busyTimeout: number): DiaryCounts {
+function vacuumInto(diary: string, copy: string, busyTimeout: number): DiaryCounts {
   return connected(diary, busyTimeout, (guard) =>
     connected(diary, busyTimeout, (source) => {
       // A reader who stays holds off every writer, so that the counts are those of what is copied.
       guard.exec('BEGIN')
       const counts = countsOf(guard)
-      source.prepare('VACUUM INTO ?').run(unfinished)
+      source.prepare('VACUUM INTO ?').run(copy)
       guard.exec('ROLLBACK')
       return counts
     }),
@@ -105,10 +80,9 @@ function asSentence(diary: string, target: string, error: unknown): unknown {
   if (error instanceof Sqlite.SqliteError && aboutTheDiary.test(code)) {
     return caught(() => translateErrors(diary, () => thrown(error)))
   }
-  const reason = reasons[code.split('_', 2).join('_')] ?? reasons[code]
-  const said = reason ?? (error instanceof Error ? error.message : String(error))
+  const reason = reasons[code.split('_', 2).join('_')] ?? reasonOf(error)
   return failed(
-    `No copy of the diary could be made at ${target}: ${said}.`,
+    `No copy of the diary could be made at ${target}: ${reason}.`,
     'The diary itself is as it was. Name another place, as in fu backup /media/stick/diary.db.',
     error,
   )
@@ -121,14 +95,6 @@ const reasons: Readonly<Record<string, string>> = {
   SQLITE_IOERR: 'the disk reports an error',
   SQLITE_CANTOPEN: 'it cannot be opened',
   SQLITE_READONLY: 'it cannot be written',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'your share of the disk is full',
-  EIO: 'the disk reports an error',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the disk is read-only',
-  ENOTDIR: 'a part of its path is a file, not a folder',
-  EEXIST: 'a part of its path is a file, not a folder',
 }
 
 function caught(work: () => unknown): unknown {

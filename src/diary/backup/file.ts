@@ -1,7 +1,8 @@
 import fs from 'node:fs'
 import { failed, type FuError } from '../../domain/errors.ts'
 import { backupsOf, realPath } from './backups.ts'
-import { beginFile, codeOf } from './durable.ts'
+import { createEmptyFile } from '../../files/create.ts'
+import { codeOf, reasonOf } from '../../files/system-error.ts'
 
 /** Marks a SQLite file as a diary: "fudi" in ASCII. */
 export const applicationId = 0x66756469
@@ -12,7 +13,7 @@ const sqliteMagic = 'SQLite format 3\0'
 /** Makes an empty diary file that only its owner can read, in a folder of the same kind; leaves one that is there. */
 export function makeFile(file: string): void {
   try {
-    beginFile(file)
+    createEmptyFile(file)
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw unreadable(file, error)
   }
@@ -138,18 +139,8 @@ export function refuseForeign(file: string, id: number, version: number, newestV
 
 /** The sentence for a file that the system will not let be read or written. */
 export function unreadable(file: string, cause: unknown): FuError {
-  const reasons: Record<string, string> = {
-    EACCES: 'permission denied',
-    EPERM: 'permission denied',
-    EROFS: 'the disk is read-only',
-    ENOSPC: 'the disk is full',
-    ENOTDIR: 'a part of its path is a file, not a folder',
-    ELOOP: 'its links lead in a circle',
-    EIO: 'the disk reports an error',
-  }
-  const reason = reasons[codeOf(cause)] ?? (cause instanceof Error ? cause.message : String(cause))
   return failed(
-    `The diary ${file} cannot be opened: ${reason}.`,
+    `The diary ${file} cannot be opened: ${reasonOf(cause)}.`,
     'Name another place with --diary <path> or FU_DIARY.',
     cause,
   )

@@ -3,12 +3,14 @@ import path from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { DiaryContents } from '../../domain/backup.ts'
 import { failed, FuError, refused } from '../../domain/errors.ts'
+import { copyPrivately, createPrivateFolder, makeFolder } from '../../files/create.ts'
+import { codeOf } from '../../files/system-error.ts'
+import { temporarySuffix } from '../../files/temporary.ts'
 import { connectTo } from '../connect.ts'
+import { refuseUnsafeFolder } from './folder.ts'
 import { backupFolder } from './name.ts'
 import { realPath } from './backups.ts'
 import { contentsOf, faultsOf, openToRead } from './contents.ts'
-import { temporarySuffix } from './copy.ts'
-import { codeOf, makeFolder } from './durable.ts'
 import { hasJournal, look, nameTheDiary, refuseForeign, refuseHeader } from './file.ts'
 import { migrations } from '../migrations/migrations.ts'
 
@@ -69,7 +71,10 @@ const another = 'Nothing was changed. "fu restore" lists the backups.'
 function existing(diary: string, named: string): string {
   if (fs.existsSync(named)) return named
   const listed = path.join(backupFolder(realPath(diary)), path.basename(named))
-  if (named !== '' && path.basename(named) === named && fs.existsSync(listed)) return listed
+  if (named !== '' && path.basename(named) === named && fs.existsSync(listed)) {
+    refuseUnsafeFolder(realPath(diary))
+    return listed
+  }
   throw failed(`There is no file ${named === '' ? '""' : named}.`, another)
 }
 
@@ -99,11 +104,12 @@ function opened(named: string, file: string, mend: boolean): { db: Database; con
 }
 
 function mendedCopy(diary: string, file: string): string {
+  refuseUnsafeFolder(realPath(diary))
   const folder = backupFolder(realPath(diary))
   makeFolder(folder)
-  const copy = path.join(fs.mkdtempSync(path.join(folder, 'mended-')), `copy${temporarySuffix}`)
+  const copy = path.join(createPrivateFolder(folder, 'mended-'), `copy${temporarySuffix}`)
   for (const end of ['', ...sideFiles]) {
-    if (fs.existsSync(`${file}${end}`)) fs.copyFileSync(`${file}${end}`, `${copy}${end}`)
+    if (fs.existsSync(`${file}${end}`)) copyPrivately(`${file}${end}`, `${copy}${end}`)
   }
   return copy
 }

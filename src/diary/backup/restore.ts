@@ -3,12 +3,15 @@ import path from 'node:path'
 import type { PreservedErasures, DiaryCounts, FileState } from '../../domain/backup.ts'
 import { failed, FuError } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
+import { createEmptyFile } from '../../files/create.ts'
+import { nameNew, syncFile, syncFolder } from '../../files/durable.ts'
+import { codeOf, reasonOf } from '../../files/system-error.ts'
+import { withTemporaryCopy, withTemporaryFile } from '../../files/temporary.ts'
 import { backUp, freePath } from './backup.ts'
 import { realPath } from './backups.ts'
 import { suppressedContacts, erasuresIn, noErasures, withErasures } from '../erase/preserve-erasures.ts'
 import { countsOf, faultsOf, openToRead } from './contents.ts'
-import { discard, temporaryName } from './copy.ts'
-import { beginFile, codeOf, makeFolder, nameNew, syncFile, syncFolder } from './durable.ts'
+import { refuseUnsafeFolder } from './folder.ts'
 import { translateErrors } from '../open.ts'
 import { sideFiles, type Source } from './restore-source.ts'
 import { readingDiary, fileState } from './file-state.ts'
@@ -113,7 +116,7 @@ function beginningOf(descriptor: number): Buffer {
 
 function begin(live: string): void {
   try {
-    beginFile(live)
+    createEmptyFile(live)
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error
   }
@@ -142,19 +145,13 @@ export function keepDamaged(file: string, at: Moment): string {
 
 /** Keeps a damaged diary with what lies beside it, byte for byte; what is beside it first, so that none is left out. */
 function keepAsItIs(live: string, ends: readonly string[], at: Moment): string {
+  refuseUnsafeFolder(live)
   const target = freePath(live, at, 'damaged')
-  makeFolder(path.dirname(target))
   for (const end of ends.toReversed()) {
-    const unfinished = temporaryName(`${target}${end}`)
-    try {
-      fs.copyFileSync(`${live}${end}`, unfinished, fs.constants.COPYFILE_EXCL)
-      fs.chmodSync(unfinished, 0o600)
-      syncFile(unfinished)
-      nameNew(unfinished, `${target}${end}`)
-    } catch (error) {
-      discard(unfinished)
-      throw error
-    }
+    withTemporaryCopy(`${live}${end}`, `${target}${end}`, (copy) => {
+      syncFile(copy)
+      nameNew(copy, `${target}${end}`)
+    })
   }
   return target
 }
@@ -183,7 +180,7 @@ async function writeOver(live: string, source: Source, isAsKept: () => boolean):
     } catch (error) {
       if (error === changed) return false
       if (!/^SQLITE_(?:CORRUPT|NOTADB)/.test(codeOf(error))) throw error
-      replace(live, source)
+      replaceUnreadable(live, source)
       return true
     }
     if (waited >= busyTimeout) {
@@ -197,19 +194,14 @@ async function writeOver(live: string, source: Source, isAsKept: () => boolean):
 }
 
 /** Puts the copy in the place of a file that SQLite cannot open; what was beside that one must not be taken for its own. */
-function replace(live: string, source: Source): void {
-  const unfinished = temporaryName(live)
-  try {
-    beginFile(unfinished)
-    source.db.prepare('VACUUM INTO ?').run(unfinished)
-    syncFile(unfinished)
+function replaceUnreadable(live: string, source: Source): void {
+  withTemporaryFile(live, (copy) => {
+    source.db.prepare('VACUUM INTO ?').run(copy)
+    syncFile(copy)
     for (const end of sideFiles) fs.rmSync(`${live}${end}`, { force: true })
     syncFolder(path.dirname(live))
-    fs.renameSync(unfinished, live)
-  } catch (error) {
-    discard(unfinished)
-    throw error
-  }
+    fs.renameSync(copy, live)
+  })
 }
 
 function checked(live: string, source: Source, kept: string | null): DiaryCounts {
@@ -242,8 +234,4 @@ function asSentence(live: string, error: unknown): unknown {
   }
   if (code === '') return error
   return failed(`The diary ${live} could not be brought back: ${reasonOf(error)}.`, 'It is as it was.', error)
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -10,8 +10,8 @@ import { contentsOf, faultsOf, openToRead } from '../backup/contents.ts'
 import { copyPlaces } from '../backup/copy-places.ts'
 import { staleIndexes } from './indexes.ts'
 import { journalFaults } from './history.ts'
-import { placeOf, privacyOf } from './place.ts'
-import { codeOf } from '../backup/durable.ts'
+import { hardLinks, placeOf, privacyOf } from './place.ts'
+import { codeOf } from '../../files/system-error.ts'
 import { isForgettingUnfinished } from '../erase/forget.ts'
 import { hasWholeHashes } from '../erase/suppression-list.ts'
 import { hasJournal, lookedAt, refuseHeader } from '../backup/file.ts'
@@ -42,6 +42,7 @@ export function diagnose(file: string, platform: string, today: Day): Diagnosis 
       ...(size === null && backups.length === 0 ? [] : [backupFinding(backups, today)]),
       privacyOf(diary, backups, platform),
       placeOf(diary, platform),
+      ...hardLinks(diary),
     ],
     backups,
     sqlite: sqliteVersion(),

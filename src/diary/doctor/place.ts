@@ -2,6 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { Backup } from '../../domain/backup.ts'
 import { sound, warning, type Finding } from '../../domain/diagnosis.ts'
+import { makePrivate } from '../../files/owner.ts'
+import { backupFolderFault } from '../backup/folder.ts'
 import { backupFolder, readBackupName } from '../backup/name.ts'
 
 /** Folders that a program keeps the same on several machines, by a part of their path. */
@@ -81,6 +83,7 @@ export function privacyOf(file: string, backups: readonly Backup[], platform: st
   const open = openToOthers(file, backups)
   const folder = path.dirname(file)
   const mode = modeOf(folder)
+  const fault = backupFolderFault(file)
   if (open.length > 0) {
     const many = open.length === 1 ? '' : ` and ${open.length - 1} more`
     return warning(
@@ -89,6 +92,7 @@ export function privacyOf(file: string, backups: readonly Backup[], platform: st
       '"fu doctor --repair" makes it yours alone.',
     )
   }
+  if (fault !== null) return warning('privacy', fault.message, fault.remedy)
   if (mode !== null && (mode & 0o022) !== 0 && (mode & 0o1000) === 0) {
     return warning('privacy', `Others may write in ${folder}.`, `"chmod go-w ${folder}" ends that.`)
   }
@@ -96,10 +100,16 @@ export function privacyOf(file: string, backups: readonly Backup[], platform: st
 }
 
 /** Makes the diary and its backups their owner's alone; gives what was changed. */
-export function makePrivate(file: string, backups: readonly Backup[]): string[] {
-  const open = openToOthers(file, backups)
-  for (const there of open) fs.chmodSync(there, fs.statSync(there).isDirectory() ? 0o700 : 0o600)
-  return open
+export function makeAllPrivate(file: string, backups: readonly Backup[]): string[] {
+  return openToOthers(file, backups).filter(makePrivate)
+}
+
+/** That the file has other names, under which its journal is not found, and which stay when it is replaced. */
+export function hardLinks(file: string): Finding[] {
+  const names = statOf(file)?.nlink ?? 1
+  if (names < 2) return []
+  const detail = `The file has ${names} names (hard links), and is safe under one alone.`
+  return [warning('links', detail, `"find / -xdev -samefile ${file}" lists them; remove the others with rm.`)]
 }
 
 function openToOthers(file: string, backups: readonly Backup[]): string[] {

@@ -5,9 +5,10 @@ import { failed } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { connectTo } from '../connect.ts'
 import { backupsOf } from '../backup/backups.ts'
+import { refuseUnsafeFolder } from '../backup/folder.ts'
 import { isIndexFault, isWhole } from './doctor.ts'
 import { rebuildIndexes } from './indexes.ts'
-import { makePrivate } from './place.ts'
+import { makeAllPrivate } from './place.ts'
 import { translateErrors } from '../open.ts'
 import { bringBack, keepDamaged } from '../backup/restore.ts'
 import { openSource } from '../backup/restore-source.ts'
@@ -30,7 +31,8 @@ export type Repair =
  * Puts right what can be without guessing: what is searched by is built again from the lines, what others may read is
  * made private, and a damaged diary is kept aside and its newest sound backup brought back.
  *
- * @throws FuError `failed` where it is damaged and there is no sound backup
+ * @throws FuError `failed` where it is damaged and there is no sound backup, `refused` where others may write in the
+ * folder of the backups
  */
 export async function repair(diagnosis: Diagnosis, at: Moment): Promise<Repair[]> {
   const { file, findings } = diagnosis
@@ -46,7 +48,7 @@ export async function repair(diagnosis: Diagnosis, at: Moment): Promise<Repair[]
     else done.push(await restored(file, at))
   }
   if (isRuined) done.push(await restored(file, at))
-  const files = makePrivate(file, backupsOf(file))
+  const files = makeAllPrivate(file, backupsOf(file))
   if (files.length > 0) done.push({ what: 'private', files })
   return done
 }
@@ -80,6 +82,7 @@ async function restored(file: string, at: Moment): Promise<Repair> {
       `Nothing was changed. Keep ${file} as it is; "fu restore <path>" takes a copy from anywhere else.`,
     )
   }
+  refuseUnsafeFolder(file)
   const source = openSource(file, newest.path)
   try {
     const comparison = compare(file, fileState(file), source)

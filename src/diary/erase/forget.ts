@@ -4,11 +4,11 @@ import Sqlite, { type Database } from 'better-sqlite3'
 import type { CopyPlace } from '../../domain/backup.ts'
 import { failed as couldNot, notFound } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
+import { replace, syncFile } from '../../files/durable.ts'
+import { temporarySuffix, withTemporaryCopy } from '../../files/temporary.ts'
 import { realPath } from '../backup/backups.ts'
 import { faultsOf } from '../backup/contents.ts'
-import { discard, temporarySuffix, temporaryName } from '../backup/copy.ts'
 import { copyPlaces } from '../backup/copy-places.ts'
-import { beginFile, syncFile, syncFolder } from '../backup/durable.ts'
 import { applicationId } from '../backup/file.ts'
 import { backupFolder } from '../backup/name.ts'
 import { sideFiles } from '../backup/restore-source.ts'
@@ -139,20 +139,12 @@ const unfinished = new RegExp(`\\${temporarySuffix}(?:-journal|-wal|-shm)?$|^men
 /** Changes a copy of a file and puts it in its place, whole or not at all. */
 function replaceErased(file: string, erase: (copy: Database) => void): void {
   rollBack(file)
-  const copy = temporaryName(file)
-  try {
-    beginFile(copy)
-    fs.copyFileSync(file, copy)
-    fs.chmodSync(copy, 0o600)
+  withTemporaryCopy(file, file, (copy) => {
     eraseInFile(copy, erase)
     syncFile(copy)
-    fs.renameSync(copy, file)
+    replace(copy, file)
     for (const end of sideFiles) fs.rmSync(`${file}${end}`, { force: true })
-    syncFolder(path.dirname(file))
-  } catch (error) {
-    discard(copy)
-    throw error
-  }
+  })
 }
 
 /** A copy that was kept with the journal of a write that was cut off is made one file first: the journal holds pages of it. */

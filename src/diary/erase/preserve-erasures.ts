@@ -5,6 +5,9 @@ import type { ContactName } from '../../domain/contact.ts'
 import { failed } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { Matchable } from '../../domain/match-keys.ts'
+import { codeOf } from '../../files/system-error.ts'
+import { discard, withTemporaryFile } from '../../files/temporary.ts'
+import { refuseUnsafeFolder } from '../backup/folder.ts'
 import { backupFolder } from '../backup/name.ts'
 import {
   suppressionListOf,
@@ -15,8 +18,6 @@ import {
 import { connectTo } from '../connect.ts'
 import { contentsOf, deviceOf } from '../backup/contents.ts'
 import { copyPlaces, rememberPlace } from '../backup/copy-places.ts'
-import { discard, temporaryName } from '../backup/copy.ts'
-import { beginFile, codeOf } from '../backup/durable.ts'
 import { eraseFrom } from './erase.ts'
 import { prepare } from '../open.ts'
 import type { Source } from '../backup/restore-source.ts'
@@ -109,9 +110,8 @@ export function withErasures(live: string, source: Source, forgotten: Erasures, 
   const isOther = device !== null && device !== deviceOf(source.db)
   const isNothing = blocking.key === null && unfinished.length === 0 && forgotten.places.length === 0
   if (isNothing && !isOther) return { ...source, close: () => undefined }
-  const copy = temporaryName(path.join(backupFolder(live), path.basename(live)))
-  try {
-    beginFile(copy)
+  refuseUnsafeFolder(live)
+  return withTemporaryFile(path.join(backupFolder(live), path.basename(live)), (copy) => {
     source.db.prepare('VACUUM INTO ?').run(copy)
     const db = connectTo(copy, { fileMustExist: true })
     try {
@@ -125,10 +125,7 @@ export function withErasures(live: string, source: Source, forgotten: Erasures, 
       db.close()
       throw error
     }
-  } catch (error) {
-    discard(copy)
-    throw error
-  }
+  })
 }
 
 function applyErasures(db: Database, named: string, forgotten: Erasures, at: Moment): void {

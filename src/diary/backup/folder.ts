@@ -1,0 +1,31 @@
+import { refused } from '../../domain/errors.ts'
+import { unsafeFolder } from '../../files/owner.ts'
+import { backupFolder } from './name.ts'
+
+/** Why the backups of a diary are not to be trusted, and what to do about it; `null` where they are. */
+export type FolderFault = { readonly message: string; readonly remedy: string }
+
+/** What is wrong with the folder of a diary's backups: others could put a copy of their own there, or take one away. */
+export function backupFolderFault(diary: string): FolderFault | null {
+  const folder = backupFolder(diary)
+  switch (unsafeFolder(folder)) {
+    case null:
+      return null
+    case 'foreign':
+      return {
+        message: `The backups folder ${folder} belongs to another user, so it is not used.`,
+        remedy: 'Move it away; the next backup makes a new one.',
+      }
+    case 'writable':
+      return {
+        message: `Other users may write in the backups folder ${folder}, so it is not used.`,
+        remedy: `"chmod 700 ${folder}" makes it yours alone.`,
+      }
+  }
+}
+
+/** @throws FuError `refused` where others may change what is in the folder of a diary's backups */
+export function refuseUnsafeFolder(diary: string): void {
+  const fault = backupFolderFault(diary)
+  if (fault !== null) throw refused(fault.message, fault.remedy)
+}

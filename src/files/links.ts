@@ -1,0 +1,56 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { refused } from '../domain/errors.ts'
+import { isPlanted } from './owner.ts'
+
+/** As many links as the kernel follows on one path. */
+const mostLinks = 40
+
+/**
+ * The path of a file with every symbolic link on the way resolved, each of them once; of a file that is not there, the
+ * path where it would be made.
+ *
+ * @throws FuError `refused` where another user may have put one of the links there; an error of code `ELOOP` where they
+ * lead in a circle, and other errors of the system
+ */
+export function resolveLinks(file: string): string {
+  const whole = path.isAbsolute(file) ? file : `${process.cwd()}${path.sep}${file}`
+  let { root: resolved } = path.parse(whole)
+  const parts = partsOf(whole, resolved)
+  let links = 0
+  for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
+    if (part === '..') {
+      resolved = path.dirname(resolved)
+      continue
+    }
+    const next = path.join(resolved, part)
+    const stat = fs.lstatSync(next, { throwIfNoEntry: false })
+    if (stat === undefined) return path.join(next, ...parts)
+    if (!stat.isSymbolicLink()) {
+      resolved = next
+      continue
+    }
+    links += 1
+    if (links > mostLinks) throw Object.assign(new Error('too many links'), { code: 'ELOOP' })
+    if (isPlanted(stat, fs.statSync(resolved))) throw planted(next)
+    const target = fs.readlinkSync(next)
+    const { root } = path.parse(target)
+    if (root !== '') resolved = root
+    parts.unshift(...partsOf(target, root))
+  }
+  return resolved
+}
+
+function partsOf(file: string, root: string): string[] {
+  return file
+    .slice(root.length)
+    .split(path.sep === '\\' ? /[\\/]/ : '/')
+    .filter((part) => part !== '' && part !== '.')
+}
+
+function planted(link: string): Error {
+  return refused(
+    `${link} is a link that another user made in a folder in which everybody may write; it is not followed.`,
+    'Name another file, or a folder of your own.',
+  )
+}

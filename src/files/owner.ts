@@ -1,0 +1,50 @@
+import fs from 'node:fs'
+
+/** Whether a file is the user's own; `true` where the system has no owners. */
+export function isOwn(stat: fs.Stats): boolean {
+  const user = process.geteuid?.()
+  return user === undefined || stat.uid === user
+}
+
+/**
+ * Whether somebody else may have put a file into a folder in which everybody may create files, such as `/tmp`: it is
+ * neither the user's nor the folder owner's. Linux has the same rule for links (`fs.protected_symlinks`), where it is on.
+ */
+export function isPlanted(stat: fs.Stats, folder: fs.Stats): boolean {
+  return isWritableByAll(folder) && !isOwn(stat) && stat.uid !== folder.uid
+}
+
+/**
+ * Why a folder is not safe to keep private files in: it is another user's, or others may write in it. `null` where it
+ * is safe, and where there is none.
+ */
+export function unsafeFolder(folder: string): 'foreign' | 'writable' | null {
+  const stat = fs.statSync(folder, { throwIfNoEntry: false })
+  if (stat === undefined) return null
+  if (!isOwn(stat) || !isOwn(fs.lstatSync(folder))) return 'foreign'
+  return isWritableByAll(stat) || isWritableByOtherGroup(stat) ? 'writable' : null
+}
+
+/**
+ * Takes a file or folder of the user's own away from all others. Gives whether that changed it: not where it was private
+ * already, or where the disk keeps no modes.
+ */
+export function makePrivate(file: string): boolean {
+  const before = fs.statSync(file, { throwIfNoEntry: false })
+  if (before === undefined || !isOwn(before) || (before.mode & 0o077) === 0) return false
+  try {
+    fs.chmodSync(file, before.mode & 0o700)
+  } catch {
+    return false
+  }
+  return (fs.statSync(file).mode & 0o077) === 0
+}
+
+/** On Windows the mode says nothing about who may write. */
+function isWritableByAll({ mode }: fs.Stats): boolean {
+  return process.geteuid !== undefined && (mode & 0o002) !== 0
+}
+
+function isWritableByOtherGroup({ mode, gid }: fs.Stats): boolean {
+  return process.getegid !== undefined && (mode & 0o020) !== 0 && gid !== process.getegid()
+}

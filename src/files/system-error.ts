@@ -1,0 +1,24 @@
+/** The code of a system error such as `ENOENT`; nothing for any other error. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is full',
+  EIO: 'the disk reports an error',
+  ELOOP: 'its links lead in a circle',
+  ENOTDIR: 'a part of its path is a file, not a folder',
+  EEXIST: 'there is something of that name already',
+  ENAMETOOLONG: 'its name is too long',
+  EPIPE: 'nobody reads it any more',
+  ENXIO: 'it cannot be opened as a file',
+}
+
+/** Why the system refused something, in words that end a sentence. */
+export function reasonOf(error: unknown): string {
+  return reasons[codeOf(error)] ?? (error instanceof Error ? error.message : String(error))
+}
