@@ -209,7 +209,7 @@ function openDiary(
   if (use !== 'needed') return diary
   if (diary.isBlank) terminal.note(`There is no diary at ${file} yet; "fu add" begins it.`)
   for (const place of diary.closeToOthers(file === defaultPlace(world))) {
-    terminal.note(`Other users had access to ${place}; now only you have.`)
+    terminal.note(`${place} was open to other users; it is yours alone now.`)
   }
   return diary
 }

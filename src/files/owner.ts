@@ -19,9 +19,14 @@ export function isPlanted(stat: fs.Stats, folder: fs.Stats): boolean {
  * is safe, and where there is none.
  */
 export function unsafeFolder(folder: string): 'foreign' | 'writable' | null {
-  const stat = fs.statSync(folder, { throwIfNoEntry: false })
-  if (stat === undefined) return null
-  if (!isOwn(stat) || !isOwn(fs.lstatSync(folder))) return 'foreign'
+  let stat: fs.Stats
+  try {
+    stat = fs.statSync(folder)
+    if (!isOwn(stat) || !isOwn(fs.lstatSync(folder))) return 'foreign'
+  } catch {
+    // What is wrong with it is said when it is used.
+    return null
+  }
   return isWritableByAll(stat) || isWritableByOtherGroup(stat) ? 'writable' : null
 }
 
@@ -46,5 +51,6 @@ function isWritableByAll({ mode }: fs.Stats): boolean {
 }
 
 function isWritableByOtherGroup({ mode, gid }: fs.Stats): boolean {
-  return process.getegid !== undefined && (mode & 0o020) !== 0 && gid !== process.getegid()
+  const group = process.getegid?.()
+  return group !== undefined && (mode & 0o020) !== 0 && gid !== group
 }

@@ -152,10 +152,14 @@ describe('the backup of the day', () => {
     ])
   })
 
-  it('that cannot be made is a note, and what was written stands', async () => {
+  it.each<[string, (backups: string) => void]>([
+    ['is a file', (backups) => fs.writeFileSync(backups, '')],
+    ['is a link to itself', (backups) => fs.symlinkSync(backups, backups)],
+    ['is a link to nothing', (backups) => fs.symlinkSync('/proc/nowhere', backups)],
+  ])('that cannot be made is a note, and what was written stands: its folder %s', async (_what, make) => {
     const folder = aFolder()
     const file = path.join(folder, 'diary.db')
-    fs.writeFileSync(path.join(folder, 'backups'), 'a file where the folder would be')
+    make(path.join(folder, 'backups'))
     const program = writing(file)
     const { status, stdout, stderr } = await program.fu('add Gary --no-next')
     expect({ status, stdout }).toEqual({ status: 0, stdout: 'Added Gary (@1). (fu undo)\n' })
