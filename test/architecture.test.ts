@@ -12,7 +12,7 @@ const folders: Readonly<Record<string, Folder>> = {
   parse: { mayImport: ['domain'], packages: ['date-fns', 'awesome-phonenumber'] },
   formats: {
     mayImport: ['domain', 'parse'],
-    packages: ['csv-parse', 'csv-stringify', 'ical.js', 'saxes', 'valibot'],
+    packages: ['csv-parse', 'ical.js', 'saxes', 'valibot'],
   },
   views: { mayImport: ['domain'], packages: ['chalk', 'cli-table3', 'string-width'] },
   files: { mayImport: ['domain'], packages: ['node:fs', 'node:path'] },

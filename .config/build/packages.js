@@ -14,7 +14,6 @@ export const packagesApart = [
   '@date-fns/utc/date/mini',
   'awesome-phonenumber',
   'cli-table3',
-  'csv-stringify/sync',
   'ical.js',
   'inquirer',
   'string-width',

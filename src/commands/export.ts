@@ -40,6 +40,8 @@ export const exportBooks = defineCommand({
     'With --format json, all of it goes into one document. "all" in CSV is a folder:',
     'three files and settings.json; "fu import" brings either back. Cards (vcf) are of',
     'people, a calendar (ics) of open promises, a text of one contact.',
+    'In CSV, an apostrophe stands before what a spreadsheet would take for a formula,',
+    'in the middle of a cell too; "fu import" takes it away again.',
   ].join('\n'),
   options: (command) =>
     command

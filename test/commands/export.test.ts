@@ -30,6 +30,15 @@ describe('fu export', () => {
     expect((await fu('export')).stdout).toContain(`,'-2+3 quotes,`)
   })
 
+  it('makes safe what a diary of somebody else holds in the place of days and kinds', async () => {
+    const { fu, db } = await twoPeople()
+    db.exec(`UPDATE promises SET kind = '=1', channel = '@x', due_day = '-1;=2', promised_day = '+1=',
+               snoozed_until = '=3', window_until = '=4'`)
+    const [, row = ''] = (await fu('export')).stdout.split('\r\n')
+    const guarded = [`'@x`, `'=1`, `'-1;'=2`, `'+1=`, `'=3`, `'=4`]
+    expect(row.split(',').filter((cell) => cell.startsWith("'"))).toEqual(guarded)
+  })
+
   it('counts as moves what the page counts: not one to the day it has', async () => {
     const { fu } = await twoPeople()
     const moves = async (): Promise<[unknown, string | undefined]> => {

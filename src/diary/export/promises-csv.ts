@@ -14,12 +14,13 @@ export type PromiseRange = { readonly last: number; readonly contact: number | n
 /** How many lines are made at once. */
 const limit = 200
 
-/** A column: its name, what stands in it, and whether anybody may have written that. */
-type Column = { readonly name: string; readonly value: string; readonly isFree: boolean }
+/** A column: its name, what stands in it, and whether that is text that the file holds, which may be anything. */
+type Column = { readonly name: string; readonly value: string; readonly isText: boolean }
 
-/** What the program itself wrote: numbers, days, words of a list. */
-const fixed = (name: string, value = `p.${name}`): Column => ({ name, value, isFree: false })
-const free = (name: string, value = `p.${name}`): Column => ({ name, value, isFree: true })
+/** A number, or what the query makes of numbers. */
+const number = (name: string, value = `p.${name}`): Column => ({ name, value, isText: false })
+/** Days and words of a list too: a diary that somebody hands over may hold any text in their place. */
+const text = (name: string, value = `p.${name}`): Column => ({ name, value, isText: true })
 
 const moment = (
   at: string,
@@ -43,55 +44,55 @@ const attempts = `(SELECT count(*) FROM entries e
     (SELECT 1 FROM entries r WHERE r.contact_id = p.contact_id AND r.at <= :instant AND ${realContact('r')} AND (r.at, r.id) >= (e.at, e.id))))`
 
 const columns: readonly Column[] = [
-  fixed('id'),
-  free('uid'),
-  free('contact', 'c.name'),
-  free('company', 'c.company'),
-  free('phone', `coalesce(c.phones ->> '$[0].e164', c.phones ->> '$[0].value')`),
-  free('email', `c.emails ->> '$[0].value'`),
-  fixed('owner'),
-  free('what'),
-  fixed('channel'),
-  fixed('kind'),
-  fixed('hot', `iif(p.hot, 'true', 'false')`),
-  fixed('due_day'),
-  fixed('due_time'),
-  fixed('promised_day'),
-  fixed('status'),
-  fixed('outcome'),
-  free('reason'),
-  free('note'),
-  fixed('attempts', attempts),
-  fixed('moves', moves),
-  fixed('made_at', moment('p.made_at', 'p.made_offset')),
-  fixed('closed_at', moment('p.closed_at', 'p.closed_offset')),
-  fixed(
+  number('id'),
+  text('uid'),
+  text('contact', 'c.name'),
+  text('company', 'c.company'),
+  text('phone', `coalesce(c.phones ->> '$[0].e164', c.phones ->> '$[0].value')`),
+  text('email', `c.emails ->> '$[0].value'`),
+  text('owner'),
+  text('what'),
+  text('channel'),
+  text('kind'),
+  number('hot', `iif(p.hot, 'true', 'false')`),
+  text('due_day'),
+  text('due_time'),
+  text('promised_day'),
+  text('status'),
+  text('outcome'),
+  text('reason'),
+  text('note'),
+  number('attempts', attempts),
+  number('moves', moves),
+  number('made_at', moment('p.made_at', 'p.made_offset')),
+  number('closed_at', moment('p.closed_at', 'p.closed_offset')),
+  number(
     'on_time',
     `CASE WHEN p.status <> 'kept' THEN ''
        WHEN ${closedDay} < p.promised_day THEN 'true' WHEN ${closedDay} > p.promised_day THEN 'false'
        ELSE iif(p.promised_time IS NULL OR ${closedTime} <= p.promised_time, 'true', 'false') END`,
   ),
-  free('about', 'a.name'),
-  free('trigger'),
-  fixed('promised_time'),
-  fixed('snoozed_until'),
-  fixed('contact_id'),
-  fixed('about_id'),
-  free('plan'),
-  fixed('run_id'),
-  fixed('step', 'p.step_index'),
-  fixed('window_until'),
+  text('about', 'a.name'),
+  text('trigger'),
+  text('promised_time'),
+  text('snoozed_until'),
+  number('contact_id'),
+  number('about_id'),
+  text('plan'),
+  number('run_id'),
+  number('step', 'p.step_index'),
+  text('window_until'),
 ]
 
 /**
- * What stands between two commas, as `format` is handed it: nothing for what is not there. Free columns that stand side
- * by side are made safe by one call of `cells`.
+ * What stands between two commas, as `format` is handed it: nothing for what is not there. Columns of text that stand
+ * side by side are made safe by one call of `cells`.
  */
-const parts = columns.flatMap(({ value, isFree }, index) => {
-  if (!isFree) return [value]
-  if (columns[index - 1]?.isFree === true) return []
-  const end = columns.findIndex((column, place) => place > index && !column.isFree)
-  const group = columns.slice(index, end).map((column) => column.value)
+const parts = columns.flatMap(({ value, isText }, index) => {
+  if (!isText) return [value]
+  if (columns[index - 1]?.isText === true) return []
+  const end = columns.findIndex((column, place) => place > index && !column.isText)
+  const group = columns.slice(index, end < 0 ? columns.length : end).map((column) => column.value)
   if (group.length === 1) return [`iif(${value} IS NULL, NULL, cells(${value}))`]
   const none = group.map((one) => `${one} IS NULL`).join(' AND ')
   return [`iif(${none}, '${','.repeat(group.length - 1)}', cells(${group.join(', ')}))`]
@@ -102,7 +103,7 @@ const line = `format('${parts.map(() => '%s').join(',')}', ${parts.join(', ')})`
 export function* promiseBook(
   db: Database,
   { last, contact, now }: PromiseRange,
-  cell: (text: string) => string,
+  cell: (value: string) => string,
 ): Generator<string> {
   const safe = (value: unknown): string => (typeof value === 'string' ? cell(value) : '')
   db.function('cells', { deterministic: true, varargs: true }, (first, ...rest) =>

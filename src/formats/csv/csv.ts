@@ -1,24 +1,60 @@
-import { stringify } from 'csv-stringify/sync'
-
-/** What a spreadsheet takes for the start of a formula, with any apostrophes already before it. */
-const formula = /^'*[=+\-@\t\r\n\0＝＋－＠]/
-
-/** A phone number in international groups, which no spreadsheet runs. */
-const strictNumber = /^\+\d+(?: \d+)*$/
-
 /** A cell: what it holds, or nothing. */
 export type Cell = string | number | boolean | null
 
+/*
+ * A spreadsheet runs a cell that begins with one of `= + - @`. It takes the separator from the language of its user,
+ * so that one that separates by `;` or tabs begins a cell behind each of these, and a row behind each line end, also
+ * within our quotes, which mean nothing to it in the middle of its cell. So an apostrophe is put before whatever would
+ * begin a formula at the start of a cell, and behind each `;`, tab and line end in it, with or without quotes between.
+ * Reading takes exactly that apostrophe away again; one that was typed there gets another.
+ */
+
+/** What would begin a formula at the start of a text, with any apostrophes already before it. */
+const formulaAtStart = /^'*[=+\-@\t\r\n\0＝＋－＠]/
+
+/** What would begin one behind a separator or a line end. */
+const formulaWithin = /([;\t\r\n]"*)(?='*[=+\-@\0＝＋－＠])/g
+const guardedWithin = /([;\t\r\n]"*)'(?='*[=+\-@\0＝＋－＠])/g
+
+/** A phone number in international groups, which no spreadsheet runs where a comma ends it. */
+const strictNumber = /^\+\d+(?: \d+)*$/
+
+/** What has to stand in quotes. */
+const quotedText = /[",\r\n]/
+
+/** What most texts are: nothing in them ends a cell, or begins a formula. */
+const harmless = /^[a-z\d][^",;\t\r\n]*$/i
+
 /**
- * A table as CSV (RFC 4180, CRLF), with a header row; or, with `null` for a header, further rows of it. Cells that a
- * spreadsheet would run as a formula get an apostrophe, which reading takes away again; phone numbers stay as they are.
+ * A table as CSV (RFC 4180, CRLF), with a header row; or, with `null` for a header, further rows of it. No cell is run
+ * as a formula, whether a spreadsheet separates by comma, semicolon or tab.
  */
 export function csv(header: readonly string[] | null, rows: readonly (readonly Cell[])[]): string {
-  return stringify(
-    [...(header === null ? [] : [header]), ...rows].map((row) => row.map(cellText)),
-    // A line end of any kind is quoted, not only that of the table.
-    { record_delimiter: '\r\n', quoted_match: /[\r\n]/ },
-  )
+  return [...(header === null ? [] : [header]), ...rows].map(csvRow).join('')
+}
+
+/** In the first cell of a row a phone number is no exception: for a `;` the next cell would be the rest of its formula. */
+function csvRow(row: readonly Cell[]): string {
+  const cells = row.map((cell, index) => csvCell(cell === null ? '' : String(cell), index > 0))
+  return `${cells.join(',')}\r\n`
+}
+
+/** The cell of a text as `csv` writes it; `mayBeNumber` where a phone number may stand without an apostrophe. */
+export function csvCell(text: string, mayBeNumber = true): string {
+  if (harmless.test(text) || (mayBeNumber && strictNumber.test(text))) return text
+  const safe = (formulaAtStart.test(text) ? `'${text}` : text).replace(formulaWithin, "$1'")
+  return quotedText.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/**
+ * What a cell of a table written by `csv` held: the apostrophes that kept it from being run are taken away. For tables
+ * of our own only; in those of others an apostrophe is a letter like any other.
+ *
+ * @example plainCell("'=1+1") // '=1+1'
+ */
+export function plainCell(cell: string): string {
+  const start = cell.startsWith("'") && formulaAtStart.test(cell) ? cell.slice(1) : cell
+  return start.replace(guardedWithin, '$1')
 }
 
 /**
@@ -37,29 +73,4 @@ export function listIn(cell: string): string[] {
   return items
     .map(([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? (bare ?? '').trim())
     .filter((item) => item !== '')
-}
-
-/** What most texts are: nothing in them ends a cell, or begins a formula. */
-const harmless = /^(?:[a-z\d][^",\r\n]*|\+\d+)$/i
-
-/** The cell of a text as `csv` writes it. */
-export function csvCell(text: string): string {
-  if (harmless.test(text)) return text
-  const safe = cellText(text)
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-function cellText(cell: Cell): string {
-  const text = cell === null ? '' : String(cell)
-  return formula.test(text) && !strictNumber.test(text) ? `'${text}` : text
-}
-
-/**
- * What a cell of a table written by `csv` held: the one apostrophe that kept it from being run is taken away.
- * For tables of our own only; in those of others an apostrophe is a letter like any other.
- *
- * @example plainCell("'=1+1") // '=1+1'
- */
-export function plainCell(cell: string): string {
-  return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell
 }

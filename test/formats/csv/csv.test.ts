@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { csv, csvCell, listCell, listIn, plainCell, type Cell } from '../../../src/formats/csv/csv.ts'
+import { runs } from '../../support/runs.ts'
 import { isInstalled } from '../../support/installed.ts'
 
 describe('a cell', () => {
@@ -30,15 +31,49 @@ describe('a cell that a spreadsheet would run', () => {
     ['＋1', `'＋1`],
     ['－1', `'－1`],
     ['＠a', `'＠a`],
-    ['\t=1', `'\t=1`],
-    ['\n=1', `"'\n=1"`],
-    ['\r=1', `"'\r=1"`],
+    ['\t1', `'\t1`],
+    ['\n1', `"'\n1"`],
+    ['\r1', `"'\r1"`],
     ['=HYPERLINK("x")', `"'=HYPERLINK(""x"")"`],
     // An apostrophe that was typed gets another, so that reading takes away exactly one.
     [`'=1+1`, `''=1+1`],
     [`''+1`, `'''+1`],
   ])('gets one apostrophe: %j', (cell, text) => {
     expect(csv(['a'], [['x', cell]])).toBe(`a\r\nx,${text}\r\n`)
+  })
+
+  it.each([
+    // Where a semicolon or a tab separates, these begin a cell; a line end begins a row.
+    ['hello;=1+1', `hello;'=1+1`],
+    ['hello\t=1+1', `hello\t'=1+1`],
+    ['hello\n=1+1', `"hello\n'=1+1"`],
+    ['hello\r\n-2', `"hello\r\n'-2"`],
+    ['hello\r＝1', `"hello\r'＝1"`],
+    ['a;=1;b;@c;+d', `a;'=1;b;'@c;'+d`],
+    [';;=1', `;;'=1`],
+    ['a;+61 412', `a;'+61 412`],
+    // Where no comma separates, the quotes are opened and closed again, or begin the cell.
+    ['a;"=1"', `"a;""'=1"""`],
+    ['a;""=1', `"a;""""'=1"`],
+    [`a;'=1`, `a;''=1`],
+    ['=1;=2', `'=1;'=2`],
+    ['\t=1', `'\t'=1`],
+    ['\n=1', `"'\n'=1"`],
+    ['buy:\n- milk\n- eggs', `"buy:\n'- milk\n'- eggs"`],
+  ])('gets one in the middle too: %j', (cell, text) => {
+    expect(csv(['a'], [['x', cell]])).toBe(`a\r\nx,${text}\r\n`)
+  })
+
+  it.each(['a; b', 'a;b=1', 'one-two', 'a\n\nb', "a;'tis", 'a;1+1', '5,- EUR', 'a;\t\n'])(
+    'is none in the middle: %j',
+    (cell) => {
+      expect(csv(['a'], [['x', cell]]).replaceAll('"', '')).toBe(`a\r\nx,${cell}\r\n`)
+    },
+  )
+
+  it('is a phone number too at the start of a row, which no semicolon ends', () => {
+    const formula = `5+cmd|'/C calc'!A0`
+    expect(csv(['a', 'b'], [['+61 412', formula]])).toBe(`a,b\r\n'+61 412,${formula}\r\n`)
   })
 
   it.each(['+61 412 555 019', '+34911234567', `'tis`, `O'Brien`, 'a=b', '1-2', ' =1'])(
@@ -58,6 +93,11 @@ describe('a cell read again', () => {
     [`'=1+1`, '=1+1'],
     [`''=1+1`, `'=1+1`],
     [`'＠a`, '＠a'],
+    [`hello;'=1`, 'hello;=1'],
+    [`hello;''=1`, `hello;'=1`],
+    [`hello\n'- one\r\n'- two`, 'hello\n- one\r\n- two'],
+    [`a;"'=1`, 'a;"=1'],
+    [`a;'tis`, `a;'tis`],
     ['+61 412 555 019', '+61 412 555 019'],
     [`'tis`, `'tis`],
     [`O'Brien`, `O'Brien`],
@@ -92,28 +132,74 @@ describe.runIf(isInstalled('python3'))('read by another program', () => {
     expect(read.stderr).toBe('')
     const [header, ...cells] = JSON.parse(read.stdout) as string[][]
     expect(header).toEqual(['one', 'two'])
-    expect(cells).toEqual(
-      all.map((row) => row.map((cell) => (/^'*[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell))),
+    expect(cells.map((row) => row.map(plainCell))).toEqual(all)
+  })
+})
+
+describe('what is read again', () => {
+  /** Texts of what separates, quotes and begins a formula. */
+  const text = fc.string({
+    unit: fc.constantFrom(`'`, '"', '=', '+', '-', '@', '＝', ',', ';', '\t', '\r', '\n', '1', ' ', 'a'),
+    maxLength: 12,
+  })
+  const tables = fc.array(fc.tuple(text, text, text), { minLength: 1, maxLength: 4 })
+
+  it('is what was written', () => {
+    fc.assert(
+      fc.property(tables, (rows) => {
+        const read = spreadsheet(csv(['a', 'b', 'c'], rows), ',').slice(1)
+        expect(read.map((row) => row.map(plainCell))).toEqual(rows)
+      }),
+      runs(2_000),
+    )
+  })
+
+  it.each([',', ';', '\t', ',;', ';\t', ',;\t'])('is no formula, where %j separates', (separators) => {
+    fc.assert(
+      fc.property(tables, (rows) => {
+        const cells = spreadsheet(csv(['a', 'b', 'c'], rows), separators).flat()
+        expect(cells.filter((cell) => runnable.test(cell) && !phoneNumber.test(cell))).toEqual([])
+      }),
+      runs(2_000),
     )
   })
 })
 
-it('reads back as what was written, once the apostrophe is taken away', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom(`'`, '=', '+', '-', '@', '1', ' ', 'a') }), (cell) => {
-      const [, written = ''] = csv(['a'], [[cell, 1]]).split('\r\n')
-      const text = written.slice(0, -2)
-      expect(/^'+[=+\-@]/.test(text) ? text.slice(1) : text).toBe(cell)
-    }),
-  )
-})
+/** What a spreadsheet runs, which may lose the blanks at the start of a cell. */
+const runnable = /^[\t\r\n]*[=+\-@＝＋－＠]/
+const phoneNumber = /^\+\d+(?: \d+)*$/
+
+/** The cells of a text as a spreadsheet reads them: quotes count where they begin a cell, and nowhere else. */
+function spreadsheet(text: string, separators: string): string[][] {
+  const rows: string[][] = [[]]
+  let at = 0
+  const cell = (): string => {
+    let value = ''
+    if (text[at] === '"') {
+      for (at += 1; at < text.length && (text[at] !== '"' || text[at + 1] === '"'); at += 1) {
+        if (text[at] === '"') at += 1
+        value += text[at]
+      }
+      at += 1
+    }
+    for (; at < text.length && !`${separators}\r\n`.includes(text.charAt(at)); at += 1) value += text[at]
+    return value
+  }
+  while (at < text.length) {
+    rows.at(-1)?.push(cell())
+    const end = /^(?:\r\n|\r|\n)/.exec(text.slice(at, at + 2))?.[0]
+    if (end !== undefined) rows.push([])
+    at += end?.length ?? 1
+  }
+  return rows.filter((row) => row.length > 0)
+}
 
 describe('a cell by itself', () => {
   it('is written as in a row', () => {
     const start = fc.constantFrom('', '=', '+61 2', '+61', '"', ',', '\r', '\n', "'", '＝')
     fc.assert(
       fc.property(start, fc.string({ unit: 'grapheme' }), (first, rest) => {
-        expect(`${csvCell(first + rest)}\r\n`).toBe(csv(null, [[first + rest]]))
+        expect(`x,${csvCell(first + rest)}\r\n`).toBe(csv(null, [['x', first + rest]]))
       }),
     )
   })
