@@ -2,7 +2,7 @@ import { nameAndCompany, reachBy, valueFor, type Channel, type Contact } from '.
 import { addDays, lastDay, minutesOf, type Day, type Due, type Time } from '../../domain/day.ts'
 import { momentOf, type Moment } from '../../domain/moment.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
-import { contentLine, escaped } from '../vcard/content-line.ts'
+import { contentLine, lineEnd, textLine } from '../vcard/content-line.ts'
 
 /** A promise with what a calendar says of it. */
 export type CalendarPromise = {
@@ -126,14 +126,14 @@ const asked: Readonly<Record<Channel, string>> = {
 function summaryOf({ promise, contact }: CalendarPromise): string {
   const channel = promise.channel ?? reachBy(contact, null)?.channel ?? null
   const how = promise.owner === 'theirs' ? 'Waiting on ' : channel === null ? '' : `${asked[channel]} `
-  const said = `${how}${contact.name}: ${promise.what}`.split(/[\r\n]+/)
+  const said = `${how}${contact.name}: ${promise.what}`.replace(lineEnd, '\n').split(/\n+/)
   return said.length === 1 ? said.join('') : said.map((line) => line.trim()).join(' ')
 }
 
 function descriptionOf({ promise, contact, attempts, moves }: CalendarPromise): string | null {
   const { company, emails } = contact
   const parts: readonly (readonly [title: string, text: string | null])[] = [
-    ['In full', /[\r\n]/.test(promise.what) ? promise.what : null],
+    ['In full', promise.what.search(lineEnd) < 0 ? null : promise.what],
     ['Company', company],
     ['Phone', valueFor(contact, 'call')],
     ['Email', emails[0]?.value ?? null],
@@ -157,10 +157,6 @@ function times(count: number): string {
 
 function dueText({ day, time }: Due): string {
   return time === null ? day : `${day} ${time}`
-}
-
-function textLine(property: string, text: string | null): string[] {
-  return text === null ? [] : [`${property}:${escaped(text)}`]
 }
 
 function dateLine(property: string, due: Due, { momentAt }: CalendarStyle): string {

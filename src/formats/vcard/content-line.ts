@@ -1,5 +1,8 @@
-/** What no text of a card or a calendar may hold: controls, but for the tab and what ends a line. */
-const controls = /(?![\t\n])\p{Cc}/gu
+/** What ends a line for some reader: Python's `splitlines` takes those of Unicode too. */
+export const lineEnd = /\r\n?|[\n\u0085\u2028\u2029]/g
+
+/** What no line of a card or a calendar may hold: controls, but for the tab, and what ends a line for some reader. */
+const forbidden = /(?!\t)[\p{Cc}\u2028\u2029]/gu
 
 /**
  * Text as a value of a card or a calendar (RFC 2426, RFC 5545): line ends, commas, semicolons and backslashes
@@ -9,10 +12,14 @@ const controls = /(?![\t\n])\p{Cc}/gu
  */
 export function escaped(text: string): string {
   return text
-    .replace(/\r\n?/g, '\n')
-    .replace(controls, '')
     .replace(/[\\;,]/g, '\\$&')
-    .replaceAll('\n', '\\n')
+    .replace(lineEnd, '\\n')
+    .replace(forbidden, '')
+}
+
+/** The line of a property with a text, not yet folded; none where there is no text. */
+export function textLine(property: string, text: string | null): string[] {
+  return text === null ? [] : [`${property}:${escaped(text)}`]
 }
 
 /** The most octets of a line, its end not counted. */
@@ -20,9 +27,11 @@ const mostOctets = 75
 
 /**
  * A line of a card or a calendar with its end, folded between characters where it is longer than 75 octets in
- * UTF-8.
+ * UTF-8. Every line is made here, and whatever would end it before is left out: values that should be no texts, such as
+ * days, can hold anything in a diary from somebody else, and none of it becomes a property.
  */
-export function contentLine(line: string): string {
+export function contentLine(unsafe: string): string {
+  const line = unsafe.replace(forbidden, '')
   // A character takes three octets at the most for each unit it has here.
   if (line.length * 3 <= mostOctets) return `${line}\r\n`
   let folded = ''

@@ -1,6 +1,6 @@
 import { cadenceText } from '../../domain/cadence.ts'
 import type { Contact } from '../../domain/contact.ts'
-import { contentLine, escaped } from './content-line.ts'
+import { contentLine, escaped, textLine } from './content-line.ts'
 import { typeForLabel } from './labels.ts'
 
 /**
@@ -37,13 +37,9 @@ function linesOf(contact: Contact): string[] {
     ...textLine('X-FU-FROM', source.from?.name ?? null),
     ...textLine('X-FU-EVERY', every === null ? null : cadenceText(every)),
     ...textLine('X-FU-BEST-TIME', contact.bestTime),
-    ...(doNotContact === null ? [] : [`X-FU-DO-NOT-CONTACT:${[doNotContact].flat().join(',')}`]),
+    ...(doNotContact === null ? [] : [`X-FU-DO-NOT-CONTACT:${[doNotContact].flat().map(escaped).join(',')}`]),
     'END:VCARD',
   ]
-}
-
-function textLine(property: string, text: string | null): string[] {
-  return text === null ? [] : [`${property}:${escaped(text)}`]
 }
 
 /** Family name and given names: the last word, and those before it. One word alone is what they are called by. */

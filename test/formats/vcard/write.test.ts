@@ -112,7 +112,6 @@ const text = fc
         'END:VCARD',
         '\nBEGIN:VCARD',
         '^n',
-        '\u2028',
         '𝒜',
         'é',
         'word',
@@ -123,7 +122,7 @@ const text = fc
   .map((pieces) =>
     pieces
       .join('')
-      .replace(/(?![\t\n])\p{Cc}/gu, '')
+      .replace(/(?![\t\n])\p{Cc}|[\u2028\u2029]/gu, '')
       .trim(),
   )
   .filter((kept) => kept !== '')
@@ -210,6 +209,11 @@ test('whatever stands in the diary is read back from its cards', () => {
     }),
     runs(100),
   )
+})
+
+test('a line end of any kind comes back as a line feed', () => {
+  const [row] = cardsIn([cards({ ...gary, note: 'one\u2028two\u2029three\u0085four\r\nfive\rsix' })])
+  expect(row).toMatchObject({ person: { note: 'one\ntwo\nthree\nfour\nfive\nsix' } })
 })
 
 test('no line is longer than 75 octets, or cut within a character', () => {
