@@ -133,7 +133,7 @@ export const catalogue: readonly Group[] = [
         name: 'show',
         usage: '<who…>',
         summary: "one contact's card: details, open promises, history",
-        load: async () => (await import('../commands/show.ts')).show,
+        load: async () => (await import('../commands/show.ts')).default,
       },
       {
         name: 'edit',
@@ -168,7 +168,7 @@ export const catalogue: readonly Group[] = [
         name: 'find',
         usage: '<text…>',
         summary: 'search everything: names, numbers, notes, promises',
-        load: async () => (await import('../commands/find.ts')).find,
+        load: async () => (await import('../commands/find.ts')).default,
       },
       {
         name: 'review',
@@ -186,7 +186,7 @@ export const catalogue: readonly Group[] = [
         name: 'history',
         usage: '',
         summary: 'every command that changed the diary, newest first',
-        load: async () => (await import('../commands/history.ts')).history,
+        load: async () => (await import('../commands/history.ts')).default,
       },
       {
         name: 'undo',
@@ -250,7 +250,7 @@ export const catalogue: readonly Group[] = [
         name: 'when',
         usage: '<text…>',
         summary: 'how a date phrase is read',
-        load: async () => (await import('../commands/when.ts')).when,
+        load: async () => (await import('../commands/when.ts')).default,
       },
       {
         name: 'doctor',

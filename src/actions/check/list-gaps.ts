@@ -1,20 +1,19 @@
 import type { App } from '../../app.ts'
 import type { Contact } from '../../domain/contact.ts'
 import type { Findings } from '../../domain/finding.ts'
-import { document, type Json } from '../../formats/json/json.ts'
+import type { Json } from '../../formats/json/json.ts'
 import { checkView, mergeCommand, fixCommand } from '../../views/tables/check.ts'
 import { contactsAsJson } from '../derived.ts'
+import { printData, viewOptions } from '../print-data.ts'
 import { findingsOf } from './findings.ts'
 
 /** Prints what is missing in the diary and who may be in it twice; without `all`, the first ten of a kind. */
 export function listGaps(app: App, { all }: { readonly all: boolean }): void {
-  const { theme, terminal } = app
   const findings = findingsOf(app)
-  terminal.print(
-    app.json
-      ? document({ items: itemsOf(app, findings) })
-      : checkView(findings, { theme, width: terminal.width, all }),
-  )
+  printData(app, {
+    json: () => ({ items: itemsOf(app, findings) }),
+    text: () => checkView(findings, { ...viewOptions(app), all }),
+  })
 }
 
 function itemsOf(app: App, { gaps, duplicates }: Findings): Json[] {

@@ -2,12 +2,12 @@ import type { App } from '../../app.ts'
 import type { Due } from '../../domain/day.ts'
 import type { Period } from '../../domain/period.ts'
 import type { Plan } from '../../domain/plan.ts'
-import { document } from '../../formats/json/json.ts'
 import { stepWords } from '../../parse/plan/plan-step.ts'
 import { planDates } from '../../schedule/plans/plan.ts'
 import { dueText } from '../../views/confirmations/writes.ts'
 import { tableView } from '../../views/layout/table.ts'
 import { dateContext } from '../date-context.ts'
+import { printData, viewOptions } from '../print-data.ts'
 
 /** When a plan starts, and how long what is sent is on its way. */
 export type Start = { readonly from: Due; readonly transit: Period | null }
@@ -18,19 +18,18 @@ export function tryPlan(app: App, { steps }: Plan, { from, transit }: Start): vo
   const time = from.time ?? (from.day === app.now.day ? app.now.time : week.opens)
   const dates = planDates(steps, { day: from.day, time }, transit, week)
   const texts = steps.map(stepWords)
-  if (app.json) {
-    const items = dates.map(({ due: { day, time: at }, windowUntil }, index) => ({
-      step: texts[index] ?? '',
-      due: { day, time: at },
-      windowUntil,
-    }))
-    app.terminal.print(document({ items }))
-    return
-  }
+  const items = dates.map(({ due: { day, time: at }, windowUntil }, index) => ({
+    step: texts[index] ?? '',
+    due: { day, time: at },
+    windowUntil,
+  }))
   const context = dateContext(app)
   const rows = dates.map(({ due, windowUntil }, index) => [
     `${dueText(due, context)}${windowUntil === null ? '' : ` to ${app.words.short(windowUntil, app.now.day)}`}`,
     texts[index] ?? '',
   ])
-  app.terminal.print(tableView(['due', 'step'], rows, { theme: app.theme, width: app.terminal.width }))
+  printData(app, {
+    json: () => ({ items }),
+    text: () => tableView(['due', 'step'], rows, viewOptions(app)),
+  })
 }

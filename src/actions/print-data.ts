@@ -1,0 +1,36 @@
+import type { App } from '../app.ts'
+import type { DateWords } from '../domain/date-words.ts'
+import type { Moment } from '../domain/moment.ts'
+import { document, type Json } from '../formats/json/json.ts'
+import type { Theme } from '../views/layout/theme.ts'
+
+/** The two forms of data that is read; only the one that is printed is made. */
+type Forms = {
+  readonly json: () => { readonly [field: string]: Json }
+  readonly text: () => string
+  /** A sentence on stderr beside the text, as that a list is empty. */
+  readonly note?: string | null
+}
+
+/** Prints data on stdout: one JSON document with `--json`, otherwise text. */
+export function printData(app: App, { json, text, note = null }: Forms): void {
+  if (app.json) {
+    app.terminal.print(document(json()))
+    return
+  }
+  if (note !== null) app.terminal.note(note)
+  app.terminal.print(text())
+}
+
+/** What every view on the user's screen takes. */
+type ViewOptions = {
+  readonly theme: Theme
+  readonly words: DateWords
+  readonly now: Moment
+  readonly width: number
+}
+
+/** How data is shown on the user's screen. */
+export function viewOptions({ theme, words, now, terminal }: App): ViewOptions {
+  return { theme, words, now, width: terminal.width }
+}
