@@ -127,7 +127,7 @@ export const catalogue: readonly Group[] = [
         name: 'people',
         usage: '[text…]',
         summary: 'the contacts, with last and next contact',
-        load: async () => (await import('../commands/people.ts')).people,
+        load: async () => (await import('../commands/people.ts')).default,
       },
       {
         name: 'show',
@@ -162,7 +162,7 @@ export const catalogue: readonly Group[] = [
         name: 'list',
         usage: '[filters]',
         summary: 'promises: --mine --theirs --late --kept --who …',
-        load: async () => (await import('../commands/list.ts')).list,
+        load: async () => (await import('../commands/list.ts')).default,
       },
       {
         name: 'find',
@@ -244,7 +244,7 @@ export const catalogue: readonly Group[] = [
         name: 'config',
         usage: '[key] [value…]',
         summary: 'your country, date order, working days and hours',
-        load: async () => (await import('../commands/config.ts')).config,
+        load: async () => (await import('../commands/config.ts')).default,
       },
       {
         name: 'when',
