@@ -1,5 +1,5 @@
 import type { App } from '../app.ts'
-import type { Due } from '../domain/day.ts'
+import type { Day, Due } from '../domain/day.ts'
 import type { Moment } from '../domain/moment.ts'
 import { readDayPhrase, type PhraseContext } from '../parse/phrase/day-phrase.ts'
 
@@ -7,6 +7,11 @@ import { readDayPhrase, type PhraseContext } from '../parse/phrase/day-phrase.ts
 export function readWhen(app: App, text: string, direction: PhraseContext['direction']): Due {
   const { week, dates } = app.settings()
   return readDayPhrase(text, { now: app.now, week, dates, direction })
+}
+
+/** The day that a phrase names, in its words; today if there are none. */
+export function readDay(app: App, words: readonly string[]): Day {
+  return words.length === 0 ? app.now.day : readWhen(app, words.join(' '), 'either').day
 }
 
 /** The moment that `--on` names, or now. */

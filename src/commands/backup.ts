@@ -2,7 +2,7 @@ import { backUp, backUpTo, thin } from '../diary/backup/backup.ts'
 import { failed, usage } from '../domain/errors.ts'
 import { document } from '../formats/json/json.ts'
 import { backupSentence, notRemembered } from '../views/confirmations/backups.ts'
-import { outputFile } from '../actions/export/output.ts'
+import { readOutput } from '../parse/output.ts'
 import { defineCommand } from '../command/define-command.ts'
 
 export const backup = defineCommand({
@@ -17,7 +17,7 @@ export const backup = defineCommand({
   options: (command) => command.argument('[file]', 'a new file, a folder, or an older copy to replace'),
   run: (app, [named]) => {
     const file = app.diaryFile()
-    if (named !== undefined && named !== '' && outputFile(named) === null) {
+    if (named !== undefined && named !== '' && readOutput(named) === null) {
       throw usage('A backup is a file, and is not written to stdout.', 'Name a file or a folder.')
     }
     if (named === '') throw usage('There is no file "".', 'Name one, or none: then it goes beside the diary.')

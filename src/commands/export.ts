@@ -9,7 +9,8 @@ import { plainTheme } from '../views/layout/theme.ts'
 import { cardOf } from '../actions/people/card-facts.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { asCalendar, asCards, asCsv, asJson, setUp } from '../actions/export/documents.ts'
-import { outputFile, writeDocument } from '../actions/export/output.ts'
+import { writeDocument } from '../actions/write-document.ts'
+import { readOutput } from '../parse/output.ts'
 import { pagesOf, type Pages } from '../actions/export/pages.ts'
 import { findContact } from '../actions/people/find-contact.ts'
 
@@ -55,7 +56,7 @@ export const exportBooks = defineCommand({
     const wanted = { book, format, only, events }
     checkPair(wanted)
     const pages = pagesOf(app, only)
-    const file = outputFile(output)
+    const file = readOutput(output)
     if (format === 'csv' && book === 'all') {
       if (file === null) {
         throw usage('"all" in CSV is several files.', 'Name a folder for them, as in fu export all -o books.')

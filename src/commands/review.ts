@@ -1,21 +1,11 @@
-import type { App } from '../app.ts'
-import { addDays, type Day } from '../domain/day.ts'
-import type { Entry } from '../domain/entry.ts'
-import type { OpenPromise } from '../domain/promise.ts'
-import type { ReviewFacts } from '../domain/review.ts'
-import { document } from '../formats/json/json.ts'
-import { reviewJson } from '../formats/json/review.ts'
-import { isAnswer } from '../schedule/state/answer-clock.ts'
-import { comparedDays } from '../schedule/review/cases.ts'
-import { reviewOf } from '../schedule/review/review.ts'
-import { reviewView } from '../views/review/review.ts'
-import { defineCommand } from '../command/define-command.ts'
 import { readWhen } from '../actions/read-when.ts'
+import { showReview } from '../actions/review/show.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { addDays } from '../domain/day.ts'
 
-/** The days that are looked back on, where nothing is said. */
-const usual = 30
+const defaultDays = 30
 
-export const review = defineCommand({
+export default defineCommand({
   diary: 'needed',
   examples: ['fu review', 'fu review --since "last mon"', 'fu review --since 2026-10-01 --json'],
   details: `The days from --since until today, beside as many days before them ("before").
@@ -53,56 +43,9 @@ The middle is the median: half took less, half took more. Late is late today.
   feedback         what "fu log --feedback" wrote: to change, keep, add, drop`,
   options: (command) => command.option('--since <when>', 'from this day on (the last 30 days)'),
   defaultInvocation: [[], {}],
-  run: (app, _args, { since }) => {
-    const from = since === undefined ? addDays(app.now.day, 1 - usual) : readWhen(app, since, 'back').day
-    const settings = { ...app.settings(), words: app.words }
-    const figures = reviewOf(app.now, factsSince(app, from), settings)
-    const { theme, words, terminal } = app
-    terminal.print(
-      app.json ? document(reviewJson(figures)) : reviewView(figures, { theme, words, width: terminal.width }),
-    )
-  },
+  run: (app, _args, { since }) =>
+    showReview(
+      app,
+      since === undefined ? addDays(app.now.day, 1 - defaultDays) : readWhen(app, since, 'back').day,
+    ),
 })
-
-/** What bears on the review: of the history before its days only what they need. */
-function factsSince(app: App, from: Day): ReviewFacts {
-  const diary = app.diary()
-  const days = comparedDays(from, app.now.day)
-  const all = { from: days.before.from, until: days.now.until }
-  const closed = diary.promises({ closed: all })
-  const mine = diary.promises({ status: 'open', owner: 'mine', dueBy: app.now.day }).filter(isOpen)
-  const met = diary.contactsAdded(all).filter(({ source }) => source.met !== null)
-  const entries = diary.entriesOn(all.from, all.until)
-  const ofPromises = diary.entriesOf([
-    ...closed,
-    ...mine.filter(({ kind }) => isAnswer(kind)),
-    ...entries.flatMap(({ act, promise }) => (act === 'heard' && promise !== null ? [{ id: promise }] : [])),
-  ])
-  // The others have nothing before that bears on these days: no sale to count up to, and nothing asked.
-  const earlier = diary.entriesWith([
-    ...entries.filter(({ outcome }) => outcome === 'sold').map(({ contact }) => contact.id),
-    ...ofPromises
-      .filter(({ act, at }) => act === 'heard' && at.day < all.from)
-      .map(({ contact }) => contact.id),
-    ...met.map(({ id }) => id),
-  ])
-  return {
-    days,
-    closed,
-    mine,
-    theirs: diary.promises({ status: 'open', owner: 'theirs' }).filter(isOpen),
-    entries: inOrder([...entries, ...ofPromises, ...earlier]),
-    met,
-    regulars: diary.regulars([...app.settings().cadences.keys()], app.now),
-  }
-}
-
-/** Each entry once, oldest first. */
-function inOrder(entries: readonly Entry[]): Entry[] {
-  const byId = new Map(entries.map((entry) => [entry.id, entry]))
-  return [...byId.values()].toSorted((a, b) => a.at.instant - b.at.instant || a.id - b.id)
-}
-
-function isOpen(promise: { readonly status: string }): promise is OpenPromise {
-  return promise.status === 'open'
-}

@@ -1,0 +1,42 @@
+import type { App } from '../../app.ts'
+import type { Day } from '../../domain/day.ts'
+import { hasLines } from '../../domain/page.ts'
+import { agendaJson, entryJson } from '../../formats/json/json.ts'
+import { agendaFor } from '../../schedule/page/page.ts'
+import { briefView } from '../../views/page/brief.ts'
+import { pageView } from '../../views/page/page.ts'
+import { linesAsJson } from '../derived.ts'
+import { printData, viewOptions } from '../print-data.ts'
+import { factsFor, pageSettings } from './page-facts.ts'
+import { doneOn, factsThen } from './past-day.ts'
+
+/** How a page is printed: `brief` as one line, `all` with all of keep in touch. */
+export type PageForm = { readonly brief: boolean; readonly all: boolean }
+
+/**
+ * Prints the page of a day, of a past day as it was at its end; returns whether anything that came up by that day is
+ * still open.
+ */
+export function showPage(app: App, day: Day, { brief, all }: PageForm): boolean {
+  const settings = pageSettings(app, all)
+  const facts = factsFor(app, day, settings)
+  const now = agendaFor(app.now, facts, settings)
+  const isPast = day < app.now.day
+  const agenda = isPast ? agendaFor(app.now, factsThen(app, facts), settings) : now
+  const done = isPast ? doneOn(app, day) : null
+  printData(app, {
+    json: () => ({
+      ...agendaJson(agenda, (lines) => linesAsJson(app, lines)),
+      done: done?.entries.map(entryJson) ?? null,
+    }),
+    text: () =>
+      brief
+        ? `${briefView(agenda)}\n`
+        : pageView(agenda, {
+            ...viewOptions(app),
+            commands: { hint: !isPast },
+            ...(done === null ? {} : { done }),
+          }),
+  })
+  return hasLines(now)
+}

@@ -1,0 +1,50 @@
+import type { App } from '../../app.ts'
+import type { Day } from '../../domain/day.ts'
+import type { Entry } from '../../domain/entry.ts'
+import type { OpenPromise } from '../../domain/promise.ts'
+import type { ReviewFacts } from '../../domain/review.ts'
+import { comparedDays } from '../../schedule/review/cases.ts'
+import { isAnswer } from '../../schedule/state/answer-clock.ts'
+
+/** What the review of the days since `from` needs: of the time before it, only what bears on these days. */
+export function factsSince(app: App, from: Day): ReviewFacts {
+  const diary = app.diary()
+  const days = comparedDays(from, app.now.day)
+  const all = { from: days.before.from, until: days.now.until }
+  const closed = diary.promises({ closed: all })
+  const mine = diary.promises({ status: 'open', owner: 'mine', dueBy: app.now.day }).filter(isOpen)
+  const met = diary.contactsAdded(all).filter(({ source }) => source.met !== null)
+  const entries = diary.entriesOn(all.from, all.until)
+  const ofPromises = diary.entriesOf([
+    ...closed,
+    ...mine.filter(({ kind }) => isAnswer(kind)),
+    ...entries.flatMap(({ act, promise }) => (act === 'heard' && promise !== null ? [{ id: promise }] : [])),
+  ])
+  // The others have nothing before that bears on these days: no sale to count up to, and nothing asked.
+  const earlier = diary.entriesWith([
+    ...entries.filter(({ outcome }) => outcome === 'sold').map(({ contact }) => contact.id),
+    ...ofPromises
+      .filter(({ act, at }) => act === 'heard' && at.day < all.from)
+      .map(({ contact }) => contact.id),
+    ...met.map(({ id }) => id),
+  ])
+  return {
+    days,
+    closed,
+    mine,
+    theirs: diary.promises({ status: 'open', owner: 'theirs' }).filter(isOpen),
+    entries: inOrder([...entries, ...ofPromises, ...earlier]),
+    met,
+    regulars: diary.regulars([...app.settings().cadences.keys()], app.now),
+  }
+}
+
+/** Each entry once, oldest first. */
+function inOrder(entries: readonly Entry[]): Entry[] {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  return [...byId.values()].toSorted((a, b) => a.at.instant - b.at.instant || a.id - b.id)
+}
+
+function isOpen(promise: { readonly status: string }): promise is OpenPromise {
+  return promise.status === 'open'
+}
