@@ -13,14 +13,17 @@ export function commandLine<Args extends unknown[], Options extends OptionValues
   built.action(() => {
     const values = built.opts()
     invoke({
-      globals: values as unknown as GlobalOptions,
+      globals: definition.globals?.(built.processedArgs, values) ?? (values as unknown as GlobalOptions),
       run: (app) => definition.run(app, built.processedArgs, values),
     })
   })
-  addGlobalOptions(command)
-  const examples = definition.examples.map((example) => `  $ ${example}`)
-  const more = definition.details === undefined ? [] : ['', definition.details]
-  command.addHelpText('after', [...more, '', 'Examples:', ...examples].join('\n'))
+  if (definition.globals === undefined) addGlobalOptions(command)
+  const { details, examples } = definition
+  const lines = [
+    ...(details === undefined ? [] : ['', details]),
+    ...(examples.length === 0 ? [] : ['', 'Examples:', ...examples.map((example) => `  $ ${example}`)]),
+  ]
+  command.addHelpText('after', lines.join('\n'))
   return command
 }
 

@@ -41,6 +41,8 @@ export type Definition<Args extends unknown[], Options extends OptionValues> = {
   /** Further lines of the help. */
   readonly details?: string
   readonly options: (command: Command) => Command<Args, Options>
+  /** Its global options, if it works them out itself and takes none on its command line. */
+  readonly globals?: (args: Args, options: Options) => GlobalOptions
   /** The arguments and options of the name alone: the page of every morning need not wait for a parser. */
   readonly defaultInvocation?: readonly [args: Args, options: Options]
   readonly run: (app: App, args: Args, options: Options) => Promise<CommandResult> | CommandResult

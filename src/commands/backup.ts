@@ -1,11 +1,9 @@
-import { backUp, backUpTo, thin } from '../diary/backup/backup.ts'
-import { failed, usage } from '../domain/errors.ts'
-import { document } from '../formats/json/json.ts'
-import { backupSentence, notRemembered } from '../views/confirmations/backups.ts'
-import { readOutput } from '../parse/output.ts'
+import { backUpDiary } from '../actions/backup/back-up.ts'
 import { defineCommand } from '../command/define-command.ts'
+import { usage } from '../domain/errors.ts'
+import { readOutput } from '../parse/output.ts'
 
-export const backup = defineCommand({
+export default defineCommand({
   diary: 'optional',
   examples: ['fu backup', 'fu backup /media/stick/diary.db', 'fu restore'],
   details: [
@@ -15,23 +13,11 @@ export const backup = defineCommand({
     'the diary remembers the place, and "fu forget" erases somebody there too.',
   ].join('\n'),
   options: (command) => command.argument('[file]', 'a new file, a folder, or an older copy to replace'),
-  run: (app, [named]) => {
-    const file = app.diaryFile()
-    if (named !== undefined && named !== '' && readOutput(named) === null) {
-      throw usage('A backup is a file, and is not written to stdout.', 'Name a file or a folder.')
-    }
-    if (named === '') throw usage('There is no file "".', 'Name one, or none: then it goes beside the diary.')
-    if (app.diary().isBlank) {
-      throw failed(`There is no diary at ${file} to copy.`, '"fu add" begins one.')
-    }
-    const made =
-      named === undefined
-        ? { ...backUp(file, app.now, 'by-hand'), isRemembered: true }
-        : backUpTo(file, named, { at: app.now, places: app.diary().copies })
-    if (named === undefined) thin(file, app.now)
-    const { path, counts, isRemembered } = made
-    if (app.json) app.terminal.print(document({ command: 'backup', path, counts }))
-    else app.terminal.say(backupSentence(made))
-    if (!isRemembered) app.terminal.note(notRemembered)
-  },
+  run: (app, [file]) => backUpDiary(app, file === undefined ? null : readTarget(file)),
 })
+
+function readTarget(file: string): string {
+  if (file === '') throw usage('There is no file "".', 'Name one, or none: then it goes beside the diary.')
+  if (readOutput(file) !== null) return file
+  throw usage('A backup is a file, and is not written to stdout.', 'Name a file or a folder.')
+}

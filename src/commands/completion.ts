@@ -1,8 +1,8 @@
 import { Argument } from '@commander-js/extra-typings'
-import { completionScripts, shells } from '../views/manual/completion.ts'
 import { defineCommand } from '../command/define-command.ts'
+import { completionScripts, shells } from '../views/manual/completion.ts'
 
-export const completion = defineCommand({
+export default defineCommand({
   diary: 'optional',
   examples: [
     'fu completion bash',

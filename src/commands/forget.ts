@@ -1,7 +1,7 @@
-import { defineCommand } from '../command/define-command.ts'
 import { finishForgetting, forgetPerson, strikeOffCopy } from '../actions/people/forget.ts'
+import { defineCommand } from '../command/define-command.ts'
 
-export const forget = defineCommand({
+export default defineCommand({
   diary: 'needed',
   examples: ['fu forget gary', 'fu forget @4 --block', 'fu forget "Gary Lee" --yes'],
   details: [

@@ -1,10 +1,10 @@
-import { manualPage } from '../views/manual/manual.ts'
-import { defineCommand } from '../command/define-command.ts'
-import { type CommandModule } from '../command/definition.ts'
 import { shapeOf, type Group } from '../command/command-spec.ts'
+import { defineCommand } from '../command/define-command.ts'
+import type { CommandModule } from '../command/definition.ts'
+import { manualPage } from '../views/manual/manual.ts'
 
-/** Prints the manual for `man`: what the build keeps as `dist/fu.1`. */
-export function manualOf(catalogue: readonly Group[]): CommandModule {
+/** Prints the manual for `man`, which the build keeps as `dist/fu.1`. */
+export default function manualOf(catalogue: readonly Group[]): CommandModule {
   return defineCommand({
     diary: 'optional',
     examples: [],

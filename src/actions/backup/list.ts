@@ -1,0 +1,19 @@
+import type { App } from '../../app.ts'
+import { backupsOf } from '../../diary/backup/backups.ts'
+import { countsIn } from '../../diary/backup/contents.ts'
+import { backupListView } from '../../views/confirmations/backups.ts'
+import { printData, viewOptions } from '../print-data.ts'
+
+/** Prints the backups beside the diary, newest first, and what is in each. */
+export function listBackups(app: App): void {
+  const file = app.diaryFile()
+  const backups = backupsOf(file).map((backup) => ({
+    ...backup,
+    counts: backup.reason === 'damaged' ? null : countsIn(backup.path),
+  }))
+  printData(app, {
+    json: () => ({ items: backups.map(({ count: _count, ...backup }) => backup) }),
+    text: () => backupListView(backups, viewOptions(app)),
+    note: backups.length === 0 ? `There are no backups beside ${file} yet; "fu backup" makes one.` : null,
+  })
+}

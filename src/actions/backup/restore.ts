@@ -1,0 +1,53 @@
+import type { App } from '../../app.ts'
+import { compare, fileState } from '../../diary/backup/file-state.ts'
+import { openSource } from '../../diary/backup/restore-source.ts'
+import { bringBack } from '../../diary/backup/restore.ts'
+import type { BackupComparison } from '../../domain/backup.ts'
+import { usage } from '../../domain/errors.ts'
+import { comparisonJson } from '../../formats/json/backup.ts'
+import { document } from '../../formats/json/json.ts'
+import { comparisonLines, erasureLines, restoredSentence } from '../../views/confirmations/backups.ts'
+import { dateContext } from '../date-context.ts'
+
+/**
+ * Puts a backup, by its name in the list or its path, in the place of the diary, and says so; first it shows what would
+ * change and asks, unless `isSure`.
+ *
+ * @throws FuError `usage` if nobody agreed, `not-found` or `failed` if the backup cannot be used
+ */
+export async function restoreBackup(
+  app: App,
+  backup: string,
+  { isSure }: { readonly isSure: boolean },
+): Promise<void> {
+  const file = app.diaryFile()
+  const source = openSource(file, backup)
+  try {
+    const comparison = compare(file, fileState(file), source)
+    const name = backup.replace(/^.*[\\/]/, '')
+    if (!isSure) await confirm(app, comparison, name)
+    const { counts, kept, forgetting } = await bringBack(file, source, app.now)
+    if (app.json) {
+      const compared = comparisonJson(comparison)
+      app.terminal.print(
+        document({ command: 'restore', from: source.path, to: file, kept, counts, ...compared }),
+      )
+    } else app.terminal.say(restoredSentence(counts, name, kept))
+    for (const line of erasureLines(forgetting)) app.terminal.note(line)
+  } finally {
+    source.close()
+  }
+}
+
+/** Shows what would change, and asks; refuses if nobody can be asked. */
+async function confirm(app: App, comparison: BackupComparison, name: string): Promise<void> {
+  for (const line of comparisonLines(comparison, name, dateContext(app))) app.terminal.note(line)
+  if (app.terminal.prompts === null) {
+    throw usage('Nothing was brought back: nobody said yes.', 'Add --yes to do it.')
+  }
+  const isMeant = await app.terminal.prompts.choose(`Bring back ${name}?`, [
+    { name: 'no', value: false },
+    { name: 'yes', value: true },
+  ])
+  if (!isMeant) throw usage('Nothing was brought back.', 'The diary is as it was.')
+}

@@ -1,0 +1,120 @@
+import type { App } from '../../app.ts'
+import type { CommandShape, Slot } from '../../domain/command-shape.ts'
+import { noCompletions, type Completions, type ShellLine } from '../../domain/completion.ts'
+import { expectedAt, firstArgument } from '../../parse/shell/command-line.ts'
+import { bashCompletionLines, completionLines, type BashAsks } from '../../views/manual/completion.ts'
+import { beginning, type Asked } from './asked.ts'
+import { completionsFor } from './complete.ts'
+
+/** A command as completion knows it: its shape takes time to load, and is asked for only if it is needed. */
+export type CompletableCommand = {
+  readonly name: string
+  readonly summary: string
+  /** What its first word is, if that is known without its shape. */
+  readonly firstWord: Slot | null
+  readonly shape: () => Promise<CommandShape>
+}
+
+/** All that a command line may begin with. */
+export type Grammar = {
+  readonly commands: readonly CompletableCommand[]
+  /** A command line before its command is known: it has the options of every command. */
+  readonly start: () => Promise<CommandShape>
+}
+
+/** A command line up to the cursor: the words before the last one, and the last one as far as it is typed. */
+export type TypedLine = {
+  readonly words: readonly string[]
+  readonly current: string
+  /** How bash has it; `null` for the other shells. */
+  readonly bash: (BashAsks & { readonly line: ShellLine }) | null
+}
+
+/**
+ * Prints what the last word may become, for the shell that asks. If that fails it prints nothing: an error message
+ * would stand in the way of whoever is typing.
+ */
+export async function printCompletions(app: App, grammar: Grammar, line: TypedLine): Promise<void> {
+  try {
+    const completions = await completeLine(app, grammar, line)
+    const { bash } = line
+    app.terminal.print(
+      bash === null ? completionLines(completions) : bashCompletionLines(completions, bash.line, bash),
+    )
+  } catch {
+    // As the doc comment says.
+  }
+}
+
+async function completeLine(
+  app: App,
+  { commands, start }: Grammar,
+  { words: typed, current }: Pick<TypedLine, 'words' | 'current'>,
+): Promise<Completions> {
+  const place = typed[0]?.startsWith('-') === false ? 0 : firstArgument(await start(), typed)
+  const named = place === null ? null : typed[place]
+  if (named === null || (named === 'help' && typed.length === 1)) {
+    const today = commands.find(({ name }) => name === 'today')
+    const shape = await (today?.shape ?? start)()
+    const words = named === null ? typed : []
+    return completeWord(app, { ...shape, arguments: [commandSlot] }, words, current, (asked) =>
+      beginning(
+        asked,
+        commands.map(({ name, summary }) => ({ word: name, about: summary })),
+      ),
+    )
+  }
+  const command = commands.find(({ name }) => name === named)
+  if (command === undefined) return noCompletions
+  const words = typed.filter((_, index) => index !== place)
+  const first = words.length === 0 && !current.startsWith('-') ? command.firstWord : null
+  if (first !== null) {
+    return completionsFor(app, {
+      slot: first,
+      command: command.name,
+      option: null,
+      before: [],
+      typed: current,
+    })
+  }
+  return completeWord(app, await command.shape(), words, current, (asked) => completionsFor(app, asked))
+}
+
+/** The place of the command itself. */
+const commandSlot = { name: 'command', choices: [], about: '', isRequired: false, isVariadic: false }
+
+async function completeWord(
+  app: App,
+  shape: CommandShape,
+  words: readonly string[],
+  typed: string,
+  argument: (asked: Asked) => Completions | Promise<Completions>,
+): Promise<Completions> {
+  const expected = expectedAt(shape, words, typed)
+  const command = shape.name
+  switch (expected.at) {
+    case 'nothing':
+      return noCompletions
+    case 'option': {
+      const options = [...shape.options, ...shape.globals]
+      return beginning(
+        { typed },
+        options.map(({ names, about }) => ({ word: names[0] ?? '', about })),
+      )
+    }
+    case 'value': {
+      const { slot, option, lead } = expected
+      const asked = {
+        slot,
+        command,
+        option: option.names[0] ?? null,
+        before: [],
+        typed: typed.slice(lead.length),
+      }
+      const { items, ...rest } = await completionsFor(app, asked)
+      return { ...rest, items: items.map(({ word, about }) => ({ word: `${lead}${word}`, about })) }
+    }
+    case 'argument':
+      return argument({ slot: expected.slot, command, option: null, before: expected.before, typed })
+  }
+}

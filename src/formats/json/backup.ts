@@ -1,0 +1,20 @@
+import type { BackupComparison } from '../../domain/backup.ts'
+import { rfc3339 } from '../../domain/moment.ts'
+import type { Json } from './json.ts'
+
+/** What a restore changes, as JSON. */
+export function comparisonJson({ present, sameDiary, lost, unwanted }: BackupComparison): {
+  readonly [field: string]: Json
+} {
+  return {
+    before: present.state,
+    sameDiary,
+    lost: lostChangesJson(lost),
+    unwanted: unwanted.map(({ id, name }) => ({ id, name })),
+  }
+}
+
+/** The changes that a restore loses, as JSON; `null` if they could not be read. */
+export function lostChangesJson(lost: BackupComparison['lost']): Json {
+  return lost?.map(({ title, at }) => ({ title, at: rfc3339(at) })) ?? null
+}
