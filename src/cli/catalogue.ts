@@ -203,13 +203,13 @@ export const catalogue: readonly Group[] = [
         name: 'export',
         usage: '[promises|people|entries|all]',
         summary: 'CSV (default), JSON, vCard, iCalendar',
-        load: async () => (await import('../commands/export.ts')).exportBooks,
+        load: async () => (await import('../commands/export.ts')).default,
       },
       {
         name: 'import',
         usage: '<file>',
         summary: 'contacts (CSV of Google, Outlook, LinkedIn, own; vCard) or a whole diary (JSON)',
-        load: async () => (await import('../commands/import.ts')).importFile,
+        load: async () => (await import('../commands/import.ts')).default,
       },
       {
         name: 'calls',

@@ -1,0 +1,76 @@
+import type { App } from '../../app.ts'
+import type { Contact } from '../../domain/contact.ts'
+import { usage } from '../../domain/errors.ts'
+import { documentParts } from '../../formats/json/json.ts'
+import { cardView } from '../../views/card/card.ts'
+import { plainTheme } from '../../views/layout/theme.ts'
+import { cardOf } from '../people/card-facts.ts'
+import { viewOptions } from '../print-data.ts'
+import { writeDocument } from '../write-document.ts'
+import { asCalendar, asCards, asCsv, asJson, setUp } from './documents.ts'
+import { pagesOf, type Pages } from './pages.ts'
+
+export const exportScopes = ['promises', 'people', 'entries', 'all'] as const
+export const exportFormats = ['csv', 'json', 'vcf', 'ics', 'text'] as const
+
+/** What is to be exported, and how. */
+export type ExportRequest = {
+  /** `null` for what the format usually holds: all in JSON, promises in CSV. */
+  readonly scope: (typeof exportScopes)[number] | null
+  readonly format: (typeof exportFormats)[number]
+  /** The only contact of whom anything is exported; `null` for everybody. */
+  readonly only: Contact | null
+  /** Whether a calendar has an event for each promise, besides the to-do. */
+  readonly events: boolean
+}
+
+/**
+ * Writes data of the diary to a file, or with `null` to stdout; all of it in CSV, to a folder.
+ *
+ * @throws FuError `usage` if that folder is not named
+ */
+export async function exportDiary(app: App, request: ExportRequest, file: string | null): Promise<void> {
+  const pages = pagesOf(app, request.only)
+  if (request.format === 'csv' && request.scope === 'all') writeFolder(app, request, pages, file)
+  else await writeDocument(app, file, documentOf(app, request, pages))
+  if (isWholeDiary(request) && app.diary().hasSuppressionList()) {
+    app.terminal.noteWrite(
+      'Who is not to come back stays with this diary: an import elsewhere would let them in. "fu backup" keeps them out.',
+    )
+  }
+}
+
+function writeFolder(app: App, { only }: ExportRequest, pages: Pages, folder: string | null): void {
+  if (folder === null) {
+    throw usage('"all" in CSV is several files.', 'Name a folder for them, as in fu export all -o books.')
+  }
+  for (const name of ['promises', 'people', 'entries'] as const) {
+    app.files.write(`${folder}/${name}.csv`, asCsv(app, name, pages))
+  }
+  app.files.write(`${folder}/settings.json`, documentParts(setUp(app, only)))
+  app.terminal.noteWrite(`Written to ${folder}.`)
+}
+
+/** Whether it is enough to make the diary of, elsewhere. */
+function isWholeDiary({ scope, format, only }: ExportRequest): boolean {
+  return only === null && (scope === 'all' || (scope === null && format === 'json'))
+}
+
+function documentOf(
+  app: App,
+  { scope, format, only, events }: ExportRequest,
+  pages: Pages,
+): Iterable<string> {
+  switch (format) {
+    case 'csv':
+      return asCsv(app, scope === null || scope === 'all' ? 'promises' : scope, pages)
+    case 'json':
+      return asJson(app, scope ?? 'all', pages, only)
+    case 'vcf':
+      return asCards(pages)
+    case 'ics':
+      return asCalendar(app, pages, events)
+    case 'text':
+      return only === null ? [] : [cardView(cardOf(app, only), { ...viewOptions(app), theme: plainTheme })]
+  }
+}

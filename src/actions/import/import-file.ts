@@ -1,0 +1,91 @@
+import type { App } from '../../app.ts'
+import { usage } from '../../domain/errors.ts'
+import type { ExportedRows } from '../../domain/exported-diary.ts'
+import { pausing, stoppable, type Pause } from '../../terminal/stop.ts'
+import { readFile, type Contents, type FileFormat } from './detect.ts'
+import { importDiary } from './diary.ts'
+import { importPeople, type Stack } from './people.ts'
+import { printReport } from './print-report.ts'
+import { importReport } from './report.ts'
+import { contactResolver } from './resolve-contact.ts'
+
+/** What is to be imported, and how. */
+export type ImportRequest = {
+  /** A file, a folder, or `-` for stdin. */
+  readonly file: string
+  /** What the file has to be; `null` for whatever it is. */
+  readonly format: FileFormat | null
+  /** Which column of a CSV is which field, as typed. */
+  readonly map: readonly string[] | null
+  /** Only reports what would be written. */
+  readonly dryRun: boolean
+  /** Adds to known contacts what the diary lacks of them. */
+  readonly update: boolean
+  /** Replaces settings and plans by those of an exported diary. */
+  readonly takesSettings: boolean
+  /** What holds for everybody in an address book; `null` if nothing was said. */
+  readonly stack: Stack | null
+}
+
+const emptyStack: Stack = { kind: null, met: null, tags: [], plan: null }
+
+/**
+ * Imports an address book or an exported diary in one transaction, after a backup, and reports what became of each row.
+ *
+ * @throws FuError `usage` if the options do not fit what is in the file, `failed` if it cannot be read, `interrupted` if
+ *   the user stops it: then nothing is written
+ */
+export async function importFile(app: App, request: ImportRequest): Promise<void> {
+  const { file, format, map, dryRun, update, takesSettings, stack } = request
+  await app.files.spareMemory()
+  const account = importReport((rows) => app.terminal.progress(`${rows} rows`))
+  const done = await stoppable(async (pause) => {
+    const contents = await readFile(app, file, { format, map }, pause)
+    refuseMismatch(contents, request)
+    const isBlocked = await app.diary().suppressionCheck()
+    if (!dryRun) app.diary().backupBefore('before-import', app.now)
+    const { history } = await app
+      .diary()
+      .writeAsRead({ command: 'import', at: app.now, rehearse: dryRun, pause }, async (tx) => {
+        const isDiary = contents.books !== null
+        const meets = contactResolver(app, tx, account, { update, isDiary, isBlocked })
+        if (contents.books === null) {
+          const people = pausing(contents.people, pause)
+          await importPeople(app, tx, people, { account, meets, stack: stack ?? emptyStack })
+        } else {
+          const diary = pausingIn(contents.books, pause)
+          await importDiary(app, tx, diary, { account, meets, takesSettings })
+        }
+        for (const note of contents.notes) account.note(note)
+        tx.title(`import ${file} (${account.rows()} rows)`)
+      })
+      .finally(() => app.terminal.progress(null))
+    return { what: contents.what, history }
+  })
+  printReport(app, account.summary, { file, ...done, dryRun })
+}
+
+/** @throws FuError `usage` if an option is for another kind of file */
+function refuseMismatch({ books }: Contents, { stack, takesSettings }: ImportRequest): void {
+  if (books !== null && stack !== null) {
+    throw usage(
+      '--tag, --met, --kind and --plan are for address books.',
+      'What fu export wrote comes back as it was.',
+    )
+  }
+  if (books === null && takesSettings) {
+    throw usage('--settings is for a diary that "fu export" wrote.', 'An address book has no settings.')
+  }
+}
+
+/** The rows of a diary with a pause before each. */
+function pausingIn(books: ExportedRows, pause: Pause): ExportedRows {
+  return {
+    ...books,
+    contacts: pausing(books.contacts, pause),
+    plans: pausing(books.plans, pause),
+    runs: pausing(books.runs, pause),
+    promises: pausing(books.promises, pause),
+    entries: pausing(books.entries, pause),
+  }
+}

@@ -1,0 +1,43 @@
+import type { App } from '../../app.ts'
+import type { ImportSummary } from '../../domain/import.ts'
+import { document } from '../../formats/json/json.ts'
+import { importSentence, omittedRowLines } from '../../views/confirmations/imported.ts'
+import { nothingMade } from '../print-result.ts'
+
+/** What was imported. */
+type Imported = {
+  readonly file: string
+  /** What the file was, in words. */
+  readonly what: string
+  /** The history entry that `fu undo` takes back; `null` if nothing was written. */
+  readonly history: number | null
+  readonly dryRun: boolean
+}
+
+/** Prints how many rows became what, and names each row that was left out. */
+export function printReport(
+  app: App,
+  summary: ImportSummary,
+  { file, what, history, dryRun }: Imported,
+): void {
+  if (app.json) {
+    const { counts, left, alike, notes } = summary
+    app.terminal.print(
+      document({
+        ...nothingMade,
+        command: 'import',
+        undo: history,
+        file,
+        what,
+        dryRun,
+        rows: counts,
+        left: left.map(({ outcome, ...row }) => ({ ...row, fate: outcome })),
+        alike,
+        notes,
+      }),
+    )
+    return
+  }
+  app.terminal.say(importSentence(summary, { file, what, dryRun, canUndo: history !== null }))
+  for (const line of omittedRowLines(summary)) app.terminal.note(line)
+}
