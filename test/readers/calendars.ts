@@ -99,7 +99,7 @@ export function todomanReadsCalendar({ folder, calendar, open }: Exported): Read
 
 /** The end of a summary, behind the way to reach them: the name, and what was promised, on one line. */
 function summaryOf({ contact, what }: PromiseRow): string {
-  return plain(`${contact.name}: ${what}`.replaceAll(/\s*[\r\n]\s*/g, ' '))
+  return plain(`${contact.name}: ${what}`).replaceAll(/\s*\n\s*/g, ' ')
 }
 
 /** The same in khal and todoman: Python's icalendar takes "\n" for a line end, even where its backslash is escaped. */

@@ -34,12 +34,16 @@ export function vobjectReadsCards({ folder, cards, people }: Exported): Reading 
 }
 
 /** khard, an address book for the terminal: names, phones and emails, as it lists them. */
-export function khardReadsCards({ folder, cards, people }: Exported): Reading {
+export function khardReadsCards({ folder, cards, people: all }: Exported): Reading {
+  // It lists a name of several lines as several people.
+  const people = all.filter(({ name }) => !plain(name).includes('\n'))
+  const uids = new Set(people.map(({ uid }) => uid))
   const book = path.join(folder, 'book')
   const config = path.join(folder, 'khard.conf')
   fs.mkdirSync(book)
   for (const [index, card] of blocks(fs.readFileSync(cards, 'utf8'), 'VCARD').entries()) {
-    fs.writeFileSync(path.join(book, `${index}.vcf`), card)
+    const [, uid = ''] = /^UID:(.*)\r$/m.exec(card) ?? []
+    if (uids.has(uid)) fs.writeFileSync(path.join(book, `${index}.vcf`), card)
   }
   fs.writeFileSync(config, `[addressbooks]\n[[book]]\npath = ${book}\n[general]\ndefault_action = list\n`)
   const khard = (...words: string[]): string[][] | null => {

@@ -7,7 +7,7 @@ import { khalReadsCalendar, todomanReadsCalendar, vobjectReadsCalendar } from '.
 import { khardReadsCards, vobjectReadsCards } from './cards.ts'
 import { makeDiary, type Exported, type Person, type PromiseRow } from './diary.ts'
 import { report, total } from './report.ts'
-import { libreOfficeReadsTables, pythonReadsTables } from './tables.ts'
+import { libreOfficeReadsTables, libreOfficeRunsNothing, pythonReadsTables } from './tables.ts'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fu-readers-'))
 
@@ -42,6 +42,7 @@ try {
   report('todoman', () => todomanReadsCalendar(exported))
   report('Python csv', () => pythonReadsTables(exported))
   report('LibreOffice', () => libreOfficeReadsTables(exported))
+  report('LibreOffice, formulas', () => libreOfficeRunsNothing(exported))
   process.exitCode = total()
 } finally {
   fs.rmSync(folder, { recursive: true })

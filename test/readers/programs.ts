@@ -80,7 +80,7 @@ export function blocks(text: string, name: string): string[] {
 /** A text as cards and calendars may hold it. */
 export function plain(text: string): string {
   return text
-    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replaceAll(/(?![\t\n])\p{Cc}/gu, '')
     .trim()
 }

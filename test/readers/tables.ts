@@ -1,5 +1,7 @@
 // Programs that read tables, and what they find in them.
+import fs from 'node:fs'
 import path from 'node:path'
+import { plainCell } from '../../src/formats/csv/csv.ts'
 import type { Exported } from './diary.ts'
 import { byUid, outputOf, readByPython } from './programs.ts'
 import { same, type Reading } from './report.ts'
@@ -29,6 +31,32 @@ export function libreOfficeReadsTables(exported: Exported): Reading {
   })
 }
 
+/** What separates the cells of a table in one language or another: comma, semicolon, tab, and several of them. */
+const separators = ['44', '59', '9', '59/9', '44/59/9']
+
+/** LibreOffice runs none of the cells as a formula, whatever separates them, where it is told to run what it can. */
+export function libreOfficeRunsNothing({ folder, tables }: Exported): Reading {
+  for (const file of Object.values(tables)) {
+    for (const separator of separators) {
+      const output = outputOf(folder, 'soffice', [
+        '--headless',
+        `-env:UserInstallation=file://${path.join(folder, 'office')}`,
+        `--infilter=CSV:${separator},34,76,1,,0,false,false,false,false,false,-1,true`,
+        '--convert-to',
+        'fods',
+        '--outdir',
+        folder,
+        file,
+      ])
+      if (output === null) return 'not installed'
+      const sheet = path.join(folder, `${path.basename(file, '.csv')}.fods`)
+      const formulas = fs.readFileSync(sheet, 'utf8').match(/table:formula="[^"]*"/g) ?? []
+      same(`formulas of ${path.basename(file)} separated by ${separator}`, formulas, [])
+    }
+  }
+  return 'read'
+}
+
 /** Compares both tables with the diary, each as a program wrote it again; `null` where the program is not installed. */
 function compareTables(
   { folder, tables, people, promises }: Exported,
@@ -46,7 +74,7 @@ function compareTables(
     const found = byUid(table)
     for (const row of rows) {
       for (const field of fields) {
-        same(`${field} of ${row.uid}`, textOf(found.get(row.uid)?.[field]), row[field] ?? '')
+        same(`${field} of ${row.uid}`, plainCell(found.get(row.uid)?.[field] ?? ''), row[field] ?? '')
       }
     }
     return true
@@ -55,9 +83,4 @@ function compareTables(
     compare(tables.people, people, ['name', 'company', 'nick', 'note']) &&
     compare(tables.promises, promises, ['what'])
   return isRead ? 'read' : 'not installed'
-}
-
-/** A cell that a spreadsheet would run as a formula has an apostrophe before it, which is not part of the text. */
-function textOf(cell: string | undefined): string | undefined {
-  return cell?.replace(/^'(?='*[=+\-@\t\r\n\0＝＋－＠])/, '')
 }

@@ -44,7 +44,7 @@ function linesOf(contact: Contact): string[] {
 
 /** Family name and given names: the last word, and those before it. One word alone is what they are called by. */
 function nameParts(name: string): readonly [family: string, given: string] {
-  const words = name.trim().split(/[\p{Zs}\t\r\n]+/u)
+  const words = name.trim().split(/[\p{Z}\t\r\n\u0085]+/u)
   return words.length === 1 ? ['', name] : [words.at(-1) ?? '', words.slice(0, -1).join(' ')]
 }
 
