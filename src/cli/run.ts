@@ -143,7 +143,13 @@ async function perform(
   const clock = world.clock()
   const diaryFile = (): string => fileOf(globals, world)
   const diary = (): Diary =>
-    (opened ??= openDiary(open, { file: diaryFile(), use, at: clock.now, world, terminal }))
+    (opened ??= openDiary(open, {
+      file: diaryFile(),
+      isDefaultPlace: namedFile(globals, world) === null,
+      use,
+      at: clock.now,
+      terminal,
+    }))
   const app: App = {
     ...clock,
     locale,
@@ -181,8 +187,7 @@ function backUpDaily(diary: Diary, world: World, terminal: Terminal): void {
 
 /** @throws FuError where nobody says where the diary lies */
 function fileOf(globals: GlobalOptions, world: World): string {
-  const named = globals.diary ?? (world.env['FU_DIARY'] || null)
-  const file = named ?? defaultPlace(world)
+  const file = namedFile(globals, world) ?? defaultPlace(world)
   if (file === null) {
     throw failed(
       'There is no home folder to keep the diary in.',
@@ -193,22 +198,27 @@ function fileOf(globals: GlobalOptions, world: World): string {
   return file
 }
 
+/** The diary that the user names; `null` if it lies in its default place. */
+function namedFile(globals: GlobalOptions, world: World): string | null {
+  return globals.diary ?? (world.env['FU_DIARY'] || null)
+}
+
 type Opening = {
   readonly file: string
+  readonly isDefaultPlace: boolean
   readonly use: DiaryUse
   readonly at: Moment
-  readonly world: World
   readonly terminal: Terminal
 }
 
 function openDiary(
   open: (file: string, at: Moment) => Diary,
-  { file, use, at, world, terminal }: Opening,
+  { file, isDefaultPlace, use, at, terminal }: Opening,
 ): Diary {
   const diary = open(file, at)
   if (use !== 'needed') return diary
   if (diary.isBlank) terminal.note(`There is no diary at ${file} yet; "fu add" begins it.`)
-  for (const place of diary.closeToOthers(file === defaultPlace(world))) {
+  for (const place of diary.closeToOthers(isDefaultPlace)) {
     terminal.note(`${place} was open to other users; it is yours alone now.`)
   }
   return diary

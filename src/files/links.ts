@@ -25,8 +25,8 @@ export function resolveLinks(file: string): string {
     }
     const next = path.join(resolved, part)
     const stat = fs.lstatSync(next, { throwIfNoEntry: false })
-    if (stat === undefined) return path.join(next, ...parts)
-    if (!stat.isSymbolicLink()) {
+    // A missing folder is passed through too: "missing/../link" leads through the link once the folder is made.
+    if (stat === undefined || !stat.isSymbolicLink()) {
       resolved = next
       continue
     }
