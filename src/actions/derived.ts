@@ -103,7 +103,9 @@ export function linesAsJson(app: App, lines: readonly Line[]): Json[] {
 /** Promises as a page has them, with what a page leaves out of them. */
 export function wholePromises(app: App, promises: readonly PagePromise[]): OpenPromise[] {
   const known = app.diary().promises({ ids: promises.map(({ id }) => id) })
-  const left = new Map(known.map(({ id, uid, plan, madeAt }) => [id, { uid, plan, madeAt }]))
+  const left = new Map(
+    known.map(({ id, uid, plan, fromCallLog, madeAt }) => [id, { uid, plan, fromCallLog, madeAt }]),
+  )
   return promises.flatMap((promise) => {
     const rest = left.get(promise.id)
     return rest === undefined ? [] : [{ ...promise, ...rest }]

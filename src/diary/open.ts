@@ -9,8 +9,9 @@ import {
   refuseForeign,
   unreadable,
 } from './backup/file.ts'
+import { beginIdentity } from './device.ts'
+import { fills } from './migrations/fills.ts'
 import { migrations } from './migrations/migrations.ts'
-import { newUid } from './writing/uid.ts'
 
 /** How long a command waits for another that is writing, in milliseconds. */
 const busyTimeout = 10_000
@@ -84,8 +85,11 @@ function migrate(db: Database, file: string): void {
   if (version > 0 || tables?.count !== 0) {
     refuseForeign(file, applicationIdOf(db), version, migrations.length)
   }
-  for (const sql of migrations.slice(version)) db.exec(sql)
-  if (version === 0) db.prepare('INSERT INTO identity (device) VALUES (?)').run(newUid(db))
+  for (const [index, sql] of migrations.slice(version).entries()) {
+    db.exec(sql)
+    if (version > 0) fills.get(version + index + 1)?.(db)
+  }
+  if (version === 0) beginIdentity(db)
   db.pragma(`application_id = ${applicationId}`)
   db.pragma(`user_version = ${migrations.length}`)
 }

@@ -59,8 +59,3 @@ export function isSpoken({ kind, seconds }: Pick<Call, 'kind' | 'seconds'>): boo
 export function callBackWords(count: number, last: Moment, now: Day, words: DateWords): string {
   return `call back (×${count}, last ${last.day === now ? last.time : dueWords(last, now, words)})`
 }
-
-/** Whether a call-back says nothing but what a log said, so that a call in a log can close it. */
-export function isOfCallLog(what: string): boolean {
-  return /^call back \(×\d+, last [^()]*\)$/u.test(what)
-}

@@ -6,7 +6,10 @@ export type RowKind = (typeof rowKinds)[number]
 
 export type CellValue = string | number | null
 
-/** A row as it stood: every column with its value. */
+/**
+ * A row as it stood: every column with its value. Other rows are named by uid (`contact_uid`); `id` is the row's own
+ * number on this machine.
+ */
 export type RowImage = Readonly<Record<string, CellValue>>
 
 /** One row made, changed or taken away, as it stood before and after. */
@@ -25,7 +28,14 @@ export type HistoryEntry = {
   readonly at: Moment
   /** The journal entry that this one took back. */
   readonly undoes: number | null
+  readonly data: HistoryData | null
 }
+
+/** What a history entry records besides its changes: the two cards of a merge, or that it was erased. */
+export type HistoryData = MergedCards | { readonly forgotten: true }
+
+/** Two cards that were made one, by their uids. */
+export type MergedCards = { readonly gone: string; readonly kept: string }
 
 /** What one command wrote: the value it was asked for, and its number in the history. */
 export type Written<Value> = { readonly value: Value; readonly history: number }
@@ -41,10 +51,11 @@ export function invert(changes: readonly Change[]): Change[] {
   return changes.map(inverted).toReversed()
 }
 
-/** Whether two images are of the same row in the same state. */
+/** Whether two images are of the same row in the same state, whatever number it has on each machine. */
 export function sameImage(a: RowImage | null, b: RowImage | null): boolean {
   if (a === null || b === null) return a === b
   const columns = new Set([...Object.keys(a), ...Object.keys(b)])
+  columns.delete('id')
   return [...columns].every((column) => (a[column] ?? null) === (b[column] ?? null))
 }
 

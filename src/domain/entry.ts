@@ -1,4 +1,6 @@
+import type { Act } from './act.ts'
 import type { Channel, ContactName } from './contact.ts'
+import type { EntryData } from './entry-data.ts'
 import type { Moment } from './moment.ts'
 import type { ClosingOutcome } from './promise.ts'
 
@@ -16,35 +18,17 @@ export const attemptWords: Readonly<Record<AttemptOutcome, string>> = {
   'wrong-number': 'wrong number',
 }
 
-/** What an entry records: the command that wrote it, in the past tense. */
-export const acts = [
-  'logged',
-  'heard',
-  'acknowledged',
-  'sent',
-  'sold',
-  'done',
-  'tried',
-  'moved',
-  'told',
-  'snoozed',
-  'dropped',
-  'stopped',
-] as const
-export type Act = (typeof acts)[number]
-
 /** The four kinds of feedback (R51). */
 export const feedbackKinds = ['change', 'keep', 'add', 'drop'] as const
 export type Feedback = (typeof feedbackKinds)[number]
 
-/** One line of history: something that happened with a contact, at a moment. Entries are only added. */
-export type Entry = {
+/** The columns of an entry besides its act and data. */
+export type EntryColumns = {
   readonly id: number
   readonly uid: string
   readonly at: Moment
   readonly contact: ContactName
   readonly promise: number | null
-  readonly act: Act
   /** Who spoke: `in` is the contact, `out` is me, `null` where nobody did (a new date, a dropped promise). */
   readonly direction: 'in' | 'out' | null
   readonly channel: Channel | null
@@ -52,26 +36,23 @@ export type Entry = {
   readonly text: string | null
   readonly feedback: Feedback | null
   readonly offer: string | null
-  /**
-   * What else it brought about, in the program's words: the tries it ended, the plan it stopped (R34), the days it
-   * moved a promise between (`moveOf`); of a wrong number, the number.
-   */
-  readonly remark: string | null
 }
+
+/** One line of history: something that happened with a contact, at a moment. Entries are only added. */
+export type Entry = EntryColumns & EntryData
+
+type NewColumns = Omit<EntryColumns, 'id' | 'uid' | 'contact'> & { readonly contactId: number }
 
 /** What is known of an entry before it is written. */
-export type NewEntry = Omit<Entry, 'id' | 'uid' | 'contact'> & { readonly contactId: number }
+export type NewEntry = NewColumns & EntryData
 
-/** The remark of an entry after which nothing is next, and that is meant. */
-export const meantLast = 'nothing is next, as meant'
+/** An act with its data if there is any, and what else is known of an entry. */
+export type EntryDetails = Partial<NewColumns> &
+  { readonly [Each in Act]: Pick<DataFor<Each>, 'act'> & Partial<DataFor<Each>> }[Act]
+type DataFor<Each extends Act> = Extract<EntryData, { readonly act: Each }>
 
-/** Whether nothing is next after an entry, and that is meant. */
-export function isMeantLast({ remark }: Pick<Entry, 'remark'>): boolean {
-  return remark?.endsWith(meantLast) === true
-}
-
-/** An entry of what is known, with nothing where nothing is said. */
-export function newEntry(known: Pick<NewEntry, 'at' | 'contactId' | 'act'> & Partial<NewEntry>): NewEntry {
+/** An entry of what is known, with `null` for everything else. */
+export function newEntry(known: Pick<NewColumns, 'at' | 'contactId'> & EntryDetails): NewEntry {
   return {
     promise: null,
     direction: null,
@@ -80,7 +61,7 @@ export function newEntry(known: Pick<NewEntry, 'at' | 'contactId' | 'act'> & Par
     text: null,
     feedback: null,
     offer: null,
-    remark: null,
+    data: null,
     ...known,
   }
 }

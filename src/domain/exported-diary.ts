@@ -1,5 +1,6 @@
 import type { Contact } from './contact.ts'
-import type { Entry } from './entry.ts'
+import type { EntryData } from './entry-data.ts'
+import type { EntryColumns } from './entry.ts'
 import type { PlanRun, PlanStep } from './plan.ts'
 import type { DiaryPromise } from './promise.ts'
 
@@ -26,6 +27,10 @@ export type ExportedPromise = DiaryPromise & {
   readonly email: string | null
 }
 
+/** An entry of the books; `old` is what an export of an older version says in words, which had no data. */
+export type ExportedEntry = EntryColumns &
+  EntryData & { readonly old: { readonly remark: string | null } | null }
+
 /** Why a row cannot be read, and its number where that can be. */
 type UnreadRow = { readonly invalid: string; readonly id?: number | null }
 
@@ -45,7 +50,7 @@ export type ExportedDiary = {
   readonly plans: readonly ExportedRow<ExportedPlan>[]
   readonly runs: readonly ExportedRow<ExportedRun>[]
   readonly promises: readonly ExportedRow<ExportedPromise>[]
-  readonly entries: readonly ExportedRow<Entry>[]
+  readonly entries: readonly ExportedRow<ExportedEntry>[]
   /** Settings that the user made, by key. */
   readonly settings: ReadonlyMap<string, string>
 }

@@ -5,11 +5,14 @@ import { normalizeText } from './normalize.ts'
 /** Something that two cards say differently: what the kept one says, and what the other said. */
 export type Difference = { readonly field: string; readonly kept: string; readonly other: string }
 
+/** Something that a card takes from another, in words ("phone 0412 555 019"); a mark says that they are not to be contacted. */
+export type Taken = { readonly kind: 'field' | 'mark'; readonly words: string }
+
 /** Two cards made one: what is known of the person, what the kept card took, and where the cards differed. */
 export type MergeResult = {
   readonly contact: NewContact
-  /** What the kept card did not have, as it is said: "phone 0412 555 019". */
-  readonly taken: readonly string[]
+  /** What the kept card did not have. */
+  readonly taken: readonly Taken[]
   /** What the other card said is in the note of the kept one. */
   readonly differences: readonly Difference[]
 }
@@ -21,8 +24,9 @@ export type MergeResult = {
  * them, both stand (R58).
  */
 export function mergeContacts(kept: Contact, gone: Contact): MergeResult {
-  const taken: string[] = []
+  const taken: Taken[] = []
   const differences: Difference[] = []
+  const take = (words: string): void => void taken.push({ kind: 'field', words })
 
   const one = <Value>(
     field: string,
@@ -31,7 +35,7 @@ export function mergeContacts(kept: Contact, gone: Contact): MergeResult {
     text: (value: Value) => string,
   ) => {
     if (other === null) return mine
-    if (mine === null) taken.push(`${field} ${text(other)}`)
+    if (mine === null) take(`${field} ${text(other)}`)
     else if (text(mine) !== text(other)) differences.push({ field, kept: text(mine), other: text(other) })
     return mine ?? other
   }
@@ -50,7 +54,7 @@ export function mergeContacts(kept: Contact, gone: Contact): MergeResult {
       const same = items[place]
       if (same === undefined) {
         items.push(other)
-        taken.push(`${field} ${text(other)}`)
+        take(`${field} ${text(other)}`)
       } else if (same.label === null) items[place] = { ...same, label: other.label }
       else if (other.label !== null && other.label !== same.label)
         differences.push({ field: `${field} ${text(same)}`, kept: same.label, other: other.label })
@@ -96,13 +100,12 @@ export function mergeContacts(kept: Contact, gone: Contact): MergeResult {
     tags: [...kept.tags, ...tags],
     doNotContact: stricter(kept.doNotContact, gone.doNotContact),
   }
-  taken.push(...tags.map((tag) => `tag ${tag}`))
+  for (const tag of tags) take(`tag ${tag}`)
   if (contact.doNotContact !== null && !sameMark(contact.doNotContact, kept.doNotContact)) {
-    taken.push(
-      `do not contact ${contact.doNotContact === 'all' ? 'at all' : contact.doNotContact.join(', ')}`,
-    )
+    const how = contact.doNotContact === 'all' ? 'at all' : contact.doNotContact.join(', ')
+    taken.push({ kind: 'mark', words: `do not contact ${how}` })
   }
-  if (gone.note !== null && !containsLines(kept.note, gone.note)) taken.push('note')
+  if (gone.note !== null && !containsLines(kept.note, gone.note)) take('note')
   return { contact: { ...contact, note: noteOf(kept, gone, differences) }, taken, differences }
 }
 

@@ -1,5 +1,7 @@
-import { compareDue, isDay, isTime, type Due } from './day.ts'
-import { isOneOf, type Act, type Entry } from './entry.ts'
+import { compareDue, type Due } from './day.ts'
+import { factsOf, type EntryData } from './entry-data.ts'
+import type { Act } from './act.ts'
+import { isOneOf, type Entry } from './entry.ts'
 import type { DiaryPromise } from './promise.ts'
 
 /** The days that an entry moved a promise between, or put it off between. */
@@ -18,8 +20,28 @@ export function isMoving({ act }: Pick<Entry, 'act'>): boolean {
   return isOneOf<Act>(movingActs, act)
 }
 
+/** The days that an entry moved its promise between (R4); `null` where it moved none, or they are not known. */
+export function moveOf(entry: EntryData): Move | null {
+  switch (entry.act) {
+    case 'moved': {
+      const facts = factsOf(entry.data)
+      return facts === null ? null : { ...facts, promised: null }
+    }
+    case 'told':
+      return factsOf(entry.data)
+    case 'snoozed': {
+      const facts = factsOf(entry.data)
+      return facts === null
+        ? null
+        : { from: facts.from, to: { day: facts.until, time: null }, promised: null }
+    }
+    default:
+      return null
+  }
+}
+
 /**
- * The days of a move as the remark of its entry keeps them (R4).
+ * The days of a move as the remark of its entry tells them.
  *
  * @example moveText({ from: monday, to: friday, promised: null }) // '2026-11-23 -> 2026-11-27 10:30'
  * @example moveText({ from: friday, to: tuesday, promised: monday }) // '2026-11-27 -> 2026-12-01, promised 2026-11-23'
@@ -27,17 +49,6 @@ export function isMoving({ act }: Pick<Entry, 'act'>): boolean {
 export function moveText({ from, to, promised }: Move): string {
   const known = promised === null || compareDue(promised, from) === 0 ? '' : `, promised ${dueText(promised)}`
   return `${dueText(from)} -> ${dueText(to)}${known}`
-}
-
-/** The days that an entry moved its promise between; `null` where it moved none, or does not keep them. */
-export function moveOf({ act, remark }: Pick<Entry, 'act' | 'remark'>): Move | null {
-  if (remark === null || !isMoving({ act })) return null
-  const [, first = '', second = '', third] = written.exec(remark) ?? []
-  const from = readDue(first)
-  const to = readDue(second)
-  const known = third === undefined ? from : readDue(third)
-  if (from === null || to === null || known === null) return null
-  return { from, to, promised: act === 'told' ? known : null }
 }
 
 /** Entries as they were written, whatever the clock showed: that is how one move follows another. */
@@ -58,15 +69,6 @@ export function firstPromised(
   return new Map(promises.map(({ id, promised }) => [id, first.get(id) ?? promised]))
 }
 
-const written = /^([\d-]+(?: [\d:]+)?) -> ([\d-]+(?: [\d:]+)?)(?:, promised ([\d-]+(?: [\d:]+)?))?$/
-
 function dueText({ day, time }: Due): string {
   return time === null ? day : `${day} ${time}`
-}
-
-function readDue(text: string): Due | null {
-  const [day = '', time] = text.split(' ')
-  if (!isDay(day)) return null
-  if (time === undefined) return { day, time: null }
-  return isTime(time) ? { day, time } : null
 }

@@ -33,7 +33,7 @@ export type PageContact = Pick<
 >
 
 /** An open promise as far as a page needs it. */
-export type PagePromise = Omit<OpenPromise, 'uid' | 'plan' | 'madeAt'>
+export type PagePromise = Omit<OpenPromise, 'uid' | 'plan' | 'fromCallLog' | 'madeAt'>
 
 /** One thing to do on a page, with its reason; derived at reading time, never stored. */
 export type Line = {

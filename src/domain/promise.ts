@@ -52,6 +52,8 @@ export type Commitment = {
   readonly step: { readonly run: number; readonly index: number } | null
   /** The last day of the window that the due day begins, where there is one (R29). */
   readonly windowUntil: Day | null
+  /** Whether a call log made it, and nobody said it in other words since: a call in a log closes it (R23). */
+  readonly fromCallLog: boolean
   readonly madeAt: Moment
 }
 
@@ -96,6 +98,7 @@ export function newPromise(
     plan: null,
     step: null,
     windowUntil: null,
+    fromCallLog: false,
     ...known,
   }
 }

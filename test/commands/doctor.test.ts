@@ -107,13 +107,19 @@ describe('fu doctor', () => {
     ],
     [
       'an undo of what comes later',
-      (db) => db.exec('PRAGMA foreign_keys = OFF; UPDATE journal SET undoes = 99 WHERE id = 5'),
+      (db) => db.exec('UPDATE journal SET undoes = (SELECT uid FROM journal WHERE id = 6) WHERE id = 5'),
       'history',
-      'The history does not tell it all: 5 takes back 99, which is not before it.',
+      'The history does not tell it all: 5 takes back 6, which is not before it.',
+    ],
+    [
+      'an undo of what never was',
+      (db) => db.exec("PRAGMA foreign_keys = OFF; UPDATE journal SET undoes = 'never' WHERE id = 5"),
+      'history',
+      'The history does not tell it all: 5 takes back what is not in the history.',
     ],
     [
       'two that take back the same',
-      (db) => db.exec('UPDATE journal SET undoes = 4 WHERE id = 6'),
+      (db) => db.exec('UPDATE journal SET undoes = (SELECT uid FROM journal WHERE id = 4) WHERE id = 6'),
       'history',
       'The history does not tell it all: 4 is taken back twice.',
     ],

@@ -98,15 +98,15 @@ test('the days of a move stand in the books, and come back with them', async () 
   expect((await again.fu('find 2026-11-25')).stdout).toBe((await again.fu('find 2026-11-99')).stdout)
 })
 
-test('a move that keeps no days is told as it was before; another remark on it is words', async () => {
+test('a move that keeps no days is told as it was before; other words on it are words', async () => {
   const program = await sinceMonday()
   await program.fu('move 1 fri --told')
-  const kept = program.db.prepare<[string | null]>('UPDATE entries SET remark = ?')
+  const kept = program.db.prepare<[string | null]>('UPDATE entries SET data = ?')
   kept.run(null)
   expect(await under('HISTORY', program, 'show di'))
     .toBe(`  Tue 24 Nov 09:00  → moved "send the papers", and told them
   Mon 23 Nov 09:00  → promised "send the papers" for Fri 27 Nov`)
-  kept.run('2026-11-23 -> 2026-02-30')
+  kept.run('{"words":"2026-11-23 -> 2026-02-30"}')
   expect(await under('HISTORY', program, 'show di')).toContain(
     'moved "send the papers", and told them: 2026-11-23 ->',
   )

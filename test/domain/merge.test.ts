@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Contact, NewContact, Phone } from '../../src/domain/contact.ts'
-import { mergeContacts } from '../../src/domain/merge.ts'
+import { mergeContacts, type Taken } from '../../src/domain/merge.ts'
 import { newContact } from '../support/diaries.ts'
 import { aMoment } from '../support/facts.ts'
 
@@ -12,10 +12,14 @@ function phone(value: string, label: string | null = null, e164: string | null =
   return { value, label, readable: value, e164 }
 }
 
+function wordsOf(taken: readonly Taken[]): string[] {
+  return taken.map(({ words }) => words)
+}
+
 /** What a merge of @4 into @2 leaves of one field, and what it says. */
 function merging(field: keyof NewContact, kept: Partial<NewContact>, gone: Partial<NewContact>): unknown {
   const { contact, taken, differences } = mergeContacts(card(2, kept), card(4, gone))
-  return { [field]: contact[field], taken, differences, note: contact.note }
+  return { [field]: contact[field], taken: wordsOf(taken), differences, note: contact.note }
 }
 
 describe('merging two cards', () => {
@@ -34,7 +38,7 @@ describe('merging two cards', () => {
     const { contact, taken, differences } = mergeContacts(card(2), card(4, known))
     expect(contact).toEqual(newContact('Gary Lee', known))
     expect(differences).toEqual([])
-    expect(taken).toEqual([
+    expect(wordsOf(taken)).toEqual([
       'company Lee & Co',
       'nickname Gaz',
       'prefers email',
@@ -102,7 +106,7 @@ describe('merging two cards', () => {
       tags: ['VIP', 'sails'],
       note: 'likes cake\nlikes tea',
     })
-    expect(taken).toEqual(['phone 02 9876', 'email gary@lee.example', 'tag sails'])
+    expect(wordsOf(taken)).toEqual(['phone 02 9876', 'email gary@lee.example', 'tag sails'])
   })
 
   test('notes another label of the same number', () => {
@@ -124,7 +128,7 @@ describe('merging two cards', () => {
       desk(''),
       phone('555 0197'),
     ])
-    expect(taken).toEqual(['phone +61 412 555 019 ext 6', 'phone +61 412 555 019', 'phone 555 0197'])
+    expect(wordsOf(taken)).toEqual(['phone +61 412 555 019 ext 6', 'phone +61 412 555 019', 'phone 555 0197'])
   })
 
   test('keeps what stands in place of a number, and the words beside one', () => {
@@ -157,7 +161,7 @@ describe('merging two cards', () => {
     ['sails\r\nlikes tea ', 'sails\nlikes tea', false],
   ])('to the note %j adds %j: %j', (kept, gone, isTaken) => {
     const { contact, taken } = mergeContacts(card(2, { note: kept }), card(4, { note: gone }))
-    expect([contact.note, taken]).toEqual(isTaken ? [`${kept}\n${gone}`, ['note']] : [kept, []])
+    expect([contact.note, wordsOf(taken)]).toEqual(isTaken ? [`${kept}\n${gone}`, ['note']] : [kept, []])
   })
 
   type Mark = Contact['doNotContact']
@@ -173,6 +177,15 @@ describe('merging two cards', () => {
       doNotContact: both,
       taken: said,
     })
+  })
+
+  test('takes a mark as a mark, and everything else as a field', () => {
+    const { taken } = mergeContacts(card(2), card(4, { nick: 'Gaz', doNotContact: 'all', note: 'note' }))
+    expect(taken).toEqual([
+      { kind: 'field', words: 'nickname Gaz' },
+      { kind: 'mark', words: 'do not contact at all' },
+      { kind: 'field', words: 'note' },
+    ])
   })
 
   test('leaves nobody sent by themselves', () => {

@@ -44,6 +44,7 @@ export function promise(id: number, of: Contact, known: Partial<OpenPromise> = {
     plan: null,
     step: null,
     windowUntil: null,
+    fromCallLog: false,
     madeAt: tuesdayNoon,
     status: 'open',
     ...known,

@@ -1,7 +1,8 @@
 import { emptyContact, type Contact } from '../../src/domain/contact.ts'
 import { dateWords } from '../../src/domain/date-words.ts'
 import { daysBetween, isDay, isTime, minutesOf, type Day, type Due, type Time } from '../../src/domain/day.ts'
-import type { Entry } from '../../src/domain/entry.ts'
+import type { Act } from '../../src/domain/act.ts'
+import type { Entry, EntryColumns } from '../../src/domain/entry.ts'
 import { momentOf, type Moment } from '../../src/domain/moment.ts'
 import type { FullPageFacts } from '../../src/schedule/page/past-day.ts'
 import type { PlanStep } from '../../src/domain/plan.ts'
@@ -98,14 +99,18 @@ export function aPromise(known: Partial<OpenPromise> = {}): OpenPromise {
     plan: null,
     step: null,
     windowUntil: null,
+    fromCallLog: false,
     madeAt: aMoment('2026-11-02'),
     status: 'open',
     ...known,
   }
 }
 
+/** What a test says of an entry; that act and data belong together is its own affair. */
+export type SomeEntry = Partial<EntryColumns> & { readonly act?: Act; readonly data?: Entry['data'] }
+
 /** An entry of promise 1 that says nothing yet. */
-export function anEntry(known: Partial<Entry> = {}): Entry {
+export function anEntry(known: SomeEntry = {}): Entry {
   const id = known.id ?? 1
   return {
     id,
@@ -120,13 +125,24 @@ export function anEntry(known: Partial<Entry> = {}): Entry {
     text: null,
     feedback: null,
     offer: null,
-    remark: null,
+    data: null,
     ...known,
-  }
+  } as Entry
+}
+
+/** The data of a move from one due to another, as `aDue` reads them; `promised` where they were told. */
+export function aMove(from: string, to: string, promised?: string) {
+  const days = { from: aDue(from), to: aDue(to) }
+  return promised === undefined ? days : { ...days, promised: aDue(promised) }
+}
+
+/** The data of a snooze from a due until a day. */
+export function aSnooze(from: string, until: string) {
+  return { from: aDue(from), until: aDay(until) }
 }
 
 /** An attempt on promise 1 that nobody answered, unless something else is said. */
-export function anAttempt(at: string, known: Partial<Entry> = {}): Entry {
+export function anAttempt(at: string, known: SomeEntry = {}): Entry {
   return anEntry({
     at: aMoment(at),
     act: 'tried',
@@ -153,7 +169,7 @@ export function aStep(known: Partial<PlanStep> = {}): PlanStep {
 }
 
 /** What Gary Lee said about promise 1, on the phone unless something else is said. */
-export function heardAt(at: string, known: Partial<Entry> = {}): Entry {
+export function heardAt(at: string, known: SomeEntry = {}): Entry {
   return anEntry({ at: aMoment(at), act: 'heard', direction: 'in', channel: 'call', ...known })
 }
 

@@ -1,8 +1,9 @@
 import type { App } from '../../app.ts'
 import { uidOfName } from '../../diary/writing/name-uid.ts'
 import type { Transaction } from '../../diary/writing/transaction.ts'
-import { callBackWords, isMissed, isOfCallLog, isSpoken, type CallKind } from '../../domain/call.ts'
+import { callBackWords, isMissed, isSpoken, type CallKind } from '../../domain/call.ts'
 import { mayContact, type Contact } from '../../domain/contact.ts'
+import { namePromise, type NamedPromise } from '../../domain/entry-data.ts'
 import { newEntry, type Entry, type NewEntry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { KeptPromise, OpenPromise } from '../../domain/promise.ts'
@@ -10,7 +11,6 @@ import { digitsOf } from '../../domain/normalize.ts'
 import { isAnswer } from '../../schedule/state/answer-clock.ts'
 import { callBacksFor, type CallBacks, type CallWith, type Meaning } from '../../schedule/state/call-backs.ts'
 import { callDuration } from '../../views/confirmations/calls.ts'
-import { promiseLabel } from '../../views/confirmations/writes.ts'
 import type { KeptCall, Line } from './gather.ts'
 import { statesOf } from '../derived.ts'
 import { beginPlan, continuePlan, planNamed } from '../plans/start.ts'
@@ -51,7 +51,7 @@ export function writeCalls(app: App, tx: Transaction, people: readonly Known[], 
       open:
         owed === undefined
           ? null
-          : { lastAsked: lastOf(asked) ?? owed.madeAt.instant, isOfCallLog: isOfCallLog(owed.what) },
+          : { lastAsked: lastOf(asked) ?? owed.madeAt.instant, fromCallLog: owed.fromCallLog },
       spoken: spoken.get(contact.id)?.at ?? null,
       since,
       mayCall: mayContact(contact, 'call'),
@@ -93,18 +93,14 @@ function writeWith(app: App, tx: Transaction, { contact, owed, asked, tried, cal
       call === lastIn
         ? tried.filter(({ promise: one, last }) => one.id !== closed?.id && last.instant < call.at.instant)
         : []
-    const remarks = [
-      ...remarksOn(app, meaning),
-      ...(closes && owed !== null ? [`closes ${owed.id}, found in the call log`] : []),
-      ...(ended.length === 0 || closes
-        ? []
-        : [`ends the tries on ${ended.map((one) => promiseLabel(one.promise)).join(' and ')}`]),
-    ]
-    const remark = remarks.length === 0 ? null : remarks.join('; ')
     if (closes && owed !== null) {
       closed = tx.keepPromise(owed.id, { at: call.at, outcome: 'reached', reason: null, note: null })
     }
-    const entry = entryOf(call, { contactId: contact.id, promise: belongs?.id ?? null, closes, remark })
+    const entry = entryOf(meaning, {
+      contactId: contact.id,
+      promise: belongs?.id ?? null,
+      endsTries: closes ? [] : ended.map((one) => namePromise(one.promise)),
+    })
     tx.addNamedEntry(entry, call.uid)
     if (closed !== null && closes) continuePlan(app, tx, closed, call.at)
   }
@@ -128,7 +124,8 @@ function owe(app: App, tx: Transaction, contact: Contact, missed: readonly LogCa
   const what = callBackWords(missed.length, last.at, app.now.day, app.words)
   const plan = planNamed(app, 'heard-call')
   const steps = plan.steps.map((step, index) => (index === 0 ? { ...step, what } : step))
-  const [first] = beginPlan(app, tx, { ...plan, steps }, { at: last.at, contact, what, transit: null })
+  const event = { at: last.at, contact, what, transit: null, fromCallLog: true } as const
+  const [first] = beginPlan(app, tx, { ...plan, steps }, event)
   return first ?? null
 }
 
@@ -140,18 +137,13 @@ function reworded(
   asked: number,
   more: readonly Meaning<LogCall>[],
 ): OpenPromise {
-  if (!isOfCallLog(owed.what)) return tx.stillOpen(owed.id)
+  if (!owed.fromCallLog) return tx.stillOpen(owed.id)
   const latest = more.reduce<LogCall | null>(
     (last, { call }) => (last === null || call.at.instant > last.at.instant ? call : last),
     null,
   )
   if (latest === null) return owed
-  return tx.reword(owed.id, callBackWords(asked + more.length, latest.at, app.now.day, app.words))
-}
-
-function remarksOn(app: App, { call, answered }: Meaning<LogCall>): string[] {
-  if (answered === null) return []
-  return [`we spoke on ${app.words.short(answered.day, call.at.day)} ${answered.time}`]
+  return tx.rewordCallBack(owed.id, callBackWords(asked + more.length, latest.at, app.now.day, app.words))
 }
 
 const missedWords: Partial<Record<CallKind, string>> = {
@@ -160,16 +152,16 @@ const missedWords: Partial<Record<CallKind, string>> = {
 }
 
 function entryOf(
-  call: LogCall,
+  { call, closes, answered }: Meaning<LogCall>,
   known: {
     readonly contactId: number
     readonly promise: number | null
-    readonly closes: boolean
-    readonly remark: string | null
+    readonly endsTries: readonly NamedPromise[]
   },
 ): NewEntry {
-  const { contactId, promise, closes, remark } = known
-  const common = { at: call.at, contactId, promise, channel: 'call', remark } as const
+  const { contactId, promise, endsTries } = known
+  const common = { at: call.at, contactId, promise, channel: 'call' } as const
+  const ends = endsTries.length === 0 ? null : { endsTries }
   const isOut = call.kind === 'outgoing'
   if (isMissed(call))
     return newEntry({
@@ -177,16 +169,13 @@ function entryOf(
       act: 'heard',
       direction: 'in',
       text: missedWords[call.kind] ?? 'missed',
+      data: answered === null ? ends : { ...ends, spokeAt: answered },
     })
   if (!isSpoken(call)) return newEntry({ ...common, act: 'tried', direction: 'out', outcome: 'no-answer' })
   const length = call.kind === 'answered elsewhere' ? 'answered on another phone' : callDuration(call.seconds)
-  return newEntry({
-    ...common,
-    act: closes && isOut ? 'done' : 'logged',
-    direction: isOut ? 'out' : 'in',
-    outcome: 'reached',
-    text: length,
-  })
+  const spoken = { ...common, direction: isOut ? 'out' : 'in', outcome: 'reached', text: length } as const
+  if (closes && isOut) return newEntry({ ...spoken, act: 'done', data: { foundInCallLog: true } })
+  return newEntry({ ...spoken, act: 'logged', data: closes ? { foundInCallLog: true } : ends })
 }
 
 /** The calls of somebody's numbers, oldest first, each with what the diary knows of it. */
@@ -215,7 +204,7 @@ function uidOf(key: string, { at, kind }: KeptCall): string {
 /** What they are owed an answer for; first what a log opened, complaints apart. */
 function answerOwed(open: readonly OpenPromise[]): OpenPromise | undefined {
   const answers = open.filter(({ owner, kind }) => owner === 'mine' && isAnswer(kind) && kind !== 'complaint')
-  return answers.find(({ what }) => isOfCallLog(what)) ?? answers[0]
+  return answers.find(({ fromCallLog }) => fromCallLog) ?? answers[0]
 }
 
 function heardOf(entries: readonly Entry[]): Map<number, Entry[]> {

@@ -1,10 +1,12 @@
 import type { App } from '../../app.ts'
 import { mayContact, type Channel, type Contact } from '../../domain/contact.ts'
+import { namePromise, type NamedPromise } from '../../domain/entry-data.ts'
 import { newEntry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { newPromise, type OpenPromise } from '../../domain/promise.ts'
+import { endsTriesWords } from '../../domain/remark.ts'
 import { isAnswer } from '../../schedule/state/answer-clock.ts'
-import { heardSentence, promiseLabel, promisedSentence } from '../../views/confirmations/writes.ts'
+import { heardSentence, promisedSentence } from '../../views/confirmations/writes.ts'
 import type { NextStep } from '../ask/next-step.ts'
 import { dateContext } from '../date-context.ts'
 import { statesOf } from '../derived.ts'
@@ -47,7 +49,7 @@ export function recordHeard(app: App, contact: Contact, request: Heard): WriteRe
 
   const { value, history } = app.diary().write({ command: 'heard', at: app.now }, (tx) => {
     tx.title(`heard ${contact.name}: ${text}`)
-    const remark = endedTries(app, contact)
+    const endsTries = endedTries(app, contact)
     const asked = isComplaint || told !== null ? undefined : answerOwed(app, contact)
     const plan = isComplaint ? 'complaint' : told === null ? planFor[channel] : null
     const begun =
@@ -57,10 +59,11 @@ export function recordHeard(app: App, contact: Contact, request: Heard): WriteRe
     const about = asked === undefined ? begun[0] : tx.addRequest(asked.id, text)
     const owed = about !== undefined && isHot ? tx.makeHot(about.id) : (about ?? null)
     const contactId = contact.id
-    const spoken = newEntry({ at, contactId, act: 'heard', direction: 'in', channel, text, remark })
+    const data = endsTries.length === 0 ? null : { endsTries }
+    const spoken = newEntry({ at, contactId, act: 'heard', direction: 'in', channel, text, data })
     const entry = tx.addEntry({ ...spoken, promise: about?.id ?? null })
     const others = begun.slice(1)
-    if (told === null) return { entry, promise: owed, others, isAgain: asked !== undefined }
+    if (told === null) return { entry, endsTries, promise: owed, others, isAgain: asked !== undefined }
 
     const reply = { contactId, act: 'acknowledged', direction: 'out', channel } as const
     tx.addEntry(newEntry({ at: app.now, ...reply, outcome: 'reached' }))
@@ -69,16 +72,16 @@ export function recordHeard(app: App, contact: Contact, request: Heard): WriteRe
       owed === null
         ? tx.addPromise(newPromise({ ...told, contactId }))
         : tx.movePromise(tx.reword(owed.id, told.what).id, told.due, true)
-    return { entry, promise: made, others, isAgain: false }
+    return { entry, endsTries, promise: made, others, isAgain: false }
   })
 
-  const { entry, promise, others: promises, isAgain } = value
+  const { entry, endsTries, promise, others: promises, isAgain } = value
   const context = dateContext(app)
   const owes = promise === null || told !== null ? null : promise
   const sentences = [
     heardSentence(contact.name, text, owes, isAgain, context),
     ...(told === null || promise === null ? [] : [promisedSentence(promise, context)]),
-    ...(entry.remark === null ? [] : [`It ${entry.remark}.`]),
+    ...(endsTries.length === 0 ? [] : [`It ${endsTriesWords(endsTries)}.`]),
     ...(isFree ? [] : [`${contact.name} does not want to be contacted, so nothing is owed.`]),
   ]
   return reportWrite(app, { command: 'heard', history, contact, promise, promises, entry, sentences })
@@ -91,10 +94,9 @@ function answerOwed(app: App, contact: Contact): OpenPromise | undefined {
   )
 }
 
-/** The tries that hearing from them ends, in words; `null` if there were none (R34). */
-function endedTries(app: App, contact: Contact): string | null {
+/** The promises whose tries hearing from them ends (R34). */
+function endedTries(app: App, contact: Contact): NamedPromise[] {
   const open = openPromisesWith(app, contact)
   const states = statesOf(app, open)
-  const tried = open.filter(({ id }) => (states.get(id)?.attempts ?? 0) > 0).map(promiseLabel)
-  return tried.length === 0 ? null : `ends the tries on ${tried.join(' and ')}`
+  return open.filter(({ id }) => (states.get(id)?.attempts ?? 0) > 0).map(namePromise)
 }

@@ -17,6 +17,7 @@ import {
   promiseDescription,
 } from '../../views/confirmations/differences.ts'
 import type { ImportReport } from './report.ts'
+import { withData } from './old-entries.ts'
 import { contactOf, type Skip, type ContactResolver, type Resolved } from './resolve-contact.ts'
 import { importPlans, importSettings, noteLeftOut, settingsMode } from './settings.ts'
 import { dateContext } from '../date-context.ts'
@@ -133,7 +134,7 @@ export async function importDiary(
       if (contact === null) return null
       const promise = promises.get(row.promise ?? 0) ?? null
       if (row.promise !== null && promise === null) loose[whyLoose(row.promise, unread, leftOut)] += 1
-      return tx.imported.entry(row, { contact, promise })
+      return tx.imported.entry(withData(app, row, { contact, promises }), { contact, promise })
     })
   }
   for (const sentence of looseWords(loose, unread)) account.note(sentence)

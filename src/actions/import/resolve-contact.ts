@@ -3,7 +3,7 @@ import type { Transaction } from '../../diary/writing/transaction.ts'
 import type { ExportedContact } from '../../domain/exported-diary.ts'
 import type { Contact, ContactName, NewContact, Phone } from '../../domain/contact.ts'
 import type { ImportedPerson } from '../../domain/import.ts'
-import { containsLines, mergeContacts, type Difference } from '../../domain/merge.ts'
+import { containsLines, mergeContacts, type Difference, type Taken } from '../../domain/merge.ts'
 import { minimumDigits } from '../../domain/match-keys.ts'
 import { digitsOf, normalizeText } from '../../domain/normalize.ts'
 import { keptPhone, readEmail, readPhone } from '../../parse/contact/phone.ts'
@@ -121,8 +121,8 @@ export function contactResolver(
         )
       return
     }
-    const mark = taken.find(isMark)
-    const gaps = taken.filter((what) => !isMark(what))
+    const mark = taken.find(({ kind }) => kind === 'mark')
+    const gaps = taken.filter(({ kind }) => kind === 'field').map(({ words }) => words)
     const why = [
       ...(gaps.length === 0 ? [] : [`--update would add ${gaps.join(', ')}`]),
       ...(other === null ? [] : [`says something else there: ${other}; it stays as it is here`]),
@@ -131,7 +131,7 @@ export function contactResolver(
       // Whichever diary they said it to, they do not want it (R58).
       tx.editContact(contact.id, (current) => ({ ...current, doNotContact: filled.doNotContact }))
       books.count('merged')
-      const all = [mark, ...why].join('; ')
+      const all = [mark.words, ...why].join('; ')
       books.note(`${place}, ${name}, is marked here as well now (@${contact.id}): ${all}.`)
     } else if (why.length === 0) books.count('unchanged')
     else leaving(place)(name, `is @${contact.id} ${contact.name} already; ${why.join('; ')}`)
@@ -243,11 +243,6 @@ function isNameless({ name, phones, emails }: Pick<NewContact, 'name' | 'phones'
   )
 }
 
-/** Whether what is taken says that they do not want to be contacted. */
-function isMark(taken: string): boolean {
-  return taken.startsWith('do not contact')
-}
-
 /**
  * The contact with what it lacked, what that is, and what the file says otherwise; a note is no gap where there is
  * one. What a card said that was merged into it stands in its note already, and is no news.
@@ -256,7 +251,7 @@ function filledFrom(
   contact: Contact,
   row: ExportedContact,
   from: ContactName | null,
-): { filled: NewContact; taken: readonly string[]; differences: readonly Difference[] } {
+): { filled: NewContact; taken: readonly Taken[]; differences: readonly Difference[] } {
   const {
     contact: filled,
     taken,

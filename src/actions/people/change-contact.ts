@@ -1,9 +1,11 @@
 import type { App } from '../../app.ts'
 import type { Transaction } from '../../diary/writing/transaction.ts'
 import type { Contact, NewContact } from '../../domain/contact.ts'
-import { newEntry } from '../../domain/entry.ts'
+import { factsOf } from '../../domain/entry-data.ts'
+import { newEntry, type Entry } from '../../domain/entry.ts'
 import { usage } from '../../domain/errors.ts'
 import type { DroppedPromise } from '../../domain/promise.ts'
+import { markWords } from '../../domain/remark.ts'
 import { changedSentence, droppedWithMarkLines, staysDroppedLines } from '../../views/confirmations/writes.ts'
 import { stopPlans } from '../plans/start.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
@@ -31,9 +33,9 @@ export function changeContact(
     throw usage(`Nothing to change on ${contact.name}.`, '"fu edit --help" lists what can be said.')
   }
   const { value, history } = app.diary().write({ command: 'edit', at: app.now }, (tx) => {
-    tx.title(`edit ${contact.name} (@${contact.id}): ${fields.join(', ')}`)
+    tx.title(`edit ${contact.name} (@${contact.id}): ${fields.map((field) => fieldWords[field]).join(', ')}`)
     const edited = tx.editContact(contact.id, apply)
-    const isMarked = fields.includes('do not contact') && edited.doNotContact === 'all'
+    const isMarked = fields.includes('doNotContact') && edited.doNotContact === 'all'
     return { edited, released: isMarked ? release(app, tx, edited) : [] }
   })
   const { edited, released } = value
@@ -48,7 +50,7 @@ export function changeContact(
     sentences: [
       changedSentence(
         edited,
-        fields.map((field) => (field === 'do not contact' ? markWords(edited) : field)),
+        fields.map((field) => (field === 'doNotContact' ? wishWords(edited) : fieldWords[field])),
       ),
       ...droppedWithMarkLines(released),
       ...(isFreed ? staysDroppedLines(edited, lastReleased(app, edited)) : []),
@@ -58,19 +60,24 @@ export function changeContact(
 
 /** What was dropped when they were last marked. */
 function lastReleased(app: App, { id }: Contact): DroppedPromise[] {
-  const released = app
-    .diary()
+  const diary = app.diary()
+  const dropped = diary
     .promises({ contacts: [id], status: 'dropped' })
     .filter((promise): promise is DroppedPromise => promise.status === 'dropped' && promise.contact.id === id)
-    .filter(({ reason }) => reason === unwanted)
+  const byMark = new Set(
+    diary.entriesOf(dropped).flatMap((entry) => (isByMark(entry) ? [entry.promise] : [])),
+  )
+  const released = dropped.filter((promise) => byMark.has(promise.id))
   const last = Math.max(...released.map(({ closedAt }) => closedAt.instant))
   return released.filter(({ closedAt }) => closedAt.instant === last)
 }
 
-const unwanted = 'does not want to be contacted'
+function isByMark(entry: Entry): boolean {
+  return entry.act === 'dropped' && factsOf(entry.data)?.doNotContact === true
+}
 
 /** A mark that is gone is said as what it allows. */
-function markWords({ doNotContact }: Contact): string {
+function wishWords({ doNotContact }: Contact): string {
   if (doNotContact === null) return 'may be contacted'
   return doNotContact === 'all' ? 'do not contact' : `do not contact by ${doNotContact.join(' or ')}`
 }
@@ -83,39 +90,41 @@ export function knownOf(contact: Contact): NewContact {
 
 /** Drops what is open with somebody who does not want to be contacted, and stops their plans (R58). */
 export function release(app: App, tx: Transaction, contact: Contact): DroppedPromise[] {
-  stopPlans(app, tx, contact.id, unwanted)
+  stopPlans(app, tx, contact.id, markWords)
   return app
     .diary()
     .promises({ contacts: [contact.id], status: 'open' })
     .filter((promise) => promise.contact.id === contact.id)
     .map(({ id }) => {
-      tx.addEntry(
-        newEntry({ at: app.now, contactId: contact.id, promise: id, act: 'dropped', text: unwanted }),
-      )
-      return tx.dropPromise(id, app.now, unwanted)
+      const entry = { act: 'dropped', text: markWords, data: { doNotContact: true } } as const
+      tx.addEntry(newEntry({ at: app.now, contactId: contact.id, promise: id, ...entry }))
+      return tx.dropPromise(id, app.now, markWords)
     })
 }
 
-const fieldWords: readonly (readonly [keyof NewContact, string])[] = [
-  ['name', 'name'],
-  ['company', 'company'],
-  ['nick', 'nickname'],
-  ['kind', 'kind'],
-  ['channel', 'channel'],
-  ['phones', 'phone'],
-  ['emails', 'email'],
-  ['addresses', 'address'],
-  ['source', 'source'],
-  ['every', 'cadence'],
-  ['timeZone', 'time zone'],
-  ['bestTime', 'best time'],
-  ['tags', 'tags'],
-  ['note', 'note'],
-  ['doNotContact', 'do not contact'],
-]
+/** The fields of a contact as they are called, in the order in which changes are told. */
+const fieldWords = {
+  name: 'name',
+  company: 'company',
+  nick: 'nickname',
+  kind: 'kind',
+  channel: 'channel',
+  phones: 'phone',
+  emails: 'email',
+  addresses: 'address',
+  source: 'source',
+  every: 'cadence',
+  timeZone: 'time zone',
+  bestTime: 'best time',
+  tags: 'tags',
+  note: 'note',
+  doNotContact: 'do not contact',
+} as const satisfies Readonly<Record<keyof NewContact, string>>
 
-function changedFields(before: Contact, after: NewContact): string[] {
-  return fieldWords
-    .filter(([field]) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-    .map(([, word]) => word)
+type Field = keyof typeof fieldWords
+
+function changedFields(before: Contact, after: NewContact): Field[] {
+  return (Object.keys(fieldWords) as Field[]).filter(
+    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  )
 }

@@ -44,8 +44,8 @@ export function stopPlan(app: App, { name }: Plan, contact: Contact): WriteResul
         `"fu show @${contact.id}" shows what is open; "fu drop" ends a promise.`,
       )
     }
-    const remark = `stops the plan ${name}`
-    return tx.addEntry(newEntry({ at: app.now, contactId: contact.id, act: 'stopped', remark }))
+    const data = { stops: [name] }
+    return tx.addEntry(newEntry({ at: app.now, contactId: contact.id, act: 'stopped', data }))
   })
   const sentences = [`Stopped ${name} for ${contact.name}; what is open already stays open.`]
   return reportWrite(app, { command: 'plan', history, contact, promise: null, entry, sentences })

@@ -16,6 +16,8 @@ export type PlanEvent = {
   readonly what: string
   /** How long what was sent is under way (R30). */
   readonly transit: Period | null
+  /** Whether the first step is a call-back that a call log asks for. */
+  readonly fromCallLog?: true
 }
 
 /** Every plan, those the user changed or made as they are now. */
@@ -114,6 +116,7 @@ function addStep(
       hot: step.hot,
       plan: run.plan,
       step: { run: run.id, index },
+      fromCallLog: index === 0 && event.fromCallLog === true,
     }),
   )
 }

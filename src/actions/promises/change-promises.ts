@@ -1,6 +1,6 @@
 import type { App } from '../../app.ts'
 import type { Transaction } from '../../diary/writing/transaction.ts'
-import { newEntry, type NewEntry } from '../../domain/entry.ts'
+import { newEntry, type EntryDetails } from '../../domain/entry.ts'
 import { usage } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { DiaryPromise, OpenPromise } from '../../domain/promise.ts'
@@ -12,7 +12,7 @@ type PromiseChange<Changed extends DiaryPromise> = {
   readonly command: string
   /** What the history adds to the names of the promises: how the try ended, the new day. */
   readonly outcome?: (before: OpenPromise) => string
-  readonly entry: (before: OpenPromise) => Pick<NewEntry, 'act'> & Partial<NewEntry>
+  readonly entry: (before: OpenPromise) => EntryDetails
   readonly change: (tx: Transaction, before: OpenPromise) => Changed
   /** The sentence about one promise; called after all of them are written. */
   readonly confirm: (changed: Changed, before: OpenPromise) => string

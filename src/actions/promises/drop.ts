@@ -1,6 +1,7 @@
 import type { App } from '../../app.ts'
 import { usage } from '../../domain/errors.ts'
 import type { OpenPromise } from '../../domain/promise.ts'
+import { stopsWords } from '../../domain/remark.ts'
 import { readLine } from '../../parse/text.ts'
 import { droppedSentence } from '../../views/confirmations/writes.ts'
 import { statesOf } from '../derived.ts'
@@ -13,22 +14,25 @@ export function drop(app: App, promises: readonly OpenPromise[], reason: string)
   const states = statesOf(app, promises)
   const stops = new Map(
     promises.map((promise) => {
-      const plan = stepFollowing(app, promise)?.run.plan
-      return [promise.id, plan === undefined ? null : `stops the plan ${plan}`]
+      const following = stepFollowing(app, promise)
+      return [promise.id, following === null ? [] : [following.run.plan]]
     }),
   )
   return changePromises(app, promises, {
     command: 'drop',
-    entry: ({ id }) => ({ act: 'dropped', text: reason, remark: stops.get(id) ?? null }),
+    entry: ({ id }) => {
+      const plans = stops.get(id) ?? []
+      return { act: 'dropped', text: reason, data: plans.length === 0 ? null : { stops: plans } }
+    },
     change: (tx, before) => {
       const following = stepFollowing(app, before)
       if (following !== null) tx.stopPlan(following.run, `${before.what} was dropped`)
       return tx.dropPromise(before.id, app.now, reason)
     },
     confirm: (changed) => {
-      const stopped = stops.get(changed.id) ?? null
+      const plans = stops.get(changed.id) ?? []
       const sentence = droppedSentence(changed, states.get(changed.id)?.attempts ?? 0)
-      return stopped === null ? sentence : `${sentence} It ${stopped}.`
+      return plans.length === 0 ? sentence : `${sentence} It ${stopsWords(plans)}.`
     },
   })
 }

@@ -1,10 +1,12 @@
 import type { App } from '../../app.ts'
 import type { Transaction } from '../../diary/writing/transaction.ts'
 import type { Channel } from '../../domain/contact.ts'
-import { meantLast, newEntry } from '../../domain/entry.ts'
+import type { FactsByAct } from '../../domain/entry-data.ts'
+import { newEntry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { PlanRun } from '../../domain/plan.ts'
 import { newPromise, type ClosingOutcome, type NewPromise, type OpenPromise } from '../../domain/promise.ts'
+import { stopsWords } from '../../domain/remark.ts'
 import { unnamedProduct, withoutProduct } from '../../schedule/plans/plan.ts'
 import {
   keptSentence,
@@ -54,7 +56,7 @@ export function keepPromise(app: App, promise: OpenPromise, keeping: Keeping): W
         channel: by ?? promise.channel,
         outcome,
         text: note,
-        remark: remarkOn(stopped, keeping),
+        data: factsOn(stopped, keeping),
       }),
     )
     const following = step === null ? [] : [tx.addPromise(asPromise(promise, step, outcome))]
@@ -76,7 +78,7 @@ export function keepPromise(app: App, promise: OpenPromise, keeping: Keeping): W
       keptSentence(closed),
       ...following.map((made) => promisedSentence(made, context)),
       ...steps.map((made) => plannedSentence(made, context)),
-      ...stopped.slice(0, 1).map(() => `It ${stopWords(stopped)}.`),
+      ...stopped.slice(0, 1).map(() => `It ${stopsWords(namesOf(stopped))}.`),
     ],
   })
   if (isLast && following.length === 0) {
@@ -87,17 +89,21 @@ export function keepPromise(app: App, promise: OpenPromise, keeping: Keeping): W
   return result
 }
 
-/** What closing it brought about, besides a next step. */
-function remarkOn(stopped: readonly PlanRun[], { isMeantLast, askedForSale }: Keeping): string | null {
-  const asked =
-    askedForSale === null ? [] : [askedForSale ? 'asked for the sale' : 'not yet asked for the sale']
-  const stops = stopped.length > 0 ? [stopWords(stopped)] : []
-  const said = [...asked, ...stops, ...(isMeantLast ? [meantLast] : [])]
-  return said.length === 0 ? null : said.join('; ')
+/** What closing it brought about, besides a next step; `null` if nothing. */
+function factsOn(
+  stopped: readonly PlanRun[],
+  { isMeantLast, askedForSale }: Keeping,
+): FactsByAct['done'] | null {
+  if (askedForSale === null && stopped.length === 0 && !isMeantLast) return null
+  return {
+    ...(askedForSale === null ? {} : { askedForSale }),
+    ...(stopped.length === 0 ? {} : { stops: namesOf(stopped) }),
+    ...(isMeantLast ? { nothingNext: true } : {}),
+  }
 }
 
-function stopWords(stopped: readonly PlanRun[]): string {
-  return `stops the plan ${stopped.map((run) => run.plan).join(' and ')}`
+function namesOf(stopped: readonly PlanRun[]): string[] {
+  return stopped.map((run) => run.plan)
 }
 
 /** The next promise; one that is postponed keeps its place in the plan, which goes on when it is kept. */
@@ -105,7 +111,9 @@ function asPromise(promise: OpenPromise, step: NextStep, outcome: ClosingOutcome
   const made = newPromise({ ...step, contactId: promise.contact.id })
   if (outcome !== 'postponed') return made
   const { owner, about, channel, kind, hot, trigger, plan, step: place } = promise
-  return { ...made, owner, aboutId: about?.id ?? null, channel, kind, hot, trigger, plan, step: place }
+  const fromCallLog = promise.fromCallLog && step.what === promise.what
+  const kept = { owner, channel, kind, hot, trigger, plan, step: place, fromCallLog }
+  return { ...made, ...kept, aboutId: about?.id ?? null }
 }
 
 /** What the plans bring now: the step after this one, and what follows a sale (R43, R44). */

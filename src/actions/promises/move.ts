@@ -1,7 +1,6 @@
 import type { App } from '../../app.ts'
 import { compareDue, type Due } from '../../domain/day.ts'
 import { usage } from '../../domain/errors.ts'
-import { moveText } from '../../domain/move.ts'
 import type { OpenPromise } from '../../domain/promise.ts'
 import { gaveMyWord } from '../../schedule/state/my-word.ts'
 import { movedSentence, dueText } from '../../views/confirmations/writes.ts'
@@ -30,12 +29,10 @@ export function move(app: App, promises: readonly OpenPromise[], { due, told, re
   return changePromises(app, promises, {
     command: 'move',
     outcome: (before) => `${dueText(before.due, context)} to ${dueText(due, context)}`,
-    entry: (before) => ({
-      act: told ? 'told' : 'moved',
-      direction: told ? 'out' : null,
-      text: reason,
-      remark: moveText({ from: before.due, to: due, promised: told ? before.promised : null }),
-    }),
+    entry: ({ due: from, promised }) =>
+      told
+        ? { act: 'told', direction: 'out', text: reason, data: { from, to: due, promised } }
+        : { act: 'moved', text: reason, data: { from, to: due } },
     change: (tx, { id }) => tx.movePromise(id, due, told),
     confirm: (changed, before) => {
       const state = states.get(before.id)

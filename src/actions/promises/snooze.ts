@@ -1,6 +1,5 @@
 import type { App } from '../../app.ts'
 import type { Day } from '../../domain/day.ts'
-import { moveText } from '../../domain/move.ts'
 import type { OpenPromise } from '../../domain/promise.ts'
 import { untouchedNext } from '../../schedule/state/promise-state.ts'
 import { snoozedSentence } from '../../views/confirmations/writes.ts'
@@ -14,10 +13,7 @@ export function snooze(app: App, promises: readonly OpenPromise[], day: Day): Wr
   return changePromises(app, promises, {
     command: 'snooze',
     outcome: () => `until ${app.words.short(day, app.now.day)}`,
-    entry: (before) => ({
-      act: 'snoozed',
-      remark: moveText({ from: untouchedNext(before), to: { day, time: null }, promised: null }),
-    }),
+    entry: (before) => ({ act: 'snoozed', data: { from: untouchedNext(before), until: day } }),
     change: (tx, { id }) => tx.snoozePromise(id, day),
     confirm: (changed) => snoozedSentence(changed, day, stateNow(app, changed).next.day, dateContext(app)),
   })

@@ -1,7 +1,6 @@
 import type { App } from '../../app.ts'
 import { compareDue } from '../../domain/day.ts'
 import { newEntry } from '../../domain/entry.ts'
-import { moveText } from '../../domain/move.ts'
 import type { PagePromise } from '../../domain/page.ts'
 import { spreadOverDays } from '../../schedule/plans/spread.ts'
 import { spreadSentence, type Spread } from '../../views/walk/spread-plan.ts'
@@ -29,8 +28,8 @@ export function spread(app: App, plan: Spread): WriteResult {
     return untouched.map(({ promise, day }) => {
       const { id, contact, due: from } = promise
       const to = { day, time: null }
-      const remark = moveText({ from, to, promised: null })
-      tx.addEntry(newEntry({ at: app.now, contactId: contact.id, promise: id, act: 'moved', remark }))
+      const entry = { contactId: contact.id, promise: id, act: 'moved', data: { from, to } } as const
+      tx.addEntry(newEntry({ at: app.now, ...entry }))
       return tx.movePromise(id, to, false)
     })
   })

@@ -1,6 +1,12 @@
 import type { App } from '../../app.ts'
 import { valueFor, type Channel, type Contact } from '../../domain/contact.ts'
-import { attemptWords, newEntry, type AttemptOutcome, type NewEntry } from '../../domain/entry.ts'
+import {
+  attemptWords,
+  newEntry,
+  type AttemptOutcome,
+  type EntryDetails,
+  type NewEntry,
+} from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { newPromise, type OpenPromise } from '../../domain/promise.ts'
 import { keepInTouchWords } from '../../schedule/page/keep-in-touch.ts'
@@ -73,7 +79,8 @@ function entryOf(
   contactId: number,
   channel: Channel | null,
   { outcome, note, at, by }: Attempt,
-): Pick<NewEntry, 'at' | 'act' | 'direction' | 'channel' | 'outcome' | 'text' | 'remark'> {
+): Extract<EntryDetails, { readonly act: 'tried' }> & Pick<NewEntry, 'at'> {
+  const wrongNumber = outcome === 'wrong-number' ? dialledFor(app, contactId, by) : null
   return {
     at,
     act: 'tried',
@@ -81,7 +88,7 @@ function entryOf(
     channel: by ?? channel ?? 'call',
     outcome,
     text: note,
-    remark: outcome === 'wrong-number' ? dialledFor(app, contactId, by) : null,
+    data: wrongNumber === null ? null : { wrongNumber },
   }
 }
 

@@ -10,7 +10,8 @@ import { discard, temporarySuffix } from '../../files/temporary.ts'
 import { refuseUnsafeFolder } from './folder.ts'
 import { backupFolder, backupName } from './name.ts'
 import { backupsOf, hasBackup, realPath } from './backups.ts'
-import { deviceOf, openToRead } from './contents.ts'
+import { originOf } from '../device.ts'
+import { openToRead } from './contents.ts'
 import { copyDiary } from './copy.ts'
 import { tooMany } from './retention.ts'
 
@@ -165,19 +166,24 @@ function refuseOther(diary: string, target: string): void {
 function isOlderCopy(diary: string, target: string): boolean {
   if (fs.existsSync(`${target}-journal`) || fs.statSync(target).size === 0) return false
   try {
-    const db = openToRead(diary)
+    const older = openToRead(target)
     try {
-      db.prepare('ATTACH ? AS older').run(target)
-      const more = db
-        .prepare<[string | null], number>(
-          `SELECT (SELECT count(*) FROM older.journal WHERE uid NOT IN (SELECT uid FROM main.journal)) +
-                  (SELECT count(*) FROM older.identity WHERE device IS NOT ?)`,
-        )
-        .pluck()
-        .get(deviceOf(db))
-      return more === 0
+      const db = openToRead(diary)
+      try {
+        if (originOf(older) !== originOf(db)) return false
+        db.prepare('ATTACH ? AS older').run(target)
+        const more = db
+          .prepare<[], number>(
+            'SELECT count(*) FROM older.journal WHERE uid NOT IN (SELECT uid FROM main.journal)',
+          )
+          .pluck()
+          .get()
+        return more === 0
+      } finally {
+        db.close()
+      }
     } finally {
-      db.close()
+      older.close()
     }
   } catch (error) {
     if (codeOf(error).startsWith('SQLITE_')) return false

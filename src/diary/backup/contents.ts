@@ -29,11 +29,6 @@ export function countsOf(db: Database): DiaryCounts {
   return counts
 }
 
-/** The mark of the machine and the day a diary was begun; copies of it bear the same. */
-export function deviceOf(db: Database): string | null {
-  return db.prepare<[], string>('SELECT device FROM identity').pluck().get() ?? null
-}
-
 /** What SQLite finds wrong with the file, in its words; nothing where it is sound. */
 export function faultsOf(db: Database): string[] {
   const found = db.prepare<[], string>('PRAGMA integrity_check').pluck().all()

@@ -5,6 +5,7 @@ import { syncFile } from '../../files/durable.ts'
 import { codeOf, reasonOf } from '../../files/system-error.ts'
 import { withTemporaryFile } from '../../files/temporary.ts'
 import { connectTo } from '../connect.ts'
+import { releaseCopy } from '../device.ts'
 import { countsOf, faultsOf, openToRead } from './contents.ts'
 import { applicationId } from './file.ts'
 import { translateErrors } from '../open.ts'
@@ -24,6 +25,7 @@ export function copyDiary(diary: string, target: string, busyTimeout: number): T
   try {
     return withTemporaryFile(target, (copy) => {
       const counts = vacuumInto(diary, copy, busyTimeout)
+      release(copy)
       check(copy, counts)
       syncFile(copy)
       return { path: copy, counts }
@@ -44,6 +46,18 @@ function vacuumInto(diary: string, copy: string, busyTimeout: number): DiaryCoun
       return counts
     }),
   )
+}
+
+/** What is written in the copy later is not of the device that the diary is. */
+function release(copy: string): void {
+  const db = connectTo(copy, { fileMustExist: true })
+  try {
+    // It is on the disk before it gets its name, and is made again if that fails.
+    db.exec('PRAGMA trusted_schema = OFF; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF')
+    releaseCopy(db)
+  } finally {
+    db.close()
+  }
 }
 
 function connected<Value>(diary: string, timeout: number, work: (db: Database) => Value): Value {

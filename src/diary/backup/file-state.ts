@@ -5,7 +5,8 @@ import { momentOf } from '../../domain/moment.ts'
 import { connectTo } from '../connect.ts'
 import { backupsOf, realPath } from './backups.ts'
 import { suppressedContacts, erasedFrom, erasuresIn } from '../erase/preserve-erasures.ts'
-import { contentsOf, deviceOf, faultsOf } from './contents.ts'
+import { originOf } from '../device.ts'
+import { contentsOf, faultsOf } from './contents.ts'
 import { codeOf } from '../../files/system-error.ts'
 import { hasJournal, look, readHeader, refuseHeader } from './file.ts'
 import { migrations } from '../migrations/migrations.ts'
@@ -66,7 +67,7 @@ export function compare(file: string, present: FileState, source: Source): Backu
       const here = new Set(uidsOf(db))
       return {
         ...unread,
-        sameDiary: deviceOf(db) === deviceOf(source.db),
+        sameDiary: originOf(db) === originOf(source.db),
         lost: changesBut(db, known),
         back: [...known].filter((uid) => !here.has(uid)).length,
       }

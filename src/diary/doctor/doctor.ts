@@ -111,8 +111,14 @@ function inside(db: Database, size: number): Inside {
       sound('file', `version ${versionWords}`),
       integrity,
       attempted('references', () => references(db)),
-      attempted('history', () => history(db)),
-      ...(isOld ? [] : [attempted('search', () => search(db)), ...forgetting(db), ...wholeHashes(db)]),
+      ...(isOld
+        ? []
+        : [
+            attempted('history', () => history(db)),
+            attempted('search', () => search(db)),
+            ...forgetting(db),
+            ...wholeHashes(db),
+          ]),
     ],
   }
 }

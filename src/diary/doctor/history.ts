@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { rowKinds, type RowImage, type RowKind } from '../../domain/change.ts'
+import { imageJson } from '../writing/images.ts'
 
 /** Where the history and the rows do not say the same, in words; nothing where they do. */
 export function journalFaults(db: Database): string[] {
@@ -13,10 +14,10 @@ function rowFaults(db: Database, kind: RowKind): string[] {
   let unlike = 0
   let unknown = 0
   const rows = db.prepare<[], { row: string; after: string | null; isKnown: number }>(
-    `SELECT json_object(${columnsOf(db, kind)}) AS row, c.after AS after, c.row_uid IS NOT NULL AS isKnown
-     FROM ${kind} t LEFT JOIN journal_changes c ON (c.journal_id, c.seq) =
+    `SELECT ${imageJson(db, kind)} AS row, c.after AS after, c.row_uid IS NOT NULL AS isKnown
+     FROM ${kind} LEFT JOIN journal_changes c ON (c.journal_id, c.seq) =
        (SELECT journal_id, seq FROM journal_changes
-        WHERE row_uid = t.uid AND kind = '${kind}' ORDER BY journal_id DESC, seq DESC LIMIT 1)`,
+        WHERE row_uid = ${kind}.uid AND kind = '${kind}' ORDER BY journal_id DESC, seq DESC LIMIT 1)`,
   )
   for (const { row, after, isKnown } of rows.iterate()) {
     if (isKnown === 0) unknown += 1
@@ -28,15 +29,6 @@ function rowFaults(db: Database, kind: RowKind): string[] {
     ...(unknown === 0 ? [] : [`${unknown} of ${kind} are not in the history`]),
     ...(gone === 0 ? [] : [`${gone} of ${kind} are in the history and not there`]),
   ]
-}
-
-function columnsOf(db: Database, kind: RowKind): string {
-  return db
-    .prepare<[string], string>('SELECT name FROM pragma_table_info(?)')
-    .pluck()
-    .all(kind)
-    .map((name) => `'${name}', t.${name}`)
-    .join(', ')
 }
 
 /** A column that came later is not in older images, and one that went is not in the row. */
@@ -63,15 +55,17 @@ function goneFrom(db: Database, kind: RowKind): number {
 
 /** An undo takes back something before it, and nothing is taken back by two that both stand. */
 function undoFaults(db: Database): string[] {
-  const rows = db
-    .prepare<[], { id: number; undoes: number | null }>('SELECT id, undoes FROM journal ORDER BY id DESC')
+  const undos = db
+    .prepare<[], { id: number; undoes: number | null }>(
+      `SELECT j.id, u.id AS undoes FROM journal j LEFT JOIN journal u ON u.uid = j.undoes
+       WHERE j.undoes IS NOT NULL ORDER BY j.id DESC`,
+    )
     .all()
-  const ids = new Set(rows.map(({ id }) => id))
   const takenBack = new Set<number>()
   const faults: string[] = []
-  for (const { id, undoes } of rows) {
-    if (undoes === null) continue
-    if (undoes >= id || !ids.has(undoes)) faults.push(`${id} takes back ${undoes}, which is not before it`)
+  for (const { id, undoes } of undos) {
+    if (undoes === null) faults.push(`${id} takes back what is not in the history`)
+    else if (undoes >= id) faults.push(`${id} takes back ${undoes}, which is not before it`)
     else if (!takenBack.has(id)) {
       if (takenBack.has(undoes)) faults.push(`${undoes} is taken back twice`)
       takenBack.add(undoes)

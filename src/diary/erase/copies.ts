@@ -3,11 +3,12 @@ import path from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { CopyPlace } from '../../domain/backup.ts'
 import { backupsOf, realPath } from '../backup/backups.ts'
-import { deviceOf, openToRead } from '../backup/contents.ts'
+import { openToRead } from '../backup/contents.ts'
 import { copyPlaces, removePlace } from '../backup/copy-places.ts'
 import { applicationId, hasJournal, look } from '../backup/file.ts'
 import { backupFolder } from '../backup/name.ts'
 import { connectTo } from '../connect.ts'
+import { originOf } from '../device.ts'
 
 /** The copies of a diary that can be found. */
 export type Copies = {
@@ -58,7 +59,7 @@ export function findCopies(db: Database, diary: string): Copies {
 }
 
 /**
- * Whether a file is a copy of the diary: it has the mark of the same device, or a history that began with the same
+ * Whether a file is a copy of the diary: it has the same first device, or a history that began with the same
  * command.
  */
 function isCopyOf(diary: Database, file: string): boolean {
@@ -68,8 +69,8 @@ function isCopyOf(diary: Database, file: string): boolean {
   const copy = hasJournal(file) ? connectTo(file, { fileMustExist: true }) : openToRead(file)
   try {
     copy.pragma('trusted_schema = OFF')
-    const device = deviceOf(copy)
-    if (device !== null && device === deviceOf(diary)) return true
+    const origin = originOf(copy)
+    if (origin !== null && origin === originOf(diary)) return true
     const first = copy.prepare<[], string>('SELECT uid FROM journal ORDER BY id LIMIT 1').pluck().get()
     return diary.prepare('SELECT 1 FROM journal WHERE uid = ?').get(first ?? null) !== undefined
   } finally {

@@ -5,6 +5,7 @@ import type { Moment } from '../../domain/moment.ts'
 import { beginHistoryEntry } from '../writing/history.ts'
 import { forgottenMark } from './forgotten-mark.ts'
 import { mergedAway } from '../queries/merges.ts'
+import { imageColumns } from '../writing/images.ts'
 
 /** What was erased, and what of others' lost its link to it. */
 export type Erased = {
@@ -25,16 +26,11 @@ type Image = { name?: string; phones?: string; emails?: string }
  * in the history any more, because they were taken back, with the same name, number or email address.
  */
 export function cardsOf(db: Database, uid: string): string[] {
-  const ids = new Set(idsOf(db, [uid]))
   const uids = new Set([uid])
-  const away = mergedAway(db)
+  const merges = mergedAway(db)
   for (let before = -1; before !== uids.size;) {
     before = uids.size
-    for (const card of away) {
-      if (!ids.has(card.into)) continue
-      ids.add(card.id)
-      uids.add(card.uid)
-    }
+    for (const { gone, kept } of merges) if (uids.has(kept)) uids.add(gone)
   }
   const known = new Set([...uids].flatMap((one) => imagesOf(db, one).flatMap(marksOf)))
   const takenBack = db
@@ -56,27 +52,26 @@ export function cardsOf(db: Database, uid: string): string[] {
 }
 
 /**
- * Erases people from a diary file, by the uids of their cards: rows, history, search tables. Other rows lose their
- * link to them and keep their words. Runs inside a transaction; whatever was free in the file is only gone after a
- * `VACUUM`. Works on older copies of the diary; where there is nothing to erase, nothing is changed. The history keeps
- * that somebody was forgotten, and how rows of others stand whose changes went with theirs.
+ * Erases people from a diary file of the newest version, by the uids of their cards: rows, history, search tables. Other
+ * rows lose their link to them and keep their words. Runs inside a transaction; whatever was free in the file is only
+ * gone after a `VACUUM`. Where there is nothing to erase, nothing is changed. The history keeps that somebody was
+ * forgotten, and how rows of others stand whose changes went with theirs.
  */
 export function eraseFrom(db: Database, uids: readonly string[], at: Moment): Erased {
-  const params = { uids: JSON.stringify(uids), ids: JSON.stringify(idsOf(db, uids)) }
+  const params = { uids: JSON.stringify(uids), mark: forgottenMark }
   const run = (sql: string): number => {
-    const used = Object.entries({ ...params, mark: forgottenMark }).filter(([name]) =>
-      sql.includes(`:${name}`),
-    )
+    const used = Object.entries(params).filter(([name]) => sql.includes(`:${name}`))
     return db.prepare(sql).run(Object.fromEntries(used)).changes
   }
-  db.exec(`CREATE TEMP TABLE erased_promises (id INTEGER PRIMARY KEY);
-           CREATE TEMP TABLE erased_runs (id INTEGER PRIMARY KEY);
+  db.exec(`CREATE TEMP TABLE erased_promises (uid TEXT PRIMARY KEY);
+           CREATE TEMP TABLE erased_runs (uid TEXT PRIMARY KEY);
            CREATE TEMP TABLE erased_rows (uid TEXT PRIMARY KEY);
            CREATE TEMP TABLE erased_commands (id INTEGER PRIMARY KEY);
            CREATE TEMP TABLE erased_beside (kind TEXT, uid TEXT, PRIMARY KEY (kind, uid));`)
   try {
     gather(run)
     const commands = scrubHistory(run)
+    scrubNames(db)
     const erased = eraseRows(run)
     const isThere = commands + erased.promises + erased.entries + erased.about + erased.sent > 0
     if (isThere) keepOthers(db, at)
@@ -95,9 +90,9 @@ export function eraseFrom(db: Database, uids: readonly string[], at: Moment): Er
 
 type Run = (sql: string) => number
 
-const theirs = (column: string): string => `${column} IN (SELECT value FROM json_each(:ids))`
-const inImages = (column: string): string =>
-  `(${theirs(`before ->> '${column}'`)} OR ${theirs(`after ->> '${column}'`)})`
+const cards = 'SELECT value FROM json_each(:uids)'
+const theirs = (column: string): string => `${column} IN (SELECT id FROM contacts WHERE uid IN (${cards}))`
+const theirsInImage = (image: string): string => `${image} ->> '$.contact_uid' IN (${cards})`
 
 /** Finds everything that is theirs: as it is now, and as it was anywhere in the history. */
 function gather(run: Run): void {
@@ -105,53 +100,87 @@ function gather(run: Run): void {
     ['erased_promises', 'promises'],
     ['erased_runs', 'plan_runs'],
   ]) {
-    run(`INSERT INTO ${table} SELECT id FROM ${kind} WHERE ${theirs('contact_id')}`)
-    run(`INSERT OR IGNORE INTO ${table} SELECT coalesce(after, before) ->> 'id' FROM journal_changes c
-         WHERE kind = '${kind}' AND ${theirs(`coalesce(after, before) ->> 'contact_id'`)}
+    run(`INSERT INTO ${table} SELECT uid FROM ${kind} WHERE ${theirs('contact_id')}`)
+    run(`INSERT OR IGNORE INTO ${table} SELECT row_uid FROM journal_changes c
+         WHERE kind = '${kind}' AND ${theirsInImage('coalesce(after, before)')}
            AND NOT EXISTS (SELECT 1 FROM ${kind} r WHERE r.uid = c.row_uid)`)
   }
-  run('INSERT INTO erased_rows SELECT value FROM json_each(:uids)')
+  run(`INSERT INTO erased_rows ${cards}`)
   for (const kind of ['promises', 'entries', 'plan_runs']) {
     run(`INSERT INTO erased_rows SELECT uid FROM ${kind} WHERE ${theirs('contact_id')}`)
   }
 }
 
-/** Takes the images out of every command that touched what is theirs, and their ids out of the images of others. */
+/** Takes the images out of every command that touched what is theirs, and their uids out of the images of others. */
 function scrubHistory(run: Run): number {
   run(`INSERT OR IGNORE INTO erased_commands
        SELECT journal_id FROM journal_changes WHERE row_uid IN (SELECT uid FROM erased_rows)`)
   run(`INSERT OR IGNORE INTO erased_commands SELECT journal_id FROM journal_changes
-       WHERE kind IN ('promises', 'entries', 'plan_runs') AND ${inImages('contact_id')}`)
+       WHERE kind IN ('promises', 'entries', 'plan_runs') AND (${theirsInImage('before')} OR ${theirsInImage('after')})`)
   // Where a merge was taken back, the other card had their numbers in between.
   run(`INSERT OR IGNORE INTO erased_commands
        SELECT later.journal_id FROM journal m
-         JOIN journal_changes c ON c.journal_id = m.id AND c.kind = 'contacts'
-         JOIN journal_changes later ON later.row_uid = c.row_uid AND later.journal_id >= m.id
-       WHERE m.command = 'merge' AND m.title LIKE '%(@' || (c.before ->> 'id') || ')' AND m.id IN (SELECT id FROM erased_commands)`)
+         JOIN journal_changes later ON later.row_uid = m.data ->> '$.kept' AND later.journal_id >= m.id
+       WHERE m.command = 'merge' AND m.id IN (SELECT id FROM erased_commands)`)
   run(`INSERT OR IGNORE INTO erased_commands
-       WITH RECURSIVE undoing (id) AS (
-         SELECT id FROM erased_commands
-         UNION SELECT j.id FROM journal j JOIN undoing u ON j.undoes = u.id)
+       WITH RECURSIVE undoing (id, uid) AS (
+         SELECT id, uid FROM journal WHERE id IN (SELECT id FROM erased_commands)
+         UNION SELECT j.id, j.uid FROM journal j JOIN undoing u ON j.undoes = u.uid)
        SELECT id FROM undoing`)
   run(`INSERT OR IGNORE INTO erased_beside SELECT kind, row_uid FROM journal_changes
        WHERE journal_id IN (SELECT id FROM erased_commands) AND row_uid NOT IN (SELECT uid FROM erased_rows)`)
   run('DELETE FROM journal_changes WHERE journal_id IN (SELECT id FROM erased_commands)')
-  const commands = run(`UPDATE journal SET title = command || ' ' || :mark
+  const commands = run(`UPDATE journal SET title = command || ' ' || :mark, data = '{"forgotten":true}'
                         WHERE id IN (SELECT id FROM erased_commands)`)
-  const links: [kind: string, column: string, gone: string, alone: string[]][] = [
-    ['contacts', 'from_id', 'SELECT value FROM json_each(:ids)', []],
-    ['promises', 'about_id', 'SELECT value FROM json_each(:ids)', []],
-    ['promises', 'run_id', 'SELECT id FROM erased_runs', ['step_index']],
-    ['entries', 'promise_id', 'SELECT id FROM erased_promises', []],
+  const links: [kind: string, field: string, gone: string, alone: string[]][] = [
+    ['contacts', 'from_uid', cards, []],
+    ['promises', 'about_uid', cards, []],
+    ['promises', 'run_uid', 'SELECT uid FROM erased_runs', ['step_index']],
+    ['entries', 'promise_uid', 'SELECT uid FROM erased_promises', []],
   ]
-  for (const [kind, column, gone, more] of links) {
-    const cleared = [column, ...more].map((name) => `'$.${name}', NULL`).join(', ')
+  for (const [kind, field, gone, more] of links) {
+    const cleared = [field, ...more].map((name) => `'$.${name}', NULL`).join(', ')
     for (const image of ['before', 'after']) {
       run(`UPDATE journal_changes SET ${image} = json_set(${image}, ${cleared})
-           WHERE kind = '${kind}' AND ${image} ->> '${column}' IN (${gone})`)
+           WHERE kind = '${kind}' AND ${image} ->> '$.${field}' IN (${gone})`)
     }
   }
   return commands
+}
+
+/**
+ * Takes their promises out of the data of others' entries, which may name them where a merge was taken back, and out of
+ * the images of these.
+ */
+function scrubNames(db: Database): void {
+  const names = (data: string): string =>
+    `EXISTS (SELECT 1 FROM json_each(${data}, '$.endsTries') WHERE value ->> '$.promise' IN (SELECT uid FROM erased_promises))`
+  const isErased = db.prepare<[string]>('SELECT 1 FROM erased_promises WHERE uid = ?')
+  const scrubbed = (text: string): string | null => {
+    const { endsTries = [], ...rest } = JSON.parse(text) as { endsTries?: { promise: string }[] }
+    const left = endsTries.filter(({ promise }) => isErased.get(promise) === undefined)
+    const data = left.length === 0 ? rest : { endsTries: left, ...rest }
+    return Object.keys(data).length === 0 ? null : JSON.stringify(data)
+  }
+  const entries = db
+    .prepare<[], { id: number; data: string }>(`SELECT id, data FROM entries WHERE ${names('data')}`)
+    .all()
+  for (const { id, data } of entries) {
+    db.prepare('UPDATE entries SET data = ? WHERE id = ?').run(scrubbed(data), id)
+  }
+  for (const image of ['before', 'after']) {
+    const changes = db
+      .prepare<[], { journal: number; seq: number; data: string }>(
+        `SELECT journal_id AS journal, seq, ${image} ->> '$.data' AS data FROM journal_changes
+         WHERE kind = 'entries' AND ${names(`${image} ->> '$.data'`)}`,
+      )
+      .all()
+    for (const { journal, seq, data } of changes) {
+      db.prepare(
+        `UPDATE journal_changes SET ${image} = json_set(${image}, '$.data', ?) WHERE journal_id = ? AND seq = ?`,
+      ).run(scrubbed(data), journal, seq)
+    }
+  }
 }
 
 /** Writes into the history how rows of others stand that a command changed together with theirs. */
@@ -166,7 +195,9 @@ function keepOthers(db: Database, at: Moment): void {
     .prepare<[], { kind: RowKind; uid: string }>('SELECT kind, uid FROM erased_beside ORDER BY kind, uid')
     .all()
   for (const { kind, uid } of beside) {
-    const row = db.prepare<[string], RowImage>(`SELECT * FROM ${kind} WHERE uid = ?`).get(uid)
+    const row = db
+      .prepare<[string], RowImage>(`SELECT ${imageColumns(db, kind)} FROM ${kind} WHERE uid = ?`)
+      .get(uid)
     const last = db
       .prepare<[string, string], string | null>(
         'SELECT after FROM journal_changes WHERE kind = ? AND row_uid = ? ORDER BY journal_id DESC, seq DESC LIMIT 1',
@@ -185,27 +216,15 @@ function eraseRows(run: Run): Omit<Erased, 'commands'> {
   const about = run(`UPDATE promises SET about_id = NULL WHERE ${theirs('about_id')} AND ${others}`)
   const sent = run(`UPDATE contacts SET from_id = NULL WHERE ${theirs('from_id')} AND NOT ${theirs('id')}`)
   run(`UPDATE entries SET promise_id = NULL
-       WHERE promise_id IN (SELECT id FROM erased_promises) AND ${others}`)
+       WHERE promise_id IN (SELECT id FROM promises WHERE uid IN (SELECT uid FROM erased_promises)) AND ${others}`)
   run(`UPDATE promises SET run_id = NULL, step_index = NULL
-       WHERE run_id IN (SELECT id FROM erased_runs) AND ${others}`)
+       WHERE run_id IN (SELECT id FROM plan_runs WHERE uid IN (SELECT uid FROM erased_runs)) AND ${others}`)
   const entries = run(`DELETE FROM entries WHERE ${theirs('contact_id')}`)
   const promises = run(`DELETE FROM promises WHERE ${theirs('contact_id')}`)
   run(`DELETE FROM plan_runs WHERE ${theirs('contact_id')}`)
-  run(`UPDATE contacts SET from_id = NULL WHERE ${theirs('id')}`)
-  run(`DELETE FROM contacts WHERE ${theirs('id')}`)
+  run(`UPDATE contacts SET from_id = NULL WHERE uid IN (${cards})`)
+  run(`DELETE FROM contacts WHERE uid IN (${cards})`)
   return { promises, entries, about, sent }
-}
-
-function idsOf(db: Database, uids: readonly string[]): number[] {
-  return db
-    .prepare<[string], number>(
-      `WITH wanted AS (SELECT value AS uid FROM json_each(?))
-       SELECT id FROM contacts WHERE uid IN (SELECT uid FROM wanted)
-       UNION SELECT coalesce(after, before) ->> 'id' FROM journal_changes
-         WHERE kind = 'contacts' AND row_uid IN (SELECT uid FROM wanted)`,
-    )
-    .pluck()
-    .all(JSON.stringify(uids))
 }
 
 function imagesOf(db: Database, uid: string): Image[] {

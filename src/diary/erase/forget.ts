@@ -14,6 +14,7 @@ import { backupFolder } from '../backup/name.ts'
 import { sideFiles } from '../backup/restore-source.ts'
 import { connectTo } from '../connect.ts'
 import { contactsById } from '../queries/contacts.ts'
+import { prepare } from '../open.ts'
 import { findCopies, type UnreadableCopy } from './copies.ts'
 import { cardsOf, eraseFrom, type Erased } from './erase.ts'
 import { block, copySuppressionList, suppressionListOf } from './suppression-list.ts'
@@ -167,9 +168,8 @@ function eraseInFile(file: string, erase: (copy: Database) => void): void {
     db.pragma('trusted_schema = OFF')
     if (db.pragma('application_id', { simple: true }) !== applicationId) throw new Error('it is not a diary')
     if (faultsOf(db).length > 0) throw new Error('it is damaged')
-    db.pragma('foreign_keys = ON')
-    db.pragma('secure_delete = ON')
-    db.pragma('synchronous = EXTRA')
+    // An older one is brought up to date: what is to be erased is found by what only the newest version has.
+    prepare(db, file, () => undefined)
     db.transaction(() => erase(db)).immediate()
     db.exec('VACUUM')
   } finally {

@@ -16,7 +16,8 @@ import {
   type SuppressionList,
 } from './suppression-list.ts'
 import { connectTo } from '../connect.ts'
-import { contentsOf, deviceOf } from '../backup/contents.ts'
+import { isClaimed, originOf, releaseCopy } from '../device.ts'
+import { contentsOf } from '../backup/contents.ts'
 import { copyPlaces, rememberPlace } from '../backup/copy-places.ts'
 import { eraseFrom } from './erase.ts'
 import { prepare } from '../open.ts'
@@ -31,8 +32,8 @@ export type Erasures = {
   readonly here: ReadonlySet<string>
   /** The places of this machine where copies of the diary were made. */
   readonly places: readonly CopyPlace[]
-  /** The mark of its device; `null` where it cannot be read. */
-  readonly device: string | null
+  /** The first device of the diary; `null` where it cannot be read. */
+  readonly origin: string | null
   /** Whether all of it could be read. */
   readonly isWhole: boolean
 }
@@ -43,7 +44,7 @@ export const noErasures: Erasures = {
   unfinished: [],
   here: new Set(),
   places: [],
-  device: null,
+  origin: null,
   isWhole: true,
 }
 
@@ -64,8 +65,8 @@ export function erasuresIn(db: Database): Erasures {
   const blocking = read(() => suppressionListOf(db), noErasures.blocking)
   const unfinished = uids('forgetting')
   const places = read(() => copyPlaces(db), [])
-  const device = read(() => deviceOf(db), null)
-  return { blocking, unfinished, here: new Set(uids('contacts')), places, device, isWhole }
+  const origin = read(() => originOf(db), null)
+  return { blocking, unfinished, here: new Set(uids('contacts')), places, origin, isWhole }
 }
 
 /** Who stands in a copy and not in the diary, and may be somebody who is not to come back. */
@@ -100,22 +101,24 @@ export function erasedFrom(copy: Database, { unfinished }: Erasures): number {
 
 /**
  * A copy that is brought back, with whom the diary has forgotten: nobody of those whose forgetting is not finished
- * stands in it, and it keeps out whom the diary keeps out. It is made beside the backups, and goes when it is closed.
- * Where the diary has forgotten nobody, it is the copy itself.
+ * stands in it, and it keeps out whom the diary keeps out; and it is a device of its own. It is made beside the backups,
+ * and goes when it is closed. Where there is nothing to change, it is the copy itself.
  *
  * @throws FuError `failed` where the copy cannot be changed so; SQLite's own errors where the disk is in the way
  */
 export function withErasures(live: string, source: Source, forgotten: Erasures, at: Moment): Source {
-  const { blocking, unfinished, device } = forgotten
-  const isOther = device !== null && device !== deviceOf(source.db)
+  const { blocking, unfinished, origin } = forgotten
+  const isOther = origin !== null && origin !== originOf(source.db)
   const isNothing = blocking.key === null && unfinished.length === 0 && forgotten.places.length === 0
-  if (isNothing && !isOther) return { ...source, close: () => undefined }
+  const changes = !isNothing || isOther
+  if (!changes && !isClaimed(source.db)) return { ...source, close: () => undefined }
   refuseUnsafeFolder(live)
   return withTemporaryFile(path.join(backupFolder(live), path.basename(live)), (copy) => {
     source.db.prepare('VACUUM INTO ?').run(copy)
     const db = connectTo(copy, { fileMustExist: true })
     try {
-      applyErasures(db, source.path, forgotten, at)
+      if (changes) applyErasures(db, source.path, forgotten, at)
+      releaseCopy(db)
       const close = (): void => {
         db.close()
         discard(copy)
@@ -129,7 +132,7 @@ export function withErasures(live: string, source: Source, forgotten: Erasures, 
 }
 
 function applyErasures(db: Database, named: string, forgotten: Erasures, at: Moment): void {
-  const { blocking, unfinished, places, device } = forgotten
+  const { blocking, unfinished, places, origin } = forgotten
   try {
     prepare(db, named, () => undefined)
     const note = db.prepare('INSERT OR IGNORE INTO forgetting (uid) VALUES (?)')
@@ -138,7 +141,7 @@ function applyErasures(db: Database, named: string, forgotten: Erasures, at: Mom
       copySuppressionList(db, blocking)
       for (const uid of unfinished) note.run(uid)
       // Another diary's places may be those of another machine, or of nobody who means well.
-      if (device !== null && device !== deviceOf(db)) db.exec('DELETE FROM copies')
+      if (origin !== null && origin !== originOf(db)) db.exec('DELETE FROM copies')
       for (const { path: place, made } of places) rememberPlace(db, place, made)
     })
     carry.immediate()

@@ -32,11 +32,9 @@ const moment = (
 const closedDay = `strftime('%Y-%m-%d', p.closed_at + p.closed_offset * 60, 'unixepoch')`
 const closedTime = `strftime('%H:%M', p.closed_at + p.closed_offset * 60, 'unixepoch')`
 
-const movedFrom = `substr(e.remark, 1, instr(e.remark, ' -> ') - 1)`
-
 /** As `standingOf` counts them: a move to the day it has only takes back what put it off. */
 const moves = `(SELECT count(*) FROM entries e WHERE e.promise_id = p.id AND e.act IN ('moved', 'told')
-  AND NOT coalesce(e.remark || ',' GLOB ${movedFrom} || ' -> ' || ${movedFrom} || ',*', FALSE))`
+  AND coalesce(e.data ->> '$.from' <> e.data ->> '$.to', TRUE))`
 
 /** As `standingOf` counts them: those of an open promise since its contact was last reached, as of when it is asked. */
 const attempts = `(SELECT count(*) FROM entries e
@@ -82,6 +80,7 @@ const columns: readonly Column[] = [
   number('run_id'),
   number('step', 'p.step_index'),
   text('window_until'),
+  number('from_call_log', `iif(p.from_call_log, 'true', 'false')`),
 ]
 
 /**

@@ -1,14 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import type { Channel } from '../../domain/contact.ts'
 import type { CellValue } from '../../domain/change.ts'
-import {
-  meantLast,
-  type Act,
-  type Entry,
-  type Feedback,
-  type NewEntry,
-  type Outcome,
-} from '../../domain/entry.ts'
+import { isOtherWords, type EntryData, type NamedPromise } from '../../domain/entry-data.ts'
+import { dataJson, readEntryData } from '../../domain/entry-data-json.ts'
+import type { Act } from '../../domain/act.ts'
+import type { Entry, Feedback, NewEntry, Outcome } from '../../domain/entry.ts'
+import { failed } from '../../domain/errors.ts'
 import { clockSlack, momentOf, type Moment } from '../../domain/moment.ts'
 import { closingOutcomes } from '../../domain/promise.ts'
 import { cachedStatement } from './statements.ts'
@@ -29,12 +26,12 @@ type EntryRow = readonly [
   text: string | null,
   feedback: Feedback | null,
   offer: string | null,
-  remark: string | null,
+  data: string | null,
 ]
 
 const selectEntries = `
   SELECT e.id, e.uid, e.at, e.at_offset, e.contact_id, c.name, e.promise_id, e.act, e.direction, e.channel, e.outcome,
-    e.text, e.feedback, e.offer, e.remark
+    e.text, e.feedback, e.offer, e.data
   FROM entries e JOIN contacts c ON c.id = e.contact_id`
 
 /** Selects the real contacts among rows of entries: the entries where they were reached, or reached me (R40). */
@@ -44,10 +41,45 @@ export function realContact(entry: string): string {
 
 /** The entries that a clause on `e` selects (`WHERE … ORDER BY …`). */
 export function entriesWhere(db: Database, clause: string, params: Record<string, CellValue>): Entry[] {
-  return cachedStatement<[Record<string, CellValue>], EntryRow>(db, `${selectEntries} ${clause}`)
+  const entries = cachedStatement<[Record<string, CellValue>], EntryRow>(db, `${selectEntries} ${clause}`)
     .raw()
     .all(params)
     .map(toEntry)
+  return entries.some(namesPromises) ? withNumbers(db, entries) : entries
+}
+
+/** Entries with the numbers that the promises they name have here. */
+function withNumbers(db: Database, entries: readonly Entry[]): Entry[] {
+  const uids = entries
+    .filter(namesPromises)
+    .flatMap(({ data }) => data.endsTries.map(({ promise }) => promise))
+  const rows = cachedStatement<[string], { uid: string; id: number }>(
+    db,
+    'SELECT uid, id FROM promises WHERE uid IN (SELECT value FROM json_each(?))',
+  ).all(JSON.stringify(uids))
+  const numbers = new Map(rows.map(({ uid, id }) => [uid, id]))
+  return entries.map((entry) => {
+    if (!namesPromises(entry)) return entry
+    const endsTries = entry.data.endsTries.map((named) => ({
+      ...named,
+      number: numbers.get(named.promise) ?? null,
+    }))
+    return { ...entry, data: { ...entry.data, endsTries } }
+  })
+}
+
+/** An entry that names the promises whose tries it ended. */
+type Naming = Extract<Entry, { readonly act: 'heard' | 'logged' }> & {
+  readonly data: { readonly endsTries: readonly NamedPromise[] }
+}
+
+function namesPromises(entry: Entry): entry is Naming {
+  return (
+    (entry.act === 'heard' || entry.act === 'logged') &&
+    entry.data !== null &&
+    !isOtherWords(entry.data) &&
+    entry.data.endsTries !== undefined
+  )
 }
 
 /** The last real contact with each of the contacts as of a moment, by contact id; those never reached are left out. */
@@ -87,16 +119,21 @@ export function knownEntries(db: Database, uids: readonly string[]): Map<string,
   return new Map(rows.map(({ uid, promise }) => [uid, { promise }]))
 }
 
-/** The contacts of whose last entry it was meant that nothing is next (R46). */
+/** The contacts after whose last entry nothing is next, deliberately (R46). */
 export function contactsMeantLast(db: Database): Set<number> {
   const ids = db
-    .prepare<[string], number>(
-      `SELECT e.contact_id FROM entries e WHERE e.remark LIKE '%' || ? AND NOT EXISTS
+    .prepare<[], number>(
+      `SELECT e.contact_id FROM entries e WHERE ${nothingNext('e')} AND NOT EXISTS
          (SELECT 1 FROM entries l WHERE l.contact_id = e.contact_id AND (l.at, l.id) > (e.at, e.id))`,
     )
     .pluck()
-    .all(meantLast)
+    .all()
   return new Set(ids)
+}
+
+/** Selects the entries after which nothing is next, deliberately. */
+export function nothingNext(entry: string): string {
+  return `${entry}.data ->> '$.nothingNext' IS NOT NULL`
 }
 
 function lastEntries(
@@ -132,8 +169,13 @@ export function entryColumns(entry: NewEntry): Record<string, CellValue> {
     text: entry.text,
     feedback: entry.feedback,
     offer: entry.offer,
-    remark: entry.remark,
+    data: dataText(entry),
   }
+}
+
+function dataText(entry: EntryData): string | null {
+  const data = dataJson(entry)
+  return data === null ? null : JSON.stringify(data)
 }
 
 function toEntry({
@@ -151,7 +193,7 @@ function toEntry({
   11: text,
   12: feedback,
   13: offer,
-  14: remark,
+  14: data,
 }: EntryRow): Entry {
   return {
     id,
@@ -159,13 +201,26 @@ function toEntry({
     at: momentOf(at, offset),
     contact: { id: contactId, name: contactName },
     promise,
-    act,
     direction,
     channel,
     outcome,
     text,
     feedback,
     offer,
-    remark,
+    ...(data === null ? { act, data } : storedData(id, act, data)),
+  }
+}
+
+/** @throws FuError `failed` if it is not data of that act: somebody wrote in the file without fu */
+function storedData(id: number, act: Act, data: string): EntryData {
+  try {
+    return readEntryData(act, JSON.parse(data))
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw failed(
+      `Entry ${id} of the diary has data that fu cannot read: ${error.message}.`,
+      '"fu restore" lists the backups.',
+      error,
+    )
   }
 }

@@ -1,13 +1,14 @@
 import type { Database } from 'better-sqlite3'
-import type { CellValue, RowKind } from '../../domain/change.ts'
+import type { CellValue, MergedCards, RowKind } from '../../domain/change.ts'
 import type { Contact, NewContact } from '../../domain/contact.ts'
 import { contactColumns } from './contacts.ts'
 import type { RowWriter } from '../writing/row-writer.ts'
+import { cachedStatement } from './statements.ts'
 
 /** How many rows of each kind went from one card to another. */
 export type MovedRows = { readonly promises: number; readonly entries: number; readonly runs: number }
 
-/** What the history calls a merge; `mergedInto` reads it. */
+/** What the history calls a merge. */
 export function mergeTitle(gone: Contact, kept: Contact): string {
   return `merge ${gone.name} (@${gone.id}) into ${kept.name} (@${kept.id})`
 }
@@ -61,44 +62,50 @@ export function mergeRows(
   return { promises: withThem ?? 0, entries, runs }
 }
 
-type Removal = { readonly id: number; readonly uid: string; readonly title: string }
-
-/** The contacts that are not there any more because they were merged into another, and into which. */
-export function mergedAway(db: Database): { uid: string; id: number; into: number }[] {
-  const removals = db
-    .prepare<[], Removal>(
-      `WITH RECURSIVE merges (id, title) AS (
-         SELECT id, title FROM journal WHERE command = 'merge'
-         UNION ALL SELECT j.id, m.title FROM journal j JOIN merges m ON j.undoes = m.id)
-       SELECT c.before ->> 'id' AS id, c.row_uid AS uid, m.title
-       FROM merges m JOIN journal_changes c ON c.journal_id = m.id
-       WHERE c.kind = 'contacts' AND c.after IS NULL
-         AND NOT EXISTS (SELECT 1 FROM contacts k WHERE k.uid = c.row_uid)
-       ORDER BY m.id`,
+/** The contacts that are not there any more because they were merged into another, and into which, oldest first. */
+export function mergedAway(db: Database): MergedCards[] {
+  return db
+    .prepare<[], MergedCards>(
+      `SELECT data ->> '$.gone' AS gone, data ->> '$.kept' AS kept FROM journal
+       WHERE data ->> '$.gone' IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM contacts c WHERE c.uid = data ->> '$.gone') ORDER BY id`,
     )
     .all()
-  return removals.flatMap(({ id, uid, title }) => {
-    const into = /\(@(\d+)\)$/.exec(title)?.[1]
-    return into === undefined ? [] : [{ uid, id, into: Number(into) }]
-  })
 }
 
-/** The contact whose card has what stood on a card that was merged away; `null` where the number never had one. */
+/** The contact whose card has what stood on a card that was merged away; `null` if the number never had one. */
 export function mergedInto(db: Database, id: number): number | null {
-  const merges = mergedAway(db)
-  return merges.some((merge) => merge.id === id) ? lastOf(merges, id) : null
+  const gone = db
+    .prepare<[number], string>(
+      `SELECT c.row_uid FROM journal j JOIN journal_changes c ON c.journal_id = j.id
+       WHERE j.data ->> '$.gone' = c.row_uid AND c.kind = 'contacts' AND c.before ->> '$.id' = ?
+         AND NOT EXISTS (SELECT 1 FROM contacts k WHERE k.uid = c.row_uid) LIMIT 1`,
+    )
+    .pluck()
+    .get(id)
+  return gone === undefined ? null : (mergedUids(db).get(gone) ?? null)
 }
 
 /** The contacts that are not there any more, by uid, and the number of the one whose card has what stood on theirs. */
 export function mergedUids(db: Database): Map<string, number> {
   const merges = mergedAway(db)
-  return new Map(merges.map(({ uid, into }) => [uid, lastOf(merges, into)]))
+  return new Map(
+    merges.flatMap((merge) => {
+      const into = lastOf(db, merges, merge)
+      return into === null ? [] : [[merge.gone, into] as const]
+    }),
+  )
 }
 
-/** Where a chain of merges ends. */
-function lastOf(merges: readonly { readonly id: number; readonly into: number }[], id: number): number {
-  const away = new Map(merges.map((merge) => [merge.id, merge.into]))
-  let into = id
-  for (let next = away.get(into); next !== undefined; next = away.get(into)) into = next
-  return into
+/** The number of the contact where a chain of merges ends; `null` if it is not there. */
+function lastOf(db: Database, merges: readonly MergedCards[], { kept }: MergedCards): number | null {
+  const away = new Map(merges.map((merge) => [merge.gone, merge.kept]))
+  let into = kept
+  for (let next = away.get(into); next !== undefined; next = away.get(into)) {
+    away.delete(into)
+    into = next
+  }
+  return (
+    cachedStatement<[string], number>(db, 'SELECT id FROM contacts WHERE uid = ?').pluck().get(into) ?? null
+  )
 }

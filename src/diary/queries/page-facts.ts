@@ -2,9 +2,9 @@ import type { Database } from 'better-sqlite3'
 import type { ContactKind } from '../../domain/contact.ts'
 import { addDays, type Day } from '../../domain/day.ts'
 import { instantsAround, midnightOf, type Moment } from '../../domain/moment.ts'
-import { isMeantLast, type Entry } from '../../domain/entry.ts'
+import type { Entry } from '../../domain/entry.ts'
 import type { LoadFacts, LoadPromise, PageFacts } from '../../domain/page.ts'
-import { entriesWhere, lastReached, lastRealContacts } from './entries.ts'
+import { entriesWhere, lastReached, lastRealContacts, nothingNext } from './entries.ts'
 import { loadPromises, pagePromises } from './page-promises.ts'
 import { ladderVersions } from './plans.ts'
 import { cachedStatement } from './statements.ts'
@@ -83,13 +83,13 @@ function keptOn(db: Database, day: Day): number {
   return cachedStatement<[OnDay], number>(db, sql).pluck().get(onDay(day)) ?? 0
 }
 
-type LastRow = readonly [contact: number, name: string, remark: string | null]
+type LastRow = readonly [contact: number, name: string, isMeant: number]
 
 /** The names of those with an entry on a day and no open promise, but for whom that is meant (R46). */
 function nothingNextAfter(db: Database, day: Day): string[] {
   const rows = cachedStatement<[OnDay], LastRow>(
     db,
-    `SELECT e.contact_id, c.name, e.remark FROM entries e JOIN contacts c ON c.id = e.contact_id
+    `SELECT e.contact_id, c.name, ${nothingNext('e')} FROM entries e JOIN contacts c ON c.id = e.contact_id
      WHERE ${isOn('e.at', 'e.at_offset')} AND c.do_not_contact IS NOT '"all"' AND NOT EXISTS
        (SELECT 1 FROM promises p WHERE p.contact_id = e.contact_id AND p.status = 'open')
      ORDER BY e.at, e.id`,
@@ -97,6 +97,6 @@ function nothingNextAfter(db: Database, day: Day): string[] {
     .raw()
     .all(onDay(day))
   return [...new Map(rows.map((row) => [row[0], row])).values()]
-    .filter(([, , remark]) => !isMeantLast({ remark }))
+    .filter(([, , isMeant]) => isMeant === 0)
     .map(([, name]) => name)
 }

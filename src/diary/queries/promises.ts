@@ -43,6 +43,7 @@ type PromiseRow = readonly [
   run: number | null,
   step: number | null,
   windowUntil: Day | null,
+  fromCallLog: number,
   madeAt: number,
   madeOffset: number,
   status: DiaryPromise['status'],
@@ -57,7 +58,7 @@ type PromiseRow = readonly [
 const selectPromises = `
   SELECT p.id, p.uid, p.contact_id, c.name, c.company, p.about_id, a.name, p.owner, p.what, p.channel, p.kind, p.hot,
     p.due_day, p.due_time, p.promised_day, p.promised_time, p.snoozed_until, p.trigger, p.plan, p.run_id, p.step_index,
-    p.window_until, p.made_at, p.made_offset, p.status, p.closed_at, p.closed_offset, p.outcome, p.reason, p.note
+    p.window_until, p.from_call_log, p.made_at, p.made_offset, p.status, p.closed_at, p.closed_offset, p.outcome, p.reason, p.note
   FROM promises p JOIN contacts c ON c.id = p.contact_id LEFT JOIN contacts a ON a.id = p.about_id`
 
 /** The promises that a clause on `p` selects (`WHERE … ORDER BY …`). */
@@ -120,6 +121,7 @@ export function promiseColumns(promise: NewPromise): Record<string, CellValue> {
     run_id: promise.step?.run ?? null,
     step_index: promise.step?.index ?? null,
     window_until: promise.windowUntil,
+    from_call_log: promise.fromCallLog ? 1 : 0,
     status: 'open',
   }
 }
@@ -155,14 +157,15 @@ function toPromise({
   19: run,
   20: step,
   21: windowUntil,
-  22: madeAt,
-  23: madeOffset,
-  24: status,
-  25: closed,
-  26: closedOffset,
-  27: outcome,
-  28: reason,
-  29: note,
+  22: fromCallLog,
+  23: madeAt,
+  24: madeOffset,
+  25: status,
+  26: closed,
+  27: closedOffset,
+  28: outcome,
+  29: reason,
+  30: note,
 }: PromiseRow): DiaryPromise {
   return {
     id,
@@ -181,6 +184,7 @@ function toPromise({
     plan,
     step: run === null || step === null ? null : { run, index: step },
     windowUntil,
+    fromCallLog: fromCallLog === 1,
     madeAt: momentOf(madeAt, madeOffset),
     ...closingOf(status, closed === null ? null : momentOf(closed, closedOffset ?? 0), {
       outcome,

@@ -4,6 +4,7 @@ import {
   rowKinds,
   sameImage,
   type Change,
+  type HistoryData,
   type HistoryEntry,
   type RowImage,
   type RowKind,
@@ -12,21 +13,27 @@ import {
 import { isOneOf } from '../../domain/entry.ts'
 import { notFound, refused } from '../../domain/errors.ts'
 import { momentOf, type Moment } from '../../domain/moment.ts'
-import { forgottenMark } from '../erase/forgotten-mark.ts'
+import { claimFile } from '../device.ts'
 import { openRowWriter, type RowWriter } from './row-writer.ts'
 import { newUid } from './uid.ts'
 
-/** What a journal entry says besides its changes. */
-type Heading = { command: string; title: string; at: Moment; undoes: number | null }
+/** What a history entry says besides its changes; `undoes` is the uid of the one that it takes back. */
+type Heading = { command: string; title: string; at: Moment; undoes: string | null }
 
 type JournalRow = {
   id: number
+  uid: string
   command: string
   title: string
   at: number
   at_offset: number
+  data: string | null
   undoes: number | null
 }
+
+/** The history, with the numbers of the entries that were taken back. */
+const selectHistory = `SELECT j.id, j.uid, j.command, j.title, j.at, j.at_offset, j.data, u.id AS undoes
+  FROM journal j LEFT JOIN journal u ON u.uid = j.undoes`
 
 type ChangeRow = { kind: RowKind; row_uid: string; before: string | null; after: string | null }
 
@@ -34,12 +41,13 @@ type ChangeRow = { kind: RowKind; row_uid: string; before: string | null; after:
 export type OpenEntry = {
   readonly id: number
   readonly keep: (change: Change) => void
-  /** Gives it another title. */
-  readonly entitle: (title: string) => void
+  /** Gives it another title, and data. */
+  readonly entitle: (title: string, data: HistoryData | null) => void
 }
 
-/** Begins a journal entry in the transaction that its changes belong to. */
+/** Begins a history entry in the transaction that its changes belong to. */
 export function beginHistoryEntry(db: Database, heading: Heading): OpenEntry {
+  claimFile(db)
   const { lastInsertRowid } = db
     .prepare(
       `INSERT INTO journal (uid, device, command, title, at, at_offset, undoes)
@@ -55,17 +63,25 @@ export function beginHistoryEntry(db: Database, heading: Heading): OpenEntry {
       insert.run(id, seq, kind, uid, json(before), json(after))
       seq += 1
     },
-    entitle: (title) => {
-      db.prepare('UPDATE journal SET title = ? WHERE id = ?').run(title, id)
+    entitle: (title, data) => {
+      db.prepare('UPDATE journal SET title = ?, data = ? WHERE id = ?').run(
+        title,
+        data === null ? null : JSON.stringify(data),
+        id,
+      )
     },
   }
 }
 
 /** The journal, newest first, each entry with whether it has been taken back since. */
 export function* historyEntries(db: Database): Generator<HistoryEntry & { undone: boolean }> {
+  for (const { uid: _uid, ...entry } of namedEntries(db)) yield entry
+}
+
+function* namedEntries(db: Database): Generator<NamedEntry & { undone: boolean }> {
   const undone = new Set<number>()
   const page = db.prepare<[number], JournalRow>(
-    'SELECT * FROM journal WHERE id < ? ORDER BY id DESC LIMIT 100',
+    `${selectHistory} WHERE j.id < ? ORDER BY j.id DESC LIMIT 100`,
   )
   for (let rows = page.all(Number.MAX_SAFE_INTEGER); rows.length > 0; rows = page.all(rows.at(-1)?.id ?? 0)) {
     for (const row of rows) {
@@ -84,38 +100,43 @@ export function* historyEntries(db: Database): Generator<HistoryEntry & { undone
  * change stands in the way
  */
 export function undoEntry(db: Database, wanted: number | null, at: Moment): Undone & { history: number } {
-  const entry = wanted === null ? lastStanding(db) : state(db, wanted)
+  const { uid, ...entry } = wanted === null ? lastStanding(db) : standing(db, wanted)
   const changes = changesOf(db, entry.id)
   const isEmpty = changes.length === 0
   if (isForgotten(entry) && (isEmpty || entry.command === 'forget')) throw gone(db, entry)
   const made: Change[] = []
+  const removed: NumberedRow[] = []
   const rows = openRowWriter(db, (change) => made.push(change))
   // Rows that name each other come and go in the order of the changes; they are checked when all are done.
   db.pragma('defer_foreign_keys = ON')
-  for (const change of invert(changes)) apply(db, rows, change, entry)
-  refuseOrphans(db, made, entry)
-  refuseLost(db, rows, made, entry)
-  // Written last: what stands in the way is looked for in the journal, and is never this undo itself.
+  for (const change of invert(changes)) {
+    const number = apply(db, rows, change, entry)
+    if (number !== null) removed.push({ kind: change.kind, id: number })
+  }
+  refuseOrphans(db, removed, entry)
+  // Written last: what stands in the way is looked for in the history, and is never this undo itself.
   const undo = beginHistoryEntry(db, {
     command: 'undo',
     title: `undo ${entry.id}: ${entry.title}`,
     at,
-    undoes: entry.id,
+    undoes: uid,
   })
   made.forEach(undo.keep)
   return { entry, changes, history: undo.id }
 }
 
-function lastStanding(db: Database): HistoryEntry {
-  for (const { undone, ...entry } of historyEntries(db)) {
+type NamedEntry = HistoryEntry & { readonly uid: string }
+
+function lastStanding(db: Database): NamedEntry {
+  for (const { undone, ...entry } of namedEntries(db)) {
     if (!undone && entry.undoes === null) return entry
   }
   throw refused('There is nothing to take back.', '"fu history" shows every command that changed the diary.')
 }
 
 /** What somebody did who was forgotten, or their forgetting. */
-function isForgotten({ command, title }: HistoryEntry): boolean {
-  return command === 'forget' || title.endsWith(forgottenMark)
+function isForgotten({ command, data }: HistoryEntry): boolean {
+  return command === 'forget' || (data !== null && 'forgotten' in data)
 }
 
 function gone(db: Database, { id, title }: HistoryEntry): Error {
@@ -132,8 +153,8 @@ function gone(db: Database, { id, title }: HistoryEntry): Error {
   )
 }
 
-function state(db: Database, id: number): HistoryEntry {
-  for (const { undone, ...entry } of historyEntries(db)) {
+function standing(db: Database, id: number): NamedEntry {
+  for (const { undone, ...entry } of namedEntries(db)) {
     if (entry.id < id) break
     if (entry.id !== id) continue
     if (!undone) return entry
@@ -151,17 +172,22 @@ function changesOf(db: Database, id: number): Change[] {
     .map(toChange)
 }
 
-function apply(db: Database, rows: RowWriter, change: Change, entry: HistoryEntry): void {
-  if (!sameImage(rows.image(change.kind, change.uid), change.before)) throw inTheWay(db, change.uid, entry)
-  if (change.after === null) rows.remove(change.kind, change.uid)
-  else if (change.before === null) rows.insert(change.kind, { ...change.after, uid: change.uid })
-  else rows.update(change.kind, change.uid, change.after)
+/** Gives the number of the row if it was removed. */
+function apply(db: Database, rows: RowWriter, change: Change, entry: HistoryEntry): number | null {
+  const { kind, uid, before, after } = change
+  if (!sameImage(rows.image(kind, uid), before)) throw inTheWay(db, uid, entry)
+  if (after === null) return rows.remove(kind, uid)
+  // What a row that comes back names may have been taken back itself since.
+  const { missing } = rows.restore(kind, uid, after)
+  if (missing !== null) throw inTheWay(db, missing, entry)
+  return null
 }
 
+type NumberedRow = { readonly kind: RowKind; readonly id: number }
+
 /** What was written about a contact or a promise since it was made would be left without it. */
-function refuseOrphans(db: Database, changes: readonly Change[], entry: HistoryEntry): void {
-  for (const { kind, after, before } of changes) {
-    if (after !== null || before === null) continue
+function refuseOrphans(db: Database, removed: readonly NumberedRow[], entry: HistoryEntry): void {
+  for (const { kind, id } of removed) {
     const dependents = {
       contacts: `SELECT uid FROM promises WHERE contact_id = :id OR about_id = :id
                  UNION ALL SELECT uid FROM entries WHERE contact_id = :id
@@ -174,40 +200,15 @@ function refuseOrphans(db: Database, changes: readonly Change[], entry: HistoryE
       plans: null,
     }[kind]
     const dependent =
-      dependents === null
-        ? undefined
-        : db.prepare<unknown[], { uid: string }>(dependents).get({ id: before['id'] })
+      dependents === null ? undefined : db.prepare<unknown[], { uid: string }>(dependents).get({ id })
     if (dependent !== undefined) throw inTheWay(db, dependent.uid, entry)
   }
 }
 
-/** What a row that comes back speaks of may have been taken back itself since. */
-function refuseLost(db: Database, rows: RowWriter, changes: readonly Change[], entry: HistoryEntry): void {
-  for (const { kind, uid } of changes) {
-    const row = rows.image(kind, uid)
-    for (const { from, table } of row === null ? [] : referencesOf(db, kind)) {
-      const id = row?.[from] ?? null
-      if (id === null || db.prepare(`SELECT 1 FROM ${table} WHERE id = ?`).get(id) !== undefined) continue
-      const lost = db
-        .prepare<unknown[], { row_uid: string }>(
-          `SELECT row_uid FROM journal_changes WHERE kind = ? AND after IS NULL AND before ->> 'id' = ?
-           ORDER BY journal_id DESC LIMIT 1`,
-        )
-        .get(table, id)
-      throw inTheWay(db, lost?.row_uid ?? '', entry)
-    }
-  }
-}
-
-/** The columns of a table that name rows of another, and which. */
-function referencesOf(db: Database, kind: RowKind): { from: string; table: string }[] {
-  return db.pragma(`foreign_key_list(${kind})`) as { from: string; table: string }[]
-}
-
 function inTheWay(db: Database, rowUid: string, entry: HistoryEntry): Error {
   const later = db
-    .prepare<[string, number], JournalRow>(
-      `SELECT j.* FROM journal_changes c JOIN journal j ON j.id = c.journal_id
+    .prepare<[string, number], Pick<JournalRow, 'id' | 'command' | 'title'>>(
+      `SELECT j.id, j.command, j.title FROM journal_changes c JOIN journal j ON j.id = c.journal_id
        WHERE c.row_uid = ? AND j.id > ? ORDER BY j.id DESC LIMIT 1`,
     )
     .get(rowUid, entry.id)
@@ -221,9 +222,17 @@ function inTheWay(db: Database, rowUid: string, entry: HistoryEntry): Error {
   return refused(`${entry.id} (${entry.title}) cannot be taken back: ${what} stands in the way.`, hint)
 }
 
-function toEntry(row: JournalRow): HistoryEntry {
-  const { id, command, title, undoes } = row
-  return { id, command, title, undoes, at: momentOf(row.at, row.at_offset) }
+function toEntry(row: JournalRow): NamedEntry {
+  const { id, uid, command, title, undoes } = row
+  return {
+    id,
+    uid,
+    command,
+    title,
+    undoes,
+    at: momentOf(row.at, row.at_offset),
+    data: readHistoryData(row.data),
+  }
 }
 
 function toChange(row: ChangeRow): Change {
@@ -241,4 +250,15 @@ function image(text: string | null): RowImage | null {
 
 function json(row: RowImage | null): string | null {
   return row === null ? null : JSON.stringify(row)
+}
+
+/** @throws Error if it is none: only this program writes it */
+function readHistoryData(text: string | null): HistoryData | null {
+  if (text === null) return null
+  const data = JSON.parse(text) as Readonly<Record<string, unknown>>
+  if (typeof data['gone'] === 'string' && typeof data['kept'] === 'string') {
+    return { gone: data['gone'], kept: data['kept'] }
+  }
+  if (data['forgotten'] === true) return { forgotten: true }
+  throw new Error(`the history has unknown data: ${text}`)
 }

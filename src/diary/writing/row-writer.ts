@@ -1,26 +1,36 @@
 import type { Database } from 'better-sqlite3'
-import type { CellValue, Change, RowImage, RowKind } from '../../domain/change.ts'
+import { sameImage, type CellValue, type Change, type RowImage, type RowKind } from '../../domain/change.ts'
 import { cachedStatement } from '../queries/statements.ts'
+import { freeNumber, imageColumns, rowFrom } from './images.ts'
 
 /** What a row is made of: its columns but for the id, which the database gives. */
 export type Columns = Record<string, CellValue> & { uid: string }
 
-/** Writes rows, and hands on the images of each change in the order made, for the journal. */
+/** Writes rows, and hands on the images of each change in the order made, for the history. */
 export type RowWriter = {
   insert(kind: RowKind, columns: Columns): number
   update(kind: RowKind, uid: string, columns: Record<string, CellValue>): void
-  remove(kind: RowKind, uid: string): void
-  /** The row as it stands, or `null`. */
+  /** Gives the number that the row had. */
+  remove(kind: RowKind, uid: string): number
+  /**
+   * Makes the row what an image says. `missing` is the uid of a row that the image names and this diary does not have;
+   * then nothing is written.
+   */
+  restore(kind: RowKind, uid: string, image: RowImage): { readonly missing: string | null }
+  /** The row as it is now, or `null`. */
   image(kind: RowKind, uid: string): RowImage | null
 }
 
 /**
- * A ledger for one transaction, which hands each change to `keep`. Table and column names come from this program,
- * values are always bound.
+ * A writer for one transaction, which hands each change to `keep`. Table and column names come from this program and
+ * the schema, values are always bound.
  */
 export function openRowWriter(db: Database, keep: (change: Change) => void): RowWriter {
   const image = (kind: RowKind, uid: string): RowImage | null =>
-    cachedStatement<[string], RowImage>(db, `SELECT * FROM ${kind} WHERE uid = ?`).get(uid) ?? null
+    cachedStatement<[string], RowImage>(
+      db,
+      `SELECT ${imageColumns(db, kind)} FROM ${kind} WHERE uid = ?`,
+    ).get(uid) ?? null
 
   const imageThere = (kind: RowKind, uid: string): RowImage => {
     const found = image(kind, uid)
@@ -28,31 +38,43 @@ export function openRowWriter(db: Database, keep: (change: Change) => void): Row
     return found
   }
 
+  const insert = (kind: RowKind, columns: Columns): number => {
+    const names = Object.keys(columns)
+    const places = names.map(() => '?').join(', ')
+    const sql = `INSERT INTO ${kind} (${names.join(', ')}) VALUES (${places}) RETURNING ${imageColumns(db, kind)}`
+    const after = cachedStatement<unknown[], RowImage>(db, sql).get(...names.map((name) => columns[name]))
+    if (after === undefined) throw new Error(`no row ${columns.uid} in ${kind}`)
+    keep({ kind, uid: columns.uid, before: null, after })
+    return Number(after['id'] ?? 0)
+  }
+
+  const update = (kind: RowKind, uid: string, columns: Record<string, CellValue>): void => {
+    const before = imageThere(kind, uid)
+    // What names another row is compared by its uid, once it is written.
+    const names = Object.keys(columns).filter((name) => !(name in before) || columns[name] !== before[name])
+    if (names.length === 0) return
+    const sql = `UPDATE ${kind} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE uid = ?`
+    cachedStatement(db, sql).run(...names.map((name) => columns[name]), uid)
+    const after = imageThere(kind, uid)
+    if (!sameImage(before, after)) keep({ kind, uid, before, after })
+  }
+
   return {
     image,
-    insert(kind, columns) {
-      const names = Object.keys(columns)
-      const places = names.map(() => '?').join(', ')
-      const insert = `INSERT INTO ${kind} (${names.join(', ')}) VALUES (${places}) RETURNING *`
-      const after = cachedStatement<unknown[], RowImage>(db, insert).get(
-        ...names.map((name) => columns[name]),
-      )
-      if (after === undefined) throw new Error(`no row ${columns.uid} in ${kind}`)
-      keep({ kind, uid: columns.uid, before: null, after })
-      return Number(after['id'] ?? 0)
-    },
-    update(kind, uid, columns) {
-      const before = imageThere(kind, uid)
-      const names = Object.keys(columns).filter((name) => columns[name] !== before[name])
-      if (names.length === 0) return
-      const update = `UPDATE ${kind} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE uid = ?`
-      cachedStatement(db, update).run(...names.map((name) => columns[name]), uid)
-      keep({ kind, uid, before, after: imageThere(kind, uid) })
-    },
-    remove(kind, uid) {
+    insert,
+    update,
+    remove: (kind, uid) => {
       const before = imageThere(kind, uid)
       cachedStatement(db, `DELETE FROM ${kind} WHERE uid = ?`).run(uid)
       keep({ kind, uid, before, after: null })
+      return Number(before['id'] ?? 0)
+    },
+    restore: (kind, uid, wanted) => {
+      const row = rowFrom(db, kind, wanted)
+      if ('missing' in row) return row
+      if (image(kind, uid) !== null) update(kind, uid, row.columns)
+      else insert(kind, { ...freeNumber(db, kind, wanted), ...row.columns, uid })
+      return { missing: null }
     },
   }
 }

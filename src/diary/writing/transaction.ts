@@ -13,7 +13,7 @@ import type {
   NewPromise,
   OpenPromise,
 } from '../../domain/promise.ts'
-import type { CellValue } from '../../domain/change.ts'
+import type { CellValue, HistoryData } from '../../domain/change.ts'
 import { rowImporter, type RowImporter } from './import-rows.ts'
 import { contactColumns, contactsById } from '../queries/contacts.ts'
 import { entriesWhere, entryColumns } from '../queries/entries.ts'
@@ -58,8 +58,10 @@ export type Transaction = {
   /** A new date; `told` where they know it, which makes it the promised one (R12). */
   movePromise(id: number, due: Due, told: boolean): OpenPromise
   snoozePromise(id: number, until: Day): OpenPromise
-  /** Says a promise in other words. */
+  /** Says a promise in other words; a call in a log does not close it any more. */
   reword(id: number, what: string): OpenPromise
+  /** Says what a call log makes of its call-back. */
+  rewordCallBack(id: number, what: string): OpenPromise
   /** Adds to an answer that is owed what else was asked for, so that none of it is forgotten (R25). */
   addRequest(id: number, request: string): OpenPromise
   /** Puts it before the others. */
@@ -88,8 +90,9 @@ export function beginTransaction(
   db: Database,
   rows: RowWriter,
   at: Moment,
-  title: (text: string) => void,
+  entitle: (text: string, data: HistoryData | null) => void,
 ): Transaction {
+  const title = (text: string): void => entitle(text, null)
   const contact = (id: number): Contact => there(contactsById(db, [id]).get(id), `@${id}`)
   /** Another terminal may have taken somebody back while this one asked. */
   const mustExist = (id: number): void => {
@@ -117,6 +120,8 @@ export function beginTransaction(
     return changed as Extract<DiaryPromise, { status: Status }>
   }
 
+  const reword = (id: number, what: string): OpenPromise => changeOpen(id, 'open', { what, from_call_log: 0 })
+
   return {
     title,
     imported: rowImporter(db, rows, at),
@@ -137,7 +142,7 @@ export function beginTransaction(
     },
     mergeContacts: (ids, merge) => {
       const cards = { gone: contact(ids.gone), kept: contact(ids.kept) }
-      title(mergeTitle(cards.gone, cards.kept))
+      entitle(mergeTitle(cards.gone, cards.kept), { gone: cards.gone.uid, kept: cards.kept.uid })
       return mergeRows(db, rows, cards, merge(cards.kept, cards.gone))
     },
     addPromise: (fresh) => {
@@ -158,10 +163,11 @@ export function beginTransaction(
         snoozed_until: null,
       }),
     snoozePromise: (id, until) => changeOpen(id, 'open', { snoozed_until: until }),
-    reword: (id, what) => changeOpen(id, 'open', { what }),
+    reword,
+    rewordCallBack: (id, what) => changeOpen(id, 'open', { what, from_call_log: 1 }),
     addRequest: (id, request) => {
       const { what } = stillOpen(id)
-      return changeOpen(id, 'open', { what: what.endsWith(request) ? what : `${what}; ${request}` })
+      return what.endsWith(request) ? stillOpen(id) : reword(id, `${what}; ${request}`)
     },
     makeHot: (id) => changeOpen(id, 'open', { hot: 1 }),
     keepPromise: (id, { at: closed, outcome, reason, note }) =>

@@ -1,9 +1,11 @@
 import type { Contact } from '../../domain/contact.ts'
+import { dataJson } from '../../domain/entry-data-json.ts'
 import type { Entry } from '../../domain/entry.ts'
 import { rfc3339 } from '../../domain/moment.ts'
 import { cadenceText } from '../../domain/cadence.ts'
 import { csv, listCell, type Cell } from './csv.ts'
-import type { ContactFigures } from '../json/json.ts'
+import { remarkText, type ContactFigures } from '../json/json.ts'
+import { jsonText } from '../json/text.ts'
 
 export type ContactRecord = { readonly contact: Contact; readonly figures: ContactFigures }
 
@@ -23,8 +25,14 @@ const entryColumns: readonly Column<Entry>[] = [
   ['act', (entry) => entry.act],
   ['offer', (entry) => entry.offer],
   ['contact_id', (entry) => entry.contact.id],
-  ['remark', (entry) => entry.remark],
+  ['remark', remarkText],
+  ['data', dataText],
 ]
+
+function dataText(entry: Entry): string | null {
+  const data = dataJson(entry)
+  return data === null ? null : jsonText(data)
+}
 
 /** A table that `fu export` writes. */
 export type Book = 'people' | 'promises' | 'entries'

@@ -1,5 +1,9 @@
-import type { ExportedContact, ExportedPromise, ExportedRow } from '../../domain/exported-diary.ts'
-import type { Entry } from '../../domain/entry.ts'
+import type {
+  ExportedContact,
+  ExportedEntry,
+  ExportedPromise,
+  ExportedRow,
+} from '../../domain/exported-diary.ts'
 import { rowReaders } from '../json/schema.ts'
 import { listIn, plainCell } from './csv.ts'
 import type { Cells, CsvRow } from './rows.ts'
@@ -19,13 +23,16 @@ export function promiseRows(rows: AsyncIterable<CsvRow>): Row<ExportedPromise> {
 }
 
 /** The entries of a book, as `fu export entries` wrote it. */
-export function entryRows(rows: AsyncIterable<CsvRow>): Row<Entry> {
+export function entryRows(rows: AsyncIterable<CsvRow>): Row<ExportedEntry> {
   const read = rowReaders(null).entry
   return each(rows, (place, cell) => read(place, entryOf(cell)))
 }
 
 /** The text of a column; `null` where it is empty, or there is no such column. */
-type Cell = (column: string) => string | null
+type Cell = ((column: string) => string | null) & {
+  /** Whether there is such a column. */
+  readonly has: (column: string) => boolean
+}
 
 async function* each<Item>(
   rows: AsyncIterable<CsvRow>,
@@ -38,7 +45,8 @@ async function* each<Item>(
 }
 
 function cellsOf(cells: Cells): Cell {
-  return (column) => plainCell(cells[column] ?? '') || null
+  const cell = (column: string): string | null => plainCell(cells[column] ?? '') || null
+  return Object.assign(cell, { has: (column: string) => column in cells })
 }
 
 function contactOf(cell: Cell): unknown {
@@ -94,6 +102,7 @@ function promiseOf(cell: Cell): unknown {
     plan: cell('plan'),
     step: run === null ? null : { run, index: number(cell('step')) },
     windowUntil: cell('window_until'),
+    fromCallLog: truth(cell('from_call_log')),
     madeAt: cell('made_at'),
     status: cell('status'),
     closedAt: cell('closed_at'),
@@ -120,6 +129,8 @@ function entryOf(cell: Cell): unknown {
     feedback: cell('feedback'),
     offer: cell('offer'),
     remark: cell('remark'),
+    // Versions before 4 had no such column.
+    ...(cell.has('data') ? { data: json(cell('data')) } : {}),
   }
 }
 
@@ -144,6 +155,15 @@ function number(cell: string | null): unknown {
 
 function truth(cell: string | null): unknown {
   return cell === 'true' || cell === 'false' ? cell === 'true' : cell
+}
+
+/** A JSON value, or what stands in its place, for whoever reads the row to refuse. */
+function json(cell: string | null): unknown {
+  try {
+    return cell === null ? null : JSON.parse(cell)
+  } catch {
+    return cell
+  }
 }
 
 function mark(cell: string | null): unknown {

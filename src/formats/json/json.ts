@@ -2,12 +2,15 @@ import type { ExportedPlan, ExportedRun } from '../../domain/exported-diary.ts'
 import type { HistoryEntry } from '../../domain/change.ts'
 import type { Contact } from '../../domain/contact.ts'
 import type { Day, Due } from '../../domain/day.ts'
+import { dateWords } from '../../domain/date-words.ts'
+import { dataJson } from '../../domain/entry-data-json.ts'
 import type { Entry } from '../../domain/entry.ts'
 import { momentOf, rfc3339, type Moment } from '../../domain/moment.ts'
 import { countOf, type Agenda, type Line } from '../../domain/page.ts'
 import type { PlanStep } from '../../domain/plan.ts'
 import { cadenceText } from '../../domain/cadence.ts'
 import { keptOnTime, type DiaryPromise } from '../../domain/promise.ts'
+import { remarkOf } from '../../domain/remark.ts'
 import { jsonText } from './text.ts'
 
 /** Any JSON document. */
@@ -106,6 +109,7 @@ export function promiseJson(promise: DiaryPromise, figures: PromiseFigures): Jso
     plan: promise.plan,
     step: promise.step === null ? null : { run: promise.step.run, index: promise.step.index },
     windowUntil: promise.windowUntil,
+    fromCallLog: promise.fromCallLog,
     status: promise.status,
     outcome: promise.status === 'kept' ? promise.outcome : null,
     reason: promise.status === 'open' ? null : promise.reason,
@@ -134,9 +138,17 @@ export function entryJson(entry: Entry): Json {
     text: entry.text,
     feedback: entry.feedback,
     offer: entry.offer,
-    remark: entry.remark,
+    remark: remarkText(entry),
+    data: dataJson(entry),
   }
 }
+
+/** The remark of an entry in an export: in English, whoever reads it, so that equal diaries give equal bytes. */
+export function remarkText(entry: Entry): string | null {
+  return remarkOf(entry, english)
+}
+
+const english = dateWords(null)
 
 export function planJson({ uid, name, steps, since }: ExportedPlan): Json {
   return { uid, name, steps: steps.map(stepJson), since: rfc3339(momentOf(since, 0)) }
@@ -161,8 +173,8 @@ function stepJson({ after, offset, transit, until, channel, what, kind, hot }: P
 }
 
 export function journalJson(entry: HistoryEntry & { readonly undone: boolean }): Json {
-  const { id, command, title, at, undoes, undone } = entry
-  return { id, command, title, at: rfc3339(at), undoes, undone }
+  const { id, command, title, at, undoes, undone, data } = entry
+  return { id, command, title, at: rfc3339(at), undoes, undone, data }
 }
 
 /** The page; its lines as `linesOf` gives them. */

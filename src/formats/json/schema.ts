@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type {
   ExportedContact,
+  ExportedEntry,
   ExportedPlan,
   ExportedPromise,
   ExportedRow,
@@ -9,8 +10,11 @@ import type {
 import { cadenceText, storedCadence } from '../../domain/cadence.ts'
 import { channels, contactKinds } from '../../domain/contact.ts'
 import { isDay, isTime } from '../../domain/day.ts'
-import { acts, attemptOutcomes, feedbackKinds, type Entry } from '../../domain/entry.ts'
+import { readEntryData } from '../../domain/entry-data-json.ts'
+import { acts } from '../../domain/act.ts'
+import { attemptOutcomes, feedbackKinds } from '../../domain/entry.ts'
 import { readRfc3339, type Moment } from '../../domain/moment.ts'
+import { isOldCallBack } from '../../domain/old-remark.ts'
 import { closingOutcomes, promiseKinds, type Commitment } from '../../domain/promise.ts'
 import { isStorable } from '../../domain/text.ts'
 import { keptPhone } from '../../parse/contact/phone.ts'
@@ -128,6 +132,7 @@ const promise = v.pipe(
     plan: maybe,
     step: v.nullish(v.object({ run: id, index: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }), null),
     windowUntil: v.nullish(day, null),
+    fromCallLog: v.nullish(v.boolean(), null),
     madeAt: moment,
     status: v.picklist(['open', 'kept', 'dropped']),
     closedAt: v.nullish(moment, null),
@@ -138,7 +143,9 @@ const promise = v.pipe(
     email: maybe,
   }),
   v.rawTransform<ReadPromise, ExportedPromise>(({ dataset: { value }, addIssue, NEVER }) => {
-    const { status, closedAt, outcome, reason, note, ...commitment } = value
+    const { status, closedAt, outcome, reason, note, fromCallLog, ...rest } = value
+    // Versions before 4 did not say it but by the words.
+    const commitment = { ...rest, fromCallLog: fromCallLog ?? isOldCallBack(rest.what) }
     if (status === 'open') return { ...commitment, status }
     if (closedAt === null) addIssue({ message: `is ${status}, and has no day it was closed on` })
     else if (status === 'dropped') {
@@ -149,7 +156,8 @@ const promise = v.pipe(
     return NEVER
   }),
 )
-type ReadPromise = Commitment & {
+type ReadPromise = Omit<Commitment, 'fromCallLog'> & {
+  readonly fromCallLog: boolean | null
   readonly status: ExportedPromise['status']
   readonly closedAt: Moment | null
   readonly outcome: (typeof closingOutcomes)[number] | null
@@ -159,7 +167,7 @@ type ReadPromise = Commitment & {
   readonly email: string | null
 }
 
-const entry = v.object({
+const entryRow = v.object({
   id,
   uid,
   at: moment,
@@ -173,7 +181,22 @@ const entry = v.object({
   feedback: v.nullish(v.picklist(feedbackKinds), null),
   offer: maybe,
   remark: maybe,
+  data: v.optional(v.unknown()),
 })
+const entry = v.pipe(
+  entryRow,
+  v.rawTransform<v.InferOutput<typeof entryRow>, ExportedEntry>(({ dataset: { value }, addIssue, NEVER }) => {
+    const { act, data, remark, ...columns } = value
+    if (data === undefined) return { ...columns, act, data: null, old: { remark } }
+    try {
+      return { ...columns, ...readEntryData(act, data), old: null }
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      addIssue({ message: `has data that fits no entry of its kind: ${error.message}` })
+      return NEVER
+    }
+  }),
+)
 
 /** Reads one row of a book from what its document says; `place` tells where it stands. */
 export type RowReader<Row> = (place: string, value: unknown) => ExportedRow<Row>
@@ -184,7 +207,7 @@ export function rowReaders(country: string | null): {
   readonly plan: RowReader<ExportedPlan>
   readonly run: RowReader<ExportedRun>
   readonly promise: RowReader<ExportedPromise>
-  readonly entry: RowReader<Entry>
+  readonly entry: RowReader<ExportedEntry>
 } {
   return {
     contact: reader(contactIn(country)),

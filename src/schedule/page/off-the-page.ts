@@ -1,5 +1,6 @@
 import type { Day, Due } from '../../domain/day.ts'
-import type { Act, Entry } from '../../domain/entry.ts'
+import type { Act } from '../../domain/act.ts'
+import type { Entry } from '../../domain/entry.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
 
 /** A promise that was dealt with on a day and is off its page: done, moved on to another day, or dropped. */

@@ -1,4 +1,5 @@
 import { reachBy, valueFor, type Channel, type ReachBy } from '../../domain/contact.ts'
+import { factsOf } from '../../domain/entry-data.ts'
 import { isAttempt, type Entry } from '../../domain/entry.ts'
 import type { PageContact } from '../../domain/page.ts'
 import { digitsOf } from '../../domain/normalize.ts'
@@ -6,10 +7,11 @@ import { digitsOf } from '../../domain/normalize.ts'
 /** The numbers and addresses that were tried and were not theirs, by contact id (R35). */
 export function wrongIn(entries: readonly Entry[]): ReadonlyMap<number, readonly string[]> {
   const wrong = new Map<number, string[]>()
-  for (const { outcome, remark, contact } of entries) {
-    if (outcome === 'wrong-number' && remark !== null) {
-      wrong.set(contact.id, [...(wrong.get(contact.id) ?? []), remark])
-    }
+  for (const entry of entries) {
+    const number = entry.act === 'tried' ? factsOf(entry.data)?.wrongNumber : undefined
+    if (number === undefined) continue
+    const { id } = entry.contact
+    wrong.set(id, [...(wrong.get(id) ?? []), number])
   }
   return wrong
 }

@@ -3,6 +3,7 @@ import { dueWords, type DateWords } from '../../domain/date-words.ts'
 import { compareDue } from '../../domain/day.ts'
 import { attemptOutcomes, attemptWords, isOneOf, type Entry } from '../../domain/entry.ts'
 import { moveOf, type Move } from '../../domain/move.ts'
+import { remarkOf } from '../../domain/remark.ts'
 
 /** What an entry is about: a promise, with why it was closed where that was said. */
 export type About = { readonly what: string; readonly reason?: string | null }
@@ -20,7 +21,7 @@ export function entryWords(entry: Entry, promise: About | null, words: DateWords
   const why = reason === null || reason === entry.text ? '' : ` (${reason})`
   const act = `${actWords(entry, `${about}${move === null ? '' : daysWords(entry, move, words)}`)}${why}`
   const offer = entry.offer === null ? null : `offered ${entry.offer}`
-  const remark = move === null ? entry.remark : null
+  const remark = move === null ? remarkOf(entry, words) : null
   const said = [entry.text, offer, remark].filter((text) => text !== null).join('; ')
   if (said === '') return act
   return act === '' ? said : `${act}: ${said}`

@@ -26,7 +26,7 @@ export function mergedLines(gone: Contact, kept: Contact, moved: Moved, merging:
   ]
   return [
     `Merged ${nameAndCompany(gone)} (@${gone.id}) into ${nameAndCompany(kept)} (@${kept.id})${over.length === 0 ? '' : `, with ${over.join(' and ')}`}.`,
-    ...(taken.length === 0 ? [] : [`Taken: ${taken.join(', ')}.`]),
+    ...(taken.length === 0 ? [] : [`Taken: ${taken.map(({ words }) => words).join(', ')}.`]),
     ...differences.map(
       ({ field, kept: mine, other }) =>
         `${capital(field)}: ${mine} kept; the other card said ${other}, now in the note.`,

@@ -1,4 +1,4 @@
-import type { Change, RowKind, Undone } from '../../domain/change.ts'
+import type { Change, HistoryEntry, RowKind, Undone } from '../../domain/change.ts'
 import { withFullStop } from '../layout/sentence.ts'
 
 /** What an undo took back, and what that means for the promises and people in it. */
@@ -15,7 +15,7 @@ export function undoneSentence({ entry, changes }: Undone): string {
       ? []
       : ids.length > mostNamed
         ? [many(ids.length)]
-        : ids.map((id) => one(id, entry.title))
+        : ids.map((id) => one(id, ids.length === 1 ? entry : null))
   })
   const [first, ...rest] = [...new Set(clauses)]
   if (first === undefined) return `Took back: ${withFullStop(entry.title)}`
@@ -28,7 +28,8 @@ const mostNamed = 3
 type Outcome = {
   readonly kind: RowKind
   readonly is: (change: Change) => boolean
-  readonly one: (id: number, title: string) => string
+  /** `only` is the entry that was taken back, if it did this to one row only. */
+  readonly one: (id: number, only: HistoryEntry | null) => string
   readonly many: (count: number) => string
 }
 
@@ -37,7 +38,7 @@ const outcomes: readonly Outcome[] = [
   {
     kind: 'promises',
     is: ({ before, after }) => before?.['status'] === 'open' && after !== null && after['status'] !== 'open',
-    one: (id, title) => (isAbout(title, id) ? 'it is open again' : `promise ${id} is open again`),
+    one: (id, only) => (isNamed(only) ? 'it is open again' : `promise ${id} is open again`),
     many: (count) => `${count} promises are open again`,
   },
   {
@@ -83,6 +84,7 @@ function idOf({ before, after }: Change): number {
   return Number((before ?? after)?.['id'])
 }
 
-function isAbout(title: string, id: number): boolean {
-  return title.startsWith(`done ${id} `) || title.startsWith(`drop ${id} `)
+/** Whether the title of what was taken back names the one promise that it closed. */
+function isNamed(only: HistoryEntry | null): boolean {
+  return only?.command === 'done' || only?.command === 'drop'
 }

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import zlib from 'node:zlib'
 import Sqlite from 'better-sqlite3'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -83,16 +84,13 @@ const after = [
   'undo',
 ]
 
-/** A diary with everything in it, and backups: of before they came, of an older fu, of now, and that of the day. */
+/** A diary with everything in it, and backups: of before they came, of when they had, of now, and that of the day. */
 async function aFullDiary(): Promise<Kept> {
   const kept = aKeptDiary()
   await typed(kept.fu, others)
   kept.backUp('2026-11-22')
   await typed(kept.fu, before)
-  const older = new Sqlite(kept.backUp('2026-11-23'))
-  older.exec(`DROP TABLE blocked; DROP TABLE forgetting; ALTER TABLE identity DROP COLUMN block_key;
-              PRAGMA user_version = 1`)
-  older.close()
+  kept.backUp('2026-11-23')
   await typed(kept.fu, after)
   kept.backUp('2026-11-24')
   return kept
@@ -138,6 +136,20 @@ describe('forgetting somebody', () => {
     expect((await fu('show bob')).stdout).toContain('papers (they owe it) · Fri 27 Nov')
     expect((await fu('show carl')).stdout).not.toContain('from')
     expect((await fu('list')).stdout.match(/papers/g)).toHaveLength(1)
+  })
+
+  test('reaches the copy that was made before the diary was brought up to date', async () => {
+    const { fu, home, file } = aKeptDiary()
+    fs.mkdirSync(path.dirname(file), { recursive: true })
+    const old = path.join(import.meta.dirname, '../migrations/old-versions/facts-1.db.gz')
+    fs.writeFileSync(file, zlib.gunzipSync(fs.readFileSync(old)), { mode: 0o600 })
+    await fu('today')
+    // Others have letters in common with them.
+    const traces = () =>
+      tracesIn(home, ['asks too', '+61412555023']).filter((trace) => !trace.includes(' of '))
+    expect(traces().join()).toMatch(/before-migration\.db: asks too/)
+    expect((await fu('forget fay --yes')).stdout).toContain('erased from the diary, and from one backup.')
+    expect(traces()).toEqual([])
   })
 
   test('lets what is older be taken back where it was not about them, and nothing else', async () => {

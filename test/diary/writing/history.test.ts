@@ -149,6 +149,7 @@ test('the history tells what was done, newest first, and what of it stands', () 
       title: 'undo 2: log Gary Lee: lunch',
       at: aMoment('2026-11-27'),
       undoes: 2,
+      data: null,
       undone: false,
     },
     {
@@ -157,9 +158,10 @@ test('the history tells what was done, newest first, and what of it stands', () 
       title: 'log Gary Lee: lunch',
       at: aMoment('2026-11-26'),
       undoes: null,
+      data: null,
       undone: true,
     },
-    { id: 1, command: 'begin', title: 'begin', at, undoes: null, undone: false },
+    { id: 1, command: 'begin', title: 'begin', at, undoes: null, data: null, undone: false },
   ])
   expect(diary.history(1)).toHaveLength(1)
   expect(diary.history(0)).toEqual([])

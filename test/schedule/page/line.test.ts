@@ -68,7 +68,7 @@ describe('how late', () => {
 })
 
 describe('what to do', () => {
-  const wrong = anAttempt('2026-11-27', { outcome: 'wrong-number', remark: '0412 555 019' })
+  const wrong = anAttempt('2026-11-27', { outcome: 'wrong-number', data: { wrongNumber: '0412 555 019' } })
   const five = ['2026-09-21', '2026-09-24', '2026-10-01', '2026-10-08', '2026-10-15'].map((at) =>
     anAttempt(at),
   )
@@ -76,8 +76,11 @@ describe('what to do', () => {
     ['send the quote', []],
     ['find the right number: send the quote', [wrong, anAttempt('2026-11-28')]],
     ['find the right number: send the quote', [wrong]],
-    ['send the quote', [{ ...wrong, remark: '0299 555 019' }]],
-    ['send the quote', [{ ...wrong, remark: null }]],
+    [
+      'send the quote',
+      [anAttempt('2026-11-27', { outcome: 'wrong-number', data: { wrongNumber: '0299 555 019' } })],
+    ],
+    ['send the quote', [anAttempt('2026-11-27', { outcome: 'wrong-number' })]],
     ['call and email: send the quote', five],
     ['find the right number: send the quote', [...five, wrong]],
   ])('%s', (what, entries) => {
@@ -86,7 +89,7 @@ describe('what to do', () => {
 })
 
 test('a wrong number is not shown to be called, and the line says how to put it right', () => {
-  const wrong = anAttempt('2026-11-27', { outcome: 'wrong-number', remark: '0412 555 019' })
+  const wrong = anAttempt('2026-11-27', { outcome: 'wrong-number', data: { wrongNumber: '0412 555 019' } })
   expect(line({ entries: [wrong] })).toMatchObject({ reachBy: null, flags: ['owes-update', 'no-number'] })
 })
 

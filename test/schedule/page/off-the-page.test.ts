@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Act } from '../../../src/domain/entry.ts'
+import type { Act } from '../../../src/domain/act.ts'
 import type { DiaryPromise } from '../../../src/domain/promise.ts'
 import { promisesOffThePage } from '../../../src/schedule/page/off-the-page.ts'
 import { aDay, aDue, aMoment, anEntry, aPromise } from '../../support/facts.ts'

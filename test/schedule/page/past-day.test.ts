@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { Entry } from '../../../src/domain/entry.ts'
 import type { DiaryPromise, OpenPromise } from '../../../src/domain/promise.ts'
 import { agendaFor } from '../../../src/schedule/page/page.ts'
 import { factsAtEndOfDay, type LaterChanges } from '../../../src/schedule/page/past-day.ts'
@@ -8,11 +7,14 @@ import {
   aDay,
   aDue,
   aMoment,
+  aMove,
   anAttempt,
   anEntry,
   aPromise,
+  aSnooze,
   someFacts,
   someSettings,
+  type SomeEntry,
 } from '../../support/facts.ts'
 
 const contacts = new Map([[1, aContact()]])
@@ -93,7 +95,7 @@ test('nothing that happened later counts', () => {
 })
 
 /** The days that promise 1 had as Fri 27 Nov ended. */
-function daysThen(entries: readonly Partial<Entry>[], known: Partial<OpenPromise>): unknown {
+function daysThen(entries: readonly SomeEntry[], known: Partial<OpenPromise>): unknown {
   const numbered = entries.map((entry, index) => anEntry({ id: index + 1, ...entry }))
   const open = aPromise({ promised: aDue('2026-11-25'), ...known })
   const facts = someFacts('2026-11-27', { contacts })
@@ -112,29 +114,29 @@ const after = aMoment('2026-11-28 00:00')
 const later = aMoment('2026-12-02')
 
 test.each<
-  [string, Partial<Entry>[], Partial<OpenPromise>, [due: string, promised: string, snoozed: string | null]]
+  [string, SomeEntry[], Partial<OpenPromise>, [due: string, promised: string, snoozed: string | null]]
 >([
   [
     'moved later has the day it had',
     [
-      { at: after, act: 'moved', remark: '2026-11-25 10:30 -> 2026-12-01' },
-      { at: later, act: 'moved', remark: '2026-12-01 -> 2026-12-08' },
+      { at: after, act: 'moved', data: aMove('2026-11-25 10:30', '2026-12-01') },
+      { at: later, act: 'moved', data: aMove('2026-12-01', '2026-12-08') },
     ],
     { due: aDue('2026-12-08') },
     ['2026-11-25 10:30', '2026-11-25', null],
   ],
   [
     'moved on the day has the new one',
-    [{ at: before, act: 'moved', remark: '2026-11-25 -> 2026-12-01' }],
+    [{ at: before, act: 'moved', data: aMove('2026-11-25', '2026-12-01') }],
     { due: aDue('2026-12-01') },
     ['2026-12-01', '2026-11-25', null],
   ],
   [
     'moved later, as they were told, was promised for what they knew',
     [
-      { at: before, act: 'moved', remark: '2026-11-23 -> 2026-11-26' },
-      { at: after, act: 'told', remark: '2026-11-26 -> 2026-12-01, promised 2026-11-23' },
-      { at: later, act: 'told', remark: '2026-12-01 -> 2026-12-08' },
+      { at: before, act: 'moved', data: aMove('2026-11-23', '2026-11-26') },
+      { at: after, act: 'told', data: aMove('2026-11-26', '2026-12-01', '2026-11-23') },
+      { at: later, act: 'told', data: aMove('2026-12-01', '2026-12-08', '2026-12-01') },
     ],
     { due: aDue('2026-12-08'), promised: aDue('2026-12-08') },
     ['2026-11-26', '2026-11-23', null],
@@ -142,8 +144,8 @@ test.each<
   [
     'put off again later was off the page until the first day',
     [
-      { at: before, act: 'snoozed', remark: '2026-11-25 -> 2026-12-01' },
-      { at: later, act: 'snoozed', remark: '2026-12-01 -> 2026-12-20' },
+      { at: before, act: 'snoozed', data: aSnooze('2026-11-25', '2026-12-01') },
+      { at: later, act: 'snoozed', data: aSnooze('2026-12-01', '2026-12-20') },
     ],
     { due: aDue('2026-11-25'), snoozedUntil: aDay('2026-12-20') },
     ['2026-11-25', '2026-11-25', '2026-12-01'],
@@ -151,8 +153,8 @@ test.each<
   [
     'moved after it was put off was off the page until then',
     [
-      { at: before, act: 'snoozed', remark: '2026-11-25 -> 2026-12-01' },
-      { at: after, act: 'moved', remark: '2026-11-25 -> 2026-12-03' },
+      { at: before, act: 'snoozed', data: aSnooze('2026-11-25', '2026-12-01') },
+      { at: after, act: 'moved', data: aMove('2026-11-25', '2026-12-03') },
     ],
     { due: aDue('2026-12-03') },
     ['2026-11-25', '2026-11-25', '2026-12-01'],
@@ -160,9 +162,9 @@ test.each<
   [
     'put off and then moved by that day was put off no more',
     [
-      { at: before, act: 'snoozed', remark: '2026-11-23 -> 2026-12-01' },
-      { at: before, act: 'moved', remark: '2026-11-23 -> 2026-11-25' },
-      { at: after, act: 'snoozed', remark: '2026-11-25 -> 2026-12-20' },
+      { at: before, act: 'snoozed', data: aSnooze('2026-11-23', '2026-12-01') },
+      { at: before, act: 'moved', data: aMove('2026-11-23', '2026-11-25') },
+      { at: after, act: 'snoozed', data: aSnooze('2026-11-25', '2026-12-20') },
     ],
     { due: aDue('2026-11-25'), snoozedUntil: aDay('2026-12-20') },
     ['2026-11-25', '2026-11-25', null],
@@ -171,7 +173,7 @@ test.each<
     'moved by an entry that keeps no days has the later day',
     [
       { at: before, act: 'snoozed' },
-      { at: after, act: 'told', remark: 'as the bank said' },
+      { at: after, act: 'told', data: { words: 'as the bank said' } },
       { at: later, act: 'snoozed' },
     ],
     { due: aDue('2026-12-01'), promised: aDue('2026-12-01'), snoozedUntil: aDay('2026-12-20') },

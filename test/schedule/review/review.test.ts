@@ -25,6 +25,7 @@ import {
   heardAt,
   mondayToFriday,
   someSettings,
+  type SomeEntry,
 } from '../../support/facts.ts'
 
 const now = aMoment('2026-11-25 14:20')
@@ -52,7 +53,7 @@ function dropped(closed: string): DiaryPromise {
 }
 
 /** That I reached Gary about a promise. */
-function done(at: string, known: Partial<Entry> = {}): Entry {
+function done(at: string, known: SomeEntry = {}): Entry {
   return anEntry({ at: aMoment(at), act: 'done', direction: 'out', outcome: 'reached', ...known })
 }
 

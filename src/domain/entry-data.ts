@@ -1,0 +1,99 @@
+import type { Day, Due } from './day.ts'
+import type { Act } from './act.ts'
+import type { Moment } from './moment.ts'
+
+/** A promise as an entry names it. */
+export type NamedPromise = {
+  /** Its uid. */
+  readonly promise: string
+  /** Its number in this diary; `null` if the diary does not have it. Looked up when read, never stored. */
+  readonly number: number | null
+  /** Contact and promise, as they were called when the entry was written: "Gary Lee, send the quote". */
+  readonly name: string
+}
+
+/** A promise as an entry that is written now names it. */
+export function namePromise({ id, uid, contact, what }: NameablePromise): NamedPromise {
+  return { promise: uid, number: id, name: `${contact.name}, ${what}` }
+}
+
+type NameablePromise = {
+  readonly id: number
+  readonly uid: string
+  readonly contact: { readonly name: string }
+  readonly what: string
+}
+
+/** What an entry records besides its columns, by its act. */
+export type FactsByAct = {
+  readonly logged: {
+    /** The promises whose tries this ended (R34). */
+    readonly endsTries?: readonly NamedPromise[]
+    /** Whether a call log showed that the promise of the entry was kept. */
+    readonly foundInCallLog?: true
+  }
+  readonly heard: {
+    readonly endsTries?: readonly NamedPromise[]
+    /** When we spoke after the missed call, if the call log knew that already. */
+    readonly spokeAt?: Moment
+  }
+  readonly acknowledged: never
+  readonly sent: never
+  readonly sold: never
+  readonly done: {
+    /** Whether I asked for the sale (R47). */
+    readonly askedForSale?: boolean
+    /** The plans that this stopped, by name. */
+    readonly stops?: readonly string[]
+    /** Nothing is next with the contact, deliberately (R46). */
+    readonly nothingNext?: true
+    readonly foundInCallLog?: true
+  }
+  /** The number or address that was tried and is not theirs (R35). */
+  readonly tried: { readonly wrongNumber: string }
+  readonly moved: { readonly from: Due; readonly to: Due }
+  /** `promised` is what was promised until they were told of the new date (R12). */
+  readonly told: { readonly from: Due; readonly to: Due; readonly promised: Due }
+  readonly snoozed: { readonly from: Due; readonly until: Day }
+  readonly dropped: {
+    readonly stops?: readonly string[]
+    /** It was dropped because the contact does not want to be contacted (R58). */
+    readonly doNotContact?: true
+  }
+  readonly stopped: { readonly stops: readonly string[] }
+}
+
+/** Words that came with an entry from elsewhere and contain no fact that this program knows. They decide nothing. */
+export type OtherWords = { readonly words: string }
+
+/** An act with its data; `null` if nothing more is known. */
+export type EntryData = {
+  readonly [Each in Act]: { readonly act: Each; readonly data: FactsByAct[Each] | OtherWords | null }
+}[Act]
+
+/** The facts in the data of an entry; `null` if there are none. */
+export function factsOf<Facts extends object>(data: Facts | OtherWords | null): Facts | null {
+  return data === null || isOtherWords(data) ? null : data
+}
+
+/** Whether the data of an entry is words from elsewhere. */
+export function isOtherWords(data: object): data is OtherWords {
+  return 'words' in data
+}
+
+/** Whether nothing is next after an entry, deliberately (R46). */
+export function isNothingNext(entry: EntryData): boolean {
+  return entry.act === 'done' && factsOf(entry.data)?.nothingNext === true
+}
+
+/** The promises whose tries an entry ended (R34). */
+export function triesEndedBy(entry: EntryData): readonly NamedPromise[] {
+  return entry.act === 'heard' || entry.act === 'logged' ? (factsOf(entry.data)?.endsTries ?? []) : []
+}
+
+/** The plans that an entry stopped, by name. */
+export function plansStoppedBy(entry: EntryData): readonly string[] {
+  return entry.act === 'done' || entry.act === 'dropped' || entry.act === 'stopped'
+    ? (factsOf(entry.data)?.stops ?? [])
+    : []
+}

@@ -1,0 +1,71 @@
+import { dueWords, type DateWords } from './date-words.ts'
+import {
+  factsOf,
+  isNothingNext,
+  isOtherWords,
+  plansStoppedBy,
+  triesEndedBy,
+  type EntryData,
+  type NamedPromise,
+} from './entry-data.ts'
+import type { Entry } from './entry.ts'
+import { moveOf, moveText } from './move.ts'
+
+/**
+ * What an entry brought about, in words made from its data: the tries it ended, the plans it stopped, the days it moved
+ * a promise between; of a wrong number, the number. `null` if there is nothing to tell.
+ *
+ * @example remarkOf(entry, words) // 'stops the plan sold; nothing is next, as meant'
+ */
+export function remarkOf(entry: Pick<Entry, 'at' | 'promise'> & EntryData, words: DateWords): string | null {
+  if (entry.data !== null && isOtherWords(entry.data)) return entry.data.words
+  const move = moveOf(entry)
+  if (move !== null) return moveText(move)
+  const tries = triesEndedBy(entry)
+  const plans = plansStoppedBy(entry)
+  const clauses = [
+    ...callClauses(entry, words),
+    ...resultClauses(entry),
+    ...(tries.length === 0 ? [] : [endsTriesWords(tries)]),
+    ...(plans.length === 0 ? [] : [stopsWords(plans)]),
+    ...(isNothingNext(entry) ? [nothingNextWords] : []),
+  ]
+  return clauses.length === 0 ? null : clauses.join('; ')
+}
+
+/** The tries that something ended: "ends the tries on 5 (Gary Lee, send the quote)". */
+export function endsTriesWords(promises: readonly NamedPromise[]): string {
+  const names = promises.map(({ number, name }) => (number === null ? name : `${number} (${name})`))
+  return `ends the tries on ${names.join(' and ')}`
+}
+
+/** The plans that something stopped: "stops the plan sold and fair". */
+export function stopsWords(plans: readonly string[]): string {
+  return `stops the plan ${plans.join(' and ')}`
+}
+
+/** Why a do-not-contact mark drops promises and stops plans (R58). */
+export const markWords = 'does not want to be contacted'
+
+/** What an entry says after which nothing is next, deliberately (R46). */
+export const nothingNextWords = 'nothing is next, as meant'
+
+/** What a call log showed. */
+function callClauses(entry: Pick<Entry, 'at' | 'promise'> & EntryData, words: DateWords): readonly string[] {
+  if (entry.act === 'heard') {
+    const spokeAt = factsOf(entry.data)?.spokeAt
+    return spokeAt === undefined ? [] : [`we spoke on ${dueWords(spokeAt, entry.at.day, words)}`]
+  }
+  const isFound =
+    (entry.act === 'logged' || entry.act === 'done') && factsOf(entry.data)?.foundInCallLog === true
+  return isFound ? [`closes ${entry.promise ?? 'a promise'}, found in the call log`] : []
+}
+
+function resultClauses(entry: EntryData): readonly string[] {
+  if (entry.act === 'tried') {
+    const facts = factsOf(entry.data)
+    return facts === null ? [] : [facts.wrongNumber]
+  }
+  const asked = entry.act === 'done' ? factsOf(entry.data)?.askedForSale : undefined
+  return asked === undefined ? [] : [asked ? 'asked for the sale' : 'not yet asked for the sale']
+}

@@ -1,0 +1,74 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import zlib from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { aFolder } from '../../support/diaries.ts'
+import { aProgram } from '../../support/program.ts'
+
+/** What a command line printed, said by the last build that kept facts as words. */
+type Told = {
+  readonly line: string
+  readonly status: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const kept = path.join(import.meta.dirname, 'old-versions')
+
+describe.each([1, 2, 3])('a diary of version %i, with facts in words', (version) => {
+  it('says everything as it did before, and is undone and redone step by step as before', async () => {
+    const { fu } = anOldDiary(version)
+    for (const then of toldOf(version)) {
+      const now = await fu(then.line)
+      expect({ line: then.line, ...likeThen(now, then) }).toEqual(then)
+    }
+  })
+})
+
+function anOldDiary(version: number): { readonly fu: (line: string) => Promise<Omit<Told, 'line'>> } {
+  const home = fs.realpathSync(aFolder())
+  const file = path.join(home, 'diary.db')
+  fs.writeFileSync(file, unzipped(`facts-${version}.db.gz`), { mode: 0o600 })
+  const { fu } = aProgram({ home, env: { FU_DIARY: file }, now: '2026-11-09 16:00' })
+  return { fu: (line) => fu(line.split(' ')) }
+}
+
+function toldOf(version: number): readonly Told[] {
+  return JSON.parse(unzipped(`facts-${version}.json.gz`).toString('utf8')) as Told[]
+}
+
+function unzipped(name: string): Buffer {
+  return zlib.gunzipSync(fs.readFileSync(path.join(kept, name)))
+}
+
+/** What was said now, without the fields and columns that came since. */
+function likeThen(now: Omit<Told, 'line'>, then: Told): Omit<Told, 'line'> {
+  if (now.stdout.startsWith('{')) {
+    const fields = likeValue(JSON.parse(now.stdout), JSON.parse(then.stdout))
+    return { ...now, stdout: `${JSON.stringify(fields, null, 2)}\n` }
+  }
+  const columns = then.stdout.split('\r\n', 1)[0] ?? ''
+  if (!now.stdout.startsWith(`${columns},`)) return now
+  const since = (now.stdout.split('\r\n', 1)[0] ?? '').split(',').length - columns.split(',').length
+  return { ...now, stdout: withoutLast(now.stdout, since) }
+}
+
+function likeValue(now: unknown, then: unknown): unknown {
+  if (Array.isArray(now) && Array.isArray(then)) return now.map((item, index) => likeValue(item, then[index]))
+  if (!isRecord(now) || !isRecord(then)) return now
+  return Object.fromEntries(
+    Object.entries(now).flatMap(([field, value]) =>
+      field in then ? [[field, likeValue(value, then[field])]] : [],
+    ),
+  )
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A table without its last columns; none of them has a line break in it. */
+function withoutLast(csv: string, count: number): string {
+  const cell = '(?:"(?:[^"]|"")*"|[^",\\r\\n]*)'
+  return csv.replaceAll(new RegExp(`(?:,${cell}){${count}}\\r\\n`, 'g'), '\r\n')
+}
