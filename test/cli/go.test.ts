@@ -1,9 +1,8 @@
 import path from 'node:path'
-import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { aBinary, type Binary } from '../support/binary.ts'
-import { dump } from '../support/diaries.ts'
 import { atScreen, hasScreens, keys } from '../support/screen.ts'
+import { dumpFile } from '../support/diary-file.ts'
 
 const { enter, ctrlC } = keys
 const lastKeys = 'q quit'
@@ -63,10 +62,10 @@ describe.runIf(hasScreens)('fu go at a terminal', { timeout: 20_000 }, () => {
     expect(text).toMatch(
       /\nStopped: 1 answer is written, and nothing is half done\.\n\[130\]\necho icanon isig $/,
     )
-    const after = dumpOf(binary)
+    const after = dumpFile(path.join(binary.folder, 'd.db'))
     binary.fu(['undo'])
     expect(after['entries']).toHaveLength(1)
-    expect(dumpOf(binary)['entries']).toEqual([])
+    expect(dumpFile(path.join(binary.folder, 'd.db'))['entries']).toEqual([])
   })
 
   it('counts keys that were pressed before the line was seen as one', async () => {
@@ -114,13 +113,4 @@ function withThree(): Binary {
     binary.fu(['add', name, '--phone', '0412', '--promise', 'call', '--due', 'today'])
   }
   return binary
-}
-
-function dumpOf({ folder }: Binary): Record<string, unknown[]> {
-  const db = new Sqlite(path.join(folder, 'd.db'))
-  try {
-    return dump(db)
-  } finally {
-    db.close()
-  }
 }

@@ -1,9 +1,8 @@
 import path from 'node:path'
-import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { aBinary } from '../support/binary.ts'
-import { dump } from '../support/diaries.ts'
 import { atScreen, hasScreens, keys } from '../support/screen.ts'
+import { dumpFile } from '../support/diary-file.ts'
 
 const { enter, down, ctrlC } = keys
 
@@ -32,11 +31,11 @@ describe.runIf(hasScreens)('at a terminal', { timeout: 20_000 }, () => {
   it('Ctrl-C at a question leaves nothing behind', async () => {
     const binary = aBinary()
     binary.fu(['add', 'Gary Lee', '--promise', 'send the quote', '--due', 'fri'])
-    const before = dumpOf(binary.folder)
+    const before = dumpFile(path.join(binary.folder, 'd.db'))
     const { status, text } = await atScreen('fu done gary', [['What is next with Gary Lee?', ctrlC]], binary)
     expect(status).toBe(130)
     expect(text).toMatch(/\nStopped; nothing was written\.\n$/)
-    expect(dumpOf(binary.folder)).toEqual(before)
+    expect(dumpFile(path.join(binary.folder, 'd.db'))).toEqual(before)
   })
 
   it('asks which of two is meant', async () => {
@@ -82,12 +81,3 @@ describe.runIf(hasScreens)('at a terminal', { timeout: 20_000 }, () => {
     expect(text).toBe(binary.fu(['--width', '40']).stdout)
   })
 })
-
-function dumpOf(folder: string): unknown {
-  const db = new Sqlite(path.join(folder, 'd.db'))
-  try {
-    return dump(db)
-  } finally {
-    db.close()
-  }
-}

@@ -4,20 +4,17 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { aBinary, type Binary } from '../support/binary.ts'
+import { damage, overwrite } from '../support/diary-file.ts'
 
 const lists = '"fu restore" lists its backups; "fu doctor --repair" brings back the newest sound one.'
 const name = 'Nothing was changed. Name the diary with --diary <path> or FU_DIARY.'
 
 /** What may be found where the diary lies, and what is said of it, to reading and to writing. */
 const unusable: readonly (readonly [string, (file: string) => void, string])[] = [
-  [
-    'damaged inside',
-    (file) => patch(file, 4096, 0xa5, fs.statSync(file).size - 4096),
-    `The diary ./d.db is damaged.\n${lists}\n`,
-  ],
+  ['damaged inside', (file) => damage(file), `The diary ./d.db is damaged.\n${lists}\n`],
   [
     'its first page gone',
-    (file) => patch(file, 0, 0, 4096),
+    (file) => overwrite(file, 0, Buffer.alloc(4096)),
     `The diary ./d.db is damaged: its beginning is gone.\nNothing was changed. ${lists}\n`,
   ],
   [
@@ -39,7 +36,7 @@ const unusable: readonly (readonly [string, (file: string) => void, string])[] =
   ],
   [
     'of a newer fu',
-    (file) => patch(file, 63, 200, 1),
+    (file) => overwrite(file, 63, Buffer.from([200])),
     'The diary ./d.db was written by a newer fu (version 200; this one knows <version>).\n' +
       'Nothing was changed. Update fu, or name another diary with --diary.\n',
   ],
@@ -169,12 +166,6 @@ function seen({ folder }: Binary): unknown {
     if (stat.isSymbolicLink()) return [found, fs.readlinkSync(path.join(folder, found))]
     return [found, stat.isFile() ? fs.readFileSync(path.join(folder, found), 'latin1') : null]
   })
-}
-
-function patch(file: string, offset: number, byte: number, length: number): void {
-  const descriptor = fs.openSync(file, 'r+')
-  fs.writeSync(descriptor, Buffer.alloc(length, byte), 0, length, offset)
-  fs.closeSync(descriptor)
 }
 
 /** The program as somebody to whom modes mean something: the super-user may write everywhere. */

@@ -5,9 +5,10 @@ import { describe, expect, it } from 'vitest'
 import { backUp, thin } from '../../src/diary/backup/backup.ts'
 import { backupsOf } from '../../src/diary/backup/backups.ts'
 import { countsIn } from '../../src/diary/backup/contents.ts'
-import { aFolder, bytesIn, dump } from '../support/diaries.ts'
+import { aFolder, bytesIn } from '../support/diaries.ts'
 import { aMoment } from '../support/facts.ts'
 import { aProgram, type Program } from '../support/program.ts'
+import { damage, dumpFileWithHistory, permissionsOf, programOn } from '../support/diary-file.ts'
 
 describe('fu backup', () => {
   it('makes a checked copy beside the diary, for its owner alone', async () => {
@@ -19,8 +20,8 @@ describe('fu backup', () => {
       stdout: `Copied to ${copy} and checked: 1 contact, 1 promise and 0 entries.\n`,
       stderr: '',
     })
-    expect(dumpOf(copy)).toEqual(dumpOf(file))
-    expect([modeOf(copy), modeOf(path.dirname(copy))]).toEqual(['600', '700'])
+    expect(dumpFileWithHistory(copy)).toEqual(dumpFileWithHistory(file))
+    expect([permissionsOf(copy), permissionsOf(path.dirname(copy))]).toEqual(['600', '700'])
   })
 
   it('says as JSON where the copy is and what is in it', async () => {
@@ -56,7 +57,7 @@ describe('fu backup', () => {
     expect((await program.fu(['backup', stick])).stdout).toBe(
       `Copied to ${stick} and checked: 1 contact, 2 promises and 0 entries.\n`,
     )
-    expect(dumpOf(stick)).toEqual(dumpOf(file))
+    expect(dumpFileWithHistory(stick)).toEqual(dumpFileWithHistory(file))
     await program.fu(['backup', away])
     expect(fs.readdirSync(away).sort()).toEqual(['diary-2026-11-25T1420-by-hand.db', 'new'])
     expect(fs.readdirSync(path.dirname(stick))).toEqual(['gary.db'])
@@ -69,7 +70,7 @@ describe('fu backup', () => {
       'the database of another program',
       (file: string) => new Sqlite(file).exec('CREATE TABLE t (id)').close(),
     ],
-    ['another diary', (file: string) => writing(file).fu('add Sue --no-next')],
+    ['another diary', (file: string) => programOn(file).fu('add Sue --no-next')],
   ])('never writes over %s', async (_what, make) => {
     const { program } = await aDiary()
     const target = path.join(aFolder(), 'other.db')
@@ -87,7 +88,7 @@ describe('fu backup', () => {
     const { program, file } = await aDiary()
     const target = path.join(aFolder(), 'newer.db')
     await program.fu(['backup', target])
-    await writing(target).fu('promise gary "what only the copy knows" --due fri')
+    await programOn(target).fu('promise gary "what only the copy knows" --due fri')
     expect((await program.fu(['backup', target])).status).toBe(5)
     expect((await program.fu(['backup', file])).stderr).toBe(
       `${file} is the diary itself.\nName another file, or none: then it goes beside the diary.\n`,
@@ -97,7 +98,7 @@ describe('fu backup', () => {
   it('has nothing to copy where there is no diary', async () => {
     const folder = aFolder()
     const file = path.join(folder, 'diary.db')
-    expect(await writing(file).fu('backup')).toEqual({
+    expect(await programOn(file).fu('backup')).toEqual({
       status: 1,
       stdout: '',
       stderr: `There is no diary at ${file} to copy.\n"fu add" begins one.\n`,
@@ -160,7 +161,7 @@ describe('the backup of the day', () => {
     const folder = aFolder()
     const file = path.join(folder, 'diary.db')
     make(path.join(folder, 'backups'))
-    const program = writing(file)
+    const program = programOn(file)
     const { status, stdout, stderr } = await program.fu('add Gary --no-next')
     expect({ status, stdout }).toEqual({ status: 0, stdout: 'Added Gary (@1). (fu undo)\n' })
     expect(stderr).toMatch(
@@ -172,8 +173,8 @@ describe('the backup of the day', () => {
   it('is that of its own diary, where two lie in one folder', async () => {
     const folder = aFolder()
     const [work, home] = ['work.db', 'home'].map((name) => path.join(folder, name))
-    await writing(work ?? '').fu('add Gary --no-next')
-    await writing(home ?? '').fu('add Sue --no-next')
+    await programOn(work ?? '').fu('add Gary --no-next')
+    await programOn(home ?? '').fu('add Sue --no-next')
     expect(fs.readdirSync(path.join(folder, 'backups')).sort()).toEqual([
       'home.-2026-11-25T1420-daily.db',
       'work-2026-11-25T1420-daily.db',
@@ -184,10 +185,10 @@ describe('the backup of the day', () => {
   it('lies beside the diary that a link leads to', async () => {
     const [folder, other] = [aFolder(), aFolder()]
     const file = path.join(folder, 'diary.db')
-    await writing(file).fu('add Gary --no-next')
+    await programOn(file).fu('add Gary --no-next')
     fs.rmSync(path.join(folder, 'backups'), { recursive: true })
     fs.symlinkSync(file, path.join(other, 'link.db'))
-    await writing(path.join(other, 'link.db')).fu('add Sue --no-next')
+    await programOn(path.join(other, 'link.db')).fu('add Sue --no-next')
     expect(fs.readdirSync(path.join(folder, 'backups'))).toEqual(['diary-2026-11-25T1420-daily.db'])
     expect(fs.readdirSync(other)).toEqual(['link.db'])
   })
@@ -211,34 +212,11 @@ describe('the backup of the day', () => {
   })
 })
 
-function writing(file: string): Program {
-  return aProgram({ home: path.dirname(file), env: { FU_DIARY: file } })
-}
-
 /** A diary with one contact and one promise, and its folder. */
 async function aDiary(): Promise<{ program: Program; file: string; folder: string }> {
   const folder = fs.realpathSync(aFolder())
   const file = path.join(folder, 'diary.db')
-  const program = writing(file)
+  const program = programOn(file)
   await program.fu('add "Gary Lee" --promise "send the quote" --due fri')
   return { program, file, folder }
-}
-
-function dumpOf(file: string): unknown {
-  const db = new Sqlite(file, { readonly: true })
-  try {
-    return [dump(db), db.prepare('SELECT * FROM journal_changes').all(), db.pragma('user_version')]
-  } finally {
-    db.close()
-  }
-}
-
-function damage(file: string): void {
-  const descriptor = fs.openSync(file, 'r+')
-  fs.writeSync(descriptor, Buffer.alloc(40_960, 0xa5), 0, 40_960, 4096)
-  fs.closeSync(descriptor)
-}
-
-function modeOf(file: string): string {
-  return (fs.statSync(file).mode & 0o777).toString(8)
 }

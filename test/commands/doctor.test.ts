@@ -4,13 +4,14 @@ import path from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { migrations } from '../../src/diary/migrations/migrations.ts'
-import { aFolder, bytesIn, copyFolder, dump } from '../support/diaries.ts'
+import { aFolder, bytesIn, copyFolder } from '../support/diaries.ts'
 import { aProgram, type Program } from '../support/program.ts'
+import { dumpFile, programOn } from '../support/diary-file.ts'
 
 const written = fs.mkdtempSync(path.join(os.tmpdir(), 'fu-doctor-'))
 
 beforeAll(async () => {
-  const program = writing(path.join(written, 'diary.db'))
+  const program = programOn(path.join(written, 'diary.db'))
   await program.fu('add "Gary Lee" --phone 0412555019 --promise "send the quote" --due fri')
   await program.fu('promise gary "call about the boat" --due fri')
   await program.fu('done 1 "he has it" --no-next')
@@ -78,7 +79,7 @@ describe('fu doctor', () => {
 
   it('has nothing to say against a diary that is not begun', async () => {
     const folder = aFolder()
-    const { status, stdout } = await writing(path.join(folder, 'diary.db')).fu('doctor')
+    const { status, stdout } = await programOn(path.join(folder, 'diary.db')).fu('doctor')
     expect({ status, stdout }).toEqual({
       status: 0,
       stdout: expect.stringContaining('There is no diary; "fu add"'),
@@ -174,7 +175,7 @@ describe('fu doctor', () => {
   ])('warns of a diary in the folder %s', async (folder, cloud) => {
     const file = path.join(aFolder(), folder, 'fu', 'diary.db')
     copyFolder(written, path.dirname(file))
-    const { status, stdout } = await writing(file).fu('doctor --json')
+    const { status, stdout } = await programOn(file).fu('doctor --json')
     expect(status).toBe(0)
     expect(JSON.parse(stdout).checks).toContainEqual(
       expect.objectContaining({
@@ -241,11 +242,11 @@ describe('fu doctor --repair', () => {
     ['terms of a row', 'DELETE FROM entry_search'],
   ])('builds %s again from the lines', async (_what, sql) => {
     const { program, file } = aDiary()
-    const whole = dumpOf(file)
+    const whole = dumpFile(file)
     changing(file, (db) => db.exec(sql))
-    expect(dumpOf(file)).not.toEqual(whole)
+    expect(dumpFile(file)).not.toEqual(whole)
     expect((await program.fu('doctor --repair')).status).toBe(0)
-    expect(dumpOf(file)).toEqual(whole)
+    expect(dumpFile(file)).toEqual(whole)
   })
 
   it('builds an index again that misses a line', async () => {
@@ -275,7 +276,7 @@ describe('fu doctor --repair', () => {
   it('brings back the newest sound backup of a damaged diary, and says what is not in it', async () => {
     const { program, file, folder } = aDiary()
     const backup = path.join(folder, 'backups', 'diary-2026-11-25T1420-daily.db')
-    const then = dumpOf(backup)
+    const then = dumpFile(backup)
     fs.writeFileSync(path.join(folder, 'backups', 'diary-2026-11-26T0900-daily.db'), 'bit rot', {
       mode: 0o600,
     })
@@ -294,7 +295,7 @@ Written since, and not in it:
   Wed 25 Nov 14:20  done 1 (Gary Lee, send the quote)
   Wed 25 Nov 14:20  promise 2 (Gary Lee, call about the boat)
 `)
-    expect(dumpOf(file)).toEqual(then)
+    expect(dumpFile(file)).toEqual(then)
     expect(bytesIn(kept)).toEqual(spoilt)
   })
 
@@ -357,16 +358,12 @@ Nothing was changed. Keep ${file} as it is; "fu restore <path>" takes a copy fro
   })
 })
 
-function writing(file: string): Program {
-  return aProgram({ home: path.dirname(file), env: { FU_DIARY: file } })
-}
-
 function aDiary(): { program: Program; file: string; folder: string; seen: () => unknown } {
   const folder = fs.realpathSync(aFolder())
   const file = path.join(folder, 'diary.db')
   copyFolder(written, folder)
   const seen = (): unknown => [bytesIn(file), fs.readdirSync(folder, { recursive: true })]
-  return { program: writing(file), file, folder, seen }
+  return { program: programOn(file), file, folder, seen }
 }
 
 function changing(file: string, change: (db: Database) => unknown): void {
@@ -386,13 +383,4 @@ function spoilTable(file: string, table: string): void {
     fs.writeSync(descriptor, Buffer.alloc(4096, 0xa5), 0, 4096, (Number(page) - 1) * 4096)
     fs.closeSync(descriptor)
   })
-}
-
-function dumpOf(file: string): unknown {
-  const db = new Sqlite(file, { readonly: true })
-  try {
-    return dump(db)
-  } finally {
-    db.close()
-  }
 }

@@ -10,15 +10,16 @@ import { openDiary } from '../../src/diary/diary.ts'
 import { bringBack } from '../../src/diary/backup/restore.ts'
 import { openSource } from '../../src/diary/backup/restore-source.ts'
 import { readingDiary } from '../../src/diary/backup/file-state.ts'
-import { aFolder, bytesIn, copyFolder, dump } from '../support/diaries.ts'
+import { aFolder, bytesIn, copyFolder } from '../support/diaries.ts'
 import { aMoment } from '../support/facts.ts'
-import { aProgram, type Program, type Situation } from '../support/program.ts'
+import { type Program, type Situation } from '../support/program.ts'
 import { tracesIn } from '../support/traces.ts'
+import { damage, dumpFileWithHistory, overwrite, programOn } from '../support/diary-file.ts'
 
 const written = fs.mkdtempSync(path.join(os.tmpdir(), 'fu-restore-'))
 
 beforeAll(async () => {
-  const program = writing(path.join(written, 'diary.db'))
+  const program = programOn(path.join(written, 'diary.db'))
   await program.fu('add "Gary Lee" --phone 0412555019 --promise "send the quote" --due fri')
   await program.fu('promise gary "call about the boat" --due fri')
 })
@@ -61,7 +62,7 @@ describe('fu restore', () => {
 
   it('says where there are none', async () => {
     const file = path.join(aFolder(), 'diary.db')
-    expect(await writing(file).fu('restore')).toEqual({
+    expect(await programOn(file).fu('restore')).toEqual({
       status: 0,
       stdout: '',
       stderr: `There are no backups beside ${file} yet; "fu backup" makes one.\n`,
@@ -97,35 +98,42 @@ Add --yes to do it.
     expect(bytesIn(file)).toEqual(before)
     expect((await program.fu('restore diary-2026-11-25T1420-daily.db')).status).toBe(0)
     expect(program.asked.slice(0, 3)).toEqual(['Bring back diary-2026-11-25T1420-daily.db?', '  no', '  yes'])
-    expect(dumpOf(file)).toEqual(dumpOf(path.join(program.backups, 'diary-2026-11-25T1420-daily.db')))
+    expect(dumpFileWithHistory(file)).toEqual(
+      dumpFileWithHistory(path.join(program.backups, 'diary-2026-11-25T1420-daily.db')),
+    )
   })
 
   it('brings back the same dump, keeps what stood, and is taken back by restoring that', async () => {
     const { program, file } = await aDiary()
-    const [now, then] = [dumpOf(file), dumpOf(path.join(program.backups, 'diary-2026-11-25T1420-daily.db'))]
+    const [now, then] = [
+      dumpFileWithHistory(file),
+      dumpFileWithHistory(path.join(program.backups, 'diary-2026-11-25T1420-daily.db')),
+    ]
     expect((await program.fu('restore diary-2026-11-25T1420-daily.db --yes')).stdout).toBe(
       'Brought back diary-2026-11-25T1420-daily.db: 1 contact, 1 promise and 0 entries. ' +
         'What stood before is kept: fu restore diary-2026-11-25T1420-before-restore-2.db\n',
     )
-    expect(dumpOf(file)).toEqual(then)
+    expect(dumpFileWithHistory(file)).toEqual(then)
     const back = await program.fu('restore diary-2026-11-25T1420-before-restore-2.db --yes --json')
     expect(JSON.parse(back.stdout)).toMatchObject({ before: 'sound', sameDiary: true, lost: [] })
-    expect(dumpOf(file)).toEqual(now)
+    expect(dumpFileWithHistory(file)).toEqual(now)
   })
 
   it('brings back to a diary that a link leads to, and the link stays', async () => {
     const { program, file } = await aDiary()
     const link = path.join(aFolder(), 'link.db')
     fs.symlinkSync(file, link)
-    await writing(link).fu('restore diary-2026-11-25T1420-daily.db --yes')
+    await programOn(link).fu('restore diary-2026-11-25T1420-daily.db --yes')
     expect(fs.lstatSync(link).isSymbolicLink()).toBe(true)
-    expect(dumpOf(file)).toEqual(dumpOf(path.join(program.backups, 'diary-2026-11-25T1420-daily.db')))
+    expect(dumpFileWithHistory(file)).toEqual(
+      dumpFileWithHistory(path.join(program.backups, 'diary-2026-11-25T1420-daily.db')),
+    )
   })
 
   it('says so where it is the copy of another diary', async () => {
     const { program } = await aDiary()
     const other = path.join(aFolder(), 'other.db')
-    await writing(other).fu('add Sue --no-next')
+    await programOn(other).fu('add Sue --no-next')
     const { stderr } = await program.fu(['restore', other])
     expect(stderr).toContain('It is the copy of another diary.\n')
     expect(stderr).toContain('It has 1 command that the diary has not.\n')
@@ -142,11 +150,11 @@ Add --yes to do it.
 
   it('takes a copy with the journal of a write that was cut off, as it stood before that write', async () => {
     const { program, file } = await aDiary()
-    const before = dumpOf(file)
+    const before = dumpFileWithHistory(file)
     const copy = path.join(aFolder(), 'raw.db')
     copyInTheMiddleOfAWrite(file, copy)
     expect((await program.fu(['restore', copy, '--yes'])).status).toBe(0)
-    expect(dumpOf(file)).toEqual(before)
+    expect(dumpFileWithHistory(file)).toEqual(before)
     expect(fs.existsSync(`${copy}-journal`)).toBe(true)
     expect(fs.readdirSync(program.backups).filter((name) => !name.startsWith('diary-'))).toEqual([])
   })
@@ -170,7 +178,7 @@ Add --yes to do it.
     ],
     [
       'is of a newer fu',
-      (file: string) => patch(file, 60, [0, 0, 0, 200]),
+      (file: string) => overwrite(file, 60, Uint8Array.from([0, 0, 0, 200])),
       1,
       /was written by a newer fu \(version 200/,
     ],
@@ -191,7 +199,11 @@ Add --yes to do it.
   })
 
   it.each([
-    ['a diary of a newer fu', (file: string) => patch(file, 60, [0, 0, 0, 200]), 'was written by a newer fu'],
+    [
+      'a diary of a newer fu',
+      (file: string) => overwrite(file, 60, Uint8Array.from([0, 0, 0, 200])),
+      'was written by a newer fu',
+    ],
     [
       'the database of another program',
       (file: string) => {
@@ -219,8 +231,8 @@ Add --yes to do it.
     const { kept } = await bringBack(file, source, aMoment('2026-11-25 14:20'))
     source.close()
     expect(late).toHaveBeenCalledTimes(3)
-    expect(JSON.stringify(dumpOf(kept ?? ''))).toContain('said at the last moment')
-    expect(JSON.stringify(dumpOf(file))).not.toContain('said at the last moment')
+    expect(JSON.stringify(dumpFileWithHistory(kept ?? ''))).toContain('said at the last moment')
+    expect(JSON.stringify(dumpFileWithHistory(file))).not.toContain('said at the last moment')
   })
 
   it('refuses the diary itself', async () => {
@@ -232,16 +244,7 @@ Add --yes to do it.
 describe('a diary that cannot be read any more', () => {
   const ruins: readonly (readonly [string, (file: string) => void, boolean])[] = [
     ['damaged inside', (file) => damage(file), true],
-    [
-      'with its first page gone',
-      (file) =>
-        patch(
-          file,
-          0,
-          Array.from({ length: 4096 }, () => 0),
-        ),
-      true,
-    ],
+    ['with its first page gone', (file) => overwrite(file, 0, Buffer.alloc(4096)), true],
     ['cut short', (file) => fs.truncateSync(file, 90_000), true],
     ['empty', (file) => fs.truncateSync(file, 0), false],
     ['missing', (file) => fs.rmSync(file), false],
@@ -254,11 +257,7 @@ describe('a diary that cannot be read any more', () => {
         for (const end of ['', '-wal']) execFileSync('cp', [`${file}${end}`, `${file}.raw${end}`])
         db.close()
         for (const end of ['', '-wal']) fs.renameSync(`${file}.raw${end}`, `${file}${end}`)
-        patch(
-          file,
-          0,
-          Array.from({ length: 4096 }, () => 0),
-        )
+        overwrite(file, 0, Buffer.alloc(4096))
       },
       true,
     ],
@@ -276,13 +275,13 @@ describe('a diary that cannot be read any more', () => {
 
   it.each(ruins)('is brought back: %s', async (_what, ruin, isKept) => {
     const { program, file } = await aDiary()
-    const then = dumpOf(path.join(program.backups, 'diary-2026-11-25T1420-daily.db'))
+    const then = dumpFileWithHistory(path.join(program.backups, 'diary-2026-11-25T1420-daily.db'))
     ruin(file)
     const there = ['', '-journal'].filter((end) => fs.existsSync(`${file}${end}`))
     const bytes = there.map((end) => bytesIn(`${file}${end}`))
     const { status, stdout } = await program.fu('restore diary-2026-11-25T1420-daily.db --yes')
     expect(status).toBe(0)
-    expect(dumpOf(file)).toEqual(then)
+    expect(dumpFileWithHistory(file)).toEqual(then)
     expect((fs.statSync(file).mode & 0o777).toString(8)).toBe('600')
     expect(fs.existsSync(`${file}-journal`)).toBe(false)
     expect(stdout.endsWith('fu restore diary-2026-11-25T1420-damaged-2.db\n')).toBe(isKept)
@@ -374,7 +373,7 @@ describe('who was forgotten', () => {
   it('is kept as long as the present diary stands, where it is brought back in between', async () => {
     const { program, file } = await aDiary()
     await forgetHalfway(file, 1)
-    const before = dumpOf(file)
+    const before = dumpFileWithHistory(file)
     const source = openSource(file, daily)
     // What is on the disk while the pages are written is what a kill would leave.
     const crashed = path.join(aFolder(), 'diary.db')
@@ -390,8 +389,8 @@ describe('who was forgotten', () => {
     })
     carried.close()
     source.close()
-    expect((await writing(crashed).fu('today')).status).toBe(0)
-    expect(dumpOf(crashed)).toEqual(before)
+    expect((await programOn(crashed).fu('today')).status).toBe(0)
+    expect(dumpFileWithHistory(crashed)).toEqual(before)
     expect(fs.readdirSync(program.backups)).toEqual([daily])
   })
 })
@@ -399,7 +398,7 @@ describe('who was forgotten', () => {
 describe('a restore that is ended halfway', () => {
   it('leaves the old diary', async () => {
     const { program, file } = await aDiary()
-    const old = dumpOf(file)
+    const old = dumpFileWithHistory(file)
     // What is on the disk while the pages are written is what a power cut would leave.
     const crashed = path.join(aFolder(), 'diary.db')
     const source = new Sqlite(path.join(program.backups, 'diary-2026-11-25T1420-daily.db'))
@@ -414,23 +413,19 @@ describe('a restore that is ended halfway', () => {
     })
     source.close()
     expect(fs.existsSync(`${crashed}-journal`)).toBe(true)
-    expect((await writing(crashed).fu('today')).status).toBe(0)
-    expect(dumpOf(crashed)).toEqual(old)
+    expect((await programOn(crashed).fu('today')).status).toBe(0)
+    expect(dumpFileWithHistory(crashed)).toEqual(old)
   })
 })
 
 type Diary = { readonly program: Program & { readonly backups: string }; readonly file: string }
-
-function writing(file: string, more: Situation = {}): Program {
-  return aProgram({ home: path.dirname(file), env: { FU_DIARY: file }, ...more })
-}
 
 /** A diary whose day's backup has one promise, and which has another one since. */
 async function aDiary(more: Situation = {}): Promise<Diary> {
   const folder = fs.realpathSync(aFolder())
   const file = path.join(folder, 'diary.db')
   copyFolder(written, folder)
-  return { program: { ...writing(file, more), backups: path.join(folder, 'backups') }, file }
+  return { program: { ...programOn(file, more), backups: path.join(folder, 'backups') }, file }
 }
 
 /** Forgets somebody as a forgetting does that is killed before it comes to the backups. */
@@ -438,29 +433,6 @@ async function forgetHalfway(file: string, id: number): Promise<void> {
   const diary = openDiary(file, aMoment('2026-11-25'))
   await diary.forget({ id, block: true, at: aMoment('2026-11-25') })
   diary.close()
-}
-
-function dumpOf(file: string): unknown {
-  const db = new Sqlite(file, { readonly: true })
-  try {
-    return [dump(db), db.prepare('SELECT * FROM journal_changes').all(), db.pragma('user_version')]
-  } finally {
-    db.close()
-  }
-}
-
-function damage(file: string): void {
-  patch(
-    file,
-    4096,
-    Array.from({ length: fs.statSync(file).size - 4096 }, () => 0xa5),
-  )
-}
-
-function patch(file: string, offset: number, bytes: readonly number[]): void {
-  const descriptor = fs.openSync(file, 'r+')
-  fs.writeSync(descriptor, Uint8Array.from(bytes), 0, bytes.length, offset)
-  fs.closeSync(descriptor)
 }
 
 /** A copy as a power cut would leave it: half of a write in the file, and the journal that takes it back. */

@@ -7,10 +7,11 @@ import { diaryOn, openDiary } from '../../src/diary/diary.ts'
 import { lookedAt } from '../../src/diary/backup/file.ts'
 import { migrations } from '../../src/diary/migrations/migrations.ts'
 import { openDatabase } from '../../src/diary/open.ts'
-import { FuError } from '../../src/domain/errors.ts'
 import { aFolder, bytesIn } from '../support/diaries.ts'
 import { aMoment } from '../support/facts.ts'
 import { aProgram } from '../support/program.ts'
+import { overwrite, permissionsOf } from '../support/diary-file.ts'
+import { errorOf } from '../support/outcome.ts'
 
 const now = aMoment('2026-11-25')
 const keepNothing = (): void => undefined
@@ -19,16 +20,16 @@ test('a new diary is for its owner alone, its folders too', () => {
   const home = aFolder()
   const file = path.join(home, 'new', 'folders', 'diary.db')
   writeSomething(file)
-  expect(modeOf(file)).toBe('600')
-  expect(modeOf(path.dirname(file))).toBe('700')
-  expect(modeOf(path.join(home, 'new'))).toBe('700')
+  expect(permissionsOf(file)).toBe('600')
+  expect(permissionsOf(path.dirname(file))).toBe('700')
+  expect(permissionsOf(path.join(home, 'new'))).toBe('700')
 })
 
 test('a folder that was there keeps its mode', () => {
   const home = aFolder()
   fs.chmodSync(home, 0o755)
   writeSomething(path.join(home, 'diary.db'))
-  expect(modeOf(home)).toBe('755')
+  expect(permissionsOf(home)).toBe('755')
 })
 
 test('a diary is marked as one, and written the way that survives a power cut', () => {
@@ -147,7 +148,7 @@ const unusable: readonly Unusable[] = [
     what: 'a diary of a newer fu',
     put: (folder) => {
       const file = aDiary(folder)
-      patch(file, 60, Buffer.from([0, 0, 0, 200]))
+      overwrite(file, 60, Buffer.from([0, 0, 0, 200]))
       return file
     },
     message: /was written by a newer fu \(version 200; this one knows \d+\)\.$/,
@@ -209,7 +210,7 @@ test.each(unusable)('$what is refused in a sentence, and stays as it is', ({ put
 
 test('a diary that is damaged inside says so when it is read, and stays as it is', () => {
   const file = aDiary(aFolder())
-  patch(file, 4096, Buffer.alloc(fs.statSync(file).size - 4096, 0xff))
+  overwrite(file, 4096, Buffer.alloc(fs.statSync(file).size - 4096, 0xff))
   const before = bytesIn(file)
   const error = errorOf(() => {
     const diary = openDiary(file, now)
@@ -315,31 +316,11 @@ function written(folder: string, text: string): string {
   return file
 }
 
-function patch(file: string, offset: number, bytes: Buffer): void {
-  const descriptor = fs.openSync(file, 'r+')
-  fs.writeSync(descriptor, bytes, 0, bytes.length, offset)
-  fs.closeSync(descriptor)
-}
-
-function modeOf(file: string): string {
-  return (fs.statSync(file).mode & 0o777).toString(8)
-}
-
 /** Every file of a folder with its bytes, links and pipes with their names alone. */
 function contentsOf(folder: string): [string, string | null][] {
   return fs
     .readdirSync(folder, { withFileTypes: true })
     .map((entry) => [entry.name, entry.isFile() ? bytesIn(path.join(folder, entry.name)) : null])
-}
-
-function errorOf(work: () => unknown): FuError {
-  try {
-    work()
-  } catch (error) {
-    if (error instanceof FuError) return error
-    throw error
-  }
-  throw new Error('nothing was refused')
 }
 
 test('a file that another fu is in the middle of writing is looked at again before it is refused', () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { createFile, createPrivateFile } from '../../src/files/create.ts'
 import { openTemporaryFile, withTemporaryCopy, withTemporaryFile } from '../../src/files/temporary.ts'
 import { aFolder } from '../support/diaries.ts'
+import { permissionsOf } from '../support/diary-file.ts'
 
 describe('a file that is created', () => {
   it.each<[string, (file: string) => void]>([
@@ -28,7 +29,7 @@ describe('a file that is created', () => {
       const { path: file, descriptor } = openTemporaryFile(path.join(folder, 'new', 'x.csv'))
       fs.closeSync(descriptor)
       const draft = createPrivateFile(folder, 'draft.txt', 'text')
-      const modes = [file, path.dirname(file), draft, path.dirname(draft)].map(modeOf)
+      const modes = [file, path.dirname(file), draft, path.dirname(draft)].map(permissionsOf)
       expect(modes).toEqual(['600', '700', '600', '700'])
     } finally {
       process.umask(before)
@@ -56,7 +57,7 @@ describe('a temporary file', () => {
     fs.writeFileSync(source, 'x'.repeat(3_000_000), { mode: 0o644 })
     const seen: unknown[] = []
     const failing = (file: string): never => {
-      seen.push([fs.readFileSync(file).length, modeOf(file)])
+      seen.push([fs.readFileSync(file).length, permissionsOf(file)])
       fs.writeFileSync(`${file}-journal`, '')
       throw new Error('the work failed')
     }
@@ -71,7 +72,3 @@ describe('a temporary file', () => {
     expect(fs.readdirSync(folder)).toEqual(['source'])
   })
 })
-
-function modeOf(file: string): string {
-  return (fs.statSync(file).mode & 0o7777).toString(8)
-}

@@ -9,3 +9,14 @@ export function outcome<Value>(read: () => Value): Value | FuError {
     throw error
   }
 }
+
+/** The error that some work is refused with, of whatever kind; fails where it is done. */
+export function errorOf(work: () => unknown): FuError {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof FuError) return error
+    throw error
+  }
+  throw new Error('nothing was refused')
+}

@@ -3,10 +3,11 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { diaryOn } from '../../../src/diary/diary.ts'
-import { aFolder, bytesIn, dump } from '../../support/diaries.ts'
+import { aFolder, bytesIn } from '../../support/diaries.ts'
 import { aMoment } from '../../support/facts.ts'
 import { aProgram, type Program } from '../../support/program.ts'
 import { tracesIn } from '../../support/traces.ts'
+import { dumpFile } from '../../support/diary-file.ts'
 
 const marks = ['Zyxwvut', '0447913579']
 const others = ['config country AU', 'add Bob --promise "the papers" --due fri']
@@ -26,15 +27,6 @@ async function aKeptDiary(folder = fs.realpathSync(aFolder())): Promise<Kept> {
   const kept = onFile(folder, 'diary.db')
   for (const line of [...others, theirs]) expect([line, (await kept.fu(line)).status]).toEqual([line, 0])
   return kept
-}
-
-function dumpOf(file: string): unknown {
-  const db = new Sqlite(file, { readonly: true })
-  try {
-    return dump(db)
-  } finally {
-    db.close()
-  }
 }
 
 describe('backups are found by what is in them', () => {
@@ -251,12 +243,12 @@ describe('a copy that fu made in another place', () => {
 
   test('is remembered by no one where it could not be made', async () => {
     const { fu, file } = await aKeptDiary()
-    const before = dumpOf(file)
+    const before = dumpFile(file)
     const other = path.join(aFolder(), 'letter.txt')
     fs.writeFileSync(other, 'Dear diary')
     expect((await fu(['backup', other])).status).toBe(5)
     expect((await fu(['backup', path.join(other, 'copy.db')])).status).toBe(1)
-    expect(dumpOf(file)).toEqual(before)
+    expect(dumpFile(file)).toEqual(before)
   })
 
   test('is made where the diary cannot remember it, which is said', async () => {

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import type { Diary, Writing } from '../../../src/diary/diary.ts'
 import type { Transaction } from '../../../src/diary/writing/transaction.ts'
 import { newEntry } from '../../../src/domain/entry.ts'
-import { FuError } from '../../../src/domain/errors.ts'
 import {
   dump,
   inMemory,
@@ -12,6 +11,7 @@ import {
   type LooseDiary,
 } from '../../support/diaries.ts'
 import { aDay, aDue, aMoment } from '../../support/facts.ts'
+import { errorOf } from '../../support/outcome.ts'
 
 const at = aMoment('2026-11-25 14:20')
 const writing: Writing = { command: 'test', at }
@@ -438,13 +438,3 @@ test.each<[string, (tx: Transaction) => unknown]>([
   })
   expect([dump(db), journalSize(db)]).toEqual(before)
 })
-
-function errorOf(work: () => unknown): FuError {
-  try {
-    work()
-  } catch (error) {
-    if (error instanceof FuError) return error
-    throw error
-  }
-  throw new Error('nothing was refused')
-}
