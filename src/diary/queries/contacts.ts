@@ -4,7 +4,7 @@ import type { CellValue } from '../../domain/change.ts'
 import { momentOf } from '../../domain/moment.ts'
 import { cadenceText, storedCadence } from '../../domain/cadence.ts'
 import { lookupOf } from './lookup.ts'
-import { cachedStatement } from './statements.ts'
+import { cachedTuples } from './statements.ts'
 
 /** A contact as it is read: a list of its columns, as of a promise. */
 type ContactRow = readonly [
@@ -44,7 +44,7 @@ export function contactsById(db: Database, ids: Iterable<number>): Map<number, C
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
   const byId = `${selectContacts} WHERE c.id IN (SELECT value FROM json_each(?))`
-  const rows = cachedStatement<[string], ContactRow>(db, byId).raw().all(JSON.stringify(wanted))
+  const rows = cachedTuples<[string], ContactRow>(db, byId).all(JSON.stringify(wanted))
   const contacts = new Map<number, Contact>()
   for (const row of rows) contacts.set(row[0], toContact(row))
   return contacts
@@ -53,7 +53,7 @@ export function contactsById(db: Database, ids: Iterable<number>): Map<number, C
 /** The contacts that a condition on `c` selects, in the order of their names. */
 export function contactsWhere(db: Database, condition: string, params: Record<string, CellValue>): Contact[] {
   const chosen = `${selectContacts} WHERE ${condition} ORDER BY c.name COLLATE NOCASE, c.id`
-  return cachedStatement<[Record<string, CellValue>], ContactRow>(db, chosen).raw().all(params).map(toContact)
+  return cachedTuples<[Record<string, CellValue>], ContactRow>(db, chosen).all(params).map(toContact)
 }
 
 /** The columns of what is known of a contact. */

@@ -8,7 +8,7 @@ import type { Entry, Feedback, NewEntry, Outcome } from '../../domain/entry.ts'
 import { failed } from '../../domain/errors.ts'
 import { clockSlack, momentOf, type Moment } from '../../domain/moment.ts'
 import { closingOutcomes } from '../../domain/promise.ts'
-import { cachedStatement } from './statements.ts'
+import { cachedStatement, cachedTuples } from './statements.ts'
 
 /** An entry as it is read: a list of its columns, as of a promise. */
 type EntryRow = readonly [
@@ -41,8 +41,7 @@ export function realContact(entry: string): string {
 
 /** The entries that a clause on `e` selects (`WHERE … ORDER BY …`). */
 export function entriesWhere(db: Database, clause: string, params: Record<string, CellValue>): Entry[] {
-  const entries = cachedStatement<[Record<string, CellValue>], EntryRow>(db, `${selectEntries} ${clause}`)
-    .raw()
+  const entries = cachedTuples<[Record<string, CellValue>], EntryRow>(db, `${selectEntries} ${clause}`)
     .all(params)
     .map(toEntry)
   return entries.some(namesPromises) ? withNumbers(db, entries) : entries

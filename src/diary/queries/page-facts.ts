@@ -7,7 +7,7 @@ import type { LoadFacts, LoadPromise, PageFacts } from '../../domain/page.ts'
 import { entriesWhere, lastReached, lastRealContacts, nothingNext } from './entries.ts'
 import { loadPromises, pagePromises } from './page-promises.ts'
 import { ladderVersions } from './plans.ts'
-import { cachedStatement } from './statements.ts'
+import { cachedColumn, cachedTuples } from './statements.ts'
 import { regulars } from './regulars.ts'
 
 /** How many promises after the page are read to say what comes next. */
@@ -80,22 +80,20 @@ function onDay(day: Day): OnDay {
 
 function keptOn(db: Database, day: Day): number {
   const sql = `SELECT count(*) FROM promises WHERE ${isOn('closed_at', 'closed_offset')} AND status = 'kept'`
-  return cachedStatement<[OnDay], number>(db, sql).pluck().get(onDay(day)) ?? 0
+  return cachedColumn<[OnDay], number>(db, sql).get(onDay(day)) ?? 0
 }
 
 type LastRow = readonly [contact: number, name: string, isMeant: number]
 
 /** The names of those with an entry on a day and no open promise, but for whom that is meant (R46). */
 function nothingNextAfter(db: Database, day: Day): string[] {
-  const rows = cachedStatement<[OnDay], LastRow>(
+  const rows = cachedTuples<[OnDay], LastRow>(
     db,
     `SELECT e.contact_id, c.name, ${nothingNext('e')} FROM entries e JOIN contacts c ON c.id = e.contact_id
      WHERE ${isOn('e.at', 'e.at_offset')} AND c.do_not_contact IS NOT '"all"' AND NOT EXISTS
        (SELECT 1 FROM promises p WHERE p.contact_id = e.contact_id AND p.status = 'open')
      ORDER BY e.at, e.id`,
-  )
-    .raw()
-    .all(onDay(day))
+  ).all(onDay(day))
   return [...new Map(rows.map((row) => [row[0], row])).values()]
     .filter(([, , isMeant]) => isMeant === 0)
     .map(([, name]) => name)

@@ -4,7 +4,7 @@ import type { Day, Time } from '../../domain/day.ts'
 import type { LoadPromise, PageContact, PageFacts, PagePromise } from '../../domain/page.ts'
 import type { Owner, PromiseKind } from '../../domain/promise.ts'
 import { pageContact, pageContactColumns, type PageContactRow } from './page-contacts.ts'
-import { cachedStatement } from './statements.ts'
+import { cachedTuples } from './statements.ts'
 
 /** A promise as a page reads it, behind its contact; what few promises have stands in one column, as of a contact. */
 type PageRow = readonly [
@@ -59,9 +59,7 @@ export function pagePromises(
   until: Day,
   more: number,
 ): Pick<PageFacts, 'promises' | 'contacts'> {
-  const rows = cachedStatement<[{ until: Day; more: number }], PageRow>(db, selectPage)
-    .raw()
-    .all({ until, more })
+  const rows = cachedTuples<[{ until: Day; more: number }], PageRow>(db, selectPage).all({ until, more })
   const contacts = new Map<number, PageContact>()
   const promises = rows.map((row) => {
     const known = contacts.get(row[0])
@@ -88,13 +86,12 @@ type LoadRow = readonly [
  */
 export function loadPromises(db: Database, day: Day, all: boolean): LoadPromise[] {
   // +id: in the order of the numbers every promise ever made would be read.
-  return cachedStatement<[{ day: Day; all: number }], LoadRow>(
+  return cachedTuples<[{ day: Day; all: number }], LoadRow>(
     db,
     `SELECT id, contact_id, owner, kind, due_day, due_time, snoozed_until FROM promises p
      WHERE status = 'open' AND due_day <= :day AND (:all OR due_day = :day OR snoozed_until IS NOT NULL
        OR EXISTS (SELECT 1 FROM entries e WHERE e.promise_id = p.id)) ORDER BY +id`,
   )
-    .raw()
     .all({ day, all: all ? 1 : 0 })
     .map(([id, contactId, owner, kind, dueDay, time, snoozedUntil]) => ({
       id,

@@ -14,7 +14,7 @@ import type {
   Owner,
   PromiseKind,
 } from '../../domain/promise.ts'
-import { cachedStatement } from './statements.ts'
+import { cachedTuples } from './statements.ts'
 
 /**
  * A promise as it is read: a list of its columns, since an object is built a column at a time, for each row anew. It is
@@ -67,8 +67,7 @@ export function promisesWhere(
   clause: string,
   params: Record<string, CellValue>,
 ): DiaryPromise[] {
-  return cachedStatement<[Record<string, CellValue>], PromiseRow>(db, `${selectPromises} ${clause}`)
-    .raw()
+  return cachedTuples<[Record<string, CellValue>], PromiseRow>(db, `${selectPromises} ${clause}`)
     .all(params)
     .map(toPromise)
 }

@@ -5,7 +5,7 @@ import { momentOf, type Moment } from '../../domain/moment.ts'
 import type { RegularContact } from '../../domain/page.ts'
 import { lastInstant, realContact } from './entries.ts'
 import { pageContact, pageContactColumns, type PageContactRow } from './page-contacts.ts'
-import { cachedStatement } from './statements.ts'
+import { cachedTuples } from './statements.ts'
 
 type RegularRow = readonly [
   ...PageContactRow,
@@ -32,8 +32,7 @@ const selectRegulars = `
  * last real contact as of a moment; in no order.
  */
 export function regulars(db: Database, cadencedKinds: readonly ContactKind[], now: Moment): RegularContact[] {
-  return cachedStatement<[{ kinds: string; until: number }], RegularRow>(db, selectRegulars)
-    .raw()
+  return cachedTuples<[{ kinds: string; until: number }], RegularRow>(db, selectRegulars)
     .all({ kinds: JSON.stringify(cadencedKinds), until: lastInstant(now) })
     .map(toRegular)
 }

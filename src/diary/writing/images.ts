@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { CellValue, RowImage, RowKind } from '../../domain/change.ts'
-import { cachedStatement } from '../queries/statements.ts'
+import { cachedColumn, cachedStatement } from '../queries/statements.ts'
 
 /*
  * An image is a row as the history keeps it: its columns, but it names other rows by uid (`contact_uid`), where the
@@ -96,5 +96,5 @@ function referenceOf(
 }
 
 function columnsOf(db: Database, kind: RowKind): string[] {
-  return cachedStatement<[string], string>(db, 'SELECT name FROM pragma_table_info(?)').pluck().all(kind)
+  return cachedColumn<[string], string>(db, 'SELECT name FROM pragma_table_info(?)').all(kind)
 }

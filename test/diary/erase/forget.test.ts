@@ -148,7 +148,7 @@ describe('forgetting somebody', () => {
     const traces = () =>
       tracesIn(home, ['asks too', '+61412555023']).filter((trace) => !trace.includes(' of '))
     expect(traces().join()).toMatch(/before-migration\.db: asks too/)
-    expect((await fu('forget fay --yes')).stdout).toContain('erased from the diary, and from one backup.')
+    expect((await fu('forget fay --yes')).stdout).toContain('erased from the diary and one backup.')
     expect(traces()).toEqual([])
   })
 
