@@ -10,7 +10,7 @@ const lastKeys = 'q quit'
 /** Whether the terminal of the line is as it began: lines come whole, keys are shown, Ctrl-C stops. */
 const asItWas = `stty -a | tr ' ;' '\\n\\n' | grep -xE -- '-?(icanon|echo|isig)' | sort | tr '\\n' ' '`
 
-describe.runIf(hasScreens)('fu go at a terminal', { timeout: 20_000 }, () => {
+describe.runIf(hasScreens)('fu go at a terminal', () => {
   it('takes single keys and words in turn, writes each answer, and leaves the terminal as it was', async () => {
     const binary = withThree()
     const { status, text } = await atScreen(

@@ -80,7 +80,6 @@ describe('the manual page', () => {
         expect(text).toContain(said(part))
       }
     },
-    20_000,
   )
 
   it.each(datePhrases.flatMap(([phrases]) => phrases.split(', ')))(

@@ -4,7 +4,7 @@ import { atScreen, hasScreens } from '../support/screen.ts'
 
 const marking = `PAGER="sed 's/^/> /'"`
 
-describe.runIf(hasScreens)('long output on a screen', { timeout: 20_000 }, () => {
+describe.runIf(hasScreens)('long output on a screen', () => {
   it.each([
     ['goes through the pager', `stty rows 10 cols 80; ${marking} fu config`, true],
     ['as the help does', `stty rows 10 cols 80; ${marking} fu --help`, true],

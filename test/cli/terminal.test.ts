@@ -6,7 +6,7 @@ import { dumpFile } from '../support/diary-file.ts'
 
 const { enter, down, ctrlC } = keys
 
-describe.runIf(hasScreens)('at a terminal', { timeout: 20_000 }, () => {
+describe.runIf(hasScreens)('at a terminal', () => {
   it('fu add asks its way through, and asks again where an answer cannot be read', async () => {
     const binary = aBinary()
     const { status, text } = await atScreen(

@@ -8,15 +8,11 @@ import { replay } from './replay.ts'
 /** A week of commands in each locale, with what they print: the files are named after the locale. */
 const transcripts = path.join(import.meta.dirname, 'transcripts')
 
-it.each(fs.readdirSync(transcripts))(
-  'a week from the first promise to the export, in %s',
-  { timeout: 30_000 },
-  async (name) => {
-    const file = path.join(transcripts, name)
-    const binary = aBinary({ LC_ALL: path.basename(name, '.txt') })
-    await expect(replay(fs.readFileSync(file, 'utf8'), binary)).toMatchFileSnapshot(file)
-  },
-)
+it.each(fs.readdirSync(transcripts))('a week from the first promise to the export, in %s', async (name) => {
+  const file = path.join(transcripts, name)
+  const binary = aBinary({ LC_ALL: path.basename(name, '.txt') })
+  await expect(replay(fs.readFileSync(file, 'utf8'), binary)).toMatchFileSnapshot(file)
+})
 
 it('colours the page without changing a letter of it', () => {
   const { fu } = aBinary()

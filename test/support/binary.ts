@@ -54,7 +54,7 @@ export function aBinary(more: Readonly<Record<string, string>> = {}): Binary {
       input,
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
-      timeout: 20_000,
+      timeout: 100_000,
       ...(user === undefined ? {} : { uid: user, gid: user }),
     })
     if (error !== undefined) throw error
