@@ -10,7 +10,7 @@ export default defineConfig({
     // The program is loaded once for all files: no test leaves anything behind in it.
     isolate: false,
     // A slow machine is not a failure.
-    testTimeout: 120_000,
+    testTimeout: 600_000,
     // Dates and phrases must not depend on where the tests run.
     env: { TZ: 'UTC', LC_ALL: 'C', NO_COLOR: '', FORCE_COLOR: '' },
   },
