@@ -33,6 +33,18 @@ const said =
     /\s*\|/,
   )
 
+/** What the triggers write for each row, for all rows at once: row by row it takes twenty times as long. */
+export const searchTables = `
+  DELETE FROM contact_search;
+  INSERT OR IGNORE INTO contact_keys
+    SELECT k.value ->> 0, k.value ->> 1, c.id FROM contacts c, json_each(c.lookup, '$.keys') k ORDER BY 1, 2, 3;
+  INSERT INTO contact_search (rowid, name, numbers, rest)
+    SELECT id, lookup ->> '$.name', lookup ->> '$.numbers', lookup ->> '$.rest' FROM contacts;
+  INSERT INTO promise_search (rowid, text)
+    SELECT id, concat_ws(' ', what, trigger, reason, note) FROM promises;
+  INSERT INTO entry_search (rowid, text) SELECT id, concat_ws(' ', text, offer) FROM entries;
+`
+
 /** Adds so many contacts to a diary without triggers, with 3 promises and 10 entries each. */
 export function fill(db: Database, contacts: number): void {
   const random = new Random(contacts)

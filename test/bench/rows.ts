@@ -73,12 +73,11 @@ export const everyPromise = `SELECT p.id, p.uid, c.name AS contact, c.company, c
     ('no-answer', 'busy', 'voicemail', 'message', 'wrong-number') AND (p.status <> 'open' OR NOT EXISTS
     (SELECT 1 FROM entries r WHERE r.contact_id = p.contact_id AND (r.direction = 'in' OR r.outcome IN
       ('reached', 'sold', 'declined', 'postponed')) AND (r.at, r.id) >= (e.at, e.id)))) AS attempts,
-  (SELECT count(*) FROM entries e WHERE e.promise_id = p.id AND e.act IN ('moved', 'told') AND NOT coalesce(e.remark || ','
-    GLOB substr(e.remark, 1, instr(e.remark, ' -> ') - 1) || ' -> ' || substr(e.remark, 1, instr(e.remark, ' -> ') - 1) || ',*',
-    FALSE)) AS moves,
+  (SELECT count(*) FROM entries e WHERE e.promise_id = p.id AND e.act IN ('moved', 'told')
+    AND coalesce(e.data ->> '$.from' <> e.data ->> '$.to', TRUE)) AS moves,
   strftime('%Y-%m-%dT%H:%M:%S+00:00', p.made_at, 'unixepoch') AS made_at,
   strftime('%Y-%m-%dT%H:%M:%S+00:00', p.closed_at, 'unixepoch') AS closed_at,
   CASE WHEN p.status = 'kept' THEN iif(strftime('%Y-%m-%d', p.closed_at, 'unixepoch') <= p.promised_day, 'true', 'false')
     END AS on_time, a.name AS about, p.trigger, p.promised_time, p.snoozed_until, p.contact_id, p.about_id, p.plan,
-  p.run_id, p.step_index AS step, p.window_until
+  p.run_id, p.step_index AS step, p.window_until, iif(p.from_call_log, 'true', 'false') AS from_call_log
   FROM promises p JOIN contacts c ON c.id = p.contact_id LEFT JOIN contacts a ON a.id = p.about_id ORDER BY p.id`
