@@ -2,10 +2,12 @@ import type { App } from '../../app.ts'
 import type { ExportedRows } from '../../domain/exported-diary.ts'
 import { failed, usage } from '../../domain/errors.ts'
 import type { ImportRow } from '../../domain/import.ts'
+import { mostRows } from '../../domain/import-limits.ts'
 import type { Book } from '../../formats/csv/books.ts'
 import { contactRows, entryRows, promiseRows } from '../../formats/csv/diary.ts'
 import { booksIn, noBooks } from '../../formats/json/diary.ts'
 import { rowsBelow, type CsvRow } from '../../formats/csv/rows.ts'
+import { cardsInText, rowsInTable } from '../../formats/text/count-rows.ts'
 import { decodedText } from '../../formats/text/decode.ts'
 import { importKind, type ImportKind } from '../../formats/address-books/kind.ts'
 import { columnMap, mapText } from '../../formats/address-books/mapped.ts'
@@ -57,6 +59,7 @@ export async function readFile(
   await pause()
   const columns = map === null ? null : columnMap(map)
   const found = peopleIn(bytes, columns)
+  refuseTooManyRows(file, found.kind, bytes)
   if (format !== null && format !== formatOf(found.kind)) {
     throw usage(
       `${file} is not ${format}, but ${words[found.kind]}.`,
@@ -72,6 +75,19 @@ export async function readFile(
   if (found.rows !== null) return { what, notes, people: found.rows, books: null }
   if (found.kind === 'vcard') return { what, notes, people: cardsIn(decodedText(bytes)), books: null }
   return { what, notes, books: booksOf(app, bytes), people: null }
+}
+
+/** @throws FuError `failed` where a file has more rows than one of its length has text for */
+function refuseTooManyRows(file: string, kind: ImportKind['kind'], bytes: Uint8Array): void {
+  // The rows of a JSON document are counted when it is parsed.
+  if (kind === 'json') return
+  const rows = kind === 'vcard' ? cardsInText(decodedText(bytes)) : rowsInTable(decodedText(bytes))
+  const most = mostRows(bytes.length)
+  if (rows <= most) return
+  throw failed(
+    `${file} has ${rows} ${kind === 'vcard' ? 'cards' : 'rows'}, and at most ${most} are read from a file of its size.`,
+    'Nothing was imported. If it is an address book, split it into several files.',
+  )
 }
 
 function formatOf(kind: ImportKind['kind']): FileFormat {
@@ -105,9 +121,12 @@ function booksOfFolder(app: App, folder: string): ExportedRows {
   }
   const setUp = booksIn(app.files.read(`${folder}/settings.json`))
   const rows = (book: Book): AsyncIterable<CsvRow> => {
-    const found = importKind(app.files.bytes(`${folder}/${book}.csv`))
+    const file = `${folder}/${book}.csv`
+    const bytes = app.files.bytes(file)
+    const found = importKind(bytes)
+    refuseTooManyRows(file, found.kind, bytes)
     if ('head' in found && found.kind === book) return rowsBelow(found.head)
-    throw failed(`${folder}/${book}.csv is not what "fu export all" writes.`, 'Export the diary again.')
+    throw failed(`${file} is not what "fu export all" writes.`, 'Export the diary again.')
   }
   return {
     ...setUp,

@@ -9,6 +9,7 @@ import type {
 } from '../../domain/exported-diary.ts'
 import type { Contact, ContactName, NewContact } from '../../domain/contact.ts'
 import { emptyPerson } from '../../domain/import.ts'
+import { highestNumber } from '../../domain/import-limits.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
 import { digitsOf, normalizeText } from '../../domain/normalize.ts'
 import {
@@ -16,6 +17,7 @@ import {
   promiseDifferences,
   promiseDescription,
 } from '../../views/confirmations/differences.ts'
+import { joinNames, pluralize } from '../../views/layout/pluralize.ts'
 import type { ImportReport } from './report.ts'
 import { withData } from './old-entries.ts'
 import { contactOf, type Skip, type ContactResolver, type Resolved } from './resolve-contact.ts'
@@ -52,7 +54,9 @@ export async function importDiary(
   },
 ): Promise<void> {
   const taking = { account, mode: settingsMode(app, takesSettings) }
-  const contacts = await bringContacts(books, account, meets)
+  const reading: Reading = { account, high: new Set() }
+  const contacts = await bringContacts(books, reading, meets)
+  const known = new Set(contacts.values())
   const leaving =
     (place: string): Skip =>
     (name, why) =>
@@ -60,9 +64,9 @@ export async function importDiary(
   const contactFor = (place: string, named: Named, leave: Skip = leaving(place)): number | null => {
     const here = contacts.get(named.id)
     if (here === undefined) {
-      const found =
-        namesake(app, named, new Set(contacts.values())) ?? meets.find(place, asContact(app, named), leave)
+      const found = namesake(app, named, known) ?? meets.find(place, asContact(app, named), leave)
       contacts.set(named.id, found)
+      known.add(found)
       return found
     }
     // A namesake here is somebody else: what was theirs is left out with them.
@@ -86,9 +90,9 @@ export async function importDiary(
     return id
   }
 
-  const plansLeft = await importPlans(app, tx, readable(books.plans, account), taking)
+  const plansLeft = await importPlans(app, tx, readable(books.plans, reading), taking)
   const runs: Numbers = new Map()
-  for await (const { place, row } of readable(books.runs, account)) {
+  for await (const { place, row } of readable(books.runs, reading)) {
     const write = (): number | null => {
       const contact = contactFor(place, row.contact)
       return contact === null ? null : tx.imported.run(row, contact)
@@ -108,7 +112,7 @@ export async function importDiary(
   const promises: Numbers = new Map()
   const unread: Unread = { numbers: new Set(), others: false }
   const leftOut = new Set<number>()
-  for await (const { place, row } of readable(books.promises, account, unread)) {
+  for await (const { place, row } of readable(books.promises, reading, unread)) {
     const named = (): string => promiseDescription(row, dateContext(app))
     const skip = (name: string, why: string): void =>
       account.leave('skipped', { place, name, why }, row.status === 'open')
@@ -128,7 +132,7 @@ export async function importDiary(
     else promises.set(row.id, id)
   }
   const loose = { unread: 0, leftOut: 0, absent: 0 }
-  for await (const { place, row } of readable(books.entries, account)) {
+  for await (const { place, row } of readable(books.entries, reading)) {
     bring('entries', row, () => {
       const contact = contactFor(place, row.contact)
       if (contact === null) return null
@@ -138,8 +142,16 @@ export async function importDiary(
     })
   }
   for (const sentence of looseWords(loose, unread)) account.note(sentence)
+  if (taking.mode === 'restore' && reading.high.size > 0) {
+    account.note(
+      `${pluralize(reading.high.size, 'row')} with a number over ${highestNumber} got another number: ${joinNames([...reading.high])}.`,
+    )
+  }
   noteLeftOut(account, importSettings(app, tx, books.settings, taking), plansLeft)
 }
+
+/** The account of a diary that is read, and the rows whose number is too high to keep. */
+type Reading = { readonly account: ImportReport; readonly high: Set<string> }
 
 /** Promises that a file has and nobody can read: their numbers, and whether there are more whose number is not known. */
 type Unread = { readonly numbers: Set<number>; others: boolean }
@@ -178,12 +190,12 @@ function otherwise(app: App, here: DiaryPromise, there: DiaryPromise): string {
 
 async function bringContacts(
   books: ExportedRows,
-  account: ImportReport,
+  reading: Reading,
   meets: ContactResolver,
 ): Promise<ContactNumbers> {
   const numbers: ContactNumbers = new Map()
   const sent: { readonly met: Resolved; readonly by: ContactName; readonly told: string }[] = []
-  for await (const { place, row } of readable(books.contacts, account)) {
+  for await (const { place, row } of readable(books.contacts, reading)) {
     const { from: by } = row.source
     const met = meets.resolve(place, row, by !== null)
     if (row.id !== null) numbers.set(row.id, met?.id ?? null)
@@ -194,7 +206,7 @@ async function bringContacts(
     met.refer(from)
     if (from !== null || !met.lacksReferrer) continue
     const why = numbers.has(by.id) ? 'who was left out' : 'who is not among the people of this file'
-    account.note(`${told}, was sent by ${by.name}, ${why}.`)
+    reading.account.note(`${told}, was sent by ${by.name}, ${why}.`)
   }
   return numbers
 }
@@ -202,7 +214,7 @@ async function bringContacts(
 /** The rows that can be read, each number once; the others are told of in the account, and kept in `unread`. */
 async function* readable<Row extends { readonly uid: string | null; readonly id?: number | null }>(
   rows: Iterable<ExportedRow<Row>> | AsyncIterable<ExportedRow<Row>>,
-  account: ImportReport,
+  { account, high }: Reading,
   unread: Unread | null = null,
 ): AsyncGenerator<{ readonly place: string; readonly row: Row }> {
   const numbers = new Set<number>()
@@ -220,6 +232,7 @@ async function* readable<Row extends { readonly uid: string | null; readonly id?
       continue
     }
     if (number !== null) numbers.add(number)
+    if (number !== null && number > highestNumber) high.add(place)
     yield read
   }
 }

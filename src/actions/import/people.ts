@@ -2,6 +2,7 @@ import type { App } from '../../app.ts'
 import type { Transaction } from '../../diary/writing/transaction.ts'
 import { uidOfName } from '../../diary/writing/name-uid.ts'
 import type { ImportedPerson, ImportRow } from '../../domain/import.ts'
+import { excessOf } from '../../domain/import-limits.ts'
 import type { Plan } from '../../domain/plan.ts'
 import { normalizeText } from '../../domain/normalize.ts'
 import type { ImportReport } from './report.ts'
@@ -28,6 +29,11 @@ export async function importPeople(
     const place = `line ${row.line}`
     if ('invalid' in row) {
       account.leave('invalid', { place, name: null, why: row.invalid })
+      continue
+    }
+    const excess = excessOf(row.person)
+    if (excess !== null) {
+      account.leave('invalid', { place, name: null, why: excess })
       continue
     }
     const before = meets.added.size

@@ -1,3 +1,5 @@
+import { failed, type FuError } from '../../domain/errors.ts'
+import { mostInvalidRows } from '../../domain/import-limits.ts'
 import {
   rowOutcomes,
   type RowOutcome,
@@ -40,10 +42,20 @@ export function importReport(progress: (rows: number) => void): ImportReport {
     count: add,
     leave: (outcome, remark, open = false) => {
       add(outcome)
+      if (counts.invalid > mostInvalidRows) throw tooManyInvalid(left)
       left.push({ ...remark, outcome: outcome, open })
     },
     mayBe: (remark) => {
       alike.push(remark)
     },
   }
+}
+
+/** What has so many rows that cannot be read is no file to import. */
+function tooManyInvalid(left: readonly OmittedRow[]): FuError {
+  const first = left.find(({ outcome }) => outcome === 'invalid')
+  return failed(
+    `More than ${mostInvalidRows} rows cannot be read.`,
+    `Nothing was imported. The first is ${first?.place ?? ''}: ${first?.why ?? ''}`,
+  )
 }

@@ -2,11 +2,13 @@ import type { Database } from 'better-sqlite3'
 import type { ExportedContact, ExportedPlan, ExportedRun } from '../../domain/exported-diary.ts'
 import type { CellValue, RowKind } from '../../domain/change.ts'
 import type { Entry } from '../../domain/entry.ts'
+import { highestNumber } from '../../domain/import-limits.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
 import { contactColumns } from '../queries/contacts.ts'
 import { entryColumns } from '../queries/entries.ts'
 import type { RowWriter } from './row-writer.ts'
+import { cachedStatement } from '../queries/statements.ts'
 import { dueColumns, promiseColumns, promisedColumns } from '../queries/promises.ts'
 import { newUid } from './uid.ts'
 
@@ -20,7 +22,7 @@ export type EntryLinks = { readonly contact: number; readonly promise: number | 
 
 /**
  * Writes rows as another diary has them, each with its own `uid` and moments; gives the number it has here. In a
- * diary that was never written in they keep the numbers they had.
+ * diary that was never written in they keep the numbers they had, up to `highestNumber`.
  */
 export type RowImporter = {
   contact(row: ExportedContact): number
@@ -37,6 +39,9 @@ export type RowImporter = {
 /** Brings rows through the ledger of one transaction; `at` is the moment of those that have none. */
 export function rowImporter(db: Database, rows: RowWriter, at: Moment): RowImporter {
   let isFresh: boolean | null = null
+  // A row whose number is too high has got the next free one, which a later row may have in the file.
+  const isTaken = (kind: RowKind, id: number): boolean =>
+    cachedStatement(db, `SELECT 1 FROM ${kind} WHERE id = ?`).get(id) !== undefined
   const bring = (
     kind: RowKind,
     row: { readonly id: number | null; readonly uid: string | null },
@@ -44,8 +49,8 @@ export function rowImporter(db: Database, rows: RowWriter, at: Moment): RowImpor
   ): number => {
     isFresh ??=
       db.prepare('SELECT 1 FROM sqlite_sequence WHERE name <> ? LIMIT 1').get('journal') === undefined
-    const number = isFresh && row.id !== null ? { id: row.id } : {}
-    return rows.insert(kind, { ...number, uid: row.uid ?? newUid(db), ...columns })
+    const keeps = isFresh && row.id !== null && row.id <= highestNumber && !isTaken(kind, row.id)
+    return rows.insert(kind, { ...(keeps ? { id: row.id } : {}), uid: row.uid ?? newUid(db), ...columns })
   }
 
   return {

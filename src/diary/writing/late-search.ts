@@ -61,15 +61,23 @@ function* filled(
   { rows, search, columns, values }: SearchTable,
   known: number,
 ): Generator<void> {
-  const last = db.prepare<[], number>(`SELECT coalesce(max(id), 0) FROM ${rows}`).pluck().get() ?? 0
   // A row that was changed since it was added stands there already.
   db.prepare(`DELETE FROM ${search} WHERE rowid > ?`).run(known)
+  // The numbers of an imported diary may have gaps of any length.
+  const lastOfPiece = db
+    .prepare<[number], number | null>(
+      `SELECT max(id) FROM (SELECT id FROM ${rows} WHERE id > ? ORDER BY id LIMIT ${piece})`,
+    )
+    .pluck()
   const fill = db.prepare(
     `INSERT INTO ${search} (rowid, ${columns})
        SELECT id, ${values} FROM ${rows} WHERE id > ? AND id <= ? ORDER BY id`,
   )
-  for (let from = known; from < last; from += piece) {
-    fill.run(from, Math.min(from + piece, last))
+  for (let from = known; ;) {
+    const until = lastOfPiece.get(from) ?? null
+    if (until === null) return
+    fill.run(from, until)
+    from = until
     yield
   }
 }

@@ -1,5 +1,5 @@
 import { fullName, oneLine, spaced, type Labelled, type RowFacts, type RowReader } from './read.ts'
-import type { Cells } from '../csv/rows.ts'
+import { filledAmong, type Cells } from '../csv/rows.ts'
 
 /** A column that belongs to others: "Phone 2 - Value". */
 const partOfGroup = /^(.+) (\d+) - (.+)$/
@@ -32,14 +32,20 @@ export function isGoogle(columns: readonly string[]): boolean {
 
 /** Reads the rows of Google Contacts, of either layout; ` ::: ` stands between several values of a cell. */
 export function googleReader(columns: readonly string[]): RowReader {
-  const groups = groupsOf(columns)
-  const others = columns.filter((column) => column !== '' && !read.has(column) && !partOfGroup.test(column))
-  return (cells) => factsOf(cells, groups, others)
+  const groupByColumn = new Map(
+    groupsOf(columns).flatMap((group) => group.columns.map((column) => [column, group] as const)),
+  )
+  const grouped = filledAmong([...groupByColumn.keys()])
+  const others = filledAmong(
+    columns.filter((column) => column !== '' && !read.has(column) && !partOfGroup.test(column)),
+  )
+  return (cells) => {
+    const groups = new Set(grouped(cells).flatMap((column) => groupByColumn.get(column) ?? []))
+    return factsOf(cells, [...groups], others(cells))
+  }
 }
 
-function factsOf(cells: Cells, all: readonly Group[], others: readonly string[]): RowFacts {
-  // Most of a row is empty: a table has columns for whoever has most numbers.
-  const groups = all.filter((group) => group.columns.some((column) => cells[column] !== ''))
+function factsOf(cells: Cells, groups: readonly Group[], others: readonly string[]): RowFacts {
   const named = (what: string): Group[] => groups.filter((group) => group.what === what)
   const prefix = cells['Name Prefix'] ?? ''
   const name = nameOf(cells)
@@ -63,9 +69,7 @@ function factsOf(cells: Cells, all: readonly Group[], others: readonly string[])
       { label: 'Department', value: cells['Organization Department'] ?? '' },
       ...(work === undefined ? [] : workLines(cells, work)),
       { label: 'File As', value: unlessSaid(cells['File As'] ?? '', `${name} ${company}`) },
-      ...others
-        .filter((column) => cells[column] !== '')
-        .map((column) => ({ label: column, value: cells[column] ?? '' })),
+      ...others.map((column) => ({ label: column, value: cells[column] ?? '' })),
       ...jobs.filter((group) => group !== work).flatMap((group) => groupLines(cells, group)),
       ...groups
         .filter(({ what }) => !['Phone', 'E-mail', 'Address', 'Organization'].includes(what))

@@ -1,3 +1,4 @@
+import { filledAmong } from '../csv/rows.ts'
 import { fullName, type RowReader } from './read.ts'
 
 const read = new Set([
@@ -17,7 +18,7 @@ export function isLinkedIn(columns: readonly string[]): boolean {
 
 /** Reads the rows of LinkedIn's Connections.csv, which has an email address for a few of them only. */
 export function linkedInReader(columns: readonly string[]): RowReader {
-  const others = columns.filter((column) => column !== '' && !read.has(column))
+  const filled = filledAmong(columns.filter((column) => column !== '' && !read.has(column)))
   return (cells) => ({
     name: fullName({ first: cells['First Name'], last: cells['Last Name'] }),
     company: cells['Company'] ?? '',
@@ -26,7 +27,7 @@ export function linkedInReader(columns: readonly string[]): RowReader {
       { label: 'Title', value: cells['Position'] ?? '' },
       { label: 'LinkedIn', value: cells['URL'] ?? '' },
       { label: 'Connected on', value: cells['Connected On'] ?? '' },
-      ...others.map((column) => ({ label: column, value: cells[column] ?? '' })),
+      ...filled(cells).map((column) => ({ label: column, value: cells[column] ?? '' })),
     ],
   })
 }

@@ -1,5 +1,5 @@
 import { fullName, oneLine, spaced, type Labelled, type RowReader } from './read.ts'
-import type { Cells } from '../csv/rows.ts'
+import { filledAmong, type Cells } from '../csv/rows.ts'
 
 /** The numbers, those that reach the person first. */
 const phones = (
@@ -41,7 +41,7 @@ export function isOutlook(columns: readonly string[]): boolean {
 
 /** Reads the rows of Outlook. */
 export function outlookReader(columns: readonly string[]): RowReader {
-  const others = columns.filter((column) => column !== '' && !read.has(column))
+  const filled = filledAmong(columns.filter((column) => column !== '' && !read.has(column)))
   return (cells) => ({
     name: nameOf(cells),
     company: cells['Company'] ?? '',
@@ -58,7 +58,7 @@ export function outlookReader(columns: readonly string[]): RowReader {
       { label: 'Prefix', value: cells['Title'] ?? '' },
       { label: 'Title', value: cells['Job Title'] ?? '' },
       { label: 'Department', value: cells['Department'] ?? '' },
-      ...others.map((column) => ({ label: column, value: saysSomething(cells, column) })),
+      ...filled(cells).map((column) => ({ label: column, value: saysSomething(cells, column) })),
     ],
   })
 }

@@ -3,7 +3,8 @@ import { clockTime, civilDay, isTime } from '../../domain/day.ts'
 import { failed } from '../../domain/errors.ts'
 import type { CallColumns, CallField, DatePattern } from '../../parse/contact/call-columns.ts'
 import { instantOf } from './google-voice.ts'
-import { csvRows, type Cells } from '../csv/rows.ts'
+import { csvHead } from '../csv/head.ts'
+import { rowsBelow, type Cells } from '../csv/rows.ts'
 
 /**
  * The calls of a table (CSV), row by row, by the columns that are named. A time of day stands in the column of the
@@ -16,24 +17,40 @@ export async function* callLogCsv(
   columns: CallColumns,
   dates: DatePattern,
 ): AsyncGenerator<CallRow> {
-  for await (const row of csvRows(text)) {
+  const head = csvHead(text)
+  const names = columnNames(columns, head.columns)
+  for await (const row of rowsBelow(head)) {
     const place = `line ${row.line}`
     if ('invalid' in row) yield { place, invalid: row.invalid }
-    else yield callOf(row.cells, place, columns, dates)
+    else yield callOf(row.cells, place, names, dates)
   }
 }
 
-function callOf(cells: Cells, place: string, columns: CallColumns, dates: DatePattern): CallRow {
-  const cell = (field: CallField): string | null => {
-    const column = columns[field]
-    if (column === undefined) return null
-    const name = Object.keys(cells).find((candidate) => candidate.toLowerCase() === column.toLowerCase())
+/** The columns of the table as they are written there, by field. */
+function columnNames(wanted: CallColumns, columns: readonly string[]): ReadonlyMap<CallField, string> {
+  const names = new Map<CallField, string>()
+  for (const [field, column] of Object.entries(wanted) as [CallField, string | undefined][]) {
+    if (column === undefined) continue
+    const name = columns.find((candidate) => candidate.toLowerCase() === column.toLowerCase())
     if (name === undefined)
       throw failed(
         `There is no column "${column}".`,
-        `The columns are ${Object.keys(cells).join(', ')}; nothing was written.`,
+        `The columns are ${columns.filter((one) => one !== '').join(', ')}; nothing was written.`,
       )
-    return (cells[name] ?? '').trim()
+    names.set(field, name)
+  }
+  return names
+}
+
+function callOf(
+  cells: Cells,
+  place: string,
+  names: ReadonlyMap<CallField, string>,
+  dates: DatePattern,
+): CallRow {
+  const cell = (field: CallField): string | null => {
+    const name = names.get(field)
+    return name === undefined ? null : (cells[name] ?? '').trim()
   }
   const number = cell('number') ?? ''
   const date = cell('date') ?? ''

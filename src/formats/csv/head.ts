@@ -48,7 +48,7 @@ export function csvHead(text: Iterable<string>): CsvHead {
     if (!done && head.length < enoughToTell) continue
     from = headStart(head)
     until = recordEnd(head, from)
-    if ((until < 0 ? head.length : until) - from > longestHead) throw endless()
+    if (from > longestHead || (until < 0 ? head.length : until) - from > longestHead) throw endless()
   }
   if (until < 0) until = head.length
   const line = 1 + lineEnds(head.slice(0, from))
@@ -129,7 +129,7 @@ function parsedNames(names: string, delimiter: string, line: number): readonly s
 
 function endless(): Error {
   return failed(
-    `The first line is longer than ${longestHead.toLocaleString('en')} characters, so this is no table of people.`,
+    `The names of the columns do not end within ${longestHead.toLocaleString('en')} characters, so this is not a table of people.`,
     'Export the contacts again, as CSV.',
   )
 }

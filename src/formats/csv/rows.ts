@@ -8,8 +8,27 @@ import { lineEnds } from '../text/decode.ts'
 /** The longest row, in bytes: a file that never ends a row is refused before it fills the memory. */
 export const longestRow = 4_000_000
 
-/** The cells of a row by the names of their columns; each column is there, an empty cell is `''`. */
+/**
+ * The cells of a row by the names of their columns; each column is there, an empty cell is `''`. Its own keys are the
+ * columns that are filled.
+ */
 export type Cells = Readonly<Record<string, string>>
+
+/**
+ * Gives those of some columns that are filled in a row, in their order. A table has columns for whoever has most
+ * numbers, a thousand of them maybe, and most cells of a row are empty: only the others are looked at.
+ */
+export function filledAmong(columns: readonly string[]): (cells: Cells) => string[] {
+  const ranks = new Map(columns.map((column, rank) => [column, rank]))
+  return (cells) =>
+    Object.keys(cells)
+      .flatMap((column) => ranks.get(column) ?? [])
+      .sort((a, b) => a - b)
+      .map((rank) => columns[rank] ?? '')
+}
+
+/** So many blank rows in a row are no table. */
+const mostBlank = 100_000
 
 /** A row of a table: the line it begins on, counted from 1, and its cells or why it is none. */
 export type CsvRow =
@@ -33,7 +52,9 @@ export async function* csvRows(text: Iterable<string>): AsyncGenerator<CsvRow> {
 /** The rows below a head that was read already. */
 export async function* rowsBelow({ columns, delimiter, line: first, rest }: CsvHead): AsyncGenerator<CsvRow> {
   let line = first
+  let blank = 0
   const begins: number[] = []
+  const empty = emptyCells(columns)
   const parser = parse({
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
@@ -44,14 +65,19 @@ export async function* rowsBelow({ columns, delimiter, line: first, rest }: CsvH
     on_record: (values: string[]) => {
       const begin = line
       line += 1 + values.reduce((ends, value) => ends + lineEnds(value), 0)
-      if (values.every((value) => value === '')) return null
+      if (values.every((value) => value === '')) {
+        blank += 1
+        if (blank > mostBlank) throw onlyBlank(begin)
+        return null
+      }
+      blank = 0
       begins.push(begin)
       return values
     },
   })
   void feed(parser, rest)
   try {
-    for await (const values of parser) yield rowOf(begins.shift() ?? line, values, columns)
+    for await (const values of parser) yield rowOf(begins.shift() ?? line, values, columns, empty)
   } catch (cause) {
     throw cause instanceof CsvError ? refusal(cause, line) : cause
   }
@@ -80,17 +106,30 @@ function roomIn(parser: Parser): Promise<void> {
   })
 }
 
-function rowOf(line: number, values: readonly string[], columns: readonly string[]): CsvRow {
-  const stray = values.findIndex((value, index) => value !== '' && (columns[index] ?? '') === '')
-  const value = values[stray]
-  if (value !== undefined)
-    return { line, invalid: `cell ${stray + 1}, ${quoted(value)}, stands under no column name` }
-  // Names from a file may be anything, `__proto__` too.
+/** Cells of which none is filled, for the rows to stand on. Names from a file may be anything, `__proto__` too. */
+function emptyCells(columns: readonly string[]): Cells {
   const cells: Record<string, string> = Object.create(null)
-  columns.forEach((name, index) => {
-    if (name !== '') cells[name] = values[index] ?? ''
-  })
+  for (const name of columns) if (name !== '') cells[name] = ''
+  return cells
+}
+
+function rowOf(line: number, values: readonly string[], columns: readonly string[], empty: Cells): CsvRow {
+  const cells: Record<string, string> = Object.create(empty)
+  for (const [index, value] of values.entries()) {
+    if (value === '') continue
+    const name = columns[index] ?? ''
+    if (name === '')
+      return { line, invalid: `cell ${index + 1}, ${quoted(value)}, stands under no column name` }
+    cells[name] = value
+  }
   return { line, cells }
+}
+
+function onlyBlank(line: number): FuError {
+  return failed(
+    `The ${mostBlank} rows before line ${line} are blank.`,
+    'Is it the right file? Nothing was imported.',
+  )
 }
 
 function refusal(cause: CsvError, line: number): FuError {

@@ -1,9 +1,14 @@
 import type { ExportedRow, ExportedRows, ExportedDiary } from '../../domain/exported-diary.ts'
 import { failed } from '../../domain/errors.ts'
+import { mostRows } from '../../domain/import-limits.ts'
+import { checkShape } from './shape.ts'
 import { rowReaders, type RowReader } from './schema.ts'
 
 /** The version of the documents that this program writes. */
 const newest = 1
+
+/** The longest setting, in characters: 5,000 days off. */
+const longestSetting = 100_000
 
 /** Books of which nothing is known yet, to add to. */
 export const noBooks: ExportedDiary = {
@@ -23,6 +28,7 @@ export const noBooks: ExportedDiary = {
  */
 export function booksIn(text: string): ExportedRows {
   const document = documentIn(text)
+  refuseTooManyRows(document, text.length)
   const settings = settingsIn(document['settings'])
   const read = rowReaders(settings.get('country') ?? null)
   const list = <Row>(name: string, reader: RowReader<Row>): Iterable<ExportedRow<Row>> => {
@@ -40,6 +46,18 @@ export function booksIn(text: string): ExportedRows {
   }
 }
 
+/** @throws FuError `failed` where a document has more rows than one of its length has text for */
+function refuseTooManyRows(document: Readonly<Record<string, unknown>>, length: number): void {
+  const lists = Object.values(document).filter((value): value is unknown[] => Array.isArray(value))
+  const rows = lists.reduce((sum, list) => sum + list.length, 0)
+  const most = mostRows(length)
+  if (rows <= most) return
+  throw failed(
+    `This document has ${rows} rows, and at most ${most} are read from one of its length.`,
+    notOurs,
+  )
+}
+
 function* readBy<Row>(
   reader: RowReader<Row>,
   name: string,
@@ -51,6 +69,7 @@ function* readBy<Row>(
 const notOurs = 'fu reads the documents that "fu export --format json" writes.'
 
 function documentIn(text: string): Readonly<Record<string, unknown>> {
+  checkShape(text)
   let document: unknown
   try {
     document = JSON.parse(text)
@@ -81,6 +100,7 @@ function settingsIn(settings: unknown): ReadonlyMap<string, string> {
   const isRecord = typeof settings === 'object' && settings !== null && !Array.isArray(settings)
   const entries: [string, unknown][] = isRecord ? Object.entries(settings) : []
   const read = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  if (!isRecord || read.length < entries.length) throw failed('The settings are no words.', notOurs)
+  const isText = read.length === entries.length && read.every(([, value]) => value.length <= longestSetting)
+  if (!isRecord || !isText) throw failed('The settings are not short texts.', notOurs)
   return new Map(read)
 }

@@ -7,28 +7,48 @@ import type {
   ExportedRow,
   ExportedRun,
 } from '../../domain/exported-diary.ts'
-import { cadenceText, storedCadence } from '../../domain/cadence.ts'
+import { cadenceText, type Cadence } from '../../domain/cadence.ts'
 import { channels, contactKinds } from '../../domain/contact.ts'
 import { isDay, isTime } from '../../domain/day.ts'
 import { readEntryData } from '../../domain/entry-data-json.ts'
 import { acts } from '../../domain/act.ts'
 import { attemptOutcomes, feedbackKinds } from '../../domain/entry.ts'
+import { FuError } from '../../domain/errors.ts'
+import { longestLine, longestText, mostPerContact } from '../../domain/import-limits.ts'
 import { readRfc3339, type Moment } from '../../domain/moment.ts'
 import { isOldCallBack } from '../../domain/old-remark.ts'
 import { closingOutcomes, promiseKinds, type Commitment } from '../../domain/promise.ts'
 import { isStorable } from '../../domain/text.ts'
 import { keptPhone } from '../../parse/contact/phone.ts'
+import { mostOfUnit } from '../../parse/phrase/offset.ts'
+import { readEvery } from '../../parse/phrase/period.ts'
+import { mostSteps } from '../../parse/plan/plan-step.ts'
 
 /** Text that can be kept: no NUL, no half of a character. */
-const text = v.pipe(v.string(), v.check(isStorable, 'holds characters that are no text'))
+const textUpTo = (limit: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(limit, `is longer than ${limit} characters`),
+    v.check(isStorable, 'holds characters that are no text'),
+  )
+const text = textUpTo(longestText)
+const line = textUpTo(longestLine)
 const filled = v.pipe(
   text,
   v.check((value) => value.trim() !== '', 'cannot be empty'),
 )
+const filledLine = v.pipe(
+  line,
+  v.check((value) => value.trim() !== '', 'cannot be empty'),
+)
 const maybe = v.nullish(text, null)
-const list = <Item extends v.GenericSchema>(item: Item) => v.optional(v.array(item), [])
+const maybeLine = v.nullish(line, null)
+/** A list that is counted before its items are looked at. */
+const listUpTo = <Item extends v.GenericSchema>(limit: number, item: Item) =>
+  v.pipe(v.array(v.unknown()), v.maxLength(limit, `has more than ${limit} of them`), v.array(item))
+const list = <Item extends v.GenericSchema>(item: Item) => v.optional(listUpTo(mostPerContact, item), [])
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
-const uid = v.pipe(filled, v.maxLength(255))
+const uid = v.pipe(filledLine, v.maxLength(255))
 const day = v.pipe(v.string(), v.guard(isDay, 'is no day written 2026-11-27'))
 const time = v.pipe(v.string(), v.guard(isTime, 'is no time written 09:30'))
 const moment = v.pipe(
@@ -42,17 +62,28 @@ const moment = v.pipe(
 )
 const due = v.object({ day, time: v.nullish(time, null) })
 const channel = v.nullish(v.picklist(channels), null)
-const named = v.object({ id, name: filled })
-const label = maybe
+const named = v.object({ id, name: filledLine })
+const label = maybeLine
 
 const cadence = v.pipe(
   v.string(),
-  v.check((typed) => {
-    const read = storedCadence(typed)
-    return ('before' in read ? read.before > 0 : read.count > 0) && cadenceText(read) === typed
-  }, 'is no cadence such as 90d or before june'),
-  v.transform(storedCadence),
+  v.rawTransform<string, Cadence>(({ dataset, addIssue, NEVER }) => {
+    const read = cadenceFrom(dataset.value)
+    if (read !== null && cadenceText(read) === dataset.value) return read
+    addIssue({ message: 'is no cadence such as 90d or before june' })
+    return NEVER
+  }),
 )
+
+/** A cadence within what can be typed: longer ones would end after the calendar does. */
+function cadenceFrom(typed: string): Cadence | null {
+  try {
+    return readEvery(typed)
+  } catch (error) {
+    if (error instanceof FuError) return null
+    throw error
+  }
+}
 
 /** A contact, with the country that numbers without one were from where the books were written. */
 const contactIn = (country: string | null) =>
@@ -60,27 +91,30 @@ const contactIn = (country: string | null) =>
     v.object({
       id: v.nullish(id, null),
       uid: v.nullish(uid, null),
-      name: filled,
-      company: maybe,
-      nick: maybe,
+      name: filledLine,
+      company: maybeLine,
+      nick: maybeLine,
       kind: v.nullish(v.picklist(contactKinds), null),
       channel,
-      bestTime: maybe,
+      bestTime: maybeLine,
       phones: list(
-        v.object({ label, value: filled, e164: v.nullish(v.pipe(text, v.regex(/^\+\d+$/)), null) }),
+        v.object({ label, value: filledLine, e164: v.nullish(v.pipe(text, v.regex(/^\+\d{1,20}$/)), null) }),
       ),
-      emails: list(v.object({ label, value: filled })),
-      addresses: list(v.object({ label, text: filled })),
-      source: v.optional(v.object({ met: maybe, from: v.nullish(named, null), word: maybe }), {
+      emails: list(v.object({ label, value: filledLine })),
+      addresses: list(v.object({ label, text: filledLine })),
+      source: v.optional(v.object({ met: maybeLine, from: v.nullish(named, null), word: maybeLine }), {
         met: null,
         from: null,
         word: null,
       }),
       every: v.nullish(cadence, null),
-      timeZone: maybe,
-      tags: list(filled),
+      timeZone: maybeLine,
+      tags: list(filledLine),
       note: maybe,
-      doNotContact: v.nullish(v.union([v.literal('all'), v.array(v.picklist(channels))]), null),
+      doNotContact: v.nullish(
+        v.union([v.literal('all'), listUpTo(mostPerContact, v.picklist(channels))]),
+        null,
+      ),
       addedAt: v.nullish(moment, null),
     }),
     v.transform(({ phones, ...contact }): ExportedContact => ({
@@ -93,10 +127,16 @@ const offset = v.union([
   v.object({ unit: v.literal('now') }),
   v.object({
     unit: v.picklist(['m', 'h', 'd', 'wd', 'w', 'mo', 'y']),
-    count: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+    count: v.pipe(
+      v.number(),
+      v.safeInteger(),
+      v.minValue(0),
+      v.maxValue(mostOfUnit, `is more than ${mostOfUnit} of a unit`),
+    ),
   }),
 ])
-const steps = v.array(
+const steps = listUpTo(
+  mostSteps,
   v.object({
     after: v.picklist(['event', 'previous']),
     offset,
@@ -109,16 +149,16 @@ const steps = v.array(
   }),
 )
 const plan = v.pipe(
-  v.object({ uid, name: filled, steps, since: moment }),
+  v.object({ uid, name: filledLine, steps, since: moment }),
   v.transform((read): ExportedPlan => ({ ...read, since: read.since.instant })),
 )
-const run = v.object({ id, uid, contact: named, plan: filled, steps, what: text, stopped: maybe })
+const run = v.object({ id, uid, contact: named, plan: filledLine, steps, what: text, stopped: maybe })
 
 const promise = v.pipe(
   v.object({
     id,
     uid,
-    contact: v.object({ id, name: filled, company: maybe }),
+    contact: v.object({ id, name: filledLine, company: maybeLine }),
     about: v.nullish(named, null),
     owner: v.picklist(['mine', 'theirs']),
     what: filled,
@@ -129,7 +169,7 @@ const promise = v.pipe(
     promised: due,
     snoozedUntil: v.nullish(day, null),
     trigger: maybe,
-    plan: maybe,
+    plan: maybeLine,
     step: v.nullish(v.object({ run: id, index: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }), null),
     windowUntil: v.nullish(day, null),
     fromCallLog: v.nullish(v.boolean(), null),
@@ -139,8 +179,8 @@ const promise = v.pipe(
     outcome: v.nullish(v.picklist(closingOutcomes), null),
     reason: maybe,
     note: maybe,
-    phone: maybe,
-    email: maybe,
+    phone: maybeLine,
+    email: maybeLine,
   }),
   v.rawTransform<ReadPromise, ExportedPromise>(({ dataset: { value }, addIssue, NEVER }) => {
     const { status, closedAt, outcome, reason, note, fromCallLog, ...rest } = value

@@ -4,8 +4,9 @@ export type CardText = { readonly line: number; readonly lines: readonly string[
 /** What is no card, and why. */
 export type NoCard = { readonly line: number; readonly invalid: string }
 
-/** The longest card, in characters; a large photo fits in. */
+/** The longest card, in characters, and the most lines it has: a large photo fits in. */
 export const longestCard = 8_000_000
+const mostLines = 200_000
 
 const begins = /^(?:[\w-]+\.)?BEGIN[ \t]*:[ \t]*VCARD\s*$/i
 const ends = /^(?:[\w-]+\.)?END[ \t]*:[ \t]*VCARD\s*$/i
@@ -29,7 +30,7 @@ export function* cardsOf(text: Iterable<string>): Iterable<CardText | NoCard> {
       } else {
         if (card !== null)
           yield* without(card, `It has no END:VCARD before the next card begins in line ${number}.`)
-        card = { line: number, lines: [], inside: [], depth: 0, size: 0 }
+        card = { line: number, lines: [], inside: [], depth: 0, size: 0, count: 0 }
       }
     } else if (card === null) {
       if (line.trim() === '') continue
@@ -41,7 +42,7 @@ export function* cardsOf(text: Iterable<string>): Iterable<CardText | NoCard> {
       // What follows the card inside is no part of AGENT.
       if (card.depth === 0) add(card, '')
     } else {
-      if (card.size > longestCard) yield* without(card, tooLong)
+      if (card.size > longestCard || card.count > mostLines) yield* without(card, tooLong)
       else {
         yield { line: card.line, lines: card.lines }
         yield* insideOf(card)
@@ -53,7 +54,7 @@ export function* cardsOf(text: Iterable<string>): Iterable<CardText | NoCard> {
   if (outside !== null) yield refusedOutside(outside)
 }
 
-const tooLong = `It is over ${longestCard / 1_000_000} million characters long.`
+const tooLong = `It is over ${longestCard / 1_000_000} million characters or ${mostLines} lines long.`
 
 function* without(card: Unfinished, invalid: string): Iterable<NoCard> {
   yield { line: card.line, invalid }
@@ -73,14 +74,16 @@ type Unfinished = {
   readonly inside: number[]
   depth: number
   size: number
+  count: number
 }
 
 type Outside = { readonly line: number; count: number; readonly first: string }
 
 function add(card: Unfinished, line: string): void {
   card.size += line.length + 1
+  card.count += 1
   if (card.depth > 0) return
-  if (card.size <= longestCard) card.lines.push(line)
+  if (card.size <= longestCard && card.count <= mostLines) card.lines.push(line)
   // What is refused need not be held.
   else card.lines.length = 0
 }

@@ -1,4 +1,4 @@
-import { fromBase64, fromQuotedPrintable } from './encoding.ts'
+import { fromBase64, fromQuotedPrintable, NoText } from './encoding.ts'
 
 /** One property of a card, its value as it is written. */
 export type Property = {
@@ -14,7 +14,17 @@ export type Property = {
 /** What a card holds: its properties, and the lines that are none. */
 export type Properties = { readonly properties: readonly Property[]; readonly strays: readonly string[] }
 
-/** The properties of a card from its lines, put together again where they were folded. */
+/** The most properties of a card, those without a name included. */
+const mostProperties = 2_000
+
+/** The longest text of a property as it is written, in characters: a long note, each letter encoded in three. */
+const longestWritten = 3_000_000
+
+/**
+ * The properties of a card from its lines, put together again where they were folded.
+ *
+ * @throws NoText where there are too many of them, or one is too long to be text
+ */
 export function propertiesOf(lines: readonly string[], version: string): Properties {
   const properties: Property[] = []
   const strays: string[] = []
@@ -71,15 +81,29 @@ function unfolded(lines: readonly string[], version: string): string[] {
       // vCard 2.1 folds where a space stands, the later ones put one in.
       current.pieces.push(version === '2.1' && current.encoding === null ? line : line.slice(1))
     } else if (current?.encoding === 'base64' && /^[\w+/]+={0,2}\s*$/.test(line)) current.pieces.push(line)
-    else whole.push({ pieces: [line], encoding: encodingOf(line) })
+    else if (line.trim() !== '') {
+      if (whole.length === mostProperties) throw new NoText(`It has more than ${mostProperties} properties.`)
+      whole.push({ pieces: [line], encoding: encodingOf(line) })
+    }
   }
   return whole.map(({ pieces, encoding }) => {
     const line = pieces.join('')
+    if (line.length > longestWritten && encoding !== 'base64' && !isDataLine(line))
+      throw tooLong('A property')
     return encoding === 'quoted-printable' ? line.replace(softBreak, '') : line
   })
 }
 
+function tooLong(what: string): NoText {
+  return new NoText(`${what} is over ${longestWritten / 1_000_000} million characters long.`)
+}
+
 const softBreak = /=[ \t]*$/
+
+/** Whether the value of a line is a photo or the like, written as a data URI. */
+function isDataLine(line: string): boolean {
+  return /^[^:]{1,500}:\s{0,10}data:/i.test(line)
+}
 
 function encodingOf(line: string): Unfolded['encoding'] {
   const head = line.slice(0, Math.max(0, line.indexOf(':')))
@@ -163,6 +187,7 @@ function isEncoded(property: Property, ...names: readonly string[]): boolean {
 }
 
 function decodedText(property: Property, text: string): string {
+  if (text.length > longestWritten) throw tooLong(`Its ${property.name.slice(0, 40)}`)
   const charset = paramOf(property, 'CHARSET')[0]?.trim() || null
   if (isEncoded(property, 'QUOTED-PRINTABLE')) return fromQuotedPrintable(text, charset)
   return isEncoded(property, 'B', 'BASE64') ? fromBase64(text, charset) : text

@@ -92,9 +92,9 @@ function internationally(value: string): string {
   return value.replace(/^\s*00/, '+')
 }
 
-/** Digits in a row read better in groups of three; whoever typed groups knew better. */
+/** Digits in a row read better in groups of three; whoever typed groups knew better. Longer ones are no numbers. */
 function grouped(value: string): string {
-  if (!/^\d{7,}$/.test(value)) return value
+  if (!/^\d{7,60}$/.test(value)) return value
   const first = value.length % 3 === 0 ? 3 : (value.length % 3) + 3
   return [value.slice(0, first), ...(value.slice(first).match(/\d{3}/g) ?? [])].join(' ')
 }

@@ -5,7 +5,8 @@ import { quoted } from '../shell/quoted.ts'
 /** An offset with a count. */
 type CountedOffset = Extract<Offset, { readonly count: number }>
 
-const limit = 1000
+/** The most that an offset counts of any unit. */
+export const mostOfUnit = 1000
 const hint = 'Write it as now, +10m, +1h, +3d, +2wd, +1w or +1mo.'
 
 /** How long each unit is on the calendar, about, in days. */
@@ -34,7 +35,7 @@ export function readOffset(word: string): Offset {
   if (count === 0 && unit !== 'wd') {
     throw usage(`"${word}" counts nothing.`, 'Write "now", or "+0wd" for the rest of the working day.')
   }
-  if (count > limit) throw usage(`"${word}" is too far away.`, `The most is ${limit} of a unit.`)
+  if (count > mostOfUnit) throw usage(`"${word}" is too far away.`, `The most is ${mostOfUnit} of a unit.`)
   return { unit, count }
 }
 

@@ -6,7 +6,8 @@ import { isStorable } from '../../domain/text.ts'
 import { lengthOf, offsetWords, readOffset } from '../phrase/offset.ts'
 import { quoted } from '../shell/quoted.ts'
 
-const mostSteps = 50
+/** The most steps of a plan. */
+export const mostSteps = 50
 const longestText = 500
 const example = 'Write it as "+3d call: did {what} come?".'
 

@@ -131,7 +131,7 @@ describe('a file that is no address book', () => {
     [
       'one long line',
       'x'.repeat(1_100_000),
-      `failed: The first line is longer than 1,000,000 characters, so this is no table of people. ${again}`,
+      `failed: The names of the columns do not end within 1,000,000 characters, so this is not a table of people. ${again}`,
     ],
     [
       'very wide',

@@ -110,14 +110,79 @@ describe('an event', () => {
     ['every month', ['DTSTART;VALUE=DATE:20261225', 'RRULE:FREQ=MONTHLY;COUNT=3']],
     ['by two rules', ['DTSTART;VALUE=DATE:20261225', 'RRULE:FREQ=YEARLY', 'RRULE:FREQ=YEARLY;BYMONTH=1']],
     [
-      'by a rule without end or sense',
-      ['DTSTART;VALUE=DATE:20261225', 'RRULE:FREQ=YEARLY;INTERVAL=999999999'],
+      'by a rule that counts from long ago',
+      ['DTSTART;VALUE=DATE:00010101', 'RRULE:FREQ=YEARLY;COUNT=9999;BYMONTH=1,2,3'],
     ],
   ])('%s is left out', (_what, lines) => {
     expect(read(aCalendar(lines, ['DTSTART;VALUE=DATE:20270101']))).toEqual({
       days: ['2027-01-01'],
       leftOut: 1,
     })
+  })
+})
+
+describe('an event of every year that began long ago', () => {
+  test.each([
+    ['alone', '1225', ''],
+    ['on 29 February', '0229', ''],
+    ['every fifth year', '1225', ';INTERVAL=5'],
+    ['on the fourth Thursday', '1101', ';BYMONTH=11;BYDAY=4TH'],
+    ['on all days', '0101', ';BYDAY=MO,TU,WE,TH,FR,SA,SU'],
+    ['until then', '1225', ';UNTIL=20271225'],
+    ['of some months', '0331', ';BYMONTH=3,4,5'],
+  ])('%s stands on the same days as one of 400 years later', (_what, day, rule) => {
+    const daysSince = (year: string): unknown =>
+      read(aCalendar([`DTSTART;VALUE=DATE:${year}${day}`, `RRULE:FREQ=YEARLY${rule}`]))
+    expect(daysSince('0004')).toEqual(daysSince('1204'))
+    expect(daysSince('1204')).toEqual(daysSince('2004'))
+  })
+
+  test('and is counted', () => {
+    const counted = (count: number): readonly string[] => [
+      ...read(aCalendar(['DTSTART;VALUE=DATE:00041225', `RRULE:FREQ=YEARLY;COUNT=${count}`])).days,
+    ]
+    expect(counted(2024)).toEqual(['2025-12-25', '2026-12-25', '2027-12-25'])
+    expect(counted(2021)).toEqual([])
+  })
+})
+
+describe('a calendar that takes its reader apart is refused with a sentence', () => {
+  const event = (...lines: string[]): string => ['BEGIN:VEVENT', ...lines, 'END:VEVENT', ''].join('\r\n')
+  const calendar = (body: string): string => `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${body}END:VCALENDAR\r\n`
+  const everyDay = event(
+    'DTSTART;VALUE=DATE:00010101',
+    `RRULE:FREQ=YEARLY;BYYEARDAY=${Array.from({ length: 366 }, (_, index) => index + 1).join(',')}`,
+  )
+
+  test.each([
+    ['nested', 'BEGIN:VCALENDAR\r\n'.repeat(100_000), 'its parts are nested more than 10 deep'],
+    ['of many events', calendar(event('UID:x').repeat(30_000)), 'it has more than 20000 events'],
+    [
+      'of endless parameters',
+      calendar(event(`DTSTART${';a=b'.repeat(100_000)}:20260101`)),
+      'one of its lines does not end',
+    ],
+    [
+      'of folded parameters',
+      calendar(event(`DTSTART${'\r\n ;a=b'.repeat(10_000)}:20260101`)),
+      'one of its lines does not end',
+    ],
+  ])('%s', (_what, text, why) => {
+    expect(() => calendarDays(text, years)).toThrow(`The file is not a calendar of holidays: ${why}.`)
+  })
+
+  test.each([
+    ['many rules for every day', calendar(everyDay.repeat(1_000))],
+    [
+      'many long events',
+      calendar(event('DTSTART;VALUE=DATE:20260101', 'DTEND;VALUE=DATE:20270101').repeat(10_000)),
+    ],
+    [
+      'many counted rules of long ago',
+      calendar(event('DTSTART;VALUE=DATE:00010101', 'RRULE:FREQ=YEARLY;COUNT=2000').repeat(1_000)),
+    ],
+  ])('%s', (_what, text) => {
+    expect(() => calendarDays(text, years)).toThrow('The events of this calendar have more than 100000 days.')
   })
 })
 
@@ -132,6 +197,11 @@ describe('an event of every year', () => {
     '2031-11-27',
   ]
   test.each<[what: string, lines: string[], days: string[]]>([
+    [
+      'stands once where it comes back after all years',
+      ['DTSTART;VALUE=DATE:20261225', 'RRULE:FREQ=YEARLY;INTERVAL=999999999'],
+      ['2026-12-25'],
+    ],
     [
       'stands in each of the years',
       ['DTSTART;VALUE=DATE:20001225', 'RRULE:FREQ=YEARLY'],

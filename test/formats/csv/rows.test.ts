@@ -2,13 +2,23 @@ import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { FuError } from '../../../src/domain/errors.ts'
 import { csv, plainCell } from '../../../src/formats/csv/csv.ts'
-import { csvRows, longestRow, type CsvRow } from '../../../src/formats/csv/rows.ts'
+import { csvRows, longestRow, type Cells, type CsvRow } from '../../../src/formats/csv/rows.ts'
 
-/** The rows of a text that comes in these pieces. */
+/** The rows of a text that comes in these pieces, each with all of its columns. */
 async function rowsOf(...pieces: string[]): Promise<CsvRow[]> {
   const rows: CsvRow[] = []
-  for await (const row of csvRows(pieces)) rows.push(row)
+  for await (const row of csvRows(pieces)) {
+    rows.push('invalid' in row ? row : { line: row.line, cells: allOf(row.cells) })
+  }
   return rows
+}
+
+/** The cells of a row, those that are empty too. */
+function allOf(cells: Cells): Cells {
+  const columns: string[] = []
+  for (const column in cells) columns.push(column)
+  const entries = columns.map((column) => [column, cells[column] ?? ''] as const)
+  return Object.assign(Object.create(null), Object.fromEntries(entries))
 }
 
 /** The error that reading a text ends with: its kind, what it says, and what to do. */
@@ -126,7 +136,7 @@ describe('a table is refused', () => {
     [
       'that is one line',
       'x'.repeat(1_000_001),
-      `failed: The first line is longer than 1,000,000 characters, so this is no table of people. ${again}`,
+      `failed: The names of the columns do not end within 1,000,000 characters, so this is not a table of people. ${again}`,
     ],
     [
       'with a row too long',

@@ -328,7 +328,7 @@ describe('what is no person is named with its line', () => {
       '\n',
     )
     expect(rowsIn(text)).toEqual([
-      [1, 'It is over 8 million characters long.'],
+      [1, 'It is over 8 million characters or 200000 lines long.'],
       [5, { name: 'B' }],
     ])
   })

@@ -1,0 +1,60 @@
+import type { ImportedPerson } from './import.ts'
+
+/*
+ * What one imported file may hold. A few bytes must not make work for minutes, so what costs more than its bytes do is
+ * bounded: rows, and what a contact has many of. No file that a program or a person wrote comes near these bounds.
+ */
+
+/** Every file may have so many rows. */
+const alwaysAllowed = 100_000
+/** A longer file may have more: a row of an address book or a diary has more bytes than this on the average. */
+const bytesPerRow = 50
+
+/** The most rows that a file of some bytes may have. */
+export function mostRows(bytes: number): number {
+  return Math.max(alwaysAllowed, Math.floor(bytes / bytesPerRow))
+}
+
+/** The highest number that a row keeps where it comes into an empty diary; behind a higher one no more could follow. */
+export const highestNumber = 1_000_000_000
+
+/** So many rows that cannot be read are reported; a file with more of them is something else. */
+export const mostInvalidRows = 10_000
+
+/** The most phone numbers, of email addresses, of addresses and of tags that a contact has. */
+export const mostPerContact = 200
+
+/** The longest text that stands on one line: a name, a number, a tag. */
+export const longestLine = 20_000
+
+/** The longest text of all: a note. */
+export const longestText = 1_000_000
+
+/** What of an imported person is more than a contact can hold, as a sentence about a row; `null` where nothing is. */
+export function excessOf(person: ImportedPerson): string | null {
+  const { name, company, nick, met, word, from, bestTime, timeZone, note, tags } = person
+  const lists = {
+    'phone numbers': person.phones,
+    'email addresses': person.emails,
+    addresses: person.addresses,
+    tags,
+  }
+  for (const [what, list] of Object.entries(lists)) {
+    if (list.length > mostPerContact) {
+      return `it has ${list.length} ${what}, and a contact has at most ${mostPerContact}`
+    }
+  }
+  const labelled = [...person.phones, ...person.emails]
+  const lines = [
+    ...[name, company, nick, met, word, from, bestTime, timeZone, ...tags],
+    ...labelled.flatMap(({ label, value }) => [label, value]),
+    ...person.addresses.flatMap(({ label, text }) => [label, text]),
+  ]
+  const long = lines.find((line) => (line ?? '').length > longestLine)
+  if (long !== undefined)
+    return `it has a text of ${long?.length} characters where ${longestLine} are the most`
+  if (note !== null && note.length > longestText) {
+    return `its note has ${note.length} characters, and a note has at most ${longestText}`
+  }
+  return null
+}

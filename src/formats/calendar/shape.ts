@@ -1,0 +1,43 @@
+import { failed } from '../../domain/errors.ts'
+
+/** A calendar holds events, and an event alarms. */
+const deepest = 10
+/** The most events, alarms and the like of a calendar: ten years of every country's holidays have fewer. */
+const mostComponents = 20_000
+/** The longest name of a property with its parameters. */
+const longestHead = 10_000
+
+/**
+ * Looks at the lines of a calendar (iCalendar) before it is parsed: the parser takes minutes, or all memory, for some
+ * that no program writes.
+ *
+ * @throws FuError `failed` where it is nested too deep, has too many events, or a property with endless parameters
+ */
+export function checkShape(text: string): void {
+  let depth = 0
+  let components = 0
+  /** How long the head of the present property is; -1 behind its colon. */
+  let head = 0
+  for (const [line] of text.matchAll(/[^\r\n]+/g)) {
+    const isFolded = /^[ \t]/.test(line)
+    if (!isFolded) head = 0
+    if (/^BEGIN:/i.test(line)) {
+      depth += 1
+      components += 1
+    } else if (/^END:/i.test(line)) depth -= 1
+    if (head >= 0) {
+      const colon = line.indexOf(':')
+      head = colon < 0 ? head + line.length : head + colon > longestHead ? head + colon : -1
+    }
+    if (depth > deepest) throw notHolidays(`its parts are nested more than ${deepest} deep`)
+    if (components > mostComponents) throw notHolidays(`it has more than ${mostComponents} events`)
+    if (head > longestHead) throw notHolidays('one of its lines does not end')
+  }
+}
+
+function notHolidays(why: string): Error {
+  return failed(
+    `The file is not a calendar of holidays: ${why}.`,
+    'Name an iCalendar file (.ics) of holidays.',
+  )
+}

@@ -1,0 +1,24 @@
+const [quote, lineFeed, carriageReturn] = [0x22, 0x0a, 0x0d]
+
+/** How many rows a table (CSV) has, blank ones too: its line ends that do not stand within quotes. */
+export function rowsInTable(text: Iterable<string>): number {
+  let rows = 0
+  let within = false
+  let afterReturn = false
+  for (const piece of text) {
+    for (let index = 0; index < piece.length; index += 1) {
+      const unit = piece.charCodeAt(index)
+      if (unit === quote) within = !within
+      else if (!within && (unit === carriageReturn || (unit === lineFeed && !afterReturn))) rows += 1
+      afterReturn = unit === carriageReturn
+    }
+  }
+  return rows
+}
+
+/** How many cards (vCard) begin in a text. */
+export function cardsInText(text: Iterable<string>): number {
+  let cards = 0
+  for (const piece of text) cards += piece.match(/BEGIN[ \t]*:[ \t]*VCARD/gi)?.length ?? 0
+  return cards
+}
