@@ -14,8 +14,8 @@ type Happened = { readonly entries: readonly Entry[]; readonly lastReal: Readonl
 /** How each promise stands now, by promise id. */
 export function statesOf(app: App, promises: readonly DiaryPromise[]): ReadonlyMap<number, PromiseState> {
   const people = promises.map((promise) => promise.contact.id)
-  const entries = app.diary().entriesOf(promises)
-  return standingsAfter(app, promises, { entries, lastReal: app.diary().lastReal(people, app.now) })
+  const entries = app.diary().entries.ofPromises(promises)
+  return standingsAfter(app, promises, { entries, lastReal: app.diary().entries.lastReal(people, app.now) })
 }
 
 /** How each promise stands now, by promise id, after what is known to have happened, and may be more than to these. */
@@ -26,7 +26,7 @@ export function standingsAfter(
 ): ReadonlyMap<number, PromiseState> {
   const { week } = app.settings()
   const byPromise = groupBy(entries, ({ promise }) => promise)
-  const ladders = app.diary().ladders()
+  const ladders = app.diary().plans.ladders()
   return new Map(
     promises.map((promise) => {
       const known = { lastRealContact: lastReal.get(promise.contact.id) ?? null, ladders, now: app.now }
@@ -45,8 +45,8 @@ export function stateNow(app: App, promise: DiaryPromise): PromiseState {
 /** The last real contact with each contact, and the day of the next line with them, by contact id. */
 export function contactFigures(app: App, contacts: readonly Contact[]): ReadonlyMap<number, ContactFigures> {
   const ids = contacts.map((contact) => contact.id)
-  const lastReal = app.diary().lastReal(ids, app.now)
-  const open = app.diary().promises({ contacts: ids, status: 'open' })
+  const lastReal = app.diary().entries.lastReal(ids, app.now)
+  const open = app.diary().promises.where({ contacts: ids, status: 'open' })
   const states = statesOf(app, open)
   const next = new Map<number, Day>()
   for (const { id, contact } of open) {
@@ -86,7 +86,7 @@ export function linesAsJson(app: App, lines: readonly Line[]): Json[] {
   const people = [
     ...app
       .diary()
-      .contactsById(lines.map(({ contact }) => contact.id))
+      .contacts.byId(lines.map(({ contact }) => contact.id))
       .values(),
   ]
   const contacts = new Map(contactsAsJson(app, people).map((json, index) => [people[index]?.id, json]))
@@ -102,7 +102,7 @@ export function linesAsJson(app: App, lines: readonly Line[]): Json[] {
 
 /** Promises as a page has them, with what a page leaves out of them. */
 export function wholePromises(app: App, promises: readonly PagePromise[]): OpenPromise[] {
-  const known = app.diary().promises({ ids: promises.map(({ id }) => id) })
+  const known = app.diary().promises.where({ ids: promises.map(({ id }) => id) })
   const left = new Map(
     known.map(({ id, uid, plan, fromCallLog, madeAt }) => [id, { uid, plan, fromCallLog, madeAt }]),
   )
@@ -116,7 +116,7 @@ export function wholePromises(app: App, promises: readonly PagePromise[]): OpenP
 export function aboutsOf(app: App, entries: readonly Entry[]): ReadonlyMap<number, DiaryPromise> {
   const abouts = new Map<number, DiaryPromise>()
   for (const { promise: id } of entries) {
-    const about = id === null || abouts.has(id) ? null : app.diary().promise(id)
+    const about = id === null || abouts.has(id) ? null : app.diary().promises.find(id)
     if (about !== null) abouts.set(about.id, about)
   }
   return abouts

@@ -6,6 +6,6 @@ import type { OpenPromise } from '../domain/promise.ts'
 export function openPromisesWith(app: App, { id }: Pick<ContactName, 'id'>): OpenPromise[] {
   return app
     .diary()
-    .promises({ contacts: [id], status: 'open' })
+    .promises.where({ contacts: [id], status: 'open' })
     .filter((promise): promise is OpenPromise => promise.status === 'open' && promise.contact.id === id)
 }

@@ -30,7 +30,7 @@ export function reportWrite(app: App, { sentences, ...result }: Confirmation): W
     app.terminal.say(`${sentences.join(' ')} (fu undo)`)
     return result
   }
-  const known = contact === null ? null : app.diary().contact(contact.id)
+  const known = contact === null ? null : app.diary().contacts.find(contact.id)
   const [promiseDocument = null] = promise === null ? [] : promisesAsJson(app, [promise])
   app.terminal.print(
     document({

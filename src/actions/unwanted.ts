@@ -14,7 +14,7 @@ export function refuseUnwanted(contact: Contact, channel: Channel | null): void 
 
 /** @throws FuError `refused` where this may be somebody who was forgotten for good, and is not to come back (R58) */
 export async function refuseForgotten(app: App, fresh: NewContact): Promise<void> {
-  const isBlocked = await app.diary().suppressionCheck()
+  const isBlocked = await app.diary().erasures.suppressionCheck()
   if (!isBlocked(fresh)) return
   throw refused(
     `${fresh.name} may be somebody who was forgotten and is not to come back; nothing was written.`,

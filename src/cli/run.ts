@@ -178,7 +178,7 @@ async function perform(
 /** Makes the day's backup. What was written stands without it. */
 function backUpDaily(diary: Diary, world: World, terminal: Terminal): void {
   try {
-    diary.backUpDaily(() => world.clock().now)
+    diary.backups.daily(() => world.clock().now)
   } catch (error) {
     const { message, hint = null } = error instanceof FuError ? error : { message: String(error) }
     terminal.note(["The day's backup was not made.", message, ...(hint === null ? [] : [hint])].join(' '))

@@ -46,7 +46,15 @@ export function excessOf(person: ImportedPerson): string | null {
   }
   const labelled = [...person.phones, ...person.emails]
   const lines = [
-    ...[name, company, nick, met, word, from, bestTime, timeZone, ...tags],
+    name,
+    company,
+    nick,
+    met,
+    word,
+    from,
+    bestTime,
+    timeZone,
+    ...tags,
     ...labelled.flatMap(({ label, value }) => [label, value]),
     ...person.addresses.flatMap(({ label, text }) => [label, text]),
   ]

@@ -22,7 +22,7 @@ it.each<[string, Write]>([
   const test = anApp()
   const here = await added(test, 'Sue Smith')
   const gone = await added(test, 'Gary Lee')
-  test.diary.undo(null, test.app.now)
+  test.diary.history.undo(null, test.app.now)
   const before = test.dump()
   expect(() => write(test.app, gone, here)).toThrow('@2 is not there any more; nothing was written.')
   expect(test.dump()).toEqual(before)

@@ -431,7 +431,7 @@ async function aDiary(more: Situation = {}): Promise<Diary> {
 /** Forgets somebody as a forgetting does that is killed before it comes to the backups. */
 async function forgetHalfway(file: string, id: number): Promise<void> {
   const diary = openDiary(file, aMoment('2026-11-25'))
-  await diary.forget({ id, block: true, at: aMoment('2026-11-25') })
+  await diary.erasures.forget({ id, block: true, at: aMoment('2026-11-25') })
   diary.close()
 }
 

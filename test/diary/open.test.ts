@@ -90,7 +90,7 @@ test('an empty file stays empty when it is read, and becomes a diary when it is 
   const file = path.join(aFolder(), 'diary.db')
   fs.writeFileSync(file, '')
   const blank = openDiary(file, now)
-  expect([blank.isBlank, blank.contacts()]).toEqual([true, []])
+  expect([blank.isBlank, blank.contacts.all()]).toEqual([true, []])
   blank.close()
   expect(fs.statSync(file).size).toBe(0)
 
@@ -215,7 +215,7 @@ test('a diary that is damaged inside says so when it is read, and stays as it is
   const error = errorOf(() => {
     const diary = openDiary(file, now)
     try {
-      diary.contacts()
+      diary.contacts.all()
     } finally {
       diary.close()
     }

@@ -102,13 +102,13 @@ export const jobs: readonly Job[] = [
       await someDiary(folder)
       const at = aMoment(usualNow.replace('T', ' '))
       const diary = openDiary(diaryIn(folder), at)
-      await diary.forget({ id: 1, block: true, at })
+      await diary.erasures.forget({ id: 1, block: true, at })
       diary.close()
     },
     more: async (folder, _isDone, { contacts }) => {
       const diary = openDiary(diaryIn(folder), aMoment(nextDay.replace('T', ' ')))
-      const isBlocked = await diary.suppressionCheck()
-      const finished = await diary.finishForgetting(aMoment(nextDay.replace('T', ' ')))
+      const isBlocked = await diary.erasures.suppressionCheck()
+      const finished = await diary.erasures.finish(aMoment(nextDay.replace('T', ' ')))
       diary.close()
       const person = { name: 'Gary Lee', company: null, emails: [], phones: [] }
       return [

@@ -55,6 +55,6 @@ export function faultsIn(folder: string): string[] {
 /** Opens the diary of a folder as the next command would, and mends what a write that was cut off left. */
 export function openOnce(folder: string): void {
   const diary = openDiary(diaryIn(folder), aMoment(usualNow.replace('T', ' ')))
-  diary.history(1)
+  diary.history.list(1)
   diary.close()
 }

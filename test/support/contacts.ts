@@ -11,7 +11,7 @@ export async function added(
 ): Promise<Contact> {
   const nothingNext = { first: null, isMeantLast: true, evenIfForgotten: false }
   const { contact } = await addContact(app, newContact(name, known), nothingNext)
-  const kept = contact === null ? null : diary.contact(contact.id)
+  const kept = contact === null ? null : diary.contacts.find(contact.id)
   if (kept === null) throw new Error(`${name} was not added`)
   return kept
 }

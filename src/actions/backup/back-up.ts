@@ -17,7 +17,7 @@ export function backUpDiary(app: App, to: string | null): void {
   const made =
     to === null
       ? { ...backUp(file, app.now, 'by-hand'), isRemembered: true }
-      : backUpTo(file, to, { at: app.now, places: app.diary().copies })
+      : backUpTo(file, to, { at: app.now, places: app.diary().backups.places })
   if (to === null) thin(file, app.now)
   const { path, counts, isRemembered } = made
   if (app.json) app.terminal.print(document({ command: 'backup', path, counts }))

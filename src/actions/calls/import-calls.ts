@@ -37,7 +37,7 @@ export async function importCalls(app: App, wanted: CallsImport): Promise<void> 
   const { value, history } = await app
     .diary()
     .writeAsRead({ command: 'calls', at: app.now, rehearse: dryRun || isBlank }, async (tx) => {
-      const isBlocked = await app.diary().suppressionCheck()
+      const isBlocked = await app.diary().erasures.suppressionCheck()
       const done = report(app, tx, log, { since: first, add, isBlocked })
       tx.title(`calls ${file}: ${done.counts.fresh} new, ${done.owed.length} to call back`)
       return done

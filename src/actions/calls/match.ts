@@ -60,8 +60,8 @@ type Sorted = {
 
 /** Whose numbers these are: those of one contact together, those of nobody, and those of several. */
 function sorted(app: App, lines: readonly Line[]): Sorted {
-  const owners = app.diary().contactsWithNumbers(lines.map(({ phone }) => phone))
-  const contacts = app.diary().contactsById([...owners.values()].flat())
+  const owners = app.diary().contacts.withNumbers(lines.map(({ phone }) => phone))
+  const contacts = app.diary().contacts.byId([...owners.values()].flat())
   const known = new Map<number, { contact: Contact; lines: Line[] }>()
   const unknown: Line[] = []
   const ambiguous: { line: Line; contacts: ContactName[] }[] = []
@@ -101,7 +101,7 @@ function addUnknown(
   const people = new Map<string, { name: string; lines: Line[] }>()
   for (const line of unknown) {
     const name = nameOf(line)
-    const [contact] = app.diary().contactsMatching({ rule: 'name', key: normalizeText(name) })
+    const [contact] = app.diary().contacts.matching({ rule: 'name', key: normalizeText(name) })
     const person = { name, company: null, emails: [], phones: [line.phone] }
     if (!line.calls.some(({ at }) => at >= since) || isBlocked(person)) left.push(line)
     else if (contact !== undefined) namesakes.push({ line, contact: { id: contact.id, name: contact.name } })

@@ -38,10 +38,10 @@ type LogCall = CallWith & { readonly uid: string }
 export function writeCalls(app: App, tx: Transaction, people: readonly Known[], since: number): Written[] {
   const ids = people.map(({ contact }) => contact.id)
   const diary = app.diary()
-  const open = diary.promises({ contacts: ids, status: 'open' }).filter(isOpen)
+  const open = diary.promises.where({ contacts: ids, status: 'open' }).filter(isOpen)
   const states = statesOf(app, open)
-  const spoken = diary.lastSpoken(ids, app.now)
-  const heard = heardOf(diary.entriesOf(open))
+  const spoken = diary.entries.lastSpoken(ids, app.now)
+  const heard = heardOf(diary.entries.ofPromises(open))
   return people.map(({ contact, lines }) => {
     const own = open.filter((promise) => promise.contact.id === contact.id)
     const owed = answerOwed(own)
@@ -187,7 +187,7 @@ function callsOf(app: App, contact: Contact, lines: readonly Line[]): LogCall[] 
         [...new Set([key, digitsOf(phone.value), digitsOf(phone.readable)])]
     return calls.map((call) => ({ call, uids: keys.map((one) => uidOf(one, call)) }))
   })
-  const known = app.diary().knownEntries(found.flatMap(({ uids }) => uids))
+  const known = app.diary().entries.known(found.flatMap(({ uids }) => uids))
   return found
     .map(({ call: { at, kind, seconds }, uids }): LogCall => {
       const uid = uids.find((one) => known.has(one)) ?? uids[0] ?? ''

@@ -7,11 +7,11 @@ import { findingsIn } from '../../schedule/check/check.ts'
 export function findingsOf(app: App, contact: Contact | null = null): Findings {
   const diary = app.diary()
   return findingsIn({
-    contacts: contact === null ? diary.contacts() : [contact],
-    open: diary
-      .promises({ status: 'open', ...(contact === null ? {} : { contacts: [contact.id] }) })
+    contacts: contact === null ? diary.contacts.all() : [contact],
+    open: diary.promises
+      .where({ status: 'open', ...(contact === null ? {} : { contacts: [contact.id] }) })
       .filter((promise) => promise.status === 'open'),
-    meantLast: diary.meantLast(),
+    meantLast: diary.entries.nothingNext(),
     cadences: app.settings().cadences,
   })
 }

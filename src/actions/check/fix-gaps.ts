@@ -60,7 +60,7 @@ export async function fixGaps(app: App): Promise<void> {
 
 /** The gap of a contact that is asked for next, as the diary now stands. */
 function nextGap(app: App, id: number, asked: ReadonlySet<GapKind>): Gap | null {
-  const contact = app.diary().contact(id)
+  const contact = app.diary().contacts.find(id)
   const gaps = contact === null ? [] : findingsOf(app, contact).gaps
   const kind = askedInOrder.find((one) => !asked.has(one) && gaps.some((gap) => gap.kind === one))
   return gaps.find((gap) => gap.kind === kind) ?? null

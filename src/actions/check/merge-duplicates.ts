@@ -9,7 +9,7 @@ export async function mergeDuplicates(app: App, cards: readonly Contact[]): Prom
   let keptId = first ?? 0
   let answer: Answer = 'skipped'
   for (const id of others) {
-    const [kept, other] = [app.diary().contact(keptId), app.diary().contact(id)]
+    const [kept, other] = [app.diary().contacts.find(keptId), app.diary().contacts.find(id)]
     if (kept === null || other === null) continue
     const choice = await promptsOf(app).choose<Exclude<Answer, 'mended'> | Pair>(
       `Are ${nameAndNumber(kept)} and ${nameAndNumber(other)} one person?`,

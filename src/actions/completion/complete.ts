@@ -32,7 +32,7 @@ const sources: Readonly<Record<string, Source>> = {
       asked,
       app
         .diary()
-        .history(limit)
+        .history.list(limit)
         .map(({ id, title }) => ({ word: String(id), about: escapeControls(title) })),
     ),
   path: files,

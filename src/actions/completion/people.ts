@@ -21,10 +21,10 @@ type Begun = { readonly contacts: readonly Contact[]; readonly keep: boolean }
 export function peopleBegun(app: App, { typed, before }: Asked): Begun {
   const key = normalizeText([...before, typed].join(' '))
   const diary = app.diary()
-  const byName = diary.contactsBeginning('name', key, limit + 1)
+  const byName = diary.contacts.beginning('name', key, limit + 1)
   if (byName.length > 0) return { contacts: byName.slice(0, limit), keep: byName.length > limit }
   if (before.length > 0) return { contacts: [], keep: true }
-  return { contacts: diary.contactsBeginning('word', key, limit), keep: true }
+  return { contacts: diary.contacts.beginning('word', key, limit), keep: true }
 }
 
 /** Contacts as they can be typed: by name, or by number where the name is not theirs alone or cannot be typed. */

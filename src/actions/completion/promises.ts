@@ -11,7 +11,7 @@ import { dateContext } from '../date-context.ts'
 export function promises(app: App, asked: Asked): Completions {
   const { typed, before } = asked
   if (/^\d*$/.test(typed) && before.length === 0) {
-    const open = app.diary().openNumbered(typed, limit + 1)
+    const open = app.diary().promises.openNumbered(typed, limit + 1)
     const items = open.slice(0, limit).map((promise) => ({
       word: String(promise.id),
       about: escapeControls(`${promise.contact.name}: ${aboutPromise(app, promise)}`),
@@ -20,7 +20,9 @@ export function promises(app: App, asked: Asked): Completions {
   }
   const { contacts, keep } = peopleBegun(app, asked)
   const held = new Map<number, OpenPromise[]>()
-  for (const promise of app.diary().promises({ contacts: contacts.map(({ id }) => id), status: 'open' })) {
+  for (const promise of app
+    .diary()
+    .promises.where({ contacts: contacts.map(({ id }) => id), status: 'open' })) {
     if (promise.status === 'open')
       held.set(promise.contact.id, [...(held.get(promise.contact.id) ?? []), promise])
   }

@@ -12,7 +12,7 @@ import { contactFigures, contactsAsJson, promisesAsJson, statesOf } from '../der
 export function asCsv(app: App, book: Book, pages: Pages): Iterable<string> {
   switch (book) {
     case 'promises':
-      return app.diary().promiseBook(pages.range, csvCell)
+      return app.diary().promises.csv(pages.range, csvCell)
     case 'people':
       return peopleCsv(
         each(pages.contacts(), (page) => contactRecords(app, page)),
@@ -56,7 +56,7 @@ function* openPromises(app: App, pages: Pages): Iterable<CalendarPromise> {
   for (const page of pages.promises()) {
     const open = page.filter(({ status }) => status === 'open')
     const states = statesOf(app, open)
-    const contacts = app.diary().contactsById(open.map(({ contact }) => contact.id))
+    const contacts = app.diary().contacts.byId(open.map(({ contact }) => contact.id))
     for (const promise of open) {
       const contact = contacts.get(promise.contact.id)
       const state = states.get(promise.id)
@@ -69,13 +69,13 @@ function* openPromises(app: App, pages: Pages): Iterable<CalendarPromise> {
 export function setUp(app: App, only: Contact | null): Record<string, { readonly value: Json }> {
   const runs = app
     .diary()
-    .runs(only?.id ?? null)
+    .plans.runs(only?.id ?? null)
     .map(runJson)
   if (only !== null) return { runs: { value: runs } }
   const settings = [...app.diary().settings()].sort(([a], [b]) => (a < b ? -1 : 1))
   return {
     settings: { value: Object.fromEntries(settings) },
-    plans: { value: app.diary().planVersions().map(planJson) },
+    plans: { value: app.diary().plans.versions().map(planJson) },
     runs: { value: runs },
   }
 }

@@ -33,7 +33,7 @@ export async function exportDiary(app: App, request: ExportRequest, file: string
   const pages = pagesOf(app, request.only)
   if (request.format === 'csv' && request.scope === 'all') writeFolder(app, request, pages, file)
   else await writeDocument(app, file, documentOf(app, request, pages))
-  if (isWholeDiary(request) && app.diary().hasSuppressionList()) {
+  if (isWholeDiary(request) && app.diary().erasures.hasSuppressionList()) {
     app.terminal.noteWrite(
       'Who is not to come back stays with this diary: an import elsewhere would let them in. "fu backup" keeps them out.',
     )

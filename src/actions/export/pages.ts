@@ -34,16 +34,16 @@ export function pagesOf(app: App, only: Contact | null): Pages {
       range: { last: extent.promises, contact: only.id, now: app.now },
       widest: () => ({ phones, emails, addresses }),
       contacts: () => [[only]],
-      promises: () => [diary.promises({ contacts: [only.id] })],
-      entries: () => [diary.entries(only.id)],
+      promises: () => [diary.promises.where({ contacts: [only.id] })],
+      entries: () => [diary.entries.of(only.id)],
     }
   }
   return {
     range: { last: extent.promises, contact: null, now: app.now },
-    widest: () => diary.widest(extent.contacts),
-    contacts: () => follow((last) => diary.contactPage(last?.id ?? 0, extent.contacts, limit)),
-    promises: () => follow((last) => diary.promisePage(last?.id ?? 0, extent.promises, limit)),
-    entries: () => follow((last) => diary.entryPage(last, extent.entries, limit)),
+    widest: () => diary.contacts.widest(extent.contacts),
+    contacts: () => follow((last) => diary.contacts.page(last?.id ?? 0, extent.contacts, limit)),
+    promises: () => follow((last) => diary.promises.page(last?.id ?? 0, extent.promises, limit)),
+    entries: () => follow((last) => diary.entries.page(last, extent.entries, limit)),
   }
 }
 

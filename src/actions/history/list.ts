@@ -5,7 +5,7 @@ import { printData, viewOptions } from '../print-data.ts'
 
 /** Prints the last `count` commands that changed the diary, newest first. */
 export function listHistory(app: App, count: number): void {
-  const entries = app.diary().history(count)
+  const entries = app.diary().history.list(count)
   printData(app, {
     json: () => ({ items: entries.map(journalJson) }),
     text: () => historyView(entries, viewOptions(app)),

@@ -9,7 +9,7 @@ import { nothingMade } from '../print-result.ts'
  * @throws FuError `not-found` if there is nothing to undo, `refused` if a later command changed the same rows
  */
 export function undo(app: App, id: number | null): void {
-  const undone = app.diary().undo(id, app.now)
+  const undone = app.diary().history.undo(id, app.now)
   const { entry, history } = undone
   if (app.json) {
     const { id: number, command, title } = entry

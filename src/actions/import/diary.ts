@@ -124,7 +124,7 @@ export async function importDiary(
       return tx.imported.promise(row, { contact, about, run: runs.get(row.step?.run ?? 0) ?? null })
     }
     const id = bring('promises', row, write, (number) => {
-      const here = app.diary().promise(number)
+      const here = app.diary().promises.find(number)
       if (here === null || said(here) === said(row)) account.count('unchanged')
       else skip(row.contact.name, `${named()} ${otherwise(app, here, row)}`)
     })
@@ -242,9 +242,9 @@ async function* readable<Row extends { readonly uid: string | null; readonly id?
  * have tells nobody. `others` are those whom the file names by other numbers: they are told apart there.
  */
 function namesake(app: App, named: Named, others: ReadonlySet<number | null>): number | null {
-  const [only, another] = app.diary().knownBy('name', normalizeText(named.name), 2)
+  const [only, another] = app.diary().contacts.knownBy('name', normalizeText(named.name), 2)
   if (only === undefined || another !== undefined || others.has(only)) return null
-  const contact = app.diary().contact(only)
+  const contact = app.diary().contacts.find(only)
   return contact !== null && canBe(contact, asContact(app, named)) ? only : null
 }
 

@@ -42,8 +42,8 @@ export async function importFile(app: App, request: ImportRequest): Promise<void
   const done = await stoppable(async (pause) => {
     const contents = await readFile(app, file, { format, map }, pause)
     refuseMismatch(contents, request)
-    const isBlocked = await app.diary().suppressionCheck()
-    if (!dryRun) app.diary().backupBefore('before-import', app.now)
+    const isBlocked = await app.diary().erasures.suppressionCheck()
+    if (!dryRun) app.diary().backups.before('before-import', app.now)
     const { history } = await app
       .diary()
       .writeAsRead({ command: 'import', at: app.now, rehearse: dryRun, pause }, async (tx) => {

@@ -15,10 +15,10 @@ export function withData(app: App, row: ExportedEntry, { contact, promises }: He
     {
       promiseUid: (number, name) => {
         const here = promises.get(number)
-        const promise = here === undefined ? null : diary.promise(here)
+        const promise = here === undefined ? null : diary.promises.find(here)
         return promise !== null && name.endsWith(`, ${promise.what}`) ? promise.uid : null
       },
-      mayBeMark: diary.contact(contact)?.doNotContact === 'all',
+      mayBeMark: diary.contacts.find(contact)?.doNotContact === 'all',
     },
   )
   return { ...row, ...data }

@@ -42,13 +42,13 @@ export async function importPeople(
     if (met === null) continue
     if (by !== null) sent.push({ met, by, place })
     const isAdded = meets.added.size > before
-    const contact = isAdded && stack.plan !== null ? app.diary().contact(met.id) : null
+    const contact = isAdded && stack.plan !== null ? app.diary().contacts.find(met.id) : null
     if (contact === null || stack.plan === null) continue
     const what = contact.source.met ?? contact.company ?? contact.name
     beginPlan(app, tx, stack.plan, { at: app.now, contact, what, transit: null })
   }
   for (const { met, by, place } of sent) {
-    const [from, another] = app.diary().knownBy('name', normalizeText(by), 2)
+    const [from, another] = app.diary().contacts.knownBy('name', normalizeText(by), 2)
     const isKnown = from !== undefined && another === undefined
     met.refer(isKnown ? from : null)
     if (!isKnown && met.lacksReferrer)

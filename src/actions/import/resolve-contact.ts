@@ -63,10 +63,10 @@ export function contactResolver(
     readonly isBlocked: (person: ExportedContact) => boolean
   },
 ): ContactResolver {
-  const merged = app.diary().mergedUids()
+  const merged = app.diary().contacts.mergedUids()
   const added = new Set<number>()
   const byDigits = new Map(
-    [...app.diary().numbersWithoutCountry()].map(([digits, ids]) => [digits, [...ids]]),
+    [...app.diary().contacts.numbersWithoutCountry()].map(([digits, ids]) => [digits, [...ids]]),
   )
   const nobody: ReadonlySet<number> = new Set()
   const who = (row: ExportedContact): Known =>
@@ -109,7 +109,7 @@ export function contactResolver(
   /** Writes what a contact takes from the file once it is known who sent them, and says what the file says otherwise. */
   const fill = (place: string, row: ExportedContact, contact: Contact, from: number | null): void => {
     const { name } = row
-    const sender = from === null || from === contact.id ? null : app.diary().contact(from)
+    const sender = from === null || from === contact.id ? null : app.diary().contacts.find(from)
     const { filled, taken, differences } = filledFrom(contact, row, sender)
     const other = isDiary && differences.length > 0 ? differencesText(differences) : null
     if (taken.length > 0 && (update || added.has(contact.id))) {
@@ -151,7 +151,7 @@ export function contactResolver(
         if (id === null) return null
         books.count('added')
         const refer = (from: number | null): void => {
-          const uid = from === null ? undefined : app.diary().contact(id)?.uid
+          const uid = from === null ? undefined : app.diary().contacts.find(id)?.uid
           if (uid !== undefined && from !== null) tx.imported.referrer(uid, from)
         }
         return { id, lacksReferrer: isSent, refer }
@@ -164,7 +164,7 @@ export function contactResolver(
         lacksReferrer: isSent && takes && contact.source.from === null,
         refer: (from) => {
           // Another row may have filled them in the meantime.
-          if (isSent) fill(place, row, app.diary().contact(contact.id) ?? contact, from)
+          if (isSent) fill(place, row, app.diary().contacts.find(contact.id) ?? contact, from)
         },
       }
     },
@@ -190,13 +190,15 @@ function whoIs(
 ): Known {
   const diary = app.diary()
   const knownBy = (kind: 'email' | 'e164' | 'name', key: string): number[] => {
-    const ids = diary.knownBy(kind, key, limit)
+    const ids = diary.contacts.knownBy(kind, key, limit)
     const ofName =
-      ids.length < limit || kind === 'name' ? [] : diary.knownBy(kind, key, limit, normalizeText(row.name))
+      ids.length < limit || kind === 'name'
+        ? []
+        : diary.contacts.knownBy(kind, key, limit, normalizeText(row.name))
     return [...new Set([...ofName, ...ids])].filter((id) => !apart.has(id))
   }
   const here = row.uid === null ? null : (diary.idOf('contacts', row.uid) ?? merged.get(row.uid) ?? null)
-  const byUid = here === null ? null : diary.contact(here)
+  const byUid = here === null ? null : diary.contacts.find(here)
   if (byUid !== null) return { is: 'known', contact: byUid }
   const alike = new Map<number, Contact>()
   const reached = [
@@ -205,14 +207,14 @@ function whoIs(
     ...digitsWithoutCountry(row).map((digits) => (byDigits.get(digits) ?? []).filter((id) => !apart.has(id))),
   ]
   for (const ids of reached) {
-    const contacts = [...diary.contactsById(ids).values()]
+    const contacts = [...diary.contacts.byId(ids).values()]
     const same = contacts.filter((contact) => canBeSame(contact, row))
     const [only] = same
     if (only !== undefined && same.length === 1) return { is: 'known', contact: only }
     if (same.length > 1) return { is: 'several', contacts: same }
     for (const contact of contacts) alike.set(contact.id, contact)
   }
-  const namesakes = [...diary.contactsById(knownBy('name', normalizeText(row.name))).values()]
+  const namesakes = [...diary.contacts.byId(knownBy('name', normalizeText(row.name))).values()]
   const colleague = namesakes.find(
     ({ company }) =>
       company !== null && row.company !== null && normalizeText(company) === normalizeText(row.company),

@@ -30,7 +30,7 @@ export async function importPlans(
   { account, mode }: Taking,
 ): Promise<string[]> {
   const before = stepsByPlan(app)
-  const isNamed = mode === 'take' || app.diary().planVersions().length > 0
+  const isNamed = mode === 'take' || app.diary().plans.versions().length > 0
   const left = new Map<string, string>()
   for await (const { row } of rows) {
     if (app.diary().idOf('plans', row.uid) !== null) account.count('unchanged')

@@ -11,5 +11,5 @@ export function pageSettings(app: App, all = false): Settings & PageSettings {
 
 /** What the diary knows that bears on the page of a day. */
 export function factsFor(app: App, day: Day, { cadences }: Pick<Settings, 'cadences'>): PageFacts {
-  return app.diary().factsFor(day, [...cadences.keys()], app.now)
+  return app.diary().page.facts(day, [...cadences.keys()], app.now)
 }

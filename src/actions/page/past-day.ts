@@ -11,29 +11,29 @@ export function factsThen(app: App, facts: PageFacts): PageFacts {
   const diary = app.diary()
   const from = addDays(facts.day, 1)
   const promises = [
-    ...diary.promises({ closed: { from, until: app.now.day } }),
-    ...diary.promises({ status: 'open', movedSince: from }),
+    ...diary.promises.where({ closed: { from, until: app.now.day } }),
+    ...diary.promises.where({ status: 'open', movedSince: from }),
   ]
   const ids = promises.map(({ contact }) => contact.id)
-  const contacts = new Map<number, PageContact>([...facts.contacts, ...diary.contactsById(ids)])
+  const contacts = new Map<number, PageContact>([...facts.contacts, ...diary.contacts.byId(ids)])
   return factsAtEndOfDay(
     { ...facts, promises: wholePromises(app, facts.promises) },
     {
       promises,
       contacts,
-      entries: diary.entriesOf(promises),
-      lastRealContacts: diary.lastReal([...contacts.keys()], app.now),
+      entries: diary.entries.ofPromises(promises),
+      lastRealContacts: diary.entries.lastReal([...contacts.keys()], app.now),
     },
   )
 }
 
 /** The promises that were closed on a day. */
 export function closedOn(app: App, day: Day): DiaryPromise[] {
-  return app.diary().promises({ closed: { from: day, until: day } })
+  return app.diary().promises.where({ closed: { from: day, until: day } })
 }
 
 /** What was done on a day. */
 export function doneOn(app: App, day: Day): DayDone {
-  const entries = app.diary().entriesOn(day, day)
+  const entries = app.diary().entries.on(day, day)
   return { entries, closed: closedOn(app, day), abouts: aboutsOf(app, entries) }
 }

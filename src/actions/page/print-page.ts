@@ -34,9 +34,9 @@ export async function printWeek(app: App, first: Day, file: string | null): Prom
 }
 
 function offThePageOf(app: App, day: Day): OffThePage[] {
-  const entries = app.diary().entriesOn(day, day)
+  const entries = app.diary().entries.on(day, day)
   const ids = new Set(entries.flatMap(({ promise }) => promise ?? []))
-  const promises = [...closedOn(app, day), ...[...ids].flatMap((id) => app.diary().promise(id) ?? [])]
+  const promises = [...closedOn(app, day), ...[...ids].flatMap((id) => app.diary().promises.find(id) ?? [])]
   const states = statesOf(app, promises)
   return promisesOffThePage(day, entries, promises, ({ id }) => states.get(id)?.next ?? null)
 }

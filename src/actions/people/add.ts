@@ -33,7 +33,7 @@ type Adding = {
 export async function addContact(app: App, fresh: NewContact, adding: Adding): Promise<WriteResult> {
   const { first, isMeantLast, evenIfForgotten } = adding
   if (!evenIfForgotten) await refuseForgotten(app, fresh)
-  const namesakes = app.diary().contactsMatching({ rule: 'name', key: normalizeText(fresh.name) })
+  const namesakes = app.diary().contacts.matching({ rule: 'name', key: normalizeText(fresh.name) })
   const sharing = fresh.phones.map((phone) => ({ phone, others: sharersOf(app, phone) }))
   const { met } = fresh.source
   const meets = first === null && !isMeantLast && met !== null
@@ -81,7 +81,7 @@ export async function addContact(app: App, fresh: NewContact, adding: Adding): P
 
 /** Who sent them; who does not want to be contacted is not thanked either (R58). */
 function senderToThank(app: App, { source: { from } }: NewContact): Contact | null {
-  const sender = from === null ? null : app.diary().contact(from.id)
+  const sender = from === null ? null : app.diary().contacts.find(from.id)
   return sender !== null && mayContact(sender, null) ? sender : null
 }
 
@@ -90,7 +90,7 @@ type Sharing = { readonly phone: Phone; readonly others: readonly Contact[] }
 /** Who has a number already. */
 function sharersOf(app: App, { e164, value }: Phone): Contact[] {
   const digits = digitsOf(value)
-  const found = digits === '' ? [] : app.diary().contactsMatching({ rule: 'digits', digits })
+  const found = digits === '' ? [] : app.diary().contacts.matching({ rule: 'digits', digits })
   return found.filter(({ phones }) =>
     phones.some((phone) =>
       e164 === null || phone.e164 === null ? digitsOf(phone.value) === digits : phone.e164 === e164,

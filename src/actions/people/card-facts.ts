@@ -11,13 +11,13 @@ import { standingsAfter } from '../derived.ts'
 export function cardOf(app: App, contact: Contact): Card {
   const { now } = app
   const diary = app.diary()
-  const promises = diary.promises({ contacts: [contact.id] })
-  const entries = diary.entries(contact.id)
+  const promises = diary.promises.where({ contacts: [contact.id] })
+  const entries = diary.entries.of(contact.id)
   // By promise, not by person: what is about them is with somebody else, and an undone merge may leave an entry with whom
   // the cards were one.
-  const told = diary.entriesOf(promises)
+  const told = diary.entries.ofPromises(promises)
   const people = [contact, ...promises.map((promise) => promise.contact)]
-  const lastReal = diary.lastReal(
+  const lastReal = diary.entries.lastReal(
     people.map(({ id }) => id),
     now,
   )
@@ -32,6 +32,6 @@ export function cardOf(app: App, contact: Contact): Card {
     lastContact: lastReal.get(contact.id)?.at ?? null,
     theirTime: time === null ? null : { time, outside: outsideTheirHours(contact.timeZone ?? '', now) },
     starts: countStarts(startsIn(entries, asksIn(entries))),
-    sent: diary.sentBy(contact.id),
+    sent: diary.contacts.sentBy(contact.id),
   }
 }

@@ -61,11 +61,11 @@ export function changeContact(
 /** What was dropped when they were last marked. */
 function lastReleased(app: App, { id }: Contact): DroppedPromise[] {
   const diary = app.diary()
-  const dropped = diary
-    .promises({ contacts: [id], status: 'dropped' })
+  const dropped = diary.promises
+    .where({ contacts: [id], status: 'dropped' })
     .filter((promise): promise is DroppedPromise => promise.status === 'dropped' && promise.contact.id === id)
   const byMark = new Set(
-    diary.entriesOf(dropped).flatMap((entry) => (isByMark(entry) ? [entry.promise] : [])),
+    diary.entries.ofPromises(dropped).flatMap((entry) => (isByMark(entry) ? [entry.promise] : [])),
   )
   const released = dropped.filter((promise) => byMark.has(promise.id))
   const last = Math.max(...released.map(({ closedAt }) => closedAt.instant))
@@ -93,7 +93,7 @@ export function release(app: App, tx: Transaction, contact: Contact): DroppedPro
   stopPlans(app, tx, contact.id, markWords)
   return app
     .diary()
-    .promises({ contacts: [contact.id], status: 'open' })
+    .promises.where({ contacts: [contact.id], status: 'open' })
     .filter((promise) => promise.contact.id === contact.id)
     .map(({ id }) => {
       const entry = { act: 'dropped', text: markWords, data: { doNotContact: true } } as const

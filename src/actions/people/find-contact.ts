@@ -20,7 +20,7 @@ export async function findContact(app: App, text: string): Promise<Contact> {
  */
 export function contactsMeant(app: App, text: string): readonly [Contact, ...Contact[]] {
   for (const query of personQueries(text)) {
-    const [first, ...others] = app.diary().contactsMatching(query)
+    const [first, ...others] = app.diary().contacts.matching(query)
     if (first !== undefined) return [first, ...others]
   }
   throw nobody(app, text)
@@ -45,7 +45,7 @@ function isNamed(app: App, first: string, others: readonly string[]): boolean {
   const words = queryWords([first, ...others].join(' '))
   return app
     .diary()
-    .contactsMatching({ rule: 'word', words })
+    .contacts.matching({ rule: 'word', words })
     .some((contact) => queryWords(others.join(' ')).every((word) => searchWords(contact.name).includes(word)))
 }
 
@@ -71,12 +71,12 @@ export async function oneOf(
 
 function nobody(app: App, text: string): FuError {
   const id = /^@(\d{1,15})$/.exec(text.trim())?.[1]
-  const into = id === undefined ? null : app.diary().mergedInto(Number(id))
+  const into = id === undefined ? null : app.diary().contacts.mergedInto(Number(id))
   if (into !== null) {
     const message = `@${id} is now part of @${into.id} (${into.name}).`
     return new FuError('not-found', message, `"fu show @${into.id}" shows the card.`, [asCandidate(into)])
   }
-  const like = nearest(text, app.diary().contactsSpelledLike(text))
+  const like = nearest(text, app.diary().contacts.spelledLike(text))
   const names = like.map((contact) => `"${contact.name}" (@${contact.id})`)
   const hint =
     names.length > 0

@@ -30,7 +30,7 @@ export async function forgetPerson(
 
 /** Finishes a forgetting that was cut off, or that could not get at a copy. */
 export async function finishForgetting(app: App): Promise<void> {
-  const copies = await app.diary().finishForgetting(app.now)
+  const copies = await app.diary().erasures.finish(app.now)
   if (copies === null) {
     throw usage('Forgetting takes a name.', 'Write whom, as in "fu forget gary" or "fu forget @4".')
   }
@@ -51,8 +51,8 @@ export async function strikeOffCopy(app: App, file: string, words: readonly stri
   if (words.length > 0)
     throw usage('--gone takes a file, and no contact.', 'Forget the contact in a second command.')
   const diary = app.diary()
-  if (!diary.copies.remove(file)) {
-    const known = diary.copies.list().map((place) => place.path)
+  if (!diary.backups.places.remove(file)) {
+    const known = diary.backups.places.list().map((place) => place.path)
     throw usage(
       `No copy was made at ${quoted(file)}.`,
       known.length === 0
@@ -60,7 +60,7 @@ export async function strikeOffCopy(app: App, file: string, words: readonly stri
         : `Copies were made at ${known.join(', ')}.`,
     )
   }
-  const copies = await diary.finishForgetting(app.now)
+  const copies = await diary.erasures.finish(app.now)
   if (copies !== null) refuseLeftovers(copies)
   if (app.json) app.terminal.print(document({ command: 'forget', gone: file }))
   else app.terminal.say(`${file} is not looked for any more.`)
@@ -87,9 +87,11 @@ async function askForTheName(app: App, contact: Contact): Promise<void> {
 
 function toForget(app: App, contact: Contact): ForgetPreview {
   const diary = app.diary()
-  const promises = diary.promises({ contacts: [contact.id] }).filter((one) => one.contact.id === contact.id)
+  const promises = diary.promises
+    .where({ contacts: [contact.id] })
+    .filter((one) => one.contact.id === contact.id)
   const byId = new Map(promises.map((promise) => [promise.id, promise]))
-  const entries = diary.entries(contact.id).toReversed()
+  const entries = diary.entries.of(contact.id).toReversed()
   return {
     contact,
     promises,
@@ -103,8 +105,8 @@ async function erase(app: App, contact: Contact, wished: boolean): Promise<void>
   const diary = app.diary()
   const isMarked = contact.doNotContact !== null
   const isBlocked = wished || isMarked
-  const erased = await diary.forget({ id: contact.id, block: isBlocked, at: app.now })
-  const copies = (await diary.finishForgetting(app.now)) ?? {
+  const erased = await diary.erasures.forget({ id: contact.id, block: isBlocked, at: app.now })
+  const copies = (await diary.erasures.finish(app.now)) ?? {
     backups: 0,
     elsewhere: [],
     failed: [],

@@ -7,7 +7,7 @@ import { choosePeople } from './people-filter.ts'
 
 /** Prints the contacts that a filter chooses; with a text, of those that hold it. */
 export function listPeople(app: App, text: string | null, filter: PeopleFilter): void {
-  const contacts = text === null ? app.diary().contacts() : app.diary().search(text).contacts
+  const contacts = text === null ? app.diary().contacts.all() : app.diary().search(text).contacts
   const chosen = choosePeople(app, contacts, filter)
   printData(app, {
     json: () => ({ items: contactsAsJson(app, chosen) }),

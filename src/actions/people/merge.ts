@@ -15,7 +15,7 @@ export function mergeContacts(app: App, { gone, kept }: Pair): WriteResult {
   const before = new Set(
     app
       .diary()
-      .promises({ contacts: [gone.id] })
+      .promises.where({ contacts: [gone.id] })
       .map(({ id }) => id),
   )
   const { value, history } = app.diary().write({ command: 'merge', at: app.now }, (tx) => {
@@ -29,11 +29,11 @@ export function mergeContacts(app: App, { gone, kept }: Pair): WriteResult {
     return { merging, moved, released }
   })
   const { merging, moved, released } = value
-  const promises = app.diary().promises({ contacts: [kept.id] })
+  const promises = app.diary().promises.where({ contacts: [kept.id] })
   return reportWrite(app, {
     command: 'merge',
     history,
-    contact: app.diary().contact(kept.id),
+    contact: app.diary().contacts.find(kept.id),
     promise: null,
     promises: promises.filter(({ id }) => before.has(id) || released.some((one) => one.id === id)),
     entry: null,

@@ -12,7 +12,7 @@ export function choosePeople(app: App, contacts: readonly Contact[], filter: Peo
   const ids = contacts.map((contact) => contact.id)
   const buyers = bought === undefined ? null : buyersIn(app, bought)
   const drifting = filter.drifting === true ? driftingNow(app) : null
-  const untouched = filter.untouched === true ? app.diary().untouched(ids) : null
+  const untouched = filter.untouched === true ? app.diary().contacts.untouched(ids) : null
   const figures = filter.nothingNext === true ? contactFigures(app, contacts) : null
   return contacts
     .filter((contact) => kind === undefined || contact.kind === kind)
@@ -31,13 +31,13 @@ export function choosePeople(app: App, contacts: readonly Contact[], filter: Peo
 
 /** Who bought in the month that begins on a day. */
 function buyersIn(app: App, first: Day): ReadonlySet<number> {
-  const sales = app.diary().entriesOn(first, lastDayOfMonth(first))
+  const sales = app.diary().entries.on(first, lastDayOfMonth(first))
   return new Set(sales.filter(({ outcome }) => outcome === 'sold').map(({ contact }) => contact.id))
 }
 
 function driftingNow(app: App): ReadonlySet<number> {
   const settings = app.settings()
-  const regulars = app.diary().regulars([...settings.cadences.keys()], app.now)
+  const regulars = app.diary().page.regulars([...settings.cadences.keys()], app.now)
   const reading = { day: app.now.day, now: app.now, words: app.words }
   return new Set(keepInTouchLines(regulars, settings, reading).map(({ contact }) => contact.id))
 }

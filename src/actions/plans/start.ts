@@ -23,7 +23,7 @@ export type PlanEvent = {
 /** Every plan, those the user changed or made as they are now. */
 export function allPlans(app: App): Plan[] {
   const plans = new Map(builtInPlans.map((plan) => [plan.name, plan]))
-  for (const { name, steps } of app.diary().planVersions()) {
+  for (const { name, steps } of app.diary().plans.versions()) {
     plans.set(name, { name, meaning: plans.get(name)?.meaning ?? 'your own', steps })
   }
   return [...plans.values()]
@@ -70,7 +70,7 @@ export function stepFollowing(app: App, promise: DiaryPromise): { run: PlanRun; 
   const { run: id, index: closed } = promise.step
   const run = app
     .diary()
-    .runs(promise.contact.id)
+    .plans.runs(promise.contact.id)
     .find((candidate) => candidate.id === id)
   if (run === undefined || run.stopped !== null) return null
   const index = stepAfter(run.steps, closed, run.begun)
@@ -87,7 +87,7 @@ export function stopPlans(
 ): PlanRun[] {
   const going = app
     .diary()
-    .runs(contactId)
+    .plans.runs(contactId)
     .filter((run) => run.stopped === null && (only === null || run.plan === only))
     .filter((run) => run.steps.length > run.begun.size)
   for (const run of going) tx.stopPlan(run, why)

@@ -46,7 +46,7 @@ export function changePromises<Changed extends DiaryPromise>(
   return reportWrite(app, {
     command,
     history,
-    contact: only === undefined ? null : app.diary().contact(only.changed.contact.id),
+    contact: only === undefined ? null : app.diary().contacts.find(only.changed.contact.id),
     promise: only?.changed ?? null,
     promises: only === undefined ? value.map(({ changed }) => changed) : [],
     entry: only?.entry ?? null,

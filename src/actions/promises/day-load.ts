@@ -4,7 +4,7 @@ import { loadOf } from '../../schedule/page/week.ts'
 
 /** How many promises come up on a day (R46). */
 export function loadOn(app: App, day: Day): number {
-  return loadOf(day, app.now, app.diary().loadFacts(day, app.now), app.settings().week)
+  return loadOf(day, app.now, app.diary().page.load(day, app.now), app.settings().week)
 }
 
 /** Notes that a day is full already, before more is added to it (R46). */

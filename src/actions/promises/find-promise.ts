@@ -44,7 +44,7 @@ function isRegular(app: App, contact: Contact): boolean {
 /** The open promise of a number; `null` where the text is none, or may be a part of a phone number. */
 function promiseNumbered(app: App, text: string): OpenPromise | null {
   if (!/^\d{1,15}$/.test(text)) return null
-  const promise = app.diary().promise(Number(text))
+  const promise = app.diary().promises.find(Number(text))
   if (promise !== null) return stillOpen(app, promise)
   // Four digits and more may be a part of a phone number.
   if (text.length < 4) throw noPromise(text)
@@ -57,7 +57,7 @@ function promiseNumbered(app: App, text: string): OpenPromise | null {
  * @throws FuError `not-found`, or `refused` if it is closed already
  */
 export function openPromise(app: App, id: number): OpenPromise {
-  const promise = app.diary().promise(id)
+  const promise = app.diary().promises.find(id)
   if (promise === null) throw noPromise(String(id))
   return stillOpen(app, promise)
 }
@@ -69,7 +69,7 @@ function noPromise(number: string): FuError {
 /** Of several people whom a name fits, those with an open promise come first; none of them is chosen for the user. */
 async function contactWithPromise(app: App, text: string): Promise<Contact> {
   const meant = contactsMeant(app, text)
-  const open = app.diary().promises({ contacts: meant.map((contact) => contact.id), status: 'open' })
+  const open = app.diary().promises.where({ contacts: meant.map((contact) => contact.id), status: 'open' })
   const holders = new Set(open.map((promise) => promise.contact.id))
   const [first = meant[0], ...others] = meant.toSorted(
     (a, b) => Number(holders.has(b.id)) - Number(holders.has(a.id)),

@@ -66,7 +66,7 @@ export function keepPromise(app: App, promise: OpenPromise, keeping: Keeping): W
 
   const { closed, entry, following, steps, stopped } = value
   const context = dateContext(app)
-  const person = app.diary().contact(contact.id)
+  const person = app.diary().contacts.find(contact.id)
   const result = reportWrite(app, {
     command: 'done',
     history,
@@ -137,7 +137,7 @@ function beginSale(app: App, tx: Transaction, promise: OpenPromise, at: Moment):
   const plan = planNamed(app, 'sold')
   const run = app
     .diary()
-    .runs(contact.id)
+    .plans.runs(contact.id)
     .find(({ id }) => id === step?.run)
   const what = run?.plan === plan.name ? run.what : unnamedProduct
   return beginPlan(app, tx, what === unnamedProduct ? withoutProduct(plan) : plan, {

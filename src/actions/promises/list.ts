@@ -40,7 +40,7 @@ function choosePromises(app: App, filter: PromiseFilter): DiaryPromise[] {
   const { statuses, owner, contacts, kind, since, until } = filter
   const ofKind = kind === null ? null : idsOfKind(app, kind)
   return statuses
-    .flatMap((status) => app.diary().promises({ status, ...(contacts === null ? {} : { contacts }) }))
+    .flatMap((status) => app.diary().promises.where({ status, ...(contacts === null ? {} : { contacts }) }))
     .filter((promise) => owner === null || promise.owner === owner)
     .filter((promise) => !filter.isHot || promise.hot)
     .filter((promise) => ofKind === null || promise.kind === kind || ofKind.has(promise.contact.id))
@@ -54,7 +54,7 @@ function choosePromises(app: App, filter: PromiseFilter): DiaryPromise[] {
 }
 
 function idsOfKind(app: App, kind: PromiseKind | ContactKind): ReadonlySet<number> {
-  const contacts = app.diary().contacts()
+  const contacts = app.diary().contacts.all()
   return new Set(contacts.filter((contact) => contact.kind === kind).map(({ id }) => id))
 }
 

@@ -35,7 +35,7 @@ export async function makePromiseToPeople(
   { perDay, confirm }: Spread,
 ): Promise<WriteResult> {
   const { what, due, channel = null, hot = false, trigger = null, about = null } = details
-  const chosen = choosePeople(app, app.diary().contacts(), filter)
+  const chosen = choosePeople(app, app.diary().contacts.all(), filter)
   const wanted = chosen.filter((contact) => mayContact(contact, channel))
   if (wanted.length === 0)
     throw notFound('Nobody is like that.', '"fu people" takes the same filters, and lists who is.')

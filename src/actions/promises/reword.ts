@@ -21,7 +21,7 @@ export function reword(app: App, promise: OpenPromise, what: string): WriteResul
   return reportWrite(app, {
     command: 'edit',
     history,
-    contact: app.diary().contact(after.contact.id),
+    contact: app.diary().contacts.find(after.contact.id),
     promise: after,
     entry: null,
     sentences: [rewordedSentence(after, before.what)],

@@ -41,6 +41,6 @@ export function spread(app: App, plan: Spread): WriteResult {
 
 /** Whether nothing happened to a promise in another terminal while this one asked. */
 function isAsShown(app: App, { id, due }: PagePromise): boolean {
-  const current = app.diary().promise(id)
+  const current = app.diary().promises.find(id)
   return current?.status === 'open' && compareDue(current.due, due) === 0
 }

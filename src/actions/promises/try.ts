@@ -100,7 +100,7 @@ function sentenceOf(app: App, promise: OpenPromise, { outcome }: Attempt): strin
 
 /** What was tried: the address of the channel that is named, else the number that the line offered. */
 function dialledFor(app: App, contactId: number, by: Channel | null): string | null {
-  const contact = app.diary().contact(contactId)
+  const contact = app.diary().contacts.find(contactId)
   if (contact === null) return null
   const left = waysLeft(contact, by, knownWrong(app, contact.id), false).contact
   return valueFor(left, by ?? 'call') ?? valueFor(contact, by ?? 'call')
@@ -108,7 +108,7 @@ function dialledFor(app: App, contactId: number, by: Channel | null): string | n
 
 /** Where else they can be reached, after a wrong number; `null` if the right one is to be found first. */
 function otherWay(app: App, promise: OpenPromise): string | null {
-  const contact = app.diary().contact(promise.contact.id)
+  const contact = app.diary().contacts.find(promise.contact.id)
   if (contact === null) return null
   const { reach, seeksNumber } = waysLeft(contact, promise.channel, knownWrong(app, contact.id), true)
   return seeksNumber ? null : (reach?.value ?? null)
@@ -117,6 +117,6 @@ function otherWay(app: App, promise: OpenPromise): string | null {
 /** The numbers and addresses that are known to be wrong, from what was tried on the contact's open promises. */
 function knownWrong(app: App, contactId: number): readonly string[] {
   const diary = app.diary()
-  const open = diary.promises({ contacts: [contactId], status: 'open' })
-  return wrongIn(diary.entriesOf(open)).get(contactId) ?? []
+  const open = diary.promises.where({ contacts: [contactId], status: 'open' })
+  return wrongIn(diary.entries.ofPromises(open)).get(contactId) ?? []
 }

@@ -7,7 +7,7 @@ import { promiseLabel } from '../../views/confirmations/writes.ts'
 
 /** What was tried on a promise, was not theirs, and still stands on their card. */
 export function wrongWith(app: App, promise: OpenPromise, contact: Contact): StillWrong | null {
-  return stillWrong(contact, promise.channel, app.diary().entriesOf([promise]))
+  return stillWrong(contact, promise.channel, app.diary().entries.ofPromises([promise]))
 }
 
 /**
@@ -15,7 +15,7 @@ export function wrongWith(app: App, promise: OpenPromise, contact: Contact): Sti
  * promised
  */
 export function refuseSoughtNumber(app: App, promise: OpenPromise): void {
-  const contact = app.diary().contact(promise.contact.id)
+  const contact = app.diary().contacts.find(promise.contact.id)
   const wrong = contact === null ? null : wrongWith(app, promise, contact)
   if (contact === null || wrong?.isSought !== true) return
   const { id } = promise

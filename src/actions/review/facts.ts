@@ -11,17 +11,17 @@ export function factsSince(app: App, from: Day): ReviewFacts {
   const diary = app.diary()
   const days = comparedDays(from, app.now.day)
   const all = { from: days.before.from, until: days.now.until }
-  const closed = diary.promises({ closed: all })
-  const mine = diary.promises({ status: 'open', owner: 'mine', dueBy: app.now.day }).filter(isOpen)
-  const met = diary.contactsAdded(all).filter(({ source }) => source.met !== null)
-  const entries = diary.entriesOn(all.from, all.until)
-  const ofPromises = diary.entriesOf([
+  const closed = diary.promises.where({ closed: all })
+  const mine = diary.promises.where({ status: 'open', owner: 'mine', dueBy: app.now.day }).filter(isOpen)
+  const met = diary.contacts.added(all).filter(({ source }) => source.met !== null)
+  const entries = diary.entries.on(all.from, all.until)
+  const ofPromises = diary.entries.ofPromises([
     ...closed,
     ...mine.filter(({ kind }) => isAnswer(kind)),
     ...entries.flatMap(({ act, promise }) => (act === 'heard' && promise !== null ? [{ id: promise }] : [])),
   ])
   // The others have nothing before that bears on these days: no sale to count up to, and nothing asked.
-  const earlier = diary.entriesWith([
+  const earlier = diary.entries.with([
     ...entries.filter(({ outcome }) => outcome === 'sold').map(({ contact }) => contact.id),
     ...ofPromises
       .filter(({ act, at }) => act === 'heard' && at.day < all.from)
@@ -32,10 +32,10 @@ export function factsSince(app: App, from: Day): ReviewFacts {
     days,
     closed,
     mine,
-    theirs: diary.promises({ status: 'open', owner: 'theirs' }).filter(isOpen),
+    theirs: diary.promises.where({ status: 'open', owner: 'theirs' }).filter(isOpen),
     entries: inOrder([...entries, ...ofPromises, ...earlier]),
     met,
-    regulars: diary.regulars([...app.settings().cadences.keys()], app.now),
+    regulars: diary.page.regulars([...app.settings().cadences.keys()], app.now),
   }
 }
 

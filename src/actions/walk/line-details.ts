@@ -23,10 +23,10 @@ export function lineDetails(app: App, { line, section }: PlacedLine, place: stri
   const byId = new Map(
     app
       .diary()
-      .promises({ contacts: [id] })
+      .promises.where({ contacts: [id] })
       .map((promise) => [promise.id, promise]),
   )
-  const last = app.diary().entries(id).slice(-lastFew).toReversed()
+  const last = app.diary().entries.of(id).slice(-lastFew).toReversed()
   return {
     now: app.now,
     line,

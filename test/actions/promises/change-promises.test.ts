@@ -46,9 +46,9 @@ describe('several promises at once', () => {
     const before = dump()
     const already = printed()
     const { history } = change(app, promises)
-    expect(diary.history(1)[0]).toMatchObject({ id: history, title })
+    expect(diary.history.list(1)[0]).toMatchObject({ id: history, title })
     expect(printed().slice(already.length)).toBe(sentence)
-    diary.undo(history, app.now)
+    diary.history.undo(history, app.now)
     expect(dump()).toEqual(before)
   })
 
@@ -74,6 +74,6 @@ async function withTwoPromises(): Promise<WithPromises> {
   makePromise(test.app, gary, { what: 'send the quote', due: aDue('2026-11-25') })
   const ada = await added(test, 'Ada Müller', { phones: [aPhone] })
   makePromise(test.app, ada, { what: 'call back', due: aDue('2026-11-26') })
-  const promises = test.diary.promises({ status: 'open' })
+  const promises = test.diary.promises.where({ status: 'open' })
   return { ...test, promises: promises.filter((promise) => promise.status === 'open') }
 }

@@ -254,7 +254,9 @@ describe('a copy that fu made in another place', () => {
   test('is made where the diary cannot remember it, which is said', async () => {
     const { file } = await aKeptDiary()
     const db = new Sqlite(file, { readonly: true })
-    expect(diaryOn(db, file).copies.remember('/media/stick/copy.db', aMoment('2026-11-25'))).toBe(false)
+    expect(diaryOn(db, file).backups.places.remember('/media/stick/copy.db', aMoment('2026-11-25'))).toBe(
+      false,
+    )
     db.close()
   })
 

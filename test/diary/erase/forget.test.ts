@@ -209,8 +209,8 @@ describe('forgetting somebody', () => {
   test('is finished later where it was killed in between', async () => {
     const { fu, home, file } = await aFullDiary()
     const diary = openDiary(file, aMoment('2026-11-25'))
-    const [who] = diary.contactsMatching({ rule: 'name', key: 'zyxwvut qwkrtyp' })
-    await diary.forget({ id: who?.id ?? 0, block: false, at: aMoment('2026-11-25') })
+    const [who] = diary.contacts.matching({ rule: 'name', key: 'zyxwvut qwkrtyp' })
+    await diary.erasures.forget({ id: who?.id ?? 0, block: false, at: aMoment('2026-11-25') })
     diary.close()
     const backups = path.join(path.dirname(file), 'backups')
     fs.copyFileSync(

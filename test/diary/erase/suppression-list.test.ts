@@ -29,9 +29,9 @@ test.each<[string, Partial<Matchable>, boolean]>([
   ['nothing', {}, false],
 ])('who is blocked is known by their %s', async (_, known, isKnown) => {
   const { db, diary } = inMemory()
-  expect((await diary.suppressionCheck())(gary)).toBe(false)
+  expect((await diary.erasures.suppressionCheck())(gary)).toBe(false)
   block(db, gary)
-  expect((await diary.suppressionCheck())({ ...nobody, ...known })).toBe(isKnown)
+  expect((await diary.erasures.suppressionCheck())({ ...nobody, ...known })).toBe(isKnown)
 })
 
 test('an entry has 20 bits, which no one can be read out of, and means nothing under the key of another diary', () => {
@@ -66,12 +66,12 @@ describe('a list of an earlier version, of whole hashes', () => {
   test('keeps out whom it did, and has entries in place of them after the first look', async () => {
     const diary = anOlderDiary()
     expect(hasWholeHashes(diary.db)).toBe(true)
-    const isBlocked = await diary.diary.suppressionCheck()
+    const isBlocked = await diary.diary.erasures.suppressionCheck()
     expect([gary, ada, { ...nobody, name: 'Sue' }].map(isBlocked)).toEqual([true, true, false])
     expect(hasWholeHashes(diary.db)).toBe(false)
     expect(rowsOf(diary)).toHaveLength(6)
     for (const row of rowsOf(diary)) expect(row).toMatch(/^(?:(?:cd){32}:)?[0-9a-f]{5}$/)
-    expect((await diary.diary.suppressionCheck())(ada)).toBe(true)
+    expect((await diary.diary.erasures.suppressionCheck())(ada)).toBe(true)
   })
 
   test('gives the same entries as a list of today', () => {
@@ -89,7 +89,7 @@ describe('a list of an earlier version, of whole hashes', () => {
     const copy = anOlderDiary()
     copySuppressionList(copy.db, { key: null, entries: [] })
     expect(hasWholeHashes(copy.db)).toBe(false)
-    expect((await copy.diary.suppressionCheck())(gary)).toBe(true)
+    expect((await copy.diary.erasures.suppressionCheck())(gary)).toBe(true)
   })
 })
 
@@ -97,7 +97,7 @@ test('a copy keeps out those whom the diary keeps out', async () => {
   const [diary, copy] = [inMemory(), inMemory()]
   block(diary.db, gary)
   copySuppressionList(copy.db, suppressionListOf(diary.db))
-  expect((await copy.diary.suppressionCheck())(gary)).toBe(true)
+  expect((await copy.diary.erasures.suppressionCheck())(gary)).toBe(true)
   const older = inMemory()
   older.db.exec('DROP TABLE blocked')
   copySuppressionList(older.db, suppressionListOf(diary.db))
@@ -115,7 +115,7 @@ test('a copy with a key of its own keeps out those whom it did, and those whom t
   copySuppressionList(copyOfThat.db, once)
   copySuppressionList(diary.db, once)
   for (const one of [diary, copy, copyOfThat]) {
-    const isBlocked = await one.diary.suppressionCheck()
+    const isBlocked = await one.diary.erasures.suppressionCheck()
     expect([gary, ada, { ...nobody, name: 'Sue' }].map(isBlocked)).toEqual([true, true, false])
   }
   expect(suppressionListOf(diary.db).entries).toHaveLength(once.entries.length)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PromiseFilter } from '../../../src/diary/diary.ts'
+import type { PromiseFilter } from '../../../src/diary/promises.ts'
 import { newEntry } from '../../../src/domain/entry.ts'
 import { momentOf, type Moment } from '../../../src/domain/moment.ts'
 import { inMemory, newContact, newPromise } from '../../support/diaries.ts'
@@ -29,7 +29,7 @@ test.each<[string, PromiseFilter, number[]]>([
     keep(2, lateInNewYork)
     keep(3, aMoment('2026-11-11 04:30'))
   })
-  expect(diary.promises(filter).map(({ id }) => id)).toEqual(ids)
+  expect(diary.promises.where(filter).map(({ id }) => id)).toEqual(ids)
 })
 
 test('the contacts added on a day, where I was', () => {
@@ -41,7 +41,7 @@ test('the contacts added on a day, where I was', () => {
   added('Gary', aMoment('2026-11-10 00:00'))
   added('Ada', lateInNewYork)
   added('the day after', aMoment('2026-11-11 04:30'))
-  expect(diary.contactsAdded(tenth).map(({ name }) => name)).toEqual(['Ada', 'Gary'])
+  expect(diary.contacts.added(tenth).map(({ name }) => name)).toEqual(['Ada', 'Gary'])
 })
 
 test('the entries with some contacts, oldest first', () => {
@@ -57,6 +57,6 @@ test('the entries with some contacts, oldest first', () => {
       tx.addEntry(newEntry({ at: aMoment(`2026-11-${day}`), contactId, act: 'logged' }))
     }
   })
-  expect(diary.entriesWith([1, 3]).map(({ id }) => id)).toEqual([4, 3, 1])
-  expect(diary.entriesWith([])).toEqual([])
+  expect(diary.entries.with([1, 3]).map(({ id }) => id)).toEqual([4, 3, 1])
+  expect(diary.entries.with([])).toEqual([])
 })

@@ -19,7 +19,7 @@ test('the facts of a page hold every open promise that is due by the next day, h
     const { id } = tx.addContact(newContact('Gary Lee'))
     for (const due of dues) tx.addPromise(newPromise(id, { due: aDue(due) }))
   })
-  const { promises, contacts } = diary.factsFor(wednesday, [], at)
+  const { promises, contacts } = diary.page.facts(wednesday, [], at)
   expect(promises.map(({ id }) => id)).toEqual(Array.from({ length: 110 }, (_, index) => index + 1))
   expect([...contacts.keys()]).toEqual([1])
 })
@@ -35,7 +35,7 @@ test('a promise that was moved, snoozed or tried is among them by its due day al
     tx.addPromise(newPromise(id, { due: aDue('2026-12-24') }))
     tx.movePromise(4, aDue('2026-11-24'), false)
   })
-  const { promises, entries } = diary.factsFor(wednesday, [], at)
+  const { promises, entries } = diary.page.facts(wednesday, [], at)
   expect(promises.map(({ id }) => id)).toEqual([1, 2, 3, 4])
   expect(entries.map(({ promise, outcome }) => [promise, outcome])).toEqual([[2, 'busy']])
 })
@@ -56,8 +56,8 @@ test.each<[string, Partial<NewPromise>]>([
     tx.startPlan({ contactId: 1, plan: 'met', steps: [], what: 'call' })
     tx.addPromise(newPromise(1, { due: aDue('2026-11-25'), ...known }))
   })
-  const [asked] = diary.factsFor(wednesday, [], at).promises
-  expect(diary.promise(1)).toMatchObject({ ...asked, contact: { id: 1, name: 'Gary Lee' } })
+  const [asked] = diary.page.facts(wednesday, [], at).promises
+  expect(diary.promises.find(1)).toMatchObject({ ...asked, contact: { id: 1, name: 'Gary Lee' } })
 })
 
 test('a promise of a page that was moved and put off is the one that is written', () => {
@@ -69,8 +69,8 @@ test('a promise of a page that was moved and put off is the one that is written'
     tx.movePromise(2, aDue('2026-11-20 09:00'), false)
     tx.snoozePromise(3, wednesday)
   })
-  const { promises } = diary.factsFor(wednesday, [], at)
-  const written = promises.map(({ id }) => diary.promise(id))
+  const { promises } = diary.page.facts(wednesday, [], at)
+  const written = promises.map(({ id }) => diary.promises.find(id))
   expect(written.map((promise) => promise?.due)).toEqual(promises.map(({ due }) => due))
   expect(written.map((promise) => promise?.promised)).toEqual(promises.map(({ promised }) => promised))
   expect(promises.map(({ snoozedUntil }) => snoozedUntil)).toEqual([null, null, wednesday])
@@ -91,9 +91,9 @@ test.each<[string, Partial<NewContact>]>([
     const { id } = tx.addContact(newContact('Gary Lee', known))
     tx.addPromise(newPromise(id))
   })
-  const contact = diary.factsFor(aDay('2026-11-27'), [], at).contacts.get(1)
+  const contact = diary.page.facts(aDay('2026-11-27'), [], at).contacts.get(1)
   expect(contact).toBeDefined()
-  expect(diary.contact(1)).toMatchObject({ ...contact })
+  expect(diary.contacts.find(1)).toMatchObject({ ...contact })
 })
 
 test('those who may be due again are whole, with the last time we spoke; who has a promise of mine is not among them', () => {
@@ -110,12 +110,12 @@ test('those who may be due again are whole, with the last time we spoke; who has
     tx.addEntry(newEntry({ at: aMoment('2026-11-10'), contactId: 1, act: 'done', outcome: 'reached' }))
     tx.addEntry(newEntry({ at: aMoment('2026-11-20'), contactId: 1, act: 'tried', outcome: 'busy' }))
   })
-  const regulars = diary.regulars(['customer'], at)
+  const regulars = diary.page.regulars(['customer'], at)
   expect(regulars.map(({ contact, lastRealContact }) => [contact.id, lastRealContact])).toEqual([
     [1, aMoment('2026-11-10')],
     [2, at],
   ])
-  for (const { contact } of regulars) expect(diary.contact(contact.id)).toMatchObject(contact)
+  for (const { contact } of regulars) expect(diary.contacts.find(contact.id)).toMatchObject(contact)
 })
 
 test('what was kept counts on the day it was kept, as the clock then showed it', () => {
@@ -138,11 +138,11 @@ test('what was kept counts on the day it was kept, as the clock then showed it',
     tx.dropPromise(5, aMoment('2026-11-25 12:00'), 'moved away')
   })
   const days = ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'].map(aDay)
-  expect(days.map((day) => diary.factsFor(day, [], at).kept)).toEqual([1, 2, 1, 0])
+  expect(days.map((day) => diary.page.facts(day, [], at).kept)).toEqual([1, 2, 1, 0])
   const closed = (day: Day): number[] =>
-    diary.promises({ closed: { from: day, until: day } }).map(({ id }) => id)
+    diary.promises.where({ closed: { from: day, until: day } }).map(({ id }) => id)
   expect(days.map(closed)).toEqual([[3], [1, 2, 5], [4], []])
-  expect(diary.factsFor(wednesday, [], at).promises).toEqual([])
+  expect(diary.page.facts(wednesday, [], at).promises).toEqual([])
 })
 
 test('who was dealt with on the day and has nothing open is named once', () => {
@@ -153,7 +153,7 @@ test('who was dealt with on the day and has nothing open is named once', () => {
     for (const contactId of [1, 1, 2]) tx.addEntry(newEntry({ at, contactId, act: 'logged' }))
     tx.addEntry(newEntry({ at: aMoment('2026-11-24 23:59'), contactId: 3, act: 'logged' }))
   })
-  expect(diary.factsFor(wednesday, [], at).nothingNext).toEqual(['Gary Lee'])
+  expect(diary.page.facts(wednesday, [], at).nothingNext).toEqual(['Gary Lee'])
 })
 
 test('the last real contact is the latest entry where somebody was reached, not the last one written', () => {
@@ -168,6 +168,6 @@ test('the last real contact is the latest entry where somebody was reached, not 
     entry('2026-11-20', { direction: 'out', outcome: 'no-answer' })
     entry('2026-11-21', {})
   })
-  const last = diary.lastReal([1, 2], at)
+  const last = diary.entries.lastReal([1, 2], at)
   expect([...last].map(([id, { text }]) => [id, text])).toEqual([[1, 'the one']])
 })

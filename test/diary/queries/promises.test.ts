@@ -34,5 +34,5 @@ test.each([
   ['012', []],
   ['123456789012345678', []],
 ])('of the open promises whose number begins with "%s" come the earliest due', (digits, numbers) => {
-  expect(diary.openNumbered(digits, 3).map(({ id }) => id)).toEqual(numbers)
+  expect(diary.promises.openNumbered(digits, 3).map(({ id }) => id)).toEqual(numbers)
 })

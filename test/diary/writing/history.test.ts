@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Diary, Writing } from '../../../src/diary/diary.ts'
+import type { Diary } from '../../../src/diary/diary.ts'
+import type { Writing } from '../../../src/diary/write.ts'
 import type { Transaction } from '../../../src/diary/writing/transaction.ts'
 import { newEntry } from '../../../src/domain/entry.ts'
 import {
@@ -108,9 +109,9 @@ test.each(changes)('$what is undone without a trace, and redone as it was', ({ c
   const after = dump(db)
   expect(after).not.toEqual(before)
 
-  const undone = diary.undo(history, at)
+  const undone = diary.history.undo(history, at)
   expect(dump(db)).toEqual(before)
-  expect(diary.undo(undone.history, at).entry.undoes).toBe(history)
+  expect(diary.history.undo(undone.history, at).entry.undoes).toBe(history)
   expect(dump(db)).toEqual(after)
 })
 
@@ -118,8 +119,8 @@ test('what changes nothing is in the history all the same, and is taken back', (
   const { db, diary } = begun()
   const before = dump(db)
   const { history } = diary.write(writing, (tx) => tx.set('country', 'AU'))
-  expect(diary.history(1)).toMatchObject([{ id: history, command: 'test', undone: false }])
-  diary.undo(null, at)
+  expect(diary.history.list(1)).toMatchObject([{ id: history, command: 'test', undone: false }])
+  diary.history.undo(null, at)
   expect(dump(db)).toEqual(before)
 })
 
@@ -141,8 +142,8 @@ test('the history tells what was done, newest first, and what of it stands', () 
     tx.title('log Gary Lee: lunch')
     tx.addEntry(newEntry({ at, contactId: 1, act: 'logged', text: 'lunch' }))
   })
-  diary.undo(null, aMoment('2026-11-27'))
-  expect(diary.history(10)).toEqual([
+  diary.history.undo(null, aMoment('2026-11-27'))
+  expect(diary.history.list(10)).toEqual([
     {
       id: 3,
       command: 'undo',
@@ -163,8 +164,8 @@ test('the history tells what was done, newest first, and what of it stands', () 
     },
     { id: 1, command: 'begin', title: 'begin', at, undoes: null, data: null, undone: false },
   ])
-  expect(diary.history(1)).toHaveLength(1)
-  expect(diary.history(0)).toEqual([])
+  expect(diary.history.list(1)).toHaveLength(1)
+  expect(diary.history.list(0)).toEqual([])
 })
 
 test('a long history is read to its end', () => {
@@ -172,9 +173,9 @@ test('a long history is read to its end', () => {
   for (let count = 1; count <= 250; count += 1) {
     diary.write({ command: `c${count}`, at }, (tx) => tx.set('country', count % 2 === 0 ? 'AU' : 'DE'))
   }
-  const ids = diary.history(1000).map(({ id }) => id)
+  const ids = diary.history.list(1000).map(({ id }) => id)
   expect(ids).toEqual(Array.from({ length: 250 }, (_, index) => 250 - index))
-  expect(diary.undo(1 + 249, at).entry.command).toBe('c250')
+  expect(diary.history.undo(1 + 249, at).entry.command).toBe('c250')
 })
 
 test('undoing again goes further back, past what was taken back already', () => {
@@ -184,7 +185,7 @@ test('undoing again goes further back, past what was taken back already', () => 
     diary.write({ command: country, at }, (tx) => tx.set('country', country))
     stood.push(dump(db))
   }
-  const took = () => diary.undo(null, at).entry.command
+  const took = () => diary.history.undo(null, at).entry.command
   expect(took()).toBe('FR')
   expect(dump(db)).toEqual(stood[2])
   expect(took()).toBe('DE')
@@ -200,16 +201,16 @@ test('an undo that is taken back leaves its command standing, to be taken back a
   const { db, diary } = begun()
   const { history } = diary.write(writing, (tx) => tx.set('country', 'DE'))
   const after = dump(db)
-  const undone = diary.undo(history, at)
-  const redone = diary.undo(undone.history, at)
+  const undone = diary.history.undo(history, at)
+  const redone = diary.history.undo(undone.history, at)
   expect(dump(db)).toEqual(after)
-  expect(diary.history(10).map(({ id, undone: isUndone }) => [id, isUndone])).toEqual([
+  expect(diary.history.list(10).map(({ id, undone: isUndone }) => [id, isUndone])).toEqual([
     [redone.history, false],
     [undone.history, true],
     [history, false],
     [1, false],
   ])
-  expect(diary.undo(null, at).entry.id).toBe(history)
+  expect(diary.history.undo(null, at).entry.id).toBe(history)
 })
 
 type Refusal = {
@@ -313,8 +314,8 @@ const refusals: readonly Refusal[] = [
       const sender = diary.write({ command: 'add', at }, (tx) => tx.addContact(newContact('Ada')))
       const source = { met: null, word: null, from: { id: 2, name: 'Ada' } }
       const sent = diary.write({ command: 'add', at }, (tx) => tx.addContact(newContact('Sue', { source })))
-      const undone = diary.undo(sent.history, at)
-      diary.undo(sender.history, at)
+      const undone = diary.history.undo(sent.history, at)
+      diary.history.undo(sender.history, at)
       return undone.history
     },
     error: {
@@ -330,8 +331,8 @@ const refusals: readonly Refusal[] = [
       const tried = diary.write({ command: 'tried', at }, (tx) =>
         tx.addEntry(newEntry({ at, contactId: 1, promise: 2, act: 'tried', outcome: 'busy' })),
       )
-      const undone = diary.undo(tried.history, at)
-      diary.undo(made.history, at)
+      const undone = diary.history.undo(tried.history, at)
+      diary.history.undo(made.history, at)
       return undone.history
     },
     error: {
@@ -344,7 +345,7 @@ const refusals: readonly Refusal[] = [
     what: 'what is taken back already',
     later: (diary) => {
       const { history } = diary.write(writing, (tx) => tx.set('country', 'DE'))
-      diary.undo(history, at)
+      diary.history.undo(history, at)
       return history
     },
     error: {
@@ -368,7 +369,7 @@ test.each(refusals)('$what cannot be taken back, and nothing changes', ({ later,
   const { db, diary } = begun()
   const history = later(diary)
   const before = [dump(db), journalSize(db)]
-  expect(errorOf(() => diary.undo(history, at))).toMatchObject(error)
+  expect(errorOf(() => diary.history.undo(history, at))).toMatchObject(error)
   expect([dump(db), journalSize(db)]).toEqual(before)
 })
 
@@ -377,8 +378,8 @@ test('what stands in the way can be taken back first, and then the rest', () => 
   const before = dump(db)
   const first = diary.write(writing, (tx) => tx.addContact(newContact('Ada')))
   const second = diary.write(writing, (tx) => tx.addPromise(newPromise(2)))
-  diary.undo(second.history, at)
-  diary.undo(first.history, at)
+  diary.history.undo(second.history, at)
+  diary.history.undo(first.history, at)
   expect(dump(db)).toEqual(before)
 })
 
@@ -386,7 +387,7 @@ test('a command between can be taken back while later ones stand', () => {
   const { diary } = begun()
   const between = diary.write(writing, (tx) => tx.set('hours', '08:00-12:00'))
   diary.write(writing, (tx) => tx.set('country', 'DE'))
-  diary.undo(between.history, at)
+  diary.history.undo(between.history, at)
   expect([...diary.settings()]).toEqual([['country', 'DE']])
 })
 
@@ -402,9 +403,9 @@ test('a number that was taken back is not given again', () => {
     return value
   }
   expect(made()).toEqual({ contact: 2, promise: 2, entry: 2 })
-  diary.undo(null, at)
+  diary.history.undo(null, at)
   expect(made()).toEqual({ contact: 3, promise: 3, entry: 3 })
-  expect(diary.history(1)).toMatchObject([{ id: 4 }])
+  expect(diary.history.list(1)).toMatchObject([{ id: 4 }])
 })
 
 test('a write that fails leaves nothing, in the diary and in its history', () => {

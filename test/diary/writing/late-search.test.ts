@@ -42,9 +42,9 @@ test('what is added while a long file is read is found as if it had been added l
     tx.addPromise(newPromise(1, { due: { day: aDay('2026-11-27'), time: null }, what: 'ring the bank' }))
   })
   expect(file.diary.search('bank').promises).toHaveLength(1)
-  file.diary.undo(history, at)
-  file.diary.undo(history - 1, at)
-  line.diary.undo(null, at)
+  file.diary.history.undo(history, at)
+  file.diary.history.undo(history - 1, at)
+  line.diary.history.undo(null, at)
   expect(found(file.db)).toEqual(found(line.db))
 })
 

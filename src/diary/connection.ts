@@ -1,0 +1,56 @@
+import type { Database } from 'better-sqlite3'
+import { translateErrors } from './open.ts'
+
+/** Runs a query on an open database; SQLite's errors come out as sentences about the diary. */
+export type Read = <Value>(query: (db: Database) => Value) => Value
+
+/** The database of an open diary, which is in memory as long as nothing was ever written. */
+export type Connection = {
+  /** The file that the diary lies in, or would. */
+  readonly file: string
+  readonly isInMemory: () => boolean
+  /** Whether this process wrote in the file. */
+  readonly isWritten: () => boolean
+  readonly read: Read
+  /** The same for several queries that must see one state: a promise that moves between two of them would be in neither. */
+  readonly snapshot: Read
+  /** Runs a change on the database. Its transaction is its own business. */
+  readonly change: Read
+  /** Makes the file of a diary that is in memory; the next query runs on the file. */
+  readonly makeFile: () => void
+  readonly close: () => void
+}
+
+/** A connection on an open database; `begin` makes and opens the file of a blank diary. */
+export function connectionOn(opened: Database, file: string, begin: () => Database): Connection {
+  let db = opened
+  let isWritten = false
+  const read: Read = (query) => translateErrors(file, () => query(db))
+  return {
+    file,
+    isInMemory: () => db.memory,
+    isWritten: () => isWritten,
+    read,
+    snapshot: (query) =>
+      read(() => {
+        db.exec('BEGIN')
+        try {
+          return query(db)
+        } finally {
+          if (db.inTransaction) db.exec('COMMIT')
+        }
+      }),
+    change: (work) =>
+      read(() => {
+        const value = work(db)
+        isWritten ||= !db.memory
+        return value
+      }),
+    makeFile: () => {
+      if (db.memory) translateErrors(file, () => (db = begin()))
+    },
+    close: () => {
+      db.close()
+    },
+  }
+}

@@ -1,0 +1,106 @@
+import type { Contact, Phone } from '../domain/contact.ts'
+import { instantsAround } from '../domain/moment.ts'
+import type { PersonQuery } from '../domain/person-query.ts'
+import type { DayRange } from '../domain/review.ts'
+import type { Read } from './connection.ts'
+import { contactsById, contactsWhere } from './queries/contacts.ts'
+import { widestOf, type Widest } from './queries/extent.ts'
+import { mergedInto, mergedUids } from './queries/merges.ts'
+import {
+  contactsBeginning,
+  contactsMatching,
+  contactsSpelledLike,
+  contactsWithNumbers,
+  numbersWithoutCountry,
+  type Beginning,
+} from './queries/people.ts'
+import { cachedStatement } from './queries/statements.ts'
+
+/** The contacts of a diary. */
+export type Contacts = {
+  find(id: number): Contact | null
+  all(): Contact[]
+  byId(ids: Iterable<number>): ReadonlyMap<number, Contact>
+  matching(query: PersonQuery): Contact[]
+  spelledLike(text: string): Contact[]
+  /** The contacts of each phone number, by the number that was asked for. */
+  withNumbers(phones: readonly Phone[]): ReadonlyMap<Phone, readonly number[]>
+  /** The contacts of numbers whose country is unknown, by their digits. */
+  numbersWithoutCountry(): ReadonlyMap<string, readonly number[]>
+  /** At most `limit` contacts whose name, or a word of it, begins with a normalized text. */
+  beginning(what: Beginning, key: string, limit: number): Contact[]
+  /** The contacts that were added on one of these days, by name. */
+  added(days: DayRange): Contact[]
+  /** Those of the contacts whom I have never contacted. */
+  untouched(ids: readonly number[]): ReadonlySet<number>
+  /** The contacts that a contact referred to me, by name (R6). */
+  sentBy(id: number): Contact[]
+  /**
+   * At most `limit` contacts that have exactly this number, address or normalized name; of those with the number or
+   * address, only the ones with a name, if it is given.
+   */
+  knownBy(key: 'email' | 'e164' | 'name', value: string, limit: number, name?: string): number[]
+  /** The contact into which another was merged, by the other's number. */
+  mergedInto(id: number): Contact | null
+  /** The contacts that were merged into others, by uid, with the number of the other. */
+  mergedUids(): ReadonlyMap<string, number>
+  /** The next `limit` contacts after one, in the order they were added, up to a last one. */
+  page(after: number, last: number, limit: number): Contact[]
+  /** The largest number of phones, emails and addresses of any contact up to a last one. */
+  widest(last: number): Widest
+}
+
+export function contactsOf(read: Read): Contacts {
+  return {
+    find: (id) => read((db) => contactsById(db, [id]).get(id) ?? null),
+    all: () => read((db) => contactsWhere(db, 'TRUE', {})),
+    byId: (ids) => read((db) => contactsById(db, ids)),
+    matching: (query) => read((db) => contactsMatching(db, query)),
+    spelledLike: (text) => read((db) => contactsSpelledLike(db, text)),
+    withNumbers: (phones) => read((db) => contactsWithNumbers(db, phones)),
+    numbersWithoutCountry: () => read(numbersWithoutCountry),
+    beginning: (what, key, limit) => read((db) => contactsBeginning(db, what, key, limit)),
+    added: ({ from, until }) =>
+      read((db) =>
+        contactsWhere(db, 'c.added_at >= :from AND c.added_at < :until', {
+          from: instantsAround(from).from,
+          until: instantsAround(until).until,
+        }).filter(({ addedAt }) => addedAt.day >= from && addedAt.day <= until),
+      ),
+    untouched: (ids) =>
+      read((db) => {
+        const rows = db
+          .prepare<[string], { id: number }>(
+            `SELECT value AS id FROM json_each(?) WHERE NOT EXISTS
+               (SELECT 1 FROM entries e WHERE e.contact_id = value AND e.direction = 'out')`,
+          )
+          .all(JSON.stringify(ids))
+        return new Set(rows.map(({ id }) => id))
+      }),
+    sentBy: (contact) => read((db) => contactsWhere(db, 'c.from_id = :contact', { contact })),
+    knownBy: (key, value, limit, name) =>
+      read((db) => {
+        const named = name === undefined ? [] : [name]
+        const ofName = `AND contact_id IN (SELECT contact_id FROM contact_keys WHERE kind = 'name' AND key = ?)`
+        const rows = cachedStatement<unknown[], { id: number }>(
+          db,
+          `SELECT contact_id AS id FROM contact_keys WHERE kind = ? AND key = ?
+           ${name === undefined ? '' : ofName} ORDER BY contact_id LIMIT ?`,
+        ).all(key, value, ...named, limit)
+        return rows.map(({ id }) => id)
+      }),
+    mergedInto: (id) =>
+      read((db) => {
+        const into = mergedInto(db, id)
+        return into === null ? null : (contactsById(db, [into]).get(into) ?? null)
+      }),
+    mergedUids: () => read(mergedUids),
+    page: (after, last, limit) =>
+      read((db) => {
+        const page = 'SELECT id FROM contacts WHERE id > :after AND id <= :last ORDER BY id LIMIT :limit'
+        const contacts = contactsWhere(db, `c.id IN (${page})`, { after, last, limit })
+        return contacts.sort((a, b) => a.id - b.id)
+      }),
+    widest: (last) => read((db) => widestOf(db, last)),
+  }
+}

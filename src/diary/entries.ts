@@ -1,0 +1,79 @@
+import type { Day } from '../domain/day.ts'
+import type { Entry } from '../domain/entry.ts'
+import { instantsAround, type Moment } from '../domain/moment.ts'
+import type { DiaryPromise } from '../domain/promise.ts'
+import type { Read } from './connection.ts'
+import {
+  contactsMeantLast,
+  entriesWhere,
+  knownEntries,
+  lastRealContacts,
+  lastSpoken,
+  type KnownEntry,
+} from './queries/entries.ts'
+
+/** The entries of a diary; all lists are sorted, oldest first. */
+export type Entries = {
+  /** The entries of a contact, or of all with `null`. */
+  of(contact: number | null): Entry[]
+  /** The entries of several contacts. */
+  with(contactIds: readonly number[]): Entry[]
+  /** The entries of the days from one to another, both included. */
+  on(from: Day, until: Day): Entry[]
+  ofPromises(promises: readonly Pick<DiaryPromise, 'id'>[]): Entry[]
+  /** The entries that the diary has of these uids, each with its promise. */
+  known(uids: readonly string[]): ReadonlyMap<string, KnownEntry>
+  /**
+   * The last entry in which we spoke or they were reached, by contact id; attempts do not count, nor entries more than a
+   * day after `now`.
+   */
+  lastSpoken(contactIds: readonly number[], now: Moment): ReadonlyMap<number, Entry>
+  /** The last real contact (R40) with each contact, by contact id; entries more than a day after `now` do not count. */
+  lastReal(contactIds: readonly number[], now: Moment): ReadonlyMap<number, Entry>
+  /** The contacts whose last entry says that nothing is next, on purpose (R46). */
+  nothingNext(): ReadonlySet<number>
+  /** The next `limit` entries after one, up to a last number. */
+  page(after: Entry | null, last: number, limit: number): Entry[]
+}
+
+export function entriesOf(read: Read): Entries {
+  return {
+    of: (contact) =>
+      read((db) =>
+        contact === null
+          ? entriesWhere(db, 'ORDER BY e.at, e.id', {})
+          : entriesWhere(db, 'WHERE e.contact_id = :contact ORDER BY e.at, e.id', { contact }),
+      ),
+    with: (ids) =>
+      read((db) =>
+        entriesWhere(db, 'WHERE e.contact_id IN (SELECT value FROM json_each(:ids)) ORDER BY e.at, e.id', {
+          ids: JSON.stringify(ids),
+        }),
+      ),
+    on: (from, until) =>
+      read((db) =>
+        entriesWhere(db, 'WHERE e.at >= :from AND e.at < :until ORDER BY e.at, e.id', {
+          from: instantsAround(from).from,
+          until: instantsAround(until).until,
+        }).filter(({ at }) => at.day >= from && at.day <= until),
+      ),
+    ofPromises: (promises) =>
+      read((db) =>
+        entriesWhere(db, 'WHERE e.promise_id IN (SELECT value FROM json_each(:ids)) ORDER BY e.at, e.id', {
+          ids: JSON.stringify(promises.map(({ id }) => id)),
+        }),
+      ),
+    known: (uids) => read((db) => knownEntries(db, uids)),
+    lastSpoken: (ids, now) => read((db) => lastSpoken(db, ids, now)),
+    lastReal: (ids, now) => read((db) => lastRealContacts(db, ids, now)),
+    nothingNext: () => read(contactsMeantLast),
+    page: (after, last, limit) =>
+      read((db) =>
+        entriesWhere(
+          db,
+          'WHERE (e.at, e.id) > (:at, :id) AND e.id <= :last ORDER BY e.at, e.id LIMIT :limit',
+          { at: after?.at.instant ?? Number.MIN_SAFE_INTEGER, id: after?.id ?? 0, last, limit },
+        ),
+      ),
+  }
+}
