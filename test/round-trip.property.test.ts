@@ -4,6 +4,7 @@ import type { Moment } from '../src/domain/moment.ts'
 import { csvRows } from '../src/formats/csv/rows.ts'
 import { beginning, histories, writing } from './support/histories.ts'
 import { aMoment } from './support/facts.ts'
+import { olderExport } from './support/older-export.ts'
 import { aProgram, type Program } from './support/program.ts'
 import { runs } from './support/runs.ts'
 
@@ -26,6 +27,28 @@ test('a whole diary comes back into an empty one, and is exported again byte for
         expect(await comesBack(written, file, now)).toEqual(written.files)
       }
       written.db.close()
+    }),
+    runs(10),
+  )
+})
+
+test('an export of an older version, with its facts in words alone, comes back and says the same', async () => {
+  await fc.assert(
+    fc.asyncProperty(histories(writing, 12), async (history) => {
+      const written = aProgram()
+      for (const { at, words } of [...beginning, ...history]) {
+        written.setClock(at)
+        await written.fu(words)
+      }
+      await written.fu(json)
+      const text = written.files.get('diary.json') ?? ''
+      const again = aProgram({ files: { 'diary.json': olderExport(text) } })
+      again.setClock([...beginning, ...history].at(-1)?.at ?? aMoment('2026-11-25 09:00'))
+      expect((await again.fu('import diary.json')).stderr).toBe('')
+      await again.fu(json)
+      expect(olderExport(again.files.get('diary.json') ?? '')).toEqual(olderExport(text))
+      written.db.close()
+      again.db.close()
     }),
     runs(10),
   )

@@ -103,7 +103,7 @@ export const catalogue: readonly Group[] = [
       {
         name: 'move',
         usage: '<which> <when…>',
-        summary: 'a new date; --told says that they know',
+        summary: 'a new date; add --told if they know',
         load: async () => (await import('../commands/move.ts')).default,
       },
       {
@@ -191,7 +191,7 @@ export const catalogue: readonly Group[] = [
       {
         name: 'undo',
         usage: '[id]',
-        summary: 'take the last one back, or that one',
+        summary: 'take back the last command, or the one with this number',
         load: async () => (await import('../commands/undo.ts')).default,
       },
     ],
@@ -214,19 +214,19 @@ export const catalogue: readonly Group[] = [
       {
         name: 'calls',
         usage: '<file>',
-        summary: "a phone's call log: missed calls become call-backs owed, calls made close them",
+        summary: "a phone's call log: missed calls become call-backs, calls made close them",
         load: async () => (await import('../commands/calls.ts')).default,
       },
       {
         name: 'backup',
         usage: '[file]',
-        summary: 'a verified copy',
+        summary: 'make a verified copy',
         load: async () => (await import('../commands/backup.ts')).default,
       },
       {
         name: 'restore',
         usage: '[file]',
-        summary: 'bring one back; without a file, list them',
+        summary: 'restore a backup; without a file, list them',
         load: async () => (await import('../commands/restore.ts')).default,
       },
     ],
@@ -243,7 +243,7 @@ export const catalogue: readonly Group[] = [
       {
         name: 'config',
         usage: '[key] [value…]',
-        summary: 'your country, date order, working days and hours',
+        summary: 'settings: country, date order, working days and hours',
         load: async () => (await import('../commands/config.ts')).default,
       },
       {
@@ -255,13 +255,13 @@ export const catalogue: readonly Group[] = [
       {
         name: 'doctor',
         usage: '',
-        summary: 'is the file sound: integrity, version, backups, where it lies',
+        summary: 'check the diary file: integrity, version, backups, location',
         load: async () => (await import('../commands/doctor.ts')).default,
       },
       {
         name: 'completion',
         usage: 'bash|zsh|fish',
-        summary: 'what a shell loads to complete commands and names',
+        summary: 'print the completion script of a shell',
         load: async () => (await import('../commands/completion.ts')).default,
       },
     ],

@@ -267,7 +267,7 @@ function report(error: unknown, words: readonly string[], world: World): number 
     const details = error instanceof Error ? (error.stack ?? error.message) : String(error)
     const where = crashReport(world, details)
     const hint = `${where}; "fu history" shows what was written.`
-    return report(failed('fu met a fault of its own.', hint), words, world)
+    return report(failed('fu has crashed: this is a bug.', hint), words, world)
   }
   const { kind, message, hint, candidates } = error
   const isJson = words.slice(0, words.includes('--') ? words.indexOf('--') : words.length).includes('--json')

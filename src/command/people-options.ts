@@ -11,13 +11,13 @@ export function peopleOptions<Args extends unknown[], Options extends OptionValu
 ) {
   return command
     .addOption(new Option('--kind <kind>', 'people of this kind').choices(contactKinds))
-    .option('--tag <word>', 'with this tag; given again, with both', collect)
+    .option('--tag <word>', 'with this tag (repeatable: with all of them)', collect)
     .option('--met <where>', 'met there')
     .option('--bought <yyyy-mm>', 'who bought in that month')
-    .option('--drifting', 'not spoken to for longer than they should be')
-    .option('--untouched', 'to whom you have never turned')
+    .option('--drifting', 'not spoken to for longer than their cadence')
+    .option('--untouched', 'you have never contacted')
     .option('--nothing-next', 'with no open promise')
-    .option('--do-not-contact', 'who do not want to be contacted')
+    .option('--do-not-contact', 'do not want to be contacted')
 }
 
 type PeopleOptions = Omit<PeopleFilter, 'bought'> & { readonly bought?: string | undefined }

@@ -19,12 +19,12 @@ export default defineCommand({
     'fu add',
   ],
   options: (command) =>
-    contactOptions(command.argument('[name...]', 'their name; asked for where it is not given'))
+    contactOptions(command.argument('[name...]', 'their name (on a terminal, fu asks for it)'))
       .option('--promise <what>', 'the first promise to them')
       .option('-d, --due <when>', 'when it is due')
       .option('--hot', 'to be done first')
-      .option('--no-next', 'nothing is promised, and that is meant')
-      .option('--anyway', 'though they were forgotten, and are not to come back'),
+      .option('--no-next', 'nothing is promised, on purpose')
+      .option('--anyway', 'even if they were forgotten and blocked'),
   run: async (app, [words], options) => {
     const isNamed = words.length > 0
     if (!isNamed && app.terminal.prompts === null) {

@@ -7,8 +7,8 @@ export default defineCommand({
   diary: 'optional',
   examples: ['fu backup', 'fu backup /media/stick/diary.db', 'fu restore'],
   details: [
-    'Without a file, the copy goes into the folder "backups" beside the diary. There fu makes one by itself after the',
-    'first change of a day, and before an import, "fu forget", "fu restore" and an update of the diary. Of those it keeps',
+    'Without a file, the copy goes into the folder "backups" beside the diary. fu also makes one there after the',
+    'first change of a day, and before an import, "fu forget", "fu restore" and a migration. Of those it keeps',
     'two days in full, then the newest of 7 days, 4 weeks and 6 months. A copy in a place that you name is never removed;',
     'the diary remembers the place, and "fu forget" erases somebody there too.',
   ].join('\n'),
@@ -17,7 +17,8 @@ export default defineCommand({
 })
 
 function readTarget(file: string): string {
-  if (file === '') throw usage('There is no file "".', 'Name one, or none: then it goes beside the diary.')
+  if (file === '')
+    throw usage('There is no file "".', 'Name a file, or leave it out to back up beside the diary.')
   if (readOutput(file) !== null) return file
   throw usage('A backup is a file, and is not written to stdout.', 'Name a file or a folder.')
 }

@@ -19,21 +19,21 @@ export default defineCommand({
     'fu calls log.csv --map number=Phone date=When type=Kind duration=Length --dates dmy',
   ],
   details: [
-    'It reads XML of "SMS Backup & Restore" (Android), the folder of calls of a Google Voice export, and any table',
-    '(CSV) with --map and --dates. The same call is written once, from however many logs it comes.',
-    'One call-back is owed to everybody whose calls were missed since you last spoke; a call in which you speak closes',
-    'it. What you wrote down yourself stays open until you say so. A call that they did not take is a try of the',
-    'call-back it follows. Calls that your phone blocked are counted, and not written.',
-    'The columns of --map are number, date and type, and where there are any time, duration and name; types are words',
+    'Reads the XML of "SMS Backup & Restore" (Android), the Calls folder of a Google Voice export, and any table',
+    '(CSV) with --map and --dates. A call that appears in several logs is written once.',
+    'You owe one call-back to each person whose calls you missed since you last spoke; a call in which you speak closes',
+    'it. Promises that you wrote yourself stay open until you close them. A call that they did not answer counts as a try',
+    'of the call-back. Blocked calls are counted but not written.',
+    'The fields of --map are number, date and type, and optionally time, duration and name. Types are words',
     'such as incoming, outgoing, missed, rejected, voicemail, blocked.',
   ].join('\n'),
   options: (command) =>
     command
-      .argument('<file>', 'the log; - is what comes in by a pipe')
-      .option('--map <field=column...>', 'which column of a table holds what', collect)
-      .addOption(new Option('--dates <order>', 'how a table writes its dates').choices(datePatterns))
-      .option('--since <when>', 'call-backs are owed for calls from this day on (the last 30 days)')
-      .option('--add', 'make contacts of the unknown numbers of these days')
+      .argument('<file>', 'the log; "-" is standard input')
+      .option('--map <field=column...>', 'which column of a table holds which field', collect)
+      .addOption(new Option('--dates <order>', 'the date format of a table').choices(datePatterns))
+      .option('--since <when>', 'owe call-backs for calls from this day on (default: the last 30 days)')
+      .option('--add', 'add contacts for unknown numbers of these days')
       .option('--dry-run', 'show what would be written, and write nothing'),
   run: async (app, [file], { map, dates, since, add, dryRun }) => {
     if ((map === undefined) !== (dates === undefined))

@@ -6,11 +6,11 @@ export default defineCommand({
   diary: 'needed',
   examples: ['fu check', 'fu check --fix', 'fu check --json'],
   details:
-    'Suppliers, family and others are listed only for what was promised with them; who wants no contact, not at all.',
+    'Suppliers, family and others are listed only if there were promises; people who do not want to be contacted are never listed.',
   options: (command) =>
     command
-      .option('--fix', 'asks for what is missing, one by one; what was answered is written at once')
-      .option('--all', 'everything, not only the first ten of a kind'),
+      .option('--fix', 'ask for each missing detail; each answer is saved at once')
+      .option('--all', 'everything, not only the first ten of each kind'),
   run: async (app, _, { fix, all }) => {
     if (fix === true) await fixGaps(app)
     else listGaps(app, { all: all === true })

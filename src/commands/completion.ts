@@ -10,10 +10,10 @@ export default defineCommand({
     'fu completion fish > ~/.config/fish/completions/fu.fish',
   ],
   details: [
-    'For bash, write in ~/.bashrc:               eval "$(fu completion bash)"',
-    'For zsh, in ~/.zshrc behind compinit:       source <(fu completion zsh)',
-    'Commands, options, contacts, promises, days and plans are completed. A name is never run.',
+    'For bash, add to ~/.bashrc:                 eval "$(fu completion bash)"',
+    'For zsh, add to ~/.zshrc after compinit:    source <(fu completion zsh)',
+    'Completes commands, options, contacts, promises, days and plans. Names are never executed.',
   ].join('\n'),
-  options: (command) => command.addArgument(new Argument('<shell>', 'which one').choices(shells)),
+  options: (command) => command.addArgument(new Argument('<shell>', 'the shell').choices(shells)),
   run: (app, [shell]) => app.terminal.print(completionScripts[shell]),
 })

@@ -18,9 +18,9 @@ export default defineCommand({
   ],
   options: (command) =>
     command
-      .argument('[key]', 'a setting; all of them where none is named')
+      .argument('[key]', 'a setting (default: list all)')
       .argument('[value...]', 'its new value')
-      .option('--unset', 'back to what it is by itself'),
+      .option('--unset', 'back to its default'),
   run: async (app, [key, words], { unset }) => {
     if (key === undefined) return listSettings(app)
     const spec = specOf(key)

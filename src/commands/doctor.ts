@@ -5,9 +5,9 @@ export default defineCommand({
   diary: 'optional',
   examples: ['fu doctor', 'fu doctor --repair', 'fu doctor --json'],
   details: [
-    'It changes nothing but with --repair. That builds again what is searched by, makes private what others may read,',
-    'and where the diary is damaged, keeps it aside as it is and brings back its newest sound backup.',
+    'Changes nothing without --repair. A repair rebuilds the search index and makes files private that others can read.',
+    'If the diary is damaged, it keeps the damaged file aside and restores the newest sound backup.',
   ].join('\n'),
-  options: (command) => command.option('--repair', 'put right what can be without guessing'),
+  options: (command) => command.option('--repair', 'repair what can be repaired without guessing'),
   run: (app, _args, { repair }) => examineDiary(app, { repairs: repair === true }),
 })

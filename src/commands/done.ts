@@ -22,14 +22,14 @@ export default defineCommand({
     command
       .argument('<which>', 'the promise')
       .argument('[note...]', 'the outcome, in your words')
-      .option('-e, --edit', 'write the note in your editor, when all else is said')
+      .option('-e, --edit', 'write the note in your editor')
       .addOption(new Option('--outcome <outcome>', 'how it ended').choices(closingOutcomes))
       .option('--why <reason>', 'why they declined or put it off')
       .option('--until <when>', 'postponed: when to come back to it')
       .option('--next <what>', 'the next promise to them')
-      .option('--no-next', 'nothing is next, and that is meant')
+      .option('--no-next', 'nothing is next, on purpose')
       .option('-d, --due <when>', 'when the next promise is due')
-      .option('--on <when>', 'when it was, where it is past')
+      .option('--on <when>', 'when it happened, if in the past')
       .addOption(new Option('--by <channel>', 'how').choices(channels)),
   run: async (app, [first, words], { edit, outcome, why, until, next, due, on, by }) => {
     const { who: which, rest } = splitWho(app, first, words)
@@ -39,7 +39,10 @@ export default defineCommand({
       throw usage('--until goes with --outcome postponed.', 'For a next step, take --next … --due ….')
     }
     if (until !== undefined && due !== undefined) {
-      throw usage('--until and --due cannot both be.', 'Something postponed is due when it is postponed to.')
+      throw usage(
+        '--until and --due cannot be combined.',
+        'A postponed promise is due on the day given with --until.',
+      )
     }
     const what = typeof next === 'string' ? readLine(next, 'A promise') : undefined
     const step =

@@ -29,11 +29,11 @@ export default defineCommand({
     'fu edit 5 --what "send the quote"',
   ],
   details:
-    'Without options, the contact opens in your editor (VISUAL, EDITOR). A phone or email with a label takes the place of the one with that label; any other is put before those there are. --what says a promise in other words, by its number or whose it is.',
+    'Without options, the contact opens in your editor (VISUAL, EDITOR). A phone or email with a label replaces the one with that label; any other is added before the others. --what rewords a promise, named by its number or its contact.',
   options: (command) =>
     contactOptions(
       command
-        .argument('<who...>', 'the contact; with --what, the promise')
+        .argument('<who...>', 'the contact, or with --what the promise')
         .option('--name <name>', 'their name'),
     )
       .option('--no-company', 'no company')
@@ -43,19 +43,19 @@ export default defineCommand({
       .option('--no-nick', 'no nickname')
       .option('--no-by', 'never asked how to reach them')
       .option('--no-kind', 'no kind')
-      .option('--no-met', 'met nowhere')
-      .option('--no-from', 'sent by nobody')
+      .option('--no-met', 'no place where we met')
+      .option('--no-from', 'nobody sent them')
       .option('--no-from-word', 'no source')
       .option('--no-tag', 'no tags')
       .option('--no-note', 'no note')
       .option('--no-every', 'the cadence of their kind')
-      .option('--no-zone', 'the time zone is mine')
+      .option('--no-zone', 'the same time zone as mine')
       .option('--no-best-time', 'any time is good')
       .addOption(
         new Option('--do-not-contact [channel]', 'they do not want to be contacted, at all or that way'),
       )
       .option('--may-contact', 'they may be contacted again')
-      .option('--what <text>', 'what is promised, in other words'),
+      .option('--what <text>', 'new words for a promise'),
   run: async (app, [words], { what, ...options }) => {
     const { mayContact, doNotContact, ...fields } = options
     const saysMark = mayContact === true || doNotContact !== undefined
@@ -63,7 +63,7 @@ export default defineCommand({
     if (what !== undefined) {
       if (!saysNothing) {
         throw usage(
-          '--what is of a promise, and goes with nothing that is said of a person.',
+          '--what changes a promise, and cannot be combined with details of a contact.',
           'Take two commands.',
         )
       }
@@ -137,14 +137,11 @@ function same<Value>(value: Value): Value {
 function readMark(option: string | true | undefined, mayContact: boolean): ContactEdit['doNotContact'] {
   if (mayContact) {
     if (option !== undefined)
-      throw usage('--do-not-contact and --may-contact cannot both be.', 'Say one of them.')
+      throw usage('--do-not-contact and --may-contact cannot be combined.', 'Say one of them.')
     return null
   }
   if (option === undefined) return undefined
   if (option === true || option === 'all') return 'all'
   if (isOneOf(channels, option)) return [option]
-  throw usage(
-    `"${option}" is no way to reach somebody.`,
-    `Take one of ${channels.join(', ')}, or none for all.`,
-  )
+  throw usage(`"${option}" is not a channel.`, `Take one of ${channels.join(', ')}, or none for all.`)
 }

@@ -17,19 +17,22 @@ export default defineCommand({
     'fu export --who gary --format text',
   ],
   details: [
-    'With --format json, all of it goes into one document. "all" in CSV is a folder:',
-    'three files and settings.json; "fu import" brings either back. Cards (vcf) are of',
-    'people, a calendar (ics) of open promises, a text of one contact.',
+    'With --format json, the whole diary is one document. "all" as CSV is a folder with',
+    'three files and settings.json. "fu import" reads both. vCards (vcf) hold people, a',
+    'calendar (ics) holds open promises, a text holds everything about one contact.',
     'In CSV, an apostrophe stands before what a spreadsheet would take for a formula,',
     'in the middle of a cell too; "fu import" takes it away again.',
   ].join('\n'),
   options: (command) =>
     command
-      .addArgument(new Argument('[book]', 'what to write out').choices(exportScopes))
+      .addArgument(new Argument('[book]', 'what to export').choices(exportScopes))
       .addOption(new Option('--format <format>', 'how (csv)').choices(exportFormats))
-      .option('--events', 'in a calendar, an event that rings for each promise, besides the to-do')
-      .option('-o, --output <path>', 'a file, or for "all" a folder, instead of the screen; "-" for stdout')
-      .option('--who <who>', 'of this contact alone'),
+      .option('--events', 'in a calendar, add an event with an alarm for each promise')
+      .option(
+        '-o, --output <path>',
+        'a file, or for "all" a folder (default: standard output); "-" for stdout',
+      )
+      .option('--who <who>', 'only this contact'),
   run: async (app, [book], { format = app.json ? 'json' : 'csv', output, who, events = false }) => {
     const only = who === undefined ? null : await findContact(app, who)
     const request: ExportRequest = { scope: book ?? null, format, only, events }

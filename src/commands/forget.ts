@@ -18,9 +18,9 @@ export default defineCommand({
   options: (command) =>
     command
       .argument('[who...]', 'the contact')
-      .option('--block', 'later imports do not bring them back')
+      .option('--block', 'keep later imports from adding them again')
       .option('--gone <file>', 'this copy of the diary does not exist any more')
-      .option('-y, --yes', 'asks nothing'),
+      .option('-y, --yes', 'do not ask first'),
   run: async (app, [words], { block = false, gone, yes = false }) => {
     if (gone !== undefined) return strikeOffCopy(app, gone, words)
     if (words.length === 0) return finishForgetting(app)

@@ -15,17 +15,17 @@ export default defineCommand({
     'fu heard ada "asks for the list" --promise "send the list" --due thu',
   ],
   details:
-    'An answer is owed before the end of the day. With --promise and --due it is given at once: they have been told, and wait for that.',
+    'An answer is due before the end of the day. With --promise and --due you have already answered: the promise takes its place.',
   options: (command) =>
     command
       .argument('<who>', 'the contact')
       .argument('<what...>', 'what they wanted')
-      .addOption(new Option('--by <channel>', 'how they came (call)').choices(channels))
+      .addOption(new Option('--by <channel>', 'how they reached you (default: call)').choices(channels))
       .option('--hot', 'to be answered first')
-      .option('--complaint', 'they are not happy: due now, before all else')
-      .option('--promise <what>', 'what they were told they will have')
-      .option('-d, --due <when>', 'when they will have it')
-      .option('--on <when>', 'when it was, where it is past'),
+      .option('--complaint', 'a complaint: due now, before everything else')
+      .option('--promise <what>', 'what you told them they will get')
+      .option('-d, --due <when>', 'when they will get it')
+      .option('--on <when>', 'when it happened, if in the past'),
   run: async (app, [first, words], { by, hot, complaint, promise, due, on }) => {
     const { who, rest } = splitWho(app, first, words)
     const isHot = hot === true

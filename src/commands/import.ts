@@ -16,26 +16,28 @@ export default defineCommand({
     'fu import diary.json',
   ],
   details: [
-    'Reads the contacts of Google, Outlook and LinkedIn, vCards, a CSV whose columns are called name, phone, email and the',
-    'like, any other with --map, and what fu export wrote: a CSV, the folder of "fu export all", or the whole diary as JSON.',
-    '"-" is what comes through a pipe.',
-    'Who is in the diary already is known by uid, email, number, or name with company, and stays as they are;',
+    'Reads contacts from Google, Outlook and LinkedIn, vCards, any CSV with columns such as name, phone and email (others',
+    'with --map), and everything that fu export writes: a CSV, the folder of "fu export all", or the whole diary as JSON.',
+    '"-" is standard input.',
+    'Known contacts are recognised by uid, email, number, or name with company, and stay unchanged;',
     '--update adds what the diary lacks. Settings and plans of an exported diary come into an empty diary, and into',
     'another one only with --settings. "fu undo" takes a whole import back.',
   ].join('\n'),
   options: (command) =>
     command
       .argument('<file>', 'the file, or a folder that "fu export all" wrote')
-      .addOption(new Option('--format <format>', 'what the file has to be').choices(fileFormats))
-      .option('--map <field=column...>', 'which column of a CSV is what; may be given again')
-      .option('--dry-run', 'shows what it would do, and writes nothing')
-      .option('--update', 'adds to those the diary knows what it lacks of them')
-      .option('--tag <word>', 'a word to find all of them by; may be given again', collect)
-      .option('--met <where>', 'where you met them, where the file does not say')
       .addOption(
-        new Option('--kind <kind>', 'who they are to you, where the file does not say').choices(contactKinds),
+        new Option('--format <format>', 'the format of the file (default: detected)').choices(fileFormats),
       )
-      .option('--plan <name>', 'starts a plan with each who is added')
+      .option('--map <field=column...>', 'which CSV column holds which field (repeatable)')
+      .option('--dry-run', 'show what it would do, and write nothing')
+      .option('--update', 'add missing details to known contacts')
+      .option('--tag <word>', 'a word to find all of them by (repeatable)', collect)
+      .option('--met <where>', 'where you met them, if the file does not say')
+      .addOption(
+        new Option('--kind <kind>', 'who they are to you, if the file does not say').choices(contactKinds),
+      )
+      .option('--plan <name>', 'start this plan for each added contact')
       .option('--settings', 'takes the settings and plans of an exported diary too, in place of those here'),
   run: (app, [file], options) => {
     const { format, map, dryRun = false, update = false, tag, met, kind, plan, settings = false } = options

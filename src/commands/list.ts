@@ -14,16 +14,16 @@ export default defineCommand({
   diary: 'needed',
   examples: ['fu list', 'fu list --theirs --late', 'fu list --kept --since "last mon" --who gary'],
   details:
-    'Open promises are listed by the day they are due, closed ones by the day they were closed. --since and --until speak of that day,\nso that "fri" is the coming one for open promises and the last one for closed ones.',
+    'Open promises are sorted and filtered by the day they are due, closed ones by the day they were closed.\nSo --since fri means next Friday for open promises, and last Friday for closed ones.',
   options: (command) =>
     command
       .option('--mine', 'what I owe')
       .option('--theirs', 'what they owe me')
-      .option('--open', 'open ones (what is taken where nothing is said)')
+      .option('--open', 'open ones (default)')
       .option('--kept', 'kept ones')
       .option('--dropped', 'dropped ones')
       .option('--all', 'open and closed ones')
-      .option('--late', 'past their day')
+      .option('--late', 'past their due day')
       .option('--hot', 'to be done first')
       .option('--who <who>', 'with this contact, or about them')
       .addOption(new Option('--kind <kind>', 'promises, or contacts, of this kind').choices(kinds))
@@ -32,7 +32,7 @@ export default defineCommand({
   run: (app, _args, options) => {
     const { mine, theirs, late, hot, who, kind = null, since, until } = options
     if (mine === true && theirs === true) {
-      throw usage('--mine and --theirs cannot both be.', 'Leave both out for all.')
+      throw usage('--mine and --theirs cannot be combined.', 'Leave both out for all.')
     }
     const statuses = readStatuses(options)
     // What is open lies ahead, and what is closed lies back: so a "fri" or a "27 nov" is completed.

@@ -21,11 +21,15 @@ export default defineCommand({
     command
       .argument('<who>', 'the contact')
       .argument('[what...]', 'what happened')
-      .option('-e, --edit', 'write it in your editor')
+      .option('-e, --edit', 'write the text in your editor')
       .addOption(new Option('--by <channel>', 'how').choices(channels))
       .option('--in', 'they came to me')
-      .option('--on <when>', 'when it was, where it is past')
-      .addOption(new Option('--feedback <kind>', 'what they want of the work').choices(feedbackKinds))
+      .option('--on <when>', 'when it happened, if in the past')
+      .addOption(
+        new Option('--feedback <kind>', 'what they want you to change, keep, add or drop').choices(
+          feedbackKinds,
+        ),
+      )
       .option('--offer <text>', 'what was offered'),
   run: async (app, [first, words], { edit, by, in: inbound, on, feedback, offer: offered }) => {
     const { who, rest } = splitWho(app, first, words)

@@ -16,8 +16,8 @@ export default defineCommand({
     command
       .argument('<which>', 'the promise')
       .argument('<when...>', 'the new date')
-      .option('--told', 'they know of it, and it is what is promised now')
-      .option('--why <reason>', 'what came between'),
+      .option('--told', 'they know, so this is the promised date now')
+      .option('--why <reason>', 'what got in the way'),
   run: async (app, [first, words], { told, why }) => {
     const { who: which, rest } = splitWho(app, first, words)
     const due = readWhen(app, rest.join(' '), 'ahead')

@@ -5,12 +5,12 @@ export default defineCommand({
   diary: 'needed',
   examples: ['fu next', 'fu next --brief', 'fu next --exit-code'],
   details:
-    'What to say has your name and number in it: fu config name "Sue Hall", fu config number "0412 555 019".',
+    'The message contains your name and number: fu config name "Sue Hall", fu config number "0412 555 019".',
   options: (command) =>
     command
       .option('--brief', 'one line, for a prompt or a status bar')
-      .option('--exit-code', 'end with status 6 while anything on the page is open')
-      .option('--all', 'every line of the page so, one after another'),
+      .option('--exit-code', 'exit with status 6 while anything on the page is open')
+      .option('--all', 'every line of the page in this form'),
   defaultInvocation: [[], {}],
   run: (app, _args, { brief, exitCode, all }) => {
     const isOpen = showNext(app, { brief: brief === true, all: all === true })

@@ -11,7 +11,7 @@ export default defineCommand({
     'fu people --bought 2026-10',
   ],
   options: (command) =>
-    peopleOptions(command.argument('[text...]', 'what their name, number, company or note holds')),
+    peopleOptions(command.argument('[text...]', 'text in their name, number, company or note')),
   run: (app, [text], options) => {
     const words = text.join(' ')
     listPeople(app, words === '' ? null : words, readPeopleFilter(options))

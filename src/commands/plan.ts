@@ -39,15 +39,15 @@ export default defineCommand({
     'fu plan stop complaint gary',
   ],
   details: [
-    'A step is [after] <offset>[..<offset>] [channel] [hot]: <text>, in quotes. The offset counts from what starts the plan,',
+    'A step is [after] <offset>[..<offset>] [channel] [hot]: <text>, in quotes. The offset counts from the event that starts the plan,',
     'or with "after" from the day the step before was closed: +10m and +1h in working time, +3d, +2wd (working days), +1w,',
-    '+1mo; "now" is the very day. The text may hold {name}, {what} and {day}. The steps of no-answer are its rungs.',
-    'A changed plan is for what starts later.',
+    '+1mo; "now" is the same day. The text may contain {name}, {what} and {day}. The steps of no-answer are its rungs.',
+    'A change applies to plans that start later.',
   ].join('\n'),
   options: (command) =>
     command
-      .argument('[action]', 'show, new, set, start, stop or try; or the name of a plan to show')
-      .argument('[words...]', 'the plan, and what the action needs')
+      .argument('[action]', 'show, new, set, start, stop or try; or the name of a plan')
+      .argument('[words...]', 'the plan, and the arguments of the action')
       .option('--from <when>', 'try: when it starts')
       .option('--transit <period>', 'try: how long the post takes'),
   run: (app, [action, words], options) => {
@@ -67,9 +67,9 @@ function change(app: App, action: 'new' | 'set', typed: string, texts: readonly 
 async function start(app: App, name: string, [first, ...words]: readonly string[]): Promise<void> {
   const plan = planNamed(app, name)
   if (name === ladder)
-    throw refused('The ladder no-answer starts by itself.', 'It begins with the first "fu tried".')
+    throw refused('The plan no-answer cannot be started by hand.', 'The first "fu tried" starts it.')
   if (first === undefined)
-    throw usage('A plan is started for somebody.', `Write it as fu plan start ${name} gary.`)
+    throw usage('Name the contact to start the plan for.', `Write it as fu plan start ${name} gary.`)
   const { who, rest } = splitWho(app, first, words)
   const contact = await findContact(app, who)
   startPlan(app, plan, contact, rest.length === 0 ? name : readLine(rest.join(' '), 'What it is about'))
@@ -78,7 +78,7 @@ async function start(app: App, name: string, [first, ...words]: readonly string[
 async function stop(app: App, name: string, words: readonly string[]): Promise<void> {
   const plan = planNamed(app, name)
   if (words.length === 0)
-    throw usage('A plan is stopped for somebody.', `Write it as fu plan stop ${name} gary.`)
+    throw usage('Name the contact to stop the plan for.', `Write it as fu plan stop ${name} gary.`)
   stopPlan(app, plan, await findContact(app, words.join(' ')))
 }
 

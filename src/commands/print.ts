@@ -8,19 +8,19 @@ export default defineCommand({
   diary: 'needed',
   examples: ['fu print', 'fu print fri -o friday.html', 'fu print next mon --week'],
   details: [
-    'A document that a browser opens and prints, on A5, A4 or Letter; it needs no',
-    'network. In a pipe it goes there; on a terminal it is written to fu-<day>.html',
-    '(fu-week-<day>.html) in this folder, in place of one printed before.',
+    'Writes an HTML page for A5, A4 or Letter that works offline. In a pipe it goes to',
+    'standard output; on a terminal it is saved as fu-<day>.html (fu-week-<day>.html)',
+    'in this folder, and replaces an earlier one.',
   ].join('\n'),
   options: (command) =>
     command
-      .argument('[when...]', 'the day, or the first of the week, as a date phrase; today by itself')
-      .option('--week', 'the seven days from then')
-      .option('-o, --output <file>', 'the file to write, in place of one that is there; "-" for a pipe'),
+      .argument('[when...]', 'the day, or the first day of the week, as a date phrase (default: today)')
+      .option('--week', 'the seven days from that day')
+      .option('-o, --output <file>', 'the file to write or replace; "-" is standard output'),
   run: (app, [when], { week = false, output }) => {
     if (app.json) {
       throw usage(
-        'A printed page is no data.',
+        'A printed page has no JSON form.',
         `For its lines as JSON: fu ${week ? 'week' : 'today'} --json.`,
       )
     }

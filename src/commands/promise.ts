@@ -18,21 +18,21 @@ export default defineCommand({
     'fu promise --all --bought 2026-10 "ask how it runs" --due mon --spread 5',
   ],
   details:
-    'With --all there is no <who>: everybody whom the filters choose gets the promise. What will be written is shown first.',
+    'With --all, leave out <who>: everybody who matches the filters gets the promise. fu shows what it will write first.',
   options: (command) =>
     peopleOptions(
       command
-        .argument('[who]', 'the contact; left out with --all')
+        .argument('[who]', 'the contact (not with --all)')
         .argument('[what...]', 'what I owe them')
-        .option('-d, --due <when>', 'the day, or day and time, I said')
+        .option('-d, --due <when>', 'the day, or day and time, that I promised')
         .addOption(new Option('--by <channel>', 'how it will be done').choices(channels))
         .option('--hot', 'to be done first')
-        .option('--when <trigger>', 'what it waits for; --due is then the day to check on it')
+        .option('--when <trigger>', 'what it waits for; --due is then the day to check')
         .option('--about <who>', 'the client it is about')
-        .option('--all', 'to everybody whom these choose:'),
+        .option('--all', 'to everybody who matches these filters:'),
     )
-      .option('--spread <n>', 'with --all: so many a working day, from --due on')
-      .option('-y, --yes', 'with --all: without being asked'),
+      .option('--spread <n>', 'with --all: this many per working day, starting at --due')
+      .option('-y, --yes', 'with --all: do not ask first'),
   run: async (app, [who, words], { all, spread, yes, ...options }) => {
     const { due, by, hot, when: trigger, about } = options
     if (all === true) {

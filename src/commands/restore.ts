@@ -10,13 +10,13 @@ export default defineCommand({
     'fu restore /media/stick/diary.db --yes',
   ],
   details: [
-    'It shows what would change and asks. What stands is kept in the backups first, a damaged diary as it is; so',
-    '"fu restore <that one>" takes a restore back. "fu undo" does not: the history is restored with the diary.',
+    'Shows what would change, then asks. The present diary is saved in the backups first, even if it is damaged, so',
+    '"fu restore <that backup>" reverses a restore. "fu undo" cannot: the history is restored with the diary.',
   ].join('\n'),
   options: (command) =>
     command
-      .argument('[file]', 'a backup of the list, or the path of any copy')
-      .option('-y, --yes', 'do it without asking'),
+      .argument('[file]', 'a backup from the list, or the path of any copy')
+      .option('-y, --yes', 'do not ask first'),
   run: (app, [file], { yes }) =>
     file === undefined ? listBackups(app) : restoreBackup(app, file, { isSure: yes === true }),
 })

@@ -41,7 +41,7 @@ The middle is the median: half took less, half took more. Late is late today.
                    whom I owe nothing
   waits on others  what they owe me, the earliest due first
   feedback         what "fu log --feedback" wrote: to change, keep, add, drop`,
-  options: (command) => command.option('--since <when>', 'from this day on (the last 30 days)'),
+  options: (command) => command.option('--since <when>', 'from this day on (default: the last 30 days)'),
   defaultInvocation: [[], {}],
   run: (app, _args, { since }) =>
     showReview(

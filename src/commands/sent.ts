@@ -11,14 +11,16 @@ export default defineCommand({
   diary: 'needed',
   examples: ['fu sent gary "the quote" --by email', 'fu sent jose "the samples" --by post --transit 3d'],
   details:
-    'It is sent until they say that it came: by email, call within the hour; by post, two to three days later, and as much later as it is under way.',
+    'It counts as sent until they confirm that it arrived. By email, call within the hour; by post, call after two to three days plus the transit time.',
   options: (command) =>
     command
       .argument('<who>', 'the contact')
       .argument('<what...>', 'what was sent')
-      .addOption(new Option('--by <channel>', 'how it went (email)').choices(['email', 'post'] as const))
-      .option('--transit <period>', 'how long the post takes: 3d')
-      .option('--on <when>', 'when it went, where it is past'),
+      .addOption(
+        new Option('--by <channel>', 'how it was sent (default: email)').choices(['email', 'post'] as const),
+      )
+      .option('--transit <period>', 'how long the post takes, as in 3d')
+      .option('--on <when>', 'when it was sent, if in the past'),
   run: async (app, [first, words], options) => {
     const { who, rest } = splitWho(app, first, words)
     const what = readLine(rest.join(' '), 'What was sent')

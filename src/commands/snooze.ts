@@ -10,7 +10,7 @@ export default defineCommand({
   diary: 'needed',
   examples: ['fu snooze 5 mon', 'fu snooze ada next month'],
   options: (command) =>
-    command.argument('<which>', 'the promise').argument('<when...>', 'the day it comes back on the page'),
+    command.argument('<which>', 'the promise').argument('<when...>', 'the day it returns to the page'),
   run: async (app, [first, words]) => {
     const { who: which, rest } = splitWho(app, first, words)
     const phrase = rest.join(' ')

@@ -13,7 +13,7 @@ export default defineCommand({
     'fu sold gary "fixed rate, 25 years"',
     'fu sold ada "two pallets" --offer "4,200 with delivery" --on yesterday',
   ],
-  details: 'A thank-you is planned for the day after, and a call a week later: are they happy with it?',
+  details: 'Plans a thank-you for the next day, and a call a week later to ask whether they are happy.',
   options: (command) =>
     command
       .argument('<who>', 'the contact')
@@ -21,8 +21,12 @@ export default defineCommand({
       .addOption(new Option('--by <channel>', 'how').choices(channels))
       .option('--in', 'they came to me')
       .option('--offer <text>', 'what was offered')
-      .addOption(new Option('--feedback <kind>', 'what they want of the work').choices(feedbackKinds))
-      .option('--on <when>', 'when it was, where it is past'),
+      .addOption(
+        new Option('--feedback <kind>', 'what they want you to change, keep, add or drop').choices(
+          feedbackKinds,
+        ),
+      )
+      .option('--on <when>', 'when it happened, if in the past'),
   run: async (app, [first, words], { by, in: inbound, offer, feedback, on }) => {
     const { who, rest } = splitWho(app, first, words)
     const sale = {

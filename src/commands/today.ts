@@ -7,10 +7,10 @@ export default defineCommand({
   examples: ['fu', 'fu today fri', 'fu today yesterday', 'fu today --brief'],
   options: (command) =>
     command
-      .argument('[when...]', 'the day, as a date phrase; today by itself')
+      .argument('[when...]', 'the day, as a date phrase (default: today)')
       .option('--brief', 'one line, for a prompt or a status bar')
-      .option('--exit-code', 'end with status 6 while anything on the page is open')
-      .option('--all', 'all of keep in touch, not only the first few'),
+      .option('--exit-code', 'exit with status 6 while anything on the page is open')
+      .option('--all', 'every keep-in-touch line, not only the first few'),
   defaultInvocation: [[[]], {}],
   run: (app, [when], { brief, exitCode, all }) => {
     const isOpen = showPage(app, readDay(app, when), { brief: brief === true, all: all === true })

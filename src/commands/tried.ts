@@ -19,14 +19,14 @@ export default defineCommand({
   options: (command) =>
     command
       .argument('<which>', 'the promise')
-      .argument('[note...]', 'what was left, with whom')
-      .option('--no-answer', 'nobody answered (what is taken where nothing is said)')
+      .argument('[note...]', 'the message you left, and with whom')
+      .option('--no-answer', 'nobody answered (default)')
       .option('--voicemail', 'left a voicemail')
       .option('--message', 'left a message with somebody')
       .option('--busy', 'the line was busy')
       .option('--wrong-number', 'the number is not theirs')
       .addOption(new Option('--by <channel>', 'how').choices(channels))
-      .option('--on <when>', 'when it was, where it is past'),
+      .option('--on <when>', 'when it happened, if in the past'),
   run: async (app, [first, words], { answer, voicemail, message, busy, wrongNumber, by, on }) => {
     const outcome = readOutcome({
       'no-answer': answer ? undefined : true,
@@ -49,7 +49,10 @@ function readOutcome(flags: Partial<Record<AttemptOutcome, true | undefined>>): 
     (outcome) => flags[outcome] === true,
   )
   if (more.length > 0) {
-    throw usage(`--${first} and --${more.join(' and --')} cannot both be.`, 'Say how the last try ended.')
+    throw usage(
+      `--${first} and --${more.join(' and --')} cannot be combined.`,
+      'Choose one: how did the last try end?',
+    )
   }
   return first ?? 'no-answer'
 }

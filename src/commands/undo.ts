@@ -6,13 +6,13 @@ export default defineCommand({
   diary: 'needed',
   examples: ['fu undo', 'fu undo 7', 'fu history'],
   details:
-    'Undoing again goes further back. An undo is in the history like any command, and "fu undo <its number>" takes it back.',
-  options: (command) => command.argument('[id]', 'a number of the history; the last command by itself'),
+    'Undo again to go further back. An undo is a command of the history too: "fu undo <its number>" reverses it.',
+  options: (command) => command.argument('[id]', 'a number from fu history (default: the last command)'),
   run: (app, [typed]) => undo(app, typed === undefined ? null : readNumber(typed)),
 })
 
 function readNumber(typed: string): number {
   const number = Number(typed)
   if (/^\d{1,15}$/.test(typed) && number > 0) return number
-  throw usage(`"${typed}" is no number of the history.`, '"fu history" lists the numbers.')
+  throw usage(`"${typed}" is not a number of the history.`, '"fu history" lists the numbers.')
 }

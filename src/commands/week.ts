@@ -6,13 +6,13 @@ export default defineCommand({
   diary: 'needed',
   examples: ['fu week', 'fu week next mon'],
   details:
-    'The first day has everything that has come up by then; each later day what it brings by itself, if nothing is done before.',
+    'The first day shows everything that is due by then. Each later day shows what comes up on that day, if nothing is done before.',
   options: (command) =>
     command
-      .argument('[when...]', 'the first day, as a date phrase; today by itself')
+      .argument('[when...]', 'the first day, as a date phrase (default: today)')
       .option('--brief', 'one line: each day and how much is on it')
-      .option('--exit-code', 'end with status 6 while anything on the first day is open')
-      .option('--all', 'all of keep in touch, not only the first few'),
+      .option('--exit-code', 'exit with status 6 while anything on the first day is open')
+      .option('--all', 'every keep-in-touch line, not only the first few'),
   defaultInvocation: [[[]], {}],
   run: (app, [when], { brief, exitCode, all }) => {
     const isOpen = showWeek(app, readDay(app, when), { brief: brief === true, all: all === true })

@@ -8,7 +8,7 @@ import type { Connection } from './connection.ts'
 /** The copies of a diary. */
 export type Backups = {
   /**
-   * Makes a verified copy beside the diary, before something that cannot be undone; returns its path, or `null` if
+   * Makes make a verified copy beside the diary, before something that cannot be undone; returns its path, or `null` if
    * nothing was ever written.
    *
    * @throws FuError `failed` if no copy can be made; then the command must not begin

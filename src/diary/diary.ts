@@ -15,6 +15,7 @@ import { plansOf, type Plans } from './plans.ts'
 import { closeToOthers } from './privacy.ts'
 import { promisesOf, type Promises } from './promises.ts'
 import { extentOf, type Extent } from './queries/extent.ts'
+import { rowNumber } from './queries/row-number.ts'
 import { searchEverything } from './queries/search.ts'
 import { cachedStatement } from './queries/statements.ts'
 import { write, writeAsRead, type LongWriting, type Writing } from './write.ts'
@@ -78,12 +79,7 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     backups: backupsOf(connection),
     erasures: erasuresOf(connection),
     extent: () => read(extentOf),
-    idOf: (kind, uid) =>
-      read(
-        (db) =>
-          cachedStatement<[string], { id: number }>(db, `SELECT id FROM ${kind} WHERE uid = ?`).get(uid)
-            ?.id ?? null,
-      ),
+    idOf: (kind, uid) => read((db) => rowNumber(db, kind, uid)),
     search: (text) => read((db) => searchEverything(db, text)),
     settings: () =>
       read((db) => {

@@ -26,8 +26,8 @@ async function refuseNewer(node: string): Promise<void> {
   const { default: manifest } = await import('better-sqlite3/package.json', { with: { type: 'json' } })
   if (Number.parseInt(manifest.version, 10) < newerSqlite.major) return
   throw failed(
-    `The part of fu that reads its diary (better-sqlite3 ${manifest.version}) is for Node 22.14 and newer; this is Node ${node}.`,
-    'Run fu with a newer Node, or put the older part in its place: "npm install better-sqlite3@12" where fu is installed.',
+    `The database driver of fu (better-sqlite3 ${manifest.version}) needs Node 22.14 or newer; this is Node ${node}.`,
+    'Run fu with a newer Node, or install the older driver: "npm install better-sqlite3@12" where fu is installed.',
   )
 }
 
@@ -39,12 +39,12 @@ export function nativeFault(error: unknown): FuError | null {
     'Install fu again with its install scripts allowed, or run "npm rebuild better-sqlite3" where it is.'
   if (/Could not locate the bindings file|better_sqlite3\.node'/.test(error.message)) {
     if (code === 'ERR_DLOPEN_FAILED') return wrongPart(error, again)
-    return failed('The native part of fu, which reads its diary, was never built.', again, error)
+    return failed('The database driver of fu (better-sqlite3) was never built.', again, error)
   }
   if (code === 'ERR_DLOPEN_FAILED') return wrongPart(error, again)
   if (/^(?:ERR_)?MODULE_NOT_FOUND$/.test(code) && /better-sqlite3|bindings/.test(error.message)) {
-    const whole = 'Install fu again: its folder was copied or installed without what it depends on.'
-    return failed('The part of fu that reads its diary (better-sqlite3) is not installed.', whole, error)
+    const whole = 'Install fu again: its folder was copied or installed without its dependencies.'
+    return failed('The database driver of fu (better-sqlite3) is not installed.', whole, error)
   }
   return null
 }
@@ -52,7 +52,7 @@ export function nativeFault(error: unknown): FuError | null {
 function wrongPart(error: Error, again: string): FuError {
   const isOtherNode = /NODE_MODULE_VERSION|different Node/.test(error.message)
   const why = isOtherNode ? 'was built for another Node' : `cannot be loaded (${firstLine(error.message)})`
-  return failed(`The native part of fu, which reads its diary, ${why}.`, again, error)
+  return failed(`The database driver of fu (better-sqlite3) ${why}.`, again, error)
 }
 
 function firstLine(message: string): string {

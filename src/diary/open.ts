@@ -113,7 +113,7 @@ function sentence(file: string, code: string, cause: Error): FuError {
     }
     if (code === 'SQLITE_FULL') return ['The disk is full.', `${nothingLost} Make room and try again.`]
     if (code === 'SQLITE_READONLY_DIRECTORY') {
-      return [`The folder of the diary ${file} cannot be written in.`, nothingLost]
+      return [`The folder of the diary ${file} is not writable.`, nothingLost]
     }
     if (code === 'SQLITE_READONLY' || code.startsWith('SQLITE_READONLY_')) {
       return [`The diary ${file} cannot be written: it is read-only.`, nothingLost]

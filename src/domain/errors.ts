@@ -34,7 +34,7 @@ export class FuError extends Error {
   }
 }
 
-/** The words of the command are wrong. */
+/** The command line is wrong. */
 export function usage(message: string, hint: string | null = null): FuError {
   return new FuError('usage', message, hint)
 }

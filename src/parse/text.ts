@@ -10,7 +10,7 @@ export function readLine(text: string, what: string): string {
   const line = text.trim()
   if (line === '') throw usage(`${what} cannot be empty.`)
   if (!isStorable(line)) {
-    throw usage(`${what} holds characters that are no text.`, 'Type it again without them.')
+    throw usage(`${what} contains control characters.`, 'Type it again without them.')
   }
   return line
 }

@@ -46,7 +46,7 @@ export const files: Files = {
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     } catch (error) {
-      throw failed(`${file} is no text in UTF-8.`, 'Save it again as UTF-8.', error)
+      throw failed(`${file} is not UTF-8 text.`, 'Save it again as UTF-8.', error)
     }
   },
   bytes: (file) => bytesOf(file, 512),
@@ -162,9 +162,10 @@ function textOf(file: string, decode: () => string): string {
   try {
     text = decode()
   } catch (error) {
-    throw failed(`${file} is no text in UTF-8.`, 'Save it again as UTF-8.', error)
+    throw failed(`${file} is not UTF-8 text.`, 'Save it again as UTF-8.', error)
   }
-  if (text.includes('\0')) throw failed(`${file} is no text: it holds a NUL.`, 'Name a file of text.')
+  if (text.includes('\0'))
+    throw failed(`${file} is not text: it contains a NUL character.`, 'Name a file of text.')
   return text
 }
 
@@ -173,6 +174,10 @@ function unreadable(file: string, error: unknown): Error {
   if (code === 'ENOENT') return failed(`There is no file ${file}.`, 'Name one that is there.', error)
   if (code === 'EISDIR') return failed(`${file} is a folder.`, 'Name a file in it.', error)
   if (code === 'EACCES')
-    return failed(`${file} may not be read by you.`, 'Give yourself the right to.', error)
+    return failed(
+      `${file} cannot be read: permission denied.`,
+      'Change its permissions, or name another file.',
+      error,
+    )
   return failed(`${file} cannot be read: ${reasonOf(error)}.`, 'Name another file.', error)
 }

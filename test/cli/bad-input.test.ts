@@ -31,13 +31,13 @@ const refusals: readonly Refusal[] = [
     'promise gary "call back" --due fri',
     4,
     'ambiguous',
-    '"gary" fits 2 contacts.\n  @2  Gary Cooper\n  @1  Gary Lee, Lee Mortgages, 0412 555 019\nSay which by its number, as in @2.\n',
+    '"gary" fits 2 contacts.\n  @2  Gary Cooper\n  @1  Gary Lee, Lee Mortgages, 0412 555 019\nName one by its number, as in @2.\n',
   ],
   [
     'done "gary lee"',
     4,
     'ambiguous',
-    '"gary lee" has 2 open promises.\n  1  Gary Lee, send the quote, Fri 27 Nov\n  2  Gary Lee, send the papers, Mon 30 Nov\nSay which by its number, as in 1.\n',
+    '"gary lee" has 2 open promises.\n  1  Gary Lee, send the quote, Fri 27 Nov\n  2  Gary Lee, send the papers, Mon 30 Nov\nName one by its number, as in 1.\n',
   ],
   // Days
   [
@@ -56,21 +56,21 @@ const refusals: readonly Refusal[] = [
     'promise ada "the list" --due yesterday',
     2,
     'usage',
-    '"yesterday" is Tue 24 Nov, and the past cannot be due.\nTry "today", "tomorrow" or "fri".\n',
+    '"yesterday" is Tue 24 Nov, which is in the past.\nTry "today", "tomorrow" or "fri".\n',
   ],
   [
     'add Bo --promise "the list" --due 2026-11-01',
     2,
     'usage',
-    '"2026-11-01" is Sun 1 Nov, and the past cannot be due.\nTry "today", "tomorrow" or "fri".\n',
+    '"2026-11-01" is Sun 1 Nov, which is in the past.\nTry "today", "tomorrow" or "fri".\n',
   ],
   [
     'log ada "met" --on "next fri"',
     2,
     'usage',
-    '"next fri" is Fri 4 Dec, which has not been yet.\nTry "yesterday", "last fri" or "3 days ago".\n',
+    '"next fri" is Fri 4 Dec, which is in the future.\nTry "yesterday", "last fri" or "3 days ago".\n',
   ],
-  ['move 1 fri', 2, 'usage', '1 stands on that day already.\nName another day.\n'],
+  ['move 1 fri', 2, 'usage', '1 is already due on that day.\nName another day.\n'],
   // What is missing or empty
   ['add ""', 2, 'usage', 'A name cannot be empty.\n'],
   ['add', 2, 'usage', 'A contact needs a name.\nWrite it, as in fu add "Gary Lee" --phone 0412555019.\n'],
@@ -132,13 +132,13 @@ const refusals: readonly Refusal[] = [
     'usage',
     '--width cannot be "19".\nIt takes a number of columns from 20 to 1000.\n',
   ],
-  ['undo soon', 2, 'usage', '"soon" is no number of the history.\n"fu history" lists the numbers.\n'],
-  ['list --mine --theirs', 2, 'usage', '--mine and --theirs cannot both be.\nLeave both out for all.\n'],
+  ['undo soon', 2, 'usage', '"soon" is not a number of the history.\n"fu history" lists the numbers.\n'],
+  ['list --mine --theirs', 2, 'usage', '--mine and --theirs cannot be combined.\nLeave both out for all.\n'],
   [
     'tried 1 --busy --voicemail',
     2,
     'usage',
-    '--voicemail and --busy cannot both be.\nSay how the last try ended.\n',
+    '--voicemail and --busy cannot be combined.\nChoose one: how did the last try end?\n',
   ],
 ]
 

@@ -15,13 +15,13 @@ const installs: readonly (readonly [string, (modules: string) => void, string])[
   [
     'its install scripts were not allowed',
     (modules) => copyPackages(modules),
-    `The native part of fu, which reads its diary, was never built.\n${again}`,
+    `The database driver of fu (better-sqlite3) was never built.\n${again}`,
   ],
   [
     'the package is not there',
     () => undefined,
-    'The part of fu that reads its diary (better-sqlite3) is not installed.\n' +
-      'Install fu again: its folder was copied or installed without what it depends on.\n',
+    'The database driver of fu (better-sqlite3) is not installed.\n' +
+      'Install fu again: its folder was copied or installed without its dependencies.\n',
   ],
   [
     'what the package needs is not there',
@@ -29,8 +29,8 @@ const installs: readonly (readonly [string, (modules: string) => void, string])[
       copyPackages(modules)
       fs.rmSync(path.join(modules, 'bindings'), { recursive: true })
     },
-    'The part of fu that reads its diary (better-sqlite3) is not installed.\n' +
-      'Install fu again: its folder was copied or installed without what it depends on.\n',
+    'The database driver of fu (better-sqlite3) is not installed.\n' +
+      'Install fu again: its folder was copied or installed without its dependencies.\n',
   ],
   [
     'it was built for another Node',
@@ -79,7 +79,7 @@ describe('a native part that does not fit', () => {
         stdout: '',
         stderr:
           `The part of fu that reads its diary (better-sqlite3 13.2.0) is for Node 22.14 and newer; this is Node ${process.version}.\n` +
-          'Run fu with a newer Node, or put the older part in its place: "npm install better-sqlite3@12" where fu is installed.\n',
+          'Run fu with a newer Node, or install the older driver: "npm install better-sqlite3@12" where fu is installed.\n',
       })
     },
   )

@@ -15,7 +15,7 @@ describe('a backups folder in which others may write', () => {
     fs.chmodSync(place('backups'), mode)
     const before = fs.readdirSync(place('backups'))
     const fault = `Other users may write in the backups folder ${place('backups')}, so it is not used.`
-    const remedy = `"chmod 700 ${place('backups')}" makes it yours alone.`
+    const remedy = `"chmod 700 ${place('backups')}" makes it private.`
 
     // What was written stands without the day's backup.
     expect(binary.fu(['add', 'Sue', '--no-next'], { now: '2026-11-26T09:00' })).toEqual({
@@ -48,7 +48,7 @@ describe('a backups folder in which others may write', () => {
       name: 'privacy',
       state: 'warning',
       detail: `Other users may write in the backups folder ${place('backups')}, so it is not used.`,
-      remedy: `"chmod 700 ${place('backups')}" makes it yours alone.`,
+      remedy: `"chmod 700 ${place('backups')}" makes it private.`,
     })
     fs.truncateSync(place('d.db'), 0)
     expect(binary.fu(['doctor', '--repair']).status).toBe(5)

@@ -87,7 +87,7 @@ describe('a file that fu export writes', () => {
     ],
     [
       'd.db/x.csv',
-      'cannot be written: a part of its path is a file, not a folder.\nName another place with --output.\n',
+      'cannot be written: part of its path is a file, not a folder.\nName another place with --output.\n',
     ],
     ['/proc/none/x.csv', 'cannot be written: '],
   ])('is refused in a sentence: %j', (name, said) => {
@@ -164,7 +164,7 @@ describe('a link in the place of an export', () => {
     expect(binary.fu(['export', '-o', 'x.csv'])).toEqual({
       status: 1,
       stdout: '',
-      stderr: 'x.csv cannot be written: its links lead in a circle.\nName another place with --output.\n',
+      stderr: 'x.csv cannot be written: its symbolic links form a loop.\nName another place with --output.\n',
     })
   })
 

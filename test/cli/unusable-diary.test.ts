@@ -31,7 +31,7 @@ const unusable: readonly (readonly [string, (file: string) => void, string])[] =
   [
     'missing, with backups',
     (file) => fs.rmSync(file),
-    'The diary ./d.db is not there any more, but its backups are.\n' +
+    'The diary ./d.db is missing, but its backups are there.\n' +
       'Nothing was changed. "fu restore d-2026-11-25T1420-daily.db" brings back the newest; "fu restore" lists them all.\n',
   ],
   [
@@ -63,7 +63,7 @@ const unusable: readonly (readonly [string, (file: string) => void, string])[] =
       fs.symlinkSync('/nowhere/diary.db', file)
     },
     './d.db is a link that leads nowhere: /nowhere/diary.db is not there.\n' +
-      'Nothing was changed. Put the diary back to where the link leads, or name another with --diary or FU_DIARY.\n',
+      'Nothing was changed. Put the diary back where the link points, or name another with --diary or FU_DIARY.\n',
   ],
   [
     'a link that leads in a circle',
@@ -71,7 +71,7 @@ const unusable: readonly (readonly [string, (file: string) => void, string])[] =
       fs.rmSync(file)
       fs.symlinkSync('d.db', file)
     },
-    'The diary ./d.db cannot be opened: its links lead in a circle.\nName another place with --diary <path> or FU_DIARY.\n',
+    'The diary ./d.db cannot be opened: its symbolic links form a loop.\nName another place with --diary <path> or FU_DIARY.\n',
   ],
 ]
 
@@ -146,7 +146,7 @@ describe('a diary that may only be read', () => {
     expect({ status, stdout, stderr }).toEqual({
       status: 1,
       stdout: '',
-      stderr: 'The folder of the diary ./d.db cannot be written in.\nNothing was written.\n',
+      stderr: 'The folder of the diary ./d.db is not writable.\nNothing was written.\n',
     })
     expect(seen(binary)).toEqual(before)
     fs.chmodSync(binary.folder, 0o700)

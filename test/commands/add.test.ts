@@ -18,11 +18,11 @@ test('a number that somebody has already is said, with how the two cards are mad
     Added Gary Lee (@1). (fu undo)
     $ fu add "G. Lee" -p "+61 412 555 019" -p 0299990000 --no-next
     Added G. Lee (@2). (fu undo)
-    0412 555 019 is the number of Gary Lee (@1) as well: fu merge @2 @1 where they are one
+    0412 555 019 is the number of Gary Lee (@1) as well: fu merge @2 @1 if they are the same person
     $ fu add "Gary Lee" -p 0412555019 --no-next
     Added Gary Lee (@3). (fu undo)
-    There is another Gary Lee in the diary: fu show @1
-    0412 555 019 is the number of G. Lee (@2) as well: fu merge @3 @2 where they are one
+    Another Gary Lee is already in the diary: fu show @1
+    0412 555 019 is the number of G. Lee (@2) as well: fu merge @3 @2 if they are the same person
     $ fu add "Ada Muller" -p 0412555020 --no-next
     Added Ada Muller (@4). (fu undo)
     "

@@ -79,7 +79,7 @@ describe('fu backup', () => {
     expect(await program.fu(['backup', target])).toEqual({
       status: 5,
       stdout: '',
-      stderr: `There is a file ${target} already, and it is no older copy of this diary.\nNothing was changed. Name another one.\n`,
+      stderr: `There is a file ${target} already, and it is not an older copy of this diary.\nNothing was changed. Name another one.\n`,
     })
     expect(bytesIn(target)).toEqual(before)
   })

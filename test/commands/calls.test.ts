@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { dump } from '../support/diaries.ts'
+import { olderExport } from '../support/older-export.ts'
 import { aProgram, type Program } from '../support/program.ts'
 import { runs } from '../support/runs.ts'
 import { session } from '../support/session.ts'
@@ -383,6 +384,65 @@ describe('what is owed', () => {
   })
 })
 
+describe('a call-back of a log', () => {
+  const missed = log([gary, 3, '2026-11-20T16:40'])
+  const missedAgain = log([gary, 3, '2026-11-23T09:10'])
+  const spoken = log([gary, 2, '2026-11-24T10:00', 250])
+  const locales = ['en-US', 'de-DE', 'ja-JP', 'ko-KR', 'ar-EG', null]
+
+  async function afterMissed(locale: string | null): Promise<Program> {
+    const files = { 'missed.xml': missed, 'again.xml': missedAgain, 'spoken.xml': spoken }
+    const program = aProgram({ now: '2026-11-25 14:20', locale, files })
+    for (const line of [...people, 'calls missed.xml']) expect((await program.fu(line)).status).toBe(0)
+    return program
+  }
+  const open = async ({ fu }: Program): Promise<string[]> => {
+    const { items } = JSON.parse((await fu('list --json')).stdout) as { items: { what: string }[] }
+    return items.map(({ what }) => what)
+  }
+
+  it.each(locales)('is closed by a later call, whatever the language of its date: %s', async (locale) => {
+    const program = await afterMissed(locale)
+    const [what] = await open(program)
+    await program.fu('calls again.xml')
+    const [again] = await open(program)
+    expect([what?.slice(0, 13), again?.slice(0, 13)]).toEqual(['call back (×1', 'call back (×2'])
+    await program.fu('calls spoken.xml')
+    expect(await open(program)).toEqual([])
+  })
+
+  it.each(locales)('stays open where somebody put it in other words: %s', async (locale) => {
+    const program = await afterMissed(locale)
+    await program.fu('edit 1 --what "call back (×9, last year)"')
+    await program.fu('calls again.xml')
+    expect(await open(program)).toEqual(['call back (×9, last year)'])
+    await program.fu('calls spoken.xml')
+    expect(await open(program)).toHaveLength(1)
+  })
+
+  it.each(locales)('stays open with what else was asked for, which no log knows: %s', async (locale) => {
+    const program = await afterMissed(locale)
+    await program.fu('heard gary "the price (urgent)"')
+    await program.fu('calls spoken.xml')
+    expect(await open(program)).toHaveLength(1)
+  })
+
+  it('is closed by a later call after it came back from an export, of this version or an older one', async () => {
+    const program = await afterMissed('ja-JP')
+    await program.fu('export --format json -o diary.json')
+    await program.fu('export all -o books')
+    const written = Object.fromEntries(program.files)
+    const files = { ...written, 'older.json': olderExport(written['diary.json'] ?? '') }
+    for (const source of ['diary.json', 'books', 'older.json']) {
+      const again = aProgram({ now: '2026-11-25 14:20', files })
+      expect((await again.fu(`import ${source}`)).stdout).toContain('added')
+      expect(await open(again)).toHaveLength(1)
+      await again.fu('calls spoken.xml')
+      expect(await open(again)).toEqual([])
+    }
+  })
+})
+
 describe('numbers', () => {
   test('unknown ones become contacts, those of one name together, and their calls are theirs', async () => {
     const files = {
@@ -492,9 +552,9 @@ describe('numbers', () => {
 describe('what is refused writes nothing', () => {
   test.each([
     ['calls none.xml', 1, 'There is no file none.xml.\n'],
-    ['calls bad.xml', 1, 'The file is no call log that can be read: line 6: unclosed tag: calls.\n'],
-    ['calls bomb.xml', 1, 'The file is no call log that can be read: line 1: a log has no DOCTYPE.\n'],
-    ['calls table.csv', 2, 'table.csv is no XML; as a table, its columns have to be named.\n'],
+    ['calls bad.xml', 1, 'The file cannot be read as a call log: line 6: unclosed tag: calls.\n'],
+    ['calls bomb.xml', 1, 'The file cannot be read as a call log: line 1: a log has no DOCTYPE.\n'],
+    ['calls table.csv', 2, 'table.csv is not XML; as a table, its columns have to be named.\n'],
     ['calls table.csv --map number=Phone date=When type=Kind', 2, 'A table needs --dates too.\n'],
     ['calls empty.csv', 2, 'empty.csv is empty.\n'],
     ['calls notes', 1, 'There is no call in notes.\n'],
@@ -542,14 +602,14 @@ test('a folder of Google Voice is a log, and a table of calls', async () => {
   expect((await fu('calls Calls')).stdout).toContain('call back (×1, last 10:00)')
   const table = (await fu('calls log.csv --map number=phone date=when type=kind --dates dmy')).stdout
   expect(table).toContain('call back (×1, last 11:00)')
-  expect(table).toContain('line 3  "=cmd()" is no phone number')
+  expect(table).toContain('line 3  "=cmd()" is not a phone number')
 })
 
 test.each([
-  ['0', 'it is from before there were logs of calls'],
-  [String(Date.parse('2026-11-25T16:00:00Z')), 'it is of a time that is yet to come'],
-  ['99999999999999', 'it is of a time that is yet to come'],
-  ['-62167219200000', 'it is from before there were logs of calls'],
+  ['0', 'its date is before 1990, earlier than any call log'],
+  [String(Date.parse('2026-11-25T16:00:00Z')), 'its date is in the future'],
+  ['99999999999999', 'its date is in the future'],
+  ['-62167219200000', 'its date is before 1990, earlier than any call log'],
 ])('a date of %s is named with its line, and the rest is written', async (date, why) => {
   const rows = log([gary, 3, '2026-11-25T10:00'], [gary, 2, '2026-11-25T11:11', 60])
   const { fu } = await aDesk({ 'log.xml': rows.replace(String(Date.parse('2026-11-25T11:11:00Z')), date) })

@@ -130,7 +130,7 @@ Promised Ada Müller: send the price list, Mon 30 Nov 10:00. (fu undo)
       status: 2,
       stdout: '',
       stderr:
-        '--fix asks, and nobody is there to answer.\n"fu check" lists what is missing, with commands.\n',
+        '--fix asks questions and needs a terminal.\n"fu check" lists what is missing, with commands.\n',
     })
   })
 })

@@ -20,37 +20,37 @@ test('the settings fit a screen of 80 columns, the cadences on their own', async
   await fu('config holidays 2026-12-25, 2026-12-28..2027-01-01')
   await fu('config every.friend 6w')
   expect((await fu('config')).stdout).toBe(`\
-  setting        value                    meaning
-  name           none (by itself)         your name, as you say it in a
-                                          message
-  number         none (by itself)         the number you can be reached
-                                          on
-  country        AU (by itself)           where numbers without a
-                                          country code are from
-  dates          day-first (by itself)    which comes first in 27/11:
-                                          day-first or month-first
-  days           mon-fri (by itself)      the days you work
-  hours          09:00-17:00 (by itself)  the hours you work
-  holidays       2026-12-25               days off, or an .ics file of
-                 2026-12-28..2027-01-01   them
-  keep-in-touch  5 (by itself)            keep-in-touch lines per page
-  day-load       12 (by itself)           how many lines make a day
-                                          full
-  answer-clock   real (by itself)         whether the 24 hours to
-                                          answer are real or working
+  setting        value                   meaning
+  name           none (default)          your name, as you say it in a
+                                         message
+  number         none (default)          the number you can be reached
+                                         on
+  country        AU (default)            the country of numbers
+                                         without a country code
+  dates          day-first (default)     which comes first in 27/11:
+                                         day-first or month-first
+  days           mon-fri (default)       the days you work
+  hours          09:00-17:00 (default)   the hours you work
+  holidays       2026-12-25              days off, or an .ics file of
+                 2026-12-28..2027-01-01  them
+  keep-in-touch  5 (default)             keep-in-touch lines per page
+  day-load       12 (default)            how many lines fill a day
+  answer-clock   real (default)          whether the 24 hours to
+                                         answer count real or working
+                                         hours
 
-  kind of contact      cadence, where theirs is not set
-  every.prospect       14d (by itself)
-  every.customer       90d (by itself)
-  every.past-customer  180d (by itself)
-  every.referrer       90d (by itself)
-  every.partner        90d (by itself)
-  every.supplier       none (by itself)
-  every.candidate      30d (by itself)
-  every.colleague      none (by itself)
+  kind of contact      default cadence
+  every.prospect       14d (default)
+  every.customer       90d (default)
+  every.past-customer  180d (default)
+  every.referrer       90d (default)
+  every.partner        90d (default)
+  every.supplier       none (default)
+  every.candidate      30d (default)
+  every.colleague      none (default)
   every.friend         6w
-  every.family         30d (by itself)
-  every.other          none (by itself)
+  every.family         30d (default)
+  every.other          none (default)
 `)
 })
 
@@ -63,12 +63,12 @@ test('the settings as data', async () => {
     key: 'day-load',
     value: '20',
     isSet: true,
-    meaning: 'how many lines make a day full',
+    meaning: 'how many lines fill a day',
     example: '12',
   })
 })
 
-test('one setting is shown, set, and taken back to what it is by itself', async () => {
+test('one setting is shown, set, and taken back to its default', async () => {
   const { fu } = aProgram()
   expect(await fu('config every.customer')).toEqual({ status: 0, stdout: '90d\n', stderr: '' })
   expect((await fu('config every.customer every 6 weeks')).stdout).toBe(
@@ -89,7 +89,7 @@ test('a country that no numbers are from is refused, and what was set stands', a
   expect(await fu('config country xx')).toEqual({
     status: 2,
     stdout: '',
-    stderr: 'There is no country "XX" that phone numbers are from.\nWrite its two letters, as in AU or DE.\n',
+    stderr: '"XX" is not a country code that phone numbers use.\nWrite its two letters, as in AU or DE.\n',
   })
   expect((await fu('config country')).stdout).toBe('NZ\n')
 })

@@ -104,3 +104,23 @@ test('a mark that was made on another machine holds here too, and one undo takes
   await fu('undo')
   expect(await fu('promise gary "call him" --due fri')).toMatchObject({ status: 0 })
 })
+
+test('what the user dropped in the words of the mark was not dropped by it (R58)', async () => {
+  const program = aProgram()
+  const words = 'does not want to be contacted'
+  const lines = [
+    'add Zed --promise quote --due mon',
+    'promise zed "a call" --due fri',
+    'edit zed --do-not-contact',
+    'edit zed --may-contact',
+    'promise zed letter --due fri',
+    `drop 3 --why "${words}"`,
+    'edit zed --do-not-contact',
+  ]
+  for (const [index, line] of lines.entries()) {
+    program.setClock(`2026-11-25 14:${20 + index}`)
+    expect([line, (await program.fu(line)).status]).toEqual([line, 0])
+  }
+  const freed = 'Dropped when they were marked: 1 (Zed, quote), 2 (Zed, a call).'
+  expect((await program.fu('edit zed --may-contact')).stdout).toContain(freed)
+})

@@ -35,13 +35,13 @@ describe('fu doctor', () => {
   v24.0.0
 
   ok    file        version ${migrations.length}
-  ok    integrity   every page and every index is whole
-  ok    references  whatever a line speaks of is there
-  ok    history     every line is as its last change left it
+  ok    integrity   every page and every index is intact
+  ok    references  every reference leads to an existing row
+  ok    history     every row matches the history
   ok    search      finds what is written
   ok    backups     1, the newest of today
   ok    privacy     for you alone
-  ok    place       on a disk of this machine, in no known folder of a cloud
+  ok    place       on a local disk, not in a cloud folder
 
 `)
     expect(seen()).toEqual(before)
@@ -72,9 +72,9 @@ describe('fu doctor', () => {
     )
     expect({ status, stderr }).toEqual({
       status: 1,
-      stderr: 'The diary is not sound.\nWhat is said above helps.\n',
+      stderr: 'The diary is not sound.\nFollow the hints above.\n',
     })
-    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('cannot be opened: its links lead in a circle.')
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('cannot be opened: its symbolic links form a loop.')
   })
 
   it('has nothing to say against a diary that is not begun', async () => {
@@ -92,62 +92,62 @@ describe('fu doctor', () => {
       'a line changed without fu',
       (db) => db.exec("UPDATE promises SET what = 'something else' WHERE id = 2"),
       'history',
-      'The history does not tell it all: 1 of promises are not as the history left them.',
+      'Some rows do not match the history: 1 of promises differ from the history.',
     ],
     [
       'a line that nobody wrote',
       (db) => db.exec("INSERT INTO settings VALUES ('country', 'DE')"),
       'history',
-      'The history does not tell it all: 1 of settings are not as the history left them.',
+      'Some rows do not match the history: 1 of settings differ from the history.',
     ],
     [
       'a line that is gone',
       (db) => db.exec('DELETE FROM promises WHERE id = 2'),
       'history',
-      'The history does not tell it all: 1 of promises are in the history and not there.',
+      'Some rows do not match the history: 1 of promises are in the history but missing.',
     ],
     [
       'an undo of what comes later',
       (db) => db.exec('UPDATE journal SET undoes = (SELECT uid FROM journal WHERE id = 6) WHERE id = 5'),
       'history',
-      'The history does not tell it all: 5 takes back 6, which is not before it.',
+      'Some rows do not match the history: 5 takes back 6, which is not before it.',
     ],
     [
       'an undo of what never was',
       (db) => db.exec("PRAGMA foreign_keys = OFF; UPDATE journal SET undoes = 'never' WHERE id = 5"),
       'history',
-      'The history does not tell it all: 5 takes back what is not in the history.',
+      'Some rows do not match the history: 5 takes back what is not in the history.',
     ],
     [
       'two that take back the same',
       (db) => db.exec('UPDATE journal SET undoes = (SELECT uid FROM journal WHERE id = 4) WHERE id = 6'),
       'history',
-      'The history does not tell it all: 4 is taken back twice.',
+      'Some rows do not match the history: 4 is taken back twice.',
     ],
     [
       'a promise without its contact',
       (db) => db.exec('PRAGMA foreign_keys = OFF; UPDATE promises SET contact_id = 77 WHERE id = 2'),
       'references',
-      'Lines speak of what is not there: promises without their contacts.',
+      'Some references lead nowhere: promises without their contacts.',
     ],
     [
       'a key that is gone',
       (db) => db.exec("DELETE FROM contact_keys WHERE key = 'gary lee'"),
       'search',
-      'What is searched by is not what is written (contact_keys).',
+      'The search index does not match the diary (contact_keys).',
     ],
     [
       'a text that the search does not know',
       (db) => db.exec('DELETE FROM promise_search WHERE rowid = 2'),
       'search',
-      'What is searched by is not what is written (promise_search).',
+      'The search index does not match the diary (promise_search).',
     ],
     [
       'a word that the search has and nobody wrote',
       (db) =>
         db.exec("DELETE FROM contact_search; INSERT INTO contact_search (rowid, name) VALUES (1, 'mallory')"),
       'search',
-      'What is searched by is not what is written (contact_search).',
+      'The search index does not match the diary (contact_search).',
     ],
   ]
 
@@ -181,7 +181,7 @@ describe('fu doctor', () => {
       expect.objectContaining({
         name: 'place',
         state: 'warning',
-        detail: `It lies in a folder of ${cloud}, which may copy it in the middle of a write or give it back old.`,
+        detail: `It lies in a ${cloud} folder, which may copy it during a write or replace it with an old version.`,
       }),
     )
   })
@@ -189,9 +189,7 @@ describe('fu doctor', () => {
   it('warns of a folder that Syncthing keeps, whatever its name', async () => {
     const { program, folder } = aDiary()
     fs.mkdirSync(path.join(folder, '.stfolder'))
-    expect((await program.fu('doctor')).stdout).toContain(
-      'mind  place       It lies in a folder of Syncthing',
-    )
+    expect((await program.fu('doctor')).stdout).toContain('mind  place       It lies in a Syncthing folder')
   })
 
   it('warns of what others may read or write, and of backups that are old or not there', async () => {
@@ -205,10 +203,10 @@ describe('fu doctor', () => {
         .join()
     }
     fs.chmodSync(file, 0o640)
-    expect(await found('privacy')).toBe(`warning: Others may read ${file}.`)
+    expect(await found('privacy')).toBe(`warning: Others can read ${file}.`)
     fs.chmodSync(file, 0o600)
     fs.chmodSync(folder, 0o770)
-    expect(await found('privacy')).toBe(`warning: Others may write in ${folder}.`)
+    expect(await found('privacy')).toBe(`warning: Others can write to ${folder}.`)
     program.setClock('2027-03-01 09:00')
     expect(await found('backups')).toBe('warning: 1, the newest of 96 days ago.')
     fs.rmSync(path.join(folder, 'backups'), { recursive: true })
@@ -265,12 +263,10 @@ describe('fu doctor --repair', () => {
       db.exec('UPDATE promises SET what = what')
     })
     changing(file, (db) => db.prepare('SELECT 1').get())
-    expect((await program.fu('doctor')).stdout).toMatch(
-      /BAD {3}integrity {3}SQLite finds it damaged: .*index/,
-    )
+    expect((await program.fu('doctor')).stdout).toMatch(/BAD {3}integrity {3}SQLite reports damage: .*index/)
     const { stdout } = await program.fu('doctor --repair')
-    expect(stdout).toContain('ok    integrity   every page and every index is whole')
-    expect(stdout).toMatch(/built again from the lines; the file as it was is .*-damaged-2\.db\n/)
+    expect(stdout).toContain('ok    integrity   every page and every index is intact')
+    expect(stdout).toMatch(/The search index was rebuilt; the previous file is kept as .*-damaged-2\.db\n/)
   })
 
   it('brings back the newest sound backup of a damaged diary, and says what is not in it', async () => {
@@ -286,7 +282,7 @@ describe('fu doctor --repair', () => {
     expect(status).toBe(1)
     const kept = path.join(folder, 'backups', 'diary-2026-11-25T1420-damaged-2.db')
     expect(stdout.slice(stdout.indexOf('Brought'))).toBe(`Brought back diary-2026-11-25T1420-daily.db.
-What stood is kept as it was: ${kept}
+The previous file is kept as ${kept}
 Written since, and not in it:
   Wed 25 Nov 14:20  config country --unset
   Wed 25 Nov 14:20  config country AU
@@ -311,7 +307,7 @@ Written since, and not in it:
     const { stdout } = await program.fu('doctor --repair')
     for (const name of people) expect(stdout).toContain(`add ${name} (@`)
     expect(stdout).not.toMatch(/and \d+ more/)
-    expect(stdout).toContain('"fu forget" without a name finishes that.\n')
+    expect(stdout).toContain('"fu forget" without a name erases them there.\n')
     expect((await program.fu('list --all')).stdout).not.toContain('Gary')
     expect((await program.fu('forget')).stderr).toMatch(/^Erased, but not from one copy: .*damaged/)
   })
@@ -320,8 +316,8 @@ Written since, and not in it:
     const { program, file } = aDiary()
     spoilTable(file, 'blocked')
     expect((await program.fu('doctor --repair')).stdout).toContain(
-      'Who was forgotten since then cannot be read from the damaged diary. ' +
-        'Forget again whoever came back: fu forget <who> --block\n',
+      'The damaged diary no longer tells who was forgotten since then. ' +
+        'If somebody came back, forget them again: fu forget <who> --block\n',
     )
   })
 
@@ -334,7 +330,7 @@ Written since, and not in it:
     expect({ status, stderr }).toEqual({
       status: 1,
       stderr: `The diary is damaged, and there is no sound backup beside it.
-Nothing was changed. Keep ${file} as it is; "fu restore <path>" takes a copy from anywhere else.
+Nothing was changed. Keep ${file} as it is; "fu restore <path>" restores a copy from any other place.
 `,
     })
     expect(seen()).toEqual(before)

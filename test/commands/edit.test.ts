@@ -71,7 +71,7 @@ describe('fu edit without options', () => {
     )
     expect((await fu('edit gary')).stdout).toBe('Changed Gary Lee: company, phone, time zone. (fu undo)\n')
     const reasons = `#! zone: Sydney
-#!     "Sydney" is no time zone. Write it as America/New_York or Europe/Berlin.
+#!     "Sydney" is not a time zone. Write it as America/New_York or Europe/Berlin.
 #! phone: lots
 #!     "lots" is not a phone number. Write it as "0412 555 019" or "mobile:+61 412 555 019".
 `
@@ -89,14 +89,10 @@ describe('fu edit without options', () => {
     [
       'by',
       ['by:\n', 'by: pigeon\n'],
-      '"pigeon" is no way to reach somebody. Take one of call, email, text, post, visit, video.',
+      '"pigeon" is not a channel. Take one of call, email, text, post, visit, video.',
     ],
     ['from', ['@1 (Ada Müller)', 'Zoe'], '"fu people" lists who is there'],
-    [
-      'do-not-contact',
-      ['do-not-contact:\n', 'do-not-contact: call, owl\n'],
-      '"owl" is no way to reach somebody.',
-    ],
+    ['do-not-contact', ['do-not-contact:\n', 'do-not-contact: call, owl\n'], '"owl" is not a channel.'],
     ['a field nobody knows', ['company:', 'firm: Lee'], 'There is no field "firm"'],
   ])('refuses a wrong %s', async (_, pair, why) => {
     const { fu, shown, db } = await withGary(replaced(pair), (text) => text)
@@ -161,7 +157,7 @@ describe('fu edit without options', () => {
 describe('a note in the editor', () => {
   const help = (what: string): string => `
 # ${what}: write it above, then save and close the editor.
-# Lines that begin with # are left out. A file without words writes nothing.
+# Lines that begin with # are left out. An empty file changes nothing.
 `
 
   test('fu log -e', async () => {
@@ -207,7 +203,7 @@ describe('a note in the editor', () => {
     expect(await fu(line)).toEqual({
       status: 2,
       stdout: '',
-      stderr: 'Nothing was written: the file had no words.\n',
+      stderr: 'Nothing was written: the file was empty.\n',
     })
     expect(dump(db)).toEqual(before)
   })
@@ -226,7 +222,7 @@ describe('a note in the editor', () => {
     expect(await fu('log gary -e')).toEqual({
       status: 2,
       stdout: '',
-      stderr: '--edit opens an editor, and nobody is there.\nWrite the words behind the command.\n',
+      stderr: '--edit needs a terminal.\nType the text after the command.\n',
     })
     expect(await fu('log gary')).toEqual({
       status: 2,
@@ -289,15 +285,15 @@ test('a promise is said in other words; the history keeps what it said', async (
          who        what            due
       1  Cleo Hart  sned the qoute  Mon 30 Nov
     $ fu edit cleo --what "sned the qoute"
-    1 says that already.
+    1 already says that.
     Say it in other words.
     [2]
     $ fu edit 1 --what "send the quote" --nick C
-    --what is of a promise, and goes with nothing that is said of a person.
+    --what changes a promise, and cannot be combined with details of a contact.
     Take two commands.
     [2]
     $ fu edit 1 --what "send the quote" --may-contact
-    --what is of a promise, and goes with nothing that is said of a person.
+    --what changes a promise, and cannot be combined with details of a contact.
     Take two commands.
     [2]
     $ fu edit cleo --what " "

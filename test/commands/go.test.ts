@@ -88,7 +88,7 @@ describe('fu go', () => {
     expect(asked.slice(0, 3)).toEqual(['What came of it?', 'A note cannot be empty.', 'What came of it?'])
   })
 
-  it('keeps in touch: what was said and what is next are one answer, which one undo takes back', async () => {
+  it('keeps in touch: what was said and what is next are one answer, the shell undo takes back', async () => {
     const { fu, db } = await withAda(['r'], ['lunch', 'send the photos', 'mon'])
     const before = dump(db)
     const { stdout } = await fu('go')
@@ -143,7 +143,7 @@ describe('fu go', () => {
       '2 · 2 left',
     ])
     expect(stderr).toBe(
-      'This is where you began.\nThe line before is answered and has left the page; u takes the answer back.\n',
+      'This is where you began.\nThe previous line is answered and no longer on the page; u takes the answer back.\n',
     )
   })
 
@@ -160,7 +160,7 @@ describe('fu go', () => {
       '1 · 3 left',
     ])
     expect(stdout).toContain('Took back: tried 2 (Two, call): no answer.')
-    expect(stderr).toBe('Nothing was written here yet; "fu undo" takes back what was before.\n')
+    expect(stderr).toBe('Nothing was written yet in this session; "fu undo" takes back earlier commands.\n')
     expect(stdout).toMatch(/\nNothing was written\. 3 lines left; "fu go" goes on\.\n$/)
     expect(dump(db)).toEqual(before)
   })
@@ -175,7 +175,7 @@ describe('fu go', () => {
   it('says what cannot be, and asks the line again', async () => {
     const { fu } = await withThree(['o', 'n', 'q'], ['today'])
     const { stdout, stderr, status } = await fu('go')
-    expect(stderr).toBe('1 stands on that day already. Name another day.\n')
+    expect(stderr).toBe('1 is already due on that day. Name another day.\n')
     expect(shown(stdout)).toEqual(['1 · 3 left', '1 · 3 left'])
     expect(status).toBe(0)
   })
@@ -199,7 +199,7 @@ describe('fu go', () => {
       (await program.fu('drop 1 --why gone')).status === 0 ? 'n' : 'q',
     )
     const { stdout, stderr } = await program.fu('go')
-    expect(stderr).toBe('That line has left the page meanwhile; nothing was written.\n')
+    expect(stderr).toBe('That line is no longer on the page; nothing was written.\n')
     expect(shown(stdout)).toEqual(['1 · 3 left', '2 · 2 left'])
   })
 
@@ -275,8 +275,8 @@ describe('fu go', () => {
       status: 2,
       stdout: '',
       stderr:
-        '"fu go" needs somebody at a terminal.\n' +
-        'In a pipe, "fu next" gives the first line, and "fu done", "fu tried" and "fu move" answer it.\n',
+        '"fu go" needs a terminal.\n' +
+        'In a pipe, "fu next" prints the first line, and "fu done", "fu tried" and "fu move" answer it.\n',
     })
   })
 })

@@ -299,7 +299,7 @@ test('every row is told of, with its line and why it was left out', async () => 
   expect(await fu('import x.csv --map name=Name kind=Kind')).toMatchInlineSnapshot(`
     {
       "status": 0,
-      "stderr": "line 2: invalid, "freind" is no kind: prospect, customer, past-customer, referrer, partner, supplier, candidate, colleague, friend, family, other
+      "stderr": "line 2: invalid, "freind" is not a kind: prospect, customer, past-customer, referrer, partner, supplier, candidate, colleague, friend, family, other
     line 5: invalid, cell 3, "more", stands under no column name
     ",
       "stdout": "x.csv (CSV), 4 rows: 2 added, 2 invalid. (fu undo)
@@ -672,7 +672,7 @@ holidays is "2026-12-24..2026-12-31" now, as in the file.
     expect((await fu('import x.json --settings')).stderr).toBe(
       `Left out, since this fu has no such setting: "mood".
 days is "mon" now, as in the file.
-The setting hours was left out: "never" are no hours of a day.
+The setting hours was left out: "never" are not working hours.
 `,
     )
   })
@@ -696,7 +696,7 @@ test('an entry whose promise cannot be read says so', async () => {
     return (await fu('import x.json')).stderr
   }
   expect(await brought({ due: { day: '2026-11-31' } })).toBe(
-    'promises 1: invalid, due.day "2026-11-31" is no day written 2026-11-27\n' +
+    'promises 1: invalid, due.day "2026-11-31" is not a day in the form 2026-11-27\n' +
       '1 entry stands without the promise, which is in this file and could not be read; mend it there, take this back with "fu undo", and import again.\n',
   )
   expect(await brought({ id: 'one' })).toMatch(

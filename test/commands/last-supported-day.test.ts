@@ -69,7 +69,7 @@ test('what is worked out to lie beyond the last day is due on it', async () => {
       Tomorrow 0 · no next step: nobody
       fu done 1 "…"    fu tried 2    fu move 1 fri
     $ fu move 1 tomorrow
-    "tomorrow" lies beyond the year 9999.
+    "tomorrow" is after the year 9999.
     Try "today".
     [2]
     $ fu week --brief

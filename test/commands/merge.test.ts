@@ -92,7 +92,7 @@ $ fu show @2
     expect(asked[0]).toBe('One person? Then @2 becomes a part of @1.')
   })
 
-  test('asks nothing with --yes', async () => {
+  test('do not ask first with --yes', async () => {
     const { fu, asked } = await garyTwice({ columns: 80, answers: [] })
     expect(await fu('merge @2 @1 --yes')).toMatchObject({ status: 0 })
     expect(asked).toEqual([])
@@ -201,4 +201,13 @@ describe('fu check --fix', () => {
     ])
     expect((await fu('show @1')).stderr).toMatch('@1 is now part of @4')
   })
+})
+
+test('a card that is asked for after it was merged away stands in the way of no undo', async () => {
+  const { fu } = aProgram()
+  for (const line of ['add Gary --promise call --due fri', 'add Ada --no-next', 'merge @1 @2']) await fu(line)
+  expect((await fu('show @1')).stderr).toContain('@1 is now part of @2')
+  expect((await fu('drop 1 --why "moved away"')).status).toBe(0)
+  for (let count = 0; count < 4; count += 1) expect(await fu('undo')).toMatchObject({ status: 0 })
+  expect((await fu('people')).stdout).toBe('')
 })

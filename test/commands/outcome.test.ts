@@ -141,7 +141,7 @@ test('a sale makes a prospect a customer, however it is written down', async () 
   `)
 })
 
-test('nothing is next, and that is meant, though a plan stops too', async () => {
+test('nothing is next, on purpose, though a plan stops too', async () => {
   expect(
     await session([
       'add "Gary Lee" -p 0412555019 --by call --no-next',

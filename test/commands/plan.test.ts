@@ -77,7 +77,7 @@ test('a changed plan is for what starts later, and a plan that was stopped begin
       2  Sue Hara  the film     Mon 30 Nov
     @ 2026-11-26 10:00
     $ fu plan stop course sue
-    Stopped course for Sue Hara; what is open already stays open. (fu undo)
+    Stopped course for Sue Hara; promises that are already open stay open. (fu undo)
     $ fu done 1
     Kept on time: Sue Hara, the outline. (fu undo)
     $ fu list

@@ -77,7 +77,7 @@ describe('fu print', () => {
     expect(JSON.parse(stderr)).toMatchObject({
       error: {
         kind: 'usage',
-        message: 'A printed page is no data.',
+        message: 'A printed page has no JSON form.',
         hint: `For its lines as JSON: ${instead}.`,
       },
     })

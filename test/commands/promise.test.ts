@@ -57,7 +57,7 @@ test('on a terminal it is asked, and a no writes nothing', async () => {
       Ada Müller: ask how it runs, Fri 27 Nov
       Gary Lee: ask how it runs, Fri 27 Nov
     Nothing was written.
-    The filters of "fu people" choose who is meant.
+    Choose people with the filters of "fu people".
     [2]
     $ fu list
     No such promises.
@@ -90,7 +90,7 @@ test('a day that is full says so before more is put on it (R46)', async () => {
     Promised Ada Müller: a, Fri 27 Nov. (fu undo)
     $ fu promise gary b --due fri
     Promised Gary Lee: b, Fri 27 Nov. (fu undo)
-    Fri 27 Nov has 1 already, and 1 make a day full; "fu week" shows days with room.
+    Fri 27 Nov has 1 already, and a day is full with 1; "fu week" shows days with room.
     $ fu week
 
       Wed 25 Nov                                                           nothing

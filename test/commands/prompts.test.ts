@@ -87,7 +87,7 @@ describe('fu done', () => {
       'A reason cannot be empty.',
       'Why did Gary Lee decline?',
       'Until when is "send the quote" postponed?',
-      '"yesterday" is Tue 24 Nov, and the past cannot be due.',
+      '"yesterday" is Tue 24 Nov, which is in the past.',
       'Until when is "send the quote" postponed?',
     ])
   })

@@ -75,16 +75,16 @@ describe('fu restore', () => {
     expect(await program.fu('restore diary-2026-11-25T1420-daily.db')).toEqual({
       status: 2,
       stdout: '',
-      stderr: `Bringing back diary-2026-11-25T1420-daily.db would change this:
+      stderr: `Restoring diary-2026-11-25T1420-daily.db would change this:
                  now     then
   contacts         1        1
   promises         2        1
   open             2        1
   entries          0        0
-The last thing in it: Wed 25 Nov 14:20  add Gary Lee (@1)
+Last change in it: Wed 25 Nov 14:20  add Gary Lee (@1)
 Written since, and not in it:
   Wed 25 Nov 14:20  promise 2 (Gary Lee, call about the boat)
-Nothing was brought back: nobody said yes.
+Nothing was restored: the question was not answered with yes.
 Add --yes to do it.
 `,
     })
@@ -111,7 +111,7 @@ Add --yes to do it.
     ]
     expect((await program.fu('restore diary-2026-11-25T1420-daily.db --yes')).stdout).toBe(
       'Brought back diary-2026-11-25T1420-daily.db: 1 contact, 1 promise and 0 entries. ' +
-        'What stood before is kept: fu restore diary-2026-11-25T1420-before-restore-2.db\n',
+        'The previous diary is kept: fu restore diary-2026-11-25T1420-before-restore-2.db\n',
     )
     expect(dumpFileWithHistory(file)).toEqual(then)
     const back = await program.fu('restore diary-2026-11-25T1420-before-restore-2.db --yes --json')
@@ -135,8 +135,8 @@ Add --yes to do it.
     const other = path.join(aFolder(), 'other.db')
     await programOn(other).fu('add Sue --no-next')
     const { stderr } = await program.fu(['restore', other])
-    expect(stderr).toContain('It is the copy of another diary.\n')
-    expect(stderr).toContain('It has 1 command that the diary has not.\n')
+    expect(stderr).toContain('It is a copy of another diary.\n')
+    expect(stderr).toContain('It has 1 command that the diary does not have.\n')
   })
 
   it('says of a file that is no copy where the copies are, not how the diary is named', async () => {
@@ -315,7 +315,7 @@ describe('who was forgotten', () => {
     await program.fu('add Sue --no-next')
     await forgetHalfway(file, 1)
     expect((await program.fu(`restore ${daily}`)).stderr).toContain(
-      '\nWhose forgetting was cut off is erased from it first.\n',
+      '\nPeople whose erasure was interrupted are erased from it first.\n',
     )
     const { status, stdout, stderr } = await program.fu(`restore ${daily} --yes`)
     expect({ status, stdout }).toEqual({
@@ -323,7 +323,7 @@ describe('who was forgotten', () => {
       stdout: expect.stringContaining(`Brought back ${daily}: 0 contacts, 0 promises and 0 entries.`),
     })
     expect(stderr).toBe(
-      'Who was forgotten is not in it; backups may hold them still: "fu forget" without a name finishes that.\n',
+      'People who were forgotten are not in it, but backups may still contain them: "fu forget" without a name erases them there.\n',
     )
     expect(tracesIn(path.dirname(file), ['Gary Lee']).filter((trace) => !trace.includes(daily))).toEqual([])
     expect((await program.fu('doctor')).stdout).toContain('mind  forgetting')
@@ -342,7 +342,9 @@ describe('who was forgotten', () => {
     fs.copyFileSync(file, copy)
     await program.fu('forget gary --block --yes')
     const asked = await program.fu(['restore', copy])
-    expect(asked.stderr).toContain('\nGary Lee (@1) may be somebody who is not to come back, and would.\n')
+    expect(asked.stderr).toContain(
+      '\nGary Lee (@1) may be somebody who was forgotten and blocked, and would come back.\n',
+    )
     expect(asked.stderr).not.toMatch(/Sue.* not to come back/)
     const { stdout, stderr } = await program.fu(['restore', copy, '--yes', '--json'])
     expect(JSON.parse(stdout)).toMatchObject({ unwanted: [{ id: 1, name: 'Gary Lee' }] })

@@ -113,7 +113,7 @@ describe('fu review', () => {
       status: 2,
       stdout: '',
       stderr:
-        '"tomorrow" is Thu 26 Nov, which has not been yet.\nTry "yesterday", "last fri" or "3 days ago".\n',
+        '"tomorrow" is Thu 26 Nov, which is in the future.\nTry "yesterday", "last fri" or "3 days ago".\n',
     })
   })
 

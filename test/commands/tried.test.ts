@@ -342,7 +342,7 @@ test('a name without quotes is taken whole, and never for another of that first 
     "gary" fits 2 contacts.
       @1  Gary Lee, 0412 555 019
       @2  Gary Smith
-    Say which by its number, as in @1.
+    Name one by its number, as in @1.
     [4]
     "
   `)
@@ -613,7 +613,7 @@ test('what a try or a snooze took off the page is put back by moving it to its d
     $ fu today --brief
     1 today
     $ fu move dan today
-    1 stands on that day already.
+    1 is already due on that day.
     Name another day.
     [2]
     $ fu snooze dan fri

@@ -165,7 +165,7 @@ const unusable: readonly Unusable[] = [
   {
     what: 'a path that goes through a file',
     put: (folder) => path.join(written(folder, 'a file'), 'diary.db'),
-    message: /cannot be opened: a part of its path is a file, not a folder\.$/,
+    message: /cannot be opened: part of its path is a file, not a folder\.$/,
   },
   {
     what: 'links that lead in a circle',
@@ -175,7 +175,7 @@ const unusable: readonly Unusable[] = [
       fs.symlinkSync(other, one)
       return one
     },
-    message: /cannot be opened: its links lead in a circle\.$/,
+    message: /cannot be opened: its symbolic links form a loop\.$/,
   },
   {
     what: 'a link that leads nowhere',
@@ -184,7 +184,7 @@ const unusable: readonly Unusable[] = [
       fs.symlinkSync(path.join(folder, 'nothing.db'), link)
       return link
     },
-    message: /is a link that leads nowhere: .*nothing\.db is not there\.$/,
+    message: /is a broken link: there is no .*nothing\.db\.$/,
   },
   {
     what: 'a named pipe',
@@ -193,7 +193,7 @@ const unusable: readonly Unusable[] = [
       execFileSync('mkfifo', [pipe])
       return pipe
     },
-    message: /is not a fu diary: it is no ordinary file\.$/,
+    message: /is not a fu diary: it is not an ordinary file\.$/,
   },
 ]
 

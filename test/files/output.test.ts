@@ -25,7 +25,7 @@ describe('a file that is written', () => {
       'behind a file',
       () => path.join(aFile('x'), 'y'),
       'failed',
-      /^.*y cannot be written: a part of its path is a file, not a folder\.$/,
+      /^.*y cannot be written: part of its path is a file, not a folder\.$/,
     ],
   ])('never stands in place of what is %s', (_, place, kind, message) => {
     const file = place()

@@ -76,7 +76,7 @@ describe('the editor', () => {
   })
 })
 
-describe('which one it is', () => {
+describe('the shell it is', () => {
   const bin = (): string => {
     const folder = aFolder()
     fs.writeFileSync(path.join(folder, 'vi'), '', { mode: 0o700 })

@@ -37,14 +37,14 @@ test.each([
   [
     'that goes through a file',
     () => path.join(aFile('x'), 'y'),
-    /^.*y cannot be read: a part of its path is a file, not a folder\.$/,
+    /^.*y cannot be read: part of its path is a file, not a folder\.$/,
     'Name another file.',
   ],
   ['over 10 MB', () => aFile('x'.repeat(10 * megabyte + 1)), /^.* is over 10 MB\.$/, 'Name a smaller file.'],
   [
     'in another encoding',
     () => aFile(Uint8Array.of(0x4d, 0xfc)),
-    /^.* is no text in UTF-8\.$/,
+    /^.* is not UTF-8 text\.$/,
     'Save it again as UTF-8.',
   ],
 ])('a file %s cannot be read', (_what, file, message, hint) => {
@@ -65,9 +65,9 @@ describe('a long file', () => {
   })
 
   it.each([
-    ['a NUL', Buffer.from('<calls>\0'), 'is no text: it holds a NUL.'],
-    ['another encoding', Buffer.from([0x3c, 0xff, 0xfe]), 'is no text in UTF-8.'],
-    ['half a character at its end', Buffer.from([0x3c, 0xc3]), 'is no text in UTF-8.'],
+    ['a NUL', Buffer.from('<calls>\0'), 'is not text: it contains a NUL character.'],
+    ['another encoding', Buffer.from([0x3c, 0xff, 0xfe]), 'is not UTF-8 text.'],
+    ['half a character at its end', Buffer.from([0x3c, 0xc3]), 'is not UTF-8 text.'],
   ])('with %s is refused', (_what, bytes, why) => {
     const file = path.join(aFolder(), 'odd.txt')
     fs.writeFileSync(file, bytes)
@@ -75,7 +75,9 @@ describe('a long file', () => {
   })
 
   it('that is a device without an end is refused at once', () => {
-    expect(() => [...files.chunks('/dev/zero')]).toThrow('/dev/zero is no text: it holds a NUL.')
+    expect(() => [...files.chunks('/dev/zero')]).toThrow(
+      '/dev/zero is not text: it contains a NUL character.',
+    )
   })
 })
 

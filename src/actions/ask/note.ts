@@ -11,9 +11,8 @@ import { readInEditor, refusalOf, type Reading } from './in-editor.ts'
  */
 export async function writeNote(app: App, typed: string, what: string): Promise<string> {
   const { editor } = app.terminal
-  if (editor === null)
-    throw usage('--edit opens an editor, and nobody is there.', 'Write the words behind the command.')
-  const text = `${typed}\n\n# ${what}: write it above, then save and close the editor.\n# Lines that begin with # are left out. A file without words writes nothing.\n`
+  if (editor === null) throw usage('--edit needs a terminal.', 'Type the text after the command.')
+  const text = `${typed}\n\n# ${what}: write it above, then save and close the editor.\n# Lines that begin with # are left out. An empty file changes nothing.\n`
   const read = (written: string): Reading<string> => {
     const note = withoutComments(written)
     try {
@@ -25,6 +24,6 @@ export async function writeNote(app: App, typed: string, what: string): Promise<
   const note = await readInEditor(editor, { name: 'note.txt', text }, read)
   // Words that were typed behind the command are a note, even where nothing was added to them.
   if (note === 'unchanged' && typed.trim() !== '') return readLine(typed, what)
-  if (note === 'unchanged' || note === 'emptied') throw usage('Nothing was written: the file had no words.')
+  if (note === 'unchanged' || note === 'emptied') throw usage('Nothing was written: the file was empty.')
   return note
 }

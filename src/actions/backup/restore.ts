@@ -43,11 +43,11 @@ export async function restoreBackup(
 async function confirm(app: App, comparison: BackupComparison, name: string): Promise<void> {
   for (const line of comparisonLines(comparison, name, dateContext(app))) app.terminal.note(line)
   if (app.terminal.prompts === null) {
-    throw usage('Nothing was brought back: nobody said yes.', 'Add --yes to do it.')
+    throw usage('Nothing was restored: the question was not answered with yes.', 'Add --yes to do it.')
   }
   const isMeant = await app.terminal.prompts.choose(`Bring back ${name}?`, [
     { name: 'no', value: false },
     { name: 'yes', value: true },
   ])
-  if (!isMeant) throw usage('Nothing was brought back.', 'The diary is as it was.')
+  if (!isMeant) throw usage('Nothing was restored.', 'The diary is as it was.')
 }

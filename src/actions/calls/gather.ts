@@ -107,13 +107,13 @@ function instantOf({ now, momentAt }: App, { at }: Call): number | string {
   if (typeof at !== 'number' && (at.day < '1990' || at.day > addDays(now.day, 2)))
     return `it is of ${at.day}, which is ${at.day < '1990' ? 'before there were logs of calls' : 'yet to come'}`
   const instant = typeof at === 'number' ? at : momentAt(at).instant + at.second
-  if (instant < firstLogs) return 'it is from before there were logs of calls'
-  return instant > now.instant + ahead ? 'it is of a time that is yet to come' : instant
+  if (instant < firstLogs) return 'its date is before 1990, earlier than any call log'
+  return instant > now.instant + ahead ? 'its date is in the future' : instant
 }
 
 function wrongIn({ number, seconds }: Call, caller: Caller): string | null {
   if (seconds !== null && (seconds < 0 || seconds > longestCall)) return `it lasts ${seconds} seconds`
-  return caller === 'invalid' ? `"${number.slice(0, 40)}" is no phone number` : null
+  return caller === 'invalid' ? `"${number.slice(0, 40)}" is not a phone number` : null
 }
 
 /** The longest name that is one. */

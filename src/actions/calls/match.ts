@@ -13,7 +13,7 @@ import { readName } from '../../parse/contact/details.ts'
 type Wish = {
   readonly since: number
   readonly add: boolean
-  /** Whether a person may be somebody who was forgotten, and is not to come back (R58). */
+  /** Whether a person may be somebody who was forgotten and blocked (R58). */
   readonly isBlocked: (person: Matchable) => boolean
 }
 

@@ -33,7 +33,7 @@ async function* markedUp(file: string, chunks: Iterable<string>): AsyncGenerator
     throw usage(
       head.trim() === ''
         ? `${file} is empty.`
-        : `${file} is no XML; as a table, its columns have to be named.`,
+        : `${file} is not XML; as a table, its columns have to be named.`,
       `As in fu calls ${file} --map number=Phone date=When type=Kind --dates dmy.`,
     )
 }

@@ -29,7 +29,7 @@ export async function fixGaps(app: App): Promise<void> {
   const { gaps, duplicates } = findingsOf(app)
   if (app.terminal.prompts === null) {
     throw usage(
-      '--fix asks, and nobody is there to answer.',
+      '--fix asks questions and needs a terminal.',
       '"fu check" lists what is missing, with commands.',
     )
   }

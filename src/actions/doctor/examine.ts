@@ -25,22 +25,22 @@ export async function examineDiary(app: App, { repairs }: { readonly repairs: bo
   else {
     app.terminal.print(diagnosisView(after, { ...viewOptions(app), node: app.machine.node }))
     for (const line of done.flatMap((one) => repairLines(app, one))) app.terminal.say(line)
-    if (repairs && done.length === 0) app.terminal.note('There was nothing to put right.')
+    if (repairs && done.length === 0) app.terminal.note('There was nothing to repair.')
   }
   if (!isSound(after)) {
     throw failed(
       'The diary is not sound.',
-      repairs ? 'What is left cannot be put right without guessing.' : 'What is said above helps.',
+      repairs ? 'The remaining problems cannot be repaired without guessing.' : 'Follow the hints above.',
     )
   }
 }
 
 function repairLines(app: App, done: Repair): string[] {
   if (done.what === 'indexes') {
-    return [`What is searched by was built again from the lines; the file as it was is ${done.kept}`]
+    return [`The search index was rebuilt; the previous file is kept as ${done.kept}`]
   }
-  if (done.what === 'private') return [`For you alone now: ${done.files.join(', ')}`]
-  const kept = done.kept === null ? [] : [`What stood is kept as it was: ${done.kept}`]
+  if (done.what === 'private') return [`Made private: ${done.files.join(', ')}`]
+  const kept = done.kept === null ? [] : [`The previous file is kept as ${done.kept}`]
   const { lost, present } = done.comparison
   return [
     `Brought back ${done.name}.`,

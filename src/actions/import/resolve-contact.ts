@@ -59,7 +59,7 @@ export function contactResolver(
   }: {
     readonly update: boolean
     readonly isDiary: boolean
-    /** Whether a person may be somebody who was forgotten, and is not to come back (R58). */
+    /** Whether a person may be somebody who was forgotten and blocked (R58). */
     readonly isBlocked: (person: ExportedContact) => boolean
   },
 ): ContactResolver {
@@ -278,7 +278,7 @@ function filledFrom(
   }
 }
 
-/** What a person of a file is as a contact; `country` is where numbers without a country code are from. */
+/** What a person of a file is as a contact; `country` is the country of numbers without a country code. */
 export function contactOf(person: ImportedPerson, country: string | null): ExportedContact {
   const unread: string[] = []
   const phones = person.phones.map((phone) => phoneOf(phone.label, phone.value, country))

@@ -19,7 +19,7 @@ import { warnUnreachable } from './warn-unreachable.ts'
 type Adding = {
   /** The first promise to them; `null` starts the plan "met" if it is known where they were met, else it is asked for. */
   readonly first: NextStep | null
-  /** Whether nothing is next, and that is meant. */
+  /** Whether nothing is next, on purpose. */
   readonly isMeantLast: boolean
   /** Whether they are added though they were forgotten for good. */
   readonly evenIfForgotten: boolean
@@ -106,12 +106,12 @@ function noteAlike(
   sharing: readonly Sharing[],
 ): void {
   if (namesake !== undefined) {
-    app.terminal.note(`There is another ${namesake.name} in the diary: fu show @${namesake.id}`)
+    app.terminal.note(`Another ${namesake.name} is already in the diary: fu show @${namesake.id}`)
   }
   for (const { phone, others } of sharing) {
     const sharer = others.find(({ id }) => id !== namesake?.id)
     if (sharer === undefined) continue
-    const one = `fu merge @${contact.id} @${sharer.id} where they are one`
+    const one = `fu merge @${contact.id} @${sharer.id} if they are the same person`
     app.terminal.note(`${phone.readable} is the number of ${sharer.name} (@${sharer.id}) as well: ${one}`)
   }
 }

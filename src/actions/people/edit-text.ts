@@ -84,8 +84,7 @@ const singleReaders: Record<SingleField, SingleReader> = {
   name: (value) => always({ name: readName(value ?? '') }),
   company: (value) => always({ company: line(value, 'A company') }),
   nick: (value) => always({ nick: line(value, 'A nickname') }),
-  by: (value) =>
-    always({ channel: value === null ? null : word(channels, value, 'no way to reach somebody') }),
+  by: (value) => always({ channel: value === null ? null : word(channels, value, 'not a channel') }),
   'best-time': (value) => always({ bestTime: line(value, 'A best time') }),
   zone: (value) => always({ timeZone: value === null ? null : readZone(value) }),
   kind: (value) => always({ kind: value === null ? null : word(contactKinds, value, 'no kind of contact') }),
@@ -160,7 +159,7 @@ async function senderOf(app: App, value: string): Promise<Contact['source']['fro
 
 function readMark(value: string): Contact['doNotContact'] {
   if (value.toLowerCase() === 'all') return 'all'
-  const ways = value.split(',').map((way) => word(channels, way.trim(), 'no way to reach somebody'))
+  const ways = value.split(',').map((way) => word(channels, way.trim(), 'not a channel'))
   return [...new Set(ways)]
 }
 

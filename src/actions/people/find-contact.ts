@@ -64,7 +64,7 @@ export async function oneOf(
   throw new FuError(
     'ambiguous',
     `"${text}" fits ${contacts.length} contacts.`,
-    `Say which by its number, as in @${first.id}.`,
+    `Name one by its number, as in @${first.id}.`,
     contacts.map(asCandidate),
   )
 }

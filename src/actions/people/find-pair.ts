@@ -15,7 +15,7 @@ export async function findPair(app: App, first: string, words: readonly string[]
   if (into === '') {
     throw usage(
       words.length === 0 ? 'Merging takes two cards.' : `"${who}" names one card; merging takes two.`,
-      'Say them by their numbers, as in "fu merge @4 @2", or in quotes.',
+      'Name them by their numbers, as in "fu merge @4 @2", or in quotes.',
     )
   }
   const meant = contactsMeant(app, who)

@@ -178,6 +178,6 @@ function refuseLeftovers({ failed: left }: ErasedCopies): void {
   const files = left.map(({ file, why }) => `${file} (${why})`).join(', ')
   throw failed(
     `Erased, but not from ${left.length === 1 ? 'one copy' : `${left.length} copies`}: ${files}.`,
-    'Delete what cannot be opened, or mend it; then "fu forget" without a name finishes.',
+    'Delete or repair what cannot be opened; then "fu forget" without a name finishes the erasure.',
   )
 }

@@ -40,13 +40,13 @@ export function stopPlan(app: App, { name }: Plan, contact: Contact): WriteResul
     const stopped = stopPlans(app, tx, contact.id, 'it was stopped', name)
     if (stopped.length === 0) {
       throw refused(
-        `No step of ${name} is still to begin for ${contact.name}.`,
+        `${name} has no steps left to start for ${contact.name}.`,
         `"fu show @${contact.id}" shows what is open; "fu drop" ends a promise.`,
       )
     }
     const data = { stops: [name] }
     return tx.addEntry(newEntry({ at: app.now, contactId: contact.id, act: 'stopped', data }))
   })
-  const sentences = [`Stopped ${name} for ${contact.name}; what is open already stays open.`]
+  const sentences = [`Stopped ${name} for ${contact.name}; promises that are already open stay open.`]
   return reportWrite(app, { command: 'plan', history, contact, promise: null, entry, sentences })
 }

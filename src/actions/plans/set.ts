@@ -17,7 +17,7 @@ export type PlanChange = {
 export function checkPlanName(app: App, { action, name }: Omit<PlanChange, 'steps'>): void {
   const exists = allPlans(app).some((candidate) => candidate.name === name)
   if (action === 'new' && exists)
-    throw refused(`There is a plan "${name}" already.`, `"fu plan set ${name} …" changes it.`)
+    throw refused(`There is already a plan "${name}".`, `"fu plan set ${name} …" changes it.`)
   if (action === 'set' && !exists) planNamed(app, name)
 }
 

@@ -22,7 +22,7 @@ export type Closing = {
   readonly edit: boolean
   readonly by: Channel | null
   readonly next: NextChoice | null
-  /** Whether nothing is next, and that is meant. */
+  /** Whether nothing is next, on purpose. */
   readonly isMeantLast: boolean
 }
 

@@ -103,7 +103,7 @@ async function onlyPromise(app: App, text: string, contact: Contact): Promise<Op
   throw new FuError(
     'ambiguous',
     `"${text}" has ${open.length} open promises.`,
-    `Say which by its number, as in ${first.id}.`,
+    `Name one by its number, as in ${first.id}.`,
     open.map((promise) => ({
       id: promise.id,
       ref: String(promise.id),

@@ -32,7 +32,7 @@ type Keeping = {
   readonly step: NextStep | null
   /** Whether nothing would be next with the contact without the step. */
   readonly isLast: boolean
-  /** Whether nothing is next, and that is meant. */
+  /** Whether nothing is next, on purpose. */
   readonly isMeantLast: boolean
   /** Whether I asked for the sale (R47); `null` where that was no question. */
   readonly askedForSale: boolean | null

@@ -38,7 +38,7 @@ export async function makePromiseToPeople(
   const chosen = choosePeople(app, app.diary().contacts.all(), filter)
   const wanted = chosen.filter((contact) => mayContact(contact, channel))
   if (wanted.length === 0)
-    throw notFound('Nobody is like that.', '"fu people" takes the same filters, and lists who is.')
+    throw notFound('Nobody matches.', '"fu people" takes the same filters and lists who matches.')
   const plan = wanted.map((contact, index) => ({ contact, due: spreadDue(app, due, perDay, index) }))
   if (confirm) await confirmPlan(app, what, plan)
 
@@ -71,7 +71,7 @@ async function confirmPlan(app: App, what: string, plan: readonly Planned[]): Pr
     { name: 'yes', value: true },
     { name: 'no', value: false },
   ])
-  if (!isMeant) throw usage('Nothing was written.', 'The filters of "fu people" choose who is meant.')
+  if (!isMeant) throw usage('Nothing was written.', 'Choose people with the filters of "fu people".')
 }
 
 /** The days of a plan: one day, or the first to the last. */

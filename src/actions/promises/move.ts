@@ -23,7 +23,7 @@ export function move(app: App, promises: readonly OpenPromise[], { due, told, re
   for (const promise of promises) {
     const next = states.get(promise.id)?.next ?? promise.due
     if (!told && compareDue(due, promise.due) === 0 && compareDue(next, due) === 0) {
-      throw usage(`${promise.id} stands on that day already.`, 'Name another day.')
+      throw usage(`${promise.id} is already due on that day.`, 'Name another day.')
     }
   }
   return changePromises(app, promises, {

@@ -10,7 +10,7 @@ import { reportWrite, type WriteResult } from '../print-result.ts'
  * @throws FuError `usage` if it says that already
  */
 export function reword(app: App, promise: OpenPromise, what: string): WriteResult {
-  if (what === promise.what) throw usage(`${promise.id} says that already.`, 'Say it in other words.')
+  if (what === promise.what) throw usage(`${promise.id} already says that.`, 'Say it in other words.')
   const { value, history } = app.diary().write({ command: 'edit', at: app.now }, (tx) => {
     const before = tx.stillOpen(promise.id)
     const after = tx.reword(promise.id, what)

@@ -13,7 +13,7 @@ export function listSettings(app: App): void {
       const general = settingSpecs.filter((spec) => !cadenceSpecs.includes(spec))
       const described = general.map((spec) => [spec.key, shownValue(app, spec), spec.meaning])
       const cadences = cadenceSpecs.map((spec) => [spec.key, shownValue(app, spec)])
-      const cadenceHeads = ['kind of contact', 'cadence, where theirs is not set']
+      const cadenceHeads = ['kind of contact', 'default cadence']
       return [
         tableView(['setting', 'value', 'meaning'], described, viewOptions(app)),
         tableView(cadenceHeads, cadences, viewOptions(app)),
@@ -30,7 +30,7 @@ export function showSetting(app: App, spec: SettingSpec): void {
 
 function shownValue(app: App, spec: SettingSpec): string {
   const { value, isSet } = currentSetting(app, spec)
-  return isSet ? value : `${value} (by itself)`
+  return isSet ? value : `${value} (default)`
 }
 
 function currentSetting(app: App, { key, meaning, example, defaultFor }: SettingSpec) {

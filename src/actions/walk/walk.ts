@@ -54,8 +54,8 @@ export async function walk(app: App, mode: WalkMode): Promise<void> {
 function interactiveTerminal({ terminal: { prompts, keys } }: App): { prompts: Prompts; keys: Keys } {
   if (prompts !== null && keys !== null) return { prompts, keys }
   throw usage(
-    '"fu go" needs somebody at a terminal.',
-    'In a pipe, "fu next" gives the first line, and "fu done", "fu tried" and "fu move" answer it.',
+    '"fu go" needs a terminal.',
+    'In a pipe, "fu next" prints the first line, and "fu done", "fu tried" and "fu move" answer it.',
   )
 }
 
@@ -130,7 +130,7 @@ async function answer(
   const { app, left } = linesNow(interactive, mode, state)
   const place = key === undefined ? left[0] : left.find(({ line }) => lineKey(line) === key)
   if (place === undefined) {
-    app.terminal.note('That line has left the page meanwhile; nothing was written.')
+    app.terminal.note('That line is no longer on the page; nothing was written.')
     return
   }
   const result = await orRefused({ ...interactive, app }, () =>
@@ -151,7 +151,7 @@ function goBack(interactive: Interactive, mode: WalkMode, state: State): void {
   } else if (placed.some(({ line }) => lineKey(line) === before)) {
     state.progress = backTo(state.progress, before)
   } else {
-    app.terminal.note('The line before is answered and has left the page; u takes the answer back.')
+    app.terminal.note('The previous line is answered and no longer on the page; u takes the answer back.')
   }
 }
 
@@ -159,7 +159,7 @@ function undoLast(interactive: Interactive, state: State): void {
   const app = interactive.app.afresh()
   const last = state.written.at(-1)
   if (last === undefined) {
-    app.terminal.note('Nothing was written here yet; "fu undo" takes back what was before.')
+    app.terminal.note('Nothing was written yet in this session; "fu undo" takes back earlier commands.')
     return
   }
   try {

@@ -31,7 +31,7 @@ const busyTimeout = 10_000
 const littlePatience = 500
 
 /**
- * Makes a verified copy in the backups folder beside the diary, in a file of its own.
+ * Makes make a verified copy in the backups folder beside the diary, in a file of its own.
  *
  * @throws FuError `failed` where the diary is damaged or the copy cannot be written, `refused` where others may write
  * in the folder
@@ -41,7 +41,7 @@ export function backUp(file: string, at: Moment, reason: BackupReason): MadeBack
 }
 
 /**
- * Makes a verified copy at a path that the user names: a new file, a folder, or in place of an older copy of the same
+ * Makes make a verified copy at a path that the user names: a new file, a folder, or in place of an older copy of the same
  * diary that has nothing the diary has not. Such a copy is never thinned. Its place is remembered, so that it can be
  * gone through when somebody is forgotten; `isRemembered` is false where the diary cannot be written.
  *
@@ -158,7 +158,7 @@ export function freePath(file: string, at: Moment, reason: BackupReason, taken =
 function refuseOther(diary: string, target: string): void {
   if (isOlderCopy(diary, target)) return
   throw refused(
-    `There is a file ${target} already, and it is no older copy of this diary.`,
+    `There is a file ${target} already, and it is not an older copy of this diary.`,
     'Nothing was changed. Name another one.',
   )
 }

@@ -99,15 +99,15 @@ function refuseLost(file: string, isMissing: boolean): void {
   const target = isMissing ? leadsTo(file) : null
   if (target !== null) {
     throw failed(
-      `${file} is a link that leads nowhere: ${target} is not there.`,
-      'Nothing was changed. Put the diary back to where the link leads, or name another with --diary or FU_DIARY.',
+      `${file} is a broken link: there is no ${target}.`,
+      'Nothing was changed. Put the diary back where the link points, or name another with --diary or FU_DIARY.',
     )
   }
   const [newest] = backupsOf(file)
   if (newest === undefined) return
   throw failed(
     isMissing
-      ? `The diary ${file} is not there any more, but its backups are.`
+      ? `The diary ${file} is missing, but its backups are there.`
       : `The diary ${file} is empty, but there are backups of it.`,
     `Nothing was changed. "fu restore ${newest.name}" brings back the newest; "fu restore" lists them all.`,
   )
@@ -162,7 +162,7 @@ export function look(file: string): Look | null {
     try {
       const stat = fs.fstatSync(descriptor)
       if (stat.isDirectory()) throw notADiary(file, 'it is a folder')
-      if (!stat.isFile()) throw notADiary(file, 'it is no ordinary file')
+      if (!stat.isFile()) throw notADiary(file, 'it is not an ordinary file')
       const header = new DataView(new ArrayBuffer(headerLength))
       fs.readSync(descriptor, header, 0, headerLength, 0)
       return { size: stat.size, header }

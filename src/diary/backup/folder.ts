@@ -19,7 +19,7 @@ export function backupFolderFault(diary: string): FolderFault | null {
     case 'writable':
       return {
         message: `Other users may write in the backups folder ${folder}, so it is not used.`,
-        remedy: `"chmod 700 ${folder}" makes it yours alone.`,
+        remedy: `"chmod 700 ${folder}" makes it private.`,
       }
   }
 }

@@ -44,7 +44,7 @@ export async function bringBack(file: string, source: Source, at: Moment): Promi
     const restored = await bringBackUnlessChanged(live, source, at)
     if (restored !== null) return restored
   }
-  throw failed('Another fu is writing to the diary all the time.', 'Nothing was changed. Try again later.')
+  throw failed('Another fu keeps writing to the diary.', 'Nothing was changed. Try again later.')
 }
 
 /** `null` where something was written after it was kept. */
@@ -186,7 +186,7 @@ async function writeOver(live: string, source: Source, isAsKept: () => boolean):
     if (waited >= busyTimeout) {
       throw failed(
         'Another fu has been writing to the diary for 10 seconds.',
-        'Nothing was brought back. Try again when it is done.',
+        'Nothing was restored. Try again when it is done.',
       )
     }
     await new Promise((resolve) => setTimeout(resolve, pause))

@@ -91,8 +91,8 @@ function inside(db: Database, size: number): Inside {
   const integrity = attempted('integrity', () => {
     const faults = faultsOf(db)
     return faults.length === 0
-      ? sound('integrity', 'every page and every index is whole')
-      : bad('integrity', `SQLite finds it damaged: ${few(faults)}.`, repairs)
+      ? sound('integrity', 'every page and every index is intact')
+      : bad('integrity', `SQLite reports damage: ${few(faults)}.`, repairs)
   })
   const version = db.pragma('user_version', { simple: true }) as number
   const isOld = version < migrations.length
@@ -130,18 +130,18 @@ export function isIndexFault({ detail }: Finding): boolean {
 
 function references(db: Database): Finding {
   const faults = db.pragma('foreign_key_check') as { table: string; parent: string }[]
-  if (faults.length === 0) return sound('references', 'whatever a line speaks of is there')
+  if (faults.length === 0) return sound('references', 'every reference leads to an existing row')
   const said = few([...new Set(faults.map(({ table, parent }) => `${table} without their ${parent}`))])
-  const remedy = 'Nothing is guessed here: "fu restore" lists the backups, and shows what each would change.'
-  return bad('references', `Lines speak of what is not there: ${said}.`, remedy)
+  const remedy = 'fu does not guess here: "fu restore" lists the backups and shows what each would change.'
+  return bad('references', `Some references lead nowhere: ${said}.`, remedy)
 }
 
 function history(db: Database): Finding {
   const faults = journalFaults(db)
-  if (faults.length === 0) return sound('history', 'every line is as its last change left it')
+  if (faults.length === 0) return sound('history', 'every row matches the history')
   const remedy =
-    'Somebody wrote in the file without fu. "fu undo" may refuse for those lines; all of them are there.'
-  return bad('history', `The history does not tell it all: ${few(faults)}.`, remedy)
+    'Another program changed the file. "fu undo" may refuse for those rows; none of them is lost.'
+  return bad('history', `Some rows do not match the history: ${few(faults)}.`, remedy)
 }
 
 function search(db: Database): Finding {
@@ -149,8 +149,8 @@ function search(db: Database): Finding {
   if (stale.length === 0) return sound('search', 'finds what is written')
   return bad(
     'search',
-    `What is searched by is not what is written (${stale.join(', ')}).`,
-    '"fu doctor --repair" builds it again from the lines.',
+    `The search index does not match the diary (${stale.join(', ')}).`,
+    '"fu doctor --repair" rebuilds it.',
   )
 }
 
@@ -225,7 +225,7 @@ function attempted(name: Finding['name'], check: () => Finding): Finding {
   } catch (error) {
     if (!/^SQLITE_(?:CORRUPT|NOTADB|ERROR)/.test(codeOf(error))) throw error
     const reason = error instanceof Error ? error.message : String(error)
-    return bad(name, `This cannot be looked at: ${reason}.`, repairs)
+    return bad(name, `This cannot be checked: ${reason}.`, repairs)
   }
 }
 

@@ -25,9 +25,9 @@ function rowFaults(db: Database, kind: RowKind): string[] {
   }
   const gone = goneFrom(db, kind)
   return [
-    ...(unlike === 0 ? [] : [`${unlike} of ${kind} are not as the history left them`]),
+    ...(unlike === 0 ? [] : [`${unlike} of ${kind} differ from the history`]),
     ...(unknown === 0 ? [] : [`${unknown} of ${kind} are not in the history`]),
-    ...(gone === 0 ? [] : [`${gone} of ${kind} are in the history and not there`]),
+    ...(gone === 0 ? [] : [`${gone} of ${kind} are in the history but missing`]),
   ]
 }
 

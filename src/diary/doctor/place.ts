@@ -45,19 +45,19 @@ export function placeOf(file: string, platform: string): Finding {
   if (cloud !== null) {
     return warning(
       'place',
-      `It lies in a folder of ${cloud}, which may copy it in the middle of a write or give it back old.`,
-      'Move it out of there, name its new place with FU_DIARY, and let only "fu backup <file>" write into that folder.',
+      `It lies in a ${cloud} folder, which may copy it during a write or replace it with an old version.`,
+      'Move it elsewhere, set FU_DIARY to its new path, and let only "fu backup <file>" write into that folder.',
     )
   }
   const network = platform === 'linux' ? networkOf(path.dirname(file)) : null
   if (network !== null) {
     return warning(
       'place',
-      `It lies on a disk of another machine (${network}), where locks may not hold.`,
-      'Move it to a disk of this machine and name its place with FU_DIARY.',
+      `It lies on a network disk (${network}), where file locks may not work.`,
+      'Move it to a local disk and set FU_DIARY to its new path.',
     )
   }
-  return sound('place', 'on a disk of this machine, in no known folder of a cloud')
+  return sound('place', 'on a local disk, not in a cloud folder')
 }
 
 /** The program that keeps a path the same on several machines; `null` for none that is known. */
@@ -86,15 +86,11 @@ export function privacyOf(file: string, backups: readonly Backup[], platform: st
   const fault = backupFolderFault(file)
   if (open.length > 0) {
     const many = open.length === 1 ? '' : ` and ${open.length - 1} more`
-    return warning(
-      'privacy',
-      `Others may read ${open[0]}${many}.`,
-      '"fu doctor --repair" makes it yours alone.',
-    )
+    return warning('privacy', `Others can read ${open[0]}${many}.`, '"fu doctor --repair" makes it private.')
   }
   if (fault !== null) return warning('privacy', fault.message, fault.remedy)
   if (mode !== null && (mode & 0o022) !== 0 && (mode & 0o1000) === 0) {
-    return warning('privacy', `Others may write in ${folder}.`, `"chmod go-w ${folder}" ends that.`)
+    return warning('privacy', `Others can write to ${folder}.`, `"chmod go-w ${folder}" ends that.`)
   }
   return sound('privacy', 'for you alone')
 }

@@ -79,7 +79,7 @@ async function restored(file: string, at: Moment): Promise<Repair> {
   if (newest === undefined) {
     throw failed(
       'The diary is damaged, and there is no sound backup beside it.',
-      `Nothing was changed. Keep ${file} as it is; "fu restore <path>" takes a copy from anywhere else.`,
+      `Nothing was changed. Keep ${file} as it is; "fu restore <path>" restores a copy from any other place.`,
     )
   }
   refuseUnsafeFolder(file)

@@ -113,7 +113,7 @@ function afterErasing<Value>(step: () => Value): Value {
     if (!(error instanceof Sqlite.SqliteError)) throw error
     throw couldNot(
       `Erased, but traces may be left in the file and its backups: ${error.message}.`,
-      'Once that is mended, "fu forget" without a name finishes.',
+      'Once that is fixed, "fu forget" without a name finishes the erasure.',
       error,
     )
   }
@@ -134,7 +134,7 @@ function removeUnfinished(diary: string, places: readonly CopyPlace[]): void {
   }
 }
 
-/** The names of copies that have none yet, with what lies beside them, and of folders in which one is mended. */
+/** The names of copies that have none yet, with what lies beside them, and of folders in the shell is mended. */
 const unfinished = new RegExp(`\\${temporarySuffix}(?:-journal|-wal|-shm)?$|^mended-`)
 
 /** Changes a copy of a file and puts it in its place, whole or not at all. */

@@ -150,8 +150,8 @@ function applyErasures(db: Database, named: string, forgotten: Erasures, at: Mom
   } catch (error) {
     if (!/^SQLITE_(?:ERROR|CONSTRAINT)/.test(codeOf(error))) throw error
     throw failed(
-      `Who was forgotten cannot be erased from ${named}: ${error instanceof Error ? error.message : String(error)}.`,
-      'Nothing was brought back. "fu restore" lists the backups.',
+      `Forgotten people cannot be erased from ${named}: ${error instanceof Error ? error.message : String(error)}.`,
+      'Nothing was restored. "fu restore" lists the backups.',
       error,
     )
   }

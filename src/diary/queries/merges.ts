@@ -3,7 +3,7 @@ import type { CellValue, MergedCards, RowKind } from '../../domain/change.ts'
 import type { Contact, NewContact } from '../../domain/contact.ts'
 import { contactColumns } from './contacts.ts'
 import type { RowWriter } from '../writing/row-writer.ts'
-import { cachedColumn } from './statements.ts'
+import { rowNumber } from './row-number.ts'
 
 /** How many rows of each kind went from one card to another. */
 export type MovedRows = { readonly promises: number; readonly entries: number; readonly runs: number }
@@ -105,5 +105,5 @@ function lastOf(db: Database, merges: readonly MergedCards[], { kept }: MergedCa
     away.delete(into)
     into = next
   }
-  return cachedColumn<[string], number>(db, 'SELECT id FROM contacts WHERE uid = ?').get(into) ?? null
+  return rowNumber(db, 'contacts', into)
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { CellValue, RowImage, RowKind } from '../../domain/change.ts'
+import { rowNumber } from '../queries/row-number.ts'
 import { cachedColumn, cachedStatement } from '../queries/statements.ts'
 
 /*
@@ -8,8 +9,11 @@ import { cachedColumn, cachedStatement } from '../queries/statements.ts'
  * know it by; nothing else refers to it.
  */
 
+/** The kinds of rows that others name. */
+type NamedKind = 'contacts' | 'promises' | 'plan_runs'
+
 /** The columns of each kind that name other rows, without their endings, and of which kind these rows are. */
-const references: Readonly<Record<RowKind, Readonly<Record<string, RowKind>>>> = {
+const references: Readonly<Record<RowKind, Readonly<Record<string, NamedKind>>>> = {
   contacts: { from: 'contacts' },
   promises: { contact: 'contacts', about: 'contacts', run: 'plan_runs' },
   entries: { contact: 'contacts', promise: 'promises' },
@@ -54,8 +58,8 @@ export function rowFrom(
       continue
     }
     const uid = image[reference.field] ?? null
-    const id = uid === null ? null : idOf(db, reference.kind, uid)
-    if (id === undefined) return { missing: String(uid) }
+    const id = uid === null ? null : rowNumber(db, reference.kind, uid)
+    if (id === null && uid !== null) return { missing: String(uid) }
     columns[column] = id
   }
   return { columns }
@@ -68,10 +72,6 @@ export function freeNumber(db: Database, kind: RowKind, image: RowImage): { read
   const isTaken =
     cachedStatement<[CellValue], unknown>(db, `SELECT 1 FROM ${kind} WHERE id = ?`).get(id) !== undefined
   return isTaken ? {} : { id }
-}
-
-function idOf(db: Database, kind: RowKind, uid: CellValue): number | undefined {
-  return cachedStatement<[CellValue], { id: number }>(db, `SELECT id FROM ${kind} WHERE uid = ?`).get(uid)?.id
 }
 
 /** What an image calls each column, and its value in SQL. */
@@ -88,7 +88,7 @@ function fieldsOf(db: Database, kind: RowKind): { readonly name: string; readonl
 function referenceOf(
   kind: RowKind,
   column: string,
-): { readonly kind: RowKind; readonly field: string } | null {
+): { readonly kind: NamedKind; readonly field: string } | null {
   if (!column.endsWith('_id')) return null
   const name = column.slice(0, -'_id'.length)
   const named = references[kind][name]

@@ -160,11 +160,11 @@ function factsOf(cells: Cells, map: ColumnMap): RowFacts | string {
   const channel = channels.find((known) => known === one('channel').toLowerCase())
   const timeZone = zoneOf(one('time-zone'))
   if (kind === undefined && one('kind') !== '')
-    return `${quoted(one('kind'))} is no kind: ${contactKinds.join(', ')}`
+    return `${quoted(one('kind'))} is not a kind: ${contactKinds.join(', ')}`
   if (channel === undefined && one('channel') !== '') {
-    return `${quoted(one('channel'))} is no channel: ${channels.join(', ')}`
+    return `${quoted(one('channel'))} is not a channel: ${channels.join(', ')}`
   }
-  if (timeZone === null) return `${quoted(one('time-zone'))} is no time zone, as Europe/Berlin is`
+  if (timeZone === null) return `${quoted(one('time-zone'))} is not a time zone such as Europe/Berlin`
   const notes = labelled(cells, map.get('note') ?? [], null)
   return {
     name: spaced(...all('name'), fullName({ first: one('first'), last: one('last') })),

@@ -57,7 +57,8 @@ function callOf(
   const type = cell('type') ?? ''
   const [time, duration, name] = [cell('time'), cell('duration'), cell('name')]
   const kind = kindOf(type)
-  if (kind === null) return { place, invalid: `its type is "${type.slice(0, 40)}", which is no word for one` }
+  if (kind === null)
+    return { place, invalid: `its type is "${type.slice(0, 40)}", which is not a known type` }
   const at = timeOf(date, time, dates)
   if (at === null)
     return { place, invalid: `its date is "${date.slice(0, 40)}", which is none in the order ${dates}` }

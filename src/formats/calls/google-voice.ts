@@ -29,7 +29,7 @@ export function voiceCall(file: string, page: string): CallRow {
   if (label === undefined && (word === 'text' || word.startsWith('group'))) return { other: true }
   const kind = kinds[word]
   if (kind === undefined || page.length > longestPage)
-    return { place, invalid: 'it is no page of Google Voice' }
+    return { place, invalid: 'it is not a page of Google Voice' }
   const at = instantOf(attribute(page, 'published', 'title')) ?? instantOf(dateInName(name))
   if (at === null) return { place, invalid: 'it does not say when the call was' }
   const caller = name.split(' - ')[0] ?? ''

@@ -62,9 +62,9 @@ function rowOf(attributes: Readonly<Record<string, string>>, line: number): Call
   const kind = kindOf(type)
   if (kind === null) return { place, invalid: `its type is ${quoted(type)}, which is none of 1 to 7` }
   if (date === undefined || !/^-?\d{1,17}$/.test(date))
-    return { place, invalid: `its date is ${quoted(date)}, which is no time in milliseconds` }
+    return { place, invalid: `its date is ${quoted(date)}, which is not a time in milliseconds` }
   if (duration !== undefined && !/^-?\d{1,15}$/.test(duration))
-    return { place, invalid: `its duration is ${quoted(duration)}, which is no number of seconds` }
+    return { place, invalid: `its duration is ${quoted(duration)}, which is not a number of seconds` }
   const isWithheld = presentation !== undefined && /^[2-4]$/.test(presentation)
   const call: Call = {
     number: isWithheld ? '' : (number ?? ''),
@@ -82,7 +82,7 @@ function quoted(value: string | undefined): string {
 
 function notALog(why: string): Error {
   return failed(
-    `The file is no call log that can be read: ${why}.`,
+    `The file cannot be read as a call log: ${why}.`,
     'Name an XML file of calls from "SMS Backup & Restore"; nothing was written.',
   )
 }

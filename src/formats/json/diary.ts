@@ -33,7 +33,7 @@ export function booksIn(text: string): ExportedRows {
   const read = rowReaders(settings.get('country') ?? null)
   const list = <Row>(name: string, reader: RowReader<Row>): Iterable<ExportedRow<Row>> => {
     const rows = document[name] ?? []
-    if (!Array.isArray(rows)) throw failed(`"${name}" is no list in this document.`, notOurs)
+    if (!Array.isArray(rows)) throw failed(`"${name}" is not a list in this document.`, notOurs)
     return readBy(reader, name, rows)
   }
   return {
@@ -75,16 +75,16 @@ function documentIn(text: string): Readonly<Record<string, unknown>> {
     document = JSON.parse(text)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw failed(`This is no JSON: ${reason.replace(/\.$/, '')}.`, notOurs, error)
+    throw failed(`This is not JSON: ${reason.replace(/\.$/, '')}.`, notOurs, error)
   }
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
-    throw failed('This JSON is no diary.', notOurs)
+    throw failed('This JSON is not a diary.', notOurs)
   }
   const fields = document as Readonly<Record<string, unknown>>
   const version = fields['version']
   const books = ['people', 'promises', 'entries', 'settings']
   if (typeof version !== 'number' || !books.some((book) => book in fields)) {
-    throw failed('This JSON is no diary.', notOurs)
+    throw failed('This JSON is not a diary.', notOurs)
   }
   if (version > newest) {
     throw failed(

@@ -49,14 +49,14 @@ const listUpTo = <Item extends v.GenericSchema>(limit: number, item: Item) =>
 const list = <Item extends v.GenericSchema>(item: Item) => v.optional(listUpTo(mostPerContact, item), [])
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 const uid = v.pipe(filledLine, v.maxLength(255))
-const day = v.pipe(v.string(), v.guard(isDay, 'is no day written 2026-11-27'))
-const time = v.pipe(v.string(), v.guard(isTime, 'is no time written 09:30'))
+const day = v.pipe(v.string(), v.guard(isDay, 'is not a day in the form 2026-11-27'))
+const time = v.pipe(v.string(), v.guard(isTime, 'is not a time in the form 09:30'))
 const moment = v.pipe(
   v.string(),
   v.rawTransform<string, Moment>(({ dataset, addIssue, NEVER }) => {
     const read = readRfc3339(dataset.value)
     if (read !== null) return read
-    addIssue({ message: 'is no moment written 2026-11-27T09:30:00+01:00' })
+    addIssue({ message: 'is not a moment in the form 2026-11-27T09:30:00+01:00' })
     return NEVER
   }),
 )
@@ -70,7 +70,7 @@ const cadence = v.pipe(
   v.rawTransform<string, Cadence>(({ dataset, addIssue, NEVER }) => {
     const read = cadenceFrom(dataset.value)
     if (read !== null && cadenceText(read) === dataset.value) return read
-    addIssue({ message: 'is no cadence such as 90d or before june' })
+    addIssue({ message: 'is not a cadence such as 90d or before june' })
     return NEVER
   }),
 )

@@ -32,7 +32,7 @@ export function fromBase64(text: string, charset: string | null): string {
   let held = 0
   for (const digit of digits) {
     const value = base64.indexOf(digit)
-    if (value < 0) throw new NoText(`"${excerpt(text)}" is no text in base64.`)
+    if (value < 0) throw new NoText(`"${excerpt(text)}" is not valid base64.`)
     bits = ((bits << 6) | value) & 0xffff
     held += 6
     if (held >= 8) {
@@ -58,7 +58,7 @@ function quotedBytes(text: string): Uint8Array {
 }
 
 function decoded(bytes: Uint8Array, charset: string | null): string {
-  if (bytes.includes(0)) throw new NoText('It holds characters that are no text.')
+  if (bytes.includes(0)) throw new NoText('It contains control characters.')
   if (charset !== null) return decodedIn(bytes, charset)
   try {
     return decodedIn(bytes, 'utf-8')

@@ -25,7 +25,7 @@ function rowOf({ line, lines }: CardText): ImportRow {
   if (!versions.includes(version)) {
     return invalid(`It is of vCard ${version.slice(0, 20)}; ${versions.join(', ')} can be read.`)
   }
-  if (lines.some((text) => noText.test(text))) return invalid('It holds characters that are no text.')
+  if (lines.some((text) => noText.test(text))) return invalid('It contains control characters.')
   try {
     const card = cardOf(propertiesOf(lines, version))
     const isGroup = ['KIND', 'X-ADDRESSBOOKSERVER-KIND'].some((name) =>

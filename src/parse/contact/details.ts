@@ -35,6 +35,6 @@ export function readZone(text: string): string {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone
   } catch {
-    throw usage(`"${text}" is no time zone.`, 'Write it as America/New_York or Europe/Berlin.')
+    throw usage(`"${text}" is not a time zone.`, 'Write it as America/New_York or Europe/Berlin.')
   }
 }

@@ -32,7 +32,7 @@ export function readPhone(text: string, country: string | null): Phone {
 export function refuseUnknownCountry(country: string): void {
   if (getSupportedRegionCodes().includes(country)) return
   throw usage(
-    `There is no country "${country}" that phone numbers are from.`,
+    `"${country}" is not a country code that phone numbers use.`,
     'Write its two letters, as in AU or DE.',
   )
 }

@@ -182,7 +182,7 @@ function spanAway(phrase: string, { now, week }: PhraseContext): Day | null {
 
 /** A day that was counted to, where there is such a day: what is typed is never read as another day. */
 function inCalendar(day: Day | null, phrase: string): Day {
-  if (day === null) throw usage(`"${phrase}" lies beyond the year 9999.`, 'Try "today".')
+  if (day === null) throw usage(`"${phrase}" is after the year 9999.`, 'Try "today".')
   return day
 }
 

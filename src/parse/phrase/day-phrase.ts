@@ -55,7 +55,7 @@ function isAfter({ day, time }: Due, now: Moment): boolean {
 function hasPassed(due: Due, phrase: string, now: Moment): FuError {
   const earlierToday = due.day === now.day && due.time !== null
   return usage(
-    `"${phrase}" is ${dueWords(due, now.day, dateWords(null))}, and the past cannot be due.`,
+    `"${phrase}" is ${dueWords(due, now.day, dateWords(null))}, which is in the past.`,
     earlierToday ? `Try "tomorrow ${due.time}".` : 'Try "today", "tomorrow" or "fri".',
   )
 }
@@ -66,7 +66,7 @@ function hasNotBeen(due: Due, phrase: string, now: Moment): FuError {
   const hint =
     span !== null ? `Try "${spanText(span)} ago".` : laterToday ? `Try "yesterday ${due.time}".` : null
   return usage(
-    `"${phrase}" is ${dueWords(due, now.day, dateWords(null))}, which has not been yet.`,
+    `"${phrase}" is ${dueWords(due, now.day, dateWords(null))}, which is in the future.`,
     hint ?? 'Try "yesterday", "last fri" or "3 days ago".',
   )
 }

@@ -22,7 +22,7 @@ const example = 'Write it as "+3d call: did {what} come?".'
  */
 export function readStep(text: string): PlanStep {
   const colon = text.indexOf(':')
-  if (colon === -1) throw usage(`${quoted(text)} is no step: there is no colon before what to do.`, example)
+  if (colon === -1) throw usage(`${quoted(text)} is not a step: there is no colon before the text.`, example)
   const what = readText(text.slice(colon + 1), text)
   const words = text
     .slice(0, colon)
@@ -58,7 +58,7 @@ export function readSteps(texts: readonly string[]): PlanStep[] {
   const [first] = steps
   if (first?.after === 'previous') {
     throw usage(
-      'The first step has no step before it to come after.',
+      'The first step cannot start with "after".',
       `Try "${stepWords({ ...first, after: 'event' })}".`,
     )
   }
@@ -93,7 +93,7 @@ export function readPlanName(text: string): string {
     .replace(/-$/, '')
   throw usage(
     `A plan cannot be called ${quoted(text)}.`,
-    `Its name is 1 to 40 small letters, digits and hyphens, as in "${near === '' ? 'trade-show' : near}".`,
+    `A name is 1 to 40 lower-case letters, digits and hyphens, as in "${near === '' ? 'trade-show' : near}".`,
   )
 }
 
@@ -101,7 +101,7 @@ export function readPlanName(text: string): string {
 function readWhen(word: string): Pick<PlanStep, 'transit' | 'offset' | 'until'> {
   const transit = word.startsWith('transit')
   const [start = '', end, ...more] = (transit ? word.slice('transit'.length) : word).split('..')
-  if (more.length > 0) throw usage(`${quoted(word)} is no window.`, 'Write it as +2d..+3d.')
+  if (more.length > 0) throw usage(`${quoted(word)} is not a window.`, 'Write it as +2d..+3d.')
   const offset = readOffset(start)
   if (transit && offset.unit === 'now') {
     throw usage(`${quoted(word)} does not say how long after.`, 'Write it as transit+2d.')
@@ -137,9 +137,9 @@ function notManner(word: string): Error {
   const again = word === 'hot' || isOneOf(channels, word)
   return usage(
     again
-      ? `A step has one channel, and is hot once: "${word}" is too much.`
-      : `${quoted(word)} is no channel.`,
-    `Before the colon may stand ${channels.join(', ')}, and hot.`,
+      ? `"${word}" is one too many: a step has one channel, and one "hot".`
+      : `${quoted(word)} is not a channel.`,
+    `Allowed before the colon: ${channels.join(', ')}, and hot.`,
   )
 }
 
@@ -148,14 +148,14 @@ function readText(text: string, step: string): string {
   const what = text.replaceAll(/\s+/g, ' ').trim()
   if (what === '') throw usage(`${quoted(step)} does not say what to do.`, example)
   if (what.length > longestText) {
-    throw usage(`${quoted(what)} is too long for a step.`, `Say it in ${longestText} characters.`)
+    throw usage(`${quoted(what)} is too long for a step.`, `The limit is ${longestText} characters.`)
   }
   if (!isStorable(what)) {
-    throw usage(`${quoted(what)} holds characters that are no text.`, 'Type the step again without them.')
+    throw usage(`${quoted(what)} contains control characters.`, 'Type the step again without them.')
   }
   for (const [placeholder] of what.matchAll(/\{[^{}]*\}/g)) {
     if (isOneOf(placeholders, placeholder)) continue
-    throw usage(`Nothing is filled in for ${quoted(placeholder)}.`, `It may be ${placeholders.join(', ')}.`)
+    throw usage(`There is no placeholder ${quoted(placeholder)}.`, `Use ${placeholders.join(', ')}.`)
   }
   return what
 }
@@ -167,13 +167,13 @@ function readRung(rung: string): PlanStep {
   const step = rung.includes(':') ? readStep(rung) : bareRung(rung)
   if (!isOneOf(rungUnits, step.offset.unit)) {
     throw usage(
-      `${quoted(rung)} is no rung of a ladder.`,
+      `${quoted(rung)} is not a rung of a ladder.`,
       'A rung is counted in d, wd, w or mo: 3d 7d 7d 30d.',
     )
   }
   if (step.after === 'previous' || step.transit || step.until !== null) {
     throw usage(
-      `${quoted(rung)} is no rung of a ladder.`,
+      `${quoted(rung)} is not a rung of a ladder.`,
       'A rung is counted from the last try: 3d 7d 7d 30d.',
     )
   }

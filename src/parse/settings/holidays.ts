@@ -22,7 +22,7 @@ export function readHolidays(text: string): ReadonlySet<Day> {
   for (const word of words) {
     const [first, length] = readRange(word)
     for (let index = 0; index < length; index += 1) days.push(addDays(first, index))
-    if (days.length > mostDays) throw usage(`These are more than ${mostDays} days off.`, 'Name fewer.')
+    if (days.length > mostDays) throw usage(`That is more than ${mostDays} days off.`, 'Name fewer.')
   }
   return new Set(days)
 }
@@ -48,7 +48,7 @@ function rangeText({ first, length }: { first: Day; length: number }): string {
 /** The first day of a range, and how many days it has. */
 function readRange(word: string): [first: Day, length: number] {
   const [first = '', last = first, ...more] = word.split('..')
-  if (more.length > 0) throw usage(`${quoted(word)} is no range of days.`, hint)
+  if (more.length > 0) throw usage(`${quoted(word)} is not a range of days.`, hint)
   if (!isDay(first)) throw noDay(first)
   if (!isDay(last)) throw noDay(last)
   const length = daysBetween(first, last) + 1
@@ -61,5 +61,5 @@ function readRange(word: string): [first: Day, length: number] {
 
 function noDay(text: string): FuError {
   const written = /^\d{4}-\d{2}-\d{2}$/.test(text)
-  return usage(written ? `The calendar has no ${text}.` : `${quoted(text)} is no day.`, hint)
+  return usage(written ? `The calendar has no ${text}.` : `${quoted(text)} is not a day.`, hint)
 }

@@ -14,7 +14,7 @@ import { quoted } from '../shell/quoted.ts'
 export function readCountry(text: string): string {
   const code = text.trim()
   if (!/^[a-z]{2}$/i.test(code)) {
-    throw usage(`${quoted(text)} is no country code.`, 'Write its two letters, as in AU or DE.')
+    throw usage(`${quoted(text)} is not a country code.`, 'Write its two letters, as in AU or DE.')
   }
   return new Intl.Locale(`und-${code}`).region ?? code.toUpperCase()
 }
@@ -42,7 +42,7 @@ export function numberBetween(least: number, limit: number): (text: string) => n
   return (text) => {
     const number = /^\d{1,9}$/.test(text.trim()) ? Number(text) : Number.NaN
     if (number >= least && number <= limit) return number
-    throw usage(`${quoted(text)} is no number from ${least} to ${limit}.`, 'Write it in digits.')
+    throw usage(`${quoted(text)} is not a number from ${least} to ${limit}.`, 'Write it in digits.')
   }
 }
 
@@ -85,7 +85,7 @@ const longestName = 100
 export function ownName(text: string): string {
   const typed = text.trim().replaceAll(/\s+/gu, ' ')
   if (typed !== '' && typed.length <= longestName && !/[\p{Cc}\p{Cs}]/u.test(typed)) return typed
-  throw usage(`${quoted(text)} is no name.`, 'Write it as you say it, as in Sue Hall.')
+  throw usage(`${quoted(text)} is not a name.`, 'Write it as you say it, as in Sue Hall.')
 }
 
 /**
@@ -96,5 +96,5 @@ export function ownName(text: string): string {
 export function ownNumber(text: string): string {
   const typed = text.trim().replaceAll(/\s+/gu, ' ')
   if (/^[+(\d][\d ()./-]{2,38}\d$/.test(typed)) return typed
-  throw usage(`${quoted(text)} is no phone number.`, 'Write it in groups, as in 0412 555 019.')
+  throw usage(`${quoted(text)} is not a phone number.`, 'Write it in groups, as in 0412 555 019.')
 }

@@ -41,7 +41,7 @@ const number = setting<string | null>({
 
 const country = setting<string | null>({
   key: 'country',
-  meaning: 'where numbers without a country code are from',
+  meaning: 'the country of numbers without a country code',
   example: 'AU',
   value: readCountry,
   text: (code) => code ?? 'none',
@@ -99,7 +99,7 @@ const keepInTouch = setting({
 
 const dayLoad = setting({
   key: 'day-load',
-  meaning: 'how many lines make a day full',
+  meaning: 'how many lines fill a day',
   example: '12',
   value: numberBetween(1, 1000),
   text: String,
@@ -108,7 +108,7 @@ const dayLoad = setting({
 
 const answerClock = setting<'real' | 'working'>({
   key: 'answer-clock',
-  meaning: 'whether the 24 hours to answer are real or working',
+  meaning: 'whether the 24 hours to answer count real or working hours',
   example: 'real',
   value: eitherOf('real', 'working'),
   text: String,
@@ -136,7 +136,7 @@ const cadences: readonly CadenceSetting[] = contactKinds.map((kind) => ({
   kind,
   ...setting({
     key: `every.${kind}`,
-    meaning: `the cadence of contacts of kind ${kind}, where theirs is not set`,
+    meaning: `the cadence of contacts of kind ${kind} without their own`,
     example: cadenceOrNone(customaryCadences[kind] ?? { count: 90, unit: 'd' }),
     value: readCadence,
     text: cadenceOrNone,

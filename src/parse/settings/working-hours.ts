@@ -57,7 +57,7 @@ export function readHours(text: string): { opens: Time; closes: Time } {
     more.length > 0 ||
     closes <= opens
   ) {
-    throw usage(`"${text}" are no hours of a day.`, 'Write them as 9:00-17:00.')
+    throw usage(`"${text}" are not working hours.`, 'Write them as 9:00-17:00.')
   }
   return { opens, closes }
 }
@@ -69,5 +69,5 @@ function hour(word: string): Time | null {
 }
 
 function notDays(text: string): Error {
-  return usage(`"${text}" are no days of the week.`, 'Write them as mon-fri, or mon tue thu.')
+  return usage(`"${text}" are not days of the week.`, 'Write them as mon-fri, or mon tue thu.')
 }

@@ -11,7 +11,7 @@ export type CheckFacts = {
   readonly contacts: readonly Contact[]
   /** The open promises with those contacts, or about them. */
   readonly open: readonly OpenPromise[]
-  /** Those with whom nothing is next, and that is meant. */
+  /** Those with whom nothing is next, on purpose. */
   readonly meantLast: ReadonlySet<number>
   /** How often each kind of contact is due again (R7). */
   readonly cadences: ReadonlyMap<ContactKind, Cadence>

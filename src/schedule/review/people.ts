@@ -7,7 +7,7 @@ import { isAnswerTo, type Ask } from './answers.ts'
 import { medianOf } from './cases.ts'
 
 /**
- * The entries that began something: of each day with a contact the first in which one of us turned to the other.
+ * The entries that began something: of each day with a contact the first in the shell of us turned to the other.
  * What answers them begins nothing (R54).
  */
 export function startsIn(entries: readonly Entry[], asks: readonly Ask[]): Entry[] {

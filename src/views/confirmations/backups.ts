@@ -70,9 +70,9 @@ export function holding({ contacts, promises, entries }: DiaryCounts): string {
 /** Says what stands now and what would stand, and which commands would be gone; a line each. */
 export function comparisonLines(comparison: BackupComparison, name: string, context: DateContext): string[] {
   const { present, backup, sameDiary, lost, back } = comparison
-  const last = backup.last === null ? [] : [`The last thing in it: ${change(backup.last, context)}`]
-  const other = sameDiary === false ? ['It is the copy of another diary.'] : []
-  const more = back === 0 ? [] : [`It has ${pluralize(back, 'command')} that the diary has not.`]
+  const last = backup.last === null ? [] : [`Last change in it: ${change(backup.last, context)}`]
+  const other = sameDiary === false ? ['It is a copy of another diary.'] : []
+  const more = back === 0 ? [] : [`It has ${pluralize(back, 'command')} that the diary does not have.`]
   return [
     ...presentLines(comparison, name),
     ...other,
@@ -80,16 +80,18 @@ export function comparisonLines(comparison: BackupComparison, name: string, cont
     ...lostChangeLines(lost, present, context),
     ...more,
     ...comparison.unwanted.map(
-      (who) => `${who.name} (@${who.id}) may be somebody who is not to come back, and would.`,
+      (who) => `${who.name} (@${who.id}) may be somebody who was forgotten and blocked, and would come back.`,
     ),
-    ...(comparison.erased === 0 ? [] : ['Whose forgetting was cut off is erased from it first.']),
+    ...(comparison.erased === 0 ? [] : ['People whose erasure was interrupted are erased from it first.']),
   ]
 }
 
 /** Says what stands again, and where what stood before is. */
 export function restoredSentence(counts: DiaryCounts, name: string, kept: string | null): string {
   const how =
-    kept === null ? 'Nothing stood there before.' : `What stood before is kept: fu restore ${nameOf(kept)}`
+    kept === null
+      ? 'There was no diary there before.'
+      : `The previous diary is kept: fu restore ${nameOf(kept)}`
   return `Brought back ${name}: ${holding(counts)}. ${how}`
 }
 
@@ -102,13 +104,13 @@ export function erasureLines({ unwanted, isUnfinished, isWhole }: PreservedErasu
     ),
     ...(isUnfinished
       ? [
-          'Who was forgotten is not in it; backups may hold them still: "fu forget" without a name finishes that.',
+          'People who were forgotten are not in it, but backups may still contain them: "fu forget" without a name erases them there.',
         ]
       : []),
     ...(isWhole
       ? []
       : [
-          'Who was forgotten since then cannot be read from the damaged diary. Forget again whoever came back: fu forget <who> --block',
+          'The damaged diary no longer tells who was forgotten since then. If somebody came back, forget them again: fu forget <who> --block',
         ]),
   ]
 }
@@ -120,8 +122,8 @@ export function lostChangeLines(
   context: DateContext,
 ): string[] {
   if (present.state === 'missing' || present.state === 'empty') return []
-  if (lost === null) return ['What was written since it was made cannot be read.']
-  if (lost.length === 0) return ['Nothing was written since it was made.']
+  if (lost === null) return ['What was written since then cannot be read.']
+  if (lost.length === 0) return ['Nothing was written since then.']
   // What is damaged lists nothing any more, so all of it is told here.
   const [limit, listed] =
     present.state === 'sound' ? [mostShown, present.counts.history] : [lost.length, lost.length]
@@ -158,7 +160,7 @@ function presentLines({ present, backup }: BackupComparison, name: string): stri
   const rows = (['contacts', 'promises', 'open', 'entries'] as const).map((kind) =>
     row(kind, String(now[kind]), String(backup.counts[kind])),
   )
-  return [...damaged, `Bringing back ${name} would change this:`, row('', 'now', 'then'), ...rows]
+  return [...damaged, `Restoring ${name} would change this:`, row('', 'now', 'then'), ...rows]
 }
 
 function row(kind: string, now: string, then: string): string {

@@ -9,22 +9,22 @@ export const description = [
 
 /** Each with what it means on Wednesday 25 November 2026, the day that its test is held on. */
 export const datePhrases: readonly Row[] = [
-  ['today, tomorrow', 'The day itself; "yesterday" where the past is asked for.'],
-  ['fri', 'The next Friday after today; where the past is asked for, the last one.'],
+  ['today, tomorrow', 'The day itself; "yesterday" for dates in the past.'],
+  ['fri', 'The next Friday after today; for dates in the past, the last one.'],
   ['next fri, last fri', 'The Friday of the next week; the last one before today.'],
-  ['3d, 2w, 1mo, 2wd', 'So many days, weeks, months or working days from now.'],
-  ['10m, in 2 hours', 'So long from now, with the time of day.'],
-  ['3 days ago', 'For what has been.'],
-  ['27 nov, 27/11', 'The date, this year or next, whichever is not past.'],
-  ['2026-11-27', 'The date as computers write it.'],
+  ['3d, 2w, 1mo, 2wd', 'This many days, weeks, months or working days from now.'],
+  ['10m, in 2 hours', 'This long from now, with the time of day.'],
+  ['3 days ago', 'For dates in the past.'],
+  ['27 nov, 27/11', 'The date, this year or, if it has passed, next year.'],
+  ['2026-11-27', 'The date in ISO format.'],
   ['next week, eow, eom', 'The first working day of next week; the last of this week, or month.'],
-  ['fri 10:30, 3pm', 'A time of day, behind any of these or alone.'],
+  ['fri 10:30, 3pm', 'A time of day, after any of these or alone.'],
 ]
 
 export const exitStatuses: readonly Row[] = [
-  ['0', 'Done; an empty page is no failure.'],
-  ['1', 'It failed: the diary cannot be read or written, or a file is not there.'],
-  ['2', 'The words of the command are wrong.'],
+  ['0', 'Success. An empty page is a success too.'],
+  ['1', 'Failure: the diary cannot be read or written, or a file is missing.'],
+  ['2', 'The command line is wrong.'],
   ['3', 'There is no such contact or promise.'],
   ['4', 'Several contacts or promises fit; they are listed on stderr.'],
   ['5', 'Refused: do-not-contact, already closed, or an undo that would overwrite a later change.'],
@@ -33,18 +33,18 @@ export const exitStatuses: readonly Row[] = [
 ]
 
 export const environment: readonly Row[] = [
-  ['FU_DIARY', 'The diary file; --diary goes before it.'],
-  ['FU_NOW', 'A local moment, as in 2026-11-25T14:20, in place of the clock: to rehearse.'],
-  ['PAGER', 'What shows long output; less where it is not set, nothing where it is empty or "cat".'],
-  ['VISUAL, EDITOR', 'What a text is edited with.'],
-  ['NO_COLOR', 'No colour, where it is set to anything. FORCE_COLOR is colour even in a pipe.'],
-  ['COLUMNS', 'The width of a line; --width goes before it.'],
-  ['LC_ALL, LC_TIME, LANG', 'The language of dates, and which comes first in them.'],
+  ['FU_DIARY', 'The diary file; --diary takes precedence.'],
+  ['FU_NOW', 'A local time, as in 2026-11-25T14:20, used instead of the clock: for tests and rehearsals.'],
+  ['PAGER', 'The pager for long output (default: less); empty or "cat" turns it off.'],
+  ['VISUAL, EDITOR', 'The editor for texts.'],
+  ['NO_COLOR', 'Set to anything, it turns colour off. FORCE_COLOR turns it on even in a pipe.'],
+  ['COLUMNS', 'The width of a line; --width takes precedence.'],
+  ['LC_ALL, LC_TIME, LANG', 'The language and the order of dates.'],
   ['TZ', 'The time zone.'],
 ]
 
 export const filesOf: readonly Row[] = [
-  ['~/.local/share/fu/diary.db', 'The diary on Linux; XDG_DATA_HOME is heeded.'],
+  ['~/.local/share/fu/diary.db', 'The diary on Linux; XDG_DATA_HOME is respected.'],
   ['~/Library/Application Support/fu/diary.db', 'The diary on macOS.'],
   ['%LOCALAPPDATA%\\fu\\diary.db', 'The diary on Windows.'],
 ]

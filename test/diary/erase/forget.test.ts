@@ -127,7 +127,7 @@ describe('forgetting somebody', () => {
     }
     expect(filesIn(home)).toHaveLength(5)
     expect(everyId(file).contacts).toBe(2)
-    expect((await fu('doctor')).stdout).toMatch(/every line is as its last change left it/)
+    expect((await fu('doctor')).stdout).toMatch(/every row matches the history/)
   })
 
   test('keeps the others, with their words, and without the links', async () => {
@@ -198,7 +198,7 @@ describe('forgetting somebody', () => {
         kind: 'failed',
         message:
           'Erased, but traces may be left in the file and its backups: cannot VACUUM from within a transaction.',
-        hint: 'Once that is mended, "fu forget" without a name finishes.',
+        hint: 'Once that is fixed, "fu forget" without a name finishes the erasure.',
       }),
     )
     db.exec('ROLLBACK')

@@ -439,3 +439,56 @@ test.each<[string, (tx: Transaction) => unknown]>([
   })
   expect([dump(db), journalSize(db)]).toEqual(before)
 })
+/** Every image in the history, with the kind of its row. */
+function images(db: LooseDiary['db']): { kind: string; image: Record<string, unknown> }[] {
+  return db
+    .prepare<[], { kind: string; image: string }>(
+      `SELECT kind, before AS image FROM journal_changes WHERE before IS NOT NULL
+       UNION ALL SELECT kind, after FROM journal_changes WHERE after IS NOT NULL`,
+    )
+    .all()
+    .map(({ kind, image }) => ({ kind, image: JSON.parse(image) as Record<string, unknown> }))
+}
+
+test('the history names other rows by uid, and never by number', () => {
+  const { db, diary } = begun()
+  for (const { change } of changes) diary.history.undo(diary.write(writing, change).history, at)
+  const uids = new Set(
+    db
+      .prepare<[], string>(
+        `SELECT row_uid FROM journal_changes WHERE kind IN ('contacts', 'promises', 'plan_runs')`,
+      )
+      .pluck()
+      .all(),
+  )
+  const named = images(db).flatMap(({ image }) =>
+    Object.entries(image).filter(([field, value]) => field.endsWith('_uid') && value !== null),
+  )
+  expect(named.length).toBeGreaterThan(20)
+  expect(named.filter(([, value]) => !uids.has(String(value)))).toEqual([])
+  expect(
+    images(db).flatMap(({ image }) => Object.keys(image).filter((field) => field.endsWith('_id'))),
+  ).toEqual([])
+})
+
+test('an undo finds the rows that an image names whatever their numbers are here', () => {
+  const { db, diary } = begun()
+  diary.write(writing, (tx) => tx.addContact(newContact('Ada Müller')))
+  const { history } = diary.write(writing, (tx) => tx.editContact(1, (gary) => ({ ...gary, nick: null })))
+  const removed = diary.write(writing, (tx) => {
+    const { id } = tx.addPromise(newPromise(2, { aboutId: 1 }))
+    tx.addEntry(newEntry({ at, contactId: 2, promise: id, act: 'logged' }))
+  })
+  const undone = diary.history.undo(removed.history, at)
+  // As if both had been written on another machine: there the contacts and the promise had other numbers.
+  db.exec(
+    `UPDATE journal_changes SET before = json_set(before, '$.id', 1), after = json_set(after, '$.id', 1)`,
+  )
+  diary.history.undo(undone.history, at)
+  expect(diary.promises.where({ contacts: [2] })).toMatchObject([
+    { id: 3, contact: { name: 'Ada Müller' }, about: { name: 'Gary Lee' } },
+  ])
+  expect(diary.entries.of(2)).toMatchObject([{ promise: 3 }])
+  diary.history.undo(history, at)
+  expect(diary.contacts.find(1)?.nick).toBe('Gaz')
+})

@@ -59,9 +59,9 @@ describe('a table with a map', () => {
         tags: Fenster
         note: mag "Tee"
           und Ruhe
-      line 5: "Kunde" is no kind: prospect, customer, past-customer, referrer, partner, supplier, candidate, colleague, friend, family, other
-      line 6: "fax" is no channel: call, email, text, post, visit, video
-      line 7: "Mars/Olympus" is no time zone, as Europe/Berlin is
+      line 5: "Kunde" is not a kind: prospect, customer, past-customer, referrer, partner, supplier, candidate, colleague, friend, family, other
+      line 6: "fax" is not a channel: call, email, text, post, visit, video
+      line 7: "Mars/Olympus" is not a time zone such as Europe/Berlin
       line 8
         name: Nur Firma
       line 9: it has no name, no number and no address

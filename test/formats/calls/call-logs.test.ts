@@ -37,12 +37,12 @@ describe('a log of SMS Backup & Restore', () => {
   it.each([
     ['type="8" date="0"', 'its type is "8", which is none of 1 to 7'],
     ['date="0"', 'its type is missing, which is none of 1 to 7'],
-    ['type="1" date="yesterday"', 'its date is "yesterday", which is no time in milliseconds'],
+    ['type="1" date="yesterday"', 'its date is "yesterday", which is not a time in milliseconds'],
     [
       'type="1" date="99999999999999999999"',
-      'its date is "99999999999999999999", which is no time in milliseconds',
+      'its date is "99999999999999999999", which is not a time in milliseconds',
     ],
-    ['type="1" date="0" duration="=1+1"', 'its duration is "=1+1", which is no number of seconds'],
+    ['type="1" date="0" duration="=1+1"', 'its duration is "=1+1", which is not a number of seconds'],
   ])('says why a row with %s is none', async (attributes, invalid) => {
     expect(await rowsOf(callLogXml([call(attributes)]))).toEqual([{ place: 'line 2', invalid }])
   })
@@ -150,7 +150,7 @@ describe('a page of Google Voice', () => {
     expect(voiceCall('Gary Lee - Text - 2026-11-20T16_40_05Z.html', page(contact))).toEqual({ other: true })
     expect(voiceCall('notes.html', page(contact))).toEqual({
       place: 'notes.html',
-      invalid: 'it is no page of Google Voice',
+      invalid: 'it is not a page of Google Voice',
     })
     expect(voiceCall('Gary - Missed - 2026-13-45.html', page(contact))).toEqual({
       place: 'Gary - Missed - 2026-13-45.html',

@@ -305,17 +305,13 @@ describe('what is no person is named with its line', () => {
       ['BEGIN:VCARD', 'VERSION:3.0', 'FN:Friends', 'X-ADDRESSBOOKSERVER-KIND:group', 'END:VCARD'],
       [[1, 'It is a group of people, "Friends", and nobody in person.']],
     ],
-    ['NUL', ['BEGIN:VCARD', 'FN:A\0', 'END:VCARD'], [[1, 'It holds characters that are no text.']]],
+    ['NUL', ['BEGIN:VCARD', 'FN:A\0', 'END:VCARD'], [[1, 'It contains control characters.']]],
     [
       'NUL, encoded',
       ['BEGIN:VCARD', 'FN;QUOTED-PRINTABLE:A=00', 'END:VCARD'],
-      [[1, 'It holds characters that are no text.']],
+      [[1, 'It contains control characters.']],
     ],
-    [
-      'half a pair',
-      ['BEGIN:VCARD', 'FN:A\ud800', 'END:VCARD'],
-      [[1, 'It holds characters that are no text.']],
-    ],
+    ['half a pair', ['BEGIN:VCARD', 'FN:A\ud800', 'END:VCARD'], [[1, 'It contains control characters.']]],
     ['nothing', [], []],
     ['empty lines', ['', ' ', ''], []],
   ])('%s', (_what, lines, rows) => {

@@ -59,7 +59,7 @@ test.each([
   'call 0412555019',
   '0412 555 019 Sue',
   'a:b:0412555019',
-])('"%s" is no phone number', (text) => {
+])('"%s" is not a phone number', (text) => {
   expect(() => readPhone(text, 'AU')).toThrow(
     expect.objectContaining({ kind: 'usage', message: `"${text}" is not a phone number.` }),
   )

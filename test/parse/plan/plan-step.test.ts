@@ -69,11 +69,11 @@ describe('a step', () => {
 
 describe('a step is refused', () => {
   const example = 'Write it as "+3d call: did {what} come?".'
-  const manner = 'Before the colon may stand call, email, text, post, visit, video, and hot.'
+  const manner = 'Allowed before the colon: call, email, text, post, visit, video, and hot.'
   const window = 'Write it as +2d..+3d.'
   test.each([
-    ['', '"" is no step: there is no colon before what to do.', example],
-    ['+3d call', '"+3d call" is no step: there is no colon before what to do.', example],
+    ['', '"" is not a step: there is no colon before the text.', example],
+    ['+3d call', '"+3d call" is not a step: there is no colon before the text.', example],
     [':', '":" does not say what to do.', example],
     ['+3d call:  ', '"+3d call:  " does not say what to do.', example],
     [': call back', '": call back" does not say how long after.', example],
@@ -89,20 +89,24 @@ describe('a step is refused', () => {
     ['+0d: a', '"+0d" counts nothing.', 'Write "now", or "+0wd" for the rest of the working day.'],
     ['+1001d: a', '"+1001d" is too far away.', 'The most is 1000 of a unit.'],
     ['+2d..: a', '"" does not say how long after.', offsets],
-    ['+2d..+3d..+4d: a', '"+2d..+3d..+4d" is no window.', window],
+    ['+2d..+3d..+4d: a', '"+2d..+3d..+4d" is not a window.', window],
     ['+3d..+2d: a', 'The window "+3d..+2d" ends before it begins.', window],
     ['+7d..+1w: a', 'The window "+7d..+1w" ends before it begins.', window],
     ['+1mo..+30d: a', 'The window "+1mo..+30d" ends before it begins.', window],
     ['now..+0wd: a', 'The window "now..+0wd" ends before it begins.', window],
     ['+1h..+3h: a', 'The window "+1h..+3h" ends within a day.', 'It ends with a day, as in +2d..+3d.'],
-    ['+3d phone: a', '"phone" is no channel.', manner],
-    ['+3d after: a', '"after" is no channel.', manner],
-    ['+3d call email: a', 'A step has one channel, and is hot once: "email" is too much.', manner],
-    ['+3d hot hot: a', 'A step has one channel, and is hot once: "hot" is too much.', manner],
-    ['+3d: hi {foo}', 'Nothing is filled in for "{foo}".', 'It may be {name}, {what}, {day}.'],
-    ['+3d: {Name} and {}', 'Nothing is filled in for "{Name}".', 'It may be {name}, {what}, {day}.'],
-    ['+3d: {}', 'Nothing is filled in for "{}".', 'It may be {name}, {what}, {day}.'],
-    [`+3d: ${'x'.repeat(501)}`, `"${'x'.repeat(60)}…" is too long for a step.`, 'Say it in 500 characters.'],
+    ['+3d phone: a', '"phone" is not a channel.', manner],
+    ['+3d after: a', '"after" is not a channel.', manner],
+    ['+3d call email: a', '"email" is one too many: a step has one channel, and one "hot".', manner],
+    ['+3d hot hot: a', '"hot" is one too many: a step has one channel, and one "hot".', manner],
+    ['+3d: hi {foo}', 'There is no placeholder "{foo}".', 'Use {name}, {what}, {day}.'],
+    ['+3d: {Name} and {}', 'There is no placeholder "{Name}".', 'Use {name}, {what}, {day}.'],
+    ['+3d: {}', 'There is no placeholder "{}".', 'Use {name}, {what}, {day}.'],
+    [
+      `+3d: ${'x'.repeat(501)}`,
+      `"${'x'.repeat(60)}…" is too long for a step.`,
+      'The limit is 500 characters.',
+    ],
   ])('%j', (text, message, hint) => {
     expect(refusalOf(() => readStep(text))).toEqual({ message, hint })
   })
@@ -194,10 +198,10 @@ describe('the steps of a plan', () => {
   test.each([
     [[], 'No step is named.', 'Write it as "+3d call: did {what} come?".'],
     [Array<string>(51).fill('+3d: a'), '51 steps are too many.', 'The most is 50.'],
-    [['after +3d: a'], 'The first step has no step before it to come after.', 'Try "+3d: a".'],
+    [['after +3d: a'], 'The first step cannot start with "after".', 'Try "+3d: a".'],
     [
       ['+3d: a', 'b'],
-      '"b" is no step: there is no colon before what to do.',
+      '"b" is not a step: there is no colon before the text.',
       'Write it as "+3d call: did {what} come?".',
     ],
   ])('cannot be %j', (texts, message, hint) => {
@@ -233,15 +237,15 @@ describe('the rungs of the ladder', () => {
     [[], 'No rung is named.', 'Write them as 3d 7d 7d 30d.'],
     [[' , '], 'No rung is named.', 'Write them as 3d 7d 7d 30d.'],
     [['3d '.repeat(51)], '51 rungs are too many.', 'The most is 50.'],
-    [['3d', '1h'], '"1h" is no rung of a ladder.', units],
-    [['1y'], '"1y" is no rung of a ladder.', units],
-    [['now'], '"now" is no rung of a ladder.', units],
+    [['3d', '1h'], '"1h" is not a rung of a ladder.', units],
+    [['1y'], '"1y" is not a rung of a ladder.', units],
+    [['now'], '"now" is not a rung of a ladder.', units],
     [['after'], '"after" does not say how long after.', offsets],
     [['three'], '"three" does not say how long after.', offsets],
     [['0d'], '"0d" counts nothing.', 'Write "now", or "+0wd" for the rest of the working day.'],
-    [['after +3d: a'], '"after +3d: a" is no rung of a ladder.', fromLast],
-    [['transit+3d: a'], '"transit+3d: a" is no rung of a ladder.', fromLast],
-    [['3d..5d: a'], '"3d..5d: a" is no rung of a ladder.', fromLast],
+    [['after +3d: a'], '"after +3d: a" is not a rung of a ladder.', fromLast],
+    [['transit+3d: a'], '"transit+3d: a" is not a rung of a ladder.', fromLast],
+    [['3d..5d: a'], '"3d..5d: a" is not a rung of a ladder.', fromLast],
     [['3d..5d'], '"3d..5d" does not say how long after.', offsets],
   ])('cannot be %j', (texts, message, hint) => {
     expect(refusalOf(() => readRungs(texts))).toEqual({ message, hint })
@@ -263,7 +267,7 @@ describe('the name of a plan', () => {
   ])('cannot be "%s"', (name, instead) => {
     expect(refusalOf(() => readPlanName(name))).toEqual({
       message: `A plan cannot be called "${name}".`,
-      hint: `Its name is 1 to 40 small letters, digits and hyphens, as in ${instead}.`,
+      hint: `A name is 1 to 40 lower-case letters, digits and hyphens, as in ${instead}.`,
     })
   })
 })

@@ -32,7 +32,7 @@ test.each([
   'monkey',
 ])('"%s" are no days of the week', (text) => {
   expect(() => readWeekdays(text)).toThrow(
-    expect.objectContaining({ kind: 'usage', message: `"${text}" are no days of the week.` }),
+    expect.objectContaining({ kind: 'usage', message: `"${text}" are not days of the week.` }),
   )
 })
 
@@ -60,6 +60,6 @@ test.each([
   '009-17',
 ])('"%s" are no hours of a day', (text) => {
   expect(() => readHours(text)).toThrow(
-    expect.objectContaining({ kind: 'usage', message: `"${text}" are no hours of a day.` }),
+    expect.objectContaining({ kind: 'usage', message: `"${text}" are not working hours.` }),
   )
 })

@@ -184,7 +184,7 @@ describe('answers (R21)', () => {
     ],
     ['nothing owed', numbered(heardAt('2026-11-10 10:00', { promise: null })), [0, 0, 0]],
     [
-      'told at once when they will have it',
+      'told at once when they will get it',
       numbered(
         heardAt('2026-11-10 10:00', { promise: null }),
         done('2026-11-10 10:00', { act: 'acknowledged', promise: null }),
