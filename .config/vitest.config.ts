@@ -11,6 +11,7 @@ export default defineConfig({
     isolate: false,
     // A slow machine is not a failure.
     testTimeout: 600_000,
+    hookTimeout: 600_000,
     // Dates and phrases must not depend on where the tests run.
     env: { TZ: 'UTC', LC_ALL: 'C', NO_COLOR: '', FORCE_COLOR: '' },
   },

@@ -7,14 +7,14 @@ export async function writeDocument(
   pieces: Iterable<string>,
   whatNext = '',
 ): Promise<void> {
-  if (file === null) {
-    await app.terminal.printAll(pieces)
-    return
-  }
+  if (file === null) await app.terminal.printAll(pieces)
+  else writeFile(app, file, pieces, whatNext)
+}
+
+/** Writes a file, and notes where, with what to do next; with `null`, only if its name is a link. */
+export function writeFile(app: App, file: string, pieces: Iterable<string>, whatNext: string | null): void {
   const linked = app.files.write(file, pieces)
-  app.terminal.noteWrite(
-    linked === null
-      ? `Written to ${file}${whatNext}.`
-      : `${file} is a link to ${linked}; wrote there${whatNext}.`,
-  )
+  if (linked !== null) {
+    app.terminal.noteWrite(`${file} is a link to ${linked}; wrote there${whatNext ?? ''}.`)
+  } else if (whatNext !== null) app.terminal.noteWrite(`Written to ${file}${whatNext}.`)
 }

@@ -141,6 +141,16 @@ describe('a link in the place of an export', () => {
     expect(fs.readFileSync(place('far/same.csv'), 'utf8')).toBe('old')
   })
 
+  it('is said for each file of a folder', () => {
+    const { binary, place, csv } = aDiary()
+    fs.mkdirSync(place('books'))
+    fs.symlinkSync('../p.csv', place('books/promises.csv'))
+    expect(binary.fu(['export', 'all', '-o', 'books']).stderr).toBe(
+      `books/promises.csv is a link to ${place('p.csv')}; wrote there.\nWritten to books.\n`,
+    )
+    expect(fs.readFileSync(place('p.csv'), 'utf8')).toBe(csv)
+  })
+
   it('leads to a new file', () => {
     const { binary, place, csv } = aDiary()
     fs.symlinkSync('there/new.csv', place('x.csv'))

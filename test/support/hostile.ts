@@ -57,6 +57,11 @@ export const hostile: readonly Hostile[] = [
   ['a formula by a sign', "+1+cmd|' /C calc'!A0"],
   ['a formula by a minus', '-2+3'],
   ['a formula behind an apostrophe', "''=1+1"],
+  ['a formula behind a semicolon', 'hello;=1+1'],
+  ['a formula behind a tab', 'hello\t=1+1'],
+  ['a formula behind a line end', 'hello\n=1+1'],
+  ['a formula behind a semicolon and a quote', 'hello;"=1+1'],
+  ['a formula behind a semicolon and an apostrophe', "hello;'=1+1"],
   ['an apostrophe', "'tis"],
   ['a wide formula', '＝1+1'],
   ['quotes and separators', 'a "b", c; d\t"'],
@@ -64,6 +69,7 @@ export const hostile: readonly Hostile[] = [
   // Cards and calendars
   ['the end of a card', 'x\r\nEND:VCARD\r\nBEGIN:VCARD\r\nFN:Injected'],
   ['the end of a to-do', 'x\nEND:VTODO\nBEGIN:VEVENT\nSUMMARY:Injected'],
+  ['a property behind a line end of Unicode', 'x\u2028ATTACH:file:///etc/passwd\u0085X-EVIL:1'],
   ['a fold', 'x\r\n y\r\n\tz'],
   ['escapes of cards', 'a\\nb\\,c\\;d\\\\n;TYPE=x:y'],
   // Languages of programs

@@ -6,7 +6,7 @@ import { cardView } from '../../views/card/card.ts'
 import { plainTheme } from '../../views/layout/theme.ts'
 import { cardOf } from '../people/card-facts.ts'
 import { viewOptions } from '../print-data.ts'
-import { writeDocument } from '../write-document.ts'
+import { writeDocument, writeFile } from '../write-document.ts'
 import { asCalendar, asCards, asCsv, asJson, setUp } from './documents.ts'
 import { pagesOf, type Pages } from './pages.ts'
 
@@ -45,9 +45,9 @@ function writeFolder(app: App, { only }: ExportRequest, pages: Pages, folder: st
     throw usage('"all" in CSV is several files.', 'Name a folder for them, as in fu export all -o books.')
   }
   for (const name of ['promises', 'people', 'entries'] as const) {
-    app.files.write(`${folder}/${name}.csv`, asCsv(app, name, pages))
+    writeFile(app, `${folder}/${name}.csv`, asCsv(app, name, pages), null)
   }
-  app.files.write(`${folder}/settings.json`, documentParts(setUp(app, only)))
+  writeFile(app, `${folder}/settings.json`, documentParts(setUp(app, only)), null)
   app.terminal.noteWrite(`Written to ${folder}.`)
 }
 
