@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aProgram } from '../support/program.ts'
-import { expectFields, fields, json, list, withGary, type Fields } from '../support/json-fields.ts'
+import { aProgram, withGary } from '../support/program.ts'
+import { expectFields, fields, json, list, type Fields } from '../support/json-fields.ts'
 
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/
 

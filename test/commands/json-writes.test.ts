@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aProgram } from '../support/program.ts'
-import { expectFields, fields, fieldsIfAny, json, list, withGary } from '../support/json-fields.ts'
+import { aProgram, withGary } from '../support/program.ts'
+import { expectFields, fields, fieldsIfAny, json, list } from '../support/json-fields.ts'
 
 describe('a write', () => {
   /** Each in a diary with Gary Lee (@1) and promise 1: what of it is there, besides the contact. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dump } from '../support/diaries.ts'
-import { aProgram, ctrlC, type Program } from '../support/program.ts'
+import { aProgram, ctrlC, withGary } from '../support/program.ts'
 
 describe('fu add', () => {
   it('asks its way through, and asks again what it cannot read', async () => {
@@ -63,7 +63,7 @@ describe('fu add', () => {
 
 describe('fu done', () => {
   it('asks what is next when the last promise of somebody is kept (R46)', async () => {
-    const { fu, asked } = await withGary(['send the papers', 'mon'])
+    const { fu, asked } = await withGary({ answers: ['send the papers', 'mon'] })
     expect((await fu('done 1')).stdout).toBe(
       'Kept on time: Gary Lee, send the quote. Promised Gary Lee: send the papers, Mon 30 Nov. (fu undo)\n',
     )
@@ -71,14 +71,14 @@ describe('fu done', () => {
   })
 
   it('does not ask while another is open', async () => {
-    const { fu, asked } = await withGary([])
+    const { fu, asked } = await withGary({ answers: [] })
     await fu('promise gary call --due mon')
     expect(await fu('done 1')).toMatchObject({ status: 0, stderr: '' })
     expect(asked).toEqual([])
   })
 
   it('asks why they declined (R48), and until when it is put off (R49)', async () => {
-    const { fu, asked } = await withGary(['', 'too dear', 'yesterday', ''])
+    const { fu, asked } = await withGary({ answers: ['', 'too dear', 'yesterday', ''] })
     expect((await fu('done 1 --outcome declined --no-next')).status).toBe(0)
     await fu('undo')
     expect((await fu('done 1 --outcome postponed')).stdout).toMatch(/Fri 25 Dec/)
@@ -94,7 +94,7 @@ describe('fu done', () => {
 })
 
 it('fu drop asks why', async () => {
-  const { fu, asked } = await withGary(['they moved away'])
+  const { fu, asked } = await withGary({ answers: ['they moved away'] })
   expect((await fu('drop 1')).stdout).toBe(
     'Dropped 1 (Gary Lee, send the quote): they moved away. (fu undo)\n',
   )
@@ -103,7 +103,7 @@ it('fu drop asks why', async () => {
 
 describe('a name that fits several', () => {
   it('is asked, with what tells them apart', async () => {
-    const { fu, asked } = await withGary(['@2'])
+    const { fu, asked } = await withGary({ answers: ['@2'] })
     await fu('add "Gary Cooper" --company "High Noon" --email gary@noon.example --no-next')
     expect((await fu('log gary lunch')).stdout).toBe('Noted with Gary Cooper: lunch. (fu undo)\n')
     expect(asked).toEqual([
@@ -114,13 +114,13 @@ describe('a name that fits several', () => {
   })
 
   it('is not asked where only one of them has an open promise', async () => {
-    const { fu } = await withGary(['Gary Lee'])
+    const { fu } = await withGary({ answers: ['Gary Lee'] })
     await fu('add "Gary Cooper" --no-next')
     expect((await fu('done gary sent --no-next')).stdout).toMatch(/^Kept on time: Gary Lee, send the quote\./)
   })
 
   it('asks which of several promises is meant', async () => {
-    const { fu, asked } = await withGary(['the papers'])
+    const { fu, asked } = await withGary({ answers: ['the papers'] })
     await fu('promise gary "bring the papers" --due mon')
     expect((await fu('done gary')).stdout).toMatch(/^Kept on time: Gary Lee, bring the papers\./)
     expect(asked).toEqual([
@@ -141,7 +141,7 @@ describe('Ctrl-C', () => {
     ['drop 1', [ctrlC]],
     ['promise gary call --due fri', [ctrlC]],
   ])('leaves nothing behind: fu %s', async (line, answers) => {
-    const { fu, answer, db } = await withGary([])
+    const { fu, answer, db } = await withGary({ answers: [] })
     await fu('add "Gary Cooper" --no-next')
     const before = dump(db)
     answer(...answers)
@@ -149,9 +149,3 @@ describe('Ctrl-C', () => {
     expect(dump(db)).toEqual(before)
   })
 })
-
-async function withGary(answers: (string | typeof ctrlC)[]): Promise<Program> {
-  const program = aProgram({ answers })
-  await program.fu('add "Gary Lee" --phone 0412555019 --promise "send the quote" --due fri')
-  return program
-}

@@ -1,25 +1,16 @@
 import { emptyContact, type Contact } from '../../src/domain/contact.ts'
-import { isDay, isTime, type Day, type Due, type Time } from '../../src/domain/day.ts'
+import type { Due } from '../../src/domain/day.ts'
 import type { Moment } from '../../src/domain/moment.ts'
 import { sectionNames, type Agenda, type Line, type SectionName } from '../../src/domain/page.ts'
 import type { OpenPromise } from '../../src/domain/promise.ts'
+import { aDay, aTime } from './facts.ts'
 
 /** Tuesday, the day of the examples. */
-export const tuesday = day('2026-12-01')
-export const tuesdayNoon: Moment = { instant: 1_796_126_400, offset: 0, day: tuesday, time: time('12:00') }
-
-export function day(text: string): Day {
-  if (!isDay(text)) throw new RangeError(`no such day: ${text}`)
-  return text
-}
-
-export function time(text: string): Time {
-  if (!isTime(text)) throw new RangeError(`no such time: ${text}`)
-  return text
-}
+export const tuesday = aDay('2026-12-01')
+export const tuesdayNoon: Moment = { instant: 1_796_126_400, offset: 0, day: tuesday, time: aTime('12:00') }
 
 export function due(dayText: string, timeText: string | null = null): Due {
-  return { day: day(dayText), time: timeText === null ? null : time(timeText) }
+  return { day: aDay(dayText), time: timeText === null ? null : aTime(timeText) }
 }
 
 export function contact(id: number, name: string, known: Partial<Contact> = {}): Contact {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { aProgram, type Program } from './program.ts'
+import type { Program } from './program.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 
@@ -14,13 +14,6 @@ const promised = {
   write: 'version, command, undo, contact, promise, promises, entry',
   page: 'version, day, now, sections, counts',
   counts: 'carriedOver, today, waiting, keepInTouch, doneToday',
-}
-
-/** A program whose diary holds Gary Lee (@1), and promise 1 to him for Friday. */
-export async function withGary(): Promise<Program> {
-  const program = aProgram()
-  await program.fu('add "Gary Lee" --phone 0412555019 --promise "send the quote" --due fri')
-  return program
 }
 
 /** The document that a command line prints with `--json`. */

@@ -147,6 +147,13 @@ export function aProgram(situation: Situation = {}): Program {
   }
 }
 
+/** A program whose diary holds Gary Lee (@1), and promise 1 to him for Friday. */
+export async function withGary(situation: Situation = {}): Promise<Program> {
+  const program = aProgram(situation)
+  await program.fu('add "Gary Lee" --phone 0412555019 --promise "send the quote" --due fri')
+  return program
+}
+
 function editing(edits: ((text: string) => string)[]): Editor {
   return {
     edit: async (text) => {

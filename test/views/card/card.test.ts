@@ -3,8 +3,8 @@ import { dateWords } from '../../../src/domain/date-words.ts'
 import type { KeptPromise } from '../../../src/domain/promise.ts'
 import { cardView, type Card } from '../../../src/views/card/card.ts'
 import { themeFor } from '../../../src/views/layout/colours.ts'
-import { contact, due, promise, time, tuesdayNoon } from '../../support/agendas.ts'
-import { aMoment, anAttempt, anEntry, heardAt } from '../../support/facts.ts'
+import { contact, due, promise, tuesdayNoon } from '../../support/agendas.ts'
+import { aMoment, aTime, anAttempt, anEntry, heardAt } from '../../support/facts.ts'
 import { hostile } from '../../support/printed-page.ts'
 
 const jose = contact(3, 'José Álvarez', {
@@ -117,7 +117,7 @@ test('a whole card', () => {
         anAttempt('2026-11-30 15:00', { promise: 6, outcome: 'message', text: 'with Sue' }),
       ],
       lastContact: aMoment('2026-11-26 09:10'),
-      theirTime: { time: time('13:00'), outside: false },
+      theirTime: { time: aTime('13:00'), outside: false },
       starts: { mine: 7, theirs: 3 },
       sent: [{ id: 8, name: 'Noa Levi' }],
     }),
@@ -197,8 +197,8 @@ test('on a narrow screen', () => {
 
 describe('their clock (R60)', () => {
   test.each([
-    [{ time: time('13:00'), outside: false }, 'Europe/Madrid, 13:00 there now'],
-    [{ time: time('22:30'), outside: true }, 'Europe/Madrid, 22:30 there now, outside 8:00 to 21:00'],
+    [{ time: aTime('13:00'), outside: false }, 'Europe/Madrid, 13:00 there now'],
+    [{ time: aTime('22:30'), outside: true }, 'Europe/Madrid, 22:30 there now, outside 8:00 to 21:00'],
     [null, 'Europe/Madrid'],
   ])('%o', (theirTime, words) => {
     expect(shown({ theirTime })).toContain(`  time zone     ${words}\n`)

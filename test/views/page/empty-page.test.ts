@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Agenda } from '../../../src/domain/page.ts'
-import { agenda, day } from '../../support/agendas.ts'
+import { agenda } from '../../support/agendas.ts'
+import { aDay } from '../../support/facts.ts'
 import { hostile, page } from '../../support/printed-page.ts'
 
 describe('a page with nothing to do', () => {
-  const upcoming = { contact: 'Ada Müller', day: day('2026-12-03') }
+  const upcoming = { contact: 'Ada Müller', day: aDay('2026-12-03') }
   it.each<[string, Partial<Agenda>, string]>([
     [
       'says what comes',
@@ -38,7 +39,7 @@ describe('a page with nothing to do', () => {
   })
 
   it('speaks of another day as of another day', () => {
-    expect(page(agenda({}, { day: day('2026-12-02'), tomorrow: 1, upcoming }))).toBe(`
+    expect(page(agenda({}, { day: aDay('2026-12-02'), tomorrow: 1, upcoming }))).toBe(`
   Wednesday 2 December 2026, as it will stand
 
   Nothing due. The day after: 1. The next is Ada Müller on Thu 3 Dec.
@@ -56,7 +57,7 @@ describe('a page with nothing to do', () => {
 })
 
 it('writes out what a screen would obey in the name of who comes next', () => {
-  expect(page(agenda({}, { upcoming: { contact: hostile, day: day('2026-12-03') } }))).toBe(`
+  expect(page(agenda({}, { upcoming: { contact: hostile, day: aDay('2026-12-03') } }))).toBe(`
   Tuesday 1 December 2026
 
   Nothing due. Tomorrow: nothing. The next is \\u{1b}[2J\\u{7}a\\u{202e}b

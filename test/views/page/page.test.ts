@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Agenda } from '../../../src/domain/page.ts'
 import { widthOf } from '../../../src/views/layout/measure.ts'
-import { agenda, contact, day, designPage, fullPage, line, promise } from '../../support/agendas.ts'
+import { agenda, contact, designPage, fullPage, line, promise } from '../../support/agendas.ts'
+import { aDay } from '../../support/facts.ts'
 import { coloured, hostilePage, one, page, withoutStyles } from '../../support/printed-page.ts'
 
 describe('the page of the design', () => {
@@ -295,7 +296,7 @@ it('leaves out the commands where no hint is wanted', () => {
 })
 
 it('says of a later day that this is how it will stand', () => {
-  expect(page({ ...one, day: day('2026-12-04'), doneToday: 1, tomorrow: 2 })).toBe(`
+  expect(page({ ...one, day: aDay('2026-12-04'), doneToday: 1, tomorrow: 2 })).toBe(`
   Friday 4 December 2026, as it will stand                        1 on the day
 
   ON THE DAY
@@ -309,7 +310,7 @@ it('says of a later day that this is how it will stand', () => {
 })
 
 it('says of a past day that this is how it was', () => {
-  expect(page({ ...one, day: day('2026-11-30') }).split('\n')[1]).toBe(
+  expect(page({ ...one, day: aDay('2026-11-30') }).split('\n')[1]).toBe(
     '  Monday 30 November 2026, as it was                              1 on the day',
   )
 })
