@@ -11,7 +11,7 @@ import { aFolder, bytesIn } from '../support/diaries.ts'
 import { aMoment } from '../support/facts.ts'
 import { aProgram } from '../support/program.ts'
 import { overwrite, permissionsOf } from '../support/diary-file.ts'
-import { errorOf } from '../support/outcome.ts'
+import { errorOf } from '../support/refusals.ts'
 
 const now = aMoment('2026-11-25')
 const keepNothing = (): void => undefined

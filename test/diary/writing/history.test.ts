@@ -12,7 +12,7 @@ import {
   type LooseDiary,
 } from '../../support/diaries.ts'
 import { aDay, aDue, aMoment } from '../../support/facts.ts'
-import { errorOf } from '../../support/outcome.ts'
+import { errorOf } from '../../support/refusals.ts'
 
 const at = aMoment('2026-11-25 14:20')
 const writing: Writing = { command: 'test', at }

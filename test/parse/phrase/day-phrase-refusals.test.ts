@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readDayPhrase } from '../../../src/parse/phrase/day-phrase.ts'
-import { contextAt, refusalOf } from '../../support/phrase-readings.ts'
+import { contextAt } from '../../support/phrase-readings.ts'
+import { refusalOf } from '../../support/refusals.ts'
 
 type Refusal = [phrase: string, message: string, hint: string]
 

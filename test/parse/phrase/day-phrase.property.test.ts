@@ -8,6 +8,7 @@ import { readPeriod } from '../../../src/parse/phrase/period.ts'
 import { aDay } from '../../support/facts.ts'
 import { contextAt, reading } from '../../support/phrase-readings.ts'
 import { runs } from '../../support/runs.ts'
+import { valueOrRefusal } from '../../support/refusals.ts'
 
 const firstDay = aDay('1990-01-01')
 const aCivilDay = fc.nat(60_000).map((count) => addDays(firstDay, count))
@@ -63,16 +64,6 @@ const wordSoup = fc
   .chain((words) => fc.constantFrom(words.join(' '), words.join('')))
 const anyText = fc.oneof(wordSoup, fc.string({ unit: 'binary', maxLength: 200 }), aPhrase)
 
-/** The reading or, where it is refused in words, the refusal; anything else is thrown on. */
-function outcome<Value>(read: () => Value): Value | FuError {
-  try {
-    return read()
-  } catch (error) {
-    if (error instanceof FuError && error.kind === 'usage') return error
-    throw error
-  }
-}
-
 /** The directions in which a due may be read: a day without a time lies on both sides of a moment in it. */
 function sidesOfNow({ day, time }: Due, { now }: PhraseContext): PhraseContext['direction'][] {
   const isAhead = `${day} ${time ?? '23:59'}` >= `${now.day} ${now.time}`
@@ -87,7 +78,7 @@ describe('a date phrase', () => {
     let read = 0
     fc.assert(
       fc.property(aPhrase, aContext, (phrase, context) => {
-        const due = outcome(() => readDayPhrase(phrase, context))
+        const due = valueOrRefusal(() => readDayPhrase(phrase, context))
         if (due instanceof FuError) return
         read += 1
         expect(sidesOfNow(due, context)).toContain(context.direction)
@@ -100,7 +91,7 @@ describe('a date phrase', () => {
   test('reads back to the same due when its reading is typed', () => {
     fc.assert(
       fc.property(aPhrase, aContext, (phrase, context) => {
-        const due = outcome(() => reading(phrase, context))
+        const due = valueOrRefusal(() => reading(phrase, context))
         if (due instanceof FuError) return
         expect(reading(due, context)).toBe(due)
         expect(reading(due.replace(' ', 'T'), context)).toBe(due)
@@ -113,9 +104,9 @@ describe('a date phrase', () => {
     fc.assert(
       fc.property(aPhrase, aContext, fc.constantFrom('  ', '\t', ' \n '), (phrase, context, space) => {
         const spaced = `${space}${phrase.replaceAll(' ', space)}${space}`
-        const plain = outcome(() => readDayPhrase(phrase, context))
-        expect(outcome(() => readDayPhrase(phrase.toUpperCase(), context))).toEqual(plain)
-        expect(outcome(() => readDayPhrase(spaced, context))).toEqual(plain)
+        const plain = valueOrRefusal(() => readDayPhrase(phrase, context))
+        expect(valueOrRefusal(() => readDayPhrase(phrase.toUpperCase(), context))).toEqual(plain)
+        expect(valueOrRefusal(() => readDayPhrase(spaced, context))).toEqual(plain)
       }),
       usualRuns,
     )
@@ -124,7 +115,7 @@ describe('a date phrase', () => {
   test('of any text is read or refused in words, with a hint', () => {
     fc.assert(
       fc.property(anyText, aContext, (text, context) => {
-        const due = outcome(() => readDayPhrase(text, context))
+        const due = valueOrRefusal(() => readDayPhrase(text, context))
         expect(due instanceof FuError ? due.hint : 'Read.').toMatch(/^[A-Z].*[.?]$/)
       }),
       runs(5000),
@@ -134,11 +125,11 @@ describe('a date phrase', () => {
   test('that a refusal offers is one of the grammar', () => {
     fc.assert(
       fc.property(anyText, aContext, (text, context) => {
-        const refusal = outcome(() => readDayPhrase(text, context))
+        const refusal = valueOrRefusal(() => readDayPhrase(text, context))
         if (!(refusal instanceof FuError)) return
         for (const [, offered = ''] of (refusal.hint ?? '').matchAll(/"([^"]*)"/g)) {
           expect(
-            outcome(() => readDayPhrase(offered, { ...context, direction: 'either' })),
+            valueOrRefusal(() => readDayPhrase(offered, { ...context, direction: 'either' })),
           ).not.toBeInstanceOf(FuError)
         }
       }),
@@ -153,7 +144,7 @@ describe('a date phrase', () => {
     'at '.repeat(33),
     `${'3 '.repeat(48)}pm`,
   ])('of a great length is refused at once', (text) => {
-    expect(outcome(() => readDayPhrase(text, contextAt('2026-11-25 14:20')))).toBeInstanceOf(FuError)
+    expect(valueOrRefusal(() => readDayPhrase(text, contextAt('2026-11-25 14:20')))).toBeInstanceOf(FuError)
   })
 })
 
@@ -170,7 +161,7 @@ describe('a period', () => {
   test('of any text is read or refused in words', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const period = outcome(() => readPeriod(text))
+        const period = valueOrRefusal(() => readPeriod(text))
         if (period instanceof FuError) return
         expect(readPeriod(periodText(period))).toEqual(period)
       }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { periodText } from '../../../src/domain/period.ts'
 import { readEvery, readPeriod } from '../../../src/parse/phrase/period.ts'
-import { refusalOf } from '../../support/phrase-readings.ts'
+import { refusalOf } from '../../support/refusals.ts'
 
 describe('a period', () => {
   test.each<[reads: string, ...phrases: string[]]>([

@@ -5,8 +5,7 @@ import { FuError } from '../../../src/domain/errors.ts'
 import type { Offset, PlanStep } from '../../../src/domain/plan.ts'
 import { lengthOf } from '../../../src/parse/phrase/offset.ts'
 import { readPlanName, readRungs, readStep, readSteps, stepWords } from '../../../src/parse/plan/plan-step.ts'
-import { outcome } from '../../support/outcome.ts'
-import { refusalOf } from '../../support/phrase-readings.ts'
+import { refusalOf, valueOrRefusal } from '../../support/refusals.ts'
 
 const offsets = 'Write it as now, +10m, +1h, +3d, +2wd, +1w or +1mo.'
 
@@ -181,7 +180,7 @@ test.each([
   )
   fc.assert(
     fc.property(texts, (text) => {
-      const found = outcome(() => read(text))
+      const found = valueOrRefusal(() => read(text))
       expect(found instanceof FuError ? found.hint : 'Read.').toMatch(/^[A-Z].*[.]$/)
     }),
   )

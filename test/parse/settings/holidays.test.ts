@@ -4,9 +4,8 @@ import { addDays, type Day } from '../../../src/domain/day.ts'
 import { FuError } from '../../../src/domain/errors.ts'
 import { holidaysText, readHolidays } from '../../../src/parse/settings/holidays.ts'
 import { aDay } from '../../support/facts.ts'
-import { outcome } from '../../support/outcome.ts'
-import { refusalOf } from '../../support/phrase-readings.ts'
 import { runs } from '../../support/runs.ts'
+import { refusalOf, valueOrRefusal } from '../../support/refusals.ts'
 
 test.each<[text: string, days: string[], written: string]>([
   ['2026-12-25', ['2026-12-25'], '2026-12-25'],
@@ -89,7 +88,7 @@ test('whatever is typed is read or refused in words', () => {
   )
   fc.assert(
     fc.property(texts, (text) => {
-      const found = outcome(() => readHolidays(text))
+      const found = valueOrRefusal(() => readHolidays(text))
       expect(found instanceof FuError ? found.hint : 'Read.').toMatch(/^[A-Z].*[.]$/)
     }),
   )

@@ -10,8 +10,7 @@ import {
   settingSpecs,
   specOf,
 } from '../../../src/parse/settings/settings.ts'
-import { outcome } from '../../support/outcome.ts'
-import { refusalOf } from '../../support/phrase-readings.ts'
+import { refusalOf, valueOrRefusal } from '../../support/refusals.ts'
 
 const keys = settingSpecs.map(({ key }) => key)
 
@@ -24,7 +23,7 @@ const hostileText = fc.oneof(
 
 /** What a typed value is kept as, or its refusal. */
 function keptFor(key: string, text: string): string | FuError {
-  return outcome(() => readSetting(key, text).value)
+  return valueOrRefusal(() => readSetting(key, text).value)
 }
 
 test.each([
