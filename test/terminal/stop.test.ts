@@ -43,7 +43,7 @@ describe('a work that can be stopped', () => {
 })
 
 describe('fu import that is stopped', () => {
-  const rows = Array.from({ length: 3000 }, (_, index) => `Person ${index},p${index}@x.example`)
+  const rows = Array.from({ length: 1000 }, (_, index) => `Person ${index},p${index}@x.example`)
   const csv = ['name,email', ...rows, ''].join('\n')
 
   it.each([
