@@ -56,7 +56,7 @@ export function dateWords(locale: string | null): DateWords {
     short: (day, now) => {
       const { weekday, month, dayOfMonth, year } = named(day)
       const words = `${weekday.slice(0, 3)} ${order(dayOfMonth, month.slice(0, 3))}`
-      return year === partsOf(now).year ? words : `${words} ${year}`
+      return isSameYear(day, now) ? words : `${words} ${year}`
     },
     long: (day) => {
       const { weekday, month, dayOfMonth, year } = named(day)
@@ -71,6 +71,10 @@ export function dueWords(due: Due, now: Day, words: DateWords): string {
   return due.time === null ? day : `${day} ${due.time}`
 }
 
+function isSameYear(a: Day, b: Day): boolean {
+  return a.slice(0, 4) === b.slice(0, 4)
+}
+
 function localWords(locale: string): DateWords {
   const format = (options: Intl.DateTimeFormatOptions): ((day: Day) => string) => {
     const formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
@@ -80,7 +84,7 @@ function localWords(locale: string): DateWords {
   const otherYear = format({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
   const long = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   return {
-    short: (day, now) => (partsOf(day).year === partsOf(now).year ? sameYear(day) : otherYear(day)),
+    short: (day, now) => (isSameYear(day, now) ? sameYear(day) : otherYear(day)),
     long,
   }
 }

@@ -1,7 +1,7 @@
 import type { App } from '../../app.ts'
 import type { Day } from '../../domain/day.ts'
 import type { OpenPromise } from '../../domain/promise.ts'
-import { untouchedNext } from '../../schedule/state/promise-state.ts'
+import { dueAfterSnooze } from '../../schedule/state/next-due.ts'
 import { snoozedSentence } from '../../views/confirmations/writes.ts'
 import { dateContext } from '../date-context.ts'
 import { stateNow } from '../derived.ts'
@@ -13,7 +13,7 @@ export function snooze(app: App, promises: readonly OpenPromise[], day: Day): Wr
   return changePromises(app, promises, {
     command: 'snooze',
     outcome: () => `until ${app.words.short(day, app.now.day)}`,
-    entry: (before) => ({ act: 'snoozed', data: { from: untouchedNext(before), until: day } }),
+    entry: (before) => ({ act: 'snoozed', data: { from: dueAfterSnooze(before), until: day } }),
     change: (tx, { id }) => tx.snoozePromise(id, day),
     confirm: (changed) => snoozedSentence(changed, day, stateNow(app, changed).next.day, dateContext(app)),
   })

@@ -1,63 +1,54 @@
-import { minutesOf, type Day, type Due } from '../../domain/day.ts'
-import type { Entry } from '../../domain/entry.ts'
+import { daysBetween, minutesOf, type Due } from '../../domain/day.ts'
 import type { Moment } from '../../domain/moment.ts'
-import type { Line, PageContact, PagePromise } from '../../domain/page.ts'
-import type { ClockSettings } from '../state/answer-clock.ts'
-import { flagsOf, presentOn, reachFlags, withFlag } from './flags.ts'
-import type { PageContext } from './context.ts'
-import { reasonFor } from './reason.ts'
+import type { Flag, Line, PageFacts, PagePromise } from '../../domain/page.ts'
 import type { PromiseState } from '../state/promise-state.ts'
-import { waysLeft } from '../state/wrong-numbers.ts'
-
-/** An open promise and where it stands: what a line is made from. */
-export type PromiseWithState = { readonly promise: PagePromise; readonly state: PromiseState }
+import type { PromiseWithState } from '../state/promise-states.ts'
+import { waysLeft, wrongIn } from '../state/wrong-numbers.ts'
+import type { LineContext, PageContext } from './context.ts'
+import { presentOn, promiseFlags, reachFlags } from './flags.ts'
+import { reasonFor } from './reason.ts'
 
 /** A line on which something was promised. */
 export type PromiseLine = Line & { readonly promise: PagePromise }
 
-/** A page in the making: how it is read, and what its lines are worked out from. */
-export type LineContext = PageContext & {
-  readonly settings: ClockSettings
-  /** The moment of a day and time on the user's clock. */
-  readonly momentAt: (due: Due) => Moment
-  /** How many days the page's day lies after a day. */
-  readonly daysLateFrom: (day: Day) => number
-}
-
 /**
- * The line of an open promise, late as of the page's day; minutes count on the page of the present day alone.
+ * The lines of promises that have come up, in their order. Lateness is as of the page's day; minutes count on the page
+ * of the present day alone.
  *
- * @param lastReached the last time I reached the contact
- * @param wrong the contact's numbers and addresses that are known to be wrong (R35)
+ * @throws RangeError where the facts lack the contact of a promise
  */
-export function lineOf(
-  { promise, state }: PromiseWithState,
-  contact: PageContact,
-  lastReached: Entry | null,
+export function promiseLines(
+  promises: readonly PromiseWithState<PagePromise>[],
+  { contacts, entries, lastReached }: Pick<PageFacts, 'contacts' | 'entries' | 'lastReached'>,
   context: LineContext,
-  wrong: readonly string[] = [],
-): PromiseLine {
-  const left = waysLeft(contact, promise.channel, wrong, state.findNumber)
-  const { reach, seeksNumber } = left
-  const flags = flagsOf(promise, state, lastReached, context, context.settings)
-  const when = contact.timeZone === null ? null : doneAt(state.next, context)
-  return {
-    promise,
-    contact,
-    what: whatToDo(promise, state, seeksNumber),
-    due: promise.due,
-    next: state.next,
-    daysLate: Math.max(0, context.daysLateFrom(state.lateFrom.day)),
-    minutesLate: minutesLate(state.lateFrom, context),
-    attempts: state.attempts,
-    chases: state.chases,
-    moves: state.moves,
-    reachBy: reach,
-    reason: reasonFor(promise, state, context),
-    flags: seeksNumber
-      ? withFlag(flags, 'no-number')
-      : reachFlags(left.contact, promise.channel, reach, when, flags),
-  }
+): PromiseLine[] {
+  const wrongNumbers = wrongIn(entries)
+  return promises.map(({ promise, state }) => {
+    const contact = contacts.get(promise.contact.id)
+    if (contact === undefined) throw new RangeError(`promise ${promise.id} has no contact among the facts`)
+    const reached = lastReached.get(contact.id) ?? null
+    const ways = waysLeft(contact, promise.channel, wrongNumbers.get(contact.id) ?? [], state.findNumber)
+    // The moment matters only where they are in another time zone.
+    const when = contact.timeZone === null ? null : doneAt(state.next, context)
+    const numberFlags: readonly Flag[] = ways.seeksNumber
+      ? ['no-number']
+      : reachFlags(ways.contact, promise.channel, ways.reach, when)
+    return {
+      promise,
+      contact,
+      what: whatToDo(promise, state, ways.seeksNumber),
+      due: promise.due,
+      next: state.next,
+      daysLate: Math.max(0, daysBetween(state.lateFrom.day, context.day)),
+      minutesLate: minutesLate(state.lateFrom, context),
+      attempts: state.attempts,
+      chases: state.chases,
+      moves: state.moves,
+      reachBy: ways.reach,
+      reason: reasonFor(promise, state, context),
+      flags: [...promiseFlags(promise, state, reached, context), ...numberFlags],
+    }
+  })
 }
 
 /** When a line would be done: at its time on the page's day while that is to come, else at the present moment (R60). */
@@ -66,7 +57,6 @@ function doneAt(next: Due, context: LineContext): Moment | null {
   return own !== null && own.instant > context.now.instant ? own : presentOn(context)
 }
 
-/** A wrong number is to be put right, until another one stands in its place. */
 function whatToDo({ what }: PagePromise, { tickler }: PromiseState, seeksNumber: boolean): string {
   if (seeksNumber) return `find the right number: ${what}`
   return tickler ? `call and email: ${what}` : what

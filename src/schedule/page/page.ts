@@ -1,12 +1,13 @@
-import { addDays, compareDue, type Due } from '../../domain/day.ts'
+import { addDays, compareDue } from '../../domain/day.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { Agenda, PageFacts, PagePromise } from '../../domain/page.ts'
+import { promiseStates, type PromiseWithState } from '../state/promise-states.ts'
+import type { PageSettings } from './context.ts'
 import { keepInTouchLines } from './keep-in-touch.ts'
-import type { PromiseLine } from './line.ts'
-import { keepInTouch, linesIn, promiseSections, readingOf, touchedIn, type PageSettings } from './sections.ts'
-import { untouched, untouchedNext } from '../state/promise-state.ts'
+import { promiseLines } from './line.ts'
+import { keepInTouchSection, promiseSections } from './sections.ts'
 
-export type { PageSettings } from './sections.ts'
+export type { PageSettings } from './context.ts'
 
 /**
  * The page of a day, as it is read at a moment. Every open promise whose effective day is on or before the
@@ -17,42 +18,30 @@ export type { PageSettings } from './sections.ts'
  */
 export function agendaFor(now: Moment, facts: PageFacts, settings: PageSettings): Agenda {
   const { day } = facts
-  const context = readingOf(day, now, settings)
-  const touched = touchedIn(facts, now, settings.week)
-  const lineOf = linesIn(facts, context)
+  const context = { ...settings, day, now }
+  const promises = promiseStates(facts.promises, facts, now, settings.week)
+  const due = promises.filter(({ state }) => state.next.day <= day)
+  const later = promises.filter(({ state }) => state.next.day > day)
   const dayAfter = addDays(day, 1)
-  const lines: PromiseLine[] = []
-  let tomorrow = 0
-  let first: Upcoming | null = null
-  for (const promise of facts.promises) {
-    // Nothing brings a promise up before it is due: most of those to come need no closer look.
-    if (first !== null && promise.due.day > dayAfter && compareDue(promise.due, first.next) > 0) continue
-    const state = touched(promise)
-    const next = state === null ? untouchedNext(promise) : state.next
-    if (next.day <= day) {
-      lines.push(lineOf({ promise, state: state ?? untouched(promise) }))
-    } else {
-      if (next.day === dayAfter) tomorrow += 1
-      if (first === null || comesBefore(promise, next, first)) first = { promise, next }
-    }
-  }
+  const upcoming = later.reduce<Upcoming | null>(earlier, null)
   return {
     day,
     now,
     sections: [
-      ...promiseSections(lines, day),
-      keepInTouch(keepInTouchLines(facts.regulars, settings, context), settings),
+      ...promiseSections(promiseLines(due, facts, context), day),
+      keepInTouchSection(keepInTouchLines(facts.regulars, settings, context), settings),
     ],
     doneToday: facts.kept,
-    tomorrow,
-    upcoming: first === null ? null : { contact: first.promise.contact.name, day: first.next.day },
+    tomorrow: later.filter(({ state }) => state.next.day === dayAfter).length,
+    upcoming:
+      upcoming === null ? null : { contact: upcoming.promise.contact.name, day: upcoming.state.next.day },
     nothingNext: facts.nothingNext,
   }
 }
 
-/** A promise that comes up later, and when. */
-type Upcoming = { readonly promise: PagePromise; readonly next: Due }
+type Upcoming = PromiseWithState<PagePromise>
 
-function comesBefore(promise: PagePromise, next: Due, other: Upcoming): boolean {
-  return (compareDue(next, other.next) || promise.id - other.promise.id) < 0
+/** The one of two promises that comes up first; of those at the same time, the one with the lower number. */
+function earlier(a: Upcoming | null, b: Upcoming): Upcoming {
+  return a !== null && (compareDue(a.state.next, b.state.next) || a.promise.id - b.promise.id) < 0 ? a : b
 }

@@ -22,7 +22,7 @@ export function reasonFor(promise: PagePromise, state: PromiseState, context: Pa
   const waits = promise.trigger === null ? '' : `when ${promise.trigger}`
   const why = promise.owner === 'mine' ? mine(promise, state, context) : theirs(promise, state, context)
   const putOff = wasPutOff(promise, state) ? `put off to ${short(state.next.day, context)}` : ''
-  return andThen(andThen(waits, why), putOff)
+  return joinClauses([waits, why, putOff])
 }
 
 function mine(promise: PagePromise, state: PromiseState, context: PageContext): string {
@@ -33,7 +33,7 @@ function mine(promise: PagePromise, state: PromiseState, context: PageContext): 
   const given = tried === null || moves > 0 ? dayWords(promise, state, asked !== null, context) : ''
   const again = chases === 0 ? '' : askedAgainWords(asked !== null, state, context)
   const last = tried === null ? '' : triedWords(tried, state, context)
-  return andThen(andThen(andThen(spoke, given), again), last)
+  return joinClauses([spoke, given, again, last])
 }
 
 /** What gave it its day: my word, else what they asked, else the thing that was sent or sold, else a plan. */
@@ -44,7 +44,7 @@ function dayWords(promise: PagePromise, state: PromiseState, isAsked: boolean, c
   const planned = plannedWords(promise, state, context)
   if (begunBy === null) return planned
   const begun = `${begunBy.act} on ${short(begunBy.at.day, context)}`
-  return moves === 0 && promise.windowUntil === null ? begun : andThen(begun, planned)
+  return moves === 0 && promise.windowUntil === null ? begun : joinClauses([begun, planned])
 }
 
 /** The day that a plan gave it, or the days it may be done on (R29). */
@@ -115,10 +115,11 @@ function wasPutOff(promise: PagePromise, { next, lateFrom }: PromiseState): bool
   return promise.snoozedUntil === next.day && lateFrom.day < next.day
 }
 
-/** A clause after what was said before it; either may say nothing. */
-function andThen(before: string, clause: string): string {
-  if (clause === '') return before
-  return before === '' ? clause : `${before}; ${clause}`
+/** The clauses that say something, as one sentence. */
+function joinClauses(clauses: readonly string[]): string {
+  return clauses.reduce((before, clause) =>
+    before === '' || clause === '' ? before + clause : `${before}; ${clause}`,
+  )
 }
 
 function short(day: Day, { now, words }: PageContext): string {

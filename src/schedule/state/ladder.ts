@@ -1,4 +1,4 @@
-import { addDays, clockTime, minutesOf, type Day, type Due } from '../../domain/day.ts'
+import { addDays, clockTime, minutesOf, type Due } from '../../domain/day.ts'
 import type { AttemptOutcome } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { Period } from '../../domain/period.ts'
@@ -6,7 +6,6 @@ import { ladderAt, type Ladder, type Offset } from '../../domain/plan.ts'
 import { workingDayFrom, type WorkingWeek } from '../../domain/working-week.ts'
 import { noAnswer } from '../plans/built-in-plans.ts'
 import { periodEnd } from '../plans/plan.ts'
-import { memoize } from '../../domain/memoize.ts'
 
 /** One attempt on a promise: when it was made, and why nobody was reached (R35). */
 export type Attempt = { readonly at: Moment; readonly outcome: AttemptOutcome }
@@ -39,7 +38,7 @@ export function nextTry(attempts: readonly Attempt[], rungs: Rungs, week: Workin
   if (last.outcome === 'busy') return anHourAfter(last.at, week)
   if (last.outcome === 'wrong-number') return { day: last.at.day, time: null }
   const rung = rungs[rungsUsed(attempts) - 1] ?? rungs.at(-1) ?? aDay
-  return { day: rungEnd(week)(rung)(last.at.day), time: null }
+  return { day: periodEnd(last.at.day, daysOf(rung), week), time: null }
 }
 
 /** Whether the next try is the last rung, or that again: it asks for a call and an email (R33). */
@@ -48,12 +47,6 @@ export function isTickler(attempts: readonly Attempt[], rungs: Rungs): boolean {
 }
 
 const aDay: Offset = { unit: 'd', count: 1 }
-
-/** In a week, where a rung ends that begins on a day. */
-const rungEnd = memoize(
-  (week: WorkingWeek) => memoize((rung: Offset) => memoize((day: Day) => periodEnd(day, daysOf(rung), week))),
-  new WeakMap<WorkingWeek, (rung: Offset) => (day: Day) => Day>(),
-)
 
 /** A rung in days or longer: tries are a day apart at least. */
 function daysOf(rung: Offset): Period {

@@ -3,10 +3,8 @@ import type { Contact } from '../../../src/domain/contact.ts'
 import type { Entry } from '../../../src/domain/entry.ts'
 import type { Flag, Line } from '../../../src/domain/page.ts'
 import type { OpenPromise } from '../../../src/domain/promise.ts'
-import { lineOf } from '../../../src/schedule/page/line.ts'
-import { readingOf } from '../../../src/schedule/page/sections.ts'
+import { promiseLines } from '../../../src/schedule/page/line.ts'
 import { promiseState } from '../../../src/schedule/state/promise-state.ts'
-import { wrongIn } from '../../../src/schedule/state/wrong-numbers.ts'
 import {
   aContact,
   aDay,
@@ -17,6 +15,7 @@ import {
   aPromise,
   heardAt,
   mondayToFriday,
+  someFacts,
   someSettings,
 } from '../../support/facts.ts'
 
@@ -29,15 +28,19 @@ type Known = {
 }
 
 /** A line on the page of Tue 1 Dec unless it says another day, read on Tue 1 Dec at 10:00. */
-function line(known: Known): Line {
-  const day = aDay(known.day ?? '2026-12-01')
+function line({ entries = [], lastReached, ...known }: Known): Line {
+  const now = aMoment('2026-12-01 10:00')
   const promise = aPromise(known.promise)
-  const facts = { lastRealContact: null, ladders: [], now: aMoment('2026-12-01 10:00') }
-  const state = promiseState(promise, known.entries ?? [], facts, mondayToFriday)
-  const context = readingOf(day, aMoment('2026-12-01 10:00'), someSettings())
   const contact = aContact(known.contact)
-  const wrong = wrongIn(known.entries ?? []).get(contact.id)
-  return lineOf({ promise, state: state }, contact, known.lastReached ?? null, context, wrong)
+  const facts = someFacts(known.day ?? '2026-12-01', {
+    contacts: new Map([[contact.id, contact]]),
+    entries,
+    lastReached: new Map(lastReached === undefined ? [] : [[contact.id, lastReached]]),
+  })
+  const state = promiseState(promise, entries, { lastRealContact: null, ladders: [], now }, mondayToFriday)
+  const [made] = promiseLines([{ promise, state }], facts, { ...someSettings(), day: facts.day, now })
+  if (made === undefined) throw new Error('no line was made')
+  return made
 }
 
 describe('how late', () => {

@@ -1,0 +1,88 @@
+import { addDays, compareDue, type Day, type Due } from '../../domain/day.ts'
+import { isAttempt, type Entry } from '../../domain/entry.ts'
+import { clockSlack, type Moment } from '../../domain/moment.ts'
+import { asWritten } from '../../domain/move.ts'
+import type { DiaryPromise } from '../../domain/promise.ts'
+import { workingDayFrom, type WorkingWeek } from '../../domain/working-week.ts'
+import { nextTry, type Attempt, type Rungs } from './ladder.ts'
+
+/** When a promise is to be done, and what its lateness counts from. */
+export type NextDue = { readonly next: Due; readonly lateFrom: Due }
+
+/**
+ * `next` is the latest of the due, the try that the ladder asks for after an attempt on or after the due, and the day
+ * the promise is snoozed to. The user's last command wins: a move cancels the attempts and the snoozes before it, or a
+ * line moved to Friday would come up when the ladder says. The rungs used stay used, and the next attempt climbs on
+ * from there.
+ *
+ * `lateFrom` is the due, since that is what they were told; after an attempt on or after the due, it is the next try.
+ * A snooze does not change it. A complaint is tried again on the next working day at the latest (R26).
+ *
+ * @param attempts those since the contact was last reached, oldest first
+ */
+export function nextDue(
+  { kind, due, snoozedUntil }: Pick<DiaryPromise, 'kind' | 'due' | 'snoozedUntil'>,
+  entries: readonly Entry[],
+  attempts: readonly (Entry & Attempt)[],
+  rungs: Rungs,
+  { now, week }: { readonly now: Moment; readonly week: WorkingWeek },
+): NextDue {
+  // An entry written by a clock that ran years ahead must not take the line off the pages until then.
+  const isInTime = ({ at }: Entry): boolean => at.instant <= now.instant + clockSlack
+  // By the order of writing, not by their moments: the clock may have been set back in between.
+  const written = asWritten(entries)
+  const lastMove = written.findLastIndex(isMove)
+  const lastSnooze = written.findLastIndex(({ act }) => act === 'snoozed')
+  const lastAttempt = written.findLastIndex(isAttempt)
+
+  const tried = attempts.filter(isInTime)
+  const latest = tried.at(-1)
+  // An attempt before the due leaves the promise to its due, since that is what they were told.
+  const climbs = latest !== undefined && lastAttempt >= lastMove && !isBefore(latest.at, due)
+  const again = climbs ? tryAgain(kind, tried, rungs, week) : null
+
+  const snooze = written[lastSnooze]
+  // An imported snooze may have no entry.
+  const isSnoozed = lastSnooze >= lastMove && (snooze === undefined || isInTime(snooze))
+
+  const lateFrom = later(due, again)
+  return { next: isSnoozed ? later(lateFrom, wholeDay(snoozedUntil)) : lateFrom, lateFrom }
+}
+
+/** When a promise on which nothing was tried is to be done: on its due, or on the day it is snoozed to. */
+export function dueAfterSnooze({ due, snoozedUntil }: Pick<DiaryPromise, 'due' | 'snoozedUntil'>): Due {
+  return later(due, wholeDay(snoozedUntil))
+}
+
+/** The next try that the ladder asks for; on a complaint the next working day at the latest (R26). */
+function tryAgain(
+  kind: DiaryPromise['kind'],
+  tried: readonly Attempt[],
+  rungs: Rungs,
+  week: WorkingWeek,
+): Due | null {
+  const again = nextTry(tried, rungs, week)
+  const last = tried.at(-1)
+  if (again === null || last === undefined || kind !== 'complaint') return again
+  const soon = { day: workingDayFrom(addDays(last.at.day, 1), week), time: null }
+  return compareDue(again, soon) < 0 ? again : soon
+}
+
+/** Whether an entry moved its promise to another day; a snooze does not. */
+export function isMove({ act }: Pick<Entry, 'act'>): boolean {
+  return act === 'moved' || act === 'told'
+}
+
+/** Whether a moment comes before a due day, or on it before the due time. */
+function isBefore({ day, time }: Moment, due: Due): boolean {
+  return day < due.day || (day === due.day && due.time !== null && time < due.time)
+}
+
+/** The later of two dues; on one day, a time is later than none. */
+function later(due: Due, other: Due | null): Due {
+  return other !== null && compareDue(other, due) > 0 ? other : due
+}
+
+function wholeDay(day: Day | null): Due | null {
+  return day === null ? null : { day, time: null }
+}
