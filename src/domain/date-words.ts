@@ -1,3 +1,4 @@
+import { memoize } from './memoize.ts'
 import { dayNumber, partsOf, weekdayOf, type Day, type Due } from './day.ts'
 
 /** Days and times in words, in the order and language of the user's locale. */
@@ -39,30 +40,12 @@ export const monthNames: readonly string[] = [
  * @example dateWords('de-DE').long('2026-12-01') // 'Dienstag, 1. Dezember 2026'
  */
 export function dateWords(locale: string | null): DateWords {
-  if (locale !== null && !/^en\b/.test(locale)) return localWords(locale)
-  const monthFirst = locale === 'en-US'
-  const order = (dayOfMonth: number, month: string): string =>
-    monthFirst ? `${month} ${dayOfMonth}` : `${dayOfMonth} ${month}`
-  const named = (day: Day): { weekday: string; month: string; dayOfMonth: number; year: number } => {
-    const { year, month, dayOfMonth } = partsOf(day)
-    return {
-      weekday: weekdays[weekdayOf(day) - 1] ?? '',
-      month: monthNames[month - 1] ?? '',
-      dayOfMonth,
-      year,
-    }
-  }
-  return {
-    short: (day, now) => {
-      const { weekday, month, dayOfMonth, year } = named(day)
-      const words = `${weekday.slice(0, 3)} ${order(dayOfMonth, month.slice(0, 3))}`
-      return isSameYear(day, now) ? words : `${words} ${year}`
-    },
-    long: (day) => {
-      const { weekday, month, dayOfMonth, year } = named(day)
-      return `${weekday} ${order(dayOfMonth, month)} ${year}`
-    },
-  }
+  const isEnglish = locale === null || /^en\b/.test(locale)
+  const { short, shortWithYear, long } = isEnglish ? englishFormats(locale) : localFormats(locale)
+  // A page names few days on many lines, and Intl is slow.
+  const known = memoize(short)
+  const knownWithYear = memoize(shortWithYear)
+  return { short: (day, now) => (isSameYear(day, now) ? known(day) : knownWithYear(day)), long }
 }
 
 /** A due in words: the day, and the time where it has one. */
@@ -75,16 +58,41 @@ function isSameYear(a: Day, b: Day): boolean {
   return a.slice(0, 4) === b.slice(0, 4)
 }
 
-function localWords(locale: string): DateWords {
+type DayFormats = Readonly<Record<'short' | 'shortWithYear' | 'long', (day: Day) => string>>
+
+function englishFormats(locale: string | null): DayFormats {
+  const order = (dayOfMonth: number, month: string): string =>
+    locale === 'en-US' ? `${month} ${dayOfMonth}` : `${dayOfMonth} ${month}`
+  const short = (day: Day): string => {
+    const { month, dayOfMonth } = partsOf(day)
+    return `${weekdayName(day).slice(0, 3)} ${order(dayOfMonth, monthName(month).slice(0, 3))}`
+  }
+  return {
+    short,
+    shortWithYear: (day) => `${short(day)} ${partsOf(day).year}`,
+    long: (day) => {
+      const { year, month, dayOfMonth } = partsOf(day)
+      return `${weekdayName(day)} ${order(dayOfMonth, monthName(month))} ${year}`
+    },
+  }
+}
+
+function weekdayName(day: Day): string {
+  return weekdays[weekdayOf(day) - 1] ?? ''
+}
+
+function monthName(month: number): string {
+  return monthNames[month - 1] ?? ''
+}
+
+function localFormats(locale: string): DayFormats {
   const format = (options: Intl.DateTimeFormatOptions): ((day: Day) => string) => {
     const formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
     return (day) => formatter.format(dayNumber(day) * millisecondsADay)
   }
-  const sameYear = format({ weekday: 'short', day: 'numeric', month: 'short' })
-  const otherYear = format({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
-  const long = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   return {
-    short: (day, now) => (isSameYear(day, now) ? sameYear(day) : otherYear(day)),
-    long,
+    short: format({ weekday: 'short', day: 'numeric', month: 'short' }),
+    shortWithYear: format({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
+    long: format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
   }
 }

@@ -1,6 +1,5 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini'
 import { addMonths as addMonthsTo } from 'date-fns/addMonths'
-import { memoize } from './memoize.ts'
 
 declare const dayBrand: unique symbol
 declare const timeBrand: unique symbol
@@ -72,9 +71,9 @@ function isBelow(number: number, limit: number): boolean {
 }
 
 /** The time so many whole minutes (0–1439) after midnight, or `null` where no clock shows it. */
-export const timeAt: (minutes: number) => Time | null = memoize((minutes) =>
-  clockTime(Math.floor(minutes / 60), minutes % 60),
-)
+export function timeAt(minutes: number): Time | null {
+  return clockTime(Math.floor(minutes / 60), minutes % 60)
+}
 
 /** The minutes since midnight of a time of day. */
 export function minutesOf(time: Time): number {
@@ -188,7 +187,7 @@ function numberIn(year: number, month: number, dayOfMonth: number): number {
   return era * daysIn400Years + dayOfEra - daysBefore1970
 }
 
-const dayAt: (number: number) => Day = memoize((number) => {
+function dayAt(number: number): Day {
   const sinceMarch0 = number + daysBefore1970
   const era = Math.floor(sinceMarch0 / daysIn400Years)
   const dayOfEra = sinceMarch0 - era * daysIn400Years
@@ -205,7 +204,7 @@ const dayAt: (number: number) => Day = memoize((number) => {
   const month = march < 10 ? march + 3 : march - 9
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}` as Day
-})
+}
 
 function pad(number: number, width: number): string {
   return String(number).padStart(width, '0')

@@ -2,7 +2,7 @@ import type { App } from '../../app.ts'
 import type { CommandShape, Slot } from '../../domain/command-shape.ts'
 import { noCompletions, type Completions, type ShellLine } from '../../domain/completion.ts'
 import { expectedAt, firstArgument } from '../../parse/shell/command-line.ts'
-import { bashCompletionLines, completionLines, type BashAsks } from '../../views/manual/completion.ts'
+import { bashCompletionLines, completionLines, type BashRequest } from '../../views/manual/completion.ts'
 import { beginning, type Asked } from './asked.ts'
 import { completionsFor } from './complete.ts'
 
@@ -27,7 +27,7 @@ export type TypedLine = {
   readonly words: readonly string[]
   readonly current: string
   /** How bash has it; `null` for the other shells. */
-  readonly bash: (BashAsks & { readonly line: ShellLine }) | null
+  readonly bash: (BashRequest & { readonly line: ShellLine }) | null
 }
 
 /**

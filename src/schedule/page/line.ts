@@ -46,7 +46,7 @@ export function promiseLines(
       moves: state.moves,
       reachBy: ways.reach,
       reason: reasonFor(promise, state, context),
-      flags: [...promiseFlags(promise, state, reached, context), ...numberFlags],
+      flags: promiseFlags(promise, state, reached, context).concat(numberFlags),
     }
   })
 }

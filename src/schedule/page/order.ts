@@ -6,37 +6,35 @@ import type { PromiseLine } from './line.ts'
 export type PromiseSection = Exclude<SectionName, 'keep-in-touch'>
 
 /** What the order of a section depends on. */
-type Ranked = Pick<PromiseLine, 'promise' | 'chases' | 'next'>
+type Sortable = Pick<PromiseLine, 'promise' | 'chases' | 'next'>
 
-/** The sort keys of a line, the most important first; the smaller value comes first. */
-type Rank = readonly (number | string)[]
-
-const rankIn: Record<PromiseSection, (line: Ranked) => Rank> = {
+/** What the lines of a section are sorted by, as text that compares in the order of the page. */
+const sortKeyIn: Record<PromiseSection, (line: Sortable) => string> = {
   // How often they asked raises a line (R24).
-  'carried-over': ({ promise, chases }) => [urgency(promise), -chases, promise.due.day],
-  today: ({ promise, chases, next }) => [answerUrgency(promise), -chases, next.time ?? ''],
-  waiting: ({ promise }) => [promise.due.day],
+  'carried-over': ({ promise, chases }) => `${urgency(promise)} ${descending(chases)} ${promise.due.day}`,
+  today: ({ promise, chases, next }) => `${answerUrgency(promise)} ${descending(chases)} ${next.time ?? ''}`,
+  waiting: ({ promise }) => promise.due.day,
 }
 
 /**
  * The lines of a section in the order of the page, whatever order they came in. Among those that rank equal, the lines
  * of one contact stand together, so that one call does them all, and the lowest number leads.
  */
-export function inOrder<Line extends Ranked>(section: PromiseSection, lines: readonly Line[]): Line[] {
-  const rankOf = rankIn[section]
+export function inOrder<Line extends Sortable>(section: PromiseSection, lines: readonly Line[]): Line[] {
   const byNumber = lines.toSorted((a, b) => a.promise.id - b.promise.id)
-  const groups = groupBy(byNumber, (line) => rankOf(line).join(' '))
-  return [...groups.values()]
-    .map((equal) => ({ equal, rank: equal.slice(0, 1).flatMap(rankOf) }))
-    .toSorted((a, b) => compareRanks(a.rank, b.rank))
-    .flatMap(({ equal }) => [...groupBy(equal, ({ promise }) => promise.contact.id).values()].flat())
+  const equals = groupBy(byNumber, sortKeyIn[section])
+  return [...equals.keys()]
+    .toSorted()
+    .flatMap((key) => [...groupBy(equals.get(key) ?? [], contactId).values()].flat())
 }
 
-function compareRanks(a: Rank, b: Rank): number {
-  const index = a.findIndex((value, place) => value !== b[place])
-  const [left, right] = [a[index], b[index]]
-  if (left === undefined || right === undefined) return 0
-  return left < right ? -1 : 1
+function contactId({ promise }: Sortable): number {
+  return promise.contact.id
+}
+
+/** A count as text that compares the other way round: the largest first. */
+function descending(count: number): string {
+  return String(999_999 - count).padStart(6, '0')
 }
 
 /** Hot first (R22), a complaint before the others that are (R26); then other complaints; then the rest. */

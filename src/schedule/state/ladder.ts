@@ -18,9 +18,9 @@ export const builtInRungs: Rungs = noAnswer.steps.map(({ offset }) => offset)
 
 /** The rungs that attempts climb: those that were in force at the first of them (R37). */
 export function rungsFor(attempts: readonly Attempt[], ladders: readonly Ladder[]): Rungs {
-  const [first] = attempts
-  const rungs = first === undefined ? [] : (ladderAt(ladders, first.at.instant)?.rungs ?? [])
-  return rungs.length === 0 ? builtInRungs : rungs
+  const first = attempts[0]
+  const ladder = first === undefined ? null : ladderAt(ladders, first.at.instant)
+  return ladder === null || ladder.rungs.length === 0 ? builtInRungs : ladder.rungs
 }
 
 /**

@@ -1,4 +1,4 @@
-import { addDays, compareDue, type Day, type Due } from '../../domain/day.ts'
+import { addDays, compareDue, type Due } from '../../domain/day.ts'
 import { isAttempt, type Entry } from '../../domain/entry.ts'
 import { clockSlack, type Moment } from '../../domain/moment.ts'
 import { asWritten } from '../../domain/move.ts'
@@ -29,29 +29,30 @@ export function nextDue(
 ): NextDue {
   // An entry written by a clock that ran years ahead must not take the line off the pages until then.
   const isInTime = ({ at }: Entry): boolean => at.instant <= now.instant + clockSlack
-  // By the order of writing, not by their moments: the clock may have been set back in between.
-  const written = asWritten(entries)
-  const lastMove = written.findLastIndex(isMove)
-  const lastSnooze = written.findLastIndex(({ act }) => act === 'snoozed')
-  const lastAttempt = written.findLastIndex(isAttempt)
-
   const tried = attempts.filter(isInTime)
   const latest = tried.at(-1)
   // An attempt before the due leaves the promise to its due, since that is what they were told.
-  const climbs = latest !== undefined && lastAttempt >= lastMove && !isBefore(latest.at, due)
-  const again = climbs ? tryAgain(kind, tried, rungs, week) : null
-
-  const snooze = written[lastSnooze]
+  const climbs = latest !== undefined && !isBefore(latest.at, due) && followMove(entries, isAttempt)
+  const lateFrom = climbs ? later(due, tryAgain(kind, tried, rungs, week)) : due
+  if (snoozedUntil === null || !followMove(entries, isSnooze)) return { next: lateFrom, lateFrom }
+  const snooze = asWritten(entries).findLast(isSnooze)
   // An imported snooze may have no entry.
-  const isSnoozed = lastSnooze >= lastMove && (snooze === undefined || isInTime(snooze))
+  const isSnoozed = snooze === undefined || isInTime(snooze)
+  return { next: isSnoozed ? later(lateFrom, { day: snoozedUntil, time: null }) : lateFrom, lateFrom }
+}
 
-  const lateFrom = later(due, again)
-  return { next: isSnoozed ? later(lateFrom, wholeDay(snoozedUntil)) : lateFrom, lateFrom }
+/**
+ * Whether the last entry of a kind was written after the last move; also where there is neither. By the order of
+ * writing, not by their moments: the clock may have been set back in between.
+ */
+function followMove(entries: readonly Entry[], isOfKind: (entry: Entry) => boolean): boolean {
+  const written = asWritten(entries)
+  return written.findLastIndex(isOfKind) >= written.findLastIndex(isMove)
 }
 
 /** When a promise on which nothing was tried is to be done: on its due, or on the day it is snoozed to. */
 export function dueAfterSnooze({ due, snoozedUntil }: Pick<DiaryPromise, 'due' | 'snoozedUntil'>): Due {
-  return later(due, wholeDay(snoozedUntil))
+  return snoozedUntil === null ? due : later(due, { day: snoozedUntil, time: null })
 }
 
 /** The next try that the ladder asks for; on a complaint the next working day at the latest (R26). */
@@ -73,6 +74,10 @@ export function isMove({ act }: Pick<Entry, 'act'>): boolean {
   return act === 'moved' || act === 'told'
 }
 
+function isSnooze({ act }: Entry): boolean {
+  return act === 'snoozed'
+}
+
 /** Whether a moment comes before a due day, or on it before the due time. */
 function isBefore({ day, time }: Moment, due: Due): boolean {
   return day < due.day || (day === due.day && due.time !== null && time < due.time)
@@ -81,8 +86,4 @@ function isBefore({ day, time }: Moment, due: Due): boolean {
 /** The later of two dues; on one day, a time is later than none. */
 function later(due: Due, other: Due | null): Due {
   return other !== null && compareDue(other, due) > 0 ? other : due
-}
-
-function wholeDay(day: Day | null): Due | null {
-  return day === null ? null : { day, time: null }
 }

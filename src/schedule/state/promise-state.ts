@@ -59,26 +59,40 @@ export function promiseState(
   const since = promise.status === 'open' ? lastRealContact : null
   const attempts = since === null ? made : made.filter((attempt) => isAfter(attempt, since))
   const last = attempts.at(-1)
-  const heard = entries.filter(({ act }) => act === 'heard')
+  const heard = entries.filter(isHeard)
   const moves = entries.filter(isMove)
   const rungs = rungsFor(attempts, ladders)
+  const { next, lateFrom } = nextDue(promise, entries, attempts, rungs, { now, week })
   return {
     attempts: attempts.length,
     alike: attempts.filter(({ outcome }) => outcome === last?.outcome).length,
     chases: promise.owner === 'theirs' ? made.length : timesAsked(promise, heard),
     moves: moves.filter(isToAnotherDay).length,
-    told: moves.some(({ act }) => act === 'told'),
+    told: moves.some(isTold),
     lastAttempt: made.at(-1) ?? null,
     heard,
-    begunBy: entries.find(({ act }) => act === 'sent' || act === 'sold') ?? null,
+    begunBy: entries.find(isBeginning) ?? null,
     findNumber: last?.outcome === 'wrong-number',
     tickler: isTickler(attempts, rungs),
-    ...nextDue(promise, entries, attempts, rungs, { now, week }),
+    next,
+    lateFrom,
   }
 }
 
 function isAttemptEntry(entry: Entry): entry is Entry & Attempt {
   return isAttempt(entry)
+}
+
+function isHeard({ act }: Entry): boolean {
+  return act === 'heard'
+}
+
+function isTold({ act }: Entry): boolean {
+  return act === 'told'
+}
+
+function isBeginning({ act }: Entry): boolean {
+  return act === 'sent' || act === 'sold'
 }
 
 /** A move to the day the promise has already only cancels what put it off. */

@@ -7,9 +7,11 @@ import type { Moment } from '../../domain/moment.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
 import type { Starts } from '../../domain/review.ts'
 import { historyRows, offerRows } from './history.ts'
-import { openPromiseRows, type Figures } from './promises.ts'
+import { openPromiseRows, type PromiseFigures } from './promises.ts'
 import { pluralize } from '../layout/pluralize.ts'
-import { filled, hung, printed, sheetOn, span, wrap, type Row } from '../layout/layout.ts'
+import { renderRows, contentArea } from '../layout/render.ts'
+import { padRow, hangingIndent, span, type Row } from '../layout/span.ts'
+import { wrap } from '../layout/wrap.ts'
 import type { Theme } from '../layout/theme.ts'
 
 /** What is on a contact's card. */
@@ -21,7 +23,7 @@ export type Card = {
   /** What was promised when each was made, by promise id. */
   readonly firstPromised: ReadonlyMap<number, Due>
   /** How each promise stands, by promise id. */
-  readonly states: ReadonlyMap<number, Figures>
+  readonly states: ReadonlyMap<number, PromiseFigures>
   /** Oldest first. */
   readonly entries: readonly Entry[]
   readonly lastContact: Moment | null
@@ -36,14 +38,14 @@ export type Card = {
 type CardOptions = { readonly theme: Theme; readonly width: number; readonly words: DateWords }
 
 /** The widest line that reads well. */
-const measure = 84
+const maxLineWidth = 84
 
 /**
  * One contact's card: who they are and how to reach them, what is open, what was offered, what each gives the
  * other, and what happened, the newest first.
  */
 export function cardView(card: Card, { theme, width: screenWidth, words }: CardOptions): string {
-  const { margin, width } = sheetOn(Math.min(screenWidth, measure + 4))
+  const { margin, width } = contentArea(screenWidth, maxLineWidth)
   const { contact, promises, firstPromised, states, entries, now } = card
   const title: Row = [span('title', nameAndCompany(contact)), span('dim', ` @${contact.id}`)]
   const context = { now, words, width }
@@ -53,10 +55,10 @@ export function cardView(card: Card, { theme, width: screenWidth, words }: CardO
     ...fieldRows(fieldsOf(card, words), width),
     ...section('OPEN PROMISES', open.length > 0 ? open : [[span('dim', '  nothing is next')]]),
     ...section('OFFERS', offerRows(entries, context)),
-    ...section('GIVE AND GET', givingRows(card, width)),
+    ...section('GIVE AND GET', exchangeRows(card, width)),
     ...section('HISTORY', historyRows(promises, entries, firstPromised, context)),
   ]
-  return printed([[], ...rows, []], theme, margin)
+  return renderRows([[], ...rows, []], theme, margin)
 }
 
 function section(title: string, rows: readonly Row[]): Row[] {
@@ -68,8 +70,8 @@ type Field = readonly [label: string, value: string]
 function fieldRows(fields: readonly Field[], width: number): Row[] {
   const labelWidth = Math.max(0, ...fields.map(([label]) => label.length)) + 2
   return fields.flatMap(([label, value]) =>
-    hung(
-      filled([span('dim', label)], labelWidth),
+    hangingIndent(
+      padRow([span('dim', label)], labelWidth),
       value.split('\n').flatMap((line) => wrap([span('plain', line)], Math.max(10, width - labelWidth))),
     ),
   )
@@ -112,7 +114,7 @@ function fieldsOf({ contact, lastContact, now, theirTime, starts }: Card, words:
 const namedAtMost = 10
 
 /** What they gave me and I gave them, of people who work with me or sent somebody (R57). */
-function givingRows({ contact, promises, sent }: Card, width: number): Row[] {
+function exchangeRows({ contact, promises, sent }: Card, width: number): Row[] {
   if (contact.kind !== 'partner' && contact.kind !== 'referrer' && sent.length === 0) return []
   const kept = (owner: DiaryPromise['owner']): string[] => {
     const count = promises.filter(

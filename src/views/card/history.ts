@@ -3,9 +3,10 @@ import type { Due } from '../../domain/day.ts'
 import type { Entry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
-import type { CardReading } from './promises.ts'
+import type { CardContext } from './promises.ts'
 import { entryWords } from './entry-words.ts'
-import { filled, gap, hung, rowWidth, span, wrap, type Row } from '../layout/layout.ts'
+import { padRow, gap, hangingIndent, rowWidth, span, type Row } from '../layout/span.ts'
+import { wrap } from '../layout/wrap.ts'
 
 /** One thing that happened: `out` is what I did towards them, `in` what they did. */
 type Event = { readonly at: Moment; readonly direction: Entry['direction']; readonly text: string }
@@ -18,30 +19,30 @@ export function historyRows(
   promises: readonly DiaryPromise[],
   entries: readonly Entry[],
   firstPromised: ReadonlyMap<number, Due>,
-  { now, words, width }: CardReading,
+  { now, words, width }: CardContext,
 ): Row[] {
   return eventsOf(promises, entries, firstPromised, words).flatMap(({ at, direction, text }) => {
     const when = [span('dim', `${words.short(at.day, now.day)} ${at.time}`)]
     const arrow = span('dim', { out: '→ ', in: '← ', none: '  ' }[direction ?? 'none'])
-    return dated(when, arrow, text, width)
+    return datedRows(when, arrow, text, width)
   })
 }
 
 /** What was offered, the first offer first, each with what it was before (R50). */
-export function offerRows(entries: readonly Entry[], { now, words, width }: CardReading): Row[] {
+export function offerRows(entries: readonly Entry[], { now, words, width }: CardContext): Row[] {
   const offers = entries.flatMap(({ at, offer }) => (offer === null ? [] : [{ at, offer }]))
   return offers.flatMap(({ at, offer }, index) => {
     const before = offers[index - 1]?.offer
     const change = before === undefined ? '' : before === offer ? ', as before' : `, before that ${before}`
-    return dated([span('dim', words.short(at.day, now.day))], gap(2), `${offer}${change}`, width)
+    return datedRows([span('dim', words.short(at.day, now.day))], gap(2), `${offer}${change}`, width)
   })
 }
 
-function dated(when: Row, mark: Row[number], text: string, width: number): Row[] {
+function datedRows(when: Row, mark: Row[number], text: string, width: number): Row[] {
   const said = (room: number): Row[] => wrap([span('plain', text)], Math.max(10, room))
-  if (width < besideEachOther) return [when, ...hung([mark], said(width - 2))]
-  const head = [...filled([...when, gap(2)], dateWidth), mark]
-  return hung(head, said(width - rowWidth(head)))
+  if (width < besideEachOther) return [when, ...hangingIndent([mark], said(width - 2))]
+  const head = [...padRow([...when, gap(2)], dateWidth), mark]
+  return hangingIndent(head, said(width - rowWidth(head)))
 }
 
 const dateWidth = 18

@@ -6,7 +6,7 @@ import { keptOnTime, type DiaryPromise, type DroppedPromise, type KeptPromise } 
 export function promiseWords(promise: DiaryPromise): string {
   const hot = promise.hot && promise.status === 'open' ? 'hot · ' : ''
   const theirs = promise.owner === 'theirs' ? 'they: ' : ''
-  const said = saidOf(promise)
+  const said = closingRemark(promise)
   return `${hot}${theirs}${promise.what}${said === '' ? '' : ` (${said})`}`
 }
 
@@ -27,7 +27,7 @@ export function closedWords(
 }
 
 /** Why it was closed (R48), and what was noted. */
-function saidOf(promise: DiaryPromise): string {
+function closingRemark(promise: DiaryPromise): string {
   if (promise.status === 'open') return ''
   const note = promise.status === 'kept' ? promise.note : null
   return [...new Set([promise.reason, note])].filter((text) => text !== null).join('; ')

@@ -4,10 +4,11 @@ import { compareDue, type Due } from '../../domain/day.ts'
 import { isLate, type Moment } from '../../domain/moment.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
 import { ordinal } from '../../domain/ordinal.ts'
-import { filled, flow, gap, hung, rowWidth, span, type Row } from '../layout/layout.ts'
+import { flow } from '../layout/flow.ts'
+import { padRow, gap, hangingIndent, rowWidth, span, type Row } from '../layout/span.ts'
 
 /** What is worked out for a promise. */
-export type Figures = {
+export type PromiseFigures = {
   /** When it is to be done. */
   readonly next: Due
   readonly attempts: number
@@ -16,33 +17,33 @@ export type Figures = {
 }
 
 /** When a card is read, in whose words, and how wide it is. */
-export type CardReading = { readonly now: Moment; readonly words: DateWords; readonly width: number }
+export type CardContext = { readonly now: Moment; readonly words: DateWords; readonly width: number }
 
 /** The open promises with a contact, or about them, in the order they are to be done. */
 export function openPromiseRows(
   contact: Contact,
   promises: readonly DiaryPromise[],
-  figures: ReadonlyMap<number, Figures>,
-  context: CardReading,
+  figures: ReadonlyMap<number, PromiseFigures>,
+  context: CardContext,
 ): Row[] {
   return promises
     .filter((promise) => promise.status === 'open')
-    .map((promise) => ({ promise, ...(figures.get(promise.id) ?? untouched(promise)) }))
+    .map((promise) => ({ promise, ...(figures.get(promise.id) ?? defaultFigures(promise)) }))
     .toSorted((a, b) => compareDue(a.next, b.next) || a.promise.id - b.promise.id)
     .flatMap(({ promise, ...known }) => promiseRows(contact, promise, known, context))
 }
 
-function untouched(promise: DiaryPromise): Figures {
+function defaultFigures(promise: DiaryPromise): PromiseFigures {
   return { next: promise.due, attempts: 0, chases: 0, moves: 0 }
 }
 
 function promiseRows(
   contact: Contact,
   promise: DiaryPromise,
-  { next, attempts, chases, moves }: Figures,
-  { now, words, width }: CardReading,
+  { next, attempts, chases, moves }: PromiseFigures,
+  { now, words, width }: CardContext,
 ): Row[] {
-  const head = [...filled([span('number', String(promise.id))], 4, 'right'), gap(2)]
+  const head = [...padRow([span('number', String(promise.id))], 4, 'right'), gap(2)]
   const isMine = promise.owner === 'mine'
   const other = promise.contact.id === contact.id ? promise.about : promise.contact
   const told =
@@ -63,7 +64,7 @@ function promiseRows(
     [span('dim', chases === 0 ? '' : `${isMine ? 'they asked again' : 'chased'} ${times(chases)}`)],
     [span('dim', moves === 0 ? '' : `moved ${times(moves)}`)],
   ]
-  return hung(head, flow(pieces, span('dim', ' · '), Math.max(10, width - rowWidth(head))))
+  return hangingIndent(head, flow(pieces, span('dim', ' · '), Math.max(10, width - rowWidth(head))))
 }
 
 function times(count: number): string {

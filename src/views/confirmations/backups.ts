@@ -9,7 +9,9 @@ import type {
 import { dueWords, type DateContext, type DateWords } from '../../domain/date-words.ts'
 import type { Day } from '../../domain/day.ts'
 import { pluralize } from '../layout/pluralize.ts'
-import { gap, hung, printed, rowWidth, sheetOn, span, wrap, type Row } from '../layout/layout.ts'
+import { renderRows, contentArea } from '../layout/render.ts'
+import { gap, hangingIndent, rowWidth, span, type Row } from '../layout/span.ts'
+import { wrap } from '../layout/wrap.ts'
 import type { Theme } from '../layout/theme.ts'
 
 /** A backup with what is in it; `null` where it cannot be read. */
@@ -31,20 +33,22 @@ export function backupListView(
   { words, theme, width }: { readonly words: DateWords; readonly theme: Theme; readonly width: number },
 ): string {
   if (backups.length === 0) return ''
-  const sheet = sheetOn(width)
+  const sheet = contentArea(width)
   const rows: Row[] = []
   let last: Day | null = null
   for (const { day, time, reason, size, counts, name } of backups) {
     if (day !== last) rows.push([], [span('heading', words.long(day))])
     last = day
     const unread = reason === 'damaged' ? null : 'it cannot be read'
-    const what = [reasons[reason], sizeWords(size), counts === null ? unread : holding(counts)]
+    const what = [reasons[reason], sizeWords(size), counts === null ? unread : countsText(counts)]
     const head = [span('time', time), gap(2)]
     const room = Math.max(10, sheet.width - rowWidth(head))
     const facts = what.filter((part) => part !== null).join(' · ')
-    rows.push(...hung(head, [...wrap([span('plain', name)], room), ...wrap([span('dim', facts)], room)]))
+    rows.push(
+      ...hangingIndent(head, [...wrap([span('plain', name)], room), ...wrap([span('dim', facts)], room)]),
+    )
   }
-  return printed([...rows, []], theme, sheet.margin)
+  return renderRows([...rows, []], theme, sheet.margin)
 }
 
 /** Says where a copy was made, and what is in it. */
@@ -55,7 +59,7 @@ export function backupSentence({
   readonly path: string
   readonly counts: DiaryCounts
 }): string {
-  return `Copied to ${path} and checked: ${holding(counts)}.`
+  return `Copied to ${path} and checked: ${countsText(counts)}.`
 }
 
 /** A copy that `fu forget` cannot know of. */
@@ -63,14 +67,14 @@ export const notRemembered =
   'The diary cannot be written now, so it does not remember this place: "fu forget" will not reach this copy.'
 
 /** "12 contacts, 30 promises and 90 entries" */
-export function holding({ contacts, promises, entries }: DiaryCounts): string {
+export function countsText({ contacts, promises, entries }: DiaryCounts): string {
   return `${pluralize(contacts, 'contact')}, ${pluralize(promises, 'promise')} and ${entriesWords(entries)}`
 }
 
 /** Says what stands now and what would stand, and which commands would be gone; a line each. */
 export function comparisonLines(comparison: BackupComparison, name: string, context: DateContext): string[] {
   const { present, backup, sameDiary, lost, back } = comparison
-  const last = backup.last === null ? [] : [`Last change in it: ${change(backup.last, context)}`]
+  const last = backup.last === null ? [] : [`Last change in it: ${changeText(backup.last, context)}`]
   const other = sameDiary === false ? ['It is a copy of another diary.'] : []
   const more = back === 0 ? [] : [`It has ${pluralize(back, 'command')} that the diary does not have.`]
   return [
@@ -92,7 +96,7 @@ export function restoredSentence(counts: DiaryCounts, name: string, kept: string
     kept === null
       ? 'There was no diary there before.'
       : `The previous diary is kept: fu restore ${nameOf(kept)}`
-  return `Brought back ${name}: ${holding(counts)}. ${how}`
+  return `Brought back ${name}: ${countsText(counts)}. ${how}`
 }
 
 /** Says who stands again in what was brought back and is not to, and what is left to do; a line each. */
@@ -131,7 +135,7 @@ export function lostChangeLines(
   const rest = lost.length - shown.length
   return [
     'Written since, and not in it:',
-    ...shown.map((entry) => `  ${change(entry, context)}`),
+    ...shown.map((entry) => `  ${changeText(entry, context)}`),
     ...(rest === 0 ? [] : [`  and ${rest} more: fu history -n ${listed}`]),
   ]
 }
@@ -152,11 +156,11 @@ const mostShown = 20
 function presentLines({ present, backup }: BackupComparison, name: string): string[] {
   if (present.state === 'missing' || present.state === 'empty') {
     const diary = present.state === 'empty' ? 'The diary is empty' : 'There is no diary'
-    return [`${diary}; ${name} holds ${holding(backup.counts)}.`]
+    return [`${diary}; ${name} holds ${countsText(backup.counts)}.`]
   }
   const now = (present.state === 'sound' ? present.counts : present.contents?.counts) ?? null
   const damaged = present.state === 'damaged' ? [`The diary is damaged: ${present.why}`] : []
-  if (now === null) return [...damaged, `${name} holds ${holding(backup.counts)}.`]
+  if (now === null) return [...damaged, `${name} holds ${countsText(backup.counts)}.`]
   const rows = (['contacts', 'promises', 'open', 'entries'] as const).map((kind) =>
     row(kind, String(now[kind]), String(backup.counts[kind])),
   )
@@ -167,7 +171,7 @@ function row(kind: string, now: string, then: string): string {
   return `  ${kind.padEnd(9)}${now.padStart(9)}${then.padStart(9)}`
 }
 
-function change({ at, title }: LastChange, { words, today }: DateContext): string {
+function changeText({ at, title }: LastChange, { words, today }: DateContext): string {
   return `${dueWords(at, today, words)}  ${title}`
 }
 

@@ -3,7 +3,9 @@ import { dueWords, type DateWords } from '../../domain/date-words.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Commitment } from '../../domain/promise.ts'
 import { pluralize, joinNames } from '../layout/pluralize.ts'
-import { printed, sheetOn, span, wrap, type Row } from '../layout/layout.ts'
+import { renderRows, contentArea } from '../layout/render.ts'
+import { span, type Row } from '../layout/span.ts'
+import { wrap } from '../layout/wrap.ts'
 import { tableView } from '../layout/table.ts'
 import type { Theme } from '../layout/theme.ts'
 
@@ -19,15 +21,14 @@ type CallsOptions = {
 }
 
 /** As many numbers are listed; the others are counted. */
-const mostListed = 10
+const maxListed = 10
 
-/** The widest line that reads well. */
-const measure = 74
+const maxLineWidth = 74
 
 /** What came of a log: whom to call back, what is closed, who is unknown, and what became of each row. */
 export function callsView(report: CallsReport, options: CallsOptions): string {
   const { from, words, now } = options
-  const sameLog = options.again.map(shell).join(' ')
+  const sameLog = options.again.map(quoted).join(' ')
   const { owed, again, closed, stillOpen, unknown, ambiguous, namesakes, unwanted, tooOld, invalid } = report
   const due = (promise: Commitment): string => dueWords(promise.due, now, words)
   const promises = <Each extends Commitment>(
@@ -35,11 +36,11 @@ export function callsView(report: CallsReport, options: CallsOptions): string {
     day: (promise: Each) => string,
   ): string[][] =>
     list
-      .slice(0, mostListed)
+      .slice(0, maxListed)
       .map((promise) => [String(promise.id), promise.contact.name, promise.what, day(promise)])
   const people = (list: readonly Stranger[], more: (index: number) => string): string[][] =>
     list
-      .slice(0, mostListed)
+      .slice(0, maxListed)
       .map((one, index) => [
         one.phone.readable,
         one.name ?? '',
@@ -55,14 +56,14 @@ export function callsView(report: CallsReport, options: CallsOptions): string {
       'Call back',
       ['', 'who', 'what', 'due'],
       promises([...owed, ...again], due),
-      rest(owed.length + again.length),
+      moreLine(owed.length + again.length),
       options,
     ),
     section(
       'Called back',
       ['', 'who', 'what', 'spoken with'],
       promises(closed, ({ closedAt }) => dueWords(closedAt, now, words)),
-      rest(closed.length),
+      moreLine(closed.length),
       options,
     ),
     section(
@@ -77,7 +78,7 @@ export function callsView(report: CallsReport, options: CallsOptions): string {
       stranger,
       withoutLast(people(unknown, () => '')),
       [
-        ...rest(unknown.length),
+        ...moreLine(unknown.length),
         ...(recent === 0
           ? []
           : [
@@ -90,14 +91,14 @@ export function callsView(report: CallsReport, options: CallsOptions): string {
       'Two contacts have this number; nothing was written',
       [...stranger, 'contacts'],
       people(ambiguous, (index) => namesOf(ambiguous[index]?.contacts ?? [])),
-      rest(ambiguous.length),
+      moreLine(ambiguous.length),
       options,
     ),
     section(
       'A contact has this name and other numbers; not added',
       [...stranger, 'contact'],
       people(namesakes, (index) => namesOf(namesakes.slice(index, index + 1).map(({ contact }) => contact))),
-      [...rest(namesakes.length), 'fu edit <contact> --phone <number> gives them the number'],
+      [...moreLine(namesakes.length), 'fu edit <contact> --phone <number> gives them the number'],
       options,
     ),
     section(
@@ -185,22 +186,20 @@ function section(
 ): string {
   if (rows.length === 0) return ''
   const { theme, width } = options
-  const heading = printed([[], [span('heading', title.toUpperCase())]], theme, sheetOn(width).margin)
+  const heading = renderRows([[], [span('heading', title.toUpperCase())]], theme, contentArea(width).margin)
   const table = tableView(head, rows, { theme, width, align })
   // A table whose columns need no names has no line for them.
   return `${heading}${table.replace(/^\n/, '')}${notes(below, options)}`
 }
 
 function notes(sentences: readonly string[], { theme, width }: CallsOptions): string {
-  const sheet = sheetOn(width)
-  const rows: Row[] = sentences.flatMap((sentence) =>
-    wrap([span('dim', sentence)], Math.min(measure, sheet.width)),
-  )
-  return printed(rows, theme, sheet.margin)
+  const area = contentArea(width, maxLineWidth)
+  const rows: Row[] = sentences.flatMap((sentence) => wrap([span('dim', sentence)], area.width))
+  return renderRows(rows, theme, area.margin)
 }
 
-function rest(count: number): string[] {
-  return count <= mostListed ? [] : [`and ${count - mostListed} more; --json lists them all`]
+function moreLine(count: number): string[] {
+  return count <= maxListed ? [] : [`and ${count - maxListed} more; --json lists them all`]
 }
 
 function namesOf(contacts: readonly { readonly id: number; readonly name: string }[]): string {
@@ -208,6 +207,6 @@ function namesOf(contacts: readonly { readonly id: number; readonly name: string
 }
 
 /** A word as a shell takes it. */
-function shell(word: string): string {
+function quoted(word: string): string {
   return /^[\w./~=-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
 }

@@ -4,18 +4,18 @@ import type { DiaryPromise } from '../../domain/promise.ts'
 import { closingWord } from '../card/promise-words.ts'
 
 /** Longer words are cut: what a file says stays in the file. */
-const longest = 200
+const maxLength = 200
 
 /** What a file says otherwise, each field with what stands here: `due Mon 30 Nov (Fri 27 Nov here)`. */
 export function differencesText(differences: readonly Difference[]): string {
   return differences
-    .map(({ field, kept, other }) => `${field} ${short(other)} (${short(kept)} here)`)
+    .map(({ field, kept, other }) => `${field} ${shortened(other)} (${shortened(kept)} here)`)
     .join(', ')
 }
 
-function short(text: string): string {
+function shortened(text: string): string {
   const line = text.replaceAll(/\s*\n\s*/g, ' / ')
-  return line.length > longest ? `${line.slice(0, longest)}…` : line
+  return line.length > maxLength ? `${line.slice(0, maxLength)}…` : line
 }
 
 /** A promise of a file, as it is told of where it was left out: `the open promise "send the quote" for Fri 27 Nov`. */

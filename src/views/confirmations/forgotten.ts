@@ -1,7 +1,9 @@
 import type { CopyPlace } from '../../domain/backup.ts'
 import { nameAndCompany, type Contact } from '../../domain/contact.ts'
 import { pluralize } from '../layout/pluralize.ts'
-import { hung, printed, sheetOn, span, wrap, gap, type Row } from '../layout/layout.ts'
+import { renderRows, contentArea } from '../layout/render.ts'
+import { hangingIndent, span, gap, type Row } from '../layout/span.ts'
+import { wrap } from '../layout/wrap.ts'
 import type { Theme } from '../layout/theme.ts'
 
 /** What would be erased of one person. */
@@ -31,7 +33,7 @@ const shownAtMost = 3
 
 /** What would be erased: how much of each kind, and its first lines. */
 export function forgetPreviewView(of: ForgetPreview, { theme, width }: ForgottenOptions): string {
-  const sheet = sheetOn(width)
+  const sheet = contentArea(width)
   const { contact, promises, entries } = of
   const lines = (texts: readonly string[], count: string): Row[] => {
     if (texts.length === 0) return []
@@ -40,7 +42,7 @@ export function forgetPreviewView(of: ForgetPreview, { theme, width }: Forgotten
       [span('plain', count)],
       ...texts
         .slice(0, shownAtMost)
-        .flatMap((text) => hung([gap(2)], wrap([span('dim', text)], sheet.width - 2))),
+        .flatMap((text) => hangingIndent([gap(2)], wrap([span('dim', text)], sheet.width - 2))),
       ...(more > 0 ? [[gap(2), span('dim', `and ${more} more`)]] : []),
     ]
   }
@@ -67,19 +69,19 @@ export function forgetPreviewView(of: ForgetPreview, { theme, width }: Forgotten
     ),
     [],
   ]
-  return printed(rows, theme, sheet.margin)
+  return renderRows(rows, theme, sheet.margin)
 }
 
 /** What would be erased, in a sentence. */
 export function forgetPreviewSentence({ contact, promises, entries }: ForgetPreview): string {
-  return `That would erase ${titleOf(contact)} for good${withRows(promises.length, entries.length)}; nothing was erased.`
+  return `That would erase ${titleOf(contact)} for good${withCounts(promises.length, entries.length)}; nothing was erased.`
 }
 
 /** What was erased, and what became of what others have to do with them. */
 export function forgottenLines(contact: Contact, erased: Forgotten): string[] {
   const { promises, entries, about, sent, commands } = erased
   return [
-    `Forgot ${contact.name}${withRows(promises, entries)}: erased from ${erasedFrom(erased)}.`,
+    `Forgot ${contact.name}${withCounts(promises, entries)}: erased from ${erasedFrom(erased)}.`,
     ...(about === 0
       ? []
       : [
@@ -111,7 +113,7 @@ export function unreachableCopy({ path }: CopyPlace, day: string): string {
   return `The copy that was made at ${path} on ${day} cannot be reached: they are still in it. When it is there again, "fu forget" erases them from it; if it is gone for good: fu forget --gone "${path}"`
 }
 
-function withRows(promises: number, entries: number): string {
+function withCounts(promises: number, entries: number): string {
   const parts = [
     ...(promises === 0 ? [] : [pluralize(promises, 'promise')]),
     ...(entries === 0 ? [] : [entryCount(entries)]),

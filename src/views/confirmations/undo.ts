@@ -6,14 +6,14 @@ export function undoneSentence({ entry, changes }: Undone): string {
   const rows = changes.filter(({ kind }) => kind === 'promises' || kind === 'contacts')
   // A row may have changed several times in one command; the gravest of it is said.
   const told = new Set<string>()
-  const clauses = outcomes.flatMap(({ kind, is, one, many }) => {
+  const clauses = effects.flatMap(({ kind, is, one, many }) => {
     const ids = rows
       .filter((change) => change.kind === kind && is(change) && !told.has(`${kind} ${idOf(change)}`))
       .map(idOf)
     for (const id of ids) told.add(`${kind} ${id}`)
     return ids.length === 0
       ? []
-      : ids.length > mostNamed
+      : ids.length > maxNamed
         ? [many(ids.length)]
         : ids.map((id) => one(id, ids.length === 1 ? entry : null))
   })
@@ -23,9 +23,9 @@ export function undoneSentence({ entry, changes }: Undone): string {
 }
 
 /** More rows than this are counted, not named. */
-const mostNamed = 3
+const maxNamed = 3
 
-type Outcome = {
+type Effect = {
   readonly kind: RowKind
   readonly is: (change: Change) => boolean
   /** `only` is the entry that was taken back, if it did this to one row only. */
@@ -34,7 +34,7 @@ type Outcome = {
 }
 
 /** What a row is again once a change to it is taken back, as `before` was. */
-const outcomes: readonly Outcome[] = [
+const effects: readonly Effect[] = [
   {
     kind: 'promises',
     is: ({ before, after }) => before?.['status'] === 'open' && after !== null && after['status'] !== 'open',

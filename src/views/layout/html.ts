@@ -1,9 +1,9 @@
 import { escapeControls } from './escape-controls.ts'
 
-const marked = Symbol('marked up')
+const htmlBrand = Symbol('marked up')
 
 /** A piece of a document. Only `html` and `styleSheet` make one, so text from outside is in it only as text. */
-export type Html = { readonly markup: string; readonly [marked]: true }
+export type Html = { readonly markup: string; readonly [htmlBrand]: true }
 
 /** What stands between the tags: text as it is known, pieces, or one piece after the other. */
 type Part = string | number | Html | readonly Html[]
@@ -56,5 +56,5 @@ function markupOf(part: Part): string {
 }
 
 function piece(markup: string): Html {
-  return { markup, [marked]: true }
+  return { markup, [htmlBrand]: true }
 }

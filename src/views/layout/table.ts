@@ -1,5 +1,7 @@
 import Table from 'cli-table3'
-import { hung, printed, rowWidth, sheetOn, span, styled, widest, wordsOf, wrap, type Row } from './layout.ts'
+import { contentArea, renderRow, renderRows } from './render.ts'
+import { hangingIndent, rowWidth, span, maxWidth, type Row } from './span.ts'
+import { splitWords, wrap } from './wrap.ts'
 import type { Role, Theme } from './theme.ts'
 
 export type TableOptions = {
@@ -10,11 +12,11 @@ export type TableOptions = {
   readonly align?: readonly ('left' | 'right')[]
 }
 
-const between = 2
+const columnGap = 2
 /** A longer word than this may be cut, so that one address does not take the columns from all the others. */
-const longWord = 24
+const longestUncutWord = 24
 /** A column of running text is hard to read below this. */
-const narrow = 16
+const minimumColumn = 16
 
 /**
  * Rows in columns under dim heads, without lines around them. Cells wrap, nothing is cut off. Where the screen
@@ -27,12 +29,12 @@ export function tableView(
   options: TableOptions,
 ): string {
   if (rows.length === 0) return ''
-  const sheet = sheetOn(options.width)
+  const sheet = contentArea(options.width)
   const body = rows.map((row) => asRow(row, 'plain'))
   const cells = [asRow(head, 'dim'), ...body]
   const widths = columnWidths(cells, sheet.width)
-  if (widths === null) return printed(stacked(head, body, sheet.width), options.theme, sheet.margin)
-  return inColumns(cells, widths, options)
+  if (widths === null) return renderRows(stackedRows(head, body, sheet.width), options.theme, sheet.margin)
+  return columnsTable(cells, widths, options)
 }
 
 function asRow(texts: readonly string[], role: Role): Row {
@@ -44,11 +46,11 @@ function columnWidths(cells: readonly Row[], width: number): number[] | null {
   const count = cells[0]?.length ?? 0
   const columns = Array.from({ length: count }, (_, column) => {
     const texts = cells.map((row) => row.slice(column, column + 1))
-    const wanted = widest(texts)
-    const longestWord = Math.min(longWord, widest(texts.flatMap(wordsOf)))
-    return { wanted, least: Math.max(narrow, longestWord) }
+    const wanted = maxWidth(texts)
+    const longestWord = Math.min(longestUncutWord, maxWidth(texts.flatMap(splitWords)))
+    return { wanted, least: Math.max(minimumColumn, longestWord) }
   })
-  const room = width - between * (count - 1)
+  const room = width - columnGap * (count - 1)
   for (let limit = room; limit > 0; limit -= 1) {
     const widths = columns.map(({ wanted, least }) => Math.min(wanted, Math.max(limit, least)))
     if (widths.reduce((sum, wide) => sum + wide, 0) <= room) return widths
@@ -56,22 +58,22 @@ function columnWidths(cells: readonly Row[], width: number): number[] | null {
   return null
 }
 
-function inColumns(
+function columnsTable(
   cells: readonly Row[],
   room: readonly number[],
   { theme, width, align }: TableOptions,
 ): string {
-  const rows = cells.map((row) => row.map((cell, column) => wrap([cell], room[column] ?? narrow)))
-  const widths = room.map((_, column) => widest(rows.flatMap((row) => row[column] ?? [])))
+  const rows = cells.map((row) => row.map((cell, column) => wrap([cell], room[column] ?? minimumColumn)))
+  const widths = room.map((_, column) => maxWidth(rows.flatMap((row) => row[column] ?? [])))
   const look = {
-    chars: { ...noLines, middle: ' '.repeat(between) },
+    chars: { ...noLines, middle: ' '.repeat(columnGap) },
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
     colWidths: widths,
     colAligns: widths.map((_, column) => align?.[column] ?? 'left'),
   }
-  const margin = ' '.repeat(sheetOn(width).margin)
+  const margin = ' '.repeat(contentArea(width).margin)
   return batchesOf(rows.flatMap(linesOf))
-    .flatMap((some) => placed(some, new Table(look), theme))
+    .flatMap((some) => renderTable(some, new Table(look), theme))
     .map((line) => (line === '' ? '\n' : `${margin}${line}\n`))
     .join('')
 }
@@ -86,16 +88,16 @@ function linesOf(row: readonly Row[][]): Row[][] {
  * Lines in a table. The library measures text by rules of its own, which are wrong for some scripts. So it places
  * stand-ins of the right width, and the text takes their places afterwards, in their order.
  */
-function placed(lines: readonly Row[][], table: Table.Table, theme: Theme): string[] {
+function renderTable(lines: readonly Row[][], table: Table.Table, theme: Theme): string[] {
   const texts = lines.flatMap((line) =>
-    line.filter((part) => rowWidth(part) > 0).map((part) => styled(part, theme)),
+    line.filter((part) => rowWidth(part) > 0).map((part) => renderRow(part, theme)),
   )
-  for (const line of lines) table.push(line.map((part) => standIn.repeat(rowWidth(part))))
+  for (const line of lines) table.push(line.map((part) => placeholder.repeat(rowWidth(part))))
   const inOrder = texts.values()
   return table
     .toString()
     .split('\n')
-    .map((line) => line.trimEnd().replace(eachStandIn, () => inOrder.next().value ?? ''))
+    .map((line) => line.trimEnd().replace(placeholders, () => inOrder.next().value ?? ''))
 }
 
 /**
@@ -103,28 +105,28 @@ function placed(lines: readonly Row[][], table: Table.Table, theme: Theme): stri
  * lines at a time.
  */
 function batchesOf(lines: readonly Row[][]): Row[][][] {
-  return Array.from({ length: Math.ceil(lines.length / batch) }, (_, index) =>
-    lines.slice(index * batch, (index + 1) * batch),
+  return Array.from({ length: Math.ceil(lines.length / batchSize) }, (_, index) =>
+    lines.slice(index * batchSize, (index + 1) * batchSize),
   )
 }
 
-const batch = 50
-const standIn = 'x'
-const eachStandIn = /x+/g
+const batchSize = 50
+const placeholder = 'x'
+const placeholders = /x+/g
 const noLines = Object.fromEntries(
   ['top', 'bottom', 'left', 'right', 'mid'].flatMap((side) =>
     ['', '-mid', '-left', '-right'].map((joint) => [`${side}${joint}`, '']),
   ),
 )
 
-function stacked(head: readonly string[], rows: readonly Row[], width: number): Row[] {
+function stackedRows(head: readonly string[], rows: readonly Row[], width: number): Row[] {
   return rows.flatMap((row, index) => {
     const fields = row.flatMap((cell, column) => {
       const name = head[column] ?? ''
       const before = [span('dim', name === '' ? '' : `${name}: `)]
       const room = width - rowWidth(before)
       if (rowWidth([cell]) === 0) return []
-      return room < 10 ? wrap([...before, cell], width) : hung(before, wrap([cell], room))
+      return room < 10 ? wrap([...before, cell], width) : hangingIndent(before, wrap([cell], room))
     })
     return index === 0 ? fields : [[], ...fields]
   })

@@ -19,7 +19,7 @@ export function completionLines({ items, files, keep }: Completions): string {
 }
 
 /** What of the word bash leaves standing, and why it asks, as its `COMP_TYPE` says. */
-export type BashAsks = { readonly lead: string; readonly type: number }
+export type BashRequest = { readonly lead: string; readonly type: number }
 
 /** The types by which bash lists what fits: TAB a second time, and TAB where it is set to list at once. */
 const listing = new Set([63, 33])
@@ -33,12 +33,12 @@ const onlyListing = 63
 export function bashCompletionLines(
   { items, files, keep }: Completions,
   line: ShellLine,
-  asks: BashAsks,
+  asks: BashRequest,
 ): string {
   const { lead, type } = asks
   const fitting = items.flatMap(({ word, about }): Completion[] =>
     word.toLowerCase().startsWith(lead.toLowerCase())
-      ? [{ word: inShell(word.slice(lead.length), line.quote), about }]
+      ? [{ word: shellEscape(word.slice(lead.length), line.quote), about }]
       : [],
   )
   const isChoice = fitting.length > 1
@@ -57,7 +57,7 @@ export function bashCompletionLines(
  *
  * @example inShell('$(id)', '') // '\\$\\(id\\)'
  */
-export function inShell(word: string, quote: ShellLine['quote']): string {
+export function shellEscape(word: string, quote: ShellLine['quote']): string {
   if (quote === "'") return word.replaceAll("'", String.raw`'\''`)
   // A "!" calls up the history even behind a backslash: it stands outside of the quotes.
   if (quote === '"') return word.replace(/[$`"\\]/g, String.raw`\$&`).replaceAll('!', `"'!'"`)

@@ -1,5 +1,14 @@
 import type { CommandShape, OptionShape } from '../../domain/command-shape.ts'
-import { bold, closely, inside, item, paragraph, section, subsection, typed } from './roff.ts'
+import {
+  bold,
+  compactList,
+  indented,
+  definition,
+  paragraph,
+  section,
+  subsection,
+  exampleLines,
+} from './roff.ts'
 import { datePhrases, description, environment, exitStatuses, filesOf } from './parts.ts'
 
 export type ManualGroup = { readonly title: string; readonly commands: readonly CommandShape[] }
@@ -18,7 +27,7 @@ export function manualPage(version: string, groups: readonly ManualGroup[]): str
     ),
     section('Description', ...description.map(paragraph)),
     section('Commands', ...groups.map(({ title, commands }) => subsection(title, ...commands.map(command)))),
-    section('Everywhere', closely(globals.map(option))),
+    section('Everywhere', compactList(globals.map(option))),
     section('Date phrases', ...pairs(datePhrases, 20)),
     section('Exit status', ...pairs(exitStatuses, 7)),
     section('Environment', ...pairs(environment, 16)),
@@ -28,19 +37,19 @@ export function manualPage(version: string, groups: readonly ManualGroup[]): str
 
 function command({ name, usage, summary, options, details, examples }: CommandShape): string {
   return [
-    item(`fu ${name} ${usage}`.trim(), summary),
-    inside(
+    definition(`fu ${name} ${usage}`.trim(), summary),
+    indented(
       [
-        closely(options.map(option)),
-        details === null ? '' : explained(details),
-        typed(examples.map((example) => `$ ${example}`)),
+        compactList(options.map(option)),
+        details === null ? '' : detailParagraphs(details),
+        exampleLines(examples.map((example) => `$ ${example}`)),
       ].join(''),
     ),
   ].join('')
 }
 
 /** The further lines of a help: running text, and rows of a term with what it means. */
-function explained(more: string): string {
+function detailParagraphs(more: string): string {
   const parts: { readonly term: string | null; text: string }[] = []
   for (const line of more.split('\n')) {
     const [, term, meaning = ''] = /^ *(\S.*?) {2,}(\S.*)$/.exec(line) ?? []
@@ -49,14 +58,16 @@ function explained(more: string): string {
     else if (last !== undefined && (last.term === null) !== /^ {3,}/.test(line)) last.text += ` ${line}`
     else parts.push({ term: null, text: line })
   }
-  return parts.map(({ term, text }) => (term === null ? paragraph(text) : item(term, text, 18))).join('')
+  return parts
+    .map(({ term, text }) => (term === null ? paragraph(text) : definition(term, text, 18)))
+    .join('')
 }
 
 function option({ flags, about, value }: OptionShape): string {
   const choices = value === null || value.choices.length === 0 ? '' : `: ${value.choices.join(', ')}`
-  return item(flags, `${about}${choices}`, 18)
+  return definition(flags, `${about}${choices}`, 18)
 }
 
 function pairs(rows: readonly (readonly [string, string])[], width: number): string[] {
-  return rows.map(([term, meaning]) => item(term, meaning, width))
+  return rows.map(([term, meaning]) => definition(term, meaning, width))
 }

@@ -22,7 +22,7 @@ const escapes: Readonly<Record<string, string>> = {
 const longest = 78
 
 /** Running text in lines that are not long. */
-function running(text: string): string {
+function filledLines(text: string): string {
   const lines: string[] = []
   for (const word of text.split(/\s+/).filter((part) => part !== '')) {
     const set = roffText(word)
@@ -44,27 +44,27 @@ export function subsection(title: string, ...body: readonly string[]): string {
 }
 
 export function paragraph(text: string): string {
-  return `.PP\n${running(text)}`
+  return `.PP\n${filledLines(text)}`
 }
 
 /** A term, and behind or below it what it means. */
-export function item(term: string, meaning: string, width = 7): string {
-  return `.TP ${width}\n${bold(term)}\n${running(meaning)}`
+export function definition(term: string, meaning: string, width = 7): string {
+  return `.TP ${width}\n${bold(term)}\n${filledLines(meaning)}`
 }
 
 /** Items without space between them. */
-export function closely(items: readonly string[]): string {
+export function compactList(items: readonly string[]): string {
   return items.length === 0 ? '' : `.PD 0\n${items.join('')}.PD\n`
 }
 
 /** What belongs to the item before it. */
-export function inside(body: string): string {
+export function indented(body: string): string {
   return `.RS 4\n${body}.RE\n`
 }
 
 /** Lines as somebody would type them; what is longer than the screen goes on further in. */
-export function typed(lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `.sp\n${closely(lines.map((line) => `.HP 4\n${running(line)}`))}`
+export function exampleLines(lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `.sp\n${compactList(lines.map((line) => `.HP 4\n${filledLines(line)}`))}`
 }
 
 /** The words in bold; what stands for another word, as in `<who>`, underlined. */

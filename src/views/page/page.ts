@@ -1,17 +1,13 @@
 import type { DateWords } from '../../domain/date-words.ts'
-import {
-  countOf,
-  isShown,
-  type Agenda,
-  type Line,
-  type Section,
-  type SectionName,
-} from '../../domain/page.ts'
+import { countOf, isShown, type Agenda, type Section, type SectionName } from '../../domain/page.ts'
 import { joinNames } from '../layout/pluralize.ts'
-import { flow, gap, hung, printed, rowWidth, sheetOn, span, wrap, type Row } from '../layout/layout.ts'
+import { flow } from '../layout/flow.ts'
+import { renderRows, contentArea } from '../layout/render.ts'
 import { withFullStop } from '../layout/sentence.ts'
-import type { LinePlace } from './line-words.ts'
-import { columnsFor, lineSetter } from './line.ts'
+import { gap, hangingIndent, rowWidth, span, type Row } from '../layout/span.ts'
+import { wrap } from '../layout/wrap.ts'
+import { linePieces } from './line-pieces.ts'
+import { columnsFor, lineRows } from './line.ts'
 import { doneRows, type DayDone } from './past-page.ts'
 import type { Theme } from '../layout/theme.ts'
 
@@ -27,7 +23,7 @@ export type PageOptions = {
 }
 
 /** Longer rows than this are hard to read; the page does not stretch. */
-const measure = 82
+const maxLineWidth = 82
 
 /**
  * The page of a day: what to do first, whom to reach and how, why it stands there, how much is left. One line
@@ -37,15 +33,13 @@ export function pageView(
   agenda: Agenda,
   { theme, width: screenWidth, words, commands, done }: PageOptions,
 ): string {
-  const sheet = sheetOn(screenWidth)
-  const width = Math.min(measure, sheet.width)
+  const { margin, width } = contentArea(screenWidth, maxLineWidth)
   const page: Page = { agenda, width, words, tense: tenseOf(agenda) }
-  const set = (rows: readonly Row[]): string => printed(rows, theme, sheet.margin)
-  const above = set([...header(page), ...(done === undefined ? [] : doneRows(done, width, words))])
-  if (!agenda.sections.some(isShown)) return above + set([[], ...nothingDue(page)])
-  const columns = columnsFor(agenda.sections, agenda.day, width)
-  const lines = sections(page, set, lineSetter(columns, theme, sheet.margin))
-  return above + lines + set([[], ...foot(page), ...(commands.hint ? hints(page) : [])])
+  const above = header(page).concat(done === undefined ? [] : doneRows(done, width, words))
+  const below = agenda.sections.some(isShown)
+    ? sectionRows(page).concat([[]], foot(page), commands.hint ? hints(page) : [])
+    : [[], ...nothingDue(page)]
+  return renderRows(above.concat(below), theme, margin)
 }
 
 type Page = { agenda: Agenda; width: number; words: DateWords; tense: Tense }
@@ -89,22 +83,26 @@ function header({ agenda, width, words, tense }: Page): Row[] {
   return [...wrap(date, width), ...flow(counts, separator, width)]
 }
 
-/** The sections as text: their headings and what they leave out set as rows, their lines as lines. */
-function sections(
-  { agenda, width, tense }: Page,
-  set: (rows: readonly Row[]) => string,
-  setLine: (line: Line, place: LinePlace) => string,
-): string {
+/** The sections: their headings, their lines in the same columns, and how many lines each leaves out. */
+function sectionRows({ agenda, width, tense }: Page): Row[] {
+  const { day } = agenda
   const leading = agenda.sections.find(({ lines }) => lines.length > 0)?.lines[0]
-  return agenda.sections.filter(isShown).reduce((page, section) => {
-    const { lines, name } = section
-    const place = { section: name, day: agenda.day, first: false }
-    const text = lines.reduce(
-      (said, line) => said + setLine(line, line === leading ? { ...place, first: true } : place),
-      '',
-    )
-    return page + set([[], heading(section, agenda, tense)]) + text + set(moreOf(section, agenda, width))
-  }, '')
+  const sections = agenda.sections.filter(isShown).map((section) => ({
+    section,
+    lines: section.lines.map((line) =>
+      linePieces(line, { section: section.name, day, first: line === leading }),
+    ),
+  }))
+  const columns = columnsFor(
+    sections.flatMap(({ lines }) => lines),
+    width,
+  )
+  return sections.flatMap(({ section, lines }) =>
+    [[], heading(section, agenda, tense)].concat(
+      lines.flatMap((line) => lineRows(line, columns)),
+      moreRows(section, agenda, width),
+    ),
+  )
 }
 
 function heading({ name }: Section, agenda: Agenda, tense: Tense): Row {
@@ -114,10 +112,10 @@ function heading({ name }: Section, agenda: Agenda, tense: Tense): Row {
 }
 
 /** How many lines the section has that the page does not show, left of where its lines begin. */
-function moreOf({ more }: Section, { day, now }: Agenda, width: number): Row[] {
+function moreRows({ more }: Section, { day, now }: Agenda, width: number): Row[] {
   if (more === 0) return []
   const command = day === now.day ? 'fu today --all' : `fu today ${day} --all`
-  return hung([gap(2)], wrap([span('dim', `and ${more} more: ${command}`)], width - 2))
+  return hangingIndent([gap(2)], wrap([span('dim', `and ${more} more: ${command}`)], width - 2))
 }
 
 /** What was done, what comes, and who is left with nothing next (R46). */

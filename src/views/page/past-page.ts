@@ -2,7 +2,8 @@ import type { DateWords } from '../../domain/date-words.ts'
 import type { Entry } from '../../domain/entry.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
 import { entryWords, type About } from '../card/entry-words.ts'
-import { filled, gap, hung, rowWidth, span, wrap, type Row } from '../layout/layout.ts'
+import { padRow, gap, hangingIndent, rowWidth, span, type Row } from '../layout/span.ts'
+import { wrap } from '../layout/wrap.ts'
 import { closingWord } from '../card/promise-words.ts'
 
 /** What was done on a past day. */
@@ -45,12 +46,12 @@ export function doneRows({ entries, closed, abouts }: DayDone, width: number, da
     [],
     [span('heading', 'DONE THAT DAY'), span('dim', lines.length > 1 ? ` · ${lines.length}` : '')],
     ...lines.flatMap(({ time, name, words }) => {
-      const head: Row = [...filled([gap(2), span('dim', time)], 8)]
+      const head: Row = [...padRow([gap(2), span('dim', time)], 8)]
       const text = wrap(
         [span('name', name), span('plain', `: ${words}`)],
         Math.max(10, width - rowWidth(head)),
       )
-      return hung(head, text)
+      return hangingIndent(head, text)
     }),
   ]
 }

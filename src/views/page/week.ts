@@ -4,7 +4,9 @@ import type { Day } from '../../domain/day.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { Line } from '../../domain/page.ts'
 import { isWorkingDay, type WorkingWeek } from '../../domain/working-week.ts'
-import { filled, gap, hung, printed, rowWidth, sheetOn, span, wrap, type Row } from '../layout/layout.ts'
+import { renderRows, contentArea } from '../layout/render.ts'
+import { padRow, gap, hangingIndent, rowWidth, span, type Row } from '../layout/span.ts'
+import { wrap } from '../layout/wrap.ts'
 import type { Theme } from '../layout/theme.ts'
 
 type WeekOptions = {
@@ -18,20 +20,20 @@ type WeekOptions = {
 }
 
 /** The widest line that reads well. */
-const measure = 84
+const maxLineWidth = 84
 
 /** The days ahead, each with how much is on it, and what comes up by itself. */
 export function weekView(
   days: readonly { readonly day: Day; readonly lines: readonly Line[]; readonly load: number }[],
   options: WeekOptions,
 ): string {
-  const sheet = sheetOn(Math.min(options.width, measure + 4))
+  const sheet = contentArea(options.width, maxLineWidth)
   const rows = days.flatMap(({ day, lines, load }) => [
     [],
     dayRow(day, load, options, sheet.width),
     ...lines.flatMap((line) => lineRows(line, sheet.width)),
   ])
-  return printed([...rows, []], options.theme, sheet.margin)
+  return renderRows([...rows, []], options.theme, sheet.margin)
 }
 
 /** The days ahead in one line: "Wed 25 Nov 2 · Thu 26 Nov 1 · …". */
@@ -48,7 +50,7 @@ function dayRow(day: Day, load: number, { words, now, dayLoad, week }: WeekOptio
   const full =
     load >= dayLoad ? [span('late', `${load} of ${dayLoad}, full`)] : [span('dim', loadWords(load))]
   const before = [...name, ...off]
-  return [...filled(before, Math.max(rowWidth(before) + 2, width - rowWidth(full))), ...full]
+  return [...padRow(before, Math.max(rowWidth(before) + 2, width - rowWidth(full))), ...full]
 }
 
 function loadWords(load: number): string {
@@ -57,7 +59,7 @@ function loadWords(load: number): string {
 
 function lineRows({ promise, contact, what, next }: Line, width: number): Row[] {
   const id = promise === null ? `@${contact.id}` : String(promise.id)
-  const head: Row = [...filled([span('number', id)], 5, 'right'), gap(2)]
+  const head: Row = [...padRow([span('number', id)], 5, 'right'), gap(2)]
   const time = next.time === null ? [] : [span('time', `${next.time} `)]
   const theirs = promise?.owner === 'theirs' ? [span('dim', ' (they owe it)')] : []
   const text = [
@@ -67,5 +69,5 @@ function lineRows({ promise, contact, what, next }: Line, width: number): Row[] 
     span('plain', what),
     ...theirs,
   ]
-  return hung(head, wrap(text, Math.max(10, width - rowWidth(head))))
+  return hangingIndent(head, wrap(text, Math.max(10, width - rowWidth(head))))
 }

@@ -5,8 +5,8 @@ import type { Day, Due } from '../../domain/day.ts'
 import type { Line, SectionName } from '../../domain/page.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
 import { html, nothing, type Html } from '../layout/html.ts'
-import { rowWidth, type Row } from '../layout/layout.ts'
-import { linePieces } from '../page/line-words.ts'
+import { rowText, rowWidth, type Row, type Span } from '../layout/span.ts'
+import { linePieces } from '../page/line-pieces.ts'
 import type { Role } from '../layout/theme.ts'
 
 /** A promise that was on a day's page and is off it: done, moved on to another day, or dropped. */
@@ -29,10 +29,10 @@ export function paperLine(
   return html`<li class="line${first ? ' first' : ''}">
     ${boxOf(line, id)}
     <div class="body">
-      <p class="row"><span>${nameOf(line.contact)}</span>${aside('reach', [reach])}</p>
-      <p class="row"><span>${joined(what)}</span>${aside('late', [late])}</p>
-      <p class="why">${joined(why)}</p>
-      ${room(rules)}
+      <p class="row"><span>${nameOf(line.contact)}</span>${asideOf('reach', [[reach]])}</p>
+      <p class="row"><span>${joinRows(what)}</span>${asideOf('late', [[late]])}</p>
+      <p class="why">${joinRows(why)}</p>
+      ${ruledLines(rules)}
     </div>
   </li> `
 }
@@ -45,21 +45,21 @@ export function weekLine(line: Line, day: Day): Html {
   return html`<li class="line">
     ${boxOf(line, id)}
     <p class="row body">
-      <span>${nameOf(line.contact)}: ${joined(what)}</span>${aside('reach', [late, reach])}
+      <span>${nameOf(line.contact)}: ${joinRows(what)}</span>${asideOf('reach', [[late], [reach]])}
     </p>
   </li> `
 }
 
 /** What is off the page, with its mark: how it was done, where it went, why it was dropped. */
-export function offLine({ mark, promise, next }: OffThePage, now: Day, words: DateWords): Html {
+export function offThePageLine({ mark, promise, next }: OffThePage, now: Day, words: DateWords): Html {
   return html`<li class="off">
     <span class="mark" role="img" aria-label="${mark}">${marks[mark]}</span>
-    <p>${nameOf(promise.contact)}: ${said(promise.what)}${remark(promise, next, now, words)}</p>
+    <p>${nameOf(promise.contact)}: ${isolated(promise.what)}${remark(promise, next, now, words)}</p>
   </li> `
 }
 
 /** Ruled lines to write on. */
-export function room(rules: number): Html {
+export function ruledLines(rules: number): Html {
   return html`<div class="room" aria-hidden="true">
     ${Array.from({ length: rules }, () => html`<i></i>`)}
   </div>`
@@ -68,40 +68,33 @@ export function room(rules: number): Html {
 function remark(promise: DiaryPromise, next: Due | null, now: Day, words: DateWords): Html {
   const text = promise.status === 'kept' ? promise.note : promise.status === 'dropped' ? promise.reason : null
   const to = next === null ? null : `to ${dueWords(next, now, words)}`
-  return html`${[to, text].filter((known) => known !== null && known !== '').map((known) => html`<span class="why"> · ${said(known ?? '')}</span>`)}`
+  return html`${[to, text].filter((known) => known !== null && known !== '').map((known) => html`<span class="why"> · ${isolated(known ?? '')}</span>`)}`
 }
 
 /** The box, and under it the number that the line has in the diary; what they owe has the mark of waiting in it. */
-function boxOf({ promise }: Line, id: Row): Html {
+function boxOf({ promise }: Line, id: Span): Html {
   const mark = promise?.owner === 'theirs' ? marks.waiting : ''
-  return html`<div class="tick">
-    <span class="box">${mark}</span><span class="number">${rowText(id)}</span>
-  </div>`
+  return html`<div class="tick"><span class="box">${mark}</span><span class="number">${id.text}</span></div>`
 }
 
 function nameOf({ name, company }: Pick<Contact, 'name' | 'company'>): Html {
-  const of = company === null ? nothing : html`, ${said(company)}`
+  const of = company === null ? nothing : html`, ${isolated(company)}`
   return html`<b dir="auto">${name}</b>${of}`
 }
 
-function aside(role: string, rows: readonly Row[]): Html {
+function asideOf(role: string, rows: readonly Row[]): Html {
   return rows.every((row) => rowWidth(row) === 0)
     ? nothing
-    : html`<span class="${role}">${joined(rows)}</span>`
+    : html`<span class="${role}">${joinRows(rows)}</span>`
 }
 
 /** The rows that say something, one after the other. */
-function joined(rows: readonly Row[]): Html {
-  const pieces = rows.filter((row) => rowWidth(row) > 0).map((row) => said(rowText(row), row[0]?.role))
+function joinRows(rows: readonly Row[]): Html {
+  const pieces = rows.filter((row) => rowWidth(row) > 0).map((row) => isolated(rowText(row), row[0]?.role))
   return html`${pieces.map((one, index) => (index === 0 ? one : html` · ${one}`))}`
 }
 
 /** Text in the direction of its script, which does not turn what stands beside it. */
-function said(text: string, role: Role = 'plain'): Html {
+function isolated(text: string, role: Role = 'plain'): Html {
   return html`<span class="${role}" dir="auto">${text}</span>`
-}
-
-/** The text of a row, which the layout has made visible. */
-function rowText(row: Row): string {
-  return row.map(({ text }) => text).join('')
 }

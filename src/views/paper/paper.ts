@@ -10,7 +10,7 @@ import {
 } from '../../domain/page.ts'
 import { cssText, html, nothing, styleSheet, type Html } from '../layout/html.ts'
 import { withFullStop } from '../layout/sentence.ts'
-import { marks, offLine, paperLine, room, weekLine, type OffThePage } from './line.ts'
+import { marks, offThePageLine, paperLine, ruledLines, weekLine, type OffThePage } from './line.ts'
 import { paperStyle } from './style.ts'
 
 export type PaperOptions = {
@@ -28,7 +28,7 @@ export type PaperDay = { readonly day: Day; readonly lines: readonly Line[]; rea
 export type PaperWeekDay = PaperDay & { readonly off: readonly OffThePage[] }
 
 /** More ruled lines than any sheet has room for. */
-const sheetful = 48
+const linesPerSheet = 48
 
 /**
  * The page of a day as a document to print: the day large at the top, a box and ruled room for each line, what is
@@ -62,9 +62,9 @@ export function paperPage(
     html`<header><h1 dir="auto">${title}</h1></header>
       <main>
         ${sections.length > 0 ? sections : html`<p class="nothing">${nothingDue(agenda, words)}</p>`}
-        ${off.length === 0 ? nothing : offSection(off, now, words)}
+        ${off.length === 0 ? nothing : offThePageSection(off, now, words)}
       </main>
-      <div class="notes">${room(sheetful)}</div>
+      <div class="notes">${ruledLines(linesPerSheet)}</div>
       <footer>
         <ol class="week">
           ${week.map(({ day, load }) => html`<li${day === agenda.day ? html` class="this"` : nothing}><span dir="auto">${words.short(day, now)}</span><b>${load === 0 ? '' : load}</b></li>`)}
@@ -91,9 +91,9 @@ export function paperWeek(days: readonly PaperWeekDay[], options: PaperOptions):
               <h2>${words.short(day, now)}</h2>
               <div class="day">
                 <ol>
-                  ${off.map((one) => offLine(one, now, words))}${lines.map((line) => weekLine(line, day))}
+                  ${off.map((one) => offThePageLine(one, now, words))}${lines.map((line) => weekLine(line, day))}
                 </ol>
-                <div class="notes">${room(sheetful)}</div>
+                <div class="notes">${ruledLines(linesPerSheet)}</div>
               </div>
             </section> `,
         )}
@@ -115,11 +115,11 @@ function headingOf({ name }: Section, agenda: Agenda): Html {
   return html`<h2>${words}${count > 1 ? html` <small>${count}</small>` : nothing}</h2>`
 }
 
-function offSection(off: readonly OffThePage[], now: Day, words: DateWords): Html {
+function offThePageSection(off: readonly OffThePage[], now: Day, words: DateWords): Html {
   return html`<section>
     <h2>Off the page</h2>
     <ol>
-      ${off.map((one) => offLine(one, now, words))}
+      ${off.map((one) => offThePageLine(one, now, words))}
     </ol>
   </section> `
 }

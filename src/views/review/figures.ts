@@ -10,7 +10,7 @@ import {
   type Tries,
 } from '../../domain/review.ts'
 import { pluralize } from '../layout/pluralize.ts'
-import { span, type Row } from '../layout/layout.ts'
+import { span, type Row } from '../layout/span.ts'
 import {
   bar,
   beforeWords,
@@ -18,7 +18,7 @@ import {
   medianWords,
   shareWords,
   timeWords,
-  tooFew,
+  tooFewWords,
   triesChart,
   triesWords,
 } from './words.ts'
@@ -60,7 +60,7 @@ function dim(text: string): Row {
 function shareParts(share: Compared<Share>, said = ''): Row[] {
   const now = isEnough(share.now)
     ? [...bar(share.now), ...plain(` ${said}${shareWords(share.now)}`)]
-    : plain(tooFew(share.now))
+    : plain(tooFewWords(share.now))
   return [now, dim(beforeWords(share, shareWords))]
 }
 
@@ -75,7 +75,7 @@ function medianParts(median: Compared<Median>, said: (middle: number) => string)
 function triesParts(tries: Compared<Tries>): Row[] {
   const now = isEnough(tries.now)
     ? [...triesChart(tries.now), ...plain(` ${triesWords(tries.now)}`)]
-    : plain(tooFew(tries.now))
+    : plain(tooFewWords(tries.now))
   return [now, dim(beforeWords(tries, triesWords))]
 }
 

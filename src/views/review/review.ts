@@ -2,25 +2,17 @@ import type { DateWords } from '../../domain/date-words.ts'
 import { daysBetween } from '../../domain/day.ts'
 import type { DayRange, Review } from '../../domain/review.ts'
 import { pluralize } from '../layout/pluralize.ts'
-import {
-  filled,
-  flow,
-  gap,
-  hung,
-  printed,
-  rowWidth,
-  sheetOn,
-  span,
-  wrap,
-  type Row,
-} from '../layout/layout.ts'
+import { flow } from '../layout/flow.ts'
+import { renderRows, contentArea } from '../layout/render.ts'
+import { padRow, gap, hangingIndent, rowWidth, span, type Row } from '../layout/span.ts'
+import { wrap } from '../layout/wrap.ts'
 import { reviewFigures, type Figure } from './figures.ts'
 import type { Theme } from '../layout/theme.ts'
 
 type ReviewOptions = { readonly theme: Theme; readonly width: number; readonly words: DateWords }
 
 /** The widest line that reads well. */
-const measure = 84
+const maxLineWidth = 84
 /** Below this, a figure stands under its name. */
 const besideLabel = 60
 
@@ -29,14 +21,14 @@ const besideLabel = 60
  * cases behind it and what it was before; a bar or a chart stands before the words where there is one.
  */
 export function reviewView(review: Review, { theme, width: screenWidth, words }: ReviewOptions): string {
-  const sheet = sheetOn(Math.min(screenWidth, measure + 4))
+  const sheet = contentArea(screenWidth, maxLineWidth)
   const { width } = sheet
   const rows = reviewFigures(review, words).flatMap(([heading, figures]) => [
     [],
     [span('heading', heading)],
     ...figures.flatMap((figure) => figureRows(figure, width)),
   ])
-  return printed([...header(review, words, width), ...rows, []], theme, sheet.margin)
+  return renderRows([...header(review, words, width), ...rows, []], theme, sheet.margin)
 }
 
 function header(review: Review, words: DateWords, width: number): Row[] {
@@ -81,5 +73,7 @@ function figureRows([label, lines]: Figure, width: number): Row[] {
   const indent = isBeside ? 18 : 2
   const value = lines.flatMap((parts) => flow(parts, span('dim', ' · '), width - indent))
   const name: Row = [span('dim', label)]
-  return isBeside ? hung(filled(name, indent), value) : [name, ...hung([gap(indent)], value)]
+  return isBeside
+    ? hangingIndent(padRow(name, indent), value)
+    : [name, ...hangingIndent([gap(indent)], value)]
 }

@@ -8,7 +8,7 @@ import {
 } from '../../domain/review.ts'
 import { ordinal } from '../../domain/ordinal.ts'
 import { pluralize } from '../layout/pluralize.ts'
-import { span, type Row } from '../layout/layout.ts'
+import { span, type Row } from '../layout/span.ts'
 
 /** How wide a bar is, in columns. */
 const barWidth = 12
@@ -30,7 +30,7 @@ function partOf({ count, of }: Share, whole: number): number {
 }
 
 /** That there are too few cases to say anything. */
-export function tooFew({ of }: { readonly of: number }): string {
+export function tooFewWords({ of }: { readonly of: number }): string {
   return `too few yet (${of} of ${minimumCases})`
 }
 
@@ -82,7 +82,7 @@ export function daysWords(days: number): string {
 
 /** The middle of the values, and of how many; or that they are too few. */
 export function medianWords(median: Median, said: (middle: number) => string): string {
-  return median.middle === null ? tooFew(median) : `${said(median.middle)} (middle of ${median.of})`
+  return median.middle === null ? tooFewWords(median) : `${said(median.middle)} (middle of ${median.of})`
 }
 
 /**

@@ -8,18 +8,10 @@ import {
   type Likeness,
 } from '../../domain/finding.ts'
 import { pluralize } from '../layout/pluralize.ts'
-import {
-  filled,
-  flow,
-  gap as space,
-  hung,
-  printed,
-  rowWidth,
-  sheetOn,
-  span,
-  wrap,
-  type Row,
-} from '../layout/layout.ts'
+import { flow } from '../layout/flow.ts'
+import { renderRows, contentArea } from '../layout/render.ts'
+import { padRow, gap as space, hangingIndent, rowWidth, span, type Row } from '../layout/span.ts'
+import { wrap } from '../layout/wrap.ts'
 import type { Theme } from '../layout/theme.ts'
 
 type CheckOptions = {
@@ -30,10 +22,10 @@ type CheckOptions = {
 }
 
 /** The widest line that reads well. */
-const measure = 84
+const maxLineWidth = 84
 
 /** How many of a kind are shown where not all are asked for. */
-const shownOfAKind = 10
+const shownPerKind = 10
 
 const headings: Record<GapKind, string> = {
   'nothing-next': 'NOTHING NEXT',
@@ -43,7 +35,7 @@ const headings: Record<GapKind, string> = {
   'never-asked': 'NEVER ASKED HOW TO REACH THEM',
 }
 
-const mending: Record<GapKind, (who: string) => string> = {
+const fixCommands: Record<GapKind, (who: string) => string> = {
   'nothing-next': (who) => `fu promise ${who} … --due …`,
   'no-number': (who) => `fu edit ${who} --phone …`,
   'no-email': (who) => `fu edit ${who} --email …`,
@@ -53,7 +45,7 @@ const mending: Record<GapKind, (who: string) => string> = {
 
 /** The command that mends a gap, with what is to be filled in left open. */
 export function fixCommand({ kind, contact }: Gap): string {
-  return mending[kind](`@${contact.id}`)
+  return fixCommands[kind](`@${contact.id}`)
 }
 
 /** The command that makes them one person: the card of the one who came last goes into that of the first. */
@@ -66,14 +58,14 @@ export function mergeCommand({ contacts }: Duplicates): string {
 export function checkView(findings: Findings, { theme, width: screenWidth, all }: CheckOptions): string {
   const { gaps, duplicates } = findings
   const total = gaps.length + duplicates.length
-  const sheet = sheetOn(Math.min(screenWidth, measure + 4))
+  const sheet = contentArea(screenWidth, maxLineWidth)
   if (total === 0) {
     const nothing = 'Nothing is missing: all can be reached, and all have something next.'
-    return printed(wrap([span('plain', nothing)], sheet.width), theme, sheet.margin)
+    return renderRows(wrap([span('plain', nothing)], sheet.width), theme, sheet.margin)
   }
   const section = <Item>(title: string, items: readonly Item[], rowsOf: (item: Item) => Row[]): Row[] => {
     if (items.length === 0) return []
-    const shown = all ? items : items.slice(0, shownOfAKind)
+    const shown = all ? items : items.slice(0, shownPerKind)
     const more = items.length - shown.length
     return [
       [],
@@ -94,7 +86,7 @@ export function checkView(findings: Findings, { theme, width: screenWidth, all }
     [],
     ...foot(findings, sheet.width),
   ]
-  return printed(rows, theme, sheet.margin)
+  return renderRows(rows, theme, sheet.margin)
 }
 
 /** Who, and what needs it; the command at the end of the row, or below where there is no room for both. */
@@ -116,8 +108,10 @@ function duplicateRows(some: Duplicates, width: number): Row[] {
   const alike = some.alike.map(({ by, value }) => `${likeWords[by]}, ${value}`).join('; ')
   return [
     ...withCommand(named(first), first.id, mergeCommand(some), width),
-    ...others.flatMap(({ id, ...contact }) => hung(idColumn(id), wrap(named(contact), width - idWidth))),
-    ...hung([space(idWidth)], wrap([span('dim', alike)], width - idWidth)),
+    ...others.flatMap(({ id, ...contact }) =>
+      hangingIndent(idColumn(id), wrap(named(contact), width - idWidth)),
+    ),
+    ...hangingIndent([space(idWidth)], wrap([span('dim', alike)], width - idWidth)),
   ]
 }
 
@@ -126,7 +120,7 @@ function withCommand(text: Row, id: number, command: string, width: number): Row
   const dim = [span('dim', command)]
   const between = room - rowWidth(text) - rowWidth(dim)
   const rows = between >= 2 ? [[...text, space(between), ...dim]] : [...wrap(text, room), ...wrap(dim, room)]
-  return hung(idColumn(id), rows)
+  return hangingIndent(idColumn(id), rows)
 }
 
 function named(contact: Pick<Contact, 'name' | 'company'>): Row {
@@ -137,7 +131,7 @@ function named(contact: Pick<Contact, 'name' | 'company'>): Row {
 const idWidth = 8
 
 function idColumn(id: number): Row {
-  return [...filled([span('number', `@${id}`)], idWidth - 2, 'right'), space(2)]
+  return [...padRow([span('number', `@${id}`)], idWidth - 2, 'right'), space(2)]
 }
 
 function foot({ gaps, duplicates }: Findings, width: number): Row[] {

@@ -1,7 +1,9 @@
 import type { Diagnosis, Finding } from '../../domain/diagnosis.ts'
 import { sizeWords } from '../confirmations/backups.ts'
 import { pluralize } from '../layout/pluralize.ts'
-import { filled, gap, hung, printed, rowWidth, sheetOn, span, wrap, type Row } from '../layout/layout.ts'
+import { renderRows, contentArea } from '../layout/render.ts'
+import { padRow, gap, hangingIndent, rowWidth, span, type Row } from '../layout/span.ts'
+import { wrap } from '../layout/wrap.ts'
 import type { Theme } from '../layout/theme.ts'
 
 const words: Readonly<Record<Finding['state'], string>> = { sound: 'ok', warning: 'mind', bad: 'BAD' }
@@ -11,7 +13,7 @@ export function diagnosisView(
   { file, size, counts, findings, sqlite }: Diagnosis,
   { theme, width, node }: { readonly theme: Theme; readonly width: number; readonly node: string },
 ): string {
-  const sheet = sheetOn(width)
+  const sheet = contentArea(width)
   const facts = [
     ...(size === null ? [] : [sizeWords(size)]),
     ...(counts === null
@@ -31,11 +33,11 @@ export function diagnosisView(
   ]
   for (const { name, state, detail, remedy } of findings) {
     const mark = span(state === 'bad' ? 'late' : 'plain', words[state])
-    const head = [...filled([mark], 6), ...filled([span('name', name)], 12)]
+    const head = [...padRow([mark], 6), ...padRow([span('name', name)], 12)]
     const room = Math.max(10, sheet.width - rowWidth(head))
     const said = wrap([span('plain', detail)], room)
     const next = remedy === null ? [] : wrap([span('dim', remedy)], room)
-    rows.push(...hung(head, [...said, ...next]))
+    rows.push(...hangingIndent(head, [...said, ...next]))
   }
-  return printed([[], ...rows, [gap(0)]], theme, sheet.margin)
+  return renderRows([[], ...rows, [gap(0)]], theme, sheet.margin)
 }

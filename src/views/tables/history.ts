@@ -1,6 +1,8 @@
 import type { HistoryEntry } from '../../domain/change.ts'
 import type { DateWords } from '../../domain/date-words.ts'
-import { filled, gap, hung, printed, rowWidth, sheetOn, span, wrap, type Row } from '../layout/layout.ts'
+import { renderRows, contentArea } from '../layout/render.ts'
+import { padRow, gap, hangingIndent, rowWidth, span, type Row } from '../layout/span.ts'
+import { wrap } from '../layout/wrap.ts'
 import type { Theme } from '../layout/theme.ts'
 
 type HistoryOptions = { readonly theme: Theme; readonly width: number; readonly words: DateWords }
@@ -11,15 +13,15 @@ export function historyView(
   { theme, width, words }: HistoryOptions,
 ): string {
   if (entries.length === 0) return ''
-  const sheet = sheetOn(width)
+  const sheet = contentArea(width)
   const rows: Row[] = []
   let day: string | null = null
   for (const { id, at, title, undone } of entries) {
     if (at.day !== day) rows.push([], [span('heading', words.long(at.day))])
     day = at.day
-    const head = [...filled([span('number', String(id))], 5, 'right'), gap(2), span('dim', at.time), gap(2)]
+    const head = [...padRow([span('number', String(id))], 5, 'right'), gap(2), span('dim', at.time), gap(2)]
     const text = undone ? [span('dim', title), span('dim', ' · taken back')] : [span('plain', title)]
-    rows.push(...hung(head, wrap(text, Math.max(10, sheet.width - rowWidth(head)))))
+    rows.push(...hangingIndent(head, wrap(text, Math.max(10, sheet.width - rowWidth(head)))))
   }
-  return printed([...rows, []], theme, sheet.margin)
+  return renderRows([...rows, []], theme, sheet.margin)
 }

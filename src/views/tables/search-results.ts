@@ -3,7 +3,9 @@ import { dueWords, type DateWords } from '../../domain/date-words.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { Found } from '../../domain/search.ts'
 import { entryWords, type About } from '../card/entry-words.ts'
-import { filled, gap, hung, printed, sheetOn, span, wrap, type Row } from '../layout/layout.ts'
+import { renderRows, contentArea } from '../layout/render.ts'
+import { padRow, gap, hangingIndent, span, type Row } from '../layout/span.ts'
+import { wrap } from '../layout/wrap.ts'
 import { closedWords, promiseWords } from '../card/promise-words.ts'
 import type { Theme } from '../layout/theme.ts'
 
@@ -22,13 +24,13 @@ export function searchResultsView(
   abouts: ReadonlyMap<number, About>,
   { theme, width, words, now }: FoundOptions,
 ): string {
-  const sheet = sheetOn(width)
+  const sheet = contentArea(width)
   const day = (at: Moment): string => words.short(at.day, now.day)
   const section = (title: string, rows: readonly Row[][]): Row[] =>
     rows.length === 0 ? [] : [[], [span('heading', title)], ...rows.flat()]
   const line = (head: string, name: string, rest: string): Row[] =>
-    hung(
-      [...filled([span('number', head)], headWidth - 2, 'right'), gap(2)],
+    hangingIndent(
+      [...padRow([span('number', head)], headWidth - 2, 'right'), gap(2)],
       wrap([span('name', name), span('dim', ' · '), span('plain', rest)], sheet.width - headWidth),
     )
   const rows = [
@@ -72,5 +74,5 @@ export function searchResultsView(
       ),
     ),
   ]
-  return rows.length === 0 ? '' : printed([...rows, []], theme, sheet.margin)
+  return rows.length === 0 ? '' : renderRows([...rows, []], theme, sheet.margin)
 }

@@ -5,19 +5,11 @@ import type { Entry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { Line, SectionName } from '../../domain/page.ts'
 import { entryWords, type About } from '../card/entry-words.ts'
-import {
-  filled,
-  flow,
-  gap,
-  hung,
-  printed,
-  rowWidth,
-  sheetOn,
-  span,
-  wrap,
-  type Row,
-} from '../layout/layout.ts'
-import { linePieces } from '../page/line-words.ts'
+import { flow } from '../layout/flow.ts'
+import { renderRows, contentArea } from '../layout/render.ts'
+import { padRow, gap, hangingIndent, rowWidth, span, type Row } from '../layout/span.ts'
+import { wrap } from '../layout/wrap.ts'
+import { linePieces } from '../page/line-pieces.ts'
 import type { Theme } from '../layout/theme.ts'
 import { escapeControls } from '../layout/escape-controls.ts'
 
@@ -54,11 +46,10 @@ export type LineDetailsOptions = {
     | { readonly commands: readonly string[] }
 }
 
-/** The widest line that reads well. */
-const measure = 76
+const maxLineWidth = 76
 
 /** Room for the words beside the rows. */
-const leastColumn = 6
+const minimumColumn = 6
 
 const sectionWords: Record<SectionName, string> = {
   'carried-over': 'Carried over',
@@ -72,15 +63,14 @@ export function lineDetailsView(
   details: LineDetails,
   { theme, width: screenWidth, words, links, foot }: LineDetailsOptions,
 ): string {
-  const sheet = sheetOn(screenWidth)
-  const width = Math.min(measure, sheet.width)
-  const column = Math.max(leastColumn, rowWidth(idOf(details)))
+  const { margin, width } = contentArea(screenWidth, maxLineWidth)
+  const column = Math.max(minimumColumn, rowWidth(idOf(details)))
   const body = Math.max(10, width - column)
   const rows: Row[] = [
     [],
     ...header(details, width),
     [],
-    ...hung(filled(idOf(details), column), who(details, body)),
+    ...hangingIndent(padRow(idOf(details), column), contactRows(details, body)),
     [],
     ...labelled('last', column, lastRows(details, words, body)),
     ...labelled(
@@ -98,11 +88,11 @@ export function lineDetailsView(
     ...footRows(foot, width),
   ]
   const target =
-    links && details.line.reachBy !== null ? leadTo(details.line.reachBy, details.line.contact) : null
-  return printed(
+    links && details.line.reachBy !== null ? linkTarget(details.line.reachBy, details.line.contact) : null
+  return renderRows(
     rows,
-    target === null ? theme : { ...theme, reach: linking(theme.reach, target) },
-    sheet.margin,
+    target === null ? theme : { ...theme, reach: hyperlinked(theme.reach, target) },
+    margin,
   )
 }
 
@@ -112,9 +102,8 @@ export function keysView(
   keys: readonly KeyLabel[],
   { theme, width: screenWidth }: { theme: Theme; width: number },
 ): string {
-  const sheet = sheetOn(screenWidth)
-  const width = Math.min(measure, sheet.width)
-  return printed([[], ...wrap([span('name', question)], width), ...keyRows(keys, width)], theme, sheet.margin)
+  const { margin, width } = contentArea(screenWidth, maxLineWidth)
+  return renderRows([[], ...wrap([span('name', question)], width), ...keyRows(keys, width)], theme, margin)
 }
 
 /** The line as one row of text. */
@@ -130,7 +119,7 @@ export function lineBrief({ line }: Pick<LineDetails, 'line'>): string {
  * Where a number or an address leads: `tel:` or `mailto:`. `null` where it leads nowhere, or has characters in it
  * that an address of this kind cannot have.
  */
-export function leadTo({ channel, value }: ReachBy, { phones }: Pick<Contact, 'phones'>): string | null {
+export function linkTarget({ channel, value }: ReachBy, { phones }: Pick<Contact, 'phones'>): string | null {
   if (channel === 'post' || channel === 'visit') return null
   if (/^[!-?A-~]+@[!-?A-~]+$/.test(value)) {
     return `mailto:${value.split('@').map(encodeURIComponent).join('@')}`
@@ -144,23 +133,23 @@ export function leadTo({ channel, value }: ReachBy, { phones }: Pick<Contact, 'p
 function header({ line, section, place, now }: LineDetails, width: number): Row[] {
   const { late } = linePieces(line, { section, day: now.day, first: true })
   const where = [span('heading', sectionWords[section]), span('dim', place === '' ? '' : ` · ${place}`)]
-  const between = width - rowWidth(where) - rowWidth(late)
-  return between >= 2 ? [[...where, gap(between), ...late]] : [...wrap(where, width), ...wrap(late, width)]
+  const between = width - rowWidth(where) - late.width
+  return between >= 2 ? [[...where, gap(between), late]] : [...wrap(where, width), ...wrap([late], width)]
 }
 
 /** The marker and the number of the line. */
 function idOf({ line, section, now }: LineDetails): Row {
-  return [span('first', '▸ '), ...linePieces(line, { section, day: now.day, first: true }).id, gap(2)]
+  return [span('first', '▸ '), linePieces(line, { section, day: now.day, first: true }).id, gap(2)]
 }
 
 /** Who, how to reach them, what to do, and why. */
-function who({ line, section, now }: LineDetails, width: number): Row[] {
+function contactRows({ line, section, now }: LineDetails, width: number): Row[] {
   const { name, reach, what, why } = linePieces(line, { section, day: now.day, first: true })
   const best = line.contact.bestTime === null ? [] : [[span('dim', `best ${line.contact.bestTime}`)]]
   const separator = span('dim', ' · ')
   return [
     ...wrap(name, width),
-    ...flow([reach, ...best], separator, width),
+    ...flow([[reach], ...best], separator, width),
     [],
     ...flow(what, separator, width),
     ...flow(why, separator, width),
@@ -171,8 +160,8 @@ function lastRows({ last, now }: LineDetails, words: DateWords, width: number): 
   const days = last.map(({ entry }): Row => [span('dim', words.short(entry.at.day, now.day)), gap(2)])
   const column = Math.max(0, ...days.map(rowWidth))
   return last.flatMap(({ entry, about }, index) =>
-    hung(
-      filled(days[index] ?? [], column),
+    hangingIndent(
+      padRow(days[index] ?? [], column),
       wrap([span('plain', entryWords(entry, about, words))], Math.max(10, width - column)),
     ),
   )
@@ -180,7 +169,7 @@ function lastRows({ last, now }: LineDetails, words: DateWords, width: number): 
 
 /** Rows beside a word that says what they are; nothing where there are none. */
 function labelled(label: string, column: number, rows: readonly Row[]): Row[] {
-  return rows.length === 0 ? [] : [...hung(filled([span('heading', label)], column), rows), []]
+  return rows.length === 0 ? [] : [...hangingIndent(padRow([span('heading', label)], column), rows), []]
 }
 
 function footRows(foot: LineDetailsOptions['foot'], width: number): Row[] {
@@ -198,6 +187,6 @@ function keyRows(keys: readonly KeyLabel[], width: number): Row[] {
 }
 
 /** Text that leads to a target on screens that can (OSC 8). */
-function linking(look: (text: string) => string, target: string): (text: string) => string {
+function hyperlinked(look: (text: string) => string, target: string): (text: string) => string {
   return (text) => `\u001b]8;;${target}\u001b\\${look(text)}\u001b]8;;\u001b\\`
 }

@@ -2,8 +2,10 @@ import type { DateWords } from '../../domain/date-words.ts'
 import type { Day } from '../../domain/day.ts'
 import type { PagePromise } from '../../domain/page.ts'
 import { pluralize } from '../layout/pluralize.ts'
-import { filled, gap, hung, printed, rowWidth, sheetOn, span, wrap, type Row } from '../layout/layout.ts'
+import { renderRows, contentArea } from '../layout/render.ts'
 import { withFullStop } from '../layout/sentence.ts'
+import { padRow, gap, hangingIndent, rowWidth, span, type Row } from '../layout/span.ts'
+import { wrap } from '../layout/wrap.ts'
 import type { Theme } from '../layout/theme.ts'
 
 /** Promises with the days they would be moved to, in the order of the days. */
@@ -12,23 +14,21 @@ export type Spread = readonly { readonly promise: PagePromise; readonly day: Day
 type SpreadSpeech = { readonly words: DateWords; readonly now: Day }
 type SpreadOptions = SpreadSpeech & { readonly theme: Theme; readonly width: number }
 
-/** The widest line that reads well. */
-const measure = 74
+const maxLineWidth = 74
 
 /** What would be moved to which day, under the days. */
 export function spreadPlan(spread: Spread, { words, now, theme, width: screenWidth }: SpreadOptions): string {
-  const sheet = sheetOn(screenWidth)
-  const width = Math.min(measure, sheet.width)
+  const { margin, width } = contentArea(screenWidth, maxLineWidth)
   const rows = spread.flatMap(({ promise, day }, index): Row[] => {
     const isFirst = spread[index - 1]?.day !== day
-    const head: Row = [...filled([span('number', String(promise.id))], 5, 'right'), gap(2)]
+    const head: Row = [...padRow([span('number', String(promise.id))], 5, 'right'), gap(2)]
     const text = [span('name', promise.contact.name), span('plain', `: ${promise.what}`)]
     return [
       ...(isFirst ? [[], [span('heading', words.short(day, now))]] : []),
-      ...hung(head, wrap(text, Math.max(10, width - rowWidth(head)))),
+      ...hangingIndent(head, wrap(text, Math.max(10, width - rowWidth(head)))),
     ]
   })
-  return printed(rows, theme, sheet.margin)
+  return renderRows(rows, theme, margin)
 }
 
 /** What was moved, and over which days. */

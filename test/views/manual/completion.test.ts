@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readShellLine } from '../../../src/parse/shell/shell-line.ts'
-import { bashCompletionLines, inShell, completionLines } from '../../../src/views/manual/completion.ts'
+import { bashCompletionLines, shellEscape, completionLines } from '../../../src/views/manual/completion.ts'
 
 const gary = { word: 'Gary Lee', about: 'Lee Mortgages' }
 const gail = { word: 'Gail Lee', about: '' }
@@ -17,14 +17,14 @@ describe('a word in bash', () => {
     ['$(id) `id` "q" \\ O\'Neil', '"', '\\$(id) \\`id\\` \\"q\\" \\\\ O\'Neil'],
     ['Yahoo!', '"', `Yahoo"'!'"`],
   ] as const)('%s behind %j is %s', (word, quote, typed) => {
-    expect(inShell(word, quote)).toBe(typed)
+    expect(shellEscape(word, quote)).toBe(typed)
   })
 
   it.each(['$(id) `id`', `a"b'c\\d`, '!x "', '*~#;&|<>(){}[]?=:%^,@', 'José'])(
     'is read back as %s, whatever quote is open',
     (word) => {
       for (const quote of ['', "'", '"'] as const) {
-        const { words } = readShellLine(`fu ${quote}${inShell(word, quote)}${quote} `)
+        const { words } = readShellLine(`fu ${quote}${shellEscape(word, quote)}${quote} `)
         expect(words).toEqual(['fu', word])
       }
     },

@@ -1,10 +1,9 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sectionNames, type Flag, type Line, type SectionName } from '../../../src/domain/page.ts'
-import { themeFor } from '../../../src/views/layout/colours.ts'
-import { printed } from '../../../src/views/layout/layout.ts'
-import { linePieces } from '../../../src/views/page/line-words.ts'
-import { columnsFor, lineRows, lineSetter } from '../../../src/views/page/line.ts'
+import { rowWidth, type Row } from '../../../src/views/layout/span.ts'
+import { linePieces, type LinePieces } from '../../../src/views/page/line-pieces.ts'
+import { columnsFor, lineRows } from '../../../src/views/page/line.ts'
 import { contact, due, line, promise, tuesday } from '../../support/agendas.ts'
 import { runs } from '../../support/runs.ts'
 
@@ -50,24 +49,53 @@ const lines: fc.Arbitrary<Line> = fc
     })
   })
 
-test('a line that is set as it is reads as it would laid out', () => {
+/** The pieces of some lines of a section, the first of them the first thing to do. */
+function piecesOf(some: readonly Line[], section: SectionName): LinePieces[] {
+  return some.map((each, index) => linePieces(each, { section, day: tuesday, first: index === 0 }))
+}
+
+const sections = fc.constantFrom<SectionName>(...sectionNames)
+const some = fc.array(lines, { minLength: 1, maxLength: 4 })
+
+test('no row of a line is wider than the page', () => {
   fc.assert(
-    fc.property(
-      fc.array(lines, { minLength: 1, maxLength: 4 }),
-      fc.constantFrom<SectionName>(...sectionNames),
-      fc.integer({ min: 10, max: 100 }),
-      fc.constantFrom(0, 3),
-      (some, name, width, level) => {
-        const theme = themeFor(level)
-        const columns = columnsFor([{ name, lines: some, more: 0 }], tuesday, width)
-        const set = lineSetter(columns, theme, 2)
-        for (const [index, each] of some.entries()) {
-          const place = { section: name, day: tuesday, first: index === 0 }
-          const laidOut = printed(lineRows(linePieces(each, place), columns, index === 0), theme, 2)
-          expect(set(each, place)).toBe(laidOut)
-        }
-      },
-    ),
+    fc.property(some, sections, fc.integer({ min: 22, max: 100 }), (known, section, width) => {
+      const pieces = piecesOf(known, section)
+      const columns = columnsFor(pieces, width)
+      const rows = pieces.flatMap((each) => lineRows(each, columns))
+      for (const row of rows) expect(rowWidth(row)).toBeLessThanOrEqual(width)
+    }),
+    runs(2000),
+  )
+})
+
+test('nothing is cut off: every piece of a line is on its rows', () => {
+  const inked = (row: Row): string => row.map(({ text: shown }) => shown.replaceAll(/[\s·]/gu, '')).join('')
+  fc.assert(
+    fc.property(some, sections, fc.integer({ min: 10, max: 100 }), (known, section, width) => {
+      const pieces = piecesOf(known, section)
+      const columns = columnsFor(pieces, width)
+      for (const each of pieces) {
+        const { id, name, reach, late, what, why } = each
+        const shown = lineRows(each, columns).map(inked).join('')
+        const said = [[id], name, [reach], [late], ...what, ...why].map(inked).join('')
+        const sorted = (characters: string): string => characters.split('').toSorted().join('')
+        expect(sorted(shown)).toBe(sorted(each.first ? `▸${said}` : said))
+        expect(shown.endsWith([...what, ...why].map(inked).join(''))).toBe(true)
+      }
+    }),
+    runs(2000),
+  )
+})
+
+test('the lines of one page have their lateness end in one column', () => {
+  fc.assert(
+    fc.property(some, sections, fc.integer({ min: 56, max: 100 }), (known, section, width) => {
+      const pieces = piecesOf(known, section)
+      const columns = columnsFor(pieces, width)
+      const late = pieces.filter((each) => each.late.width > 0)
+      for (const each of late) expect(rowWidth(lineRows(each, columns)[0] ?? [])).toBe(width)
+    }),
     runs(2000),
   )
 })

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { doneRows, type DayDone } from '../../../src/views/page/past-page.ts'
-import { printed } from '../../../src/views/layout/layout.ts'
+import { renderRows } from '../../../src/views/layout/render.ts'
 import { themeFor } from '../../../src/views/layout/colours.ts'
 import { contact, promise } from '../../support/agendas.ts'
 import { aMoment, anAttempt, anEntry, english, heardAt } from '../../support/facts.ts'
 import { hostile } from '../../support/printed-page.ts'
 
 function shown(done: Partial<DayDone>, width = 76): string {
-  return printed(
+  return renderRows(
     doneRows({ entries: [], closed: [], abouts: new Map(), ...done }, width, english),
     themeFor(0),
     0,

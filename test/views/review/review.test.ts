@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { dateWords } from '../../../src/domain/date-words.ts'
 import type { Median, Review, Tries } from '../../../src/domain/review.ts'
-import { rowWidth } from '../../../src/views/layout/layout.ts'
+import { rowWidth } from '../../../src/views/layout/span.ts'
 import { widthOf } from '../../../src/views/layout/measure.ts'
 import { reviewView } from '../../../src/views/review/review.ts'
 import { bar, shareWords, timeWords, triesChart, triesWords } from '../../../src/views/review/words.ts'

@@ -6,7 +6,7 @@ import {
   lineBrief,
   lineDetailsView,
   keysView,
-  leadTo,
+  linkTarget,
   type LineDetails,
   type LineDetailsOptions,
 } from '../../../src/views/walk/line.ts'
@@ -227,7 +227,7 @@ test.each([
   ['email', 'a@b@c', null],
   ['call', '\u001b\\', null],
 ] as const)('%s %s leads to %s', (channel, value, target) => {
-  expect(leadTo({ channel, value }, gary)).toBe(target)
+  expect(linkTarget({ channel, value }, gary)).toBe(target)
 })
 
 describe('the questions that fit', () => {

@@ -1,11 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { flow, hung, printed, rowWidth, span, wrap, type Row } from '../../../src/views/layout/layout.ts'
+import { flow } from '../../../src/views/layout/flow.ts'
+import { renderRows } from '../../../src/views/layout/render.ts'
+import { hangingIndent, rowWidth, span, type Row } from '../../../src/views/layout/span.ts'
+import { wrap } from '../../../src/views/layout/wrap.ts'
 import { themeFor } from '../../../src/views/layout/colours.ts'
 
 const plain = themeFor(0)
 const of = (text: string): Row => [span('plain', text)]
-const texts = (rows: readonly Row[]): string[] => printed(rows, plain, 0).split('\n').slice(0, -1)
+const texts = (rows: readonly Row[]): string[] => renderRows(rows, plain, 0).split('\n').slice(0, -1)
 
 describe('wrap', () => {
   it.each([
@@ -69,16 +72,19 @@ describe('flow', () => {
 })
 
 it('hangs rows behind their head', () => {
-  expect(texts(hung(of('what: '), [of('send'), of('papers')]))).toEqual(['what: send', '      papers'])
-  expect(texts(hung(of('  5'), []))).toEqual(['  5'])
+  expect(texts(hangingIndent(of('what: '), [of('send'), of('papers')]))).toEqual([
+    'what: send',
+    '      papers',
+  ])
+  expect(texts(hangingIndent(of('  5'), []))).toEqual(['  5'])
 })
 
 it('never lets outside text carry a style', () => {
-  expect(printed([[span('late', '\u001b[0mcalm')]], themeFor(1), 0)).toBe(
+  expect(renderRows([[span('late', '\u001b[0mcalm')]], themeFor(1), 0)).toBe(
     '\u001b[31m\\u{1b}[0mcalm\u001b[39m\n',
   )
 })
 
 it('ends no row with a space', () => {
-  expect(printed([[span('name', 'Gary  '), span('plain', '   ')], []], plain, 2)).toBe('  Gary\n\n')
+  expect(renderRows([[span('name', 'Gary  '), span('plain', '   ')], []], plain, 2)).toBe('  Gary\n\n')
 })

@@ -1,0 +1,40 @@
+import { escapedSpan, gap, type Row } from './span.ts'
+import type { Theme } from './theme.ts'
+
+/** Where text stands on a screen: so many columns in from the left, and so many wide. */
+export type ContentArea = { readonly margin: number; readonly width: number }
+
+/**
+ * The area for text on a screen of so many columns: a margin of two on both sides, where there is room for one.
+ *
+ * @param maxWidth the widest line that reads well
+ */
+export function contentArea(screenWidth: number, maxWidth = Infinity): ContentArea {
+  const margin = screenWidth < 30 ? 0 : 2
+  return { margin, width: Math.min(maxWidth, Math.max(10, screenWidth - 2 * margin)) }
+}
+
+/** The rows as text: each `margin` columns in, styled, without space at its end. */
+export function renderRows(rows: readonly Row[], theme: Theme, margin: number): string {
+  const before = gap(margin).text
+  return rows.reduce((page, row) => {
+    const text = renderRow(row, theme)
+    return text === '' ? `${page}\n` : `${page}${before}${text}\n`
+  }, '')
+}
+
+/** One row as text, styled, without space at its end. */
+export function renderRow(row: Row, theme: Theme): string {
+  let rendered = ''
+  for (const { role, text } of trimEnd(row)) rendered += theme[role](text)
+  return rendered
+}
+
+/** The row without space at its end. */
+function trimEnd(row: Row): Row {
+  const last = row.at(-1)
+  if (last === undefined) return row
+  const text = last.text.trimEnd()
+  if (text === '') return trimEnd(row.slice(0, -1))
+  return text === last.text ? row : row.slice(0, -1).concat(escapedSpan(last.role, text))
+}

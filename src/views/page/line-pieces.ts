@@ -1,0 +1,128 @@
+import type { Channel, ReachBy } from '../../domain/contact.ts'
+import type { Day } from '../../domain/day.ts'
+import { ordinal } from '../../domain/ordinal.ts'
+import type { Flag, Line, SectionName } from '../../domain/page.ts'
+import { pluralize } from '../layout/pluralize.ts'
+import { span, type Row, type Span } from '../layout/span.ts'
+import type { Role } from '../layout/theme.ts'
+
+/** The section and the day of the page that a line is on, and whether it is the first thing to do. */
+export type LinePosition = { readonly section: SectionName; readonly day: Day; readonly first: boolean }
+
+/** A line of the page in pieces, before they are laid out; a piece that says nothing is empty. */
+export type LinePieces = {
+  readonly first: boolean
+  /** The promise's number; `@` and the contact's where nothing was promised. */
+  readonly id: Span
+  readonly name: Row
+  readonly reach: Span
+  readonly late: Span
+  readonly what: readonly Row[]
+  readonly why: readonly Row[]
+}
+
+export function linePieces(line: Line, { section, day, first }: LinePosition): LinePieces {
+  const { promise, contact, reachBy } = line
+  const name = span(first ? 'first' : 'name', contact.name)
+  return {
+    first,
+    id: span('number', promise === null ? `@${contact.id}` : String(promise.id)),
+    name: contact.company === null ? [name] : [name, span('plain', `, ${contact.company}`)],
+    reach: span('reach', reachBy === null ? '' : reachWords(reachBy)),
+    late: span(lateRole(line, section), lateWords(line, day)),
+    what: whatPieces(line),
+    why: whyPieces(line),
+  }
+}
+
+/** What to do, whom it is about, and which try it is. */
+function whatPieces({ promise, what, attempts, flags }: Line): Row[] {
+  const pieces: Row[] = [[span('plain', what)]]
+  if (flags.includes('hot')) pieces.unshift([span('accent', 'hot')])
+  if (promise === null) return pieces
+  if (promise.about !== null) pieces.push([span('plain', `about ${promise.about.name}`)])
+  if (promise.owner === 'mine' && attempts > 0) pieces.push([span('plain', `${ordinal(attempts + 1)} try`)])
+  return pieces
+}
+
+/** How late, or at what time. */
+function lateWords({ daysLate, minutesLate, next }: Line, day: Day): string {
+  if (daysLate > 0) return `${pluralize(daysLate, 'day')} late`
+  if (minutesLate > 0) return `${minutesWords(minutesLate)} late`
+  return next.day === day ? (next.time ?? '') : ''
+}
+
+/** Red where it is late, but for keep in touch, where nobody is waiting. */
+function lateRole({ daysLate, minutesLate }: Line, section: SectionName): Role {
+  if (daysLate === 0 && minutesLate === 0) return 'time'
+  return section === 'keep-in-touch' ? 'dim' : 'late'
+}
+
+function minutesWords(minutes: number): string {
+  const hours = Math.floor(minutes / 60)
+  if (hours === 0) return `${minutes} min`
+  const rest = minutes % 60
+  return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`
+}
+
+/** The number or address; other channels than call and email are named. */
+function reachWords({ channel, value }: ReachBy): string {
+  return channel === 'call' || channel === 'email' ? value : `${channel} ${value}`
+}
+
+/** The reason, and what the flags add to it: the most serious first, then what to do about it. */
+function whyPieces(line: Line): Row[] {
+  const flags = line.flags.filter(hasRemark).toSorted(bySeverity)
+  const reason: Row = [span('dim', line.reason)]
+  return [reason].concat(flags.map((flag) => [remarks[flag](line)]))
+}
+
+type RemarkFlag = Exclude<Flag, 'hot'>
+
+const severity: readonly RemarkFlag[] = [
+  'past-24h',
+  'unwanted-channel',
+  'owes-update',
+  'outside-their-hours',
+  'no-number',
+]
+
+function hasRemark(flag: Flag): flag is RemarkFlag {
+  return flag !== 'hot'
+}
+
+function bySeverity(a: RemarkFlag, b: RemarkFlag): number {
+  return severity.indexOf(a) - severity.indexOf(b)
+}
+
+const past24Hours = span('late', 'past 24 hours')
+const owesUpdate = span('plain', 'owes an update')
+const outsideTheirHours = span('plain', 'outside their hours')
+
+const remarks: Record<RemarkFlag, (line: Line) => Span> = {
+  'past-24h': () => past24Hours,
+  'owes-update': () => owesUpdate,
+  'unwanted-channel': ({ promise, contact }) =>
+    span('late', `not by ${promise?.channel ?? contact.channel ?? 'call'}, as they asked`),
+  'outside-their-hours': () => outsideTheirHours,
+  'no-number': ({ promise, contact, reachBy }) => {
+    // Numbers that exist but are not offered are known to be wrong (R35).
+    const isWrong = reachBy === null && contact.phones.length > 0
+    const { what, option } = missing[isWrong ? 'call' : (promise?.channel ?? contact.channel ?? 'call')]
+    return span('plain', `no ${what}: fu edit @${contact.id} ${option} …`)
+  },
+}
+
+const number = { what: 'number', option: '--phone' }
+const email = { what: 'email', option: '--email' }
+const address = { what: 'address', option: '--address' }
+
+/** What a channel needs, and the option that adds it (R2). */
+const missing: Record<Channel, { what: string; option: string }> = {
+  call: number,
+  text: number,
+  email,
+  video: email,
+  post: address,
+  visit: address,
+}
