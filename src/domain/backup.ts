@@ -2,7 +2,7 @@ import type { ContactName } from './contact.ts'
 import type { Day, Time } from './day.ts'
 import type { Moment } from './moment.ts'
 
-/** Why a copy of the diary was made, as its file name says it. */
+/** Why a backup was made; part of its file name. */
 export const backupReasons = [
   'daily',
   'by-hand',
@@ -10,15 +10,15 @@ export const backupReasons = [
   'before-import',
   'before-forget',
   'before-restore',
-  /** No copy of something sound, but what was found damaged, kept as it was. */
+  /** Not a backup of a sound diary: a damaged file, kept as it was found. */
   'damaged',
 ] as const
 export type BackupReason = (typeof backupReasons)[number]
 
-/** When a copy was made, on the user's clock, and which of that minute it is. */
+/** When a backup was made, on the user's clock; `count` tells apart those of the same minute. */
 export type BackupTime = { readonly day: Day; readonly time: Time; readonly count: number }
 
-/** A copy of the diary in its backups folder. */
+/** A backup in the diary's backups folder. */
 export type Backup = BackupTime & {
   readonly path: string
   readonly name: string
@@ -30,51 +30,49 @@ export type Backup = BackupTime & {
 /** A place outside the backups folder where a copy of the diary was made, and when. */
 export type CopyPlace = { readonly path: string; readonly made: Moment }
 
-/** How much a diary holds. */
 export type DiaryCounts = {
   readonly contacts: number
   readonly promises: number
   readonly open: number
   readonly entries: number
-  /** Commands in the history. */
+  /** How many commands the history has. */
   readonly history: number
 }
 
-/** What was written last in a diary, as the history names it. */
+/** The latest change of a diary, titled as in its history. */
 export type LastChange = { readonly title: string; readonly at: Moment }
 
-/** What is known of a diary file by reading it. */
 export type DiaryContents = { readonly counts: DiaryCounts; readonly last: LastChange | null }
 
-/** A diary file before it is replaced: what is in it, or that nothing can be read. */
+/** The state of a diary file that is about to be replaced. */
 export type FileState =
   | ({ readonly state: 'sound' } & DiaryContents)
   | { readonly state: 'damaged'; readonly why: string; readonly contents: DiaryContents | null }
   | { readonly state: 'empty' }
   | { readonly state: 'missing' }
 
-/** What a restore would do. */
+/** What a restore would change. */
 export type BackupComparison = {
   readonly present: FileState
   readonly backup: DiaryContents
-  /** Whether both were begun as one diary; `null` where the present one cannot be read. */
+  /** Whether both files come from the same diary; `null` where the present one cannot be read. */
   readonly sameDiary: boolean | null
-  /** What was written since and is not in the backup, newest first; `null` where the present one cannot be read. */
+  /** Changes that are not in the backup, newest first; `null` where the present diary cannot be read. */
   readonly lost: readonly LastChange[] | null
-  /** What is in the backup and not in the present diary. */
+  /** How many changes are in the backup and not in the present diary. */
   readonly back: number
-  /** Who comes back with it, and is not to come back (R58). */
+  /** Contacts in the backup who are on the suppression list (R58). */
   readonly unwanted: readonly ContactName[]
-  /** How many cards of it are erased first, since their forgetting was cut off. */
+  /** How many contacts are erased from the backup first, because an earlier `fu forget` was interrupted. */
   readonly erased: number
 }
 
-/** What became of whom the diary had forgotten, when a copy was brought back in its place. */
+/** What became of earlier erasures when a backup was restored. */
 export type PreservedErasures = {
-  /** Who stands there again, and is not to come back (R58); their number is that of the copy. */
+  /** Restored contacts who are on the suppression list (R58), with their ids in the restored diary. */
   readonly unwanted: readonly ContactName[]
-  /** Whether backups still have to be gone through for somebody. */
+  /** Whether an erasure still has to be carried out in other backups. */
   readonly isUnfinished: boolean
-  /** Whether all of it could be read in what stood. */
+  /** Whether the erasures of the replaced diary could all be read. */
   readonly isWhole: boolean
 }

@@ -2,9 +2,9 @@ import { monthNames } from './date-words.ts'
 import { addDays, addMonths, civilDay, partsOf, type Day } from './day.ts'
 import { periodText, type Period, type PeriodUnit } from './period.ts'
 
-/** Once a year, in the month before another begins: "before June" (R41). */
+/** Once a year, a month before a given month begins: "before June" (R41). */
 export type Season = {
-  /** The number of the month that it is to be done before. */
+  /** The number of that month, 1–12. */
   readonly before: number
 }
 
@@ -15,7 +15,7 @@ export function isSeason(cadence: Cadence): cadence is Season {
   return 'before' in cadence
 }
 
-/** The cadence as it is typed and stored: `90d`, `before june`. */
+/** The cadence as users type it and the diary stores it: `90d`, `before june`. */
 export function cadenceText(cadence: Cadence): string {
   return isSeason(cadence) ? `before ${seasonName(cadence).toLowerCase()}` : periodText(cadence)
 }
@@ -25,7 +25,7 @@ export function cadenceWords(cadence: Cadence): string {
   return isSeason(cadence) ? `every year before ${seasonName(cadence)}` : `every ${periodText(cadence)}`
 }
 
-/** A cadence from the text it was stored as. */
+/** The cadence that `cadenceText` wrote. */
 export function storedCadence(text: string): Cadence {
   const month = text.startsWith('before ') ? text.slice('before '.length) : null
   if (month !== null) return { before: monthNames.findIndex((name) => name.toLowerCase() === month) + 1 }
@@ -33,7 +33,7 @@ export function storedCadence(text: string): Cadence {
   return { count, unit: text.slice(String(count).length) as PeriodUnit }
 }
 
-/** The first day of the season that comes after a day: a month before the month it is named by. */
+/** The first day of the next season after a day: one month before its month begins. */
 export function nextSeason(after: Day, { before }: Season): Day {
   const { year } = partsOf(after)
   const first = (of: number): Day => addMonths(civilDay(of, before, 1) ?? after, -1)

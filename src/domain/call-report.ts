@@ -2,7 +2,7 @@ import type { ContactName, Phone } from './contact.ts'
 import type { Moment } from './moment.ts'
 import type { KeptPromise, OpenPromise } from './promise.ts'
 
-/** What became of each row of a log; the sum is the number of its rows. */
+/** The rows of a call log by what became of them; they add up to the rows of the log. */
 export type RowCounts = {
   readonly fresh: number
   readonly known: number
@@ -14,33 +14,33 @@ export type RowCounts = {
   readonly invalid: number
 }
 
-/** A number in a log that no contact has, or that several have. */
+/** A number in a call log that belongs to no contact, or to several. */
 export type Stranger = {
   readonly phone: Phone
-  /** What the phone calls them. */
+  /** The name in the phone. */
   readonly name: string | null
   readonly calls: number
   readonly missed: number
   readonly last: Moment
 }
 
-/** What came of reading a log of calls. */
+/** The result of importing a call log. */
 export type CallsReport = {
   readonly counts: RowCounts
-  /** The first of the rows that cannot be read. */
+  /** The first rows that cannot be read. */
   readonly invalid: readonly { readonly place: string; readonly invalid: string }[]
   readonly added: readonly ContactName[]
   readonly owed: readonly OpenPromise[]
-  /** Those owed before, to whom more calls were added. */
+  /** Call-backs that were owed before and now have more missed calls. */
   readonly again: readonly OpenPromise[]
   readonly closed: readonly KeptPromise[]
-  /** Owed for something that was written down by hand: we spoke since, and they stand open. */
+  /** Answers owed for something written by hand: we spoke since, but they stay open. */
   readonly stillOpen: readonly OpenPromise[]
   readonly unwanted: readonly ContactName[]
-  /** Missed before the day from which call-backs are owed. */
+  /** Their missed calls are older than the day from which call-backs are owed. */
   readonly tooOld: readonly ContactName[]
   readonly unknown: readonly Stranger[]
   readonly ambiguous: readonly (Stranger & { readonly contacts: readonly ContactName[] })[]
-  /** Not added, since a contact of that name has other numbers. */
+  /** Not added, because a contact of that name has other numbers. */
   readonly namesakes: readonly (Stranger & { readonly contact: ContactName })[]
 }

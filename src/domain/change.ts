@@ -7,12 +7,12 @@ export type RowKind = (typeof rowKinds)[number]
 export type CellValue = string | number | null
 
 /**
- * A row as it stood: every column with its value. Other rows are named by uid (`contact_uid`); `id` is the row's own
+ * A snapshot of a row: every column with its value. Other rows are named by uid (`contact_uid`); `id` is the row's own
  * number on this machine.
  */
 export type RowImage = Readonly<Record<string, CellValue>>
 
-/** One row made, changed or taken away, as it stood before and after. */
+/** One row that was inserted, updated or deleted, with its snapshots before and after. */
 export type Change = { readonly kind: RowKind; readonly uid: string } & (
   | { readonly before: null; readonly after: RowImage }
   | { readonly before: RowImage; readonly after: RowImage }
@@ -23,35 +23,35 @@ export type Change = { readonly kind: RowKind; readonly uid: string } & (
 export type HistoryEntry = {
   readonly id: number
   readonly command: string
-  /** What it did, as `fu history` and `fu undo` name it: "done 1 (Gary Lee, send the quote)". */
+  /** As `fu history` and `fu undo` show it: "done 1 (Gary Lee, send the quote)". */
   readonly title: string
   readonly at: Moment
-  /** The journal entry that this one took back. */
+  /** The history entry that this one undid. */
   readonly undoes: number | null
   readonly data: HistoryData | null
 }
 
-/** What a history entry records besides its changes: the two cards of a merge, or that it was erased. */
+/** What a history entry records besides its changes: the two contacts of a merge, or that it was erased. */
 export type HistoryData = MergedCards | { readonly forgotten: true }
 
-/** Two cards that were made one, by their uids. */
+/** The uids of two contacts that were merged. */
 export type MergedCards = { readonly gone: string; readonly kept: string }
 
-/** What one command wrote: the value it was asked for, and its number in the history. */
+/** The result of a command that wrote, and its number in the history. */
 export type Written<Value> = { readonly value: Value; readonly history: number }
 
-/** What an undo took back. */
+/** The command that was undone, and the changes that undid it. */
 export type Undone = { readonly entry: HistoryEntry; readonly changes: readonly Change[] }
 
 /**
- * The changes that take changes back: each with its images exchanged, the last one first. Inverting twice gives
- * the changes themselves.
+ * The changes that undo changes: each with its snapshots swapped, the last one first. Inverting twice gives the changes
+ * themselves.
  */
 export function invert(changes: readonly Change[]): Change[] {
   return changes.map(inverted).toReversed()
 }
 
-/** Whether two images are of the same row in the same state, whatever number it has on each machine. */
+/** Whether two snapshots have the same values, apart from the row's number; a missing column counts as `null`. */
 export function sameImage(a: RowImage | null, b: RowImage | null): boolean {
   if (a === null || b === null) return a === b
   const columns = new Set([...Object.keys(a), ...Object.keys(b)])

@@ -1,33 +1,31 @@
-/** One way to go on with a command line that is being typed. */
+/** One candidate for the word that is being typed. */
 export type Completion = {
-  /** The whole word, as a program would be handed it: without quotes. */
+  /** The whole word, without shell quotes. */
   readonly word: string
-  /** What it stands for, for those who choose. */
+  /** A description, to choose by. */
   readonly about: string
 }
 
-/** The ways to go on with a command line. */
 export type Completions = {
   readonly items: readonly Completion[]
-  /** Whether names of files may stand here as well. */
+  /** Whether file names are candidates too. */
   readonly files: boolean
   /**
-   * Whether what was typed must stand until one is chosen: where more would fit than are listed, or they do not begin
-   * as it does, what the listed ones have in common says nothing.
+   * Whether the shell must keep what was typed until a candidate is chosen: the common prefix of the candidates means
+   * nothing where more would fit than are listed, or where they do not begin with what was typed.
    */
   readonly keep: boolean
 }
 
-/** Nothing to go on with. */
 export const noCompletions: Completions = { items: [], files: false, keep: false }
 
-/** A command line of bash as it is being typed, taken apart without running anything of it. */
+/** A bash command line that is being typed, split into words without running any of it. */
 export type ShellLine = {
-  /** The words before the last, without their quotes. */
+  /** The words before the last, unquoted. */
   readonly words: readonly string[]
-  /** The last word without its quotes, and as it stands. */
+  /** The last word, unquoted and as typed. */
   readonly current: string
   readonly raw: string
-  /** The quote that the last word has open. */
+  /** The open quote of the last word. */
   readonly quote: '' | "'" | '"'
 }

@@ -1,7 +1,7 @@
 import type { Moment } from './moment.ts'
 import type { Cadence } from './cadence.ts'
 
-/** The ways of reaching somebody, in the order they are offered. */
+/** The channels, in the order they are offered. */
 export const channels = ['call', 'email', 'text', 'post', 'visit', 'video'] as const
 export type Channel = (typeof channels)[number]
 
@@ -21,7 +21,7 @@ export const contactKinds = [
 ] as const
 export type ContactKind = (typeof contactKinds)[number]
 
-/** A phone number as it was typed, in groups as people read it, and in E.164 where its country is known (R3). */
+/** A phone number as typed, grouped for reading, and in E.164 where its country is known (R3). */
 export type Phone = {
   readonly label: string | null
   readonly value: string
@@ -38,7 +38,6 @@ export type Source = {
   readonly from: ContactName | null
 }
 
-/** A contact as other rows name them. */
 export type ContactName = { readonly id: number; readonly name: string }
 
 /** A person in the diary. */
@@ -65,10 +64,10 @@ export type Contact = {
   readonly addedAt: Moment
 }
 
-/** What is known of a contact before it is written. */
+/** A contact that is not in the diary yet. */
 export type NewContact = Omit<Contact, 'id' | 'uid' | 'addedAt'>
 
-/** A contact of which only the name is known, to add to. */
+/** The fields of a contact of whom only the name is known. */
 export function emptyContact(): Omit<NewContact, 'name'> {
   return {
     company: null,
@@ -93,7 +92,6 @@ export function nameAndCompany(contact: { name: string; company: string | null }
   return contact.company === null ? contact.name : `${contact.name}, ${contact.company}`
 }
 
-/** What is known of how somebody is reached. */
 export type Reachable = Pick<Contact, 'channel' | 'phones' | 'emails' | 'addresses' | 'doNotContact'>
 
 /** How to reach somebody: the channel, and the number or address for it. */

@@ -1,15 +1,15 @@
 import { memoize } from './memoize.ts'
 import { dayNumber, partsOf, weekdayOf, type Day, type Due } from './day.ts'
 
-/** Days and times in words, in the order and language of the user's locale. */
+/** Formats days in the language and the order of the user's locale. */
 export type DateWords = {
-  /** `Fri 27 Nov`; with the year where it is not that of `now`. */
+  /** `Fri 27 Nov`; with the year where it differs from that of `now`. */
   readonly short: (day: Day, now: Day) => string
   /** `Tuesday 1 December 2026` */
   readonly long: (day: Day) => string
 }
 
-/** What dates are written with: the words of the locale, and the day they are seen from. */
+/** What is needed to write dates in sentences. */
 export type DateContext = { readonly today: Day; readonly words: DateWords }
 
 const millisecondsADay = 86_400_000
@@ -32,8 +32,8 @@ export const monthNames: readonly string[] = [
 ]
 
 /**
- * The words for a locale (a BCP 47 tag), or for none. English is written here, so that the page of most users
- * costs no locale data to load.
+ * The formats for a locale (a BCP 47 tag); English where it is `null`. English does without `Intl`, whose data is slow
+ * to load.
  *
  * @example dateWords(null).short('2026-11-27', '2026-11-25') // 'Fri 27 Nov'
  * @example dateWords('en-US').short('2027-11-26', '2026-11-25') // 'Fri Nov 26 2027'
@@ -48,7 +48,7 @@ export function dateWords(locale: string | null): DateWords {
   return { short: (day, now) => (isSameYear(day, now) ? known(day) : knownWithYear(day)), long }
 }
 
-/** A due in words: the day, and the time where it has one. */
+/** A due as text: the day, and the time where it has one. */
 export function dueWords(due: Due, now: Day, words: DateWords): string {
   const day = words.short(due.day, now)
   return due.time === null ? day : `${day} ${due.time}`

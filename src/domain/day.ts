@@ -4,7 +4,7 @@ import { addMonths as addMonthsTo } from 'date-fns/addMonths'
 declare const dayBrand: unique symbol
 declare const timeBrand: unique symbol
 
-/** A civil date, `YYYY-MM-DD`: a square on the calendar, in no zone. Compares and sorts as text. */
+/** A civil date, `YYYY-MM-DD`, in no time zone. Compares and sorts as text. */
 export type Day = string & { readonly [dayBrand]: true }
 
 /** A time of day on a 24-hour clock, `HH:MM`. Compares and sorts as text. */
@@ -35,16 +35,16 @@ export function isDay(text: string): text is Day {
 /**
  * The day so many days after 1970-01-01, or `null` outside the years 0 to 9999.
  *
- * @example dayNumbered(20_782) // '2026-11-25'
+ * @example dayFromNumber(20_782) // '2026-11-25'
  */
 export function dayFromNumber(number: number): Day | null {
   return number >= firstNumber && number <= lastNumber ? dayAt(number) : null
 }
 
 /**
- * How many days after 1970-01-01 a day is: `dayNumbered` gives the day back.
+ * How many days after 1970-01-01 a day is, the inverse of `dayFromNumber`.
  *
- * @example numberOf(aDay('2026-11-25')) // 20_782
+ * @example dayNumber('2026-11-25') // 20_782
  */
 export function dayNumber(day: Day): number {
   const { year, month, dayOfMonth } = partsOf(day)
@@ -80,28 +80,26 @@ export function minutesOf(time: Time): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 }
 
-/** The first day there is. */
 const firstDay = '0000-01-01' as Day
 
-/** The last day there is: later ones cannot be written, nor compared as text. */
+/** Later days do not fit `YYYY-MM-DD`, and do not compare as text. */
 export const lastDay = '9999-12-31' as Day
 
 /**
- * The day `count` calendar days later, or earlier where `count` is negative; the last day there is, or the first, where
- * that lies beyond it.
+ * The day `count` calendar days later, or earlier where `count` is negative; clamped to the years 0 to 9999.
  */
 export function addDays(day: Day, count: number): Day {
   return addDaysOrNull(day, count) ?? endTowards(count)
 }
 
-/** The day `count` calendar days later, or earlier where `count` is negative; `null` where there is no such day. */
+/** As `addDays`, but `null` outside the years 0 to 9999. */
 export function addDaysOrNull(day: Day, count: number): Day | null {
   return dayFromNumber(dayNumber(day) + count)
 }
 
 /**
- * The day `count` months later, clipped to the last day of a shorter month, and to the last day there is. Count from
- * the anchor, never from an earlier result, or the day of the month drifts.
+ * The day `count` months later, or the last day of that month where it is shorter; clamped to the years 0 to 9999. Count
+ * from the anchor, never from an earlier result, or the day of the month drifts.
  *
  * @example addMonths('2026-01-31', 1) // '2026-02-28'
  * @example addMonths('2026-01-31', 2) // '2026-03-31'
@@ -110,7 +108,7 @@ export function addMonths(day: Day, count: number): Day {
   return addMonthsOrNull(day, count) ?? endTowards(count)
 }
 
-/** The day `count` months later, clipped to the last day of a shorter month; `null` where there is no such month. */
+/** As `addMonths`, but `null` outside the years 0 to 9999. */
 export function addMonthsOrNull(day: Day, count: number): Day | null {
   const { year, month, dayOfMonth } = partsOf(day)
   const date = new UTCDateMini(0)
@@ -122,7 +120,7 @@ function endTowards(count: number): Day {
   return count < 0 ? firstDay : lastDay
 }
 
-/** How many calendar days `to` lies after `from`; negative where it lies before. */
+/** How many calendar days `to` is after `from`; negative where it is before. */
 export function daysBetween(from: Day, to: Day): number {
   return from === to ? 0 : dayNumber(to) - dayNumber(from)
 }
@@ -153,27 +151,26 @@ export function partsOf(day: Day): { year: number; month: number; dayOfMonth: nu
   }
 }
 
-/** Orders due things: by day, then those without a time before those with one, then by the clock. */
+/** Compares by day, then without a time before with one, then by time. */
 export function compareDue(a: Due, b: Due): number {
   return compareText(a.day, b.day) || compareText(a.time ?? '', b.time ?? '')
 }
 
-/** Orders two texts by code unit, as days and times sort: negative, zero or positive. */
+/** Compares two texts by code unit, as days and times sort. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** The later of days. */
 export function latestDay(first: Day, ...others: Day[]): Day {
   return others.reduce((latest, day) => (day > latest ? day : latest), first)
 }
 
-// The calendar by its own arithmetic: a page has hundreds of days and moments. Years that begin in March end with the
-// leap day, and every 400 of them are as long.
+// Day numbers by plain arithmetic, since `Date` is slow for the hundreds of days on a page. Years are counted from March,
+// so that the leap day is the last day of a year; the calendar repeats every 400 years.
 
 const millisecondsADay = 86_400_000
 const daysIn400Years = 146_097
-/** From the March that began the year 0 to 1970. */
+/** From 0000-03-01 to 1970-01-01. */
 const daysBefore1970 = 719_468
 const firstNumber = numberIn(0, 1, 1)
 const lastNumber = numberIn(9999, 12, 31)

@@ -1,18 +1,17 @@
-/** What went wrong, as scripts tell it apart; `run.ts` gives each kind its exit status. */
+/** The kind of an error; each has its own exit status. */
 export type FuErrorKind = 'failed' | 'usage' | 'not-found' | 'ambiguous' | 'refused' | 'interrupted'
 
-/** Somebody or something the words could have meant. */
+/** A contact or promise that an ambiguous word could mean. */
 export type Candidate = {
   readonly id: number
-  /** How it is typed: `@1` for a contact, `5` for a promise. */
+  /** As the user types it: `@1` for a contact, `5` for a promise. */
   readonly ref: string
   readonly name: string
   readonly detail: string | null
 }
 
 /**
- * An error for people: what is wrong, with the value, and what to do next. Everything that is not a `FuError`
- * is a fault of the program.
+ * An error for users: what is wrong, with the value, and what to do next. Any other exception is a bug in the program.
  */
 export class FuError extends Error {
   readonly kind: FuErrorKind
@@ -34,7 +33,7 @@ export class FuError extends Error {
   }
 }
 
-/** The command line is wrong. */
+/** The arguments are wrong. */
 export function usage(message: string, hint: string | null = null): FuError {
   return new FuError('usage', message, hint)
 }
@@ -44,12 +43,12 @@ export function notFound(message: string, hint: string | null = null): FuError {
   return new FuError('not-found', message, hint)
 }
 
-/** The words are right, and the diary says no. */
+/** The arguments are right, but the diary does not allow it. */
 export function refused(message: string, hint: string | null = null): FuError {
   return new FuError('refused', message, hint)
 }
 
-/** The diary, a file or the machine failed. */
+/** The diary, a file or the operating system failed. */
 export function failed(message: string, hint: string | null = null, cause?: unknown): FuError {
   return new FuError('failed', message, hint, [], { cause })
 }

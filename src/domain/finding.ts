@@ -5,21 +5,20 @@ import type { OpenPromise } from './promise.ts'
 export const gapKinds = ['nothing-next', 'no-number', 'no-email', 'no-address', 'never-asked'] as const
 export type GapKind = (typeof gapKinds)[number]
 
-/** Something that follow-up needs and a contact lacks; `promise` is the one that needs it, where one does. */
+/** Something that a contact lacks; `promise` is the one that needs it, if any. */
 export type Gap = {
   readonly kind: GapKind
   readonly contact: Contact
   readonly promise: OpenPromise | null
 }
 
-/** What contacts have in common who may be one person. */
+/** What possible duplicates have in common. */
 export type Likeness = { readonly by: 'number' | 'email' | 'name'; readonly value: string }
 
-/** Contacts, at least two, who may be one person. */
+/** At least two contacts that may be the same person. */
 export type Duplicates = {
   readonly contacts: readonly Contact[]
   readonly alike: readonly Likeness[]
 }
 
-/** What a diary needs before it can be followed. */
 export type Findings = { readonly gaps: readonly Gap[]; readonly duplicates: readonly Duplicates[] }

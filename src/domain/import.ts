@@ -1,14 +1,14 @@
 import type { Cadence } from './cadence.ts'
 import type { Address, Channel, ContactKind, Email } from './contact.ts'
 
-/** A phone number as a file has it, before its country is known. */
+/** A phone number from a file, before its country is known. */
 export type TypedPhone = { readonly label: string | null; readonly value: string }
 
-/** A person as a file from elsewhere has them; what it does not say is `null`, or an empty list. */
+/** A person from another program's file; what the file does not say is `null`, or an empty list. */
 export type ImportedPerson = {
-  /** What the other program calls them, the same at every export: the UID of a card. */
+  /** The other program's id, the same in every export: the UID of a vCard. */
   readonly uid: string | null
-  /** `null` where only a number or an address is known. */
+  /** `null` where the file has only a number or an address. */
   readonly name: string | null
   readonly company: string | null
   readonly nick: string | null
@@ -18,11 +18,10 @@ export type ImportedPerson = {
   readonly emails: readonly Email[]
   readonly addresses: readonly Address[]
   readonly met: string | null
-  /** What sent them, in one word: "web". */
+  /** The source, in one word: "web". */
   readonly word: string | null
   /** The name of the contact who sent them. */
   readonly from: string | null
-  /** How often to keep in touch. */
   readonly every: Cadence | null
   readonly timeZone: string | null
   readonly bestTime: string | null
@@ -31,12 +30,12 @@ export type ImportedPerson = {
   readonly doNotContact: readonly Channel[] | 'all' | null
 }
 
-/** One row, or one card, of a file: the line it begins on, counted from 1, and the person or why it is none. */
+/** One row or vCard of a file: its first line, counted from 1, and the person or why there is none. */
 export type ImportRow =
   | { readonly line: number; readonly person: ImportedPerson }
   | { readonly line: number; readonly invalid: string }
 
-/** A person of whom a file says nothing yet, to add to. */
+/** A person with no fields yet. */
 export function emptyPerson(): ImportedPerson {
   return {
     uid: null,
@@ -60,23 +59,23 @@ export function emptyPerson(): ImportedPerson {
   }
 }
 
-/** What becomes of a row of a file, in the order it is told. */
+/** What becomes of a row, in the order of the report. */
 export const rowOutcomes = ['added', 'merged', 'unchanged', 'skipped', 'invalid'] as const
 export type RowOutcome = (typeof rowOutcomes)[number]
 
-/** Something to be told of a row: why it was not written, or who may be the same. */
+/** A remark on a row: why it was not written, or who may be the same person. */
 export type RowRemark = { readonly place: string; readonly name: string | null; readonly why: string }
 
-/** A row that is not written; `open` where it is a promise that is still open there, which nobody may overlook. */
+/** A row that is not written; `open` marks a promise that is still open in the file, so that nobody overlooks it. */
 export type OmittedRow = RowRemark & { readonly outcome: 'skipped' | 'invalid'; readonly open: boolean }
 
-/** The account of a file: what became of every row of it. */
+/** What became of every row of a file. */
 export type ImportSummary = {
   readonly counts: Readonly<Record<RowOutcome, number>>
-  /** The rows that could not be read, and those left out, in their order. */
+  /** The rows that are not written, in their order. */
   readonly left: readonly OmittedRow[]
-  /** Those who were written and may be somebody the diary knew. */
+  /** People who were written although they may already be in the diary. */
   readonly alike: readonly RowRemark[]
-  /** What is to be said of the whole file. */
+  /** Remarks on the whole file. */
   readonly notes: readonly string[]
 }

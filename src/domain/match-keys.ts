@@ -1,6 +1,6 @@
 import { digitsOf, normalizeText } from './normalize.ts'
 
-/** What a person can be recognised by, wherever they are written down. */
+/** What a person can be matched by, in the diary or in a file. */
 export type Matchable = {
   readonly uid?: string | null
   readonly name: string | null
@@ -9,14 +9,14 @@ export type Matchable = {
   readonly phones: readonly { readonly value: string; readonly e164: string | null }[]
 }
 
-/** Shorter numbers are too common to be anybody's: `000`, an extension. */
+/** Shorter numbers identify nobody: `000`, an extension. */
 export const minimumDigits = 6
 
 /**
- * The keys by which a person is known again, each with its kind: those of a name count together with its company,
- * since many have the name alone.
+ * The keys by which a person is matched, each prefixed with its kind. A name counts only together with its company, since
+ * many people share a name.
  *
- * @example recognisedBy({ name: 'Gary Lee', company: null, emails: [], phones: [] }) // ['name gary lee, ']
+ * @example matchKeys({ name: 'Gary Lee', company: null, emails: [], phones: [] }) // ['name gary lee, ']
  */
 export function matchKeys({ uid, name, company, emails, phones }: Matchable): string[] {
   return [

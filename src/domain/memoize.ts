@@ -1,4 +1,4 @@
-/** The same function, which computes the value of each key once and keeps it for as long as it lives itself. */
+/** The same function, computing the value of each key only once. The cache lives as long as the function. */
 export function memoize<Key, Value>(valueOf: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>()
   return (key) => {

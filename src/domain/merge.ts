@@ -2,33 +2,32 @@ import { cadenceText } from './cadence.ts'
 import { channels, type Contact, type ContactName, type NewContact, type Phone } from './contact.ts'
 import { normalizeText } from './normalize.ts'
 
-/** Something that two cards say differently: what the kept one says, and what the other said. */
+/** A field with different values on two contacts: that of the kept one, and that of the other. */
 export type Difference = { readonly field: string; readonly kept: string; readonly other: string }
 
-/** Something that a card takes from another, in words ("phone 0412 555 019"); a mark says that they are not to be contacted. */
+/** Something that a contact takes over from another, in words ("phone 0412 555 019"); a `mark` is do-not-contact. */
 export type Taken = { readonly kind: 'field' | 'mark'; readonly words: string }
 
-/** Two cards made one: what is known of the person, what the kept card took, and where the cards differed. */
+/** Two contacts merged into one. */
 export type MergeResult = {
   readonly contact: NewContact
-  /** What the kept card did not have. */
+  /** What the kept contact did not have. */
   readonly taken: readonly Taken[]
-  /** What the other card said is in the note of the kept one. */
+  /** The other contact's values are in the note of the merged one. */
   readonly differences: readonly Difference[]
 }
 
 /**
- * What is known of a person who has two cards, as the card that is kept says it. It takes what it lacks: phones,
- * emails, addresses and tags without doubles, other fields where it has none. Where both say something and not the
- * same, the other's word goes into the note, so that nothing written is lost. Of the marks that nobody is to contact
- * them, both stand (R58).
+ * Merges two contacts of one person. The kept contact gets what it lacks: phones, emails, addresses and tags without
+ * duplicates, and other fields where they are empty. Where both have a value, the other's goes into the note, so that
+ * nothing is lost. Do-not-contact marks of both apply (R58).
  */
 export function mergeContacts(kept: Contact, gone: Contact): MergeResult {
   const taken: Taken[] = []
   const differences: Difference[] = []
   const take = (words: string): void => void taken.push({ kind: 'field', words })
 
-  const one = <Value>(
+  const mergeField = <Value>(
     field: string,
     mine: Value | null,
     other: Value | null,
@@ -39,10 +38,10 @@ export function mergeContacts(kept: Contact, gone: Contact): MergeResult {
     else if (text(mine) !== text(other)) differences.push({ field, kept: text(mine), other: text(other) })
     return mine ?? other
   }
-  const word = <Value extends string>(field: string, mine: Value | null, other: Value | null) =>
-    one(field, mine, other, (value) => value)
+  const mergeText = <Value extends string>(field: string, mine: Value | null, other: Value | null) =>
+    mergeField(field, mine, other, (value) => value)
 
-  const all = <Item extends { readonly label: string | null }>(
+  const mergeList = <Item extends { readonly label: string | null }>(
     field: string,
     mine: readonly Item[],
     others: readonly Item[],
@@ -71,32 +70,32 @@ export function mergeContacts(kept: Contact, gone: Contact): MergeResult {
     (tag) => !kept.tags.some((mine) => normalizeText(mine) === normalizeText(tag)),
   )
   const contact: Omit<NewContact, 'note'> = {
-    name: word('name', kept.name, gone.name) ?? kept.name,
-    company: word('company', kept.company, gone.company),
-    nick: word('nickname', kept.nick, gone.nick),
-    phones: all('phone', kept.phones, gone.phones, {
+    name: mergeText('name', kept.name, gone.name) ?? kept.name,
+    company: mergeText('company', kept.company, gone.company),
+    nick: mergeText('nickname', kept.nick, gone.nick),
+    phones: mergeList('phone', kept.phones, gone.phones, {
       key: numberKey,
       text: ({ readable }) => readable,
     }),
-    emails: all('email', kept.emails, gone.emails, {
+    emails: mergeList('email', kept.emails, gone.emails, {
       key: ({ value }) => value.toLowerCase(),
       text: ({ value }) => value,
     }),
-    addresses: all('address', kept.addresses, gone.addresses, {
-      // A house of two numbers is no other house: "1-2 High St", "12 High St".
+    addresses: mergeList('address', kept.addresses, gone.addresses, {
+      // The dash matters: "1-2 High St" is not "12 High St".
       key: ({ text }) => normalizeText(text.replaceAll(/(?<=\d)[-‐‑‒–.](?=\d)/gu, '/')),
       text: ({ text }) => text,
     }),
-    channel: word('prefers', kept.channel, gone.channel),
-    bestTime: word('best time', kept.bestTime, gone.bestTime),
-    timeZone: word('time zone', kept.timeZone, gone.timeZone),
-    kind: word('kind', kept.kind, gone.kind),
+    channel: mergeText('prefers', kept.channel, gone.channel),
+    bestTime: mergeText('best time', kept.bestTime, gone.bestTime),
+    timeZone: mergeText('time zone', kept.timeZone, gone.timeZone),
+    kind: mergeText('kind', kept.kind, gone.kind),
     source: {
-      met: word('met', kept.source.met, gone.source.met),
-      from: one('from', from.mine, from.other, ({ id, name }) => `${name} (@${id})`),
-      word: word('source', kept.source.word, gone.source.word),
+      met: mergeText('met', kept.source.met, gone.source.met),
+      from: mergeField('from', from.mine, from.other, ({ id, name }) => `${name} (@${id})`),
+      word: mergeText('source', kept.source.word, gone.source.word),
     },
-    every: one('every', kept.every, gone.every, cadenceText),
+    every: mergeField('every', kept.every, gone.every, cadenceText),
     tags: [...kept.tags, ...tags],
     doNotContact: stricter(kept.doNotContact, gone.doNotContact),
   }
@@ -119,8 +118,8 @@ function noteOf(kept: Contact, gone: Contact, differences: readonly Difference[]
 }
 
 /**
- * Whether a note holds all lines of another, one after the other: a part of a line may say the opposite of the whole,
- * as in "not interested".
+ * Whether a note contains all lines of another, in sequence. Whole lines only: part of a line may say the opposite, as
+ * in "not interested".
  */
 export function containsLines(note: string | null, other: string): boolean {
   const lines = (text: string): string =>
@@ -132,8 +131,8 @@ export function containsLines(note: string | null, other: string): boolean {
 }
 
 /**
- * What two numbers have in common that are one, however each is typed: the number, its extension, and all that stands
- * beside it or in place of it ("ask Bob").
+ * A key that is equal for two spellings of one number: the number, its extension, and any words beside it ("ask
+ * Bob").
  */
 function numberKey({ e164, value }: Phone): string {
   const typed = value.normalize('NFKC').toLowerCase().trim()

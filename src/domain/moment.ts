@@ -10,7 +10,7 @@ import {
   type Time,
 } from './day.ts'
 
-/** An instant and where the user's clock stood at it, so that its civil day never changes with a later zone. */
+/** An instant with the user's local time at it, so that its civil day stays the same after a change of time zone. */
 export type Moment = {
   /** Seconds since 1970-01-01T00:00Z. */
   readonly instant: number
@@ -22,7 +22,7 @@ export type Moment = {
   readonly time: Time
 }
 
-/** How far ahead of its time an entry may be written and still hold, in seconds: a clock is put right by less than that. */
+/** Entries further ahead of now than this were written by a wrong clock. In seconds. */
 export const clockSlack = 24 * 3600
 
 const minutesADay = 1440
@@ -57,7 +57,8 @@ export function rfc3339(moment: Moment): string {
 }
 
 /**
- * The moment that `rfc3339` wrote; `null` where the text is none, or names a day or time that no clock shows.
+ * The moment of an RFC 3339 text as `rfc3339` writes it; `null` where the text is not one, or its day or time does not
+ * exist.
  *
  * @example readRfc3339('1970-01-01T01:00:00+01:00') // momentOf(0, 60)
  */
@@ -70,21 +71,21 @@ export function readRfc3339(text: string): Moment | null {
   return { instant, offset: ahead, day, time }
 }
 
-/** Whether a due thing is late at the moment: a day from the next day on, a time from that minute on (R11). */
+/** Whether a due is late at a moment: a day from the next day on, a time from that minute on (R11). */
 export function isLate(due: Due, now: Moment): boolean {
   if (due.day !== now.day) return due.day < now.day
   return due.time !== null && due.time <= now.time
 }
 
 /**
- * How many seconds a clock had counted since 1970 as it began to show a day: an instant and its offset, in seconds,
- * make such a count.
+ * Local midnight of a day, in seconds since 1970 by the local clock: comparable with an instant plus its offset in
+ * seconds.
  */
 export function midnightOf(day: Day): number {
   return dayNumber(day) * secondsADay
 }
 
-/** The instants that can lie on a civil day somewhere on Earth: every moment of the day is among them, and some are not of it. */
+/** The range of instants that can fall on a civil day in any time zone; it holds instants of the days around it too. */
 export function instantsAround(day: Day): { readonly from: number; readonly until: number } {
   const midnight = midnightOf(day)
   const hour = 3600

@@ -16,17 +16,17 @@ const joiners = /['’‘ʼ`´.\-‐‑‒–]/gu
 /**
  * The text without what people leave out when they type a name: case, accents, apostrophes, hyphens, dots.
  *
- * @example plain("Séan O'Brien-Großmann") // 'sean obriengrossmann'
+ * @example normalizeText("Séan O'Brien-Großmann") // 'sean obriengrossmann'
  */
 export function normalizeText(text: string): string {
   return folded(text).replace(joiners, '').trim().replace(/\s+/gu, ' ')
 }
 
 /**
- * The words a name can be found by: each word as it is spoken, each part of a joined one, and the German and
- * Danish spellings of umlauts.
+ * The words a name can be found by: each word, each part of a hyphenated or abbreviated one, and the German and Danish
+ * spellings of umlauts.
  *
- * @example wordsOf("Jean-Luc O'Müller") // ['jeanluc', 'jean', 'luc', 'omuller', 'o', 'muller', 'omueller', 'mueller']
+ * @example searchWords("Jean-Luc O'Müller") // ['jeanluc', 'jean', 'luc', 'omuller', 'o', 'muller', 'omueller', 'mueller']
  */
 export function searchWords(name: string): string[] {
   const words = new Set<string>()
@@ -41,26 +41,26 @@ export function searchWords(name: string): string[] {
   return [...words]
 }
 
-/** The words somebody typed to find a name, each of which must begin one of its words. */
+/** The words of a search for a name; each must begin one of the name's `searchWords`. */
 export function queryWords(text: string): string[] {
   return normalizeText(text)
     .split(/[\s,;()/]+/u)
     .filter((word) => word !== '')
 }
 
-/** The digits of a text, in the order they stand. */
+/** The digits of a text, full-width ones too. */
 export function digitsOf(text: string): string {
   return text.normalize('NFKC').replace(/\D/g, '')
 }
 
-/** The ends of a name in a script that sets no space between its words: any of them may begin a word. */
+/** All suffixes of a name in a script without spaces, where a word may begin at any character. */
 function endings(word: string): string[] {
   if (!/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u.test(word)) return []
   const characters = Array.from(word)
   return characters.map((_, index) => characters.slice(index).join(''))
 }
 
-/** Nothing is left out of ASCII but its capitals; the marks of all other letters take time to load. */
+/** ASCII needs only lower case; the Unicode data for other letters is slow to load. */
 const ascii = /^[\0-\x7f]*$/
 
 function folded(text: string): string {

@@ -1,6 +1,4 @@
 /**
- * Which one of several.
- *
  * @example ordinal(2) // '2nd'
  * @example ordinal(12) // '12th'
  */

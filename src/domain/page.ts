@@ -16,7 +16,7 @@ export type Flag =
   | 'owes-update'
   | 'unwanted-channel'
 
-/** A contact as far as a page needs them: a long page has many, and more than is shown takes time to read. */
+/** The fields of a contact that a page needs; reading only these keeps long pages fast. */
 export type PageContact = Pick<
   Contact,
   | 'id'
@@ -32,27 +32,27 @@ export type PageContact = Pick<
   | 'doNotContact'
 >
 
-/** An open promise as far as a page needs it. */
+/** The fields of an open promise that a page needs. */
 export type PagePromise = Omit<OpenPromise, 'uid' | 'plan' | 'fromCallLog' | 'madeAt'>
 
-/** One thing to do on a page, with its reason; derived at reading time, never stored. */
+/** One thing to do on a page, with its reason. Computed when the page is read, never stored. */
 export type Line = {
   /** `null` for keep in touch, where nothing was promised. */
   readonly promise: PagePromise | null
   readonly contact: PageContact
   readonly what: string
   readonly due: Due | null
-  /** When it is to be done now: the due, or what the ladder or a snooze made of it. */
+  /** When to do it: the due, unless the ladder or a snooze puts it later. */
   readonly next: Due
-  /** Whole days late; 0 on the day itself and before. */
+  /** Whole days late; 0 on the day itself and before it. */
   readonly daysLate: number
-  /** Minutes past a time that was due on the page's day; 0 where none is. */
+  /** Minutes late, for a time on the page's day; otherwise 0. */
   readonly minutesLate: number
   readonly attempts: number
   readonly chases: number
   readonly moves: number
   readonly reachBy: ReachBy | null
-  /** Why it stands there, in words. */
+  /** Why it is on the page, in words. */
   readonly reason: string
   readonly flags: readonly Flag[]
 }
@@ -60,23 +60,23 @@ export type Line = {
 export type Section = {
   readonly name: SectionName
   readonly lines: readonly Line[]
-  /** How many more there are than the page shows. */
+  /** How many lines the page leaves out. */
   readonly more: number
 }
 
-/** What the diary shows for one day. */
+/** The page of a day. */
 export type Agenda = {
   readonly day: Day
   readonly now: Moment
-  /** All four, in the order of the page, the empty ones too. */
+  /** All four, in the order of the page, including empty ones. */
   readonly sections: readonly Section[]
-  /** What was closed on the day. */
+  /** How many promises were kept on the day. */
   readonly doneToday: number
-  /** How many lines the next day brings by itself. */
+  /** How many promises come up on the next day. */
   readonly tomorrow: number
-  /** The next line after the page's day; `null` where there is none. */
+  /** The first promise after the page's day. */
   readonly upcoming: { readonly contact: string; readonly day: Day } | null
-  /** Contacts dealt with on the day who are left with nothing next (R46). */
+  /** Contacts dealt with on the day who have nothing next (R46). */
   readonly nothingNext: readonly string[]
 }
 
@@ -86,7 +86,7 @@ export type RegularContact = {
   readonly lastRealContact: Moment | null
 }
 
-/** What the diary knows that bears on one page: a superset of what is due on it. */
+/** Everything that a page is computed from. */
 export type PageFacts = {
   readonly day: Day
   /** Open promises due on or before the day after the page's day, and the earliest few after it. */
@@ -95,13 +95,13 @@ export type PageFacts = {
   readonly contacts: ReadonlyMap<number, PageContact>
   /** The entries of those promises, oldest first. */
   readonly entries: readonly Entry[]
-  /** The last real contact with those contacts to whose promises something happened, by contact id. */
+  /** The last real contact, by contact id, with those contacts whose promises have entries. */
   readonly lastRealContacts: ReadonlyMap<number, Entry>
-  /** The last time I reached each of those, by contact id: what stops the answer clock. */
+  /** The last time I reached each of those, by contact id, which stops the answer clock. */
   readonly lastReached: ReadonlyMap<number, Entry>
   /** The versions of the no-answer ladder, oldest first. */
   readonly ladders: readonly Ladder[]
-  /** Contacts that may be due again: with a cadence, without an open promise of mine, and free to be contacted. */
+  /** Contacts with a cadence who may be contacted and have no open promise of mine. */
   readonly regulars: readonly RegularContact[]
   /** How many promises were kept on the page's day. */
   readonly kept: number
@@ -109,27 +109,27 @@ export type PageFacts = {
   readonly nothingNext: readonly string[]
 }
 
-/** What of an open promise decides when it comes up. */
+/** The fields of an open promise that decide when it comes up. */
 export type LoadPromise = Pick<PagePromise, 'id' | 'owner' | 'kind' | 'due' | 'snoozedUntil' | 'status'> & {
   readonly contact: Pick<PageContact, 'id'>
 }
 
-/** What decides how many promises come up on a day. */
+/** Everything that the load of a day is computed from. */
 export type LoadFacts = Pick<PageFacts, 'entries' | 'lastRealContacts' | 'ladders'> & {
   readonly promises: readonly LoadPromise[]
 }
 
-/** Whether anything on the page is still to be done by me or asked of them. */
+/** Whether the page has any lines. */
 export function hasLines(agenda: Agenda): boolean {
   return agenda.sections.some((section) => section.lines.length > 0)
 }
 
-/** Whether there is anything to say in a section: its lines, or how many there are that the page does not show. */
+/** Whether a section has lines, shown or left out. */
 export function isShown({ lines, more }: Pick<Section, 'lines' | 'more'>): boolean {
   return lines.length > 0 || more > 0
 }
 
-/** How many lines a section of the page has, those it does not show included. */
+/** How many lines a section has, including those left out. */
 export function countOf(agenda: Agenda, name: SectionName): number {
   return agenda.sections
     .filter((section) => section.name === name)

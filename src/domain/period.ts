@@ -1,12 +1,12 @@
 import { addDays, addMonths, type Day } from './day.ts'
 
-/** A span of the calendar, such as "every 90 days": a count of one unit, never a sum of hours. */
+/** A count of one calendar unit, such as "90 days"; never converted to hours. */
 export type Period = { readonly count: number; readonly unit: PeriodUnit }
 
 export type PeriodUnit = 'd' | 'wd' | 'w' | 'mo' | 'y'
 
 /**
- * The day `times` periods after the anchor. Working days (`wd`) need the working week: see `schedule/working-week.ts`.
+ * The day `times` periods after the anchor. Working days (`wd`) need the working week: see `periodEnd`.
  *
  * @example periodAfter('2026-01-31', { count: 1, unit: 'mo' }, 2) // '2026-03-31'
  */
@@ -28,7 +28,7 @@ export function periodAfter(
   }
 }
 
-/** The period as it is typed and stored: `90d`, `6w`, `3mo`, `1y`. */
+/** The period as users type it and the diary stores it: `90d`, `6w`, `3mo`, `1y`. */
 export function periodText(period: Period): string {
   return `${period.count}${period.unit}`
 }

@@ -1,4 +1,4 @@
-/** One rule by which a typed name can find contacts. The rules are tried in the order `parse/person.ts` gives them. */
+/** One rule by which a typed name finds contacts; `parse/contact/person.ts` says in which order they are tried. */
 export type PersonQuery =
   | { readonly rule: 'id'; readonly id: number }
   | { readonly rule: 'name' | 'nick' | 'email'; readonly key: string }

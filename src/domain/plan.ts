@@ -3,21 +3,20 @@ import type { PeriodUnit } from './period.ts'
 import type { PromiseKind } from './promise.ts'
 
 /**
- * How long after an event a step is due. Minutes and hours are working time; days, weeks and months are calendar
- * days that move to a working day; `wd` are working days, of which 0 is the rest of this one. `now` is the very day.
+ * How long after an event a step is due. Minutes and hours are working time; days, weeks, months and years are calendar
+ * time, moved forward to a working day. `wd` are working days: 0 is the rest of the current one. `now` is the same day.
  */
 export type Offset =
   | { readonly unit: 'now' }
   | { readonly unit: 'm' | 'h' | PeriodUnit; readonly count: number }
 
-/** One step of a plan. */
 export type PlanStep = {
-  /** What the offset counts from: the event, or the day the step before was closed. */
+  /** What the offset counts from: the event, or the closing of the previous step. */
   readonly after: 'event' | 'previous'
   readonly offset: Offset
   /** Whether the time in transit is added first (R30). */
   readonly transit: boolean
-  /** The last day of a window that begins at the offset, where there is one (R29). */
+  /** The end of the window that begins at the offset, if any (R29). */
   readonly until: Offset | null
   readonly channel: Channel | null
   /** A template with `{name}`, `{what}` and `{day}`. */
@@ -29,7 +28,7 @@ export type PlanStep = {
 /** A named list of steps that an event starts. */
 export type Plan = { readonly name: string; readonly meaning: string; readonly steps: readonly PlanStep[] }
 
-/** A plan that was started for a contact, with the steps it had then: a later change of the plan leaves it alone. */
+/** A plan that was started for a contact. It keeps the steps it started with, even if the plan changes later. */
 export type PlanRun = {
   readonly id: number
   readonly uid: string
@@ -38,15 +37,15 @@ export type PlanRun = {
   readonly steps: readonly PlanStep[]
   /** What the event was about, for `{what}`. */
   readonly what: string
-  /** The numbers of the steps that have become promises. */
+  /** The indexes of the steps that have become promises. */
   readonly begun: ReadonlySet<number>
-  /** Why the steps not yet begun will not be; `null` while they will. */
+  /** Why the remaining steps were cancelled; `null` while the plan is running. */
   readonly stopped: string | null
 }
 
-/** The days between tries of a ladder, as they were from an instant on; the last one repeats. */
+/** A version of the no-answer ladder: how long after each attempt the next one is; the last rung repeats. */
 export type Ladder = {
-  /** Seconds since 1970 in UTC from which tries climb it; a ladder climbed is the one of its first try. */
+  /** In force from this instant on (seconds since 1970 in UTC). The first attempt decides which version is climbed. */
   readonly since: number
   readonly rungs: readonly Offset[]
 }

@@ -2,10 +2,10 @@ import type { Channel, ContactName } from './contact.ts'
 import type { Day, Due } from './day.ts'
 import type { Moment } from './moment.ts'
 
-/** Who owes: `mine` is what I owe the contact, `theirs` what the contact owes me. */
+/** `mine` is what I owe the contact, `theirs` what the contact owes me. */
 export type Owner = 'mine' | 'theirs'
 
-/** What a promise is about; most are plain promises, the others come from plans and from what was heard. */
+/** Most are plain promises; the other kinds come from plans and from what was heard. */
 export const promiseKinds = [
   'promise',
   'call-back',
@@ -21,14 +21,13 @@ export const promiseKinds = [
 ] as const
 export type PromiseKind = (typeof promiseKinds)[number]
 
-/** How a promise was closed, where somebody was reached. */
+/** How a promise was kept. */
 export const closingOutcomes = ['reached', 'sold', 'declined', 'postponed'] as const
 export type ClosingOutcome = (typeof closingOutcomes)[number]
 
-/** The contact of a promise, as far as a promise names them. */
 export type PromiseContact = ContactName & { readonly company: string | null }
 
-/** What was promised, whatever became of it. */
+/** The fields of a promise in any status. */
 export type Commitment = {
   readonly id: number
   readonly uid: string
@@ -40,17 +39,17 @@ export type Commitment = {
   readonly channel: Channel | null
   readonly kind: PromiseKind
   readonly hot: boolean
-  /** When it is due, as last moved. */
+  /** As last moved. */
   readonly due: Due
   /** What they were told: the first due, or that of the last `move --told` (R12). */
   readonly promised: Due
   readonly snoozedUntil: Day | null
-  /** What it waits for, in words: "prints are ready" (R14). */
+  /** What it waits for: "prints are ready" (R14). */
   readonly trigger: string | null
   readonly plan: string | null
-  /** The plan that was started and the number of its step, where one made this promise. */
+  /** The plan run and the index of the step that made this promise, if any. */
   readonly step: { readonly run: number; readonly index: number } | null
-  /** The last day of the window that the due day begins, where there is one (R29). */
+  /** The last day of the window that begins on the due day, if any (R29). */
   readonly windowUntil: Day | null
   /** Whether a call log made it, and nobody said it in other words since: a call in a log closes it (R23). */
   readonly fromCallLog: boolean
@@ -75,7 +74,7 @@ export type DroppedPromise = Commitment & {
 /** A dated thing somebody owes. */
 export type DiaryPromise = OpenPromise | KeptPromise | DroppedPromise
 
-/** What is known of a promise before it is written. */
+/** A promise that is not in the diary yet. */
 export type NewPromise = Omit<
   Commitment,
   'id' | 'uid' | 'contact' | 'about' | 'promised' | 'snoozedUntil' | 'madeAt'
@@ -84,7 +83,7 @@ export type NewPromise = Omit<
   readonly aboutId: number | null
 }
 
-/** A plain promise of mine, but for what is known of it. */
+/** A plain promise of mine, with the known fields set. */
 export function newPromise(
   known: Pick<NewPromise, 'contactId' | 'what' | 'due'> & Partial<NewPromise>,
 ): NewPromise {
@@ -103,7 +102,7 @@ export function newPromise(
   }
 }
 
-/** Whether a closed promise was closed by its promised day or minute; `null` while it is open or was dropped. */
+/** Whether a kept promise was kept by its promised day or minute; `null` for an open or dropped one. */
 export function keptOnTime(promise: DiaryPromise): boolean | null {
   if (promise.status !== 'kept') return null
   const { day, time } = promise.closedAt

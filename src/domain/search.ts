@@ -2,7 +2,7 @@ import type { Contact } from './contact.ts'
 import type { Entry } from './entry.ts'
 import type { DiaryPromise } from './promise.ts'
 
-/** Everything that holds the words that were searched for. */
+/** The results of a search. */
 export type Found = {
   readonly contacts: readonly Contact[]
   readonly promises: readonly DiaryPromise[]

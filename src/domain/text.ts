@@ -1,6 +1,6 @@
-const halfCharacter = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
-/** Whether a text can be kept and shown again: it holds no NUL, and no half of a character. */
+/** Whether SQLite and UTF-8 can store the text: it has no NUL and no lone surrogate. */
 export function isStorable(text: string): boolean {
-  return !text.includes('\0') && !halfCharacter.test(text)
+  return !text.includes('\0') && !loneSurrogate.test(text)
 }

@@ -1,6 +1,6 @@
 import { addDays, weekdayOf, type Day, type Time, type Weekday } from './day.ts'
 
-/** The days and hours the user works: computed days fall on them, typed days stay as typed. */
+/** The days and hours the user works. Computed days move to a working day, typed days stay as typed. */
 export type WorkingWeek = {
   /** At least one. */
   readonly days: ReadonlySet<Weekday>
@@ -10,7 +10,7 @@ export type WorkingWeek = {
   readonly holidays: ReadonlySet<Day>
 }
 
-/** How far a working day is looked for before holidays are no longer believed: a year and its leap day. */
+/** The search for a working day ends after a leap year; then every day is marked as a holiday. */
 const longestHoliday = 366
 
 /** Whether the user works on the day. */
@@ -18,7 +18,7 @@ export function isWorkingDay(day: Day, week: WorkingWeek): boolean {
   return week.days.has(weekdayOf(day)) && !week.holidays.has(day)
 }
 
-/** The day itself where it is a working day, else the next one: where a computed day moves to. */
+/** The day itself where it is a working day, else the next one. */
 export function workingDayFrom(day: Day, week: WorkingWeek): Day {
   return seek(day, 1, week)
 }

@@ -6,25 +6,25 @@ import { cadenceOf } from '../state/cadence.ts'
 import { duplicatesAmong } from './duplicates.ts'
 import { groupBy } from '../../domain/group-by.ts'
 
-/** What the diary knows that bears on what is missing in it. */
+/** Everything that the findings are computed from. */
 export type CheckFacts = {
   readonly contacts: readonly Contact[]
   /** The open promises with those contacts, or about them. */
   readonly open: readonly OpenPromise[]
-  /** Those with whom nothing is next, on purpose. */
+  /** Contacts with whom deliberately nothing is next. */
   readonly meantLast: ReadonlySet<number>
   /** How often each kind of contact is due again (R7). */
   readonly cadences: ReadonlyMap<ContactKind, Cadence>
 }
 
-/** People whom one does not pursue: only what was promised with them needs a way to reach them. */
-const leftAlone: ReadonlySet<ContactKind | null> = new Set<ContactKind | null>([
+/** Contacts of these kinds are not pursued: they need a number or address only for a promise. */
+const notPursued: ReadonlySet<ContactKind | null> = new Set<ContactKind | null>([
   'supplier',
   'family',
   'other',
 ])
 
-/** What each channel needs. */
+/** The gap where a channel has no number or address. */
 const needs: Record<Channel, GapKind> = {
   call: 'no-number',
   text: 'no-number',
@@ -35,9 +35,9 @@ const needs: Record<Channel, GapKind> = {
 }
 
 /**
- * Everything that is missing: people with nothing next (R46), without the number or address that reaching them
- * takes (R1, R2), never asked how to reach them (R8), and those who may be one person. Nobody is listed for a way
- * they do not want to be reached by (R58). The gaps stand by kind, each kind in the order of the contacts.
+ * Everything that is missing: contacts with nothing next (R46), without the number or address to reach them by (R1, R2),
+ * or never asked for their channel (R8); and possible duplicates. A channel that a contact does not want is no gap (R58).
+ * Gaps are sorted by kind, then as the contacts.
  */
 export function findingsIn(facts: CheckFacts): Findings {
   const byContact = groupBy(facts.open, ({ contact }) => contact.id)
@@ -59,7 +59,7 @@ export function findingsIn(facts: CheckFacts): Findings {
 
 function gapsOf(contact: Contact, open: readonly OpenPromise[], hasNext: boolean): Gap[] {
   if (contact.doNotContact === 'all') return []
-  const pursued = !leftAlone.has(contact.kind)
+  const pursued = !notPursued.has(contact.kind)
   const gap = (kind: GapKind, promise: OpenPromise | null): Gap => ({ kind, contact, promise })
   const found: Gap[] = []
   if (pursued && !hasNext) found.push(gap('nothing-next', null))
@@ -67,7 +67,7 @@ function gapsOf(contact: Contact, open: readonly OpenPromise[], hasNext: boolean
   const usual = contact.channel ?? 'call'
   if (pursued && lacks(contact, usual)) found.push(gap(needs[usual], null))
   if (pursued && contact.channel === null) found.push(gap('never-asked', null))
-  // One number serves every promise; the first that needs it names it.
+  // One number serves every promise, so only the first promise that needs it is listed.
   return [...groupBy(found, ({ kind }) => kind).values()].flatMap((same) => same.slice(0, 1))
 }
 

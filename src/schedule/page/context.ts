@@ -3,10 +3,10 @@ import type { Day, Due } from '../../domain/day.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { Settings } from '../../domain/settings.ts'
 
-/** The day of a page, the moment at which it is read, and the words for its dates. */
+/** The day of a page, the moment at which it is read, and the formats of its dates. */
 export type PageContext = { readonly day: Day; readonly now: Moment; readonly words: DateWords }
 
-/** What a page needs of the settings, and the words for its days. */
+/** The settings that a page depends on. */
 export type PageSettings = Pick<
   Settings,
   'week' | 'keepInTouchPerDay' | 'answerInWorkingHours' | 'cadences'
@@ -18,5 +18,4 @@ export type PageSettings = Pick<
   readonly all?: boolean
 }
 
-/** What the lines of promises are made with. */
 export type LineContext = PageContext & Pick<PageSettings, 'week' | 'answerInWorkingHours' | 'momentAt'>

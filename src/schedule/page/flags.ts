@@ -53,7 +53,7 @@ export function reachFlags(
   return flags
 }
 
-/** The present moment, on the page of the present day: when a line without a time would be done. */
+/** Now, on the page of the present day: when a line without a time would be done. `null` on other pages. */
 export function presentOn({ day, now }: Pick<PageContext, 'day' | 'now'>): Moment | null {
   return day === now.day ? now : null
 }

@@ -8,7 +8,6 @@ import { cadenceOf, dueAgain } from '../state/cadence.ts'
 import type { PageContext } from './context.ts'
 import { presentOn, reachFlags } from './flags.ts'
 
-/** What is to be done with a contact who is due again. */
 export const keepInTouchWords = 'keep in touch'
 
 type Drifting = RegularContact & { readonly cadence: Cadence; readonly due: Day; readonly daysLate: number }

@@ -3,24 +3,23 @@ import type { Act } from '../../domain/act.ts'
 import type { Entry } from '../../domain/entry.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
 
-/** A promise that was dealt with on a day and is off its page: done, moved on to another day, or dropped. */
+/** A promise that was dealt with on a day and is no longer on its page: done, moved to another day, or dropped. */
 export type OffThePage = {
   readonly mark: 'done' | 'moved' | 'dropped'
   readonly promise: DiaryPromise
-  /** Where it stands now; `null` where it is closed. */
+  /** When it is to be done now; `null` where it is closed. */
   readonly next: Due | null
 }
 
-/** What moves a line on to another day. */
-const onward: ReadonlySet<Act> = new Set<Act>(['moved', 'told', 'snoozed', 'tried'])
+const movingActs: ReadonlySet<Act> = new Set<Act>(['moved', 'told', 'snoozed', 'tried'])
 
 /**
- * What was dealt with on a day and is off its page: what was kept, then what was moved on (by hand, or by the
- * ladder after a try), then what was dropped; each in the order of its number.
+ * The promises that were dealt with on a day and are no longer on its page: first those kept, then those moved (by hand,
+ * or by the ladder after an attempt), then those dropped; each group by number.
  *
  * @param entries those of the day
- * @param promises those closed on the day and those of the entries, each as often as need be
- * @param nextOf where an open promise stands
+ * @param promises those closed on the day and those of the entries; duplicates do not matter
+ * @param nextOf when an open promise is to be done
  */
 export function promisesOffThePage(
   day: Day,
@@ -28,7 +27,7 @@ export function promisesOffThePage(
   promises: readonly DiaryPromise[],
   nextOf: (promise: DiaryPromise) => Due | null,
 ): OffThePage[] {
-  const movedOn = new Set(entries.filter(({ act }) => onward.has(act)).map(({ promise }) => promise))
+  const movedOn = new Set(entries.filter(({ act }) => movingActs.has(act)).map(({ promise }) => promise))
   const all = [...new Map(promises.map((promise) => [promise.id, promise])).values()]
     .sort((a, b) => a.id - b.id)
     .flatMap((promise): OffThePage[] => {

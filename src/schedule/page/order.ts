@@ -2,13 +2,13 @@ import { groupBy } from '../../domain/group-by.ts'
 import type { PagePromise, SectionName } from '../../domain/page.ts'
 import type { PromiseLine } from './line.ts'
 
-/** The sections that promises stand in. */
+/** The sections of promises. */
 export type PromiseSection = Exclude<SectionName, 'keep-in-touch'>
 
 /** What the order of a section depends on. */
 type Sortable = Pick<PromiseLine, 'promise' | 'chases' | 'next'>
 
-/** What the lines of a section are sorted by, as text that compares in the order of the page. */
+/** What the lines of a section are sorted by, as text that sorts in the order of the page. */
 const sortKeyIn: Record<PromiseSection, (line: Sortable) => string> = {
   // How often they asked raises a line (R24).
   'carried-over': ({ promise, chases }) => `${urgency(promise)} ${descending(chases)} ${promise.due.day}`,
@@ -17,8 +17,8 @@ const sortKeyIn: Record<PromiseSection, (line: Sortable) => string> = {
 }
 
 /**
- * The lines of a section in the order of the page, whatever order they came in. Among those that rank equal, the lines
- * of one contact stand together, so that one call does them all, and the lowest number leads.
+ * The lines of a section in the order of the page, whatever order they came in. Among lines with the same sort key, those
+ * of one contact are together, so that one call deals with them all, and the lowest number comes first.
  */
 export function inOrder<Line extends Sortable>(section: PromiseSection, lines: readonly Line[]): Line[] {
   const byNumber = lines.toSorted((a, b) => a.promise.id - b.promise.id)
@@ -32,7 +32,7 @@ function contactId({ promise }: Sortable): number {
   return promise.contact.id
 }
 
-/** A count as text that compares the other way round: the largest first. */
+/** A count as text that sorts the largest first. */
 function descending(count: number): string {
   return String(999_999 - count).padStart(6, '0')
 }

@@ -5,10 +5,10 @@ import type { PageContact, PageFacts, PagePromise } from '../../domain/page.ts'
 import type { DiaryPromise, OpenPromise } from '../../domain/promise.ts'
 import { groupBy } from '../../domain/group-by.ts'
 
-/** The facts of a page with its promises whole: when they were made decides whether they stood on a past day. */
+/** The facts of a page with all fields of its promises: a past page needs to know when they were made. */
 export type FullPageFacts = PageFacts & { readonly promises: readonly OpenPromise[] }
 
-/** What was closed or moved after a past day, with its people, its entries and the last real contact with them. */
+/** The promises closed or moved after a past day, and the facts about them. */
 export type LaterChanges = {
   readonly promises: readonly DiaryPromise[]
   readonly contacts: ReadonlyMap<number, PageContact>
@@ -17,9 +17,9 @@ export type LaterChanges = {
 }
 
 /**
- * The facts of a past day as they were when it ended, as far as they are kept: what had been promised by then and
- * was closed later stands open again, what was moved later has the day it had, and nothing that happened later
- * counts. A move whose entry does not keep its days leaves the later day.
+ * The facts of a past day as they were when it ended, as far as they are known: promises closed later are open again,
+ * promises moved later have their old day, and later entries do not count. Where the entry of a move does not record its
+ * days, the promise keeps its later day.
  */
 export function factsAtEndOfDay(facts: FullPageFacts, later: LaterChanges): PageFacts {
   const { day } = facts
@@ -52,7 +52,7 @@ function openAgain(promise: DiaryPromise): OpenPromise {
   return { ...promise, status: 'open' }
 }
 
-/** A promise with the days that it had when a day ended, by its entries. */
+/** A promise with its days as they were when a day ended. */
 function asPromised(promise: PagePromise, entries: readonly Entry[], day: Day): PagePromise {
   const written = asWritten(entries)
   const later = written
@@ -66,7 +66,7 @@ function asPromised(promise: PagePromise, entries: readonly Entry[], day: Day): 
   return { ...promise, due, promised, snoozedUntil: snoozedOn(day, promise, written) }
 }
 
-/** Until when a promise was put off as a day ended: the last move sets aside a snooze before it. */
+/** Until when a promise was snoozed as a day ended: a move cancels the snoozes before it. */
 function snoozedOn(day: Day, { snoozedUntil }: PagePromise, written: readonly Entry[]): Day | null {
   const last = written.findLast((entry) => entry.at.day <= day && isMoving(entry))
   return last?.act === 'snoozed' ? (moveOf(last)?.to.day ?? snoozedUntil) : null

@@ -10,8 +10,8 @@ import type { PromiseState } from '../state/promise-state.ts'
 import type { PageContext } from './context.ts'
 
 /**
- * Why a line stands on the page, in words: what it waits for, what was said, what was tried, what was put off.
- * What I said or planned is left out once I have tried, unless it was moved: the last try says more.
+ * Why a line is on the page, in words: what it waits for, what was said, what was tried, what was put off. What I said
+ * or planned is left out after an attempt, unless it was moved: the attempt says more.
  *
  * @example 'you said Fri 20 Nov, moved once; left a message twice, last on Thu 26 Nov'
  * @example 'they called on Wed 25 Nov 14:20; asked again on Thu 26 Nov'
@@ -36,7 +36,7 @@ function mine(promise: PagePromise, state: PromiseState, context: PageContext): 
   return joinClauses([spoke, given, again, last])
 }
 
-/** What gave it its day: my word, else what they asked, else the thing that was sent or sold, else a plan. */
+/** What decided its day: my word, else what they asked, else the thing that was sent or sold, else a plan. */
 function dayWords(promise: PagePromise, state: PromiseState, isAsked: boolean, context: PageContext): string {
   const { begunBy, moves } = state
   if (gaveMyWord(promise, state)) return `you said ${promisedWords(promise, state, context)}`
@@ -47,7 +47,7 @@ function dayWords(promise: PagePromise, state: PromiseState, isAsked: boolean, c
   return moves === 0 && promise.windowUntil === null ? begun : joinClauses([begun, planned])
 }
 
-/** The day that a plan gave it, or the days it may be done on (R29). */
+/** The planned day, or the window of days (R29). */
 function plannedWords(promise: PagePromise, state: PromiseState, context: PageContext): string {
   const { channel, due, windowUntil } = promise
   if (windowUntil === null || state.moves > 0) {
@@ -58,7 +58,7 @@ function plannedWords(promise: PagePromise, state: PromiseState, context: PageCo
   return `${channel === 'call' ? 'call' : 'due'} ${days}`
 }
 
-/** That they spoke, and when to the minute: an answer is owed from it. */
+/** That they got in touch, and when to the minute, because an answer is owed from then on. */
 function heardWords({ at, channel }: Entry, { now, words }: PageContext): string {
   const spoke = channel === null ? 'asked' : spokeWords[channel]
   return `they ${spoke} on ${dueWords(at, now.day, words)}`
@@ -73,7 +73,7 @@ const spokeWords: Record<Channel, string> = {
   visit: 'came by',
 }
 
-/** How often they asked for what I owe (R24). */
+/** How often they asked again for what I owe (R24). */
 function askedAgainWords(isAsked: boolean, { heard, chases }: PromiseState, context: PageContext): string {
   const last = heard.at(-1)
   const on = last === undefined ? '' : `on ${short(last.at.day, context)}`
@@ -89,7 +89,7 @@ function promisedWords(promise: PagePromise, { moves }: PromiseState, { now, wor
   return moves === 0 ? promised : `${promised}, moved ${times(moves)}`
 }
 
-/** The last attempt: its note where it has one, else how it ended and how often it ended so. */
+/** The last attempt: its note if it has one, else its outcome and how often it had that outcome. */
 function triedWords(
   last: Entry & Attempt,
   { alike, next }: PromiseState,
@@ -110,12 +110,11 @@ function chasedWords({ chases, lastAttempt }: PromiseState, { now, words }: Page
   return chases === 1 ? `chased once, ${on}` : `chased ${times(chases)}, last ${on}`
 }
 
-/** Whether it stands on its day because it was snoozed to it. */
+/** Whether it comes up on its day because it was snoozed to it. */
 function wasPutOff(promise: PagePromise, { next, lateFrom }: PromiseState): boolean {
   return promise.snoozedUntil === next.day && lateFrom.day < next.day
 }
 
-/** The clauses that say something, as one sentence. */
 function joinClauses(clauses: readonly string[]): string {
   return clauses.reduce((before, clause) =>
     before === '' || clause === '' ? before + clause : `${before}; ${clause}`,

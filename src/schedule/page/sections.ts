@@ -5,7 +5,7 @@ import type { PageSettings } from './context.ts'
 import type { PromiseLine } from './line.ts'
 import { inOrder, type PromiseSection } from './order.ts'
 
-/** The sections of the promises on a page, the empty ones too, from the lines of those that have come up by its day. */
+/** The sections of promises, including empty ones, from the lines of a page. */
 export function promiseSections(lines: readonly PromiseLine[], day: Day): Section[] {
   const bySection = groupBy(lines, (line) => sectionOf(line, day))
   return promiseSectionNames.map((name) => ({
@@ -17,7 +17,7 @@ export function promiseSections(lines: readonly PromiseLine[], day: Day): Sectio
 
 const promiseSectionNames: readonly PromiseSection[] = ['carried-over', 'today', 'waiting']
 
-/** The section of the contacts who are due again, with as many as a page shows (R40). */
+/** The section of the contacts who are due again, limited to what a page shows (R40). */
 export function keepInTouchSection(
   lines: readonly Line[],
   { all, keepInTouchPerDay }: Pick<PageSettings, 'all' | 'keepInTouchPerDay'>,

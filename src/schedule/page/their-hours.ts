@@ -6,8 +6,8 @@ const earliest = '08:00'
 const latest = '21:00'
 
 /**
- * Whether the clock stands outside 8:00 to 21:00 in a zone (an IANA name) at the moment (R60). A zone that this
- * machine does not know is never outside.
+ * Whether the local time in a zone (an IANA name) is outside 8:00 to 21:00 at the moment (R60); `false` for a zone that
+ * the system does not know.
  *
  * @example outsideTheirHours('Australia/Sydney', at1420InLondon) // true: it is 1:20 there
  */
@@ -17,7 +17,7 @@ export function outsideTheirHours(timeZone: string, moment: Moment): boolean {
 }
 
 /**
- * What the clock shows in a zone (an IANA name) at the moment; `null` where this machine does not know the zone.
+ * The local time in a zone (an IANA name) at the moment; `null` for a zone that the system does not know.
  *
  * @example timeIn('Australia/Sydney', at1420InLondon) // '01:20'
  */
@@ -26,7 +26,7 @@ export function timeIn(timeZone: string, { instant }: Moment): Time | null {
   return isTime(shown) ? shown : null
 }
 
-/** A clock of a zone, which shows `HH:MM`; making one is slow. */
+/** The formatter of local times in a zone; constructing one is slow. */
 const clockIn = memoize((timeZone: string): Intl.DateTimeFormat | null => {
   try {
     return new Intl.DateTimeFormat('en-GB', {

@@ -8,7 +8,7 @@ import { keepInTouchLines } from './keep-in-touch.ts'
 import { promiseLines } from './line.ts'
 import { keepInTouchSection, promiseSections } from './sections.ts'
 
-/** A day of the week ahead: what comes up on it, and how many promises that is. */
+/** A day of the week ahead; `load` is how many promises come up on it. */
 export type WeekDay = { readonly day: Day; readonly lines: readonly Line[]; readonly load: number }
 
 /**

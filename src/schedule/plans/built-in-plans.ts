@@ -7,10 +7,10 @@ const days = (count: number): Offset => ({ unit: 'd', count })
 const workingDays = (count: number): Offset => ({ unit: 'wd', count })
 const weeks = (count: number): Offset => ({ unit: 'w', count })
 
-/** What is left of a working day, else the next one. */
+/** The rest of the working day, else the next one. */
 const today = workingDays(0)
 
-/** A step counted from the event, by whatever way the contact prefers, unless something else is said. */
+/** A step counted from the event, through the channel the contact prefers, unless `known` says otherwise. */
 function step(offset: Offset, kind: PromiseKind, what: string, known: Partial<PlanStep> = {}): PlanStep {
   return {
     after: 'event',
@@ -28,7 +28,7 @@ function step(offset: Offset, kind: PromiseKind, what: string, known: Partial<Pl
 const byCall = { channel: 'call' } as const
 const previous = { after: 'previous' } as const
 
-/** The tries after nobody answered: twice in the first week, once a week for three weeks, then the tickler. */
+/** The attempts after nobody answered: twice in the first week, once a week for three weeks, then the tickler. */
 export const noAnswer: Plan = {
   name: 'no-answer',
   meaning: 'nobody answered: when to try again; the last step repeats',
@@ -38,7 +38,6 @@ export const noAnswer: Plan = {
   ],
 }
 
-/** The plans that every diary has until its user changes them. */
 export const builtInPlans: readonly Plan[] = [
   {
     name: 'met',

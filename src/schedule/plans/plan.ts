@@ -4,28 +4,28 @@ import type { Offset, Plan, PlanStep } from '../../domain/plan.ts'
 import { addWorkingDays, isWorkingDay, workingDayFrom, type WorkingWeek } from '../../domain/working-week.ts'
 import { addWorkingMinutes, type ClockDay } from './working-time.ts'
 
-/** When a step is due, and the last day of its window where it has one (R29). */
+/** When a step is due, and the last day of its window, if any (R29). */
 export type StepDue = { readonly due: Due; readonly windowUntil: Day | null }
 
 /**
- * When a step is due after an event, or after the moment at which the step before it was closed. The time in
- * transit comes first where the step waits for it (R30). Days that are counted move forward to a working day.
+ * When a step is due after an event, or after the closing of the previous step. For a step that waits for delivery, the
+ * time in transit is added first (R30). Computed days move forward to a working day.
  *
  * @example stepDue(callAfterTwoDays, { day: friday27November, time: '15:00' }, null, mondayToFriday)
  * // { due: { day: '2026-11-30', time: null }, windowUntil: '2026-11-30' }: Sunday moved to Monday
  */
 export function stepDue(step: PlanStep, event: ClockDay, transit: Period | null, week: WorkingWeek): StepDue {
   const from = step.transit && transit !== null ? arrival(event, transit, week) : event
-  const due = after(from, step.offset, week)
-  const windowUntil = step.until === null ? null : latestDay(due.day, after(from, step.until, week).day)
+  const due = offsetFrom(from, step.offset, week)
+  const windowUntil = step.until === null ? null : latestDay(due.day, offsetFrom(from, step.until, week).day)
   return { due, windowUntil }
 }
 
-/** What a sale was about, where nobody said. */
+/** Stands for the product of a sale where it is not named. */
 export const unnamedProduct = 'what they bought'
 
 /**
- * A plan that a sale starts where what was sold is not said: its steps leave the thing out.
+ * The plan of a sale whose product is not named: its steps leave the product out.
  *
  * @example 'thank {name} for buying {what}' // 'thank {name} for buying'
  * @example 'happy with {what}?' // 'happy with what they bought?'
@@ -38,15 +38,15 @@ export function withoutProduct(plan: Plan): Plan {
   return { ...plan, steps }
 }
 
-/** The steps, by number from 0, that become promises at once; the first has no step before it to wait for. */
+/** The indexes of the steps that become promises at once. The first step always does: it has none to wait for. */
 export function initialSteps(steps: readonly PlanStep[]): number[] {
   return [...steps.keys()].filter((index) => startsWithEvent(steps, index))
 }
 
 /**
- * The step, by number, that begins when a step is closed; `null` where none does.
+ * The index of the step that begins when a step is closed; `null` where none does.
  *
- * @param existing the steps that have begun already
+ * @param existing the indexes of the steps that have begun already
  */
 export function stepAfter(
   steps: readonly PlanStep[],
@@ -57,7 +57,7 @@ export function stepAfter(
   return next < steps.length && !startsWithEvent(steps, next) && !existing.has(next) ? next : null
 }
 
-/** When each step is due if every step is closed on the day it is due: at its time, else when that day opens. */
+/** When each step is due if every step is closed when it is due: at its time, else at the opening time of its day. */
 export function planDates(
   steps: readonly PlanStep[],
   event: ClockDay,
@@ -73,7 +73,7 @@ export function planDates(
 }
 
 /**
- * The day that many days, weeks, months or years later, on a working day.
+ * The day one period later, moved forward to a working day.
  *
  * @example periodEnd('2026-11-25', { count: 3, unit: 'd' }, mondayToFriday) // '2026-11-30': Saturday moved to Monday
  */
@@ -87,7 +87,7 @@ function startsWithEvent(steps: readonly PlanStep[], index: number): boolean {
   return index === 0 || steps[index]?.after === 'event'
 }
 
-function after(from: ClockDay, offset: Offset, week: WorkingWeek): Due {
+function offsetFrom(from: ClockDay, offset: Offset, week: WorkingWeek): Due {
   switch (offset.unit) {
     case 'now':
       return { day: from.day, time: null }
@@ -106,12 +106,12 @@ function after(from: ClockDay, offset: Offset, week: WorkingWeek): Due {
   }
 }
 
-/** The day while it is worked on, else the next working day. */
+/** The day itself until closing time, else the next working day. */
 function restOfDay({ day, time }: ClockDay, week: WorkingWeek): Day {
   return isWorkingDay(day, week) && time < week.closes ? day : workingDayFrom(addDays(day, 1), week)
 }
 
-/** The day a thing arrives, working day or not; nobody knows the time, so that day has all its hours. */
+/** The day something arrives, a working day or not. The time is unknown, so all hours of the day count. */
 function arrival({ day }: ClockDay, { count, unit }: Period, week: WorkingWeek): ClockDay {
   const arrives = unit === 'wd' ? addWorkingDays(day, count, week) : periodAfter(day, { count, unit })
   return { day: arrives, time: week.opens }

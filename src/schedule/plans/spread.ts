@@ -1,7 +1,7 @@
 import { addDays, lastDay, type Day } from '../../domain/day.ts'
 import { workingDayFrom, type WorkingWeek } from '../../domain/working-week.ts'
 
-/** What days have room for: how many lines make one full, and how many come up on one by itself. */
+/** How many lines make a day full, and how many come up on a day already. */
 export type DayCapacity = {
   readonly week: WorkingWeek
   readonly dayLoad: number
@@ -9,7 +9,7 @@ export type DayCapacity = {
 }
 
 /**
- * Things laid over the working days after a day, in their order, as many on each as it has room for (R55).
+ * Distributes items over the working days after a day, in their order, as many on each day as it has room for (R55).
  *
  * @example spreadOver(['a', 'b'], '2026-11-27', { week, dayLoad: 1, loadOn: () => 0 })
  * // [{ item: 'a', day: '2026-11-30' }, { item: 'b', day: '2026-12-01' }]
@@ -23,7 +23,7 @@ export function spreadOverDays<Item>(
   let day = after
   let room = 0
   for (const item of items) {
-    // Behind the last day there is no other: it takes what is left.
+    // There is no day after the last one, so it takes the rest.
     while (room <= 0 && day < lastDay) {
       day = workingDayFrom(addDays(day, 1), week)
       room = dayLoad - loadOn(day)

@@ -9,13 +9,12 @@ import {
 } from '../../domain/day.ts'
 import { addWorkingDays, isWorkingDay, workingDayFrom, type WorkingWeek } from '../../domain/working-week.ts'
 
-/** A minute as a calendar and a clock show it; a moment is one. */
+/** A local day and time; a `Moment` is one. */
 export type ClockDay = { readonly day: Day; readonly time: Time }
 
 /**
- * The minute so many working minutes later. What begins before opening time begins at it, what begins after
- * closing time or on a day off begins when the next working day opens, and a sum that ends at closing time ends
- * there.
+ * The time so many working minutes later. Before opening time, counting starts at opening time; after closing time or on
+ * a day off, when the next working day opens. A result at closing time stays on that day.
  *
  * @param minutes a whole number from 0 on
  * @example addWorkingMinutes({ day: sunday29November, time: '16:59' }, 60, mondayToFriday)
@@ -29,14 +28,14 @@ export function addWorkingMinutes(from: ClockDay, minutes: number, week: Working
   return { day: addWorkingDays(starts.day, days, week), time }
 }
 
-/** How many working minutes lie between two minutes; negative where `to` comes before `from`. */
+/** How many working minutes are between two times; negative where `to` is before `from`. */
 export function workingMinutesBetween(from: ClockDay, to: ClockDay, week: WorkingWeek): number {
   if (to.day < from.day) return -workingMinutesBetween(to, from, week)
   const days = workingDaysIn(from.day, to.day, week)
   return days * dayLength(week) + minutesWorked(to, week) - minutesWorked(from, week)
 }
 
-/** The minute itself, or the opening of the next working day where the day is off or over. */
+/** The time itself during a working day, else the opening of the next one. */
 function workingFrom(from: ClockDay, week: WorkingWeek): ClockDay {
   if (isWorkingDay(from.day, week) && from.time <= week.closes) return from
   return { day: workingDayFrom(addDays(from.day, 1), week), time: week.opens }
@@ -46,13 +45,13 @@ function dayLength({ opens, closes }: WorkingWeek): number {
   return minutesOf(closes) - minutesOf(opens)
 }
 
-/** The minutes of its day that are worked by then. */
+/** The working minutes of its day up to a time. */
 function minutesWorked({ day, time }: ClockDay, week: WorkingWeek): number {
   if (!isWorkingDay(day, week)) return 0
   return Math.min(dayLength(week), Math.max(0, minutesOf(time) - minutesOf(week.opens)))
 }
 
-/** How many working days there are from a day on and before another: by whole weeks, so that years cost no more. */
+/** How many working days there are from a day on and before another; counted by whole weeks, not day by day. */
 function workingDaysIn(from: Day, until: Day, { days, holidays }: WorkingWeek): number {
   const length = daysBetween(from, until)
   const rest = Array.from({ length: length % 7 }, (_, index) => weekdayOf(addDays(from, index)))

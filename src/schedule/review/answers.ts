@@ -7,12 +7,12 @@ import { groupBy } from '../../domain/group-by.ts'
 import { medianOf } from './cases.ts'
 import { workingMinutesBetween } from '../plans/working-time.ts'
 
-/** Something they asked, and what ended their waiting: that I reached them, or that the answer was dropped. */
+/** A question of theirs, and the entry that ended their wait: I reached them, or dropped the answer. */
 export type Ask = { readonly asked: Entry; readonly ended: Entry | null }
 
 /**
- * Everything that was asked among entries (oldest first), each with its end (R21). Asking again before there was
- * an answer is the same ask. Where no answer was owed, since they are not to be contacted, nothing was asked.
+ * Everything that was asked, from entries (oldest first), each with its end (R21). Asking again before the answer counts
+ * as the same ask. Where no answer was owed, because they are not to be contacted, nothing was asked.
  */
 export function asksIn(entries: readonly Entry[]): Ask[] {
   return [...groupBy(entries, ({ contact }) => contact.id).values()].flatMap(asksWith)
@@ -43,17 +43,16 @@ function ends(entry: Entry, asked: Entry): boolean {
   return (entry.direction === 'out' || isAboutIt) && isOneOf(closingOutcomes, entry.outcome)
 }
 
-/** Whether I turned to them to answer them: after they asked, and until they had their answer. */
+/** Whether an entry of mine was part of answering: after they asked, and until they had their answer. */
 export function isAnswerTo(entry: Entry, { asked, ended }: Ask): boolean {
   return entry.direction === 'out' && isAfter(entry, asked) && (ended === null || !isAfter(entry, ended))
 }
 
-/** The minutes of 24 hours. */
-const limit = 24 * 60
+const minutesIn24Hours = 24 * 60
 
 /**
- * How asks were answered: in time is within 24 hours, real or working ones as is set. What is younger than that
- * and not answered yet is in no figure; what was dropped without an answer was not answered in time.
+ * How soon asks were answered: in time is within 24 hours, real or working ones as set. Asks that are younger and not
+ * answered yet do not count; those dropped without an answer were not answered in time.
  */
 export function answersTo(asks: readonly Ask[], now: Moment, settings: ClockSettings): Answers {
   const minutes = (from: Moment, to: Moment): number =>
@@ -66,9 +65,14 @@ export function answersTo(asks: readonly Ask[], now: Moment, settings: ClockSett
   const times = asks.flatMap(({ asked, ended }) =>
     ended === null || ended.act === 'dropped' ? [] : [minutes(asked.at, ended.at)],
   )
-  const pending = asks.filter(({ asked, ended }) => ended === null && minutes(asked.at, now) <= limit).length
+  const pending = asks.filter(
+    ({ asked, ended }) => ended === null && minutes(asked.at, now) <= minutesIn24Hours,
+  ).length
   return {
-    within24Hours: { count: times.filter((time) => time <= limit).length, of: asks.length - pending },
+    within24Hours: {
+      count: times.filter((time) => time <= minutesIn24Hours).length,
+      of: asks.length - pending,
+    },
     time: medianOf(times),
     pending,
   }

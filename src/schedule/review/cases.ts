@@ -2,7 +2,7 @@ import { addDays, daysBetween, type Day } from '../../domain/day.ts'
 import { minimumCases, type Compared, type DayRange, type Median } from '../../domain/review.ts'
 
 /**
- * The days from one on until today, and as many before them.
+ * The days from one until today, and as many days before them.
  *
  * @example comparedDays('2026-10-24', '2026-11-22').before // { from: '2026-09-24', until: '2026-10-23' }
  */
@@ -11,7 +11,7 @@ export function comparedDays(from: Day, today: Day): Compared<DayRange> {
   return { now: { from, until: today }, before: { from: addDays(from, -length), until: addDays(from, -1) } }
 }
 
-/** A figure for both ranges of days, from the cases whose day lies in each. */
+/** A figure for both ranges of days, from the cases in each. */
 export function compared<Case, Figure>(
   days: Compared<DayRange>,
   cases: readonly Case[],
@@ -22,13 +22,12 @@ export function compared<Case, Figure>(
   return { now: within(days.now), before: within(days.before) }
 }
 
-/** Whether a day is one of a range. */
 export function isWithin(day: Day, { from, until }: DayRange): boolean {
   return from <= day && day <= until
 }
 
 /**
- * The middle of the values, the mean of the two middle ones where they are even; `null` of too few.
+ * The median of the values; `null` where there are too few.
  *
  * @example medianOf([1, 2, 3, 5, 40]) // { middle: 3, of: 5 }
  */

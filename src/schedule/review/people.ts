@@ -7,8 +7,8 @@ import { isAnswerTo, type Ask } from './answers.ts'
 import { medianOf } from './cases.ts'
 
 /**
- * The entries that began something: of each day with a contact the first in the shell of us turned to the other.
- * What answers them begins nothing (R54).
+ * The entries that started a conversation: the first of each day with a contact in which one of us contacted the other.
+ * Answers do not start one (R54).
  */
 export function startsIn(entries: readonly Entry[], asks: readonly Ask[]): Entry[] {
   const asksOf = groupBy(asks, ({ asked }) => asked.contact.id)
@@ -20,13 +20,13 @@ export function startsIn(entries: readonly Entry[], asks: readonly Ask[]): Entry
   return [...days.values()].flatMap(([first]) => first ?? [])
 }
 
-/** How often they began, and how often I did. */
+/** How often they started, and how often I did. */
 export function countStarts(starts: readonly Entry[]): Starts {
   const theirs = starts.filter(({ direction }) => direction === 'in').length
   return { theirs, mine: starts.length - theirs }
 }
 
-/** The same for each contact, the most frequent first, then by name. */
+/** The counts for each contact, the most frequent first, then by name. */
 export function startsByContact(starts: readonly Entry[]): (Starts & { contact: ContactName })[] {
   return [...groupBy(starts, ({ contact }) => contact.id).values()]
     .flatMap((own) => own.slice(0, 1).map(({ contact }) => ({ contact, ...countStarts(own) })))
@@ -38,7 +38,7 @@ export function startsByContact(starts: readonly Entry[]): (Starts & { contact: 
     )
 }
 
-/** How soon I turned to those I met, from when they were written down until the first try; in minutes (R27). */
+/** How soon I contacted the people I met, from when they were added until the first attempt; in minutes (R27). */
 export function firstContactWith(met: readonly Contact[], entries: readonly Entry[]): FirstContact {
   const turns = groupBy(
     entries.filter(({ direction }) => direction === 'out'),

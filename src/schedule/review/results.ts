@@ -5,7 +5,7 @@ import { normalizeText } from '../../domain/normalize.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import { medianOf } from './cases.ts'
 
-/** Why people declined, as it was first written, the most frequent reason first; case and accents aside (R48). */
+/** Why people declined, the most frequent reason first. Spellings that differ in case or accents count as one (R48). */
 export function declineReasons(closed: readonly DiaryPromise[]): Reason[] {
   const reasons = endedWith(closed, 'declined').map(({ reason }) => reason ?? 'no reason')
   return [...groupBy(reasons, normalizeText).values()]
@@ -13,7 +13,7 @@ export function declineReasons(closed: readonly DiaryPromise[]): Reason[] {
     .toSorted((a, b) => b.count - a.count || compareText(a.reason, b.reason))
 }
 
-/** The days from when something was promised until it was closed, by what it ended with (R38). */
+/** The days from the making of a promise until its decision, by the decision (R38). */
 export function waitsOf(closed: readonly DiaryPromise[]): Record<Result, Median> {
   const waitUntil = (result: Result): Median =>
     medianOf(

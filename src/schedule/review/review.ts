@@ -13,12 +13,12 @@ import { declineReasons, waitsOf } from './results.ts'
 import { reachedAt, soldAt, triesOf } from './tries.ts'
 import { wordKept } from './word.ts'
 
-/** What a review goes by: how the user works, and their words for days. */
+/** The settings that a review depends on. */
 export type ReviewSettings = Pick<Settings, 'week' | 'cadences' | 'answerInWorkingHours'> & {
   readonly words: DateWords
 }
 
-/** How well my word was kept, and who is drifting away: for the days of the facts, and for those before them. */
+/** The figures for the days of the facts, and for the days before them. */
 export function reviewOf(now: Moment, facts: ReviewFacts, settings: ReviewSettings): Review {
   const { days, entries, met } = facts
   const closed = facts.closed.filter((promise) => promise.status !== 'open')
@@ -64,7 +64,7 @@ function closedOn({ closedAt }: ClosedPromise): Day {
   return closedAt.day
 }
 
-/** My own word comes before theirs, and theirs before those who owe nothing (R56). */
+/** My own promises come before theirs, and theirs before contacts who owe nothing (R56). */
 function firstOf(late: number, waiting: readonly Waiting[], drifting: readonly Drifting[]): First {
   if (late > 0) return 'late'
   if (waiting.some((line) => line.isLate)) return 'waiting'

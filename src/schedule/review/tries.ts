@@ -3,14 +3,14 @@ import { isAttempt, type Entry } from '../../domain/entry.ts'
 import { triesCounted, type Tries } from '../../domain/review.ts'
 import { groupBy } from '../../domain/group-by.ts'
 
-/** An entry, and how many tries it took to come to it, itself included. */
+/** A success, and how many tries it took, including itself. */
 export type Success = { readonly entry: Entry; readonly tries: number }
 
 const written: ReadonlySet<Channel | null> = new Set<Channel | null>(['email', 'post'])
 
 /**
- * Where I reached somebody about a promise of mine: at the first try, or after the attempts made on that promise
- * (R52). What was written and never tried counts for none: nobody has to be there for a letter.
+ * The entries in which I reached somebody about a promise of mine, with the attempts made on that promise before (R52).
+ * Letters and emails without attempts do not count: nobody has to be there for them.
  */
 export function reachedAt(entries: readonly Entry[]): Success[] {
   const attempts = groupBy(entries.filter(isAttempt), ({ promise }) => promise)
@@ -21,8 +21,8 @@ export function reachedAt(entries: readonly Entry[]): Success[] {
 }
 
 /**
- * Where somebody bought: the sale counts as one, and every time I turned to them since they last bought, reached
- * or not (R52).
+ * The sales, with every time I contacted the buyer since their last sale, reached or not; the sale itself counts as a
+ * try (R52).
  *
  * @param entries all with each contact, oldest first
  */
@@ -40,7 +40,7 @@ export function soldAt(entries: readonly Entry[]): Success[] {
   })
 }
 
-/** How many came at which try. */
+/** How many successes came at which try. */
 export function triesOf(successes: readonly Success[]): Tries {
   const at = Array.from(
     { length: triesCounted },

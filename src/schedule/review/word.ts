@@ -2,9 +2,8 @@ import { keptOnTime, type DiaryPromise, type KeptPromise } from '../../domain/pr
 import type { WordKept } from '../../domain/review.ts'
 
 /**
- * How my word was kept, by the promises of mine among those closed (R53): how many of the kept ones were kept by
- * the day or minute that was promised, and the longest row of such. One kept late ends a row; one that was dropped
- * neither counts nor ends it.
+ * How I kept my word, from the closed promises (R53): how many of mine were kept by the promised day or minute, and the
+ * longest run of those. A promise kept late ends a run; a dropped one neither counts nor ends it.
  */
 export function wordKept(closed: readonly DiaryPromise[]): WordKept {
   const mine = closed.filter(({ owner }) => owner === 'mine')

@@ -5,19 +5,19 @@ import type { PromiseKind } from '../../domain/promise.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { workingMinutesBetween } from '../plans/working-time.ts'
 
-/** The settings that the answer clock goes by. */
+/** The settings that the answer clock depends on. */
 export type ClockSettings = Pick<Settings, 'week' | 'answerInWorkingHours'>
 
 const answers: ReadonlySet<PromiseKind> = new Set<PromiseKind>(['call-back', 'answer', 'complaint'])
 
-/** Whether a kind of promise answers what was heard: they spoke first (R19, R20, R26). */
+/** Whether promises of a kind answer something that was heard (R19, R20, R26). */
 export function isAnswer(kind: PromiseKind): boolean {
   return answers.has(kind)
 }
 
 /**
- * Since when they wait: the first time they asked that I have not reached them after; `null` while the clock
- * stands still, since I spoke last (R21).
+ * Since when they have been waiting: the first time they asked after I last reached them; `null` where I reached them
+ * since, so that the clock is stopped (R21).
  *
  * @param heard what they said about one promise, oldest first
  */
@@ -26,8 +26,8 @@ export function askedAt(heard: readonly Entry[], lastReached: Entry | null): Mom
 }
 
 /**
- * Whether more than 24 hours have passed since they asked, as of a page: by now on the page of the present day,
- * by the beginning of the day on the page of another. The hours are real ones or working ones, as is set (R21).
+ * Whether more than 24 hours have passed since they asked: until now on the page of the present day, until the beginning
+ * of the day on other pages. Real or working hours, as set (R21).
  */
 export function isPast24Hours(
   asked: Moment,

@@ -10,13 +10,13 @@ import { periodEnd } from '../plans/plan.ts'
 /** One attempt on a promise: when it was made, and why nobody was reached (R35). */
 export type Attempt = { readonly at: Moment; readonly outcome: AttemptOutcome }
 
-/** How long after each attempt the next try is; the last one repeats. At least one. */
+/** How long after each attempt the next one is; at least one rung, the last one repeats. */
 export type Rungs = readonly Offset[]
 
-/** The rungs of a diary whose user never changed them (R32, R33). */
+/** The default rungs (R32, R33). */
 export const builtInRungs: Rungs = noAnswer.steps.map(({ offset }) => offset)
 
-/** The rungs that attempts climb: those that were in force at the first of them (R37). */
+/** The rungs that attempts climb: those in force at the first attempt (R37). */
 export function rungsFor(attempts: readonly Attempt[], ladders: readonly Ladder[]): Rungs {
   const first = attempts[0]
   const ladder = first === undefined ? null : ladderAt(ladders, first.at.instant)
@@ -24,10 +24,10 @@ export function rungsFor(attempts: readonly Attempt[], ladders: readonly Ladder[
 }
 
 /**
- * When to try again after the attempts on one promise since its contact was last reached, oldest first; `null`
- * where there was none. A rung that ends on a day off moves forward to a working day. After `busy` it is an hour
- * later on the same day, a day off or not, since they are evidently about; once that is past closing time, it is
- * the next working day. A wrong number can be put right at once, so the line stays due.
+ * When to try again after the attempts on one promise since its contact was last reached (oldest first); `null` without
+ * attempts. A rung that ends on a day off moves forward to a working day. After `busy` it is an hour later on the same
+ * day, even a day off, because they are evidently there; past closing time it is the next working day. A wrong number can
+ * be corrected at once, so the line stays due.
  *
  * @example nextTry([{ at: thursday26November, outcome: 'no-answer' }], builtInRungs, mondayToFriday)
  * // { day: '2026-11-30', time: null }: three days later is a Sunday
@@ -41,14 +41,14 @@ export function nextTry(attempts: readonly Attempt[], rungs: Rungs, week: Workin
   return { day: periodEnd(last.at.day, daysOf(rung), week), time: null }
 }
 
-/** Whether the next try is the last rung, or that again: it asks for a call and an email (R33). */
+/** Whether the next attempt is the tickler, the last rung: it asks for a call and an email (R33). */
 export function isTickler(attempts: readonly Attempt[], rungs: Rungs): boolean {
   return attempts.length > 0 && rungsUsed(attempts) >= rungs.length
 }
 
 const aDay: Offset = { unit: 'd', count: 1 }
 
-/** A rung in days or longer: tries are a day apart at least. */
+/** A rung as a period of at least a day: attempts are at least a day apart. */
 function daysOf(rung: Offset): Period {
   if (rung.unit === 'now' || rung.unit === 'm' || rung.unit === 'h') return { unit: 'd', count: 1 }
   return { unit: rung.unit, count: rung.count }

@@ -13,7 +13,7 @@ const planned: ReadonlySet<PromiseKind> = new Set<PromiseKind>([
   'tickler',
 ])
 
-/** Whether they were given a day by me: not by what a plan began or what they asked for, until they are told one (R12). */
+/** Whether I told them a day: not for steps of plans and answers, unless they were told one later (R12). */
 export function gaveMyWord({ owner, kind, step }: PagePromise, { told }: PromiseState): boolean {
   return owner === 'mine' && (told || (step === null && !planned.has(kind)))
 }

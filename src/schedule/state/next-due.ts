@@ -1,4 +1,4 @@
-import { addDays, compareDue, type Due } from '../../domain/day.ts'
+import { addDays, compareDue, type Day, type Due } from '../../domain/day.ts'
 import { isAttempt, type Entry } from '../../domain/entry.ts'
 import { clockSlack, type Moment } from '../../domain/moment.ts'
 import { asWritten } from '../../domain/move.ts'
@@ -32,27 +32,27 @@ export function nextDue(
   const tried = attempts.filter(isInTime)
   const latest = tried.at(-1)
   // An attempt before the due leaves the promise to its due, since that is what they were told.
-  const climbs = latest !== undefined && !isBefore(latest.at, due) && followMove(entries, isAttempt)
+  const climbs = latest !== undefined && !isBefore(latest.at, due) && isAfterLastMove(entries, isAttempt)
   const lateFrom = climbs ? later(due, tryAgain(kind, tried, rungs, week)) : due
-  if (snoozedUntil === null || !followMove(entries, isSnooze)) return { next: lateFrom, lateFrom }
-  const snooze = asWritten(entries).findLast(isSnooze)
+  const isSnoozed = snoozedUntil !== null && isAfterLastMove(entries, isSnooze)
+  const snooze = isSnoozed ? asWritten(entries).findLast(isSnooze) : undefined
   // An imported snooze may have no entry.
-  const isSnoozed = snooze === undefined || isInTime(snooze)
-  return { next: isSnoozed ? later(lateFrom, { day: snoozedUntil, time: null }) : lateFrom, lateFrom }
+  const snoozed = isSnoozed && (snooze === undefined || isInTime(snooze)) ? wholeDay(snoozedUntil) : null
+  return { next: later(lateFrom, snoozed), lateFrom }
+}
+
+/** When a promise on which nothing was tried is to be done: on its due, or on the day it is snoozed to. */
+export function dueAfterSnooze({ due, snoozedUntil }: Pick<DiaryPromise, 'due' | 'snoozedUntil'>): Due {
+  return later(due, snoozedUntil === null ? null : wholeDay(snoozedUntil))
 }
 
 /**
  * Whether the last entry of a kind was written after the last move; also where there is neither. By the order of
  * writing, not by their moments: the clock may have been set back in between.
  */
-function followMove(entries: readonly Entry[], isOfKind: (entry: Entry) => boolean): boolean {
+function isAfterLastMove(entries: readonly Entry[], isOfKind: (entry: Entry) => boolean): boolean {
   const written = asWritten(entries)
   return written.findLastIndex(isOfKind) >= written.findLastIndex(isMove)
-}
-
-/** When a promise on which nothing was tried is to be done: on its due, or on the day it is snoozed to. */
-export function dueAfterSnooze({ due, snoozedUntil }: Pick<DiaryPromise, 'due' | 'snoozedUntil'>): Due {
-  return snoozedUntil === null ? due : later(due, { day: snoozedUntil, time: null })
 }
 
 /** The next try that the ladder asks for; on a complaint the next working day at the latest (R26). */
@@ -86,4 +86,8 @@ function isBefore({ day, time }: Moment, due: Due): boolean {
 /** The later of two dues; on one day, a time is later than none. */
 function later(due: Due, other: Due | null): Due {
   return other !== null && compareDue(other, due) > 0 ? other : due
+}
+
+function wholeDay(day: Day): Due {
+  return { day, time: null }
 }

@@ -9,45 +9,43 @@ import { isAnswer } from './answer-clock.ts'
 import { isTickler, rungsFor, type Attempt } from './ladder.ts'
 import { isMove, nextDue } from './next-due.ts'
 
-/** Where a promise stands: what was tried and moved, and what is to be done next. */
+/** The state of a promise: what was tried and moved, and what is to be done next. */
 export type PromiseState = {
-  /** Attempts since the contact was last reached, busy lines and wrong numbers among them. */
+  /** Attempts since the contact was last reached, including busy lines and wrong numbers. */
   readonly attempts: number
-  /** How many of those attempts ended as the last one did. */
+  /** How many of those attempts had the outcome of the last one. */
   readonly alike: number
   /** How often the one who owes was asked again: I asked for what they owe (R17), they asked for what I owe (R24). */
   readonly chases: number
   readonly moves: number
   /** Whether they were ever told of a new day (R12). */
   readonly told: boolean
-  /** The last attempt ever made on it, even where the contact was reached since. */
+  /** The last attempt, even if the contact was reached since. */
   readonly lastAttempt: (Entry & Attempt) | null
-  /** What they said about it, oldest first; the first of them began it where it is an answer. */
+  /** What they said about it, oldest first; the first entry started it where it is an answer. */
   readonly heard: readonly Entry[]
-  /** The thing sent or sold that began it, where one did. */
+  /** The entry of the thing sent or sold that started it, if any. */
   readonly begunBy: Entry | null
-  /** Whether the last attempt since the contact was reached got a wrong number (R35). */
+  /** Whether the last of those attempts was a wrong number (R35). */
   readonly findNumber: boolean
-  /** Whether the next try asks for a call and an email (R33). */
+  /** Whether the next attempt asks for a call and an email (R33). */
   readonly tickler: boolean
-  /** The effective day, with its time where it has one: when the line is to be done. */
+  /** When it is to be done: the effective day, with a time if it has one. */
   readonly next: Due
   /** What lateness counts from. */
   readonly lateFrom: Due
 }
 
-/** What is known besides a promise's own entries: the last real contact with its contact, the ladder's versions. */
+/** What a state depends on besides the promise and its entries. */
 export type PromiseStateFacts = {
   readonly lastRealContact: Entry | null
   readonly ladders: readonly Ladder[]
-  /** When it is asked. */
   readonly now: Moment
 }
 
-/** What of a promise its state depends on. */
 type StatefulPromise = Pick<DiaryPromise, 'owner' | 'kind' | 'status' | 'due' | 'snoozedUntil'>
 
-/** Where a promise stands after its own entries (oldest first) and the last real contact with its contact. */
+/** The state of a promise after its own entries (oldest first) and the last real contact with its contact. */
 export function promiseState(
   promise: StatefulPromise,
   entries: readonly Entry[],

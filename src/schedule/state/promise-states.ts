@@ -4,14 +4,13 @@ import type { LoadFacts, LoadPromise } from '../../domain/page.ts'
 import type { WorkingWeek } from '../../domain/working-week.ts'
 import { promiseState, type PromiseState } from './promise-state.ts'
 
-/** A promise, and where it stands. */
 export type PromiseWithState<Each extends LoadPromise> = {
   readonly promise: Each
   readonly state: PromiseState
 }
 
 /**
- * Where each promise stands at a moment, in their order.
+ * The promises with their states at a moment, in their order.
  *
  * @param facts their entries and contacts, and possibly those of other promises
  */
