@@ -5,7 +5,7 @@ import type { Day, Due } from '../../domain/day.ts'
 import type { Line, SectionName } from '../../domain/page.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
 import { html, nothing, type Html } from '../layout/html.ts'
-import { rowText, rowWidth, type Row, type Span } from '../layout/span.ts'
+import { rowText, rowWidth, type Row } from '../layout/span.ts'
 import { linePieces } from '../page/line-pieces.ts'
 import type { Role } from '../layout/theme.ts'
 
@@ -27,7 +27,7 @@ export function paperLine(
 ): Html {
   const { id, reach, late, what, why } = linePieces(line, { section, day, first })
   return html`<li class="line${first ? ' first' : ''}">
-    ${boxOf(line, id)}
+    ${boxOf(line, [id])}
     <div class="body">
       <p class="row"><span>${nameOf(line.contact)}</span>${asideOf('reach', [[reach]])}</p>
       <p class="row"><span>${joinRows(what)}</span>${asideOf('late', [[late]])}</p>
@@ -43,7 +43,7 @@ export function weekLine(line: Line, day: Day): Html {
     line.promise === null ? 'keep-in-touch' : line.promise.owner === 'theirs' ? 'waiting' : 'today'
   const { id, reach, late, what } = linePieces(line, { section, day, first: false })
   return html`<li class="line">
-    ${boxOf(line, id)}
+    ${boxOf(line, [id])}
     <p class="row body">
       <span>${nameOf(line.contact)}: ${joinRows(what)}</span>${asideOf('reach', [[late], [reach]])}
     </p>
@@ -72,9 +72,11 @@ function remark(promise: DiaryPromise, next: Due | null, now: Day, words: DateWo
 }
 
 /** The box, and under it the number that the line has in the diary; what they owe has the mark of waiting in it. */
-function boxOf({ promise }: Line, id: Span): Html {
+function boxOf({ promise }: Line, id: Row): Html {
   const mark = promise?.owner === 'theirs' ? marks.waiting : ''
-  return html`<div class="tick"><span class="box">${mark}</span><span class="number">${id.text}</span></div>`
+  return html`<div class="tick">
+    <span class="box">${mark}</span><span class="number">${rowText(id)}</span>
+  </div>`
 }
 
 function nameOf({ name, company }: Pick<Contact, 'name' | 'company'>): Html {
