@@ -88,7 +88,7 @@ describe('fu go', () => {
     expect(asked.slice(0, 3)).toEqual(['What came of it?', 'A note cannot be empty.', 'What came of it?'])
   })
 
-  it('keeps in touch: what was said and what is next are one answer, the shell undo takes back', async () => {
+  it('keeps in touch: what was said and what is next are one answer, which one undo takes back', async () => {
     const { fu, db } = await withAda(['r'], ['lunch', 'send the photos', 'mon'])
     const before = dump(db)
     const { stdout } = await fu('go')

@@ -76,7 +76,7 @@ describe('the editor', () => {
   })
 })
 
-describe('the shell it is', () => {
+describe('which one it is', () => {
   const bin = (): string => {
     const folder = aFolder()
     fs.writeFileSync(path.join(folder, 'vi'), '', { mode: 0o700 })

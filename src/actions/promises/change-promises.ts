@@ -19,7 +19,7 @@ type PromiseChange<Changed extends DiaryPromise> = {
 }
 
 /**
- * Changes open promises in one transaction, the shell undo takes back, and says so.
+ * Changes open promises in one transaction, which one undo takes back, and says so.
  *
  * @throws FuError `refused` if one of them was closed meanwhile; then none of them is changed
  */

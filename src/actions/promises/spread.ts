@@ -20,7 +20,7 @@ export function planSpread(app: App, promises: readonly PagePromise[]): Spread {
   }))
 }
 
-/** Moves promises to their days in one transaction, the shell undo takes back; those that changed meanwhile stay (R55). */
+/** Moves promises to their days in one transaction, which one undo takes back; those that changed meanwhile stay (R55). */
 export function spread(app: App, plan: Spread): WriteResult {
   const { value: promises, history } = app.diary().write({ command: 'move', at: app.now }, (tx) => {
     const untouched = plan.filter(({ promise }) => isAsShown(app, promise))

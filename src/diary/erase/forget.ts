@@ -134,7 +134,7 @@ function removeUnfinished(diary: string, places: readonly CopyPlace[]): void {
   }
 }
 
-/** The names of copies that have none yet, with what lies beside them, and of folders in the shell is mended. */
+/** The names of copies that have none yet, with what lies beside them, and of folders in which one is mended. */
 const unfinished = new RegExp(`\\${temporarySuffix}(?:-journal|-wal|-shm)?$|^mended-`)
 
 /** Changes a copy of a file and puts it in its place, whole or not at all. */

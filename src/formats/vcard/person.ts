@@ -101,7 +101,7 @@ function zoneFrom(text: string): string | null {
   if (!/^[a-z]/i.test(text)) return null
   try {
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions()
-    // An older name of the zone stays as it was written: the shell is the present name changes with the system.
+    // An older name of the zone stays as it was written: which one is the present name changes with the system.
     return timeZone.toLowerCase() === text.toLowerCase() ? timeZone : text
   } catch {
     return null

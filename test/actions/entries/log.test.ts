@@ -5,7 +5,7 @@ import { anApp } from '../../support/app.ts'
 import { added } from '../../support/contacts.ts'
 import { aDue } from '../../support/facts.ts'
 
-it('records what was said and what is next in one step, the shell undo takes back', async () => {
+it('records what was said and what is next in one step, which one undo takes back', async () => {
   const test = anApp()
   const ada = await added(test, 'Ada Müller')
   const before = test.dump()

@@ -41,7 +41,7 @@ describe('several promises at once', () => {
       'tried 1 (Gary Lee, send the quote): busy, 2 (Ada Müller, call back): busy',
       'Tried Gary Lee: busy. Next try Wed 25 Nov 15:20. Tried Ada Müller: busy. Next try Thu 26 Nov. (fu undo)\n',
     ],
-  ])('%s: one entry in the history, the shell undo takes back', async (_command, change, title, sentence) => {
+  ])('%s: one entry in the history, which one undo takes back', async (_command, change, title, sentence) => {
     const { app, diary, printed, dump, promises } = await withTwoPromises()
     const before = dump()
     const already = printed()
