@@ -5,6 +5,7 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
     exclude: ['test/**/*.slow.test.ts'],
+    globalSetup: 'test/support/code-cache.ts',
     // All cores: the usual one less would be half of two.
     maxWorkers: '100%',
     // The program is loaded once for all files: no test leaves anything behind in it.

@@ -2,6 +2,7 @@ import type { CommanderError } from '@commander-js/extra-typings'
 import type { App } from '../app.ts'
 import type { DiaryUse, GlobalOptions, Invocation } from '../command/definition.ts'
 import type { Diary } from '../diary/diary.ts'
+import { NotInBundle, type LoadCommand } from '../command/load-command.ts'
 import { nativeFault } from '../diary/native.ts'
 import { defaultPlace, type Surroundings } from '../diary/place.ts'
 import { dateWords } from '../domain/date-words.ts'
@@ -40,10 +41,11 @@ export type World = Surroundings & {
   readonly pager: Pager | null
   readonly files: Files
   readonly openDiary: () => Promise<(file: string, at: Moment) => Diary>
+  readonly loadCommand: LoadCommand
   /** The version of Node. */
   readonly node: string
   /** Keeps the details of a fault of the program; gives where they are. */
-  readonly writeCrashReport: (details: string) => string
+  readonly writeCrashReport: (details: string) => Promise<string>
 }
 
 const statuses: Record<FuErrorKind, number> = {
@@ -62,12 +64,17 @@ const helpWidth = 100
 /** The global options that take a value, which stands behind them and is no command. */
 const withValue = new Set(['--diary', '--color', '--width'])
 
-/** Runs one command line in a world; gives its exit status. Every error ends here, as a sentence. */
+/**
+ * Runs one command line in a world; gives its exit status. Every error ends here, as a sentence.
+ *
+ * @throws NotInBundle if another bundle has to run the command line; nothing was done or printed
+ */
 export async function run(words: readonly string[], world: World): Promise<number> {
   try {
     return await dispatch(words, world)
   } catch (error) {
-    return report(error, words, world)
+    if (error instanceof NotInBundle) throw error
+    return await report(error, words, world)
   }
 }
 
@@ -83,12 +90,11 @@ async function dispatch(words: readonly string[], world: World): Promise<number>
   if (name === null && wantsHelp) return show(world, overview())
   const entry = commandNamed(name ?? 'today')
   if (entry === null) throw unknownCommand(name ?? '')
-  const module = await entry.load()
-  if (rest.length === 0 && module.defaultInvocation !== null) {
-    return perform(module.defaultInvocation.globals, module.diary, module.defaultInvocation.run, world)
-  }
+  const module = await world.loadCommand(entry.name)
+  const simple = module.parse?.(rest) ?? (rest.length === 0 ? module.defaultInvocation : null)
+  if (simple !== null) return perform(simple.globals, module.diary, simple.run, world)
   const invocations: Invocation[] = []
-  const command = module.build(entry.name, entry.summary, (invocation) => invocations.push(invocation))
+  const command = await module.build(entry.name, entry.summary, (invocation) => invocations.push(invocation))
   const help = bufferForPager(world.stdout, world.stderr, world.pager)
   command.exitOverride().configureOutput({
     writeOut: (text) => help.stdout.write(text),
@@ -248,15 +254,15 @@ function unknownCommand(name: string): FuError {
 }
 
 /** Where the details of a fault are; the first of them, where they could not be kept. */
-function crashReport(world: World, details: string): string {
+async function crashReport(world: World, details: string): Promise<string> {
   try {
-    return `The details are in ${world.writeCrashReport(`fu ${world.version}\n${details}\n`)}`
+    return `The details are in ${await world.writeCrashReport(`fu ${world.version}\n${details}\n`)}`
   } catch {
     return `It is: ${details.split('\n')[0] ?? ''}`
   }
 }
 
-function report(error: unknown, words: readonly string[], world: World): number {
+async function report(error: unknown, words: readonly string[], world: World): Promise<number> {
   if (isOfCommander(error)) {
     if (error.exitCode === 0) return 0
     return report(wrongWords(error, words), words, world)
@@ -265,7 +271,7 @@ function report(error: unknown, words: readonly string[], world: World): number 
   if (native !== null) return report(native, words, world)
   if (!(error instanceof FuError)) {
     const details = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    const where = crashReport(world, details)
+    const where = await crashReport(world, details)
     const hint = `${where}; "fu history" shows what was written.`
     return report(failed('fu has crashed: this is a bug.', hint), words, world)
   }

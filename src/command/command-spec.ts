@@ -1,12 +1,11 @@
 import type { ArgumentShape, CommandShape, OptionShape, Slot } from '../domain/command-shape.ts'
 import type { CommandModule } from './definition.ts'
 
-/** A command as the help lists it; its options and its body are loaded when it is run. */
+/** A command as the help lists it. */
 export type CommandSpec = {
   readonly name: string
   readonly usage: string
   readonly summary: string
-  readonly load: () => Promise<CommandModule>
 }
 
 export type Group = { readonly title: string; readonly commands: readonly CommandSpec[] }
@@ -16,19 +15,21 @@ export type Group = { readonly title: string; readonly commands: readonly Comman
  * command has to be asked. Most words that are completed are this one, and a command takes time to load.
  */
 export function firstWordOf({ usage }: CommandSpec): Slot | null {
-  const [, name] = /^[<[]([a-z]+)…?[>\]]/.exec(usage) ?? []
+  const [, name] = /^[<[]([a-z]+)\u2026?[>\]]/.exec(usage) ?? []
   return name === undefined ? null : { name, choices: [] }
 }
 
 /** What a command line may hold, read off the command itself. */
-export async function shapeOf({ name, usage, summary, load }: CommandSpec): Promise<CommandShape> {
-  const { build, details, examples } = await load()
-  const command = build(name, summary, () => undefined)
+export async function shapeOf(
+  { name, usage, summary }: CommandSpec,
+  { build, details, examples }: CommandModule,
+): Promise<CommandShape> {
+  const command = await build(name, summary, () => undefined)
   const isGlobal = ({ helpGroupHeading }: { helpGroupHeading?: string | undefined }): boolean =>
     helpGroupHeading !== undefined
   return {
     name,
-    usage: usage,
+    usage,
     summary,
     arguments: command.registeredArguments.map((argument): ArgumentShape => ({
       name: argument.name(),
@@ -39,7 +40,7 @@ export async function shapeOf({ name, usage, summary, load }: CommandSpec): Prom
     })),
     options: command.options.filter((option) => !isGlobal(option)).map(asShape),
     globals: command.options.filter(isGlobal).map(asShape),
-    details: details,
+    details,
     examples,
   }
 }

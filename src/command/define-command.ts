@@ -1,5 +1,4 @@
 import type { OptionValues } from '@commander-js/extra-typings'
-import { commandLine } from './command-line.ts'
 import type { CommandModule, Definition } from './definition.ts'
 
 /** Ties a command's options to its body, so that the body gets them as their types say. */
@@ -15,6 +14,10 @@ export function defineCommand<Args extends unknown[], Options extends OptionValu
       defaultInvocation === null
         ? null
         : { globals: { input: true }, run: (app) => run(app, ...defaultInvocation) },
-    build: (name, summary, invoke) => commandLine(definition, name, summary, invoke),
+    // The parser of command lines costs a start: a command that is run by its name alone does without.
+    build: async (name, summary, invoke) => {
+      const { commandLine } = await import('./command-line.ts')
+      return commandLine(definition, name, summary, invoke)
+    },
   }
 }

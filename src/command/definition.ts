@@ -26,9 +26,15 @@ export type DiaryUse = 'needed' | 'optional'
 export type CommandModule = {
   readonly diary: DiaryUse
   /** Builds the command line, for its help and for parsing; `invoke` is called with what was parsed. */
-  readonly build: (name: string, summary: string, invoke: (invocation: Invocation) => void) => Command
+  readonly build: (
+    name: string,
+    summary: string,
+    invoke: (invocation: Invocation) => void,
+  ) => Promise<Command>
   /** What the name alone means, if that is known without parsing a command line. */
   readonly defaultInvocation: Invocation | null
+  /** Parses words as programs write them: the parser of command lines costs a start. `null` if it has to parse them. */
+  readonly parse?: (words: readonly string[]) => Invocation | null
   readonly examples: readonly string[]
   readonly details: string | null
 }

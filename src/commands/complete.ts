@@ -1,7 +1,10 @@
+import type { App } from '../app.ts'
 import { printCompletions, type Grammar, type TypedLine } from '../actions/completion/complete-line.ts'
 import { firstWordOf, shapeOf, type CommandSpec } from '../command/command-spec.ts'
 import { defineCommand } from '../command/define-command.ts'
-import type { CommandModule } from '../command/definition.ts'
+import type { CommandModule, GlobalOptions } from '../command/definition.ts'
+import { NotInBundle, type LoadCommand } from '../command/load-command.ts'
+import type { CommandShape } from '../domain/command-shape.ts'
 import { valueOf } from '../parse/shell/command-line.ts'
 import { leadOf, readShellLine } from '../parse/shell/shell-line.ts'
 
@@ -9,17 +12,25 @@ import { leadOf, readShellLine } from '../parse/shell/shell-line.ts'
  * What the shells ask on TAB: `fu complete -- <words…>` prints what the last of the words may become, and
  * `fu complete --bash <COMP_TYPE> -- <line> <word>` the same as bash takes it.
  */
-export default function completeAmong(commands: readonly CommandSpec[]): CommandModule {
-  return defineCommand({
-    diary: 'optional',
-    examples: [],
-    options: (command) => command.argument('[words...]').option('--bash <type>'),
-    globals: ([words], { bash }) => {
-      const diary = valueOf('--diary', readLine(words, bash).words)
-      return { input: false, quiet: true, ...(diary === null ? {} : { diary }) }
+export default function completeAmong(commands: readonly CommandSpec[], load: LoadCommand): CommandModule {
+  const run = (app: App, words: readonly string[], bash: string | undefined): Promise<void> =>
+    complete(app, commands, load, readLine(words, bash))
+  return {
+    ...defineCommand({
+      diary: 'optional',
+      examples: [],
+      options: (command) => command.argument('[words...]').option('--bash <type>'),
+      globals: ([words], { bash }) => globalsFor(readLine(words, bash)),
+      run: (app, [words], { bash }) => run(app, words, bash),
+    }),
+    parse: (given) => {
+      const end = given.indexOf('--')
+      if (end === -1) return null
+      const bash = valueOf('--bash', given) ?? undefined
+      const words = given.slice(end + 1)
+      return { globals: globalsFor(readLine(words, bash)), run: (app) => run(app, words, bash) }
     },
-    run: (app, [words], { bash }) => printCompletions(app, grammarOf(commands), readLine(words, bash)),
-  })
+  }
 }
 
 /** @param bash why bash asks, as its `COMP_TYPE` says; `undefined` if another shell asks */
@@ -33,23 +44,46 @@ function readLine(words: readonly string[], bash: string | undefined): TypedLine
   }
 }
 
-function grammarOf(commands: readonly CommandSpec[]): Grammar {
-  return {
+function globalsFor({ words }: TypedLine): GlobalOptions {
+  const diary = valueOf('--diary', words)
+  return { input: false, quiet: true, ...(diary === null ? {} : { diary }) }
+}
+
+/** @throws NotInBundle if the options of a command are asked for that the bundle does not have */
+async function complete(
+  app: App,
+  commands: readonly CommandSpec[],
+  load: LoadCommand,
+  line: TypedLine,
+): Promise<void> {
+  let missing: NotInBundle | null = null
+  const shape = async (spec: CommandSpec): Promise<CommandShape> => {
+    try {
+      return await shapeOf(spec, await load(spec.name))
+    } catch (error) {
+      if (error instanceof NotInBundle) missing = error
+      throw error
+    }
+  }
+  const grammar: Grammar = {
     commands: commands.map((spec) => ({
       name: spec.name,
       summary: spec.summary,
       firstWord: firstWordOf(spec),
-      shape: () => shapeOf(spec),
+      shape: () => shape(spec),
     })),
-    start: () => shapeOf(anyCommand),
+    start: () => shapeOf(noCommand, withGlobalsAlone),
   }
+  // It prints nothing and throws nothing, whatever fails.
+  await printCompletions(app, grammar, line)
+  if (missing !== null) throw missing as NotInBundle
 }
 
 /** A command with nothing but the options that all of them have. */
-const anyCommand: CommandSpec = {
-  name: '',
-  usage: '',
-  summary: '',
-  load: async () =>
-    defineCommand({ diary: 'optional', examples: [], options: (command) => command, run: () => undefined }),
-}
+const noCommand: CommandSpec = { name: '', usage: '', summary: '' }
+const withGlobalsAlone = defineCommand({
+  diary: 'optional',
+  examples: [],
+  options: (command) => command,
+  run: () => undefined,
+})

@@ -1,5 +1,6 @@
-import Sqlite, { type Database, type Options } from 'better-sqlite3'
+import type { Database, Options } from 'better-sqlite3'
 import { nativeFault } from './native.ts'
+import { nativeOptions, Sqlite } from './sqlite.ts'
 
 /**
  * Opens a database.
@@ -8,7 +9,7 @@ import { nativeFault } from './native.ts'
  */
 export function connectTo(file: string, options: Options = {}): Database {
   try {
-    return new Sqlite(file, options)
+    return new Sqlite(file, { ...options, ...nativeOptions })
   } catch (error) {
     throw nativeFault(error) ?? error
   }

@@ -1,3 +1,6 @@
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
 import { failed, FuError } from '../domain/errors.ts'
 import type { openDiary } from './diary.ts'
 
@@ -14,7 +17,7 @@ export async function loadDiary(node: {
   readonly napi: string | undefined
 }): Promise<typeof openDiary> {
   try {
-    if (Number(node.napi) < newerSqlite.interface) await refuseNewer(node.version)
+    if (Number(node.napi) < newerSqlite.interface) refuseNewer(node.version)
     return (await import('./diary.ts')).openDiary
   } catch (error) {
     throw nativeFault(error) ?? error
@@ -22,13 +25,35 @@ export async function loadDiary(node: {
 }
 
 /** An older Node does not refuse what is built for a newer interface: it crashes. */
-async function refuseNewer(node: string): Promise<void> {
-  const { default: manifest } = await import('better-sqlite3/package.json', { with: { type: 'json' } })
-  if (Number.parseInt(manifest.version, 10) < newerSqlite.major) return
+function refuseNewer(node: string): void {
+  const { version } = installedPackage()
+  if (Number.parseInt(version, 10) < newerSqlite.major) return
   throw failed(
-    `The database driver of fu (better-sqlite3 ${manifest.version}) needs Node 22.14 or newer; this is Node ${node}.`,
+    `The database driver of fu (better-sqlite3 ${version}) needs Node 22.14 or newer; this is Node ${node}.`,
     'Run fu with a newer Node, or install the older driver: "npm install better-sqlite3@12" where fu is installed.',
   )
+}
+
+/** The package better-sqlite3 as it is installed: its version, its folder, and what loads it. */
+export type InstalledPackage = {
+  readonly version: string
+  readonly folder: string
+  readonly load: () => unknown
+}
+
+/**
+ * Finds better-sqlite3 in the folders where Node looks for it. Letting Node resolve it costs a start, because it reads more
+ * of each folder.
+ *
+ * @throws Error of Node's module loader if it is not installed
+ */
+export function installedPackage(): InstalledPackage {
+  const load = createRequire(import.meta.filename)
+  const folders = (load.resolve.paths('better-sqlite3') ?? []).map((folder) => `${folder}/better-sqlite3`)
+  const found = folders.find((folder) => fs.existsSync(`${folder}/package.json`))
+  const manifest = found === undefined ? load.resolve('better-sqlite3/package.json') : `${found}/package.json`
+  const { version } = JSON.parse(fs.readFileSync(manifest, 'utf8')) as { version: string }
+  return { version, folder: path.dirname(manifest), load: () => load('better-sqlite3') }
 }
 
 /** A sentence for an error that the native part gives when it is loaded; `null` for any other error. */

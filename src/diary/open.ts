@@ -1,4 +1,4 @@
-import Sqlite, { type Database } from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import { failed, FuError } from '../domain/errors.ts'
 import { connectTo } from './connect.ts'
 import {
@@ -12,6 +12,7 @@ import {
 import { beginIdentity } from './device.ts'
 import { fills } from './migrations/fills.ts'
 import { migrations } from './migrations/migrations.ts'
+import { SqliteError } from './sqlite.ts'
 
 /** How long a command waits for another that is writing, in milliseconds. */
 const busyTimeout = 10_000
@@ -50,7 +51,7 @@ export function translateErrors<Value>(file: string, step: () => Value): Value {
   try {
     return step()
   } catch (error) {
-    if (!(error instanceof Sqlite.SqliteError)) throw error
+    if (!(error instanceof SqliteError)) throw error
     throw sentence(file, error.code, error)
   }
 }

@@ -83,7 +83,7 @@ export function mergeContacts(kept: Contact, gone: Contact): MergeResult {
     }),
     addresses: mergeList('address', kept.addresses, gone.addresses, {
       // The dash matters: "1-2 High St" is not "12 High St".
-      key: ({ text }) => normalizeText(text.replaceAll(/(?<=\d)[-‐‑‒–.](?=\d)/gu, '/')),
+      key: ({ text }) => normalizeText(text.replaceAll(/(?<=\d)[-\u2010-\u2013.](?=\d)/gu, '/')),
       text: ({ text }) => text,
     }),
     channel: mergeText('prefers', kept.channel, gone.channel),
@@ -142,7 +142,7 @@ function numberKey({ e164, value }: Phone): string {
     .trimEnd()
     .replace(/[,;]$/u, '')
   const [bare, extension] = before === '' ? [typed, ''] : [before, found?.[1] ?? '']
-  const rest = bare.replaceAll(/[\s()./‑–-]/gu, '')
+  const rest = bare.replaceAll(/[\s()./\u2011\u2013-]/gu, '')
   return `${e164 === null ? rest : e164 + rest.replaceAll(/[\d+]/gu, '')} ${extension}`
 }
 

@@ -11,7 +11,10 @@ const letters: Record<string, string> = {
   ı: 'i',
 }
 const umlauts: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' }
-const joiners = /['’‘ʼ`´.\-‐‑‒–]/gu
+const anyLetter = new RegExp(`[${Object.keys(letters).join('')}]`, 'gu')
+const anyUmlaut = new RegExp(`[${Object.keys(umlauts).join('')}]`, 'gu')
+/** Apostrophes, hyphens, dashes and dots. */
+const joiners = /['\u2019\u2018\u02bc`\xb4.\-\u2010-\u2013]/gu
 
 /**
  * The text without what people leave out when they type a name: case, accents, apostrophes, hyphens, dots.
@@ -70,12 +73,12 @@ function folded(text: string): string {
     .toLowerCase()
     .replace(/\p{M}/gu, '')
     .normalize('NFC')
-    .replace(/[ßøæœđðłþħı]/gu, (letter) => letters[letter] ?? letter)
+    .replace(anyLetter, (letter) => letters[letter] ?? letter)
 }
 
 function respelled(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFC')
-    .replace(/[äöüåø]/gu, (letter) => umlauts[letter] ?? letter)
+    .replace(anyUmlaut, (letter) => umlauts[letter] ?? letter)
 }

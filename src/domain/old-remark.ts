@@ -35,7 +35,7 @@ export function readOldEntry(entry: OldEntry, context: OldContext): EntryData {
  * the language of whoever read the log, and may have brackets: "call back (×2, last 11月5日(木) 16:40)".
  */
 export function isOldCallBack(what: string): boolean {
-  return /^call back \(×\d+, last [^();]*(?:\([^();]*\)[^();]*)?\)$/u.test(what)
+  return /^call back \(\xd7\d+, last [^();]*(?:\([^();]*\)[^();]*)?\)$/u.test(what)
 }
 
 function known(entry: OldEntry, context: OldContext): EntryData | null {

@@ -22,40 +22,20 @@ export function promptsOn(
   output: NodeJS.WritableStream,
   visible: (text: string) => string,
 ): Prompts {
-  // Inquirer takes 80 ms to load, so it is loaded when something is asked.
-  const prompt = async (): Promise<ReturnType<typeof import('inquirer').createPromptModule>> => {
-    const { createPromptModule } = await import('inquirer')
-    return createPromptModule({ input, output })
-  }
+  const context = { input, output }
+  // The packages that ask take 80 ms to load: they are loaded when something is asked.
   return {
     ask: ({ message, initial, check }) =>
       answered(async () => {
-        const ask = await prompt()
-        const { answer } = await ask([
-          {
-            type: 'input',
-            name: 'answer',
-            message: visible(message),
-            default: initial,
-            validate: (typed: string) => problemOf(() => check(typed)) ?? true,
-          },
-        ])
-        return check(String(answer))
+        const { default: askForText } = await import('@inquirer/input')
+        const validate = (typed: string): string | true => problemOf(() => check(typed)) ?? true
+        return check(await askForText({ message: visible(message), default: initial, validate }, context))
       }),
     choose: (message, choices) =>
       answered(async () => {
-        const ask = await prompt()
-        const { index } = await ask([
-          {
-            type: 'select',
-            name: 'index',
-            message: visible(message),
-            choices: choices.map((choice, position) => ({ name: visible(choice.name), value: position })),
-          },
-        ])
-        const chosen = choices[Number(index)]
-        if (chosen === undefined) throw new Error(`no choice ${String(index)}`)
-        return chosen.value
+        const { default: select } = await import('@inquirer/select')
+        const shown = choices.map(({ name, value }) => ({ name: visible(name), value }))
+        return select({ message: visible(message), choices: shown }, context)
       }),
   }
 }

@@ -77,8 +77,10 @@ export function median(numbers: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2
 }
 
-/** The environment of every command: see `--bare` of the bench. */
-const environment = process.argv.includes('--bare') ? { PATH: process.env['PATH'] } : process.env
+const { PATH, HOME } = process.env
+
+/** The environment of every command: see `--bare` of the bench. Without a home there is no code cache. */
+const environment = process.argv.includes('--bare') ? { PATH, HOME } : process.env
 
 function optionsWith(env: Command['env']): SpawnSyncOptionsWithStringEncoding {
   return {

@@ -1,44 +1,44 @@
 import { Command } from '@commander-js/extra-typings'
 import { describe, expect, it } from 'vitest'
+import { loadCommand } from '../../src/cli/all-commands.ts'
 import { catalogue } from '../../src/cli/catalogue.ts'
 import { aBinary } from '../support/binary.ts'
 import { aProgram } from '../support/program.ts'
 
 const commands = catalogue.flatMap((group) => group.commands)
 
-describe.each(commands.map((entry) => [entry.name, entry] as const))(
-  'fu %s --help',
-  (name, { load, summary }) => {
-    it('names every option, and opens no diary', async () => {
-      const { status, stdout, stderr } = await withoutDiary().fu(`${name} --help`)
-      expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-      expect(stdout).toMatch(`Usage: fu ${name} `)
-      expect(stdout.replace(/\s+/g, ' ')).toContain(summary)
-      const built: Pick<Command, 'options'> = (await load()).build(name, summary, () => undefined)
-      const flags = built.options.map((option) => option.flags)
-      expect(flags).toEqual(expect.arrayContaining(['--json', '--no-input', '-q, --quiet']))
-      for (const flag of flags) expect(stdout).toContain(`  ${flag}`)
-    })
+describe.each(commands.map((entry) => [entry.name, entry] as const))('fu %s --help', (name, { summary }) => {
+  it('names every option, and opens no diary', async () => {
+    const { status, stdout, stderr } = await withoutDiary().fu(`${name} --help`)
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout).toMatch(`Usage: fu ${name} `)
+    expect(stdout.replace(/\s+/g, ' ')).toContain(summary)
+    const built: Pick<Command, 'options'> = await (
+      await loadCommand(name)
+    ).build(name, summary, () => undefined)
+    const flags = built.options.map((option) => option.flags)
+    expect(flags).toEqual(expect.arrayContaining(['--json', '--no-input', '-q, --quiet']))
+    for (const flag of flags) expect(stdout).toContain(`  ${flag}`)
+  })
 
-    it('is the same as fu help and -h', async () => {
-      const { fu } = withoutDiary()
-      const help = await fu(`${name} --help`)
-      expect(await fu(`help ${name}`)).toEqual(help)
-      expect(await fu(`${name} -h`)).toEqual(help)
-    })
+  it('is the same as fu help and -h', async () => {
+    const { fu } = withoutDiary()
+    const help = await fu(`${name} --help`)
+    expect(await fu(`help ${name}`)).toEqual(help)
+    expect(await fu(`${name} -h`)).toEqual(help)
+  })
 
-    it('shows examples that it reads', async () => {
-      const { stdout } = await withoutDiary().fu(`${name} --help`)
-      const examples = [...stdout.matchAll(/^ {2}\$ fu ?(.*)$/gm)].map(([, line = '']) => line)
-      expect(examples.length).toBeGreaterThanOrEqual(2)
-      for (const example of examples) {
-        const answers = ['Bo', '', '', '', '', '']
-        const { status, stderr } = await aProgram({ answers, keys: [] }).fu(example.replace(/ > \S+$/, ''))
-        expect({ example, isRead: status !== 2, stderr }).toMatchObject({ isRead: true })
-      }
-    })
-  },
-)
+  it('shows examples that it reads', async () => {
+    const { stdout } = await withoutDiary().fu(`${name} --help`)
+    const examples = [...stdout.matchAll(/^ {2}\$ fu ?(.*)$/gm)].map(([, line = '']) => line)
+    expect(examples.length).toBeGreaterThanOrEqual(2)
+    for (const example of examples) {
+      const answers = ['Bo', '', '', '', '', '']
+      const { status, stderr } = await aProgram({ answers, keys: [] }).fu(example.replace(/ > \S+$/, ''))
+      expect({ example, isRead: status !== 2, stderr }).toMatchObject({ isRead: true })
+    }
+  })
+})
 
 describe('fu --help', () => {
   it('lists every command on a line that fits, and opens no diary', async () => {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { loadCommand } from '../../src/cli/all-commands.ts'
 import { catalogue } from '../../src/cli/catalogue.ts'
 import { datePhrases } from '../../src/views/manual/parts.ts'
 import { isInstalled } from '../support/installed.ts'
@@ -66,10 +67,10 @@ describe('the manual page', () => {
 
   it.runIf(hasMan).each(commands.map((entry) => [entry.name, entry] as const))(
     'has all that fu %s --help says',
-    async (name, { usage: words, load, summary }) => {
+    async (name, { usage: words, summary }) => {
       const text = said(await shownByMan())
-      const module = await load()
-      const { options } = module.build(name, summary, () => undefined)
+      const module = await loadCommand(name)
+      const { options } = await module.build(name, summary, () => undefined)
       for (const part of [
         `fu ${name} ${words}`.trim(),
         summary,

@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { aFolder } from '../support/diaries.ts'
+import { anInstall } from '../support/install.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const installed = path.join(root, 'node_modules')
@@ -86,19 +85,14 @@ describe('a native part that does not fit', () => {
 })
 
 describe('a native part that fits', () => {
-  const came = `prebuilds/${process.platform}-${process.arch}.node`
-  it.each([
-    ['where it was compiled', 'build/Release/better_sqlite3.node'],
-    ['where it lies as it came', came],
-  ])('is loaded by its path, without what would search for it: %s', (_where, place) => {
+  it('is loaded by its path, without what would search for it', () => {
     const { fu } = anInstall((modules) => {
       copyPackages(modules)
       fs.rmSync(path.join(modules, 'bindings'), { recursive: true })
       fs.rmSync(path.join(modules, 'better-sqlite3/lib'), { recursive: true })
-      fs.rmSync(path.join(modules, 'better-sqlite3/prebuilds'), { recursive: true, force: true })
-      const native = path.join(modules, 'better-sqlite3', place)
-      fs.mkdirSync(path.dirname(native), { recursive: true })
-      fs.copyFileSync(nativePart(), native)
+      fs.mkdirSync(path.join(modules, 'better-sqlite3/build/Release'), { recursive: true })
+      const native = 'better-sqlite3/build/Release/better_sqlite3.node'
+      fs.copyFileSync(path.join(installed, native), path.join(modules, native))
     })
     expect(fu(['add', 'Gary Lee', '--no-next'])).toEqual({
       status: 0,
@@ -107,45 +101,27 @@ describe('a native part that fits', () => {
     })
   })
 
-  /** The one that is installed here. */
-  function nativePart(): string {
-    const compiled = path.join(installed, 'better-sqlite3/build/Release/better_sqlite3.node')
-    return fs.existsSync(compiled) ? compiled : path.join(installed, 'better-sqlite3', came)
-  }
+  it('is that of the package, with its JavaScript, where another version is installed', () => {
+    const { fu } = anInstall((modules) => {
+      for (const name of ['better-sqlite3', 'bindings', 'file-uri-to-path']) {
+        fs.cpSync(path.join(installed, name), path.join(modules, name), {
+          recursive: true,
+          filter: (source) => !/better-sqlite3[\\/](?:deps|src)$/.test(source),
+        })
+      }
+      const file = path.join(modules, 'better-sqlite3/package.json')
+      const manifest = JSON.parse(fs.readFileSync(file, 'utf8')) as object
+      fs.writeFileSync(file, JSON.stringify({ ...manifest, version: '12.99.0' }))
+      const main = path.join(modules, 'better-sqlite3/lib/index.js')
+      fs.appendFileSync(main, "process.stderr.write('the package itself\\n')\n")
+    })
+    expect(fu(['add', 'Gary Lee', '--no-next'])).toEqual({
+      status: 0,
+      stdout: 'Added Gary Lee (@1). (fu undo)\n',
+      stderr: 'the package itself\n',
+    })
+  })
 })
-
-type Ran = { readonly status: number | null; readonly stdout: string; readonly stderr: string }
-
-/** The built program, in a folder of its own with a `node_modules` of its own. */
-function anInstall(install: (modules: string) => void): {
-  fu: (words: readonly string[]) => Ran
-  folder: string
-} {
-  const folder = fs.realpathSync(aFolder())
-  for (const part of ['bin', 'dist'])
-    fs.cpSync(path.join(root, part), path.join(folder, part), { recursive: true })
-  const modules = path.join(folder, 'node_modules')
-  fs.mkdirSync(modules)
-  install(modules)
-  const env = {
-    PATH: '/usr/bin:/bin',
-    TZ: 'UTC',
-    FU_DIARY: path.join(folder, 'd.db'),
-    FU_NOW: '2026-11-25T14:20',
-  }
-  const fu = (words: readonly string[]): Ran => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [path.join(folder, 'bin/fu.js'), ...words],
-      {
-        env,
-        encoding: 'utf8',
-      },
-    )
-    return { status, stdout, stderr }
-  }
-  return { fu, folder }
-}
 
 /** What npm unpacks, before any script has run. */
 function copyPackages(modules: string): void {

@@ -3,66 +3,96 @@ import fs from 'node:fs'
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { everydayCommands } from '../../src/cli/everyday-commands.ts'
 import { aBinary } from '../support/binary.ts'
 import { aFolder } from '../support/diaries.ts'
+import { anInstall } from '../support/install.ts'
 
-/** Loaded before a program: writes the modules of Node that it loaded, one on a line, when it ends. */
-const witness = `
-process.on('exit', () => require('node:fs').writeFileSync(process.env.LOADED, process.moduleLoadList.join('\\n')))
+/** Loaded before the program: writes the modules of Node that were loaded, one on a line, when it ends. */
+const moduleRecorder = `
+process.on('exit', () => require('node:fs').writeFileSync(process.env.RECORD, process.moduleLoadList.join('\\n')))
 `
 
 /** What the page needs beyond an empty script. A newer Node may have loaded one of them by itself. */
 const needed = new Set(['process', 'vm'])
 
-/** Loaded before a program: writes of each script that it makes whether V8 took what was kept of it. */
-const keeper = `
+/** Loaded before the program: writes which bundles were compiled, and whether with a code cache that V8 took. */
+const scriptRecorder = `
+const path = require('node:path')
 const vm = require('node:vm')
-const taken = []
+const scripts = []
 vm.Script = class extends vm.Script {
   constructor(text, options) {
     super(text, options)
-    taken.push(options?.cachedData !== undefined && this.cachedDataRejected === false)
+    const isCached = options.cachedData !== undefined && this.cachedDataRejected === false
+    scripts.push(path.basename(options.filename, '.cjs') + (isCached ? ' cached' : ''))
   }
 }
-process.on('exit', () => require('node:fs').writeFileSync(process.env.LOADED, JSON.stringify(taken)))
+process.on('exit', () => require('node:fs').writeFileSync(process.env.RECORD, JSON.stringify(scripts)))
 `
 
 it.each([
-  { words: [], packs: 1 },
-  { words: ['show', 'gary'], packs: 1 },
-  { words: ['complete', '--', 'show', 'ga'], packs: 1 },
-  { words: ['--version'], packs: 1 },
-  // No command of every day: it starts from the whole program.
-  { words: ['check'], packs: 1 },
-  // A table is made by a package that has a pack of its own.
-  { words: ['list'], packs: 2 },
-  // The options of another command lie in the whole program.
-  { words: ['complete', '--', 'done', '--'], packs: 2 },
-])('fu $words starts from what V8 made of $packs files', ({ words, packs }) => {
+  [['--version'], ['help']],
+  [['--help'], ['help']],
+  [[], ['everyday']],
+  [['show', 'gary'], ['everyday']],
+  [['promise', 'gary', 'ring', '--due', 'fri'], ['everyday']],
+  [['check'], ['fu']],
+  [['complete', '--', 'show', 'ga'], ['complete']],
+  // A bundle that lacks what a command line asks for runs the next.
+  [
+    ['complete', '--', 'done', '--'],
+    ['complete', 'everyday'],
+  ],
+  [
+    ['complete', '--', 'check', '--'],
+    ['complete', 'everyday', 'fu'],
+  ],
+  [
+    ['--json', 'today'],
+    ['help', 'everyday'],
+  ],
+  [
+    ['help', 'check'],
+    ['help', 'everyday', 'fu'],
+  ],
+])('fu %j runs the bundles %j, and from its second run on with a code cache', (words, bundles) => {
   const { fu, folder, env } = aBinary()
   fu(['add', 'Gary Lee', '--phone', '0412 555 019', '--promise', 'call back', '--due', 'today'])
-  const hook = path.join(folder, 'keeper.cjs')
-  const list = path.join(folder, 'taken')
-  fs.writeFileSync(hook, keeper)
-  const { status } = fu(words, { env: { ...env, NODE_OPTIONS: `--require ${hook}`, LOADED: list } })
-  expect(status).toBe(0)
-  expect(JSON.parse(fs.readFileSync(list, 'utf8'))).toEqual(Array.from({ length: packs }, () => true))
+  const hook = path.join(folder, 'recorder.cjs')
+  const record = path.join(folder, 'record')
+  fs.writeFileSync(hook, scriptRecorder)
+  const home = fs.realpathSync(aFolder())
+  const scripts = (): unknown => {
+    const recorded = { XDG_CACHE_HOME: home, NODE_OPTIONS: `--require ${hook}`, RECORD: record }
+    expect(fu(words, { env: { ...env, ...recorded } }).status).toBe(0)
+    return JSON.parse(fs.readFileSync(record, 'utf8'))
+  }
+  expect(scripts()).toEqual(bundles)
+  expect(scripts()).toEqual(bundles.map((name) => `${name} cached`))
+})
+
+it('has the commands of every day in their bundle', () => {
+  const bundle = path.join(import.meta.dirname, '../../dist/everyday.cjs')
+  const [first = ''] = fs.readFileSync(bundle, 'latin1').split('\n')
+  expect(first.split(' ').slice(3)).toEqual(Object.keys(everydayCommands))
 })
 
 it('loads no module of Node that the page does not need', () => {
   const { fu, folder, env } = aBinary()
   fu(['add', 'Gary Lee', '--phone', '0412 555 019', '--promise', 'call back', '--due', 'today'])
-  const hook = path.join(folder, 'witness.cjs')
+  fu(['today'])
+  const hook = path.join(folder, 'recorder.cjs')
   const empty = path.join(folder, 'empty.cjs')
-  const list = path.join(folder, 'loaded')
-  fs.writeFileSync(hook, witness)
+  const record = path.join(folder, 'record')
+  fs.writeFileSync(hook, moduleRecorder)
   fs.writeFileSync(empty, '')
-  const hooked = { NODE_OPTIONS: `--require ${hook}`, LOADED: list }
+  const hooked = { NODE_OPTIONS: `--require ${hook}`, RECORD: record }
 
   spawnSync(process.execPath, [empty], { cwd: folder, env: { ...env, ...hooked } })
-  const always = loadedIn(list)
+  const always = modulesIn(record)
   const { status, stdout } = fu(['today'], { env: hooked })
-  const loaded = loadedIn(list)
+  const loaded = modulesIn(record)
 
   expect({ status, stdout }).toMatchObject({
     status: 0,
@@ -72,12 +102,9 @@ it('loads no module of Node that the page does not need', () => {
 })
 
 it('says what to do where it was never built', () => {
-  const folder = aFolder()
-  fs.cpSync(path.join(import.meta.dirname, '../../bin'), path.join(folder, 'bin'), { recursive: true })
-  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(folder, 'bin/fu.js')], {
-    encoding: 'utf8',
-  })
-  expect({ status, stdout, stderr }).toEqual({
+  const { folder, fu } = anInstall()
+  fs.rmSync(path.join(folder, 'dist'), { recursive: true })
+  expect(fu(['today'])).toEqual({
     status: 1,
     stdout: '',
     stderr: 'fu was never built: run "npm install" and "npm run build" where it is.\n',
@@ -85,8 +112,8 @@ it('says what to do where it was never built', () => {
 })
 
 /** Those that a program can ask for by name: what lies behind them is another with each Node. */
-function loadedIn(list: string): ReadonlySet<string> {
-  const names = fs.readFileSync(list, 'utf8').split('\n')
-  fs.rmSync(list)
+function modulesIn(record: string): ReadonlySet<string> {
+  const names = fs.readFileSync(record, 'utf8').split('\n')
+  fs.rmSync(record)
   return new Set(builtinModules.filter((name) => names.includes(`NativeModule ${name}`)))
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { firstWordOf, shapeOf } from '../../src/command/command-spec.ts'
+import { loadCommand } from '../../src/cli/all-commands.ts'
 import { catalogue } from '../../src/cli/catalogue.ts'
 
 const commands = catalogue.flatMap((group) => group.commands)
@@ -7,7 +8,7 @@ const commands = catalogue.flatMap((group) => group.commands)
 test.each(commands)(
   'the list of commands says of the first word of fu $name what the command does',
   async (entry) => {
-    const { arguments: taken } = await shapeOf(entry)
+    const { arguments: taken } = await shapeOf(entry, await loadCommand(entry.name))
     const listed = firstWordOf(entry)
     const [first] = taken
     if (listed === null || first === undefined) return

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { loadCommand } from '../../src/cli/all-commands.ts'
 import { catalogue } from '../../src/cli/catalogue.ts'
 import { aProgram } from '../support/program.ts'
 
@@ -23,7 +24,7 @@ test.each([{ name: 'today' }, { name: 'week' }, { name: 'next' }, { name: 'revie
 test('these are the commands whose line is not read where nothing stands behind their name', async () => {
   const listed = catalogue.flatMap(({ commands }) => commands)
   const known = await Promise.all(
-    listed.map(async ({ name, load }) => ((await load()).defaultInvocation === null ? [] : [name])),
+    listed.map(async ({ name }) => ((await loadCommand(name)).defaultInvocation === null ? [] : [name])),
   )
   expect(known.flat()).toEqual(['today', 'week', 'next', 'review'])
 })

@@ -1,6 +1,7 @@
 // A diary full of names and texts that break the syntax of files.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { codeCache } from '../support/code-cache.ts'
 
 /** A contact of `fu export --format json`. */
 export type Person = {
@@ -81,6 +82,7 @@ export function makeDiary(file: string): (words: readonly string[]) => string {
     const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
       env: {
         ...process.env,
+        ...codeCache(),
         FU_DIARY: file,
         FU_NOW: '2026-11-25T09:00',
         TZ: 'Australia/Sydney',

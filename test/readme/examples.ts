@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { codeCache } from '../support/code-cache.ts'
 
 const program = fileURLToPath(new URL('../../bin/fu.js', import.meta.url))
 
@@ -31,6 +32,7 @@ function shellIn(folder: string): Shell {
   const env: NodeJS.ProcessEnv = {
     HOME: process.env['HOME'],
     PATH: process.env['PATH'],
+    ...codeCache(),
     TZ: 'UTC',
     LC_ALL: 'C.UTF-8',
     FU_DIARY: 'diary.db',

@@ -1,7 +1,8 @@
+import { codeCache } from '../support/code-cache.ts'
 import { morning, sampleDiary } from './sample-diary.ts'
 import { terminalPicture } from './terminal-picture.ts'
 
-const env = { HOME: process.env['HOME'], PATH: process.env['PATH'], TZ: 'UTC', LC_ALL: 'C.UTF-8' }
+const env = { PATH: process.env['PATH'], ...codeCache(), TZ: 'UTC', LC_ALL: 'C.UTF-8' }
 const columns = 80
 
 /** The page of the sample diary on a terminal, as SVG. */

@@ -56,7 +56,7 @@ async function faultsUnder({ name, what, reads }: Failure, job: ReadyJob): Promi
 function faultsOfReport(job: ReadyJob, folder: string, ran: Ran): string[] {
   const { status, signal, stderr } = ran
   if (status === 0) return isSaid(ran) ? [] : ['it ended well and said nothing']
-  const isSentence = /^\S.*[.!]\n/.test(stderr) && !/fault of its own|\n\s+at |Error:/.test(stderr)
+  const isSentence = /^\S.*[.!]\n/.test(stderr) && !/bug in fu|\n\s+at |Error:/.test(stderr)
   const claimsNothing = /Nothing was (?:written|changed|brought back)|is as it was/.test(stderr)
   // Looked at as it lies: whoever opens it may take back what a journal beside it says.
   const isWritten = claimsNothing && !isSame(heldIn(folder), job.before)

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
+import { codeCache } from '../support/code-cache.ts'
 
 /** The program that is tried: `FU_BIN`, or else as it is built here. */
 export const program = path.resolve(
@@ -41,6 +42,7 @@ export function surroundings(folder: string): Record<string, string> {
     LC_ALL: 'C',
     FU_DIARY: diaryIn(folder),
     FU_NOW: usualNow,
+    ...codeCache(),
   }
 }
 

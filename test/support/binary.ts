@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { codeCache } from './code-cache.ts'
 import { aFolder } from './diaries.ts'
 
 const program = fileURLToPath(new URL('../../bin/fu.js', import.meta.url))
@@ -43,6 +44,7 @@ export function aBinary(more: Readonly<Record<string, string>> = {}): Binary {
     LC_ALL: 'C',
     FU_DIARY: './d.db',
     FU_NOW: '2026-11-25T14:20',
+    ...codeCache(),
     ...more,
   }
 

@@ -3,6 +3,7 @@ import { failed, FuError } from '../../src/domain/errors.ts'
 import { diaryOn, openDiary, type Diary } from '../../src/diary/diary.ts'
 import { openBlank } from '../../src/diary/open.ts'
 import { momentOf, type Moment } from '../../src/domain/moment.ts'
+import { loadCommand } from '../../src/cli/all-commands.ts'
 import { run, type World } from '../../src/cli/run.ts'
 import type { Editor } from '../../src/terminal/editor.ts'
 import type { Keys, Press } from '../../src/terminal/keys.ts'
@@ -135,8 +136,9 @@ export function aProgram(situation: Situation = {}): Program {
             return null
           },
         },
+        loadCommand,
         openDiary: async () => (home === undefined ? () => inMemory : openDiary),
-        writeCrashReport: (details) => {
+        writeCrashReport: async (details) => {
           throw new Error(details)
         },
         ...(home === undefined ? { env: { FU_DIARY: 'diary.db', ...env } } : {}),

@@ -1,7 +1,8 @@
-import Sqlite, { type Database } from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import type { DiaryContents, DiaryCounts } from '../../domain/backup.ts'
 import { momentOf } from '../../domain/moment.ts'
 import { connectTo } from '../connect.ts'
+import { SqliteError } from '../sqlite.ts'
 
 /** How much is in a diary, and what was written in it last. */
 export function contentsOf(db: Database): DiaryContents {
@@ -50,7 +51,7 @@ export function countsIn(file: string): DiaryCounts | null {
       db.close()
     }
   } catch (error) {
-    if (error instanceof Sqlite.SqliteError) return null
+    if (error instanceof SqliteError) return null
     throw error
   }
 }

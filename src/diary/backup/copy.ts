@@ -1,4 +1,4 @@
-import Sqlite, { type Database } from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import type { DiaryCounts } from '../../domain/backup.ts'
 import { failed, FuError } from '../../domain/errors.ts'
 import { syncFile } from '../../files/durable.ts'
@@ -9,6 +9,7 @@ import { releaseCopy } from '../device.ts'
 import { countsOf, faultsOf, openToRead } from './contents.ts'
 import { applicationId } from './file.ts'
 import { translateErrors } from '../open.ts'
+import { SqliteError } from '../sqlite.ts'
 
 /** A copy that is whole, checked and on the disk, in a temporary file. */
 export type TemporaryCopy = { readonly path: string; readonly counts: DiaryCounts }
@@ -91,7 +92,7 @@ function check(copy: string, expected: DiaryCounts): void {
 function asSentence(diary: string, target: string, error: unknown): unknown {
   if (error instanceof FuError) return error
   const code = codeOf(error)
-  if (error instanceof Sqlite.SqliteError && aboutTheDiary.test(code)) {
+  if (error instanceof SqliteError && aboutTheDiary.test(code)) {
     return caught(() => translateErrors(diary, () => thrown(error)))
   }
   const reason = reasons[code.split('_', 2).join('_')] ?? reasonOf(error)

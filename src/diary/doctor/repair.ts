@@ -1,9 +1,9 @@
-import Sqlite from 'better-sqlite3'
 import type { PreservedErasures, BackupComparison } from '../../domain/backup.ts'
 import type { Diagnosis, Finding } from '../../domain/diagnosis.ts'
 import { failed } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { connectTo } from '../connect.ts'
+import { SqliteError } from '../sqlite.ts'
 import { backupsOf } from '../backup/backups.ts'
 import { refuseUnsafeFolder } from '../backup/folder.ts'
 import { isIndexFault, isWhole } from './doctor.ts'
@@ -65,8 +65,7 @@ function rebuilt(file: string): boolean {
       rebuildIndexes(db)
       return db.pragma('integrity_check', { simple: true }) === 'ok'
     } catch (error) {
-      if (error instanceof Sqlite.SqliteError && /^SQLITE_(?:CORRUPT|CONSTRAINT)/.test(error.code))
-        return false
+      if (error instanceof SqliteError && /^SQLITE_(?:CORRUPT|CONSTRAINT)/.test(error.code)) return false
       throw error
     } finally {
       db.close()

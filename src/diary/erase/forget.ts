@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import Sqlite, { type Database } from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import type { CopyPlace } from '../../domain/backup.ts'
 import { failed as couldNot, notFound } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
@@ -18,6 +18,7 @@ import { prepare } from '../open.ts'
 import { findCopies, type UnreadableCopy } from './copies.ts'
 import { cardsOf, eraseFrom, type Erased } from './erase.ts'
 import { block, copySuppressionList, suppressionListOf } from './suppression-list.ts'
+import { SqliteError } from '../sqlite.ts'
 
 /** How far the erasing came in the copies of a diary. */
 export type ErasedCopies = {
@@ -110,7 +111,7 @@ function afterErasing<Value>(step: () => Value): Value {
   try {
     return step()
   } catch (error) {
-    if (!(error instanceof Sqlite.SqliteError)) throw error
+    if (!(error instanceof SqliteError)) throw error
     throw couldNot(
       `Erased, but traces may be left in the file and its backups: ${error.message}.`,
       'Once that is fixed, "fu forget" without a name finishes the erasure.',

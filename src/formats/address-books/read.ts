@@ -60,7 +60,8 @@ export function spaced(...parts: readonly (string | undefined)[]): string {
 type NameParts = { readonly [part in 'first' | 'middle' | 'last' | 'suffix']?: string | undefined }
 
 /** Scripts in which the family name comes first. */
-const familyFirst = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々\s]+$/u
+const familyFirst =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u30fc\u3005\s]+$/u
 
 /** A name from its parts, in the order in which they are said. */
 export function fullName({ first = '', middle = '', last = '', suffix }: NameParts): string {

@@ -10,11 +10,11 @@ export type Cell = string | number | boolean | null
  */
 
 /** What would begin a formula at the start of a text, with any apostrophes already before it. */
-const formulaAtStart = /^'*[=+\-@\t\r\n\0＝＋－＠]/
+const formulaAtStart = /^'*[=+\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20]/
 
 /** What would begin one behind a separator or a line end. */
-const formulaWithin = /([;\t\r\n]"*)(?='*[=+\-@\0＝＋－＠])/g
-const guardedWithin = /([;\t\r\n]"*)'(?='*[=+\-@\0＝＋－＠])/g
+const formulaWithin = /([;\t\r\n]"*)(?='*[=+\-@\0\uff1d\uff0b\uff0d\uff20])/g
+const guardedWithin = /([;\t\r\n]"*)'(?='*[=+\-@\0\uff1d\uff0b\uff0d\uff20])/g
 
 /** A phone number in international groups, which no spreadsheet runs where a comma ends it. */
 const strictNumber = /^\+\d+(?: \d+)*$/

@@ -7,7 +7,7 @@ import { digitsOf } from '../../domain/normalize.ts'
 const fewestDigits = 3
 
 /** What stands in a phone number, and an extension behind it. */
-const written = /^[+(\d][\d\s()./‑–-]*(?:(?:x|ext\.?|#)\s*\d+)?$/iu
+const written = /^[+(\d][\d\s()./\u2011\u2013-]*(?:(?:x|ext\.?|#)\s*\d+)?$/iu
 
 /**
  * A phone number as typed, with an optional label before it; in E.164 and readable groups where its country is

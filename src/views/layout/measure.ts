@@ -5,7 +5,7 @@ import stringWidth from 'string-width'
  * that other text needs is slow to load, and most diaries never need it.
  */
 const plainText =
-  /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u203b\u2190-\u2193\u2580-\u2593▸✓✗]*$/
+  /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u203b\u2190-\u2193\u2580-\u2593\u25b8\u2713\u2717]*$/
 
 /** Whether every code unit of the text is shown as it is, in a column of its own. */
 export function isPlainText(text: string): boolean {

@@ -20,5 +20,5 @@ export function wrapSentence(text: string, width: number): string {
 
 /** The text as a whole sentence: with a full stop, unless it ends in punctuation of its own. */
 export function withFullStop(text: string): string {
-  return /[.!?…。！？]$/u.test(text) ? text : `${text}.`
+  return /[.!?\u2026\u3002\uff01\uff1f]$/u.test(text) ? text : `${text}.`
 }

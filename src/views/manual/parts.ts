@@ -35,6 +35,7 @@ export const exitStatuses: readonly Row[] = [
 export const environment: readonly Row[] = [
   ['FU_DIARY', 'The diary file; --diary takes precedence.'],
   ['FU_NOW', 'A local time, as in 2026-11-25T14:20, used instead of the clock: for tests and rehearsals.'],
+  ['FU_NO_CACHE', 'Set to anything, it turns the code cache off: every start takes longer.'],
   ['PAGER', 'The pager for long output (default: less); empty or "cat" turns it off.'],
   ['VISUAL, EDITOR', 'The editor for texts.'],
   ['NO_COLOR', 'Set to anything, it turns colour off. FORCE_COLOR turns it on even in a pipe.'],
@@ -47,4 +48,6 @@ export const filesOf: readonly Row[] = [
   ['~/.local/share/fu/diary.db', 'The diary on Linux; XDG_DATA_HOME is respected.'],
   ['~/Library/Application Support/fu/diary.db', 'The diary on macOS.'],
   ['%LOCALAPPDATA%\\fu\\diary.db', 'The diary on Windows.'],
+  ['~/.cache/fu', 'The code cache on Linux; XDG_CACHE_HOME is respected. It can be deleted at any time.'],
+  ['~/Library/Caches/fu', 'The code cache on macOS.'],
 ]

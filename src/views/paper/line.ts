@@ -17,6 +17,9 @@ export type OffThePage = {
   readonly next: Due | null
 }
 
+/** Stands between the parts of a row. */
+const separator = ' · '
+
 /** The marks of the diary, as a hand writes them. */
 export const marks = { done: '✓', moved: '→', dropped: '✗', waiting: '·' } as const
 
@@ -68,7 +71,7 @@ export function ruledLines(rules: number): Html {
 function remark(promise: DiaryPromise, next: Due | null, now: Day, words: DateWords): Html {
   const text = promise.status === 'kept' ? promise.note : promise.status === 'dropped' ? promise.reason : null
   const to = next === null ? null : `to ${dueWords(next, now, words)}`
-  return html`${[to, text].filter((known) => known !== null && known !== '').map((known) => html`<span class="why"> · ${isolated(known ?? '')}</span>`)}`
+  return html`${[to, text].filter((known) => known !== null && known !== '').map((known) => html`<span class="why">${separator}${isolated(known ?? '')}</span>`)}`
 }
 
 /** The box, and under it the number that the line has in the diary; what they owe has the mark of waiting in it. */
@@ -93,7 +96,7 @@ function asideOf(role: string, rows: readonly Row[]): Html {
 /** The rows that say something, one after the other. */
 function joinRows(rows: readonly Row[]): Html {
   const pieces = rows.filter((row) => rowWidth(row) > 0).map((row) => isolated(rowText(row), row[0]?.role))
-  return html`${pieces.map((one, index) => (index === 0 ? one : html` · ${one}`))}`
+  return html`${pieces.map((one, index) => (index === 0 ? one : html`${separator}${one}`))}`
 }
 
 /** Text in the direction of its script, which does not turn what stands beside it. */

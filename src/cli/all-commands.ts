@@ -1,0 +1,35 @@
+import { loaderFrom, type CommandLoaders } from '../command/load-command.ts'
+import { catalogue } from './catalogue.ts'
+import { everydayCommands } from './everyday-commands.ts'
+
+const allCommands: CommandLoaders = {
+  ...everydayCommands,
+  week: async () => (await import('../commands/week.ts')).default,
+  go: async () => (await import('../commands/go.ts')).default,
+  print: async () => (await import('../commands/print.ts')).default,
+  add: async () => (await import('../commands/add.ts')).default,
+  sold: async () => (await import('../commands/sold.ts')).default,
+  people: async () => (await import('../commands/people.ts')).default,
+  edit: async () => (await import('../commands/edit.ts')).default,
+  merge: async () => (await import('../commands/merge.ts')).default,
+  forget: async () => (await import('../commands/forget.ts')).default,
+  list: async () => (await import('../commands/list.ts')).default,
+  find: async () => (await import('../commands/find.ts')).default,
+  review: async () => (await import('../commands/review.ts')).default,
+  check: async () => (await import('../commands/check.ts')).default,
+  history: async () => (await import('../commands/history.ts')).default,
+  export: async () => (await import('../commands/export.ts')).default,
+  import: async () => (await import('../commands/import.ts')).default,
+  calls: async () => (await import('../commands/calls.ts')).default,
+  backup: async () => (await import('../commands/backup.ts')).default,
+  restore: async () => (await import('../commands/restore.ts')).default,
+  plan: async () => (await import('../commands/plan.ts')).default,
+  config: async () => (await import('../commands/config.ts')).default,
+  when: async () => (await import('../commands/when.ts')).default,
+  doctor: async () => (await import('../commands/doctor.ts')).default,
+  completion: async () => (await import('../commands/completion.ts')).default,
+  manual: async (load) => (await import('../commands/manual.ts')).default(catalogue, load),
+}
+
+/** Loads any command. */
+export const loadCommand = loaderFrom(allCommands)

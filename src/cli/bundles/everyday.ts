@@ -1,0 +1,6 @@
+// The program with the commands of every day.
+import { loadDiary } from '../../diary/native.ts'
+import { loadEverydayCommand } from '../everyday-commands.ts'
+import { runBundle } from './run-bundle.ts'
+
+runBundle({ loadCommand: loadEverydayCommand, loadDiary })

@@ -1,0 +1,116 @@
+import manifest from '../../package.json' with { type: 'json' }
+import type { LoadCommand } from '../command/load-command.ts'
+import type { loadDiary } from '../diary/native.ts'
+import { run, type World } from './run.ts'
+import { readClock } from '../terminal/clock.ts'
+import { editorOn } from '../terminal/editor.ts'
+import { files } from '../terminal/files.ts'
+import { keysOn } from '../terminal/keys.ts'
+import { localeFrom } from '../terminal/locale.ts'
+import { pagerFor } from '../terminal/pager.ts'
+import { promptsOn } from '../terminal/prompts.ts'
+import { mayBeScreen, once, outputOn } from '../terminal/streams.ts'
+import { escapeControls } from '../views/layout/escape-controls.ts'
+
+/** What a bundle may have or lack: commands, and the diary. */
+export type Loaders = { readonly loadCommand: LoadCommand; readonly loadDiary: typeof loadDiary }
+
+const { env } = process
+
+const stdout = outputOn(
+  1,
+  () => process.stdout,
+  (error) => stopped(error, true),
+)
+const stderr = outputOn(
+  2,
+  () => process.stderr,
+  (error) => stopped(error, false),
+)
+
+/** Asked when somebody may be asked: to look at the input takes time, and most commands never do. */
+const isInteractive = once(() => mayBeScreen(0) && process.stdin.isTTY)
+
+const prompts = once(() =>
+  isInteractive() && stderr.isTTY && env['TERM'] !== 'dumb'
+    ? promptsOn(process.stdin, process.stderr, escapeControls)
+    : null,
+)
+const keys = once(() => (stdout.isTTY && isInteractive() ? keysOn(process.stdin) : null))
+const editor = once(() =>
+  stdout.isTTY && isInteractive()
+    ? editorOn({ env, platform: process.platform, temporary: os().tmpdir() })
+    : null,
+)
+
+function realWorld({ loadCommand, loadDiary }: Loaders): World {
+  return {
+    loadCommand,
+    version: manifest.version,
+    platform: process.platform,
+    env,
+    node: process.version,
+    get home() {
+      return homeFolder()
+    },
+    locale: localeFrom(env),
+    clock: () => readClock(env['FU_NOW']),
+    stdout,
+    stderr,
+    get prompts() {
+      return prompts()
+    },
+    get keys() {
+      return keys()
+    },
+    get editor() {
+      return editor()
+    },
+    pager: stdout.isTTY
+      ? pagerFor(env, { rows: process.stdout.rows, columns: process.stdout.columns })
+      : null,
+    files,
+    openDiary: () => loadDiary({ version: process.version, napi: process.versions['napi'] }),
+    writeCrashReport: async (details) => {
+      const { writeCrashReport } = await import('./crash-report.ts')
+      return writeCrashReport(details, import.meta.filename)
+    },
+  }
+}
+
+/**
+ * Runs the command line of this process, and ends it.
+ *
+ * @throws NotInBundle where the bundle does not have what the command line asks for; nothing was done
+ */
+export async function start(loaders: Loaders): Promise<void> {
+  process.exitCode = await run(process.argv.slice(2), realWorld(loaders))
+  // All is written: Node need not take itself apart. It would cut off what is still under way.
+  if (!stdout.isStreaming && !stderr.isStreaming) process.exit()
+}
+
+/** Ends the program where its output goes nowhere. */
+function stopped(error: NodeJS.ErrnoException, isStdout: boolean): void {
+  // Whoever read the pipe has read enough.
+  if (error.code === 'EPIPE') process.exit(0)
+  if (isStdout) {
+    stderr.write(`The output cannot be written: ${error.message}.\n`)
+    stderr.write('What the command wrote in the diary stands; "fu history" shows it.\n')
+  }
+  process.exit(1)
+}
+
+/** Nobody's home is no fault: the diary may lie where it is named. */
+function homeFolder(): string {
+  if (process.platform !== 'win32' && env['HOME'] !== undefined && env['HOME'] !== '') return env['HOME']
+  try {
+    return os().homedir()
+  } catch {
+    return ''
+  }
+}
+
+/** Loaded where it is asked: most commands never do. */
+function os(): typeof import('node:os') {
+  return process.getBuiltinModule('node:os')
+}

@@ -1,0 +1,57 @@
+import fs from 'node:fs'
+import { SourceMap, type SourceMapPayload } from 'node:module'
+import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { expect, it } from 'vitest'
+import { withSourcePositions } from '../../src/cli/crash-report.ts'
+import { aBinary } from '../support/binary.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+
+it('names the lines and functions of src that a bug came through, and is the user’s alone', () => {
+  const { fu, folder } = aBinary()
+  fu(['add', 'Gary Lee', '--phone', '0412 555 019', '--no-next'])
+  const hook = path.join(folder, 'hook.cjs')
+  // Makes reading a contact fail, where its phones are parsed.
+  fs.writeFileSync(
+    hook,
+    `const { parse } = JSON
+     JSON.parse = (text) => { if (text.startsWith('[')) throw new RangeError('planted'); return parse(text) }`,
+  )
+  const env = { NODE_OPTIONS: `--require ${hook}`, TMPDIR: folder }
+  const { status, stdout, stderr } = fu(['show', 'gary'], { env })
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+  const [, file = ''] =
+    /^This is a bug in fu\.\nThe details are in (\S+); "fu history" shows what was written\.\n$/.exec(
+      stderr,
+    ) ?? []
+  expect(path.dirname(path.dirname(file))).toBe(folder)
+  expect([file, path.dirname(file)].map((one) => fs.statSync(one).mode & 0o777)).toEqual([0o600, 0o700])
+
+  const report = fs.readFileSync(file, 'utf8')
+  expect(report).toMatch(/^fu \d+\.\d+\.\d+\nRangeError: planted\n/)
+  expect(report).not.toContain('everyday.cjs')
+  const frames = Array.from(report.matchAll(/^ {4}at (?:(\S+) \()?(src\/\S+\.ts):(\d+):\d+\)?$/gm))
+  expect(frames.length).toBeGreaterThan(2)
+  for (const [, , source = '', line = ''] of frames) {
+    const lines = fs.readFileSync(path.join(root, source), 'utf8').split('\n')
+    expect(lines[Number(line) - 1]).toMatch(/\S/)
+  }
+  expect(report).toMatch(/^ {4}at contactsMatching \(src\/diary\/queries\/people\.ts:\d+:\d+\)$/m)
+})
+
+it.each(['help', 'complete', 'everyday', 'fu'])('finds the source of each line of the bundle %s', (name) => {
+  const bundle = path.join(root, 'dist', `${name}.cjs`)
+  const map = new SourceMap(
+    JSON.parse(gunzipSync(fs.readFileSync(`${bundle}.map.gz`)).toString()) as SourceMapPayload,
+  )
+  const sentence = 'This is a bug in fu.'
+  const lines = fs.readFileSync(bundle, 'latin1').split('\n')
+  const row = lines.findIndex((line) => line.includes(sentence))
+  const stack = `Error: x\n    at Ab (${bundle}:${row + 1}:${(lines[row] ?? '').indexOf(sentence)})\n    at node:fs:1:1`
+  const [, place = '', line = ''] =
+    /^Error: x\n {4}at (\S+):(\d+):\d+\n {4}at node:fs:1:1$/.exec(withSourcePositions(stack, bundle, map)) ??
+    []
+  expect(place).toBe('src/cli/run.ts')
+  expect(fs.readFileSync(path.join(root, place), 'utf8').split('\n')[Number(line) - 1]).toContain(sentence)
+})
