@@ -273,7 +273,7 @@ async function report(error: unknown, words: readonly string[], world: World): P
     const details = error instanceof Error ? (error.stack ?? error.message) : String(error)
     const where = await crashReport(world, details)
     const hint = `${where}; "fu history" shows what was written.`
-    return report(failed('fu has crashed: this is a bug.', hint), words, world)
+    return report(failed('This is a bug in fu.', hint), words, world)
   }
   const { kind, message, hint, candidates } = error
   const isJson = words.slice(0, words.includes('--') ? words.indexOf('--') : words.length).includes('--json')

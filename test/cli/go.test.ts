@@ -104,7 +104,7 @@ describe.runIf(hasScreens)('fu go at a terminal', () => {
 it('fu go in a pipe says what there is instead', () => {
   const { status, stdout, stderr } = withThree().fu(['go'])
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
-  expect(stderr).toMatch(/^"fu go" needs somebody at a terminal\.\nIn a pipe, "fu next" gives the first line/)
+  expect(stderr).toMatch(/^"fu go" needs a terminal\.\nIn a pipe, "fu next" prints the first line/)
 })
 
 function withThree(): Binary {

@@ -39,7 +39,7 @@ const installs: readonly (readonly [string, (modules: string) => void, string])[
         '12.0.0',
         `Object.assign(new Error("The module '/x/better_sqlite3.node'\\nwas compiled against a different Node.js version using\\nNODE_MODULE_VERSION 127."), { code: 'ERR_DLOPEN_FAILED' })`,
       ),
-    `The native part of fu, which reads its diary, was built for another Node.\n${again}`,
+    `The database driver of fu (better-sqlite3) was built for another Node.\n${again}`,
   ],
   [
     'it was cut short',
@@ -49,7 +49,7 @@ const installs: readonly (readonly [string, (modules: string) => void, string])[
       fs.mkdirSync(path.dirname(native), { recursive: true })
       fs.writeFileSync(native, 'ELF')
     },
-    `The native part of fu, which reads its diary, cannot be loaded (<file>: file too short).\n${again}`,
+    `The database driver of fu (better-sqlite3) cannot be loaded (<file>: file too short).\n${again}`,
   ],
 ]
 
@@ -77,7 +77,7 @@ describe('a native part that does not fit', () => {
         status: 1,
         stdout: '',
         stderr:
-          `The part of fu that reads its diary (better-sqlite3 13.2.0) is for Node 22.14 and newer; this is Node ${process.version}.\n` +
+          `The database driver of fu (better-sqlite3 13.2.0) needs Node 22.14 or newer; this is Node ${process.version}.\n` +
           'Run fu with a newer Node, or install the older driver: "npm install better-sqlite3@12" where fu is installed.\n',
       })
     },

@@ -15,7 +15,7 @@ const commands: readonly (readonly [line: string, stdout: unknown, stderr: strin
   [
     'add "Ada Müller" --no-next',
     'Added Ada Müller (@3). (fu undo)\n',
-    'There is another Ada Müller in the diary: fu show @2\n',
+    'Another Ada Müller is already in the diary: fu show @2\n',
   ],
   [
     'promise @2 call --due mon',

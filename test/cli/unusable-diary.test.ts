@@ -62,7 +62,7 @@ const unusable: readonly (readonly [string, (file: string) => void, string])[] =
       fs.rmSync(file)
       fs.symlinkSync('/nowhere/diary.db', file)
     },
-    './d.db is a link that leads nowhere: /nowhere/diary.db is not there.\n' +
+    './d.db is a broken link: there is no /nowhere/diary.db.\n' +
       'Nothing was changed. Put the diary back where the link points, or name another with --diary or FU_DIARY.\n',
   ],
   [
