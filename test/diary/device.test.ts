@@ -100,6 +100,7 @@ describe('a copy is a new device of the same origin', () => {
     }
   })
 
+  // oxlint-disable-next-line vitest/expect-expect -- the helper asserts
   test('where it takes the place of the diary, under the same name', async () => {
     const kept = await aDiary()
     fs.copyFileSync(kept.file, `${kept.file}.copy`)
