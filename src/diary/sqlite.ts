@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import { dlopen } from 'node:process'
 import BundledSqlite, { type Options } from 'better-sqlite3'
 import bundled from 'better-sqlite3/package.json' with { type: 'json' }
@@ -24,11 +25,13 @@ function installedSqlite(): Installed {
   return { Sqlite: load() as typeof BundledSqlite, options: {} }
 }
 
-/** The native part of the package in a folder; `null` where it cannot be loaded. */
+/** The native part of the package in a folder: built there, or brought along; `null` where it cannot be loaded. */
 function nativeAddon(folder: string): object | null {
+  const files = ['build/Release/better_sqlite3.node', `prebuilds/${process.platform}-${process.arch}.node`]
+  const file = files.map((name) => `${folder}/${name}`).find((name) => fs.existsSync(name))
   const addon = { exports: {} }
   try {
-    dlopen(addon, `${folder}/build/Release/better_sqlite3.node`)
+    dlopen(addon, file ?? '')
     return addon.exports
   } catch {
     return null

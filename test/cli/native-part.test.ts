@@ -6,6 +6,14 @@ import { anInstall } from '../support/install.ts'
 const root = path.resolve(import.meta.dirname, '../..')
 const installed = path.join(root, 'node_modules')
 
+/** Version 12 is built where it is installed and found by the package `bindings`; version 13 brings builds along. */
+const isBuilt = fs.existsSync(path.join(installed, 'bindings'))
+const packages = isBuilt ? ['better-sqlite3', 'bindings', 'file-uri-to-path'] : ['better-sqlite3']
+const finder = isBuilt ? 'bindings' : 'better-sqlite3/lib/binding.js'
+const nativeFile = isBuilt
+  ? 'better-sqlite3/build/Release/better_sqlite3.node'
+  : `better-sqlite3/prebuilds/${process.platform}-${process.arch}.node`
+
 const again =
   'Install fu again with its install scripts allowed, or run "npm rebuild better-sqlite3" where it is.\n'
 
@@ -26,7 +34,7 @@ const installs: readonly (readonly [string, (modules: string) => void, string])[
     'what the package needs is not there',
     (modules) => {
       copyPackages(modules)
-      fs.rmSync(path.join(modules, 'bindings'), { recursive: true })
+      fs.rmSync(path.join(modules, finder), { recursive: true })
     },
     'The database driver of fu (better-sqlite3) is not installed.\n' +
       'Install fu again: its folder was copied or installed without its dependencies.\n',
@@ -45,7 +53,7 @@ const installs: readonly (readonly [string, (modules: string) => void, string])[
     'it was cut short',
     (modules) => {
       copyPackages(modules)
-      const native = path.join(modules, 'better-sqlite3/build/Release/better_sqlite3.node')
+      const native = path.join(modules, nativeFile)
       fs.mkdirSync(path.dirname(native), { recursive: true })
       fs.writeFileSync(native, 'ELF')
     },
@@ -88,11 +96,10 @@ describe('a native part that fits', () => {
   it('is loaded by its path, without what would search for it', () => {
     const { fu } = anInstall((modules) => {
       copyPackages(modules)
-      fs.rmSync(path.join(modules, 'bindings'), { recursive: true })
+      fs.rmSync(path.join(modules, finder), { recursive: true })
       fs.rmSync(path.join(modules, 'better-sqlite3/lib'), { recursive: true })
-      fs.mkdirSync(path.join(modules, 'better-sqlite3/build/Release'), { recursive: true })
-      const native = 'better-sqlite3/build/Release/better_sqlite3.node'
-      fs.copyFileSync(path.join(installed, native), path.join(modules, native))
+      fs.mkdirSync(path.dirname(path.join(modules, nativeFile)), { recursive: true })
+      fs.copyFileSync(path.join(installed, nativeFile), path.join(modules, nativeFile))
     })
     expect(fu(['add', 'Gary Lee', '--no-next'])).toEqual({
       status: 0,
@@ -103,7 +110,7 @@ describe('a native part that fits', () => {
 
   it('is that of the package, with its JavaScript, where another version is installed', () => {
     const { fu } = anInstall((modules) => {
-      for (const name of ['better-sqlite3', 'bindings', 'file-uri-to-path']) {
+      for (const name of packages) {
         fs.cpSync(path.join(installed, name), path.join(modules, name), {
           recursive: true,
           filter: (source) => !/better-sqlite3[\\/](?:deps|src)$/.test(source),
@@ -125,10 +132,10 @@ describe('a native part that fits', () => {
 
 /** What npm unpacks, before any script has run. */
 function copyPackages(modules: string): void {
-  for (const name of ['better-sqlite3', 'bindings', 'file-uri-to-path']) {
+  for (const name of packages) {
     fs.cpSync(path.join(installed, name), path.join(modules, name), {
       recursive: true,
-      filter: (source) => !/better-sqlite3[\\/](?:build|deps|src)$/.test(source),
+      filter: (source) => !/better-sqlite3[\\/](?:build|prebuilds|deps|src)$/.test(source),
     })
   }
 }

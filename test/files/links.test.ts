@@ -55,15 +55,21 @@ describe('the links on the way to a file', () => {
 
 /** Makes something, in a folder that is there by then. */
 function make(root: string, name: string, kind: string, target: string, isAbsolute: boolean): void {
-  const folders = fs
-    .readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => path.join(entry.parentPath, entry.name))
+  const folders = foldersIn(root)
   const place = path.join(folders.at(-1) ?? root, name)
   if (fs.lstatSync(place, { throwIfNoEntry: false }) !== undefined) return
   if (kind === 'folder') fs.mkdirSync(place)
   else if (kind === 'file') fs.writeFileSync(place, '')
   else fs.symlinkSync(isAbsolute ? `${root}/${target}` : target, place)
+}
+
+/** The folders below a folder; links are not followed, as `recursive` of some versions of Node follows them. */
+function foldersIn(folder: string): string[] {
+  return fs
+    .readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => path.join(folder, entry.name))
+    .flatMap((found) => [found, ...foldersIn(found)])
 }
 
 function attempt<Value>(step: () => Value): Value | null {
