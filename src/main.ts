@@ -1,6 +1,6 @@
 // The program, with every command.
 import { loadCommand } from './cli/all-commands.ts'
 import { start } from './cli/world.ts'
-import { loadDiary } from './diary/native.ts'
+import { loadDiary } from './diary/load.ts'
 
 void start({ loadCommand, loadDiary })

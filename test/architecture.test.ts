@@ -68,9 +68,6 @@ const actionFolders: Readonly<Record<string, readonly string[]>> = {
   walk: ['ask', 'history', 'page', 'promises', 'entries'],
 }
 
-/** Folders whose files still import one another in circles. The list only shrinks. */
-const notYetUntangled = ['diary']
-
 /** Where the clock, the process and the console may be used. */
 const worldly = new Set(['main.ts', 'cli', 'files', 'terminal'])
 
@@ -187,20 +184,14 @@ describe('circles, of types and late imports too', () => {
   )
   /** A subfolder as one node; the files beside subfolders stand for themselves. */
   const nodeOf = (file: string): string => (file.split('/').length > 2 ? path.posix.dirname(file) : file)
-  const isTangled = (edge: string): boolean => notYetUntangled.some((folder) => edge.startsWith(`${folder}/`))
 
   it('there is none between files', () => {
-    expect(circularEdges(graphOf(edges)).filter((edge) => !isTangled(edge))).toEqual([])
+    expect(circularEdges(graphOf(edges))).toEqual([])
   })
 
   it('there is none between subfolders', () => {
     const graph = graphOf(edges.map(([from, to]) => [nodeOf(from), nodeOf(to)] as const))
-    expect(circularEdges(graph).filter((edge) => !isTangled(edge))).toEqual([])
-  })
-
-  it.each(notYetUntangled)('%s is not untangled yet', (folder) => {
-    const graph = graphOf(edges.map(([from, to]) => [nodeOf(from), nodeOf(to)] as const))
-    expect(circularEdges(graph).filter((edge) => edge.startsWith(`${folder}/`))).not.toEqual([])
+    expect(circularEdges(graph)).toEqual([])
   })
 })
 

@@ -1,6 +1,6 @@
 import manifest from '../../package.json' with { type: 'json' }
 import type { LoadCommand } from '../command/load-command.ts'
-import type { loadDiary } from '../diary/native.ts'
+import type { loadDiary } from '../diary/load.ts'
 import { run, type World } from './run.ts'
 import { readClock } from '../terminal/clock.ts'
 import { editorOn } from '../terminal/editor.ts'

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { translateErrors } from './open.ts'
+import { translateErrors } from './file/errors.ts'
 
 /** Runs a query on an open database; SQLite's errors come out as sentences about the diary. */
 export type Read = <Value>(query: (db: Database) => Value) => Value

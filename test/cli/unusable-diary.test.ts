@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { aBinary, type Binary } from '../support/binary.ts'
 import { damage, overwrite } from '../support/diary-file.ts'
 
-const lists = '"fu restore" lists its backups; "fu doctor --repair" brings back the newest sound one.'
+const lists = '"fu restore" lists its backups; "fu doctor --repair" restores the newest sound one.'
 const name = 'Nothing was changed. Name the diary with --diary <path> or FU_DIARY.'
 
 /** What may be found where the diary lies, and what is said of it, to reading and to writing. */

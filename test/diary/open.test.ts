@@ -4,7 +4,6 @@ import path from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { diaryOn, openDiary } from '../../src/diary/diary.ts'
-import { lookedAt } from '../../src/diary/backup/file.ts'
 import { migrations } from '../../src/diary/migrations/migrations.ts'
 import { openDatabase } from '../../src/diary/open.ts'
 import { aFolder, bytesIn } from '../support/diaries.ts'
@@ -12,6 +11,7 @@ import { aMoment } from '../support/facts.ts'
 import { aProgram } from '../support/program.ts'
 import { overwrite, permissionsOf } from '../support/diary-file.ts'
 import { errorOf } from '../support/refusals.ts'
+import { lookedAt } from '../../src/diary/file/header.ts'
 
 const now = aMoment('2026-11-25')
 const keepNothing = (): void => undefined

@@ -1,5 +1,5 @@
 // The program with the commands of every day.
-import { loadDiary } from '../../diary/native.ts'
+import { loadDiary } from '../../diary/load.ts'
 import { loadEverydayCommand } from '../everyday-commands.ts'
 import { runBundle } from './run-bundle.ts'
 

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import type { Database } from 'better-sqlite3'
 import type { BackupReason, CopyPlace, DiaryCounts } from '../../domain/backup.ts'
 import { failed, FuError, refused } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
@@ -9,11 +10,12 @@ import { codeOf, reasonOf } from '../../files/system-error.ts'
 import { discard, temporarySuffix } from '../../files/temporary.ts'
 import { refuseUnsafeFolder } from './folder.ts'
 import { backupFolder, backupName } from './name.ts'
-import { backupsOf, hasBackup, realPath } from './backups.ts'
-import { originOf } from '../device.ts'
-import { openToRead } from './contents.ts'
+import { backupsOf, hasBackup } from './backups.ts'
+import { originOf } from '../writing/device.ts'
+import { busyTimeout, withDatabase } from '../file/connect.ts'
 import { copyDiary } from './copy.ts'
 import { tooMany } from './retention.ts'
+import { realPath } from '../file/real-path.ts'
 
 /** A backup that was made: where, and how much is in it. */
 export type MadeBackup = { readonly path: string; readonly counts: DiaryCounts }
@@ -25,8 +27,6 @@ type Places = {
   readonly remove: (path: string) => boolean
 }
 
-/** How long a command that has to have a backup waits for another that is writing, in milliseconds. */
-const busyTimeout = 10_000
 /** How long the day's backup waits: the next change makes it as well. */
 const littlePatience = 500
 
@@ -166,25 +166,13 @@ function refuseOther(diary: string, target: string): void {
 function isOlderCopy(diary: string, target: string): boolean {
   if (fs.existsSync(`${target}-journal`) || fs.statSync(target).size === 0) return false
   try {
-    const older = openToRead(target)
-    try {
-      const db = openToRead(diary)
-      try {
-        if (originOf(older) !== originOf(db)) return false
-        db.prepare('ATTACH ? AS older').run(target)
-        const more = db
-          .prepare<[], number>(
-            'SELECT count(*) FROM older.journal WHERE uid NOT IN (SELECT uid FROM main.journal)',
-          )
-          .pluck()
-          .get()
-        return more === 0
-      } finally {
-        db.close()
-      }
-    } finally {
-      older.close()
-    }
+    const historyOf = (db: Database): string[] =>
+      db.prepare<[], string>('SELECT uid FROM journal').pluck().all()
+    const older = withDatabase(target, 'read', (db) => ({ origin: originOf(db), history: historyOf(db) }))
+    return withDatabase(diary, 'recover', (db) => {
+      const known = new Set(historyOf(db))
+      return older.origin === originOf(db) && older.history.every((uid) => known.has(uid))
+    })
   } catch (error) {
     if (codeOf(error).startsWith('SQLITE_')) return false
     throw error

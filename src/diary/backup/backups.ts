@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { Backup, BackupReason } from '../../domain/backup.ts'
 import { compareText, type Day } from '../../domain/day.ts'
+import { realPath } from '../file/real-path.ts'
 import { backupFolder, readBackupName } from './name.ts'
 
 /** The backups that lie beside a diary, newest first; none where there is no folder of them. */
@@ -26,20 +27,6 @@ export function hasBackup(file: string, day: Day, reason: BackupReason): boolean
     const known = readBackupName(diary, name)
     return known?.day === day && known.reason === reason && sizeOf(path.join(folder, name)) !== null
   })
-}
-
-/** Where a diary lies, its links followed; of one that is not there, where it would. */
-export function realPath(file: string): string {
-  const absolute = path.resolve(file)
-  try {
-    return fs.realpathSync.native(absolute)
-  } catch {
-    try {
-      return path.join(fs.realpathSync.native(path.dirname(absolute)), path.basename(absolute))
-    } catch {
-      return absolute
-    }
-  }
 }
 
 function newestFirst(a: Backup, b: Backup): number {

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import type { DiaryContents, DiaryCounts } from '../../domain/backup.ts'
 import { momentOf } from '../../domain/moment.ts'
-import { connectTo } from '../connect.ts'
-import { SqliteError } from '../sqlite.ts'
+import { withDatabase } from '../file/connect.ts'
+import { SqliteError } from '../file/sqlite.ts'
 
 /** How much is in a diary, and what was written in it last. */
 export function contentsOf(db: Database): DiaryContents {
@@ -36,20 +36,10 @@ export function faultsOf(db: Database): string[] {
   return found.length === 1 && found[0] === 'ok' ? [] : found
 }
 
-/** Opens a copy or a diary that is only read. */
-export function openToRead(file: string): Database {
-  return connectTo(file, { fileMustExist: true, readonly: true })
-}
-
 /** How much is in a copy; `null` where it cannot be read. */
 export function countsIn(file: string): DiaryCounts | null {
   try {
-    const db = openToRead(file)
-    try {
-      return countsOf(db)
-    } finally {
-      db.close()
-    }
+    return withDatabase(file, 'read', countsOf)
   } catch (error) {
     if (error instanceof SqliteError) return null
     throw error

@@ -4,12 +4,12 @@ import { failed, FuError } from '../../domain/errors.ts'
 import { syncFile } from '../../files/durable.ts'
 import { codeOf, reasonOf } from '../../files/system-error.ts'
 import { withTemporaryFile } from '../../files/temporary.ts'
-import { connectTo } from '../connect.ts'
-import { releaseCopy } from '../device.ts'
-import { countsOf, faultsOf, openToRead } from './contents.ts'
-import { applicationId } from './file.ts'
-import { translateErrors } from '../open.ts'
-import { SqliteError } from '../sqlite.ts'
+import { withDatabase } from '../file/connect.ts'
+import { releaseCopy } from '../writing/device.ts'
+import { countsOf, faultsOf } from './contents.ts'
+import { applicationId } from '../file/header.ts'
+import { translateErrors } from '../file/errors.ts'
+import { SqliteError } from '../file/sqlite.ts'
 
 /** A copy that is whole, checked and on the disk, in a temporary file. */
 export type TemporaryCopy = { readonly path: string; readonly counts: DiaryCounts }
@@ -26,7 +26,8 @@ export function copyDiary(diary: string, target: string, busyTimeout: number): T
   try {
     return withTemporaryFile(target, (copy) => {
       const counts = vacuumInto(diary, copy, busyTimeout)
-      release(copy)
+      // What is written in the copy later is of another device. It is on the disk before it gets its name.
+      withDatabase(copy, 'temporary', releaseCopy)
       check(copy, counts)
       syncFile(copy)
       return { path: copy, counts }
@@ -36,9 +37,11 @@ export function copyDiary(diary: string, target: string, busyTimeout: number): T
   }
 }
 
-function vacuumInto(diary: string, copy: string, busyTimeout: number): DiaryCounts {
-  return connected(diary, busyTimeout, (guard) =>
-    connected(diary, busyTimeout, (source) => {
+function vacuumInto(diary: string, copy: string, timeout: number): DiaryCounts {
+  const withDiary = <Value>(work: (db: Database) => Value): Value =>
+    withDatabase(diary, 'recover', work, timeout)
+  return withDiary((guard) =>
+    withDiary((source) => {
       // A reader who stays holds off every writer, so that the counts are those of what is copied.
       guard.exec('BEGIN')
       const counts = countsOf(guard)
@@ -49,31 +52,8 @@ function vacuumInto(diary: string, copy: string, busyTimeout: number): DiaryCoun
   )
 }
 
-/** What is written in the copy later is not of the device that the diary is. */
-function release(copy: string): void {
-  const db = connectTo(copy, { fileMustExist: true })
-  try {
-    // It is on the disk before it gets its name, and is made again if that fails.
-    db.exec('PRAGMA trusted_schema = OFF; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF')
-    releaseCopy(db)
-  } finally {
-    db.close()
-  }
-}
-
-function connected<Value>(diary: string, timeout: number, work: (db: Database) => Value): Value {
-  const db = connectTo(diary, { fileMustExist: true, timeout })
-  try {
-    db.pragma('trusted_schema = OFF')
-    return work(db)
-  } finally {
-    db.close()
-  }
-}
-
 function check(copy: string, expected: DiaryCounts): void {
-  const db = openToRead(copy)
-  try {
+  withDatabase(copy, 'read', (db) => {
     const [fault] = faultsOf(db)
     const found = countsOf(db)
     const isWhole = JSON.stringify(found) === JSON.stringify(expected)
@@ -84,9 +64,7 @@ function check(copy: string, expected: DiaryCounts): void {
         '"fu doctor" looks at the diary.',
       )
     }
-  } finally {
-    db.close()
-  }
+  })
 }
 
 function asSentence(diary: string, target: string, error: unknown): unknown {

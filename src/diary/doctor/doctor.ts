@@ -4,9 +4,8 @@ import type { Backup, DiaryCounts } from '../../domain/backup.ts'
 import { daysBetween, type Day } from '../../domain/day.ts'
 import { bad, sound, warning, type Diagnosis, type Finding } from '../../domain/diagnosis.ts'
 import { FuError } from '../../domain/errors.ts'
-import { connectTo } from '../connect.ts'
-import { backupsOf, realPath } from '../backup/backups.ts'
-import { contentsOf, faultsOf, openToRead } from '../backup/contents.ts'
+import { backupsOf } from '../backup/backups.ts'
+import { contentsOf, faultsOf } from '../backup/contents.ts'
 import { copyPlaces } from '../backup/copy-places.ts'
 import { staleIndexes } from './indexes.ts'
 import { journalFaults } from './history.ts'
@@ -14,9 +13,13 @@ import { hardLinks, placeOf, privacyOf } from './place.ts'
 import { codeOf } from '../../files/system-error.ts'
 import { isForgettingUnfinished } from '../erase/forget.ts'
 import { hasWholeHashes } from '../erase/suppression-list.ts'
-import { hasJournal, lookedAt, refuseHeader } from '../backup/file.ts'
+import { refuseHeader } from '../backup/inspect.ts'
 import { migrations } from '../migrations/migrations.ts'
-import { readingDiary } from '../backup/file-state.ts'
+import { readingDiary } from '../restore/file-state.ts'
+import { realPath } from '../file/real-path.ts'
+import { connectToMemory, withDatabase } from '../file/connect.ts'
+import { lookedAt } from '../file/header.ts'
+import { hasJournal } from '../file/side-files.ts'
 
 /** Backups are old when a diary went on without one for longer. */
 const oldAfterDays = 30
@@ -207,12 +210,7 @@ function backupFinding(all: readonly Backup[], today: Day): Finding {
 /** Whether SQLite finds nothing wrong with a copy. */
 export function isWhole(file: string): boolean {
   try {
-    const db = openToRead(file)
-    try {
-      return faultsOf(db).length === 0
-    } finally {
-      db.close()
-    }
+    return withDatabase(file, 'read', (db) => faultsOf(db).length === 0)
   } catch (error) {
     if (codeOf(error).startsWith('SQLITE_')) return false
     throw error
@@ -248,7 +246,7 @@ function few(faults: readonly string[]): string {
 }
 
 function sqliteVersion(): string {
-  const db = connectTo(':memory:')
+  const db = connectToMemory()
   try {
     return db.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? ''
   } finally {

@@ -2,17 +2,17 @@ import type { PreservedErasures, BackupComparison } from '../../domain/backup.ts
 import type { Diagnosis, Finding } from '../../domain/diagnosis.ts'
 import { failed } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
-import { connectTo } from '../connect.ts'
-import { SqliteError } from '../sqlite.ts'
+import { SqliteError } from '../file/sqlite.ts'
 import { backupsOf } from '../backup/backups.ts'
 import { refuseUnsafeFolder } from '../backup/folder.ts'
 import { isIndexFault, isWhole } from './doctor.ts'
 import { rebuildIndexes } from './indexes.ts'
 import { makeAllPrivate } from './place.ts'
-import { translateErrors } from '../open.ts'
-import { bringBack, keepDamaged } from '../backup/restore.ts'
-import { openSource } from '../backup/restore-source.ts'
-import { compare, fileState } from '../backup/file-state.ts'
+import { bringBack, keepDamaged } from '../restore/restore.ts'
+import { openSource } from '../backup/source.ts'
+import { compare, fileState } from '../restore/file-state.ts'
+import { withDatabase } from '../file/connect.ts'
+import { translateErrors } from '../file/errors.ts'
 
 /** One thing that was put right. */
 export type Repair =
@@ -55,22 +55,18 @@ export async function repair(diagnosis: Diagnosis, at: Moment): Promise<Repair[]
 
 /** Gives whether all is whole after it. */
 function rebuilt(file: string): boolean {
-  return translateErrors(file, () => {
-    const db = connectTo(file, { fileMustExist: true, timeout: 10_000 })
-    try {
-      db.pragma('trusted_schema = OFF')
-      db.pragma('secure_delete = ON')
-      db.pragma('synchronous = EXTRA')
-      db.exec('REINDEX')
-      rebuildIndexes(db)
-      return db.pragma('integrity_check', { simple: true }) === 'ok'
-    } catch (error) {
-      if (error instanceof SqliteError && /^SQLITE_(?:CORRUPT|CONSTRAINT)/.test(error.code)) return false
-      throw error
-    } finally {
-      db.close()
-    }
-  })
+  return translateErrors(file, () =>
+    withDatabase(file, 'write', (db) => {
+      try {
+        db.exec('REINDEX')
+        rebuildIndexes(db)
+        return db.pragma('integrity_check', { simple: true }) === 'ok'
+      } catch (error) {
+        if (error instanceof SqliteError && /^SQLITE_(?:CORRUPT|CONSTRAINT)/.test(error.code)) return false
+        throw error
+      }
+    }),
+  )
 }
 
 async function restored(file: string, at: Moment): Promise<Repair> {

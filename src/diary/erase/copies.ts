@@ -2,13 +2,13 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { CopyPlace } from '../../domain/backup.ts'
-import { backupsOf, realPath } from '../backup/backups.ts'
-import { openToRead } from '../backup/contents.ts'
+import { backupsOf } from '../backup/backups.ts'
 import { copyPlaces, removePlace } from '../backup/copy-places.ts'
-import { applicationId, hasJournal, look } from '../backup/file.ts'
 import { backupFolder } from '../backup/name.ts'
-import { connectTo } from '../connect.ts'
-import { originOf } from '../device.ts'
+import { originOf } from '../writing/device.ts'
+import { realPath } from '../file/real-path.ts'
+import { applicationId, look } from '../file/header.ts'
+import { withDatabase } from '../file/connect.ts'
 
 /** The copies of a diary that can be found. */
 export type Copies = {
@@ -65,17 +65,12 @@ export function findCopies(db: Database, diary: string): Copies {
 function isCopyOf(diary: Database, file: string): boolean {
   const seen = look(file)
   if (seen === null || seen.header.getInt32(68) !== applicationId) return false
-  // What was cut off in it is rolled back by reading, for which it has to be writable.
-  const copy = hasJournal(file) ? connectTo(file, { fileMustExist: true }) : openToRead(file)
-  try {
-    copy.pragma('trusted_schema = OFF')
+  return withDatabase(file, 'recover', (copy) => {
     const origin = originOf(copy)
     if (origin !== null && origin === originOf(diary)) return true
     const first = copy.prepare<[], string>('SELECT uid FROM journal ORDER BY id LIMIT 1').pluck().get()
     return diary.prepare('SELECT 1 FROM journal WHERE uid = ?').get(first ?? null) !== undefined
-  } finally {
-    copy.close()
-  }
+  })
 }
 
 function filesIn(folder: string): { readonly file: string; readonly stat: fs.Stats }[] {

@@ -6,19 +6,19 @@ import { failed as couldNot, notFound } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { replace, syncFile } from '../../files/durable.ts'
 import { temporarySuffix, withTemporaryCopy } from '../../files/temporary.ts'
-import { realPath } from '../backup/backups.ts'
 import { faultsOf } from '../backup/contents.ts'
 import { copyPlaces } from '../backup/copy-places.ts'
-import { applicationId } from '../backup/file.ts'
 import { backupFolder } from '../backup/name.ts'
-import { sideFiles } from '../backup/restore-source.ts'
-import { connectTo } from '../connect.ts'
 import { contactsById } from '../queries/contacts.ts'
-import { prepare } from '../open.ts'
 import { findCopies, type UnreadableCopy } from './copies.ts'
 import { cardsOf, eraseFrom, type Erased } from './erase.ts'
 import { block, copySuppressionList, suppressionListOf } from './suppression-list.ts'
-import { SqliteError } from '../sqlite.ts'
+import { SqliteError } from '../file/sqlite.ts'
+import { sideFiles } from '../file/side-files.ts'
+import { applicationId } from '../file/header.ts'
+import { migrate } from '../migrations/migrate.ts'
+import { withDatabase } from '../file/connect.ts'
+import { realPath } from '../file/real-path.ts'
 
 /** How far the erasing came in the copies of a diary. */
 export type ErasedCopies = {
@@ -152,28 +152,16 @@ function replaceErased(file: string, erase: (copy: Database) => void): void {
 /** A copy that was kept with the journal of a write that was cut off is made one file first: the journal holds pages of it. */
 function rollBack(file: string): void {
   if (!sideFiles.some((end) => fs.existsSync(`${file}${end}`))) return
-  const db = connectTo(file, { fileMustExist: true })
-  try {
-    db.prepare('SELECT count(*) FROM sqlite_schema').get()
-  } finally {
-    db.close()
-  }
+  withDatabase(file, 'recover', (db) => db.prepare('SELECT count(*) FROM sqlite_schema').get())
 }
 
-/** How long a copy in which somebody else is writing is waited for, in milliseconds. */
-const busyTimeout = 10_000
-
 function eraseInFile(file: string, erase: (copy: Database) => void): void {
-  const db = connectTo(file, { fileMustExist: true, timeout: busyTimeout })
-  try {
-    db.pragma('trusted_schema = OFF')
+  withDatabase(file, 'write', (db) => {
     if (db.pragma('application_id', { simple: true }) !== applicationId) throw new Error('it is not a diary')
     if (faultsOf(db).length > 0) throw new Error('it is damaged')
     // An older one is brought up to date: what is to be erased is found by what only the newest version has.
-    prepare(db, file, () => undefined)
+    migrate(db, file, () => undefined)
     db.transaction(() => erase(db)).immediate()
     db.exec('VACUUM')
-  } finally {
-    db.close()
-  }
+  })
 }

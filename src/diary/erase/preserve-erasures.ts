@@ -15,13 +15,13 @@ import {
   suppressedBy,
   type SuppressionList,
 } from './suppression-list.ts'
-import { connectTo } from '../connect.ts'
-import { isClaimed, originOf, releaseCopy } from '../device.ts'
+import { isClaimed, originOf, releaseCopy } from '../writing/device.ts'
 import { contentsOf } from '../backup/contents.ts'
 import { copyPlaces, rememberPlace } from '../backup/copy-places.ts'
 import { eraseFrom } from './erase.ts'
-import { prepare } from '../open.ts'
-import type { Source } from '../backup/restore-source.ts'
+import type { Source } from '../backup/source.ts'
+import { migrate } from '../migrations/migrate.ts'
+import { connect } from '../file/connect.ts'
 
 /** Whom a diary has forgotten: what outlives the diary when a copy is brought back in its place (R58). */
 export type Erasures = {
@@ -115,7 +115,7 @@ export function withErasures(live: string, source: Source, forgotten: Erasures, 
   refuseUnsafeFolder(live)
   return withTemporaryFile(path.join(backupFolder(live), path.basename(live)), (copy) => {
     source.db.prepare('VACUUM INTO ?').run(copy)
-    const db = connectTo(copy, { fileMustExist: true })
+    const db = connect(copy, 'temporary')
     try {
       if (changes) applyErasures(db, source.path, forgotten, at)
       releaseCopy(db)
@@ -134,7 +134,7 @@ export function withErasures(live: string, source: Source, forgotten: Erasures, 
 function applyErasures(db: Database, named: string, forgotten: Erasures, at: Moment): void {
   const { blocking, unfinished, places, origin } = forgotten
   try {
-    prepare(db, named, () => undefined)
+    migrate(db, named, () => undefined)
     const note = db.prepare('INSERT OR IGNORE INTO forgetting (uid) VALUES (?)')
     const carry = db.transaction(() => {
       eraseFrom(db, unfinished, at)

@@ -13,7 +13,7 @@ import {
 import { isOneOf } from '../../domain/entry.ts'
 import { notFound, refused } from '../../domain/errors.ts'
 import { momentOf, type Moment } from '../../domain/moment.ts'
-import { claimFile } from '../device.ts'
+import { claimFile } from './device.ts'
 import { openRowWriter, type RowWriter } from './row-writer.ts'
 import { newUid } from './uid.ts'
 

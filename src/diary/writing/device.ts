@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import type { Database } from 'better-sqlite3'
-import { newUid } from './writing/uid.ts'
+import { newUid } from './uid.ts'
 
 /*
  * A device is one file on one machine: `identity.device` names it in the history. A file that was copied says so by its

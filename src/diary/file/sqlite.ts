@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import { dlopen } from 'node:process'
+import { arch, dlopen, platform } from 'node:process'
 import BundledSqlite, { type Options } from 'better-sqlite3'
 import bundled from 'better-sqlite3/package.json' with { type: 'json' }
 import { installedPackage } from './native.ts'
@@ -27,7 +27,7 @@ function installedSqlite(): Installed {
 
 /** The native part of the package in a folder: built there, or brought along; `null` where it cannot be loaded. */
 function nativeAddon(folder: string): object | null {
-  const files = ['build/Release/better_sqlite3.node', `prebuilds/${process.platform}-${process.arch}.node`]
+  const files = ['build/Release/better_sqlite3.node', `prebuilds/${platform}-${arch}.node`]
   const file = files.map((name) => `${folder}/${name}`).find((name) => fs.existsSync(name))
   const addon = { exports: {} }
   try {

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { makePrivate } from '../files/owner.ts'
+import { makePrivate } from '../../files/owner.ts'
 
 /** Takes a diary away from other users, and its folder where that is for fu alone; gives what was open to them. */
 export function closeToOthers(file: string, withFolder: boolean): string[] {

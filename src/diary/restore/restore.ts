@@ -7,14 +7,16 @@ import { createEmptyFile } from '../../files/create.ts'
 import { nameNew, syncFile, syncFolder } from '../../files/durable.ts'
 import { codeOf, reasonOf } from '../../files/system-error.ts'
 import { withTemporaryCopy, withTemporaryFile } from '../../files/temporary.ts'
-import { backUp, freePath } from './backup.ts'
-import { realPath } from './backups.ts'
+import { backUp, freePath } from '../backup/backup.ts'
 import { suppressedContacts, erasuresIn, noErasures, withErasures } from '../erase/preserve-erasures.ts'
-import { countsOf, faultsOf, openToRead } from './contents.ts'
-import { refuseUnsafeFolder } from './folder.ts'
-import { translateErrors } from '../open.ts'
-import { sideFiles, type Source } from './restore-source.ts'
+import { countsOf, faultsOf } from '../backup/contents.ts'
+import { refuseUnsafeFolder } from '../backup/folder.ts'
+import { type Source } from '../backup/source.ts'
 import { readingDiary, fileState } from './file-state.ts'
+import { realPath } from '../file/real-path.ts'
+import { translateErrors } from '../file/errors.ts'
+import { sideFiles } from '../file/side-files.ts'
+import { busyTimeout, refuseForeignOwner, withDatabase } from '../file/connect.ts'
 
 /** A diary that was brought back. */
 export type Restored = {
@@ -24,8 +26,7 @@ export type Restored = {
   readonly forgetting: PreservedErasures
 }
 
-/** How long another fu that is writing is waited for, and how long between two looks, in milliseconds. */
-const busyTimeout = 10_000
+/** How long to wait between two looks whether another fu is still writing, in milliseconds. */
 const pause = 50
 /** How many times the whole is begun again because another fu wrote something in between. */
 const mostTries = 20
@@ -40,6 +41,7 @@ const mostTries = 20
  */
 export async function bringBack(file: string, source: Source, at: Moment): Promise<Restored> {
   const live = realPath(file)
+  refuseForeignOwner(file)
   for (let tries = 0; tries < mostTries; tries += 1) {
     const restored = await bringBackUnlessChanged(live, source, at)
     if (restored !== null) return restored
@@ -205,19 +207,16 @@ function replaceUnreadable(live: string, source: Source): void {
 }
 
 function checked(live: string, source: Source, kept: string | null): DiaryCounts {
-  const db = openToRead(live)
-  try {
+  return withDatabase(live, 'read', (db) => {
     const counts = countsOf(db)
     const [fault] = faultsOf(db)
     if (fault === undefined && JSON.stringify(counts) === JSON.stringify(source.contents.counts))
       return counts
     throw failed(
-      'What was brought back is not what the backup holds: the disk did not keep it.',
-      kept === null ? 'Try again on another disk.' : `What stood before is kept in ${kept}.`,
+      'What was restored is not what the backup holds: the disk did not keep it.',
+      kept === null ? 'Try again on another disk.' : `The diary as it was before is kept in ${kept}.`,
     )
-  } finally {
-    db.close()
-  }
+  })
 }
 
 function asSentence(live: string, error: unknown): unknown {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { defaultPlace } from '../../src/diary/place.ts'
+import { defaultPlace } from '../../../src/diary/file/place.ts'
 
 const home = '/home/gary'
 

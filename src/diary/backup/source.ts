@@ -3,16 +3,16 @@ import path from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { DiaryContents } from '../../domain/backup.ts'
 import { failed, FuError, refused } from '../../domain/errors.ts'
-import { copyPrivately, createPrivateFolder, makeFolder } from '../../files/create.ts'
 import { codeOf } from '../../files/system-error.ts'
-import { temporarySuffix } from '../../files/temporary.ts'
-import { connectTo } from '../connect.ts'
 import { refuseUnsafeFolder } from './folder.ts'
 import { backupFolder } from './name.ts'
-import { realPath } from './backups.ts'
-import { contentsOf, faultsOf, openToRead } from './contents.ts'
-import { hasJournal, look, nameTheDiary, refuseForeign, refuseHeader } from './file.ts'
+import { contentsOf, faultsOf } from './contents.ts'
+import { refuseHeader } from './inspect.ts'
 import { migrations } from '../migrations/migrations.ts'
+import { sideFiles } from '../file/side-files.ts'
+import { realPath } from '../file/real-path.ts'
+import { connect, connectToCopy } from '../file/connect.ts'
+import { look, nameTheDiary, refuseForeign } from '../file/header.ts'
 
 /** A copy of a diary that can be brought back: sound, and open to be read until it is closed. */
 export type Source = {
@@ -22,12 +22,9 @@ export type Source = {
   readonly close: () => void
 }
 
-/** What belongs to a database file beside it. */
-export const sideFiles = ['-journal', '-wal', '-shm'] as const
-
 /**
  * Opens a copy that is to be brought back, named by its path or as `fu restore` lists it. One that was copied with the
- * journal of a write that was cut off is mended first, in a copy of its own.
+ * journal of a write that was cut off is read in a private copy, where SQLite can roll the write back.
  *
  * @throws FuError `refused` where it is the diary itself, `failed` where there is no such file, or it is
  * no diary that this program can read, or is damaged
@@ -48,22 +45,10 @@ function openCopy(diary: string, named: string): Source {
   }
   const seen = look(file)
   if (seen === null || seen.size === 0) throw failed(`${named} is empty.`, another)
-  const mended = hasJournal(file) || fs.existsSync(`${file}-wal`) ? mendedCopy(diary, file) : null
-  if (mended === null) refuseHeader(file, seen, migrations.length)
-  const remove = (): void => {
-    if (mended !== null) fs.rmSync(path.dirname(mended), { recursive: true, force: true })
-  }
-  try {
-    const { db, contents } = opened(named, mended ?? file, mended !== null)
-    const close = (): void => {
-      db.close()
-      remove()
-    }
-    return { path: file, db, contents, close }
-  } catch (error) {
-    remove()
-    throw error
-  }
+  const isCutOff = sideFiles.some((end) => fs.existsSync(`${file}${end}`))
+  if (!isCutOff) refuseHeader(file, seen, migrations.length)
+  const { db, contents } = opened(named, file, isCutOff)
+  return { path: file, db, contents, close: () => void db.close() }
 }
 
 const another = 'Nothing was changed. "fu restore" lists the backups.'
@@ -78,11 +63,10 @@ function existing(diary: string, named: string): string {
   throw failed(`There is no file ${named === '' ? '""' : named}.`, another)
 }
 
-function opened(named: string, file: string, mend: boolean): { db: Database; contents: DiaryContents } {
+function opened(named: string, file: string, isCutOff: boolean): { db: Database; contents: DiaryContents } {
   try {
-    const db = mend ? connectTo(file, { fileMustExist: true }) : openToRead(file)
+    const db = isCutOff ? connectToCopy(file) : connect(file, 'read')
     try {
-      db.pragma('trusted_schema = OFF')
       refuseForeign(
         named,
         db.pragma('application_id', { simple: true }) as number,
@@ -101,15 +85,4 @@ function opened(named: string, file: string, mend: boolean): { db: Database; con
     const reason = error instanceof Error ? error.message : String(error)
     throw failed(`${named} cannot be read: ${reason}.`, another, error)
   }
-}
-
-function mendedCopy(diary: string, file: string): string {
-  refuseUnsafeFolder(realPath(diary))
-  const folder = backupFolder(realPath(diary))
-  makeFolder(folder)
-  const copy = path.join(createPrivateFolder(folder, 'mended-'), `copy${temporarySuffix}`)
-  for (const end of ['', ...sideFiles]) {
-    if (fs.existsSync(`${file}${end}`)) copyPrivately(`${file}${end}`, `${copy}${end}`)
-  }
-  return copy
 }

@@ -3,8 +3,8 @@ import path from 'node:path'
 import zlib from 'node:zlib'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
-import { aFolder } from '../support/diaries.ts'
-import { aProgram, type Program } from '../support/program.ts'
+import { aFolder } from '../../support/diaries.ts'
+import { aProgram, type Program } from '../../support/program.ts'
 
 type Identity = { readonly device: string; readonly origin: string }
 type Kept = Program & { readonly folder: string; readonly file: string; readonly identity: () => Identity }

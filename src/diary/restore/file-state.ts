@@ -1,20 +1,18 @@
-import fs from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import type { BackupComparison, LastChange, FileState } from '../../domain/backup.ts'
 import { momentOf } from '../../domain/moment.ts'
-import { connectTo } from '../connect.ts'
-import { backupsOf, realPath } from './backups.ts'
+import { backupsOf } from '../backup/backups.ts'
 import { suppressedContacts, erasedFrom, erasuresIn } from '../erase/preserve-erasures.ts'
-import { originOf } from '../device.ts'
-import { contentsOf, faultsOf } from './contents.ts'
+import { originOf } from '../writing/device.ts'
+import { contentsOf, faultsOf } from '../backup/contents.ts'
 import { codeOf } from '../../files/system-error.ts'
-import { hasJournal, look, readHeader, refuseHeader } from './file.ts'
+import { refuseHeader } from '../backup/inspect.ts'
 import { migrations } from '../migrations/migrations.ts'
-import { translateErrors } from '../open.ts'
-import type { Source } from './restore-source.ts'
-
-/** How long another fu that is writing is waited for, in milliseconds. */
-const busyTimeout = 10_000
+import type { Source } from '../backup/source.ts'
+import { withDatabase } from '../file/connect.ts'
+import { translateErrors } from '../file/errors.ts'
+import { hasJournal } from '../file/side-files.ts'
+import { look, readHeader } from '../file/header.ts'
 
 /**
  * What stands where the diary lies, before something is brought back to that place.
@@ -91,26 +89,7 @@ function changesBut(db: Database, known: ReadonlySet<string>): LastChange[] {
 
 /** Reads a diary that stands where it stands, whatever its version. */
 export function readingDiary<Value>(file: string, read: (db: Database) => Value): Value {
-  return translateErrors(file, () => {
-    // What was cut off is rolled back by reading, for which it has to be writable.
-    const readonly = !isWritable(realPath(file))
-    const db = connectTo(realPath(file), { fileMustExist: true, timeout: busyTimeout, readonly })
-    try {
-      db.pragma('trusted_schema = OFF')
-      return read(db)
-    } finally {
-      db.close()
-    }
-  })
-}
-
-function isWritable(file: string): boolean {
-  try {
-    fs.accessSync(file, fs.constants.W_OK)
-    return true
-  } catch {
-    return false
-  }
+  return translateErrors(file, () => withDatabase(file, 'recover', read))
 }
 
 /** The value of a step, or another where the database is too damaged for it. */

@@ -1,0 +1,100 @@
+import fs from 'node:fs'
+import { failed } from '../../domain/errors.ts'
+import { createEmptyFile } from '../../files/create.ts'
+import { codeOf } from '../../files/system-error.ts'
+import { restoreHint } from '../file/errors.ts'
+import {
+  lookedAt,
+  notADiary,
+  readHeader,
+  refuseForeign,
+  unreadable,
+  writtenBytes,
+  type Look,
+} from '../file/header.ts'
+import { hasJournal } from '../file/side-files.ts'
+import { backupsOf } from './backups.ts'
+
+/** Makes an empty diary file that only its owner can read, in a folder of the same kind; leaves one that is there. */
+export function makeFile(file: string): void {
+  try {
+    createEmptyFile(file)
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw unreadable(file, error)
+  }
+}
+
+/**
+ * Looks at a file before SQLite may touch it, since opening can already write. Gives whether it is there, and
+ * whether anything was ever written in it.
+ *
+ * @throws FuError `failed` where it is no diary, a damaged one, or one of a newer `fu`
+ */
+export function inspectFile(file: string, newestVersion: number): 'absent' | 'empty' | 'diary' {
+  return lookedAt(file, (seen) => inspected(file, seen, newestVersion))
+}
+
+function inspected(file: string, seen: Look | null, newestVersion: number): 'absent' | 'empty' | 'diary' {
+  if (seen === null || seen.size === 0) {
+    // A write that was cut off may have left its beginning in a journal.
+    if (seen !== null && hasJournal(file)) return 'diary'
+    refuseLost(file, seen === null)
+    return seen === null ? 'absent' : 'empty'
+  }
+  try {
+    refuseHeader(file, seen, newestVersion)
+  } catch (error) {
+    // Where a write was cut off, SQLite mends the header from its journal first; it is looked at again after that.
+    if (!hasJournal(file)) throw error
+  }
+  return 'diary'
+}
+
+/** @throws FuError `failed` where the file begins like no diary that this program can read */
+export function refuseHeader(file: string, seen: Look, newestVersion: number): void {
+  const { size, header } = seen
+  const found = readHeader(seen, newestVersion)
+  if (found === 'other-kind' && backupsOf(file).length > 0) {
+    throw failed(
+      `The diary ${file} is damaged: its beginning is gone.`,
+      `Nothing was changed. ${restoreHint}`,
+    )
+  }
+  if (found === 'other-kind') throw notADiary(file, 'it is a file of another kind')
+  if (found === 'foreign' || found === 'newer') {
+    refuseForeign(file, header.getInt32(68), header.getUint32(60), newestVersion)
+  }
+  if (found === 'cut-short') {
+    throw failed(
+      `The diary ${file} is cut short: ${size} bytes are there, ${writtenBytes(header)} were written.`,
+      `Nothing was changed. ${restoreHint}`,
+    )
+  }
+}
+
+/** A diary that had something in it is never taken for one that is about to begin. */
+function refuseLost(file: string, isMissing: boolean): void {
+  const target = isMissing ? leadsTo(file) : null
+  if (target !== null) {
+    throw failed(
+      `${file} is a broken link: there is no ${target}.`,
+      'Nothing was changed. Put the diary back where the link points, or name another with --diary or FU_DIARY.',
+    )
+  }
+  const [newest] = backupsOf(file)
+  if (newest === undefined) return
+  throw failed(
+    isMissing
+      ? `The diary ${file} is missing, but its backups are there.`
+      : `The diary ${file} is empty, but there are backups of it.`,
+    `Nothing was changed. "fu restore ${newest.name}" brings back the newest; "fu restore" lists them all.`,
+  )
+}
+
+function leadsTo(file: string): string | null {
+  try {
+    return fs.readlinkSync(file)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,114 @@
+import fs from 'node:fs'
+import { failed, type FuError } from '../../domain/errors.ts'
+import { codeOf, reasonOf } from '../../files/system-error.ts'
+
+/** Marks a SQLite file as a diary: "fudi" in ASCII. */
+export const applicationId = 0x66756469
+
+const headerLength = 100
+const sqliteMagic = 'SQLite format 3\0'
+
+/** How long a file is, and what it begins with, zeros behind its end. Node compiles a Buffer's methods at each start. */
+export type Look = { readonly size: number; readonly header: DataView }
+
+/**
+ * Looks at a file that may be a diary; `null` where there is none. Never while it is open in this process: SQLite's
+ * locks would be gone.
+ *
+ * @throws FuError `failed` where it is no file, or cannot be read
+ */
+export function look(file: string): Look | null {
+  try {
+    // A named pipe would otherwise be waited for until somebody writes into it.
+    const descriptor = fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK)
+    try {
+      const stat = fs.fstatSync(descriptor)
+      if (stat.isDirectory()) throw notADiary(file, 'it is a folder')
+      if (!stat.isFile()) throw notADiary(file, 'it is not an ordinary file')
+      const header = new DataView(new ArrayBuffer(headerLength))
+      fs.readSync(descriptor, header, 0, headerLength, 0)
+      return { size: stat.size, header }
+    } finally {
+      fs.closeSync(descriptor)
+    }
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null
+    if (codeOf(error) === 'EISDIR') throw notADiary(file, 'it is a folder')
+    throw error instanceof Error && error.name === 'FuError' ? error : unreadable(file, error)
+  }
+}
+
+/**
+ * Judges a file by a look at it. Another fu that is writing may be between its first page and its last, and done when
+ * its journal is looked for; so what is refused is looked at again, and refused only where it stands still.
+ */
+export function lookedAt<Value>(file: string, judge: (seen: Look | null) => Value): Value {
+  for (let seen = look(file); ;) {
+    try {
+      return judge(seen)
+    } catch (error) {
+      const now = look(file)
+      if (isSameLook(seen, now)) throw error
+      seen = now
+    }
+  }
+}
+
+function isSameLook(one: Look | null, other: Look | null): boolean {
+  if (one === null || other === null) return one === other
+  return one.size === other.size && bytesOf(one).equals(bytesOf(other))
+}
+
+function bytesOf({ header }: Look): Buffer {
+  return Buffer.from(header.buffer)
+}
+
+/** What the first bytes of a file say of it; the file may hold less than was written in it. */
+export type Header = 'diary' | 'other-kind' | 'foreign' | 'newer' | 'cut-short'
+
+/** Reads the marks of a file of some size that begins with these bytes. */
+export function readHeader({ size, header }: Look, newestVersion: number): Header {
+  if (!beginsAsSqlite(header)) return 'other-kind'
+  if (header.getInt32(68) !== applicationId) return 'foreign'
+  if (header.getUint32(60) > newestVersion) return 'newer'
+  return writtenBytes(header) > size ? 'cut-short' : 'diary'
+}
+
+function beginsAsSqlite(header: DataView): boolean {
+  for (let place = 0; place < sqliteMagic.length; place += 1) {
+    if (header.getUint8(place) !== sqliteMagic.charCodeAt(place)) return false
+  }
+  return true
+}
+
+export function writtenBytes(header: DataView): number {
+  const pageSize = header.getUint16(16)
+  return header.getUint32(28) * (pageSize === 1 ? 65_536 : pageSize)
+}
+
+/** @throws FuError `failed` where the marks in the file's header are not those of a diary this program can read */
+export function refuseForeign(file: string, id: number, version: number, newestVersion: number): void {
+  if (id !== applicationId) throw notADiary(file, 'it is the database of another program')
+  if (version > newestVersion) {
+    throw failed(
+      `The diary ${file} was written by a newer fu (version ${version}; this one knows ${newestVersion}).`,
+      'Nothing was changed. Update fu, or name another diary with --diary.',
+    )
+  }
+}
+
+/** What to do where the file that was named as the diary is none. */
+export const nameTheDiary = 'Nothing was changed. Name the diary with --diary <path> or FU_DIARY.'
+
+/** The sentence for a file that the system will not let be read or written. */
+export function unreadable(file: string, cause: unknown): FuError {
+  return failed(
+    `The diary ${file} cannot be opened: ${reasonOf(cause)}.`,
+    'Name another place with --diary <path> or FU_DIARY.',
+    cause,
+  )
+}
+
+export function notADiary(file: string, why: string): FuError {
+  return failed(`${file} is not a fu diary: ${why}.`, nameTheDiary)
+}

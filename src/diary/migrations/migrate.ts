@@ -1,0 +1,42 @@
+import type { Database } from 'better-sqlite3'
+import { applicationId, refuseForeign } from '../file/header.ts'
+import { beginIdentity } from '../writing/device.ts'
+import { fills } from './fills.ts'
+import { migrations } from './migrations.ts'
+
+/**
+ * Brings an older diary up to date, and gives a new file the schema of a diary. `keep` is called before an older one is
+ * changed, and makes a copy of it.
+ *
+ * @throws FuError `failed` where it is no diary, or one of a newer version; it is called `file` in errors
+ */
+export function migrate(db: Database, file: string, keep: () => void): void {
+  const version = versionOf(db)
+  if (version > 0) refuseForeign(file, applicationIdOf(db), version, migrations.length)
+  if (version === migrations.length) return
+  if (version > 0) keep()
+  db.transaction(() => runMigrations(db, file)).immediate()
+}
+
+function runMigrations(db: Database, file: string): void {
+  const version = versionOf(db)
+  const tables = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM sqlite_schema').get()
+  if (version > 0 || tables?.count !== 0) {
+    refuseForeign(file, applicationIdOf(db), version, migrations.length)
+  }
+  for (const [index, sql] of migrations.slice(version).entries()) {
+    db.exec(sql)
+    if (version > 0) fills.get(version + index + 1)?.(db)
+  }
+  if (version === 0) beginIdentity(db)
+  db.pragma(`application_id = ${applicationId}`)
+  db.pragma(`user_version = ${migrations.length}`)
+}
+
+function applicationIdOf(db: Database): number {
+  return db.pragma('application_id', { simple: true }) as number
+}
+
+function versionOf(db: Database): number {
+  return db.pragma('user_version', { simple: true }) as number
+}

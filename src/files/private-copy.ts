@@ -1,0 +1,53 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { copyPrivately, createPrivateFolder } from './create.ts'
+
+/** How often a copy is begun again because a file was changed while it was copied. */
+const mostTries = 20
+
+/**
+ * Copies a file, and what lies beside it with these ends, into a new folder that only this user can enter; gives the
+ * path of the copy. All copies are of one moment, as far as the files' times tell.
+ *
+ * @throws errors of the system; one of code `EBUSY` where somebody keeps changing the files
+ */
+export function copyToPrivateFolder(file: string, ends: readonly string[]): string {
+  // Loaded when a copy is made: most commands need none.
+  const folder = createPrivateFolder(process.getBuiltinModule('node:os').tmpdir(), 'fu-')
+  const copy = path.join(folder, path.basename(file))
+  try {
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const before = stateOf(file, ends)
+      // What is beside the file comes first, so that a journal is never missing.
+      for (const end of [...ends.filter((one) => fs.existsSync(`${file}${one}`)), '']) {
+        copyPrivately(`${file}${end}`, `${copy}${end}`)
+      }
+      if (stateOf(file, ends) === before) return copy
+      for (const end of ['', ...ends]) fs.rmSync(`${copy}${end}`, { force: true })
+    }
+    throw Object.assign(new Error('it keeps changing while it is copied'), { code: 'EBUSY' })
+  } catch (error) {
+    removeFolderOf(copy)
+    throw error
+  }
+}
+
+/** Removes the folder of a private copy: at once, or, where an open file cannot be removed, when the program ends. */
+export function removeFolderOf(copy: string): void {
+  const remove = (): void => fs.rmSync(path.dirname(copy), { recursive: true, force: true })
+  try {
+    remove()
+  } catch {
+    process.once('exit', remove)
+  }
+}
+
+/** What tells whether a file, or one beside it, was changed. */
+function stateOf(file: string, ends: readonly string[]): string {
+  return ['', ...ends]
+    .map((end) => {
+      const stat = fs.lstatSync(`${file}${end}`, { throwIfNoEntry: false, bigint: true })
+      return stat === undefined ? 'none' : [stat.ino, stat.size, stat.mtimeNs, stat.ctimeNs].join()
+    })
+    .join(' ')
+}
