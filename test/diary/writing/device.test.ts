@@ -136,7 +136,7 @@ describe('a copy is a new device of the same origin', () => {
 
   test('where it is of a version that had one device for all copies', async () => {
     const folder = fs.realpathSync(aFolder())
-    const old = path.join(import.meta.dirname, 'migrations/old-versions/facts-3.db.gz')
+    const old = path.join(import.meta.dirname, '../migrations/old-versions/facts-3.db.gz')
     const [one, other] = ['one.db', 'other.db'].map((name) => {
       const kept = onFile(folder, name)
       fs.writeFileSync(kept.file, zlib.gunzipSync(fs.readFileSync(old)), { mode: 0o600 })
