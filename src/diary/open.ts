@@ -3,8 +3,8 @@ import { inspectFile, makeFile } from './backup/inspect.ts'
 import { connect, connectToCopy, connectToMemory } from './file/connect.ts'
 import { translateErrors } from './file/errors.ts'
 import { isForeignFile, realPath } from './file/real-path.ts'
-import { migrate } from './migrations/migrate.ts'
 import { migrations } from './migrations/migrations.ts'
+import { migrate } from './schema/migrate.ts'
 
 /**
  * Opens the diary file, bringing an older one up to date first. A missing or empty one is made where `create` is

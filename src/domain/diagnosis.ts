@@ -3,6 +3,7 @@ import type { Backup, DiaryCounts } from './backup.ts'
 /** The checks of a diary file and its surroundings. */
 export type CheckName =
   | 'file'
+  | 'schema'
   | 'integrity'
   | 'references'
   | 'history'

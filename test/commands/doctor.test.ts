@@ -35,6 +35,7 @@ describe('fu doctor', () => {
   v24.0.0
 
   ok    file        version ${migrations.length}
+  ok    schema      as fu makes it
   ok    integrity   every page and every index is intact
   ok    references  every reference leads to an existing row
   ok    history     every row matches the history

@@ -9,7 +9,7 @@ import { erasuresIn, withErasures } from '../../src/diary/erase/preserve-erasure
 import { openDiary } from '../../src/diary/diary.ts'
 import { bringBack } from '../../src/diary/restore/restore.ts'
 import { openSource } from '../../src/diary/backup/source.ts'
-import { readingDiary } from '../../src/diary/restore/file-state.ts'
+import { withHarmless } from '../../src/diary/schema/open.ts'
 import { aFolder, bytesIn, copyFolder } from '../support/diaries.ts'
 import { aMoment } from '../support/facts.ts'
 import { type Program, type Situation } from '../support/program.ts'
@@ -379,7 +379,8 @@ describe('who was forgotten', () => {
     const source = openSource(file, daily)
     // What is on the disk while the pages are written is what a kill would leave.
     const crashed = path.join(aFolder(), 'diary.db')
-    const carried = withErasures(file, source, readingDiary(file, erasuresIn), aMoment('2026-11-25 14:20'))
+    const forgotten = withHarmless(file, ({ db }) => erasuresIn(db))
+    const carried = withErasures(file, source, forgotten, aMoment('2026-11-25 14:20'))
     carried.db.pragma('cache_size = 1')
     await carried.db.backup(file, {
       progress: () => {

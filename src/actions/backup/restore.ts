@@ -2,11 +2,11 @@ import type { App } from '../../app.ts'
 import { compare, fileState } from '../../diary/restore/file-state.ts'
 import { openSource } from '../../diary/backup/source.ts'
 import { bringBack } from '../../diary/restore/restore.ts'
-import type { BackupComparison } from '../../domain/backup.ts'
 import { usage } from '../../domain/errors.ts'
-import { comparisonJson } from '../../formats/json/backup.ts'
+import { comparisonJson, leftOutJson } from '../../formats/json/backup.ts'
 import { document } from '../../formats/json/json.ts'
 import { comparisonLines, erasureLines, restoredSentence } from '../../views/confirmations/backups.ts'
+import { leftOutLines } from '../../views/confirmations/left-out.ts'
 import { dateContext } from '../date-context.ts'
 
 /**
@@ -24,24 +24,34 @@ export async function restoreBackup(
   const source = openSource(file, backup)
   try {
     const comparison = compare(file, fileState(file), source)
+    const leftOut = leftOutLines(source.leftOut)
     const name = backup.replace(/^.*[\\/]/, '')
-    if (!isSure) await confirm(app, comparison, name)
+    if (!isSure)
+      await confirm(app, [...comparisonLines(comparison, name, dateContext(app)), ...leftOut], name)
     const { counts, kept, forgetting } = await bringBack(file, source, app.now)
     if (app.json) {
       const compared = comparisonJson(comparison)
       app.terminal.print(
-        document({ command: 'restore', from: source.path, to: file, kept, counts, ...compared }),
+        document({
+          command: 'restore',
+          from: source.path,
+          to: file,
+          kept,
+          counts,
+          ...compared,
+          leftOut: leftOutJson(source.leftOut),
+        }),
       )
     } else app.terminal.say(restoredSentence(counts, name, kept))
-    for (const line of erasureLines(forgetting)) app.terminal.note(line)
+    for (const line of [...leftOut, ...erasureLines(forgetting)]) app.terminal.note(line)
   } finally {
     source.close()
   }
 }
 
 /** Shows what would change, and asks; refuses if nobody can be asked. */
-async function confirm(app: App, comparison: BackupComparison, name: string): Promise<void> {
-  for (const line of comparisonLines(comparison, name, dateContext(app))) app.terminal.note(line)
+async function confirm(app: App, changes: readonly string[], name: string): Promise<void> {
+  for (const line of changes) app.terminal.note(line)
   if (app.terminal.prompts === null) {
     throw usage('Nothing was restored: the question was not answered with yes.', 'Add --yes to do it.')
   }

@@ -3,9 +3,10 @@ import { diagnose } from '../../diary/doctor/doctor.ts'
 import { repair, type Repair } from '../../diary/doctor/repair.ts'
 import { isSound, type Diagnosis } from '../../domain/diagnosis.ts'
 import { failed } from '../../domain/errors.ts'
-import { lostChangesJson } from '../../formats/json/backup.ts'
+import { leftOutJson, lostChangesJson } from '../../formats/json/backup.ts'
 import { document, type Json } from '../../formats/json/json.ts'
 import { erasureLines, lostChangeLines } from '../../views/confirmations/backups.ts'
+import { leftOutLines } from '../../views/confirmations/left-out.ts'
 import { diagnosisView } from '../../views/tables/doctor.ts'
 import { dateContext } from '../date-context.ts'
 import { viewOptions } from '../print-data.ts'
@@ -38,6 +39,10 @@ export async function examineDiary(app: App, { repairs }: { readonly repairs: bo
 function repairLines(app: App, done: Repair): string[] {
   if (done.what === 'indexes') {
     return [`The search index was rebuilt; the previous file is kept as ${done.kept}`]
+  }
+  if (done.what === 'schema') {
+    const kept = done.kept === null ? [] : [`The previous file is kept as ${done.kept}`]
+    return ['Moved the rows into a new diary.', ...kept, ...leftOutLines(done.leftOut)]
   }
   if (done.what === 'private') return [`Made private: ${done.files.join(', ')}`]
   const kept = done.kept === null ? [] : [`The previous file is kept as ${done.kept}`]
@@ -72,6 +77,7 @@ function diagnosisJson(
 }
 
 function repairJson(done: Repair): Json {
+  if (done.what === 'schema') return { ...done, leftOut: leftOutJson(done.leftOut) }
   if (done.what !== 'restored') return { ...done }
   const { what, name, kept, comparison, forgetting } = done
   return {

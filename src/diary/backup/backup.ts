@@ -12,7 +12,8 @@ import { refuseUnsafeFolder } from './folder.ts'
 import { backupFolder, backupName } from './name.ts'
 import { backupsOf, hasBackup } from './backups.ts'
 import { originOf } from '../writing/device.ts'
-import { busyTimeout, withDatabase } from '../file/connect.ts'
+import { busyTimeout } from '../file/connect.ts'
+import { withDiary } from '../schema/open.ts'
 import { copyDiary } from './copy.ts'
 import { tooMany } from './retention.ts'
 import { realPath } from '../file/real-path.ts'
@@ -168,13 +169,13 @@ function isOlderCopy(diary: string, target: string): boolean {
   try {
     const historyOf = (db: Database): string[] =>
       db.prepare<[], string>('SELECT uid FROM journal').pluck().all()
-    const older = withDatabase(target, 'read', (db) => ({ origin: originOf(db), history: historyOf(db) }))
-    return withDatabase(diary, 'recover', (db) => {
+    const older = withDiary(target, 'read', (db) => ({ origin: originOf(db), history: historyOf(db) }))
+    return withDiary(diary, 'recover', (db) => {
       const known = new Set(historyOf(db))
       return older.origin === originOf(db) && older.history.every((uid) => known.has(uid))
     })
   } catch (error) {
-    if (codeOf(error).startsWith('SQLITE_')) return false
+    if (error instanceof FuError || codeOf(error).startsWith('SQLITE_')) return false
     throw error
   }
 }

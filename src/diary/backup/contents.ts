@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import type { DiaryContents, DiaryCounts } from '../../domain/backup.ts'
+import { FuError } from '../../domain/errors.ts'
 import { momentOf } from '../../domain/moment.ts'
-import { withDatabase } from '../file/connect.ts'
 import { SqliteError } from '../file/sqlite.ts'
+import { withDiary } from '../schema/open.ts'
 
 /** How much is in a diary, and what was written in it last. */
 export function contentsOf(db: Database): DiaryContents {
@@ -39,9 +40,9 @@ export function faultsOf(db: Database): string[] {
 /** How much is in a copy; `null` where it cannot be read. */
 export function countsIn(file: string): DiaryCounts | null {
   try {
-    return withDatabase(file, 'read', countsOf)
+    return withDiary(file, 'read', countsOf)
   } catch (error) {
-    if (error instanceof SqliteError) return null
+    if (error instanceof SqliteError || error instanceof FuError) return null
     throw error
   }
 }

@@ -3,12 +3,15 @@ import path from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { DiaryContents } from '../../domain/backup.ts'
 import { failed, FuError, refused } from '../../domain/errors.ts'
+import type { LeftOut } from '../../domain/foreign-schema.ts'
 import { codeOf } from '../../files/system-error.ts'
 import { refuseUnsafeFolder } from './folder.ts'
 import { backupFolder } from './name.ts'
 import { contentsOf, faultsOf } from './contents.ts'
 import { refuseHeader } from './inspect.ts'
 import { migrations } from '../migrations/migrations.ts'
+import { harmless } from '../schema/open.ts'
+import type { Rebuilt } from '../schema/rebuild.ts'
 import { sideFiles } from '../file/side-files.ts'
 import { realPath } from '../file/real-path.ts'
 import { connect, connectToCopy } from '../file/connect.ts'
@@ -19,6 +22,8 @@ export type Source = {
   readonly path: string
   readonly db: Database
   readonly contents: DiaryContents
+  /** What is in the copy and not in the database, because another program changed its schema. */
+  readonly leftOut: LeftOut
   readonly close: () => void
 }
 
@@ -47,8 +52,8 @@ function openCopy(diary: string, named: string): Source {
   if (seen === null || seen.size === 0) throw failed(`${named} is empty.`, another)
   const isCutOff = sideFiles.some((end) => fs.existsSync(`${file}${end}`))
   if (!isCutOff) refuseHeader(file, seen, migrations.length)
-  const { db, contents } = opened(named, file, isCutOff)
-  return { path: file, db, contents, close: () => void db.close() }
+  const { db, contents, leftOut } = opened(named, file, isCutOff)
+  return { path: file, db, contents, leftOut, close: () => void db.close() }
 }
 
 const another = 'Nothing was changed. "fu restore" lists the backups.'
@@ -63,7 +68,9 @@ function existing(diary: string, named: string): string {
   throw failed(`There is no file ${named === '' ? '""' : named}.`, another)
 }
 
-function opened(named: string, file: string, isCutOff: boolean): { db: Database; contents: DiaryContents } {
+type Opened = Omit<Source, 'path' | 'close'>
+
+function opened(named: string, file: string, isCutOff: boolean): Opened {
   try {
     const db = isCutOff ? connectToCopy(file) : connect(file, 'read')
     try {
@@ -73,9 +80,7 @@ function opened(named: string, file: string, isCutOff: boolean): { db: Database;
         db.pragma('user_version', { simple: true }) as number,
         migrations.length,
       )
-      const [fault] = faultsOf(db)
-      if (fault !== undefined) throw failed(`${named} is damaged too (${fault}).`, another)
-      return { db, contents: contentsOf(db) }
+      return checked(named, harmless(db))
     } catch (error) {
       db.close()
       throw error
@@ -84,5 +89,17 @@ function opened(named: string, file: string, isCutOff: boolean): { db: Database;
     if (error instanceof FuError || !codeOf(error).startsWith('SQLITE_')) throw error
     const reason = error instanceof Error ? error.message : String(error)
     throw failed(`${named} cannot be read: ${reason}.`, another, error)
+  }
+}
+
+/** Closes the database where it cannot be restored. */
+function checked(named: string, { db, leftOut }: Rebuilt): Opened {
+  try {
+    const [fault] = faultsOf(db)
+    if (fault !== undefined) throw failed(`${named} is damaged too (${fault}).`, another)
+    return { db, contents: contentsOf(db), leftOut }
+  } catch (error) {
+    db.close()
+    throw error
   }
 }

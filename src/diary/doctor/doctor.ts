@@ -4,6 +4,7 @@ import type { Backup, DiaryCounts } from '../../domain/backup.ts'
 import { daysBetween, type Day } from '../../domain/day.ts'
 import { bad, sound, warning, type Diagnosis, type Finding } from '../../domain/diagnosis.ts'
 import { FuError } from '../../domain/errors.ts'
+import { fewDifferences, type SchemaDifference } from '../../domain/foreign-schema.ts'
 import { backupsOf } from '../backup/backups.ts'
 import { contentsOf, faultsOf } from '../backup/contents.ts'
 import { copyPlaces } from '../backup/copy-places.ts'
@@ -15,9 +16,9 @@ import { isForgettingUnfinished } from '../erase/forget.ts'
 import { hasWholeHashes } from '../erase/suppression-list.ts'
 import { refuseHeader } from '../backup/inspect.ts'
 import { migrations } from '../migrations/migrations.ts'
-import { readingDiary } from '../restore/file-state.ts'
+import { withDiary, withHarmless } from '../schema/open.ts'
 import { realPath } from '../file/real-path.ts'
-import { connectToMemory, withDatabase } from '../file/connect.ts'
+import { connectToMemory } from '../file/connect.ts'
 import { lookedAt } from '../file/header.ts'
 import { hasJournal } from '../file/side-files.ts'
 
@@ -72,7 +73,9 @@ function lookInside(file: string, backups: readonly Backup[]): Inside {
     if (seen === null || (seen.size === 0 && !hasJournal(file))) {
       return { size, counts: null, findings: [nothingThere(seen === null, backups)] }
     }
-    return readingDiary(file, (db) => inside(db, seen.size))
+    return withHarmless(file, ({ db, leftOut: { objects } }) =>
+      objects.length === 0 ? inside(db, seen.size) : foreign(db, seen.size, objects),
+    )
   } catch (error) {
     if (!(error instanceof FuError) || isBusy(error)) throw error
     return { size, counts: null, findings: [bad('file', error.message, error.hint)] }
@@ -90,6 +93,27 @@ function nothingThere(isMissing: boolean, backups: readonly Backup[]): Finding {
   )
 }
 
+/** Nothing else is looked at: what would be found is made anew with the schema. */
+function foreign(db: Database, size: number, objects: readonly SchemaDifference[]): Inside {
+  const schema = bad(
+    'schema',
+    `Another program changed it: ${fewDifferences(objects)}.`,
+    '"fu doctor --repair" moves the rows into a new diary, and keeps this file aside.',
+  )
+  return { size, counts: attemptedCounts(db), findings: [sound('file', versionWords(db)), schema] }
+}
+
+function versionWords(db: Database): string {
+  const version = versionOf(db)
+  return version < migrations.length
+    ? `version ${version}, which the next command brings to ${migrations.length}`
+    : `version ${version}`
+}
+
+function versionOf(db: Database): number {
+  return db.pragma('user_version', { simple: true }) as number
+}
+
 function inside(db: Database, size: number): Inside {
   const integrity = attempted('integrity', () => {
     const faults = faultsOf(db)
@@ -97,21 +121,21 @@ function inside(db: Database, size: number): Inside {
       ? sound('integrity', 'every page and every index is intact')
       : bad('integrity', `SQLite reports damage: ${few(faults)}.`, repairs)
   })
-  const version = db.pragma('user_version', { simple: true }) as number
-  const isOld = version < migrations.length
-  const versionWords = isOld ? `${version}, which the next command brings to ${migrations.length}` : version
+  const isOld = versionOf(db) < migrations.length
+  const schema = sound('schema', 'as fu makes it')
   if (integrity.state === 'bad' && !isIndexFault(integrity)) {
     return {
       size,
       counts: attemptedCounts(db),
-      findings: [sound('file', `version ${versionWords}`), integrity],
+      findings: [sound('file', versionWords(db)), schema, integrity],
     }
   }
   return {
     size,
     counts: attemptedCounts(db),
     findings: [
-      sound('file', `version ${versionWords}`),
+      sound('file', versionWords(db)),
+      schema,
       integrity,
       attempted('references', () => references(db)),
       ...(isOld
@@ -210,9 +234,9 @@ function backupFinding(all: readonly Backup[], today: Day): Finding {
 /** Whether SQLite finds nothing wrong with a copy. */
 export function isWhole(file: string): boolean {
   try {
-    return withDatabase(file, 'read', (db) => faultsOf(db).length === 0)
+    return withDiary(file, 'read', (db) => faultsOf(db).length === 0)
   } catch (error) {
-    if (codeOf(error).startsWith('SQLITE_')) return false
+    if (error instanceof FuError || codeOf(error).startsWith('SQLITE_')) return false
     throw error
   }
 }

@@ -1,36 +1,21 @@
 import type { Database } from 'better-sqlite3'
-
-/** What a search table is made from: its columns, and the rows that give them. */
-type Made = { readonly columns: string; readonly from: string }
-
-/** The search tables, as the triggers of the migrations keep them. */
-const searches: Readonly<Record<string, Made>> = {
-  contact_search: {
-    columns: 'name, numbers, rest',
-    from: "SELECT id, lookup ->> '$.name', lookup ->> '$.numbers', lookup ->> '$.rest' FROM contacts",
-  },
-  promise_search: {
-    columns: 'text',
-    from: "SELECT id, concat_ws(' ', what, trigger, reason, note) FROM promises",
-  },
-  entry_search: { columns: 'text', from: "SELECT id, concat_ws(' ', text, offer) FROM entries" },
-}
+import { searchTables, type SearchTable } from '../search-tables.ts'
 
 const keys = "SELECT DISTINCT value ->> 0, value ->> 1, c.id FROM contacts c, json_each(c.lookup, '$.keys')"
 
 /** The tables by which people and texts are found that do not say what the rows say; those that do not open, too. */
 export function staleIndexes(db: Database): string[] {
-  const stale = Object.entries(searches).filter(([table, made]) => isStale(db, table, made))
-  return [...(keysDiffer(db) ? ['contact_keys'] : []), ...stale.map(([table]) => table)]
+  const stale = searchTables.filter((table) => isStale(db, table))
+  return [...(keysDiffer(db) ? ['contact_keys'] : []), ...stale.map(({ search }) => search)]
 }
 
 /** Builds them all again from the rows, in one step. */
 export function rebuildIndexes(db: Database): void {
   const rebuild = db.transaction(() => {
     db.exec(`DELETE FROM contact_keys; INSERT INTO contact_keys ${keys}`)
-    for (const [table, { columns, from }] of Object.entries(searches)) {
-      db.exec(`INSERT INTO ${table} (${table}) VALUES ('delete-all')`)
-      db.exec(`INSERT INTO ${table} (rowid, ${columns}) ${from}`)
+    for (const { rows, search, columns, values } of searchTables) {
+      db.exec(`INSERT INTO ${search} (${search}) VALUES ('delete-all')`)
+      db.exec(`INSERT INTO ${search} (rowid, ${columns}) SELECT id, ${values} FROM ${rows}`)
     }
   })
   rebuild.immediate()
@@ -41,7 +26,7 @@ function keysDiffer(db: Database): boolean {
 }
 
 /** Compares every term, and in how many rows it stands how often, with those of a table made afresh. */
-function isStale(db: Database, table: string, { columns, from }: Made): boolean {
+function isStale(db: Database, { rows, search: table, columns, values }: SearchTable): boolean {
   const fresh = `fresh_${table}`
   const sql = db
     .prepare<[string], string>('SELECT sql FROM main.sqlite_schema WHERE name = ?')
@@ -50,7 +35,7 @@ function isStale(db: Database, table: string, { columns, from }: Made): boolean 
   if (sql === undefined) return true
   db.exec(sql.replace(/^CREATE VIRTUAL TABLE \S+/i, `CREATE VIRTUAL TABLE temp.${fresh}`))
   try {
-    db.exec(`INSERT INTO temp.${fresh} (rowid, ${columns}) ${from}`)
+    db.exec(`INSERT INTO temp.${fresh} (rowid, ${columns}) SELECT id, ${values} FROM ${rows}`)
     db.exec(`CREATE VIRTUAL TABLE temp.${fresh}_terms USING fts5vocab(temp, ${fresh}, col)`)
     db.exec(`CREATE VIRTUAL TABLE temp.${table}_terms USING fts5vocab(main, ${table}, col)`)
     return (

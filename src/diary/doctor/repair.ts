@@ -1,6 +1,7 @@
 import type { PreservedErasures, BackupComparison } from '../../domain/backup.ts'
 import type { Diagnosis, Finding } from '../../domain/diagnosis.ts'
 import { failed } from '../../domain/errors.ts'
+import type { LeftOut } from '../../domain/foreign-schema.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { SqliteError } from '../file/sqlite.ts'
 import { backupsOf } from '../backup/backups.ts'
@@ -9,6 +10,8 @@ import { isIndexFault, isWhole } from './doctor.ts'
 import { rebuildIndexes } from './indexes.ts'
 import { makeAllPrivate } from './place.ts'
 import { bringBack, keepDamaged } from '../restore/restore.ts'
+import { contentsOf } from '../backup/contents.ts'
+import { openHarmless } from '../schema/open.ts'
 import { openSource } from '../backup/source.ts'
 import { compare, fileState } from '../restore/file-state.ts'
 import { withDatabase } from '../file/connect.ts'
@@ -17,6 +20,8 @@ import { translateErrors } from '../file/errors.ts'
 /** One thing that was put right. */
 export type Repair =
   | { readonly what: 'indexes'; readonly kept: string }
+  /** The rows were moved out of a file whose schema another program changed. */
+  | { readonly what: 'schema'; readonly kept: string | null; readonly leftOut: LeftOut }
   | { readonly what: 'private'; readonly files: readonly string[] }
   | {
       readonly what: 'restored'
@@ -29,7 +34,7 @@ export type Repair =
 
 /**
  * Puts right what can be without guessing: what is searched by is built again from the lines, what others may read is
- * made private, and a damaged diary is kept aside and its newest sound backup brought back.
+ * made private, the rows of a diary with a foreign schema are moved into a new one, and a damaged diary is kept aside and its newest sound backup brought back.
  *
  * @throws FuError `failed` where it is damaged and there is no sound backup, `refused` where others may write in the
  * folder of the backups
@@ -39,6 +44,7 @@ export async function repair(diagnosis: Diagnosis, at: Moment): Promise<Repair[]
   const done: Repair[] = []
   const state = (name: Finding['name']): Finding | undefined =>
     findings.find((finding) => finding.name === name && finding.state === 'bad')
+  if (state('schema') !== undefined) done.push(await moved(file, at))
   const [damage, broken] = [state('integrity'), state('file')]
   const isRuined = broken !== undefined || (damage !== undefined && !isIndexFault(damage))
   if (!isRuined && (damage !== undefined || state('search') !== undefined)) {
@@ -67,6 +73,19 @@ function rebuilt(file: string): boolean {
       }
     }),
   )
+}
+
+/** Moves the rows of a diary into a new one in its place; the file is kept aside. */
+async function moved(file: string, at: Moment): Promise<Repair> {
+  refuseUnsafeFolder(file)
+  const { db, leftOut } = translateErrors(file, () => openHarmless(file))
+  try {
+    const close = (): void => void db.close()
+    const { kept } = await bringBack(file, { path: file, db, contents: contentsOf(db), leftOut, close }, at)
+    return { what: 'schema', kept, leftOut }
+  } finally {
+    db.close()
+  }
 }
 
 async function restored(file: string, at: Moment): Promise<Repair> {

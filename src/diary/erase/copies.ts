@@ -8,7 +8,7 @@ import { backupFolder } from '../backup/name.ts'
 import { originOf } from '../writing/device.ts'
 import { realPath } from '../file/real-path.ts'
 import { applicationId, look } from '../file/header.ts'
-import { withDatabase } from '../file/connect.ts'
+import { withDiary } from '../schema/open.ts'
 
 /** The copies of a diary that can be found. */
 export type Copies = {
@@ -65,7 +65,7 @@ export function findCopies(db: Database, diary: string): Copies {
 function isCopyOf(diary: Database, file: string): boolean {
   const seen = look(file)
   if (seen === null || seen.header.getInt32(68) !== applicationId) return false
-  return withDatabase(file, 'recover', (copy) => {
+  return withDiary(file, 'recover', (copy) => {
     const origin = originOf(copy)
     if (origin !== null && origin === originOf(diary)) return true
     const first = copy.prepare<[], string>('SELECT uid FROM journal ORDER BY id LIMIT 1').pluck().get()

@@ -5,6 +5,7 @@ import type { Moment } from '../../domain/moment.ts'
 import { beginHistoryEntry } from '../writing/history.ts'
 import { forgottenMark } from './forgotten-mark.ts'
 import { mergedAway } from '../queries/merges.ts'
+import { searchTables } from '../search-tables.ts'
 import { imageColumns } from '../writing/images.ts'
 
 /** What was erased, and what of others' lost its link to it. */
@@ -76,9 +77,9 @@ export function eraseFrom(db: Database, uids: readonly string[], at: Moment): Er
     const isThere = commands + erased.promises + erased.entries + erased.about + erased.sent > 0
     if (isThere) keepOthers(db, at)
     // Their letters are still in the search tables, marked as deleted, until the parts of these are made one.
-    for (const table of ['contact_search', 'promise_search', 'entry_search']) {
-      db.exec(`INSERT INTO ${table} (${table}) VALUES ('optimize')`)
-    }
+    for (const { search } of searchTables) db.exec(`INSERT INTO ${search} (${search}) VALUES ('optimize')`)
+    // Where another program ran ANALYZE, the samples of the indexes hold names and numbers.
+    db.exec('DROP TABLE IF EXISTS sqlite_stat4')
     return { commands, ...erased }
   } finally {
     // Gone already where the disk was full and all was rolled back.

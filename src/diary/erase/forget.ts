@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { CopyPlace } from '../../domain/backup.ts'
 import { failed as couldNot, notFound } from '../../domain/errors.ts'
+import { fewDifferences } from '../../domain/foreign-schema.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { replace, syncFile } from '../../files/durable.ts'
 import { temporarySuffix, withTemporaryCopy } from '../../files/temporary.ts'
@@ -10,13 +11,14 @@ import { faultsOf } from '../backup/contents.ts'
 import { copyPlaces } from '../backup/copy-places.ts'
 import { backupFolder } from '../backup/name.ts'
 import { contactsById } from '../queries/contacts.ts'
+import { schemaDifferences } from '../schema/check.ts'
 import { findCopies, type UnreadableCopy } from './copies.ts'
 import { cardsOf, eraseFrom, type Erased } from './erase.ts'
 import { block, copySuppressionList, suppressionListOf } from './suppression-list.ts'
 import { SqliteError } from '../file/sqlite.ts'
 import { sideFiles } from '../file/side-files.ts'
 import { applicationId } from '../file/header.ts'
-import { migrate } from '../migrations/migrate.ts'
+import { migrate } from '../schema/migrate.ts'
 import { withDatabase } from '../file/connect.ts'
 import { realPath } from '../file/real-path.ts'
 
@@ -158,6 +160,10 @@ function rollBack(file: string): void {
 function eraseInFile(file: string, erase: (copy: Database) => void): void {
   withDatabase(file, 'write', (db) => {
     if (db.pragma('application_id', { simple: true }) !== applicationId) throw new Error('it is not a diary')
+    const differences = schemaDifferences(db)
+    if (differences.length > 0) {
+      throw new Error(`another program changed its schema: ${fewDifferences(differences)}`)
+    }
     if (faultsOf(db).length > 0) throw new Error('it is damaged')
     // An older one is brought up to date: what is to be erased is found by what only the newest version has.
     migrate(db, file, () => undefined)

@@ -20,7 +20,7 @@ import { contentsOf } from '../backup/contents.ts'
 import { copyPlaces, rememberPlace } from '../backup/copy-places.ts'
 import { eraseFrom } from './erase.ts'
 import type { Source } from '../backup/source.ts'
-import { migrate } from '../migrations/migrate.ts'
+import { migrate } from '../schema/migrate.ts'
 import { connect } from '../file/connect.ts'
 
 /** Whom a diary has forgotten: what outlives the diary when a copy is brought back in its place (R58). */
@@ -123,7 +123,7 @@ export function withErasures(live: string, source: Source, forgotten: Erasures, 
         db.close()
         discard(copy)
       }
-      return { path: source.path, db, contents: contentsOf(db), close }
+      return { ...source, db, contents: contentsOf(db), close }
     } catch (error) {
       db.close()
       throw error

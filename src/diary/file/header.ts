@@ -88,8 +88,8 @@ export function writtenBytes(header: DataView): number {
 
 /** @throws FuError `failed` where the marks in the file's header are not those of a diary this program can read */
 export function refuseForeign(file: string, id: number, version: number, newestVersion: number): void {
-  if (id !== applicationId) throw notADiary(file, 'it is the database of another program')
-  if (version > newestVersion) {
+  if (id !== applicationId || version === 0) throw notADiary(file, 'it is the database of another program')
+  if (version < 0 || version > newestVersion) {
     throw failed(
       `The diary ${file} was written by a newer fu (version ${version}; this one knows ${newestVersion}).`,
       'Nothing was changed. Update fu, or name another diary with --diary.',

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { BackupComparison, LastChange, FileState } from '../../domain/backup.ts'
+import { fewDifferences } from '../../domain/foreign-schema.ts'
 import { momentOf } from '../../domain/moment.ts'
 import { backupsOf } from '../backup/backups.ts'
 import { suppressedContacts, erasedFrom, erasuresIn } from '../erase/preserve-erasures.ts'
@@ -9,8 +10,7 @@ import { codeOf } from '../../files/system-error.ts'
 import { refuseHeader } from '../backup/inspect.ts'
 import { migrations } from '../migrations/migrations.ts'
 import type { Source } from '../backup/source.ts'
-import { withDatabase } from '../file/connect.ts'
-import { translateErrors } from '../file/errors.ts'
+import { withHarmless } from '../schema/open.ts'
 import { hasJournal } from '../file/side-files.ts'
 import { look, readHeader } from '../file/header.ts'
 
@@ -32,7 +32,11 @@ export function fileState(file: string): FileState {
     return { state: 'damaged', why, contents: null }
   }
   if (!isCutOff) refuseHeader(file, seen, migrations.length)
-  return readingDiary(file, (db) => {
+  return withHarmless(file, ({ db, leftOut: { objects } }) => {
+    if (objects.length > 0) {
+      const why = `another program changed its schema (${fewDifferences(objects)}).`
+      return { state: 'damaged', why, contents: attempt(() => contentsOf(db), null) }
+    }
     const [fault] = attempt(() => faultsOf(db), ['it cannot be read.'])
     const contents = attempt(() => contentsOf(db), null)
     if (fault === undefined && contents !== null) return { state: 'sound', ...contents }
@@ -53,7 +57,7 @@ export function compare(file: string, present: FileState, source: Source): Backu
   }
   if (present.state === 'missing' || present.state === 'empty') return { ...unknown, lost: [] }
   if (present.state === 'damaged' && present.contents === null) return unknown
-  return readingDiary(file, (db) => {
+  return withHarmless(file, ({ db }) => {
     const forgotten = erasuresIn(db)
     const who = {
       unwanted: suppressedContacts(source.db, forgotten),
@@ -85,11 +89,6 @@ function changesBut(db: Database, known: ReadonlySet<string>): LastChange[] {
     .all()
     .filter(({ uid }) => !known.has(uid))
     .map(({ title, at, at_offset: offset }) => ({ title, at: momentOf(at, offset) }))
-}
-
-/** Reads a diary that stands where it stands, whatever its version. */
-export function readingDiary<Value>(file: string, read: (db: Database) => Value): Value {
-  return translateErrors(file, () => withDatabase(file, 'recover', read))
 }
 
 /** The value of a step, or another where the database is too damaged for it. */

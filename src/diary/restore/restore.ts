@@ -8,11 +8,18 @@ import { nameNew, syncFile, syncFolder } from '../../files/durable.ts'
 import { codeOf, reasonOf } from '../../files/system-error.ts'
 import { withTemporaryCopy, withTemporaryFile } from '../../files/temporary.ts'
 import { backUp, freePath } from '../backup/backup.ts'
-import { suppressedContacts, erasuresIn, noErasures, withErasures } from '../erase/preserve-erasures.ts'
+import {
+  suppressedContacts,
+  erasuresIn,
+  noErasures,
+  withErasures,
+  type Erasures,
+} from '../erase/preserve-erasures.ts'
 import { countsOf, faultsOf } from '../backup/contents.ts'
 import { refuseUnsafeFolder } from '../backup/folder.ts'
 import { type Source } from '../backup/source.ts'
-import { readingDiary, fileState } from './file-state.ts'
+import { withHarmless } from '../schema/open.ts'
+import { fileState } from './file-state.ts'
 import { realPath } from '../file/real-path.ts'
 import { translateErrors } from '../file/errors.ts'
 import { sideFiles } from '../file/side-files.ts'
@@ -56,7 +63,7 @@ async function bringBackUnlessChanged(live: string, source: Source, at: Moment):
     const seen = before === null ? Buffer.alloc(0) : beginningOf(before)
     const state = fileState(live)
     const kept = keepWhatStands(live, state, at)
-    const forgotten = before === null ? noErasures : readingDiary(live, erasuresIn)
+    const forgotten = before === null ? noErasures : erasuresOf(live)
     // SQLite takes a disk that fails for a damaged file; this one was sound a moment ago.
     if (state.state === 'sound' && !forgotten.isWhole) throw diskFailed(live)
     if (before === null) begin(live)
@@ -82,6 +89,14 @@ async function bringBackUnlessChanged(live: string, source: Source, at: Moment):
   } finally {
     if (before !== null) fs.closeSync(before)
   }
+}
+
+/** Whom the diary has forgotten, as far as that can be read. */
+function erasuresOf(live: string): Erasures {
+  return withHarmless(live, ({ db, leftOut }) => {
+    const erasures = erasuresIn(db)
+    return { ...erasures, isWhole: erasures.isWhole && leftOut.values.length === 0 }
+  })
 }
 
 function diskFailed(live: string): FuError {

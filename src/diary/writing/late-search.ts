@@ -1,28 +1,5 @@
 import type { Database } from 'better-sqlite3'
-
-/** What searches a table of rows, and what it takes from each row. */
-type SearchTable = {
-  readonly rows: string
-  readonly search: string
-  readonly columns: string
-  readonly values: string
-}
-
-const searchTables: readonly SearchTable[] = [
-  {
-    rows: 'contacts',
-    search: 'contact_search',
-    columns: 'name, numbers, rest',
-    values: `lookup ->> '$.name', lookup ->> '$.numbers', lookup ->> '$.rest'`,
-  },
-  {
-    rows: 'promises',
-    search: 'promise_search',
-    columns: 'text',
-    values: `concat_ws(' ', what, trigger, reason, note)`,
-  },
-  { rows: 'entries', search: 'entry_search', columns: 'text', values: `concat_ws(' ', text, offer)` },
-]
+import { searchTables, type SearchTable } from '../search-tables.ts'
 
 /** What a new contact is found by while the search tables wait. */
 const keysAlone = `CREATE TRIGGER contacts_inserted AFTER INSERT ON contacts BEGIN

@@ -1,4 +1,5 @@
 import type { BackupComparison } from '../../domain/backup.ts'
+import type { LeftOut } from '../../domain/foreign-schema.ts'
 import { rfc3339 } from '../../domain/moment.ts'
 import type { Json } from './json.ts'
 
@@ -17,4 +18,12 @@ export function comparisonJson({ present, sameDiary, lost, unwanted }: BackupCom
 /** The changes that a restore loses, as JSON; `null` if they could not be read. */
 export function lostChangesJson(lost: BackupComparison['lost']): Json {
   return lost?.map(({ title, at }) => ({ title, at: rfc3339(at) })) ?? null
+}
+
+/** What was not carried over from a diary with a foreign schema, as JSON. */
+export function leftOutJson({ objects, values }: LeftOut): Json {
+  return {
+    objects: objects.map(({ difference, type, name }) => ({ difference, type, name })),
+    values: values.map(({ table, column, why, text }) => ({ table, column, why, text })),
+  }
 }

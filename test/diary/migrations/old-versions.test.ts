@@ -41,11 +41,12 @@ describe.each(versions)('a diary of %s', (version) => {
 
   it('is copied first where a later version has to change it', async () => {
     const { file } = anOldDiary(version)
+    const counts = countsIn(file)
     const openDiary = await openingWith(['CREATE TABLE colours (name TEXT) STRICT'])
     openDiary(file, aMoment('2027-01-01 09:00')).close()
     const [backup] = backupsOf(file)
     expect(backup?.name).toBe('diary-2027-01-01T0900-before-migration.db')
-    expect(countsIn(backup?.path ?? '')).toEqual(countsIn(file))
+    expect(countsIn(backup?.path ?? '')).toEqual(counts)
     expect([versionOf(backup?.path ?? ''), versionOf(file)]).toEqual([
       Number(version.slice('version-'.length)),
       migrations.length + 1,

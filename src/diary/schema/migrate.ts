@@ -1,18 +1,23 @@
 import type { Database } from 'better-sqlite3'
 import { applicationId, refuseForeign } from '../file/header.ts'
 import { beginIdentity } from '../writing/device.ts'
-import { fills } from './fills.ts'
-import { migrations } from './migrations.ts'
+import { fills } from '../migrations/fills.ts'
+import { migrations } from '../migrations/migrations.ts'
+import { refuseForeignSchema } from './check.ts'
 
 /**
  * Brings an older diary up to date, and gives a new file the schema of a diary. `keep` is called before an older one is
  * changed, and makes a copy of it.
  *
- * @throws FuError `failed` where it is no diary, or one of a newer version; it is called `file` in errors
+ * @throws FuError `failed` where it is not a diary, is one of a newer version, or another program changed its
+ * schema; it is called `file` in errors
  */
 export function migrate(db: Database, file: string, keep: () => void): void {
   const version = versionOf(db)
-  if (version > 0) refuseForeign(file, applicationIdOf(db), version, migrations.length)
+  if (version !== 0) {
+    refuseForeign(file, applicationIdOf(db), version, migrations.length)
+    refuseForeignSchema(db, file)
+  }
   if (version === migrations.length) return
   if (version > 0) keep()
   db.transaction(() => runMigrations(db, file)).immediate()
@@ -21,7 +26,7 @@ export function migrate(db: Database, file: string, keep: () => void): void {
 function runMigrations(db: Database, file: string): void {
   const version = versionOf(db)
   const tables = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM sqlite_schema').get()
-  if (version > 0 || tables?.count !== 0) {
+  if (version !== 0 || tables?.count !== 0) {
     refuseForeign(file, applicationIdOf(db), version, migrations.length)
   }
   for (const [index, sql] of migrations.slice(version).entries()) {

@@ -1,0 +1,24 @@
+/** A search table: what it searches, and what it takes from each row, in SQL. */
+export type SearchTable = {
+  readonly rows: string
+  readonly search: string
+  readonly columns: string
+  readonly values: string
+}
+
+/** The search tables, as the triggers of the schema fill them. */
+export const searchTables: readonly SearchTable[] = [
+  {
+    rows: 'contacts',
+    search: 'contact_search',
+    columns: 'name, numbers, rest',
+    values: `lookup ->> '$.name', lookup ->> '$.numbers', lookup ->> '$.rest'`,
+  },
+  {
+    rows: 'promises',
+    search: 'promise_search',
+    columns: 'text',
+    values: `concat_ws(' ', what, trigger, reason, note)`,
+  },
+  { rows: 'entries', search: 'entry_search', columns: 'text', values: `concat_ws(' ', text, offer)` },
+]

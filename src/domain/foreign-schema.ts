@@ -1,0 +1,50 @@
+/** How an object of a diary's schema differs from what fu makes. */
+export type SchemaDifference = {
+  readonly difference: 'extra' | 'missing' | 'changed'
+  /** `table`, `virtual table`, `index`, `trigger` or `view`. */
+  readonly type: string
+  readonly name: string
+}
+
+/** A value that the diary refused, with its row; `column` is `null` where the whole row was left out. */
+export type LeftOutValue = {
+  readonly table: string
+  readonly column: string | null
+  /** Why, in words: "CHECK constraint failed". */
+  readonly why: string
+  /** The value, or the columns of the row as JSON. */
+  readonly text: string
+}
+
+/** What was not carried from a foreign diary into the new one. */
+export type LeftOut = {
+  readonly objects: readonly SchemaDifference[]
+  readonly values: readonly LeftOutValue[]
+}
+
+export const nothingLeftOut: LeftOut = { objects: [], values: [] }
+
+/**
+ * The difference in words.
+ *
+ * @example differenceWords({ difference: 'extra', type: 'trigger', name: 'keep' }) // 'extra trigger "keep"'
+ */
+export function differenceWords({ difference, type, name }: SchemaDifference): string {
+  return `${difference} ${type} ${JSON.stringify(shorten(name))}`
+}
+
+/** So many differences in words, and how many there are besides. */
+export function fewDifferences(differences: readonly SchemaDifference[]): string {
+  const rest = differences.length - mostNamed
+  return [
+    ...differences.slice(0, mostNamed).map(differenceWords),
+    ...(rest > 0 ? [`${rest} more`] : []),
+  ].join(', ')
+}
+
+const mostNamed = 5
+
+/** A foreign name may be of any length. */
+function shorten(name: string): string {
+  return name.length > 60 ? `${name.slice(0, 60)}…` : name
+}

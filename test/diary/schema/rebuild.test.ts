@@ -1,0 +1,108 @@
+import Sqlite, { type Database } from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { countsOf } from '../../../src/diary/backup/contents.ts'
+import { migrations } from '../../../src/diary/migrations/migrations.ts'
+import { schemaDifferences } from '../../../src/diary/schema/check.ts'
+import { harmless } from '../../../src/diary/schema/open.ts'
+import { rebuild } from '../../../src/diary/schema/rebuild.ts'
+import { emptyDiary } from '../../../src/diary/schema/schema.ts'
+import { dump, inMemory, newContact, newPromise } from '../../support/diaries.ts'
+import { aMoment } from '../../support/facts.ts'
+
+const at = aMoment('2026-11-25 09:00')
+
+describe('a rebuilt diary', () => {
+  it('holds every row of the tables that fu knows, and its history', () => {
+    const db = aDiary('CREATE VIEW v AS SELECT 1')
+    const { db: rebuilt, leftOut } = rebuild(db)
+    expect(dump(rebuilt)).toEqual(dump(db))
+    expect(countsOf(rebuilt)).toEqual(countsOf(db))
+    expect(rebuilt.prepare('SELECT * FROM identity').all()).toEqual(
+      db.prepare('SELECT * FROM identity').all(),
+    )
+    expect(leftOut.values).toEqual([])
+    expect(leftOut.objects.map(({ name }) => name)).toEqual(['v'])
+    expect(schemaDifferences(rebuilt)).toEqual([])
+  })
+
+  it('gives no number again that a row once had', () => {
+    const db = aDiary('UPDATE sqlite_sequence SET seq = 40')
+    const next = rebuild(db).db.prepare('SELECT name, seq FROM sqlite_sequence ORDER BY name').all()
+    expect(next).toEqual(db.prepare('SELECT name, seq FROM sqlite_sequence ORDER BY name').all())
+  })
+
+  it.each([-5, 2 ** 62, "'x'", 'NULL', "x'00'"])('takes no number %s from a file', (number) => {
+    const db = aDiary(`UPDATE sqlite_sequence SET seq = ${number}`)
+    const { db: rebuilt } = rebuild(db)
+    expect(rebuilt.prepare('SELECT max(seq) FROM sqlite_sequence').pluck().get()).toBe(2)
+  })
+
+  it.each(migrations.map((_, index) => index + 1))('is of version %i where the other is', (version) => {
+    const db = emptyDiary(version)
+    db.exec('CREATE VIEW more AS SELECT 1')
+    const { db: rebuilt } = rebuild(db)
+    expect(rebuilt.pragma('user_version', { simple: true })).toBe(version)
+    expect(schemaDifferences(rebuilt)).toEqual([])
+    expect(rebuilt.prepare('SELECT count(*) FROM identity').pluck().get()).toBe(1)
+  })
+
+  it('leaves out rows that no table of fu takes, and says which', () => {
+    const db = aDiary(loosened('contacts'))
+    db.exec(`UPDATE contacts SET phones = 'none', lookup = '{}', note = x'00ff' WHERE id = 2`)
+    const { db: rebuilt, leftOut } = rebuild(db)
+    expect(rebuilt.prepare('SELECT name FROM contacts').pluck().all()).toEqual(['Gary Lee'])
+    expect(leftOut.values).toMatchObject([{ table: 'contacts', column: null }])
+    expect(JSON.parse(leftOut.values[0]?.text ?? '')).toMatchObject({
+      name: 'Ann Poe',
+      phones: 'none',
+      note: "x'00ff'",
+    })
+  })
+
+  it('reads tables and no indexes, whatever these hold', () => {
+    const db = aDiary('CREATE INDEX more ON plans (uid, name, steps, set_at, id)')
+    db.unsafeMode(true)
+    // An index that is the tree of another table.
+    db.exec(`PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage =
+      (SELECT rootpage FROM sqlite_schema WHERE name = 'settings') WHERE name = 'more'; PRAGMA writable_schema = RESET`)
+    expect(rebuild(db).leftOut.values).toEqual([])
+  })
+
+  it('is not made where the schema is that of fu', () => {
+    const { db } = inMemory()
+    expect(harmless(db)).toEqual({ db, leftOut: { objects: [], values: [] } })
+    expect(db.open).toBe(true)
+  })
+
+  it('closes the other', () => {
+    const db = aDiary('CREATE VIEW more AS SELECT 1')
+    const { db: rebuilt } = harmless(db)
+    expect([db.open, rebuilt.open]).toEqual([false, true])
+  })
+})
+
+/** A diary of two people, in which SQL was run. */
+function aDiary(sql: string): Database {
+  const { db, diary } = inMemory()
+  diary.write({ command: 'add', at }, (tx) => {
+    const { id } = tx.addContact(newContact('Gary Lee', { note: 'golf' }))
+    tx.addPromise(newPromise(id, { what: 'send the quote' }))
+    tx.addContact(newContact('Ann Poe'))
+    tx.set('country', 'AU')
+  })
+  const copy = new Sqlite(db.serialize())
+  copy.exec(sql)
+  return copy
+}
+
+/** Takes a table its types and constraints. */
+function loosened(table: string): string {
+  const columns = inMemory()
+    .db.prepare(`SELECT name FROM pragma_table_info('${table}')`)
+    .pluck()
+    .all()
+    .join(', ')
+  return `PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON;
+    CREATE TABLE loose (${columns}); INSERT INTO loose SELECT * FROM ${table};
+    DROP TABLE ${table}; ALTER TABLE loose RENAME TO ${table}`
+}
