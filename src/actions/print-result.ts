@@ -17,8 +17,11 @@ export type WriteResult = {
   readonly entry: Entry | null
 }
 
-/** What was written, and how it is said; how to undo it is added. */
-type Confirmation = WriteResult & { readonly sentences: readonly string[] }
+/**
+ * What was written, and how it is said: sentences of one paragraph, or of one for each of several promises. How to undo it
+ * is added.
+ */
+type Confirmation = WriteResult & { readonly sentences: readonly string[] | readonly (readonly string[])[] }
 
 /** What the JSON of a write says of what it did not make. */
 export const nothingMade = { contact: null, promise: null, promises: [], entry: null } as const
@@ -27,7 +30,10 @@ export const nothingMade = { contact: null, promise: null, promises: [], entry: 
 export function reportWrite(app: App, { sentences, ...result }: Confirmation): WriteResult {
   const { command, history, contact, promise, promises = [], entry } = result
   if (!app.json) {
-    app.terminal.say(`${sentences.join(' ')} (fu undo)`)
+    const paragraphs = paragraphsOf(sentences)
+    for (const [index, paragraph] of paragraphs.entries()) {
+      app.terminal.say(index === paragraphs.length - 1 ? `${paragraph} (fu undo)` : paragraph)
+    }
     return result
   }
   const known = contact === null ? null : app.diary().contacts.find(contact.id)
@@ -43,4 +49,9 @@ export function reportWrite(app: App, { sentences, ...result }: Confirmation): W
     }),
   )
   return result
+}
+
+function paragraphsOf(sentences: Confirmation['sentences']): string[] {
+  const isOne = sentences.every((sentence) => typeof sentence === 'string')
+  return isOne ? [sentences.join(' ')] : sentences.map((paragraph) => [paragraph].flat().join(' '))
 }

@@ -1,8 +1,7 @@
 import { Option } from '@commander-js/extra-typings'
 import { readNextStep } from '../actions/ask/next-step.ts'
-import { splitWho } from '../actions/people/find-contact.ts'
-import { closePromise } from '../actions/promises/close.ts'
-import { findPromise } from '../actions/promises/find-promise.ts'
+import { closePromises } from '../actions/promises/close.ts'
+import { findPromises } from '../actions/promises/find-promise.ts'
 import { readOn, readWhen } from '../actions/read-when.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { channels } from '../domain/contact.ts'
@@ -16,11 +15,12 @@ export default defineCommand({
     'fu done gary "signs Tuesday" --next "bring the papers" --due tue',
     'fu done 4 "no budget this year" --outcome declined --why "no budget" --no-next',
     'fu done 4 --outcome postponed --until "1 mar"',
+    'fu done 12 13 14 "all sent" --no-next',
     'fu done gary --edit',
   ],
   options: (command) =>
     command
-      .argument('<which>', 'the promise')
+      .argument('<which>', 'the promise, or several: 12 13, 12,13, 12-15')
       .argument('[note...]', 'the outcome, in your words')
       .option('-e, --edit', 'write the note in your editor')
       .addOption(new Option('--outcome <outcome>', 'how it ended').choices(closingOutcomes))
@@ -32,7 +32,7 @@ export default defineCommand({
       .option('--on <when>', 'when it happened, if in the past')
       .addOption(new Option('--by <channel>', 'how').choices(channels)),
   run: async (app, [first, words], { edit, outcome, why, until, next, due, on, by }) => {
-    const { who: which, rest } = splitWho(app, first, words)
+    const { promises, rest } = await findPromises(app, first, words)
     const note = rest.length === 0 ? null : readLine(rest.join(' '), 'A note')
     const at = readOn(app, on)
     if (until !== undefined && outcome !== 'postponed') {
@@ -49,8 +49,7 @@ export default defineCommand({
       until === undefined
         ? await readNextStep(app, { option: '--next', what, due, hot: false })
         : { what: what ?? null, due: readWhen(app, until, 'ahead'), hot: false }
-    const promise = await findPromise(app, which)
-    await closePromise(app, promise, {
+    await closePromises(app, promises, {
       at,
       outcome: outcome ?? null,
       reason: why === undefined ? null : readLine(why, 'A reason'),

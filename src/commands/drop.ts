@@ -1,17 +1,24 @@
 import { askDropReason, drop } from '../actions/promises/drop.ts'
-import { findPromise } from '../actions/promises/find-promise.ts'
+import { findPromises } from '../actions/promises/find-promise.ts'
 import { defineCommand } from '../command/define-command.ts'
+import { usage } from '../domain/errors.ts'
 import { readLine } from '../parse/text.ts'
 
 export default defineCommand({
   diary: 'needed',
   examples: ['fu drop 5 --why "they took another offer"', 'fu drop gary --why "sold the house"'],
   options: (command) =>
-    command.argument('<which...>', 'the promise').option('--why <reason>', 'why it will not be done'),
+    command
+      .argument('<which...>', 'the promise, or several: 12 13, 12,13, 12-15')
+      .option('--why <reason>', 'why it will not be done'),
   run: async (app, [words], { why }) => {
+    const [first = '', ...more] = words
+    const { promises, rest } = await findPromises(app, first, more)
+    if (rest.length > 0) {
+      throw usage(`"${rest.join(' ')}" is not the number of a promise.`, 'Give the reason with --why "…".')
+    }
     const which = words.join(' ')
-    const promise = await findPromise(app, which)
-    const reason = why === undefined ? await askDropReason(app, promise, which) : readLine(why, 'A reason')
-    drop(app, [promise], reason)
+    const reason = why === undefined ? await askDropReason(app, promises, which) : readLine(why, 'A reason')
+    drop(app, promises, reason)
   },
 })

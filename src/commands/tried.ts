@@ -1,12 +1,13 @@
 import { Option } from '@commander-js/extra-typings'
 import { splitWho } from '../actions/people/find-contact.ts'
-import { findTried } from '../actions/promises/find-promise.ts'
+import { findTried, openPromises } from '../actions/promises/find-promise.ts'
 import { recordAttempt, recordFirstAttempt } from '../actions/promises/try.ts'
 import { readOn } from '../actions/read-when.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { channels } from '../domain/contact.ts'
 import type { AttemptOutcome } from '../domain/entry.ts'
 import { usage } from '../domain/errors.ts'
+import { splitPromiseNumbers } from '../parse/promise-numbers.ts'
 import { readLine } from '../parse/text.ts'
 
 export default defineCommand({
@@ -18,7 +19,7 @@ export default defineCommand({
   ].join('\n'),
   options: (command) =>
     command
-      .argument('<which>', 'the promise')
+      .argument('<which>', 'the promise, or several: 12 13, 12,13, 12-15')
       .argument('[note...]', 'the message you left, and with whom')
       .option('--no-answer', 'nobody answered (default)')
       .option('--voicemail', 'left a voicemail')
@@ -35,12 +36,13 @@ export default defineCommand({
       busy,
       'wrong-number': wrongNumber,
     })
-    const { who: which, rest } = splitWho(app, first, words)
+    const { numbers, rest: behind } = splitPromiseNumbers([first, ...words])
+    const { who, rest } = numbers.length > 1 ? { who: null, rest: behind } : splitWho(app, first, words)
     const note = rest.length === 0 ? null : readLine(rest.join(' '), 'A note')
     const attempt = { outcome, note, at: readOn(app, on), by: by ?? null }
-    const found = await findTried(app, which)
+    const found = who === null ? { promises: openPromises(app, numbers) } : await findTried(app, who)
     if ('contact' in found) recordFirstAttempt(app, found.contact, attempt)
-    else recordAttempt(app, [found.promise], attempt)
+    else recordAttempt(app, found.promises, attempt)
   },
 })
 

@@ -32,19 +32,23 @@ describe('a journal that names another file', () => {
     ['forget', 'gary', '--yes'],
     ['restore', 'copy.db', '--yes'],
     ['export', 'all', '-o', 'out.json'],
-    ['complete', '--', 'show', 'ga'],
   ])('is refused before SQLite sees it: fu %s', (...words) => {
     const { binary, victim, place } = aDiary()
     plant(place('d.db'), victim)
     const before = contentOf(binary.folder)
-    const { status, stderr } = binary.fu(words)
-    if (words[0] !== 'complete') {
-      expect(status).toBe(1)
-      const said = `${stderr}${words[0] === 'doctor' ? binary.fu(['doctor']).stdout : ''}`
-      expect(said.replaceAll(/\s+/g, ' ')).toContain(
-        'd.db-journal names another file, which SQLite would delete. Nothing was changed.',
-      )
-    }
+    const { status, stdout, stderr } = binary.fu(words)
+    expect(status).toBe(1)
+    expect(`${stdout}${stderr}`.replaceAll(/\s+/g, ' ')).toContain(
+      'd.db-journal names another file, which SQLite would delete.',
+    )
+    expect(contentOf(binary.folder)).toEqual(before)
+  })
+
+  it('is left alone by TAB', () => {
+    const { binary, victim, place } = aDiary()
+    plant(place('d.db'), victim)
+    const before = contentOf(binary.folder)
+    binary.fu(['complete', '--', 'show', 'ga'])
     expect(contentOf(binary.folder)).toEqual(before)
   })
 

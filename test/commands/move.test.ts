@@ -40,8 +40,8 @@ describe('a card says what was promised first, and from which day to which it wa
     const program = await sinceMonday('wait sue "the keys" --due "today 16:00" --about di')
     await program.fu('move 2 thu --told')
     expect(await under('HISTORY', program, 'show sue'))
-      .toBe(`  Tue 24 Nov 09:00  → moved "the keys" from Mon 23 Nov 16:00 to Thu 26 Nov,
-                      and told them
+      .toBe(`  Tue 24 Nov 09:00  → moved "the keys" from Mon 23 Nov 16:00 to Thu 26 Nov
+                      16:00, and told them
   Mon 23 Nov 09:00  ← they promised "the keys" for Mon 23 Nov 16:00`)
     expect(await under('HISTORY', program, 'show di')).toContain(
       '← they promised "the keys" for Mon 23 Nov 16:00',
@@ -151,4 +151,21 @@ test('the page of the day it was moved on says so, and has it no more', async ()
 
   Nothing due. The day after: nothing. The next is Di on Fri 27 Nov.
 `)
+})
+
+describe('a promise with a time of day that is moved to a day', () => {
+  test.each([
+    ['mon', 'Mon 30 Nov 14:00'],
+    ['mon 10:00', 'Mon 30 Nov 10:00'],
+    ['2 weeks', 'Tue 8 Dec 14:00'],
+    ['today', 'Tue 24 Nov 14:00'],
+  ])('keeps its time, unless another is named: %s', async (phrase, due) => {
+    const program = await sinceMonday('promise sue "call back" --due "fri 14:00"')
+    expect((await program.fu(`move 2 ${phrase}`)).stdout).toContain(`from Fri 27 Nov 14:00 to ${due}.`)
+  })
+
+  test('has no time where that has passed on the new day', async () => {
+    const program = await sinceMonday('promise sue "call back" --due "fri 8:00"')
+    expect((await program.fu('move 2 today')).stdout).toContain('from Fri 27 Nov 08:00 to Tue 24 Nov.')
+  })
 })

@@ -40,7 +40,7 @@ export function changePromises<Changed extends DiaryPromise>(
     tx.title(`${command} ${written.map(({ title }) => title).join(', ')}`)
     return written
   })
-  const sentences = value.map(({ changed, before }) => confirm(changed, before))
+  const sentences = value.map(({ changed, before }) => [confirm(changed, before)])
   const [first, ...others] = value
   const only = others.length === 0 ? first : undefined
   return reportWrite(app, {

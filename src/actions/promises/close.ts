@@ -7,7 +7,8 @@ import { promiseLabel } from '../../views/confirmations/writes.ts'
 import { writeNote } from '../ask/note.ts'
 import type { WriteResult } from '../print-result.ts'
 import { refuseBeforeMade } from './change-promises.ts'
-import { goesOn, keepPromise } from './keep.ts'
+import type { OpenPromises } from './find-promise.ts'
+import { goesOn, keepPromises, type Keeping } from './keep.ts'
 import { askReason, chooseNext, isLastWith, type NextChoice } from './outcome.ts'
 import { refuseSoughtNumber } from './wrong-number.ts'
 
@@ -27,24 +28,44 @@ export type Closing = {
 }
 
 /**
- * Closes a promise and asks for what is missing: the reason, the next step, the note (R46, R48, R49).
+ * Closes promises in one change and asks for what is missing: the reason, the next step, the note (R46, R48, R49). What is
+ * next is next with each contact once.
  *
  * @throws FuError `usage` if something is missing and nobody can be asked; `refused` if the number of the contact is
  *   wrong and has to be found first (R35)
  */
-export async function closePromise(app: App, promise: OpenPromise, closing: Closing): Promise<WriteResult> {
+export async function closePromises(
+  app: App,
+  promises: OpenPromises,
+  closing: Closing,
+): Promise<WriteResult> {
   const { at, note: typed, edit, by, next, isMeantLast } = closing
   const outcome = closing.outcome ?? 'reached'
-  if (!edit) refuseSilence(promise, closing)
-  if (closing.outcome === null) refuseSoughtNumber(app, promise)
-  refuseBeforeMade(app, promise, at, 'kept')
-  const reason = await askReason(app, promise, closing.reason, outcome)
-  const isLast = !isMeantLast && isLastWith(app, promise) && !goesOn(app, promise, outcome)
-  const step = await chooseNext(app, promise, { outcome, next, isLast })
+  for (const promise of promises) {
+    if (!edit) refuseSilence(promise, closing)
+    if (closing.outcome === null) refuseSoughtNumber(app, promise)
+    refuseBeforeMade(app, promise, at, 'kept')
+  }
+  const reason = await askReason(app, promises, closing.reason, outcome)
+  const steps: Pick<Keeping, 'promise' | 'step' | 'isLast'>[] = []
+  for (const [index, promise] of promises.entries()) {
+    const isLastOfTheirs = promises.slice(index + 1).every(({ contact }) => contact.id !== promise.contact.id)
+    const isLast =
+      !isMeantLast &&
+      isLastOfTheirs &&
+      isLastWith(app, promises, promise.contact) &&
+      !goesOn(app, promise, outcome)
+    const isAsked = isLastOfTheirs || outcome === 'postponed'
+    const step = isAsked ? await chooseNext(app, promise, { outcome, next, isLast }) : null
+    steps.push({ promise, step, isLast })
+  }
   // Last of all, so that no long note is lost to a mistake in another word.
   const note = edit ? await writeNote(app, typed ?? '', 'A note') : typed
   const askedForSale = null
-  return keepPromise(app, promise, { at, outcome, reason, note, by, step, isLast, isMeantLast, askedForSale })
+  return keepPromises(
+    app,
+    steps.map((step) => ({ ...step, at, outcome, reason, note, by, isMeantLast, askedForSale })),
+  )
 }
 
 /** A complaint is not closed without saying how (R26). */

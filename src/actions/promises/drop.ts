@@ -38,11 +38,15 @@ export function drop(app: App, promises: readonly OpenPromise[], reason: string)
 }
 
 /**
- * Asks why a promise will not be done.
+ * Asks why promises will not be done.
  *
- * @throws FuError `usage` if nobody can be asked; `which` is how the promise was named
+ * @throws FuError `usage` if nobody can be asked; `which` is how they were named
  */
-export async function askDropReason(app: App, { what }: OpenPromise, which: string): Promise<string> {
+export async function askDropReason(
+  app: App,
+  promises: readonly OpenPromise[],
+  which: string,
+): Promise<string> {
   const { prompts } = app.terminal
   if (prompts === null) {
     throw usage(
@@ -51,7 +55,7 @@ export async function askDropReason(app: App, { what }: OpenPromise, which: stri
     )
   }
   return prompts.ask({
-    message: `Why will "${what}" not be done?`,
+    message: `Why will ${promises.map(({ what }) => `"${what}"`).join(', ')} not be done?`,
     initial: '',
     check: (typed) => readLine(typed, 'A reason'),
   })

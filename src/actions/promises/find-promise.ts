@@ -1,14 +1,16 @@
 import type { App } from '../../app.ts'
 import type { Contact } from '../../domain/contact.ts'
-import { compareDue } from '../../domain/day.ts'
+import { compareDue, type Due } from '../../domain/day.ts'
 import { FuError, notFound, refused } from '../../domain/errors.ts'
 import type { DiaryPromise, OpenPromise } from '../../domain/promise.ts'
+import { promiseNumberSplits, splitPromiseNumbers } from '../../parse/promise-numbers.ts'
 import { cadenceOf } from '../../schedule/state/cadence.ts'
 import { promiseChoice, dueText } from '../../views/confirmations/writes.ts'
 import { withFullStop } from '../../views/layout/sentence.ts'
 import { dateContext } from '../date-context.ts'
 import { openPromisesWith } from '../open-promises.ts'
-import { contactsMeant, oneOf } from '../people/find-contact.ts'
+import { contactsMeant, oneOf, splitWho } from '../people/find-contact.ts'
+import { readWhen } from '../read-when.ts'
 
 /**
  * The one open promise that a typed `<which>` means: its number, or a `<who>` with one open promise. Where several
@@ -20,6 +22,81 @@ export async function findPromise(app: App, text: string): Promise<OpenPromise> 
   return promiseNumbered(app, text) ?? onlyPromise(app, text, await contactWithPromise(app, text))
 }
 
+/** A number of several may have been meant as the first word of a note. */
+function openPromiseAmong(app: App, number: number, numbers: readonly number[]): OpenPromise {
+  try {
+    return openPromise(app, number)
+  } catch (error) {
+    if (!(error instanceof FuError)) throw error
+    const quoted = `Quote a note that begins with a number, as in ${numbers[0]} "${number} copies sent".`
+    throw new FuError(error.kind, error.message, `Nothing was written. ${quoted}`, [], { cause: error })
+  }
+}
+
+/** One open promise or more. */
+export type OpenPromises = readonly [OpenPromise, ...OpenPromise[]]
+
+/** Open promises, and the words behind those that mean them. */
+type PromisesAndRest = { readonly promises: OpenPromises; readonly rest: readonly string[] }
+
+/**
+ * The open promises that the first words mean, and the words behind them: several numbers, or one `<which>`.
+ *
+ * @throws FuError as `findPromise`; if one number is wrong, none is taken
+ */
+export async function findPromises(
+  app: App,
+  first: string,
+  words: readonly string[],
+): Promise<PromisesAndRest> {
+  const { numbers, rest } = splitPromiseNumbers([first, ...words])
+  if (numbers.length > 1) return { promises: openPromises(app, numbers), rest }
+  const one = splitWho(app, first, words)
+  return { promises: [await findPromise(app, one.who)], rest: one.rest }
+}
+
+/**
+ * The same where a date follows, which may begin with a number: `1 2 weeks` is promise 1, `1 2 fri` is promises 1 and 2.
+ *
+ * @throws FuError as `findPromises`, and `usage` where no date follows
+ */
+export async function findPromisesAndDate(
+  app: App,
+  first: string,
+  words: readonly string[],
+): Promise<{ readonly promises: OpenPromises; readonly due: Due; readonly phrase: string }> {
+  for (const { numbers, rest } of promiseNumberSplits([first, ...words])) {
+    const phrase = rest.join(' ')
+    const due = numbers.length > 1 ? dateOrNull(app, phrase) : null
+    if (due !== null) return { promises: openPromises(app, numbers), due, phrase }
+    if (numbers.length === 1 && dateOrNull(app, phrase) !== null) break
+  }
+  const { who, rest } = splitWho(app, first, words)
+  const phrase = rest.join(' ')
+  const due = readWhen(app, phrase, 'ahead')
+  return { promises: [await findPromise(app, who)], due, phrase }
+}
+
+function dateOrNull(app: App, phrase: string): Due | null {
+  try {
+    return readWhen(app, phrase, 'ahead')
+  } catch (error) {
+    if (error instanceof FuError && error.kind === 'usage') return null
+    throw error
+  }
+}
+
+/**
+ * The open promises with these numbers.
+ *
+ * @throws FuError `not-found`, or `refused` if one is closed already
+ */
+export function openPromises(app: App, numbers: readonly number[]): OpenPromises {
+  const [first, ...others] = numbers.map((number) => openPromiseAmong(app, number, numbers))
+  if (first === undefined) throw new Error('no numbers')
+  return [first, ...others]
+}
+
 /**
  * As `findPromise`; somebody with a cadence to whom nothing is open is meant as they stand on the page, to be kept in
  * touch with (R40).
@@ -29,12 +106,12 @@ export async function findPromise(app: App, text: string): Promise<OpenPromise> 
 export async function findTried(
   app: App,
   text: string,
-): Promise<{ promise: OpenPromise } | { contact: Contact }> {
+): Promise<{ promises: OpenPromises } | { contact: Contact }> {
   const numbered = promiseNumbered(app, text)
-  if (numbered !== null) return { promise: numbered }
+  if (numbered !== null) return { promises: [numbered] }
   const contact = await contactWithPromise(app, text)
   if (openWith(app, contact).length === 0 && isRegular(app, contact)) return { contact }
-  return { promise: await onlyPromise(app, text, contact) }
+  return { promises: [await onlyPromise(app, text, contact)] }
 }
 
 function isRegular(app: App, contact: Contact): boolean {

@@ -2,10 +2,16 @@ import type { App } from '../../app.ts'
 import type { Transaction } from '../../diary/writing/transaction.ts'
 import type { Channel } from '../../domain/contact.ts'
 import type { FactsByAct } from '../../domain/entry-data.ts'
-import { newEntry } from '../../domain/entry.ts'
+import { newEntry, type Entry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { PlanRun } from '../../domain/plan.ts'
-import { newPromise, type ClosingOutcome, type NewPromise, type OpenPromise } from '../../domain/promise.ts'
+import {
+  newPromise,
+  type ClosingOutcome,
+  type KeptPromise,
+  type NewPromise,
+  type OpenPromise,
+} from '../../domain/promise.ts'
 import { stopsWords } from '../../domain/remark.ts'
 import { unnamedProduct, withoutProduct } from '../../schedule/plans/plan.ts'
 import {
@@ -23,7 +29,8 @@ import { dateContext } from '../date-context.ts'
 import { wrongWith } from './wrong-number.ts'
 
 /** How a promise was kept, and what is next. */
-type Keeping = {
+export type Keeping = {
+  readonly promise: OpenPromise
   readonly at: Moment
   readonly outcome: ClosingOutcome
   readonly reason: string | null
@@ -38,55 +45,83 @@ type Keeping = {
   readonly askedForSale: boolean | null
 }
 
-/** Writes that a promise was kept, with what is next and what the plans bring, and says so. */
-export function keepPromise(app: App, promise: OpenPromise, keeping: Keeping): WriteResult {
-  const { at, outcome, reason, note, by, step, isLast, isMeantLast } = keeping
-  const { id, contact } = promise
-  const { value, history } = app.diary().write({ command: 'done', at: app.now }, (tx) => {
-    tx.title(`done ${promiseLabel(promise)}`)
-    const stopped = outcome === 'declined' ? stopPlans(app, tx, contact.id, 'they declined') : []
-    const closed = tx.keepPromise(id, { at, outcome, reason, note })
-    const entry = tx.addEntry(
-      newEntry({
-        at,
-        contactId: contact.id,
-        promise: id,
-        act: 'done',
-        direction: promise.owner === 'mine' ? 'out' : 'in',
-        channel: by ?? promise.channel,
-        outcome,
-        text: note,
-        data: factsOn(stopped, keeping),
-      }),
-    )
-    const following = step === null ? [] : [tx.addPromise(asPromise(promise, step, outcome))]
-    const steps = planSteps(app, tx, promise, { at, outcome, isMeantLast })
-    return { closed, entry, following, steps, stopped }
-  })
+/** What is written where a promise is kept: what it is now, its entry, and what follows. */
+type Kept = {
+  readonly promise: OpenPromise
+  readonly closed: KeptPromise
+  readonly entry: Entry
+  readonly following: readonly OpenPromise[]
+  readonly steps: readonly OpenPromise[]
+  readonly stopped: readonly PlanRun[]
+}
 
-  const { closed, entry, following, steps, stopped } = value
-  const context = dateContext(app)
-  const person = app.diary().contacts.find(contact.id)
+/**
+ * Writes that promises were kept, with what is next and what the plans bring, and says so: one change, which one undo
+ * takes back.
+ */
+export function keepPromises(app: App, keepings: readonly Keeping[]): WriteResult {
+  const { value: kept, history } = app.diary().write({ command: 'done', at: app.now }, (tx) => {
+    tx.title(`done ${keepings.map(({ promise }) => promiseLabel(promise)).join(', ')}`)
+    return keepings.map((keeping) => keepOne(app, tx, keeping))
+  })
+  const [first, ...others] = kept
+  const only = others.length === 0 ? first : undefined
+  const next = kept.flatMap(({ following, steps }) => [...following, ...steps])
   const result = reportWrite(app, {
     command: 'done',
     history,
-    contact: person,
-    promise: closed,
-    promises: [...following, ...steps],
-    entry,
-    sentences: [
-      keptSentence(closed),
-      ...following.map((made) => promisedSentence(made, context)),
-      ...steps.map((made) => plannedSentence(made, context)),
-      ...stopped.slice(0, 1).map(() => `It ${stopsWords(namesOf(stopped))}.`),
-    ],
+    contact: only === undefined ? null : app.diary().contacts.find(only.promise.contact.id),
+    promise: only?.closed ?? null,
+    promises: only === undefined ? [...kept.map(({ closed }) => closed), ...next] : next,
+    entry: only?.entry ?? null,
+    sentences: kept.map((one) => sentencesOf(app, one)),
   })
+  for (const [index, one] of kept.entries()) warn(app, one, keepings[index]?.isLast === true)
+  return result
+}
+
+function keepOne(app: App, tx: Transaction, keeping: Keeping): Kept {
+  const { promise, at, outcome, reason, note, by, step, isMeantLast } = keeping
+  const { id, contact } = promise
+  const stopped = outcome === 'declined' ? stopPlans(app, tx, contact.id, 'they declined') : []
+  const closed = tx.keepPromise(id, { at, outcome, reason, note })
+  const entry = tx.addEntry(
+    newEntry({
+      at,
+      contactId: contact.id,
+      promise: id,
+      act: 'done',
+      direction: promise.owner === 'mine' ? 'out' : 'in',
+      channel: by ?? promise.channel,
+      outcome,
+      text: note,
+      data: factsOn(stopped, keeping),
+    }),
+  )
+  const following = step === null ? [] : [tx.addPromise(asPromise(promise, step, outcome))]
+  const steps = planSteps(app, tx, promise, { at, outcome, isMeantLast })
+  return { promise, closed, entry, following, steps, stopped }
+}
+
+function sentencesOf(app: App, { closed, following, steps, stopped }: Kept): string[] {
+  const context = dateContext(app)
+  return [
+    keptSentence(closed),
+    ...following.map((made) => promisedSentence(made, context)),
+    ...steps.map((made) => plannedSentence(made, context)),
+    ...stopped.slice(0, 1).map(() => `It ${stopsWords(namesOf(stopped))}.`),
+  ]
+}
+
+/** Says that nothing is next with the contact, and that the number of the promise is wrong. */
+function warn(app: App, { promise, following }: Kept, isLast: boolean): void {
+  const { id, name } = promise.contact
   if (isLast && following.length === 0) {
-    app.terminal.note(`Nothing is next with ${contact.name}: fu promise @${contact.id} … --due …`)
+    app.terminal.note(`Nothing is next with ${name}: fu promise @${id} … --due …`)
   }
+  const person = app.diary().contacts.find(id)
   const wrong = person === null ? null : wrongWith(app, promise, person)
   if (person !== null && wrong !== null) app.terminal.note(wrongNumberWarning(person, wrong.value))
-  return result
 }
 
 /** What closing it brought about, besides a next step; `null` if nothing. */

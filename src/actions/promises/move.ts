@@ -13,14 +13,24 @@ import { changePromises } from './change-promises.ts'
 export type Move = { readonly due: Due; readonly told: boolean; readonly reason: string | null }
 
 /**
- * Moves promises to a new date; with `told`, that date is what is promised now (R12).
+ * Moves promises to a new date; with `told`, that date is what is promised now (R12). Where the new date has no time, a
+ * promise keeps its own, unless that has passed already.
  *
  * @throws FuError `usage` if one of them is due then already
  */
-export function move(app: App, promises: readonly OpenPromise[], { due, told, reason }: Move): WriteResult {
+export function move(
+  app: App,
+  promises: readonly OpenPromise[],
+  { due: to, told, reason }: Move,
+): WriteResult {
   const states = statesOf(app, promises)
   const context = dateContext(app)
+  const dueOf = ({ due: { time } }: OpenPromise): Due => {
+    if (to.time !== null || time === null) return to
+    return to.day === app.now.day && time <= app.now.time ? to : { day: to.day, time }
+  }
   for (const promise of promises) {
+    const due = dueOf(promise)
     const next = states.get(promise.id)?.next ?? promise.due
     if (!told && compareDue(due, promise.due) === 0 && compareDue(next, due) === 0) {
       throw usage(`${promise.id} is already due on that day.`, 'Name another day.')
@@ -28,12 +38,14 @@ export function move(app: App, promises: readonly OpenPromise[], { due, told, re
   }
   return changePromises(app, promises, {
     command: 'move',
-    outcome: (before) => `${dueText(before.due, context)} to ${dueText(due, context)}`,
-    entry: ({ due: from, promised }) =>
-      told
-        ? { act: 'told', direction: 'out', text: reason, data: { from, to: due, promised } }
-        : { act: 'moved', text: reason, data: { from, to: due } },
-    change: (tx, { id }) => tx.movePromise(id, due, told),
+    outcome: (before) => `${dueText(before.due, context)} to ${dueText(dueOf(before), context)}`,
+    entry: (before) => {
+      const { due: from, promised } = before
+      return told
+        ? { act: 'told', direction: 'out', text: reason, data: { from, to: dueOf(before), promised } }
+        : { act: 'moved', text: reason, data: { from, to: dueOf(before) } }
+    },
+    change: (tx, before) => tx.movePromise(before.id, dueOf(before), told),
     confirm: (changed, before) => {
       const state = states.get(before.id)
       const isMyWord = state !== undefined && gaveMyWord(before, state)

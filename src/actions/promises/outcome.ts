@@ -1,4 +1,5 @@
 import type { App } from '../../app.ts'
+import type { ContactName } from '../../domain/contact.ts'
 import type { Due } from '../../domain/day.ts'
 import { usage } from '../../domain/errors.ts'
 import type { ClosingOutcome, OpenPromise } from '../../domain/promise.ts'
@@ -14,7 +15,7 @@ import { readWhen } from '../read-when.ts'
  */
 export async function askReason(
   app: App,
-  promise: OpenPromise,
+  promises: readonly OpenPromise[],
   reason: string | null,
   outcome: ClosingOutcome,
 ): Promise<string | null> {
@@ -27,7 +28,7 @@ export async function askReason(
   if (reason !== null || outcome !== 'declined') return reason
   if (app.terminal.prompts === null) throw usage('Declined needs a reason.', 'Add --why "no budget".')
   return app.terminal.prompts.ask({
-    message: `Why did ${promise.contact.name} decline?`,
+    message: `Why did ${[...new Set(promises.map(({ contact }) => contact.name))].join(', ')} decline?`,
     initial: '',
     check: (typed) => readLine(typed, 'A reason'),
   })
@@ -63,7 +64,8 @@ async function askUntil(app: App, promise: OpenPromise): Promise<Due> {
   })
 }
 
-/** Whether no other promise with the contact is open. */
-export function isLastWith(app: App, { id, contact }: OpenPromise): boolean {
-  return openPromisesWith(app, contact).every((other) => other.id === id)
+/** Whether no promise with a contact is open but these. */
+export function isLastWith(app: App, promises: readonly OpenPromise[], contact: ContactName): boolean {
+  const these = new Set(promises.map(({ id }) => id))
+  return openPromisesWith(app, contact).every(({ id }) => these.has(id))
 }

@@ -12,7 +12,7 @@ import { dateContext } from '../date-context.ts'
 import type { WriteResult } from '../print-result.ts'
 import { drop } from '../promises/drop.ts'
 import { openPromise } from '../promises/find-promise.ts'
-import { goesOn, keepPromise } from '../promises/keep.ts'
+import { goesOn, keepPromises } from '../promises/keep.ts'
 import { move } from '../promises/move.ts'
 import { askReason, chooseNext, isLastWith } from '../promises/outcome.ts'
 import { snooze } from '../promises/snooze.ts'
@@ -49,21 +49,24 @@ async function reached(interactive: Interactive, line: Line): Promise<AnswerResu
   if (outcome === null) return null
   const asksSale = mayAskForSale(line) && outcome !== 'sold'
   const askedForSale = asksSale ? (await askKey(interactive, 'Did you ask for the sale?', yesNo)).isSo : null
-  const reason = await askReason(app, promise, null, outcome)
+  const reason = await askReason(app, [promise], null, outcome)
   const note = await askNote(interactive, promise.kind === 'complaint')
-  const isLast = isLastWith(app, promise) && !goesOn(app, promise, outcome)
+  const isLast = isLastWith(app, [promise], promise.contact) && !goesOn(app, promise, outcome)
   const write = (step: NextStep | null): WriteResult =>
-    keepPromise(app, promise, {
-      at: app.now,
-      outcome,
-      reason,
-      note,
-      by: null,
-      step,
-      isLast,
-      isMeantLast: false,
-      askedForSale,
-    })
+    keepPromises(app, [
+      {
+        promise,
+        at: app.now,
+        outcome,
+        reason,
+        note,
+        by: null,
+        step,
+        isLast,
+        isMeantLast: false,
+        askedForSale,
+      },
+    ])
   try {
     const step =
       outcome === 'postponed' || goesOn(app, promise, outcome)
