@@ -4,7 +4,7 @@ import type { DiaryUse, GlobalOptions, Invocation } from '../command/definition.
 import type { Diary } from '../diary/diary.ts'
 import { NotInBundle, type LoadCommand } from '../command/load-command.ts'
 import { nativeFault } from '../diary/file/native.ts'
-import { defaultPlace, type Surroundings } from '../diary/file/place.ts'
+import { defaultPlace, expandHome, type Surroundings } from '../diary/file/place.ts'
 import { dateWords } from '../domain/date-words.ts'
 import { failed, FuError, usage, type FuErrorKind } from '../domain/errors.ts'
 import type { Moment } from '../domain/moment.ts'
@@ -206,7 +206,9 @@ function fileOf(globals: GlobalOptions, world: World): string {
 
 /** The diary that the user names; `null` if it lies in its default place. */
 function namedFile(globals: GlobalOptions, world: World): string | null {
-  return globals.diary ?? (world.env['FU_DIARY'] || null)
+  const named = globals.diary ?? (world.env['FU_DIARY'] || null)
+  // The shell leaves it as it is behind "=", and in a file of variables.
+  return named === null ? null : expandHome(named, world)
 }
 
 type Opening = {

@@ -9,6 +9,7 @@ import { keysOn } from '../terminal/keys.ts'
 import { localeFrom } from '../terminal/locale.ts'
 import { pagerFor } from '../terminal/pager.ts'
 import { promptsOn } from '../terminal/prompts.ts'
+import { typedOn } from '../terminal/typed.ts'
 import { mayBeScreen, once, outputOn } from '../terminal/streams.ts'
 import { escapeControls } from '../views/layout/escape-controls.ts'
 
@@ -31,12 +32,14 @@ const stderr = outputOn(
 /** Asked when somebody may be asked: to look at the input takes time, and most commands never do. */
 const isInteractive = once(() => mayBeScreen(0) && process.stdin.isTTY)
 
+const typed = once(() => typedOn(process.stdin))
+
 const prompts = once(() =>
   isInteractive() && stderr.isTTY && env['TERM'] !== 'dumb'
-    ? promptsOn(process.stdin, process.stderr, escapeControls)
+    ? promptsOn(typed(), process.stderr, escapeControls)
     : null,
 )
-const keys = once(() => (stdout.isTTY && isInteractive() ? keysOn(process.stdin) : null))
+const keys = once(() => (stdout.isTTY && isInteractive() ? keysOn(typed()) : null))
 const editor = once(() =>
   stdout.isTTY && isInteractive()
     ? editorOn({ env, platform: process.platform, temporary: os().tmpdir() })

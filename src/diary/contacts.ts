@@ -4,6 +4,7 @@ import type { PersonQuery } from '../domain/person-query.ts'
 import type { DayRange } from '../domain/review.ts'
 import type { Read } from './connection.ts'
 import { contactsById, contactsWhere } from './queries/contacts.ts'
+import { formerNames, type FormerName } from './queries/former-names.ts'
 import { widestOf, type Widest } from './queries/extent.ts'
 import { mergedInto, mergedUids } from './queries/merges.ts'
 import {
@@ -40,6 +41,8 @@ export type Contacts = {
    * address, only the ones with a name, if it is given.
    */
   knownBy(key: 'email' | 'e164' | 'name', value: string, limit: number, name?: string): number[]
+  /** Names that contacts had before, the latest first, with the number of the contact. */
+  formerNames(): FormerName[]
   /** The contact into which another was merged, by the other's number. */
   mergedInto(id: number): Contact | null
   /** The contacts that were merged into others, by uid, with the number of the other. */
@@ -89,6 +92,7 @@ export function contactsOf(read: Read): Contacts {
         ).all(key, value, ...named, limit)
         return rows.map(({ id }) => id)
       }),
+    formerNames: () => read(formerNames),
     mergedInto: (id) =>
       read((db) => {
         const into = mergedInto(db, id)

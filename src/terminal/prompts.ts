@@ -1,4 +1,5 @@
 import { FuError } from '../domain/errors.ts'
+import { stopped, type TypedKeys } from './typed.ts'
 
 /** A question that takes words; `check` reads the answer as the command would, and throws what is wrong with it. */
 export type Question<Value> = {
@@ -16,26 +17,32 @@ export type Prompts = {
   choose<Value>(message: string, choices: readonly Choice<Value>[]): Promise<Value>
 }
 
-/** Prompts on stdin and stderr, so that stdout carries only what was asked for. */
+/**
+ * Prompts that read what is typed and write to stderr, so that stdout carries only what was asked for. What was typed
+ * before a question is its answer.
+ */
 export function promptsOn(
-  input: NodeJS.ReadableStream,
+  keys: TypedKeys,
   output: NodeJS.WritableStream,
   visible: (text: string) => string,
 ): Prompts {
-  const context = { input, output }
+  const context = (): { input: NodeJS.ReadableStream; output: NodeJS.WritableStream } => ({
+    input: keys.forQuestion(),
+    output,
+  })
   // The packages that ask take 80 ms to load: they are loaded when something is asked.
   return {
     ask: ({ message, initial, check }) =>
       answered(async () => {
         const { default: askForText } = await import('@inquirer/input')
         const validate = (typed: string): string | true => problemOf(() => check(typed)) ?? true
-        return check(await askForText({ message: visible(message), default: initial, validate }, context))
+        return check(await askForText({ message: visible(message), default: initial, validate }, context()))
       }),
     choose: (message, choices) =>
       answered(async () => {
         const { default: select } = await import('@inquirer/select')
         const shown = choices.map(({ name, value }) => ({ name: visible(name), value }))
-        return select({ message: visible(message), choices: shown }, context)
+        return select({ message: visible(message), choices: shown }, context())
       }),
   }
 }
@@ -55,7 +62,7 @@ async function answered<Value>(ask: () => Promise<Value>): Promise<Value> {
     return await ask()
   } catch (error) {
     if (error instanceof Error && error.name === 'ExitPromptError') {
-      throw new FuError('interrupted', 'Stopped; nothing was written.')
+      throw stopped()
     }
     throw error
   }

@@ -68,17 +68,41 @@ describe.runIf(hasScreens)('fu go at a terminal', () => {
     expect(dumpFile(path.join(binary.folder, 'd.db'))['entries']).toEqual([])
   })
 
-  it('counts keys that were pressed before the line was seen as one', async () => {
-    const binary = withThree()
-    const { text } = await atScreen(
-      'fu go',
+  it.each([
+    ['the keys of several lines', [[lastKeys, 'nnnq']], /3 answers are written/],
+    ['a note behind the key', [[lastKeys, `rrsigns on Friday${enter}${enter}q`]], /1 answer is written/],
+    [
+      'a note behind a key at its question',
       [
-        [lastKeys, 'nnn'],
-        [lastKeys, 'q'],
+        [lastKeys, 'r'],
+        ['p back', `rsigns on Friday${enter}${enter}q`],
       ],
-      binary,
-    )
-    expect(text).toMatch(/\n1 answer is written\. 2 lines left; "fu go" goes on\.\n$/)
+      /1 answer is written/,
+    ],
+    [
+      'a note, the next step and its day',
+      [[lastKeys, `rrsigns on Friday${enter}bring the papers${enter}fri${enter}q`]],
+      /1 answer is written/,
+    ],
+    [
+      'a note, and the answers to the line behind it',
+      [[lastKeys, `rrsigns on Friday${enter}${enter}nq`]],
+      /2 answers are written/,
+    ],
+  ] as const)('keeps what was typed or pasted ahead, in order: %s', async (_what, steps, ending) => {
+    const binary = withThree()
+    const { status, text } = await atScreen('fu go', steps, binary)
+    expect(status).toBe(0)
+    expect(text).toMatch(ending)
+    const note = steps.flat().join('').includes('signs on Friday')
+    expect(binary.fu(['find', 'signs on Friday']).stdout.includes('signs on Friday')).toBe(note)
+  })
+
+  it('stops at Ctrl-C, whatever was typed before it', async () => {
+    const binary = withThree()
+    const { text } = await atScreen('fu go', [[lastKeys, `nn${ctrlC}`]], binary)
+    expect(text).toContain('Stopped')
+    expect(binary.fu(['history']).stdout).not.toContain('tried')
   })
 
   it('makes a number lead to a call where the terminal can', async () => {

@@ -123,3 +123,17 @@ test('a calendar without a day off changes nothing', async () => {
   })
   expect((await fu('config holidays')).stdout).toBe('none\n')
 })
+
+test.each([
+  ['hours 09:00-17:00', 'hours 9-17', 'hours is 09:00-17:00 already.'],
+  ['days mon-fri', 'days mon tue wed thu fri', 'days is mon-fri already.'],
+  ['every.friend 6w', 'every.friend "6 weeks"', 'every.friend is 6w already.'],
+  ['dates day-first', 'dates day-first', 'dates is day-first already.'],
+  ['days --unset', 'days --unset', 'days is mon-fri already.'],
+])('the same setting again changes nothing: %s, then %s', async (first, second, said) => {
+  const { fu } = aProgram()
+  await fu(`config ${first}`)
+  const before = (await fu('history')).stdout
+  expect(await fu(`config ${second}`)).toEqual({ status: 0, stdout: `${said}\n`, stderr: '' })
+  expect((await fu('history')).stdout).toBe(before)
+})

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import { keysOn, type KeyInput } from '../../src/terminal/keys.ts'
+import { keysOn } from '../../src/terminal/keys.ts'
+import { typedOn, type KeyInput } from '../../src/terminal/typed.ts'
 
 /** A terminal's input that says what was done to it. */
 class Input extends EventEmitter implements KeyInput {
@@ -20,7 +21,7 @@ class Input extends EventEmitter implements KeyInput {
 
 async function pressing(data: string): Promise<{ key: string; input: Input }> {
   const input = new Input()
-  const key = keysOn(input).during((press) => press())
+  const key = keysOn(typedOn(input)).during((press) => press())
   input.emit('data', Buffer.from(data))
   return { key: await key, input }
 }
@@ -49,13 +50,13 @@ describe('the terminal is left as it was', () => {
 
   it('after work that fails', async () => {
     const input = new Input()
-    await expect(keysOn(input).during(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
+    await expect(keysOn(typedOn(input)).during(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
     expect(input.did).toEqual(['raw', 'cooked'])
   })
 
   it('raw again for a key after a question in words, which leaves it cooked', async () => {
     const input = new Input()
-    await keysOn(input).during(async (press) => {
+    await keysOn(typedOn(input)).during(async (press) => {
       input.setRawMode(false)
       const key = press()
       expect(input.isRaw).toBe(true)
@@ -72,7 +73,7 @@ describe('the terminal is left as it was', () => {
     ['a fault', 'error', new Error('EIO')],
   ])('after %s, which stops', async (_what, event, value) => {
     const input = new Input()
-    const key = keysOn(input).during((press) => press())
+    const key = keysOn(typedOn(input)).during((press) => press())
     input.emit(event, value)
     await expect(key).rejects.toMatchObject({ kind: 'interrupted' })
     expect(input.did).toEqual(['raw', 'raw', 'resume', 'pause', 'cooked'])

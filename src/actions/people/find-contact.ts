@@ -69,6 +69,29 @@ export async function oneOf(
   )
 }
 
+/** Who is called something else now, in words; `null` if nobody ever had a name with these words. */
+export function renamedNote(app: App, text: string): string | null {
+  const renamed = renamedFrom(app, text).slice(0, 3)
+  if (renamed.length === 0) return null
+  const said = renamed.map(({ name, contact }) => `${name} is now called ${contact.name} (@${contact.id})`)
+  return `${said.join('; ')}.`
+}
+
+function renamedFrom(app: App, text: string): { name: string; contact: Contact }[] {
+  const words = queryWords(text)
+  if (words.length === 0) return []
+  return app
+    .diary()
+    .contacts.formerNames()
+    .flatMap(({ name, id }) => {
+      const had = searchWords(name)
+      const contact = words.every((word) => had.some((one) => one.startsWith(word)))
+        ? app.diary().contacts.find(id)
+        : null
+      return contact === null ? [] : [{ name, contact }]
+    })
+}
+
 function nobody(app: App, text: string): FuError {
   const id = /^@(\d{1,15})$/.exec(text.trim())?.[1]
   const into = id === undefined ? null : app.diary().contacts.mergedInto(Number(id))
@@ -76,6 +99,14 @@ function nobody(app: App, text: string): FuError {
     const message = `@${id} is now part of @${into.id} (${into.name}).`
     return new FuError('not-found', message, `"fu show @${into.id}" shows the card.`, [asCandidate(into)])
   }
+  const renamed = renamedNote(app, text)
+  if (renamed !== null)
+    return new FuError(
+      'not-found',
+      renamed,
+      'Say the new name or the number.',
+      renamedFrom(app, text).map(({ contact }) => asCandidate(contact)),
+    )
   const like = nearest(text, app.diary().contacts.spelledLike(text))
   const names = like.map((contact) => `"${contact.name}" (@${contact.id})`)
   const hint =

@@ -3,6 +3,7 @@ import type { PeopleFilter } from '../../domain/people-filter.ts'
 import { peopleTable } from '../../views/tables/promises.ts'
 import { contactFigures, contactsAsJson } from '../derived.ts'
 import { printData, viewOptions } from '../print-data.ts'
+import { renamedNote } from './find-contact.ts'
 import { choosePeople } from './people-filter.ts'
 
 /** Prints the contacts that a filter chooses; with a text, of those that hold it. */
@@ -20,6 +21,6 @@ export function listPeople(app: App, text: string | null, filter: PeopleFilter):
       }))
       return peopleTable(rows, viewOptions(app))
     },
-    note: chosen.length === 0 ? 'No such contacts.' : null,
+    note: chosen.length > 0 ? null : ((text === null ? null : renamedNote(app, text)) ?? 'No such contacts.'),
   })
 }

@@ -2,6 +2,7 @@ import type { App } from '../../app.ts'
 import { entryJson, type Json } from '../../formats/json/json.ts'
 import { searchResultsView } from '../../views/tables/search-results.ts'
 import { aboutsOf, contactsAsJson, promisesAsJson } from '../derived.ts'
+import { renamedNote } from '../people/find-contact.ts'
 import { printData, viewOptions } from '../print-data.ts'
 
 /** Prints the contacts, promises and entries that hold a text. */
@@ -17,8 +18,8 @@ export function search(app: App, text: string): void {
         ...typed('entry', entries.map(entryJson)),
       ],
     }),
-    text: () => searchResultsView(found, aboutsOf(app, entries), viewOptions(app)),
-    note: isEmpty ? `Nothing in the diary holds "${text}".` : null,
+    text: () => searchResultsView(found, text, aboutsOf(app, entries), viewOptions(app)),
+    note: isEmpty ? (renamedNote(app, text) ?? `Nothing in the diary holds "${text}".`) : null,
   })
 }
 

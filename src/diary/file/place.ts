@@ -17,6 +17,15 @@ export function defaultPlace({ platform, env, home }: Surroundings): string | nu
   return folder === null ? null : paths.join(folder, 'diary.db')
 }
 
+/** A path as a shell reads it: `~` alone, or before a separator, is the home folder. */
+export function expandHome(
+  file: string,
+  { platform, home }: Pick<Surroundings, 'platform' | 'home'>,
+): string {
+  const isInHome = platform === 'win32' ? /^~(?=[\\/]|$)/ : /^~(?=\/|$)/
+  return home === '' ? file : file.replace(isInHome, () => home)
+}
+
 function dataFolder({ platform, env, home }: Surroundings, paths: PlatformPath): string | null {
   const absolute = (value: string | undefined): string | null =>
     value !== undefined && paths.isAbsolute(value) ? value : null

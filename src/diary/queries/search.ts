@@ -34,10 +34,15 @@ export function searchEverything(db: Database, text: string): Found {
   // A hyphen alone stands in everything that is written without its hyphens.
   const words = text.split(/\s+/u).filter((word) => normalizeText(word) !== '')
   const digits = digitsOf(text)
+  const named = holdingAll(names, words.map(normalizeText))
+  // Digits may be a part of a number, or stand in a note: a year, a day.
   const people =
     digits.length >= 4 && /^[\d\s()+./-]+$/u.test(text)
-      ? { condition: hasDigits, params: digitsIn(digits) }
-      : holdingAll(names, words.map(normalizeText))
+      ? {
+          condition: `(${hasDigits}) OR (${named.condition})`,
+          params: { ...digitsIn(digits), ...named.params },
+        }
+      : named
   const promised = holdingAll(promises, words)
   const written = holdingAll(entries, words)
   return {

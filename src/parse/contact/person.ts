@@ -8,6 +8,9 @@ const nearEnough = 2
 /** The fewest digits that are taken for a part of a phone number. */
 const fewestDigits = 4
 
+/** The most words of a name that are looked for: those behind them find nobody else. */
+const mostWords = 50
+
 /**
  * The rules by which a typed `<who>` can find contacts, in the order they are tried; the first that finds anyone
  * decides: `@id`, exact name, nickname, the start of each word of the name, company, email, part of a phone number.
@@ -17,7 +20,7 @@ export function personQueries(text: string): PersonQuery[] {
   const id = /^@(\d{1,15})$/.exec(typed)?.[1]
   if (id !== undefined) return [{ rule: 'id', id: Number(id) }]
   const key = normalizeText(typed)
-  const words = queryWords(typed)
+  const words = queryWords(typed).slice(0, mostWords)
   const queries: PersonQuery[] = []
   if (words.length > 0) {
     queries.push(

@@ -2,6 +2,7 @@ import { nameAndCompany } from '../../domain/contact.ts'
 import { dueWords, type DateWords } from '../../domain/date-words.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { Found } from '../../domain/search.ts'
+import { excerptOf } from './excerpt.ts'
 import { entryWords, type About } from '../card/entry-words.ts'
 import { renderRows, contentArea } from '../layout/render.ts'
 import { padRow, gap, hangingIndent, span, type Row } from '../layout/span.ts'
@@ -18,9 +19,13 @@ type FoundOptions = {
 
 const headWidth = 8
 
-/** What a search found, by kind, the newest first; `abouts` are the promises that its entries are about. */
+/**
+ * What a search for a text found, by kind, the newest first, with the place of a word that is not in what is shown
+ * otherwise; `abouts` are the promises that its entries are about.
+ */
 export function searchResultsView(
   { contacts, promises, entries }: Found,
+  text: string,
   abouts: ReadonlyMap<number, About>,
   { theme, width, words, now }: FoundOptions,
 ): string {
@@ -33,6 +38,12 @@ export function searchResultsView(
       [...padRow([span('number', head)], headWidth - 2, 'right'), gap(2)],
       wrap([span('name', name), span('dim', ' · '), span('plain', rest)], sheet.width - headWidth),
     )
+  const searched = text.split(/\s+/u)
+  /** The parts that are shown of a row, and the part of its other texts that holds a word. */
+  const withExcerpt = (parts: readonly string[], name: string, texts: readonly (string | null)[]): string => {
+    const excerpt = excerptOf(texts, [name, ...parts].join(' '), searched)
+    return [...parts, ...(excerpt === null ? [] : [excerpt])].join(' · ')
+  }
   const rows = [
     ...section(
       'PEOPLE',
@@ -40,10 +51,17 @@ export function searchResultsView(
         line(
           `@${contact.id}`,
           nameAndCompany(contact),
-          [
-            ...contact.phones.map((phone) => phone.readable),
-            ...contact.emails.map((email) => email.value),
-          ].join(' · '),
+          withExcerpt(
+            [...contact.phones.map((phone) => phone.readable), ...contact.emails.map((email) => email.value)],
+            nameAndCompany(contact),
+            [
+              contact.nick,
+              contact.note,
+              ...contact.addresses.map((address) => address.text),
+              ...contact.tags,
+              contact.source.met,
+            ],
+          ),
         ),
       ),
     ),
@@ -53,13 +71,19 @@ export function searchResultsView(
         line(
           String(promise.id),
           promise.contact.name,
-          [
-            promiseWords(promise),
-            ...(promise.trigger === null ? [] : [`when ${promise.trigger}`]),
+          withExcerpt(
+            [
+              promiseWords(promise),
+              ...(promise.trigger === null ? [] : [`when ${promise.trigger}`]),
+              promise.status === 'open'
+                ? dueWords(promise.due, now.day, words)
+                : closedWords(promise, now, words),
+            ],
+            '',
             promise.status === 'open'
-              ? dueWords(promise.due, now.day, words)
-              : closedWords(promise, now, words),
-          ].join(' · '),
+              ? []
+              : [promise.status === 'kept' ? promise.note : null, promise.reason],
+          ),
         ),
       ),
     ),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { defaultPlace } from '../../../src/diary/file/place.ts'
+import { defaultPlace, expandHome } from '../../../src/diary/file/place.ts'
 
 const home = '/home/gary'
 
@@ -43,4 +43,16 @@ it.each<[string, string, Record<string, string>, string, string | null]>([
   ['Windows without a home', 'win32', {}, '', null],
 ])('on %s', (_, platform, env, folder, place) => {
   expect(defaultPlace({ platform, env, home: folder })).toBe(place)
+})
+
+it.each<[string, string, string, string]>([
+  ['~/d.db', 'linux', home, '/home/gary/d.db'],
+  ['~', 'linux', home, '/home/gary'],
+  ['~ann/d.db', 'linux', home, '~ann/d.db'],
+  ['a/~/d.db', 'linux', home, 'a/~/d.db'],
+  ['~\\d.db', 'linux', home, '~\\d.db'],
+  ['~\\d.db', 'win32', 'C:\\Users\\g$&', 'C:\\Users\\g$&\\d.db'],
+  ['~/d.db', 'linux', '', '~/d.db'],
+])('reads %s on %s with the home %j as %s', (file, platform, folder, expected) => {
+  expect(expandHome(file, { platform, home: folder })).toBe(expected)
 })

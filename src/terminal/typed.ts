@@ -1,0 +1,128 @@
+import { EventEmitter } from 'node:events'
+import { FuError } from '../domain/errors.ts'
+
+/** What keys are read from: a terminal's input, which gives each key at once while it is raw. */
+export type KeyInput = NodeJS.EventEmitter & {
+  readonly isRaw?: boolean
+  setRawMode(raw: boolean): unknown
+  resume(): unknown
+  pause(): unknown
+}
+
+/** What is typed at a terminal, in the order it is typed: what comes before it is asked for is kept for the next reader. */
+export type TypedKeys = {
+  readonly input: KeyInput
+  /** The next key: its character, or its escape sequence. Ctrl-C is a `FuError` of kind `interrupted`. */
+  readonly next: () => Promise<string>
+  /** The input of a question in words, which reads until the question is answered and no further. */
+  readonly forQuestion: () => NodeJS.ReadableStream
+}
+
+const ctrlC = '\u0003'
+
+/** One key among what came: an escape sequence, or what is seen as one character. */
+const oneKey = /^(?:\p{Cc}\[[0-?]*[ -/]*[@-~]|\p{Cc}O.|.)/su
+
+/** What is handed to a question at once: text up to the next key that may end it, or that key. */
+const onePiece = /^(?:\P{Cc}+|\p{Cc}\[[0-?]*[ -/]*[@-~]|\p{Cc}O.|.)/su
+
+/** What a terminal says when it is closed. */
+const gone = ['end', 'close', 'error']
+
+/** The keys typed at a terminal. It is read only while somebody waits for a key. */
+export function typedOn(input: KeyInput): TypedKeys {
+  const decoder = new TextDecoder()
+  let ahead = ''
+
+  const take = (what: RegExp): string => {
+    const [taken = ''] = what.exec(ahead) ?? []
+    ahead = ahead.slice(taken.length)
+    return taken
+  }
+
+  /** Waits for more; gives what ends the wait. Whoever stops the program does so before all that was typed ahead. */
+  const listen = (onMore: () => void, onGone: () => void): (() => void) => {
+    const onData = (data: Uint8Array | string): void => {
+      ahead += typeof data === 'string' ? data : decoder.decode(data, { stream: true })
+      if (ahead.includes(ctrlC)) ahead = ctrlC
+      if (ahead !== '') onMore()
+    }
+    input.on('data', onData)
+    for (const event of gone) input.on(event, onGone)
+    input.resume()
+    return () => {
+      input.removeListener('data', onData)
+      for (const event of gone) input.removeListener(event, onGone)
+      input.pause()
+    }
+  }
+
+  return {
+    input,
+    next: async () => {
+      if (ahead === '') {
+        await new Promise<void>((resolve, reject) => {
+          const settle = (end: () => void) => (): void => {
+            stop()
+            end()
+          }
+          const stop = listen(
+            settle(resolve),
+            settle(() => reject(stopped())),
+          )
+        })
+      }
+      const key = take(oneKey)
+      if (key === ctrlC) throw stopped()
+      return key
+    },
+    // Readline needs no more of a stream than this.
+    forQuestion: () =>
+      questionInput({ input, listen, take: () => take(onePiece) }) as unknown as NodeJS.ReadableStream,
+  }
+}
+
+type Source = {
+  readonly input: KeyInput
+  readonly listen: (onMore: () => void, onGone: () => void) => () => void
+  readonly take: () => string
+}
+
+/** A stream for one question: it hands on one piece at a time, so that the question is answered before the next piece. */
+function questionInput({ input, listen, take }: Source): KeyInput {
+  const question = new EventEmitter()
+  let next: NodeJS.Immediate | null = null
+  let stop: (() => void) | null = null
+  const handOn = (): void => {
+    next = null
+    const piece = take()
+    if (piece === '') stop = listen(more, () => question.emit('data', ctrlC))
+    else {
+      next = setImmediate(handOn)
+      question.emit('data', piece)
+    }
+  }
+  const more = (): void => {
+    stop?.()
+    stop = null
+    next ??= setImmediate(handOn)
+  }
+  return Object.assign(question, {
+    setRawMode: (raw: boolean) => input.setRawMode(raw),
+    resume: () => {
+      // The question listens only once it is on the screen.
+      if (stop === null) next ??= setImmediate(handOn)
+    },
+    pause: () => {
+      stop?.()
+      stop = null
+      if (next !== null) clearImmediate(next)
+      next = null
+    },
+  })
+}
+
+/** The error of Ctrl-C. */
+export function stopped(): FuError {
+  return new FuError('interrupted', 'Stopped; nothing was written.')
+}

@@ -1,0 +1,35 @@
+import { normalizeText } from '../../domain/normalize.ts'
+
+/** How many characters before and behind a word are shown. */
+const around = 40
+
+/**
+ * Where the words of a search stand in texts that are not shown themselves: the part of the first such text around the
+ * word, or `null` if all words are in what is shown.
+ *
+ * @example excerptOf(['wedding in March 2027'], 'Ada Love · +44 20 7946 0000', ['2027']) // 'wedding in March 2027'
+ */
+export function excerptOf(
+  texts: readonly (string | null)[],
+  shown: string,
+  words: readonly string[],
+): string | null {
+  const seen = normalizeText(shown)
+  for (const word of words.map(normalizeText)) {
+    if (word === '' || seen.includes(word)) continue
+    for (const line of texts.flatMap((text) => text?.split('\n') ?? [])) {
+      if (normalizeText(line).includes(word)) return partOf(line, word)
+    }
+  }
+  return null
+}
+
+/** A line, cut between words where it is long. */
+function partOf(line: string, word: string): string {
+  const place = Math.max(0, line.toLowerCase().indexOf(word))
+  const [from, to] = [place - around, place + word.length + around]
+  const start = from <= 0 ? 0 : line.indexOf(' ', from) + 1
+  const space = line.lastIndexOf(' ', to)
+  const end = to >= line.length || space <= place ? line.length : space
+  return `${start === 0 ? '' : '… '}${line.slice(start, end).trim()}${end === line.length ? '' : ' …'}`
+}
