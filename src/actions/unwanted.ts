@@ -18,6 +18,6 @@ export async function refuseForgotten(app: App, fresh: NewContact): Promise<void
   if (!isBlocked(fresh)) return
   throw refused(
     `${fresh.name} may be somebody who was forgotten and is not to come back; nothing was written.`,
-    'If this is somebody else, or you want them back, say it again with --anyway.',
+    'If this is somebody else, or you want them back, add them with "fu add … --anyway".',
   )
 }

@@ -1,7 +1,8 @@
 import { Option } from '@commander-js/extra-typings'
 import { readNextStep } from '../actions/ask/next-step.ts'
 import { recordHeard } from '../actions/entries/heard.ts'
-import { findContact, splitWho } from '../actions/people/find-contact.ts'
+import { splitWho } from '../actions/people/find-contact.ts'
+import { whoCalled } from '../actions/people/stranger.ts'
 import { readOn } from '../actions/read-when.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { channels } from '../domain/contact.ts'
@@ -13,6 +14,7 @@ export default defineCommand({
     'fu heard ada "wants a quote" --by email',
     'fu heard gary "the lock is broken again" --complaint',
     'fu heard ada "asks for the list" --promise "send the list" --due thu',
+    'fu heard "Bob New" "asks about a shoot" --add',
   ],
   details:
     'An answer is due before the end of the day. With --promise and --due you have already answered: the promise takes its place.',
@@ -25,8 +27,9 @@ export default defineCommand({
       .option('--complaint', 'a complaint: due now, before everything else')
       .option('--promise <what>', 'what you told them they will get')
       .option('-d, --due <when>', 'when they will get it')
-      .option('--on <when>', 'when it happened, if in the past'),
-  run: async (app, [first, words], { by, hot, complaint, promise, due, on }) => {
+      .option('--on <when>', 'when it happened, if in the past')
+      .option('--add', 'add them if they are not in the diary'),
+  run: async (app, [first, words], { by, hot, complaint, promise, due, on, add }) => {
     const { who, rest } = splitWho(app, first, words)
     const isHot = hot === true
     const request = {
@@ -37,6 +40,6 @@ export default defineCommand({
       isComplaint: complaint === true,
       told: await readNextStep(app, { option: '--promise', what: promise, due, hot: isHot }),
     }
-    recordHeard(app, await findContact(app, who), request)
+    await recordHeard(app, await whoCalled(app, who, add === true), request)
   },
 })

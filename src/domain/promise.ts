@@ -21,6 +21,16 @@ export const promiseKinds = [
 ] as const
 export type PromiseKind = (typeof promiseKinds)[number]
 
+const answers: ReadonlySet<PromiseKind> = new Set<PromiseKind>(['call-back', 'answer', 'complaint'])
+
+/** Whether promises of a kind answer something that was heard (R19, R20, R26). */
+export function isAnswer(kind: PromiseKind): boolean {
+  return answers.has(kind)
+}
+
+/** How long an answer may take after they asked, in seconds (R21). */
+export const answerLimit = 24 * 3600
+
 /** How a promise was kept. */
 export const closingOutcomes = ['reached', 'sold', 'declined', 'postponed'] as const
 export type ClosingOutcome = (typeof closingOutcomes)[number]
@@ -102,9 +112,13 @@ export function newPromise(
   }
 }
 
-/** Whether a kept promise was kept by its promised day or minute; `null` for an open or dropped one. */
+/**
+ * Whether a kept promise was kept by its promised day or minute, or, where it is an answer, within 24 hours after they
+ * asked; `null` for an open or dropped one.
+ */
 export function keptOnTime(promise: DiaryPromise): boolean | null {
   if (promise.status !== 'kept') return null
+  if (isAnswer(promise.kind) && promise.closedAt.instant - promise.madeAt.instant <= answerLimit) return true
   const { day, time } = promise.closedAt
   if (day !== promise.promised.day) return day < promise.promised.day
   return promise.promised.time === null || time <= promise.promised.time

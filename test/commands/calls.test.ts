@@ -214,7 +214,7 @@ describe('fu calls', () => {
                             found in the call log
         Thu 26 Nov 08:30  → no answer, about "call back (×3, last 08:00)"
         Thu 26 Nov 08:00  ← they called: missed
-        Wed 25 Nov 14:20    set "call back (×3, last 08:00)" for Wed 25 Nov
+        Wed 25 Nov 09:20    set "call back (×3, last 08:00)" for Wed 25 Nov
         Wed 25 Nov 09:20  ← they called: missed
         Wed 25 Nov 09:10  ← they called: missed
       "
@@ -523,7 +523,7 @@ describe('numbers', () => {
            1  call back (×2, last 11:00) · Wed 25 Nov · they asked again once
 
         HISTORY
-        Wed 25 Nov 14:20    set "call back (×2, last 11:00)" for Wed 25 Nov
+        Wed 25 Nov 11:00    set "call back (×2, last 11:00)" for Wed 25 Nov
         Wed 25 Nov 11:00  ← they called: missed
         Wed 25 Nov 10:00  ← they called: missed
       "

@@ -149,7 +149,7 @@ Add --yes to erase it.
 
 describe('who was forgotten with --block', () => {
   const refused = `may be somebody who was forgotten and is not to come back; nothing was written.
-If this is somebody else, or you want them back, say it again with --anyway.
+If this is somebody else, or you want them back, add them with "fu add … --anyway".
 `
 
   test('is not added again by name or number, but by --anyway', async () => {

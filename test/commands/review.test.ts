@@ -14,8 +14,8 @@ describe('fu review', () => {
   ▸ First: 1 promise of yours is past its day · fu list --mine --late
 
   MY WORD
-  kept on time      █████░░░░░░░ 5 of 11 (45%) · before 4 of 5 (80%)
-  longest run       2 on time in a row · before 3
+  kept on time      ████████░░░░ 7 of 11 (64%) · before 4 of 5 (80%)
+  longest run       3 on time in a row · before 3
   dropped           1
   open and late     1 promise
 
@@ -133,7 +133,7 @@ describe('fu review', () => {
       fewestCases: 5,
       first: 'late',
       word: {
-        now: { keptOnTime: { count: 5, of: 11, share: 5 / 11 }, longestRun: 2, dropped: 1 },
+        now: { keptOnTime: { count: 7, of: 11, share: 7 / 11 }, longestRun: 3, dropped: 1 },
         before: { keptOnTime: { count: 4, of: 5, share: 0.8 }, longestRun: 3, dropped: 0 },
       },
       late: 1,

@@ -1,19 +1,18 @@
 import type { App } from '../../app.ts'
-import { mayContact, type Channel, type Contact } from '../../domain/contact.ts'
+import { mayContact, type Channel, type Contact, type NewContact } from '../../domain/contact.ts'
 import { namePromise, type NamedPromise } from '../../domain/entry-data.ts'
 import { newEntry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
-import { newPromise, type OpenPromise } from '../../domain/promise.ts'
+import { isAnswer, newPromise, type OpenPromise } from '../../domain/promise.ts'
 import { endsTriesWords } from '../../domain/remark.ts'
-import { isAnswer } from '../../schedule/state/answer-clock.ts'
-import { heardSentence, promisedSentence } from '../../views/confirmations/writes.ts'
+import { addedSentence, heardSentence, promisedSentence } from '../../views/confirmations/writes.ts'
 import type { NextStep } from '../ask/next-step.ts'
 import { dateContext } from '../date-context.ts'
 import { statesOf } from '../derived.ts'
 import { beginPlan, planNamed } from '../plans/start.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
 import { openPromisesWith } from '../open-promises.ts'
-import { refuseUnwanted } from '../unwanted.ts'
+import { refuseForgotten, refuseUnwanted } from '../unwanted.ts'
 
 /** What a contact wanted, and how they came. */
 export type Heard = {
@@ -37,18 +36,21 @@ const planFor: Record<Channel, string> = {
 }
 
 /**
- * Records that a contact called or wrote: an answer is owed, or what they were told (R20, R25). It ends the tries to reach
- * them (R34).
+ * Records that somebody called or wrote: an answer is owed, or what they were told (R20, R25). It ends the tries to reach
+ * them (R34). A stranger is added by the same change (R69).
  *
- * @throws FuError `refused` if they were told something and do not want to be contacted
+ * @throws FuError `refused` if they were told something and do not want to be contacted, or if a stranger was forgotten
+ * for good
  */
-export function recordHeard(app: App, contact: Contact, request: Heard): WriteResult {
+export async function recordHeard(app: App, who: Contact | NewContact, request: Heard): Promise<WriteResult> {
   const { text, at, channel, isHot, isComplaint, told } = request
-  const isFree = mayContact(contact, null)
-  if (told !== null) refuseUnwanted(contact, null)
+  const isFree = mayContact(who, null)
+  if (told !== null && 'id' in who) refuseUnwanted(who, null)
+  if (!('id' in who)) await refuseForgotten(app, who)
 
   const { value, history } = app.diary().write({ command: 'heard', at: app.now }, (tx) => {
-    tx.title(`heard ${contact.name}: ${text}`)
+    tx.title(`heard ${who.name}: ${text}`)
+    const contact = 'id' in who ? who : tx.addContact(who)
     const endsTries = endedTries(app, contact)
     const asked = isComplaint || told !== null ? undefined : answerOwed(app, contact)
     const plan = isComplaint ? 'complaint' : told === null ? planFor[channel] : null
@@ -63,22 +65,24 @@ export function recordHeard(app: App, contact: Contact, request: Heard): WriteRe
     const spoken = newEntry({ at, contactId, act: 'heard', direction: 'in', channel, text, data })
     const entry = tx.addEntry({ ...spoken, promise: about?.id ?? null })
     const others = begun.slice(1)
-    if (told === null) return { entry, endsTries, promise: owed, others, isAgain: asked !== undefined }
+    const written = { contact, entry, endsTries }
+    if (told === null) return { ...written, promise: owed, others, isAgain: asked !== undefined }
 
     const reply = { contactId, act: 'acknowledged', direction: 'out', channel } as const
-    tx.addEntry(newEntry({ at: app.now, ...reply, outcome: 'reached' }))
+    tx.addEntry(newEntry({ at, ...reply, outcome: 'reached' }))
     // The date they are given for a complaint is when it is put right: it stays one (R26).
     const made =
       owed === null
-        ? tx.addPromise(newPromise({ ...told, contactId }))
+        ? tx.addPromiseMadeAt(newPromise({ ...told, contactId }), at)
         : tx.movePromise(tx.reword(owed.id, told.what).id, told.due, true)
-    return { entry, endsTries, promise: made, others, isAgain: false }
+    return { ...written, promise: made, others, isAgain: false }
   })
 
-  const { entry, endsTries, promise, others: promises, isAgain } = value
+  const { contact, entry, endsTries, promise, others: promises, isAgain } = value
   const context = dateContext(app)
   const owes = promise === null || told !== null ? null : promise
   const sentences = [
+    ...('id' in who ? [] : [addedSentence(contact)]),
     heardSentence(contact.name, text, owes, isAgain, context),
     ...(told === null || promise === null ? [] : [promisedSentence(promise, context)]),
     ...(endsTries.length === 0 ? [] : [`It ${endsTriesWords(endsTries)}.`]),

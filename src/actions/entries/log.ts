@@ -31,7 +31,7 @@ export function log(app: App, contact: ContactName, happening: Happening): Write
     const facts = { at, contactId, direction, channel, text, feedback, offer } as const
     return {
       entry: tx.addEntry(newEntry({ ...facts, act: 'logged', outcome: 'reached' })),
-      promise: next === null ? null : tx.addPromise(newPromise({ ...next, contactId })),
+      promise: next === null ? null : tx.addPromiseMadeAt(newPromise({ ...next, contactId }), at),
     }
   })
   const { entry, promise } = value

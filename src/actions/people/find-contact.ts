@@ -99,7 +99,8 @@ function nobody(app: App, text: string): FuError {
     const message = `@${id} is now part of @${into.id} (${into.name}).`
     return new FuError('not-found', message, `"fu show @${into.id}" shows the card.`, [asCandidate(into)])
   }
-  const renamed = renamedNote(app, text)
+  const like = nearest(text, app.diary().contacts.spelledLike(text))
+  const renamed = like.length === 0 ? renamedNote(app, text) : null
   if (renamed !== null)
     return new FuError(
       'not-found',
@@ -107,7 +108,6 @@ function nobody(app: App, text: string): FuError {
       'Say the new name or the number.',
       renamedFrom(app, text).map(({ contact }) => asCandidate(contact)),
     )
-  const like = nearest(text, app.diary().contacts.spelledLike(text))
   const names = like.map((contact) => `"${contact.name}" (@${contact.id})`)
   const hint =
     names.length > 0

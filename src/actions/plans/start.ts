@@ -105,7 +105,7 @@ function addStep(
   if (step === undefined) return null
   const { due, windowUntil } = stepDue(step, event.at, event.transit, app.settings().week)
   const words = { name: event.contact.name, what: event.what, day: app.words.short(event.at.day, due.day) }
-  return tx.addPromise(
+  return tx.addPromiseMadeAt(
     newPromise({
       contactId: event.contact.id,
       what: stepText(step.what, words),
@@ -118,5 +118,6 @@ function addStep(
       step: { run: run.id, index },
       fromCallLog: index === 0 && event.fromCallLog === true,
     }),
+    event.at,
   )
 }

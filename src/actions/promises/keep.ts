@@ -98,7 +98,7 @@ function keepOne(app: App, tx: Transaction, keeping: Keeping): Kept {
       data: factsOn(stopped, keeping),
     }),
   )
-  const following = step === null ? [] : [tx.addPromise(asPromise(promise, step, outcome))]
+  const following = step === null ? [] : [tx.addPromiseMadeAt(asPromise(promise, step, outcome), at)]
   const steps = planSteps(app, tx, promise, { at, outcome, isMeantLast })
   return { promise, closed, entry, following, steps, stopped }
 }

@@ -53,7 +53,7 @@ export function recordFirstAttempt(
   const { value, history } = app.diary().write({ command: 'tried', at: app.now }, (tx) => {
     const due = { day: attempt.at.day, time: null }
     const known = { contactId: contact.id, what: keepInTouchWords, kind: 'tickler', due } as const
-    const promise = tx.addPromise(newPromise(known))
+    const promise = tx.addPromiseMadeAt(newPromise(known), attempt.at)
     tx.title(`tried ${promiseLabel(promise)}: ${attemptWords[attempt.outcome]}`)
     return {
       promise,

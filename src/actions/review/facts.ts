@@ -1,10 +1,9 @@
 import type { App } from '../../app.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Entry } from '../../domain/entry.ts'
-import type { OpenPromise } from '../../domain/promise.ts'
+import { isAnswer, type OpenPromise } from '../../domain/promise.ts'
 import type { ReviewFacts } from '../../domain/review.ts'
 import { comparedDays } from '../../schedule/review/cases.ts'
-import { isAnswer } from '../../schedule/state/answer-clock.ts'
 
 /** What the review of the days since `from` needs: of the time before it, only what bears on these days. */
 export function factsSince(app: App, from: Day): ReviewFacts {

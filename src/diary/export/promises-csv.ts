@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { attemptOutcomes } from '../../domain/entry.ts'
+import { answerLimit, isAnswer, promiseKinds } from '../../domain/promise.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { lastInstant, realContact } from '../queries/entries.ts'
 
@@ -67,6 +68,7 @@ const columns: readonly Column[] = [
   number(
     'on_time',
     `CASE WHEN p.status <> 'kept' THEN ''
+       WHEN p.kind IN ('${promiseKinds.filter(isAnswer).join("', '")}') AND p.closed_at - p.made_at <= ${answerLimit} THEN 'true'
        WHEN ${closedDay} < p.promised_day THEN 'true' WHEN ${closedDay} > p.promised_day THEN 'false'
        ELSE iif(p.promised_time IS NULL OR ${closedTime} <= p.promised_time, 'true', 'false') END`,
   ),

@@ -18,12 +18,10 @@ export function defaultPlace({ platform, env, home }: Surroundings): string | nu
 }
 
 /** A path as a shell reads it: `~` alone, or before a separator, is the home folder. */
-export function expandHome(
-  file: string,
-  { platform, home }: Pick<Surroundings, 'platform' | 'home'>,
-): string {
-  const isInHome = platform === 'win32' ? /^~(?=[\\/]|$)/ : /^~(?=\/|$)/
-  return home === '' ? file : file.replace(isInHome, () => home)
+export function expandHome(file: string, world: Pick<Surroundings, 'platform' | 'home'>): string {
+  const isInHome = world.platform === 'win32' ? /^~(?=[\\/]|$)/ : /^~(?=\/|$)/
+  // Looking for the home folder costs a start.
+  return isInHome.test(file) && world.home !== '' ? file.replace(isInHome, () => world.home) : file
 }
 
 function dataFolder({ platform, env, home }: Surroundings, paths: PlatformPath): string | null {

@@ -52,7 +52,10 @@ export type Transaction = {
     ids: { readonly gone: number; readonly kept: number },
     merge: (kept: Contact, gone: Contact) => NewContact,
   ): MovedRows
+  /** Adds a promise that is made now. */
   addPromise(promise: NewPromise): OpenPromise
+  /** Adds a promise that was made at a moment: that of the event it comes of (R70). */
+  addPromiseMadeAt(promise: NewPromise, made: Moment): OpenPromise
   /** The promise as it stands, where another terminal has not closed it since it was read. */
   stillOpen(id: number): OpenPromise
   /** A new date; `told` where they know it, which makes it the promised one (R12). */
@@ -122,6 +125,18 @@ export function beginTransaction(
 
   const reword = (id: number, what: string): OpenPromise => changeOpen(id, 'open', { what, from_call_log: 0 })
 
+  const addPromise = (fresh: NewPromise, made: Moment): OpenPromise => {
+    mustExist(fresh.contactId)
+    if (fresh.aboutId !== null) mustExist(fresh.aboutId)
+    const columns = {
+      uid: newUid(db),
+      ...promiseColumns(fresh),
+      made_at: made.instant,
+      made_offset: made.offset,
+    }
+    return stillOpen(rows.insert('promises', columns))
+  }
+
   return {
     title,
     imported: rowImporter(db, rows, at),
@@ -145,17 +160,8 @@ export function beginTransaction(
       entitle(mergeTitle(cards.gone, cards.kept), { gone: cards.gone.uid, kept: cards.kept.uid })
       return mergeRows(db, rows, cards, merge(cards.kept, cards.gone))
     },
-    addPromise: (fresh) => {
-      mustExist(fresh.contactId)
-      if (fresh.aboutId !== null) mustExist(fresh.aboutId)
-      const made = {
-        uid: newUid(db),
-        ...promiseColumns(fresh),
-        made_at: at.instant,
-        made_offset: at.offset,
-      }
-      return stillOpen(rows.insert('promises', made))
-    },
+    addPromise: (fresh) => addPromise(fresh, at),
+    addPromiseMadeAt: addPromise,
     movePromise: (id, due, told) =>
       changeOpen(id, 'open', {
         ...dueColumns(due),

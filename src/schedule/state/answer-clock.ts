@@ -1,19 +1,11 @@
 import { addDays, type Day } from '../../domain/day.ts'
 import { isAfter, type Entry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
-import type { PromiseKind } from '../../domain/promise.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { workingMinutesBetween } from '../plans/working-time.ts'
 
 /** The settings that the answer clock depends on. */
 export type ClockSettings = Pick<Settings, 'week' | 'answerInWorkingHours'>
-
-const answers: ReadonlySet<PromiseKind> = new Set<PromiseKind>(['call-back', 'answer', 'complaint'])
-
-/** Whether promises of a kind answer something that was heard (R19, R20, R26). */
-export function isAnswer(kind: PromiseKind): boolean {
-  return answers.has(kind)
-}
 
 /**
  * Since when they have been waiting: the first time they asked after I last reached them; `null` where I reached them

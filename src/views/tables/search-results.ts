@@ -54,13 +54,7 @@ export function searchResultsView(
           withExcerpt(
             [...contact.phones.map((phone) => phone.readable), ...contact.emails.map((email) => email.value)],
             nameAndCompany(contact),
-            [
-              contact.nick,
-              contact.note,
-              ...contact.addresses.map((address) => address.text),
-              ...contact.tags,
-              contact.source.met,
-            ],
+            [contact.nick, contact.note, ...contact.addresses.map((address) => address.text)],
           ),
         ),
       ),

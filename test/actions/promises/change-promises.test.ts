@@ -21,25 +21,25 @@ describe('several promises at once', () => {
       'snooze',
       (app, promises) => snooze(app, promises, aDay('2026-11-30')),
       'snooze 1 (Gary Lee, send the quote): until Mon 30 Nov, 2 (Ada Müller, call back): until Mon 30 Nov',
-      'Off the page until Mon 30 Nov: 1 (Gary Lee, send the quote). Promised for Wed 25 Nov as before. Off the page until Mon 30 Nov: 2 (Ada Müller, call back). Promised for Thu 26 Nov as before. (fu undo)\n',
+      'Off the page until Mon 30 Nov: 1 (Gary Lee, send the quote). Promised for Wed 25 Nov as before.\nOff the page until Mon 30 Nov: 2 (Ada Müller, call back). Promised for Thu 26 Nov as before. (fu undo)\n',
     ],
     [
       'move',
       (app, promises) => move(app, promises, friday),
       'move 1 (Gary Lee, send the quote): Wed 25 Nov to Fri 27 Nov, 2 (Ada Müller, call back): Thu 26 Nov to Fri 27 Nov',
-      'Moved 1 (Gary Lee, send the quote) from Wed 25 Nov to Fri 27 Nov. They know. Moved 2 (Ada Müller, call back) from Thu 26 Nov to Fri 27 Nov. They know. (fu undo)\n',
+      'Moved 1 (Gary Lee, send the quote) from Wed 25 Nov to Fri 27 Nov. They know.\nMoved 2 (Ada Müller, call back) from Thu 26 Nov to Fri 27 Nov. They know. (fu undo)\n',
     ],
     [
       'drop',
       (app, promises) => drop(app, promises, 'moved away'),
       'drop 1 (Gary Lee, send the quote), 2 (Ada Müller, call back)',
-      'Dropped 1 (Gary Lee, send the quote): moved away. Dropped 2 (Ada Müller, call back): moved away. (fu undo)\n',
+      'Dropped 1 (Gary Lee, send the quote): moved away.\nDropped 2 (Ada Müller, call back): moved away. (fu undo)\n',
     ],
     [
       'tried',
       (app, promises) => recordAttempt(app, promises, busy),
       'tried 1 (Gary Lee, send the quote): busy, 2 (Ada Müller, call back): busy',
-      'Tried Gary Lee: busy. Next try Wed 25 Nov 15:20. Tried Ada Müller: busy. Next try Thu 26 Nov. (fu undo)\n',
+      'Tried Gary Lee: busy. Next try Wed 25 Nov 15:20.\nTried Ada Müller: busy. Next try Thu 26 Nov. (fu undo)\n',
     ],
   ])('%s: one entry in the history, which one undo takes back', async (_command, change, title, sentence) => {
     const { app, diary, printed, dump, promises } = await withTwoPromises()

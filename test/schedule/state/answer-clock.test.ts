@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { promiseKinds } from '../../../src/domain/promise.ts'
-import { askedAt, isAnswer, isPast24Hours } from '../../../src/schedule/state/answer-clock.ts'
+import { isAnswer, promiseKinds } from '../../../src/domain/promise.ts'
+import { askedAt, isPast24Hours } from '../../../src/schedule/state/answer-clock.ts'
 import { aDay, aMoment, anEntry, heardAt, someSettings } from '../../support/facts.ts'
 
 test('the kinds that answer what was heard', () => {
