@@ -7,7 +7,7 @@ import { defineCommand } from '../command/define-command.ts'
 import { emptyContact, type NewContact } from '../domain/contact.ts'
 import { usage } from '../domain/errors.ts'
 import { readAddress, readName, readZone } from '../parse/contact/details.ts'
-import { readEmail, readPhone } from '../parse/contact/phone.ts'
+import { readEmail, readPhones } from '../parse/contact/phone.ts'
 import { readEvery } from '../parse/phrase/period.ts'
 import { readLine } from '../parse/text.ts'
 
@@ -40,7 +40,7 @@ export default defineCommand({
       nick: line(options.nick, 'A nickname'),
       kind: options.kind ?? null,
       channel: options.by ?? null,
-      phones: (options.phone ?? []).map((text) => readPhone(text, country)),
+      phones: (options.phone ?? []).flatMap((text) => readPhones(text, country)),
       emails: (options.email ?? []).map(readEmail),
       addresses: options.address === undefined ? [] : [readAddress(options.address)],
       source: {

@@ -12,7 +12,7 @@ import type { ContactEdit, FieldEdit, ListEdit } from '../domain/contact-edit.ts
 import { isOneOf } from '../domain/entry.ts'
 import { usage } from '../domain/errors.ts'
 import { readAddress, readName, readZone } from '../parse/contact/details.ts'
-import { readEmail, readPhone } from '../parse/contact/phone.ts'
+import { readEmail, readPhones } from '../parse/contact/phone.ts'
 import { readEvery } from '../parse/phrase/period.ts'
 import { readLine } from '../parse/text.ts'
 
@@ -73,8 +73,8 @@ export default defineCommand({
     }
     const from = isGiven(fields.from) ? await findSender(app, fields.from) : undefined
     const { country } = app.settings()
-    const phones = readList(fields.phone, (text) => readPhone(text, country))
-    const emails = readList(fields.email, readEmail)
+    const phones = readList(fields.phone, (text) => readPhones(text, country))
+    const emails = readList(fields.email, (text) => [readEmail(text)])
     const timeZone = readField(fields.zone, readZone)
     const every = readField(fields.every, readEvery)
     const mark = readMark(doNotContact, mayContact === true)
@@ -97,7 +97,7 @@ export default defineCommand({
           every,
           timeZone,
           bestTime: readField(fields.bestTime, line('A best time')),
-          tags: readList(fields.tag, line('A tag')),
+          tags: readList(fields.tag, (text) => [readLine(text, 'A tag')]),
           note: readField(fields.note, line('A note')),
           doNotContact: mark,
         }
@@ -121,9 +121,12 @@ function readField<Typed, Value>(option: Clearable<Typed>, read: (typed: Typed) 
   return option === undefined || option === true ? undefined : read(option)
 }
 
-function readList<Item>(option: Clearable<string[]>, read: (text: string) => Item): ListEdit<Item> {
+function readList<Item>(
+  option: Clearable<string[]>,
+  read: (text: string) => readonly Item[],
+): ListEdit<Item> {
   if (!Array.isArray(option)) return { items: [], clear: option === false }
-  return { items: option.map(read), clear: replacesAll(option) }
+  return { items: option.flatMap(read), clear: replacesAll(option) }
 }
 
 function line(what: string): (text: string) => string {

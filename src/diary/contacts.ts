@@ -1,5 +1,6 @@
 import type { Contact, Phone } from '../domain/contact.ts'
 import { instantsAround } from '../domain/moment.ts'
+import { spellingsOf } from '../domain/number-spellings.ts'
 import type { PersonQuery } from '../domain/person-query.ts'
 import type { DayRange } from '../domain/review.ts'
 import type { Read } from './connection.ts'
@@ -37,7 +38,7 @@ export type Contacts = {
   /** The contacts that a contact referred to me, by name (R6). */
   sentBy(id: number): Contact[]
   /**
-   * At most `limit` contacts that have exactly this number, address or normalized name; of those with the number or
+   * At most `limit` contacts that have exactly this number (in either spelling), address or normalized name; of those with the number or
    * address, only the ones with a name, if it is given.
    */
   knownBy(key: 'email' | 'e164' | 'name', value: string, limit: number, name?: string): number[]
@@ -84,12 +85,14 @@ export function contactsOf(read: Read): Contacts {
     knownBy: (key, value, limit, name) =>
       read((db) => {
         const named = name === undefined ? [] : [name]
+        const keys = key === 'e164' ? spellingsOf(value) : [value]
         const ofName = `AND contact_id IN (SELECT contact_id FROM contact_keys WHERE kind = 'name' AND key = ?)`
         const rows = cachedStatement<unknown[], { id: number }>(
           db,
-          `SELECT contact_id AS id FROM contact_keys WHERE kind = ? AND key = ?
+          `SELECT DISTINCT contact_id AS id FROM contact_keys
+           WHERE kind = ? AND key IN (SELECT value FROM json_each(?))
            ${name === undefined ? '' : ofName} ORDER BY contact_id LIMIT ?`,
-        ).all(key, value, ...named, limit)
+        ).all(key, JSON.stringify(keys), ...named, limit)
         return rows.map(({ id }) => id)
       }),
     formerNames: () => read(formerNames),

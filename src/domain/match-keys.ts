@@ -1,4 +1,5 @@
 import { digitsOf, normalizeText } from './normalize.ts'
+import { spellingsOf } from './number-spellings.ts'
 
 /** What a person can be matched by, in the diary or in a file. */
 export type Matchable = {
@@ -25,7 +26,7 @@ export function matchKeys({ uid, name, company, emails, phones }: Matchable): st
     ...emails.map(({ value }) => `email ${value.trim().toLowerCase()}`),
     ...phones.flatMap(({ e164, value }) => {
       const digits = digitsOf(value)
-      if (e164 !== null) return [`number ${e164}`]
+      if (e164 !== null) return spellingsOf(e164).map((spelling) => `number ${spelling}`)
       return digits.length < minimumDigits ? [] : [`number ${digits}`]
     }),
   ]

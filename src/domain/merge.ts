@@ -1,6 +1,8 @@
 import { cadenceText } from './cadence.ts'
 import { channels, type Contact, type ContactName, type NewContact, type Phone } from './contact.ts'
-import { normalizeText } from './normalize.ts'
+import { digitsOf, normalizeText } from './normalize.ts'
+import { numberKey } from './number-spellings.ts'
+import { numberParts } from './phone-number.ts'
 
 /** A field with different values on two contacts: that of the kept one, and that of the other. */
 export type Difference = { readonly field: string; readonly kept: string; readonly other: string }
@@ -74,7 +76,7 @@ export function mergeContacts(kept: Contact, gone: Contact): MergeResult {
     company: mergeText('company', kept.company, gone.company),
     nick: mergeText('nickname', kept.nick, gone.nick),
     phones: mergeList('phone', kept.phones, gone.phones, {
-      key: numberKey,
+      key: phoneKey,
       text: ({ readable }) => readable,
     }),
     emails: mergeList('email', kept.emails, gone.emails, {
@@ -130,20 +132,12 @@ export function containsLines(note: string | null, other: string): boolean {
   return note !== null && lines(note).includes(lines(other.trim()))
 }
 
-/**
- * A key that is equal for two spellings of one number: the number, its extension, and any words beside it ("ask
- * Bob").
- */
-function numberKey({ e164, value }: Phone): string {
-  const typed = value.normalize('NFKC').toLowerCase().trim()
-  const found = /(?:x|extn?|extension|#)[.:=\s]*(\d+)$/u.exec(typed)
-  const before = typed
-    .slice(0, found?.index ?? 0)
-    .trimEnd()
-    .replace(/[,;]$/u, '')
-  const [bare, extension] = before === '' ? [typed, ''] : [before, found?.[1] ?? '']
-  const rest = bare.replaceAll(/[\s()./\u2011\u2013-]/gu, '')
-  return `${e164 === null ? rest : e164 + rest.replaceAll(/[\d+]/gu, '')} ${extension}`
+/** A key that is equal for two spellings of one number with one extension; of a text that is no number, itself. */
+function phoneKey({ e164, value }: Phone): string {
+  const parts = numberParts(value)
+  if (parts === null) return `${e164 ?? ''} ${normalizeText(value)}`
+  const number = e164 === null ? digitsOf(parts.number) : numberKey(e164)
+  return `${number} ${digitsOf(parts.extension ?? '')} ${parts.dialledAfter ?? ''}`
 }
 
 function stricter(a: Contact['doNotContact'], b: Contact['doNotContact']): Contact['doNotContact'] {

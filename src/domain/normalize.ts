@@ -51,9 +51,17 @@ export function queryWords(text: string): string[] {
     .filter((word) => word !== '')
 }
 
-/** The digits of a text, full-width ones too. */
+/** The digits of a text as ASCII: full-width, Arabic and Indian ones too. */
 export function digitsOf(text: string): string {
-  return text.normalize('NFKC').replace(/\D/g, '')
+  const plain = ascii.test(text) ? text : text.normalize('NFKC').replace(/\p{Nd}/gu, asciiDigit)
+  return plain.replace(/\D/g, '')
+}
+
+/** Every row of ten digits in Unicode begins at a code that ends in 0 or in 6. */
+function asciiDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0
+  const column = code % 16
+  return String(/\p{Nd}/u.test(String.fromCodePoint(code - column)) ? column : column - 6)
 }
 
 /** All suffixes of a name in a script without spaces, where a word may begin at any character. */

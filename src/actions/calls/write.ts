@@ -8,6 +8,7 @@ import { newEntry, type Entry, type NewEntry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { isAnswer, type KeptPromise, type OpenPromise } from '../../domain/promise.ts'
 import { digitsOf } from '../../domain/normalize.ts'
+import { spellingsOf } from '../../domain/number-spellings.ts'
 import { callBacksFor, type CallBacks, type CallWith, type Meaning } from '../../schedule/state/call-backs.ts'
 import { callDuration } from '../../views/confirmations/calls.ts'
 import type { KeptCall, Line } from './gather.ts'
@@ -45,7 +46,7 @@ export function writeCalls(app: App, tx: Transaction, people: readonly Known[], 
     const own = open.filter((promise) => promise.contact.id === contact.id)
     const owed = answerOwed(own)
     const asked = owed === undefined ? [] : (heard.get(owed.id) ?? [])
-    const calls = callsOf(app, contact, lines)
+    const calls = callsOf(app, lines)
     const callBacks = callBacksFor(calls, {
       open:
         owed === undefined
@@ -178,12 +179,11 @@ function entryOf(
 }
 
 /** The calls of somebody's numbers, oldest first, each with what the diary knows of it. */
-function callsOf(app: App, contact: Contact, lines: readonly Line[]): LogCall[] {
+function callsOf(app: App, lines: readonly Line[]): LogCall[] {
   const found = lines.flatMap(({ key, phone, calls }) => {
-    const keys = contact.phones.some(({ e164 }) => e164 === key)
-      ? [key]
-      : // While its country was not known, the number was known by its digits.
-        [...new Set([key, digitsOf(phone.value), digitsOf(phone.readable)])]
+    // While its country was not known, the number was known by its digits.
+    const digits = [phone.value, phone.readable].map(digitsOf)
+    const keys = [...new Set([key, ...(phone.e164 === null ? [] : spellingsOf(phone.e164)), ...digits])]
     return calls.map((call) => ({ call, uids: keys.map((one) => uidOf(one, call)) }))
   })
   const known = app.diary().entries.known(found.flatMap(({ uids }) => uids))

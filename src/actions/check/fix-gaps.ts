@@ -3,7 +3,7 @@ import { channels, type Channel, type Contact } from '../../domain/contact.ts'
 import { FuError, usage } from '../../domain/errors.ts'
 import type { Gap, GapKind } from '../../domain/finding.ts'
 import { readAddress } from '../../parse/contact/details.ts'
-import { readEmail, readPhone } from '../../parse/contact/phone.ts'
+import { readEmail, readPhones } from '../../parse/contact/phone.ts'
 import { readLine } from '../../parse/text.ts'
 import { changeContact, knownOf } from '../people/change-contact.ts'
 import { makePromise } from '../promises/make.ts'
@@ -73,8 +73,8 @@ async function mend(app: App, { kind, contact, promise }: Gap): Promise<Answer> 
   switch (kind) {
     case 'no-number':
       return edited(app, contact, `phone number${forWhat}`, (typed) => {
-        const phone = readPhone(typed, country)
-        return (current) => ({ phones: [phone, ...current.phones] })
+        const phones = readPhones(typed, country)
+        return (current) => ({ phones: [...phones, ...current.phones] })
       })
     case 'no-email':
       return edited(app, contact, `email address${forWhat}`, (typed) => {

@@ -12,6 +12,7 @@ import { emptyPerson } from '../../domain/import.ts'
 import { highestNumber } from '../../domain/import-limits.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
 import { digitsOf, normalizeText } from '../../domain/normalize.ts'
+import { numberKey } from '../../domain/number-spellings.ts'
 import {
   differencesText,
   promiseDifferences,
@@ -254,7 +255,9 @@ function canBe(contact: Contact, row: ExportedContact): boolean {
     mine.length === 0 || theirs.length === 0 || theirs.some((text) => mine.includes(text))
   const companies = ({ company }: NewContact): string[] => (company === null ? [] : [normalizeText(company)])
   const numbers = ({ phones }: NewContact): string[] =>
-    phones.map(({ value, e164 }) => e164 ?? (digitsOf(value) || normalizeText(value)))
+    phones.map(({ value, e164 }) =>
+      e164 === null ? digitsOf(value) || normalizeText(value) : numberKey(e164),
+    )
   const addresses = ({ emails }: NewContact): string[] => emails.map(({ value }) => value.toLowerCase())
   return [companies, numbers, addresses].every((of) => fits(of(contact), of(row)))
 }

@@ -1,12 +1,12 @@
 import type { App } from '../../app.ts'
 import type { Transaction } from '../../diary/writing/transaction.ts'
 import type { ExportedContact } from '../../domain/exported-diary.ts'
-import type { Contact, ContactName, NewContact, Phone } from '../../domain/contact.ts'
+import type { Contact, ContactName, NewContact } from '../../domain/contact.ts'
 import type { ImportedPerson } from '../../domain/import.ts'
 import { containsLines, mergeContacts, type Difference, type Taken } from '../../domain/merge.ts'
 import { minimumDigits } from '../../domain/match-keys.ts'
 import { digitsOf, normalizeText } from '../../domain/normalize.ts'
-import { keptPhone, readEmail, readPhone } from '../../parse/contact/phone.ts'
+import { labelledPhones, readEmail } from '../../parse/contact/phone.ts'
 import { canBeSameName } from '../../parse/contact/same-name.ts'
 import { differencesText } from '../../views/confirmations/differences.ts'
 import type { ImportReport } from './report.ts'
@@ -281,7 +281,7 @@ function filledFrom(
 /** What a person of a file is as a contact; `country` is the country of numbers without a country code. */
 export function contactOf(person: ImportedPerson, country: string | null): ExportedContact {
   const unread: string[] = []
-  const phones = person.phones.map((phone) => phoneOf(phone.label, phone.value, country))
+  const phones = person.phones.flatMap(({ label, value }) => labelledPhones(label, value, country))
   const emails = person.emails.filter(({ value }) => {
     const isRead = reads(() => readEmail(value))
     if (!isRead) unread.push(`Email: ${value}`)
@@ -316,15 +316,6 @@ export function contactOf(person: ImportedPerson, country: string | null): Expor
 /** What somebody is called of whom only a number or an address is known: by that. */
 function nameOf({ name, nick, company, emails, phones }: ImportedPerson): string {
   return name ?? nick ?? company ?? emails[0]?.value ?? phones[0]?.value ?? ''
-}
-
-/** A number that no rule fits stays as it is written: it may be dialled all the same. */
-function phoneOf(label: string | null, value: string, country: string | null): Phone {
-  try {
-    return { ...readPhone(value, country), label }
-  } catch {
-    return keptPhone(label, value, null, country)
-  }
 }
 
 function reads(read: () => unknown): boolean {

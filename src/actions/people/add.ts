@@ -8,6 +8,8 @@ import {
 } from '../../domain/contact.ts'
 import { newPromise, type OpenPromise } from '../../domain/promise.ts'
 import { digitsOf, normalizeText } from '../../domain/normalize.ts'
+import { searchedDigits } from '../../domain/number-search.ts'
+import { numberKey } from '../../domain/number-spellings.ts'
 import { addedSentence, plannedSentence, promisedSentence } from '../../views/confirmations/writes.ts'
 import { askNextStep, type NextStep } from '../ask/next-step.ts'
 import { dateContext } from '../date-context.ts'
@@ -88,14 +90,20 @@ function senderToThank(app: App, { source: { from } }: NewContact): Contact | nu
 type Sharing = { readonly phone: Phone; readonly others: readonly Contact[] }
 
 /** Who has a number already. */
-function sharersOf(app: App, { e164, value }: Phone): Contact[] {
-  const digits = digitsOf(value)
-  const found = digits === '' ? [] : app.diary().contacts.matching({ rule: 'digits', digits })
-  return found.filter(({ phones }) =>
-    phones.some((phone) =>
-      e164 === null || phone.e164 === null ? digitsOf(phone.value) === digits : phone.e164 === e164,
-    ),
+function sharersOf(app: App, phone: Phone): Contact[] {
+  const { contacts } = app.diary()
+  const byNumber = contacts.byId(contacts.withNumbers([phone]).get(phone) ?? [])
+  const byDigits = searchedDigits(phone.value).flatMap((digits) =>
+    contacts.matching({ rule: 'digits', digits }),
   )
+  const found = new Map([...byNumber.values(), ...byDigits].map((contact) => [contact.id, contact]))
+  return [...found.values()].filter(({ phones }) => phones.some((other) => isSameNumber(phone, other)))
+}
+
+function isSameNumber(one: Phone, other: Phone): boolean {
+  return one.e164 === null || other.e164 === null
+    ? digitsOf(one.value) === digitsOf(other.value)
+    : numberKey(one.e164) === numberKey(other.e164)
 }
 
 /** Notes who may be the same person. */

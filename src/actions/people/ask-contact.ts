@@ -2,7 +2,7 @@ import type { App } from '../../app.ts'
 import type { NewContact } from '../../domain/contact.ts'
 import { usage } from '../../domain/errors.ts'
 import { readName } from '../../parse/contact/details.ts'
-import { readEmail, readPhone } from '../../parse/contact/phone.ts'
+import { readEmail, readPhones } from '../../parse/contact/phone.ts'
 import { readLine } from '../../parse/text.ts'
 
 /**
@@ -25,8 +25,8 @@ export async function askContact(app: App, known: Omit<NewContact, 'name'>): Pro
 
   const name = await prompts.ask({ message: 'Name?', initial: '', check: readName })
   const company = known.company ?? (await optional('Company?', (typed) => readLine(typed, 'A company')))
-  const phone =
-    known.phones.length > 0 ? null : await optional('Phone?', (typed) => readPhone(typed, country))
+  const phones =
+    known.phones.length > 0 ? null : await optional('Phone?', (typed) => readPhones(typed, country))
   const email = known.emails.length > 0 ? null : await optional('Email?', readEmail)
   const met =
     known.source.met ?? (await optional('Where did you meet?', (typed) => readLine(typed, 'Where you met')))
@@ -34,7 +34,7 @@ export async function askContact(app: App, known: Omit<NewContact, 'name'>): Pro
     ...known,
     name,
     company,
-    phones: phone === null ? known.phones : [phone],
+    phones: phones ?? known.phones,
     emails: email === null ? known.emails : [email],
     source: { ...known.source, met },
   }

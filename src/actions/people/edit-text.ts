@@ -15,7 +15,7 @@ import {
   type SingleField,
 } from '../../formats/text/contact-text.ts'
 import { readEvery } from '../../parse/phrase/period.ts'
-import { readEmail, readPhone } from '../../parse/contact/phone.ts'
+import { readEmail, readPhones } from '../../parse/contact/phone.ts'
 import type { Editor } from '../../terminal/editor.ts'
 import { changeContact, knownOf } from './change-contact.ts'
 import { readLine } from '../../parse/text.ts'
@@ -102,18 +102,17 @@ type ListReader = (items: readonly string[], contact: Contact, app: App) => Edit
 const listReaders: Record<ListField, ListReader> = {
   phone: (items, { phones }, app) => {
     const { country } = app.settings()
-    const after = kept(items, phones, reachText, (item) => readPhone(item, country))
+    const after = kept(items, phones, reachText, (item) => readPhones(item, country))
     return (known) => ({ ...known, phones: revised(phones, after, known.phones, reachText) })
   },
   email: (items, { emails }) => {
-    const after = kept(items, emails, reachText, readEmail)
+    const after = kept(items, emails, reachText, (item) => [readEmail(item)])
     return (known) => ({ ...known, emails: revised(emails, after, known.emails, reachText) })
   },
   address: (items, { addresses }) => {
-    const after = kept(items, addresses, addressText, (item) => ({
-      label: null,
-      text: readLine(item, 'An address'),
-    }))
+    const after = kept(items, addresses, addressText, (item) => [
+      { label: null, text: readLine(item, 'An address') },
+    ])
     return (known) => ({ ...known, addresses: revised(addresses, after, known.addresses, addressText) })
   },
   tag: (items, { tags }) => {
@@ -126,10 +125,10 @@ function kept<Item>(
   items: readonly string[],
   before: readonly Item[],
   textOf: (item: Item) => string,
-  read: (text: string) => Item,
+  read: (text: string) => readonly Item[],
 ): Item[] {
   const known = new Map(before.map((item) => [textOf(item).trim(), item]))
-  return items.map((item) => known.get(item) ?? read(item))
+  return items.flatMap((item) => known.get(item) ?? read(item))
 }
 
 /** A list as it was revised, with what another terminal added to it meanwhile. */

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { normalizeText } from '../../domain/normalize.ts'
+import { numberKey } from '../../domain/number-spellings.ts'
 import type { RowImage, RowKind } from '../../domain/change.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { beginHistoryEntry } from '../writing/history.ts'
@@ -248,7 +249,9 @@ function imagesOf(db: Database, uid: string): Image[] {
 function marksOf({ name = '', phones = '[]', emails = '[]' }: Image): string[] {
   return [
     normalizeText(name),
-    ...(JSON.parse(phones) as { e164: string | null }[]).flatMap(({ e164 }) => e164 ?? []),
+    ...(JSON.parse(phones) as { e164: string | null }[]).flatMap(({ e164 }) =>
+      e164 === null ? [] : numberKey(e164),
+    ),
     ...(JSON.parse(emails) as { value: string }[]).map(({ value }) => value.toLowerCase()),
   ]
 }

@@ -3,6 +3,7 @@ import type { CellValue } from '../../domain/change.ts'
 import type { Contact, Phone } from '../../domain/contact.ts'
 import type { PersonQuery } from '../../domain/person-query.ts'
 import { digitsOf, normalizeText } from '../../domain/normalize.ts'
+import { spellingsOf } from '../../domain/number-spellings.ts'
 import { contactsWhere } from './contacts.ts'
 import { literal } from './literal.ts'
 
@@ -36,20 +37,34 @@ export function contactsMatching(db: Database, query: PersonQuery): Contact[] {
       const every = query.words.map((_, index) => keyBegins(query.rule, `w${index}`)).join(' INTERSECT ')
       return contactsWhere(db, `c.id IN (${every})`, Object.fromEntries(params))
     }
-    case 'digits':
-      return contactsWhere(db, hasDigits, digitsIn(query.digits))
+    case 'digits': {
+      const { condition, params } = havingDigits([query.digits])
+      return contactsWhere(db, condition, params)
+    }
   }
 }
 
 /** How many digits tell numbers apart well: those before them are the same for a whole country or place. */
 const significantDigits = 7
 
-/** The condition that selects the contacts with a number that holds some digits, which `digitsIn` gives it. */
-export const hasDigits = `c.id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH :ending)
-  AND instr(c.lookup ->> '$.numbers', :digits) > 0`
+/** The condition that selects the contacts with a number that holds digits in any of some forms, with its parameters. */
+export function havingDigits(forms: readonly string[]): Condition {
+  const conditions = forms.map(
+    (_, index) =>
+      `(c.id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH :ending${index})
+        AND instr(c.lookup ->> '$.numbers', :digits${index}) > 0)`,
+  )
+  const params = forms.flatMap((digits, index) => [
+    [`digits${index}`, digits],
+    [`ending${index}`, `numbers : "${digits.slice(-significantDigits)}"`],
+  ])
+  return { condition: conditions.join(' OR ') || '0', params: Object.fromEntries(params) }
+}
 
-export function digitsIn(digits: string): Record<string, CellValue> {
-  return { digits, ending: `numbers : "${digits.slice(-significantDigits)}"` }
+/** A condition of a query, with the values of its parameters. */
+export type Condition = {
+  readonly condition: string
+  readonly params: Readonly<Record<string, CellValue>>
 }
 
 /** What a contact may be found by while its name is typed: how the name begins, or else another word of it. */
@@ -96,7 +111,7 @@ function trigrams(text: string): string[] {
 }
 
 /**
- * The ids of the contacts of each number: those with the same one in E.164; where there are none, those whose number
+ * The ids of the contacts of each number: those with the same one in E.164, in either spelling of a mobile number; where there are none, those whose number
  * was written without its country, in the same digits.
  */
 export function contactsWithNumbers(db: Database, phones: readonly Phone[]): Map<Phone, readonly number[]> {
@@ -105,19 +120,24 @@ export function contactsWithNumbers(db: Database, phones: readonly Phone[]): Map
       `SELECT key, contact_id AS id FROM contact_keys
        WHERE kind = 'e164' AND key IN (SELECT value FROM json_each(?)) ORDER BY contact_id`,
     )
-    .all(JSON.stringify(phones.flatMap(({ e164 }) => e164 ?? [])))
+    .all(JSON.stringify(phones.flatMap(spellings)))
   const byKey = new Map<string, number[]>()
   for (const { key, id } of exact) byKey.set(key, [...(byKey.get(key) ?? []), id])
   const withoutCountry = numbersWithoutCountry(db)
   return new Map(
     phones.map((phone) => {
-      const found = phone.e164 === null ? undefined : byKey.get(phone.e164)
-      const written = [phone.value, phone.readable].flatMap(
+      const known = spellings(phone)
+      const found = known.flatMap((e164) => byKey.get(e164) ?? [])
+      const written = [phone.value, phone.readable, ...known].flatMap(
         (text) => withoutCountry.get(digitsOf(text)) ?? [],
       )
-      return [phone, found ?? [...new Set(written)]]
+      return [phone, [...new Set(found.length > 0 ? found : written)]]
     }),
   )
+}
+
+function spellings({ e164 }: Phone): readonly string[] {
+  return e164 === null ? [] : spellingsOf(e164)
 }
 
 /** The contacts of the numbers that are not known in E.164, by their digits. */

@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3'
-import type { CellValue } from '../../domain/change.ts'
 import type { Found } from '../../domain/search.ts'
-import { digitsOf, normalizeText } from '../../domain/normalize.ts'
+import { normalizeText } from '../../domain/normalize.ts'
+import { searchedDigits } from '../../domain/number-search.ts'
 import { contactsWhere } from './contacts.ts'
 import { entriesWhere } from './entries.ts'
 import { literal } from './literal.ts'
-import { digitsIn, hasDigits } from './people.ts'
+import { havingDigits, type Condition } from './people.ts'
 import { promisesWhere } from './promises.ts'
 
 /** The shortest run of letters that the search tables know; shorter ones are looked for in the rows themselves. */
@@ -33,16 +33,9 @@ export function searchEverything(db: Database, text: string): Found {
   )
   // A hyphen alone stands in everything that is written without its hyphens.
   const words = text.split(/\s+/u).filter((word) => normalizeText(word) !== '')
-  const digits = digitsOf(text)
-  const named = holdingAll(names, words.map(normalizeText))
+  const digits = searchedDigits(text)
   // Digits may be a part of a number, or stand in a note: a year, a day.
-  const people =
-    digits.length >= 4 && /^[\d\s()+./-]+$/u.test(text)
-      ? {
-          condition: `(${hasDigits}) OR (${named.condition})`,
-          params: { ...digitsIn(digits), ...named.params },
-        }
-      : named
+  const people = eitherOf(havingDigits(digits), holdingAll(names, words.map(normalizeText)))
   const promised = holdingAll(promises, words)
   const written = holdingAll(entries, words)
   return {
@@ -52,10 +45,14 @@ export function searchEverything(db: Database, text: string): Found {
   }
 }
 
-function holdingAll(
-  { table, id, text }: Place,
-  words: readonly string[],
-): { condition: string; params: Record<string, CellValue> } {
+function eitherOf(one: Condition, other: Condition): Condition {
+  return {
+    condition: `(${one.condition}) OR (${other.condition})`,
+    params: { ...one.params, ...other.params },
+  }
+}
+
+function holdingAll({ table, id, text }: Place, words: readonly string[]): Condition {
   const long = words.filter((word) => Array.from(word).length >= indexedLength)
   const short = words
     .filter((word) => !long.includes(word))

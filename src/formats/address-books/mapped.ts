@@ -170,7 +170,7 @@ function factsOf(cells: Cells, map: ColumnMap): RowFacts | string {
     name: spaced(...all('name'), fullName({ first: one('first'), last: one('last') })),
     company: one('company'),
     nick: one('nick'),
-    phones: labelled(cells, map.get('phone') ?? [], /[;\r\n]|:::/),
+    phones: labelled(cells, map.get('phone') ?? [], /[\r\n]|:::/),
     emails: labelled(cells, map.get('email') ?? [], /[,;\r\n]|:::/),
     addresses: [{ label: '', value: all('address').join('\n') }],
     tags: all('tag').flatMap((cell) => cell.split(/[,;\r\n]|:::/)),

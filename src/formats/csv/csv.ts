@@ -48,13 +48,21 @@ export function csvCell(text: string, mayBeNumber = true): string {
 
 /**
  * What a cell of a table written by `csv` held: the apostrophes that kept it from being run are taken away. For tables
- * of our own only; in those of others an apostrophe is a letter like any other.
+ * of our own only; in those of others an apostrophe is a letter like any other, but before a `+`.
  *
  * @example plainCell("'=1+1") // '=1+1'
  */
 export function plainCell(cell: string): string {
   const start = cell.startsWith("'") && formulaAtStart.test(cell) ? cell.slice(1) : cell
   return start.replace(guardedWithin, '$1')
+}
+
+/**
+ * What a cell of another program's table holds. An apostrophe before a `+` is ours or a spreadsheet's: nobody writes a
+ * number that way, and whoever copies one out of a table of ours has it.
+ */
+export function foreignCell(cell: string): string {
+  return cell.startsWith("'+") ? cell.slice(1) : cell
 }
 
 /**

@@ -2,6 +2,7 @@ import { CsvError, parse, type Parser } from 'csv-parse'
 import { FuError, failed } from '../../domain/errors.ts'
 import { quoted } from '../../parse/shell/quoted.ts'
 import { bookOf } from './books.ts'
+import { foreignCell } from './csv.ts'
 import { csvHead, type CsvHead } from './head.ts'
 import { lineEnds } from '../text/decode.ts'
 
@@ -41,7 +42,7 @@ export type CsvRow =
  * no name is invalid, and the rows after it go on.
  *
  * The cells of a book of our own come as they stand in the file (`plainCell` reads them); those of other tables
- * lose the blanks around them that stand outside quotes.
+ * lose the blanks around them that stand outside quotes, and the apostrophe of `foreignCell`.
  *
  * @throws FuError `failed` for a quote that is not closed, or a row longer than `longestRow`; what `csvHead` throws
  */
@@ -54,12 +55,13 @@ export async function* rowsBelow({ columns, delimiter, line: first, rest }: CsvH
   let line = first
   let blank = 0
   const begins: number[] = []
+  const isOurs = bookOf(columns) !== null
   const empty = emptyCells(columns)
   const parser = parse({
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
-    trim: bookOf(columns) === null,
+    trim: !isOurs,
     max_record_size: longestRow,
     // The parser's own count takes a line end of Windows within quotes for two.
     on_record: (values: string[]) => {
@@ -72,7 +74,7 @@ export async function* rowsBelow({ columns, delimiter, line: first, rest }: CsvH
       }
       blank = 0
       begins.push(begin)
-      return values
+      return isOurs ? values : values.map(foreignCell)
     },
   })
   void feed(parser, rest)

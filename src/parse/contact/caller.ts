@@ -1,6 +1,8 @@
 import type { Phone } from '../../domain/contact.ts'
 import { FuError } from '../../domain/errors.ts'
 import { digitsOf } from '../../domain/normalize.ts'
+import { numberKey } from '../../domain/number-spellings.ts'
+import { visibleNumber } from '../../domain/phone-number.ts'
 import { readPhone } from './phone.ts'
 
 /** Who a number of a log is: a phone, with the key that all ways of writing it share; nobody; or no number. */
@@ -16,14 +18,14 @@ const longest = 60
  * @param country ISO 3166, for numbers without their country
  */
 export function readCaller(text: string, country: string | null): Caller {
-  const number = text.trim().replace(/^tel:/i, '')
+  const number = visibleNumber(text).replace(/^tel:/i, '')
   if (number === '' || /^-\d$/.test(number) || number.length > longest)
     return number.length > longest ? 'invalid' : 'nobody'
   if (/^[*#\d]*[*#][*#\d]*$/.test(number) || /^[\p{L}\s._-]+$/u.test(number)) return 'nobody'
   try {
     if (number.includes(':')) return 'invalid'
     const phone = readPhone(number, country)
-    return { phone, key: phone.e164 ?? digitsOf(phone.value) }
+    return { phone, key: phone.e164 === null ? digitsOf(phone.value) : numberKey(phone.e164) }
   } catch (error) {
     if (error instanceof FuError) return 'invalid'
     throw error

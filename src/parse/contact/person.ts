@@ -1,12 +1,10 @@
 import type { PersonQuery } from '../../domain/person-query.ts'
-import { digitsOf, normalizeText, queryWords } from '../../domain/normalize.ts'
+import { normalizeText, queryWords } from '../../domain/normalize.ts'
+import { searchedDigits } from '../../domain/number-search.ts'
 import { slipsBetween } from '../phrase/slips.ts'
 
 /** How far a name may be from what was typed, in letters changed, to be worth suggesting. */
 const nearEnough = 2
-
-/** The fewest digits that are taken for a part of a phone number. */
-const fewestDigits = 4
 
 /** The most words of a name that are looked for: those behind them find nobody else. */
 const mostWords = 50
@@ -32,7 +30,7 @@ export function personQueries(text: string): PersonQuery[] {
     )
   }
   if (typed !== '') queries.push({ rule: 'email', key: typed.toLowerCase() })
-  for (const digits of phoneDigits(typed)) queries.push({ rule: 'digits', digits })
+  for (const digits of searchedDigits(typed)) queries.push({ rule: 'digits', digits })
   return queries
 }
 
@@ -49,14 +47,6 @@ export function nearest<Named extends { readonly name: string }>(
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
     .map(({ person }) => person)
-}
-
-/** What was typed as a number, as it may be kept: in full, without `00`, or from behind its trunk zero. */
-function phoneDigits(text: string): string[] {
-  if (!/^[+(\d][\d\s()./-]*$/.test(text)) return []
-  const digits = digitsOf(text)
-  const forms = [digits, digits.replace(/^00/, ''), digits.replace(/^0/, '')]
-  return [...new Set(forms)].filter((form) => form.length >= fewestDigits)
 }
 
 /** Letters changed between what was typed and the whole name, or the nearest single word of it; see `slipsBetween`. */

@@ -1,31 +1,43 @@
-import { getSupportedRegionCodes, parsePhoneNumber } from 'awesome-phonenumber'
+import {
+  getCountryCodeForRegionCode,
+  getSupportedRegionCodes,
+  parsePhoneNumber,
+  type ParsedPhoneNumberValid,
+} from 'awesome-phonenumber'
 import type { Email, Phone } from '../../domain/contact.ts'
 import { usage } from '../../domain/errors.ts'
-import { digitsOf } from '../../domain/normalize.ts'
-
-/** The fewest digits of a phone number: `000`, `911`. */
-const fewestDigits = 3
-
-/** What stands in a phone number, and an extension behind it. */
-const written = /^[+(\d][\d\s()./\u2011\u2013-]*(?:(?:x|ext\.?|#)\s*\d+)?$/iu
+import { otherSpelling } from '../../domain/number-spellings.ts'
+import { numberParts, type NumberParts } from '../../domain/phone-number.ts'
+import { withWords, writtenNumbers } from './phone-text.ts'
 
 /**
- * A phone number as typed, with an optional label before it; in E.164 and readable groups where its country is
- * written in it or `country` (ISO 3166) says which it is (R3).
+ * The phone numbers of a text, in E.164 and readable groups where their country is written in them or `country`
+ * (ISO 3166) says which it is (R3). A label may stand before a number, an extension, what is dialled after it or a
+ * remark behind it; there may be several numbers.
  *
- * @example readPhone('mobile:0412555019', 'AU')
- * // { label: 'mobile', value: '0412555019', readable: '0412 555 019', e164: '+61412555019' }
- * @throws FuError `usage` where there are too few digits for a number
+ * @example readPhones('mobile:0412555019', 'AU')
+ * // [{ label: 'mobile', value: '0412555019', readable: '0412 555 019', e164: '+61412555019' }]
+ * @throws FuError `usage` where it is no number
  */
+export function readPhones(text: string, country: string | null): readonly [Phone, ...Phone[]] {
+  const [first, ...others] = writtenNumbers(text).map(({ label, value }) => phoneOf(label, value, country))
+  if (first !== undefined) return [first, ...others]
+  throw usage(`"${text}" is not a phone number.`, 'Write it as "0412 555 019" or "mobile:+61 412 555 019".')
+}
+
+/**
+ * The phone numbers of a cell or a property that is called by a label. A text that is no number stays as it is
+ * written: it may be dialled all the same.
+ */
+export function labelledPhones(label: string | null, text: string, country: string | null): Phone[] {
+  const written = writtenNumbers(text)
+  if (written.length === 0) return [keptPhone(label, text, null, country)]
+  return written.map(({ label: remark, value }) => phoneOf(withWords(label, remark), value, country))
+}
+
+/** The first phone number of a text, as `readPhones` reads it. */
 export function readPhone(text: string, country: string | null): Phone {
-  const { label, rest: value } = labelled(text)
-  if (!isPhoneNumber(value)) {
-    throw usage(`"${text}" is not a phone number.`, 'Write it as "0412 555 019" or "mobile:+61 412 555 019".')
-  }
-  const parsed = parsePhoneNumber(internationally(value), country === null ? {} : { regionCode: country })
-  if (!parsed.valid) return { label, value, readable: grouped(value), e164: null }
-  const { e164, national, international: full } = parsed.number
-  return { label, value, readable: parsed.regionCode === country ? national : full, e164 }
+  return readPhones(text, country)[0]
 }
 
 /** @throws FuError `usage` where no rules are known for the phone numbers of a country (ISO 3166) */
@@ -37,9 +49,9 @@ export function refuseUnknownCountry(country: string): void {
   )
 }
 
-/** Whether a text reads like a phone number, of whatever country. */
+/** Whether a text reads like one or several phone numbers, of whatever country. */
 export function isPhoneNumber(text: string): boolean {
-  return written.test(text) && digitsOf(text).length >= fewestDigits
+  return writtenNumbers(text).length > 0
 }
 
 /** Whether a text has the parts of an email address: a name, an `@` and a host, and no control character. */
@@ -57,11 +69,25 @@ export function keptPhone(
   e164: string | null,
   country: string | null,
 ): Phone {
-  const bare = e164 === null ? null : parsePhoneNumber(e164)
-  if (bare === null || !bare.valid) return { label, value, readable: grouped(value), e164 }
-  const typed = parsePhoneNumber(internationally(value), { regionCode: bare.regionCode })
-  const { national, international } = typed.valid && typed.number.e164 === e164 ? typed.number : bare.number
-  return { label, value, readable: bare.regionCode === country ? national : international, e164 }
+  const parsed = e164 === null ? null : parsePhoneNumber(e164)
+  const readable =
+    parsed?.valid === true ? readableNumber(parsed, numberParts(value), country) : grouped(value)
+  return { label, value, readable, e164 }
+}
+
+/**
+ * A number of a contact, read again for a country (R3). One whose country was found stays what it is, and is grouped as
+ * it is dialled from the new one; unless it was typed without a country code and `keepsCountry` is false.
+ */
+export function knownPhone(
+  phone: Phone,
+  { country, keepsCountry }: { readonly country: string | null; readonly keepsCountry: boolean },
+): Phone {
+  const { label, value, e164 } = phone
+  if (e164 !== null && (keepsCountry || phoneOf(label, value, null).e164 !== null))
+    return keptPhone(label, value, e164, country)
+  const read = phoneOf(label, value, country)
+  return read.e164 === null ? keptPhone(label, value, e164, country) : read
 }
 
 /**
@@ -87,9 +113,49 @@ function labelled(text: string): { label: string | null; rest: string } {
     : { label: label.trim().toLowerCase(), rest: rest.trim() }
 }
 
-/** A number with `+` for the `00` that is dialled before a country. */
-function internationally(value: string): string {
-  return value.replace(/^\s*00/, '+')
+function phoneOf(label: string | null, value: string, country: string | null): Phone {
+  const parts = numberParts(value)
+  const parsed = parts === null ? null : parsedNumber(parts.number, country)
+  if (parsed === null) return { label, value, readable: grouped(value), e164: null }
+  return { label, value, readable: readableNumber(parsed, parts, country), e164: parsed.number.e164 }
+}
+
+/** A number that is valid in the country that it names, or else in `country`; `null` where it is not. */
+function parsedNumber(number: string, country: string | null): ParsedPhoneNumberValid | null {
+  // Most countries dial 00 before another country, and whoever does not may have copied the number from one that does.
+  const international = number.replace(/^[\s([]*00/u, '+')
+  const regions = country === null ? {} : { regionCode: country }
+  for (const text of new Set([number, international])) {
+    const parsed = parsePhoneNumber(text, regions)
+    if (parsed.valid) return parsed
+    const other = parsed.number === undefined ? null : otherSpelling(parsed.number.e164)
+    const respelled = other === null ? parsed : parsePhoneNumber(other)
+    if (respelled.valid) return respelled
+  }
+  return null
+}
+
+/** The number as it is dialled from a country, in full where it is one of another country. */
+function readableNumber(
+  parsed: ParsedPhoneNumberValid,
+  parts: NumberParts | null,
+  country: string | null,
+): string {
+  const { national, international, e164 } = parsed.number
+  const extension = parts?.extension == null ? '' : ` ext. ${parts.extension}`
+  return `${isDialledAsAtHome(e164, country) ? national : international}${extension}${parts?.dialledAfter ?? ''}`
+}
+
+/** Codes that many countries share, each of which is foreign to the others: those of +1 and of +7. */
+const sharedCodes: ReadonlySet<number> = new Set([1, 7])
+
+/** Whether a number is dialled from a country without its code, as those of Guernsey are from Britain. */
+function isDialledAsAtHome(e164: string, country: string | null): boolean {
+  if (country === null) return false
+  const code = getCountryCodeForRegionCode(country)
+  if (!e164.startsWith(`+${code}`)) return false
+  // A number that was read for a country is taken for one of its own.
+  return !sharedCodes.has(code) || parsePhoneNumber(e164).regionCode === country
 }
 
 /** Digits in a row read better in groups of three; whoever typed groups knew better. Longer ones are no numbers. */

@@ -1,4 +1,5 @@
 import { usage } from '../../domain/errors.ts'
+import { numberParts, visibleNumber } from '../../domain/phone-number.ts'
 import { cadenceText, type Cadence } from '../../domain/cadence.ts'
 import type { DateOrder } from '../../domain/settings.ts'
 import { readEvery } from '../phrase/period.ts'
@@ -88,13 +89,16 @@ export function ownName(text: string): string {
   throw usage(`${quoted(text)} is not a name.`, 'Write it as you say it, as in Sue Hall.')
 }
 
+/** The longest number of one's own, in characters. */
+const longestNumber = 60
+
 /**
  * The user's own number, in the groups it was typed in: they are the ones it is read aloud in.
  *
  * @throws FuError `usage` where it has too few digits, or something else in it
  */
 export function ownNumber(text: string): string {
-  const typed = text.trim().replaceAll(/\s+/gu, ' ')
-  if (/^[+(\d][\d ()./-]{2,38}\d$/.test(typed)) return typed
+  const typed = visibleNumber(text).replaceAll(/\s+/gu, ' ')
+  if (typed.length <= longestNumber && numberParts(typed) !== null) return typed
   throw usage(`${quoted(text)} is not a phone number.`, 'Write it in groups, as in 0412 555 019.')
 }

@@ -2,6 +2,7 @@ import type { Contact } from '../../domain/contact.ts'
 import type { Duplicates, Likeness } from '../../domain/finding.ts'
 import { minimumDigits } from '../../domain/match-keys.ts'
 import { digitsOf, normalizeText } from '../../domain/normalize.ts'
+import { numberKey } from '../../domain/number-spellings.ts'
 import { groupBy } from '../../domain/group-by.ts'
 
 /**
@@ -45,7 +46,9 @@ function sharing(
 function numbersOf({ phones }: Contact): Key[] {
   return phones.flatMap(({ e164, value, readable }) => {
     const digits = digitsOf(value)
-    return e164 === null && digits.length < minimumDigits ? [] : [[e164 ?? digits, readable]]
+    return e164 === null && digits.length < minimumDigits
+      ? []
+      : [[e164 === null ? digits : numberKey(e164), readable]]
   })
 }
 

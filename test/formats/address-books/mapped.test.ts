@@ -78,19 +78,18 @@ describe('a table with a map', () => {
       )
     expect(await told(`${header}\n${row}\n`, [...fields, 'note=note 1', 'note=note 2']))
       .toMatchInlineSnapshot(`
-      "line 2
-        uid: K-7
-        name: Ada Lo
-        nick: Addie
-        phones: 0412
-        phones: 0413
-        phones: 0414
-        met: trade show
-        word: web
-        timeZone: Asia/Tokyo
-        bestTime: before nine
-        note: note 1: likes tea"
-    `)
+        "line 2
+          uid: K-7
+          name: Ada Lo
+          nick: Addie
+          phones: 0412;0413
+          phones: 0414
+          met: trade show
+          word: web
+          timeZone: Asia/Tokyo
+          bestTime: before nine
+          note: note 1: likes tea"
+      `)
   })
 
   it('says which columns it leaves out', () => {

@@ -1,7 +1,13 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FuError } from '../../../src/domain/errors.ts'
-import { keptPhone, readEmail, readPhone } from '../../../src/parse/contact/phone.ts'
+import {
+  keptPhone,
+  labelledPhones,
+  readEmail,
+  readPhone,
+  readPhones,
+} from '../../../src/parse/contact/phone.ts'
 
 test.each([
   // typed, country, label, kept, readable, E.164
@@ -23,6 +29,106 @@ test.each([
   ['555 0199 ext. 204', null, null, '555 0199 ext. 204', '555 0199 ext. 204', null],
 ])('phone "%s" in %s', (text, country, label, value, readable, e164) => {
   expect(readPhone(text, country)).toEqual({ label, value, readable, e164 })
+})
+
+test.each([
+  // Another country's number is shown in full, however it is dialled.
+  ['011 33 1 42 68 53 00', 'US', '+33 1 42 68 53 00', '+33142685300'],
+  ['0011 33 1 42 68 53 00', 'AU', '+33 1 42 68 53 00', '+33142685300'],
+  ['010 33 1 42 68 53 00', 'JP', '+33 1 42 68 53 00', '+33142685300'],
+  ['00700 33 1 42 68 53 00', 'KR', '+33 1 42 68 53 00', '+33142685300'],
+  ['8~10 33 1 42 68 53 00', 'RU', '+33 1 42 68 53 00', '+33142685300'],
+  ['0015 33 1 42 68 53 00', 'BR', '+33 1 42 68 53 00', '+33142685300'],
+  ['0033 1 42 68 53 00', 'US', '+33 1 42 68 53 00', '+33142685300'],
+  ['(0033) 1 42 68 53 00', 'GB', '+33 1 42 68 53 00', '+33142685300'],
+  ['00 49 30 1234567', 'GB', '+49 30 1234567', '+49301234567'],
+  ['(+49) 30 1234567', 'GB', '+49 30 1234567', '+49301234567'],
+  ['+49 [0] 30 1234567', 'GB', '+49 30 1234567', '+49301234567'],
+  ['416 555 0123', 'US', '+1 416-555-0123', '+14165550123'],
+  ['8 701 234 56 78', 'RU', '+7 701 234 5678', '+77012345678'],
+  // Who dials one another without a code is at home.
+  ['01534 123456', 'GB', '01534 123456', '+441534123456'],
+  ['07911 123456', 'GB', '07911 123456', '+447911123456'],
+  // Marks that nobody sees, and the apostrophe of a spreadsheet.
+  ['\u200e0412 555 019\u202c', 'AU', '0412 555 019', '+61412555019'],
+  ['\u202a+61\u00a0412\u2011555\u2011019', 'AU', '0412 555 019', '+61412555019'],
+  ["'+49 (0) 30 1234567", 'GB', '+49 30 1234567', '+49301234567'],
+  ["'0412555019", 'AU', '0412 555 019', '+61412555019'],
+  // Digits of other scripts.
+  [
+    '\uff10\uff14\uff11\uff12\u3000\uff15\uff15\uff15\u3000\uff10\uff11\uff19',
+    'AU',
+    '0412 555 019',
+    '+61412555019',
+  ],
+  ['\u0660\u0665\u0660 \u0661\u0662\u0663 \u0664\u0665\u0666\u0667', 'SA', '050 123 4567', '+966501234567'],
+  // Extensions, and what is dialled after.
+  ['030 1234567, ext. 12', 'DE', '030 1234567 ext. 12', '+49301234567'],
+  ['030 1234567;ext=12', 'DE', '030 1234567 ext. 12', '+49301234567'],
+  ['tel:+49-30-1234567;ext=12', 'DE', '030 1234567 ext. 12', '+49301234567'],
+  ['020 7946 0000x12', 'GB', '020 7946 0000 ext. 12', '+442079460000'],
+  ['030 1234567 Durchwahl 12', 'DE', '030 1234567 ext. 12', '+49301234567'],
+  ['01 42 68 53 00 poste 12', 'FR', '01 42 68 53 00 ext. 12', '+33142685300'],
+  ['+1 800 901 3355,,123#', 'US', '(800) 901-3355,,123#', '+18009013355'],
+  ['+1 800 901 3355,,1234567#', 'GB', '+1 800-901-3355,,1234567#', '+18009013355'],
+  ['+1 800 901 3355;123', 'GB', '+1 800-901-3355;123', '+18009013355'],
+  ['+1 800 901 3355p12w34#', 'GB', '+1 800-901-3355p12w34#', '+18009013355'],
+  ['+1 800 901 3355 ext. 5,,12', 'GB', '+1 800-901-3355 ext. 5,,12', '+18009013355'],
+  // Numbers as they were before their country changed its plan, or as they are dialled within it.
+  ['+52 1 55 1234 5678', 'GB', '+52 55 1234 5678', '+525512345678'],
+  ['044 55 1234 5678', 'MX', '55 1234 5678', '+525512345678'],
+  ['(11) 8765-4321', 'BR', '(11) 98765-4321', '+5511987654321'],
+  ['011 15 2345 6789', 'AR', '011 15-2345-6789', '+5491123456789'],
+  ['+229 97 12 34 56', 'GB', '+229 01 97 12 34 56', '+2290197123456'],
+])('phone "%s" in %s is shown as %s', (text, country, readable, e164) => {
+  expect(readPhones(text, country)).toMatchObject([{ label: null, readable, e164 }])
+})
+
+test.each([
+  ['030 1234567 (Sekretariat)', 'sekretariat', '030 1234567'],
+  ['030 1234567 - Zentrale', 'zentrale', '030 1234567'],
+  ['work: 030 1234567 (Sekretariat)', 'work sekretariat', '030 1234567'],
+  ['030 1234567 Mo-Fr 9-17 Uhr', 'mo-fr 9-17 uhr', '030 1234567'],
+  ['0170 1234567 Sue', 'sue', '0170 1234567'],
+  ['B\u00fcro 030 1234567', 'b\u00fcro', '030 1234567'],
+  ['Tel. 030 1234567', null, '030 1234567'],
+  ['Tel.: 030 1234567', null, '030 1234567'],
+  ['call 030 1234567', null, '030 1234567'],
+])('phone "%s" has the label %s', (text, label, value) => {
+  expect(readPhones(text, 'DE')).toMatchObject([{ label, value, e164: expect.any(String) as string }])
+})
+
+test.each([
+  ['030 123456 / 0170 1234567', ['030 123456', '0170 1234567']],
+  ['030123456/01701234567', ['030123456', '01701234567']],
+  ['030 123456; 0170 1234567', ['030 123456', '0170 1234567']],
+  ['030 123456, 0170 1234567', ['030 123456', '0170 1234567']],
+  ['030 123456 oder 0170 1234567', ['030 123456', '0170 1234567']],
+  ['030 123456\n0170 1234567', ['030 123456', '0170 1234567']],
+  ['030 1234560/61', ['030 1234560', '030 1234561']],
+  // One number each.
+  ['030/123456', ['030/123456']],
+  ['0171 / 1234567', ['0171 / 1234567']],
+  ['+49 6221 / 123456', ['+49 6221 / 123456']],
+])('"%s" is the numbers %j', (text, values) => {
+  expect(readPhones(text, 'DE').map(({ value }) => value)).toEqual(values)
+})
+
+test('each of several numbers has its own label', () => {
+  expect(readPhones('B\u00fcro 030 123456, mobil 0170 1234567', 'DE')).toMatchObject([
+    { label: 'b\u00fcro', e164: '+4930123456' },
+    { label: 'mobil', e164: '+491701234567' },
+  ])
+})
+
+test.each([
+  [null, '030 1234567 (Sekretariat)', 'sekretariat'],
+  ['Work', '030 1234567 (Sekretariat)', 'Work sekretariat'],
+  ['Sekretariat', '030 1234567 (Sekretariat)', 'Sekretariat'],
+  ['Work', '030 1234567', 'Work'],
+  ['Work', 'ask Bob', 'Work'],
+])('a column "%s" with "%s" has the label "%s"', (label, text, expected) => {
+  expect(labelledPhones(label, text, 'DE')).toMatchObject([{ label: expected }])
 })
 
 test.each([
@@ -56,9 +162,10 @@ test.each([
   '12',
   'work:+4',
   'ext 204',
-  'call 0412555019',
-  '0412 555 019 Sue',
   'a:b:0412555019',
+  '12 Main St',
+  '1234 Main Street',
+  '0412 555 019 a@example.org',
 ])('"%s" is not a phone number', (text) => {
   expect(() => readPhone(text, 'AU')).toThrow(
     expect.objectContaining({ kind: 'usage', message: `"${text}" is not a phone number.` }),

@@ -1,0 +1,66 @@
+import type { App } from '../../app.ts'
+import type { Transaction } from '../../diary/writing/transaction.ts'
+import type { Phone } from '../../domain/contact.ts'
+import { minimumDigits } from '../../domain/match-keys.ts'
+import { digitsOf } from '../../domain/normalize.ts'
+import { knownPhone } from '../../parse/contact/phone.ts'
+
+/** What comes of reading the numbers of all contacts again. */
+export type RereadNumbers = {
+  /** The contacts whose numbers are another number, or are grouped in another way. */
+  readonly contacts: readonly number[]
+  /** How many numbers are another one in E.164. */
+  readonly read: number
+  /** How many have no known country, even so. */
+  readonly unknown: number
+  /** Writes it. */
+  apply(tx: Transaction): void
+}
+
+/** How many contacts are read at once. */
+const pageLength = 500
+
+/**
+ * Reads the numbers of all contacts again for a country (ISO 3166): those whose country is unknown and, unless
+ * `keepsCountry`, all that were typed without a country code (R3). Every number is grouped as it is dialled from there.
+ */
+export function rereadNumbers(
+  app: App,
+  reading: { readonly country: string | null; readonly keepsCountry: boolean },
+): RereadNumbers {
+  const reread = (phones: readonly Phone[]): Phone[] => phones.map((phone) => knownPhone(phone, reading))
+  const contacts: number[] = []
+  let read = 0
+  let unknown = 0
+  for (const contact of contactsIn(app)) {
+    const phones = reread(contact.phones)
+    read += phones.filter(({ e164 }, index) => e164 !== contact.phones[index]?.e164).length
+    unknown += phones.filter(isUnknown).length
+    if (JSON.stringify(phones) !== JSON.stringify(contact.phones)) contacts.push(contact.id)
+  }
+  return {
+    contacts,
+    read,
+    unknown,
+    apply: (tx) => {
+      for (const id of contacts) {
+        tx.editContact(id, (current) => ({ ...current, phones: reread(current.phones) }))
+      }
+    },
+  }
+}
+
+function* contactsIn(app: App) {
+  const { contacts } = app.diary()
+  for (let last = 0; ;) {
+    const page = contacts.page(last, Number.MAX_SAFE_INTEGER, pageLength)
+    yield* page
+    const lastOfPage = page.at(-1)
+    if (lastOfPage === undefined) return
+    last = lastOfPage.id
+  }
+}
+
+function isUnknown({ e164, value }: Phone): boolean {
+  return e164 === null && digitsOf(value).length >= minimumDigits
+}

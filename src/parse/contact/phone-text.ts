@@ -1,0 +1,129 @@
+import { digitsOf } from '../../domain/normalize.ts'
+import { dialable, fewestDigits, visibleNumber } from '../../domain/phone-number.ts'
+
+/** A number as it is written, with what is written before or behind it as its label. */
+export type WrittenNumber = { readonly label: string | null; readonly value: string }
+
+/** The longest text that is looked at as phone numbers. */
+const longest = 400
+
+/** The fewest digits of a number with words beside it, and of each of several numbers. */
+const fewestBesideWords = 5
+const fewestOfSeveral = 6
+
+/** The most digits of what is written behind a number, as in "weekdays 9-17". */
+const mostInRemark = 5
+
+/** Words that say only that a number follows. */
+const phoneWords = new Set(
+  (
+    'phone|phones|telephone|tel|tele|ph|t|p|number|no|nr|call|fon|telefon|telefonnummer|rufnummer|nummer|' +
+    't\u00e9l|t\u00e9l\u00e9phone|num\u00e9ro|tel\u00e9fono|tfno|tlf|tf|telefono|telefoon|telefone|fone|callto|sip'
+  ).split('|'),
+)
+
+/**
+ * The numbers that a text says, each with its label: what stands before a colon, or words before or behind the
+ * number. Several numbers stand one after another, or as "030 123456 / 0170 1234567" and "030 1234560/61". Empty where
+ * the text is no number.
+ *
+ * @example writtenNumbers('030 1234567 (Sekretariat)') // [{ label: 'sekretariat', value: '030 1234567' }]
+ */
+export function writtenNumbers(text: string): WrittenNumber[] {
+  const visible = text
+    .split(/\r\n|[\r\n\u2028\u2029]|:::/)
+    .map(visibleNumber)
+    .filter((line) => line !== '')
+  if (visible.join(' ').length > longest) return []
+  const numbers = visible.flatMap((line) => separated(line)).map(writtenNumber)
+  return numbers.some((number) => number === null)
+    ? []
+    : numbers.flatMap((number) => number ?? []).flatMap(endings)
+}
+
+/** What may stand between two numbers. */
+const separator = /\s*(?:[|;,&/]|(?<=\s)(?:or|oder|ou|of|und|and|et|en)(?=\s))\s*/giu
+
+/** A line of several numbers, cut between them. */
+function separated(line: string): string[] {
+  const parts: string[] = []
+  let from = 0
+  for (const { 0: mark, index } of line.matchAll(separator)) {
+    const left = line.slice(from, index)
+    const right = line.slice(index + mark.length)
+    if (!isBetweenNumbers(left, mark, right)) continue
+    parts.push(left)
+    from = index + mark.length
+  }
+  return [...parts, line.slice(from)]
+}
+
+function isBetweenNumbers(left: string, mark: string, right: string): boolean {
+  // Behind a number with the code of its country, a slash may follow the code of its town.
+  const isWhole = digitsOf(left).length >= (/^[\s([]*(?:\+|00)/.test(left) ? 9 : fewestOfSeveral)
+  const next = right.split(separator)[0] ?? ''
+  const following = mark.trim() === '/' && mark.length > 1 ? right : next
+  return isWhole && digitsOf(following).length >= fewestOfSeveral && !isDialledAfter(left, mark, next)
+}
+
+/** Whether what follows a comma or a semicolon is dialled once the call is answered. */
+function isDialledAfter(left: string, mark: string, next: string): boolean {
+  return /[,;]/.test(mark) && (/[,;pw]\s*$/i.test(left) || /[#*]\s*$/.test(next))
+}
+
+function writtenNumber(text: string): WrittenNumber | null {
+  const [, label = null, rest = text] = /^\s*(\p{L}[\p{L}\p{N} ._-]*):(?:\/\/)?(.*)$/su.exec(text) ?? []
+  const start = rest.search(/[+\uff0b([]*\p{Nd}/u)
+  if (start === -1) return null
+  const before = rest.slice(0, start)
+  const [value = '', number = ''] = dialable.exec(rest.slice(start)) ?? []
+  const behind = rest.slice(start + value.length)
+  const digits = digitsOf(number).length
+  const hasWords = before.trim() !== '' || behind.trim() !== ''
+  if (digits < (hasWords ? fewestBesideWords : fewestDigits)) return null
+  if (!isLabel(before) || !isRemark(behind)) return null
+  const said = label?.trim().toLowerCase() ?? ''
+  const own = said === '' || phoneWords.has(said.replace(/\.$/, '')) ? null : said
+  return { label: withWords(own, wordsIn(`${before} ${behind}`)), value: value.trim() }
+}
+
+/** Whether what stands before a number, without a colon, is a label or nothing. */
+function isLabel(text: string): boolean {
+  return /^[\p{L}\p{M}\s.()[\]_-]{0,40}$/u.test(text)
+}
+
+/** Whether what stands behind a number is a remark or nothing. */
+function isRemark(text: string): boolean {
+  if (text.trim() === '') return true
+  return /^[\s,;/|(["\u2010-\u2015-]*\p{L}[^@]*$/u.test(text) && digitsOf(text).length <= mostInRemark
+}
+
+/** The words beside a number, in small letters; without those that only say that it is one. */
+function wordsIn(text: string): string {
+  const words = text
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}\p{N}_-]+/u)
+    .map((word) => word.replace(/^[_-]+|[_-]+$/gu, ''))
+    .filter((word) => word !== '' && !phoneWords.has(word))
+  // A label begins with a letter.
+  const first = words.findIndex((word) => /^\p{L}/u.test(word))
+  return first === -1 ? '' : words.slice(first).join(' ')
+}
+
+/** A label with the words that it lacks; `null` where there is neither. */
+export function withWords(label: string | null, words: string | null): string | null {
+  const known = (label ?? '').toLowerCase().split(' ')
+  const lacking = (words ?? '').split(' ').filter((word) => !known.includes(word))
+  return [label ?? '', ...lacking].join(' ').trim() || null
+}
+
+/** "030 1234560/61" is two numbers: the second has the last digits that stand behind the slash. */
+function endings({ label, value }: WrittenNumber): WrittenNumber[] {
+  const [, first = '', last = ''] = /^(.*\p{Nd})\s*\/\s*(\p{Nd}{1,3})$/u.exec(value) ?? []
+  if (digitsOf(first).length < 7 || !new RegExp(String.raw`\p{Nd}{${last.length}}$`, 'u').test(first))
+    return [{ label, value }]
+  return [
+    { label, value: first },
+    { label, value: `${first.slice(0, -last.length)}${last}` },
+  ]
+}
