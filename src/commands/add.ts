@@ -18,6 +18,11 @@ export default defineCommand({
     'fu add "Ada Müller" --company "Müller AG" --email work:ada@mueller.example --by email --no-next',
     'fu add',
   ],
+  details: [
+    'A phone number may have a label before it ("work: 030 1234567"), and behind it an extension ("ext. 12"), what is',
+    'dialled once the call is answered (",,123#") or a remark ("(reception)"), which becomes its label. Several numbers',
+    'may stand in one text: "030 123456 / 0170 1234567".',
+  ].join('\n'),
   options: (command) =>
     contactOptions(command.argument('[name...]', 'their name (on a terminal, fu asks for it)'))
       .option('--promise <what>', 'the first promise to them')

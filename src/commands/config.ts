@@ -16,6 +16,11 @@ export default defineCommand({
     'fu config every.customer 60d',
     'fu config days --unset',
   ],
+  details: [
+    'A change of country reads again the numbers that were typed without a country code and fitted no country. Where the',
+    'country before was not set but taken from your locale, it reads all numbers without a country code again. Others',
+    'stay as they are, and are shown as they are dialled from the new country. "fu undo" takes all of it back.',
+  ].join('\n'),
   options: (command) =>
     command
       .argument('[key]', 'a setting (default: list all)')

@@ -8,6 +8,7 @@ export type CheckName =
   | 'references'
   | 'history'
   | 'search'
+  | 'numbers'
   | 'backups'
   | 'privacy'
   | 'forgetting'

@@ -17,7 +17,7 @@ const internationalPrefixes = ['00', '0011', '011', '010', '001', '002', '810']
  */
 export function searchedDigits(text: string): string[] {
   const typed = visibleNumber(text).normalize('NFKC')
-  if (!/^[+(\[]*\p{Nd}[\p{Nd}\s()[\]./\u2010-\u2015\u2212~-]*$/u.test(typed)) return []
+  if (!/^[+([]*\p{Nd}[\p{Nd}\s()[\]./\u2010-\u2015\u2212~-]*$/u.test(typed)) return []
   // A zero in brackets is not dialled behind the code of the country.
   const digits = digitsOf(typed.replace(/(?<=\p{Nd}\D*)[([]0[)\]]/gu, ''))
   const national = internationalPrefixes

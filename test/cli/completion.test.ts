@@ -35,6 +35,7 @@ describe('fu complete', () => {
     ['show gary', 'Gary Cooper|\nGary Lee|Lee Mortgages, 0412 555 019\n'],
     ['show Gary l', 'Lee|Lee Mortgages, 0412 555 019\n'],
     ['show mortg', 'Gary Lee|Lee Mortgages, 0412 555 019\n'],
+    ['show 0412', 'Gary Lee|Lee Mortgages, 0412 555 019\n'],
     ['list --who jose', 'José Álvarez|\n'],
     ['promise jose x --about jos', 'José Álvarez|\n'],
     ['add X --from jo', 'José Álvarez|\n'],

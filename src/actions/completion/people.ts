@@ -2,10 +2,11 @@ import type { App } from '../../app.ts'
 import { nameAndCompany, type Contact } from '../../domain/contact.ts'
 import type { Completion, Completions } from '../../domain/completion.ts'
 import { normalizeText } from '../../domain/normalize.ts'
+import { searchedDigits } from '../../domain/number-search.ts'
 import { escapeControls } from '../../views/layout/escape-controls.ts'
 import { limit, type Asked } from './asked.ts'
 
-/** Contacts whose name begins as typed; where there are none, those with another word that does. */
+/** Contacts whose name begins as typed, or else another word of it; or those with a number that has these digits. */
 export function people(app: App, asked: Asked): Completions {
   return named(asked, peopleBegun(app, asked), aboutContact)
 }
@@ -17,14 +18,17 @@ function aboutContact({ company, phones, emails }: Contact): string {
 
 type Begun = { readonly contacts: readonly Contact[]; readonly keep: boolean }
 
-/** Those whose name begins as typed, or else another word of it; `keep`: whether there are more, or others. */
+/** Those whose name begins as typed, or else another word of it, or who have these digits; `keep`: whether there are more, or others. */
 export function peopleBegun(app: App, { typed, before }: Asked): Begun {
   const key = normalizeText([...before, typed].join(' '))
   const diary = app.diary()
   const byName = diary.contacts.beginning('name', key, limit + 1)
   if (byName.length > 0) return { contacts: byName.slice(0, limit), keep: byName.length > limit }
   if (before.length > 0) return { contacts: [], keep: true }
-  return { contacts: diary.contacts.beginning('word', key, limit), keep: true }
+  const byWord = diary.contacts.beginning('word', key, limit)
+  const [digits] = byWord.length > 0 ? [] : searchedDigits(typed)
+  if (digits === undefined) return { contacts: byWord, keep: true }
+  return { contacts: diary.contacts.matching({ rule: 'digits', digits }).slice(0, limit), keep: true }
 }
 
 /** Contacts as they can be typed: by name, or by number where the name is not theirs alone or cannot be typed. */

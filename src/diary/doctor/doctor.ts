@@ -10,6 +10,7 @@ import { contentsOf, faultsOf } from '../backup/contents.ts'
 import { copyPlaces } from '../backup/copy-places.ts'
 import { staleIndexes } from './indexes.ts'
 import { journalFaults } from './history.ts'
+import { unknownNumbers } from './unknown-numbers.ts'
 import { hardLinks, placeOf, privacyOf } from './place.ts'
 import { codeOf } from '../../files/system-error.ts'
 import { isForgettingUnfinished } from '../erase/forget.ts'
@@ -143,6 +144,7 @@ function inside(db: Database, size: number): Inside {
         : [
             attempted('history', () => history(db)),
             attempted('search', () => search(db)),
+            ...unknownNumbers(db),
             ...forgetting(db),
             ...wholeHashes(db),
           ]),
