@@ -27,6 +27,8 @@ export type Stranger = {
 /** The result of importing a call log. */
 export type CallsReport = {
   readonly counts: RowCounts
+  /** The calls of unknown numbers that may be known once the country is set. */
+  readonly withoutCountry: number
   /** The first rows that cannot be read. */
   readonly invalid: readonly { readonly place: string; readonly invalid: string }[]
   readonly added: readonly ContactName[]

@@ -14,6 +14,10 @@ export const callKinds = [
 ] as const
 export type CallKind = (typeof callKinds)[number]
 
+/** What the type of a row may say: the kind of a call, a call of mine that they did not take, or that it is no call. */
+export const callTypes = [...callKinds, 'unanswered', 'other'] as const
+export type CallType = (typeof callTypes)[number]
+
 /** A local date and time from a file that names no time zone. */
 export type ClockTime = { readonly day: Day; readonly time: Time; readonly second: number }
 

@@ -642,8 +642,9 @@ test('whatever the rows are, each is counted, twice is once, and an undo takes a
       const before = dump(db)
       const line = `calls log.xml --json${add ? ' --add' : ''}`
       const first = await fu(line)
-      expect(first).toMatchObject({ status: 0, stderr: '' })
       const counts = rowsIn(first.stdout)
+      const isUnreadable = rows.length > 0 && counts['invalid'] === rows.length
+      expect(first.status).toBe(isUnreadable ? 1 : 0)
       expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(rows.length)
       const after = dump(db)
       expect(rowsIn((await fu(line)).stdout)).toEqual({
@@ -683,4 +684,68 @@ test('a table of calls is read again as it was, to make contacts of unknown numb
   const [, again = ''] = /fu (calls c\.csv .* --add) makes/.exec(stdout.replaceAll(/\s+/g, ' ')) ?? []
   expect(again).toBe('calls c.csv --map number=Phone date=When type=Kind --dates dmy --add')
   expect((await fu(again)).status).toBe(0)
+})
+
+describe('a log of which nothing can be read', () => {
+  it.each([
+    ['page.html', '<html><body>a page</body></html>', 'page.html: it is not a page of Google Voice'],
+    ['calls.xml', '<calls><call type="99"/></calls>', 'line 1: its type is "99", which is none of 1 to 7'],
+  ])('fails, and says why: %s', async (file, text, why) => {
+    const { status, stderr } = await aProgram({ files: { [file]: text } }).fu(`calls ${file}`)
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: `Nothing in ${file} could be read.\nNothing was written. ${why}.\n`,
+    })
+  })
+})
+
+describe('calls where no country is set', () => {
+  const files = {
+    'log.xml': log(
+      [gary, 3, '2026-11-25T10:10'],
+      ['0298765432', 3, '2026-11-25T10:11'],
+      ['+61411222333', 3, '2026-11-25T10:12'],
+    ),
+  }
+  const note = (count: number): string =>
+    `${count} of 3 calls could not be matched, since no country is set: fu config country <code>, then fu calls log.xml`
+
+  it('are counted, with what to do', async () => {
+    const program = aProgram({ files })
+    await program.fu('add Gary -p "+61 412 555 019" --no-next')
+    expect((await program.fu('calls log.xml')).stdout.replaceAll(/\s+/g, ' ')).toContain(note(2))
+    expect(JSON.parse((await program.fu('calls log.xml --json')).stdout)).toMatchObject({ withoutCountry: 2 })
+    await program.fu('config country AU')
+    const { stdout } = await program.fu('calls log.xml')
+    expect(stdout).not.toContain('no country is set')
+    expect(stdout).toContain('call back (×1, last 10:10)')
+  })
+
+  it('are counted where only the number of the contact has no country', async () => {
+    const program = aProgram({ files })
+    await program.fu('add Bob -p "0411 222 333" --no-next')
+    expect((await program.fu('calls log.xml')).stdout.replaceAll(/\s+/g, ' ')).toContain(note(3))
+  })
+})
+
+test('a list of calls of a Fritz!Box is read as it counts', async () => {
+  const program = await aDesk({
+    'fritz.csv': [
+      'sep=;',
+      'Typ;Datum;Name;Rufnummer;Nebenstelle;Eigene Rufnummer;Dauer',
+      '2;25.11.26 10:10;;0412555019;;97911585;0:00',
+      '4;25.11.26 11:08;;0298765432;;97911585;0:04',
+      '',
+    ].join('\r\n'),
+  })
+  const { status, stdout, stderr } = await program.fu(
+    'calls fritz.csv --map number=Rufnummer date=Datum type=Typ duration=Dauer --dates dmy',
+  )
+  expect({ status, stderr }).toEqual({
+    status: 0,
+    stderr:
+      'The types are read as numbers of a Fritz!Box: 1 incoming, 2 missed, 3 and 4 outgoing, 10 rejected; --types says otherwise.\n',
+  })
+  expect(stdout).toContain('call back (×1, last 10:10)')
+  expect(stdout).toContain('2  written')
 })

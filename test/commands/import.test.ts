@@ -736,3 +736,18 @@ test('an open promise whose person cannot be told is named', async () => {
     'line 2, Gary Lee: skipped, the open promise "quote" for Fri 27 Nov: fits @1 and @2; "fu merge" makes them one\n',
   )
 })
+
+test('a card without its end fails, and says why', async () => {
+  const { fu } = aProgram({ files: { 'a.vcf': 'BEGIN:VCARD\nVERSION:3.0\nFN:Gary Lee\n' } })
+  const { status, stderr } = await fu('import a.vcf')
+  expect(status).toBe(1)
+  expect(stderr).toMatch(
+    /^line 1.*invalid, .*\nNothing in a\.vcf could be read\.\nNothing was imported; the report/,
+  )
+})
+
+test('a file of which one row can be read is imported', async () => {
+  const card = 'BEGIN:VCARD\nVERSION:3.0\nFN:Ada\n'
+  const { fu } = aProgram({ files: { 'a.vcf': `${card}END:VCARD\n${card}` } })
+  expect(await fu('import a.vcf')).toMatchObject({ status: 0 })
+})

@@ -1,5 +1,6 @@
 import type { App } from '../../app.ts'
 import type { CallsReport } from '../../domain/call-report.ts'
+import { failed } from '../../domain/errors.ts'
 import { clockTime, type Due } from '../../domain/day.ts'
 import { callsJson } from '../../formats/calls/json.ts'
 import { document } from '../../formats/json/json.ts'
@@ -7,12 +8,13 @@ import { callsSentence, callsView } from '../../views/confirmations/calls.ts'
 import { promisesAsJson } from '../derived.ts'
 import { gather } from './gather.ts'
 import { report } from './match.ts'
-import { readCalls, type TableReading } from './read.ts'
+import type { CallTable } from '../../formats/calls/csv.ts'
+import { readCalls } from './read.ts'
 
 /** How a log of calls is imported. */
 export type CallsImport = {
   readonly file: string
-  readonly table: TableReading | null
+  readonly table: CallTable | null
   /** The arguments that name the log on a command line, for the commands that are suggested. */
   readonly source: readonly string[]
   /** Missed calls from this day, or day and time, on are owed a call-back. */
@@ -26,7 +28,7 @@ export type CallsImport = {
 /**
  * Writes the calls of a phone's log: missed ones are owed a call-back, those in which we spoke close it (R23).
  *
- * @throws FuError `failed` or `usage` if the log cannot be read
+ * @throws FuError `failed` or `usage` if the log, or every row of it, cannot be read
  */
 export async function importCalls(app: App, wanted: CallsImport): Promise<void> {
   const { file, table, since, add, dryRun } = wanted
@@ -43,6 +45,15 @@ export async function importCalls(app: App, wanted: CallsImport): Promise<void> 
       return done
     })
   printReport(app, value, { ...wanted, history })
+  refuseUnreadable(value, file)
+}
+
+/** @throws FuError `failed` if the log has rows and none of them could be read */
+function refuseUnreadable({ counts, invalid: [first] }: CallsReport, file: string): void {
+  const { invalid, ...read } = counts
+  if (invalid === 0 || Object.values(read).some((count) => count > 0)) return
+  const why = first === undefined ? '' : ` ${first.place}: ${first.invalid}.`
+  throw failed(`Nothing in ${file} could be read.`, `Nothing was written.${why}`)
 }
 
 function printReport(

@@ -3,8 +3,8 @@ import type { Transaction } from '../../diary/writing/transaction.ts'
 import type { CallsReport, Stranger } from '../../domain/call-report.ts'
 import { emptyContact, type Contact, type ContactName } from '../../domain/contact.ts'
 import { FuError } from '../../domain/errors.ts'
-import type { Matchable } from '../../domain/match-keys.ts'
-import { normalizeText } from '../../domain/normalize.ts'
+import { minimumDigits, type Matchable } from '../../domain/match-keys.ts'
+import { digitsOf, normalizeText } from '../../domain/normalize.ts'
 import { asStranger, type Line, type Log } from './gather.ts'
 import { writeCalls, type Known } from './write.ts'
 import { readName } from '../../parse/contact/details.ts'
@@ -38,6 +38,7 @@ export function report(app: App, tx: Transaction, log: Log, { since, add, isBloc
       notCalls: log.notCalls,
       invalid: log.invalid,
     },
+    withoutCountry: callsWithoutCountry(app, strangers),
     invalid: log.firstInvalid,
     added: added.map(({ contact: { id, name } }) => ({ id, name })),
     owed: written.flatMap(({ made }) => made ?? []),
@@ -50,6 +51,21 @@ export function report(app: App, tx: Transaction, log: Log, { since, add, isBloc
     ambiguous: ambiguous.map(({ line, contacts }) => ({ ...asStranger(app, line), contacts })),
     namesakes: namesakes.map(({ line, contact }) => ({ ...asStranger(app, line), contact })),
   }
+}
+
+/** The calls of numbers by which somebody may be found once the country of numbers without a country code is set. */
+function callsWithoutCountry(app: App, lines: readonly Line[]): number {
+  if (app.settings().country !== null) return 0
+  const written = [...app.diary().contacts.numbersWithoutCountry().keys()]
+  const national = written
+    .map((digits) => digits.replace(/^0+/, ''))
+    .filter((digits) => digits.length >= minimumDigits)
+  const lacking = lines.filter(({ phone: { e164, value } }) =>
+    e164 === null
+      ? digitsOf(value).length >= minimumDigits
+      : national.some((digits) => e164.endsWith(digits)),
+  )
+  return sum(lacking, ({ calls }) => calls.length)
 }
 
 type Sorted = {

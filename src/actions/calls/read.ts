@@ -1,24 +1,25 @@
 import type { App } from '../../app.ts'
 import type { CallRow } from '../../domain/call.ts'
 import { failed, FuError, usage } from '../../domain/errors.ts'
-import type { CallColumns, DatePattern } from '../../parse/contact/call-columns.ts'
-
-/** How a table of calls is read. */
-export type TableReading = { readonly columns: CallColumns; readonly dates: DatePattern }
+import type { CallTable } from '../../formats/calls/csv.ts'
 
 /** The rows of a log of calls, of whichever kind it is; a table has to be told what its columns are. */
-export async function* readCalls(
-  app: App,
-  file: string,
-  table: TableReading | null,
-): AsyncGenerator<CallRow> {
+export async function* readCalls(app: App, file: string, table: CallTable | null): AsyncGenerator<CallRow> {
   const pages = file === '-' ? null : app.files.list(file)
   if (pages !== null) yield* voiceRows(app, file, pages)
   else if (table !== null) {
     const { callLogCsv } = await import('../../formats/calls/csv.ts')
-    yield* callLogCsv(app.files.chunks(file), table.columns, table.dates)
+    yield* callLogCsv(app.files.chunks(file), table, (numbers) => {
+      app.terminal.note(`The types are read as numbers of ${numberedBy[numbers]}; --types says otherwise.`)
+    })
   } else yield* markedUp(file, app.files.chunks(file))
 }
+
+const numberedBy = {
+  Android:
+    'Android: 1 incoming, 2 outgoing, 3 missed, 4 voicemail, 5 rejected, 6 blocked, 7 answered elsewhere',
+  'Fritz!Box': 'a Fritz!Box: 1 incoming, 2 missed, 3 and 4 outgoing, 10 rejected',
+} as const
 
 /** XML, or one page of Google Voice. */
 async function* markedUp(file: string, chunks: Iterable<string>): AsyncGenerator<CallRow> {

@@ -1,5 +1,6 @@
 import type { App } from '../../app.ts'
-import { usage } from '../../domain/errors.ts'
+import { failed, usage } from '../../domain/errors.ts'
+import type { ImportSummary } from '../../domain/import.ts'
 import type { ExportedRows } from '../../domain/exported-diary.ts'
 import { pausing, stoppable, type Pause } from '../../terminal/stop.ts'
 import { readFile, type Contents, type FileFormat } from './detect.ts'
@@ -32,7 +33,7 @@ const emptyStack: Stack = { kind: null, met: null, tags: [], plan: null }
 /**
  * Imports an address book or an exported diary in one transaction, after a backup, and reports what became of each row.
  *
- * @throws FuError `usage` if the options do not fit what is in the file, `failed` if it cannot be read, `interrupted` if
+ * @throws FuError `usage` if the options do not fit what is in the file, `failed` if it, or every row of it, cannot be read, `interrupted` if
  *   the user stops it: then nothing is written
  */
 export async function importFile(app: App, request: ImportRequest): Promise<void> {
@@ -63,6 +64,17 @@ export async function importFile(app: App, request: ImportRequest): Promise<void
     return { what: contents.what, history }
   })
   printReport(app, account.summary, { file, ...done, dryRun })
+  refuseUnreadable(account.summary, file)
+}
+
+/** @throws FuError `failed` if the file has rows and none of them could be read */
+function refuseUnreadable({ counts }: ImportSummary, file: string): void {
+  const { invalid, ...read } = counts
+  if (invalid === 0 || Object.values(read).some((count) => count > 0)) return
+  throw failed(
+    `Nothing in ${file} could be read.`,
+    'Nothing was imported; the report says what is wrong with each row.',
+  )
 }
 
 /** @throws FuError `usage` if an option is for another kind of file */

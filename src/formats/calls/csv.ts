@@ -1,141 +1,160 @@
-import type { Call, CallKind, CallRow, ClockTime } from '../../domain/call.ts'
-import { clockTime, civilDay, isTime } from '../../domain/day.ts'
-import { failed } from '../../domain/errors.ts'
+import type { Call, CallRow, CallType } from '../../domain/call.ts'
+import { failed, usage } from '../../domain/errors.ts'
 import type { CallColumns, CallField, DatePattern } from '../../parse/contact/call-columns.ts'
-import { instantOf } from './google-voice.ts'
-import { csvHead } from '../csv/head.ts'
+import { typeKey, type OwnCallTypes } from '../../parse/contact/call-types.ts'
+import { isPhoneNumber } from '../../parse/contact/phone.ts'
+import { csvHead, type CsvHead } from '../csv/head.ts'
 import { rowsBelow, type Cells } from '../csv/rows.ts'
+import { numberedType, wordedType, type TypeNumbers } from './call-type.ts'
+import { secondsOf, timeOf } from './table-time.ts'
+
+/** How a table of calls is read. */
+export type CallTable = {
+  readonly columns: CallColumns
+  readonly dates: DatePattern
+  /** What the user says that types are; they go before what is known of them. */
+  readonly types: OwnCallTypes
+}
+
+/** Which column holds what, and how the table is read. */
+type Layout = Omit<CallTable, 'columns'> & {
+  readonly names: ReadonlyMap<CallField, string>
+  /** How types are counted, if they are numbers. */
+  readonly numbers: TypeNumbers
+}
 
 /**
- * The calls of a table (CSV), row by row, by the columns that are named. A time of day stands in the column of the
- * date or in one of its own, 14:20 or 2:20 pm, with or without seconds, and is the user's; ISO may have a zone.
+ * The calls of a table (CSV), row by row, by the columns that are named; or by their place, counted from 1, so that the
+ * first line may be a row already. A time of day stands in the column of the date or in one of its own, 14:20 or 2:20
+ * pm, with or without seconds, and is the user's; ISO may have a zone.
  *
- * @throws FuError `failed` where a column is not there, and what `csvRows` throws
+ * @param onNumbers is called with how types are counted, where one is a number
+ * @throws FuError `failed` where a column is not there, `usage` where none says the type; what `csvRows` throws
  */
 export async function* callLogCsv(
   text: Iterable<string>,
-  columns: CallColumns,
-  dates: DatePattern,
+  table: CallTable,
+  onNumbers: (numbers: TypeNumbers) => void = () => {},
 ): AsyncGenerator<CallRow> {
-  const head = csvHead(text)
-  const names = columnNames(columns, head.columns)
-  for await (const row of rowsBelow(head)) {
+  const isByPlace = Object.values(table.columns).every((column) => /^[1-9]\d{0,2}$/.test(column))
+  const head = csvHead(text, isByPlace ? 'row' : 'names')
+  const columns = isByPlace ? places : head.columns
+  const layout: Layout = {
+    ...table,
+    names: columnNames(table, columns, head.columns),
+    numbers: typeNumbersOf(head, table.dates),
+  }
+  if (isByPlace) {
+    const first = cellsOf(head.columns)
+    if (!isLineOfNames(first, layout)) yield callOf(first, `line ${head.nameLine}`, layout)
+  }
+  let isSaid = false
+  for await (const row of rowsBelow({ ...head, columns })) {
     const place = `line ${row.line}`
     if ('invalid' in row) yield { place, invalid: row.invalid }
-    else yield callOf(row.cells, place, names, dates)
+    else yield callOf(row.cells, place, layout)
+    if (isSaid || 'invalid' in row || !/^\d+$/.test(cellOf(row.cells, 'type', layout) ?? '')) continue
+    isSaid = true
+    onNumbers(layout.numbers)
   }
 }
 
+/** The columns of a table by their place, as many as a log may have. */
+const places: readonly string[] = Array.from({ length: 200 }, (_, index) => String(index + 1))
+
+function cellsOf(values: readonly string[]): Cells {
+  return Object.fromEntries(places.map((place, index) => [place, values[index] ?? '']))
+}
+
+/** Whether the first line of a table names its columns: there is no time and no number where each should be. */
+function isLineOfNames(cells: Cells, layout: Layout): boolean {
+  const at = timeOf(cellOf(cells, 'date', layout) ?? '', cellOf(cells, 'time', layout), layout.dates)
+  return at === null && !isPhoneNumber(cellOf(cells, 'number', layout) ?? '')
+}
+
 /** The columns of the table as they are written there, by field. */
-function columnNames(wanted: CallColumns, columns: readonly string[]): ReadonlyMap<CallField, string> {
+function columnNames(
+  { columns: wanted, types }: CallTable,
+  columns: readonly string[],
+  firstLine: readonly string[],
+): ReadonlyMap<CallField, string> {
   const names = new Map<CallField, string>()
-  for (const [field, column] of Object.entries(wanted) as [CallField, string | undefined][]) {
-    if (column === undefined) continue
+  for (const [field, column] of Object.entries(wanted) as [CallField, string][]) {
     const name = columns.find((candidate) => candidate.toLowerCase() === column.toLowerCase())
     if (name === undefined)
       throw failed(
         `There is no column "${column}".`,
-        `The columns are ${columns.filter((one) => one !== '').join(', ')}; nothing was written.`,
+        `The columns are ${firstLine.filter((one) => one !== '').join(', ')}; nothing was written.`,
       )
     names.set(field, name)
   }
-  return names
+  if (names.has('type')) return names
+  const taken = new Set(names.values())
+  const free = firstLine.flatMap((text, index) => {
+    const column = columns[index] ?? ''
+    return column === '' || taken.has(column) ? [] : [{ column, text }]
+  })
+  const [type, another] = free.filter(
+    ({ text }) => typeColumns.has(typeKey(text)) || wordedType(text) !== null || types.has(typeKey(text)),
+  )
+  if (type === undefined || another !== undefined)
+    throw usage(
+      '--map does not say which column is the type.',
+      'A table of calls is read as in --map number=Phone date=When type=Kind.',
+    )
+  return names.set('type', type.column)
 }
 
-function callOf(
-  cells: Cells,
-  place: string,
-  names: ReadonlyMap<CallField, string>,
-  dates: DatePattern,
-): CallRow {
-  const cell = (field: CallField): string | null => {
-    const name = names.get(field)
-    return name === undefined ? null : (cells[name] ?? '').trim()
-  }
+/** What the column of the type is called where it is not named. */
+const typeColumns: ReadonlySet<string> = new Set(
+  (
+    "type|call type|calltype|direction|kind|typ|art|anruftyp|anrufart|richtung|type d\u2019appel|type d'appel|sens|" +
+    'tipo|tipo de llamada|direcci\u00f3n|tipo di chiamata|direzione|soort|richting|tipo de chamada|dire\u00e7\u00e3o'
+  ).split('|'),
+)
+
+/** Columns that only a Fritz!Box has. */
+const fritzBoxColumns: ReadonlySet<string> = new Set(['nebenstelle', 'eigene rufnummer', 'extension'])
+
+/** Android programs write the time in milliseconds, or separate by commas; a Fritz!Box separates by semicolons. */
+function typeNumbersOf({ columns, delimiter }: CsvHead, dates: DatePattern): TypeNumbers {
+  const isFritzBox =
+    columns.some((column) => fritzBoxColumns.has(typeKey(column))) || (delimiter === ';' && dates !== 'epoch')
+  return isFritzBox ? 'Fritz!Box' : 'Android'
+}
+
+function cellOf(cells: Cells, field: CallField, { names }: Layout): string | null {
+  const name = names.get(field)
+  return name === undefined ? null : (cells[name] ?? '').trim()
+}
+
+function callOf(cells: Cells, place: string, layout: Layout): CallRow {
+  const cell = (field: CallField): string | null => cellOf(cells, field, layout)
   const number = cell('number') ?? ''
   const date = cell('date') ?? ''
   const type = cell('type') ?? ''
   const [time, duration, name] = [cell('time'), cell('duration'), cell('name')]
-  const kind = kindOf(type)
-  if (kind === null)
-    return { place, invalid: `its type is "${type.slice(0, 40)}", which is not a known type` }
-  const at = timeOf(date, time, dates)
+  const said = typeOf(type, layout)
+  if (said === null)
+    return { place, invalid: `its type is "${type.slice(0, 40)}", which is unknown; --types says what it is` }
+  if (said === 'other') return { other: true }
+  const at = timeOf(date, time, layout.dates)
   if (at === null)
-    return { place, invalid: `its date is "${date.slice(0, 40)}", which is none in the order ${dates}` }
+    return {
+      place,
+      invalid: `its date is "${date.slice(0, 40)}", which is none in the order ${layout.dates}`,
+    }
   const seconds = duration === null || duration === '' ? null : secondsOf(duration)
   if (seconds !== null && !Number.isFinite(seconds))
     return { place, invalid: `its duration is "${duration?.slice(0, 40)}", which is none` }
-  const call: Call = { number, kind, at, seconds, name: name === '' ? null : name }
+  const common = { number, at, name: name === '' ? null : name }
+  const call: Call =
+    said === 'unanswered' ? { ...common, kind: 'outgoing', seconds: 0 } : { ...common, kind: said, seconds }
   return { place, call }
 }
 
-/** The words that logs have for how a call went, without blanks, hyphens and "call". */
-const words: Readonly<Record<CallKind, string>> = {
-  incoming: 'incoming in inbound received answered accepted eingehend entrante entrant',
-  outgoing: 'outgoing out outbound placed dialed dialled made ausgehend saliente sortant',
-  missed: 'missed unanswered noanswer verpasst perdida manque',
-  voicemail: 'voicemail message',
-  rejected: 'rejected declined refused abgelehnt rechazada rejete',
-  blocked: 'blocked spam blockiert bloqueada bloque',
-  'answered elsewhere': 'answeredelsewhere answeredexternally elsewhere',
-}
-
-const kindByWord: ReadonlyMap<string, CallKind> = new Map(
-  (Object.entries(words) as [CallKind, string][]).flatMap(([kind, list]) =>
-    list.split(' ').map((word) => [word, kind] as const),
-  ),
-)
-
-function kindOf(text: string): CallKind | null {
-  const word = text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}|[\s_-]/gu, '')
-    .replace(/calls?$|^call/, '')
-  return kindByWord.get(word) ?? null
-}
-
-function timeOf(date: string, time: string | null, pattern: DatePattern): number | ClockTime | null {
-  if (pattern === 'epoch') {
-    if (!/^-?\d{1,17}$/.test(date)) return null
-    // Seconds have ten digits until the year 2286, milliseconds thirteen.
-    return date.length > 11 ? Math.floor(Number(date) / 1000) : Number(date)
-  }
-  const whole = `${date} ${time ?? ''}`.trim()
-  const exact = instantOf(whole)
-  if (exact !== null) return exact
-  const [, first = '', second = '', third = '', clock = ''] =
-    /^(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})\.?(?:(?:,?\s+|T)(.+))?$/i.exec(whole) ?? []
-  const [year, month, dayOfMonth] = {
-    dmy: [third, second, first],
-    mdy: [third, first, second],
-    ymd: [first, second, third],
-    iso: [first, second, third],
-  }[pattern]
-  if (year === undefined || !/^(?:\d{4}|\d\d)$/.test(year)) return null
-  const day = civilDay(
-    year.length === 2 ? 2000 + Number(year) : Number(year),
-    Number(month),
-    Number(dayOfMonth),
-  )
-  const [, hour = '', minute = '', seconds = '0', half] =
-    /^(\d{1,2})[:.](\d\d)(?:[:.]([0-5]\d))?(?:[.,]\d+)?\s*([ap])?\.?(?:m\.?)?$/i.exec(clock) ?? []
-  if (day === null || hour === '') return null
-  const hours =
-    half === undefined ? Number(hour) : (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
-  const minutes = clockTime(hours, Number(minute))
-  if (minutes === null || !isTime(minutes) || (half !== undefined && (Number(hour) > 12 || hour === '0')))
-    return null
-  return { day, time: minutes, second: Number(seconds) }
-}
-
-/** The seconds of "65", "1:05", "0:01:05" or "1m 5s". */
-function secondsOf(text: string): number {
-  if (/^-?\d{1,15}(?:\.\d+)?$/.test(text)) return Math.floor(Number(text))
-  if (/^\d{1,6}(?::[0-5]\d){1,2}$/.test(text))
-    return text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0)
-  const [whole, hours = '0', minutes = '0', seconds = '0'] =
-    /^(?:(\d{1,6})\s*h[a-z]*\.?)?\s*(?:(\d{1,6})\s*m[a-z]*\.?)?\s*(?:(\d{1,6})\s*s[a-z]*\.?)?$/i.exec(text) ??
-    []
-  return whole === undefined ? Number.NaN : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
+function typeOf(text: string, { types, numbers }: Layout): CallType | null {
+  const own = types.get(typeKey(text))
+  if (own !== undefined) return own
+  return /^\d{1,3}$/.test(text) ? numberedType(Number(text), numbers) : wordedType(text)
 }

@@ -27,6 +27,7 @@ export function callsJson(
       notCalls: report.counts.notCalls,
       invalid: report.counts.invalid,
     },
+    withoutCountry: report.withoutCountry,
     owed: report.owed.map(({ id, contact, what, due }) => ({
       promise: id,
       contact: { id: contact.id, name: contact.name },

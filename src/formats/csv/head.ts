@@ -24,18 +24,23 @@ export type CsvHead = {
   /** Trimmed, in their order; a column without a name is `''`. */
   readonly columns: readonly string[]
   readonly delimiter: string
-  /** The line on which the rows begin, counted from 1. */
+  /** The line of the names, counted from 1. */
+  readonly nameLine: number
+  /** The line on which the rows begin. */
   readonly line: number
   readonly rest: Iterable<string>
 }
+
+/** Whether the first line of a table names its columns, or is a row of it already. */
+export type FirstLine = 'names' | 'row'
 
 /**
  * The names of a table's columns, and what separates its cells: `,`, `;` or a tab, whichever the line of names
  * has most of. Excel's `sep=;`, a byte order mark, blank lines and LinkedIn's notes may stand before it.
  *
- * @throws FuError `failed` for no names, a first line without an end, a name that is there twice
+ * @throws FuError `failed` for no names, a first line without an end; `usage` for a name that is there twice
  */
-export function csvHead(text: Iterable<string>): CsvHead {
+export function csvHead(text: Iterable<string>, first: FirstLine = 'names'): CsvHead {
   const chunks = text[Symbol.iterator]()
   let head = ''
   let from = 0
@@ -55,9 +60,11 @@ export function csvHead(text: Iterable<string>): CsvHead {
   const names = head.slice(from, until)
   const delimiter = before.exec(head)?.[1] ?? delimiterOf(names)
   const columns = columnsOf(names, delimiter, line)
+  if (first === 'names') refuseTwice(columns, line)
   return {
     columns,
     delimiter,
+    nameLine: line,
     line: line + lineEnds(names),
     rest: joined(head.slice(until), done ? null : chunks),
   }
@@ -104,6 +111,10 @@ function columnsOf(names: string, delimiter: string, line: number): string[] {
       'Is it an address book? Export the contacts again, as CSV.',
     )
   }
+  return columns
+}
+
+function refuseTwice(columns: readonly string[], line: number): void {
   const twice = columns.find((name, index) => name !== '' && columns.indexOf(name) !== index)
   if (twice !== undefined) {
     throw usage(
@@ -111,7 +122,6 @@ function columnsOf(names: string, delimiter: string, line: number): string[] {
       'Give each column a name of its own, and import the file again.',
     )
   }
-  return columns
 }
 
 function parsedNames(names: string, delimiter: string, line: number): readonly string[] {

@@ -4,8 +4,8 @@ import { usage } from '../../domain/errors.ts'
 export const callFields = ['number', 'date', 'time', 'type', 'duration', 'name'] as const
 export type CallField = (typeof callFields)[number]
 
-/** Which column holds which. */
-export type CallColumns = Readonly<Partial<Record<CallField, string>>>
+/** The name of the column that holds a field, or its place, counted from 1. */
+export type CallColumns = { readonly [Field in CallField]?: string }
 
 /** The order in which a table writes its dates; `epoch` is seconds or milliseconds since 1970. */
 export const datePatterns = ['dmy', 'mdy', 'ymd', 'iso', 'epoch'] as const
@@ -14,7 +14,7 @@ export type DatePattern = (typeof datePatterns)[number]
 /**
  * Which column holds what, as it was typed: "number=Phone date=When type=Kind".
  *
- * @throws FuError `usage` for a field that is none, one that is named twice, or without a column for what a call needs
+ * @throws FuError `usage` for an unknown field, one that is named twice, or no column for the number or the date
  */
 export function readColumns(typed: readonly string[]): CallColumns {
   const columns: Partial<Record<CallField, string>> = {}
@@ -26,7 +26,7 @@ export function readColumns(typed: readonly string[]): CallColumns {
     if (columns[field] !== undefined) throw usage(`--map names ${field} twice.`, 'Say it once.')
     columns[field] = column.trim()
   }
-  for (const needed of ['number', 'date', 'type'] as const) {
+  for (const needed of ['number', 'date'] as const) {
     if (columns[needed] === undefined)
       throw usage(
         `--map does not say which column is the ${needed}.`,

@@ -6,6 +6,7 @@ import { callLogCsv } from '../../../src/formats/calls/csv.ts'
 import { voiceCall } from '../../../src/formats/calls/google-voice.ts'
 import { callLogXml } from '../../../src/formats/calls/xml.ts'
 import { readColumns } from '../../../src/parse/contact/call-columns.ts'
+import { readCallTypes } from '../../../src/parse/contact/call-types.ts'
 import { runs } from '../../support/runs.ts'
 
 const call = (attributes: string): string => `<calls>\n<call ${attributes} />\n</calls>`
@@ -181,6 +182,7 @@ describe('a page of Google Voice', () => {
 
 describe('a table of calls', () => {
   const columns = readColumns(['number=Phone', 'date=When', 'type=Kind', 'duration=Length', 'name=Who'])
+  const types = readCallTypes([])
   const table = (when: string, kind = 'Missed', length = ''): string[] => [
     `Phone,When,Kind,Length,Who\n0412555019,"${when}",${kind},${length},Gary\n`,
   ]
@@ -196,7 +198,7 @@ describe('a table of calls', () => {
     ['epoch', '1795538405', 1_795_538_405],
     ['epoch', '1795538405123', 1_795_538_405],
   ] as const)('%s: %s', async (dates, when, at) => {
-    expect(await rowsOf(callLogCsv(table(when), columns, dates))).toEqual([
+    expect(await rowsOf(callLogCsv(table(when), { columns, dates, types }))).toEqual([
       { place: 'line 2', call: { number: '0412555019', kind: 'missed', at, seconds: null, name: 'Gary' } },
     ])
   })
@@ -212,7 +214,7 @@ describe('a table of calls', () => {
     ['epoch', '2026-11-24'],
     ['iso', '=NOW()'],
   ] as const)('%s is not %s', async (dates, when) => {
-    expect(await rowsOf(callLogCsv(table(when), columns, dates))).toEqual([
+    expect(await rowsOf(callLogCsv(table(when), { columns, dates, types }))).toEqual([
       { place: 'line 2', invalid: `its date is "${when}", which is none in the order ${dates}` },
     ])
   })
@@ -227,21 +229,120 @@ describe('a table of calls', () => {
     ['Declined', '0', 'rejected', 0],
     ['answered elsewhere', '', 'answered elsewhere', null],
   ])('%s for %s is %s of %s seconds', async (word, length, kind, seconds) => {
-    const [row] = await rowsOf(callLogCsv(table('24/11/2026 16:40', word, length), columns, 'dmy'))
+    const [row] = await rowsOf(
+      callLogCsv(table('24/11/2026 16:40', word, length), { columns, dates: 'dmy', types }),
+    )
     expect(row).toMatchObject({ call: { kind, seconds } })
+  })
+
+  it.each([
+    [
+      'Fritz!Box',
+      'Typ;Datum;Name;Rufnummer;Nebenstelle;Eigene Rufnummer;Dauer',
+      ['incoming', 'missed', 'outgoing', 'outgoing', 'rejected', 'outgoing'],
+    ],
+    [
+      'Fritz!Box',
+      'Typ;Datum;Name;Rufnummer;Dauer',
+      ['incoming', 'missed', 'outgoing', 'outgoing', 'rejected', 'outgoing'],
+    ],
+    ['Android', 'Typ,Datum,Name,Rufnummer', ['incoming', 'outgoing', 'missed', 'voicemail', null, null]],
+  ] as const)('counts its types as %s where its columns are %s', async (numbers, header, kinds) => {
+    const separator = header.includes(';') ? ';' : ','
+    const lines = ['1', '2', '3', '4', '10', '11'].map((type) =>
+      [type, '24.11.26 16:40', '', '0412555019', '', '', '']
+        .slice(0, header.split(separator).length)
+        .join(separator),
+    )
+    const named = readColumns(['number=Rufnummer', 'date=Datum', 'type=Typ'])
+    const said: string[] = []
+    const rows = await rowsOf(
+      callLogCsv([[header, ...lines, ''].join('\n')], { columns: named, dates: 'dmy', types }, (counted) => {
+        said.push(counted)
+      }),
+    )
+    expect(rows.map((row) => ('call' in row ? row.call.kind : null))).toEqual(kinds)
+    expect(said).toEqual([numbers])
+  })
+
+  it('takes what the user says of a type before what is known of it', async () => {
+    const own = readCallTypes([
+      'missed=4,Verpasst',
+      'unanswered=kein Anschluss',
+      'other=SMS',
+      'answered-elsewhere=2',
+    ])
+    const kinds = ['4', 'verpasst', 'Kein Anschluss', 'SMS', '2', '1'].map(async (word) => {
+      const [row] = await rowsOf(
+        callLogCsv(table('24/11/2026 16:40', word), { columns, dates: 'dmy', types: own }),
+      )
+      return row !== undefined && 'call' in row ? [row.call.kind, row.call.seconds] : row
+    })
+    expect(await Promise.all(kinds)).toEqual([
+      ['missed', null],
+      ['missed', null],
+      ['outgoing', 0],
+      { other: true },
+      ['answered elsewhere', null],
+      ['incoming', null],
+    ])
+  })
+
+  it.each([
+    [['late=4'], '--types cannot be "late=4".'],
+    [['missed'], '--types cannot be "missed".'],
+    [['missed=4,'], '--types cannot be "missed=4,".'],
+    [['missed=4', 'incoming=5,4'], '--types says two things of "4".'],
+  ])('is not read with --types %s', (typed, message) => {
+    expect(() => readCallTypes(typed)).toThrow(message)
+  })
+
+  it.each([
+    ['without names of its columns', '', ['number=3', 'date=1', 'type=2']],
+    ['with names of its columns', 'When,Kind,Phone\n', ['number=3', 'date=1', 'type=2']],
+    ['of which only one column can be the type', '', ['number=3', 'date=1']],
+    ['of which one column is called type', 'When,Type,Phone\n', ['number=Phone', 'date=When']],
+    ['with two columns of one name', 'When,Phone,Phone\n', ['number=3', 'date=1', 'type=2']],
+  ])('is read by the places of its columns: a table %s', async (_, header, map) => {
+    const rows = '24/11/2026 16:40,missed,0412 555 019\n24/11/2026 17:40,missed,0412 555 019\n'
+    const found = await rowsOf(
+      callLogCsv([`${header}${rows}`], { columns: readColumns(map), dates: 'dmy', types }),
+    )
+    const first = header === '' ? 1 : 2
+    expect(found).toMatchObject([
+      { place: `line ${first}`, call: { number: '0412 555 019', kind: 'missed' } },
+      { place: `line ${first + 1}`, call: { number: '0412 555 019', kind: 'missed' } },
+    ])
+  })
+
+  it('says where the first row cannot be read', async () => {
+    const byPlace = { columns: readColumns(['number=2', 'date=1', 'type=3']), dates: 'dmy', types } as const
+    expect(await rowsOf(callLogCsv(['yesterday,0412 555 019,missed\n'], byPlace))).toMatchObject([
+      { place: 'line 1', invalid: 'its date is "yesterday", which is none in the order dmy' },
+    ])
+  })
+
+  it('says that no column is the type', async () => {
+    const unknown = { columns: readColumns(['number=Phone', 'date=When']), dates: 'dmy', types } as const
+    await expect(rowsOf(callLogCsv(table('x'), { ...unknown }))).resolves.toBeDefined()
+    await expect(rowsOf(callLogCsv(['When,Phone,What\n'], unknown))).rejects.toThrow(
+      '--map does not say which column is the type.',
+    )
   })
 
   it('has its time in another column, and its columns in any case', async () => {
     const text = ['PHONE;Day;Time;Type\r\n0412555019;24.11.2026;16:40;missed\r\n']
     const apart = readColumns(['number=phone', 'date=day', 'time=time', 'type=type'])
-    expect(await rowsOf(callLogCsv(text, apart, 'dmy'))).toMatchObject([
+    expect(await rowsOf(callLogCsv(text, { columns: apart, dates: 'dmy', types }))).toMatchObject([
       { call: { at: { day: '2026-11-24', time: '16:40' } } },
     ])
   })
 
   it('says which columns there are', async () => {
     const wrong = readColumns(['number=Nr', 'date=When', 'type=Kind'])
-    await expect(rowsOf(callLogCsv(table('x'), wrong, 'dmy'))).rejects.toThrow('There is no column "Nr".')
+    await expect(rowsOf(callLogCsv(table('x'), { columns: wrong, dates: 'dmy', types }))).rejects.toThrow(
+      'There is no column "Nr".',
+    )
   })
 
   it.each([
