@@ -89,10 +89,13 @@ function senderToThank(app: App, { source: { from } }: NewContact): Contact | nu
 
 type Sharing = { readonly phone: Phone; readonly others: readonly Contact[] }
 
+/** How many contacts with one number are looked at: an office may share one. */
+const mostSharers = 20
+
 /** Who has a number already. */
 function sharersOf(app: App, phone: Phone): Contact[] {
   const { contacts } = app.diary()
-  const byNumber = contacts.byId(contacts.withNumbers([phone]).get(phone) ?? [])
+  const byNumber = contacts.byId(phone.e164 === null ? [] : contacts.knownBy('e164', phone.e164, mostSharers))
   const byDigits = searchedDigits(phone.value).flatMap((digits) =>
     contacts.matching({ rule: 'digits', digits }),
   )

@@ -34,8 +34,9 @@ export function searchEverything(db: Database, text: string): Found {
   // A hyphen alone stands in everything that is written without its hyphens.
   const words = text.split(/\s+/u).filter((word) => normalizeText(word) !== '')
   const digits = searchedDigits(text)
+  const named = holdingAll(names, words.map(normalizeText))
   // Digits may be a part of a number, or stand in a note: a year, a day.
-  const people = eitherOf(havingDigits(digits), holdingAll(names, words.map(normalizeText)))
+  const people = digits.length === 0 ? named : eitherOf(havingDigits(digits), named)
   const promised = holdingAll(promises, words)
   const written = holdingAll(entries, words)
   return {
