@@ -75,7 +75,7 @@ export function mergeContacts(kept: Contact, gone: Contact): MergeResult {
     name: mergeText('name', kept.name, gone.name) ?? kept.name,
     company: mergeText('company', kept.company, gone.company),
     nick: mergeText('nickname', kept.nick, gone.nick),
-    phones: mergeList('phone', kept.phones, gone.phones, {
+    phones: mergeList('phone', withE164Of(kept.phones, gone.phones), withE164Of(gone.phones, kept.phones), {
       key: phoneKey,
       text: ({ readable }) => readable,
     }),
@@ -138,6 +138,15 @@ function phoneKey({ e164, value }: Phone): string {
   if (parts === null) return `${e164 ?? ''} ${normalizeText(value)}`
   const number = e164 === null ? digitsOf(parts.number) : numberKey(e164)
   return `${number} ${digitsOf(parts.extension ?? '')} ${parts.dialledAfter ?? ''}`
+}
+
+/** Phones, those without a known country with that of the same digits among others. */
+function withE164Of(phones: readonly Phone[], others: readonly Phone[]): Phone[] {
+  return phones.map((phone) => {
+    const same = others.find(({ e164, value }) => e164 !== null && digitsOf(value) === digitsOf(phone.value))
+    if (phone.e164 !== null || same === undefined) return phone
+    return { ...phone, e164: same.e164, readable: same.readable }
+  })
 }
 
 function stricter(a: Contact['doNotContact'], b: Contact['doNotContact']): Contact['doNotContact'] {

@@ -109,6 +109,34 @@ describe('merging two cards', () => {
     expect(wordsOf(taken)).toEqual(['phone 02 9876', 'email gary@lee.example', 'tag sails'])
   })
 
+  test('knows a number whose country only one of the two knows', () => {
+    const known = phone('0412 555 019', null, '+61412555019')
+    for (const [mine, other] of [
+      [phone('0412 555-019'), known],
+      [known, phone('0412 555-019')],
+    ] as const) {
+      const { contact, taken } = mergeContacts(card(2, { phones: [mine] }), card(4, { phones: [other] }))
+      expect(contact.phones).toMatchObject([{ e164: '+61412555019' }])
+      expect(taken).toEqual([])
+    }
+  })
+
+  test('knows both spellings of a mobile number, and tells extensions apart', () => {
+    const of = (value: string, e164: string) => phone(value, null, e164)
+    const kept = card(2, {
+      phones: [of('+54 11 2345 6789', '+541123456789'), of('030 1234567', '+49301234567')],
+    })
+    const gone = card(4, {
+      phones: [of('+54 9 11 2345 6789', '+5491123456789'), of('030 1234567 x5', '+49301234567')],
+    })
+    const { contact } = mergeContacts(kept, gone)
+    expect(contact.phones.map(({ value }) => value)).toEqual([
+      '+54 11 2345 6789',
+      '030 1234567',
+      '030 1234567 x5',
+    ])
+  })
+
   test('notes another label of the same number', () => {
     expect(
       merging('phones', { phones: [phone('0412', 'mobile')] }, { phones: [phone('0412', 'work')] }),

@@ -19,7 +19,7 @@ import { readRfc3339, type Moment } from '../../domain/moment.ts'
 import { isOldCallBack } from '../../domain/old-remark.ts'
 import { closingOutcomes, promiseKinds, type Commitment } from '../../domain/promise.ts'
 import { isStorable } from '../../domain/text.ts'
-import { keptPhone } from '../../parse/contact/phone.ts'
+import { exportedPhone } from '../../parse/contact/phone.ts'
 import { mostOfUnit } from '../../parse/phrase/offset.ts'
 import { readEvery } from '../../parse/phrase/period.ts'
 import { mostSteps } from '../../parse/plan/plan-step.ts'
@@ -119,7 +119,7 @@ const contactIn = (country: string | null) =>
     }),
     v.transform(({ phones, ...contact }): ExportedContact => ({
       ...contact,
-      phones: phones.map(({ label: of, value, e164 }) => keptPhone(of, value, e164, country)),
+      phones: phones.map(({ label: of, value, e164 }) => exportedPhone(of, value, e164, country)),
     })),
   )
 

@@ -75,6 +75,16 @@ export function keptPhone(
   return { label, value, readable, e164 }
 }
 
+/** A number as another diary has it: one whose country was unknown there is read as it is typed. */
+export function exportedPhone(
+  label: string | null,
+  value: string,
+  e164: string | null,
+  country: string | null,
+): Phone {
+  return e164 === null ? phoneOf(label, value, country) : keptPhone(label, value, e164, country)
+}
+
 /**
  * A number of a contact, read again for a country (R3). One whose country was found stays what it is, and is grouped as
  * it is dialled from the new one; unless it was typed without a country code and `keepsCountry` is false.

@@ -1,5 +1,6 @@
 import { digitsOf } from '../../domain/normalize.ts'
-import type { Contact, ReachBy } from '../../domain/contact.ts'
+import { numberParts } from '../../domain/phone-number.ts'
+import type { Contact, Phone, ReachBy } from '../../domain/contact.ts'
 import type { DateWords } from '../../domain/date-words.ts'
 import type { Entry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
@@ -125,8 +126,16 @@ export function linkTarget({ channel, value }: ReachBy, { phones }: Pick<Contact
     return `mailto:${value.split('@').map(encodeURIComponent).join('@')}`
   }
   const phone = phones.find(({ readable }) => readable === value)
-  if (phone === undefined) return null
-  return `tel:${phone.e164 ?? `${value.startsWith('+') ? '+' : ''}${digitsOf(value)}`}`
+  return phone === undefined ? null : telLink(phone)
+}
+
+/** A number as phones dial it, its extension and what is dialled after it too. */
+function telLink({ e164, value }: Phone): string {
+  const parts = numberParts(value)
+  const number = parts?.number ?? value
+  const extension = parts?.extension == null ? '' : `;ext=${digitsOf(parts.extension)}`
+  const after = encodeURIComponent(parts?.dialledAfter ?? '').replaceAll('%2C', ',')
+  return `tel:${e164 ?? `${number.startsWith('+') ? '+' : ''}${digitsOf(number)}`}${extension}${after}`
 }
 
 /** The section and the place in it, and how late the line is. */

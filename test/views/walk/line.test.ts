@@ -230,6 +230,15 @@ test.each([
   expect(linkTarget({ channel, value }, gary)).toBe(target)
 })
 
+test.each([
+  ['030 1234567 ext. 12', '+49301234567', 'tel:+49301234567;ext=12'],
+  ['+1 800 901 3355,,123#', '+18009013355', 'tel:+18009013355,,123%23'],
+  ['555 0199 x204', null, 'tel:5550199;ext=204'],
+])('the number "%s" is dialled to its end', (value, e164, target) => {
+  const phones = [{ label: null, value, readable: value, e164 }]
+  expect(linkTarget({ channel: 'call', value }, { phones })).toBe(target)
+})
+
 describe('the questions that fit', () => {
   const asked = { channel: 'call' } as const
   test.each([
