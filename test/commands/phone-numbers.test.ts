@@ -139,6 +139,17 @@ describe('fu config country', () => {
   })
 })
 
+test('a wrong number stays wrong when it is shown in another way', async () => {
+  const program = await started([
+    'config country AU',
+    'add Sue -p "+61 412 555 019" --promise call --due today',
+    'tried 1 --wrong-number',
+    'config country DE',
+  ])
+  expect((await program.fu('today')).stdout).not.toContain('Sue  +61')
+  expect((await program.fu('today')).stdout).toContain('find the right number')
+})
+
 describe.each([
   ['+52 55 1234 5678', '+5215512345678'],
   ['+52 1 55 1234 5678', '+525512345678'],

@@ -1,4 +1,4 @@
-import { reachBy, valueFor, type Channel, type ReachBy } from '../../domain/contact.ts'
+import { reachBy, valueFor, type Channel, type Phone, type ReachBy } from '../../domain/contact.ts'
 import { factsOf } from '../../domain/entry-data.ts'
 import { isAttempt, type Entry } from '../../domain/entry.ts'
 import type { PageContact } from '../../domain/page.ts'
@@ -75,15 +75,25 @@ export function waysLeft(
   return { contact: left, reach, seeksNumber: lacksNumber || lacksAll }
 }
 
+/** The fewest digits by which the end of a number tells it from others of the same contact. */
+const tellingDigits = 7
+
+/**
+ * Whether a phone is the one of a number that was tried. A number is grouped in another way, or gets its country, once
+ * the country of the user changes or it is in another diary: its digits stay, but for the zero before them.
+ */
+function isNumber({ value, readable, e164 }: Phone, tried: string): boolean {
+  const digits = digitsOf(tried)
+  if ([value, readable].some((text) => text === tried || (digits !== '' && digitsOf(text) === digits)))
+    return true
+  const national = digits.replace(/^0+/, '')
+  return e164 !== null && national.length >= tellingDigits && e164.endsWith(national)
+}
+
 function withoutWrong(contact: PageContact, wrong: readonly string[]): PageContact {
-  // A number is grouped in another way, or gets its country, once it is in another diary: its digits stay.
-  const digits = new Set(wrong.map(digitsOf).filter((some) => some !== ''))
   return {
     ...contact,
-    phones: contact.phones.filter(
-      ({ value, readable }) =>
-        ![value, readable].some((text) => wrong.includes(text) || digits.has(digitsOf(text))),
-    ),
+    phones: contact.phones.filter((phone) => !wrong.some((number) => isNumber(phone, number))),
     emails: contact.emails.filter(({ value }) => !wrong.includes(value)),
     addresses: contact.addresses.filter(({ text }) => !wrong.includes(text)),
   }
