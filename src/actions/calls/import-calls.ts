@@ -48,10 +48,15 @@ export async function importCalls(app: App, wanted: CallsImport): Promise<void> 
   refuseUnreadable(value, file)
 }
 
+/** Whether a log has rows and none of them could be read. */
+function isUnreadable({ counts: { invalid, ...read } }: CallsReport): boolean {
+  return invalid > 0 && Object.values(read).every((count) => count === 0)
+}
+
 /** @throws FuError `failed` if the log has rows and none of them could be read */
-function refuseUnreadable({ counts, invalid: [first] }: CallsReport, file: string): void {
-  const { invalid, ...read } = counts
-  if (invalid === 0 || Object.values(read).some((count) => count > 0)) return
+function refuseUnreadable(done: CallsReport, file: string): void {
+  if (!isUnreadable(done)) return
+  const [first] = done.invalid
   const why = first === undefined ? '' : ` ${first.place}: ${first.invalid}.`
   throw failed(`Nothing in ${file} could be read.`, `Nothing was written.${why}`)
 }
@@ -69,5 +74,5 @@ function printReport(
   const { words, theme, terminal, now } = app
   const { width } = terminal
   terminal.print(callsView(done, { again: source, from: since.day, theme, words, width, now: now.day }))
-  terminal.say(callsSentence(done, { file, history, isRehearsed: dryRun }))
+  if (!isUnreadable(done)) terminal.say(callsSentence(done, { file, history, isRehearsed: dryRun }))
 }

@@ -123,19 +123,22 @@ export function callsView(report: CallsReport, options: CallsOptions): string {
       ],
       options,
     ),
-    notes(countryNote(report, sameLog), options),
+    countryNote(report, sameLog, options),
     rowTable(report, options),
     '\n',
   ].join('')
 }
 
 /** That nobody is found by numbers whose country is unknown, and what to do about it. */
-function countryNote({ counts, withoutCountry }: CallsReport, sameLog: string): string[] {
-  if (withoutCountry === 0) return []
+function countryNote(
+  { counts, withoutCountry }: CallsReport,
+  sameLog: string,
+  options: CallsOptions,
+): string {
+  if (withoutCountry === 0) return ''
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  return [
-    `${withoutCountry} of ${pluralize(all, 'call')} could not be matched, since no country is set: fu config country <code>, then fu calls ${sameLog}`,
-  ]
+  const sentence = `${withoutCountry} of ${pluralize(all, 'call')} could not be matched, since no country is set`
+  return `\n${notes([`${sentence}: fu config country <code>, then fu calls ${sameLog}`], options)}`
 }
 
 /** What was written, in one sentence. */
