@@ -43,7 +43,11 @@ const commands: readonly (readonly [line: string, stdout: unknown, stderr: strin
   ],
   ['drop 3 --why "found them"', 'Dropped 3 (Gary Lee, the papers): found them. (fu undo)\n', ''],
   ['undo', 'Took back: drop 3 (Gary Lee, the papers). It is open again. (fu undo 13)\n', ''],
-  ['config country AU', 'country is AU now. (fu undo)\n', ''],
+  [
+    'config country AU',
+    'country is AU now, and 2 numbers without a country code were read again. (fu undo)\n',
+    '',
+  ],
   ['config country', 'AU\n', ''],
   ['when next fri', 'Friday 4 December 2026\n', ''],
   ['today', holding(/^ {2}Wednesday 25 November 2026\n/), ''],

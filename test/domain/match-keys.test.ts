@@ -12,6 +12,11 @@ test.each<[string, Partial<Matchable>, string[]]>([
   ['a company alone', { company: 'Lee & Co' }, []],
   ['an address', { emails: [{ value: 'Gary@Lee.Example' }] }, ['email gary@lee.example']],
   ['a number', { phones: [{ value: '0412 555 019', e164: '+61412555019' }] }, ['number +61412555019']],
+  [
+    'a number of two spellings',
+    { phones: [{ value: '55 1234 5678', e164: '+525512345678' }] },
+    ['number +525512345678', 'number +5215512345678'],
+  ],
   ['a number of no country', { phones: [{ value: '0412 555-019', e164: null }] }, ['number 0412555019']],
   ['an extension', { phones: [{ value: '555', e164: null }] }, []],
 ])('%s is known by its keys', (_, known, keys) => {

@@ -35,10 +35,15 @@ export function writtenNumbers(text: string): WrittenNumber[] {
     .map(visibleNumber)
     .filter((line) => line !== '')
   if (visible.join(' ').length > longest) return []
-  const numbers = visible.flatMap((line) => separated(line)).map(writtenNumber)
+  const numbers = visible.flatMap((line) => separated(withoutDecimals(line))).map(writtenNumber)
   return numbers.some((number) => number === null)
     ? []
     : numbers.flatMap((number) => number ?? []).flatMap(endings)
+}
+
+/** A number that a program took for a quantity ends in ".0". */
+function withoutDecimals(line: string): string {
+  return line.replace(/^(\+?\d{6,})\.0$/, '$1')
 }
 
 /** What may stand between two numbers. */
@@ -71,12 +76,16 @@ function isDialledAfter(left: string, mark: string, next: string): boolean {
   return /[,;]/.test(mark) && (/[,;pw]\s*$/i.test(left) || /[#*]\s*$/.test(next))
 }
 
+/** A number as a spreadsheet rounds it ("4.9171E+11"), of which the last digits are lost. */
+const rounded = /^\d(?:[.,]\d+)?E\+?\d+$/i
+
 function writtenNumber(text: string): WrittenNumber | null {
+  if (rounded.test(text)) return null
   const [, label = null, rest = text] = /^\s*(\p{L}[\p{L}\p{N} ._-]*):(?:\/\/)?(.*)$/su.exec(text) ?? []
   const start = rest.search(/[+\uff0b([]*\p{Nd}/u)
   if (start === -1) return null
   const before = rest.slice(0, start)
-  const [value = '', number = ''] = dialable.exec(rest.slice(start)) ?? []
+  const { value, number } = beforeRemark(rest.slice(start))
   const behind = rest.slice(start + value.length)
   const digits = digitsOf(number).length
   const hasWords = before.trim() !== '' || behind.trim() !== ''
@@ -84,30 +93,43 @@ function writtenNumber(text: string): WrittenNumber | null {
   if (!isLabel(before) || !isRemark(behind)) return null
   const said = label?.trim().toLowerCase() ?? ''
   const own = said === '' || phoneWords.has(said.replace(/\.$/, '')) ? null : said
-  return { label: withWords(own, wordsIn(`${before} ${behind}`)), value: value.trim() }
+  const words = [...wordsIn(before).filter((word) => !phoneWords.has(word)), ...wordsIn(behind)]
+  return { label: withWords(own, words.join(' ')), value: value.trim() }
+}
+
+/** The number with which a text begins, without the digits of a remark in brackets behind it. */
+function beforeRemark(text: string): { readonly value: string; readonly number: string } {
+  const [value = '', number = ''] = dialable.exec(text) ?? []
+  const bracket = /(?<=\p{Nd}\s*)[([][^)\]]*$/u.exec(number)
+  const hasRemark = bracket !== null && /^[^)\]]*\p{L}/u.test(text.slice(value.length))
+  return hasRemark
+    ? { value: value.slice(0, bracket.index), number: number.slice(0, bracket.index) }
+    : { value, number }
 }
 
 /** Whether what stands before a number, without a colon, is a label or nothing. */
 function isLabel(text: string): boolean {
-  return /^[\p{L}\p{M}\s.()[\]_-]{0,40}$/u.test(text)
+  return /^[\p{L}\p{M}\s.()[\]_"'\u2018-\u201f-]{0,40}$/u.test(text)
 }
 
 /** Whether what stands behind a number is a remark or nothing. */
 function isRemark(text: string): boolean {
-  if (text.trim() === '') return true
-  return /^[\s,;/|(["\u2010-\u2015-]*\p{L}[^@]*$/u.test(text) && digitsOf(text).length <= mostInRemark
+  if (/^[\s.,;:/|()[\]"'\u2010-\u2015\u2018-\u201f-]*$/u.test(text)) return true
+  return (
+    /^[\s,;/|(["\u2010-\u2015-]*(?:(?<=[([])\p{Nd}{1,4}\P{L}{0,3})?\p{L}[^@]*$/u.test(text) &&
+    digitsOf(text).length <= mostInRemark
+  )
 }
 
-/** The words beside a number, in small letters; without those that only say that it is one. */
-function wordsIn(text: string): string {
+/** The words beside a number, in small letters, those with a letter first: a label begins with one. */
+function wordsIn(text: string): string[] {
   const words = text
     .toLowerCase()
     .split(/[^\p{L}\p{M}\p{N}_-]+/u)
     .map((word) => word.replace(/^[_-]+|[_-]+$/gu, ''))
-    .filter((word) => word !== '' && !phoneWords.has(word))
-  // A label begins with a letter.
+    .filter((word) => word !== '')
   const first = words.findIndex((word) => /^\p{L}/u.test(word))
-  return first === -1 ? '' : words.slice(first).join(' ')
+  return first === -1 ? [] : [...words.slice(first), ...words.slice(0, first)]
 }
 
 /** A label with the words that it lacks; `null` where there is neither. */

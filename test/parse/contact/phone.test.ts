@@ -54,6 +54,7 @@ test.each([
   ['\u202a+61\u00a0412\u2011555\u2011019', 'AU', '0412 555 019', '+61412555019'],
   ["'+49 (0) 30 1234567", 'GB', '+49 30 1234567', '+49301234567'],
   ["'0412555019", 'AU', '0412 555 019', '+61412555019'],
+  ['412555019.0', 'AU', '0412 555 019', '+61412555019'],
   // Digits of other scripts.
   [
     '\uff10\uff14\uff11\uff12\u3000\uff15\uff15\uff15\u3000\uff10\uff11\uff19',
@@ -94,6 +95,10 @@ test.each([
   ['Tel. 030 1234567', null, '030 1234567'],
   ['Tel.: 030 1234567', null, '030 1234567'],
   ['call 030 1234567', null, '030 1234567'],
+  ['030 1234567 (2. OG, Empfang)', 'og empfang 2', '030 1234567'],
+  ['030 1234567 (call first)', 'call first', '030 1234567'],
+  ['"030 1234567",', null, '030 1234567'],
+  ['030 1234567 -', null, '030 1234567'],
 ])('phone "%s" has the label %s', (text, label, value) => {
   expect(readPhones(text, 'DE')).toMatchObject([{ label, value, e164: expect.any(String) as string }])
 })
@@ -164,6 +169,7 @@ test.each([
   'ext 204',
   'a:b:0412555019',
   '12 Main St',
+  '4.91701234E+11',
   '1234 Main Street',
   '0412 555 019 a@example.org',
 ])('"%s" is not a phone number', (text) => {
