@@ -11,6 +11,9 @@ const longest = 400
 const fewestBesideWords = 5
 const fewestOfSeveral = 6
 
+/** The fewest digits of a number that is whole, even if it begins with the code of a country. */
+const fewestOfWhole = 9
+
 /** The most digits of what is written behind a number, as in "weekdays 9-17". */
 const mostInRemark = 5
 
@@ -64,8 +67,9 @@ function separated(line: string): string[] {
 }
 
 function isBetweenNumbers(left: string, mark: string, right: string): boolean {
-  // Behind a number with the code of its country, a slash may follow the code of its town.
-  const isWhole = digitsOf(left).length >= (/^[\s([]*(?:\+|00)/.test(left) ? 9 : fewestOfSeveral)
+  // A slash may also stand behind the code of a town, with the code of its country before it.
+  const mayBeWithin = /^[\s([]*(?:\+|00)/.test(left) || (mark === '/' && !/^[0+(]/.test(right))
+  const isWhole = digitsOf(left).length >= (mayBeWithin ? fewestOfWhole : fewestOfSeveral)
   const next = right.split(separator)[0] ?? ''
   const following = mark.trim() === '/' && mark.length > 1 ? right : next
   return isWhole && digitsOf(following).length >= fewestOfSeveral && !isDialledAfter(left, mark, next)

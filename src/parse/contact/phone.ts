@@ -133,16 +133,14 @@ function phoneOf(label: string | null, value: string, country: string | null): P
 /** A number that is valid in the country that it names, or else in `country`; `null` where it is not. */
 function parsedNumber(number: string, country: string | null): ParsedPhoneNumberValid | null {
   // Most countries dial 00 before another country, and whoever does not may have copied the number from one that does.
-  const international = number.replace(/^[\s([]*00/u, '+')
+  const international = number.replace(/^[\s([]*(?:00|[+\uff0b])/u, '+')
   const regions = country === null ? {} : { regionCode: country }
-  for (const text of new Set([number, international])) {
-    const parsed = parsePhoneNumber(text, regions)
-    if (parsed.valid) return parsed
-    const other = parsed.number === undefined ? null : otherSpelling(parsed.number.e164)
-    const respelled = other === null ? parsed : parsePhoneNumber(other)
-    if (respelled.valid) return respelled
-  }
-  return null
+  const readings = [...new Set([number, international])].map((text) => parsePhoneNumber(text, regions))
+  const respelled = readings.flatMap((parsed) => {
+    const other = parsed.valid || parsed.number === undefined ? null : otherSpelling(parsed.number.e164)
+    return other === null ? [] : [parsePhoneNumber(other)]
+  })
+  return [...readings, ...respelled].find((parsed) => parsed.valid) ?? null
 }
 
 /** The number as it is dialled from a country, in full where it is one of another country. */
