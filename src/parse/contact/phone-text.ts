@@ -38,7 +38,7 @@ export function writtenNumbers(text: string): WrittenNumber[] {
     .map(visibleNumber)
     .filter((line) => line !== '')
   if (visible.join(' ').length > longest) return []
-  const numbers = visible.flatMap((line) => separated(withoutDecimals(line))).map(writtenNumber)
+  const numbers = visible.flatMap((line) => separated(withContext(withoutDecimals(line)))).map(writtenNumber)
   return numbers.some((number) => number === null)
     ? []
     : numbers.flatMap((number) => number ?? []).flatMap(endings)
@@ -47,6 +47,13 @@ export function writtenNumbers(text: string): WrittenNumber[] {
 /** A number that a program took for a quantity ends in ".0". */
 function withoutDecimals(line: string): string {
   return line.replace(/^(\+?\d{6,})\.0$/, '$1')
+}
+
+/** A local number of a `tel:` address (RFC 3966) behind the code that it stands in. */
+function withContext(line: string): string {
+  return line
+    .replace(/^(?:tel:)?([^;]*)(.*);phone-context=(\+[\d().-]+)/i, '$3 $1$2')
+    .replace(/;phone-context=[^;]*/i, '')
 }
 
 /** What may stand between two numbers. */
@@ -77,7 +84,7 @@ function isBetweenNumbers(left: string, mark: string, right: string): boolean {
 
 /** Whether what follows a comma or a semicolon is dialled once the call is answered. */
 function isDialledAfter(left: string, mark: string, next: string): boolean {
-  return /[,;]/.test(mark) && (/[,;pw]\s*$/i.test(left) || /[#*]\s*$/.test(next))
+  return /[,;]/.test(mark) && (/[,;pw]\s*$/i.test(left) || /[#*]\s*$|^postd=/i.test(next))
 }
 
 /** A number as a spreadsheet rounds it ("4.9171E+11"), of which the last digits are lost. */

@@ -2,10 +2,12 @@ import {
   getCountryCodeForRegionCode,
   getSupportedRegionCodes,
   parsePhoneNumber,
+  type ParsedPhoneNumber,
   type ParsedPhoneNumberValid,
 } from 'awesome-phonenumber'
 import type { Email, Phone } from '../../domain/contact.ts'
 import { usage } from '../../domain/errors.ts'
+import { digitsOf } from '../../domain/normalize.ts'
 import { otherSpelling } from '../../domain/number-spellings.ts'
 import { numberParts, type NumberParts } from '../../domain/phone-number.ts'
 import { withWords, writtenNumbers } from './phone-text.ts'
@@ -136,11 +138,30 @@ function parsedNumber(number: string, country: string | null): ParsedPhoneNumber
   const international = number.replace(/^[\s([]*(?:00|[+\uff0b])/u, '+')
   const regions = country === null ? {} : { regionCode: country }
   const readings = [...new Set([number, international])].map((text) => parsePhoneNumber(text, regions))
+  const withCode = country === null ? null : numberWithoutPlus(number, country, readings)
+  if (withCode !== null) return withCode
   const respelled = readings.flatMap((parsed) => {
     const other = parsed.valid || parsed.number === undefined ? null : otherSpelling(parsed.number.e164)
     return other === null ? [] : [parsePhoneNumber(other)]
   })
   return [...readings, ...respelled].find((parsed) => parsed.valid) ?? null
+}
+
+/**
+ * A number of the own country with its code and no plus sign, as many programs write it: "491701234567". Where national
+ * numbers begin with a zero, it would be taken for one that lacks it.
+ */
+function numberWithoutPlus(
+  number: string,
+  country: string,
+  [national]: readonly ParsedPhoneNumber[],
+): ParsedPhoneNumberValid | null {
+  const digits = digitsOf(number)
+  if (national?.valid !== true || !digits.startsWith(String(getCountryCodeForRegionCode(country))))
+    return null
+  if (!national.number.national.startsWith('0') || number.startsWith('+')) return null
+  const parsed = parsePhoneNumber(`+${digits}`)
+  return parsed.valid ? parsed : null
 }
 
 /** The number as it is dialled from a country, in full where it is one of another country. */
