@@ -6,8 +6,9 @@ export default defineCommand({
   examples: ['fu doctor', 'fu doctor --repair', 'fu doctor --json'],
   details: [
     'Changes nothing without --repair. A repair rebuilds the search index and makes files private that others can read.',
-    'If another program changed the schema of the diary, it moves the rows into a new one and keeps the file aside. If',
-    'the diary is damaged, it keeps the damaged file aside and restores the newest sound backup.',
+    'If another program changed the schema or values of the diary, it moves the rows into a new one, says what it left',
+    'out, and keeps the file aside. If the diary is damaged, it keeps the damaged file aside and restores the newest',
+    'sound backup.',
   ].join('\n'),
   options: (command) => command.option('--repair', 'repair what can be repaired without guessing'),
   run: (app, _args, { repair }) => examineDiary(app, { repairs: repair === true }),

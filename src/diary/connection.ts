@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { translateErrors } from './file/errors.ts'
+import { explained } from './values/faults.ts'
 
 /** Runs a query on an open database; SQLite's errors come out as sentences about the diary. */
 export type Read = <Value>(query: (db: Database) => Value) => Value
@@ -25,7 +26,14 @@ export type Connection = {
 export function connectionOn(opened: Database, file: string, begin: () => Database): Connection {
   let db = opened
   let isWritten = false
-  const read: Read = (query) => translateErrors(file, () => query(db))
+  const read: Read = (query) =>
+    translateErrors(file, () => {
+      try {
+        return query(db)
+      } catch (error) {
+        throw explained(db, error)
+      }
+    })
   return {
     file,
     isInMemory: () => db.memory,

@@ -18,6 +18,7 @@ import { extentOf, type Extent } from './queries/extent.ts'
 import { rowNumber } from './queries/row-number.ts'
 import { searchEverything } from './queries/search.ts'
 import { cachedStatement } from './queries/statements.ts'
+import { columns } from './values/columns.ts'
 import { write, writeAsRead, type LongWriting, type Writing } from './write.ts'
 import type { Transaction } from './writing/transaction.ts'
 
@@ -83,11 +84,12 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     search: (text) => read((db) => searchEverything(db, text)),
     settings: () =>
       read((db) => {
-        const rows = cachedStatement<[], { uid: string; value: string }>(
+        const rows = cachedStatement<[], { uid: unknown; value: unknown }>(
           db,
           'SELECT uid, value FROM settings',
         ).all()
-        return new Map(rows.map(({ uid, value }) => [uid, value]))
+        const setting = columns.settings
+        return new Map(rows.map(({ uid, value }) => [setting.uid(uid), setting.value(value)]))
       }),
     write: (writing, work) => write(connection, writing, work),
     writeAsRead: (writing, work) => writeAsRead(connection, writing, work),

@@ -6,6 +6,7 @@ export type CheckName =
   | 'schema'
   | 'integrity'
   | 'references'
+  | 'values'
   | 'history'
   | 'search'
   | 'numbers'

@@ -38,6 +38,7 @@ describe('fu doctor', () => {
   ok    schema      as fu makes it
   ok    integrity   every page and every index is intact
   ok    references  every reference leads to an existing row
+  ok    values      every value can be read
   ok    history     every row matches the history
   ok    search      finds what is written
   ok    backups     1, the newest of today

@@ -9,7 +9,7 @@ import { erasuresIn, withErasures } from '../../src/diary/erase/preserve-erasure
 import { openDiary } from '../../src/diary/diary.ts'
 import { bringBack } from '../../src/diary/restore/restore.ts'
 import { openSource } from '../../src/diary/backup/source.ts'
-import { withHarmless } from '../../src/diary/schema/open.ts'
+import { withHarmless } from '../../src/diary/rebuild/harmless.ts'
 import { aFolder, bytesIn, copyFolder } from '../support/diaries.ts'
 import { aMoment } from '../support/facts.ts'
 import { type Program, type Situation } from '../support/program.ts'

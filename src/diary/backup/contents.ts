@@ -1,20 +1,24 @@
 import type { Database } from 'better-sqlite3'
 import type { DiaryContents, DiaryCounts } from '../../domain/backup.ts'
 import { FuError } from '../../domain/errors.ts'
-import { momentOf } from '../../domain/moment.ts'
 import { SqliteError } from '../file/sqlite.ts'
+import { columns } from '../values/columns.ts'
+import { storedMoment } from '../values/moments.ts'
 import { withDiary } from '../schema/open.ts'
 
 /** How much is in a diary, and what was written in it last. */
 export function contentsOf(db: Database): DiaryContents {
   const last = db
-    .prepare<[], { title: string; at: number; at_offset: number }>(
+    .prepare<[], { title: unknown; at: unknown; at_offset: unknown }>(
       'SELECT title, at, at_offset FROM journal ORDER BY id DESC LIMIT 1',
     )
     .get()
   return {
     counts: countsOf(db),
-    last: last === undefined ? null : { title: last.title, at: momentOf(last.at, last.at_offset) },
+    last:
+      last === undefined
+        ? null
+        : { title: columns.journal.title(last.title), at: storedMoment(last.at, last.at_offset) },
   }
 }
 

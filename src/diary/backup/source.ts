@@ -10,8 +10,8 @@ import { backupFolder } from './name.ts'
 import { contentsOf, faultsOf } from './contents.ts'
 import { refuseHeader } from './inspect.ts'
 import { migrations } from '../migrations/migrations.ts'
-import { harmless } from '../schema/open.ts'
-import type { Rebuilt } from '../schema/rebuild.ts'
+import { readable } from '../rebuild/harmless.ts'
+import type { Rebuilt } from '../rebuild/rebuild.ts'
 import { sideFiles } from '../file/side-files.ts'
 import { realPath } from '../file/real-path.ts'
 import { connect, connectToCopy } from '../file/connect.ts'
@@ -80,7 +80,7 @@ function opened(named: string, file: string, isCutOff: boolean): Opened {
         db.pragma('user_version', { simple: true }) as number,
         migrations.length,
       )
-      return checked(named, harmless(db))
+      return checked(named, readable(db))
     } catch (error) {
       db.close()
       throw error

@@ -6,7 +6,7 @@ import { bad, sound, warning, type Diagnosis, type Finding } from '../../domain/
 import { FuError } from '../../domain/errors.ts'
 import { fewDifferences, type SchemaDifference } from '../../domain/foreign-schema.ts'
 import { backupsOf } from '../backup/backups.ts'
-import { contentsOf, faultsOf } from '../backup/contents.ts'
+import { countsOf, faultsOf } from '../backup/contents.ts'
 import { copyPlaces } from '../backup/copy-places.ts'
 import { staleIndexes } from './indexes.ts'
 import { journalFaults } from './history.ts'
@@ -17,7 +17,10 @@ import { isForgettingUnfinished } from '../erase/forget.ts'
 import { hasWholeHashes } from '../erase/suppression-list.ts'
 import { refuseHeader } from '../backup/inspect.ts'
 import { migrations } from '../migrations/migrations.ts'
-import { withDiary, withHarmless } from '../schema/open.ts'
+import { withHarmless } from '../rebuild/harmless.ts'
+import { withDiary } from '../schema/open.ts'
+import { valueFaults } from '../values/faults.ts'
+import { BadValue } from '../values/rules.ts'
 import { realPath } from '../file/real-path.ts'
 import { connectToMemory } from '../file/connect.ts'
 import { lookedAt } from '../file/header.ts'
@@ -124,7 +127,7 @@ function inside(db: Database, size: number): Inside {
   })
   const isOld = versionOf(db) < migrations.length
   const schema = sound('schema', 'as fu makes it')
-  if (integrity.state === 'bad' && !isIndexFault(integrity)) {
+  if (integrity.state === 'bad' && !isIndexFault(integrity) && !isValueFault(integrity)) {
     return {
       size,
       counts: attemptedCounts(db),
@@ -142,6 +145,7 @@ function inside(db: Database, size: number): Inside {
       ...(isOld
         ? []
         : [
+            attempted('values', () => values(db)),
             attempted('history', () => history(db)),
             attempted('search', () => search(db)),
             ...unknownNumbers(db),
@@ -155,6 +159,27 @@ function inside(db: Database, size: number): Inside {
 /** Whether only what is built from the rows is damaged, and the rows are whole. */
 export function isIndexFault({ detail }: Finding): boolean {
   return /index/.test(detail) && !/page|tree|rowid|malformed database|NULL value|freelist/i.test(detail)
+}
+
+/** Whether all that SQLite finds are values that their columns cannot hold, and pages and indexes are whole. */
+export function isValueFault({ detail }: Finding): boolean {
+  return (
+    /CHECK constraint|NULL value|value in/.test(detail) &&
+    !/page|tree|rowid|malformed|index|freelist/i.test(detail)
+  )
+}
+
+/** So many values are named. */
+const mostValues = 20
+
+function values(db: Database): Finding {
+  const faults = [...valueFaults(db)]
+  if (faults.length === 0) return sound('values', 'every value can be read')
+  const named = faults.slice(0, mostValues).map(({ row, column, why }) => `${row} has ${column} ${why}`)
+  const rest = faults.length - named.length
+  const said = [...named, ...(rest > 0 ? [`${rest} more`] : [])].join('; ')
+  const remedy = '"fu doctor --repair" leaves them out of a new diary, and keeps this file aside.'
+  return bad('values', `Another program wrote values that fu cannot read: ${said}.`, remedy)
 }
 
 function references(db: Database): Finding {
@@ -247,7 +272,7 @@ function attempted(name: Finding['name'], check: () => Finding): Finding {
   try {
     return check()
   } catch (error) {
-    if (!/^SQLITE_(?:CORRUPT|NOTADB|ERROR)/.test(codeOf(error))) throw error
+    if (!(error instanceof BadValue) && !/^SQLITE_(?:CORRUPT|NOTADB|ERROR)/.test(codeOf(error))) throw error
     const reason = error instanceof Error ? error.message : String(error)
     return bad(name, `This cannot be checked: ${reason}.`, repairs)
   }
@@ -255,7 +280,7 @@ function attempted(name: Finding['name'], check: () => Finding): Finding {
 
 function attemptedCounts(db: Database): DiaryCounts | null {
   try {
-    return contentsOf(db).counts
+    return countsOf(db)
   } catch (error) {
     if (codeOf(error).startsWith('SQLITE_')) return null
     throw error

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import { rowKinds, type RowImage, type RowKind } from '../../domain/change.ts'
+import { rowKinds, type RowKind } from '../../domain/change.ts'
+import { rowImage } from '../values/json-values.ts'
 import { imageJson } from '../writing/images.ts'
 
 /** Where the history and the rows do not say the same, in words; nothing where they do. */
@@ -34,8 +35,8 @@ function rowFaults(db: Database, kind: RowKind): string[] {
 /** A column that came later is not in older images, and one that went is not in the row. */
 function saysTheSame(rowText: string, imageText: string | null): boolean {
   if (imageText === null) return false
-  const [row, image] = [JSON.parse(rowText) as RowImage, JSON.parse(imageText) as RowImage]
-  return Object.keys(image).every((name) => derived.has(name) || !(name in row) || row[name] === image[name])
+  const [row, last] = [rowImage(rowText), rowImage(imageText)]
+  return Object.keys(last).every((name) => derived.has(name) || !(name in row) || row[name] === last[name])
 }
 
 function goneFrom(db: Database, kind: RowKind): number {

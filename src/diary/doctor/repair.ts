@@ -6,12 +6,12 @@ import type { Moment } from '../../domain/moment.ts'
 import { SqliteError } from '../file/sqlite.ts'
 import { backupsOf } from '../backup/backups.ts'
 import { refuseUnsafeFolder } from '../backup/folder.ts'
-import { isIndexFault, isWhole } from './doctor.ts'
+import { isIndexFault, isValueFault, isWhole } from './doctor.ts'
 import { rebuildIndexes } from './indexes.ts'
 import { makeAllPrivate } from './place.ts'
 import { bringBack, keepDamaged } from '../restore/restore.ts'
 import { contentsOf } from '../backup/contents.ts'
-import { openHarmless } from '../schema/open.ts'
+import { openRebuilt } from '../rebuild/harmless.ts'
 import { openSource } from '../backup/source.ts'
 import { compare, fileState } from '../restore/file-state.ts'
 import { withDatabase } from '../file/connect.ts'
@@ -34,7 +34,8 @@ export type Repair =
 
 /**
  * Puts right what can be without guessing: what is searched by is built again from the lines, what others may read is
- * made private, the rows of a diary with a foreign schema are moved into a new one, and a damaged diary is kept aside and its newest sound backup brought back.
+ * made private, the rows of a diary whose schema or values another program changed are moved into a new one, and a
+ * damaged diary is kept aside and its newest sound backup brought back.
  *
  * @throws FuError `failed` where it is damaged and there is no sound backup, `refused` where others may write in the
  * folder of the backups
@@ -44,10 +45,15 @@ export async function repair(diagnosis: Diagnosis, at: Moment): Promise<Repair[]
   const done: Repair[] = []
   const state = (name: Finding['name']): Finding | undefined =>
     findings.find((finding) => finding.name === name && finding.state === 'bad')
-  if (state('schema') !== undefined) done.push(await moved(file, at))
-  const [damage, broken] = [state('integrity'), state('file')]
+  const broken = state('file')
+  const found = state('integrity')
+  const foreign = state('schema') ?? state('values')
+  const isMoved = found === undefined ? foreign !== undefined : isValueFault(found)
+  if (isMoved) done.push(await moved(file, at))
+  // What is moved is whole.
+  const damage = isMoved ? undefined : found
   const isRuined = broken !== undefined || (damage !== undefined && !isIndexFault(damage))
-  if (!isRuined && (damage !== undefined || state('search') !== undefined)) {
+  if (!isRuined && !isMoved && (damage !== undefined || state('search') !== undefined)) {
     const kept = keepDamaged(file, at)
     const isMended = rebuilt(file)
     if (isMended) done.push({ what: 'indexes', kept })
@@ -78,7 +84,7 @@ function rebuilt(file: string): boolean {
 /** Moves the rows of a diary into a new one in its place; the file is kept aside. */
 async function moved(file: string, at: Moment): Promise<Repair> {
   refuseUnsafeFolder(file)
-  const { db, leftOut } = translateErrors(file, () => openHarmless(file))
+  const { db, leftOut } = translateErrors(file, () => openRebuilt(file))
   try {
     const close = (): void => void db.close()
     const { kept } = await bringBack(file, { path: file, db, contents: contentsOf(db), leftOut, close }, at)

@@ -7,6 +7,8 @@ import { beginHistoryEntry } from '../writing/history.ts'
 import { forgottenMark } from './forgotten-mark.ts'
 import { mergedAway } from '../queries/merges.ts'
 import { searchTables } from '../search-tables.ts'
+import { columns } from '../values/columns.ts'
+import { jsonObject, rowImage } from '../values/json-values.ts'
 import { imageColumns } from '../writing/images.ts'
 
 /** What was erased, and what of others' lost its link to it. */
@@ -20,8 +22,6 @@ export type Erased = {
   /** People whom they had sent. */
   readonly sent: number
 }
-
-type Image = { name?: string; phones?: string; emails?: string }
 
 /**
  * The uids of all cards that were ever one person's: the card itself, those merged into it, and cards that are only
@@ -159,8 +159,10 @@ function scrubNames(db: Database): void {
     `EXISTS (SELECT 1 FROM json_each(${data}, '$.endsTries') WHERE value ->> '$.promise' IN (SELECT uid FROM erased_promises))`
   const isErased = db.prepare<[string]>('SELECT 1 FROM erased_promises WHERE uid = ?')
   const scrubbed = (text: string): string | null => {
-    const { endsTries = [], ...rest } = JSON.parse(text) as { endsTries?: { promise: string }[] }
-    const left = endsTries.filter(({ promise }) => isErased.get(promise) === undefined)
+    const { endsTries, ...rest } = jsonObject(text)
+    // Each is in an object where SQLite found one by its uid.
+    const named = (Array.isArray(endsTries) ? endsTries : []) as { promise: string }[]
+    const left = named.filter(({ promise }) => isErased.get(promise) === undefined)
     const data = left.length === 0 ? rest : { endsTries: left, ...rest }
     return Object.keys(data).length === 0 ? null : JSON.stringify(data)
   }
@@ -208,7 +210,7 @@ function keepOthers(db: Database, at: Moment): void {
       .get(kind, uid)
     if (row !== undefined) entry.keep({ kind, uid, before: row, after: row })
     else if (typeof last === 'string') {
-      entry.keep({ kind, uid, before: JSON.parse(last) as RowImage, after: null })
+      entry.keep({ kind, uid, before: rowImage(last), after: null })
     }
   }
 }
@@ -229,9 +231,9 @@ function eraseRows(run: Run): Omit<Erased, 'commands'> {
   return { promises, entries, about, sent }
 }
 
-function imagesOf(db: Database, uid: string): Image[] {
+function imagesOf(db: Database, uid: string): RowImage[] {
   const current = db
-    .prepare<[string], Image>('SELECT name, phones, emails FROM contacts WHERE uid = ?')
+    .prepare<[string], RowImage>('SELECT name, phones, emails FROM contacts WHERE uid = ?')
     .all(uid)
   const past = db
     .prepare<[{ uid: string }], string>(
@@ -242,16 +244,15 @@ function imagesOf(db: Database, uid: string): Image[] {
     )
     .pluck()
     .all({ uid })
-  return [...current, ...past.map((image) => JSON.parse(image) as Image)]
+  return [...current, ...past.map(rowImage)]
 }
 
 /** What tells that two cards are of one person who was written down twice. */
-function marksOf({ name = '', phones = '[]', emails = '[]' }: Image): string[] {
+function marksOf({ name = '', phones = '[]', emails = '[]' }: RowImage): string[] {
+  const value = columns.contacts
   return [
-    normalizeText(name),
-    ...(JSON.parse(phones) as { e164: string | null }[]).flatMap(({ e164 }) =>
-      e164 === null ? [] : numberKey(e164),
-    ),
-    ...(JSON.parse(emails) as { value: string }[]).map(({ value }) => value.toLowerCase()),
+    normalizeText(value.name(name)),
+    ...value.phones(phones).flatMap(({ e164 }) => (e164 === null ? [] : numberKey(e164))),
+    ...value.emails(emails).map((email) => email.value.toLowerCase()),
   ]
 }

@@ -4,7 +4,6 @@ import type { CopyPlace } from '../../domain/backup.ts'
 import type { ContactName } from '../../domain/contact.ts'
 import { failed } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
-import type { Matchable } from '../../domain/match-keys.ts'
 import { codeOf } from '../../files/system-error.ts'
 import { discard, withTemporaryFile } from '../../files/temporary.ts'
 import { refuseUnsafeFolder } from '../backup/folder.ts'
@@ -21,6 +20,8 @@ import { copyPlaces, rememberPlace } from '../backup/copy-places.ts'
 import { eraseFrom } from './erase.ts'
 import type { Source } from '../backup/source.ts'
 import { migrate } from '../schema/migrate.ts'
+import { BadValue } from '../values/rules.ts'
+import { columns } from '../values/columns.ts'
 import { connect } from '../file/connect.ts'
 
 /** Whom a diary has forgotten: what outlives the diary when a copy is brought back in its place (R58). */
@@ -55,7 +56,7 @@ export function erasuresIn(db: Database): Erasures {
     try {
       return step()
     } catch (error) {
-      if (!/^SQLITE_(?:CORRUPT|NOTADB|ERROR)/.test(codeOf(error))) throw error
+      if (!(error instanceof BadValue) && !/^SQLITE_(?:CORRUPT|NOTADB|ERROR)/.test(codeOf(error))) throw error
       isWhole &&= error instanceof Error && /^no such (?:table|column)/.test(error.message)
       return otherwise
     }
@@ -83,8 +84,8 @@ export function suppressedContacts(copy: Database, { blocking, unfinished, here 
     .filter(({ phones, emails, ...card }) =>
       isKeptOut({
         ...card,
-        phones: JSON.parse(phones) as Matchable['phones'],
-        emails: JSON.parse(emails) as Matchable['emails'],
+        phones: columns.contacts.phones(phones),
+        emails: columns.contacts.emails(emails),
       }),
     )
     .map(({ id, name }) => ({ id, name }))

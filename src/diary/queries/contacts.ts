@@ -1,35 +1,38 @@
 import type { Database } from 'better-sqlite3'
-import type { Channel, Contact, ContactKind, NewContact } from '../../domain/contact.ts'
+import type { Contact, NewContact } from '../../domain/contact.ts'
 import type { CellValue } from '../../domain/change.ts'
-import { momentOf } from '../../domain/moment.ts'
-import { cadenceText, storedCadence } from '../../domain/cadence.ts'
+import { cadenceText } from '../../domain/cadence.ts'
+import { columns } from '../values/columns.ts'
+import { storedMoment } from '../values/moments.ts'
 import { lookupOf } from './lookup.ts'
 import { cachedTuples } from './statements.ts'
 
-/** A contact as it is read: a list of its columns, as of a promise. */
+const { contacts: value } = columns
+
+/** A contact as it is read: a list of its columns, as of a promise, whose values the rules have not seen. */
 type ContactRow = readonly [
-  id: number,
-  uid: string,
-  name: string,
-  company: string | null,
-  nick: string | null,
-  kind: ContactKind | null,
-  channel: Channel | null,
-  phones: string,
-  emails: string,
-  addresses: string,
-  met: string | null,
-  word: string | null,
-  fromId: number | null,
-  fromName: string | null,
-  every: string | null,
-  timeZone: string | null,
-  bestTime: string | null,
-  tags: string,
-  note: string | null,
-  doNotContact: string | null,
-  addedAt: number,
-  addedOffset: number,
+  id: unknown,
+  uid: unknown,
+  name: unknown,
+  company: unknown,
+  nick: unknown,
+  kind: unknown,
+  channel: unknown,
+  phones: unknown,
+  emails: unknown,
+  addresses: unknown,
+  met: unknown,
+  word: unknown,
+  fromId: unknown,
+  fromName: unknown,
+  every: unknown,
+  timeZone: unknown,
+  bestTime: unknown,
+  tags: unknown,
+  note: unknown,
+  doNotContact: unknown,
+  addedAt: unknown,
+  addedOffset: unknown,
 ]
 
 /** All but `lookup`, which is for the database alone, and longer than the rest. */
@@ -46,7 +49,10 @@ export function contactsById(db: Database, ids: Iterable<number>): Map<number, C
   const byId = `${selectContacts} WHERE c.id IN (SELECT value FROM json_each(?))`
   const rows = cachedTuples<[string], ContactRow>(db, byId).all(JSON.stringify(wanted))
   const contacts = new Map<number, Contact>()
-  for (const row of rows) contacts.set(row[0], toContact(row))
+  for (const row of rows) {
+    const contact = toContact(row)
+    contacts.set(contact.id, contact)
+  }
   return contacts
 }
 
@@ -104,36 +110,29 @@ function toContact({
   20: addedAt,
   21: addedOffset,
 }: ContactRow): Contact {
+  const from = value.from_id(fromId)
   return {
-    id,
-    uid,
-    name,
-    company,
-    nick,
-    kind,
-    channel,
-    phones: listIn(phones) as Contact['phones'],
-    emails: listIn(emails) as Contact['emails'],
-    addresses: listIn(addresses) as Contact['addresses'],
-    source: { met, word, from: fromId === null ? null : { id: fromId, name: fromName ?? '' } },
-    every: every === null ? null : storedCadence(every),
-    timeZone,
-    bestTime,
-    tags: listIn(tags) as Contact['tags'],
-    note,
-    doNotContact: doNotContactIn(doNotContact),
-    addedAt: momentOf(addedAt, addedOffset),
+    id: value.id(id),
+    uid: value.uid(uid),
+    name: value.name(name),
+    company: value.company(company),
+    nick: value.nick(nick),
+    kind: value.kind(kind),
+    channel: value.channel(channel),
+    phones: value.phones(phones),
+    emails: value.emails(emails),
+    addresses: value.addresses(addresses),
+    source: {
+      met: value.met(met),
+      word: value.source_word(word),
+      from: from === null ? null : { id: from, name: value.name(fromName ?? '') },
+    },
+    every: value.every(every),
+    timeZone: value.time_zone(timeZone),
+    bestTime: value.best_time(bestTime),
+    tags: value.tags(tags),
+    note: value.note(note),
+    doNotContact: value.do_not_contact(doNotContact),
+    addedAt: storedMoment(addedAt, addedOffset),
   }
-}
-
-/** A list that is kept as JSON. Most lists of most contacts are empty, which is seen without reading them so. */
-export function listIn(text: string): readonly unknown[] {
-  return text === '[]' ? nothing : (JSON.parse(text) as unknown[])
-}
-
-const nothing: readonly never[] = []
-
-/** How a contact does not want to be reached, as it is kept. */
-export function doNotContactIn(text: string | null): Contact['doNotContact'] {
-  return text === null ? null : (JSON.parse(text) as Contact['doNotContact'])
 }

@@ -1,32 +1,34 @@
 import type { Database } from 'better-sqlite3'
-import type { Channel } from '../../domain/contact.ts'
 import type { CellValue } from '../../domain/change.ts'
 import { isOtherWords, type EntryData, type NamedPromise } from '../../domain/entry-data.ts'
-import { dataJson, readEntryData } from '../../domain/entry-data-json.ts'
-import type { Act } from '../../domain/act.ts'
-import type { Entry, Feedback, NewEntry, Outcome } from '../../domain/entry.ts'
-import { failed } from '../../domain/errors.ts'
-import { clockSlack, momentOf, type Moment } from '../../domain/moment.ts'
+import { dataJson } from '../../domain/entry-data-json.ts'
+import type { Entry, NewEntry } from '../../domain/entry.ts'
+import { clockSlack, type Moment } from '../../domain/moment.ts'
 import { closingOutcomes } from '../../domain/promise.ts'
+import { columns } from '../values/columns.ts'
+import { storedMoment } from '../values/moments.ts'
+import { storedEntryData } from '../values/entry-data.ts'
 import { cachedStatement, cachedTuples } from './statements.ts'
+
+const { contacts: contactValue, entries: value } = columns
 
 /** An entry as it is read: a list of its columns, as of a promise. */
 type EntryRow = readonly [
-  id: number,
-  uid: string,
-  at: number,
-  offset: number,
-  contactId: number,
-  contactName: string,
-  promise: number | null,
-  act: Act,
-  direction: 'in' | 'out' | null,
-  channel: Channel | null,
-  outcome: Outcome | null,
-  text: string | null,
-  feedback: Feedback | null,
-  offer: string | null,
-  data: string | null,
+  id: unknown,
+  uid: unknown,
+  at: unknown,
+  offset: unknown,
+  contactId: unknown,
+  contactName: unknown,
+  promise: unknown,
+  act: unknown,
+  direction: unknown,
+  channel: unknown,
+  outcome: unknown,
+  text: unknown,
+  feedback: unknown,
+  offer: unknown,
+  data: unknown,
 ]
 
 const selectEntries = `
@@ -195,31 +197,17 @@ function toEntry({
   14: data,
 }: EntryRow): Entry {
   return {
-    id,
-    uid,
-    at: momentOf(at, offset),
-    contact: { id: contactId, name: contactName },
-    promise,
-    direction,
-    channel,
-    outcome,
-    text,
-    feedback,
-    offer,
-    ...(data === null ? { act, data } : storedData(id, act, data)),
-  }
-}
-
-/** @throws FuError `failed` if it is not data of that act: somebody wrote in the file without fu */
-function storedData(id: number, act: Act, data: string): EntryData {
-  try {
-    return readEntryData(act, JSON.parse(data))
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    throw failed(
-      `Entry ${id} of the diary has data that fu cannot read: ${error.message}.`,
-      '"fu restore" lists the backups.',
-      error,
-    )
+    id: value.id(id),
+    uid: value.uid(uid),
+    at: storedMoment(at, offset),
+    contact: { id: value.contact_id(contactId), name: contactValue.name(contactName) },
+    promise: value.promise_id(promise),
+    direction: value.direction(direction),
+    channel: value.channel(channel),
+    outcome: value.outcome(outcome),
+    text: value.text(text),
+    feedback: value.feedback(feedback),
+    offer: value.offer(offer),
+    ...storedEntryData(act, data),
   }
 }

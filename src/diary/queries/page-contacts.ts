@@ -1,29 +1,25 @@
-import type { Channel, Contact, ContactKind } from '../../domain/contact.ts'
 import type { PageContact } from '../../domain/page.ts'
-import { doNotContactIn, listIn } from './contacts.ts'
+import { columns } from '../values/columns.ts'
+
+const { contacts: value } = columns
 
 /**
  * A row that begins with a contact as far as a page needs them. What few of them have stands in one column, as JSON: a
  * list of more than 17 is made anew as it grows, and a page has one for every line.
  */
 export type PageContactRow = readonly [
-  id: number,
-  name: string,
-  company: string | null,
-  kind: ContactKind | null,
-  phones: string,
-  emails: string,
-  addresses: string,
-  seldom: string | null,
+  id: unknown,
+  name: unknown,
+  company: unknown,
+  kind: unknown,
+  phones: unknown,
+  emails: unknown,
+  addresses: unknown,
+  rare: string | null,
 ]
 
 /** What few contacts have. */
-type Seldom = readonly [
-  channel: Channel | null,
-  timeZone: string | null,
-  bestTime: string | null,
-  doNotContact: string | null,
-]
+type RareColumns = readonly [channel: unknown, timeZone: unknown, bestTime: unknown, doNotContact: unknown]
 
 /** The columns of such a row; `c` is the contact. */
 export const pageContactColumns = `c.id, c.name, c.company, c.kind, c.phones, c.emails, c.addresses,
@@ -39,22 +35,34 @@ export function pageContact({
   4: phones,
   5: emails,
   6: addresses,
-  7: checkInterval,
+  7: rare,
 }: readonly [...PageContactRow, ...unknown[]]): PageContact {
-  const known = checkInterval === null ? nothingMore : (JSON.parse(checkInterval) as Seldom)
+  const { channel, timeZone, bestTime, doNotContact } =
+    rare === null ? nothingMore : rareFacts(JSON.parse(rare) as RareColumns)
   return {
-    id,
-    name,
-    company,
-    kind,
-    channel: known[0],
-    phones: listIn(phones) as Contact['phones'],
-    emails: listIn(emails) as Contact['emails'],
-    addresses: listIn(addresses) as Contact['addresses'],
-    timeZone: known[1],
-    bestTime: known[2],
-    doNotContact: doNotContactIn(known[3]),
+    id: value.id(id),
+    name: value.name(name),
+    company: value.company(company),
+    kind: value.kind(kind),
+    channel,
+    phones: value.phones(phones),
+    emails: value.emails(emails),
+    addresses: value.addresses(addresses),
+    timeZone,
+    bestTime,
+    doNotContact,
   }
 }
 
-const nothingMore: Seldom = [null, null, null, null]
+type RareFacts = Pick<PageContact, 'channel' | 'timeZone' | 'bestTime' | 'doNotContact'>
+
+const nothingMore: RareFacts = { channel: null, timeZone: null, bestTime: null, doNotContact: null }
+
+function rareFacts([channel, timeZone, bestTime, doNotContact]: RareColumns): RareFacts {
+  return {
+    channel: value.channel(channel),
+    timeZone: value.time_zone(timeZone),
+    bestTime: value.best_time(bestTime),
+    doNotContact: value.do_not_contact(doNotContact),
+  }
+}

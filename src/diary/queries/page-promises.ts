@@ -1,39 +1,53 @@
 import type { Database } from 'better-sqlite3'
-import type { Channel } from '../../domain/contact.ts'
-import type { Day, Time } from '../../domain/day.ts'
+import type { Day, Due } from '../../domain/day.ts'
 import type { LoadPromise, PageContact, PageFacts, PagePromise } from '../../domain/page.ts'
-import type { Owner, PromiseKind } from '../../domain/promise.ts'
+import { columns } from '../values/columns.ts'
 import { pageContact, pageContactColumns, type PageContactRow } from './page-contacts.ts'
+import { storedStep } from './promises.ts'
 import { cachedTuples } from './statements.ts'
+
+const { contacts: contactValue, promises: value } = columns
 
 /** A promise as a page reads it, behind its contact; what few promises have stands in one column, as of a contact. */
 type PageRow = readonly [
   ...PageContactRow,
-  id: number,
-  owner: Owner,
-  what: string,
-  channel: Channel | null,
-  kind: PromiseKind,
-  dueDay: Day,
-  dueTime: Time | null,
-  seldom: string | null,
+  id: unknown,
+  owner: unknown,
+  what: unknown,
+  channel: unknown,
+  kind: unknown,
+  dueDay: unknown,
+  dueTime: unknown,
+  rare: string | null,
 ]
 
 /** What few promises have; without a day of its own, what was promised is the due. */
-type Seldom = readonly [
-  aboutId: number | null,
-  aboutName: string | null,
-  hot: number,
-  promisedDay: Day | null,
-  promisedTime: Time | null,
-  snoozedUntil: Day | null,
-  trigger: string | null,
-  run: number | null,
-  step: number | null,
-  windowUntil: Day | null,
+type RareColumns = readonly [
+  aboutId: unknown,
+  aboutName: unknown,
+  hot: unknown,
+  promisedDay: unknown,
+  promisedTime: unknown,
+  snoozedUntil: unknown,
+  trigger: unknown,
+  run: unknown,
+  step: unknown,
+  windowUntil: unknown,
 ]
 
-const nothingMore: Seldom = [null, null, 0, null, null, null, null, null, null, null]
+type RareFacts = Pick<PagePromise, 'about' | 'hot' | 'snoozedUntil' | 'trigger' | 'step' | 'windowUntil'> & {
+  readonly promised: Due | null
+}
+
+const nothingMore: RareFacts = {
+  about: null,
+  hot: false,
+  promised: null,
+  snoozedUntil: null,
+  trigger: null,
+  step: null,
+  windowUntil: null,
+}
 
 /**
  * The open promises of a page, and the earliest few after it. Chosen before they are read: the database would
@@ -62,7 +76,7 @@ export function pagePromises(
   const rows = cachedTuples<[{ until: Day; more: number }], PageRow>(db, selectPage).all({ until, more })
   const contacts = new Map<number, PageContact>()
   const promises = rows.map((row) => {
-    const known = contacts.get(row[0])
+    const known = contacts.get(contactValue.id(row[0]))
     const contact = known ?? pageContact(row)
     if (known === undefined) contacts.set(contact.id, contact)
     return toPromise(row, contact)
@@ -71,13 +85,13 @@ export function pagePromises(
 }
 
 type LoadRow = readonly [
-  id: number,
-  contactId: number,
-  owner: Owner,
-  kind: PromiseKind,
-  dueDay: Day,
-  dueTime: Time | null,
-  snoozedUntil: Day | null,
+  id: unknown,
+  contactId: unknown,
+  owner: unknown,
+  kind: unknown,
+  dueDay: unknown,
+  dueTime: unknown,
+  snoozedUntil: unknown,
 ]
 
 /**
@@ -94,48 +108,62 @@ export function loadPromises(db: Database, day: Day, all: boolean): LoadPromise[
   )
     .all({ day, all: all ? 1 : 0 })
     .map(([id, contactId, owner, kind, dueDay, time, snoozedUntil]) => ({
-      id,
-      contact: { id: contactId },
-      owner,
-      kind,
-      due: { day: dueDay, time },
-      snoozedUntil,
+      id: value.id(id),
+      contact: { id: value.contact_id(contactId) },
+      owner: value.owner(owner),
+      kind: value.kind(kind),
+      due: { day: value.due_day(dueDay), time: value.due_time(time) },
+      snoozedUntil: value.snoozed_until(snoozedUntil),
       status: 'open',
     }))
 }
 
 function toPromise(
-  { 8: id, 9: owner, 10: what, 11: channel, 12: kind, 13: day, 14: time, 15: checkInterval }: PageRow,
+  { 8: id, 9: owner, 10: what, 11: channel, 12: kind, 13: day, 14: time, 15: rare }: PageRow,
   contact: PageContact,
 ): PagePromise {
-  const due = { day, time }
-  const {
-    0: aboutId,
-    1: aboutName,
-    2: hot,
-    3: promisedDay,
-    4: promisedTime,
-    5: snoozedUntil,
-    6: trigger,
-    7: run,
-    8: step,
-    9: windowUntil,
-  } = checkInterval === null ? nothingMore : (JSON.parse(checkInterval) as Seldom)
+  const due = { day: value.due_day(day), time: value.due_time(time) }
+  const { about, hot, promised, snoozedUntil, trigger, step, windowUntil } =
+    rare === null ? nothingMore : rareFacts(JSON.parse(rare) as RareColumns)
   return {
-    id,
+    id: value.id(id),
     contact,
-    about: aboutId === null ? null : { id: aboutId, name: aboutName ?? '' },
-    owner,
-    what,
-    channel,
-    kind,
-    hot: hot === 1,
+    about,
+    owner: value.owner(owner),
+    what: value.what(what),
+    channel: value.channel(channel),
+    kind: value.kind(kind),
+    hot,
     due,
-    promised: promisedDay === null ? due : { day: promisedDay, time: promisedTime },
+    promised: promised ?? due,
     snoozedUntil,
     trigger,
-    step: run === null || step === null ? null : { run, index: step },
+    step,
     windowUntil,
     status: 'open',
+  }
+}
+
+function rareFacts({
+  0: aboutId,
+  1: aboutName,
+  2: hot,
+  3: promisedDay,
+  4: promisedTime,
+  5: snoozedUntil,
+  6: trigger,
+  7: run,
+  8: step,
+  9: windowUntil,
+}: RareColumns): RareFacts {
+  const about = value.about_id(aboutId)
+  return {
+    about: about === null ? null : { id: about, name: contactValue.name(aboutName ?? '') },
+    hot: value.hot(hot),
+    promised: { day: value.promised_day(promisedDay), time: value.promised_time(promisedTime) },
+    snoozedUntil: value.snoozed_until(snoozedUntil),
+    trigger: value.trigger(trigger),
+    step: storedStep(run, step),
+    windowUntil: value.window_until(windowUntil),
   }
 }

@@ -4,6 +4,7 @@ import type { Contact, Phone } from '../../domain/contact.ts'
 import type { PersonQuery } from '../../domain/person-query.ts'
 import { digitsOf, normalizeText } from '../../domain/normalize.ts'
 import { spellingsOf } from '../../domain/number-spellings.ts'
+import { text as textValue } from '../values/rules.ts'
 import { contactsWhere } from './contacts.ts'
 import { literal } from './literal.ts'
 
@@ -143,14 +144,14 @@ function spellings({ e164 }: Phone): readonly string[] {
 /** The contacts of the numbers that are not known in E.164, by their digits. */
 export function numbersWithoutCountry(db: Database): Map<string, number[]> {
   const rows = db
-    .prepare<[], { value: string; id: number }>(
+    .prepare<[], { value: unknown; id: number }>(
       `SELECT p.value ->> 'value' AS value, c.id FROM contacts c, json_each(c.phones) p
        WHERE p.value ->> 'e164' IS NULL ORDER BY c.id`,
     )
     .all()
   const byDigits = new Map<string, number[]>()
   for (const { value, id } of rows) {
-    const digits = digitsOf(value)
+    const digits = digitsOf(textValue(value))
     byDigits.set(digits, [...(byDigits.get(digits) ?? []), id])
   }
   return byDigits

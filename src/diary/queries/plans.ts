@@ -1,23 +1,24 @@
 import type { Database } from 'better-sqlite3'
 import type { ExportedPlan } from '../../domain/exported-diary.ts'
 import type { CellValue } from '../../domain/change.ts'
-import type { Ladder, PlanRun, PlanStep } from '../../domain/plan.ts'
+import type { Ladder, PlanRun } from '../../domain/plan.ts'
+import { columns } from '../values/columns.ts'
 
 /** The plan whose steps are the rungs of the ladder. */
 const ladderPlan = 'no-answer'
 
-type PlanRow = { uid: string; name: string; steps: string; set_at: number }
+type PlanRow = { uid: unknown; name: unknown; steps: unknown; set_at: unknown }
 
 type RunRow = {
-  id: number
-  uid: string
-  contact_id: number
-  contact_name: string
-  plan: string
-  steps: string
-  what: string
+  id: unknown
+  uid: unknown
+  contact_id: unknown
+  contact_name: unknown
+  plan: unknown
+  steps: unknown
+  what: unknown
   begun: string
-  stopped: string | null
+  stopped: unknown
 }
 
 /** Every version of every plan the user has set, oldest first. */
@@ -26,10 +27,10 @@ export function planVersions(db: Database): ExportedPlan[] {
     .prepare<[], PlanRow>('SELECT uid, name, steps, set_at FROM plans ORDER BY set_at, id')
     .all()
     .map(({ uid, name, steps, set_at: since }) => ({
-      uid,
-      name,
-      since,
-      steps: JSON.parse(steps) as PlanStep[],
+      uid: columns.plans.uid(uid),
+      name: columns.plans.name(name),
+      since: columns.plans.set_at(since),
+      steps: columns.plans.steps(steps),
     }))
 }
 
@@ -51,13 +52,13 @@ export function runsWhere(db: Database, condition: string, params: Record<string
     )
     .all(params)
     .map(({ id, uid, contact_id: contactId, contact_name: name, plan, steps, what, begun, stopped }) => ({
-      id,
-      uid,
-      contact: { id: contactId, name },
-      plan,
-      steps: JSON.parse(steps) as PlanStep[],
-      what,
+      id: columns.plan_runs.id(id),
+      uid: columns.plan_runs.uid(uid),
+      contact: { id: columns.plan_runs.contact_id(contactId), name: columns.contacts.name(name) },
+      plan: columns.plan_runs.plan(plan),
+      steps: columns.plan_runs.steps(steps),
+      what: columns.plan_runs.what(what),
       begun: new Set(JSON.parse(begun) as number[]),
-      stopped,
+      stopped: columns.plan_runs.stopped(stopped),
     }))
 }

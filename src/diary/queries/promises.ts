@@ -1,8 +1,7 @@
 import type { Database } from 'better-sqlite3'
-import type { Channel } from '../../domain/contact.ts'
 import type { CellValue } from '../../domain/change.ts'
-import type { Day, Due, Time } from '../../domain/day.ts'
-import { momentOf, type Moment } from '../../domain/moment.ts'
+import type { Due } from '../../domain/day.ts'
+import type { Moment } from '../../domain/moment.ts'
 import type {
   ClosingOutcome,
   Commitment,
@@ -11,41 +10,43 @@ import type {
   KeptPromise,
   NewPromise,
   OpenPromise,
-  Owner,
-  PromiseKind,
 } from '../../domain/promise.ts'
+import { columns } from '../values/columns.ts'
+import { storedMoment } from '../values/moments.ts'
 import { cachedTuples } from './statements.ts'
 
+const { contacts: contactValue, promises: value } = columns
+
 /**
- * A promise as it is read: a list of its columns, since an object is built a column at a time, for each row anew. It is
+ * A promise as it is read: a list of its columns, whose values the rules have not seen, since an object is built a column at a time, for each row anew. It is
  * taken apart by their places, since to go through a list makes a thing for each step.
  */
 type PromiseRow = readonly [
-  id: number,
-  uid: string,
-  contactId: number,
-  contactName: string,
-  company: string | null,
-  aboutId: number | null,
-  aboutName: string | null,
-  owner: Owner,
-  what: string,
-  channel: Channel | null,
-  kind: PromiseKind,
-  hot: number,
-  dueDay: Day,
-  dueTime: Time | null,
-  promisedDay: Day,
-  promisedTime: Time | null,
-  snoozedUntil: Day | null,
-  trigger: string | null,
-  plan: string | null,
-  run: number | null,
-  step: number | null,
-  windowUntil: Day | null,
-  fromCallLog: number,
-  madeAt: number,
-  madeOffset: number,
+  id: unknown,
+  uid: unknown,
+  contactId: unknown,
+  contactName: unknown,
+  company: unknown,
+  aboutId: unknown,
+  aboutName: unknown,
+  owner: unknown,
+  what: unknown,
+  channel: unknown,
+  kind: unknown,
+  hot: unknown,
+  dueDay: unknown,
+  dueTime: unknown,
+  promisedDay: unknown,
+  promisedTime: unknown,
+  snoozedUntil: unknown,
+  trigger: unknown,
+  plan: unknown,
+  run: unknown,
+  step: unknown,
+  windowUntil: unknown,
+  fromCallLog: unknown,
+  madeAt: unknown,
+  madeOffset: unknown,
   status: DiaryPromise['status'],
   closedAt: number | null,
   closedOffset: number | null,
@@ -166,31 +167,42 @@ function toPromise({
   29: reason,
   30: note,
 }: PromiseRow): DiaryPromise {
+  const about = value.about_id(aboutId)
   return {
-    id,
-    uid,
-    contact: { id: contactId, name: contactName, company },
-    about: aboutId === null ? null : { id: aboutId, name: aboutName ?? '' },
-    owner,
-    what,
-    channel,
-    kind,
-    hot: hot === 1,
-    due: { day: dueDay, time: dueTime },
-    promised: { day: promisedDay, time: promisedTime },
-    snoozedUntil,
-    trigger,
-    plan,
-    step: run === null || step === null ? null : { run, index: step },
-    windowUntil,
-    fromCallLog: fromCallLog === 1,
-    madeAt: momentOf(madeAt, madeOffset),
-    ...closingOf(status, closed === null ? null : momentOf(closed, closedOffset ?? 0), {
-      outcome,
-      reason,
-      note,
+    id: value.id(id),
+    uid: value.uid(uid),
+    contact: {
+      id: value.contact_id(contactId),
+      name: contactValue.name(contactName),
+      company: contactValue.company(company),
+    },
+    about: about === null ? null : { id: about, name: contactValue.name(aboutName ?? '') },
+    owner: value.owner(owner),
+    what: value.what(what),
+    channel: value.channel(channel),
+    kind: value.kind(kind),
+    hot: value.hot(hot),
+    due: { day: value.due_day(dueDay), time: value.due_time(dueTime) },
+    promised: { day: value.promised_day(promisedDay), time: value.promised_time(promisedTime) },
+    snoozedUntil: value.snoozed_until(snoozedUntil),
+    trigger: value.trigger(trigger),
+    plan: value.plan(plan),
+    step: storedStep(run, step),
+    windowUntil: value.window_until(windowUntil),
+    fromCallLog: value.from_call_log(fromCallLog),
+    madeAt: storedMoment(madeAt, madeOffset),
+    ...closingOf(value.status(status), closed === null ? null : storedMoment(closed, closedOffset), {
+      outcome: value.outcome(outcome),
+      reason: value.reason(reason),
+      note: value.note(note),
     }),
   }
+}
+
+/** The step of a plan that two columns name. */
+export function storedStep(run: unknown, step: unknown): Commitment['step'] {
+  const [of, index] = [value.run_id(run), value.step_index(step)]
+  return of === null || index === null ? null : { run: of, index }
 }
 
 /** What a promise is besides the commitment: still open, or how it was closed. */

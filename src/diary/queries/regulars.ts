@@ -1,19 +1,20 @@
 import type { Database } from 'better-sqlite3'
 import type { ContactKind } from '../../domain/contact.ts'
-import { storedCadence } from '../../domain/cadence.ts'
-import { momentOf, type Moment } from '../../domain/moment.ts'
+import type { Moment } from '../../domain/moment.ts'
 import type { RegularContact } from '../../domain/page.ts'
 import { lastInstant, realContact } from './entries.ts'
 import { pageContact, pageContactColumns, type PageContactRow } from './page-contacts.ts'
+import { columns } from '../values/columns.ts'
+import { storedMoment } from '../values/moments.ts'
 import { cachedTuples } from './statements.ts'
 
 type RegularRow = readonly [
   ...PageContactRow,
-  every: string | null,
-  addedAt: number,
-  addedOffset: number,
-  lastAt: number | null,
-  lastOffset: number | null,
+  every: unknown,
+  addedAt: unknown,
+  addedOffset: unknown,
+  lastAt: unknown,
+  lastOffset: unknown,
 ]
 
 const selectRegulars = `
@@ -42,9 +43,9 @@ function toRegular(row: RegularRow): RegularContact {
   return {
     contact: {
       ...pageContact(row),
-      every: every === null ? null : storedCadence(every),
-      addedAt: momentOf(addedAt, addedOffset),
+      every: columns.contacts.every(every),
+      addedAt: storedMoment(addedAt, addedOffset),
     },
-    lastRealContact: lastAt === null ? null : momentOf(lastAt, lastOffset ?? 0),
+    lastRealContact: lastAt === null ? null : storedMoment(lastAt, lastOffset),
   }
 }

@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { BackupComparison, LastChange, FileState } from '../../domain/backup.ts'
 import { fewDifferences } from '../../domain/foreign-schema.ts'
-import { momentOf } from '../../domain/moment.ts'
 import { backupsOf } from '../backup/backups.ts'
 import { suppressedContacts, erasedFrom, erasuresIn } from '../erase/preserve-erasures.ts'
 import { originOf } from '../writing/device.ts'
@@ -10,7 +9,10 @@ import { codeOf } from '../../files/system-error.ts'
 import { refuseHeader } from '../backup/inspect.ts'
 import { migrations } from '../migrations/migrations.ts'
 import type { Source } from '../backup/source.ts'
-import { withHarmless } from '../schema/open.ts'
+import { columns } from '../values/columns.ts'
+import { storedMoment } from '../values/moments.ts'
+import { hasValueFaults, withHarmless } from '../rebuild/harmless.ts'
+import { BadValue } from '../values/rules.ts'
 import { hasJournal } from '../file/side-files.ts'
 import { look, readHeader } from '../file/header.ts'
 
@@ -37,10 +39,12 @@ export function fileState(file: string): FileState {
       const why = `another program changed its schema (${fewDifferences(objects)}).`
       return { state: 'damaged', why, contents: attempt(() => contentsOf(db), null) }
     }
-    const [fault] = attempt(() => faultsOf(db), ['it cannot be read.'])
+    const faults = attempt(() => faultsOf(db), ['it cannot be read.'])
     const contents = attempt(() => contentsOf(db), null)
-    if (fault === undefined && contents !== null) return { state: 'sound', ...contents }
-    return { state: 'damaged', why: fault ?? 'it cannot be read.', contents }
+    const unread = attempt(() => hasValueFaults(db), true) ? ['it holds values that fu cannot read.'] : []
+    const [why] = [...faults, ...unread]
+    if (why === undefined && contents !== null) return { state: 'sound', ...contents }
+    return { state: 'damaged', why: why ?? 'it cannot be read.', contents }
   })
 }
 
@@ -83,12 +87,15 @@ function uidsOf(db: Database): string[] {
 
 function changesBut(db: Database, known: ReadonlySet<string>): LastChange[] {
   return db
-    .prepare<[], { uid: string; title: string; at: number; at_offset: number }>(
+    .prepare<[], { uid: string; title: unknown; at: unknown; at_offset: unknown }>(
       'SELECT uid, title, at, at_offset FROM journal ORDER BY id DESC',
     )
     .all()
     .filter(({ uid }) => !known.has(uid))
-    .map(({ title, at, at_offset: offset }) => ({ title, at: momentOf(at, offset) }))
+    .map(({ title, at, at_offset: offset }) => ({
+      title: columns.journal.title(title),
+      at: storedMoment(at, offset),
+    }))
 }
 
 /** The value of a step, or another where the database is too damaged for it. */
@@ -96,7 +103,7 @@ function attempt<Value>(step: () => Value, otherwise: Value): Value {
   try {
     return step()
   } catch (error) {
-    if (/^SQLITE_(?:CORRUPT|NOTADB|ERROR)/.test(codeOf(error))) return otherwise
+    if (error instanceof BadValue || /^SQLITE_(?:CORRUPT|NOTADB|ERROR)/.test(codeOf(error))) return otherwise
     throw error
   }
 }

@@ -18,7 +18,7 @@ import {
 import { countsOf, faultsOf } from '../backup/contents.ts'
 import { refuseUnsafeFolder } from '../backup/folder.ts'
 import { type Source } from '../backup/source.ts'
-import { withHarmless } from '../schema/open.ts'
+import { withReadable } from '../rebuild/harmless.ts'
 import { fileState } from './file-state.ts'
 import { realPath } from '../file/real-path.ts'
 import { translateErrors } from '../file/errors.ts'
@@ -93,9 +93,12 @@ async function bringBackUnlessChanged(live: string, source: Source, at: Moment):
 
 /** Whom the diary has forgotten, as far as that can be read. */
 function erasuresOf(live: string): Erasures {
-  return withHarmless(live, ({ db, leftOut }) => {
+  return withReadable(live, ({ db, leftOut }) => {
     const erasures = erasuresIn(db)
-    return { ...erasures, isWhole: erasures.isWhole && leftOut.values.length === 0 }
+    const isLeftOut = leftOut.values.some(({ table }) =>
+      ['blocked', 'forgetting', 'identity'].includes(table),
+    )
+    return { ...erasures, isWhole: erasures.isWhole && !isLeftOut }
   })
 }
 

@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import {
   invert,
-  rowKinds,
   sameImage,
   type Change,
   type HistoryData,
@@ -10,10 +9,13 @@ import {
   type RowKind,
   type Undone,
 } from '../../domain/change.ts'
-import { isOneOf } from '../../domain/entry.ts'
 import { notFound, refused } from '../../domain/errors.ts'
-import { momentOf, type Moment } from '../../domain/moment.ts'
+import type { Moment } from '../../domain/moment.ts'
 import { claimFile } from './device.ts'
+import { SqliteError } from '../file/sqlite.ts'
+import { columns } from '../values/columns.ts'
+import { storedMoment } from '../values/moments.ts'
+import { BadValue } from '../values/rules.ts'
 import { openRowWriter, type RowWriter } from './row-writer.ts'
 import { newUid } from './uid.ts'
 
@@ -22,12 +24,12 @@ type Heading = { command: string; title: string; at: Moment; undoes: string | nu
 
 type JournalRow = {
   id: number
-  uid: string
-  command: string
-  title: string
-  at: number
-  at_offset: number
-  data: string | null
+  uid: unknown
+  command: unknown
+  title: unknown
+  at: unknown
+  at_offset: unknown
+  data: unknown
   undoes: number | null
 }
 
@@ -35,7 +37,7 @@ type JournalRow = {
 const selectHistory = `SELECT j.id, j.uid, j.command, j.title, j.at, j.at_offset, j.data, u.id AS undoes
   FROM journal j LEFT JOIN journal u ON u.uid = j.undoes`
 
-type ChangeRow = { kind: RowKind; row_uid: string; before: string | null; after: string | null }
+type ChangeRow = { kind: unknown; row_uid: unknown; before: unknown; after: unknown }
 
 /** A journal entry that has begun: changes go into it as they are made. */
 export type OpenEntry = {
@@ -110,7 +112,7 @@ export function undoEntry(db: Database, wanted: number | null, at: Moment): Undo
   // Rows that name each other come and go in the order of the changes; they are checked when all are done.
   db.pragma('defer_foreign_keys = ON')
   for (const change of invert(changes)) {
-    const number = apply(db, rows, change, entry)
+    const number = applied(db, rows, change, entry)
     if (number !== null) removed.push({ kind: change.kind, id: number })
   }
   refuseOrphans(db, removed, entry)
@@ -172,6 +174,22 @@ function changesOf(db: Database, id: number): Change[] {
     .map(toChange)
 }
 
+/** The same as `apply`, with a sentence where an image is none that a row can be made of. */
+function applied(db: Database, rows: RowWriter, change: Change, entry: HistoryEntry): number | null {
+  try {
+    return apply(db, rows, change, entry)
+  } catch (error) {
+    const isOfImage =
+      error instanceof BadValue ||
+      (error instanceof SqliteError && /^SQLITE_(?:CONSTRAINT|MISMATCH)/.test(error.code))
+    if (!isOfImage) throw error
+    throw refused(
+      `${entry.id} (${entry.title}) cannot be taken back: another program changed its history (${error.message}).`,
+      'Nothing was changed. "fu history" shows what else can be taken back.',
+    )
+  }
+}
+
 /** Gives the number of the row if it was removed. */
 function apply(db: Database, rows: RowWriter, change: Change, entry: HistoryEntry): number | null {
   const { kind, uid, before, after } = change
@@ -207,7 +225,7 @@ function refuseOrphans(db: Database, removed: readonly NumberedRow[], entry: His
 
 function inTheWay(db: Database, rowUid: string, entry: HistoryEntry): Error {
   const later = db
-    .prepare<[string, number], Pick<JournalRow, 'id' | 'command' | 'title'>>(
+    .prepare<[string, number], { id: number; command: unknown; title: string }>(
       `SELECT j.id, j.command, j.title FROM journal_changes c JOIN journal j ON j.id = c.journal_id
        WHERE c.row_uid = ? AND j.id > ? ORDER BY j.id DESC LIMIT 1`,
     )
@@ -223,42 +241,27 @@ function inTheWay(db: Database, rowUid: string, entry: HistoryEntry): Error {
 }
 
 function toEntry(row: JournalRow): NamedEntry {
-  const { id, uid, command, title, undoes } = row
+  const value = columns.journal
   return {
-    id,
-    uid,
-    command,
-    title,
-    undoes,
-    at: momentOf(row.at, row.at_offset),
-    data: readHistoryData(row.data),
+    id: value.id(row.id),
+    uid: value.uid(row.uid),
+    command: value.command(row.command),
+    title: value.title(row.title),
+    undoes: row.undoes,
+    at: storedMoment(row.at, row.at_offset),
+    data: value.data(row.data),
   }
 }
 
 function toChange(row: ChangeRow): Change {
-  const { kind, row_uid: uid } = row
-  const before = image(row.before)
-  const after = image(row.after)
+  const value = columns.journal_changes
+  const [kind, uid] = [value.kind(row.kind), value.row_uid(row.row_uid)]
+  const [before, after] = [value.before(row.before), value.after(row.after)]
   if (before !== null) return { kind, uid, before, after }
-  if (after !== null && isOneOf(rowKinds, kind)) return { kind, uid, before, after }
-  throw new Error(`the journal has an empty change of ${uid}`)
-}
-
-function image(text: string | null): RowImage | null {
-  return text === null ? null : (JSON.parse(text) as RowImage)
+  if (after !== null) return { kind, uid, before, after }
+  throw new BadValue(after, 'an image of a row')
 }
 
 function json(row: RowImage | null): string | null {
   return row === null ? null : JSON.stringify(row)
-}
-
-/** @throws Error if it is none: only this program writes it */
-function readHistoryData(text: string | null): HistoryData | null {
-  if (text === null) return null
-  const data = JSON.parse(text) as Readonly<Record<string, unknown>>
-  if (typeof data['gone'] === 'string' && typeof data['kept'] === 'string') {
-    return { gone: data['gone'], kept: data['kept'] }
-  }
-  if (data['forgotten'] === true) return { forgotten: true }
-  throw new Error(`the history has unknown data: ${text}`)
 }

@@ -1,6 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import type { CellValue, RowImage, RowKind } from '../../domain/change.ts'
+import { highestNumber } from '../../domain/import-limits.ts'
 import { rowNumber } from '../queries/row-number.ts'
+import { columns as rulesOf } from '../values/columns.ts'
+import { rowNumber as rowNumberOf, type Rule } from '../values/rules.ts'
 import { cachedColumn, cachedStatement } from '../queries/statements.ts'
 
 /*
@@ -44,7 +47,11 @@ export function imageJson(db: Database, kind: RowKind): string {
     .join(', ')})`
 }
 
-/** The columns that an image gives its row here; or the uid of a row it names and this diary does not have. */
+/**
+ * The columns that an image gives its row here; or the uid of a row it names and this diary does not have.
+ *
+ * @throws BadValue if the image holds a value that the column cannot hold
+ */
 export function rowFrom(
   db: Database,
   kind: RowKind,
@@ -54,7 +61,7 @@ export function rowFrom(
   for (const column of columnsOf(db, kind)) {
     const reference = referenceOf(kind, column)
     if (reference === null) {
-      if (column !== 'id' && column in image) columns[column] = image[column] ?? null
+      if (column !== 'id' && column in image) columns[column] = checked(kind, column, image[column] ?? null)
       continue
     }
     const uid = image[reference.field] ?? null
@@ -65,10 +72,17 @@ export function rowFrom(
   return { columns }
 }
 
+function checked(kind: RowKind, column: string, value: CellValue): CellValue {
+  const rules: Readonly<Record<string, Rule<unknown>>> = rulesOf[kind]
+  rules[column]?.(value)
+  return value
+}
+
 /** The number that an image had, if no other row has it now. */
 export function freeNumber(db: Database, kind: RowKind, image: RowImage): { readonly id?: CellValue } {
   const id = image['id'] ?? null
-  if (id === null) return {}
+  // Behind a higher one no more could follow.
+  if (id === null || rowNumberOf(id) > highestNumber) return {}
   const isTaken =
     cachedStatement<[CellValue], unknown>(db, `SELECT 1 FROM ${kind} WHERE id = ?`).get(id) !== undefined
   return isTaken ? {} : { id }

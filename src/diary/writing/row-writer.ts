@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { sameImage, type CellValue, type Change, type RowImage, type RowKind } from '../../domain/change.ts'
+import { BadValue } from '../values/rules.ts'
 import { cachedStatement } from '../queries/statements.ts'
 import { freeNumber, imageColumns, rowFrom } from './images.ts'
 
@@ -15,6 +16,8 @@ export type RowWriter = {
   /**
    * Makes the row what an image says. `missing` is the uid of a row that the image names and this diary does not have;
    * then nothing is written.
+   *
+   * @throws BadValue if the image holds a value that its column cannot hold, or is one of another row
    */
   restore(kind: RowKind, uid: string, image: RowImage): { readonly missing: string | null }
   /** The row as it is now, or `null`. */
@@ -70,6 +73,7 @@ export function openRowWriter(db: Database, keep: (change: Change) => void): Row
       return Number(before['id'] ?? 0)
     },
     restore: (kind, uid, wanted) => {
+      if ((wanted['uid'] ?? uid) !== uid) throw new BadValue(wanted['uid'], `the uid ${uid}`)
       const row = rowFrom(db, kind, wanted)
       if ('missing' in row) return row
       if (image(kind, uid) !== null) update(kind, uid, row.columns)

@@ -1,10 +1,12 @@
 import Sqlite, { type Database } from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { diaryOn } from '../../../src/diary/diary.ts'
+import { journalFaults } from '../../../src/diary/doctor/history.ts'
 import { countsOf } from '../../../src/diary/backup/contents.ts'
 import { migrations } from '../../../src/diary/migrations/migrations.ts'
 import { schemaDifferences } from '../../../src/diary/schema/check.ts'
-import { harmless } from '../../../src/diary/schema/open.ts'
-import { rebuild } from '../../../src/diary/schema/rebuild.ts'
+import { readable } from '../../../src/diary/rebuild/harmless.ts'
+import { rebuild } from '../../../src/diary/rebuild/rebuild.ts'
 import { emptyDiary } from '../../../src/diary/schema/schema.ts'
 import { dump, inMemory, newContact, newPromise } from '../../support/diaries.ts'
 import { aMoment } from '../../support/facts.ts'
@@ -46,17 +48,38 @@ describe('a rebuilt diary', () => {
     expect(rebuilt.prepare('SELECT count(*) FROM identity').pluck().get()).toBe(1)
   })
 
-  it('leaves out rows that no table of fu takes, and says which', () => {
+  it('leaves out values that their columns cannot hold, and says which', () => {
     const db = aDiary(loosened('contacts'))
     db.exec(`UPDATE contacts SET phones = 'none', lookup = '{}', note = x'00ff' WHERE id = 2`)
     const { db: rebuilt, leftOut } = rebuild(db)
-    expect(rebuilt.prepare('SELECT name FROM contacts').pluck().all()).toEqual(['Gary Lee'])
-    expect(leftOut.values).toMatchObject([{ table: 'contacts', column: null }])
-    expect(JSON.parse(leftOut.values[0]?.text ?? '')).toMatchObject({
-      name: 'Ann Poe',
-      phones: 'none',
-      note: "x'00ff'",
-    })
+    expect(rebuilt.prepare('SELECT name, phones, note FROM contacts WHERE id = 2').raw().get()).toEqual([
+      'Ann Poe',
+      '[]',
+      null,
+    ])
+    expect(leftOut.values).toEqual([
+      { table: 'contacts', column: 'phones', why: '"none" is not JSON', text: '"none"' },
+      { table: 'contacts', column: 'note', why: expect.stringContaining('is not text'), text: `"x'00ff'"` },
+    ])
+    expect(diaryOn(rebuilt, 'd.db').search('ann').contacts).toHaveLength(1)
+    expect(journalFaults(rebuilt)).toEqual([])
+  })
+
+  it('leaves out a row where a value is needed, and what is nothing without it', () => {
+    const db = aDiary(loosened('contacts'))
+    db.exec(
+      `UPDATE contacts SET added_at = 'soon' WHERE id = 1; UPDATE contacts SET from_id = 1 WHERE id = 2`,
+    )
+    const { db: rebuilt, leftOut } = rebuild(db)
+    expect(countsOf(rebuilt)).toMatchObject({ contacts: 1, promises: 0 })
+    expect(leftOut.values.map(({ table, column, why }) => [table, column, why])).toEqual([
+      ['contacts', null, 'added_at: "soon" is not a moment of the years 0 to 9999, in seconds'],
+      ['contacts', 'from_id', 'it refers to a row of contacts that is not there'],
+      ['promises', null, 'it refers to a row of contacts that is not there'],
+    ])
+    expect(leftOut.values[2]?.text).toContain('send the quote')
+    expect(rebuilt.pragma('foreign_key_check')).toEqual([])
+    expect(journalFaults(rebuilt)).toEqual([])
   })
 
   it('reads tables and no indexes, whatever these hold', () => {
@@ -70,13 +93,13 @@ describe('a rebuilt diary', () => {
 
   it('is not made where the schema is that of fu', () => {
     const { db } = inMemory()
-    expect(harmless(db)).toEqual({ db, leftOut: { objects: [], values: [] } })
+    expect(readable(db)).toEqual({ db, leftOut: { objects: [], values: [] } })
     expect(db.open).toBe(true)
   })
 
   it('closes the other', () => {
     const db = aDiary('CREATE VIEW more AS SELECT 1')
-    const { db: rebuilt } = harmless(db)
+    const { db: rebuilt } = readable(db)
     expect([db.open, rebuilt.open]).toEqual([false, true])
   })
 })

@@ -1,48 +1,16 @@
 import type { Database, Statement } from 'better-sqlite3'
-import type { LeftOut, LeftOutValue } from '../../domain/foreign-schema.ts'
+import { isOneOf } from '../../domain/entry.ts'
+import type { LeftOutValue } from '../../domain/foreign-schema.ts'
 import { SqliteError } from '../file/sqlite.ts'
-import { searchLater } from '../writing/late-search.ts'
-import { newUid } from '../writing/uid.ts'
-import { schemaDifferences } from './check.ts'
-import { isOrdinaryTable } from './differences.ts'
-import { emptyDiary, schemaObjects } from './schema.ts'
-
-/** A new diary in memory with the rows of another, and what of that one is not in it. */
-export type Rebuilt = { readonly db: Database; readonly leftOut: LeftOut }
-
-/**
- * Copies the rows of a diary with a foreign schema into a new diary of the same version in memory: the known columns of
- * the known tables. No code of the foreign schema runs: only ordinary tables are read, without indexes, and no generated
- * columns. What is searched by is made anew from the rows. Where a table is damaged, its rows up to there are copied.
- */
-export function rebuild(source: Database): Rebuilt {
-  const objects = schemaDifferences(source)
-  const db = emptyDiary(source.pragma('user_version', { simple: true }) as number)
-  try {
-    const values: LeftOutValue[] = []
-    // What a row refers to may come after it; what refers to nothing in the end is left to "fu doctor".
-    db.pragma('foreign_keys = OFF')
-    db.transaction(() => {
-      const fillSearch = searchLater(db)
-      for (const table of tablesOf(db)) values.push(...copyTable(source, db, table))
-      for (const _ of fillSearch());
-      copyNumbers(source, db)
-      if (db.prepare('SELECT 1 FROM identity').get() === undefined) {
-        db.prepare('INSERT INTO identity (device) VALUES (?)').run(newUid(db))
-      }
-    })()
-    return { db, leftOut: { objects, values } }
-  } catch (error) {
-    db.close()
-    throw error
-  }
-}
+import { isOrdinaryTable } from '../schema/differences.ts'
+import { schemaObjects } from '../schema/schema.ts'
+import { checkedTables, rowFaults, type CheckedTable } from '../values/faults.ts'
 
 /** Made from the rows of others by the triggers of the schema. */
 const derivedTables = new Set(['contact_keys', 'sqlite_sequence'])
 
 /** The tables of a diary that hold what was written. Shadow tables of the search are of another type. */
-function tablesOf(db: Database): string[] {
+export function tablesOf(db: Database): string[] {
   return db
     .prepare<[], string>(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'`)
     .pluck()
@@ -53,24 +21,84 @@ function tablesOf(db: Database): string[] {
 
 type Cell = string | bigint | number | Buffer | null
 
-function copyTable(source: Database, target: Database, table: string): LeftOutValue[] {
+/**
+ * Copies the rows of a table, and says what it left out: rows that the table refuses, and where values are `checked`,
+ * those that their columns cannot hold.
+ */
+export function copyTable(
+  source: Database,
+  target: Database,
+  table: string,
+  checked: boolean,
+): LeftOutValue[] {
   const columns = commonColumns(source, target, table)
   if (columns.length === 0) return []
   const insert = target.prepare<Cell[]>(
     `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
   )
   const leftOut: LeftOutValue[] = []
-  const leaveOut = (why: string, text: string): void => void leftOut.push({ table, column: null, why, text })
   try {
     for (const row of rowsOf(source, table, columns)) {
-      const why = refusalOf(insert, row)
-      if (why !== null) leaveOut(why, rowText(columns, row))
+      const { cells, values } = checked ? readableCells(table, columns, row) : { cells: row, values: [] }
+      const why = cells === null ? reasonsOf(values) : refusalOf(insert, cells)
+      if (why === null) leftOut.push(...values)
+      else leftOut.push({ table, column: null, why, text: rowText(columns, row) })
     }
   } catch (error) {
     if (!(error instanceof SqliteError) || !error.code.startsWith('SQLITE_CORRUPT')) throw error
-    leaveOut(error.message, 'what comes after the last row that can be read')
+    leftOut.push({
+      table,
+      column: null,
+      why: error.message,
+      text: 'what comes after the last row that can be read',
+    })
   }
   return leftOut
+}
+
+/** What stands in the place of a value that cannot be read, in a column that must hold something. */
+const fallbacks: Readonly<Record<string, Cell>> = {
+  phones: '[]',
+  emails: '[]',
+  addresses: '[]',
+  tags: '[]',
+  lookup: '{}',
+  hot: 0,
+  from_call_log: 0,
+  added_offset: 0,
+  made_offset: 0,
+  at_offset: 0,
+}
+
+/** A row without the values that its columns cannot hold, and these; no row where one of them is needed. */
+function readableCells(
+  table: string,
+  columns: readonly string[],
+  row: readonly Cell[],
+): { readonly cells: Cell[] | null; readonly values: LeftOutValue[] } {
+  const plainRow = row.map(plain)
+  const faults = isChecked(table) ? rowFaults(table, columns, row.map(asNumber)) : []
+  const values = faults.map(({ column, why }): LeftOutValue => {
+    return { table, column, why, text: JSON.stringify(plainRow[columns.indexOf(column)] ?? null) }
+  })
+  const bad = new Set(faults.map(({ column }) => column))
+  const cells = columns.map((column, place): Cell | undefined =>
+    bad.has(column) ? fallbackOf(table, column) : row[place],
+  )
+  return { cells: cells.every((cell) => cell !== undefined) ? cells : null, values }
+}
+
+function fallbackOf(table: string, column: string): Cell | undefined {
+  if (isChecked(table) && rowFaults(table, [column], [null]).length === 0) return null
+  return fallbacks[column]
+}
+
+function isChecked(table: string): table is CheckedTable {
+  return isOneOf(checkedTables, table)
+}
+
+function reasonsOf(values: readonly LeftOutValue[]): string {
+  return values.map(({ column, why }) => `${column}: ${why}`).join('; ')
 }
 
 /** The columns of a table that both databases have, none where one of them has no ordinary table of that name. */
@@ -120,13 +148,19 @@ function rowText(columns: readonly string[], row: readonly Cell[]): string {
   )
 }
 
+/** A number as the rest of the program reads it; one that is too long for that stays as it is. */
+function asNumber(cell: Cell): Cell {
+  return typeof cell === 'bigint' && Number.isSafeInteger(Number(cell)) ? Number(cell) : cell
+}
+
 function plain(cell: Cell): string | number | null {
-  if (typeof cell === 'bigint') return Number.isSafeInteger(Number(cell)) ? Number(cell) : String(cell)
-  return Buffer.isBuffer(cell) ? `x'${cell.toString('hex')}'` : cell
+  const number = asNumber(cell)
+  if (typeof number === 'bigint') return String(number)
+  return Buffer.isBuffer(number) ? `x'${number.toString('hex')}'` : number
 }
 
 /** The numbers of rows that are gone are not given again. */
-function copyNumbers(source: Database, target: Database): void {
+export function copyNumbers(source: Database, target: Database): void {
   if (!schemaObjects(source).some(({ sql }) => sql === 'CREATE TABLE sqlite_sequence(name,seq)')) return
   const raise = target.prepare('UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?')
   const begin = target.prepare('INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)')

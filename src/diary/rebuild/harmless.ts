@@ -1,0 +1,85 @@
+import type { Database } from 'better-sqlite3'
+import { nothingLeftOut } from '../../domain/foreign-schema.ts'
+import { codeOf } from '../../files/system-error.ts'
+import { connect } from '../file/connect.ts'
+import { translateErrors } from '../file/errors.ts'
+import { migrations } from '../migrations/migrations.ts'
+import { schemaDifferences } from '../schema/check.ts'
+import { valueFaults } from '../values/faults.ts'
+import { rebuild, type Rebuilt } from './rebuild.ts'
+
+/**
+ * Reads a diary where it lies, whatever its version. If another program changed its schema, `work` gets a copy with the
+ * rows of it, and `leftOut` says what else is in the file.
+ */
+export function withHarmless<Value>(file: string, work: (diary: Rebuilt) => Value): Value {
+  return reading(file, harmless, work)
+}
+
+/** The same, and a copy of the rows also where another program wrote values that fu cannot read. */
+export function withReadable<Value>(file: string, work: (diary: Rebuilt) => Value): Value {
+  return reading(file, readable, work)
+}
+
+type Preparation = (db: Database) => Rebuilt
+
+function reading<Value>(file: string, prepare: Preparation, work: (diary: Rebuilt) => Value): Value {
+  return translateErrors(file, () => {
+    const diary = opened(file, prepare)
+    try {
+      return work(diary)
+    } finally {
+      diary.db.close()
+    }
+  })
+}
+
+function opened(file: string, prepare: Preparation): Rebuilt {
+  const db = connect(file, 'recover')
+  try {
+    return prepare(db)
+  } catch (error) {
+    // Where the schema cannot be read, nothing else can.
+    if (/^SQLITE_(?:CORRUPT|NOTADB|ERROR)/.test(codeOf(error))) return { db, leftOut: nothingLeftOut }
+    db.close()
+    throw error
+  }
+}
+
+/** Opens a copy of the rows of a diary, with the values that fu can read. */
+export function openRebuilt(file: string): Rebuilt {
+  const db = connect(file, 'recover')
+  try {
+    return rebuild(db)
+  } finally {
+    db.close()
+  }
+}
+
+function harmless(db: Database): Rebuilt {
+  return schemaDifferences(db).length === 0 ? { db, leftOut: nothingLeftOut } : closed(db, rebuild(db))
+}
+
+/**
+ * A diary that fu can read: the database itself, or if another program changed its schema or its values, a copy with
+ * the rows of it; then it is closed.
+ */
+export function readable(db: Database): Rebuilt {
+  const isWhole = schemaDifferences(db).length === 0 && !hasValueFaults(db)
+  return isWhole ? { db, leftOut: nothingLeftOut } : closed(db, rebuild(db))
+}
+
+/**
+ * Whether a diary holds values that fu cannot read. One of an older version is not looked at: its columns become those of
+ * the newest version when it is brought up to date.
+ */
+export function hasValueFaults(db: Database): boolean {
+  if (db.pragma('user_version', { simple: true }) !== migrations.length) return false
+  const [fault] = valueFaults(db)
+  return fault !== undefined
+}
+
+function closed(db: Database, rebuilt: Rebuilt): Rebuilt {
+  db.close()
+  return rebuilt
+}

@@ -1,0 +1,61 @@
+import type { Database } from 'better-sqlite3'
+import type { LeftOut, LeftOutValue } from '../../domain/foreign-schema.ts'
+import { migrations } from '../migrations/migrations.ts'
+import { contactColumns, contactsWhere } from '../queries/contacts.ts'
+import { schemaDifferences } from '../schema/check.ts'
+import { emptyDiary } from '../schema/schema.ts'
+import { searchLater } from '../writing/late-search.ts'
+import { newUid } from '../writing/uid.ts'
+import { copyNumbers, copyTable, tablesOf } from './copy-rows.ts'
+import { recordRepair } from './record-repair.ts'
+import { repairReferences } from './references.ts'
+
+/** A new diary in memory with the rows of another, and what of that one is not in it. */
+export type Rebuilt = { readonly db: Database; readonly leftOut: LeftOut }
+
+/**
+ * Copies the rows of a diary into a new diary of the same version in memory: the known columns of the known tables, with
+ * the values that fu can read. No code of a foreign schema runs: only ordinary tables are read, without indexes, and no
+ * generated columns. What is searched by is made anew. Where a table is damaged, its rows up to there are copied. If
+ * values are left out of a diary of the newest version, its history says so.
+ */
+export function rebuild(source: Database): Rebuilt {
+  const objects = schemaDifferences(source)
+  const version = source.pragma('user_version', { simple: true }) as number
+  const db = emptyDiary(version)
+  try {
+    // What a row refers to may come after it.
+    db.pragma('foreign_keys = OFF')
+    const values = db.transaction(() => copyRows(source, db, version))()
+    db.pragma('foreign_keys = ON')
+    return { db, leftOut: { objects, values } }
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function copyRows(source: Database, db: Database, version: number): LeftOutValue[] {
+  const isNewest = version === migrations.length
+  const fillSearch = searchLater(db)
+  const values = tablesOf(db).flatMap((table) => copyTable(source, db, table, isNewest))
+  for (const _ of fillSearch());
+  copyNumbers(source, db)
+  if (db.prepare('SELECT 1 FROM identity').get() === undefined) {
+    db.prepare('INSERT INTO identity (device) VALUES (?)').run(newUid(db))
+  }
+  values.push(...repairReferences(db))
+  if (isNewest) {
+    updateLookups(db)
+    if (values.length > 0) recordRepair(db, values.length)
+  }
+  return values
+}
+
+/** What contacts are found by follows from their cards, whatever the other diary says. */
+function updateLookups(db: Database): void {
+  const update = db.prepare('UPDATE contacts SET lookup = :lookup WHERE id = :id AND lookup <> :lookup')
+  for (const contact of contactsWhere(db, 'TRUE', {})) {
+    update.run({ id: contact.id, lookup: contactColumns(contact)['lookup'] })
+  }
+}

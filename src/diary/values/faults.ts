@@ -1,0 +1,88 @@
+import type { Database } from 'better-sqlite3'
+import { failed, type FuError } from '../../domain/errors.ts'
+import { SqliteError } from '../file/sqlite.ts'
+import { columns } from './columns.ts'
+import { storedEntryData } from './entry-data.ts'
+import { BadValue, shown, type Rule } from './rules.ts'
+
+/** A table of a diary whose columns have rules. */
+export type CheckedTable = keyof typeof columns
+
+export const checkedTables = Object.keys(columns) as readonly CheckedTable[]
+
+/** A value that its column cannot hold. */
+export type ValueFault = {
+  readonly table: CheckedTable
+  /** What the row is called: `promises 12`. */
+  readonly row: string
+  readonly column: string
+  /** What is wrong: `"soon" is not a day written 2026-11-27`. */
+  readonly why: string
+}
+
+/** Every value of a diary of the newest version that its column cannot hold, table by table. */
+export function* valueFaults(db: Database): Generator<ValueFault> {
+  for (const table of checkedTables) {
+    const names = Object.keys(columns[table])
+    const read = db.prepare<[], unknown[]>(`SELECT ${names.join(', ')} FROM ${table}`).raw()
+    for (const row of read.iterate()) {
+      for (const { column, why } of rowFaults(table, names, row)) {
+        yield { table, row: rowName(table, row), column, why }
+      }
+    }
+  }
+}
+
+/** The values of a row that its columns cannot hold; `names` are the columns of its values. */
+export function rowFaults(
+  table: CheckedTable,
+  names: readonly string[],
+  row: readonly unknown[],
+): { readonly column: string; readonly why: string }[] {
+  const rules: Readonly<Record<string, Rule<unknown>>> = columns[table]
+  const faults = names.flatMap((column, place) => {
+    const why = faultOf(() => rules[column]?.(row[place]))
+    return why === null ? [] : [{ column, why }]
+  })
+  if (table !== 'entries' || faults.length > 0) return faults
+  const data = faultOf(() => storedEntryData(row[names.indexOf('act')], row[names.indexOf('data')]))
+  return data === null ? [] : [{ column: 'data', why: data }]
+}
+
+/** The error for a diary in which a value was read that its column cannot hold: it names the first of them. */
+function badValueError(db: Database, error: Error): FuError {
+  const [fault] = valueFaults(db)
+  const what = fault === undefined ? error.message : `${fault.row} has ${fault.column} ${fault.why}`
+  return failed(
+    `The diary has a value that fu cannot read: ${what}.`,
+    '"fu doctor" lists such values; "fu doctor --repair" leaves them out, and keeps the file.',
+    error,
+  )
+}
+
+function faultOf(read: () => unknown): string | null {
+  try {
+    read()
+    return null
+  } catch (error) {
+    if (error instanceof BadValue) return error.message
+    throw error
+  }
+}
+
+/** The first column names a row: its number, its uid, its path. */
+function rowName(table: CheckedTable, [first, second]: readonly unknown[]): string {
+  if (table === 'identity') return table
+  const name = typeof first === 'number' ? String(first) : shown(first)
+  return table === 'journal_changes' ? `${table} ${name}.${shown(second)}` : `${table} ${name}`
+}
+
+/** What a step on a diary failed with: an error that names the value, where one made it fail; else the error itself. */
+export function explained(db: Database, error: unknown): unknown {
+  if (error instanceof BadValue) return badValueError(db, error)
+  // SQLite reads the JSON of some columns itself, and checks a row that it changes.
+  const isOfValue = error instanceof SqliteError && /^SQLITE_(?:ERROR|CONSTRAINT|MISMATCH)/.test(error.code)
+  if (!isOfValue) return error
+  const [fault] = valueFaults(db)
+  return fault === undefined ? error : badValueError(db, error)
+}

@@ -1,0 +1,117 @@
+import type { HistoryData, RowImage } from '../../domain/change.ts'
+import { channels, type Address, type Contact, type Email, type Phone } from '../../domain/contact.ts'
+import type { Offset, PlanStep } from '../../domain/plan.ts'
+import { promiseKinds } from '../../domain/promise.ts'
+import { BadValue, json, maybeText, mostOfUnit, oneOf, optional, text, type Rule } from './rules.ts'
+
+/*
+ * The values that columns hold as JSON. Fields that this program does not know are left alone: a later version may have
+ * written them.
+ */
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** An object, whose fields the caller checks. */
+function fieldsOf(value: unknown, expected: string): Fields {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields
+  throw new BadValue(value, expected)
+}
+
+/** The list itself: a page has several for each of its lines, and to make each anew takes as long as to read it. */
+function listOf<Item>(rule: Rule<Item>): Rule<readonly Item[]> {
+  return (value) => {
+    if (!Array.isArray(value)) throw new BadValue(value, 'a list')
+    for (const item of value as unknown[]) rule(item)
+    return value as Item[]
+  }
+}
+
+/** A list that is kept as a column; most are empty. */
+function jsonList<Item>(rule: Rule<Item>): Rule<readonly Item[]> {
+  return json(listOf(rule), ['[]', []])
+}
+
+export const phones = jsonList((value): Phone => {
+  const phone = fieldsOf(value, 'a phone number')
+  maybeText(phone['label'] ?? null)
+  text(phone['value'])
+  text(phone['readable'])
+  maybeText(phone['e164'] ?? null)
+  return phone as Phone
+})
+
+export const emails = jsonList((value): Email => {
+  const email = fieldsOf(value, 'an email address')
+  maybeText(email['label'] ?? null)
+  text(email['value'])
+  return email as Email
+})
+
+export const addresses = jsonList((value): Address => {
+  const address = fieldsOf(value, 'an address')
+  maybeText(address['label'] ?? null)
+  text(address['text'])
+  return address as Address
+})
+
+export const tags = jsonList(text)
+
+const channel = oneOf(channels)
+
+export const doNotContact = json<NonNullable<Contact['doNotContact']>>((value) =>
+  value === 'all' ? 'all' : listOf(channel)(value),
+)
+
+const offsetUnit = oneOf(['m', 'h', 'd', 'wd', 'w', 'mo', 'y'])
+
+function offset(value: unknown): Offset {
+  const { unit, count } = fieldsOf(value, 'a period')
+  if (unit === 'now') return { unit }
+  if (!Number.isInteger(count) || Number(count) < 0 || Number(count) > mostOfUnit) {
+    throw new BadValue(count, `a number from 0 to ${mostOfUnit}`)
+  }
+  return { unit: offsetUnit(unit), count: Number(count) }
+}
+
+function truth(value: unknown): boolean {
+  if (typeof value === 'boolean') return value
+  throw new BadValue(value, 'true or false')
+}
+
+const maybeOffset = optional(offset)
+const maybeChannel = optional(channel)
+const after = oneOf(['event', 'previous'])
+const kind = oneOf(promiseKinds)
+
+export const steps = jsonList((value): PlanStep => {
+  const step = fieldsOf(value, 'a step of a plan')
+  after(step['after'])
+  offset(step['offset'])
+  truth(step['transit'])
+  maybeOffset(step['until'] ?? null)
+  maybeChannel(step['channel'] ?? null)
+  text(step['what'])
+  kind(step['kind'])
+  truth(step['hot'])
+  return step as PlanStep
+})
+
+/** The image of a row: its columns, whatever they are; what each holds is checked when the row is written again. */
+export const rowImage = json((value): RowImage => {
+  const fields = fieldsOf(value, 'the image of a row')
+  for (const cell of Object.values(fields)) {
+    if (cell !== null && typeof cell !== 'string' && typeof cell !== 'number') {
+      throw new BadValue(cell, 'a value of a column')
+    }
+  }
+  return fields as RowImage
+})
+
+export const historyData = json((value): HistoryData => {
+  const { gone, kept, forgotten } = fieldsOf(value, 'data of the history')
+  if (forgotten === true) return { forgotten }
+  return { gone: text(gone), kept: text(kept) }
+})
+
+/** Any JSON object; what is in it is read elsewhere. */
+export const jsonObject = json((value): Fields => fieldsOf(value, 'an object'))
