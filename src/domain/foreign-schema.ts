@@ -6,9 +6,11 @@ export type SchemaDifference = {
   readonly name: string
 }
 
-/** A value that the diary refused, with its row; `column` is `null` where the whole row was left out. */
+/** A value that was left out, or where `column` is `null` a whole row. */
 export type LeftOutValue = {
   readonly table: string
+  /** What the row is called: `promises 12`. */
+  readonly row: string
   readonly column: string | null
   /** Why, in words: "CHECK constraint failed". */
   readonly why: string

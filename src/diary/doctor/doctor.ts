@@ -19,7 +19,7 @@ import { refuseHeader } from '../backup/inspect.ts'
 import { migrations } from '../migrations/migrations.ts'
 import { withHarmless } from '../rebuild/harmless.ts'
 import { withDiary } from '../schema/open.ts'
-import { valueFaults } from '../values/faults.ts'
+import { faultText, valueFaults } from '../values/faults.ts'
 import { BadValue } from '../values/rules.ts'
 import { realPath } from '../file/real-path.ts'
 import { connectToMemory } from '../file/connect.ts'
@@ -175,7 +175,7 @@ const mostValues = 20
 function values(db: Database): Finding {
   const faults = [...valueFaults(db)]
   if (faults.length === 0) return sound('values', 'every value can be read')
-  const named = faults.slice(0, mostValues).map(({ row, column, why }) => `${row} has ${column} ${why}`)
+  const named = faults.slice(0, mostValues).map(faultText)
   const rest = faults.length - named.length
   const said = [...named, ...(rest > 0 ? [`${rest} more`] : [])].join('; ')
   const remedy = '"fu doctor --repair" leaves them out of a new diary, and keeps this file aside.'

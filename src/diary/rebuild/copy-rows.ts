@@ -1,10 +1,12 @@
 import type { Database, Statement } from 'better-sqlite3'
+import type { RowImage } from '../../domain/change.ts'
 import { isOneOf } from '../../domain/entry.ts'
 import type { LeftOutValue } from '../../domain/foreign-schema.ts'
 import { SqliteError } from '../file/sqlite.ts'
-import { isOrdinaryTable } from '../schema/differences.ts'
 import { schemaObjects } from '../schema/schema.ts'
-import { checkedTables, rowFaults, type CheckedTable } from '../values/faults.ts'
+import type { LastImage } from './last-images.ts'
+import { hasTable, readRows, type Cell } from './read-rows.ts'
+import { checkedTables, rowFaults, rowName, type CheckedTable, type ColumnFault } from '../values/faults.ts'
 
 /** Made from the rows of others by the triggers of the schema. */
 const derivedTables = new Set(['contact_keys', 'sqlite_sequence'])
@@ -19,17 +21,15 @@ export function tablesOf(db: Database): string[] {
     .toSorted()
 }
 
-type Cell = string | bigint | number | Buffer | null
-
 /**
- * Copies the rows of a table, and says what it left out: rows that the table refuses, and where values are `checked`,
- * those that their columns cannot hold.
+ * Copies the rows of a table, and says what it left out: rows that the table refuses, and with `lastImage` values that
+ * their columns cannot hold. In the place of such a value stands what the history last said.
  */
 export function copyTable(
   source: Database,
   target: Database,
   table: string,
-  checked: boolean,
+  lastImage: LastImage | null,
 ): LeftOutValue[] {
   const columns = commonColumns(source, target, table)
   if (columns.length === 0) return []
@@ -37,21 +37,31 @@ export function copyTable(
     `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
   )
   const leftOut: LeftOutValue[] = []
+  const copy = (row: readonly Cell[], { cells, values }: Readable): void => {
+    const why = cells === null ? reasonsOf(values) : refusalOf(insert, cells)
+    if (why === null) leftOut.push(...values)
+    else leftOut.push({ table, row: nameOf(table, row), column: null, why, text: rowText(columns, row) })
+  }
+  const unreadable: Cell[][] = []
   try {
-    for (const row of rowsOf(source, table, columns)) {
-      const { cells, values } = checked ? readableCells(table, columns, row) : { cells: row, values: [] }
-      const why = cells === null ? reasonsOf(values) : refusalOf(insert, cells)
-      if (why === null) leftOut.push(...values)
-      else leftOut.push({ table, column: null, why, text: rowText(columns, row) })
+    for (const row of readRows(source, table, columns)) {
+      if (lastImage !== null && faultsOf(table, columns, row).length > 0) unreadable.push(row)
+      else copy(row, { cells: row, values: [] })
     }
   } catch (error) {
     if (!(error instanceof SqliteError) || !error.code.startsWith('SQLITE_CORRUPT')) throw error
     leftOut.push({
       table,
+      row: table,
       column: null,
       why: error.message,
       text: 'what comes after the last row that can be read',
     })
+  }
+  // The history is read when the table was: nothing else can be read from a database meanwhile.
+  for (const row of unreadable) {
+    const image = lastImage?.(table, row[columns.indexOf('uid')]) ?? null
+    copy(row, readable(table, columns, row, image))
   }
   return leftOut
 }
@@ -71,26 +81,46 @@ const fallbacks: Readonly<Record<string, Cell>> = {
 }
 
 /** A row without the values that its columns cannot hold, and these; no row where one of them is needed. */
-function readableCells(
+type Readable = { readonly cells: Cell[] | null; readonly values: readonly LeftOutValue[] }
+
+function readable(
   table: string,
   columns: readonly string[],
   row: readonly Cell[],
-): { readonly cells: Cell[] | null; readonly values: LeftOutValue[] } {
-  const plainRow = row.map(plain)
-  const faults = isChecked(table) ? rowFaults(table, columns, row.map(asNumber)) : []
-  const values = faults.map(({ column, why }): LeftOutValue => {
-    return { table, column, why, text: JSON.stringify(plainRow[columns.indexOf(column)] ?? null) }
-  })
+  image: RowImage | null,
+): Readable {
+  const faults = faultsOf(table, columns, row)
   const bad = new Set(faults.map(({ column }) => column))
   const cells = columns.map((column, place): Cell | undefined =>
-    bad.has(column) ? fallbackOf(table, column) : row[place],
+    bad.has(column) ? standInOf(table, column, image) : row[place],
   )
+  const values = faults.map(({ column, why }): LeftOutValue => {
+    return {
+      table,
+      row: nameOf(table, row),
+      column,
+      why,
+      text: JSON.stringify(plain(row[columns.indexOf(column)] ?? null)),
+    }
+  })
   return { cells: cells.every((cell) => cell !== undefined) ? cells : null, values }
 }
 
-function fallbackOf(table: string, column: string): Cell | undefined {
-  if (isChecked(table) && rowFaults(table, [column], [null]).length === 0) return null
-  return fallbacks[column]
+function faultsOf(table: string, columns: readonly string[], row: readonly Cell[]): ColumnFault[] {
+  return isChecked(table) ? rowFaults(table, columns, row.map(asNumber)) : []
+}
+
+/** What the column can hold in the place of a value that it cannot. */
+function standInOf(table: string, column: string, image: RowImage | null): Cell | undefined {
+  const canHold = (value: unknown): boolean =>
+    isChecked(table) && rowFaults(table, [column], [value]).length === 0
+  const known = image?.[column]
+  if (known !== undefined && canHold(known)) return known
+  return canHold(null) ? null : fallbacks[column]
+}
+
+function nameOf(table: string, row: readonly Cell[]): string {
+  return rowName(table, row.map(plain))
 }
 
 function isChecked(table: string): table is CheckedTable {
@@ -103,32 +133,13 @@ function reasonsOf(values: readonly LeftOutValue[]): string {
 
 /** The columns of a table that both databases have, none where one of them has no ordinary table of that name. */
 function commonColumns(source: Database, target: Database, table: string): string[] {
-  if (!schemaObjects(source).some((object) => object.name === table && isOrdinaryTable(object))) return []
+  if (!hasTable(source, table)) return []
   // A column is generated where it is hidden.
   const columns = (db: Database): string[] =>
     db.prepare<[string], string>('SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0').pluck().all(table)
   const there = new Set(columns(source))
   return columns(target).filter((name) => there.has(name))
 }
-
-/** @throws SqliteError `SQLITE_CORRUPT` where there are more rows than the file has room for */
-function* rowsOf(source: Database, table: string, columns: readonly string[]): Generator<Cell[]> {
-  // An index may have been filled with anything.
-  const read = source
-    .prepare<[], Cell[]>(`SELECT ${columns.join(', ')} FROM main.${table} NOT INDEXED`)
-    .raw()
-    .safeIntegers()
-  const pages = source.pragma('page_count', { simple: true }) as number
-  let room = pages * (source.pragma('page_size', { simple: true }) as number)
-  for (const row of read.iterate()) {
-    room -= leastRowSize
-    if (room < 0) throw new SqliteError('it has more rows than fit into the file', 'SQLITE_CORRUPT')
-    yield row
-  }
-}
-
-/** In bytes. A damaged tree of pages can have a page many times. */
-const leastRowSize = 2
 
 /** Why the database refuses a row; `null` where it took it. */
 function refusalOf(insert: Statement<Cell[]>, row: Cell[]): string | null {
@@ -167,7 +178,7 @@ export function copyNumbers(source: Database, target: Database): void {
   const numbered = new Set(
     schemaObjects(target).flatMap(({ name, sql }) => (/\bAUTOINCREMENT\b/.test(sql ?? '') ? [name] : [])),
   )
-  for (const [name, number] of rowsOf(source, 'sqlite_sequence', ['name', 'seq'])) {
+  for (const [name, number] of readRows(source, 'sqlite_sequence', ['name', 'seq'])) {
     if (typeof name !== 'string' || !numbered.has(name)) continue
     if (typeof number !== 'bigint' || number < 0n || number > BigInt(Number.MAX_SAFE_INTEGER)) continue
     if (raise.run(number, name).changes === 0) begin.run(name, number)

@@ -7,6 +7,7 @@ import { emptyDiary } from '../schema/schema.ts'
 import { searchLater } from '../writing/late-search.ts'
 import { newUid } from '../writing/uid.ts'
 import { copyNumbers, copyTable, tablesOf } from './copy-rows.ts'
+import { lastImagesOf } from './last-images.ts'
 import { recordRepair } from './record-repair.ts'
 import { repairReferences } from './references.ts'
 
@@ -37,8 +38,9 @@ export function rebuild(source: Database): Rebuilt {
 
 function copyRows(source: Database, db: Database, version: number): LeftOutValue[] {
   const isNewest = version === migrations.length
+  const lastImage = isNewest ? lastImagesOf(source) : null
   const fillSearch = searchLater(db)
-  const values = tablesOf(db).flatMap((table) => copyTable(source, db, table, isNewest))
+  const values = tablesOf(db).flatMap((table) => copyTable(source, db, table, lastImage))
   for (const _ of fillSearch());
   copyNumbers(source, db)
   if (db.prepare('SELECT 1 FROM identity').get() === undefined) {

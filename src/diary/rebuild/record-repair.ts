@@ -1,14 +1,14 @@
 import type { Database } from 'better-sqlite3'
-import { rowKinds, sameImage, type RowImage, type RowKind } from '../../domain/change.ts'
+import { rowKinds, sameImage, type Change, type RowImage, type RowKind } from '../../domain/change.ts'
 import { momentOf } from '../../domain/moment.ts'
 import { rowImage } from '../values/json-values.ts'
 import { storedMoment } from '../values/moments.ts'
-import { beginHistoryEntry, type OpenEntry } from '../writing/history.ts'
+import { beginHistoryEntry } from '../writing/history.ts'
 import { imageColumns } from '../writing/images.ts'
 
 /**
  * Writes one history entry, of the moment of the last one, that makes the history say what the rows say after values
- * were left out.
+ * were left out; none where it says so already.
  */
 export function recordRepair(db: Database, count: number): void {
   const last = db
@@ -16,27 +16,29 @@ export function recordRepair(db: Database, count: number): void {
       'SELECT at, at_offset FROM journal ORDER BY id DESC LIMIT 1',
     )
     .get()
+  const changes = rowKinds.flatMap((kind) => changesOf(db, kind))
+  // What is left out may be what the history never said, or what was taken from it.
+  if (changes.length === 0) return
   const entry = beginHistoryEntry(db, {
     command: 'doctor',
     title: `doctor --repair (${count} ${count === 1 ? 'value' : 'values'} left out)`,
     at: last === undefined ? momentOf(0, 0) : storedMoment(last.at, last.at_offset),
     undoes: null,
   })
-  for (const kind of rowKinds) recordKind(db, kind, entry)
+  changes.forEach(entry.keep)
 }
 
-function recordKind(db: Database, kind: RowKind, entry: OpenEntry): void {
+function changesOf(db: Database, kind: RowKind): Change[] {
   const rows = db.prepare<[], RowImage>(`SELECT ${imageColumns(db, kind)} FROM ${kind}`).all()
   const images = lastImages(db, kind)
-  for (const after of rows) {
+  const changed = rows.flatMap((after): Change[] => {
     const uid = String(after['uid'])
-    const before = images.get(uid) ?? after
-    if (!sameImage(withoutDerived(before), withoutDerived(after)) || !images.has(uid)) {
-      entry.keep({ kind, uid, before, after })
-    }
+    const before = images.get(uid) ?? null
     images.delete(uid)
-  }
-  for (const [uid, before] of images) entry.keep({ kind, uid, before, after: null })
+    if (before === null) return [{ kind, uid, before: after, after }]
+    return sameImage(withoutDerived(before), withoutDerived(after)) ? [] : [{ kind, uid, before, after }]
+  })
+  return [...changed, ...[...images].map(([uid, before]): Change => ({ kind, uid, before, after: null }))]
 }
 
 /** What the history last said of each row that it has. */

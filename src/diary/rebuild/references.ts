@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { LeftOutValue } from '../../domain/foreign-schema.ts'
+import { rowName } from '../values/faults.ts'
 
 type Violation = { readonly table: string; readonly parent: string }
 
@@ -34,6 +35,7 @@ function repairTable(db: Database, table: string): LeftOutValue[] {
     } else db.exec(`DELETE FROM ${table} WHERE ${isBroken}`)
     return rows.map((row) => ({
       table,
+      row: rowName(table, Object.values(row)),
       column: isOptional(db, table, from) ? from : null,
       why: `it refers to a row of ${parent} that is not there`,
       text: JSON.stringify(isOptional(db, table, from) ? row[from] : row),

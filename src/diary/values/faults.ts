@@ -10,15 +10,11 @@ export type CheckedTable = keyof typeof columns
 
 export const checkedTables = Object.keys(columns) as readonly CheckedTable[]
 
-/** A value that its column cannot hold. */
-export type ValueFault = {
-  readonly table: CheckedTable
-  /** What the row is called: `promises 12`. */
-  readonly row: string
-  readonly column: string
-  /** What is wrong: `"soon" is not a day written 2026-11-27`. */
-  readonly why: string
-}
+/** A column with a value that it cannot hold, and what is wrong: `"soon" is not a day written 2026-11-27`. */
+export type ColumnFault = { readonly column: string; readonly why: string }
+
+/** The same with its table, and what the row is called: `promises 12`. */
+export type ValueFault = ColumnFault & { readonly table: CheckedTable; readonly row: string }
 
 /** Every value of a diary of the newest version that its column cannot hold, table by table. */
 export function* valueFaults(db: Database): Generator<ValueFault> {
@@ -38,7 +34,7 @@ export function rowFaults(
   table: CheckedTable,
   names: readonly string[],
   row: readonly unknown[],
-): { readonly column: string; readonly why: string }[] {
+): ColumnFault[] {
   const rules: Readonly<Record<string, Rule<unknown>>> = columns[table]
   const faults = names.flatMap((column, place) => {
     const why = faultOf(() => rules[column]?.(row[place]))
@@ -49,10 +45,15 @@ export function rowFaults(
   return data === null ? [] : [{ column: 'data', why: data }]
 }
 
+/** `promises 12, due_day: "soon" is not a day written 2026-11-27` */
+export function faultText({ row, column, why }: ValueFault): string {
+  return `${row}, ${column}: ${why}`
+}
+
 /** The error for a diary in which a value was read that its column cannot hold: it names the first of them. */
 function badValueError(db: Database, error: Error): FuError {
   const [fault] = valueFaults(db)
-  const what = fault === undefined ? error.message : `${fault.row} has ${fault.column} ${fault.why}`
+  const what = fault === undefined ? error.message : faultText(fault)
   return failed(
     `The diary has a value that fu cannot read: ${what}.`,
     '"fu doctor" lists such values; "fu doctor --repair" leaves them out, and keeps the file.',
@@ -70,8 +71,8 @@ function faultOf(read: () => unknown): string | null {
   }
 }
 
-/** The first column names a row: its number, its uid, its path. */
-function rowName(table: CheckedTable, [first, second]: readonly unknown[]): string {
+/** What a row is called by its first columns: its number, its uid, its path. */
+export function rowName(table: string, [first, second]: readonly unknown[]): string {
   if (table === 'identity') return table
   const name = typeof first === 'number' ? String(first) : shown(first)
   return table === 'journal_changes' ? `${table} ${name}.${shown(second)}` : `${table} ${name}`

@@ -24,6 +24,6 @@ export function lostChangesJson(lost: BackupComparison['lost']): Json {
 export function leftOutJson({ objects, values }: LeftOut): Json {
   return {
     objects: objects.map(({ difference, type, name }) => ({ difference, type, name })),
-    values: values.map(({ table, column, why, text }) => ({ table, column, why, text })),
+    values: values.map(({ table, row, column, why, text }) => ({ table, row, column, why, text })),
   }
 }

@@ -27,8 +27,8 @@ function objectLine(object: SchemaDifference): string {
   return object.difference === 'extra' ? `Left out: ${words}` : `Made anew as it should be: ${words}`
 }
 
-function valueLine({ table, column, why, text }: LeftOutValue): string {
-  const what = column === null ? `a row of ${table}` : `${column} of ${table}`
+function valueLine({ row, column, why, text }: LeftOutValue): string {
+  const what = column === null ? row : `${column} of ${row}`
   const shown = text.length > mostText ? `${text.slice(0, mostText)}…` : text
   return `Left out ${what} (${why}): ${shown}`
 }

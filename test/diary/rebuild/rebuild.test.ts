@@ -58,17 +58,38 @@ describe('a rebuilt diary', () => {
       null,
     ])
     expect(leftOut.values).toEqual([
-      { table: 'contacts', column: 'phones', why: '"none" is not JSON', text: '"none"' },
-      { table: 'contacts', column: 'note', why: expect.stringContaining('is not text'), text: `"x'00ff'"` },
+      { table: 'contacts', row: 'contacts 2', column: 'phones', why: '"none" is not JSON', text: '"none"' },
+      {
+        table: 'contacts',
+        row: 'contacts 2',
+        column: 'note',
+        why: expect.stringContaining('is not text'),
+        text: `"x'00ff'"`,
+      },
     ])
     expect(diaryOn(rebuilt, 'd.db').search('ann').contacts).toHaveLength(1)
+    expect(journalFaults(rebuilt)).toEqual([])
+  })
+
+  it('has what the history last said in the place of a value that its column cannot hold', () => {
+    const db = aDiary(`UPDATE promises SET due_day = 'soon', promised_day = 'later', what = 'send it'`)
+    const { db: rebuilt, leftOut } = rebuild(db)
+    expect(rebuilt.prepare('SELECT due_day, promised_day, what FROM promises').raw().get()).toEqual([
+      '2026-11-27',
+      '2026-11-27',
+      'send it',
+    ])
+    expect(leftOut.values.map(({ column, text }) => [column, text])).toEqual([
+      ['due_day', '"soon"'],
+      ['promised_day', '"later"'],
+    ])
     expect(journalFaults(rebuilt)).toEqual([])
   })
 
   it('leaves out a row where a value is needed, and what is nothing without it', () => {
     const db = aDiary(loosened('contacts'))
     db.exec(
-      `UPDATE contacts SET added_at = 'soon' WHERE id = 1; UPDATE contacts SET from_id = 1 WHERE id = 2`,
+      `DELETE FROM journal_changes; UPDATE contacts SET added_at = 'soon' WHERE id = 1; UPDATE contacts SET from_id = 1 WHERE id = 2`,
     )
     const { db: rebuilt, leftOut } = rebuild(db)
     expect(countsOf(rebuilt)).toMatchObject({ contacts: 1, promises: 0 })

@@ -84,9 +84,7 @@ describe('an undo makes no row of an image that somebody wrote without fu', () =
       db.pragma('ignore_check_constraints = ON')
       db.prepare('UPDATE journal_changes SET kind = ?').run(kind)
       const before = dump(db)
-      expect(errorOf(() => diary.history.undo(null, at)).message).toContain(
-        `has kind ${JSON.stringify(kind)}`,
-      )
+      expect(errorOf(() => diary.history.undo(null, at)).message).toContain(`, kind: ${JSON.stringify(kind)}`)
       expect(dump(db)).toEqual(before)
     },
   )

@@ -1,0 +1,35 @@
+import type { Database } from 'better-sqlite3'
+import type { RowImage } from '../../domain/change.ts'
+import { rowImage } from '../values/json-values.ts'
+import { BadValue } from '../values/rules.ts'
+import { hasTable, readRows } from './read-rows.ts'
+
+/** Gives what the history of a diary last said of a row, by its table and uid; `null` where it says nothing. */
+export type LastImage = (table: string, uid: unknown) => RowImage | null
+
+/** Reads the history when it is first asked for: most diaries have no value that cannot be read. */
+export function lastImagesOf(source: Database): LastImage {
+  let images: Map<string, RowImage | null> | null = null
+  return (table, uid) => {
+    images ??= readImages(source)
+    return images.get(`${table} ${String(uid)}`) ?? null
+  }
+}
+
+function readImages(source: Database): Map<string, RowImage | null> {
+  const images = new Map<string, RowImage | null>()
+  if (!hasTable(source, 'journal_changes')) return images
+  for (const [kind, uid, after] of readRows(source, 'journal_changes', ['kind', 'row_uid', 'after'])) {
+    images.set(`${String(kind)} ${String(uid)}`, imageOf(after))
+  }
+  return images
+}
+
+function imageOf(after: unknown): RowImage | null {
+  try {
+    return after === null ? null : rowImage(after)
+  } catch (error) {
+    if (error instanceof BadValue) return null
+    throw error
+  }
+}

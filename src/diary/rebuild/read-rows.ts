@@ -1,0 +1,35 @@
+import type { Database } from 'better-sqlite3'
+import { SqliteError } from '../file/sqlite.ts'
+import { isOrdinaryTable } from '../schema/differences.ts'
+import { schemaObjects } from '../schema/schema.ts'
+
+/** A value as SQLite has it. */
+export type Cell = string | bigint | number | Buffer | null
+
+/** Whether a database has a table of that name whose rows lie in the file itself. */
+export function hasTable(db: Database, table: string): boolean {
+  return schemaObjects(db).some((object) => object.name === table && isOrdinaryTable(object))
+}
+
+/**
+ * Reads rows of an ordinary table of a foreign diary, in the order in which they lie there.
+ *
+ * @throws SqliteError `SQLITE_CORRUPT` where there are more rows than the file has room for
+ */
+export function* readRows(source: Database, table: string, columns: readonly string[]): Generator<Cell[]> {
+  // An index may have been filled with anything.
+  const read = source
+    .prepare<[], Cell[]>(`SELECT ${columns.join(', ')} FROM main.${table} NOT INDEXED`)
+    .raw()
+    .safeIntegers()
+  const pages = source.pragma('page_count', { simple: true }) as number
+  let room = pages * (source.pragma('page_size', { simple: true }) as number)
+  for (const row of read.iterate()) {
+    room -= leastRowSize
+    if (room < 0) throw new SqliteError('it has more rows than fit into the file', 'SQLITE_CORRUPT')
+    yield row
+  }
+}
+
+/** In bytes. A damaged tree of pages can have a page many times. */
+const leastRowSize = 2
