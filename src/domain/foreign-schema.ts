@@ -18,13 +18,17 @@ export type LeftOutValue = {
   readonly text: string
 }
 
+/** A column of a table of fu that fu does not know. */
+export type LeftOutColumn = { readonly table: string; readonly column: string }
+
 /** What was not carried from a foreign diary into the new one. */
 export type LeftOut = {
   readonly objects: readonly SchemaDifference[]
+  readonly columns: readonly LeftOutColumn[]
   readonly values: readonly LeftOutValue[]
 }
 
-export const nothingLeftOut: LeftOut = { objects: [], values: [] }
+export const nothingLeftOut: LeftOut = { objects: [], columns: [], values: [] }
 
 /**
  * The difference in words.

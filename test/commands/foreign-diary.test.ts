@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { programOn } from '../support/diary-file.ts'
 import { aChangedCopy, number, writeDiary } from '../support/foreign-diaries.ts'
 import { changeFile, foreignSchemas } from '../support/foreign-schemas.ts'
@@ -55,6 +55,28 @@ describe.each(foreignSchemas)('a diary with $name', ({ sql, named }) => {
     expect((await fu('people')).stdout).toMatch(/Ann Poe[^]*Gary Lee[^]*Mary Major/)
     expect(fs.readFileSync(file).includes('0412555017')).toBe(true)
   })
+})
+
+it.each(['PRAGMA user_version = 0', 'PRAGMA user_version = -1', 'PRAGMA application_id = 1'])(
+  'a diary that is marked as none of fu is not read: %s',
+  async (sql) => {
+    const { file } = aChangedCopy(written, sql)
+    const before = fs.readFileSync(file)
+    const { fu } = programOn(file)
+    for (const line of ['today', 'add Mary', 'doctor', 'doctor --repair']) {
+      expect({ line, status: (await fu(line)).status }).toEqual({ line, status: 1 })
+    }
+    expect(fs.readFileSync(file).equals(before)).toBe(true)
+  },
+)
+
+test('who is forgotten is in no samples that another program made with ANALYZE', async () => {
+  const { file, folder } = aChangedCopy(written, 'ANALYZE')
+  expect(fs.readFileSync(file).includes('sqlite_stat4')).toBe(true)
+  fs.rmSync(path.join(folder, 'backups'), { recursive: true })
+  const { fu } = programOn(file)
+  expect((await fu('forget gary --yes')).status).toBe(0)
+  expect(fs.readFileSync(file).includes('gary')).toBe(false)
 })
 
 describe('a copy with an endless view in the place of its identity', () => {

@@ -142,18 +142,21 @@ function inside(db: Database, size: number): Inside {
       schema,
       integrity,
       attempted('references', () => references(db)),
-      ...(isOld
-        ? []
-        : [
-            attempted('values', () => values(db)),
-            attempted('history', () => history(db)),
-            attempted('search', () => search(db)),
-            ...unknownNumbers(db),
-            ...forgetting(db),
-            ...wholeHashes(db),
-          ]),
+      ...(isOld ? [] : insideNewest(db)),
     ],
   }
+}
+
+/** What is looked at in a diary of the newest version alone. */
+function insideNewest(db: Database): Finding[] {
+  const read = attempted('values', () => values(db))
+  return [
+    read,
+    attempted('history', () => history(db)),
+    attempted('search', () => search(db)),
+    // These use the values.
+    ...(read.state === 'bad' ? [] : [...unknownNumbers(db), ...forgetting(db), ...wholeHashes(db)]),
+  ]
 }
 
 /** Whether only what is built from the rows is damaged, and the rows are whole. */

@@ -69,7 +69,8 @@ export type Header = 'diary' | 'other-kind' | 'foreign' | 'newer' | 'cut-short'
 /** Reads the marks of a file of some size that begins with these bytes. */
 export function readHeader({ size, header }: Look, newestVersion: number): Header {
   if (!beginsAsSqlite(header)) return 'other-kind'
-  if (header.getInt32(68) !== applicationId) return 'foreign'
+  // A diary gets its mark and its version in one transaction.
+  if (header.getInt32(68) !== applicationId || header.getUint32(60) === 0) return 'foreign'
   if (header.getUint32(60) > newestVersion) return 'newer'
   return writtenBytes(header) > size ? 'cut-short' : 'diary'
 }

@@ -4,6 +4,7 @@ import { dataJson } from '../../domain/entry-data-json.ts'
 import type { Act } from '../../domain/act.ts'
 import type { Outcome } from '../../domain/entry.ts'
 import { isOldCallBack, readOldEntry, type OldContext } from '../../domain/old-remark.ts'
+import { rowImage } from '../values/json-values.ts'
 import { newUid } from '../writing/uid.ts'
 
 /** A row, or an image of one, as version 3 had it. */
@@ -161,7 +162,7 @@ function fillImages(db: Database, rows: OldRows): void {
 
 function newImage(rows: OldRows, kind: RowKind, uid: string, text: string | null): string | null {
   if (text === null) return null
-  const row = JSON.parse(text) as OldRow
+  const row: OldRow = rowImage(text)
   const columns = Object.entries(row).flatMap(([column, value]): [string, CellValue][] => {
     const of = references[column]
     if (of !== undefined) return [[column.replace(/_id$/, '_uid'), rows.uidOf(of, value)]]

@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 import type { RowImage } from '../../domain/change.ts'
 import { isOneOf } from '../../domain/entry.ts'
-import type { LeftOutValue } from '../../domain/foreign-schema.ts'
+import type { LeftOutColumn, LeftOutValue } from '../../domain/foreign-schema.ts'
 import { SqliteError } from '../file/sqlite.ts'
 import { schemaObjects } from '../schema/schema.ts'
 import type { LastImage } from './last-images.ts'
@@ -131,14 +131,25 @@ function reasonsOf(values: readonly LeftOutValue[]): string {
   return values.map(({ column, why }) => `${column}: ${why}`).join('; ')
 }
 
-/** The columns of a table that both databases have, none where one of them has no ordinary table of that name. */
+/** The columns of a table that both databases have, none where the source has no ordinary table of that name. */
 function commonColumns(source: Database, target: Database, table: string): string[] {
   if (!hasTable(source, table)) return []
-  // A column is generated where it is hidden.
-  const columns = (db: Database): string[] =>
-    db.prepare<[string], string>('SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0').pluck().all(table)
-  const there = new Set(columns(source))
-  return columns(target).filter((name) => there.has(name))
+  const there = new Set(columnsOf(source, table).flatMap(({ name, hidden }) => (hidden === 0 ? [name] : [])))
+  return columnsOf(target, table).flatMap(({ name }) => (there.has(name) ? [name] : []))
+}
+
+/** The columns of a table that the target does not have, and those that became generated ones. */
+export function unknownColumns(source: Database, target: Database, table: string): LeftOutColumn[] {
+  if (!hasTable(source, table)) return []
+  const common = new Set(commonColumns(source, target, table))
+  return columnsOf(source, table).flatMap(({ name }) => (common.has(name) ? [] : [{ table, column: name }]))
+}
+
+/** A column is generated where it is hidden. */
+function columnsOf(db: Database, table: string): { readonly name: string; readonly hidden: number }[] {
+  return db
+    .prepare<[string], { name: string; hidden: number }>('SELECT name, hidden FROM pragma_table_xinfo(?)')
+    .all(table)
 }
 
 /** Why the database refuses a row; `null` where it took it. */

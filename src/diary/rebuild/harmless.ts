@@ -5,6 +5,7 @@ import { connect } from '../file/connect.ts'
 import { translateErrors } from '../file/errors.ts'
 import { migrations } from '../migrations/migrations.ts'
 import { schemaDifferences } from '../schema/check.ts'
+import { schemaText } from '../schema/schema.ts'
 import { valueFaults } from '../values/faults.ts'
 import { rebuild, type Rebuilt } from './rebuild.ts'
 
@@ -37,10 +38,9 @@ function reading<Value>(file: string, prepare: Preparation, work: (diary: Rebuil
 function opened(file: string, prepare: Preparation): Rebuilt {
   const db = connect(file, 'recover')
   try {
-    return prepare(db)
-  } catch (error) {
     // Where the schema cannot be read, nothing else can.
-    if (/^SQLITE_(?:CORRUPT|NOTADB|ERROR)/.test(codeOf(error))) return { db, leftOut: nothingLeftOut }
+    return isSchemaReadable(db) ? prepare(db) : { db, leftOut: nothingLeftOut }
+  } catch (error) {
     db.close()
     throw error
   }
@@ -53,6 +53,16 @@ export function openRebuilt(file: string): Rebuilt {
     return rebuild(db)
   } finally {
     db.close()
+  }
+}
+
+function isSchemaReadable(db: Database): boolean {
+  try {
+    schemaText(db)
+    return true
+  } catch (error) {
+    if (/^SQLITE_(?:CORRUPT|NOTADB|ERROR)/.test(codeOf(error))) return false
+    throw error
   }
 }
 
@@ -75,8 +85,14 @@ export function readable(db: Database): Rebuilt {
  */
 export function hasValueFaults(db: Database): boolean {
   if (db.pragma('user_version', { simple: true }) !== migrations.length) return false
-  const [fault] = valueFaults(db)
-  return fault !== undefined
+  try {
+    const [fault] = valueFaults(db)
+    return fault !== undefined
+  } catch (error) {
+    // The pages are damaged, and the values not what is wrong.
+    if (codeOf(error).startsWith('SQLITE_CORRUPT')) return false
+    throw error
+  }
 }
 
 function closed(db: Database, rebuilt: Rebuilt): Rebuilt {

@@ -3,10 +3,11 @@ import type { LeftOut, LeftOutValue } from '../../domain/foreign-schema.ts'
 import { migrations } from '../migrations/migrations.ts'
 import { contactColumns, contactsWhere } from '../queries/contacts.ts'
 import { schemaDifferences } from '../schema/check.ts'
-import { emptyDiary } from '../schema/schema.ts'
+import { newestSchema } from '../schema/newest-schema.ts'
+import { emptyDiary, schemaText } from '../schema/schema.ts'
 import { searchLater } from '../writing/late-search.ts'
 import { newUid } from '../writing/uid.ts'
-import { copyNumbers, copyTable, tablesOf } from './copy-rows.ts'
+import { copyNumbers, copyTable, tablesOf, unknownColumns } from './copy-rows.ts'
 import { lastImagesOf } from './last-images.ts'
 import { recordRepair } from './record-repair.ts'
 import { repairReferences } from './references.ts'
@@ -22,18 +23,25 @@ export type Rebuilt = { readonly db: Database; readonly leftOut: LeftOut }
  */
 export function rebuild(source: Database): Rebuilt {
   const objects = schemaDifferences(source)
-  const version = source.pragma('user_version', { simple: true }) as number
+  const version = versionOf(source)
   const db = emptyDiary(version)
   try {
     // What a row refers to may come after it.
     db.pragma('foreign_keys = OFF')
     const values = db.transaction(() => copyRows(source, db, version))()
     db.pragma('foreign_keys = ON')
-    return { db, leftOut: { objects, values } }
+    const columns = tablesOf(db).flatMap((table) => unknownColumns(source, db, table))
+    return { db, leftOut: { objects, columns, values } }
   } catch (error) {
     db.close()
     throw error
   }
+}
+
+/** That of its schema, if it is the newest, whatever number the file has. */
+function versionOf(source: Database): number {
+  if (schemaText(source) === newestSchema) return migrations.length
+  return source.pragma('user_version', { simple: true }) as number
 }
 
 function copyRows(source: Database, db: Database, version: number): LeftOutValue[] {

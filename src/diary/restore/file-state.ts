@@ -41,7 +41,7 @@ export function fileState(file: string): FileState {
     }
     const faults = attempt(() => faultsOf(db), ['it cannot be read.'])
     const contents = attempt(() => contentsOf(db), null)
-    const unread = attempt(() => hasValueFaults(db), true) ? ['it holds values that fu cannot read.'] : []
+    const unread = attempt(() => hasValueFaults(db), false) ? ['it holds values that fu cannot read.'] : []
     const [why] = [...faults, ...unread]
     if (why === undefined && contents !== null) return { state: 'sound', ...contents }
     return { state: 'damaged', why: why ?? 'it cannot be read.', contents }

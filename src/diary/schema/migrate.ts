@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3'
+import { failed } from '../../domain/errors.ts'
 import { applicationId, refuseForeign } from '../file/header.ts'
 import { beginIdentity } from '../writing/device.ts'
 import { fills } from '../migrations/fills.ts'
 import { migrations } from '../migrations/migrations.ts'
+import { BadValue } from '../values/rules.ts'
 import { refuseForeignSchema } from './check.ts'
 
 /**
@@ -31,11 +33,25 @@ function runMigrations(db: Database, file: string): void {
   }
   for (const [index, sql] of migrations.slice(version).entries()) {
     db.exec(sql)
-    if (version > 0) fills.get(version + index + 1)?.(db)
+    if (version > 0) fill(db, file, version + index + 1)
   }
   if (version === 0) beginIdentity(db)
   db.pragma(`application_id = ${applicationId}`)
   db.pragma(`user_version = ${migrations.length}`)
+}
+
+/** Brings the rows of an older diary to a version. */
+function fill(db: Database, file: string, version: number): void {
+  try {
+    fills.get(version)?.(db)
+  } catch (error) {
+    if (!(error instanceof BadValue)) throw error
+    throw failed(
+      `The diary ${file} cannot be brought to version ${version}: it has a value that fu cannot read, ${error.message}.`,
+      'Nothing was changed. "fu restore" lists the backups.',
+      error,
+    )
+  }
 }
 
 function applicationIdOf(db: Database): number {

@@ -21,9 +21,10 @@ export function lostChangesJson(lost: BackupComparison['lost']): Json {
 }
 
 /** What was not carried over from a diary with a foreign schema, as JSON. */
-export function leftOutJson({ objects, values }: LeftOut): Json {
+export function leftOutJson({ objects, columns, values }: LeftOut): Json {
   return {
     objects: objects.map(({ difference, type, name }) => ({ difference, type, name })),
+    columns: columns.map(({ table, column }) => ({ table, column })),
     values: values.map(({ table, row, column, why, text }) => ({ table, row, column, why, text })),
   }
 }

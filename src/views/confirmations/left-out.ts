@@ -13,10 +13,11 @@ const mostShown = 20
 const mostText = 500
 
 /** Says what was not carried over from a diary with a foreign schema; a line each. */
-export function leftOutLines({ objects, values }: LeftOut): string[] {
+export function leftOutLines({ objects, columns, values }: LeftOut): string[] {
   const rest = values.length - mostShown
   return [
     ...objects.map(objectLine),
+    ...columns.map(({ table, column }) => `Left out: column ${JSON.stringify(column)} of ${table}`),
     ...values.slice(0, mostShown).map(valueLine),
     ...(rest > 0 ? [`And ${pluralize(rest, 'other value')}: --json shows all of them.`] : []),
   ]

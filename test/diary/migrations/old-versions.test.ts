@@ -7,6 +7,7 @@ import { backupsOf } from '../../../src/diary/backup/backups.ts'
 import { countsIn } from '../../../src/diary/backup/contents.ts'
 import { migrations } from '../../../src/diary/migrations/migrations.ts'
 import { aFolder, bytesIn } from '../../support/diaries.ts'
+import { changeFile } from '../../support/foreign-schemas.ts'
 import { aMoment } from '../../support/facts.ts'
 import { aProgram, type Program } from '../../support/program.ts'
 
@@ -68,6 +69,16 @@ describe.each(versions)('a diary of %s', (version) => {
     whole(file, aMoment('2027-01-01 09:01')).close()
     expect(versionOf(file)).toBe(migrations.length + 2)
     expect((await program.fu('today')).stderr).toContain('was written by a newer fu')
+  })
+
+  it('with an image in its history that is none says so, and stays as it was', async () => {
+    const { file, program } = anOldDiary(version)
+    changeFile(file, `UPDATE journal_changes SET after = '7' WHERE kind = 'entries'`)
+    const before = bytesIn(file)
+    expect((await program.fu('today')).stderr).toMatch(
+      /cannot be brought to version 4: .* 7 is not the image of a row/,
+    )
+    expect(bytesIn(file)).toEqual(before)
   })
 
   it('that nothing can be copied of is not changed', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { diaryOn } from '../../../src/diary/diary.ts'
 import { journalFaults } from '../../../src/diary/doctor/history.ts'
 import { countsOf } from '../../../src/diary/backup/contents.ts'
+import { nothingLeftOut } from '../../../src/domain/foreign-schema.ts'
 import { migrations } from '../../../src/diary/migrations/migrations.ts'
 import { schemaDifferences } from '../../../src/diary/schema/check.ts'
 import { readable } from '../../../src/diary/rebuild/harmless.ts'
@@ -25,6 +26,23 @@ describe('a rebuilt diary', () => {
     expect(leftOut.values).toEqual([])
     expect(leftOut.objects.map(({ name }) => name)).toEqual(['v'])
     expect(schemaDifferences(rebuilt)).toEqual([])
+  })
+
+  it('is of the version of its schema, whatever the file says', () => {
+    const db = aDiary('PRAGMA user_version = 3')
+    const { db: rebuilt } = rebuild(db)
+    expect(rebuilt.pragma('user_version', { simple: true })).toBe(migrations.length)
+    expect(dump(rebuilt)).toEqual(dump(db))
+  })
+
+  it('names the columns that fu does not know, and those that became generated ones', () => {
+    const db =
+      aDiary(`ALTER TABLE contacts ADD COLUMN more TEXT; PRAGMA foreign_keys = OFF; DROP TABLE settings;
+      CREATE TABLE settings (uid TEXT PRIMARY KEY, value AS ('x'))`)
+    expect(rebuild(db).leftOut.columns).toEqual([
+      { table: 'contacts', column: 'more' },
+      { table: 'settings', column: 'value' },
+    ])
   })
 
   it('gives no number again that a row once had', () => {
@@ -114,7 +132,7 @@ describe('a rebuilt diary', () => {
 
   it('is not made where the schema is that of fu', () => {
     const { db } = inMemory()
-    expect(readable(db)).toEqual({ db, leftOut: { objects: [], values: [] } })
+    expect(readable(db)).toEqual({ db, leftOut: nothingLeftOut })
     expect(db.open).toBe(true)
   })
 
