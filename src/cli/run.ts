@@ -264,7 +264,8 @@ async function crashReport(world: World, details: string): Promise<string> {
   }
 }
 
-async function report(error: unknown, words: readonly string[], world: World): Promise<number> {
+/** Says an error in a sentence, as JSON where the words ask for it; gives the exit status. */
+export async function report(error: unknown, words: readonly string[], world: World): Promise<number> {
   if (isOfCommander(error)) {
     if (error.exitCode === 0) return 0
     return report(wrongWords(error, words), words, world)

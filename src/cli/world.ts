@@ -1,7 +1,7 @@
 import manifest from '../../package.json' with { type: 'json' }
 import type { LoadCommand } from '../command/load-command.ts'
 import type { loadDiary } from '../diary/load.ts'
-import { run, type World } from './run.ts'
+import { report, run, type World } from './run.ts'
 import { readClock } from '../terminal/clock.ts'
 import { editorOn } from '../terminal/editor.ts'
 import { files } from '../terminal/files.ts'
@@ -87,7 +87,18 @@ function realWorld({ loadCommand, loadDiary }: Loaders): World {
  * @throws NotInBundle where the bundle does not have what the command line asks for; nothing was done
  */
 export async function start(loaders: Loaders): Promise<void> {
-  process.exitCode = await run(process.argv.slice(2), realWorld(loaders))
+  const world = realWorld(loaders)
+  // Thrown where nobody waits for it: in a stream, in a timer.
+  const onUncaught = (error: unknown): void => {
+    void report(error, [], world).then((status) => process.exit(status))
+  }
+  process.once('uncaughtException', onUncaught)
+  try {
+    process.exitCode = await run(process.argv.slice(2), world)
+  } catch (error) {
+    process.removeListener('uncaughtException', onUncaught)
+    throw error
+  }
   // All is written: Node need not take itself apart. It would cut off what is still under way.
   if (!stdout.isStreaming && !stderr.isStreaming) process.exit()
 }

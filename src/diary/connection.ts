@@ -13,7 +13,10 @@ export type Connection = {
   /** Whether this process wrote in the file. */
   readonly isWritten: () => boolean
   readonly read: Read
-  /** The same for several queries that must see one state: a promise that moves between two of them would be in neither. */
+  /**
+   * The same for several queries that must see one state: a promise that moves between two of them would be in neither.
+   * Inside a transaction they do so anyway.
+   */
   readonly snapshot: Read
   /** Runs a change on the database. Its transaction is its own business. */
   readonly change: Read
@@ -41,6 +44,7 @@ export function connectionOn(opened: Database, file: string, begin: () => Databa
     read,
     snapshot: (query) =>
       read(() => {
+        if (db.inTransaction) return query(db)
         db.exec('BEGIN')
         try {
           return query(db)

@@ -37,6 +37,8 @@ export type Diary = {
   readonly history: History
   readonly backups: Backups
   readonly erasures: Erasures
+  /** Runs reads that must see one state of the diary. Other terminals cannot write until it returns. */
+  snapshot<Value>(work: () => Value): Value
   /** How many rows of each kind there are, to be read page by page. */
   extent(): Extent
   /** The number of a row by its uid; `null` if there is none. */
@@ -79,6 +81,7 @@ export function diaryOn(opened: Database, file: string, begin: () => Database = 
     history: historyOf(connection),
     backups: backupsOf(connection),
     erasures: erasuresOf(connection),
+    snapshot: (work) => connection.snapshot(work),
     extent: () => read(extentOf),
     idOf: (kind, uid) => read((db) => rowNumber(db, kind, uid)),
     search: (text) => read((db) => searchEverything(db, text)),

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { failed, FuError } from '../domain/errors.ts'
 import { writeOutput } from '../files/output.ts'
+import { spool } from '../files/spool.ts'
 import { codeOf, reasonOf } from '../files/system-error.ts'
 
 /** Files that the user names. */
@@ -28,6 +29,8 @@ export type Files = {
    * @throws FuError `failed` as `read` does, and over 512 MB
    */
   chunks(file: string): Iterable<string>
+  /** A text at once in a temporary file, given back in pieces: for a reader who may be slow. */
+  spool(pieces: Iterable<string>): Iterable<string>
   /** The files in a folder, and in its folders three deep, in the order of their names; `null` where it is none. */
   list(folder: string): string[] | null
   /**
@@ -66,6 +69,7 @@ export const files: Files = {
       throw unreadable(folder, error)
     }
   },
+  spool,
   write: writeOutput,
 }
 

@@ -40,6 +40,28 @@ it('names the lines and functions of src that a bug came through, and is the use
   expect(report).toMatch(/^ {4}at contactsMatching \(src\/diary\/queries\/people\.ts:\d+:\d+\)$/m)
 })
 
+it.each([
+  ['a rejected promise', "process.nextTick(() => Promise.reject(new RangeError('planted')))"],
+  ['an error in a timer', "setTimeout(() => { throw new RangeError('planted') }, 0)"],
+  ['something that is not an error', "process.nextTick(() => { throw 'planted' })"],
+])('is written for what nobody waits for, in a sentence without a stack: %s', (_what, fault) => {
+  const { fu, folder } = aBinary()
+  const hook = path.join(folder, 'hook.cjs')
+  // The fault comes when the command is done, so the program must not end by then.
+  fs.writeFileSync(
+    hook,
+    `const { exit } = process
+     process.exit = (status) => { if (status !== undefined) exit(status) }
+     ${fault}`,
+  )
+  const { status, stderr } = fu(['--version'], { env: { NODE_OPTIONS: `--require ${hook}`, TMPDIR: folder } })
+  expect(status).toBe(1)
+  expect(stderr).toMatch(
+    /This is a bug in fu\.\nThe details are in \S+; "fu history" shows what was written\.\n/,
+  )
+  expect(stderr).not.toContain('    at ')
+})
+
 it.each(['help', 'complete', 'everyday', 'fu'])('finds the source of each line of the bundle %s', (name) => {
   const bundle = path.join(root, 'dist', `${name}.cjs`)
   const map = new SourceMap(

@@ -131,6 +131,7 @@ export function aProgram(situation: Situation = {}): Program {
             const names = [...files.keys()].filter((file) => file.startsWith(`${folder}/`))
             return names.length === 0 ? null : names.toSorted()
           },
+          spool: (pieces) => [...pieces],
           write: (file, pieces) => {
             files.set(file, [...pieces].join(''))
             return null

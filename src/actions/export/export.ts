@@ -25,19 +25,32 @@ export type ExportRequest = {
 }
 
 /**
- * Writes data of the diary to a file, or with `null` to stdout; all of it in CSV, to a folder.
+ * Writes data of the diary to a file, all of it as of one moment, or with `null` to stdout; all of it in CSV, to a folder.
  *
  * @throws FuError `usage` if that folder is not named
  */
 export async function exportDiary(app: App, request: ExportRequest, file: string | null): Promise<void> {
-  const pages = pagesOf(app, request.only)
-  if (request.format === 'csv' && request.scope === 'all') writeFolder(app, request, pages, file)
-  else await writeDocument(app, file, documentOf(app, request, pages))
+  if (request.format === 'csv' && request.scope === 'all') {
+    app.diary().snapshot(() => writeFolder(app, request, pagesOf(app, request.only), file))
+  } else if (isWholeDiary(request)) await writeWhole(app, request, file)
+  else await writeDocument(app, file, documentOf(app, request, pagesOf(app, request.only)))
   if (isWholeDiary(request) && app.diary().erasures.hasSuppressionList()) {
     app.terminal.noteWrite(
       'Who is not to come back stays with this diary: an import elsewhere would let them in. "fu backup" keeps them out.',
     )
   }
+}
+
+/** The whole diary as of one moment. Whoever reads it from a pipe does not keep other terminals from writing. */
+async function writeWhole(app: App, request: ExportRequest, file: string | null): Promise<void> {
+  const document = (): Iterable<string> => documentOf(app, request, pagesOf(app, request.only))
+  if (file === null) {
+    await writeDocument(
+      app,
+      null,
+      app.diary().snapshot(() => app.files.spool(document())),
+    )
+  } else app.diary().snapshot(() => writeFile(app, file, document(), ''))
 }
 
 function writeFolder(app: App, { only }: ExportRequest, pages: Pages, folder: string | null): void {
