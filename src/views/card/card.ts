@@ -56,7 +56,7 @@ export function cardView(card: Card, { theme, width: screenWidth, words }: CardO
     ...section('OPEN PROMISES', open.length > 0 ? open : [[span('dim', '  nothing is next')]]),
     ...section('OFFERS', offerRows(entries, context)),
     ...section('GIVE AND GET', exchangeRows(card, width)),
-    ...section('HISTORY', historyRows(promises, entries, firstPromised, context)),
+    ...section('HISTORY', historyRows(contact, promises, entries, firstPromised, context)),
   ]
   return renderRows([[], ...rows, []], theme, margin)
 }

@@ -1,3 +1,4 @@
+import type { ContactName } from '../../domain/contact.ts'
 import { dueWords, type DateWords } from '../../domain/date-words.ts'
 import type { Due } from '../../domain/day.ts'
 import type { Entry } from '../../domain/entry.ts'
@@ -5,6 +6,7 @@ import type { Moment } from '../../domain/moment.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
 import type { CardContext } from './promises.ts'
 import { entryWords } from './entry-words.ts'
+import { closingRemark, closingWord } from './promise-words.ts'
 import { padRow, gap, hangingIndent, rowWidth, span, type Row } from '../layout/span.ts'
 import { wrap } from '../layout/wrap.ts'
 
@@ -14,14 +16,18 @@ type Event = { readonly at: Moment; readonly direction: Entry['direction']; read
 /** Narrower cards have the day above what happened on it. */
 const besideEachOther = 50
 
-/** Everything that happened, and every promise made for the day that was promised first (R4), the newest first. */
+/**
+ * Everything that happened, and every promise made for the day that was promised first (R4), the newest first; of what was
+ * promised with somebody else about the contact, who promised it and how it ended (R18).
+ */
 export function historyRows(
+  contact: ContactName,
   promises: readonly DiaryPromise[],
   entries: readonly Entry[],
   firstPromised: ReadonlyMap<number, Due>,
   { now, words, width }: CardContext,
 ): Row[] {
-  return eventsOf(promises, entries, firstPromised, words).flatMap(({ at, direction, text }) => {
+  return eventsOf(contact, promises, entries, firstPromised, words).flatMap(({ at, direction, text }) => {
     const when = [span('dim', `${words.short(at.day, now.day)} ${at.time}`)]
     const arrow = span('dim', { out: '→ ', in: '← ', none: '  ' }[direction ?? 'none'])
     return datedRows(when, arrow, text, width)
@@ -48,6 +54,7 @@ function datedRows(when: Row, mark: Row[number], text: string, width: number): R
 const dateWidth = 18
 
 function eventsOf(
+  contact: ContactName,
   promises: readonly DiaryPromise[],
   entries: readonly Entry[],
   firstPromised: ReadonlyMap<number, Due>,
@@ -60,15 +67,24 @@ function eventsOf(
   })
   const made = promises.map((promise): Event => {
     const { madeAt: at, owner, kind, what } = promise
+    const other = promise.contact.id === contact.id ? null : promise.contact.name
     const due = dueWords(firstPromised.get(promise.id) ?? promise.promised, at.day, words)
     // A step that a plan sets is no word given to anybody.
     if (kind !== 'promise') return { at, direction: null, text: `set "${what}" for ${due}` }
     return owner === 'mine'
-      ? { at, direction: 'out', text: `promised "${what}" for ${due}` }
-      : { at, direction: 'in', text: `they promised "${what}" for ${due}` }
+      ? { at, direction: 'out', text: `promised ${other === null ? '' : `${other} `}"${what}" for ${due}` }
+      : { at, direction: 'in', text: `${other ?? 'they'} promised "${what}" for ${due}` }
+  })
+  const endedWithOthers = promises.flatMap((promise): Event[] => {
+    if (promise.status === 'open' || promise.contact.id === contact.id) return []
+    const ended = `${closingWord(promise)} "${promise.what}" with ${promise.contact.name}`
+    const remark = closingRemark(promise)
+    return [{ at: promise.closedAt, direction: null, text: remark === '' ? ended : `${ended}: ${remark}` }]
   })
   // What was promised for something stands above it.
-  return [...happened, ...made].map((event, index) => ({ ...event, index })).sort(newestFirst)
+  return [...happened, ...endedWithOthers, ...made]
+    .map((event, index) => ({ ...event, index }))
+    .sort(newestFirst)
 }
 
 function newestFirst(a: { at: Moment; index: number }, b: { at: Moment; index: number }): number {

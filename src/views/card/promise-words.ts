@@ -26,8 +26,8 @@ export function closedWords(
   return `${closingWord(promise)} ${words.short(promise.closedAt.day, today)}${late}`
 }
 
-/** Why it was closed (R48), and what was noted. */
-function closingRemark(promise: DiaryPromise): string {
+/** Why a promise was closed (R48), and what was noted; empty for an open one. */
+export function closingRemark(promise: DiaryPromise): string {
   if (promise.status === 'open') return ''
   const note = promise.status === 'kept' ? promise.note : null
   return [...new Set([promise.reason, note])].filter((text) => text !== null).join('; ')
