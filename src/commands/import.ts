@@ -37,11 +37,12 @@ export default defineCommand({
       .addOption(
         new Option('--kind <kind>', 'who they are to you, if the file does not say').choices(contactKinds),
       )
-      .option('--plan <name>', 'start this plan for each added contact')
+      .option('--plan <name>', 'start this plan with each added contact (default with --met: met)')
+      .option('--no-plan', 'start no plan')
       .option('--settings', 'takes the settings and plans of an exported diary too, in place of those here'),
   run: (app, [file], options) => {
     const { format, map, dryRun = false, update = false, tag, met, kind, plan, settings = false } = options
-    const isDescribed = (tag ?? met ?? kind ?? plan) !== undefined
+    const isDescribed = (tag ?? met ?? kind) !== undefined || typeof plan === 'string'
     return importFile(app, {
       file,
       format: format ?? null,
@@ -54,7 +55,12 @@ export default defineCommand({
             kind: kind ?? null,
             met: met === undefined ? null : readLine(met, 'Where you met'),
             tags: (tag ?? []).map((word) => readLine(word, 'A tag')),
-            plan: plan === undefined ? null : planNamed(app, plan),
+            plan:
+              typeof plan === 'string'
+                ? planNamed(app, plan)
+                : met === undefined || plan === false
+                  ? null
+                  : planNamed(app, 'met'),
           }
         : null,
     })

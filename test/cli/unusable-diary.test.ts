@@ -26,13 +26,13 @@ const unusable: readonly (readonly [string, (file: string) => void, string])[] =
     'empty, with backups',
     (file) => fs.truncateSync(file, 0),
     'The diary ./d.db is empty, but there are backups of it.\n' +
-      'Nothing was changed. "fu restore d-2026-11-25T1420-daily.db" brings back the newest; "fu restore" lists them all.\n',
+      'Nothing was changed. "fu restore d-2026-11-25T1420-daily.db" restores the newest sound one; "fu restore" lists them all.\n',
   ],
   [
     'missing, with backups',
     (file) => fs.rmSync(file),
     'The diary ./d.db is missing, but its backups are there.\n' +
-      'Nothing was changed. "fu restore d-2026-11-25T1420-daily.db" brings back the newest; "fu restore" lists them all.\n',
+      'Nothing was changed. "fu restore d-2026-11-25T1420-daily.db" restores the newest sound one; "fu restore" lists them all.\n',
   ],
   [
     'of a newer fu',

@@ -109,15 +109,9 @@ test('an answer given at once is a dated promise, and stops the clock (R13)', as
     $ fu heard ada "by when?" --promise "send the quote" --due thu
     Heard from Ada Müller: by when? Promised Ada Müller: send the quote, Thu 26 Nov. (fu undo)
     $ fu today
-      Wednesday 25 November 2026                                           1 today
+      Wednesday 25 November 2026
 
-      TODAY
-      ▸  1  Ada Müller                                                0412 555 019
-            call back: wants a quote
-            they called on Wed 25 Nov 14:20
-
-      Tomorrow 1 · no next step: nobody
-      fu done 1 "…"    fu tried 1    fu move 1 fri
+      All done: 1 done today. Tomorrow: 1. The next is Ada Müller on Thu 26 Nov.
     $ fu show ada
 
       Ada Müller @1
@@ -129,12 +123,12 @@ test('an answer given at once is a dated promise, and stops the clock (R13)', as
       you started   0 of 1
 
       OPEN PROMISES
-         1  call back: wants a quote · Wed 25 Nov
          2  send the quote · Thu 26 Nov
 
       HISTORY
       Wed 25 Nov 14:20  → promised "send the quote" for Thu 26 Nov
       Wed 25 Nov 14:20    set "call back: wants a quote" for Wed 25 Nov
+      Wed 25 Nov 14:20  → kept "call back: wants a quote"
       Wed 25 Nov 14:20  → I told them that I have it
       Wed 25 Nov 14:20  ← they called: by when?
       Wed 25 Nov 14:20  ← they called: wants a quote
@@ -314,11 +308,11 @@ test('a date for an answer does not close a complaint, which needs an outcome (R
     Heard from Ada Müller: by when? Promised Ada Müller: send a new one, Thu 26 Nov. (fu undo)
     $ fu list
          who         what                           due
-      1  Ada Müller  call back: wants a quote       Wed 25 Nov
       2  Ada Müller  hot · put right: it is broken  Wed 25 Nov
       3  Ada Müller  send a new one                 Thu 26 Nov
     $ fu list --kept
-    No such promises.
+         who         what                      due
+      1  Ada Müller  call back: wants a quote  Wed 25 Nov  kept Wed 25 Nov
     "
   `)
 })

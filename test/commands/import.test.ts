@@ -39,15 +39,16 @@ test('an address book comes in, and running it again changes nothing', async () 
     $ fu import google.csv --tag fair --met "trade show"
     google.csv (Google Contacts), 5 rows: 4 added, 1 invalid. (fu undo)
     line 5: invalid, it has no name, no number and no address
+    Started met with each of them, on Thu 26 Nov; --no-plan starts nothing.
     $ fu import google.csv
     google.csv (Google Contacts), 5 rows: 4 unchanged, 1 invalid.
     line 5: invalid, it has no name, no number and no address
     $ fu people
           who                      reach                last   next
-      @3  0412 555 020             0412 555 020         never  nothing
-      @2  Ada Müller               ada@mueller.example  never  nothing
-      @1  Gary Lee, Lee Mortgages  0412 555 019         never  nothing
-      @4  Sam                                           never  nothing
+      @3  0412 555 020             0412 555 020         never  Thu 26 Nov
+      @2  Ada Müller               ada@mueller.example  never  Thu 26 Nov
+      @1  Gary Lee, Lee Mortgages  0412 555 019         never  Thu 26 Nov
+      @4  Sam                                           never  Thu 26 Nov
     $ fu show gary
 
       Gary Lee, Lee Mortgages @1
@@ -60,9 +61,14 @@ test('an address book comes in, and running it again changes nothing', async () 
       last contact  never
 
       OPEN PROMISES
-        nothing is next
+         1  good to meet you: write, with something of use to Gary Lee
+            Thu 26 Nov
+
+      HISTORY
+      Wed 25 Nov 14:20    set "good to meet you: write, with something of use to
+                          Gary Lee" for Thu 26 Nov
     $ fu undo
-    Took back: import google.csv (5 rows). 4 contacts are gone. (fu undo 3)
+    Took back: import google.csv (5 rows). 4 promises are gone, and 4 contacts are gone. (fu undo 3)
     $ fu people
     No such contacts.
     $ fu history
@@ -272,6 +278,7 @@ test('a stack of cards begins a plan with each of them', async () => {
     "
     $ fu import cards.vcf --met "trade show" --kind prospect --tag fair --plan met
     cards.vcf (vCard), 2 rows: 2 added. (fu undo)
+    Started met with each of them, on Thu 26 Nov; --no-plan starts nothing.
     $ fu today "27 nov"
       Friday 27 November 2026, as it will stand                     2 carried over
 

@@ -44,7 +44,7 @@ describe('a card says what was promised first, and from which day to which it wa
                       16:00, and told them
   Mon 23 Nov 09:00  ← they promised "the keys" for Mon 23 Nov 16:00`)
     expect(await under('HISTORY', program, 'show di')).toContain(
-      '← they promised "the keys" for Mon 23 Nov 16:00',
+      '← Sue promised "the keys" for Mon 23 Nov 16:00',
     )
   })
 

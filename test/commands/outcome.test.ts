@@ -34,6 +34,7 @@ test('why it was put off is read too, and a reason that is the note is said once
     Tom Ray has no phone number: fu edit @1 --phone …
     $ fu done 1 "in spring" --outcome postponed --why "no time now" --until "1 mar"
     Postponed: Tom Ray, call about the refinance (no time now). Promised Tom Ray: call about the refinance, Mon 1 Mar 2027. (fu undo)
+    Tom Ray has no phone number: fu edit @1 --phone …
     $ fu done 2 "no budget" --outcome declined --why "no budget" --no-next
     Declined: Tom Ray, call about the refinance (no budget). (fu undo)
     $ fu list --kept
@@ -107,7 +108,7 @@ test('what is postponed stays what it was: whose it is, about whom, what it wait
       ON THE DAY
       ▸  4  Gary Lee                                                  0412 555 019
             hot · the album
-            when prints are ready; you said Mon 1 Mar 2027
+            when prints are ready; planned for Mon 1 Mar 2027
 
       WAITING ON THEM
          2  Gary Lee                                                  0412 555 019

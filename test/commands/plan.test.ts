@@ -30,6 +30,7 @@ test('a plan of one’s own: made, tried, started, and gone on with as its steps
       Mon 7 Dec   after +1w call: did you read {what}?
     $ fu plan start fair sue hara the leaflet
     Started fair for Sue Hara. Next: good to meet you, Sue Hara, Thu 26 Nov. (fu undo)
+    Sue Hara has no email address (known: 0411 222 333): fu edit @1 --email …
     @ 2026-11-27 10:00
     $ fu done sue "she liked it"
     Kept a day late: Sue Hara, good to meet you, Sue Hara. Next: did you read the leaflet?, Fri 4 Dec. (fu undo)
@@ -67,10 +68,12 @@ test('a changed plan is for what starts later, and a plan that was stopped begin
     The plan course has 2 steps, for what starts from now on. (fu undo)
     $ fu plan start course sue
     Started course for Sue Hara. Next: the outline, Thu 26 Nov. (fu undo)
+    Sue Hara has no phone number: fu edit @1 --phone …
     $ fu plan set course "+3d: the film"
     The plan course has one step, for what starts from now on. (fu undo)
     $ fu plan start course sue
     Started course for Sue Hara. Next: the film, Mon 30 Nov. (fu undo)
+    Sue Hara has no phone number: fu edit @1 --phone …
     $ fu list
          who       what         due
       1  Sue Hara  the outline  Thu 26 Nov

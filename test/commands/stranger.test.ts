@@ -9,7 +9,7 @@ describe('a stranger who calls (R69)', () => {
       status: 0,
       stdout:
         'Added Bob New (@1). Heard from Bob New: asks about a shoot. Owed: call back: asks about a shoot, Wed 25 Nov. (fu undo)\n',
-      stderr: '',
+      stderr: 'Bob New has no phone number: fu edit @1 --phone …\n',
     })
     await fu('undo')
     expect((await fu('show bob')).status).toBe(3)

@@ -1,9 +1,10 @@
 import type { App } from '../../app.ts'
+import type { Transaction } from '../../diary/writing/transaction.ts'
 import { mayContact, type Channel, type Contact, type NewContact } from '../../domain/contact.ts'
 import { namePromise, type NamedPromise } from '../../domain/entry-data.ts'
 import { newEntry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
-import { isAnswer, newPromise, type OpenPromise } from '../../domain/promise.ts'
+import { isAnswer, newPromise, type DiaryPromise, type OpenPromise } from '../../domain/promise.ts'
 import { endsTriesWords } from '../../domain/remark.ts'
 import { addedSentence, heardSentence, promisedSentence } from '../../views/confirmations/writes.ts'
 import type { NextStep } from '../ask/next-step.ts'
@@ -13,6 +14,7 @@ import { beginPlan, planNamed } from '../plans/start.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
 import { openPromisesWith } from '../open-promises.ts'
 import { refuseForgotten, refuseUnwanted } from '../unwanted.ts'
+import { warnUnreachableAll } from '../warn-unreachable.ts'
 
 /** What a contact wanted, and how they came. */
 export type Heard = {
@@ -52,7 +54,8 @@ export async function recordHeard(app: App, who: Contact | NewContact, request: 
     tx.title(`heard ${who.name}: ${text}`)
     const contact = 'id' in who ? who : tx.addContact(who)
     const endsTries = endedTries(app, contact)
-    const asked = isComplaint || told !== null ? undefined : answerOwed(app, contact)
+    const owing = isComplaint ? undefined : answerOwed(app, contact)
+    const asked = told === null ? owing : undefined
     const plan = isComplaint ? 'complaint' : told === null ? planFor[channel] : null
     const begun =
       plan === null || asked !== undefined || !isFree
@@ -70,12 +73,13 @@ export async function recordHeard(app: App, who: Contact | NewContact, request: 
 
     const reply = { contactId, act: 'acknowledged', direction: 'out', channel } as const
     tx.addEntry(newEntry({ at, ...reply, outcome: 'reached' }))
+    const closed = owing === undefined ? [] : [replaceAnswer(tx, owing, at)]
     // The date they are given for a complaint is when it is put right: it stays one (R26).
     const made =
       owed === null
         ? tx.addPromiseMadeAt(newPromise({ ...told, contactId }), at)
         : tx.movePromise(tx.reword(owed.id, told.what).id, told.due, true)
-    return { ...written, promise: made, others, isAgain: false }
+    return { ...written, promise: made, others: [...others, ...closed], isAgain: false }
   })
 
   const { contact, entry, endsTries, promise, others: promises, isAgain } = value
@@ -88,7 +92,16 @@ export async function recordHeard(app: App, who: Contact | NewContact, request: 
     ...(endsTries.length === 0 ? [] : [`It ${endsTriesWords(endsTries)}.`]),
     ...(isFree ? [] : [`${contact.name} does not want to be contacted, so nothing is owed.`]),
   ]
-  return reportWrite(app, { command: 'heard', history, contact, promise, promises, entry, sentences })
+  const result = reportWrite(app, { command: 'heard', history, contact, promise, promises, entry, sentences })
+  warnUnreachableAll(app, [...(promise === null ? [] : [promise]), ...promises])
+  return result
+}
+
+/** Closes an answer that a dated promise replaces (R13). */
+function replaceAnswer(tx: Transaction, { id, contact }: OpenPromise, at: Moment): DiaryPromise {
+  const outcome = 'reached'
+  tx.addEntry(newEntry({ at, contactId: contact.id, promise: id, act: 'done', direction: 'out', outcome }))
+  return tx.keepPromise(id, { at, outcome, reason: null, note: null })
 }
 
 /** The answer they were owed already; complaints are owed each for itself. */

@@ -7,6 +7,7 @@ import { loggedSentence, promisedSentence } from '../../views/confirmations/writ
 import type { NextStep } from '../ask/next-step.ts'
 import { dateContext } from '../date-context.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
+import { warnUnreachableAll } from '../warn-unreachable.ts'
 
 /** What happened with a contact. */
 export type Happening = {
@@ -40,5 +41,7 @@ export function log(app: App, contact: ContactName, happening: Happening): Write
     loggedSentence(contact.name, text, at.day, context),
     ...(promise === null ? [] : [promisedSentence(promise, context)]),
   ]
-  return reportWrite(app, { command: 'log', history, contact, promise, entry, sentences })
+  const result = reportWrite(app, { command: 'log', history, contact, promise, entry, sentences })
+  if (promise !== null) warnUnreachableAll(app, [promise])
+  return result
 }

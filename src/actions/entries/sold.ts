@@ -8,6 +8,7 @@ import { asCustomer } from '../people/customer.ts'
 import { beginPlan, planNamed } from '../plans/start.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
 import { refuseUnwanted } from '../unwanted.ts'
+import { warnUnreachableAll } from '../warn-unreachable.ts'
 
 /** What a contact bought. */
 export type Sale = {
@@ -44,5 +45,7 @@ export function recordSale(app: App, contact: Contact, sale: Sale): WriteResult 
     ...begun.map((step) => plannedSentence(step, context)),
   ]
   const written = { contact: customer, promise, promises, entry }
-  return reportWrite(app, { command: 'sold', history, ...written, sentences })
+  const result = reportWrite(app, { command: 'sold', history, ...written, sentences })
+  warnUnreachableAll(app, begun)
+  return result
 }

@@ -8,6 +8,9 @@ import { normalizeText } from '../../domain/normalize.ts'
 import type { ImportReport } from './report.ts'
 import { contactOf, type ContactResolver, type Resolved } from './resolve-contact.ts'
 import { beginPlan } from '../plans/start.ts'
+import { loadOn } from '../day-load.ts'
+import { spreadOverDays } from '../../schedule/plans/spread.ts'
+import type { Day } from '../../domain/day.ts'
 
 /** What is said of everybody in a stack of cards. */
 export type Stack = Pick<ImportedPerson, 'kind' | 'met' | 'tags'> & { readonly plan: Plan | null }
@@ -24,6 +27,7 @@ export async function importPeople(
   }: { readonly account: ImportReport; readonly meets: ContactResolver; readonly stack: Stack },
 ): Promise<void> {
   const { country } = app.settings()
+  const added: number[] = []
   const sent: { readonly met: Resolved; readonly by: string; readonly place: string }[] = []
   for await (const row of rows) {
     const place = `line ${row.line}`
@@ -41,12 +45,9 @@ export async function importPeople(
     const met = meets.resolve(place, contactOf(withStack(row.person, stack), country), by !== null)
     if (met === null) continue
     if (by !== null) sent.push({ met, by, place })
-    const isAdded = meets.added.size > before
-    const contact = isAdded && stack.plan !== null ? app.diary().contacts.find(met.id) : null
-    if (contact === null || stack.plan === null) continue
-    const what = contact.source.met ?? contact.company ?? contact.name
-    beginPlan(app, tx, stack.plan, { at: app.now, contact, what, transit: null })
+    if (stack.plan !== null && meets.added.size > before) added.push(met.id)
   }
+  if (stack.plan !== null && added.length > 0) account.note(beginPlans(app, tx, stack.plan, added))
   for (const { met, by, place } of sent) {
     const [from, another] = app.diary().contacts.knownBy('name', normalizeText(by), 2)
     const isKnown = from !== undefined && another === undefined
@@ -56,6 +57,24 @@ export async function importPeople(
         `${place} was sent by ${by}, but ${from === undefined ? 'nobody here is' : 'several here are'} called that.`,
       )
   }
+}
+
+/** Starts a plan with everybody who was added, on working days that have room (R9); gives the sentence about it. */
+function beginPlans(app: App, tx: Transaction, plan: Plan, ids: readonly number[]): string {
+  const { dayLoad, week } = app.settings()
+  const capacity = { week, dayLoad, loadOn: (day: Day) => loadOn(app, day) }
+  const spread = spreadOverDays(ids, app.now.day, capacity)
+  for (const { item: id, day } of spread) {
+    const contact = app.diary().contacts.find(id)
+    if (contact === null) continue
+    const what = contact.source.met ?? contact.company ?? contact.name
+    beginPlan(app, tx, plan, { at: app.now, contact, what, transit: null, notBefore: day })
+  }
+  const [first, last] = [spread[0], spread.at(-1)].map((one) =>
+    app.words.short(one?.day ?? app.now.day, app.now.day),
+  )
+  const days = first === last ? `on ${first}` : `from ${first} to ${last}`
+  return `Started ${plan.name} with each of them, ${days}; --no-plan starts nothing.`
 }
 
 function withStack(person: ImportedPerson, { kind, met, tags }: Stack): ImportedPerson {

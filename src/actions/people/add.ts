@@ -1,11 +1,5 @@
 import type { App } from '../../app.ts'
-import {
-  mayContact,
-  type Contact,
-  type ContactName,
-  type NewContact,
-  type Phone,
-} from '../../domain/contact.ts'
+import type { Contact, ContactName, NewContact, Phone } from '../../domain/contact.ts'
 import { newPromise, type OpenPromise } from '../../domain/promise.ts'
 import { digitsOf, normalizeText } from '../../domain/normalize.ts'
 import { searchedDigits } from '../../domain/number-search.ts'
@@ -16,7 +10,8 @@ import { dateContext } from '../date-context.ts'
 import { beginPlan, planNamed } from '../plans/start.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
 import { refuseForgotten } from '../unwanted.ts'
-import { warnUnreachable } from './warn-unreachable.ts'
+import { warnUnreachable, warnUnreachableAll } from '../warn-unreachable.ts'
+import { referrerToThank, thankReferrer } from './referrer.ts'
 
 type Adding = {
   /** The first promise to them; `null` starts the plan "met" if it is known where they were met, else it is asked for. */
@@ -40,7 +35,7 @@ export async function addContact(app: App, fresh: NewContact, adding: Adding): P
   const { met } = fresh.source
   const meets = first === null && !isMeantLast && met !== null
   const step = first ?? (isMeantLast || meets ? null : await askNextStep(app, fresh.name))
-  const sender = senderToThank(app, fresh)
+  const sender = referrerToThank(app, fresh)
 
   const { value, history } = app.diary().write({ command: 'add', at: app.now }, (tx) => {
     const contact = tx.addContact(fresh)
@@ -52,7 +47,7 @@ export async function addContact(app: App, fresh: NewContact, adding: Adding): P
       made: step === null ? null : tx.addPromise(newPromise({ ...step, contactId: contact.id })),
       steps: [
         ...(meets ? start('met', contact, met) : []),
-        ...(sender === null ? [] : start('referred', sender, contact.name)),
+        ...(sender === null ? [] : thankReferrer(app, tx, sender, contact)),
       ],
     }
   })
@@ -74,17 +69,12 @@ export async function addContact(app: App, fresh: NewContact, adding: Adding): P
     sentences,
   })
   noteAlike(app, contact, namesakes, sharing)
-  if (promise?.contact.id === contact.id) warnUnreachable(app, contact, null)
-  else if (!isMeantLast) {
+  warnUnreachableAll(app, steps)
+  if (made !== null) warnUnreachable(app, contact, null)
+  if (promise?.contact.id !== contact.id && !isMeantLast) {
     app.terminal.note(`Nothing is next with ${contact.name}: fu promise @${contact.id} … --due …`)
   }
   return result
-}
-
-/** Who sent them; who does not want to be contacted is not thanked either (R58). */
-function senderToThank(app: App, { source: { from } }: NewContact): Contact | null {
-  const sender = from === null ? null : app.diary().contacts.find(from.id)
-  return sender !== null && mayContact(sender, null) ? sender : null
 }
 
 type Sharing = { readonly phone: Phone; readonly others: readonly Contact[] }

@@ -6,9 +6,17 @@ import { newEntry, type Entry } from '../../domain/entry.ts'
 import { usage } from '../../domain/errors.ts'
 import type { DroppedPromise } from '../../domain/promise.ts'
 import { markWords } from '../../domain/remark.ts'
-import { changedSentence, droppedWithMarkLines, staysDroppedLines } from '../../views/confirmations/writes.ts'
+import {
+  changedSentence,
+  droppedWithMarkLines,
+  plannedSentence,
+  staysDroppedLines,
+} from '../../views/confirmations/writes.ts'
+import { dateContext } from '../date-context.ts'
 import { stopPlans } from '../plans/start.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
+import { warnUnreachableAll } from '../warn-unreachable.ts'
+import { referrerToThank, thankReferrer } from './referrer.ts'
 
 /**
  * Changes a contact and says so. `apply` gets the contact as it is in the transaction, which another terminal may have
@@ -32,30 +40,40 @@ export function changeContact(
   if (fields.length === 0) {
     throw usage(`Nothing to change on ${contact.name}.`, '"fu edit --help" lists what can be said.')
   }
+  const isReferred = wanted.source.from?.id !== contact.source.from?.id
+  const sender = isReferred ? referrerToThank(app, wanted) : null
   const { value, history } = app.diary().write({ command: 'edit', at: app.now }, (tx) => {
     tx.title(`edit ${contact.name} (@${contact.id}): ${fields.map((field) => fieldWords[field]).join(', ')}`)
     const edited = tx.editContact(contact.id, apply)
     const isMarked = fields.includes('doNotContact') && edited.doNotContact === 'all'
-    return { edited, released: isMarked ? release(app, tx, edited) : [] }
+    return {
+      edited,
+      released: isMarked ? release(app, tx, edited) : [],
+      thanks: sender === null ? [] : thankReferrer(app, tx, sender, edited),
+    }
   })
-  const { edited, released } = value
+  const { edited, released, thanks } = value
   const isFreed = contact.doNotContact === 'all' && edited.doNotContact !== 'all'
-  return reportWrite(app, {
+  const [promise = null, ...promises] = thanks
+  const result = reportWrite(app, {
     command: 'edit',
     history,
     contact: edited,
-    promise: null,
-    promises: released,
+    promise,
+    promises: [...promises, ...released],
     entry: null,
     sentences: [
       changedSentence(
         edited,
         fields.map((field) => (field === 'doNotContact' ? wishWords(edited) : fieldWords[field])),
       ),
+      ...thanks.map((step) => plannedSentence(step, dateContext(app))),
       ...droppedWithMarkLines(released),
       ...(isFreed ? staysDroppedLines(edited, lastReleased(app, edited)) : []),
     ],
   })
+  warnUnreachableAll(app, thanks)
+  return result
 }
 
 /** What was dropped when they were last marked. */

@@ -8,6 +8,7 @@ import { dateContext } from '../date-context.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
 import { refuseUnwanted } from '../unwanted.ts'
 import { beginPlan, stopPlans } from './start.ts'
+import { warnUnreachableAll } from '../warn-unreachable.ts'
 
 /**
  * Starts a plan for a contact, about something, and says what is next.
@@ -26,7 +27,17 @@ export function startPlan(app: App, plan: Plan, contact: Contact, what: string):
     `Started ${plan.name} for ${contact.name}.`,
     ...value.map((step) => plannedSentence(step, context)),
   ]
-  return reportWrite(app, { command: 'plan', history, contact, promise, promises, entry: null, sentences })
+  const result = reportWrite(app, {
+    command: 'plan',
+    history,
+    contact,
+    promise,
+    promises,
+    entry: null,
+    sentences,
+  })
+  warnUnreachableAll(app, value)
+  return result
 }
 
 /**

@@ -2,6 +2,7 @@ import type { App } from '../../app.ts'
 import type { Transaction } from '../../diary/writing/transaction.ts'
 import type { Contact } from '../../domain/contact.ts'
 import { notFound } from '../../domain/errors.ts'
+import type { Day } from '../../domain/day.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { Period } from '../../domain/period.ts'
 import { stepText, type Plan, type PlanRun } from '../../domain/plan.ts'
@@ -18,6 +19,8 @@ export type PlanEvent = {
   readonly transit: Period | null
   /** Whether the first step is a call-back that a call log asks for. */
   readonly fromCallLog?: true
+  /** The day before which no step is due, where many plans are started at once and spread over the days ahead (R9). */
+  readonly notBefore?: Day
 }
 
 /** Every plan, those the user changed or made as they are now. */
@@ -103,7 +106,9 @@ function addStep(
 ): OpenPromise | null {
   const step = run.steps[index]
   if (step === undefined) return null
-  const { due, windowUntil } = stepDue(step, event.at, event.transit, app.settings().week)
+  const { due: planned, windowUntil } = stepDue(step, event.at, event.transit, app.settings().week)
+  const { notBefore = planned.day } = event
+  const due = planned.day < notBefore ? { day: notBefore, time: null } : planned
   const words = { name: event.contact.name, what: event.what, day: app.words.short(event.at.day, due.day) }
   return tx.addPromiseMadeAt(
     newPromise({

@@ -27,6 +27,7 @@ import { beginPlan, continuePlan, planNamed, stepFollowing, stopPlans } from '..
 import { reportWrite, type WriteResult } from '../print-result.ts'
 import { dateContext } from '../date-context.ts'
 import { wrongWith } from './wrong-number.ts'
+import { warnUnreachableAll } from '../warn-unreachable.ts'
 
 /** How a promise was kept, and what is next. */
 export type Keeping = {
@@ -114,11 +115,12 @@ function sentencesOf(app: App, { closed, following, steps, stopped }: Kept): str
 }
 
 /** Says that nothing is next with the contact, and that the number of the promise is wrong. */
-function warn(app: App, { promise, following }: Kept, isLast: boolean): void {
+function warn(app: App, { promise, following, steps }: Kept, isLast: boolean): void {
   const { id, name } = promise.contact
   if (isLast && following.length === 0) {
     app.terminal.note(`Nothing is next with ${name}: fu promise @${id} … --due …`)
   }
+  warnUnreachableAll(app, [...following, ...steps])
   const person = app.diary().contacts.find(id)
   const wrong = person === null ? null : wrongWith(app, promise, person)
   if (person !== null && wrong !== null) app.terminal.note(wrongNumberWarning(person, wrong.value))

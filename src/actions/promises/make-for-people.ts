@@ -10,6 +10,7 @@ import { dateContext } from '../date-context.ts'
 import { choosePeople } from '../people/people-filter.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
 import type { PromiseDetails } from './make.ts'
+import { warnUnreachableAll } from '../warn-unreachable.ts'
 
 /** How a promise is made to many people. */
 type Spread = {
@@ -53,7 +54,9 @@ export async function makePromiseToPeople(
   })
   const sentences = [`Promised ${people(plan.length)}: ${what}, ${daysOf(app, plan)}.`]
   const written = { contact: null, promise: null, promises, entry: null }
-  return reportWrite(app, { command: 'promise', history, ...written, sentences })
+  const result = reportWrite(app, { command: 'promise', history, ...written, sentences })
+  warnUnreachableAll(app, promises)
+  return result
 }
 
 /** Shows what will be written, and asks; refuses if nobody can be asked. */

@@ -5,10 +5,10 @@ import { usage } from '../../domain/errors.ts'
 import { newPromise, type Owner } from '../../domain/promise.ts'
 import { promisedSentence } from '../../views/confirmations/writes.ts'
 import { dateContext } from '../date-context.ts'
-import { warnUnreachable } from '../people/warn-unreachable.ts'
+import { warnUnreachable } from '../warn-unreachable.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
 import { refuseUnwanted } from '../unwanted.ts'
-import { warnFull } from './day-load.ts'
+import { warnFull } from '../day-load.ts'
 
 /** What is promised, and by when. */
 export type PromiseDetails = {

@@ -45,7 +45,8 @@ export function move(
         ? { act: 'told', direction: 'out', text: reason, data: { from, to: dueOf(before), promised } }
         : { act: 'moved', text: reason, data: { from, to: dueOf(before) } }
     },
-    change: (tx, before) => tx.movePromise(before.id, dueOf(before), told),
+    // Nobody was promised the day on which something is looked at (R14).
+    change: (tx, before) => tx.movePromise(before.id, dueOf(before), told || before.trigger !== null),
     confirm: (changed, before) => {
       const state = states.get(before.id)
       const isMyWord = state !== undefined && gaveMyWord(before, state)

@@ -5,7 +5,7 @@ import type { PagePromise } from '../../domain/page.ts'
 import { spreadOverDays } from '../../schedule/plans/spread.ts'
 import { spreadSentence, type Spread } from '../../views/walk/spread-plan.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
-import { loadOn } from './day-load.ts'
+import { loadOn } from '../day-load.ts'
 
 /** The coming working days with room that promises can be moved to (R55). */
 export function planSpread(app: App, promises: readonly PagePromise[]): Spread {

@@ -14,6 +14,7 @@ import {
 } from '../file/header.ts'
 import { hasJournal } from '../file/side-files.ts'
 import { backupsOf } from './backups.ts'
+import { newestRestorable } from './restorable.ts'
 
 /** Makes an empty diary file that only its owner can read, in a folder of the same kind; leaves one that is there. */
 export function makeFile(file: string): void {
@@ -38,7 +39,7 @@ function inspected(file: string, seen: Look | null, newestVersion: number): 'abs
   if (seen === null || seen.size === 0) {
     // A write that was cut off may have left its beginning in a journal.
     if (seen !== null && hasJournal(file)) return 'diary'
-    refuseLost(file, seen === null)
+    refuseLost(file, seen === null, newestVersion)
     return seen === null ? 'absent' : 'empty'
   }
   try {
@@ -73,7 +74,7 @@ export function refuseHeader(file: string, seen: Look, newestVersion: number): v
 }
 
 /** A diary that had something in it is never taken for one that is about to begin. */
-function refuseLost(file: string, isMissing: boolean): void {
+function refuseLost(file: string, isMissing: boolean, newestVersion: number): void {
   const target = isMissing ? leadsTo(file) : null
   if (target !== null) {
     throw failed(
@@ -81,13 +82,15 @@ function refuseLost(file: string, isMissing: boolean): void {
       'Nothing was changed. Put the diary back where the link points, or name another with --diary or FU_DIARY.',
     )
   }
-  const [newest] = backupsOf(file)
-  if (newest === undefined) return
+  if (backupsOf(file).length === 0) return
+  const newest = newestRestorable(file, newestVersion)
   throw failed(
     isMissing
       ? `The diary ${file} is missing, but its backups are there.`
       : `The diary ${file} is empty, but there are backups of it.`,
-    `Nothing was changed. "fu restore ${newest.name}" brings back the newest; "fu restore" lists them all.`,
+    newest === null
+      ? 'Nothing was changed. None of them can be restored: "fu restore" lists them, and "fu restore <path>" takes a copy from elsewhere.'
+      : `Nothing was changed. "fu restore ${newest.name}" restores the newest sound one; "fu restore" lists them all.`,
   )
 }
 

@@ -7,6 +7,7 @@ import { FuError } from '../../domain/errors.ts'
 import { fewDifferences, type SchemaDifference } from '../../domain/foreign-schema.ts'
 import { backupsOf } from '../backup/backups.ts'
 import { countsOf, faultsOf } from '../backup/contents.ts'
+import { isWhole, newestRestorable } from '../backup/restorable.ts'
 import { copyPlaces } from '../backup/copy-places.ts'
 import { staleIndexes } from './indexes.ts'
 import { journalFaults } from './history.ts'
@@ -18,7 +19,6 @@ import { hasWholeHashes } from '../erase/suppression-list.ts'
 import { refuseHeader } from '../backup/inspect.ts'
 import { migrations } from '../migrations/migrations.ts'
 import { withHarmless } from '../rebuild/harmless.ts'
-import { withDiary } from '../schema/open.ts'
 import { faultText, valueFaults } from '../values/faults.ts'
 import { BadValue } from '../values/rules.ts'
 import { realPath } from '../file/real-path.ts'
@@ -40,7 +40,7 @@ const repairs = '"fu doctor --repair" brings back the newest sound backup, and k
 export function diagnose(file: string, platform: string, today: Day): Diagnosis {
   const diary = realPath(file)
   const backups = backupsOf(diary)
-  const { size, counts, findings } = lookInside(diary, backups)
+  const { size, counts, findings } = lookInside(diary)
   return {
     file: diary,
     size,
@@ -63,7 +63,7 @@ type Inside = {
   readonly findings: readonly Finding[]
 }
 
-function lookInside(file: string, backups: readonly Backup[]): Inside {
+function lookInside(file: string): Inside {
   let size: number | null = null
   try {
     const seen = lookedAt(file, (found) => {
@@ -75,7 +75,7 @@ function lookInside(file: string, backups: readonly Backup[]): Inside {
     })
     size = seen?.size ?? null
     if (seen === null || (seen.size === 0 && !hasJournal(file))) {
-      return { size, counts: null, findings: [nothingThere(seen === null, backups)] }
+      return { size, counts: null, findings: [nothingThere(file, seen === null)] }
     }
     return withHarmless(file, ({ db, leftOut: { objects } }) =>
       objects.length === 0 ? inside(db, seen.size) : foreign(db, seen.size, objects),
@@ -86,14 +86,16 @@ function lookInside(file: string, backups: readonly Backup[]): Inside {
   }
 }
 
-function nothingThere(isMissing: boolean, backups: readonly Backup[]): Finding {
-  const [newest] = backups
+function nothingThere(file: string, isMissing: boolean): Finding {
   const what = isMissing ? 'There is no diary' : 'The file is empty'
-  if (newest === undefined) return sound('file', `${what}; "fu add" begins one.`)
+  if (backupsOf(file).length === 0) return sound('file', `${what}; "fu add" begins one.`)
+  const newest = newestRestorable(file, migrations.length)
   return bad(
     'file',
     `${what}, but there are backups of one.`,
-    `"fu restore ${newest.name}" brings back the newest.`,
+    newest === null
+      ? 'None of them can be restored: "fu restore" lists them, and "fu restore <path>" takes a copy from elsewhere.'
+      : `"fu restore ${newest.name}" restores the newest sound one.`,
   )
 }
 
@@ -259,16 +261,6 @@ function backupFinding(all: readonly Backup[], today: Day): Finding {
   }
   if (age > oldAfterDays) return warning('backups', `${detail}.`, '"fu backup" makes one.')
   return sound('backups', detail)
-}
-
-/** Whether SQLite finds nothing wrong with a copy. */
-export function isWhole(file: string): boolean {
-  try {
-    return withDiary(file, 'read', (db) => faultsOf(db).length === 0)
-  } catch (error) {
-    if (error instanceof FuError || codeOf(error).startsWith('SQLITE_')) return false
-    throw error
-  }
 }
 
 function attempted(name: Finding['name'], check: () => Finding): Finding {

@@ -6,7 +6,9 @@ import type { Moment } from '../../domain/moment.ts'
 import { SqliteError } from '../file/sqlite.ts'
 import { backupsOf } from '../backup/backups.ts'
 import { refuseUnsafeFolder } from '../backup/folder.ts'
-import { isIndexFault, isValueFault, isWhole } from './doctor.ts'
+import { newestRestorable } from '../backup/restorable.ts'
+import { migrations } from '../migrations/migrations.ts'
+import { isIndexFault, isValueFault } from './doctor.ts'
 import { rebuildIndexes } from './indexes.ts'
 import { makeAllPrivate } from './place.ts'
 import { bringBack, keepDamaged } from '../restore/restore.ts'
@@ -95,14 +97,14 @@ async function moved(file: string, at: Moment): Promise<Repair> {
 }
 
 async function restored(file: string, at: Moment): Promise<Repair> {
-  const newest = backupsOf(file).find(({ reason, path }) => reason !== 'damaged' && isWhole(path))
-  if (newest === undefined) {
+  refuseUnsafeFolder(file)
+  const newest = newestRestorable(file, migrations.length)
+  if (newest === null) {
     throw failed(
       'The diary is damaged, and there is no sound backup beside it.',
       `Nothing was changed. Keep ${file} as it is; "fu restore <path>" restores a copy from any other place.`,
     )
   }
-  refuseUnsafeFolder(file)
   const source = openSource(file, newest.path)
   try {
     const comparison = compare(file, fileState(file), source)

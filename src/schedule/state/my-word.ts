@@ -13,7 +13,10 @@ const planned: ReadonlySet<PromiseKind> = new Set<PromiseKind>([
   'tickler',
 ])
 
-/** Whether I told them a day: not for steps of plans and answers, unless they were told one later (R12). */
-export function gaveMyWord({ owner, kind, step }: PagePromise, { told }: PromiseState): boolean {
-  return owner === 'mine' && (told || (step === null && !planned.has(kind)))
+/**
+ * Whether I told them a day: not for steps of plans, answers and what waits for something to happen (R14), unless they
+ * were told one later (R12).
+ */
+export function gaveMyWord({ owner, kind, step, trigger }: PagePromise, { told }: PromiseState): boolean {
+  return owner === 'mine' && (told || (step === null && trigger === null && !planned.has(kind)))
 }

@@ -18,6 +18,7 @@ it('records what was said and what is next in one step, which one undo takes bac
   expect(test.dump()).toEqual(before)
   expect(test.printed().slice(already.length)).toBe(
     `Noted with Ada Müller: lunch. Promised Ada Müller: send the photos, Mon 30 Nov. (fu undo)
+Ada Müller has no phone number: fu edit @1 --phone …
 Took back: log Ada Müller: lunch. Promise 1 is gone. (fu undo ${history + 1})
 `,
   )

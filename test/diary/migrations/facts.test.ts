@@ -47,10 +47,21 @@ function likeThen(now: Omit<Told, 'line'>, then: Told): Omit<Told, 'line'> {
     const fields = likeValue(JSON.parse(now.stdout), JSON.parse(then.stdout))
     return { ...now, stdout: `${JSON.stringify(fields, null, 2)}\n` }
   }
+  if (then.line.startsWith('show ')) return { ...now, stdout: withoutOthersWords(now.stdout) }
   const columns = then.stdout.split('\r\n', 1)[0] ?? ''
   if (!now.stdout.startsWith(`${columns},`)) return now
   const since = (now.stdout.split('\r\n', 1)[0] ?? '').split(',').length - columns.split(',').length
   return { ...now, stdout: withoutLast(now.stdout, since) }
+}
+
+/** A card without what it says since of a promise with somebody else about the contact: with whom, and how it ended. */
+function withoutOthersWords(card: string): string {
+  return card
+    .replace(
+      /^ {2}Fri 6 Nov 08:30 {5}declined "about fay" with José Álvarez: the price; no\n {22}money\n/m,
+      '',
+    )
+    .replace('promised José Álvarez "about fay"', 'promised "about fay"')
 }
 
 function likeValue(now: unknown, then: unknown): unknown {

@@ -71,7 +71,7 @@ test.each<Row>([
     { ...theirs, promised: aDue('2026-11-20') },
     [moved, anAttempt('2026-11-27'), anAttempt('2026-11-30')],
   ],
-  ['when prints are ready; you said Fri 27 Nov', { trigger: 'prints are ready' }, []],
+  ['when prints are ready; planned for Fri 27 Nov', { trigger: 'prints are ready' }, []],
   ['you said Fri 27 Nov; put off to Tue 1 Dec', { snoozedUntil: aDay('2026-12-01') }, []],
   ['you said Fri 27 Nov', { snoozedUntil: aDay('2026-11-27') }, []],
   ['you said Fri 27 Nov', { snoozedUntil: aDay('2026-11-26') }, []],

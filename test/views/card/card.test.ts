@@ -189,8 +189,8 @@ test('on a narrow screen', () => {
   ← they called: what of the pallets?
     they stand in the rain
   Mon 2 Nov 09:00
-  → promised "answer about the
-    pallets" for Tue 1 Dec
+  → promised José Álvarez "answer
+    about the pallets" for Tue 1 Dec
 
 `)
 })

@@ -1,6 +1,6 @@
-import type { App } from '../../app.ts'
-import type { Day } from '../../domain/day.ts'
-import { loadOf } from '../../schedule/page/week.ts'
+import type { App } from '../app.ts'
+import type { Day } from '../domain/day.ts'
+import { loadOf } from '../schedule/page/week.ts'
 
 /** How many promises come up on a day (R46). */
 export function loadOn(app: App, day: Day): number {

@@ -1,0 +1,62 @@
+import type { App } from '../app.ts'
+import { reachBy, valueFor, type Channel, type Contact } from '../domain/contact.ts'
+import type { DiaryPromise } from '../domain/promise.ts'
+
+/** How many people are named each in a note of their own. */
+const mostNotes = 3
+
+/** Notes at once that there is no number or address for what was promised (R2). */
+export function warnUnreachable(app: App, contact: Contact, wanted: Channel | null): void {
+  const note = unreachableNote(contact, wanted ?? contact.channel ?? 'call')
+  if (note !== null) app.terminal.note(note)
+}
+
+/**
+ * Notes once for each contact that there is no number or address for what was promised to them (R2); of a promise that
+ * asks for no channel, only if there is no way at all to reach them.
+ */
+export function warnUnreachableAll(app: App, promises: readonly DiaryPromise[]): void {
+  const mine = promises.filter(({ owner, status }) => owner === 'mine' && status === 'open')
+  const contacts = app.diary().contacts.byId(mine.map(({ contact }) => contact.id))
+  const notes = new Map<string, string>()
+  for (const {
+    contact: { id },
+    channel,
+  } of mine) {
+    const contact = contacts.get(id)
+    if (contact === undefined || (channel === null && reachBy(contact, null) !== null)) continue
+    const note = unreachableNote(contact, channel ?? contact.channel ?? 'call')
+    if (note !== null) notes.set(note, contact.name)
+  }
+  const names = [...new Set(notes.values())]
+  if (names.length <= mostNotes) for (const note of notes.keys()) app.terminal.note(note)
+  else {
+    const first = names.slice(0, mostNotes).join(', ')
+    app.terminal.note(
+      `${names.length} of them cannot be reached so: ${first} and ${names.length - mostNotes} more; "fu check" lists them.`,
+    )
+  }
+}
+
+/** What is missing to reach a contact by a channel; `null` if nothing is. */
+function unreachableNote(contact: Contact, channel: Channel): string | null {
+  if (valueFor(contact, channel) !== null) return null
+  const { option, missing } = fieldFor[channel]
+  const other = reachBy(contact, null)
+  const known = other === null ? '' : ` (known: ${other.value})`
+  return `${contact.name} has no ${missing}${known}: fu edit @${contact.id} ${option} …`
+}
+
+const phone = { option: '--phone', missing: 'phone number' }
+const email = { option: '--email', missing: 'email address' }
+const address = { option: '--address', missing: 'postal address' }
+
+/** The field of a contact that each channel needs. */
+const fieldFor: Readonly<Record<Channel, { option: string; missing: string }>> = {
+  call: phone,
+  text: phone,
+  email,
+  video: email,
+  post: address,
+  visit: address,
+}

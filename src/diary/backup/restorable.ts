@@ -1,0 +1,32 @@
+import type { Backup } from '../../domain/backup.ts'
+import { FuError } from '../../domain/errors.ts'
+import { unsafeFolder } from '../../files/owner.ts'
+import { codeOf } from '../../files/system-error.ts'
+import { withDiary } from '../schema/open.ts'
+import { look, readHeader } from '../file/header.ts'
+import { realPath } from '../file/real-path.ts'
+import { backupsOf } from './backups.ts'
+import { faultsOf } from './contents.ts'
+import { backupFolder } from './name.ts'
+
+/** The newest backup that `fu restore` takes; `null` if it takes none. Reads whole files: for diaries that are lost. */
+export function newestRestorable(file: string, newestVersion: number): Backup | null {
+  if (unsafeFolder(backupFolder(realPath(file))) !== null) return null
+  const backups = backupsOf(file).filter(({ reason }) => reason !== 'damaged')
+  return backups.find(({ path }) => isReadable(path, newestVersion) && isWhole(path)) ?? null
+}
+
+function isReadable(file: string, newestVersion: number): boolean {
+  const seen = look(file)
+  return seen !== null && seen.size > 0 && readHeader(seen, newestVersion) === 'diary'
+}
+
+/** Whether SQLite finds nothing wrong with a copy. */
+export function isWhole(file: string): boolean {
+  try {
+    return withDiary(file, 'read', (db) => faultsOf(db).length === 0)
+  } catch (error) {
+    if (error instanceof FuError || codeOf(error).startsWith('SQLITE_')) return false
+    throw error
+  }
+}
