@@ -64,7 +64,7 @@ $ fu show bob
      4  papers (they owe it) (about Gary Lee) · Fri 27 Nov
 
   HISTORY
-  Wed 25 Nov 14:20  ← Bob promised "papers" for Fri 27 Nov
+  Wed 25 Nov 14:20  ← they promised "papers" for Fri 27 Nov
 $ fu show @2
 @2 is now part of @1 (Gary Lee).
 "fu show @1" shows the card.
