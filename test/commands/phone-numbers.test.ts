@@ -174,3 +174,24 @@ describe.each([
     expect((await program.fu('check')).stdout).toContain('MAYBE THE SAME · 1')
   })
 })
+
+test.each([
+  ['people --format csv', 'people.csv'],
+  ['people --format vcf', 'people.vcf'],
+  ['all --format json', 'all.json'],
+])('numbers with all that is written behind them come back from fu export %s', async (what, file) => {
+  const numbers = [
+    '+1 800 901 3355,,123#',
+    '030 1234567, ext. 12',
+    'mobile: 0170 1234567 (Eva)',
+    '(0033) 1 42 68 53 00',
+    "'+49 (0) 30 7654321",
+    '030 1234560/61',
+    '99 99',
+  ]
+  const options = numbers.map((number) => `--phone "${number}"`).join(' ')
+  const here = await started(['config country DE', `add Eva ${options} --no-next`])
+  const { stdout } = await here.fu(`export ${what}`)
+  const there = await started(['config country DE', `import ${file}`], { files: { [file]: stdout } })
+  expect(await phonesOf(there, 'Eva')).toEqual(await phonesOf(here, 'Eva'))
+})

@@ -4,7 +4,7 @@ import type { CallColumns, CallField, DatePattern } from '../../parse/contact/ca
 import { typeKey, type OwnCallTypes } from '../../parse/contact/call-types.ts'
 import { isPhoneNumber } from '../../parse/contact/phone.ts'
 import { csvHead, type CsvHead } from '../csv/head.ts'
-import { rowsBelow, type Cells } from '../csv/rows.ts'
+import { rowsBelow, type Cells, type CsvRow } from '../csv/rows.ts'
 import { numberedType, wordedType, type TypeNumbers } from './call-type.ts'
 import { secondsOf, timeOf } from './table-time.ts'
 
@@ -38,25 +38,38 @@ export async function* callLogCsv(
 ): AsyncGenerator<CallRow> {
   const isByPlace = Object.values(table.columns).every((column) => /^[1-9]\d{0,2}$/.test(column))
   const head = csvHead(text, isByPlace ? 'row' : 'names')
-  const columns = isByPlace ? places : head.columns
+  const columns = isByPlace ? places.slice(0, head.columns.length) : head.columns
   const layout: Layout = {
     ...table,
     names: columnNames(table, columns, head.columns),
     numbers: typeNumbersOf(head, table.dates),
   }
-  if (isByPlace) {
-    const first = cellsOf(head.columns)
-    if (!isLineOfNames(first, layout)) yield callOf(first, `line ${head.nameLine}`, layout)
-  }
   let isSaid = false
-  for await (const row of rowsBelow({ ...head, columns })) {
+  for await (const row of isByPlace ? rowsByPlace(head, layout) : rowsBelow(head)) {
     const place = `line ${row.line}`
-    if ('invalid' in row) yield { place, invalid: row.invalid }
-    else yield callOf(row.cells, place, layout)
-    if (isSaid || 'invalid' in row || !/^\d+$/.test(cellOf(row.cells, 'type', layout) ?? '')) continue
-    isSaid = true
-    onNumbers(layout.numbers)
+    if ('invalid' in row) {
+      yield { place, invalid: row.invalid }
+      continue
+    }
+    if (!isSaid && /^\d+$/.test(cellOf(row.cells, 'type', layout) ?? '')) {
+      isSaid = true
+      onNumbers(layout.numbers)
+    }
+    yield callOf(row.cells, place, layout)
   }
+}
+
+/** The rows of a table whose first line may be a row or the names of its columns; alone, it is a row. */
+async function* rowsByPlace(head: CsvHead, layout: Layout): AsyncGenerator<CsvRow> {
+  const first: CsvRow = { line: head.nameLine, cells: cellsOf(head.columns) }
+  const isRow = !isLineOfNames(first.cells, layout)
+  if (isRow) yield first
+  let isAlone = !isRow
+  for await (const row of rowsBelow({ ...head, columns: places })) {
+    isAlone = false
+    yield row
+  }
+  if (isAlone) yield first
 }
 
 /** The columns of a table by their place, as many as a log may have. */
@@ -84,7 +97,9 @@ function columnNames(
     if (name === undefined)
       throw failed(
         `There is no column "${column}".`,
-        `The columns are ${firstLine.filter((one) => one !== '').join(', ')}; nothing was written.`,
+        columns === firstLine
+          ? `The columns are ${firstLine.filter((one) => one !== '').join(', ')}; nothing was written.`
+          : `The first line has ${columns.length} of them; nothing was written.`,
       )
     names.set(field, name)
   }

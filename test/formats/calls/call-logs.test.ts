@@ -322,6 +322,12 @@ describe('a table of calls', () => {
     ])
   })
 
+  it('says that there is no such place, and that a line alone is no row', async () => {
+    const byPlace = { columns: readColumns(['number=2', 'date=1', 'type=3']), dates: 'dmy', types } as const
+    await expect(rowsOf(callLogCsv(['hello\n'], byPlace))).rejects.toThrow('There is no column "2".')
+    expect(await rowsOf(callLogCsv(['When,Phone,Kind\n'], byPlace))).toMatchObject([{ place: 'line 1' }])
+  })
+
   it('says that no column is the type', async () => {
     const unknown = { columns: readColumns(['number=Phone', 'date=When']), dates: 'dmy', types } as const
     await expect(rowsOf(callLogCsv(table('x'), { ...unknown }))).resolves.toBeDefined()
