@@ -98,8 +98,11 @@ export function knownPhone(
   const { label, value, e164 } = phone
   if (e164 !== null && (keepsCountry || phoneOf(label, value, null).e164 !== null))
     return keptPhone(label, value, e164, country)
-  const read = phoneOf(label, value, country)
-  return read.e164 === null ? keptPhone(label, value, e164, country) : read
+  // An older version kept a remark behind the number as a part of it.
+  const [read, another] = labelledPhones(label, value, country)
+  if (read === undefined || read.e164 === null || another !== undefined)
+    return keptPhone(label, value, e164, country)
+  return read
 }
 
 /**
@@ -183,7 +186,7 @@ function isDialledAsAtHome(e164: string, country: string | null): boolean {
   if (country === null) return false
   const code = getCountryCodeForRegionCode(country)
   if (!e164.startsWith(`+${code}`)) return false
-  // A number that was read for a country is taken for one of its own.
+  // Only the whole number tells which of their countries it belongs to.
   return !sharedCodes.has(code) || parsePhoneNumber(e164).regionCode === country
 }
 

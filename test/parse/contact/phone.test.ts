@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { FuError } from '../../../src/domain/errors.ts'
 import {
   keptPhone,
+  knownPhone,
   labelledPhones,
   readEmail,
   readPhone,
@@ -229,3 +230,40 @@ function faultOf(read: () => unknown): unknown {
     return error instanceof FuError ? null : error
   }
 }
+
+test.each([
+  // kept, country, whether known countries stay, label, shown, E.164
+  [{ value: '0412 555 019', e164: null }, 'AU', true, null, '0412 555 019', '+61412555019'],
+  [{ value: '0412 555 019', e164: '+61412555019' }, 'DE', true, null, '+61 412 555 019', '+61412555019'],
+  [{ value: '0412 555 019', e164: '+61412555019' }, null, true, null, '+61 412 555 019', '+61412555019'],
+  [{ value: '55 1234 5678', e164: '+15512345678' }, 'MX', true, null, '+1 551-234-5678', '+15512345678'],
+  [{ value: '55 1234 5678', e164: '+15512345678' }, 'MX', false, null, '55 1234 5678', '+525512345678'],
+  [{ value: '+1 551 234 5678', e164: '+15512345678' }, 'MX', false, null, '+1 551-234-5678', '+15512345678'],
+  // What fits no country stays as it is.
+  [{ value: '020 7946 0000', e164: '+442079460000' }, 'AU', false, null, '+44 20 7946 0000', '+442079460000'],
+  [{ value: '99 99', e164: null }, 'AU', false, null, '99 99', null],
+  // As an older version kept them.
+  [{ value: '0412 555 019 (desk)', e164: null }, 'AU', true, 'desk', '0412 555 019', '+61412555019'],
+  [
+    { value: '0412 555 019 / 0412 555 020', e164: null },
+    'AU',
+    true,
+    null,
+    '0412 555 019 / 0412 555 020',
+    null,
+  ],
+  [
+    { value: '011 33 1 42 68 53 00', e164: '+33142685300' },
+    'US',
+    true,
+    null,
+    '+33 1 42 68 53 00',
+    '+33142685300',
+  ],
+] as const)(
+  '%j read again for %s (known countries stay: %s)',
+  (kept, country, keepsCountry, label, readable, e164) => {
+    const phone = { ...kept, label: null, readable: '' }
+    expect(knownPhone(phone, { country, keepsCountry })).toMatchObject({ label, readable, e164 })
+  },
+)
