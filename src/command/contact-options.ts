@@ -22,4 +22,60 @@ export function contactOptions<Args extends unknown[], Options extends OptionVal
     .option('--every <period>', 'how often to keep in touch: 90d, monthly, "before june"')
     .option('--zone <tz>', 'their time zone: America/New_York')
     .option('--best-time <words>', 'when they like to be called')
+    .option('--title <title>', 'what they do where they work')
+    .option('--department <name>', 'where in the company they work')
+    .option('--birthday <date>', 'their birthday: 1980-04-15, or 04-15 without the year')
+    .option('--anniversary <[label:]date>', 'another date of every year (repeatable)', collect)
+    .option('--link <[label:]address>', 'a web address, a profile, a name in a chat (repeatable)', collect)
+    .option('--prefix <words>', 'what stands before the name: Dr.')
+    .option('--middle <names>', 'the middle names')
+    .option('--suffix <words>', 'what stands after the name: Jr.')
+    .option('--extra <name:value>', 'anything else, by a name of its own (repeatable)', collect)
+}
+
+/** What each option says that clears a field, by the name of the option that sets it. */
+const clearing = {
+  company: 'no company',
+  phone: 'no phone number',
+  email: 'no email address',
+  address: 'no address',
+  nick: 'no nickname',
+  by: 'never asked how to reach them',
+  kind: 'no kind',
+  met: 'no place where we met',
+  from: 'nobody sent them',
+  fromWord: 'no source',
+  tag: 'no tags',
+  note: 'no note',
+  every: 'the cadence of their kind',
+  zone: 'the same time zone as mine',
+  bestTime: 'any time is good',
+  title: 'no title',
+  department: 'no department',
+  birthday: 'no birthday',
+  anniversary: 'no other dates',
+  link: 'no links',
+  prefix: 'nothing before the name',
+  middle: 'no middle names',
+  suffix: 'nothing after the name',
+  extra: 'nothing else',
+} as const
+
+/** The values of options that can be cleared: `false` clears a field, and `true` is what an option not given is. */
+type Clearable<Options> = {
+  readonly [Name in keyof Options]: Name extends keyof typeof clearing
+    ? Options[Name] | boolean
+    : Options[Name]
+}
+
+/** The options that clear what `contactOptions` set: `--no-company`. */
+export function clearingOptions<Args extends unknown[], Options extends OptionValues>(
+  command: Command<Args, Options>,
+): Command<Args, Clearable<Options>> {
+  const plain: Command<Args> = command
+  for (const [name, says] of Object.entries(clearing)) {
+    plain.option(`--no-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, says)
+  }
+  // The types of more options than this one by one are too deep for the compiler.
+  return command as unknown as Command<Args, Clearable<Options>>
 }

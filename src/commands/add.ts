@@ -5,7 +5,9 @@ import { findContact } from '../actions/people/find-contact.ts'
 import { contactOptions } from '../command/contact-options.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { emptyContact, type NewContact } from '../domain/contact.ts'
+import { emptyNameParts } from '../domain/name-parts.ts'
 import { usage } from '../domain/errors.ts'
+import { readAnniversary, readBirthday, readExtra, readLink } from '../parse/contact/card-details.ts'
 import { readAddress, readName, readZone } from '../parse/contact/details.ts'
 import { readEmail, readPhones } from '../parse/contact/phone.ts'
 import { readEvery } from '../parse/phrase/period.ts'
@@ -58,6 +60,18 @@ export default defineCommand({
       bestTime: line(options.bestTime, 'A best time'),
       tags: (options.tag ?? []).map((tag) => readLine(tag, 'A tag')),
       note: line(options.note, 'A note'),
+      title: line(options.title, 'A title'),
+      department: line(options.department, 'A department'),
+      birthday: options.birthday === undefined ? null : readBirthday(options.birthday),
+      anniversaries: (options.anniversary ?? []).map(readAnniversary),
+      links: (options.link ?? []).map(readLink),
+      nameParts: {
+        ...emptyNameParts,
+        prefix: line(options.prefix, 'A name prefix'),
+        middle: line(options.middle, 'A middle name'),
+        suffix: line(options.suffix, 'A name suffix'),
+      },
+      extra: (options.extra ?? []).map(readExtra),
     }
     const contact = isNamed ? { ...known, name: readName(words.join(' ')) } : await askContact(app, known)
     await addContact(app, contact, { first, isMeantLast: !next, evenIfForgotten: anyway === true })

@@ -5,12 +5,13 @@ import { findContact } from '../actions/people/find-contact.ts'
 import { findPromise } from '../actions/promises/find-promise.ts'
 import { reword } from '../actions/promises/reword.ts'
 import { replacesAll } from '../command/collect.ts'
-import { contactOptions } from '../command/contact-options.ts'
+import { clearingOptions, contactOptions } from '../command/contact-options.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { channels, type ContactName } from '../domain/contact.ts'
 import type { ContactEdit, FieldEdit, ListEdit } from '../domain/contact-edit.ts'
 import { isOneOf } from '../domain/entry.ts'
 import { usage } from '../domain/errors.ts'
+import { readAnniversary, readBirthday, readExtra, readLink } from '../parse/contact/card-details.ts'
 import { readAddress, readName, readZone } from '../parse/contact/details.ts'
 import { readEmail, readPhones } from '../parse/contact/phone.ts'
 import { readEvery } from '../parse/phrase/period.ts'
@@ -31,26 +32,13 @@ export default defineCommand({
   details:
     'Without options, the contact opens in your editor (VISUAL, EDITOR). A phone or email with a label replaces the one with that label; any other is added before the others. --what rewords a promise, named by its number or its contact.',
   options: (command) =>
-    contactOptions(
-      command
-        .argument('<who...>', 'the contact, or with --what the promise')
-        .option('--name <name>', 'their name'),
+    clearingOptions(
+      contactOptions(
+        command
+          .argument('<who...>', 'the contact, or with --what the promise')
+          .option('--name <name>', 'their name'),
+      ),
     )
-      .option('--no-company', 'no company')
-      .option('--no-phone', 'no phone number')
-      .option('--no-email', 'no email address')
-      .option('--no-address', 'no address')
-      .option('--no-nick', 'no nickname')
-      .option('--no-by', 'never asked how to reach them')
-      .option('--no-kind', 'no kind')
-      .option('--no-met', 'no place where we met')
-      .option('--no-from', 'nobody sent them')
-      .option('--no-from-word', 'no source')
-      .option('--no-tag', 'no tags')
-      .option('--no-note', 'no note')
-      .option('--no-every', 'the cadence of their kind')
-      .option('--no-zone', 'the same time zone as mine')
-      .option('--no-best-time', 'any time is good')
       .addOption(
         new Option('--do-not-contact [channel]', 'they do not want to be contacted, at all or that way'),
       )
@@ -99,6 +87,17 @@ export default defineCommand({
           bestTime: readField(fields.bestTime, line('A best time')),
           tags: readList(fields.tag, (text) => [readLine(text, 'A tag')]),
           note: readField(fields.note, line('A note')),
+          title: readField(fields.title, line('A title')),
+          department: readField(fields.department, line('A department')),
+          birthday: readField(fields.birthday, readBirthday),
+          anniversaries: readList(fields.anniversary, (text) => [readAnniversary(text)]),
+          links: readList(fields.link, (text) => [readLink(text)]),
+          nameParts: {
+            prefix: readField(fields.prefix, line('A name prefix')),
+            middle: readField(fields.middle, line('A middle name')),
+            suffix: readField(fields.suffix, line('A name suffix')),
+          },
+          extra: readList(fields.extra, (text) => [readExtra(text)]),
           doNotContact: mark,
         }
     await editContact(app, contact, edit)

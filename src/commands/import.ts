@@ -20,8 +20,9 @@ export default defineCommand({
     'with --map), and everything that fu export writes: a CSV, the folder of "fu export all", or the whole diary as JSON.',
     '"-" is standard input.',
     'Known contacts are recognised by uid, email, number, or name with company, and stay unchanged;',
-    '--update adds what the diary lacks. Settings and plans of an exported diary come into an empty diary, and into',
-    'another one only with --settings. "fu undo" takes a whole import back.',
+    '--update adds what the diary lacks. What no field takes is kept with the contact, and exported again as it came.',
+    'Settings and plans of an exported diary come into an empty diary, and into another one only with --settings.',
+    '"fu undo" takes a whole import back.',
   ].join('\n'),
   options: (command) =>
     command

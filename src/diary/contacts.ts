@@ -1,4 +1,5 @@
 import type { Contact, Phone } from '../domain/contact.ts'
+import type { Widest } from '../domain/exported-diary.ts'
 import { instantsAround } from '../domain/moment.ts'
 import { spellingsOf } from '../domain/number-spellings.ts'
 import type { PersonQuery } from '../domain/person-query.ts'
@@ -6,7 +7,7 @@ import type { DayRange } from '../domain/review.ts'
 import type { Read } from './connection.ts'
 import { contactsById, contactsWhere } from './queries/contacts.ts'
 import { formerNames, type FormerName } from './queries/former-names.ts'
-import { widestOf, type Widest } from './queries/extent.ts'
+import { widestOf } from './queries/extent.ts'
 import { mergedInto, mergedUids } from './queries/merges.ts'
 import {
   contactsBeginning,
@@ -50,7 +51,7 @@ export type Contacts = {
   mergedUids(): ReadonlyMap<string, number>
   /** The next `limit` contacts after one, in the order they were added, up to a last one. */
   page(after: number, last: number, limit: number): Contact[]
-  /** The largest number of phones, emails and addresses of any contact up to a last one. */
+  /** What a table of the contacts up to a last one needs columns for. */
   widest(last: number): Widest
 }
 

@@ -1,4 +1,7 @@
 import type { Channel, Contact, ContactName, Email, NewContact, Phone } from './contact.ts'
+import { type Anniversary, type ExtraField, type Link } from './contact-details.ts'
+import { namePartNames, renamed, type NameParts } from './name-parts.ts'
+import type { PartialDate } from './partial-date.ts'
 
 /** A value of a field: `null` clears it, `undefined` leaves it. */
 export type FieldEdit<Value> = Value | null | undefined
@@ -24,6 +27,13 @@ export type ContactEdit = {
   readonly bestTime: FieldEdit<string>
   readonly tags: ListEdit<string>
   readonly note: FieldEdit<string>
+  readonly nameParts: Readonly<Partial<Record<keyof NameParts, FieldEdit<string>>>>
+  readonly title: FieldEdit<string>
+  readonly department: FieldEdit<string>
+  readonly birthday: FieldEdit<PartialDate>
+  readonly anniversaries: ListEdit<Anniversary>
+  readonly links: ListEdit<Link>
+  readonly extra: ListEdit<ExtraField>
   /** Marks add up: only `null` frees what was marked before (R58). */
   readonly doNotContact: FieldEdit<readonly Channel[] | 'all'>
 }
@@ -31,8 +41,9 @@ export type ContactEdit = {
 /** A contact after a change. */
 export function editedContact(contact: Contact, edit: ContactEdit): NewContact {
   const { source } = contact
+  const name = edit.name ?? contact.name
   return {
-    name: edit.name ?? contact.name,
+    name,
     company: fieldAfter(contact.company, edit.company),
     nick: fieldAfter(contact.nick, edit.nick),
     kind: fieldAfter(contact.kind, edit.kind),
@@ -50,6 +61,17 @@ export function editedContact(contact: Contact, edit: ContactEdit): NewContact {
     bestTime: fieldAfter(contact.bestTime, edit.bestTime),
     tags: [...new Set([...(edit.tags.clear ? [] : contact.tags), ...edit.tags.items])],
     note: fieldAfter(contact.note, edit.note),
+    nameParts: namePartsAfter(name === contact.name ? contact.nameParts : renamed(contact.nameParts), edit),
+    title: fieldAfter(contact.title, edit.title),
+    department: fieldAfter(contact.department, edit.department),
+    birthday: fieldAfter(contact.birthday, edit.birthday),
+    anniversaries: replacedBy(
+      contact.anniversaries,
+      edit.anniversaries,
+      ({ label }) => label?.toLowerCase() ?? null,
+    ),
+    links: reachAfter(contact.links, edit.links),
+    extra: replacedBy(contact.extra, edit.extra, extraName),
     doNotContact: markAfter(contact.doNotContact, edit.doNotContact),
   }
 }
@@ -67,12 +89,40 @@ function reachAfter<Item extends { readonly label: string | null; readonly value
   const fresh: Item[] = []
   for (const item of added) {
     const same = items.findIndex(({ value }) => value === item.value)
-    const labelled = item.label === null ? -1 : items.findIndex(({ label }) => label === item.label)
+    const labelled = item.label === null ? -1 : items.findIndex(({ label }) => isSame(label, item.label))
     const place = same === -1 ? labelled : same
     if (place === -1) fresh.push(item)
     else items[place] = item.label === null ? { ...item, label: items[place]?.label ?? null } : item
   }
   return [...fresh, ...items]
+}
+
+function namePartsAfter(current: NameParts, { nameParts }: ContactEdit): NameParts {
+  const parts = namePartNames.map((part) => [part, fieldAfter(current[part], nameParts[part])] as const)
+  return Object.fromEntries(parts) as NameParts
+}
+
+/** An item takes the place of the first with its key; others come last. */
+function replacedBy<Item>(
+  current: readonly Item[],
+  { items: added, clear }: ListEdit<Item>,
+  keyOf: (item: Item) => string | null,
+): readonly Item[] {
+  const items = clear ? [] : [...current]
+  for (const item of added) {
+    const place = items.findIndex((known) => keyOf(known) === keyOf(item))
+    items.splice(place === -1 ? items.length : place, place === -1 ? 0 : 1, item)
+  }
+  return items
+}
+
+function extraName({ name }: ExtraField): string {
+  return name.toUpperCase()
+}
+
+/** Whether two labels are one, in small letters or in capitals. */
+function isSame(label: string | null, other: string | null): boolean {
+  return label?.toLowerCase() === other?.toLowerCase()
 }
 
 function markAfter(

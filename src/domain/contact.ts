@@ -1,5 +1,6 @@
 import type { Moment } from './moment.ts'
 import type { Cadence } from './cadence.ts'
+import { emptyDetails, type ContactDetails } from './contact-details.ts'
 
 /** The channels, in the order they are offered. */
 export const channels = ['call', 'email', 'text', 'post', 'visit', 'video'] as const
@@ -29,7 +30,17 @@ export type Phone = {
   readonly e164: string | null
 }
 export type Email = { readonly label: string | null; readonly value: string }
-export type Address = { readonly label: string | null; readonly text: string }
+
+/** The parts of a postal address, in the order of the ADR property of a vCard. */
+export const addressPartNames = ['box', 'extended', 'street', 'town', 'region', 'code', 'country'] as const
+export type AddressParts = Readonly<Record<(typeof addressPartNames)[number], string>>
+
+/** A postal address as it is printed; with its parts where a card told them. */
+export type Address = {
+  readonly label: string | null
+  readonly text: string
+  readonly parts?: AddressParts
+}
 
 /** Where a contact came from: the place they were met, and who or what sent them (R6). */
 export type Source = {
@@ -62,7 +73,7 @@ export type Contact = {
   readonly note: string | null
   readonly doNotContact: readonly Channel[] | 'all' | null
   readonly addedAt: Moment
-}
+} & ContactDetails
 
 /** A contact that is not in the diary yet. */
 export type NewContact = Omit<Contact, 'id' | 'uid' | 'addedAt'>
@@ -84,6 +95,7 @@ export function emptyContact(): Omit<NewContact, 'name'> {
     tags: [],
     note: null,
     doNotContact: null,
+    ...emptyDetails(),
   }
 }
 

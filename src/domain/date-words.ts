@@ -1,5 +1,6 @@
 import { memoize } from './memoize.ts'
-import { dayNumber, partsOf, weekdayOf, type Day, type Due } from './day.ts'
+import { partialDateText, type PartialDate } from './partial-date.ts'
+import { civilDay, dayNumber, partsOf, weekdayOf, type Day, type Due } from './day.ts'
 
 /** Formats days in the language and the order of the user's locale. */
 export type DateWords = {
@@ -7,6 +8,8 @@ export type DateWords = {
   readonly short: (day: Day, now: Day) => string
   /** `Tuesday 1 December 2026` */
   readonly long: (day: Day) => string
+  /** `15 Apr 1980`; without the year where it is not known. */
+  readonly yearly: (date: PartialDate) => string
 }
 
 /** What is needed to write dates in sentences. */
@@ -41,11 +44,21 @@ export const monthNames: readonly string[] = [
  */
 export function dateWords(locale: string | null): DateWords {
   const isEnglish = locale === null || /^en\b/.test(locale)
-  const { short, shortWithYear, long } = isEnglish ? englishFormats(locale) : localFormats(locale)
+  const { short, shortWithYear, long, ofYear, everyYear } = isEnglish
+    ? englishFormats(locale)
+    : localFormats(locale)
   // A page names few days on many lines, and Intl is slow.
   const known = memoize(short)
   const knownWithYear = memoize(shortWithYear)
-  return { short: (day, now) => (isSameYear(day, now) ? known(day) : knownWithYear(day)), long }
+  return {
+    short: (day, now) => (isSameYear(day, now) ? known(day) : knownWithYear(day)),
+    long,
+    yearly: (date) => {
+      const day = civilDay(date.year ?? leapYear, date.month, date.day)
+      if (day === null) throw new RangeError(`no such day: ${partialDateText(date)}`)
+      return date.year === null ? everyYear(day) : ofYear(day)
+    },
+  }
 }
 
 /** A due as text: the day, and the time where it has one. */
@@ -58,7 +71,11 @@ function isSameYear(a: Day, b: Day): boolean {
   return a.slice(0, 4) === b.slice(0, 4)
 }
 
-type DayFormats = Readonly<Record<'short' | 'shortWithYear' | 'long', (day: Day) => string>>
+const leapYear = 2000
+
+type DayFormats = Readonly<
+  Record<'short' | 'shortWithYear' | 'long' | 'ofYear' | 'everyYear', (day: Day) => string>
+>
 
 function englishFormats(locale: string | null): DayFormats {
   const order = (dayOfMonth: number, month: string): string =>
@@ -67,8 +84,14 @@ function englishFormats(locale: string | null): DayFormats {
     const { month, dayOfMonth } = partsOf(day)
     return `${weekdayName(day).slice(0, 3)} ${order(dayOfMonth, monthName(month).slice(0, 3))}`
   }
+  const everyYear = (day: Day): string => {
+    const { month, dayOfMonth } = partsOf(day)
+    return order(dayOfMonth, monthName(month).slice(0, 3))
+  }
   return {
     short,
+    everyYear,
+    ofYear: (day) => `${everyYear(day)} ${partsOf(day).year}`,
     shortWithYear: (day) => `${short(day)} ${partsOf(day).year}`,
     long: (day) => {
       const { year, month, dayOfMonth } = partsOf(day)
@@ -93,6 +116,8 @@ function localFormats(locale: string): DayFormats {
   return {
     short: format({ weekday: 'short', day: 'numeric', month: 'short' }),
     shortWithYear: format({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
+    ofYear: format({ day: 'numeric', month: 'short', year: 'numeric' }),
+    everyYear: format({ day: 'numeric', month: 'short' }),
     long: format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
   }
 }

@@ -9,6 +9,13 @@ export type ExportedContact = Omit<Contact, 'id' | 'uid' | 'addedAt'> & {
   readonly [Field in 'id' | 'uid' | 'addedAt']: Contact[Field] | null
 }
 
+/** What a table of contacts needs columns for: the longest lists of any of them, and the names of plain extra fields. */
+export type Widest = Readonly<
+  Record<'phones' | 'emails' | 'addresses' | 'addressParts' | 'links' | 'anniversaries', number>
+> & {
+  readonly extra: readonly string[]
+}
+
 /** A plan of the user's, valid from an instant on. */
 export type ExportedPlan = {
   readonly uid: string

@@ -1,3 +1,4 @@
+import { namePartNames } from './name-parts.ts'
 import type { ImportedPerson } from './import.ts'
 
 /*
@@ -27,24 +28,33 @@ export const mostPerContact = 200
 /** The longest text that stands on one line: a name, a number, a tag. */
 export const longestLine = 20_000
 
+/** The longest value of an extra field: a public key, the picture of a face on a list, but no photo. */
+export const longestExtra = 20_000
+
+/** The most text of all extra fields of a contact together. */
+export const mostExtraText = 100_000
+
 /** The longest text of all: a note. */
 export const longestText = 1_000_000
 
 /** What of an imported person is more than a contact can hold, as a sentence about a row; `null` where nothing is. */
 export function excessOf(person: ImportedPerson): string | null {
-  const { name, company, nick, met, word, from, bestTime, timeZone, note, tags } = person
+  const { name, company, nick, met, word, from, bestTime, timeZone, note, tags, title, department } = person
   const lists = {
     'phone numbers': person.phones,
     'email addresses': person.emails,
     addresses: person.addresses,
     tags,
+    links: person.links,
+    anniversaries: person.anniversaries,
+    'extra fields': person.extra,
   }
   for (const [what, list] of Object.entries(lists)) {
     if (list.length > mostPerContact) {
       return `it has ${list.length} ${what}, and a contact has at most ${mostPerContact}`
     }
   }
-  const labelled = [...person.phones, ...person.emails]
+  const labelled = [...person.phones, ...person.emails, ...person.links]
   const lines = [
     name,
     company,
@@ -54,6 +64,11 @@ export function excessOf(person: ImportedPerson): string | null {
     from,
     bestTime,
     timeZone,
+    title,
+    department,
+    ...namePartNames.map((part) => person.nameParts[part]),
+    ...person.anniversaries.map(({ label }) => label),
+    ...person.extra.map(({ value }) => value),
     ...tags,
     ...labelled.flatMap(({ label, value }) => [label, value]),
     ...person.addresses.flatMap(({ label, text }) => [label, text]),

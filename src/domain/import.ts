@@ -1,5 +1,6 @@
 import type { Cadence } from './cadence.ts'
 import type { Address, Channel, ContactKind, Email } from './contact.ts'
+import { emptyDetails, type ContactDetails } from './contact-details.ts'
 
 /** A phone number from a file, before its country is known. */
 export type TypedPhone = { readonly label: string | null; readonly value: string }
@@ -28,12 +29,27 @@ export type ImportedPerson = {
   readonly tags: readonly string[]
   readonly note: string | null
   readonly doNotContact: readonly Channel[] | 'all' | null
-}
+} & ContactDetails
 
 /** One row or vCard of a file: its first line, counted from 1, and the person or why there is none. */
 export type ImportRow =
-  | { readonly line: number; readonly person: ImportedPerson }
+  | {
+      readonly line: number
+      readonly person: ImportedPerson
+      readonly faults: readonly PropertyFault[]
+    }
   | { readonly line: number; readonly invalid: string }
+
+/**
+ * A property of a card that is kept as it came, since it cannot be decoded; or one that is left out, since it is too
+ * long.
+ */
+export type PropertyFault = {
+  readonly line: number
+  readonly property: string
+  readonly kind: 'undecoded' | 'left-out'
+  readonly why: string
+}
 
 /** A person with no fields yet. */
 export function emptyPerson(): ImportedPerson {
@@ -56,6 +72,7 @@ export function emptyPerson(): ImportedPerson {
     tags: [],
     note: null,
     doNotContact: null,
+    ...emptyDetails(),
   }
 }
 

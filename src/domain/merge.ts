@@ -1,14 +1,22 @@
 import { cadenceText } from './cadence.ts'
 import { channels, type Contact, type ContactName, type NewContact, type Phone } from './contact.ts'
+import { anniversaryText, groupLabel } from './contact-details.ts'
+import { extraMissing, mergeExtra } from './merge-extra.ts'
+import { namePartNames, type NameParts } from './name-parts.ts'
 import { digitsOf, normalizeText } from './normalize.ts'
 import { numberKey } from './number-spellings.ts'
 import { numberParts } from './phone-number.ts'
+import { partialDateText } from './partial-date.ts'
 
 /** A field with different values on two contacts: that of the kept one, and that of the other. */
 export type Difference = { readonly field: string; readonly kept: string; readonly other: string }
 
 /** Something that a contact takes over from another, in words ("phone 0412 555 019"); a `mark` is do-not-contact. */
-export type Taken = { readonly kind: 'field' | 'mark'; readonly words: string }
+export type Taken = {
+  readonly kind: 'field' | 'extra' | 'mark'
+  readonly field: string
+  readonly words: string
+}
 
 /** Two contacts merged into one. */
 export type MergeResult = {
@@ -27,7 +35,8 @@ export type MergeResult = {
 export function mergeContacts(kept: Contact, gone: Contact): MergeResult {
   const taken: Taken[] = []
   const differences: Difference[] = []
-  const take = (words: string): void => void taken.push({ kind: 'field', words })
+  const take = (field: string, value: string): void =>
+    void taken.push({ kind: 'field', field, words: value === '' ? field : `${field} ${value}` })
 
   const mergeField = <Value>(
     field: string,
@@ -36,7 +45,7 @@ export function mergeContacts(kept: Contact, gone: Contact): MergeResult {
     text: (value: Value) => string,
   ) => {
     if (other === null) return mine
-    if (mine === null) take(`${field} ${text(other)}`)
+    if (mine === null) take(field, text(other))
     else if (text(mine) !== text(other)) differences.push({ field, kept: text(mine), other: text(other) })
     return mine ?? other
   }
@@ -55,7 +64,7 @@ export function mergeContacts(kept: Contact, gone: Contact): MergeResult {
       const same = items[place]
       if (same === undefined) {
         items.push(other)
-        take(`${field} ${text(other)}`)
+        take(field, text(other))
       } else if (same.label === null) items[place] = { ...same, label: other.label }
       else if (other.label !== null && other.label !== same.label)
         differences.push({ field: `${field} ${text(same)}`, kept: same.label, other: other.label })
@@ -100,14 +109,60 @@ export function mergeContacts(kept: Contact, gone: Contact): MergeResult {
     every: mergeField('every', kept.every, gone.every, cadenceText),
     tags: [...kept.tags, ...tags],
     doNotContact: stricter(kept.doNotContact, gone.doNotContact),
+    nameParts: mergeNameParts(kept, gone, mergeText),
+    title: mergeText('title', kept.title, gone.title),
+    department: mergeText('department', kept.department, gone.department),
+    birthday: mergeField('birthday', kept.birthday, gone.birthday, partialDateText),
+    anniversaries: mergeAnniversaries(kept, gone, take),
+    links: mergeList('link', kept.links, gone.links, {
+      key: ({ value }) => value.replace(/\/+$/u, ''),
+      text: ({ value }) => value,
+    }),
+    extra: mergeExtra(kept.extra, gone.extra),
   }
-  for (const tag of tags) take(`tag ${tag}`)
+  for (const tag of tags) take('tag', tag)
+  const missing = extraMissing(kept.extra, gone.extra).filter((field) => field.name !== groupLabel)
+  for (const { name } of missing) taken.push({ kind: 'extra', field: name, words: name })
   if (contact.doNotContact !== null && !sameMark(contact.doNotContact, kept.doNotContact)) {
     const how = contact.doNotContact === 'all' ? 'at all' : contact.doNotContact.join(', ')
-    taken.push({ kind: 'mark', words: `do not contact ${how}` })
+    taken.push({ kind: 'mark', field: 'do not contact', words: `do not contact ${how}` })
   }
-  if (gone.note !== null && !containsLines(kept.note, gone.note)) take('note')
+  if (gone.note !== null && !containsLines(kept.note, gone.note)) take('note', '')
   return { contact: { ...contact, note: noteOf(kept, gone, differences) }, taken, differences }
+}
+
+/** Given and family name belong to the name that is kept: those of another name tell nothing of it. */
+function mergeNameParts(
+  kept: Contact,
+  gone: Contact,
+  mergeText: (field: string, mine: string | null, other: string | null) => string | null,
+): NameParts {
+  const isSameName = normalizeText(kept.name) === normalizeText(gone.name)
+  const parts = namePartNames.map((part) => {
+    const isOfName = part === 'given' || part === 'family'
+    const other = isOfName && !isSameName ? null : gone.nameParts[part]
+    return [part, mergeText(namePartWords[part], kept.nameParts[part], other)] as const
+  })
+  return Object.fromEntries(parts) as NameParts
+}
+
+const namePartWords: Readonly<Record<keyof NameParts, string>> = {
+  prefix: 'name prefix',
+  given: 'given name',
+  middle: 'middle name',
+  family: 'family name',
+  suffix: 'name suffix',
+}
+
+function mergeAnniversaries(
+  kept: Contact,
+  gone: Contact,
+  take: (field: string, value: string) => void,
+): Contact['anniversaries'] {
+  const known = new Set(kept.anniversaries.map(anniversaryText))
+  const others = gone.anniversaries.filter((other) => !known.has(anniversaryText(other)))
+  for (const other of others) take('anniversary', anniversaryText(other))
+  return [...kept.anniversaries, ...others]
 }
 
 function noteOf(kept: Contact, gone: Contact, differences: readonly Difference[]): string | null {

@@ -103,7 +103,7 @@ test('who is in the diary already stays as they are; --update adds what the diar
     Added Gary Lee, Lee Mortgages (@1). (fu undo)
     $ fu import other.csv --map name=Name phone=Tel email=Mail company=Firm
     other.csv (CSV), 2 rows: 1 added, 1 skipped. (fu undo)
-    line 2, G. Lee: skipped, is @1 Gary Lee already; --update would add email gary@new.example
+    line 2, G. Lee: skipped, is @1 Gary Lee already; --update would add email gary@new.example and another company
     line 3, Ada Lee: added, may be @1 Gary Lee: fu merge @2 @1
     $ fu import other.csv --map name=Name phone=Tel email=Mail company=Firm --update
     other.csv (CSV), 2 rows: 1 merged, 1 unchanged. (fu undo)
@@ -117,6 +117,9 @@ test('who is in the diary already stays as they are; --update adds what the diar
       prefers       never asked
       added         Wed 25 Nov
       last contact  never
+
+      OTHER DETAILS
+        company  Lee & Co
 
       OPEN PROMISES
         nothing is next

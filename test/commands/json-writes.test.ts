@@ -56,7 +56,7 @@ describe('a contact', () => {
     const { contact } = fields(
       await json(
         fu,
-        'add "Gary Lee" --company "Lee Mortgages" --phone "mobile:+61 412 555 019" --email work:gary@lee.example --address "1 High St" --nick Gaz --by text --kind customer --met "trade show" --from sue --from-word referral --tag vip --tag broker --note "likes tea" --every 6w --zone Australia/Sydney --best-time "before nine" --promise call --due fri',
+        'add "Gary Lee" --company "Lee Mortgages" --phone "mobile:+61 412 555 019" --email work:gary@lee.example --address "1 High St" --nick Gaz --by text --kind customer --met "trade show" --from sue --from-word referral --tag vip --tag broker --note "likes tea" --every 6w --zone Australia/Sydney --best-time "before nine" --title Broker --department Sales --birthday 1980-04-15 --anniversary wedding:08-08 --link https://lee.example --link skype:gary.lee --prefix Dr. --middle Q. --suffix MD --extra "Shoe size: 43" --promise call --due fri',
       ),
     )
     expect(contact).toEqual({
@@ -80,6 +80,16 @@ describe('a contact', () => {
       addedAt: '2026-11-25T14:20:00+00:00',
       lastContact: null,
       nextDay: '2026-11-27',
+      title: 'Broker',
+      department: 'Sales',
+      nameParts: { prefix: 'Dr.', given: null, middle: 'Q.', family: null, suffix: 'MD' },
+      birthday: { year: 1980, month: 4, day: 15 },
+      anniversaries: [{ label: 'wedding', year: null, month: 8, day: 8 }],
+      links: [
+        { label: null, value: 'https://lee.example', kind: 'page' },
+        { label: 'skype', value: 'gary.lee', kind: 'chat' },
+      ],
+      extra: [{ name: 'Shoe size', group: null, params: {}, value: '43' }],
     })
   })
 
@@ -91,6 +101,10 @@ describe('a contact', () => {
       emails: [],
       addresses: [],
       tags: [],
+      anniversaries: [],
+      links: [],
+      extra: [],
+      birthday: null,
       source: { met: null, from: null },
       kind: null,
       every: null,

@@ -20,6 +20,13 @@ const nothing: ContactEdit = {
   bestTime: undefined,
   tags: { items: [], clear: false },
   note: undefined,
+  nameParts: {},
+  title: undefined,
+  department: undefined,
+  birthday: undefined,
+  anniversaries: { items: [], clear: false },
+  links: { items: [], clear: false },
+  extra: { items: [], clear: false },
   doNotContact: undefined,
 }
 

@@ -210,9 +210,9 @@ describe('merging two cards', () => {
   test('takes a mark as a mark, and everything else as a field', () => {
     const { taken } = mergeContacts(card(2), card(4, { nick: 'Gaz', doNotContact: 'all', note: 'note' }))
     expect(taken).toEqual([
-      { kind: 'field', words: 'nickname Gaz' },
-      { kind: 'mark', words: 'do not contact at all' },
-      { kind: 'field', words: 'note' },
+      { kind: 'field', field: 'nickname', words: 'nickname Gaz' },
+      { kind: 'mark', field: 'do not contact', words: 'do not contact at all' },
+      { kind: 'field', field: 'note', words: 'note' },
     ])
   })
 

@@ -42,6 +42,20 @@ const outcome = fc.oneof(
 )
 const tried = flag('--no-answer', '--voicemail', '--message', '--busy', '--wrong-number')
 
+/** What a card knows of a person besides. */
+const details = fc
+  .tuple(
+    option('--title', fc.constantFrom('Broker', 'CEO; founder')),
+    option('--department', fc.constantFrom('Sales', 'Sales; Retail')),
+    option('--birthday', fc.constantFrom('1980-04-15', '02-29')),
+    option('--anniversary', fc.constantFrom('2009-08-08', 'wedding:08-08')),
+    option('--link', fc.constantFrom('https://lee.example/a,b', 'skype:gary.lee', 'work Twitter:@gary')),
+    option('--middle', fc.constantFrom('Q.', 'Maria Ana')),
+    option('--suffix', fc.constantFrom('Jr.', 'M.Sc., MD')),
+    option('--extra', fc.constantFrom('Shoe size: 43', 'GENDER: F', 'X-FILE-AS: Lee, Gary', '=1+1: "x"')),
+  )
+  .map((parts) => parts.flat())
+
 /** A command line that writes, of any kind; many are refused, for what they name may not be there or be closed. */
 export const writing: fc.Arbitrary<readonly string[]> = fc.oneof(
   line(
@@ -50,6 +64,7 @@ export const writing: fc.Arbitrary<readonly string[]> = fc.oneof(
     option('--company', fc.constantFrom('Lee Mortgages', 'Müller AG')),
     option('--phone', fc.constantFrom('0412555019', 'work:+49 30 123456')),
     option('--from', contact),
+    details,
     perhaps(fc.constant('--promise'), what, fc.constant('--due'), ahead),
   ),
   line('promise', contact, what, fc.constant('--due'), ahead, flag('--hot'), option('--about', contact)),
@@ -75,6 +90,8 @@ export const writing: fc.Arbitrary<readonly string[]> = fc.oneof(
   line('snooze', which, later),
   line('drop', which, fc.constant('--why'), what),
   line('edit', contact, fc.constantFrom('--name', '--nick', '--company'), name),
+  line('edit', contact, details),
+  line('edit', contact, fc.constantFrom('--no-birthday', '--no-link', '--no-extra', '--no-suffix')),
   line('merge', contact, contact),
   line('edit', contact, fc.constantFrom('--no-phone', '--may-contact', '--do-not-contact')),
   fc.constantFrom(

@@ -22,7 +22,22 @@ export function tooWide(output: string, columns: number): string[] {
 }
 
 /** The options of a contact that hold any text. */
-export const anyText = ['company', 'address', 'nick', 'met', 'from-word', 'tag', 'note', 'best-time'] as const
+export const anyText = [
+  'company',
+  'address',
+  'nick',
+  'met',
+  'from-word',
+  'tag',
+  'note',
+  'best-time',
+  'title',
+  'department',
+  'prefix',
+  'middle',
+  'suffix',
+  'link',
+] as const
 
 /** A new contact with a text in all that is known of it, and the first promise to it. */
 export function anAdd(text: string): string[] {

@@ -6,7 +6,7 @@ export type Fields = Readonly<Record<string, unknown>>
 /** The fields that other programs rely on; there may be more, never fewer. */
 const promised = {
   contact: `id, uid, name, company, kind, channel, phones, emails, addresses, source, every, timeZone, tags, note,
-    doNotContact, addedAt, lastContact, nextDay`,
+    doNotContact, addedAt, lastContact, nextDay, title, department, nameParts, birthday, anniversaries, links, extra`,
   promise: `id, uid, contact, about, owner, what, due, channel, kind, hot, promised, snoozedUntil, effectiveDay,
     trigger, plan, status, outcome, reason, attempts, chases, moves, told, madeAt, closedAt, onTime`,
   entry: 'id, uid, at, contact, promise, direction, channel, outcome, text, feedback',

@@ -1,7 +1,8 @@
 import type { App } from '../../app.ts'
-import type { Widest } from '../../diary/queries/extent.ts'
 import type { PromiseRange } from '../../diary/export/promises-csv.ts'
 import type { Contact } from '../../domain/contact.ts'
+import { isPlainExtra } from '../../domain/contact-details.ts'
+import type { Widest } from '../../domain/exported-diary.ts'
 import type { Entry } from '../../domain/entry.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
 
@@ -12,7 +13,7 @@ const limit = 1000
 export type Pages = {
   /** Which promises those are. */
   readonly range: PromiseRange
-  /** How many ways to reach them any of the contacts has. */
+  /** What a table of the contacts needs columns for. */
   readonly widest: () => Widest
   readonly contacts: () => Iterable<readonly Contact[]>
   readonly promises: () => Iterable<readonly DiaryPromise[]>
@@ -27,12 +28,18 @@ export function pagesOf(app: App, only: Contact | null): Pages {
   const diary = app.diary()
   const extent = diary.extent()
   if (only !== null) {
-    const { length: phones } = only.phones
-    const { length: emails } = only.emails
-    const { length: addresses } = only.addresses
+    const { phones, emails, addresses, links, anniversaries, extra } = only
     return {
       range: { last: extent.promises, contact: only.id, now: app.now },
-      widest: () => ({ phones, emails, addresses }),
+      widest: () => ({
+        phones: phones.length,
+        emails: emails.length,
+        addresses: addresses.length,
+        addressParts: addresses.some(({ parts }) => parts !== undefined) ? addresses.length : 0,
+        links: links.length,
+        anniversaries: anniversaries.length,
+        extra: extra.filter(isPlainExtra).map(({ name }) => name),
+      }),
       contacts: () => [[only]],
       promises: () => [diary.promises.where({ contacts: [only.id] })],
       entries: () => [diary.entries.of(only.id)],

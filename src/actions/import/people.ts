@@ -40,6 +40,7 @@ export async function importPeople(
       account.leave('invalid', { place, name: null, why: excess })
       continue
     }
+    for (const fault of row.faults) account.fault(row.person.name, fault)
     const before = meets.added.size
     const { from: by } = row.person
     const met = meets.resolve(place, contactOf(withStack(row.person, stack), country), by !== null)

@@ -5,6 +5,7 @@ import {
   type RowOutcome,
   type ImportSummary,
   type OmittedRow,
+  type PropertyFault,
   type RowRemark,
 } from '../../domain/import.ts'
 
@@ -16,6 +17,8 @@ export type ImportReport = {
   leave(outcome: 'skipped' | 'invalid', remark: RowRemark, open?: boolean): void
   /** Says that a row which was written may be somebody the diary knew. */
   mayBe(remark: RowRemark): void
+  /** Says what could not be read of a row that was written, or is left out of it. */
+  fault(name: string | null, fault: PropertyFault): void
   /** Says something of the whole file. */
   note(sentence: string): void
   /** Rows read so far. */
@@ -28,6 +31,7 @@ export function importReport(progress: (rows: number) => void): ImportReport {
   const left: OmittedRow[] = []
   const alike: RowRemark[] = []
   const notes: string[] = []
+  const leftOut = new Map<string, number[]>()
   const rows = (): number => rowOutcomes.reduce((sum, outcome) => sum + counts[outcome], 0)
   const add = (outcome: RowOutcome): void => {
     counts[outcome] += 1
@@ -35,7 +39,19 @@ export function importReport(progress: (rows: number) => void): ImportReport {
   }
   return {
     rows,
-    summary: { counts, left, alike, notes },
+    get summary() {
+      return { counts, left, alike, notes: [...notes, ...leftOutWords(leftOut)] }
+    },
+    fault: (name, { line, property, kind, why }) => {
+      const lines = leftOut.get(property)
+      if (kind === 'left-out' && lines !== undefined) lines.push(line)
+      else if (kind === 'left-out') leftOut.set(property, [line])
+      else {
+        notes.push(
+          `line ${line}, ${name ?? 'somebody without a name'}: ${property} cannot be read and is kept as it came. ${why}`,
+        )
+      }
+    },
     note: (sentence) => {
       notes.push(sentence)
     },
@@ -49,6 +65,18 @@ export function importReport(progress: (rows: number) => void): ImportReport {
       alike.push(remark)
     },
   }
+}
+
+/** So many lines are named of what is left out. */
+const maxNamed = 5
+
+/** What is too long to keep, by its property: a photo would be copied into the history with every change. */
+function leftOutWords(leftOut: ReadonlyMap<string, readonly number[]>): string[] {
+  return [...leftOut].map(([property, lines]) => {
+    const named = lines.slice(0, maxNamed).join(', ')
+    const more = lines.length > maxNamed ? ` and ${lines.length - maxNamed} more` : ''
+    return `${property} was left out, since it is too long to keep: line${lines.length === 1 ? '' : 's'} ${named}${more}.`
+  })
 }
 
 /** What has so many rows that cannot be read is no file to import. */

@@ -1,14 +1,17 @@
 import type { App } from '../../app.ts'
 import type { Transaction } from '../../diary/writing/transaction.ts'
 import type { ExportedContact } from '../../domain/exported-diary.ts'
-import type { Contact, ContactName, NewContact } from '../../domain/contact.ts'
+import type { Contact } from '../../domain/contact.ts'
+import { groupLabel, type ExtraField } from '../../domain/contact-details.ts'
 import type { ImportedPerson } from '../../domain/import.ts'
-import { containsLines, mergeContacts, type Difference, type Taken } from '../../domain/merge.ts'
 import { minimumDigits } from '../../domain/match-keys.ts'
 import { digitsOf, normalizeText } from '../../domain/normalize.ts'
+import { escaped } from '../../formats/vcard/content-line.ts'
 import { labelledPhones, readEmail } from '../../parse/contact/phone.ts'
 import { canBeSameName } from '../../parse/contact/same-name.ts'
 import { differencesText } from '../../views/confirmations/differences.ts'
+import { joinWords } from '../../views/layout/pluralize.ts'
+import { filledFromDiary, filledFromPerson, isNamedByReach } from './fill-contact.ts'
 import type { ImportReport } from './report.ts'
 import { readZone } from '../../parse/contact/details.ts'
 
@@ -44,9 +47,9 @@ export type ContactResolver = {
 }
 
 /**
- * What the diary knows and lacks is added with `update` alone, but for the mark of who does not want to be contacted;
- * what it says is never changed. The contacts of another
- * diary are told apart there already: two of them are never the same.
+ * What a known contact lacks is added with `update` alone, or where the same file added them, but for the mark of who does
+ * not want to be contacted; what the diary says is never changed. The contacts of another diary are told apart there
+ * already: two of them are never the same.
  */
 export function contactResolver(
   app: App,
@@ -110,9 +113,10 @@ export function contactResolver(
   const fill = (place: string, row: ExportedContact, contact: Contact, from: number | null): void => {
     const { name } = row
     const sender = from === null || from === contact.id ? null : app.diary().contacts.find(from)
-    const { filled, taken, differences } = filledFrom(contact, row, sender)
-    const other = isDiary && differences.length > 0 ? differencesText(differences) : null
-    if (taken.length > 0 && (update || added.has(contact.id))) {
+    const fillFrom = isDiary ? filledFromDiary : filledFromPerson
+    const { filled, gaps, mark, differences } = fillFrom(contact, row, sender)
+    const other = differences.length > 0 ? differencesText(differences) : null
+    if (gaps.length + (mark === null ? 0 : 1) > 0 && (update || added.has(contact.id))) {
       tx.editContact(contact.id, () => filled)
       books.count('merged')
       if (other !== null)
@@ -121,13 +125,11 @@ export function contactResolver(
         )
       return
     }
-    const mark = taken.find(({ kind }) => kind === 'mark')
-    const gaps = taken.filter(({ kind }) => kind === 'field').map(({ words }) => words)
     const why = [
-      ...(gaps.length === 0 ? [] : [`--update would add ${gaps.join(', ')}`]),
+      ...(gaps.length === 0 ? [] : [`--update would add ${joinWords(gaps)}`]),
       ...(other === null ? [] : [`says something else there: ${other}; it stays as it is here`]),
     ]
-    if (mark !== undefined) {
+    if (mark !== null) {
       // Whichever diary they said it to, they do not want it (R58).
       tx.editContact(contact.id, (current) => ({ ...current, doNotContact: filled.doNotContact }))
       books.count('merged')
@@ -234,63 +236,18 @@ function digitsWithoutCountry({ phones }: ExportedContact): string[] {
 
 /** One number may be a family's, one address an office's: the names must fit as well, where both have one. */
 function canBeSame(contact: Contact, row: ExportedContact): boolean {
-  return isNameless(contact) || isNameless(row) || canBeSameName(contact.name, row.name)
-}
-
-/** Whether somebody is named by their number or address alone. */
-function isNameless({ name, phones, emails }: Pick<NewContact, 'name' | 'phones' | 'emails'>): boolean {
-  return (
-    phones.some(({ value, readable }) => value === name || readable === name) ||
-    emails.some(({ value }) => value === name)
-  )
-}
-
-/**
- * The contact with what it lacked, what that is, and what the file says otherwise; a note is no gap where there is
- * one. What a card said that was merged into it stands in its note already, and is no news.
- */
-function filledFrom(
-  contact: Contact,
-  row: ExportedContact,
-  from: ContactName | null,
-): { filled: NewContact; taken: readonly Taken[]; differences: readonly Difference[] } {
-  const {
-    contact: filled,
-    taken,
-    differences,
-  } = mergeContacts(contact, {
-    ...row,
-    id: 0,
-    uid: '',
-    addedAt: contact.addedAt,
-    note: contact.note === null ? row.note : null,
-    source: { ...row.source, from },
-  })
-  const isNew = row.note !== null && contact.note !== null && !containsLines(contact.note, row.note)
-  const note = isNew ? [{ field: 'note', kept: contact.note, other: row.note }] : []
-  const said = (contact.note ?? '').split('\n')
-  const isSaid = ({ field, other }: Difference): boolean =>
-    said.some((line) => /^@\d+ said: /.test(line) && line.endsWith(` said: ${field} ${other}`))
-  return {
-    filled: { ...filled, note: contact.note ?? row.note },
-    taken,
-    differences: [...differences.filter((difference) => !isSaid(difference)), ...note],
-  }
+  return isNamedByReach(contact) || isNamedByReach(row) || canBeSameName(contact.name, row.name)
 }
 
 /** What a person of a file is as a contact; `country` is the country of numbers without a country code. */
 export function contactOf(person: ImportedPerson, country: string | null): ExportedContact {
-  const unread: string[] = []
   const phones = person.phones.flatMap(({ label, value }) => labelledPhones(label, value, country))
-  const emails = person.emails.filter(({ value }) => {
-    const isRead = reads(() => readEmail(value))
-    if (!isRead) unread.push(`Email: ${value}`)
-    return isRead
-  })
+  const emails = person.emails.filter(({ value }) => reads(() => readEmail(value)))
+  const unread = person.emails
+    .filter((email) => !emails.includes(email))
+    .flatMap(({ label, value }, index) => labelledExtra('EMAIL', label, value, `email${index + 1}`))
   const { timeZone } = person
   const isZone = timeZone === null || reads(() => readZone(timeZone))
-  if (!isZone) unread.push(`Time zone: ${timeZone}`)
-  const note = [...(person.note === null ? [] : [person.note]), ...unread].join('\n') || null
   return {
     id: null,
     addedAt: null,
@@ -308,9 +265,32 @@ export function contactOf(person: ImportedPerson, country: string | null): Expor
     timeZone: isZone ? timeZone : null,
     bestTime: person.bestTime,
     tags: person.tags,
-    note,
+    note: person.note,
     doNotContact: person.doNotContact,
+    title: person.title,
+    department: person.department,
+    nameParts: person.nameParts,
+    birthday: person.birthday,
+    anniversaries: person.anniversaries,
+    links: person.links,
+    extra: [...person.extra, ...unread, ...(isZone ? [] : labelledExtra('TZ', null, timeZone, null))],
   }
+}
+
+/** A property of a card that is not what its field takes, with its label. */
+function labelledExtra(
+  name: string,
+  label: string | null,
+  value: string,
+  group: string | null,
+): ExtraField[] {
+  const field = { name, params: {}, value: escaped(value) }
+  return label === null
+    ? [{ ...field, group: null }]
+    : [
+        { ...field, group },
+        { name: groupLabel, group, params: {}, value: escaped(label) },
+      ]
 }
 
 /** What somebody is called of whom only a number or an address is known: by that. */

@@ -137,6 +137,13 @@ const fieldWords = {
   tags: 'tags',
   note: 'note',
   doNotContact: 'do not contact',
+  title: 'title',
+  department: 'department',
+  nameParts: 'parts of the name',
+  birthday: 'birthday',
+  anniversaries: 'anniversary',
+  links: 'link',
+  extra: 'extra',
 } as const satisfies Readonly<Record<keyof NewContact, string>>
 
 type Field = keyof typeof fieldWords

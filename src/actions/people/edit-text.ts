@@ -1,11 +1,15 @@
 import type { App } from '../../app.ts'
 import { channels, contactKinds, type Contact, type NewContact } from '../../domain/contact.ts'
+import { type ExtraField } from '../../domain/contact-details.ts'
+import { renamed, type NamePart } from '../../domain/name-parts.ts'
 import { isOneOf } from '../../domain/entry.ts'
 import { usage } from '../../domain/errors.ts'
 import {
   addressText,
+  anniversaryText,
   contactFields,
   contactText,
+  extraText,
   listFields,
   reachText,
   singleFields,
@@ -19,6 +23,7 @@ import { readEmail, readPhones } from '../../parse/contact/phone.ts'
 import type { Editor } from '../../terminal/editor.ts'
 import { changeContact, knownOf } from './change-contact.ts'
 import { readLine } from '../../parse/text.ts'
+import { readAnniversary, readBirthday, readExtra, readLink } from '../../parse/contact/card-details.ts'
 import { readName, readZone } from '../../parse/contact/details.ts'
 import { readInEditor, refusalOf, type Reading } from '../ask/in-editor.ts'
 import { findContact } from './find-contact.ts'
@@ -81,7 +86,10 @@ async function editsIn(
 type SingleReader = (value: string | null, app: App) => Edit | Promise<Edit>
 
 const singleReaders: Record<SingleField, SingleReader> = {
-  name: (value) => always({ name: readName(value ?? '') }),
+  name: (value) => {
+    const name = readName(value ?? '')
+    return (known) => ({ ...known, name, nameParts: renamed(known.nameParts) })
+  },
   company: (value) => always({ company: line(value, 'A company') }),
   nick: (value) => always({ nick: line(value, 'A nickname') }),
   by: (value) => always({ channel: value === null ? null : word(channels, value, 'not a channel') }),
@@ -94,6 +102,14 @@ const singleReaders: Record<SingleField, SingleReader> = {
   every: (value) => always({ every: value === null ? null : readEvery(value) }),
   'do-not-contact': (value) => always({ doNotContact: value === null ? null : readMark(value) }),
   note: (value) => always({ note: line(value, 'A note') }),
+  title: (value) => always({ title: line(value, 'A title') }),
+  department: (value) => always({ department: line(value, 'A department') }),
+  birthday: (value) => always({ birthday: value === null ? null : readBirthday(value) }),
+  prefix: (value) => namePart('prefix', value),
+  given: (value) => namePart('given', value),
+  middle: (value) => namePart('middle', value),
+  family: (value) => namePart('family', value),
+  suffix: (value) => namePart('suffix', value),
 }
 
 /** Reads the items of a list; those that stood there before stay as they are. */
@@ -110,10 +126,27 @@ const listReaders: Record<ListField, ListReader> = {
     return (known) => ({ ...known, emails: revised(emails, after, known.emails, reachText) })
   },
   address: (items, { addresses }) => {
-    const after = kept(items, addresses, addressText, (item) => [
-      { label: null, text: readLine(item, 'An address') },
-    ])
+    const after = kept(items, addresses, addressText, (item, index) => {
+      const before = addresses[index]
+      const isChanged = before !== undefined && !items.includes(addressText(before).trim())
+      return [{ label: isChanged ? before.label : null, text: readLine(item, 'An address') }]
+    })
     return (known) => ({ ...known, addresses: revised(addresses, after, known.addresses, addressText) })
+  },
+  link: (items, { links }) => {
+    const after = kept(items, links, reachText, (item) => [readLink(item)])
+    return (known) => ({ ...known, links: revised(links, after, known.links, reachText) })
+  },
+  anniversary: (items, { anniversaries }) => {
+    const after = kept(items, anniversaries, anniversaryText, (item) => [readAnniversary(item)])
+    return (known) => ({
+      ...known,
+      anniversaries: revised(anniversaries, after, known.anniversaries, anniversaryText),
+    })
+  },
+  extra: (items, { extra }) => {
+    const after = kept(items, extra, extraText, (item) => [readExtraLike(extra, item)])
+    return (known) => ({ ...known, extra: revised(extra, after, known.extra, extraText) })
   },
   tag: (items, { tags }) => {
     const after = [...new Set(items.map((item) => readLine(item, 'A tag')))]
@@ -125,10 +158,10 @@ function kept<Item>(
   items: readonly string[],
   before: readonly Item[],
   textOf: (item: Item) => string,
-  read: (text: string) => readonly Item[],
+  read: (text: string, index: number) => readonly Item[],
 ): Item[] {
   const known = new Map(before.map((item) => [textOf(item).trim(), item]))
-  return items.flatMap((item) => known.get(item) ?? read(item))
+  return items.flatMap((item, index) => known.get(item) ?? read(item, index))
 }
 
 /** A list as it was revised, with what another terminal added to it meanwhile. */
@@ -140,6 +173,19 @@ function revised<Item>(
 ): Item[] {
   const seen = new Set([...before, ...after].map(textOf))
   return [...after, ...current.filter((item) => !seen.has(textOf(item)))]
+}
+
+/** An extra field as it was changed: one that was there keeps the parameters and the group it came with. */
+function readExtraLike(before: readonly ExtraField[], item: string): ExtraField {
+  const head = (text: string): string => text.slice(0, text.indexOf(': '))
+  const same = before.find((field) => head(extraText(field)) === head(item))
+  const rest = same === undefined ? '' : item.slice(head(item).length + 1)
+  return same === undefined ? readExtra(item) : { ...same, value: readLine(rest, 'A value') }
+}
+
+function namePart(part: NamePart, value: string | null): Edit {
+  const words = line(value, 'A part of a name')
+  return (known) => ({ ...known, nameParts: { ...known.nameParts, [part]: words } })
 }
 
 function always(part: Partial<NewContact>): Edit {

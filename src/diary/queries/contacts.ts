@@ -4,6 +4,7 @@ import type { CellValue } from '../../domain/change.ts'
 import { cadenceText } from '../../domain/cadence.ts'
 import { columns } from '../values/columns.ts'
 import { storedMoment } from '../values/moments.ts'
+import { detailColumns, detailsIn, selectDetails } from './contact-details.ts'
 import { lookupOf } from './lookup.ts'
 import { cachedTuples } from './statements.ts'
 
@@ -33,13 +34,14 @@ type ContactRow = readonly [
   doNotContact: unknown,
   addedAt: unknown,
   addedOffset: unknown,
+  details: unknown,
 ]
 
 /** All but `lookup`, which is for the database alone, and longer than the rest. */
 const selectContacts = `
   SELECT c.id, c.uid, c.name, c.company, c.nick, c.kind, c.channel, c.phones, c.emails, c.addresses, c.met,
     c.source_word, c.from_id, f.name, c.every, c.time_zone, c.best_time, c.tags, c.note, c.do_not_contact,
-    c.added_at, c.added_offset
+    c.added_at, c.added_offset, ${selectDetails}
   FROM contacts c LEFT JOIN contacts f ON f.id = c.from_id`
 
 /** The contacts of the ids, by id; ids that no contact has are left out. */
@@ -82,6 +84,7 @@ export function contactColumns(contact: NewContact): Record<string, CellValue> {
     tags: JSON.stringify(contact.tags),
     note: contact.note,
     do_not_contact: contact.doNotContact === null ? null : JSON.stringify(contact.doNotContact),
+    ...detailColumns(contact),
     lookup: JSON.stringify(lookupOf(contact)),
   }
 }
@@ -109,6 +112,7 @@ function toContact({
   19: doNotContact,
   20: addedAt,
   21: addedOffset,
+  22: details,
 }: ContactRow): Contact {
   const from = value.from_id(fromId)
   return {
@@ -134,5 +138,6 @@ function toContact({
     note: value.note(note),
     doNotContact: value.do_not_contact(doNotContact),
     addedAt: storedMoment(addedAt, addedOffset),
+    ...detailsIn(details),
   }
 }

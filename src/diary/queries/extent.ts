@@ -1,10 +1,8 @@
 import type { Database } from 'better-sqlite3'
+import type { Widest } from '../../domain/exported-diary.ts'
 
 /** How much a diary holds: the last number of each book. */
 export type Extent = { readonly contacts: number; readonly promises: number; readonly entries: number }
-
-/** How many ways to reach them anybody has, at the most. */
-export type Widest = { readonly phones: number; readonly emails: number; readonly addresses: number }
 
 /** The extent at one moment: what is written later is beyond it. */
 export function extentOf(db: Database): Extent {
@@ -14,12 +12,23 @@ export function extentOf(db: Database): Extent {
   return read.get() ?? { contacts: 0, promises: 0, entries: 0 }
 }
 
-/** The longest lists that any of the contacts up to a number has. */
+/** What a table of the contacts up to a number needs columns for. */
 export function widestOf(db: Database, last: number): Widest {
-  const read = db.prepare<[number], Widest>(`
-    SELECT coalesce(max(json_array_length(phones)), 0) AS phones,
-      coalesce(max(json_array_length(emails)), 0) AS emails,
-      coalesce(max(json_array_length(addresses)), 0) AS addresses
-    FROM contacts WHERE id <= ?`)
-  return read.get(last) ?? { phones: 0, emails: 0, addresses: 0 }
+  const lists = ['phones', 'emails', 'addresses', 'links', 'anniversaries']
+  const longest = lists.map((name) => `coalesce(max(json_array_length(${name})), 0) AS ${name}`).join(', ')
+  const counts = db
+    .prepare<[number], Omit<Widest, 'extra'>>(
+      `SELECT ${longest}, coalesce(max(json_array_length(addresses)) FILTER (WHERE addresses LIKE '%"parts":%'), 0)
+         AS addressParts
+       FROM contacts WHERE id <= ?`,
+    )
+    .get(last)
+  const extra = db
+    .prepare<[number], string>(
+      `SELECT DISTINCT x.value ->> '$.name' FROM contacts c, json_each(c.extra) x
+       WHERE c.id <= ? AND x.value ->> '$.group' IS NULL AND x.value ->> '$.params' = '{}' ORDER BY 1`,
+    )
+    .pluck()
+    .all(last)
+  return { phones: 0, emails: 0, addresses: 0, addressParts: 0, links: 0, anniversaries: 0, ...counts, extra }
 }

@@ -1,4 +1,6 @@
 import type { NewContact } from '../../domain/contact.ts'
+import { type ExtraField } from '../../domain/contact-details.ts'
+import { namePartNames } from '../../domain/name-parts.ts'
 import { digitsOf, normalizeText, searchWords } from '../../domain/normalize.ts'
 
 /** The ways a contact is found by a key that begins, or is, what was typed. */
@@ -10,6 +12,13 @@ export type Lookup = {
   readonly name: string
   readonly numbers: string
   readonly rest: string
+}
+
+/** Nobody looks for a word in a photo, and its letters would fill the search table. */
+const longestSearched = 1_000
+
+function isSearched({ value, params }: ExtraField): boolean {
+  return value.length <= longestSearched && params['ENCODING'] === undefined && !/^data:/iu.test(value)
 }
 
 /** The keys of a contact: names as `parse/person.ts` asks for them, numbers in every form they may be typed in. */
@@ -34,6 +43,12 @@ export function lookupOf(contact: NewContact): Lookup {
     ...tags,
     ...emails.map((email) => email.value),
     ...addresses.map((address) => address.text),
+    contact.title,
+    contact.department,
+    ...namePartNames.map((part) => contact.nameParts[part]),
+    ...contact.anniversaries.map(({ label }) => label),
+    ...contact.links.flatMap(({ label, value }) => [label, value]),
+    ...contact.extra.filter(isSearched).map(({ value }) => value),
   ]
   return {
     keys,

@@ -13,7 +13,8 @@ type ForeignKey = { readonly table: string; readonly from: string; readonly to: 
 export function repairReferences(db: Database): LeftOutValue[] {
   const leftOut: LeftOutValue[] = []
   for (let broken = violations(db); broken.length > 0; broken = violations(db)) {
-    const tables = new Set(broken.map(({ table }) => table))
+    // SQLite checks the tables in no order of ours.
+    const tables = new Set(broken.map(({ table }) => table).toSorted())
     for (const table of tables) leftOut.push(...repairTable(db, table))
   }
   return leftOut

@@ -62,7 +62,7 @@ table contacts contacts CREATE TABLE contacts (
   added_at       INTEGER NOT NULL,
   added_offset   INTEGER NOT NULL,
   lookup         TEXT    NOT NULL CHECK (json_valid(lookup))
-) STRICT
+, title         TEXT, department    TEXT, name_prefix   TEXT, given_name    TEXT, middle_name   TEXT, family_name   TEXT, name_suffix   TEXT, birthday      TEXT CHECK (birthday GLOB '[-0-9]*-[0-1][0-9]-[0-3][0-9]'), anniversaries TEXT CHECK (json_type(anniversaries) = 'array'), links         TEXT CHECK (json_type(links) = 'array'), extra         TEXT CHECK (json_type(extra) = 'array')) STRICT
 table copies copies CREATE TABLE copies (
   path        TEXT    PRIMARY KEY,
   made_at     INTEGER NOT NULL,

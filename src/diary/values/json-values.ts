@@ -1,5 +1,7 @@
 import type { HistoryData, RowImage } from '../../domain/change.ts'
 import { channels, type Address, type Contact, type Email, type Phone } from '../../domain/contact.ts'
+import { linkKinds, type Anniversary, type ExtraField, type Link } from '../../domain/contact-details.ts'
+import { partialDate } from '../../domain/partial-date.ts'
 import type { Offset, PlanStep } from '../../domain/plan.ts'
 import { promiseKinds } from '../../domain/promise.ts'
 import { BadValue, json, maybeText, mostOfUnit, oneOf, optional, text, type Rule } from './rules.ts'
@@ -51,10 +53,42 @@ export const addresses = jsonList((value): Address => {
   const address = fieldsOf(value, 'an address')
   maybeText(address['label'] ?? null)
   text(address['text'])
+  for (const part of Object.values(fieldsOf(address['parts'] ?? {}, 'parts of an address'))) text(part)
   return address as Address
 })
 
 export const tags = jsonList(text)
+
+export const anniversaries = jsonList((value): Anniversary => {
+  const anniversary = fieldsOf(value, 'an anniversary')
+  maybeText(anniversary['label'] ?? null)
+  const { year, month, day } = fieldsOf(anniversary['date'], 'a date')
+  if (partialDate(year === null ? null : Number(year), Number(month), Number(day)) === null) {
+    throw new BadValue(anniversary['date'], 'a date of the calendar')
+  }
+  return anniversary as Anniversary
+})
+
+const linkKind = oneOf(linkKinds)
+
+export const links = jsonList((value): Link => {
+  const link = fieldsOf(value, 'a link')
+  maybeText(link['label'] ?? null)
+  text(link['value'])
+  linkKind(link['kind'])
+  return link as Link
+})
+
+const texts = listOf(text)
+
+export const extra = jsonList((value): ExtraField => {
+  const field = fieldsOf(value, 'an extra field')
+  text(field['name'])
+  maybeText(field['group'] ?? null)
+  for (const values of Object.values(fieldsOf(field['params'], 'parameters'))) texts(values)
+  text(field['value'])
+  return field as ExtraField
+})
 
 const channel = oneOf(channels)
 

@@ -1,5 +1,6 @@
 import { cadenceText, isSeason, storedCadence, type Cadence } from '../../domain/cadence.ts'
 import { isDay, isTime, type Day, type Time } from '../../domain/day.ts'
+import { readPartialDate, type PartialDate } from '../../domain/partial-date.ts'
 import { memoize } from '../../domain/memoize.ts'
 
 /** A value that its column cannot hold: somebody wrote in the file without fu, or it is damaged. */
@@ -45,6 +46,13 @@ export const day: Rule<Day> = (value) => {
 export const time: Rule<Time> = (value) => {
   if (typeof value === 'string' && isTime(value)) return value
   throw new BadValue(value, 'a time written 09:30')
+}
+
+/** A birthday or the like, whose year may be unknown. */
+export const date: Rule<PartialDate> = (value) => {
+  const read = typeof value === 'string' ? readPartialDate(value) : null
+  if (read !== null) return read
+  throw new BadValue(value, 'a date written 1980-04-15 or --04-15')
 }
 
 /** One of some words. */

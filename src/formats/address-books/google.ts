@@ -1,13 +1,15 @@
+import type { LinkKind } from '../../domain/contact-details.ts'
+import { labelText } from '../../domain/label.ts'
 import { fullName, oneLine, spaced, type Labelled, type RowFacts, type RowReader } from './read.ts'
 import { filledAmong, type Cells } from '../csv/rows.ts'
 
 /** A column that belongs to others: "Phone 2 - Value". */
 const partOfGroup = /^(.+) (\d+) - (.+)$/
 
-/** Columns that become fields of a contact, or that say nothing of the person: a link to a picture. */
+/** Columns that become fields of a contact, or that stand in the name already. */
 const read = new Set(
   (
-    'Name|Name Prefix|Name Suffix|Nickname|Notes|Photo|Labels|Group Membership|File As|' +
+    'Name|Name Prefix|Name Suffix|Nickname|Notes|Birthday|Labels|Group Membership|File As|' +
     'First Name|Middle Name|Last Name|Given Name|Additional Name|Family Name|' +
     'Organization Name|Organization Title|Organization Department'
   ).split('|'),
@@ -47,7 +49,6 @@ export function googleReader(columns: readonly string[]): RowReader {
 
 function factsOf(cells: Cells, groups: readonly Group[], others: readonly string[]): RowFacts {
   const named = (what: string): Group[] => groups.filter((group) => group.what === what)
-  const prefix = cells['Name Prefix'] ?? ''
   const name = nameOf(cells)
   const jobs = named('Organization')
   const work = jobs.find((group) => part(cells, group, 'Name') !== '') ?? jobs[0]
@@ -63,19 +64,50 @@ function factsOf(cells: Cells, groups: readonly Group[], others: readonly string
       .filter((tag) => !/^\* (?:my|other contacts$)/i.test(tag))
       .map(unmarked),
     note: cells['Notes'] ?? '',
-    more: [
-      { label: 'Prefix', value: name.includes(prefix) ? '' : prefix },
-      { label: 'Title', value: cells['Organization Title'] ?? '' },
-      { label: 'Department', value: cells['Organization Department'] ?? '' },
+    title: cells['Organization Title'] ?? (work === undefined ? '' : part(cells, work, 'Title')),
+    department:
+      cells['Organization Department'] ?? (work === undefined ? '' : part(cells, work, 'Department')),
+    nameParts: {
+      prefix: cells['Name Prefix'] ?? '',
+      given: cells['First Name'] ?? cells['Given Name'] ?? '',
+      middle: cells['Middle Name'] ?? cells['Additional Name'] ?? '',
+      family: cells['Last Name'] ?? cells['Family Name'] ?? '',
+      suffix: cells['Name Suffix'] ?? '',
+    },
+    birthday: (cells['Birthday'] ?? '').trim().replace(/^ ?--(?=\d)/, '--'),
+    anniversaries: named('Event')
+      .flatMap((group) => valuesOf(cells, group))
+      .map(withoutMark),
+    links: [
+      ...named('Website').flatMap((group) => linksOf(cells, group, 'page')),
+      ...named('IM').flatMap((group) => linksOf(cells, group, 'chat')),
+    ],
+    extra: [
       ...(work === undefined ? [] : workLines(cells, work)),
       { label: 'File As', value: unlessSaid(cells['File As'] ?? '', `${name} ${company}`) },
       ...others.map((column) => ({ label: column, value: cells[column] ?? '' })),
       ...jobs.filter((group) => group !== work).flatMap((group) => groupLines(cells, group)),
-      ...groups
-        .filter(({ what }) => !['Phone', 'E-mail', 'Address', 'Organization'].includes(what))
-        .flatMap((group) => groupLines(cells, group)),
+      ...groups.filter(({ what }) => !inFields.has(what)).flatMap((group) => groupLines(cells, group)),
     ],
   }
+}
+
+/** The groups of columns that become fields of a contact. */
+const inFields = new Set(['Phone', 'E-mail', 'Address', 'Organization', 'Event', 'Website', 'IM'])
+
+/** The web addresses or chats of a group, called by what is said of them: "other Skype". */
+function linksOf(cells: Cells, group: Group, kind: LinkKind): (Labelled & { readonly kind: LinkKind })[] {
+  const label = spaced(labelText(unmarked(part(cells, group, 'Label'))) ?? '', part(cells, group, 'Service'))
+  return several(part(cells, group, 'Value')).map((value) => ({
+    label,
+    // Older exports have "http\\://".
+    value: value.replace('\\:', ':'),
+    kind,
+  }))
+}
+
+function withoutMark({ label, value }: Labelled): Labelled {
+  return { label: unmarked(label), value }
 }
 
 /** A text, unless all its words stand in another one too: "Lee, Gary" in "Gary Lee". */
@@ -117,7 +149,7 @@ function several(cell: string): string[] {
 
 /** A label without the star of what is preferred, and of what Google made itself. */
 function unmarked(label: string): string {
-  return label.replace(/^\*\s*/, '')
+  return label.replace(/^[*\s]+/, '')
 }
 
 function valuesOf(cells: Cells, group: Group): Labelled[] {
@@ -149,14 +181,14 @@ function addressesOf(cells: Cells, group: Group): Labelled[] {
   })
 }
 
-/** What a group says of somebody's work, beside the company. */
+/** What else a group says of somebody's work. */
 function workLines(cells: Cells, group: Group): Labelled[] {
   return [...group.parts]
-    .filter(([name]) => name !== 'Name' && name !== 'Label')
+    .filter(([name]) => !['Name', 'Label', 'Title', 'Department'].includes(name))
     .map(([name, column]) => ({ label: name, value: cells[column] ?? '' }))
 }
 
-/** A group that no field of a contact takes, as lines for the note: "Spouse: Jean", "Website (work): …". */
+/** A group that no field of a contact takes, each value by what it is: "Spouse: Jean", "Calendar (work): …". */
 function groupLines(cells: Cells, group: Group): Labelled[] {
   const label = unmarked(spaced(part(cells, group, 'Label'), part(cells, group, 'Service')))
   const speaks = ['Custom Field', 'Event', 'Relation'].includes(group.what)
@@ -166,7 +198,7 @@ function groupLines(cells: Cells, group: Group): Labelled[] {
     label: name === 'Value' || name === 'Name' ? named : `${named}, ${name}`,
     value: several(cells[column] ?? '')
       .filter((value) => value !== '')
-      // Older exports have "http\://".
+      // Older exports have "http\\://".
       .map((value) => value.replace('\\:', ':'))
       .join(', '),
   }))

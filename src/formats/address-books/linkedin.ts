@@ -1,15 +1,7 @@
 import { filledAmong } from '../csv/rows.ts'
 import { fullName, type RowReader } from './read.ts'
 
-const read = new Set([
-  'First Name',
-  'Last Name',
-  'Email Address',
-  'Company',
-  'Position',
-  'URL',
-  'Connected On',
-])
+const read = new Set(['First Name', 'Last Name', 'Email Address', 'Company', 'Position', 'URL'])
 
 /** Whether a table has the columns of LinkedIn's Connections.csv. */
 export function isLinkedIn(columns: readonly string[]): boolean {
@@ -23,11 +15,8 @@ export function linkedInReader(columns: readonly string[]): RowReader {
     name: fullName({ first: cells['First Name'], last: cells['Last Name'] }),
     company: cells['Company'] ?? '',
     emails: [{ label: '', value: cells['Email Address'] ?? '' }],
-    more: [
-      { label: 'Title', value: cells['Position'] ?? '' },
-      { label: 'LinkedIn', value: cells['URL'] ?? '' },
-      { label: 'Connected on', value: cells['Connected On'] ?? '' },
-      ...filled(cells).map((column) => ({ label: column, value: cells[column] ?? '' })),
-    ],
+    title: cells['Position'] ?? '',
+    links: [{ label: 'LinkedIn', value: cells['URL'] ?? '', kind: 'profile' }],
+    extra: filled(cells).map((column) => ({ label: column, value: cells[column] ?? '' })),
   })
 }

@@ -174,7 +174,7 @@ function factsOf(cells: Cells, map: ColumnMap): RowFacts | string {
     emails: labelled(cells, map.get('email') ?? [], /[,;\r\n]|:::/),
     addresses: [{ label: '', value: all('address').join('\n') }],
     tags: all('tag').flatMap((cell) => cell.split(/[,;\r\n]|:::/)),
-    ...(notes.length > 1 ? { more: notes } : { note: one('note') }),
+    ...(notes.length > 1 ? { notes } : { note: one('note') }),
     uid: one('uid'),
     ...(kind === undefined ? {} : { kind }),
     ...(channel === undefined ? {} : { channel }),
@@ -190,7 +190,10 @@ function labelled(cells: Cells, columns: readonly string[], between: RegExp | nu
   return columns.flatMap((column) => {
     const cell = cells[column] ?? ''
     const values = between === null ? [cell] : cell.split(between)
-    return values.map((value) => ({ label: columns.length > 1 ? column : '', value: value.trim() }))
+    return values.map((value) => ({
+      label: columns.length > 1 ? column.toLowerCase() : '',
+      value: value.trim(),
+    }))
   })
 }
 

@@ -9,6 +9,8 @@ const phones = (
 
 const emails = ['E-mail Address', 'E-mail 2 Address', 'E-mail 3 Address']
 
+const pages = ['Web Page', 'Personal Web Page']
+
 const places = ['Business', 'Home', 'Other']
 
 const addressParts =
@@ -26,10 +28,11 @@ const unset: Readonly<Record<string, string>> = {
 const read = new Set([
   ...(
     'Title|First Name|Middle Name|Last Name|Suffix|Nickname|Company|Notes|Categories|' +
-    'Job Title|Department|Initials|Photo|E-mail Type|E-mail 2 Type|E-mail 3 Type'
+    'Job Title|Department|Birthday|Anniversary|E-mail Type|E-mail 2 Type|E-mail 3 Type'
   ).split('|'),
   ...phones,
   ...emails,
+  ...pages,
   ...places.flatMap((place) => addressParts.map((part) => `${place} ${part}`)),
 ])
 
@@ -47,19 +50,26 @@ export function outlookReader(columns: readonly string[]): RowReader {
     company: cells['Company'] ?? '',
     nick: cells['Nickname'] ?? '',
     phones: phones.map((column) => ({
-      label: column.replace(' Phone', '').replace('Business', 'work'),
+      label: column.replace(' Phone', '').replace('Business', 'work').toLowerCase(),
       value: cells[column] ?? '',
     })),
     emails: emails.map((column) => ({ label: '', value: cells[column] ?? '' })),
     addresses: places.map((place) => addressOf(cells, place)),
     tags: (cells['Categories'] ?? '').split(';').filter((tag) => oneLine(tag) !== 'myContacts'),
     note: cells['Notes'] ?? '',
-    more: [
-      { label: 'Prefix', value: cells['Title'] ?? '' },
-      { label: 'Title', value: cells['Job Title'] ?? '' },
-      { label: 'Department', value: cells['Department'] ?? '' },
-      ...filled(cells).map((column) => ({ label: column, value: saysSomething(cells, column) })),
-    ],
+    title: cells['Job Title'] ?? '',
+    department: cells['Department'] ?? '',
+    nameParts: {
+      prefix: cells['Title'] ?? '',
+      given: cells['First Name'] ?? '',
+      middle: cells['Middle Name'] ?? '',
+      family: cells['Last Name'] ?? '',
+      suffix: cells['Suffix'] ?? '',
+    },
+    birthday: saysSomething(cells, 'Birthday'),
+    anniversaries: [{ label: '', value: saysSomething(cells, 'Anniversary') }],
+    links: pages.map((column) => ({ label: '', value: cells[column] ?? '', kind: 'page' as const })),
+    extra: filled(cells).map((column) => ({ label: column, value: saysSomething(cells, column) })),
   })
 }
 

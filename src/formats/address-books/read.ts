@@ -1,5 +1,9 @@
 import type { Channel, ContactKind } from '../../domain/contact.ts'
 import { emptyPerson, type ImportedPerson, type ImportRow } from '../../domain/import.ts'
+import type { LinkKind } from '../../domain/contact-details.ts'
+import { labelText } from '../../domain/label.ts'
+import { namePartNames, namePartsOf, type NamePart, type NameParts } from '../../domain/name-parts.ts'
+import { readPartialDate } from '../../domain/partial-date.ts'
 import { isEmailAddress, isPhoneNumber } from '../../parse/contact/phone.ts'
 import type { Cells, CsvRow } from '../csv/rows.ts'
 
@@ -16,8 +20,16 @@ export type RowFacts = {
   readonly addresses?: readonly Labelled[]
   readonly tags?: readonly string[]
   readonly note?: string
-  /** What no field of a contact takes, to stand in the note as lines: "Title: Surveyor". */
-  readonly more?: readonly Labelled[]
+  /** Several notes, to stand in the note as lines: "Hobbies: sails". */
+  readonly notes?: readonly Labelled[]
+  readonly title?: string
+  readonly department?: string
+  readonly nameParts?: Partial<Readonly<Record<NamePart, string>>>
+  readonly birthday?: string
+  readonly anniversaries?: readonly Labelled[]
+  readonly links?: readonly (Labelled & { readonly kind: LinkKind })[]
+  /** What no field of a contact takes, by the column it stands in. */
+  readonly extra?: readonly Labelled[]
   readonly uid?: string
   readonly kind?: ContactKind
   readonly channel?: Channel
@@ -42,7 +54,9 @@ export async function* peopleOf(rows: AsyncIterable<CsvRow>, read: RowReader): A
     }
     const facts = read(row.cells)
     const person = typeof facts === 'string' ? facts : personOf(facts)
-    yield typeof person === 'string' ? { line: row.line, invalid: person } : { line: row.line, person }
+    yield typeof person === 'string'
+      ? { line: row.line, invalid: person }
+      : { line: row.line, person, faults: [] }
   }
 }
 
@@ -57,28 +71,28 @@ export function spaced(...parts: readonly (string | undefined)[]): string {
 }
 
 /** The parts of a name as address books have them. */
-type NameParts = { readonly [part in 'first' | 'middle' | 'last' | 'suffix']?: string | undefined }
+type NameCells = { readonly [part in 'first' | 'middle' | 'last' | 'suffix']?: string | undefined }
 
 /** Scripts in which the family name comes first. */
 const familyFirst =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u30fc\u3005\s]+$/u
 
 /** A name from its parts, in the order in which they are said. */
-export function fullName({ first = '', middle = '', last = '', suffix }: NameParts): string {
+export function fullName({ first = '', middle = '', last = '', suffix }: NameCells): string {
   return familyFirst.test(last) && familyFirst.test(first)
     ? spaced(last, first, middle, suffix)
     : spaced(first, middle, last, suffix)
 }
 
 /**
- * The person of a row. A number that is none, or an address that is none, is kept in the note with whatever else
- * no field takes: a file may say anything, and nothing of it is lost.
+ * The person of a row. A number that is none, or an address that is none, is kept in the note, and whatever else no field
+ * takes as an extra field: a file may say anything, and nothing of it is lost (R71).
  */
 function personOf(facts: RowFacts): ImportedPerson | string {
   const phones = sorted(facts.phones ?? [], 'Phone', isPhoneNumber)
   const emails = sorted(facts.emails ?? [], 'Email', isEmailAddress)
   const addresses = (facts.addresses ?? [])
-    .map(({ label, value }) => ({ label: labelOf(label), text: trimmedLines(value) }))
+    .map(({ label, value }) => ({ label: labelText(label), text: trimmedLines(value) }))
     .filter(({ text }) => text !== '')
   const company = lineOrNothing(facts.company)
   const nick = lineOrNothing(facts.nick)
@@ -91,12 +105,14 @@ function personOf(facts: RowFacts): ImportedPerson | string {
   if (name !== null && name.length > longestName) {
     return `its name has ${name.length} characters, and a name has at most ${longestName}`
   }
-  const lines = [...phones.left, ...emails.left, ...(facts.more ?? [])]
+  const lines = [...phones.left, ...emails.left, ...(facts.notes ?? [])]
     .filter(({ value }) => value.trim() !== '')
     .map(({ label, value }) => `${oneLine(label)}: ${trimmedLines(value)}`)
   const note = [trimmedLines(facts.note ?? ''), ...lines].filter((text) => text !== '').join('\n')
+  const parts = namePartNames.map((part) => [part, lineOrNothing(facts.nameParts?.[part])] as const)
   return {
     ...emptyPerson(),
+    ...datesOf(facts),
     uid: lineOrNothing(facts.uid),
     name,
     company: ownName === null ? null : company,
@@ -112,6 +128,41 @@ function personOf(facts: RowFacts): ImportedPerson | string {
     bestTime: lineOrNothing(facts.bestTime),
     tags: [...new Set((facts.tags ?? []).map(oneLine))].filter((tag) => tag !== ''),
     note: note === '' ? null : note,
+    title: lineOrNothing(facts.title),
+    department: lineOrNothing(facts.department),
+    nameParts: namePartsOf(name ?? '', Object.fromEntries(parts) as NameParts),
+    links: (facts.links ?? [])
+      .map(({ label, value, kind }) => ({ label: labelText(label), value: oneLine(value), kind }))
+      .filter(({ value }) => value !== ''),
+  }
+}
+
+/** The dates of every year; those that are none are extra fields, as they stand in the table. */
+function datesOf(facts: RowFacts): Pick<ImportedPerson, 'birthday' | 'anniversaries' | 'extra'> {
+  const birthday = readPartialDate((facts.birthday ?? '').trim())
+  const dates = (facts.anniversaries ?? []).map(({ label, value }) => ({
+    label,
+    value,
+    date: readPartialDate(value.trim()),
+  }))
+  const unread = dates.filter(({ date }) => date === null)
+  return {
+    birthday,
+    anniversaries: dates.flatMap(({ label, date }) =>
+      date === null ? [] : [{ label: labelText(label), date }],
+    ),
+    extra: [
+      ...(birthday === null ? [{ label: 'Birthday', value: facts.birthday ?? '' }] : []),
+      ...unread.map(({ label, value }) => ({ label: label === '' ? 'Anniversary' : label, value })),
+      ...(facts.extra ?? []),
+    ]
+      .map(({ label, value }) => ({
+        name: oneLine(label),
+        group: null,
+        params: {},
+        value: trimmedLines(value),
+      }))
+      .filter(({ value }) => value !== ''),
   }
 }
 
@@ -129,17 +180,9 @@ function sorted(
     if (line === '') continue
     if (!isRight(line))
       left.push({ label: label === '' ? what : `${what} (${label.toLowerCase()})`, value: line })
-    else if (!fit.has(line)) fit.set(line, { label: labelOf(label), value: line })
+    else if (!fit.has(line)) fit.set(line, { label: labelText(label), value: line })
   }
   return { fit: [...fit.values()], left }
-}
-
-/** A label as a typed one is kept: letters, digits and hyphens, in small letters; `null` where none is left. */
-function labelOf(text: string): string | null {
-  const label = oneLine(text.replace(/[^\p{L}\p{N}_-]+/gu, ' '))
-    .replace(/^[^\p{L}]+/u, '')
-    .toLowerCase()
-  return label === '' ? null : label
 }
 
 function lineOrNothing(text: string | undefined): string | null {

@@ -1,9 +1,13 @@
 import type { Contact } from '../../domain/contact.ts'
 import { dataJson } from '../../domain/entry-data-json.ts'
 import type { Entry } from '../../domain/entry.ts'
+import type { Widest } from '../../domain/exported-diary.ts'
+import { namePartNames } from '../../domain/name-parts.ts'
+import { partialDateText } from '../../domain/partial-date.ts'
 import { rfc3339 } from '../../domain/moment.ts'
 import { cadenceText } from '../../domain/cadence.ts'
 import { csv, listCell, type Cell } from './csv.ts'
+import { columnCell, extraCell, extraColumns, namePartColumns, partsCell } from './detail-columns.ts'
 import { remarkText, type ContactFigures } from '../json/json.ts'
 import { jsonText } from '../json/text.ts'
 
@@ -55,9 +59,6 @@ export function entriesCsv(pages: Iterable<readonly Entry[]>): Iterable<string> 
   return table(entryColumns, pages)
 }
 
-/** How many of each a contact has at the most. */
-export type Widest = { readonly phones: number; readonly emails: number; readonly addresses: number }
-
 /** The contacts as CSV, a page of them at a time, with as many columns of phones and emails as anybody has. */
 export function peopleCsv(pages: Iterable<readonly ContactRecord[]>, widest: Widest): Iterable<string> {
   const columns: Column<ContactRecord>[] = [
@@ -90,12 +91,41 @@ export function peopleCsv(pages: Iterable<readonly ContactRecord[]>, widest: Wid
     ...numbered('address', widest.addresses, ({ addresses }) =>
       addresses.map(({ label, text: value }) => ({ label, value })),
     ),
+    ...detailColumns(widest),
   ]
   return table(columns, pages)
 }
 
+/** The columns that came with version 5: what a vCard knows of a person besides. */
+function detailColumns(widest: Widest): Column<ContactRecord>[] {
+  const extra = extraColumns(widest.extra)
+  return [
+    ['title', ({ contact }) => contact.title],
+    ['department', ({ contact }) => contact.department],
+    ...namePartNames.map((part): Column<ContactRecord> => [
+      namePartColumns[part],
+      ({ contact }) => contact.nameParts[part],
+    ]),
+    ['birthday', ({ contact: { birthday } }) => (birthday === null ? null : partialDateText(birthday))],
+    ...Array.from({ length: widest.addressParts }, (_, index): Column<ContactRecord> => [
+      `address_${index + 1}_parts`,
+      ({ contact }) => partsCell(contact.addresses[index]?.parts),
+    ]),
+    ...numbered('anniversary', widest.anniversaries, ({ anniversaries }) =>
+      anniversaries.map(({ label, date }) => ({ label, value: partialDateText(date) })),
+    ),
+    ...numbered('link', widest.links, ({ links }) => links),
+    ...Array.from({ length: widest.links }, (_, index): Column<ContactRecord> => [
+      `link_${index + 1}_kind`,
+      ({ contact }) => contact.links[index]?.kind ?? null,
+    ]),
+    ['extra', ({ contact }) => extraCell(contact.extra, extra)],
+    ...extra.map((name): Column<ContactRecord> => [name, ({ contact }) => columnCell(contact.extra, name)]),
+  ]
+}
+
 function numbered(
-  name: 'phone' | 'email' | 'address',
+  name: 'phone' | 'email' | 'address' | 'anniversary' | 'link',
   count: number,
   list: (contact: Contact) => readonly { readonly label: string | null; readonly value: string }[],
 ): Column<ContactRecord>[] {

@@ -4,8 +4,11 @@ import type {
   ExportedPromise,
   ExportedRow,
 } from '../../domain/exported-diary.ts'
+import { namePartNames } from '../../domain/name-parts.ts'
+import { readPartialDate } from '../../domain/partial-date.ts'
 import { rowReaders } from '../json/schema.ts'
 import { listIn, plainCell } from './csv.ts'
+import { extraIn, isUnknownColumn, namePartColumns, partsIn } from './detail-columns.ts'
 import type { Cells, CsvRow } from './rows.ts'
 
 type Row<Item> = AsyncGenerator<ExportedRow<Item>>
@@ -32,6 +35,8 @@ export function entryRows(rows: AsyncIterable<CsvRow>): Row<ExportedEntry> {
 type Cell = ((column: string) => string | null) & {
   /** Whether there is such a column. */
   readonly has: (column: string) => boolean
+  /** The columns that are filled. */
+  readonly columns: () => readonly string[]
 }
 
 async function* each<Item>(
@@ -46,13 +51,20 @@ async function* each<Item>(
 
 function cellsOf(cells: Cells): Cell {
   const cell = (column: string): string | null => plainCell(cells[column] ?? '') || null
-  return Object.assign(cell, { has: (column: string) => column in cells })
+  return Object.assign(cell, {
+    has: (column: string) => column in cells,
+    columns: () => Object.keys(cells),
+  })
 }
 
 function contactOf(cell: Cell): unknown {
   const from = number(cell('from_id'))
   const fromName = cell('from')
-  const addresses = numbered(cell, 'address', (value, label) => ({ label, text: value }))
+  const addresses = numbered(cell, 'address', (value, label, n) => ({
+    label,
+    text: value,
+    parts: partsIn(json(cell(`address_${n}_parts`))),
+  }))
   return {
     id: number(cell('id')),
     uid: cell('uid'),
@@ -79,7 +91,29 @@ function contactOf(cell: Cell): unknown {
     note: cell('note'),
     doNotContact: mark(cell('do_not_contact')),
     addedAt: cell('added_at'),
+    ...detailsOf(cell),
   }
+}
+
+function detailsOf(cell: Cell): Record<string, unknown> {
+  return {
+    title: cell('title'),
+    department: cell('department'),
+    nameParts: Object.fromEntries(namePartNames.map((part) => [part, cell(namePartColumns[part])])),
+    birthday: dateCell(cell('birthday')),
+    anniversaries: numbered(cell, 'anniversary', (value, label) => ({ label, ...dateFields(value) })),
+    links: numbered(cell, 'link', (value, label, n) => ({ label, value, kind: cell(`link_${n}_kind`) })),
+    extra: extraIn(json(cell('extra')), cell.columns().filter(isUnknownColumn), cell),
+  }
+}
+
+function dateCell(cell: string | null): unknown {
+  return cell === null ? null : dateFields(cell)
+}
+
+/** The fields of a date, or what stands in its place, for whoever reads the row to refuse. */
+function dateFields(text: string): { readonly [field: string]: unknown } {
+  return { ...(readPartialDate(text) ?? { year: null, month: text, day: text }) }
 }
 
 function promiseOf(cell: Cell): unknown {

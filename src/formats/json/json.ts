@@ -10,6 +10,7 @@ import { countOf, type Agenda, type Line } from '../../domain/page.ts'
 import type { PlanStep } from '../../domain/plan.ts'
 import { cadenceText } from '../../domain/cadence.ts'
 import { keptOnTime, type DiaryPromise } from '../../domain/promise.ts'
+import type { PartialDate } from '../../domain/partial-date.ts'
 import { remarkOf } from '../../domain/remark.ts'
 import { jsonText } from './text.ts'
 
@@ -76,7 +77,11 @@ export function contactJson(contact: Contact, figures: ContactFigures): Json {
     bestTime: contact.bestTime,
     phones: contact.phones.map(({ label, value, e164 }) => ({ label, value, e164 })),
     emails: contact.emails.map(({ label, value }) => ({ label, value })),
-    addresses: contact.addresses.map(({ label, text }) => ({ label, text })),
+    addresses: contact.addresses.map(({ label, text, parts }) => ({
+      label,
+      text,
+      ...(parts === undefined ? {} : { parts }),
+    })),
     source: { met: source.met, from: source.from, word: source.word },
     every: every === null ? null : cadenceText(every),
     timeZone,
@@ -86,7 +91,18 @@ export function contactJson(contact: Contact, figures: ContactFigures): Json {
     addedAt: rfc3339(addedAt),
     lastContact: figures.lastContact === null ? null : rfc3339(figures.lastContact),
     nextDay: figures.nextDay,
+    title: contact.title,
+    department: contact.department,
+    nameParts: contact.nameParts,
+    birthday: contact.birthday === null ? null : dateJson(contact.birthday),
+    anniversaries: contact.anniversaries.map(({ label, date }) => ({ label, ...dateJson(date) })),
+    links: contact.links.map(({ label, value, kind }) => ({ label, value, kind })),
+    extra: contact.extra.map(({ name, group, params, value }) => ({ name, group, params, value })),
   }
+}
+
+function dateJson({ year, month, day }: PartialDate): { readonly [field: string]: Json } {
+  return { year, month, day }
 }
 
 export function promiseJson(promise: DiaryPromise, figures: PromiseFigures): Json {

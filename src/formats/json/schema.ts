@@ -14,39 +14,17 @@ import { readEntryData } from '../../domain/entry-data-json.ts'
 import { acts } from '../../domain/act.ts'
 import { attemptOutcomes, feedbackKinds } from '../../domain/entry.ts'
 import { FuError } from '../../domain/errors.ts'
-import { longestLine, longestText, mostPerContact } from '../../domain/import-limits.ts'
+import { mostPerContact } from '../../domain/import-limits.ts'
 import { readRfc3339, type Moment } from '../../domain/moment.ts'
 import { isOldCallBack } from '../../domain/old-remark.ts'
 import { closingOutcomes, promiseKinds, type Commitment } from '../../domain/promise.ts'
-import { isStorable } from '../../domain/text.ts'
 import { exportedPhone } from '../../parse/contact/phone.ts'
 import { mostOfUnit } from '../../parse/phrase/offset.ts'
 import { readEvery } from '../../parse/phrase/period.ts'
 import { mostSteps } from '../../parse/plan/plan-step.ts'
+import { address, contactDetails } from './contact-details-schema.ts'
+import { filled, filledLine, list, listUpTo, maybe, maybeLine, text } from './text-schema.ts'
 
-/** Text that can be kept: no NUL, no half of a character. */
-const textUpTo = (limit: number) =>
-  v.pipe(
-    v.string(),
-    v.maxLength(limit, `is longer than ${limit} characters`),
-    v.check(isStorable, 'holds characters that are no text'),
-  )
-const text = textUpTo(longestText)
-const line = textUpTo(longestLine)
-const filled = v.pipe(
-  text,
-  v.check((value) => value.trim() !== '', 'cannot be empty'),
-)
-const filledLine = v.pipe(
-  line,
-  v.check((value) => value.trim() !== '', 'cannot be empty'),
-)
-const maybe = v.nullish(text, null)
-const maybeLine = v.nullish(line, null)
-/** A list that is counted before its items are looked at. */
-const listUpTo = <Item extends v.GenericSchema>(limit: number, item: Item) =>
-  v.pipe(v.array(v.unknown()), v.maxLength(limit, `has more than ${limit} of them`), v.array(item))
-const list = <Item extends v.GenericSchema>(item: Item) => v.optional(listUpTo(mostPerContact, item), [])
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 const uid = v.pipe(filledLine, v.maxLength(255))
 const day = v.pipe(v.string(), v.guard(isDay, 'is not a day in the form 2026-11-27'))
@@ -62,8 +40,8 @@ const moment = v.pipe(
 )
 const due = v.object({ day, time: v.nullish(time, null) })
 const channel = v.nullish(v.picklist(channels), null)
-const named = v.object({ id, name: filledLine })
 const label = maybeLine
+const named = v.object({ id, name: filledLine })
 
 const cadence = v.pipe(
   v.string(),
@@ -101,7 +79,7 @@ const contactIn = (country: string | null) =>
         v.object({ label, value: filledLine, e164: v.nullish(v.pipe(text, v.regex(/^\+\d{1,20}$/)), null) }),
       ),
       emails: list(v.object({ label, value: filledLine })),
-      addresses: list(v.object({ label, text: filledLine })),
+      addresses: list(address),
       source: v.optional(v.object({ met: maybeLine, from: v.nullish(named, null), word: maybeLine }), {
         met: null,
         from: null,
@@ -116,6 +94,7 @@ const contactIn = (country: string | null) =>
         null,
       ),
       addedAt: v.nullish(moment, null),
+      ...contactDetails,
     }),
     v.transform(({ phones, ...contact }): ExportedContact => ({
       ...contact,

@@ -1,4 +1,7 @@
 import { cadenceText } from '../../domain/cadence.ts'
+import { type Anniversary, type ExtraField, type Link } from '../../domain/contact-details.ts'
+import { namePartNames } from '../../domain/name-parts.ts'
+import { partialDateText, type PartialDate } from '../../domain/partial-date.ts'
 import {
   channels,
   contactKinds,
@@ -21,13 +24,21 @@ export const singleFields = [
   'from',
   'from-word',
   'every',
+  'title',
+  'department',
+  'birthday',
+  'prefix',
+  'given',
+  'middle',
+  'family',
+  'suffix',
   'do-not-contact',
   'note',
 ] as const
 export type SingleField = (typeof singleFields)[number]
 
 /** Those that may stand several times, one a line. */
-export const listFields = ['phone', 'email', 'address', 'tag'] as const
+export const listFields = ['phone', 'email', 'address', 'link', 'anniversary', 'tag', 'extra'] as const
 export type ListField = (typeof listFields)[number]
 
 /** What stands in the text of a contact, by field; one that is empty or left out has nothing. */
@@ -38,10 +49,12 @@ export type Refusal = { readonly line: string; readonly why: string }
 
 const help = `# Change what stands behind the colons, then save and close the editor. A field
 # left empty is cleared. A file left as it is, or emptied, changes nothing.
-# Several times, one a line:  phone: mobile: 0412 555 019  (email, address, tag)
+# Several times, one a line:  phone: mobile: 0412 555 019  (email, address, tag,
+#                 link, anniversary, extra)
 # by:             ${channels.join(', ')}
 # kind:           ${contactKinds.slice(0, 5).join(', ')},
 #                 ${contactKinds.slice(5).join(', ')}
+# birthday:       1980-04-15, or 04-15 without the year
 # do-not-contact: all, or some ways to reach them: call, text
 # A longer address goes on in lines that begin with a space. The note goes on
 # to the end of the file.
@@ -54,10 +67,13 @@ export function contactText(contact: Contact): string {
   const lines: readonly (readonly [SingleField | ListField, string | null | readonly string[]])[] = [
     ['name', contact.name],
     ['company', contact.company],
+    ['title', contact.title],
+    ['department', contact.department],
     ['nick', contact.nick],
     ['phone', contact.phones.map(reachText)],
     ['email', contact.emails.map(reachText)],
     ['address', contact.addresses.map(addressText)],
+    ['link', contact.links.map(reachText)],
     ['by', contact.channel],
     ['best-time', contact.bestTime],
     ['zone', contact.timeZone],
@@ -66,7 +82,11 @@ export function contactText(contact: Contact): string {
     ['from', from],
     ['from-word', source.word],
     ['every', contact.every === null ? null : cadenceText(contact.every)],
+    ['birthday', contact.birthday === null ? null : birthdayText(contact.birthday)],
+    ['anniversary', contact.anniversaries.map(anniversaryText)],
+    ...namePartNames.map((part) => [part, contact.nameParts[part]] as const),
     ['tag', contact.tags],
+    ['extra', contact.extra.map(extraText)],
     [
       'do-not-contact',
       doNotContact === null || doNotContact === 'all' ? doNotContact : doNotContact.join(', '),
@@ -80,14 +100,30 @@ export function contactText(contact: Contact): string {
   return `${help}\n${rows.join('\n')}\n\n${`note: ${note}`.trimEnd()}\n`
 }
 
-/** A phone or email as it stands in the text. */
-export function reachText({ label, value }: Phone | Email): string {
+/** A phone, email or link as it stands in the text. */
+export function reachText({ label, value }: Phone | Email | Link): string {
   return label === null ? value : `${label}: ${value}`
 }
 
 /** An address as it stands in the text. */
 export function addressText({ text }: Address): string {
   return text.split(anyLineEnd).join('\n')
+}
+
+/** A birthday as it stands in the text: without its year it is typed as 04-15. */
+function birthdayText(date: PartialDate): string {
+  return partialDateText(date).replace(/^--/, '')
+}
+
+/** An anniversary as it stands in the text. */
+export function anniversaryText({ label, date }: Anniversary): string {
+  return label === null ? birthdayText(date) : `${label}: ${birthdayText(date)}`
+}
+
+/** An extra field as it stands in the text, with the parameters it came with. */
+export function extraText({ name, params, value }: ExtraField): string {
+  const head = [name, ...Object.entries(params).map(([param, values]) => `${param}=${values.join(',')}`)]
+  return `${head.join(';')}: ${value.split(anyLineEnd).join('\n')}`
 }
 
 /**

@@ -13,6 +13,18 @@ const piece = 65_536
 /** What Windows-1252 has from 0x80 to 0x9F; where it has nothing, U+FFFD. Node's own decoder has these wrong. */
 const windows = '€�‚ƒ„…†‡ˆ‰Š‹Œ�Ž��‘’“”•–—˜™š›œ�žŸ'
 
+/** The text of bytes in Windows-1252; `null` where one is no letter of it. */
+export function windows1252Text(bytes: Uint8Array): string | null {
+  if (unknownByte(bytes) >= 0) return null
+  return Array.from(bytes, (byte) => String.fromCharCode(byte))
+    .join('')
+    .replace(/[\x80-\x9f]/g, (sign) => windows[sign.charCodeAt(0) - 0x80] ?? sign)
+}
+
+function unknownByte(bytes: Uint8Array): number {
+  return bytes.findIndex((byte) => byte >= 0x80 && byte < 0xa0 && windows[byte - 0x80] === '�')
+}
+
 /** Halves of characters, and the character that ends a text in other languages. */
 const noText = /\0|[\ud800-\udfff]/u
 
@@ -81,12 +93,9 @@ function* utf16(bytes: Uint8Array, start: number, low: 0 | 1): Generator<string>
 function* windows1252(bytes: Uint8Array): Generator<string> {
   for (let from = 0; from < bytes.length; from += piece / 2) {
     const part = bytes.subarray(from, from + piece / 2)
-    const unknown = part.findIndex((byte) => byte >= 0x80 && byte < 0xa0 && windows[byte - 0x80] === '�')
-    if (unknown >= 0) throw noEncoding(lineOf(bytes, from + unknown))
-    yield String.fromCharCode(...part).replace(
-      /[\x80-\x9f]/g,
-      (sign) => windows[sign.charCodeAt(0) - 0x80] ?? sign,
-    )
+    const text = windows1252Text(part)
+    if (text === null) throw noEncoding(lineOf(bytes, from + unknownByte(part)))
+    yield text
   }
 }
 

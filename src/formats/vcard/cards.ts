@@ -1,4 +1,7 @@
-/** A card as it stands in a file: the line its BEGIN stands on, and its lines without BEGIN and END. */
+/**
+ * A card as it stands in a file: the line its BEGIN stands on, and its lines without BEGIN and END. Lines of a card inside
+ * it are blank, so that each line has its number.
+ */
 export type CardText = { readonly line: number; readonly lines: readonly string[] }
 
 /** What is no card, and why. */
@@ -24,9 +27,10 @@ export function* cardsOf(text: Iterable<string>): Iterable<CardText | NoCard> {
     if (begins.test(line)) {
       if (outside !== null) yield refusedOutside(outside)
       outside = null
-      if (card !== null && agent.test(card.lines.at(-1) ?? '')) {
+      if (card !== null && (card.depth > 0 || agent.test(card.lines.at(-1) ?? ''))) {
         card.inside.push(number)
         card.depth += 1
+        add(card, '')
       } else {
         if (card !== null)
           yield* without(card, `It has no END:VCARD before the next card begins in line ${number}.`)
@@ -39,8 +43,7 @@ export function* cardsOf(text: Iterable<string>): Iterable<CardText | NoCard> {
     } else if (!ends.test(line)) add(card, line)
     else if (card.depth > 0) {
       card.depth -= 1
-      // What follows the card inside is no part of AGENT.
-      if (card.depth === 0) add(card, '')
+      add(card, '')
     } else {
       if (card.size > longestCard || card.count > mostLines) yield* without(card, tooLong)
       else {
@@ -82,8 +85,7 @@ type Outside = { readonly line: number; count: number; readonly first: string }
 function add(card: Unfinished, line: string): void {
   card.size += line.length + 1
   card.count += 1
-  if (card.depth > 0) return
-  if (card.size <= longestCard && card.count <= mostLines) card.lines.push(line)
+  if (card.size <= longestCard && card.count <= mostLines) card.lines.push(card.depth > 0 ? '' : line)
   // What is refused need not be held.
   else card.lines.length = 0
 }

@@ -1,8 +1,13 @@
+import { windows1252Text } from '../text/decode.ts'
+
 /** The one part of the web's Encoding Standard that is needed; every engine has it. */
 declare const TextDecoder: new (
   charset: string,
   options: { fatal: boolean },
-) => { decode(bytes: Uint8Array): string }
+) => { readonly encoding: string; decode(bytes: Uint8Array): string }
+
+/** What the Encoding Standard reads for ASCII and Latin-1 as well; Node's decoder has 0x80 to 0x9F wrong. */
+const westEuropean = 'windows-1252'
 
 /** Why a text cannot be read as it says it is encoded. */
 export class NoText extends Error {}
@@ -63,7 +68,7 @@ function decoded(bytes: Uint8Array, charset: string | null): string {
   try {
     return decodedIn(bytes, 'utf-8')
   } catch {
-    return decodedIn(bytes, 'windows-1252')
+    return decodedIn(bytes, westEuropean)
   }
 }
 
@@ -75,10 +80,12 @@ function decodedIn(bytes: Uint8Array, charset: string): string {
     throw new NoText(`The charset "${excerpt(charset)}" is not known.`)
   }
   try {
-    return decoder.decode(bytes)
+    const text = decoder.encoding === westEuropean ? windows1252Text(bytes) : decoder.decode(bytes)
+    if (text !== null) return text
   } catch {
-    throw new NoText(`It is not written in ${charset}, as it says.`)
+    // The error of the decoder says no more.
   }
+  throw new NoText(`It is not written in ${excerpt(charset)}, as it says.`)
 }
 
 function excerpt(text: string): string {

@@ -1,6 +1,6 @@
 import { paramOf, textOf, type Property } from './property.ts'
 
-/** What the types of phones and addresses are called as labels. */
+/** What the types of phones and addresses are called as labels; other types are labels as they are. */
 const places: ReadonlyMap<string, string> = new Map([
   ['HOME', 'home'],
   ['WORK', 'work'],
@@ -13,8 +13,12 @@ const devices: ReadonlyMap<string, string> = new Map([
   ['PAGER', 'pager'],
   ['MAIN', 'main'],
   ['CAR', 'car'],
-  ['OTHER', 'other'],
 ])
+
+/** Types that say nothing of whose a number or an address is. */
+const unsaid = new Set(
+  'PREF VOICE TEXT MSG VIDEO INTERNET X400 DOM INTL POSTAL PARCEL PCS X-INTERNET X-PCS X-IRMC-N'.split(' '),
+)
 
 /** The types that stand for a label when a card is written; every other label is spelled out. */
 const typesByLabel: ReadonlyMap<string, string> = new Map([
@@ -29,62 +33,44 @@ const typesByLabel: ReadonlyMap<string, string> = new Map([
   ['work mobile', 'WORK,CELL'],
 ])
 
-/** The TYPE that says a label, or `null` where no TYPE of phones, emails and addresses does. */
+/** The TYPE that says a label, or `null` where no TYPE of the property does. */
 export function typeForLabel(label: string, property: 'TEL' | 'EMAIL' | 'ADR'): string | null {
   const type = typesByLabel.get(label) ?? null
   return property === 'TEL' || type === 'HOME' || type === 'WORK' ? type : null
 }
 
-/** The labels that are spelled out, by the group they stand in. */
-export type SpelledLabels = ReadonlyMap<string, string>
-
-/**
- * The labels of the groups of a card: `item1.X-ABLabel`.
- *
- * @throws NoText where one is not encoded as it says
- */
-export function spelledLabels(properties: readonly Property[]): SpelledLabels {
-  return new Map(
-    properties.flatMap((property): [string, string][] => {
-      const label = property.name === 'X-ABLABEL' ? labelFrom(textOf(property)) : null
-      return property.group === null || label === null ? [] : [[property.group, label]]
-    }),
-  )
-}
-
-/** Apple's own labels stand in marks, and in capitals. */
-function labelFrom(text: string): string | null {
+/** A label that is spelled out; Apple's own stand in marks, and in capitals. */
+export function labelFrom(text: string): string | null {
   const [, own] = /^_\$!<(.*)>!\$_$/s.exec(text.trim()) ?? []
   const label = own === undefined ? text.trim() : own.trim().toLowerCase()
   return label === '' ? null : label
 }
 
 /**
- * The label of a property: as it is spelled out, else from its types; `null` where they say nothing.
+ * The label of a property from its types; `null` where they say nothing.
  *
  * @throws NoText where a type is not encoded as it says
  */
-export function labelOf(property: Property, spelled: SpelledLabels): string | null {
-  const own = property.group === null ? undefined : spelled.get(property.group)
-  if (own !== undefined) return own
+export function labelIn(property: Property): string | null {
   const types = paramOf(property, 'TYPE')
-  if (types.length === 0) return null
+    .map((type) => type.trim())
+    .filter((type) => type !== '')
   const known = (names: ReadonlyMap<string, string>): string[] =>
-    types.flatMap((type) => names.get(type.trim().toUpperCase()) ?? []).slice(0, 1)
-  const custom = types.flatMap((type) => customType(type) ?? []).slice(0, 1)
-  const words = [...known(places), ...(custom.length > 0 ? custom : known(kindsOf(types)))]
+    types.flatMap((type) => names.get(type.toUpperCase()) ?? []).slice(0, 1)
+  const own = [...new Set(types.flatMap((type) => ownType(type) ?? []))]
+  const words = [...known(places), ...(own.length > 0 ? own : known(kindsOf(types)))]
   return words.length === 0 ? null : words.join(' ')
 }
 
 /** A fax that is called a mobile too is a fax. */
 function kindsOf(types: readonly string[]): ReadonlyMap<string, string> {
-  const isFax = types.some((type) => type.trim().toUpperCase() === 'FAX')
+  const isFax = types.some((type) => type.toUpperCase() === 'FAX')
   return isFax ? new Map([['FAX', 'fax']]) : devices
 }
 
-/** A type of somebody's own: `X-Assistant`, and as Android writes it in vCard 2.1, `X-CUSTOM(…,Assistant)`. */
-function customType(type: string): string | null {
-  const [, encoded] = /^X-CUSTOM\((.*)\)$/is.exec(type.trim()) ?? []
+/** A type of somebody's own: `assistant`, `X-Assistant`, and as Android writes it, `X-CUSTOM(…,Assistant)`. */
+function ownType(type: string): string | null {
+  const [, encoded] = /^X-CUSTOM\((.*)\)$/is.exec(type) ?? []
   if (encoded !== undefined) {
     const [, charset, text = ''] =
       /^(?:CHARSET=([^,]*),)?(?:ENCODING=QUOTED-PRINTABLE,)?(.*)$/is.exec(encoded) ?? []
@@ -92,10 +78,13 @@ function customType(type: string): string | null {
       ['ENCODING', ['QUOTED-PRINTABLE']],
       ...(charset === undefined ? [] : [['CHARSET', [charset]] as const]),
     ])
-    return textOf({ group: null, name: 'TYPE', params, value: text }).trim() || null
+    return textOf({ line: 0, group: null, name: 'TYPE', params, value: text }).trim() || null
   }
-  const [, own] = /^X-(.+)$/is.exec(type.trim()) ?? []
-  return own === undefined || /^(?:INTERNET|PCS|IRMC-N)$/i.test(own) ? null : own.toLowerCase()
+  const name = type.toUpperCase()
+  if (places.has(name) || devices.has(name) || unsaid.has(name) || name.includes('"')) return null
+  const own = type.replace(/^X-(?=.)/i, '')
+  // Programs write types in capitals, people do not.
+  return own === own.toUpperCase() ? own.toLowerCase() : own
 }
 
 /** How much a property is preferred: the lowest first, those that are not at all last. */

@@ -1,13 +1,15 @@
-import { filled, named, partsIn, textIn, type Card } from './card.ts'
+import { unitSeparator } from '../../domain/contact-details.ts'
+import { emptyNameParts, namePartsOf, type NameParts } from '../../domain/name-parts.ts'
+import { filled, firstOf, listIn, named, partsIn, textIn, type Card } from './card.ts'
 import { partsOf } from './property.ts'
 
-/** What a person is called, and what is left over of where they work. */
+/** What a person is called, and where they work. */
 export type Called = {
   readonly name: string | null
+  readonly nameParts: NameParts
   readonly company: string | null
   readonly nick: string | null
-  /** The parts of the company they work in, from the largest. */
-  readonly units: readonly string[]
+  readonly department: string | null
 }
 
 /** Scripts in which the family name comes first. */
@@ -17,48 +19,72 @@ const familyFirst =
 /**
  * The names of a card. The name is what the card shows, else it is put together from its parts; a card of a
  * company alone has its name.
- *
- * @throws NoText where a name is not encoded as it says
  */
 export function calledBy(card: Card): Called {
-  const [org = null, ...units] = filled(
-    named(card, 'ORG')
-      .slice(0, 1)
-      .flatMap((property) => partsOf(property, ';')),
-  )
-  const nicks = [
-    ...partsIn(card, 'NICKNAME', ','),
-    ...partsIn(card, 'X-NICKNAME', ','),
-    ...androidNicks(card),
-  ]
+  const { org, department } = companyIn(card)
+  const nicks = [...listIn(card, 'NICKNAME'), ...listIn(card, 'X-NICKNAME'), ...androidNicks(card)]
   const nick = nicks.length === 0 ? null : [...new Set(nicks)].join(', ')
-  const shown = textIn(card, 'FN') ?? nameFromParts(card)
-  if (shown === null && org === null) return { name: nick, company: null, nick: null, units }
+  const parts = namePartsIn(card)
+  const shown = textIn(card, 'FN') ?? nameFromParts(parts)
+  const nameParts = shown === null ? parts : namePartsOf(shown, parts)
+  if (shown === null && org === null) return { name: nick, nameParts, company: null, nick: null, department }
   const name = shown ?? org
   const company = shown === null || (isCompany(card) && org === shown) ? null : org
-  return { name, company, nick, units }
+  return { name, nameParts, company, nick, department }
 }
 
-/** The name from the parts of N: family, given, additional, before, after. */
-function nameFromParts(card: Card): string | null {
+/** The company with the units of it they work in; further ones are extra fields. */
+function companyIn(card: Card): { readonly org: string | null; readonly department: string | null } {
+  const [property] = named(card, 'ORG')
+  const [org = '', ...units] = property === undefined ? [] : partsIn(card, property, ';')
+  const department = filled(units).join(unitSeparator)
+  // A unit with a semicolon in it would come out as two: then the property is an extra field as well.
+  const isWhole = !units.some((unit) => unit.includes(';'))
+  if (property !== undefined && isWhole && `${org}${department}` !== '') card.inFields.add(property)
+  return {
+    org: org === '' ? null : org,
+    department: department === '' ? textIn(card, 'X-DEPARTMENT') : department,
+  }
+}
+
+/** The parts of N: family, given, middle, before, after. A newer card may have more of them: then it is an extra field too. */
+function namePartsIn(card: Card): NameParts {
   const [property] = named(card, 'N')
-  if (property === undefined) return null
-  const parts = partsOf(property, ';').map((part) => part.trim())
-  const [family = '', given = '', additional = '', before = '', after = ''] = parts
-  const isFamilyFirst = familyFirst.test(family) && familyFirst.test(given)
+  if (property === undefined) return emptyNameParts
+  const [family, given, middle, prefix, suffix, ...more] = partsIn(card, property, ';').map((part) =>
+    part === '' ? null : part,
+  )
+  if (more.every((part) => part === null)) card.inFields.add(property)
+  return {
+    prefix: prefix ?? null,
+    given: given ?? null,
+    middle: middle ?? null,
+    family: family ?? null,
+    suffix: suffix ?? null,
+  }
+}
+
+/** The name from its parts. */
+function nameFromParts({ prefix, given, middle, family, suffix }: NameParts): string | null {
+  const isFamilyFirst =
+    family !== null && given !== null && familyFirst.test(family) && familyFirst.test(given)
   const words = isFamilyFirst
-    ? [before, family, given, additional, after]
-    : [before, given, additional, family, after]
-  return filled(words).join(' ') || null
+    ? [prefix, family, given, middle, suffix]
+    : [prefix, given, middle, family, suffix]
+  return words.filter((word) => word !== null).join(' ') || null
 }
 
 function androidNicks(card: Card): string[] {
-  return named(card, 'X-ANDROID-CUSTOM').flatMap((property) => {
+  const nick = firstOf(card, 'X-ANDROID-CUSTOM', (_, property) => {
     const [type = '', value = ''] = partsOf(property, ';')
-    return type.endsWith('/nickname') ? filled([value]) : []
+    return type.endsWith('/nickname') && value.trim() !== '' ? value.trim() : null
   })
+  return nick === null ? [] : [nick]
 }
 
+/** Whether a card is that of a company; the property that says so is an extra field. */
 function isCompany(card: Card): boolean {
-  return /^org$/i.test(textIn(card, 'KIND') ?? '') || /^company$/i.test(textIn(card, 'X-ABSHOWAS') ?? '')
+  const says = (name: string, value: string): boolean =>
+    named(card, name).some((property) => property.value.trim().toLowerCase() === value)
+  return says('KIND', 'org') || says('X-ABSHOWAS', 'company')
 }

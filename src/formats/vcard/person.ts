@@ -1,88 +1,107 @@
 import type { Cadence } from '../../domain/cadence.ts'
-import { channels, contactKinds, type Address, type Channel } from '../../domain/contact.ts'
+import {
+  addressPartNames,
+  channels,
+  contactKinds,
+  type Address,
+  type AddressParts,
+  type Channel,
+} from '../../domain/contact.ts'
 import { isOneOf } from '../../domain/entry.ts'
 import { FuError } from '../../domain/errors.ts'
-import { emptyPerson, type ImportedPerson } from '../../domain/import.ts'
+import { emptyPerson, type ImportedPerson, type PropertyFault } from '../../domain/import.ts'
 import { readEvery } from '../../parse/phrase/period.ts'
-import { filled, labelledIn, named, partsIn, textIn, textsIn, type Card } from './card.ts'
-import { labelOf } from './labels.ts'
+import {
+  eachOf,
+  filled,
+  firstOf,
+  labelledIn,
+  labelOf,
+  listIn,
+  named,
+  partsIn,
+  textIn,
+  textsIn,
+  type Card,
+} from './card.ts'
+import { anniversariesIn, birthdayIn } from './dates.ts'
+import { extraIn } from './extra.ts'
+import { linksIn } from './links.ts'
 import { calledBy } from './name.ts'
-import { noteLines } from './note.ts'
-import { paramOf, partsOf, textOf, unescaped } from './property.ts'
+import { paramOf, unescaped } from './property.ts'
 
 /**
- * The person of a card; `null` where it names nobody and holds no number or address. What has no field of its own
- * stands in the note, a line each.
- *
- * @throws NoText where something is not encoded as it says
+ * The person of a card, `null` where it names nobody and holds no number or address; and what of it could not be read.
+ * A property that has no field is an extra field of the person (R71).
  */
-export function personOf(card: Card): ImportedPerson | null {
-  const { name, company, nick, units } = calledBy(card)
-  const unread: string[] = []
-  /** What a property says, as `read` takes it; what cannot be read goes into the note as it stands. */
-  const or = <Value>(title: string, property: string, read: (text: string) => Value | null): Value | null => {
-    const text = textIn(card, property)
-    const value = text === null ? null : read(text)
-    if (text !== null && value === null) unread.push(`${title}: ${text}`)
-    return value
-  }
+export function personOf(card: Card): {
+  readonly person: ImportedPerson | null
+  readonly faults: readonly PropertyFault[]
+} {
+  const notes = textsIn(card, 'NOTE')
   const person: ImportedPerson = {
     ...emptyPerson(),
+    ...calledBy(card),
     uid: textIn(card, 'UID')?.replace(/^urn:uuid:/i, '') ?? null,
-    name,
-    company,
-    nick,
-    kind: or('Kind', 'X-FU-KIND', (text) => (isOneOf(contactKinds, text) ? text : null)),
-    channel: or('Channel', 'X-FU-CHANNEL', (text) => (isOneOf(channels, text) ? text : null)),
-    phones: labelledIn(card, 'TEL', (text) => text.replace(/^tel:/i, '').replace(/;ext=/i, ' ext ')),
+    kind: firstOf(card, 'X-FU-KIND', (text) => (isOneOf(contactKinds, text) ? text : null)),
+    channel: firstOf(card, 'X-FU-CHANNEL', (text) => (isOneOf(channels, text) ? text : null)),
+    phones: phonesIn(card),
     emails: labelledIn(card, 'EMAIL', (text) => text.replace(/^mailto:/i, '')),
-    addresses: addressesOf(card),
+    addresses: addressesIn(card),
     met: textIn(card, 'X-FU-MET'),
     word: textIn(card, 'X-FU-FROM-WORD'),
     from: textIn(card, 'X-FU-FROM'),
-    every: or('Every', 'X-FU-EVERY', cadenceFrom),
-    timeZone: or('Time zone', 'TZ', zoneFrom),
+    every: firstOf(card, 'X-FU-EVERY', cadenceFrom),
+    timeZone: firstOf(card, 'TZ', zoneFrom),
     bestTime: textIn(card, 'X-FU-BEST-TIME'),
     tags: tagsOf(card),
-    doNotContact: or('Do not contact', 'X-FU-DO-NOT-CONTACT', channelsFrom),
+    doNotContact: firstOf(card, 'X-FU-DO-NOT-CONTACT', channelsFrom),
+    title: textIn(card, 'TITLE'),
+    birthday: birthdayIn(card),
+    anniversaries: anniversariesIn(card),
+    links: linksIn(card),
+    note: [...notes, ...card.strays].join('\n') || null,
   }
+  const { extra, faults } = extraIn(card)
   const lists = [person.phones, person.emails, person.addresses]
-  if (name === null && lists.every((list) => list.length === 0)) return null
-  const note = [
-    ...textsIn(card, 'NOTE'),
-    ...unread,
-    ...(units.length === 0 ? [] : [`Department: ${units.join(', ')}`]),
-    ...noteLines(card.properties, card.spelled),
-    ...card.strays,
-  ]
-  return { ...person, note: note.length === 0 ? null : note.join('\n') }
+  const isNobody = person.name === null && lists.every((list) => list.length === 0)
+  return { person: isNobody ? null : { ...person, extra }, faults }
+}
+
+/** The numbers; Outlook writes those it has no type for as properties of its own. */
+function phonesIn(card: Card): ImportedPerson['phones'] {
+  const plain = (text: string): string => text.replace(/^tel:/i, '').replace(/;ext=/i, ' ext ')
+  return [...labelledIn(card, 'TEL', plain), ...labelledIn(card, 'X-MS-TEL', plain)]
 }
 
 /** The addresses as they are read: the street, the town, the country. Without them, as they were to be printed. */
-function addressesOf(card: Card): Address[] {
+function addressesIn(card: Card): Address[] {
   const addresses = named(card, 'ADR').flatMap((property): Address[] => {
-    const [box = '', extended = '', street = '', town = '', region = '', code = '', country = ''] = partsOf(
-      property,
-      ';',
-    )
+    const parts = addressPartsIn(partsIn(card, property, ';'))
+    const { box, extended, street, town, region, code, country } = parts
     const lines = filled([box, extended, street, filled([town, region, code]).join(' '), country])
     const text = lines.length > 0 ? lines.join('\n') : unescaped(paramOf(property, 'LABEL')[0] ?? '').trim()
-    return text === '' ? [] : [{ label: labelOf(property, card.spelled), text }]
+    if (text === '') return []
+    card.inFields.add(property)
+    const isPrinted = lines.length === 0 || text === street
+    return [{ label: labelOf(card, property), text, ...(isPrinted ? {} : { parts }) }]
   })
   if (addresses.length > 0) return addresses
-  return named(card, 'LABEL').flatMap((property): Address[] => {
-    const text = textOf(property).trim()
-    return text === '' ? [] : [{ label: labelOf(property, card.spelled), text }]
-  })
+  return eachOf(card, 'LABEL', (text, property) => ({ label: labelOf(card, property), text }))
+}
+
+function addressPartsIn(values: readonly string[]): AddressParts {
+  return Object.fromEntries(
+    addressPartNames.map((name, index) => [name, values[index] ?? '']),
+  ) as AddressParts
 }
 
 /** Google puts everybody into a group that says nothing. */
 const everybody = 'myContacts'
 
 function tagsOf(card: Card): string[] {
-  return [...new Set(partsIn(card, 'CATEGORIES', ','))].filter((tag) => tag !== everybody)
+  return [...new Set(listIn(card, 'CATEGORIES'))].filter((tag) => tag !== everybody)
 }
-
 /** Longer is no period, and need not be looked at. */
 const longestPeriod = 40
 

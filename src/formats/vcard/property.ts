@@ -2,6 +2,8 @@ import { fromBase64, fromQuotedPrintable, NoText } from './encoding.ts'
 
 /** One property of a card, its value as it is written. */
 export type Property = {
+  /** The line of the file it begins on, counted from 1. */
+  readonly line: number
   /** What ties it to other properties: `item1`; `null` where it stands alone. */
   readonly group: string | null
   /** In capitals. */
@@ -21,15 +23,16 @@ const mostProperties = 2_000
 const longestWritten = 3_000_000
 
 /**
- * The properties of a card from its lines, put together again where they were folded.
+ * The properties of a card from its lines, put together again where they were folded; `first` is the line of the file on
+ * which they begin.
  *
  * @throws NoText where there are too many of them, or one is too long to be text
  */
-export function propertiesOf(lines: readonly string[], version: string): Properties {
+export function propertiesOf(lines: readonly string[], version: string, first: number): Properties {
   const properties: Property[] = []
   const strays: string[] = []
-  for (const line of unfolded(lines, version)) {
-    const property = propertyOf(line)
+  for (const { number, line } of unfolded(lines, version, first)) {
+    const property = propertyOf(number, line)
     if (property !== null) properties.push(property)
     else if (line.trim() !== '') strays.push(line.trim())
   }
@@ -61,17 +64,20 @@ export function paramOf(property: Property, name: string): readonly string[] {
   return property.params.get(name) ?? []
 }
 
-/** Whether the value is data, such as a photo, and no text. */
-export function isData(property: Property): boolean {
-  return isEncoded(property, 'B', 'BASE64') || /^data:/i.test(property.value.trimStart())
+type Unfolded = {
+  readonly number: number
+  readonly pieces: string[]
+  readonly encoding: 'quoted-printable' | 'base64' | null
 }
 
-type Unfolded = { readonly pieces: string[]; readonly encoding: 'quoted-printable' | 'base64' | null }
-
 /** A card's lines as they were before they were folded to be short. */
-function unfolded(lines: readonly string[], version: string): string[] {
+function unfolded(
+  lines: readonly string[],
+  version: string,
+  first: number,
+): { readonly number: number; readonly line: string }[] {
   const whole: Unfolded[] = []
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const current = whole.at(-1)
     const last = current?.pieces.at(-1) ?? ''
     if (current?.encoding === 'quoted-printable' && softBreak.test(last)) {
@@ -83,14 +89,14 @@ function unfolded(lines: readonly string[], version: string): string[] {
     } else if (current?.encoding === 'base64' && /^[\w+/]+={0,2}\s*$/.test(line)) current.pieces.push(line)
     else if (line.trim() !== '') {
       if (whole.length === mostProperties) throw new NoText(`It has more than ${mostProperties} properties.`)
-      whole.push({ pieces: [line], encoding: encodingOf(line) })
+      whole.push({ number: first + index, pieces: [line], encoding: encodingOf(line) })
     }
   }
-  return whole.map(({ pieces, encoding }) => {
+  return whole.map(({ number, pieces, encoding }) => {
     const line = pieces.join('')
     if (line.length > longestWritten && encoding !== 'base64' && !isDataLine(line))
       throw tooLong('A property')
-    return encoding === 'quoted-printable' ? line.replace(softBreak, '') : line
+    return { number, line: encoding === 'quoted-printable' ? line.replace(softBreak, '') : line }
   })
 }
 
@@ -114,7 +120,7 @@ function encodingOf(line: string): Unfolded['encoding'] {
 }
 
 /** A property from its line; `null` where the line is none. */
-function propertyOf(line: string): Property | null {
+function propertyOf(number: number, line: string): Property | null {
   const head = splitHead(line)
   if (head === null) return null
   const [names = '', ...params] = head
@@ -122,6 +128,7 @@ function propertyOf(line: string): Property | null {
   if (name === undefined) return null
   const length = head.reduce((sum, part) => sum + part.length + 1, 0)
   return {
+    line: number,
     group: group?.toLowerCase() ?? null,
     name: name.toUpperCase(),
     params: paramsOf(params),
@@ -191,6 +198,19 @@ function decodedText(property: Property, text: string): string {
   const charset = paramOf(property, 'CHARSET')[0]?.trim() || null
   if (isEncoded(property, 'QUOTED-PRINTABLE')) return fromQuotedPrintable(text, charset)
   return isEncoded(property, 'B', 'BASE64') ? fromBase64(text, charset) : text
+}
+
+/**
+ * The value of a property as a card of version 3 has it: decoded, on one line, its escapes as they are. Data stays encoded.
+ *
+ * @throws NoText where it is not encoded as it says
+ */
+export function writtenValue(property: Property): string {
+  const { value } = property
+  if (!isEncoded(property, 'QUOTED-PRINTABLE')) return value
+  // What is encoded tells no parts apart: only the separators between are bare.
+  const parts = splitAt(value, ';').map((part) => decodedText(property, part).replaceAll(/(?<!\\);/g, '\\;'))
+  return parts.join(';').replaceAll(/\r\n?|\n/g, '\\n')
 }
 
 function splitAt(text: string, separator: ';' | ','): string[] {

@@ -1,4 +1,4 @@
-import type { ImportRow } from '../../domain/import.ts'
+import type { ImportRow, PropertyFault } from '../../domain/import.ts'
 import { cardOf } from './card.ts'
 import { cardsOf, type CardText } from './cards.ts'
 import { NoText } from './encoding.ts'
@@ -11,9 +11,9 @@ const versions = ['2.1', '3.0', '4.0']
  * The people of a file of cards (vCard 2.1, 3.0 and 4.0, as phones and address books write them), one after
  * another: a file of any length takes the memory of a card. `text` may be cut anywhere. Whatever is no person
  * comes out too, with its line and why: a card without an end, one inside another or of a group, text outside of
- * any card. Photos and sounds are passed over.
+ * any card. Of a person it tells what could not be decoded or is too long to keep.
  *
- * @example [...cardsIn(['BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nEND:VCARD\n'])] // [{ line: 1, person: { name: 'Ada', … } }]
+ * @example [...cardsIn(['BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nEND:VCARD\n'])] // [{ line: 1, person: { name: 'Ada', … }, faults: [] }]
  */
 export function* cardsIn(text: Iterable<string>): Iterable<ImportRow> {
   for (const card of cardsOf(text)) yield 'invalid' in card ? card : rowOf(card)
@@ -27,18 +27,27 @@ function rowOf({ line, lines }: CardText): ImportRow {
   }
   if (lines.some((text) => noText.test(text))) return invalid('It contains control characters.')
   try {
-    const card = cardOf(propertiesOf(lines, version))
+    const card = cardOf(propertiesOf(lines, version, line + 1))
     const isGroup = ['KIND', 'X-ADDRESSBOOKSERVER-KIND'].some((name) =>
       card.byName.get(name)?.some(({ value }) => /^\s*group\s*$/i.test(value)),
     )
-    const person = personOf(card)
+    const { person, faults } = personOf(card)
     if (isGroup) return invalid(`It is a group of people, "${person?.name ?? ''}", and nobody in person.`)
-    if (person === null) return invalid('It names nobody, and holds no number or address.')
-    return { line, person }
+    if (person === null)
+      return invalid(`It names nobody, and holds no number or address.${undecodedIn(faults)}`)
+    return { line, person, faults }
   } catch (error) {
     if (error instanceof NoText) return invalid(error.message)
     throw error
   }
+}
+
+/** What could not be decoded of a card that seems to name nobody. */
+function undecodedIn(faults: readonly PropertyFault[]): string {
+  const undecoded = faults.filter(({ kind }) => kind === 'undecoded')
+  return undecoded
+    .map(({ line, property, why }) => ` ${property} in line ${line} cannot be read: ${why}`)
+    .join('')
 }
 
 /** The version a card says it is of; cards that say nothing are read as the most common. */

@@ -1,32 +1,36 @@
 import { cadenceText } from '../../domain/cadence.ts'
-import type { Contact } from '../../domain/contact.ts'
+import { addressPartNames, type Address, type Contact, type Email } from '../../domain/contact.ts'
+import { unitSeparator, type ExtraField } from '../../domain/contact-details.ts'
+import { splitName } from '../../domain/name-parts.ts'
+import { partialDateText } from '../../domain/partial-date.ts'
 import { contentLine, escaped, textLine } from './content-line.ts'
 import { typeForLabel } from './labels.ts'
+import { extraLines } from './write-extra.ts'
+import { linkProperties, type Labelled } from './write-links.ts'
 
 /**
  * Contacts as cards (vCard 3.0, which every phone takes), one text each; the same contact gives the same bytes.
- * What the standard has no property for stands in `X-FU-…`. `cardsIn` gives back the same person, but for:
+ * What the standard has no property for stands in `X-FU-…`, and what came with a card stands as it came. `cardsIn` gives back the same person, but for:
  *
  * - their number in the diary and when they were added; of the contact who sent them, everything but the name
  * - control characters, space around a text, and which way its lines ended
- * - a zone without a name, such as `+05:30`, which comes back in the note; the tag `myContacts`; a tag given twice
+ * - the tag `myContacts`; a tag given twice
  */
 export function* peopleCards(contacts: Iterable<Contact>): Iterable<string> {
   for (const contact of contacts) yield linesOf(contact).map(contentLine).join('')
 }
 
 function linesOf(contact: Contact): string[] {
-  const { source, every, doNotContact } = contact
-  const reaches = reachLines(contact)
-  return [
-    'BEGIN:VCARD',
-    'VERSION:3.0',
+  const { source, every, doNotContact, birthday, extra } = contact
+  const fields = [
     ...textLine('UID', contact.uid),
-    `N:${nameParts(contact.name).map(escaped).join(';')};;;`,
+    nameLine(contact),
     ...textLine('FN', contact.name),
     ...textLine('NICKNAME', contact.nick),
-    ...textLine('ORG', contact.company),
-    ...reaches,
+    ...companyLine(contact),
+    ...textLine('TITLE', contact.title),
+    ...labelledLines(contact),
+    ...(birthday === null ? [] : [`BDAY:${partialDateText(birthday)}`]),
     ...(contact.tags.length === 0 ? [] : [`CATEGORIES:${contact.tags.map(escaped).join(',')}`]),
     ...textLine('NOTE', contact.note),
     ...textLine('TZ;VALUE=TEXT', contact.timeZone),
@@ -38,41 +42,97 @@ function linesOf(contact: Contact): string[] {
     ...textLine('X-FU-EVERY', every === null ? null : cadenceText(every)),
     ...textLine('X-FU-BEST-TIME', contact.bestTime),
     ...(doNotContact === null ? [] : [`X-FU-DO-NOT-CONTACT:${[doNotContact].flat().map(escaped).join(',')}`]),
-    'END:VCARD',
   ]
+  return ['BEGIN:VCARD', 'VERSION:3.0', ...preferredTo(extra, fields), ...extraLines(extra), 'END:VCARD']
 }
 
-/** Family name and given names: the last word, and those before it. One word alone is what they are called by. */
-function nameParts(name: string): readonly [family: string, given: string] {
-  const words = name.trim().split(/[\p{Z}\t\r\n\u0085]+/u)
-  return words.length === 1 ? ['', name] : [words.at(-1) ?? '', words.slice(0, -1).join(' ')]
+/** Properties of which the first is a field. */
+const single = new Set(['N', 'FN', 'ORG', 'TITLE', 'BDAY', 'TZ'])
+
+/** The lines of fields, each preferred to an extra property of its name that is preferred itself. */
+function preferredTo(extra: readonly ExtraField[], lines: readonly string[]): readonly string[] {
+  const rivals = new Set(
+    extra.filter((field) => single.has(field.name) && isPreferred(field)).map(({ name }) => name),
+  )
+  if (rivals.size === 0) return lines
+  return lines.map((line) => {
+    const [name = ''] = /^[\w-]+/.exec(line) ?? []
+    return rivals.has(name) ? `${name};TYPE=PREF${line.slice(name.length)}` : line
+  })
 }
 
-type Reach = {
-  readonly property: 'TEL' | 'EMAIL' | 'ADR'
-  readonly label: string | null
-  readonly value: string
+function isPreferred({ params }: ExtraField): boolean {
+  return params['PREF'] !== undefined || (params['TYPE'] ?? []).some((type) => type.toUpperCase() === 'PREF')
 }
 
-/** Phones, emails and addresses; the first of several is the one they prefer. */
-function reachLines({ phones, emails, addresses }: Contact): string[] {
-  const reaches: Reach[] = [
-    ...phones.map(({ label, value }) => ({ property: 'TEL' as const, label, value: escaped(value) })),
-    ...emails.map(({ label, value }) => ({ property: 'EMAIL' as const, label, value: escaped(value) })),
-    ...addresses.map(({ label, text }) => ({
-      property: 'ADR' as const,
+/** The parts of the name; given and family name as the name itself tells them, where nothing else is known. */
+function nameLine({ name, nameParts }: Contact): string {
+  const { prefix, middle, suffix } = nameParts
+  const told = nameParts.given === null && nameParts.family === null
+  const { family, given } = told ? splitName(name) : nameParts
+  return `N:${[family, given, middle, prefix, suffix].map((part) => escaped(part ?? '')).join(';')}`
+}
+
+/** The company and the units of it; a card of a company has its name there. */
+function companyLine({ name, company, department, extra }: Contact): string[] {
+  const isCompany = extra.some(
+    (field) =>
+      (field.name === 'X-ABSHOWAS' && /^company$/i.test(field.value)) ||
+      (field.name === 'KIND' && /^org$/i.test(field.value)),
+  )
+  const parts = [company ?? (isCompany ? name : ''), ...(department?.split(unitSeparator) ?? [])]
+  return parts.length === 1 && parts[0] === '' ? [] : [`ORG:${parts.map(escaped).join(';')}`]
+}
+
+/** What has a label: phones, emails, addresses, links and anniversaries. */
+function labelledLines(contact: Contact): string[] {
+  const properties = [
+    ...reaches('TEL', contact.phones.map(escapedValue)),
+    ...reaches('EMAIL', contact.emails.map(escapedValue)),
+    ...reaches(
+      'ADR',
+      contact.addresses.map(({ label, ...address }) => ({ label, value: addressValue(address) })),
+    ),
+    ...linkProperties(contact.links),
+    ...contact.anniversaries.map(({ label, date }) => ({
+      property: label === null ? 'ANNIVERSARY' : 'X-ABDATE',
       label,
-      value: `;;${escaped(text)};;;;`,
+      value: partialDateText(date),
     })),
   ]
-  return reaches.flatMap(({ property, label, value }, index) => {
-    const same = reaches.filter((other) => other.property === property)
-    const isPreferred = same.length > 1 && reaches[index] === same[0]
-    const type = label === null ? null : typeForLabel(label, property)
-    const types = [type, isPreferred ? 'PREF' : null].filter((word) => word !== null).join(',')
-    const line = `${property}${types === '' ? '' : `;TYPE=${types}`}:${value}`
-    if (label === null || type !== null) return [line]
-    const group = `item${index + 1}`
+  const taken = new Set(contact.extra.map(({ group }) => group))
+  return properties.flatMap(({ property, label, value }, index) => {
+    const line = `${property}:${value}`
+    if (label === null) return [line]
+    let group = `item${index + 1}`
+    while (taken.has(group)) group = `${group}-fu`
     return [`${group}.${line}`, `${group}.X-ABLabel:${escaped(label)}`]
   })
+}
+
+/** Numbers or addresses; the first of several is the one they prefer. */
+function reaches(
+  name: 'TEL' | 'EMAIL' | 'ADR',
+  items: readonly { readonly label: string | null; readonly value: string }[],
+): Labelled[] {
+  return items.map(({ label, value }, index) => {
+    const type = label === null ? null : typeForLabel(label, name)
+    const isFirst = items.length > 1 && index === 0
+    const types = [type, isFirst ? 'PREF' : null].filter((word) => word !== null).join(',')
+    return {
+      property: `${name}${types === '' ? '' : `;TYPE=${types}`}`,
+      label: type === null ? label : null,
+      value,
+    }
+  })
+}
+
+function escapedValue({ label, value }: Email): Email {
+  return { label, value: escaped(value) }
+}
+
+/** An address in its parts; one that was only printed stands where the street does. */
+function addressValue({ text, parts }: Omit<Address, 'label'>): string {
+  const values = addressPartNames.map((name) => parts?.[name] ?? (name === 'street' ? text : ''))
+  return values.map(escaped).join(';')
 }

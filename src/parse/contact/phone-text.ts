@@ -1,3 +1,4 @@
+import { labelText } from '../../domain/label.ts'
 import { digitsOf } from '../../domain/normalize.ts'
 import { dialable, fewestDigits, visibleNumber } from '../../domain/phone-number.ts'
 
@@ -92,7 +93,8 @@ const rounded = /^\d(?:[.,]\d+)?E\+?\d+$/i
 
 function writtenNumber(text: string): WrittenNumber | null {
   if (rounded.test(text)) return null
-  const [, label = null, rest = text] = /^\s*(\p{L}[\p{L}\p{N} ._-]*):(?:\/\/)?(.*)$/su.exec(text) ?? []
+  const [, label = null, rest = text] =
+    /^\s*(\p{L}[\p{L}\p{N} ._'\u2019-]*):(?:\/\/)?(.*)$/su.exec(text) ?? []
   const start = rest.search(/[+\uff0b([]*\p{Nd}/u)
   if (start === -1) return null
   const before = rest.slice(0, start)
@@ -102,8 +104,8 @@ function writtenNumber(text: string): WrittenNumber | null {
   const hasWords = before.trim() !== '' || behind.trim() !== ''
   if (digits < (hasWords ? fewestBesideWords : fewestDigits)) return null
   if (!isLabel(before) || !isRemark(behind)) return null
-  const said = label?.trim().toLowerCase() ?? ''
-  const own = said === '' || phoneWords.has(said.replace(/\.$/, '')) ? null : said
+  const said = labelText(label ?? '')
+  const own = said === null || phoneWords.has(said.toLowerCase().replace(/\.$/, '')) ? null : said
   const words = [...wordsIn(before).filter((word) => !phoneWords.has(word)), ...wordsIn(behind)]
   return { label: withWords(own, words.join(' ')), value: value.trim() }
 }

@@ -7,6 +7,7 @@ import {
 } from 'awesome-phonenumber'
 import type { Email, Phone } from '../../domain/contact.ts'
 import { usage } from '../../domain/errors.ts'
+import { labelText } from '../../domain/label.ts'
 import { digitsOf } from '../../domain/normalize.ts'
 import { otherSpelling } from '../../domain/number-spellings.ts'
 import { numberParts, type NumberParts } from '../../domain/phone-number.ts'
@@ -122,10 +123,10 @@ export function readEmail(text: string): Email {
 }
 
 function labelled(text: string): { label: string | null; rest: string } {
-  const [, label, rest] = /^\s*([\p{L}][\p{L}\p{N} _-]*):(.*)$/u.exec(text) ?? []
+  const [, label, rest] = /^\s*([\p{L}][^:@\p{Cc}\p{Cs}]*):(.*)$/u.exec(text) ?? []
   return label === undefined || rest === undefined
     ? { label: null, rest: text.trim() }
-    : { label: label.trim().toLowerCase(), rest: rest.trim() }
+    : { label: labelText(label), rest: rest.trim() }
 }
 
 function phoneOf(label: string | null, value: string, country: string | null): Phone {

@@ -6,6 +6,8 @@ import type { Entry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
 import type { Starts } from '../../domain/review.ts'
+import { fullName } from '../../domain/name-parts.ts'
+import { extraFields } from './extra.ts'
 import { historyRows, offerRows } from './history.ts'
 import { openPromiseRows, type PromiseFigures } from './promises.ts'
 import { pluralize } from '../layout/pluralize.ts'
@@ -53,6 +55,7 @@ export function cardView(card: Card, { theme, width: screenWidth, words }: CardO
   const rows: Row[] = [
     ...wrap(title, width),
     ...fieldRows(fieldsOf(card, words), width),
+    ...section('OTHER DETAILS', fieldRows(extraFields(contact.extra), width)),
     ...section('OPEN PROMISES', open.length > 0 ? open : [[span('dim', '  nothing is next')]]),
     ...section('OFFERS', offerRows(entries, context)),
     ...section('GIVE AND GET', exchangeRows(card, width)),
@@ -93,10 +96,18 @@ function fieldsOf({ contact, lastContact, now, theirTime, starts }: Card, words:
     ...contact.phones.map((phone) => ['phone', labelled(phone.readable, phone.label)] as const),
     ...contact.emails.map((email) => ['email', labelled(email.value, email.label)] as const),
     ...contact.addresses.map((address) => ['address', labelled(address.text, address.label)] as const),
+    ...contact.links.map((link) => ['link', labelled(link.value, link.label)] as const),
     ['prefers', contact.channel ?? 'never asked'],
     ['best time', contact.bestTime],
     ['time zone', timeZone === null ? null : `${timeZone}${clock}${hours}`],
     ['called', contact.nick],
+    ['full name', fullName(contact.name, contact.nameParts)],
+    ['title', contact.title],
+    ['department', contact.department],
+    ['birthday', contact.birthday === null ? null : words.yearly(contact.birthday)],
+    ...contact.anniversaries.map(
+      ({ label, date }) => ['anniversary', labelled(words.yearly(date), label)] as const,
+    ),
     ['kind', contact.kind],
     ['met', source.met],
     ['from', from],

@@ -50,6 +50,8 @@ export function forgetPreviewView(of: ForgetPreview, { theme, width }: Forgotten
     ...contact.phones.map(({ readable }) => readable),
     ...contact.emails.map(({ value }) => value),
     ...contact.addresses.map(({ text }) => text),
+    ...contact.links.map(({ value }) => value),
+    ...[contact.title, contact.department].filter((text) => text !== null),
     ...(contact.note ?? '').split('\n').filter((line) => line !== ''),
   ]
   const rows = [

@@ -1,5 +1,8 @@
 import { cadenceText } from '../../domain/cadence.ts'
 import { nameAndCompany, type Contact } from '../../domain/contact.ts'
+import { anniversaryText } from '../../domain/contact-details.ts'
+import { fullName } from '../../domain/name-parts.ts'
+import { partialDateText } from '../../domain/partial-date.ts'
 import type { MergeResult } from '../../domain/merge.ts'
 import { pluralize } from '../layout/pluralize.ts'
 import { tableView, type TableOptions } from '../layout/table.ts'
@@ -41,6 +44,12 @@ function fieldsOf(contact: Contact): (readonly [label: string, text: string])[] 
     ['name', contact.name],
     ['company', contact.company ?? ''],
     ['called', contact.nick ?? ''],
+    ['full name', fullName(contact.name, contact.nameParts) ?? ''],
+    ['title', contact.title ?? ''],
+    ['department', contact.department ?? ''],
+    ['birthday', contact.birthday === null ? '' : partialDateText(contact.birthday)],
+    ['anniversaries', lines(contact.anniversaries.map(anniversaryText))],
+    ['links', lines(contact.links.map(({ value }) => value))],
     ['phones', lines(contact.phones.map(({ readable }) => readable))],
     ['emails', lines(contact.emails.map(({ value }) => value))],
     ['addresses', lines(contact.addresses.map(({ text }) => text))],
@@ -54,6 +63,7 @@ function fieldsOf(contact: Contact): (readonly [label: string, text: string])[] 
     ['tags', lines(contact.tags)],
     ['do not contact', doNotContact === 'all' ? 'at all' : lines(doNotContact ?? [])],
     ['note', contact.note ?? ''],
+    ['also', lines(contact.extra.map(({ name }) => name))],
   ]
 }
 

@@ -18,3 +18,8 @@ export function joinNames(names: readonly string[]): string {
   if (said.length < 2) return said[0] ?? 'nobody'
   return `${said.slice(0, -1).join(', ')} and ${said.at(-1) ?? ''}`
 }
+
+/** Words as they are listed in a sentence, all of them: "a birthday, a note and another company". */
+export function joinWords(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
+}

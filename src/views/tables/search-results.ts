@@ -1,4 +1,5 @@
-import { nameAndCompany } from '../../domain/contact.ts'
+import { nameAndCompany, type Contact } from '../../domain/contact.ts'
+import { fullName } from '../../domain/name-parts.ts'
 import { dueWords, type DateWords } from '../../domain/date-words.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { Found } from '../../domain/search.ts'
@@ -36,7 +37,10 @@ export function searchResultsView(
   const line = (head: string, name: string, rest: string): Row[] =>
     hangingIndent(
       [...padRow([span('number', head)], headWidth - 2, 'right'), gap(2)],
-      wrap([span('name', name), span('dim', ' · '), span('plain', rest)], sheet.width - headWidth),
+      wrap(
+        [span('name', name), ...(rest === '' ? [] : [span('dim', ' · '), span('plain', rest)])],
+        sheet.width - headWidth,
+      ),
     )
   const searched = text.split(/\s+/u)
   /** The parts that are shown of a row, and the part of its other texts that holds a word. */
@@ -54,7 +58,7 @@ export function searchResultsView(
           withExcerpt(
             [...contact.phones.map((phone) => phone.readable), ...contact.emails.map((email) => email.value)],
             nameAndCompany(contact),
-            [contact.nick, contact.note, ...contact.addresses.map((address) => address.text)],
+            otherTexts(contact),
           ),
         ),
       ),
@@ -93,4 +97,19 @@ export function searchResultsView(
     ),
   ]
   return rows.length === 0 ? '' : renderRows([...rows, []], theme, sheet.margin)
+}
+
+/** What of a contact is searched, and is not shown where one is found. */
+function otherTexts(contact: Contact): (string | null)[] {
+  return [
+    contact.nick,
+    contact.note,
+    contact.title,
+    contact.department,
+    fullName(contact.name, contact.nameParts),
+    ...contact.addresses.map((address) => address.text),
+    ...contact.links.map(({ value }) => value),
+    ...contact.anniversaries.map(({ label }) => label),
+    ...contact.extra.map(({ value }) => value),
+  ]
 }

@@ -71,7 +71,9 @@ describe.each(versions)('a diary of %s', (version) => {
     expect((await program.fu('today')).stderr).toContain('was written by a newer fu')
   })
 
-  it('with an image in its history that is none says so, and stays as it was', async () => {
+  // From version 4 on, the images of the history are right as they are.
+  const isFilled = Number(version.slice('version-'.length)) < 4
+  it.runIf(isFilled)('with an image in its history that is none says so, and stays as it was', async () => {
     const { file, program } = anOldDiary(version)
     changeFile(file, `UPDATE journal_changes SET after = '7' WHERE kind = 'entries'`)
     const before = bytesIn(file)

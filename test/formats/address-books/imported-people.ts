@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { FuError } from '../../../src/domain/errors.ts'
+import { partialDateText, type PartialDate } from '../../../src/domain/partial-date.ts'
 import type { ImportRow } from '../../../src/domain/import.ts'
 import { columnMap } from '../../../src/formats/address-books/mapped.ts'
 import { peopleIn } from '../../../src/formats/address-books/detect.ts'
@@ -36,7 +37,14 @@ export async function refusalOf(file: Uint8Array | string, map: readonly string[
 
 function toldRow(row: ImportRow): string {
   if ('invalid' in row) return `line ${row.line}: ${row.invalid}`
-  const fields = Object.entries(row.person).flatMap(([field, value]) => toldField(field, value))
+  const { nameParts, birthday, extra, ...person } = row.person
+  const parts = Object.entries(nameParts).filter(([, part]) => part !== null)
+  const fields = [
+    ...Object.entries(person).flatMap(([field, value]) => toldField(field, value)),
+    ...parts.map(([name, part]) => `${name}: ${part}`),
+    ...(birthday === null ? [] : [`birthday: ${partialDateText(birthday)}`]),
+    ...extra.map(({ name, value }) => `extra: ${name}: ${value}`),
+  ]
   return [`line ${row.line}`, ...fields.map((field) => `  ${field.split('\n').join('\n    ')}`)].join('\n')
 }
 
@@ -44,6 +52,7 @@ function toldField(field: string, value: unknown): string[] {
   if (value === null) return []
   if (Array.isArray(value)) return value.flatMap((item: unknown) => toldField(field, item))
   if (typeof value === 'string') return [`${field}: ${value}`]
-  const { label, ...rest } = value as { label: string | null }
-  return [`${field}: ${label === null ? '' : `(${label}) `}${Object.values(rest).join()}`]
+  const { label, date, ...rest } = value as { label: string | null; date?: PartialDate }
+  const dates = date === undefined ? [] : [partialDateText(date)]
+  return [`${field}: ${label === null ? '' : `(${label}) `}${[...Object.values(rest), ...dates].join()}`]
 }

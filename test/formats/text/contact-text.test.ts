@@ -29,14 +29,29 @@ const full = aContact({
   tags: ['lender', 'golf'],
   note: 'A daughter, in school from May.\n\n# 2 is the blue door',
   doNotContact: ['text', 'visit'],
+  title: 'Broker',
+  department: 'Sales; Retail',
+  nameParts: { prefix: 'Dr.', given: null, middle: 'Q.', family: null, suffix: 'MD' },
+  birthday: { year: null, month: 2, day: 14 },
+  anniversaries: [{ label: 'wedding', date: { year: 2009, month: 8, day: 8 } }],
+  links: [
+    { label: null, value: 'https://lee.example', kind: 'page' },
+    { label: 'skype', value: 'gary.lee', kind: 'chat' },
+  ],
+  extra: [
+    { name: 'RELATED', group: null, params: { TYPE: ['friend', 'work'] }, value: 'urn:uuid:f81d' },
+    { name: 'Shoe size', group: null, params: {}, value: '43' },
+  ],
 })
 
 const help = `# Change what stands behind the colons, then save and close the editor. A field
 # left empty is cleared. A file left as it is, or emptied, changes nothing.
-# Several times, one a line:  phone: mobile: 0412 555 019  (email, address, tag)
+# Several times, one a line:  phone: mobile: 0412 555 019  (email, address, tag,
+#                 link, anniversary, extra)
 # by:             call, email, text, post, visit, video
 # kind:           prospect, customer, past-customer, referrer, partner,
 #                 supplier, candidate, colleague, friend, family, other
+# birthday:       1980-04-15, or 04-15 without the year
 # do-not-contact: all, or some ways to reach them: call, text
 # A longer address goes on in lines that begin with a space. The note goes on
 # to the end of the file.
@@ -47,12 +62,16 @@ describe('the text of a contact', () => {
     expect(contactText(full)).toBe(`${help}
 name: Gary Lee
 company: Lee Mortgages
+title: Broker
+department: Sales; Retail
 nick: Gaz
 phone: mobile: 0412555019
 phone: 02 9876 5432
 email: work: gary@lee.example
 address: 1 High Street
   Leeton 2705
+link: https://lee.example
+link: skype: gary.lee
 by: call
 best-time: before nine
 zone: Australia/Sydney
@@ -61,8 +80,17 @@ met: trade show
 from: @3 (Ada Müller)
 from-word: website
 every: 90d
+birthday: 02-14
+anniversary: wedding: 2009-08-08
+prefix: Dr.
+given:
+middle: Q.
+family:
+suffix: MD
 tag: lender
 tag: golf
+extra: RELATED;TYPE=friend,work: urn:uuid:f81d
+extra: Shoe size: 43
 do-not-contact: text, visit
 
 note: A daughter, in school from May.
@@ -75,10 +103,13 @@ note: A daughter, in school from May.
     expect(contactText(aContact({ phones: [], doNotContact: 'all' }))).toBe(`${help}
 name: Gary Lee
 company:
+title:
+department:
 nick:
 phone:
 email:
 address:
+link:
 by:
 best-time:
 zone:
@@ -87,7 +118,15 @@ met:
 from:
 from-word:
 every:
+birthday:
+anniversary:
+prefix:
+given:
+middle:
+family:
+suffix:
 tag:
+extra:
 do-not-contact: all
 
 note:
@@ -100,6 +139,17 @@ note:
     expect(Object.fromEntries(fields)).toEqual({
       name: ['Gary Lee'],
       company: ['Lee Mortgages'],
+      title: ['Broker'],
+      department: ['Sales; Retail'],
+      prefix: ['Dr.'],
+      given: [],
+      middle: ['Q.'],
+      family: [],
+      suffix: ['MD'],
+      birthday: ['02-14'],
+      anniversary: ['wedding: 2009-08-08'],
+      link: ['https://lee.example', 'skype: gary.lee'],
+      extra: ['RELATED;TYPE=friend,work: urn:uuid:f81d', 'Shoe size: 43'],
       nick: ['Gaz'],
       phone: ['mobile: 0412555019', '02 9876 5432'],
       email: ['work: gary@lee.example'],

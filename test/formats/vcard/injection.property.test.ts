@@ -5,6 +5,8 @@ import type { Contact } from '../../../src/domain/contact.ts'
 import type { DiaryPromise } from '../../../src/domain/promise.ts'
 import { promisesCalendar } from '../../../src/formats/calendar/promises.ts'
 import { peopleCards } from '../../../src/formats/vcard/write.ts'
+import { linkKinds } from '../../../src/domain/contact-details.ts'
+import { isOneOf } from '../../../src/domain/entry.ts'
 import { aContact, aDue, aMoment, aPromise, aTime } from '../../support/facts.ts'
 import { runs } from '../../support/runs.ts'
 
@@ -59,6 +61,17 @@ describe('whatever the diary holds', () => {
 
 const reach = fc.record({ label: text, value: text, readable: text, text, e164: fc.constant(null) })
 
+const extraOf = (name: fc.Arbitrary<string>, value: fc.Arbitrary<string>) =>
+  fc.record({
+    name,
+    group: fc.option(
+      text.map((group) => group.slice(0, 8)),
+      { nil: null },
+    ),
+    params: fc.dictionary(fc.oneof(text, fc.constant('TYPE')), fc.array(text)),
+    value,
+  })
+
 const contacts: fc.Arbitrary<Contact> = fc
   .record({
     uid: text,
@@ -77,6 +90,35 @@ const contacts: fc.Arbitrary<Contact> = fc
     tags: fc.array(text, { minLength: 1, maxLength: 3 }),
     note: text,
     doNotContact: fc.array(anything<'call'>(), { minLength: 1, maxLength: 2 }),
+    title: text,
+    department: text.filter((units) => !units.includes(';')),
+    nameParts: fc.record({ prefix: text, given: text, middle: text, family: text, suffix: text }),
+    birthday: fc.record({ year: anything<number>(), month: anything<number>(), day: anything<number>() }),
+    anniversaries: fc.array(
+      fc.record({
+        label: text,
+        date: fc.record({ year: anything<number>(), month: anything<number>(), day: anything<number>() }),
+      }),
+      { maxLength: 2 },
+    ),
+    links: fc.array(
+      fc.record({
+        label: text.map((label) => `a ${label}`),
+        value: text,
+        kind: fc.constantFrom(...linkKinds),
+      }),
+      { maxLength: 2 },
+    ),
+    extra: fc.array(
+      fc.oneof(
+        extraOf(text, text),
+        extraOf(
+          fc.constant('GENDER'),
+          text.filter((value) => !/[\r\n]/.test(value)),
+        ),
+      ),
+      { maxLength: 3 },
+    ),
   })
   .map((known) => aContact(known))
 
@@ -97,12 +139,17 @@ const promises: fc.Arbitrary<DiaryPromise> = fc
 function worded<Value>(value: Value): Value {
   const put = (field: unknown, name = ''): unknown => {
     if (['owner', 'status', 'madeAt', 'addedAt'].includes(name)) return field
-    if (typeof field === 'string') return 'word'
+    if (typeof field === 'string') return isKept(name, field) ? field : name === 'label' ? 'a word' : 'word'
     if (Array.isArray(field)) return field.map((item) => put(item))
     if (typeof field !== 'object' || field === null) return field
     return Object.fromEntries(Object.entries(field).map(([key, inner]) => [key, put(inner, key)]))
   }
   return put(value) as Value
+}
+
+/** What decides which property is written. */
+function isKept(name: string, field: string): boolean {
+  return (name === 'kind' && isOneOf(linkKinds, field)) || field === 'GENDER'
 }
 
 function calendar(contact: Contact, promise: DiaryPromise): string {
@@ -132,5 +179,10 @@ function namesForUnicode(written: string): string[] {
   return written
     .split(ends)
     .filter((line) => !/^[ \t]/.test(line))
-    .map((line) => line.split(/[:;]/, 1).join(''))
+    .map((line) =>
+      line
+        .split(/[:;]/, 1)
+        .join('')
+        .replace(/^[\w-]+\./, ''),
+    )
 }

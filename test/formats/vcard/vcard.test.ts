@@ -35,8 +35,14 @@ describe('a card as phones and address books write it', () => {
         { label: 'Дача', value: '8 496 765-43-21' },
       ],
       emails: [{ label: 'work', value: 'ivan@petrov.example' }],
-      addresses: [{ label: 'home', text: 'Ленина 1\nМосква 101000\nРФ' }],
-      note: '1\n2\nRelation: Olga',
+      addresses: [
+        { label: 'home', text: 'Ленина 1\nМосква 101000\nРФ', parts: ';;Ленина 1;Москва;;101000;РФ' },
+      ],
+      note: '1\n2',
+      extra: [
+        'X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Olga;14;;;;;;;;;;;;;',
+        'PHOTO;ENCODING=BASE64;TYPE=JPEG:/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAgGBgcGBQgHBwcJCQgKDBQNDAsLDBkSEw8UHRofHh0aHBwgJC4nICIsIxwcKDcpLDAxNDQ0Hyc5PTgyPC4zNDL/2wBDAQkJCQwLDBgN',
+      ],
     })
   })
 
@@ -76,8 +82,12 @@ describe('a card as phones and address books write it', () => {
     ).toEqual({
       uid: '4fbe8971-0bc3-424c-9c26-36c3e1eff6b1',
       name: 'Dr. Gary Q. Lee MD',
+      nameParts: { prefix: 'Dr.', given: 'Gary', middle: 'Q.', family: 'Lee', suffix: 'MD' },
       nick: 'Gaz',
       company: 'Lee Mortgages, Inc.',
+      department: 'Sales; Retail',
+      title: 'Broker',
+      birthday: '1980-02-29',
       phones: [
         { label: 'mobile', value: '0412 555 019' },
         { label: 'mobile', value: '(02) 5550 1901' },
@@ -88,19 +98,28 @@ describe('a card as phones and address books write it', () => {
         { label: 'home', value: 'gary@lee.example' },
         { label: 'Ann, at the desk', value: 'boss@lee.example' },
       ],
-      addresses: [{ label: 'work', text: '1 High St\nFlat 2\nSydney NSW 2000\nAustralia' }],
+      addresses: [
+        {
+          label: 'work',
+          text: '1 High St\nFlat 2\nSydney NSW 2000\nAustralia',
+          parts: ';;1 High St\nFlat 2;Sydney;NSW;2000;Australia',
+        },
+      ],
       tags: ['clients', 'fair 2026'],
-      note: [
-        'met at the fair',
-        'likes tea; no milk',
-        'Department: Sales, Retail',
-        'Title: Broker',
-        'Website: https://lee.example',
-        'Birthday: 1980-02-29',
-        'Related (spouse): Ann Lee',
-        'Chat (home): skype:gary.lee',
-        'Profile (twitter): http://twitter.com/garylee',
-      ].join('\n'),
+      links: [
+        ['page', 'homepage', 'https://lee.example'],
+        ['profile', 'twitter', 'http://twitter.com/garylee'],
+        ['chat', 'home Skype', 'skype:gary.lee'],
+      ],
+      note: 'met at the fair\nlikes tea; no milk',
+      extra: [
+        'PRODID:-//Apple Inc.//iPhone OS 17.0//EN',
+        'item3.X-ABADR:au',
+        'item5.X-ABRELATEDNAMES;TYPE=pref:Ann Lee',
+        'item5.X-ABLABEL:_$!<Spouse>!$_',
+        'X-ABUID:1A2B\\:ABPerson',
+        'REV:2026-11-02T10:00:00Z',
+      ],
     })
   })
 
@@ -129,6 +148,7 @@ describe('a card as phones and address books write it', () => {
       emails: [{ label: 'home', value: 'ada@mueller.example' }],
       tags: ['Suppliers'],
       note: 'a long note that was folded with a tab',
+      extra: ['PHOTO:https://photos.example/ada.jpg'],
     })
   })
 
@@ -156,7 +176,10 @@ describe('a card as phones and address books write it', () => {
       ),
     ).toEqual({
       name: 'Simon Perreault',
+      nameParts: { suffix: 'ing. jr,M.Sc.' },
       company: 'Viagenie',
+      birthday: '--02-03',
+      anniversaries: [[null, '2009-08-08']],
       timeZone: 'America/Toronto',
       phones: [
         { label: 'work mobile', value: '+1-418-262-6501' },
@@ -164,13 +187,17 @@ describe('a card as phones and address books write it', () => {
       ],
       emails: [{ label: 'work', value: 'simon.perreault@viagenie.example' }],
       addresses: [{ label: 'work', text: '2875 Laurier\nQuebec' }],
-      note: [
-        'Website (home): https://nomis80.example',
-        'Birthday: --0203',
-        'Anniversary: 20090808T1430-0500',
-        'Related (friend): urn:uuid:f81d4fae',
-        'Skype username: simon.p',
-      ].join('\n'),
+      links: [
+        ['page', 'home', 'https://nomis80.example'],
+        ['chat', 'skype', 'simon.p'],
+      ],
+      extra: [
+        'FN;PREF=2:Simon P.',
+        'GENDER:M',
+        'LANG;PREF=1:fr',
+        'RELATED;TYPE=friend:urn:uuid:f81d4fae',
+        'KEY;MEDIATYPE=application/pgp-keys:https://viagenie.example/key.asc',
+      ],
     })
   })
 
@@ -188,14 +215,29 @@ describe('a card as phones and address books write it', () => {
       name: 'Gary Lee',
       phones: [{ label: 'work mobile', value: '0412555019' }],
       note: 'met at the  trade fair',
+      extra: ['X-CLASS:PUBLIC'],
     })
   })
 })
 
 test.each<[what: string, lines: string[], says: object | string]>([
-  ['the family name first where it is written so', ['N:山田;太郎;;;'], { name: '山田 太郎' }],
-  ['a company alone', ['ORG:Acme;Sales'], { name: 'Acme', note: 'Department: Sales' }],
-  ['a card of a company', ['FN:Acme', 'ORG:Acme', 'X-ABShowAs:COMPANY'], { name: 'Acme' }],
+  [
+    'the family name first where it is written so',
+    ['N:山田;太郎;;;'],
+    { name: '山田 太郎', nameParts: { family: '山田', given: '太郎' } },
+  ],
+  ['a company alone', ['ORG:Acme;Sales'], { name: 'Acme', department: 'Sales' }],
+  ['a department alone', ['FN:A', 'ORG:;Sales'], { name: 'A', department: 'Sales' }],
+  [
+    'two companies',
+    ['FN:A', 'ORG:One;Dept1', 'ORG:Two;Dept2'],
+    { name: 'A', company: 'One', department: 'Dept1', extra: ['ORG:Two;Dept2'] },
+  ],
+  [
+    'a card of a company',
+    ['FN:Acme', 'ORG:Acme', 'X-ABShowAs:COMPANY'],
+    { name: 'Acme', extra: ['X-ABSHOWAS:COMPANY'] },
+  ],
   ['somebody who is called as their company', ['FN:Acme', 'ORG:Acme'], { name: 'Acme', company: 'Acme' }],
   ['a nickname alone', ['NICKNAME:Gaz'], { name: 'Gaz' }],
   ['several nicknames', ['FN:Gary', 'NICKNAME:Gaz,Gazza'], { name: 'Gary', nick: 'Gaz, Gazza' }],
@@ -205,7 +247,7 @@ test.each<[what: string, lines: string[], says: object | string]>([
     ['FN:A', 'LABEL;TYPE=HOME:1 High St\\nSydney'],
     { name: 'A', addresses: [{ label: 'home', text: '1 High St\nSydney' }] },
   ],
-  ['a zone that is only a difference', ['FN:A', 'TZ:-05:00'], { name: 'A', note: 'Time zone: -05:00' }],
+  ['a zone that is only a difference', ['FN:A', 'TZ:-05:00'], { name: 'A', extra: ['TZ:-05:00'] }],
   ['a line that is no property', ['FN:A', 'rang twice'], { name: 'A', note: 'rang twice' }],
   [
     'names in small letters',
@@ -213,13 +255,21 @@ test.each<[what: string, lines: string[], says: object | string]>([
     { name: 'A', phones: [{ label: 'mobile', value: '123' }] },
   ],
   ['two notes', ['FN:A', 'NOTE:one', 'NOTE:two'], { name: 'A', note: 'one\ntwo' }],
-  ['a photo without a break in its lines', ['FN:A', 'PHOTO;ENCODING=BASE64:AAAA', 'BBBB=='], { name: 'A' }],
+  [
+    'a photo without a break in its lines',
+    ['FN:A', 'PHOTO;ENCODING=BASE64:AAAA', 'BBBB=='],
+    { name: 'A', extra: ['PHOTO;ENCODING=BASE64:AAAABBBB=='] },
+  ],
   ['a name in base64', ['FN;ENCODING=B:QWRhIE3DvGxsZXI='], { name: 'Ada Müller' }],
-  ['a photo in a property nobody knows', ['FN:A', 'X-FACE:data:image/png;base64,AAAA'], { name: 'A' }],
+  [
+    'a photo in a property nobody knows',
+    ['FN:A', 'X-FACE:data:image/png;base64,AAAA'],
+    { name: 'A', extra: ['X-FACE:data:image/png;base64,AAAA'] },
+  ],
   [
     'a colon in quotes',
     ['FN:A', 'TEL;TYPE="x:y",HOME:123'],
-    { name: 'A', phones: [{ label: 'home', value: '123' }] },
+    { name: 'A', phones: [{ label: 'home x:y', value: '123' }] },
   ],
   [
     'a quote that is never closed',
@@ -230,24 +280,24 @@ test.each<[what: string, lines: string[], says: object | string]>([
   [
     'charsets of other parts of the world',
     ['N;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:=8ER=93c;=91=BE=98Y'],
-    { name: '山田 太郎' },
+    { name: '山田 太郎', nameParts: { family: '山田', given: '太郎' } },
   ],
   ['no charset, in UTF-8', ['FN;ENCODING=QUOTED-PRINTABLE:M=C3=BCller'], { name: 'Müller' }],
   ["no charset, in Western Europe's", ['FN;ENCODING=QUOTED-PRINTABLE:M=FCller'], { name: 'Müller' }],
   [
     'a charset that is not kept to',
     ['FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=FCller'],
-    'It is not written in UTF-8, as it says.',
+    'It names nobody, and holds no number or address. FN in line 3 cannot be read: It is not written in UTF-8, as it says.',
   ],
   [
     'a charset nobody knows',
     ['FN;CHARSET=KLINGON;ENCODING=QUOTED-PRINTABLE:=41'],
-    'The charset "KLINGON" is not known.',
+    'It names nobody, and holds no number or address. FN in line 3 cannot be read: The charset "KLINGON" is not known.',
   ],
   [
     'what it says in words of ours',
     ['FN:A', 'X-FU-KIND:boss', 'X-FU-EVERY:now and then', 'X-FU-DO-NOT-CONTACT:fax'],
-    { name: 'A', note: 'Kind: boss\nEvery: now and then\nDo not contact: fax' },
+    { name: 'A', extra: ['X-FU-KIND:boss', 'X-FU-EVERY:now and then', 'X-FU-DO-NOT-CONTACT:fax'] },
   ],
 ])('%s', (_what, lines, says) => {
   expect(cardSays('3.0', ...lines)).toEqual(says)
@@ -277,7 +327,7 @@ describe('what is no person is named with its line', () => {
       'somebody who acts for a person',
       ['BEGIN:VCARD', 'VERSION:2.1', 'AGENT:', 'BEGIN:VCARD', 'FN:B', 'END:VCARD', 'N:A', 'END:VCARD'],
       [
-        [1, { name: 'A' }],
+        [1, { name: 'A', nameParts: { family: 'A' } }],
         [4, 'It stands inside the card of line 1, as somebody who acts for them.'],
       ],
     ],
@@ -309,7 +359,12 @@ describe('what is no person is named with its line', () => {
     [
       'NUL, encoded',
       ['BEGIN:VCARD', 'FN;QUOTED-PRINTABLE:A=00', 'END:VCARD'],
-      [[1, 'It contains control characters.']],
+      [
+        [
+          1,
+          'It names nobody, and holds no number or address. FN in line 2 cannot be read: It contains control characters.',
+        ],
+      ],
     ],
     ['half a pair', ['BEGIN:VCARD', 'FN:A\ud800', 'END:VCARD'], [[1, 'It contains control characters.']]],
     ['nothing', [], []],

@@ -1,10 +1,13 @@
 import * as fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, it, test } from 'vitest'
-import { channels, contactKinds, type Contact } from '../../../src/domain/contact.ts'
+import { channels, contactKinds, type Address, type Contact } from '../../../src/domain/contact.ts'
 import { emptyPerson, type ImportedPerson } from '../../../src/domain/import.ts'
 import { cardsIn } from '../../../src/formats/vcard/vcard.ts'
 import { peopleCards } from '../../../src/formats/vcard/write.ts'
+import { linkKinds, unitSeparator, type ExtraField } from '../../../src/domain/contact-details.ts'
+import { namePartsOf } from '../../../src/domain/name-parts.ts'
+import { partialDate } from '../../../src/domain/partial-date.ts'
 import { aContact } from '../../support/facts.ts'
 import { runs } from '../../support/runs.ts'
 
@@ -145,6 +148,70 @@ const label = orNothing(
   ),
 )
 
+const date = fc
+  .record({
+    year: orNothing(fc.integer({ min: 1900, max: 2026 })),
+    month: fc.integer({ min: 1, max: 12 }),
+    day: fc.integer({ min: 1, max: 28 }),
+  })
+  .filter((made) => partialDate(made.year, made.month, made.day) !== null)
+
+/** A property that no field takes, or a column of a table. */
+const extra: fc.Arbitrary<ExtraField> = fc.oneof(
+  fc.record({
+    name: fc.constantFrom(
+      'GENDER',
+      'GEO',
+      'ROLE',
+      'X-FILE-AS',
+      'RELATED',
+      'KEY',
+      'PHOTO',
+      'X-ABRELATEDNAMES',
+      'SORT-STRING',
+    ),
+    group: orNothing(fc.constantFrom('item1', 'item2', 'g')),
+    params: fc.oneof(
+      fc.constant({}),
+      fc.record(
+        { TYPE: fc.constantFrom(['home'], ['work', 'x']), 'X-SAYS': text.map((value) => [value]) },
+        { requiredKeys: [] },
+      ),
+    ),
+    value: fc.constantFrom(
+      'M;it\\, too',
+      'a\\nb',
+      'geo:1,2',
+      'data:image/png;base64,AAAA',
+      ';;x\\;y',
+      '日本',
+    ),
+  }),
+  fc.record({
+    name: text.map((name) => `${name} x`),
+    group: fc.constant(null),
+    params: fc.constant({}),
+    value: text,
+  }),
+)
+
+const part = fc.oneof(fc.constant(''), text)
+const address: fc.Arbitrary<Address> = fc
+  .record({
+    label,
+    street: text,
+    parts: fc.record({ box: part, extended: part, town: text, region: part, code: part, country: part }),
+  })
+  .map(({ label: called, street, parts }) => {
+    const { box, extended, town, region, code, country } = parts
+    const place = [town, region, code].filter((word) => word !== '').join(' ')
+    return {
+      label: called,
+      text: [box, extended, street, place, country].filter((line) => line !== '').join('\n'),
+      parts: { box, extended, street, town, region, code, country },
+    }
+  })
+
 const contact: fc.Arbitrary<Contact> = fc
   .record({
     uid: fc.uuid(),
@@ -162,7 +229,7 @@ const contact: fc.Arbitrary<Contact> = fc
     emails: fc.array(fc.record({ label, value: text.filter((value) => !/^mailto:/i.test(value)) }), {
       maxLength: 3,
     }),
-    addresses: fc.array(fc.record({ label, text }), { maxLength: 2 }),
+    addresses: fc.array(fc.oneof(fc.record({ label, text }), address), { maxLength: 2 }),
     source: fc.record({
       met: orNothing(text),
       word: orNothing(text),
@@ -184,8 +251,28 @@ const contact: fc.Arbitrary<Contact> = fc
     doNotContact: orNothing(
       fc.oneof(fc.constant('all' as const), fc.uniqueArray(fc.constantFrom(...channels), { minLength: 1 })),
     ),
+    title: orNothing(text),
+    department: orNothing(
+      fc
+        .array(
+          text.filter((unit) => !unit.includes(';')),
+          { minLength: 1, maxLength: 3 },
+        )
+        .map((units) => units.join(unitSeparator)),
+    ),
+    nameParts: fc.record({
+      prefix: orNothing(text),
+      given: orNothing(text),
+      middle: orNothing(text),
+      family: orNothing(text),
+      suffix: orNothing(text),
+    }),
+    birthday: orNothing(date),
+    anniversaries: fc.array(fc.record({ label, date }), { maxLength: 2 }),
+    links: fc.array(fc.record({ label, value: text, kind: fc.constantFrom(...linkKinds) }), { maxLength: 3 }),
+    extra: fc.array(extra, { maxLength: 4 }),
   })
-  .map((known) => aContact(known))
+  .map((known) => aContact({ ...known, nameParts: namePartsOf(known.name, known.nameParts) }))
 
 /** What a card can say of a contact. */
 function personFrom(known: Contact): ImportedPerson {

@@ -15,6 +15,7 @@ test.each([
   ['0412555019', 'AU', null, '0412555019', '0412 555 019', '+61412555019'],
   ['mobile:0412 555 019', 'AU', 'mobile', '0412 555 019', '0412 555 019', '+61412555019'],
   [' Work : 02 9876 5432', 'AU', 'work', '02 9876 5432', '(02) 9876 5432', '+61298765432'],
+  ["Ann's Desk: 02 9876 5432", 'AU', "Ann's Desk", '02 9876 5432', '(02) 9876 5432', '+61298765432'],
   ['+34 911 23 45 67', 'AU', null, '+34 911 23 45 67', '+34 911 23 45 67', '+34911234567'],
   ['0034911234567', 'AU', null, '0034911234567', '+34 911 23 45 67', '+34911234567'],
   ['+49 (0)30 123456', null, null, '+49 (0)30 123456', '+49 30 123456', '+4930123456'],
@@ -190,6 +191,7 @@ test.each([
 test.each([
   ['ada@example.org', null, 'ada@example.org'],
   [' work: Ada@Example.org ', 'work', 'Ada@Example.org'],
+  ['Büro: ada@example.org', 'Büro', 'ada@example.org'],
   ['home office:ada+fu@sub.example.org', 'home office', 'ada+fu@sub.example.org'],
   ['jürgen@müller.example', null, 'jürgen@müller.example'],
   ["o'brien@example.org", null, "o'brien@example.org"],

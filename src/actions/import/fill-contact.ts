@@ -1,0 +1,93 @@
+import type { Contact, ContactName, NewContact } from '../../domain/contact.ts'
+import { groupLabel, type ExtraField } from '../../domain/contact-details.ts'
+import type { ExportedContact } from '../../domain/exported-diary.ts'
+import { extraMissing } from '../../domain/merge-extra.ts'
+import { containsLines, mergeContacts, type Difference, type Taken } from '../../domain/merge.ts'
+import { withoutDisplaced } from '../../formats/vcard/displaced.ts'
+
+/** A contact with what it lacked of a file. */
+export type Filled = {
+  readonly filled: NewContact
+  /** What the file adds, as it is said: "a birthday", "email gary@lee.example". */
+  readonly gaps: readonly string[]
+  /** The mark of who does not want to be contacted, where the file has a stricter one. */
+  readonly mark: Taken | null
+  /** What the file says otherwise, and has no place for. */
+  readonly differences: readonly Difference[]
+}
+
+/**
+ * The contact with what a person of an address book adds: a note goes behind the note, and what the contact has another
+ * value of becomes an extra field, so that nothing of it is lost (R71).
+ */
+export function filledFromPerson(contact: Contact, row: ExportedContact, from: ContactName | null): Filled {
+  const { person, displaced } = withoutDisplaced(
+    contact,
+    isNamedByReach(row) ? { ...row, name: contact.name } : row,
+  )
+  const extra = [...person.extra, ...displaced.map(({ field }) => field)]
+  const { contact: merged, taken, differences } = merge(contact, { ...person, extra }, from)
+  const words = new Map<ExtraField, string>(displaced.map(({ field, words: said }) => [field, said]))
+  const isNoted = row.note !== null && !containsLines(contact.note, row.note)
+  const notes = [contact.note, isNoted ? row.note : null].filter((note) => note !== null)
+  return {
+    filled: { ...merged, note: notes.join('\n') || null },
+    gaps: [
+      ...taken.filter(({ kind }) => kind === 'field').map(gapWords),
+      ...extraMissing(contact.extra, extra)
+        .filter(({ name }) => name !== groupLabel)
+        .map((field) => words.get(field) ?? field.name),
+    ],
+    mark: markIn(taken),
+    differences,
+  }
+}
+
+/**
+ * The contact with what another diary adds, which never says a second value of a field; a note is no gap where there is
+ * one. What a card said that was merged into it stands in its note already, and is no news.
+ */
+export function filledFromDiary(contact: Contact, row: ExportedContact, from: ContactName | null): Filled {
+  const {
+    contact: merged,
+    taken,
+    differences,
+  } = merge(contact, { ...row, note: contact.note === null ? row.note : null }, from)
+  const isNew = row.note !== null && contact.note !== null && !containsLines(contact.note, row.note)
+  const note = isNew ? [{ field: 'note', kept: contact.note, other: row.note }] : []
+  const said = (contact.note ?? '').split('\n')
+  const isSaid = ({ field, other }: Difference): boolean =>
+    said.some((line) => /^@\d+ said: /.test(line) && line.endsWith(` said: ${field} ${other}`))
+  return {
+    filled: { ...merged, note: contact.note ?? row.note },
+    gaps: taken.filter(({ kind }) => kind !== 'mark').map(gapWords),
+    mark: markIn(taken),
+    differences: [...differences.filter((difference) => !isSaid(difference)), ...note],
+  }
+}
+
+function merge(contact: Contact, row: ExportedContact, from: ContactName | null) {
+  const other = { ...row, id: 0, uid: '', addedAt: contact.addedAt, source: { ...row.source, from } }
+  return mergeContacts(contact, other)
+}
+
+function markIn(taken: readonly Taken[]): Taken | null {
+  return taken.find(({ kind }) => kind === 'mark') ?? null
+}
+
+/** What is too long, or tells little, is named without its value. */
+function gapWords({ field, words }: Taken): string {
+  return field === 'note' || field === 'birthday' ? `a ${field}` : words
+}
+
+/** Whether somebody is named by their number or address alone. */
+export function isNamedByReach({
+  name,
+  phones,
+  emails,
+}: Pick<NewContact, 'name' | 'phones' | 'emails'>): boolean {
+  return (
+    phones.some(({ value, readable }) => value === name || readable === name) ||
+    emails.some(({ value }) => value === name)
+  )
+}

@@ -1,0 +1,15 @@
+/** What programs call numbers and addresses: labels in small letters, however they are written. */
+const common = new Set('home work mobile cell fax pager main car other profile homepage'.split(' '))
+
+/**
+ * A label as it is stored: as it is written, on one line; `null` where nothing is.
+ *
+ * @example labelText(' Work Fax ') // 'work fax'
+ * @example labelText("Ann's Desk") // "Ann's Desk"
+ */
+export function labelText(text: string): string | null {
+  const label = text.trim().replace(/\s+/gu, ' ')
+  const lower = label.toLowerCase()
+  if (label === '') return null
+  return lower.split(' ').every((word) => common.has(word)) ? lower : label
+}
