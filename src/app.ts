@@ -17,7 +17,7 @@ export type App = {
   readonly momentAt: (due: Due) => Moment
   /** What the user's clock showed at an instant, in seconds since 1970 in UTC. */
   readonly momentSince1970: (instant: number) => Moment
-  /** BCP 47 tag of the user's locale; `null` where they have none. */
+  /** BCP 47 tag of the user's locale; `null` if they have none. */
   readonly locale: string | null
   readonly words: DateWords
   /** Opens the diary, at the first call. */

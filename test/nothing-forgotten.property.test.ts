@@ -41,7 +41,7 @@ const readings = fc.array(
 /** A year in which everything is due: the longest rung and every date phrase of the histories lie before it. */
 const afterEverything = aDay('2100-01-01')
 
-test('every open promise stands once on the page of its day and of every later day, and no closed one does', async () => {
+test('every open promise stands once on the page of its day and of every later day, and no closed one does (R10)', async () => {
   await fc.assert(
     fc.asyncProperty(histories(command, 12), readings, async (history, days) => {
       const program = aProgram()

@@ -11,7 +11,7 @@ import { runs } from './support/runs.ts'
 const json = 'export --format json -o diary.json'
 const folder = 'export all -o books'
 
-test('a whole diary comes back into an empty one, and is exported again byte for byte', async () => {
+test('a whole diary comes back into an empty one, and is exported again byte for byte (R71)', async () => {
   await fc.assert(
     fc.asyncProperty(histories(writing, 12), async (history) => {
       const written = aProgram()

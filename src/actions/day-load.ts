@@ -13,6 +13,6 @@ export function warnFull(app: App, day: Day): void {
   const load = loadOn(app, day)
   if (load < dayLoad) return
   app.terminal.note(
-    `${app.words.short(day, app.now.day)} has ${load} already, and a day is full with ${dayLoad}; "fu week" shows days with room.`,
+    `${app.words.short(day, app.now.day)} already has ${load}, and a day is full with ${dayLoad}; "fu week" shows days with room.`,
   )
 }

@@ -11,7 +11,7 @@ import { promiseState, type PromiseState } from '../schedule/state/promise-state
 /** What happened to promises, and the last real contact with each of their contacts, by contact id. */
 type Happened = { readonly entries: readonly Entry[]; readonly lastReal: ReadonlyMap<number, Entry> }
 
-/** How each promise stands now, by promise id. */
+/** The state of each promise now, by promise id. */
 export function statesOf(app: App, promises: readonly DiaryPromise[]): ReadonlyMap<number, PromiseState> {
   const people = promises.map((promise) => promise.contact.id)
   const entries = app.diary().entries.ofPromises(promises)
@@ -35,7 +35,7 @@ export function standingsAfter(
   )
 }
 
-/** How one promise stands now. */
+/** The state of one promise now. */
 export function stateNow(app: App, promise: DiaryPromise): PromiseState {
   const state = statesOf(app, [promise]).get(promise.id)
   if (state === undefined) throw new Error(`promise ${promise.id} has no standing`)
@@ -59,7 +59,7 @@ export function contactFigures(app: App, contacts: readonly Contact[]): Readonly
   )
 }
 
-/** A contact as JSON, with what is worked out for it. */
+/** A contact as JSON, with its derived values. */
 export function contactAsJson(app: App, contact: Contact): Json {
   return contactsAsJson(app, [contact])[0] ?? null
 }

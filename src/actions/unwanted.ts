@@ -2,7 +2,7 @@ import type { App } from '../app.ts'
 import { mayContact, type Channel, type Contact, type NewContact } from '../domain/contact.ts'
 import { refused } from '../domain/errors.ts'
 
-/** @throws FuError `refused` where the contact does not want to be contacted, at all or by the channel (R58) */
+/** @throws FuError `refused` if the contact does not want to be contacted, at all or by the channel (R58) */
 export function refuseUnwanted(contact: Contact, channel: Channel | null): void {
   if (mayContact(contact, channel)) return
   const how = contact.doNotContact === 'all' ? '' : ` by ${channel}`
@@ -12,12 +12,12 @@ export function refuseUnwanted(contact: Contact, channel: Channel | null): void 
   )
 }
 
-/** @throws FuError `refused` where this may be somebody who was forgotten for good, and is not to come back (R58) */
+/** @throws FuError `refused` if this may be somebody who was forgotten for good, and is not to come back (R58) */
 export async function refuseForgotten(app: App, fresh: NewContact): Promise<void> {
   const isBlocked = await app.diary().erasures.suppressionCheck()
   if (!isBlocked(fresh)) return
   throw refused(
-    `${fresh.name} may be somebody who was forgotten and is not to come back; nothing was written.`,
+    `${fresh.name} may be somebody who was forgotten and blocked; nothing was written.`,
     'If this is somebody else, or you want them back, add them with "fu add … --anyway".',
   )
 }

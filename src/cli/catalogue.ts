@@ -1,7 +1,7 @@
 import type { Group, CommandSpec } from '../command/command-spec.ts'
 import { nearest } from '../parse/contact/person.ts'
 
-/** The whole command line, in the order of the help. */
+/** The whole command line, in the order of the help: one table, so this file is longer than others. */
 export const catalogue: readonly Group[] = [
   {
     title: 'The page',
@@ -124,7 +124,7 @@ export const catalogue: readonly Group[] = [
       {
         name: 'merge',
         usage: '<who> <into>',
-        summary: 'two cards of one person become one',
+        summary: 'combine two cards of one person',
       },
       {
         name: 'forget',
@@ -149,7 +149,7 @@ export const catalogue: readonly Group[] = [
       {
         name: 'review',
         usage: '[--since <when>]',
-        summary: 'how well my word was kept, and who is drifting away',
+        summary: 'how well I kept my word, and who is drifting away',
       },
       {
         name: 'check',
@@ -249,7 +249,7 @@ export function commandNamed(name: string): CommandSpec | null {
   return [...commands(), ...unlisted].find((entry) => entry.name === name) ?? null
 }
 
-/** The names of commands that are spelled like a word that is none. */
+/** The names of commands that are spelled like an unknown word. */
 export function commandsLike(word: string): string[] {
   const begun = commands().filter((entry) => word !== '' && entry.name.startsWith(word))
   return (begun.length > 0 ? begun : nearest(word, commands())).map((entry) => entry.name)
@@ -270,7 +270,7 @@ export function overview(): string {
     [
       'A <who> is a name or parts of it, a company, a nickname, digits of a phone number, or @id.',
       'A <which> is the number of a promise, or a <who> with one open promise.',
-      'A <when> is a date phrase: tomorrow, fri 10:30, 3d, 27 nov, next week ("fu when" reads one to you).',
+      'A <when> is a date phrase: tomorrow, fri 10:30, 3d, 27 nov, next week ("fu when" shows how one is read).',
     ].join('\n'),
     [
       'Everywhere: --diary <path>, --json, --no-input, -q, --color <when>, --width <n>, -h; --version.',

@@ -17,7 +17,7 @@ export function writeCrashReport(details: string, bundle: string): string {
   return createPrivateFile(tmpdir(), 'crash-report.txt', report)
 }
 
-/** `null` where the program runs from source. */
+/** `null` if the program runs from source. */
 function sourceMapOf(bundle: string): SourceMap | null {
   const file = `${bundle}.map.gz`
   if (!fs.existsSync(file)) return null

@@ -1,7 +1,9 @@
 import manifest from '../../package.json' with { type: 'json' }
 import type { LoadCommand } from '../command/load-command.ts'
 import type { loadDiary } from '../diary/load.ts'
-import { report, run, type World } from './run.ts'
+import { reportError } from './report-error.ts'
+import { run } from './run.ts'
+import type { World } from './world-type.ts'
 import { readClock } from '../terminal/clock.ts'
 import { editorOn } from '../terminal/editor.ts'
 import { files } from '../terminal/files.ts'
@@ -84,13 +86,13 @@ function realWorld({ loadCommand, loadDiary }: Loaders): World {
 /**
  * Runs the command line of this process, and ends it.
  *
- * @throws NotInBundle where the bundle does not have what the command line asks for; nothing was done
+ * @throws NotInBundle if the bundle does not have what the command line asks for; nothing was done
  */
 export async function start(loaders: Loaders): Promise<void> {
   const world = realWorld(loaders)
   // Thrown where nobody waits for it: in a stream, in a timer.
   const onUncaught = (error: unknown): void => {
-    void report(error, [], world).then((status) => process.exit(status))
+    void reportError(error, [], world).then((status) => process.exit(status))
   }
   process.once('uncaughtException', onUncaught)
   try {
@@ -109,12 +111,12 @@ function stopped(error: NodeJS.ErrnoException, isStdout: boolean): void {
   if (error.code === 'EPIPE') process.exit(0)
   if (isStdout) {
     stderr.write(`The output cannot be written: ${error.message}.\n`)
-    stderr.write('What the command wrote in the diary stands; "fu history" shows it.\n')
+    stderr.write('What the command wrote in the diary is saved; "fu history" shows it.\n')
   }
   process.exit(1)
 }
 
-/** Nobody's home is no fault: the diary may lie where it is named. */
+/** A user without a home folder is not an error, because the diary may be named. */
 function homeFolder(): string {
   if (process.platform !== 'win32' && env['HOME'] !== undefined && env['HOME'] !== '') return env['HOME']
   try {
@@ -124,7 +126,7 @@ function homeFolder(): string {
   }
 }
 
-/** Loaded where it is asked: most commands never do. */
+/** Loaded only when it is needed, which most commands never do. */
 function os(): typeof import('node:os') {
   return process.getBuiltinModule('node:os')
 }

@@ -11,7 +11,7 @@ export type CommandSpec = {
 export type Group = { readonly title: string; readonly commands: readonly CommandSpec[] }
 
 /**
- * The word that stands first behind a command, where the list of commands alone says what it is; `null` where the
+ * The word that stands first behind a command, where the list of commands alone says what it is; `null` if the
  * command has to be asked. Most words that are completed are this one, and a command takes time to load.
  */
 export function firstWordOf({ usage }: CommandSpec): Slot | null {

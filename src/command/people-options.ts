@@ -15,9 +15,9 @@ export function peopleOptions<Args extends unknown[], Options extends OptionValu
     .option('--met <where>', 'met there')
     .option('--bought <yyyy-mm>', 'who bought in that month')
     .option('--drifting', 'not spoken to for longer than their cadence')
-    .option('--untouched', 'you have never contacted')
+    .option('--untouched', 'whom you have never contacted')
     .option('--nothing-next', 'with no open promise')
-    .option('--do-not-contact', 'do not want to be contacted')
+    .option('--do-not-contact', 'who do not want to be contacted')
 }
 
 type PeopleOptions = Omit<PeopleFilter, 'bought'> & { readonly bought?: string | undefined }
@@ -54,6 +54,6 @@ const optionNames: readonly (readonly [keyof PeopleOptions, string])[] = [
 function readMonth(text: string): Day {
   const [, year, number] = /^(\d{4})-(\d{2})$/.exec(text) ?? []
   const first = civilDay(Number(year), Number(number), 1)
-  if (first === null) throw usage(`"${text}" is no month.`, 'Write it as 2026-10.')
+  if (first === null) throw usage(`"${text}" is not a month.`, 'Write it as 2026-10.')
   return first
 }

@@ -18,7 +18,7 @@ export default defineCommand({
 
 function readTarget(file: string): string {
   if (file === '')
-    throw usage('There is no file "".', 'Name a file, or leave it out to back up beside the diary.')
+    throw usage('The name of the file is empty.', 'Name a file, or leave it out to back up beside the diary.')
   if (readOutput(file) !== null) return file
   throw usage('A backup is a file, and is not written to stdout.', 'Name a file or a folder.')
 }

@@ -6,7 +6,7 @@ export default defineCommand({
   diary: 'needed',
   examples: ['fu check', 'fu check --fix', 'fu check --json'],
   details:
-    'Suppliers, family and others are listed only if there were promises; people who do not want to be contacted are never listed.',
+    'Suppliers, family and others are listed only if they have had promises; people who do not want to be contacted are never listed.',
   options: (command) =>
     command
       .option('--fix', 'ask for each missing detail; each answer is saved at once')

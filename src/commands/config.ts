@@ -25,7 +25,7 @@ export default defineCommand({
     command
       .argument('[key]', 'a setting (default: list all)')
       .argument('[value...]', 'its new value')
-      .option('--unset', 'back to its default'),
+      .option('--unset', 'restore its default'),
   run: async (app, [key, words], { unset }) => {
     if (key === undefined) return listSettings(app)
     const spec = specOf(key)

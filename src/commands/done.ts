@@ -36,7 +36,7 @@ export default defineCommand({
     const note = rest.length === 0 ? null : readLine(rest.join(' '), 'A note')
     const at = readOn(app, on)
     if (until !== undefined && outcome !== 'postponed') {
-      throw usage('--until goes with --outcome postponed.', 'For a next step, take --next … --due ….')
+      throw usage('--until needs --outcome postponed.', 'For a next step, use --next … --due ….')
     }
     if (until !== undefined && due !== undefined) {
       throw usage(

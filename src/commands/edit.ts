@@ -139,11 +139,11 @@ function same<Value>(value: Value): Value {
 function readMark(option: string | true | undefined, mayContact: boolean): ContactEdit['doNotContact'] {
   if (mayContact) {
     if (option !== undefined)
-      throw usage('--do-not-contact and --may-contact cannot be combined.', 'Say one of them.')
+      throw usage('--do-not-contact and --may-contact cannot be combined.', 'Use only one of them.')
     return null
   }
   if (option === undefined) return undefined
   if (option === true || option === 'all') return 'all'
   if (isOneOf(channels, option)) return [option]
-  throw usage(`"${option}" is not a channel.`, `Take one of ${channels.join(', ')}, or none for all.`)
+  throw usage(`"${option}" is not a channel.`, `Choose one of ${channels.join(', ')}, or none for all.`)
 }

@@ -20,8 +20,8 @@ export default defineCommand({
     'With --format json, the whole diary is one document. "all" as CSV is a folder with',
     'three files and settings.json. "fu import" reads both. vCards (vcf) hold people, a',
     'calendar (ics) holds open promises, a text holds everything about one contact.',
-    'In CSV, an apostrophe stands before what a spreadsheet would take for a formula,',
-    'in the middle of a cell too; "fu import" takes it away again.',
+    'In CSV, an apostrophe precedes what a spreadsheet would read as a formula, even',
+    'inside a cell; "fu import" removes it again.',
   ].join('\n'),
   options: (command) =>
     command
@@ -44,15 +44,18 @@ export default defineCommand({
 /** @throws FuError `usage` if the format cannot hold what is to be exported */
 function refuseMismatch({ scope, format, only, events }: ExportRequest): void {
   if (format === 'vcf' && scope !== null && scope !== 'people') {
-    throw usage(`Cards are of people, not of ${scope}.`, 'Write them with fu export people --format vcf.')
+    throw usage(`vCards only hold people.`, 'Write them with fu export people --format vcf.')
   }
   if (format === 'ics' && scope !== null && scope !== 'promises') {
-    throw usage(`A calendar is of promises, not of ${scope}.`, 'Write it with fu export --format ics.')
+    throw usage(`A calendar only holds promises.`, 'Write it with fu export --format ics.')
   }
   if (format === 'text' && (only === null || scope !== null)) {
-    throw usage('A text is of one contact, all of it.', 'Write it with fu export --who gary --format text.')
+    throw usage(
+      'A text shows everything about one contact.',
+      'Write it with fu export --who gary --format text.',
+    )
   }
   if (events && format !== 'ics') {
-    throw usage('Events stand in a calendar.', 'Write one with fu export --format ics --events.')
+    throw usage('--events needs --format ics.', 'Write a calendar with fu export --format ics --events.')
   }
 }

@@ -21,8 +21,8 @@ export default defineCommand({
     '"-" is standard input.',
     'Known contacts are recognised by uid, email, number, or name with company, and stay unchanged;',
     '--update adds what the diary lacks. What no field takes is kept with the contact, and exported again as it came.',
-    'Settings and plans of an exported diary come into an empty diary, and into another one only with --settings.',
-    '"fu undo" takes a whole import back.',
+    'Settings and plans of an exported diary are imported into an empty diary, and into another one only with',
+    '--settings. "fu undo" undoes a whole import.',
   ].join('\n'),
   options: (command) =>
     command
@@ -40,7 +40,7 @@ export default defineCommand({
       )
       .option('--plan <name>', 'start this plan with each added contact (default with --met: met)')
       .option('--no-plan', 'start no plan')
-      .option('--settings', 'takes the settings and plans of an exported diary too, in place of those here'),
+      .option('--settings', 'take the settings and plans of an exported diary too, replacing those here'),
   run: (app, [file], options) => {
     const { format, map, dryRun = false, update = false, tag, met, kind, plan, settings = false } = options
     const isDescribed = (tag ?? met ?? kind) !== undefined || typeof plan === 'string'

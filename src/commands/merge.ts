@@ -6,7 +6,7 @@ export default defineCommand({
   diary: 'needed',
   examples: ['fu merge @4 @2', 'fu merge "gary lee" "gary l"', 'fu merge @4 gary --yes'],
   details:
-    'The second card is kept and takes over what it lacks. Where the two differ, the value of the first goes into the note of the second. On a terminal, fu shows both first.',
+    'The second card is kept, and takes what it lacks from the first. If they differ, the value of the first is added to the note of the second. On a terminal, fu shows both first.',
   options: (command) =>
     command
       .argument('<who>', 'the card that goes')

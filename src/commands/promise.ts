@@ -57,11 +57,11 @@ export default defineCommand({
     if (stray !== null || yes === true) {
       throw usage(
         `${stray ?? '--yes'} goes with --all.`,
-        'Without it, a promise is made to the one contact that is named.',
+        'Without --all, a promise goes to the one contact that you name.',
       )
     }
     if (who === undefined) {
-      throw usage('A promise is made to somebody.', 'Write it as fu promise gary "send the quote" --due fri.')
+      throw usage('A promise needs a contact.', 'Write it as fu promise gary "send the quote" --due fri.')
     }
     const { contact, details } = await readPromise(app, 'mine', { who, words, due, by, hot, trigger, about })
     makePromise(app, contact, details)
@@ -73,5 +73,5 @@ const mostPerDay = 1000
 function readSpread(text: string): number {
   const count = Number(text)
   if (Number.isInteger(count) && count >= 1 && count <= mostPerDay) return count
-  throw usage(`--spread cannot be "${text}".`, 'It takes how many a day, as in --spread 5.')
+  throw usage(`--spread cannot be "${text}".`, 'It takes a number per day, as in --spread 5.')
 }

@@ -27,7 +27,7 @@ export default defineCommand({
     const channel = options.by ?? 'email'
     const transit = options.transit === undefined ? null : readPeriod(options.transit)
     if (transit !== null && channel !== 'post')
-      throw usage('--transit goes with --by post.', 'An email is there at once.')
+      throw usage('--transit needs --by post.', 'An email arrives at once.')
     const at = readOn(app, options.on)
     recordSent(app, await findContact(app, who), { what, at, channel, transit })
   },

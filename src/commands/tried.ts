@@ -14,8 +14,9 @@ export default defineCommand({
   diary: 'needed',
   examples: ['fu tried 2', 'fu tried gary --message "left word with Sue"', 'fu tried ada --busy'],
   details: [
-    'The next try comes after 3 days, then 7, 7 and 7, then every 30; after a busy line in an hour. A try before its day',
-    'leaves a promise to its day. Somebody to keep in touch with comes up so as well, until that is done.',
+    'The next try comes after 3 days, then after 7, 7 and 7, then every 30 days; after a busy line, in an hour. If you',
+    'try before the promise is due, it stays due on its day. A contact to keep in touch with comes up again in the same',
+    'way, until you reach them.',
   ].join('\n'),
   options: (command) =>
     command

@@ -6,7 +6,7 @@ export default defineCommand({
   diary: 'needed',
   examples: ['fu undo', 'fu undo 7', 'fu history'],
   details:
-    'Undo again to go further back. An undo is a command of the history too: "fu undo <its number>" reverses it.',
+    'Undo again to go further back. An undo is in the history too: "fu undo <its number>" reverses it.',
   options: (command) => command.argument('[id]', 'a number from fu history (default: the last command)'),
   run: (app, [typed]) => undo(app, typed === undefined ? null : readNumber(typed)),
 })

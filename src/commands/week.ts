@@ -6,7 +6,7 @@ export default defineCommand({
   diary: 'needed',
   examples: ['fu week', 'fu week next mon'],
   details:
-    'The first day shows everything that is due by then. Each later day shows what comes up on that day, if nothing is done before.',
+    'The first day shows everything that is due by then. Each later day shows what comes up on that day if nothing is done before then.',
   options: (command) =>
     command
       .argument('[when...]', 'the first day, as a date phrase (default: today)')

@@ -55,9 +55,9 @@ export type FileState =
 export type BackupComparison = {
   readonly present: FileState
   readonly backup: DiaryContents
-  /** Whether both files come from the same diary; `null` where the present one cannot be read. */
+  /** Whether both files come from the same diary; `null` if the present one cannot be read. */
   readonly sameDiary: boolean | null
-  /** Changes that are not in the backup, newest first; `null` where the present diary cannot be read. */
+  /** Changes that are not in the backup, newest first; `null` if the present diary cannot be read. */
   readonly lost: readonly LastChange[] | null
   /** How many changes are in the backup and not in the present diary. */
   readonly back: number

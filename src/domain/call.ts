@@ -23,12 +23,12 @@ export type ClockTime = { readonly day: Day; readonly time: Time; readonly secon
 
 /** One call of a phone's log. */
 export type Call = {
-  /** As the log writes it; empty where it was withheld. */
+  /** As the log writes it; empty if it was withheld. */
   readonly number: string
   readonly kind: CallKind
   /** Seconds since 1970 in UTC, or a local time. */
   readonly at: number | ClockTime
-  /** The duration; `null` where the log does not say. */
+  /** The duration; `null` if the log does not say. */
   readonly seconds: number | null
   /** The name in the phone. */
   readonly name: string | null

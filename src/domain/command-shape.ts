@@ -1,7 +1,7 @@
 /** A placeholder in a command line, as the help names it: the `who` of `<who>`. */
 export type Slot = {
   readonly name: string
-  /** The allowed values; empty where any text is allowed. */
+  /** The allowed values; empty if any text is allowed. */
   readonly choices: readonly string[]
 }
 

@@ -12,7 +12,7 @@ export type Completions = {
   readonly files: boolean
   /**
    * Whether the shell must keep what was typed until a candidate is chosen: the common prefix of the candidates means
-   * nothing where more would fit than are listed, or where they do not begin with what was typed.
+   * nothing if more would fit than are listed, or where they do not begin with what was typed.
    */
   readonly keep: boolean
 }

@@ -121,7 +121,7 @@ export function mayContact(
 
 /**
  * How to reach a contact: by the wanted channel, else the one they prefer, else by phone, else by whatever is
- * known; never by one that they do not want (R58). `null` where nothing is left.
+ * known; never by one that they do not want (R58). `null` if nothing is left.
  */
 export function reachBy(contact: Reachable, wanted: Channel | null): ReachBy | null {
   return (
@@ -140,7 +140,7 @@ function reachThrough(contact: Reachable, channel: Channel | null): ReachBy | nu
   return value === null ? null : { channel, value }
 }
 
-/** The number or address that a channel needs, or `null` where the contact has none. */
+/** The number or address that a channel needs, or `null` if the contact has none. */
 export function valueFor(contact: Reachable, channel: Channel): string | null {
   switch (channel) {
     case 'call':

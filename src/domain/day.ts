@@ -17,7 +17,7 @@ export type Due = { readonly day: Day; readonly time: Time | null }
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
 /**
- * The day of a year (0–9999), month (1–12) and day of the month, or `null` where the calendar has no such day.
+ * The day of a year (0–9999), month (1–12) and day of the month, or `null` if the calendar has no such day.
  *
  * @example civilDay(2026, 2, 28) // '2026-02-28'
  * @example civilDay(2026, 2, 30) // null
@@ -57,7 +57,7 @@ export function isTime(text: string): text is Time {
 }
 
 /**
- * The time of an hour (0–23) and minute (0–59), or `null` where no clock shows it.
+ * The time of an hour (0–23) and minute (0–59), or `null` if no clock shows it.
  *
  * @example clockTime(9, 5) // '09:05'
  */
@@ -70,7 +70,7 @@ function isBelow(number: number, limit: number): boolean {
   return Number.isInteger(number) && number >= 0 && number < limit
 }
 
-/** The time so many whole minutes (0–1439) after midnight, or `null` where no clock shows it. */
+/** The time so many whole minutes (0–1439) after midnight, or `null` if no clock shows it. */
 export function timeAt(minutes: number): Time | null {
   return clockTime(Math.floor(minutes / 60), minutes % 60)
 }

@@ -27,7 +27,7 @@ export type Finding = {
 
 export type Diagnosis = {
   readonly file: string
-  /** In bytes; `null` where there is no file. */
+  /** In bytes; `null` if there is no file. */
   readonly size: number | null
   readonly counts: DiaryCounts | null
   readonly findings: readonly Finding[]

@@ -29,7 +29,7 @@ export type EntryColumns = {
   readonly at: Moment
   readonly contact: ContactName
   readonly promise: number | null
-  /** Who spoke: `in` is the contact, `out` is me, `null` where nobody did (a new date, a dropped promise). */
+  /** Who spoke: `in` is the contact, `out` is me, `null` if nobody did (a new date, a dropped promise). */
   readonly direction: 'in' | 'out' | null
   readonly channel: Channel | null
   readonly outcome: Outcome | null

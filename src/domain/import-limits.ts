@@ -9,7 +9,7 @@ import type { ImportedPerson } from './import.ts'
 /** Every file may have so many rows. */
 const alwaysAllowed = 100_000
 /** A longer file may have more: a row of an address book or a diary has more bytes than this on the average. */
-const bytesPerRow = 50
+const bytesPerRow = 100
 
 /** The most rows that a file of some bytes may have. */
 export function mostRows(bytes: number): number {
@@ -37,7 +37,7 @@ export const mostExtraText = 100_000
 /** The longest text of all: a note. */
 export const longestText = 1_000_000
 
-/** What of an imported person is more than a contact can hold, as a sentence about a row; `null` where nothing is. */
+/** What of an imported person is more than a contact can hold, as a sentence about a row; `null` if nothing is. */
 export function excessOf(person: ImportedPerson): string | null {
   const { name, company, nick, met, word, from, bestTime, timeZone, note, tags, title, department } = person
   const lists = {
@@ -75,7 +75,7 @@ export function excessOf(person: ImportedPerson): string | null {
   ]
   const long = lines.find((line) => (line ?? '').length > longestLine)
   if (long !== undefined)
-    return `it has a text of ${long?.length} characters where ${longestLine} are the most`
+    return `it has a text of ${long?.length} characters, and a text has at most ${longestLine}`
   if (note !== null && note.length > longestText) {
     return `its note has ${note.length} characters, and a note has at most ${longestText}`
   }

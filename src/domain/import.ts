@@ -9,7 +9,7 @@ export type TypedPhone = { readonly label: string | null; readonly value: string
 export type ImportedPerson = {
   /** The other program's id, the same in every export: the UID of a vCard. */
   readonly uid: string | null
-  /** `null` where the file has only a number or an address. */
+  /** `null` if the file has only a number or an address. */
   readonly name: string | null
   readonly company: string | null
   readonly nick: string | null

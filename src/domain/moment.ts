@@ -31,7 +31,7 @@ const secondsADay = 86_400
 /**
  * The moment of an instant (seconds since 1970 in UTC) on a clock `offset` minutes ahead of UTC.
  *
- * @throws RangeError where the instant lies outside the years 0 to 9999
+ * @throws RangeError if the instant lies outside the years 0 to 9999
  */
 export function momentOf(instant: number, offset: number): Moment {
   const minutes = Math.floor(instant / 60) + offset
@@ -57,7 +57,7 @@ export function rfc3339(moment: Moment): string {
 }
 
 /**
- * The moment of an RFC 3339 text as `rfc3339` writes it; `null` where the text is not one, or its day or time does not
+ * The moment of an RFC 3339 text as `rfc3339` writes it; `null` if the text is not one, or its day or time does not
  * exist.
  *
  * @example readRfc3339('1970-01-01T01:00:00+01:00') // momentOf(0, 60)

@@ -20,7 +20,7 @@ export function isMoving({ act }: Pick<Entry, 'act'>): boolean {
   return isOneOf<Act>(movingActs, act)
 }
 
-/** The days that an entry moved its promise between (R4); `null` where it moved none, or they are not known. */
+/** The days that an entry moved its promise between (R4); `null` if it moved none, or they are not known. */
 export function moveOf(entry: EntryData): Move | null {
   switch (entry.act) {
     case 'moved': {

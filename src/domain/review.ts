@@ -16,7 +16,7 @@ export const minimumCases = 5
 
 export type Share = { readonly count: number; readonly of: number }
 
-/** `middle` is `null` where there are fewer than `minimumCases` values. */
+/** `middle` is `null` if there are fewer than `minimumCases` values. */
 export type Median = { readonly middle: number | null; readonly of: number }
 
 /** How my word was kept (R53). */

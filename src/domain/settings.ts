@@ -2,7 +2,7 @@ import type { ContactKind } from './contact.ts'
 import type { Cadence } from './cadence.ts'
 import type { WorkingWeek } from './working-week.ts'
 
-/** Which number comes first in `27/11`; `null` where neither a setting nor the locale decides. */
+/** Which number comes first in `27/11`; `null` if neither a setting nor the locale decides. */
 export type DateOrder = 'day-first' | 'month-first' | null
 
 /** The settings of the diary, with the defaults (some of them from the locale) filled in. */

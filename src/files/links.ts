@@ -10,7 +10,7 @@ const mostLinks = 40
  * The path of a file with every symbolic link on the way resolved, each of them once; of a file that is not there, the
  * path where it would be made.
  *
- * @throws FuError `refused` where another user may have put one of the links there; an error of code `ELOOP` where they
+ * @throws FuError `refused` if another user may have put one of the links there; an error of code `ELOOP` where they
  * lead in a circle, and other errors of the system
  */
 export function resolveLinks(file: string): string {
@@ -50,7 +50,7 @@ function partsOf(file: string, root: string): string[] {
 
 function planted(link: string): Error {
   return refused(
-    `${link} is a link that another user made in a folder in which everybody may write; it is not followed.`,
+    `${link} is a link that another user made in a folder that everybody can write to; it was not followed.`,
     'Name another file, or a folder of your own.',
   )
 }

@@ -10,9 +10,9 @@ import { discard, openTemporaryFile } from './temporary.ts'
 /**
  * Writes a text where the user says. An ordinary file appears when it is complete, in place of the one that was there,
  * with the mode of that one if it is the user's own, and else for its owner alone; its folder is made if there is none.
- * A device, FIFO or `/dev/fd/N` is written into. Gives the path that a link led to, `null` where the name is no link.
+ * A device, FIFO or `/dev/fd/N` is written into. Gives the path that a link led to, `null` if the name is no link.
  *
- * @throws FuError `refused` where a database is at that place, or a link or FIFO that another user put there; `failed`
+ * @throws FuError `refused` if a database is at that place, or a link or FIFO that another user put there; `failed`
  * where it cannot be written
  */
 export function writeOutput(file: string, pieces: Iterable<string>): string | null {
@@ -76,7 +76,7 @@ function writeInto(file: string, target: string, pieces: Iterable<string>): void
   const stat = statOf(target)
   if (stat !== null && isPlanted(stat, fs.statSync(path.dirname(target)))) {
     throw refused(
-      `${file} was made by another user in a folder in which everybody may write; nothing is written into it.`,
+      `${file} was made by another user in a folder that everybody can write to; nothing was written to it.`,
       'Name another file, or a folder of your own.',
     )
   }
@@ -103,7 +103,7 @@ const databaseMark = 'SQLite format 3\0'
 function refuseDatabase(file: string, target: string): void {
   if (!isDatabase(target)) return
   throw refused(
-    `${file} is a database: a diary, or a copy of one, which nothing is written over.`,
+    `${file} is a database, a diary or a copy of one, and is not overwritten.`,
     'Name another file with --output.',
   )
 }
@@ -129,7 +129,7 @@ function isLink(file: string): boolean {
   return fs.lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true
 }
 
-/** What is at a path, links followed; `null` where there is nothing, or it cannot be looked at. */
+/** What is at a path, links followed; `null` if there is nothing, or it cannot be looked at. */
 function statOf(file: string): fs.Stats | null {
   try {
     return fs.statSync(file)

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 
-/** Whether a file is the user's own; `true` where the system has no owners. */
+/** Whether a file is the user's own; `true` if the system has no owners. */
 export function isOwn(stat: fs.Stats): boolean {
   const user = process.geteuid?.()
   return user === undefined || stat.uid === user
@@ -20,7 +20,7 @@ export function isPlanted(stat: fs.Stats, folder: fs.Stats): boolean {
 }
 
 /**
- * Why a folder is not safe to keep private files in: it is another user's, or others may write in it. `null` where it
+ * Why a folder is not safe to keep private files in: it is another user's, or others may write in it. `null` if it
  * is safe, and where there is none.
  */
 export function unsafeFolder(folder: string): 'foreign' | 'writable' | null {

@@ -12,9 +12,9 @@ const reasons: Readonly<Record<string, string>> = {
   EIO: 'the disk reports an error',
   ELOOP: 'its symbolic links form a loop',
   ENOTDIR: 'part of its path is a file, not a folder',
-  EEXIST: 'there is something of that name already',
+  EEXIST: 'something with that name already exists',
   ENAMETOOLONG: 'its name is too long',
-  EPIPE: 'nobody reads it any more',
+  EPIPE: 'nothing reads from it any more',
   ENXIO: 'it cannot be opened as a file',
 }
 

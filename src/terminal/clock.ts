@@ -12,7 +12,7 @@ export type Clock = {
 /**
  * The clock of this machine in its zone; or one that stands at a rehearsed local moment (`2026-11-25T14:20`).
  *
- * @throws FuError `usage` where the rehearsed moment is none
+ * @throws FuError `usage` if `FU_NOW` is not a moment
  */
 export function readClock(rehearsed: string | undefined): Clock {
   const now = rehearsed === undefined || rehearsed === '' ? momentFrom(new Date()) : rehearsal(rehearsed)

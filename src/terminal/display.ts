@@ -1,7 +1,7 @@
 import { usage } from '../domain/errors.ts'
 import type { Sink } from './terminal.ts'
 
-/** An output stream, and what is known of the screen behind it. */
+/** An output stream, and the properties of the screen behind it. */
 export type Stream = Sink & { readonly isTTY: boolean; readonly columns: number | null }
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -23,7 +23,7 @@ export function colorLevel(wanted: 'auto' | 'always' | 'never', env: Env, stream
 /**
  * Columns of a line: option, then `COLUMNS`, then the screen's; 80 in a pipe, and where none is known.
  *
- * @throws FuError `usage` where the option is no sensible number
+ * @throws FuError `usage` if the option is not a sensible number
  */
 export function widthFor(option: string | undefined, env: Env, stream: Stream): number {
   if (option !== undefined) {

@@ -8,7 +8,7 @@ export type Editor = {
   /**
    * The text as it stands when the editor is closed, with `\n` line ends. `name` is the file that the editor shows.
    *
-   * @throws FuError `failed` where it cannot be started, ends with an error, or leaves no text; what was typed by then
+   * @throws FuError `failed` if it cannot be started, ends with an error, or leaves no text; what was typed by then
    * is kept, and the hint says where
    */
   edit(text: string, name: string): Promise<string>
@@ -56,7 +56,7 @@ function isChanged(file: string, text: string): boolean {
  * The command that opens an editor, with its arguments: `VISUAL` where the screen can show one, `EDITOR`, or `vi`
  * where it is there.
  *
- * @throws FuError `failed` where there is none
+ * @throws FuError `failed` if there is none
  */
 export function editorCommand({ env, platform }: Omit<EditorSurroundings, 'temporary'>): string {
   const isDumb = (env['TERM'] ?? 'dumb') === 'dumb' && platform !== 'win32'
@@ -97,12 +97,16 @@ function textOf(file: string): string {
   try {
     bytes = fs.readFileSync(file)
   } catch (error) {
-    throw failed('The editor left no file; nothing was written.', 'Save it under the name it has.', error)
+    throw failed(
+      'The editor did not leave a file; nothing was written.',
+      'Save it under the same name.',
+      error,
+    )
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll(/\r\n?/g, '\n')
   } catch (error) {
-    throw failed('The editor left no text in UTF-8; nothing was written.', 'Save it as UTF-8.', error)
+    throw failed('The editor did not save UTF-8 text; nothing was written.', 'Save it as UTF-8.', error)
   }
 }
 

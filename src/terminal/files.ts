@@ -10,18 +10,18 @@ export type Files = {
   /**
    * The text of a file in UTF-8, without a mark of byte order.
    *
-   * @throws FuError `failed` where there is no such file, it cannot be read, it is over 10 MB, or no text
+   * @throws FuError `failed` if there is no such file, it cannot be read, it is over 10 MB, or no text
    */
   read(file: string): string
   /**
-   * The bytes of a file, or of what comes through a pipe where it is named `-`.
+   * The bytes of a file; `-` is standard input.
    *
-   * @throws FuError `failed` where there is no such file, it cannot be read, or it is over 512 MB
+   * @throws FuError `failed` if there is no such file, it cannot be read, or it is over 512 MB
    */
   bytes(file: string): Uint8Array
   exists(file: string): boolean
   isFolder(file: string): boolean
-  /** Has memory that is no longer needed cleared away sooner than Node would, before a long file is read. */
+  /** Makes Node collect garbage sooner, before a long file is read. */
   spareMemory(): Promise<void>
   /**
    * The text of a file in UTF-8 in pieces, for one that may be long; `-` is what comes in by a pipe.
@@ -31,11 +31,11 @@ export type Files = {
   chunks(file: string): Iterable<string>
   /** A text at once in a temporary file, given back in pieces: for a reader who may be slow. */
   spool(pieces: Iterable<string>): Iterable<string>
-  /** The files in a folder, and in its folders three deep, in the order of their names; `null` where it is none. */
+  /** The files in a folder and three levels of folders below it, sorted by name; `null` if it is not a folder. */
   list(folder: string): string[] | null
   /**
    * Writes a text, which comes in pieces that need not be in memory at once: as a whole file, or into a device. Gives
-   * the path that a link led to, `null` where the name is no link.
+   * the path that a link led to, `null` if the name is no link.
    *
    * @throws FuError `refused` and `failed` as `writeOutput`
    */
@@ -84,7 +84,7 @@ function isFolder(file: string): boolean {
 /** How many bytes are asked for at once. */
 const piece = 65_536
 
-/** Reads no more than may be: what is named may be a device or a pipe, which does not tell how long it is. */
+/** Reads up to a limit, because a device or a pipe does not tell its length. */
 function bytesOf(file: string, mostMegabytes: number): Uint8Array {
   const pieces: Uint8Array[] = []
   let length = 0
@@ -125,7 +125,7 @@ function readSome(opened: number, bytes: Uint8Array): number {
 
 const mostStreamed = 512
 
-/** A file piece by piece. A NUL is in no text: what is full of them has neither lines nor an end. */
+/** A text file piece by piece. A NUL is an error: a device such as /dev/zero never ends. */
 function* chunksOf(file: string): Generator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const bytes = Buffer.alloc(piece)
@@ -175,7 +175,7 @@ function textOf(file: string, decode: () => string): string {
 
 function unreadable(file: string, error: unknown): Error {
   const code = codeOf(error)
-  if (code === 'ENOENT') return failed(`There is no file ${file}.`, 'Name one that is there.', error)
+  if (code === 'ENOENT') return failed(`There is no file ${file}.`, 'Check the name.', error)
   if (code === 'EISDIR') return failed(`${file} is a folder.`, 'Name a file in it.', error)
   if (code === 'EACCES')
     return failed(

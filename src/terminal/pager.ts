@@ -16,7 +16,7 @@ export type Size = { readonly rows: number; readonly columns: number }
 type Start = { readonly line: string } | { readonly program: string; readonly words: readonly string[] }
 
 /**
- * The pager of a screen: what `PAGER` says, or else `less`. `null` where there is none: `PAGER` is empty or `cat`, or
+ * The pager of a screen: what `PAGER` says, or else `less`. `null` if there is none: `PAGER` is empty or `cat`, or
  * the screen cannot move or does not know its size.
  */
 export function pagerFor(env: Env, size: Size): Pager | null {
@@ -41,7 +41,7 @@ function rowsOf(text: string, columns: number): number {
   )
 }
 
-/** Statuses by which a shell says that there is no such program, or none that it may run. */
+/** The statuses of a shell for a program that does not exist or cannot be executed. */
 const notStarted = new Set([126, 127])
 
 async function shown(start: Start, text: string, env: Env): Promise<boolean> {
@@ -69,13 +69,13 @@ async function shown(start: Start, text: string, env: Env): Promise<boolean> {
   }
 }
 
-/** Two streams that keep what is written, in its order, until it is known how long it is. */
+/** Two streams that buffer their output, in order, until its length is known. */
 export type PagerBuffer = {
   readonly stdout: Sink
   readonly stderr: Sink
   /** The same way to ask somebody something, who first sees what was kept. */
   readonly asking: <Way extends object>(way: Way | null) => Way | null
-  /** Writes what was kept, or shows it page by page where it is long. */
+  /** Writes the buffered output, or shows it in the pager if it is long. */
   readonly finish: () => Promise<void>
 }
 

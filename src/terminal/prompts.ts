@@ -1,7 +1,7 @@
 import { FuError } from '../domain/errors.ts'
 import { stopped, type TypedKeys } from './typed.ts'
 
-/** A question that takes words; `check` reads the answer as the command would, and throws what is wrong with it. */
+/** A question for a text; `check` reads the answer as the command would, and throws an error if it is wrong. */
 export type Question<Value> = {
   readonly message: string
   /** What an empty answer means. */

@@ -6,7 +6,7 @@ export type Broken = (error: NodeJS.ErrnoException) => void
 
 /** An output stream of the process. */
 export type Output = Stream & {
-  /** Whether it is one of Node's by now: what is written there may be under way for a while. */
+  /** Whether it is a stream of Node, which may still be writing. */
   readonly isStreaming: boolean
 }
 
@@ -41,7 +41,7 @@ export function outputOn(descriptor: 1 | 2, stream: () => NodeJS.WriteStream, br
   }
 }
 
-/** Whether a descriptor of the process is a device, as a screen is; what is none is known without asking more. */
+/** Whether a descriptor is a device, as a screen is: a quick test before a slower one. */
 export function mayBeScreen(descriptor: 0 | 1 | 2): boolean {
   try {
     return fs.fstatSync(descriptor).isCharacterDevice()
@@ -74,7 +74,7 @@ function writeAll(descriptor: number, text: string, broken: Broken): void {
   }
 }
 
-/** How many bytes a write took: none where the pipe was full. */
+/** How many bytes a write took: none if the pipe was full. */
 function writeSome(write: () => number): number {
   try {
     return write()

@@ -2,7 +2,7 @@ import type { Editor } from './editor.ts'
 import type { Keys } from './keys.ts'
 import type { Prompts } from './prompts.ts'
 
-/** The screen, or whatever stands in its place: where a command's words go, and where its questions are asked. */
+/** The screen, or a pipe or file instead of it: where a command prints and asks. */
 export type Terminal = {
   /** Columns of a line. */
   readonly width: number
@@ -23,11 +23,11 @@ export type Terminal = {
   noteWrite(sentence: string): void
   /** How far a long work is, on a line of the screen that the next one replaces; `null` clears it. */
   progress(text: string | null): void
-  /** `null` where nobody is there to ask. */
+  /** `null` if nobody is there to ask. */
   readonly prompts: Prompts | null
-  /** `null` where nobody is there to press one. */
+  /** `null` if nobody is there to press one. */
   readonly keys: Keys | null
-  /** `null` where nobody is there to write. */
+  /** `null` if nobody is there to write. */
   readonly editor: Editor | null
   /** Whether the screen can make text lead somewhere. */
   readonly links: boolean

@@ -20,7 +20,7 @@ export type TypedKeys = {
 
 const ctrlC = '\u0003'
 
-/** One key among what came: an escape sequence, or what is seen as one character. */
+/** One key of the input: an escape sequence or a grapheme cluster. */
 const oneKey = /^(?:\p{Cc}\[[0-?]*[ -/]*[@-~]|\p{Cc}O.|.)/su
 
 /** What is handed to a question at once: text up to the next key that may end it, or that key. */

@@ -21,7 +21,7 @@ const refusals: readonly Refusal[] = [
     'show zebedee',
     3,
     'not-found',
-    'There is no contact "zebedee".\n"fu people" lists who is there, and "fu add" adds somebody.\n',
+    'There is no contact "zebedee".\n"fu people" lists the contacts, and "fu add" adds one.\n',
   ],
   ['show 7', 3, 'not-found', 'There is no contact "7".\nA contact\'s number is written @7.\n'],
   ['done 99', 3, 'not-found', 'There is no promise 99.\n"fu list" shows the open ones.\n'],
@@ -93,7 +93,7 @@ const refusals: readonly Refusal[] = [
     'add Bo --due fri',
     2,
     'usage',
-    '--due "fri" has nothing to be due.\nAdd --promise, as in --promise "send the papers".\n',
+    '--due "fri" is given without a promise.\nAdd --promise, as in --promise "send the papers".\n',
   ],
   [
     'drop 1',
@@ -113,12 +113,12 @@ const refusals: readonly Refusal[] = [
   ['promize ada', 2, 'usage', 'There is no command "promize".\nDid you mean "fu promise"?\n'],
   ['frobnicate', 2, 'usage', 'There is no command "frobnicate".\n"fu --help" lists the commands.\n'],
   ['list --latte', 2, 'usage', "Unknown option '--latte'.\nDid you mean --late?\n"],
-  ['list --xyzzy', 2, 'usage', `Unknown option '--xyzzy'.\n"fu list --help" shows how it is written.\n`],
+  ['list --xyzzy', 2, 'usage', `Unknown option '--xyzzy'.\n"fu list --help" shows its options.\n`],
   [
     'add Bo --by pigeon',
     2,
     'usage',
-    `Option '--by <channel>' argument 'pigeon' is invalid. Allowed choices are call, email, text, post, visit, video.\n"fu add --help" shows how it is written.\n`,
+    `Option '--by <channel>' argument 'pigeon' is invalid. Allowed choices are call, email, text, post, visit, video.\n"fu add --help" shows its options.\n`,
   ],
   [
     'today --width nonsense',
@@ -203,7 +203,7 @@ it('says in one sentence what failed when the disk takes no more output', () => 
     status: 1,
     stdout: '',
     stderr:
-      'The output cannot be written: ENOSPC: no space left on device, write.\nWhat the command wrote in the diary stands; "fu history" shows it.\n',
+      'The output cannot be written: ENOSPC: no space left on device, write.\nWhat the command wrote in the diary is saved; "fu history" shows it.\n',
   })
 })
 

@@ -74,6 +74,6 @@ it.each(['help', 'complete', 'everyday', 'fu'])('finds the source of each line o
   const [, place = '', line = ''] =
     /^Error: x\n {4}at (\S+):(\d+):\d+\n {4}at node:fs:1:1$/.exec(withSourcePositions(stack, bundle, map)) ??
     []
-  expect(place).toBe('src/cli/run.ts')
+  expect(place).toBe('src/cli/report-error.ts')
   expect(fs.readFileSync(path.join(root, place), 'utf8').split('\n')[Number(line) - 1]).toContain(sentence)
 })

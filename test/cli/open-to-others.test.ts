@@ -106,7 +106,7 @@ describe('a diary that is open to others', () => {
     const { status, stderr } = binary.fu(['list'])
     expect({ status, stderr }).toEqual({
       status: 0,
-      stderr: './d.db was open to other users; it is yours alone now.\n',
+      stderr: './d.db was open to other users; now it is private.\n',
     })
     expect(modeOf(place('d.db'))).toBe(after)
     expect(binary.fu(['list']).stderr).toBe('')
@@ -129,8 +129,8 @@ describe('a diary that is open to others', () => {
       fs.chmodSync(name, mode)
     }
     expect(binary.fu(['list'], home).stderr).toBe(
-      `${folder} was open to other users; it is yours alone now.\n` +
-        `${file} was open to other users; it is yours alone now.\n`,
+      `${folder} was open to other users; now it is private.\n` +
+        `${file} was open to other users; now it is private.\n`,
     )
     expect([folder, file, place('data')].map(modeOf)).toEqual([0o700, 0o600, 0o755])
   })

@@ -190,7 +190,7 @@ describe('a link in the place of an export', () => {
       status: 5,
       stdout: '',
       stderr:
-        `${shared}/${link} is a link that another user made in a folder in which everybody may write; it is not followed.\n` +
+        `${shared}/${link} is a link that another user made in a folder that everybody can write to; it was not followed.\n` +
         'Name another file, or a folder of your own.\n',
     })
     const run = (...words: string[]): unknown => binary.fu(words, { user: ann })
@@ -304,7 +304,7 @@ describe('a device or a pipe in the place of an export', () => {
     expect(binary.fu(['export', 'people', '-o', 'p'])).toEqual({
       status: 1,
       stdout: '',
-      stderr: 'p cannot be written: nobody reads it any more.\nName another place with --output.\n',
+      stderr: 'p cannot be written: nothing reads from it any more.\nName another place with --output.\n',
     })
     await once(reader, 'close')
   })
@@ -317,7 +317,7 @@ describe('a device or a pipe in the place of an export', () => {
       status: 5,
       stdout: '',
       stderr:
-        `${shared}/p was made by another user in a folder in which everybody may write; nothing is written into it.\n` +
+        `${shared}/p was made by another user in a folder that everybody can write to; nothing was written to it.\n` +
         'Name another file, or a folder of your own.\n',
     })
   })

@@ -28,3 +28,64 @@ test('a number that somebody has already is said, with how the two cards are mad
     "
   `)
 })
+
+test('where a contact came from: the contact who sent them, a source word, and where we met (R6)', async () => {
+  expect(
+    await session([
+      'add "Gary Lee" --no-next',
+      'add "Ada Müller" --from gary --met "trade show" --no-next',
+      'add Bo --from-word website --no-next',
+      'show ada',
+      'show bo',
+      'show gary',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Gary Lee" --no-next
+    Added Gary Lee (@1). (fu undo)
+    $ fu add "Ada Müller" --from gary --met "trade show" --no-next
+    Added Ada Müller (@2). Next: thank Gary Lee for sending Ada Müller, Thu 26 Nov. (fu undo)
+    Gary Lee has no phone number: fu edit @1 --phone …
+    $ fu add Bo --from-word website --no-next
+    Added Bo (@3). (fu undo)
+    $ fu show ada
+
+      Ada Müller @2
+      prefers       never asked
+      met           trade show
+      from          Gary Lee (@1)
+      added         Wed 25 Nov
+      last contact  never
+
+      OPEN PROMISES
+        nothing is next
+    $ fu show bo
+
+      Bo @3
+      prefers       never asked
+      from          website
+      added         Wed 25 Nov
+      last contact  never
+
+      OPEN PROMISES
+        nothing is next
+    $ fu show gary
+
+      Gary Lee @1
+      prefers       never asked
+      added         Wed 25 Nov
+      last contact  never
+
+      OPEN PROMISES
+         1  thank Gary Lee for sending Ada Müller · Thu 26 Nov
+
+      GIVE AND GET
+        they gave  one person, Ada Müller (@2)
+        you gave   nothing yet
+
+      HISTORY
+      Wed 25 Nov 14:20    set "thank Gary Lee for sending Ada Müller" for Thu 26
+                          Nov
+    "
+  `)
+})

@@ -62,7 +62,7 @@ describe('fu calls', () => {
 
         CANNOT BE READ
         where    why
-        line 11  its type is "9", which is none of 1 to 7
+        line 11  its type is "9", which is not a number from 1 to 7
 
         ROWS OF THE LOG
         5  written
@@ -107,7 +107,7 @@ describe('fu calls', () => {
 
         CANNOT BE READ
         where    why
-        line 11  its type is "9", which is none of 1 to 7
+        line 11  its type is "9", which is not a number from 1 to 7
 
         ROWS OF THE LOG
         5  known already
@@ -242,7 +242,7 @@ describe('fu calls', () => {
         CANNOT BE READ
         where    why
         line 11  its type is "9", which is
-                 none of 1 to 7
+                 not a number from 1 to 7
 
         ROWS OF THE LOG
         5  written
@@ -278,7 +278,7 @@ describe('fu calls', () => {
       promises: [{ what: 'call back (×3, last 13:40)', kind: 'call-back', channel: 'call', chases: 2 }],
       owed: [{ promise: 1, contact: { id: 1, name: 'Gary Lee' } }],
       unknown: [{ number: '0411222333', e164: '+61411222333', name: 'Plumber', calls: 1, missed: 1 }],
-      invalid: [{ place: 'line 11', why: 'its type is "9", which is none of 1 to 7' }],
+      invalid: [{ place: 'line 11', why: 'its type is "9", which is not a number from 1 to 7' }],
     })
   })
 })
@@ -475,7 +475,7 @@ describe('numbers', () => {
         number        name in the phone  calls             last
         0411 222 666  Old                1 call, 1 missed  Sat 25 Jan 2025 11:30
 
-        A CONTACT HAS THIS NAME AND OTHER NUMBERS; NOT ADDED
+        A CONTACT HAS THIS NAME BUT OTHER NUMBERS; NOT ADDED
         number: 0411 222 777
         name in the phone: gary lee
         calls: 1 call, 1 missed
@@ -495,7 +495,7 @@ describe('numbers', () => {
         number        name in the phone  calls             last
         0411 222 666  Old                1 call, 1 missed  Sat 25 Jan 2025 11:30
 
-        A CONTACT HAS THIS NAME AND OTHER NUMBERS; NOT ADDED
+        A CONTACT HAS THIS NAME BUT OTHER NUMBERS; NOT ADDED
         number: 0411 222 777
         name in the phone: gary lee
         calls: 1 call, 1 missed
@@ -553,11 +553,13 @@ describe('what is refused writes nothing', () => {
   test.each([
     ['calls none.xml', 1, 'There is no file none.xml.\n'],
     ['calls bad.xml', 1, 'The file cannot be read as a call log: line 6: unclosed tag: calls.\n'],
-    ['calls bomb.xml', 1, 'The file cannot be read as a call log: line 1: a log has no DOCTYPE.\n'],
-    ['calls table.csv', 2, 'table.csv is not XML; as a table, its columns have to be named.\n'],
+    ['calls bomb.xml', 1, 'The file cannot be read as a call log: line 1: a DOCTYPE is not allowed.\n'],
+    ['calls table.csv', 2, 'table.csv is not XML. If it is a table, say what its columns are.\n'],
     ['calls table.csv --map number=Phone date=When type=Kind', 2, 'A table needs --dates too.\n'],
     ['calls empty.csv', 2, 'empty.csv is empty.\n'],
-    ['calls notes', 1, 'There is no call in notes.\n'],
+    ['calls notes', 1, 'There are no calls in notes.\n'],
+    ['calls unread.xml', 1, 'More than 10000 rows of the log cannot be read.\n'],
+    ['calls switchboard.xml', 1, 'The log has more than 20000 different numbers.\n'],
   ])('%s', async (line, status, sentence) => {
     const { fu, db } = await aDesk({
       'bad.xml': log([gary, 3, '2026-11-25T10:00'], [gary, 3, '2026-11-25T11:00']).replace(
@@ -568,6 +570,14 @@ describe('what is refused writes nothing', () => {
       'table.csv': 'Phone,When,Kind\n',
       'empty.csv': '',
       'notes/a.txt': 'hello',
+      'unread.xml': `<calls>${'<call/>'.repeat(10_001)}</calls>`,
+      'switchboard.xml': log(
+        ...Array.from({ length: 20_001 }, (_, index): Row => [
+          `+6141${String(index).padStart(7, '0')}`,
+          3,
+          '2026-11-25T10:00',
+        ]),
+      ),
     })
     const before = dump(db)
     const ran = await fu(line)
@@ -689,7 +699,11 @@ test('a table of calls is read again as it was, to make contacts of unknown numb
 describe('a log of which nothing can be read', () => {
   it.each([
     ['page.html', '<html><body>a page</body></html>', 'page.html: it is not a page of Google Voice'],
-    ['calls.xml', '<calls><call type="99"/></calls>', 'line 1: its type is "99", which is none of 1 to 7'],
+    [
+      'calls.xml',
+      '<calls><call type="99"/></calls>',
+      'line 1: its type is "99", which is not a number from 1 to 7',
+    ],
   ])('fails, and says why: %s', async (file, text, why) => {
     const { status, stderr } = await aProgram({ files: { [file]: text } }).fu(`calls ${file}`)
     expect({ status, stderr }).toEqual({

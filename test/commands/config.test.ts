@@ -68,7 +68,7 @@ test('the settings as data', async () => {
   })
 })
 
-test('one setting is shown, set, and taken back to its default', async () => {
+test('one setting is shown, set, and taken restore its default', async () => {
   const { fu } = aProgram()
   expect(await fu('config every.customer')).toEqual({ status: 0, stdout: '90d\n', stderr: '' })
   expect((await fu('config every.customer every 6 weeks')).stdout).toBe(
@@ -100,7 +100,7 @@ test('holidays are read from a calendar, from last year to five years on', async
   expect(await fu('config holidays My Days.ICS')).toEqual({
     status: 0,
     stdout: `holidays is ${days} now. (fu undo)\n`,
-    stderr: '1 event was left out: only whole days, once or every year, are days off.\n',
+    stderr: '1 event was left out: only all-day events, once or every year, are read as days off.\n',
   })
   expect((await fu('config holidays')).stdout).toBe(`${days}\n`)
   expect((await fu('history')).stdout).toBe(`\

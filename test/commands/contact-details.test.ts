@@ -22,7 +22,7 @@ async function imported(program: Program, ...files: readonly string[]): Promise<
   return said
 }
 
-describe('the details of a contact', () => {
+describe('the details of a contact (R1, R71)', () => {
   const gary =
     'add "Gary Lee" --title Broker --department "Sales; Retail" --birthday 02-29 --anniversary wedding:2009-08-08 --link https://lee.example --link skype:gary.lee --prefix Dr. --middle Q. --suffix MD --extra "Shoe size: 43" --no-next'
 
@@ -268,7 +268,7 @@ describe('a second card of somebody', () => {
       },
     })
     expect((await imported(program, '1.vcf', '2.vcf'))[1]).toContain(
-      'says something else there: phone +61 412 555 019 work (home here); it stays as it is here',
+      'differs in the file: phone +61 412 555 019 work (home here); what the diary says is kept',
     )
   })
 

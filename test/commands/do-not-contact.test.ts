@@ -74,7 +74,7 @@ test('who may be contacted again is named with what was dropped for the mark (R5
     $ fu edit zed --do-not-contact
     Changed Zed Hart: do not contact. Dropped what was open: 1 (Zed Hart, quote for the pump). (fu undo)
     $ fu edit zed --may-contact
-    Changed Zed Hart: may be contacted. Dropped when they were marked: 1 (Zed Hart, quote for the pump). What still holds: fu promise @1 … --due … (fu undo)
+    Changed Zed Hart: may be contacted. Dropped when they were marked: 1 (Zed Hart, quote for the pump). For anything that still holds: fu promise @1 … --due … (fu undo)
     $ fu promise zed "quote for the pump" --due mon
     Promised Zed Hart: quote for the pump, Mon 30 Nov. (fu undo)
     $ fu edit zed --do-not-contact call

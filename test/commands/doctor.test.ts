@@ -283,7 +283,7 @@ describe('fu doctor --repair', () => {
     const { status, stdout } = await program.fu('doctor --repair')
     expect(status).toBe(1)
     const kept = path.join(folder, 'backups', 'diary-2026-11-25T1420-damaged-2.db')
-    expect(stdout.slice(stdout.indexOf('Brought'))).toBe(`Brought back diary-2026-11-25T1420-daily.db.
+    expect(stdout.slice(stdout.indexOf('Restored'))).toBe(`Restored diary-2026-11-25T1420-daily.db.
 The previous file is kept as ${kept}
 Written since, and not in it:
   Wed 25 Nov 14:20  config country --unset
@@ -318,8 +318,8 @@ Written since, and not in it:
     const { program, file } = aDiary()
     spoilTable(file, 'blocked')
     expect((await program.fu('doctor --repair')).stdout).toContain(
-      'The damaged diary no longer tells who was forgotten since then. ' +
-        'If somebody came back, forget them again: fu forget <who> --block\n',
+      'The damaged diary cannot tell who was forgotten since then. ' +
+        'If somebody is back, forget them again: fu forget <who> --block\n',
     )
   })
 

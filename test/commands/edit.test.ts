@@ -91,7 +91,7 @@ describe('fu edit without options', () => {
       ['by:\n', 'by: pigeon\n'],
       '"pigeon" is not a channel. Take one of call, email, text, post, visit, video.',
     ],
-    ['from', ['@1 (Ada Müller)', 'Zoe'], '"fu people" lists who is there'],
+    ['from', ['@1 (Ada Müller)', 'Zoe'], '"fu people" lists the contacts'],
     ['do-not-contact', ['do-not-contact:\n', 'do-not-contact: call, owl\n'], '"owl" is not a channel.'],
     ['a field nobody knows', ['company:', 'firm: Lee'], 'There is no field "firm"'],
   ])('refuses a wrong %s', async (_, pair, why) => {
@@ -243,8 +243,7 @@ test('nobody came from themselves', async () => {
   expect(await fu('promise gary "call" --due fri --about gary')).toEqual({
     status: 2,
     stdout: '',
-    stderr:
-      'A promise to Gary is about Gary by itself.\nLeave --about out, or name the client it is about.\n',
+    stderr: 'A promise to Gary is about Gary anyway.\nLeave --about out, or name the client it is about.\n',
   })
 })
 

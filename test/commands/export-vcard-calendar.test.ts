@@ -56,22 +56,19 @@ describe('fu export --format ics', () => {
 })
 
 test.each<[line: string, said: string]>([
-  [
-    'export people --format ics',
-    'A calendar is of promises, not of people.\nWrite it with fu export --format ics.\n',
-  ],
-  [
-    'export all --format ics',
-    'A calendar is of promises, not of all.\nWrite it with fu export --format ics.\n',
-  ],
+  ['export people --format ics', 'A calendar only holds promises.\nWrite it with fu export --format ics.\n'],
+  ['export all --format ics', 'A calendar only holds promises.\nWrite it with fu export --format ics.\n'],
   [
     'export entries --format vcf',
-    'Cards are of people, not of entries.\nWrite them with fu export people --format vcf.\n',
+    'vCards only hold people.\nWrite them with fu export people --format vcf.\n',
   ],
-  ['export --events', 'Events stand in a calendar.\nWrite one with fu export --format ics --events.\n'],
+  [
+    'export --events',
+    '--events needs --format ics.\nWrite a calendar with fu export --format ics --events.\n',
+  ],
   [
     'export people --format vcf --events',
-    'Events stand in a calendar.\nWrite one with fu export --format ics --events.\n',
+    '--events needs --format ics.\nWrite a calendar with fu export --format ics --events.\n',
   ],
 ])('fu %s is no pair', async (line, said) => {
   const { fu } = await twoPeople()

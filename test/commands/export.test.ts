@@ -65,7 +65,7 @@ describe('fu export', () => {
     expect((await fu('export people')).stdout).toContain(',"1 High St\nSydney",')
   })
 
-  it('is of one contact where one is named', async () => {
+  it('is of one contact where one is named (R59)', async () => {
     const { fu } = await twoPeople()
     const { stdout } = await fu('export people --who ada')
     expect(stdout).toContain('Ada Müller')
@@ -119,15 +119,15 @@ describe('fu export', () => {
     ['export all -o books', true],
     ['export people', false],
     ['export --who ada --format json', false],
-  ])('says that who is not to come back stays behind: fu %s', async (line, isSaid) => {
+  ])('says that the list of blocked people is not exported: fu %s', async (line, isSaid) => {
     const { fu } = await twoPeople()
-    const said = 'Who is not to come back stays with this diary'
+    const said = 'The list of blocked people is not exported'
     expect((await fu(line)).stderr).not.toContain(said)
     await fu('add Gary --no-next')
     await fu('forget gary --block --yes')
     const { stderr } = await fu(line)
     expect(
-      stderr.includes(`${said}: an import elsewhere would let them in. "fu backup" keeps them out.\n`),
+      stderr.includes(`${said}, so an import elsewhere could add them again. "fu backup" copies the list.\n`),
     ).toBe(isSaid)
   })
 

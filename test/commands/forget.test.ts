@@ -18,10 +18,10 @@ async function withGary(situation: Situation = {}): Promise<Program> {
 }
 
 describe('fu forget', () => {
-  test('erases, and says what stays', async () => {
+  test('erases, and says what stays (R59)', async () => {
     const shown = await session([...lines, 'forget gary --yes', 'history', 'show bob', 'undo', 'undo 4'])
     expect(shown.slice(shown.indexOf('$ fu forget'))).toBe(`$ fu forget gary --yes
-Forgot Gary Lee, with 2 promises and 1 entry: erased from the diary. One promise of somebody else was about them; what it says stands, and names no card. One person came from them, and stays. 3 commands of the history cannot be taken back any more.
+Forgot Gary Lee, with 2 promises and 1 entry: erased from the diary. One promise of somebody else was about them: the words are kept, without a link to the card. One person came from them, and is kept. 3 commands of the history can no longer be undone.
 "Gary Lee" still stands in 1 line about others, which is yours: fu find "Gary Lee"
 Exports, printed pages and copies that you made without fu are out of reach.
 $ fu history
@@ -94,10 +94,10 @@ Add --yes to erase it.
     expect(dump(db)).toEqual(before)
     expect(await fu('forget gary')).toMatchObject({ status: 0 })
     expect(asked).toEqual([
-      'Type the name, Gary Lee, to erase all of it for good (empty: leave it)',
+      'Type the name, Gary Lee, to erase this contact for good (empty: keep it)',
       'That is not "Gary Lee".',
-      'Type the name, Gary Lee, to erase all of it for good (empty: leave it)',
-      'Type the name, Gary Lee, to erase all of it for good (empty: leave it)',
+      'Type the name, Gary Lee, to erase this contact for good (empty: keep it)',
+      'Type the name, Gary Lee, to erase this contact for good (empty: keep it)',
     ])
     expect((await fu('show @1')).stderr).toMatch('There is no contact "@1".')
   })
@@ -148,7 +148,7 @@ Add --yes to erase it.
 })
 
 describe('who was forgotten with --block', () => {
-  const refused = `may be somebody who was forgotten and is not to come back; nothing was written.
+  const refused = `may be somebody who was forgotten and blocked; nothing was written.
 If this is somebody else, or you want them back, add them with "fu add … --anyway".
 `
 

@@ -118,7 +118,7 @@ describe('fu go', () => {
     const { fu, db } = await withAda(['n'], [])
     const before = dump(db)
     expect((await fu('go')).stdout).toContain(
-      '\nTried Ada Müller: no answer. Next try Mon 30 Nov. "keep in touch" is promise 1 now, and comes up until it is done. (fu undo)\n',
+      '\nTried Ada Müller: no answer. Next try Mon 30 Nov. "keep in touch" is now promise 1, and stays on the page until it is done. (fu undo)\n',
     )
     await fu('undo')
     expect(dump(db)).toEqual(before)
@@ -128,7 +128,7 @@ describe('fu go', () => {
     const { fu } = await withThree(['s', 'n', 'n', 's'])
     const { stdout } = await fu('go')
     expect(shown(stdout)).toEqual(['1 · 3 left', '2 · 3 left', '3 · 2 left', '1 · the last one'])
-    expect(stdout).toMatch(/\nThat was the page: 2 answers are written\. Still there as it was: 1 line\.\n$/)
+    expect(stdout).toMatch(/\nThat was the page: 2 answers are written\. Left as before: 1 line\.\n$/)
   })
 
   it('goes back to the one before', async () => {
@@ -294,7 +294,7 @@ describe('fu go --late', () => {
     expect(stdout).toContain('Moved 2 (Two, call) from Wed 25 Nov to Mon 30 Nov.')
     expect(stdout).toContain('Dropped 3 (Three, call): she moved.')
     expect(stdout).toMatch(
-      /\nEverything carried over has been looked at: 2 answers are written\. Still there as it was: 1 line\.\n$/,
+      /\nEverything carried over has been looked at: 2 answers are written\. Left as before: 1 line\.\n$/,
     )
     expect(stderr).toBe('')
   })

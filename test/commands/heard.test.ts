@@ -3,7 +3,7 @@ import { session } from '../support/session.ts'
 
 const ada = 'add "Ada Müller" -p 0412555019 -e ada@mueller.example --no-next'
 
-test('a call in owes a call back before the day is over, and the page says since when (R19)', async () => {
+test('a call in owes a call back before the day is over, and the page says since when (R19, R25)', async () => {
   expect(await session([ada, 'heard ada wants a quote', 'today'])).toMatchInlineSnapshot(`
     "
     $ fu add "Ada Müller" -p 0412555019 -e ada@mueller.example --no-next

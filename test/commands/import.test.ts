@@ -158,6 +158,25 @@ test('a number without a country is known by its digits', async () => {
   `)
 })
 
+test.each([
+  ['number', '0412 555 020'],
+  ['number with its country', '+61 412 555 020'],
+  ['email address', 'office@example.com'],
+])('of fifty people with one %s, each is known again', async (_what, reached) => {
+  const names = Array.from(
+    { length: 50 },
+    (_row, index) => `Worker ${'abcdefghij'.charAt(index % 10)}${'klmno'.charAt(index / 10)}`,
+  )
+  const table = (people: readonly string[]): string =>
+    `Name,Reached\n${people.map((name) => `${name},${reached}\n`).join('')}`
+  const files = { 'one.csv': table(names), 'two.csv': table(names.map((name) => name.toUpperCase())) }
+  const { fu } = aProgram({ files })
+  const map = `--map name=Name ${reached.includes('@') ? 'email' : 'phone'}=Reached`
+  await fu(`import one.csv ${map}`)
+  const { stdout } = await fu(`import two.csv ${map}`)
+  expect(stdout).toMatch(/^two.csv \(CSV\), 50 rows: 50 unchanged\./m)
+})
+
 const tel = (number: string): string => `BEGIN:VCARD\nVERSION:3.0\nFN:Gary Lee\nTEL:${number}\nEND:VCARD\n`
 
 test('a card with another extension of a number that is known brings it along', async () => {
@@ -196,7 +215,7 @@ test('what belongs to somebody who is not to come back never goes to a namesake'
     stdout: 'diary.json (a diary), 2 rows: 2 skipped.\n',
     stderr:
       'promises 1, Gary Lee: skipped, the open promise "send the quote" for Fri 27 Nov: its contact was left out\n' +
-      'people 1, Gary Lee: skipped, may be somebody who was forgotten and is not to come back; "fu add" with --anyway adds them on purpose\n',
+      'people 1, Gary Lee: skipped, may be somebody who was forgotten and blocked; "fu add --anyway" adds them\n',
   })
   expect((await fu('list')).stderr).toBe('No such promises.\n')
 })
@@ -215,7 +234,7 @@ test('a table whose columns are called what they are needs no map, and says how 
     status: 0,
     stdout: 'members.csv (CSV), 1 row: 1 added. (fu undo)\n',
     stderr:
-      'Read as its columns are called: --map name="Full Name" phone=Tel phone=Mobile email=E-Mail note=Notes\n',
+      'Read by the names of its columns: --map name="Full Name" phone=Tel phone=Mobile email=E-Mail note=Notes\n',
   })
   const { contact } = JSON.parse((await fu('show gary --json')).stdout) as { contact: unknown }
   expect(contact).toMatchObject({
@@ -310,7 +329,7 @@ test('every row is told of, with its line and why it was left out', async () => 
     {
       "status": 0,
       "stderr": "line 2: invalid, "freind" is not a kind: prospect, customer, past-customer, referrer, partner, supplier, candidate, colleague, friend, family, other
-    line 5: invalid, cell 3, "more", stands under no column name
+    line 5: invalid, cell 3, "more", has no column name
     ",
       "stdout": "x.csv (CSV), 4 rows: 2 added, 2 invalid. (fu undo)
     ",
@@ -343,7 +362,7 @@ test('books are read one by one; a promise makes the contact it needs', async ()
     books/promises.csv (promises of a diary), 1 row: 1 added. (fu undo)
     $ fu import books/entries.csv
     books/entries.csv (entries of a diary), 1 row: 1 added. (fu undo)
-    1 entry stands without the promise, which is not in this file; the whole diary keeps them together.
+    1 entry was imported without its promise, which is not in this file; import the whole diary to keep them together.
     $ fu import books/people.csv --update
     books/people.csv (people of a diary), 1 row: 1 unchanged.
     $ fu import books/promises.csv
@@ -367,7 +386,7 @@ test('books are read one by one; a promise makes the contact it needs', async ()
     Dropped 1 (Gary Lee, send the quote): gone away. (fu undo)
     $ fu import books/promises.csv
     books/promises.csv (promises of a diary), 1 row: 1 skipped.
-    line 2, Gary Lee: skipped, the open promise "send the quote" for Fri 27 Nov is 1 here, and says something else there: status open (dropped Wed 25 Nov 14:20 here), reason none (gone away here); it stays as it is here
+    line 2, Gary Lee: skipped, the open promise "send the quote" for Fri 27 Nov is 1 here, and differs in the file: status open (dropped Wed 25 Nov 14:20 here), reason none (gone away here); what the diary says is kept
     $ fu list --dropped
          who            what            due
       1  Gary Lee, Lee  send the quote  Fri 27 Nov  dropped Wed 25 Nov
@@ -419,7 +438,7 @@ test('a diary meets another: what is written here stays, and what is not comes i
     Added Gary Lee, Lee (@2). (fu undo)
     $ fu import diary.json
     diary.json (a diary), 2 rows: 1 added, 1 unchanged. (fu undo)
-    Left out, since this diary has its own: the settings country, dates. --settings takes them from the file.
+    Left out, because this diary has its own: the settings country, dates. --settings takes them from the file.
     $ fu people
           who            reach             last   next
       @1  Ann Lee                          never  nothing
@@ -521,10 +540,10 @@ test('an open promise that is left out is named, before all else, however many t
     25,
   ])
   expect(lines[0]).toBe(
-    'promises 2, Gary Lee: skipped, the open promise "quote 2" for Tue 1 Dec is 2 here, and says something else there: due Tue 1 Dec (Fri 27 Nov here); it stays as it is here',
+    'promises 2, Gary Lee: skipped, the open promise "quote 2" for Tue 1 Dec is 2 here, and differs in the file: due Tue 1 Dec (Fri 27 Nov here); what the diary says is kept',
   )
   expect(lines[24]).toBe(
-    'promises 1, Gary Lee: skipped, the kept promise "quote 1" for Fri 27 Nov is 1 here, and says something else there: status kept Wed 25 Nov 14:20 (open here), note sent (none here); it stays as it is here',
+    'promises 1, Gary Lee: skipped, the kept promise "quote 1" for Fri 27 Nov is 1 here, and differs in the file: status kept Wed 25 Nov 14:20 (open here), note sent (none here); what the diary says is kept',
   )
   const { left } = JSON.parse((await here.fu('import later.json --json')).stdout)
   expect(left.filter(({ open }: { open: boolean }) => open)).toHaveLength(24)
@@ -539,15 +558,15 @@ test('what another machine says otherwise of a person is named, and who sent the
   )
   const differs = 'every 90d (30d here), note likes coffee (likes tea here)'
   expect((await here.fu('import later.json')).stderr).toBe(
-    `people 2, Gary Lee: skipped, is @2 Gary Lee already; --update would add from Ada (@1); says something else there: ${differs}; it stays as it is here\n`,
+    `people 2, Gary Lee: skipped, is @2 Gary Lee already; --update would add from Ada (@1); differs in the file: ${differs}; what the diary says is kept\n`,
   )
   expect(await here.fu('import later.json --update')).toMatchObject({
     stdout: expect.stringMatching(/1 merged/),
-    stderr: `people 2, Gary Lee, says something else of @2: ${differs}; it stays as it is here.\n`,
+    stderr: `people 2, Gary Lee, differs from @2: ${differs}; what the diary says is kept.\n`,
   })
   expect((await here.fu('show gary')).stdout).toMatch(/from +Ada \(@1\)/)
   expect((await here.fu('import later.json --update')).stderr).toBe(
-    `people 2, Gary Lee: skipped, is @2 Gary Lee already; says something else there: ${differs}; it stays as it is here\n`,
+    `people 2, Gary Lee: skipped, is @2 Gary Lee already; differs in the file: ${differs}; what the diary says is kept\n`,
   )
 })
 
@@ -558,7 +577,7 @@ test('another person than here who sent them is named', async () => {
     ['edit gary --from bob'],
   )
   expect((await here.fu('import later.json --update')).stderr).toBe(
-    'people 3, Gary Lee: skipped, is @3 Gary Lee already; says something else there: from Ada (@1) (Bob (@2) here); it stays as it is here\n',
+    'people 3, Gary Lee: skipped, is @3 Gary Lee already; differs in the file: from Ada (@1) (Bob (@2) here); what the diary says is kept\n',
   )
 })
 
@@ -604,9 +623,9 @@ test('a plan that is as in the file now is told of', async () => {
     [],
   )
   expect((await here.fu('import later.json --settings')).stderr).toBe(
-    'The plan "no-answer" is as in the file now, for what starts from now on: fu plan show "no-answer"\n' +
-      'The plan "fair" is as in the file now, for what starts from now on: fu plan show "fair"\n' +
-      'The plan "show" is as in the file now, for what starts from now on: fu plan show "show"\n',
+    'The plan "no-answer" was taken from the file, for plans that start from now on: fu plan show "no-answer"\n' +
+      'The plan "fair" was taken from the file, for plans that start from now on: fu plan show "fair"\n' +
+      'The plan "show" was taken from the file, for plans that start from now on: fu plan show "show"\n',
   )
   expect((await here.fu('import later.json')).stderr).toBe('')
 })
@@ -642,7 +661,7 @@ describe('settings and plans of an imported diary', () => {
       expect(await program.fu(['import', file])).toMatchObject({
         status: 0,
         stderr:
-          'Left out, since this diary has its own: the settings country, days, holidays; the plans "met", "fair". --settings takes them from the file.\n',
+          'Left out, because this diary has its own: the settings country, days, holidays; the plans "met", "fair". --settings takes them from the file.\n',
       })
       expect(await dueDays(program)).toEqual(before)
       expect((await program.fu('list')).stdout).toMatch('send the quote')
@@ -653,8 +672,8 @@ describe('settings and plans of an imported diary', () => {
     const program = await withFile(here)
     const before = await dueDays(program)
     expect((await program.fu('import diary.json --settings')).stderr).toBe(
-      `The plan "met" is as in the file now, for what starts from now on: fu plan show "met"
-The plan "fair" is as in the file now, for what starts from now on: fu plan show "fair"
+      `The plan "met" was taken from the file, for plans that start from now on: fu plan show "met"
+The plan "fair" was taken from the file, for plans that start from now on: fu plan show "fair"
 country is "NZ" now, as in the file; it was "AU".
 days is "mon-thu" now, as in the file.
 holidays is "2026-12-24..2026-12-31" now, as in the file.
@@ -670,7 +689,7 @@ holidays is "2026-12-24..2026-12-31" now, as in the file.
     expect((await (await withFile([])).fu('import diary.json')).stderr).toBe('')
     const configured = await withFile(['config country AU'])
     expect((await configured.fu('import diary.json')).stderr).toBe(
-      'country is "AU" here and "NZ" in the file; it stays as it is here. --settings takes that of the file.\n',
+      'country is "AU" here and "NZ" in the file; what the diary says is kept. --settings takes the value of the file.\n',
     )
     expect((await configured.fu('config days')).stdout).toBe('mon-thu\n')
   })
@@ -680,7 +699,7 @@ holidays is "2026-12-24..2026-12-31" now, as in the file.
     const { fu } = aProgram({ files: { 'x.json': JSON.stringify({ version: 1, settings }) } })
     await fu('add Ann --no-next')
     expect((await fu('import x.json --settings')).stderr).toBe(
-      `Left out, since this fu has no such setting: "mood".
+      `Left out, because this version of fu has no such setting: "mood".
 days is "mon" now, as in the file.
 The setting hours was left out: "never" are not working hours.
 `,
@@ -707,10 +726,10 @@ test('an entry whose promise cannot be read says so', async () => {
   }
   expect(await brought({ due: { day: '2026-11-31' } })).toBe(
     'promises 1: invalid, due.day "2026-11-31" is not a day in the form 2026-11-27\n' +
-      '1 entry stands without the promise, which is in this file and could not be read; mend it there, take this back with "fu undo", and import again.\n',
+      '1 entry was imported without its promise, which is in this file but cannot be read: run "fu undo", correct the file, and import it again.\n',
   )
   expect(await brought({ id: 'one' })).toMatch(
-    '1 entry stands without the promise, which is not in this file, or is one that could not be read; the whole diary keeps them together.\n',
+    '1 entry was imported without its promise, which is not in this file, or cannot be read; import the whole diary to keep them together.\n',
   )
 })
 
@@ -726,7 +745,7 @@ test('a plan that was stopped on the other machine is stopped here too', async (
   )
   expect(await here.fu('import later.json')).toMatchObject({
     stdout: 'later.json (a diary), 5 rows: 1 added, 1 merged, 3 unchanged. (fu undo)\n',
-    stderr: 'The plan fair for Gary Lee was stopped there, and is stopped here now.\n',
+    stderr: 'The plan fair for Gary Lee was stopped in the file, and is now stopped here too.\n',
   })
   expect((await here.fu('plan stop fair gary')).status).not.toBe(0)
   // What goes on there and was stopped here stays stopped.
@@ -743,7 +762,7 @@ test('an open promise whose person cannot be told is named', async () => {
   for (const company of ['Ace', 'Lee'])
     await fu(`add "Gary Lee" -c ${company} -e g@lee.example --no-next --anyway`)
   expect((await fu('import promises.csv')).stderr).toBe(
-    'line 2, Gary Lee: skipped, the open promise "quote" for Fri 27 Nov: fits @1 and @2; "fu merge" makes them one\n',
+    'line 2, Gary Lee: skipped, the open promise "quote" for Fri 27 Nov: matches @1 and @2; "fu merge" combines them\n',
   )
 })
 

@@ -40,10 +40,10 @@ test('keep in touch: those who are drifting, some a day, silenced by a planned s
       KEEP IN TOUCH · 3
       ▸ @4  Sue Hara                                  0411 000 004   101 days late
             keep in touch
-            never spoken since you added them on Wed 25 Nov 2026, every 14d
+            never spoken to since you added them on Wed 25 Nov 2026, every 14d
         @1  Ada Müller                                0411 000 001    25 days late
             keep in touch
-            never spoken since you added them on Wed 25 Nov 2026, every 90d
+            never spoken to since you added them on Wed 25 Nov 2026, every 90d
         and 1 more: fu today --all
 
       Nothing else today · tomorrow 0 · no next step: nobody
@@ -60,7 +60,7 @@ test('keep in touch: those who are drifting, some a day, silenced by a planned s
       KEEP IN TOUCH
       ▸ @4  Sue Hara                                  0411 000 004   101 days late
             keep in touch
-            never spoken since you added them on Wed 25 Nov 2026, every 14d
+            never spoken to since you added them on Wed 25 Nov 2026, every 14d
 
       Nothing else today · tomorrow 0 · no next step: Gary Lee
       fu log @4 "…"    fu tried @4    fu promise @4 "…" --due fri
@@ -171,7 +171,7 @@ test('somebody with a season is due in the month before it, once a year (R41)', 
       KEEP IN TOUCH
       ▸ @1  Kim Park                                     0411 000 005   1 day late
             keep in touch
-            never spoken since you added them on Wed 25 Nov 2026, every year
+            never spoken to since you added them on Wed 25 Nov 2026, every year
             before June
 
       Nothing else today · tomorrow 0 · no next step: nobody

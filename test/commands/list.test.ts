@@ -12,6 +12,13 @@ const beginning = [
   '@ 2026-11-30 10:00',
 ]
 
+test('list --mine is everything I owe, and nothing that they owe (R16)', async () => {
+  const whole = await session([...beginning, 'list --mine'])
+  const listed = whole.slice(whole.indexOf('$ fu list --mine\n'))
+  for (const mine of ['send the quote', 'wants a list']) expect(listed).toContain(mine)
+  expect(listed).not.toContain('his papers')
+})
+
 test.each([
   'list',
   'list --mine --late',

@@ -89,7 +89,7 @@ $ fu show @2
     })
     expect(dump(db)).toEqual(before)
     expect(await fu('merge @2 @1')).toMatchObject({ status: 0, stdout: expect.stringContaining('Merged ') })
-    expect(asked[0]).toBe('One person? Then @2 becomes a part of @1.')
+    expect(asked[0]).toBe('Is this one person? Then @2 becomes part of @1.')
   })
 
   test('do not ask first with --yes', async () => {
@@ -184,7 +184,7 @@ describe('fu check --fix', () => {
     })
     expect(asked.slice(0, 5)).toEqual([
       'Are Gary Lee (@1) and Gary Lee (@2) one person?',
-      '  skip: two people, or not known',
+      '  skip: two people, or I do not know',
       '  yes, keep @1, Gary Lee, Lee Mortgages, 0412 555 019',
       '  yes, keep @2, Gary Lee, Lee & Co, 0412 555 019',
       '  stop',

@@ -55,7 +55,7 @@ test('why it was put off is read too, and a reason that is the note is said once
   `)
 })
 
-test('what a promise waits for is shown where it is found', async () => {
+test('what a promise waits for is shown where it is found (R14)', async () => {
   expect(
     await session([
       'add "Tom Ray" --no-next',
@@ -77,7 +77,7 @@ test('what a promise waits for is shown where it is found', async () => {
   `)
 })
 
-test('what is postponed stays what it was: whose it is, about whom, what it waits for, and how hot (R49)', async () => {
+test('what is postponed stays what it was: whose it is, about whom, what it waits for, and how hot (R39, R49)', async () => {
   expect(
     await session([
       'add "Gary Lee" -p 0412555019 --no-next',
@@ -165,7 +165,7 @@ test('nothing is next, on purpose, though a plan stops too', async () => {
       All done: 1 done today. Nothing is written for later. fu add writes the next
       line.
     $ fu check
-      Nothing is missing: all can be reached, and all have something next.
+      Nothing is missing: everybody can be reached, and has something next.
     "
   `)
 })

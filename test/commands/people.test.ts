@@ -57,7 +57,7 @@ test('people by what became of them (R9, R41, R42)', async () => {
           who           reach         last   next
       @3  José Álvarez  0411 000 003  never  nothing
     $ fu people --bought nov
-    "nov" is no month.
+    "nov" is not a month.
     Write it as 2026-10.
     [2]
     "

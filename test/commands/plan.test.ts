@@ -20,7 +20,7 @@ test('a plan of one’s own: made, tried, started, and gone on with as its steps
     $ fu add "Sue Hara" -p 0411222333 --no-next
     Added Sue Hara (@1). (fu undo)
     $ fu plan new fair "+1wd email: good to meet you, {name}" "after +1w call: did you read {what}?"
-    The plan fair has 2 steps, for what starts from now on. (fu undo)
+    The plan fair now has 2 steps, for plans that start later. (fu undo)
     $ fu plan fair
     +1wd email: good to meet you, {name}
     after +1w call: did you read {what}?
@@ -65,12 +65,12 @@ test('a changed plan is for what starts later, and a plan that was stopped begin
     $ fu add "Sue Hara" --no-next
     Added Sue Hara (@1). (fu undo)
     $ fu plan new course "+1d: the outline" "after +1w: the price"
-    The plan course has 2 steps, for what starts from now on. (fu undo)
+    The plan course now has 2 steps, for plans that start later. (fu undo)
     $ fu plan start course sue
     Started course for Sue Hara. Next: the outline, Thu 26 Nov. (fu undo)
     Sue Hara has no phone number: fu edit @1 --phone …
     $ fu plan set course "+3d: the film"
-    The plan course has one step, for what starts from now on. (fu undo)
+    The plan course now has one step, for plans that start later. (fu undo)
     $ fu plan start course sue
     Started course for Sue Hara. Next: the film, Mon 30 Nov. (fu undo)
     Sue Hara has no phone number: fu edit @1 --phone …
@@ -116,7 +116,7 @@ test('the ladder is a plan: one that was changed holds for tries that begin afte
     Tried Gary Lee: no answer. Next try Mon 30 Nov. (fu undo)
     @ 2026-11-25 14:30
     $ fu plan set no-answer 1d 2d
-    The plan no-answer has 2 steps, for what starts from now on. (fu undo)
+    The plan no-answer now has 2 steps, for plans that start later. (fu undo)
     $ fu tried gary
     Tried Gary Lee: no answer, try 2. Next try Wed 2 Dec. (fu undo)
     @ 2026-11-25 14:40
@@ -162,7 +162,7 @@ test('a step that is dropped says that it stops its plan', async () => {
   ).toMatchInlineSnapshot(`
     "
     $ fu plan new chain "+1d: first" "after +2d: second"
-    The plan chain has 2 steps, for what starts from now on. (fu undo)
+    The plan chain now has 2 steps, for plans that start later. (fu undo)
     $ fu add Gary -p 0412555019 --no-next
     Added Gary (@1). (fu undo)
     $ fu plan start chain gary

@@ -90,7 +90,7 @@ test('a day that is full says so before more is put on it (R46)', async () => {
     Promised Ada Müller: a, Fri 27 Nov. (fu undo)
     $ fu promise gary b --due fri
     Promised Gary Lee: b, Fri 27 Nov. (fu undo)
-    Fri 27 Nov has 1 already, and a day is full with 1; "fu week" shows days with room.
+    Fri 27 Nov already has 1, and a day is full with 1; "fu week" shows days with room.
     $ fu week
 
       Wed 25 Nov                                                           nothing
@@ -108,6 +108,108 @@ test('a day that is full says so before more is put on it (R46)', async () => {
       Mon 30 Nov                                                           nothing
 
       Tue 1 Dec                                                            nothing
+    "
+  `)
+})
+
+test('a promise with a trigger comes up on the day to check on it, and says what it waits for (R14)', async () => {
+  expect(
+    await session([
+      'add "Gary Lee" -p 0411000002 --no-next',
+      'promise gary "bring the album" --when "prints are ready" --due 2w',
+      'today "2w"',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Gary Lee" -p 0411000002 --no-next
+    Added Gary Lee (@1). (fu undo)
+    $ fu promise gary "bring the album" --when "prints are ready" --due 2w
+    Promised Gary Lee: bring the album, Wed 9 Dec. (fu undo)
+    $ fu today "2w"
+      Wednesday 9 December 2026, as it will stand                     1 on the day
+
+      ON THE DAY
+      ▸  1  Gary Lee                                                  0411 000 002
+            bring the album
+            when prints are ready; planned for Wed 9 Dec
+
+      The day after 0 · no next step: nobody
+      fu done 1 "…"    fu tried 1    fu move 1 fri
+    "
+  `)
+})
+
+test('a promise to send something names the thing and the way (R15)', async () => {
+  expect(
+    await session([
+      'add "Gary Lee" -p 0411000002 --address "1 Main Street, Sydney" --no-next',
+      'promise gary "the price list" --by post --due fri',
+      'today fri',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Gary Lee" -p 0411000002 --address "1 Main Street, Sydney" --no-next
+    Added Gary Lee (@1). (fu undo)
+    $ fu promise gary "the price list" --by post --due fri
+    Promised Gary Lee: the price list, Fri 27 Nov. (fu undo)
+    $ fu today fri
+      Friday 27 November 2026, as it will stand                       1 on the day
+
+      ON THE DAY
+      ▸  1  Gary Lee                                    post 1 Main Street, Sydney
+            the price list
+            you said Fri 27 Nov
+
+      The day after 0 · no next step: nobody
+      fu done 1 "…"    fu tried 1    fu move 1 fri
+    "
+  `)
+})
+
+test('a colleague’s promise about a client is on the cards of both (R18)', async () => {
+  expect(
+    await session([
+      'add "Sue Hara" --kind colleague --no-next',
+      'add "Gary Lee" --kind customer --no-next',
+      'wait sue "the drawings" --about gary --due fri',
+      'show gary',
+      'show sue',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Sue Hara" --kind colleague --no-next
+    Added Sue Hara (@1). (fu undo)
+    $ fu add "Gary Lee" --kind customer --no-next
+    Added Gary Lee (@2). (fu undo)
+    $ fu wait sue "the drawings" --about gary --due fri
+    Waiting for Sue Hara: the drawings, Fri 27 Nov. (fu undo)
+    Sue Hara has no phone number: fu edit @1 --phone …
+    $ fu show gary
+
+      Gary Lee @2
+      prefers       never asked
+      kind          customer
+      added         Wed 25 Nov
+      last contact  never
+
+      OPEN PROMISES
+         1  the drawings (they owe it) (with Sue Hara) · Fri 27 Nov
+
+      HISTORY
+      Wed 25 Nov 14:20  ← Sue Hara promised "the drawings" for Fri 27 Nov
+    $ fu show sue
+
+      Sue Hara @1
+      prefers       never asked
+      kind          colleague
+      added         Wed 25 Nov
+      last contact  never
+
+      OPEN PROMISES
+         1  the drawings (they owe it) (about Gary Lee) · Fri 27 Nov
+
+      HISTORY
+      Wed 25 Nov 14:20  ← they promised "the drawings" for Fri 27 Nov
     "
   `)
 })

@@ -110,7 +110,7 @@ Add --yes to do it.
       dumpFileWithHistory(path.join(program.backups, 'diary-2026-11-25T1420-daily.db')),
     ]
     expect((await program.fu('restore diary-2026-11-25T1420-daily.db --yes')).stdout).toBe(
-      'Brought back diary-2026-11-25T1420-daily.db: 1 contact, 1 promise and 0 entries. ' +
+      'Restored diary-2026-11-25T1420-daily.db: 1 contact, 1 promise and 0 entries. ' +
         'The previous diary is kept: fu restore diary-2026-11-25T1420-before-restore-2.db\n',
     )
     expect(dumpFileWithHistory(file)).toEqual(then)
@@ -320,7 +320,7 @@ describe('who was forgotten', () => {
     const { status, stdout, stderr } = await program.fu(`restore ${daily} --yes`)
     expect({ status, stdout }).toEqual({
       status: 0,
-      stdout: expect.stringContaining(`Brought back ${daily}: 0 contacts, 0 promises and 0 entries.`),
+      stdout: expect.stringContaining(`Restored ${daily}: 0 contacts, 0 promises and 0 entries.`),
     })
     expect(stderr).toBe(
       'People who were forgotten are not in it, but backups may still contain them: "fu forget" without a name erases them there.\n',
@@ -328,7 +328,7 @@ describe('who was forgotten', () => {
     expect(tracesIn(path.dirname(file), ['Gary Lee']).filter((trace) => !trace.includes(daily))).toEqual([])
     expect((await program.fu('doctor')).stdout).toContain('mind  forgetting')
     expect((await program.fu('add "Gary Lee" --phone 0412555019 --no-next')).stderr).toContain(
-      'was forgotten and is not to come back',
+      'was forgotten and blocked',
     )
     expect((await program.fu('forget')).status).toBe(0)
     expect(tracesIn(path.dirname(file), ['Gary Lee', '412555019'])).toEqual([])
@@ -345,16 +345,16 @@ describe('who was forgotten', () => {
     expect(asked.stderr).toContain(
       '\nGary Lee (@1) may be somebody who was forgotten and blocked, and would come back.\n',
     )
-    expect(asked.stderr).not.toMatch(/Sue.* not to come back/)
+    expect(asked.stderr).not.toMatch(/Sue.* was blocked/)
     const { stdout, stderr } = await program.fu(['restore', copy, '--yes', '--json'])
     expect(JSON.parse(stdout)).toMatchObject({ unwanted: [{ id: 1, name: 'Gary Lee' }] })
     expect(stderr).toBe(
-      'Gary Lee is in it again, and may be somebody who is not to come back: fu forget @1 --block\n',
+      'Gary Lee is in the diary again, and may be somebody who was blocked: fu forget @1 --block\n',
     )
     expect((await program.fu('add Gary --phone 0412555019 --no-next')).status).toBe(5)
     await program.fu('forget @1 --yes')
     expect((await program.fu(['add', 'Gary', '--phone', '0412555019', '--no-next'])).stderr).toContain(
-      'is not to come back',
+      'was forgotten and blocked',
     )
   })
 
@@ -369,7 +369,7 @@ describe('who was forgotten', () => {
     )
     await program.fu('forget gary --block --yes')
     expect((await program.fu(['restore', old, '--yes'])).status).toBe(0)
-    expect((await program.fu('add "Gary Lee" --no-next')).stderr).toContain('is not to come back')
+    expect((await program.fu('add "Gary Lee" --no-next')).stderr).toContain('was forgotten and blocked')
   })
 
   it('is kept as long as the present diary stands, where it is brought back in between', async () => {

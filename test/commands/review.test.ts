@@ -41,8 +41,8 @@ describe('fu review', () => {
                     Ada Müller: you 3, they 1 · Gary Lee: you 2, they 2
                     José Álvarez: you 2, they 2
   met to contact    too few yet (0 of 5) · 1 not contacted yet
-  drifting          Zoë Adler
-                    never spoken since you added them on Mon 2 Nov, every 10d
+  drifting          Zoë Adler · never spoken to since you added them on Mon 2
+                    Nov, every 10d
   waits on others   José Álvarez · the delivery date · 5 days late
                     Gary Lee · the signature · Fri 27 Nov
 
@@ -184,7 +184,7 @@ describe('fu review', () => {
         {
           contact: contact(7, 'Zoë Adler'),
           daysLate: 13,
-          reason: 'never spoken since you added them on Mon 2 Nov, every 10d',
+          reason: 'never spoken to since you added them on Mon 2 Nov, every 10d',
         },
       ],
       waiting: [

@@ -81,8 +81,8 @@ test('by post in two to three days, and later by as much as it is under way (R29
       The day after 0 · no next step: nobody
       fu done 1 "…"    fu tried 2    fu move 1 fri
     $ fu sent gary it --transit 5d
-    --transit goes with --by post.
-    An email is there at once.
+    --transit needs --by post.
+    An email arrives at once.
     [2]
     "
   `)
@@ -212,7 +212,7 @@ test('a decline stops the steps that have not begun, and the entry says so', asy
     $ fu add "Gary Lee" -p 0412555019 --kind prospect --no-next
     Added Gary Lee (@1). (fu undo)
     $ fu plan new course "+1d: send the outline" "after +1w call: did you read it?"
-    The plan course has 2 steps, for what starts from now on. (fu undo)
+    The plan course now has 2 steps, for plans that start later. (fu undo)
     $ fu plan start course gary
     Started course for Gary Lee. Next: send the outline, Thu 26 Nov. (fu undo)
     @ 2026-11-26 10:00

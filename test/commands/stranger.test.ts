@@ -24,7 +24,7 @@ describe('a stranger who calls (R69)', () => {
       stdout: '',
       stderr:
         'There is no contact "Bob New".\n' +
-        '"fu people" lists who is there, and "fu add" adds somebody. "--add" adds them.\n',
+        '"fu people" lists the contacts, and "fu add" adds one. "--add" adds them.\n',
     })
   })
 

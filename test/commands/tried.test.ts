@@ -378,12 +378,12 @@ test('somebody to keep in touch with who was not reached is tried again, and doe
       KEEP IN TOUCH
       ▸ @1  Ada Muller                                 0412 555 020   17 days late
             keep in touch
-            never spoken since you added them on Wed 25 Nov 2026, every 30d
+            never spoken to since you added them on Wed 25 Nov 2026, every 30d
 
       Nothing else today · tomorrow 0 · no next step: nobody
       fu log @1 "…"    fu tried @1    fu promise @1 "…" --due fri
     $ fu tried ada --voicemail "asked her to ring"
-    Tried Ada Muller: left a voicemail. Next try Thu 14 Jan. "keep in touch" is promise 1 now, and comes up until it is done. (fu undo)
+    Tried Ada Muller: left a voicemail. Next try Thu 14 Jan. "keep in touch" is now promise 1, and stays on the page until it is done. (fu undo)
     $ fu today
       Monday 11 January 2027
 
@@ -455,7 +455,7 @@ test('a line that asks for the right number is not closed by finding it (R35)', 
     Tried Gary Lee: wrong number. Find the right number. (fu undo)
     $ fu done gary "found his number" --no-next
     1 (Gary Lee, the quote) asks for the right number first: 0412 555 019 is not theirs.
-    Where you found it: fu edit @1 --phone … Where it is done in another way: fu done 1 --outcome reached.
+    If you found it: fu edit @1 --phone … If you reached them in another way: fu done 1 --outcome reached.
     [5]
     $ fu today
       Wednesday 25 November 2026                                           1 today
@@ -469,14 +469,14 @@ test('a line that asks for the right number is not closed by finding it (R35)', 
       fu done 1 "…"    fu tried 1    fu move 1 fri
     $ fu done gary "wrote to him" --outcome reached --no-next
     Kept on time: Gary Lee, the quote. (fu undo)
-    0412 555 019 is not theirs, and still stands with Gary Lee: fu edit @1
+    0412 555 019 is not theirs, but is still on the card of Gary Lee: fu edit @1
     $ fu undo
     Took back: done 1 (Gary Lee, the quote). It is open again. (fu undo 4)
     $ fu edit gary --phone 0411222333
     Changed Gary Lee: phone. (fu undo)
     $ fu done gary --no-next
     Kept on time: Gary Lee, the quote. (fu undo)
-    0412 555 019 is not theirs, and still stands with Gary Lee: fu edit @1
+    0412 555 019 is not theirs, but is still on the card of Gary Lee: fu edit @1
     $ fu edit gary --no-phone --phone 0411222333
     Changed Gary Lee: phone. (fu undo)
     $ fu show gary

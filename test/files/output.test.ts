@@ -19,7 +19,7 @@ describe('a file that is written', () => {
       'a diary, or a copy of one',
       () => aFile('SQLite format 3\0 and the rest of it'),
       'refused',
-      /^.* is a database: a diary, or a copy of one, which nothing is written over\.$/,
+      /^.* is a database, a diary or a copy of one, and is not overwritten\.$/,
     ],
     [
       'behind a file',

@@ -41,7 +41,7 @@ describe('the editor', () => {
     ['false', 'The editor ended with status 1; nothing was written.'],
     ['sh -c "kill -9 $$" x; kill -9 $$;', 'The editor ended by SIGKILL; nothing was written.'],
     ['no-such-editor', 'The editor "no-such-editor" cannot be started.'],
-    ['rm', 'The editor left no file; nothing was written.'],
+    ['rm', 'The editor did not leave a file; nothing was written.'],
   ])('that ends badly is said: %s', async (command, message) => {
     const temporary = aFolder()
     const env = { ...process.env, VISUAL: '', EDITOR: command }
@@ -52,7 +52,7 @@ describe('the editor', () => {
 
   test.each([
     ['sh -c \'echo words > "$0"; exit 1\'', 'The editor ended with status 1; nothing was written.'],
-    ['sh -c \'printf "\\377" > "$0"\'', 'The editor left no text in UTF-8; nothing was written.'],
+    ['sh -c \'printf "\\377" > "$0"\'', 'The editor did not save UTF-8 text; nothing was written.'],
   ])('that ends badly after something was typed keeps it, and says where: %s', async (command, message) => {
     const temporary = aFolder()
     const env = { ...process.env, VISUAL: '', EDITOR: command }

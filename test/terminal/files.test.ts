@@ -27,12 +27,7 @@ test.each([
 })
 
 test.each([
-  [
-    'that is not there',
-    () => path.join(folder, 'none'),
-    /^There is no file .*none\.$/,
-    'Name one that is there.',
-  ],
+  ['that is not there', () => path.join(folder, 'none'), /^There is no file .*none\.$/, 'Check the name.'],
   ['that is a folder', () => folder, /^.* is a folder\.$/, 'Name a file in it.'],
   [
     'that goes through a file',

@@ -6,7 +6,7 @@ import type { Editor } from '../../terminal/editor.ts'
 export type Reading<Value> = { readonly value: Value; readonly refused: readonly Refusal[] }
 
 /**
- * What is read of a text when its editor is closed; `null` where it was left as it was, or emptied. Where a line
+ * What is read of a text when its editor is closed; `null` if it was left as it was, or emptied. Where a line
  * cannot be read, the editor opens again with everything that was typed, and why above it.
  *
  * @throws FuError `usage` with the first reason where such a text is then left as it is

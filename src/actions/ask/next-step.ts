@@ -16,9 +16,9 @@ type NextWords = {
 }
 
 /**
- * The next step that the options name, or `null` where they name none; a missing day is asked on a terminal.
+ * The next step that the options name, or `null` if they name none; a missing day is asked on a terminal.
  *
- * @throws FuError `usage` where there is a step without a day, or a day without a step
+ * @throws FuError `usage` if there is a step without a day, or a day without a step
  */
 export async function readNextStep(
   app: App,
@@ -27,7 +27,7 @@ export async function readNextStep(
   if (what === undefined) {
     if (due !== undefined)
       throw usage(
-        `--due "${due}" has nothing to be due.`,
+        `--due "${due}" is given without a promise.`,
         `Add ${option}, as in ${option} "send the papers".`,
       )
     return null
@@ -40,7 +40,7 @@ export async function readNextStep(
   return { what: text, due: await askDue(app, text), hot }
 }
 
-/** Asks what is next with somebody; `null` where the answer is nothing. Only where somebody can be asked. */
+/** Asks what is next with somebody; `null` if the answer is nothing. Only where somebody can be asked. */
 export async function askNextStep(app: App, name: string): Promise<NextStep | null> {
   if (app.terminal.prompts === null) return null
   const what = await app.terminal.prompts.ask({

@@ -22,7 +22,7 @@ export async function writeNote(app: App, typed: string, what: string): Promise<
     }
   }
   const note = await readInEditor(editor, { name: 'note.txt', text }, read)
-  // Words that were typed behind the command are a note, even where nothing was added to them.
+  // Words typed after the command are a note, even if nothing was added to them.
   if (note === 'unchanged' && typed.trim() !== '') return readLine(typed, what)
   if (note === 'unchanged' || note === 'emptied') throw usage('Nothing was written: the file was empty.')
   return note

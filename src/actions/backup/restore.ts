@@ -59,5 +59,5 @@ async function confirm(app: App, changes: readonly string[], name: string): Prom
     { name: 'no', value: false },
     { name: 'yes', value: true },
   ])
-  if (!isMeant) throw usage('Nothing was restored.', 'The diary is as it was.')
+  if (!isMeant) throw usage('Nothing was restored.', 'The diary was not changed.')
 }

@@ -3,10 +3,12 @@ import { isMissed, type Call, type CallKind, type CallRow } from '../../domain/c
 import type { Stranger } from '../../domain/call-report.ts'
 import type { Phone } from '../../domain/contact.ts'
 import { addDays } from '../../domain/day.ts'
+import { failed, type FuError } from '../../domain/errors.ts'
+import { mostInvalidRows } from '../../domain/import-limits.ts'
 import { isStorable } from '../../domain/text.ts'
 import { readCaller, type Caller } from '../../parse/contact/caller.ts'
 
-/** A call as it is kept until the whole log is read: no more than is needed, since there may be many. */
+/** The part of a call that is kept until the whole log is read, because there may be many. */
 export type KeptCall = { readonly at: number; readonly kind: CallKind; readonly seconds: number | null }
 
 /** Everybody with one number, and their calls, oldest first. */
@@ -21,7 +23,7 @@ export type Line = {
 /** A log that was read to its end. */
 export type Log = {
   readonly lines: readonly Line[]
-  /** Calls that stand in the log twice. */
+  /** Calls that are in the log twice. */
   readonly repeated: number
   readonly withoutNumber: number
   readonly blocked: number
@@ -33,10 +35,17 @@ export type Log = {
 /** As many numbers are read once only. */
 const mostRemembered = 20_000
 
-/** As many rows that cannot be read are shown. */
+/** How many of the rows that cannot be read are shown. */
 const mostShown = 20
 
-/** Reads a log to its end, before anything of it is written. */
+/** Nobody's phone has more numbers in its log. */
+const mostNumbers = 20_000
+
+/**
+ * Reads a log to its end, before anything of it is written.
+ *
+ * @throws FuError `failed` if it has too many numbers, or too many rows that cannot be read
+ */
 export async function gather(app: App, rows: AsyncIterable<CallRow>): Promise<Log> {
   const { country } = app.settings()
   const callers = new Map<string, Caller>()
@@ -45,6 +54,7 @@ export async function gather(app: App, rows: AsyncIterable<CallRow>): Promise<Lo
   const firstInvalid: { place: string; invalid: string }[] = []
   const refuse = (place: string, invalid: string): void => {
     counts.invalid += 1
+    if (counts.invalid > mostInvalidRows) throw tooManyInvalid(firstInvalid)
     if (firstInvalid.length < mostShown) firstInvalid.push({ place, invalid })
   }
 
@@ -65,11 +75,23 @@ export async function gather(app: App, rows: AsyncIterable<CallRow>): Promise<Lo
       else if (call.kind === 'blocked') counts.blocked += 1
       else if (typeof caller === 'string') counts.withoutNumber += 1
       else keep(lines, caller, call, at)
+      if (lines.size > mostNumbers)
+        throw failed(
+          `The log has more than ${mostNumbers} different numbers.`,
+          'Nothing was written. If it is the log of a switchboard, split it into several files.',
+        )
     }
   }
   let repeated = 0
   for (const line of lines.values()) repeated += settle(line.calls)
   return { lines: [...lines.values()], repeated, ...counts, firstInvalid }
+}
+
+function tooManyInvalid([first]: Log['firstInvalid']): FuError {
+  return failed(
+    `More than ${mostInvalidRows} rows of the log cannot be read.`,
+    `Nothing was written. The first is ${first?.place ?? ''}: ${first?.invalid ?? ''}`,
+  )
 }
 
 function keep(
@@ -84,7 +106,7 @@ function keep(
   lines.set(key, line)
 }
 
-/** Sets calls in their order, and takes out those that stand there twice; gives how many. */
+/** Sorts calls and removes duplicates; returns the number of duplicates. */
 function settle(calls: KeptCall[]): number {
   const inOrder = calls.toSorted((a, b) => a.at - b.at || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0))
   const once = inOrder.filter(({ at, kind }, index) => {
@@ -96,7 +118,7 @@ function settle(calls: KeptCall[]): number {
   return inOrder.length - once.length
 }
 
-/** Nobody keeps a log longer, and nobody talks longer. */
+/** Earlier or longer calls are errors of the log. */
 const firstLogs = 631_152_000
 const longestCall = 7 * 24 * 3600
 /** A phone's clock may go before that of this machine. */
@@ -105,7 +127,7 @@ const ahead = 3600
 /** When a call was, or why that cannot be. */
 function instantOf({ now, momentAt }: App, { at }: Call): number | string {
   if (typeof at !== 'number' && (at.day < '1990' || at.day > addDays(now.day, 2)))
-    return `it is of ${at.day}, which is ${at.day < '1990' ? 'before there were logs of calls' : 'yet to come'}`
+    return `its date is ${at.day < '1990' ? 'before 1990, earlier than any call log' : 'in the future'}`
   const instant = typeof at === 'number' ? at : momentAt(at).instant + at.second
   if (instant < firstLogs) return 'its date is before 1990, earlier than any call log'
   return instant > now.instant + ahead ? 'its date is in the future' : instant

@@ -74,7 +74,7 @@ type Sorted = {
   readonly ambiguous: readonly { readonly line: Line; readonly contacts: readonly ContactName[] }[]
 }
 
-/** Whose numbers these are: those of one contact together, those of nobody, and those of several. */
+/** The owners of numbers: those of one contact together, those of nobody, and those of several. */
 function sorted(app: App, lines: readonly Line[]): Sorted {
   const owners = app.diary().contacts.withNumbers(lines.map(({ phone }) => phone))
   const contacts = app.diary().contacts.byId([...owners.values()].flat())
@@ -134,7 +134,7 @@ function addUnknown(
   return { added, left, namesakes }
 }
 
-/** The name in the phone, where it is one by which they could be found; else the number. */
+/** The name in the phone if they can be found by it, else the number. */
 function nameOf({ name, phone }: Line): string {
   try {
     return readName(name ?? '')

@@ -3,7 +3,7 @@ import type { CallRow } from '../../domain/call.ts'
 import { failed, FuError, usage } from '../../domain/errors.ts'
 import type { CallTable } from '../../formats/calls/csv.ts'
 
-/** The rows of a log of calls, of whichever kind it is; a table has to be told what its columns are. */
+/** The rows of a call log of any kind; the columns of a table have to be given. */
 export async function* readCalls(app: App, file: string, table: CallTable | null): AsyncGenerator<CallRow> {
   const pages = file === '-' ? null : app.files.list(file)
   if (pages !== null) yield* voiceRows(app, file, pages)
@@ -34,7 +34,7 @@ async function* markedUp(file: string, chunks: Iterable<string>): AsyncGenerator
     throw usage(
       head.trim() === ''
         ? `${file} is empty.`
-        : `${file} is not XML; as a table, its columns have to be named.`,
+        : `${file} is not XML. If it is a table, say what its columns are.`,
       `As in fu calls ${file} --map number=Phone date=When type=Kind --dates dmy.`,
     )
 }
@@ -62,7 +62,7 @@ async function* voiceRows(app: App, folder: string, files: readonly string[]): A
   const pages = files.filter(isNamedLikeVoice)
   if (pages.length === 0)
     throw failed(
-      `There is no call in ${folder}.`,
+      `There are no calls in ${folder}.`,
       'Name the folder Takeout/Voice/Calls of Google Voice, or a file.',
     )
   for (const page of pages) {

@@ -1,17 +1,14 @@
 import type { App } from '../../app.ts'
-import { uidOfName } from '../../diary/writing/name-uid.ts'
 import type { Transaction } from '../../diary/writing/transaction.ts'
-import { callBackWords, isMissed, isSpoken, type CallKind } from '../../domain/call.ts'
+import { callBackWords, isMissed } from '../../domain/call.ts'
 import { mayContact, type Contact } from '../../domain/contact.ts'
-import { namePromise, type NamedPromise } from '../../domain/entry-data.ts'
-import { newEntry, type Entry, type NewEntry } from '../../domain/entry.ts'
+import { namePromise } from '../../domain/entry-data.ts'
+import type { Entry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { isAnswer, type KeptPromise, type OpenPromise } from '../../domain/promise.ts'
-import { digitsOf } from '../../domain/normalize.ts'
-import { spellingsOf } from '../../domain/number-spellings.ts'
-import { callBacksFor, type CallBacks, type CallWith, type Meaning } from '../../schedule/state/call-backs.ts'
-import { callDuration } from '../../views/confirmations/calls.ts'
-import type { KeptCall, Line } from './gather.ts'
+import { callBacksFor, type CallBacks, type Meaning } from '../../schedule/state/call-backs.ts'
+import { callsOf, entryOf, type LogCall } from './call-entries.ts'
+import type { Line } from './gather.ts'
 import { statesOf } from '../derived.ts'
 import { beginPlan, continuePlan, planNamed } from '../plans/start.ts'
 
@@ -31,10 +28,7 @@ export type Written = {
   readonly isTooOld: boolean
 }
 
-/** A call of a log, with the uid its entry has. */
-type LogCall = CallWith & { readonly uid: string }
-
-/** Writes what is new of the calls with the contacts: an entry a call, and the call-backs they owe or close. */
+/** Writes the new calls with the contacts: an entry for each, and the call-backs that they open or close. */
 export function writeCalls(app: App, tx: Transaction, people: readonly Known[], since: number): Written[] {
   const ids = people.map(({ contact }) => contact.id)
   const diary = app.diary()
@@ -129,7 +123,7 @@ function owe(app: App, tx: Transaction, contact: Contact, missed: readonly LogCa
   return first ?? null
 }
 
-/** The call-back that is owed already, with more calls; what somebody wrote themselves stays as it is. */
+/** Adds calls to the call-back that is already owed; a promise that the user wrote is not changed. */
 function reworded(
   app: App,
   tx: Transaction,
@@ -144,60 +138,6 @@ function reworded(
   )
   if (latest === null) return owed
   return tx.rewordCallBack(owed.id, callBackWords(asked + more.length, latest.at, app.now.day, app.words))
-}
-
-const missedWords: Partial<Record<CallKind, string>> = {
-  voicemail: 'left a voicemail',
-  rejected: 'I did not take it',
-}
-
-function entryOf(
-  { call, closes, answered }: Meaning<LogCall>,
-  known: {
-    readonly contactId: number
-    readonly promise: number | null
-    readonly endsTries: readonly NamedPromise[]
-  },
-): NewEntry {
-  const { contactId, promise, endsTries } = known
-  const common = { at: call.at, contactId, promise, channel: 'call' } as const
-  const ends = endsTries.length === 0 ? null : { endsTries }
-  const isOut = call.kind === 'outgoing'
-  if (isMissed(call))
-    return newEntry({
-      ...common,
-      act: 'heard',
-      direction: 'in',
-      text: missedWords[call.kind] ?? 'missed',
-      data: answered === null ? ends : { ...ends, spokeAt: answered },
-    })
-  if (!isSpoken(call)) return newEntry({ ...common, act: 'tried', direction: 'out', outcome: 'no-answer' })
-  const length = call.kind === 'answered elsewhere' ? 'answered on another phone' : callDuration(call.seconds)
-  const spoken = { ...common, direction: isOut ? 'out' : 'in', outcome: 'reached', text: length } as const
-  if (closes && isOut) return newEntry({ ...spoken, act: 'done', data: { foundInCallLog: true } })
-  return newEntry({ ...spoken, act: 'logged', data: closes ? { foundInCallLog: true } : ends })
-}
-
-/** The calls of somebody's numbers, oldest first, each with what the diary knows of it. */
-function callsOf(app: App, lines: readonly Line[]): LogCall[] {
-  const found = lines.flatMap(({ key, phone, calls }) => {
-    // While its country was not known, the number was known by its digits.
-    const digits = [phone.value, phone.readable].map(digitsOf)
-    const keys = [...new Set([key, ...(phone.e164 === null ? [] : spellingsOf(phone.e164)), ...digits])]
-    return calls.map((call) => ({ call, uids: keys.map((one) => uidOf(one, call)) }))
-  })
-  const known = app.diary().entries.known(found.flatMap(({ uids }) => uids))
-  return found
-    .map(({ call: { at, kind, seconds }, uids }): LogCall => {
-      const uid = uids.find((one) => known.has(one)) ?? uids[0] ?? ''
-      return { uid, kind, seconds, at: app.momentSince1970(at), known: known.get(uid) ?? 'new' }
-    })
-    .toSorted((a, b) => a.at.instant - b.at.instant)
-}
-
-/** One call is one entry, from however many logs it comes: the number, the second and the kind are what it is. */
-function uidOf(key: string, { at, kind }: KeptCall): string {
-  return uidOfName(`call ${key} ${at} ${kind}`)
 }
 
 /** What they are owed an answer for; first what a log opened, complaints apart. */

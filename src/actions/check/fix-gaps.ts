@@ -12,7 +12,7 @@ import { findingsOf } from './findings.ts'
 import { mergeDuplicates } from './merge-duplicates.ts'
 import { answered, nameAndNumber, promptsOf, type Answer } from './questions.ts'
 
-/** In the order somebody is asked about one person: how to reach them first, what is next with them last. */
+/** The order of the questions about one person: first how to reach them, last what is next. */
 const askedInOrder: readonly GapKind[] = [
   'never-asked',
   'no-number',
@@ -58,7 +58,7 @@ export async function fixGaps(app: App): Promise<void> {
   sayEnd(app, mended)
 }
 
-/** The gap of a contact that is asked for next, as the diary now stands. */
+/** The next gap of a contact to ask about. */
 function nextGap(app: App, id: number, asked: ReadonlySet<GapKind>): Gap | null {
   const contact = app.diary().contacts.find(id)
   const gaps = contact === null ? [] : findingsOf(app, contact).gaps

@@ -7,7 +7,7 @@ import { contactsAsJson } from '../derived.ts'
 import { printData, viewOptions } from '../print-data.ts'
 import { findingsOf } from './findings.ts'
 
-/** Prints what is missing in the diary and who may be in it twice; without `all`, the first ten of a kind. */
+/** Prints missing details and possible duplicates; without `all`, the first ten of each kind. */
 export function listGaps(app: App, { all }: { readonly all: boolean }): void {
   const findings = findingsOf(app)
   printData(app, {

@@ -14,7 +14,7 @@ export async function mergeDuplicates(app: App, cards: readonly Contact[]): Prom
     const choice = await promptsOf(app).choose<Exclude<Answer, 'mended'> | Pair>(
       `Are ${nameAndNumber(kept)} and ${nameAndNumber(other)} one person?`,
       [
-        { name: 'skip: two people, or not known', value: 'skipped' },
+        { name: 'skip: two people, or I do not know', value: 'skipped' },
         { name: `yes, keep ${cardName(kept)}`, value: { gone: other, kept } },
         { name: `yes, keep ${cardName(other)}`, value: { gone: kept, kept: other } },
         { name: 'stop', value: 'stop' },

@@ -1,7 +1,7 @@
 import type { Slot } from '../../domain/command-shape.ts'
 import { noCompletions, type Completion, type Completions } from '../../domain/completion.ts'
 
-/** What is asked for: the word as it is typed so far, the command, and the words before it that belong to it. */
+/** A completion request: the word being typed, its command, and the words before it. */
 export type Asked = {
   readonly slot: Slot
   readonly command: string

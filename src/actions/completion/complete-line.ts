@@ -22,7 +22,7 @@ export type Grammar = {
   readonly start: () => Promise<CommandShape>
 }
 
-/** A command line up to the cursor: the words before the last one, and the last one as far as it is typed. */
+/** A command line up to the cursor: the complete words, and the word being typed. */
 export type TypedLine = {
   readonly words: readonly string[]
   readonly current: string

@@ -40,7 +40,7 @@ const sources: Readonly<Record<string, Source>> = {
   folder: files,
 }
 
-/** What may stand where a word is being typed. */
+/** What the word being typed can be. */
 export async function completionsFor(app: App, asked: Asked): Promise<Completions> {
   const { slot, command } = asked
   if (slot.choices.length > 0)

@@ -48,7 +48,7 @@ function repairLines(app: App, done: Repair): string[] {
   const kept = done.kept === null ? [] : [`The previous file is kept as ${done.kept}`]
   const { lost, present } = done.comparison
   return [
-    `Brought back ${done.name}.`,
+    `Restored ${done.name}.`,
     ...kept,
     ...lostChangeLines(lost, present, dateContext(app)),
     ...erasureLines(done.forgetting),

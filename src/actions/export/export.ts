@@ -18,7 +18,7 @@ export type ExportRequest = {
   /** `null` for what the format usually holds: all in JSON, promises in CSV. */
   readonly scope: (typeof exportScopes)[number] | null
   readonly format: (typeof exportFormats)[number]
-  /** The only contact of whom anything is exported; `null` for everybody. */
+  /** The only contact that is exported; `null` for everybody. */
   readonly only: Contact | null
   /** Whether a calendar has an event for each promise, besides the to-do. */
   readonly events: boolean
@@ -36,7 +36,7 @@ export async function exportDiary(app: App, request: ExportRequest, file: string
   else await writeDocument(app, file, documentOf(app, request, pagesOf(app, request.only)))
   if (isWholeDiary(request) && app.diary().erasures.hasSuppressionList()) {
     app.terminal.noteWrite(
-      'Who is not to come back stays with this diary: an import elsewhere would let them in. "fu backup" keeps them out.',
+      'The list of blocked people is not exported, so an import elsewhere could add them again. "fu backup" copies the list.',
     )
   }
 }

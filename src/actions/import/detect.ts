@@ -41,7 +41,7 @@ const words: Readonly<Record<ImportKind['kind'], string>> = {
  * What is in a file, or in a folder that `fu export all` wrote; nothing of it is read yet but what tells its kind. Once
  * the bytes are there, it pauses.
  *
- * @throws FuError where the file cannot be read or is nothing that can be imported, or not of the format asked for
+ * @throws FuError if the file cannot be read or is nothing that can be imported, or not of the format asked for
  */
 export async function readFile(
   app: App,
@@ -55,29 +55,28 @@ export async function readFile(
     return { what: 'a diary', notes: [], books, people: null }
   }
   const bytes = app.files.bytes(file)
-  // Not before: whoever types what is read can end that at once.
+  // Not earlier: a user who types the input can still end it at once.
   await pause()
   const columns = map === null ? null : columnMap(map)
   const found = peopleIn(bytes, columns)
   refuseTooManyRows(file, found.kind, bytes)
   if (format !== null && format !== formatOf(found.kind)) {
-    throw usage(
-      `${file} is not ${format}, but ${words[found.kind]}.`,
-      'Leave --format out: fu sees what it is.',
-    )
+    throw usage(`${file} is not ${format}, but ${words[found.kind]}.`, 'Leave out --format: fu detects it.')
   }
   const what = words[found.kind]
   const { leftOut, guessed } = found
   const notes = [
-    ...(leftOut.length === 0 ? [] : [`Not read, since --map does not name them: ${leftOut.join(', ')}.`]),
-    ...(guessed === null ? [] : [`Read as its columns are called: --map ${mapText(guessed)}`]),
+    ...(leftOut.length === 0
+      ? []
+      : [`Columns that --map does not name were not read: ${leftOut.join(', ')}.`]),
+    ...(guessed === null ? [] : [`Read by the names of its columns: --map ${mapText(guessed)}`]),
   ]
   if (found.rows !== null) return { what, notes, people: found.rows, books: null }
   if (found.kind === 'vcard') return { what, notes, people: cardsIn(decodedText(bytes)), books: null }
   return { what, notes, books: booksOf(app, bytes), people: null }
 }
 
-/** @throws FuError `failed` where a file has more rows than one of its length has text for */
+/** @throws FuError `failed` if a file has more rows than one of its length has text for */
 function refuseTooManyRows(file: string, kind: ImportKind['kind'], bytes: Uint8Array): void {
   // The rows of a JSON document are counted when it is parsed.
   if (kind === 'json') return
@@ -85,7 +84,7 @@ function refuseTooManyRows(file: string, kind: ImportKind['kind'], bytes: Uint8A
   const most = mostRows(bytes.length)
   if (rows <= most) return
   throw failed(
-    `${file} has ${rows} ${kind === 'vcard' ? 'cards' : 'rows'}, and at most ${most} are read from a file of its size.`,
+    `${file} has ${rows} ${kind === 'vcard' ? 'cards' : 'rows'}; a file of its size can have at most ${most}.`,
     'Nothing was imported. If it is an address book, split it into several files.',
   )
 }
@@ -116,7 +115,7 @@ function booksOfFolder(app: App, folder: string): ExportedRows {
   if (missing.length > 0) {
     throw failed(
       `There is no ${missing.join(', no ')} in ${folder}.`,
-      'A folder has to be one that "fu export all" wrote.',
+      'Name a folder that "fu export all" wrote.',
     )
   }
   const setUp = booksIn(app.files.read(`${folder}/settings.json`))

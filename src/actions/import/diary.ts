@@ -1,39 +1,26 @@
 import type { App } from '../../app.ts'
 import type { NumberedKind } from '../../diary/diary.ts'
 import type { Transaction } from '../../diary/writing/transaction.ts'
-import type {
-  ExportedContact,
-  ExportedRow,
-  ExportedRows,
-  ExportedPromise,
-} from '../../domain/exported-diary.ts'
-import type { Contact, ContactName, NewContact } from '../../domain/contact.ts'
-import { emptyPerson } from '../../domain/import.ts'
+import type { ExportedRows } from '../../domain/exported-diary.ts'
 import { highestNumber } from '../../domain/import-limits.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
-import { digitsOf, normalizeText } from '../../domain/normalize.ts'
-import { numberKey } from '../../domain/number-spellings.ts'
 import {
   differencesText,
   promiseDifferences,
   promiseDescription,
 } from '../../views/confirmations/differences.ts'
 import { joinNames, pluralize } from '../../views/layout/pluralize.ts'
-import type { ImportReport } from './report.ts'
-import { withData } from './old-entries.ts'
-import { contactOf, type Skip, type ContactResolver, type Resolved } from './resolve-contact.ts'
-import { importPlans, importSettings, noteLeftOut, settingsMode } from './settings.ts'
 import { dateContext } from '../date-context.ts'
-
-/** A contact as a row of another book names them, with how they are reached where it says so. */
-type Named = ContactName &
-  Partial<Pick<ExportedPromise, 'phone' | 'email'>> & { readonly company?: string | null }
+import { asContact, importContacts, namesake, type Named } from './diary-contacts.ts'
+import { looseWords, whyLoose, type Unread } from './loose-entries.ts'
+import { withData } from './old-entries.ts'
+import { readable, type Reading } from './readable-rows.ts'
+import type { ImportReport } from './report.ts'
+import type { Skip, ContactResolver } from './resolve-contact.ts'
+import { importPlans, importSettings, noteLeftOut, settingsMode } from './settings.ts'
 
 /** The numbers that rows of the file have here, by the number they have there. */
 type Numbers = Map<number, number>
-
-/** The same of the contacts; `null` for one that was left out. */
-type ContactNumbers = Map<number, number | null>
 
 /**
  * Writes the books of another diary into this one: each row with its uid and moments, tied to the rows it speaks of.
@@ -56,7 +43,7 @@ export async function importDiary(
 ): Promise<void> {
   const taking = { account, mode: settingsMode(app, takesSettings) }
   const reading: Reading = { account, high: new Set() }
-  const contacts = await bringContacts(books, reading, meets)
+  const contacts = await importContacts(books, reading, meets)
   const known = new Set(contacts.values())
   const leaving =
     (place: string): Skip =>
@@ -70,11 +57,11 @@ export async function importDiary(
       known.add(found)
       return found
     }
-    // A namesake here is somebody else: what was theirs is left out with them.
+    // The row belongs to a contact that was left out, so it is left out too, even if a namesake exists.
     if (here === null) leave(named.name, 'its contact was left out')
     return here
   }
-  /** Writes a row that is not here yet, and looks at one that is; gives the number here, `null` where it was left out. */
+  /** Writes a row that is not here yet, and looks at one that is; gives the number here, `null` if it was left out. */
   const bring = (
     kind: NumberedKind,
     row: { readonly uid: string },
@@ -104,7 +91,7 @@ export async function importDiary(
       else {
         account.count('merged')
         account.note(
-          `The plan ${row.plan} for ${row.contact.name} was stopped there, and is stopped here now.`,
+          `The plan ${row.plan} for ${row.contact.name} was stopped in the file, and is now stopped here too.`,
         )
       }
     })
@@ -151,129 +138,14 @@ export async function importDiary(
   noteLeftOut(account, importSettings(app, tx, books.settings, taking), plansLeft)
 }
 
-/** The account of a diary that is read, and the rows whose number is too high to keep. */
-type Reading = { readonly account: ImportReport; readonly high: Set<string> }
-
-/** Promises that a file has and nobody can read: their numbers, and whether there are more whose number is not known. */
-type Unread = { readonly numbers: Set<number>; others: boolean }
-
-/** How many entries stand without their promise, by why it is not there. */
-type Loose = Record<'unread' | 'leftOut' | 'absent', number>
-
-function whyLoose(promise: number, { numbers }: Unread, leftOut: ReadonlySet<number>): keyof Loose {
-  if (numbers.has(promise)) return 'unread'
-  return leftOut.has(promise) ? 'leftOut' : 'absent'
-}
-
-function looseWords({ unread, leftOut, absent }: Loose, { others }: Unread): string[] {
-  const stand = (count: number): string => (count === 1 ? '1 entry stands' : `${count} entries stand`)
-  const without = (count: number, why: string): string[] =>
-    count === 0 ? [] : [`${stand(count)} without the promise, which ${why}`]
-  return [
-    ...without(
-      unread,
-      'is in this file and could not be read; mend it there, take this back with "fu undo", and import again.',
-    ),
-    ...without(leftOut, 'was left out.'),
-    ...without(
-      absent,
-      `is not in this file${others ? ', or is one that could not be read' : ''}; the whole diary keeps them together.`,
-    ),
-  ]
-}
-
-/** What a promise of a file says otherwise than the one here. */
+/** How a promise of a file differs from the one in the diary. */
 function otherwise(app: App, here: DiaryPromise, there: DiaryPromise): string {
   const differences = promiseDifferences(here, there, dateContext(app))
   const what = differences.length === 0 ? '' : `: ${differencesText(differences)}`
-  return `is ${here.id} here, and says something else there${what}; it stays as it is here`
+  return `is ${here.id} here, and differs in the file${what}; what the diary says is kept`
 }
 
-async function bringContacts(
-  books: ExportedRows,
-  reading: Reading,
-  meets: ContactResolver,
-): Promise<ContactNumbers> {
-  const numbers: ContactNumbers = new Map()
-  const sent: { readonly met: Resolved; readonly by: ContactName; readonly told: string }[] = []
-  for await (const { place, row } of readable(books.contacts, reading)) {
-    const { from: by } = row.source
-    const met = meets.resolve(place, row, by !== null)
-    if (row.id !== null) numbers.set(row.id, met?.id ?? null)
-    if (met !== null && by !== null) sent.push({ met, by, told: `${place}, ${row.name}` })
-  }
-  for (const { met, by, told } of sent) {
-    const from = numbers.get(by.id) ?? null
-    met.refer(from)
-    if (from !== null || !met.lacksReferrer) continue
-    const why = numbers.has(by.id) ? 'who was left out' : 'who is not among the people of this file'
-    reading.account.note(`${told}, was sent by ${by.name}, ${why}.`)
-  }
-  return numbers
-}
-
-/** The rows that can be read, each number once; the others are told of in the account, and kept in `unread`. */
-async function* readable<Row extends { readonly uid: string | null; readonly id?: number | null }>(
-  rows: Iterable<ExportedRow<Row>> | AsyncIterable<ExportedRow<Row>>,
-  { account, high }: Reading,
-  unread: Unread | null = null,
-): AsyncGenerator<{ readonly place: string; readonly row: Row }> {
-  const numbers = new Set<number>()
-  for await (const read of rows) {
-    const { place } = read
-    if ('invalid' in read) {
-      account.leave('invalid', { place, name: null, why: read.invalid })
-      if (typeof read.id === 'number') unread?.numbers.add(read.id)
-      else if (unread !== null) unread.others = true
-      continue
-    }
-    const number = read.row.id ?? null
-    if (number !== null && numbers.has(number)) {
-      account.leave('invalid', { place, name: null, why: `has the number ${number}, as a row before it` })
-      continue
-    }
-    if (number !== null) numbers.add(number)
-    if (number !== null && number > highestNumber) high.add(place)
-    yield read
-  }
-}
-
-/**
- * The one contact of that name, where nothing else that the row says of them speaks against it; a name that several
- * have tells nobody. `others` are those whom the file names by other numbers: they are told apart there.
- */
-function namesake(app: App, named: Named, others: ReadonlySet<number | null>): number | null {
-  const [only, another] = app.diary().contacts.knownBy('name', normalizeText(named.name), 2)
-  if (only === undefined || another !== undefined || others.has(only)) return null
-  const contact = app.diary().contacts.find(only)
-  return contact !== null && canBe(contact, asContact(app, named)) ? only : null
-}
-
-/** Whether no company, number or address of one is missing among those of the other, who has some. */
-function canBe(contact: Contact, row: ExportedContact): boolean {
-  const fits = (mine: readonly string[], theirs: readonly string[]): boolean =>
-    mine.length === 0 || theirs.length === 0 || theirs.some((text) => mine.includes(text))
-  const companies = ({ company }: NewContact): string[] => (company === null ? [] : [normalizeText(company)])
-  const numbers = ({ phones }: NewContact): string[] =>
-    phones.map(({ value, e164 }) =>
-      e164 === null ? digitsOf(value) || normalizeText(value) : numberKey(e164),
-    )
-  const addresses = ({ emails }: NewContact): string[] => emails.map(({ value }) => value.toLowerCase())
-  return [companies, numbers, addresses].every((of) => fits(of(contact), of(row)))
-}
-
-function asContact(app: App, { name, company = null, phone = null, email = null }: Named) {
-  const person = {
-    ...emptyPerson(),
-    name,
-    company,
-    phones: phone === null ? [] : [{ label: null, value: phone }],
-    emails: email === null ? [] : [{ label: null, value: email }],
-  }
-  return contactOf(person, app.settings().country)
-}
-
-/** What a promise says, whatever the numbers of the rows it speaks of. */
+/** The content of a promise, without the numbers of rows. */
 function said(promise: DiaryPromise | null): string {
   if (promise === null) return ''
   const { owner, what, channel, kind, hot, due, promised, snoozedUntil, trigger, plan, windowUntil } = promise

@@ -14,7 +14,7 @@ import { contactResolver } from './resolve-contact.ts'
 export type ImportRequest = {
   /** A file, a folder, or `-` for stdin. */
   readonly file: string
-  /** What the file has to be; `null` for whatever it is. */
+  /** The format of the file; `null` to detect it. */
   readonly format: FileFormat | null
   /** Which column of a CSV is which field, as typed. */
   readonly map: readonly string[] | null
@@ -82,7 +82,7 @@ function refuseMismatch({ books }: Contents, { stack, takesSettings }: ImportReq
   if (books !== null && stack !== null) {
     throw usage(
       '--tag, --met, --kind and --plan are for address books.',
-      'What fu export wrote comes back as it was.',
+      'An exported diary is imported unchanged.',
     )
   }
   if (books === null && takesSettings) {

@@ -6,13 +6,14 @@ import { excessOf } from '../../domain/import-limits.ts'
 import type { Plan } from '../../domain/plan.ts'
 import { normalizeText } from '../../domain/normalize.ts'
 import type { ImportReport } from './report.ts'
-import { contactOf, type ContactResolver, type Resolved } from './resolve-contact.ts'
+import type { ContactResolver, Resolved } from './resolve-contact.ts'
+import { contactOf } from './contact-of.ts'
 import { beginPlan } from '../plans/start.ts'
 import { loadOn } from '../day-load.ts'
 import { spreadOverDays } from '../../schedule/plans/spread.ts'
 import type { Day } from '../../domain/day.ts'
 
-/** What is said of everybody in a stack of cards. */
+/** The details that apply to everybody in a stack of cards. */
 export type Stack = Pick<ImportedPerson, 'kind' | 'met' | 'tags'> & { readonly plan: Plan | null }
 
 /** Writes the people of an address book, and starts a plan with those who are added where one is named. */
@@ -55,7 +56,7 @@ export async function importPeople(
     met.refer(isKnown ? from : null)
     if (!isKnown && met.lacksReferrer)
       account.note(
-        `${place} was sent by ${by}, but ${from === undefined ? 'nobody here is' : 'several here are'} called that.`,
+        `${place} was sent by ${by}, but ${from === undefined ? 'no contact has' : 'several contacts have'} that name.`,
       )
   }
 }

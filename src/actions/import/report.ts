@@ -9,13 +9,13 @@ import {
   type RowRemark,
 } from '../../domain/import.ts'
 
-/** Keeps the account of a file while it is read. */
+/** Collects what happens to each row of a file. */
 export type ImportReport = {
   readonly summary: ImportSummary
   /** Says what became of a row; one that was left out needs a reason, and tells whether it is a promise still open. */
   count(outcome: Exclude<RowOutcome, 'skipped' | 'invalid'>): void
   leave(outcome: 'skipped' | 'invalid', remark: RowRemark, open?: boolean): void
-  /** Says that a row which was written may be somebody the diary knew. */
+  /** Notes that an added contact may already be in the diary. */
   mayBe(remark: RowRemark): void
   /** Says what could not be read of a row that was written, or is left out of it. */
   fault(name: string | null, fault: PropertyFault): void
@@ -25,7 +25,7 @@ export type ImportReport = {
   rows(): number
 }
 
-/** An account that tells how many rows were read, now and then. */
+/** A report that calls `progress` from time to time with the number of rows read. */
 export function importReport(progress: (rows: number) => void): ImportReport {
   const counts: Record<RowOutcome, number> = { added: 0, merged: 0, unchanged: 0, skipped: 0, invalid: 0 }
   const left: OmittedRow[] = []
@@ -79,7 +79,7 @@ function leftOutWords(leftOut: ReadonlyMap<string, readonly number[]>): string[]
   })
 }
 
-/** What has so many rows that cannot be read is no file to import. */
+/** A file with so many unreadable rows is probably not a file to import. */
 function tooManyInvalid(left: readonly OmittedRow[]): FuError {
   const first = left.find(({ outcome }) => outcome === 'invalid')
   return failed(

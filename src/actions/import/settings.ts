@@ -8,7 +8,7 @@ import { allPlans } from '../plans/start.ts'
 import type { ImportReport } from './report.ts'
 
 /**
- * What becomes of the settings and plans of an imported diary, which change what is due on which day.
+ * How the settings and plans of an imported diary are treated, since they change what is due on which day.
  * `restore`: this diary is empty, and gets them as they were. `take`: the user asked for them, so they replace those
  * here, each of them named. `leave`: this diary keeps its own, and what is left out is named.
  */
@@ -44,7 +44,7 @@ export async function importPlans(
     for (const [name, steps] of stepsByPlan(app)) {
       if (before.get(name) === steps) continue
       account.note(
-        `The plan ${quoted(name)} is as in the file now, for what starts from now on: fu plan show ${quoted(name)}`,
+        `The plan ${quoted(name)} was taken from the file, for plans that start from now on: fu plan show ${quoted(name)}`,
       )
     }
   }
@@ -62,7 +62,9 @@ export function importSettings(
   const known = new Map(settingSpecs.map((spec) => [spec.key, spec]))
   const unknown = [...settings.keys()].filter((key) => !known.has(key))
   if (unknown.length > 0) {
-    account.note(`Left out, since this fu has no such setting: ${enumerated(unknown.map(quoted))}.`)
+    account.note(
+      `Left out, because this version of fu has no such setting: ${enumerated(unknown.map(quoted))}.`,
+    )
   }
   const before = app.diary().settings()
   for (const [key, { read }] of known) {
@@ -72,7 +74,7 @@ export function importSettings(
     if (mode === 'leave') left.push(key)
     else if (mode === 'restore' && here !== undefined) {
       account.note(
-        `${key} is ${quoted(here)} here and ${quoted(there)} in the file; it stays as it is here. --settings takes that of the file.`,
+        `${key} is ${quoted(here)} here and ${quoted(there)} in the file; what the diary says is kept. --settings takes the value of the file.`,
       )
     } else {
       const value = valueOf(key, read, there, account)
@@ -96,7 +98,7 @@ export function noteLeftOut(
   const all = [...of('setting', settings), ...of('plan', plans.map(quoted))]
   if (all.length === 0) return
   account.note(
-    `Left out, since this diary has its own: ${all.join('; ')}. --settings takes them from the file.`,
+    `Left out, because this diary has its own: ${all.join('; ')}. --settings takes them from the file.`,
   )
 }
 
@@ -108,7 +110,7 @@ function enumerated(names: readonly string[]): string {
   return [...names.slice(0, mostNamed), ...(more > 0 ? [`${more} more`] : [])].join(', ')
 }
 
-/** A value as it is kept; `null`, with a note, where the setting cannot have it. */
+/** A value in its stored form; `null`, with a note, if it is not valid. */
 function valueOf(
   key: string,
   read: (typed: string) => string,

@@ -38,7 +38,7 @@ export function changeContact(
     )
   }
   if (fields.length === 0) {
-    throw usage(`Nothing to change on ${contact.name}.`, '"fu edit --help" lists what can be said.')
+    throw usage(`Nothing to change on ${contact.name}.`, '"fu edit --help" lists the options.')
   }
   const isReferred = wanted.source.from?.id !== contact.source.from?.id
   const sender = isReferred ? referrerToThank(app, wanted) : null
@@ -120,7 +120,7 @@ export function release(app: App, tx: Transaction, contact: Contact): DroppedPro
     })
 }
 
-/** The fields of a contact as they are called, in the order in which changes are told. */
+/** The fields of a contact with their names, in the order in which changes are listed. */
 const fieldWords = {
   name: 'name',
   company: 'company',

@@ -28,10 +28,10 @@ import { readName, readZone } from '../../parse/contact/details.ts'
 import { readInEditor, refusalOf, type Reading } from '../ask/in-editor.ts'
 import { findContact } from './find-contact.ts'
 
-/** A change of a part of a contact, whatever else became of the contact meanwhile. */
+/** A change of a part of a contact, which keeps other changes made in the meantime. */
 type Edit = (known: NewContact) => NewContact
 
-/** Changes a contact in the editor: what is different in the text when it is closed is written, and nothing else. */
+/** Changes a contact in the editor; only fields that were edited are written. */
 export async function editAsText(app: App, contact: Contact, editor: Editor): Promise<void> {
   const text = contactText(contact)
   const before = contactFields(text).fields
@@ -95,7 +95,8 @@ const singleReaders: Record<SingleField, SingleReader> = {
   by: (value) => always({ channel: value === null ? null : word(channels, value, 'not a channel') }),
   'best-time': (value) => always({ bestTime: line(value, 'A best time') }),
   zone: (value) => always({ timeZone: value === null ? null : readZone(value) }),
-  kind: (value) => always({ kind: value === null ? null : word(contactKinds, value, 'no kind of contact') }),
+  kind: (value) =>
+    always({ kind: value === null ? null : word(contactKinds, value, 'not a kind of contact') }),
   met: (value) => fromSource({ met: line(value, 'Where you met') }),
   from: async (value, app) => fromSource({ from: value === null ? null : await senderOf(app, value) }),
   'from-word': (value) => fromSource({ word: line(value, 'A source') }),

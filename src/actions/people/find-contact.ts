@@ -49,7 +49,7 @@ function isNamed(app: App, first: string, others: readonly string[]): boolean {
     .some((contact) => queryWords(others.join(' ')).every((word) => searchWords(contact.name).includes(word)))
 }
 
-/** The one of several contacts that is meant: the only one, or the one somebody chooses. */
+/** One of several contacts: the only one, or the one that the user chooses. */
 export async function oneOf(
   app: App,
   text: string,
@@ -114,7 +114,7 @@ function nobody(app: App, text: string): FuError {
       ? `Did you mean ${names.join(' or ')}?`
       : /^\d{1,3}$/.test(text)
         ? `A contact's number is written @${text}.`
-        : '"fu people" lists who is there, and "fu add" adds somebody.'
+        : '"fu people" lists the contacts, and "fu add" adds one.'
   return new FuError('not-found', `There is no contact "${text}".`, hint, like.map(asCandidate))
 }
 

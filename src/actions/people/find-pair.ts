@@ -25,7 +25,7 @@ export async function findPair(app: App, first: string, words: readonly string[]
   if (gone.id !== kept.id) return { gone, kept }
   throw usage(
     `"${who}" and "${into}" are one card already: ${kept.name} (@${kept.id}).`,
-    '"fu check" lists who may be there twice.',
+    '"fu check" lists possible duplicates.',
   )
 }
 

@@ -32,7 +32,7 @@ export async function forgetPerson(
 export async function finishForgetting(app: App): Promise<void> {
   const copies = await app.diary().erasures.finish(app.now)
   if (copies === null) {
-    throw usage('Forgetting takes a name.', 'Write whom, as in "fu forget gary" or "fu forget @4".')
+    throw usage('Forgetting takes a name.', 'Name the contact, as in "fu forget gary" or "fu forget @4".')
   }
   refuseLeftovers(copies)
   if (app.json)
@@ -40,7 +40,7 @@ export async function finishForgetting(app: App): Promise<void> {
   else {
     const isFinished = copies.unreachable.length === 0
     app.terminal.say(
-      `${isFinished ? 'Finished: w' : 'W'}ho was forgotten is erased from ${erasedFrom(copies)}.`,
+      `${isFinished ? 'Finished: everybody' : 'Everybody'} who was forgotten is erased from ${erasedFrom(copies)}.`,
     )
   }
   noteUnreachable(app, copies)
@@ -49,7 +49,7 @@ export async function finishForgetting(app: App): Promise<void> {
 /** Strikes a copy off the list of those that are gone through, and finishes what waited for it. */
 export async function strikeOffCopy(app: App, file: string, words: readonly string[]): Promise<void> {
   if (words.length > 0)
-    throw usage('--gone takes a file, and no contact.', 'Forget the contact in a second command.')
+    throw usage('--gone takes a file, not a contact.', 'Forget the contact in a second command.')
   const diary = app.diary()
   if (!diary.backups.places.remove(file)) {
     const known = diary.backups.places.list().map((place) => place.path)
@@ -67,14 +67,14 @@ export async function strikeOffCopy(app: App, file: string, words: readonly stri
   if (copies !== null) noteUnreachable(app, copies)
 }
 
-/** Shows what goes, and lets the name be typed; refuses where nobody can be asked and nobody said yes. */
+/** Shows what will be erased and asks for the name; refuses without a terminal and without `--yes`. */
 async function askForTheName(app: App, contact: Contact): Promise<void> {
   const { terminal, theme } = app
   const shown = toForget(app, contact)
   if (terminal.prompts === null) throw usage(forgetPreviewSentence(shown), 'Add --yes to erase it.')
   terminal.print(forgetPreviewView(shown, { theme, width: terminal.width }))
   const isMeant = await terminal.prompts.ask({
-    message: `Type the name, ${contact.name}, to erase all of it for good (empty: leave it)`,
+    message: `Type the name, ${contact.name}, to erase this contact for good (empty: keep it)`,
     initial: '',
     check: (typed) => {
       if (typed.trim() === '') return false
@@ -178,6 +178,6 @@ function refuseLeftovers({ failed: left }: ErasedCopies): void {
   const files = left.map(({ file, why }) => `${file} (${why})`).join(', ')
   throw failed(
     `Erased, but not from ${left.length === 1 ? 'one copy' : `${left.length} copies`}: ${files}.`,
-    'Delete or repair what cannot be opened; then "fu forget" without a name finishes the erasure.',
+    'Delete or repair the files that cannot be opened. Then "fu forget" without a name finishes the erasure.',
   )
 }

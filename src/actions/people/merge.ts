@@ -51,7 +51,7 @@ export async function confirmMerge(app: App, { gone, kept }: Pair): Promise<void
   if (terminal.prompts === null) return
   terminal.print(cardsSideBySide(gone, kept, { theme, width: terminal.width }))
   const isMeant = await terminal.prompts.choose(
-    `One person? Then @${gone.id} becomes a part of @${kept.id}.`,
+    `Is this one person? Then @${gone.id} becomes part of @${kept.id}.`,
     [
       { name: 'no', value: false },
       { name: 'yes', value: true },

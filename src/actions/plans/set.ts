@@ -38,5 +38,5 @@ export function setPlan(app: App, { action, name, steps }: PlanChange): void {
     return
   }
   const count = steps.length === 1 ? 'one step' : `${steps.length} steps`
-  app.terminal.say(`The plan ${name} has ${count}, for what starts from now on. (fu undo)`)
+  app.terminal.say(`The plan ${name} now has ${count}, for plans that start later. (fu undo)`)
 }

@@ -35,7 +35,7 @@ export function allPlans(app: App): Plan[] {
 /**
  * The plan of a name.
  *
- * @throws FuError `not-found` where there is none
+ * @throws FuError `not-found` if there is none
  */
 export function planNamed(app: App, name: string): Plan {
   const plan = allPlans(app).find((candidate) => candidate.name === name)
@@ -54,7 +54,7 @@ export function beginPlan(app: App, tx: Transaction, plan: Plan, event: PlanEven
   return initialSteps(plan.steps).flatMap((index) => addStep(app, tx, run, index, event) ?? [])
 }
 
-/** The step that begins when a promise of a plan is closed, as a promise; `null` where none does. */
+/** The step that begins when a promise of a plan is closed, as a promise; `null` if none does. */
 export function continuePlan(
   app: App,
   tx: Transaction,
@@ -67,7 +67,7 @@ export function continuePlan(
   return addStep(app, tx, run, index, { at, contact: closed.contact, what: run.what, transit: null })
 }
 
-/** The step of its plan that begins when a promise is closed; `null` where none does. */
+/** The step of its plan that begins when a promise is closed; `null` if none does. */
 export function stepFollowing(app: App, promise: DiaryPromise): { run: PlanRun; index: number } | null {
   if (promise.step === null) return null
   const { run: id, index: closed } = promise.step

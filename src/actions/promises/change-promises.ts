@@ -56,7 +56,7 @@ export function changePromises<Changed extends DiaryPromise>(
 
 /** @throws FuError `usage` if something is said to have happened to a promise before the day it was made */
 export function refuseBeforeMade(app: App, promise: OpenPromise, at: Moment, what: 'kept' | 'tried'): void {
-  // Nothing was said about the day; a clock that was set back is no mistake of the user's.
+  // The user named no day, and is not to blame for a clock that was set back.
   if (at.instant === app.now.instant || at.day >= promise.madeAt.day) return
   const made = app.words.short(promise.madeAt.day, app.now.day)
   throw usage(

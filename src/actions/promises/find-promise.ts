@@ -16,7 +16,7 @@ import { readWhen } from '../read-when.ts'
  * The one open promise that a typed `<which>` means: its number, or a `<who>` with one open promise. Where several
  * do, it is asked on a terminal.
  *
- * @throws FuError `not-found`, `ambiguous` with those that fit, or `refused` where it is closed already
+ * @throws FuError `not-found`, `ambiguous` with those that fit, or `refused` if it is closed already
  */
 export async function findPromise(app: App, text: string): Promise<OpenPromise> {
   return promiseNumbered(app, text) ?? onlyPromise(app, text, await contactWithPromise(app, text))
@@ -118,7 +118,7 @@ function isRegular(app: App, contact: Contact): boolean {
   return contact.doNotContact !== 'all' && cadenceOf(contact, app.settings().cadences) !== null
 }
 
-/** The open promise of a number; `null` where the text is none, or may be a part of a phone number. */
+/** The open promise of a number; `null` if the text is none, or may be a part of a phone number. */
 function promiseNumbered(app: App, text: string): OpenPromise | null {
   if (!/^\d{1,15}$/.test(text)) return null
   const promise = app.diary().promises.find(Number(text))
@@ -165,7 +165,7 @@ async function onlyPromise(app: App, text: string, contact: Contact): Promise<Op
   if (first === undefined) {
     const at = `@${contact.id}`
     const kept = isRegular(app, contact)
-      ? `To keep in touch with them: "fu log ${at} …" where you spoke, "fu tried ${at}" where you did not. `
+      ? `To keep in touch with them: "fu log ${at} …" if you spoke, "fu tried ${at}" if you did not. `
       : ''
     throw notFound(`${contact.name} has no open promise.`, `${kept}"fu promise ${at} … --due …" makes one.`)
   }

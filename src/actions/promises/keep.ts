@@ -42,7 +42,7 @@ export type Keeping = {
   readonly isLast: boolean
   /** Whether nothing is next, on purpose. */
   readonly isMeantLast: boolean
-  /** Whether I asked for the sale (R47); `null` where that was no question. */
+  /** Whether I asked for the sale (R47); `null` if that was no question. */
   readonly askedForSale: boolean | null
 }
 
@@ -126,7 +126,7 @@ function warn(app: App, { promise, following, steps }: Kept, isLast: boolean): v
   if (person !== null && wrong !== null) app.terminal.note(wrongNumberWarning(person, wrong.value))
 }
 
-/** What closing it brought about, besides a next step; `null` if nothing. */
+/** The effects of closing it, besides a next step; `null` if there are none. */
 function factsOn(
   stopped: readonly PlanRun[],
   { isMeantLast, askedForSale }: Keeping,
@@ -153,7 +153,7 @@ function asPromise(promise: OpenPromise, step: NextStep, outcome: ClosingOutcome
   return { ...made, ...kept, aboutId: about?.id ?? null }
 }
 
-/** What the plans bring now: the step after this one, and what follows a sale (R43, R44). */
+/** The steps that plans set now: the step after this one, and those after a sale (R43, R44). */
 function planSteps(
   app: App,
   tx: Transaction,
@@ -185,7 +185,7 @@ function beginSale(app: App, tx: Transaction, promise: OpenPromise, at: Moment):
   })
 }
 
-/** Whether a plan brings the next step by itself. */
+/** Whether a plan sets the next step. */
 export function goesOn(app: App, promise: OpenPromise, outcome: ClosingOutcome): boolean {
   if (outcome === 'sold') return true
   return outcome === 'reached' && stepFollowing(app, promise) !== null

@@ -7,7 +7,7 @@ import { promiseTable } from '../../views/tables/promises.ts'
 import { promisesAsJson, statesOf } from '../derived.ts'
 import { printData, viewOptions } from '../print-data.ts'
 
-/** Which promises are meant; what is `null` does not matter. */
+/** Filters of promises; those that are `null` do not apply. */
 export type PromiseFilter = {
   readonly statuses: readonly DiaryPromise['status'][]
   readonly owner: DiaryPromise['owner'] | null

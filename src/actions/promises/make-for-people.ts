@@ -88,7 +88,7 @@ function people(count: number): string {
   return count === 1 ? 'one person' : `${count} people`
 }
 
-/** The due of one of many: all on the day, or so many a working day from it on. */
+/** The due day of one of many promises: the same for all, or spread over working days. */
 function spreadDue(app: App, due: Due, perDay: number | null, index: number): Due {
   if (perDay === null) return due
   const { week } = app.settings()

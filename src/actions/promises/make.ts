@@ -32,7 +32,7 @@ export function makePromise(app: App, contact: Contact, details: PromiseDetails)
   const { about = null, channel = null, due } = details
   if (about?.id === contact.id) {
     throw usage(
-      `A promise to ${contact.name} is about ${contact.name} by itself.`,
+      `A promise to ${contact.name} is about ${contact.name} anyway.`,
       'Leave --about out, or name the client it is about.',
     )
   }

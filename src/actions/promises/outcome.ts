@@ -21,8 +21,8 @@ export async function askReason(
 ): Promise<string | null> {
   if (reason !== null && (outcome === 'reached' || outcome === 'sold')) {
     throw usage(
-      '--why goes with --outcome declined or postponed.',
-      'What happened is the note: fu done 4 "she signs Tuesday".',
+      '--why needs --outcome declined or postponed.',
+      'Write what happened as the note: fu done 4 "she signs Tuesday".',
     )
   }
   if (reason !== null || outcome !== 'declined') return reason
@@ -44,7 +44,7 @@ type Ending = {
   readonly isLast: boolean
 }
 
-/** The next step: what was said; for something postponed, the same again on its day (R49); else what is answered (R46). */
+/** The next step: as given; of a postponed promise, the same on its new day (R49); else as answered (R46). */
 export async function chooseNext(
   app: App,
   promise: OpenPromise,

@@ -8,7 +8,7 @@ import { stateNow } from '../derived.ts'
 import type { WriteResult } from '../print-result.ts'
 import { changePromises } from './change-promises.ts'
 
-/** Takes promises off the page until `day`; the promised date stands (R12). */
+/** Takes promises off the page until `day`; the promised date does not change (R12). */
 export function snooze(app: App, promises: readonly OpenPromise[], day: Day): WriteResult {
   return changePromises(app, promises, {
     command: 'snooze',

@@ -17,7 +17,7 @@ import { stateNow } from '../derived.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
 import { changePromises, refuseBeforeMade } from './change-promises.ts'
 
-/** How an attempt ended: nobody was reached. */
+/** The result of an attempt that reached nobody. */
 export type Attempt = {
   readonly outcome: AttemptOutcome
   readonly note: string | null
@@ -69,7 +69,7 @@ export function recordFirstAttempt(
   const { promise, entry } = value
   const sentences = [
     sentenceOf(app, promise, attempt),
-    `"${promise.what}" is promise ${promise.id} now, and comes up until it is done.`,
+    `"${promise.what}" is now promise ${promise.id}, and stays on the page until it is done.`,
   ]
   return reportWrite(app, { command: 'tried', history, contact, promise, entry, sentences })
 }

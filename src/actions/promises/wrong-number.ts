@@ -5,13 +5,13 @@ import type { OpenPromise } from '../../domain/promise.ts'
 import { stillWrong, type StillWrong } from '../../schedule/state/wrong-numbers.ts'
 import { promiseLabel } from '../../views/confirmations/writes.ts'
 
-/** What was tried on a promise, was not theirs, and still stands on their card. */
+/** The numbers that were tried on a promise, were not theirs, and are still on their card. */
 export function wrongWith(app: App, promise: OpenPromise, contact: Contact): StillWrong | null {
   return stillWrong(contact, promise.channel, app.diary().entries.ofPromises([promise]))
 }
 
 /**
- * @throws FuError `refused` where the right number is to be found first (R35): who found it would close what was
+ * @throws FuError `refused` if the right number is to be found first (R35): who found it would close what was
  * promised
  */
 export function refuseSoughtNumber(app: App, promise: OpenPromise): void {
@@ -21,6 +21,6 @@ export function refuseSoughtNumber(app: App, promise: OpenPromise): void {
   const { id } = promise
   throw refused(
     `${promiseLabel(promise)} asks for the right number first: ${wrong.value} is not theirs.`,
-    `Where you found it: fu edit @${contact.id} --phone … Where it is done in another way: fu done ${id} --outcome reached.`,
+    `If you found it: fu edit @${contact.id} --phone … If you reached them in another way: fu done ${id} --outcome reached.`,
   )
 }

@@ -25,7 +25,7 @@ async function holidaysIn(app: App, file: string): Promise<string> {
   if (days.size === 0) throw failed(`There is no all-day event in ${file}.`, 'Name a calendar of holidays.')
   if (leftOut > 0) {
     const events = leftOut === 1 ? '1 event was' : `${leftOut} events were`
-    app.terminal.note(`${events} left out: only whole days, once or every year, are days off.`)
+    app.terminal.note(`${events} left out: only all-day events, once or every year, are read as days off.`)
   }
   return holidaysText(days)
 }

@@ -74,7 +74,7 @@ async function reached(interactive: Interactive, line: Line): Promise<AnswerResu
         : await askNextStep(app, promise.contact.name)
     return write(step)
   } catch (error) {
-    // Ctrl-C at the next step: what came of it was said, and stands. Something postponed needs its day.
+    // Ctrl-C at the next step keeps the answer that was given. A postponed promise still needs its day.
     const isStopped = error instanceof FuError && error.kind === 'interrupted'
     if (isStopped && outcome !== 'postponed') return { ...write(null), isStopped }
     throw error
@@ -90,7 +90,7 @@ function askNote({ prompts }: Interactive, isNeeded: boolean): Promise<string | 
   })
 }
 
-/** Nobody was reached; what was left with whom is asked where somebody took a message. */
+/** Records that nobody was reached; asks for the message that was left, if somebody took one. */
 function attempt(outcome: AttemptOutcome): Answer['give'] {
   return async (interactive, line) => {
     const { app, prompts } = interactive

@@ -7,7 +7,7 @@ import { readWhen } from '../read-when.ts'
 import { attempts } from './answers.ts'
 import type { Answer, AnswerResult, Interactive } from './interactive.ts'
 
-/** Somebody to keep in touch with was reached: what was said, and what is next. */
+/** Records that a contact to keep in touch with was reached: what was said, and what is next. */
 async function spoke({ app, prompts }: Interactive, { contact }: Line): Promise<AnswerResult> {
   const text = await prompts.ask({
     message: 'What was said?',

@@ -9,7 +9,7 @@ const yesNo = [
   { key: 'n', label: 'no', isSo: false },
 ] as const
 
-/** Offers to lay what is left over the coming working days with room, in one step that one undo takes back (R55). */
+/** Offers to spread the remaining lines over the coming working days with room, as one step that one undo reverses (R55). */
 async function offerSpread(
   interactive: Interactive,
   left: readonly PlacedLine[],
@@ -31,7 +31,7 @@ export const spreadAnswer: Answer = {
   give: (interactive, _line, left) => offerSpread(interactive, left),
 }
 
-/** The answers to what is carried over: it stays, gets another day, is dropped, or all of it is spread (R55). */
+/** The answers to a carried-over line: keep it, move it, drop it, or spread all of them (R55). */
 export const lateAnswers: readonly (readonly Answer[])[] = [
   [{ key: 'k', label: 'keep', give: async () => ({ history: null }) }, moveAnswer, dropAnswer, spreadAnswer],
 ]

@@ -29,7 +29,7 @@ import { undo } from '../history/undo.ts'
 /** Which lines are shown, and how they can be answered. */
 export type WalkMode = {
   readonly late: boolean
-  /** The answers in groups, each on a line of its own. */
+  /** The answers in groups, one group per line. */
   readonly answersFor: (line: Line) => readonly (readonly Answer[])[]
   /** An answer that is offered before the first line is shown. */
   readonly first: Answer | null

@@ -16,7 +16,7 @@ export type PeopleIn =
       readonly rows: AsyncIterable<ImportRow>
       /** The columns that the map does not name, and that are not read. */
       readonly leftOut: readonly string[]
-      /** What its columns were taken for by their names alone; `null` where that was said, or is known. */
+      /** What its columns were taken for by their names alone; `null` if that was said, or is known. */
       readonly guessed: ColumnMap | null
     }
   | {
@@ -43,7 +43,7 @@ export function peopleIn(bytes: Uint8Array, map: ColumnMap | null): PeopleIn {
     case 'entries':
       if (map === null) return { kind: found.kind, rows: null, leftOut: [], guessed: null }
       throw usage(
-        '--map is for tables of other programs; what this file holds is known.',
+        '--map is for tables of other programs; fu knows the columns of this file.',
         'Import it without --map.',
       )
     case 'google':

@@ -1,5 +1,6 @@
 import type { LinkKind } from '../../domain/contact-details.ts'
 import { labelText } from '../../domain/label.ts'
+import { groupBy } from '../../domain/group-by.ts'
 import { fullName, oneLine, spaced, type Labelled, type RowFacts, type RowReader } from './read.ts'
 import { filledAmong, type Cells } from '../csv/rows.ts'
 
@@ -48,7 +49,8 @@ export function googleReader(columns: readonly string[]): RowReader {
 }
 
 function factsOf(cells: Cells, groups: readonly Group[], others: readonly string[]): RowFacts {
-  const named = (what: string): Group[] => groups.filter((group) => group.what === what)
+  const byWhat = groupBy(groups, ({ what }) => what)
+  const named = (what: string): readonly Group[] => byWhat.get(what) ?? []
   const name = nameOf(cells)
   const jobs = named('Organization')
   const work = jobs.find((group) => part(cells, group, 'Name') !== '') ?? jobs[0]
@@ -144,10 +146,10 @@ function part(cells: Cells, group: Group, name: string): string {
 }
 
 function several(cell: string): string[] {
-  return cell.split(':::').map((value) => value.trim())
+  return cell.includes(':::') ? cell.split(':::').map((value) => value.trim()) : [cell.trim()]
 }
 
-/** A label without the star of what is preferred, and of what Google made itself. */
+/** A label without the star that marks preferred values and Google's own labels. */
 function unmarked(label: string): string {
   return label.replace(/^[*\s]+/, '')
 }
@@ -158,8 +160,9 @@ function valuesOf(cells: Cells, group: Group): Labelled[] {
 }
 
 /** Those whose label has the star first, and all labels without it. */
-function preferredFirst(values: readonly Labelled[]): Labelled[] {
+function preferredFirst(values: readonly Labelled[]): readonly Labelled[] {
   const isPreferred = ({ label }: Labelled): boolean => label.startsWith('*')
+  if (!values.some(isPreferred)) return values
   return [...values.filter(isPreferred), ...values.filter((value) => !isPreferred(value))].map(
     ({ label, value }) => ({ label: unmarked(label), value }),
   )

@@ -9,7 +9,7 @@ import { isOutlook } from './outlook.ts'
 /** An address book that is a table: whose program wrote it, or `table` for any other. */
 export type TableKind = 'google' | 'outlook' | 'linkedin' | 'table'
 
-/** What a file is, by what is in it: cards, a whole diary, a book of our own, or somebody else's table. */
+/** The kind of a file, by its content: vCards, a whole diary, a book of ours, or another program's table. */
 export type ImportKind =
   | { readonly kind: 'vcard' | 'json' }
   | { readonly kind: Book | TableKind; readonly head: CsvHead }
@@ -17,7 +17,7 @@ export type ImportKind =
 /** So much of a text is looked at to tell what it is. */
 const enoughToTell = 2_000
 
-/** So much that is blank may stand before it. */
+/** How many blank characters may precede it. */
 const mostBlank = 1_000_000
 
 /** What files begin with that hold no text, and what to say of them. */
@@ -30,7 +30,7 @@ const binaries: readonly (readonly [bytes: readonly number[], what: string, todo
   [[0xd0, 0xcf, 0x11, 0xe0], 'an Excel file', 'Save it as CSV first, and import that file.'],
   [[0x1f, 0x8b], 'a packed file', 'Unpack it first, and import the file that is in it.'],
   [[0x25, 0x50, 0x44, 0x46], 'a PDF', 'Export the contacts as CSV or vCard, and import that file.'],
-  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20], 'a database', 'A diary of fu comes back with "fu restore".'],
+  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20], 'a database', 'If it is a diary of fu, use "fu restore".'],
 ]
 
 /**
@@ -60,7 +60,7 @@ function kindOf(columns: readonly string[]): Book | TableKind {
   return isOutlook(columns) ? 'outlook' : 'table'
 }
 
-/** What a text is that is no address book; `null` where it may be one. */
+/** An error for a text that is not an address book; `null` if it may be one. */
 function strangerOf(start: string): FuError | null {
   if (/^(?:<\?xml[^]*?)?<(?:!doctype\s+html|html|head|body)\b/i.test(start)) {
     return failed(
@@ -80,7 +80,7 @@ function strangerOf(start: string): FuError | null {
   return null
 }
 
-/** The start of a text without what is blank, and the text as it was, from the first letter. */
+/** The start of a text without leading blanks, and the whole text again. */
 function peeked(text: Iterator<string>): { start: string; whole: Iterable<string> } {
   let head = ''
   let next = text.next()

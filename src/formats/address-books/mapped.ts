@@ -4,7 +4,7 @@ import { quoted } from '../../parse/shell/quoted.ts'
 import { fullName, spaced, type Labelled, type RowFacts, type RowReader } from './read.ts'
 import type { Cells } from '../csv/rows.ts'
 
-/** What a column of a table may be, in the order they are told. */
+/** The fields that a column of a table can be, in the order in which they are listed. */
 export const mapFields = [
   'name',
   'first',
@@ -39,7 +39,7 @@ const howTo = 'Say which column is what: --map name="Full name" phone=Tel'
  *
  * @example columnMap(['name=Full name', 'phone=Tel', 'phone=Mobile'])
  * // Map { 'name' => ['Full name'], 'phone' => ['Tel', 'Mobile'] }
- * @throws FuError `usage` for what is no `field=column`, no field, or a field that has its column
+ * @throws FuError `usage` if a word is not `field=column`, the field is unknown, or already has a column
  */
 export function columnMap(words: readonly string[]): ColumnMap {
   const map = new Map<MapField, string[]>()
@@ -73,7 +73,7 @@ export function mappedReader(map: ColumnMap, columns: readonly string[]): RowRea
     [...map].map(([field, names]) => [field, names.map((name) => columnIn(columns, name))]),
   )
   if (!reaches(map)) {
-    throw usage('No column was said to be a name, a number or an address.', howTo)
+    throw usage('No column is mapped to a name, a number or an address.', howTo)
   }
   return (cells) => factsOf(cells, found)
 }
@@ -85,7 +85,7 @@ export function leftOutBy(map: ColumnMap, columns: readonly string[]): string[] 
 }
 
 /**
- * The map that the names of a table's columns make: `null` where one of them is no field, or is one that another column
+ * The map that the names of a table's columns make: `null` if one of them is no field, or is one that another column
  * has, so that nothing is left out unsaid; and where they reach or name nobody.
  */
 export function mapByNames(columns: readonly string[]): ColumnMap | null {
@@ -101,11 +101,11 @@ export function mapText(map: ColumnMap): string {
   return named.map(({ field, column }) => `${field}=${/\s/.test(column) ? `"${column}"` : column}`).join(' ')
 }
 
-/** A table of which nobody said what its columns are. */
+/** The error for a table whose columns are unknown. */
 export function unmapped(columns: readonly string[]): Error {
   const map = seemingMap(columns)
   const hint = map.size === 0 ? howTo : `Say which column is what, as in --map ${mapText(map)}`
-  return usage(`The table is from no program that is known. ${itsColumns(columns)}`, hint)
+  return usage(`fu does not know the program that wrote this table. ${itsColumns(columns)}`, hint)
 }
 
 /** What columns seem to be by their names; of a field that takes one column, the first. */

@@ -16,7 +16,7 @@ const places = ['Business', 'Home', 'Other']
 const addressParts =
   'Address|Street|Street 2|Street 3|Address PO Box|City|State|Postal Code|Country/Region|Country'.split('|')
 
-/** What Outlook writes where nobody chose anything. */
+/** What Outlook writes for a value that nobody chose. */
 const unset: Readonly<Record<string, string>> = {
   Gender: 'Unspecified',
   Priority: 'Normal',
@@ -101,7 +101,7 @@ function addressOf(cells: Cells, place: string): Labelled {
   return { label: place.replace('Business', 'work'), value: whole === '' ? lines.join('\n') : whole }
 }
 
-/** A cell, unless Outlook wrote it by itself: a setting nobody made, or the name and address of an email again. */
+/** A cell, unless Outlook filled it: a default, or a repetition of the name and address of an email. */
 function saysSomething(cells: Cells, column: string): string {
   const value = cells[column] ?? ''
   if (value === unset[column] || value === '0/0/00') return ''

@@ -7,7 +7,7 @@ import { readPartialDate } from '../../domain/partial-date.ts'
 import { isEmailAddress, isPhoneNumber } from '../../parse/contact/phone.ts'
 import type { Cells, CsvRow } from '../csv/rows.ts'
 
-/** A number or an address with what its column or its label calls it; `''` where nothing does. */
+/** A number or an address with what its column or its label calls it; `''` if nothing does. */
 export type Labelled = { readonly label: string; readonly value: string }
 
 /** What a row says of a person, cell by cell as it stands there; what it does not say is left out. */
@@ -166,7 +166,10 @@ function datesOf(facts: RowFacts): Pick<ImportedPerson, 'birthday' | 'anniversar
   }
 }
 
-/** The values that are what they should be, each once, and those that are not, named for the note. */
+/** Numbers that were copied from the screen of a phone have invisible marks around them. */
+const invisible = /\p{Cf}/gu
+
+/** The values that are valid, each once, and the others, labelled for the note. */
 function sorted(
   values: readonly Labelled[],
   what: string,
@@ -175,8 +178,7 @@ function sorted(
   const fit = new Map<string, { label: string | null; value: string }>()
   const left: Labelled[] = []
   for (const { label, value } of values) {
-    // Numbers that were copied from a phone's screen have marks around them that nobody sees.
-    const line = oneLine(value.replace(/\p{Cf}/gu, '').replace(/^\s*(?:tel|mailto):/i, ''))
+    const line = oneLine(value.replace(invisible, '').replace(/^\s*(?:tel|mailto):/i, ''))
     if (line === '') continue
     if (!isRight(line))
       left.push({ label: label === '' ? what : `${what} (${label.toLowerCase()})`, value: line })

@@ -4,23 +4,26 @@ import { failed } from '../../domain/errors.ts'
 const deepest = 10
 /** The most events, alarms and the like of a calendar: ten years of every country's holidays have fewer. */
 const mostComponents = 20_000
+/** The most lines and items of lists: an event has about ten lines. */
+const mostLines = 150_000
 /** The longest name of a property with its parameters. */
 const longestHead = 10_000
 
 /**
- * Looks at the lines of a calendar (iCalendar) before it is parsed: the parser takes minutes, or all memory, for some
- * that no program writes.
+ * Checks the lines of a calendar (iCalendar) before it is parsed: for some texts the parser takes minutes, or all memory.
  *
- * @throws FuError `failed` where it is nested too deep, has too many events, or a property with endless parameters
+ * @throws FuError `failed` if it is nested too deep, or has too many events, lines or parameters
  */
 export function checkShape(text: string): void {
   let depth = 0
   let components = 0
+  let lines = 0
   /** How long the head of the present property is; -1 behind its colon. */
   let head = 0
   for (const [line] of text.matchAll(/[^\r\n]+/g)) {
     const isFolded = /^[ \t]/.test(line)
     if (!isFolded) head = 0
+    lines += line.split(',').length
     if (/^BEGIN:/i.test(line)) {
       depth += 1
       components += 1
@@ -31,6 +34,7 @@ export function checkShape(text: string): void {
     }
     if (depth > deepest) throw notHolidays(`its parts are nested more than ${deepest} deep`)
     if (components > mostComponents) throw notHolidays(`it has more than ${mostComponents} events`)
+    if (lines > mostLines) throw notHolidays(`it has more than ${mostLines} lines and items of lists`)
     if (head > longestHead) throw notHolidays('one of its lines does not end')
   }
 }

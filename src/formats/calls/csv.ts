@@ -157,11 +157,11 @@ function callOf(cells: Cells, place: string, layout: Layout): CallRow {
   if (at === null)
     return {
       place,
-      invalid: `its date is "${date.slice(0, 40)}", which is none in the order ${layout.dates}`,
+      invalid: `its date is "${date.slice(0, 40)}", which is not a date in the order ${layout.dates}`,
     }
   const seconds = duration === null || duration === '' ? null : secondsOf(duration)
   if (seconds !== null && !Number.isFinite(seconds))
-    return { place, invalid: `its duration is "${duration?.slice(0, 40)}", which is none` }
+    return { place, invalid: `its duration is "${duration?.slice(0, 40)}", which is not a duration` }
   const common = { number, at, name: name === '' ? null : name }
   const call: Call =
     said === 'unanswered' ? { ...common, kind: 'outgoing', seconds: 0 } : { ...common, kind: said, seconds }

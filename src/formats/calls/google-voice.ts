@@ -14,7 +14,7 @@ const kinds: Readonly<Record<string, CallKind>> = {
 export const longestPage = 400_000
 
 /**
- * The call of one page of a Google Voice export (`Takeout/Voice/Calls/*.html`): `other` where it is no call but a
+ * The call of one page of a Google Voice export (`Takeout/Voice/Calls/*.html`): `other` if it is no call but a
  * conversation by text message. Each fact stands on the page in a tag of its own; the name of the file is what
  * tells it where the page does not.
  *

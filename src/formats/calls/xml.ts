@@ -13,7 +13,7 @@ const longestTag = 4_000_000
  * The calls of a log as the Android program "SMS Backup & Restore" writes it (XML), row by row; every other row,
  * such as a text message, is `other`.
  *
- * @throws FuError `failed` where the text is no such XML, which names the line; a log of which the end is missing
+ * @throws FuError `failed` if the text is no such XML, which names the line; a log of which the end is missing
  * is none
  */
 export async function* callLogXml(text: Iterable<string>): AsyncGenerator<CallRow> {
@@ -26,11 +26,12 @@ export async function* callLogXml(text: Iterable<string>): AsyncGenerator<CallRo
     throw notALog(`line ${parser.line}: ${message.replace(/^\d+:\d+: |\.$/g, '')}`)
   })
   parser.on('doctype', () => {
-    throw notALog(`line ${parser.line}: a log has no DOCTYPE`)
+    throw notALog(`line ${parser.line}: a DOCTYPE is not allowed`)
   })
   parser.on('opentagstart', ({ name }) => {
-    if (depth === 0 && !roots.has(name)) throw notALog(`line ${parser.line}: <${name.slice(0, 40)}> is none`)
-    if (depth === deepest) throw notALog(`line ${parser.line}: tags are in tags in tags`)
+    if (depth === 0 && !roots.has(name))
+      throw notALog(`line ${parser.line}: <${name.slice(0, 40)}> does not begin a call log`)
+    if (depth === deepest) throw notALog(`line ${parser.line}: its tags are nested too deep`)
     begun = parser.line
   })
   parser.on('opentag', ({ name, attributes }) => {
@@ -60,7 +61,8 @@ function rowOf(attributes: Readonly<Record<string, string>>, line: number): Call
   const place = `line ${line}`
   const { number, duration, date, type, presentation, contact_name: name } = attributes
   const kind = kindOf(type)
-  if (kind === null) return { place, invalid: `its type is ${quoted(type)}, which is none of 1 to 7` }
+  if (kind === null)
+    return { place, invalid: `its type is ${quoted(type)}, which is not a number from 1 to 7` }
   if (date === undefined || !/^-?\d{1,17}$/.test(date))
     return { place, invalid: `its date is ${quoted(date)}, which is not a time in milliseconds` }
   if (duration !== undefined && !/^-?\d{1,15}$/.test(duration))

@@ -48,7 +48,7 @@ const marks: Readonly<Record<Book, readonly string[]>> = {
   entries: ['id', 'uid', 'at', 'contact', 'direction', 'text'],
 }
 
-/** Which of our own books has these columns; `null` where the table is from elsewhere. */
+/** Which of our own books has these columns; `null` if the table is from elsewhere. */
 export function bookOf(columns: readonly string[]): Book | null {
   const books: readonly Book[] = ['people', 'promises', 'entries']
   return books.find((book) => marks[book].every((column) => columns.includes(column))) ?? null

@@ -31,7 +31,7 @@ export function entryRows(rows: AsyncIterable<CsvRow>): Row<ExportedEntry> {
   return each(rows, (place, cell) => read(place, entryOf(cell)))
 }
 
-/** The text of a column; `null` where it is empty, or there is no such column. */
+/** The text of a column; `null` if it is empty or missing. */
 type Cell = ((column: string) => string | null) & {
   /** Whether there is such a column. */
   readonly has: (column: string) => boolean

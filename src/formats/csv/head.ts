@@ -107,7 +107,7 @@ function columnsOf(names: string, delimiter: string, line: number): string[] {
   }
   if (columns.length > mostColumns) {
     throw failed(
-      `The file has ${columns.length} columns, and at most ${mostColumns} are read.`,
+      `The file has ${columns.length} columns; a table can have at most ${mostColumns}.`,
       'Is it an address book? Export the contacts again, as CSV.',
     )
   }
@@ -118,8 +118,8 @@ function refuseTwice(columns: readonly string[], line: number): void {
   const twice = columns.find((name, index) => name !== '' && columns.indexOf(name) !== index)
   if (twice !== undefined) {
     throw usage(
-      `The column ${quoted(twice)} is there twice, in line ${line}.`,
-      'Give each column a name of its own, and import the file again.',
+      `The column ${quoted(twice)} appears twice in line ${line}.`,
+      'Give each column its own name, and import the file again.',
     )
   }
 }

@@ -21,11 +21,14 @@ export type Cells = Readonly<Record<string, string>>
  */
 export function filledAmong(columns: readonly string[]): (cells: Cells) => string[] {
   const ranks = new Map(columns.map((column, rank) => [column, rank]))
-  return (cells) =>
-    Object.keys(cells)
+  return (cells) => {
+    const filled = Object.keys(cells)
+    if (filled.length * 2 > columns.length) return columns.filter((column) => Object.hasOwn(cells, column))
+    return filled
       .flatMap((column) => ranks.get(column) ?? [])
       .sort((a, b) => a - b)
       .map((rank) => columns[rank] ?? '')
+  }
 }
 
 /** So many blank rows in a row are no table. */
@@ -120,8 +123,7 @@ function rowOf(line: number, values: readonly string[], columns: readonly string
   for (const [index, value] of values.entries()) {
     if (value === '') continue
     const name = columns[index] ?? ''
-    if (name === '')
-      return { line, invalid: `cell ${index + 1}, ${quoted(value)}, stands under no column name` }
+    if (name === '') return { line, invalid: `cell ${index + 1}, ${quoted(value)}, has no column name` }
     cells[name] = value
   }
   return { line, cells }
@@ -138,7 +140,7 @@ function refusal(cause: CsvError, line: number): FuError {
   if (cause.code === 'CSV_MAX_RECORD_SIZE') {
     return failed(
       `The row on line ${line} is longer than ${longestRow / 1_000_000} MB.`,
-      'Is a quote missing there, or is it no table? Nothing was imported.',
+      'Is a quote missing there, or is the file not a table? Nothing was imported.',
       cause,
     )
   }
@@ -146,7 +148,7 @@ function refusal(cause: CsvError, line: number): FuError {
     cause.code === 'INVALID_OPENING_QUOTE'
       ? `The row on line ${line} has a quote in the middle of a cell.`
       : `The row on line ${line} has a quote that is not closed where its cell ends.`,
-    'A cell with quotes is written "Gary ""Gaz"" Lee". Mend the line, and import the file again.',
+    'A cell with quotes is written "Gary ""Gaz"" Lee". Correct the line, and import the file again.',
     cause,
   )
 }

@@ -10,7 +10,7 @@ const newest = 1
 /** The longest setting, in characters: 5,000 days off. */
 const longestSetting = 100_000
 
-/** Books of which nothing is known yet, to add to. */
+/** Empty books. */
 export const noBooks: ExportedDiary = {
   contacts: [],
   plans: [],
@@ -24,7 +24,7 @@ export const noBooks: ExportedDiary = {
  * The books of a document that `fu export --format json` wrote, or of its `settings.json`; each row of it is there, or
  * why it cannot be read. A row is looked at when it is taken.
  *
- * @throws FuError `failed` where the text is no such document
+ * @throws FuError `failed` if the text is no such document
  */
 export function booksIn(text: string): ExportedRows {
   const document = documentIn(text)
@@ -46,16 +46,13 @@ export function booksIn(text: string): ExportedRows {
   }
 }
 
-/** @throws FuError `failed` where a document has more rows than one of its length has text for */
+/** @throws FuError `failed` if a document has more rows than one of its length has text for */
 function refuseTooManyRows(document: Readonly<Record<string, unknown>>, length: number): void {
   const lists = Object.values(document).filter((value): value is unknown[] => Array.isArray(value))
   const rows = lists.reduce((sum, list) => sum + list.length, 0)
   const most = mostRows(length)
   if (rows <= most) return
-  throw failed(
-    `This document has ${rows} rows, and at most ${most} are read from one of its length.`,
-    notOurs,
-  )
+  throw failed(`This document has ${rows} rows; a document of its length can have at most ${most}.`, notOurs)
 }
 
 function* readBy<Row>(
@@ -101,6 +98,6 @@ function settingsIn(settings: unknown): ReadonlyMap<string, string> {
   const entries: [string, unknown][] = isRecord ? Object.entries(settings) : []
   const read = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   const isText = read.length === entries.length && read.every(([, value]) => value.length <= longestSetting)
-  if (!isRecord || !isText) throw failed('The settings are not short texts.', notOurs)
+  if (!isRecord || !isText) throw failed('The settings are not all short texts.', notOurs)
   return new Map(read)
 }

@@ -166,11 +166,11 @@ const promise = v.pipe(
     // Versions before 4 did not say it but by the words.
     const commitment = { ...rest, fromCallLog: fromCallLog ?? isOldCallBack(rest.what) }
     if (status === 'open') return { ...commitment, status }
-    if (closedAt === null) addIssue({ message: `is ${status}, and has no day it was closed on` })
+    if (closedAt === null) addIssue({ message: `is ${status}, but does not say when it was closed` })
     else if (status === 'dropped') {
       if (reason !== null) return { ...commitment, status, closedAt, reason }
-      addIssue({ message: 'is dropped, and has no reason' })
-    } else if (outcome === null) addIssue({ message: 'is kept, and has no outcome' })
+      addIssue({ message: 'is dropped but has no reason' })
+    } else if (outcome === null) addIssue({ message: 'is kept but has no outcome' })
     else return { ...commitment, status, closedAt, outcome, reason, note }
     return NEVER
   }),
@@ -211,7 +211,7 @@ const entry = v.pipe(
       return { ...columns, ...readEntryData(act, data), old: null }
     } catch (error) {
       if (!(error instanceof RangeError)) throw error
-      addIssue({ message: `has data that fits no entry of its kind: ${error.message}` })
+      addIssue({ message: `has data that does not fit this kind of entry: ${error.message}` })
       return NEVER
     }
   }),
@@ -246,7 +246,7 @@ function reader<Row>(schema: v.GenericSchema<unknown, Row>): RowReader<Row> {
   }
 }
 
-/** The number that a row has, whatever else is wrong with it. */
+/** The number of a row, even if the row is invalid. */
 function numberOf(row: unknown): number | null {
   const read = v.safeParse(v.object({ id }), row)
   return read.success ? read.output.id : null

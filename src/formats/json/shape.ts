@@ -1,43 +1,60 @@
 import { failed } from '../../domain/errors.ts'
+import { mostRows } from '../../domain/import-limits.ts'
 
 /** A diary is nested six deep: the steps of a plan that was started. */
 const deepest = 20
 
-/** A file may have so many lists and objects, and more where it is longer: those of a diary have more text in them. */
+/** How many lists and objects a file of any length may have, and of how many characters each has to be beyond that. */
 const alwaysAllowed = 300_000
 const charactersPerContainer = 20
 
+/** The most fields of an object: the settings of a diary have fewer than a hundred. */
+const mostFields = 500
+
 /**
- * Looks at how a JSON text is nested, before it is parsed: parsing takes hundreds of times as much memory as the text
- * where it is all brackets.
+ * Checks the structure of a JSON text before it is parsed: a text of brackets and commas takes hundreds of times its
+ * size in memory when it is parsed.
  *
- * @throws FuError `failed` where it is nested too deep, or has too many lists and objects for its length
+ * @throws FuError `failed` if it is nested too deep, or has too many lists, objects, fields or rows for its length
  */
 export function checkShape(text: string): void {
-  const most = Math.max(alwaysAllowed, text.length / charactersPerContainer)
-  let depth = 0
+  const mostContainers = Math.max(alwaysAllowed, Math.floor(text.length / charactersPerContainer))
+  const mostItems = mostRows(text.length)
+  const open: { readonly isObject: boolean; items: number }[] = []
   let containers = 0
   for (let index = 0; index < text.length; index += 1) {
-    switch (text.charCodeAt(index)) {
+    const unit = text.charCodeAt(index)
+    switch (unit) {
       case quote:
         index = endOfString(text, index)
         break
       case openBrace:
       case openBracket:
-        depth += 1
         containers += 1
-        if (depth > deepest) throw notADiary(`it is nested more than ${deepest} deep`)
-        if (containers > most) throw notADiary(`it has more than ${Math.floor(most)} lists and objects`)
+        open.push({ isObject: unit === openBrace, items: 1 })
+        if (open.length > deepest) throw notADiary(`it is nested more than ${deepest} deep`)
+        if (containers > mostContainers)
+          throw notADiary(`it has more than ${mostContainers} lists and objects`)
         break
       case closeBrace:
       case closeBracket:
-        depth -= 1
+        open.pop()
+        break
+      case comma: {
+        const container = open.at(-1)
+        if (container === undefined) break
+        container.items += 1
+        if (container.isObject && container.items > mostFields)
+          throw notADiary(`an object in it has more than ${mostFields} fields`)
+        if (!container.isObject && container.items > mostItems)
+          throw notADiary(`a list in it has more than ${mostItems} items`)
+      }
     }
   }
 }
 
-const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket] = [
-  0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d,
+const [quote, backslash, comma, openBrace, closeBrace, openBracket, closeBracket] = [
+  0x22, 0x5c, 0x2c, 0x7b, 0x7d, 0x5b, 0x5d,
 ]
 
 /** Where a string ends that begins at an index; the end of the text where it does not. */

@@ -7,7 +7,7 @@ export const textUpTo = (limit: number) =>
   v.pipe(
     v.string(),
     v.maxLength(limit, `is longer than ${limit} characters`),
-    v.check(isStorable, 'holds characters that are no text'),
+    v.check(isStorable, 'contains characters that are not text'),
   )
 export const text = textUpTo(longestText)
 export const line = textUpTo(longestLine)

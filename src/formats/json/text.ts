@@ -2,7 +2,7 @@
 const unseen = (): RegExp =>
   /(?![\u{200c}\u{200d}\p{Variation_Selector}\n])[\p{Cc}\p{Zl}\p{Zp}\u{fff9}-\u{fffb}\p{Default_Ignorable_Code_Point}]/gu
 
-/** Most of what is written in the West. */
+/** Text that needs no closer look: most Western text. */
 const plainLetters = /^[\n -~]*$/
 
 /**

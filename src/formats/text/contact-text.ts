@@ -11,7 +11,7 @@ import {
   type Phone,
 } from '../../domain/contact.ts'
 
-/** The fields of a contact that stand once in its text, named as the options of `fu edit`. */
+/** The fields that appear once in the text of a contact, named like the options of `fu edit`. */
 export const singleFields = [
   'name',
   'company',
@@ -41,13 +41,13 @@ export type SingleField = (typeof singleFields)[number]
 export const listFields = ['phone', 'email', 'address', 'link', 'anniversary', 'tag', 'extra'] as const
 export type ListField = (typeof listFields)[number]
 
-/** What stands in the text of a contact, by field; one that is empty or left out has nothing. */
+/** The values in the text of a contact, by field; a field that is empty or left out has none. */
 export type ContactFields = ReadonlyMap<SingleField | ListField, readonly string[]>
 
 /** A line that could not be read, and why. */
 export type Refusal = { readonly line: string; readonly why: string }
 
-const help = `# Change what stands behind the colons, then save and close the editor. A field
+const help = `# Change the text after the colons, then save and close the editor. A field
 # left empty is cleared. A file left as it is, or emptied, changes nothing.
 # Several times, one a line:  phone: mobile: 0412 555 019  (email, address, tag,
 #                 link, anniversary, extra)
@@ -105,7 +105,7 @@ export function reachText({ label, value }: Phone | Email | Link): string {
   return label === null ? value : `${label}: ${value}`
 }
 
-/** An address as it stands in the text. */
+/** A postal address as lines of the text. */
 export function addressText({ text }: Address): string {
   return text.split(anyLineEnd).join('\n')
 }
@@ -148,7 +148,7 @@ export function contactFields(text: string): { fields: ContactFields; refused: R
     else if (!isField(field))
       refused.push({ line, why: `There is no field "${name || line.trim()}"; they are ${all.join(', ')}.` })
     else if (isSingle(field) && read.has(field))
-      refused.push({ line, why: `"${field}" can stand only once.` })
+      refused.push({ line, why: `"${field}" can appear only once.` })
     else {
       read.set(field, [...(read.get(field) ?? []), value])
       last = field
@@ -208,7 +208,7 @@ function indented(text: string): string {
   return text.split(anyLineEnd).join('\n  ')
 }
 
-/** A line of a note that looks like a comment or a field stands behind one space more. */
+/** A line of a note that looks like a comment or a field is indented by one more space. */
 function escaped(line: string): string {
   return mistakable.test(line) ? ` ${line}` : line
 }

@@ -1,6 +1,6 @@
 const [quote, lineFeed, carriageReturn] = [0x22, 0x0a, 0x0d]
 
-/** How many rows a table (CSV) has, blank ones too: its line ends that do not stand within quotes. */
+/** The number of rows of a table (CSV), including blank ones: its line ends outside quotes. */
 export function rowsInTable(text: Iterable<string>): number {
   let rows = 0
   let within = false

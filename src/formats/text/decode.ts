@@ -7,7 +7,7 @@ export function lineEnds(text: string): number {
   return text.match(/\r\n|\r|\n/g)?.length ?? 0
 }
 
-/** So many bytes become text at a time. */
+/** How many bytes are decoded at a time. */
 const piece = 65_536
 
 /** What Windows-1252 has from 0x80 to 0x9F; where it has nothing, U+FFFD. Node's own decoder has these wrong. */
@@ -99,7 +99,7 @@ function* windows1252(bytes: Uint8Array): Generator<string> {
   }
 }
 
-/** The line ends in a piece of text; the second half of one that an earlier piece began is none. */
+/** The line ends in a piece of text; the second half of one that began in an earlier piece does not count. */
 function endsIn(text: string, afterReturn: boolean): number {
   return lineEnds(text) - (afterReturn && text.startsWith('\n') ? 1 : 0)
 }
@@ -116,7 +116,7 @@ const again = 'Is it the right file? Export the contacts again.'
 
 function notText(found: string, line: number): FuError {
   return found === '\0'
-    ? failed(`Line ${line} has a NUL character, which no text has.`, again)
+    ? failed(`Line ${line} contains a NUL character, so the file is not text.`, again)
     : failed(`Line ${line} has half a character (a lone surrogate).`, again)
 }
 
@@ -124,14 +124,14 @@ function brokenUtf8(line: number, halves: boolean): FuError {
   return halves
     ? failed(`Line ${line} has half a character (a lone surrogate).`, again)
     : failed(
-        `Line ${line} has a letter that is not valid UTF-8, as the others are.`,
+        `Line ${line} has a character that is not valid UTF-8, unlike the rest of the file.`,
         'Save the file as UTF-8 again.',
       )
 }
 
 function noEncoding(line: number): FuError {
   return failed(
-    `Line ${line} has a letter that is neither UTF-8 nor Windows-1252.`,
+    `Line ${line} has a character that is neither UTF-8 nor Windows-1252.`,
     'Save the file as UTF-8.',
   )
 }

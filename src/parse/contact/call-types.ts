@@ -30,7 +30,7 @@ export function readCallTypes(typed: readonly string[]): OwnCallTypes {
     }
     for (const key of keys) {
       if ((own.get(key) ?? type) !== type)
-        throw usage(`--types says two things of ${quoted(key)}.`, 'Say one of them.')
+        throw usage(`--types says two things of ${quoted(key)}.`, 'Use only one of them.')
       own.set(key, type)
     }
   }

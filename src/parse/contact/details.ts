@@ -11,7 +11,7 @@ export function readName(text: string): string {
   const name = readLine(text, 'A name')
   if (/^(?:@.*|\d+)$/u.test(name)) {
     throw usage(
-      `"${name}" is a number, and nobody could be found by it.`,
+      `"${name}" is a number, so nobody could be found by this name.`,
       'Write their name, as in "Gary Lee".',
     )
   }

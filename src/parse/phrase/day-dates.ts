@@ -10,9 +10,9 @@ import { monthName, months, weekdays } from './words.ts'
 /**
  * Reads a date of the calendar: `27 nov`, `nov 27 2027`, `2027-11-27`, `27/11`, `the 3rd`, and each with its
  * weekday before it. What is left out is completed to the first such day from today on; looking back, to the
- * last one up to today. `null` where the phrase is no such date.
+ * last one up to today. `null` if the phrase is no such date.
  *
- * @throws FuError kind usage, where it is one that the calendar does not have, or may be two
+ * @throws FuError kind usage, if it is one that the calendar does not have, or may be two
  */
 export function readDate(phrase: string, context: PhraseContext): Day | null {
   const written = isoDate(phrase) ?? namedDate(phrase) ?? readNumericDate(phrase, context.dates)
@@ -43,7 +43,7 @@ function dayOfMonth(phrase: string, context: PhraseContext): Day | null {
   if (digits === undefined) return null
   const wanted = Number(digits)
   if (wanted < 1 || wanted > 31) {
-    throw usage(`No month has a ${ordinal(wanted)}.`, 'A month runs from "the 1st" to "the 31st" at most.')
+    throw usage(`No month has a ${ordinal(wanted)}.`, 'The days of a month run from "the 1st" to "the 31st".')
   }
   return completed(context, (distance) => {
     const { year, month } = partsOf(addMonths(context.now.day, distance))

@@ -29,7 +29,7 @@ import { readSpan, type Span } from './span.ts'
 import { splitTime } from './time.ts'
 import { nearDays, weekdays } from './words.ts'
 
-/** Gives the day that a phrase of one form names, or `null` where the phrase has another form. */
+/** Gives the day that a phrase of one form names, or `null` if the phrase has another form. */
 type DayForm = (phrase: string, context: PhraseContext) => Day | null
 
 /** The forms that name a day, and may have `on` or `by` before them. */
@@ -39,7 +39,7 @@ const namedDays: readonly DayForm[] = [nearDay, comingWeekday, nextOrLast, endOf
  * Reads a phrase in the plain form that `phrase-plain.ts` gives, whichever side of now it lies on; `null` where
  * it has no form of the grammar.
  *
- * @throws FuError kind usage, where it has one and names no day or time, or more than one
+ * @throws FuError kind usage, if it has one and names no day or time, or more than one
  */
 export function readForms(phrase: string, context: PhraseContext): Due | null {
   const whole = momentForm(phrase, context)
@@ -50,12 +50,12 @@ export function readForms(phrase: string, context: PhraseContext): Due | null {
   return dueOn(readDay(timed.day, context), timed.time)
 }
 
-/** The span that a phrase counts ahead, `3d`, `+3d` or `in 3 days`; `null` where it counts none. */
+/** The span that a phrase counts ahead, `3d`, `+3d` or `in 3 days`; `null` if it counts none. */
 export function spanAhead(phrase: string): Span | null {
   return readSpan(phrase.replace(/^(?:in |\+)/, ''), 'Try "today" or "now".')
 }
 
-/** The span that a phrase counts back, such as `3 days ago`; `null` where it counts none. */
+/** The span that a phrase counts back, such as `3 days ago`; `null` if it counts none. */
 function spanBack(phrase: string): Span | null {
   return phrase.endsWith(' ago') ? readSpan(phrase.slice(0, -' ago'.length), 'Try "today" or "now".') : null
 }
@@ -180,13 +180,13 @@ function spanAway(phrase: string, { now, week }: PhraseContext): Day | null {
   }
 }
 
-/** A day that was counted to, where there is such a day: what is typed is never read as another day. */
+/** The day that was counted to, if it exists; a phrase is never read as another day. */
 function inCalendar(day: Day | null, phrase: string): Day {
   if (day === null) throw usage(`"${phrase}" is after the year 9999.`, 'Try "today".')
   return day
 }
 
-/** The working day so many working days later; `null` where the calendar ends before it. */
+/** The working day so many working days later; `null` if the calendar ends before it. */
 function workingDaysAway(day: Day, count: number, week: WorkingWeek): Day | null {
   const reached = addWorkingDays(day, count, week)
   const before = reached !== lastDay || count === 1 ? day : addWorkingDays(day, count - 1, week)
@@ -203,7 +203,7 @@ function firstOfMonth(day: Day): Day {
   return addDays(day, 1 - partsOf(day).dayOfMonth)
 }
 
-/** The first such weekday after the day, never the day itself; `null` where the calendar ends before it. */
+/** The first such weekday after the day, never the day itself; `null` if the calendar ends before it. */
 function weekdayAfter(day: Day, weekday: Weekday): Day | null {
   return addDaysOrNull(day, (weekday - weekdayOf(day) + 7) % 7 || 7)
 }

@@ -5,9 +5,9 @@ import { monthName } from './words.ts'
 
 /**
  * Reads `27/11`, `27/11/2027`, `27.11.` and `27.11.2027` in the given order. Without an order both are tried:
- * one reading is taken, two are refused. `null` where the phrase is no such date.
+ * one reading is taken, two are refused. `null` if the phrase is no such date.
  *
- * @throws FuError kind usage, where it may be two days, or fits only the other order
+ * @throws FuError kind usage, if it may be two days, or fits only the other order
  */
 export function readNumericDate(phrase: string, order: DateOrder): WrittenDate | null {
   const slashes = /^(\d{1,2})\/(\d{1,2})(?:\/(\d+))?$/

@@ -24,9 +24,9 @@ export function typedDate({ year, month, dayOfMonth }: WrittenDate): string {
 }
 
 /**
- * The year of a phrase; `null` where it has none.
+ * The year of a phrase; `null` if it has none.
  *
- * @throws FuError kind usage, where it has not four digits or nobody living wrote it
+ * @throws FuError kind usage, if it has not four digits or nobody living wrote it
  */
 export function fourDigitYear(digits: string | undefined, phrase: string): number | null {
   if (digits === undefined) return null

@@ -24,7 +24,7 @@ const aboutDays: Readonly<Record<CountedOffset['unit'], number>> = {
  * How long after an event a step is due: `now`, or a count of one unit. The plus may be left out.
  *
  * @example readOffset('+2wd') // { unit: 'wd', count: 2 }
- * @throws FuError `usage` where it is no offset, counts nothing (but for `0wd`, the rest of the day), or too much
+ * @throws FuError `usage` if it is no offset, counts nothing (but for `0wd`, the rest of the day), or too much
  */
 export function readOffset(word: string): Offset {
   if (word === 'now') return { unit: 'now' }

@@ -7,7 +7,7 @@ const shown = 30
  * The phrase as the forms know it: in small letters, single spaces, without the comma of "Fri, 27 Nov". The hint is
  * worked out only where it is refused.
  *
- * @throws FuError kind usage, where the text is empty or far too long
+ * @throws FuError kind usage, if the text is empty or far too long
  */
 export function plainPhrase(text: string, what: 'date' | 'period', hint: () => string): string {
   const phrase = text

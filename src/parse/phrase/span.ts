@@ -44,10 +44,10 @@ export function spanWords(): string[] {
 }
 
 /**
- * Reads `3d`, `3 days`, `2 working days`, `a week`; `null` where the text is no span.
+ * Reads `3d`, `3 days`, `2 working days`, `a week`; `null` if the text is no span.
  *
  * @param ifNone what to do instead of counting 0, for the hint
- * @throws FuError kind usage, where the count is 0 or beyond what is counted
+ * @throws FuError kind usage, if the count is 0 or beyond what is counted
  */
 export function readSpan(text: string, ifNone: string): Span | null {
   const [, digits, word = '', name = ''] = /^(?:(\d+) ?|([a-z]+) )([a-z ]+)$/.exec(text) ?? []

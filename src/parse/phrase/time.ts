@@ -23,10 +23,10 @@ const timeAtEnd = new RegExp(`^(?:(.+?) )??(?:(?:at|by) )?(${time})$`)
 export const timeAtStart = new RegExp(`^(?:at )?(${time}) (?:on )?(.+)$`)
 
 /**
- * Takes the time of day off the end of a phrase: `fri at 3pm` is `fri` and 15:00. The day is empty where only a
- * time was said; `null` where none was.
+ * Takes the time of day off the end of a phrase: `fri at 3pm` is `fri` and 15:00. The day is empty if only a
+ * time was said; `null` if none was.
  *
- * @throws FuError kind usage, where it looks like a time and is none, or is midnight
+ * @throws FuError kind usage, if it looks like a time and is none, or is midnight
  */
 export function splitTime(phrase: string, week: WorkingWeek): { day: string; time: Time } | null {
   const [, day = '', words] = timeAtEnd.exec(phrase) ?? []

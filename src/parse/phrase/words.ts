@@ -54,7 +54,7 @@ export function monthName(month: number): string {
 /** What words stand for. */
 export type WordTable<Value> = Pick<ReadonlyMap<string, Value>, 'get' | 'has' | 'keys'>
 
-/** What each word of the rows stands for: found out when it is first asked, since most commands read no phrase. */
+/** The meaning of each word of the rows, computed on first use, because most commands read no phrase. */
 export function byWord<Value>(rows: readonly Row<Value>[]): WordTable<Value> {
   let made: ReadonlyMap<string, Value> | undefined
   const table = (): ReadonlyMap<string, Value> =>

@@ -50,7 +50,7 @@ export function stepWords(step: PlanStep): string {
 /**
  * The steps of a plan.
  *
- * @throws FuError `usage` where one cannot be read, the first one waits for another, or there are none or over 50
+ * @throws FuError `usage` if one cannot be read, the first one waits for another, or there are none or over 50
  */
 export function readSteps(texts: readonly string[]): PlanStep[] {
   checkCount(texts.length, 'step')
@@ -68,7 +68,7 @@ export function readSteps(texts: readonly string[]): PlanStep[] {
 /**
  * The rungs of the `no-answer` ladder: days between tries, `3d 7d 7d 30d`, or whole steps.
  *
- * @throws FuError `usage` where one is no rung, or there are none or over 50
+ * @throws FuError `usage` if one is not a rung, or there are none or over 50
  */
 export function readRungs(texts: readonly string[]): PlanStep[] {
   const words = texts.flatMap((text) => (text.includes(':') ? [text] : text.split(/[\s,]+/)))
@@ -113,7 +113,7 @@ function readWhen(word: string): Pick<PlanStep, 'transit' | 'offset' | 'until'> 
 function readUntil(end: string, offset: Offset, word: string): Offset {
   const until = readOffset(end)
   if (until.unit === 'm' || until.unit === 'h') {
-    throw usage(`The window ${quoted(word)} ends within a day.`, 'It ends with a day, as in +2d..+3d.')
+    throw usage(`The window ${quoted(word)} does not end on a day.`, 'Count its end in days, as in +2d..+3d.')
   }
   if (lengthOf(until) <= lengthOf(offset)) {
     throw usage(`The window ${quoted(word)} ends before it begins.`, 'Write it as +2d..+3d.')

@@ -12,11 +12,11 @@ const hint = 'Write days as 2026-12-25 and ranges as 2026-12-28..2027-01-01, or 
  *
  * @example readHolidays('2026-12-25, 2026-12-28..2026-12-30')
  * // Set { '2026-12-25', '2026-12-28', '2026-12-29', '2026-12-30' }
- * @throws FuError `usage` where a word is no day and no range, or there are more than 5,000 days
+ * @throws FuError `usage` if a word is neither a day nor a range, or there are more than 5,000 days
  */
 export function readHolidays(text: string): ReadonlySet<Day> {
   const words = text.split(/[\s,]+/).filter((word) => word !== '')
-  if (words.length === 0) throw usage('No day off is named.', hint)
+  if (words.length === 0) throw usage('No days off are given.', hint)
   if (words.length === 1 && words[0]?.toLowerCase() === 'none') return new Set()
   const days: Day[] = []
   for (const word of words) {

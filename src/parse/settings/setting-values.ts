@@ -81,7 +81,7 @@ const longestName = 100
 /**
  * The user's own name, without space around it or twice within.
  *
- * @throws FuError `usage` where nothing is left, or it holds what is no text
+ * @throws FuError `usage` if nothing is left, or it holds what is no text
  */
 export function ownName(text: string): string {
   const typed = text.trim().replaceAll(/\s+/gu, ' ')
@@ -95,7 +95,7 @@ const longestNumber = 60
 /**
  * The user's own number, in the groups it was typed in: they are the ones it is read aloud in.
  *
- * @throws FuError `usage` where it has too few digits, or something else in it
+ * @throws FuError `usage` if it has too few digits, or something else in it
  */
 export function ownNumber(text: string): string {
   const typed = visibleNumber(text).replaceAll(/\s+/gu, ' ')

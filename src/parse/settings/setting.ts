@@ -8,16 +8,16 @@ export type SettingSpec = {
   /**
    * A typed value as it is kept, which reads as the same value again.
    *
-   * @throws FuError `usage` where the setting cannot have it
+   * @throws FuError `usage` if the setting cannot have it
    */
   readonly read: (typed: string) => string
-  /** What it is by itself, in a locale (BCP 47) or in none. */
+  /** Its default value, in a locale (BCP 47) or in none. */
   readonly defaultFor: (locale: string | null) => string
 }
 
 /** A setting with values of one type. */
 export type Setting<Value> = SettingSpec & {
-  /** Its value among those that are set; what it is by itself where it is not, or where what is kept cannot be read. */
+  /** Its value among those that are set; its default if it is not set, or cannot be read. */
   readonly valueIn: (set: ReadonlyMap<string, string>, locale: string | null) => Value
 }
 

@@ -189,13 +189,13 @@ export function settingsFrom(set: ReadonlyMap<string, string>, locale: string | 
 /**
  * A typed value as it is kept, checked for its setting.
  *
- * @throws FuError `usage` where there is no such setting or it cannot have that value
+ * @throws FuError `usage` if there is no such setting or it cannot have that value
  */
 export function readSetting(key: string, value: string): { key: string; value: string } {
   return { key, value: specOf(key).read(value) }
 }
 
-/** @throws FuError `usage` where there is no such setting */
+/** @throws FuError `usage` if there is no such setting */
 export function specOf(key: string): SettingSpec {
   const spec = settingSpecs.find((candidate) => candidate.key === key)
   if (spec !== undefined) return spec
@@ -212,7 +212,7 @@ export function specOf(key: string): SettingSpec {
 /**
  * What a setting is where the user did not set it, as they would type it.
  *
- * @throws FuError `usage` where there is no such setting
+ * @throws FuError `usage` if there is no such setting
  */
 export function defaultOf(key: string, locale: string | null): string {
   return specOf(key).defaultFor(locale)

@@ -8,7 +8,7 @@ const names = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
  * The weekdays of a list of days and spans of days.
  *
  * @example readWeekdays('mon-thu sat') // Set { 1, 2, 3, 4, 6 }
- * @throws FuError `usage` where a word is no weekday, or none is given
+ * @throws FuError `usage` if a word is not a weekday, or none is given
  */
 export function readWeekdays(text: string): ReadonlySet<Weekday> {
   const days = new Set<Weekday>()
@@ -45,7 +45,7 @@ export function weekdaysText(days: ReadonlySet<Weekday>): string {
  * Opening and closing time.
  *
  * @example readHours('9-17:30') // { opens: '09:00', closes: '17:30' }
- * @throws FuError `usage` where it is no span of a day
+ * @throws FuError `usage` if it is not a span within a day
  */
 export function readHours(text: string): { opens: Time; closes: Time } {
   const [opens, closes, ...more] = text.split('-').map(hour)

@@ -3,7 +3,7 @@ import type { ArgumentShape, CommandShape, OptionShape, Slot } from '../../domai
 /** What the word that is being typed may become. */
 export type Expected =
   | { readonly at: 'option' }
-  /** The value of an option; `lead` is what of the word is no part of it, as in `--due=`. */
+  /** The value of an option; `lead` is the part of the word before it, as in `--due=`. */
   | { readonly at: 'value'; readonly slot: Slot; readonly option: OptionShape; readonly lead: string }
   /** A word that stands by its place; `before` are those that belong to the same argument. */
   | { readonly at: 'argument'; readonly slot: ArgumentShape; readonly before: readonly string[] }
@@ -11,7 +11,7 @@ export type Expected =
 
 type Lines = Pick<CommandShape, 'arguments' | 'options' | 'globals'>
 
-/** What stands at the end of a command's words, where `current` is being typed behind `typed`. */
+/** What the word being typed, `current`, is in a command line, after the words `typed`. */
 export function expectedAt(shape: Lines, typed: readonly string[], current: string): Expected {
   const { args, awaiting, isOver } = walk(shape, typed)
   if (awaiting?.value) return { at: 'value', slot: awaiting.value, option: awaiting, lead: '' }
@@ -27,7 +27,7 @@ export function expectedAt(shape: Lines, typed: readonly string[], current: stri
   return { at: 'argument', slot, before: args.slice(shape.arguments.indexOf(slot)) }
 }
 
-/** Where the first word stands that is no option and no value of one; `null` where there is none. */
+/** The index of the first word that is neither an option nor its value; `null` if there is none. */
 export function firstArgument(shape: Lines, typed: readonly string[]): number | null {
   return walk(shape, typed).places[0] ?? null
 }
@@ -67,7 +67,7 @@ function walk(shape: Lines, typed: readonly string[]): Walked {
   return { args: places.map((place) => typed[place] ?? ''), places, awaiting, isOver }
 }
 
-/** The option of a whole name; none where a value is joined to it. */
+/** The option of a whole name; none if a value is joined to it. */
 function optionOf({ options, globals }: Lines, name: string): OptionShape | null {
   return [...options, ...globals].find((option) => option.names.includes(name)) ?? null
 }

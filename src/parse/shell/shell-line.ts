@@ -40,7 +40,7 @@ function withoutAssignments(words: readonly string[]): string[] {
   return first < 0 ? [] : words.slice(first)
 }
 
-/** What of the last word stands before the part that bash replaces; an open quote at its start is no part of it. */
+/** The part of the last word before the part that bash replaces, without an open quote at its start. */
 export function leadOf({ raw, quote }: ShellLine, replaced: string): string {
   const before = raw.slice(0, Math.max(0, raw.length - replaced.length))
   return before === quote ? '' : readShellLine(before).current

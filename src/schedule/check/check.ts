@@ -36,7 +36,7 @@ const needs: Record<Channel, GapKind> = {
 
 /**
  * Everything that is missing: contacts with nothing next (R46), without the number or address to reach them by (R1, R2),
- * or never asked for their channel (R8); and possible duplicates. A channel that a contact does not want is no gap (R58).
+ * or never asked for their channel (R8); and possible duplicates. A channel that a contact does not want is not a gap (R58).
  * Gaps are sorted by kind, then as the contacts.
  */
 export function findingsIn(facts: CheckFacts): Findings {

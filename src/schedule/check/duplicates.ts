@@ -52,7 +52,7 @@ function numbersOf({ phones }: Contact): Key[] {
   })
 }
 
-/** People of one name are told apart by where they work; one of whom that is not known may be any of them. */
+/** People of one name are told apart by their company; one without a company may be any of them. */
 function ofOneCompany({ contacts, likeness }: Alike): Alike[] {
   if (contacts.some(({ company }) => company === null)) return [{ contacts, likeness }]
   return [...groupBy(contacts, ({ company }) => normalizeText(company ?? '')).values()]

@@ -35,7 +35,7 @@ export function promiseFlags(
  * What a line points out about reaching the contact: that they do not want the channel (R58), else that its number or
  * address is missing (R2); and that it is outside their hours (R60).
  *
- * @param when the moment at which they would be reached; `null` where that is unknown
+ * @param when the moment at which they would be reached; `null` if that is unknown
  */
 export function reachFlags(
   contact: PageContact,

@@ -48,7 +48,7 @@ function lineOf(
   const reach = reachBy(contact, null)
   const on = context.words.short((lastRealContact ?? contact.addedAt).day, context.now.day)
   const since =
-    lastRealContact === null ? `never spoken since you added them on ${on}` : `last spoke on ${on}`
+    lastRealContact === null ? `never spoken to since you added them on ${on}` : `last spoke on ${on}`
   return {
     promise: null,
     contact,

@@ -15,7 +15,7 @@ export type PromiseLine = Line & { readonly promise: PagePromise }
  * The lines of promises that have come up, in their order. Lateness is as of the page's day; minutes count on the page
  * of the present day alone.
  *
- * @throws RangeError where the facts lack the contact of a promise
+ * @throws RangeError if the facts lack the contact of a promise
  */
 export function promiseLines(
   promises: readonly PromiseWithState<PagePromise>[],

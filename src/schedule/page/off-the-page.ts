@@ -7,7 +7,7 @@ import type { DiaryPromise } from '../../domain/promise.ts'
 export type OffThePage = {
   readonly mark: 'done' | 'moved' | 'dropped'
   readonly promise: DiaryPromise
-  /** When it is to be done now; `null` where it is closed. */
+  /** When it is to be done now; `null` if it is closed. */
   readonly next: Due | null
 }
 

@@ -15,7 +15,7 @@ export type WeekDay = { readonly day: Day; readonly lines: readonly Line[]; read
  * The days from a first one to the facts' day. The first has everything that has come up by then, each later one
  * only what comes up on that day; in the order of the page, and with as much of keep in touch as a page shows.
  *
- * @throws RangeError where the facts lack the contact of a promise
+ * @throws RangeError if the facts lack the contact of a promise
  */
 export function weekFrom(first: Day, now: Moment, facts: PageFacts, settings: PageSettings): WeekDay[] {
   const promises = promiseStates(facts.promises, facts, now, settings.week)

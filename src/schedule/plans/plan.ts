@@ -21,7 +21,7 @@ export function stepDue(step: PlanStep, event: ClockDay, transit: Period | null,
   return { due, windowUntil }
 }
 
-/** Stands for the product of a sale where it is not named. */
+/** The name of a product that was not given. */
 export const unnamedProduct = 'what they bought'
 
 /**
@@ -44,7 +44,7 @@ export function initialSteps(steps: readonly PlanStep[]): number[] {
 }
 
 /**
- * The index of the step that begins when a step is closed; `null` where none does.
+ * The index of the step that begins when a step is closed; `null` if none does.
  *
  * @param existing the indexes of the steps that have begun already
  */

@@ -27,7 +27,7 @@ export function isWithin(day: Day, { from, until }: DayRange): boolean {
 }
 
 /**
- * The median of the values; `null` where there are too few.
+ * The median of the values; `null` if there are too few.
  *
  * @example medianOf([1, 2, 3, 5, 40]) // { middle: 3, of: 5 }
  */

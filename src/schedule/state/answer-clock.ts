@@ -8,7 +8,7 @@ import { workingMinutesBetween } from '../plans/working-time.ts'
 export type ClockSettings = Pick<Settings, 'week' | 'answerInWorkingHours'>
 
 /**
- * Since when they have been waiting: the first time they asked after I last reached them; `null` where I reached them
+ * Since when they have been waiting: the first time they asked after I last reached them; `null` if I reached them
  * since, so that the clock is stopped (R21).
  *
  * @param heard what they said about one promise, oldest first

@@ -5,7 +5,7 @@ import type { Moment } from '../../domain/moment.ts'
 import { workingDayFrom, type WorkingWeek } from '../../domain/working-week.ts'
 import { periodEnd } from '../plans/plan.ts'
 
-/** How often a contact is due again: their own cadence, else that of their kind; `null` where neither is set (R7). */
+/** How often a contact is due again: their own cadence, else that of their kind; `null` if neither is set (R7). */
 export function cadenceOf(
   { every, kind }: Pick<Contact, 'every' | 'kind'>,
   cadences: ReadonlyMap<ContactKind, Cadence>,

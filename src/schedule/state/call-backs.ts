@@ -33,7 +33,7 @@ export type Meaning<Each extends CallWith> = {
 /** What the calls with one contact come to. */
 export type CallBacks<Each extends CallWith> = {
   readonly meanings: readonly Meaning<Each>[]
-  /** The missed calls for which one call-back is owed from now on, the oldest first; none where none is. */
+  /** The missed calls for which one call-back is owed from now on, the oldest first; none if none is. */
   readonly made: readonly Each[]
   /** Those that would owe one, but were before `since`. */
   readonly tooOld: number

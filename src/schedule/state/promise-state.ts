@@ -21,7 +21,7 @@ export type PromiseState = {
   readonly told: boolean
   /** The last attempt, even if the contact was reached since. */
   readonly lastAttempt: (Entry & Attempt) | null
-  /** What they said about it, oldest first; the first entry started it where it is an answer. */
+  /** What they said about it, oldest first; if it is an answer, the first entry is the request. */
   readonly heard: readonly Entry[]
   /** The entry of the thing sent or sold that started it, if any. */
   readonly begunBy: Entry | null

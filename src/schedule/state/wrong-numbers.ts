@@ -16,7 +16,7 @@ export function wrongIn(entries: readonly Entry[]): ReadonlyMap<number, readonly
   return wrong
 }
 
-/** A number or address that was not theirs, and still stands on their card. */
+/** A number or address that was not theirs, but is still on their card. */
 export type StillWrong = {
   readonly value: string
   /** Whether the last try got it and there is no other: then the line asks for the right one first. */
@@ -42,7 +42,7 @@ export function stillWrong(
   return { value, isSought: isLast && waysLeft(contact, channel, wrong, true).seeksNumber }
 }
 
-/** How a contact is reached by what is not known to be wrong. */
+/** The numbers and addresses of a contact that are not known to be wrong. */
 export type WaysLeft = {
   readonly contact: PageContact
   readonly reach: ReachBy | null

@@ -24,12 +24,12 @@ export type Card = {
   readonly promises: readonly DiaryPromise[]
   /** What was promised when each was made, by promise id. */
   readonly firstPromised: ReadonlyMap<number, Due>
-  /** How each promise stands, by promise id. */
+  /** The state of each promise, by promise id. */
   readonly states: ReadonlyMap<number, PromiseFigures>
   /** Oldest first. */
   readonly entries: readonly Entry[]
   readonly lastContact: Moment | null
-  /** What the clock shows where they are, and whether that is no hour to call at (R60); `null` where it is not known. */
+  /** Their local time, and whether it is too early or late to call (R60); `null` if their time zone is unknown. */
   readonly theirTime: { readonly time: Time; readonly outside: boolean } | null
   /** How often each of us began (R54). */
   readonly starts: Starts

@@ -69,7 +69,7 @@ function eventsOf(
     const { madeAt: at, owner, kind, what } = promise
     const other = promise.contact.id === contact.id ? null : promise.contact.name
     const due = dueWords(firstPromised.get(promise.id) ?? promise.promised, at.day, words)
-    // A step that a plan sets is no word given to anybody.
+    // A step that a plan sets was promised to nobody.
     if (kind !== 'promise') return { at, direction: null, text: `set "${what}" for ${due}` }
     return owner === 'mine'
       ? { at, direction: 'out', text: `promised ${other === null ? '' : `${other} `}"${what}" for ${due}` }

@@ -2,7 +2,7 @@ import type { DateWords } from '../../domain/date-words.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { keptOnTime, type DiaryPromise, type DroppedPromise, type KeptPromise } from '../../domain/promise.ts'
 
-/** What a promise is: who owes it where it is not I, what, and what was said when it was closed. */
+/** A promise in words: who owes it unless it is mine, what, and what was said when it was closed. */
 export function promiseWords(promise: DiaryPromise): string {
   const hot = promise.hot && promise.status === 'open' ? 'hot · ' : ''
   const theirs = promise.owner === 'theirs' ? 'they: ' : ''

@@ -14,7 +14,7 @@ import { gap, hangingIndent, rowWidth, span, type Row } from '../layout/span.ts'
 import { wrap } from '../layout/wrap.ts'
 import type { Theme } from '../layout/theme.ts'
 
-/** A backup with what is in it; `null` where it cannot be read. */
+/** A backup with what is in it; `null` if it cannot be read. */
 export type ListedBackup = Backup & { readonly counts: DiaryCounts | null }
 
 const reasons: Readonly<Record<BackupReason, string>> = {
@@ -51,7 +51,7 @@ export function backupListView(
   return renderRows([...rows, []], theme, sheet.margin)
 }
 
-/** Says where a copy was made, and what is in it. */
+/** Says where a copy was made, and what it contains. */
 export function backupSentence({
   path,
   counts,
@@ -71,7 +71,7 @@ export function countsText({ contacts, promises, entries }: DiaryCounts): string
   return `${pluralize(contacts, 'contact')}, ${pluralize(promises, 'promise')} and ${entriesWords(entries)}`
 }
 
-/** Says what stands now and what would stand, and which commands would be gone; a line each. */
+/** Says what the diary contains now, what it would contain, and which commands would be lost; a line each. */
 export function comparisonLines(comparison: BackupComparison, name: string, context: DateContext): string[] {
   const { present, backup, sameDiary, lost, back } = comparison
   const last = backup.last === null ? [] : [`Last change in it: ${changeText(backup.last, context)}`]
@@ -90,21 +90,21 @@ export function comparisonLines(comparison: BackupComparison, name: string, cont
   ]
 }
 
-/** Says what stands again, and where what stood before is. */
+/** Says what was restored, and where the previous diary is. */
 export function restoredSentence(counts: DiaryCounts, name: string, kept: string | null): string {
   const how =
     kept === null
       ? 'There was no diary there before.'
       : `The previous diary is kept: fu restore ${nameOf(kept)}`
-  return `Brought back ${name}: ${countsText(counts)}. ${how}`
+  return `Restored ${name}: ${countsText(counts)}. ${how}`
 }
 
-/** Says who stands again in what was brought back and is not to, and what is left to do; a line each. */
+/** Names the people who should have stayed erased but are in the restored diary, and says what to do; a line each. */
 export function erasureLines({ unwanted, isUnfinished, isWhole }: PreservedErasures): string[] {
   return [
     ...unwanted.map(
       ({ id, name }) =>
-        `${name} is in it again, and may be somebody who is not to come back: fu forget @${id} --block`,
+        `${name} is in the diary again, and may be somebody who was blocked: fu forget @${id} --block`,
     ),
     ...(isUnfinished
       ? [
@@ -114,7 +114,7 @@ export function erasureLines({ unwanted, isUnfinished, isWhole }: PreservedErasu
     ...(isWhole
       ? []
       : [
-          'The damaged diary no longer tells who was forgotten since then. If somebody came back, forget them again: fu forget <who> --block',
+          'The damaged diary cannot tell who was forgotten since then. If somebody is back, forget them again: fu forget <who> --block',
         ]),
   ]
 }

@@ -25,7 +25,7 @@ const maxListed = 10
 
 const maxLineWidth = 74
 
-/** What came of a log: whom to call back, what is closed, who is unknown, and what became of each row. */
+/** The report of a call log: whom to call back, what was closed, unknown numbers, and the number of rows of each kind. */
 export function callsView(report: CallsReport, options: CallsOptions): string {
   const { from, words, now } = options
   const sameLog = options.again.map(quoted).join(' ')
@@ -70,7 +70,7 @@ export function callsView(report: CallsReport, options: CallsOptions): string {
       'You spoke, and these are still open',
       ['', 'who', 'what', 'due'],
       promises(stillOpen, due),
-      ['fu done <number> closes what was spoken of'],
+      ['fu done <number> closes the one you spoke about'],
       options,
     ),
     section(
@@ -95,7 +95,7 @@ export function callsView(report: CallsReport, options: CallsOptions): string {
       options,
     ),
     section(
-      'A contact has this name and other numbers; not added',
+      'A contact has this name but other numbers; not added',
       [...stranger, 'contact'],
       people(namesakes, (index) => namesOf(namesakes.slice(index, index + 1).map(({ contact }) => contact))),
       [...moreLine(namesakes.length), 'fu edit <contact> --phone <number> gives them the number'],
@@ -118,7 +118,7 @@ export function callsView(report: CallsReport, options: CallsOptions): string {
           : [
               `${joinNames(tooOld.map(({ name }) => name))} called before ${words.short(from, now)} and ${
                 tooOld.length === 1 ? 'was' : 'were'
-              } not called back since; nothing is owed for that, unless you say from when: fu calls ${sameLog} --since <when>`,
+              } not called back since; no call-back is owed for that. To include older calls: fu calls ${sameLog} --since <when>`,
             ]),
       ],
       options,
@@ -159,7 +159,7 @@ export function callsSentence(
 }
 
 /**
- * How long a call was, in words; `null` where nobody knows.
+ * How long a call was, in words; `null` if nobody knows.
  *
  * @example lengthOfCall(250) // '4 min'
  */

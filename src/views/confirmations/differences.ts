@@ -6,7 +6,7 @@ import { closingWord } from '../card/promise-words.ts'
 /** Longer words are cut: what a file says stays in the file. */
 const maxLength = 200
 
-/** What a file says otherwise, each field with what stands here: `due Mon 30 Nov (Fri 27 Nov here)`. */
+/** The fields in which a file differs from the diary: `due Mon 30 Nov (Fri 27 Nov here)`. */
 export function differencesText(differences: readonly Difference[]): string {
   return differences
     .map(({ field, kept, other }) => `${field} ${shortened(other)} (${shortened(kept)} here)`)
@@ -18,7 +18,7 @@ function shortened(text: string): string {
   return line.length > maxLength ? `${line.slice(0, maxLength)}…` : line
 }
 
-/** A promise of a file, as it is told of where it was left out: `the open promise "send the quote" for Fri 27 Nov`. */
+/** A promise that was left out, in words: `the open promise "send the quote" for Fri 27 Nov`. */
 export function promiseDescription(
   { owner, what, due, status }: DiaryPromise,
   { today, words }: DateContext,

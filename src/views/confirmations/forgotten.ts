@@ -87,16 +87,14 @@ export function forgottenLines(contact: Contact, erased: Forgotten): string[] {
     ...(about === 0
       ? []
       : [
-          `${about === 1 ? 'One promise of somebody else was' : `${about} promises of others were`} about them; what it says stands, and names no card.`,
+          `${about === 1 ? 'One promise of somebody else was' : `${about} promises of others were`} about them: the words are kept, without a link to the card.`,
         ]),
     ...(sent === 0
       ? []
       : [
-          `${sent === 1 ? 'One person came from them, and stays' : `${sent} people came from them, and stay`}.`,
+          `${sent === 1 ? 'One person came from them, and is kept' : `${sent} people came from them, and are kept`}.`,
         ]),
-    ...(commands === 0
-      ? []
-      : [`${pluralize(commands, 'command')} of the history cannot be taken back any more.`]),
+    ...(commands === 0 ? [] : [`${pluralize(commands, 'command')} of the history can no longer be undone.`]),
   ]
 }
 

@@ -1,6 +1,6 @@
 import { rowOutcomes, type ImportSummary, type RowRemark } from '../../domain/import.ts'
 
-/** So many rows of one kind are told of one by one; `--json` tells of all. */
+/** The most rows of one kind that are listed; `--json` lists all. */
 const limit = 20
 
 /** What became of a file, in a sentence: `contacts.csv (Google Contacts), 5 rows: 3 added, 2 unchanged. (fu undo)`. */

@@ -32,7 +32,7 @@ export function promisedSentence(promise: Commitment, context: DateContext): str
   return withFullStop(`${verb} ${contact.name}: ${what}, ${dueText(promise.due, context)}`)
 }
 
-/** A step of a plan, as it is set by itself. */
+/** A step that a plan set. */
 export function plannedSentence(promise: Commitment, context: DateContext): string {
   const { due, windowUntil } = promise
   const isOneDay = windowUntil === null || windowUntil === due.day
@@ -102,7 +102,7 @@ export function rewordedSentence(promise: Commitment, before: string): string {
   return `Changed ${promiseLabel(promise)}; it said "${before}".`
 }
 
-/** A promise on a new day; `isMyWord` is whether they were given a day, which they expect it on until they are told. */
+/** A promise on a new day; `isMyWord` is whether they were promised a day, and still expect it then. */
 export function movedSentence(
   promise: Commitment,
   { from, told, isMyWord }: { readonly from: Due; readonly told: boolean; readonly isMyWord: boolean },
@@ -120,7 +120,7 @@ export function movedSentence(
     : dates
 }
 
-/** A line put off to a day; `comesUp` is when it stands on the page again, which other things may put later. */
+/** A line put off to a day; `comesUp` is when it returns to the page, which may be later. */
 export function snoozedSentence(promise: Commitment, until: Day, comesUp: Day, context: DateContext): string {
   const day = context.words.short(comesUp, context.today)
   return `Off the page until ${day}${comesUp > until ? ' anyway' : ''}: ${promiseLabel(promise)}. Promised for ${dueText(promise.promised, context)} as before.`
@@ -128,10 +128,10 @@ export function snoozedSentence(promise: Commitment, until: Day, comesUp: Day, c
 
 /** After a promise was closed on which a wrong number was tried: it would be called again (R35). */
 export function wrongNumberWarning({ id, name }: Contact, value: string): string {
-  return `${value} is not theirs, and still stands with ${name}: fu edit @${id}`
+  return `${value} is not theirs, but is still on the card of ${name}: fu edit @${id}`
 }
 
-/** Most are reached by the sixth try: who gives up before is told so (R52). */
+/** Most people are reached by the sixth try, so somebody who gives up earlier is told (R52). */
 const triesWorthMaking = 6
 
 /** A promise dropped after so many attempts. */
@@ -147,11 +147,11 @@ export function droppedWithMarkLines(promises: readonly DroppedPromise[]): strin
   return promises.length === 0 ? [] : [`Dropped what was open: ${promises.map(promiseLabel).join(', ')}.`]
 }
 
-/** What went when they were marked, once they may be contacted again: nothing of it comes back by itself. */
+/** The promises that were dropped when they were marked; they stay dropped when the mark is removed. */
 export function staysDroppedLines({ id }: Contact, promises: readonly DroppedPromise[]): string[] {
   if (promises.length === 0) return []
   return [
-    `Dropped when they were marked: ${promises.map(promiseLabel).join(', ')}. What still holds: fu promise @${id} … --due …`,
+    `Dropped when they were marked: ${promises.map(promiseLabel).join(', ')}. For anything that still holds: fu promise @${id} … --due …`,
   ]
 }
 

@@ -5,7 +5,7 @@ const htmlBrand = Symbol('marked up')
 /** A piece of a document. Only `html` and `styleSheet` make one, so text from outside is in it only as text. */
 export type Html = { readonly markup: string; readonly [htmlBrand]: true }
 
-/** What stands between the tags: text as it is known, pieces, or one piece after the other. */
+/** The content of an element: text, pieces of HTML, or a list of them. */
 type Part = string | number | Html | readonly Html[]
 
 /**
@@ -27,7 +27,7 @@ export function styleSheet(css: string): Html {
 }
 
 /**
- * Text as a string of a style sheet: whatever is no letter or digit of ASCII stands there by its number.
+ * Text as a string of a style sheet: every character but ASCII letters and digits is escaped as its number.
  *
  * @example cssText('1 Dec') // '"1\\20 Dec"'
  */

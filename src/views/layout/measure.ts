@@ -7,7 +7,7 @@ import stringWidth from 'string-width'
 const plainText =
   /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u203b\u2190-\u2193\u2580-\u2593\u25b8\u2713\u2717]*$/
 
-/** Whether every code unit of the text is shown as it is, in a column of its own. */
+/** Whether every code unit of the text takes exactly one column. */
 export function isPlainText(text: string): boolean {
   return plainText.test(text)
 }
@@ -23,7 +23,7 @@ export function widthOf(text: string): number {
   return clusters(text).reduce((sum, cluster) => sum + clusterWidth(cluster), 0)
 }
 
-/** The grapheme clusters of the text: what is seen as one character. */
+/** The grapheme clusters of the text: what a reader sees as one character. */
 export function clusters(text: string): string[] {
   if (isPlainText(text)) return text.split('')
   return Array.from(segmenter().segment(text), ({ segment }) => segment)

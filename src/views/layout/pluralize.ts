@@ -1,5 +1,5 @@
 /**
- * A count and its noun, in the plural where there is not one.
+ * A count and its noun, in the plural unless the count is 1.
  *
  * @example counted(12, 'day') // '12 days'
  */

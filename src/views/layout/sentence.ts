@@ -18,7 +18,7 @@ export function wrapSentence(text: string, width: number): string {
   return lines.join('\n')
 }
 
-/** The text as a whole sentence: with a full stop, unless it ends in punctuation of its own. */
+/** The text as a sentence: with a full stop, unless it already ends in punctuation. */
 export function withFullStop(text: string): string {
   return /[.!?\u2026\u3002\uff01\uff1f]$/u.test(text) ? text : `${text}.`
 }

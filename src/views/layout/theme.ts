@@ -11,14 +11,14 @@ export type Role =
   | 'time'
   | 'late'
   | 'accent'
-  /** reasons and whatever is read second */
+  /** reasons and other secondary text */
   | 'dim'
   | 'plain'
 
 /** One function for each role, from text to text that the screen shows so. */
 export type Theme = Readonly<Record<Role, (text: string) => string>>
 
-/** The text as it is, where there are no colours. */
+/** The plain text, for a screen without colours. */
 export const plainTheme: Theme = {
   title: plain,
   heading: plain,

@@ -9,7 +9,7 @@ export type Shell = (typeof shells)[number]
 const filesToo = '\tfiles'
 const keepTyped = '\tkeep'
 
-/** A line for each way to go on: the word, a tab, and what it stands for. */
+/** A line for each candidate: the word, a tab, and its description. */
 export function completionLines({ items, files, keep }: Completions): string {
   return lines([
     ...(files ? [filesToo] : []),
@@ -21,7 +21,7 @@ export function completionLines({ items, files, keep }: Completions): string {
 /** What of the word bash leaves standing, and why it asks, as its `COMP_TYPE` says. */
 export type BashRequest = { readonly lead: string; readonly type: number }
 
-/** The types by which bash lists what fits: TAB a second time, and TAB where it is set to list at once. */
+/** The completion types for which bash lists the candidates: a second TAB, or one TAB if it is set to list at once. */
 const listing = new Set([63, 33])
 /** The one type by which it only lists. */
 const onlyListing = 63

@@ -12,7 +12,7 @@ export type LinePosition = { readonly section: SectionName; readonly day: Day; r
 /** A line of the page in pieces, before they are laid out; a piece that says nothing is empty. */
 export type LinePieces = {
   readonly first: boolean
-  /** The promise's number; `@` and the contact's where nothing was promised. */
+  /** The promise's number; for a line without a promise, `@` and the contact's number. */
   readonly id: Span
   readonly name: Row
   readonly reach: Span
@@ -52,7 +52,7 @@ function lateWords({ daysLate, minutesLate, next }: Line, day: Day): string {
   return next.day === day ? (next.time ?? '') : ''
 }
 
-/** Red where it is late, but for keep in touch, where nobody is waiting. */
+/** Red if it is late; never for keep in touch, because nobody is waiting. */
 function lateRole({ daysLate, minutesLate }: Line, section: SectionName): Role {
   if (daysLate === 0 && minutesLate === 0) return 'time'
   return section === 'keep-in-touch' ? 'dim' : 'late'

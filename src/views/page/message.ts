@@ -52,7 +52,7 @@ const written: ReadonlySet<Channel> = new Set<Channel>(['email', 'text', 'post']
 
 type Doing = 'calling' | 'writing'
 
-/** What is said of the kinds of promises whose words are notes to myself. */
+/** The messages for kinds of promises whose text is a note to myself. */
 const matters: Partial<Record<PromiseKind, (doing: Doing) => string>> = {
   'call-back': () => 'You called, and I am calling back',
   answer: (doing) => `I am ${doing} about what you asked`,

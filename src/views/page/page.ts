@@ -26,7 +26,7 @@ export type PageOptions = {
 const maxLineWidth = 82
 
 /**
- * The page of a day: what to do first, whom to reach and how, why it stands there, how much is left. One line
+ * The page of a day: what to do first, whom to reach and how, why it is there, how much is left. One line
  * break at the end. Where the screen is narrow, the parts of a line stand below each other; nothing is cut off.
  */
 export function pageView(

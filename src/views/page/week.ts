@@ -22,7 +22,7 @@ type WeekOptions = {
 /** The widest line that reads well. */
 const maxLineWidth = 84
 
-/** The days ahead, each with how much is on it, and what comes up by itself. */
+/** The days ahead: the load of each, and the contacts that come up for keeping in touch. */
 export function weekView(
   days: readonly { readonly day: Day; readonly lines: readonly Line[]; readonly load: number }[],
   options: WeekOptions,

@@ -13,7 +13,7 @@ import type { Role } from '../layout/theme.ts'
 export type OffThePage = {
   readonly mark: 'done' | 'moved' | 'dropped'
   readonly promise: DiaryPromise
-  /** Where it stands now; `null` where it is closed. */
+  /** When it is due now; `null` if it is closed. */
   readonly next: Due | null
 }
 
@@ -99,7 +99,7 @@ function joinRows(rows: readonly Row[]): Html {
   return html`${pieces.map((one, index) => (index === 0 ? one : html`${separator}${one}`))}`
 }
 
-/** Text in the direction of its script, which does not turn what stands beside it. */
+/** Text in the direction of its script, isolated from the text beside it. */
 function isolated(text: string, role: Role = 'plain'): Html {
   return html`<span class="${role}" dir="auto">${text}</span>`
 }

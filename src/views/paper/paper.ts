@@ -15,7 +15,7 @@ import { paperStyle } from './style.ts'
 
 export type PaperOptions = {
   readonly words: DateWords
-  /** BCP 47 tag; `null` where the user has none. */
+  /** BCP 47 tag; `null` if the user has none. */
   readonly locale: string | null
   /** The day on which it is printed. */
   readonly now: Day

@@ -195,14 +195,14 @@ function feedbackFigures({ feedback, now }: Review, words: DateWords): Figure[] 
   ])
 }
 
-/** The first few lines, and where the others are; a word where there is none. */
+/** The first few lines and how to see the others; a word if there are none. */
 function listed(lines: readonly Parts[], none: string, command: string): Parts[] {
   if (lines.length === 0) return [[plain(none)]]
   const left = lines.length - limit
   return [...lines.slice(0, limit), ...(left > 0 ? [[dim(moreWords(left, command))]] : [])]
 }
 
-/** How many are not shown, and the command that shows them; nothing where all are. */
+/** How many are not shown, and the command that shows them; nothing if all are. */
 function moreWords(left: number, command: string): string {
   return left > 0 ? `and ${left} more: ${command}` : ''
 }

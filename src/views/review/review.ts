@@ -13,7 +13,7 @@ type ReviewOptions = { readonly theme: Theme; readonly width: number; readonly w
 
 /** The widest line that reads well. */
 const maxLineWidth = 84
-/** Below this, a figure stands under its name. */
+/** On a narrower screen, a figure goes below its name. */
 const besideLabel = 60
 
 /**

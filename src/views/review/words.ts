@@ -23,7 +23,7 @@ export function shareWords(share: Share): string {
   return `${share.count} of ${share.of} (${partOf(share, 100)}%)`
 }
 
-/** How many of `whole` equal parts a share is; none and all of them only where it is none and all. */
+/** How many of `whole` equal parts a share is; none or all of them only if the share is exactly 0 or 1. */
 function partOf({ count, of }: Share, whole: number): number {
   if (count === 0 || count === of) return count === 0 ? 0 : whole
   return Math.min(whole - 1, Math.max(1, Math.round((whole * count) / of)))
@@ -34,7 +34,7 @@ export function tooFewWords({ of }: { readonly of: number }): string {
   return `too few yet (${of} of ${minimumCases})`
 }
 
-/** A share as a bar. The words beside it say it too. */
+/** A share as a bar; the text beside it has the same figure. */
 export function bar(share: Share): Row {
   const full = partOf(share, barWidth)
   return [span('accent', '█'.repeat(full)), span('dim', '░'.repeat(barWidth - full))]
@@ -86,7 +86,7 @@ export function medianWords(median: Median, said: (middle: number) => string): s
 }
 
 /**
- * What was before, to stand beside what is now; nothing where there are too few cases of both. Of the days before
+ * What was before, to stand beside what is now; nothing if there are too few cases of both. Of the days before
  * there will be no more cases, so too few are not too few *yet*.
  */
 export function beforeWords<Figure extends { readonly of: number }>(

@@ -43,7 +43,7 @@ const fixCommands: Record<GapKind, (who: string) => string> = {
   'never-asked': (who) => `fu edit ${who} --by …`,
 }
 
-/** The command that mends a gap, with what is to be filled in left open. */
+/** The command that fills a gap, with a place for the missing detail. */
 export function fixCommand({ kind, contact }: Gap): string {
   return fixCommands[kind](`@${contact.id}`)
 }
@@ -60,7 +60,7 @@ export function checkView(findings: Findings, { theme, width: screenWidth, all }
   const total = gaps.length + duplicates.length
   const sheet = contentArea(screenWidth, maxLineWidth)
   if (total === 0) {
-    const nothing = 'Nothing is missing: all can be reached, and all have something next.'
+    const nothing = 'Nothing is missing: everybody can be reached, and has something next.'
     return renderRows(wrap([span('plain', nothing)], sheet.width), theme, sheet.margin)
   }
   const section = <Item>(title: string, items: readonly Item[], rowsOf: (item: Item) => Row[]): Row[] => {
@@ -89,7 +89,7 @@ export function checkView(findings: Findings, { theme, width: screenWidth, all }
   return renderRows(rows, theme, sheet.margin)
 }
 
-/** Who, and what needs it; the command at the end of the row, or below where there is no room for both. */
+/** The contact and the reason, with the command at the end of the row, or below it if there is no room. */
 function gapRows(gap: Gap, width: number): Row[] {
   const { contact, promise } = gap
   const needed = promise === null ? [] : [span('dim', `, for ${promise.id} (${promise.what})`)]

@@ -8,7 +8,7 @@ import type { Theme } from '../layout/theme.ts'
 
 const words: Readonly<Record<Finding['state'], string>> = { sound: 'ok', warning: 'mind', bad: 'BAD' }
 
-/** Everything that was looked at, each with how it was found, and what can be done where it is not as it should be. */
+/** Every check with its result, and what to do about a problem. */
 export function diagnosisView(
   { file, size, counts, findings, sqlite }: Diagnosis,
   { theme, width, node }: { readonly theme: Theme; readonly width: number; readonly node: string },

@@ -24,7 +24,7 @@ export function excerptOf(
   return null
 }
 
-/** A line, cut between words where it is long. */
+/** A line, cut between words if it is too long. */
 function partOf(line: string, word: string): string {
   const place = Math.max(0, line.toLowerCase().indexOf(word))
   const [from, to] = [place - around, place + word.length + around]

@@ -19,13 +19,13 @@ export type LineDetails = {
   readonly now: Moment
   readonly line: Line
   readonly section: SectionName
-  /** Where it stands among others: "4 left". */
+  /** Its position among the lines: "4 left". */
   readonly place: string
   /** The last of what happened with the contact, newest first, with what each was about. */
   readonly last: readonly { readonly entry: Entry; readonly about: About | null }[]
-  /** What to say when a message is left; empty where that is not wanted. */
+  /** What to say when a message is left; empty if that is not wanted. */
   readonly say: string
-  /** The commands that make what is said complete; empty where it is. */
+  /** The commands that add what the message lacks; empty if it is complete. */
   readonly hint: string
   /** What to ask. */
   readonly ask: readonly string[]
@@ -117,7 +117,7 @@ export function lineBrief({ line }: Pick<LineDetails, 'line'>): string {
 }
 
 /**
- * Where a number or an address leads: `tel:` or `mailto:`. `null` where it leads nowhere, or has characters in it
+ * Where a number or an address leads: `tel:` or `mailto:`. `null` if it leads nowhere, or has characters in it
  * that an address of this kind cannot have.
  */
 export function linkTarget({ channel, value }: ReachBy, { phones }: Pick<Contact, 'phones'>): string | null {
@@ -176,7 +176,7 @@ function lastRows({ last, now }: LineDetails, words: DateWords, width: number): 
   )
 }
 
-/** Rows beside a word that says what they are; nothing where there are none. */
+/** Rows beside a word that says what they are; nothing if there are none. */
 function labelled(label: string, column: number, rows: readonly Row[]): Row[] {
   return rows.length === 0 ? [] : [...hangingIndent(padRow([span('heading', label)], column), rows), []]
 }

@@ -2,10 +2,10 @@ import type { Line } from '../../domain/page.ts'
 import type { PromiseKind } from '../../domain/promise.ts'
 
 const byKind: Partial<Record<PromiseKind, string>> = {
-  complaint: 'Is it put right, as they see it?',
-  receipt: 'Has it come, and was it what they wanted?',
+  complaint: 'Do they agree that it is resolved?',
+  receipt: 'Has it arrived, and was it what they wanted?',
   happiness: 'Are they happy with it? What would they change, keep, add or drop?',
-  met: 'What would be of use to them?',
+  met: 'What would be useful to them?',
 }
 
 /** The questions that fit a line: what it is for, whether to ask for the sale (R47), what was never asked (R8). */

@@ -1,6 +1,6 @@
 import { pluralize } from '../layout/pluralize.ts'
 
-/** How a walk through the page ended: so many answers were written in it, so many lines are left. */
+/** How a walk through the page ended: the number of answers written, and of lines left. */
 export type WalkEnd = { readonly written: number; readonly left: number }
 
 /** The walk has come to the end of the page. */
@@ -8,7 +8,7 @@ export function finishedWalkSentence({ written, left }: WalkEnd, late: boolean):
   const end = late ? 'Everything carried over has been looked at' : 'That was the page'
   return left === 0
     ? `${end}: ${answers(written)}, and nothing is left.`
-    : `${end}: ${answers(written)}. Still there as ${left === 1 ? 'it was' : 'they were'}: ${pluralize(left, 'line')}.`
+    : `${end}: ${answers(written)}. Left as before: ${pluralize(left, 'line')}.`
 }
 
 /** Somebody left the walk. */
@@ -22,7 +22,7 @@ export function stoppedWalkSentence(written: number): string {
   return `Stopped: ${answers(written)}, and nothing is half done.`
 }
 
-/** Where a line stands among those still to be gone through. */
+/** The position of a line among those that are left. */
 export function remainingWords(left: number): string {
   return left === 1 ? 'the last one' : `${left} left`
 }

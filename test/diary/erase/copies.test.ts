@@ -107,7 +107,7 @@ describe('a copy that fu made in another place', () => {
     const { fu, stick, copy } = await withStick()
     const { stdout } = await fu('forget zyxwvut --yes')
     expect(stdout).toBe(
-      `Forgot Zyxwvut: erased from the diary, one backup and the copy ${copy}. 1 command of the history cannot be taken back any more.\n`,
+      `Forgot Zyxwvut: erased from the diary, one backup and the copy ${copy}. 1 command of the history can no longer be undone.\n`,
     )
     expect(tracesIn(stick, marks)).toEqual([])
     expect(fs.readdirSync(stick)).toEqual(['my copy.db'])
@@ -128,13 +128,13 @@ describe('a copy that fu made in another place', () => {
     )
     expect(await fu('forget')).toEqual({
       status: 0,
-      stdout: 'Who was forgotten is erased from the diary and one backup.\n',
+      stdout: 'Everybody who was forgotten is erased from the diary and one backup.\n',
       stderr: named,
     })
     fs.renameSync(`${stick}-away`, stick)
     expect(await fu('forget')).toEqual({
       status: 0,
-      stdout: `Finished: who was forgotten is erased from the diary, one backup and the copy ${copy}.\n`,
+      stdout: `Finished: everybody who was forgotten is erased from the diary, one backup and the copy ${copy}.\n`,
       stderr: '',
     })
     expect(tracesIn(stick, marks)).toEqual([])

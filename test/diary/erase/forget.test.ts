@@ -183,7 +183,7 @@ describe('forgetting somebody', () => {
     fs.rmSync(damaged)
     expect(await fu('forget')).toMatchObject({
       status: 0,
-      stdout: 'Finished: who was forgotten is erased from the diary and 4 backups.\n',
+      stdout: 'Finished: everybody who was forgotten is erased from the diary and 4 backups.\n',
     })
     expect(await fu('forget')).toMatchObject({ status: 2 })
   })

@@ -161,7 +161,7 @@ test.each([
   ['Grosman', 'Did you mean "Jean-Luc Großmann" (@5)?'],
   ['bbo', 'Did you mean "Bob Martin" (@10)?'],
   ['7', "A contact's number is written @7."],
-  ['zzzzzzzz', '"fu people" lists who is there, and "fu add" adds somebody.'],
+  ['zzzzzzzz', '"fu people" lists the contacts, and "fu add" adds one.'],
 ])('nobody is meant by "%s", and the nearest are named', async (who, hint) => {
   const { status, stderr } = await program.fu(['show', who])
   expect({ status, stderr }).toEqual({ status: 3, stderr: `There is no contact "${who}".\n${hint}\n` })

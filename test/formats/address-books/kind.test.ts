@@ -44,7 +44,7 @@ describe('a file is known by what is in it', () => {
     async (file) => {
       expect(await rowsIn(file)).toEqual([])
       expect(await refusalOf(file, ['name=uid'])).toBe(
-        'usage: --map is for tables of other programs; what this file holds is known. Import it without --map.',
+        'usage: --map is for tables of other programs; fu knows the columns of this file. Import it without --map.',
       )
     },
   )
@@ -81,7 +81,7 @@ describe('a file that is no address book', () => {
     [
       'a diary',
       'SQLite format 3\0',
-      'failed: The file is a database, not an address book. A diary of fu comes back with "fu restore".',
+      'failed: The file is a database, not an address book. If it is a diary of fu, use "fu restore".',
     ],
     [
       'a web page',
@@ -111,22 +111,22 @@ describe('a file that is no address book', () => {
     [
       'a table from elsewhere',
       'Kunde;Tel\nAda;0412\n',
-      'usage: The table is from no program that is known. Its columns are "Kunde", "Tel". Say which column is what, as in --map phone=Tel',
+      'usage: fu does not know the program that wrote this table. Its columns are "Kunde", "Tel". Say which column is what, as in --map phone=Tel',
     ],
     [
       'a table whose columns say what they are',
       'Full Name;Company;Organisation;Tel;Mobile;=cmd()\nAda;;;0412;;\n',
-      'usage: The table is from no program that is known. Its columns are "Full Name", "Company", "Organisation", "Tel", "Mobile", "=cmd()". Say which column is what, as in --map name="Full Name" company=Company phone=Tel phone=Mobile',
+      'usage: fu does not know the program that wrote this table. Its columns are "Full Name", "Company", "Organisation", "Tel", "Mobile", "=cmd()". Say which column is what, as in --map name="Full Name" company=Company phone=Tel phone=Mobile',
     ],
     [
       'prose',
       'It was a dark night\nand nobody called.\n',
-      'usage: The table is from no program that is known. Its columns are "It was a dark night". Say which column is what: --map name="Full name" phone=Tel',
+      'usage: fu does not know the program that wrote this table. Its columns are "It was a dark night". Say which column is what: --map name="Full name" phone=Tel',
     ],
     [
       'a picture',
       Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'),
-      `failed: Line 3 has a NUL character, which no text has. ${lost}`,
+      `failed: Line 3 contains a NUL character, so the file is not text. ${lost}`,
     ],
     [
       'one long line',
@@ -136,7 +136,7 @@ describe('a file that is no address book', () => {
     [
       'very wide',
       'Name,'.repeat(100_000),
-      `failed: The file has 100001 columns, and at most 2000 are read. Is it an address book? ${again}`,
+      `failed: The file has 100001 columns; a table can have at most 2000. Is it an address book? ${again}`,
     ],
   ])('is named: %s', async (_, file, says) => {
     expect(await refusalOf(file)).toBe(says)
@@ -167,7 +167,7 @@ describe('a hostile row', () => {
       { line: 2, person: { name: 'Ada', note: long } },
       { line: 3, invalid: 'its name has 1000000 characters, and a name has at most 500' },
       { line: 4, person: { name: 'Bo', phones: [], note: `Phone: ${long}` } },
-      { line: 5, invalid: `cell 5, "${'x'.repeat(60)}…", stands under no column name` },
+      { line: 5, invalid: `cell 5, "${'x'.repeat(60)}…", has no column name` },
     ])
   })
 })

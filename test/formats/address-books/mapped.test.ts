@@ -65,7 +65,7 @@ describe('a table with a map', () => {
       line 8
         name: Nur Firma
       line 9: it has no name, no number and no address
-      line 10: cell 13, "übrig", stands under no column name"
+      line 10: cell 13, "übrig", has no column name"
     `)
   })
 
@@ -122,7 +122,7 @@ describe('a table with a map', () => {
     [['name=Nom'], 'usage: The file has no column "Nom". Its columns are "Name", "Tel".'],
     [
       ['note=Tel'],
-      'usage: No column was said to be a name, a number or an address. Say which column is what: --map name="Full name" phone=Tel',
+      'usage: No column is mapped to a name, a number or an address. Say which column is what: --map name="Full name" phone=Tel',
     ],
   ])('is refused where the map does not fit: %j', async (words, says) => {
     expect(await refusalOf('Name,Tel\nAda,0412\n', words)).toBe(says)

@@ -36,8 +36,8 @@ describe('a log of SMS Backup & Restore', () => {
   })
 
   it.each([
-    ['type="8" date="0"', 'its type is "8", which is none of 1 to 7'],
-    ['date="0"', 'its type is missing, which is none of 1 to 7'],
+    ['type="8" date="0"', 'its type is "8", which is not a number from 1 to 7'],
+    ['date="0"', 'its type is missing, which is not a number from 1 to 7'],
     ['type="1" date="yesterday"', 'its date is "yesterday", which is not a time in milliseconds'],
     [
       'type="1" date="99999999999999999999"',
@@ -67,15 +67,15 @@ describe('a log of SMS Backup & Restore', () => {
   })
 
   it.each([
-    ['<!DOCTYPE calls [<!ENTITY a "aaaa">]><calls></calls>', 'line 1: a log has no DOCTYPE'],
-    [`<!DOCTYPE b SYSTEM "file:///etc/passwd"><calls/>`, 'line 1: a log has no DOCTYPE'],
+    ['<!DOCTYPE calls [<!ENTITY a "aaaa">]><calls></calls>', 'line 1: a DOCTYPE is not allowed'],
+    [`<!DOCTYPE b SYSTEM "file:///etc/passwd"><calls/>`, 'line 1: a DOCTYPE is not allowed'],
     ['<calls>\n<call type="1"', 'line 2: unclosed tag: calls'],
     ['<calls>\n<call type="1" date="0" />', 'line 2: unclosed tag: calls'],
     ['<calls><call type="1" type="2" /></calls>', 'line 1: duplicate attribute: type.'],
     ['<calls>&bomb;</calls>', 'line 1: undefined entity'],
     ['<calls><call number="&#0;" /></calls>', 'line 1: malformed character entity'],
-    ['<html></html>', 'line 1: <html> is none'],
-    [`<calls>${'<a>'.repeat(100_000)}`, 'line 1: tags are in tags in tags'],
+    ['<html></html>', 'line 1: <html> does not begin a call log'],
+    [`<calls>${'<a>'.repeat(100_000)}`, 'line 1: its tags are nested too deep'],
     [`<calls><call number="${'1'.repeat(4_100_000)}`, 'line 1: a tag has no end'],
   ])('refuses %.40s', async (text, why) => {
     await expect(rowsOf(callLogXml(pieces(text)))).rejects.toThrow(why)
@@ -215,7 +215,7 @@ describe('a table of calls', () => {
     ['iso', '=NOW()'],
   ] as const)('%s is not %s', async (dates, when) => {
     expect(await rowsOf(callLogCsv(table(when), { columns, dates, types }))).toEqual([
-      { place: 'line 2', invalid: `its date is "${when}", which is none in the order ${dates}` },
+      { place: 'line 2', invalid: `its date is "${when}", which is not a date in the order ${dates}` },
     ])
   })
 
@@ -318,7 +318,7 @@ describe('a table of calls', () => {
   it('says where the first row cannot be read', async () => {
     const byPlace = { columns: readColumns(['number=2', 'date=1', 'type=3']), dates: 'dmy', types } as const
     expect(await rowsOf(callLogCsv(['yesterday,0412 555 019,missed\n'], byPlace))).toMatchObject([
-      { place: 'line 1', invalid: 'its date is "yesterday", which is none in the order dmy' },
+      { place: 'line 1', invalid: 'its date is "yesterday", which is not a date in the order dmy' },
     ])
   })
 

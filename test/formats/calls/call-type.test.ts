@@ -68,6 +68,6 @@ test.each([
     ['Answered elsewhere', 'answered_externally', 'Auf einem anderen Ger\u00e4t angenommen'],
   ],
   [null, ['', 'Call', 'Text', 'Not incoming', 'Missed the train', 'Anruf', '4', '\u4e0d\u5728\u7740\u4fe1']],
-] as const)('%s: %j', (type, texts) => {
+] as const)('%s (R23): %j', (type, texts) => {
   expect(texts.map(wordedType)).toEqual(texts.map(() => type))
 })

@@ -81,8 +81,8 @@ describe('the rows of a table', () => {
   it('are named where a cell stands under no name, and the others go on', async () => {
     expect(await rowsOf('name,,tel\nAda,,1\nBo,x,2\nCy,,3,4\nDi,,5\n')).toEqual([
       { line: 2, cells: { name: 'Ada', tel: '1' } },
-      { line: 3, invalid: 'cell 2, "x", stands under no column name' },
-      { line: 4, invalid: 'cell 4, "4", stands under no column name' },
+      { line: 3, invalid: 'cell 2, "x", has no column name' },
+      { line: 4, invalid: 'cell 4, "4", has no column name' },
       { line: 5, cells: { name: 'Di', tel: '5' } },
     ])
   })
@@ -98,7 +98,8 @@ describe('the rows of a table', () => {
 })
 
 describe('a table is refused', () => {
-  const mend = 'A cell with quotes is written "Gary ""Gaz"" Lee". Mend the line, and import the file again.'
+  const mend =
+    'A cell with quotes is written "Gary ""Gaz"" Lee". Correct the line, and import the file again.'
   const again = 'Export the contacts again, as CSV.'
   it.each([
     ['of nothing', '', `failed: The file is empty. ${again}`],
@@ -106,7 +107,7 @@ describe('a table is refused', () => {
     [
       'with a name twice',
       '\na,b, a \n',
-      'usage: The column "a" is there twice, in line 2. Give each column a name of its own, and import the file again.',
+      'usage: The column "a" appears twice in line 2. Give each column its own name, and import the file again.',
     ],
     [
       'with a quote not closed at the end',
@@ -131,7 +132,7 @@ describe('a table is refused', () => {
     [
       'with too many columns',
       Array.from({ length: 100_000 }, (_, index) => index).join(),
-      `failed: The file has 100000 columns, and at most 2000 are read. Is it an address book? ${again}`,
+      `failed: The file has 100000 columns; a table can have at most 2000. Is it an address book? ${again}`,
     ],
     [
       'that is one line',
@@ -141,7 +142,7 @@ describe('a table is refused', () => {
     [
       'with a row too long',
       `a,b\n1,${'x'.repeat(longestRow + 2)}\n`,
-      'failed: The row on line 2 is longer than 4 MB. Is a quote missing there, or is it no table? Nothing was imported.',
+      'failed: The row on line 2 is longer than 4 MB. Is a quote missing there, or is the file not a table? Nothing was imported.',
     ],
   ])('%s', async (_, text, says) => {
     expect(await refusalOf(text)).toBe(says)

@@ -44,7 +44,7 @@ const full = aContact({
   ],
 })
 
-const help = `# Change what stands behind the colons, then save and close the editor. A field
+const help = `# Change the text after the colons, then save and close the editor. A field
 # left empty is cleared. A file left as it is, or emptied, changes nothing.
 # Several times, one a line:  phone: mobile: 0412 555 019  (email, address, tag,
 #                 link, anniversary, extra)
@@ -221,7 +221,7 @@ describe('what is typed', () => {
   test.each<[string, string, string]>([
     ['phon: 117', 'phon: 117', `There is no field "phon"; they are ${fieldNames}.`],
     ['Gary Lee', 'Gary Lee', `There is no field "Gary Lee"; they are ${fieldNames}.`],
-    ['name: Gary\nname: Ada', 'name: Ada', '"name" can stand only once.'],
+    ['name: Gary\nname: Ada', 'name: Ada', '"name" can appear only once.'],
     [
       'note: tall\nphone: 117',
       'phone: 117',

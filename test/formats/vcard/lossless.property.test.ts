@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { contactOf } from '../../../src/actions/import/resolve-contact.ts'
+import { contactOf } from '../../../src/actions/import/contact-of.ts'
 import type { ImportedPerson } from '../../../src/domain/import.ts'
 import { escaped } from '../../../src/formats/vcard/content-line.ts'
 import { cardsIn } from '../../../src/formats/vcard/vcard.ts'
@@ -166,7 +166,7 @@ function plain(cards: string): string {
     .replaceAll(/\\([\\;,n])/g, (_, character) => (character === 'n' ? '\n' : character))
 }
 
-test('whatever stands in a card comes out again, and comes in again the same', () => {
+test('whatever stands in a card comes out again, and comes in again the same (R71)', () => {
   fc.assert(
     fc.property(
       fc.constantFrom('2.1', '3.0', '4.0'),

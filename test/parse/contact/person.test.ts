@@ -48,7 +48,7 @@ test.each([
   ['12 high st', []],
   ['0412a', []],
   ['5-', []],
-])('"%s" is part of a number: %j', (text, digits) => {
+])('"%s" is part of a number: %j (R3)', (text, digits) => {
   expect(personQueries(text).flatMap((query) => (query.rule === 'digits' ? query.digits : []))).toEqual(
     digits,
   )

@@ -30,7 +30,7 @@ test.each([
   ['000', 'AU', null, '000', '000', null],
   ['12345', 'AU', null, '12345', '12345', null],
   ['555 0199 ext. 204', null, null, '555 0199 ext. 204', '555 0199 ext. 204', null],
-])('phone "%s" in %s', (text, country, label, value, readable, e164) => {
+])('phone "%s" in %s is kept as typed and in E.164 (R3)', (text, country, label, value, readable, e164) => {
   expect(readPhone(text, country)).toEqual({ label, value, readable, e164 })
 })
 

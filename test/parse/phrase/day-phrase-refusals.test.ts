@@ -56,7 +56,7 @@ describe('days and times that are none', () => {
     ['30/2', '"30/2": February has no 30th.', 'Its last day is "28 feb".'],
     ['2026-13-01', 'There is no month 13 in "2026-13-01".', 'Months run from 1 to 12.'],
     ['31/13', 'There is no month 13 in "31/13".', 'Months run from 1 to 12.'],
-    ['the 32nd', 'No month has a 32nd.', 'A month runs from "the 1st" to "the 31st" at most.'],
+    ['the 32nd', 'No month has a 32nd.', 'The days of a month run from "the 1st" to "the 31st".'],
     ['27 nov 27', '"27" is not a year in "27 nov 27".', years],
     ['27/11/27', '"27" is not a year in "27/11/27".', years],
     ['27 nov 1850', '"27 nov 1850" is too long ago.', years],

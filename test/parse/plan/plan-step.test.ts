@@ -93,7 +93,7 @@ describe('a step is refused', () => {
     ['+7d..+1w: a', 'The window "+7d..+1w" ends before it begins.', window],
     ['+1mo..+30d: a', 'The window "+1mo..+30d" ends before it begins.', window],
     ['now..+0wd: a', 'The window "now..+0wd" ends before it begins.', window],
-    ['+1h..+3h: a', 'The window "+1h..+3h" ends within a day.', 'It ends with a day, as in +2d..+3d.'],
+    ['+1h..+3h: a', 'The window "+1h..+3h" does not end on a day.', 'Count its end in days, as in +2d..+3d.'],
     ['+3d phone: a', '"phone" is not a channel.', manner],
     ['+3d after: a', '"after" is not a channel.', manner],
     ['+3d call email: a', '"email" is one too many: a step has one channel, and one "hot".', manner],

@@ -25,8 +25,8 @@ test.each<[text: string, days: string[], written: string]>([
 const hint = 'Write days as 2026-12-25 and ranges as 2026-12-28..2027-01-01, or name a calendar file (.ics).'
 
 test.each([
-  ['', 'No day off is named.', hint],
-  [' , ', 'No day off is named.', hint],
+  ['', 'No days off are given.', hint],
+  [' , ', 'No days off are given.', hint],
   ['christmas', '"christmas" is not a day.', hint],
   ['2026-12-25 none', '"none" is not a day.', hint],
   ['25.12.2026', '"25.12.2026" is not a day.', hint],

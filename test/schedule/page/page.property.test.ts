@@ -103,7 +103,7 @@ function numbersOn({ sections }: Agenda): number[] {
   return sections.flatMap(({ lines }) => lines.flatMap(({ promise }) => promise?.id ?? []))
 }
 
-test('nothing is forgotten: what has come up stands on the page exactly once, and nothing else does', () => {
+test('nothing is forgotten: what has come up stands on the page exactly once, and nothing else does (R10)', () => {
   fc.assert(
     fc.property(moments, facts, (now, known) => {
       const comeUp = known.promises.filter((promise) => {
@@ -122,7 +122,7 @@ test('nothing is forgotten: what has come up stands on the page exactly once, an
   )
 })
 
-test('nothing is forgotten: what has come up on a day stands on the page of every later day', () => {
+test('nothing is forgotten: what has come up on a day stands on the page of every later day (R10)', () => {
   fc.assert(
     fc.property(moments, facts, fc.integer({ min: 1, max: 400 }), (now, known, count) => {
       const later = { ...known, day: addDays(known.day, count) }

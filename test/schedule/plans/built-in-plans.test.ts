@@ -28,7 +28,7 @@ function stepLine({ after, offset, transit, until, channel, kind, hot, what }: P
     .join(' ')
 }
 
-test('the plans of every diary', () => {
+test('the plans of every diary, those of a job search too (R45)', () => {
   expect(Object.fromEntries(builtInPlans.map(({ name, steps }) => [name, steps.map(stepLine)]))).toEqual({
     met: ['+1wd met: good to meet you: write, with something of use to Gary'],
     'heard-call': ['+0wd call call-back: call back: the quote'],

@@ -83,7 +83,7 @@ describe('who is drifting', () => {
   test('one who was never spoken to', () => {
     const ada = regular(8, { addedAt: aMoment('2025-11-03'), every: every(1, 'y'), phones: [] }, null)
     expect(keepInTouchLines([ada], someSettings(), context)).toMatchObject([
-      { reason: 'never spoken since you added them on Mon 3 Nov 2025, every 1y', flags: ['no-number'] },
+      { reason: 'never spoken to since you added them on Mon 3 Nov 2025, every 1y', flags: ['no-number'] },
     ])
   })
 

@@ -54,7 +54,7 @@ test('a promise nothing has happened to', () => {
   })
 })
 
-describe('what is next, and what it is late from', () => {
+describe('what is next, and what it is late from (R11)', () => {
   type Row = [
     what: string,
     due: string,

@@ -228,7 +228,7 @@ describe('text from the diary', () => {
     )
   })
 
-  it('reaches nothing outside: no script, no address, no file', () => {
+  it('reaches nothing outside: no script, no address, no file (R5)', () => {
     const page = printed({ agenda: pageOf('<img src=http://x>'), off, week })
     expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`)
     expect(skeleton(page)).not.toMatch(/script|src=|href=|url\(|@import|https?:/i)

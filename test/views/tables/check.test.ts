@@ -89,7 +89,7 @@ describe('what is missing', () => {
   })
 
   test('is nothing', () => {
-    expect(shown(nothing)).toBe('  Nothing is missing: all can be reached, and all have something next.\n')
+    expect(shown(nothing)).toBe('  Nothing is missing: everybody can be reached, and has something next.\n')
   })
 
   test('offers to ask about two cards too', () => {

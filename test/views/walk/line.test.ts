@@ -249,7 +249,7 @@ describe('the questions that fit', () => {
       'something sent',
       contact(1, 'Gary', asked),
       { kind: 'receipt' },
-      ['Has it come, and was it what they wanted?'],
+      ['Has it arrived, and was it what they wanted?'],
     ],
     [
       'somebody never asked (R8)',

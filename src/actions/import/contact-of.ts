@@ -1,0 +1,74 @@
+import { groupLabel, type ExtraField } from '../../domain/contact-details.ts'
+import type { ExportedContact } from '../../domain/exported-diary.ts'
+import type { ImportedPerson } from '../../domain/import.ts'
+import { escaped } from '../../formats/vcard/content-line.ts'
+import { readZone } from '../../parse/contact/details.ts'
+import { labelledPhones, readEmail } from '../../parse/contact/phone.ts'
+
+/** A person of a file as a contact; `country` is the country of numbers without a country code. */
+export function contactOf(person: ImportedPerson, country: string | null): ExportedContact {
+  const phones = person.phones.flatMap(({ label, value }) => labelledPhones(label, value, country))
+  const emails = person.emails.filter(({ value }) => reads(() => readEmail(value)))
+  const unread = person.emails
+    .filter((email) => !emails.includes(email))
+    .flatMap(({ label, value }, index) => labelledExtra('EMAIL', label, value, `email${index + 1}`))
+  const { timeZone } = person
+  const isZone = timeZone === null || reads(() => readZone(timeZone))
+  return {
+    id: null,
+    addedAt: null,
+    uid: person.uid,
+    name: nameOf(person),
+    company: person.company,
+    nick: person.nick,
+    kind: person.kind,
+    channel: person.channel,
+    phones,
+    emails,
+    addresses: person.addresses,
+    source: { met: person.met, word: person.word, from: null },
+    every: person.every,
+    timeZone: isZone ? timeZone : null,
+    bestTime: person.bestTime,
+    tags: person.tags,
+    note: person.note,
+    doNotContact: person.doNotContact,
+    title: person.title,
+    department: person.department,
+    nameParts: person.nameParts,
+    birthday: person.birthday,
+    anniversaries: person.anniversaries,
+    links: person.links,
+    extra: [...person.extra, ...unread, ...(isZone ? [] : labelledExtra('TZ', null, timeZone, null))],
+  }
+}
+
+/** A property of a card that is not what its field takes, with its label. */
+function labelledExtra(
+  name: string,
+  label: string | null,
+  value: string,
+  group: string | null,
+): ExtraField[] {
+  const field = { name, params: {}, value: escaped(value) }
+  return label === null
+    ? [{ ...field, group: null }]
+    : [
+        { ...field, group },
+        { name: groupLabel, group, params: {}, value: escaped(label) },
+      ]
+}
+
+/** The name of a person; where the file gives none, their company, address or number. */
+function nameOf({ name, nick, company, emails, phones }: ImportedPerson): string {
+  return name ?? nick ?? company ?? emails[0]?.value ?? phones[0]?.value ?? ''
+}
+
+function reads(read: () => unknown): boolean {
+  try {
+    read()
+    return true
+  } catch {
+    return false
+  }
+}

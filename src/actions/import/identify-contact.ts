@@ -1,0 +1,129 @@
+import type { App } from '../../app.ts'
+import type { Contact } from '../../domain/contact.ts'
+import type { ExportedContact } from '../../domain/exported-diary.ts'
+import { minimumDigits } from '../../domain/match-keys.ts'
+import { digitsOf, normalizeText } from '../../domain/normalize.ts'
+import { canBeSameName } from '../../parse/contact/same-name.ts'
+import { isNamedByReach } from './fill-contact.ts'
+
+/** Whom a row of a file is about: a contact of the diary, one of several, or a new one, with those that it resembles. */
+export type Identity =
+  | { readonly is: 'known'; readonly contact: Contact }
+  | { readonly is: 'several'; readonly contacts: readonly Contact[] }
+  | { readonly is: 'new'; readonly alike: readonly Contact[] }
+
+/** Compares rows of a file with the contacts of the diary, including those that the file adds or changes. */
+export type ContactIdentifier = {
+  identify(row: ExportedContact): Identity
+  /** Call it for each contact that the file adds. */
+  wasAdded(id: number, row: ExportedContact): void
+  /** Call it for each contact whose details the file changes. */
+  wasChanged(id: number): void
+  /** The contacts that the file added. */
+  readonly added: ReadonlySet<number>
+}
+
+/** How many contacts with the same number, address or name are compared: an office may share one number. */
+const limit = 20
+
+/** How many contacts are kept in memory: a file may name the same twenty in every row. */
+const mostRemembered = 1000
+
+/**
+ * Identifies by uid, then by email address, then by phone number where the names can be one person's, and last by name
+ * and company. A name alone identifies nobody. Two contacts of one diary (`isDiary`) are never the same person.
+ */
+export function contactIdentifier(app: App, { isDiary }: { readonly isDiary: boolean }): ContactIdentifier {
+  const { contacts } = app.diary()
+  const merged = contacts.mergedUids()
+  const added = new Set<number>()
+  const byDigits = new Map(
+    [...contacts.numbersWithoutCountry()].map(([digits, ids]) => [digits, new Set(ids)]),
+  )
+  const remembered = new Map<number, Contact>()
+
+  const isCandidate = (id: number): boolean => !isDiary || !added.has(id)
+  const load = (ids: readonly number[]): Contact[] => {
+    const unknown = ids.filter((id) => !remembered.has(id))
+    if (remembered.size + unknown.length > mostRemembered) {
+      remembered.clear()
+      return [...contacts.byId(ids).values()]
+    }
+    if (unknown.length > 0) for (const [id, contact] of contacts.byId(unknown)) remembered.set(id, contact)
+    return ids.flatMap((id) => remembered.get(id) ?? []).toSorted((a, b) => a.id - b.id)
+  }
+  const knownBy = (kind: 'email' | 'e164' | 'name', key: string, name: string): number[] => {
+    const ids = contacts.knownBy(kind, key, limit)
+    const ofName = ids.length < limit || kind === 'name' ? [] : contacts.knownBy(kind, key, limit, name)
+    return [...new Set([...ofName, ...ids])].filter(isCandidate)
+  }
+  const knownByDigits = (digits: string, name: string): number[] => {
+    const ids = byDigits.get(digits) ?? new Set()
+    const ofName = ids.size < limit ? [] : contacts.knownBy('name', name, limit).filter((id) => ids.has(id))
+    return [...new Set([...ofName, ...first(ids, limit)])].filter(isCandidate)
+  }
+
+  return {
+    added,
+    wasAdded: (id, row) => {
+      added.add(id)
+      for (const digits of digitsWithoutCountry(row)) {
+        const ids = byDigits.get(digits)
+        if (ids === undefined) byDigits.set(digits, new Set([id]))
+        else ids.add(id)
+      }
+    },
+    wasChanged: (id) => remembered.delete(id),
+    identify: (row) => {
+      const here =
+        row.uid === null ? null : (app.diary().idOf('contacts', row.uid) ?? merged.get(row.uid) ?? null)
+      const byUid = here === null ? null : contacts.find(here)
+      if (byUid !== null) return { is: 'known', contact: byUid }
+      const name = normalizeText(row.name)
+      const alike = new Map<number, Contact>()
+      const reached = [
+        ...row.emails.map(({ value }) => knownBy('email', value.toLowerCase(), name)),
+        ...row.phones.flatMap(({ e164 }) => (e164 === null ? [] : [knownBy('e164', e164, name)])),
+        ...digitsWithoutCountry(row).map((digits) => knownByDigits(digits, name)),
+      ]
+      for (const ids of reached) {
+        const found = load(ids)
+        const same = found.filter((contact) => canBeSame(contact, row))
+        const [only] = same
+        if (only !== undefined && same.length === 1) return { is: 'known', contact: only }
+        if (same.length > 1) return { is: 'several', contacts: same }
+        for (const contact of found) alike.set(contact.id, contact)
+      }
+      const namesakes = load(knownBy('name', name, name))
+      const company = row.company === null ? null : normalizeText(row.company)
+      const colleague = namesakes.find(
+        (contact) => contact.company !== null && normalizeText(contact.company) === company,
+      )
+      if (colleague !== undefined) return { is: 'known', contact: colleague }
+      for (const contact of namesakes) alike.set(contact.id, contact)
+      return { is: 'new', alike: [...alike.values()] }
+    },
+  }
+}
+
+function first<Item>(items: ReadonlySet<Item>, count: number): Item[] {
+  const found: Item[] = []
+  for (const item of items) {
+    if (found.length === count) break
+    found.push(item)
+  }
+  return found
+}
+
+/** The digits of the numbers whose country is unknown. */
+function digitsWithoutCountry({ phones }: ExportedContact): string[] {
+  return phones
+    .filter(({ e164 }) => e164 === null)
+    .map(({ value }) => digitsOf(value))
+    .filter((digits) => digits.length >= minimumDigits)
+}
+
+/** A family shares a number, an office an address: the names must match too, if both have one. */
+function canBeSame(contact: Contact, row: ExportedContact): boolean {
+  return isNamedByReach(contact) || isNamedByReach(row) || canBeSameName(contact.name, row.name)
+}

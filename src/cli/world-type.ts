@@ -1,0 +1,36 @@
+import type { LoadCommand } from '../command/load-command.ts'
+import type { Diary } from '../diary/diary.ts'
+import type { Surroundings } from '../diary/file/place.ts'
+import type { Moment } from '../domain/moment.ts'
+import type { Clock } from '../terminal/clock.ts'
+import type { Stream } from '../terminal/display.ts'
+import type { Editor } from '../terminal/editor.ts'
+import type { Files } from '../terminal/files.ts'
+import type { Keys } from '../terminal/keys.ts'
+import type { Pager } from '../terminal/pager.ts'
+import type { Prompts } from '../terminal/prompts.ts'
+
+/** The real world, or a test's: everything the program can see and touch. */
+export type World = Surroundings & {
+  readonly version: string
+  readonly locale: string | null
+  /** Reads the clock: once, but for a command that sits with its user. */
+  readonly clock: () => Clock
+  readonly stdout: Stream
+  readonly stderr: Stream
+  /** `null` if nobody sits at the terminal. */
+  readonly prompts: Prompts | null
+  /** `null` if nobody sits at the screen. */
+  readonly keys: Keys | null
+  /** `null` if nobody sits at the screen. */
+  readonly editor: Editor | null
+  /** `null` if long output goes to the screen at once. */
+  readonly pager: Pager | null
+  readonly files: Files
+  readonly openDiary: () => Promise<(file: string, at: Moment) => Diary>
+  readonly loadCommand: LoadCommand
+  /** The version of Node. */
+  readonly node: string
+  /** Keeps the details of a fault of the program; gives where they are. */
+  readonly writeCrashReport: (details: string) => Promise<string>
+}
