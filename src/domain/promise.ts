@@ -28,6 +28,15 @@ export function isAnswer(kind: PromiseKind): boolean {
   return answers.has(kind)
 }
 
+/**
+ * The answer that is owed already among the open promises with a contact: their complaint if there is one, since asking
+ * again is about that (R24, R26).
+ */
+export function answerOwedTo(open: readonly OpenPromise[]): OpenPromise | undefined {
+  const answers = open.filter(({ owner, kind }) => owner === 'mine' && isAnswer(kind))
+  return answers.find(({ kind }) => kind === 'complaint') ?? answers[0]
+}
+
 /** How long an answer may take after they asked, in seconds (R21). */
 export const answerLimit = 24 * 3600
 

@@ -75,7 +75,7 @@ test('asking again does not owe a second answer: it is counted, and past 24 hour
     $ fu today
       Thursday 26 November 2026                                     1 carried over
 
-      CARRIED OVER
+      FIRST
       ▸  1  Ada Müller                                   0412 555 019   1 day late
             hot · call back: wants a quote; where is it?
             they called on Wed 25 Nov 14:20; asked again on Thu 26 Nov
@@ -222,7 +222,7 @@ test('a complaint stands first, is not closed without an outcome, and is asked a
     $ fu today
       Wednesday 25 November 2026                                           2 today
 
-      TODAY · 2
+      FIRST · 2
       ▸  2  Ada Müller                                                0412 555 019
             hot · put right: the lock is broken again
             they called on Wed 25 Nov 14:20
@@ -241,7 +241,7 @@ test('a complaint stands first, is not closed without an outcome, and is asked a
     $ fu today "2 dec"
       Wednesday 2 December 2026, as it will stand    1 carried over · 1 on the day
 
-      CARRIED OVER
+      FIRST
       ▸  1  Gary Lee                                                   7 days late
             hot · call
             you said Wed 25 Nov · owes an update · no number: fu edit @2 --phone …

@@ -105,7 +105,7 @@ test('what is postponed stays what it was: whose it is, about whom, what it wait
     $ fu today "1 mar"
       Monday 1 March 2027, as it will stand               1 on the day · 1 waiting
 
-      ON THE DAY
+      FIRST
       ▸  4  Gary Lee                                                  0412 555 019
             hot · the album
             when prints are ready; planned for Mon 1 Mar 2027

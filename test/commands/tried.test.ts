@@ -577,7 +577,7 @@ test('a complaint that nobody answered stands there again on the next working da
     $ fu today tomorrow
       Thursday 26 November 2026, as it will stand                     1 on the day
 
-      ON THE DAY
+      FIRST
       ▸  1  Bob Hart                                                  0412 555 019
             hot · put right: sparks from the board · 2nd try
             they called on Wed 25 Nov 14:20; no answer on Wed 25 Nov

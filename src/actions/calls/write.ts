@@ -5,7 +5,7 @@ import { mayContact, type Contact } from '../../domain/contact.ts'
 import { namePromise } from '../../domain/entry-data.ts'
 import type { Entry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
-import { isAnswer, type KeptPromise, type OpenPromise } from '../../domain/promise.ts'
+import { answerOwedTo, type KeptPromise, type OpenPromise } from '../../domain/promise.ts'
 import { callBacksFor, type CallBacks, type Meaning } from '../../schedule/state/call-backs.ts'
 import { callsOf, entryOf, type LogCall } from './call-entries.ts'
 import type { Line } from './gather.ts'
@@ -140,10 +140,9 @@ function reworded(
   return tx.rewordCallBack(owed.id, callBackWords(asked + more.length, latest.at, app.now.day, app.words))
 }
 
-/** What they are owed an answer for; first what a log opened, complaints apart. */
+/** What they are owed an answer for: what a log opened, else their complaint, else another answer (R24). */
 function answerOwed(open: readonly OpenPromise[]): OpenPromise | undefined {
-  const answers = open.filter(({ owner, kind }) => owner === 'mine' && isAnswer(kind) && kind !== 'complaint')
-  return answers.find(({ fromCallLog }) => fromCallLog) ?? answers[0]
+  return open.find(({ fromCallLog }) => fromCallLog) ?? answerOwedTo(open)
 }
 
 function heardOf(entries: readonly Entry[]): Map<number, Entry[]> {

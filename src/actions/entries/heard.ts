@@ -4,7 +4,7 @@ import { mayContact, type Channel, type Contact, type NewContact } from '../../d
 import { namePromise, type NamedPromise } from '../../domain/entry-data.ts'
 import { newEntry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
-import { isAnswer, newPromise, type DiaryPromise, type OpenPromise } from '../../domain/promise.ts'
+import { answerOwedTo, newPromise, type DiaryPromise, type OpenPromise } from '../../domain/promise.ts'
 import { endsTriesWords } from '../../domain/remark.ts'
 import { addedSentence, heardSentence, promisedSentence } from '../../views/confirmations/writes.ts'
 import type { NextStep } from '../ask/next-step.ts'
@@ -54,8 +54,10 @@ export async function recordHeard(app: App, who: Contact | NewContact, request: 
     tx.title(`heard ${who.name}: ${text}`)
     const contact = 'id' in who ? who : tx.addContact(who)
     const endsTries = endedTries(app, contact)
-    const owing = isComplaint ? undefined : answerOwed(app, contact)
-    const asked = told === null ? owing : undefined
+    const open = isComplaint ? [] : openPromisesWith(app, contact)
+    const asked = told === null ? answerOwedTo(open) : undefined
+    // A complaint is not closed by a date (R26).
+    const replaced = told === null ? undefined : answerOwedTo(open.filter(({ kind }) => kind !== 'complaint'))
     const plan = isComplaint ? 'complaint' : told === null ? planFor[channel] : null
     const begun =
       plan === null || asked !== undefined || !isFree
@@ -73,7 +75,7 @@ export async function recordHeard(app: App, who: Contact | NewContact, request: 
 
     const reply = { contactId, act: 'acknowledged', direction: 'out', channel } as const
     tx.addEntry(newEntry({ at, ...reply, outcome: 'reached' }))
-    const closed = owing === undefined ? [] : [replaceAnswer(tx, owing, at)]
+    const closed = replaced === undefined ? [] : [replaceAnswer(tx, replaced, at)]
     // The date they are given for a complaint is when it is put right: it stays one (R26).
     const made =
       owed === null
@@ -102,13 +104,6 @@ function replaceAnswer(tx: Transaction, { id, contact }: OpenPromise, at: Moment
   const outcome = 'reached'
   tx.addEntry(newEntry({ at, contactId: contact.id, promise: id, act: 'done', direction: 'out', outcome }))
   return tx.keepPromise(id, { at, outcome, reason: null, note: null })
-}
-
-/** The answer they were owed already; complaints are owed each for itself. */
-function answerOwed(app: App, contact: Contact): OpenPromise | undefined {
-  return openPromisesWith(app, contact).find(
-    ({ owner, kind }) => owner === 'mine' && isAnswer(kind) && kind !== 'complaint',
-  )
 }
 
 /** The promises whose tries hearing from them ends (R34). */

@@ -1,4 +1,4 @@
-import type { PlacedLine } from '../../schedule/page/walk.ts'
+import type { PlacedLine } from '../../domain/page.ts'
 import { spreadPlan } from '../../views/walk/spread-plan.ts'
 import { planSpread, spread } from '../promises/spread.ts'
 import { dropAnswer, moveAnswer } from './answers.ts'

@@ -1,7 +1,7 @@
 import type { App } from '../../app.ts'
 import type { Agenda } from '../../domain/page.ts'
 import { agendaFor } from '../../schedule/page/page.ts'
-import type { PlacedLine } from '../../schedule/page/walk.ts'
+import type { PlacedLine } from '../../domain/page.ts'
 import { questionsFor } from '../../views/walk/questions.ts'
 import type { LineDetails } from '../../views/walk/line.ts'
 import { messageFor } from '../../views/page/message.ts'

@@ -1,5 +1,5 @@
 import { groupBy } from '../../domain/group-by.ts'
-import type { PagePromise, SectionName } from '../../domain/page.ts'
+import { urgencyOf, type SectionName } from '../../domain/page.ts'
 import type { PromiseLine } from './line.ts'
 
 /** The sections of promises. */
@@ -10,10 +10,25 @@ type Sortable = Pick<PromiseLine, 'promise' | 'chases' | 'next'>
 
 /** What the lines of a section are sorted by, as text that sorts in the order of the page. */
 const sortKeyIn: Record<PromiseSection, (line: Sortable) => string> = {
-  // How often they asked raises a line (R24).
-  'carried-over': ({ promise, chases }) => `${urgency(promise)} ${descending(chases)} ${promise.due.day}`,
-  today: ({ promise, chases, next }) => `${answerUrgency(promise)} ${descending(chases)} ${next.time ?? ''}`,
+  'carried-over': (line) => firstKey(line) ?? `${restRank} ${asksKey(line)} ${line.promise.due.day}`,
+  today: (line) => firstKey(line) ?? todayKey(line),
   waiting: ({ promise }) => promise.due.day,
+}
+
+const restRank = 9
+
+/** What comes first, whenever it was due: the more urgent, then the oldest (R22, R26); `null` for other lines. */
+function firstKey(line: Sortable): string | null {
+  const rank = urgencyOf(line.promise)
+  return rank === null ? null : `${rank} ${asksKey(line)} ${line.promise.due.day}`
+}
+
+/** Times in clock order, then the answers owed (R19, R20), then the rest. */
+function todayKey(line: Sortable): string {
+  const { promise, next } = line
+  if (next.time !== null) return `4 ${next.time} ${asksKey(line)}`
+  const owesAnswer = promise.kind === 'call-back' || promise.kind === 'answer'
+  return `${owesAnswer ? 5 : restRank} ${asksKey(line)}`
 }
 
 /**
@@ -32,19 +47,7 @@ function contactId({ promise }: Sortable): number {
   return promise.contact.id
 }
 
-/** A count as text that sorts the largest first. */
-function descending(count: number): string {
-  return String(999_999 - count).padStart(6, '0')
-}
-
-/** Hot first (R22), a complaint before the others that are (R26); then other complaints; then the rest. */
-function urgency({ hot, kind }: PagePromise): 0 | 1 | 2 | 4 {
-  if (kind === 'complaint') return hot ? 0 : 2
-  return hot ? 1 : 4
-}
-
-/** As `urgency`, with the answers I owe before the rest (R19, R20). */
-function answerUrgency(promise: PagePromise): 0 | 1 | 2 | 3 | 4 {
-  const owesAnswer = promise.kind === 'call-back' || promise.kind === 'answer'
-  return owesAnswer && !promise.hot ? 3 : urgency(promise)
+/** How often they asked raises a line (R24): the count as text that sorts the largest first. */
+function asksKey({ chases }: Sortable): string {
+  return String(999_999 - chases).padStart(6, '0')
 }

@@ -1,7 +1,10 @@
-import type { Agenda, Line, SectionName } from '../../domain/page.ts'
-
-/** A line of a page, and its section. */
-export type PlacedLine = { readonly line: Line; readonly section: SectionName }
+import {
+  linesInReadingOrder,
+  type Agenda,
+  type Line,
+  type PlacedLine,
+  type SectionName,
+} from '../../domain/page.ts'
 
 /**
  * The progress of a walk through a page, line by line. The page itself is read again at each step, because other
@@ -29,9 +32,7 @@ export function lineKey({ promise, contact }: Line): string {
 
 /** The lines of a page in its order; those of some sections, or of all where `only` is `null`. */
 export function placedLines(agenda: Agenda, only: readonly SectionName[] | null = null): PlacedLine[] {
-  return agenda.sections
-    .filter(({ name }) => only === null || only.includes(name))
-    .flatMap(({ name, lines }) => lines.map((line) => ({ line, section: name })))
+  return linesInReadingOrder(agenda).filter(({ section }) => only === null || only.includes(section))
 }
 
 /** The lines without surplus keep-in-touch lines, which come up as others are answered: a page has only so many. */

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type Day } from '../../domain/day.ts'
 import type { Moment } from '../../domain/moment.ts'
-import type { Line, LoadFacts, PageFacts } from '../../domain/page.ts'
+import { linesInReadingOrder, type Line, type LoadFacts, type PageFacts } from '../../domain/page.ts'
 import type { WorkingWeek } from '../../domain/working-week.ts'
 import { promiseStates } from '../state/promise-states.ts'
 import type { PageSettings } from './context.ts'
@@ -31,7 +31,7 @@ export function weekFrom(first: Day, now: Moment, facts: PageFacts, settings: Pa
     )
     const again = keepInTouchLines(facts.regulars, settings, context).filter(({ next }) => comesUp(next.day))
     const sections = [...promiseSections(lines, day), keepInTouchSection(again, settings)]
-    return { day, lines: sections.flatMap((section) => section.lines), load: lines.length }
+    return { day, lines: linesInReadingOrder({ sections }).map(({ line }) => line), load: lines.length }
   })
 }
 

@@ -1,5 +1,13 @@
 import type { DateWords } from '../../domain/date-words.ts'
-import { countOf, isShown, type Agenda, type Section, type SectionName } from '../../domain/page.ts'
+import {
+  countOf,
+  isShown,
+  linesInReadingOrder,
+  readingSections,
+  type Agenda,
+  type ReadingSection,
+  type SectionName,
+} from '../../domain/page.ts'
 import { joinNames } from '../layout/pluralize.ts'
 import { flow } from '../layout/flow.ts'
 import { renderRows, contentArea } from '../layout/render.ts'
@@ -55,7 +63,8 @@ function tenseOf({ day, now }: Agenda): Tense {
   return { ...otherDay, note: day > now.day ? 'as it will stand' : 'as it was' }
 }
 
-const headings: Record<SectionName, string> = {
+const headings: Record<ReadingSection['name'], string> = {
+  first: 'FIRST',
   'carried-over': 'CARRIED OVER',
   today: 'TODAY',
   waiting: 'WAITING ON THEM',
@@ -86,11 +95,11 @@ function header({ agenda, width, words, tense }: Page): Row[] {
 /** The sections: their headings, their lines in the same columns, and how many lines each leaves out. */
 function sectionRows({ agenda, width, tense }: Page): Row[] {
   const { day } = agenda
-  const leading = agenda.sections.find(({ lines }) => lines.length > 0)?.lines[0]
-  const sections = agenda.sections.filter(isShown).map((section) => ({
+  const [leading] = linesInReadingOrder(agenda)
+  const sections = readingSections(agenda).map((section) => ({
     section,
-    lines: section.lines.map((line) =>
-      linePieces(line, { section: section.name, day, first: line === leading }),
+    lines: section.lines.map((place) =>
+      linePieces(place.line, { section: place.section, day, first: place.line === leading?.line }),
     ),
   }))
   const columns = columnsFor(
@@ -98,21 +107,21 @@ function sectionRows({ agenda, width, tense }: Page): Row[] {
     width,
   )
   return sections.flatMap(({ section, lines }) =>
-    [[], heading(section, agenda, tense)].concat(
+    [[], heading(section, tense)].concat(
       lines.flatMap((line) => lineRows(line, columns)),
       moreRows(section, agenda, width),
     ),
   )
 }
 
-function heading({ name }: Section, agenda: Agenda, tense: Tense): Row {
+function heading({ name, lines, more }: ReadingSection, tense: Tense): Row {
   const words = name === 'today' ? tense.onDay.toUpperCase() : headings[name]
-  const count = countOf(agenda, name)
+  const count = lines.length + more
   return [span('heading', words), span('dim', count > 1 ? ` · ${count}` : '')]
 }
 
 /** How many lines the section has that the page does not show, left of where its lines begin. */
-function moreRows({ more }: Section, { day, now }: Agenda, width: number): Row[] {
+function moreRows({ more }: ReadingSection, { day, now }: Agenda, width: number): Row[] {
   if (more === 0) return []
   const command = day === now.day ? 'fu today --all' : `fu today ${day} --all`
   return hangingIndent([gap(2)], wrap([span('dim', `and ${more} more: ${command}`)], width - 2))
@@ -134,7 +143,7 @@ function foot({ agenda, width, tense }: Page): Row[] {
 
 /** The commands that the first lines of the page are likely to need, with their numbers. */
 function hints({ agenda, width }: Page): Row[] {
-  const lines = agenda.sections.flatMap((section) => section.lines)
+  const lines = linesInReadingOrder(agenda).map(({ line }) => line)
   const promised = lines.filter(({ promise }) => promise !== null)
   const [first, second = first] = promised.slice(0, 2).map(({ promise }) => promise?.id)
   const contact = lines[0]?.contact.id

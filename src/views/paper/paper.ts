@@ -1,12 +1,11 @@
 import type { DateWords } from '../../domain/date-words.ts'
 import type { Day } from '../../domain/day.ts'
 import {
-  countOf,
-  isShown,
+  linesInReadingOrder,
+  readingSections,
   type Agenda,
   type Line,
-  type Section,
-  type SectionName,
+  type ReadingSection,
 } from '../../domain/page.ts'
 import { cssText, html, nothing, styleSheet, type Html } from '../layout/html.ts'
 import { withFullStop } from '../layout/sentence.ts'
@@ -41,8 +40,8 @@ export function paperPage(
   const { words, now } = options
   const count = agenda.sections.reduce((sum, { lines }) => sum + lines.length, 0)
   const rules = count > 4 ? 1 : 2
-  const leading = agenda.sections.find(({ lines }) => lines.length > 0)?.lines[0]
-  const sections = agenda.sections.filter(isShown).map(
+  const leading = linesInReadingOrder(agenda)[0]?.line ?? null
+  const sections = readingSections(agenda).map(
     (section) =>
       html`<section>
         ${headingOf(section, agenda)}
@@ -50,7 +49,7 @@ export function paperPage(
           section.lines.length === 0
             ? nothing
             : html`<ol>
-                ${section.lines.map((line) => paperLine(line, { section: section.name, day: agenda.day, first: line === leading, rules }))}
+                ${section.lines.map(({ line, section: name }) => paperLine(line, { section: name, day: agenda.day, first: line === leading, rules }))}
               </ol>`
         }
         ${section.more === 0 ? nothing : html`<p class="why">and ${section.more} more</p>`}
@@ -102,16 +101,17 @@ export function paperWeek(days: readonly PaperWeekDay[], options: PaperOptions):
   )
 }
 
-const headings: Record<SectionName, string> = {
+const headings: Record<ReadingSection['name'], string> = {
+  first: 'First',
   'carried-over': 'Carried over',
   today: 'Today',
   waiting: 'Waiting on them',
   'keep-in-touch': 'Keep in touch',
 }
 
-function headingOf({ name }: Section, agenda: Agenda): Html {
+function headingOf({ name, lines, more }: ReadingSection, agenda: Agenda): Html {
   const words = name === 'today' && agenda.day !== agenda.now.day ? 'On the day' : headings[name]
-  const count = countOf(agenda, name)
+  const count = lines.length + more
   return html`<h2>${words}${count > 1 ? html` <small>${count}</small>` : nothing}</h2>`
 }
 

@@ -24,7 +24,7 @@ const contactNo = (id: number): Pick<OpenPromise, 'contact'> => ({
 })
 
 describe('carried over', () => {
-  test('hot, then complaints, then the oldest due, then the lower number', () => {
+  test('complaints, then hot lines, then the oldest due, then the lower number (R22, R26)', () => {
     const promises: Partial<OpenPromise>[] = [
       { id: 9, due: aDue('2026-11-20'), hot: true, kind: 'complaint' },
       { id: 8, due: aDue('2026-11-25'), hot: true },
@@ -36,7 +36,7 @@ describe('carried over', () => {
       { id: 3, due: aDue('2026-11-17'), kind: 'answer' },
       { id: 10, due: aDue('2026-11-17') },
     ]
-    expect(order('carried-over', promises)).toEqual([9, 8, 7, 6, 5, 1, 2, 3, 10])
+    expect(order('carried-over', promises)).toEqual([9, 7, 6, 8, 5, 1, 2, 3, 10])
   })
 
   test('a snooze does not make a promise younger', () => {
@@ -46,7 +46,7 @@ describe('carried over', () => {
 })
 
 describe('today', () => {
-  test('hot, complaints, answers owed and the rest; in each, days before times, and times by the clock', () => {
+  test('complaints, hot lines, times by the clock, answers owed, and the rest', () => {
     const today = aDue('2026-11-27')
     const half9 = aDue('2026-11-27 09:30')
     const ten = aDue('2026-11-27 10:00')
@@ -62,7 +62,7 @@ describe('today', () => {
       { id: 6, due: half9 },
       { id: 3, due: ten },
     ]
-    expect(order('today', promises)).toEqual([12, 11, 10, 8, 9, 7, 4, 5, 6, 3])
+    expect(order('today', promises)).toEqual([10, 11, 12, 6, 7, 3, 8, 9, 4, 5])
   })
 
   test('a line that was due earlier stands with the others of the day', () => {
@@ -84,20 +84,20 @@ describe('how often they asked raises a line among those as urgent (R24)', () =>
       { id: 1, due: aDue('2026-11-16') },
       { id: 2, kind: 'answer' as const, due: aDue('2026-11-17'), asked: 1 },
     ]
-    expect(order('carried-over', promises)).toEqual([9, 8, 7, 6, 5, 4, 3, 1, 2])
+    expect(order('carried-over', promises)).toEqual([8, 7, 9, 6, 5, 4, 3, 1, 2])
   })
 
-  test('today: the answers asked for most, then the rest that was asked for, before days and times', () => {
+  test('today: among lines of one time, among the answers, and among the rest', () => {
     const promises = [
-      { id: 8, kind: 'answer' as const, due: aDue('2026-11-27 16:00'), asked: 3 },
+      { id: 9, due: aDue('2026-11-27 09:00') },
+      { id: 8, kind: 'answer' as const, due: aDue('2026-11-27 16:00'), asked: 4 },
+      { id: 3, due: aDue('2026-11-27 16:00'), asked: 2 },
       { id: 7, kind: 'call-back' as const, asked: 2 },
       { id: 6, kind: 'answer' as const, asked: 1 },
-      { id: 5, due: aDue('2026-11-27 16:00'), asked: 2 },
       { id: 4, asked: 1 },
       { id: 1 },
-      { id: 2, due: aDue('2026-11-27 09:00') },
     ]
-    expect(order('today', promises)).toEqual([8, 7, 6, 5, 4, 1, 2])
+    expect(order('today', promises)).toEqual([9, 8, 3, 7, 6, 4, 1])
   })
 
   test('waiting: my asking raises nothing', () => {

@@ -34,14 +34,14 @@ const facts = someFacts('2026-12-01', { promises, regulars })
 describe('the week ahead', () => {
   const week = weekFrom(now.day, now, facts, someSettings({ keepInTouchPerDay: 1 }))
 
-  test('seven days; the first with all that has come up, each later one with its own', () => {
+  test('seven days in reading order; the first with all that has come up, each later one with its own', () => {
     expect(
       week.map(({ day, lines }) => [
         day,
         lines.map(({ promise, contact }) => promise?.id ?? `@${contact.id}`),
       ]),
     ).toEqual([
-      ['2026-11-25', [1, 2, '@11']],
+      ['2026-11-25', [2, 1, '@11']],
       ['2026-11-26', [4, 3, 5]],
       ['2026-11-27', ['@13']],
       ['2026-11-28', []],

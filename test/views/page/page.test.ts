@@ -88,7 +88,7 @@ describe('a full page: every section and remark, names of many scripts, text lon
   Tuesday 1 December 2026
   1 carried over · 3 today · 1 waiting · 5 to keep in touch
 
-  CARRIED OVER
+  FIRST
   ▸  41  王美玲, 臺北貿易有限公司           02 2311 5555          12 days late
          hot · ring back about the broken crate · 3rd try
          you said Thu 19 Nov, moved once; left a message twice, last on Thu 26
@@ -130,7 +130,7 @@ describe('a full page: every section and remark, names of many scripts, text lon
   1 carried over · 3 today · 1 waiting
   5 to keep in touch
 
-  CARRIED OVER
+  FIRST
   ▸  41  王美玲, 臺北貿易有限公司
          02 2311 5555 · 12 days late
          hot · ring back about the
@@ -192,7 +192,7 @@ describe('a full page: every section and remark, names of many scripts, text lon
   Tuesday 1 December 2026
   1 carried over · 3 today · 1 waiting · 5 to keep in touch
 
-  CARRIED OVER
+  FIRST
   ▸  41  王美玲, 臺北貿易有限公司                 02 2311 5555          12 days late
          hot · ring back about the broken crate · 3rd try
          you said Thu 19 Nov, moved once; left a message twice, last on Thu 26 Nov
