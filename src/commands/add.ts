@@ -31,7 +31,7 @@ export default defineCommand({
       .option('-d, --due <when>', 'when it is due')
       .option('--hot', 'to be done first')
       .option('--no-next', 'nothing is promised, on purpose')
-      .option('--anyway', 'even if they were forgotten and blocked'),
+      .option('--anyway', 'even if they were forgotten and blocked, or do not want to be contacted'),
   run: async (app, [words], options) => {
     const isNamed = words.length > 0
     if (!isNamed && app.terminal.prompts === null) {
@@ -74,7 +74,7 @@ export default defineCommand({
       extra: (options.extra ?? []).map(readExtra),
     }
     const contact = isNamed ? { ...known, name: readName(words.join(' ')) } : await askContact(app, known)
-    await addContact(app, contact, { first, isMeantLast: !next, evenIfForgotten: anyway === true })
+    await addContact(app, contact, { first, isMeantLast: !next, evenIfUnwanted: anyway === true })
   },
 })
 

@@ -40,7 +40,10 @@ export default defineCommand({
       ),
     )
       .addOption(
-        new Option('--do-not-contact [channel]', 'they do not want to be contacted, at all or that way'),
+        new Option(
+          '--do-not-contact [channel]',
+          'they do not want to be contacted, at all or that way',
+        ).argParser(collectMarks),
       )
       .option('--may-contact', 'they may be contacted again')
       .option('--what <text>', 'new words for a promise'),
@@ -136,14 +139,21 @@ function same<Value>(value: Value): Value {
   return value
 }
 
-function readMark(option: string | true | undefined, mayContact: boolean): ContactEdit['doNotContact'] {
+/** Collects channels; once the option was given without one, it stays all of them. */
+function collectMarks(value: string, before: string[] | true | undefined): string[] | true {
+  return before === true ? true : [...(before ?? []), ...value.split(',').map((word) => word.trim())]
+}
+
+function readMark(option: string[] | true | undefined, mayContact: boolean): ContactEdit['doNotContact'] {
   if (mayContact) {
     if (option !== undefined)
       throw usage('--do-not-contact and --may-contact cannot be combined.', 'Use only one of them.')
     return null
   }
   if (option === undefined) return undefined
-  if (option === true || option === 'all') return 'all'
-  if (isOneOf(channels, option)) return [option]
-  throw usage(`"${option}" is not a channel.`, `Choose one of ${channels.join(', ')}, or none for all.`)
+  if (option === true || option.includes('all')) return 'all'
+  const ways = option.filter((word) => isOneOf(channels, word))
+  const other = option.find((word) => !isOneOf(channels, word))
+  if (other === undefined) return ways
+  throw usage(`"${other}" is not a channel.`, `Choose one of ${channels.join(', ')}, or none for all.`)
 }

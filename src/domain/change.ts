@@ -1,4 +1,5 @@
 import type { Moment } from './moment.ts'
+import type { DroppedPromise } from './promise.ts'
 
 /** The kinds of rows a command can change. */
 export const rowKinds = ['contacts', 'promises', 'entries', 'settings', 'plans', 'plan_runs'] as const
@@ -41,7 +42,12 @@ export type MergedCards = { readonly gone: string; readonly kept: string }
 export type Written<Value> = { readonly value: Value; readonly history: number }
 
 /** The command that was undone, and the changes that undid it. */
-export type Undone = { readonly entry: HistoryEntry; readonly changes: readonly Change[] }
+export type Undone = {
+  readonly entry: HistoryEntry
+  readonly changes: readonly Change[]
+  /** What came back with somebody who does not want to be contacted, and was dropped (R58). */
+  readonly dropped: readonly DroppedPromise[]
+}
 
 /**
  * The changes that undo changes: each with its snapshots swapped, the last one first. Inverting twice gives the changes

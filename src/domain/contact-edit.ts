@@ -1,4 +1,12 @@
-import type { Channel, Contact, ContactName, Email, NewContact, Phone } from './contact.ts'
+import {
+  markOf,
+  type Channel,
+  type Contact,
+  type ContactName,
+  type Email,
+  type NewContact,
+  type Phone,
+} from './contact.ts'
 import { type Anniversary, type ExtraField, type Link } from './contact-details.ts'
 import { namePartNames, renamed, type NameParts } from './name-parts.ts'
 import type { PartialDate } from './partial-date.ts'
@@ -131,5 +139,5 @@ function markAfter(
 ): Contact['doNotContact'] {
   if (edit === undefined || edit === null) return edit === undefined ? current : null
   if (edit === 'all' || current === 'all') return 'all'
-  return [...new Set([...(current ?? []), ...edit])]
+  return markOf([...new Set([...(current ?? []), ...edit])])
 }

@@ -109,6 +109,25 @@ export type Reachable = Pick<Contact, 'channel' | 'phones' | 'emails' | 'address
 /** How to reach somebody: the channel, and the number or address for it. */
 export type ReachBy = { readonly channel: Channel; readonly value: string }
 
+/**
+ * The mark of who does not want to be reached by some channels: every one of them is all, none is no mark (R58).
+ *
+ * @example markOf(['call', 'text']) // ['call', 'text']
+ * @example markOf(channels) // 'all'
+ */
+export function markOf(unwanted: readonly Channel[] | 'all' | null): Contact['doNotContact'] {
+  if (unwanted === null || unwanted === 'all') return unwanted
+  if (unwanted.length === 0) return null
+  return channels.every((channel) => unwanted.includes(channel)) ? 'all' : unwanted
+}
+
+/** A channel for what was planned by another one: that one, unless they do not want it (R58). */
+export function permittedChannel(contact: Reachable, planned: Channel): Channel {
+  if (mayContact(contact, planned)) return planned
+  const reach = reachBy(contact, null)
+  return reach?.channel ?? channels.find((channel) => mayContact(contact, channel)) ?? planned
+}
+
 /** Whether a contact may be contacted at all, or by a channel (R58). */
 export function mayContact(
   { doNotContact }: Pick<Contact, 'doNotContact'>,

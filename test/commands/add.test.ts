@@ -21,7 +21,7 @@ test('a number that somebody has already is said, with how the two cards are mad
     0412 555 019 is the number of Gary Lee (@1) as well: fu merge @2 @1 if they are the same person
     $ fu add "Gary Lee" -p 0412555019 --no-next
     Added Gary Lee (@3). (fu undo)
-    Another Gary Lee is already in the diary: fu show @1
+    0412 555 019 is the number of Gary Lee (@1) as well: fu merge @3 @1 if they are the same person
     0412 555 019 is the number of G. Lee (@2) as well: fu merge @3 @2 if they are the same person
     $ fu add "Ada Muller" -p 0412555020 --no-next
     Added Ada Muller (@4). (fu undo)

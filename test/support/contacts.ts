@@ -9,7 +9,7 @@ export async function added(
   name: string,
   known: Partial<NewContact> = {},
 ): Promise<Contact> {
-  const nothingNext = { first: null, isMeantLast: true, evenIfForgotten: false }
+  const nothingNext = { first: null, isMeantLast: true, evenIfUnwanted: false }
   const { contact } = await addContact(app, newContact(name, known), nothingNext)
   const kept = contact === null ? null : diary.contacts.find(contact.id)
   if (kept === null) throw new Error(`${name} was not added`)

@@ -6,7 +6,12 @@ import { newEntry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { answerOwedTo, newPromise, type DiaryPromise, type OpenPromise } from '../../domain/promise.ts'
 import { endsTriesWords } from '../../domain/remark.ts'
-import { addedSentence, heardSentence, promisedSentence } from '../../views/confirmations/writes.ts'
+import {
+  addedSentence,
+  heardSentence,
+  promisedSentence,
+  unwantedSentence,
+} from '../../views/confirmations/writes.ts'
 import type { NextStep } from '../ask/next-step.ts'
 import { dateContext } from '../date-context.ts'
 import { statesOf } from '../derived.ts'
@@ -60,7 +65,7 @@ export async function recordHeard(app: App, who: Contact | NewContact, request: 
     const replaced = told === null ? undefined : answerOwedTo(open.filter(({ kind }) => kind !== 'complaint'))
     const plan = isComplaint ? 'complaint' : told === null ? planFor[channel] : null
     const begun =
-      plan === null || asked !== undefined || !isFree
+      plan === null || asked !== undefined
         ? []
         : beginPlan(app, tx, planNamed(app, plan), { at, contact, what: text, transit: null })
     const about = asked === undefined ? begun[0] : tx.addRequest(asked.id, text)
@@ -92,7 +97,7 @@ export async function recordHeard(app: App, who: Contact | NewContact, request: 
     heardSentence(contact.name, text, owes, isAgain, context),
     ...(told === null || promise === null ? [] : [promisedSentence(promise, context)]),
     ...(endsTries.length === 0 ? [] : [`It ${endsTriesWords(endsTries)}.`]),
-    ...(isFree ? [] : [`${contact.name} does not want to be contacted, so nothing is owed.`]),
+    ...(isFree ? [] : [unwantedSentence(contact.name, 'owed')]),
   ]
   const result = reportWrite(app, { command: 'heard', history, contact, promise, promises, entry, sentences })
   warnUnreachableAll(app, [...(promise === null ? [] : [promise]), ...promises])

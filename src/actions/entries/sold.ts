@@ -1,13 +1,12 @@
 import type { App } from '../../app.ts'
-import type { Channel, Contact } from '../../domain/contact.ts'
+import { mayContact, type Channel, type Contact } from '../../domain/contact.ts'
 import { newEntry, type Feedback } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
-import { plannedSentence, soldSentence } from '../../views/confirmations/writes.ts'
+import { plannedSentence, soldSentence, unwantedSentence } from '../../views/confirmations/writes.ts'
 import { dateContext } from '../date-context.ts'
 import { asCustomer } from '../people/customer.ts'
 import { beginPlan, planNamed } from '../plans/start.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
-import { refuseUnwanted } from '../unwanted.ts'
 import { warnUnreachableAll } from '../warn-unreachable.ts'
 
 /** What a contact bought. */
@@ -21,13 +20,11 @@ export type Sale = {
 }
 
 /**
- * Records a sale, makes the contact a customer, and plans the thank-you and the question whether they are happy (R43, R44).
- *
- * @throws FuError `refused` if the contact does not want to be contacted
+ * Records a sale, makes the contact a customer, and plans the thank-you and the question whether they are happy (R43, R44);
+ * nothing is planned for somebody who does not want to be contacted (R58).
  */
 export function recordSale(app: App, contact: Contact, sale: Sale): WriteResult {
   const { what, at, direction, channel, offer, feedback } = sale
-  refuseUnwanted(contact, null)
   const plan = planNamed(app, 'sold')
   const { value, history } = app.diary().write({ command: 'sold', at: app.now }, (tx) => {
     tx.title(`sold ${contact.name}: ${what}`)
@@ -43,6 +40,7 @@ export function recordSale(app: App, contact: Contact, sale: Sale): WriteResult 
     soldSentence(contact.name, what),
     ...(customer.kind === contact.kind ? [] : [`${contact.name} is a customer now.`]),
     ...begun.map((step) => plannedSentence(step, context)),
+    ...(mayContact(customer, null) ? [] : [unwantedSentence(customer.name, 'planned')]),
   ]
   const written = { contact: customer, promise, promises, entry }
   const result = reportWrite(app, { command: 'sold', history, ...written, sentences })

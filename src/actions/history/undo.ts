@@ -1,6 +1,8 @@
 import type { App } from '../../app.ts'
 import { document } from '../../formats/json/json.ts'
 import { undoneSentence } from '../../views/confirmations/undo.ts'
+import { droppedWithMarkLines } from '../../views/confirmations/writes.ts'
+import { promisesAsJson } from '../derived.ts'
 import { nothingMade } from '../print-result.ts'
 
 /**
@@ -10,10 +12,21 @@ import { nothingMade } from '../print-result.ts'
  */
 export function undo(app: App, id: number | null): void {
   const undone = app.diary().history.undo(id, app.now)
-  const { entry, history } = undone
+  const { entry, dropped, history } = undone
   if (app.json) {
     const { id: number, command, title } = entry
     const tookBackJson = { id: number, command, title }
-    app.terminal.print(document({ command: 'undo', undo: history, ...nothingMade, tookBack: tookBackJson }))
-  } else app.terminal.say(`${undoneSentence(undone)} (fu undo ${history})`)
+    app.terminal.print(
+      document({
+        command: 'undo',
+        undo: history,
+        ...nothingMade,
+        promises: promisesAsJson(app, dropped),
+        tookBack: tookBackJson,
+      }),
+    )
+  } else {
+    const sentences = [undoneSentence(undone), ...droppedWithMarkLines(dropped)]
+    app.terminal.say(`${sentences.join(' ')} (fu undo ${history})`)
+  }
 }

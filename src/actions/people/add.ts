@@ -1,9 +1,7 @@
 import type { App } from '../../app.ts'
-import type { Contact, ContactName, NewContact, Phone } from '../../domain/contact.ts'
+import type { Contact, ContactName, NewContact } from '../../domain/contact.ts'
 import { newPromise, type OpenPromise } from '../../domain/promise.ts'
-import { digitsOf, normalizeText } from '../../domain/normalize.ts'
-import { searchedDigits } from '../../domain/number-search.ts'
-import { numberKey } from '../../domain/number-spellings.ts'
+import { normalizeText } from '../../domain/normalize.ts'
 import { addedSentence, plannedSentence, promisedSentence } from '../../views/confirmations/writes.ts'
 import { askNextStep, type NextStep } from '../ask/next-step.ts'
 import { dateContext } from '../date-context.ts'
@@ -11,6 +9,7 @@ import { beginPlan, planNamed } from '../plans/start.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
 import { refuseForgotten } from '../unwanted.ts'
 import { warnUnreachable, warnUnreachableAll } from '../warn-unreachable.ts'
+import { noteAlike, refuseMarked, sharingOf } from './alike.ts'
 import { referrerToThank, thankReferrer } from './referrer.ts'
 
 type Adding = {
@@ -18,20 +17,21 @@ type Adding = {
   readonly first: NextStep | null
   /** Whether nothing is next, on purpose. */
   readonly isMeantLast: boolean
-  /** Whether they are added though they were forgotten for good. */
-  readonly evenIfForgotten: boolean
+  /** Whether they are added though they were forgotten for good, or somebody like them does not want to be contacted. */
+  readonly evenIfUnwanted: boolean
 }
 
 /**
  * Adds a contact with the first promise to them, thanks whoever sent them, and notes who may be the same person (R46).
  *
- * @throws FuError `refused` if they were forgotten for good (R58)
+ * @throws FuError `refused` if they were forgotten for good, or are in the diary and do not want to be contacted (R58)
  */
 export async function addContact(app: App, fresh: NewContact, adding: Adding): Promise<WriteResult> {
-  const { first, isMeantLast, evenIfForgotten } = adding
-  if (!evenIfForgotten) await refuseForgotten(app, fresh)
+  const { first, isMeantLast, evenIfUnwanted } = adding
+  if (!evenIfUnwanted) await refuseForgotten(app, fresh)
   const namesakes = app.diary().contacts.matching({ rule: 'name', key: normalizeText(fresh.name) })
-  const sharing = fresh.phones.map((phone) => ({ phone, others: sharersOf(app, phone) }))
+  const sharing = sharingOf(app, fresh)
+  if (!evenIfUnwanted) refuseMarked(fresh, sharing)
   const { met } = fresh.source
   const meets = first === null && !isMeantLast && met !== null
   const step = first ?? (isMeantLast || meets ? null : await askNextStep(app, fresh.name))
@@ -75,44 +75,4 @@ export async function addContact(app: App, fresh: NewContact, adding: Adding): P
     app.terminal.note(`Nothing is next with ${contact.name}: fu promise @${contact.id} … --due …`)
   }
   return result
-}
-
-type Sharing = { readonly phone: Phone; readonly others: readonly Contact[] }
-
-/** How many contacts with one number are looked at: an office may share one. */
-const mostSharers = 20
-
-/** Who has a number already. */
-function sharersOf(app: App, phone: Phone): Contact[] {
-  const { contacts } = app.diary()
-  const byNumber = contacts.byId(phone.e164 === null ? [] : contacts.knownBy('e164', phone.e164, mostSharers))
-  const byDigits = searchedDigits(phone.value).flatMap((digits) =>
-    contacts.matching({ rule: 'digits', digits }),
-  )
-  const found = new Map([...byNumber.values(), ...byDigits].map((contact) => [contact.id, contact]))
-  return [...found.values()].filter(({ phones }) => phones.some((other) => isSameNumber(phone, other)))
-}
-
-function isSameNumber(one: Phone, other: Phone): boolean {
-  return one.e164 === null || other.e164 === null
-    ? digitsOf(one.value) === digitsOf(other.value)
-    : numberKey(one.e164) === numberKey(other.e164)
-}
-
-/** Notes who may be the same person. */
-function noteAlike(
-  app: App,
-  contact: Contact,
-  [namesake]: readonly Contact[],
-  sharing: readonly Sharing[],
-): void {
-  if (namesake !== undefined) {
-    app.terminal.note(`Another ${namesake.name} is already in the diary: fu show @${namesake.id}`)
-  }
-  for (const { phone, others } of sharing) {
-    const sharer = others.find(({ id }) => id !== namesake?.id)
-    if (sharer === undefined) continue
-    const one = `fu merge @${contact.id} @${sharer.id} if they are the same person`
-    app.terminal.note(`${phone.readable} is the number of ${sharer.name} (@${sharer.id}) as well: ${one}`)
-  }
 }

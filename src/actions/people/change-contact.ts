@@ -1,11 +1,9 @@
 import type { App } from '../../app.ts'
-import type { Transaction } from '../../diary/writing/transaction.ts'
 import type { Contact, NewContact } from '../../domain/contact.ts'
 import { factsOf } from '../../domain/entry-data.ts'
-import { newEntry, type Entry } from '../../domain/entry.ts'
+import type { Entry } from '../../domain/entry.ts'
 import { usage } from '../../domain/errors.ts'
 import type { DroppedPromise } from '../../domain/promise.ts'
-import { markWords } from '../../domain/remark.ts'
 import {
   changedSentence,
   droppedWithMarkLines,
@@ -13,7 +11,6 @@ import {
   staysDroppedLines,
 } from '../../views/confirmations/writes.ts'
 import { dateContext } from '../date-context.ts'
-import { stopPlans } from '../plans/start.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
 import { warnUnreachableAll } from '../warn-unreachable.ts'
 import { referrerToThank, thankReferrer } from './referrer.ts'
@@ -48,7 +45,7 @@ export function changeContact(
     const isMarked = fields.includes('doNotContact') && edited.doNotContact === 'all'
     return {
       edited,
-      released: isMarked ? release(app, tx, edited) : [],
+      released: isMarked ? tx.dropUnwanted(edited.id) : [],
       thanks: sender === null ? [] : thankReferrer(app, tx, sender, edited),
     }
   })
@@ -104,20 +101,6 @@ function wishWords({ doNotContact }: Contact): string {
 export function knownOf(contact: Contact): NewContact {
   const { id: _id, uid: _uid, addedAt: _addedAt, ...known } = contact
   return known
-}
-
-/** Drops what is open with somebody who does not want to be contacted, and stops their plans (R58). */
-export function release(app: App, tx: Transaction, contact: Contact): DroppedPromise[] {
-  stopPlans(app, tx, contact.id, markWords)
-  return app
-    .diary()
-    .promises.where({ contacts: [contact.id], status: 'open' })
-    .filter((promise) => promise.contact.id === contact.id)
-    .map(({ id }) => {
-      const entry = { act: 'dropped', text: markWords, data: { doNotContact: true } } as const
-      tx.addEntry(newEntry({ at: app.now, contactId: contact.id, promise: id, ...entry }))
-      return tx.dropPromise(id, app.now, markWords)
-    })
 }
 
 /** The fields of a contact with their names, in the order in which changes are listed. */

@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts'
-import { channels, contactKinds, type Contact, type NewContact } from '../../domain/contact.ts'
+import { channels, contactKinds, markOf, type Contact, type NewContact } from '../../domain/contact.ts'
 import { type ExtraField } from '../../domain/contact-details.ts'
 import { renamed, type NamePart } from '../../domain/name-parts.ts'
 import { isOneOf } from '../../domain/entry.ts'
@@ -206,7 +206,7 @@ async function senderOf(app: App, value: string): Promise<Contact['source']['fro
 function readMark(value: string): Contact['doNotContact'] {
   if (value.toLowerCase() === 'all') return 'all'
   const ways = value.split(',').map((way) => word(channels, way.trim(), 'not a channel'))
-  return [...new Set(ways)]
+  return markOf([...new Set(ways)])
 }
 
 function word<Word extends string>(words: readonly Word[], value: string, isWhat: string): Word {

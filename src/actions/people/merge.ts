@@ -5,7 +5,6 @@ import { mergeContacts as mergeFields } from '../../domain/merge.ts'
 import { cardsSideBySide, mergedLines } from '../../views/confirmations/merged.ts'
 import { droppedWithMarkLines } from '../../views/confirmations/writes.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
-import { release } from './change-contact.ts'
 
 /** Two cards of one person: the one that goes, and the one that is kept. */
 export type Pair = { readonly gone: Contact; readonly kept: Contact }
@@ -25,7 +24,7 @@ export function mergeContacts(app: App, { gone, kept }: Pair): WriteResult {
       return merging.contact
     })
     // Who does not want to be contacted leaves the page, whichever card said so (R58).
-    const released = merging.contact.doNotContact === 'all' ? release(app, tx, kept) : []
+    const released = tx.dropUnwanted(kept.id)
     return { merging, moved, released }
   })
   const { merging, moved, released } = value

@@ -1,6 +1,6 @@
 import type { App } from '../../app.ts'
 import type { Transaction } from '../../diary/writing/transaction.ts'
-import type { Contact } from '../../domain/contact.ts'
+import { mayContact, permittedChannel, type Contact } from '../../domain/contact.ts'
 import { notFound } from '../../domain/errors.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Moment } from '../../domain/moment.ts'
@@ -43,8 +43,13 @@ export function planNamed(app: App, name: string): Plan {
   throw notFound(`There is no plan "${name}".`, '"fu plan" lists them, and "fu plan new" makes one.')
 }
 
-/** Starts a plan: its steps that count from the event become promises at once. */
+/**
+ * Starts a plan: its steps that count from the event become promises at once. Nothing is started for somebody who does not
+ * want to be contacted (R58).
+ */
 export function beginPlan(app: App, tx: Transaction, plan: Plan, event: PlanEvent): OpenPromise[] {
+  const contact = app.diary().contacts.find(event.contact.id)
+  if (contact !== null && !mayContact(contact, null)) return []
   const run = tx.startPlan({
     contactId: event.contact.id,
     plan: plan.name,
@@ -109,6 +114,9 @@ function addStep(
   const { due: planned, windowUntil } = stepDue(step, event.at, event.transit, app.settings().week)
   const { notBefore = planned.day } = event
   const due = planned.day < notBefore ? { day: notBefore, time: null } : planned
+  const contact = app.diary().contacts.find(event.contact.id)
+  const channel =
+    step.channel === null || contact === null ? step.channel : permittedChannel(contact, step.channel)
   const words = { name: event.contact.name, what: event.what, day: app.words.short(event.at.day, due.day) }
   return tx.addPromiseMadeAt(
     newPromise({
@@ -116,7 +124,7 @@ function addStep(
       what: stepText(step.what, words),
       due,
       windowUntil,
-      channel: step.channel,
+      channel,
       kind: step.kind,
       hot: step.hot,
       plan: run.plan,

@@ -5,6 +5,7 @@ import { notFound, usage } from '../../domain/errors.ts'
 import type { PeopleFilter } from '../../domain/people-filter.ts'
 import { newPromise } from '../../domain/promise.ts'
 import { addWorkingDays, workingDayFrom } from '../../domain/working-week.ts'
+import { joinNames } from '../../views/layout/pluralize.ts'
 import { dueText } from '../../views/confirmations/writes.ts'
 import { dateContext } from '../date-context.ts'
 import { choosePeople } from '../people/people-filter.ts'
@@ -38,6 +39,10 @@ export async function makePromiseToPeople(
   const { what, due, channel = null, hot = false, trigger = null, about = null } = details
   const chosen = choosePeople(app, app.diary().contacts.all(), filter)
   const wanted = chosen.filter((contact) => mayContact(contact, channel))
+  noteUnwanted(
+    app,
+    chosen.filter((contact) => !mayContact(contact, channel)),
+  )
   if (wanted.length === 0)
     throw notFound('Nobody matches.', '"fu people" takes the same filters and lists who matches.')
   const plan = wanted.map((contact, index) => ({ contact, due: spreadDue(app, due, perDay, index) }))
@@ -57,6 +62,13 @@ export async function makePromiseToPeople(
   const result = reportWrite(app, { command: 'promise', history, ...written, sentences })
   warnUnreachableAll(app, promises)
   return result
+}
+
+/** Says who is left out because they do not want to be contacted, at all or that way (R58). */
+function noteUnwanted(app: App, unwanted: readonly Contact[]): void {
+  if (unwanted.length === 0) return
+  const names = joinNames(unwanted.map(({ name }) => name))
+  app.terminal.note(`Left out, as they do not want to be contacted: ${names}.`)
 }
 
 /** Shows what will be written, and asks; refuses if nobody can be asked. */

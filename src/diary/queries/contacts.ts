@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { Contact, NewContact } from '../../domain/contact.ts'
+import { markOf, type Contact, type NewContact } from '../../domain/contact.ts'
 import type { CellValue } from '../../domain/change.ts'
 import { cadenceText } from '../../domain/cadence.ts'
 import { columns } from '../values/columns.ts'
@@ -66,6 +66,7 @@ export function contactsWhere(db: Database, condition: string, params: Record<st
 
 /** The columns of what is known of a contact. */
 export function contactColumns(contact: NewContact): Record<string, CellValue> {
+  const doNotContact = markOf(contact.doNotContact)
   return {
     name: contact.name,
     company: contact.company,
@@ -83,7 +84,7 @@ export function contactColumns(contact: NewContact): Record<string, CellValue> {
     best_time: contact.bestTime,
     tags: JSON.stringify(contact.tags),
     note: contact.note,
-    do_not_contact: contact.doNotContact === null ? null : JSON.stringify(contact.doNotContact),
+    do_not_contact: doNotContact === null ? null : JSON.stringify(doNotContact),
     ...detailColumns(contact),
     lookup: JSON.stringify(lookupOf(contact)),
   }

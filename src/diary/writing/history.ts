@@ -18,6 +18,7 @@ import { storedMoment } from '../values/moments.ts'
 import { BadValue } from '../values/rules.ts'
 import { openRowWriter, type RowWriter } from './row-writer.ts'
 import { newUid } from './uid.ts'
+import { dropUnwanted, markedIn } from './unwanted.ts'
 
 /** What a history entry says besides its changes; `undoes` is the uid of the one that it takes back. */
 type Heading = { command: string; title: string; at: Moment; undoes: string | null }
@@ -116,6 +117,8 @@ export function undoEntry(db: Database, wanted: number | null, at: Moment): Undo
     if (number !== null) removed.push({ kind: change.kind, id: number })
   }
   refuseOrphans(db, removed, entry)
+  // Either the mark or the promise may be what came back (R58).
+  const dropped = dropUnwanted(db, rows, at, markedIn(db, made))
   // Written last: what stands in the way is looked for in the history, and is never this undo itself.
   const undo = beginHistoryEntry(db, {
     command: 'undo',
@@ -124,7 +127,7 @@ export function undoEntry(db: Database, wanted: number | null, at: Moment): Undo
     undoes: uid,
   })
   made.forEach(undo.keep)
-  return { entry, changes, history: undo.id }
+  return { entry, changes, dropped, history: undo.id }
 }
 
 type NamedEntry = HistoryEntry & { readonly uid: string }

@@ -23,6 +23,7 @@ import { runsWhere } from '../queries/plans.ts'
 import { cachedStatement } from '../queries/statements.ts'
 import { dueColumns, promiseColumns, promisedColumns, promisesWhere } from '../queries/promises.ts'
 import { newUid } from './uid.ts'
+import { dropUnwanted, markedContacts } from './unwanted.ts'
 
 /** How a promise was kept. */
 export type Keeping = {
@@ -71,6 +72,8 @@ export type Transaction = {
   makeHot(id: number): OpenPromise
   keepPromise(id: number, keeping: Keeping): KeptPromise
   dropPromise(id: number, at: Moment, reason: string): DroppedPromise
+  /** Drops what is open with everybody who does not want to be contacted, or with one of them, and stops their plans (R58). */
+  dropUnwanted(contactId?: number): DroppedPromise[]
   addEntry(entry: NewEntry): Entry
   /** The same with a uid of its own, by which it is known again; there must be no such entry yet. */
   addNamedEntry(entry: NewEntry, uid: string): void
@@ -186,6 +189,11 @@ export function beginTransaction(
       }),
     dropPromise: (id, closed, reason) =>
       changeOpen(id, 'dropped', { closed_at: closed.instant, closed_offset: closed.offset, reason }),
+    dropUnwanted: (contactId) => {
+      const isMarked = contactId !== undefined && contact(contactId).doNotContact === 'all'
+      const marked = contactId === undefined ? markedContacts(db) : isMarked ? [contactId] : []
+      return dropUnwanted(db, rows, at, marked)
+    },
     addEntry: (fresh) => {
       mustExist(fresh.contactId)
       const id = rows.insert('entries', { uid: newUid(db), ...entryColumns(fresh) })

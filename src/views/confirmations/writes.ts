@@ -147,6 +147,11 @@ export function droppedWithMarkLines(promises: readonly DroppedPromise[]): strin
   return promises.length === 0 ? [] : [`Dropped what was open: ${promises.map(promiseLabel).join(', ')}.`]
 }
 
+/** Why nothing follows from what happened with somebody who does not want to be contacted (R58). */
+export function unwantedSentence(name: string, what: 'owed' | 'planned'): string {
+  return `${name} does not want to be contacted, so nothing is ${what}.`
+}
+
 /** The promises that were dropped when they were marked; they stay dropped when the mark is removed. */
 export function staysDroppedLines({ id }: Contact, promises: readonly DroppedPromise[]): string[] {
   if (promises.length === 0) return []
