@@ -110,7 +110,10 @@ export type PageFacts = {
 }
 
 /** The fields of an open promise that decide when it comes up. */
-export type LoadPromise = Pick<PagePromise, 'id' | 'owner' | 'kind' | 'due' | 'snoozedUntil' | 'status'> & {
+export type LoadPromise = Pick<
+  PagePromise,
+  'id' | 'owner' | 'kind' | 'due' | 'windowUntil' | 'snoozedUntil' | 'status'
+> & {
   readonly contact: Pick<PageContact, 'id'>
 }
 

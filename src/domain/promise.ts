@@ -121,14 +121,29 @@ export function newPromise(
   }
 }
 
+/** The last day or minute on which an open promise is not late: its due, or the end of the window that begins then (R29). */
+export function lateAfter({ due, windowUntil }: Pick<Commitment, 'due' | 'windowUntil'>): Due {
+  return endOfWindow(due, windowUntil)
+}
+
+/** The last day or minute on which a promise is kept on time: what was promised, or the end of its window (R29). */
+export function onTimeUntil({ promised, windowUntil }: Pick<Commitment, 'promised' | 'windowUntil'>): Due {
+  return endOfWindow(promised, windowUntil)
+}
+
+function endOfWindow(due: Due, windowUntil: Day | null): Due {
+  return windowUntil === null || windowUntil <= due.day ? due : { day: windowUntil, time: null }
+}
+
 /**
- * Whether a kept promise was kept by its promised day or minute, or, where it is an answer, within 24 hours after they
- * asked; `null` for an open or dropped one.
+ * Whether a kept promise was kept by its promised day or minute, or within its window, or, where it is an answer, within
+ * 24 hours after they asked; `null` for an open or dropped one.
  */
 export function keptOnTime(promise: DiaryPromise): boolean | null {
   if (promise.status !== 'kept') return null
   if (isAnswer(promise.kind) && promise.closedAt.instant - promise.madeAt.instant <= answerLimit) return true
   const { day, time } = promise.closedAt
-  if (day !== promise.promised.day) return day < promise.promised.day
-  return promise.promised.time === null || time <= promise.promised.time
+  const until = onTimeUntil(promise)
+  if (day !== until.day) return day < until.day
+  return until.time === null || time <= until.time
 }

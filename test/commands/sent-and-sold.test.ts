@@ -69,7 +69,7 @@ test('by post in two to three days, and later by as much as it is under way (R29
       Wednesday 2 December 2026, as it will stand    1 carried over · 1 on the day
 
       CARRIED OVER
-      ▸  1  Gary Lee                                    0412 555 019   5 days late
+      ▸  1  Gary Lee                                    0412 555 019   2 days late
             did the samples come?
             sent on Wed 25 Nov; call between Fri 27 Nov and Mon 30 Nov
 

@@ -2,7 +2,7 @@ import type { App } from '../../app.ts'
 import type { ContactKind } from '../../domain/contact.ts'
 import { compareDue, type Day } from '../../domain/day.ts'
 import { isLate } from '../../domain/moment.ts'
-import type { DiaryPromise, PromiseKind } from '../../domain/promise.ts'
+import { lateAfter, type DiaryPromise, type PromiseKind } from '../../domain/promise.ts'
 import { promiseTable } from '../../views/tables/promises.ts'
 import { promisesAsJson, statesOf } from '../derived.ts'
 import { printData, viewOptions } from '../print-data.ts'
@@ -46,7 +46,7 @@ function choosePromises(app: App, filter: PromiseFilter): DiaryPromise[] {
     .filter((promise) => ofKind === null || promise.kind === kind || ofKind.has(promise.contact.id))
     .filter((promise) => since === null || dayOf(promise) >= since)
     .filter((promise) => until === null || dayOf(promise) <= until)
-    .filter((promise) => !filter.isLate || (promise.status === 'open' && isLate(promise.due, app.now)))
+    .filter((promise) => !filter.isLate || (promise.status === 'open' && isLate(lateAfter(promise), app.now)))
     .sort(
       (a, b) =>
         compareDue({ day: dayOf(a), time: a.due.time }, { day: dayOf(b), time: b.due.time }) || a.id - b.id,

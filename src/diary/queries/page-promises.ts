@@ -92,6 +92,7 @@ type LoadRow = readonly [
   dueDay: unknown,
   dueTime: unknown,
   snoozedUntil: unknown,
+  windowUntil: unknown,
 ]
 
 /**
@@ -102,18 +103,19 @@ export function loadPromises(db: Database, day: Day, all: boolean): LoadPromise[
   // +id: in the order of the numbers every promise ever made would be read.
   return cachedTuples<[{ day: Day; all: number }], LoadRow>(
     db,
-    `SELECT id, contact_id, owner, kind, due_day, due_time, snoozed_until FROM promises p
+    `SELECT id, contact_id, owner, kind, due_day, due_time, snoozed_until, window_until FROM promises p
      WHERE status = 'open' AND due_day <= :day AND (:all OR due_day = :day OR snoozed_until IS NOT NULL
        OR EXISTS (SELECT 1 FROM entries e WHERE e.promise_id = p.id)) ORDER BY +id`,
   )
     .all({ day, all: all ? 1 : 0 })
-    .map(([id, contactId, owner, kind, dueDay, time, snoozedUntil]) => ({
+    .map(([id, contactId, owner, kind, dueDay, time, snoozedUntil, windowUntil]) => ({
       id: value.id(id),
       contact: { id: value.contact_id(contactId) },
       owner: value.owner(owner),
       kind: value.kind(kind),
       due: { day: value.due_day(dueDay), time: value.due_time(time) },
       snoozedUntil: value.snoozed_until(snoozedUntil),
+      windowUntil: value.window_until(windowUntil),
       status: 'open',
     }))
 }

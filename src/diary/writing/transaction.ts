@@ -165,12 +165,16 @@ export function beginTransaction(
     },
     addPromise: (fresh) => addPromise(fresh, at),
     addPromiseMadeAt: addPromise,
-    movePromise: (id, due, told) =>
-      changeOpen(id, 'open', {
+    movePromise: (id, due, told) => {
+      // The window begins on the day that was planned.
+      const isSameDay = stillOpen(id).due.day === due.day
+      return changeOpen(id, 'open', {
         ...dueColumns(due),
         ...(told ? promisedColumns(due) : {}),
+        ...(isSameDay ? {} : { window_until: null }),
         snoozed_until: null,
-      }),
+      })
+    },
     snoozePromise: (id, until) => changeOpen(id, 'open', { snoozed_until: until }),
     reword,
     rewordCallBack: (id, what) => changeOpen(id, 'open', { what, from_call_log: 1 }),

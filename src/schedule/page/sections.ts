@@ -1,5 +1,6 @@
 import { groupBy } from '../../domain/group-by.ts'
-import type { Day } from '../../domain/day.ts'
+import { latestDay, type Day } from '../../domain/day.ts'
+import { lateAfter } from '../../domain/promise.ts'
 import type { Line, Section } from '../../domain/page.ts'
 import type { PageSettings } from './context.ts'
 import type { PromiseLine } from './line.ts'
@@ -28,5 +29,6 @@ export function keepInTouchSection(
 
 function sectionOf({ promise, next }: PromiseLine, day: Day): PromiseSection {
   if (promise.owner === 'theirs') return 'waiting'
-  return next.day < day ? 'carried-over' : 'today'
+  // A window that is still open carries nothing over (R29).
+  return latestDay(next.day, lateAfter(promise).day) < day ? 'carried-over' : 'today'
 }

@@ -2,7 +2,7 @@ import { compareDue, daysBetween, type Day } from '../../domain/day.ts'
 import type { DateWords } from '../../domain/date-words.ts'
 import { feedbackKinds, type Entry, type Feedback } from '../../domain/entry.ts'
 import { isLate, type Moment } from '../../domain/moment.ts'
-import type { DiaryPromise, OpenPromise } from '../../domain/promise.ts'
+import { lateAfter, type DiaryPromise, type OpenPromise } from '../../domain/promise.ts'
 import type { Drifting, First, Review, ReviewFacts, Waiting } from '../../domain/review.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { answersTo, asksIn } from './answers.ts'
@@ -24,7 +24,7 @@ export function reviewOf(now: Moment, facts: ReviewFacts, settings: ReviewSettin
   const closed = facts.closed.filter((promise) => promise.status !== 'open')
   const asks = asksIn(entries)
   const starts = startsIn(entries, asks)
-  const late = facts.mine.filter(({ due }) => isLate(due, now)).length
+  const late = facts.mine.filter((promise) => isLate(lateAfter(promise), now)).length
   const waiting = waitingOn(facts.theirs, now)
   const drifting = driftingNow(now, facts, settings)
   return {
@@ -77,7 +77,7 @@ function waitingOn(theirs: readonly OpenPromise[], now: Moment): Waiting[] {
     .map((promise) => ({
       promise,
       daysLate: Math.max(0, daysBetween(promise.due.day, now.day)),
-      isLate: isLate(promise.due, now),
+      isLate: isLate(lateAfter(promise), now),
     }))
 }
 

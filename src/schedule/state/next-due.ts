@@ -2,7 +2,7 @@ import { addDays, compareDue, type Day, type Due } from '../../domain/day.ts'
 import { isAttempt, type Entry } from '../../domain/entry.ts'
 import { clockSlack, type Moment } from '../../domain/moment.ts'
 import { asWritten } from '../../domain/move.ts'
-import type { DiaryPromise } from '../../domain/promise.ts'
+import { lateAfter, type DiaryPromise } from '../../domain/promise.ts'
 import { workingDayFrom, type WorkingWeek } from '../../domain/working-week.ts'
 import { nextTry, type Attempt, type Rungs } from './ladder.ts'
 
@@ -15,13 +15,19 @@ export type NextDue = { readonly next: Due; readonly lateFrom: Due }
  * line moved to Friday would come up when the ladder says. The rungs used stay used, and the next attempt climbs on
  * from there.
  *
- * `lateFrom` is the due, since that is what they were told; after an attempt on or after the due, it is the next try.
+ * `lateFrom` is the due, since that is what they were told, or the end of its window (R29); after an attempt on or after
+ * the due, it is the next try, if that is later.
  * A snooze does not change it. A complaint is tried again on the next working day at the latest (R26).
  *
  * @param attempts those since the contact was last reached, oldest first
  */
 export function nextDue(
-  { kind, due, snoozedUntil }: Pick<DiaryPromise, 'kind' | 'due' | 'snoozedUntil'>,
+  {
+    kind,
+    due,
+    windowUntil,
+    snoozedUntil,
+  }: Pick<DiaryPromise, 'kind' | 'due' | 'windowUntil' | 'snoozedUntil'>,
   entries: readonly Entry[],
   attempts: readonly (Entry & Attempt)[],
   rungs: Rungs,
@@ -33,12 +39,12 @@ export function nextDue(
   const latest = tried.at(-1)
   // An attempt before the due leaves the promise to its due, since that is what they were told.
   const climbs = latest !== undefined && !isBefore(latest.at, due) && isAfterLastMove(entries, isAttempt)
-  const lateFrom = climbs ? later(due, tryAgain(kind, tried, rungs, week)) : due
+  const planned = climbs ? later(due, tryAgain(kind, tried, rungs, week)) : due
   const isSnoozed = snoozedUntil !== null && isAfterLastMove(entries, isSnooze)
   const snooze = isSnoozed ? asWritten(entries).findLast(isSnooze) : undefined
   // An imported snooze may have no entry.
   const snoozed = isSnoozed && (snooze === undefined || isInTime(snooze)) ? wholeDay(snoozedUntil) : null
-  return { next: later(lateFrom, snoozed), lateFrom }
+  return { next: later(planned, snoozed), lateFrom: later(planned, lateAfter({ due, windowUntil })) }
 }
 
 /** When a promise on which nothing was tried is to be done: on its due, or on the day it is snoozed to. */

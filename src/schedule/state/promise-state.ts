@@ -42,7 +42,10 @@ export type PromiseStateFacts = {
   readonly now: Moment
 }
 
-type StatefulPromise = Pick<DiaryPromise, 'owner' | 'kind' | 'status' | 'due' | 'snoozedUntil'>
+type StatefulPromise = Pick<
+  DiaryPromise,
+  'owner' | 'kind' | 'status' | 'due' | 'windowUntil' | 'snoozedUntil'
+>
 
 /** The state of a promise after its own entries (oldest first) and the last real contact with its contact. */
 export function promiseState(

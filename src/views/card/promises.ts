@@ -2,7 +2,7 @@ import type { Contact } from '../../domain/contact.ts'
 import { dueWords, type DateWords } from '../../domain/date-words.ts'
 import { compareDue, type Due } from '../../domain/day.ts'
 import { isLate, type Moment } from '../../domain/moment.ts'
-import type { DiaryPromise } from '../../domain/promise.ts'
+import { lateAfter, type DiaryPromise } from '../../domain/promise.ts'
 import { ordinal } from '../../domain/ordinal.ts'
 import { flow } from '../layout/flow.ts'
 import { padRow, gap, hangingIndent, rowWidth, span, type Row } from '../layout/span.ts'
@@ -57,7 +57,7 @@ function promiseRows(
   const pieces: Row[] = [
     [span('accent', promise.hot ? 'hot' : '')],
     [span('name', promise.what), span('dim', `${isMine ? '' : ' (they owe it)'}${told}`)],
-    [isLate(promise.due, now) ? span('late', `${day}, late`) : span('time', day)],
+    [isLate(lateAfter(promise), now) ? span('late', `${day}, late`) : span('time', day)],
     [span('time', compareDue(next, promise.due) === 0 ? '' : `next ${dueWords(next, now.day, words)}`)],
     [span('dim', waits)],
     [span('dim', isMine && attempts > 0 ? `${ordinal(attempts + 1)} try` : '')],

@@ -4,6 +4,7 @@ import { compareDue, daysBetween, type Day, type Due } from '../../domain/day.ts
 import { attemptWords, type AttemptOutcome } from '../../domain/entry.ts'
 import {
   keptOnTime,
+  onTimeUntil,
   type Commitment,
   type DiaryPromise,
   type DroppedPromise,
@@ -68,7 +69,7 @@ export function soldSentence(name: string, what: string): string {
 }
 
 export function keptSentence(promise: KeptPromise): string {
-  const late = daysBetween(promise.promised.day, promise.closedAt.day)
+  const late = daysBetween(onTimeUntil(promise).day, promise.closedAt.day)
   const days = late === 1 ? 'a day late' : late > 1 ? `${late} days late` : 'late'
   const when = keptOnTime(promise) === true ? 'on time' : days
   const about = `${promise.contact.name}, ${promise.what}`

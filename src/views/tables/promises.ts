@@ -2,7 +2,7 @@ import { dueWords, type DateWords } from '../../domain/date-words.ts'
 import type { Due } from '../../domain/day.ts'
 import { isLate, type Moment } from '../../domain/moment.ts'
 import { nameAndCompany, type Contact } from '../../domain/contact.ts'
-import type { DiaryPromise } from '../../domain/promise.ts'
+import { lateAfter, type DiaryPromise } from '../../domain/promise.ts'
 import { closedWords, promiseWords } from '../card/promise-words.ts'
 import { tableView } from '../layout/table.ts'
 import type { Theme } from '../layout/theme.ts'
@@ -52,5 +52,5 @@ export function peopleTable(
 function stateOf(promise: DiaryPromise, next: Due, now: Moment, words: DateWords): string {
   if (promise.status !== 'open') return closedWords(promise, now, words)
   const again = next.day === promise.due.day ? '' : `next ${words.short(next.day, now.day)}`
-  return [isLate(promise.due, now) ? 'late' : '', again].filter((word) => word !== '').join(', ')
+  return [isLate(lateAfter(promise), now) ? 'late' : '', again].filter((word) => word !== '').join(', ')
 }
