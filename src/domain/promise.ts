@@ -21,11 +21,11 @@ export const promiseKinds = [
 ] as const
 export type PromiseKind = (typeof promiseKinds)[number]
 
-const answers: ReadonlySet<PromiseKind> = new Set<PromiseKind>(['call-back', 'answer', 'complaint'])
+const answerKinds: ReadonlySet<PromiseKind> = new Set<PromiseKind>(['call-back', 'answer', 'complaint'])
 
 /** Whether promises of a kind answer something that was heard (R19, R20, R26). */
 export function isAnswer(kind: PromiseKind): boolean {
-  return answers.has(kind)
+  return answerKinds.has(kind)
 }
 
 /**

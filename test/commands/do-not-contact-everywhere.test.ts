@@ -78,7 +78,7 @@ describe('whatever way the mark comes, it drops the open promises (R58)', () => 
   })
 
   test('merged, where the two cards have every channel between them', async () => {
-    const [first = 'call', ...others] = channels
+    const [first, ...others] = channels
     const marked = [`edit @1 --do-not-contact ${first}`, `edit @2 --do-not-contact ${others.join(',')}`]
     const program = await after(gary, 'add "G. Lee" --no-next', ...marked, 'merge @2 @1')
     expect(await open(program)).toEqual([])

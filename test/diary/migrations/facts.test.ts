@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { aFolder } from '../../support/diaries.ts'
 import { aProgram } from '../../support/program.ts'
 
-/** What a command line printed, said by the last build that kept facts as words. */
+/** What a command line printed, said by the last build that kept facts as words; pages as they are laid out now. */
 type Told = {
   readonly line: string
   readonly status: number
