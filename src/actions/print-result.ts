@@ -1,8 +1,9 @@
 import type { App } from '../app.ts'
 import type { ContactName } from '../domain/contact.ts'
 import type { Entry } from '../domain/entry.ts'
-import type { DiaryPromise } from '../domain/promise.ts'
+import type { DiaryPromise, OpenPromise } from '../domain/promise.ts'
 import { document, entryJson } from '../formats/json/json.ts'
+import { warnFullDays } from './day-load.ts'
 import { contactAsJson, promisesAsJson } from './derived.ts'
 
 /** What an action wrote. */
@@ -21,13 +22,18 @@ export type WriteResult = {
  * What was written, and how it is said: sentences of one paragraph, or of one for each of several promises. How to undo it
  * is added.
  */
-type Confirmation = WriteResult & { readonly sentences: readonly string[] | readonly (readonly string[])[] }
+type Confirmation = WriteResult & {
+  readonly sentences: readonly string[] | readonly (readonly string[])[]
+  /** The promises that come up on a day on which they did not come up before. */
+  readonly comesUp?: readonly OpenPromise[]
+}
 
 /** What the JSON of a write says of what it did not make. */
 export const nothingMade = { contact: null, promise: null, promises: [], entry: null } as const
 
-/** Says what was written and how to undo it, as JSON with `--json`; returns what was written. */
-export function reportWrite(app: App, { sentences, ...result }: Confirmation): WriteResult {
+/** Says which days were full already (R46), what was written and how to undo it, as JSON with `--json`; returns what was written. */
+export function reportWrite(app: App, { sentences, comesUp = [], ...result }: Confirmation): WriteResult {
+  warnFullDays(app, comesUp)
   const { command, history, contact, promise, promises = [], entry } = result
   if (!app.json) {
     const paragraphs = paragraphsOf(sentences)

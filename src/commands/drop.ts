@@ -1,3 +1,4 @@
+import { readNextStep } from '../actions/ask/next-step.ts'
 import { askDropReason, drop } from '../actions/promises/drop.ts'
 import { findPromises } from '../actions/promises/find-promise.ts'
 import { defineCommand } from '../command/define-command.ts'
@@ -6,12 +7,18 @@ import { readLine } from '../parse/text.ts'
 
 export default defineCommand({
   diary: 'needed',
-  examples: ['fu drop 5 --why "they took another offer"', 'fu drop gary --why "sold the house"'],
+  examples: [
+    'fu drop 5 --why "they took another offer"',
+    'fu drop gary --why "sold the house" --next "wish him well" --due "1 mar"',
+  ],
   options: (command) =>
     command
       .argument('<which...>', 'the promise, or several: 12 13, 12,13, 12-15')
-      .option('--why <reason>', 'why it will not be done'),
-  run: async (app, [words], { why }) => {
+      .option('--why <reason>', 'why it will not be done')
+      .option('--next <what>', 'the next promise to them')
+      .option('--no-next', 'nothing is next, on purpose')
+      .option('-d, --due <when>', 'when the next promise is due'),
+  run: async (app, [words], { why, next: nextWords, due }) => {
     const [first = '', ...more] = words
     const { promises, rest } = await findPromises(app, first, more)
     if (rest.length > 0) {
@@ -19,6 +26,8 @@ export default defineCommand({
     }
     const which = words.join(' ')
     const reason = why === undefined ? await askDropReason(app, promises, which) : readLine(why, 'A reason')
-    drop(app, promises, reason)
+    const what = typeof nextWords === 'string' ? readLine(nextWords, 'A promise') : undefined
+    const next = await readNextStep(app, { option: '--next', what, due, hot: false })
+    await drop(app, promises, { reason, next, isMeantLast: nextWords === false })
   },
 })

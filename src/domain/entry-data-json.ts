@@ -73,7 +73,11 @@ export function readEntryData(act: Act, json: unknown): EntryData {
     case 'dropped':
       return {
         act,
-        data: { ...optional(fields, 'stops', listOf(text)), ...optional(fields, 'doNotContact', flag) },
+        data: {
+          ...optional(fields, 'stops', listOf(text)),
+          ...optional(fields, 'doNotContact', flag),
+          ...optional(fields, 'nothingNext', flag),
+        },
       }
     case 'stopped':
       return { act, data: { stops: listOf(text)(fields['stops']) } }

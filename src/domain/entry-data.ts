@@ -59,6 +59,8 @@ export type FactsByAct = {
     readonly stops?: readonly string[]
     /** It was dropped because the contact does not want to be contacted (R58). */
     readonly doNotContact?: true
+    /** Nothing is next with the contact, deliberately (R46). */
+    readonly nothingNext?: true
   }
   readonly stopped: { readonly stops: readonly string[] }
 }
@@ -83,7 +85,8 @@ export function isOtherWords(data: object): data is OtherWords {
 
 /** Whether nothing is next after an entry, deliberately (R46). */
 export function isNothingNext(entry: EntryData): boolean {
-  return entry.act === 'done' && factsOf(entry.data)?.nothingNext === true
+  const isClosed = entry.act === 'done' || entry.act === 'dropped'
+  return isClosed && factsOf(entry.data)?.nothingNext === true
 }
 
 /** The promises whose tries an entry ended (R34). */

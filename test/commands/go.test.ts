@@ -48,7 +48,7 @@ describe('fu go', () => {
       ['mon'],
       'Moved 1 (Gary Lee, send the quote) from Wed 25 Nov to Mon 30 Nov. They know.',
     ],
-    ['dropped', ['d'], ['he moved'], 'Dropped 1 (Gary Lee, send the quote): he moved.'],
+    ['dropped', ['d'], ['he moved', ''], 'Dropped 1 (Gary Lee, send the quote): he moved.'],
   ])('%s: writes it at once, as the command of it does', async (_what, keys, answers, sentence) => {
     const { fu, db } = await withGary(keys, answers)
     const before = dump(db)
@@ -82,7 +82,7 @@ describe('fu go', () => {
 
   it('asks of a complaint how it ended (R26)', async () => {
     const { fu, asked } = await withGary(['r', 'r'], ['', 'a new one is on its way', 'call', 'fri'])
-    await fu('drop 1 --why x')
+    await fu('drop 1 --why x --no-next')
     await fu('heard gary "it broke" --complaint')
     await fu('go')
     expect(asked.slice(0, 3)).toEqual(['What came of it?', 'A note cannot be empty.', 'What came of it?'])
@@ -181,7 +181,7 @@ describe('fu go', () => {
   })
 
   it('reads the page afresh after each answer: another terminal may have written', async () => {
-    const meanwhile = ['drop 2 --why gone', 'promise one "send it" --due today']
+    const meanwhile = ['drop 2 --why gone --no-next', 'promise one "send it" --due today']
     const program = await withThree(async () => {
       const line = meanwhile.shift()
       if (line !== undefined) await program.fu(line)
@@ -196,7 +196,7 @@ describe('fu go', () => {
 
   it('is told when the line was dealt with meanwhile', async () => {
     const program = await withThree(async () =>
-      (await program.fu('drop 1 --why gone')).status === 0 ? 'n' : 'q',
+      (await program.fu('drop 1 --why gone --no-next')).status === 0 ? 'n' : 'q',
     )
     const { stdout, stderr } = await program.fu('go')
     expect(stderr).toBe('That line is no longer on the page; nothing was written.\n')
@@ -283,7 +283,7 @@ describe('fu go', () => {
 
 describe('fu go --late', () => {
   it('goes through what is carried over alone, and keeps, moves or drops it (R55)', async () => {
-    const program = await withThree(['k', 'o', 'n', 'd'], ['mon', 'she moved'])
+    const program = await withThree(['k', 'o', 'n', 'd'], ['mon', 'she moved', ''])
     const { fu } = program
     await fu('promise one "not late" --due fri')
     program.setClock('2026-11-27 09:00')
@@ -296,7 +296,7 @@ describe('fu go --late', () => {
     expect(stdout).toMatch(
       /\nEverything carried over has been looked at: 2 answers are written\. Left as before: 1 line\.\n$/,
     )
-    expect(stderr).toBe('')
+    expect(stderr).toBe('Nothing is next with Three: fu promise @3 … --due …\n')
   })
 
   it('spreads what is left over days with room, when the plan is agreed to, in one step', async () => {

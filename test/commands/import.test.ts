@@ -384,6 +384,7 @@ test('books are read one by one; a promise makes the contact it needs', async ()
       Wed 25 Nov 14:20  → no answer: with Sue
     $ fu drop 1 --why "gone away"
     Dropped 1 (Gary Lee, send the quote): gone away. (fu undo)
+    Nothing is next with Gary Lee: fu promise @1 … --due …
     $ fu import books/promises.csv
     books/promises.csv (promises of a diary), 1 row: 1 skipped.
     line 2, Gary Lee: skipped, the open promise "send the quote" for Fri 27 Nov is 1 here, and differs in the file: status open (dropped Wed 25 Nov 14:20 here), reason none (gone away here); what the diary says is kept

@@ -93,12 +93,15 @@ describe('fu done', () => {
   })
 })
 
-it('fu drop asks why', async () => {
-  const { fu, asked } = await withGary({ answers: ['they moved away'] })
+it('fu drop asks why, and what is next after the last one (R46)', async () => {
+  const { fu, asked } = await withGary({ answers: ['they moved away', ''] })
   expect((await fu('drop 1')).stdout).toBe(
     'Dropped 1 (Gary Lee, send the quote): they moved away. (fu undo)\n',
   )
-  expect(asked).toEqual(['Why will "send the quote" not be done?'])
+  expect(asked).toEqual([
+    'Why will "send the quote" not be done?',
+    'What is next with Gary Lee? (empty: nothing)',
+  ])
 })
 
 describe('a name that fits several', () => {

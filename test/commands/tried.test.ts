@@ -306,6 +306,7 @@ test('every way of not being reached, and when to try again (R32, R33, R35)', as
       fu done 1 "…"    fu tried 1    fu move 1 fri
     $ fu drop 1 --why "he moved away"
     Dropped 1 (Gary Lee, the quote): he moved away. (fu undo)
+    Nothing is next with Gary Lee: fu promise @1 … --due …
     "
   `)
 })

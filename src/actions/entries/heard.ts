@@ -91,6 +91,8 @@ export async function recordHeard(app: App, who: Contact | NewContact, request: 
 
   const { contact, entry, endsTries, promise, others: promises, isAgain } = value
   const context = dateContext(app)
+  const made = [...(promise === null ? [] : [promise]), ...promises]
+  const comesUp = isAgain ? [] : made.filter((one) => one.status === 'open')
   const owes = promise === null || told !== null ? null : promise
   const sentences = [
     ...('id' in who ? [] : [addedSentence(contact)]),
@@ -99,8 +101,17 @@ export async function recordHeard(app: App, who: Contact | NewContact, request: 
     ...(endsTries.length === 0 ? [] : [`It ${endsTriesWords(endsTries)}.`]),
     ...(isFree ? [] : [unwantedSentence(contact.name, 'owed')]),
   ]
-  const result = reportWrite(app, { command: 'heard', history, contact, promise, promises, entry, sentences })
-  warnUnreachableAll(app, [...(promise === null ? [] : [promise]), ...promises])
+  const result = reportWrite(app, {
+    command: 'heard',
+    history,
+    contact,
+    promise,
+    promises,
+    entry,
+    sentences,
+    comesUp,
+  })
+  warnUnreachableAll(app, made)
   return result
 }
 

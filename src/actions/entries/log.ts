@@ -41,7 +41,15 @@ export function log(app: App, contact: ContactName, happening: Happening): Write
     loggedSentence(contact.name, text, at.day, context),
     ...(promise === null ? [] : [promisedSentence(promise, context)]),
   ]
-  const result = reportWrite(app, { command: 'log', history, contact, promise, entry, sentences })
+  const result = reportWrite(app, {
+    command: 'log',
+    history,
+    contact,
+    promise,
+    entry,
+    sentences,
+    comesUp: promise === null ? [] : [promise],
+  })
   if (promise !== null) warnUnreachableAll(app, [promise])
   return result
 }

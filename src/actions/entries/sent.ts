@@ -42,7 +42,16 @@ export function recordSent(app: App, contact: Contact, { what, at, channel, tran
   const [promise = null, ...promises] = begun
   const context = dateContext(app)
   const sentences = [sentSentence(contact.name, what), ...begun.map((step) => plannedSentence(step, context))]
-  const result = reportWrite(app, { command: 'sent', history, contact, promise, promises, entry, sentences })
+  const result = reportWrite(app, {
+    command: 'sent',
+    history,
+    contact,
+    promise,
+    promises,
+    entry,
+    sentences,
+    comesUp: begun,
+  })
   if (promise !== null) warnUnreachable(app, contact, promise.channel)
   return result
 }

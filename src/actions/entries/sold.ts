@@ -43,7 +43,7 @@ export function recordSale(app: App, contact: Contact, sale: Sale): WriteResult 
     ...(mayContact(customer, null) ? [] : [unwantedSentence(customer.name, 'planned')]),
   ]
   const written = { contact: customer, promise, promises, entry }
-  const result = reportWrite(app, { command: 'sold', history, ...written, sentences })
+  const result = reportWrite(app, { command: 'sold', history, ...written, sentences, comesUp: begun })
   warnUnreachableAll(app, begun)
   return result
 }

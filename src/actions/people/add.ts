@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts'
-import type { Contact, ContactName, NewContact } from '../../domain/contact.ts'
+import type { ContactName, NewContact } from '../../domain/contact.ts'
 import { newPromise, type OpenPromise } from '../../domain/promise.ts'
 import { normalizeText } from '../../domain/normalize.ts'
 import { addedSentence, plannedSentence, promisedSentence } from '../../views/confirmations/writes.ts'
@@ -67,6 +67,7 @@ export async function addContact(app: App, fresh: NewContact, adding: Adding): P
     promises,
     entry: null,
     sentences,
+    comesUp: [...(made === null ? [] : [made]), ...steps],
   })
   noteAlike(app, contact, namesakes, sharing)
   warnUnreachableAll(app, steps)

@@ -58,6 +58,7 @@ export function changeContact(
     contact: edited,
     promise,
     promises: [...promises, ...released],
+    comesUp: thanks,
     entry: null,
     sentences: [
       changedSentence(

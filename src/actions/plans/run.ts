@@ -35,6 +35,7 @@ export function startPlan(app: App, plan: Plan, contact: Contact, what: string):
     promises,
     entry: null,
     sentences,
+    comesUp: value,
   })
   warnUnreachableAll(app, value)
   return result

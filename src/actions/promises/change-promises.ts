@@ -4,7 +4,9 @@ import { newEntry, type EntryDetails } from '../../domain/entry.ts'
 import { usage } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { DiaryPromise, OpenPromise } from '../../domain/promise.ts'
-import { promiseLabel } from '../../views/confirmations/writes.ts'
+import { promiseLabel, promisedSentence } from '../../views/confirmations/writes.ts'
+import { dateContext } from '../date-context.ts'
+import { statesOf } from '../derived.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
 
 /** What a command does to each of several promises: the change, the entry of its history, and the sentence about it. */
@@ -14,6 +16,8 @@ type PromiseChange<Changed extends DiaryPromise> = {
   readonly outcome?: (before: OpenPromise) => string
   readonly entry: (before: OpenPromise) => EntryDetails
   readonly change: (tx: Transaction, before: OpenPromise) => Changed
+  /** What follows from it, if anything. */
+  readonly follow?: (tx: Transaction, before: OpenPromise) => OpenPromise[]
   /** The sentence about one promise; called after all of them are written. */
   readonly confirm: (changed: Changed, before: OpenPromise) => string
 }
@@ -26,8 +30,9 @@ type PromiseChange<Changed extends DiaryPromise> = {
 export function changePromises<Changed extends DiaryPromise>(
   app: App,
   promises: readonly OpenPromise[],
-  { command, outcome, entry, change, confirm }: PromiseChange<Changed>,
+  { command, outcome, entry, change, follow = () => [], confirm }: PromiseChange<Changed>,
 ): WriteResult {
+  const statesBefore = statesOf(app, promises)
   const { value, history } = app.diary().write({ command, at: app.now }, (tx) => {
     const written = promises.map(({ id }) => {
       // Another terminal may have changed it while this one asked.
@@ -35,12 +40,21 @@ export function changePromises<Changed extends DiaryPromise>(
       const facts = { at: app.now, contactId: before.contact.id, promise: id, ...entry(before) }
       const title =
         outcome === undefined ? promiseLabel(before) : `${promiseLabel(before)}: ${outcome(before)}`
-      return { before, title, changed: change(tx, before), entry: tx.addEntry(newEntry(facts)) }
+      const changed = change(tx, before)
+      return { before, title, changed, entry: tx.addEntry(newEntry(facts)), following: follow(tx, before) }
     })
     tx.title(`${command} ${written.map(({ title }) => title).join(', ')}`)
     return written
   })
-  const sentences = value.map(({ changed, before }) => [confirm(changed, before)])
+  const context = dateContext(app)
+  const sentences = value.map(({ changed, before, following }) => [
+    confirm(changed, before),
+    ...following.map((made) => promisedSentence(made, context)),
+  ])
+  const made = value.flatMap(({ following }) => following)
+  const open = value.map(({ changed }): DiaryPromise => changed).filter((one) => one.status === 'open')
+  const states = statesOf(app, open)
+  const moved = open.filter(({ id }) => states.get(id)?.next.day !== statesBefore.get(id)?.next.day)
   const [first, ...others] = value
   const only = others.length === 0 ? first : undefined
   return reportWrite(app, {
@@ -48,9 +62,10 @@ export function changePromises<Changed extends DiaryPromise>(
     history,
     contact: only === undefined ? null : app.diary().contacts.find(only.changed.contact.id),
     promise: only?.changed ?? null,
-    promises: only === undefined ? value.map(({ changed }) => changed) : [],
+    promises: [...(only === undefined ? value.map(({ changed }) => changed) : []), ...made],
     entry: only?.entry ?? null,
     sentences,
+    comesUp: [...moved, ...made],
   })
 }
 

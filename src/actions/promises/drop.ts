@@ -1,16 +1,44 @@
 import type { App } from '../../app.ts'
 import { usage } from '../../domain/errors.ts'
-import type { OpenPromise } from '../../domain/promise.ts'
+import type { ContactName } from '../../domain/contact.ts'
+import { newPromise, type OpenPromise } from '../../domain/promise.ts'
 import { stopsWords } from '../../domain/remark.ts'
 import { readLine } from '../../parse/text.ts'
 import { droppedSentence } from '../../views/confirmations/writes.ts'
 import { statesOf } from '../derived.ts'
 import { stepFollowing } from '../plans/start.ts'
 import type { WriteResult } from '../print-result.ts'
+import { askNextStep, type NextStep } from '../ask/next-step.ts'
 import { changePromises } from './change-promises.ts'
+import { isLastWith } from './outcome.ts'
 
-/** Drops promises: they will not be done. The plan of a step that is dropped stops. */
-export function drop(app: App, promises: readonly OpenPromise[], reason: string): WriteResult {
+/** Why promises will not be done, and what comes instead. */
+export type Dropping = {
+  readonly reason: string
+  readonly next: NextStep | null
+  /** Whether nothing is next, on purpose. */
+  readonly isMeantLast: boolean
+}
+
+/**
+ * Drops promises: they will not be done. The plan of a step that is dropped stops. What is next with each contact is
+ * asked where nothing else is (R46).
+ */
+export async function drop(
+  app: App,
+  promises: readonly OpenPromise[],
+  { reason, next, isMeantLast }: Dropping,
+): Promise<WriteResult> {
+  const nextById = new Map<number, NextStep>()
+  const left: ContactName[] = []
+  for (const [index, { id, contact }] of promises.entries()) {
+    const isLastOfTheirs = promises.slice(index + 1).every((other) => other.contact.id !== contact.id)
+    if (!isLastOfTheirs) continue
+    const isLast = !isMeantLast && isLastWith(app, promises, contact)
+    const step = next ?? (isLast ? await askNextStep(app, contact.name) : null)
+    if (step !== null) nextById.set(id, step)
+    else if (isLast) left.push(contact)
+  }
   const states = statesOf(app, promises)
   const stops = new Map(
     promises.map((promise) => {
@@ -18,16 +46,24 @@ export function drop(app: App, promises: readonly OpenPromise[], reason: string)
       return [promise.id, following === null ? [] : [following.run.plan]]
     }),
   )
-  return changePromises(app, promises, {
+  const result = changePromises(app, promises, {
     command: 'drop',
     entry: ({ id }) => {
       const plans = stops.get(id) ?? []
-      return { act: 'dropped', text: reason, data: plans.length === 0 ? null : { stops: plans } }
+      const facts = {
+        ...(plans.length === 0 ? {} : { stops: plans }),
+        ...(isMeantLast ? { nothingNext: true as const } : {}),
+      }
+      return { act: 'dropped', text: reason, data: Object.keys(facts).length === 0 ? null : facts }
     },
     change: (tx, before) => {
       const following = stepFollowing(app, before)
       if (following !== null) tx.stopPlan(following.run, `${before.what} was dropped`)
       return tx.dropPromise(before.id, app.now, reason)
+    },
+    follow: (tx, { id, contact }) => {
+      const step = nextById.get(id)
+      return step === undefined ? [] : [tx.addPromise(newPromise({ ...step, contactId: contact.id }))]
     },
     confirm: (changed) => {
       const plans = stops.get(changed.id) ?? []
@@ -35,6 +71,9 @@ export function drop(app: App, promises: readonly OpenPromise[], reason: string)
       return plans.length === 0 ? sentence : `${sentence} It ${stopsWords(plans)}.`
     },
   })
+  for (const { id, name } of left)
+    app.terminal.note(`Nothing is next with ${name}: fu promise @${id} … --due …`)
+  return result
 }
 
 /**

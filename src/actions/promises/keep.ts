@@ -76,6 +76,7 @@ export function keepPromises(app: App, keepings: readonly Keeping[]): WriteResul
     promises: only === undefined ? [...kept.map(({ closed }) => closed), ...next] : next,
     entry: only?.entry ?? null,
     sentences: kept.map((one) => sentencesOf(app, one)),
+    comesUp: next,
   })
   for (const [index, one] of kept.entries()) warn(app, one, keepings[index]?.isLast === true)
   return result

@@ -59,7 +59,7 @@ export async function makePromiseToPeople(
   })
   const sentences = [`Promised ${people(plan.length)}: ${what}, ${daysOf(app, plan)}.`]
   const written = { contact: null, promise: null, promises, entry: null }
-  const result = reportWrite(app, { command: 'promise', history, ...written, sentences })
+  const result = reportWrite(app, { command: 'promise', history, ...written, sentences, comesUp: promises })
   warnUnreachableAll(app, promises)
   return result
 }

@@ -8,7 +8,6 @@ import { dateContext } from '../date-context.ts'
 import { warnUnreachable } from '../warn-unreachable.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
 import { refuseUnwanted } from '../unwanted.ts'
-import { warnFull } from '../day-load.ts'
 
 /** What is promised, and by when. */
 export type PromiseDetails = {
@@ -29,7 +28,7 @@ export type PromiseDetails = {
  * @throws FuError `usage` if the promise is about the contact themselves, `refused` if they do not want to be contacted
  */
 export function makePromise(app: App, contact: Contact, details: PromiseDetails): WriteResult {
-  const { about = null, channel = null, due } = details
+  const { about = null, channel = null } = details
   if (about?.id === contact.id) {
     throw usage(
       `A promise to ${contact.name} is about ${contact.name} anyway.`,
@@ -37,7 +36,6 @@ export function makePromise(app: App, contact: Contact, details: PromiseDetails)
     )
   }
   refuseUnwanted(contact, channel)
-  warnFull(app, due.day)
   const result = writePromise(app, contact, details)
   warnUnreachable(app, contact, channel)
   return result
@@ -56,5 +54,6 @@ export function writePromise(app: App, contact: ContactName, details: PromiseDet
     return made
   })
   const sentences = [promisedSentence(promise, dateContext(app))]
-  return reportWrite(app, { command, history, contact, promise, entry: null, sentences })
+  const comesUp = [promise]
+  return reportWrite(app, { command, history, contact, promise, entry: null, sentences, comesUp })
 }

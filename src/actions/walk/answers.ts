@@ -147,7 +147,7 @@ async function dropIt(interactive: Interactive, line: Line): Promise<AnswerResul
     initial: '',
     check: (typed) => (typed.trim() === '' ? null : readLine(typed, 'A reason')),
   })
-  return reason === null ? null : drop(app, [promise], reason)
+  return reason === null ? null : drop(app, [promise], { reason, next: null, isMeantLast: false })
 }
 
 export const moveAnswer: Answer = { key: 'o', label: 'move', give: moveIt }

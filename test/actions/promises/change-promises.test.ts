@@ -1,3 +1,4 @@
+import type { WriteResult } from '../../../src/actions/print-result.ts'
 import { describe, expect, it } from 'vitest'
 import { drop } from '../../../src/actions/promises/drop.ts'
 import { makePromise } from '../../../src/actions/promises/make.ts'
@@ -10,8 +11,9 @@ import { anApp, type TestApp } from '../../support/app.ts'
 import { added, aPhone } from '../../support/contacts.ts'
 import { aDay, aDue, aMoment } from '../../support/facts.ts'
 
-type Change = (app: App, promises: readonly OpenPromise[]) => { readonly history: number }
+type Change = (app: App, promises: readonly OpenPromise[]) => WriteResult | Promise<WriteResult>
 
+const movedAway = { reason: 'moved away', next: null, isMeantLast: true }
 const friday = { due: aDue('2026-11-27'), told: true, reason: null }
 const busy = { outcome: 'busy', note: null, at: aMoment('2026-11-25 14:20'), by: null } as const
 
@@ -31,7 +33,7 @@ describe('several promises at once', () => {
     ],
     [
       'drop',
-      (app, promises) => drop(app, promises, 'moved away'),
+      (app, promises) => drop(app, promises, movedAway),
       'drop 1 (Gary Lee, send the quote), 2 (Ada Müller, call back)',
       'Dropped 1 (Gary Lee, send the quote): moved away.\nDropped 2 (Ada Müller, call back): moved away. (fu undo)\n',
     ],
@@ -45,7 +47,7 @@ describe('several promises at once', () => {
     const { app, diary, printed, dump, promises } = await withTwoPromises()
     const before = dump()
     const already = printed()
-    const { history } = change(app, promises)
+    const { history } = await change(app, promises)
     expect(diary.history.list(1)[0]).toMatchObject({ id: history, title })
     expect(printed().slice(already.length)).toBe(sentence)
     diary.history.undo(history, app.now)
@@ -55,13 +57,14 @@ describe('several promises at once', () => {
   it.each<[string, Change]>([
     ['snooze', (app, promises) => snooze(app, promises, aDay('2026-11-30'))],
     ['move', (app, promises) => move(app, promises, friday)],
-    ['drop', (app, promises) => drop(app, promises, 'moved away')],
+    ['drop', (app, promises) => drop(app, promises, movedAway)],
     ['tried', (app, promises) => recordAttempt(app, promises, busy)],
   ])('%s: if one was closed meanwhile, none is changed', async (_command, change) => {
     const { app, dump, promises } = await withTwoPromises()
-    drop(app, promises.slice(1), 'in another terminal')
+    await drop(app, promises.slice(1), movedAway)
     const before = dump()
-    expect(() => change(app, promises)).toThrow('2 (Ada Müller, call back) is closed already.')
+    const changing = async (): Promise<WriteResult> => change(app, promises)
+    await expect(changing()).rejects.toThrow('2 (Ada Müller, call back) is closed already.')
     expect(dump()).toEqual(before)
   })
 })
