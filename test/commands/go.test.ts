@@ -327,16 +327,70 @@ describe('fu go --late', () => {
     const program = await withThree(['y'])
     program.setClock('2026-11-27 09:00')
     expect((await program.fu('go --late --spread')).stdout).toBe(`
-  Mon 30 Nov
+  Fri 27 Nov
       1  One: call
       2  Two: call
       3  Three: call
 
   Move them so?
   y yes   n no
-Moved 3 promises to Mon 30 Nov. (fu undo)
+Moved 3 promises to Fri 27 Nov. (fu undo)
 Everything carried over has been looked at: 1 answer is written, and nothing is left.
 `)
+  })
+
+  it('spreads over the room of today first, then of the days after it (R55)', async () => {
+    const program = await withThree(['y'])
+    const { fu } = program
+    await fu('config day-load 2')
+    await fu('promise one "on Friday" --due fri')
+    program.setClock('2026-11-27 09:00')
+    const { stdout } = await fu('go --late --spread')
+    expect(stdout).toContain(
+      '  Fri 27 Nov\n      1  One: call\n\n  Mon 30 Nov\n      2  Two: call\n      3  Three: call\n',
+    )
+    expect(JSON.parse((await fu('today --json')).stdout).counts).toMatchObject({ carriedOver: 0, today: 2 })
+  })
+
+  it('on a day off, spreads over the working days after it (R55)', async () => {
+    const program = await withThree(['y'])
+    program.setClock('2026-11-28 09:00')
+    expect((await program.fu('go --late --spread')).stdout).toContain('Moved 3 promises to Mon 30 Nov.')
+  })
+
+  it('leaves complaints and answers past 24 hours on today (R55)', async () => {
+    const program = await withThree(['y', 'q'])
+    const { fu } = program
+    await fu('heard one "it broke" --complaint')
+    await fu('heard two "asks for a quote"')
+    await fu('config day-load 3')
+    program.setClock('2026-11-27 09:00')
+    const { stdout } = await fu('go --late --spread')
+    expect(stdout).toContain(`
+  Stays on today
+      4  One: put right: it broke
+      5  Two: call back: asks for a quote
+
+  Fri 27 Nov
+      1  One: call
+
+  Mon 30 Nov
+      2  Two: call
+      3  Three: call
+`)
+    expect(stdout).toContain('Moved 3 promises to days from Fri 27 Nov to Mon 30 Nov.')
+    expect(shown(stdout)).toEqual(['4 · 2 left'])
+    expect((await fu('list --late')).stdout).toMatch(/4 .*it broke[^]*5 .*asks for a quote/)
+  })
+
+  it('offers nothing where all of them stay (R55)', async () => {
+    const program = aProgram({ now: '2026-11-25 09:00', keys: ['q'], answers: [] })
+    await program.fu('add One --no-next')
+    await program.fu('heard one "it broke" --complaint')
+    program.setClock('2026-11-27 09:00')
+    const { stdout } = await program.fu('go --late --spread')
+    expect(stdout).toContain('Stays on today')
+    expect(stdout).not.toContain('Move them so?')
   })
 
   it('goes on to the lines where the offer is not taken', async () => {

@@ -11,7 +11,7 @@ import { contactOf } from './contact-of.ts'
 import { beginPlan } from '../plans/start.ts'
 import { loadOn } from '../day-load.ts'
 import { spreadOverDays } from '../../schedule/plans/spread.ts'
-import type { Day } from '../../domain/day.ts'
+import { addDays, type Day } from '../../domain/day.ts'
 
 /** The details that apply to everybody in a stack of cards. */
 export type Stack = Pick<ImportedPerson, 'kind' | 'met' | 'tags'> & { readonly plan: Plan | null }
@@ -65,7 +65,7 @@ export async function importPeople(
 function beginPlans(app: App, tx: Transaction, plan: Plan, ids: readonly number[]): string {
   const { dayLoad, week } = app.settings()
   const capacity = { week, dayLoad, loadOn: (day: Day) => loadOn(app, day) }
-  const spread = spreadOverDays(ids, app.now.day, capacity)
+  const spread = spreadOverDays(ids, addDays(app.now.day, 1), capacity)
   for (const { item: id, day } of spread) {
     const contact = app.diary().contacts.find(id)
     if (contact === null) continue

@@ -1,23 +1,35 @@
 import type { App } from '../../app.ts'
-import { compareDue } from '../../domain/day.ts'
+import { compareDue, type Day } from '../../domain/day.ts'
 import { newEntry } from '../../domain/entry.ts'
-import type { PagePromise } from '../../domain/page.ts'
+import type { Line, PagePromise } from '../../domain/page.ts'
 import { spreadOverDays } from '../../schedule/plans/spread.ts'
 import { spreadSentence, type Spread } from '../../views/walk/spread-plan.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
 import { loadOn } from '../day-load.ts'
 
-/** The coming working days with room that promises can be moved to (R55). */
-export function planSpread(app: App, promises: readonly PagePromise[]): Spread {
+/** What would be moved to which day, and what stays on the present day. */
+export type SpreadPlan = { readonly spread: Spread; readonly stays: readonly PagePromise[] }
+
+/**
+ * The working days with room that carried-over lines can be moved to, the present day first; complaints and answers past
+ * 24 hours stay where they are (R55).
+ */
+export function planSpread(app: App, lines: readonly Line[]): SpreadPlan {
   const { week, dayLoad } = app.settings()
-  return spreadOverDays(promises, app.now.day, {
-    week,
-    dayLoad,
-    loadOn: (day) => loadOn(app, day),
-  }).map(({ item, day }) => ({
-    promise: item,
-    day,
-  }))
+  const promisesOf = (chosen: readonly Line[]): PagePromise[] =>
+    chosen.flatMap(({ promise }) => promise ?? [])
+  const moves = promisesOf(lines.filter((line) => !staysToday(line)))
+  // All that has come up is on the present day now, also what is to be moved.
+  const loadWithout = (day: Day): number => loadOn(app, day) - (day === app.now.day ? moves.length : 0)
+  const spread = spreadOverDays(moves, app.now.day, { week, dayLoad, loadOn: loadWithout })
+  return {
+    spread: spread.map(({ item, day }) => ({ promise: item, day })),
+    stays: promisesOf(lines.filter(staysToday)),
+  }
+}
+
+function staysToday({ promise, flags }: Line): boolean {
+  return promise?.kind === 'complaint' || flags.includes('past-24h')
 }
 
 /** Moves promises to their days in one transaction, which one undo takes back; those that changed meanwhile stay (R55). */

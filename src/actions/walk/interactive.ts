@@ -11,6 +11,8 @@ export type Interactive = { readonly app: App; readonly prompts: Prompts; readon
 /** What an answer wrote: its number in the history, or `null` if the line stays as it is. */
 export type AnswerResult = {
   readonly history: number | null
+  /** Whether the line of the answer stays as it is, though others were answered. */
+  readonly leavesLine?: boolean
   /** Whether the user stopped the walk at a question after something was written. */
   readonly isStopped?: true
 }

@@ -1,4 +1,4 @@
-import type { PlacedLine } from '../../domain/page.ts'
+import type { Line, PlacedLine } from '../../domain/page.ts'
 import { spreadPlan } from '../../views/walk/spread-plan.ts'
 import { planSpread, spread } from '../promises/spread.ts'
 import { dropAnswer, moveAnswer } from './answers.ts'
@@ -12,23 +12,27 @@ const yesNo = [
 /** Offers to spread the remaining lines over the coming working days with room, as one step that one undo reverses (R55). */
 async function offerSpread(
   interactive: Interactive,
+  line: Line,
   left: readonly PlacedLine[],
 ): Promise<AnswerResult | null> {
   const { app } = interactive
   const plan = planSpread(
     app,
-    left.flatMap(({ line }) => line.promise ?? []),
+    left.map(({ line }) => line),
   )
   const { theme, words, terminal } = app
   terminal.print(spreadPlan(plan, { theme, words, now: app.now.day, width: terminal.width }))
+  if (plan.spread.length === 0) return null
   const { isSo } = await askKey(interactive, 'Move them so?', yesNo)
-  return isSo ? spread(app, plan) : null
+  if (!isSo) return null
+  const leavesLine = plan.stays.some(({ id }) => id === line.promise?.id)
+  return { ...spread(app, plan.spread), leavesLine }
 }
 
 export const spreadAnswer: Answer = {
   key: 'l',
   label: 'spread those left',
-  give: (interactive, _line, left) => offerSpread(interactive, left),
+  give: offerSpread,
 }
 
 /** The answers to a carried-over line: keep it, move it, drop it, or spread all of them (R55). */

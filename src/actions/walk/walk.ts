@@ -138,7 +138,7 @@ async function answer(
   )
   if (result === null) return
   const answered = lineKey(place.line)
-  state.progress = afterAnswer(state.progress, answered)
+  if (result.leavesLine !== true) state.progress = afterAnswer(state.progress, answered)
   if (result.history !== null) state.written.push({ key: answered, history: result.history })
   if (result.isStopped === true) throw new FuError('interrupted', stoppedWalkSentence(state.written.length))
 }

@@ -9,19 +9,19 @@ export type DayCapacity = {
 }
 
 /**
- * Distributes items over the working days after a day, in their order, as many on each day as it has room for (R55).
+ * Distributes items over the working days from a day on, in their order, as many on each day as it has room for (R55).
  *
- * @example spreadOver(['a', 'b'], '2026-11-27', { week, dayLoad: 1, loadOn: () => 0 })
- * // [{ item: 'a', day: '2026-11-30' }, { item: 'b', day: '2026-12-01' }]
+ * @example spreadOverDays(['a', 'b'], '2026-11-27', { week, dayLoad: 1, loadOn: () => 0 })
+ * // [{ item: 'a', day: '2026-11-27' }, { item: 'b', day: '2026-11-30' }]
  */
 export function spreadOverDays<Item>(
   items: readonly Item[],
-  after: Day,
+  first: Day,
   { week, dayLoad, loadOn }: DayCapacity,
 ): { item: Item; day: Day }[] {
   const spread: { item: Item; day: Day }[] = []
-  let day = after
-  let room = 0
+  let day = workingDayFrom(first, week)
+  let room = dayLoad - loadOn(day)
   for (const item of items) {
     // There is no day after the last one, so it takes the rest.
     while (room <= 0 && day < lastDay) {

@@ -16,19 +16,28 @@ type SpreadOptions = SpreadSpeech & { readonly theme: Theme; readonly width: num
 
 const maxLineWidth = 74
 
-/** What would be moved to which day, under the days. */
-export function spreadPlan(spread: Spread, { words, now, theme, width: screenWidth }: SpreadOptions): string {
+/** What stays, and what would be moved to which day, under the days. */
+export function spreadPlan(
+  { spread, stays }: { readonly spread: Spread; readonly stays: readonly PagePromise[] },
+  { words, now, theme, width: screenWidth }: SpreadOptions,
+): string {
   const { margin, width } = contentArea(screenWidth, maxLineWidth)
-  const rows = spread.flatMap(({ promise, day }, index): Row[] => {
-    const isFirst = spread[index - 1]?.day !== day
-    const head: Row = [...padRow([span('number', String(promise.id))], 5, 'right'), gap(2)]
-    const text = [span('name', promise.contact.name), span('plain', `: ${promise.what}`)]
-    return [
-      ...(isFirst ? [[], [span('heading', words.short(day, now))]] : []),
-      ...hangingIndent(head, wrap(text, Math.max(10, width - rowWidth(head)))),
-    ]
-  })
+  const headed = (heading: string): Row[] => [[], [span('heading', heading)]]
+  const rows = [
+    ...(stays.length === 0 ? [] : headed('Stays on today')),
+    ...stays.flatMap((promise) => promiseRows(promise, width)),
+    ...spread.flatMap(({ promise, day }, index): Row[] => [
+      ...(spread[index - 1]?.day === day ? [] : headed(words.short(day, now))),
+      ...promiseRows(promise, width),
+    ]),
+  ]
   return renderRows(rows, theme, margin)
+}
+
+function promiseRows({ id, contact, what }: PagePromise, width: number): Row[] {
+  const head: Row = [...padRow([span('number', String(id))], 5, 'right'), gap(2)]
+  const text = [span('name', contact.name), span('plain', `: ${what}`)]
+  return hangingIndent(head, wrap(text, Math.max(10, width - rowWidth(head))))
 }
 
 /** What was moved, and over which days. */

@@ -2,15 +2,24 @@ import { expect, test } from 'vitest'
 import { spreadOverDays } from '../../../src/schedule/plans/spread.ts'
 import { aDay, mondayToFriday } from '../../support/facts.ts'
 
-const friday = aDay('2026-11-27')
+const saturday = aDay('2026-11-28')
 
-function spread(count: number, dayLoad: number, loads: Record<string, number> = {}): string[] {
+function spread(
+  count: number,
+  dayLoad: number,
+  loads: Record<string, number> = {},
+  from = saturday,
+): string[] {
   const items = Array.from({ length: count }, (_, index) => index + 1)
   const room = { week: mondayToFriday, dayLoad, loadOn: (day: string) => loads[day] ?? 0 }
-  return spreadOverDays(items, friday, room).map(({ item, day }) => `${item} ${day}`)
+  return spreadOverDays(items, from, room).map(({ item, day }) => `${item} ${day}`)
 }
 
-test('begins on the next working day, and fills each before the next', () => {
+test('begins on the day itself if it is a working day (R55)', () => {
+  expect(spread(2, 1, {}, aDay('2026-11-27'))).toEqual(['1 2026-11-27', '2 2026-11-30'])
+})
+
+test('else on the next working day, and fills each before the next', () => {
   expect(spread(3, 2)).toEqual(['1 2026-11-30', '2 2026-11-30', '3 2026-12-01'])
 })
 
