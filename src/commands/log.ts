@@ -1,6 +1,7 @@
 import { Option } from '@commander-js/extra-typings'
 import { writeNote } from '../actions/ask/note.ts'
 import { log } from '../actions/entries/log.ts'
+import { findChased } from '../actions/promises/find-promise.ts'
 import { findContact, splitWho } from '../actions/people/find-contact.ts'
 import { readOn } from '../actions/read-when.ts'
 import { defineCommand } from '../command/define-command.ts'
@@ -14,6 +15,7 @@ export default defineCommand({
   examples: [
     'fu log gary "lunch; his daughter starts school in May"',
     'fu log ada "asked about delivery" --in --by email --on yesterday',
+    'fu log jose "says next week" --chase --by call',
     'fu log gary --edit',
     'fu log gary "the report should be shorter" --feedback change',
   ],
@@ -24,6 +26,7 @@ export default defineCommand({
       .option('-e, --edit', 'write the text in your editor')
       .addOption(new Option('--by <channel>', 'how').choices(channels))
       .option('--in', 'they came to me')
+      .option('--chase', 'I asked again for what they owe me; <who> may be its number')
       .option('--on <when>', 'when it happened, if in the past')
       .addOption(
         new Option('--feedback <kind>', 'what they want you to change, keep, add or drop').choices(
@@ -31,11 +34,15 @@ export default defineCommand({
         ),
       )
       .option('--offer <text>', 'what was offered'),
-  run: async (app, [first, words], { edit, by, in: inbound, on, feedback, offer: offered }) => {
+  run: async (app, [first, words], { edit, by, in: inbound, chase, on, feedback, offer: offered }) => {
     const { who, rest } = splitWho(app, first, words)
     const at = readOn(app, on)
     const offer = offered === undefined ? null : readLine(offered, 'An offer')
-    const contact = await findContact(app, who)
+    const chased = chase === true ? await findChased(app, who) : null
+    if (chased !== null && inbound === true) {
+      throw usage('--chase and --in cannot be combined.', 'With --chase, I came to them.')
+    }
+    const contact = chased === null ? await findContact(app, who) : chased.contact
     if (edit !== true && rest.length === 0) {
       throw usage(
         'An entry cannot be empty.',
@@ -45,6 +52,7 @@ export default defineCommand({
     const typed = rest.join(' ')
     const text = edit === true ? await writeNote(app, typed, 'An entry') : readLine(typed, 'An entry')
     const direction = inbound === true ? 'in' : 'out'
-    log(app, contact, { text, at, direction, channel: by ?? null, feedback: feedback ?? null, offer })
+    const said = { text, at, direction, channel: by ?? null, feedback: feedback ?? null, offer } as const
+    log(app, contact, { ...said, promise: chased?.id ?? null })
   },
 })

@@ -33,7 +33,7 @@ export type PageContact = Pick<
 >
 
 /** The fields of an open promise that a page needs. */
-export type PagePromise = Omit<OpenPromise, 'uid' | 'plan' | 'fromCallLog' | 'madeAt'>
+export type PagePromise = Omit<OpenPromise, 'uid' | 'plan' | 'fromCallLog'>
 
 /** One thing to do on a page, with its reason. Computed when the page is read, never stored. */
 export type Line = {

@@ -113,7 +113,7 @@ test('what is postponed stays what it was: whose it is, about whom, what it wait
       WAITING ON THEM
          2  Gary Lee                                                  0412 555 019
             the drawings · about Sue Hara
-            they said Mon 1 Mar 2027; not chased yet
+            asked on Wed 25 Nov; they said Mon 1 Mar 2027; not chased yet
 
       The day after 0 · no next step: nobody
       fu done 4 "…"    fu tried 2    fu move 4 fri

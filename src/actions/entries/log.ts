@@ -18,6 +18,8 @@ export type Happening = {
   readonly channel?: Channel | null
   readonly feedback?: Feedback | null
   readonly offer?: string | null
+  /** The number of the promise of theirs that I asked for again, if any (R17). */
+  readonly promise?: number | null
   /** What was agreed to do next, if anything. */
   readonly next?: NextStep | null
 }
@@ -25,11 +27,11 @@ export type Happening = {
 /** Records that a contact was spoken to, with what is next, and says so. */
 export function log(app: App, contact: ContactName, happening: Happening): WriteResult {
   const { text, at, direction = 'out', channel = null, feedback = null, offer = null } = happening
-  const { next = null } = happening
+  const { next = null, promise: about = null } = happening
   const contactId = contact.id
   const { value, history } = app.diary().write({ command: 'log', at: app.now }, (tx) => {
     tx.title(`log ${contact.name}: ${text}`)
-    const facts = { at, contactId, direction, channel, text, feedback, offer } as const
+    const facts = { at, contactId, promise: about, direction, channel, text, feedback, offer } as const
     return {
       entry: tx.addEntry(newEntry({ ...facts, act: 'logged', outcome: 'reached' })),
       promise: next === null ? null : tx.addPromiseMadeAt(newPromise({ ...next, contactId }), at),

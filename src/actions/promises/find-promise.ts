@@ -1,8 +1,8 @@
 import type { App } from '../../app.ts'
 import type { Contact } from '../../domain/contact.ts'
 import { compareDue, type Due } from '../../domain/day.ts'
-import { FuError, notFound, refused } from '../../domain/errors.ts'
-import type { DiaryPromise, OpenPromise } from '../../domain/promise.ts'
+import { FuError, notFound, refused, usage } from '../../domain/errors.ts'
+import type { DiaryPromise, OpenPromise, Owner } from '../../domain/promise.ts'
 import { promiseNumberSplits, splitPromiseNumbers } from '../../parse/promise-numbers.ts'
 import { cadenceOf } from '../../schedule/state/cadence.ts'
 import { promiseChoice, dueText } from '../../views/confirmations/writes.ts'
@@ -20,6 +20,23 @@ import { readWhen } from '../read-when.ts'
  */
 export async function findPromise(app: App, text: string): Promise<OpenPromise> {
   return promiseNumbered(app, text) ?? onlyPromise(app, text, await contactWithPromise(app, text))
+}
+
+/**
+ * The one open promise of theirs that a typed `<which>` means (R17).
+ *
+ * @throws FuError as `findPromise`, and `usage` if it is mine
+ */
+export async function findChased(app: App, text: string): Promise<OpenPromise> {
+  const numbered = promiseNumbered(app, text)
+  if (numbered?.owner === 'mine') {
+    throw usage(
+      `${numbered.id} is what you owe ${numbered.contact.name}.`,
+      'Only what they owe you is asked for again with --chase.',
+    )
+  }
+  if (numbered !== null) return numbered
+  return onlyPromise(app, text, await contactWithPromise(app, text), 'theirs')
 }
 
 /** A number of several may have been meant as the first word of a note. */
@@ -159,9 +176,20 @@ function openWith(app: App, contact: Contact): OpenPromise[] {
   return openPromisesWith(app, contact).toSorted((a, b) => compareDue(a.due, b.due))
 }
 
-async function onlyPromise(app: App, text: string, contact: Contact): Promise<OpenPromise> {
-  const open = openWith(app, contact)
+async function onlyPromise(
+  app: App,
+  text: string,
+  contact: Contact,
+  owner: Owner | null = null,
+): Promise<OpenPromise> {
+  const open = openWith(app, contact).filter((promise) => owner === null || promise.owner === owner)
   const [first, ...others] = open
+  if (first === undefined && owner === 'theirs') {
+    throw notFound(
+      `${contact.name} owes you nothing.`,
+      `"fu wait @${contact.id} … --due …" writes down what they owe.`,
+    )
+  }
   if (first === undefined) {
     const at = `@${contact.id}`
     const kept = isRegular(app, contact)

@@ -21,7 +21,7 @@ import { readWhen } from '../read-when.ts'
 import { askKey, type Answer, type AnswerResult, type Interactive } from './interactive.ts'
 
 /** The promise of a line, as it is this moment. */
-function promiseOf({ app }: Interactive, { promise }: Line): OpenPromise {
+export function promiseOf({ app }: Interactive, { promise }: Line): OpenPromise {
   if (promise === null) throw notFound('Nothing was promised on this line.')
   return openPromise(app, promise.id)
 }

@@ -2,13 +2,17 @@ import type { App } from '../../app.ts'
 import { promiseAnswers } from './answers.ts'
 import { contactAnswers } from './contact-answers.ts'
 import { lateAnswers, spreadAnswer } from './late-answers.ts'
+import { waitingAnswers } from './waiting-answers.ts'
 import { walk } from './walk.ts'
 
 /** Goes through today's page; each line is answered by what can be done about it. */
 export function goThroughPage(app: App): Promise<void> {
   return walk(app, {
     late: false,
-    answersFor: ({ promise }) => (promise === null ? contactAnswers : promiseAnswers),
+    answersFor: ({ promise }) => {
+      if (promise === null) return contactAnswers
+      return promise.owner === 'theirs' ? waitingAnswers : promiseAnswers
+    },
     first: null,
   })
 }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Day, Due } from '../../domain/day.ts'
 import type { LoadPromise, PageContact, PageFacts, PagePromise } from '../../domain/page.ts'
 import { columns } from '../values/columns.ts'
+import { storedMoment } from '../values/moments.ts'
 import { pageContact, pageContactColumns, type PageContactRow } from './page-contacts.ts'
 import { storedStep } from './promises.ts'
 import { cachedTuples } from './statements.ts'
@@ -18,6 +19,8 @@ type PageRow = readonly [
   kind: unknown,
   dueDay: unknown,
   dueTime: unknown,
+  madeAt: unknown,
+  madeOffset: unknown,
   rare: string | null,
 ]
 
@@ -54,7 +57,7 @@ const nothingMore: RareFacts = {
  * otherwise go through every promise in the order of their numbers.
  */
 const selectPage = `
-  SELECT ${pageContactColumns}, p.id, p.owner, p.what, p.channel, p.kind, p.due_day, p.due_time,
+  SELECT ${pageContactColumns}, p.id, p.owner, p.what, p.channel, p.kind, p.due_day, p.due_time, p.made_at, p.made_offset,
     CASE WHEN p.hot OR p.promised_day IS NOT p.due_day OR p.promised_time IS NOT p.due_time
         OR coalesce(p.about_id, p.snoozed_until, p.trigger, p.run_id, p.step_index, p.window_until) IS NOT NULL
       THEN json_array(p.about_id, a.name, p.hot, p.promised_day, p.promised_time, p.snoozed_until, p.trigger,
@@ -121,7 +124,18 @@ export function loadPromises(db: Database, day: Day, all: boolean): LoadPromise[
 }
 
 function toPromise(
-  { 8: id, 9: owner, 10: what, 11: channel, 12: kind, 13: day, 14: time, 15: rare }: PageRow,
+  {
+    8: id,
+    9: owner,
+    10: what,
+    11: channel,
+    12: kind,
+    13: day,
+    14: time,
+    15: madeAt,
+    16: madeOffset,
+    17: rare,
+  }: PageRow,
   contact: PageContact,
 ): PagePromise {
   const due = { day: value.due_day(day), time: value.due_time(time) }
@@ -142,6 +156,7 @@ function toPromise(
     trigger,
     step,
     windowUntil,
+    madeAt: storedMoment(madeAt, madeOffset),
     status: 'open',
   }
 }

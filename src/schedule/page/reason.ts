@@ -16,7 +16,7 @@ import type { PageContext } from './context.ts'
  * @example 'you said Fri 20 Nov, moved once; left a message twice, last on Thu 26 Nov'
  * @example 'they called on Wed 25 Nov 14:20; asked again on Thu 26 Nov'
  * @example 'sent on Mon 23 Nov; call between Wed 25 Nov and Thu 26 Nov'
- * @example 'they said Fri 27 Nov; not chased yet'
+ * @example 'asked by email on Mon 23 Nov; they said Fri 27 Nov; chased twice, last by call on Mon 30 Nov'
  */
 export function reasonFor(promise: PagePromise, state: PromiseState, context: PageContext): string {
   const waits = promise.trigger === null ? '' : `when ${promise.trigger}`
@@ -81,7 +81,13 @@ function askedAgainWords(isAsked: boolean, { heard, chases }: PromiseState, cont
 }
 
 function theirs(promise: PagePromise, state: PromiseState, context: PageContext): string {
-  return `they said ${promisedWords(promise, state, context)}; ${chasedWords(state, context)}`
+  const { channel, madeAt } = promise
+  const asked = `asked ${wayWords(channel)}on ${short(madeAt.day, context)}`
+  return joinClauses([
+    asked,
+    `they said ${promisedWords(promise, state, context)}`,
+    chasedWords(state, context),
+  ])
 }
 
 function promisedWords(promise: PagePromise, { moves }: PromiseState, { now, words }: PageContext): string {
@@ -104,10 +110,16 @@ function triedWords(
   return `${how} ${on}${again}`
 }
 
-function chasedWords({ chases, lastAttempt }: PromiseState, { now, words }: PageContext): string {
-  if (lastAttempt === null) return 'not chased yet'
-  const on = `on ${words.short(lastAttempt.at.day, now.day)}`
+/** How often I asked again, and how and when the last time. */
+function chasedWords({ chases, lastChase }: PromiseState, { now, words }: PageContext): string {
+  if (lastChase === null) return 'not chased yet'
+  const on = `${wayWords(lastChase.channel)}on ${words.short(lastChase.at.day, now.day)}`
   return chases === 1 ? `chased once, ${on}` : `chased ${times(chases)}, last ${on}`
+}
+
+/** "by email ", or nothing where it is not known. */
+function wayWords(channel: Channel | null): string {
+  return channel === null ? '' : `by ${channel} `
 }
 
 /** Whether it comes up on its day because it was snoozed to it. */

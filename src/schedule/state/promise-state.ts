@@ -16,6 +16,8 @@ export type PromiseState = {
   readonly alike: number
   /** How often the one who owes was asked again: I asked for what they owe (R17), they asked for what I owe (R24). */
   readonly chases: number
+  /** The last time I asked for what they owe, whether I reached them or not (R17). */
+  readonly lastChase: Entry | null
   readonly moves: number
   /** Whether they were ever told of a new day (R12). */
   readonly told: boolean
@@ -62,11 +64,13 @@ export function promiseState(
   const heard = entries.filter(isHeard)
   const moves = entries.filter(isMove)
   const rungs = rungsFor(attempts, ladders)
+  const chases = entries.filter(isChase)
   const { next, lateFrom } = nextDue(promise, entries, attempts, rungs, { now, week })
   return {
     attempts: attempts.length,
     alike: attempts.filter(({ outcome }) => outcome === last?.outcome).length,
-    chases: promise.owner === 'theirs' ? made.length : timesAsked(promise, heard),
+    chases: promise.owner === 'theirs' ? chases.length : timesAsked(promise, heard),
+    lastChase: promise.owner === 'theirs' ? (chases.at(-1) ?? null) : null,
     moves: moves.filter(isToAnotherDay).length,
     told: moves.some(isTold),
     lastAttempt: made.at(-1) ?? null,
@@ -81,6 +85,12 @@ export function promiseState(
 
 function isAttemptEntry(entry: Entry): entry is Entry & Attempt {
   return isAttempt(entry)
+}
+
+/** Whether I asked for what they owe: in vain, with a new day as the answer, or with any other. */
+function isChase(entry: Entry): boolean {
+  const { act, direction } = entry
+  return isAttempt(entry) || act === 'told' || (act === 'logged' && direction === 'out')
 }
 
 function isHeard({ act }: Entry): boolean {

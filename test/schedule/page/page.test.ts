@@ -107,7 +107,7 @@ test('the page of Tuesday 1 December', () => {
             chases: 0,
             moves: 0,
             reachBy: call,
-            reason: 'they said Fri 27 Nov; not chased yet',
+            reason: 'asked on Mon 2 Nov; they said Fri 27 Nov; not chased yet',
             flags: [],
           },
         ],

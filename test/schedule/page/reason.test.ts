@@ -64,10 +64,14 @@ test.each<Row>([
     { promised: aDue('2026-11-20') },
     [moved, anAttempt('2026-11-26')],
   ],
-  ['they said Fri 27 Nov; not chased yet', theirs, []],
-  ['they said Fri 27 Nov; chased once, on Mon 30 Nov', theirs, [anAttempt('2026-11-30')]],
+  ['asked on Mon 2 Nov; they said Fri 27 Nov; not chased yet', theirs, []],
   [
-    'they said Fri 20 Nov, moved once; chased twice, last on Mon 30 Nov',
+    'asked on Mon 2 Nov; they said Fri 27 Nov; chased once, by call on Mon 30 Nov',
+    theirs,
+    [anAttempt('2026-11-30')],
+  ],
+  [
+    'asked on Mon 2 Nov; they said Fri 20 Nov, moved once; chased twice, last by call on Mon 30 Nov',
     { ...theirs, promised: aDue('2026-11-20') },
     [moved, anAttempt('2026-11-27'), anAttempt('2026-11-30')],
   ],
@@ -149,7 +153,7 @@ describe('what nobody promised says so', () => {
     ['planned for Fri 27 Nov', planned, []],
     ['planned for Fri 27 Nov, moved once', planned, [moved]],
     ['you said Fri 27 Nov, moved once', planned, [told]],
-    ['they said Fri 27 Nov; not chased yet', { ...theirs, ...planned }, []],
+    ['asked on Mon 2 Nov; they said Fri 27 Nov; not chased yet', { ...theirs, ...planned }, []],
     ['when prints are ready; planned for Fri 27 Nov', { ...planned, trigger: 'prints are ready' }, []],
   ])('%s', (reason, known, entries) => {
     const promise = aPromise(known)

@@ -42,6 +42,7 @@ test('a promise nothing has happened to', () => {
     attempts: 0,
     alike: 0,
     chases: 0,
+    lastChase: null,
     moves: 0,
     told: false,
     lastAttempt: null,
