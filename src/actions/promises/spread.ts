@@ -21,9 +21,9 @@ export function planSpread(app: App, lines: readonly Line[]): SpreadPlan {
   const moves = promisesOf(lines.filter((line) => !staysToday(line)))
   // All that has come up is on the present day now, also what is to be moved.
   const loadWithout = (day: Day): number => loadOn(app, day) - (day === app.now.day ? moves.length : 0)
-  const spread = spreadOverDays(moves, app.now.day, { week, dayLoad, loadOn: loadWithout })
+  const placed = spreadOverDays(moves, app.now.day, { week, dayLoad, loadOn: loadWithout })
   return {
-    spread: spread.map(({ item, day }) => ({ promise: item, day })),
+    spread: placed.map(({ item, day }) => ({ promise: item, day })),
     stays: promisesOf(lines.filter(staysToday)),
   }
 }

@@ -18,7 +18,7 @@ async function offerSpread(
   const { app } = interactive
   const plan = planSpread(
     app,
-    left.map(({ line }) => line),
+    left.map((place) => place.line),
   )
   const { theme, words, terminal } = app
   terminal.print(spreadPlan(plan, { theme, words, now: app.now.day, width: terminal.width }))
