@@ -64,6 +64,15 @@ export type Section = {
   readonly more: number
 }
 
+/** When I can be reached next, in my time or in theirs; `from` is `null` if I can be reached now (R36). */
+export type ReachableHours = {
+  readonly from: Due | null
+  readonly until: Due
+  /** The day it is there now. */
+  readonly today: Day
+  readonly isTheirs: boolean
+}
+
 /** The page of a day. */
 export type Agenda = {
   readonly day: Day

@@ -1,8 +1,10 @@
 import type { App } from '../../app.ts'
-import type { Agenda } from '../../domain/page.ts'
+import type { Act } from '../../domain/act.ts'
+import type { Agenda, Line } from '../../domain/page.ts'
 import { agendaFor } from '../../schedule/page/page.ts'
 import type { PlacedLine } from '../../domain/page.ts'
 import { questionsFor } from '../../views/walk/questions.ts'
+import { reachableHours } from '../../schedule/page/reachable.ts'
 import type { LineDetails } from '../../views/walk/line.ts'
 import { messageFor } from '../../views/page/message.ts'
 import { factsFor, pageSettings } from '../page/page-facts.ts'
@@ -19,7 +21,8 @@ export function pageNow(app: App): Agenda {
 /** One line with all that is wanted when it is done. */
 export function lineDetails(app: App, { line, section }: PlacedLine, place: string): LineDetails {
   const { id } = line.contact
-  const { myName, myNumber, week } = app.settings()
+  const { myName, myNumber } = app.settings()
+  const hours = reachableHours(pageSettings(app), app.now, line.contact.timeZone)
   const byId = new Map(
     app
       .diary()
@@ -36,7 +39,7 @@ export function lineDetails(app: App, { line, section }: PlacedLine, place: stri
       entry,
       about: entry.promise === null ? null : (byId.get(entry.promise) ?? null),
     })),
-    say: messageFor(line, { name: myName, number: myNumber, week }, app.now, app.words),
+    say: messageFor(line, { name: myName, number: myNumber, hours }, aboutOf(app, line), app.words),
     hint: [
       myName === null ? 'your name: fu config name "…"' : '',
       myNumber === null ? 'your number: fu config number "…"' : '',
@@ -45,4 +48,20 @@ export function lineDetails(app: App, { line, section }: PlacedLine, place: stri
       .join(' · '),
     ask: questionsFor(line),
   }
+}
+
+const beginnings: ReadonlySet<Act> = new Set<Act>(['heard', 'sent', 'sold'])
+
+/** What a line is about, in the words of what began it: what they asked, what was sent (R36); `null` if nobody said. */
+function aboutOf(app: App, { promise, contact }: Line): string | null {
+  if (promise === null) return null
+  const diary = app.diary()
+  const whole = diary.promises.find(promise.id)
+  if (whole === null || whole.fromCallLog) return null
+  const said = diary.entries
+    .ofPromises([whole])
+    .flatMap(({ act, text }) => (beginnings.has(act) ? (text ?? []) : []))
+  if (said.length > 0) return [...new Set(said)].join('; ')
+  const run = diary.plans.runs(contact.id).find(({ id }) => id === promise.step?.run)
+  return run === undefined || run.what === run.plan ? null : run.what
 }

@@ -1,4 +1,4 @@
-import { isTime, type Time } from '../../domain/day.ts'
+import { isDay, isTime, type Day, type Time } from '../../domain/day.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { memoize } from '../../domain/memoize.ts'
 
@@ -17,25 +17,44 @@ export function outsideTheirHours(timeZone: string, moment: Moment): boolean {
 }
 
 /**
+ * The local day and time in a zone (an IANA name) at the moment; `null` for a zone that the system does not know.
+ *
+ * @example clockIn('Australia/Sydney', at1420InLondonOn25November) // { day: '2026-11-26', time: '01:20' }
+ */
+export function clockIn(timeZone: string, moment: Moment): { readonly day: Day; readonly time: Time } | null {
+  const time = timeIn(timeZone, moment)
+  const day = daysIn(timeZone)?.format(moment.instant * 1000) ?? ''
+  return time === null || !isDay(day) ? null : { day, time }
+}
+
+/**
  * The local time in a zone (an IANA name) at the moment; `null` for a zone that the system does not know.
  *
  * @example timeIn('Australia/Sydney', at1420InLondon) // '01:20'
  */
 export function timeIn(timeZone: string, { instant }: Moment): Time | null {
-  const shown = clockIn(timeZone)?.format(instant * 1000) ?? ''
+  const shown = timesIn(timeZone)?.format(instant * 1000) ?? ''
   return isTime(shown) ? shown : null
 }
 
 /** The formatter of local times in a zone; constructing one is slow. */
-const clockIn = memoize((timeZone: string): Intl.DateTimeFormat | null => {
+const timesIn = memoize((timeZone: string) =>
+  formatterIn(timeZone, 'en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+)
+
+/** The formatter of local days in a zone, as `2026-11-25`. */
+const daysIn = memoize((timeZone: string) =>
+  formatterIn(timeZone, 'sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' }),
+)
+
+function formatterIn(
+  timeZone: string,
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat | null {
   try {
-    return new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    })
+    return new Intl.DateTimeFormat(locale, { timeZone, ...options })
   } catch {
     return null
   }
-})
+}

@@ -1,34 +1,34 @@
 import type { Channel } from '../../domain/contact.ts'
 import type { DateWords } from '../../domain/date-words.ts'
-import { addDays } from '../../domain/day.ts'
-import type { Moment } from '../../domain/moment.ts'
-import type { Line } from '../../domain/page.ts'
+import type { Line, ReachableHours } from '../../domain/page.ts'
 import type { PromiseKind } from '../../domain/promise.ts'
-import { isWorkingDay, workingDayFrom, type WorkingWeek } from '../../domain/working-week.ts'
 
 /** Who leaves the message, and when they can be reached. */
 export type Caller = {
   readonly name: string | null
   readonly number: string | null
-  readonly week: WorkingWeek
+  readonly hours: ReachableHours
 }
 
 /**
  * What to say when a message is left (R36): who calls, for whom, what about, and the number, spelled to be read
  * aloud, with when to reach me on it. A message that is written gives the number as it is written.
  *
+ * @param about what an answer or a receipt is about: what they asked, what was sent; `null` if that is not known
+ *
  * @example 'This is Sue Hall, with a message for Gary Lee. I am calling about the papers.
  *   You can reach me on 0-4-1-2, 5-5-5, 0-1-9, until 17:00 today.'
  */
-export function messageFor(line: Line, caller: Caller, now: Moment, words: DateWords): string {
+export function messageFor(line: Line, caller: Caller, about: string | null, words: DateWords): string {
   const isWritten = written.has(line.reachBy?.channel ?? 'call')
   const me = caller.name === null ? '' : `This is ${caller.name}`
   const whom = `a message for ${line.contact.name}`
   const opening = isWritten ? me : me === '' ? capitalised(whom) : `${me}, with ${whom}`
   const number = caller.number === null || isWritten ? caller.number : spelled(caller.number)
-  const hours = reachableWords(caller.week, now, words)
+  const hours = reachableWords(caller.hours, words)
   const reach = number === null ? '' : `You can reach me on ${number}, ${hours}`
-  return [opening, matterOf(line, isWritten ? 'writing' : 'calling'), reach]
+  const matter = matterOf(line, isWritten ? 'writing' : 'calling')
+  return [opening, matter, aboutWords(line, about), reach]
     .filter((sentence) => sentence !== '')
     .map((sentence) => sentence.replace(/[^.!?]$/u, '$&.'))
     .join(' ')
@@ -77,14 +77,23 @@ function matterOf({ promise }: Line, doing: Doing): string {
   return `I am ${doing} about this: ${promise.what}`
 }
 
-/** The rest of this working day, else the next one. */
-function reachableWords(week: WorkingWeek, now: Moment, words: DateWords): string {
-  const { opens, closes } = week
-  if (isWorkingDay(now.day, week) && now.time < closes) {
-    return now.time < opens ? `from ${opens} to ${closes} today` : `until ${closes} today`
-  }
-  const next = workingDayFrom(addDays(now.day, 1), week)
-  return `on ${words.short(next, now.day)} from ${opens} to ${closes}`
+/** What it is about, where the line itself only says that something is answered or asked. */
+function aboutWords({ promise }: Line, about: string | null): string {
+  if (promise === null || about === null || !Object.hasOwn(matters, promise.kind)) return ''
+  const [, topic] = /^about\s+(.+)$/iu.exec(about) ?? []
+  return topic === undefined ? `It is about this: ${about}` : `It is about ${topic}`
+}
+
+function reachableWords({ from, until, today, isTheirs }: ReachableHours, words: DateWords): string {
+  const theirs = isTheirs ? ', your time' : ''
+  const start = from ?? { day: today, time: null }
+  const isOneDay = start.day === until.day
+  const end = isOneDay ? `${until.time}` : `${until.time} on ${words.short(until.day, today)}`
+  if (start.time === null) return `until ${end}${isOneDay ? ' today' : ''}${theirs}`
+  if (start.day !== today) return `on ${words.short(start.day, today)} from ${start.time} to ${end}${theirs}`
+  return isOneDay
+    ? `from ${start.time} to ${end} today${theirs}`
+    : `from ${start.time} today to ${end}${theirs}`
 }
 
 /** A long run of digits, in groups that can be held in mind; the last ones have three. */

@@ -1,17 +1,26 @@
 import { expect, test } from 'vitest'
 import { dateWords } from '../../../src/domain/date-words.ts'
+import type { Due } from '../../../src/domain/day.ts'
 import type { Line } from '../../../src/domain/page.ts'
 import type { OpenPromise } from '../../../src/domain/promise.ts'
 import { messageFor, spelled, type Caller } from '../../../src/views/page/message.ts'
+import { reachableHours } from '../../../src/schedule/page/reachable.ts'
 import { contact, line, promise } from '../../support/agendas.ts'
 import { aMoment, mondayToFriday } from '../../support/facts.ts'
 
 const gary = contact(1, 'Gary Lee')
-const sue: Caller = { name: 'Sue Hall', number: '0412 555 019', week: mondayToFriday }
+const sue = { name: 'Sue Hall', number: '0412 555 019' }
 const call = { channel: 'call', value: '0412 555 019' } as const
 
-function message(of: Line, caller: Caller = sue, now = '2026-12-01 12:00'): string {
-  return messageFor(of, caller, aMoment(now), dateWords(null))
+function message(
+  of: Line,
+  caller: Omit<Caller, 'hours'> = sue,
+  now = '2026-12-01 12:00',
+  topic: string | null = null,
+): string {
+  const settings = { week: mondayToFriday, momentAt: ({ day, time }: Due) => aMoment(`${day} ${time}`) }
+  const hours = reachableHours(settings, aMoment(now), of.contact.timeZone)
+  return messageFor(of, { ...caller, hours }, topic, dateWords(null))
 }
 
 function about(known: Partial<OpenPromise>): Line {
@@ -93,4 +102,36 @@ test.each([
   ['000', '0-0-0'],
 ])('%s is spelled %s', (number, said) => {
   expect(spelled(number)).toBe(said)
+})
+
+test.each<[Partial<OpenPromise>, string | null, string]>([
+  [
+    { kind: 'call-back' },
+    'about the refinance',
+    'You called, and I am calling back. It is about the refinance. You',
+  ],
+  [{ kind: 'call-back' }, 'wants a quote', 'I am calling back. It is about this: wants a quote. You'],
+  [{ kind: 'answer' }, 'the price', 'I am calling about what you asked. It is about this: the price. You'],
+  [{ kind: 'complaint' }, 'it broke', 'to put something right for you. It is about this: it broke. You'],
+  [{ kind: 'receipt' }, 'the brochure', 'whether what I sent has come. It is about this: the brochure. You'],
+  [{ kind: 'happiness' }, 'pallets', 'happy with everything. It is about this: pallets. You'],
+  [{ kind: 'call-back' }, null, 'You called, and I am calling back. You can'],
+  [{ what: 'send the papers' }, 'papers', 'I am calling about the papers. You can'],
+])('of %j about %s it says what about (R36)', (known, what, said) => {
+  expect(message(about(known), sue, '2026-12-01 12:00', what)).toContain(said)
+})
+
+test.each<[string, string, string]>([
+  ['America/New_York', '2026-12-01 12:00', 'until 12:00 today, your time.'],
+  ['America/New_York', '2026-12-01 08:00', 'from 04:00 to 12:00 today, your time.'],
+  ['America/New_York', '2026-12-01 18:00', 'on Wed 2 Dec from 04:00 to 12:00, your time.'],
+  ['Australia/Sydney', '2026-12-01 10:00', 'until 04:00 on Wed 2 Dec, your time.'],
+  ['Australia/Sydney', '2026-12-01 08:00', 'from 20:00 today to 04:00 on Wed 2 Dec, your time.'],
+  ['Europe/London', '2026-12-01 12:00', 'until 17:00 today.'],
+  ['No/Where', '2026-12-01 12:00', 'until 17:00 today.'],
+])('to somebody in %s at %s: %s (R36)', (timeZone, now, said) => {
+  const there = { ...gary, timeZone }
+  expect(message(line(promise(1, there, {}), there, { reachBy: call }), sue, now)).toMatch(
+    new RegExp(`${said.replaceAll('.', '\\.')}$`),
+  )
 })
