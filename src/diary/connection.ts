@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { translateErrors } from './file/errors.ts'
+import { sideFileGuard } from './file/side-files.ts'
 import { explained } from './values/faults.ts'
 
 /** Runs a query on an open database; SQLite's errors come out as sentences about the diary. */
@@ -29,8 +30,10 @@ export type Connection = {
 export function connectionOn(opened: Database, file: string, begin: () => Database): Connection {
   let db = opened
   let isWritten = false
+  const guard = sideFileGuard(file)
   const read: Read = (query) =>
     translateErrors(file, () => {
+      if (!db.memory && !db.inTransaction) guard()
       try {
         return query(db)
       } catch (error) {

@@ -1,18 +1,17 @@
 import fs from 'node:fs'
-import path from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { CopyPlace } from '../../domain/backup.ts'
 import { failed as couldNot, notFound } from '../../domain/errors.ts'
 import { fewDifferences } from '../../domain/foreign-schema.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { replace, syncFile } from '../../files/durable.ts'
-import { temporarySuffix, withTemporaryCopy } from '../../files/temporary.ts'
+import { withTemporaryCopy } from '../../files/temporary.ts'
 import { faultsOf } from '../backup/contents.ts'
 import { copyPlaces } from '../backup/copy-places.ts'
-import { backupFolder } from '../backup/name.ts'
 import { contactsById } from '../queries/contacts.ts'
 import { schemaDifferences } from '../schema/check.ts'
 import { findCopies, type UnreadableCopy } from './copies.ts'
+import { removeUnfinished } from './unfinished-copies.ts'
 import { cardsOf, eraseFrom, type Erased } from './erase.ts'
 import { block, copySuppressionList, suppressionListOf } from './suppression-list.ts'
 import { SqliteError } from '../file/sqlite.ts'
@@ -34,6 +33,8 @@ export type ErasedCopies = {
   readonly unreachable: readonly CopyPlace[]
 }
 
+const repairHint = '"fu doctor --repair" puts it right; then forget them again.'
+
 /** Someone to erase, and whether they are kept from coming back. */
 export type Forgetting = { readonly id: number; readonly block: boolean; readonly at: Moment }
 
@@ -41,9 +42,11 @@ export type Forgetting = { readonly id: number; readonly block: boolean; readonl
  * Erases a person from the diary for good, in one transaction, and notes that the backups are still to be gone
  * through. The history keeps that somebody was forgotten, and nothing of who.
  *
- * @throws FuError `not-found` where another terminal took the contact away
+ * @throws FuError `not-found` where another terminal took the contact away, `failed` where the diary is damaged: what is
+ * to be erased is found by its indexes
  */
 export function forgetPerson(db: Database, { id, block: isBlocked, at }: Forgetting): Erased {
+  if (faultsOf(db).length > 0) throw couldNot('The diary is damaged; nothing was erased.', repairHint)
   const erase = db.transaction((): Erased => {
     const contact = contactsById(db, [id]).get(id)
     if (contact === undefined) {
@@ -71,7 +74,13 @@ export function isForgettingUnfinished(db: Database): boolean {
  * @throws FuError `failed` where the diary itself cannot be gone through
  */
 export function finishForgetting(db: Database, file: string | null, at: Moment): ErasedCopies {
-  const uids = db.prepare<[], string>('SELECT uid FROM forgetting ORDER BY uid').pluck().all()
+  // Whoever is in the diary was not forgotten: a file from elsewhere may say otherwise.
+  const uids = db
+    .prepare<[], string>(
+      'SELECT uid FROM forgetting WHERE uid NOT IN (SELECT uid FROM contacts) ORDER BY uid',
+    )
+    .pluck()
+    .all()
   afterErasing(() => db.exec('VACUUM'))
   const erased = file === null ? noCopies : eraseCopies(db, realPath(file), uids, at)
   const isFinished = erased.failed.length === 0 && erased.unreachable.length === 0
@@ -82,14 +91,14 @@ export function finishForgetting(db: Database, file: string | null, at: Moment):
 const noCopies: ErasedCopies = { backups: 0, elsewhere: [], failed: [], unreachable: [] }
 
 function eraseCopies(db: Database, diary: string, uids: readonly string[], at: Moment): ErasedCopies {
-  removeUnfinished(diary, copyPlaces(db))
+  const kept = removeUnfinished(diary, copyPlaces(db))
   const { backups, elsewhere, unreachable, unreadable } = afterErasing(() => findCopies(db, diary))
   const suppressed = suppressionListOf(db)
   const erase = (copy: Database): void => {
     eraseFrom(copy, uids, at)
     copySuppressionList(copy, suppressed)
   }
-  const failed = [...unreadable]
+  const failed = [...kept, ...unreadable]
   const done = (copy: string, work: () => void): boolean => {
     try {
       work()
@@ -121,24 +130,6 @@ function afterErasing<Value>(step: () => Value): Value {
     )
   }
 }
-
-/** Removes copies that were cut off, wherever one was begun: everybody still stands in them. */
-function removeUnfinished(diary: string, places: readonly CopyPlace[]): void {
-  const targets = [diary, ...places.map((place) => place.path)]
-  const begun = [
-    { folder: backupFolder(diary), prefix: '' },
-    ...targets.map((target) => ({ folder: path.dirname(target), prefix: path.basename(target) })),
-  ]
-  for (const { folder, prefix } of begun.filter((one) => fs.existsSync(one.folder))) {
-    for (const name of fs.readdirSync(folder)) {
-      if (!name.startsWith(prefix) || !unfinished.test(name)) continue
-      fs.rmSync(path.join(folder, name), { recursive: true, force: true })
-    }
-  }
-}
-
-/** The names of copies that have none yet, with what lies beside them, and of folders in which one is mended. */
-const unfinished = new RegExp(`\\${temporarySuffix}(?:-journal|-wal|-shm)?$|^mended-`)
 
 /** Changes a copy of a file and puts it in its place, whole or not at all. */
 function replaceErased(file: string, erase: (copy: Database) => void): void {

@@ -111,7 +111,7 @@ export function withErasures(live: string, source: Source, forgotten: Erasures, 
   const { blocking, unfinished, origin } = forgotten
   const isOther = origin !== null && origin !== originOf(source.db)
   const isNothing = blocking.key === null && unfinished.length === 0 && forgotten.places.length === 0
-  const changes = !isNothing || isOther
+  const changes = !isNothing || isOther || (origin !== null && namesErasures(source.db))
   if (!changes && !isClaimed(source.db)) return { ...source, close: () => undefined }
   refuseUnsafeFolder(live)
   return withTemporaryFile(path.join(backupFolder(live), path.basename(live)), (copy) => {
@@ -132,6 +132,15 @@ export function withErasures(live: string, source: Source, forgotten: Erasures, 
   })
 }
 
+/** Whether a copy names people who are to be erased, or places of copies. */
+function namesErasures(db: Database): boolean {
+  const tables = db
+    .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE name IN ('forgetting', 'copies')`)
+    .pluck()
+    .all()
+  return tables.some((table) => db.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() !== undefined)
+}
+
 function applyErasures(db: Database, named: string, forgotten: Erasures, at: Moment): void {
   const { blocking, unfinished, places, origin } = forgotten
   try {
@@ -139,10 +148,10 @@ function applyErasures(db: Database, named: string, forgotten: Erasures, at: Mom
     const note = db.prepare('INSERT OR IGNORE INTO forgetting (uid) VALUES (?)')
     const carry = db.transaction(() => {
       eraseFrom(db, unfinished, at)
+      // Only what the present diary says counts: a copy from elsewhere may name anybody, and any file.
+      if (origin !== null) db.exec('DELETE FROM forgetting; DELETE FROM copies')
       copySuppressionList(db, blocking)
       for (const uid of unfinished) note.run(uid)
-      // Another diary's places may be those of another machine, or of nobody who means well.
-      if (origin !== null && origin !== originOf(db)) db.exec('DELETE FROM copies')
       for (const { path: place, made } of places) rememberPlace(db, place, made)
     })
     carry.immediate()

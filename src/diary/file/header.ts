@@ -75,7 +75,8 @@ export function readHeader({ size, header }: Look, newestVersion: number): Heade
   return writtenBytes(header) > size ? 'cut-short' : 'diary'
 }
 
-function beginsAsSqlite(header: DataView): boolean {
+/** Whether the first bytes of a file are those of a database. */
+export function beginsAsSqlite(header: DataView): boolean {
   for (let place = 0; place < sqliteMagic.length; place += 1) {
     if (header.getUint8(place) !== sqliteMagic.charCodeAt(place)) return false
   }

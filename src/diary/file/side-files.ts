@@ -1,6 +1,7 @@
 import fs from 'node:fs'
+import path from 'node:path'
 import { failed } from '../../domain/errors.ts'
-import { isForeign } from '../../files/owner.ts'
+import { isForeign, unsafeFolder } from '../../files/owner.ts'
 import { realPath } from './real-path.ts'
 
 /** The ends of the names of the files that SQLite keeps beside a database. */
@@ -27,6 +28,15 @@ export function refuseUnsafeSideFiles(file: string, named: string): void {
       'Nothing was changed. fu never makes such a file. Move it to another folder, and look at the diary with "fu doctor".',
     )
   }
+}
+
+/**
+ * What looks at the side files of an open diary again before each transaction, where others may put one there: SQLite
+ * reads a journal whenever a transaction begins, and somebody may sit at a prompt for an hour.
+ */
+export function sideFileGuard(file: string): () => void {
+  if (unsafeFolder(path.dirname(file)) === null) return () => undefined
+  return () => refuseUnsafeSideFiles(realPath(file), file)
 }
 
 function faultOf(sideFile: string): string | null {

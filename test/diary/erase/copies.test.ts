@@ -235,7 +235,7 @@ describe('a copy that fu made in another place', () => {
 
   test('that was cut off leaves nothing either', async () => {
     const { fu, copy, stick } = await withStick()
-    fs.renameSync(copy, `${copy}.1a2b3c4d.unfinished`)
+    fs.renameSync(copy, `${copy}.0123456789abcdef.unfinished`)
     fs.writeFileSync(path.join(stick, 'film.unfinished'), 'a film')
     await fu('forget zyxwvut --yes')
     expect(fs.readdirSync(stick)).toEqual(['film.unfinished'])
