@@ -31,7 +31,7 @@ export function fromQuotedPrintable(text: string, charset: string | null): strin
  * @throws NoText where it is none
  */
 export function fromBase64(text: string, charset: string | null): string {
-  const digits = text.replace(/\s+|=+\s*$/g, '')
+  const digits = withoutPadding(text.replace(/\s+/g, ''))
   const bytes: number[] = []
   let bits = 0
   let held = 0
@@ -46,6 +46,13 @@ export function fromBase64(text: string, charset: string | null): string {
     }
   }
   return decoded(Uint8Array.from(bytes), charset)
+}
+
+/** A regular expression for "=" at the end would begin anew at each "=" that is not at the end. */
+function withoutPadding(digits: string): string {
+  let end = digits.length
+  while (digits[end - 1] === '=') end -= 1
+  return digits.slice(0, end)
 }
 
 const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
