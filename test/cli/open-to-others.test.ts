@@ -40,6 +40,21 @@ describe('a backups folder in which others may write', () => {
     expect(binary.fu(['backup']).status).toBe(0)
   })
 
+  it('is made private by the command that is named, whatever the folder is called', () => {
+    const { binary, place } = aDiary()
+    const odd = place("it's $(touch owned) `touch owned`; touch owned")
+    fs.mkdirSync(odd)
+    const env = { FU_DIARY: path.join(odd, 'd.db') }
+    binary.fu(['add', 'Gary', '--no-next'], { env })
+    fs.chmodSync(path.join(odd, 'backups'), 0o777)
+    const { status, stderr } = binary.fu(['backup'], { env })
+    expect(status).toBe(5)
+    const [, command = ''] = /^"(chmod 700 .*)" makes it private\.$/m.exec(stderr) ?? []
+    expect(binary.sh(command)).toEqual({ status: 0, stdout: '', stderr: '' })
+    expect(modeOf(path.join(odd, 'backups'))).toBe(0o700)
+    expect(fs.existsSync(place('owned'))).toBe(false)
+  })
+
   it('is named by the doctor, who brings nothing back from it', () => {
     const { binary, place } = aDiary()
     fs.writeFileSync(place('backups/notes.txt'), 'not of fu')
@@ -91,6 +106,17 @@ describe('a backups folder in which others may write', () => {
 
     fs.lchownSync(place('backups'), ann, ann)
     expect(binary.fu(['backup'], { user: ann }).status).toBe(0)
+  })
+})
+
+describe.runIf(isRoot)('another user’s diary with a backups folder that is closed (as root)', () => {
+  it('is looked at by the doctor', () => {
+    const { binary, place } = aDiary(eve)
+    fs.chmodSync(binary.folder, 0o755)
+    fs.chmodSync(place('d.db'), 0o644)
+    expect(modeOf(place('backups'))).toBe(0o700)
+    const { stdout, stderr } = binary.fu(['doctor'], { user: ann })
+    expect({ stdout, stderr }).toEqual({ stdout: expect.stringContaining('privacy'), stderr: '' })
   })
 })
 

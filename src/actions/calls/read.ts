@@ -1,6 +1,7 @@
 import type { App } from '../../app.ts'
 import type { CallRow } from '../../domain/call.ts'
 import { failed, FuError, usage } from '../../domain/errors.ts'
+import { shellWord } from '../../domain/shell-word.ts'
 import type { CallTable } from '../../formats/calls/csv.ts'
 
 /** The rows of a call log of any kind; the columns of a table have to be given. */
@@ -35,7 +36,7 @@ async function* markedUp(file: string, chunks: Iterable<string>): AsyncGenerator
       head.trim() === ''
         ? `${file} is empty.`
         : `${file} is not XML. If it is a table, say what its columns are.`,
-      `As in fu calls ${file} --map number=Phone date=When type=Kind --dates dmy.`,
+      `As in fu calls ${shellWord(file)} --map number=Phone date=When type=Kind --dates dmy.`,
     )
 }
 

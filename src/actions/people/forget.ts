@@ -3,6 +3,7 @@ import type { ErasedCopies } from '../../diary/erase/forget.ts'
 import type { Contact } from '../../domain/contact.ts'
 import { failed, usage } from '../../domain/errors.ts'
 import { normalizeText } from '../../domain/normalize.ts'
+import { shellWord } from '../../domain/shell-word.ts'
 import { document } from '../../formats/json/json.ts'
 import { quoted } from '../../parse/shell/quoted.ts'
 import { entryWords } from '../../views/card/entry-words.ts'
@@ -160,7 +161,7 @@ function noteWhatIsLeft(app: App, contact: Contact): void {
     const count = contacts.length + promises.length + entries.length
     if (count === 0) continue
     app.terminal.note(
-      `${quoted(text)} still stands in ${pluralize(count, 'line')} about others, which ${count === 1 ? 'is' : 'are'} yours: fu find "${text}"`,
+      `${quoted(text)} still stands in ${pluralize(count, 'line')} about others, which ${count === 1 ? 'is' : 'are'} yours: fu find ${shellWord(text)}`,
     )
   }
   app.terminal.note('Exports, printed pages and copies that you made without fu are out of reach.')

@@ -1,4 +1,5 @@
 import { refused } from '../../domain/errors.ts'
+import { shellWord } from '../../domain/shell-word.ts'
 import { unsafeFolder } from '../../files/owner.ts'
 import { backupFolder } from './name.ts'
 
@@ -19,7 +20,7 @@ export function backupFolderFault(diary: string): FolderFault | null {
     case 'writable':
       return {
         message: `Other users may write in the backups folder ${folder}, so it is not used.`,
-        remedy: `"chmod 700 ${folder}" makes it private.`,
+        remedy: `"chmod 700 ${shellWord(folder)}" makes it private.`,
       }
   }
 }

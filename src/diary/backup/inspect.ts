@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import { failed } from '../../domain/errors.ts'
+import { shellWord } from '../../domain/shell-word.ts'
 import { createEmptyFile } from '../../files/create.ts'
 import { codeOf } from '../../files/system-error.ts'
 import { restoreHint } from '../file/errors.ts'
@@ -90,7 +91,7 @@ function refuseLost(file: string, isMissing: boolean, newestVersion: number): vo
       : `The diary ${file} is empty, but there are backups of it.`,
     newest === null
       ? 'Nothing was changed. None of them can be restored: "fu restore" lists them, and "fu restore <path>" takes a copy from elsewhere.'
-      : `Nothing was changed. "fu restore ${newest.name}" restores the newest sound one; "fu restore" lists them all.`,
+      : `Nothing was changed. "fu restore ${shellWord(newest.name)}" restores the newest sound one; "fu restore" lists them all.`,
   )
 }
 

@@ -5,6 +5,7 @@ import { daysBetween, type Day } from '../../domain/day.ts'
 import { bad, sound, warning, type Diagnosis, type Finding } from '../../domain/diagnosis.ts'
 import { FuError } from '../../domain/errors.ts'
 import { fewDifferences, type SchemaDifference } from '../../domain/foreign-schema.ts'
+import { shellWord } from '../../domain/shell-word.ts'
 import { backupsOf } from '../backup/backups.ts'
 import { countsOf, faultsOf } from '../backup/contents.ts'
 import { isWhole, newestRestorable } from '../backup/restorable.ts'
@@ -95,7 +96,7 @@ function nothingThere(file: string, isMissing: boolean): Finding {
     `${what}, but there are backups of one.`,
     newest === null
       ? 'None of them can be restored: "fu restore" lists them, and "fu restore <path>" takes a copy from elsewhere.'
-      : `"fu restore ${newest.name}" restores the newest sound one.`,
+      : `"fu restore ${shellWord(newest.name)}" restores the newest sound one.`,
   )
 }
 

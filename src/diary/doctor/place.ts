@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { Backup } from '../../domain/backup.ts'
 import { sound, warning, type Finding } from '../../domain/diagnosis.ts'
+import { shellWord } from '../../domain/shell-word.ts'
 import { makePrivate } from '../../files/owner.ts'
 import { backupFolderFault } from '../backup/folder.ts'
 import { backupFolder, readBackupName } from '../backup/name.ts'
@@ -90,7 +91,11 @@ export function privacyOf(file: string, backups: readonly Backup[], platform: st
   }
   if (fault !== null) return warning('privacy', fault.message, fault.remedy)
   if (mode !== null && (mode & 0o022) !== 0 && (mode & 0o1000) === 0) {
-    return warning('privacy', `Others can write to ${folder}.`, `"chmod go-w ${folder}" ends that.`)
+    return warning(
+      'privacy',
+      `Others can write to ${folder}.`,
+      `"chmod go-w ${shellWord(folder)}" ends that.`,
+    )
   }
   return sound('privacy', 'for you alone')
 }
@@ -105,7 +110,13 @@ export function hardLinks(file: string): Finding[] {
   const names = statOf(file)?.nlink ?? 1
   if (names < 2) return []
   const detail = `The file has ${names} names (hard links), and is safe under one alone.`
-  return [warning('links', detail, `"find / -xdev -samefile ${file}" lists them; remove the others with rm.`)]
+  return [
+    warning(
+      'links',
+      detail,
+      `"find / -xdev -samefile ${shellWord(file)}" lists them; remove the others with rm.`,
+    ),
+  ]
 }
 
 function openToOthers(file: string, backups: readonly Backup[]): string[] {
@@ -117,10 +128,15 @@ function openToOthers(file: string, backups: readonly Backup[]): string[] {
 
 /** Whether there is nothing in a folder but backups of the diary: somebody may keep other things in "backups". */
 function isOurs(file: string, folder: string): boolean {
-  return (
-    statOf(folder)?.isDirectory() === true &&
-    fs.readdirSync(folder).every((name) => readBackupName(file, name.replace(/-journal$/, '')) !== null)
-  )
+  if (statOf(folder)?.isDirectory() !== true) return false
+  try {
+    return fs
+      .readdirSync(folder)
+      .every((name) => readBackupName(file, name.replace(/-journal$/, '')) !== null)
+  } catch {
+    // It belongs to another user, and is closed to this one.
+    return false
+  }
 }
 
 function networkOf(folder: string): string | null {

@@ -8,6 +8,7 @@ import type {
 } from '../../domain/backup.ts'
 import { dueWords, type DateContext, type DateWords } from '../../domain/date-words.ts'
 import type { Day } from '../../domain/day.ts'
+import { shellWord } from '../../domain/shell-word.ts'
 import { pluralize } from '../layout/pluralize.ts'
 import { renderRows, contentArea } from '../layout/render.ts'
 import { gap, hangingIndent, rowWidth, span, type Row } from '../layout/span.ts'
@@ -95,7 +96,7 @@ export function restoredSentence(counts: DiaryCounts, name: string, kept: string
   const how =
     kept === null
       ? 'There was no diary there before.'
-      : `The previous diary is kept: fu restore ${nameOf(kept)}`
+      : `The previous diary is kept: fu restore ${shellWord(nameOf(kept))}`
   return `Restored ${name}: ${countsText(counts)}. ${how}`
 }
 

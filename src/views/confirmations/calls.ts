@@ -2,6 +2,7 @@ import type { CallsReport, Stranger } from '../../domain/call-report.ts'
 import { dueWords, type DateWords } from '../../domain/date-words.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Commitment } from '../../domain/promise.ts'
+import { shellWord } from '../../domain/shell-word.ts'
 import { pluralize, joinNames } from '../layout/pluralize.ts'
 import { renderRows, contentArea } from '../layout/render.ts'
 import { span, type Row } from '../layout/span.ts'
@@ -28,7 +29,7 @@ const maxLineWidth = 74
 /** The report of a call log: whom to call back, what was closed, unknown numbers, and the number of rows of each kind. */
 export function callsView(report: CallsReport, options: CallsOptions): string {
   const { from, words, now } = options
-  const sameLog = options.again.map(quoted).join(' ')
+  const sameLog = options.again.map(shellWord).join(' ')
   const { owed, again, closed, stillOpen, unknown, ambiguous, namesakes, unwanted, tooOld, invalid } = report
   const due = (promise: Commitment): string => dueWords(promise.due, now, words)
   const promises = <Each extends Commitment>(
@@ -217,9 +218,4 @@ function moreLine(count: number): string[] {
 
 function namesOf(contacts: readonly { readonly id: number; readonly name: string }[]): string {
   return contacts.map(({ id, name }) => `${name} (@${id})`).join(', ')
-}
-
-/** A word as a shell takes it. */
-function quoted(word: string): string {
-  return /^[\w./~=-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
 }

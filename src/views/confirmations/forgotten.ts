@@ -1,5 +1,6 @@
 import type { CopyPlace } from '../../domain/backup.ts'
 import { nameAndCompany, type Contact } from '../../domain/contact.ts'
+import { shellWord } from '../../domain/shell-word.ts'
 import { pluralize } from '../layout/pluralize.ts'
 import { renderRows, contentArea } from '../layout/render.ts'
 import { hangingIndent, span, gap, type Row } from '../layout/span.ts'
@@ -110,7 +111,7 @@ export function erasedFrom({ backups, elsewhere }: Pick<Forgotten, 'backups' | '
 
 /** A copy that was made where no file is now, and what to do about it. */
 export function unreachableCopy({ path }: CopyPlace, day: string): string {
-  return `The copy that was made at ${path} on ${day} cannot be reached: they are still in it. When it is there again, "fu forget" erases them from it; if it is gone for good: fu forget --gone "${path}"`
+  return `The copy that was made at ${path} on ${day} cannot be reached: they are still in it. When it is there again, "fu forget" erases them from it; if it is gone for good: fu forget --gone ${shellWord(path)}`
 }
 
 function withCounts(promises: number, entries: number): string {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -113,11 +114,21 @@ describe('a copy that fu made in another place', () => {
     expect(fs.readdirSync(stick)).toEqual(['my copy.db'])
   })
 
+  test('is removed from the list by the command that is named, whatever the file is called', async () => {
+    const kept = await aKeptDiary()
+    const copy = path.join(fs.realpathSync(aFolder()), "it's $(touch owned) `touch owned`.db")
+    expect((await kept.fu(['backup', copy])).status).toBe(0)
+    fs.rmSync(copy)
+    const { stderr } = await kept.fu('forget zyxwvut --yes')
+    const [, word = ''] = /fu forget --gone (.*)$/m.exec(stderr) ?? []
+    expect(spawnSync('/bin/sh', ['-c', `printf %s ${word}`], { encoding: 'utf8' }).stdout).toBe(copy)
+  })
+
   test('is named where it is out of reach, and gone through when it is there again', async () => {
     const { fu, stick, copy } = await withStick()
     fs.renameSync(stick, `${stick}-away`)
     const { status, stdout, stderr } = await fu('forget zyxwvut --yes')
-    const named = `The copy that was made at ${copy} on Wed 25 Nov cannot be reached: they are still in it. When it is there again, "fu forget" erases them from it; if it is gone for good: fu forget --gone "${copy}"\n`
+    const named = `The copy that was made at ${copy} on Wed 25 Nov cannot be reached: they are still in it. When it is there again, "fu forget" erases them from it; if it is gone for good: fu forget --gone '${copy}'\n`
     expect({ status, stdout }).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(/the diary and one backup\./),
