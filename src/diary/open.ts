@@ -11,14 +11,17 @@ import { migrate } from './schema/migrate.ts'
  * set; otherwise an empty diary that lies nowhere stands in for it. `keep` makes a copy of an older one first. One of
  * another user is opened to be read, in a copy.
  *
- * @throws FuError `failed` where the file is not a diary, is damaged, is newer than this program or cannot be opened
+ * @throws FuError `failed` where the file is not a diary, is damaged, is newer than this program or cannot be opened;
+ * `refused` where a link of another user's leads to it
  */
 export function openDatabase(file: string, create: boolean, keep: () => void): Database {
+  // Before the file is looked at: another user's link is not followed.
+  const place = realPath(file)
   const found = inspectFile(file, migrations.length)
   if (found !== 'diary' && !create) return openBlank()
   if (found === 'absent') makeFile(file)
   return translateErrors(file, () =>
-    isForeignFile(realPath(file)) ? openForeign(file) : prepared(connect(file, 'write'), file, keep),
+    isForeignFile(place) ? openForeign(file) : prepared(connect(file, 'write'), file, keep),
   )
 }
 

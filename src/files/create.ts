@@ -33,32 +33,6 @@ export function createPrivateFile(parent: string, name: string, content: string)
   return file
 }
 
-/** Copies a file into a new one that only its owner can read. */
-export function copyPrivately(from: string, to: string): void {
-  const source = fs.openSync(from, 'r')
-  try {
-    const target = createFile(to)
-    try {
-      copyBytes(source, target)
-    } finally {
-      fs.closeSync(target)
-    }
-  } finally {
-    fs.closeSync(source)
-  }
-}
-
-/** How many bytes are copied at once. */
-const chunkSize = 1024 * 1024
-
-function copyBytes(source: number, target: number): void {
-  const chunk = Buffer.allocUnsafe(chunkSize)
-  for (let read = -1; read !== 0;) {
-    read = fs.readSync(source, chunk)
-    fs.writeFileSync(target, chunk.subarray(0, read))
-  }
-}
-
 /** Makes a folder that only its owner can enter; its name begins as given and ends at random. */
 export function createPrivateFolder(parent: string, prefix: string): string {
   return fs.mkdtempSync(path.join(parent, prefix))

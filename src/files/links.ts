@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { refused } from '../domain/errors.ts'
-import { isPlanted } from './owner.ts'
+import { isForeign } from './owner.ts'
 
 /** As many links as the kernel follows on one path. */
 const mostLinks = 40
@@ -10,7 +10,7 @@ const mostLinks = 40
  * The path of a file with every symbolic link on the way resolved, each of them once; of a file that is not there, the
  * path where it would be made.
  *
- * @throws FuError `refused` if another user may have put one of the links there; an error of code `ELOOP` where they
+ * @throws FuError `refused` if one of the links belongs to another user who is not root; an error of code `ELOOP` where they
  * lead in a circle, and other errors of the system
  */
 export function resolveLinks(file: string): string {
@@ -32,7 +32,7 @@ export function resolveLinks(file: string): string {
     }
     links += 1
     if (links > mostLinks) throw Object.assign(new Error('too many links'), { code: 'ELOOP' })
-    if (isPlanted(stat, fs.statSync(resolved))) throw planted(next)
+    if (isForeign(stat)) throw foreignLink(next)
     const target = fs.readlinkSync(next)
     const { root } = path.parse(target)
     if (root !== '') resolved = root
@@ -48,9 +48,9 @@ function partsOf(file: string, root: string): string[] {
     .filter((part) => part !== '' && part !== '.')
 }
 
-function planted(link: string): Error {
+function foreignLink(link: string): Error {
   return refused(
-    `${link} is a link that another user made in a folder that everybody can write to; it was not followed.`,
+    `${link} is a link that belongs to another user; it was not followed.`,
     'Name another file, or a folder of your own.',
   )
 }

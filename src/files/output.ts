@@ -1,9 +1,8 @@
 import fs from 'node:fs'
-import path from 'node:path'
 import { failed, FuError, refused } from '../domain/errors.ts'
 import { replace } from './durable.ts'
 import { resolveLinks } from './links.ts'
-import { isOwn, isPlanted } from './owner.ts'
+import { isForeign, isOwn } from './owner.ts'
 import { codeOf, reasonOf } from './system-error.ts'
 import { discard, openTemporaryFile } from './temporary.ts'
 
@@ -12,7 +11,7 @@ import { discard, openTemporaryFile } from './temporary.ts'
  * with the mode of that one if it is the user's own, and else for its owner alone; its folder is made if there is none.
  * A device, FIFO or `/dev/fd/N` is written into. Gives the path that a link led to, `null` if the name is no link.
  *
- * @throws FuError `refused` if a database is at that place, or a link or FIFO that another user put there; `failed`
+ * @throws FuError `refused` if a database is at that place, or a link, FIFO or socket of another user is on the way; `failed`
  * where it cannot be written
  */
 export function writeOutput(file: string, pieces: Iterable<string>): string | null {
@@ -74,9 +73,9 @@ function isGivenTo(descriptor: number, { uid, gid }: fs.Stats): boolean {
 /** Writes into what is no ordinary file. `/dev/fd/N` may lead to a pipe, which has no other path. */
 function writeInto(file: string, target: string, pieces: Iterable<string>): void {
   const stat = statOf(target)
-  if (stat !== null && isPlanted(stat, fs.statSync(path.dirname(target)))) {
+  if (stat !== null && (stat.isFIFO() || stat.isSocket()) && isForeign(stat)) {
     throw refused(
-      `${file} was made by another user in a folder that everybody can write to; nothing was written to it.`,
+      `${file} is a pipe or socket of another user; nothing was written to it.`,
       'Name another file, or a folder of your own.',
     )
   }

@@ -6,17 +6,12 @@ export function isOwn(stat: fs.Stats): boolean {
   return user === undefined || stat.uid === user
 }
 
-/** Whether a file is another user's, who is not root: root may do anything anyway. */
+/**
+ * Whether a file is another user's, who is not root: root may do anything anyway. Whose folder it is in does not matter,
+ * since that user may have invited others to write there.
+ */
 export function isForeign(stat: fs.Stats): boolean {
   return stat.uid !== 0 && !isOwn(stat)
-}
-
-/**
- * Whether somebody else may have put a file into a folder in which everybody may create files, such as `/tmp`: it is
- * neither the user's nor the folder owner's. Linux has the same rule for links (`fs.protected_symlinks`), where it is on.
- */
-export function isPlanted(stat: fs.Stats, folder: fs.Stats): boolean {
-  return isWritableByAll(folder) && !isOwn(stat) && stat.uid !== folder.uid
 }
 
 /**

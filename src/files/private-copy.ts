@@ -1,6 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { copyPrivately, createPrivateFolder } from './create.ts'
+import { failed, FuError } from '../domain/errors.ts'
+import { copyPrivately } from './copy.ts'
+import { createPrivateFolder } from './create.ts'
+import { codeOf, reasonOf } from './system-error.ts'
 
 /** How often a copy is begun again because a file was changed while it was copied. */
 const mostTries = 20
@@ -9,11 +12,25 @@ const mostTries = 20
  * Copies a file, and what lies beside it with these ends, into a new folder that only this user can enter; gives the
  * path of the copy. All copies are of one moment, as far as the files' times tell.
  *
- * @throws errors of the system; one of code `EBUSY` where somebody keeps changing the files
+ * @throws FuError `failed` where one of them is not an ordinary file, somebody keeps changing them, or there is no room
  */
 export function copyToPrivateFolder(file: string, ends: readonly string[]): string {
   // Loaded when a copy is made: most commands need none.
-  const folder = createPrivateFolder(process.getBuiltinModule('node:os').tmpdir(), 'fu-')
+  const parent = process.getBuiltinModule('node:os').tmpdir()
+  try {
+    return copyInto(createPrivateFolder(parent, 'fu-'), file, ends)
+  } catch (error) {
+    if (error instanceof FuError) throw error
+    const reason = codeOf(error) === 'ENOENT' ? 'it or the folder for it is missing' : reasonOf(error)
+    throw failed(
+      `No private copy of ${file} could be made in ${parent}: ${reason}.`,
+      'Name a folder of your own with room for it in the environment variable TMPDIR.',
+      error,
+    )
+  }
+}
+
+function copyInto(folder: string, file: string, ends: readonly string[]): string {
   const copy = path.join(folder, path.basename(file))
   try {
     for (let tries = 0; tries < mostTries; tries += 1) {

@@ -9,6 +9,7 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'your disk quota is used up',
+  EFBIG: 'the file would be larger than is allowed',
   EIO: 'the disk reports an error',
   ELOOP: 'its symbolic links form a loop',
   ENOTDIR: 'part of its path is a file, not a folder',

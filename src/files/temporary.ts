@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { copyPrivately, createFile, makeFolder } from './create.ts'
+import { copyPrivately } from './copy.ts'
+import { createFile, makeFolder } from './create.ts'
 
 /** A temporary file that is open to be written. */
 export type TemporaryFile = { readonly path: string; readonly descriptor: number }

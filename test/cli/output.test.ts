@@ -190,7 +190,7 @@ describe('a link in the place of an export', () => {
       status: 5,
       stdout: '',
       stderr:
-        `${shared}/${link} is a link that another user made in a folder that everybody can write to; it was not followed.\n` +
+        `${shared}/${link} is a link that belongs to another user; it was not followed.\n` +
         'Name another file, or a folder of your own.\n',
     })
     const run = (...words: string[]): unknown => binary.fu(words, { user: ann })
@@ -204,7 +204,37 @@ describe('a link in the place of an export', () => {
     expect(fs.readdirSync(`${home}/notes`)).toEqual([])
   })
 
-  it.runIf(isRoot)('of one’s own, or of the folder’s owner, is followed in a shared folder (as root)', () => {
+  it.runIf(isRoot)('of another user is not followed in a folder of that user’s (as root)', () => {
+    const { binary, place } = aDiary(ann)
+    as(ann, `echo precious > ${place('profile')} && mkdir ${place('notes')}`)
+    const hers = aSharedFolder()
+    fs.chownSync(hers, eve, eve)
+    for (const mode of [0o777, 0o1777]) {
+      fs.chmodSync(hers, mode)
+      as(eve, `ln -sf ${place('profile')} ${hers}/people.csv; ln -sfn ${place('notes')} ${hers}/books`)
+      const line = (link: string): string => `${hers}/${link} is a link that belongs to another user`
+      for (const [link, ...words] of [
+        ['people.csv', 'export', 'all', '-o', hers],
+        ['people.csv', 'export', '-o', `${hers}/people.csv`],
+        ['people.csv', 'print', '-o', `${hers}/people.csv`],
+        ['people.csv', 'backup', `${hers}/people.csv`],
+        ['books', 'export', 'all', '-o', `${hers}/books`],
+        ['books', 'backup', `${hers}/books`],
+        ['books', 'backup', `${hers}/books/new/copy.db`],
+      ] as const) {
+        const { status, stderr } = binary.fu(words, { user: ann })
+        expect({ words, status, stderr }).toEqual({
+          words,
+          status: 5,
+          stderr: expect.stringContaining(line(link)),
+        })
+      }
+      expect(fs.readFileSync(place('profile'), 'utf8')).toBe('precious\n')
+      expect(fs.readdirSync(place('notes'))).toEqual([])
+    }
+  })
+
+  it.runIf(isRoot)('of one’s own, or of root, is followed in a shared folder (as root)', () => {
     const { binary, place } = aDiary(ann)
     const shared = aSharedFolder()
     as(ann, `ln -s ${place('mine.csv')} ${shared}/mine.csv`)
@@ -313,13 +343,16 @@ describe('a device or a pipe in the place of an export', () => {
     const { binary } = aDiary(ann)
     const shared = aSharedFolder()
     as(eve, `mkfifo -m 666 ${shared}/p`)
-    expect(binary.fu(['export', '-o', `${shared}/p`], { user: ann })).toEqual({
-      status: 5,
-      stdout: '',
-      stderr:
-        `${shared}/p was made by another user in a folder that everybody can write to; nothing was written to it.\n` +
-        'Name another file, or a folder of your own.\n',
-    })
+    for (const owner of [0, eve]) {
+      fs.chownSync(shared, owner, owner)
+      expect(binary.fu(['export', '-o', `${shared}/p`], { user: ann })).toEqual({
+        status: 5,
+        stdout: '',
+        stderr:
+          `${shared}/p is a pipe or socket of another user; nothing was written to it.\n` +
+          'Name another file, or a folder of your own.\n',
+      })
+    }
   })
 })
 

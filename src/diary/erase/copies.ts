@@ -44,11 +44,20 @@ export function findCopies(db: Database, diary: string): Copies {
   const backups = filesIn(backupFolder(diary)).filter(({ file, stat }) => {
     return !isLive(stat) && (named.has(file) || isCopy(file))
   })
-  const found = new Set(backups.map(({ file }) => realPath(file)))
+  const resolved = (file: string): string | null => {
+    try {
+      return realPath(file)
+    } catch (error) {
+      unreadable.push({ file, why: error instanceof Error ? error.message : String(error) })
+      return null
+    }
+  }
+  const found = new Set(backups.map(({ file }) => resolved(file)))
   const elsewhere: string[] = []
   const unreachable: CopyPlace[] = []
   for (const place of copyPlaces(db)) {
-    const file = realPath(place.path)
+    const file = resolved(place.path)
+    if (file === null) continue
     const stat = statOf(file)
     if (stat === null) unreachable.push(place)
     else if (found.has(file)) continue

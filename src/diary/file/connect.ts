@@ -73,9 +73,11 @@ export function withDatabase<Value>(
 /**
  * Opens a private copy of a database, with what lies beside it. It can be written, and is gone once it is closed.
  *
- * @throws FuError `failed` as `connect`; errors of the system where it cannot be copied
+ * @throws FuError `failed` as `connect`, and where it cannot be copied
  */
 export function connectToCopy(file: string): Database {
+  // Before they are copied for what they are, and after it for what is in them, which nobody can change any more.
+  refuseUnsafeSideFiles(file, file)
   const copy = copyToPrivateFolder(file, sideFiles)
   try {
     refuseUnsafeSideFiles(copy, file)

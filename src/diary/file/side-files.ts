@@ -13,15 +13,15 @@ export function hasJournal(file: string): boolean {
 }
 
 /**
- * Refuses side files with which SQLite would change another file than the database: one that another user made, a link,
- * and a journal that names a second journal, which SQLite deletes after a rollback. SQLite opens side files when it first
- * reads, so this comes before. `named` is the file that the error names.
+ * Refuses side files with which SQLite would change another file than the database: one of a user who is neither this
+ * one, root nor the owner of the database, a link, and a journal that names a second journal, which SQLite deletes after
+ * a rollback. SQLite opens side files when it first reads, so this comes before. `named` is the file that the error names.
  *
  * @throws FuError `failed` with the name of the side file
  */
 export function refuseUnsafeSideFiles(file: string, named: string): void {
   for (const end of sideFiles) {
-    const fault = faultOf(`${file}${end}`)
+    const fault = faultOf(file, end)
     if (fault === null) continue
     throw failed(
       `The diary ${named} was not opened: ${named}${end} ${fault}.`,
@@ -39,15 +39,16 @@ export function sideFileGuard(file: string): () => void {
   return () => refuseUnsafeSideFiles(realPath(file), file)
 }
 
-function faultOf(sideFile: string): string | null {
+function faultOf(database: string, end: string): string | null {
+  const sideFile = `${database}${end}`
   try {
     const stat = fs.lstatSync(sideFile, { throwIfNoEntry: false })
     if (stat === undefined) return null
     if (stat.isSymbolicLink()) return 'is a link'
     if (!stat.isFile()) return 'is not an ordinary file'
-    if (isForeign(stat)) return 'belongs to another user'
+    if (isForeign(stat) && stat.uid !== fs.statSync(database).uid) return 'belongs to another user'
     if (stat.nlink > 1) return 'is a hard link to another file'
-    return sideFile.endsWith('-journal') && namesSuperJournal(sideFile, stat.size)
+    return end === '-journal' && namesSuperJournal(sideFile, stat.size)
       ? 'names another file, which SQLite would delete'
       : null
   } catch {
@@ -61,7 +62,8 @@ const superJournalMagic = Buffer.from('d9d505f920a163d7', 'hex')
 
 /** Whether a journal is one of several that SQLite wrote in one transaction, as `ATTACH` makes them; fu has one file. */
 function namesSuperJournal(journal: string, size: number): boolean {
-  const descriptor = fs.openSync(journal, fs.constants.O_RDONLY | fs.constants.O_NOFOLLOW)
+  const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = fs.constants
+  const descriptor = fs.openSync(journal, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
   try {
     const end = Buffer.alloc(superJournalMagic.length)
     const read = fs.readSync(descriptor, end, 0, end.length, Math.max(0, size - end.length))
