@@ -41,7 +41,7 @@ const faults: readonly {
   },
   {
     fault: 'it has no patience',
-    changes: [[/fileMustExist:!0,timeout:\w+/g, 'fileMustExist:!0,timeout:0']],
+    changes: [[/(fileMustExist:!0,readonly:\w+),timeout:\w+/g, '$1,timeout:0']],
     row: 'many-at-once',
     test: 'eight writers',
   },
