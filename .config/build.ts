@@ -95,7 +95,7 @@ async function writeBundle(made: Bundle): Promise<string[]> {
   for (const { contents } of (await bundle(made, '')).outputFiles) hash.update(contents)
   const { outputFiles, metafile } = await bundle(made, hash.digest('hex'))
   for (const { path: file, text } of outputFiles) {
-    if (file.endsWith('.map')) fs.writeFileSync(`${file}.gz`, gzipSync(text))
+    if (file.endsWith('.map')) fs.writeFileSync(`${file}.gz`, gzipSync(text, { level: 9 }))
     else fs.writeFileSync(file, readable(text))
   }
   return Object.keys(metafile.inputs)

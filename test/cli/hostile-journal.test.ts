@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
+import driver from 'better-sqlite3/package.json' with { type: 'json' }
 import { describe, expect, it } from 'vitest'
 import { aBinary, type Binary } from '../support/binary.ts'
 import { journalNaming } from '../support/hostile-journal.ts'
@@ -9,7 +10,7 @@ import { ann, as, aSharedFolder, eve, isRoot } from '../support/other-users.ts'
 const letter = 'Dear Gary,\n'
 
 describe('a journal that names another file', () => {
-  it('has SQLite delete that file, so the attack is real', () => {
+  it.runIf(driver.version.startsWith('12.'))('has the SQLite of version 12 delete that file', () => {
     const { binary, victim, place } = aDiary()
     plant(place('d.db'), victim)
     const db = new Sqlite(place('d.db'))
