@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { translateErrors } from './file/errors.ts'
-import { sideFileGuard } from './file/side-files.ts'
+import { sideFileCheck } from './file/side-files.ts'
 import { explained } from './values/faults.ts'
 
 /** Runs a query on an open database; SQLite's errors come out as sentences about the diary. */
@@ -30,10 +30,10 @@ export type Connection = {
 export function connectionOn(opened: Database, file: string, begin: () => Database): Connection {
   let db = opened
   let isWritten = false
-  const guard = sideFileGuard(file)
+  let checkSideFiles = sideFileCheck(db.name, file)
   const read: Read = (query) =>
     translateErrors(file, () => {
-      if (!db.memory && !db.inTransaction) guard()
+      if (!db.memory && !db.inTransaction) checkSideFiles()
       try {
         return query(db)
       } catch (error) {
@@ -62,7 +62,9 @@ export function connectionOn(opened: Database, file: string, begin: () => Databa
         return value
       }),
     makeFile: () => {
-      if (db.memory) translateErrors(file, () => (db = begin()))
+      if (!db.memory) return
+      db = translateErrors(file, begin)
+      checkSideFiles = sideFileCheck(db.name, file)
     },
     close: () => {
       db.close()

@@ -9,7 +9,7 @@ export type KeyInput = NodeJS.EventEmitter & {
   pause(): unknown
 }
 
-/** What is typed at a terminal, in the order it is typed: what comes before it is asked for is kept for the next reader. */
+/** The keys that are typed at a terminal, in order. A key that is typed ahead is kept for the next reader. */
 export type TypedKeys = {
   readonly input: KeyInput
   /** The next key: its character, or its escape sequence. Ctrl-C is a `FuError` of kind `interrupted`. */
@@ -23,7 +23,7 @@ const ctrlC = '\u0003'
 /** One key of the input: an escape sequence or a grapheme cluster. */
 const oneKey = /^(?:\p{Cc}\[[0-?]*[ -/]*[@-~]|\p{Cc}O.|.)/su
 
-/** What is handed to a question at once: text up to the next key that may end it, or that key. */
+/** The text up to the next control key, or that key: a question gets no more at once, because a key may end it. */
 const onePiece = /^(?:\P{Cc}+|\p{Cc}\[[0-?]*[ -/]*[@-~]|\p{Cc}O.|.)/su
 
 /** What a terminal says when it is closed. */
@@ -40,7 +40,7 @@ export function typedOn(input: KeyInput): TypedKeys {
     return taken
   }
 
-  /** Waits for more; gives what ends the wait. Whoever stops the program does so before all that was typed ahead. */
+  /** Waits for more input; returns a function that ends the wait. Ctrl-C overtakes everything that was typed ahead. */
   const listen = (onMore: () => void, onGone: () => void): (() => void) => {
     const onData = (data: Uint8Array | string): void => {
       ahead += typeof data === 'string' ? data : decoder.decode(data, { stream: true })
@@ -88,7 +88,7 @@ type Source = {
   readonly take: () => string
 }
 
-/** A stream for one question: it hands on one piece at a time, so that the question is answered before the next piece. */
+/** A stream for one question, which emits one piece at a time: an answered question reads no further. */
 function questionInput({ input, listen, take }: Source): KeyInput {
   const question = new EventEmitter()
   let next: NodeJS.Immediate | null = null

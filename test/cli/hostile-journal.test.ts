@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3'
 import driver from 'better-sqlite3/package.json' with { type: 'json' }
 import { describe, expect, it } from 'vitest'
 import { aBinary, type Binary } from '../support/binary.ts'
+import { copyInTheMiddleOfAWrite } from '../support/cut-off-write.ts'
 import { journalNaming } from '../support/hostile-journal.ts'
 import { ann, as, aSharedFolder, eve, isRoot } from '../support/other-users.ts'
 
@@ -65,7 +66,7 @@ describe('a journal that names another file', () => {
       status: 1,
       stderr:
         `The diary ${place('copy.db')} was not opened: ${place('copy.db')}-journal names another file, which SQLite would delete.\n` +
-        'Nothing was changed. fu never makes such a file. Move it to another folder, and look at the diary with "fu doctor".\n',
+        `Nothing was changed. fu never makes such a file. Move ${place('copy.db')}-journal to another folder, and check the diary with "fu doctor".\n`,
     })
     expect(contentOf(binary.folder)).toEqual(before)
   })
@@ -110,6 +111,40 @@ describe('a file beside the diary that leads elsewhere', () => {
       expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining(`d.db${end} ${why}.`) })
       expect(fs.readFileSync(victim)).toEqual(Buffer.alloc(2000))
     }
+  })
+})
+
+describe('the journal of a write that was cut off', () => {
+  it('loses nothing where a snapshot made a hard link to it, and the advice is followed', () => {
+    const { binary, place } = aDiary()
+    copyInTheMiddleOfAWrite(place('d.db'), place('cut.db'))
+    fs.linkSync(place('cut.db-journal'), place('snapshot-journal'))
+    const cut = { env: { FU_DIARY: './cut.db' } }
+    const { stderr } = binary.fu(['list'], cut)
+    expect(stderr).toBe(
+      'The diary ./cut.db was not opened: ./cut.db-journal is a hard link to another file.\n' +
+        'Nothing was changed. Put a copy in its place: cp -p ./cut.db-journal ./cut.db-journal.copy && mv ./cut.db-journal.copy ./cut.db-journal\n',
+    )
+    const [, advice = ''] = /Put a copy in its place: (.*)\n/.exec(stderr) ?? []
+    expect(binary.sh(advice).status).toBe(0)
+    const { stdout } = binary.fu(['people'], cut)
+    expect(stdout).toContain('Gary')
+    expect(binary.fu(['show', 'gary'], cut).stdout).not.toContain('half written')
+  })
+
+  it.runIf(isRoot)('is not moved away where only its owner is wrong (as root)', () => {
+    const { binary, place } = aDiary()
+    fs.chownSync(binary.folder, ann, ann)
+    fs.chownSync(place('d.db'), ann, ann)
+    copyInTheMiddleOfAWrite(place('d.db'), place('cut.db'))
+    fs.chownSync(place('cut.db'), ann, ann)
+    fs.chownSync(place('cut.db-journal'), eve, eve)
+    const cut = { env: { FU_DIARY: './cut.db' }, user: ann }
+    expect(binary.fu(['people'], cut).stderr).toContain(
+      'If a write of yours was cut off there, make the file yours with chown; if not, move ./cut.db-journal to another folder.',
+    )
+    fs.chownSync(place('cut.db-journal'), ann, ann)
+    expect(binary.fu(['people'], cut).stdout).toContain('Gary')
   })
 })
 

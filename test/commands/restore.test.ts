@@ -1,3 +1,4 @@
+import { copyInTheMiddleOfAWrite } from '../support/cut-off-write.ts'
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -436,17 +437,4 @@ async function forgetHalfway(file: string, id: number): Promise<void> {
   const diary = openDiary(file, aMoment('2026-11-25'))
   await diary.erasures.forget({ id, block: true, at: aMoment('2026-11-25') })
   diary.close()
-}
-
-/** A copy as a power cut would leave it: half of a write in the file, and the journal that takes it back. */
-function copyInTheMiddleOfAWrite(file: string, copy: string): void {
-  const db = new Sqlite(file)
-  db.pragma('cache_size = 1')
-  db.exec(
-    "BEGIN IMMEDIATE; UPDATE promises SET what = 'half written'; UPDATE contacts SET note = 'half written'",
-  )
-  db.exec("INSERT INTO settings SELECT value, hex(randomblob(3000)) FROM json_each('[1,2,3,4,5,6,7,8,9]')")
-  for (const end of ['', '-journal']) execFileSync('cp', [`${file}${end}`, `${copy}${end}`])
-  db.exec('ROLLBACK')
-  db.close()
 }

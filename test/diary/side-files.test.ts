@@ -5,7 +5,7 @@ import { openDiary } from '../../src/diary/diary.ts'
 import { aMoment } from '../support/facts.ts'
 import { journalNaming } from '../support/hostile-journal.ts'
 import { aSharedFolder, eve, isRoot } from '../support/other-users.ts'
-import { newContact } from '../support/diaries.ts'
+import { aFolder, newContact } from '../support/diaries.ts'
 
 it.runIf(isRoot)(
   'a journal that another user puts beside an open diary in a shared folder is never read (as root)',
@@ -33,3 +33,18 @@ it.runIf(isRoot)(
     diary.close()
   },
 )
+
+it.runIf(isRoot)('nor where the diary is named by a link in a folder of one’s own (as root)', () => {
+  const shared = aSharedFolder()
+  const link = path.join(aFolder(), 'link.db')
+  fs.symlinkSync(path.join(shared, 'd.db'), link)
+  const at = aMoment('2026-11-25 09:00')
+  openDiary(path.join(shared, 'd.db'), at).write({ command: 'add', at }, (tx) =>
+    tx.addContact(newContact('Gary')),
+  )
+  const diary = openDiary(link, at)
+  fs.writeFileSync(path.join(shared, 'd.db-journal'), journalNaming('', path.join(shared, 'd.db')))
+  fs.chownSync(path.join(shared, 'd.db-journal'), eve, eve)
+  expect(() => diary.contacts.all()).toThrow('belongs to another user')
+  diary.close()
+})

@@ -7,7 +7,7 @@ import { backupFolder } from '../backup/name.ts'
 import { beginsAsSqlite } from '../file/header.ts'
 import type { UnreadableCopy } from './copies.ts'
 
-/** What a copy that was cut off is called behind the name that it was to get, with what SQLite keeps beside it. */
+/** How the name of an incomplete copy, or of a side file of it, ends behind the name of the copy. */
 const unfinishedEnd = /^(?:\.[0-9a-f]{16})?\.unfinished(?:-journal|-wal|-shm)?$/
 
 /** A folder in which earlier versions mended a copy, and what they put in it. */
@@ -15,9 +15,9 @@ const mendedFolder = /^mended-[A-Za-z0-9]{6}$/
 const mendedFile = /^copy\.unfinished(?:-journal|-wal|-shm)?$/
 
 /**
- * Removes copies of a diary that were cut off, since everybody still stands in them: in its backups folder, and beside
- * the places where copies were made. Only the user's own databases go, and only by the names that fu gives: the list of
- * places may come from elsewhere. Gives those that could not be removed.
+ * Removes incomplete copies of a diary, because they still hold everybody: in its backups folder, and beside the places
+ * where copies were made. The list of places may come from elsewhere, so only databases of the user's own are removed,
+ * and only under names that fu gives. Returns those that could not be removed.
  */
 export function removeUnfinished(diary: string, places: readonly CopyPlace[]): UnreadableCopy[] {
   const failed: UnreadableCopy[] = []

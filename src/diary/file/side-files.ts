@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { failed } from '../../domain/errors.ts'
+import { shellWord } from '../../domain/shell-word.ts'
 import { isForeign, unsafeFolder } from '../../files/owner.ts'
 import { realPath } from './real-path.ts'
 
@@ -23,23 +24,42 @@ export function refuseUnsafeSideFiles(file: string, named: string): void {
   for (const end of sideFiles) {
     const fault = faultOf(file, end)
     if (fault === null) continue
+    const sideFile = `${named}${end}`
     throw failed(
-      `The diary ${named} was not opened: ${named}${end} ${fault}.`,
-      'Nothing was changed. fu never makes such a file. Move it to another folder, and look at the diary with "fu doctor".',
+      `The diary ${named} was not opened: ${sideFile} ${fault}.`,
+      `Nothing was changed. ${remedies[fault](shellWord(sideFile))}`,
     )
   }
 }
 
 /**
- * What looks at the side files of an open diary again before each transaction, where others may put one there: SQLite
- * reads a journal whenever a transaction begins, and somebody may sit at a prompt for an hour.
+ * Checks the side files of an open database again, before a transaction: SQLite reads a journal whenever one begins, and
+ * a user may sit at a prompt for an hour. Does nothing where nobody else can write in the folder. `named` is the file that
+ * the error names.
  */
-export function sideFileGuard(file: string): () => void {
-  if (unsafeFolder(path.dirname(file)) === null) return () => undefined
-  return () => refuseUnsafeSideFiles(realPath(file), file)
+export function sideFileCheck(database: string, named: string): () => void {
+  if (unsafeFolder(path.dirname(database)) === null) return () => undefined
+  return () => refuseUnsafeSideFiles(database, named)
 }
 
-function faultOf(database: string, end: string): string | null {
+/** What is wrong with a side file, as the error says it, and what to do. A side file may hold a write that was cut off. */
+const remedies = {
+  'is a link': moveAway,
+  'is not an ordinary file': moveAway,
+  'names another file, which SQLite would delete': moveAway,
+  'belongs to another user': (file: string) =>
+    `If a write of yours was cut off there, make the file yours with chown; if not, move ${file} to another folder.`,
+  'is a hard link to another file': (file: string) =>
+    `Put a copy in its place: cp -p ${file} ${file}.copy && mv ${file}.copy ${file}`,
+} as const satisfies Readonly<Record<string, (file: string) => string>>
+
+function moveAway(file: string): string {
+  return `fu never makes such a file. Move ${file} to another folder, and check the diary with "fu doctor".`
+}
+
+type Fault = keyof typeof remedies
+
+function faultOf(database: string, end: string): Fault | null {
   const sideFile = `${database}${end}`
   try {
     const stat = fs.lstatSync(sideFile, { throwIfNoEntry: false })
