@@ -1,13 +1,12 @@
 import { Option } from '@commander-js/extra-typings'
 import { splitWho } from '../actions/people/find-contact.ts'
-import { findTried, openPromises } from '../actions/promises/find-promise.ts'
+import { findTried, numbersIn, openPromises } from '../actions/promises/find-promise.ts'
 import { recordAttempt, recordFirstAttempt } from '../actions/promises/try.ts'
 import { readOn } from '../actions/read-when.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { channels } from '../domain/contact.ts'
 import type { AttemptOutcome } from '../domain/entry.ts'
 import { usage } from '../domain/errors.ts'
-import { splitPromiseNumbers } from '../parse/promise-numbers.ts'
 import { readLine } from '../parse/text.ts'
 
 export default defineCommand({
@@ -37,7 +36,7 @@ export default defineCommand({
       busy,
       'wrong-number': wrongNumber,
     })
-    const { numbers, rest: behind } = splitPromiseNumbers([first, ...words])
+    const { numbers, rest: behind } = numbersIn(app, [first, ...words])
     const { who, rest } = numbers.length > 1 ? { who: null, rest: behind } : splitWho(app, first, words)
     const note = rest.length === 0 ? null : readLine(rest.join(' '), 'A note')
     const attempt = { outcome, note, at: readOn(app, on), by: by ?? null }

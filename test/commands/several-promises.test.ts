@@ -119,4 +119,15 @@ describe('several promises in one command', () => {
       '5 open',
     ])
   })
+
+  it.each([
+    ['done 555-0199 --no-next', 'Kept on time: Zoe, call.'],
+    ['tried 555-0199', 'Tried Zoe: no answer.'],
+    ['move 555-0199 wed', 'Moved 4 (Zoe, call)'],
+    ['snooze 555-0199 wed', '4 (Zoe, call)'],
+    ['drop 555-0199 --why "they moved"', 'Dropped 4 (Zoe, call)'],
+  ])('are not meant by a part of a phone number: %s', async (line, said) => {
+    await program.fu('add Zoe --phone "+1 415 555 0199" --promise call --due mon')
+    expect((await program.fu(line)).stdout).toContain(said)
+  })
 })

@@ -2,8 +2,9 @@ import type { App } from '../../app.ts'
 import type { Contact } from '../../domain/contact.ts'
 import { compareDue, type Due } from '../../domain/day.ts'
 import { FuError, notFound, refused, usage } from '../../domain/errors.ts'
+import { digitsOf } from '../../domain/normalize.ts'
 import type { DiaryPromise, OpenPromise, Owner } from '../../domain/promise.ts'
-import { promiseNumberSplits, splitPromiseNumbers } from '../../parse/promise-numbers.ts'
+import { promiseNumberSplits, splitPromiseNumbers, type NumbersAndRest } from '../../parse/promise-numbers.ts'
 import { cadenceOf } from '../../schedule/state/cadence.ts'
 import { promiseChoice, dueText } from '../../views/confirmations/writes.ts'
 import { withFullStop } from '../../views/layout/sentence.ts'
@@ -11,6 +12,9 @@ import { dateContext } from '../date-context.ts'
 import { openPromisesWith } from '../open-promises.ts'
 import { contactsMeant, oneOf, splitWho } from '../people/find-contact.ts'
 import { readWhen } from '../read-when.ts'
+
+/** The fewest digits that may be a part of a phone number. */
+const fewestPhoneDigits = 4
 
 /**
  * The one open promise that a typed `<which>` means: its number, or a `<who>` with one open promise. Where several
@@ -57,6 +61,22 @@ export type OpenPromises = readonly [OpenPromise, ...OpenPromise[]]
 type PromisesAndRest = { readonly promises: OpenPromises; readonly rest: readonly string[] }
 
 /**
+ * The promise numbers that words begin with; none if the first may be a part of a phone number.
+ *
+ * @throws FuError as `splitPromiseNumbers`
+ */
+export function numbersIn(app: App, words: readonly string[]): NumbersAndRest {
+  const [first = ''] = words
+  return mayBePhone(app, first) ? { numbers: [], rest: words } : splitPromiseNumbers(words)
+}
+
+/** Whether a word such as `555-0199` is no range of promises: it has four digits and more, and the first is no promise. */
+function mayBePhone(app: App, word: string): boolean {
+  if (!/^\d+-\d+$/.test(word) || digitsOf(word).length < fewestPhoneDigits) return false
+  return app.diary().promises.find(Number.parseInt(word, 10)) === null
+}
+
+/**
  * The open promises that the first words mean, and the words behind them: several numbers, or one `<which>`.
  *
  * @throws FuError as `findPromise`; if one number is wrong, none is taken
@@ -66,7 +86,7 @@ export async function findPromises(
   first: string,
   words: readonly string[],
 ): Promise<PromisesAndRest> {
-  const { numbers, rest } = splitPromiseNumbers([first, ...words])
+  const { numbers, rest } = numbersIn(app, [first, ...words])
   if (numbers.length > 1) return { promises: openPromises(app, numbers), rest }
   const one = splitWho(app, first, words)
   return { promises: [await findPromise(app, one.who)], rest: one.rest }
@@ -82,7 +102,8 @@ export async function findPromisesAndDate(
   first: string,
   words: readonly string[],
 ): Promise<{ readonly promises: OpenPromises; readonly due: Due; readonly phrase: string }> {
-  for (const { numbers, rest } of promiseNumberSplits([first, ...words])) {
+  const splits = mayBePhone(app, first) ? [] : promiseNumberSplits([first, ...words])
+  for (const { numbers, rest } of splits) {
     const phrase = rest.join(' ')
     const due = numbers.length > 1 ? dateOrNull(app, phrase) : null
     if (due !== null) return { promises: openPromises(app, numbers), due, phrase }
@@ -140,8 +161,7 @@ function promiseNumbered(app: App, text: string): OpenPromise | null {
   if (!/^\d{1,15}$/.test(text)) return null
   const promise = app.diary().promises.find(Number(text))
   if (promise !== null) return stillOpen(app, promise)
-  // Four digits and more may be a part of a phone number.
-  if (text.length < 4) throw noPromise(text)
+  if (text.length < fewestPhoneDigits) throw noPromise(text)
   return null
 }
 
