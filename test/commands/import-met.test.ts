@@ -21,7 +21,7 @@ it('a stack of cards from an event has a follow-up each, spread over working day
   await program.fu('add Gary --phone 0412 --promise call --due tomorrow')
   const { stderr } = await program.fu('import fair.csv --met "trade show"')
   expect(stderr).toContain(
-    'Started met with each of them, from Thu 26 Nov to Mon 30 Nov; --no-plan starts nothing.\n',
+    'Started met with 7 contacts, from Thu 26 Nov to Mon 30 Nov; --no-plan starts nothing.\n',
   )
   expect((await dueDays()).toSorted()).toEqual([
     ...Array.from({ length: 3 }, () => '2026-11-26'),

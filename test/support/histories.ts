@@ -9,6 +9,11 @@ export type Step = { readonly at: Moment; readonly words: readonly string[] }
 const contact = fc.integer({ min: 1, max: 3 }).map((id) => `@${id}`)
 const promise = fc.integer({ min: 1, max: 5 }).map(String)
 const which = fc.oneof({ weight: 4, arbitrary: promise }, { weight: 1, arbitrary: contact })
+const several = fc.oneof(
+  fc.tuple(promise, promise),
+  fc.tuple(promise, promise).map(([one, other]) => `${one},${other}`),
+  fc.constantFrom('1-3', '2-4'),
+)
 const name = fc.constantFrom('Gary Lee', 'Ada Müller', 'José Álvarez', "Seán O'Brien", '王美玲', 'Großmann')
 const ahead = fc.constantFrom('today', 'tomorrow', 'fri', 'mon 10:30', '3d', '2w', '1mo', '90d', '1y')
 const later = fc.constantFrom('tomorrow', 'fri', '3d', '2w', '3mo')
@@ -83,6 +88,16 @@ export const writing: fc.Arbitrary<readonly string[]> = fc.oneof(
   line('plan', fc.constantFrom('start', 'stop'), fc.constantFrom('job-application', 'complaint'), contact),
   fc.constantFrom(['plan', 'set', 'no-answer', '2d', '5d'], ['plan', 'set', 'sold', '+2d: thank {name}']),
   line('log', contact, fc.constantFrom('lunch', 'sie ruft zurück'), flag('--in'), option('--on', back)),
+  line('log', which, what, fc.constant('--chase')),
+  line('heard', contact, what, fc.constant('--on'), back),
+  line('heard', fc.constantFrom('Somebody New', 'Gary'), what, fc.constant('--add')),
+  line('promise', contact, what, fc.constantFrom('--when'), what, fc.constant('--due'), ahead),
+  line('done', several, outcome, next),
+  line('tried', several, tried),
+  line('move', several, ahead, flag('--told')),
+  line('snooze', several, later),
+  line('drop', several, fc.constant('--why'), what, next),
+  line('edit', contact, fc.constant('--from'), contact),
   line('done', which, option('--on', back), outcome, next),
   line('tried', which, tried, option('--on', back)),
   line('tried', which, tried),

@@ -1,3 +1,4 @@
+import { pluralize } from '../../views/layout/pluralize.ts'
 import type { App } from '../../app.ts'
 import type { Transaction } from '../../diary/writing/transaction.ts'
 import { uidOfName } from '../../diary/writing/name-uid.ts'
@@ -76,7 +77,7 @@ function beginPlans(app: App, tx: Transaction, plan: Plan, ids: readonly number[
     app.words.short(one?.day ?? app.now.day, app.now.day),
   )
   const days = first === last ? `on ${first}` : `from ${first} to ${last}`
-  return `Started ${plan.name} with each of them, ${days}; --no-plan starts nothing.`
+  return `Started ${plan.name} with ${pluralize(ids.length, 'contact')}, ${days}; --no-plan starts nothing.`
 }
 
 function withStack(person: ImportedPerson, { kind, met, tags }: Stack): ImportedPerson {

@@ -1,7 +1,7 @@
 /**
  * A count and its noun, in the plural unless the count is 1.
  *
- * @example counted(12, 'day') // '12 days'
+ * @example pluralize(12, 'day') // '12 days'
  */
 export function pluralize(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
@@ -10,8 +10,8 @@ export function pluralize(count: number, noun: string): string {
 /**
  * Names as they are said: at most three, then how many more; "nobody" for none.
  *
- * @example listed(['Ada', 'Gary']) // 'Ada and Gary'
- * @example listed(['Ada', 'Gary', 'José', 'Mei', 'Sue']) // 'Ada, Gary, José and 2 more'
+ * @example joinNames(['Ada', 'Gary']) // 'Ada and Gary'
+ * @example joinNames(['Ada', 'Gary', 'José', 'Mei', 'Sue']) // 'Ada, Gary, José and 2 more'
  */
 export function joinNames(names: readonly string[]): string {
   const said = names.length > 3 ? [...names.slice(0, 3), `${names.length - 3} more`] : names
