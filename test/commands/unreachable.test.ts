@@ -49,17 +49,14 @@ describe('a promise to somebody who cannot be reached so warns at once, whicheve
   })
 
   it.each([
-    'sold ada shoes --by email',
-    'promise ada "write" --by email --due fri',
-    'heard ada "wants a quote" --by email',
-    'add Sue --from ada --no-next',
-    'plan start job-interview ada Post',
-  ])('and not for a channel that the step does not ask for: %s', async (line) => {
-    const { stderr } = await program.fu(line)
-    expect(stderr.replace('Ada has no phone number (known: ada@x.example): fu edit @2 --phone …\n', '')).toBe(
-      '',
-    )
-    expect(/thank|interview/.test(stderr)).toBe(false)
+    ['promise ada "write" --by email --due fri', ''],
+    ['heard ada "wants a quote" --by email', ''],
+    ['add Sue --from ada --no-next', ''],
+    ['plan start job-interview ada Post', ''],
+    // The thanks may be written; only the question whether they are happy is a call.
+    ['sold ada shoes --by email', 'Ada has no phone number (known: ada@x.example): fu edit @2 --phone …\n'],
+  ])('and not for a channel that no step asks for: %s', async (line, warning) => {
+    expect(await program.fu(line)).toMatchObject({ status: 0, stderr: warning })
   })
 })
 
