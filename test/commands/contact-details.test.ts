@@ -135,9 +135,9 @@ describe('the details of a contact (R1, R71)', () => {
   })
 
   test.each([
-    ['--birthday 02-30', '"02-30" is not a date of a birthday.'],
-    ['--birthday 1604-05-09', '"1604-05-09" is not a date of a birthday.'],
-    ['--anniversary wedding:soon', '"soon" is not a date of a birthday.'],
+    ['--birthday 02-30', '"02-30" cannot be read as a date.'],
+    ['--birthday 1604-05-09', '"1604-05-09" cannot be read as a date.'],
+    ['--anniversary wedding:soon', '"soon" cannot be read as a date.'],
     ['--link skype:', 'A link cannot be empty.'],
     ['--extra 43', '"43" does not say what it is.'],
   ])('%s is refused', async (option, message) => {

@@ -14,7 +14,7 @@ export function readBirthday(text: string): PartialDate {
   const typed = text.trim()
   const date = readPartialDate(/^\d{2}-\d{2}$/.test(typed) ? `--${typed}` : typed)
   if (date !== null) return date
-  throw usage(`"${typed}" is not a birthday.`, 'Write it as 1980-04-15, or as 04-15 without the year.')
+  throw usage(`"${typed}" cannot be read as a date.`, 'Write it as 1980-04-15, or as 04-15 without the year.')
 }
 
 /**
