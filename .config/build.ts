@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync } from 'node:zlib'
 import { build as bundleWith, type BuildResult, type ImportKind, type Plugin } from 'esbuild'
 import manifest from '../package.json' with { type: 'json' }
 import { everydayCommands } from '../src/cli/everyday-commands.ts'
@@ -95,7 +95,7 @@ async function writeBundle(made: Bundle): Promise<string[]> {
   for (const { contents } of (await bundle(made, '')).outputFiles) hash.update(contents)
   const { outputFiles, metafile } = await bundle(made, hash.digest('hex'))
   for (const { path: file, text } of outputFiles) {
-    if (file.endsWith('.map')) fs.writeFileSync(`${file}.gz`, gzipSync(text, { level: 9 }))
+    if (file.endsWith('.map')) fs.writeFileSync(`${file}.br`, brotliCompressSync(text))
     else fs.writeFileSync(file, readable(text))
   }
   return Object.keys(metafile.inputs)

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import type { SourceMap, SourceMapPayload } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync } from 'node:zlib'
 import { createPrivateFile } from '../files/create.ts'
 
 /**
@@ -19,9 +19,9 @@ export function writeCrashReport(details: string, bundle: string): string {
 
 /** `null` if the program runs from source. */
 function sourceMapOf(bundle: string): SourceMap | null {
-  const file = `${bundle}.map.gz`
+  const file = `${bundle}.map.br`
   if (!fs.existsSync(file)) return null
-  const payload = JSON.parse(gunzipSync(fs.readFileSync(file)).toString()) as SourceMapPayload
+  const payload = JSON.parse(brotliDecompressSync(fs.readFileSync(file)).toString()) as SourceMapPayload
   return new (process.getBuiltinModule('node:module').SourceMap)(payload)
 }
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import { SourceMap, type SourceMapPayload } from 'node:module'
 import path from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { withSourcePositions } from '../../src/cli/crash-report.ts'
 import { aBinary } from '../support/binary.ts'
@@ -65,7 +65,7 @@ it.each([
 it.each(['help', 'complete', 'everyday', 'fu'])('finds the source of each line of the bundle %s', (name) => {
   const bundle = path.join(root, 'dist', `${name}.cjs`)
   const map = new SourceMap(
-    JSON.parse(gunzipSync(fs.readFileSync(`${bundle}.map.gz`)).toString()) as SourceMapPayload,
+    JSON.parse(brotliDecompressSync(fs.readFileSync(`${bundle}.map.br`)).toString()) as SourceMapPayload,
   )
   const sentence = 'This is a bug in fu.'
   const lines = fs.readFileSync(bundle, 'latin1').split('\n')
