@@ -237,7 +237,7 @@ test('a complaint stands first, is not closed without an outcome, and is asked a
     Say how it ended: fu done 2 "a new one is on its way".
     [2]
     $ fu done 2 "a new lock is on its way"
-    Kept on time: Ada Müller, put right: the lock is broken again. Next: are you happy now? the lock is broken again, Wed 2 Dec. (fu undo)
+    Kept on time: Ada Müller, put right: the lock is broken again. Next: ask if they are happy now: the lock is broken again, Wed 2 Dec. (fu undo)
     $ fu today "2 dec"
       Wednesday 2 December 2026, as it will stand    1 carried over · 1 on the day
 
@@ -248,7 +248,7 @@ test('a complaint stands first, is not closed without an outcome, and is asked a
 
       ON THE DAY
          3  Ada Müller                                  0412 555 019
-            are you happy now? the lock is broken again
+            ask if they are happy now: the lock is broken again
             planned for Wed 2 Dec
 
       The day after 0 · no next step: nobody

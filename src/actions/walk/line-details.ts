@@ -63,5 +63,5 @@ function aboutOf(app: App, { promise, contact }: Line): string | null {
     .flatMap(({ act, text }) => (beginnings.has(act) ? (text ?? []) : []))
   if (said.length > 0) return [...new Set(said)].join('; ')
   const run = diary.plans.runs(contact.id).find(({ id }) => id === promise.step?.run)
-  return run === undefined || run.what === run.plan ? null : run.what
+  return run === undefined || run.what === run.plan ? null : run.what || null
 }
