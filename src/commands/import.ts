@@ -17,8 +17,8 @@ export default defineCommand({
   ],
   details: [
     'Reads contacts from Google, Outlook and LinkedIn, vCards, any CSV with columns such as name, phone and email (others',
-    'with --map), and everything that fu export writes: a CSV, the folder of "fu export all", or the whole diary as JSON.',
-    '"-" is standard input.',
+    'with --map), a folder of vCards, and everything that fu export writes: a CSV, the folder of "fu export all", or the',
+    'whole diary as JSON. "-" is standard input.',
     'Known contacts are recognised by uid, email, number, or name with company, and stay unchanged;',
     '--update adds what the diary lacks. What no field takes is kept with the contact, and exported again as it came.',
     'Settings and plans of an exported diary are imported into an empty diary, and into another one only with',
@@ -26,7 +26,7 @@ export default defineCommand({
   ].join('\n'),
   options: (command) =>
     command
-      .argument('<file>', 'the file, or a folder that "fu export all" wrote')
+      .argument('<file>', 'the file, or a folder of vCards or that "fu export all" wrote')
       .addOption(
         new Option('--format <format>', 'the format of the file (default: detected)').choices(fileFormats),
       )
