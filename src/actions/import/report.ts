@@ -76,7 +76,7 @@ const maxNamed = 5
 function leftOutWords(leftOut: ReadonlyMap<string, readonly string[]>): string[] {
   return [...leftOut].map(([property, places]) => {
     const named = places.slice(0, maxNamed).join('; ')
-    const more = places.length > maxNamed ? `; and ${places.length - maxNamed} more` : ''
+    const more = places.length > maxNamed ? ` and ${places.length - maxNamed} more` : ''
     return `${property} was left out, since it is too long to keep: ${named}${more}.`
   })
 }
