@@ -389,9 +389,8 @@ test('books are read one by one; a promise makes the contact it needs', async ()
     books/promises.csv (promises of a diary), 1 row: 1 skipped.
     line 2, Gary Lee: skipped, the open promise "send the quote" for Fri 27 Nov is 1 here, and differs in the file: status open (dropped Wed 25 Nov 14:20 here), reason none (gone away here); what the diary says is kept
     $ fu list --dropped
-         who            what            due
-      1  Gary Lee, Lee  send the quote  Fri 27 Nov  dropped Wed 25 Nov
-         Mortgages      (gone away)
+         who                      what                        due
+      1  Gary Lee, Lee Mortgages  send the quote (gone away)  Fri 27 Nov  dropped Wed 25 Nov
     "
   `)
 })
