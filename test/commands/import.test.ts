@@ -39,7 +39,7 @@ test('an address book comes in, and running it again changes nothing', async () 
     $ fu import google.csv --tag fair --met "trade show"
     google.csv (Google Contacts), 5 rows: 4 added, 1 invalid. (fu undo)
     line 5: invalid, it has no name, no number and no address
-    Started met with 4 contacts, on Thu 26 Nov; --no-plan starts nothing.
+    The plan met starts with 4 contacts, on Thu 26 Nov; --no-plan starts nothing.
     $ fu import google.csv
     google.csv (Google Contacts), 5 rows: 4 unchanged, 1 invalid.
     line 5: invalid, it has no name, no number and no address
@@ -300,7 +300,7 @@ test('a stack of cards begins a plan with each of them', async () => {
     "
     $ fu import cards.vcf --met "trade show" --kind prospect --tag fair --plan met
     cards.vcf (vCard), 2 rows: 2 added. (fu undo)
-    Started met with 2 contacts, on Thu 26 Nov; --no-plan starts nothing.
+    The plan met starts with 2 contacts, on Thu 26 Nov; --no-plan starts nothing.
     $ fu today "27 nov"
       Friday 27 November 2026, as it will stand                     2 carried over
 

@@ -77,7 +77,7 @@ function beginPlans(app: App, tx: Transaction, plan: Plan, ids: readonly number[
     app.words.short(one?.day ?? app.now.day, app.now.day),
   )
   const days = first === last ? `on ${first}` : `from ${first} to ${last}`
-  return `Started ${plan.name} with ${pluralize(ids.length, 'contact')}, ${days}; --no-plan starts nothing.`
+  return `The plan ${plan.name} starts with ${pluralize(ids.length, 'contact')}, ${days}; --no-plan starts nothing.`
 }
 
 function withStack(person: ImportedPerson, { kind, met, tags }: Stack): ImportedPerson {
