@@ -780,3 +780,11 @@ test('a file of which one row can be read is imported', async () => {
   const { fu } = aProgram({ files: { 'a.vcf': `${card}END:VCARD\n${card}` } })
   expect(await fu('import a.vcf')).toMatchObject({ status: 0 })
 })
+
+test('somebody of whom a table has a postal address alone is called by its first line', async () => {
+  const { fu } = aProgram({ files: { 'a.csv': 'name,address,email\n,"1 High St\nLeeds",x@y\n' } })
+  expect(await fu('import a.csv')).toMatchObject({ status: 0, stdout: expect.stringContaining('1 added') })
+  const { stdout } = await fu('show @1')
+  expect(stdout).toContain('1 High St @1')
+  expect(stdout).toContain('x@y')
+})
