@@ -14,10 +14,11 @@ export type NoCard = { readonly line: number; readonly invalid: string }
 export const longestCard = 8_000_000
 const mostLines = 200_000
 
-const begins = /^(?:[\w-]+\.)?BEGIN[ \t]*:[ \t]*VCARD\s*$/i
-const ends = /^(?:[\w-]+\.)?END[ \t]*:[ \t]*VCARD\s*$/i
+// A group of any length would take a place on the stack of the regular expression for each character of an endless line.
+const begins = /^(?:[\w-]{1,64}\.)?BEGIN[ \t]*:[ \t]*VCARD\s*$/i
+const ends = /^(?:[\w-]{1,64}\.)?END[ \t]*:[ \t]*VCARD\s*$/i
 /** The one property that holds a card of its own, in vCard 2.1: somebody who acts for this person. */
-const agent = /^(?:[\w-]+\.)?AGENT\b[^:]*:\s*$/i
+const agent = /^(?:[\w-]{1,64}\.)?AGENT\b[^:]*:\s*$/i
 
 /**
  * The cards of a file, one after another, however many there are; `text` may be cut anywhere. Whatever is no
