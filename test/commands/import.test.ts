@@ -733,6 +733,17 @@ test('an entry whose promise cannot be read says so', async () => {
   )
 })
 
+test('several entries say so in one sentence', async () => {
+  const there = aProgram()
+  for (const line of ['add "Gary Lee" --promise quote --due fri', 'tried 1', 'tried 1 "with Sue"'])
+    await there.fu(line)
+  await there.fu('export entries -o entries.csv')
+  const { fu } = aProgram({ files: { 'x.csv': String(there.files.get('entries.csv')) } })
+  expect((await fu('import x.csv')).stderr).toContain(
+    '2 entries were imported, each without its promise, which is not in this file;',
+  )
+})
+
 test('a plan that was stopped on the other machine is stopped here too', async () => {
   const { there, here } = await parted(
     [
