@@ -2,8 +2,10 @@ import { Option } from '@commander-js/extra-typings'
 import type { App } from '../app.ts'
 import { editContact } from '../actions/people/edit.ts'
 import { findContact } from '../actions/people/find-contact.ts'
-import { findPromise } from '../actions/promises/find-promise.ts'
-import { reword } from '../actions/promises/reword.ts'
+import { editPromiseAsText } from '../actions/promises/edit-text.ts'
+import { editPromise } from '../actions/promises/edit.ts'
+import { findPromise, isPromiseNumber } from '../actions/promises/find-promise.ts'
+import { givenPromiseOption, readPromiseEdit } from '../actions/promises/read-promise-edit.ts'
 import { replacesAll } from '../command/collect.ts'
 import { clearingOptions, contactOptions } from '../command/contact-options.ts'
 import { defineCommand } from '../command/define-command.ts'
@@ -27,15 +29,16 @@ export default defineCommand({
     'fu edit gary --phone mobile:0412555019 --best-time "before nine"',
     'fu edit @2 --name "Ada Müller-Stein" --no-company',
     'fu edit jose --do-not-contact call',
-    'fu edit 5 --what "send the quote"',
+    'fu edit 5',
+    'fu edit 5 --what "send the quote" --hot',
   ],
   details:
-    'Without options, the contact opens in your editor (VISUAL, EDITOR). A phone or email with a label replaces the one with that label; any other is added before the others. --what rewords a promise, named by its number or its contact.',
+    'Without options, the contact opens in your editor (VISUAL, EDITOR). A phone or email with a label replaces the one with that label; any other is added before the others. A number means a promise, which opens in the editor too; --what, --due, --hot, --about and --when change a promise, --by a contact or the promise of a number.',
   options: (command) =>
     clearingOptions(
       contactOptions(
         command
-          .argument('<who...>', 'the contact, or with --what the promise')
+          .argument('<who...>', 'the contact, or the number of a promise')
           .option('--name <name>', 'their name'),
       ),
     )
@@ -46,20 +49,36 @@ export default defineCommand({
         ).argParser(collectMarks),
       )
       .option('--may-contact', 'they may be contacted again')
-      .option('--what <text>', 'new words for a promise'),
-  run: async (app, [words], { what, ...options }) => {
+      .option('--what <text>', 'of a promise: what is to be done')
+      .option('-d, --due <when>', 'of a promise: a new day; they are not told of it')
+      .option('--hot', 'of a promise: to be done first')
+      .option('--no-hot', 'of a promise: in its turn')
+      .option('--about <who>', 'of a promise: the client it is about')
+      .option('--no-about', 'of a promise: about nobody else')
+      .option('--when <trigger>', 'of a promise: what it waits for')
+      .option('--no-when', 'of a promise: it waits for nothing'),
+  run: async (app, [words], { what, due, hot, about, when, ...options }) => {
+    const ofPromise = { what, due, hot, about, when }
     const { mayContact, doNotContact, ...fields } = options
     const saysMark = mayContact === true || doNotContact !== undefined
     const saysNothing = !saysMark && !Object.values(fields).some(isGiven)
-    if (what !== undefined) {
-      if (!saysNothing) {
+    const promiseOption = givenPromiseOption(ofPromise)
+    const { by, ...others } = fields
+    const saysOther = saysMark || Object.values(others).some(isGiven)
+    if (promiseOption !== null || (!saysOther && isPromiseNumber(app, words))) {
+      if (saysOther) {
         throw usage(
-          '--what changes a promise, and cannot be combined with details of a contact.',
+          `${promiseOption} changes a promise, and cannot be combined with details of a contact.`,
           'Take two commands.',
         )
       }
-      const newWords = readLine(what, 'A promise')
-      reword(app, await findPromise(app, words.join(' ')), newWords)
+      const edit = await readPromiseEdit(app, { ...ofPromise, by })
+      const promise = await findPromise(app, words.join(' '))
+      const { editor } = app.terminal
+      const isEmpty = Object.keys(edit).length === 0
+      await (isEmpty && editor !== null
+        ? editPromiseAsText(app, promise, editor)
+        : editPromise(app, promise, edit))
       return
     }
     const from = isGiven(fields.from) ? await findSender(app, fields.from) : undefined

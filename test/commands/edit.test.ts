@@ -284,8 +284,8 @@ test('a promise is said in other words; the history keeps what it said', async (
          who        what            due
       1  Cleo Hart  sned the qoute  Mon 30 Nov
     $ fu edit cleo --what "sned the qoute"
-    1 already says that.
-    Say it in other words.
+    Nothing to change on 1 (Cleo Hart, sned the qoute).
+    "fu edit --help" lists the options.
     [2]
     $ fu edit 1 --what "send the quote" --nick C
     --what changes a promise, and cannot be combined with details of a contact.

@@ -159,6 +159,11 @@ function isRegular(app: App, contact: Contact): boolean {
   return contact.doNotContact !== 'all' && cadenceOf(contact, app.settings().cadences) !== null
 }
 
+/** Whether words are the number of a promise that there is or was. */
+export function isPromiseNumber(app: App, [word = '', ...more]: readonly string[]): boolean {
+  return more.length === 0 && /^\d{1,15}$/.test(word) && app.diary().promises.find(Number(word)) !== null
+}
+
 /** The open promise of a number; `null` if the text is none, or may be a part of a phone number. */
 function promiseNumbered(app: App, text: string): OpenPromise | null {
   if (!/^\d{1,15}$/.test(text)) return null

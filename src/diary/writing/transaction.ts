@@ -5,6 +5,7 @@ import type { Entry, NewEntry } from '../../domain/entry.ts'
 import { notFound, refused } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { PlanRun, PlanStep } from '../../domain/plan.ts'
+import type { PromiseEdit } from '../../domain/promise-edit.ts'
 import type {
   ClosingOutcome,
   DiaryPromise,
@@ -64,6 +65,8 @@ export type Transaction = {
   snoozePromise(id: number, until: Day): OpenPromise
   /** Says a promise in other words; a call in a log does not close it any more. */
   reword(id: number, what: string): OpenPromise
+  /** Changes what an open promise says, but for its day. */
+  editPromise(id: number, edit: Omit<PromiseEdit, 'due'>): OpenPromise
   /** Says what a call log makes of its call-back. */
   rewordCallBack(id: number, what: string): OpenPromise
   /** Adds to an answer that is owed what else was asked for, so that none of it is forgotten (R25). */
@@ -177,6 +180,16 @@ export function beginTransaction(
     },
     snoozePromise: (id, until) => changeOpen(id, 'open', { snoozed_until: until }),
     reword,
+    editPromise: (id, { what, channel, hot, about, trigger }) => {
+      if (about !== undefined && about !== null) mustExist(about.id)
+      return changeOpen(id, 'open', {
+        ...(what === undefined ? {} : { what, from_call_log: 0 }),
+        ...(channel === undefined ? {} : { channel }),
+        ...(hot === undefined ? {} : { hot: hot ? 1 : 0 }),
+        ...(about === undefined ? {} : { about_id: about?.id ?? null }),
+        ...(trigger === undefined ? {} : { trigger }),
+      })
+    },
     rewordCallBack: (id, what) => changeOpen(id, 'open', { what, from_call_log: 1 }),
     addRequest: (id, request) => {
       const { what } = stillOpen(id)

@@ -98,11 +98,6 @@ export function triedSentence(
   return `Tried ${promise.contact.name}: ${attemptWords[outcome]}${count}. ${next}`
 }
 
-/** A promise in other words than it had. */
-export function rewordedSentence(promise: Commitment, before: string): string {
-  return `Changed ${promiseLabel(promise)}; it said "${before}".`
-}
-
 /** A promise on a new day; `isMyWord` is whether they were promised a day, and still expect it then. */
 export function movedSentence(
   promise: Commitment,

@@ -1,0 +1,85 @@
+import type { App } from '../../app.ts'
+import { channels } from '../../domain/contact.ts'
+import { isOneOf } from '../../domain/entry.ts'
+import { usage } from '../../domain/errors.ts'
+import type { PromiseEdit } from '../../domain/promise-edit.ts'
+import type { OpenPromise } from '../../domain/promise.ts'
+import {
+  promiseFields,
+  promiseText,
+  readPromiseText,
+  type PromiseField,
+  type PromiseTexts,
+} from '../../formats/text/promise-text.ts'
+import { readLine } from '../../parse/text.ts'
+import type { Editor } from '../../terminal/editor.ts'
+import { promiseLabel } from '../../views/confirmations/writes.ts'
+import { readInEditor, refusalOf, type Reading } from '../ask/in-editor.ts'
+import { findContact } from '../people/find-contact.ts'
+import { readWhen } from '../read-when.ts'
+import { editPromise } from './edit.ts'
+
+/** Changes a promise in the editor; only fields that were edited are written. */
+export async function editPromiseAsText(app: App, promise: OpenPromise, editor: Editor): Promise<void> {
+  const before = textsOf(promise)
+  const text = promiseText(before)
+  const edits = await readInEditor(editor, { name: 'promise.txt', text }, (typed) =>
+    editsIn(app, before, typed),
+  )
+  if (edits === 'emptied') app.terminal.note(`The file was empty: ${promiseLabel(promise)} is as before.`)
+  else if (edits === 'unchanged' || Object.keys(edits).length === 0) {
+    app.terminal.note(`${promiseLabel(promise)} is as before.`)
+  } else editPromise(app, promise, edits)
+}
+
+function textsOf({ what, due, channel, hot, about, trigger }: OpenPromise): PromiseTexts {
+  return {
+    what,
+    due: due.time === null ? due.day : `${due.day} ${due.time}`,
+    by: channel ?? '',
+    hot: hot ? 'yes' : 'no',
+    about: about === null ? '' : `@${about.id} (${about.name})`,
+    when: trigger ?? '',
+  }
+}
+
+/** The fields that differ from what they were, each read as its option would be. */
+async function editsIn(app: App, before: PromiseTexts, typed: string): Promise<Reading<PromiseEdit>> {
+  const { texts, refused } = readPromiseText(typed)
+  const wrong = [...refused]
+  const edits: PromiseEdit[] = []
+  for (const field of promiseFields) {
+    if (texts[field] === before[field]) continue
+    try {
+      edits.push(await readers[field](app, texts[field]))
+    } catch (error) {
+      wrong.push(refusalOf(`${field}: ${texts[field]}`, error))
+    }
+  }
+  return { value: Object.assign({}, ...edits) as PromiseEdit, refused: wrong }
+}
+
+const readers: Record<PromiseField, (app: App, text: string) => PromiseEdit | Promise<PromiseEdit>> = {
+  what: (_app, text) => ({ what: readLine(text, 'A promise') }),
+  due: (app, text) => ({ due: readWhen(app, text, 'ahead') }),
+  by: (_app, text) => ({ channel: text === '' ? null : readChannel(text.toLowerCase()) }),
+  hot: (_app, text) => ({ hot: readYesNo(text.toLowerCase()) }),
+  about: async (app, text) => ({ about: text === '' ? null : await clientOf(app, text) }),
+  when: (_app, text) => ({ trigger: text === '' ? null : readLine(text, 'What it waits for') }),
+}
+
+function readChannel(word: string): NonNullable<PromiseEdit['channel']> {
+  if (isOneOf(channels, word)) return word
+  throw usage(`"${word}" is not a channel.`, `Take one of ${channels.join(', ')}.`)
+}
+
+function readYesNo(word: string): boolean {
+  if (word === 'yes' || word === 'no' || word === '') return word === 'yes'
+  throw usage(`"${word}" is neither yes nor no.`, 'Write yes or no.')
+}
+
+/** `@3 (Ada Müller)` as it is shown, or any other `<who>`. */
+async function clientOf(app: App, text: string): Promise<NonNullable<PromiseEdit['about']>> {
+  const { id, name } = await findContact(app, /^@\d+(?=\s*\()/.exec(text)?.[0] ?? text)
+  return { id, name }
+}

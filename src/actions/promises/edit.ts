@@ -1,0 +1,87 @@
+import type { App } from '../../app.ts'
+import { compareDue } from '../../domain/day.ts'
+import { newEntry } from '../../domain/entry.ts'
+import { usage } from '../../domain/errors.ts'
+import type { PromiseEdit } from '../../domain/promise-edit.ts'
+import type { OpenPromise } from '../../domain/promise.ts'
+import { gaveMyWord } from '../../schedule/state/my-word.ts'
+import { editedSentence, promiseEditWords } from '../../views/confirmations/edited-promise.ts'
+import { movedSentence, promiseLabel } from '../../views/confirmations/writes.ts'
+import { dateContext } from '../date-context.ts'
+import { stateNow } from '../derived.ts'
+import { reportWrite, type WriteResult } from '../print-result.ts'
+import { refuseUnwanted } from '../unwanted.ts'
+import { warnUnreachable } from '../warn-unreachable.ts'
+import { refuseLongDelay } from './complaint.ts'
+
+/**
+ * Changes an open promise, and says what it was. A new day is a move that they are not told of (R12).
+ *
+ * @throws FuError `usage` if nothing changes, or it would be about the contact it is with; `refused` if a complaint
+ *   would be put off (R26), or they do not want to be contacted that way (R58)
+ */
+export function editPromise(app: App, promise: OpenPromise, edit: PromiseEdit): WriteResult {
+  const real = realChanges(promise, edit)
+  const { due, ...others } = real
+  if (Object.keys(real).length === 0)
+    throw usage(`Nothing to change on ${promiseLabel(promise)}.`, '"fu edit --help" lists the options.')
+  if (real.about?.id === promise.contact.id) {
+    throw usage(
+      `A promise to ${promise.contact.name} is about ${promise.contact.name} anyway.`,
+      'Name the client it is about, or nobody: --no-about.',
+    )
+  }
+  const contact = app.diary().contacts.find(promise.contact.id)
+  if (contact !== null && real.channel !== undefined) refuseUnwanted(contact, real.channel)
+  if (due !== undefined) refuseLongDelay(app, [promise], due.day)
+  const state = stateNow(app, promise)
+  const { value, history } = app.diary().write({ command: 'edit', at: app.now }, (tx) => {
+    const before = tx.stillOpen(promise.id)
+    const edited = tx.editPromise(promise.id, others)
+    tx.title(`edit ${promiseLabel(edited)}${promiseEditWords(before, real)}`)
+    if (due === undefined) return { before, after: edited, entry: null }
+    const data = { from: before.due, to: due }
+    const moved = newEntry({
+      at: app.now,
+      contactId: before.contact.id,
+      promise: promise.id,
+      act: 'moved',
+      data,
+    })
+    const entry = tx.addEntry(moved)
+    return { before, after: tx.movePromise(promise.id, due, edited.trigger !== null), entry }
+  })
+  const { before, after, entry } = value
+  const isMyWord = gaveMyWord(before, state)
+  const sentences = [
+    ...(Object.keys(others).length === 0 ? [] : [editedSentence(before, after, others)]),
+    ...(due === undefined
+      ? []
+      : [movedSentence(after, { from: before.due, told: false, isMyWord }, dateContext(app))]),
+  ]
+  const comesUp = due === undefined ? [] : [after]
+  const result = reportWrite(app, {
+    command: 'edit',
+    history,
+    contact,
+    promise: after,
+    entry,
+    sentences,
+    comesUp,
+  })
+  if (contact !== null && (real.channel ?? null) !== null) warnUnreachable(app, contact, after.channel)
+  return result
+}
+
+/** What of an edit is not so already. */
+function realChanges(promise: OpenPromise, edit: PromiseEdit): PromiseEdit {
+  const { what, due, channel, hot, about, trigger } = edit
+  return {
+    ...(what === undefined || what === promise.what ? {} : { what }),
+    ...(due === undefined || compareDue(due, promise.due) === 0 ? {} : { due }),
+    ...(channel === undefined || channel === promise.channel ? {} : { channel }),
+    ...(hot === undefined || hot === promise.hot ? {} : { hot }),
+    ...(about === undefined || about?.id === promise.about?.id ? {} : { about }),
+    ...(trigger === undefined || trigger === promise.trigger ? {} : { trigger }),
+  }
+}

@@ -1,0 +1,13 @@
+import type { Channel, ContactName } from './contact.ts'
+import type { FieldEdit } from './contact-edit.ts'
+import type { Due } from './day.ts'
+
+/** A change of an open promise: what is `undefined` stays, `null` clears a field. */
+export type PromiseEdit = {
+  readonly what?: string | undefined
+  readonly due?: Due | undefined
+  readonly channel?: FieldEdit<Channel>
+  readonly hot?: boolean | undefined
+  readonly about?: FieldEdit<ContactName>
+  readonly trigger?: FieldEdit<string>
+}

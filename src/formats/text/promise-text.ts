@@ -1,0 +1,41 @@
+import type { Refusal } from './contact-text.ts'
+
+/** The fields of a promise in its text, named like the options of `fu edit`. */
+export const promiseFields = ['what', 'due', 'by', 'hot', 'about', 'when'] as const
+export type PromiseField = (typeof promiseFields)[number]
+
+/** The value of each field; empty if it has none. */
+export type PromiseTexts = Readonly<Record<PromiseField, string>>
+
+const help = `# Change the text after the colons, then save and close the editor. A field
+# left empty is cleared. A file left as it is, or emptied, changes nothing.
+# due:   any date phrase; they are not told of it (fu move --told)
+# hot:   yes or no
+# about: the client it is about, or nobody
+# when:  what it waits for
+`
+
+/** A promise as a text to edit, a field a line. `readPromiseText` reads it. */
+export function promiseText(texts: PromiseTexts): string {
+  return `${help}\n${promiseFields.map((field) => `${field}: ${texts[field]}`.trimEnd()).join('\n')}\n`
+}
+
+/** What stands in the text of a promise, and the lines that cannot be read. Lines that begin with `#` are left out. */
+export function readPromiseText(text: string): { readonly texts: PromiseTexts; readonly refused: Refusal[] } {
+  const read = new Map<PromiseField, string>()
+  const refused: Refusal[] = []
+  for (const line of text.split(/\r\n|[\r\n]/)) {
+    if (line.startsWith('#') || line.trim() === '') continue
+    const [, name = '', value = ''] = /^(\w+)\s*:(.*)$/s.exec(line) ?? []
+    const field = promiseFields.find((known) => known === name.toLowerCase())
+    if (field === undefined) {
+      refused.push({
+        line,
+        why: `There is no field "${name || line.trim()}"; they are ${promiseFields.join(', ')}.`,
+      })
+    } else if (read.has(field)) refused.push({ line, why: `"${field}" can appear only once.` })
+    else read.set(field, value.trim())
+  }
+  const texts = Object.fromEntries(promiseFields.map((field) => [field, read.get(field) ?? '']))
+  return { texts: texts as PromiseTexts, refused }
+}

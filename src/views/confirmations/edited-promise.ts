@@ -1,0 +1,25 @@
+import type { PromiseEdit } from '../../domain/promise-edit.ts'
+import type { Commitment } from '../../domain/promise.ts'
+import { withFullStop } from '../layout/sentence.ts'
+import { promiseLabel } from './writes.ts'
+
+/** A promise that was changed: what it is now, and what it said. */
+export function editedSentence(before: Commitment, after: Commitment, edit: PromiseEdit): string {
+  return withFullStop(`Changed ${promiseLabel(after)}${promiseEditWords(before, edit)}`)
+}
+
+/** What a change makes of a promise, behind its name: `: hot, by email; it said "sned the qoute"`. */
+export function promiseEditWords(
+  before: Commitment,
+  { what, due, channel, hot, about, trigger }: PromiseEdit,
+): string {
+  const now = [
+    hot === undefined ? '' : hot ? 'hot' : 'not hot',
+    channel === undefined ? '' : channel === null ? 'by any way' : `by ${channel}`,
+    about === undefined ? '' : `about ${about?.name ?? 'nobody else'}`,
+    trigger === undefined ? '' : trigger === null ? 'waits for nothing' : `when ${trigger}`,
+    due === undefined ? '' : 'a new day',
+  ].filter((words) => words !== '')
+  const said = what === undefined ? '' : `; it said "${before.what}"`
+  return `${now.length === 0 ? '' : `: ${now.join(', ')}`}${said}`
+}
