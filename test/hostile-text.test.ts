@@ -113,6 +113,10 @@ describe('whatever stands in a diary', () => {
     const plain = aProgram()
     const made = JSON.parse((await ran(plain, anAdd('a plain word'))).stdout)
     for (const line of everyWrite(made.contact.id, made.promise.id, 'a plain word')) await ran(plain, line)
+    // A long section is printed in short.
+    for (let count = 0; count < 13; count += 1) {
+      await ran(plain, ['promise', `@${made.contact.id}`, 'a plain word', '--due', 'today'])
+    }
     const tags = async (where: Program, ...words: string[]): Promise<Set<string>> => {
       const { stdout } = await ran(where, ['print', ...words, '-o', '-'])
       return new Set(stdout.match(/<[^>]*>?/g))
