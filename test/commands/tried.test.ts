@@ -341,9 +341,9 @@ test('a name without quotes is taken whole, and never for another of that first 
     Gary Smith has no phone number: fu edit @2 --phone …
     $ fu tried gary
     "gary" fits 2 contacts.
-      @1  Gary Lee, 0412 555 019
       @2  Gary Smith
-    Name one by its number, as in @1.
+      @1  Gary Lee, 0412 555 019
+    Name one by its number, as in @2.
     [4]
     "
   `)
@@ -688,4 +688,34 @@ test('a try lies not before the promise', async () => {
     stderr:
       '1 (Gary, call) was promised on Wed 25 Nov, and cannot have been tried before.\nName a later day with --on.\n',
   })
+})
+
+test('of two people of one name, the one with an open promise is meant', async () => {
+  expect(
+    await session([
+      'add "Bo Ek" -p 0411000001 --no-next',
+      'add "Bo Lind" -p 0411000002 --promise "the brochure" --due fri',
+      'tried bo',
+      'done bo sent',
+      'done bo',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Bo Ek" -p 0411000001 --no-next
+    Added Bo Ek (@1). (fu undo)
+    $ fu add "Bo Lind" -p 0411000002 --promise "the brochure" --due fri
+    Added Bo Lind (@2). Promised Bo Lind: the brochure, Fri 27 Nov. (fu undo)
+    $ fu tried bo
+    Tried Bo Lind: no answer. Next try Fri 27 Nov. (fu undo)
+    $ fu done bo sent
+    Kept on time: Bo Lind, the brochure. (fu undo)
+    Nothing is next with Bo Lind: fu promise @2 … --due …
+    $ fu done bo
+    "bo" fits 2 contacts.
+      @2  Bo Lind, 0411 000 002
+      @1  Bo Ek, 0411 000 001
+    Name one by its number, as in @2.
+    [4]
+    "
+  `)
 })

@@ -9,6 +9,7 @@ import { cadenceOf } from '../../schedule/state/cadence.ts'
 import { promiseChoice, dueText } from '../../views/confirmations/writes.ts'
 import { withFullStop } from '../../views/layout/sentence.ts'
 import { dateContext } from '../date-context.ts'
+import { contactFigures } from '../derived.ts'
 import { openPromisesWith } from '../open-promises.ts'
 import { contactsMeant, oneOf, splitWho } from '../people/find-contact.ts'
 import { readWhen } from '../read-when.ts'
@@ -188,15 +189,24 @@ function noPromise(number: string): FuError {
   return notFound(`There is no promise ${number}.`, '"fu list" shows the open ones.')
 }
 
-/** Of several people whom a name fits, those with an open promise come first; none of them is chosen for the user. */
+/**
+ * Of several people whom a name fits, the one who has an open promise; where several have, or nobody has, it is asked,
+ * and those spoken with last are listed first.
+ */
 async function contactWithPromise(app: App, text: string): Promise<Contact> {
   const meant = contactsMeant(app, text)
   const open = app.diary().promises.where({ contacts: meant.map((contact) => contact.id), status: 'open' })
   const holders = new Set(open.map((promise) => promise.contact.id))
-  const [first = meant[0], ...others] = meant.toSorted(
-    (a, b) => Number(holders.has(b.id)) - Number(holders.has(a.id)),
-  )
+  const withPromise = meant.filter(({ id }) => holders.has(id))
+  const [first = meant[0], ...others] = lastSpokenFirst(app, withPromise.length > 0 ? withPromise : meant)
   return oneOf(app, text, [first, ...others])
+}
+
+function lastSpokenFirst(app: App, contacts: readonly Contact[]): readonly Contact[] {
+  if (contacts.length < 2) return contacts
+  const figures = contactFigures(app, contacts)
+  const spoken = ({ id }: Contact): number => figures.get(id)?.lastContact?.instant ?? -Infinity
+  return contacts.toSorted((a, b) => spoken(b) - spoken(a) || 0)
 }
 
 /** The open promises with a contact, the earliest due first. */
