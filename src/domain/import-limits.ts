@@ -23,7 +23,10 @@ export const highestNumber = 1_000_000_000
 export const mostInvalidRows = 10_000
 
 /** The most phone numbers, of email addresses, of addresses and of tags that a contact has. */
-export const mostPerContact = 200
+export const mostPerContact = 2_000
+
+/** The most columns of a table: as many as our own has of a contact with the most of everything. */
+export const mostColumns = 30_000
 
 /** The longest text that stands on one line: a name, a number, a tag. */
 export const longestLine = 20_000

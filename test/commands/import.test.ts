@@ -225,9 +225,10 @@ test('a table whose columns are called what they are needs no map, and says how 
     files: {
       'members.csv':
         'Full Name;Tel;Mobile;E-Mail;Notes\nGary Lee;02 9555 0100;0412 555 019;gary@lee.example;golf\n',
-      'birthdays.csv': 'Name,Phone,Birthday\nAda Müller,0412 555 020,1 May\n',
+      'birthdays.csv': 'Name,Phone,Birthday,Shoe\nAda Müller,0412 555 020,1 May,42\n',
       'twice.csv': 'Name,Company,Organisation\nAda Müller,Müller AG,Müller\n',
       'companies.csv': 'Company,Tags\nMüller AG,fair\n',
+      'nobody.csv': 'Recruiter,Seen on\nAda,1 May\n',
     },
   })
   expect(await fu('import members.csv')).toEqual({
@@ -240,20 +241,30 @@ test('a table whose columns are called what they are needs no map, and says how 
   expect(contact).toMatchObject({
     name: 'Gary Lee',
     phones: [
-      { label: 'tel', value: '02 9555 0100' },
+      { label: null, value: '02 9555 0100' },
       { label: 'mobile', value: '0412 555 019' },
     ],
     emails: [{ value: 'gary@lee.example' }],
     note: 'golf',
   })
-  // Nothing is left out, and nobody made of a company alone, without a word.
-  for (const file of ['birthdays.csv', 'twice.csv', 'companies.csv']) {
-    expect(await fu(`import ${file}`)).toMatchObject({
-      status: 2,
-      stdout: '',
-      stderr: expect.stringContaining('Say which column is what, as in --map') as string,
-    })
-  }
+  expect((await fu('import birthdays.csv')).stderr).toBe(
+    'Read by the names of its columns: --map name=Name phone=Phone birthday=Birthday\n' +
+      'No field of a contact is known for "Shoe": kept as other details. To read one as a field: --map note="Shoe"\n',
+  )
+  expect((await fu('show ada')).stdout).toMatch(/OTHER DETAILS\n\s+Birthday\s+1 May\n\s+Shoe\s+42\n/)
+  expect((await fu('import twice.csv')).stderr).toContain(
+    'Read by the names of its columns: --map name=Name company=Company\n',
+  )
+  expect((await fu('import companies.csv')).stderr).toBe(
+    'Read by the names of its columns: --map company=Company tag=Tags\n',
+  )
+  expect(await fu('import nobody.csv')).toEqual({
+    status: 2,
+    stdout: '',
+    stderr:
+      'No column of this table says a name, a company, a number or an address. Its columns are "Recruiter", "Seen on".\n' +
+      'Say which column is what, as in --map name=Recruiter phone="Seen on"\n',
+  })
 })
 
 test('two people of one name whose promises come in a table alone stay two', async () => {
@@ -329,9 +340,9 @@ test('every row is told of, with its line and why it was left out', async () => 
     {
       "status": 0,
       "stderr": "line 2: invalid, "freind" is not a kind: prospect, customer, past-customer, referrer, partner, supplier, candidate, colleague, friend, family, other
-    line 5: invalid, cell 3, "more", has no column name
+    No field of a contact is known for "column 3": kept as other details. To read one as a field: --map note="column 3"
     ",
-      "stdout": "x.csv (CSV), 4 rows: 2 added, 2 invalid. (fu undo)
+      "stdout": "x.csv (CSV), 4 rows: 3 added, 1 invalid. (fu undo)
     ",
     }
   `)

@@ -10,17 +10,21 @@ import { rowsBelow, type CsvRow } from '../../formats/csv/rows.ts'
 import { cardsInText, rowsInTable } from '../../formats/text/count-rows.ts'
 import { decodedText } from '../../formats/text/decode.ts'
 import { importKind, type ImportKind } from '../../formats/address-books/kind.ts'
-import { columnMap, mapText } from '../../formats/address-books/mapped.ts'
+import { columnMap } from '../../formats/address-books/column-map.ts'
 import { peopleIn } from '../../formats/address-books/detect.ts'
 import { cardsIn } from '../../formats/vcard/vcard.ts'
+import { quoted } from '../../parse/shell/quoted.ts'
 import type { Pause } from '../../terminal/stop.ts'
 
 /** The formats that can be asked for. */
 export const fileFormats = ['csv', 'json', 'vcf'] as const
 export type FileFormat = (typeof fileFormats)[number]
 
-/** What is in a file: the people of an address book, or books of a diary; and what it is, in words. */
-export type Contents = { readonly what: string; readonly notes: readonly string[] } & (
+/**
+ * What is in a file: the people of an address book, or books of a diary; what it is, in words; and remarks on how it was
+ * read, which are complete once its rows are.
+ */
+export type Contents = { readonly what: string; readonly notes: () => readonly string[] } & (
   | { readonly people: Iterable<ImportRow> | AsyncIterable<ImportRow>; readonly books: null }
   | { readonly books: ExportedRows; readonly people: null }
 )
@@ -34,6 +38,7 @@ const words: Readonly<Record<ImportKind['kind'], string>> = {
   google: 'Google Contacts',
   outlook: 'Outlook',
   linkedin: 'LinkedIn',
+  thunderbird: 'Thunderbird',
   table: 'CSV',
 }
 
@@ -52,7 +57,7 @@ export async function readFile(
   if (app.files.isFolder(file)) {
     const books = booksOfFolder(app, file)
     await pause()
-    return { what: 'a diary', notes: [], books, people: null }
+    return { what: 'a diary', notes: noNotes, books, people: null }
   }
   const bytes = app.files.bytes(file)
   // Not earlier: a user who types the input can still end it at once.
@@ -64,16 +69,35 @@ export async function readFile(
     throw usage(`${file} is not ${format}, but ${words[found.kind]}.`, 'Leave out --format: fu detects it.')
   }
   const what = words[found.kind]
-  const { leftOut, guessed } = found
-  const notes = [
-    ...(leftOut.length === 0
+  if (found.rows !== null) return { what, notes: () => tableNotes(found), people: found.rows, books: null }
+  if (found.kind === 'vcard')
+    return { what, notes: noNotes, people: cardsIn(decodedText(bytes)), books: null }
+  return { what, notes: noNotes, books: booksOf(app, bytes), people: null }
+}
+
+const noNotes = (): readonly string[] => []
+
+/** So many columns are named of those that nobody knows. */
+const mostNamed = 20
+
+/** How the columns of a table were read, where the user cannot know it. */
+function tableNotes({
+  guessed,
+  unknown,
+}: {
+  guessed: string | null
+  unknown: ReadonlySet<string>
+}): string[] {
+  const names = [...unknown].slice(0, mostNamed).map(quoted)
+  const more = unknown.size > mostNamed ? ` and ${unknown.size - mostNamed} more` : ''
+  return [
+    ...(guessed === null ? [] : [`Read by the names of its columns: --map ${guessed}`]),
+    ...(names.length === 0
       ? []
-      : [`Columns that --map does not name were not read: ${leftOut.join(', ')}.`]),
-    ...(guessed === null ? [] : [`Read by the names of its columns: --map ${mapText(guessed)}`]),
+      : [
+          `No field of a contact is known for ${names.join(', ')}${more}: kept as other details. To read one as a field: --map note=${names[0] ?? ''}`,
+        ]),
   ]
-  if (found.rows !== null) return { what, notes, people: found.rows, books: null }
-  if (found.kind === 'vcard') return { what, notes, people: cardsIn(decodedText(bytes)), books: null }
-  return { what, notes, books: booksOf(app, bytes), people: null }
 }
 
 /** @throws FuError `failed` if a file has more rows than one of its length has text for */

@@ -58,7 +58,7 @@ export async function importFile(app: App, request: ImportRequest): Promise<void
           const diary = pausingIn(contents.books, pause)
           await importDiary(app, tx, diary, { account, meets, takesSettings })
         }
-        for (const note of contents.notes) account.note(note)
+        for (const note of contents.notes()) account.note(note)
         for (const sentence of droppedWithMarkLines(tx.dropUnwanted())) account.note(sentence)
         tx.title(`import ${file} (${account.rows()} rows)`)
       })

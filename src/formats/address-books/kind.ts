@@ -2,12 +2,7 @@ import { failed, usage, type FuError } from '../../domain/errors.ts'
 import { bookOf, type Book } from '../csv/books.ts'
 import { csvHead, type CsvHead } from '../csv/head.ts'
 import { decodedText } from '../text/decode.ts'
-import { isGoogle } from './google.ts'
-import { isLinkedIn } from './linkedin.ts'
-import { isOutlook } from './outlook.ts'
-
-/** An address book that is a table: whose program wrote it, or `table` for any other. */
-export type TableKind = 'google' | 'outlook' | 'linkedin' | 'table'
+import { programOf, type TableKind } from './program.ts'
 
 /** The kind of a file, by its content: vCards, a whole diary, a book of ours, or another program's table. */
 export type ImportKind =
@@ -49,15 +44,7 @@ export function importKind(bytes: Uint8Array): ImportKind {
   const stranger = strangerOf(start)
   if (stranger !== null) throw stranger
   const head = csvHead(whole)
-  return { kind: kindOf(head.columns), head }
-}
-
-function kindOf(columns: readonly string[]): Book | TableKind {
-  const book = bookOf(columns)
-  if (book !== null) return book
-  if (isLinkedIn(columns)) return 'linkedin'
-  if (isGoogle(columns)) return 'google'
-  return isOutlook(columns) ? 'outlook' : 'table'
+  return { kind: bookOf(head.columns) ?? programOf(head.columns), head }
 }
 
 /** An error for a text that is not an address book; `null` if it may be one. */

@@ -1,0 +1,205 @@
+import { channels, contactKinds } from '../../domain/contact.ts'
+import { isOneOf } from '../../domain/entry.ts'
+import { FuError } from '../../domain/errors.ts'
+import type { PartialDate } from '../../domain/partial-date.ts'
+import { isEmailAddress, isPhoneNumber } from '../../parse/contact/phone.ts'
+import { readEvery } from '../../parse/phrase/period.ts'
+import type { Cells } from '../csv/rows.ts'
+import type { Column } from './columns.ts'
+import { isUnset } from './header-meanings.ts'
+import { fullName, oneLine, type Labelled, type RowFacts } from './read.ts'
+import { rowOf, type Filled, type Row } from './row.ts'
+import { addressesIn } from './table-address.ts'
+import { dateOf, tableDate } from './table-date.ts'
+import { linksIn, unlessSaid } from './table-links.ts'
+
+/**
+ * Reads each cell of a row by what its column holds. What no field takes is an extra field under the name of its column
+ * (R71): of two values of one field the second, what its field cannot hold, and what stands under a name that says
+ * nothing. A text says why the row is nobody.
+ *
+ * @param elsewhere the columns that are not looked at
+ * @param unknown gets the columns that are filled, and whose names say nothing
+ */
+export function columnsReader(
+  columns: readonly Column[],
+  elsewhere: ReadonlySet<string>,
+  unknown: Set<string>,
+): (cells: Cells) => RowFacts | string {
+  const byName = new Map(columns.map((column) => [column.name, column]))
+  return (cells) => {
+    const row = rowOf(cells, byName, elsewhere)
+    for (const { column } of row.cells('unknown')) unknown.add(column.name)
+    const facts = factsOf(row)
+    return row.invalid() ?? { ...facts, extra: row.extra() }
+  }
+}
+
+function factsOf(row: Row): RowFacts {
+  const { one, joined } = row
+  const name = nameIn(row)
+  const company = one('company')
+  const kind = one('kind', isChoice(contactKinds), `a kind: ${contactKinds.join(', ')}`).toLowerCase()
+  const channel = one('channel', isChoice(channels), `a channel: ${channels.join(', ')}`).toLowerCase()
+  const zone = one('timeZone', (text) => zoneOf(text) !== null, 'a time zone such as Europe/Berlin')
+  const every = one('every', isPeriod, 'a period such as "2 weeks"')
+  const notes = row.cells('note').map(({ column, value }) => ({ label: column.label, value }))
+  const [note] = notes
+  keepOthers(row, `${name} ${company}`)
+  return {
+    name,
+    company,
+    nick: one('nick'),
+    title: one('job'),
+    department: one('department'),
+    nameParts: {
+      prefix: joined('prefix'),
+      given: joined('first'),
+      middle: joined('middle'),
+      family: joined('last'),
+      suffix: joined('suffix'),
+    },
+    phones: phonesIn(row),
+    emails: row.cells('email').flatMap((cell) => valuesOf(cell, /[,;\r\n]+|:::/, isEmailAddress)),
+    addresses: addressesIn(row),
+    ...(note?.label === '' ? { note: note.value } : { notes }),
+    tags: row.cells('tag').flatMap(({ value }) => tagsOf(value)),
+    links: linksIn(row),
+    birthday: birthdayIn(row),
+    anniversaries: row.cells('anniversary').flatMap((cell) => {
+      const date = tableDate(cell.value)
+      if (date === null && !isNoDate(cell.value)) row.keep(cell)
+      return date === null ? [] : [{ label: '', date }]
+    }),
+    uid: one('uid'),
+    ...(isOneOf(contactKinds, kind) ? { kind } : {}),
+    ...(isOneOf(channels, channel) ? { channel } : {}),
+    ...(zone === '' ? {} : { timeZone: zoneOf(zone) ?? zone }),
+    ...(every === '' ? {} : { every: readEvery(every) }),
+    met: one('met'),
+    from: one('from'),
+    word: one('word'),
+    bestTime: one('bestTime'),
+  }
+}
+
+/** The whole name, else its parts; of somebody who only ever wrote, what their messages showed: "Lager (a@b.example)". */
+function nameIn(row: Row): string {
+  const wholes = row.cells('whole')
+  const said = wholes.filter(({ column }) => column.isMapped)
+  const taken = said.length > 0 ? said : wholes.slice(0, 1)
+  const whole = oneLine(taken.map(({ value }) => value).join(' '))
+  for (const cell of wholes) if (!taken.includes(cell) && unlessSaid(cell.value, whole) !== '') row.keep(cell)
+  if (whole !== '') return whole
+  const [first, middle, last, suffix] = (['first', 'middle', 'last', 'suffix'] as const).map(row.joined)
+  const name = fullName({ first, middle, last, suffix })
+  if (name !== '') return name
+  const shown = oneLine(row.cells('emailName')[0]?.value ?? '').replace(/ ?\([^()]*@[^()]*\)$/, '')
+  return shown.includes('@') ? '' : shown
+}
+
+/** Keeps what is no field of a contact, unless its program writes it for everybody or it says again what is said. */
+function keepOthers(row: Row, said: string): void {
+  for (const cell of row.cells('extra', 'unknown'))
+    if (cell.column.isMapped || !isUnset(cell.column.name, cell.value)) row.keep(cell)
+  for (const cell of row.cells('place'))
+    if (!isPhoneNumber(cell.value) && !isUnset(cell.column.name, cell.value)) row.keep(cell)
+  for (const cell of row.cells('fileAs')) if (unlessSaid(cell.value, said) !== '') row.keep(cell)
+  for (const cell of row.cells('emailType')) if (!/^(?:SMTP|EX)$/i.test(cell.value.trim())) row.keep(cell)
+  for (const cell of row.cells('emailName')) {
+    const email = row.cells('email').filter(({ column }) => column.number === cell.column.number)
+    const parts = [
+      said,
+      ...row.cells('first', 'last', 'whole').map(({ value }) => value),
+      ...email.map(({ value }) => value),
+    ]
+    const rest = parts.reduce(
+      (left, part) => (part.trim() === '' ? left : left.replace(part.trim(), '')),
+      cell.value,
+    )
+    if (!/^[\s()'<>,]*$/.test(rest)) row.keep(cell)
+  }
+}
+
+/** The numbers, those that reach the person first; a column called "Home" holds one if its cell does. */
+function phonesIn(row: Row): Labelled[] {
+  return [...row.cells('phone'), ...row.cells('place').filter(({ value }) => isPhoneNumber(value))]
+    .toSorted((a, b) => rankOf(a) - rankOf(b))
+    .flatMap((cell) => valuesOf(cell, /[\r\n]+|:::/, isPhoneNumber))
+}
+
+/** Labels of numbers, those that are dialled last first: "work fax" is a fax. */
+const lastFirst = 'assistant|fax|pager|TTY|ISDN|radio|callback|other|car|company|home|work'.split('|')
+
+function rankOf({ column: { label } }: Filled): number {
+  if (label === 'primary') return -1
+  const place = lastFirst.findIndex((word) => label.includes(word) && !label.includes('mobile'))
+  return place < 0 ? 0 : lastFirst.length - place
+}
+
+/** The values of a cell that has several, each by the label of its column; a cell as it is where one is no value. */
+function valuesOf(
+  { column, value }: Filled,
+  between: RegExp,
+  isRight: (text: string) => boolean,
+): Labelled[] {
+  const parts = value
+    .split(between)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  const { label } = column
+  return parts.every(isRight) ? parts.map((part) => ({ label, value: part })) : [{ label, value }]
+}
+
+/** The tags of a cell without Google's groups of everybody, and without the star that marks its own. */
+function tagsOf(cell: string): string[] {
+  const between = [':::', /[;\r\n]+/, ','].find((mark) => cell.search(mark) >= 0) ?? ','
+  return cell
+    .split(between)
+    .map((tag) => tag.trim())
+    .filter((tag) => !/^\* (?:my|other contacts$)|^myContacts$/i.test(tag))
+    .map((tag) => tag.replace(/^\*\s+/, ''))
+}
+
+/** The birthday, from one cell or from those of its year, month and day. What is none is kept as it is typed. */
+function birthdayIn(row: Row): PartialDate | null {
+  const isDate = (text: string): boolean => tableDate(text) !== null
+  for (const cell of row.cells('birthday')) if (!isDate(cell.value) && !isNoDate(cell.value)) row.keep(cell)
+  const dates = row.cells('birthday').filter(({ value }) => isDate(value))
+  const parts = row.cells('birthYear', 'birthMonth', 'birthDay')
+  const part = (field: Column['field']): string | undefined =>
+    parts.find(({ column }) => column.field === field)?.value
+  const whole = tableDate(dates[0]?.value ?? '')
+  const date = whole ?? dateOf(part('birthYear'), part('birthMonth'), part('birthDay'))
+  for (const cell of dates.slice(1)) row.keep(cell)
+  if (date === null || whole !== null) for (const cell of parts) row.keep(cell)
+  return date
+}
+
+/** What Outlook writes where there is no date. */
+function isNoDate(text: string): boolean {
+  return text.trim() === '0/0/00'
+}
+
+function isChoice(choices: readonly string[]): (text: string) => boolean {
+  return (text) => choices.includes(text.toLowerCase())
+}
+
+function isPeriod(text: string): boolean {
+  try {
+    readEvery(text)
+    return true
+  } catch (error) {
+    if (error instanceof FuError) return false
+    throw error
+  }
+}
+
+/** A time zone by the name the system has for it; `null` for what is none. */
+function zoneOf(text: string): string | null {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone
+  } catch {
+    return null
+  }
+}
