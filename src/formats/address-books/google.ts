@@ -60,6 +60,7 @@ function factsOf(cells: Cells, groups: readonly Group[]): RowFacts {
       ...named('IM').flatMap((group) => linksOf(cells, group, 'chat')),
     ],
     extra: [
+      ...groups.flatMap((group) => loneLabel(cells, group)),
       ...events
         .filter(({ date }) => date === null)
         .map(({ label, value }) => ({ label: label === '' ? 'Event' : label, value })),
@@ -93,7 +94,10 @@ function groupsOf(columns: readonly string[]): Group[] {
   for (const column of columns) {
     const [, what, number, name] = partOfGroup.exec(column) ?? []
     if (what === undefined || number === undefined || name === undefined) continue
-    const group = groups.get(`${what} ${number}`) ?? { what, parts: new Map<string, string>() }
+    const group = groups.get(`${what} ${number}`) ?? {
+      what: what === 'Email' ? 'E-mail' : what,
+      parts: new Map<string, string>(),
+    }
     group.parts.set(name === 'Type' ? 'Label' : name, column)
     groups.set(`${what} ${number}`, group)
   }
@@ -141,6 +145,16 @@ function addressesOf(cells: Cells, group: Group): Labelled[] {
     const text = [...lines.map(of), spaced(...town.map(of)), of(countries)]
     return { label, value: text.filter((line) => line !== '').join('\n') }
   })
+}
+
+/** The label of a group that holds nothing else; and of a job, unless it says that it is their work. */
+function loneLabel(cells: Cells, group: Group): Labelled[] {
+  const isAlone = [...group.parts].every(
+    ([name, column]) => name === 'Label' || (cells[column] ?? '').trim() === '',
+  )
+  const label = unmarked(part(cells, group, 'Label'))
+  const isSaid = group.what === 'Organization' ? /^work$/i.test(label) : !isAlone
+  return isSaid ? [] : [{ label: group.parts.get('Label') ?? '', value: label }]
 }
 
 /** What else a group says of somebody's work. */

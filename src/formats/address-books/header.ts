@@ -70,7 +70,18 @@ function headerOf(means: ReadonlySet<string>, number: number): Header | null {
   }
   const device = ['fax', 'pager', 'mobile'].find(has)
   if (device !== undefined || has('phone')) {
-    const isIt = only('phone', 'mobile', 'fax', 'pager', 'contact', 'company', 'number', ...whose, ...lines)
+    const isIt = only(
+      'phone',
+      'mobile',
+      'fax',
+      'pager',
+      'address',
+      'contact',
+      'company',
+      'number',
+      ...whose,
+      ...lines,
+    )
     const main = has('company') && (has('main') || has('primary')) ? ['company main'] : null
     const words = [...(main ?? [labelOf(means, [])]), device ?? '', number > 1 ? String(number) : '']
     const label = words.filter((word) => word !== '').join(' ')
@@ -95,12 +106,17 @@ function nameHeader(means: ReadonlySet<string>, number: number): Header | null {
   if (rest.length === 0) return { field: 'whole', label: '', number }
   const nouns = rest.length > 1 ? rest.filter((meaning) => meaning !== 'name') : rest
   const [noun = ''] = nouns
+  if (nouns.length > 1 && nouns.every((one) => jobs.includes(one))) return { field: 'job', label: '', number }
+  if (nouns.length === 2 && nouns.includes('first') && nouns.includes('last'))
+    return { field: 'whole', label: '', number }
   if (nouns.length > 1) return null
   if (others.length === 0 && places.includes(noun)) return { field: 'place', label: noun, number }
   if (rest.length > 1 && noun !== 'company' && noun !== 'department') return null
   if (noun === 'first' && number > 1) return { field: 'middle', label: '', number }
   return isNameField(noun) ? { field: noun, label: '', number } : null
 }
+
+const jobs: readonly string[] = ['job', 'title', 'profession']
 
 function isNameField(meaning: string): meaning is Exclude<keyof typeof nameWords, 'contact'> {
   return Object.hasOwn(nameWords, meaning)
@@ -111,7 +127,8 @@ function addressPartOf(parts: readonly string[]): ColumnField | null {
   const isOf = (...pair: string[]): boolean => core.length === 2 && pair.every((part) => core.includes(part))
   if (isOf('street', 'house')) return 'street'
   if (isOf('country', 'region')) return 'country'
-  if (isOf('city', 'code') || isOf('city', 'region')) return 'city'
+  if (core.length > 1 && core.every((part) => part === 'city' || part === 'code' || part === 'region'))
+    return 'city'
   if (core.length > 1) return null
   return (core[0] ?? parts[0] ?? null) as ColumnField | null
 }
