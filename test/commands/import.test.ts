@@ -104,7 +104,7 @@ test('who is in the diary already stays as they are; --update adds what the diar
     $ fu import other.csv --map name=Name phone=Tel email=Mail company=Firm
     other.csv (CSV), 2 rows: 1 added, 1 skipped. (fu undo)
     line 2, G. Lee: skipped, is @1 Gary Lee already; --update would add email gary@new.example and another company
-    line 3, Ada Lee: added, may be @1 Gary Lee: fu merge @2 @1
+    line 3, Ada Lee: added, may be @1 Gary Lee (same number): fu merge @2 @1
     $ fu import other.csv --map name=Name phone=Tel email=Mail company=Firm --update
     other.csv (CSV), 2 rows: 1 merged, 1 unchanged. (fu undo)
     $ fu import other.csv --map name=Name phone=Tel email=Mail company=Firm --update
@@ -153,7 +153,7 @@ test('a number without a country is known by its digits', async () => {
     one.csv (CSV), 3 rows: 2 added, 1 unchanged. (fu undo)
     $ fu import two.csv --map name=Name phone=Tel
     two.csv (CSV), 2 rows: 1 added, 1 unchanged. (fu undo)
-    line 3, A. Lee: added, may be @3 A. Lee: fu merge @4 @3
+    line 3, A. Lee: added, may be @3 A. Lee (same name): fu merge @4 @3
     "
   `)
 })
@@ -197,7 +197,7 @@ test('nobody is known by a number that is none', async () => {
   const { fu } = aProgram({ files: { ...Object.fromEntries(written.files), 'b.vcf': tel('ask Bob') } })
   await fu('import b.vcf')
   expect((await fu('import promises.csv')).stderr).toBe(
-    'line 2, Gary Lee: added, may be @1 Gary Lee: fu merge @2 @1\n',
+    'line 2, Gary Lee: added, may be @1 Gary Lee (same name): fu merge @2 @1\n',
   )
 })
 
@@ -290,7 +290,7 @@ test('promises of a namesake who has another number here go to nobody else', asy
   const { fu } = aProgram({ files: Object.fromEntries(written.files) })
   await fu('add "Gary Lee" -p "+61 412 555 019" --no-next')
   expect((await fu('import promises.csv')).stderr).toBe(
-    'line 2, Gary Lee: added, may be @1 Gary Lee: fu merge @2 @1\n',
+    'line 2, Gary Lee: added, may be @1 Gary Lee (same name): fu merge @2 @1\n',
   )
   expect((await fu('show @1')).stdout).not.toMatch('quote')
   expect((await fu('show @2')).stdout).toMatch('quote')
@@ -498,7 +498,7 @@ test('tells a program what became of each row', async () => {
         {
           "name": "Gary Lee",
           "place": "line 2",
-          "why": "may be @1 Gary Lee: fu merge @2 @1",
+          "why": "may be @1 Gary Lee (same name): fu merge @2 @1",
         },
       ],
       "command": "import",
@@ -792,3 +792,53 @@ test('a file of which one row can be read is imported', async () => {
   const { fu } = aProgram({ files: { 'a.vcf': `${card}END:VCARD\n${card}` } })
   expect(await fu('import a.vcf')).toMatchObject({ status: 0 })
 })
+
+test('the summary is the last thing that is printed, below what was left out, and who may be there twice', async () => {
+  const printed: string[] = []
+  const stream = { write: (text: string) => printed.push(text), isTTY: false, columns: null }
+  const { fu } = aProgram({
+    files: {
+      'x.csv': 'Name,Tel,Mail,Shoe\nAda Lee,0412 555 019,,42\nGary Lee,,,\nBo,,bo@lo.example,\n,,,43\n',
+    },
+    world: { stdout: stream, stderr: stream },
+  })
+  await fu('add "Gary Lee" --phone "0412 555 019" --company "Lee Mortgages" --no-next')
+  await fu('add "Cy Lo" --email bo@lo.example --no-next')
+  printed.length = 0
+  await fu('import x.csv')
+  expect(printed.join('')).toBe(
+    [
+      'line 5: invalid, it has no name, no number and no address',
+      'line 2, Ada Lee: added, may be @1 Gary Lee (same number): fu merge @3 @1',
+      'line 3, Gary Lee: added, may be @1 Gary Lee (same name): fu merge @4 @1',
+      'line 4, Bo: added, may be @2 Cy Lo (same email address): fu merge @5 @2',
+      'Read by the names of its columns: --map name=Name phone=Tel email=Mail',
+      'No field of a contact is known for "Shoe": kept as other details. To read one as a field: --map note="Shoe"',
+      'x.csv (CSV), 4 rows: 3 added, 1 invalid. (fu undo)',
+      '',
+    ].join('\n'),
+  )
+})
+
+const reaches = (name: string, value: (index: number) => string): string[] =>
+  Array.from({ length: 1000 }, (_, index) => `${name}:${value(index)}`)
+
+test.each(['csv', 'json', 'vcf'])(
+  'a contact with a thousand of each comes out and in again as %s',
+  async (format) => {
+    const card = [
+      'BEGIN:VCARD\nVERSION:3.0\nFN:Ada Lo',
+      ...reaches('TEL', (index) => `+44 20 7946 ${String(index).padStart(4, '0')}`),
+      ...reaches('EMAIL', (index) => `a${index}@lo.example`),
+      ...reaches('ADR', (index) => `;;${index} High St;;;;`),
+      ...reaches('URL', (index) => `https://lo.example/${index}`),
+      'END:VCARD\n',
+    ]
+    const first = aProgram({ files: { 'card.vcf': card.join('\n') } })
+    expect(await first.fu('import card.vcf')).toMatchObject({ status: 0, stderr: '' })
+    const { stdout } = await first.fu(`export people --format ${format}`)
+    const again = aProgram({ files: { exported: stdout } })
+    expect(await again.fu('import exported')).toMatchObject({ status: 0, stderr: '' })
+    expect((await again.fu(`export people --format ${format}`)).stdout).toBe(stdout)
+  },
+)
