@@ -75,5 +75,5 @@ function labelled({ column, value }: Filled): Labelled {
 
 /** The column of a cell that stands under no name. */
 function nameless(name: string): Column {
-  return { name, index: Infinity, field: 'unknown', label: '', number: 1, isMapped: false }
+  return { name, index: Number.MAX_SAFE_INTEGER, field: 'unknown', label: '', number: 1, isMapped: false }
 }

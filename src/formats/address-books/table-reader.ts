@@ -143,11 +143,12 @@ function valuesOf(
   between: RegExp,
   isRight: (text: string) => boolean,
 ): Labelled[] {
+  const { label } = column
+  if (!between.test(value)) return [{ label, value }]
   const parts = value
     .split(between)
     .map((part) => part.trim())
     .filter((part) => part !== '')
-  const { label } = column
   return parts.every(isRight) ? parts.map((part) => ({ label, value: part })) : [{ label, value }]
 }
 
@@ -163,17 +164,19 @@ function tagsOf(cell: string): string[] {
 
 /** The birthday, from one cell or from those of its year, month and day. What is none is kept as it is typed. */
 function birthdayIn(row: Row): PartialDate | null {
-  const isDate = (text: string): boolean => tableDate(text) !== null
-  for (const cell of row.cells('birthday')) if (!isDate(cell.value) && !isNoDate(cell.value)) row.keep(cell)
-  const dates = row.cells('birthday').filter(({ value }) => isDate(value))
+  let birthday: PartialDate | null = null
+  for (const cell of row.cells('birthday')) {
+    const date = birthday === null ? tableDate(cell.value) : null
+    if (date !== null) birthday = date
+    else if (!isNoDate(cell.value)) row.keep(cell)
+  }
   const parts = row.cells('birthYear', 'birthMonth', 'birthDay')
+  if (parts.length === 0) return birthday
   const part = (field: Column['field']): string | undefined =>
     parts.find(({ column }) => column.field === field)?.value
-  const whole = tableDate(dates[0]?.value ?? '')
-  const date = whole ?? dateOf(part('birthYear'), part('birthMonth'), part('birthDay'))
-  for (const cell of dates.slice(1)) row.keep(cell)
-  if (date === null || whole !== null) for (const cell of parts) row.keep(cell)
-  return date
+  const date = birthday === null ? dateOf(part('birthYear'), part('birthMonth'), part('birthDay')) : null
+  if (date === null) for (const cell of parts) row.keep(cell)
+  return birthday ?? date
 }
 
 /** What Outlook writes where there is no date. */
