@@ -10,7 +10,7 @@ import { rowsBelow, type CsvRow } from '../../formats/csv/rows.ts'
 import { cardsInText, rowsInTable } from '../../formats/text/count-rows.ts'
 import { decodedText } from '../../formats/text/decode.ts'
 import { importKind, type ImportKind } from '../../formats/address-books/kind.ts'
-import { columnMap } from '../../formats/address-books/column-map.ts'
+import { columnMap, mapFields } from '../../formats/address-books/column-map.ts'
 import { peopleIn } from '../../formats/address-books/detect.ts'
 import { cardsIn } from '../../formats/vcard/vcard.ts'
 import { quoted } from '../../parse/shell/quoted.ts'
@@ -19,6 +19,9 @@ import type { Pause } from '../../terminal/stop.ts'
 /** The formats that can be asked for. */
 export const fileFormats = ['csv', 'json', 'vcf'] as const
 export type FileFormat = (typeof fileFormats)[number]
+
+/** What a column of a table can be, as --map has it. */
+export const tableFields: readonly string[] = mapFields
 
 /**
  * What is in a file: the people of an address book, or books of a diary; what it is, in words; and remarks on how it was

@@ -166,7 +166,7 @@ function tagsOf(cell: string): string[] {
 function birthdayIn(row: Row): PartialDate | null {
   let birthday: PartialDate | null = null
   for (const cell of row.cells('birthday')) {
-    const date = birthday === null ? tableDate(cell.value) : null
+    const date: PartialDate | null = birthday === null ? tableDate(cell.value) : null
     if (date !== null) birthday = date
     else if (!isNoDate(cell.value)) row.keep(cell)
   }
