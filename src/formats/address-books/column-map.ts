@@ -26,6 +26,7 @@ const fields = {
   kind: 'kind',
   channel: 'channel',
   every: 'every',
+  'do-not-contact': 'doNotContact',
   tag: 'tag',
   note: 'note',
   uid: 'uid',

@@ -132,6 +132,7 @@ export function mapFieldOf({ field }: Column): MapField | null {
   if (addressFields.includes(field)) return 'address'
   switch (field) {
     case 'whole':
+    case 'contact':
       return 'name'
     case 'job':
       return 'title'
@@ -150,6 +151,8 @@ export function mapFieldOf({ field }: Column): MapField | null {
       return 'time-zone'
     case 'bestTime':
       return 'best-time'
+    case 'doNotContact':
+      return 'do-not-contact'
     case 'prefix':
     case 'first':
     case 'middle':
@@ -180,4 +183,6 @@ export function canReach(columns: readonly Column[]): boolean {
   return columns.some(({ field }) => reaching.has(field))
 }
 
-const reaching = new Set('whole first last nick company phone email place emailName address'.split(' '))
+const reaching = new Set(
+  'whole contact first last nick company phone email place emailName address'.split(' '),
+)

@@ -8,7 +8,7 @@ function normalizedHeader(name: string): string {
 
 /** The words and numbers of a column's name, as `normalizedHeader` writes them. */
 export function wordsOf(name: string): string[] {
-  const split = name.replace(/([a-z])([A-Z][a-z])/g, '$1 $2')
+  const split = name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z]{2,})/g, '$1 $2')
   const plain = split.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   return (
     plain

@@ -6,7 +6,7 @@ const addressParts = 'address street house extended city region code country box
 
 /** What a column holds. */
 export type ColumnField =
-  | Exclude<keyof typeof nameWords, 'contact'>
+  | keyof typeof nameWords
   | 'address'
   | 'street'
   | 'house'
@@ -21,7 +21,7 @@ export type ColumnField =
   | 'link'
   | 'profile'
   | 'chat'
-  /** A number or something else, as its value tells: a column that is called only "Home". */
+  /** A number or something else, as its value tells: a column that is called only "Home". So is a "contact". */
   | 'place'
   /** What Outlook writes beside an email: the name that it was shown with, and its kind. */
   | 'emailName'
@@ -92,7 +92,14 @@ function headerOf(means: ReadonlySet<string>, number: number): Header | null {
   if (has('chat')) return only('chat', 'address', 'name', 'handle', ...whose) ? header('chat') : null
   const part = addressPartOf([...means].filter((meaning) => addressParts.includes(meaning)))
   if (part !== null) {
-    const isIt = only(...addressParts, 'contact', 'company', 'number', ...whose)
+    const isIt = only(
+      ...addressParts,
+      'contact',
+      'company',
+      'number',
+      ...whose,
+      ...(part === 'address' ? [] : ['name']),
+    )
     return isIt ? header(part, labelOf(means, [])) : null
   }
   return nameHeader(means, number)
@@ -102,23 +109,36 @@ function headerOf(means: ReadonlySet<string>, number: number): Header | null {
 function nameHeader(means: ReadonlySet<string>, number: number): Header | null {
   const [first, ...others] = [...means]
   if (first === undefined) return null
+  const part = alone.get(first)
+  if (part !== undefined) return others.length === 0 ? { field: part, label: '', number } : null
   const rest = [...means].filter((meaning) => meaning !== 'contact')
-  if (rest.length === 0) return { field: 'whole', label: '', number }
+  if (rest.length === 0) return { field: 'contact', label: '', number }
   const nouns = rest.length > 1 ? rest.filter((meaning) => meaning !== 'name') : rest
   const [noun = ''] = nouns
-  if (nouns.length > 1 && nouns.every((one) => jobs.includes(one))) return { field: 'job', label: '', number }
+  if (
+    nouns.length > 1 &&
+    nouns.some((one) => jobs.has(one)) &&
+    nouns.every((one) => jobs.has(one) || one === 'work')
+  )
+    return { field: 'job', label: '', number }
   if (nouns.length === 2 && nouns.includes('first') && nouns.includes('last'))
     return { field: 'whole', label: '', number }
   if (nouns.length > 1) return null
   if (others.length === 0 && places.includes(noun)) return { field: 'place', label: noun, number }
   if (rest.length > 1 && noun !== 'company' && noun !== 'department') return null
   if (noun === 'first' && number > 1) return { field: 'middle', label: '', number }
-  return isNameField(noun) ? { field: noun, label: '', number } : null
+  return isNameField(noun) && !alone.has(noun) ? { field: noun, label: '', number } : null
 }
 
-const jobs: readonly string[] = ['job', 'title', 'profession']
+const alone = new Map<string, ColumnField>([
+  ['firstAlone', 'first'],
+  ['middleAlone', 'middle'],
+  ['lastAlone', 'last'],
+])
 
-function isNameField(meaning: string): meaning is Exclude<keyof typeof nameWords, 'contact'> {
+const jobs = new Set(['job', 'title', 'profession'])
+
+function isNameField(meaning: string): meaning is keyof typeof nameWords {
   return Object.hasOwn(nameWords, meaning)
 }
 
@@ -130,6 +150,7 @@ function addressPartOf(parts: readonly string[]): ColumnField | null {
   if (core.length > 1 && core.every((part) => part === 'city' || part === 'code' || part === 'region'))
     return 'city'
   if (core.length > 1) return null
+  if (core[0] === 'house' && parts.includes('address')) return 'street'
   return (core[0] ?? parts[0] ?? null) as ColumnField | null
 }
 

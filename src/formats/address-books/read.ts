@@ -42,6 +42,7 @@ export type RowFacts = {
   readonly every?: Cadence
   readonly timeZone?: string
   readonly bestTime?: string
+  readonly doNotContact?: readonly Channel[] | 'all' | null
 }
 
 /** The longest name, in characters: what is longer is a text in the wrong column. */
@@ -155,6 +156,7 @@ function personOf(facts: RowFacts): ImportedPerson | string {
     every: facts.every ?? null,
     timeZone: facts.timeZone ?? null,
     bestTime: lineOrNothing(facts.bestTime),
+    doNotContact: facts.doNotContact ?? null,
     tags: [...new Set((facts.tags ?? []).map(oneLine))].filter((tag) => tag !== ''),
     note: note === '' ? null : note,
     title: lineOrNothing(facts.title),

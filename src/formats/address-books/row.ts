@@ -1,3 +1,4 @@
+import { isEmailAddress, isPhoneNumber } from '../../parse/contact/phone.ts'
 import { quoted } from '../../parse/shell/quoted.ts'
 import type { Cells } from '../csv/rows.ts'
 import type { Column } from './columns.ts'
@@ -36,8 +37,9 @@ export function rowOf(
   for (const [name, value] of Object.entries(cells)) {
     if (elsewhere.has(name)) continue
     const column = columns.get(name) ?? nameless(name)
-    const same = byField.get(column.field)
-    if (same === undefined) byField.set(column.field, [{ column, value }])
+    const field = fieldOf(column, value)
+    const same = byField.get(field)
+    if (same === undefined) byField.set(field, [{ column, value }])
     else same.push({ column, value })
   }
   const keep = (cell: Filled): void => void kept.push(cell)
@@ -67,6 +69,13 @@ export function rowOf(
       return found
     },
   }
+}
+
+/** The field of a cell: under "Home" and "Contact", its value tells it. */
+function fieldOf({ field }: Column, value: string): Column['field'] {
+  if (field === 'place') return isPhoneNumber(value) ? 'phone' : 'extra'
+  if (field !== 'contact') return field
+  return isPhoneNumber(value) ? 'phone' : isEmailAddress(value.trim()) ? 'email' : 'whole'
 }
 
 function labelled({ column, value }: Filled): Labelled {

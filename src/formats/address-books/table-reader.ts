@@ -1,4 +1,4 @@
-import { channels, contactKinds } from '../../domain/contact.ts'
+import { channels, contactKinds, markOf, type Channel } from '../../domain/contact.ts'
 import { isOneOf } from '../../domain/entry.ts'
 import { FuError } from '../../domain/errors.ts'
 import type { PartialDate } from '../../domain/partial-date.ts'
@@ -43,6 +43,11 @@ function factsOf(row: Row): RowFacts {
   const channel = one('channel', isChoice(channels), `a channel: ${channels.join(', ')}`).toLowerCase()
   const zone = one('timeZone', (text) => zoneOf(text) !== null, 'a time zone such as Europe/Berlin')
   const every = one('every', isPeriod, 'a period such as "2 weeks"')
+  const mark = one(
+    'doNotContact',
+    (text) => markIn(text) !== undefined,
+    '"all", "no", or ways to reach somebody: call, text',
+  )
   const notes = row.cells('note').map(({ column, value }) => ({ label: column.label, value }))
   const [note] = notes
   keepOthers(row, `${name} ${company}`)
@@ -80,6 +85,7 @@ function factsOf(row: Row): RowFacts {
     from: one('from'),
     word: one('word'),
     bestTime: one('bestTime'),
+    doNotContact: markIn(mark) ?? null,
   }
 }
 
@@ -102,8 +108,6 @@ function nameIn(row: Row): string {
 function keepOthers(row: Row, said: string): void {
   for (const cell of row.cells('extra', 'unknown'))
     if (cell.column.isMapped || !isUnset(cell.column.name, cell.value)) row.keep(cell)
-  for (const cell of row.cells('place'))
-    if (!isPhoneNumber(cell.value) && !isUnset(cell.column.name, cell.value)) row.keep(cell)
   for (const cell of row.cells('fileAs')) if (unlessSaid(cell.value, said) !== '') row.keep(cell)
   for (const cell of row.cells('emailType')) if (!/^(?:SMTP|EX)$/i.test(cell.value.trim())) row.keep(cell)
   for (const cell of row.cells('emailName')) {
@@ -121,9 +125,10 @@ function keepOthers(row: Row, said: string): void {
   }
 }
 
-/** The numbers, those that reach the person first; a column called "Home" holds one if its cell does. */
+/** The numbers, those that reach the person first. */
 function phonesIn(row: Row): Labelled[] {
-  return [...row.cells('phone'), ...row.cells('place').filter(({ value }) => isPhoneNumber(value))]
+  return row
+    .cells('phone')
     .toSorted((a, b) => rankOf(a) - rankOf(b))
     .flatMap((cell) => valuesOf(cell, /[\r\n]+|:::/, isPhoneNumber))
 }
@@ -182,6 +187,19 @@ function birthdayIn(row: Row): PartialDate | null {
 /** What Outlook writes where there is no date. */
 function isNoDate(text: string): boolean {
   return text.trim() === '0/0/00'
+}
+
+/** Who does not want to be contacted, or not in some ways (R58); `undefined` where a text does not say it. */
+function markIn(text: string): readonly Channel[] | 'all' | null | undefined {
+  const words = text
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter((word) => word !== '')
+  if (words.length === 0 || (words.length === 1 && /^(?:no|false|0|nein|non|nee|nao)$/.test(words[0] ?? '')))
+    return null
+  if (words.length === 1 && /^(?:all|yes|true|1|x|ja|oui|si|sim)$/.test(words[0] ?? '')) return 'all'
+  const ways = channels.filter((channel) => words.includes(channel))
+  return ways.length === words.length ? markOf(ways) : undefined
 }
 
 function isChoice(choices: readonly string[]): (text: string) => boolean {

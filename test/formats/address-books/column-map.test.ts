@@ -28,7 +28,7 @@ describe('a map', () => {
     [['name='], 'usage: "name=" does not say which column is what. Write it as field=column: phone=Tel'],
     [
       ['shoe=B'],
-      'usage: There is no field "shoe". The fields are name, prefix, first, middle, last, suffix, company, department, title, nick, phone, email, address, link, birthday, anniversary, met, from, from-word, kind, channel, every, tag, note, uid, time-zone, best-time, extra.',
+      'usage: There is no field "shoe". The fields are name, prefix, first, middle, last, suffix, company, department, title, nick, phone, email, address, link, birthday, anniversary, met, from, from-word, kind, channel, every, do-not-contact, tag, note, uid, time-zone, best-time, extra.',
     ],
     [['kind=A', 'kind=B'], 'usage: "kind" takes one column, not "A" and "B". Leave one of them out.'],
   ])('is refused: %j', (words, says) => {
@@ -145,6 +145,7 @@ describe('a table with a map', () => {
       kind: 'Friend',
       channel: 'call',
       every: '2 weeks',
+      'do-not-contact': 'email; call',
       tag: 'golf',
       note: 'tea',
       uid: 'u-1',
@@ -174,6 +175,8 @@ describe('a table with a map', () => {
         bestTime: noon
         tags: golf
         note: tea
+        doNotContact: call
+        doNotContact: email
         title: Buyer
         department: Sales
         anniversaries: --08-08
@@ -184,7 +187,7 @@ describe('a table with a map', () => {
         family: Lo
         suffix: Jr.
         birthday: 1980-04-15
-        extra: c26: 42"
+        extra: c27: 42"
     `)
   })
 

@@ -62,6 +62,8 @@ describe('each column is known by its name (R71)', () => {
 
   it.each([
     ['Name', 'whole'],
+    ['First,Last', 'first,last'],
+    ['Contact First Name,Contact', 'first,contact'],
     ['Name,Vorname', 'last,first'],
     ['Nom,Prénom', 'last,first'],
     ['Nombre,Apellidos', 'first,last'],
@@ -92,6 +94,8 @@ describe('each column is known by its name (R71)', () => {
 
   it.each([
     'Company ID',
+    'Last contact',
+    'First seen',
     'Contact owner',
     'Phone type',
     'Shoe size',

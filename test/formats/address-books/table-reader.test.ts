@@ -153,6 +153,16 @@ describe('a row', () => {
       '  name: Ada\n  links: lo.example,page\n  links: (LinkedIn) https://de.linkedin.com/in/ada,profile\n  links: (Twitter) @ada,profile\n  links: (Skype) ada.lo,chat',
     ],
     [
+      'has a number, an address or a name under "Contact"',
+      { Name: 'Ada', Contacto: '+351 21 555 0100', Kontakt: 'ada@lo.example', Contact: 'Bo' },
+      '  name: Ada\n  phones: +351 21 555 0100\n  emails: ada@lo.example\n  extra: Contact: Bo',
+    ],
+    [
+      'is marked where it says so (R58)',
+      { Name: 'Ada', do_not_contact: 'Yes' },
+      '  name: Ada\n  doNotContact: all',
+    ],
+    [
       'has several notes by the names of their columns',
       { Name: 'Ada', Notes: 'tea', Comments: 'two\nlines' },
       '  name: Ada\n  note: Notes: tea\n    Comments: two\n    lines',
@@ -171,6 +181,15 @@ describe('a row', () => {
     expect(await personOf(cells)).toBe(
       '  name: Ada Love\n  phones: (mobile) +44 20 7946 0000\n  emails: ada@x.example',
     )
+  })
+
+  it.each([
+    ['all', '\n  doNotContact: all'],
+    ['call, text', '\n  doNotContact: call\n  doNotContact: text'],
+    ['no', ''],
+    ['maybe', '\n  extra: Do not contact: maybe'],
+  ])('says who does not want to be contacted: %s', async (said, person) => {
+    expect(await personOf({ Name: 'Ada', 'Do not contact': said })).toBe(`  name: Ada${person}`)
   })
 
   it('keeps a cell under no name, and takes it where the user says what it is', async () => {
