@@ -842,3 +842,19 @@ test.each(['csv', 'json', 'vcf'])(
     expect((await again.fu(`export people --format ${format}`)).stdout).toBe(stdout)
   },
 )
+
+test('who sent somebody is found by name, and kept where nobody is called so', async () => {
+  const { fu } = aProgram({
+    files: { 'x.csv': 'Name,Sender\nAda Lo,Gary Lee\nBo Li,Cy Ito\nDi Oz,Sam\n' },
+  })
+  await fu('add "Gary Lee" --no-next')
+  for (const company of ['Ace', 'Bee']) await fu(`add Sam --company ${company} --no-next --anyway`)
+  expect((await fu('import x.csv --map from=Sender')).stderr).toBe(
+    'line 3 was sent by Cy Ito, but no contact has that name; it is kept as where they come from.\n' +
+      'line 4 was sent by Sam, but several contacts have that name; it is kept as where they come from.\n' +
+      'Read by the names of its columns: --map name=Name\n',
+  )
+  expect((await fu('show ada')).stdout).toContain('Gary Lee (@1)')
+  expect((await fu('show bo')).stdout).toContain('Cy Ito')
+  expect((await fu('import x.csv --map from=Sender')).stdout).toContain('3 unchanged')
+})
