@@ -60,8 +60,8 @@ const manifold: ReadonlySet<MapField> = new Set([
 ])
 
 /** Whether several columns can be one field. */
-export function isManifold(field: MapField | null): boolean {
-  return field !== null && manifold.has(field)
+export function isManifold(field: MapField): boolean {
+  return manifold.has(field)
 }
 
 const howTo = 'Say which column is what: --map name="Full name" phone=Tel'

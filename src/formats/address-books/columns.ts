@@ -33,7 +33,7 @@ export function readColumns(
     const read = readHeader(name)
     if (said === undefined)
       return { name, index, label: '', number: 1, field: 'unknown', ...read, isMapped: false }
-    const isSeveral = [...mapped.values()].filter((field) => field === said).length > 1
+    const isSeveral = [...mapped.values()].indexOf(said) !== [...mapped.values()].lastIndexOf(said)
     const label = read?.field === said ? read.label : isSeveral ? name.toLowerCase() : ''
     return { name, index, field: said, label, number: 1, isMapped: true }
   })
@@ -60,8 +60,8 @@ function withNotes(columns: readonly Column[]): Column[] {
  * - "Aniversario" is the birthday in Portuguese tables that have no other, else another date of every year.
  */
 function withNames(columns: readonly Column[], hasOtherJob: boolean): Column[] {
-  const has = (...fields: readonly Column['field'][]): boolean =>
-    columns.some(({ field }) => fields.includes(field))
+  const all = new Set(columns.map(({ field }) => field))
+  const has = (...fields: readonly Column['field'][]): boolean => fields.some((field) => all.has(field))
   const hasFirst = has('first')
   const hasLast = has('last', 'sobrenome', 'apelido')
   const titles = columns.filter(({ field }) => field === 'title')
@@ -112,11 +112,11 @@ function withPlaces(columns: readonly Column[]): Column[] {
     taken.add(key(label))
     placed.push({ ...column, label })
   }
-  const unlabelled = placed.filter((column) => isPlace(column) && column.label === '')
+  const unlabelled = new Set(placed.filter((column) => isPlace(column) && column.label === ''))
   const isElsewhere = placed.some((column) => isPlace(column) && column.label !== '')
   const needed = isElsewhere ? ['address', 'street'] : starts
-  if (unlabelled.some(({ field }) => needed.includes(field))) return placed
-  return placed.map((column) => (unlabelled.includes(column) ? { ...column, field: 'extra' } : column))
+  if ([...unlabelled].some(({ field }) => needed.includes(field))) return placed
+  return placed.map((column) => (unlabelled.has(column) ? { ...column, field: 'extra' } : column))
 }
 
 function isPlace({ field, isMapped }: Column): boolean {

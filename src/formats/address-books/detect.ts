@@ -57,15 +57,21 @@ export function peopleIn(bytes: Uint8Array, map: ColumnMap | null): PeopleIn {
   }
 }
 
-/** What columns were taken for that the user did not name. */
+/** So many columns are told of. */
+const mostTold = 50
+
+/** What columns were taken for that the user did not name; of a field that takes one column, the first. */
 function guessOf(columns: readonly Column[]): string | null {
   const guessed: [MapField, string][] = []
+  const full = new Set<MapField>()
   for (const column of columns) {
     const field = column.isMapped ? null : mapFieldOf(column)
-    const isFull = !isManifold(field) && guessed.some(([other]) => other === field)
-    if (field !== null && !isFull) guessed.push([field, column.name])
+    if (field === null || full.has(field)) continue
+    if (!isManifold(field)) full.add(field)
+    guessed.push([field, column.name])
   }
-  return guessed.length === 0 ? null : mapText(guessed)
+  const more = guessed.length > mostTold ? ' \u2026' : ''
+  return guessed.length === 0 ? null : mapText(guessed.slice(0, mostTold)) + more
 }
 
 /** Reads the columns that stand by themselves, and those that belong together. */

@@ -45,9 +45,14 @@ export function hasNoField(words: readonly string[]): boolean {
   return withoutField.has(words.filter((word) => !/^\d/.test(word)).join(' '))
 }
 
-/** Whether a cell holds what a program writes there for everybody: "Normal" as the priority. */
-export function isUnset(column: string, value: string): boolean {
-  return unset.columns.has(normalizedHeader(column)) && unset.values.has(normalizedHeader(value))
+/** Whether programs fill a column for everybody, such as that of the priority. */
+export function isFilledForAll(column: string): boolean {
+  return unset.columns.has(normalizedHeader(column))
+}
+
+/** Whether a text is what programs write in such a column where nobody chose a value. */
+export function isUnset(value: string): boolean {
+  return unset.values.has(normalizedHeader(value))
 }
 
 /** What the words of a name mean, and the number in it, 1 without; `null` where a word is unknown. */

@@ -1,7 +1,7 @@
 import type { Cadence } from '../../domain/cadence.ts'
 import type { AddressParts, Channel, ContactKind } from '../../domain/contact.ts'
 import { emptyPerson, type ImportedPerson, type ImportRow, type PropertyFault } from '../../domain/import.ts'
-import { longestExtra, mostExtraText, mostPerContact } from '../../domain/import-limits.ts'
+import { longestExtra, mostExtraText, mostExtra } from '../../domain/import-limits.ts'
 import type { LinkKind } from '../../domain/contact-details.ts'
 import { labelText } from '../../domain/label.ts'
 import { namePartNames, namePartsOf, type NamePart, type NameParts } from '../../domain/name-parts.ts'
@@ -72,7 +72,7 @@ function withinLimits(
 ): { readonly person: ImportedPerson; readonly faults: readonly PropertyFault[] } {
   let room = mostExtraText
   const extra = person.extra.filter(({ value }, index) => {
-    const fits = value.length <= Math.min(room, longestExtra) && index < mostPerContact
+    const fits = value.length <= Math.min(room, longestExtra) && index < mostExtra
     if (fits) room -= value.length
     return fits
   })

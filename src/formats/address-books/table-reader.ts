@@ -6,7 +6,7 @@ import { isEmailAddress, isPhoneNumber } from '../../parse/contact/phone.ts'
 import { readEvery } from '../../parse/phrase/period.ts'
 import type { Cells } from '../csv/rows.ts'
 import type { Column } from './columns.ts'
-import { isUnset } from './header-meanings.ts'
+import { isFilledForAll, isUnset } from './header-meanings.ts'
 import { fullName, oneLine, type Labelled, type RowFacts } from './read.ts'
 import { rowOf, type Filled, type Row } from './row.ts'
 import { addressesIn } from './table-address.ts'
@@ -27,15 +27,16 @@ export function columnsReader(
   unknown: Set<string>,
 ): (cells: Cells) => RowFacts | string {
   const byName = new Map(columns.map((column) => [column.name, column]))
+  const forAll = new Set(columns.filter(({ name, isMapped }) => !isMapped && isFilledForAll(name)))
   return (cells) => {
     const row = rowOf(cells, byName, elsewhere)
     for (const { column } of row.cells('unknown')) unknown.add(column.name)
-    const facts = factsOf(row)
+    const facts = factsOf(row, forAll)
     return row.invalid() ?? { ...facts, extra: row.extra() }
   }
 }
 
-function factsOf(row: Row): RowFacts {
+function factsOf(row: Row, forAll: ReadonlySet<Column>): RowFacts {
   const { one, joined } = row
   const name = nameIn(row)
   const company = one('company')
@@ -50,7 +51,7 @@ function factsOf(row: Row): RowFacts {
   )
   const notes = row.cells('note').map(({ column, value }) => ({ label: column.label, value }))
   const [note] = notes
-  keepOthers(row, `${name} ${company}`)
+  keepOthers(row, forAll, `${name} ${company}`)
   return {
     name,
     company,
@@ -105,22 +106,22 @@ function nameIn(row: Row): string {
 }
 
 /** Keeps what is no field of a contact, unless its program writes it for everybody or it says again what is said. */
-function keepOthers(row: Row, said: string): void {
+function keepOthers(row: Row, forAll: ReadonlySet<Column>, said: string): void {
   for (const cell of row.cells('extra', 'unknown'))
-    if (cell.column.isMapped || !isUnset(cell.column.name, cell.value)) row.keep(cell)
+    if (!forAll.has(cell.column) || !isUnset(cell.value)) row.keep(cell)
   for (const cell of row.cells('fileAs')) if (unlessSaid(cell.value, said) !== '') row.keep(cell)
   for (const cell of row.cells('emailType')) if (!/^(?:SMTP|EX)$/i.test(cell.value.trim())) row.keep(cell)
+  const names = [
+    said,
+    ...row
+      .cells('first', 'last', 'whole')
+      .slice(0, 5)
+      .map(({ value }) => value),
+  ]
+  const emails = new Map(row.cells('email').map(({ column, value }) => [column.number, value]))
   for (const cell of row.cells('emailName')) {
-    const email = row.cells('email').filter(({ column }) => column.number === cell.column.number)
-    const parts = [
-      said,
-      ...row.cells('first', 'last', 'whole').map(({ value }) => value),
-      ...email.map(({ value }) => value),
-    ]
-    const rest = parts.reduce(
-      (left, part) => (part.trim() === '' ? left : left.replace(part.trim(), '')),
-      cell.value,
-    )
+    const parts = [...names, emails.get(cell.column.number) ?? ''].map((part) => part.trim())
+    const rest = parts.reduce((left, part) => (part === '' ? left : left.replace(part, '')), cell.value)
     if (!/^[\s()'<>,]*$/.test(rest)) row.keep(cell)
   }
 }

@@ -107,9 +107,10 @@ function columnsOf(names: string, delimiter: string, line: number): string[] {
   if (columns.every((name) => name === '')) {
     throw failed('The file is empty.', 'Export the contacts again, as CSV.')
   }
-  if (columns.length > mostColumns) {
+  const most = bookOf(columns) === null ? mostColumns.others : mostColumns.ours
+  if (columns.length > most) {
     throw failed(
-      `The file has ${columns.length} columns; a table can have at most ${mostColumns}.`,
+      `The file has ${columns.length} columns; a table can have at most ${most}.`,
       'Is it an address book? Export the contacts again, as CSV.',
     )
   }

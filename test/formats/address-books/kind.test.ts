@@ -131,7 +131,7 @@ describe('a file that is no address book', () => {
     [
       'very wide',
       'Name,'.repeat(100_000),
-      `failed: The file has 100001 columns; a table can have at most 30000. Is it an address book? ${again}`,
+      `failed: The file has 100001 columns; a table can have at most 5000. Is it an address book? ${again}`,
     ],
   ])('is named: %s', async (_, file, says) => {
     expect(await refusalOf(file)).toBe(says)

@@ -146,7 +146,7 @@ describe('a table is refused', () => {
     [
       'with too many columns',
       Array.from({ length: 100_000 }, (_, index) => index).join(),
-      `failed: The file has 100000 columns; a table can have at most 30000. Is it an address book? ${again}`,
+      `failed: The file has 100000 columns; a table can have at most 5000. Is it an address book? ${again}`,
     ],
     [
       'that is one line',
