@@ -43,31 +43,31 @@ test('a year of mornings: met, sent by post, no answer six times, reached, decli
             planned for Tue 6 Jan
     2026-01-08
       ▸  2  Ada Müller                                                0412 555 019
-            did the price list come?
+            check that it arrived: the price list
             sent on Tue 6 Jan; call between Thu 8 Jan and Fri 9 Jan
     2026-01-12
       ▸  2  Ada Müller                                                0412 555 019
-            did the price list come? · 2nd try
+            check that it arrived: the price list · 2nd try
             no answer on Thu 8 Jan
     2026-01-19
       ▸  2  Ada Müller                                                0412 555 019
-            did the price list come? · 3rd try
+            check that it arrived: the price list · 3rd try
             left a voicemail on Mon 12 Jan
     2026-01-26
       ▸  2  Ada Müller                                                0412 555 019
-            did the price list come? · 4th try
+            check that it arrived: the price list · 4th try
             no answer twice, last on Mon 19 Jan
     2026-02-02
       ▸  2  Ada Müller                                                0412 555 019
-            did the price list come? · 5th try
+            check that it arrived: the price list · 5th try
             with Sue on Mon 26 Jan
     2026-03-04
       ▸  2  Ada Müller                                                0412 555 019
-            call and email: did the price list come? · 6th try
+            call and email: check that it arrived: the price list · 6th try
             no answer 3 times, last on Mon 2 Feb
     2026-04-03
       ▸  2  Ada Müller                                                0412 555 019
-            call and email: did the price list come? · 7th try
+            call and email: check that it arrived: the price list · 7th try
             no answer 4 times, last on Wed 4 Mar
     2026-05-03
       ▸  3  Ada Müller                                                0412 555 019

@@ -7,7 +7,8 @@ import type { Theme } from '../views/layout/theme.ts'
 /** The two forms of data that is read; only the one that is printed is made. */
 type Forms = {
   readonly json: () => { readonly [field: string]: Json }
-  readonly text: () => string
+  /** At once, or in pieces of whole lines: the first is printed before the last is made. */
+  readonly text: () => string | Iterable<string>
   /** A sentence on stderr beside the text, as that a list is empty. */
   readonly note?: string | null
 }
@@ -19,7 +20,8 @@ export function printData(app: App, { json, text, note = null }: Forms): void {
     return
   }
   if (note !== null) app.terminal.note(note)
-  app.terminal.print(text())
+  const pieces = text()
+  for (const piece of typeof pieces === 'string' ? [pieces] : pieces) app.terminal.print(piece)
 }
 
 /** What every view on the user's screen takes. */
@@ -28,9 +30,11 @@ type ViewOptions = {
   readonly words: DateWords
   readonly now: Moment
   readonly width: number
+  /** Whether it is a screen, and not a pipe or a file. */
+  readonly isScreen: boolean
 }
 
 /** How data is shown on the user's screen. */
 export function viewOptions({ theme, words, now, terminal }: App): ViewOptions {
-  return { theme, words, now, width: terminal.width }
+  return { theme, words, now, width: terminal.width, isScreen: terminal.isScreen }
 }

@@ -32,8 +32,6 @@ export default defineCommand({
       .option('--on <when>', 'when it happened, if in the past')
       .addOption(new Option('--by <channel>', 'how').choices(channels)),
   run: async (app, [first, words], { edit, outcome, why, until, next, due, on, by }) => {
-    const { promises, rest } = await findPromises(app, first, words)
-    const note = rest.length === 0 ? null : readLine(rest.join(' '), 'A note')
     const at = readOn(app, on)
     if (until !== undefined && outcome !== 'postponed') {
       throw usage('--until needs --outcome postponed.', 'For a next step, use --next … --due ….')
@@ -49,10 +47,13 @@ export default defineCommand({
       until === undefined
         ? await readNextStep(app, { option: '--next', what, due, hot: false })
         : { what: what ?? null, due: readWhen(app, until, 'ahead'), hot: false }
+    const reason = why === undefined ? null : readLine(why, 'A reason')
+    const { promises, rest } = await findPromises(app, first, words)
+    const note = rest.length === 0 ? null : readLine(rest.join(' '), 'A note')
     await closePromises(app, promises, {
       at,
       outcome: outcome ?? null,
-      reason: why === undefined ? null : readLine(why, 'A reason'),
+      reason,
       note,
       edit: edit === true,
       by: by ?? null,

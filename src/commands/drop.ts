@@ -20,14 +20,14 @@ export default defineCommand({
       .option('-d, --due <when>', 'when the next promise is due'),
   run: async (app, [words], { why, next: nextWords, due }) => {
     const [first = '', ...more] = words
+    const what = typeof nextWords === 'string' ? readLine(nextWords, 'A promise') : undefined
+    const next = await readNextStep(app, { option: '--next', what, due, hot: false })
     const { promises, rest } = await findPromises(app, first, more)
     if (rest.length > 0) {
       throw usage(`"${rest.join(' ')}" is not the number of a promise.`, 'Give the reason with --why "…".')
     }
     const which = words.join(' ')
     const reason = why === undefined ? await askDropReason(app, promises, which) : readLine(why, 'A reason')
-    const what = typeof nextWords === 'string' ? readLine(nextWords, 'A promise') : undefined
-    const next = await readNextStep(app, { option: '--next', what, due, hot: false })
     await drop(app, promises, { reason, next, isMeantLast: nextWords === false })
   },
 })

@@ -16,8 +16,8 @@ export default defineCommand({
     'fu import diary.json',
   ],
   details: [
-    'Reads vCards, the CSV of Google, Outlook, Thunderbird, LinkedIn and other programs, and everything that fu export',
-    'writes: a CSV, the folder of "fu export all", or the whole diary as JSON. "-" is standard input.',
+    'Reads vCards, a folder of them, the CSV of Google, Outlook, Thunderbird, LinkedIn and other programs, and everything',
+    'that fu export writes: a CSV, the folder of "fu export all", or the whole diary as JSON. "-" is standard input.',
     'Each column of a CSV is read by its name, in English, German, French, Spanish, Italian, Dutch or Portuguese. --map says',
     'what a column is instead; the others are still read by their names. It can be',
     `${tableFields.slice(0, 15).join(', ')},`,
@@ -29,7 +29,7 @@ export default defineCommand({
   ].join('\n'),
   options: (command) =>
     command
-      .argument('<file>', 'the file, or a folder that "fu export all" wrote')
+      .argument('<file>', 'the file, or a folder of vCards or that "fu export all" wrote')
       .addOption(
         new Option('--format <format>', 'the format of the file (default: detected)').choices(fileFormats),
       )

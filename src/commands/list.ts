@@ -1,10 +1,12 @@
 import { Option } from '@commander-js/extra-typings'
 import { contactsMeant } from '../actions/people/find-contact.ts'
-import { listPromises } from '../actions/promises/list.ts'
+import { listPromises, promiseOrders, type PromiseFilter } from '../actions/promises/list.ts'
 import { readWhen } from '../actions/read-when.ts'
+import { collect } from '../command/collect.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { contactKinds } from '../domain/contact.ts'
 import { usage } from '../domain/errors.ts'
+import { readCount } from '../parse/count.ts'
 import { promiseKinds, type DiaryPromise } from '../domain/promise.ts'
 
 /** The kinds of promises and those of people; "other" is both. */
@@ -12,7 +14,12 @@ const kinds = [...new Set([...promiseKinds, ...contactKinds])]
 
 export default defineCommand({
   diary: 'needed',
-  examples: ['fu list', 'fu list --theirs --late', 'fu list --kept --since "last mon" --who gary'],
+  examples: [
+    'fu list',
+    'fu list --theirs --late',
+    'fu list --sort late --limit 10',
+    'fu list --kept --since "last mon" --who gary',
+  ],
   details:
     'Open promises are sorted and filtered by the day they are due, closed ones by the day they were closed.\nSo --since fri means next Friday for open promises, and last Friday for closed ones.',
   options: (command) =>
@@ -27,17 +34,24 @@ export default defineCommand({
       .option('--hot', 'to be done first')
       .option('--who <who>', 'with this contact, or about them')
       .addOption(new Option('--kind <kind>', 'promises, or contacts, of this kind').choices(kinds))
+      .option('--tag <word>', 'with people of this tag (repeatable: with all of them)', collect)
+      .option('--met <where>', 'with people met there')
+      .addOption(
+        new Option('--sort <order>', 'what they are sorted by (default: due)').choices(promiseOrders),
+      )
+      .option('--limit <count>', 'so many at most')
       .option('--since <when>', 'from this day on')
       .option('--until <when>', 'up to this day'),
   run: (app, _args, options) => {
-    const { mine, theirs, late, hot, who, kind = null, since, until } = options
+    const { mine, theirs, late, hot, who, kind = null, since, until, tag, met, sort = 'due', limit } = options
     if (mine === true && theirs === true) {
       throw usage('--mine and --theirs cannot be combined.', 'Leave both out for all.')
     }
     const statuses = readStatuses(options)
     // What is open lies ahead, and what is closed lies back: so a "fri" or a "27 nov" is completed.
     const direction = statuses.every((status) => status === 'open') ? 'either' : 'back'
-    listPromises(app, {
+    const form = { order: sort, limit: limit === undefined ? Infinity : readCount(limit, '--limit') }
+    const filter: PromiseFilter = {
       statuses,
       owner: mine === true ? 'mine' : theirs === true ? 'theirs' : null,
       since: since === undefined ? null : readWhen(app, since, direction).day,
@@ -46,7 +60,9 @@ export default defineCommand({
       kind,
       isHot: hot === true,
       isLate: late === true,
-    })
+      people: { tag, met },
+    }
+    listPromises(app, filter, form)
   },
 })
 

@@ -36,12 +36,14 @@ export default defineCommand({
     'fu plan new fair "+1wd email: good to meet you, {name}" "after +1w call: did you read it?"',
     'fu plan set no-answer 2d 5d 7d 30d',
     'fu plan start job-application sue "the post in Leeds"',
+    'fu plan start recruiter sue "nursing in Leeds"',
     'fu plan stop complaint gary',
   ],
   details: [
-    'A step is [after] <offset>[..<offset>] [channel] [hot]: <text>, in quotes. The offset counts from the event that starts the plan,',
+    'A step is [after|every] <offset>[..<offset>] [channel] [hot]: <text>, in quotes. The offset counts from the event that starts the plan,',
     'or with "after" from the day the step before was closed: +10m and +1h in working time, +3d, +2wd (working days), +1w,',
-    '+1mo; "now" is the same day. The text may contain {name}, {what} and {day}. The steps of no-answer are its rungs.',
+    '+1mo; "now" is the same day. The last step may be "every": it starts again each time it is closed, until "fu plan stop"',
+    'or a drop. The text may contain {name}, {what} and {day}. The steps of no-answer are its rungs.',
     'A change applies to plans that start later.',
   ].join('\n'),
   options: (command) =>
@@ -72,7 +74,7 @@ async function start(app: App, name: string, [first, ...words]: readonly string[
     throw usage('Name the contact to start the plan for.', `Write it as fu plan start ${name} gary.`)
   const { who, rest } = splitWho(app, first, words)
   const contact = await findContact(app, who)
-  startPlan(app, plan, contact, rest.length === 0 ? name : readLine(rest.join(' '), 'What it is about'))
+  startPlan(app, plan, contact, rest.length === 0 ? '' : readLine(rest.join(' '), 'What it is about'))
 }
 
 async function stop(app: App, name: string, words: readonly string[]): Promise<void> {

@@ -10,10 +10,12 @@ export default defineCommand({
       .argument('[when...]', 'the day, as a date phrase (default: today)')
       .option('--brief', 'one line, for a prompt or a status bar')
       .option('--exit-code', 'exit with status 6 while anything on the page is open')
-      .option('--all', 'every keep-in-touch line, not only the first few'),
+      .option('--all', 'every keep-in-touch line, not only the first few')
+      .option('--full', 'the reasons of every line, also of long sections'),
   defaultInvocation: [[[]], {}],
-  run: (app, [when], { brief, exitCode, all }) => {
-    const isOpen = showPage(app, readDay(app, when), { brief: brief === true, all: all === true })
+  run: (app, [when], { brief, exitCode, all, full }) => {
+    const form = { brief: brief === true, all: all === true, full: full === true }
+    const isOpen = showPage(app, readDay(app, when), form)
     return exitCode === true && isOpen ? 'still-open' : undefined
   },
 })

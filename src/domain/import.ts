@@ -40,6 +40,14 @@ export type ImportRow =
     }
   | { readonly line: number; readonly invalid: string }
 
+/** A row, and the name of its file in a folder that is imported; `null` if one file is. */
+export type FileRow = { readonly file: string | null; readonly row: ImportRow }
+
+/** Where something stands, as it is said: "line 3", or "ada.vcf, line 3". */
+export function placeOf(file: string | null, line: number): string {
+  return file === null ? `line ${line}` : `${file}, line ${line}`
+}
+
 /**
  * A property of a card that is kept as it came, since it cannot be decoded; or one that is left out, since it is too
  * long.

@@ -168,12 +168,15 @@ function mergeAnniversaries(
 }
 
 function noteOf(kept: Contact, gone: Contact, differences: readonly Difference[]): string | null {
-  const note = kept.note ?? ''
-  const lines = [
-    ...(gone.note === null || containsLines(kept.note, gone.note) ? [] : [gone.note]),
-    ...differences.map(({ field, other }) => `@${gone.id} said: ${field} ${other}`),
-  ]
-  return [...(note === '' ? [] : [note]), ...lines].join('\n') || null
+  const note = joinNotes(kept.note, gone.note)
+  const lines = differences.map(({ field, other }) => `@${gone.id} said: ${field} ${other}`)
+  return [...(note === null ? [] : [note]), ...lines].join('\n') || null
+}
+
+/** A note with another behind it; only the longer one if it contains all lines of the other. */
+export function joinNotes(note: string | null, other: string | null): string | null {
+  if (other === null || containsLines(note, other)) return note
+  return note === null || containsLines(other, note) ? other : `${note}\n${other}`
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Contact, ReachBy } from './contact.ts'
-import { compareText, type Day, type Due } from './day.ts'
+import type { Day, Due } from './day.ts'
 import type { Entry } from './entry.ts'
 import type { Moment } from './moment.ts'
 import type { Ladder } from './plan.ts'
@@ -33,7 +33,7 @@ export type PageContact = Pick<
 >
 
 /** The fields of an open promise that a page needs. */
-export type PagePromise = Omit<OpenPromise, 'uid' | 'plan' | 'fromCallLog'>
+export type PagePromise = Omit<OpenPromise, 'uid' | 'plan'>
 
 /** One thing to do on a page, with its reason. Computed when the page is read, never stored. */
 export type Line = {
@@ -129,61 +129,6 @@ export type LoadPromise = Pick<
 /** Everything that the load of a day is computed from. */
 export type LoadFacts = Pick<PageFacts, 'entries' | 'lastRealContacts' | 'ladders'> & {
   readonly promises: readonly LoadPromise[]
-}
-
-/** A line of a page, and its section. */
-export type PlacedLine = { readonly line: Line; readonly section: SectionName }
-
-/** A section as it is read: one of the page without what comes first, or `first`, which has that from all of them. */
-export type ReadingSection = {
-  readonly name: SectionName | 'first'
-  readonly lines: readonly PlacedLine[]
-  /** How many lines the page leaves out. */
-  readonly more: number
-}
-
-/**
- * How urgent a promise of mine is, the lowest number first: hot complaints, other complaints, other hot ones (R22, R26);
- * `null` if it waits for its turn.
- */
-export function urgencyOf({ owner, hot, kind }: Pick<PagePromise, 'owner' | 'hot' | 'kind'>): number | null {
-  if (owner === 'theirs') return null
-  if (kind === 'complaint') return hot ? 0 : 1
-  return hot ? 2 : null
-}
-
-/**
- * The sections of a page in the order in which they are read, without empty ones: first what is hot and what they
- * complained about, due on the day or before it, then the sections of the page with the rest (R22).
- */
-export function readingSections({ sections }: Pick<Agenda, 'sections'>): ReadingSection[] {
-  const placed = sections.map(({ name, lines, more }) => ({
-    name,
-    lines: lines.map((line) => ({ line, section: name })),
-    more,
-  }))
-  const first = placed.flatMap(({ lines }) => lines.filter(comesFirst)).toSorted(byUrgency)
-  const rest = placed.map((section) => ({
-    ...section,
-    lines: section.lines.filter((place) => !comesFirst(place)),
-  }))
-  return [{ name: 'first' as const, lines: first, more: 0 }, ...rest].filter(isShown)
-}
-
-/** The lines of a page in the order in which they are read. */
-export function linesInReadingOrder(agenda: Pick<Agenda, 'sections'>): PlacedLine[] {
-  return readingSections(agenda).flatMap(({ lines }) => lines)
-}
-
-function comesFirst({ line: { promise } }: PlacedLine): boolean {
-  return promise !== null && urgencyOf(promise) !== null
-}
-
-/** The more urgent, then what they asked for more often (R24), then the oldest; else as they were. */
-function byUrgency({ line: a }: PlacedLine, { line: b }: PlacedLine): number {
-  if (a.promise === null || b.promise === null) return 0
-  const byRank = (urgencyOf(a.promise) ?? 0) - (urgencyOf(b.promise) ?? 0)
-  return byRank || b.chases - a.chases || compareText(a.promise.due.day, b.promise.due.day)
 }
 
 /** Whether the page has any lines. */

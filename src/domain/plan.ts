@@ -11,8 +11,11 @@ export type Offset =
   | { readonly unit: 'm' | 'h' | PeriodUnit; readonly count: number }
 
 export type PlanStep = {
-  /** What the offset counts from: the event, or the closing of the previous step. */
-  readonly after: 'event' | 'previous'
+  /**
+   * What the offset counts from: the event, or the closing of the previous step. A `repeat` counts from the closing of the
+   * previous step, then from each closing of its own; it is the last step.
+   */
+  readonly after: 'event' | 'previous' | 'repeat'
   readonly offset: Offset
   /** Whether the time in transit is added first (R30). */
   readonly transit: boolean
@@ -35,7 +38,7 @@ export type PlanRun = {
   readonly contact: { readonly id: number; readonly name: string }
   readonly plan: string
   readonly steps: readonly PlanStep[]
-  /** What the event was about, for `{what}`. */
+  /** What the event was about, for `{what}`; empty if nobody said. */
   readonly what: string
   /** The indexes of the steps that have become promises. */
   readonly begun: ReadonlySet<number>
@@ -55,7 +58,20 @@ export function ladderAt(ladders: readonly Ladder[], instant: number): Ladder | 
   return ladders.findLast((ladder) => ladder.since <= instant) ?? null
 }
 
-/** Fills in a step's template. */
+/** Whether steps of a plan are still to begin, unless it is stopped. */
+export function hasStepsLeft({ steps, begun }: Pick<PlanRun, 'steps' | 'begun'>): boolean {
+  return steps.length > begun.size || steps.at(-1)?.after === 'repeat'
+}
+
+/**
+ * Fills in a step's template. Where `what` is empty, nobody said what the event was about.
+ *
+ * @example stepText('ask {name} what was decided: {what}', { name: 'Sue', what: '', day: 'Fri' })
+ * // 'ask Sue what was decided'
+ */
 export function stepText(template: string, words: { name: string; what: string; day: string }): string {
-  return template.replaceAll(/\{(name|what|day)\}/g, (_, field: 'name' | 'what' | 'day') => words[field])
+  const { what } = words
+  const known = what === '' ? { ...words, what: 'it' } : words
+  const sentence = what === '' ? template.replaceAll(': {what}', '') : template
+  return sentence.replaceAll(/\{(name|what|day)\}/g, (_, field: 'name' | 'what' | 'day') => known[field])
 }

@@ -31,7 +31,7 @@ export type Files = {
   chunks(file: string): Iterable<string>
   /** A text at once in a temporary file, given back in pieces: for a reader who may be slow. */
   spool(pieces: Iterable<string>): Iterable<string>
-  /** The files in a folder and three levels of folders below it, sorted by name; `null` if it is not a folder. */
+  /** The files in a folder and ten levels of folders below it, sorted by name; `null` if it is not a folder. */
   list(folder: string): string[] | null
   /**
    * Writes a text, which comes in pieces that need not be in memory at once: as a whole file, or into a device. Gives
@@ -64,7 +64,7 @@ export const files: Files = {
   list(folder) {
     try {
       if (!fs.statSync(folder).isDirectory()) return null
-      return filesIn(folder, 3).toSorted()
+      return filesIn(folder, 10).toSorted()
     } catch (error) {
       throw unreadable(folder, error)
     }

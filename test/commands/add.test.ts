@@ -44,7 +44,7 @@ test('where a contact came from: the contact who sent them, a source word, and w
     $ fu add "Gary Lee" --no-next
     Added Gary Lee (@1). (fu undo)
     $ fu add "Ada Müller" --from gary --met "trade show" --no-next
-    Added Ada Müller (@2). Next: thank Gary Lee for sending Ada Müller, Thu 26 Nov. (fu undo)
+    Added Ada Müller (@2). Next: thank them for sending Ada Müller, Thu 26 Nov. (fu undo)
     Gary Lee has no phone number: fu edit @1 --phone …
     $ fu add Bo --from-word website --no-next
     Added Bo (@3). (fu undo)
@@ -77,15 +77,14 @@ test('where a contact came from: the contact who sent them, a source word, and w
       last contact  never
 
       OPEN PROMISES
-         1  thank Gary Lee for sending Ada Müller · Thu 26 Nov
+         1  thank them for sending Ada Müller · Thu 26 Nov
 
       GIVE AND GET
         they gave  one person, Ada Müller (@2)
         you gave   nothing yet
 
       HISTORY
-      Wed 25 Nov 14:20    set "thank Gary Lee for sending Ada Müller" for Thu 26
-                          Nov
+      Wed 25 Nov 14:20    set "thank them for sending Ada Müller" for Thu 26 Nov
     "
   `)
 })

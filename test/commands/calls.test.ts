@@ -79,7 +79,7 @@ describe('fu calls', () => {
         TODAY
         ▸  1  Gary Lee                                                  0412 555 019
               call back (×3, last 13:40)
-              they called on Wed 25 Nov 10:10; asked again twice, last on Wed 25 Nov
+              they called on Wed 25 Nov 10:10
 
         Tomorrow 0 · no next step: nobody
         fu done 1 "…"    fu tried 1    fu move 1 fri

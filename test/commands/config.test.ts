@@ -106,8 +106,7 @@ test('holidays are read from a calendar, from last year to five years on', async
   expect((await fu('history')).stdout).toBe(`\
 
   Wednesday 25 November 2026
-      1  14:20  config holidays 2025-12-25 2026-12-25 2027-12-25 2028-12-25
-                2029-12-25 2030-…
+      1  14:20  config holidays 2025-12-25 2026-12-25 2027-12-25 2028-12-25 2029-12-25 2030-…
 
 `)
 })

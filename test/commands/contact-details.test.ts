@@ -308,7 +308,7 @@ describe('what cannot be read of a card', () => {
     expect((await imported(program, '1.vcf'))[0]).toBe(
       [
         '1.vcf (vCard), 8 rows: 8 added. (fu undo)',
-        'PHOTO was left out, since it is too long to keep: lines 4, 11, 18, 25, 32 and 3 more.',
+        'PHOTO was left out, since it is too long to keep: line 4; line 11; line 18; line 25; line 32 and 3 more.',
       ].join('\n'),
     )
     expect(list((await contactOf(program, 'person0'))['extra'])).toEqual([

@@ -127,6 +127,18 @@ describe('a complaint (R26)', () => {
     expect((await fu(`snooze 1 ${day}`)).status).toBe(status)
   })
 
+  test.each([
+    ['mon', 0],
+    ['tue', 5],
+    ['tue --told', 0],
+  ])(
+    'moved on a Friday to %s: status %d, for a move that they are not told of puts it off too',
+    async (day, status) => {
+      const { fu } = await complained()
+      expect((await fu(`move 1 ${day}`)).status).toBe(status)
+    },
+  )
+
   test('says until when it can be snoozed, and leaves the others alone with it', async () => {
     const { fu } = await complained()
     await fu('promise gary "the papers" --due fri')
@@ -134,7 +146,7 @@ describe('a complaint (R26)', () => {
       status: 5,
       stdout: '',
       stderr:
-        '1 (Gary, put right: the lock is broken) is a complaint, and can be snoozed until Mon 30 Nov at most; nothing was written.\n' +
+        '1 (Gary, put right: the lock is broken) is a complaint, and can be put off until Mon 30 Nov at most; nothing was written.\n' +
         'If they were told of a later day: fu move 1 2026-12-01 --told\n',
     })
     expect((await fu('history')).stdout).not.toContain('snooze')

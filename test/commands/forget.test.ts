@@ -84,7 +84,7 @@ Add --yes to erase it.
     likes tea
   2 promises
     send the quote
-    thank Gary Lee for sending Bob
+    thank them for sending Bob
   1 entry
     lunch
 

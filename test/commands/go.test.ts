@@ -16,7 +16,7 @@ describe('fu go', () => {
       'sold',
       ['r', 's'],
       ['the big one'],
-      'Sold, and kept on time: Gary Lee, send the quote. Next: thank Gary Lee for buying, Thu 26 Nov. Next: happy with what they bought?, Wed 2 Dec.',
+      'Sold, and kept on time: Gary Lee, send the quote. Next: thank them for buying, Thu 26 Nov. Next: ask if they are happy, Wed 2 Dec.',
     ],
     ['declined', ['r', 'd'], ['too dear', '', ''], 'Declined: Gary Lee, send the quote (too dear).'],
     [

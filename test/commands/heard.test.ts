@@ -107,7 +107,7 @@ test('an answer given at once is a dated promise, and stops the clock (R13)', as
     $ fu heard ada wants a quote
     Heard from Ada Müller: wants a quote. Owed: call back: wants a quote, Wed 25 Nov. (fu undo)
     $ fu heard ada "by when?" --promise "send the quote" --due thu
-    Heard from Ada Müller: by when? Promised Ada Müller: send the quote, Thu 26 Nov. (fu undo)
+    Heard from Ada Müller: by when? Kept on time: Ada Müller, call back: wants a quote. Promised Ada Müller: send the quote, Thu 26 Nov. (fu undo)
     $ fu today
       Wednesday 25 November 2026
 
@@ -237,7 +237,7 @@ test('a complaint stands first, is not closed without an outcome, and is asked a
     Say how it ended: fu done 2 "a new one is on its way".
     [2]
     $ fu done 2 "a new lock is on its way"
-    Kept on time: Ada Müller, put right: the lock is broken again. Next: are you happy now? the lock is broken again, Wed 2 Dec. (fu undo)
+    Kept on time: Ada Müller, put right: the lock is broken again. Next: ask if they are happy now: the lock is broken again, Wed 2 Dec. (fu undo)
     $ fu today "2 dec"
       Wednesday 2 December 2026, as it will stand    1 carried over · 1 on the day
 
@@ -248,7 +248,7 @@ test('a complaint stands first, is not closed without an outcome, and is asked a
 
       ON THE DAY
          3  Ada Müller                                  0412 555 019
-            are you happy now? the lock is broken again
+            ask if they are happy now: the lock is broken again
             planned for Wed 2 Dec
 
       The day after 0 · no next step: nobody
@@ -305,7 +305,7 @@ test('a date for an answer does not close a complaint, which needs an outcome (R
     $ fu heard ada "it is broken" --complaint
     Heard from Ada Müller: it is broken. Owed: put right: it is broken, Wed 25 Nov. (fu undo)
     $ fu heard ada "by when?" --promise "send a new one" --due thu
-    Heard from Ada Müller: by when? Promised Ada Müller: send a new one, Thu 26 Nov. (fu undo)
+    Heard from Ada Müller: by when? Kept on time: Ada Müller, call back: wants a quote. Promised Ada Müller: send a new one, Thu 26 Nov. (fu undo)
     $ fu list
          who         what                           due
       2  Ada Müller  hot · put right: it is broken  Wed 25 Nov

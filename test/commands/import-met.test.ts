@@ -21,7 +21,7 @@ it('a stack of cards from an event has a follow-up each, spread over working day
   await program.fu('add Gary --phone 0412 --promise call --due tomorrow')
   const { stderr } = await program.fu('import fair.csv --met "trade show"')
   expect(stderr).toContain(
-    'Started met with 7 contacts, from Thu 26 Nov to Mon 30 Nov; --no-plan starts nothing.\n',
+    'The plan met starts with 7 contacts, from Thu 26 Nov to Mon 30 Nov; --no-plan starts nothing.\n',
   )
   expect((await dueDays()).toSorted()).toEqual([
     ...Array.from({ length: 3 }, () => '2026-11-26'),
@@ -29,6 +29,12 @@ it('a stack of cards from an event has a follow-up each, spread over working day
     ...Array.from({ length: 2 }, () => '2026-11-30'),
   ])
   expect((await program.fu('people --met "trade show" --untouched')).stdout.match(/Person/g)).toHaveLength(7)
+})
+
+it('a dry run does not say that it has started anything', async () => {
+  const { stderr } = await program.fu('import one.csv --met "trade show" --dry-run')
+  expect(stderr).toContain('The plan met starts with 1 contact, on Thu 26 Nov')
+  expect(await dueDays()).toEqual([])
 })
 
 it('one undo takes the cards and the follow-ups back', async () => {

@@ -39,7 +39,7 @@ test('an address book comes in, and running it again changes nothing', async () 
     $ fu import google.csv --tag fair --met "trade show"
     google.csv (Google Contacts), 5 rows: 4 added, 1 invalid. (fu undo)
     line 5: invalid, it has no name, no number and no address
-    Started met with 4 contacts, on Thu 26 Nov; --no-plan starts nothing.
+    The plan met starts with 4 contacts, on Thu 26 Nov; --no-plan starts nothing.
     $ fu import google.csv
     google.csv (Google Contacts), 5 rows: 4 unchanged, 1 invalid.
     line 5: invalid, it has no name, no number and no address
@@ -311,7 +311,7 @@ test('a stack of cards begins a plan with each of them', async () => {
     "
     $ fu import cards.vcf --met "trade show" --kind prospect --tag fair --plan met
     cards.vcf (vCard), 2 rows: 2 added. (fu undo)
-    Started met with 2 contacts, on Thu 26 Nov; --no-plan starts nothing.
+    The plan met starts with 2 contacts, on Thu 26 Nov; --no-plan starts nothing.
     $ fu today "27 nov"
       Friday 27 November 2026, as it will stand                     2 carried over
 
@@ -400,9 +400,8 @@ test('books are read one by one; a promise makes the contact it needs', async ()
     books/promises.csv (promises of a diary), 1 row: 1 skipped.
     line 2, Gary Lee: skipped, the open promise "send the quote" for Fri 27 Nov is 1 here, and differs in the file: status open (dropped Wed 25 Nov 14:20 here), reason none (gone away here); what the diary says is kept
     $ fu list --dropped
-         who            what            due
-      1  Gary Lee, Lee  send the quote  Fri 27 Nov  dropped Wed 25 Nov
-         Mortgages      (gone away)
+         who                      what                        due
+      1  Gary Lee, Lee Mortgages  send the quote (gone away)  Fri 27 Nov  dropped Wed 25 Nov
     "
   `)
 })
@@ -745,6 +744,17 @@ test('an entry whose promise cannot be read says so', async () => {
   )
 })
 
+test('several entries say so in one sentence', async () => {
+  const there = aProgram()
+  for (const line of ['add "Gary Lee" --promise quote --due fri', 'tried 1', 'tried 1 "with Sue"'])
+    await there.fu(line)
+  await there.fu('export entries -o entries.csv')
+  const { fu } = aProgram({ files: { 'x.csv': String(there.files.get('entries.csv')) } })
+  expect((await fu('import x.csv')).stderr).toContain(
+    '2 entries were imported, each without its promise, which is not in this file;',
+  )
+})
+
 test('a plan that was stopped on the other machine is stopped here too', async () => {
   const { there, here } = await parted(
     [
@@ -857,4 +867,12 @@ test('who sent somebody is found by name, and kept where nobody is called so', a
   expect((await fu('show ada')).stdout).toContain('Gary Lee (@1)')
   expect((await fu('show bo')).stdout).toContain('Cy Ito')
   expect((await fu('import x.csv --map from=Sender')).stdout).toContain('3 unchanged')
+})
+
+test('somebody of whom a table has a postal address alone is called by its first line', async () => {
+  const { fu } = aProgram({ files: { 'a.csv': 'name,address,email\n,"1 High St\nLeeds",x@y\n' } })
+  expect(await fu('import a.csv')).toMatchObject({ status: 0, stdout: expect.stringContaining('1 added') })
+  const { stdout } = await fu('show @1')
+  expect(stdout).toContain('1 High St @1')
+  expect(stdout).toContain('x@y')
 })

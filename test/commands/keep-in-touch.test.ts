@@ -13,7 +13,9 @@ test('keep in touch: those who are drifting, some a day, silenced by a planned s
   expect(
     await session([
       'config keep-in-touch 2',
-      ...people,
+      ...people.slice(0, 2),
+      '@ 2026-11-25 14:21',
+      ...people.slice(2),
       '@ 2027-03-20 10:00',
       'today',
       'today --all --brief',
@@ -29,6 +31,7 @@ test('keep in touch: those who are drifting, some a day, silenced by a planned s
     Added Ada Müller (@1). (fu undo)
     $ fu add "Gary Lee" -p 0411000002 --kind customer --no-next
     Added Gary Lee (@2). (fu undo)
+    @ 2026-11-25 14:21
     $ fu add "José Álvarez" -p 0411000003 --kind supplier --tag pallets --no-next
     Added José Álvarez (@3). (fu undo)
     $ fu add "Sue Hara" -p 0411000004 --kind prospect --met "trade show" --no-next

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { session } from '../support/session.ts'
 
 const beginning = [
-  'add "Gary Lee" --kind prospect --promise "send the quote" --due today',
+  'add "Gary Lee" --kind prospect --tag vip --met "the trade show" --promise "send the quote" --due today',
   'add "Ada Müller" --kind customer --no-next',
   'heard ada "wants a list"',
   'wait gary "his papers" --due fri',
@@ -30,6 +30,12 @@ test.each([
   'list --until "27 nov" --since "last wed"',
   'list --kept --since fri',
   'list --mine --theirs',
+  'list --sort who',
+  'list --sort late',
+  'list --limit 1',
+  'list --limit 0',
+  'list --tag vip',
+  'list --met "Trade Show"',
 ])('fu %s', async (line) => {
   const whole = await session([...beginning, line])
   expect(whole.slice(whole.indexOf(`$ fu ${line}\n`))).toMatchSnapshot()

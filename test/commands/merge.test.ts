@@ -37,7 +37,7 @@ $ fu show @1
   you started   1 of 1
 
   OPEN PROMISES
-     3  thank Gary Lee for sending Bob · Thu 26 Nov
+     3  thank them for sending Bob · Thu 26 Nov
      1  send the quote · Fri 27 Nov
      4  papers (they owe it) (with Bob) · Fri 27 Nov
      2  call him · Mon 30 Nov
@@ -48,7 +48,7 @@ $ fu show @1
 
   HISTORY
   Wed 25 Nov 14:20  ← Bob promised "papers" for Fri 27 Nov
-  Wed 25 Nov 14:20    set "thank Gary Lee for sending Bob" for Thu 26 Nov
+  Wed 25 Nov 14:20    set "thank them for sending Bob" for Thu 26 Nov
   Wed 25 Nov 14:20  → promised "call him" for Mon 30 Nov
   Wed 25 Nov 14:20  → promised "send the quote" for Fri 27 Nov
   Wed 25 Nov 14:20  → lunch

@@ -38,19 +38,16 @@ test('why it was put off is read too, and a reason that is the note is said once
     $ fu done 2 "no budget" --outcome declined --why "no budget" --no-next
     Declined: Tom Ray, call about the refinance (no budget). (fu undo)
     $ fu list --kept
-         who      what                      due
-      1  Tom Ray  call about the refinance  Wed 25 Nov      postponed Wed 25 Nov
-                  (no time now; in spring)
-      2  Tom Ray  call about the refinance  Mon 1 Mar 2027  declined Wed 25 Nov
-                  (no budget)
+         who      what                                               due
+      1  Tom Ray  call about the refinance (no time now; in spring)  Wed 25 Nov      postponed Wed 25 Nov
+      2  Tom Ray  call about the refinance (no budget)               Mon 1 Mar 2027  declined Wed 25 Nov
     $ fu find budget
 
       PROMISES
            2  Tom Ray · call about the refinance (no budget) · declined Wed 25 Nov
 
       HISTORY
-              Tom Ray · declined "call about the refinance": no budget; nothing is
-              next, as meant · Wed 25 Nov
+              Tom Ray · declined "call about the refinance": no budget; nothing is next, as meant · Wed 25 Nov
     "
   `)
 })

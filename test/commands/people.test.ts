@@ -34,7 +34,7 @@ test('people by what became of them (R9, R41, R42)', async () => {
     $ fu add "Sue Hara" -p 0411000004 --kind prospect --met "trade show" --no-next
     Added Sue Hara (@4). (fu undo)
     $ fu sold ada "two pallets"
-    Sold to Ada Müller: two pallets. Next: thank Ada Müller for buying two pallets, Thu 26 Nov. Next: happy with two pallets?, Wed 2 Dec. (fu undo)
+    Sold to Ada Müller: two pallets. Next: thank them for buying: two pallets, Thu 26 Nov. Next: ask if they are happy: two pallets, Wed 2 Dec. (fu undo)
     $ fu tried 1
     Tried Ada Müller: no answer. Next try Thu 26 Nov. (fu undo)
     @ 2027-03-20 10:00

@@ -192,3 +192,103 @@ test('a step that is dropped says that it stops its plan', async () => {
     "
   `)
 })
+
+test('a recruiter is asked every month what is open, until the plan is stopped or they say no (R45)', async () => {
+  expect(
+    await session([
+      'add "Sue Hara" -p 0411222333 --no-next',
+      'plan start recruiter sue nursing in Leeds',
+      '@ 2026-11-26 10:00',
+      'done 1',
+      '@ 2026-12-02 10:00',
+      'done 2 "nothing yet"',
+      '@ 2027-01-04 10:00',
+      'done 3 "still nothing"',
+      'undo',
+      'done 3 "still nothing"',
+      'list',
+      'drop 5 --why "found a job" --no-next',
+      'list',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Sue Hara" -p 0411222333 --no-next
+    Added Sue Hara (@1). (fu undo)
+    $ fu plan start recruiter sue nursing in Leeds
+    Started recruiter for Sue Hara. Next: thank them for the introduction: nursing in Leeds, Thu 26 Nov. Next: ask what is open: nursing in Leeds, Wed 2 Dec. (fu undo)
+    @ 2026-11-26 10:00
+    $ fu done 1
+    Kept on time: Sue Hara, thank them for the introduction: nursing in Leeds. (fu undo)
+    @ 2026-12-02 10:00
+    $ fu done 2 "nothing yet"
+    Kept on time: Sue Hara, ask what is open: nursing in Leeds. Next: ask what is open now: nursing in Leeds, Mon 4 Jan 2027. (fu undo)
+    @ 2027-01-04 10:00
+    $ fu done 3 "still nothing"
+    Kept on time: Sue Hara, ask what is open now: nursing in Leeds. Next: ask what is open now: nursing in Leeds, Thu 4 Feb. (fu undo)
+    $ fu undo
+    Took back: done 3 (Sue Hara, ask what is open now: nursing in Leeds). It is open again, and promise 4 is gone. (fu undo 6)
+    $ fu done 3 "still nothing"
+    Kept on time: Sue Hara, ask what is open now: nursing in Leeds. Next: ask what is open now: nursing in Leeds, Thu 4 Feb. (fu undo)
+    $ fu list
+         who       what                                    due
+      5  Sue Hara  ask what is open now: nursing in Leeds  Thu 4 Feb
+    $ fu drop 5 --why "found a job" --no-next
+    Dropped 5 (Sue Hara, ask what is open now: nursing in Leeds): found a job. It stops the plan recruiter. (fu undo)
+    $ fu list
+    No such promises.
+    "
+  `)
+})
+
+test('each step of a job search is a sentence, whether or not it is said what it is about (R45)', async () => {
+  expect(
+    await session([
+      'add "Sue Hara" -p 0411222333 -e sue@hara.example --no-next',
+      'plan start job-application sue the post in Leeds',
+      'plan start job-interview sue',
+      'list',
+      'plan new often "every +2w call: how is {what}?" "+1d: never"',
+      'plan new often "every +2w call: how is {what}?"',
+      'plan start often sue',
+      'done 5',
+      'plan stop often sue',
+      'done 6',
+      'list',
+    ]),
+  ).toMatchInlineSnapshot(`
+    "
+    $ fu add "Sue Hara" -p 0411222333 -e sue@hara.example --no-next
+    Added Sue Hara (@1). (fu undo)
+    $ fu plan start job-application sue the post in Leeds
+    Started job-application for Sue Hara. Next: check that it arrived: the post in Leeds, Thu 26 Nov. Next: ask how it stands: the post in Leeds, Wed 2 Dec. (fu undo)
+    $ fu plan start job-interview sue
+    Started job-interview for Sue Hara. Next: thank them for the interview, Wed 25 Nov. Next: ask what was decided, Wed 2 Dec. (fu undo)
+    $ fu list
+         who       what                                      due
+      3  Sue Hara  thank them for the interview              Wed 25 Nov
+      1  Sue Hara  check that it arrived: the post in Leeds  Thu 26 Nov
+      2  Sue Hara  ask how it stands: the post in Leeds      Wed 2 Dec
+      4  Sue Hara  ask what was decided                      Wed 2 Dec
+    $ fu plan new often "every +2w call: how is {what}?" "+1d: never"
+    Only the last step can start with "every": "every +2w call: how is {what}?" is not the last one.
+    Put it last, or start it with "after".
+    [2]
+    $ fu plan new often "every +2w call: how is {what}?"
+    The plan often now has one step, for plans that start later. (fu undo)
+    $ fu plan start often sue
+    Started often for Sue Hara. Next: how is it?, Wed 9 Dec. (fu undo)
+    $ fu done 5
+    Kept on time: Sue Hara, how is it? Next: how is it?, Wed 9 Dec. (fu undo)
+    $ fu plan stop often sue
+    Stopped often for Sue Hara; promises that are already open stay open. (fu undo)
+    $ fu done 6
+    Kept on time: Sue Hara, how is it? (fu undo)
+    $ fu list
+         who       what                                      due
+      3  Sue Hara  thank them for the interview              Wed 25 Nov
+      1  Sue Hara  check that it arrived: the post in Leeds  Thu 26 Nov
+      2  Sue Hara  ask how it stands: the post in Leeds      Wed 2 Dec
+      4  Sue Hara  ask what was decided                      Wed 2 Dec
+    "
+  `)
+})

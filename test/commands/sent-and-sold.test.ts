@@ -7,34 +7,34 @@ const gary = 'add "Gary Lee" -p 0412555019 --kind prospect --no-next'
 test('what was sent is sent until they say that it came: by email, in the hour (R28, R31)', async () => {
   expect(await session([gary, 'sent gary the quote', 'today', '@ 2026-11-25 15:45', 'today']))
     .toMatchInlineSnapshot(`
-    "
-    $ fu add "Gary Lee" -p 0412555019 --kind prospect --no-next
-    Added Gary Lee (@1). (fu undo)
-    $ fu sent gary the quote
-    Sent to Gary Lee: the quote. Next: did the quote come?, Wed 25 Nov 15:20. (fu undo)
-    $ fu today
-      Wednesday 25 November 2026                                           1 today
+      "
+      $ fu add "Gary Lee" -p 0412555019 --kind prospect --no-next
+      Added Gary Lee (@1). (fu undo)
+      $ fu sent gary the quote
+      Sent to Gary Lee: the quote. Next: check that it arrived: the quote, Wed 25 Nov 15:20. (fu undo)
+      $ fu today
+        Wednesday 25 November 2026                                           1 today
 
-      TODAY
-      ▸  1  Gary Lee                                          0412 555 019   15:20
-            did the quote come?
-            sent on Wed 25 Nov
+        TODAY
+        ▸  1  Gary Lee                                          0412 555 019   15:20
+              check that it arrived: the quote
+              sent on Wed 25 Nov
 
-      Tomorrow 0 · no next step: nobody
-      fu done 1 "…"    fu tried 1    fu move 1 fri
-    @ 2026-11-25 15:45
-    $ fu today
-      Wednesday 25 November 2026                                           1 today
+        Tomorrow 0 · no next step: nobody
+        fu done 1 "…"    fu tried 1    fu move 1 fri
+      @ 2026-11-25 15:45
+      $ fu today
+        Wednesday 25 November 2026                                           1 today
 
-      TODAY
-      ▸  1  Gary Lee                                    0412 555 019   25 min late
-            did the quote come?
-            sent on Wed 25 Nov
+        TODAY
+        ▸  1  Gary Lee                                    0412 555 019   25 min late
+              check that it arrived: the quote
+              sent on Wed 25 Nov
 
-      Tomorrow 0 · no next step: nobody
-      fu done 1 "…"    fu tried 1    fu move 1 fri
-    "
-  `)
+        Tomorrow 0 · no next step: nobody
+        fu done 1 "…"    fu tried 1    fu move 1 fri
+      "
+    `)
 })
 
 test('by post in two to three days, and later by as much as it is under way (R29, R30)', async () => {
@@ -52,15 +52,15 @@ test('by post in two to three days, and later by as much as it is under way (R29
     $ fu add "Gary Lee" -p 0412555019 --kind prospect --no-next
     Added Gary Lee (@1). (fu undo)
     $ fu sent gary "the samples" --by post
-    Sent to Gary Lee: the samples. Next: did the samples come?, Fri 27 Nov to Mon 30 Nov. (fu undo)
+    Sent to Gary Lee: the samples. Next: check that it arrived: the samples, Fri 27 Nov to Mon 30 Nov. (fu undo)
     $ fu sent gary "the plans" --by post --transit 5d
-    Sent to Gary Lee: the plans. Next: did the plans come?, Wed 2 Dec. (fu undo)
+    Sent to Gary Lee: the plans. Next: check that it arrived: the plans, Wed 2 Dec. (fu undo)
     $ fu today fri
       Friday 27 November 2026, as it will stand                       1 on the day
 
       ON THE DAY
       ▸  1  Gary Lee                                                  0412 555 019
-            did the samples come?
+            check that it arrived: the samples
             sent on Wed 25 Nov; call between Fri 27 Nov and Mon 30 Nov
 
       The day after 0 · no next step: nobody
@@ -70,12 +70,12 @@ test('by post in two to three days, and later by as much as it is under way (R29
 
       CARRIED OVER
       ▸  1  Gary Lee                                    0412 555 019   2 days late
-            did the samples come?
+            check that it arrived: the samples
             sent on Wed 25 Nov; call between Fri 27 Nov and Mon 30 Nov
 
       ON THE DAY
          2  Gary Lee                                    0412 555 019
-            did the plans come?
+            check that it arrived: the plans
             sent on Wed 25 Nov
 
       The day after 0 · no next step: nobody
@@ -95,13 +95,13 @@ test('after a sale: a thank-you the next day, and a week later, are they happy w
       $ fu add "Gary Lee" -p 0412555019 --kind prospect --no-next
       Added Gary Lee (@1). (fu undo)
       $ fu sold gary fixed rate --offer "5.1 % for 25 years"
-      Sold to Gary Lee: fixed rate. Gary Lee is a customer now. Next: thank Gary Lee for buying fixed rate, Thu 26 Nov. Next: happy with fixed rate?, Wed 2 Dec. (fu undo)
+      Sold to Gary Lee: fixed rate. Gary Lee is a customer now. Next: thank them for buying: fixed rate, Thu 26 Nov. Next: ask if they are happy: fixed rate, Wed 2 Dec. (fu undo)
       $ fu week
 
         Wed 25 Nov                                                           nothing
 
         Thu 26 Nov                                                                 1
-            1  Gary Lee · thank Gary Lee for buying fixed rate
+            1  Gary Lee · thank them for buying: fixed rate
 
         Fri 27 Nov                                                           nothing
 
@@ -123,16 +123,15 @@ test('after a sale: a thank-you the next day, and a week later, are they happy w
         you started   1 of 1
 
         OPEN PROMISES
-           1  thank Gary Lee for buying fixed rate · Thu 26 Nov
-           2  happy with fixed rate? · Wed 2 Dec
+           1  thank them for buying: fixed rate · Thu 26 Nov
+           2  ask if they are happy: fixed rate · Wed 2 Dec
 
         OFFERS
         Wed 25 Nov          5.1 % for 25 years
 
         HISTORY
-        Wed 25 Nov 14:20    set "happy with fixed rate?" for Wed 2 Dec
-        Wed 25 Nov 14:20    set "thank Gary Lee for buying fixed rate" for Thu 26
-                            Nov
+        Wed 25 Nov 14:20    set "ask if they are happy: fixed rate" for Wed 2 Dec
+        Wed 25 Nov 14:20    set "thank them for buying: fixed rate" for Thu 26 Nov
         Wed 25 Nov 14:20  → sold: fixed rate; offered 5.1 % for 25 years
       "
     `)
@@ -155,15 +154,15 @@ test('a promise that ends in a sale brings the same, unless nothing is to be nex
     $ fu promise gary "the papers" --due today
     Promised Gary Lee: the papers, Wed 25 Nov. (fu undo)
     $ fu done 1 "signed" --outcome sold
-    Sold, and kept on time: Gary Lee, the papers. Next: thank Gary Lee for buying, Thu 26 Nov. Next: happy with what they bought?, Wed 2 Dec. (fu undo)
+    Sold, and kept on time: Gary Lee, the papers. Next: thank them for buying, Thu 26 Nov. Next: ask if they are happy, Wed 2 Dec. (fu undo)
     $ fu promise gary "the rest" --due today
     Promised Gary Lee: the rest, Wed 25 Nov. (fu undo)
     $ fu done 4 "signed" --outcome sold --no-next
     Sold, and kept on time: Gary Lee, the rest. (fu undo)
     $ fu list
-         who       what                          due
-      2  Gary Lee  thank Gary Lee for buying     Thu 26 Nov
-      3  Gary Lee  happy with what they bought?  Wed 2 Dec
+         who       what                   due
+      2  Gary Lee  thank them for buying  Thu 26 Nov
+      3  Gary Lee  ask if they are happy  Wed 2 Dec
     "
   `)
 })
@@ -185,13 +184,13 @@ test('what a promise was about is not what they bought, but what a sale was abou
     $ fu promise gary "call about pre-approval" --due today
     Promised Gary Lee: call about pre-approval, Wed 25 Nov. (fu undo)
     $ fu done 1 "signed" --outcome sold
-    Sold, and kept on time: Gary Lee, call about pre-approval. Next: thank Gary Lee for buying, Thu 26 Nov. Next: happy with what they bought?, Wed 2 Dec. (fu undo)
+    Sold, and kept on time: Gary Lee, call about pre-approval. Next: thank them for buying, Thu 26 Nov. Next: ask if they are happy, Wed 2 Dec. (fu undo)
     $ fu done 3 "took another" --outcome sold
-    Sold, and kept on time: Gary Lee, happy with what they bought? Next: thank Gary Lee for buying, Thu 26 Nov. Next: happy with what they bought?, Wed 2 Dec. (fu undo)
+    Sold, and kept on time: Gary Lee, ask if they are happy. Next: thank them for buying, Thu 26 Nov. Next: ask if they are happy, Wed 2 Dec. (fu undo)
     $ fu sold gary "fixed rate"
-    Sold to Gary Lee: fixed rate. Next: thank Gary Lee for buying fixed rate, Thu 26 Nov. Next: happy with fixed rate?, Wed 2 Dec. (fu undo)
+    Sold to Gary Lee: fixed rate. Next: thank them for buying: fixed rate, Thu 26 Nov. Next: ask if they are happy: fixed rate, Wed 2 Dec. (fu undo)
     $ fu done 7 "and the insurance for it" --outcome sold
-    Sold, and kept on time: Gary Lee, happy with fixed rate? Next: thank Gary Lee for buying fixed rate, Thu 26 Nov. Next: happy with fixed rate?, Wed 2 Dec. (fu undo)
+    Sold, and kept on time: Gary Lee, ask if they are happy: fixed rate. Next: thank them for buying: fixed rate, Thu 26 Nov. Next: ask if they are happy: fixed rate, Wed 2 Dec. (fu undo)
     "
   `)
 })
@@ -253,6 +252,6 @@ test('days that fall on one working day are said once', async () => {
   const { fu } = aProgram({ now: '2026-11-27 10:00' })
   await fu('add Gary -p 0412555019 --no-next')
   expect((await fu('sent gary album --by post')).stdout).toBe(
-    'Sent to Gary: album. Next: did album come?, Mon 30 Nov. (fu undo)\n',
+    'Sent to Gary: album. Next: check that it arrived: album, Mon 30 Nov. (fu undo)\n',
   )
 })

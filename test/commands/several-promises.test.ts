@@ -108,6 +108,17 @@ describe('several promises in one command', () => {
     expect(await open()).toEqual(['2 2026-11-30', '3 2026-11-30'])
   })
 
+  it.each([
+    ['done gary --next "call" --due someday', '"someday" is not a date I know.'],
+    ['done gary --until fri', '--until needs --outcome postponed.'],
+    ['done 9 --on tomorrow', '"tomorrow" is'],
+    ['drop gary --why x --next "call" --due someday', '"someday" is not a date I know.'],
+  ])('are looked for only where the other words can be read: %s', async (line, said) => {
+    const { status, stderr } = await program.fu(line)
+    expect(status).toBe(2)
+    expect(stderr).toContain(said)
+  })
+
   it('are in the JSON of the write, with what follows', async () => {
     const written = fields(await json(program.fu, 'done 1 3 --next "call" --due fri'))
     const promises = list(written['promises']) as { id: number; status: string }[]
@@ -129,5 +140,16 @@ describe('several promises in one command', () => {
   ])('are not meant by a part of a phone number: %s', async (line, said) => {
     await program.fu('add Zoe --phone "+1 415 555 0199" --promise call --due mon')
     expect((await program.fu(line)).stdout).toContain(said)
+  })
+
+  it('are not meant by a part of a phone number that begins with 0, with a note behind it', async () => {
+    expect((await program.fu('done 0412 123')).stderr).toMatch(/^"0412" fits 2 contacts\./)
+    expect((await program.fu('done 0412555020 123 --no-next')).stdout).toContain('Kept on time: Bo')
+  })
+
+  it('are not said to begin a note where the first is wrong', async () => {
+    expect((await program.fu('done 9 1')).stderr).toBe(
+      'There is no promise 9.\n"fu list" shows the open ones.\n',
+    )
   })
 })

@@ -31,7 +31,7 @@ test('fu show prints the card', async () => {
   you started   1 of 2
 
   OPEN PROMISES
-     1  thank José Álvarez for sending Noa Levi · Thu 26 Nov
+     1  thank them for sending Noa Levi · Thu 26 Nov
 
   OFFERS
   Wed 25 Nov          900 a pallet
@@ -45,8 +45,7 @@ test('fu show prints the card', async () => {
                       nothing is next, as meant
   Thu 26 Nov 21:30    set "call back: what of the pallets?" for Fri 27 Nov
   Thu 26 Nov 21:30  ← they called: what of the pallets?
-  Wed 25 Nov 14:20    set "thank José Álvarez for sending Noa Levi" for Thu 26
-                      Nov
+  Wed 25 Nov 14:20    set "thank them for sending Noa Levi" for Thu 26 Nov
   Wed 25 Nov 14:20  → lunch; offered 900 a pallet
 
 `,

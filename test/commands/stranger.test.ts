@@ -57,6 +57,20 @@ describe('a stranger who calls (R69)', () => {
     expect((await fu('heard @7 "asks" --add')).status).toBe(3)
   })
 
+  it.each(['0412', '"A 555019"'])(
+    'has no number for a name, so only a contact is looked for: %s',
+    async (who) => {
+      const { fu, asked } = aProgram({ answers: [] })
+      await fu('add Ada --no-next')
+      const { status, stderr } = await fu(`heard ${who} "asks about a shoot"`)
+      expect([status, stderr.split('\n')[0]]).toEqual([
+        3,
+        `There is no contact "${who.replaceAll('"', '')}".`,
+      ])
+      expect(asked).toEqual([])
+    },
+  )
+
   it('is not added if they were forgotten for good', async () => {
     const { fu } = aProgram()
     await fu('add "Bob New" --no-next')

@@ -64,11 +64,11 @@ describe('who sent somebody is thanked (R6)', () => {
   it.each([
     [
       'add Sue --from ref --no-next',
-      'Added Sue (@4). Next: thank Ref for sending Sue, Thu 26 Nov. (fu undo)\n',
+      'Added Sue (@4). Next: thank them for sending Sue, Thu 26 Nov. (fu undo)\n',
     ],
     [
       'edit nemo --from ref',
-      'Changed Nemo: source. Next: thank Ref for sending Nemo, Thu 26 Nov. (fu undo)\n',
+      'Changed Nemo: source. Next: thank them for sending Nemo, Thu 26 Nov. (fu undo)\n',
     ],
   ])('also if it is said later: %s', async (line, said) => {
     expect((await program.fu(line)).stdout).toBe(said)
@@ -84,7 +84,7 @@ describe('who sent somebody is thanked (R6)', () => {
 
   it('and whoever is named in their place is thanked too', async () => {
     await program.fu('edit nemo --from ref')
-    expect((await program.fu('edit nemo --from ada')).stdout).toContain('thank Ada for sending Nemo')
+    expect((await program.fu('edit nemo --from ada')).stdout).toContain('thank them for sending Nemo')
   })
 
   it('but not if they do not want to be contacted', async () => {

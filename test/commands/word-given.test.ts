@@ -19,7 +19,9 @@ describe('"got your message, you will have it by Thursday" (R13)', () => {
     await program.fu('heard ada "where is the list?"')
     expect(
       (await program.fu('heard ada "the list, please" --promise "send the list" --due thu')).stdout,
-    ).toBe('Heard from Ada: the list, please. Promised Ada: send the list, Thu 26 Nov. (fu undo)\n')
+    ).toBe(
+      'Heard from Ada: the list, please. Kept on time: Ada, call back: where is the list? Promised Ada: send the list, Thu 26 Nov. (fu undo)\n',
+    )
     expect((await program.fu('list --all')).stdout).toBe(`\
      who  what                           due
   1  Ada  call back: where is the list?  Wed 25 Nov  kept Wed 25 Nov

@@ -24,12 +24,12 @@ describe('what is written up afterwards is written truly (R70)', () => {
     [
       'an email sent, and that it came',
       ['sent bo "price list" --on "last wed 10:00"', 'done 1 --on "last wed 10:30" --no-next'],
-      'Kept on time: Bo, did price list come?',
+      'Kept on time: Bo, check that it arrived: price list.',
     ],
     [
       'a sale and the thanks',
       ['sold bo shoes --on "last thu"', 'done 1 --on "last fri" --no-next'],
-      'Kept on time: Bo, thank Bo for buying shoes.',
+      'Kept on time: Bo, thank them for buying: shoes.',
     ],
     [
       'tries, and the answer',

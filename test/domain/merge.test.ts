@@ -192,6 +192,15 @@ describe('merging two cards', () => {
     expect([contact.note, wordsOf(taken)]).toEqual(isTaken ? [`${kept}\n${gone}`, ['note']] : [kept, []])
   })
 
+  test.each([
+    ['sails', 'sails\nlikes tea'],
+    ['likes tea', 'sails\nlikes tea'],
+    ['likes tea', 'sails\nlikes tea\nrides'],
+  ])('says nothing twice where the note %j was written on: %j', (kept, gone) => {
+    const { contact, taken } = mergeContacts(card(2, { note: kept }), card(4, { note: gone }))
+    expect([contact.note, wordsOf(taken)]).toEqual([gone, ['note']])
+  })
+
   type Mark = Contact['doNotContact']
   test.each<[kept: Mark, gone: Mark, both: Mark, said: string[]]>([
     [null, null, null, []],

@@ -2,6 +2,7 @@ import { emptyContact, type Contact } from '../../src/domain/contact.ts'
 import type { Due } from '../../src/domain/day.ts'
 import type { Moment } from '../../src/domain/moment.ts'
 import { sectionNames, type Agenda, type Line, type SectionName } from '../../src/domain/page.ts'
+import { inPageOrder } from '../../src/domain/reading-order.ts'
 import type { OpenPromise } from '../../src/domain/promise.ts'
 import { aDay, aTime } from './facts.ts'
 
@@ -71,11 +72,13 @@ export function agenda(
   return {
     day: tuesday,
     now: tuesdayNoon,
-    sections: sectionNames.map((name) => ({
-      name,
-      lines: lines[name] ?? [],
-      more: name === 'keep-in-touch' ? more : 0,
-    })),
+    sections: inPageOrder(
+      sectionNames.map((name) => ({
+        name,
+        lines: lines[name] ?? [],
+        more: name === 'keep-in-touch' ? more : 0,
+      })),
+    ),
     doneToday: 0,
     tomorrow: 0,
     upcoming: null,

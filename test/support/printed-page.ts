@@ -7,8 +7,8 @@ import { agenda, contact, line, promise } from './agendas.ts'
 const words = dateWords(null)
 
 /** The page without colours, after a line break, so that it can be read as it is printed. */
-export function page(of: Agenda, width = 80, hint = true): string {
-  return `\n${pageView(of, { theme: themeFor(0), width, words, commands: { hint } })}`
+export function page(of: Agenda, width = 80, hint = true, full = false): string {
+  return `\n${pageView(of, { theme: themeFor(0), width, words, commands: { hint }, full })}`
 }
 
 export function coloured(of: Agenda, level: ColourLevel, width = 80): string {

@@ -4,11 +4,12 @@ import { mayContact, type Channel, type Contact, type NewContact } from '../../d
 import { namePromise, type NamedPromise } from '../../domain/entry-data.ts'
 import { newEntry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
-import { answerOwedTo, newPromise, type DiaryPromise, type OpenPromise } from '../../domain/promise.ts'
+import { answerOwedTo, newPromise, type KeptPromise, type OpenPromise } from '../../domain/promise.ts'
 import { endsTriesWords } from '../../domain/remark.ts'
 import {
   addedSentence,
   heardSentence,
+  keptSentence,
   promisedSentence,
   unwantedSentence,
 } from '../../views/confirmations/writes.ts'
@@ -75,21 +76,22 @@ export async function recordHeard(app: App, who: Contact | NewContact, request: 
     const spoken = newEntry({ at, contactId, act: 'heard', direction: 'in', channel, text, data })
     const entry = tx.addEntry({ ...spoken, promise: about?.id ?? null })
     const others = begun.slice(1)
-    const written = { contact, entry, endsTries }
-    if (told === null) return { ...written, promise: owed, others, isAgain: asked !== undefined }
+    const written = { contact, entry, endsTries, others }
+    if (told === null) return { ...written, promise: owed, answered: null, isAgain: asked !== undefined }
 
     const reply = { contactId, act: 'acknowledged', direction: 'out', channel } as const
     tx.addEntry(newEntry({ at, ...reply, outcome: 'reached' }))
-    const closed = replaced === undefined ? [] : [replaceAnswer(tx, replaced, at)]
+    const answered = replaced === undefined ? null : replaceAnswer(tx, replaced, at)
     // The date they are given for a complaint is when it is put right: it stays one (R26).
     const made =
       owed === null
         ? tx.addPromiseMadeAt(newPromise({ ...told, contactId }), at)
         : tx.movePromise(tx.reword(owed.id, told.what).id, told.due, true)
-    return { ...written, promise: made, others: [...others, ...closed], isAgain: false }
+    return { ...written, promise: made, answered, isAgain: false }
   })
 
-  const { contact, entry, endsTries, promise, others: promises, isAgain } = value
+  const { contact, entry, endsTries, promise, others, answered, isAgain } = value
+  const promises = answered === null ? others : [...others, answered]
   const context = dateContext(app)
   const made = [...(promise === null ? [] : [promise]), ...promises]
   const comesUp = isAgain ? [] : made.filter((one) => one.status === 'open')
@@ -97,6 +99,7 @@ export async function recordHeard(app: App, who: Contact | NewContact, request: 
   const sentences = [
     ...('id' in who ? [] : [addedSentence(contact)]),
     heardSentence(contact.name, text, owes, isAgain, context),
+    ...(answered === null ? [] : [keptSentence(answered)]),
     ...(told === null || promise === null ? [] : [promisedSentence(promise, context)]),
     ...(endsTries.length === 0 ? [] : [`It ${endsTriesWords(endsTries)}.`]),
     ...(isFree ? [] : [unwantedSentence(contact.name, 'owed')]),
@@ -116,7 +119,7 @@ export async function recordHeard(app: App, who: Contact | NewContact, request: 
 }
 
 /** Closes an answer that a dated promise replaces (R13). */
-function replaceAnswer(tx: Transaction, { id, contact }: OpenPromise, at: Moment): DiaryPromise {
+function replaceAnswer(tx: Transaction, { id, contact }: OpenPromise, at: Moment): KeptPromise {
   const outcome = 'reached'
   tx.addEntry(newEntry({ at, contactId: contact.id, promise: id, act: 'done', direction: 'out', outcome }))
   return tx.keepPromise(id, { at, outcome, reason: null, note: null })

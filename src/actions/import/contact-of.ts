@@ -60,8 +60,9 @@ function labelledExtra(
 }
 
 /** The name of a person; where the file gives none, their company, address or number. */
-function nameOf({ name, nick, company, emails, phones }: ImportedPerson): string {
-  return name ?? nick ?? company ?? emails[0]?.value ?? phones[0]?.value ?? ''
+function nameOf({ name, nick, company, emails, phones, addresses }: ImportedPerson): string {
+  const [street = ''] = addresses[0]?.text.split('\n') ?? []
+  return name ?? nick ?? company ?? emails[0]?.value ?? phones[0]?.value ?? street
 }
 
 function reads(read: () => unknown): boolean {

@@ -1,13 +1,9 @@
 import type { App } from '../../app.ts'
 import type { ExportedRows } from '../../domain/exported-diary.ts'
-import { failed, usage } from '../../domain/errors.ts'
-import type { ImportRow } from '../../domain/import.ts'
-import { mostRows } from '../../domain/import-limits.ts'
-import type { Book } from '../../formats/csv/books.ts'
+import { usage } from '../../domain/errors.ts'
 import { contactRows, entryRows, promiseRows } from '../../formats/csv/diary.ts'
 import { booksIn, noBooks } from '../../formats/json/diary.ts'
-import { rowsBelow, type CsvRow } from '../../formats/csv/rows.ts'
-import { cardsInText, rowsInTable } from '../../formats/text/count-rows.ts'
+import { rowsBelow } from '../../formats/csv/rows.ts'
 import { decodedText } from '../../formats/text/decode.ts'
 import { importKind, type ImportKind } from '../../formats/address-books/kind.ts'
 import { columnMap, mapFields } from '../../formats/address-books/column-map.ts'
@@ -15,6 +11,9 @@ import { peopleIn } from '../../formats/address-books/detect.ts'
 import { cardsIn } from '../../formats/vcard/vcard.ts'
 import { quoted } from '../../parse/shell/quoted.ts'
 import type { Pause } from '../../terminal/stop.ts'
+import { rowsOfFile, type Contents } from './contents.ts'
+import { readFolder } from './folder.ts'
+import { refuseTooManyRows } from './row-limit.ts'
 
 /** The formats that can be asked for. */
 export const fileFormats = ['csv', 'json', 'vcf'] as const
@@ -22,15 +21,6 @@ export type FileFormat = (typeof fileFormats)[number]
 
 /** What a column of a table can be, as --map has it. */
 export const tableFields: readonly string[] = mapFields
-
-/**
- * What is in a file: the people of an address book, or books of a diary; what it is, in words; and remarks on how it was
- * read, which are complete once its rows are.
- */
-export type Contents = { readonly what: string; readonly notes: () => readonly string[] } & (
-  | { readonly people: Iterable<ImportRow> | AsyncIterable<ImportRow>; readonly books: null }
-  | { readonly books: ExportedRows; readonly people: null }
-)
 
 const words: Readonly<Record<ImportKind['kind'], string>> = {
   vcard: 'vCard',
@@ -46,8 +36,8 @@ const words: Readonly<Record<ImportKind['kind'], string>> = {
 }
 
 /**
- * What is in a file, or in a folder that `fu export all` wrote; nothing of it is read yet but what tells its kind. Once
- * the bytes are there, it pauses.
+ * What is in a file, or in a folder of vCards or that `fu export all` wrote; nothing of it is read yet but what tells its
+ * kind. Once the bytes are there, it pauses.
  *
  * @throws FuError if the file cannot be read or is nothing that can be imported, or not of the format asked for
  */
@@ -58,9 +48,12 @@ export async function readFile(
   pause: Pause,
 ): Promise<Contents> {
   if (app.files.isFolder(file)) {
-    const books = booksOfFolder(app, file)
+    const contents = readFolder(app, file)
+    if (format !== null || map !== null) {
+      throw usage(`${file} is a folder; --format and --map are for a file.`, 'Import it without them.')
+    }
     await pause()
-    return { what: 'a diary', notes: noNotes, books, people: null }
+    return contents
   }
   const bytes = app.files.bytes(file)
   // Not earlier: a user who types the input can still end it at once.
@@ -72,13 +65,21 @@ export async function readFile(
     throw usage(`${file} is not ${format}, but ${words[found.kind]}.`, 'Leave out --format: fu detects it.')
   }
   const what = words[found.kind]
-  if (found.rows !== null) return { what, notes: () => tableNotes(found), people: found.rows, books: null }
+  if (found.rows !== null) {
+    const people = rowsOfFile(null, found.rows)
+    return {
+      what,
+      people,
+      books: null,
+      get notes() {
+        return tableNotes(found)
+      },
+    }
+  }
   if (found.kind === 'vcard')
-    return { what, notes: noNotes, people: cardsIn(decodedText(bytes)), books: null }
-  return { what, notes: noNotes, books: booksOf(app, bytes), people: null }
+    return { what, notes: [], people: rowsOfFile(null, cardsIn(decodedText(bytes))), books: null }
+  return { what, notes: [], books: booksOf(app, bytes), people: null }
 }
-
-const noNotes = (): readonly string[] => []
 
 /** So many columns are named of those that nobody knows. */
 const mostNamed = 20
@@ -103,19 +104,6 @@ function tableNotes({
   ]
 }
 
-/** @throws FuError `failed` if a file has more rows than one of its length has text for */
-function refuseTooManyRows(file: string, kind: ImportKind['kind'], bytes: Uint8Array): void {
-  // The rows of a JSON document are counted when it is parsed.
-  if (kind === 'json') return
-  const rows = kind === 'vcard' ? cardsInText(decodedText(bytes)) : rowsInTable(decodedText(bytes))
-  const most = mostRows(bytes.length)
-  if (rows <= most) return
-  throw failed(
-    `${file} has ${rows} ${kind === 'vcard' ? 'cards' : 'rows'}; a file of its size can have at most ${most}.`,
-    'Nothing was imported. If it is an address book, split it into several files.',
-  )
-}
-
 function formatOf(kind: ImportKind['kind']): FileFormat {
   return kind === 'vcard' ? 'vcf' : kind === 'json' ? 'json' : 'csv'
 }
@@ -132,32 +120,5 @@ function booksOf(app: App, bytes: Uint8Array): ExportedRows {
       return { ...noBooks, promises: promiseRows(rows) }
     default:
       return { ...noBooks, entries: entryRows(rows) }
-  }
-}
-
-/** The three books and the settings of `fu export all`. */
-function booksOfFolder(app: App, folder: string): ExportedRows {
-  const names = ['people.csv', 'promises.csv', 'entries.csv', 'settings.json']
-  const missing = names.filter((name) => !app.files.exists(`${folder}/${name}`))
-  if (missing.length > 0) {
-    throw failed(
-      `There is no ${missing.join(', no ')} in ${folder}.`,
-      'Name a folder that "fu export all" wrote.',
-    )
-  }
-  const setUp = booksIn(app.files.read(`${folder}/settings.json`))
-  const rows = (book: Book): AsyncIterable<CsvRow> => {
-    const file = `${folder}/${book}.csv`
-    const bytes = app.files.bytes(file)
-    const found = importKind(bytes)
-    refuseTooManyRows(file, found.kind, bytes)
-    if ('head' in found && found.kind === book) return rowsBelow(found.head)
-    throw failed(`${file} is not what "fu export all" writes.`, 'Export the diary again.')
-  }
-  return {
-    ...setUp,
-    contacts: contactRows(rows('people'), setUp.settings.get('country') ?? null),
-    promises: promiseRows(rows('promises')),
-    entries: entryRows(rows('entries')),
   }
 }

@@ -2,7 +2,7 @@ import type { Contact, ContactName, NewContact } from '../../domain/contact.ts'
 import { groupLabel, type ExtraField } from '../../domain/contact-details.ts'
 import type { ExportedContact } from '../../domain/exported-diary.ts'
 import { extraMissing } from '../../domain/merge-extra.ts'
-import { containsLines, mergeContacts, type Difference, type Taken } from '../../domain/merge.ts'
+import { containsLines, joinNotes, mergeContacts, type Difference, type Taken } from '../../domain/merge.ts'
 import { withoutDisplaced } from '../../formats/vcard/displaced.ts'
 
 /** A contact with what it lacked of a file. */
@@ -28,10 +28,8 @@ export function filledFromPerson(contact: Contact, row: ExportedContact, from: C
   const extra = [...person.extra, ...displaced.map(({ field }) => field)]
   const { contact: merged, taken, differences } = merge(contact, { ...person, extra }, from)
   const words = new Map<ExtraField, string>(displaced.map(({ field, words: said }) => [field, said]))
-  const isNoted = row.note !== null && !containsLines(contact.note, row.note)
-  const notes = [contact.note, isNoted ? row.note : null].filter((note) => note !== null)
   return {
-    filled: { ...merged, note: notes.join('\n') || null },
+    filled: { ...merged, note: joinNotes(contact.note, row.note) },
     gaps: [
       ...taken.filter(({ kind }) => kind === 'field').map(gapWords),
       ...extraMissing(contact.extra, extra)

@@ -3,7 +3,8 @@ import { failed, usage } from '../../domain/errors.ts'
 import type { ImportSummary } from '../../domain/import.ts'
 import type { ExportedRows } from '../../domain/exported-diary.ts'
 import { pausing, stoppable, type Pause } from '../../terminal/stop.ts'
-import { readFile, type Contents, type FileFormat } from './detect.ts'
+import type { Contents } from './contents.ts'
+import { readFile, type FileFormat } from './detect.ts'
 import { droppedWithMarkLines } from '../../views/confirmations/writes.ts'
 import { importDiary } from './diary.ts'
 import { importPeople, type Stack } from './people.ts'
@@ -58,7 +59,7 @@ export async function importFile(app: App, request: ImportRequest): Promise<void
           const diary = pausingIn(contents.books, pause)
           await importDiary(app, tx, diary, { account, meets, takesSettings })
         }
-        for (const note of contents.notes()) account.note(note)
+        for (const note of contents.notes) account.note(note)
         for (const sentence of droppedWithMarkLines(tx.dropUnwanted())) account.note(sentence)
         tx.title(`import ${file} (${account.rows()} rows)`)
       })

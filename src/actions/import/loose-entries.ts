@@ -13,7 +13,7 @@ export function whyLoose(promise: number, { numbers }: Unread, leftOut: Readonly
 /** Sentences about the entries that were imported without their promise. */
 export function looseWords({ unread, leftOut, absent }: Loose, { others }: Unread): string[] {
   const stand = (count: number): string =>
-    count === 1 ? '1 entry was imported' : `${count} entries were imported`
+    count === 1 ? '1 entry was imported' : `${count} entries were imported, each`
   const without = (count: number, why: string): string[] =>
     count === 0 ? [] : [`${stand(count)} without its promise, which ${why}`]
   return [

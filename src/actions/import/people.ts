@@ -2,7 +2,7 @@ import { pluralize } from '../../views/layout/pluralize.ts'
 import type { App } from '../../app.ts'
 import type { Transaction } from '../../diary/writing/transaction.ts'
 import { uidOfName } from '../../diary/writing/name-uid.ts'
-import type { ImportedPerson, ImportRow } from '../../domain/import.ts'
+import { placeOf, type FileRow, type ImportedPerson } from '../../domain/import.ts'
 import { excessOf } from '../../domain/import-limits.ts'
 import type { Plan } from '../../domain/plan.ts'
 import { normalizeText } from '../../domain/normalize.ts'
@@ -21,7 +21,7 @@ export type Stack = Pick<ImportedPerson, 'kind' | 'met' | 'tags'> & { readonly p
 export async function importPeople(
   app: App,
   tx: Transaction,
-  rows: Iterable<ImportRow> | AsyncIterable<ImportRow>,
+  rows: Iterable<FileRow> | AsyncIterable<FileRow>,
   {
     account,
     meets,
@@ -31,8 +31,8 @@ export async function importPeople(
   const { country } = app.settings()
   const added: number[] = []
   const sent: { readonly met: Resolved; readonly by: string; readonly place: string }[] = []
-  for await (const row of rows) {
-    const place = `line ${row.line}`
+  for await (const { file, row } of rows) {
+    const place = placeOf(file, row.line)
     if ('invalid' in row) {
       account.leave('invalid', { place, name: null, why: row.invalid })
       continue
@@ -42,7 +42,7 @@ export async function importPeople(
       account.leave('invalid', { place, name: null, why: excess })
       continue
     }
-    for (const fault of row.faults) account.fault(row.person.name, fault)
+    for (const fault of row.faults) account.fault({ file, name: row.person.name }, fault)
     const before = meets.added.size
     const { from: by } = row.person
     const met = meets.resolve(place, contactOf(withStack(row.person, stack), country), by !== null)
@@ -81,7 +81,7 @@ function beginPlans(app: App, tx: Transaction, plan: Plan, ids: readonly number[
     app.words.short(one?.day ?? app.now.day, app.now.day),
   )
   const days = first === last ? `on ${first}` : `from ${first} to ${last}`
-  return `Started ${plan.name} with ${pluralize(ids.length, 'contact')}, ${days}; --no-plan starts nothing.`
+  return `The plan ${plan.name} starts with ${pluralize(ids.length, 'contact')}, ${days}; --no-plan starts nothing.`
 }
 
 function withStack(person: ImportedPerson, { kind, met, tags }: Stack): ImportedPerson {

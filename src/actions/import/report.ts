@@ -1,6 +1,7 @@
 import { failed, type FuError } from '../../domain/errors.ts'
 import { mostInvalidRows } from '../../domain/import-limits.ts'
 import {
+  placeOf,
   rowOutcomes,
   type RowOutcome,
   type ImportSummary,
@@ -17,8 +18,8 @@ export type ImportReport = {
   leave(outcome: 'skipped' | 'invalid', remark: RowRemark, open?: boolean): void
   /** Notes that an added contact may already be in the diary. */
   mayBe(remark: RowRemark): void
-  /** Says what could not be read of a row that was written, or is left out of it. */
-  fault(name: string | null, fault: PropertyFault): void
+  /** Says what could not be read of a row of a file that was written, or is left out of it. */
+  fault(row: { readonly file: string | null; readonly name: string | null }, fault: PropertyFault): void
   /** Says something of the whole file. */
   note(sentence: string): void
   /** Rows read so far. */
@@ -31,7 +32,7 @@ export function importReport(progress: (rows: number) => void): ImportReport {
   const left: OmittedRow[] = []
   const alike: RowRemark[] = []
   const notes: string[] = []
-  const leftOut = new Map<string, number[]>()
+  const leftOut = new Map<string, string[]>()
   const rows = (): number => rowOutcomes.reduce((sum, outcome) => sum + counts[outcome], 0)
   const add = (outcome: RowOutcome): void => {
     counts[outcome] += 1
@@ -42,13 +43,14 @@ export function importReport(progress: (rows: number) => void): ImportReport {
     get summary() {
       return { counts, left, alike, notes: [...notes, ...leftOutWords(leftOut)] }
     },
-    fault: (name, { line, property, kind, why }) => {
-      const lines = leftOut.get(property)
-      if (kind === 'left-out' && lines !== undefined) lines.push(line)
-      else if (kind === 'left-out') leftOut.set(property, [line])
+    fault: ({ file, name }, { line, property, kind, why }) => {
+      const place = placeOf(file, line)
+      const places = leftOut.get(property)
+      if (kind === 'left-out' && places !== undefined) places.push(place)
+      else if (kind === 'left-out') leftOut.set(property, [place])
       else {
         notes.push(
-          `line ${line}, ${name ?? 'somebody without a name'}: ${property} cannot be read and is kept as it came. ${why}`,
+          `${place}, ${name ?? 'somebody without a name'}: ${property} cannot be read and is kept as it came. ${why}`,
         )
       }
     },
@@ -67,18 +69,18 @@ export function importReport(progress: (rows: number) => void): ImportReport {
   }
 }
 
-/** So many lines are named of what is left out. */
+/** So many places are named of what is left out. */
 const maxNamed = 5
 
 /** So many properties are told of. */
 const maxProperties = 20
 
 /** What is too long to keep, by its property: a photo would be copied into the history with every change. */
-function leftOutWords(leftOut: ReadonlyMap<string, readonly number[]>): string[] {
-  const words = [...leftOut].slice(0, maxProperties).map(([property, lines]) => {
-    const named = lines.slice(0, maxNamed).join(', ')
-    const more = lines.length > maxNamed ? ` and ${lines.length - maxNamed} more` : ''
-    return `${property} was left out, since it is too long to keep: line${lines.length === 1 ? '' : 's'} ${named}${more}.`
+function leftOutWords(leftOut: ReadonlyMap<string, readonly string[]>): string[] {
+  const words = [...leftOut].slice(0, maxProperties).map(([property, places]) => {
+    const named = places.slice(0, maxNamed).join('; ')
+    const more = places.length > maxNamed ? ` and ${places.length - maxNamed} more` : ''
+    return `${property} was left out, since it is too long to keep: ${named}${more}.`
   })
   const others = leftOut.size - words.length
   return others > 0 ? [...words, `\u2026 and ${others} more were left out.`] : words

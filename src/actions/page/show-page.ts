@@ -15,9 +15,13 @@ export type PageForm = { readonly brief: boolean; readonly all: boolean }
 
 /**
  * Prints the page of a day, of a past day as it was at its end; returns whether anything that came up by that day is
- * still open.
+ * still open. With `full`, the lines of a long section have their reasons too.
  */
-export function showPage(app: App, day: Day, { brief, all }: PageForm): boolean {
+export function showPage(
+  app: App,
+  day: Day,
+  { brief, all, full }: PageForm & { readonly full: boolean },
+): boolean {
   const settings = pageSettings(app, all)
   const facts = factsFor(app, day, settings)
   const now = agendaFor(app.now, facts, settings)
@@ -35,6 +39,7 @@ export function showPage(app: App, day: Day, { brief, all }: PageForm): boolean 
         : pageView(agenda, {
             ...viewOptions(app),
             commands: { hint: !isPast },
+            full,
             ...(done === null ? {} : { done }),
           }),
   })

@@ -1,6 +1,9 @@
 import type { App } from '../../app.ts'
+import type { Contact } from '../../domain/contact.ts'
+import type { Day } from '../../domain/day.ts'
+import type { Moment } from '../../domain/moment.ts'
 import type { PeopleFilter } from '../../domain/people-filter.ts'
-import { peopleTable } from '../../views/tables/promises.ts'
+import { peopleList } from '../../views/tables/promises.ts'
 import { contactFigures, contactsAsJson } from '../derived.ts'
 import { printData, viewOptions } from '../print-data.ts'
 import { renamedNote } from './find-contact.ts'
@@ -12,15 +15,24 @@ export function listPeople(app: App, text: string | null, filter: PeopleFilter):
   const chosen = choosePeople(app, contacts, filter)
   printData(app, {
     json: () => ({ items: contactsAsJson(app, chosen) }),
-    text: () => {
-      const figures = contactFigures(app, chosen)
-      const rows = chosen.map((contact) => ({
-        contact,
-        last: figures.get(contact.id)?.lastContact ?? null,
-        next: figures.get(contact.id)?.nextDay ?? null,
-      }))
-      return peopleTable(rows, viewOptions(app))
-    },
+    text: () => peopleList(withFigures(app, chosen), viewOptions(app)),
     note: chosen.length > 0 ? null : ((text === null ? null : renamedNote(app, text)) ?? 'No such contacts.'),
   })
 }
+
+/** So many contacts are looked up at once. */
+const batchSize = 1000
+
+/** Contacts with the last real contact and the next day of each, looked up as they are read. */
+function* withFigures(app: App, contacts: readonly Contact[]): Generator<ListedContact> {
+  for (let start = 0; start < contacts.length; start += batchSize) {
+    const batch = contacts.slice(start, start + batchSize)
+    const figures = contactFigures(app, batch)
+    for (const contact of batch) {
+      const known = figures.get(contact.id)
+      yield { contact, last: known?.lastContact ?? null, next: known?.nextDay ?? null }
+    }
+  }
+}
+
+type ListedContact = { readonly contact: Contact; readonly last: Moment | null; readonly next: Day | null }

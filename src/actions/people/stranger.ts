@@ -15,6 +15,7 @@ export async function whoCalled(app: App, text: string, adds: boolean): Promise<
     return await findContact(app, text)
   } catch (error) {
     if (!(error instanceof FuError) || error.kind !== 'not-found' || text.startsWith('@')) throw error
+    if (!adds && !canBeName(text)) throw error
     const stranger = { ...emptyContact(), name: readName(text) }
     if (adds || (await wantsToAdd(app, stranger.name, error.hint))) return stranger
     const hint = `${error.hint ?? ''} "--add" adds them.`.trim()
@@ -30,4 +31,14 @@ async function wantsToAdd(app: App, name: string, hint: string | null): Promise<
     { name: `add ${name}`, value: true },
     { name: 'no', value: false },
   ])
+}
+
+/** Whether somebody can have this name: a part of a phone number only looks for a contact. */
+function canBeName(text: string): boolean {
+  try {
+    readName(text)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -5,7 +5,7 @@ import { notFound } from '../../domain/errors.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { Period } from '../../domain/period.ts'
-import { stepText, type Plan, type PlanRun } from '../../domain/plan.ts'
+import { hasStepsLeft, stepText, type Plan, type PlanRun } from '../../domain/plan.ts'
 import { newPromise, type DiaryPromise, type OpenPromise } from '../../domain/promise.ts'
 import { builtInPlans } from '../../schedule/plans/built-in-plans.ts'
 import { initialSteps, stepAfter, stepDue } from '../../schedule/plans/plan.ts'
@@ -14,6 +14,7 @@ import { initialSteps, stepAfter, stepDue } from '../../schedule/plans/plan.ts'
 export type PlanEvent = {
   readonly at: Moment
   readonly contact: Pick<Contact, 'id' | 'name'>
+  /** Empty if nobody said. */
   readonly what: string
   /** How long what was sent is under way (R30). */
   readonly transit: Period | null
@@ -97,7 +98,7 @@ export function stopPlans(
     .diary()
     .plans.runs(contactId)
     .filter((run) => run.stopped === null && (only === null || run.plan === only))
-    .filter((run) => run.steps.length > run.begun.size)
+    .filter(hasStepsLeft)
   for (const run of going) tx.stopPlan(run, why)
   return going
 }

@@ -48,7 +48,7 @@ function openPromiseAmong(app: App, number: number, numbers: readonly number[]):
   try {
     return openPromise(app, number)
   } catch (error) {
-    if (!(error instanceof FuError)) throw error
+    if (!(error instanceof FuError) || number === numbers[0]) throw error
     const quoted = `Quote a note that begins with a number, as in ${numbers[0]} "${number} copies sent".`
     throw new FuError(error.kind, error.message, `Nothing was written. ${quoted}`, [], { cause: error })
   }
@@ -70,9 +70,12 @@ export function numbersIn(app: App, words: readonly string[]): NumbersAndRest {
   return mayBePhone(app, first) ? { numbers: [], rest: words } : splitPromiseNumbers(words)
 }
 
-/** Whether a word such as `555-0199` is no range of promises: it has four digits and more, and the first is no promise. */
+/**
+ * Whether a word such as `0412` or `555-0199` is no number of a promise and no range of them: it has four digits and more,
+ * and the first is no promise.
+ */
 function mayBePhone(app: App, word: string): boolean {
-  if (!/^\d+-\d+$/.test(word) || digitsOf(word).length < fewestPhoneDigits) return false
+  if (!/^(?:\d+-|0)\d+$/.test(word) || digitsOf(word).length < fewestPhoneDigits) return false
   return app.diary().promises.find(Number.parseInt(word, 10)) === null
 }
 

@@ -13,7 +13,6 @@ import {
   type OpenPromise,
 } from '../../domain/promise.ts'
 import { stopsWords } from '../../domain/remark.ts'
-import { unnamedProduct, withoutProduct } from '../../schedule/plans/plan.ts'
 import {
   keptSentence,
   wrongNumberWarning,
@@ -177,13 +176,8 @@ function beginSale(app: App, tx: Transaction, promise: OpenPromise, at: Moment):
     .diary()
     .plans.runs(contact.id)
     .find(({ id }) => id === step?.run)
-  const what = run?.plan === plan.name ? run.what : unnamedProduct
-  return beginPlan(app, tx, what === unnamedProduct ? withoutProduct(plan) : plan, {
-    at,
-    contact,
-    what,
-    transit: null,
-  })
+  const what = run?.plan === plan.name ? run.what : ''
+  return beginPlan(app, tx, plan, { at, contact, what, transit: null })
 }
 
 /** Whether a plan sets the next step. */

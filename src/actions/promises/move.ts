@@ -8,6 +8,7 @@ import { dateContext } from '../date-context.ts'
 import { statesOf } from '../derived.ts'
 import type { WriteResult } from '../print-result.ts'
 import { changePromises } from './change-promises.ts'
+import { refuseLongDelay } from './complaint.ts'
 
 /** A new date, whether they know of it, and why it changed. */
 export type Move = { readonly due: Due; readonly told: boolean; readonly reason: string | null }
@@ -16,13 +17,15 @@ export type Move = { readonly due: Due; readonly told: boolean; readonly reason:
  * Moves promises to a new date; with `told`, that date is what is promised now (R12). Where the new date has no time, a
  * promise keeps its own, unless that has passed already.
  *
- * @throws FuError `usage` if one of them is due then already
+ * @throws FuError `usage` if one of them is due then already; `refused` if one is a complaint, they were not told, and the
+ *   day is after the next working day (R26)
  */
 export function move(
   app: App,
   promises: readonly OpenPromise[],
   { due: to, told, reason }: Move,
 ): WriteResult {
+  if (!told) refuseLongDelay(app, promises, to.day)
   const states = statesOf(app, promises)
   const context = dateContext(app)
   const dueOf = ({ due: { time } }: OpenPromise): Due => {

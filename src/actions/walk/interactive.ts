@@ -1,6 +1,6 @@
 import type { App } from '../../app.ts'
 import type { Line } from '../../domain/page.ts'
-import type { PlacedLine } from '../../domain/page.ts'
+import type { PlacedLine } from '../../domain/reading-order.ts'
 import type { Press } from '../../terminal/keys.ts'
 import type { Prompts } from '../../terminal/prompts.ts'
 import { keysView, type KeyLabel } from '../../views/walk/line.ts'

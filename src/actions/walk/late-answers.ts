@@ -1,4 +1,5 @@
-import type { Line, PlacedLine } from '../../domain/page.ts'
+import type { Line } from '../../domain/page.ts'
+import type { PlacedLine } from '../../domain/reading-order.ts'
 import { spreadPlan } from '../../views/walk/spread-plan.ts'
 import { planSpread, spread } from '../promises/spread.ts'
 import { dropAnswer, moveAnswer } from './answers.ts'

@@ -2,7 +2,7 @@ import type { App } from '../../app.ts'
 import type { Act } from '../../domain/act.ts'
 import type { Agenda, Line } from '../../domain/page.ts'
 import { agendaFor } from '../../schedule/page/page.ts'
-import type { PlacedLine } from '../../domain/page.ts'
+import type { PlacedLine } from '../../domain/reading-order.ts'
 import { questionsFor } from '../../views/walk/questions.ts'
 import { reachableHours } from '../../schedule/page/reachable.ts'
 import type { LineDetails } from '../../views/walk/line.ts'
@@ -63,5 +63,5 @@ function aboutOf(app: App, { promise, contact }: Line): string | null {
     .flatMap(({ act, text }) => (beginnings.has(act) ? (text ?? []) : []))
   if (said.length > 0) return [...new Set(said)].join('; ')
   const run = diary.plans.runs(contact.id).find(({ id }) => id === promise.step?.run)
-  return run === undefined || run.what === run.plan ? null : run.what
+  return run === undefined || run.what === run.plan ? null : run.what || null
 }

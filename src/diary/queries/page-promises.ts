@@ -36,9 +36,13 @@ type RareColumns = readonly [
   run: unknown,
   step: unknown,
   windowUntil: unknown,
+  fromCallLog: unknown,
 ]
 
-type RareFacts = Pick<PagePromise, 'about' | 'hot' | 'snoozedUntil' | 'trigger' | 'step' | 'windowUntil'> & {
+type RareFacts = Pick<
+  PagePromise,
+  'about' | 'hot' | 'snoozedUntil' | 'trigger' | 'step' | 'windowUntil' | 'fromCallLog'
+> & {
   readonly promised: Due | null
 }
 
@@ -50,6 +54,7 @@ const nothingMore: RareFacts = {
   trigger: null,
   step: null,
   windowUntil: null,
+  fromCallLog: false,
 }
 
 /**
@@ -58,10 +63,10 @@ const nothingMore: RareFacts = {
  */
 const selectPage = `
   SELECT ${pageContactColumns}, p.id, p.owner, p.what, p.channel, p.kind, p.due_day, p.due_time, p.made_at, p.made_offset,
-    CASE WHEN p.hot OR p.promised_day IS NOT p.due_day OR p.promised_time IS NOT p.due_time
+    CASE WHEN p.hot OR p.from_call_log OR p.promised_day IS NOT p.due_day OR p.promised_time IS NOT p.due_time
         OR coalesce(p.about_id, p.snoozed_until, p.trigger, p.run_id, p.step_index, p.window_until) IS NOT NULL
       THEN json_array(p.about_id, a.name, p.hot, p.promised_day, p.promised_time, p.snoozed_until, p.trigger,
-        p.run_id, p.step_index, p.window_until) END
+        p.run_id, p.step_index, p.window_until, p.from_call_log) END
   FROM promises p JOIN contacts c ON c.id = p.contact_id LEFT JOIN contacts a ON a.id = p.about_id
   WHERE p.id IN (
     SELECT id FROM promises WHERE status = 'open' AND due_day <= :until
@@ -139,23 +144,17 @@ function toPromise(
   contact: PageContact,
 ): PagePromise {
   const due = { day: value.due_day(day), time: value.due_time(time) }
-  const { about, hot, promised, snoozedUntil, trigger, step, windowUntil } =
-    rare === null ? nothingMore : rareFacts(JSON.parse(rare) as RareColumns)
+  const { promised, ...others } = rare === null ? nothingMore : rareFacts(JSON.parse(rare) as RareColumns)
   return {
     id: value.id(id),
     contact,
-    about,
+    ...others,
     owner: value.owner(owner),
     what: value.what(what),
     channel: value.channel(channel),
     kind: value.kind(kind),
-    hot,
     due,
     promised: promised ?? due,
-    snoozedUntil,
-    trigger,
-    step,
-    windowUntil,
     madeAt: storedMoment(madeAt, madeOffset),
     status: 'open',
   }
@@ -172,6 +171,7 @@ function rareFacts({
   7: run,
   8: step,
   9: windowUntil,
+  10: fromCallLog,
 }: RareColumns): RareFacts {
   const about = value.about_id(aboutId)
   return {
@@ -182,5 +182,6 @@ function rareFacts({
     trigger: value.trigger(trigger),
     step: storedStep(run, step),
     windowUntil: value.window_until(windowUntil),
+    fromCallLog: value.from_call_log(fromCallLog),
   }
 }

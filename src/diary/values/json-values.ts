@@ -114,7 +114,7 @@ function truth(value: unknown): boolean {
 
 const maybeOffset = optional(offset)
 const maybeChannel = optional(channel)
-const after = oneOf(['event', 'previous'])
+const after = oneOf(['event', 'previous', 'repeat'])
 const kind = oneOf(promiseKinds)
 
 export const steps = jsonList((value): PlanStep => {

@@ -3,6 +3,7 @@ import type { Change } from '../../domain/change.ts'
 import { newEntry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { DroppedPromise } from '../../domain/promise.ts'
+import { hasStepsLeft } from '../../domain/plan.ts'
 import { markWords } from '../../domain/remark.ts'
 import { entryColumns } from '../queries/entries.ts'
 import { runsWhere } from '../queries/plans.ts'
@@ -38,7 +39,7 @@ export function dropUnwanted(
   const params = { contacts: JSON.stringify(contacts) }
   const isTheirs = 'contact_id IN (SELECT value FROM json_each(:contacts))'
   for (const run of runsWhere(db, `r.${isTheirs} AND r.stopped IS NULL`, params)) {
-    if (run.steps.length > run.begun.size) rows.update('plan_runs', run.uid, { stopped: markWords })
+    if (hasStepsLeft(run)) rows.update('plan_runs', run.uid, { stopped: markWords })
   }
   const open = promisesWhere(db, `WHERE p.${isTheirs} AND p.status = 'open' ORDER BY p.id`, params)
   return open.flatMap(({ id, uid, contact }) => {

@@ -117,7 +117,7 @@ const offset = v.union([
 const steps = listUpTo(
   mostSteps,
   v.object({
-    after: v.picklist(['event', 'previous']),
+    after: v.picklist(['event', 'previous', 'repeat']),
     offset,
     transit: v.boolean(),
     until: v.nullable(offset),

@@ -16,9 +16,12 @@ export function rowsInTable(text: Iterable<string>): number {
   return rows
 }
 
-/** How many cards (vCard) begin in a text. */
+/** How many cards (vCard) begin or end in a text, whichever are more. */
 export function cardsInText(text: Iterable<string>): number {
-  let cards = 0
-  for (const piece of text) cards += piece.match(/BEGIN[ \t]*:[ \t]*VCARD/gi)?.length ?? 0
-  return cards
+  let [begun, ended] = [0, 0]
+  for (const piece of text) {
+    begun += piece.match(/BEGIN[ \t]*:[ \t]*VCARD/gi)?.length ?? 0
+    ended += piece.match(/END[ \t]*:[ \t]*VCARD/gi)?.length ?? 0
+  }
+  return Math.max(begun, ended)
 }

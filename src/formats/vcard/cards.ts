@@ -1,8 +1,11 @@
+import { isMailHeader, isMailStart } from './mail.ts'
+import { beginsWithProperty } from './start.ts'
+
 /**
- * A card as it stands in a file: the line its BEGIN stands on, and its lines without BEGIN and END. Lines of a card inside
- * it are blank, so that each line has its number.
+ * A card as it stands in a file: its first line, and its properties, the first of which stands on the line `start`. Lines
+ * of a card inside it are blank, so that each line has its number.
  */
-export type CardText = { readonly line: number; readonly lines: readonly string[] }
+export type CardText = { readonly line: number; readonly start: number; readonly lines: readonly string[] }
 
 /** What is no card, and why. */
 export type NoCard = { readonly line: number; readonly invalid: string }
@@ -11,18 +14,21 @@ export type NoCard = { readonly line: number; readonly invalid: string }
 export const longestCard = 8_000_000
 const mostLines = 200_000
 
-const begins = /^(?:[\w-]+\.)?BEGIN[ \t]*:[ \t]*VCARD\s*$/i
-const ends = /^(?:[\w-]+\.)?END[ \t]*:[ \t]*VCARD\s*$/i
+// A group of any length would take a place on the stack of the regular expression for each character of an endless line.
+const begins = /^(?:[\w-]{1,64}\.)?BEGIN[ \t]*:[ \t]*VCARD\s*$/i
+const ends = /^(?:[\w-]{1,64}\.)?END[ \t]*:[ \t]*VCARD\s*$/i
 /** The one property that holds a card of its own, in vCard 2.1: somebody who acts for this person. */
-const agent = /^(?:[\w-]+\.)?AGENT\b[^:]*:\s*$/i
+const agent = /^(?:[\w-]{1,64}\.)?AGENT\b[^:]*:\s*$/i
 
 /**
  * The cards of a file, one after another, however many there are; `text` may be cut anywhere. Whatever is no
- * whole card comes out too, with the reason.
+ * whole card comes out too, with the reason. A card without BEGIN is read up to its END, the next card, or the end of the
+ * text; the header of a mail is passed over.
  */
 export function* cardsOf(text: Iterable<string>): Iterable<CardText | NoCard> {
   let card: Unfinished | null = null
   let outside: Outside | null = null
+  let isMail: boolean | null = null
   for (const { number, line } of physicalLines(text)) {
     if (begins.test(line)) {
       if (outside !== null) yield refusedOutside(outside)
@@ -33,31 +39,47 @@ export function* cardsOf(text: Iterable<string>): Iterable<CardText | NoCard> {
         add(card, '')
       } else {
         if (card !== null)
-          yield* without(card, `It has no END:VCARD before the next card begins in line ${number}.`)
-        card = { line: number, lines: [], inside: [], depth: 0, size: 0, count: 0 }
+          yield* unended(card, `It has no END:VCARD before the next card begins in line ${number}.`)
+        card = { line: number, start: number + 1, hasBegin: true, ...emptyCard() }
       }
     } else if (card === null) {
       if (line.trim() === '') continue
-      if (outside === null) outside = { line: number, count: 0, first: line.trim() }
-      outside.count += 1
+      isMail ??= isMailStart(line)
+      if (beginsWithProperty(line)) {
+        if (outside !== null) yield refusedOutside(outside)
+        outside = null
+        card = { line: number, start: number, hasBegin: false, ...emptyCard() }
+        add(card, line)
+      } else if (!isMail || !isMailHeader(line)) {
+        outside ??= { line: number, count: 0, first: line.trim() }
+        outside.count += 1
+      }
     } else if (!ends.test(line)) add(card, line)
     else if (card.depth > 0) {
       card.depth -= 1
       add(card, '')
     } else {
-      if (card.size > longestCard || card.count > mostLines) yield* without(card, tooLong)
-      else {
-        yield { line: card.line, lines: card.lines }
-        yield* insideOf(card)
-      }
+      yield* ended(card)
       card = null
     }
   }
-  if (card !== null) yield* without(card, 'It has no END:VCARD.')
+  if (card !== null) yield* unended(card, 'It has no END:VCARD.')
   if (outside !== null) yield refusedOutside(outside)
 }
 
 const tooLong = `It is over ${longestCard / 1_000_000} million characters or ${mostLines} lines long.`
+
+function* ended(card: Unfinished): Iterable<CardText | NoCard> {
+  if (card.size > longestCard || card.count > mostLines) return yield* without(card, tooLong)
+  yield { line: card.line, start: card.start, lines: card.lines }
+  yield* insideOf(card)
+}
+
+/** A card whose END is missing: one with a BEGIN may have been cut. */
+function* unended(card: Unfinished, why: string): Iterable<CardText | NoCard> {
+  if (card.hasBegin || card.depth > 0) yield* without(card, why)
+  else yield* ended(card)
+}
 
 function* without(card: Unfinished, invalid: string): Iterable<NoCard> {
   yield { line: card.line, invalid }
@@ -72,12 +94,18 @@ function* insideOf(card: Unfinished): Iterable<NoCard> {
 
 type Unfinished = {
   readonly line: number
+  readonly start: number
+  readonly hasBegin: boolean
   readonly lines: string[]
   /** Where the cards inside this one begin. */
   readonly inside: number[]
   depth: number
   size: number
   count: number
+}
+
+function emptyCard(): Omit<Unfinished, 'line' | 'start' | 'hasBegin'> {
+  return { lines: [], inside: [], depth: 0, size: 0, count: 0 }
 }
 
 type Outside = { readonly line: number; count: number; readonly first: string }

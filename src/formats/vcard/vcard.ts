@@ -11,7 +11,7 @@ const versions = ['2.1', '3.0', '4.0']
  * The people of a file of cards (vCard 2.1, 3.0 and 4.0, as phones and address books write them), one after
  * another: a file of any length takes the memory of a card. `text` may be cut anywhere. Whatever is no person
  * comes out too, with its line and why: a card without an end, one inside another or of a group, text outside of
- * any card. Of a person it tells what could not be decoded or is too long to keep.
+ * any card; the header of a mail is passed over, and a card may lack its BEGIN. Of a person it tells what could not be decoded or is too long to keep.
  *
  * @example [...cardsIn(['BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nEND:VCARD\n'])] // [{ line: 1, person: { name: 'Ada', … }, faults: [] }]
  */
@@ -19,7 +19,7 @@ export function* cardsIn(text: Iterable<string>): Iterable<ImportRow> {
   for (const card of cardsOf(text)) yield 'invalid' in card ? card : rowOf(card)
 }
 
-function rowOf({ line, lines }: CardText): ImportRow {
+function rowOf({ line, start, lines }: CardText): ImportRow {
   const invalid = (why: string): ImportRow => ({ line, invalid: why })
   const version = versionOf(lines)
   if (!versions.includes(version)) {
@@ -27,7 +27,7 @@ function rowOf({ line, lines }: CardText): ImportRow {
   }
   if (lines.some((text) => noText.test(text))) return invalid('It contains control characters.')
   try {
-    const card = cardOf(propertiesOf(lines, version, line + 1))
+    const card = cardOf(propertiesOf(lines, version, start))
     const isGroup = ['KIND', 'X-ADDRESSBOOKSERVER-KIND'].some((name) =>
       card.byName.get(name)?.some(({ value }) => /^\s*group\s*$/i.test(value)),
     )

@@ -12,10 +12,11 @@ const longestText = 500
 const example = 'Write it as "+3d call: did {what} come?".'
 
 /**
- * A step of a plan, as it is typed and printed: `[after] [transit]<offset>[..<offset>] [channel] [hot]: text`.
+ * A step of a plan, as it is typed and printed: `[after|every] [transit]<offset>[..<offset>] [channel] [hot]: text`.
  * Typed steps are of kind `other`.
  *
  * @example readStep('after +7d: are you happy with {what}?')
+ * @example readStep('every 1mo call: ask what is open')
  * @example readStep('+2d..+3d call hot: did {what} come?')
  * @example readStep('transit+2d call: did {what} come?')
  * @throws FuError `usage`
@@ -29,17 +30,23 @@ export function readStep(text: string): PlanStep {
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '')
-  const after = words[0] === 'after' ? 'previous' : 'event'
-  const [when, ...manner] = after === 'previous' ? words.slice(1) : words
+  const after = startWords.get(words[0] ?? '') ?? 'event'
+  const [when, ...manner] = after === 'event' ? words : words.slice(1)
   if (when === undefined) throw usage(`${quoted(text)} does not say how long after.`, example)
   return { after, ...readWhen(when), ...readManner(manner), what, kind: 'other' }
 }
+
+/** The words before an offset, by what it counts from. */
+const startWords = new Map<string, PlanStep['after']>([
+  ['after', 'previous'],
+  ['every', 'repeat'],
+])
 
 /** A step as it is typed: `readStep` of it gives the step again, but for its kind. */
 export function stepWords(step: PlanStep): string {
   const window = step.until === null ? '' : `..${offsetWords(step.until)}`
   const words = [
-    step.after === 'previous' ? 'after' : null,
+    step.after === 'event' ? null : step.after === 'previous' ? 'after' : 'every',
     `${step.transit ? 'transit' : ''}${offsetWords(step.offset)}${window}`,
     step.channel,
     step.hot ? 'hot' : null,
@@ -50,12 +57,20 @@ export function stepWords(step: PlanStep): string {
 /**
  * The steps of a plan.
  *
- * @throws FuError `usage` if one cannot be read, the first one waits for another, or there are none or over 50
+ * @throws FuError `usage` if one cannot be read, the first one waits for another, one repeats that is not the last, or
+ *   there are none or over 50
  */
 export function readSteps(texts: readonly string[]): PlanStep[] {
   checkCount(texts.length, 'step')
   const steps = texts.map(readStep)
   const [first] = steps
+  const repeated = steps.slice(0, -1).find(({ after }) => after === 'repeat')
+  if (repeated !== undefined) {
+    throw usage(
+      `Only the last step can start with "every": ${quoted(stepWords(repeated))} is not the last one.`,
+      'Put it last, or start it with "after".',
+    )
+  }
   if (first?.after === 'previous') {
     throw usage(
       'The first step cannot start with "after".',
@@ -171,7 +186,7 @@ function readRung(rung: string): PlanStep {
       'A rung is counted in d, wd, w or mo: 3d 7d 7d 30d.',
     )
   }
-  if (step.after === 'previous' || step.transit || step.until !== null) {
+  if (step.after !== 'event' || step.transit || step.until !== null) {
     throw usage(
       `${quoted(rung)} is not a rung of a ladder.`,
       'A rung is counted from the last try: 3d 7d 7d 30d.',

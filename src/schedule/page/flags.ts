@@ -33,7 +33,7 @@ export function promiseFlags(
 
 /**
  * What a line points out about reaching the contact: that they do not want the channel (R58), else that its number or
- * address is missing (R2); and that it is outside their hours (R60).
+ * address is missing (R2), or any where no channel is wanted; and that it is outside their hours (R60).
  *
  * @param when the moment at which they would be reached; `null` if that is unknown
  */
@@ -44,9 +44,10 @@ export function reachFlags(
   when: Moment | null,
 ): Flag[] {
   const flags: Flag[] = []
-  const channel = wanted ?? contact.channel ?? 'call'
+  const asked = wanted ?? contact.channel
+  const channel = asked ?? 'call'
   if (!mayContact(contact, channel)) flags.push('unwanted-channel')
-  else if (valueFor(contact, channel) === null) flags.push('no-number')
+  else if (valueFor(contact, channel) === null && (asked !== null || reach === null)) flags.push('no-number')
   const rings = ringingChannels.has(reach?.channel ?? channel)
   if (rings && when !== null && contact.timeZone !== null && outsideTheirHours(contact.timeZone, when)) {
     flags.push('outside-their-hours')

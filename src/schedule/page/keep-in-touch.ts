@@ -4,7 +4,7 @@ import { compareText, daysBetween, type Day } from '../../domain/day.ts'
 import { clockSlack } from '../../domain/moment.ts'
 import type { Line, RegularContact } from '../../domain/page.ts'
 import type { Settings } from '../../domain/settings.ts'
-import { cadenceOf, dueAgain } from '../state/cadence.ts'
+import { cadenceOf, dueAgain, firstDue } from '../state/cadence.ts'
 import type { PageContext } from './context.ts'
 import { presentOn, reachFlags } from './flags.ts'
 
@@ -14,20 +14,29 @@ type Drifting = RegularContact & { readonly cadence: Cadence; readonly due: Day;
 
 /**
  * A line for each contact who is due again on or before the page's day: the longest overdue first, as a share of the
- * cadence, then by name (R40). Contacts marked do-not-contact are left out (R58).
+ * cadence, then by name (R40). Contacts marked do-not-contact are left out (R58). Of those who were never spoken with, more
+ * than a page shows may have been added at once, as by an import: they come up over the time of their cadence, not all on
+ * one day.
  */
 export function keepInTouchLines(
   regulars: readonly RegularContact[],
-  { week, cadences }: Pick<Settings, 'week' | 'cadences'>,
+  { week, cadences, keepInTouchPerDay }: Pick<Settings, 'week' | 'cadences' | 'keepInTouchPerDay'>,
   context: PageContext,
 ): Line[] {
+  const addedAtOnce = countBy(regulars)
+  const many = Math.max(1, keepInTouchPerDay)
   return regulars
     .flatMap(({ contact, lastRealContact }) => {
       const cadence = contact.doNotContact === 'all' ? null : cadenceOf(contact, cadences)
       if (cadence === null) return []
       // A clock that was ahead when they were added says nothing about when they are due.
       const isAhead = lastRealContact === null && contact.addedAt.instant > context.now.instant + clockSlack
-      const due = isAhead ? context.now.day : dueAgain(contact, lastRealContact, cadence, week)
+      const isOneOfMany = lastRealContact === null && (addedAtOnce.get(contact.addedAt.instant) ?? 0) > many
+      const due = isAhead
+        ? context.now.day
+        : isOneOfMany
+          ? firstDue(contact, cadence, week)
+          : dueAgain(contact, lastRealContact, cadence, week)
       if (due > context.day) return []
       const daysLate = daysBetween(due, context.day)
       const share = daysLate / Math.max(1, daysBetween((lastRealContact ?? contact.addedAt).day, due))
@@ -38,6 +47,16 @@ export function keepInTouchLines(
         b.share - a.share || compareText(a.contact.name, b.contact.name) || a.contact.id - b.contact.id,
     )
     .map((drifting) => lineOf(drifting, context))
+}
+
+/** How many contacts who were never spoken with were added at each instant. */
+function countBy(regulars: readonly RegularContact[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>()
+  for (const { contact, lastRealContact } of regulars) {
+    if (lastRealContact !== null) continue
+    counts.set(contact.addedAt.instant, (counts.get(contact.addedAt.instant) ?? 0) + 1)
+  }
+  return counts
 }
 
 function lineOf(

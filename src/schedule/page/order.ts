@@ -1,5 +1,6 @@
 import { groupBy } from '../../domain/group-by.ts'
-import { urgencyOf, type SectionName } from '../../domain/page.ts'
+import type { SectionName } from '../../domain/page.ts'
+import { urgencyOf } from '../../domain/reading-order.ts'
 import type { PromiseLine } from './line.ts'
 
 /** The sections of promises. */

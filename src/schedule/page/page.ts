@@ -1,6 +1,7 @@
 import { addDays, compareDue } from '../../domain/day.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { Agenda, PageFacts, PagePromise } from '../../domain/page.ts'
+import { inPageOrder } from '../../domain/reading-order.ts'
 import { promiseStates, type PromiseWithState } from '../state/promise-states.ts'
 import type { PageSettings } from './context.ts'
 import { keepInTouchLines } from './keep-in-touch.ts'
@@ -27,10 +28,10 @@ export function agendaFor(now: Moment, facts: PageFacts, settings: PageSettings)
   return {
     day,
     now,
-    sections: [
+    sections: inPageOrder([
       ...promiseSections(promiseLines(due, facts, context), day),
       keepInTouchSection(keepInTouchLines(facts.regulars, settings, context), settings),
-    ],
+    ]),
     doneToday: facts.kept,
     tomorrow: later.filter(({ state }) => state.next.day === dayAfter).length,
     upcoming:

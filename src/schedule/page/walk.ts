@@ -1,10 +1,5 @@
-import {
-  linesInReadingOrder,
-  type Agenda,
-  type Line,
-  type PlacedLine,
-  type SectionName,
-} from '../../domain/page.ts'
+import type { Agenda, Line, SectionName } from '../../domain/page.ts'
+import { linesInReadingOrder, type PlacedLine } from '../../domain/reading-order.ts'
 
 /**
  * The progress of a walk through a page, line by line. The page itself is read again at each step, because other

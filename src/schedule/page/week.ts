@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type Day } from '../../domain/day.ts'
 import type { Moment } from '../../domain/moment.ts'
-import { linesInReadingOrder, type Line, type LoadFacts, type PageFacts } from '../../domain/page.ts'
+import type { Line, LoadFacts, PageFacts } from '../../domain/page.ts'
+import { linesInReadingOrder } from '../../domain/reading-order.ts'
 import type { WorkingWeek } from '../../domain/working-week.ts'
 import { promiseStates } from '../state/promise-states.ts'
 import type { PageSettings } from './context.ts'

@@ -6,6 +6,7 @@ const hours = (count: number): Offset => ({ unit: 'h', count })
 const days = (count: number): Offset => ({ unit: 'd', count })
 const workingDays = (count: number): Offset => ({ unit: 'wd', count })
 const weeks = (count: number): Offset => ({ unit: 'w', count })
+const months = (count: number): Offset => ({ unit: 'mo', count })
 
 /** The rest of the working day, else the next one. */
 const today = workingDays(0)
@@ -74,51 +75,60 @@ export const builtInPlans: readonly Plan[] = [
     meaning: 'they are not happy',
     steps: [
       step(now, 'complaint', 'put right: {what}', { ...byCall, hot: true }),
-      step(days(7), 'happiness', 'are you happy now? {what}', { ...byCall, ...previous }),
+      step(days(7), 'happiness', 'ask if they are happy now: {what}', { ...byCall, ...previous }),
     ],
   },
   {
     name: 'sent-email',
     meaning: 'you sent something by email',
-    steps: [step(hours(1), 'receipt', 'did {what} come?', byCall)],
+    steps: [step(hours(1), 'receipt', 'check that it arrived: {what}', byCall)],
   },
   {
     name: 'sent-post',
     meaning: 'you posted something nearby',
-    steps: [step(days(2), 'receipt', 'did {what} come?', { ...byCall, until: days(3) })],
+    steps: [step(days(2), 'receipt', 'check that it arrived: {what}', { ...byCall, until: days(3) })],
   },
   {
     name: 'sent-post-far',
     meaning: 'you posted something that is days on its way',
-    steps: [step(days(2), 'receipt', 'did {what} come?', { ...byCall, transit: true })],
+    steps: [step(days(2), 'receipt', 'check that it arrived: {what}', { ...byCall, transit: true })],
   },
   {
     name: 'sold',
     meaning: 'they bought',
     steps: [
-      step(days(1), 'thanks', 'thank {name} for buying {what}'),
-      step(days(7), 'happiness', 'happy with {what}?', byCall),
+      step(days(1), 'thanks', 'thank them for buying: {what}'),
+      step(days(7), 'happiness', 'ask if they are happy: {what}', byCall),
     ],
   },
   {
     name: 'referred',
     meaning: 'they sent you somebody',
-    steps: [step(workingDays(1), 'thanks', 'thank {name} for sending {what}')],
+    steps: [step(workingDays(1), 'thanks', 'thank them for sending {what}')],
   },
   noAnswer,
+  {
+    name: 'recruiter',
+    meaning: 'a recruiter was introduced to you',
+    steps: [
+      step(days(1), 'thanks', 'thank them for the introduction: {what}'),
+      step(weeks(1), 'other', 'ask what is open: {what}', byCall),
+      step(months(1), 'other', 'ask what is open now: {what}', { ...byCall, after: 'repeat' }),
+    ],
+  },
   {
     name: 'job-application',
     meaning: 'you applied for a job',
     steps: [
-      step(workingDays(1), 'receipt', 'did {what} come?'),
-      step(weeks(1), 'other', 'call about {what}', byCall),
+      step(workingDays(1), 'receipt', 'check that it arrived: {what}'),
+      step(weeks(1), 'other', 'ask how it stands: {what}', byCall),
     ],
   },
   {
     name: 'job-interview',
     meaning: 'you were interviewed for a job',
     steps: [
-      step(now, 'thanks', 'thank {name} for the interview: {what}'),
+      step(now, 'thanks', 'thank them for the interview: {what}'),
       step(weeks(1), 'other', 'ask what was decided: {what}'),
     ],
   },

@@ -1,6 +1,6 @@
 import { addDays, latestDay, type Day, type Due } from '../../domain/day.ts'
 import { periodAfter, type Period } from '../../domain/period.ts'
-import type { Offset, Plan, PlanStep } from '../../domain/plan.ts'
+import type { Offset, PlanStep } from '../../domain/plan.ts'
 import { addWorkingDays, isWorkingDay, workingDayFrom, type WorkingWeek } from '../../domain/working-week.ts'
 import { addWorkingMinutes, type ClockDay } from './working-time.ts'
 
@@ -21,30 +21,13 @@ export function stepDue(step: PlanStep, event: ClockDay, transit: Period | null,
   return { due, windowUntil }
 }
 
-/** The name of a product that was not given. */
-export const unnamedProduct = 'what they bought'
-
-/**
- * The plan of a sale whose product is not named: its steps leave the product out.
- *
- * @example 'thank {name} for buying {what}' // 'thank {name} for buying'
- * @example 'happy with {what}?' // 'happy with what they bought?'
- */
-export function withoutProduct(plan: Plan): Plan {
-  const steps = plan.steps.map((step) => ({
-    ...step,
-    what: step.what.replaceAll(/\b(buying|bought) \{what\}/g, '$1').replaceAll('{what}', unnamedProduct),
-  }))
-  return { ...plan, steps }
-}
-
 /** The indexes of the steps that become promises at once. The first step always does: it has none to wait for. */
 export function initialSteps(steps: readonly PlanStep[]): number[] {
   return [...steps.keys()].filter((index) => startsWithEvent(steps, index))
 }
 
 /**
- * The index of the step that begins when a step is closed; `null` if none does.
+ * The index of the step that begins when a step is closed, which may be the same one again; `null` if none does.
  *
  * @param existing the indexes of the steps that have begun already
  */
@@ -53,6 +36,7 @@ export function stepAfter(
   closed: number,
   existing: ReadonlySet<number>,
 ): number | null {
+  if (steps[closed]?.after === 'repeat') return closed
   const next = closed + 1
   return next < steps.length && !startsWithEvent(steps, next) && !existing.has(next) ? next : null
 }

@@ -14,7 +14,10 @@ import { reachedAt, soldAt, triesOf } from './tries.ts'
 import { wordKept } from './word.ts'
 
 /** The settings that a review depends on. */
-export type ReviewSettings = Pick<Settings, 'week' | 'cadences' | 'answerInWorkingHours'> & {
+export type ReviewSettings = Pick<
+  Settings,
+  'week' | 'cadences' | 'keepInTouchPerDay' | 'answerInWorkingHours'
+> & {
   readonly words: DateWords
 }
 

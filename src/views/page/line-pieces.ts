@@ -72,7 +72,10 @@ function reachWords({ channel, value }: ReachBy): string {
 
 /** The reason, and what the flags add to it: the most serious first, then what to do about it. */
 function whyPieces(line: Line): Row[] {
-  const flags = line.flags.filter(hasRemark).toSorted(bySeverity)
+  const flags = line.flags
+    .filter(hasRemark)
+    .filter((flag) => !saysLateness(flag, line))
+    .toSorted(bySeverity)
   const reason: Row = [span('dim', line.reason)]
   return [reason].concat(flags.map((flag) => [remarks[flag](line)]))
 }
@@ -89,6 +92,11 @@ const severity: readonly RemarkFlag[] = [
 
 function hasRemark(flag: Flag): flag is RemarkFlag {
   return flag !== 'hot'
+}
+
+/** Whether a flag says no more than how many days late the line is. */
+function saysLateness(flag: RemarkFlag, { daysLate }: Line): boolean {
+  return flag === 'past-24h' && daysLate > 1
 }
 
 function bySeverity(a: RemarkFlag, b: RemarkFlag): number {

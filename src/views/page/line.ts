@@ -16,7 +16,7 @@ export type LineColumns = {
 const marker = span('first', '▸ ')
 const idGap = gap(2)
 /** Narrower screens have the pieces of a line below each other. */
-const minimumWidth = 56
+export const minimumWidth = 56
 const reachGap = 2
 const lateGap = 3
 
@@ -50,7 +50,7 @@ export function lineRows(pieces: LinePieces, columns: LineColumns): Row[] {
 const separator = span('dim', ' · ')
 
 /** The number, aligned right, behind the marker of the first thing to do. */
-function idColumn({ first, id }: LinePieces, columns: LineColumns): Row {
+export function idColumn({ first, id }: LinePieces, columns: Pick<LineColumns, 'id'>): Row {
   const space = columns.id - idGap.width - id.width
   return first ? [marker, gap(space - marker.width), id, idGap] : [gap(space), id, idGap]
 }

@@ -14,7 +14,8 @@ export type Caller = {
  * What to say when a message is left (R36): who calls, for whom, what about, and the number, spelled to be read
  * aloud, with when to reach me on it. A message that is written gives the number as it is written.
  *
- * @param about what an answer or a receipt is about: what they asked, what was sent; `null` if that is not known
+ * @param about what an answer, a receipt or another step of a plan is about: what they asked, what was sent; `null` if
+ *   that is not known
  *
  * @example 'This is Sue Hall, with a message for Gary Lee. I am calling about the papers.
  *   You can reach me on 0-4-1-2, 5-5-5, 0-1-9, until 17:00 today.'
@@ -27,7 +28,7 @@ export function messageFor(line: Line, caller: Caller, about: string | null, wor
   const number = caller.number === null || isWritten ? caller.number : spelled(caller.number)
   const hours = reachableWords(caller.hours, words)
   const reach = number === null ? '' : `You can reach me on ${number}, ${hours}`
-  const matter = matterOf(line, isWritten ? 'writing' : 'calling')
+  const matter = matterOf(line, about, isWritten ? 'writing' : 'calling')
   return [opening, matter, aboutWords(line, about), reach]
     .filter((sentence) => sentence !== '')
     .map((sentence) => sentence.replace(/[^.!?]$/u, '$&.'))
@@ -66,10 +67,11 @@ const matters: Partial<Record<PromiseKind, (doing: Doing) => string>> = {
 /** One doing word, and the thing it is done to: "send the papers". */
 const deed = /^\p{L}+\s+(?:the|a|an|my|our|your|their|his|her)\s+\S/iu
 
-function matterOf({ promise }: Line, doing: Doing): string {
+function matterOf({ promise }: Line, about: string | null, doing: Doing): string {
   if (promise === null) return `I am ${doing} to hear how you are`
   const matter = matters[promise.kind]
   if (matter !== undefined) return matter(doing)
+  if (promise.kind === 'other' && about !== null) return `I am ${doing} about this: ${about}`
   const [, topic] = /\sabout\s+(.+)$/iu.exec(promise.what) ?? []
   if (topic !== undefined) return `I am ${doing} about ${topic}`
   if (promise.owner === 'theirs') return `I am ${doing} about ${promise.what}`

@@ -1,13 +1,6 @@
 import type { DateWords } from '../../domain/date-words.ts'
-import {
-  countOf,
-  isShown,
-  linesInReadingOrder,
-  readingSections,
-  type Agenda,
-  type ReadingSection,
-  type SectionName,
-} from '../../domain/page.ts'
+import { countOf, isShown, type Agenda, type SectionName } from '../../domain/page.ts'
+import { linesInReadingOrder, readingSections, type ReadingSection } from '../../domain/reading-order.ts'
 import { joinNames } from '../layout/pluralize.ts'
 import { flow } from '../layout/flow.ts'
 import { renderRows, contentArea } from '../layout/render.ts'
@@ -15,6 +8,7 @@ import { withFullStop } from '../layout/sentence.ts'
 import { gap, hangingIndent, rowWidth, span, type Row } from '../layout/span.ts'
 import { wrap } from '../layout/wrap.ts'
 import { linePieces } from './line-pieces.ts'
+import { compactColumns, compactRows } from './compact-line.ts'
 import { columnsFor, lineRows } from './line.ts'
 import { doneRows, type DayDone } from './past-page.ts'
 import type { Theme } from '../layout/theme.ts'
@@ -26,6 +20,8 @@ export type PageOptions = {
   readonly words: DateWords
   /** `hint`: whether the page ends with the commands for its lines. */
   readonly commands: { readonly hint: boolean }
+  /** Whether every line is given with its reasons, however many there are; `false` if left out. */
+  readonly full?: boolean
   /** What was done on a past day, above what stood there. */
   readonly done?: DayDone
 }
@@ -35,14 +31,15 @@ const maxLineWidth = 82
 
 /**
  * The page of a day: what to do first, whom to reach and how, why it is there, how much is left. One line
- * break at the end. Where the screen is narrow, the parts of a line stand below each other; nothing is cut off.
+ * break at the end. Where the screen is narrow, the parts of a line stand below each other. Nothing is cut off but what is
+ * to be done on the lines of a long section, which are given in short.
  */
 export function pageView(
   agenda: Agenda,
-  { theme, width: screenWidth, words, commands, done }: PageOptions,
+  { theme, width: screenWidth, words, commands, full = false, done }: PageOptions,
 ): string {
   const { margin, width } = contentArea(screenWidth, maxLineWidth)
-  const page: Page = { agenda, width, words, tense: tenseOf(agenda) }
+  const page: Page = { agenda, width, words, full, tense: tenseOf(agenda) }
   const above = header(page).concat(done === undefined ? [] : doneRows(done, width, words))
   const below = agenda.sections.some(isShown)
     ? sectionRows(page).concat([[]], foot(page), commands.hint ? hints(page) : [])
@@ -50,7 +47,7 @@ export function pageView(
   return renderRows(above.concat(below), theme, margin)
 }
 
-type Page = { agenda: Agenda; width: number; words: DateWords; tense: Tense }
+type Page = { agenda: Agenda; width: number; words: DateWords; full: boolean; tense: Tense }
 
 /** How a page speaks of its day. */
 type Tense = { note: string; day: string; onDay: string; dayAfter: string }
@@ -93,7 +90,8 @@ function header({ agenda, width, words, tense }: Page): Row[] {
 }
 
 /** The sections: their headings, their lines in the same columns, and how many lines each leaves out. */
-function sectionRows({ agenda, width, tense }: Page): Row[] {
+function sectionRows(page: Page): Row[] {
+  const { agenda, width, full } = page
   const { day } = agenda
   const [leading] = linesInReadingOrder(agenda)
   const sections = readingSections(agenda).map((section) => ({
@@ -106,25 +104,39 @@ function sectionRows({ agenda, width, tense }: Page): Row[] {
     sections.flatMap(({ lines }) => lines),
     width,
   )
-  return sections.flatMap(({ section, lines }) =>
-    [[], heading(section, tense)].concat(
-      lines.flatMap((line) => lineRows(line, columns)),
-      moreRows(section, agenda, width),
-    ),
-  )
+  return sections.flatMap(({ section, lines }) => {
+    const isShort = section.isLong && !full
+    const short = compactColumns(lines, columns)
+    return [
+      [],
+      ...heading(section, page),
+      ...lines.flatMap((line) =>
+        isShort && !line.first ? compactRows(line, short) : lineRows(line, columns),
+      ),
+      ...moreRows(section, agenda, width),
+    ]
+  })
 }
 
-function heading({ name, lines, more }: ReadingSection, tense: Tense): Row {
+function heading({ name, lines, more, isLong }: ReadingSection, { agenda, tense, width }: Page): Row[] {
   const words = name === 'today' ? tense.onDay.toUpperCase() : headings[name]
   const count = lines.length + more
-  return [span('heading', words), span('dim', count > 1 ? ` · ${count}` : '')]
+  const said = [span('heading', words), span('dim', count > 1 ? ` · ${count}` : '')]
+  const isOfToday = agenda.day === agenda.now.day
+  const clears =
+    name === 'carried-over' && isLong && isOfToday ? [[span('dim', 'fu go --late clears them')]] : []
+  return flow([said, ...clears], gap(3), width)
 }
 
 /** How many lines the section has that the page does not show, left of where its lines begin. */
 function moreRows({ more }: ReadingSection, { day, now }: Agenda, width: number): Row[] {
   if (more === 0) return []
-  const command = day === now.day ? 'fu today --all' : `fu today ${day} --all`
+  const command = `${pageCommand({ day, now })} --all`
   return hangingIndent([gap(2)], wrap([span('dim', `and ${more} more: ${command}`)], width - 2))
+}
+
+function pageCommand({ day, now }: Pick<Agenda, 'day' | 'now'>): string {
+  return day === now.day ? 'fu today' : `fu today ${day}`
 }
 
 /** What was done, what comes, and who is left with nothing next (R46). */
@@ -142,7 +154,7 @@ function foot({ agenda, width, tense }: Page): Row[] {
 }
 
 /** The commands that the first lines of the page are likely to need, with their numbers. */
-function hints({ agenda, width }: Page): Row[] {
+function hints({ agenda, width, full }: Page): Row[] {
   const lines = linesInReadingOrder(agenda).map(({ line }) => line)
   const promised = lines.filter(({ promise }) => promise !== null)
   const [first, second = first] = promised.slice(0, 2).map(({ promise }) => promise?.id)
@@ -152,8 +164,11 @@ function hints({ agenda, width }: Page): Row[] {
     first === undefined
       ? [`fu log @${contact} "…"`, `fu tried @${contact}`, `fu promise @${contact} "…" --due fri`]
       : [`fu done ${first} "…"`, `fu tried ${second ?? first}`, `fu move ${first} fri`]
+  const isShort = !full && readingSections(agenda).some(({ isLong }) => isLong)
   return flow(
-    commands.map((command) => [span('dim', command)]),
+    [...commands, ...(isShort ? [`${pageCommand(agenda)} --full`] : [])].map((command) => [
+      span('dim', command),
+    ]),
     gap(4),
     width,
   )

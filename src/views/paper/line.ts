@@ -2,7 +2,8 @@ import type { Contact } from '../../domain/contact.ts'
 import type { DateWords } from '../../domain/date-words.ts'
 import { dueWords } from '../../domain/date-words.ts'
 import type { Day, Due } from '../../domain/day.ts'
-import type { Line, SectionName } from '../../domain/page.ts'
+import type { Line } from '../../domain/page.ts'
+import type { PlacedLine } from '../../domain/reading-order.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
 import { html, nothing, type Html } from '../layout/html.ts'
 import { rowText, rowWidth, type Row } from '../layout/span.ts'
@@ -25,10 +26,10 @@ export const marks = { done: '✓', moved: '→', dropped: '✗', waiting: '·' 
 
 /** A line of a page on paper: a box to tick, what the page says of it, and ruled room to write on. */
 export function paperLine(
-  line: Line,
-  { section, day, first, rules }: { section: SectionName; day: Day; first: boolean; rules: number },
+  { line, section }: PlacedLine,
+  { day, first, rules }: { day: Day; first: boolean; rules: number },
 ): Html {
-  const { id, reach, late, what, why } = linePieces(line, { section, day, first })
+  const { id, reach, late, what, why } = linePieces(withoutAdvice(line), { section, day, first })
   return html`<li class="line${first ? ' first' : ''}">
     ${boxOf(line, [id])}
     <div class="body">
@@ -38,6 +39,25 @@ export function paperLine(
       ${ruledLines(rules)}
     </div>
   </li> `
+}
+
+/** A line of a long section on paper: a box to tick, and what fits beside it in half a sheet. */
+export function shortLine({ line, section }: PlacedLine, day: Day): Html {
+  const { id, reach, late, what } = linePieces(line, { section, day, first: false })
+  return html`<li class="line">
+    ${boxOf(line, [id])}
+    <div class="body">
+      <p class="row">
+        <span>${nameOf({ ...line.contact, company: null })}</span>${asideOf('reach', [[reach]])}
+      </p>
+      <p class="row"><span>${joinRows(what)}</span>${asideOf('late', [[late]])}</p>
+    </div>
+  </li> `
+}
+
+/** Paper takes no commands: a number that is missing is not asked for on it. */
+function withoutAdvice(line: Line): Line {
+  return { ...line, flags: line.flags.filter((flag) => flag !== 'no-number') }
 }
 
 /** A line of a week on paper: as much as there is room for in a seventh of a sheet. */

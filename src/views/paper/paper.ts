@@ -1,15 +1,15 @@
 import type { DateWords } from '../../domain/date-words.ts'
 import type { Day } from '../../domain/day.ts'
+import type { Agenda, Line } from '../../domain/page.ts'
 import {
   linesInReadingOrder,
   readingSections,
-  type Agenda,
-  type Line,
+  type PlacedLine,
   type ReadingSection,
-} from '../../domain/page.ts'
+} from '../../domain/reading-order.ts'
 import { cssText, html, nothing, styleSheet, type Html } from '../layout/html.ts'
 import { withFullStop } from '../layout/sentence.ts'
-import { marks, offThePageLine, paperLine, ruledLines, weekLine, type OffThePage } from './line.ts'
+import { marks, offThePageLine, paperLine, ruledLines, shortLine, weekLine, type OffThePage } from './line.ts'
 import { paperStyle } from './style.ts'
 
 export type PaperOptions = {
@@ -41,20 +41,31 @@ export function paperPage(
   const count = agenda.sections.reduce((sum, { lines }) => sum + lines.length, 0)
   const rules = count > 4 ? 1 : 2
   const leading = linesInReadingOrder(agenda)[0]?.line ?? null
-  const sections = readingSections(agenda).map(
-    (section) =>
-      html`<section>
-        ${headingOf(section, agenda)}
-        ${
-          section.lines.length === 0
-            ? nothing
-            : html`<ol>
-                ${section.lines.map(({ line, section: name }) => paperLine(line, { section: name, day: agenda.day, first: line === leading, rules }))}
-              </ol>`
-        }
-        ${section.more === 0 ? nothing : html`<p class="why">and ${section.more} more</p>`}
-      </section> `,
-  )
+  const isFirst = ({ line }: PlacedLine): boolean => line === leading
+  const sections = readingSections(agenda).map((section) => {
+    const { lines, more, isLong } = section
+    const inFull = isLong ? lines.filter(isFirst) : lines
+    const inShort = lines.filter((place) => !inFull.includes(place))
+    const day = { day: agenda.day, rules }
+    return html`<section>
+      ${headingOf(section, agenda)}
+      ${
+        inFull.length === 0
+          ? nothing
+          : html`<ol>
+              ${inFull.map((place) => paperLine(place, { ...day, first: isFirst(place) }))}
+            </ol>`
+      }
+      ${
+        inShort.length === 0
+          ? nothing
+          : html`<ol class="short">
+              ${inShort.map((place) => shortLine(place, agenda.day))}
+            </ol>`
+      }
+      ${more === 0 ? nothing : html`<p class="why">and ${more} more</p>`}
+    </section> `
+  })
   const title = words.long(agenda.day)
   return documentOf(
     { title, kind: 'day', options },

@@ -45,6 +45,11 @@ h2 small { font-size: inherit; font-weight: 400; color: #444; }
 .accent { font-weight: 700; }
 .why { font-size: 8.5pt; font-style: italic; color: #444; }
 .room i { display: block; height: 7.5mm; border-bottom: 0.4pt solid #999; }
+.short { columns: 2; column-gap: 8mm; }
+.short .line { gap: 2mm; padding-bottom: 1.5mm; font-size: 8.5pt; line-height: 1.25; }
+.short .row { column-gap: 2mm; white-space: nowrap; }
+.short .row > :first-child { overflow: hidden; text-overflow: ellipsis; }
+.short .row > :nth-child(2) { max-width: 70%; overflow: hidden; text-overflow: ellipsis; }
 .off { display: flex; gap: 4mm; break-inside: avoid; padding-bottom: 1mm; }
 .mark { flex: none; width: 7mm; text-align: center; font-family: "Noto Sans Symbols2", "Segoe UI Symbol", "DejaVu Sans", sans-serif; }
 .nothing { margin-top: 5.5mm; font-style: italic; }

@@ -1,19 +1,19 @@
 import type { HistoryEntry } from '../../domain/change.ts'
 import type { DateWords } from '../../domain/date-words.ts'
 import { renderRows, contentArea } from '../layout/render.ts'
-import { padRow, gap, hangingIndent, rowWidth, span, type Row } from '../layout/span.ts'
-import { wrap } from '../layout/wrap.ts'
+import { listLine, type LineOptions } from '../layout/list.ts'
+import { padRow, gap, span, type Row } from '../layout/span.ts'
 import type { Theme } from '../layout/theme.ts'
 
-type HistoryOptions = { readonly theme: Theme; readonly width: number; readonly words: DateWords }
+type HistoryOptions = LineOptions & { readonly theme: Theme; readonly words: DateWords }
 
 /** The commands that changed the diary, under the days they were given on, as they come: newest first. */
 export function historyView(
   entries: readonly (HistoryEntry & { readonly undone: boolean })[],
-  { theme, width, words }: HistoryOptions,
+  { theme, words, ...screen }: HistoryOptions,
 ): string {
   if (entries.length === 0) return ''
-  const sheet = contentArea(width)
+  const sheet = contentArea(screen.width)
   const rows: Row[] = []
   let day: string | null = null
   for (const { id, at, title, undone } of entries) {
@@ -21,7 +21,7 @@ export function historyView(
     day = at.day
     const head = [...padRow([span('number', String(id))], 5, 'right'), gap(2), span('dim', at.time), gap(2)]
     const text = undone ? [span('dim', title), span('dim', ' · taken back')] : [span('plain', title)]
-    rows.push(...hangingIndent(head, wrap(text, Math.max(10, sheet.width - rowWidth(head)))))
+    rows.push(...listLine(head, text, screen))
   }
   return renderRows([...rows, []], theme, sheet.margin)
 }

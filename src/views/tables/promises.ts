@@ -4,49 +4,66 @@ import { isLate, type Moment } from '../../domain/moment.ts'
 import { nameAndCompany, type Contact } from '../../domain/contact.ts'
 import { lateAfter, type DiaryPromise } from '../../domain/promise.ts'
 import { closedWords, promiseWords } from '../card/promise-words.ts'
+import { leastWidth, listView, type LineOptions } from '../layout/list.ts'
 import { tableView } from '../layout/table.ts'
 import type { Theme } from '../layout/theme.ts'
 
-type TableOptions = {
+type ListOptions = LineOptions & {
   readonly theme: Theme
-  readonly width: number
   readonly words: DateWords
   readonly now: Moment
 }
 
+/** Rows of a list, one line each, in pieces to be printed. */
+function listOf(
+  head: readonly string[],
+  rows: Iterable<readonly string[]>,
+  { theme, width, isScreen }: ListOptions,
+): Iterable<string> {
+  const align = ['right' as const]
+  if (isScreen && width < leastWidth) return [tableView(head, [...rows], { theme, width, align })]
+  return listView(head, rows, { theme, fit: isScreen ? width : null, align })
+}
+
+function* mapped<Item, Value>(items: Iterable<Item>, map: (item: Item) => Value): Generator<Value> {
+  for (const item of items) yield map(item)
+}
+
 /** Promises, one a row: who owes what, to when, and what became of it. */
-export function promiseTable(
-  promises: readonly DiaryPromise[],
+export function promiseList(
+  promises: Iterable<DiaryPromise>,
   next: ReadonlyMap<number, Due>,
-  { now, words, theme, width }: TableOptions,
-): string {
-  const rows = promises.map((promise) => [
+  options: ListOptions,
+): Iterable<string> {
+  const { now, words } = options
+  const rows = mapped(promises, (promise) => [
     String(promise.id),
     nameAndCompany(promise.contact),
     promiseWords(promise),
     dueWords(promise.due, now.day, words),
     stateOf(promise, next.get(promise.id) ?? promise.due, now, words),
   ])
-  return tableView(['', 'who', 'what', 'due', ''], rows, { theme, width, align: ['right'] })
+  return listOf(['', 'who', 'what', 'due', ''], rows, options)
 }
 
 /** People, one a row: how to reach them, when they were last reached, and what comes next. */
-export function peopleTable(
-  people: readonly {
+export function peopleList(
+  people: Iterable<{
     readonly contact: Contact
     readonly last: Moment | null
     readonly next: Due['day'] | null
-  }[],
-  { now, words, theme, width }: TableOptions,
-): string {
-  const rows = people.map(({ contact, last, next }) => [
+  }>,
+  options: ListOptions,
+): Iterable<string> {
+  const { now, words } = options
+  const rows = mapped(people, ({ contact, last, next }) => [
     `@${contact.id}`,
     nameAndCompany(contact),
     contact.phones[0]?.readable ?? contact.emails[0]?.value ?? contact.addresses[0]?.text ?? '',
     last === null ? 'never' : words.short(last.day, now.day),
     next === null ? 'nothing' : words.short(next, now.day),
   ])
-  return tableView(['', 'who', 'reach', 'last', 'next'], rows, { theme, width, align: ['right'] })
+  return listOf(['', 'who', 'reach', 'last', 'next'], rows, options)
 }
 
 function stateOf(promise: DiaryPromise, next: Due, now: Moment, words: DateWords): string {

@@ -6,14 +6,13 @@ import type { Found } from '../../domain/search.ts'
 import { excerptOf } from './excerpt.ts'
 import { entryWords, type About } from '../card/entry-words.ts'
 import { renderRows, contentArea } from '../layout/render.ts'
-import { padRow, gap, hangingIndent, span, type Row } from '../layout/span.ts'
-import { wrap } from '../layout/wrap.ts'
+import { listLine, type LineOptions } from '../layout/list.ts'
+import { padRow, gap, span, type Row } from '../layout/span.ts'
 import { closedWords, promiseWords } from '../card/promise-words.ts'
 import type { Theme } from '../layout/theme.ts'
 
-type FoundOptions = {
+type FoundOptions = LineOptions & {
   readonly theme: Theme
-  readonly width: number
   readonly words: DateWords
   readonly now: Moment
 }
@@ -28,25 +27,23 @@ export function searchResultsView(
   { contacts, promises, entries }: Found,
   text: string,
   abouts: ReadonlyMap<number, About>,
-  { theme, width, words, now }: FoundOptions,
+  { theme, words, now, ...screen }: FoundOptions,
 ): string {
-  const sheet = contentArea(width)
+  const sheet = contentArea(screen.width)
   const day = (at: Moment): string => words.short(at.day, now.day)
   const section = (title: string, rows: readonly Row[][]): Row[] =>
     rows.length === 0 ? [] : [[], [span('heading', title)], ...rows.flat()]
   const line = (head: string, name: string, rest: string): Row[] =>
-    hangingIndent(
+    listLine(
       [...padRow([span('number', head)], headWidth - 2, 'right'), gap(2)],
-      wrap(
-        [span('name', name), ...(rest === '' ? [] : [span('dim', ' · '), span('plain', rest)])],
-        sheet.width - headWidth,
-      ),
+      [span('name', name), ...(rest === '' ? [] : [span('dim', ' · '), span('plain', rest)])],
+      screen,
     )
   const searched = text.split(/\s+/u)
-  /** The parts that are shown of a row, and the part of its other texts that holds a word. */
+  /** The part of its other texts that holds a word, and the parts that are shown of a row anyway. */
   const withExcerpt = (parts: readonly string[], name: string, texts: readonly (string | null)[]): string => {
     const excerpt = excerptOf(texts, [name, ...parts].join(' '), searched)
-    return [...parts, ...(excerpt === null ? [] : [excerpt])].join(' · ')
+    return [...(excerpt === null ? [] : [excerpt]), ...parts].join(' · ')
   }
   const rows = [
     ...section(

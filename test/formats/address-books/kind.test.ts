@@ -23,6 +23,15 @@ describe('a file is known by what is in it', () => {
     ['linkedin', 'First Name,Last Name,Email Address,Company,Position,Connected On\n'],
     ['vcard', '\uFEFF\r\nbegin:vcard\r\nVERSION:3.0\r\nEND:VCARD\r\n'],
     ['json', ' {"version": 1}'],
+    ['vcard', 'VERSION:3.0\r\nFN:Ada Love\r\nEND:VCARD\r\n'],
+    ['vcard', 'N;CHARSET=UTF-8:Love;Ada\nFN:Ada Love\n'],
+    ['vcard', 'item1.FN:Ada\nitem1.TEL:0412\n'],
+    ['vcard', 'From: ada@love.example\nSubject: my card\nContent-Type: text/vcard\n\nBEGIN:VCARD\n'],
+    ['vcard', `Received: from a\n${'\tby b\n'.repeat(2000)}\nBEGIN:VCARD\n`],
+    [
+      'people',
+      'id,uid,name,company,note,do_not_contact,added_at\n1,a,Ada,,"Her card:\nBEGIN:VCARD\nFN:Ada\nEND:VCARD",,\n',
+    ],
     [
       'people',
       'id,uid,name,company,kind,channel,phone_1_label,phone_1,email_1_label,email_1,address,met,from,every,time_zone,tags,note,do_not_contact,added_at,last_contact,nick,best_time\r\n',
@@ -50,6 +59,42 @@ describe('a file is known by what is in it', () => {
   )
 })
 
+describe('a file in another format of contacts is named for what it is, with what to export instead', () => {
+  it.each([
+    ['an address book in LDIF', 'dn: cn=Ada Love,mail=ada@love.example\nobjectclass: top\ncn: Ada Love\n'],
+    ['an address book in LDIF', 'version: 1\n\ndn:: Y249QWRh\ncn: Ada\n'],
+    ['an address book in LDIF', '# exported\n\nversion: 1\n# Ada\ndn: cn=Ada\n'],
+    [
+      'an address book in JSON (jCard)',
+      '["vcard", [["version", {}, "text", "4.0"], ["fn", {}, "text", "Ada"]]]',
+    ],
+    ['an address book in JSON (jCard)', '[\n  ["vcard", [["fn", {}, "text", "Ada"]]]]'],
+    ['a list in JSON', '[{"name": "Ada"}]'],
+    [
+      'an address book in XML (xCard)',
+      '<?xml version="1.0" encoding="UTF-8"?>\n<vcards xmlns="urn:ietf:params:xml:ns:vcard-4.0"><vcard/></vcards>',
+    ],
+    ['an address book in XML (xCard)', '<vc:vcards xmlns:vc="urn:ietf:params:xml:ns:vcard-4.0">'],
+    ['an address book of Windows (XML)', '<?xml version="1.0"?>\n<c:contact c:Version="1">'],
+    [
+      'a property list of Apple',
+      '<?xml version="1.0"?>\n<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN">',
+    ],
+    ['a property list of Apple', 'bplist00\xd4'],
+    ['an address book of Thunderbird (Mork)', '// <!-- <mdb:mork:z v="1.4"/> -->\n'],
+    ['a mailbox of Outlook (PST)', '!BDN\x01\x02'],
+    ['a packed file', '7z\xbc\xaf\x27\x1c'],
+    ['a packed file', 'Rar!\x1a\x07'],
+    ['a picture', '\x89PNG\r\n\x1a\n\0'],
+    ['a picture', '\xff\xd8\xff\xe0\0\x10JFIF'],
+    ['a document (RTF)', '{\\rtf1\\ansi Ada}'],
+  ])('%s: %j', async (what, text) => {
+    const said = await refusalOf(Buffer.from(text, 'latin1'))
+    expect(said.startsWith(`failed: The file is ${what}, which fu cannot import. `)).toBe(true)
+    expect(said).toMatch(/(?:Export the contacts .*|Save it as .*|Unpack it first), and import th/)
+  })
+})
+
 describe('a file that is no address book', () => {
   const again = 'Export the contacts again, as CSV.'
   const lost = 'Is it the right file? Export the contacts again.'
@@ -61,52 +106,72 @@ describe('a file that is no address book', () => {
     [
       'a workbook or an archive',
       Buffer.from('PK\x03\x04\x14\x00\x06\x00', 'latin1'),
-      'failed: The file is a spreadsheet or a ZIP file, not an address book. Save it as CSV first, or unpack it, and import that file.',
+      'failed: The file is a spreadsheet or a ZIP file, which fu cannot import. Save it as CSV first, or unpack it, and import that file.',
     ],
     [
       'an old workbook',
       Buffer.from('d0cf11e0a1b11ae1', 'hex'),
-      'failed: The file is an Excel file, not an address book. Save it as CSV first, and import that file.',
+      'failed: The file is an Excel file or a message of Outlook, which fu cannot import. Save it as CSV first, and import that file.',
     ],
     [
       'packed',
       Buffer.from('1f8b0800', 'hex'),
-      'failed: The file is a packed file, not an address book. Unpack it first, and import the file that is in it.',
+      'failed: The file is a packed file, which fu cannot import. Unpack it first, and import the file that is in it.',
     ],
     [
       'printed',
       '%PDF-1.7\n',
-      'failed: The file is a PDF, not an address book. Export the contacts as CSV or vCard, and import that file.',
+      'failed: The file is a PDF, which fu cannot import. Export the contacts as vCard or CSV, and import that file.',
     ],
     [
       'a diary',
       'SQLite format 3\0',
-      'failed: The file is a database, not an address book. If it is a diary of fu, use "fu restore".',
+      'failed: The file is a database, which fu cannot import. If it is a diary of fu, use "fu restore".',
     ],
     [
       'a web page',
       '\n<!DOCTYPE html>\n<html><body>Sign in</body></html>',
-      'failed: The file is a web page, not an address book. Sign in where it comes from, and export it again.',
+      'failed: The file is a web page, which fu cannot import. Sign in where it comes from, and export it again.',
     ],
     [
       'a web page in XML',
       '<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml">',
-      'failed: The file is a web page, not an address book. Sign in where it comes from, and export it again.',
+      'failed: The file is a web page, which fu cannot import. Sign in where it comes from, and export it again.',
     ],
     [
       'a call log',
       '<?xml version="1.0"?>\n<calls count="1">',
-      'usage: The file is XML, as call logs are, not an address book. Read a call log with "fu calls <file>".',
+      'usage: The file is XML, as call logs are, which fu cannot import. Read a call log with "fu calls <file>".',
     ],
     [
       'a log of messages',
       '<smses count="1">',
-      'usage: The file is XML, as call logs are, not an address book. Read a call log with "fu calls <file>".',
+      'usage: The file is XML, as call logs are, which fu cannot import. Read a call log with "fu calls <file>".',
     ],
     [
       'a calendar',
       'BEGIN:VCALENDAR\n',
-      'failed: The file is a calendar, not an address book. Export the contacts as CSV or vCard.',
+      'failed: The file is a calendar, which fu cannot import. Export the contacts as vCard or CSV.',
+    ],
+    [
+      'a mail',
+      'From: ada@love.example\nSubject: hello\n\nHow are you?\n',
+      'failed: The file is a mail without a card that can be read. Save the card that is attached to it, and import that file.',
+    ],
+    [
+      'a mail with an encoded card',
+      'Return-Path: <ada@love.example>\nContent-Transfer-Encoding: base64\n\nQkVHSU46VkNBUkQK\n',
+      'failed: The file is a mail without a card that can be read. Save the card that is attached to it, and import that file.',
+    ],
+    [
+      'a mail with a card in quoted-printable',
+      'From: ada@love.example\nContent-Transfer-Encoding: quoted-printable\n\nBEGIN:VCARD\nFN:Zo=C3=AB\nEND:VCARD\n',
+      'failed: The file is a mail without a card that can be read. Save the card that is attached to it, and import that file.',
+    ],
+    [
+      'not text',
+      'Ada\n\nLove\0\n',
+      `failed: Line 3 contains a NUL character, so the file is not text. ${lost}`,
     ],
     [
       'a table whose columns say nothing of who somebody is',
@@ -117,11 +182,6 @@ describe('a file that is no address book', () => {
       'prose',
       'It was a dark night\nand nobody called.\n',
       'usage: No column of this table says a name, a company, a number or an address. Its columns are "It was a dark night". Say which column is what, as in --map name="It was a dark night"',
-    ],
-    [
-      'a picture',
-      Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'),
-      `failed: Line 3 contains a NUL character, so the file is not text. ${lost}`,
     ],
     [
       'one long line',

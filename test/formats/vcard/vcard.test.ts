@@ -303,6 +303,76 @@ test.each<[what: string, lines: string[], says: object | string]>([
   expect(cardSays('3.0', ...lines)).toEqual(says)
 })
 
+describe('a card may lack its BEGIN, and lie in a mail', () => {
+  it.each<[string, string[], unknown[]]>([
+    ['neither BEGIN nor END', ['VERSION:3.0', 'FN:A', 'TITLE:clerk'], [[1, { name: 'A', title: 'clerk' }]]],
+    ['no BEGIN', ['N:B;A', 'FN:A B', 'END:VCARD'], [[1, { name: 'A B' }]]],
+    [
+      'a whole card after one without BEGIN and END',
+      ['FN:A', 'BEGIN:VCARD', 'FN:B', 'END:VCARD'],
+      [
+        [1, { name: 'A' }],
+        [2, { name: 'B' }],
+      ],
+    ],
+    [
+      'one without BEGIN after a whole card',
+      ['BEGIN:VCARD', 'FN:A', 'END:VCARD', '', 'PRODID:-//x//EN', 'FN:B', 'END:VCARD'],
+      [
+        [1, { name: 'A' }],
+        [5, { name: 'B', extra: ['PRODID:-//x//EN'] }],
+      ],
+    ],
+    [
+      'the header of a mail, its parts, and its end',
+      [
+        'Received: from a.example',
+        '\tby b.example',
+        'Subject: my card',
+        'Content-Type: multipart/mixed;',
+        ' boundary="x"',
+        '',
+        '--x',
+        'Content-Type: text/vcard; charset=utf-8',
+        '',
+        'BEGIN:VCARD',
+        'FN:A',
+        'END:VCARD',
+        '--x--',
+      ],
+      [[10, { name: 'A' }]],
+    ],
+    [
+      'a sentence in a mail',
+      ['From: a@b.example', '', 'Here is my card', 'BEGIN:VCARD', 'FN:A', 'END:VCARD'],
+      [
+        [3, 'A line stands outside of any card: "Here is my card".'],
+        [4, { name: 'A' }],
+      ],
+    ],
+    [
+      'a mail of a mailbox',
+      ['From a@b Tue Dec  1 09:00:00 2026', 'BEGIN:VCARD', 'FN:A', 'END:VCARD'],
+      [[2, { name: 'A' }]],
+    ],
+    [
+      'headers, where it is not a mail',
+      ['X-ETAG: 1', 'BEGIN:VCARD', 'FN:A', 'END:VCARD'],
+      [
+        [1, 'A line stands outside of any card: "X-ETAG: 1".'],
+        [2, { name: 'A' }],
+      ],
+    ],
+  ])('%s', (_what, lines, rows) => {
+    for (const end of ['\n', '\r\n', '\r']) expect(rowsIn(`${lines.join(end)}${end}`)).toEqual(rows)
+  })
+
+  it('and what cannot be decoded of it is named with its own line', () => {
+    const rows = [...cardsIn(['FN:A\nNOTE;CHARSET=KLINGON;QUOTED-PRINTABLE:=E4\n'])]
+    expect(rows.flatMap((row) => ('person' in row ? row.faults.map(({ line }) => line) : []))).toEqual([2])
+  })
+})
+
 describe('what is no person is named with its line', () => {
   test.each<[what: string, lines: string[], rows: [number, string | object][]]>([
     ['a card without its end', ['BEGIN:VCARD', 'FN:A'], [[1, 'It has no END:VCARD.']]],

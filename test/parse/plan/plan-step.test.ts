@@ -45,6 +45,10 @@ describe('a step', () => {
         channel: 'call',
       },
     ],
+    [
+      'every +1mo: ask what is open',
+      { after: 'repeat', offset: { unit: 'mo', count: 1 }, what: 'ask what is open' },
+    ],
     ['now: say sorry, {name}', { offset: { unit: 'now' }, what: 'say sorry, {name}' }],
     [
       '+2wd email: as said on {day}',
@@ -128,7 +132,7 @@ const what = fc
 
 const step: fc.Arbitrary<PlanStep> = fc
   .record<PlanStep>({
-    after: fc.constantFrom('event', 'previous'),
+    after: fc.constantFrom('event', 'previous', 'repeat'),
     offset,
     transit: fc.boolean(),
     until: fc.option(until),
@@ -197,6 +201,11 @@ describe('the steps of a plan', () => {
   test.each([
     [[], 'No step is named.', 'Write it as "+3d call: did {what} come?".'],
     [Array<string>(51).fill('+3d: a'), '51 steps are too many.', 'The most is 50.'],
+    [
+      ['+3d: a', 'every +1mo: b', 'after +1d: c'],
+      'Only the last step can start with "every": "every +1mo: b" is not the last one.',
+      'Put it last, or start it with "after".',
+    ],
     [['after +3d: a'], 'The first step cannot start with "after".', 'Try "+3d: a".'],
     [
       ['+3d: a', 'b'],

@@ -119,8 +119,16 @@ describe('flags', () => {
     ['hot', { promise: { ...later, hot: true } }, ['hot']],
     ['no phone to call', { promise: later, contact: { phones: [] } }, ['no-number']],
     [
-      'no phone, though they can be written to',
+      'no phone, and no channel is wanted: they can be written to',
       { promise: later, contact: { phones: [], emails: [{ label: null, value: 'gary@lee.example' }] } },
+      [],
+    ],
+    [
+      'no phone, and a call was promised, though they can be written to',
+      {
+        promise: { ...later, channel: 'call' },
+        contact: { phones: [], emails: [{ label: null, value: 'gary@lee.example' }] },
+      },
       ['no-number'],
     ],
     [

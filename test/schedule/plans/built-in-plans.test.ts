@@ -16,7 +16,7 @@ function offsetText(offset: Offset): string {
 function stepLine({ after, offset, transit, until, channel, kind, hot, what }: PlanStep): string {
   const words = stepText(what, { name: 'Gary', what: 'the quote', day: 'Fri' })
   return [
-    after === 'previous' ? 'then' : '',
+    after === 'event' ? '' : after === 'previous' ? 'then' : 'every',
     transit ? 'transit' : '',
     offsetText(offset),
     until === null ? '' : `to ${offsetText(until)}`,
@@ -38,13 +38,16 @@ test('the plans of every diary, those of a job search too (R45)', () => {
     'heard-post': ['+0wd answer: answer: the quote'],
     complaint: [
       'now call hot complaint: put right: the quote',
-      'then +7d call happiness: are you happy now? the quote',
+      'then +7d call happiness: ask if they are happy now: the quote',
     ],
-    'sent-email': ['+1h call receipt: did the quote come?'],
-    'sent-post': ['+2d to +3d call receipt: did the quote come?'],
-    'sent-post-far': ['transit +2d call receipt: did the quote come?'],
-    sold: ['+1d thanks: thank Gary for buying the quote', '+7d call happiness: happy with the quote?'],
-    referred: ['+1wd thanks: thank Gary for sending the quote'],
+    'sent-email': ['+1h call receipt: check that it arrived: the quote'],
+    'sent-post': ['+2d to +3d call receipt: check that it arrived: the quote'],
+    'sent-post-far': ['transit +2d call receipt: check that it arrived: the quote'],
+    sold: [
+      '+1d thanks: thank them for buying: the quote',
+      '+7d call happiness: ask if they are happy: the quote',
+    ],
+    referred: ['+1wd thanks: thank them for sending the quote'],
     'no-answer': [
       'then +3d tickler: try again: the quote',
       'then +7d tickler: try again: the quote',
@@ -52,9 +55,17 @@ test('the plans of every diary, those of a job search too (R45)', () => {
       'then +7d tickler: try again: the quote',
       'then +30d tickler: call and email: the quote',
     ],
-    'job-application': ['+1wd receipt: did the quote come?', '+1w call other: call about the quote'],
+    recruiter: [
+      '+1d thanks: thank them for the introduction: the quote',
+      '+1w call other: ask what is open: the quote',
+      'every +1mo call other: ask what is open now: the quote',
+    ],
+    'job-application': [
+      '+1wd receipt: check that it arrived: the quote',
+      '+1w call other: ask how it stands: the quote',
+    ],
     'job-interview': [
-      'now thanks: thank Gary for the interview: the quote',
+      'now thanks: thank them for the interview: the quote',
       '+1w other: ask what was decided: the quote',
     ],
   })

@@ -4,20 +4,29 @@ import { addDays, addMonths } from '../../../src/domain/day.ts'
 import type { Period } from '../../../src/domain/period.ts'
 import type { Offset, PlanStep } from '../../../src/domain/plan.ts'
 import { isWorkingDay, workingDayFrom } from '../../../src/domain/working-week.ts'
-import {
-  initialSteps,
-  periodEnd,
-  planDates,
-  stepAfter,
-  stepDue,
-  withoutProduct,
-} from '../../../src/schedule/plans/plan.ts'
+import { initialSteps, periodEnd, planDates, stepAfter, stepDue } from '../../../src/schedule/plans/plan.ts'
 import { aDay, aDue, aMoment, aStep, mondayToFriday } from '../../support/facts.ts'
 
 const offsetOf = (text: string): Offset => {
   const [, count = '', unit = ''] = /^(\d+)(\w+)$/.exec(text) ?? []
   return text === 'now' ? { unit: 'now' } : { count: Number(count), unit: unit as 'd' }
 }
+
+describe('the step that begins when another is closed', () => {
+  const steps = [aStep({}), aStep({ after: 'previous' }), aStep({ after: 'repeat' })]
+  test.each<[closed: number, begun: number[], next: number | null]>([
+    [0, [0], 1],
+    [0, [0, 1], null],
+    [1, [0, 1], 2],
+    [2, [0, 1, 2], 2],
+  ])('after step %i, with %j begun, is %j', (closed, begun, next) => {
+    expect(stepAfter(steps, closed, new Set(begun))).toBe(next)
+  })
+
+  test('is the only one again if it repeats', () => {
+    expect(stepAfter([aStep({ after: 'repeat' })], 0, new Set([0]))).toBe(0)
+  })
+})
 
 describe('when a step is due', () => {
   test.each([
@@ -131,16 +140,6 @@ const anchors = fc.integer({ min: 0, max: 1500 }).map((distance) => addDays(aDay
 const periods: fc.Arbitrary<Period> = fc.record({
   count: fc.integer({ min: 0, max: 60 }),
   unit: fc.constantFrom('d', 'wd', 'w', 'mo', 'y'),
-})
-
-test.each([
-  ['thank {name} for buying {what}', 'thank {name} for buying'],
-  ['happy with {what}?', 'happy with what they bought?'],
-  ['they bought {what}: send the invoice for {what}', 'they bought: send the invoice for what they bought'],
-  ['thank {name}', 'thank {name}'],
-])('after a sale of something that nobody named, "%s" is "%s"', (what, said) => {
-  const plan = { name: 'sold', meaning: '', steps: [aStep({ what })] }
-  expect(withoutProduct(plan)).toEqual({ ...plan, steps: [aStep({ what: said })] })
 })
 
 test('property: a period ends on a working day, never before it began', () => {

@@ -97,6 +97,32 @@ describe('who is drifting', () => {
     expect(drifting([regular(1, known, spoken)])).toEqual(numbers)
   })
 
+  test('people of one import come up over the time of their cadence, each on a day that stays the same', () => {
+    const imported = (count: number): RegularContact[] =>
+      Array.from({ length: count }, (_, index) =>
+        regular(index + 1, { every: every(90), addedAt: aMoment('2026-08-31 10:00') }, null),
+      )
+    const settings = { ...someSettings(), keepInTouchPerDay: 5 }
+    const dueOf = (count: number, day: string): Map<number, string> =>
+      new Map(
+        keepInTouchLines(imported(count), settings, { ...context, day: aDay(day) }).map(
+          ({ contact, next }) => [contact.id, next.day] as const,
+        ),
+      )
+    const all = dueOf(275, '2026-11-30')
+    expect(all.size).toBe(275)
+    const perDay = [...new Set(all.values())].map(
+      (day) => [...all.values()].filter((one) => one === day).length,
+    )
+    // 90 days have 64 working days; what falls on a day off moves to the next Monday.
+    expect(Math.max(...perDay)).toBeLessThanOrEqual(12)
+    expect(perDay.length).toBeGreaterThan(55)
+    expect([...dueOf(40, '2026-11-30')]).toEqual([...all].filter(([id]) => id <= 40))
+    expect(dueOf(275, '2026-08-31').size).toBe(0)
+    expect(dueOf(5, '2026-11-27').size).toBe(0)
+    expect(dueOf(5, '2026-11-30').size).toBe(5)
+  })
+
   test('the longest overdue as a share of the cadence leads, then by name, then by number', () => {
     const regulars = [
       regular(1, { every: every(90) }, '2026-08-25'),

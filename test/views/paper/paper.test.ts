@@ -133,12 +133,27 @@ ${sentence}
   it.each([
     [4, 2],
     [5, 1],
-    [200, 1],
+    [12, 1],
   ])('has room under each of %i lines: %i ruled', (count, rules) => {
     const lines = Array.from({ length: count }, (_, index) => line(promise(index + 1, ada), ada))
     const text = read(printed({ agenda: agenda({ today: lines }), off: [], week: [] }))
     expect(text.match(/☐/g)).toHaveLength(count)
     expect(text.match(/____/g)).toHaveLength(count * rules)
+  })
+
+  it('has the lines of a long section in short, all but the first, each with its box', () => {
+    const lines = Array.from({ length: 200 }, (_, index) => line(promise(index + 1, ada), ada))
+    const sheet = printed({ agenda: agenda({ today: lines }), off: [], week: [] })
+    expect(read(sheet).match(/☐/g)).toHaveLength(200)
+    expect(read(sheet).match(/____/g)).toHaveLength(1)
+    expect(sheet.match(/<ol class="short">/g)).toHaveLength(1)
+  })
+
+  it('asks for no number that is missing: paper takes no commands', () => {
+    const of = agenda({ today: [line(promise(1, ada), ada, { flags: ['no-number', 'owes-update'] })] })
+    const text = read(printed({ agenda: of, off: [], week: [] }))
+    expect(text).not.toContain('fu edit')
+    expect(text).toContain('owes an update')
   })
 
   it('marks the first thing to do, and no other', () => {

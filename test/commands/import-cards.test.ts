@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { aProgram } from '../support/program.ts'
+
+function card(name: string, ...properties: readonly string[]): string {
+  return ['BEGIN:VCARD', 'VERSION:3.0', `FN:${name}`, ...properties, 'END:VCARD', ''].join('\r\n')
+}
+
+describe('a folder of vCards is one import', () => {
+  it('of every card in it and in its folders, in one step that one undo takes back', async () => {
+    const { fu } = aProgram({
+      files: {
+        'cards/ada.vcf': card('Ada Love', 'TEL:+44 20 7946 0000'),
+        'cards/work/gary.VCF': card('Gary Lee', 'EMAIL:g@lee.example') + card('Sue Hara'),
+        'cards/bo.vcard': card('Bo Ek'),
+      },
+    })
+    const { stdout, stderr, status } = await fu('import cards')
+    expect({ status, stderr, said: stdout }).toEqual({
+      status: 0,
+      stderr: '',
+      said: 'cards (3 files of vCards), 4 rows: 4 added. (fu undo)\n',
+    })
+    await fu('undo')
+    expect((await fu('people')).stdout).not.toContain('Ada')
+  })
+
+  it('names the file of whatever cannot be read, and reads the rest', async () => {
+    const { fu } = aProgram({
+      files: {
+        'cards/ada.vcf': card('Ada Love', 'X-NOTE;ENCODING=BASE64:???'),
+        'cards/cut.vcf': 'BEGIN:VCARD\nFN:Cut\n',
+        'cards/page.vcf': '<!DOCTYPE html><html>',
+        'cards/table.vcf': 'name,phone\nGary,0412\n',
+        'cards/photo.jpg': 'x',
+        'cards/.DS_Store': 'x',
+        'cards/._ada.vcf': 'x',
+      },
+    })
+    const { stdout, stderr, status } = await fu('import cards')
+    expect(status).toBe(0)
+    expect(stdout).toContain('(4 files of vCards), 4 rows: 1 added, 3 invalid.')
+    expect(stderr).toContain('cut.vcf, line 1: invalid, It has no END:VCARD.')
+    expect(stderr).toContain('page.vcf, line 1: invalid, The file is a web page, which fu cannot import.')
+    expect(stderr).toContain('table.vcf, line 1: invalid, It is not a vCard.')
+    expect(stderr).toContain('1 file of other kinds was not read.')
+  })
+
+  it('merges two cards of one person, also of two files', async () => {
+    const { fu } = aProgram({
+      files: {
+        'cards/a.vcf': card('Gary Lee', 'EMAIL:g@lee.example', 'NOTE:a'),
+        'cards/b.vcf': card('Gary Lee', 'EMAIL:g@lee.example', 'NOTE:b'),
+      },
+    })
+    expect((await fu('import cards')).stdout).toContain('2 rows: 1 added, 1 merged.')
+    const { stdout } = await fu('show gary')
+    expect(stdout).toMatch(/\ba\b/)
+    expect(stdout).toMatch(/\bb\b/)
+  })
+
+  it('says what it looks for where there is nothing, and takes no --map', async () => {
+    const files = { 'cards/notes.txt': 'x' }
+    const { fu } = aProgram({ files })
+    const none = await fu('import cards')
+    expect(none.status).toBe(1)
+    expect(none.stderr).toBe(
+      'There are no vCards in cards, and nothing that "fu export all" wrote.\n' +
+        'Name a folder of .vcf files, or one that "fu export all" wrote.\n',
+    )
+    const mapped = await aProgram({ files: { 'cards/ada.vcf': card('Ada') } }).fu(
+      'import cards --map name=FN',
+    )
+    expect(mapped.status).toBe(2)
+    expect(mapped.stderr).toContain('is a folder; --format and --map are for a file.')
+  })
+
+  it('is a diary where "fu export all" wrote it, whatever else lies there', async () => {
+    const { fu } = aProgram({ files: { 'cards/ada.vcf': card('Ada Love') } })
+    await fu('add "Gary Lee" --no-next')
+    await fu('export all -o cards')
+    await fu('undo')
+    const { stdout } = await fu('import cards')
+    expect(stdout).toContain('(a diary), 1 row: 1 added.')
+  })
+})
+
+it('a card that was cut out of a file, or saved with its mail, is read', async () => {
+  const { fu } = aProgram({
+    files: {
+      'cut.vcf': 'VERSION:3.0\nFN:Ada Love\nTEL:+44 20 7946 0000\n',
+      'mail.eml': `From: sue@hara.example\nSubject: my card\n\n${card('Sue Hara')}`,
+    },
+  })
+  for (const name of ['cut.vcf', 'mail.eml']) {
+    const { stdout, stderr, status } = await fu(['import', name])
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout).toContain('(vCard), 1 row: 1 added.')
+  }
+})
