@@ -2,13 +2,20 @@ import { usage } from '../../domain/errors.ts'
 import type { ImportRow } from '../../domain/import.ts'
 import type { Book } from '../csv/books.ts'
 import { rowsBelow } from '../csv/rows.ts'
-import { isManifold, mapText, mappedColumns, unmapped, type ColumnMap, type MapField } from './column-map.ts'
-import { canReach, mapFieldOf, readColumns, type Column } from './columns.ts'
+import {
+  isManifold,
+  mapText,
+  mappedColumns,
+  unmapped,
+  type ColumnMap,
+  type MapField,
+} from './table/column-map.ts'
+import { canReach, mapFieldOf, readColumns, type Column } from './table/columns.ts'
 import { columnGroups, type ColumnGroups } from './google.ts'
 import { importKind } from './kind.ts'
 import type { TableKind } from './program.ts'
-import { peopleOf, type RowFacts, type RowReader } from './read.ts'
-import { columnsReader } from './table-reader.ts'
+import { peopleOf, type RowFacts, type RowReader } from './table/people.ts'
+import { columnsReader } from './table/reader.ts'
 
 /** A file to import: its kind, and for an address book of another program that is a table, its people. */
 export type PeopleIn =

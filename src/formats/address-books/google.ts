@@ -1,8 +1,8 @@
 import type { LinkKind } from '../../domain/contact-details.ts'
 import { labelText } from '../../domain/label.ts'
 import { groupBy } from '../../domain/group-by.ts'
-import { oneLine, spaced, type Labelled, type RowFacts } from './read.ts'
-import { tableDate } from './table-date.ts'
+import { oneLine, spaced, type Labelled, type RowFacts } from './table/people.ts'
+import { tableDate } from './table/date.ts'
 import type { Cells } from '../csv/rows.ts'
 
 /** A column that belongs to others: "Phone 2 - Value". */

@@ -1,4 +1,4 @@
-import { readHeader } from './header.ts'
+import { readHeader } from './headers/header.ts'
 
 /** An address book that is a table: the program whose columns it has, or `table` for any other. */
 export type TableKind = 'google' | 'outlook' | 'linkedin' | 'thunderbird' | 'table'

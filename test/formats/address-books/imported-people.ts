@@ -3,7 +3,7 @@ import path from 'node:path'
 import { FuError } from '../../../src/domain/errors.ts'
 import { partialDateText, type PartialDate } from '../../../src/domain/partial-date.ts'
 import type { ImportRow } from '../../../src/domain/import.ts'
-import { columnMap } from '../../../src/formats/address-books/column-map.ts'
+import { columnMap } from '../../../src/formats/address-books/table/column-map.ts'
 import { peopleIn } from '../../../src/formats/address-books/detect.ts'
 
 /** The bytes of a file as its program wrote it. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { FuError } from '../../../src/domain/errors.ts'
-import { columnMap } from '../../../src/formats/address-books/column-map.ts'
+import { columnMap } from '../../../src/formats/address-books/table/column-map.ts'
 import { peopleIn } from '../../../src/formats/address-books/detect.ts'
 import { fixture, refusalOf, rowsIn } from './imported-people.ts'
 import { runs } from '../../support/runs.ts'

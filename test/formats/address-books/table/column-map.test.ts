@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { FuError } from '../../../src/domain/errors.ts'
-import { columnMap } from '../../../src/formats/address-books/column-map.ts'
-import { peopleIn } from '../../../src/formats/address-books/detect.ts'
-import { fixture, refusalOf, told } from './imported-people.ts'
+import { FuError } from '../../../../src/domain/errors.ts'
+import { columnMap } from '../../../../src/formats/address-books/table/column-map.ts'
+import { peopleIn } from '../../../../src/formats/address-books/detect.ts'
+import { fixture, refusalOf, told } from '../imported-people.ts'
 
 /** What a map is refused with. */
 function mapRefusal(...words: string[]): string {

@@ -1,5 +1,5 @@
 import type { MapField } from './column-map.ts'
-import { readHeader, type ColumnField } from './header.ts'
+import { readHeader, type ColumnField } from '../headers/header.ts'
 
 /** A column of a table, with what it holds; `unknown` for one whose name says nothing. */
 export type Column = {

@@ -1,15 +1,15 @@
 import { describe, expect, it, test } from 'vitest'
-import { readColumns } from '../../../src/formats/address-books/columns.ts'
-import { columnsWithoutField } from '../../../src/formats/address-books/header-extra.ts'
+import { readColumns } from '../../../../src/formats/address-books/table/columns.ts'
+import { columnsWithoutField } from '../../../../src/formats/address-books/headers/without-field.ts'
 import {
   fillerWords,
   labelWords,
   nameWords,
   reachWords,
-} from '../../../src/formats/address-books/header-words.ts'
-import { programOf } from '../../../src/formats/address-books/program.ts'
-import { csvHead } from '../../../src/formats/csv/head.ts'
-import { fixture } from './imported-people.ts'
+} from '../../../../src/formats/address-books/headers/words.ts'
+import { programOf } from '../../../../src/formats/address-books/program.ts'
+import { csvHead } from '../../../../src/formats/csv/head.ts'
+import { fixture } from '../imported-people.ts'
 
 /** The first lines of tables as programs and people write them, with what each column holds: "Prénom = first". */
 const tables = Buffer.from(fixture('headers.txt'))

@@ -1,8 +1,8 @@
-import { isEmailAddress, isPhoneNumber } from '../../parse/contact/phone.ts'
-import { quoted } from '../../parse/shell/quoted.ts'
-import type { Cells } from '../csv/rows.ts'
+import { isEmailAddress, isPhoneNumber } from '../../../parse/contact/phone.ts'
+import { quoted } from '../../../parse/shell/quoted.ts'
+import type { Cells } from '../../csv/rows.ts'
 import type { Column } from './columns.ts'
-import { oneLine, spaced, type Labelled } from './read.ts'
+import { oneLine, spaced, type Labelled } from './people.ts'
 
 /** A filled cell of a row, with its column. */
 export type Filled = { readonly column: Column; readonly value: string }

@@ -1,6 +1,6 @@
-import { usage } from '../../domain/errors.ts'
-import { quoted } from '../../parse/shell/quoted.ts'
-import type { ColumnField } from './header.ts'
+import { usage } from '../../../domain/errors.ts'
+import { quoted } from '../../../parse/shell/quoted.ts'
+import type { ColumnField } from '../headers/header.ts'
 
 /** The fields that a column of a table can be, in the order in which they are listed, and what each is to the reader. */
 const fields = {

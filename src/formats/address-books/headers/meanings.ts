@@ -1,5 +1,5 @@
-import { columnsWithoutField } from './header-extra.ts'
-import { fillerWords, labelWords, nameWords, reachWords, unsetColumns, unsetValues } from './header-words.ts'
+import { columnsWithoutField } from './without-field.ts'
+import { fillerWords, labelWords, nameWords, reachWords, unsetColumns, unsetValues } from './words.ts'
 
 /** A column's name in small letters, without accents and punctuation: "E-mail 2 Address" is "e mail 2 address". */
 function normalizedHeader(name: string): string {

@@ -1,5 +1,5 @@
-import { hasNoField, meaningsOf, wordsOf } from './header-meanings.ts'
-import { nameWords } from './header-words.ts'
+import { hasNoField, meaningsOf, wordsOf } from './meanings.ts'
+import { nameWords } from './words.ts'
 
 /** The parts of a postal address that columns hold; `address` is a whole one, or its first line. */
 const addressParts = 'address street house extended city region code country box'.split(' ')

@@ -1,13 +1,18 @@
-import type { Cadence } from '../../domain/cadence.ts'
-import type { AddressParts, Channel, ContactKind } from '../../domain/contact.ts'
-import { emptyPerson, type ImportedPerson, type ImportRow, type PropertyFault } from '../../domain/import.ts'
-import { longestExtra, mostExtraText, mostExtra } from '../../domain/import-limits.ts'
-import type { LinkKind } from '../../domain/contact-details.ts'
-import { labelText } from '../../domain/label.ts'
-import { namePartNames, namePartsOf, type NamePart, type NameParts } from '../../domain/name-parts.ts'
-import type { PartialDate } from '../../domain/partial-date.ts'
-import { isEmailAddress, isPhoneNumber } from '../../parse/contact/phone.ts'
-import type { Cells, CsvRow } from '../csv/rows.ts'
+import type { Cadence } from '../../../domain/cadence.ts'
+import type { AddressParts, Channel, ContactKind } from '../../../domain/contact.ts'
+import {
+  emptyPerson,
+  type ImportedPerson,
+  type ImportRow,
+  type PropertyFault,
+} from '../../../domain/import.ts'
+import { longestExtra, mostExtraText, mostExtra } from '../../../domain/import-limits.ts'
+import type { LinkKind } from '../../../domain/contact-details.ts'
+import { labelText } from '../../../domain/label.ts'
+import { namePartNames, namePartsOf, type NamePart, type NameParts } from '../../../domain/name-parts.ts'
+import type { PartialDate } from '../../../domain/partial-date.ts'
+import { isEmailAddress, isPhoneNumber } from '../../../parse/contact/phone.ts'
+import type { Cells, CsvRow } from '../../csv/rows.ts'
 
 /** A number or an address with what its column or its label calls it; `''` if nothing does. */
 export type Labelled = { readonly label: string; readonly value: string }

@@ -1,5 +1,5 @@
-import type { LinkKind } from '../../domain/contact-details.ts'
-import type { Labelled } from './read.ts'
+import type { LinkKind } from '../../../domain/contact-details.ts'
+import type { Labelled } from './people.ts'
 import type { Row } from './row.ts'
 
 /** Sites on which a page is the profile of somebody, with what they are called. */

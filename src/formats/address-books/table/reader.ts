@@ -1,17 +1,17 @@
-import { channels, contactKinds, markOf, type Channel } from '../../domain/contact.ts'
-import { isOneOf } from '../../domain/entry.ts'
-import { FuError } from '../../domain/errors.ts'
-import type { PartialDate } from '../../domain/partial-date.ts'
-import { isEmailAddress, isPhoneNumber } from '../../parse/contact/phone.ts'
-import { readEvery } from '../../parse/phrase/period.ts'
-import type { Cells } from '../csv/rows.ts'
+import { channels, contactKinds } from '../../../domain/contact.ts'
+import { isOneOf } from '../../../domain/entry.ts'
+import type { PartialDate } from '../../../domain/partial-date.ts'
+import { readEvery } from '../../../parse/phrase/period.ts'
+import type { Cells } from '../../csv/rows.ts'
 import type { Column } from './columns.ts'
-import { isFilledForAll, isUnset } from './header-meanings.ts'
-import { fullName, oneLine, type Labelled, type RowFacts } from './read.ts'
-import { rowOf, type Filled, type Row } from './row.ts'
-import { addressesIn } from './table-address.ts'
-import { dateOf, tableDate } from './table-date.ts'
-import { linksIn, unlessSaid } from './table-links.ts'
+import { isFilledForAll, isUnset } from '../headers/meanings.ts'
+import { fullName, oneLine, type RowFacts } from './people.ts'
+import { rowOf, type Row } from './row.ts'
+import { addressesIn } from './address.ts'
+import { dateOf, tableDate } from './date.ts'
+import { linksIn, unlessSaid } from './links.ts'
+import { emailsIn, phonesIn } from './reach.ts'
+import { isChoice, isPeriod, markIn, zoneOf } from './values.ts'
 
 /**
  * Reads each cell of a row by what its column holds. What no field takes is an extra field under the name of its column
@@ -66,7 +66,7 @@ function factsOf(row: Row, forAll: ReadonlySet<Column>): RowFacts {
       suffix: joined('suffix'),
     },
     phones: phonesIn(row),
-    emails: row.cells('email').flatMap((cell) => valuesOf(cell, /[,;\r\n]+|:::/, isEmailAddress)),
+    emails: emailsIn(row),
     addresses: addressesIn(row),
     ...(note?.label === '' ? { note: note.value } : { notes }),
     tags: row.cells('tag').flatMap(({ value }) => tagsOf(value)),
@@ -126,38 +126,6 @@ function keepOthers(row: Row, forAll: ReadonlySet<Column>, said: string): void {
   }
 }
 
-/** The numbers, those that reach the person first. */
-function phonesIn(row: Row): Labelled[] {
-  return row
-    .cells('phone')
-    .toSorted((a, b) => rankOf(a) - rankOf(b))
-    .flatMap((cell) => valuesOf(cell, /[\r\n]+|:::/, isPhoneNumber))
-}
-
-/** Labels of numbers, those that are dialled last first: "work fax" is a fax. */
-const lastFirst = 'assistant|fax|pager|TTY|ISDN|radio|callback|other|car|company|home|work'.split('|')
-
-function rankOf({ column: { label } }: Filled): number {
-  if (label === 'primary') return -1
-  const place = lastFirst.findIndex((word) => label.includes(word) && !label.includes('mobile'))
-  return place < 0 ? 0 : lastFirst.length - place
-}
-
-/** The values of a cell that has several, each by the label of its column; a cell as it is where one is no value. */
-function valuesOf(
-  { column, value }: Filled,
-  between: RegExp,
-  isRight: (text: string) => boolean,
-): Labelled[] {
-  const { label } = column
-  if (!between.test(value)) return [{ label, value }]
-  const parts = value
-    .split(between)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-  return parts.every(isRight) ? parts.map((part) => ({ label, value: part })) : [{ label, value }]
-}
-
 /** The tags of a cell without Google's groups of everybody, and without the star that marks its own. */
 function tagsOf(cell: string): string[] {
   const between = [':::', /[;\r\n]+/, ','].find((mark) => cell.search(mark) >= 0) ?? ','
@@ -188,40 +156,4 @@ function birthdayIn(row: Row): PartialDate | null {
 /** What Outlook writes where there is no date. */
 function isNoDate(text: string): boolean {
   return text.trim() === '0/0/00'
-}
-
-/** Who does not want to be contacted, or not in some ways (R58); `undefined` where a text does not say it. */
-function markIn(text: string): readonly Channel[] | 'all' | null | undefined {
-  const words = text
-    .toLowerCase()
-    .split(/[\s,;]+/)
-    .filter((word) => word !== '')
-  if (words.length === 0 || (words.length === 1 && /^(?:no|false|0|nein|non|nee|nao)$/.test(words[0] ?? '')))
-    return null
-  if (words.length === 1 && /^(?:all|yes|true|1|x|ja|oui|si|sim)$/.test(words[0] ?? '')) return 'all'
-  const ways = channels.filter((channel) => words.includes(channel))
-  return ways.length === words.length ? markOf(ways) : undefined
-}
-
-function isChoice(choices: readonly string[]): (text: string) => boolean {
-  return (text) => choices.includes(text.toLowerCase())
-}
-
-function isPeriod(text: string): boolean {
-  try {
-    readEvery(text)
-    return true
-  } catch (error) {
-    if (error instanceof FuError) return false
-    throw error
-  }
-}
-
-/** A time zone by the name the system has for it; `null` for what is none. */
-function zoneOf(text: string): string | null {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone
-  } catch {
-    return null
-  }
 }

@@ -1,6 +1,6 @@
-import type { AddressParts } from '../../domain/contact.ts'
+import type { AddressParts } from '../../../domain/contact.ts'
 import { addressFields } from './columns.ts'
-import { oneLine, spaced, type LabelledAddress } from './read.ts'
+import { oneLine, spaced, type LabelledAddress } from './people.ts'
 import type { Filled, Row } from './row.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { partialDate, readPartialDate, type PartialDate } from '../../domain/partial-date.ts'
+import { partialDate, readPartialDate, type PartialDate } from '../../../domain/partial-date.ts'
 
 /** Midnight, which is what programs write behind a date without a time. */
 const midnight = /[T ]0{1,2}:00(?::00(?:\.0+)?)?Z?$/

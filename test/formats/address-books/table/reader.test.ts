@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { tableDate } from '../../../src/formats/address-books/table-date.ts'
-import { told } from './imported-people.ts'
+import { tableDate } from '../../../../src/formats/address-books/table/date.ts'
+import { told } from '../imported-people.ts'
 
 /** The person of a row, whose cells are given by their columns. */
 async function personOf(
