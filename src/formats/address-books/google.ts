@@ -149,12 +149,12 @@ function addressesOf(cells: Cells, group: Group): Labelled[] {
 
 /** The label of a group that holds nothing else; and of a job, unless it says that it is their work. */
 function loneLabel(cells: Cells, group: Group): Labelled[] {
-  const isAlone = [...group.parts].every(
-    ([name, column]) => name === 'Label' || (cells[column] ?? '').trim() === '',
-  )
-  const label = unmarked(part(cells, group, 'Label'))
+  const column = group.parts.get('Label')
+  const label = column === undefined ? '' : unmarked(cells[column] ?? '').trim()
+  if (column === undefined || label === '') return []
+  const isAlone = group.columns.every((other) => other === column || (cells[other] ?? '').trim() === '')
   const isSaid = group.what === 'Organization' ? /^work$/i.test(label) : !isAlone
-  return isSaid ? [] : [{ label: group.parts.get('Label') ?? '', value: label }]
+  return isSaid ? [] : [{ label: column, value: label }]
 }
 
 /** What else a group says of somebody's work. */

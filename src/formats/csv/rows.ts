@@ -15,6 +15,9 @@ export const longestRow = 4_000_000
  */
 export type Cells = Readonly<Record<string, string>>
 
+/** So many cells behind the last column are kept; a row with more of them is none of this table. */
+const mostNameless = 100
+
 /** So many blank rows in a row are no table. */
 const mostBlank = 100_000
 
@@ -108,6 +111,9 @@ function rowOf(
   columns: readonly string[],
   { empty, isOurs }: { readonly empty: Cells; readonly isOurs: boolean },
 ): CsvRow {
+  if (values.length > columns.length + mostNameless && !isOurs) {
+    return { line, invalid: `it has ${values.length} cells, and the table has ${columns.length} columns` }
+  }
   const cells: Record<string, string> = Object.create(empty)
   for (const [index, value] of values.entries()) {
     if (value === '') continue

@@ -191,15 +191,18 @@ function sorted(
   isRight: (value: string) => boolean,
 ): { fit: { label: string | null; value: string }[]; left: Labelled[] } {
   const fit = new Map<string, { label: string | null; value: string }>()
-  const left: Labelled[] = []
+  const left = new Map<string, Labelled>()
   for (const { label, value } of values) {
     const line = oneLine(value.replace(invisible, '').replace(/^\s*(?:tel|mailto):/i, ''))
-    if (line === '') continue
-    if (!isRight(line))
-      left.push({ label: label === '' ? what : `${what} (${label.toLowerCase()})`, value: oneLine(value) })
-    else if (!fit.has(line)) fit.set(line, { label: labelText(label), value: line })
+    // Of many cells most may say the same.
+    if (line === '' || fit.has(line)) continue
+    if (!isRight(line)) {
+      const said = label === '' ? what : `${what} (${label.toLowerCase()})`
+      const key = `${said}: ${line}`
+      if (!left.has(key)) left.set(key, { label: said, value: oneLine(value) })
+    } else fit.set(line, { label: labelText(label), value: line })
   }
-  return { fit: [...fit.values()], left }
+  return { fit: [...fit.values()], left: [...left.values()] }
 }
 
 function lineOrNothing(text: string | undefined): string | null {
