@@ -876,3 +876,13 @@ test('somebody of whom a table has a postal address alone is called by its first
   expect(stdout).toContain('1 High St @1')
   expect(stdout).toContain('x@y')
 })
+
+test('of many columns that are too long to keep, twenty are named', async () => {
+  const columns = Array.from({ length: 30 }, (_, index) => `zz ${'x'.repeat(index + 1)}`)
+  const cells = columns.map(() => 'y'.repeat(20_001))
+  const { fu } = aProgram({ files: { 'x.csv': `Name,${columns.join()}\nAda,${cells.join()}\n` } })
+  const { stdout, stderr } = await fu('import x.csv')
+  expect(stdout).toBe('x.csv (CSV), 1 row: 1 added. (fu undo)\n')
+  expect(stderr.match(/ was left out, since it is too long to keep: line 2\.$/gm)).toHaveLength(20)
+  expect(stderr).toMatch(/^\u2026 and 10 more were left out\.$/m)
+})

@@ -112,7 +112,7 @@ function rowOf(
   { empty, isOurs }: { readonly empty: Cells; readonly isOurs: boolean },
 ): CsvRow {
   if (values.length > columns.length + mostNameless && !isOurs) {
-    return { line, invalid: `it has ${values.length} cells, and the table has ${columns.length} columns` }
+    return { line, invalid: `it has ${values.length} cells, and the table ${columns.length} columns` }
   }
   const cells: Record<string, string> = Object.create(empty)
   for (const [index, value] of values.entries()) {

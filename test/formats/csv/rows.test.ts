@@ -95,6 +95,13 @@ describe('the rows of a table', () => {
     ])
   })
 
+  it('are invalid with many more cells than columns', async () => {
+    expect(await rowsOf(`name\nAda${',x'.repeat(100)}\nBo${',x'.repeat(101)}\n`)).toMatchObject([
+      { line: 2, cells: { name: 'Ada', 'column 101': 'x' } },
+      { line: 3, invalid: 'it has 102 cells, and the table 1 columns' },
+    ])
+  })
+
   it('have a column for each name that is there twice', async () => {
     expect(await rowsOf('a,b,a,a (2),a\n1,2,3,4,5\n')).toEqual([
       { line: 2, cells: { a: '1', b: '2', 'a (3)': '3', 'a (2)': '4', 'a (4)': '5' } },
