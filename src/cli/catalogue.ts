@@ -179,7 +179,7 @@ export const catalogue: readonly Group[] = [
       {
         name: 'import',
         usage: '<file>',
-        summary: 'contacts (CSV of Google, Outlook, LinkedIn, own; vCard) or a whole diary (JSON)',
+        summary: 'contacts of an address book (CSV, vCard) or a whole diary (JSON)',
       },
       {
         name: 'calls',

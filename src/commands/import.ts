@@ -1,5 +1,5 @@
 import { Option } from '@commander-js/extra-typings'
-import { fileFormats } from '../actions/import/detect.ts'
+import { fileFormats, tableFields } from '../actions/import/detect.ts'
 import { importFile } from '../actions/import/import-file.ts'
 import { planNamed } from '../actions/plans/start.ts'
 import { collect } from '../command/collect.ts'
@@ -12,13 +12,16 @@ export default defineCommand({
   examples: [
     'fu import contacts.csv --dry-run',
     'fu import cards.vcf --met "trade show" --tag fair --plan met',
-    'fu import members.csv --map name="Full name" phone=Tel email=Mail',
+    'fu import members.csv --map name=Member met="Seen at"',
     'fu import diary.json',
   ],
   details: [
-    'Reads contacts from Google, Outlook and LinkedIn, vCards, any CSV with columns such as name, phone and email (others',
-    'with --map), a folder of vCards, and everything that fu export writes: a CSV, the folder of "fu export all", or the',
-    'whole diary as JSON. "-" is standard input.',
+    'Reads vCards, a folder of them, the CSV of Google, Outlook, Thunderbird, LinkedIn and other programs, and everything',
+    'that fu export writes: a CSV, the folder of "fu export all", or the whole diary as JSON. "-" is standard input.',
+    'Each column of a CSV is read by its name, in English, German, French, Spanish, Italian, Dutch or Portuguese. --map says',
+    'what a column is instead; the others are still read by their names. It can be',
+    `${tableFields.slice(0, 15).join(', ')},`,
+    `${tableFields.slice(15).join(', ')}.`,
     'Known contacts are recognised by uid, email, number, or name with company, and stay unchanged;',
     '--update adds what the diary lacks. What no field takes is kept with the contact, and exported again as it came.',
     'Settings and plans of an exported diary are imported into an empty diary, and into another one only with',

@@ -23,7 +23,13 @@ export const highestNumber = 1_000_000_000
 export const mostInvalidRows = 10_000
 
 /** The most phone numbers, of email addresses, of addresses and of tags that a contact has. */
-export const mostPerContact = 200
+export const mostPerContact = 2_000
+
+/** The most columns of a table of ours: as many as that of a contact with the most of everything; and of any other. */
+export const mostColumns = { ours: 30_000, others: 5_000 }
+
+/** The most extra fields of a contact: the columns of the widest address books, and as many again. */
+export const mostExtra = 500
 
 /** The longest text that stands on one line: a name, a number, a tag. */
 export const longestLine = 20_000
@@ -50,9 +56,8 @@ export function excessOf(person: ImportedPerson): string | null {
     'extra fields': person.extra,
   }
   for (const [what, list] of Object.entries(lists)) {
-    if (list.length > mostPerContact) {
-      return `it has ${list.length} ${what}, and a contact has at most ${mostPerContact}`
-    }
+    const most = list === person.extra ? mostExtra : mostPerContact
+    if (list.length > most) return `it has ${list.length} ${what}, and a contact has at most ${most}`
   }
   const labelled = [...person.phones, ...person.emails, ...person.links]
   const lines = [

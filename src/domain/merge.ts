@@ -59,10 +59,12 @@ export function mergeContacts(kept: Contact, gone: Contact): MergeResult {
     { key, text }: { key: (item: Item) => string; text: (item: Item) => string },
   ): Item[] => {
     const items = [...mine]
+    const places = new Map(mine.map((item, place) => [key(item), place] as const).toReversed())
     for (const other of others) {
-      const place = items.findIndex((item) => key(item) === key(other))
+      const place = places.get(key(other)) ?? items.length
       const same = items[place]
       if (same === undefined) {
+        places.set(key(other), items.length)
         items.push(other)
         take(field, text(other))
       } else if (same.label === null) items[place] = { ...same, label: other.label }
@@ -200,8 +202,10 @@ function phoneKey({ e164, value }: Phone): string {
 
 /** Phones, those without a known country with that of the same digits among others. */
 function withE164Of(phones: readonly Phone[], others: readonly Phone[]): Phone[] {
+  const known = others.filter(({ e164 }) => e164 !== null)
+  const byDigits = new Map(known.map((other) => [digitsOf(other.value), other] as const).toReversed())
   return phones.map((phone) => {
-    const same = others.find(({ e164, value }) => e164 !== null && digitsOf(value) === digitsOf(phone.value))
+    const same = byDigits.get(digitsOf(phone.value))
     if (phone.e164 !== null || same === undefined) return phone
     return { ...phone, e164: same.e164, readable: same.readable }
   })

@@ -104,7 +104,7 @@ test('who is in the diary already stays as they are; --update adds what the diar
     $ fu import other.csv --map name=Name phone=Tel email=Mail company=Firm
     other.csv (CSV), 2 rows: 1 added, 1 skipped. (fu undo)
     line 2, G. Lee: skipped, is @1 Gary Lee already; --update would add email gary@new.example and another company
-    line 3, Ada Lee: added, may be @1 Gary Lee: fu merge @2 @1
+    line 3, Ada Lee: added, may be @1 Gary Lee (same number): fu merge @2 @1
     $ fu import other.csv --map name=Name phone=Tel email=Mail company=Firm --update
     other.csv (CSV), 2 rows: 1 merged, 1 unchanged. (fu undo)
     $ fu import other.csv --map name=Name phone=Tel email=Mail company=Firm --update
@@ -153,7 +153,7 @@ test('a number without a country is known by its digits', async () => {
     one.csv (CSV), 3 rows: 2 added, 1 unchanged. (fu undo)
     $ fu import two.csv --map name=Name phone=Tel
     two.csv (CSV), 2 rows: 1 added, 1 unchanged. (fu undo)
-    line 3, A. Lee: added, may be @3 A. Lee: fu merge @4 @3
+    line 3, A. Lee: added, may be @3 A. Lee (same name): fu merge @4 @3
     "
   `)
 })
@@ -197,7 +197,7 @@ test('nobody is known by a number that is none', async () => {
   const { fu } = aProgram({ files: { ...Object.fromEntries(written.files), 'b.vcf': tel('ask Bob') } })
   await fu('import b.vcf')
   expect((await fu('import promises.csv')).stderr).toBe(
-    'line 2, Gary Lee: added, may be @1 Gary Lee: fu merge @2 @1\n',
+    'line 2, Gary Lee: added, may be @1 Gary Lee (same name): fu merge @2 @1\n',
   )
 })
 
@@ -225,9 +225,10 @@ test('a table whose columns are called what they are needs no map, and says how 
     files: {
       'members.csv':
         'Full Name;Tel;Mobile;E-Mail;Notes\nGary Lee;02 9555 0100;0412 555 019;gary@lee.example;golf\n',
-      'birthdays.csv': 'Name,Phone,Birthday\nAda Müller,0412 555 020,1 May\n',
+      'birthdays.csv': 'Name,Phone,Birthday,Shoe\nAda Müller,0412 555 020,1 May,42\n',
       'twice.csv': 'Name,Company,Organisation\nAda Müller,Müller AG,Müller\n',
       'companies.csv': 'Company,Tags\nMüller AG,fair\n',
+      'nobody.csv': 'Recruiter,Seen on\nAda,1 May\n',
     },
   })
   expect(await fu('import members.csv')).toEqual({
@@ -240,20 +241,30 @@ test('a table whose columns are called what they are needs no map, and says how 
   expect(contact).toMatchObject({
     name: 'Gary Lee',
     phones: [
-      { label: 'tel', value: '02 9555 0100' },
+      { label: null, value: '02 9555 0100' },
       { label: 'mobile', value: '0412 555 019' },
     ],
     emails: [{ value: 'gary@lee.example' }],
     note: 'golf',
   })
-  // Nothing is left out, and nobody made of a company alone, without a word.
-  for (const file of ['birthdays.csv', 'twice.csv', 'companies.csv']) {
-    expect(await fu(`import ${file}`)).toMatchObject({
-      status: 2,
-      stdout: '',
-      stderr: expect.stringContaining('Say which column is what, as in --map') as string,
-    })
-  }
+  expect((await fu('import birthdays.csv')).stderr).toBe(
+    'Read by the names of its columns: --map name=Name phone=Phone birthday=Birthday\n' +
+      'No field of a contact is known for "Shoe": kept as other details. To read one as a field: --map note="Shoe"\n',
+  )
+  expect((await fu('show ada')).stdout).toMatch(/OTHER DETAILS\n\s+Birthday\s+1 May\n\s+Shoe\s+42\n/)
+  expect((await fu('import twice.csv')).stderr).toContain(
+    'Read by the names of its columns: --map name=Name company=Company\n',
+  )
+  expect((await fu('import companies.csv')).stderr).toBe(
+    'Read by the names of its columns: --map company=Company tag=Tags\n',
+  )
+  expect(await fu('import nobody.csv')).toEqual({
+    status: 2,
+    stdout: '',
+    stderr:
+      'No column of this table says a name, a company, a number or an address. Its columns are "Recruiter", "Seen on".\n' +
+      'Say which column is what, as in --map name=Recruiter phone="Seen on"\n',
+  })
 })
 
 test('two people of one name whose promises come in a table alone stay two', async () => {
@@ -279,7 +290,7 @@ test('promises of a namesake who has another number here go to nobody else', asy
   const { fu } = aProgram({ files: Object.fromEntries(written.files) })
   await fu('add "Gary Lee" -p "+61 412 555 019" --no-next')
   expect((await fu('import promises.csv')).stderr).toBe(
-    'line 2, Gary Lee: added, may be @1 Gary Lee: fu merge @2 @1\n',
+    'line 2, Gary Lee: added, may be @1 Gary Lee (same name): fu merge @2 @1\n',
   )
   expect((await fu('show @1')).stdout).not.toMatch('quote')
   expect((await fu('show @2')).stdout).toMatch('quote')
@@ -329,9 +340,9 @@ test('every row is told of, with its line and why it was left out', async () => 
     {
       "status": 0,
       "stderr": "line 2: invalid, "freind" is not a kind: prospect, customer, past-customer, referrer, partner, supplier, candidate, colleague, friend, family, other
-    line 5: invalid, cell 3, "more", has no column name
+    No field of a contact is known for "column 3": kept as other details. To read one as a field: --map note="column 3"
     ",
-      "stdout": "x.csv (CSV), 4 rows: 2 added, 2 invalid. (fu undo)
+      "stdout": "x.csv (CSV), 4 rows: 3 added, 1 invalid. (fu undo)
     ",
     }
   `)
@@ -486,7 +497,7 @@ test('tells a program what became of each row', async () => {
         {
           "name": "Gary Lee",
           "place": "line 2",
-          "why": "may be @1 Gary Lee: fu merge @2 @1",
+          "why": "may be @1 Gary Lee (same name): fu merge @2 @1",
         },
       ],
       "command": "import",
@@ -792,10 +803,86 @@ test('a file of which one row can be read is imported', async () => {
   expect(await fu('import a.vcf')).toMatchObject({ status: 0 })
 })
 
+test('the summary is the last thing that is printed, below what was left out, and who may be there twice', async () => {
+  const printed: string[] = []
+  const stream = { write: (text: string) => printed.push(text), isTTY: false, columns: null }
+  const { fu } = aProgram({
+    files: {
+      'x.csv': 'Name,Tel,Mail,Shoe\nAda Lee,0412 555 019,,42\nGary Lee,,,\nBo,,bo@lo.example,\n,,,43\n',
+    },
+    world: { stdout: stream, stderr: stream },
+  })
+  await fu('add "Gary Lee" --phone "0412 555 019" --company "Lee Mortgages" --no-next')
+  await fu('add "Cy Lo" --email bo@lo.example --no-next')
+  printed.length = 0
+  await fu('import x.csv')
+  expect(printed.join('')).toBe(
+    [
+      'line 5: invalid, it has no name, no number and no address',
+      'line 2, Ada Lee: added, may be @1 Gary Lee (same number): fu merge @3 @1',
+      'line 3, Gary Lee: added, may be @1 Gary Lee (same name): fu merge @4 @1',
+      'line 4, Bo: added, may be @2 Cy Lo (same email address): fu merge @5 @2',
+      'Read by the names of its columns: --map name=Name phone=Tel email=Mail',
+      'No field of a contact is known for "Shoe": kept as other details. To read one as a field: --map note="Shoe"',
+      'x.csv (CSV), 4 rows: 3 added, 1 invalid. (fu undo)',
+      '',
+    ].join('\n'),
+  )
+})
+
+const reaches = (name: string, value: (index: number) => string): string[] =>
+  Array.from({ length: 1000 }, (_, index) => `${name}:${value(index)}`)
+
+test.each(['csv', 'json', 'vcf'])(
+  'a contact with a thousand of each comes out and in again as %s',
+  async (format) => {
+    const card = [
+      'BEGIN:VCARD\nVERSION:3.0\nFN:Ada Lo',
+      ...reaches('TEL', (index) => `+44 20 7946 ${String(index).padStart(4, '0')}`),
+      ...reaches('EMAIL', (index) => `a${index}@lo.example`),
+      ...reaches('ADR', (index) => `;;${index} High St;;;;`),
+      ...reaches('URL', (index) => `https://lo.example/${index}`),
+      'END:VCARD\n',
+    ]
+    const first = aProgram({ files: { 'card.vcf': card.join('\n') } })
+    expect(await first.fu('import card.vcf')).toMatchObject({ status: 0, stderr: '' })
+    const { stdout } = await first.fu(`export people --format ${format}`)
+    const again = aProgram({ files: { exported: stdout } })
+    expect(await again.fu('import exported')).toMatchObject({ status: 0, stderr: '' })
+    expect((await again.fu(`export people --format ${format}`)).stdout).toBe(stdout)
+  },
+)
+
+test('who sent somebody is found by name, and kept where nobody is called so', async () => {
+  const { fu } = aProgram({
+    files: { 'x.csv': 'Name,Sender\nAda Lo,Gary Lee\nBo Li,Cy Ito\nDi Oz,Sam\n' },
+  })
+  await fu('add "Gary Lee" --no-next')
+  for (const company of ['Ace', 'Bee']) await fu(`add Sam --company ${company} --no-next --anyway`)
+  expect((await fu('import x.csv --map from=Sender')).stderr).toBe(
+    'line 3 was sent by Cy Ito, but no contact has that name; it is kept as where they come from.\n' +
+      'line 4 was sent by Sam, but several contacts have that name; it is kept as where they come from.\n' +
+      'Read by the names of its columns: --map name=Name\n',
+  )
+  expect((await fu('show ada')).stdout).toContain('Gary Lee (@1)')
+  expect((await fu('show bo')).stdout).toContain('Cy Ito')
+  expect((await fu('import x.csv --map from=Sender')).stdout).toContain('3 unchanged')
+})
+
 test('somebody of whom a table has a postal address alone is called by its first line', async () => {
   const { fu } = aProgram({ files: { 'a.csv': 'name,address,email\n,"1 High St\nLeeds",x@y\n' } })
   expect(await fu('import a.csv')).toMatchObject({ status: 0, stdout: expect.stringContaining('1 added') })
   const { stdout } = await fu('show @1')
   expect(stdout).toContain('1 High St @1')
   expect(stdout).toContain('x@y')
+})
+
+test('of many columns that are too long to keep, twenty are named', async () => {
+  const columns = Array.from({ length: 30 }, (_, index) => `zz ${'x'.repeat(index + 1)}`)
+  const cells = columns.map(() => 'y'.repeat(20_001))
+  const { fu } = aProgram({ files: { 'x.csv': `Name,${columns.join()}\nAda,${cells.join()}\n` } })
+  const { stdout, stderr } = await fu('import x.csv')
+  expect(stdout).toBe('x.csv (CSV), 1 row: 1 added. (fu undo)\n')
+  expect(stderr.match(/ was left out, since it is too long to keep: line 2\.$/gm)).toHaveLength(20)
+  expect(stderr).toMatch(/^\u2026 and 10 more were left out\.$/m)
 })

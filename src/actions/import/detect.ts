@@ -6,9 +6,10 @@ import { booksIn, noBooks } from '../../formats/json/diary.ts'
 import { rowsBelow } from '../../formats/csv/rows.ts'
 import { decodedText } from '../../formats/text/decode.ts'
 import { importKind, type ImportKind } from '../../formats/address-books/kind.ts'
-import { columnMap, mapText } from '../../formats/address-books/mapped.ts'
+import { columnMap, mapFields } from '../../formats/address-books/table/column-map.ts'
 import { peopleIn } from '../../formats/address-books/detect.ts'
 import { cardsIn } from '../../formats/vcard/vcard.ts'
+import { quoted } from '../../parse/shell/quoted.ts'
 import type { Pause } from '../../terminal/stop.ts'
 import { rowsOfFile, type Contents } from './contents.ts'
 import { readFolder } from './folder.ts'
@@ -17,6 +18,9 @@ import { refuseTooManyRows } from './row-limit.ts'
 /** The formats that can be asked for. */
 export const fileFormats = ['csv', 'json', 'vcf'] as const
 export type FileFormat = (typeof fileFormats)[number]
+
+/** What a column of a table can be, as --map has it. */
+export const tableFields: readonly string[] = mapFields
 
 const words: Readonly<Record<ImportKind['kind'], string>> = {
   vcard: 'vCard',
@@ -27,6 +31,7 @@ const words: Readonly<Record<ImportKind['kind'], string>> = {
   google: 'Google Contacts',
   outlook: 'Outlook',
   linkedin: 'LinkedIn',
+  thunderbird: 'Thunderbird',
   table: 'CSV',
 }
 
@@ -60,16 +65,43 @@ export async function readFile(
     throw usage(`${file} is not ${format}, but ${words[found.kind]}.`, 'Leave out --format: fu detects it.')
   }
   const what = words[found.kind]
-  const { leftOut, guessed } = found
-  const notes = [
-    ...(leftOut.length === 0
+  if (found.rows !== null) {
+    const people = rowsOfFile(null, found.rows)
+    return {
+      what,
+      people,
+      books: null,
+      get notes() {
+        return tableNotes(found)
+      },
+    }
+  }
+  if (found.kind === 'vcard')
+    return { what, notes: [], people: rowsOfFile(null, cardsIn(decodedText(bytes))), books: null }
+  return { what, notes: [], books: booksOf(app, bytes), people: null }
+}
+
+/** So many columns are named of those that nobody knows. */
+const mostNamed = 20
+
+/** How the columns of a table were read, where the user cannot know it. */
+function tableNotes({
+  guessed,
+  unknown,
+}: {
+  guessed: string | null
+  unknown: ReadonlySet<string>
+}): string[] {
+  const names = [...unknown].slice(0, mostNamed).map(quoted)
+  const more = unknown.size > mostNamed ? ` and ${unknown.size - mostNamed} more` : ''
+  return [
+    ...(guessed === null ? [] : [`Read by the names of its columns: --map ${guessed}`]),
+    ...(names.length === 0
       ? []
-      : [`Columns that --map does not name were not read: ${leftOut.join(', ')}.`]),
-    ...(guessed === null ? [] : [`Read by the names of its columns: --map ${mapText(guessed)}`]),
+      : [
+          `No field of a contact is known for ${names.join(', ')}${more}: kept as other details. To read one as a field: --map note=${names[0] ?? ''}`,
+        ]),
   ]
-  const people = found.kind === 'vcard' ? cardsIn(decodedText(bytes)) : found.rows
-  if (people !== null) return { what, notes, people: rowsOfFile(null, people), books: null }
-  return { what, notes, books: booksOf(app, bytes), people: null }
 }
 
 function formatOf(kind: ImportKind['kind']): FileFormat {

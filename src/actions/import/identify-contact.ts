@@ -10,7 +10,10 @@ import { isNamedByReach } from './fill-contact.ts'
 export type Identity =
   | { readonly is: 'known'; readonly contact: Contact }
   | { readonly is: 'several'; readonly contacts: readonly Contact[] }
-  | { readonly is: 'new'; readonly alike: readonly Contact[] }
+  | { readonly is: 'new'; readonly alike: readonly Alike[] }
+
+/** A contact that a row resembles, and what they have in common: "same number". */
+export type Alike = { readonly contact: Contact; readonly why: string }
 
 /** Compares rows of a file with the contacts of the diary, including those that the file adds or changes. */
 export type ContactIdentifier = {
@@ -80,19 +83,23 @@ export function contactIdentifier(app: App, { isDiary }: { readonly isDiary: boo
       const byUid = here === null ? null : contacts.find(here)
       if (byUid !== null) return { is: 'known', contact: byUid }
       const name = normalizeText(row.name)
-      const alike = new Map<number, Contact>()
+      const alike = new Map<number, Alike>()
       const reached = [
-        ...row.emails.map(({ value }) => knownBy('email', value.toLowerCase(), name)),
-        ...row.phones.flatMap(({ e164 }) => (e164 === null ? [] : [knownBy('e164', e164, name)])),
-        ...digitsWithoutCountry(row).map((digits) => knownByDigits(digits, name)),
+        ...row.emails.map(
+          ({ value }) => [knownBy('email', value.toLowerCase(), name), 'same email address'] as const,
+        ),
+        ...row.phones.flatMap(({ e164 }) =>
+          e164 === null ? [] : [[knownBy('e164', e164, name), 'same number'] as const],
+        ),
+        ...digitsWithoutCountry(row).map((digits) => [knownByDigits(digits, name), 'same number'] as const),
       ]
-      for (const ids of reached) {
+      for (const [ids, why] of reached) {
         const found = load(ids)
         const same = found.filter((contact) => canBeSame(contact, row))
         const [only] = same
         if (only !== undefined && same.length === 1) return { is: 'known', contact: only }
         if (same.length > 1) return { is: 'several', contacts: same }
-        for (const contact of found) alike.set(contact.id, contact)
+        for (const contact of found) if (!alike.has(contact.id)) alike.set(contact.id, { contact, why })
       }
       const namesakes = load(knownBy('name', name, name))
       const company = row.company === null ? null : normalizeText(row.company)
@@ -100,7 +107,8 @@ export function contactIdentifier(app: App, { isDiary }: { readonly isDiary: boo
         (contact) => contact.company !== null && normalizeText(contact.company) === company,
       )
       if (colleague !== undefined) return { is: 'known', contact: colleague }
-      for (const contact of namesakes) alike.set(contact.id, contact)
+      for (const contact of namesakes)
+        if (!alike.has(contact.id)) alike.set(contact.id, { contact, why: 'same name' })
       return { is: 'new', alike: [...alike.values()] }
     },
   }

@@ -55,10 +55,14 @@ export async function importPeople(
     const [from, another] = app.diary().contacts.knownBy('name', normalizeText(by), 2)
     const isKnown = from !== undefined && another === undefined
     met.refer(isKnown ? from : null)
-    if (!isKnown && met.lacksReferrer)
-      account.note(
-        `${place} was sent by ${by}, but ${from === undefined ? 'no contact has' : 'several contacts have'} that name.`,
-      )
+    if (isKnown || !met.lacksReferrer) continue
+    // Who sent them is not lost, though nobody here is called so (R71).
+    tx.editContact(met.id, (contact) => ({
+      ...contact,
+      source: { ...contact.source, word: contact.source.word ?? by },
+    }))
+    const why = from === undefined ? 'no contact has' : 'several contacts have'
+    account.note(`${place} was sent by ${by}, but ${why} that name; it is kept as where they come from.`)
   }
 }
 

@@ -14,7 +14,7 @@ type Imported = {
   readonly dryRun: boolean
 }
 
-/** Prints how many rows became what, and names each row that was left out. */
+/** Names each row that was left out, and prints how many became what, which stays on the screen below a long list. */
 export function printReport(
   app: App,
   summary: ImportSummary,
@@ -38,6 +38,6 @@ export function printReport(
     )
     return
   }
-  app.terminal.say(importSentence(summary, { file, what, dryRun, canUndo: history !== null }))
   for (const line of omittedRowLines(summary)) app.terminal.note(line)
+  app.terminal.say(importSentence(summary, { file, what, dryRun, canUndo: history !== null }))
 }

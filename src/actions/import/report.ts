@@ -72,13 +72,18 @@ export function importReport(progress: (rows: number) => void): ImportReport {
 /** So many places are named of what is left out. */
 const maxNamed = 5
 
+/** So many properties are told of. */
+const maxProperties = 20
+
 /** What is too long to keep, by its property: a photo would be copied into the history with every change. */
 function leftOutWords(leftOut: ReadonlyMap<string, readonly string[]>): string[] {
-  return [...leftOut].map(([property, places]) => {
+  const words = [...leftOut].slice(0, maxProperties).map(([property, places]) => {
     const named = places.slice(0, maxNamed).join('; ')
     const more = places.length > maxNamed ? ` and ${places.length - maxNamed} more` : ''
     return `${property} was left out, since it is too long to keep: ${named}${more}.`
   })
+  const others = leftOut.size - words.length
+  return others > 0 ? [...words, `\u2026 and ${others} more were left out.`] : words
 }
 
 /** A file with so many unreadable rows is probably not a file to import. */

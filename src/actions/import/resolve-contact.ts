@@ -5,7 +5,7 @@ import type { Contact } from '../../domain/contact.ts'
 import { differencesText } from '../../views/confirmations/differences.ts'
 import { joinWords } from '../../views/layout/pluralize.ts'
 import { filledFromDiary, filledFromPerson } from './fill-contact.ts'
-import { contactIdentifier } from './identify-contact.ts'
+import { contactIdentifier, type Alike } from './identify-contact.ts'
 import type { ImportReport } from './report.ts'
 
 /** A contact of a file as they are here from now on. */
@@ -73,11 +73,12 @@ export function contactResolver(
   const addNew = (
     place: string,
     row: ExportedContact,
-    { alike: [alike], leave }: { readonly alike: readonly Contact[]; readonly leave: Skip },
+    { alike: [alike], leave }: { readonly alike: readonly Alike[]; readonly leave: Skip },
   ): number | null => {
     const id = add(row, leave)
     if (id !== null && alike !== undefined) {
-      const why = `may be @${alike.id} ${alike.name}: fu merge @${id} @${alike.id}`
+      const { contact, why: common } = alike
+      const why = `may be @${contact.id} ${contact.name} (${common}): fu merge @${id} @${contact.id}`
       books.mayBe({ place, name: row.name, why })
     }
     return id

@@ -1,36 +1,39 @@
 import { usage } from '../../domain/errors.ts'
 import type { ImportRow } from '../../domain/import.ts'
-import { peopleOf, type RowReader } from './read.ts'
 import type { Book } from '../csv/books.ts'
 import { rowsBelow } from '../csv/rows.ts'
-import { googleReader } from './google.ts'
-import { importKind, type TableKind } from './kind.ts'
-import { linkedInReader } from './linkedin.ts'
-import { leftOutBy, mapByNames, mappedReader, unmapped, type ColumnMap } from './mapped.ts'
-import { outlookReader } from './outlook.ts'
+import {
+  isManifold,
+  mapText,
+  mappedColumns,
+  unmapped,
+  type ColumnMap,
+  type MapField,
+} from './table/column-map.ts'
+import { canReach, mapFieldOf, readColumns, type Column } from './table/columns.ts'
+import { columnGroups, type ColumnGroups } from './google.ts'
+import { importKind } from './kind.ts'
+import type { TableKind } from './program.ts'
+import { peopleOf, type RowFacts, type RowReader } from './table/people.ts'
+import { columnsReader } from './table/reader.ts'
 
 /** A file to import: its kind, and for an address book of another program that is a table, its people. */
 export type PeopleIn =
   | {
       readonly kind: TableKind
       readonly rows: AsyncIterable<ImportRow>
-      /** The columns that the map does not name, and that are not read. */
-      readonly leftOut: readonly string[]
-      /** What its columns were taken for by their names alone; `null` if that was said, or is known. */
-      readonly guessed: ColumnMap | null
+      /** What its columns were taken for by their names, as a map is typed; `null` where that was said, or is known. */
+      readonly guessed: string | null
+      /** The columns of the rows that were read so far whose name says nothing: what stands there is kept. */
+      readonly unknown: ReadonlySet<string>
     }
-  | {
-      readonly kind: 'vcard' | 'json' | Book
-      readonly rows: null
-      readonly leftOut: readonly []
-      readonly guessed: null
-    }
+  | { readonly kind: 'vcard' | 'json' | Book; readonly rows: null }
 
 /**
  * The people in a file, one after another, each row with its line. Cards and books of our own are only named:
- * others read them. A `map` says what the columns are, also where they are known.
+ * others read them. A `map` says what some columns are; the others are read by their names.
  *
- * @throws FuError `usage` for a table of which nobody knows what its columns are, a column it has not, and a map
+ * @throws FuError `usage` for a table none of whose columns names or reaches anybody, a column it has not, and a map
  * where there is nothing to map; what `importKind` throws; while reading, what `csvRows` throws
  */
 export function peopleIn(bytes: Uint8Array, map: ColumnMap | null): PeopleIn {
@@ -41,37 +44,72 @@ export function peopleIn(bytes: Uint8Array, map: ColumnMap | null): PeopleIn {
     case 'people':
     case 'promises':
     case 'entries':
-      if (map === null) return { kind: found.kind, rows: null, leftOut: [], guessed: null }
+      if (map === null) return { kind: found.kind, rows: null }
       throw usage(
         '--map is for tables of other programs; fu knows the columns of this file.',
         'Import it without --map.',
       )
-    case 'google':
-    case 'outlook':
-    case 'linkedin':
-    case 'table': {
+    default: {
       const { columns } = found.head
-      const rows = rowsBelow(found.head)
-      if (map !== null) {
-        const read = mappedReader(map, columns)
-        return { kind: 'table', rows: peopleOf(rows, read), leftOut: leftOutBy(map, columns), guessed: null }
-      }
-      const guessed = found.kind === 'table' ? mapByNames(columns) : null
-      const read = guessed === null ? readerOf(found.kind, columns) : mappedReader(guessed, columns)
-      return { kind: found.kind, rows: peopleOf(rows, read), leftOut: [], guessed }
+      const mapped = mappedColumns(map ?? new Map(), columns)
+      const groups = columnGroups(columns.filter((column) => !mapped.has(column)))
+      const named = new Set([...columns.filter((column) => column !== ''), ...mapped.keys()])
+      for (const column of groups.columns) named.delete(column)
+      const read = readColumns([...named], mapped, groups.hasJob)
+      if (!canReach(read) && groups.columns.size === 0) throw unmapped(columns)
+      const unknown = new Set<string>()
+      const rows = peopleOf(rowsBelow(found.head), tableReader(read, groups, unknown))
+      return { kind: found.kind, rows, unknown, guessed: found.kind === 'table' ? guessOf(read) : null }
     }
   }
 }
 
-function readerOf(kind: TableKind, columns: readonly string[]): RowReader {
-  switch (kind) {
-    case 'google':
-      return googleReader(columns)
-    case 'outlook':
-      return outlookReader(columns)
-    case 'linkedin':
-      return linkedInReader(columns)
-    case 'table':
-      throw unmapped(columns)
+/** So many columns are told of. */
+const mostTold = 50
+
+/** What columns were taken for that the user did not name; of a field that takes one column, the first. */
+function guessOf(columns: readonly Column[]): string | null {
+  const guessed: [MapField, string][] = []
+  const full = new Set<MapField>()
+  for (const column of columns) {
+    const field = column.isMapped ? null : mapFieldOf(column)
+    if (field === null || full.has(field)) continue
+    if (!isManifold(field)) full.add(field)
+    guessed.push([field, column.name])
+  }
+  const more = guessed.length > mostTold ? ' \u2026' : ''
+  return guessed.length === 0 ? null : mapText(guessed.slice(0, mostTold)) + more
+}
+
+/** Reads the columns that stand by themselves, and those that belong together. */
+function tableReader(columns: readonly Column[], groups: ColumnGroups, unknown: Set<string>): RowReader {
+  const read = columnsReader(columns, groups.columns, unknown)
+  return (cells) => {
+    const facts = read(cells)
+    return typeof facts === 'string' || groups.columns.size === 0
+      ? facts
+      : together(facts, groups.read(cells))
+  }
+}
+
+/** What both kinds of columns say; of two values of one field the second is an extra field. */
+function together(facts: RowFacts, grouped: RowFacts): RowFacts {
+  const extra = [...(facts.extra ?? [])]
+  const one = (field: 'company' | 'title' | 'department', label: string): string => {
+    const [mine = '', theirs = ''] = [facts[field], grouped[field]]
+    if (mine !== '' && theirs !== '' && mine !== theirs) extra.push({ label, value: theirs })
+    return mine === '' ? theirs : mine
+  }
+  return {
+    ...facts,
+    company: one('company', 'Organization'),
+    title: one('title', 'Title'),
+    department: one('department', 'Department'),
+    phones: [...(grouped.phones ?? []), ...(facts.phones ?? [])],
+    emails: [...(grouped.emails ?? []), ...(facts.emails ?? [])],
+    addresses: [...(grouped.addresses ?? []), ...(facts.addresses ?? [])],
+    anniversaries: [...(facts.anniversaries ?? []), ...(grouped.anniversaries ?? [])],
+    links: [...(facts.links ?? []), ...(grouped.links ?? [])],
+    extra: [...extra, ...(grouped.extra ?? [])],
   }
 }

@@ -1,20 +1,12 @@
 import type { LinkKind } from '../../domain/contact-details.ts'
 import { labelText } from '../../domain/label.ts'
 import { groupBy } from '../../domain/group-by.ts'
-import { fullName, oneLine, spaced, type Labelled, type RowFacts, type RowReader } from './read.ts'
-import { filledAmong, type Cells } from '../csv/rows.ts'
+import { oneLine, spaced, type Labelled, type RowFacts } from './table/people.ts'
+import { tableDate } from './table/date.ts'
+import type { Cells } from '../csv/rows.ts'
 
 /** A column that belongs to others: "Phone 2 - Value". */
 const partOfGroup = /^(.+) (\d+) - (.+)$/
-
-/** Columns that become fields of a contact, or that stand in the name already. */
-const read = new Set(
-  (
-    'Name|Name Prefix|Name Suffix|Nickname|Notes|Birthday|Labels|Group Membership|File As|' +
-    'First Name|Middle Name|Last Name|Given Name|Additional Name|Family Name|' +
-    'Organization Name|Organization Title|Organization Department'
-  ).split('|'),
-)
 
 /** Columns that belong together: the parts of one number, address or website. */
 type Group = {
@@ -23,71 +15,56 @@ type Group = {
   readonly columns: readonly string[]
 }
 
-/** Whether a table has the columns of Google Contacts: those of 2024 and later, or those before. */
-export function isGoogle(columns: readonly string[]): boolean {
-  const has = (column: string): boolean => columns.includes(column)
-  return (
-    columns.some((column) => /^(?:E-mail|Phone) \d+ - Value$/.test(column)) ||
-    (has('First Name') && has('Organization Name') && has('Labels')) ||
-    (has('Given Name') && has('Family Name') && has('Group Membership'))
-  )
+/** The columns of a table that belong together by their names, as Google has them: "Phone 2 - Value". */
+export type ColumnGroups = {
+  readonly columns: ReadonlySet<string>
+  /** Whether some of them say what people do. */
+  readonly hasJob: boolean
+  readonly read: (cells: Cells) => RowFacts
 }
 
-/** Reads the rows of Google Contacts, of either layout; ` ::: ` stands between several values of a cell. */
-export function googleReader(columns: readonly string[]): RowReader {
+/** The groups among some columns; ` ::: ` stands between several values of a cell. */
+export function columnGroups(columns: readonly string[]): ColumnGroups {
   const groupByColumn = new Map(
     groupsOf(columns).flatMap((group) => group.columns.map((column) => [column, group] as const)),
   )
-  const grouped = filledAmong([...groupByColumn.keys()])
-  const others = filledAmong(
-    columns.filter((column) => column !== '' && !read.has(column) && !partOfGroup.test(column)),
-  )
-  return (cells) => {
-    const groups = new Set(grouped(cells).flatMap((column) => groupByColumn.get(column) ?? []))
-    return factsOf(cells, [...groups], others(cells))
+  return {
+    columns: new Set(groupByColumn.keys()),
+    hasJob: columns.some((column) => /^Organization \d+ - Title$/.test(column)),
+    read: (cells) => {
+      const filled = Object.keys(cells).flatMap((column) => groupByColumn.get(column) ?? [])
+      return factsOf(cells, [...new Set(filled)])
+    },
   }
 }
 
-function factsOf(cells: Cells, groups: readonly Group[], others: readonly string[]): RowFacts {
+function factsOf(cells: Cells, groups: readonly Group[]): RowFacts {
+  if (groups.length === 0) return {}
   const byWhat = groupBy(groups, ({ what }) => what)
   const named = (what: string): readonly Group[] => byWhat.get(what) ?? []
-  const name = nameOf(cells)
   const jobs = named('Organization')
   const work = jobs.find((group) => part(cells, group, 'Name') !== '') ?? jobs[0]
-  const company = oneLine(cells['Organization Name'] ?? (work === undefined ? '' : part(cells, work, 'Name')))
+  const events = named('Event').flatMap((group) =>
+    valuesOf(cells, group).map((value) => ({ ...withoutMark(value), date: tableDate(value.value) })),
+  )
   return {
-    name,
-    company,
-    nick: cells['Nickname'] ?? '',
+    company: work === undefined ? '' : oneLine(part(cells, work, 'Name')),
     phones: preferredFirst(named('Phone').flatMap((group) => valuesOf(cells, group))),
     emails: preferredFirst(named('E-mail').flatMap((group) => valuesOf(cells, group))),
     addresses: preferredFirst(named('Address').flatMap((group) => addressesOf(cells, group))),
-    tags: several(cells['Labels'] ?? cells['Group Membership'] ?? '')
-      .filter((tag) => !/^\* (?:my|other contacts$)/i.test(tag))
-      .map(unmarked),
-    note: cells['Notes'] ?? '',
-    title: cells['Organization Title'] ?? (work === undefined ? '' : part(cells, work, 'Title')),
-    department:
-      cells['Organization Department'] ?? (work === undefined ? '' : part(cells, work, 'Department')),
-    nameParts: {
-      prefix: cells['Name Prefix'] ?? '',
-      given: cells['First Name'] ?? cells['Given Name'] ?? '',
-      middle: cells['Middle Name'] ?? cells['Additional Name'] ?? '',
-      family: cells['Last Name'] ?? cells['Family Name'] ?? '',
-      suffix: cells['Name Suffix'] ?? '',
-    },
-    birthday: (cells['Birthday'] ?? '').trim().replace(/^ ?--(?=\d)/, '--'),
-    anniversaries: named('Event')
-      .flatMap((group) => valuesOf(cells, group))
-      .map(withoutMark),
+    title: work === undefined ? '' : part(cells, work, 'Title'),
+    department: work === undefined ? '' : part(cells, work, 'Department'),
+    anniversaries: events.flatMap(({ label, date }) => (date === null ? [] : [{ label, date }])),
     links: [
       ...named('Website').flatMap((group) => linksOf(cells, group, 'page')),
       ...named('IM').flatMap((group) => linksOf(cells, group, 'chat')),
     ],
     extra: [
+      ...groups.flatMap((group) => loneLabel(cells, group)),
+      ...events
+        .filter(({ date }) => date === null)
+        .map(({ label, value }) => ({ label: label === '' ? 'Event' : label, value })),
       ...(work === undefined ? [] : workLines(cells, work)),
-      { label: 'File As', value: unlessSaid(cells['File As'] ?? '', `${name} ${company}`) },
-      ...others.map((column) => ({ label: column, value: cells[column] ?? '' })),
       ...jobs.filter((group) => group !== work).flatMap((group) => groupLines(cells, group)),
       ...groups.filter(({ what }) => !inFields.has(what)).flatMap((group) => groupLines(cells, group)),
     ],
@@ -112,29 +89,15 @@ function withoutMark({ label, value }: Labelled): Labelled {
   return { label: unmarked(label), value }
 }
 
-/** A text, unless all its words stand in another one too: "Lee, Gary" in "Gary Lee". */
-function unlessSaid(text: string, other: string): string {
-  const words = new Set(other.split(/[\s,]+/))
-  return text.split(/[\s,]+/).every((word) => word === '' || words.has(word)) ? '' : text
-}
-
-function nameOf(cells: Cells): string {
-  const whole = oneLine(cells['Name'] ?? '')
-  if (whole !== '') return whole
-  return fullName({
-    first: cells['First Name'] ?? cells['Given Name'],
-    middle: cells['Middle Name'] ?? cells['Additional Name'],
-    last: cells['Last Name'] ?? cells['Family Name'],
-    suffix: cells['Name Suffix'],
-  })
-}
-
 function groupsOf(columns: readonly string[]): Group[] {
   const groups = new Map<string, { what: string; parts: Map<string, string> }>()
   for (const column of columns) {
     const [, what, number, name] = partOfGroup.exec(column) ?? []
     if (what === undefined || number === undefined || name === undefined) continue
-    const group = groups.get(`${what} ${number}`) ?? { what, parts: new Map<string, string>() }
+    const group = groups.get(`${what} ${number}`) ?? {
+      what: what === 'Email' ? 'E-mail' : what,
+      parts: new Map<string, string>(),
+    }
     group.parts.set(name === 'Type' ? 'Label' : name, column)
     groups.set(`${what} ${number}`, group)
   }
@@ -182,6 +145,16 @@ function addressesOf(cells: Cells, group: Group): Labelled[] {
     const text = [...lines.map(of), spaced(...town.map(of)), of(countries)]
     return { label, value: text.filter((line) => line !== '').join('\n') }
   })
+}
+
+/** The label of a group that holds nothing else; and of a job, unless it says that it is their work. */
+function loneLabel(cells: Cells, group: Group): Labelled[] {
+  const column = group.parts.get('Label')
+  const label = column === undefined ? '' : unmarked(cells[column] ?? '').trim()
+  if (column === undefined || label === '') return []
+  const isAlone = group.columns.every((other) => other === column || (cells[other] ?? '').trim() === '')
+  const isSaid = group.what === 'Organization' ? /^work$/i.test(label) : !isAlone
+  return isSaid ? [] : [{ label: column, value: label }]
 }
 
 /** What else a group says of somebody's work. */

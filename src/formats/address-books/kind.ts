@@ -1,14 +1,9 @@
 import { bookOf, type Book } from '../csv/books.ts'
 import { csvHead, type CsvHead } from '../csv/head.ts'
 import { decodedText } from '../text/decode.ts'
-import { isGoogle } from './google.ts'
-import { isLinkedIn } from './linkedin.ts'
-import { isOutlook } from './outlook.ts'
 import { refusedBinary, refusedText } from './other-formats.ts'
+import { programOf, type TableKind } from './program.ts'
 import { areCards } from '../vcard/start.ts'
-
-/** An address book that is a table: whose program wrote it, or `table` for any other. */
-export type TableKind = 'google' | 'outlook' | 'linkedin' | 'table'
 
 /** The kind of a file, by its content: vCards, a whole diary, a book of ours, or another program's table. */
 export type ImportKind =
@@ -36,15 +31,7 @@ export function importKind(bytes: Uint8Array): ImportKind {
   if (other !== null) throw other
   if (start.startsWith('{')) return { kind: 'json' }
   const head = csvHead(whole)
-  return { kind: kindOf(head.columns), head }
-}
-
-function kindOf(columns: readonly string[]): Book | TableKind {
-  const book = bookOf(columns)
-  if (book !== null) return book
-  if (isLinkedIn(columns)) return 'linkedin'
-  if (isGoogle(columns)) return 'google'
-  return isOutlook(columns) ? 'outlook' : 'table'
+  return { kind: bookOf(head.columns) ?? programOf(head.columns), head }
 }
 
 /** The start of a text without leading blanks, and the whole text again. */

@@ -1,16 +1,15 @@
 import { parse } from 'csv-parse/sync'
 import { failed, usage } from '../../domain/errors.ts'
+import { mostColumns } from '../../domain/import-limits.ts'
 import { quoted } from '../../parse/shell/quoted.ts'
 import { lineEnds } from '../text/decode.ts'
+import { bookOf } from './books.ts'
 
 /** The longest first line, in characters: what is longer is no table of people. */
 const longestHead = 1_000_000
 
 /** So much text is read before it is looked at: the lines before the names are a few hundred characters. */
 const enoughToTell = 8_000
-
-/** The most columns a table may have; address books have up to a few hundred. */
-const mostColumns = 2_000
 
 /** A byte order mark, Excel's line on what separates the cells, blank lines. */
 const before = /^\uFEFF?(?:[ \t]*(?:\r\n|\r|\n))*(?:sep=(.)[,;\t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*)?/i
@@ -36,9 +35,10 @@ export type FirstLine = 'names' | 'row'
 
 /**
  * The names of a table's columns, and what separates its cells: `,`, `;` or a tab, whichever the line of names
- * has most of. Excel's `sep=;`, a byte order mark, blank lines and LinkedIn's notes may stand before it.
+ * has most of. Excel's `sep=;`, a byte order mark, blank lines and LinkedIn's notes may stand before it. A name that is
+ * there twice, as "Ville" is in Thunderbird's French table, is numbered: "Ville (2)".
  *
- * @throws FuError `failed` for no names, a first line without an end; `usage` for a name that is there twice
+ * @throws FuError `failed` for no names, a first line without an end; `usage` for a name that is twice in a book of ours
  */
 export function csvHead(text: Iterable<string>, first: FirstLine = 'names'): CsvHead {
   const chunks = text[Symbol.iterator]()
@@ -59,8 +59,10 @@ export function csvHead(text: Iterable<string>, first: FirstLine = 'names'): Csv
   const line = 1 + lineEnds(head.slice(0, from))
   const names = head.slice(from, until)
   const delimiter = before.exec(head)?.[1] ?? delimiterOf(names)
-  const columns = columnsOf(names, delimiter, line)
-  if (first === 'names') refuseTwice(columns, line)
+  const written = columnsOf(names, delimiter, line)
+  const isOurs = bookOf(written) !== null
+  if (isOurs) refuseTwice(written, line)
+  const columns = first === 'row' || isOurs ? written : numberedTwice(written)
   return {
     columns,
     delimiter,
@@ -105,13 +107,30 @@ function columnsOf(names: string, delimiter: string, line: number): string[] {
   if (columns.every((name) => name === '')) {
     throw failed('The file is empty.', 'Export the contacts again, as CSV.')
   }
-  if (columns.length > mostColumns) {
+  const most = bookOf(columns) === null ? mostColumns.others : mostColumns.ours
+  if (columns.length > most) {
     throw failed(
-      `The file has ${columns.length} columns; a table can have at most ${mostColumns}.`,
+      `The file has ${columns.length} columns; a table can have at most ${most}.`,
       'Is it an address book? Export the contacts again, as CSV.',
     )
   }
   return columns
+}
+
+function numberedTwice(columns: readonly string[]): string[] {
+  const written = new Set(columns)
+  const last = new Map<string, number>()
+  return columns.map((column) => {
+    let number = last.get(column)
+    if (column === '' || number === undefined) {
+      last.set(column, 1)
+      return column
+    }
+    do number += 1
+    while (written.has(`${column} (${number})`))
+    last.set(column, number)
+    return `${column} (${number})`
+  })
 }
 
 function refuseTwice(columns: readonly string[], line: number): void {

@@ -15,21 +15,8 @@ export const longestRow = 4_000_000
  */
 export type Cells = Readonly<Record<string, string>>
 
-/**
- * Gives those of some columns that are filled in a row, in their order. A table has columns for whoever has most
- * numbers, a thousand of them maybe, and most cells of a row are empty: only the others are looked at.
- */
-export function filledAmong(columns: readonly string[]): (cells: Cells) => string[] {
-  const ranks = new Map(columns.map((column, rank) => [column, rank]))
-  return (cells) => {
-    const filled = Object.keys(cells)
-    if (filled.length * 2 > columns.length) return columns.filter((column) => Object.hasOwn(cells, column))
-    return filled
-      .flatMap((column) => ranks.get(column) ?? [])
-      .sort((a, b) => a - b)
-      .map((rank) => columns[rank] ?? '')
-  }
-}
+/** So many cells behind the last column are kept; a row with more of them is none of this table. */
+const mostNameless = 100
 
 /** So many blank rows in a row are no table. */
 const mostBlank = 100_000
@@ -41,8 +28,8 @@ export type CsvRow =
 
 /**
  * The rows of a table below its line of column names, one after another: what separates the cells is found out
- * (see `csvHead`), a cell may have line ends within quotes, blank lines are passed over. A row with a cell under
- * no name is invalid, and the rows after it go on.
+ * (see `csvHead`), a cell may have line ends within quotes, blank lines are passed over. A cell under no name is called
+ * by its place, "column 4"; in a book of our own it makes the row invalid, and the rows after it go on.
  *
  * The cells of a book of our own come as they stand in the file (`plainCell` reads them); those of other tables
  * lose the blanks around them that stand outside quotes, and the apostrophe of `foreignCell`.
@@ -82,7 +69,7 @@ export async function* rowsBelow({ columns, delimiter, line: first, rest }: CsvH
   })
   void feed(parser, rest)
   try {
-    for await (const values of parser) yield rowOf(begins.shift() ?? line, values, columns, empty)
+    for await (const values of parser) yield rowOf(begins.shift() ?? line, values, columns, { empty, isOurs })
   } catch (cause) {
     throw cause instanceof CsvError ? refusal(cause, line) : cause
   }
@@ -118,15 +105,31 @@ function emptyCells(columns: readonly string[]): Cells {
   return cells
 }
 
-function rowOf(line: number, values: readonly string[], columns: readonly string[], empty: Cells): CsvRow {
+function rowOf(
+  line: number,
+  values: readonly string[],
+  columns: readonly string[],
+  { empty, isOurs }: { readonly empty: Cells; readonly isOurs: boolean },
+): CsvRow {
+  if (values.length > columns.length + mostNameless && !isOurs) {
+    return { line, invalid: `it has ${values.length} cells, and the table ${columns.length} columns` }
+  }
   const cells: Record<string, string> = Object.create(empty)
   for (const [index, value] of values.entries()) {
     if (value === '') continue
-    const name = columns[index] ?? ''
+    let name = columns[index] ?? ''
+    if (name === '' && !isOurs) name = namelessColumn(index + 1, empty)
     if (name === '') return { line, invalid: `cell ${index + 1}, ${quoted(value)}, has no column name` }
     cells[name] = value
   }
   return { line, cells }
+}
+
+/** What a cell under no name is called: a name that no column of the table has. */
+function namelessColumn(place: number, columns: Cells): string {
+  let name = `column ${place}`
+  while (name in columns) name = `cell in ${name}`
+  return name
 }
 
 function onlyBlank(line: number): FuError {

@@ -1,5 +1,5 @@
 import type { ExtraField } from '../../domain/contact-details.ts'
-import { longestExtra, mostExtraText, mostPerContact } from '../../domain/import-limits.ts'
+import { longestExtra, mostExtraText, mostExtra } from '../../domain/import-limits.ts'
 import type { PropertyFault } from '../../domain/import.ts'
 import { decode, type Card } from './card.ts'
 import { paramOf, textOf, writtenValue, type Property } from './property.ts'
@@ -30,7 +30,7 @@ export function extraIn(card: Card): { readonly extra: ExtraField[]; readonly fa
         kind: 'left-out',
         why: `it is ${field.value.length} characters long`,
       })
-    } else if (extra.length === mostPerContact || field.value.length > room) {
+    } else if (extra.length === mostExtra || field.value.length > room) {
       faults.push({ line, property: name, kind: 'left-out', why: 'the card has too many of the kind' })
     } else {
       room -= field.value.length

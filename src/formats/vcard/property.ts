@@ -17,7 +17,7 @@ export type Property = {
 export type Properties = { readonly properties: readonly Property[]; readonly strays: readonly string[] }
 
 /** The most properties of a card, those without a name included. */
-const mostProperties = 2_000
+const mostProperties = 20_000
 
 /** The longest text of a property as it is written, in characters: a long note, each letter encoded in three. */
 const longestWritten = 3_000_000

@@ -54,7 +54,7 @@ export function refuseUnknownCountry(country: string): void {
 
 /** Whether a text reads like one or several phone numbers, of whatever country. */
 export function isPhoneNumber(text: string): boolean {
-  return writtenNumbers(text).length > 0
+  return /\p{Nd}/u.test(text) && writtenNumbers(text).length > 0
 }
 
 /** Whether a text has the parts of an email address: a name, an `@` and a host, and no control character. */

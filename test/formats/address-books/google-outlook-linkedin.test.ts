@@ -87,6 +87,7 @@ describe('the people of', () => {
         phones: (mobile) +49 170 5550 19
         phones: (work) +49 221 10
         phones: (work fax) +49 221 12
+        phones: (assistant) +49 221 99
         emails: joerg@weiss.example
         addresses: (work) Marktstraße 5
           2. Stock
@@ -106,7 +107,6 @@ describe('the people of', () => {
         family: Weiß
         suffix: Jr.
         extra: Birthday: 5/14/1975
-        extra: Assistant's Phone: +49 221 99
         extra: Initials: J.W.J.
         extra: Spouse: Ute
       line 4
@@ -145,6 +145,8 @@ describe('the people of', () => {
         name: Ben Okafor, PMP
         emails: ben@okafor.example
         links: (LinkedIn) https://www.linkedin.com/in/ben-example,profile
+        given: Ben
+        family: Okafor, PMP
         extra: Connected On: 03 Jan 2023
       line 7: it has no name, no number and no address"
     `)

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { FuError } from '../../../src/domain/errors.ts'
 import { partialDateText, type PartialDate } from '../../../src/domain/partial-date.ts'
 import type { ImportRow } from '../../../src/domain/import.ts'
-import { columnMap } from '../../../src/formats/address-books/mapped.ts'
+import { columnMap } from '../../../src/formats/address-books/table/column-map.ts'
 import { peopleIn } from '../../../src/formats/address-books/detect.ts'
 
 /** The bytes of a file as its program wrote it. */
@@ -52,7 +52,12 @@ function toldField(field: string, value: unknown): string[] {
   if (value === null) return []
   if (Array.isArray(value)) return value.flatMap((item: unknown) => toldField(field, item))
   if (typeof value === 'string') return [`${field}: ${value}`]
-  const { label, date, ...rest } = value as { label: string | null; date?: PartialDate }
+  const {
+    label,
+    date,
+    parts: _,
+    ...rest
+  } = value as { label: string | null; date?: PartialDate; parts?: unknown }
   const dates = date === undefined ? [] : [partialDateText(date)]
   return [`${field}: ${label === null ? '' : `(${label}) `}${[...Object.values(rest), ...dates].join()}`]
 }

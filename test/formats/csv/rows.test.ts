@@ -78,12 +78,33 @@ describe('the rows of a table', () => {
     expect(await rowsOf(...Array.from(text)), 'letter by letter').toEqual(rows)
   })
 
-  it('are named where a cell stands under no name, and the others go on', async () => {
-    expect(await rowsOf('name,,tel\nAda,,1\nBo,x,2\nCy,,3,4\nDi,,5\n')).toEqual([
-      { line: 2, cells: { name: 'Ada', tel: '1' } },
-      { line: 3, invalid: 'cell 2, "x", has no column name' },
-      { line: 4, invalid: 'cell 4, "4", has no column name' },
-      { line: 5, cells: { name: 'Di', tel: '5' } },
+  it('have cells under no name, which are called by their place', async () => {
+    expect(await rowsOf('name,,column 4\nAda,,1\nBo,x,2\nCy,,3,4\n')).toEqual([
+      { line: 2, cells: { name: 'Ada', 'column 4': '1' } },
+      { line: 3, cells: { name: 'Bo', 'column 2': 'x', 'column 4': '2' } },
+      { line: 4, cells: { name: 'Cy', 'column 4': '3', 'cell in column 4': '4' } },
+    ])
+  })
+
+  it('of a book of ours are named where a cell stands under no name, and the others go on', async () => {
+    const ours = 'id,uid,name,do_not_contact,added_at'
+    expect(await rowsOf(`${ours},\n1,,,,,\n2,,,,,x\n3,,,,,,4\n`)).toMatchObject([
+      { line: 2, cells: { id: '1' } },
+      { line: 3, invalid: 'cell 6, "x", has no column name' },
+      { line: 4, invalid: 'cell 7, "4", has no column name' },
+    ])
+  })
+
+  it('are invalid with many more cells than columns', async () => {
+    expect(await rowsOf(`name\nAda${',x'.repeat(100)}\nBo${',x'.repeat(101)}\n`)).toMatchObject([
+      { line: 2, cells: { name: 'Ada', 'column 101': 'x' } },
+      { line: 3, invalid: 'it has 102 cells, and the table 1 columns' },
+    ])
+  })
+
+  it('have a column for each name that is there twice', async () => {
+    expect(await rowsOf('a,b,a,a (2),a\n1,2,3,4,5\n')).toEqual([
+      { line: 2, cells: { a: '1', b: '2', 'a (3)': '3', 'a (2)': '4', 'a (4)': '5' } },
     ])
   })
 
@@ -105,9 +126,9 @@ describe('a table is refused', () => {
     ['of nothing', '', `failed: The file is empty. ${again}`],
     ['of blank lines', '\uFEFF\r\n\r\n', `failed: The file is empty. ${again}`],
     [
-      'with a name twice',
-      '\na,b, a \n',
-      'usage: The column "a" appears twice in line 2. Give each column its own name, and import the file again.',
+      'of ours with a name twice',
+      '\nid,uid,name,do_not_contact,added_at, id \n',
+      'usage: The column "id" appears twice in line 2. Give each column its own name, and import the file again.',
     ],
     [
       'with a quote not closed at the end',
@@ -132,7 +153,7 @@ describe('a table is refused', () => {
     [
       'with too many columns',
       Array.from({ length: 100_000 }, (_, index) => index).join(),
-      `failed: The file has 100000 columns; a table can have at most 2000. Is it an address book? ${again}`,
+      `failed: The file has 100000 columns; a table can have at most 5000. Is it an address book? ${again}`,
     ],
     [
       'that is one line',

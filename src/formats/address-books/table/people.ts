@@ -1,14 +1,22 @@
-import type { Channel, ContactKind } from '../../domain/contact.ts'
-import { emptyPerson, type ImportedPerson, type ImportRow } from '../../domain/import.ts'
-import type { LinkKind } from '../../domain/contact-details.ts'
-import { labelText } from '../../domain/label.ts'
-import { namePartNames, namePartsOf, type NamePart, type NameParts } from '../../domain/name-parts.ts'
-import { readPartialDate } from '../../domain/partial-date.ts'
-import { isEmailAddress, isPhoneNumber } from '../../parse/contact/phone.ts'
-import type { Cells, CsvRow } from '../csv/rows.ts'
+import type { Cadence } from '../../../domain/cadence.ts'
+import type { AddressParts, Channel, ContactKind } from '../../../domain/contact.ts'
+import {
+  emptyPerson,
+  type ImportedPerson,
+  type ImportRow,
+  type PropertyFault,
+} from '../../../domain/import.ts'
+import { longestExtra, mostExtraText, mostExtra } from '../../../domain/import-limits.ts'
+import type { LinkKind } from '../../../domain/contact-details.ts'
+import { labelText } from '../../../domain/label.ts'
+import { namePartNames, namePartsOf, type NamePart, type NameParts } from '../../../domain/name-parts.ts'
+import type { PartialDate } from '../../../domain/partial-date.ts'
+import { isEmailAddress, isPhoneNumber } from '../../../parse/contact/phone.ts'
+import type { Cells, CsvRow } from '../../csv/rows.ts'
 
 /** A number or an address with what its column or its label calls it; `''` if nothing does. */
 export type Labelled = { readonly label: string; readonly value: string }
+export type LabelledAddress = Labelled & { readonly parts?: AddressParts }
 
 /** What a row says of a person, cell by cell as it stands there; what it does not say is left out. */
 export type RowFacts = {
@@ -17,7 +25,7 @@ export type RowFacts = {
   readonly nick?: string
   readonly phones?: readonly Labelled[]
   readonly emails?: readonly Labelled[]
-  readonly addresses?: readonly Labelled[]
+  readonly addresses?: readonly LabelledAddress[]
   readonly tags?: readonly string[]
   readonly note?: string
   /** Several notes, to stand in the note as lines: "Hobbies: sails". */
@@ -25,8 +33,8 @@ export type RowFacts = {
   readonly title?: string
   readonly department?: string
   readonly nameParts?: Partial<Readonly<Record<NamePart, string>>>
-  readonly birthday?: string
-  readonly anniversaries?: readonly Labelled[]
+  readonly birthday?: PartialDate | null
+  readonly anniversaries?: readonly { readonly label: string; readonly date: PartialDate }[]
   readonly links?: readonly (Labelled & { readonly kind: LinkKind })[]
   /** What no field of a contact takes, by the column it stands in. */
   readonly extra?: readonly Labelled[]
@@ -34,9 +42,12 @@ export type RowFacts = {
   readonly kind?: ContactKind
   readonly channel?: Channel
   readonly met?: string
+  readonly from?: string
   readonly word?: string
+  readonly every?: Cadence
   readonly timeZone?: string
   readonly bestTime?: string
+  readonly doNotContact?: readonly Channel[] | 'all' | null
 }
 
 /** The longest name, in characters: what is longer is a text in the wrong column. */
@@ -54,10 +65,27 @@ export async function* peopleOf(rows: AsyncIterable<CsvRow>, read: RowReader): A
     }
     const facts = read(row.cells)
     const person = typeof facts === 'string' ? facts : personOf(facts)
-    yield typeof person === 'string'
-      ? { line: row.line, invalid: person }
-      : { line: row.line, person, faults: [] }
+    if (typeof person === 'string') yield { line: row.line, invalid: person }
+    else yield { line: row.line, ...withinLimits(person, row.line) }
   }
+}
+
+/** A person without the extra fields that are too long or too many, each of which is named. */
+function withinLimits(
+  person: ImportedPerson,
+  line: number,
+): { readonly person: ImportedPerson; readonly faults: readonly PropertyFault[] } {
+  let room = mostExtraText
+  const extra = person.extra.filter(({ value }, index) => {
+    const fits = value.length <= Math.min(room, longestExtra) && index < mostExtra
+    if (fits) room -= value.length
+    return fits
+  })
+  const left = person.extra.filter((field) => !extra.includes(field))
+  const faults = left.map(
+    ({ name }) => ({ line, property: name, kind: 'left-out', why: 'it is too long' }) as const,
+  )
+  return { person: left.length === 0 ? person : { ...person, extra }, faults }
 }
 
 /** The text on one line, without blanks around it. */
@@ -92,7 +120,11 @@ function personOf(facts: RowFacts): ImportedPerson | string {
   const phones = sorted(facts.phones ?? [], 'Phone', isPhoneNumber)
   const emails = sorted(facts.emails ?? [], 'Email', isEmailAddress)
   const addresses = (facts.addresses ?? [])
-    .map(({ label, value }) => ({ label: labelText(label), text: trimmedLines(value) }))
+    .map(({ label, value, parts }) => ({
+      label: labelText(label),
+      text: trimmedLines(value),
+      ...(parts === undefined ? {} : { parts }),
+    }))
     .filter(({ text }) => text !== '')
   const company = lineOrNothing(facts.company)
   const nick = lineOrNothing(facts.nick)
@@ -112,7 +144,8 @@ function personOf(facts: RowFacts): ImportedPerson | string {
   const parts = namePartNames.map((part) => [part, lineOrNothing(facts.nameParts?.[part])] as const)
   return {
     ...emptyPerson(),
-    ...datesOf(facts),
+    birthday: facts.birthday ?? null,
+    anniversaries: (facts.anniversaries ?? []).map(({ label, date }) => ({ label: labelText(label), date })),
     uid: lineOrNothing(facts.uid),
     name,
     company: ownName === null ? null : company,
@@ -123,9 +156,12 @@ function personOf(facts: RowFacts): ImportedPerson | string {
     emails: emails.fit,
     addresses,
     met: lineOrNothing(facts.met),
+    from: lineOrNothing(facts.from),
     word: lineOrNothing(facts.word),
+    every: facts.every ?? null,
     timeZone: facts.timeZone ?? null,
     bestTime: lineOrNothing(facts.bestTime),
+    doNotContact: facts.doNotContact ?? null,
     tags: [...new Set((facts.tags ?? []).map(oneLine))].filter((tag) => tag !== ''),
     note: note === '' ? null : note,
     title: lineOrNothing(facts.title),
@@ -134,28 +170,7 @@ function personOf(facts: RowFacts): ImportedPerson | string {
     links: (facts.links ?? [])
       .map(({ label, value, kind }) => ({ label: labelText(label), value: oneLine(value), kind }))
       .filter(({ value }) => value !== ''),
-  }
-}
-
-/** The dates of every year; those that are none are extra fields, as they stand in the table. */
-function datesOf(facts: RowFacts): Pick<ImportedPerson, 'birthday' | 'anniversaries' | 'extra'> {
-  const birthday = readPartialDate((facts.birthday ?? '').trim())
-  const dates = (facts.anniversaries ?? []).map(({ label, value }) => ({
-    label,
-    value,
-    date: readPartialDate(value.trim()),
-  }))
-  const unread = dates.filter(({ date }) => date === null)
-  return {
-    birthday,
-    anniversaries: dates.flatMap(({ label, date }) =>
-      date === null ? [] : [{ label: labelText(label), date }],
-    ),
-    extra: [
-      ...(birthday === null ? [{ label: 'Birthday', value: facts.birthday ?? '' }] : []),
-      ...unread.map(({ label, value }) => ({ label: label === '' ? 'Anniversary' : label, value })),
-      ...(facts.extra ?? []),
-    ]
+    extra: (facts.extra ?? [])
       .map(({ label, value }) => ({
         name: oneLine(label),
         group: null,
@@ -176,15 +191,18 @@ function sorted(
   isRight: (value: string) => boolean,
 ): { fit: { label: string | null; value: string }[]; left: Labelled[] } {
   const fit = new Map<string, { label: string | null; value: string }>()
-  const left: Labelled[] = []
+  const left = new Map<string, Labelled>()
   for (const { label, value } of values) {
     const line = oneLine(value.replace(invisible, '').replace(/^\s*(?:tel|mailto):/i, ''))
-    if (line === '') continue
-    if (!isRight(line))
-      left.push({ label: label === '' ? what : `${what} (${label.toLowerCase()})`, value: line })
-    else if (!fit.has(line)) fit.set(line, { label: labelText(label), value: line })
+    // Of many cells most may say the same.
+    if (line === '' || fit.has(line)) continue
+    if (!isRight(line)) {
+      const said = label === '' ? what : `${what} (${label.toLowerCase()})`
+      const key = `${said}: ${line}`
+      if (!left.has(key)) left.set(key, { label: said, value: oneLine(value) })
+    } else fit.set(line, { label: labelText(label), value: line })
   }
-  return { fit: [...fit.values()], left }
+  return { fit: [...fit.values()], left: [...left.values()] }
 }
 
 function lineOrNothing(text: string | undefined): string | null {

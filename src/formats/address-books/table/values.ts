@@ -1,0 +1,41 @@
+import { channels, markOf, type Channel } from '../../../domain/contact.ts'
+import { FuError } from '../../../domain/errors.ts'
+import { readEvery } from '../../../parse/phrase/period.ts'
+
+/** Who does not want to be contacted, or not in some ways (R58); `undefined` where a text does not say it. */
+export function markIn(text: string): readonly Channel[] | 'all' | null | undefined {
+  const words = text
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter((word) => word !== '')
+  if (words.length === 0 || (words.length === 1 && /^(?:no|false|0|nein|non|nee|nao)$/.test(words[0] ?? '')))
+    return null
+  if (words.length === 1 && /^(?:all|yes|true|1|x|ja|oui|si|sim)$/.test(words[0] ?? '')) return 'all'
+  const ways = channels.filter((channel) => words.includes(channel))
+  return ways.length === words.length ? markOf(ways) : undefined
+}
+
+/** Whether a text is one of some words, in small or in capital letters. */
+export function isChoice(choices: readonly string[]): (text: string) => boolean {
+  return (text) => choices.includes(text.toLowerCase())
+}
+
+/** Whether a text is a period such as "2 weeks". */
+export function isPeriod(text: string): boolean {
+  try {
+    readEvery(text)
+    return true
+  } catch (error) {
+    if (error instanceof FuError) return false
+    throw error
+  }
+}
+
+/** A time zone by the name the system has for it; `null` for what is none. */
+export function zoneOf(text: string): string | null {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone
+  } catch {
+    return null
+  }
+}
