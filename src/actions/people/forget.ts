@@ -177,8 +177,16 @@ function noteUnreachable(app: App, { unreachable }: ErasedCopies): void {
 function refuseLeftovers({ failed: left }: ErasedCopies): void {
   if (left.length === 0) return
   const files = left.map(({ file, why }) => `${file} (${why})`).join(', ')
+  const hints = [
+    left.some(({ isOthers }) => isOthers === true)
+      ? 'What was made of another file is not changed from here: "fu forget <name> --diary <file>" erases them from it, and "fu forget --gone <file>" takes it off the list.'
+      : null,
+    left.some(({ isOthers }) => isOthers !== true)
+      ? 'Delete or repair the files that cannot be opened. Then "fu forget" without a name finishes the erasure.'
+      : null,
+  ]
   throw failed(
     `Erased, but not from ${left.length === 1 ? 'one copy' : `${left.length} copies`}: ${files}.`,
-    'Delete or repair the files that cannot be opened. Then "fu forget" without a name finishes the erasure.',
+    hints.filter((hint) => hint !== null).join(' '),
   )
 }

@@ -5,7 +5,7 @@ import type { CopyPlace } from '../../domain/backup.ts'
 import { backupsOf } from '../backup/backups.ts'
 import { copyPlaces, removePlace } from '../backup/copy-places.ts'
 import { backupFolder } from '../backup/name.ts'
-import { originOf } from '../writing/device.ts'
+import { originOf, ownDevices } from '../writing/device.ts'
 import { realPath } from '../file/real-path.ts'
 import { applicationId, look } from '../file/header.ts'
 import { withDiary } from '../schema/open.ts'
@@ -18,21 +18,33 @@ export type Copies = {
   readonly elsewhere: readonly string[]
   /** Places where one was made, and where no file is now: a memory stick that is not plugged in. */
   readonly unreachable: readonly CopyPlace[]
-  /** Files that may be copies, and cannot be read. */
+  /** Files that may be copies, and cannot be read or were made of another file. */
   readonly unreadable: readonly UnreadableCopy[]
 }
 
-export type UnreadableCopy = { readonly file: string; readonly why: string }
+/** A copy that is not gone through. It is another diary's where this file cannot show that the copy was made of it. */
+export type UnreadableCopy = { readonly file: string; readonly why: string; readonly isOthers?: true }
 
 /**
- * Finds the copies of a diary by what is in them. A place whose file is not a copy of this diary any more is removed
- * from the list of places.
+ * Finds the copies of a diary by what is in them, and those in which the cards with these uids stand but which were made
+ * of another file: a diary from elsewhere may list anything as its copy. A place whose file is not a copy of this diary any
+ * more is removed from the list of places.
  */
-export function findCopies(db: Database, diary: string): Copies {
+export function findCopies(db: Database, diary: string, uids: readonly string[]): Copies {
   const unreadable: UnreadableCopy[] = []
+  const own = ownDevices(db, diary)
+  const kinds = new Map<string, Kinship>()
+  const kinshipOf = (file: string): Kinship => {
+    const known = kinds.get(file)
+    if (known !== undefined) return known
+    const kind = kinshipTo(db, own, file, uids)
+    kinds.set(file, kind)
+    return kind
+  }
   const isCopy = (file: string): boolean => {
     try {
-      return isCopyOf(db, file)
+      if (kinshipOf(file) === 'others') unreadable.push({ file, why: madeOfAnother, isOthers: true })
+      return kinshipOf(file) === 'copy'
     } catch (error) {
       unreadable.push({ file, why: error instanceof Error ? error.message : String(error) })
       return false
@@ -62,23 +74,41 @@ export function findCopies(db: Database, diary: string): Copies {
     if (stat === null) unreachable.push(place)
     else if (found.has(file)) continue
     else if (stat.isFile() && !isLive(stat) && isCopy(file)) elsewhere.push(file)
-    else if (unreadable.every((one) => one.file !== file)) removePlace(db, place.path)
+    else if (kinds.get(file) !== 'without' && unreadable.every((one) => one.file !== file))
+      removePlace(db, place.path)
   }
   return { backups: backups.map(({ file }) => file), elsewhere, unreachable, unreadable }
 }
 
+const madeOfAnother = 'it was made of another file of this diary'
+
 /**
- * Whether a file is a copy of the diary: it has the same first device, or a history that began with the same
- * command.
+ * What a file is to a diary: a copy that was made of it, a copy that was made of another file of the same diary, one of
+ * these without the cards in question, or no copy.
  */
-function isCopyOf(diary: Database, file: string): boolean {
+type Kinship = 'copy' | 'others' | 'without' | 'none'
+
+/**
+ * A copy has the same first device, or a history that began with the same command; one that was made of this very file
+ * has something in its history that one of the devices of this file wrote.
+ */
+function kinshipTo(diary: Database, own: readonly string[], file: string, uids: readonly string[]): Kinship {
   const seen = look(file)
-  if (seen === null || seen.header.getInt32(68) !== applicationId) return false
+  if (seen === null || seen.header.getInt32(68) !== applicationId) return 'none'
   return withDiary(file, 'recover', (copy) => {
     const origin = originOf(copy)
-    if (origin !== null && origin === originOf(diary)) return true
     const first = copy.prepare<[], string>('SELECT uid FROM journal ORDER BY id LIMIT 1').pluck().get()
-    return diary.prepare('SELECT 1 FROM journal WHERE uid = ?').get(first ?? null) !== undefined
+    const isSame =
+      (origin !== null && origin === originOf(diary)) ||
+      diary.prepare('SELECT 1 FROM journal WHERE uid = ?').get(first ?? null) !== undefined
+    if (!isSame) return 'none'
+    const holds = (sql: string, values: readonly string[]): boolean =>
+      copy.prepare(`${sql} IN (SELECT value FROM json_each(?))`).get(JSON.stringify(values)) !== undefined
+    if (holds('SELECT 1 FROM journal WHERE device', own)) return 'copy'
+    const isThere =
+      holds('SELECT 1 FROM contacts WHERE uid', uids) ||
+      holds('SELECT 1 FROM journal_changes WHERE row_uid', uids)
+    return isThere ? 'others' : 'without'
   })
 }
 

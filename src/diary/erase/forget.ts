@@ -92,7 +92,7 @@ const noCopies: ErasedCopies = { backups: 0, elsewhere: [], failed: [], unreacha
 
 function eraseCopies(db: Database, diary: string, uids: readonly string[], at: Moment): ErasedCopies {
   const kept = removeUnfinished(diary, copyPlaces(db))
-  const { backups, elsewhere, unreachable, unreadable } = afterErasing(() => findCopies(db, diary))
+  const { backups, elsewhere, unreachable, unreadable } = afterErasing(() => findCopies(db, diary, uids))
   const suppressed = suppressionListOf(db)
   const erase = (copy: Database): void => {
     eraseFrom(copy, uids, at)

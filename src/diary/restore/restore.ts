@@ -17,6 +17,7 @@ import {
 } from '../erase/preserve-erasures.ts'
 import { countsOf, faultsOf } from '../backup/contents.ts'
 import { refuseUnsafeFolder } from '../backup/folder.ts'
+import { backupFolder } from '../backup/name.ts'
 import { type Source } from '../backup/source.ts'
 import { withReadable } from '../rebuild/harmless.ts'
 import { fileState } from './file-state.ts'
@@ -24,6 +25,7 @@ import { realPath } from '../file/real-path.ts'
 import { translateErrors } from '../file/errors.ts'
 import { sideFiles } from '../file/side-files.ts'
 import { busyTimeout, refuseForeignOwner, withDatabase } from '../file/connect.ts'
+import { claimRestored, ownDevices } from '../writing/device.ts'
 
 /** A diary that was brought back. */
 export type Restored = {
@@ -63,7 +65,7 @@ async function bringBackUnlessChanged(live: string, source: Source, at: Moment):
     const seen = before === null ? Buffer.alloc(0) : beginningOf(before)
     const state = fileState(live)
     const kept = keepWhatStands(live, state, at)
-    const forgotten = before === null ? noErasures : erasuresOf(live)
+    const { isOwn, ...forgotten } = before === null ? { ...noErasures, isOwn: false } : erasuresOf(live)
     // SQLite takes a disk that fails for a damaged file; this one was sound a moment ago.
     if (state.state === 'sound' && !forgotten.isWhole) throw diskFailed(live)
     if (before === null) begin(live)
@@ -73,6 +75,7 @@ async function bringBackUnlessChanged(live: string, source: Source, at: Moment):
     try {
       const isDone = await writeOver(live, carried, () => beginningOf(watched).equals(seen))
       if (!isDone) return null
+      if (isOwn || path.dirname(source.path) === backupFolder(live)) claim(live)
       settle(live)
       const forgetting = {
         unwanted: suppressedContacts(carried.db, forgotten),
@@ -91,14 +94,25 @@ async function bringBackUnlessChanged(live: string, source: Source, at: Moment):
   }
 }
 
-/** Whom the diary has forgotten, as far as that can be read. */
-function erasuresOf(live: string): Erasures {
+/** The copies that were made of the file before stay its own. Where this fails, they are not gone through, which is said. */
+function claim(live: string): void {
+  try {
+    withDatabase(live, 'write', (db) => db.transaction(() => claimRestored(db)).immediate())
+  } catch (error) {
+    if (!codeOf(error).startsWith('SQLITE_')) throw error
+  }
+}
+
+/** Whom the diary has forgotten, as far as that can be read, and whether it was written in this very file. */
+function erasuresOf(live: string): Erasures & { readonly isOwn: boolean } {
   return withReadable(live, ({ db, leftOut }) => {
     const erasures = erasuresIn(db)
+    const isIdentityLeftOut = leftOut.values.some(({ table }) => table === 'identity')
+    const isOwn = erasures.isWhole && !isIdentityLeftOut && ownDevices(db, live).length > 0
     const isLeftOut = leftOut.values.some(({ table }) =>
       ['blocked', 'forgetting', 'identity'].includes(table),
     )
-    return { ...erasures, isWhole: erasures.isWhole && !isLeftOut }
+    return { ...erasures, isOwn, isWhole: erasures.isWhole && !isLeftOut }
   })
 }
 

@@ -10,19 +10,52 @@ import { newUid } from './uid.ts'
  * A fingerprint is made of the machine, the number of the file and the time it was created. Moved on its disk, a file
  * has the same; moved to another disk it has not, and is a new device without need, which does no harm. A copy that is
  * written into the very file it was made of cannot be told apart by it; so the copies that fu makes have none.
+ *
+ * Nobody who hands over a file knows its fingerprint on this machine. So what a file says of its own past, its devices
+ * and its copies, is believed only as far as it has the fingerprint of itself.
  */
 
 /** Makes the file that is about to be written in a device of its own, if it is a copy. Runs in a write transaction. */
 export function claimFile(db: Database): void {
   if (db.memory) return
-  const stored = db.prepare<[], string | null>('SELECT fingerprint FROM identity').pluck().get() ?? null
+  const { hash: stored, isRestored } = storedFingerprint(db)
   const { certain, early } = fingerprints(db.name)
   if (stored === certain) return
   if (stored !== null && stored === early) {
-    db.prepare('UPDATE identity SET fingerprint = ?').run(certain)
+    db.prepare('UPDATE identity SET fingerprint = ?').run(isRestored ? certain + restoredMark : certain)
   } else {
     db.prepare('UPDATE identity SET device = ?, fingerprint = ?').run(newUid(db), certain)
   }
+}
+
+/** Behind the fingerprint of a file into which one of its own copies was brought back. */
+const restoredMark = ' restored'
+
+/**
+ * Claims a file into which a copy of it was brought back. The device is new, and those before it, which the history names,
+ * were devices of this file too. Runs in a write transaction.
+ */
+export function claimRestored(db: Database): void {
+  db.prepare('UPDATE identity SET fingerprint = ?').run(fingerprints(db.name).certain + restoredMark)
+}
+
+/**
+ * The devices that the diary in a file had: what one of them wrote comes from this file. None where the diary was in
+ * another file when it was last written.
+ */
+export function ownDevices(db: Database, file: string): string[] {
+  if (!hasOrigin(db)) return []
+  const { hash: stored, isRestored } = storedFingerprint(db)
+  const { certain, early } = fingerprints(file)
+  if (stored === null || ![certain, early].includes(stored)) return []
+  const before = isRestored ? ' UNION SELECT device FROM journal' : ''
+  return db.prepare<[], string>(`SELECT device FROM identity${before}`).pluck().all()
+}
+
+function storedFingerprint(db: Database): { readonly hash: string | null; readonly isRestored: boolean } {
+  const stored = db.prepare<[], string | null>('SELECT fingerprint FROM identity').pluck().get() ?? null
+  const isRestored = stored?.endsWith(restoredMark) === true
+  return { hash: isRestored ? stored.slice(0, -restoredMark.length) : stored, isRestored }
 }
 
 /** Begins the identity of a new diary. */
