@@ -14,6 +14,7 @@ import { backupsOf, hasBackup } from './backups.ts'
 import { originOf } from '../writing/device.ts'
 import { busyTimeout } from '../file/connect.ts'
 import { withDiary } from '../schema/open.ts'
+import { refuseSharedPages } from '../file/damage.ts'
 import { copyDiary } from './copy.ts'
 import { tooMany } from './retention.ts'
 import { realPath } from '../file/real-path.ts'
@@ -169,7 +170,10 @@ function isOlderCopy(diary: string, target: string): boolean {
   try {
     const historyOf = (db: Database): string[] =>
       db.prepare<[], string>('SELECT uid FROM journal').pluck().all()
-    const older = withDiary(target, 'read', (db) => ({ origin: originOf(db), history: historyOf(db) }))
+    const older = withDiary(target, 'read', (db) => {
+      refuseSharedPages(db)
+      return { origin: originOf(db), history: historyOf(db) }
+    })
     return withDiary(diary, 'recover', (db) => {
       const known = new Set(historyOf(db))
       return older.origin === originOf(db) && older.history.every((uid) => known.has(uid))

@@ -6,7 +6,7 @@ import { withDiary } from '../schema/open.ts'
 import { look, readHeader } from '../file/header.ts'
 import { realPath } from '../file/real-path.ts'
 import { backupsOf } from './backups.ts'
-import { faultsOf } from './contents.ts'
+import { faultsOf } from '../file/damage.ts'
 import { backupFolder } from './name.ts'
 
 /** The newest backup that `fu restore` takes; `null` if it takes none. Reads whole files: for diaries that are lost. */

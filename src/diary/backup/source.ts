@@ -7,10 +7,12 @@ import type { LeftOut } from '../../domain/foreign-schema.ts'
 import { codeOf } from '../../files/system-error.ts'
 import { refuseUnsafeFolder } from './folder.ts'
 import { backupFolder } from './name.ts'
-import { contentsOf, faultsOf } from './contents.ts'
+import { contentsOf } from './contents.ts'
+import { areOfTrees, faultsOf } from '../file/damage.ts'
 import { refuseHeader } from './inspect.ts'
 import { migrations } from '../migrations/migrations.ts'
 import { readable } from '../rebuild/harmless.ts'
+import { schemaDifferences } from '../schema/check.ts'
 import type { Rebuilt } from '../rebuild/rebuild.ts'
 import { sideFiles } from '../file/side-files.ts'
 import { realPath } from '../file/real-path.ts'
@@ -80,7 +82,12 @@ function opened(named: string, file: string, isCutOff: boolean): Opened {
         db.pragma('user_version', { simple: true }) as number,
         migrations.length,
       )
-      return checked(named, readable(db))
+      // Before a row is read. What is wrong with rows is left out with a foreign schema.
+      const isOfFu = schemaDifferences(db).length === 0
+      const faults = isOfFu ? faultsOf(db) : []
+      if (areOfTrees(faults)) throw damaged(named, faults)
+      const diary = readable(db)
+      return checked(named, diary, isOfFu && diary.db === db ? faults : null)
     } catch (error) {
       db.close()
       throw error
@@ -92,14 +99,18 @@ function opened(named: string, file: string, isCutOff: boolean): Opened {
   }
 }
 
-/** Closes the database where it cannot be restored. */
-function checked(named: string, { db, leftOut }: Rebuilt): Opened {
+/** Closes the database where it cannot be restored; `known` is what is wrong with it, where that is known. */
+function checked(named: string, { db, leftOut }: Rebuilt, known: readonly string[] | null): Opened {
   try {
-    const [fault] = faultsOf(db)
-    if (fault !== undefined) throw failed(`${named} is damaged too (${fault}).`, another)
+    const faults = known ?? faultsOf(db)
+    if (faults.length > 0) throw damaged(named, faults)
     return { db, contents: contentsOf(db), leftOut }
   } catch (error) {
     db.close()
     throw error
   }
+}
+
+function damaged(named: string, [fault = '']: readonly string[]): FuError {
+  return failed(`${named} is damaged too (${fault}).`, another)
 }

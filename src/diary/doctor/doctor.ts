@@ -7,7 +7,8 @@ import { FuError } from '../../domain/errors.ts'
 import { fewDifferences, type SchemaDifference } from '../../domain/foreign-schema.ts'
 import { shellWord } from '../../domain/shell-word.ts'
 import { backupsOf } from '../backup/backups.ts'
-import { countsOf, faultsOf } from '../backup/contents.ts'
+import { countsOf } from '../backup/contents.ts'
+import { faultsOf } from '../file/damage.ts'
 import { isWhole, newestRestorable } from '../backup/restorable.ts'
 import { copyPlaces } from '../backup/copy-places.ts'
 import { staleIndexes } from './indexes.ts'
@@ -179,10 +180,13 @@ export function isValueFault({ detail }: Finding): boolean {
 const mostValues = 20
 
 function values(db: Database): Finding {
-  const faults = [...valueFaults(db)]
-  if (faults.length === 0) return sound('values', 'every value can be read')
-  const named = faults.slice(0, mostValues).map(faultText)
-  const rest = faults.length - named.length
+  const named: string[] = []
+  let rest = 0
+  for (const fault of valueFaults(db)) {
+    if (named.length < mostValues) named.push(faultText(fault))
+    else rest += 1
+  }
+  if (named.length === 0) return sound('values', 'every value can be read')
   const said = [...named, ...(rest > 0 ? [`${rest} more`] : [])].join('; ')
   const remedy = '"fu doctor --repair" leaves them out of a new diary, and keeps this file aside.'
   return bad('values', `Another program wrote values that fu cannot read: ${said}.`, remedy)

@@ -8,6 +8,7 @@ import { backupFolder } from '../backup/name.ts'
 import { originOf, ownDevices } from '../writing/device.ts'
 import { realPath } from '../file/real-path.ts'
 import { applicationId, look } from '../file/header.ts'
+import { hasSharedPages } from '../file/damage.ts'
 import { withDiary } from '../schema/open.ts'
 
 /** The copies of a diary that can be found. */
@@ -102,6 +103,7 @@ function kinshipTo(diary: Database, own: readonly string[], file: string, uids: 
       (origin !== null && origin === originOf(diary)) ||
       diary.prepare('SELECT 1 FROM journal WHERE uid = ?').get(first ?? null) !== undefined
     if (!isSame) return 'none'
+    if (hasSharedPages(copy)) throw new Error('it is damaged')
     const holds = (sql: string, values: readonly string[]): boolean =>
       copy.prepare(`${sql} IN (SELECT value FROM json_each(?))`).get(JSON.stringify(values)) !== undefined
     if (holds('SELECT 1 FROM journal WHERE device', own)) return 'copy'

@@ -7,7 +7,8 @@ import { unreadable } from './header.ts'
 import { nativeFault } from './native.ts'
 import { isForeignFile, realPath } from './real-path.ts'
 import { refuseUnsafeSideFiles, sideFiles } from './side-files.ts'
-import { nativeOptions, Sqlite } from './sqlite.ts'
+import { isSchemaEndless } from './schema-pages.ts'
+import { nativeOptions, Sqlite, SqliteError } from './sqlite.ts'
 
 /**
  * What a database is opened for: `write` changes it where it lies, and loses nothing in a power cut; `read` takes it as
@@ -52,7 +53,7 @@ export function connect(file: string, mode: Mode, timeout = busyTimeout): Databa
   }
   refuseUnsafeSideFiles(place, file)
   const readonly = mode === 'read' || (mode === 'recover' && !isWritable(place))
-  return opened(place, { fileMustExist: true, readonly, timeout }, pragmas[mode])
+  return checked(place, { fileMustExist: true, readonly, timeout }, pragmas[mode])
 }
 
 /** Runs a step on a database, and closes it. */
@@ -81,7 +82,7 @@ export function connectToCopy(file: string): Database {
   const copy = copyToPrivateFolder(file, sideFiles)
   try {
     refuseUnsafeSideFiles(copy, file)
-    const db = opened(copy, { fileMustExist: true }, writing)
+    const db = checked(copy, { fileMustExist: true }, writing)
     try {
       // This rolls back what was cut off; from then on, the open file is all that is needed.
       db.prepare('SELECT count(*) FROM sqlite_schema').get()
@@ -103,6 +104,23 @@ export function refuseForeignOwner(file: string): void {
 
 function foreign(file: string): Error {
   return refused(`The diary ${file} belongs to another user, so fu only reads it.`, foreignHint)
+}
+
+/** @throws SqliteError `SQLITE_CORRUPT` where SQLite would read the schema without end */
+function checked(file: string, options: Options, statements: string): Database {
+  const isEndless = (): boolean => {
+    try {
+      return isSchemaEndless(file)
+    } catch {
+      // What is wrong with the file SQLite says.
+      return false
+    }
+  }
+  if (!isEndless()) return opened(file, options, statements)
+  // A write may have been cut off or be under way: SQLite takes it back or waits for it, and reads no schema for that.
+  opened(file, options, 'PRAGMA user_version').close()
+  if (isEndless()) throw new SqliteError('the pages of the schema form a loop', 'SQLITE_CORRUPT')
+  return opened(file, options, statements)
 }
 
 function opened(file: string, options: Options, statements: string): Database {

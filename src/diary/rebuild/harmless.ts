@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { nothingLeftOut } from '../../domain/foreign-schema.ts'
 import { codeOf } from '../../files/system-error.ts'
 import { connect } from '../file/connect.ts'
+import { hasSharedPages } from '../file/damage.ts'
 import { translateErrors } from '../file/errors.ts'
 import { migrations } from '../migrations/migrations.ts'
 import { schemaDifferences } from '../schema/check.ts'
@@ -75,7 +76,7 @@ function harmless(db: Database): Rebuilt {
  * the rows of it; then it is closed.
  */
 export function readable(db: Database): Rebuilt {
-  const isWhole = schemaDifferences(db).length === 0 && !hasValueFaults(db)
+  const isWhole = schemaDifferences(db).length === 0 && !hasSharedPages(db) && !hasValueFaults(db)
   return isWhole ? { db, leftOut: nothingLeftOut } : closed(db, rebuild(db))
 }
 

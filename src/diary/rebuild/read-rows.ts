@@ -25,7 +25,10 @@ export function* readRows(source: Database, table: string, columns: readonly str
   const pages = source.pragma('page_count', { simple: true }) as number
   let room = pages * (source.pragma('page_size', { simple: true }) as number)
   for (const row of read.iterate()) {
-    room -= leastRowSize
+    room -= Math.max(
+      leastRowSize,
+      row.reduce<number>((sum, cell) => sum + sizeOf(cell), 0),
+    )
     if (room < 0) throw new SqliteError('it has more rows than fit into the file', 'SQLITE_CORRUPT')
     yield row
   }
@@ -33,3 +36,8 @@ export function* readRows(source: Database, table: string, columns: readonly str
 
 /** In bytes. A damaged tree of pages can have a page many times. */
 const leastRowSize = 2
+
+/** No more bytes than a text or a blob has in the file. */
+function sizeOf(cell: Cell): number {
+  return typeof cell === 'string' || Buffer.isBuffer(cell) ? cell.length : 0
+}

@@ -1,10 +1,12 @@
 import type { Database } from 'better-sqlite3'
 import type { BackupComparison, LastChange, FileState } from '../../domain/backup.ts'
+import { FuError } from '../../domain/errors.ts'
 import { fewDifferences } from '../../domain/foreign-schema.ts'
 import { backupsOf } from '../backup/backups.ts'
 import { suppressedContacts, erasedFrom, erasuresIn } from '../erase/preserve-erasures.ts'
 import { originOf } from '../writing/device.ts'
-import { contentsOf, faultsOf } from '../backup/contents.ts'
+import { contentsOf } from '../backup/contents.ts'
+import { faultsOf, hasSharedPages } from '../file/damage.ts'
 import { codeOf } from '../../files/system-error.ts'
 import { refuseHeader } from '../backup/inspect.ts'
 import { migrations } from '../migrations/migrations.ts'
@@ -34,12 +36,22 @@ export function fileState(file: string): FileState {
     return { state: 'damaged', why, contents: null }
   }
   if (!isCutOff) refuseHeader(file, seen, migrations.length)
+  return unlessUnreadable<FileState>({ state: 'damaged', why: 'it cannot be read.', contents: null }, () =>
+    insideOf(file),
+  )
+}
+
+function insideOf(file: string): FileState {
   return withHarmless(file, ({ db, leftOut: { objects } }) => {
     if (objects.length > 0) {
       const why = `another program changed its schema (${fewDifferences(objects)}).`
       return { state: 'damaged', why, contents: attempt(() => contentsOf(db), null) }
     }
     const faults = attempt(() => faultsOf(db), ['it cannot be read.'])
+    // Nothing else is read from such a file.
+    if (faults.length > 0 && attempt(() => hasSharedPages(db), true)) {
+      return { state: 'damaged', why: faults[0] ?? 'it cannot be read.', contents: null }
+    }
     const contents = attempt(() => contentsOf(db), null)
     const unread = attempt(() => hasValueFaults(db), false) ? ['it holds values that fu cannot read.'] : []
     const [why] = [...faults, ...unread]
@@ -96,6 +108,16 @@ function changesBut(db: Database, known: ReadonlySet<string>): LastChange[] {
       title: columns.journal.title(title),
       at: storedMoment(at, offset),
     }))
+}
+
+/** The value of a step on a file, or another where SQLite cannot open it at all. */
+export function unlessUnreadable<Value>(otherwise: Value, step: () => Value): Value {
+  try {
+    return step()
+  } catch (error) {
+    if (error instanceof FuError && codeOf(error.cause).startsWith('SQLITE_CORRUPT')) return otherwise
+    throw error
+  }
 }
 
 /** The value of a step, or another where the database is too damaged for it. */

@@ -15,12 +15,13 @@ import {
   withErasures,
   type Erasures,
 } from '../erase/preserve-erasures.ts'
-import { countsOf, faultsOf } from '../backup/contents.ts'
+import { countsOf } from '../backup/contents.ts'
+import { faultsOf } from '../file/damage.ts'
 import { refuseUnsafeFolder } from '../backup/folder.ts'
 import { backupFolder } from '../backup/name.ts'
 import { type Source } from '../backup/source.ts'
 import { withReadable } from '../rebuild/harmless.ts'
-import { fileState } from './file-state.ts'
+import { fileState, unlessUnreadable } from './file-state.ts'
 import { realPath } from '../file/real-path.ts'
 import { translateErrors } from '../file/errors.ts'
 import { sideFiles } from '../file/side-files.ts'
@@ -103,17 +104,22 @@ function claim(live: string): void {
   }
 }
 
+type LiveErasures = Erasures & { readonly isOwn: boolean }
+
 /** Whom the diary has forgotten, as far as that can be read, and whether it was written in this very file. */
-function erasuresOf(live: string): Erasures & { readonly isOwn: boolean } {
-  return withReadable(live, ({ db, leftOut }) => {
-    const erasures = erasuresIn(db)
-    const isIdentityLeftOut = leftOut.values.some(({ table }) => table === 'identity')
-    const isOwn = erasures.isWhole && !isIdentityLeftOut && ownDevices(db, live).length > 0
-    const isLeftOut = leftOut.values.some(({ table }) =>
-      ['blocked', 'forgetting', 'identity'].includes(table),
-    )
-    return { ...erasures, isOwn, isWhole: erasures.isWhole && !isLeftOut }
-  })
+function erasuresOf(live: string): LiveErasures {
+  const nothing = { ...noErasures, isOwn: false, isWhole: false }
+  return unlessUnreadable<LiveErasures>(nothing, () =>
+    withReadable(live, ({ db, leftOut }) => {
+      const erasures = erasuresIn(db)
+      const isIdentityLeftOut = leftOut.values.some(({ table }) => table === 'identity')
+      const isOwn = erasures.isWhole && !isIdentityLeftOut && ownDevices(db, live).length > 0
+      const isLeftOut = leftOut.values.some(({ table }) =>
+        ['blocked', 'forgetting', 'identity'].includes(table),
+      )
+      return { ...erasures, isOwn, isWhole: erasures.isWhole && !isLeftOut }
+    }),
+  )
 }
 
 function diskFailed(live: string): FuError {

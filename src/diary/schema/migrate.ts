@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import { failed } from '../../domain/errors.ts'
 import { applicationId, refuseForeign } from '../file/header.ts'
-import { beginIdentity } from '../writing/device.ts'
+import { refuseSharedPages } from '../file/damage.ts'
+import { beginIdentity, ownDevices } from '../writing/device.ts'
 import { fills } from '../migrations/fills.ts'
 import { migrations } from '../migrations/migrations.ts'
 import { BadValue } from '../values/rules.ts'
@@ -19,6 +20,8 @@ export function migrate(db: Database, file: string, keep: () => void): void {
   if (version !== 0) {
     refuseForeign(file, applicationIdOf(db), version, migrations.length)
     refuseForeignSchema(db, file)
+    // What this very file was written in before is not looked at again.
+    if (!db.memory && ownDevices(db, db.name).length === 0) refuseSharedPages(db)
   }
   if (version === migrations.length) return
   if (version > 0) keep()

@@ -44,7 +44,8 @@ export function claimRestored(db: Database): void {
  * another file when it was last written.
  */
 export function ownDevices(db: Database, file: string): string[] {
-  if (!hasOrigin(db)) return []
+  // A private copy is gone once it is open.
+  if (!hasOrigin(db) || !fs.existsSync(file)) return []
   const { hash: stored, isRestored } = storedFingerprint(db)
   const { certain, early } = fingerprints(file)
   if (stored === null || ![certain, early].includes(stored)) return []
