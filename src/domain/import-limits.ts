@@ -1,3 +1,4 @@
+import type { NewContact } from './contact.ts'
 import { namePartNames } from './name-parts.ts'
 import type { ImportedPerson } from './import.ts'
 
@@ -40,24 +41,20 @@ export const longestExtra = 20_000
 /** The most text of all extra fields of a contact together. */
 export const mostExtraText = 100_000
 
+/** The most text of all numbers, addresses, tags and links of a contact together, with their labels. */
+export const mostListText = 100_000
+
 /** The longest text of all: a note. */
 export const longestText = 1_000_000
+
+/** The longest note that is put together of those of several rows: each of them is read and written with the whole. */
+const longestMergedNote = 100_000
 
 /** What of an imported person is more than a contact can hold, as a sentence about a row; `null` if nothing is. */
 export function excessOf(person: ImportedPerson): string | null {
   const { name, company, nick, met, word, from, bestTime, timeZone, note, tags, title, department } = person
-  const lists = {
-    'phone numbers': person.phones,
-    'email addresses': person.emails,
-    addresses: person.addresses,
-    tags,
-    links: person.links,
-    anniversaries: person.anniversaries,
-    'extra fields': person.extra,
-  }
-  for (const [what, list] of Object.entries(lists)) {
-    const most = list === person.extra ? mostExtra : mostPerContact
-    if (list.length > most) return `it has ${list.length} ${what}, and a contact has at most ${most}`
+  for (const { what, count, most } of amountsIn(person)) {
+    if (count > most) return `it has ${count} ${what}, and a contact has at most ${most}`
   }
   const labelled = [...person.phones, ...person.emails, ...person.links]
   const lines = [
@@ -85,4 +82,73 @@ export function excessOf(person: ImportedPerson): string | null {
     return `its note has ${note.length} characters, and a note has at most ${longestText}`
   }
   return null
+}
+
+/**
+ * What of a contact would be more than it can hold after something was added, as the end of a sentence; `null` if nothing
+ * is. What it had too much of before does not count.
+ */
+export function excessOfMerged(before: NewContact, after: NewContact): string | null {
+  const amounts = (contact: NewContact): Amount[] => [
+    ...amountsIn(contact),
+    {
+      what: 'characters in extra fields',
+      count: sum(contact.extra.map(({ value }) => value.length)),
+      most: mostExtraText,
+    },
+    { what: 'characters in its note', count: contact.note?.length ?? 0, most: longestMergedNote },
+  ]
+  const had = amounts(before)
+  const [over] = amounts(after).filter(
+    ({ count, most }, index) => count > most && count > (had[index]?.count ?? 0),
+  )
+  if (over === undefined) return null
+  return `it would have ${over.count} ${over.what}, and an import adds up to ${over.most}`
+}
+
+/** So many of something there are, and so many there can be. */
+type Amount = { readonly what: string; readonly count: number; readonly most: number }
+
+type Labelled = { readonly label: string | null }
+
+function amountsIn(person: {
+  readonly phones: readonly (Labelled & { readonly value: string })[]
+  readonly emails: readonly (Labelled & { readonly value: string })[]
+  readonly addresses: readonly (Labelled & { readonly text: string })[]
+  readonly tags: readonly string[]
+  readonly links: readonly (Labelled & { readonly value: string })[]
+  readonly anniversaries: readonly unknown[]
+  readonly extra: readonly unknown[]
+}): Amount[] {
+  const { phones, emails, addresses, tags, links, anniversaries, extra } = person
+  const lists = {
+    'phone numbers': phones,
+    'email addresses': emails,
+    addresses,
+    tags,
+    links,
+    anniversaries,
+    'extra fields': extra,
+  }
+  const texts = [
+    ...[...phones, ...emails, ...links].flatMap(({ label, value }) => [label ?? '', value]),
+    ...addresses.flatMap(({ label, text }) => [label ?? '', text]),
+    ...tags,
+  ]
+  return [
+    ...Object.entries(lists).map(([what, list]) => ({
+      what,
+      count: list.length,
+      most: list === extra ? mostExtra : mostPerContact,
+    })),
+    {
+      what: 'characters in numbers, addresses, tags and links',
+      count: sum(texts.map(({ length }) => length)),
+      most: mostListText,
+    },
+  ]
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
 }

@@ -184,12 +184,15 @@ export function joinNotes(note: string | null, other: string | null): string | n
  * in "not interested".
  */
 export function containsLines(note: string | null, other: string): boolean {
+  // The first line tells most notes apart, and a long one is not taken apart for it.
+  const [first = ''] = other.trim().split(/\r?\n/, 1)
+  if (note === null || !note.includes(first.trim())) return false
   const lines = (text: string): string =>
     `\n${text
       .split(/\r?\n/)
       .map((line) => line.trim())
       .join('\n')}\n`
-  return note !== null && lines(note).includes(lines(other.trim()))
+  return lines(note).includes(lines(other.trim()))
 }
 
 /** A key that is equal for two spellings of one number with one extension; of a text that is no number, itself. */

@@ -2,6 +2,7 @@ import type { App } from '../../app.ts'
 import type { Transaction } from '../../diary/writing/transaction.ts'
 import type { ExportedContact } from '../../domain/exported-diary.ts'
 import type { Contact } from '../../domain/contact.ts'
+import { excessOfMerged } from '../../domain/import-limits.ts'
 import { differencesText } from '../../views/confirmations/differences.ts'
 import { joinWords } from '../../views/layout/pluralize.ts'
 import { filledFromDiary, filledFromPerson } from './fill-contact.ts'
@@ -90,7 +91,9 @@ export function contactResolver(
     const fillFrom = isDiary ? filledFromDiary : filledFromPerson
     const { filled, gaps, mark, differences } = fillFrom(contact, row, sender)
     const other = differences.length > 0 ? differencesText(differences) : null
-    if (gaps.length + (mark === null ? 0 : 1) > 0 && (update || added.has(contact.id))) {
+    const takes = update || added.has(contact.id)
+    const excess = takes && gaps.length > 0 ? excessOfMerged(contact, filled) : null
+    if (gaps.length + (mark === null ? 0 : 1) > 0 && takes && excess === null) {
       tx.editContact(contact.id, () => filled)
       identifier.wasChanged(contact.id)
       books.count('merged')
@@ -99,7 +102,8 @@ export function contactResolver(
       return
     }
     const why = [
-      ...(gaps.length === 0 ? [] : [`--update would add ${joinWords(gaps)}`]),
+      ...(excess === null ? [] : [`nothing of it was added: ${excess}`]),
+      ...(gaps.length === 0 || takes ? [] : [`--update would add ${joinWords(gaps)}`]),
       ...(other === null ? [] : [`differs in the file: ${other}; what the diary says is kept`]),
     ]
     if (mark !== null) {

@@ -40,7 +40,10 @@ const selectHistory = `SELECT j.id, j.uid, j.command, j.title, j.at, j.at_offset
 
 type ChangeRow = { kind: unknown; row_uid: unknown; before: unknown; after: unknown }
 
-/** A journal entry that has begun: changes go into it as they are made. */
+/**
+ * A journal entry that has begun: changes go into it as they are made. What changes a row again becomes one with its last
+ * change: a command that adds to a row a thousand times would keep a thousand images of it.
+ */
 export type OpenEntry = {
   readonly id: number
   readonly keep: (change: Change) => void
@@ -59,11 +62,21 @@ export function beginHistoryEntry(db: Database, heading: Heading): OpenEntry {
     .run(newUid(db), heading.command, heading.title, heading.at.instant, heading.at.offset, heading.undoes)
   const id = Number(lastInsertRowid)
   const insert = db.prepare('INSERT INTO journal_changes VALUES (?, ?, ?, ?, ?, ?)')
+  // As the later one of the two, since it may name rows that came in between.
+  const extend = db.prepare('UPDATE journal_changes SET seq = ?, after = ? WHERE journal_id = ? AND seq = ?')
+  const lastUpdates = new Map<string, number>()
   let seq = 0
   return {
     id,
     keep: ({ kind, uid, before, after }) => {
-      insert.run(id, seq, kind, uid, json(before), json(after))
+      const row = `${kind} ${uid}`
+      const last = lastUpdates.get(row)
+      const isUpdate = before !== null && after !== null
+      if (isUpdate && last !== undefined) extend.run(seq, json(after), id, last)
+      else insert.run(id, seq, kind, uid, json(before), json(after))
+      if (isUpdate) lastUpdates.set(row, seq)
+      // What it was before may name the row that is gone, which comes back first when all is taken back.
+      else if (after === null) lastUpdates.clear()
       seq += 1
     },
     entitle: (title, data) => {
