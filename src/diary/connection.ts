@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import { translateErrors } from './file/errors.ts'
 import { sideFileCheck } from './file/side-files.ts'
+import { SqliteError } from './file/sqlite.ts'
+import { staleIndexes } from './stale-indexes.ts'
 import { explained } from './values/faults.ts'
 
 /** Runs a query on an open database; SQLite's errors come out as sentences about the diary. */
@@ -26,6 +28,17 @@ export type Connection = {
   readonly close: () => void
 }
 
+/** A row that the search tables refuse, since they are damaged, is an error of them. */
+function ofStaleIndexes(db: Database, error: unknown): unknown {
+  const isOfRow = error instanceof SqliteError && /^SQLITE_(?:ERROR|CONSTRAINT)/.test(error.code)
+  // Within a transaction they may wait for its end.
+  if (!isOfRow || db.inTransaction || db.readonly) return error
+  const stale = staleIndexes(db)
+  return stale.length === 0
+    ? error
+    : new SqliteError(`${stale.join(', ')}: ${error.message}`, 'SQLITE_CORRUPT_VTAB')
+}
+
 /** A connection on an open database; `begin` makes and opens the file of a blank diary. */
 export function connectionOn(opened: Database, file: string, begin: () => Database): Connection {
   let db = opened
@@ -37,7 +50,7 @@ export function connectionOn(opened: Database, file: string, begin: () => Databa
       try {
         return query(db)
       } catch (error) {
-        throw explained(db, error)
+        throw ofStaleIndexes(db, explained(db, error))
       }
     })
   return {

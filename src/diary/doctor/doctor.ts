@@ -8,10 +8,10 @@ import { fewDifferences, type SchemaDifference } from '../../domain/foreign-sche
 import { shellWord } from '../../domain/shell-word.ts'
 import { backupsOf } from '../backup/backups.ts'
 import { countsOf } from '../backup/contents.ts'
-import { faultsOf } from '../file/damage.ts'
+import { faultsOf, isOfSearch } from '../file/damage.ts'
 import { isWhole, newestRestorable } from '../backup/restorable.ts'
 import { copyPlaces } from '../backup/copy-places.ts'
-import { staleIndexes } from './indexes.ts'
+import { staleIndexes } from '../stale-indexes.ts'
 import { journalFaults } from './history.ts'
 import { unknownNumbers } from './unknown-numbers.ts'
 import { hardLinks, placeOf, privacyOf } from './place.ts'
@@ -30,6 +30,8 @@ import { hasJournal } from '../file/side-files.ts'
 
 /** Backups are old when a diary went on without one for longer. */
 const oldAfterDays = 30
+
+const rebuilds = '"fu doctor --repair" rebuilds it.'
 
 const repairs = '"fu doctor --repair" brings back the newest sound backup, and keeps this one aside.'
 
@@ -123,8 +125,11 @@ function versionOf(db: Database): number {
 }
 
 function inside(db: Database, size: number): Inside {
+  const ofSearch: string[] = []
   const integrity = attempted('integrity', () => {
-    const faults = faultsOf(db)
+    const all = faultsOf(db)
+    ofSearch.push(...all.filter(isOfSearch))
+    const faults = all.filter((fault) => !isOfSearch(fault))
     return faults.length === 0
       ? sound('integrity', 'every page and every index is intact')
       : bad('integrity', `SQLite reports damage: ${few(faults)}.`, repairs)
@@ -147,6 +152,11 @@ function inside(db: Database, size: number): Inside {
       integrity,
       attempted('references', () => references(db)),
       ...(isOld ? [] : insideNewest(db)),
+      ...(ofSearch.length > 0
+        ? [damagedSearch(ofSearch)]
+        : isOld
+          ? []
+          : [attempted('search', () => search(db))]),
     ],
   }
 }
@@ -157,7 +167,6 @@ function insideNewest(db: Database): Finding[] {
   return [
     read,
     attempted('history', () => history(db)),
-    attempted('search', () => search(db)),
     // These use the values.
     ...(read.state === 'bad' ? [] : [...unknownNumbers(db), ...forgetting(db), ...wholeHashes(db)]),
   ]
@@ -208,14 +217,14 @@ function history(db: Database): Finding {
   return bad('history', `Some rows do not match the history: ${few(faults)}.`, remedy)
 }
 
+function damagedSearch(faults: readonly string[]): Finding {
+  return bad('search', `The search index is damaged: ${few(faults)}.`, rebuilds)
+}
+
 function search(db: Database): Finding {
   const stale = staleIndexes(db)
   if (stale.length === 0) return sound('search', 'finds what is written')
-  return bad(
-    'search',
-    `The search index does not match the diary (${stale.join(', ')}).`,
-    '"fu doctor --repair" rebuilds it.',
-  )
+  return bad('search', `The search index does not match the diary (${stale.join(', ')}).`, rebuilds)
 }
 
 /** That somebody was forgotten and may still be in copies of the diary, and which of these cannot be reached. */

@@ -1,55 +1,41 @@
 import type { Database } from 'better-sqlite3'
 import { searchTables, type SearchTable } from '../search-tables.ts'
+import { keysOfRows } from '../stale-indexes.ts'
 
-const keys = "SELECT DISTINCT value ->> 0, value ->> 1, c.id FROM contacts c, json_each(c.lookup, '$.keys')"
-
-/** The tables by which people and texts are found that do not say what the rows say; those that do not open, too. */
-export function staleIndexes(db: Database): string[] {
-  const stale = searchTables.filter((table) => isStale(db, table))
-  return [...(keysDiffer(db) ? ['contact_keys'] : []), ...stale.map(({ search }) => search)]
-}
-
-/** Builds them all again from the rows, in one step. */
+/** Builds what people and texts are found by again from the rows, in one step, whatever is wrong with it. */
 export function rebuildIndexes(db: Database): void {
   const rebuild = db.transaction(() => {
-    db.exec(`DELETE FROM contact_keys; INSERT INTO contact_keys ${keys}`)
+    db.exec(`DELETE FROM contact_keys; INSERT INTO contact_keys ${keysOfRows}`)
     for (const { rows, search, columns, values } of searchTables) {
-      db.exec(`INSERT INTO ${search} (${search}) VALUES ('delete-all')`)
       db.exec(`INSERT INTO ${search} (rowid, ${columns}) SELECT id, ${values} FROM ${rows}`)
     }
   })
+  // The tables under a search table may be written by nobody else.
+  db.unsafeMode(true)
+  try {
+    db.transaction(() => searchTables.forEach((table) => empty(db, table))).immediate()
+  } finally {
+    db.unsafeMode(false)
+  }
   rebuild.immediate()
 }
 
-function keysDiffer(db: Database): boolean {
-  return differ(db, keys, 'SELECT kind, key, contact_id FROM contact_keys')
-}
-
-/** Compares every term, and in how many rows it stands how often, with those of a table made afresh. */
-function isStale(db: Database, { rows, search: table, columns, values }: SearchTable): boolean {
-  const fresh = `fresh_${table}`
+/** Gives a search table what a new one has under it: one that is damaged cannot even be opened. */
+function empty(db: Database, { search }: SearchTable): void {
+  const fresh = `fresh_${search}`
   const sql = db
     .prepare<[string], string>('SELECT sql FROM main.sqlite_schema WHERE name = ?')
     .pluck()
-    .get(table)
-  if (sql === undefined) return true
+    .get(search)
+  if (sql === undefined) return
   db.exec(sql.replace(/^CREATE VIRTUAL TABLE \S+/i, `CREATE VIRTUAL TABLE temp.${fresh}`))
   try {
-    db.exec(`INSERT INTO temp.${fresh} (rowid, ${columns}) SELECT id, ${values} FROM ${rows}`)
-    db.exec(`CREATE VIRTUAL TABLE temp.${fresh}_terms USING fts5vocab(temp, ${fresh}, col)`)
-    db.exec(`CREATE VIRTUAL TABLE temp.${table}_terms USING fts5vocab(main, ${table}, col)`)
-    return (
-      differ(db, `SELECT * FROM temp.${fresh}_terms`, `SELECT * FROM temp.${table}_terms`) ||
-      differ(db, `SELECT id FROM temp.${fresh}_docsize`, `SELECT id FROM main.${table}_docsize`)
-    )
+    db.exec(`INSERT INTO temp.${fresh} (${fresh}, rank) VALUES ('secure-delete', 1)`)
+    for (const part of ['data', 'idx', 'docsize', 'config']) {
+      db.exec(`DELETE FROM main.${search}_${part};
+               INSERT INTO main.${search}_${part} SELECT * FROM temp.${fresh}_${part}`)
+    }
   } finally {
-    for (const made of [`${fresh}_terms`, `${table}_terms`, fresh])
-      db.exec(`DROP TABLE IF EXISTS temp.${made}`)
+    db.exec(`DROP TABLE temp.${fresh}`)
   }
-}
-
-function differ(db: Database, one: string, other: string): boolean {
-  const count = (a: string, b: string): number =>
-    db.prepare<[], number>(`SELECT count(*) FROM (${a} EXCEPT ${b})`).pluck().get() ?? 0
-  return count(one, other) > 0 || count(other, one) > 0
 }

@@ -12,11 +12,22 @@ const ofTrees = '*** in database main ***'
 /** What SQLite finds wrong with the file, in its words; nothing where it is sound. Rows are read only if the trees are sound. */
 export function faultsOf(db: Database): string[] {
   const faults: string[] = []
-  for (const fault of db.prepare<[], string>('PRAGMA integrity_check').pluck().iterate()) {
-    if (fault !== 'ok') faults.push(fault)
-    if (fault.startsWith(ofTrees)) break
+  try {
+    for (const fault of db.prepare<[], string>('PRAGMA integrity_check').pluck().iterate()) {
+      if (fault !== 'ok') faults.push(fault)
+      if (fault.startsWith(ofTrees)) break
+    }
+  } catch (error) {
+    // A search table that cannot be opened ends the check.
+    if (!(error instanceof SqliteError && isOfSearch(error.message))) throw error
+    faults.push(error.message)
   }
   return faults
+}
+
+/** Whether what SQLite says is of a search table, which is built of the rows and can be built again. */
+export function isOfSearch(fault: string): boolean {
+  return /\bfts5\b|inverted index/i.test(fault)
 }
 
 /** Whether these faults are of the trees of pages, so that what is in them cannot be relied on. */

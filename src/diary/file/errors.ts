@@ -1,4 +1,5 @@
 import { failed, type FuError } from '../../domain/errors.ts'
+import { isOfSearch } from './damage.ts'
 import { isForeignFile, realPath } from './real-path.ts'
 import { SqliteError } from './sqlite.ts'
 
@@ -41,6 +42,12 @@ function sentence(file: string, code: string, cause: Error): FuError {
     }
     if (code === 'SQLITE_NOTADB')
       return [`${file} is not a fu diary.`, 'Name the diary with --diary <path> or FU_DIARY.']
+    if (code === 'SQLITE_CORRUPT_VTAB' || isOfSearch(cause.message)) {
+      return [
+        `The search index of the diary ${file} is damaged.`,
+        `${nothingLost} What is written in the diary is not part of it: "fu doctor --repair" rebuilds the index.`,
+      ]
+    }
     if (code.startsWith('SQLITE_CORRUPT')) {
       return [`The diary ${file} is damaged.`, restoreHint]
     }
