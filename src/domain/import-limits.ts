@@ -99,7 +99,7 @@ export function excessOfMerged(before: NewContact, after: NewContact): string | 
     { what: 'characters in its note', count: contact.note?.length ?? 0, most: longestMergedNote },
   ]
   const had = amounts(before)
-  const [over] = amounts(after).filter(
+  const over = amounts(after).find(
     ({ count, most }, index) => count > most && count > (had[index]?.count ?? 0),
   )
   if (over === undefined) return null

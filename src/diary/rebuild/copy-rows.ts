@@ -6,7 +6,14 @@ import { SqliteError } from '../file/sqlite.ts'
 import { schemaObjects } from '../schema/schema.ts'
 import type { LastImage } from './last-images.ts'
 import { hasTable, readRows, type Cell } from './read-rows.ts'
-import { checkedTables, rowFaults, rowName, type CheckedTable, type ColumnFault } from '../values/faults.ts'
+import {
+  checkedTables,
+  highestCounter,
+  rowFaults,
+  rowName,
+  type CheckedTable,
+  type ColumnFault,
+} from '../values/faults.ts'
 
 /** Made from the rows of others by the triggers of the schema. */
 const derivedTables = new Set(['contact_keys', 'sqlite_sequence'])
@@ -191,7 +198,7 @@ export function copyNumbers(source: Database, target: Database): void {
   )
   for (const [name, number] of readRows(source, 'sqlite_sequence', ['name', 'seq'])) {
     if (typeof name !== 'string' || !numbered.has(name)) continue
-    if (typeof number !== 'bigint' || number < 0n || number > BigInt(Number.MAX_SAFE_INTEGER)) continue
+    if (typeof number !== 'bigint' || number < 0n || number > BigInt(highestCounter)) continue
     if (raise.run(number, name).changes === 0) begin.run(name, number)
   }
 }

@@ -14,7 +14,13 @@ export const checkedTables = Object.keys(columns) as readonly CheckedTable[]
 export type ColumnFault = { readonly column: string; readonly why: string }
 
 /** The same with its table, and what the row is called: `promises 12`. */
-export type ValueFault = ColumnFault & { readonly table: CheckedTable; readonly row: string }
+export type ValueFault = ColumnFault & {
+  readonly table: CheckedTable | typeof counters
+  readonly row: string
+}
+
+/** Where SQLite keeps the last number of the rows of each table. */
+const counters = 'sqlite_sequence'
 
 /** Every value of a diary of the newest version that its column cannot hold, table by table. */
 export function* valueFaults(db: Database): Generator<ValueFault> {
@@ -26,6 +32,23 @@ export function* valueFaults(db: Database): Generator<ValueFault> {
         yield { table, row: rowName(table, row), column, why }
       }
     }
+  }
+  yield* counterFaults(db)
+}
+
+/** The highest number that a counter may have: a million rows can follow it. */
+export const highestCounter = Number.MAX_SAFE_INTEGER - 1_000_000
+
+/** The tables whose counter leaves no number for another row that the program could read. */
+function* counterFaults(db: Database): Generator<ValueFault> {
+  const high = db
+    .prepare<[number], [unknown, string]>(
+      `SELECT name, CAST(seq AS TEXT) FROM ${counters} WHERE typeof(seq) <> 'integer' OR seq > ?`,
+    )
+    .raw()
+  for (const [name, number] of high.all(highestCounter)) {
+    const why = `${shown(number)} leaves no number for another row`
+    yield { table: counters, row: rowName(counters, [name]), column: 'seq', why }
   }
 }
 
@@ -81,6 +104,11 @@ export function rowName(table: string, [first, second]: readonly unknown[]): str
 /** What a step on a diary failed with: an error that names the value, where one made it fail; else the error itself. */
 export function explained(db: Database, error: unknown): unknown {
   if (error instanceof BadValue) return badValueError(db, error)
+  // It says so too where the numbers of a table are used up.
+  if (error instanceof SqliteError && error.code === 'SQLITE_FULL') {
+    const [used] = counterFaults(db)
+    return used === undefined ? error : badValueError(db, error)
+  }
   // SQLite reads the JSON of some columns itself, and checks a row that it changes.
   const isOfValue = error instanceof SqliteError && /^SQLITE_(?:ERROR|CONSTRAINT|MISMATCH)/.test(error.code)
   if (!isOfValue) return error
