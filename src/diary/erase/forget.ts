@@ -81,11 +81,37 @@ export function finishForgetting(db: Database, file: string | null, at: Moment):
     )
     .pluck()
     .all()
-  afterErasing(() => db.exec('VACUUM'))
+  const isGone = afterErasing(() => vacuum(db))
   const erased = file === null ? noCopies : eraseCopies(db, realPath(file), uids, at)
+  if (!isGone) {
+    throw couldNot(
+      'Erased, but another program has the diary open: until it closes the diary, traces are left in the file.',
+      'Close that program. Then "fu forget" without a name finishes the erasure.',
+    )
+  }
   const isFinished = erased.failed.length === 0 && erased.unreachable.length === 0
   if (isFinished) afterErasing(() => db.exec('DELETE FROM forgetting'))
   return erased
+}
+
+/** How long a program that has a diary open in WAL mode is waited for, in milliseconds. */
+const patience = 1000
+
+/**
+ * Takes what was erased out of the unused parts of a file too. Gives whether it is gone: in WAL mode, into which another
+ * program may have put the file, the old pages stay as long as somebody reads them.
+ */
+function vacuum(db: Database): boolean {
+  db.exec('VACUUM')
+  if (db.pragma('journal_mode', { simple: true }) !== 'wal') return true
+  const before = db.pragma('busy_timeout', { simple: true }) as number
+  db.pragma(`busy_timeout = ${patience}`)
+  try {
+    const [done] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number; log: number }[]
+    return done?.busy === 0 && done.log === 0
+  } finally {
+    db.pragma(`busy_timeout = ${before}`)
+  }
 }
 
 const noCopies: ErasedCopies = { backups: 0, elsewhere: [], failed: [], unreachable: [] }
@@ -159,6 +185,6 @@ function eraseInFile(file: string, erase: (copy: Database) => void): void {
     // An older one is brought up to date: what is to be erased is found by what only the newest version has.
     migrate(db, file, () => undefined)
     db.transaction(() => erase(db)).immediate()
-    db.exec('VACUUM')
+    if (!vacuum(db)) throw new Error('another program has it open, and traces are left in it')
   })
 }
