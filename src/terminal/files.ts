@@ -89,7 +89,7 @@ function bytesOf(file: string, mostMegabytes: number): Uint8Array {
   const pieces: Uint8Array[] = []
   let length = 0
   try {
-    const opened = file === '-' ? 0 : fs.openSync(file, 'r')
+    const opened = file === '-' ? standardInput : openToRead(file)
     try {
       for (;;) {
         const bytes = Buffer.allocUnsafe(piece)
@@ -100,13 +100,25 @@ function bytesOf(file: string, mostMegabytes: number): Uint8Array {
         if (length > mostMegabytes * 1024 * 1024)
           throw failed(`${file} is over ${mostMegabytes} MB.`, 'Name a smaller file.')
       }
+      if (length === 0) refuseIdlePipe(file, opened)
     } finally {
-      if (opened !== 0) fs.closeSync(opened)
+      if (opened !== standardInput) fs.closeSync(opened)
     }
   } catch (error) {
     throw error instanceof FuError ? error : unreadable(file, error)
   }
   return Buffer.concat(pieces, length)
+}
+
+/** A named pipe that nobody writes into would be waited for when it is opened, for ever; so it is empty. */
+function openToRead(file: string): number {
+  return fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK)
+}
+
+/** @throws FuError `failed` where what was opened and gave nothing is a named pipe */
+function refuseIdlePipe(file: string, opened: number): void {
+  if (opened === standardInput || !fs.fstatSync(opened).isFIFO()) return
+  throw failed(`${file} is a pipe that nobody writes into.`, 'Start the program that writes into it first.')
 }
 
 /** A pipe that nobody has written into yet says so, and is asked again. */
@@ -129,7 +141,7 @@ const mostStreamed = 512
 function* chunksOf(file: string): Generator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const bytes = Buffer.alloc(piece)
-  const opened = file === '-' ? standardInput : orUnreadable(file, () => fs.openSync(file, 'r'))
+  const opened = file === '-' ? standardInput : orUnreadable(file, () => openToRead(file))
   try {
     let length = 0
     for (let read = -1; read !== 0; length += read) {
@@ -138,6 +150,7 @@ function* chunksOf(file: string): Generator<string> {
       read = orUnreadable(file, () => readSome(opened, bytes))
       yield textOf(file, () => decoder.decode(bytes.subarray(0, read), { stream: read > 0 }))
     }
+    if (length === 0) refuseIdlePipe(file, opened)
   } finally {
     if (opened !== standardInput) fs.closeSync(opened)
   }

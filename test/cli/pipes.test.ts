@@ -60,3 +60,29 @@ function withManyPromises(): Binary {
   diary.close()
   return binary
 }
+
+describe('a named pipe as a file', () => {
+  it.each(['import p', 'calls p', 'import p --format vcf', 'restore p', 'import books'])(
+    'that nobody writes into is not waited for: fu %s',
+    (line) => {
+      const { sh } = aBinary()
+      const settings = `mkdir books; touch books/promises.csv books/entries.csv; echo '{}' > books/settings.json`
+      const { status, stderr } = sh(`mkfifo p; ${settings}; mkfifo books/people.csv; fu ${line}`)
+      expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/\w/) })
+    },
+  )
+
+  it('is read to its end where a program writes into it', () => {
+    const { sh } = aBinary()
+    const slowly = `printf 'name\\nGary\\n'; sleep 0.3; printf 'Ada\\n'`
+    expect(sh(`mkfifo p; { ${slowly}; } > p & fu import p`)).toMatchObject({ status: 0 })
+    expect(sh('fu people').stdout).toMatch(/Ada[^]*Gary/)
+  })
+
+  it('is read to its end where the shell makes it of what a command prints', () => {
+    const { sh } = aBinary()
+    const line = `fu import <(printf 'name\\nGary\\n'; sleep 0.3; printf 'Ada\\n')`
+    expect(sh(`bash -c "${line.replaceAll('"', '\\"')}"`)).toMatchObject({ status: 0 })
+    expect(sh('fu people').stdout).toMatch(/Ada[^]*Gary/)
+  })
+})
