@@ -77,3 +77,19 @@ test('a card that sent another is one change too, taken back and done again', as
   expect((await program.fu(['undo', '2'])).status).toBe(0)
   expect(dump(program.db)).toEqual(after)
 })
+
+test.each([
+  ['numbers', 'TEL:', '4'],
+  ['email addresses', 'EMAIL:', 'x'],
+  ['addresses', 'ADR:;;', 'High Street '],
+  ['links', 'URL:https://example.org/', 'x'],
+  ['tags', 'CATEGORIES:', 'tag '],
+])('a card of long %s is refused by its line', async (_what, property, text) => {
+  const lines = Array.from({ length: 150 }, (_, index) => `${property}${text.repeat(800)}${index}`)
+  const program = onFile(card('FN:Ann Poe') + card('FN:Gary Lee', ...lines))
+  const { status, stderr } = await program.fu('import cards.vcf')
+  expect(status).toBe(0)
+  expect(stderr).toMatch(
+    /^line 5: invalid, it has \d+ characters in numbers, addresses, tags and links, and a contact has at most 100000$/m,
+  )
+})

@@ -25,7 +25,7 @@ export function calendarDays(text: string, years: Years): CalendarDays {
   const spend = budget()
   let leftOut = 0
   for (const event of events) {
-    const found = daysOf(event, { moved: moved.get(uidOf(event)) ?? [], years, spend })
+    const found = daysOf(event, { moved: moved.get(uidOf(event)) ?? new Set(), years, spend })
     if (found === null) leftOut += 1
     else for (const day of found) days.add(day)
   }
@@ -67,7 +67,7 @@ function notACalendar(cause?: unknown): FuError {
   return failed('The file is not a calendar that can be read.', 'Name an iCalendar file (.ics).', cause)
 }
 
-type Following = { readonly moved: readonly Day[]; readonly years: Years; readonly spend: Spend }
+type Following = { readonly moved: ReadonlySet<Day>; readonly years: Years; readonly spend: Spend }
 
 /** The days of one event without those that were moved; `null` if it is left out. */
 function daysOf(event: ICAL.Component, { moved, years, spend }: Following): Day[] | null {
@@ -78,11 +78,11 @@ function daysOf(event: ICAL.Component, { moved, years, spend }: Following): Day[
     const starts = startsOf(event, start, { years, spend })
     if (starts === null || length < 1 || length > longestEvent) return null
     const isMoved = event.hasProperty('recurrence-id')
-    const skipped = new Set([...daysIn(event, 'exdate'), ...(isMoved ? [] : moved)])
+    const skipped = new Set(daysIn(event, 'exdate'))
     const begun = new Set([...starts, ...daysIn(event, 'rdate')])
     spend(begun.size * length)
     return [...begun]
-      .filter((day) => !skipped.has(day))
+      .filter((day) => !skipped.has(day) && (isMoved || !moved.has(day)))
       .flatMap((day) => Array.from({ length }, (_, index) => addDays(day, index)))
   } catch (error) {
     if (error instanceof FuError) throw error
@@ -103,12 +103,12 @@ function lengthOf(event: ICAL.Component, start: Day): number {
 const secondsOfDay = 24 * 60 * 60
 
 /** The days that an occurrence was moved from, by the event that comes back. */
-function movedDays(events: readonly ICAL.Component[]): ReadonlyMap<string, readonly Day[]> {
-  const moved = new Map<string, Day[]>()
+function movedDays(events: readonly ICAL.Component[]): ReadonlyMap<string, ReadonlySet<Day>> {
+  const moved = new Map<string, Set<Day>>()
   for (const event of events) {
     const uid = uidOf(event)
-    const days = moved.get(uid) ?? []
-    days.push(...daysIn(event, 'recurrence-id'))
+    const days = moved.get(uid) ?? new Set()
+    for (const day of daysIn(event, 'recurrence-id')) days.add(day)
     moved.set(uid, days)
   }
   return moved

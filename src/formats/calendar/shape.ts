@@ -6,6 +6,8 @@ const deepest = 10
 const mostComponents = 20_000
 /** The most lines and items of lists: an event has about ten lines. */
 const mostLines = 150_000
+/** The most lines and items of lists of one event: its days left out, for ten years of a daily one. */
+const mostLinesOfEvent = 5_000
 /** The longest name of a property with its parameters. */
 const longestHead = 10_000
 
@@ -18,13 +20,18 @@ export function checkShape(text: string): void {
   let depth = 0
   let components = 0
   let lines = 0
+  /** How many of them are in the present event or the like. */
+  let ofEvent = 0
   /** How long the head of the present property is; -1 behind its colon. */
   let head = 0
   for (const [line] of text.matchAll(/[^\r\n]+/g)) {
     const isFolded = /^[ \t]/.test(line)
     if (!isFolded) head = 0
-    lines += line.split(',').length
+    const items = line.split(',').length
+    lines += items
+    ofEvent += items
     if (/^BEGIN:/i.test(line)) {
+      ofEvent = 0
       depth += 1
       components += 1
     } else if (/^END:/i.test(line)) depth -= 1
@@ -35,6 +42,8 @@ export function checkShape(text: string): void {
     if (depth > deepest) throw notHolidays(`its parts are nested more than ${deepest} deep`)
     if (components > mostComponents) throw notHolidays(`it has more than ${mostComponents} events`)
     if (lines > mostLines) throw notHolidays(`it has more than ${mostLines} lines and items of lists`)
+    if (ofEvent > mostLinesOfEvent)
+      throw notHolidays(`one of its events has more than ${mostLinesOfEvent} lines and items of lists`)
     if (head > longestHead) throw notHolidays('one of its lines does not end')
   }
 }

@@ -159,8 +159,13 @@ describe('a calendar that takes its reader apart is refused with a sentence', ()
     ['of many events', calendar(event('UID:x').repeat(30_000)), 'it has more than 20000 events'],
     [
       'of many lines',
-      calendar(event('X-NOTE:a\r\n'.repeat(150_001))),
+      calendar(event('X-NOTE:a\r\n'.repeat(1000)).repeat(150)),
       'it has more than 150000 lines and items of lists',
+    ],
+    [
+      'of an event of many lines',
+      calendar(event('EXDATE;VALUE=DATE:20261225\r\n'.repeat(5000))),
+      'one of its events has more than 5000 lines and items of lists',
     ],
     [
       'of a long list of days',
@@ -170,7 +175,7 @@ describe('a calendar that takes its reader apart is refused with a sentence', ()
     [
       'of folded lines',
       calendar(event(`SUMMARY:${'\r\n a'.repeat(150_001)}`)),
-      'it has more than 150000 lines and items of lists',
+      'one of its events has more than 5000 lines and items of lists',
     ],
     [
       'of endless parameters',
