@@ -85,16 +85,22 @@ export function contactsOf(read: Read): Contacts {
     sentBy: (contact) => read((db) => contactsWhere(db, 'c.from_id = :contact', { contact })),
     knownBy: (key, value, limit, name) =>
       read((db) => {
-        const named = name === undefined ? [] : [name]
         const keys = key === 'e164' ? spellingsOf(value) : [value]
-        const ofName = `AND contact_id IN (SELECT contact_id FROM contact_keys WHERE kind = 'name' AND key = ?)`
+        // Thousands may share a number, and few of them a name: those of the name are looked up one by one.
+        const ofName = `EXISTS (SELECT 1 FROM contact_keys k
+          WHERE k.kind = :kind AND k.key = :key AND k.contact_id = found.contact_id)`
+        const condition =
+          name === undefined ? 'kind = :kind AND key = :key' : `kind = 'name' AND key = :name AND ${ofName}`
         // Each spelling by itself: their rows come in order, so that the first few cost as much among a million.
         const statement = cachedStatement<unknown[], { id: number }>(
           db,
-          `SELECT contact_id AS id FROM contact_keys WHERE kind = ? AND key = ?
-           ${name === undefined ? '' : ofName} ORDER BY contact_id LIMIT ?`,
+          `SELECT contact_id AS id FROM contact_keys found WHERE ${condition} ORDER BY contact_id LIMIT :limit`,
         )
-        const ids = keys.flatMap((one) => statement.all(key, one, ...named, limit).map(({ id }) => id))
+        const ids = keys.flatMap((one) =>
+          statement
+            .all({ kind: key, key: one, limit, ...(name === undefined ? {} : { name }) })
+            .map(({ id }) => id),
+        )
         return [...new Set(ids)].sort((one, other) => one - other).slice(0, limit)
       }),
     formerNames: () => read(formerNames),

@@ -61,7 +61,10 @@ export function importReport(progress: (rows: number) => void): ImportReport {
     leave: (outcome, remark, open = false) => {
       add(outcome)
       if (counts.invalid > mostInvalidRows) throw tooManyInvalid(left)
-      left.push({ ...remark, outcome: outcome, open })
+      // Thousands of rows in a row may be left out for one reason, which is kept once.
+      const last = left.at(-1)?.why
+      const why = last === remark.why ? last : remark.why
+      left.push({ ...remark, why, outcome: outcome, open })
     },
     mayBe: (remark) => {
       alike.push(remark)

@@ -123,7 +123,7 @@ export function contactsWithNumbers(db: Database, phones: readonly Phone[]): Map
     )
     .all(JSON.stringify(phones.flatMap(spellings)))
   const byKey = new Map<string, number[]>()
-  for (const { key, id } of exact) byKey.set(key, [...(byKey.get(key) ?? []), id])
+  for (const { key, id } of exact) addTo(byKey, key, id)
   const withoutCountry = numbersWithoutCountry(db)
   return new Map(
     phones.map((phone) => {
@@ -151,10 +151,16 @@ export function numbersWithoutCountry(db: Database): Map<string, number[]> {
     .all()
   const byDigits = new Map<string, number[]>()
   for (const { value, id } of rows) {
-    const digits = digitsOf(textValue(value))
-    byDigits.set(digits, [...(byDigits.get(digits) ?? []), id])
+    addTo(byDigits, digitsOf(textValue(value)), id)
   }
   return byDigits
+}
+
+/** Thousands may share a number: the list of one is never copied. */
+function addTo(lists: Map<string, number[]>, key: string, id: number): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [id])
+  else list.push(id)
 }
 
 function keyBegins(kind: string, param: string): string {
