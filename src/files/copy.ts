@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import { failed } from '../domain/errors.ts'
+import { failed, type FuError } from '../domain/errors.ts'
 import { createFile } from './create.ts'
 import { codeOf } from './system-error.ts'
 
@@ -34,9 +34,27 @@ function openOrdinaryFile(file: string): number {
     if (['ELOOP', 'EMLINK', 'ENXIO'].includes(codeOf(error))) throw notOrdinary(file, error)
     throw error
   }
-  if (fs.fstatSync(descriptor).isFile()) return descriptor
+  const stat = fs.fstatSync(descriptor)
+  if (stat.isFile() && !isMostlyHoles(stat)) return descriptor
   fs.closeSync(descriptor)
-  throw notOrdinary(file)
+  throw stat.isFile() ? mostlyHoles(file, stat) : notOrdinary(file)
+}
+
+/** Shorter files are not looked at, and nothing that a program writes is so empty, on a disk that compresses neither. */
+const leastHoles = { size: 100_000_000, times: 100 }
+
+/** Whether a file is much longer than what was ever written in it: a few bytes make a copy that fills the disk. */
+export function isMostlyHoles({ size, blocks }: fs.Stats): boolean {
+  return size > leastHoles.size && blocks > 0 && blocks * 512 * leastHoles.times < size
+}
+
+/** The error for a file that is mostly holes. */
+export function mostlyHoles(file: string, { size, blocks }: fs.Stats): FuError {
+  const [length, written] = [size, blocks * 512].map((bytes) => Math.ceil(bytes / 1_000_000))
+  return failed(
+    `${file} is ${length} MB long, of which ${written} MB were ever written; it was not copied.`,
+    'No diary is like that. Ask whoever gave you the file for another copy.',
+  )
 }
 
 function notOrdinary(file: string, cause?: unknown): Error {

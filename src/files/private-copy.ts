@@ -35,6 +35,7 @@ function copyInto(folder: string, file: string, ends: readonly string[]): string
   try {
     for (let tries = 0; tries < mostTries; tries += 1) {
       const before = stateOf(file, ends)
+      refuseLong(file, ends)
       // What is beside the file comes first, so that a journal is never missing.
       for (const end of [...ends.filter((one) => fs.existsSync(`${file}${one}`)), '']) {
         copyPrivately(`${file}${end}`, `${copy}${end}`)
@@ -46,6 +47,20 @@ function copyInto(folder: string, file: string, ends: readonly string[]): string
   } catch (error) {
     removeFolderOf(copy)
     throw error
+  }
+}
+
+/** The longest file that is copied before it is read: twenty times what a diary of a lifetime has. */
+const mostMegabytes = 2000
+
+function refuseLong(file: string, ends: readonly string[]): void {
+  for (const end of ['', ...ends]) {
+    const size = fs.lstatSync(`${file}${end}`, { throwIfNoEntry: false })?.size ?? 0
+    if (size <= mostMegabytes * 1_000_000) continue
+    throw failed(
+      `${file}${end} is over ${mostMegabytes} MB, and too long for the private copy that is read.`,
+      'Copy it to a folder of your own, and name that copy.',
+    )
   }
 }
 

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aBinary, type Binary } from '../support/binary.ts'
+import { ann, as, aSharedFolder, eve, isRoot } from '../support/other-users.ts'
 import { sharePages, shareSchemaPages } from '../support/shared-pages.ts'
 
 const attacks: readonly (readonly [string, (file: string) => void])[] = [
@@ -67,5 +68,44 @@ describe.each(attacks)('a diary from elsewhere in which %s form a loop', (_what,
     const env = { FU_DIARY: place('handed/h.db') }
     expect(binary.fu(['restore', place('d.db'), '--yes'], { env }).status).toBe(0)
     expect(binary.fu(['people'], { env }).stdout).toContain('Gary')
+  })
+})
+
+describe('a file that is hardly written', () => {
+  /** A sound diary, behind which a hole of 12 GB stands. */
+  function withHole(): { readonly binary: Binary; readonly file: string } {
+    const binary = aBinary()
+    binary.fu(['add', 'Gary', '--no-next'])
+    const file = path.join(binary.folder, 'handed.db')
+    fs.copyFileSync(path.join(binary.folder, 'd.db'), file)
+    fs.truncateSync(file, 12_000_000_000)
+    return { binary, file }
+  }
+
+  it('is not restored', () => {
+    const { binary, file } = withHole()
+    expect(binary.fu(['restore', file, '--yes'])).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining(`${file} is 12000 MB long, of which 1 MB were ever written`),
+    })
+  })
+
+  it.runIf(isRoot)('is not copied where it is another user’s (as root)', () => {
+    const { binary, file } = withHole()
+    const shared = aSharedFolder()
+    fs.copyFileSync(path.join(binary.folder, 'd.db'), path.join(shared, 'h.db'))
+    fs.chownSync(path.join(shared, 'h.db'), eve, eve)
+    fs.chmodSync(path.join(shared, 'h.db'), 0o644)
+    as(eve, `truncate -s 12G ${shared}/h.db`)
+    const temporary = aSharedFolder()
+    const env = { FU_DIARY: `${shared}/h.db`, TMPDIR: temporary }
+    expect(binary.fu(['people'], { user: ann, env })).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining(`${shared}/h.db is over 2000 MB`),
+    })
+    expect(fs.readdirSync(temporary)).toEqual([])
+    fs.rmSync(file)
   })
 })

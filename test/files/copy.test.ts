@@ -15,6 +15,16 @@ describe('a private copy of a file', () => {
     expect(fs.statSync(to).mode & 0o777).toBe(0o600)
   })
 
+  it('is not made of a file that is much longer than what was written in it', () => {
+    const folder = aFolder()
+    const from = path.join(folder, 'from')
+    fs.writeFileSync(from, 'SQLite format 3')
+    fs.truncateSync(from, 12_000_000_000)
+    const copy = (): void => copyPrivately(from, path.join(folder, 'to'))
+    expect(copy).toThrow(`${from} is 12000 MB long, of which 1 MB were ever written; it was not copied.`)
+    expect(fs.readdirSync(folder)).toEqual(['from'])
+  })
+
   it.each([
     ['a FIFO', (file: string) => spawnSync('mkfifo', [file])],
     ['a link to what never ends', (file: string) => fs.symlinkSync('/dev/zero', file)],

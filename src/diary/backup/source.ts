@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3'
 import type { DiaryContents } from '../../domain/backup.ts'
 import { failed, FuError, refused } from '../../domain/errors.ts'
 import type { LeftOut } from '../../domain/foreign-schema.ts'
+import { isMostlyHoles, mostlyHoles } from '../../files/copy.ts'
 import { codeOf } from '../../files/system-error.ts'
 import { refuseUnsafeFolder } from './folder.ts'
 import { backupFolder } from './name.ts'
@@ -50,6 +51,7 @@ function openCopy(diary: string, named: string): Source {
   if (file === realPath(diary)) {
     throw refused(`${named} is the diary itself.`, '"fu restore" lists the backups.')
   }
+  refuseHoles(named, file)
   const seen = look(file)
   if (seen === null || seen.size === 0) throw failed(`${named} is empty.`, another)
   const isCutOff = sideFiles.some((end) => fs.existsSync(`${file}${end}`))
@@ -68,6 +70,12 @@ function existing(diary: string, named: string): string {
     return listed
   }
   throw failed(`There is no file ${named === '' ? '""' : named}.`, another)
+}
+
+/** @throws FuError `failed` where a few bytes would be brought back as a diary that fills the disk */
+function refuseHoles(named: string, file: string): void {
+  const stat = fs.statSync(file)
+  if (isMostlyHoles(stat)) throw mostlyHoles(named, stat)
 }
 
 type Opened = Omit<Source, 'path' | 'close'>

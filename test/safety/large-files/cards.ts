@@ -74,12 +74,7 @@ export const cards: readonly LargeFile[] = [
 
 export const peopleCards: readonly LargeFile[] = [
   cardsOf('people of one number', () =>
-    filled(
-      (index) => `BEGIN:VCARD\nFN:${letters(index)} Lee\nTEL:+61412555019\nEND:VCARD\n`,
-      '',
-      '',
-      rows,
-    ),
+    filled((index) => `BEGIN:VCARD\nFN:${letters(index)} Lee\nTEL:+61412555019\nEND:VCARD\n`, '', '', rows),
   ),
   cardsOf('one person', () =>
     filled((index) => `BEGIN:VCARD\nUID:1\nFN:Gary\nX-P${index}:a\nEND:VCARD\n`, '', '', rows),
