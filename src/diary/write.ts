@@ -7,7 +7,12 @@ import { openRowWriter } from './writing/row-writer.ts'
 import { beginTransaction, type Transaction } from './writing/transaction.ts'
 
 /** The command that writes, and the moment that the history records for it. */
-export type Writing = { readonly command: string; readonly at: Moment }
+export type Writing = {
+  readonly command: string
+  readonly at: Moment
+  /** That it may change thousands of contacts: the search tables are filled at its end. */
+  readonly changesMany?: boolean
+}
 
 /** A write that waits while it reads a long file. */
 export type LongWriting = Writing & {
@@ -20,14 +25,16 @@ export type LongWriting = Writing & {
 /** Runs `work` as one transaction with one history entry: all of it is in the diary afterwards, or none of it. */
 export function write<Value>(
   connection: Connection,
-  { command, at }: Writing,
+  { command, at, changesMany = false }: Writing,
   work: (tx: Transaction) => Value,
 ): Written<Value> {
   connection.makeFile()
   return connection.change((db) => {
     const change = db.transaction(() => {
       const entry = beginHistoryEntry(db, { command, title: command, at, undoes: null })
+      const fillSearch = changesMany ? searchLater(db) : null
       const value = work(beginTransaction(db, openRowWriter(db, entry.keep), at, entry.entitle))
+      if (fillSearch !== null) for (const _ of fillSearch());
       return { value, history: entry.id }
     })
     return change.immediate()

@@ -17,6 +17,9 @@ export type RereadNumbers = {
   apply(tx: Transaction): void
 }
 
+/** So many contacts' numbers are kept in memory from when they are looked at to when they are written. */
+const mostSeen = 30_000
+
 /** How many contacts are read at once. */
 const pageLength = 500
 
@@ -28,7 +31,13 @@ export function rereadNumbers(
   app: App,
   reading: { readonly country: string | null; readonly keepsCountry: boolean },
 ): RereadNumbers {
-  const reread = (phones: readonly Phone[]): Phone[] => phones.map((phone) => knownPhone(phone, reading))
+  const seen = new Map<string, Phone[]>()
+  const reread = (phones: readonly Phone[]): Phone[] => {
+    const key = JSON.stringify(phones)
+    const found = seen.get(key) ?? phones.map((phone) => knownPhone(phone, reading))
+    if (seen.size < mostSeen) seen.set(key, found)
+    return found
+  }
   const contacts: number[] = []
   let read = 0
   let unknown = 0

@@ -18,7 +18,8 @@ export function setSetting(app: App, { key, defaultFor }: SettingSpec, value: st
     sayUnchanged(app, key, now)
     return
   }
-  const { history } = app.diary().write({ command: 'config', at: app.now }, (tx) => {
+  const changesMany = numbers !== null && numbers.contacts.length > fewContacts
+  const { history } = app.diary().write({ command: 'config', at: app.now, changesMany }, (tx) => {
     tx.title(`config ${key} ${shortened(value ?? '--unset')}`)
     if (before !== value) tx.set(key, value)
     numbers?.apply(tx)
@@ -33,6 +34,9 @@ export function setSetting(app: App, { key, defaultFor }: SettingSpec, value: st
   app.terminal.say(`${key} is ${now} now${numbers === null ? '' : numbersReadAgain(numbers.read)}. (fu undo)`)
   if (numbers !== null && numbers.unknown > 0) app.terminal.note(numbersWithoutCountry(numbers.unknown))
 }
+
+/** So many contacts are changed one by one. */
+const fewContacts = 100
 
 /** The numbers as they are read once the country has a value. */
 function numbersFor(app: App, value: string | null): RereadNumbers {

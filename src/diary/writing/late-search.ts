@@ -7,27 +7,67 @@ const keysAlone = `CREATE TRIGGER contacts_inserted AFTER INSERT ON contacts BEG
     SELECT value ->> 0, value ->> 1, new.id FROM json_each(new.lookup, '$.keys');
 END`
 
+/** The same of a contact that changes; that it changed is noted. A trigger of the file cannot write into a temporary table. */
+const updatedKeysAlone = `CREATE TEMP TABLE searched_later (id INTEGER PRIMARY KEY);
+CREATE TEMP TRIGGER contacts_updated_later AFTER UPDATE ON main.contacts WHEN new.lookup <> old.lookup BEGIN
+  DELETE FROM contact_keys
+    WHERE (kind, key, contact_id) IN (SELECT value ->> 0, value ->> 1, old.id FROM json_each(old.lookup, '$.keys'));
+  INSERT OR IGNORE INTO contact_keys
+    SELECT value ->> 0, value ->> 1, new.id FROM json_each(new.lookup, '$.keys');
+  INSERT OR IGNORE INTO searched_later VALUES (new.id);
+END`
+
 /**
- * Leaves the search tables alone for the rest of a transaction that adds many rows, and gives what fills them at its
- * end: the database writes them to disk after every row otherwise, which takes longer than all else. The triggers that
- * keep them come back with it, or when the transaction is taken back. It fills them piece by piece.
+ * Leaves the search tables alone for the rest of a transaction that adds or changes many rows, and gives what fills them
+ * at its end: the database writes them to disk after every row otherwise, which takes longer than all else. The triggers
+ * that keep them come back with it, or when the transaction is taken back. It fills them piece by piece.
  */
 export function searchLater(db: Database): () => Iterable<void> {
-  const names = searchTables.map(({ rows }) => `${rows}_inserted`)
+  const names = [...searchTables.map(({ rows }) => `${rows}_inserted`), 'contacts_updated']
   const triggers = db
-    .prepare<unknown[], string>(`SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name IN (?, ?, ?)`)
+    .prepare<unknown[], string>(
+      `SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name IN (SELECT value FROM json_each(?))`,
+    )
     .pluck()
-    .all(...names)
+    .all(JSON.stringify(names))
   const known = searchTables.map(
     ({ rows }) => db.prepare<[], number>(`SELECT coalesce(max(id), 0) FROM ${rows}`).pluck().get() ?? 0,
   )
   for (const name of names) db.exec(`DROP TRIGGER ${name}`)
   db.exec(keysAlone)
+  db.exec(updatedKeysAlone)
   return function* () {
     for (const name of names) db.exec(`DROP TRIGGER IF EXISTS ${name}`)
-    for (const [index, table] of searchTables.entries()) yield* filled(db, table, known[index] ?? 0)
+    for (const [index, table] of searchTables.entries()) {
+      const first = table.rows === 'contacts' ? removeChanged(db, table, known[index] ?? 0) : known[index]
+      yield* filled(db, table, first ?? 0)
+    }
+    db.exec('DROP TRIGGER temp.contacts_updated_later; DROP TABLE temp.searched_later')
     for (const trigger of triggers) db.exec(trigger)
   }
+}
+
+/** Where every fourth row was changed or more, the whole table is filled again: it takes long to remove a row. */
+const fewChanged = 0.25
+
+/**
+ * Brings the rows of a search table up to date that were changed and stood there before, up to a last one. Gives the
+ * number behind which the table is to be filled: none where all of it was emptied.
+ */
+function removeChanged(db: Database, { rows, search, columns, values }: SearchTable, known: number): number {
+  const count = (sql: string): number =>
+    db.prepare<[number], number>(`SELECT count(*) FROM ${sql}`).pluck().get(known) ?? 0
+  const changed = count('searched_later WHERE id <= ?')
+  if (changed > fewChanged * count(`${rows} WHERE id <= ?`)) {
+    db.exec(`INSERT INTO ${search} (${search}) VALUES ('delete-all')`)
+    return 0
+  }
+  const those = 'IN (SELECT id FROM searched_later WHERE id <= ?)'
+  db.prepare(`DELETE FROM ${search} WHERE rowid ${those}`).run(known)
+  db.prepare(
+    `INSERT INTO ${search} (rowid, ${columns}) SELECT id, ${values} FROM ${rows} WHERE id ${those} ORDER BY id`,
+  ).run(known)
+  return known
 }
 
 /** So many rows are filled in at once: few pieces more than one cost nothing, and each takes less than a second. */

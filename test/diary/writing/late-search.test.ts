@@ -90,3 +90,32 @@ test('a file of many rows is filled in by pieces, and given up between two of th
   for (const name of ['Ada Müller 5000', 'Ada Müller 5001'])
     expect(diary.search(name).contacts.map((contact) => contact.name)).toContain(name)
 })
+
+test.each([
+  ['few', 3],
+  ['most', 40],
+])('%s of the people who were there before are found by what they are now', async (_what, count) => {
+  const [line, late, file] = [inMemory(), inMemory(), inMemory()]
+  for (const { diary } of [line, late, file]) {
+    diary.write({ command: 'add', at }, (tx) => {
+      for (let number = 0; number < 50; number += 1) tx.addContact(newContact(`Person ${number}`))
+    })
+  }
+  const change = (tx: Transaction): void => {
+    for (let id = 1; id <= count; id += 1) {
+      tx.editContact(id, (current) => ({ ...current, name: `Renamed ${id}`, company: 'Lee Mortgages' }))
+      tx.editContact(id, (current) => ({ ...current, nick: `Nick ${id}` }))
+    }
+    tx.addContact(newContact('Ada Muller'))
+  }
+  const before = schema(late.db)
+  line.diary.write(writing, change)
+  late.diary.write({ ...writing, changesMany: true }, change)
+  await file.diary.writeAsRead({ ...writing, rehearse: false }, async (tx) => change(tx))
+  for (const { db, diary } of [late, file]) {
+    expect(found(db)).toEqual(found(line.db))
+    expect(schema(db)).toEqual(before)
+    expect(db.prepare(`SELECT name FROM sqlite_temp_schema WHERE name LIKE '%later'`).all()).toEqual([])
+    expect(diary.search('renamed').contacts).toHaveLength(count)
+  }
+})
