@@ -76,14 +76,16 @@ async function bringBackUnlessChanged(live: string, source: Source, at: Moment):
     try {
       const isDone = await writeOver(live, carried, () => beginningOf(watched).equals(seen))
       if (!isDone) return null
-      if (isOwn || path.dirname(source.path) === backupFolder(live)) claim(live)
       settle(live)
       const forgetting = {
         unwanted: suppressedContacts(carried.db, forgotten),
         isUnfinished: forgotten.unfinished.length > 0,
         isWhole: forgotten.isWhole,
       }
-      return { counts: checked(live, carried, kept), kept, forgetting }
+      const counts = checked(live, carried, kept)
+      // Last, since what fails here leaves a journal, and all else is done.
+      if (isOwn || path.dirname(source.path) === backupFolder(live)) claim(live)
+      return { counts, kept, forgetting }
     } finally {
       carried.close()
       if (before === null) fs.closeSync(watched)
