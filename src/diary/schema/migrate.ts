@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { failed } from '../../domain/errors.ts'
 import { applicationId, refuseForeign } from '../file/header.ts'
 import { refuseSharedPages } from '../file/damage.ts'
-import { beginIdentity, ownDevices } from '../writing/device.ts'
+import { beginIdentity, isOfFile } from '../writing/device.ts'
 import { fills } from '../migrations/fills.ts'
 import { migrations } from '../migrations/migrations.ts'
 import { BadValue } from '../values/rules.ts'
@@ -21,7 +21,8 @@ export function migrate(db: Database, file: string, keep: () => void): void {
     refuseForeign(file, applicationIdOf(db), version, migrations.length)
     refuseForeignSchema(db, file)
     // What this very file was written in before is not looked at again.
-    if (!db.memory && ownDevices(db, db.name).length === 0) refuseSharedPages(db)
+    const isKnown = db.memory || (version === migrations.length && isOfFile(db, db.name))
+    if (!isKnown) refuseSharedPages(db)
   }
   if (version === migrations.length) return
   if (version > 0) keep()

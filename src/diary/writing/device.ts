@@ -21,7 +21,7 @@ export function claimFile(db: Database): void {
   const { hash: stored, isRestored } = storedFingerprint(db)
   const { certain, early } = fingerprints(db.name)
   if (stored === certain) return
-  if (stored !== null && stored === early) {
+  if (stored !== null && stored === early()) {
     db.prepare('UPDATE identity SET fingerprint = ?').run(isRestored ? certain + restoredMark : certain)
   } else {
     db.prepare('UPDATE identity SET device = ?, fingerprint = ?').run(newUid(db), certain)
@@ -44,13 +44,18 @@ export function claimRestored(db: Database): void {
  * another file when it was last written.
  */
 export function ownDevices(db: Database, file: string): string[] {
-  // A private copy is gone once it is open.
-  if (!hasOrigin(db) || !fs.existsSync(file)) return []
-  const { hash: stored, isRestored } = storedFingerprint(db)
-  const { certain, early } = fingerprints(file)
-  if (stored === null || ![certain, early].includes(stored)) return []
-  const before = isRestored ? ' UNION SELECT device FROM journal' : ''
+  if (!hasOrigin(db) || !isOfFile(db, file)) return []
+  const before = storedFingerprint(db).isRestored ? ' UNION SELECT device FROM journal' : ''
   return db.prepare<[], string>(`SELECT device FROM identity${before}`).pluck().all()
+}
+
+/** Whether a diary of version 4 or later was last written in a file, as far as its fingerprint tells. */
+export function isOfFile(db: Database, file: string): boolean {
+  const { hash: stored } = storedFingerprint(db)
+  // A private copy is gone once it is open.
+  if (stored === null || !fs.existsSync(file)) return false
+  const { certain, early } = fingerprints(file)
+  return stored === certain || stored === early()
 }
 
 function storedFingerprint(db: Database): { readonly hash: string | null; readonly isRestored: boolean } {
@@ -97,11 +102,12 @@ function hasOrigin(db: Database): boolean {
  * The fingerprint of a file; and the one that it had before anything was written in it, while its time of creation could
  * not be told from the time of its last change, which some systems give in its place.
  */
-function fingerprints(file: string): { readonly certain: string; readonly early: string } {
+function fingerprints(file: string): { readonly certain: string; readonly early: () => string } {
   const { ino, dev, birthtimeNs, ctimeNs } = fs.statSync(file, { bigint: true })
-  const early = hash(`${machine()} ${ino} ${dev}`)
+  // Worked out where it is needed: each command that reads asks for the other.
+  const early = (): string => hash(`${machine()} ${ino} ${dev}`)
   const isCreationKnown = birthtimeNs > 0n && birthtimeNs !== ctimeNs
-  return { early, certain: isCreationKnown ? hash(`${machine()} ${ino} ${birthtimeNs}`) : early }
+  return { early, certain: isCreationKnown ? hash(`${machine()} ${ino} ${birthtimeNs}`) : early() }
 }
 
 /** The mark of the machine; empty if the system has none: number and time of creation tell most files apart. */
