@@ -27,10 +27,15 @@ function history({ db }: Program): { readonly changes: number; readonly length: 
 }
 
 describe.each([
-  ['UID', (index: number) => ['FN:Gary Lee', 'UID:one', `X-F${index}:value ${index}`]],
-  ['email address', (index: number) => ['FN:Gary Lee', 'EMAIL:g@x.example', `TEL:+614125${50_000 + index}`]],
-  ['note', (index: number) => ['FN:Gary Lee', 'UID:one', `NOTE:${index} ${'x'.repeat(1000)}`]],
-])('thousands of cards with one %s', (what, lines) => {
+  ['UID', 600, 499, (index: number) => ['FN:Gary Lee', 'UID:one', `X-F${index}:value ${index}`]],
+  [
+    'email address',
+    2100,
+    1999,
+    (index: number) => ['FN:Gary Lee', 'EMAIL:g@x.example', `TEL:+614125${50_000 + index}`],
+  ],
+  ['note', 300, 98, (index: number) => ['FN:Gary Lee', 'UID:one', `NOTE:${index} ${'x'.repeat(1000)}`]],
+])('thousands of cards with one %s', (_what, count, room, lines) => {
   test('leave one change of the contact in the history, besides that it was added', async () => {
     const program = onFile(cards(300, lines))
     expect((await program.fu('import cards.vcf')).status).toBe(0)
@@ -44,20 +49,20 @@ describe.each([
   })
 
   test('are added as far as there is room, and reported by line where there is none', async () => {
-    const program = onFile(cards(300, lines))
+    const program = onFile(cards(count, lines))
     const { stdout, stderr } = await program.fu('import cards.vcf --json')
     const report = JSON.parse(stdout) as Report
     expect(stderr).toBe('')
     const { added = 0, merged = 0, skipped = 0 } = report.rows
-    expect({ added, all: added + merged + skipped }).toEqual({ added: 1, all: 300 })
-    expect(merged).toBe(what === 'note' ? 98 : 199)
+    expect({ added, all: added + merged + skipped }).toEqual({ added: 1, all: count })
+    expect(merged).toBe(room)
     const left = report.left.filter(({ why }) => why.includes('nothing of it was added: it would have'))
     expect(left).toHaveLength(skipped)
   })
 })
 
 test('a card that has no room still says that somebody does not want to be contacted', async () => {
-  const many = cards(201, (index) => ['FN:Gary Lee', 'UID:one', `X-F${index}:${index}`])
+  const many = cards(501, (index) => ['FN:Gary Lee', 'UID:one', `X-F${index}:${index}`])
   const program = onFile(many + card('FN:Gary Lee', 'UID:one', 'X-MORE:1', 'X-FU-DO-NOT-CONTACT:all'))
   await program.fu('import cards.vcf')
   expect((await program.fu('show gary')).stdout).toMatch(/do not contact/i)
