@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { brotliCompressSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build as bundleWith, type BuildResult, type ImportKind, type Plugin } from 'esbuild'
 import manifest from '../package.json' with { type: 'json' }
 import { everydayCommands } from '../src/cli/everyday-commands.ts'
@@ -119,4 +119,4 @@ fs.writeFileSync(path.join(dist, 'LICENSES.txt'), licences(root, inputs.flat()))
 const manual = execFileSync(process.execPath, [path.join(root, 'bin/fu.js'), 'manual', manifest.version], {
   env: { ...process.env, FU_NO_CACHE: '1' },
 })
-fs.writeFileSync(path.join(dist, 'fu.1'), manual)
+fs.writeFileSync(path.join(dist, 'fu.1.gz'), gzipSync(manual, { level: 9 }))

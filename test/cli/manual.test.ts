@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { loadCommand } from '../../src/cli/all-commands.ts'
 import { catalogue } from '../../src/cli/catalogue.ts'
@@ -9,7 +10,7 @@ import { isInstalled } from '../support/installed.ts'
 import { aProgram } from '../support/program.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
-const page = path.join(root, 'dist/fu.1')
+const page = path.join(root, 'dist/fu.1.gz')
 const commands = catalogue.flatMap((group) => group.commands)
 
 const hasMan = isInstalled('man')
@@ -21,8 +22,10 @@ const hasMandoc = isInstalled(
 describe('the manual page', () => {
   it('is the one that npm installs', () => {
     const { man, files } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
-    expect({ man, isPacked: files.includes('dist') }).toEqual({ man: ['dist/fu.1'], isPacked: true })
-    expect(fs.readFileSync(page, 'latin1')).toMatch(/^\.TH FU 1 "" "fu \d+\.\d+\.\d+" "User Commands"\n/)
+    expect({ man, isPacked: files.includes('dist') }).toEqual({ man: ['dist/fu.1.gz'], isPacked: true })
+    expect(gunzipSync(fs.readFileSync(page)).toString()).toMatch(
+      /^\.TH FU 1 "" "fu \d+\.\d+\.\d+" "User Commands"\n/,
+    )
   })
 
   it('is made of ASCII, in lines that are not long', async () => {
