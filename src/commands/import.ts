@@ -1,5 +1,5 @@
 import { Option } from '@commander-js/extra-typings'
-import { fileFormats, tableFields } from '../actions/import/detect.ts'
+import { fileFormats, tableFields } from '../actions/import/source/detect.ts'
 import { importFile } from '../actions/import/import-file.ts'
 import { planNamed } from '../actions/plans/start.ts'
 import { collect } from '../command/collect.ts'

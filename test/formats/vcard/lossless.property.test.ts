@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { contactOf } from '../../../src/actions/import/contact-of.ts'
+import { contactOf } from '../../../src/actions/import/contact/contact-of.ts'
 import type { ImportedPerson } from '../../../src/domain/import.ts'
 import { escaped } from '../../../src/formats/vcard/content-line.ts'
 import { cardsIn } from '../../../src/formats/vcard/vcard.ts'

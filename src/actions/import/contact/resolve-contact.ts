@@ -1,13 +1,13 @@
-import type { App } from '../../app.ts'
-import type { Transaction } from '../../diary/writing/transaction.ts'
-import type { ExportedContact } from '../../domain/exported-diary.ts'
-import type { Contact } from '../../domain/contact.ts'
-import { excessOfMerged } from '../../domain/import-limits.ts'
-import { differencesText } from '../../views/confirmations/differences.ts'
-import { joinWords } from '../../views/layout/pluralize.ts'
+import type { App } from '../../../app.ts'
+import type { Transaction } from '../../../diary/writing/transaction.ts'
+import type { ExportedContact } from '../../../domain/exported-diary.ts'
+import type { Contact } from '../../../domain/contact.ts'
+import { excessOfMerged } from '../../../domain/import-limits.ts'
+import { differencesText } from '../../../views/confirmations/differences.ts'
+import { joinWords } from '../../../views/layout/pluralize.ts'
 import { filledFromDiary, filledFromPerson } from './fill-contact.ts'
 import { contactIdentifier, type Alike } from './identify-contact.ts'
-import type { ImportReport } from './report.ts'
+import type { ImportReport } from '../report/report.ts'
 
 /** A contact of a file as they are here from now on. */
 export type Resolved = {

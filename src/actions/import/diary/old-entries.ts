@@ -1,6 +1,6 @@
-import type { App } from '../../app.ts'
-import type { ExportedEntry } from '../../domain/exported-diary.ts'
-import { readOldEntry } from '../../domain/old-remark.ts'
+import type { App } from '../../../app.ts'
+import type { ExportedEntry } from '../../../domain/exported-diary.ts'
+import { readOldEntry } from '../../../domain/old-remark.ts'
 
 /** Where the rows that an entry of a file refers to are here: its contact, and the promises of the file by their numbers. */
 type Here = { readonly contact: number; readonly promises: ReadonlyMap<number, number> }

@@ -1,9 +1,15 @@
-import type { Contact, ContactName, NewContact } from '../../domain/contact.ts'
-import { groupLabel, type ExtraField } from '../../domain/contact-details.ts'
-import type { ExportedContact } from '../../domain/exported-diary.ts'
-import { extraMissing } from '../../domain/merge-extra.ts'
-import { containsLines, joinNotes, mergeContacts, type Difference, type Taken } from '../../domain/merge.ts'
-import { withoutDisplaced } from '../../formats/vcard/displaced.ts'
+import type { Contact, ContactName, NewContact } from '../../../domain/contact.ts'
+import { groupLabel, type ExtraField } from '../../../domain/contact-details.ts'
+import type { ExportedContact } from '../../../domain/exported-diary.ts'
+import { extraMissing } from '../../../domain/merge-extra.ts'
+import {
+  containsLines,
+  joinNotes,
+  mergeContacts,
+  type Difference,
+  type Taken,
+} from '../../../domain/merge.ts'
+import { withoutDisplaced } from '../../../formats/vcard/displaced.ts'
 
 /** A contact with what it lacked of a file. */
 export type Filled = {

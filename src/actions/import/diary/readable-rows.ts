@@ -1,6 +1,6 @@
-import type { ExportedRow } from '../../domain/exported-diary.ts'
-import { highestNumber } from '../../domain/import-limits.ts'
-import type { ImportReport } from './report.ts'
+import type { ExportedRow } from '../../../domain/exported-diary.ts'
+import { highestNumber } from '../../../domain/import-limits.ts'
+import type { ImportReport } from '../report/report.ts'
 import type { Unread } from './loose-entries.ts'
 
 /** The report of an import, and the rows whose number is too high to keep. */

@@ -1,12 +1,12 @@
-import type { App } from '../../app.ts'
-import type { Contact, ContactName, NewContact } from '../../domain/contact.ts'
-import type { ExportedContact, ExportedPromise, ExportedRows } from '../../domain/exported-diary.ts'
-import { emptyPerson } from '../../domain/import.ts'
-import { digitsOf, normalizeText } from '../../domain/normalize.ts'
-import { numberKey } from '../../domain/number-spellings.ts'
-import { contactOf } from './contact-of.ts'
+import type { App } from '../../../app.ts'
+import type { Contact, ContactName, NewContact } from '../../../domain/contact.ts'
+import type { ExportedContact, ExportedPromise, ExportedRows } from '../../../domain/exported-diary.ts'
+import { emptyPerson } from '../../../domain/import.ts'
+import { digitsOf, normalizeText } from '../../../domain/normalize.ts'
+import { numberKey } from '../../../domain/number-spellings.ts'
+import { contactOf } from '../contact/contact-of.ts'
 import { readable, type Reading } from './readable-rows.ts'
-import type { ContactResolver, Resolved } from './resolve-contact.ts'
+import type { ContactResolver, Resolved } from '../contact/resolve-contact.ts'
 
 /** The same of the contacts; `null` for one that was left out. */
 type ContactNumbers = Map<number, number | null>

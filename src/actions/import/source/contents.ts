@@ -1,5 +1,5 @@
-import type { ExportedRows } from '../../domain/exported-diary.ts'
-import type { FileRow, ImportRow } from '../../domain/import.ts'
+import type { ExportedRows } from '../../../domain/exported-diary.ts'
+import type { FileRow, ImportRow } from '../../../domain/import.ts'
 
 /**
  * What is in a file: the people of an address book, or books of a diary; what it is, in words; and remarks on how it is

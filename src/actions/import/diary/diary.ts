@@ -1,22 +1,22 @@
-import type { App } from '../../app.ts'
-import type { NumberedKind } from '../../diary/diary.ts'
-import type { Transaction } from '../../diary/writing/transaction.ts'
-import type { ExportedRows } from '../../domain/exported-diary.ts'
-import { highestNumber } from '../../domain/import-limits.ts'
-import type { DiaryPromise } from '../../domain/promise.ts'
+import type { App } from '../../../app.ts'
+import type { NumberedKind } from '../../../diary/diary.ts'
+import type { Transaction } from '../../../diary/writing/transaction.ts'
+import type { ExportedRows } from '../../../domain/exported-diary.ts'
+import { highestNumber } from '../../../domain/import-limits.ts'
+import type { DiaryPromise } from '../../../domain/promise.ts'
 import {
   differencesText,
   promiseDifferences,
   promiseDescription,
-} from '../../views/confirmations/differences.ts'
-import { joinNames, pluralize } from '../../views/layout/pluralize.ts'
-import { dateContext } from '../date-context.ts'
+} from '../../../views/confirmations/differences.ts'
+import { joinNames, pluralize } from '../../../views/layout/pluralize.ts'
+import { dateContext } from '../../date-context.ts'
 import { asContact, importContacts, namesake, type Named } from './diary-contacts.ts'
 import { looseWords, whyLoose, type Unread } from './loose-entries.ts'
 import { withData } from './old-entries.ts'
 import { readable, type Reading } from './readable-rows.ts'
-import type { ImportReport } from './report.ts'
-import type { Skip, ContactResolver } from './resolve-contact.ts'
+import type { ImportReport } from '../report/report.ts'
+import type { Skip, ContactResolver } from '../contact/resolve-contact.ts'
 import { importPlans, importSettings, noteLeftOut, settingsMode } from './settings.ts'
 
 /** The numbers that rows of the file have here, by the number they have there. */

@@ -1,8 +1,8 @@
-import { failed } from '../../domain/errors.ts'
-import { mostRows } from '../../domain/import-limits.ts'
-import type { ImportKind } from '../../formats/address-books/kind.ts'
-import { cardsInText, rowsInTable } from '../../formats/text/count-rows.ts'
-import { decodedText } from '../../formats/text/decode.ts'
+import { failed } from '../../../domain/errors.ts'
+import { mostRows } from '../../../domain/import-limits.ts'
+import type { ImportKind } from '../../../formats/address-books/kind.ts'
+import { cardsInText, rowsInTable } from '../../../formats/text/count-rows.ts'
+import { decodedText } from '../../../formats/text/decode.ts'
 
 /** @throws FuError `failed` if a file has more rows than one of its length has text for */
 export function refuseTooManyRows(file: string, kind: ImportKind['kind'], bytes: Uint8Array): void {

@@ -1,9 +1,9 @@
-import { groupLabel, type ExtraField } from '../../domain/contact-details.ts'
-import type { ExportedContact } from '../../domain/exported-diary.ts'
-import type { ImportedPerson } from '../../domain/import.ts'
-import { escaped } from '../../formats/vcard/content-line.ts'
-import { readZone } from '../../parse/contact/details.ts'
-import { labelledPhones, readEmail } from '../../parse/contact/phone.ts'
+import { groupLabel, type ExtraField } from '../../../domain/contact-details.ts'
+import type { ExportedContact } from '../../../domain/exported-diary.ts'
+import type { ImportedPerson } from '../../../domain/import.ts'
+import { escaped } from '../../../formats/vcard/content-line.ts'
+import { readZone } from '../../../parse/contact/details.ts'
+import { labelledPhones, readEmail } from '../../../parse/contact/phone.ts'
 
 /** A person of a file as a contact; `country` is the country of numbers without a country code. */
 export function contactOf(person: ImportedPerson, country: string | null): ExportedContact {

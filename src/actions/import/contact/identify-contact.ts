@@ -1,9 +1,9 @@
-import type { App } from '../../app.ts'
-import type { Contact } from '../../domain/contact.ts'
-import type { ExportedContact } from '../../domain/exported-diary.ts'
-import { minimumDigits } from '../../domain/match-keys.ts'
-import { digitsOf, normalizeText } from '../../domain/normalize.ts'
-import { canBeSameName } from '../../parse/contact/same-name.ts'
+import type { App } from '../../../app.ts'
+import type { Contact } from '../../../domain/contact.ts'
+import type { ExportedContact } from '../../../domain/exported-diary.ts'
+import { minimumDigits } from '../../../domain/match-keys.ts'
+import { digitsOf, normalizeText } from '../../../domain/normalize.ts'
+import { canBeSameName } from '../../../parse/contact/same-name.ts'
 import { isNamedByReach } from './fill-contact.ts'
 
 /** Whom a row of a file is about: a contact of the diary, one of several, or a new one, with those that it resembles. */

@@ -1,5 +1,5 @@
-import { failed, type FuError } from '../../domain/errors.ts'
-import { mostInvalidRows } from '../../domain/import-limits.ts'
+import { failed, type FuError } from '../../../domain/errors.ts'
+import { mostInvalidRows } from '../../../domain/import-limits.ts'
 import {
   placeOf,
   rowOutcomes,
@@ -8,7 +8,7 @@ import {
   type OmittedRow,
   type PropertyFault,
   type RowRemark,
-} from '../../domain/import.ts'
+} from '../../../domain/import.ts'
 
 /** Collects what happens to each row of a file. */
 export type ImportReport = {

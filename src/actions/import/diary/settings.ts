@@ -1,11 +1,11 @@
-import type { App } from '../../app.ts'
-import type { Transaction } from '../../diary/writing/transaction.ts'
-import type { ExportedPlan } from '../../domain/exported-diary.ts'
-import { FuError } from '../../domain/errors.ts'
-import { settingSpecs } from '../../parse/settings/settings.ts'
-import { quoted } from '../../parse/shell/quoted.ts'
-import { allPlans } from '../plans/start.ts'
-import type { ImportReport } from './report.ts'
+import type { App } from '../../../app.ts'
+import type { Transaction } from '../../../diary/writing/transaction.ts'
+import type { ExportedPlan } from '../../../domain/exported-diary.ts'
+import { FuError } from '../../../domain/errors.ts'
+import { settingSpecs } from '../../../parse/settings/settings.ts'
+import { quoted } from '../../../parse/shell/quoted.ts'
+import { allPlans } from '../../plans/start.ts'
+import type { ImportReport } from '../report/report.ts'
 
 /**
  * How the settings and plans of an imported diary are treated, since they change what is due on which day.

@@ -1,8 +1,8 @@
-import type { App } from '../../app.ts'
-import type { ImportSummary } from '../../domain/import.ts'
-import { document } from '../../formats/json/json.ts'
-import { importSentence, omittedRowLines } from '../../views/confirmations/imported.ts'
-import { nothingMade } from '../print-result.ts'
+import type { App } from '../../../app.ts'
+import type { ImportSummary } from '../../../domain/import.ts'
+import { document } from '../../../formats/json/json.ts'
+import { importSentence, omittedRowLines } from '../../../views/confirmations/imported.ts'
+import { nothingMade } from '../../print-result.ts'
 
 /** What was imported. */
 type Imported = {
