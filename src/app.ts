@@ -4,6 +4,7 @@ import type { Moment } from './domain/moment.ts'
 import type { Settings } from './domain/settings.ts'
 import type { Diary } from './diary/diary.ts'
 import type { Files } from './terminal/files.ts'
+import type { Opener } from './terminal/opener.ts'
 import type { Terminal } from './terminal/terminal.ts'
 import type { Theme } from './views/layout/theme.ts'
 
@@ -27,6 +28,8 @@ export type App = {
   readonly settings: () => Settings
   readonly terminal: Terminal
   readonly files: Files
+  /** Opens an address in the program that the user has for it. */
+  readonly opener: Opener
   readonly theme: Theme
   /** Whether data is printed as JSON. */
   readonly json: boolean

@@ -70,7 +70,8 @@ const actionFolders: Readonly<Record<string, readonly string[]>> = {
   promises: ['ask', 'plans', 'people'],
   entries: ['ask', 'plans', 'people'],
   check: ['people', 'promises'],
-  walk: ['ask', 'history', 'page', 'promises', 'entries'],
+  open: ['people', 'promises'],
+  walk: ['ask', 'history', 'page', 'promises', 'entries', 'open'],
 }
 
 /** Where the clock, the process and the console may be used. */

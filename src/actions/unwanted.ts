@@ -3,11 +3,15 @@ import { mayContact, type Channel, type Contact, type NewContact } from '../doma
 import { refused } from '../domain/errors.ts'
 
 /** @throws FuError `refused` if the contact does not want to be contacted, at all or by the channel (R58) */
-export function refuseUnwanted(contact: Contact, channel: Channel | null): void {
+export function refuseUnwanted(
+  contact: Contact,
+  channel: Channel | null,
+  left: 'nothing was written' | 'nothing was opened' = 'nothing was written',
+): void {
   if (mayContact(contact, channel)) return
   const how = contact.doNotContact === 'all' ? '' : ` by ${channel}`
   throw refused(
-    `${contact.name} does not want to be contacted${how}; nothing was written.`,
+    `${contact.name} does not want to be contacted${how}; ${left}.`,
     `If that has changed: fu edit @${contact.id} --may-contact`,
   )
 }

@@ -52,7 +52,7 @@ const email = { option: '--email', missing: 'email address' }
 const address = { option: '--address', missing: 'postal address' }
 
 /** The field of a contact that each channel needs. */
-const fieldFor: Readonly<Record<Channel, { option: string; missing: string }>> = {
+export const fieldFor: Readonly<Record<Channel, { option: string; missing: string }>> = {
   call: phone,
   text: phone,
   email,

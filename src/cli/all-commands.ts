@@ -18,6 +18,7 @@ const allCommands: CommandLoaders = {
   review: async () => (await import('../commands/review.ts')).default,
   check: async () => (await import('../commands/check.ts')).default,
   history: async () => (await import('../commands/history.ts')).default,
+  open: async () => (await import('../commands/open.ts')).default,
   export: async () => (await import('../commands/export.ts')).default,
   import: async () => (await import('../commands/import.ts')).default,
   calls: async () => (await import('../commands/calls.ts')).default,

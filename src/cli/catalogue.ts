@@ -162,6 +162,11 @@ export const catalogue: readonly Group[] = [
         summary: 'every command that changed the diary, newest first',
       },
       {
+        name: 'open',
+        usage: '<who|which>',
+        summary: 'dial, mail or open the page of a person',
+      },
+      {
         name: 'undo',
         usage: '[id]',
         summary: 'take back the last command, or the one with this number',

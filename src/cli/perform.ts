@@ -71,6 +71,7 @@ export async function perform(
     settings: () => settingsFrom(diary().settings(), locale),
     terminal,
     files: world.files,
+    opener: world.opener,
     theme,
     json: globals.json === true,
     machine: { platform: world.platform, node: world.node },

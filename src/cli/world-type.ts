@@ -7,6 +7,7 @@ import type { Stream } from '../terminal/display.ts'
 import type { Editor } from '../terminal/editor.ts'
 import type { Files } from '../terminal/files.ts'
 import type { Keys } from '../terminal/keys.ts'
+import type { Opener } from '../terminal/opener.ts'
 import type { Pager } from '../terminal/pager.ts'
 import type { Prompts } from '../terminal/prompts.ts'
 
@@ -26,6 +27,7 @@ export type World = Surroundings & {
   readonly editor: Editor | null
   /** `null` if long output goes to the screen at once. */
   readonly pager: Pager | null
+  readonly opener: Opener
   readonly files: Files
   readonly openDiary: () => Promise<(file: string, at: Moment) => Diary>
   readonly loadCommand: LoadCommand

@@ -9,6 +9,7 @@ import { editorOn } from '../terminal/editor.ts'
 import { files } from '../terminal/files.ts'
 import { keysOn } from '../terminal/keys.ts'
 import { localeFrom } from '../terminal/locale.ts'
+import { openerOn } from '../terminal/opener.ts'
 import { pagerFor } from '../terminal/pager.ts'
 import { promptsOn } from '../terminal/prompts.ts'
 import { typedOn } from '../terminal/typed.ts'
@@ -74,6 +75,7 @@ function realWorld({ loadCommand, loadDiary }: Loaders): World {
     pager: stdout.isTTY
       ? pagerFor(env, { rows: process.stdout.rows, columns: process.stdout.columns })
       : null,
+    opener: openerOn(process.platform, env),
     files,
     openDiary: () => loadDiary({ version: process.version, napi: process.versions['napi'] }),
     writeCrashReport: async (details) => {

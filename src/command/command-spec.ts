@@ -15,7 +15,7 @@ export type Group = { readonly title: string; readonly commands: readonly Comman
  * command has to be asked. Most words that are completed are this one, and a command takes time to load.
  */
 export function firstWordOf({ usage }: CommandSpec): Slot | null {
-  const [, name] = /^[<[]([a-z]+)\u2026?[>\]]/.exec(usage) ?? []
+  const [, name] = /^[<[]([a-z]+|who\|which)\u2026?[>\]]/.exec(usage) ?? []
   return name === undefined ? null : { name, choices: [] }
 }
 

@@ -51,6 +51,7 @@ export function anApp(now = '2026-11-25 14:20'): TestApp {
       sentence: { out: same, err: same },
     }),
     files,
+    opener: async () => undefined,
     theme: plainTheme,
     json: false,
     machine: { platform: 'linux', node: 'v24.0.0' },

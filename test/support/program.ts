@@ -49,6 +49,8 @@ export type Program = {
   readonly answer: (...answers: (string | typeof ctrlC)[]) => void
   /** Puts more keys behind those that are left. */
   readonly press: (...keys: (string | typeof ctrlC)[]) => void
+  /** The addresses that were opened so far. */
+  readonly opened: readonly string[]
   /** Everything that was asked so far, and what was said of wrong answers. */
   readonly asked: readonly string[]
   /** Every file there is, by the path it was given: those of the situation, and those it wrote. */
@@ -72,11 +74,13 @@ export function aProgram(situation: Situation = {}): Program {
   const press = typeof pressed === 'function' ? pressed : pressing(keys)
   const edits = [...(situation.edits ?? [])]
   const asked: string[] = []
+  const opened: string[] = []
   const files = new Map(Object.entries(situation.files ?? {}))
 
   return {
     db,
     asked,
+    opened,
     files,
     setClock: (to) => (now = typeof to === 'string' ? aMoment(to) : to),
     answer: (...more) => void answers.push(...more),
@@ -109,6 +113,7 @@ export function aProgram(situation: Situation = {}): Program {
         keys: situation.keys === undefined ? null : ({ during: (work) => work(press) } satisfies Keys),
         editor: situation.edits === undefined ? null : editing(edits),
         pager: null,
+        opener: async (address) => void opened.push(address),
         files: {
           read: (file) => {
             const text = files.get(file)

@@ -1,4 +1,5 @@
 import type { App } from '../../app.ts'
+import { channels } from '../../domain/contact.ts'
 import { noCompletions, type Completions } from '../../domain/completion.ts'
 import { escapeControls } from '../../views/layout/escape-controls.ts'
 import { beginning, limit, type Asked } from './asked.ts'
@@ -16,6 +17,15 @@ const sources: Readonly<Record<string, Source>> = {
   who: people,
   into: people,
   which: async (app, asked) => (await import('./promises.ts')).promises(app, asked),
+  'who|which': async (app, asked) => {
+    const numbered = /^\d+$/.test(asked.typed) ? await sources['which']?.(app, asked) : undefined
+    return numbered === undefined || numbered.items.length === 0 ? people(app, asked) : numbered
+  },
+  way: (_app, asked) =>
+    beginning(
+      asked,
+      channels.map((word) => ({ word, about: '' })),
+    ),
   when: async (app, asked) => (await import('./days.ts')).days(app, asked),
   key: async (_app, asked) => {
     const { settingSpecs } = await import('../../parse/settings/settings.ts')

@@ -165,8 +165,12 @@ export function isPromiseNumber(app: App, [word = '', ...more]: readonly string[
   return more.length === 0 && /^\d{1,15}$/.test(word) && app.diary().promises.find(Number(word)) !== null
 }
 
-/** The open promise of a number; `null` if the text is none, or may be a part of a phone number. */
-function promiseNumbered(app: App, text: string): OpenPromise | null {
+/**
+ * The open promise of a number; `null` if the text is none, or may be a part of a phone number.
+ *
+ * @throws FuError `not-found`, or `refused` if it is closed already
+ */
+export function promiseNumbered(app: App, text: string): OpenPromise | null {
   if (!/^\d{1,15}$/.test(text)) return null
   const promise = app.diary().promises.find(Number(text))
   if (promise !== null) return stillOpen(app, promise)
@@ -210,7 +214,7 @@ function lastSpokenFirst(app: App, contacts: readonly Contact[]): readonly Conta
 }
 
 /** The open promises with a contact, the earliest due first. */
-function openWith(app: App, contact: Contact): OpenPromise[] {
+export function openWith(app: App, contact: Contact): OpenPromise[] {
   return openPromisesWith(app, contact).toSorted((a, b) => compareDue(a.due, b.due))
 }
 

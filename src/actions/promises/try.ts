@@ -115,7 +115,7 @@ function otherWay(app: App, promise: OpenPromise): string | null {
 }
 
 /** The numbers and addresses that are known to be wrong, from what was tried on the contact's open promises. */
-function knownWrong(app: App, contactId: number): readonly string[] {
+export function knownWrong(app: App, contactId: number): readonly string[] {
   const diary = app.diary()
   const open = diary.promises.where({ contacts: [contactId], status: 'open' })
   return wrongIn(diary.entries.ofPromises(open)).get(contactId) ?? []

@@ -1,6 +1,4 @@
-import { digitsOf } from '../../domain/normalize.ts'
-import { numberParts } from '../../domain/phone-number.ts'
-import type { Contact, Phone, ReachBy } from '../../domain/contact.ts'
+import { reachLink } from '../../domain/reach-link.ts'
 import type { DateWords } from '../../domain/date-words.ts'
 import type { Entry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
@@ -89,7 +87,7 @@ export function lineDetailsView(
     ...footRows(foot, width),
   ]
   const target =
-    links && details.line.reachBy !== null ? linkTarget(details.line.reachBy, details.line.contact) : null
+    links && details.line.reachBy !== null ? reachLink(details.line.reachBy, details.line.contact) : null
   return renderRows(
     rows,
     target === null ? theme : { ...theme, reach: hyperlinked(theme.reach, target) },
@@ -114,28 +112,6 @@ export function lineBrief({ line }: Pick<LineDetails, 'line'>): string {
   const reach = reachBy === null ? '' : `, ${reachBy.value}`
   const late = daysLate === 0 ? '' : daysLate === 1 ? ' · 1 day late' : ` · ${daysLate} days late`
   return escapeControls(`${id}  ${contact.name}${reach}: ${what}${late}`)
-}
-
-/**
- * Where a number or an address leads: `tel:` or `mailto:`. `null` if it leads nowhere, or has characters in it
- * that an address of this kind cannot have.
- */
-export function linkTarget({ channel, value }: ReachBy, { phones }: Pick<Contact, 'phones'>): string | null {
-  if (channel === 'post' || channel === 'visit') return null
-  if (/^[!-?A-~]+@[!-?A-~]+$/.test(value)) {
-    return `mailto:${value.split('@').map(encodeURIComponent).join('@')}`
-  }
-  const phone = phones.find(({ readable }) => readable === value)
-  return phone === undefined ? null : telLink(phone)
-}
-
-/** A number as phones dial it, its extension and what is dialled after it too. */
-function telLink({ e164, value }: Phone): string {
-  const parts = numberParts(value)
-  const number = parts?.number ?? value
-  const extension = parts?.extension == null ? '' : `;ext=${digitsOf(parts.extension)}`
-  const after = encodeURIComponent(parts?.dialledAfter ?? '').replaceAll('%2C', ',')
-  return `tel:${e164 ?? `${number.startsWith('+') ? '+' : ''}${digitsOf(number)}`}${extension}${after}`
 }
 
 /** The section and the place in it, and how late the line is. */

@@ -6,7 +6,6 @@ import {
   lineBrief,
   lineDetailsView,
   keysView,
-  linkTarget,
   type LineDetails,
   type LineDetailsOptions,
 } from '../../../src/views/walk/line.ts'
@@ -211,32 +210,6 @@ test('a question stands over the keys that answer it', () => {
   Did you ask for the sale?
   y yes   n not yet
 `)
-})
-
-test.each([
-  ['call', '0412 555 019', 'tel:+61412555019'],
-  ['text', '0412 555 019', 'tel:+61412555019'],
-  ['call', '02 9999 1234', 'tel:0299991234'],
-  ['call', '+999 1', 'tel:+9991'],
-  ['email', 'gary@lee.example', 'mailto:gary@lee.example'],
-  ['email', 'a?b&c@lee.example', 'mailto:a%3Fb%26c@lee.example'],
-  ['email', 'müller@lee.example', null],
-  ['video', 'gary@lee.example', 'mailto:gary@lee.example'],
-  ['post', '12 Rue de la Paix', null],
-  ['visit', '12 Rue de la Paix', null],
-  ['email', 'a@b@c', null],
-  ['call', '\u001b\\', null],
-] as const)('%s %s leads to %s', (channel, value, target) => {
-  expect(linkTarget({ channel, value }, gary)).toBe(target)
-})
-
-test.each([
-  ['030 1234567 ext. 12', '+49301234567', 'tel:+49301234567;ext=12'],
-  ['+1 800 901 3355,,123#', '+18009013355', 'tel:+18009013355,,123%23'],
-  ['555 0199 x204', null, 'tel:5550199;ext=204'],
-])('the number "%s" is dialled to its end', (value, e164, target) => {
-  const phones = [{ label: null, value, readable: value, e164 }]
-  expect(linkTarget({ channel: 'call', value }, { phones })).toBe(target)
 })
 
 describe('the questions that fit', () => {
