@@ -119,9 +119,7 @@ describe.runIf(hasScreens)('fu go at a terminal', () => {
     expect(raw).not.toMatch(/\p{Cc}\[[\d;]*m/u)
     const card = text.split('\n').filter((row) => row.startsWith('  '))
     expect(Math.max(...card.map((row) => row.length))).toBeLessThanOrEqual(40)
-    expect(text).toContain(
-      '\n  r reached   n no answer\n  v voicemail   m message   b busy\n  w wrong number\n',
-    )
+    expect(text).toContain('\n  d done   n no answer   v voicemail\n  m message   b busy   w wrong number\n')
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { failed } from '../../src/domain/errors.ts'
 import { dump } from '../support/diaries.ts'
 import { aProgram, ctrlC, type Program } from '../support/program.ts'
 
@@ -38,17 +39,17 @@ describe('fu go', () => {
     ],
     [
       'moved',
-      ['o', 'n'],
+      ['t', 'n'],
       ['mon'],
       'Moved 1 (Gary Lee, send the quote) from Wed 25 Nov to Mon 30 Nov. They still expect it Wed 25 Nov (--told when they know).',
     ],
     [
       'moved, and they know (R12)',
-      ['o', 'y'],
+      ['t', 'y'],
       ['mon'],
       'Moved 1 (Gary Lee, send the quote) from Wed 25 Nov to Mon 30 Nov. They know.',
     ],
-    ['dropped', ['d'], ['he moved', ''], 'Dropped 1 (Gary Lee, send the quote): he moved.'],
+    ['dropped', ['x'], ['he moved', ''], 'Dropped 1 (Gary Lee, send the quote): he moved.'],
   ])('%s: writes it at once, as the command of it does', async (_what, keys, answers, sentence) => {
     const { fu, db } = await withGary(keys, answers)
     const before = dump(db)
@@ -94,9 +95,9 @@ describe('fu go', () => {
     const { stdout } = await fu('go')
     expect(stdout).toContain(
       `
-  r reached   n no answer   v voicemail   m message   b busy   w wrong number
-  o promise it for a day
-  s skip   p back   u undo   q quit
+  d done   n no answer   v voicemail   m message   b busy   w wrong number
+  o open   t promise it for a day
+  s skip   p back   u undo   ? help   q quit
 `,
     )
     expect(stdout).toContain(
@@ -107,7 +108,7 @@ describe('fu go', () => {
   })
 
   it('keeping in touch becomes a promise for a day', async () => {
-    const { fu, asked } = await withAda(['o'], ['mon'])
+    const { fu, asked } = await withAda(['t'], ['mon'])
     expect((await fu('go')).stdout).toContain(
       '\nPromised Ada Müller: keep in touch, Mon 30 Nov. (fu undo)\nThat was the page: 1 answer is written, and nothing is left.\n',
     )
@@ -166,14 +167,14 @@ describe('fu go', () => {
   })
 
   it('changes its mind at every question, and writes nothing', async () => {
-    const { fu, db } = await withThree(['r', 'p', 'z', 'o', 'd', 'x', 'R', 'p', 'q'], ['', '', ''])
+    const { fu, db } = await withThree(['r', 'p', 'z', 't', 'x', 'e', 'R', 'p', 'q'], ['', '', ''])
     const before = dump(db)
     expect((await fu('go')).status).toBe(0)
     expect(dump(db)).toEqual(before)
   })
 
   it('says what cannot be, and asks the line again', async () => {
-    const { fu } = await withThree(['o', 'n', 'q'], ['today'])
+    const { fu } = await withThree(['t', 'n', 'q'], ['today'])
     const { stdout, stderr, status } = await fu('go')
     expect(stderr).toBe('1 is already due on that day. Name another day.\n')
     expect(shown(stdout)).toEqual(['1 · 3 left', '1 · 3 left'])
@@ -223,10 +224,10 @@ describe('fu go', () => {
     ['at the note', ['r', 'r'], [ctrlC]],
     ['at why', ['r', 'd'], [ctrlC]],
     ['at until when', ['r', 'o'], ['', ctrlC]],
-    ['at a new day', ['o'], [ctrlC]],
-    ['at whether they know', ['o', ctrlC], ['mon']],
+    ['at a new day', ['t'], [ctrlC]],
+    ['at whether they know', ['t', ctrlC], ['mon']],
     ['at a snooze', ['z'], [ctrlC]],
-    ['at a drop', ['d'], [ctrlC]],
+    ['at a drop', ['x'], [ctrlC]],
     ['at a message', ['m'], [ctrlC]],
   ])('Ctrl-C %s leaves what was answered, and no half line', async (_where, keys, answers) => {
     const { fu, db, press } = await withThree(['n', 'q'], answers)
@@ -260,6 +261,67 @@ describe('fu go', () => {
     })
   })
 
+  it('dials as the line asks for, and asks the line again: it is not answered by that (R64)', async () => {
+    const { fu, db, opened, press } = await withGary(['o', 'o', 'q'], [])
+    const before = dump(db)
+    const { stdout, stderr } = await fu('go')
+    expect(opened).toEqual(['tel:0412555019', 'tel:0412555019'])
+    expect(stdout).toContain('\nOpened tel:0412555019 (Gary Lee, call).\n')
+    expect(shown(stdout)).toHaveLength(3)
+    expect(stderr).toBe('o opens now: it dials, mails or shows their page. Another day is on t.\n')
+    expect(dump(db)).toEqual(before)
+    await fu('edit gary --no-phone')
+    press('o', 'q')
+    expect((await fu('go')).stderr).toContain('Gary Lee has no phone number or address; nothing was opened.')
+  })
+
+  it('goes on where nothing here opens the address', async () => {
+    const program = aProgram({
+      keys: ['o', 'q'],
+      answers: [],
+      world: {
+        opener: async () => {
+          throw failed('There is no xdg-open here.', 'Install it.')
+        },
+      },
+    })
+    await program.fu('add "Gary Lee" --phone 0412555019 --promise "send the quote" --due today')
+    expect(await program.fu('go')).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining('There is no xdg-open here. Install it.\n'),
+    })
+  })
+
+  it('says once that d is done now, and x drops', async () => {
+    const { fu } = await withThree(['d', 'p', 'd', 'p', 'q'])
+    const { stdout, stderr } = await fu('go')
+    expect(stderr).toBe('d is done now; x drops.\n')
+    expect(stdout.match(/How did it end with One\?/g)).toHaveLength(2)
+  })
+
+  it('explains its keys', async () => {
+    const { fu } = await withGary(['?', 'q'], [])
+    const { stdout } = await fu('go')
+    expect(stdout).toContain(`
+  d  done: how it ended, what came of it, what is next
+  n  no answer: counts the try, and sets the next
+  v  voicemail: the same; you left one
+  m  message: the same; somebody took one
+  b  busy: the same; try again in an hour
+  w  wrong number: find the right one first
+  o  open: dial, mail or open their page
+  z  snooze: off the page until a day; the promised date stands
+  t  to another day: a new date, and whether they know of it
+  x  drop: it will not be done
+  s  skip: the line comes again at the end; skipped twice, it is left
+  p  back: the line before
+  u  undo: takes the last answer back
+  ?  help: what the keys do
+  q  quit: everything that was answered is saved
+`)
+    expect(shown(stdout)).toHaveLength(2)
+  })
+
   it('with nothing due shows the page', async () => {
     const { fu } = aProgram({ keys: [], answers: [] })
     await fu('add "Gary Lee" --no-next')
@@ -283,13 +345,15 @@ describe('fu go', () => {
 
 describe('fu go --late', () => {
   it('goes through what is carried over alone, and keeps, moves or drops it (R55)', async () => {
-    const program = await withThree(['k', 'o', 'n', 'd'], ['mon', 'she moved', ''])
+    const program = await withThree(['k', 't', 'n', 'x'], ['mon', 'she moved', ''])
     const { fu } = program
     await fu('promise one "not late" --due fri')
     program.setClock('2026-11-27 09:00')
     const { stdout, stderr } = await fu('go --late')
     expect(shown(stdout)).toEqual(['1 · 3 left', '2 · 2 left', '3 · the last one'])
-    expect(stdout).toContain('\n  k keep   o move   d drop   l spread those left\n')
+    expect(stdout).toContain(
+      '\n  k keep   d done   o open   t to another day   x drop   l spread those left\n',
+    )
     expect(stdout).not.toMatch(/^ {2}say|^ {2}ask/m)
     expect(stdout).toContain('Moved 2 (Two, call) from Wed 25 Nov to Mon 30 Nov.')
     expect(stdout).toContain('Dropped 3 (Three, call): she moved.')

@@ -125,7 +125,7 @@ describe('a full day says so, whatever command adds to it (R46)', () => {
   })
 
   test('in fu go as well', async () => {
-    const { fu } = aProgram({ now: '2026-11-25 09:00', keys: ['o', 'n'], answers: ['fri'] })
+    const { fu } = aProgram({ now: '2026-11-25 09:00', keys: ['t', 'n'], answers: ['fri'] })
     await fu('config day-load 1')
     await fu('add Ann -p 0412555011 --promise "x" --due fri')
     await fu('add Gary -p 0412555019 --promise "a call" --due today')

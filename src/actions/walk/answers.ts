@@ -1,7 +1,7 @@
 import type { App } from '../../app.ts'
 import type { Day } from '../../domain/day.ts'
 import type { AttemptOutcome } from '../../domain/entry.ts'
-import { FuError, notFound } from '../../domain/errors.ts'
+import { FuError } from '../../domain/errors.ts'
 import type { Line } from '../../domain/page.ts'
 import type { ClosingOutcome, OpenPromise } from '../../domain/promise.ts'
 import { snoozeDay } from '../../parse/phrase/snooze-day.ts'
@@ -11,20 +11,15 @@ import { askNextStep, type NextStep } from '../ask/next-step.ts'
 import { dateContext } from '../date-context.ts'
 import type { WriteResult } from '../print-result.ts'
 import { drop } from '../promises/drop.ts'
-import { openPromise } from '../promises/find-promise.ts'
 import { goesOn, keepPromises } from '../promises/keep.ts'
 import { move } from '../promises/move.ts'
 import { askReason, chooseNext, isLastWith } from '../promises/outcome.ts'
 import { snooze } from '../promises/snooze.ts'
 import { recordAttempt, recordFirstAttempt } from '../promises/try.ts'
 import { readWhen } from '../read-when.ts'
+import { openAnswer } from './open-answer.ts'
+import { promiseOf } from './promise-of.ts'
 import { askKey, type Answer, type AnswerResult, type Interactive } from './interactive.ts'
-
-/** The promise of a line, as it is this moment. */
-export function promiseOf({ app }: Interactive, { promise }: Line): OpenPromise {
-  if (promise === null) throw notFound('Nothing was promised on this line.')
-  return openPromise(app, promise.id)
-}
 
 const back = { key: 'p', label: 'back', outcome: null }
 
@@ -150,20 +145,43 @@ async function dropIt(interactive: Interactive, line: Line): Promise<AnswerResul
   return reason === null ? null : drop(app, [promise], { reason, next: null, isMeantLast: false })
 }
 
-export const moveAnswer: Answer = { key: 'o', label: 'move', give: moveIt }
-export const dropAnswer: Answer = { key: 'd', label: 'drop', give: dropIt }
+export const moveAnswer: Answer = {
+  key: 't',
+  label: 'to another day',
+  about: 'a new date, and whether they know of it',
+  give: moveIt,
+}
+export const dropAnswer: Answer = { key: 'x', label: 'drop', about: 'it will not be done', give: dropIt }
+export const doneAnswer: Answer = {
+  key: 'd',
+  alias: 'r',
+  label: 'done',
+  about: 'how it ended, what came of it, what is next',
+  changed: 'd is done now; x drops.',
+  give: reached,
+}
 
 /** The answers where nobody was reached. */
 export const attempts: readonly Answer[] = [
-  { key: 'n', label: 'no answer', give: attempt('no-answer') },
-  { key: 'v', label: 'voicemail', give: attempt('voicemail') },
-  { key: 'm', label: 'message', give: attempt('message') },
-  { key: 'b', label: 'busy', give: attempt('busy') },
-  { key: 'w', label: 'wrong number', give: attempt('wrong-number') },
+  { key: 'n', label: 'no answer', about: 'counts the try, and sets the next', give: attempt('no-answer') },
+  { key: 'v', label: 'voicemail', about: 'the same; you left one', give: attempt('voicemail') },
+  { key: 'm', label: 'message', about: 'the same; somebody took one', give: attempt('message') },
+  { key: 'b', label: 'busy', about: 'the same; try again in an hour', give: attempt('busy') },
+  { key: 'w', label: 'wrong number', about: 'find the right one first', give: attempt('wrong-number') },
 ]
 
 /** The answers to a line on which something was promised. */
 export const promiseAnswers: readonly (readonly Answer[])[] = [
-  [{ key: 'r', label: 'reached', give: reached }, ...attempts],
-  [{ key: 'z', label: 'snooze', give: snoozeIt }, moveAnswer, dropAnswer],
+  [doneAnswer, ...attempts],
+  [
+    openAnswer,
+    {
+      key: 'z',
+      label: 'snooze',
+      about: 'off the page until a day; the promised date stands',
+      give: snoozeIt,
+    },
+    moveAnswer,
+    dropAnswer,
+  ],
 ]

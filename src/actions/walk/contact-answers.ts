@@ -6,6 +6,7 @@ import { writePromise } from '../promises/make.ts'
 import { readWhen } from '../read-when.ts'
 import { attempts } from './answers.ts'
 import type { Answer, AnswerResult, Interactive } from './interactive.ts'
+import { openAnswer } from './open-answer.ts'
 
 /** Records that a contact to keep in touch with was reached: what was said, and what is next. */
 async function spoke({ app, prompts }: Interactive, { contact }: Line): Promise<AnswerResult> {
@@ -33,6 +34,9 @@ async function promiseFor(
 
 /** The answers to a line of keep in touch. */
 export const contactAnswers: readonly (readonly Answer[])[] = [
-  [{ key: 'r', label: 'reached', give: spoke }, ...attempts],
-  [{ key: 'o', label: 'promise it for a day', give: promiseFor }],
+  [
+    { key: 'd', alias: 'r', label: 'done', about: 'what was said, and what is next', give: spoke },
+    ...attempts,
+  ],
+  [openAnswer, { key: 't', label: 'promise it for a day', give: promiseFor }],
 ]

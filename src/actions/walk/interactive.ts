@@ -19,6 +19,8 @@ export type AnswerResult = {
 
 /** One way to answer a line. `null` means that nothing was written, and the line is asked again. */
 export type Answer = KeyLabel & {
+  /** What the key does now, if it did something else in earlier versions. */
+  readonly changed?: string
   readonly give: (
     interactive: Interactive,
     line: Line,
@@ -26,16 +28,16 @@ export type Answer = KeyLabel & {
   ) => Promise<AnswerResult | null>
 }
 
-/** Waits for the key of one of the labels; other keys do nothing. */
+/** Waits for the key of one of the labels, and gives both; other keys do nothing. */
 export async function pressed<Label extends KeyLabel>(
   { press }: Interactive,
   labels: readonly Label[],
-): Promise<Label> {
+): Promise<{ readonly label: Label; readonly key: string }> {
   for (;;) {
-    const key = await press()
-    const name = otherNames[key] ?? key.toLowerCase()
-    const label = labels.find((candidate) => candidate.key === name)
-    if (label !== undefined) return label
+    const typed = await press()
+    const key = otherNames[typed] ?? typed.toLowerCase()
+    const label = labels.find((candidate) => candidate.key === key || candidate.alias === key)
+    if (label !== undefined) return { label, key }
   }
 }
 
@@ -47,7 +49,7 @@ export async function askKey<Label extends KeyLabel>(
 ): Promise<Label> {
   const { theme, terminal } = interactive.app
   terminal.print(keysView(question, labels, { theme, width: terminal.width }))
-  return pressed(interactive, labels)
+  return (await pressed(interactive, labels)).label
 }
 
 /** Other keys for the same. */

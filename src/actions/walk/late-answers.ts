@@ -2,8 +2,9 @@ import type { Line } from '../../domain/page.ts'
 import type { PlacedLine } from '../../domain/reading-order.ts'
 import { spreadPlan } from '../../views/walk/spread-plan.ts'
 import { planSpread, spread } from '../promises/spread.ts'
-import { dropAnswer, moveAnswer } from './answers.ts'
+import { doneAnswer, dropAnswer, moveAnswer } from './answers.ts'
 import { askKey, type Answer, type AnswerResult, type Interactive } from './interactive.ts'
+import { openAnswer } from './open-answer.ts'
 
 const yesNo = [
   { key: 'y', label: 'yes', isSo: true },
@@ -33,10 +34,18 @@ async function offerSpread(
 export const spreadAnswer: Answer = {
   key: 'l',
   label: 'spread those left',
+  about: 'over the coming days with room; the plan is shown first',
   give: offerSpread,
 }
 
-/** The answers to a carried-over line: keep it, move it, drop it, or spread all of them (R55). */
+/** The answers to a carried-over line: keep it, do it, move it, drop it, or spread all of them (R55). */
 export const lateAnswers: readonly (readonly Answer[])[] = [
-  [{ key: 'k', label: 'keep', give: async () => ({ history: null }) }, moveAnswer, dropAnswer, spreadAnswer],
+  [
+    { key: 'k', label: 'keep', about: 'it stays as it is', give: async () => ({ history: null }) },
+    doneAnswer,
+    openAnswer,
+    moveAnswer,
+    dropAnswer,
+    spreadAnswer,
+  ],
 ]

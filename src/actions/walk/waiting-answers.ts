@@ -3,8 +3,9 @@ import { readLine } from '../../parse/text.ts'
 import { log } from '../entries/log.ts'
 import { move } from '../promises/move.ts'
 import { readWhen } from '../read-when.ts'
-import { promiseAnswers, promiseOf } from './answers.ts'
+import { promiseAnswers } from './answers.ts'
 import type { Answer, AnswerResult, Interactive } from './interactive.ts'
+import { promiseOf } from './promise-of.ts'
 
 /** They were asked again and reached: what they said, and the new day if they named one (R17). */
 async function chase(interactive: Interactive, line: Line): Promise<AnswerResult> {
@@ -28,5 +29,5 @@ async function chase(interactive: Interactive, line: Line): Promise<AnswerResult
 /** The answers to a line of what they owe. */
 export const waitingAnswers: readonly (readonly Answer[])[] = [
   ...promiseAnswers,
-  [{ key: 'c', label: 'asked again', give: chase }],
+  [{ key: 'c', label: 'asked again', about: 'what they said, and the day they named', give: chase }],
 ]

@@ -14,7 +14,7 @@ import {
 import type { WalkState } from '../../schedule/page/walk.ts'
 import type { Keys } from '../../terminal/keys.ts'
 import type { Prompts } from '../../terminal/prompts.ts'
-import { lineDetailsView, type KeyLabel } from '../../views/walk/line.ts'
+import { keysHelp, lineDetailsView, type KeyLabel } from '../../views/walk/line.ts'
 import { pageView } from '../../views/page/page.ts'
 import {
   leftWalkSentence,
@@ -24,6 +24,7 @@ import {
 } from '../../views/walk/words.ts'
 import { lineDetails, pageNow } from './line-details.ts'
 import { pressed, type Answer, type Interactive } from './interactive.ts'
+import { orRefused, sayRefused } from './refused.ts'
 import { undo } from '../history/undo.ts'
 
 /** Which lines are shown, and how they can be answered. */
@@ -42,7 +43,7 @@ export type WalkMode = {
  */
 export async function walk(app: App, mode: WalkMode): Promise<void> {
   const { prompts, keys } = interactiveTerminal(app)
-  const state: State = { progress: newWalk, written: [] }
+  const state: State = { progress: newWalk, written: [], explained: new Set() }
   try {
     await keys.during((press) => walkOn({ app, prompts, press }, mode, state))
   } catch (error) {
@@ -59,14 +60,19 @@ function interactiveTerminal({ terminal: { prompts, keys } }: App): { prompts: P
   )
 }
 
-/** How far a walk has come, and what it wrote, the last one last, for undo. */
-type State = { progress: WalkState; written: { key: string; history: number }[] }
+/** How far a walk has come, what it wrote, the last one last, for undo, and which changed keys were explained. */
+type State = {
+  progress: WalkState
+  written: { key: string; history: number }[]
+  readonly explained: Set<string>
+}
 
 const walkKeys = {
-  skip: { key: 's', label: 'skip' },
-  back: { key: 'p', label: 'back' },
-  undo: { key: 'u', label: 'undo' },
-  quit: { key: 'q', label: 'quit' },
+  skip: { key: 's', label: 'skip', about: 'the line comes again at the end; skipped twice, it is left' },
+  back: { key: 'p', label: 'back', about: 'the line before' },
+  undo: { key: 'u', label: 'undo', about: 'takes the last answer back' },
+  help: { key: '?', label: 'help', about: 'what the keys do' },
+  quit: { key: 'q', label: 'quit', about: 'everything that was answered is saved' },
 } as const
 
 async function walkOn(interactive: Interactive, mode: WalkMode, state: State): Promise<void> {
@@ -95,7 +101,7 @@ async function walkOn(interactive: Interactive, mode: WalkMode, state: State): P
         foot: { keys },
       }),
     )
-    const label = await pressed(interactive, keys.flat())
+    const { label, key: typed } = await pressed(interactive, keys.flat())
     const key = lineKey(place.line)
     if (label.key === walkKeys.quit.key) {
       app.terminal.say(leftWalkSentence({ written: state.written.length, left: left.length }, mode.late))
@@ -104,11 +110,21 @@ async function walkOn(interactive: Interactive, mode: WalkMode, state: State): P
     if (label.key === walkKeys.skip.key) state.progress = afterSkip(state.progress, key)
     else if (label.key === walkKeys.back.key) goBack(interactive, mode, state)
     else if (label.key === walkKeys.undo.key) undoLast(interactive, state)
+    else if (label.key === walkKeys.help.key) terminal.print(keysHelp(keys.flat(), { theme, width }))
     else {
       const chosen = answers.flat().find((candidate) => candidate.key === label.key)
-      if (chosen !== undefined) await answer(interactive, mode, state, chosen, key)
+      if (chosen === undefined) continue
+      if (typed === chosen.key) explainOnce(app, state, chosen)
+      await answer(interactive, mode, state, chosen, key)
     }
   }
+}
+
+/** Says at its first use what a key does that did something else in earlier versions. */
+function explainOnce(app: App, { explained }: State, { key, changed }: Answer): void {
+  if (changed === undefined || explained.has(key)) return
+  explained.add(key)
+  app.terminal.note(changed)
 }
 
 /** The page as it is now, and the lines that are left. */
@@ -170,21 +186,6 @@ function undoLast(interactive: Interactive, state: State): void {
   }
   state.written.pop()
   state.progress = backTo(state.progress, last.key)
-}
-
-async function orRefused<Value>({ app }: Interactive, work: () => Promise<Value>): Promise<Value | null> {
-  try {
-    return await work()
-  } catch (error) {
-    sayRefused(app, error)
-    return null
-  }
-}
-
-/** Notes what is refused; other errors are thrown again. */
-function sayRefused(app: App, error: unknown): void {
-  if (!(error instanceof FuError) || error.kind === 'interrupted' || error.kind === 'failed') throw error
-  app.terminal.note(error.hint === null ? error.message : `${error.message} ${error.hint}`)
 }
 
 function finish(app: App, { late }: WalkMode, { written, progress }: State): void {

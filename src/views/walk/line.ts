@@ -30,7 +30,14 @@ export type LineDetails = {
 }
 
 /** A key, and what it does. */
-export type KeyLabel = { readonly key: string; readonly label: string }
+export type KeyLabel = {
+  readonly key: string
+  readonly label: string
+  /** More about it, for the help. */
+  readonly about?: string
+  /** Another key that does the same. */
+  readonly alias?: string
+}
 
 export type LineDetailsOptions = {
   readonly theme: Theme
@@ -103,6 +110,21 @@ export function keysView(
 ): string {
   const { margin, width } = contentArea(screenWidth, maxLineWidth)
   return renderRows([[], ...wrap([span('name', question)], width), ...keyRows(keys, width)], theme, margin)
+}
+
+/** What each key does, one on a row. */
+export function keysHelp(
+  keys: readonly KeyLabel[],
+  { theme, width: screenWidth }: { theme: Theme; width: number },
+): string {
+  const { margin, width } = contentArea(screenWidth, maxLineWidth)
+  const rows = keys.flatMap(({ key, label, about }) =>
+    hangingIndent(
+      [span('accent', key), gap(2)],
+      wrap([span('plain', about === undefined ? label : `${label}: ${about}`)], Math.max(10, width - 3)),
+    ),
+  )
+  return renderRows([[], ...rows], theme, margin)
 }
 
 /** The line as one row of text. */

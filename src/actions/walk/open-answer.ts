@@ -1,0 +1,29 @@
+import { FuError, notFound } from '../../domain/errors.ts'
+import type { Line } from '../../domain/page.ts'
+import { openWay } from '../open/open.ts'
+import type { Answer, Interactive } from './interactive.ts'
+import { promiseOf } from './promise-of.ts'
+
+/** Dials, mails or opens as the line asks for (R64), and asks the line again: it is not answered by that. */
+async function openIt(interactive: Interactive, line: Line): Promise<null> {
+  const { app } = interactive
+  const contact = app.diary().contacts.find(line.contact.id)
+  if (contact === null) throw notFound(`${line.contact.name} is no longer in the diary.`)
+  const promise = line.promise === null ? null : promiseOf(interactive, line)
+  try {
+    await openWay(app, { contact, promise }, { by: null, printOnly: false })
+  } catch (error) {
+    // Without a program that opens it, the walk goes on.
+    if (!(error instanceof FuError) || error.kind !== 'failed') throw error
+    app.terminal.note(error.hint === null ? error.message : `${error.message} ${error.hint}`)
+  }
+  return null
+}
+
+export const openAnswer: Answer = {
+  key: 'o',
+  label: 'open',
+  about: 'dial, mail or open their page',
+  changed: 'o opens now: it dials, mails or shows their page. Another day is on t.',
+  give: openIt,
+}
