@@ -8,7 +8,13 @@ import { regulars } from './queries/regulars.ts'
 
 /** The facts that pages are made from; `cadencedKinds` are the kinds of contacts with a cadence. */
 export type Pages = {
-  facts(day: Day, cadencedKinds: readonly ContactKind[], now: Moment): PageFacts
+  facts(
+    day: Day,
+    cadencedKinds: readonly ContactKind[],
+    now: Moment,
+    /** The month and day (`MM-DD`) of the birthdays and anniversaries that come up. */
+    occasionDays?: readonly string[],
+  ): PageFacts
   /** What decides how many promises come up on a day. */
   load(day: Day, now: Moment): LoadFacts
   /** The contacts that may be due again. */
@@ -17,7 +23,8 @@ export type Pages = {
 
 export function pagesOf({ read, snapshot }: Connection): Pages {
   return {
-    facts: (day, cadencedKinds, now) => snapshot((db) => pageFacts(db, day, cadencedKinds, now)),
+    facts: (day, cadencedKinds, now, occasionDays = []) =>
+      snapshot((db) => pageFacts(db, day, cadencedKinds, now, occasionDays)),
     load: (day, now) => snapshot((db) => loadFacts(db, day, now)),
     regulars: (cadencedKinds, now) => read((db) => regulars(db, cadencedKinds, now)),
   }

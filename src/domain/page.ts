@@ -55,6 +55,8 @@ export type Line = {
   /** Why it is on the page, in words. */
   readonly reason: string
   readonly flags: readonly Flag[]
+  /** Whether it is a birthday or an anniversary: it stands beside those of keep in touch that a page has room for. */
+  readonly isOccasion?: true
 }
 
 export type Section = {
@@ -95,6 +97,12 @@ export type RegularContact = {
   readonly lastRealContact: Moment | null
 }
 
+/** A contact with birthdays or anniversaries (R61), and the last time they were spoken with or written to. */
+export type OccasionContact = {
+  readonly contact: PageContact & Pick<Contact, 'birthday' | 'anniversaries' | 'addedAt'>
+  readonly lastContact: Moment | null
+}
+
 /** Everything that a page is computed from. */
 export type PageFacts = {
   readonly day: Day
@@ -112,6 +120,8 @@ export type PageFacts = {
   readonly ladders: readonly Ladder[]
   /** Contacts with a cadence who may be contacted and have no open promise of mine. */
   readonly regulars: readonly RegularContact[]
+  /** Contacts with a birthday or an anniversary that comes up, who may be contacted. */
+  readonly occasions: readonly OccasionContact[]
   /** How many promises were kept on the page's day. */
   readonly kept: number
   /** Contacts with an entry on the page's day and no open promise. */

@@ -35,6 +35,11 @@ export function partialDateText({ year, month, day }: PartialDate): string {
   return `${year === null ? '-' : digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`
 }
 
+/** The month and the day alone, as in `04-15`: what dates of every year are found by. */
+export function monthDay(date: PartialDate): string {
+  return partialDateText({ ...date, year: null }).slice(2)
+}
+
 /** The date of a text that `partialDateText` wrote; `null` for any other text. */
 export function readPartialDate(text: string): PartialDate | null {
   const [, year, month, day] = /^(?:(\d{4})|-)-(\d{2})-(\d{2})$/.exec(text) ?? []

@@ -187,6 +187,7 @@ export function someFacts(day: string, known: Partial<Omit<FullPageFacts, 'day'>
     lastReached: new Map(),
     ladders: [],
     regulars: [],
+    occasions: [],
     kept: 0,
     nothingNext: [],
     ...known,

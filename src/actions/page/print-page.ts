@@ -17,7 +17,7 @@ export async function printPage(app: App, day: Day, file: string | null): Promis
   const facts = factsFor(app, day, settings)
   const then = day < app.now.day ? factsThen(app, facts) : facts
   const agenda = agendaFor(app.now, then, settings)
-  const week = weekFrom(day, app.now, factsFor(app, addDays(day, 6), settings), settings)
+  const week = weekFrom(day, app.now, factsFor(app, addDays(day, 6), settings, day), settings)
   const html = paperPage({ agenda, off: offThePageOf(app, day), week }, paperOptions(app))
   await writeDocument(app, file, [html], whatNext)
 }
@@ -25,7 +25,7 @@ export async function printPage(app: App, day: Day, file: string | null): Promis
 /** Writes the seven days from `first` as HTML to a file, or with `null` to stdout. */
 export async function printWeek(app: App, first: Day, file: string | null): Promise<void> {
   const settings = pageSettings(app)
-  const days = weekFrom(first, app.now, factsFor(app, addDays(first, 6), settings), settings)
+  const days = weekFrom(first, app.now, factsFor(app, addDays(first, 6), settings, first), settings)
   const withOff = days.map((ahead) => ({
     ...ahead,
     off: ahead.day > app.now.day ? [] : offThePageOf(app, ahead.day),

@@ -10,7 +10,7 @@ import type { PageForm } from './show-page.ts'
 /** Prints the seven days from `first`; returns whether anything on the first day is open. */
 export function showWeek(app: App, first: Day, { brief, all }: PageForm): boolean {
   const settings = pageSettings(app, all)
-  const days = weekFrom(first, app.now, factsFor(app, addDays(first, 6), settings), settings)
+  const days = weekFrom(first, app.now, factsFor(app, addDays(first, 6), settings, first), settings)
   const options = { ...viewOptions(app), dayLoad: settings.dayLoad, week: settings.week }
   printData(app, {
     json: () => ({

@@ -1,10 +1,11 @@
 import type { NewContact } from '../../domain/contact.ts'
 import { type ExtraField } from '../../domain/contact-details.ts'
 import { namePartNames } from '../../domain/name-parts.ts'
+import { monthDay } from '../../domain/partial-date.ts'
 import { digitsOf, normalizeText, searchWords } from '../../domain/normalize.ts'
 
-/** The ways a contact is found by a key that begins, or is, what was typed. */
-export type KeyKind = 'name' | 'nick' | 'word' | 'company' | 'email' | 'e164'
+/** The ways a contact is found by a key that begins, or is, what was typed; `yearly` by the day of a birthday or anniversary. */
+export type KeyKind = 'name' | 'nick' | 'word' | 'company' | 'email' | 'e164' | 'yearly'
 
 /** What a contact is found by; the database spreads it over its indexes. */
 export type Lookup = {
@@ -30,6 +31,8 @@ export function lookupOf(contact: NewContact): Lookup {
   for (const word of company === null ? [] : searchWords(company)) keys.push(['company', word])
   for (const email of emails) keys.push(['email', email.value.toLowerCase()])
   for (const phone of phones) if (phone.e164 !== null) keys.push(['e164', phone.e164])
+  const dates = [contact.birthday, ...contact.anniversaries.map(({ date }) => date)]
+  for (const date of dates) if (date !== null) keys.push(['yearly', monthDay(date)])
   const numbers = new Set(
     phones.flatMap((phone) => [phone.value, phone.readable, phone.e164 ?? ''].map(digitsOf)),
   )

@@ -8,6 +8,7 @@ import { entriesWhere, lastReached, lastRealContacts, nothingNext } from './entr
 import { loadPromises, pagePromises } from './page-promises.ts'
 import { ladderVersions } from './plans.ts'
 import { cachedColumn, cachedTuples } from './statements.ts'
+import { occasionContacts } from './occasions.ts'
 import { regulars } from './regulars.ts'
 
 /** How many promises after the page are read to say what comes next. */
@@ -19,6 +20,7 @@ export function pageFacts(
   day: Day,
   cadencedKinds: readonly ContactKind[],
   now: Moment,
+  occasionDays: readonly string[],
 ): PageFacts {
   const { promises, contacts } = pagePromises(db, addDays(day, 1), lookAhead)
   const entries = entriesOf(db, promises)
@@ -42,6 +44,7 @@ export function pageFacts(
     ]),
     ladders: ladderVersions(db),
     regulars: regulars(db, cadencedKinds, now),
+    occasions: occasionContacts(db, occasionDays, now),
     kept: keptOn(db, day),
     nothingNext: nothingNextAfter(db, day),
   }

@@ -5,6 +5,7 @@ import { inPageOrder } from '../../domain/reading-order.ts'
 import { promiseStates, type PromiseWithState } from '../state/promise-states.ts'
 import type { PageSettings } from './context.ts'
 import { keepInTouchLines } from './keep-in-touch.ts'
+import { occasionLines } from './occasions.ts'
 import { promiseLines } from './line.ts'
 import { keepInTouchSection, promiseSections } from './sections.ts'
 
@@ -30,7 +31,11 @@ export function agendaFor(now: Moment, facts: PageFacts, settings: PageSettings)
     now,
     sections: inPageOrder([
       ...promiseSections(promiseLines(due, facts, context), day),
-      keepInTouchSection(keepInTouchLines(facts.regulars, settings, context), settings),
+      keepInTouchSection(
+        keepInTouchLines(facts.regulars, settings, context),
+        occasionLines(facts.occasions, settings.week, context),
+        settings,
+      ),
     ]),
     doneToday: facts.kept,
     tomorrow: later.filter(({ state }) => state.next.day === dayAfter).length,

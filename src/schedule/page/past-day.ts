@@ -45,6 +45,10 @@ export function factsAtEndOfDay(facts: FullPageFacts, later: LaterChanges): Page
       ({ contact, lastRealContact }) =>
         contact.addedAt.day <= day && (lastRealContact === null || lastRealContact.day <= day),
     ),
+    occasions: facts.occasions.filter(
+      ({ contact, lastContact }) =>
+        contact.addedAt.day <= day && (lastContact === null || lastContact.day <= day),
+    ),
   }
 }
 

@@ -18,13 +18,19 @@ export function promiseSections(lines: readonly PromiseLine[], day: Day): Sectio
 
 const promiseSectionNames: readonly PromiseSection[] = ['carried-over', 'today', 'waiting']
 
-/** The section of the contacts who are due again, limited to what a page shows (R40). */
+/**
+ * The section of the contacts who are due again, limited to what a page shows (R40), behind all whose birthday or
+ * anniversary it is (R61): these are not put off, and whoever is greeted is kept in touch with.
+ */
 export function keepInTouchSection(
-  lines: readonly Line[],
+  due: readonly Line[],
+  occasions: readonly Line[],
   { all, keepInTouchPerDay }: Pick<PageSettings, 'all' | 'keepInTouchPerDay'>,
 ): Section {
+  const greeted = new Set(occasions.map(({ contact }) => contact.id))
+  const lines = due.filter(({ contact }) => !greeted.has(contact.id))
   const shown = all === true ? lines : lines.slice(0, keepInTouchPerDay)
-  return { name: 'keep-in-touch', lines: shown, more: lines.length - shown.length }
+  return { name: 'keep-in-touch', lines: [...occasions, ...shown], more: lines.length - shown.length }
 }
 
 function sectionOf({ promise, next }: PromiseLine, day: Day): PromiseSection {

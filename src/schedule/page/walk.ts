@@ -21,8 +21,9 @@ const maxSkips = 2
 export const newWalk: WalkState = { answered: new Set(), skips: new Map(), visited: [], returnTo: null }
 
 /** Identifies a line while the page around it changes: the number of its promise, or of its contact. */
-export function lineKey({ promise, contact }: Line): string {
-  return promise === null ? `@${contact.id}` : String(promise.id)
+export function lineKey({ promise, contact, isOccasion }: Line): string {
+  if (promise !== null) return String(promise.id)
+  return isOccasion === true ? `occasion @${contact.id}` : `@${contact.id}`
 }
 
 /** The lines of a page in its order; those of some sections, or of all where `only` is `null`. */
@@ -37,7 +38,9 @@ export function withinKeepInTouchLimit(
   perDay: number,
 ): PlacedLine[] {
   const answeredCount = [...answered].filter((key) => key.startsWith('@')).length
-  const regulars = placed.filter(({ section }) => section === 'keep-in-touch')
+  const regulars = placed.filter(
+    ({ section, line }) => section === 'keep-in-touch' && line.isOccasion !== true,
+  )
   const surplus = new Set(regulars.slice(Math.max(0, perDay - answeredCount)))
   return placed.filter((place) => !surplus.has(place))
 }

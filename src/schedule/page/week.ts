@@ -6,6 +6,7 @@ import type { WorkingWeek } from '../../domain/working-week.ts'
 import { promiseStates } from '../state/promise-states.ts'
 import type { PageSettings } from './context.ts'
 import { keepInTouchLines } from './keep-in-touch.ts'
+import { occasionLines } from './occasions.ts'
 import { promiseLines } from './line.ts'
 import { keepInTouchSection, promiseSections } from './sections.ts'
 
@@ -31,7 +32,8 @@ export function weekFrom(first: Day, now: Moment, facts: PageFacts, settings: Pa
       context,
     )
     const again = keepInTouchLines(facts.regulars, settings, context).filter(({ next }) => comesUp(next.day))
-    const sections = [...promiseSections(lines, day), keepInTouchSection(again, settings)]
+    const occasions = occasionLines(facts.occasions, settings.week, context)
+    const sections = [...promiseSections(lines, day), keepInTouchSection(again, occasions, settings)]
     return { day, lines: linesInReadingOrder({ sections }).map(({ line }) => line), load: lines.length }
   })
 }

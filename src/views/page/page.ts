@@ -158,11 +158,14 @@ function hints({ agenda, width, full }: Page): Row[] {
   const lines = linesInReadingOrder(agenda).map(({ line }) => line)
   const promised = lines.filter(({ promise }) => promise !== null)
   const [first, second = first] = promised.slice(0, 2).map(({ promise }) => promise?.id)
-  const contact = lines[0]?.contact.id
-  if (contact === undefined) return []
+  const top = lines[0]
+  if (top === undefined) return []
+  const who = `@${top.contact.id}`
+  // Nobody who is only to be greeted is tried until they are reached.
+  const tried = top.isOccasion === true ? [] : [`fu tried ${who}`]
   const commands =
     first === undefined
-      ? [`fu log @${contact} "…"`, `fu tried @${contact}`, `fu promise @${contact} "…" --due fri`]
+      ? [`fu log ${who} "…"`, ...tried, `fu promise ${who} "…" --due fri`]
       : [`fu done ${first} "…"`, `fu tried ${second ?? first}`, `fu move ${first} fri`]
   const isShort = !full && readingSections(agenda).some(({ isLong }) => isLong)
   return flow(
