@@ -29,6 +29,6 @@ test.each([
   ['+1 800 901 3355,,123#', '+18009013355', 'tel:+18009013355,,123%23'],
   ['555 0199 x204', null, 'tel:5550199;ext=204'],
 ])('the number "%s" is dialled to its end', (value, e164, target) => {
-  const phones = [{ label: null, value, readable: value, e164 }]
-  expect(reachLink({ channel: 'call', value }, { phones })).toBe(target)
+  const phone = { label: null, value, readable: value, e164 }
+  expect(reachLink({ channel: 'call', value }, { phones: [phone] })).toBe(target)
 })

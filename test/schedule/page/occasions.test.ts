@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { dateWords } from '../../../src/domain/date-words.ts'
 import { addDays, dayFromNumber, dayNumber, lastDay, type Day } from '../../../src/domain/day.ts'
@@ -17,6 +17,7 @@ import {
   someFacts,
   someSettings,
 } from '../../support/facts.ts'
+import { runs } from '../../support/runs.ts'
 
 const words = dateWords(null)
 
@@ -33,7 +34,9 @@ function born(
 }
 
 function date(year: number | null, month: number, day: number): PartialDate {
-  return partialDate(year, month, day) ?? expect.fail('no such date')
+  const found = partialDate(year, month, day)
+  if (found === null) throw new Error('no such date')
+  return found
 }
 
 const april = date(1980, 4, 15)
@@ -161,9 +164,11 @@ test('every date comes up on its day in every year, and on the working day befor
         const isUp = page === own || (page === before && !isWorkingDay(own, mondayToFriday))
         expect(linesOn(page, born(birthday))).toHaveLength(isUp ? 1 : 0)
         // What is read from the diary for the page has the date.
-        if (isUp) expect(occasionDays(page, page, mondayToFriday)).toContain(of.slice(5))
+        const isRead = occasionDays(page, page, mondayToFriday).includes(of.slice(5))
+        expect(isRead || !isUp).toBe(true)
       }
     }),
+    runs(300),
   )
 })
 
