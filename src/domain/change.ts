@@ -57,11 +57,17 @@ export function invert(changes: readonly Change[]): Change[] {
   return changes.map(inverted).toReversed()
 }
 
-/** Whether two snapshots have the same values, apart from the row's number; a missing column counts as `null`. */
+/** Columns that are worked out from the others, by later versions in other ways. */
+export const derivedColumns: readonly string[] = ['lookup']
+
+/**
+ * Whether two snapshots have the same values, apart from the row's number and what is derived; a missing column counts as
+ * `null`.
+ */
 export function sameImage(a: RowImage | null, b: RowImage | null): boolean {
   if (a === null || b === null) return a === b
   const columns = new Set([...Object.keys(a), ...Object.keys(b)])
-  columns.delete('id')
+  for (const column of ['id', ...derivedColumns]) columns.delete(column)
   return [...columns].every((column) => (a[column] ?? null) === (b[column] ?? null))
 }
 

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { rowKinds, type RowKind } from '../../domain/change.ts'
+import { derivedColumns, rowKinds, type RowKind } from '../../domain/change.ts'
 import { rowImage } from '../values/json-values.ts'
 import { imageJson } from '../writing/images.ts'
 
@@ -7,9 +7,6 @@ import { imageJson } from '../writing/images.ts'
 export function journalFaults(db: Database): string[] {
   return [...rowKinds.flatMap((kind) => rowFaults(db, kind)), ...undoFaults(db)]
 }
-
-/** Worked out anew by later versions, so that the history need not have it as it is. */
-const derived = new Set(['lookup'])
 
 function rowFaults(db: Database, kind: RowKind): string[] {
   let unlike = 0
@@ -36,7 +33,9 @@ function rowFaults(db: Database, kind: RowKind): string[] {
 function saysTheSame(rowText: string, imageText: string | null): boolean {
   if (imageText === null) return false
   const [row, last] = [rowImage(rowText), rowImage(imageText)]
-  return Object.keys(last).every((name) => derived.has(name) || !(name in row) || row[name] === last[name])
+  return Object.keys(last).every(
+    (name) => derivedColumns.includes(name) || !(name in row) || row[name] === last[name],
+  )
 }
 
 function goneFrom(db: Database, kind: RowKind): number {

@@ -3,10 +3,18 @@ import { sql as blocked } from './0002-blocked.ts'
 import { sql as indexes } from './0003-indexes.ts'
 import { sql as facts } from './0004-facts.ts'
 import { sql as contactDetails } from './0005-contact-details.ts'
+import { sql as yearlyKeys } from './0006-yearly-keys.ts'
 import { sql as copies } from './copies.ts'
 
 /**
  * What brings the schema of a diary from each version to the next: the first makes version 1. Landed ones never change.
  * What the rows of an older diary need besides is in fills.ts.
  */
-export const migrations: readonly string[] = [diary, blocked, indexes, `${facts}${copies}`, contactDetails]
+export const migrations: readonly string[] = [
+  diary,
+  blocked,
+  indexes,
+  `${facts}${copies}`,
+  contactDetails,
+  yearlyKeys,
+]

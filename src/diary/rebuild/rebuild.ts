@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { LeftOut, LeftOutValue } from '../../domain/foreign-schema.ts'
 import { migrations } from '../migrations/migrations.ts'
-import { contactColumns, contactsWhere } from '../queries/contacts.ts'
+import { updateLookups } from '../writing/lookups.ts'
 import { schemaDifferences } from '../schema/check.ts'
 import { newestSchema } from '../schema/newest-schema.ts'
 import { emptyDiary, schemaText } from '../schema/schema.ts'
@@ -56,16 +56,8 @@ function copyRows(source: Database, db: Database, version: number): LeftOutValue
   }
   values.push(...repairReferences(db))
   if (isNewest) {
-    updateLookups(db)
+    updateLookups(db, 'TRUE', {})
     if (values.length > 0) recordRepair(db, values.length)
   }
   return values
-}
-
-/** What contacts are found by follows from their cards, whatever the other diary says. */
-function updateLookups(db: Database): void {
-  const update = db.prepare('UPDATE contacts SET lookup = :lookup WHERE id = :id AND lookup <> :lookup')
-  for (const contact of contactsWhere(db, 'TRUE', {})) {
-    update.run({ id: contact.id, lookup: contactColumns(contact)['lookup'] })
-  }
 }

@@ -36,7 +36,7 @@ function changesOf(db: Database, kind: RowKind): Change[] {
     const before = images.get(uid) ?? null
     images.delete(uid)
     if (before === null) return [{ kind, uid, before: after, after }]
-    return sameImage(withoutDerived(before), withoutDerived(after)) ? [] : [{ kind, uid, before, after }]
+    return sameImage(before, after) ? [] : [{ kind, uid, before, after }]
   })
   return [...changed, ...[...images].map(([uid, before]): Change => ({ kind, uid, before, after: null }))]
 }
@@ -52,9 +52,4 @@ function lastImages(db: Database, kind: RowKind): Map<string, RowImage> {
   return new Map(
     [...last].flatMap(([uid, after]) => (after === null ? [] : [[uid, rowImage(after)] as const])),
   )
-}
-
-/** The keys that a contact is found by are made anew, and the history need not have them. */
-function withoutDerived({ lookup: _lookup, ...columns }: RowImage): RowImage {
-  return columns
 }

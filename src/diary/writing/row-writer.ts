@@ -3,6 +3,7 @@ import { sameImage, type CellValue, type Change, type RowImage, type RowKind } f
 import { BadValue } from '../values/rules.ts'
 import { cachedStatement } from '../queries/statements.ts'
 import { freeNumber, imageColumns, rowFrom } from './images.ts'
+import { updateLookups } from './lookups.ts'
 
 /** What a row is made of: its columns but for the id, which the database gives. */
 export type Columns = Record<string, CellValue> & { uid: string }
@@ -78,6 +79,9 @@ export function openRowWriter(db: Database, keep: (change: Change) => void): Row
       if ('missing' in row) return row
       if (image(kind, uid) !== null) update(kind, uid, row.columns)
       else insert(kind, { ...freeNumber(db, kind, wanted), ...row.columns, uid })
+      // An older version may have written the image, which knew of no days.
+      const hasDays = (wanted['birthday'] ?? wanted['anniversaries'] ?? null) !== null
+      if (kind === 'contacts' && hasDays) updateLookups(db, 'c.uid = :uid', { uid })
       return { missing: null }
     },
   }

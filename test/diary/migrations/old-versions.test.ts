@@ -124,3 +124,17 @@ function versionOf(file: string): unknown {
     db.close()
   }
 }
+
+describe('birthdays that version 5 knew', () => {
+  it('stand on the page of their day, and after an undo of what that version wrote too (R61)', async () => {
+    const { program } = anOldDiary('version-5')
+    const page = async (): Promise<string> => (await program.fu('today 2026-11-10')).stdout
+    expect(await page()).toMatch(/Bea Born[^]*birthday, 46/)
+    expect((await program.fu('undo')).stdout).toContain('Took back: edit Bea Born (@8): department, extra.')
+    expect(await page()).toMatch(/Bea Born[^]*birthday, 46/)
+    await program.fu('undo')
+    expect(await page()).not.toContain('birthday')
+    expect((await program.fu('today 2026-11-09')).stdout).toMatch(/Bea Born[^]*birthday, 46/)
+    expect((await program.fu('today 2027-06-14')).stdout).toMatch(/Bea Born[^]*wedding/)
+  })
+})
