@@ -39,7 +39,7 @@ export const monthNames: readonly string[] = [
  * to load.
  *
  * @example dateWords(null).short('2026-11-27', '2026-11-25') // 'Fri 27 Nov'
- * @example dateWords('en-US').short('2027-11-26', '2026-11-25') // 'Fri Nov 26 2027'
+ * @example dateWords('en-US').short('2027-11-26', '2026-11-25') // 'Fri, Nov 26, 2027'
  * @example dateWords('de-DE').long('2026-12-01') // 'Dienstag, 1. Dezember 2026'
  */
 export function dateWords(locale: string | null): DateWords {
@@ -78,24 +78,24 @@ type DayFormats = Readonly<
 >
 
 function englishFormats(locale: string | null): DayFormats {
+  const isAmerican = locale === 'en-US'
+  // `Fri, Nov 27, 2026`
+  const comma = isAmerican ? ',' : ''
   const order = (dayOfMonth: number, month: string): string =>
-    locale === 'en-US' ? `${month} ${dayOfMonth}` : `${dayOfMonth} ${month}`
-  const short = (day: Day): string => {
-    const { month, dayOfMonth } = partsOf(day)
-    return `${weekdayName(day).slice(0, 3)} ${order(dayOfMonth, monthName(month).slice(0, 3))}`
-  }
+    isAmerican ? `${month} ${dayOfMonth}` : `${dayOfMonth} ${month}`
   const everyYear = (day: Day): string => {
     const { month, dayOfMonth } = partsOf(day)
     return order(dayOfMonth, monthName(month).slice(0, 3))
   }
+  const short = (day: Day): string => `${weekdayName(day).slice(0, 3)}${comma} ${everyYear(day)}`
   return {
     short,
     everyYear,
-    ofYear: (day) => `${everyYear(day)} ${partsOf(day).year}`,
-    shortWithYear: (day) => `${short(day)} ${partsOf(day).year}`,
+    ofYear: (day) => `${everyYear(day)}${comma} ${partsOf(day).year}`,
+    shortWithYear: (day) => `${short(day)}${comma} ${partsOf(day).year}`,
     long: (day) => {
       const { year, month, dayOfMonth } = partsOf(day)
-      return `${weekdayName(day)} ${order(dayOfMonth, monthName(month))} ${year}`
+      return `${weekdayName(day)}${comma} ${order(dayOfMonth, monthName(month))}${comma} ${year}`
     },
   }
 }
@@ -110,8 +110,12 @@ function monthName(month: number): string {
 
 function localFormats(locale: string): DayFormats {
   const format = (options: Intl.DateTimeFormatOptions): ((day: Day) => string) => {
-    const formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
-    return (day) => formatter.format(dayNumber(day) * millisecondsADay)
+    // Made on first use: a page needs two of the five, and each is slow to make.
+    let formatter: Intl.DateTimeFormat | undefined
+    return (day) => {
+      formatter ??= new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+      return formatter.format(dayNumber(day) * millisecondsADay)
+    }
   }
   return {
     short: format({ weekday: 'short', day: 'numeric', month: 'short' }),

@@ -13,7 +13,7 @@ test.each([
   ['en', 'Fri 27 Nov', 'Sat 27 Nov 2027', 'Tuesday 1 December 2026'],
   ['en-GB', 'Fri 27 Nov', 'Sat 27 Nov 2027', 'Tuesday 1 December 2026'],
   ['en-AU', 'Fri 27 Nov', 'Sat 27 Nov 2027', 'Tuesday 1 December 2026'],
-  ['en-US', 'Fri Nov 27', 'Sat Nov 27 2027', 'Tuesday December 1 2026'],
+  ['en-US', 'Fri, Nov 27', 'Sat, Nov 27, 2027', 'Tuesday, December 1, 2026'],
   ['de-DE', 'Fr., 27. Nov.', 'Sa., 27. Nov. 2027', 'Dienstag, 1. Dezember 2026'],
 ])('in the locale %s', (locale, sameYear, otherYear, long) => {
   const words = dateWords(locale)
@@ -53,5 +53,5 @@ test('every weekday and every month has its name', () => {
 
 test('a due is a day, and a time where it has one', () => {
   expect(dueWords(aDue('2026-11-27'), now, dateWords(null))).toBe('Fri 27 Nov')
-  expect(dueWords(aDue('2026-11-27 10:30'), now, dateWords('en-US'))).toBe('Fri Nov 27 10:30')
+  expect(dueWords(aDue('2026-11-27 10:30'), now, dateWords('en-US'))).toBe('Fri, Nov 27 10:30')
 })

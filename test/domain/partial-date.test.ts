@@ -51,7 +51,7 @@ test('a date is said in the language and the order of the user', () => {
   ]
   expect([null, 'en-US', 'de-DE'].map((locale) => dateWords(locale).yearly(birthday))).toEqual([
     '15 Apr 1980',
-    'Apr 15 1980',
+    'Apr 15, 1980',
     '15. Apr. 1980',
   ])
   expect([null, 'en-US', 'de-DE'].map((locale) => dateWords(locale).yearly(everyYear))).toEqual([

@@ -162,7 +162,7 @@ ${sentence}
 
   it.each([
     [null, 'en', 'Tuesday 1 December 2026', 'Tue 1 Dec'],
-    ['en-US', 'en-US', 'Tuesday December 1 2026', 'Tue Dec 1'],
+    ['en-US', 'en-US', 'Tuesday, December 1, 2026', 'Tue, Dec 1'],
     ['de-DE', 'de-DE', 'Dienstag, 1. Dezember 2026', 'Di., 1. Dez.'],
     ['ja-JP', 'ja-JP', '2026年12月1日火曜日', '12月1日(火)'],
   ])('speaks of days as in %s', (locale, tag, long, short) => {
