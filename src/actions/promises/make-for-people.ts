@@ -5,6 +5,7 @@ import { notFound, usage } from '../../domain/errors.ts'
 import type { PeopleFilter } from '../../domain/people-filter.ts'
 import { newPromise } from '../../domain/promise.ts'
 import { addWorkingDays, workingDayFrom } from '../../domain/working-week.ts'
+import { withFullStop } from '../../views/layout/sentence.ts'
 import { joinNames } from '../../views/layout/pluralize.ts'
 import { dueText } from '../../views/confirmations/writes.ts'
 import { dateContext } from '../date-context.ts'
@@ -57,7 +58,7 @@ export async function makePromiseToPeople(
       )
     })
   })
-  const sentences = [`Promised ${people(plan.length)}: ${what}, ${daysOf(app, plan)}.`]
+  const sentences = [withFullStop(`Promised ${people(plan.length)}: ${what}, ${daysOf(app, plan)}`)]
   const written = { contact: null, promise: null, promises, entry: null }
   const result = reportWrite(app, { command: 'promise', history, ...written, sentences, comesUp: promises })
   warnUnreachableAll(app, promises)
