@@ -6,7 +6,7 @@ import { readDayPhrase, type PhraseContext } from '../parse/phrase/day-phrase.ts
 /** A typed date phrase, read as the user's settings say. */
 export function readWhen(app: App, text: string, direction: PhraseContext['direction']): Due {
   const { week, dates } = app.settings()
-  return readDayPhrase(text, { now: app.now, week, dates, direction })
+  return readDayPhrase(text, { now: app.now, week, dates, locale: app.locale, direction })
 }
 
 /** The day that a phrase names, in its words; today if there are none. */

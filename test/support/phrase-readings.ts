@@ -6,10 +6,16 @@ import { aDay, aMoment, mondayToFriday } from './facts.ts'
 export function contextAt(
   now: string,
   direction: PhraseContext['direction'] = 'ahead',
-  more: { dates?: PhraseContext['dates']; holidays?: readonly string[] } = {},
+  more: { dates?: PhraseContext['dates']; holidays?: readonly string[]; locale?: string } = {},
 ): PhraseContext {
   const holidays = new Set<Day>((more.holidays ?? []).map(aDay))
-  return { now: aMoment(now), week: { ...mondayToFriday, holidays }, dates: more.dates ?? null, direction }
+  return {
+    now: aMoment(now),
+    week: { ...mondayToFriday, holidays },
+    dates: more.dates ?? null,
+    locale: more.locale ?? null,
+    direction,
+  }
 }
 
 /** The due that a phrase means, in ISO: `2026-11-27`, or `2026-11-27 10:30`. */

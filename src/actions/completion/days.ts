@@ -2,6 +2,7 @@ import type { App } from '../../app.ts'
 import type { Completion, Completions } from '../../domain/completion.ts'
 import { FuError } from '../../domain/errors.ts'
 import { beginning, type Asked } from './asked.ts'
+import { phrasesToComplete } from '../../parse/phrase/languages/to-complete.ts'
 import { readWhen } from '../read-when.ts'
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
@@ -22,11 +23,12 @@ const ahead = [
 const back = ['today', 'yesterday', ...weekdays, 'last week', 'last month']
 const backwards = new Set(['--on', '--since'])
 
-/** Words for days, each with the day it is. */
+/** Words for days in the language of dates and in English, each with the day it is. */
 export function days(app: App, { option, typed, before }: Asked): Completions {
   const isBack = backwards.has(option ?? '')
   const begun = [...before, ''].join(' ').toLowerCase()
-  const items = (isBack ? back : ahead).flatMap((phrase): Completion[] => {
+  const phrases = new Set([...phrasesToComplete(app.locale, isBack), ...(isBack ? back : ahead)])
+  const items = [...phrases].flatMap((phrase): Completion[] => {
     if (!phrase.startsWith(begun)) return []
     try {
       const { day } = readWhen(app, phrase, isBack ? 'back' : 'ahead')

@@ -13,5 +13,7 @@ export type PhraseContext = {
   readonly now: Moment
   readonly week: WorkingWeek
   readonly dates: DateOrder
+  /** The locale (BCP 47) whose language is read beside English, and in which refusals name dates. */
+  readonly locale: string | null
   readonly direction: Direction
 }

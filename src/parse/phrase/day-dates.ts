@@ -5,6 +5,8 @@ import { ordinal } from '../../domain/ordinal.ts'
 import type { PhraseContext } from './context.ts'
 import { readNumericDate } from './day-numbers.ts'
 import { dateExists, fourDigitYear, typedDate, type WrittenDate } from './day-written.ts'
+import { languageOf } from './languages/of-locale.ts'
+import { tryOneOf } from './plain.ts'
 import { monthName, months, weekdays } from './words.ts'
 
 /**
@@ -57,8 +59,10 @@ function dateWithWeekday(phrase: string, context: PhraseContext): Day | null {
   const weekday = weekdays.get(name)
   const day = weekday === undefined || startsWithWeekday(date) ? null : readDate(date, context)
   if (day !== null && weekdayOf(day) !== weekday) {
-    const found = dateWords(null).long(day)
-    throw usage(`"${phrase}" does not fit: that day is ${found}.`, `Try "${date}" or "${name}".`)
+    const words = dateWords(context.locale)
+    const isEnglish = languageOf(context.locale) === null
+    const meant = isEnglish ? [date, name] : [words.short(day, context.now.day)]
+    throw usage(`"${phrase}" does not fit: that day is ${words.long(day)}.`, tryOneOf(meant))
   }
   return day
 }

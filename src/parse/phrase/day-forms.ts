@@ -3,28 +3,29 @@ import {
   addMonths,
   clockTime,
   addDaysOrNull,
-  lastDay,
   lastDayOfMonth,
   minutesOf,
   mondayOf,
   addMonthsOrNull,
   partsOf,
-  weekdayOf,
   type Day,
   type Due,
   type Time,
-  type Weekday,
 } from '../../domain/day.ts'
-import { usage } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
+import { workingDayFrom, workingDayUntil } from '../../domain/working-week.ts'
 import {
-  addWorkingDays,
-  workingDayFrom,
-  workingDayUntil,
-  type WorkingWeek,
-} from '../../domain/working-week.ts'
-import { readDate } from './day-dates.ts'
+  firstOfMonth,
+  inCalendar,
+  weekdayAfter,
+  weekdayBefore,
+  workingDaysAway,
+  workingDaysBefore,
+} from './calendar.ts'
 import type { PhraseContext } from './context.ts'
+import { readDate } from './day-dates.ts'
+import { languageOf } from './languages/of-locale.ts'
+import { tryOneOf } from './plain.ts'
 import { readSpan, type Span } from './span.ts'
 import { splitTime } from './time.ts'
 import { nearDays, weekdays } from './words.ts'
@@ -51,13 +52,18 @@ export function readForms(phrase: string, context: PhraseContext): Due | null {
 }
 
 /** The span that a phrase counts ahead, `3d`, `+3d` or `in 3 days`; `null` if it counts none. */
-export function spanAhead(phrase: string): Span | null {
-  return readSpan(phrase.replace(/^(?:in |\+)/, ''), 'Try "today" or "now".')
+export function spanAhead(phrase: string, context: PhraseContext): Span | null {
+  return readSpan(phrase.replace(/^(?:in |\+)/, ''), insteadOfNothing(context))
 }
 
 /** The span that a phrase counts back, such as `3 days ago`; `null` if it counts none. */
-function spanBack(phrase: string): Span | null {
-  return phrase.endsWith(' ago') ? readSpan(phrase.slice(0, -' ago'.length), 'Try "today" or "now".') : null
+function spanBack(phrase: string, context: PhraseContext): Span | null {
+  return phrase.endsWith(' ago') ? readSpan(phrase.slice(0, -' ago'.length), insteadOfNothing(context)) : null
+}
+
+function insteadOfNothing({ locale }: PhraseContext): string {
+  const language = languageOf(locale)
+  return tryOneOf(language === null ? ['today', 'now'] : [language.examples.today])
 }
 
 function readDay(phrase: string, context: PhraseContext): Day | null {
@@ -82,9 +88,13 @@ function inFull(phrase: string): string {
 }
 
 /** `now`, `10m`, `in an hour`, `2 hours ago`: by the local clock, over midnight where it must. */
-function momentForm(phrase: string, { now }: PhraseContext): Due | null {
+function momentForm(phrase: string, context: PhraseContext): Due | null {
+  const { now } = context
   if (phrase === 'now') return { day: now.day, time: now.time }
-  return minutesAway(phrase, now, spanAhead(phrase), 1) ?? minutesAway(phrase, now, spanBack(phrase), -1)
+  return (
+    minutesAway(phrase, now, spanAhead(phrase, context), 1) ??
+    minutesAway(phrase, now, spanBack(phrase, context), -1)
+  )
 }
 
 function minutesAway(phrase: string, now: Moment, span: Span | null, sign: 1 | -1): Due | null {
@@ -121,8 +131,8 @@ function comingWeekday(phrase: string, { now, direction }: PhraseContext): Day |
 }
 
 /**
- * `next fri` is the one of the next calendar week, `last fri` the last before today. `next week` and `next month`
- * are their first working day; `last week` and `last month` their first day, since they are asked for to miss nothing.
+ * `next fri` is the one of the next calendar week, `last fri` the last before today. `next week`, `next month`
+ * and `next year` are their first working day; `last week` and so on their first day, since they are asked for to miss nothing.
  */
 function nextOrLast(phrase: string, { now, week }: PhraseContext): Day | null {
   const [, which, what = ''] = /^(next|last) ([a-z]+)$/.exec(phrase) ?? []
@@ -143,6 +153,12 @@ function nextOrLast(phrase: string, { now, week }: PhraseContext): Day | null {
     return which === 'next'
       ? workingDayFrom(inCalendar(addMonthsOrNull(first, 1), phrase), week)
       : addMonths(first, -1)
+  if (what === 'year') {
+    const january = addMonths(first, 1 - partsOf(first).month)
+    return which === 'next'
+      ? workingDayFrom(inCalendar(addMonthsOrNull(january, 12), phrase), week)
+      : addMonths(january, -12)
+  }
   return null
 }
 
@@ -159,9 +175,10 @@ function endOf(phrase: string, { now, week }: PhraseContext): Day | null {
 }
 
 /** `3d`, `+3d`, `in 3 days`, `2wd`, `in a month`; `2 days ago`. */
-function spanAway(phrase: string, { now, week }: PhraseContext): Day | null {
-  const ahead = spanAhead(phrase)
-  const span = ahead ?? spanBack(phrase)
+function spanAway(phrase: string, context: PhraseContext): Day | null {
+  const { now, week } = context
+  const ahead = spanAhead(phrase, context)
+  const span = ahead ?? spanBack(phrase, context)
   if (span === null || span.unit === 'h' || span.unit === 'm') return null
   const count = ahead === null ? -span.count : span.count
   switch (span.unit) {
@@ -178,37 +195,4 @@ function spanAway(phrase: string, { now, week }: PhraseContext): Day | null {
     case 'y':
       return inCalendar(addMonthsOrNull(now.day, 12 * count), phrase)
   }
-}
-
-/** The day that was counted to, if it exists; a phrase is never read as another day. */
-function inCalendar(day: Day | null, phrase: string): Day {
-  if (day === null) throw usage(`"${phrase}" is after the year 9999.`, 'Try "today".')
-  return day
-}
-
-/** The working day so many working days later; `null` if the calendar ends before it. */
-function workingDaysAway(day: Day, count: number, week: WorkingWeek): Day | null {
-  const reached = addWorkingDays(day, count, week)
-  const before = reached !== lastDay || count === 1 ? day : addWorkingDays(day, count - 1, week)
-  return reached === before ? null : reached
-}
-
-function workingDaysBefore(day: Day, count: number, week: WorkingWeek): Day {
-  let reached = day
-  for (let left = count; left > 0; left -= 1) reached = workingDayUntil(addDays(reached, -1), week)
-  return reached
-}
-
-function firstOfMonth(day: Day): Day {
-  return addDays(day, 1 - partsOf(day).dayOfMonth)
-}
-
-/** The first such weekday after the day, never the day itself; `null` if the calendar ends before it. */
-function weekdayAfter(day: Day, weekday: Weekday): Day | null {
-  return addDaysOrNull(day, (weekday - weekdayOf(day) + 7) % 7 || 7)
-}
-
-/** The last such weekday before the day, never the day itself. */
-function weekdayBefore(day: Day, weekday: Weekday): Day {
-  return addDays(day, -((weekdayOf(day) - weekday + 7) % 7 || 7))
 }

@@ -4,7 +4,7 @@ import { dateExists, fourDigitYear, typedDate, type WrittenDate } from './day-wr
 import { monthName } from './words.ts'
 
 /**
- * Reads `27/11`, `27/11/2027`, `27.11.` and `27.11.2027` in the given order. Without an order both are tried:
+ * Reads `27/11`, `27/11/2027`, `27.11.`, `27.11.2027` and `27-11-2027` in the given order. Without an order both are tried:
  * one reading is taken, two are refused. `null` if the phrase is no such date.
  *
  * @throws FuError kind usage, if it may be two days, or fits only the other order
@@ -12,7 +12,9 @@ import { monthName } from './words.ts'
 export function readNumericDate(phrase: string, order: DateOrder): WrittenDate | null {
   const slashes = /^(\d{1,2})\/(\d{1,2})(?:\/(\d+))?$/
   const dots = /^(\d{1,2})\.(\d{1,2})\.(\d+)?$/
-  const [found, first, second, digits] = slashes.exec(phrase) ?? dots.exec(phrase) ?? []
+  const dashes = /^(\d{1,2})-(\d{1,2})-(\d{4})$/
+  const [found, first, second, digits] =
+    slashes.exec(phrase) ?? dots.exec(phrase) ?? dashes.exec(phrase) ?? []
   if (found === undefined) return null
   const year = fourDigitYear(digits, phrase)
   const dayFirst = { year, month: Number(second), dayOfMonth: Number(first) }

@@ -14,7 +14,7 @@ export function nearestPhrase(phrase: string, words: readonly string[]): string 
 }
 
 function nearestWord(word: string, words: readonly string[]): string {
-  if (words.includes(word) || word.length < 3 || !/^[a-z]+$/.test(word)) return word
+  if (words.includes(word) || word.length < 3 || !/^\p{L}+$/u.test(word)) return word
   const mostSlips = word.length < 5 ? 1 : 2
   const [nearest] = words
     .filter((candidate) => candidate.length >= 3)

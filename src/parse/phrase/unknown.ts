@@ -1,5 +1,8 @@
 import { usage, type FuError } from '../../domain/errors.ts'
 import { ordinal } from '../../domain/ordinal.ts'
+import { namesIn } from './languages/dictionary.ts'
+import { inEnglish } from './languages/in-english.ts'
+import type { Language } from './languages/language.ts'
 import { nearestPhrase } from './near.ts'
 import { tryOneOf } from './plain.ts'
 import { spanWords } from './span.ts'
@@ -11,16 +14,18 @@ type Misfit = {
   readonly shape: RegExp
   readonly why: (phrase: string) => string
   readonly instead: (phrase: string, first: string, second: string) => readonly string[]
+  /** Whether the shape is that of the phrase in English, where it has other words. */
+  readonly inEnglish?: true
 }
 
-const misfits = (): readonly Misfit[] => [
+const misfits = (language: Language | null): readonly Misfit[] => [
   {
     shape: /^(\d+)$/,
     why: (phrase) => `"${phrase}" alone may be days, a day of the month or an hour.`,
     instead: (_, digits) => [
-      `${digits}d`,
-      `${digits} days ago`,
-      `the ${ordinal(Number(digits))}`,
+      ...(language === null
+        ? [`${digits}d`, `${digits} days ago`, `the ${ordinal(Number(digits))}`]
+        : [language.examples.inDays, language.examples.daysAgo].map((days) => days.replace('3', digits))),
       `${digits.padStart(2, '0')}:00`,
     ],
   },
@@ -33,6 +38,7 @@ const misfits = (): readonly Misfit[] => [
     shape: new RegExp(`^(?:${[...months.keys()].join('|')})(?: \\d{4})?$`),
     why: (phrase) => `"${phrase}" is a month, not a day.`,
     instead: (phrase) => [`1 ${phrase}`],
+    inEnglish: true,
   },
   {
     shape: timeAtStart,
@@ -66,24 +72,41 @@ const grammarWords = (): readonly string[] => [
 /**
  * The refusal of a phrase that has no form of the grammar, with the nearest phrases that have one.
  *
+ * @param language what is read beside English, and what is offered
  * @param reads whether a phrase would be accepted in its place
  */
-export function unknownPhrase(phrase: string, reads: (phrase: string) => boolean): FuError {
-  for (const { shape, why, instead } of misfits()) {
-    const [found, first = '', second = ''] = shape.exec(phrase) ?? []
+export function unknownPhrase(
+  phrase: string,
+  language: Language | null,
+  reads: (phrase: string) => boolean,
+): FuError {
+  const english = (language === null ? null : inEnglish(phrase, language)) ?? phrase
+  for (const { shape, why, instead, inEnglish: isEnglish } of misfits(language)) {
+    const [found, first = '', second = ''] = shape.exec(isEnglish ? english : phrase) ?? []
     const accepted = found === undefined ? [] : instead(phrase, first, second).filter(reads)
     if (accepted.length > 0) return usage(why(phrase), tryOneOf(accepted))
   }
   const message = `"${phrase}" is not a date I know.`
-  const meant = nearestPhrase(phrase, grammarWords())
-  return usage(message, reads(meant) ? `Did you mean "${meant}"?` : tryOneOf(examplesFor(phrase, reads)))
+  const meant = nearestPhrase(phrase, [...(language === null ? [] : namesIn(language)), ...grammarWords()])
+  const hint = reads(meant) ? `Did you mean "${meant}"?` : tryOneOf(examplesFor(phrase, language, reads))
+  return usage(message, hint)
 }
 
 /** Phrases to show somebody whose own begins like them. */
-export function examplesFor(phrase: string, reads: (phrase: string) => boolean): readonly string[] {
+export function examplesFor(
+  phrase: string,
+  language: Language | null,
+  reads: (phrase: string) => boolean,
+): readonly string[] {
+  if (language !== null) return examplesIn(language).filter(reads).slice(0, mostExamples)
   for (const [start, phrases] of examples) {
     const accepted = start.test(phrase) ? phrases.filter(reads) : []
     if (accepted.length > 0) return accepted.slice(0, mostExamples)
   }
   return []
+}
+
+function examplesIn({ examples: shown }: Language): readonly string[] {
+  const { tomorrow, yesterday, friday, lastFriday, inDays, daysAgo, nextWeek, date } = shown
+  return [tomorrow, yesterday, `${friday} 10:30`, lastFriday, inDays, daysAgo, nextWeek, date]
 }

@@ -37,7 +37,9 @@ export const months = byWord(monthRows)
 export const nearDays = byWord<number>([
   [0, 'today', 'tod'],
   [1, 'tomorrow', 'tom', 'tmr'],
+  [2, 'day after tomorrow', 'the day after tomorrow'],
   [-1, 'yesterday'],
+  [-2, 'day before yesterday', 'the day before yesterday'],
 ])
 
 /** The short name of a month, as it is typed: `feb`. */

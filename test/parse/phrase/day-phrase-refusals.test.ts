@@ -171,7 +171,7 @@ describe('phrases that are not known', () => {
     ['  ', 'An empty text is not a date.', anyDay],
     ['blue', '"blue" is not a date I know.', anyDay],
     ['next blue', '"next blue" is not a date I know.', 'Try "next fri", "next week" or "next month".'],
-    ['next year', '"next year" is not a date I know.', 'Try "next fri", "next week" or "next month".'],
+    ['next decade', '"next decade" is not a date I know.', 'Try "next fri", "next week" or "next month".'],
     ['in 3', '"in 3" is not a date I know.', 'Try "in 3 days", "in 2 working days" or "in an hour".'],
     ['fri or sat', '"fri or sat" is not a date I know.', anyDay],
     ['fri 10:30 11:30', '"fri 10:30 11:30" is not a date I know.', anyDay],
