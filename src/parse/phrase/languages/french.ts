@@ -18,7 +18,7 @@ export const french: Language = {
     evening: 'soir,le soir',
     at: 'à',
     by: "d'ici,d'ici à,pour,au plus tard",
-    the: 'le,la,l',
+    the: 'le,la',
     in: 'dans',
     ago: 'il y a',
     this: 'ce,cet,cette',

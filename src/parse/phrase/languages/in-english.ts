@@ -8,17 +8,16 @@ const period = '(?:week|month|year)'
 /**
  * From the order of words in other languages to the English one; each change is made after the one before. Words that
  * the English grammar has not are `th` behind a number, `coming` (the first such day, or the next week), `oclock`, and
- * `h` and `hours`, which may be of the clock or so many of them.
+ * `h`, which may be an hour of the clock or so many of them. `hour` and `hours` are so many, but for the Italian `ore 14`.
  */
 const orders = (): readonly (readonly [RegExp, string])[] => [
   // `27. nov`, `1 er`, `el día 27`
   [/(?<![\d.:/])(\d{1,2})(?:\.(?= |$)| th\b)/g, '$1th'],
-  [/(?<!\d )\bday (?=\d{1,2}(?:th)?(?: |$))/, 'the '],
-  [/\bthe the\b/, 'the'],
+  [/(?<!\d )\b(?:the )?day (?=\d{1,2}(?:th)?(?: |$))/, 'the '],
   // `27 de noviembre de 2026`
-  [/\bof (?=\d{4}\b)/, ''],
+  [/(?<=\b[a-z]{3}) of (?=\d{4}\b)/, ' '],
   // `la semaine prochaine`, `el viernes que viene`
-  [new RegExp(String.raw`\bthe (?=${weekday}\b|${period}\b|(?:next|last|coming)\b)`), ''],
+  [new RegExp(String.raw`\bthe (?=${weekday}\b|(?:${period} )?(?:next|last|coming)\b)`), ''],
   [new RegExp(String.raw`\b(${weekday}|${period}) (next|last|coming)\b`), '$2 $1'],
   [new RegExp(`coming (?=${period})`), 'next '],
   [/\bcoming\b/, 'this'],
@@ -26,11 +25,11 @@ const orders = (): readonly (readonly [RegExp, string])[] => [
   [/^ago (\d+ (?:working )?[a-z]+)/, '$1 ago'],
   [/^(in \d+|\d+(?= h ago)) h\b(?! \d)/, '$1 hours'],
   // `alle ore 14`, `14 h 30`, `alle 14.30`, `14.30 uhr`
-  [/(?<!\d )\b(?:at )?(?:h|hours) (?=\d)/, 'at '],
+  [/(?<!\d )\b(?:at )?hour (?=\d)/, 'at '],
   [/\b(\d{1,2})\.(\d{2}) (?:oclock|h)\b|\bat (\d{1,2})\.(\d{2})$/, 'at $1$3:$2$4'],
-  [/\b(\d{1,2}) (?:oclock|h|hours) (\d{2})\b/, '$1:$2'],
+  [/\b(\d{1,2}) (?:oclock|h|(?<=\bat \d{1,2} )hours?) (\d{2})\b/, '$1:$2'],
   [/(:\d{2}) (?:oclock|h)\b/, '$1'],
-  [/\b(\d{1,2}) (?:oclock|h)\b|\bat (\d{1,2}) hours\b/, '$1$2:00'],
+  [/\b(\d{1,2}) (?:oclock|h)\b|\bat (\d{1,2}) hours?\b/, '$1$2:00'],
   // `um 14`; not `um 3`, which may be in the afternoon
   [/\bat (0?[7-9]|1\d|2[0-3])$/, 'at $1:00'],
   [/\bat at\b/, 'at'],
