@@ -53,15 +53,23 @@ function dayOfMonth(phrase: string, context: PhraseContext): Day | null {
   })
 }
 
-/** `fri 27 nov`, as a date is read back; a weekday that is not that day's is refused. */
+/**
+ * `fri 27 nov`, as a date is read back; a weekday that is not that day's is refused. Where both sides of today are asked
+ * for, the weekday tells which: a page prints days that have been without their year too.
+ */
 function dateWithWeekday(phrase: string, context: PhraseContext): Day | null {
   const [, name = '', date = ''] = /^([a-z]+) (.+)$/.exec(phrase) ?? []
   const weekday = weekdays.get(name)
-  const day = weekday === undefined || startsWithWeekday(date) ? null : readDate(date, context)
+  const ahead = weekday === undefined || startsWithWeekday(date) ? null : readDate(date, context)
+  const isOther = ahead !== null && weekdayOf(ahead) !== weekday && context.direction === 'either'
+  const back = isOther ? readDate(date, { ...context, direction: 'back' }) : null
+  const day = back !== null && weekdayOf(back) === weekday ? back : ahead
   if (day !== null && weekdayOf(day) !== weekday) {
     const words = dateWords(context.locale)
     const isEnglish = languageOf(context.locale) === null
-    const meant = isEnglish ? [date, name] : [words.short(day, context.now.day)]
+    const meant = isEnglish
+      ? [date, name]
+      : [day < context.now.day ? words.long(day) : words.short(day, context.now.day)]
     throw usage(`"${phrase}" does not fit: that day is ${words.long(day)}.`, tryOneOf(meant))
   }
   return day

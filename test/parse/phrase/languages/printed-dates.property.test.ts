@@ -13,6 +13,7 @@ const today = aDay('2026-11-25')
 const aClockTime = fc.tuple(fc.nat(23), fc.nat(59)).map(([hour, minute]) => clockTime(hour, minute))
 // The first year in which a phrase may lie is 1900.
 const aDistance = fc.integer({ min: -46_000, max: 300_000 })
+const thisYear = fc.integer({ min: -328, max: 36 })
 const closeDistance = fc.integer({ min: 0, max: 36 })
 
 describe.each(locales.split(' '))('a date printed in %s', (locale) => {
@@ -35,6 +36,17 @@ describe.each(locales.split(' '))('a date printed in %s', (locale) => {
           expect(reading(text.toUpperCase(), context)).toBe(day)
         }
         expect(reading(dueWords({ day, time }, otherYear, words), context)).toBe(`${day} ${time}`)
+      }),
+      runs(200),
+    )
+  })
+
+  test('of this year, that has been or is to come, is read as that day', () => {
+    fc.assert(
+      fc.property(thisYear, aClockTime, (distance, time) => {
+        const day = addDays(today, distance)
+        expect(reading(words.short(day, today), context)).toBe(day)
+        expect(reading(dueWords({ day, time }, today, words), context)).toBe(`${day} ${time}`)
       }),
       runs(200),
     )
