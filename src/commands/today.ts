@@ -13,9 +13,9 @@ export default defineCommand({
       .option('--all', 'every keep-in-touch line, not only the first few')
       .option('--full', 'the reasons of every line, also of long sections'),
   defaultInvocation: [[[]], {}],
-  run: (app, [when], { brief, exitCode, all, full }) => {
+  run: async (app, [when], { brief, exitCode, all, full }) => {
     const form = { brief: brief === true, all: all === true, full: full === true }
-    const isOpen = showPage(app, readDay(app, when), form)
+    const isOpen = await showPage(app, readDay(app, when), form)
     return exitCode === true && isOpen ? 'still-open' : undefined
   },
 })

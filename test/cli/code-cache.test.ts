@@ -9,11 +9,19 @@ const isRoot = process.geteuid?.() === 0
 const someUser = 65_533
 const otherUser = 65_532
 
-const emptyPage =
-  '  Wednesday 25 November 2026\n\n  Nothing due, and nothing written for later. fu add writes the next line.\n'
+const emptyPage = `  Wednesday 25 November 2026
+
+  The diary is empty. Begin with one of these:
+    fu add                  a person, and what you promised them
+    fu import contacts.csv  your address book: CSV or vCard
+    fu demo                 a sample diary to walk around in
+
+  Country of phone numbers: not known. Set yours: fu config country AU
+  Language of dates: English; for 3/4 as 3 April: fu config dates day-first
+`
 
 /** What the page says where the code of `hostileCache` runs. */
-const hostilePage = emptyPage.replace('Nothing due', 'NOTHING due')
+const hostilePage = emptyPage.replace('The diary', 'THE diary')
 
 /** A cache for `today` of the installs of these tests, with other code in it than the bundle has. */
 const hostileCache = (): Buffer => {
@@ -21,7 +29,7 @@ const hostileCache = (): Buffer => {
   const bundle = path.join(install.folder, 'dist/everyday.cjs')
   fs.writeFileSync(
     bundle,
-    fs.readFileSync(bundle, 'latin1').replaceAll('Nothing due', 'NOTHING due'),
+    fs.readFileSync(bundle, 'latin1').replaceAll('The diary is empty', 'THE diary is empty'),
     'latin1',
   )
   touchAsNpm(bundle)
@@ -117,7 +125,11 @@ describe('the code cache', () => {
     const text = fs.readFileSync(bundle, 'latin1')
     const [first = ''] = text.split('\n')
     const another = first.replace(/ [0-9a-f]{8}/, ' 00000000')
-    fs.writeFileSync(bundle, text.replaceAll('Nothing due', 'NOTHING due').replace(first, another), 'latin1')
+    fs.writeFileSync(
+      bundle,
+      text.replaceAll('The diary is empty', 'THE diary is empty').replace(first, another),
+      'latin1',
+    )
     touchAsNpm(bundle)
     expect(page(install, { XDG_CACHE_HOME: home })).toBe(hostilePage)
     expect(page(install, { XDG_CACHE_HOME: home })).toBe(hostilePage)

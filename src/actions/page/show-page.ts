@@ -15,19 +15,25 @@ export type PageForm = { readonly brief: boolean; readonly all: boolean }
 
 /**
  * Prints the page of a day, of a past day as it was at its end; returns whether anything that came up by that day is
- * still open. With `full`, the lines of a long section have their reasons too.
+ * still open. With `full`, the lines of a long section have their reasons too. The page of an empty diary says how to begin.
  */
-export function showPage(
+export async function showPage(
   app: App,
   day: Day,
   { brief, all, full }: PageForm & { readonly full: boolean },
-): boolean {
+): Promise<boolean> {
   const settings = pageSettings(app, all)
   const facts = factsFor(app, day, settings)
   const now = agendaFor(app.now, facts, settings)
   const isPast = day < app.now.day
   const agenda = isPast ? agendaFor(app.now, factsThen(app, facts), settings) : now
   const done = isPast ? doneOn(app, day) : null
+  if (!app.json && !brief && !hasLines(agenda) && app.diary().extent().contacts === 0) {
+    const { welcomeView } = await import('../../views/page/welcome.ts')
+    const { locale } = app
+    app.terminal.print(welcomeView(day, { ...viewOptions(app), locale, settings: app.settings() }))
+    return false
+  }
   printData(app, {
     json: () => ({
       ...agendaJson(agenda, (lines) => linesAsJson(app, lines)),
