@@ -57,6 +57,7 @@ const actionFolders: Readonly<Record<string, readonly string[]>> = {
   backup: [],
   doctor: [],
   page: [],
+  demo: [],
   export: ['people'],
   plans: [],
   completion: ['plans'],

@@ -29,6 +29,7 @@ const allCommands: CommandLoaders = {
   when: async () => (await import('../commands/when.ts')).default,
   doctor: async () => (await import('../commands/doctor.ts')).default,
   completion: async () => (await import('../commands/completion.ts')).default,
+  demo: async (load) => (await import('../commands/demo.ts')).default(load),
   manual: async (load) => (await import('../commands/manual.ts')).default(catalogue, load),
 }
 

@@ -207,6 +207,11 @@ export const catalogue: readonly Group[] = [
     title: 'Setup',
     commands: [
       {
+        name: 'demo',
+        usage: '[-o <file>]',
+        summary: 'make a sample diary to walk around in',
+      },
+      {
         name: 'plan',
         usage: '[action] [name]',
         summary: 'see and change plans; "fu plan try" shows the dates a plan gives',

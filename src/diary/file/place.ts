@@ -17,6 +17,11 @@ export function defaultPlace({ platform, env, home }: Surroundings): string | nu
   return folder === null ? null : paths.join(folder, 'diary.db')
 }
 
+/** Where a sample diary lies when nobody says: beside the user's own. */
+export function demoPlace(diary: string): string {
+  return path.join(path.dirname(diary), 'demo.db')
+}
+
 /** A path as a shell reads it: `~` alone, or before a separator, is the home folder. */
 export function expandHome(file: string, world: Pick<Surroundings, 'platform' | 'home'>): string {
   const isInHome = world.platform === 'win32' ? /^~(?=[\\/]|$)/ : /^~(?=\/|$)/

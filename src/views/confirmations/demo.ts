@@ -1,0 +1,17 @@
+import { shellWord } from '../../domain/shell-word.ts'
+
+/** Where the sample diary lies, how to look around in it, and how to remove it, with the backups that it may have by then. */
+export function demoText(file: string, people: number, platform: string): string[] {
+  const place = shellWord(file)
+  const [, folder = '', name = ''] = /^(.*?)([^/]+)$/.exec(file) ?? []
+  const stem = name.endsWith('.db') ? name.slice(0, -'.db'.length) : `${name}.`
+  const backups = `${folder === '' ? '' : shellWord(folder)}backups/${shellWord(`${stem}-`)}*`
+  const remove = platform === 'win32' ? `delete ${file}` : `rm -f ${place} ${backups}`
+  return [
+    `Made a sample diary of ${people} people: ${file}`,
+    `Its page:     fu --diary ${place}`,
+    'Look around:  the same, followed by "show gary", "go", "week" or "review"',
+    `Remove it:    ${remove}`,
+    'Your own diary is as it was.',
+  ]
+}
