@@ -6,6 +6,7 @@ import path from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build as bundleWith, type BuildResult, type ImportKind, type Plugin } from 'esbuild'
 import manifest from '../package.json' with { type: 'json' }
+import { allCommands } from '../src/cli/all-commands.ts'
 import { everydayCommands } from '../src/cli/everyday-commands.ts'
 import { licences } from './licences.ts'
 
@@ -19,7 +20,7 @@ const bundles: readonly Bundle[] = [
   { name: 'help', entry: 'src/cli/bundles/help.ts', commands: [] },
   { name: 'complete', entry: 'src/cli/bundles/complete.ts', commands: [] },
   { name: 'everyday', entry: 'src/cli/bundles/everyday.ts', commands: Object.keys(everydayCommands) },
-  { name: 'fu', entry: 'src/main.ts', commands: [] },
+  { name: 'fu', entry: 'src/main.ts', commands: Object.keys(allCommands) },
 ]
 
 /** Modules of Node, by how they are asked for, whose loading costs a start; and what the bundle has in place of each. */

@@ -13,7 +13,7 @@ const day = 86_400_000
 const space = Buffer.allocUnsafeSlow(2 ** 22)
 
 const word = process.argv[2] ?? 'today'
-const command = /^[a-z]+$/.test(word) ? word : 'options'
+let command = /^[a-z]+$/.test(word) ? word : 'options'
 run(firstBundle())
 
 /** The smallest bundle that may be enough: for version and help, for TAB, with the everyday commands, or with all. */
@@ -21,7 +21,11 @@ function firstBundle() {
   if (command === 'options' || command === 'help') return readBundle('help')
   if (command === 'complete') return readBundle('complete')
   const everyday = readBundle('everyday')
-  return everyday.commands.includes(command) ? everyday : readBundle('fu')
+  if (everyday.commands.includes(command)) return everyday
+  const all = readBundle('fu')
+  // Or each word would have a code cache of its own.
+  if (!all.commands.includes(command)) command = 'unknown'
+  return all
 }
 
 /** Runs a bundle. If it lacks what the command line asks for, it runs the next bundle instead. */

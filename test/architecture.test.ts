@@ -73,6 +73,7 @@ const actionFolders: Readonly<Record<string, readonly string[]>> = {
   check: ['people', 'promises'],
   open: ['people', 'promises'],
   walk: ['ask', 'history', 'page', 'promises', 'entries', 'open'],
+  unknown: ['page', 'people'],
 }
 
 /** Where the clock, the process and the console may be used. */

@@ -1,8 +1,9 @@
 import { loaderFrom, type CommandLoaders } from '../command/load-command.ts'
-import { catalogue } from './catalogue.ts'
+import { catalogue, suggestionsFor } from './catalogue.ts'
 import { everydayCommands } from './everyday-commands.ts'
 
-const allCommands: CommandLoaders = {
+/** Every command, with those that no list has. */
+export const allCommands: CommandLoaders = {
   ...everydayCommands,
   week: async () => (await import('../commands/week.ts')).default,
   go: async () => (await import('../commands/go.ts')).default,
@@ -29,6 +30,7 @@ const allCommands: CommandLoaders = {
   when: async () => (await import('../commands/when.ts')).default,
   doctor: async () => (await import('../commands/doctor.ts')).default,
   completion: async () => (await import('../commands/completion.ts')).default,
+  unknown: async () => (await import('../commands/unknown.ts')).default(suggestionsFor),
   demo: async (load) => (await import('../commands/demo.ts')).default(load),
   manual: async (load) => (await import('../commands/manual.ts')).default(catalogue, load),
 }

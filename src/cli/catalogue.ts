@@ -1,5 +1,6 @@
 import type { Group, CommandSpec } from '../command/command-spec.ts'
 import { nearest } from '../parse/contact/person.ts'
+import { commandsCalled } from './aliases.ts'
 
 /** The whole command line, in the order of the help: one table, so this file is longer than others. */
 export const catalogue: readonly Group[] = [
@@ -259,10 +260,14 @@ export function commandNamed(name: string): CommandSpec | null {
   return [...commands(), ...unlisted].find((entry) => entry.name === name) ?? null
 }
 
-/** The names of commands that are spelled like an unknown word. */
-export function commandsLike(word: string): string[] {
-  const begun = commands().filter((entry) => word !== '' && entry.name.startsWith(word))
-  return (begun.length > 0 ? begun : nearest(word, commands())).map((entry) => entry.name)
+/** The commands that an unknown word may mean: those it is another name or the beginning of, and those spelled like it. */
+export function suggestionsFor(word: string): { readonly meant: string[]; readonly near: string[] } {
+  if (word === '') return { meant: [], near: [] }
+  const called = commandsCalled(word)
+  const meant = commands().filter(({ name }) => name.startsWith(word) || called.includes(name))
+  // Words with the same meaning are told apart by what they take.
+  const lines = meant.map((entry) => (meant.length > 1 ? usageOf(entry) : entry.name))
+  return { meant: lines, near: nearest(word, commands()).map(({ name }) => name) }
 }
 
 /** What `fu --help` prints. */

@@ -3,7 +3,7 @@ import { NotInBundle } from '../command/load-command.ts'
 import { usage, type FuError } from '../domain/errors.ts'
 import { widthFor } from '../terminal/display.ts'
 import { bufferForPager } from '../terminal/pager.ts'
-import { commandNamed, commandsLike, overview } from './catalogue.ts'
+import { commandNamed, overview, suggestionsFor } from './catalogue.ts'
 import { perform } from './perform.ts'
 import { reportError } from './report-error.ts'
 import { splitWords } from './split-words.ts'
@@ -37,12 +37,15 @@ async function dispatch(words: readonly string[], world: World): Promise<number>
   }
   if (name === null && wantsHelp) return show(world, overview())
   const entry = commandNamed(name ?? 'today')
-  if (entry === null) throw unknownCommand(name ?? '')
-  const module = await world.loadCommand(entry.name)
+  if (entry === null && wantsHelp) throw unknownCommand(name ?? '')
+  const module = await world.loadCommand(entry?.name ?? 'unknown')
+  if (entry === null) rest.unshift(name ?? '')
   const simple = module.parse?.(rest) ?? (rest.length === 0 ? module.defaultInvocation : null)
   if (simple !== null) return perform(simple.globals, module.diary, simple.run, world)
   const invocations: Invocation[] = []
-  const command = await module.build(entry.name, entry.summary, (invocation) => invocations.push(invocation))
+  const command = await module.build(entry?.name ?? '', entry?.summary ?? '', (invocation) =>
+    invocations.push(invocation),
+  )
   const help = bufferForPager(world.stdout, world.stderr, world.pager)
   command.exitOverride().configureOutput({
     writeOut: (text) => help.stdout.write(text),
@@ -67,8 +70,10 @@ async function show(world: World, text: string): Promise<number> {
   return 0
 }
 
+/** An unknown command whose help was asked for: nobody's diary is looked into for it. */
 function unknownCommand(name: string): FuError {
-  const like = commandsLike(name).map((candidate) => `"fu ${candidate}"`)
+  const { meant, near } = suggestionsFor(name)
+  const like = (meant.length > 0 ? meant : near).map((line) => `"fu ${line.split(' ')[0]} --help"`)
   const hint = like.length > 0 ? `Did you mean ${like.join(' or ')}?` : '"fu --help" lists the commands.'
   return usage(`There is no command "${name}".`, hint)
 }

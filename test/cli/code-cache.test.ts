@@ -72,7 +72,15 @@ describe('the code cache', () => {
   it('has one file for each command that was run, which the user alone can read', () => {
     const install = anInstall()
     const { home, fu, version, names } = aCacheHome()
-    for (const words of [['today'], ['today'], ['show', 'nobody'], ['list'], ['--version']]) {
+    for (const words of [
+      ['today'],
+      ['today'],
+      ['show', 'nobody'],
+      ['list'],
+      ['--version'],
+      ['fri'],
+      ['sat'],
+    ]) {
       install.fu(words, { XDG_CACHE_HOME: home })
     }
     expect(names()).toEqual([
@@ -80,12 +88,13 @@ describe('the code cache', () => {
       'options.help.cache',
       'show.everyday.cache',
       'today.everyday.cache',
+      'unknown.fu.cache',
     ])
     expect(path.basename(version())).toBe(`0.1.0-${process.versions.v8}`)
     const modes = [fu, version(), ...names().map((name) => path.join(version(), name))].map(
       (one) => fs.statSync(one).mode & 0o777,
     )
-    expect(modes).toEqual([0o700, 0o700, 0o600, 0o600, 0o600, 0o600])
+    expect(modes).toEqual([0o700, 0o700, 0o600, 0o600, 0o600, 0o600, 0o600])
   })
 
   it('is written once, and made anew once a day: a later run may call more', () => {

@@ -1,0 +1,80 @@
+import type { App } from '../../app.ts'
+import { FuError, usage } from '../../domain/errors.ts'
+import { shellWord } from '../../domain/shell-word.ts'
+import { joinWords } from '../../views/layout/pluralize.ts'
+import { nearest, personQueries } from '../../parse/contact/person.ts'
+import { quoted } from '../../parse/shell/quoted.ts'
+import type { Day } from '../../domain/day.ts'
+import { readDay } from '../read-when.ts'
+import { showPage, type PageForm } from '../page/show-page.ts'
+
+/** The command lines that a word may stand for: other names of commands and their beginnings; and those spelled like it. */
+export type Suggestions = { readonly meant: readonly string[]; readonly near: readonly string[] }
+
+/**
+ * What words do that name no command: those of a date show the page of that day, and others name the command that was
+ * meant. Returns whether anything on the page is still open.
+ *
+ * @throws FuError `usage` with the commands that come near
+ */
+export async function leadOn(
+  app: App,
+  words: readonly string[],
+  suggestions: Suggestions,
+  form: PageForm & { readonly full: boolean },
+): Promise<boolean> {
+  const [option] = words.filter((word) => word.startsWith('-'))
+  const day = dayMeant(
+    app,
+    words.filter((word) => !word.startsWith('-')),
+  )
+  if (day !== null && option !== undefined) {
+    throw usage(`There is no option ${quoted(option)}.`, '"fu today --help" shows the options of a page.')
+  }
+  if (day !== null) return showPage(app, day, form)
+  const [first = ''] = words
+  throw usage(`There is no command ${quoted(first)}.`, hintFor(app, words, suggestions))
+}
+
+/** What to type in place of an unknown command. */
+function hintFor(app: App, words: readonly string[], { meant, near }: Suggestions): string {
+  const [first = ''] = words
+  const id = /^\d{1,9}$/.test(first) ? Number(first) : null
+  if (id !== null && app.diary().promises.find(id) !== null) {
+    return `${id} is a promise: "fu done ${id}", "fu tried ${id}" or "fu move ${id} fri".`
+  }
+  const cards = cardsMeant(app, words)
+  const lines = [...meant, ...cards]
+  const likely = lines.length > 0 || id !== null ? lines : near
+  const offered = likely.length > 0 ? likely : cardsNear(app, first)
+  if (offered.length === 0) return '"fu --help" lists the commands.'
+  return `Did you mean ${joinWords(
+    offered.map((line) => `"fu ${line}"`),
+    'or',
+  )}?`
+}
+
+function dayMeant(app: App, words: readonly string[]): Day | null {
+  if (words.join('').trim() === '') return null
+  try {
+    return readDay(app, words)
+  } catch (error) {
+    if (error instanceof FuError && error.kind === 'usage') return null
+    throw error
+  }
+}
+
+/** The card of whom all the words name, or else the first. */
+function cardsMeant(app: App, words: readonly string[]): string[] {
+  const texts = [words.join(' '), ...words.slice(0, 1)]
+  const text = texts.find((who) =>
+    personQueries(who).some((query) => app.diary().contacts.matching(query).length > 0),
+  )
+  return text === undefined ? [] : [`show ${text.split(/\s+/).map(shellWord).join(' ')}`]
+}
+
+function cardsNear(app: App, text: string): string[] {
+  return nearest(text, app.diary().contacts.spelledLike(text)).map(
+    ({ name }) => `show ${name.split(/\s+/).map(shellWord).join(' ')}`,
+  )
+}

@@ -1,0 +1,45 @@
+/** What other programs call the commands, or what a new user would: for "did you mean", never run. */
+const aliases: Readonly<Record<string, string>> = {
+  today: 'agenda status day page todo dashboard due home',
+  week: 'calendar upcoming ahead',
+  go: 'start walk run begin',
+  print: 'paper pdf',
+  add: 'new create person contact insert register',
+  promise: 'owe task remind reminder followup follow-up schedule appointment',
+  wait: 'awaiting waiting-for expect',
+  heard: 'called received incoming inbound',
+  sent: 'mail email post send',
+  sold: 'sale sell deal',
+  log: 'note call met meeting spoke talked record comment',
+  done: 'close finish kept check-off tick',
+  tried: 'call missed attempt voicemail no-answer',
+  move: 'reschedule mv postpone',
+  snooze: 'later delay defer hide postpone',
+  drop: 'rm delete remove del cancel abandon',
+  people: 'contacts persons list-people clients customers who addressbook',
+  show: 'view card person info get cat details',
+  edit: 'change update rename modify birthday phone tag',
+  merge: 'join combine dedupe duplicates',
+  forget: 'rm delete remove del erase block',
+  list: 'ls promises tasks items',
+  find: 'search grep lookup query',
+  review: 'stats report score',
+  check: 'gaps duplicates lint audit',
+  history: 'changes journal',
+  undo: 'revert rollback',
+  export: 'csv dump save vcard',
+  import: 'load vcard',
+  backup: 'copy',
+  restore: 'recover',
+  plan: 'plans template templates sequence',
+  config: 'settings setup init preferences options set country',
+  when: 'date parse',
+  doctor: 'verify fsck repair diagnose',
+  demo: 'sample example tutorial',
+  completion: 'completions autocomplete',
+}
+
+/** The commands that a word is another name of. */
+export function commandsCalled(word: string): string[] {
+  return Object.keys(aliases).filter((command) => aliases[command]?.split(' ').includes(word))
+}
