@@ -1,5 +1,6 @@
 import type { Group, CommandSpec } from '../command/command-spec.ts'
 import { nearest } from '../parse/contact/person.ts'
+import { definitionLines, paragraphLines } from '../views/layout/definitions.ts'
 import { commandsCalled } from './aliases.ts'
 
 /** The whole command line, in the order of the help: one table, so this file is longer than others. */
@@ -270,29 +271,33 @@ export function suggestionsFor(word: string): { readonly meant: string[]; readon
   return { meant: lines, near: nearest(word, commands()).map(({ name }) => name) }
 }
 
-/** What `fu --help` prints. */
-export function overview(): string {
-  const width = Math.max(...commands().map((entry) => usageOf(entry).length))
-  const groups = catalogue.map(({ title, commands: entries }) =>
-    [`${title}:`, ...entries.map((entry) => `  ${usageOf(entry).padEnd(width)}  ${entry.summary}`)].join(
-      '\n',
+/** What `fu --help` prints, in lines of at most `width` columns. */
+export function overview(width: number): string {
+  const rows = { width, indent: 2, widestTerm: 24, isFixed: true }
+  const groups = catalogue.map(({ title, commands: entries }) => [
+    `${title}:`,
+    ...definitionLines(
+      entries.map((entry) => [usageOf(entry), entry.summary]),
+      rows,
     ),
-  )
+  ])
+  const paragraphs = (...texts: readonly string[]): string[] =>
+    texts.flatMap((text) => paragraphLines(text, { width, indent: 0 }))
   return [
-    'fu: a follow-up diary. Nothing written in it is ever forgotten.',
-    'Usage: fu [command] [options]',
+    paragraphs('fu: a follow-up diary. Nothing written in it is ever forgotten.'),
+    paragraphs('Usage: fu [command] [options]'),
     ...groups,
-    [
+    paragraphs(
       'A <who> is a name or parts of it, a company, a nickname, digits of a phone number, or @id.',
       'A <which> is the number of a promise, or a <who> with one open promise.',
-      'A <when> is a date phrase: tomorrow, fri 10:30, 3d, 27 nov, next week ("fu when" shows how one is read).',
-    ].join('\n'),
-    [
+      'A <when> is a date phrase: tomorrow, fri 10:30, 3d, 27 nov, next week.',
+    ),
+    paragraphs(
       'Everywhere: --diary <path>, --json, --no-input, -q, --color <when>, --width <n>, -h; --version.',
       '"fu <command> --help" shows its options, with examples.',
-    ].join('\n'),
+    ),
   ]
-    .map((part) => `${part}\n`)
+    .map((lines) => lines.map((line) => `${line}\n`).join(''))
     .join('\n')
 }
 

@@ -1,6 +1,8 @@
 import type { Invocation } from '../command/definition.ts'
+import { shapeOf } from '../command/command-spec.ts'
 import { NotInBundle } from '../command/load-command.ts'
 import { usage, type FuError } from '../domain/errors.ts'
+import { valueOf } from '../parse/shell/command-line.ts'
 import { widthFor } from '../terminal/display.ts'
 import { bufferForPager } from '../terminal/pager.ts'
 import { commandNamed, overview, suggestionsFor } from './catalogue.ts'
@@ -10,7 +12,7 @@ import { splitWords } from './split-words.ts'
 import type { World } from './world-type.ts'
 
 /** The widest help that reads well. */
-const helpWidth = 100
+const widestHelp = 90
 
 /**
  * Runs one command line in a world; gives its exit status. Every error ends here, as a sentence.
@@ -33,9 +35,11 @@ async function dispatch(words: readonly string[], world: World): Promise<number>
     return show(world, `fu ${world.version}\n`)
   }
   if (name === 'help') {
-    return rest[0] === undefined ? show(world, overview()) : dispatch([rest[0], '--help'], world)
+    return rest[0] === undefined
+      ? show(world, overview(helpWidth(rest, world)))
+      : dispatch([rest[0], '--help'], world)
   }
-  if (name === null && wantsHelp) return show(world, overview())
+  if (name === null && wantsHelp) return show(world, overview(helpWidth(rest, world)))
   const entry = commandNamed(name ?? 'today')
   if (entry === null && wantsHelp) throw unknownCommand(name ?? '')
   const module = await world.loadCommand(entry?.name ?? 'unknown')
@@ -50,8 +54,12 @@ async function dispatch(words: readonly string[], world: World): Promise<number>
   command.exitOverride().configureOutput({
     writeOut: (text) => help.stdout.write(text),
     writeErr: () => undefined,
-    getOutHelpWidth: () => Math.min(helpWidth, widthFor(undefined, world.env, world.stdout)),
   })
+  if (wantsHelp && entry !== null) {
+    const { helpText } = await import('../views/manual/help-text.ts')
+    const shape = await shapeOf(entry, module)
+    command.configureHelp({ formatHelp: () => helpText(shape, helpWidth(rest, world)) })
+  }
   try {
     await command.parseAsync([...rest], { from: 'user' })
   } finally {
@@ -61,6 +69,11 @@ async function dispatch(words: readonly string[], world: World): Promise<number>
     return perform(globals, module.diary, body, world)
   }
   return 0
+}
+
+/** @throws FuError `usage` if `--width` is not a sensible number */
+function helpWidth(words: readonly string[], world: World): number {
+  return Math.min(widestHelp, widthFor(valueOf('--width', words) ?? undefined, world.env, world.stdout))
 }
 
 async function show(world: World, text: string): Promise<number> {

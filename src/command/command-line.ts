@@ -1,7 +1,7 @@
 import { Command, Option, type OptionValues } from '@commander-js/extra-typings'
 import type { Definition, GlobalOptions, Invocation } from './definition.ts'
 
-/** The command line of a command, for its help and its words; `invoke` is handed what was read. */
+/** The command line of a command; `invoke` is handed what was read. Its help is the view's, which reads its options. */
 export function commandLine<Args extends unknown[], Options extends OptionValues>(
   definition: Definition<Args, Options>,
   name: string,
@@ -18,12 +18,6 @@ export function commandLine<Args extends unknown[], Options extends OptionValues
     })
   })
   if (definition.globals === undefined) addGlobalOptions(command)
-  const { details, examples } = definition
-  const lines = [
-    ...(details === undefined ? [] : ['', details]),
-    ...(examples.length === 0 ? [] : ['', 'Examples:', ...examples.map((example) => `  $ ${example}`)]),
-  ]
-  command.addHelpText('after', lines.join('\n'))
   return command
 }
 

@@ -26,7 +26,7 @@ export default defineCommand({
   options: (command) =>
     command
       .addArgument(new Argument('[book]', 'what to export').choices(exportScopes))
-      .addOption(new Option('--format <format>', 'how (csv)').choices(exportFormats))
+      .addOption(new Option('--format <format>', 'how (default: csv)').choices(exportFormats))
       .option('--events', 'in a calendar, add an event with an alarm for each promise')
       .option(
         '-o, --output <path>',

@@ -9,6 +9,8 @@ import {
   subsection,
   exampleLines,
 } from './roff.ts'
+import { detailParts } from './details.ts'
+import { withChoices } from './help-text.ts'
 import { datePhrases, description, environment, exitStatuses, filesOf } from './parts.ts'
 
 export type ManualGroup = { readonly title: string; readonly commands: readonly CommandShape[] }
@@ -49,23 +51,14 @@ function command({ name, usage, summary, options, details, examples }: CommandSh
 }
 
 /** The further lines of a help: running text, and rows of a term with what it means. */
-function detailParagraphs(more: string): string {
-  const parts: { readonly term: string | null; text: string }[] = []
-  for (const line of more.split('\n')) {
-    const [, term, meaning = ''] = /^ *(\S.*?) {2,}(\S.*)$/.exec(line) ?? []
-    const last = parts.at(-1)
-    if (term !== undefined) parts.push({ term, text: meaning })
-    else if (last !== undefined && (last.term === null) !== /^ {3,}/.test(line)) last.text += ` ${line}`
-    else parts.push({ term: null, text: line })
-  }
-  return parts
+function detailParagraphs(details: string): string {
+  return detailParts(details)
     .map(({ term, text }) => (term === null ? paragraph(text) : definition(term, text, 18)))
     .join('')
 }
 
 function option({ flags, about, value }: OptionShape): string {
-  const choices = value === null || value.choices.length === 0 ? '' : `: ${value.choices.join(', ')}`
-  return definition(flags, `${about}${choices}`, 18)
+  return definition(flags, withChoices(about, value?.choices ?? []), 18)
 }
 
 function pairs(rows: readonly (readonly [string, string])[], width: number): string[] {

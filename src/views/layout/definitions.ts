@@ -1,0 +1,49 @@
+import { widthOf } from './measure.ts'
+import { wrapSentence } from './sentence.ts'
+
+/** A term, and what it means. */
+export type Definition = readonly [term: string, meaning: string]
+
+export type DefinitionOptions = {
+  /** Columns of the screen. */
+  readonly width: number
+  /** Columns left of the terms. */
+  readonly indent: number
+  /** The widest term that has its meaning beside it. */
+  readonly widestTerm: number
+  /** Whether meanings begin behind the widest term that may be, so that several lists have theirs in one column. */
+  readonly isFixed?: boolean
+}
+
+/** On a narrower screen each meaning stands below its term. */
+const leastForColumns = 60
+const columnGap = 2
+
+/** Terms with their meanings beside them, or below where there is no room; broken between words. */
+export function definitionLines(
+  rows: readonly Definition[],
+  { width, indent, widestTerm, isFixed = false }: DefinitionOptions,
+): string[] {
+  const before = ' '.repeat(indent)
+  const isNarrow = width < leastForColumns
+  const widths = rows.map(([term]) => widthOf(term)).filter((columns) => columns <= widestTerm)
+  const column = isNarrow ? 4 : Math.max(isFixed ? widestTerm : 0, ...widths) + columnGap
+  return rows.flatMap(([term, meaning]) => {
+    const lines = paragraphLines(meaning, { width, indent: indent + column })
+    const [first = '', ...others] = lines
+    const isBeside = !isNarrow && widthOf(term) <= widestTerm
+    if (!isBeside) return [...paragraphLines(term, { width, indent }), ...(meaning === '' ? [] : lines)]
+    return [`${before}${term}${' '.repeat(column - widthOf(term))}${first.trimStart()}`.trimEnd(), ...others]
+  })
+}
+
+/** Running text, so many columns in. */
+export function paragraphLines(
+  text: string,
+  { width, indent }: Pick<DefinitionOptions, 'width' | 'indent'>,
+): string[] {
+  const room = Math.max(10, width - indent)
+  return wrapSentence(text, room)
+    .split('\n')
+    .map((line) => `${' '.repeat(indent)}${line}`)
+}

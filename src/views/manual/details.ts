@@ -1,0 +1,16 @@
+/** A part of the further lines of a help: a term with its meaning, or running text where `term` is `null`. */
+export type DetailPart = { readonly term: string | null; readonly text: string }
+
+/** The parts of the further lines of a help, whose rows are a term, two spaces, and what it means. */
+export function detailParts(details: string): DetailPart[] {
+  const parts: { readonly term: string | null; text: string }[] = []
+  for (const line of details.split('\n').filter((text) => text.trim() !== '')) {
+    const [, term, meaning = ''] = /^ *(\S.*?) {2,}(\S.*)$/.exec(line) ?? []
+    const last = parts.at(-1)
+    if (term !== undefined) parts.push({ term, text: meaning })
+    else if (last !== undefined && (last.term === null) !== /^ {3,}/.test(line))
+      last.text += ` ${line.trim()}`
+    else parts.push({ term: null, text: line })
+  }
+  return parts
+}
