@@ -1,6 +1,6 @@
 // The program, with every command.
-import { loadCommand } from './cli/all-commands.ts'
+import { loadCommand, loadHelp } from './cli/all-commands.ts'
 import { start } from './cli/world.ts'
 import { loadDiary } from './diary/load.ts'
 
-void start({ loadCommand, loadDiary })
+void start({ loadCommand, loadDiary, loadHelp })

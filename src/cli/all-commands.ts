@@ -1,5 +1,6 @@
 import { loaderFrom, type CommandLoaders } from '../command/load-command.ts'
 import { catalogue, suggestionsFor } from './catalogue.ts'
+import type { World } from './world-type.ts'
 import { everydayCommands } from './everyday-commands.ts'
 
 /** Every command, with those that no list has. */
@@ -37,3 +38,9 @@ export const allCommands: CommandLoaders = {
 
 /** Loads any command. */
 export const loadCommand = loaderFrom(allCommands)
+
+/** Loads the pages of the help. */
+export const loadHelp: World['loadHelp'] = async () => ({
+  helpText: (await import('../views/manual/help-text.ts')).helpText,
+  topicText: (await import('../views/manual/topic-text.ts')).topicText,
+})

@@ -256,6 +256,17 @@ const unlisted: readonly CommandSpec[] = [
   },
 ]
 
+/** The pages of `fu help <topic>`. */
+export const topicNames: readonly string[] = [
+  'who',
+  'dates',
+  'plans',
+  'json',
+  'csv',
+  'exit-codes',
+  'environment',
+]
+
 /** The command of a name, or `null`. */
 export function commandNamed(name: string): CommandSpec | null {
   return [...commands(), ...unlisted].find((entry) => entry.name === name) ?? null
@@ -269,6 +280,14 @@ export function suggestionsFor(word: string): { readonly meant: string[]; readon
   // Words with the same meaning are told apart by what they take.
   const lines = meant.map((entry) => (meant.length > 1 ? usageOf(entry) : entry.name))
   return { meant: lines, near: nearest(word, commands()).map(({ name }) => name) }
+}
+
+/** The command lines that an unknown word behind `fu help` may mean: topics and commands. */
+export function helpFor(word: string): string[] {
+  const pages = [...topicNames.map((name) => ({ name })), ...commands()]
+  const called = commandsCalled(word)
+  const meant = pages.filter(({ name }) => word !== '' && (name.startsWith(word) || called.includes(name)))
+  return (meant.length > 0 ? meant : nearest(word, pages)).map(({ name }) => `help ${name}`)
 }
 
 /** What `fu --help` prints, in lines of at most `width` columns. */
@@ -295,6 +314,7 @@ export function overview(width: number): string {
     paragraphs(
       'Everywhere: --diary <path>, --json, --no-input, -q, --color <when>, --width <n>, -h; --version.',
       '"fu <command> --help" shows its options, with examples.',
+      `"fu help <topic>" explains: ${topicNames.join(', ')}.`,
     ),
   ]
     .map((lines) => lines.map((line) => `${line}\n`).join(''))

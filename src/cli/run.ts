@@ -5,7 +5,8 @@ import { usage, type FuError } from '../domain/errors.ts'
 import { valueOf } from '../parse/shell/command-line.ts'
 import { widthFor } from '../terminal/display.ts'
 import { bufferForPager } from '../terminal/pager.ts'
-import { commandNamed, overview, suggestionsFor } from './catalogue.ts'
+import { commandNamed, helpFor, overview, topicNames } from './catalogue.ts'
+import { joinWords } from '../views/layout/pluralize.ts'
 import { perform } from './perform.ts'
 import { reportError } from './report-error.ts'
 import { splitWords } from './split-words.ts'
@@ -34,11 +35,7 @@ async function dispatch(words: readonly string[], world: World): Promise<number>
   if (name === null && (rest.includes('--version') || rest.includes('-V'))) {
     return show(world, `fu ${world.version}\n`)
   }
-  if (name === 'help') {
-    return rest[0] === undefined
-      ? show(world, overview(helpWidth(rest, world)))
-      : dispatch([rest[0], '--help'], world)
-  }
+  if (name === 'help') return showHelp(rest, world)
   if (name === null && wantsHelp) return show(world, overview(helpWidth(rest, world)))
   const entry = commandNamed(name ?? 'today')
   if (entry === null && wantsHelp) throw unknownCommand(name ?? '')
@@ -56,7 +53,7 @@ async function dispatch(words: readonly string[], world: World): Promise<number>
     writeErr: () => undefined,
   })
   if (wantsHelp && entry !== null) {
-    const { helpText } = await import('../views/manual/help-text.ts')
+    const { helpText } = await world.loadHelp()
     const shape = await shapeOf(entry, module)
     command.configureHelp({ formatHelp: () => helpText(shape, helpWidth(rest, world)) })
   }
@@ -83,10 +80,27 @@ async function show(world: World, text: string): Promise<number> {
   return 0
 }
 
+/** `fu help`, with a topic, a command or nothing behind it. */
+async function showHelp(rest: readonly string[], world: World): Promise<number> {
+  const word = splitWords(rest).name
+  const width = helpWidth(rest, world)
+  if (word === null) return show(world, overview(width))
+  if (commandNamed(word) !== null)
+    return dispatch([word, '--help', ...rest.filter((one) => one !== word)], world)
+  const text = topicNames.includes(word) ? (await world.loadHelp()).topicText(word, width) : null
+  if (text !== null) return show(world, text)
+  throw nothingLike(`There is no command or topic "${word}".`, helpFor(word))
+}
+
 /** An unknown command whose help was asked for: nobody's diary is looked into for it. */
 function unknownCommand(name: string): FuError {
-  const { meant, near } = suggestionsFor(name)
-  const like = (meant.length > 0 ? meant : near).map((line) => `"fu ${line.split(' ')[0]} --help"`)
-  const hint = like.length > 0 ? `Did you mean ${like.join(' or ')}?` : '"fu --help" lists the commands.'
-  return usage(`There is no command "${name}".`, hint)
+  return nothingLike(`There is no command "${name}".`, helpFor(name))
+}
+
+function nothingLike(message: string, lines: readonly string[]): FuError {
+  const like = joinWords(
+    lines.map((line) => `"fu ${line}"`),
+    'or',
+  )
+  return usage(message, like === '' ? '"fu help" lists the commands and topics.' : `Did you mean ${like}?`)
 }

@@ -2,6 +2,8 @@ import type { LoadCommand } from '../command/load-command.ts'
 import type { Diary } from '../diary/diary.ts'
 import type { Surroundings } from '../diary/file/place.ts'
 import type { Moment } from '../domain/moment.ts'
+import type { helpText } from '../views/manual/help-text.ts'
+import type { topicText } from '../views/manual/topic-text.ts'
 import type { Clock } from '../terminal/clock.ts'
 import type { Stream } from '../terminal/display.ts'
 import type { Editor } from '../terminal/editor.ts'
@@ -10,6 +12,9 @@ import type { Keys } from '../terminal/keys.ts'
 import type { Opener } from '../terminal/opener.ts'
 import type { Pager } from '../terminal/pager.ts'
 import type { Prompts } from '../terminal/prompts.ts'
+
+/** What lays out the help of a command, and that of a topic. */
+type HelpPages = { readonly helpText: typeof helpText; readonly topicText: typeof topicText }
 
 /** The real world, or a test's: everything the program can see and touch. */
 export type World = Surroundings & {
@@ -31,6 +36,8 @@ export type World = Surroundings & {
   readonly files: Files
   readonly openDiary: () => Promise<(file: string, at: Moment) => Diary>
   readonly loadCommand: LoadCommand
+  /** Loads the pages of `fu help`, which most bundles lack. */
+  readonly loadHelp: () => Promise<HelpPages>
   /** The version of Node. */
   readonly node: string
   /** Keeps the details of a fault of the program; gives where they are. */

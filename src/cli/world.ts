@@ -16,8 +16,12 @@ import { typedOn } from '../terminal/typed.ts'
 import { mayBeScreen, once, outputOn } from '../terminal/streams.ts'
 import { escapeControls } from '../views/layout/escape-controls.ts'
 
-/** What a bundle may have or lack: commands, and the diary. */
-export type Loaders = { readonly loadCommand: LoadCommand; readonly loadDiary: typeof loadDiary }
+/** What a bundle may have or lack: commands, the diary, and the pages of the help. */
+export type Loaders = {
+  readonly loadCommand: LoadCommand
+  readonly loadDiary: typeof loadDiary
+  readonly loadHelp: World['loadHelp']
+}
 
 const { env } = process
 
@@ -49,9 +53,10 @@ const editor = once(() =>
     : null,
 )
 
-function realWorld({ loadCommand, loadDiary }: Loaders): World {
+function realWorld({ loadCommand, loadDiary, loadHelp }: Loaders): World {
   return {
     loadCommand,
+    loadHelp,
     version: manifest.version,
     platform: process.platform,
     env,

@@ -4,8 +4,8 @@ import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { loadCommand } from '../../src/cli/all-commands.ts'
-import { catalogue } from '../../src/cli/catalogue.ts'
-import { datePhrases } from '../../src/views/manual/parts.ts'
+import { catalogue, topicNames } from '../../src/cli/catalogue.ts'
+import { topics } from '../../src/views/manual/topics.ts'
 import { isInstalled } from '../support/installed.ts'
 import { aProgram } from '../support/program.ts'
 
@@ -56,7 +56,11 @@ describe('the manual page', () => {
       'DESCRIPTION',
       'COMMANDS',
       'EVERYWHERE',
+      'WHO AND WHICH',
       'DATE PHRASES',
+      'PLANS',
+      'JSON',
+      'CSV',
       'EXIT STATUS',
       'ENVIRONMENT',
       'FILES',
@@ -86,7 +90,7 @@ describe('the manual page', () => {
     },
   )
 
-  it.each(datePhrases.flatMap(([phrases]) => phrases.split(', ')))(
+  it.each(phrasesOf('dates').flatMap((phrases) => phrases.split(', ')))(
     'has date phrases that are read: %s',
     async (phrase) => {
       const { fu } = aProgram()
@@ -94,6 +98,79 @@ describe('the manual page', () => {
     },
   )
 })
+
+describe('fu help <topic>', () => {
+  it('has a page for each topic that the help lists', async () => {
+    expect(topics.map(({ name }) => name)).toEqual(topicNames)
+    expect((await aProgram({ columns: 200 }).fu('help')).stdout).toContain(
+      `"fu help <topic>" explains: ${topicNames.join(', ')}.`,
+    )
+  })
+
+  it('is a section of the manual page', async () => {
+    const { status, stdout } = await aProgram().fu('help exit-codes')
+    expect({ status, page: `\n${stdout}` }).toEqual({
+      status: 0,
+      page: `
+EXIT STATUS
+       0    Success. An empty page is a success too.
+       1    Failure: the diary cannot be read or written, or a file is missing.
+       2    The command line is wrong.
+       3    There is no such contact or promise.
+       4    Several contacts or promises fit; they are listed on stderr.
+       5    Refused: do-not-contact, already closed, or an undo that would
+            overwrite a later change.
+       6    Only with --exit-code: something on the page is still open.
+       130  Interrupted.
+`,
+    })
+  })
+
+  it.runIf(hasMan).each(topicNames)('man shows all of "fu help %s"', async (name) => {
+    expect(said(await shownByMan())).toContain(said((await aProgram().fu(`help ${name}`)).stdout))
+  })
+
+  it.each(topicNames.flatMap((name) => [40, 60, 80].map((width) => [name, width] as const)))(
+    '"fu help %s" fits %s columns',
+    async (name, width) => {
+      const { stdout } = await aProgram({ columns: width }).fu(`help ${name}`)
+      const wide = stdout.split('\n').filter((line) => line.length > width)
+      expect(wide.filter((line) => /\S\s+\S/.test(line))).toEqual([])
+    },
+  )
+
+  it.each([
+    ['date', '"fu help dates" or "fu help when"'],
+    ['exit', '"fu help exit-codes"'],
+    ['enviroment', '"fu help environment"'],
+    ['ls', '"fu help list"'],
+  ])('suggests a page for %s', async (word, pages) => {
+    expect(await aProgram().fu(`help ${word}`)).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `There is no command or topic "${word}".\nDid you mean ${pages}?\n`,
+    })
+  })
+
+  it('says where they are listed if none comes near', async () => {
+    expect((await aProgram().fu('help nonsense')).stderr).toBe(
+      'There is no command or topic "nonsense".\n"fu help" lists the commands and topics.\n',
+    )
+  })
+
+  it.each(phrasesOf('who').filter((who) => /^\d/.test(who)))('explains what is read: %s', async (which) => {
+    const { fu } = aProgram()
+    await fu('add Gary -p 0412555019 --no-next')
+    for (let count = 0; count < 15; count += 1) await fu('promise gary call --due fri')
+    for (const words of which.split(', ')) {
+      expect([words, (await fu(`snooze ${words} tue`)).status]).toEqual([words, 0])
+    }
+  })
+})
+
+function phrasesOf(topic: string): string[] {
+  return topics.filter(({ name }) => name === topic).flatMap(({ rows }) => rows.map(([term]) => term))
+}
 
 async function printed(): Promise<string> {
   const { status, stdout, stderr } = await aProgram().fu('manual 1.2.3')

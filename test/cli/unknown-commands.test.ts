@@ -36,7 +36,7 @@ describe('a word that is no command', () => {
       [2]
       $ fu ls --help
       There is no command "ls".
-      Did you mean "fu list --help"?
+      Did you mean "fu help list"?
       [2]
       "
     `)

@@ -3,7 +3,7 @@ import { failed, FuError } from '../../src/domain/errors.ts'
 import { diaryOn, openDiary, type Diary } from '../../src/diary/diary.ts'
 import { openBlank } from '../../src/diary/open.ts'
 import { momentOf, type Moment } from '../../src/domain/moment.ts'
-import { loadCommand } from '../../src/cli/all-commands.ts'
+import { loadCommand, loadHelp } from '../../src/cli/all-commands.ts'
 import { run } from '../../src/cli/run.ts'
 import type { World } from '../../src/cli/world-type.ts'
 import type { Editor } from '../../src/terminal/editor.ts'
@@ -144,6 +144,7 @@ export function aProgram(situation: Situation = {}): Program {
           },
         },
         loadCommand,
+        loadHelp,
         openDiary: async () => (home === undefined ? () => inMemory : openDiary),
         writeCrashReport: async (details) => {
           throw new Error(details)

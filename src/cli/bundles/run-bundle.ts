@@ -5,8 +5,9 @@ import { start, type Loaders } from '../world.ts'
 declare const runNextBundle: () => void
 
 /** Runs the program with a part of it, or the next bundle where that part is not enough. */
-export function runBundle(loaders: Loaders): void {
-  start(loaders).catch((error: unknown) => {
+export function runBundle(loaders: Omit<Loaders, 'loadHelp'>): void {
+  const loadHelp = (): Promise<never> => Promise.reject(new NotInBundle('help'))
+  start({ ...loaders, loadHelp }).catch((error: unknown) => {
     if (!(error instanceof NotInBundle)) throw error
     runNextBundle()
   })

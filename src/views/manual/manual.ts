@@ -11,7 +11,8 @@ import {
 } from './roff.ts'
 import { detailParts } from './details.ts'
 import { withChoices } from './help-text.ts'
-import { datePhrases, description, environment, exitStatuses, filesOf } from './parts.ts'
+import { description, filesOf } from './parts.ts'
+import { topics } from './topics.ts'
 
 export type ManualGroup = { readonly title: string; readonly commands: readonly CommandShape[] }
 
@@ -30,9 +31,9 @@ export function manualPage(version: string, groups: readonly ManualGroup[]): str
     section('Description', ...description.map(paragraph)),
     section('Commands', ...groups.map(({ title, commands }) => subsection(title, ...commands.map(command)))),
     section('Everywhere', compactList(globals.map(option))),
-    section('Date phrases', ...pairs(datePhrases, 20)),
-    section('Exit status', ...pairs(exitStatuses, 7)),
-    section('Environment', ...pairs(environment, 16)),
+    ...topics.map(({ title, text, rows, column }) =>
+      section(title, ...text.map(paragraph), ...pairs(rows, column)),
+    ),
     section('Files', ...pairs(filesOf, 7)),
   ].join('')
 }
