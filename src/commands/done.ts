@@ -1,5 +1,6 @@
 import { Option } from '@commander-js/extra-typings'
 import { readNextStep } from '../actions/ask/next-step.ts'
+import { askWhich } from '../actions/promises/ask-which.ts'
 import { closePromises } from '../actions/promises/close.ts'
 import { findPromises } from '../actions/promises/find-promise.ts'
 import { readOn, readWhen } from '../actions/read-when.ts'
@@ -20,7 +21,7 @@ export default defineCommand({
   ],
   options: (command) =>
     command
-      .argument('<which>', 'the promise, or several: 12 13, 12,13, 12-15')
+      .argument('[which]', 'the promise, or several: 12 13, 12,13, 12-15')
       .argument('[note...]', 'the outcome, in your words')
       .option('-e, --edit', 'write the note in your editor')
       .addOption(new Option('--outcome <outcome>', 'how it ended').choices(closingOutcomes))
@@ -48,7 +49,11 @@ export default defineCommand({
         ? await readNextStep(app, { option: '--next', what, due, hot: false })
         : { what: what ?? null, due: readWhen(app, until, 'ahead'), hot: false }
     const reason = why === undefined ? null : readLine(why, 'A reason')
-    const { promises, rest } = await findPromises(app, first, words)
+    const { promises, rest } = await findPromises(
+      app,
+      first ?? (await askWhich(app, 'fu done 4 "signed"')),
+      words,
+    )
     const note = rest.length === 0 ? null : readLine(rest.join(' '), 'A note')
     await closePromises(app, promises, {
       at,

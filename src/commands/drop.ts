@@ -1,5 +1,6 @@
 import { readNextStep } from '../actions/ask/next-step.ts'
 import { askDropReason, drop } from '../actions/promises/drop.ts'
+import { askWhich } from '../actions/promises/ask-which.ts'
 import { findPromises } from '../actions/promises/find-promise.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { usage } from '../domain/errors.ts'
@@ -13,20 +14,21 @@ export default defineCommand({
   ],
   options: (command) =>
     command
-      .argument('<which...>', 'the promise, or several: 12 13, 12,13, 12-15')
+      .argument('[which...]', 'the promise, or several: 12 13, 12,13, 12-15')
       .option('--why <reason>', 'why it will not be done')
       .option('--next <what>', 'the next promise to them')
       .option('--no-next', 'nothing is next, on purpose')
       .option('-d, --due <when>', 'when the next promise is due'),
   run: async (app, [words], { why, next: nextWords, due }) => {
-    const [first = '', ...more] = words
+    const [named, ...more] = words
     const what = typeof nextWords === 'string' ? readLine(nextWords, 'A promise') : undefined
     const next = await readNextStep(app, { option: '--next', what, due, hot: false })
+    const first = named ?? (await askWhich(app, 'fu drop 5 --why "sold"'))
     const { promises, rest } = await findPromises(app, first, more)
     if (rest.length > 0) {
       throw usage(`"${rest.join(' ')}" is not the number of a promise.`, 'Give the reason with --why "…".')
     }
-    const which = words.join(' ')
+    const which = [first, ...more].join(' ')
     const reason = why === undefined ? await askDropReason(app, promises, which) : readLine(why, 'A reason')
     await drop(app, promises, { reason, next, isMeantLast: nextWords === false })
   },

@@ -1,9 +1,9 @@
 import { Option } from '@commander-js/extra-typings'
 import { readNextStep } from '../actions/ask/next-step.ts'
 import { recordHeard } from '../actions/entries/heard.ts'
-import { splitWho } from '../actions/people/find-contact.ts'
 import { whoCalled } from '../actions/people/stranger.ts'
 import { readOn } from '../actions/read-when.ts'
+import { askWhoAndWhat } from '../actions/people/ask-who.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { channels } from '../domain/contact.ts'
 import { readLine } from '../parse/text.ts'
@@ -20,8 +20,8 @@ export default defineCommand({
     'An answer is due before the end of the day. With --promise and --due you have already answered: the promise takes its place.',
   options: (command) =>
     command
-      .argument('<who>', 'the contact')
-      .argument('<what...>', 'what they wanted')
+      .argument('[who]', 'the contact')
+      .argument('[what...]', 'what they wanted')
       .addOption(new Option('--by <channel>', 'how they reached you (default: call)').choices(channels))
       .option('--hot', 'to be answered first')
       .option('--complaint', 'a complaint: due now, before everything else')
@@ -30,7 +30,12 @@ export default defineCommand({
       .option('--on <when>', 'when it happened, if in the past')
       .option('--add', 'add them if they are not in the diary'),
   run: async (app, [first, words], { by, hot, complaint, promise, due, on, add }) => {
-    const { who, rest } = splitWho(app, first, words)
+    const { who, rest } = await askWhoAndWhat(app, first, words, {
+      question: 'What did they want?',
+      what: 'What they wanted',
+      example: 'fu heard ada "wants a quote"',
+      mayBeNew: add === true,
+    })
     const isHot = hot === true
     const request = {
       text: readLine(rest.join(' '), 'What they wanted'),

@@ -2,6 +2,7 @@ import { Option } from '@commander-js/extra-typings'
 import { writeNote } from '../actions/ask/note.ts'
 import { log } from '../actions/entries/log.ts'
 import { findChased } from '../actions/promises/find-promise.ts'
+import { askText, askWho } from '../actions/people/ask-who.ts'
 import { findContact, splitWho } from '../actions/people/find-contact.ts'
 import { readOn } from '../actions/read-when.ts'
 import { defineCommand } from '../command/define-command.ts'
@@ -9,6 +10,12 @@ import { channels } from '../domain/contact.ts'
 import { feedbackKinds } from '../domain/entry.ts'
 import { usage } from '../domain/errors.ts'
 import { readLine } from '../parse/text.ts'
+
+const lacking = {
+  question: 'What happened?',
+  what: 'An entry',
+  example: 'fu log gary "lunch", or take --edit',
+}
 
 export default defineCommand({
   diary: 'needed',
@@ -21,7 +28,7 @@ export default defineCommand({
   ],
   options: (command) =>
     command
-      .argument('<who>', 'the contact')
+      .argument('[who]', 'the contact')
       .argument('[what...]', 'what happened')
       .option('-e, --edit', 'write the text in your editor')
       .addOption(new Option('--by <channel>', 'how').choices(channels))
@@ -35,7 +42,8 @@ export default defineCommand({
       )
       .option('--offer <text>', 'what was offered'),
   run: async (app, [first, words], { edit, by, in: inbound, chase, on, feedback, offer: offered }) => {
-    const { who, rest } = splitWho(app, first, words)
+    const named = first ?? (await askWho(app, { ...lacking, mayBeNew: chase === true }))
+    const { who, rest } = splitWho(app, named, words)
     const at = readOn(app, on)
     const offer = offered === undefined ? null : readLine(offered, 'An offer')
     const chased = chase === true ? await findChased(app, who) : null
@@ -43,13 +51,7 @@ export default defineCommand({
       throw usage('--chase and --in cannot be combined.', 'With --chase, I came to them.')
     }
     const contact = chased === null ? await findContact(app, who) : chased.contact
-    if (edit !== true && rest.length === 0) {
-      throw usage(
-        'An entry cannot be empty.',
-        'Say what happened, as in fu log gary "lunch", or take --edit.',
-      )
-    }
-    const typed = rest.join(' ')
+    const typed = edit === true || rest.length > 0 ? rest.join(' ') : await askText(app, lacking)
     const text = edit === true ? await writeNote(app, typed, 'An entry') : readLine(typed, 'An entry')
     const direction = inbound === true ? 'in' : 'out'
     const said = { text, at, direction, channel: by ?? null, feedback: feedback ?? null, offer } as const

@@ -60,9 +60,6 @@ export default defineCommand({
         'Without --all, a promise goes to the one contact that you name.',
       )
     }
-    if (who === undefined) {
-      throw usage('A promise needs a contact.', 'Write it as fu promise gary "send the quote" --due fri.')
-    }
     const { contact, details } = await readPromise(app, 'mine', { who, words, due, by, hot, trigger, about })
     makePromise(app, contact, details)
   },

@@ -1,7 +1,8 @@
 import { Option } from '@commander-js/extra-typings'
 import { recordSent } from '../actions/entries/sent.ts'
-import { findContact, splitWho } from '../actions/people/find-contact.ts'
+import { findContact } from '../actions/people/find-contact.ts'
 import { readOn } from '../actions/read-when.ts'
+import { askWhoAndWhat } from '../actions/people/ask-who.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { usage } from '../domain/errors.ts'
 import { readPeriod } from '../parse/phrase/period.ts'
@@ -14,15 +15,19 @@ export default defineCommand({
     'It counts as sent until they confirm that it arrived. By email, call within the hour; by post, call after two to three days plus the transit time.',
   options: (command) =>
     command
-      .argument('<who>', 'the contact')
-      .argument('<what...>', 'what was sent')
+      .argument('[who]', 'the contact')
+      .argument('[what...]', 'what was sent')
       .addOption(
         new Option('--by <channel>', 'how it was sent (default: email)').choices(['email', 'post'] as const),
       )
       .option('--transit <period>', 'how long the post takes, as in 3d')
       .option('--on <when>', 'when it was sent, if in the past'),
   run: async (app, [first, words], options) => {
-    const { who, rest } = splitWho(app, first, words)
+    const { who, rest } = await askWhoAndWhat(app, first, words, {
+      question: 'What did you send?',
+      what: 'What was sent',
+      example: 'fu sent gary "the quote" --by email',
+    })
     const what = readLine(rest.join(' '), 'What was sent')
     const channel = options.by ?? 'email'
     const transit = options.transit === undefined ? null : readPeriod(options.transit)

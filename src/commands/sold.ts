@@ -1,7 +1,8 @@
 import { Option } from '@commander-js/extra-typings'
 import { recordSale } from '../actions/entries/sold.ts'
-import { findContact, splitWho } from '../actions/people/find-contact.ts'
+import { findContact } from '../actions/people/find-contact.ts'
 import { readOn } from '../actions/read-when.ts'
+import { askWhoAndWhat } from '../actions/people/ask-who.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { channels } from '../domain/contact.ts'
 import { feedbackKinds } from '../domain/entry.ts'
@@ -16,8 +17,8 @@ export default defineCommand({
   details: 'Plans a thank-you for the next day, and a call a week later to ask whether they are happy.',
   options: (command) =>
     command
-      .argument('<who>', 'the contact')
-      .argument('<what...>', 'what they bought')
+      .argument('[who]', 'the contact')
+      .argument('[what...]', 'what they bought')
       .addOption(new Option('--by <channel>', 'how').choices(channels))
       .option('--in', 'they came to me')
       .option('--offer <text>', 'what was offered')
@@ -28,7 +29,11 @@ export default defineCommand({
       )
       .option('--on <when>', 'when it happened, if in the past'),
   run: async (app, [first, words], { by, in: inbound, offer, feedback, on }) => {
-    const { who, rest } = splitWho(app, first, words)
+    const { who, rest } = await askWhoAndWhat(app, first, words, {
+      question: 'What did they buy?',
+      what: 'What was sold',
+      example: 'fu sold gary "two pallets"',
+    })
     const sale = {
       what: readLine(rest.join(' '), 'What was sold'),
       offer: offer === undefined ? null : readLine(offer, 'An offer'),

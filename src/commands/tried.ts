@@ -1,4 +1,5 @@
 import { Option } from '@commander-js/extra-typings'
+import { askWhich } from '../actions/promises/ask-which.ts'
 import { splitWho } from '../actions/people/find-contact.ts'
 import { findTried, numbersIn, openPromises } from '../actions/promises/find-promise.ts'
 import { recordAttempt, recordFirstAttempt } from '../actions/promises/try.ts'
@@ -19,7 +20,7 @@ export default defineCommand({
   ].join('\n'),
   options: (command) =>
     command
-      .argument('<which>', 'the promise, or several: 12 13, 12,13, 12-15')
+      .argument('[which]', 'the promise, or several: 12 13, 12,13, 12-15')
       .argument('[note...]', 'the message you left, and with whom')
       .option('--no-answer', 'nobody answered (default)')
       .option('--voicemail', 'left a voicemail')
@@ -28,7 +29,7 @@ export default defineCommand({
       .option('--wrong-number', 'the number is not theirs')
       .addOption(new Option('--by <channel>', 'how').choices(channels))
       .option('--on <when>', 'when it happened, if in the past'),
-  run: async (app, [first, words], { answer, voicemail, message, busy, wrongNumber, by, on }) => {
+  run: async (app, [named, words], { answer, voicemail, message, busy, wrongNumber, by, on }) => {
     const outcome = readOutcome({
       'no-answer': answer ? undefined : true,
       voicemail,
@@ -36,6 +37,7 @@ export default defineCommand({
       busy,
       'wrong-number': wrongNumber,
     })
+    const first = named ?? (await askWhich(app, 'fu tried 2'))
     const { numbers, rest: behind } = numbersIn(app, [first, ...words])
     const { who, rest } = numbers.length > 1 ? { who: null, rest: behind } : splitWho(app, first, words)
     const note = rest.length === 0 ? null : readLine(rest.join(' '), 'A note')

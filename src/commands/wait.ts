@@ -12,8 +12,8 @@ export default defineCommand({
   ],
   options: (command) =>
     command
-      .argument('<who>', 'the contact')
-      .argument('<what...>', 'what they owe me')
+      .argument('[who]', 'the contact')
+      .argument('[what...]', 'what they owe me')
       .option('-d, --due <when>', 'the day they said')
       .addOption(new Option('--by <channel>', 'how I asked').choices(channels))
       .option('--about <who>', 'the client it is about'),

@@ -80,8 +80,18 @@ const refusals: readonly Refusal[] = [
     'usage',
     '"lots" is not a phone number.\nWrite it as "0412 555 019" or "mobile:+61 412 555 019".\n',
   ],
-  ['promise ada --due fri', 2, 'usage', 'A promise cannot be empty.\n'],
-  ['promise ada " " --due fri', 2, 'usage', 'A promise cannot be empty.\n'],
+  [
+    'promise ada --due fri',
+    2,
+    'usage',
+    'A promise cannot be empty.\nWrite it as in fu promise gary "send the quote" --due fri.\n',
+  ],
+  [
+    'promise ada " " --due fri',
+    2,
+    'usage',
+    'A promise cannot be empty.\nWrite it as in fu promise gary "send the quote" --due fri.\n',
+  ],
   [
     'promise ada "the list"',
     2,

@@ -20,7 +20,8 @@ describe('fu demo', () => {
       stdout: `Made a sample diary of 13 people: ${place}
 Its page:     fu --diary ${place}
 Look around:  the same, followed by "show gary", "go", "week" or "review"
-Remove it:    rm -f ${place} ${backups}
+Remove it:    rm ${place}
+              rm -f ${backups}
 Your own diary is as it was.
 `,
     })

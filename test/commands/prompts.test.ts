@@ -104,6 +104,103 @@ it('fu drop asks why, and what is next after the last one (R46)', async () => {
   ])
 })
 
+describe('what lacks on a command line', () => {
+  it.each<[string, string[], string[], string]>([
+    [
+      'promise',
+      ['garri', 'gary', '', 'send the papers', 'mon'],
+      [
+        'Who?',
+        'There is no contact "garri".',
+        'Who?',
+        'What do you owe them?',
+        'A promise cannot be empty.',
+        'What do you owe them?',
+        'When? (send the papers)',
+      ],
+      'Promised Gary Lee: send the papers, Mon 30 Nov. (fu undo)\n',
+    ],
+    [
+      'wait gary lee',
+      ['the form', 'mon'],
+      ['What do they owe you?', 'When? (the form)'],
+      'Waiting for Gary Lee: the form, Mon 30 Nov. (fu undo)\n',
+    ],
+    [
+      'heard',
+      ['gary', 'asks by when'],
+      ['Who?', 'What did they want?'],
+      'Heard from Gary Lee: asks by when. Owed: call back: asks by when, Wed 25 Nov. (fu undo)\n',
+    ],
+    ['log gary', ['lunch'], ['What happened?'], 'Noted with Gary Lee: lunch. (fu undo)\n'],
+    ['sent gary', ['the list'], ['What did you send?'], expect.stringContaining('the list') as string],
+    ['sold gary', ['a van'], ['What did they buy?'], expect.stringContaining('a van') as string],
+    [
+      'tried',
+      ['the quote'],
+      ['Which promise?', '  1  Gary Lee: send the quote, Fri 27 Nov'],
+      expect.stringMatching(/^Tried Gary Lee/) as string,
+    ],
+    [
+      'done --no-next',
+      ['the quote'],
+      ['Which promise?', '  1  Gary Lee: send the quote, Fri 27 Nov'],
+      'Kept on time: Gary Lee, send the quote. (fu undo)\n',
+    ],
+    [
+      'move',
+      ['the quote', 'mon'],
+      ['Which promise?', '  1  Gary Lee: send the quote, Fri 27 Nov', 'When? (send the quote)'],
+      expect.stringContaining('Mon 30 Nov') as string,
+    ],
+    ['snooze gary', ['mon'], ['When? (send the quote)'], expect.stringContaining('Mon 30 Nov') as string],
+    [
+      'drop --why "they left" --no-next',
+      ['the quote'],
+      ['Which promise?', '  1  Gary Lee: send the quote, Fri 27 Nov'],
+      'Dropped 1 (Gary Lee, send the quote): they left. (fu undo)\n',
+    ],
+  ])('is asked on a terminal: fu %s', async (line, answers, questions, said) => {
+    const { fu, asked } = await withGary({ answers })
+    const { status, stdout } = await fu(line)
+    expect({ status, asked, stdout }).toEqual({ status: 0, asked: questions, stdout: said })
+  })
+
+  it.each([
+    ['promise', 'Name a contact.\nWrite it as in fu promise gary "send the quote" --due fri.\n'],
+    ['promise gary call', 'A promise needs a day.\nAdd --due, as in "fu promise gary … --due fri".\n'],
+    ['heard gary', 'What they wanted cannot be empty.\nWrite it as in fu heard ada "wants a quote".\n'],
+    ['log', 'Name a contact.\nWrite it as in fu log gary "lunch", or take --edit.\n'],
+    ['done', 'Name a promise.\nWrite it as in fu done 4 "signed".\n'],
+    ['move 1', 'There is no date.\nWrite it after the promise, as in "1 fri".\n'],
+    ['drop', 'Name a promise.\nWrite it as in fu drop 5 --why "sold".\n'],
+  ])('is named in a pipe, and with --no-input: fu %s', async (line, stderr) => {
+    const { fu } = await withGary()
+    expect(await fu(line)).toEqual({ status: 2, stdout: '', stderr })
+    const asking = await withGary({ answers: [] })
+    expect(await asking.fu(`${line} --no-input`)).toEqual({ status: 2, stdout: '', stderr })
+  })
+
+  it('says so where no promise is open', async () => {
+    expect(await aProgram({ answers: [] }).fu('done')).toEqual({
+      status: 3,
+      stdout: '',
+      stderr: 'No promise is open.\n"fu promise <who> … --due …" makes one.\n',
+    })
+  })
+
+  it('of many promises, one is asked for by its number or name', async () => {
+    const { fu, asked } = await withGary({ answers: ['99', '7'] })
+    for (let count = 2; count <= 21; count += 1) await fu(`promise gary "call ${count}" --due mon`)
+    expect((await fu('done')).stdout).toMatch(/^Kept on time: Gary Lee, call 7\./)
+    expect(asked).toEqual([
+      'Which promise? (its number, or a name)',
+      'There is no promise 99.',
+      'Which promise? (its number, or a name)',
+    ])
+  })
+})
+
 describe('a name that fits several', () => {
   it('is asked, with what tells them apart', async () => {
     const { fu, asked } = await withGary({ answers: ['@2'] })
@@ -143,6 +240,8 @@ describe('Ctrl-C', () => {
     ['done 1 --outcome postponed', [ctrlC]],
     ['drop 1', [ctrlC]],
     ['promise gary call --due fri', [ctrlC]],
+    ['promise', ['gary lee', ctrlC]],
+    ['move', [ctrlC]],
   ])('leaves nothing behind: fu %s', async (line, answers) => {
     const { fu, answer, db } = await withGary({ answers: [] })
     await fu('add "Gary Cooper" --no-next')

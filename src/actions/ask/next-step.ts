@@ -51,7 +51,8 @@ export async function askNextStep(app: App, name: string): Promise<NextStep | nu
   return what === null ? null : { what, due: await askDue(app, what), hot: false }
 }
 
-async function askDue(app: App, what: string): Promise<Due> {
+/** Asks when a promise is due. Only where somebody can be asked. */
+export async function askDue(app: App, what: string): Promise<Due> {
   if (app.terminal.prompts === null) throw new Error('nobody is there to ask')
   return app.terminal.prompts.ask({
     message: `When? (${what})`,

@@ -8,6 +8,7 @@ import { promiseNumberSplits, splitPromiseNumbers, type NumbersAndRest } from '.
 import { cadenceOf } from '../../schedule/state/cadence.ts'
 import { promiseChoice, dueText } from '../../views/confirmations/writes.ts'
 import { withFullStop } from '../../views/layout/sentence.ts'
+import { askDue } from '../ask/next-step.ts'
 import { dateContext } from '../date-context.ts'
 import { contactFigures } from '../derived.ts'
 import { openPromisesWith } from '../open-promises.ts'
@@ -98,6 +99,7 @@ export async function findPromises(
 
 /**
  * The same where a date follows, which may begin with a number: `1 2 weeks` is promise 1, `1 2 fri` is promises 1 and 2.
+ * On a terminal, a date that lacks is asked for.
  *
  * @throws FuError as `findPromises`, and `usage` where no date follows
  */
@@ -114,6 +116,13 @@ export async function findPromisesAndDate(
     if (numbers.length === 1 && dateOrNull(app, phrase) !== null) break
   }
   const { who, rest } = splitWho(app, first, words)
+  if (rest.length === 0) {
+    if (app.terminal.prompts === null)
+      throw usage('There is no date.', `Write it after the promise, as in "${who} fri".`)
+    const promise = await findPromise(app, who)
+    const due = await askDue(app, promise.what)
+    return { promises: [promise], due, phrase: due.day }
+  }
   const phrase = rest.join(' ')
   const due = readWhen(app, phrase, 'ahead')
   return { promises: [await findPromise(app, who)], due, phrase }

@@ -3,19 +3,35 @@ import type { Channel, Contact } from '../../domain/contact.ts'
 import { usage } from '../../domain/errors.ts'
 import type { Owner } from '../../domain/promise.ts'
 import { readLine } from '../../parse/text.ts'
-import { findContact, splitWho } from '../people/find-contact.ts'
+import { askDue } from '../ask/next-step.ts'
+import { askWhoAndWhat, type Lacking } from '../people/ask-who.ts'
+import { findContact } from '../people/find-contact.ts'
 import { readWhen } from '../read-when.ts'
 import type { PromiseDetails } from './make.ts'
 
 /** A promise as it was typed; some words behind the first of the name may belong to it. */
 type TypedPromise = {
-  readonly who: string
+  /** Asked for on a terminal, as the words and the day are. */
+  readonly who: string | undefined
   readonly words: readonly string[]
   readonly due?: string | undefined
   readonly by?: Channel | undefined
   readonly about?: string | undefined
   readonly hot?: true | undefined
   readonly trigger?: string | undefined
+}
+
+const lacking: Readonly<Record<Owner, Lacking>> = {
+  mine: {
+    question: 'What do you owe them?',
+    what: 'A promise',
+    example: 'fu promise gary "send the quote" --due fri',
+  },
+  theirs: {
+    question: 'What do they owe you?',
+    what: 'A promise',
+    example: 'fu wait jose "the delivery date" --due fri',
+  },
 }
 
 /**
@@ -28,13 +44,13 @@ export async function readPromise(
   owner: Owner,
   typed: TypedPromise,
 ): Promise<{ readonly contact: Contact; readonly details: PromiseDetails }> {
-  const { who, rest } = splitWho(app, typed.who, typed.words)
+  const { who, rest } = await askWhoAndWhat(app, typed.who, typed.words, lacking[owner])
   const what = readLine(rest.join(' '), 'A promise')
-  if (typed.due === undefined) {
+  if (typed.due === undefined && app.terminal.prompts === null) {
     const command = owner === 'mine' ? 'promise' : 'wait'
     throw usage('A promise needs a day.', `Add --due, as in "fu ${command} ${who} … --due fri".`)
   }
-  const due = readWhen(app, typed.due, 'ahead')
+  const due = typed.due === undefined ? await askDue(app, what) : readWhen(app, typed.due, 'ahead')
   const contact = await findContact(app, who)
   const about = typed.about === undefined ? null : await findContact(app, typed.about)
   const trigger = typed.trigger === undefined ? null : readLine(typed.trigger, 'What it waits for')

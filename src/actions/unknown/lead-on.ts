@@ -23,7 +23,7 @@ export async function leadOn(
   suggestions: Suggestions,
   form: PageForm & { readonly full: boolean },
 ): Promise<boolean> {
-  const [option] = words.filter((word) => word.startsWith('-'))
+  const option = words.find((word) => word.startsWith('-'))
   const day = dayMeant(
     app,
     words.filter((word) => !word.startsWith('-')),

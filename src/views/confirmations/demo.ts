@@ -6,12 +6,15 @@ export function demoText(file: string, people: number, platform: string): string
   const [, folder = '', name = ''] = /^(.*?)([^/]+)$/.exec(file) ?? []
   const stem = name.endsWith('.db') ? name.slice(0, -'.db'.length) : `${name}.`
   const backups = `${folder === '' ? '' : shellWord(folder)}backups/${shellWord(`${stem}-`)}*`
-  const remove = platform === 'win32' ? `delete ${file}` : `rm -f ${place} ${backups}`
+  const remove =
+    platform === 'win32'
+      ? [`Remove it:    delete ${file}`]
+      : [`Remove it:    rm ${place}`, `              rm -f ${backups}`]
   return [
     `Made a sample diary of ${people} people: ${file}`,
     `Its page:     fu --diary ${place}`,
     'Look around:  the same, followed by "show gary", "go", "week" or "review"',
-    `Remove it:    ${remove}`,
+    ...remove,
     'Your own diary is as it was.',
   ]
 }

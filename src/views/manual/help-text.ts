@@ -1,4 +1,4 @@
-import type { ArgumentShape, CommandShape, OptionShape } from '../../domain/command-shape.ts'
+import type { CommandShape, OptionShape } from '../../domain/command-shape.ts'
 import { definitionLines, paragraphLines, type Definition } from '../layout/definitions.ts'
 import { wrapExample } from './example.ts'
 import { detailParts } from './details.ts'
@@ -9,7 +9,9 @@ const widestTerm = 28
 /** What `fu <command> --help` prints: no line is wider than `width`, but for a word that is. */
 export function helpText(shape: CommandShape, width: number): string {
   const { name, summary, details, examples } = shape
-  const usage = [`fu ${name}`, ...shape.arguments.map(placeholder), '[options]'].join(' ')
+  const words = `fu ${name} ${shape.usage}`.trim()
+  // A usage may name the options itself.
+  const usage = /\[(?:options|filters)\]/.test(words) ? words : `${words} [options]`
   const rows = (definitions: readonly Definition[]): string[] =>
     definitionLines(definitions, { width, indent, widestTerm })
   const blocks = [
@@ -32,11 +34,6 @@ export function helpText(shape: CommandShape, width: number): string {
 
 function titled(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [title, ...lines]
-}
-
-function placeholder({ name, isRequired, isVariadic }: ArgumentShape): string {
-  const word = isVariadic ? `${name}\u2026` : name
-  return isRequired ? `<${word}>` : `[${word}]`
 }
 
 function optionRow({ flags, about, value }: OptionShape): Definition {
