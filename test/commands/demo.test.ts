@@ -17,12 +17,11 @@ describe('fu demo', () => {
     expect(await fu('demo')).toEqual({
       status: 0,
       stderr: '',
-      stdout: `Made a sample diary of 13 people: ${place}
-Its page:     fu --diary ${place}
-Look around:  the same, followed by "show gary", "go", "week" or "review"
-Remove it:    rm ${place}
-              rm -f ${backups}
-Your own diary is as it was.
+      stdout: `Made a sample diary of 13 people. Your own diary is as it was. To look around in the sample:
+  fu --diary ${place}
+Add "show gary", "go", "week" or "review" for more. To remove the sample:
+  rm ${place}
+  rm -f ${backups}
 `,
     })
     expect(fs.readdirSync(path.dirname(place))).toEqual(['demo.db'])

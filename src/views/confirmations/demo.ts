@@ -6,15 +6,11 @@ export function demoText(file: string, people: number, platform: string): string
   const [, folder = '', name = ''] = /^(.*?)([^/]+)$/.exec(file) ?? []
   const stem = name.endsWith('.db') ? name.slice(0, -'.db'.length) : `${name}.`
   const backups = `${folder === '' ? '' : shellWord(folder)}backups/${shellWord(`${stem}-`)}*`
-  const remove =
-    platform === 'win32'
-      ? [`Remove it:    delete ${file}`]
-      : [`Remove it:    rm ${place}`, `              rm -f ${backups}`]
+  const removal = platform === 'win32' ? [`  delete ${file}`] : [`  rm ${place}`, `  rm -f ${backups}`]
   return [
-    `Made a sample diary of ${people} people: ${file}`,
-    `Its page:     fu --diary ${place}`,
-    'Look around:  the same, followed by "show gary", "go", "week" or "review"',
-    ...remove,
-    'Your own diary is as it was.',
+    `Made a sample diary of ${people} people. Your own diary is as it was. To look around in the sample:`,
+    `  fu --diary ${place}`,
+    'Add "show gary", "go", "week" or "review" for more. To remove the sample:',
+    ...removal,
   ]
 }

@@ -15,8 +15,9 @@ export type DefinitionOptions = {
   readonly isFixed?: boolean
 }
 
-/** On a narrower screen each meaning stands below its term. */
+/** On a narrower screen each meaning stands below its term, unless all terms are short. */
 const leastForColumns = 60
+const shortTerm = 8
 const columnGap = 2
 
 /** Terms with their meanings beside them, or below where there is no room; broken between words. */
@@ -25,7 +26,7 @@ export function definitionLines(
   { width, indent, widestTerm, isFixed = false }: DefinitionOptions,
 ): string[] {
   const before = ' '.repeat(indent)
-  const isNarrow = width < leastForColumns
+  const isNarrow = width < leastForColumns && rows.some(([term]) => widthOf(term) > shortTerm)
   const widths = rows.map(([term]) => widthOf(term)).filter((columns) => columns <= widestTerm)
   const column = isNarrow ? 4 : Math.max(isFixed ? widestTerm : 0, ...widths) + columnGap
   return rows.flatMap(([term, meaning]) => {
