@@ -39,6 +39,19 @@ const aliases: Readonly<Record<string, string>> = {
   completion: 'completions autocomplete',
 }
 
+/** Words for what is asked for without a command. */
+const questions: Readonly<Record<string, string>> = {
+  version: '--version',
+  man: 'help',
+  usage: 'help',
+  '?': 'help',
+}
+
+/** The question that a word is another name of, as it stands in a command line; none, or one. */
+export function questionsCalled(word: string): string[] {
+  return Object.hasOwn(questions, word) ? [questions[word] ?? ''] : []
+}
+
 /** The commands that a word is another name of. */
 export function commandsCalled(word: string): string[] {
   return Object.keys(aliases).filter((command) => aliases[command]?.split(' ').includes(word))

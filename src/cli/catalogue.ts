@@ -1,7 +1,7 @@
 import type { Group, CommandSpec } from '../command/command-spec.ts'
 import { nearest } from '../parse/contact/person.ts'
 import { definitionLines, paragraphLines } from '../views/layout/definitions.ts'
-import { commandsCalled } from './aliases.ts'
+import { commandsCalled, questionsCalled } from './aliases.ts'
 
 /** The whole command line, in the order of the help: one table, so this file is longer than others. */
 export const catalogue: readonly Group[] = [
@@ -279,7 +279,10 @@ export function suggestionsFor(word: string): { readonly meant: string[]; readon
   const meant = commands().filter(({ name }) => name.startsWith(word) || called.includes(name))
   // Words with the same meaning are told apart by what they take.
   const lines = meant.map((entry) => (meant.length > 1 ? usageOf(entry) : entry.name))
-  return { meant: lines, near: nearest(word, commands()).map(({ name }) => name) }
+  return {
+    meant: [...questionsCalled(word), ...lines],
+    near: nearest(word, commands()).map(({ name }) => name),
+  }
 }
 
 /** The command lines that an unknown word behind `fu help` may mean: topics and commands. */

@@ -53,7 +53,8 @@ function wrongWords(error: CommanderError, words: readonly string[]): FuError {
   const { name } = splitWords(words)
   const [message = '', suggestion] = error.message.replace(/^error: /, '').split('\n')
   const sentence = `${message.charAt(0).toUpperCase()}${message.slice(1).replace(/\.?$/, '.')}`
-  const hint = suggestion?.replace(/[()]/g, '')
+  const isDay = name === 'next' && error.code === 'commander.excessArguments'
+  const hint = isDay ? `For the page of a day: fu today ${words.join(' ')}` : suggestion?.replace(/[()]/g, '')
   return usage(sentence, hint ?? `"fu ${name ?? 'today'} --help" shows its options.`)
 }
 

@@ -84,7 +84,7 @@ async function show(world: World, text: string): Promise<number> {
 async function showHelp(rest: readonly string[], world: World): Promise<number> {
   const word = splitWords(rest).name
   const width = helpWidth(rest, world)
-  if (word === null) return show(world, overview(width))
+  if (word === null || word === 'help') return show(world, overview(width))
   if (commandNamed(word) !== null)
     return dispatch([word, '--help', ...rest.filter((one) => one !== word)], world)
   const text = topicNames.includes(word) ? (await world.loadHelp()).topicText(word, width) : null

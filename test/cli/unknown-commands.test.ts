@@ -57,6 +57,8 @@ describe('a word that is no command', () => {
     ['person', 'add', 'show'],
     ['list-people', 'people'],
     ['birthday', 'edit'],
+    ['version', '--version'],
+    ['man', 'help'],
   ])('%s leads to %s', async (word, ...names) => {
     const { status, stdout, stderr } = await aProgram().fu(word)
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
@@ -151,6 +153,12 @@ describe('a date in place of a command', () => {
     const page = await fu(`today ${line}`)
     expect(page.status).toBe(0)
     expect(await fu(line)).toEqual(page)
+  })
+
+  it('is offered where its first word is a command', async () => {
+    expect((await aProgram().fu('next fri')).stderr).toBe(
+      'Too many arguments. Expected 0 arguments but got 1.\nFor the page of a day: fu today next fri\n',
+    )
   })
 
   it('gives the status of its page', async () => {
