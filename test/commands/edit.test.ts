@@ -227,7 +227,7 @@ describe('a note in the editor', () => {
     expect(await fu('log gary')).toEqual({
       status: 2,
       stdout: '',
-      stderr: 'An entry cannot be empty.\nSay what happened, as in fu log gary "lunch", or take --edit.\n',
+      stderr: 'An entry cannot be empty.\nWrite it as in fu log gary "lunch", or take --edit.\n',
     })
   })
 })
