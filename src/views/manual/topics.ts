@@ -139,7 +139,7 @@ export const topics: readonly Topic[] = [
       ['VISUAL, EDITOR', 'The editor for texts.'],
       ['NO_COLOR', 'Set to anything, it turns colour off. FORCE_COLOR turns it on even in a pipe.'],
       ['COLUMNS', 'The width of a line; --width takes precedence.'],
-      ['LC_ALL, LC_TIME, LANG', 'The language and the order of dates.'],
+      ['LC_ALL, LC_TIME, LANG', 'The language and the order of dates, as printed and as read.'],
       ['TZ', 'The time zone.'],
     ],
     column: 16,
