@@ -18,7 +18,6 @@ const dist = path.join(root, 'dist')
 /** What V8 creates of a bundle at a start grows with the bundle, so that what is run often has smaller ones. */
 const bundles: readonly Bundle[] = [
   { name: 'help', entry: 'src/cli/bundles/help.ts', commands: [] },
-  { name: 'complete', entry: 'src/cli/bundles/complete.ts', commands: [] },
   { name: 'everyday', entry: 'src/cli/bundles/everyday.ts', commands: Object.keys(everydayCommands) },
   { name: 'fu', entry: 'src/main.ts', commands: Object.keys(allCommands) },
 ]

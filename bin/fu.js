@@ -16,10 +16,9 @@ const word = process.argv[2] ?? 'today'
 let command = /^[a-z]+$/.test(word) ? word : 'options'
 run(firstBundle())
 
-/** The smallest bundle that may be enough: for version and help, for TAB, with the everyday commands, or with all. */
+/** The smallest bundle that may be enough: for version and help, with the everyday commands and TAB, or with all. */
 function firstBundle() {
   if (command === 'options' || command === 'help') return readBundle('help')
-  if (command === 'complete') return readBundle('complete')
   const everyday = readBundle('everyday')
   if (everyday.commands.includes(command)) return everyday
   const all = readBundle('fu')

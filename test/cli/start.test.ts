@@ -38,15 +38,12 @@ it.each([
   [['show', 'gary'], ['everyday']],
   [['promise', 'gary', 'ring', '--due', 'fri'], ['everyday']],
   [['check'], ['fu']],
-  [['complete', '--', 'show', 'ga'], ['complete']],
+  [['complete', '--', 'show', 'ga'], ['everyday']],
+  [['complete', '--', 'done', '--'], ['everyday']],
   // A bundle that lacks what a command line asks for runs the next.
   [
-    ['complete', '--', 'done', '--'],
-    ['complete', 'everyday'],
-  ],
-  [
     ['complete', '--', 'check', '--'],
-    ['complete', 'everyday', 'fu'],
+    ['everyday', 'fu'],
   ],
   [
     ['--json', 'today'],
