@@ -1,6 +1,6 @@
 const [quote, lineFeed, carriageReturn] = [0x22, 0x0a, 0x0d]
 
-/** The number of rows of a table (CSV), including blank ones: its line ends outside quotes. */
+/** The number of rows below the head of a table (CSV), including blank ones: its line ends outside quotes. */
 export function rowsInTable(text: Iterable<string>): number {
   let rows = 0
   let within = false
@@ -13,7 +13,7 @@ export function rowsInTable(text: Iterable<string>): number {
       afterReturn = unit === carriageReturn
     }
   }
-  return rows
+  return Math.max(0, rows - 1)
 }
 
 /** How many cards (vCard) begin or end in a text, whichever are more. */

@@ -8,7 +8,8 @@ import { decodedText } from '../../../formats/text/decode.ts'
 export function refuseTooManyRows(file: string, kind: ImportKind['kind'], bytes: Uint8Array): void {
   // The rows of a JSON document are counted when it is parsed.
   if (kind === 'json') return
-  const rows = kind === 'vcard' ? cardsInText(decodedText(bytes)) : rowsInTable(decodedText(bytes))
+  const text = decodedText(bytes)
+  const rows = kind === 'vcard' ? cardsInText(text) : rowsInTable(text)
   const most = mostRows(bytes.length)
   if (rows <= most) return
   throw failed(
