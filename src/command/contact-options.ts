@@ -28,7 +28,9 @@ export function contactOptions<Args extends unknown[], Options extends OptionVal
     .option('--anniversary <[label:]date>', 'another date of every year (repeatable)', collect)
     .option('--link <[label:]address>', 'a web address, a profile, a name in a chat (repeatable)', collect)
     .option('--prefix <words>', 'what stands before the name: Dr.')
+    .option('--given <names>', 'the given name, where the name does not tell it')
     .option('--middle <names>', 'the middle names')
+    .option('--family <names>', 'the family name, where the name does not tell it')
     .option('--suffix <words>', 'what stands after the name: Jr.')
     .option('--extra <name:value>', 'anything else, by a name of its own (repeatable)', collect)
 }
@@ -56,7 +58,9 @@ const clearing = {
   anniversary: 'no other dates',
   link: 'no links',
   prefix: 'nothing before the name',
+  given: 'the given name as the name tells it',
   middle: 'no middle names',
+  family: 'the family name as the name tells it',
   suffix: 'nothing after the name',
   extra: 'nothing else',
 } as const

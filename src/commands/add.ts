@@ -68,7 +68,9 @@ export default defineCommand({
       nameParts: {
         ...emptyNameParts,
         prefix: line(options.prefix, 'A name prefix'),
+        given: line(options.given, 'A given name'),
         middle: line(options.middle, 'A middle name'),
+        family: line(options.family, 'A family name'),
         suffix: line(options.suffix, 'A name suffix'),
       },
       extra: (options.extra ?? []).map(readExtra),

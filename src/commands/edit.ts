@@ -116,7 +116,9 @@ export default defineCommand({
           links: readList(fields.link, (text) => [readLink(text)]),
           nameParts: {
             prefix: readField(fields.prefix, line('A name prefix')),
+            given: readField(fields.given, line('A given name')),
             middle: readField(fields.middle, line('A middle name')),
+            family: readField(fields.family, line('A family name')),
             suffix: readField(fields.suffix, line('A name suffix')),
           },
           extra: readList(fields.extra, (text) => [readExtra(text)]),

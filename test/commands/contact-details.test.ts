@@ -444,3 +444,15 @@ describe('a table of people', () => {
     })
   })
 })
+
+test('a name whose parts cannot be told is given them, and exported so', async () => {
+  const { fu } = aProgram()
+  const nameOf = async (): Promise<string | undefined> =>
+    /^N:.*$/m.exec((await fu('export people --format vcf')).stdout)?.[0].trim()
+  await fu('add "Vincent van Gogh" --given Vincent --family "van Gogh" --no-next')
+  expect(await nameOf()).toBe('N:van Gogh;Vincent;;;')
+  await fu('edit vincent --given "Vincent Willem"')
+  expect(await nameOf()).toBe('N:van Gogh;Vincent Willem;;;')
+  await fu('edit vincent --no-given --no-family')
+  expect(await nameOf()).toBe('N:Gogh;Vincent van;;;')
+})

@@ -106,7 +106,7 @@ describe('the people of', () => {
         given: Jörg
         family: Weiß
         suffix: Jr.
-        extra: Birthday: 5/14/1975
+        birthday: 1975-05-14
         extra: Initials: J.W.J.
         extra: Spouse: Ute
       line 4

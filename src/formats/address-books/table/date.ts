@@ -4,8 +4,9 @@ import { partialDate, readPartialDate, type PartialDate } from '../../../domain/
 const midnight = /[T ]0{1,2}:00(?::00(?:\.0+)?)?Z?$/
 
 /**
- * A date as tables have it: 1980-04-15, 1980/4/15, 19800415, 15.4.1980; without the year --04-15 and 15.4. `null` for
- * what the calendar has not, for years that mean none, and for 4/5/1980, which is another day in another country.
+ * A date as tables have it: 1980-04-15, 1980/4/15, 19800415, 15.4.1980, 15/4/1980, 4/15/1980; without the year --04-15
+ * and 15.4. `null` for what the calendar has not, for years that mean none, and for 4/5/1980, which is another day in
+ * another country.
  *
  * @example tableDate('15.4.1980') // { year: 1980, month: 4, day: 15 }
  */
@@ -19,7 +20,15 @@ export function tableDate(text: string): PartialDate | null {
     []
   if (month !== undefined) return dateOf(year, month, day)
   const [, dayBefore, monthBefore, yearBehind] = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})?$/.exec(date) ?? []
-  return monthBefore === undefined ? null : dateOf(yearBehind, monthBefore, dayBefore)
+  return monthBefore === undefined ? onlyReading(date) : dateOf(yearBehind, monthBefore, dayBefore)
+}
+
+/** A date of which the day may stand before the month or behind it, if just one of the two is a date. */
+function onlyReading(date: string): PartialDate | null {
+  const [, a, , b, year] = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4})$/.exec(date) ?? []
+  const readings = [dateOf(year, b, a), dateOf(year, a, b)].filter((reading) => reading !== null)
+  const [first = null, second] = readings
+  return second === undefined || Number(a) === Number(b) ? first : null
 }
 
 /** A date whose parts stand in columns of their own; `null` without a month and a day of the calendar. */

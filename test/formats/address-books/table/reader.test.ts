@@ -25,6 +25,11 @@ describe('a date of a table', () => {
     ['--04-15', { year: null, month: 4, day: 15 }],
     ['--0415', { year: null, month: 4, day: 15 }],
     ['2000-02-29', { year: 2000, month: 2, day: 29 }],
+    ['15/04/1980', { year: 1980, month: 4, day: 15 }],
+    ['15-04-1980', { year: 1980, month: 4, day: 15 }],
+    ['5/14/1975', { year: 1975, month: 5, day: 14 }],
+    ['4/4/1980', { year: 1980, month: 4, day: 4 }],
+    ['04/4/1980 00:00', { year: 1980, month: 4, day: 4 }],
   ])('is %s', (text, date) => {
     expect(tableDate(text)).toEqual(date)
   })
@@ -38,8 +43,11 @@ describe('a date of a table', () => {
     '30.2.2026',
     '2026-02-29',
     '1980-13-01',
-    '5/14/1975',
     '4/5/1980',
+    '31/4/1980',
+    '13/13/1980',
+    '15/04-1980',
+    '5/14/1604',
     '15.4.80',
     '1980-04-15 14:30',
     '1980-0415',
@@ -49,7 +57,7 @@ describe('a date of a table', () => {
     expect(tableDate(text)).toBeNull()
   })
 
-  it.each(['1604-05-09', '0000-00-00', '2026-02-30', '30. Februar', '5/14/1975'])(
+  it.each(['1604-05-09', '0000-00-00', '2026-02-30', '30. Februar', '4/5/1975'])(
     'that is none is kept as it is typed, under the name of its column: %s',
     async (typed) => {
       expect(await personOf({ Name: 'Ada', Geburtsdatum: typed, Jahrestag: typed })).toBe(
