@@ -97,3 +97,22 @@ it('a card that was cut out of a file, or saved with its mail, is read', async (
     expect(stdout).toContain('(vCard), 1 row: 1 added.')
   }
 })
+
+describe('numbers of which no country is known', () => {
+  const files = { 'a.csv': 'name,phone\nGary,0412 555 019\nAda,030 1234567\nBo,+49 30 1234567\n' }
+
+  it('are counted, with the command that says the country', async () => {
+    const { fu } = aProgram({ files })
+    const { stdout } = await fu('import a.csv --json')
+    expect(JSON.parse(stdout)).toMatchObject({
+      notes: expect.arrayContaining([
+        '2 numbers have no country code, and your country is not known: fu config country <code>, as in fu config country AU.',
+      ]),
+    })
+  })
+
+  it('are not spoken of where the country is known', async () => {
+    const { fu } = aProgram({ files, locale: 'en-AU' })
+    expect((await fu('import a.csv')).stderr).not.toContain('country')
+  })
+})

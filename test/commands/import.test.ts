@@ -151,9 +151,11 @@ test('a number without a country is known by its digits', async () => {
     Added Gary Lee (@1). (fu undo)
     $ fu import one.csv --map name=Name phone=Tel
     one.csv (CSV), 3 rows: 2 added, 1 unchanged. (fu undo)
+    3 numbers have no country code, and your country is not known: fu config country <code>, as in fu config country AU.
     $ fu import two.csv --map name=Name phone=Tel
     two.csv (CSV), 2 rows: 1 added, 1 unchanged. (fu undo)
     line 3, A. Lee: added, may be @3 A. Lee (same name): fu merge @4 @3
+    2 numbers have no country code, and your country is not known: fu config country <code>, as in fu config country AU.
     "
   `)
 })
@@ -235,6 +237,7 @@ test('a table whose columns are called what they are needs no map, and says how 
     status: 0,
     stdout: 'members.csv (CSV), 1 row: 1 added. (fu undo)\n',
     stderr:
+      '2 numbers have no country code, and your country is not known: fu config country <code>, as in fu config country AU.\n' +
       'Read by the names of its columns: --map name="Full Name" phone=Tel phone=Mobile email=E-Mail note=Notes\n',
   })
   const { contact } = JSON.parse((await fu('show gary --json')).stdout) as { contact: unknown }
@@ -248,7 +251,8 @@ test('a table whose columns are called what they are needs no map, and says how 
     note: 'golf',
   })
   expect((await fu('import birthdays.csv')).stderr).toBe(
-    'Read by the names of its columns: --map name=Name phone=Phone birthday=Birthday\n' +
+    '1 number has no country code, and your country is not known: fu config country <code>, as in fu config country AU.\n' +
+      'Read by the names of its columns: --map name=Name phone=Phone birthday=Birthday\n' +
       'No field of a contact is known for "Shoe": kept as other details. To read one as a field: --map note="Shoe"\n',
   )
   expect((await fu('show ada')).stdout).toMatch(/OTHER DETAILS\n\s+Birthday\s+1 May\n\s+Shoe\s+42\n/)
@@ -822,6 +826,7 @@ test('the summary is the last thing that is printed, below what was left out, an
       'line 2, Ada Lee: added, may be @1 Gary Lee (same number): fu merge @3 @1',
       'line 3, Gary Lee: added, may be @1 Gary Lee (same name): fu merge @4 @1',
       'line 4, Bo: added, may be @2 Cy Lo (same email address): fu merge @5 @2',
+      '1 number has no country code, and your country is not known: fu config country <code>, as in fu config country AU.',
       'Read by the names of its columns: --map name=Name phone=Tel email=Mail',
       'No field of a contact is known for "Shoe": kept as other details. To read one as a field: --map note="Shoe"',
       'x.csv (CSV), 4 rows: 3 added, 1 invalid. (fu undo)',

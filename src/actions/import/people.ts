@@ -8,6 +8,7 @@ import type { Plan } from '../../domain/plan.ts'
 import { normalizeText } from '../../domain/normalize.ts'
 import type { ImportReport } from './report/report.ts'
 import type { ContactResolver, Resolved } from './contact/resolve-contact.ts'
+import { withoutCountrySentence } from '../../views/confirmations/imported.ts'
 import { contactOf } from './contact/contact-of.ts'
 import { beginPlan } from '../plans/start.ts'
 import { loadOn } from '../day-load.ts'
@@ -30,6 +31,7 @@ export async function importPeople(
 ): Promise<void> {
   const { country } = app.settings()
   const added: number[] = []
+  let withoutCountry = 0
   const sent: { readonly met: Resolved; readonly by: string; readonly place: string }[] = []
   for await (const { file, row } of rows) {
     const place = placeOf(file, row.line)
@@ -45,11 +47,14 @@ export async function importPeople(
     for (const fault of row.faults) account.fault({ file, name: row.person.name }, fault)
     const before = meets.added.size
     const { from: by } = row.person
-    const met = meets.resolve(place, contactOf(withStack(row.person, stack), country), by !== null)
+    const contact = contactOf(withStack(row.person, stack), country)
+    const met = meets.resolve(place, contact, by !== null)
     if (met === null) continue
+    if (country === null) withoutCountry += contact.phones.filter(({ e164 }) => e164 === null).length
     if (by !== null) sent.push({ met, by, place })
     if (stack.plan !== null && meets.added.size > before) added.push(met.id)
   }
+  if (withoutCountry > 0) account.note(withoutCountrySentence(withoutCountry))
   if (stack.plan !== null && added.length > 0) account.note(beginPlans(app, tx, stack.plan, added))
   for (const { met, by, place } of sent) {
     const [from, another] = app.diary().contacts.knownBy('name', normalizeText(by), 2)

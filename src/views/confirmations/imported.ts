@@ -46,3 +46,9 @@ function listed(remarks: readonly RowRemark[], outcome: string, atMost: number):
   const more = remarks.length - lines.length
   return more > 0 ? [...lines, `… and ${more} more ${outcome}; --json lists all of them.`] : lines
 }
+
+/** What is said of numbers whose country is not known: they match no call of a phone. */
+export function withoutCountrySentence(count: number): string {
+  const numbers = count === 1 ? '1 number has' : `${count} numbers have`
+  return `${numbers} no country code, and your country is not known: fu config country <code>, as in fu config country AU.`
+}
