@@ -46,6 +46,7 @@ const value = fc.constantFrom<(mark: string) => string>(
   () => '0000-00-00',
   () => '2026-02-30',
   () => '5/14/1975',
+  () => '4/5/1975',
   () => '1980-04-15',
   () => '15.4.1980',
   () => '4',
@@ -73,9 +74,15 @@ function csvOf({ columns, cells }: { columns: readonly string[]; cells: readonly
   return rows.map((row) => `${row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join()}\n`).join('')
 }
 
+/** Dates as they are typed and as they are stored. */
+const sameDays = [
+  ['15.4.1980', '1980-04-15'],
+  ['5/14/1975', '1975-05-14'],
+]
+
 /** The words of a cell that are not told by the texts; a date is told as it is or as it is stored. */
 function lost(cell: string, texts: string): string[] {
-  const dates = cell === '15.4.1980' || cell === '1980-04-15' ? ['1980-04-15', '15.4.1980'] : []
+  const dates = sameDays.find((day) => day.includes(cell)) ?? []
   if (dates.some((date) => texts.includes(date))) return []
   const words = cell.toLowerCase().split(/[\s,;]+/)
   return words.filter((word) => word !== '' && !texts.includes(word))
