@@ -7,7 +7,7 @@ export default defineCommand({
   examples: ['fu when next fri', 'fu when 27/11', 'fu when in 10 minutes'],
   details: [
     'Phrases are read in English and, where your locale prints dates in German, French, Spanish, Italian, Portuguese or',
-    'Dutch, in that language: "fu when nächsten freitag um 14 uhr". Words of both mean what they mean in your language.',
+    'Dutch, in that language: "fu when nächsten freitag um 14 uhr". A word of both languages means what it means in yours.',
   ].join('\n'),
   options: (command) => command.argument('<text...>', 'a date phrase'),
   run: (app, [words]) => showDate(app, readWhen(app, words.join(' '), 'either')),

@@ -10,7 +10,7 @@ import { beginTransaction, type Transaction } from './writing/transaction.ts'
 export type Writing = {
   readonly command: string
   readonly at: Moment
-  /** That it may change thousands of contacts: the search tables are filled at its end. */
+  /** Says that thousands of contacts may change: the search tables are then filled at the end. */
   readonly changesMany?: boolean
 }
 

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { searchTables, type SearchTable } from '../search-tables.ts'
 import { keysOfRows } from '../stale-indexes.ts'
 
-/** Builds what people and texts are found by again from the rows, in one step, whatever is wrong with it. */
+/** Rebuilds the search index from the rows in one transaction, whatever is wrong with it. */
 export function rebuildIndexes(db: Database): void {
   const rebuild = db.transaction(() => {
     db.exec(`DELETE FROM contact_keys; INSERT INTO contact_keys ${keysOfRows}`)

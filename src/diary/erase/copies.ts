@@ -23,7 +23,7 @@ export type Copies = {
   readonly unreadable: readonly UnreadableCopy[]
 }
 
-/** A copy that is not gone through. It is another diary's where this file cannot show that the copy was made of it. */
+/** A copy from which nobody is erased. It is another diary's if nothing shows that the copy was made of this file. */
 export type UnreadableCopy = { readonly file: string; readonly why: string; readonly isOthers?: true }
 
 /**

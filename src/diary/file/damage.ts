@@ -25,7 +25,7 @@ export function faultsOf(db: Database): string[] {
   return faults
 }
 
-/** Whether what SQLite says is of a search table, which is built of the rows and can be built again. */
+/** Whether an error of SQLite is about a search table, which can be rebuilt from the rows. */
 export function isOfSearch(fault: string): boolean {
   return /\bfts5\b|inverted index/i.test(fault)
 }

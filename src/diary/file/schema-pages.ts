@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import { beginsAsSqlite } from './header.ts'
 
-/** A schema on more pages is none of a diary, whoever changed it: that of fu has four. */
+/** A schema on more pages is not that of a diary, whoever changed it: that of fu has four. */
 const mostPages = 1000
 
 const interior = 5

@@ -101,7 +101,7 @@ export const topics: readonly Topic[] = [
       ['fu export all -o <folder>', 'The three, and settings.json.'],
       [
         'fu import <file>',
-        'Reads the tables of Google, Outlook and LinkedIn too, and any other with --map name="Full name" phone=Tel.',
+        'Reads the tables of other programs too, by the names of their columns; --map name="Full name" phone=Tel says what the others are.',
       ],
     ],
     column: 20,
