@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, type Day } from '../src/domain/day.ts'
+import { addDays, latestDay, type Day } from '../src/domain/day.ts'
 import { aDay, aMoment } from './support/facts.ts'
 import { beginning, histories, undoing, writing, type Step } from './support/histories.ts'
 import { aProgram, type Program } from './support/program.ts'
@@ -52,8 +52,9 @@ test('every open promise stands once on the page of its day and of every later d
         program.setClock(aMoment(`${here} 11:00`))
         const promises = await listed(program)
         expect(sorted(promises.map(({ id }) => id))).toEqual(sorted(open.ids()))
-        expect(await pageOf(program, 'today')).toEqual(expectedOn(here, promises))
-        expect(await pageOf(program, there)).toEqual(expectedOn(there, promises))
+        const windows = windowsIn(program)
+        expect(await pageOf(program, 'today')).toEqual(expectedOn(here, promises, windows))
+        expect(await pageOf(program, there)).toEqual(expectedOn(there, promises, windows))
       }
       const { sections } = await pageOf(program, afterEverything)
       expect(sorted(Object.values(sections).flat())).toEqual(sorted(open.ids()))
@@ -84,15 +85,31 @@ async function pageOf({ fu }: Program, of: string): Promise<Places> {
   return { sections: Object.fromEntries(ids), tomorrow: counts.tomorrow }
 }
 
+/** The last day of the window of each promise that has one: until then it is not late (R29). */
+function windowsIn({ db }: Program): ReadonlyMap<number, Day> {
+  const rows = db
+    .prepare<[], { id: number; last: Day }>(
+      'SELECT id, window_until AS last FROM promises WHERE window_until IS NOT NULL',
+    )
+    .all()
+  return new Map(rows.map(({ id, last }) => [id, last]))
+}
+
 /** Where each open promise must stand on the page of a day. */
-function expectedOn(page: Day, promises: readonly PromiseDocument[]): Places {
+function expectedOn(
+  page: Day,
+  promises: readonly PromiseDocument[],
+  windows: ReadonlyMap<number, Day>,
+): Places {
+  const lastDay = ({ id, effectiveDay }: PromiseDocument): Day =>
+    latestDay(aDay(effectiveDay), windows.get(id) ?? aDay(effectiveDay))
   const due = promises.filter(({ effectiveDay }) => effectiveDay <= page)
   const mine = due.filter(({ owner }) => owner === 'mine')
   const ids = (some: readonly PromiseDocument[]): number[] => sorted(some.map(({ id }) => id))
   return {
     sections: {
-      'carried-over': ids(mine.filter(({ effectiveDay }) => effectiveDay < page)),
-      today: ids(mine.filter(({ effectiveDay }) => effectiveDay === page)),
+      'carried-over': ids(mine.filter((promise) => lastDay(promise) < page)),
+      today: ids(mine.filter((promise) => lastDay(promise) >= page)),
       waiting: ids(due.filter(({ owner }) => owner === 'theirs')),
       'keep-in-touch': [],
     },
