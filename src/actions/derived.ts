@@ -103,7 +103,7 @@ export function linesAsJson(app: App, lines: readonly Line[]): Json[] {
 /** Promises as a page has them, with what a page leaves out of them. */
 export function wholePromises(app: App, promises: readonly PagePromise[]): OpenPromise[] {
   const known = app.diary().promises.where({ ids: promises.map(({ id }) => id) })
-  const left = new Map(known.map(({ id, uid, plan, fromCallLog }) => [id, { uid, plan, fromCallLog }]))
+  const left = new Map(known.map(({ id, uid, plan }) => [id, { uid, plan }]))
   return promises.flatMap((promise) => {
     const rest = left.get(promise.id)
     return rest === undefined ? [] : [{ ...promise, ...rest }]

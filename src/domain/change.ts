@@ -60,15 +60,22 @@ export function invert(changes: readonly Change[]): Change[] {
 /** Columns that are worked out from the others, by later versions in other ways. */
 export const derivedColumns: readonly string[] = ['lookup']
 
+/** What a row has in columns that came later than some snapshots, where that is not `null`. */
+const laterColumns: RowImage = { from_mail: 0 }
+
 /**
- * Whether two snapshots have the same values, apart from the row's number and what is derived; a missing column counts as
- * `null`.
+ * Whether two snapshots have the same values, apart from the row's number and what is derived; a column that a snapshot
+ * does not have counts as what every row had when the column came.
  */
 export function sameImage(a: RowImage | null, b: RowImage | null): boolean {
   if (a === null || b === null) return a === b
   const columns = new Set([...Object.keys(a), ...Object.keys(b)])
   for (const column of ['id', ...derivedColumns]) columns.delete(column)
-  return [...columns].every((column) => (a[column] ?? null) === (b[column] ?? null))
+  return [...columns].every((column) => valueIn(a, column) === valueIn(b, column))
+}
+
+function valueIn(image: RowImage, column: string): CellValue {
+  return image[column] ?? laterColumns[column] ?? null
 }
 
 function inverted(change: Change): Change {

@@ -17,7 +17,16 @@ export type DateContext = { readonly today: Day; readonly words: DateWords }
 
 const millisecondsADay = 86_400_000
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+/** The weekdays in English, Monday first. */
+export const weekdayNames: readonly string[] = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+]
 /** The months in English, January first. */
 export const monthNames: readonly string[] = [
   'January',
@@ -101,7 +110,7 @@ function englishFormats(locale: string | null): DayFormats {
 }
 
 function weekdayName(day: Day): string {
-  return weekdays[weekdayOf(day) - 1] ?? ''
+  return weekdayNames[weekdayOf(day) - 1] ?? ''
 }
 
 function monthName(month: number): string {

@@ -3,6 +3,9 @@ import { addDays, addMonths, type Day } from './day.ts'
 /** A count of one calendar unit, such as "90 days"; never converted to hours. */
 export type Period = { readonly count: number; readonly unit: PeriodUnit }
 
+/** A period that the calendar alone ends, whatever the working week. */
+export type CalendarPeriod = Period & { readonly unit: Exclude<PeriodUnit, 'wd'> }
+
 export type PeriodUnit = 'd' | 'wd' | 'w' | 'mo' | 'y'
 
 /**
@@ -10,11 +13,7 @@ export type PeriodUnit = 'd' | 'wd' | 'w' | 'mo' | 'y'
  *
  * @example periodAfter('2026-01-31', { count: 1, unit: 'mo' }, 2) // '2026-03-31'
  */
-export function periodAfter(
-  anchor: Day,
-  period: Period & { unit: Exclude<PeriodUnit, 'wd'> },
-  times = 1,
-): Day {
+export function periodAfter(anchor: Day, period: CalendarPeriod, times = 1): Day {
   const count = period.count * times
   switch (period.unit) {
     case 'd':

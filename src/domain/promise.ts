@@ -1,6 +1,7 @@
 import type { Channel, ContactName } from './contact.ts'
 import type { Day, Due } from './day.ts'
 import type { Moment } from './moment.ts'
+import type { Repeat } from './repeat.ts'
 
 /** `mine` is what I owe the contact, `theirs` what the contact owes me. */
 export type Owner = 'mine' | 'theirs'
@@ -44,6 +45,9 @@ export const answerLimit = 24 * 3600
 export const closingOutcomes = ['reached', 'sold', 'declined', 'postponed'] as const
 export type ClosingOutcome = (typeof closingOutcomes)[number]
 
+/** What opens promises by itself, and closes those it opened: a call in a call log (R23), an answer in a mailbox (R65). */
+export type OpenedBy = 'call log' | 'mail'
+
 export type PromiseContact = ContactName & { readonly company: string | null }
 
 /** The fields of a promise in any status. */
@@ -70,8 +74,10 @@ export type Commitment = {
   readonly step: { readonly run: number; readonly index: number } | null
   /** The last day of the window that begins on the due day, if any (R29). */
   readonly windowUntil: Day | null
-  /** Whether a call log made it, and nobody said it in other words since: a call in a log closes it (R23). */
-  readonly fromCallLog: boolean
+  /** What opened it, as long as nobody said it in other words since. */
+  readonly openedBy: OpenedBy | null
+  /** When it comes again, for a repeating one (R62). */
+  readonly repeat: Repeat | null
   readonly madeAt: Moment
 }
 
@@ -116,7 +122,8 @@ export function newPromise(
     plan: null,
     step: null,
     windowUntil: null,
-    fromCallLog: false,
+    openedBy: null,
+    repeat: null,
     ...known,
   }
 }

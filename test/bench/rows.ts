@@ -79,5 +79,7 @@ export const everyPromise = `SELECT p.id, p.uid, c.name AS contact, c.company, c
   strftime('%Y-%m-%dT%H:%M:%S+00:00', p.closed_at, 'unixepoch') AS closed_at,
   CASE WHEN p.status = 'kept' THEN iif(strftime('%Y-%m-%d', p.closed_at, 'unixepoch') <= p.promised_day, 'true', 'false')
     END AS on_time, a.name AS about, p.trigger, p.promised_time, p.snoozed_until, p.contact_id, p.about_id, p.plan,
-  p.run_id, p.step_index AS step, p.window_until, iif(p.from_call_log, 'true', 'false') AS from_call_log
+  p.run_id, p.step_index AS step, p.window_until, iif(p.from_call_log, 'true', 'false') AS from_call_log,
+  iif(p.from_mail, 'true', 'false') AS from_mail, p.repeat ->> '$.every' AS every, p.repeat ->> '$.day' AS anchor_day,
+  p.repeat ->> '$.time' AS anchor_time, p.repeat ->> '$.occurrence' AS occurrence
   FROM promises p JOIN contacts c ON c.id = p.contact_id LEFT JOIN contacts a ON a.id = p.about_id ORDER BY p.id`

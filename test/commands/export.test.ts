@@ -131,6 +131,50 @@ describe('fu export', () => {
     ).toBe(isSaid)
   })
 
+  it.each(['diary.json', 'books'])(
+    'says what repeats and what a mailbox opened, and %s brings it back',
+    async (file) => {
+      const { fu, db, files } = await twoPeople()
+      await fu('promise ada "ring the dentist" --due 2026-11-30')
+      db.exec(`UPDATE promises SET from_mail = 1 WHERE id = 1`)
+      db.exec(
+        `UPDATE promises SET repeat = '{"every":"sunday","day":"2026-11-29","time":"18:00","occurrence":"2026-11-29"}' WHERE id = 2`,
+      )
+      await fu('export --format json -o diary.json')
+      await fu('export all -o books')
+      expect(JSON.parse(files.get('diary.json') ?? '').promises).toMatchObject([
+        { fromMail: true, fromCallLog: false, every: null, anchor: null, occurrence: null },
+        {
+          fromMail: false,
+          every: 'sunday',
+          anchor: { day: '2026-11-29', time: '18:00' },
+          occurrence: '2026-11-29',
+        },
+      ])
+      expect(files.get('books/promises.csv')).toMatch(/,false,sunday,2026-11-29,18:00,2026-11-29\r\n$/)
+      const again = aProgram({ files: Object.fromEntries(files) })
+      expect((await again.fu(`import ${file}`)).stderr).toBe('')
+      const columns = 'SELECT from_call_log, from_mail, repeat FROM promises ORDER BY id'
+      expect(again.db.prepare(columns).all()).toEqual(db.prepare(columns).all())
+    },
+  )
+
+  it.each([
+    ['"every": "sunday"', '"every": "often"', 'every "often" is not how often a promise repeats'],
+    ['"occurrence": "2026-11-29"', '"occurrence": null', 'does not have all of every, anchor and occurrence'],
+  ])('is not read where %s became %s', async (good, bad, why) => {
+    const { fu, db, files } = await twoPeople()
+    db.exec(
+      `UPDATE promises SET repeat = '{"every":"sunday","day":"2026-11-29","time":null,"occurrence":"2026-11-29"}'`,
+    )
+    await fu('export --format json -o diary.json')
+    const text = files.get('diary.json') ?? ''
+    expect(text).toContain(good)
+    const again = aProgram({ files: { 'diary.json': text.replace(good, bad) } })
+    const { stdout, stderr } = await again.fu('import diary.json')
+    expect(`${stdout}${stderr}`).toContain(why)
+  })
+
   it('does not change with the locale', async () => {
     const books = async (locale: string | null): Promise<string[]> => {
       const { fu } = await twoPeople(locale)

@@ -33,6 +33,8 @@ test.each([
   [{ a: 1, b: null }, { a: 1 }, true],
   [{ a: 1 }, { a: 1, b: null }, true],
   [{ a: 1 }, { a: 1, b: 0 }, false],
+  [{ a: 1 }, { a: 1, from_mail: 0 }, true],
+  [{ a: 1, from_mail: 1 }, { a: 1 }, false],
 ])('%j and %j are the same: %s', (a, b, same) => {
   expect(sameImage(a, b)).toBe(same)
 })

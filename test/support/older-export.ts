@@ -4,6 +4,6 @@
  */
 export function olderExport(text: string): string {
   return JSON.stringify(JSON.parse(text), (field, value: unknown) =>
-    field === 'data' || field === 'fromCallLog' ? undefined : value,
+    field === 'data' || field === 'fromCallLog' || field === 'fromMail' ? undefined : value,
   )
 }

@@ -45,7 +45,7 @@ export function writeCalls(app: App, tx: Transaction, people: readonly Known[], 
       open:
         owed === undefined
           ? null
-          : { lastAsked: lastOf(asked) ?? owed.madeAt.instant, fromCallLog: owed.fromCallLog },
+          : { lastAsked: lastOf(asked) ?? owed.madeAt.instant, openedBy: owed.openedBy },
       spoken: spoken.get(contact.id)?.at ?? null,
       since,
       mayCall: mayContact(contact, 'call'),
@@ -118,7 +118,7 @@ function owe(app: App, tx: Transaction, contact: Contact, missed: readonly LogCa
   const what = callBackWords(missed.length, last.at, app.now.day, app.words)
   const plan = planNamed(app, 'heard-call')
   const steps = plan.steps.map((step, index) => (index === 0 ? { ...step, what } : step))
-  const event = { at: last.at, contact, what, transit: null, fromCallLog: true } as const
+  const event = { at: last.at, contact, what, transit: null, openedBy: 'call log' } as const
   const [first] = beginPlan(app, tx, { ...plan, steps }, event)
   return first ?? null
 }
@@ -131,7 +131,7 @@ function reworded(
   asked: number,
   more: readonly Meaning<LogCall>[],
 ): OpenPromise {
-  if (!owed.fromCallLog) return tx.stillOpen(owed.id)
+  if (owed.openedBy !== 'call log') return tx.stillOpen(owed.id)
   const latest = more.reduce<LogCall | null>(
     (last, { call }) => (last === null || call.at.instant > last.at.instant ? call : last),
     null,
@@ -142,7 +142,7 @@ function reworded(
 
 /** What they are owed an answer for: what a log opened, else their complaint, else another answer (R24). */
 function answerOwed(open: readonly OpenPromise[]): OpenPromise | undefined {
-  return open.find(({ fromCallLog }) => fromCallLog) ?? answerOwedTo(open)
+  return open.find(({ openedBy }) => openedBy === 'call log') ?? answerOwedTo(open)
 }
 
 function heardOf(entries: readonly Entry[]): Map<number, Entry[]> {

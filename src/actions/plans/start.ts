@@ -6,7 +6,7 @@ import type { Day } from '../../domain/day.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { Period } from '../../domain/period.ts'
 import { hasStepsLeft, stepText, type Plan, type PlanRun } from '../../domain/plan.ts'
-import { newPromise, type DiaryPromise, type OpenPromise } from '../../domain/promise.ts'
+import { newPromise, type DiaryPromise, type OpenedBy, type OpenPromise } from '../../domain/promise.ts'
 import { builtInPlans } from '../../schedule/plans/built-in-plans.ts'
 import { initialSteps, stepAfter, stepDue } from '../../schedule/plans/plan.ts'
 
@@ -18,8 +18,8 @@ export type PlanEvent = {
   readonly what: string
   /** How long what was sent is under way (R30). */
   readonly transit: Period | null
-  /** Whether the first step is a call-back that a call log asks for. */
-  readonly fromCallLog?: true
+  /** What opens the first step: a call log asks for a call-back. */
+  readonly openedBy?: OpenedBy
   /** The day before which no step is due, where many plans are started at once and spread over the days ahead (R9). */
   readonly notBefore?: Day
 }
@@ -130,7 +130,7 @@ function addStep(
       hot: step.hot,
       plan: run.plan,
       step: { run: run.id, index },
-      fromCallLog: index === 0 && event.fromCallLog === true,
+      openedBy: index === 0 ? (event.openedBy ?? null) : null,
     }),
     event.at,
   )

@@ -148,8 +148,8 @@ function asPromise(promise: OpenPromise, step: NextStep, outcome: ClosingOutcome
   const made = newPromise({ ...step, contactId: promise.contact.id })
   if (outcome !== 'postponed') return made
   const { owner, about, channel, kind, hot, trigger, plan, step: place } = promise
-  const fromCallLog = promise.fromCallLog && step.what === promise.what
-  const kept = { owner, channel, kind, hot, trigger, plan, step: place, fromCallLog }
+  const openedBy = step.what === promise.what ? promise.openedBy : null
+  const kept = { owner, channel, kind, hot, trigger, plan, step: place, openedBy }
   return { ...made, ...kept, aboutId: about?.id ?? null }
 }
 

@@ -57,7 +57,7 @@ function aboutOf(app: App, { promise, contact }: Line): string | null {
   if (promise === null) return null
   const diary = app.diary()
   const whole = diary.promises.find(promise.id)
-  if (whole === null || whole.fromCallLog) return null
+  if (whole === null || whole.openedBy !== null) return null
   const said = diary.entries
     .ofPromises([whole])
     .flatMap(({ act, text }) => (beginnings.has(act) ? (text ?? []) : []))

@@ -83,6 +83,11 @@ const columns: readonly Column[] = [
   number('step', 'p.step_index'),
   text('window_until'),
   number('from_call_log', `iif(p.from_call_log, 'true', 'false')`),
+  number('from_mail', `iif(p.from_mail, 'true', 'false')`),
+  text('every', `p.repeat ->> '$.every'`),
+  text('anchor_day', `p.repeat ->> '$.day'`),
+  text('anchor_time', `p.repeat ->> '$.time'`),
+  text('occurrence', `p.repeat ->> '$.occurrence'`),
 ]
 
 /**

@@ -4,6 +4,7 @@ import { sql as indexes } from './0003-indexes.ts'
 import { sql as facts } from './0004-facts.ts'
 import { sql as contactDetails } from './0005-contact-details.ts'
 import { sql as yearlyKeys } from './0006-yearly-keys.ts'
+import { sql as repeat } from './0007-repeat.ts'
 import { sql as copies } from './copies.ts'
 
 /**
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
   `${facts}${copies}`,
   contactDetails,
   yearlyKeys,
+  repeat,
 ]

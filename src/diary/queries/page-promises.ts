@@ -4,7 +4,7 @@ import type { LoadPromise, PageContact, PageFacts, PagePromise } from '../../dom
 import { columns } from '../values/columns.ts'
 import { storedMoment } from '../values/moments.ts'
 import { pageContact, pageContactColumns, type PageContactRow } from './page-contacts.ts'
-import { storedStep } from './promises.ts'
+import { storedOpenedBy, storedStep } from './promises.ts'
 import { cachedTuples } from './statements.ts'
 
 const { contacts: contactValue, promises: value } = columns
@@ -37,11 +37,13 @@ type RareColumns = readonly [
   step: unknown,
   windowUntil: unknown,
   fromCallLog: unknown,
+  fromMail: unknown,
+  repeat: unknown,
 ]
 
 type RareFacts = Pick<
   PagePromise,
-  'about' | 'hot' | 'snoozedUntil' | 'trigger' | 'step' | 'windowUntil' | 'fromCallLog'
+  'about' | 'hot' | 'snoozedUntil' | 'trigger' | 'step' | 'windowUntil' | 'openedBy' | 'repeat'
 > & {
   readonly promised: Due | null
 }
@@ -54,7 +56,8 @@ const nothingMore: RareFacts = {
   trigger: null,
   step: null,
   windowUntil: null,
-  fromCallLog: false,
+  openedBy: null,
+  repeat: null,
 }
 
 /**
@@ -63,10 +66,10 @@ const nothingMore: RareFacts = {
  */
 const selectPage = `
   SELECT ${pageContactColumns}, p.id, p.owner, p.what, p.channel, p.kind, p.due_day, p.due_time, p.made_at, p.made_offset,
-    CASE WHEN p.hot OR p.from_call_log OR p.promised_day IS NOT p.due_day OR p.promised_time IS NOT p.due_time
-        OR coalesce(p.about_id, p.snoozed_until, p.trigger, p.run_id, p.step_index, p.window_until) IS NOT NULL
+    CASE WHEN p.hot OR p.from_call_log OR p.from_mail OR p.promised_day IS NOT p.due_day OR p.promised_time IS NOT p.due_time
+        OR coalesce(p.about_id, p.snoozed_until, p.trigger, p.run_id, p.step_index, p.window_until, p.repeat) IS NOT NULL
       THEN json_array(p.about_id, a.name, p.hot, p.promised_day, p.promised_time, p.snoozed_until, p.trigger,
-        p.run_id, p.step_index, p.window_until, p.from_call_log) END
+        p.run_id, p.step_index, p.window_until, p.from_call_log, p.from_mail, p.repeat) END
   FROM promises p JOIN contacts c ON c.id = p.contact_id LEFT JOIN contacts a ON a.id = p.about_id
   WHERE p.id IN (
     SELECT id FROM promises WHERE status = 'open' AND due_day <= :until
@@ -172,6 +175,8 @@ function rareFacts({
   8: step,
   9: windowUntil,
   10: fromCallLog,
+  11: fromMail,
+  12: repeat,
 }: RareColumns): RareFacts {
   const about = value.about_id(aboutId)
   return {
@@ -182,6 +187,7 @@ function rareFacts({
     trigger: value.trigger(trigger),
     step: storedStep(run, step),
     windowUntil: value.window_until(windowUntil),
-    fromCallLog: value.from_call_log(fromCallLog),
+    openedBy: storedOpenedBy(fromCallLog, fromMail),
+    repeat: value.repeat(repeat),
   }
 }

@@ -9,9 +9,11 @@ import type {
   DroppedPromise,
   KeptPromise,
   NewPromise,
+  OpenedBy,
   OpenPromise,
 } from '../../domain/promise.ts'
 import { columns } from '../values/columns.ts'
+import { repeatJson } from '../values/json-values.ts'
 import { storedMoment } from '../values/moments.ts'
 import { cachedTuples } from './statements.ts'
 
@@ -45,6 +47,8 @@ type PromiseRow = readonly [
   step: unknown,
   windowUntil: unknown,
   fromCallLog: unknown,
+  fromMail: unknown,
+  repeat: unknown,
   madeAt: unknown,
   madeOffset: unknown,
   status: DiaryPromise['status'],
@@ -59,7 +63,7 @@ type PromiseRow = readonly [
 const selectPromises = `
   SELECT p.id, p.uid, p.contact_id, c.name, c.company, p.about_id, a.name, p.owner, p.what, p.channel, p.kind, p.hot,
     p.due_day, p.due_time, p.promised_day, p.promised_time, p.snoozed_until, p.trigger, p.plan, p.run_id, p.step_index,
-    p.window_until, p.from_call_log, p.made_at, p.made_offset, p.status, p.closed_at, p.closed_offset, p.outcome, p.reason, p.note
+    p.window_until, p.from_call_log, p.from_mail, p.repeat, p.made_at, p.made_offset, p.status, p.closed_at, p.closed_offset, p.outcome, p.reason, p.note
   FROM promises p JOIN contacts c ON c.id = p.contact_id LEFT JOIN contacts a ON a.id = p.about_id`
 
 /** The promises that a clause on `p` selects (`WHERE … ORDER BY …`). */
@@ -121,9 +125,22 @@ export function promiseColumns(promise: NewPromise): Record<string, CellValue> {
     run_id: promise.step?.run ?? null,
     step_index: promise.step?.index ?? null,
     window_until: promise.windowUntil,
-    from_call_log: promise.fromCallLog ? 1 : 0,
+    ...openedByColumns(promise.openedBy),
+    repeat: promise.repeat === null ? null : repeatJson(promise.repeat),
     status: 'open',
   }
+}
+
+/** What opened a promise, as two columns hold it. */
+export function openedByColumns(openedBy: OpenedBy | null): Record<string, CellValue> {
+  return { from_call_log: openedBy === 'call log' ? 1 : 0, from_mail: openedBy === 'mail' ? 1 : 0 }
+}
+
+/** What opened a promise, from its two columns. */
+export function storedOpenedBy(fromCallLog: unknown, fromMail: unknown): OpenedBy | null {
+  const [log, mail] = [value.from_call_log(fromCallLog), value.from_mail(fromMail)]
+  if (log) return 'call log'
+  return mail ? 'mail' : null
 }
 
 export function dueColumns(due: Due): Record<string, CellValue> {
@@ -158,14 +175,16 @@ function toPromise({
   20: step,
   21: windowUntil,
   22: fromCallLog,
-  23: madeAt,
-  24: madeOffset,
-  25: status,
-  26: closed,
-  27: closedOffset,
-  28: outcome,
-  29: reason,
-  30: note,
+  23: fromMail,
+  24: repeat,
+  25: madeAt,
+  26: madeOffset,
+  27: status,
+  28: closed,
+  29: closedOffset,
+  30: outcome,
+  31: reason,
+  32: note,
 }: PromiseRow): DiaryPromise {
   const about = value.about_id(aboutId)
   return {
@@ -189,7 +208,8 @@ function toPromise({
     plan: value.plan(plan),
     step: storedStep(run, step),
     windowUntil: value.window_until(windowUntil),
-    fromCallLog: value.from_call_log(fromCallLog),
+    openedBy: storedOpenedBy(fromCallLog, fromMail),
+    repeat: value.repeat(repeat),
     madeAt: storedMoment(madeAt, madeOffset),
     ...closingOf(value.status(status), closed === null ? null : storedMoment(closed, closedOffset), {
       outcome: value.outcome(outcome),

@@ -82,6 +82,7 @@ const fallbacks: Readonly<Record<string, Cell>> = {
   lookup: '{}',
   hot: 0,
   from_call_log: 0,
+  from_mail: 0,
   added_offset: 0,
   made_offset: 0,
   at_offset: 0,

@@ -167,7 +167,7 @@ table promises promises CREATE TABLE promises (
   closed_offset  INTEGER,
   outcome        TEXT,
   reason         TEXT,
-  note           TEXT, from_call_log INTEGER NOT NULL DEFAULT 0 CHECK (from_call_log IN (0, 1)),
+  note           TEXT, from_call_log INTEGER NOT NULL DEFAULT 0 CHECK (from_call_log IN (0, 1)), repeat    TEXT    CHECK (json_valid(repeat)), from_mail INTEGER NOT NULL DEFAULT 0 CHECK (from_mail IN (0, 1)),
   CHECK ((status = 'open') = (closed_at IS NULL)),
   CHECK ((closed_at IS NULL) = (closed_offset IS NULL)),
   CHECK ((status = 'kept') = (outcome IS NOT NULL)),

@@ -14,6 +14,7 @@ import {
   jsonObject,
   links,
   phones,
+  repeat,
   steps,
   tags,
 } from './json-values.ts'
@@ -94,6 +95,8 @@ export const columns = {
     step_index: optional(index),
     window_until: optional(day),
     from_call_log: flag,
+    from_mail: flag,
+    repeat: optional(repeat),
     made_at: instant,
     made_offset: offset,
     status: oneOf(['open', 'kept', 'dropped']),

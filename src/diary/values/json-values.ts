@@ -4,7 +4,19 @@ import { linkKinds, type Anniversary, type ExtraField, type Link } from '../../d
 import { partialDate } from '../../domain/partial-date.ts'
 import type { Offset, PlanStep } from '../../domain/plan.ts'
 import { promiseKinds } from '../../domain/promise.ts'
-import { BadValue, json, maybeText, mostOfUnit, oneOf, optional, text, type Rule } from './rules.ts'
+import { everyText, storedEvery, type Repeat } from '../../domain/repeat.ts'
+import {
+  BadValue,
+  day,
+  json,
+  maybeText,
+  mostOfUnit,
+  oneOf,
+  optional,
+  text,
+  time,
+  type Rule,
+} from './rules.ts'
 
 /*
  * The values that columns hold as JSON. Fields that this program does not know are left alone: a later version may have
@@ -62,8 +74,8 @@ export const tags = jsonList(text)
 export const anniversaries = jsonList((value): Anniversary => {
   const anniversary = fieldsOf(value, 'an anniversary')
   maybeText(anniversary['label'] ?? null)
-  const { year, month, day } = fieldsOf(anniversary['date'], 'a date')
-  if (partialDate(year === null ? null : Number(year), Number(month), Number(day)) === null) {
+  const { year, month, day: dayOfMonth } = fieldsOf(anniversary['date'], 'a date')
+  if (partialDate(year === null ? null : Number(year), Number(month), Number(dayOfMonth)) === null) {
     throw new BadValue(anniversary['date'], 'a date of the calendar')
   }
   return anniversary as Anniversary
@@ -113,6 +125,7 @@ function truth(value: unknown): boolean {
 }
 
 const maybeOffset = optional(offset)
+const maybeTime = optional(time)
 const maybeChannel = optional(channel)
 const after = oneOf(['event', 'previous', 'repeat'])
 const kind = oneOf(promiseKinds)
@@ -129,6 +142,24 @@ export const steps = jsonList((value): PlanStep => {
   truth(step['hot'])
   return step as PlanStep
 })
+
+/** When a promise comes again, as `repeatJson` writes it. */
+export const repeat = json((value): Repeat => {
+  const fields = fieldsOf(value, 'when a promise comes again')
+  const every = storedEvery(text(fields['every']))
+  if (every === null)
+    throw new BadValue(fields['every'], 'how often a promise repeats, such as 2w, sunday or 1st')
+  return {
+    every,
+    anchor: { day: day(fields['day']), time: maybeTime(fields['time'] ?? null) },
+    occurrence: day(fields['occurrence']),
+  }
+})
+
+/** A repeat as its column holds it. */
+export function repeatJson({ every, anchor, occurrence }: Repeat): string {
+  return JSON.stringify({ every: everyText(every), day: anchor.day, time: anchor.time, occurrence })
+}
 
 /** The image of a row: its columns, whatever they are; what each holds is checked when the row is written again. */
 export const rowImage = json((value): RowImage => {

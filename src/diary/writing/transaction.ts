@@ -22,7 +22,13 @@ import type { RowWriter } from './row-writer.ts'
 import { mergeRows, mergeTitle, type MovedRows } from './merge.ts'
 import { runsWhere } from '../queries/plans.ts'
 import { cachedStatement } from '../queries/statements.ts'
-import { dueColumns, promiseColumns, promisedColumns, promisesWhere } from '../queries/promises.ts'
+import {
+  dueColumns,
+  openedByColumns,
+  promiseColumns,
+  promisedColumns,
+  promisesWhere,
+} from '../queries/promises.ts'
 import { newUid } from './uid.ts'
 import { dropUnwanted, markedContacts } from './unwanted.ts'
 
@@ -129,7 +135,8 @@ export function beginTransaction(
     return changed as Extract<DiaryPromise, { status: Status }>
   }
 
-  const reword = (id: number, what: string): OpenPromise => changeOpen(id, 'open', { what, from_call_log: 0 })
+  const reword = (id: number, what: string): OpenPromise =>
+    changeOpen(id, 'open', { what, ...openedByColumns(null) })
 
   const addPromise = (fresh: NewPromise, made: Moment): OpenPromise => {
     mustExist(fresh.contactId)
@@ -183,14 +190,14 @@ export function beginTransaction(
     editPromise: (id, { what, channel, hot, about, trigger }) => {
       if (about !== undefined && about !== null) mustExist(about.id)
       return changeOpen(id, 'open', {
-        ...(what === undefined ? {} : { what, from_call_log: 0 }),
+        ...(what === undefined ? {} : { what, ...openedByColumns(null) }),
         ...(channel === undefined ? {} : { channel }),
         ...(hot === undefined ? {} : { hot: hot ? 1 : 0 }),
         ...(about === undefined ? {} : { about_id: about?.id ?? null }),
         ...(trigger === undefined ? {} : { trigger }),
       })
     },
-    rewordCallBack: (id, what) => changeOpen(id, 'open', { what, from_call_log: 1 }),
+    rewordCallBack: (id, what) => changeOpen(id, 'open', { what, ...openedByColumns('call log') }),
     addRequest: (id, request) => {
       const { what } = stillOpen(id)
       return what.endsWith(request) ? stillOpen(id) : reword(id, `${what}; ${request}`)

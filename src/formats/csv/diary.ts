@@ -119,6 +119,7 @@ function dateFields(text: string): { readonly [field: string]: unknown } {
 function promiseOf(cell: Cell): unknown {
   const run = number(cell('run_id'))
   const about = number(cell('about_id'))
+  const anchorDay = cell('anchor_day')
   return {
     id: number(cell('id')),
     uid: cell('uid'),
@@ -137,6 +138,10 @@ function promiseOf(cell: Cell): unknown {
     step: run === null ? null : { run, index: number(cell('step')) },
     windowUntil: cell('window_until'),
     fromCallLog: truth(cell('from_call_log')),
+    fromMail: truth(cell('from_mail')),
+    every: cell('every'),
+    anchor: anchorDay === null ? null : { day: anchorDay, time: cell('anchor_time') },
+    occurrence: cell('occurrence'),
     madeAt: cell('made_at'),
     status: cell('status'),
     closedAt: cell('closed_at'),

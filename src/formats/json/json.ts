@@ -11,6 +11,7 @@ import type { PlanStep } from '../../domain/plan.ts'
 import { cadenceText } from '../../domain/cadence.ts'
 import { keptOnTime, type DiaryPromise } from '../../domain/promise.ts'
 import type { PartialDate } from '../../domain/partial-date.ts'
+import { everyText, type Repeat } from '../../domain/repeat.ts'
 import { remarkOf } from '../../domain/remark.ts'
 import { jsonText } from './text.ts'
 
@@ -125,7 +126,9 @@ export function promiseJson(promise: DiaryPromise, figures: PromiseFigures): Jso
     plan: promise.plan,
     step: promise.step === null ? null : { run: promise.step.run, index: promise.step.index },
     windowUntil: promise.windowUntil,
-    fromCallLog: promise.fromCallLog,
+    fromCallLog: promise.openedBy === 'call log',
+    fromMail: promise.openedBy === 'mail',
+    ...repeatJson(promise.repeat),
     status: promise.status,
     outcome: promise.status === 'kept' ? promise.outcome : null,
     reason: promise.status === 'open' ? null : promise.reason,
@@ -137,6 +140,16 @@ export function promiseJson(promise: DiaryPromise, figures: PromiseFigures): Jso
     madeAt: rfc3339(promise.madeAt),
     closedAt: promise.status === 'open' ? null : rfc3339(promise.closedAt),
     onTime: keptOnTime(promise),
+  }
+}
+
+/** How often a promise repeats, what that is counted from, and the occurrence that the promise is (R62). */
+function repeatJson(repeat: Repeat | null): { readonly [field: string]: Json } {
+  if (repeat === null) return { every: null, anchor: null, occurrence: null }
+  return {
+    every: everyText(repeat.every),
+    anchor: dueJson(repeat.anchor),
+    occurrence: repeat.occurrence,
   }
 }
 

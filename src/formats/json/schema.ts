@@ -9,7 +9,7 @@ import type {
 } from '../../domain/exported-diary.ts'
 import { cadenceText, type Cadence } from '../../domain/cadence.ts'
 import { channels, contactKinds } from '../../domain/contact.ts'
-import { isDay, isTime } from '../../domain/day.ts'
+import { isDay, isTime, type Day, type Due } from '../../domain/day.ts'
 import { readEntryData } from '../../domain/entry-data-json.ts'
 import { acts } from '../../domain/act.ts'
 import { attemptOutcomes, feedbackKinds } from '../../domain/entry.ts'
@@ -18,6 +18,7 @@ import { mostPerContact } from '../../domain/import-limits.ts'
 import { readRfc3339, type Moment } from '../../domain/moment.ts'
 import { isOldCallBack } from '../../domain/old-remark.ts'
 import { closingOutcomes, promiseKinds, type Commitment } from '../../domain/promise.ts'
+import { storedEvery, type Every } from '../../domain/repeat.ts'
 import { exportedPhone } from '../../parse/contact/phone.ts'
 import { mostOfUnit } from '../../parse/phrase/offset.ts'
 import { readEvery } from '../../parse/phrase/period.ts'
@@ -49,6 +50,16 @@ const cadence = v.pipe(
     const read = cadenceFrom(dataset.value)
     if (read !== null && cadenceText(read) === dataset.value) return read
     addIssue({ message: 'is not a cadence such as 90d or before june' })
+    return NEVER
+  }),
+)
+
+const every = v.pipe(
+  v.string(),
+  v.rawTransform<string, Every>(({ dataset, addIssue, NEVER }) => {
+    const read = storedEvery(dataset.value)
+    if (read !== null) return read
+    addIssue({ message: 'is not how often a promise repeats, such as 2w, sunday or 1st' })
     return NEVER
   }),
 )
@@ -152,6 +163,10 @@ const promise = v.pipe(
     step: v.nullish(v.object({ run: id, index: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }), null),
     windowUntil: v.nullish(day, null),
     fromCallLog: v.nullish(v.boolean(), null),
+    fromMail: v.nullish(v.boolean(), false),
+    every: v.nullish(every, null),
+    anchor: v.nullish(due, null),
+    occurrence: v.nullish(day, null),
     madeAt: moment,
     status: v.picklist(['open', 'kept', 'dropped']),
     closedAt: v.nullish(moment, null),
@@ -162,9 +177,18 @@ const promise = v.pipe(
     email: maybeLine,
   }),
   v.rawTransform<ReadPromise, ExportedPromise>(({ dataset: { value }, addIssue, NEVER }) => {
-    const { status, closedAt, outcome, reason, note, fromCallLog, ...rest } = value
+    const { status, closedAt, outcome, reason, note, fromCallLog, fromMail, ...others } = value
+    const { every: often, anchor, occurrence, ...rest } = others
     // Versions before 4 did not say it but by the words.
-    const commitment = { ...rest, fromCallLog: fromCallLog ?? isOldCallBack(rest.what) }
+    const isFromLog = fromCallLog ?? isOldCallBack(rest.what)
+    const openedBy = isFromLog ? 'call log' : fromMail ? 'mail' : null
+    if ((often === null) !== (anchor === null) || (often === null) !== (occurrence === null)) {
+      addIssue({ message: 'repeats, but does not have all of every, anchor and occurrence' })
+      return NEVER
+    }
+    const repeat =
+      often === null || anchor === null || occurrence === null ? null : { every: often, anchor, occurrence }
+    const commitment = { ...rest, openedBy, repeat } as const
     if (status === 'open') return { ...commitment, status }
     if (closedAt === null) addIssue({ message: `is ${status}, but does not say when it was closed` })
     else if (status === 'dropped') {
@@ -175,8 +199,12 @@ const promise = v.pipe(
     return NEVER
   }),
 )
-type ReadPromise = Omit<Commitment, 'fromCallLog'> & {
+type ReadPromise = Omit<Commitment, 'openedBy' | 'repeat'> & {
   readonly fromCallLog: boolean | null
+  readonly fromMail: boolean
+  readonly every: Every | null
+  readonly anchor: Due | null
+  readonly occurrence: Day | null
   readonly status: ExportedPromise['status']
   readonly closedAt: Moment | null
   readonly outcome: (typeof closingOutcomes)[number] | null

@@ -31,8 +31,9 @@ function mine(promise: PagePromise, state: PromiseState, context: PageContext): 
   const tried = attempts === 0 ? null : lastAttempt
   const spoke = asked === null ? '' : heardWords(asked, context)
   const given = tried === null || moves > 0 ? dayWords(promise, state, asked !== null, context) : ''
-  // The call-back of a call log says itself how often they called, and when the last time.
-  const again = chases === 0 || promise.fromCallLog ? '' : askedAgainWords(asked !== null, state, context)
+  // What a call log or a mailbox opened says itself how often they called or wrote, and when the last time.
+  const again =
+    chases === 0 || promise.openedBy !== null ? '' : askedAgainWords(asked !== null, state, context)
   const last = tried === null ? '' : triedWords(tried, state, context)
   return joinClauses([spoke, given, again, last])
 }

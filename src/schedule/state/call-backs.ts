@@ -1,5 +1,6 @@
 import { isMissed, isSpoken, type Call } from '../../domain/call.ts'
 import type { Moment } from '../../domain/moment.ts'
+import type { OpenedBy } from '../../domain/promise.ts'
 
 /** A call with a contact: when it was, and what the diary knows of it. */
 export type CallWith = Pick<Call, 'kind' | 'seconds'> & {
@@ -11,7 +12,7 @@ export type CallWith = Pick<Call, 'kind' | 'seconds'> & {
 /** What the diary knows of a contact when a log is read. */
 export type Owed = {
   /** The call-back, or other answer, that is owed already: since when the last of their calls waits for it. */
-  readonly open: { readonly lastAsked: number; readonly fromCallLog: boolean } | null
+  readonly open: { readonly lastAsked: number; readonly openedBy: OpenedBy | null } | null
   /** The last time we spoke, as the diary has it. */
   readonly spoken: Moment | null
   /** Missed calls before this instant are no longer followed up. */
@@ -69,7 +70,7 @@ export function callBacksFor<Each extends CallWith>(calls: readonly Each[], owed
       waiting = []
       tries = []
       if (open !== null && isNew && call.at.instant > open.lastAsked) {
-        if (open.fromCallLog) {
+        if (open.openedBy === 'call log') {
           closing = call
           about.set(call, 'open')
           open = null
@@ -83,7 +84,7 @@ export function callBacksFor<Each extends CallWith>(calls: readonly Each[], owed
         spokeSinceOpen = false
       } else if (isNew || call.known.promise === null) waiting.push(call)
     } else if (call.kind === 'outgoing' && isNew) {
-      if (open?.fromCallLog === true && call.at.instant > open.lastAsked) about.set(call, 'open')
+      if (open?.openedBy === 'call log' && call.at.instant > open.lastAsked) about.set(call, 'open')
       else if (waiting.length > 0) tries.push(call)
     }
   }

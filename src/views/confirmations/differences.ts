@@ -1,6 +1,7 @@
 import { dueWords, type DateContext, type DateWords } from '../../domain/date-words.ts'
 import type { Difference } from '../../domain/merge.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
+import { everyWords } from '../../domain/repeat.ts'
 import { closingWord } from '../card/promise-words.ts'
 
 /** Longer words are cut: what a file says stays in the file. */
@@ -57,6 +58,7 @@ function fieldsOf(
     ['snoozed until', day(promise.snoozedUntil)],
     ['waits for', promise.trigger ?? ''],
     ['plan', promise.plan ?? ''],
+    ['repeats', promise.repeat === null ? '' : everyWords(promise.repeat.every)],
     ['window until', day(promise.windowUntil)],
     [
       'status',

@@ -32,6 +32,11 @@ describe('a column gives a value that it can hold', () => {
     ['that somebody was forgotten', () => journal.data('{"forgotten":true}'), { forgotten: true }],
     ['the last moment', () => storedMoment(253_402_300_799, 0).day, '9999-12-31'],
     ['the first moment', () => storedMoment(-62_167_219_200, 0).day, '0000-01-01'],
+    [
+      'when a promise comes again',
+      () => promises.repeat('{"every":"sunday","day":"2026-11-29","time":"18:00","occurrence":"2026-12-06"}'),
+      { every: { weekday: 7 }, anchor: { day: '2026-11-29', time: '18:00' }, occurrence: '2026-12-06' },
+    ],
     ['data of an act', () => storedEntryData('tried', '{"wrongNumber":"1"}').data, { wrongNumber: '1' }],
   ]
 
@@ -106,6 +111,12 @@ describe('a column refuses a value that it cannot hold, and says what it holds',
       'a zone that is none',
       () => storedMoment(0, 1200),
       '1200 is not the minutes that a clock is ahead of UTC',
+    ],
+    ['a period that none repeats after', () => promises.repeat('{"every":"2wd"}'), '"2wd" is not how often'],
+    [
+      'a repeat without its anchor',
+      () => promises.repeat('{"every":"2w"}'),
+      'nothing is not a day written 2026-11-27',
     ],
     ['a number that is no list', () => contacts.phones('{}'), '{} is not a list'],
     [

@@ -148,9 +148,20 @@ function otherwise(app: App, here: DiaryPromise, there: DiaryPromise): string {
 /** The content of a promise, without the numbers of rows. */
 function said(promise: DiaryPromise | null): string {
   if (promise === null) return ''
-  const { owner, what, channel, kind, hot, due, promised, snoozedUntil, trigger, plan, windowUntil } = promise
+  const { owner, what, channel, kind, hot, due, promised, snoozedUntil, trigger, plan, windowUntil, repeat } =
+    promise
   const closing = promise.status === 'open' ? [] : [promise.closedAt.instant, promise.reason]
   const kept = promise.status === 'kept' ? [promise.outcome, promise.note] : []
   const words = [owner, what, channel, kind, hot, due.day, due.time, promised.day, promised.time]
-  return JSON.stringify([words, snoozedUntil, trigger, plan, windowUntil, promise.status, closing, kept])
+  return JSON.stringify([
+    words,
+    snoozedUntil,
+    trigger,
+    plan,
+    windowUntil,
+    repeat,
+    promise.status,
+    closing,
+    kept,
+  ])
 }

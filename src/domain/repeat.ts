@@ -1,0 +1,50 @@
+import { weekdayNames } from './date-words.ts'
+import type { Day, Due, Weekday } from './day.ts'
+import { ordinal } from './ordinal.ts'
+import { periodText, type CalendarPeriod, type PeriodUnit } from './period.ts'
+
+/** How often a promise repeats: after a period, on a weekday, or on a day of the month, which in shorter months is their last. */
+export type Every = CalendarPeriod | { readonly weekday: Weekday } | { readonly dayOfMonth: number }
+
+/** When a repeating promise comes again (R62). */
+export type Repeat = {
+  readonly every: Every
+  /** What every occurrence is counted from, and its time of day. */
+  readonly anchor: Due
+  /** The occurrence that this promise is. A move of the promise does not change it. */
+  readonly occurrence: Day
+}
+
+/** How often, as the diary stores it: `2w`, `sunday`, `1st`. */
+export function everyText(every: Every): string {
+  if ('weekday' in every) return (weekdayNames[every.weekday - 1] ?? '').toLowerCase()
+  return 'dayOfMonth' in every ? ordinal(every.dayOfMonth) : periodText(every)
+}
+
+/** What `everyText` wrote; `null` for any other text. */
+export function storedEvery(text: string): Every | null {
+  const weekday = weekdayNames.findIndex((name) => name.toLowerCase() === text) + 1
+  if (weekday > 0) return { weekday: weekday as Weekday }
+  const [, digits = '', unit = ''] = /^([1-9]\d{0,3})([a-z]+)$/.exec(text) ?? []
+  const count = Number(digits)
+  if (calendarUnits.has(unit)) return { count, unit: unit as CalendarPeriod['unit'] }
+  return count >= 1 && count <= 31 && ordinal(count) === text ? { dayOfMonth: count } : null
+}
+
+const calendarUnits: ReadonlySet<string> = new Set<PeriodUnit>(['d', 'w', 'mo', 'y'])
+
+const unitNames = { d: 'day', w: 'week', mo: 'month', y: 'year' } as const
+
+/**
+ * How often, in a sentence.
+ *
+ * @example everyWords({ count: 2, unit: 'w' }) // 'every 2 weeks'
+ * @example everyWords({ weekday: 7 }) // 'every Sunday'
+ * @example everyWords({ dayOfMonth: 1 }) // 'on the 1st of every month'
+ */
+export function everyWords(every: Every): string {
+  if ('weekday' in every) return `every ${weekdayNames[every.weekday - 1] ?? ''}`
+  if ('dayOfMonth' in every) return `on the ${ordinal(every.dayOfMonth)} of every month`
+  const { count, unit } = every
+  return count === 1 ? `every ${unitNames[unit]}` : `every ${count} ${unitNames[unit]}s`
+}
