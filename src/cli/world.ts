@@ -13,7 +13,8 @@ import { openerOn } from '../terminal/opener.ts'
 import { pagerFor } from '../terminal/pager.ts'
 import { promptsOn } from '../terminal/prompts.ts'
 import { typedOn } from '../terminal/typed.ts'
-import { mayBeScreen, once, outputOn } from '../terminal/streams.ts'
+import { mayBeScreen, outputOn } from '../terminal/streams.ts'
+import { once } from '../domain/memoize.ts'
 import { escapeControls } from '../views/layout/escape-controls.ts'
 
 /** What a bundle may have or lack: commands, the diary, and the pages of the help. */

@@ -1,5 +1,4 @@
 import { showPage } from '../actions/page/show-page.ts'
-import { readDay } from '../actions/read-when.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { pageOptions } from '../command/page-options.ts'
 
@@ -11,7 +10,9 @@ export default defineCommand({
   defaultInvocation: [[[]], {}],
   run: async (app, [when], { brief, exitCode, all, full }) => {
     const form = { brief: brief === true, all: all === true, full: full === true }
-    const isOpen = await showPage(app, readDay(app, when), form)
+    // Most pages are those of today: the reader of date phrases costs a start.
+    const day = when.length === 0 ? app.now.day : (await import('../actions/read-when.ts')).readDay(app, when)
+    const isOpen = await showPage(app, day, form)
     return exitCode === true && isOpen ? 'still-open' : undefined
   },
 })

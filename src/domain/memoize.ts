@@ -7,3 +7,9 @@ export function memoize<Key, Value>(valueOf: (key: Key) => Value): (key: Key) =>
     return value
   }
 }
+
+/** The same value at every call, made at the first. */
+export function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => (made ??= { value: make() }).value
+}

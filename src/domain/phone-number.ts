@@ -1,3 +1,4 @@
+import { once } from './memoize.ts'
 import { digitsOf } from './normalize.ts'
 
 /** A telephone number as it is written, in its parts. */
@@ -27,10 +28,9 @@ const extensionPattern = String.raw`[\s,;]*(?:${extensionWords})[.:=\s]*(\p{Nd}{
 /** What is dialled after it: pauses (`,` or `p`), waits (`;` or `w`), digits and tones. */
 const dialledPattern = String.raw`\s*(?:;postd=)?([,;pw][\s,;pw]*[\p{Nd}*#][\p{Nd}*#,;pw\s]{0,60})`
 
-/** A number with an extension and with what is dialled after it, at the beginning of a text. */
-export const dialable = new RegExp(
-  String.raw`^(${numberPattern})(?:${extensionPattern})?(?:${dialledPattern})?`,
-  'iu',
+/** A number with an extension and with what is dialled after it, at the beginning of a text. Most commands read none. */
+export const dialable = once(
+  () => new RegExp(String.raw`^(${numberPattern})(?:${extensionPattern})?(?:${dialledPattern})?`, 'iu'),
 )
 
 /** The fewest digits of a phone number: `000`, `911`. */
@@ -44,7 +44,7 @@ export const fewestDigits = 3
  */
 export function numberParts(text: string): NumberParts | null {
   const value = visibleNumber(text)
-  const found = dialable.exec(value)
+  const found = dialable().exec(value)
   if (found === null || found[0].length !== value.length) return null
   const [, number = '', extension, dialledAfter] = found
   if (digitsOf(number).length < fewestDigits) return null

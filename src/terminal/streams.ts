@@ -1,3 +1,4 @@
+import { once } from '../domain/memoize.ts'
 import fs from 'node:fs'
 import type { Stream } from './display.ts'
 
@@ -48,12 +49,6 @@ export function mayBeScreen(descriptor: 0 | 1 | 2): boolean {
   } catch {
     return true
   }
-}
-
-/** The same value at every call, made at the first. */
-export function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined
-  return () => (made ??= { value: make() }).value
 }
 
 /** Most text goes at once, as it is; of the rest its bytes are counted, and a pipe that is full is left to its reader. */

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { failed, FuError } from '../../domain/errors.ts'
+import { once } from '../../domain/memoize.ts'
 
 /** The package better-sqlite3 as it is installed: its version, its folder, and what loads it. */
 export type InstalledPackage = {
@@ -16,14 +17,14 @@ export type InstalledPackage = {
  *
  * @throws Error of Node's module loader if it is not installed
  */
-export function installedPackage(): InstalledPackage {
+export const installedPackage = once((): InstalledPackage => {
   const load = createRequire(import.meta.filename)
   const folders = (load.resolve.paths('better-sqlite3') ?? []).map((folder) => `${folder}/better-sqlite3`)
   const found = folders.find((folder) => fs.existsSync(`${folder}/package.json`))
   const manifest = found === undefined ? load.resolve('better-sqlite3/package.json') : `${found}/package.json`
   const { version } = JSON.parse(fs.readFileSync(manifest, 'utf8')) as { version: string }
   return { version, folder: path.dirname(manifest), load: () => load('better-sqlite3') }
-}
+})
 
 /** A sentence for an error that the native part gives when it is loaded; `null` for any other error. */
 export function nativeFault(error: unknown): FuError | null {

@@ -112,7 +112,7 @@ function writtenNumber(text: string): WrittenNumber | null {
 
 /** The number with which a text begins, without the digits of a remark in brackets behind it. */
 function beforeRemark(text: string): { readonly value: string; readonly number: string } {
-  const [value = '', number = ''] = dialable.exec(text) ?? []
+  const [value = '', number = ''] = dialable().exec(text) ?? []
   const bracket = /(?<=\p{Nd}\s*)[([][^)\]]*$/u.exec(number)
   const hasRemark = bracket !== null && /^[^)\]]*\p{L}/u.test(text.slice(value.length))
   return hasRemark
