@@ -1,13 +1,11 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { PreservedErasures, DiaryCounts, FileState } from '../../domain/backup.ts'
+import type { PreservedErasures, DiaryCounts } from '../../domain/backup.ts'
 import { failed, FuError } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { createEmptyFile } from '../../files/create.ts'
-import { nameNew, syncFile, syncFolder } from '../../files/durable.ts'
+import { syncFolder } from '../../files/durable.ts'
 import { codeOf, reasonOf } from '../../files/system-error.ts'
-import { withTemporaryCopy, withTemporaryFile } from '../../files/temporary.ts'
-import { backUp, freePath } from '../backup/backup.ts'
 import {
   suppressedContacts,
   erasuresIn,
@@ -17,15 +15,15 @@ import {
 } from '../erase/preserve-erasures.ts'
 import { countsOf } from '../backup/contents.ts'
 import { faultsOf } from '../file/damage.ts'
-import { refuseUnsafeFolder } from '../backup/folder.ts'
 import { backupFolder } from '../backup/name.ts'
 import { type Source } from '../backup/source.ts'
 import { withReadable } from '../rebuild/harmless.ts'
+import { refuseForeignOwner, withDatabase } from '../file/connect.ts'
 import { fileState, unlessUnreadable } from './file-state.ts'
+import { keepWhatStands } from './keep.ts'
+import { restoreError } from './restore-error.ts'
+import { writeOver } from './write-over.ts'
 import { realPath } from '../file/real-path.ts'
-import { translateErrors } from '../file/errors.ts'
-import { sideFiles } from '../file/side-files.ts'
-import { busyTimeout, refuseForeignOwner, withDatabase } from '../file/connect.ts'
 import { claimRestored, ownDevices } from '../writing/device.ts'
 
 /** A diary that was brought back. */
@@ -36,8 +34,6 @@ export type Restored = {
   readonly forgetting: PreservedErasures
 }
 
-/** How long to wait between two looks whether another fu is still writing, in milliseconds. */
-const pause = 50
 /** How many times the whole is begun again because another fu wrote something in between. */
 const mostTries = 20
 
@@ -91,7 +87,7 @@ async function bringBackUnlessChanged(live: string, source: Source, at: Moment):
       if (before === null) fs.closeSync(watched)
     }
   } catch (error) {
-    throw asSentence(live, error)
+    throw restoreError(live, error)
   } finally {
     if (before !== null) fs.closeSync(before)
   }
@@ -133,7 +129,7 @@ function opened(live: string): number | null {
   try {
     return fs.existsSync(live) ? fs.openSync(live, 'r') : null
   } catch (error) {
-    throw asSentence(live, error)
+    throw restoreError(live, error)
   }
 }
 
@@ -164,88 +160,6 @@ function begin(live: string): void {
   }
 }
 
-function keepWhatStands(live: string, { state }: FileState, at: Moment): string | null {
-  if (state === 'sound') return backUp(live, at, 'before-restore').path
-  const there = endsOf(live)
-  const holdsNothing = there.every((end) => fs.statSync(`${live}${end}`).size === 0)
-  return holdsNothing ? null : keepAsItIs(live, there, at)
-}
-
-/**
- * Keeps a damaged diary aside as it is, before something is tried on it; gives where.
- *
- * @throws FuError `failed` where it cannot be kept
- */
-export function keepDamaged(file: string, at: Moment): string {
-  const live = realPath(file)
-  try {
-    return keepAsItIs(live, endsOf(live), at)
-  } catch (error) {
-    throw asSentence(live, error)
-  }
-}
-
-/** Keeps a damaged diary with what lies beside it, byte for byte; what is beside it first, so that none is left out. */
-function keepAsItIs(live: string, ends: readonly string[], at: Moment): string {
-  refuseUnsafeFolder(live)
-  const target = freePath(live, at, 'damaged')
-  for (const end of ends.toReversed()) {
-    withTemporaryCopy(`${live}${end}`, `${target}${end}`, (copy) => {
-      syncFile(copy)
-      nameNew(copy, `${target}${end}`)
-    })
-  }
-  return target
-}
-
-/** The diary and what lies beside it, as far as they are there, by the ends of their names. */
-function endsOf(live: string): string[] {
-  return ['', ...sideFiles].filter((end) => fs.existsSync(`${live}${end}`))
-}
-
-/** Writes the copy over what stands. Gives whether it did: not where that is no more what was kept. */
-async function writeOver(live: string, source: Source, isAsKept: () => boolean): Promise<boolean> {
-  const changed = new Error('changed meanwhile')
-  for (let waited = 0; ; waited += pause) {
-    let isLocked = false
-    try {
-      const { totalPages } = await source.db.backup(live, {
-        progress: () => {
-          // The first time, the file is locked and nothing is written yet.
-          if (!isLocked && !isAsKept()) throw changed
-          isLocked = true
-          return 1000
-        },
-      })
-      // Where another holds the file, the library says that all of no pages is done.
-      if (totalPages > 0) return true
-    } catch (error) {
-      if (error === changed) return false
-      if (!/^SQLITE_(?:CORRUPT|NOTADB)/.test(codeOf(error))) throw error
-      replaceUnreadable(live, source)
-      return true
-    }
-    if (waited >= busyTimeout) {
-      throw failed(
-        'Another fu has been writing to the diary for 10 seconds.',
-        'Nothing was restored. Try again when it is done.',
-      )
-    }
-    await new Promise((resolve) => setTimeout(resolve, pause))
-  }
-}
-
-/** Puts the copy in the place of a file that SQLite cannot open; what was beside that one must not be taken for its own. */
-function replaceUnreadable(live: string, source: Source): void {
-  withTemporaryFile(live, (copy) => {
-    source.db.prepare('VACUUM INTO ?').run(copy)
-    syncFile(copy)
-    for (const end of sideFiles) fs.rmSync(`${live}${end}`, { force: true })
-    syncFolder(path.dirname(live))
-    fs.renameSync(copy, live)
-  })
-}
-
 function checked(live: string, source: Source, kept: string | null): DiaryCounts {
   return withDatabase(live, 'read', (db) => {
     const counts = countsOf(db)
@@ -257,20 +171,4 @@ function checked(live: string, source: Source, kept: string | null): DiaryCounts
       kept === null ? 'Try again on another disk.' : `The diary as it was before is kept in ${kept}.`,
     )
   })
-}
-
-function asSentence(live: string, error: unknown): unknown {
-  if (error instanceof FuError) return error
-  const code = codeOf(error)
-  if (code.startsWith('SQLITE_')) {
-    try {
-      return translateErrors(live, () => {
-        throw error
-      })
-    } catch (translated) {
-      return translated
-    }
-  }
-  if (code === '') return error
-  return failed(`The diary ${live} could not be brought back: ${reasonOf(error)}.`, 'It is as it was.', error)
 }

@@ -1,0 +1,53 @@
+import fs from 'node:fs'
+import type { FileState } from '../../domain/backup.ts'
+import type { Moment } from '../../domain/moment.ts'
+import { nameNew, syncFile } from '../../files/durable.ts'
+import { withTemporaryCopy } from '../../files/temporary.ts'
+import { backUp, freePath } from '../backup/backup.ts'
+import { refuseUnsafeFolder } from '../backup/folder.ts'
+import { realPath } from '../file/real-path.ts'
+import { sideFiles } from '../file/side-files.ts'
+import { restoreError } from './restore-error.ts'
+
+/**
+ * Keeps the diary that a restore is about to replace: a sound one as a backup, a damaged one as it is. Gives where it is
+ * kept, or `null` where there is nothing in it.
+ */
+export function keepWhatStands(live: string, { state }: FileState, at: Moment): string | null {
+  if (state === 'sound') return backUp(live, at, 'before-restore').path
+  const there = endsOf(live)
+  const holdsNothing = there.every((end) => fs.statSync(`${live}${end}`).size === 0)
+  return holdsNothing ? null : keepAsItIs(live, there, at)
+}
+
+/**
+ * Keeps a damaged diary aside as it is, before something is tried on it; gives where.
+ *
+ * @throws FuError `failed` where it cannot be kept
+ */
+export function keepDamaged(file: string, at: Moment): string {
+  const live = realPath(file)
+  try {
+    return keepAsItIs(live, endsOf(live), at)
+  } catch (error) {
+    throw restoreError(live, error)
+  }
+}
+
+/** Keeps a damaged diary with what lies beside it, byte for byte; what is beside it first, so that none is left out. */
+function keepAsItIs(live: string, ends: readonly string[], at: Moment): string {
+  refuseUnsafeFolder(live)
+  const target = freePath(live, at, 'damaged')
+  for (const end of ends.toReversed()) {
+    withTemporaryCopy(`${live}${end}`, `${target}${end}`, (copy) => {
+      syncFile(copy)
+      nameNew(copy, `${target}${end}`)
+    })
+  }
+  return target
+}
+
+/** The diary and what lies beside it, as far as they are there, by the ends of their names. */
+function endsOf(live: string): string[] {
+  return ['', ...sideFiles].filter((end) => fs.existsSync(`${live}${end}`))
+}
