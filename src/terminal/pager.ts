@@ -52,12 +52,14 @@ async function shown(start: Start, text: string, env: Env): Promise<boolean> {
   try {
     return await new Promise((resolve) => {
       const options = { stdio: ['pipe', 'inherit', 'inherit'] as ['pipe', 'inherit', 'inherit'] }
+      // less takes the encoding from the locale, which may not be installed; the text is always UTF-8.
+      const utf8 = { ...env, LESSCHARSET: env['LESSCHARSET'] ?? 'utf-8' }
       // Colour for a pager that is `less` by another name, as long as its user did not set it up.
-      const more = { ...env, LESS: env['LESS'] ?? 'FRX', LV: env['LV'] ?? '-c' }
+      const more = { ...utf8, LESS: env['LESS'] ?? 'FRX', LV: env['LV'] ?? '-c' }
       const pager =
         'line' in start
           ? spawn(start.line, { ...options, env: more, shell: true })
-          : spawn(start.program, start.words, { ...options, env })
+          : spawn(start.program, start.words, { ...options, env: utf8 })
       pager.on('error', () => resolve(false))
       pager.on('close', (status) => resolve(!notStarted.has(status ?? 0)))
       // Who has read enough closes the pipe.

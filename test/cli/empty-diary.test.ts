@@ -46,8 +46,8 @@ it('asks for the country where the locale names none, and fits 40 columns', asyn
 })
 
 it.each([
-  ['en-US', 'United States', 'English; 11/27 is 27 November'],
-  ['ja-JP', 'Japan', 'Japanese; 11/27 is 27 November'],
+  ['en-US', 'United States', 'English; 11/27 is November 27'],
+  ['ja-JP', 'Japan', 'Japanese; 11/27 is November 27'],
   ['en-AU', 'Australia', 'English; 27/11 is 27 November'],
 ])('reads as in %s', async (locale, country, dates) => {
   const page = await pageOf({ locale })

@@ -22,6 +22,14 @@ describe.runIf(hasScreens)('long output on a screen', () => {
     expect(text.split('\n').length).toBeGreaterThan(1)
   })
 
+  it.each([
+    ['UTF-8, whatever the locale is', 'LC_ALL=C', 'utf-8'],
+    ['what the user says', 'LESSCHARSET=latin1', 'latin1'],
+  ])('is told to less as %s', async (_case, variable, charset) => {
+    const line = `stty rows 10 cols 80; ${variable} PAGER='echo "charset $LESSCHARSET"; cat >/dev/null' fu config`
+    expect((await atScreen(line, [], aBinary())).text).toContain(`charset ${charset}\n`)
+  })
+
   it('may be left early, and the diary is closed by then', async () => {
     const binary = aBinary()
     binary.fu(['add', 'Gary Lee', '--no-next'])

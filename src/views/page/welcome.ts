@@ -45,7 +45,7 @@ function howItReads({ locale, settings }: Pick<WelcomeOptions, 'locale' | 'setti
   const language = locale === null ? 'English' : nameOf('language', new Intl.Locale(locale).language)
   const orders = {
     'day-first': '27/11 is 27 November (fu config dates)',
-    'month-first': '11/27 is 27 November (fu config dates)',
+    'month-first': '11/27 is November 27 (fu config dates)',
     none: 'for 3/4 as 3 April: fu config dates day-first',
   }
   return [
