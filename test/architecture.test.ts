@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, test } from 'vitest'
@@ -123,6 +124,23 @@ test('src has these folders and files, and no other', () => {
   expect([...new Set(sources.map(({ file }) => topOf(file)))].toSorted()).toEqual(
     [...Object.keys(folders), ...top].toSorted(),
   )
+})
+
+const isRepository = fs.existsSync(path.join(root, '../.git'))
+
+test.runIf(isRepository)('the top level is that of an npm package: no other file is kept there', () => {
+  const list = ['ls-files', '-z', '--full-name', ':/']
+  const kept = execFileSync('git', list, { cwd: root, encoding: 'utf8' }).split('\0').map(topOf)
+  expect([...new Set(kept)].filter((name) => /^[^.]/.test(name)).toSorted()).toEqual([
+    'LICENSE',
+    'README.md',
+    'bin',
+    'package-lock.json',
+    'package.json',
+    'src',
+    'test',
+    'tsconfig.json',
+  ])
 })
 
 describe.each(Object.entries(folders))('%s', (folder, { mayImport, packages }) => {
