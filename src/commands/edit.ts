@@ -31,9 +31,10 @@ export default defineCommand({
     'fu edit jose --do-not-contact call',
     'fu edit 5',
     'fu edit 5 --what "send the quote" --hot',
+    'fu edit 5 --every 2w',
   ],
   details:
-    'Without options, the contact opens in your editor (VISUAL, EDITOR). A phone or email with a label replaces the one with that label; any other is added before the others. A number means a promise, which opens in the editor too; --what, --due, --hot, --about and --when change a promise, --by a contact or the promise of a number.',
+    'Without options, the contact opens in your editor (VISUAL, EDITOR). A phone or email with a label replaces the one with that label; any other is added before the others. A number means a promise, which opens in the editor too; --what, --due, --hot, --about and --when change a promise, --by and --every a contact or the promise of a number.',
   options: (command) =>
     clearingOptions(
       contactOptions(
@@ -63,7 +64,7 @@ export default defineCommand({
     const saysMark = mayContact === true || doNotContact !== undefined
     const saysNothing = !saysMark && !Object.values(fields).some(isGiven)
     const promiseOption = givenPromiseOption(ofPromise)
-    const { by, ...others } = fields
+    const { by, every: often, ...others } = fields
     const saysOther = saysMark || Object.values(others).some(isGiven)
     if (promiseOption !== null || (!saysOther && isPromiseNumber(app, words))) {
       if (saysOther) {
@@ -72,7 +73,7 @@ export default defineCommand({
           'Take two commands.',
         )
       }
-      const edit = await readPromiseEdit(app, { ...ofPromise, by })
+      const edit = await readPromiseEdit(app, { ...ofPromise, by, every: often })
       const promise = await findPromise(app, words.join(' '))
       const { editor } = app.terminal
       const isEmpty = Object.keys(edit).length === 0

@@ -1,8 +1,8 @@
 import { Option } from '@commander-js/extra-typings'
 import { findContact } from '../actions/people/find-contact.ts'
 import { makePromise } from '../actions/promises/make.ts'
-import { readPromise } from '../actions/promises/read-promise.ts'
-import { readWhen } from '../actions/read-when.ts'
+import { readFirstDay, readPromise } from '../actions/promises/read-promise.ts'
+import { repeatsAndWaits } from '../actions/promises/repeat.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { firstPeopleOption, peopleOptions, readPeopleFilter } from '../command/people-options.ts'
 import { channels } from '../domain/contact.ts'
@@ -15,16 +15,21 @@ export default defineCommand({
     'fu promise gary "send the quote" --due fri',
     'fu promise "ada mul" call about the fair --due "tomorrow 3pm" --hot',
     'fu promise @3 "the album" --when "prints are ready" --due 2w',
+    'fu promise mum ring --every sunday',
     'fu promise --all --bought 2026-10 "ask how it runs" --due mon --spread 5',
   ],
   details:
-    'With --all, leave out <who>: everybody who matches the filters gets the promise. fu shows what it will write first.',
+    'With --all, leave out <who>: everybody who matches the filters gets the promise. fu shows what it will write first. With --every, closing the promise writes the next, counted from the first day; "fu drop <which> --all-next" ends it.',
   options: (command) =>
     peopleOptions(
       command
         .argument('[who]', 'the contact (not with --all)')
         .argument('[what...]', 'what I owe them')
         .option('-d, --due <when>', 'the day, or day and time, that I promised')
+        .option(
+          '--every <period>',
+          'it repeats: 2w, monthly, sunday, 1st; without --due, from the first such day on',
+        )
         .addOption(new Option('--by <channel>', 'how it will be done').choices(channels))
         .option('--hot', 'to be done first')
         .option('--when <trigger>', 'what it waits for; --due is then the day to check')
@@ -34,20 +39,20 @@ export default defineCommand({
       .option('--spread <n>', 'with --all: this many per working day, starting at --due')
       .option('-y, --yes', 'with --all: do not ask first'),
   run: async (app, [who, words], { all, spread, yes, ...options }) => {
-    const { due, by, hot, when: trigger, about } = options
+    const { due, every, by, hot, when: trigger, about } = options
     if (all === true) {
       const what = readLine([who ?? '', ...words].join(' '), 'A promise')
-      if (due === undefined) throw usage('A promise needs a day.', 'Add --due, as in --due mon.')
-      const day = readWhen(app, due, 'ahead')
+      const first = readFirstDay(app, { due, every })
       const perDay = spread === undefined ? null : readSpread(spread)
       const details = {
         what,
-        due: day,
+        ...first,
         channel: by ?? null,
         hot: hot === true,
         trigger: trigger === undefined ? null : readLine(trigger, 'What it waits for'),
         about: about === undefined ? null : await findContact(app, about),
       }
+      if (details.trigger !== null && details.repeat !== null) throw repeatsAndWaits()
       const filter = readPeopleFilter(options)
       const { makePromiseToPeople } = await import('../actions/promises/make-for-people.ts')
       await makePromiseToPeople(app, filter, details, { perDay, confirm: yes !== true })
@@ -60,7 +65,16 @@ export default defineCommand({
         'Without --all, a promise goes to the one contact that you name.',
       )
     }
-    const { contact, details } = await readPromise(app, 'mine', { who, words, due, by, hot, trigger, about })
+    const { contact, details } = await readPromise(app, 'mine', {
+      who,
+      words,
+      due,
+      every,
+      by,
+      hot,
+      trigger,
+      about,
+    })
     makePromise(app, contact, details)
   },
 })

@@ -15,10 +15,11 @@ export default defineCommand({
       .argument('[who]', 'the contact')
       .argument('[what...]', 'what they owe me')
       .option('-d, --due <when>', 'the day they said')
+      .option('--every <period>', 'it repeats: 2w, monthly, friday, 1st')
       .addOption(new Option('--by <channel>', 'how I asked').choices(channels))
       .option('--about <who>', 'the client it is about'),
-  run: async (app, [who, words], { due, by, about }) => {
-    const { contact, details } = await readPromise(app, 'theirs', { who, words, due, by, about })
+  run: async (app, [who, words], { due, every, by, about }) => {
+    const { contact, details } = await readPromise(app, 'theirs', { who, words, due, every, by, about })
     makePromise(app, contact, details)
   },
 })

@@ -1,6 +1,7 @@
 import type { Channel, ContactName } from './contact.ts'
 import type { FieldEdit } from './contact-edit.ts'
 import type { Due } from './day.ts'
+import type { Every } from './repeat.ts'
 
 /** A change of an open promise: what is `undefined` stays, `null` clears a field. */
 export type PromiseEdit = {
@@ -10,4 +11,5 @@ export type PromiseEdit = {
   readonly hot?: boolean | undefined
   readonly about?: FieldEdit<ContactName>
   readonly trigger?: FieldEdit<string>
+  readonly every?: FieldEdit<Every>
 }

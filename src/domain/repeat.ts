@@ -15,6 +15,11 @@ export type Repeat = {
   readonly occurrence: Day
 }
 
+/** The repeat of a promise that begins with a due. */
+export function repeatFrom(every: Every, due: Due): Repeat {
+  return { every, anchor: due, occurrence: due.day }
+}
+
 /** How often, as the diary stores it: `2w`, `sunday`, `1st`. */
 export function everyText(every: Every): string {
   if ('weekday' in every) return (weekdayNames[every.weekday - 1] ?? '').toLowerCase()
@@ -25,7 +30,7 @@ export function everyText(every: Every): string {
 export function storedEvery(text: string): Every | null {
   const weekday = weekdayNames.findIndex((name) => name.toLowerCase() === text) + 1
   if (weekday > 0) return { weekday: weekday as Weekday }
-  const [, digits = '', unit = ''] = /^([1-9]\d{0,3})([a-z]+)$/.exec(text) ?? []
+  const [, digits = '', unit = ''] = /^([1-9]\d{0,4})([a-z]+)$/.exec(text) ?? []
   const count = Number(digits)
   if (calendarUnits.has(unit)) return { count, unit: unit as CalendarPeriod['unit'] }
   return count >= 1 && count <= 31 && ordinal(count) === text ? { dayOfMonth: count } : null
@@ -44,7 +49,10 @@ const unitNames = { d: 'day', w: 'week', mo: 'month', y: 'year' } as const
  */
 export function everyWords(every: Every): string {
   if ('weekday' in every) return `every ${weekdayNames[every.weekday - 1] ?? ''}`
-  if ('dayOfMonth' in every) return `on the ${ordinal(every.dayOfMonth)} of every month`
+  if ('dayOfMonth' in every) {
+    const day = every.dayOfMonth === 31 ? 'last day' : ordinal(every.dayOfMonth)
+    return `on the ${day} of every month`
+  }
   const { count, unit } = every
   return count === 1 ? `every ${unitNames[unit]}` : `every ${count} ${unitNames[unit]}s`
 }

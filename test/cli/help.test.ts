@@ -85,6 +85,8 @@ it('breaks an example so that a shell takes it when it is copied', async () => {
   expect(stdout.slice(stdout.indexOf('Examples:'))).toBe(`Examples:
   $ fu drop 5 \\
       --why "they took another offer"
+  $ fu drop 8 --all-next \\
+      --why "the project is over"
   $ fu drop gary \\
       --why "sold the house" \\
       --next "wish him well" \\

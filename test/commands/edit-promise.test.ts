@@ -124,6 +124,7 @@ describe('in the editor', () => {
       'hot: no',
       'about:',
       'when:',
+      'every:',
     ])
   })
 
@@ -141,7 +142,7 @@ describe('in the editor', () => {
     for (const one of beginning) await fu(one)
     const { stdout } = await fu('edit 1')
     expect(shown[0]).toContain('"pigeon" is not a channel.')
-    expect(shown[0]).toContain('There is no field "colour"; they are what, due, by, hot, about, when.')
+    expect(shown[0]).toContain('There is no field "colour"; they are what, due, by, hot, about, when, every.')
     expect(stdout).toContain('Changed 1 (Gary Lee, sned the qoute): by post.')
   })
 

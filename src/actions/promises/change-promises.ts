@@ -1,5 +1,6 @@
 import type { App } from '../../app.ts'
 import type { Transaction } from '../../diary/writing/transaction.ts'
+import type { DateContext } from '../../domain/date-words.ts'
 import { newEntry, type EntryDetails } from '../../domain/entry.ts'
 import { usage } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
@@ -18,6 +19,8 @@ type PromiseChange<Changed extends DiaryPromise> = {
   readonly change: (tx: Transaction, before: OpenPromise) => Changed
   /** What follows from it, if anything. */
   readonly follow?: (tx: Transaction, before: OpenPromise) => OpenPromise[]
+  /** The sentence about what follows. */
+  readonly followWords?: (made: OpenPromise, context: DateContext) => string
   /** The sentence about one promise; called after all of them are written. */
   readonly confirm: (changed: Changed, before: OpenPromise) => string
 }
@@ -30,7 +33,15 @@ type PromiseChange<Changed extends DiaryPromise> = {
 export function changePromises<Changed extends DiaryPromise>(
   app: App,
   promises: readonly OpenPromise[],
-  { command, outcome, entry, change, follow = () => [], confirm }: PromiseChange<Changed>,
+  {
+    command,
+    outcome,
+    entry,
+    change,
+    follow = () => [],
+    followWords = promisedSentence,
+    confirm,
+  }: PromiseChange<Changed>,
 ): WriteResult {
   const statesBefore = statesOf(app, promises)
   const { value, history } = app.diary().write({ command, at: app.now }, (tx) => {
@@ -49,7 +60,7 @@ export function changePromises<Changed extends DiaryPromise>(
   const context = dateContext(app)
   const sentences = value.map(({ changed, before, following }) => [
     confirm(changed, before),
-    ...following.map((made) => promisedSentence(made, context)),
+    ...following.map((made) => followWords(made, context)),
   ])
   const made = value.flatMap(({ following }) => following)
   const open = value.map(({ changed }): DiaryPromise => changed).filter((one) => one.status === 'open')

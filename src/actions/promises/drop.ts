@@ -4,13 +4,19 @@ import type { ContactName } from '../../domain/contact.ts'
 import { newPromise, type OpenPromise } from '../../domain/promise.ts'
 import { stopsWords } from '../../domain/remark.ts'
 import { readLine } from '../../parse/text.ts'
-import { droppedSentence } from '../../views/confirmations/writes.ts'
+import {
+  comesAgainSentence,
+  droppedSentence,
+  promiseLabel,
+  promisedSentence,
+} from '../../views/confirmations/writes.ts'
 import { statesOf } from '../derived.ts'
 import { stepFollowing } from '../plans/start.ts'
 import type { WriteResult } from '../print-result.ts'
 import { askNextStep, type NextStep } from '../ask/next-step.ts'
 import { changePromises } from './change-promises.ts'
 import { isLastWith } from './outcome.ts'
+import { writeNextOccurrence } from './repeat.ts'
 
 /** Why promises will not be done, and what comes instead. */
 export type Dropping = {
@@ -18,6 +24,8 @@ export type Dropping = {
   readonly next: NextStep | null
   /** Whether nothing is next, on purpose. */
   readonly isMeantLast: boolean
+  /** Whether those that repeat do not come again (R62). */
+  readonly endsRepeat: boolean
 }
 
 /**
@@ -27,14 +35,22 @@ export type Dropping = {
 export async function drop(
   app: App,
   promises: readonly OpenPromise[],
-  { reason, next, isMeantLast }: Dropping,
+  { reason, next, isMeantLast, endsRepeat }: Dropping,
 ): Promise<WriteResult> {
+  const once = promises.find(({ repeat }) => repeat === null)
+  if (endsRepeat && once !== undefined) {
+    throw usage(`${promiseLabel(once)} does not repeat.`, 'Leave out --all-next.')
+  }
+  const comesAgain = ({ repeat }: OpenPromise): boolean => repeat !== null && !endsRepeat
   const nextById = new Map<number, NextStep>()
   const left: ContactName[] = []
   for (const [index, { id, contact }] of promises.entries()) {
     const isLastOfTheirs = promises.slice(index + 1).every((other) => other.contact.id !== contact.id)
     if (!isLastOfTheirs) continue
-    const isLast = !isMeantLast && isLastWith(app, promises, contact)
+    const isLast =
+      !isMeantLast &&
+      isLastWith(app, promises, contact) &&
+      !promises.some((other) => other.contact.id === contact.id && comesAgain(other))
     const step = next ?? (isLast ? await askNextStep(app, contact.name) : null)
     if (step !== null) nextById.set(id, step)
     else if (isLast) left.push(contact)
@@ -61,14 +77,23 @@ export async function drop(
       if (following !== null) tx.stopPlan(following.run, `${before.what} was dropped`)
       return tx.dropPromise(before.id, app.now, reason)
     },
-    follow: (tx, { id, contact }) => {
+    follow: (tx, before) => {
+      const { id, contact } = before
       const step = nextById.get(id)
-      return step === undefined ? [] : [tx.addPromise(newPromise({ ...step, contactId: contact.id }))]
+      const made = step === undefined ? [] : [tx.addPromise(newPromise({ ...step, contactId: contact.id }))]
+      const again = comesAgain(before) ? writeNextOccurrence(app, tx, before, app.now) : null
+      return again === null ? made : [...made, again]
     },
+    followWords: (made, context) =>
+      made.repeat === null
+        ? promisedSentence(made, context)
+        : `${comesAgainSentence(made, context)} fu drop ${made.id} --all-next ends it.`,
     confirm: (changed) => {
       const plans = stops.get(changed.id) ?? []
       const sentence = droppedSentence(changed, states.get(changed.id)?.attempts ?? 0)
-      return plans.length === 0 ? sentence : `${sentence} It ${stopsWords(plans)}.`
+      const ended =
+        changed.repeat !== null && endsRepeat ? [`${sentence} It does not come again.`] : [sentence]
+      return [...ended, ...(plans.length === 0 ? [] : [`It ${stopsWords(plans)}.`])].join(' ')
     },
   })
   for (const { id, name } of left)

@@ -3,6 +3,7 @@ import { channels } from '../../domain/contact.ts'
 import { isOneOf } from '../../domain/entry.ts'
 import { usage } from '../../domain/errors.ts'
 import type { PromiseEdit } from '../../domain/promise-edit.ts'
+import { everyText } from '../../domain/repeat.ts'
 import type { OpenPromise } from '../../domain/promise.ts'
 import {
   promiseFields,
@@ -11,6 +12,7 @@ import {
   type PromiseField,
   type PromiseTexts,
 } from '../../formats/text/promise-text.ts'
+import { readEveryOccurrence } from '../../parse/phrase/every.ts'
 import { readLine } from '../../parse/text.ts'
 import type { Editor } from '../../terminal/editor.ts'
 import { promiseLabel } from '../../views/confirmations/writes.ts'
@@ -32,7 +34,7 @@ export async function editPromiseAsText(app: App, promise: OpenPromise, editor: 
   } else editPromise(app, promise, edits)
 }
 
-function textsOf({ what, due, channel, hot, about, trigger }: OpenPromise): PromiseTexts {
+function textsOf({ what, due, channel, hot, about, trigger, repeat }: OpenPromise): PromiseTexts {
   return {
     what,
     due: due.time === null ? due.day : `${due.day} ${due.time}`,
@@ -40,6 +42,7 @@ function textsOf({ what, due, channel, hot, about, trigger }: OpenPromise): Prom
     hot: hot ? 'yes' : 'no',
     about: about === null ? '' : `@${about.id} (${about.name})`,
     when: trigger ?? '',
+    every: repeat === null ? '' : everyText(repeat.every),
   }
 }
 
@@ -66,6 +69,7 @@ const readers: Record<PromiseField, (app: App, text: string) => PromiseEdit | Pr
   hot: (_app, text) => ({ hot: readYesNo(text.toLowerCase()) }),
   about: async (app, text) => ({ about: text === '' ? null : await clientOf(app, text) }),
   when: (_app, text) => ({ trigger: text === '' ? null : readLine(text, 'What it waits for') }),
+  every: (_app, text) => ({ every: text === '' ? null : readEveryOccurrence(text) }),
 }
 
 function readChannel(word: string): NonNullable<PromiseEdit['channel']> {

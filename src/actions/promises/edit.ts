@@ -3,7 +3,8 @@ import { compareDue } from '../../domain/day.ts'
 import { newEntry } from '../../domain/entry.ts'
 import { usage } from '../../domain/errors.ts'
 import type { PromiseEdit } from '../../domain/promise-edit.ts'
-import type { OpenPromise } from '../../domain/promise.ts'
+import { isAnswer, type OpenPromise } from '../../domain/promise.ts'
+import { everyText, repeatFrom, type Every, type Repeat } from '../../domain/repeat.ts'
 import { gaveMyWord } from '../../schedule/state/my-word.ts'
 import { editedSentence, promiseEditWords } from '../../views/confirmations/edited-promise.ts'
 import { movedSentence, promiseLabel } from '../../views/confirmations/writes.ts'
@@ -13,6 +14,7 @@ import { reportWrite, type WriteResult } from '../print-result.ts'
 import { refuseUnwanted } from '../unwanted.ts'
 import { warnUnreachable } from '../warn-unreachable.ts'
 import { refuseLongDelay } from './complaint.ts'
+import { repeatsAndWaits } from './repeat.ts'
 
 /**
  * Changes an open promise, and says what it was. A new day is a move that they are not told of (R12).
@@ -22,7 +24,7 @@ import { refuseLongDelay } from './complaint.ts'
  */
 export function editPromise(app: App, promise: OpenPromise, edit: PromiseEdit): WriteResult {
   const real = realChanges(promise, edit)
-  const { due, ...others } = real
+  const { due, ...others } = withRepeat(promise, real)
   if (Object.keys(real).length === 0)
     throw usage(`Nothing to change on ${promiseLabel(promise)}.`, '"fu edit --help" lists the options.')
   if (real.about?.id === promise.contact.id) {
@@ -31,6 +33,7 @@ export function editPromise(app: App, promise: OpenPromise, edit: PromiseEdit): 
       'Name the client it is about, or nobody: --no-about.',
     )
   }
+  refuseRepeat(promise, real)
   const contact = app.diary().contacts.find(promise.contact.id)
   if (contact !== null && real.channel !== undefined) refuseUnwanted(contact, real.channel)
   if (due !== undefined) refuseLongDelay(app, [promise], due.day)
@@ -54,7 +57,7 @@ export function editPromise(app: App, promise: OpenPromise, edit: PromiseEdit): 
   const { before, after, entry } = value
   const isMyWord = gaveMyWord(before, state)
   const sentences = [
-    ...(Object.keys(others).length === 0 ? [] : [editedSentence(before, after, others)]),
+    ...(Object.keys(others).length === 0 ? [] : [editedSentence(before, after, { ...real, due: undefined })]),
     ...(due === undefined
       ? []
       : [movedSentence(after, { from: before.due, told: false, isMyWord }, dateContext(app))]),
@@ -73,9 +76,35 @@ export function editPromise(app: App, promise: OpenPromise, edit: PromiseEdit): 
   return result
 }
 
+/** An edit with when the promise comes again: counted from its day, which may be new (R62). */
+function withRepeat(
+  promise: OpenPromise,
+  { every, ...edit }: PromiseEdit,
+): Omit<PromiseEdit, 'every'> & { readonly repeat?: Repeat | null } {
+  if (every === undefined) return edit
+  return { ...edit, repeat: every === null ? null : repeatFrom(every, edit.due ?? promise.due) }
+}
+
+/** @throws FuError `usage` if an answer would repeat, or what waits for something */
+function refuseRepeat(promise: OpenPromise, edit: PromiseEdit): void {
+  const { every = promise.repeat?.every ?? null, trigger = promise.trigger } = edit
+  if (every === null || (edit.every === undefined && edit.trigger === undefined)) return
+  if (isAnswer(promise.kind)) {
+    throw usage(
+      `${promiseLabel(promise)} is an answer, which is owed once.`,
+      `Make a promise of its own: fu promise @${promise.contact.id} … --every ${everyText(every)}.`,
+    )
+  }
+  if (trigger !== null) throw repeatsAndWaits()
+}
+
+function textOf(every: Every | null): string | null {
+  return every === null ? null : everyText(every)
+}
+
 /** What of an edit is not so already. */
 function realChanges(promise: OpenPromise, edit: PromiseEdit): PromiseEdit {
-  const { what, due, channel, hot, about, trigger } = edit
+  const { what, due, channel, hot, about, trigger, every } = edit
   return {
     ...(what === undefined || what === promise.what ? {} : { what }),
     ...(due === undefined || compareDue(due, promise.due) === 0 ? {} : { due }),
@@ -83,5 +112,6 @@ function realChanges(promise: OpenPromise, edit: PromiseEdit): PromiseEdit {
     ...(hot === undefined || hot === promise.hot ? {} : { hot }),
     ...(about === undefined || about?.id === promise.about?.id ? {} : { about }),
     ...(trigger === undefined || trigger === promise.trigger ? {} : { trigger }),
+    ...(every === undefined || textOf(every) === textOf(promise.repeat?.every ?? null) ? {} : { every }),
   }
 }

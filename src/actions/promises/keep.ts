@@ -14,6 +14,7 @@ import {
 } from '../../domain/promise.ts'
 import { stopsWords } from '../../domain/remark.ts'
 import {
+  comesAgainSentence,
   keptSentence,
   wrongNumberWarning,
   promiseLabel,
@@ -25,6 +26,7 @@ import type { NextStep } from '../ask/next-step.ts'
 import { beginPlan, continuePlan, planNamed, stepFollowing, stopPlans } from '../plans/start.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
 import { dateContext } from '../date-context.ts'
+import { writeNextOccurrence } from './repeat.ts'
 import { wrongWith } from './wrong-number.ts'
 import { warnUnreachableAll } from '../warn-unreachable.ts'
 
@@ -52,6 +54,8 @@ type Kept = {
   readonly entry: Entry
   readonly following: readonly OpenPromise[]
   readonly steps: readonly OpenPromise[]
+  /** The next occurrence of one that repeats. */
+  readonly again: OpenPromise | null
   readonly stopped: readonly PlanRun[]
 }
 
@@ -66,7 +70,11 @@ export function keepPromises(app: App, keepings: readonly Keeping[]): WriteResul
   })
   const [first, ...others] = kept
   const only = others.length === 0 ? first : undefined
-  const next = kept.flatMap(({ following, steps }) => [...following, ...steps])
+  const next = kept.flatMap(({ following, steps, again }) => [
+    ...following,
+    ...steps,
+    ...(again === null ? [] : [again]),
+  ])
   const result = reportWrite(app, {
     command: 'done',
     history,
@@ -101,15 +109,19 @@ function keepOne(app: App, tx: Transaction, keeping: Keeping): Kept {
   )
   const following = step === null ? [] : [tx.addPromiseMadeAt(asPromise(promise, step, outcome), at)]
   const steps = planSteps(app, tx, promise, { at, outcome, isMeantLast })
-  return { promise, closed, entry, following, steps, stopped }
+  // A postponed promise is the occurrence still, on another day.
+  const isOpenStill = following.some((made) => made.repeat !== null)
+  const again = isOpenStill ? null : writeNextOccurrence(app, tx, promise, at)
+  return { promise, closed, entry, following, steps, again, stopped }
 }
 
-function sentencesOf(app: App, { closed, following, steps, stopped }: Kept): string[] {
+function sentencesOf(app: App, { closed, following, steps, again, stopped }: Kept): string[] {
   const context = dateContext(app)
   return [
     keptSentence(closed),
     ...following.map((made) => promisedSentence(made, context)),
     ...steps.map((made) => plannedSentence(made, context)),
+    ...(again === null ? [] : [comesAgainSentence(again, context)]),
     ...stopped.slice(0, 1).map(() => `It ${stopsWords(namesOf(stopped))}.`),
   ]
 }
@@ -149,7 +161,8 @@ function asPromise(promise: OpenPromise, step: NextStep, outcome: ClosingOutcome
   if (outcome !== 'postponed') return made
   const { owner, about, channel, kind, hot, trigger, plan, step: place } = promise
   const openedBy = step.what === promise.what ? promise.openedBy : null
-  const kept = { owner, channel, kind, hot, trigger, plan, step: place, openedBy }
+  const repeat = step.what === promise.what ? promise.repeat : null
+  const kept = { owner, channel, kind, hot, trigger, plan, step: place, openedBy, repeat }
   return { ...made, ...kept, aboutId: about?.id ?? null }
 }
 
@@ -180,8 +193,9 @@ function beginSale(app: App, tx: Transaction, promise: OpenPromise, at: Moment):
   return beginPlan(app, tx, plan, { at, contact, what, transit: null })
 }
 
-/** Whether a plan sets the next step. */
+/** Whether something is next by itself: a step of a plan, or the promise again. */
 export function goesOn(app: App, promise: OpenPromise, outcome: ClosingOutcome): boolean {
   if (outcome === 'sold') return true
+  if (promise.repeat !== null && outcome !== 'postponed') return true
   return outcome === 'reached' && stepFollowing(app, promise) !== null
 }

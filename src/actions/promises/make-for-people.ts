@@ -4,6 +4,7 @@ import type { Due } from '../../domain/day.ts'
 import { notFound, usage } from '../../domain/errors.ts'
 import type { PeopleFilter } from '../../domain/people-filter.ts'
 import { newPromise } from '../../domain/promise.ts'
+import { everyWords, repeatFrom } from '../../domain/repeat.ts'
 import { addWorkingDays, workingDayFrom } from '../../domain/working-week.ts'
 import { withFullStop } from '../../views/layout/sentence.ts'
 import { joinNames } from '../../views/layout/pluralize.ts'
@@ -37,7 +38,7 @@ export async function makePromiseToPeople(
   details: PromiseDetails,
   { perDay, confirm }: Spread,
 ): Promise<WriteResult> {
-  const { what, due, channel = null, hot = false, trigger = null, about = null } = details
+  const { what, due, channel = null, hot = false, trigger = null, about = null, repeat = null } = details
   const chosen = choosePeople(app, app.diary().contacts.all(), filter)
   const wanted = chosen.filter((contact) => mayContact(contact, channel))
   noteUnwanted(
@@ -54,11 +55,22 @@ export async function makePromiseToPeople(
     return plan.map(({ contact, due: day }) => {
       const aboutId = about?.id ?? null
       return tx.addPromise(
-        newPromise({ contactId: contact.id, what, due: day, channel, hot, trigger, aboutId }),
+        newPromise({
+          contactId: contact.id,
+          what,
+          due: day,
+          channel,
+          hot,
+          trigger,
+          aboutId,
+          // Whoever comes on a later day than the first is counted from that day.
+          repeat: repeat === null || day.day === due.day ? repeat : repeatFrom(repeat.every, day),
+        }),
       )
     })
   })
-  const sentences = [withFullStop(`Promised ${people(plan.length)}: ${what}, ${daysOf(app, plan)}`)]
+  const then = repeat === null ? '' : `, then ${everyWords(repeat.every)}`
+  const sentences = [withFullStop(`Promised ${people(plan.length)}: ${what}, ${daysOf(app, plan)}${then}`)]
   const written = { contact: null, promise: null, promises, entry: null }
   const result = reportWrite(app, { command: 'promise', history, ...written, sentences, comesUp: promises })
   warnUnreachableAll(app, promises)

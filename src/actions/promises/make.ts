@@ -3,6 +3,7 @@ import type { Channel, Contact, ContactName } from '../../domain/contact.ts'
 import type { Due } from '../../domain/day.ts'
 import { usage } from '../../domain/errors.ts'
 import { newPromise, type Owner } from '../../domain/promise.ts'
+import type { Repeat } from '../../domain/repeat.ts'
 import { promisedSentence } from '../../views/confirmations/writes.ts'
 import { dateContext } from '../date-context.ts'
 import { warnUnreachable } from '../warn-unreachable.ts'
@@ -19,6 +20,7 @@ export type PromiseDetails = {
   readonly about?: ContactName | null
   readonly hot?: boolean
   readonly trigger?: string | null
+  readonly repeat?: Repeat | null
 }
 
 /**
@@ -44,11 +46,12 @@ export function makePromise(app: App, contact: Contact, details: PromiseDetails)
 /** Writes a promise, and says so. */
 export function writePromise(app: App, contact: ContactName, details: PromiseDetails): WriteResult {
   const { what, due, owner = 'mine', channel = null, about = null, hot = false, trigger = null } = details
+  const { repeat = null } = details
   const command = owner === 'mine' ? 'promise' : 'wait'
   const { value: promise, history } = app.diary().write({ command, at: app.now }, (tx) => {
     const aboutId = about?.id ?? null
     const made = tx.addPromise(
-      newPromise({ contactId: contact.id, aboutId, owner, what, channel, hot, due, trigger }),
+      newPromise({ contactId: contact.id, aboutId, owner, what, channel, hot, due, trigger, repeat }),
     )
     tx.title(`${command} ${made.id} (${contact.name}, ${what})`)
     return made

@@ -1,6 +1,7 @@
 import type { App } from '../../app.ts'
 import type { Channel } from '../../domain/contact.ts'
 import type { PromiseEdit } from '../../domain/promise-edit.ts'
+import { readEveryOccurrence } from '../../parse/phrase/every.ts'
 import { readLine } from '../../parse/text.ts'
 import { findContact } from '../people/find-contact.ts'
 import { readWhen } from '../read-when.ts'
@@ -28,9 +29,12 @@ export function givenPromiseOption(options: PromiseOptions): string | null {
  */
 export async function readPromiseEdit(
   app: App,
-  options: PromiseOptions & { readonly by: Channel | boolean | undefined },
+  options: PromiseOptions & {
+    readonly by: Channel | boolean | undefined
+    readonly every: string | boolean | undefined
+  },
 ): Promise<PromiseEdit> {
-  const { what, due, hot, about, when, by } = options
+  const { what, due, hot, about, when, by, every } = options
   return {
     ...(what === undefined ? {} : { what: readLine(what, 'A promise') }),
     ...(due === undefined ? {} : { due: readWhen(app, due, 'ahead') }),
@@ -41,6 +45,9 @@ export async function readPromiseEdit(
     ...(when === undefined || when === true
       ? {}
       : { trigger: when === false ? null : readLine(when, 'What it waits for') }),
+    ...(every === undefined || every === true
+      ? {}
+      : { every: every === false ? null : readEveryOccurrence(every) }),
     ...(by === undefined || by === true ? {} : { channel: by === false ? null : by }),
   }
 }

@@ -2,12 +2,14 @@ import type { App } from '../../app.ts'
 import type { Channel, Contact } from '../../domain/contact.ts'
 import { usage } from '../../domain/errors.ts'
 import type { Owner } from '../../domain/promise.ts'
+import type { Repeat } from '../../domain/repeat.ts'
 import { readLine } from '../../parse/text.ts'
 import { askDue } from '../ask/next-step.ts'
 import { askWhoAndWhat, type Lacking } from '../people/ask-who.ts'
 import { findContact } from '../people/find-contact.ts'
 import { readWhen } from '../read-when.ts'
 import type { PromiseDetails } from './make.ts'
+import { readRepeat, repeatsAndWaits } from './repeat.ts'
 
 /** A promise as it was typed; some words behind the first of the name may belong to it. */
 type TypedPromise = {
@@ -15,6 +17,7 @@ type TypedPromise = {
   readonly who: string | undefined
   readonly words: readonly string[]
   readonly due?: string | undefined
+  readonly every?: string | undefined
   readonly by?: Channel | undefined
   readonly about?: string | undefined
   readonly hot?: true | undefined
@@ -46,14 +49,30 @@ export async function readPromise(
 ): Promise<{ readonly contact: Contact; readonly details: PromiseDetails }> {
   const { who, rest } = await askWhoAndWhat(app, typed.who, typed.words, lacking[owner])
   const what = readLine(rest.join(' '), 'A promise')
-  if (typed.due === undefined && app.terminal.prompts === null) {
-    const command = owner === 'mine' ? 'promise' : 'wait'
-    throw usage('A promise needs a day.', `Add --due, as in "fu ${command} ${who} … --due fri".`)
-  }
-  const due = typed.due === undefined ? await askDue(app, what) : readWhen(app, typed.due, 'ahead')
+  const command = owner === 'mine' ? 'promise' : 'wait'
+  const first =
+    typed.due === undefined && typed.every === undefined && app.terminal.prompts !== null
+      ? { due: await askDue(app, what), repeat: null }
+      : readFirstDay(app, typed, `fu ${command} ${who} … --due fri`)
   const contact = await findContact(app, who)
   const about = typed.about === undefined ? null : await findContact(app, typed.about)
   const trigger = typed.trigger === undefined ? null : readLine(typed.trigger, 'What it waits for')
+  if (trigger !== null && first.repeat !== null) throw repeatsAndWaits()
   const { by: channel = null, hot = false } = typed
-  return { contact, details: { owner, what, due, channel, about, hot, trigger } }
+  return { contact, details: { owner, what, ...first, channel, about, hot, trigger } }
+}
+
+/**
+ * Reads the day of a promise, and how often it repeats; `example` is a line that has a day.
+ *
+ * @throws FuError `usage` if none is given, or one cannot be read
+ */
+export function readFirstDay(
+  app: App,
+  { due, every }: { readonly due?: string | undefined; readonly every?: string | undefined },
+  example = 'fu promise --all … --due mon',
+): Pick<PromiseDetails, 'due'> & { readonly repeat: Repeat | null } {
+  if (every !== undefined) return readRepeat(app, every, due)
+  if (due === undefined) throw usage('A promise needs a day.', `Add --due, as in "${example}".`)
+  return { due: readWhen(app, due, 'ahead'), repeat: null }
 }

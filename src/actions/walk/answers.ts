@@ -142,7 +142,9 @@ async function dropIt(interactive: Interactive, line: Line): Promise<AnswerResul
     initial: '',
     check: (typed) => (typed.trim() === '' ? null : readLine(typed, 'A reason')),
   })
-  return reason === null ? null : drop(app, [promise], { reason, next: null, isMeantLast: false })
+  return reason === null
+    ? null
+    : drop(app, [promise], { reason, next: null, isMeantLast: false, endsRepeat: false })
 }
 
 export const moveAnswer: Answer = {

@@ -6,6 +6,7 @@ import { notFound, refused } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { PlanRun, PlanStep } from '../../domain/plan.ts'
 import type { PromiseEdit } from '../../domain/promise-edit.ts'
+import type { Repeat } from '../../domain/repeat.ts'
 import type {
   ClosingOutcome,
   DiaryPromise,
@@ -29,6 +30,7 @@ import {
   promisedColumns,
   promisesWhere,
 } from '../queries/promises.ts'
+import { repeatJson } from '../values/json-values.ts'
 import { newUid } from './uid.ts'
 import { dropUnwanted, markedContacts } from './unwanted.ts'
 
@@ -71,8 +73,11 @@ export type Transaction = {
   snoozePromise(id: number, until: Day): OpenPromise
   /** Says a promise in other words; a call in a log does not close it any more. */
   reword(id: number, what: string): OpenPromise
-  /** Changes what an open promise says, but for its day. */
-  editPromise(id: number, edit: Omit<PromiseEdit, 'due'>): OpenPromise
+  /** Changes what an open promise says and when it comes again, but for its day. */
+  editPromise(
+    id: number,
+    edit: Omit<PromiseEdit, 'due' | 'every'> & { readonly repeat?: Repeat | null },
+  ): OpenPromise
   /** Says what a call log makes of its call-back. */
   rewordCallBack(id: number, what: string): OpenPromise
   /** Adds to an answer that is owed what else was asked for, so that none of it is forgotten (R25). */
@@ -187,7 +192,7 @@ export function beginTransaction(
     },
     snoozePromise: (id, until) => changeOpen(id, 'open', { snoozed_until: until }),
     reword,
-    editPromise: (id, { what, channel, hot, about, trigger }) => {
+    editPromise: (id, { what, channel, hot, about, trigger, repeat }) => {
       if (about !== undefined && about !== null) mustExist(about.id)
       return changeOpen(id, 'open', {
         ...(what === undefined ? {} : { what, ...openedByColumns(null) }),
@@ -195,6 +200,7 @@ export function beginTransaction(
         ...(hot === undefined ? {} : { hot: hot ? 1 : 0 }),
         ...(about === undefined ? {} : { about_id: about?.id ?? null }),
         ...(trigger === undefined ? {} : { trigger }),
+        ...(repeat === undefined ? {} : { repeat: repeat === null ? null : repeatJson(repeat) }),
       })
     },
     rewordCallBack: (id, what) => changeOpen(id, 'open', { what, ...openedByColumns('call log') }),

@@ -1,7 +1,7 @@
 import type { Refusal } from './contact-text.ts'
 
 /** The fields of a promise in its text, named like the options of `fu edit`. */
-export const promiseFields = ['what', 'due', 'by', 'hot', 'about', 'when'] as const
+export const promiseFields = ['what', 'due', 'by', 'hot', 'about', 'when', 'every'] as const
 export type PromiseField = (typeof promiseFields)[number]
 
 /** The value of each field; empty if it has none. */
@@ -13,6 +13,7 @@ const help = `# Change the text after the colons, then save and close the editor
 # hot:   yes or no
 # about: the client it is about, or nobody
 # when:  what it waits for
+# every: how often it repeats: 2w, monthly, sunday, 1st
 `
 
 /** A promise as a text to edit, a field a line. `readPromiseText` reads it. */

@@ -26,10 +26,10 @@ const examples = 'Try "90d", "6w", "3mo", "1y", "monthly" or "every 6 weeks".'
  */
 export function readPeriod(text: string): Period {
   const phrase = plainPhrase(text, 'period', () => examples)
-  const period = periodOf(phrase)
+  const period = periodIn(phrase)
   if (period !== null) return period
-  const meant = nearestPhrase(phrase, [...adverbs.keys(), ...spanWords(), 'every'])
-  const near = meant !== phrase && periodOf(meant) !== null
+  const meant = nearestPhrase(phrase, periodWords())
+  const near = meant !== phrase && periodIn(meant) !== null
   throw usage(`"${phrase}" is not a period I know.`, near ? `Did you mean "${meant}"?` : examples)
 }
 
@@ -46,7 +46,17 @@ export function readEvery(text: string): Cadence {
   return before === undefined ? readPeriod(text) : { before }
 }
 
-function periodOf(phrase: string): Period | null {
+/** The words that periods are made of. */
+export function periodWords(): string[] {
+  return [...adverbs.keys(), ...spanWords(), 'every']
+}
+
+/**
+ * The period that a phrase in plain form is; `null` if it is none.
+ *
+ * @throws FuError kind usage, if it counts minutes or hours, or too many
+ */
+export function periodIn(phrase: string): Period | null {
   const adverb = adverbs.get(phrase)
   if (adverb !== undefined) return adverb
   const span = readSpan(phrase.replace(/^every /, ''), 'The shortest period is "1d".') ?? everyOne(phrase)

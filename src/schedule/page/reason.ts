@@ -1,4 +1,5 @@
 import { isAnswer } from '../../domain/promise.ts'
+import { everyWords } from '../../domain/repeat.ts'
 import { dueWords } from '../../domain/date-words.ts'
 import type { Channel } from '../../domain/contact.ts'
 import type { Day } from '../../domain/day.ts'
@@ -22,7 +23,8 @@ export function reasonFor(promise: PagePromise, state: PromiseState, context: Pa
   const waits = promise.trigger === null ? '' : `when ${promise.trigger}`
   const why = promise.owner === 'mine' ? mine(promise, state, context) : theirs(promise, state, context)
   const putOff = wasPutOff(promise, state) ? `put off to ${short(state.next.day, context)}` : ''
-  return joinClauses([waits, why, putOff])
+  const often = promise.repeat === null ? '' : everyWords(promise.repeat.every)
+  return joinClauses([waits, why, often, putOff])
 }
 
 function mine(promise: PagePromise, state: PromiseState, context: PageContext): string {

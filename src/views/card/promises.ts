@@ -3,6 +3,7 @@ import { dueWords, type DateWords } from '../../domain/date-words.ts'
 import { compareDue, type Due } from '../../domain/day.ts'
 import { isLate, type Moment } from '../../domain/moment.ts'
 import { lateAfter, type DiaryPromise } from '../../domain/promise.ts'
+import { everyWords } from '../../domain/repeat.ts'
 import { ordinal } from '../../domain/ordinal.ts'
 import { flow } from '../layout/flow.ts'
 import { padRow, gap, hangingIndent, rowWidth, span, type Row } from '../layout/span.ts'
@@ -60,6 +61,7 @@ function promiseRows(
     [isLate(lateAfter(promise), now) ? span('late', `${day}, late`) : span('time', day)],
     [span('time', compareDue(next, promise.due) === 0 ? '' : `next ${dueWords(next, now.day, words)}`)],
     [span('dim', waits)],
+    [span('dim', promise.repeat === null ? '' : everyWords(promise.repeat.every))],
     [span('dim', isMine && attempts > 0 ? `${ordinal(attempts + 1)} try` : '')],
     [span('dim', chases === 0 ? '' : `${isMine ? 'they asked again' : 'chased'} ${times(chases)}`)],
     [span('dim', moves === 0 ? '' : `moved ${times(moves)}`)],

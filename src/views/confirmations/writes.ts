@@ -10,6 +10,7 @@ import {
   type DroppedPromise,
   type KeptPromise,
 } from '../../domain/promise.ts'
+import { everyWords } from '../../domain/repeat.ts'
 import { withFullStop } from '../layout/sentence.ts'
 
 /** "5 (Gary Lee, send the papers)": a promise as sentences and the history name it. */
@@ -30,7 +31,14 @@ export function changedSentence(contact: Contact, fields: readonly string[]): st
 export function promisedSentence(promise: Commitment, context: DateContext): string {
   const { contact, what, owner } = promise
   const verb = owner === 'mine' ? 'Promised' : 'Waiting for'
-  return withFullStop(`${verb} ${contact.name}: ${what}, ${dueText(promise.due, context)}`)
+  const then = promise.repeat === null ? '' : `, then ${everyWords(promise.repeat.every)}`
+  return withFullStop(`${verb} ${contact.name}: ${what}, ${dueText(promise.due, context)}${then}`)
+}
+
+/** The next of a promise that repeats (R62): `It comes again Sun 6 Dec, every Sunday.` */
+export function comesAgainSentence({ due, repeat }: Commitment, context: DateContext): string {
+  const often = repeat === null ? '' : `, ${everyWords(repeat.every)}`
+  return withFullStop(`It comes again ${dueText(due, context)}${often}`)
 }
 
 /** A step that a plan set. */

@@ -3,6 +3,7 @@ import type { Due } from '../../domain/day.ts'
 import { isLate, type Moment } from '../../domain/moment.ts'
 import { nameAndCompany, type Contact } from '../../domain/contact.ts'
 import { lateAfter, type DiaryPromise } from '../../domain/promise.ts'
+import { everyWords } from '../../domain/repeat.ts'
 import { closedWords, promiseWords } from '../card/promise-words.ts'
 import { leastWidth, listView, type LineOptions } from '../layout/list.ts'
 import { tableView } from '../layout/table.ts'
@@ -69,5 +70,8 @@ export function peopleList(
 function stateOf(promise: DiaryPromise, next: Due, now: Moment, words: DateWords): string {
   if (promise.status !== 'open') return closedWords(promise, now, words)
   const again = next.day === promise.due.day ? '' : `next ${words.short(next.day, now.day)}`
-  return [isLate(lateAfter(promise), now) ? 'late' : '', again].filter((word) => word !== '').join(', ')
+  const often = promise.repeat === null ? '' : everyWords(promise.repeat.every)
+  return [isLate(lateAfter(promise), now) ? 'late' : '', again, often]
+    .filter((word) => word !== '')
+    .join(', ')
 }

@@ -13,7 +13,7 @@ import { aDay, aDue, aMoment } from '../../support/facts.ts'
 
 type Change = (app: App, promises: readonly OpenPromise[]) => WriteResult | Promise<WriteResult>
 
-const movedAway = { reason: 'moved away', next: null, isMeantLast: true }
+const movedAway = { reason: 'moved away', next: null, isMeantLast: true, endsRepeat: false }
 const friday = { due: aDue('2026-11-27'), told: true, reason: null }
 const busy = { outcome: 'busy', note: null, at: aMoment('2026-11-25 14:20'), by: null } as const
 
