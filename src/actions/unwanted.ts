@@ -1,5 +1,6 @@
 import type { App } from '../app.ts'
-import { mayContact, type Channel, type Contact, type NewContact } from '../domain/contact.ts'
+import type { Channel } from '../domain/channel.ts'
+import { mayContact, type Contact, type NewContact } from '../domain/contact.ts'
 import { refused } from '../domain/errors.ts'
 
 /** @throws FuError `refused` if the contact does not want to be contacted, at all or by the channel (R58) */

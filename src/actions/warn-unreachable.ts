@@ -1,5 +1,6 @@
 import type { App } from '../app.ts'
-import { reachBy, valueFor, type Channel, type Contact } from '../domain/contact.ts'
+import { byChannel, isMessenger, type Channel, type KnownChannel } from '../domain/channel.ts'
+import { reachBy, valueFor, type Contact } from '../domain/contact.ts'
 import type { DiaryPromise } from '../domain/promise.ts'
 
 /** How many people are named each in a note of their own. */
@@ -41,22 +42,30 @@ export function warnUnreachableAll(app: App, promises: readonly DiaryPromise[]):
 /** What is missing to reach a contact by a channel; `null` if nothing is. */
 function unreachableNote(contact: Contact, channel: Channel): string | null {
   if (valueFor(contact, channel) !== null) return null
-  const { option, missing } = fieldFor[channel]
+  const { option, missing } = fieldFor(channel)
   const other = reachBy(contact, null)
   const known = other === null ? '' : ` (known: ${other.value})`
-  return `${contact.name} has no ${missing}${known}: fu edit @${contact.id} ${option} …`
+  return `${contact.name} has no ${missing}${known}: fu edit @${contact.id} ${option}`
 }
 
-const phone = { option: '--phone', missing: 'phone number' }
-const email = { option: '--email', missing: 'email address' }
-const address = { option: '--address', missing: 'postal address' }
+const phone = { option: '--phone …', missing: 'phone number' }
+const email = { option: '--email …', missing: 'email address' }
+const address = { option: '--address …', missing: 'postal address' }
 
-/** The field of a contact that each channel needs. */
-export const fieldFor: Readonly<Record<Channel, { option: string; missing: string }>> = {
+type Field = { readonly option: string; readonly missing: string }
+
+const fields: Readonly<Record<KnownChannel, Field>> = {
   call: phone,
   text: phone,
   email,
   video: email,
   post: address,
   visit: address,
+}
+
+/** The field of a contact that a channel needs, and the option that adds it. */
+export function fieldFor(channel: Channel): Field {
+  return byChannel(fields, channel, (other) =>
+    isMessenger(other) ? phone : { option: `--link ${other}:…`, missing: `name for ${other}` },
+  )
 }

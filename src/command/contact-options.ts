@@ -1,5 +1,6 @@
 import { Option, type Command, type OptionValues } from '@commander-js/extra-typings'
-import { channels, contactKinds } from '../domain/contact.ts'
+import { channelOption } from './channel-option.ts'
+import { contactKinds } from '../domain/contact.ts'
 import { collect } from './collect.ts'
 
 /** The options that say what a contact is, as `add` and `edit` take them. */
@@ -12,7 +13,7 @@ export function contactOptions<Args extends unknown[], Options extends OptionVal
     .option('-e, --email <[label:]address>', 'an email address (repeatable)', collect)
     .option('-a, --address <text>', 'a postal address')
     .option('--nick <name>', 'what you call them')
-    .addOption(new Option('--by <channel>', 'how they want to be reached').choices(channels))
+    .addOption(channelOption('how they want to be reached'))
     .addOption(new Option('--kind <kind>', 'who they are to you').choices(contactKinds))
     .option('--met <where>', 'where you met')
     .option('--from <who>', 'the contact who sent them to you')

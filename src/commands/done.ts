@@ -5,7 +5,7 @@ import { closePromises } from '../actions/promises/close.ts'
 import { findPromises } from '../actions/promises/find-promise.ts'
 import { readOn, readWhen } from '../actions/read-when.ts'
 import { defineCommand } from '../command/define-command.ts'
-import { channels } from '../domain/contact.ts'
+import { channelOption } from '../command/channel-option.ts'
 import { usage } from '../domain/errors.ts'
 import { closingOutcomes } from '../domain/promise.ts'
 import { readLine } from '../parse/text.ts'
@@ -31,7 +31,7 @@ export default defineCommand({
       .option('--no-next', 'nothing is next, on purpose')
       .option('-d, --due <when>', 'when the next promise is due')
       .option('--on <when>', 'when it happened, if in the past')
-      .addOption(new Option('--by <channel>', 'how').choices(channels)),
+      .addOption(channelOption('how')),
   run: async (app, [first, words], { edit, outcome, why, until, next, due, on, by }) => {
     const at = readOn(app, on)
     if (until !== undefined && outcome !== 'postponed') {

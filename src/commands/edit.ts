@@ -9,13 +9,13 @@ import { givenPromiseOption, readPromiseEdit } from '../actions/promises/read-pr
 import { replacesAll } from '../command/collect.ts'
 import { clearingOptions, contactOptions } from '../command/contact-options.ts'
 import { defineCommand } from '../command/define-command.ts'
-import { channels, type ContactName } from '../domain/contact.ts'
+import type { ContactName } from '../domain/contact.ts'
 import type { ContactEdit, FieldEdit, ListEdit } from '../domain/contact-edit.ts'
-import { isOneOf } from '../domain/entry.ts'
 import { usage } from '../domain/errors.ts'
 import { readAnniversary, readBirthday, readExtra, readLink } from '../parse/contact/card-details.ts'
 import { readAddress, readName, readZone } from '../parse/contact/details.ts'
 import { readEmail, readPhones } from '../parse/contact/phone.ts'
+import { readChannel } from '../parse/channel.ts'
 import { readEvery } from '../parse/phrase/period.ts'
 import { readLine } from '../parse/text.ts'
 
@@ -174,8 +174,5 @@ function readMark(option: string[] | true | undefined, mayContact: boolean): Con
   }
   if (option === undefined) return undefined
   if (option === true || option.includes('all')) return 'all'
-  const ways = option.filter((word) => isOneOf(channels, word))
-  const other = option.find((word) => !isOneOf(channels, word))
-  if (other === undefined) return ways
-  throw usage(`"${other}" is not a channel.`, `Choose one of ${channels.join(', ')}, or none for all.`)
+  return option.map(readChannel)
 }

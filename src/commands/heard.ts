@@ -1,11 +1,10 @@
-import { Option } from '@commander-js/extra-typings'
 import { readNextStep } from '../actions/ask/next-step.ts'
 import { recordHeard } from '../actions/entries/heard.ts'
 import { whoCalled } from '../actions/people/stranger.ts'
 import { readOn } from '../actions/read-when.ts'
 import { askWhoAndWhat } from '../actions/people/ask-who.ts'
 import { defineCommand } from '../command/define-command.ts'
-import { channels } from '../domain/contact.ts'
+import { channelOption } from '../command/channel-option.ts'
 import { readLine } from '../parse/text.ts'
 
 export default defineCommand({
@@ -22,7 +21,7 @@ export default defineCommand({
     command
       .argument('[who]', 'the contact')
       .argument('[what...]', 'what they wanted')
-      .addOption(new Option('--by <channel>', 'how they reached you (default: call)').choices(channels))
+      .addOption(channelOption('how they reached you (default: call)'))
       .option('--hot', 'to be answered first')
       .option('--complaint', 'a complaint: due now, before everything else')
       .option('--promise <what>', 'what you told them they will get')

@@ -6,7 +6,7 @@ import { askText, askWho } from '../actions/people/ask-who.ts'
 import { findContact, splitWho } from '../actions/people/find-contact.ts'
 import { readOn } from '../actions/read-when.ts'
 import { defineCommand } from '../command/define-command.ts'
-import { channels } from '../domain/contact.ts'
+import { channelOption } from '../command/channel-option.ts'
 import { feedbackKinds } from '../domain/entry.ts'
 import { usage } from '../domain/errors.ts'
 import { readLine } from '../parse/text.ts'
@@ -31,7 +31,7 @@ export default defineCommand({
       .argument('[who]', 'the contact')
       .argument('[what...]', 'what happened')
       .option('-e, --edit', 'write the text in your editor')
-      .addOption(new Option('--by <channel>', 'how').choices(channels))
+      .addOption(channelOption('how'))
       .option('--in', 'they came to me')
       .option('--chase', 'I asked again for what they owe me; <who> may be its number')
       .option('--on <when>', 'when it happened, if in the past')

@@ -1,11 +1,10 @@
-import { Option } from '@commander-js/extra-typings'
 import { findContact } from '../actions/people/find-contact.ts'
 import { makePromise } from '../actions/promises/make.ts'
 import { readFirstDay, readPromise } from '../actions/promises/read-promise.ts'
 import { repeatsAndWaits } from '../actions/promises/repeat.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { firstPeopleOption, peopleOptions, readPeopleFilter } from '../command/people-options.ts'
-import { channels } from '../domain/contact.ts'
+import { channelOption } from '../command/channel-option.ts'
 import { usage } from '../domain/errors.ts'
 import { readLine } from '../parse/text.ts'
 
@@ -30,7 +29,7 @@ export default defineCommand({
           '--every <period>',
           'it repeats: 2w, monthly, sunday, 1st; without --due, from the first such day on',
         )
-        .addOption(new Option('--by <channel>', 'how it will be done').choices(channels))
+        .addOption(channelOption('how it will be done'))
         .option('--hot', 'to be done first')
         .option('--when <trigger>', 'what it waits for; --due is then the day to check')
         .option('--about <who>', 'the client it is about')

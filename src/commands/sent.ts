@@ -1,4 +1,4 @@
-import { Option } from '@commander-js/extra-typings'
+import { channelOption } from '../command/channel-option.ts'
 import { recordSent } from '../actions/entries/sent.ts'
 import { findContact } from '../actions/people/find-contact.ts'
 import { readOn } from '../actions/read-when.ts'
@@ -12,14 +12,12 @@ export default defineCommand({
   diary: 'needed',
   examples: ['fu sent gary "the quote" --by email', 'fu sent jose "the samples" --by post --transit 3d'],
   details:
-    'It counts as sent until they confirm that it arrived. By email, call within the hour; by post, call after two to three days plus the transit time.',
+    'It counts as sent until they confirm that it arrived. By email or another message, call within the hour; by post, call after two to three days plus the transit time.',
   options: (command) =>
     command
       .argument('[who]', 'the contact')
       .argument('[what...]', 'what was sent')
-      .addOption(
-        new Option('--by <channel>', 'how it was sent (default: email)').choices(['email', 'post'] as const),
-      )
+      .addOption(channelOption('how it was sent (default: email)'))
       .option('--transit <period>', 'how long the post takes, as in 3d')
       .option('--on <when>', 'when it was sent, if in the past'),
   run: async (app, [first, words], options) => {
@@ -32,7 +30,7 @@ export default defineCommand({
     const channel = options.by ?? 'email'
     const transit = options.transit === undefined ? null : readPeriod(options.transit)
     if (transit !== null && channel !== 'post')
-      throw usage('--transit needs --by post.', 'An email arrives at once.')
+      throw usage('--transit needs --by post.', 'Only post is under way for days.')
     const at = readOn(app, options.on)
     recordSent(app, await findContact(app, who), { what, at, channel, transit })
   },

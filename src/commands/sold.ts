@@ -4,7 +4,7 @@ import { findContact } from '../actions/people/find-contact.ts'
 import { readOn } from '../actions/read-when.ts'
 import { askWhoAndWhat } from '../actions/people/ask-who.ts'
 import { defineCommand } from '../command/define-command.ts'
-import { channels } from '../domain/contact.ts'
+import { channelOption } from '../command/channel-option.ts'
 import { feedbackKinds } from '../domain/entry.ts'
 import { readLine } from '../parse/text.ts'
 
@@ -19,7 +19,7 @@ export default defineCommand({
     command
       .argument('[who]', 'the contact')
       .argument('[what...]', 'what they bought')
-      .addOption(new Option('--by <channel>', 'how').choices(channels))
+      .addOption(channelOption('how'))
       .option('--in', 'they came to me')
       .option('--offer <text>', 'what was offered')
       .addOption(

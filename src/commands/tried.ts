@@ -1,11 +1,10 @@
-import { Option } from '@commander-js/extra-typings'
 import { askWhich } from '../actions/promises/ask-which.ts'
 import { splitWho } from '../actions/people/find-contact.ts'
 import { findTried, numbersIn, openPromises } from '../actions/promises/find-promise.ts'
 import { recordAttempt, recordFirstAttempt } from '../actions/promises/try.ts'
 import { readOn } from '../actions/read-when.ts'
 import { defineCommand } from '../command/define-command.ts'
-import { channels } from '../domain/contact.ts'
+import { channelOption } from '../command/channel-option.ts'
 import type { AttemptOutcome } from '../domain/entry.ts'
 import { usage } from '../domain/errors.ts'
 import { readLine } from '../parse/text.ts'
@@ -27,7 +26,7 @@ export default defineCommand({
       .option('--message', 'left a message with somebody')
       .option('--busy', 'the line was busy')
       .option('--wrong-number', 'the number is not theirs')
-      .addOption(new Option('--by <channel>', 'how').choices(channels))
+      .addOption(channelOption('how'))
       .option('--on <when>', 'when it happened, if in the past'),
   run: async (app, [named, words], { answer, voicemail, message, busy, wrongNumber, by, on }) => {
     const outcome = readOutcome({

@@ -1,8 +1,7 @@
-import { Option } from '@commander-js/extra-typings'
 import { makePromise } from '../actions/promises/make.ts'
 import { readPromise } from '../actions/promises/read-promise.ts'
 import { defineCommand } from '../command/define-command.ts'
-import { channels } from '../domain/contact.ts'
+import { channelOption } from '../command/channel-option.ts'
 
 export default defineCommand({
   diary: 'needed',
@@ -16,7 +15,7 @@ export default defineCommand({
       .argument('[what...]', 'what they owe me')
       .option('-d, --due <when>', 'the day they said')
       .option('--every <period>', 'it repeats: 2w, monthly, friday, 1st')
-      .addOption(new Option('--by <channel>', 'how I asked').choices(channels))
+      .addOption(channelOption('how I asked'))
       .option('--about <who>', 'the client it is about'),
   run: async (app, [who, words], { due, every, by, about }) => {
     const { contact, details } = await readPromise(app, 'theirs', { who, words, due, every, by, about })

@@ -1,3 +1,4 @@
+import type { Channel } from '../domain/channel.ts'
 import type { Contact, Phone } from '../domain/contact.ts'
 import type { Widest } from '../domain/exported-diary.ts'
 import { instantsAround } from '../domain/moment.ts'
@@ -7,6 +8,7 @@ import type { DayRange } from '../domain/review.ts'
 import type { Read } from './connection.ts'
 import { contactsById, contactsWhere } from './queries/contacts.ts'
 import { formerNames, type FormerName } from './queries/former-names.ts'
+import { usedChannels } from './queries/channels.ts'
 import { widestOf } from './queries/extent.ts'
 import { mergedInto, mergedUids } from './queries/merges.ts'
 import {
@@ -23,6 +25,8 @@ import { cachedStatement } from './queries/statements.ts'
 export type Contacts = {
   find(id: number): Contact | null
   all(): Contact[]
+  /** The channels that the diary names, for completion. */
+  channels(): Channel[]
   byId(ids: Iterable<number>): ReadonlyMap<number, Contact>
   matching(query: PersonQuery): Contact[]
   spelledLike(text: string): Contact[]
@@ -59,6 +63,7 @@ export function contactsOf(read: Read): Contacts {
   return {
     find: (id) => read((db) => contactsById(db, [id]).get(id) ?? null),
     all: () => read((db) => contactsWhere(db, 'TRUE', {})),
+    channels: () => read(usedChannels),
     byId: (ids) => read((db) => contactsById(db, ids)),
     matching: (query) => read((db) => contactsMatching(db, query)),
     spelledLike: (text) => read((db) => contactsSpelledLike(db, text)),

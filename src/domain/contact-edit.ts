@@ -1,12 +1,5 @@
-import {
-  markOf,
-  type Channel,
-  type Contact,
-  type ContactName,
-  type Email,
-  type NewContact,
-  type Phone,
-} from './contact.ts'
+import type { Channel } from './channel.ts'
+import { markOf, type Contact, type ContactName, type Email, type NewContact, type Phone } from './contact.ts'
 import { type Anniversary, type ExtraField, type Link } from './contact-details.ts'
 import { namePartNames, renamed, type NameParts } from './name-parts.ts'
 import type { PartialDate } from './partial-date.ts'

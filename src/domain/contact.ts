@@ -1,10 +1,7 @@
+import { channels, isMessenger, type Channel, type OtherChannel } from './channel.ts'
 import type { Moment } from './moment.ts'
 import type { Cadence } from './cadence.ts'
 import { emptyDetails, type ContactDetails } from './contact-details.ts'
-
-/** The channels, in the order they are offered. */
-export const channels = ['call', 'email', 'text', 'post', 'visit', 'video'] as const
-export type Channel = (typeof channels)[number]
 
 /** The kinds of people (R7). */
 export const contactKinds = [
@@ -104,7 +101,10 @@ export function nameAndCompany(contact: { name: string; company: string | null }
   return contact.company === null ? contact.name : `${contact.name}, ${contact.company}`
 }
 
-export type Reachable = Pick<Contact, 'channel' | 'phones' | 'emails' | 'addresses' | 'doNotContact'>
+export type Reachable = Pick<
+  Contact,
+  'channel' | 'phones' | 'emails' | 'addresses' | 'links' | 'doNotContact'
+>
 
 /** How to reach somebody: the channel, and the number or address for it. */
 export type ReachBy = { readonly channel: Channel; readonly value: string }
@@ -172,5 +172,35 @@ export function valueFor(contact: Reachable, channel: Channel): string | null {
       return contact.addresses[0]?.text ?? null
     case 'video':
       return contact.emails[0]?.value ?? contact.phones[0]?.readable ?? null
+    default:
+      return handleFor(contact, channel)
   }
+}
+
+/** The name at a service: that of a link to it, else the phone number where the service knows people by theirs (R68). */
+function handleFor(contact: Reachable, channel: OtherChannel): string | null {
+  const link = linkFor(contact, channel)
+  if (link !== undefined) return shortHandle(link.value, channel)
+  return isMessenger(channel) ? (contact.phones[0]?.readable ?? null) : null
+}
+
+/** The link of a contact that a channel means: by a word of its label, or the site that it leads to. */
+export function linkFor(
+  { links }: Pick<Contact, 'links'>,
+  channel: string,
+): Contact['links'][number] | undefined {
+  const isLabelled = ({ label }: Contact['links'][number]): boolean =>
+    (label ?? '').toLowerCase().split(/\s+/).includes(channel)
+  return links.find(isLabelled) ?? links.find(({ value }) => siteOf(value).includes(channel))
+}
+
+/** The parts of the name of the site that an address leads to; none of any other text. */
+function siteOf(address: string): readonly string[] {
+  return (/^https?:\/\/([^/?#:]+)/i.exec(address.trim())?.[1] ?? '').toLowerCase().split('.')
+}
+
+/** A name at a service without the address of the service: `in/gary`. */
+function shortHandle(value: string, channel: OtherChannel): string {
+  const [, path] = /^https?:\/\/[^/?#]+\/(.+?)\/?$/i.exec(value.trim()) ?? []
+  return path !== undefined && siteOf(value).includes(channel) ? path : value
 }

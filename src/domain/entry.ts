@@ -1,5 +1,6 @@
 import type { Act } from './act.ts'
-import type { Channel, ContactName } from './contact.ts'
+import type { Channel } from './channel.ts'
+import type { ContactName } from './contact.ts'
 import type { EntryData } from './entry-data.ts'
 import type { Moment } from './moment.ts'
 import type { ClosingOutcome } from './promise.ts'

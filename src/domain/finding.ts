@@ -2,7 +2,14 @@ import type { Contact } from './contact.ts'
 import type { OpenPromise } from './promise.ts'
 
 /** What can be missing about one contact, in the order it is listed. */
-export const gapKinds = ['nothing-next', 'no-number', 'no-email', 'no-address', 'never-asked'] as const
+export const gapKinds = [
+  'nothing-next',
+  'no-number',
+  'no-email',
+  'no-address',
+  'no-handle',
+  'never-asked',
+] as const
 export type GapKind = (typeof gapKinds)[number]
 
 /** Something that a contact lacks; `promise` is the one that needs it, if any. */

@@ -1,5 +1,6 @@
 import type { Cadence } from './cadence.ts'
-import type { Address, Channel, ContactKind, Email } from './contact.ts'
+import type { Channel } from './channel.ts'
+import type { Address, ContactKind, Email } from './contact.ts'
 import { emptyDetails, type ContactDetails } from './contact-details.ts'
 
 /** A phone number from a file, before its country is known. */

@@ -1,5 +1,6 @@
 import { cadenceText } from './cadence.ts'
-import { channels, markOf, type Contact, type ContactName, type NewContact, type Phone } from './contact.ts'
+import { inOrder } from './channel.ts'
+import { markOf, type Contact, type ContactName, type NewContact, type Phone } from './contact.ts'
 import { anniversaryText, groupLabel } from './contact-details.ts'
 import { extraMissing, mergeExtra } from './merge-extra.ts'
 import { namePartNames, type NameParts } from './name-parts.ts'
@@ -217,7 +218,7 @@ function withE164Of(phones: readonly Phone[], others: readonly Phone[]): Phone[]
 function stricter(a: Contact['doNotContact'], b: Contact['doNotContact']): Contact['doNotContact'] {
   if (a === null || b === null) return a ?? b
   if (a === 'all' || b === 'all') return 'all'
-  return markOf(channels.filter((channel) => a.includes(channel) || b.includes(channel)))
+  return markOf(inOrder([...a, ...b]))
 }
 
 function sameMark(a: Contact['doNotContact'], b: Contact['doNotContact']): boolean {

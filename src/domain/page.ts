@@ -27,6 +27,7 @@ export type PageContact = Pick<
   | 'phones'
   | 'emails'
   | 'addresses'
+  | 'links'
   | 'timeZone'
   | 'bestTime'
   | 'doNotContact'

@@ -1,4 +1,4 @@
-import type { Channel } from './contact.ts'
+import type { Channel } from './channel.ts'
 import type { PeriodUnit } from './period.ts'
 import type { PromiseKind } from './promise.ts'
 

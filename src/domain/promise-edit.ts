@@ -1,4 +1,5 @@
-import type { Channel, ContactName } from './contact.ts'
+import type { Channel } from './channel.ts'
+import type { ContactName } from './contact.ts'
 import type { FieldEdit } from './contact-edit.ts'
 import type { Due } from './day.ts'
 import type { Every } from './repeat.ts'

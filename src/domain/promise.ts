@@ -1,4 +1,5 @@
-import type { Channel, ContactName } from './contact.ts'
+import type { Channel } from './channel.ts'
+import type { ContactName } from './contact.ts'
 import type { Day, Due } from './day.ts'
 import type { Moment } from './moment.ts'
 import type { Repeat } from './repeat.ts'

@@ -9,8 +9,9 @@ const fewestDigits = 7
 const services: Readonly<Record<string, (name: string, phones: readonly Phone[]) => string | null>> = {
   whatsapp: (name, phones) => numbered(name, phones, (digits) => `https://wa.me/${digits}`),
   signal: (name, phones) => numbered(name, phones, (digits) => `https://signal.me/#p/+${digits}`),
-  telegram: named('https://t.me/'),
-  linkedin: named('https://www.linkedin.com/in/'),
+  telegram: (name, phones) =>
+    named('https://t.me/')(name) ?? numbered(name, phones, (digits) => `https://t.me/+${digits}`),
+  linkedin: (name) => named('https://www.linkedin.com/in/')(name.replace(/^in\//, '')),
   github: named('https://github.com/'),
   instagram: named('https://www.instagram.com/'),
   facebook: named('https://www.facebook.com/'),
@@ -45,7 +46,7 @@ export function serviceLink(service: string, phones: readonly Phone[]): string |
   return services[service]?.(e164, phones) ?? null
 }
 
-const byNumber = new Set(['whatsapp', 'signal'])
+const byNumber = new Set(['whatsapp', 'signal', 'telegram'])
 
 /** The service that a label names: "WhatsApp", "work Telegram". */
 function serviceIn(label: string | null): (typeof services)[string] | null {

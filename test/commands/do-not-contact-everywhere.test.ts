@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { channels } from '../../src/domain/contact.ts'
+import { channels } from '../../src/domain/channel.ts'
 import { aProgram } from '../support/program.ts'
 
 type Program = ReturnType<typeof aProgram>
@@ -48,9 +48,9 @@ describe('whatever way the mark comes, it drops the open promises (R58)', () => 
 
   test('a word that is no channel is refused, and nothing is marked', async () => {
     const { fu } = await after(gary)
-    expect(await fu('edit gary --do-not-contact call --do-not-contact pigeon')).toMatchObject({
+    expect(await fu('edit gary --do-not-contact call --do-not-contact emial')).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('"pigeon" is not a channel.'),
+      stderr: expect.stringContaining('"emial" is not a channel I know.'),
     })
   })
 

@@ -132,16 +132,16 @@ describe('in the editor', () => {
     const shown: string[] = []
     const { fu } = aProgram({
       edits: [
-        (text) => `${text.replace('by:', 'by: pigeon')}colour: red\n`,
+        (text) => `${text.replace('\nby:', '\nby: emial')}colour: red\n`,
         (text) => {
           shown.push(text)
-          return text.replace(/^by: pigeon$/m, 'by: post').replace('\ncolour: red', '')
+          return text.replace(/^by: emial$/m, 'by: post').replace('\ncolour: red', '')
         },
       ],
     })
     for (const one of beginning) await fu(one)
     const { stdout } = await fu('edit 1')
-    expect(shown[0]).toContain('"pigeon" is not a channel.')
+    expect(shown[0]).toContain('"emial" is not a channel I know.')
     expect(shown[0]).toContain('There is no field "colour"; they are what, due, by, hot, about, when, every.')
     expect(stdout).toContain('Changed 1 (Gary Lee, sned the qoute): by post.')
   })

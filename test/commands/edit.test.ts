@@ -86,13 +86,13 @@ describe('fu edit without options', () => {
 
   test.each<[string, [string | RegExp, string], string]>([
     ['name', ['name: Gary Lee', 'name:'], 'A name cannot be empty.'],
-    [
-      'by',
-      ['by:\n', 'by: pigeon\n'],
-      '"pigeon" is not a channel. Take one of call, email, text, post, visit, video.',
-    ],
+    ['by', ['by:\n', 'by: emial\n'], '"emial" is not a channel I know. Did you mean "email"?'],
     ['from', ['@1 (Ada Müller)', 'Zoe'], '"fu people" lists the contacts'],
-    ['do-not-contact', ['do-not-contact:\n', 'do-not-contact: call, owl\n'], '"owl" is not a channel.'],
+    [
+      'do-not-contact',
+      ['do-not-contact:\n', 'do-not-contact: call, emial\n'],
+      '"emial" is not a channel I know.',
+    ],
     ['a field nobody knows', ['company:', 'firm: Lee'], 'There is no field "firm"'],
   ])('refuses a wrong %s', async (_, pair, why) => {
     const { fu, shown, db } = await withGary(replaced(pair), (text) => text)

@@ -82,7 +82,7 @@ test('by post in two to three days, and later by as much as it is under way (R29
       fu done 1 "…"    fu tried 2    fu move 1 fri
     $ fu sent gary it --transit 5d
     --transit needs --by post.
-    An email arrives at once.
+    Only post is under way for days.
     [2]
     "
   `)

@@ -29,7 +29,8 @@ test.each([
 
 test('a number leads to services that know people by theirs', () => {
   expect(serviceLink('whatsapp', phones)).toBe('https://wa.me/61412555019')
-  expect(serviceLink('telegram', phones)).toBeNull()
+  expect(serviceLink('telegram', phones)).toBe('https://t.me/+61412555019')
+  expect(serviceLink('linkedin', phones)).toBeNull()
   expect(serviceLink('whatsapp', [])).toBeNull()
 })
 
@@ -66,4 +67,11 @@ test.each([
   'xhttps://a/',
 ])('"%s" may not', (address) => {
   expect(openable(address)).toBeNull()
+})
+
+test.each([
+  ['in/gary', 'https://www.linkedin.com/in/gary'],
+  ['gary', 'https://www.linkedin.com/in/gary'],
+])('a profile %s is found at LinkedIn (R68)', (value, address) => {
+  expect(webLink({ label: 'LinkedIn', value }, [])).toBe(address)
 })

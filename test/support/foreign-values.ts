@@ -11,7 +11,7 @@ const values: readonly (readonly [table: string, column: string, ...values: stri
   ['contacts', 'name', "x'00'", 'NULL'],
   ['contacts', 'company', "x'00'"],
   ['contacts', 'kind', "'enemy'", "''", "'__proto__'"],
-  ['contacts', 'channel', "'fax'", '1'],
+  ['contacts', 'channel', "'by fax'", "'Call'", "''", "'all'", '1'],
   [
     'contacts',
     'phones',
@@ -29,7 +29,7 @@ const values: readonly (readonly [table: string, column: string, ...values: stri
   ['contacts', 'addresses', `'[{}]'`],
   ['contacts', 'tags', "'[1]'", `'"tag"'`],
   ['contacts', 'every', "'often'", "'0d'", "'9999999999999wd'", "'before never'", "'90d '"],
-  ['contacts', 'do_not_contact', `'"some"'`, `'["fax"]'`, "'7'"],
+  ['contacts', 'do_not_contact', `'"some"'`, `'["by fax"]'`, "'7'"],
   ['contacts', 'added_at', '9223372036854775807', '-9223372036854775808', "'soon'", '1e300', 'NULL'],
   ['contacts', 'added_offset', '100000', '9223372036854775807'],
   ['contacts', 'lookup', "'7'"],

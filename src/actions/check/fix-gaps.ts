@@ -1,5 +1,6 @@
 import type { App } from '../../app.ts'
-import { channels, type Channel, type Contact } from '../../domain/contact.ts'
+import { channels, type KnownChannel } from '../../domain/channel.ts'
+import type { Contact } from '../../domain/contact.ts'
 import { FuError, usage } from '../../domain/errors.ts'
 import type { Gap, GapKind } from '../../domain/finding.ts'
 import { readAddress } from '../../parse/contact/details.ts'
@@ -18,6 +19,7 @@ const askedInOrder: readonly GapKind[] = [
   'no-number',
   'no-email',
   'no-address',
+  'no-handle',
   'nothing-next',
 ]
 
@@ -86,6 +88,13 @@ async function mend(app: App, { kind, contact, promise }: Gap): Promise<Answer> 
         const address = readAddress(typed)
         return (current) => ({ addresses: [address, ...current.addresses] })
       })
+    case 'no-handle': {
+      const service = promise?.channel ?? contact.channel ?? 'call'
+      return edited(app, contact, `name for ${service}${forWhat}`, (typed) => {
+        const link = { label: service, value: readLine(typed, 'A name'), kind: 'chat' } as const
+        return (current) => ({ links: [...current.links, link] })
+      })
+    }
     case 'never-asked':
       return askChannel(app, contact)
     case 'nothing-next':
@@ -106,7 +115,7 @@ async function edited(
 }
 
 async function askChannel(app: App, contact: Contact): Promise<Answer> {
-  const choice = await promptsOf(app).choose<Channel | Exclude<Answer, 'mended'>>(
+  const choice = await promptsOf(app).choose<KnownChannel | Exclude<Answer, 'mended'>>(
     `How does ${nameAndNumber(contact)} want to be reached?`,
     [
       { name: 'skip: not asked yet', value: 'skipped' },

@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts'
-import { channels } from '../../domain/contact.ts'
+import { channels } from '../../domain/channel.ts'
 import { noCompletions, type Completions } from '../../domain/completion.ts'
 import { escapeControls } from '../../views/layout/escape-controls.ts'
 import { beginning, limit, type Asked } from './asked.ts'
@@ -8,6 +8,13 @@ import { people } from './people.ts'
 type Source = (app: App, asked: Asked) => Completions | Promise<Completions>
 
 const files: Source = () => ({ ...noCompletions, files: true })
+
+/** The known channels, and those that the diary has besides (R68). */
+const usedChannels: Source = (app, asked) =>
+  beginning(
+    asked,
+    [...new Set([...channels, ...app.diary().contacts.channels()])].map((word) => ({ word, about: '' })),
+  )
 
 /**
  * Where the ways to go on come from, by the name of what is typed, or by its command and that. People are asked for
@@ -21,11 +28,8 @@ const sources: Readonly<Record<string, Source>> = {
     const numbered = /^\d+$/.test(asked.typed) ? await sources['which']?.(app, asked) : undefined
     return numbered === undefined || numbered.items.length === 0 ? people(app, asked) : numbered
   },
-  way: (_app, asked) =>
-    beginning(
-      asked,
-      channels.map((word) => ({ word, about: '' })),
-    ),
+  channel: usedChannels,
+  way: usedChannels,
   when: async (app, asked) => (await import('./days.ts')).days(app, asked),
   key: async (_app, asked) => {
     const { settingSpecs } = await import('../../parse/settings/settings.ts')

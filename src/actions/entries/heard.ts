@@ -1,6 +1,8 @@
 import type { App } from '../../app.ts'
 import type { Transaction } from '../../diary/writing/transaction.ts'
-import { mayContact, type Channel, type Contact, type NewContact } from '../../domain/contact.ts'
+import { isKnownChannel, type Channel, type KnownChannel } from '../../domain/channel.ts'
+import type { Plan } from '../../domain/plan.ts'
+import { mayContact, type Contact, type NewContact } from '../../domain/contact.ts'
 import { namePromise, type NamedPromise } from '../../domain/entry-data.ts'
 import { newEntry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
@@ -34,13 +36,21 @@ export type Heard = {
 }
 
 /** The plan that each way of hearing from somebody starts. */
-const planFor: Record<Channel, string> = {
+const planFor: Record<KnownChannel, string> = {
   call: 'heard-call',
   text: 'heard-text',
   visit: 'heard-visit',
   video: 'heard-call',
   email: 'heard-email',
   post: 'heard-post',
+}
+
+/** The plan that hearing from somebody starts. By a channel of another name they wrote, and are answered by it (R68). */
+function planHeardBy(app: App, channel: Channel): Plan {
+  if (isKnownChannel(channel)) return planNamed(app, planFor[channel])
+  const plan = planNamed(app, planFor.email)
+  const steps = plan.steps.map((step) => (step.channel === 'email' ? { ...step, channel } : step))
+  return { ...plan, steps }
 }
 
 /**
@@ -64,11 +74,11 @@ export async function recordHeard(app: App, who: Contact | NewContact, request: 
     const asked = told === null ? answerOwedTo(open) : undefined
     // A complaint is not closed by a date (R26).
     const replaced = told === null ? undefined : answerOwedTo(open.filter(({ kind }) => kind !== 'complaint'))
-    const plan = isComplaint ? 'complaint' : told === null ? planFor[channel] : null
+    const plan = isComplaint ? planNamed(app, 'complaint') : told === null ? planHeardBy(app, channel) : null
     const begun =
       plan === null || asked !== undefined
         ? []
-        : beginPlan(app, tx, planNamed(app, plan), { at, contact, what: text, transit: null })
+        : beginPlan(app, tx, plan, { at, contact, what: text, transit: null })
     const about = asked === undefined ? begun[0] : tx.addRequest(asked.id, text)
     const owed = about !== undefined && isHot ? tx.makeHot(about.id) : (about ?? null)
     const contactId = contact.id

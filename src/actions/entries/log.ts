@@ -1,5 +1,6 @@
 import type { App } from '../../app.ts'
-import type { Channel, ContactName } from '../../domain/contact.ts'
+import type { Channel } from '../../domain/channel.ts'
+import type { ContactName } from '../../domain/contact.ts'
 import { newEntry, type Feedback } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { newPromise } from '../../domain/promise.ts'

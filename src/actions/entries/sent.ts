@@ -1,4 +1,5 @@
 import type { App } from '../../app.ts'
+import type { Channel } from '../../domain/channel.ts'
 import type { Contact } from '../../domain/contact.ts'
 import { newEntry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
@@ -14,7 +15,7 @@ import { refuseUnwanted } from '../unwanted.ts'
 export type Sending = {
   readonly what: string
   readonly at: Moment
-  readonly channel: 'email' | 'post'
+  readonly channel: Channel
   /** How long the post takes, if that is known (R30). */
   readonly transit: Period | null
 }
@@ -28,7 +29,7 @@ export function recordSent(app: App, contact: Contact, { what, at, channel, tran
   refuseUnwanted(contact, channel)
   const plan = planNamed(
     app,
-    channel === 'email' ? 'sent-email' : transit === null ? 'sent-post' : 'sent-post-far',
+    channel !== 'post' ? 'sent-email' : transit === null ? 'sent-post' : 'sent-post-far',
   )
   const { value, history } = app.diary().write({ command: 'sent', at: app.now }, (tx) => {
     tx.title(`sent ${contact.name}: ${what}`)

@@ -1,5 +1,6 @@
 import type { App } from '../../app.ts'
-import { mayContact, type Channel, type Contact } from '../../domain/contact.ts'
+import type { Channel } from '../../domain/channel.ts'
+import { mayContact, type Contact } from '../../domain/contact.ts'
 import { newEntry, type Feedback } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { plannedSentence, soldSentence, unwantedSentence } from '../../views/confirmations/writes.ts'

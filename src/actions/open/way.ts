@@ -1,4 +1,5 @@
-import { channels, mayContact, type Channel, type Contact, type ReachBy } from '../../domain/contact.ts'
+import { channelIn, isKnownChannel, type Channel } from '../../domain/channel.ts'
+import { linkFor, mayContact, type Contact, type ReachBy } from '../../domain/contact.ts'
 import { FuError, notFound, refused } from '../../domain/errors.ts'
 import { openable, type Openable } from '../../domain/openable.ts'
 import type { OpenPromise } from '../../domain/promise.ts'
@@ -23,8 +24,9 @@ export type Way = { readonly channel: string; readonly address: Openable }
  * @throws FuError `not-found` if there is none, `refused` if it is unwanted or its address is of a kind that is not opened
  */
 export function wayTo({ contact, promise }: Target, by: string | null, wrong: readonly string[]): Way {
-  const only = channels.find((channel) => channel === by) ?? null
-  refuseUnwanted(contact, only, 'nothing was opened')
+  const named = by === null ? null : channelIn(by)
+  refuseUnwanted(contact, named, 'nothing was opened')
+  const only = named !== null && isKnownChannel(named) ? named : null
   if (by !== null && only === null) return linkNamed(contact, by)
   const wanted = only ?? promise?.channel ?? null
   if ((wanted ?? contact.channel) === 'video' && mayContact(contact, 'video')) {
@@ -48,9 +50,7 @@ const meetings = /\b(?:video|zoom|meet|teams|webex|jitsi|whereby)\b/i
 /** A link by its label or its kind; a service that knows people by their number needs none. */
 function linkNamed(contact: Contact, by: string): Way {
   const word = by.toLowerCase()
-  const hasWord = ({ label }: Contact['links'][number]): boolean =>
-    (label ?? '').toLowerCase().split(/\s+/).includes(word)
-  const link = contact.links.find(hasWord) ?? contact.links.find(({ kind }) => kind === word)
+  const link = linkFor(contact, word) ?? contact.links.find(({ kind }) => kind === word)
   if (link !== undefined) return { channel: word, address: addressOf(contact, link) }
   const service = mayContact(contact, 'text') ? serviceLink(word, contact.phones) : null
   const address = service === null ? null : openable(service)
@@ -58,7 +58,9 @@ function linkNamed(contact: Contact, by: string): Way {
   throw notFound(`${contact.name} has no link "${by}".`, `fu edit @${contact.id} --link "${word}: https://…"`)
 }
 
-function reachAddress({ name, phones, id }: Contact, reach: ReachBy): Openable {
+function reachAddress(contact: Contact, reach: ReachBy): Openable {
+  const { name, phones, id } = contact
+  if (!isKnownChannel(reach.channel)) return linkNamed(contact, reach.channel).address
   const isPlace = reach.channel === 'post' || reach.channel === 'visit'
   const text = isPlace ? mapLink(reach.value) : reachLink(reach, { phones })
   const address = text === null ? null : openable(text)
@@ -83,12 +85,12 @@ function addressOf(contact: Contact, link: Link): Openable {
 }
 
 function noWay(contact: Contact, only: Channel | null, wrong: readonly string[]): FuError {
-  const { option, missing } = fieldFor[only ?? 'call']
+  const { option, missing } = fieldFor(only ?? 'call')
   const what = only === null ? 'phone number or address' : missing
   const other =
     wrong.length === 0 ? '' : ` other than ${wrong.map((value) => `"${value}"`).join(', ')}, which is wrong`
   return notFound(
     `${contact.name} has no ${what}${other}; nothing was opened.`,
-    `Add it: fu edit @${contact.id} ${option} …`,
+    `Add it: fu edit @${contact.id} ${option}`,
   )
 }

@@ -1,5 +1,6 @@
 import type { App } from '../../app.ts'
-import { channels, contactKinds, markOf, type Contact, type NewContact } from '../../domain/contact.ts'
+import { readChannel } from '../../parse/channel.ts'
+import { contactKinds, markOf, type Contact, type NewContact } from '../../domain/contact.ts'
 import { type ExtraField } from '../../domain/contact-details.ts'
 import { renamed, type NamePart } from '../../domain/name-parts.ts'
 import { isOneOf } from '../../domain/entry.ts'
@@ -92,7 +93,7 @@ const singleReaders: Record<SingleField, SingleReader> = {
   },
   company: (value) => always({ company: line(value, 'A company') }),
   nick: (value) => always({ nick: line(value, 'A nickname') }),
-  by: (value) => always({ channel: value === null ? null : word(channels, value, 'not a channel') }),
+  by: (value) => always({ channel: value === null ? null : readChannel(value) }),
   'best-time': (value) => always({ bestTime: line(value, 'A best time') }),
   zone: (value) => always({ timeZone: value === null ? null : readZone(value) }),
   kind: (value) =>
@@ -205,7 +206,7 @@ async function senderOf(app: App, value: string): Promise<Contact['source']['fro
 
 function readMark(value: string): Contact['doNotContact'] {
   if (value.toLowerCase() === 'all') return 'all'
-  const ways = value.split(',').map((way) => word(channels, way.trim(), 'not a channel'))
+  const ways = value.split(',').map((way) => readChannel(way.trim()))
   return markOf([...new Set(ways)])
 }
 

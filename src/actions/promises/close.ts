@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts'
-import type { Channel } from '../../domain/contact.ts'
+import type { Channel } from '../../domain/channel.ts'
 import { usage } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { ClosingOutcome, OpenPromise } from '../../domain/promise.ts'

@@ -1,6 +1,4 @@
 import type { App } from '../../app.ts'
-import { channels } from '../../domain/contact.ts'
-import { isOneOf } from '../../domain/entry.ts'
 import { usage } from '../../domain/errors.ts'
 import type { PromiseEdit } from '../../domain/promise-edit.ts'
 import { everyText } from '../../domain/repeat.ts'
@@ -12,6 +10,7 @@ import {
   type PromiseField,
   type PromiseTexts,
 } from '../../formats/text/promise-text.ts'
+import { readChannel } from '../../parse/channel.ts'
 import { readEveryOccurrence } from '../../parse/phrase/every.ts'
 import { readLine } from '../../parse/text.ts'
 import type { Editor } from '../../terminal/editor.ts'
@@ -65,16 +64,11 @@ async function editsIn(app: App, before: PromiseTexts, typed: string): Promise<R
 const readers: Record<PromiseField, (app: App, text: string) => PromiseEdit | Promise<PromiseEdit>> = {
   what: (_app, text) => ({ what: readLine(text, 'A promise') }),
   due: (app, text) => ({ due: readWhen(app, text, 'ahead') }),
-  by: (_app, text) => ({ channel: text === '' ? null : readChannel(text.toLowerCase()) }),
+  by: (_app, text) => ({ channel: text === '' ? null : readChannel(text) }),
   hot: (_app, text) => ({ hot: readYesNo(text.toLowerCase()) }),
   about: async (app, text) => ({ about: text === '' ? null : await clientOf(app, text) }),
   when: (_app, text) => ({ trigger: text === '' ? null : readLine(text, 'What it waits for') }),
   every: (_app, text) => ({ every: text === '' ? null : readEveryOccurrence(text) }),
-}
-
-function readChannel(word: string): NonNullable<PromiseEdit['channel']> {
-  if (isOneOf(channels, word)) return word
-  throw usage(`"${word}" is not a channel.`, `Take one of ${channels.join(', ')}.`)
 }
 
 function readYesNo(word: string): boolean {

@@ -1,6 +1,6 @@
 import type { App } from '../../app.ts'
 import type { Transaction } from '../../diary/writing/transaction.ts'
-import type { Channel } from '../../domain/contact.ts'
+import type { Channel } from '../../domain/channel.ts'
 import type { FactsByAct } from '../../domain/entry-data.ts'
 import { newEntry, type Entry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'

@@ -1,5 +1,6 @@
 import type { App } from '../../app.ts'
-import type { Channel, Contact, ContactName } from '../../domain/contact.ts'
+import type { Channel } from '../../domain/channel.ts'
+import type { Contact, ContactName } from '../../domain/contact.ts'
 import type { Due } from '../../domain/day.ts'
 import { usage } from '../../domain/errors.ts'
 import { newPromise, type Owner } from '../../domain/promise.ts'

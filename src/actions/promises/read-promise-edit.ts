@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts'
-import type { Channel } from '../../domain/contact.ts'
+import type { Channel } from '../../domain/channel.ts'
 import type { PromiseEdit } from '../../domain/promise-edit.ts'
 import { readEveryOccurrence } from '../../parse/phrase/every.ts'
 import { readLine } from '../../parse/text.ts'

@@ -1,5 +1,6 @@
 import type { App } from '../../app.ts'
-import type { Channel, Contact } from '../../domain/contact.ts'
+import type { Channel } from '../../domain/channel.ts'
+import type { Contact } from '../../domain/contact.ts'
 import { usage } from '../../domain/errors.ts'
 import type { Owner } from '../../domain/promise.ts'
 import type { Repeat } from '../../domain/repeat.ts'

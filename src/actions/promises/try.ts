@@ -1,5 +1,6 @@
 import type { App } from '../../app.ts'
-import { valueFor, type Channel, type Contact } from '../../domain/contact.ts'
+import type { Channel } from '../../domain/channel.ts'
+import { valueFor, type Contact } from '../../domain/contact.ts'
 import {
   attemptWords,
   newEntry,

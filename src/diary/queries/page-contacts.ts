@@ -19,12 +19,18 @@ export type PageContactRow = readonly [
 ]
 
 /** What few contacts have. */
-type RareColumns = readonly [channel: unknown, timeZone: unknown, bestTime: unknown, doNotContact: unknown]
+type RareColumns = readonly [
+  channel: unknown,
+  timeZone: unknown,
+  bestTime: unknown,
+  doNotContact: unknown,
+  links: unknown,
+]
 
 /** The columns of such a row; `c` is the contact. */
 export const pageContactColumns = `c.id, c.name, c.company, c.kind, c.phones, c.emails, c.addresses,
-    CASE WHEN coalesce(c.channel, c.time_zone, c.best_time, c.do_not_contact) IS NOT NULL
-      THEN json_array(c.channel, c.time_zone, c.best_time, c.do_not_contact) END`
+    CASE WHEN coalesce(c.channel, c.time_zone, c.best_time, c.do_not_contact, c.links) IS NOT NULL
+      THEN json_array(c.channel, c.time_zone, c.best_time, c.do_not_contact, c.links) END`
 
 /** The contact that a row begins with. */
 export function pageContact({
@@ -37,7 +43,7 @@ export function pageContact({
   6: addresses,
   7: rare,
 }: readonly [...PageContactRow, ...unknown[]]): PageContact {
-  const { channel, timeZone, bestTime, doNotContact } =
+  const { channel, timeZone, bestTime, doNotContact, links } =
     rare === null ? nothingMore : rareFacts(JSON.parse(rare) as RareColumns)
   return {
     id: value.id(id),
@@ -48,21 +54,29 @@ export function pageContact({
     phones: value.phones(phones),
     emails: value.emails(emails),
     addresses: value.addresses(addresses),
+    links,
     timeZone,
     bestTime,
     doNotContact,
   }
 }
 
-type RareFacts = Pick<PageContact, 'channel' | 'timeZone' | 'bestTime' | 'doNotContact'>
+type RareFacts = Pick<PageContact, 'channel' | 'timeZone' | 'bestTime' | 'doNotContact' | 'links'>
 
-const nothingMore: RareFacts = { channel: null, timeZone: null, bestTime: null, doNotContact: null }
+const nothingMore: RareFacts = {
+  channel: null,
+  timeZone: null,
+  bestTime: null,
+  doNotContact: null,
+  links: [],
+}
 
-function rareFacts([channel, timeZone, bestTime, doNotContact]: RareColumns): RareFacts {
+function rareFacts([channel, timeZone, bestTime, doNotContact, links]: RareColumns): RareFacts {
   return {
     channel: value.channel(channel),
     timeZone: value.time_zone(timeZone),
     bestTime: value.best_time(bestTime),
     doNotContact: value.do_not_contact(doNotContact),
+    links: value.links(links) ?? [],
   }
 }

@@ -1,6 +1,6 @@
 import { acts } from '../../domain/act.ts'
 import { rowKinds } from '../../domain/change.ts'
-import { channels, contactKinds } from '../../domain/contact.ts'
+import { contactKinds } from '../../domain/contact.ts'
 import { attemptOutcomes, feedbackKinds } from '../../domain/entry.ts'
 import { closingOutcomes, promiseKinds } from '../../domain/promise.ts'
 import {
@@ -20,6 +20,7 @@ import {
 } from './json-values.ts'
 import {
   cadence,
+  channel,
   date,
   day,
   flag,
@@ -46,7 +47,7 @@ export const columns = {
     company: maybeText,
     nick: maybeText,
     kind: optional(oneOf(contactKinds)),
-    channel: optional(oneOf(channels)),
+    channel: optional(channel),
     phones,
     emails,
     addresses,
@@ -81,7 +82,7 @@ export const columns = {
     about_id: optional(rowNumber),
     owner: oneOf(['mine', 'theirs']),
     what: text,
-    channel: optional(oneOf(channels)),
+    channel: optional(channel),
     kind: oneOf(promiseKinds),
     hot: flag,
     due_day: day,
@@ -115,7 +116,7 @@ export const columns = {
     promise_id: optional(rowNumber),
     act: oneOf(acts),
     direction: optional(oneOf(['in', 'out'])),
-    channel: optional(oneOf(channels)),
+    channel: optional(channel),
     outcome: optional(oneOf([...closingOutcomes, ...attemptOutcomes])),
     text: maybeText,
     feedback: optional(oneOf(feedbackKinds)),

@@ -1,5 +1,5 @@
 import type { HistoryData, RowImage } from '../../domain/change.ts'
-import { channels, type Address, type Contact, type Email, type Phone } from '../../domain/contact.ts'
+import type { Address, Contact, Email, Phone } from '../../domain/contact.ts'
 import { linkKinds, type Anniversary, type ExtraField, type Link } from '../../domain/contact-details.ts'
 import { partialDate } from '../../domain/partial-date.ts'
 import type { Offset, PlanStep } from '../../domain/plan.ts'
@@ -7,6 +7,7 @@ import { promiseKinds } from '../../domain/promise.ts'
 import { everyText, storedEvery, type Repeat } from '../../domain/repeat.ts'
 import {
   BadValue,
+  channel,
   day,
   json,
   maybeText,
@@ -101,8 +102,6 @@ export const extra = jsonList((value): ExtraField => {
   text(field['value'])
   return field as ExtraField
 })
-
-const channel = oneOf(channels)
 
 export const doNotContact = json<NonNullable<Contact['doNotContact']>>((value) =>
   value === 'all' ? 'all' : listOf(channel)(value),

@@ -1,4 +1,5 @@
 import { cadenceText, isSeason, storedCadence, type Cadence } from '../../domain/cadence.ts'
+import { isChannel, type Channel } from '../../domain/channel.ts'
 import { isDay, isTime, type Day, type Time } from '../../domain/day.ts'
 import { readPartialDate, type PartialDate } from '../../domain/partial-date.ts'
 import { memoize } from '../../domain/memoize.ts'
@@ -53,6 +54,12 @@ export const date: Rule<PartialDate> = (value) => {
   const read = typeof value === 'string' ? readPartialDate(value) : null
   if (read !== null) return read
   throw new BadValue(value, 'a date written 1980-04-15 or --04-15')
+}
+
+/** A way to reach somebody: a known one, or another word. */
+export const channel: Rule<Channel> = (value) => {
+  if (typeof value === 'string' && isChannel(value)) return value
+  throw new BadValue(value, 'a channel: one word in small letters, such as call or whatsapp')
 }
 
 /** One of some words. */

@@ -1,4 +1,5 @@
-import { nameAndCompany, reachBy, valueFor, type Channel, type Contact } from '../../domain/contact.ts'
+import { byChannel, type KnownChannel, type OtherChannel } from '../../domain/channel.ts'
+import { nameAndCompany, reachBy, valueFor, type Contact } from '../../domain/contact.ts'
 import { addDays, lastDay, minutesOf, type Day, type Due, type Time } from '../../domain/day.ts'
 import { momentOf, type Moment } from '../../domain/moment.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
@@ -113,7 +114,7 @@ function shared(item: CalendarPromise): string[] {
   ]
 }
 
-const asked: Readonly<Record<Channel, string>> = {
+const asked: Readonly<Record<KnownChannel, string>> = {
   call: 'Call',
   email: 'Email',
   text: 'Text',
@@ -122,10 +123,21 @@ const asked: Readonly<Record<Channel, string>> = {
   video: 'Video call with',
 }
 
+/** The name of a channel as the first word of a line: "Whatsapp". */
+function capitalised(channel: OtherChannel): string {
+  const [first = '', ...rest] = channel
+  return `${first.toUpperCase()}${rest.join('')}`
+}
+
 /** "Call Gary Lee: send the quote"; "Waiting on Gary Lee: the deposit"; on one line, which is all that lists show. */
 function summaryOf({ promise, contact }: CalendarPromise): string {
   const channel = promise.channel ?? reachBy(contact, null)?.channel ?? null
-  const how = promise.owner === 'theirs' ? 'Waiting on ' : channel === null ? '' : `${asked[channel]} `
+  const how =
+    promise.owner === 'theirs'
+      ? 'Waiting on '
+      : channel === null
+        ? ''
+        : `${byChannel(asked, channel, capitalised)} `
   const said = `${how}${contact.name}: ${promise.what}`.replace(lineEnd, '\n').split(/\n+/)
   return said.length === 1 ? said.join('') : said.map((line) => line.trim()).join(' ')
 }

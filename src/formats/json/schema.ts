@@ -8,7 +8,8 @@ import type {
   ExportedRun,
 } from '../../domain/exported-diary.ts'
 import { cadenceText, type Cadence } from '../../domain/cadence.ts'
-import { channels, contactKinds } from '../../domain/contact.ts'
+import { isChannel } from '../../domain/channel.ts'
+import { contactKinds } from '../../domain/contact.ts'
 import { isDay, isTime, type Day, type Due } from '../../domain/day.ts'
 import { readEntryData } from '../../domain/entry-data-json.ts'
 import { acts } from '../../domain/act.ts'
@@ -40,7 +41,8 @@ const moment = v.pipe(
   }),
 )
 const due = v.object({ day, time: v.nullish(time, null) })
-const channel = v.nullish(v.picklist(channels), null)
+const channelWord = v.pipe(v.string(), v.guard(isChannel, 'is not a channel: one word in small letters'))
+const channel = v.nullish(channelWord, null)
 const label = maybeLine
 const named = v.object({ id, name: filledLine })
 
@@ -100,10 +102,7 @@ const contactIn = (country: string | null) =>
       timeZone: maybeLine,
       tags: list(filledLine),
       note: maybe,
-      doNotContact: v.nullish(
-        v.union([v.literal('all'), listUpTo(mostPerContact, v.picklist(channels))]),
-        null,
-      ),
+      doNotContact: v.nullish(v.union([v.literal('all'), listUpTo(mostPerContact, channelWord)]), null),
       addedAt: v.nullish(moment, null),
       ...contactDetails,
     }),
@@ -132,7 +131,7 @@ const steps = listUpTo(
     offset,
     transit: v.boolean(),
     until: v.nullable(offset),
-    channel: v.nullable(v.picklist(channels)),
+    channel: v.nullable(channelWord),
     what: filled,
     kind: v.picklist(promiseKinds),
     hot: v.boolean(),

@@ -2,14 +2,8 @@ import { cadenceText } from '../../domain/cadence.ts'
 import { type Anniversary, type ExtraField, type Link } from '../../domain/contact-details.ts'
 import { namePartNames } from '../../domain/name-parts.ts'
 import { partialDateText, type PartialDate } from '../../domain/partial-date.ts'
-import {
-  channels,
-  contactKinds,
-  type Address,
-  type Contact,
-  type Email,
-  type Phone,
-} from '../../domain/contact.ts'
+import { channels } from '../../domain/channel.ts'
+import { contactKinds, type Address, type Contact, type Email, type Phone } from '../../domain/contact.ts'
 
 /** The fields that appear once in the text of a contact, named like the options of `fu edit`. */
 export const singleFields = [
@@ -51,7 +45,8 @@ const help = `# Change the text after the colons, then save and close the editor
 # left empty is cleared. A file left as it is, or emptied, changes nothing.
 # Several times, one a line:  phone: mobile: 0412 555 019  (email, address, tag,
 #                 link, anniversary, extra)
-# by:             ${channels.join(', ')}
+# by:             ${channels.join(', ')},
+#                 or another word, such as whatsapp
 # kind:           ${contactKinds.slice(0, 5).join(', ')},
 #                 ${contactKinds.slice(5).join(', ')}
 # birthday:       1980-04-15, or 04-15 without the year

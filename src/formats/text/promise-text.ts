@@ -10,6 +10,7 @@ export type PromiseTexts = Readonly<Record<PromiseField, string>>
 const help = `# Change the text after the colons, then save and close the editor. A field
 # left empty is cleared. A file left as it is, or emptied, changes nothing.
 # due:   any date phrase; they are not told of it (fu move --told)
+# by:    call, email or any other channel
 # hot:   yes or no
 # about: the client it is about, or nobody
 # when:  what it waits for

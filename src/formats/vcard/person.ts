@@ -1,12 +1,6 @@
 import type { Cadence } from '../../domain/cadence.ts'
-import {
-  addressPartNames,
-  channels,
-  contactKinds,
-  type Address,
-  type AddressParts,
-  type Channel,
-} from '../../domain/contact.ts'
+import { channelIn, type Channel } from '../../domain/channel.ts'
+import { addressPartNames, contactKinds, type Address, type AddressParts } from '../../domain/contact.ts'
 import { isOneOf } from '../../domain/entry.ts'
 import { FuError } from '../../domain/errors.ts'
 import { emptyPerson, type ImportedPerson, type PropertyFault } from '../../domain/import.ts'
@@ -44,7 +38,7 @@ export function personOf(card: Card): {
     ...calledBy(card),
     uid: textIn(card, 'UID')?.replace(/^urn:uuid:/i, '') ?? null,
     kind: firstOf(card, 'X-FU-KIND', (text) => (isOneOf(contactKinds, text) ? text : null)),
-    channel: firstOf(card, 'X-FU-CHANNEL', (text) => (isOneOf(channels, text) ? text : null)),
+    channel: firstOf(card, 'X-FU-CHANNEL', channelIn),
     phones: phonesIn(card),
     emails: labelledIn(card, 'EMAIL', (text) => text.replace(/^mailto:/i, '')),
     addresses: addressesIn(card),
@@ -130,6 +124,6 @@ function zoneFrom(text: string): string | null {
 function channelsFrom(text: string): readonly Channel[] | 'all' | null {
   if (text === 'all') return text
   const words = filled(text.split(','))
-  const known = words.filter((word) => isOneOf(channels, word))
+  const known = words.flatMap((word) => channelIn(word) ?? [])
   return known.length === words.length && known.length > 0 ? known : null
 }

@@ -1,8 +1,9 @@
-import { channels, type Channel } from '../../domain/contact.ts'
+import { channelIn, channels, type Channel } from '../../domain/channel.ts'
 import { isOneOf } from '../../domain/entry.ts'
 import { usage } from '../../domain/errors.ts'
 import type { Offset, PlanStep } from '../../domain/plan.ts'
 import { isStorable } from '../../domain/text.ts'
+import { readChannel } from '../channel.ts'
 import { lengthOf, offsetWords, readOffset } from '../phrase/offset.ts'
 import { quoted } from '../shell/quoted.ts'
 
@@ -142,19 +143,19 @@ function readManner(words: readonly string[]): Pick<PlanStep, 'channel' | 'hot'>
   let hot = false
   for (const word of words) {
     if (word === 'hot' && !hot) hot = true
-    else if (isOneOf(channels, word) && channel === null) channel = word
+    else if (channel === null && channelIn(word) !== null) channel = readChannel(word)
     else throw notManner(word)
   }
   return { channel, hot }
 }
 
 function notManner(word: string): Error {
-  const again = word === 'hot' || isOneOf(channels, word)
+  const again = word === 'hot' || channelIn(word) !== null
   return usage(
     again
       ? `"${word}" is one too many: a step has one channel, and one "hot".`
       : `${quoted(word)} is not a channel.`,
-    `Allowed before the colon: ${channels.join(', ')}, and hot.`,
+    `Allowed before the colon: ${channels.join(', ')} or another channel, and hot.`,
   )
 }
 

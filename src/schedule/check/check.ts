@@ -1,4 +1,5 @@
-import { valueFor, type Channel, type Contact, type ContactKind } from '../../domain/contact.ts'
+import { byChannel, isMessenger, type Channel, type KnownChannel } from '../../domain/channel.ts'
+import { valueFor, type Contact, type ContactKind } from '../../domain/contact.ts'
 import { gapKinds, type Findings, type Gap, type GapKind } from '../../domain/finding.ts'
 import type { Cadence } from '../../domain/cadence.ts'
 import type { OpenPromise } from '../../domain/promise.ts'
@@ -25,7 +26,7 @@ const notPursued: ReadonlySet<ContactKind | null> = new Set<ContactKind | null>(
 ])
 
 /** The gap where a channel has no number or address. */
-const needs: Record<Channel, GapKind> = {
+const needs: Record<KnownChannel, GapKind> = {
   call: 'no-number',
   text: 'no-number',
   email: 'no-email',
@@ -65,7 +66,7 @@ function gapsOf(contact: Contact, open: readonly OpenPromise[], hasNext: boolean
   if (pursued && !hasNext) found.push(gap('nothing-next', null))
   found.push(...open.flatMap((promise) => missingFor(promise, contact) ?? []))
   const usual = contact.channel ?? 'call'
-  if (pursued && lacks(contact, usual)) found.push(gap(needs[usual], null))
+  if (pursued && lacks(contact, usual)) found.push(gap(gapOf(usual), null))
   if (pursued && contact.channel === null) found.push(gap('never-asked', null))
   // One number serves every promise, so only the first promise that needs it is listed.
   return [...groupBy(found, ({ kind }) => kind).values()].flatMap((same) => same.slice(0, 1))
@@ -73,7 +74,11 @@ function gapsOf(contact: Contact, open: readonly OpenPromise[], hasNext: boolean
 
 function missingFor(promise: OpenPromise, contact: Contact): Gap | null {
   const channel = promise.channel ?? contact.channel ?? 'call'
-  return lacks(contact, channel) ? { kind: needs[channel], contact, promise } : null
+  return lacks(contact, channel) ? { kind: gapOf(channel), contact, promise } : null
+}
+
+function gapOf(channel: Channel): GapKind {
+  return byChannel(needs, channel, (other) => (isMessenger(other) ? 'no-number' : 'no-handle'))
 }
 
 function lacks(contact: Contact, channel: Channel): boolean {

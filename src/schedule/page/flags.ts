@@ -1,5 +1,6 @@
 import { isAnswer } from '../../domain/promise.ts'
-import { mayContact, valueFor, type Channel, type ReachBy } from '../../domain/contact.ts'
+import type { Channel } from '../../domain/channel.ts'
+import { mayContact, valueFor, type ReachBy } from '../../domain/contact.ts'
 import type { Due } from '../../domain/day.ts'
 import type { Entry } from '../../domain/entry.ts'
 import { isLate, type Moment } from '../../domain/moment.ts'

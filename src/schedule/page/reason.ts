@@ -1,7 +1,7 @@
 import { isAnswer } from '../../domain/promise.ts'
 import { everyWords } from '../../domain/repeat.ts'
 import { dueWords } from '../../domain/date-words.ts'
-import type { Channel } from '../../domain/contact.ts'
+import { byChannel, type Channel, type KnownChannel } from '../../domain/channel.ts'
 import type { Day } from '../../domain/day.ts'
 import { attemptWords, type Entry } from '../../domain/entry.ts'
 import type { PagePromise } from '../../domain/page.ts'
@@ -64,11 +64,11 @@ function plannedWords(promise: PagePromise, state: PromiseState, context: PageCo
 
 /** That they got in touch, and when to the minute, because an answer is owed from then on. */
 function heardWords({ at, channel }: Entry, { now, words }: PageContext): string {
-  const spoke = channel === null ? 'asked' : spokeWords[channel]
+  const spoke = channel === null ? 'asked' : byChannel(spokeWords, channel, (other) => `wrote by ${other}`)
   return `they ${spoke} on ${dueWords(at, now.day, words)}`
 }
 
-const spokeWords: Record<Channel, string> = {
+const spokeWords: Record<KnownChannel, string> = {
   call: 'called',
   video: 'called',
   email: 'wrote',

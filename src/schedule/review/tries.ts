@@ -1,4 +1,4 @@
-import type { Channel } from '../../domain/contact.ts'
+import type { Channel } from '../../domain/channel.ts'
 import { isAttempt, type Entry } from '../../domain/entry.ts'
 import { triesCounted, type Tries } from '../../domain/review.ts'
 import { groupBy } from '../../domain/group-by.ts'

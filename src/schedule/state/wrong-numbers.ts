@@ -1,4 +1,5 @@
-import { reachBy, valueFor, type Channel, type Phone, type ReachBy } from '../../domain/contact.ts'
+import type { Channel } from '../../domain/channel.ts'
+import { reachBy, valueFor, type Phone, type ReachBy } from '../../domain/contact.ts'
 import { factsOf } from '../../domain/entry-data.ts'
 import { isAttempt, type Entry } from '../../domain/entry.ts'
 import type { PageContact } from '../../domain/page.ts'

@@ -1,4 +1,4 @@
-import type { Channel } from '../../domain/contact.ts'
+import { byChannel, type KnownChannel } from '../../domain/channel.ts'
 import { dueWords, type DateWords } from '../../domain/date-words.ts'
 import { compareDue } from '../../domain/day.ts'
 import { attemptOutcomes, attemptWords, isOneOf, type Entry } from '../../domain/entry.ts'
@@ -34,7 +34,7 @@ function daysWords({ act, at }: Entry, { from, to }: Move, words: DateWords): st
   return act === 'snoozed' || isAlike ? until : ` from ${dueWords(from, at.day, words)}${until}`
 }
 
-const heardWords: Record<Channel, string> = {
+const heardWords: Record<KnownChannel, string> = {
   call: 'called',
   email: 'wrote',
   text: 'sent a text',
@@ -52,7 +52,7 @@ function actWords({ act, outcome, direction, channel, feedback }: Entry, about: 
       return [from, by, wish].filter((word) => word !== null).join(', ')
     }
     case 'heard':
-      return `they ${channel === null ? 'came to me' : heardWords[channel]}`
+      return `they ${channel === null ? 'came to me' : byChannel(heardWords, channel, (other) => `wrote by ${other}`)}`
     case 'acknowledged':
       return 'I told them that I have it'
     case 'sent':

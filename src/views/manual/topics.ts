@@ -65,6 +65,7 @@ export const topics: readonly Topic[] = [
       ['now', 'The same day.'],
       ['after +1w', 'Counted from the day the step before was closed.'],
       ['every +1mo', 'The last step: it starts again each time it is closed.'],
+      ['call, whatsapp', 'Before the colon: the channel, a known one or any other word.'],
       ['{name}, {what}', 'In the text: the contact, and what it is about.'],
     ],
     column: 16,

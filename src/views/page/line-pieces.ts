@@ -1,4 +1,5 @@
-import type { Channel, ReachBy } from '../../domain/contact.ts'
+import { byChannel, isMessenger, type Channel, type KnownChannel } from '../../domain/channel.ts'
+import type { ReachBy } from '../../domain/contact.ts'
 import type { Day } from '../../domain/day.ts'
 import { ordinal } from '../../domain/ordinal.ts'
 import type { Flag, Line, SectionName } from '../../domain/page.ts'
@@ -108,21 +109,29 @@ const remarks: Record<RemarkFlag, (line: Line) => Span> = {
   'no-number': ({ promise, contact, reachBy }) => {
     // Numbers that exist but are not offered are known to be wrong (R35).
     const isWrong = reachBy === null && contact.phones.length > 0
-    const { what, option } = missing[isWrong ? 'call' : (promise?.channel ?? contact.channel ?? 'call')]
-    return span('plain', `no ${what}: fu edit @${contact.id} ${option} …`)
+    const { what, option } = missing(isWrong ? 'call' : (promise?.channel ?? contact.channel ?? 'call'))
+    return span('plain', `no ${what}: fu edit @${contact.id} ${option}`)
   },
 }
 
-const number = { what: 'number', option: '--phone' }
-const email = { what: 'email', option: '--email' }
-const address = { what: 'address', option: '--address' }
+const number = { what: 'number', option: '--phone …' }
+const email = { what: 'email', option: '--email …' }
+const address = { what: 'address', option: '--address …' }
 
-/** What a channel needs, and the option that adds it (R2). */
-const missing: Record<Channel, { what: string; option: string }> = {
+type Need = { readonly what: string; readonly option: string }
+
+const needs: Record<KnownChannel, Need> = {
   call: number,
   text: number,
   email,
   video: email,
   post: address,
   visit: address,
+}
+
+/** What a channel needs, and the option that adds it (R2). */
+function missing(channel: Channel): Need {
+  return byChannel(needs, channel, (other) =>
+    isMessenger(other) ? number : { what: `name for ${other}`, option: `--link ${other}:…` },
+  )
 }

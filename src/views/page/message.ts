@@ -1,4 +1,4 @@
-import type { Channel } from '../../domain/contact.ts'
+import type { Channel } from '../../domain/channel.ts'
 import type { DateWords } from '../../domain/date-words.ts'
 import type { Line, ReachableHours } from '../../domain/page.ts'
 import type { PromiseKind } from '../../domain/promise.ts'
@@ -21,7 +21,7 @@ export type Caller = {
  *   You can reach me on 0-4-1-2, 5-5-5, 0-1-9, until 17:00 today.'
  */
 export function messageFor(line: Line, caller: Caller, about: string | null, words: DateWords): string {
-  const isWritten = written.has(line.reachBy?.channel ?? 'call')
+  const isWritten = !spoken.has(line.reachBy?.channel ?? 'call')
   const me = caller.name === null ? '' : `This is ${caller.name}`
   const whom = `a message for ${line.contact.name}`
   const opening = isWritten ? me : me === '' ? capitalised(whom) : `${me}, with ${whom}`
@@ -49,7 +49,8 @@ export function spelled(number: string): string {
     .join(', ')
 }
 
-const written: ReadonlySet<Channel> = new Set<Channel>(['email', 'text', 'post'])
+/** The channels by which somebody is spoken with; by every other they are written to. */
+const spoken: ReadonlySet<Channel> = new Set<Channel>(['call', 'visit', 'video'])
 
 type Doing = 'calling' | 'writing'
 

@@ -32,20 +32,22 @@ const headings: Record<GapKind, string> = {
   'no-number': 'NO NUMBER',
   'no-email': 'NO EMAIL ADDRESS',
   'no-address': 'NO POSTAL ADDRESS',
+  'no-handle': 'NO NAME AT A SERVICE',
   'never-asked': 'NEVER ASKED HOW TO REACH THEM',
 }
 
-const fixCommands: Record<GapKind, (who: string) => string> = {
+const fixCommands: Record<GapKind, (who: string, channel: string) => string> = {
   'nothing-next': (who) => `fu promise ${who} … --due …`,
   'no-number': (who) => `fu edit ${who} --phone …`,
   'no-email': (who) => `fu edit ${who} --email …`,
   'no-address': (who) => `fu edit ${who} --address …`,
+  'no-handle': (who, channel) => `fu edit ${who} --link ${channel}:…`,
   'never-asked': (who) => `fu edit ${who} --by …`,
 }
 
 /** The command that fills a gap, with a place for the missing detail. */
-export function fixCommand({ kind, contact }: Gap): string {
-  return fixCommands[kind](`@${contact.id}`)
+export function fixCommand({ kind, contact, promise }: Gap): string {
+  return fixCommands[kind](`@${contact.id}`, promise?.channel ?? contact.channel ?? 'call')
 }
 
 /** The command that makes them one person: the card of the one who came last goes into that of the first. */

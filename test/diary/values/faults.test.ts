@@ -37,7 +37,7 @@ test('every fault is listed, with its row and its column', () => {
   diary.write({ command: 'add', at }, (tx) => {
     tx.addPromise(newPromise(tx.addContact(newContact('Gary Lee')).id))
   })
-  db.exec(`UPDATE contacts SET channel = 'fax', every = 'often'; UPDATE promises SET due_day = 'soon'`)
+  db.exec(`UPDATE contacts SET channel = 'by fax', every = 'often'; UPDATE promises SET due_day = 'soon'`)
   expect([...valueFaults(db)].map(({ row, column }) => `${row} ${column}`)).toEqual([
     'contacts 1 channel',
     'contacts 1 every',

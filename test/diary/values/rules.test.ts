@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { acts } from '../../../src/domain/act.ts'
 import { cadenceText } from '../../../src/domain/cadence.ts'
-import { channels, contactKinds } from '../../../src/domain/contact.ts'
+import { channels } from '../../../src/domain/channel.ts'
+import { contactKinds } from '../../../src/domain/contact.ts'
 import { dayFromNumber } from '../../../src/domain/day.ts'
 import { columns } from '../../../src/diary/values/columns.ts'
 import { storedEntryData } from '../../../src/diary/values/entry-data.ts'
@@ -44,7 +45,7 @@ describe('a column gives a value that it can hold', () => {
     expect(read()).toEqual(value)
   })
 
-  it.each([...channels])('the channel %s', (channel) => {
+  it.each([...channels, 'whatsapp', '微信', 'face-time'])('the channel %s', (channel) => {
     expect([contacts.channel(channel), promises.channel(channel), entries.channel(channel)]).toEqual(
       Array(3).fill(channel),
     )
@@ -91,7 +92,9 @@ describe('a column refuses a value that it cannot hold, and says what it holds',
     ['no day', () => promises.due_day(null), 'null is not a day written 2026-11-27'],
     ['a number', () => promises.due_day(20_261_127), '20261127 is not a day written 2026-11-27'],
     ['an hour that is none', () => promises.due_time('24:00'), '"24:00" is not a time written 09:30'],
-    ['a channel', () => contacts.channel('fax'), '"fax" is not one of call, email, text, post, visit, video'],
+    ['two words', () => contacts.channel('by fax'), '"by fax" is not a channel: one word in small letters'],
+    ['a channel in capitals', () => contacts.channel('WhatsApp'), '"WhatsApp" is not a channel'],
+    ['everything', () => contacts.channel('all'), '"all" is not a channel'],
     ['a word of JavaScript', () => contacts.kind('constructor'), '"constructor" is not one of prospect'],
     ['bytes', () => contacts.name(Buffer.from([0])), 'is not text'],
     ['a half of a number', () => promises.step_index(0.5), '0.5 is not a place in a list'],

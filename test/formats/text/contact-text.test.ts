@@ -48,7 +48,8 @@ const help = `# Change the text after the colons, then save and close the editor
 # left empty is cleared. A file left as it is, or emptied, changes nothing.
 # Several times, one a line:  phone: mobile: 0412 555 019  (email, address, tag,
 #                 link, anniversary, extra)
-# by:             call, email, text, post, visit, video
+# by:             call, email, text, post, visit, video,
+#                 or another word, such as whatsapp
 # kind:           prospect, customer, past-customer, referrer, partner,
 #                 supplier, candidate, colleague, friend, family, other
 # birthday:       1980-04-15, or 04-15 without the year

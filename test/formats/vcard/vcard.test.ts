@@ -296,8 +296,8 @@ test.each<[what: string, lines: string[], says: object | string]>([
   ],
   [
     'what it says in words of ours',
-    ['FN:A', 'X-FU-KIND:boss', 'X-FU-EVERY:now and then', 'X-FU-DO-NOT-CONTACT:fax'],
-    { name: 'A', extra: ['X-FU-KIND:boss', 'X-FU-EVERY:now and then', 'X-FU-DO-NOT-CONTACT:fax'] },
+    ['FN:A', 'X-FU-KIND:boss', 'X-FU-EVERY:now and then', 'X-FU-DO-NOT-CONTACT:by fax'],
+    { name: 'A', extra: ['X-FU-KIND:boss', 'X-FU-EVERY:now and then', 'X-FU-DO-NOT-CONTACT:by fax'] },
   ],
 ])('%s', (_what, lines, says) => {
   expect(cardSays('3.0', ...lines)).toEqual(says)

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { channels } from '../../../src/domain/contact.ts'
+import { channels } from '../../../src/domain/channel.ts'
 import { FuError } from '../../../src/domain/errors.ts'
 import type { Offset, PlanStep } from '../../../src/domain/plan.ts'
 import { lengthOf } from '../../../src/parse/phrase/offset.ts'
@@ -72,7 +72,8 @@ describe('a step', () => {
 
 describe('a step is refused', () => {
   const example = 'Write it as "+3d call: did {what} come?".'
-  const manner = 'Allowed before the colon: call, email, text, post, visit, video, and hot.'
+  const manner =
+    'Allowed before the colon: call, email, text, post, visit, video or another channel, and hot.'
   const window = 'Write it as +2d..+3d.'
   test.each([
     ['', '"" is not a step: there is no colon before the text.', example],
@@ -98,7 +99,7 @@ describe('a step is refused', () => {
     ['+1mo..+30d: a', 'The window "+1mo..+30d" ends before it begins.', window],
     ['now..+0wd: a', 'The window "now..+0wd" ends before it begins.', window],
     ['+1h..+3h: a', 'The window "+1h..+3h" does not end on a day.', 'Count its end in days, as in +2d..+3d.'],
-    ['+3d phone: a', '"phone" is not a channel.', manner],
+    ['+3d phone: a', '"phone" is not a channel I know.', 'Did you mean "call"?'],
     ['+3d after: a', '"after" is not a channel.', manner],
     ['+3d call email: a', '"email" is one too many: a step has one channel, and one "hot".', manner],
     ['+3d hot hot: a', '"hot" is one too many: a step has one channel, and one "hot".', manner],

@@ -1,5 +1,6 @@
 import type { Cadence } from '../../../domain/cadence.ts'
-import type { AddressParts, Channel, ContactKind } from '../../../domain/contact.ts'
+import type { Channel } from '../../../domain/channel.ts'
+import type { AddressParts, ContactKind } from '../../../domain/contact.ts'
 import {
   emptyPerson,
   type ImportedPerson,

@@ -1,6 +1,8 @@
-import { channels, contactKinds } from '../../../domain/contact.ts'
+import { channelIn } from '../../../domain/channel.ts'
+import { contactKinds } from '../../../domain/contact.ts'
 import { isOneOf } from '../../../domain/entry.ts'
 import type { PartialDate } from '../../../domain/partial-date.ts'
+import { canReadChannel } from '../../../parse/channel.ts'
 import { readEvery } from '../../../parse/phrase/period.ts'
 import type { Cells } from '../../csv/rows.ts'
 import type { Column } from './columns.ts'
@@ -41,7 +43,7 @@ function factsOf(row: Row, forAll: ReadonlySet<Column>): RowFacts {
   const name = nameIn(row)
   const company = one('company')
   const kind = one('kind', isChoice(contactKinds), `a kind: ${contactKinds.join(', ')}`).toLowerCase()
-  const channel = one('channel', isChoice(channels), `a channel: ${channels.join(', ')}`).toLowerCase()
+  const channel = channelIn(one('channel', canReadChannel, 'a channel: one word such as call or whatsapp'))
   const zone = one('timeZone', (text) => zoneOf(text) !== null, 'a time zone such as Europe/Berlin')
   const every = one('every', isPeriod, 'a period such as "2 weeks"')
   const mark = one(
@@ -79,7 +81,7 @@ function factsOf(row: Row, forAll: ReadonlySet<Column>): RowFacts {
     }),
     uid: one('uid'),
     ...(isOneOf(contactKinds, kind) ? { kind } : {}),
-    ...(isOneOf(channels, channel) ? { channel } : {}),
+    ...(channel === null ? {} : { channel }),
     ...(zone === '' ? {} : { timeZone: zoneOf(zone) ?? zone }),
     ...(every === '' ? {} : { every: readEvery(every) }),
     met: one('met'),

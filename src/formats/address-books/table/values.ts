@@ -1,4 +1,5 @@
-import { channels, markOf, type Channel } from '../../../domain/contact.ts'
+import { channelIn, inOrder, isWellKnown, type Channel } from '../../../domain/channel.ts'
+import { markOf } from '../../../domain/contact.ts'
 import { FuError } from '../../../domain/errors.ts'
 import { readEvery } from '../../../parse/phrase/period.ts'
 
@@ -11,8 +12,9 @@ export function markIn(text: string): readonly Channel[] | 'all' | null | undefi
   if (words.length === 0 || (words.length === 1 && /^(?:no|false|0|nein|non|nee|nao)$/.test(words[0] ?? '')))
     return null
   if (words.length === 1 && /^(?:all|yes|true|1|x|ja|oui|si|sim)$/.test(words[0] ?? '')) return 'all'
-  const ways = channels.filter((channel) => words.includes(channel))
-  return ways.length === words.length ? markOf(ways) : undefined
+  // Any other word may be an answer that nobody foresaw, such as "maybe".
+  const ways = words.map(channelIn).filter((way) => way !== null && isWellKnown(way))
+  return ways.length === words.length ? markOf(inOrder(ways.filter((way) => way !== null))) : undefined
 }
 
 /** Whether a text is one of some words, in small or in capital letters. */

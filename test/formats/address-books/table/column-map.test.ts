@@ -60,7 +60,7 @@ describe('a table with a map', () => {
         note: mag "Tee"
           und Ruhe
       line 5: "Kunde" is not a kind: prospect, customer, past-customer, referrer, partner, supplier, candidate, colleague, friend, family, other
-      line 6: "fax" is not a channel: call, email, text, post, visit, video
+      line 6: "by fax" is not a channel: one word such as call or whatsapp
       line 7: "Mars/Olympus" is not a time zone such as Europe/Berlin
       line 8
         name: Nur Firma

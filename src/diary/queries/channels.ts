@@ -1,0 +1,20 @@
+import type { Channel } from '../../domain/channel.ts'
+import type { Database } from 'better-sqlite3'
+import { columns } from '../values/columns.ts'
+import { cachedColumn } from './statements.ts'
+
+/** So many entries, the last ones, are looked at: somebody waits at the key for them. */
+const lastEntries = 1000
+
+/** The channels that contacts, open promises and the last entries name, sorted. */
+export function usedChannels(db: Database): Channel[] {
+  return cachedColumn<[number], unknown>(
+    db,
+    `SELECT channel FROM contacts WHERE channel IS NOT NULL
+     UNION SELECT channel FROM promises WHERE status = 'open' AND channel IS NOT NULL
+     UNION SELECT channel FROM (SELECT channel FROM entries ORDER BY id DESC LIMIT ?) WHERE channel IS NOT NULL
+     ORDER BY 1`,
+  )
+    .all(lastEntries)
+    .flatMap((channel) => columns.entries.channel(channel) ?? [])
+}
