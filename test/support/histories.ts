@@ -47,6 +47,10 @@ const outcome = fc.oneof(
 )
 const tried = flag('--no-answer', '--voicemail', '--message', '--busy', '--wrong-number')
 
+const repeats = fc.constantFrom('sunday', '1st', 'last day', '2w', 'monthly')
+const often = option('--every', repeats)
+const by = option('--by', fc.constantFrom('call', 'whatsapp', '微信'))
+
 /** What a card knows of a person besides. */
 const details = fc
   .tuple(
@@ -72,15 +76,28 @@ export const writing: fc.Arbitrary<readonly string[]> = fc.oneof(
     details,
     perhaps(fc.constant('--promise'), what, fc.constant('--due'), ahead),
   ),
-  line('promise', contact, what, fc.constant('--due'), ahead, flag('--hot'), option('--about', contact)),
-  line('wait', contact, what, fc.constant('--due'), ahead, option('--about', contact)),
+  line(
+    'promise',
+    contact,
+    what,
+    fc.constant('--due'),
+    ahead,
+    flag('--hot'),
+    option('--about', contact),
+    often,
+    by,
+  ),
+  line('wait', contact, what, fc.constant('--due'), ahead, option('--about', contact), often),
+  line('promise', contact, what, fc.constant('--every'), repeats),
+  line('edit', promise, fc.constantFrom(['--every', '2w'], ['--every', '1mo'], ['--no-every'])),
+  line('drop', promise, fc.constant('--why'), what, fc.constant('--all-next')),
   line('add', name, fc.constantFrom('--met'), fc.constant('trade show'), flag('--no-next')),
   line(
     'heard',
     contact,
     what,
     flag('--complaint', '--hot'),
-    option('--by', fc.constantFrom('email', 'text')),
+    option('--by', fc.constantFrom('email', 'text', 'signal')),
   ),
   line('heard', contact, what, fc.constant('--promise'), what, fc.constant('--due'), ahead),
   line('sent', contact, what, fc.constantFrom([], ['--by', 'post'], ['--by', 'post', '--transit', '3d'])),
