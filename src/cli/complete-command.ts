@@ -1,6 +1,9 @@
 import type { CommandLoader } from '../command/load-command.ts'
-import { commands } from './catalogue.ts'
+import { commands, topicNames } from './catalogue.ts'
 
 /** The command that a shell runs on TAB. */
 export const complete: CommandLoader = async (load) =>
-  (await import('../commands/complete.ts')).default(commands(), load)
+  (await import('../commands/complete.ts')).default(
+    { commands: commands(), topics: topicNames.map((word) => ({ word, about: 'a topic of the help' })) },
+    load,
+  )

@@ -131,8 +131,11 @@ function openDiary(
   { file, isDefaultPlace, use, at, terminal }: Opening,
 ): Diary {
   const diary = open(file, at)
-  if (use !== 'needed') return diary
-  if (diary.isBlank) terminal.note(`There is no diary at ${file} yet; "fu add" begins it.`)
+  if (use === 'optional') return diary
+  if (diary.isBlank) {
+    const how = use === 'needed' ? '; "fu add" begins it' : ''
+    terminal.note(`There is no diary at ${file} yet${how}.`)
+  }
   for (const place of diary.closeToOthers(isDefaultPlace)) {
     terminal.note(`${place} was open to other users; now it is private.`)
   }

@@ -19,8 +19,11 @@ export type Invocation = {
   readonly run: (app: App) => Promise<CommandResult> | CommandResult
 }
 
-/** Whether a command can do something without a diary; one that needs a diary is refused if there is none. */
-export type DiaryUse = 'needed' | 'optional'
+/**
+ * Whether a command can do something without a diary. One that needs a diary notes where none is, and how to begin it;
+ * where what it shows of an empty diary says how to begin, it notes only where none is.
+ */
+export type DiaryUse = 'needed' | 'shown empty' | 'optional'
 
 /** A command, as the program loads it. */
 export type CommandModule = {

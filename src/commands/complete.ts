@@ -8,13 +8,16 @@ import type { CommandShape } from '../domain/command-shape.ts'
 import { valueOf } from '../parse/shell/command-line.ts'
 import { leadOf, readShellLine } from '../parse/shell/shell-line.ts'
 
+/** What a command line may name: commands, and topics behind `help`. */
+type Catalogue = { readonly commands: readonly CommandSpec[]; readonly topics: Grammar['topics'] }
+
 /**
  * What the shells ask on TAB: `fu complete -- <words…>` prints what the last of the words may become, and
  * `fu complete --bash <COMP_TYPE> -- <line> <word>` the same as bash takes it.
  */
-export default function completeAmong(commands: readonly CommandSpec[], load: LoadCommand): CommandModule {
+export default function completeAmong(catalogue: Catalogue, load: LoadCommand): CommandModule {
   const run = (app: App, words: readonly string[], bash: string | undefined): Promise<void> =>
-    complete(app, commands, load, readLine(words, bash))
+    complete(app, catalogue, load, readLine(words, bash))
   return {
     ...defineCommand({
       diary: 'optional',
@@ -52,7 +55,7 @@ function globalsFor({ words }: TypedLine): GlobalOptions {
 /** @throws NotInBundle if the options of a command are asked for that the bundle does not have */
 async function complete(
   app: App,
-  commands: readonly CommandSpec[],
+  { commands, topics }: Catalogue,
   load: LoadCommand,
   line: TypedLine,
 ): Promise<void> {
@@ -72,6 +75,7 @@ async function complete(
       firstWord: firstWordOf(spec),
       shape: () => shape(spec),
     })),
+    topics,
     start: () => shapeOf(noCommand, withGlobalsAlone),
   }
   // It prints nothing and throws nothing, whatever fails.

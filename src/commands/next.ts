@@ -2,7 +2,7 @@ import { showNext } from '../actions/walk/show-next.ts'
 import { defineCommand } from '../command/define-command.ts'
 
 export default defineCommand({
-  diary: 'needed',
+  diary: 'shown empty',
   examples: ['fu next', 'fu next --brief', 'fu next --exit-code'],
   details:
     'The message contains your name and number: fu config name "Sue Hall", fu config number "0412 555 019".',

@@ -3,7 +3,7 @@ import { defineCommand } from '../command/define-command.ts'
 import { pageOptions } from '../command/page-options.ts'
 
 export default defineCommand({
-  diary: 'needed',
+  diary: 'shown empty',
   examples: ['fu', 'fu today fri', 'fu today yesterday', 'fu today --brief'],
   options: (command) =>
     pageOptions(command.argument('[when...]', 'the day, as a date phrase (default: today)')),

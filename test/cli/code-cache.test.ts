@@ -63,7 +63,7 @@ function page(install: Install, env: Readonly<Record<string, string>>, uid?: num
   const { status, stdout, stderr } = install.fu([], env, uid)
   expect({ status, stderr: stderr.replace(install.folder, '') }).toEqual({
     status: 0,
-    stderr: 'There is no diary at /d.db yet; "fu add" begins it.\n',
+    stderr: 'There is no diary at /d.db yet.\n',
   })
   return stdout
 }

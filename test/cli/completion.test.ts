@@ -22,6 +22,21 @@ describe('fu complete', () => {
     ['hi', 'history|every command that changed the diary, newest first\n'],
     ['help hi', 'history|every command that changed the diary, newest first\n'],
     ['help show x', ''],
+    ['help exit', 'exit-codes|a topic of the help\n'],
+    [
+      'help d',
+      [
+        'done|kept, with the outcome and the next step',
+        'drop|will not be done',
+        'demo|make a sample diary to walk around in',
+        'doctor|check the diary file: integrity, version, backups, location',
+        'dates|a topic of the help',
+      ]
+        .map((row) => `${row}\n`)
+        .join(''),
+    ],
+    ['exit', ''],
+    ['list --sort ', 'due|\nwho|\nlate|\n'],
     ['nonsense x', ''],
     ['--qu', '--quiet|no sentence after a write\n'],
     ['--color a', 'auto|\nalways|\n'],

@@ -71,7 +71,7 @@ it('prints what was asked for on stdout, and says what there is to say about it 
 })
 
 describe('a diary that is not there', () => {
-  it.each(['today', 'list', 'people', 'find quote', 'history', 'export'])(
+  it.each(['check', 'list', 'people', 'find quote', 'history', 'export'])(
     'is named by fu %s',
     async (line) => {
       const { status, stderr } = await withoutDiary().fu(line)
@@ -81,6 +81,11 @@ describe('a diary that is not there', () => {
       })
     },
   )
+
+  it.each(['today', '', 'next'])('is named by fu %s, whose page says how to begin', async (line) => {
+    const { stderr } = await withoutDiary().fu(line)
+    expect(stderr).toBe('There is no diary at /nowhere/d.db yet.\n')
+  })
 
   it.each(['when fri', '--help', '--version', 'list --help'])('is not missed by fu %s', async (line) => {
     expect(await withoutDiary().fu(line)).toMatchObject({ status: 0, stderr: '' })

@@ -2,7 +2,8 @@ import { describe, expect, it, test } from 'vitest'
 import { commands } from '../../src/cli/catalogue.ts'
 import { commandsCalled } from '../../src/cli/aliases.ts'
 import { session } from '../support/session.ts'
-import { aProgram, withGary } from '../support/program.ts'
+import { failed } from '../../src/domain/errors.ts'
+import { aProgram, withGary, type Program } from '../support/program.ts'
 
 describe('a word that is no command', () => {
   test('names the commands that other programs call so', async () => {
@@ -135,6 +136,42 @@ describe('a word that is no command', () => {
       },
     })
   })
+})
+
+describe('where the diary cannot be opened', () => {
+  const fu = (line: string): ReturnType<Program['fu']> =>
+    aProgram({
+      world: {
+        openDiary: async () => () => {
+          throw failed('The diary is damaged.', 'Restore it.')
+        },
+      },
+    }).fu(line)
+
+  test.each([
+    ['ls', 'list'],
+    ['ls fri', 'list'],
+    ['contacts', 'people'],
+    ['promize ada', 'promise'],
+  ])('%s still leads to %s', async (line, meant) => {
+    const [word] = line.split(' ')
+    expect(await fu(line)).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `There is no command "${word}".\nDid you mean "fu ${meant}"?\n`,
+    })
+  })
+
+  test.each(['fri', 'tomorrow', 'today 10am', '1', 'gary', 'frobnicate'])(
+    '%s, which may be a day or a name, needs it',
+    async (line) => {
+      expect(await fu(line)).toEqual({
+        status: 1,
+        stdout: '',
+        stderr: 'The diary is damaged.\nRestore it.\n',
+      })
+    },
+  )
 })
 
 describe('a date in place of a command', () => {

@@ -1,6 +1,6 @@
 import type { App } from '../../app.ts'
 import type { CommandShape, Slot } from '../../domain/command-shape.ts'
-import { noCompletions, type Completions, type ShellLine } from '../../domain/completion.ts'
+import { noCompletions, type Completion, type Completions, type ShellLine } from '../../domain/completion.ts'
 import { expectedAt, firstArgument } from '../../parse/shell/command-line.ts'
 import { bashCompletionLines, completionLines, type BashRequest } from '../../views/manual/completion.ts'
 import { beginning, type Asked } from './asked.ts'
@@ -18,6 +18,8 @@ export type CompletableCommand = {
 /** All that a command line may begin with. */
 export type Grammar = {
   readonly commands: readonly CompletableCommand[]
+  /** What `help` explains besides the commands. */
+  readonly topics: readonly Completion[]
   /** A command line before its command is known: it has the options of every command. */
   readonly start: () => Promise<CommandShape>
 }
@@ -48,7 +50,7 @@ export async function printCompletions(app: App, grammar: Grammar, line: TypedLi
 
 async function completeLine(
   app: App,
-  { commands, start }: Grammar,
+  { commands, topics, start }: Grammar,
   { words: typed, current }: Pick<TypedLine, 'words' | 'current'>,
 ): Promise<Completions> {
   const place = typed[0]?.startsWith('-') === false ? 0 : firstArgument(await start(), typed)
@@ -57,11 +59,9 @@ async function completeLine(
     const today = commands.find(({ name }) => name === 'today')
     const shape = await (today?.shape ?? start)()
     const words = named === null ? typed : []
+    const names = commands.map(({ name, summary }) => ({ word: name, about: summary }))
     return completeWord(app, { ...shape, arguments: [commandSlot] }, words, current, (asked) =>
-      beginning(
-        asked,
-        commands.map(({ name, summary }) => ({ word: name, about: summary })),
-      ),
+      beginning(asked, named === null ? names : [...names, ...topics]),
     )
   }
   const command = commands.find(({ name }) => name === named)

@@ -3,6 +3,8 @@ import { FuError, usage } from '../../domain/errors.ts'
 import { shellWord } from '../../domain/shell-word.ts'
 import { joinWords } from '../../views/layout/pluralize.ts'
 import { nearest, personQueries } from '../../parse/contact/person.ts'
+import { readDayPhrase } from '../../parse/phrase/day-phrase.ts'
+import { settingsFrom } from '../../parse/settings/settings.ts'
 import { quoted } from '../../parse/shell/quoted.ts'
 import type { Day } from '../../domain/day.ts'
 import { readDay } from '../read-when.ts'
@@ -24,16 +26,47 @@ export async function leadOn(
   form: PageForm & { readonly full: boolean },
 ): Promise<boolean> {
   const option = words.find((word) => word.startsWith('-'))
-  const day = dayMeant(
-    app,
-    words.filter((word) => !word.startsWith('-')),
-  )
+  const plain = words.filter((word) => !word.startsWith('-'))
+  try {
+    app.diary()
+  } catch (error) {
+    throw (error instanceof FuError ? withoutDiary(app, plain, suggestions) : null) ?? error
+  }
+  const day = dayMeant(app, plain)
   if (day !== null && option !== undefined) {
     throw usage(`There is no option ${quoted(option)}.`, '"fu today --help" shows the options of a page.')
   }
   if (day !== null) return showPage(app, day, form)
   const [first = ''] = words
   throw usage(`There is no command ${quoted(first)}.`, hintFor(app, words, suggestions))
+}
+
+/** The command that was meant, where the diary cannot be opened; `null` if the words may be a date or a name. */
+function withoutDiary(app: App, words: readonly string[], { meant, near }: Suggestions): FuError | null {
+  const [first = ''] = words
+  const isNumber = /^\d+$/.test(first)
+  const offered = meant.length > 0 || isNumber ? meant : near
+  if (offered.length === 0 || isDate(app, words)) return null
+  return usage(`There is no command ${quoted(first)}.`, didYouMean(offered))
+}
+
+/** Whether words are a date without the settings of a diary. */
+function isDate(app: App, words: readonly string[]): boolean {
+  const { week, dates } = settingsFrom(new Map(), app.locale)
+  try {
+    readDayPhrase(words.join(' '), { now: app.now, week, dates, locale: app.locale, direction: 'either' })
+    return true
+  } catch (error) {
+    if (error instanceof FuError) return false
+    throw error
+  }
+}
+
+function didYouMean(lines: readonly string[]): string {
+  return `Did you mean ${joinWords(
+    lines.map((line) => `"fu ${line}"`),
+    'or',
+  )}?`
 }
 
 /** What to type in place of an unknown command. */
@@ -47,11 +80,7 @@ function hintFor(app: App, words: readonly string[], { meant, near }: Suggestion
   const lines = [...meant, ...cards]
   const likely = lines.length > 0 || id !== null ? lines : near
   const offered = likely.length > 0 ? likely : cardsNear(app, first)
-  if (offered.length === 0) return '"fu --help" lists the commands.'
-  return `Did you mean ${joinWords(
-    offered.map((line) => `"fu ${line}"`),
-    'or',
-  )}?`
+  return offered.length === 0 ? '"fu --help" lists the commands.' : didYouMean(offered)
 }
 
 function dayMeant(app: App, words: readonly string[]): Day | null {
