@@ -1,10 +1,10 @@
 import type { App } from '../app.ts'
-import type { ContactName } from '../domain/contact.ts'
+import type { Contact, ContactName } from '../domain/contact.ts'
 import type { Entry } from '../domain/entry.ts'
 import type { DiaryPromise, OpenPromise } from '../domain/promise.ts'
 import { document, entryJson } from '../formats/json/json.ts'
 import { warnFullDays } from './day-load.ts'
-import { contactAsJson, promisesAsJson } from './derived.ts'
+import { contactAsJson, contactsAsJson, promisesAsJson } from './derived.ts'
 
 /** What an action wrote. */
 export type WriteResult = {
@@ -12,6 +12,8 @@ export type WriteResult = {
   /** The history entry that `fu undo` takes back. */
   readonly history: number
   readonly contact: ContactName | null
+  /** The contacts that were changed as one, if several were. */
+  readonly contacts?: readonly Contact[]
   readonly promise: DiaryPromise | null
   /** Further promises that were made or changed. */
   readonly promises?: readonly DiaryPromise[]
@@ -34,7 +36,7 @@ export const nothingMade = { contact: null, promise: null, promises: [], entry: 
 /** Says which days were full already (R46), what was written and how to undo it, as JSON with `--json`; returns what was written. */
 export function reportWrite(app: App, { sentences, comesUp = [], ...result }: Confirmation): WriteResult {
   warnFullDays(app, comesUp)
-  const { command, history, contact, promise, promises = [], entry } = result
+  const { command, history, contact, contacts, promise, promises = [], entry } = result
   if (!app.json) {
     const paragraphs = paragraphsOf(sentences)
     for (const [index, paragraph] of paragraphs.entries()) {
@@ -49,6 +51,7 @@ export function reportWrite(app: App, { sentences, comesUp = [], ...result }: Co
       command,
       undo: history,
       contact: known === null ? null : contactAsJson(app, known),
+      ...(contacts === undefined ? {} : { contacts: contactsAsJson(app, contacts) }),
       promise: promiseDocument,
       promises: promisesAsJson(app, promises),
       entry: entry === null ? null : entryJson(entry),

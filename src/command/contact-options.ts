@@ -18,7 +18,7 @@ export function contactOptions<Args extends unknown[], Options extends OptionVal
     .option('--met <where>', 'where you met')
     .option('--from <who>', 'the contact who sent them to you')
     .option('--from-word <source>', 'what brought them, if not a contact: referral, website')
-    .option('--tag <word>', 'a word to find them by (repeatable)', collect)
+    .option('--tag <tag>', 'a word to find them by (repeatable)', collect)
     .option('--note <text>', 'anything worth keeping')
     .option('--every <period>', 'how often to keep in touch: 90d, monthly, "before june"')
     .option('--zone <tz>', 'their time zone: America/New_York')
@@ -48,7 +48,6 @@ const clearing = {
   met: 'no place where we met',
   from: 'nobody sent them',
   fromWord: 'no source',
-  tag: 'no tags',
   note: 'no note',
   every: 'the cadence of their kind',
   zone: 'the same time zone as mine',

@@ -9,18 +9,34 @@ import { collect } from './collect.ts'
 export function peopleOptions<Args extends unknown[], Options extends OptionValues>(
   command: Command<Args, Options>,
 ) {
-  return command
-    .addOption(new Option('--kind <kind>', 'people of this kind').choices(contactKinds))
-    .option('--tag <word>', 'with this tag (repeatable: with all of them)', collect)
-    .option('--met <where>', 'met there')
-    .option('--bought <yyyy-mm>', 'who bought in that month')
-    .option('--drifting', 'not spoken to for longer than their cadence')
-    .option('--untouched', 'whom you have never contacted')
-    .option('--nothing-next', 'with no open promise')
-    .option('--do-not-contact', 'who do not want to be contacted')
+  return peopleDetailOptions(
+    command.addOption(new Option('--kind <kind>', 'people of this kind').choices(contactKinds)),
+  )
 }
 
-type PeopleOptions = Omit<PeopleFilter, 'bought'> & { readonly bought?: string | undefined }
+/** The options that choose people by anything but their kind, which a promise has too. */
+export function peopleDetailOptions<Args extends unknown[], Options extends OptionValues>(
+  command: Command<Args, Options>,
+) {
+  return peopleActivityOptions(
+    command
+      .option('--tag <tag>', 'people with this tag (repeatable: with all of them)', collect)
+      .option('--met <where>', 'people met there'),
+  ).option('--do-not-contact', 'people who do not want to be contacted')
+}
+
+/** The options that choose people by what happened with them. */
+export function peopleActivityOptions<Args extends unknown[], Options extends OptionValues>(
+  command: Command<Args, Options>,
+) {
+  return command
+    .option('--bought <yyyy-mm>', 'people who bought in that month')
+    .option('--drifting', 'people not spoken to for longer than their cadence')
+    .option('--untouched', 'people whom you have never contacted')
+    .option('--nothing-next', 'people with no open promise')
+}
+
+export type PeopleOptions = Omit<PeopleFilter, 'bought'> & { readonly bought?: string | undefined }
 
 /**
  * The filter that the options of `peopleOptions` describe.
@@ -33,22 +49,25 @@ export function readPeopleFilter(options: PeopleOptions): PeopleFilter {
   return { kind, tag, met, bought: month, drifting, untouched, nothingNext, doNotContact }
 }
 
-/** The first option that is given and describes a person, with its dashes; `null` if none is given. */
-export function firstPeopleOption(options: PeopleOptions): string | null {
-  const given = optionNames.find(([key]) => options[key] !== undefined)
-  return given?.[1] ?? null
-}
+const optionNames = {
+  kind: '--kind',
+  tag: '--tag',
+  met: '--met',
+  bought: '--bought',
+  drifting: '--drifting',
+  untouched: '--untouched',
+  nothingNext: '--nothing-next',
+  doNotContact: '--do-not-contact',
+} as const satisfies Readonly<Record<keyof PeopleOptions, string>>
 
-const optionNames: readonly (readonly [keyof PeopleOptions, string])[] = [
-  ['kind', '--kind'],
-  ['tag', '--tag'],
-  ['met', '--met'],
-  ['bought', '--bought'],
-  ['drifting', '--drifting'],
-  ['untouched', '--untouched'],
-  ['nothingNext', '--nothing-next'],
-  ['doNotContact', '--do-not-contact'],
-]
+/** The first option that is given and describes a person, with its dashes; `null` if none is given. */
+export function firstPeopleOption(options: { readonly [Name in keyof PeopleOptions]?: unknown }):
+  | string
+  | null {
+  const names = Object.keys(optionNames) as (keyof PeopleOptions)[]
+  const given = names.find((name) => options[name] !== undefined)
+  return given === undefined ? null : optionNames[given]
+}
 
 /** The first day of a month written `yyyy-mm`. */
 function readMonth(text: string): Day {

@@ -1,72 +1,82 @@
-import { Option } from '@commander-js/extra-typings'
 import type { App } from '../app.ts'
+import { askWho } from '../actions/people/ask-who.ts'
 import { editContact } from '../actions/people/edit.ts'
 import { findContact } from '../actions/people/find-contact.ts'
 import { editPromiseAsText } from '../actions/promises/edit-text.ts'
 import { editPromise } from '../actions/promises/edit.ts'
 import { findPromise, isPromiseNumber } from '../actions/promises/find-promise.ts'
 import { givenPromiseOption, readPromiseEdit } from '../actions/promises/read-promise-edit.ts'
-import { replacesAll } from '../command/collect.ts'
-import { clearingOptions, contactOptions } from '../command/contact-options.ts'
+import { allOptions, refuseWithoutAll } from '../command/all-options.ts'
+import {
+  contactEditOptions,
+  isGiven,
+  readContactEdit,
+  saysContact,
+  type ContactEditOptions,
+} from '../command/contact-edit-options.ts'
 import { defineCommand } from '../command/define-command.ts'
+import { firstManyEditOption, manyEditOptions, readManyEdit } from '../command/many-edit-options.ts'
+import { firstPeopleOption, peopleActivityOptions } from '../command/people-options.ts'
 import type { ContactName } from '../domain/contact.ts'
-import type { ContactEdit, FieldEdit, ListEdit } from '../domain/contact-edit.ts'
 import { usage } from '../domain/errors.ts'
-import { readAnniversary, readBirthday, readExtra, readLink } from '../parse/contact/card-details.ts'
-import { readAddress, readName, readZone } from '../parse/contact/details.ts'
-import { readEmail, readPhones } from '../parse/contact/phone.ts'
-import { readChannel } from '../parse/channel.ts'
-import { readEvery } from '../parse/phrase/period.ts'
-import { readLine } from '../parse/text.ts'
-
-/** An option of a field that can be cleared: its value, `false` to clear it, or `true` or nothing if it is not given. */
-type Clearable<Value> = Value | boolean | undefined
 
 export default defineCommand({
   diary: 'needed',
   examples: [
     'fu edit gary',
     'fu edit gary --phone mobile:0412555019 --best-time "before nine"',
-    'fu edit @2 --name "Ada Müller-Stein" --no-company',
+    'fu edit @2 --name "Ada Müller-Stein" --no-company --no-tag lead',
     'fu edit jose --do-not-contact call',
     'fu edit 5',
     'fu edit 5 --what "send the quote" --hot',
     'fu edit 5 --every 2w',
+    'fu edit --all --met "trade show" --add-tag fair --every 90d',
   ],
   details:
-    'Without options, the contact opens in your editor (VISUAL, EDITOR). A phone or email with a label replaces the one with that label; any other is added before the others. A number means a promise, which opens in the editor too; --what, --due, --hot, --about and --when change a promise, --by and --every a contact or the promise of a number.',
+    'Without options, the contact opens in your editor (VISUAL, EDITOR). A phone or email with a label replaces the one with that label; any other is added before the others. A number means a promise, which opens in the editor too; --what, --due, --hot, --about and --when change a promise, --by and --every a contact or the promise of a number.\nWith --all, leave out <who>: everybody whom the filters choose is changed. fu shows them first. --kind, --tag, --met and --do-not-contact are filters then, as in "fu people"; --set-kind, --add-tag and --set-met change these.',
   options: (command) =>
-    clearingOptions(
-      contactOptions(
-        command
-          .argument('<who...>', 'the contact, or the number of a promise')
-          .option('--name <name>', 'their name'),
+    manyEditOptions(
+      peopleActivityOptions(
+        allOptions(
+          contactEditOptions(
+            command.argument('[who...]', 'the contact, or the number of a promise (not with --all)'),
+          )
+            .option('--what <text>', 'of a promise: what is to be done')
+            .option('-d, --due <when>', 'of a promise: a new day; they are not told of it')
+            .option('--hot', 'of a promise: to be done first')
+            .option('--no-hot', 'of a promise: in its turn')
+            .option('--about <who>', 'of a promise: the client it is about')
+            .option('--no-about', 'of a promise: about nobody else')
+            .option('--when <trigger>', 'of a promise: what it waits for')
+            .option('--no-when', 'of a promise: it waits for nothing'),
+          'everybody whom --kind, --tag, --met, --do-not-contact and these choose:',
+        ),
       ),
-    )
-      .addOption(
-        new Option(
-          '--do-not-contact [channel]',
-          'they do not want to be contacted, at all or that way',
-        ).argParser(collectMarks),
-      )
-      .option('--may-contact', 'they may be contacted again')
-      .option('--what <text>', 'of a promise: what is to be done')
-      .option('-d, --due <when>', 'of a promise: a new day; they are not told of it')
-      .option('--hot', 'of a promise: to be done first')
-      .option('--no-hot', 'of a promise: in its turn')
-      .option('--about <who>', 'of a promise: the client it is about')
-      .option('--no-about', 'of a promise: about nobody else')
-      .option('--when <trigger>', 'of a promise: what it waits for')
-      .option('--no-when', 'of a promise: it waits for nothing'),
-  run: async (app, [words], { what, due, hot, about, when, ...options }) => {
+    ),
+  run: async (app, [words], options) => {
+    const { what, due, hot, about, when, all, yes, ...others } = options
+    const { bought, drifting, untouched, nothingNext, addTag, setKind, setMet, ...fields } = others
     const ofPromise = { what, due, hot, about, when }
-    const { mayContact, doNotContact, ...fields } = options
-    const saysMark = mayContact === true || doNotContact !== undefined
-    const saysNothing = !saysMark && !Object.values(fields).some(isGiven)
     const promiseOption = givenPromiseOption(ofPromise)
-    const { by, every: often, ...others } = fields
-    const saysOther = saysMark || Object.values(others).some(isGiven)
-    if (promiseOption !== null || (!saysOther && isPromiseNumber(app, words))) {
+    const activity = { bought, drifting, untouched, nothingNext }
+    if (all === true) {
+      if (promiseOption !== null || words.length > 0) {
+        throw usage(
+          `${promiseOption ?? `"${words.join(' ')}"`} and --all cannot be combined.`,
+          'With --all, filters choose the contacts that are changed.',
+        )
+      }
+      const { filter, changes } = readManyEdit({ ...fields, ...activity, addTag, setKind, setMet })
+      const edit = readContactEdit(changes, await senderIn(app, changes), app.settings())
+      const { editPeople } = await import('../actions/people/edit-many.ts')
+      await editPeople(app, filter, edit, { confirm: yes !== true })
+      return
+    }
+    refuseWithoutAll(firstPeopleOption(activity) ?? firstManyEditOption({ setKind, addTag, setMet }), yes)
+    const { by, every: often, ...ofContact } = fields
+    const saysOther = saysContact(ofContact)
+    const who = words.length > 0 ? words : [await askWho(app, { example: 'fu edit gary' })]
+    if (promiseOption !== null || (!saysOther && isPromiseNumber(app, who))) {
       if (saysOther) {
         throw usage(
           `${promiseOption} changes a promise, and cannot be combined with details of a contact.`,
@@ -74,7 +84,7 @@ export default defineCommand({
         )
       }
       const edit = await readPromiseEdit(app, { ...ofPromise, by, every: often })
-      const promise = await findPromise(app, words.join(' '))
+      const promise = await findPromise(app, who.join(' '))
       const { editor } = app.terminal
       const isEmpty = Object.keys(edit).length === 0
       await (isEmpty && editor !== null
@@ -82,97 +92,17 @@ export default defineCommand({
         : editPromise(app, promise, edit))
       return
     }
-    const from = isGiven(fields.from) ? await findSender(app, fields.from) : undefined
-    const { country } = app.settings()
-    const phones = readList(fields.phone, (text) => readPhones(text, country))
-    const emails = readList(fields.email, (text) => [readEmail(text)])
-    const timeZone = readField(fields.zone, readZone)
-    const every = readField(fields.every, readEvery)
-    const mark = readMark(doNotContact, mayContact === true)
-    const name = fields.name === undefined ? undefined : readName(fields.name)
-    const contact = await findContact(app, words.join(' '))
-    const edit: ContactEdit | null = saysNothing
-      ? null
-      : {
-          name,
-          company: readField(fields.company, line('A company')),
-          nick: readField(fields.nick, line('A nickname')),
-          kind: readField(fields.kind, same),
-          channel: readField(fields.by, same),
-          phones,
-          emails,
-          addresses: readField(fields.address, (text) => [readAddress(text)]),
-          met: readField(fields.met, line('Where you met')),
-          fromWord: readField(fields.fromWord, line('A source')),
-          from,
-          every,
-          timeZone,
-          bestTime: readField(fields.bestTime, line('A best time')),
-          tags: readList(fields.tag, (text) => [readLine(text, 'A tag')]),
-          note: readField(fields.note, line('A note')),
-          title: readField(fields.title, line('A title')),
-          department: readField(fields.department, line('A department')),
-          birthday: readField(fields.birthday, readBirthday),
-          anniversaries: readList(fields.anniversary, (text) => [readAnniversary(text)]),
-          links: readList(fields.link, (text) => [readLink(text)]),
-          nameParts: {
-            prefix: readField(fields.prefix, line('A name prefix')),
-            given: readField(fields.given, line('A given name')),
-            middle: readField(fields.middle, line('A middle name')),
-            family: readField(fields.family, line('A family name')),
-            suffix: readField(fields.suffix, line('A name suffix')),
-          },
-          extra: readList(fields.extra, (text) => [readExtra(text)]),
-          doNotContact: mark,
-        }
-    await editContact(app, contact, edit)
+    const edit = saysContact(fields)
+      ? readContactEdit(fields, await senderIn(app, fields), app.settings())
+      : null
+    await editContact(app, await findContact(app, who.join(' ')), edit)
   },
 })
 
-/** Whether an option was given; one that can be cleared is `true` if it was not. */
-function isGiven<Value>(option: Clearable<Value>): option is Exclude<Value, true> | false {
-  return option !== undefined && option !== true
-}
-
-async function findSender(app: App, typed: string | false): Promise<ContactName | null> {
-  if (typed === false) return null
-  const { id, name } = await findContact(app, typed)
+/** Who sent them, as the option `--from` names or clears them. */
+async function senderIn(app: App, { from }: ContactEditOptions): Promise<ContactName | null | undefined> {
+  if (!isGiven(from)) return undefined
+  if (from === false) return null
+  const { id, name } = await findContact(app, from)
   return { id, name }
-}
-
-function readField<Typed, Value>(option: Clearable<Typed>, read: (typed: Typed) => Value): FieldEdit<Value> {
-  if (option === false) return null
-  return option === undefined || option === true ? undefined : read(option)
-}
-
-function readList<Item>(
-  option: Clearable<string[]>,
-  read: (text: string) => readonly Item[],
-): ListEdit<Item> {
-  if (!Array.isArray(option)) return { items: [], clear: option === false }
-  return { items: option.flatMap(read), clear: replacesAll(option) }
-}
-
-function line(what: string): (text: string) => string {
-  return (text) => readLine(text, what)
-}
-
-function same<Value>(value: Value): Value {
-  return value
-}
-
-/** Collects channels; once the option was given without one, it stays all of them. */
-function collectMarks(value: string, before: string[] | true | undefined): string[] | true {
-  return before === true ? true : [...(before ?? []), ...value.split(',').map((word) => word.trim())]
-}
-
-function readMark(option: string[] | true | undefined, mayContact: boolean): ContactEdit['doNotContact'] {
-  if (mayContact) {
-    if (option !== undefined)
-      throw usage('--do-not-contact and --may-contact cannot be combined.', 'Use only one of them.')
-    return null
-  }
-  if (option === undefined) return undefined
-  if (option === true || option.includes('all')) return 'all'
-  return option.map(readChannel)
 }

@@ -36,7 +36,7 @@ export default defineCommand({
       .option('--map <field=column...>', 'which CSV column holds which field (repeatable)')
       .option('--dry-run', 'show what it would do, and write nothing')
       .option('--update', 'add missing details to known contacts')
-      .option('--tag <word>', 'a word to find all of them by (repeatable)', collect)
+      .option('--tag <tag>', 'a word to find all of them by (repeatable)', collect)
       .option('--met <where>', 'where you met them, if the file does not say')
       .addOption(
         new Option('--kind <kind>', 'who they are to you, if the file does not say').choices(contactKinds),

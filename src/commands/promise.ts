@@ -2,6 +2,7 @@ import { findContact } from '../actions/people/find-contact.ts'
 import { makePromise } from '../actions/promises/make.ts'
 import { readFirstDay, readPromise } from '../actions/promises/read-promise.ts'
 import { repeatsAndWaits } from '../actions/promises/repeat.ts'
+import { refuseWithoutAll } from '../command/all-options.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { firstPeopleOption, peopleOptions, readPeopleFilter } from '../command/people-options.ts'
 import { channelOption } from '../command/channel-option.ts'
@@ -57,23 +58,9 @@ export default defineCommand({
       await makePromiseToPeople(app, filter, details, { perDay, confirm: yes !== true })
       return
     }
-    const stray = firstPeopleOption(options) ?? (spread === undefined ? null : '--spread')
-    if (stray !== null || yes === true) {
-      throw usage(
-        `${stray ?? '--yes'} goes with --all.`,
-        'Without --all, a promise goes to the one contact that you name.',
-      )
-    }
-    const { contact, details } = await readPromise(app, 'mine', {
-      who,
-      words,
-      due,
-      every,
-      by,
-      hot,
-      trigger,
-      about,
-    })
+    refuseWithoutAll(firstPeopleOption(options) ?? (spread === undefined ? null : '--spread'), yes)
+    const asked = { who, words, due, every, by, hot, trigger, about }
+    const { contact, details } = await readPromise(app, 'mine', asked)
     makePromise(app, contact, details)
   },
 })

@@ -19,6 +19,7 @@ import {
   numbersWithoutCountry,
   type Beginning,
 } from './queries/people.ts'
+import { wordsInUse } from './queries/words-in-use.ts'
 import { cachedStatement } from './queries/statements.ts'
 
 /** The contacts of a diary. */
@@ -51,6 +52,8 @@ export type Contacts = {
   formerNames(): FormerName[]
   /** The contact into which another was merged, by the other's number. */
   mergedInto(id: number): Contact | null
+  /** Tags in use, or places where contacts were met, that begin with a text whatever its case; at most `limit`, by name. */
+  inUse(what: 'tag' | 'place', begun: string, limit: number): string[]
   /** The contacts that were merged into others, by uid, with the number of the other. */
   mergedUids(): ReadonlyMap<string, number>
   /** The next `limit` contacts after one, in the order they were added, up to a last one. */
@@ -115,6 +118,7 @@ export function contactsOf(read: Read): Contacts {
         return into === null ? null : (contactsById(db, [into]).get(into) ?? null)
       }),
     mergedUids: () => read(mergedUids),
+    inUse: (what, begun, limit) => read((db) => wordsInUse(db, what, begun, limit)),
     page: (after, last, limit) =>
       read((db) => {
         const page = 'SELECT id FROM contacts WHERE id > :after AND id <= :last ORDER BY id LIMIT :limit'

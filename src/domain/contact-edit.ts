@@ -2,6 +2,7 @@ import type { Channel } from './channel.ts'
 import { markOf, type Contact, type ContactName, type Email, type NewContact, type Phone } from './contact.ts'
 import { type Anniversary, type ExtraField, type Link } from './contact-details.ts'
 import { namePartNames, renamed, type NameParts } from './name-parts.ts'
+import { normalizeText } from './normalize.ts'
 import type { PartialDate } from './partial-date.ts'
 
 /** A value of a field: `null` clears it, `undefined` leaves it. */
@@ -9,6 +10,9 @@ export type FieldEdit<Value> = Value | null | undefined
 
 /** What is added to a list, and whether what was in it goes. */
 export type ListEdit<Item> = { readonly items: readonly Item[]; readonly clear: boolean }
+
+/** What is added to the tags, and which go; `clear`: all that were there. */
+export type TagEdit = ListEdit<string> & { readonly without: readonly string[] }
 
 /** A change of a contact, whatever else becomes of the contact meanwhile. */
 export type ContactEdit = {
@@ -26,7 +30,7 @@ export type ContactEdit = {
   readonly every: FieldEdit<NonNullable<Contact['every']>>
   readonly timeZone: FieldEdit<string>
   readonly bestTime: FieldEdit<string>
-  readonly tags: ListEdit<string>
+  readonly tags: TagEdit
   readonly note: FieldEdit<string>
   readonly nameParts: Readonly<Partial<Record<keyof NameParts, FieldEdit<string>>>>
   readonly title: FieldEdit<string>
@@ -60,7 +64,7 @@ export function editedContact(contact: Contact, edit: ContactEdit): NewContact {
     every: fieldAfter(contact.every, edit.every),
     timeZone: fieldAfter(contact.timeZone, edit.timeZone),
     bestTime: fieldAfter(contact.bestTime, edit.bestTime),
-    tags: [...new Set([...(edit.tags.clear ? [] : contact.tags), ...edit.tags.items])],
+    tags: tagsAfter(contact.tags, edit.tags),
     note: fieldAfter(contact.note, edit.note),
     nameParts: namePartsAfter(name === contact.name ? contact.nameParts : renamed(contact.nameParts), edit),
     title: fieldAfter(contact.title, edit.title),
@@ -75,6 +79,16 @@ export function editedContact(contact: Contact, edit: ContactEdit): NewContact {
     extra: replacedBy(contact.extra, edit.extra, extraName),
     doNotContact: markAfter(contact.doNotContact, edit.doNotContact),
   }
+}
+
+function tagsAfter(current: readonly string[], { items, clear, without }: TagEdit): readonly string[] {
+  const kept = clear ? [] : current.filter((tag) => !without.some((gone) => isSameTag(tag, gone)))
+  return [...new Set([...kept, ...items])]
+}
+
+/** Whether two tags are one: their case and accents do not matter, as where people are chosen by one. */
+export function isSameTag(tag: string, other: string): boolean {
+  return normalizeText(tag) === normalizeText(other)
 }
 
 function fieldAfter<Value>(current: Value | null, edit: FieldEdit<Value>): Value | null {

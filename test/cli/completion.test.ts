@@ -36,6 +36,14 @@ describe('fu complete', () => {
         .join(''),
     ],
     ['exit', ''],
+    ['people --tag ', 'Fair June|\nvip|\n'],
+    ['list --tag fair', 'Fair June|\n'],
+    ['list --tag %', ''],
+    ['edit --all --tag V', 'vip|\n'],
+    ['edit jose --no-tag=v', '--no-tag=vip|\n'],
+    ['people --met tra', 'trade show|\n'],
+    ['drop --all --kind sup', 'supplier|\n'],
+    ['people --kind sup', 'supplier|\n'],
     ['list --sort ', 'due|\nwho|\nlate|\n'],
     ['nonsense x', ''],
     ['--qu', '--quiet|no sentence after a write\n'],
@@ -153,8 +161,8 @@ async function withPeople(): Promise<Program> {
   const program = aProgram()
   for (const line of [
     'add "Gary Lee" --company "Lee Mortgages" --phone "0412 555 019" --promise "send the quote" --due fri',
-    'add "Gary Cooper" --no-next',
-    'add "José Álvarez" --no-next',
+    'add "Gary Cooper" --tag vip --no-next',
+    'add "José Álvarez" --tag "Fair June" --tag vip --met "trade show" --no-next',
     'wait jose "the delivery date" --due mon',
   ]) {
     await program.fu(line)

@@ -91,6 +91,8 @@ it('breaks an example so that a shell takes it when it is copied', async () => {
       --why "sold the house" \\
       --next "wish him well" \\
       --due "1 mar"
+  $ fu drop --all --tag fair --late \\
+      --why "the fair is over"
 `)
 })
 

@@ -339,3 +339,39 @@ test('numbers under labels: said again it is labelled, a label is replaced once,
     "
   `)
 })
+
+describe('fu edit --no-tag', () => {
+  const tagsOf = async ({ fu }: Program): Promise<string[]> =>
+    JSON.parse((await fu('show gary --json')).stdout).contact.tags
+
+  test.each([
+    ['--no-tag vip', ['fair', 'Café']],
+    ['--no-tag=vip', ['fair', 'Café']],
+    ['--no-tag VIP --no-tag cafe', ['fair']],
+    ['--no-tag vip --tag june', ['fair', 'Café', 'june']],
+    ['--tag june --no-tag vip', ['fair', 'Café', 'june']],
+    ['--no-tag', []],
+    ['--no-tag --tag june', ['june']],
+    ['--no-tag --no-tag vip', []],
+    ['--no-tag vip --no-tag', []],
+  ])('%s', async (options, tags) => {
+    const program = aProgram()
+    await program.fu('add "Gary Lee" --tag vip --tag fair --tag Café --no-next')
+    expect(await program.fu(`edit gary ${options}`)).toMatchObject({ status: 0, stderr: '' })
+    expect(await tagsOf(program)).toEqual(tags)
+    await program.fu('undo')
+    expect(await tagsOf(program)).toEqual(['vip', 'fair', 'Café'])
+  })
+
+  test('refuses a tag that is not there, and names those that are', async () => {
+    const { fu } = aProgram()
+    await fu('add "Gary Lee" --tag vip --no-next')
+    expect(await fu('edit gary --no-tag vip --no-tag fairs --note tall')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'Gary Lee has no tag "fairs"; nothing was written.\nTheir tags: vip.\n',
+    })
+    await fu('edit gary --no-tag')
+    expect((await fu('edit gary --no-tag vip')).stderr).toContain('They have no tags.')
+  })
+})

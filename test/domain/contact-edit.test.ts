@@ -18,7 +18,7 @@ const nothing: ContactEdit = {
   every: undefined,
   timeZone: undefined,
   bestTime: undefined,
-  tags: { items: [], clear: false },
+  tags: { items: [], clear: false, without: [] },
   note: undefined,
   nameParts: {},
   title: undefined,
@@ -66,14 +66,26 @@ describe('editedContact', () => {
     [
       'replaces a whole list',
       { emails: [old, work], tags: ['vip'] },
-      { emails: { items: [], clear: true }, tags: { items: ['fair'], clear: true } },
+      { emails: { items: [], clear: true }, tags: { items: ['fair'], clear: true, without: [] } },
       { emails: [], tags: ['fair'] },
     ],
     [
       'adds a tag once',
       { tags: ['vip'] },
-      { tags: { items: ['vip', 'fair'], clear: false } },
+      { tags: { items: ['vip', 'fair'], clear: false, without: [] } },
       { tags: ['vip', 'fair'] },
+    ],
+    [
+      'takes a tag off, whatever its case and accents',
+      { tags: ['Café', 'vip', 'fair'] },
+      { tags: { items: ['new'], clear: false, without: ['cafe', 'VIP', 'none'] } },
+      { tags: ['fair', 'new'] },
+    ],
+    [
+      'keeps a tag that is taken off and added',
+      { tags: ['vip', 'fair'] },
+      { tags: { items: ['vip'], clear: false, without: ['vip'] } },
+      { tags: ['fair', 'vip'] },
     ],
     [
       'adds up marks',

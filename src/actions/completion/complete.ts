@@ -31,6 +31,8 @@ const sources: Readonly<Record<string, Source>> = {
   channel: usedChannels,
   way: usedChannels,
   when: async (app, asked) => (await import('./days.ts')).days(app, asked),
+  tag: (app, asked) => inUse(app, asked, 'tag'),
+  where: (app, asked) => inUse(app, asked, 'place'),
   key: async (_app, asked) => {
     const { settingSpecs } = await import('../../parse/settings/settings.ts')
     return beginning(
@@ -52,6 +54,19 @@ const sources: Readonly<Record<string, Source>> = {
   path: files,
   file: files,
   folder: files,
+}
+
+/** Tags or places that contacts have already. */
+function inUse(app: App, { typed }: Asked, what: 'tag' | 'place'): Completions {
+  const words = app.diary().contacts.inUse(what, typed, limit + 1)
+  return {
+    items: words
+      .slice(0, limit)
+      .filter((word) => escapeControls(word) === word && !word.startsWith('-'))
+      .map((word) => ({ word, about: '' })),
+    files: false,
+    keep: words.length > limit,
+  }
 }
 
 /** What the word being typed can be. */

@@ -3,7 +3,7 @@ import type { Contact, NewContact } from '../../domain/contact.ts'
 import { factsOf } from '../../domain/entry-data.ts'
 import type { Entry } from '../../domain/entry.ts'
 import { usage } from '../../domain/errors.ts'
-import type { DroppedPromise } from '../../domain/promise.ts'
+import type { DroppedPromise, OpenPromise } from '../../domain/promise.ts'
 import {
   changedSentence,
   droppedWithMarkLines,
@@ -15,60 +15,117 @@ import { reportWrite, type WriteResult } from '../print-result.ts'
 import { warnUnreachableAll } from '../warn-unreachable.ts'
 import { referrerToThank, thankReferrer } from './referrer.ts'
 
+/** A change of a contact: it gets the contact as it is in the transaction, which another terminal may have changed. */
+export type Apply = (current: Contact) => NewContact
+
 /**
- * Changes a contact and says so. `apply` gets the contact as it is in the transaction, which another terminal may have
- * changed.
+ * Changes a contact and says so.
  *
  * @throws FuError `usage` if nothing changes, or they would have come from themselves
  */
-export function changeContact(
-  app: App,
-  contact: Contact,
-  apply: (current: Contact) => NewContact,
-): WriteResult {
-  const wanted = apply(contact)
-  const fields = changedFields(contact, wanted)
-  if (wanted.source.from?.id === contact.id && contact.source.from?.id !== contact.id) {
-    throw usage(
-      `${contact.name} cannot have come from themselves.`,
-      'Name who sent them, or nobody: --no-from.',
-    )
-  }
+export function changeContact(app: App, contact: Contact, apply: Apply): WriteResult {
+  const fields = changedFields(contact, apply(contact))
   if (fields.length === 0) {
     throw usage(`Nothing to change on ${contact.name}.`, '"fu edit --help" lists the options.')
   }
-  const isReferred = wanted.source.from?.id !== contact.source.from?.id
-  const sender = isReferred ? referrerToThank(app, wanted) : null
-  const { value, history } = app.diary().write({ command: 'edit', at: app.now }, (tx) => {
-    tx.title(`edit ${contact.name} (@${contact.id}): ${fields.map((field) => fieldWords[field]).join(', ')}`)
-    const edited = tx.editContact(contact.id, apply)
-    const isMarked = fields.includes('doNotContact') && edited.doNotContact === 'all'
-    return {
-      edited,
-      released: isMarked ? tx.dropUnwanted(edited.id) : [],
-      thanks: sender === null ? [] : thankReferrer(app, tx, sender, edited),
-    }
-  })
-  const { edited, released, thanks } = value
+  const title = `${contact.name} (@${contact.id}): ${fields.map((field) => fieldWords[field]).join(', ')}`
+  const { changed, history } = write(app, [contact], apply, title)
+  const [{ edited }] = changed
   const isFreed = contact.doNotContact === 'all' && edited.doNotContact !== 'all'
-  const [promise = null, ...promises] = thanks
+  const words = fields.map((field) => (field === 'doNotContact' ? wishWords(edited) : fieldWords[field]))
+  return report(app, { changed, history }, [
+    changedSentence(edited.name, words),
+    ...followingSentences(app, changed),
+    ...(isFreed ? staysDroppedLines(edited, lastReleased(app, edited)) : []),
+  ])
+}
+
+/**
+ * Changes contacts in one transaction, which one undo takes back, and says so in one sentence.
+ *
+ * @throws FuError `usage` if one of them would have come from themselves
+ */
+export function changeContacts(
+  app: App,
+  contacts: readonly [Contact, ...Contact[]],
+  apply: Apply,
+): WriteResult {
+  const words = wordsChangedBy(contacts, apply)
+  const title = `--all (${contacts.length}): ${words.join(', ')}`
+  const written = write(app, contacts, apply, title)
+  const whom = contacts.length === 1 ? contacts[0].name : `${contacts.length} people`
+  return report(app, written, [changedSentence(whom, words), ...followingSentences(app, written.changed)])
+}
+
+/** What a change changes on any of the contacts, in words. */
+export function wordsChangedBy(contacts: readonly Contact[], apply: Apply): string[] {
+  const fields = new Set(contacts.flatMap((contact) => changedFields(contact, apply(contact))))
+  return (Object.keys(fieldWords) as Field[])
+    .filter((field) => fields.has(field))
+    .map((field) => fieldWords[field])
+}
+
+/** A contact as it was changed, with what was dropped with it, and what is planned to thank who sent them. */
+type Changed = {
+  readonly edited: Contact
+  readonly released: readonly DroppedPromise[]
+  readonly thanks: readonly OpenPromise[]
+}
+
+type Written = { readonly changed: readonly [Changed, ...Changed[]]; readonly history: number }
+
+function write(app: App, contacts: readonly [Contact, ...Contact[]], apply: Apply, title: string): Written {
+  for (const contact of contacts) refuseOwnSender(contact, apply(contact))
+  const { value, history } = app.diary().write({ command: 'edit', at: app.now }, (tx) => {
+    tx.title(`edit ${title}`)
+    const change = (contact: Contact): Changed => {
+      const wanted = apply(contact)
+      const isReferred = wanted.source.from?.id !== contact.source.from?.id
+      const sender = isReferred ? referrerToThank(app, wanted) : null
+      const edited = tx.editContact(contact.id, apply)
+      const isMarked = contact.doNotContact !== edited.doNotContact && edited.doNotContact === 'all'
+      return {
+        edited,
+        released: isMarked ? tx.dropUnwanted(edited.id) : [],
+        thanks: sender === null ? [] : thankReferrer(app, tx, sender, edited),
+      }
+    }
+    const [first, ...others] = contacts
+    return [change(first), ...others.map(change)] as const
+  })
+  return { changed: value, history }
+}
+
+function refuseOwnSender(contact: Contact, wanted: NewContact): void {
+  if (wanted.source.from?.id !== contact.id || contact.source.from?.id === contact.id) return
+  throw usage(
+    `${contact.name} cannot have come from themselves.`,
+    'Name who sent them, or nobody: --no-from.',
+  )
+}
+
+function followingSentences(app: App, changed: Written['changed']): string[] {
+  return [
+    ...changed.flatMap(({ thanks }) => thanks).map((step) => plannedSentence(step, dateContext(app))),
+    ...droppedWithMarkLines(changed.flatMap(({ released }) => released)),
+  ]
+}
+
+function report(app: App, { changed, history }: Written, sentences: readonly string[]): WriteResult {
+  const [first, ...others] = changed
+  const thanks = changed.flatMap((one) => one.thanks)
+  const released = changed.flatMap((one) => one.released)
+  const isOne = others.length === 0
   const result = reportWrite(app, {
     command: 'edit',
     history,
-    contact: edited,
-    promise,
-    promises: [...promises, ...released],
+    contact: isOne ? first.edited : null,
+    ...(isOne ? {} : { contacts: changed.map(({ edited }) => edited) }),
+    promise: isOne ? (thanks[0] ?? null) : null,
+    promises: [...thanks.slice(isOne ? 1 : 0), ...released],
     comesUp: thanks,
     entry: null,
-    sentences: [
-      changedSentence(
-        edited,
-        fields.map((field) => (field === 'doNotContact' ? wishWords(edited) : fieldWords[field])),
-      ),
-      ...thanks.map((step) => plannedSentence(step, dateContext(app))),
-      ...droppedWithMarkLines(released),
-      ...(isFreed ? staysDroppedLines(edited, lastReleased(app, edited)) : []),
-    ],
+    sentences,
   })
   warnUnreachableAll(app, thanks)
   return result

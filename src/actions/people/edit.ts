@@ -1,13 +1,14 @@
 import type { App } from '../../app.ts'
 import type { Contact } from '../../domain/contact.ts'
-import { editedContact, type ContactEdit } from '../../domain/contact-edit.ts'
+import { editedContact, isSameTag, type ContactEdit } from '../../domain/contact-edit.ts'
+import { usage } from '../../domain/errors.ts'
 import { changeContact } from './change-contact.ts'
 import { editAsText } from './edit-text.ts'
 
 /**
  * Changes a contact, and says what changed; `null` is written in the editor.
  *
- * @throws FuError `usage` if nothing changes, or nobody is there to write it
+ * @throws FuError `usage` if nothing changes, a tag is taken off that is not there, or nobody is there to write it
  */
 export async function editContact(app: App, contact: Contact, edit: ContactEdit | null): Promise<void> {
   const { editor } = app.terminal
@@ -15,5 +16,13 @@ export async function editContact(app: App, contact: Contact, edit: ContactEdit 
     await editAsText(app, contact, editor)
     return
   }
+  if (edit !== null) refuseMissingTag(contact, edit)
   changeContact(app, contact, (current) => (edit === null ? current : editedContact(current, edit)))
+}
+
+function refuseMissingTag({ name, tags }: Contact, { tags: { without } }: ContactEdit): void {
+  const missing = without.find((gone) => !tags.some((tag) => isSameTag(tag, gone)))
+  if (missing === undefined) return
+  const known = tags.length === 0 ? 'They have no tags.' : `Their tags: ${tags.join(', ')}.`
+  throw usage(`${name} has no tag "${missing}"; nothing was written.`, known)
 }

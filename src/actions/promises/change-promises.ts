@@ -23,6 +23,11 @@ type PromiseChange<Changed extends DiaryPromise> = {
   readonly followWords?: (made: OpenPromise, context: DateContext) => string
   /** The sentence about one promise; called after all of them are written. */
   readonly confirm: (changed: Changed, before: OpenPromise) => string
+  /** Of promises that filters chose: how the history names all of them, and the one sentence about them. */
+  readonly together?: {
+    readonly title: string
+    readonly confirm: (changed: readonly Changed[], made: readonly OpenPromise[]) => string
+  } | null
 }
 
 /**
@@ -41,6 +46,7 @@ export function changePromises<Changed extends DiaryPromise>(
     follow = () => [],
     followWords = promisedSentence,
     confirm,
+    together = null,
   }: PromiseChange<Changed>,
 ): WriteResult {
   const statesBefore = statesOf(app, promises)
@@ -54,15 +60,23 @@ export function changePromises<Changed extends DiaryPromise>(
       const changed = change(tx, before)
       return { before, title, changed, entry: tx.addEntry(newEntry(facts)), following: follow(tx, before) }
     })
-    tx.title(`${command} ${written.map(({ title }) => title).join(', ')}`)
+    tx.title(`${command} ${together?.title ?? written.map(({ title }) => title).join(', ')}`)
     return written
   })
   const context = dateContext(app)
-  const sentences = value.map(({ changed, before, following }) => [
-    confirm(changed, before),
-    ...following.map((made) => followWords(made, context)),
-  ])
   const made = value.flatMap(({ following }) => following)
+  const sentences =
+    together === null
+      ? value.map(({ changed, before, following }) => [
+          confirm(changed, before),
+          ...following.map((next) => followWords(next, context)),
+        ])
+      : [
+          together.confirm(
+            value.map(({ changed }) => changed),
+            made,
+          ),
+        ]
   const open = value.map(({ changed }): DiaryPromise => changed).filter((one) => one.status === 'open')
   const states = statesOf(app, open)
   const moved = open.filter(({ id }) => states.get(id)?.next.day !== statesBefore.get(id)?.next.day)

@@ -6,6 +6,20 @@ import { workingDayFrom } from '../../domain/working-week.ts'
 import { promiseLabel } from '../../views/confirmations/writes.ts'
 
 /**
+ * Refuses to drop a complaint with others: how it ended is said of each by itself (R26).
+ *
+ * @throws FuError `refused` if one of the promises is a complaint
+ */
+export function refuseComplaintAmong(promises: readonly OpenPromise[]): void {
+  const complaint = promises.find(({ kind }) => kind === 'complaint')
+  if (complaint === undefined) return
+  throw refused(
+    `${promiseLabel(complaint)} is a complaint, and is not dropped with others; nothing was written.`,
+    `Say first how it ended: fu done ${complaint.id} "…", or fu drop ${complaint.id} --why "…".`,
+  )
+}
+
+/**
  * Refuses to put a complaint off beyond the next working day, unless they are told (R26).
  *
  * @throws FuError `refused` if one of the promises is a complaint and the day is later

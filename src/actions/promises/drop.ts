@@ -4,17 +4,23 @@ import type { ContactName } from '../../domain/contact.ts'
 import { newPromise, type OpenPromise } from '../../domain/promise.ts'
 import { stopsWords } from '../../domain/remark.ts'
 import { readLine } from '../../parse/text.ts'
+import { pluralize } from '../../views/layout/pluralize.ts'
 import {
   comesAgainSentence,
   droppedSentence,
+  droppedTogetherSentence,
+  promiseChoice,
   promiseLabel,
   promisedSentence,
 } from '../../views/confirmations/writes.ts'
+import { confirmMany } from '../ask/confirm-many.ts'
+import { dateContext } from '../date-context.ts'
 import { statesOf } from '../derived.ts'
 import { stepFollowing } from '../plans/start.ts'
 import type { WriteResult } from '../print-result.ts'
 import { askNextStep, type NextStep } from '../ask/next-step.ts'
 import { changePromises } from './change-promises.ts'
+import { refuseComplaintAmong } from './complaint.ts'
 import { isLastWith } from './outcome.ts'
 import { writeNextOccurrence } from './repeat.ts'
 
@@ -35,26 +41,84 @@ export type Dropping = {
 export async function drop(
   app: App,
   promises: readonly OpenPromise[],
-  { reason, next, isMeantLast, endsRepeat }: Dropping,
+  dropping: Dropping,
 ): Promise<WriteResult> {
   const once = promises.find(({ repeat }) => repeat === null)
-  if (endsRepeat && once !== undefined) {
+  if (dropping.endsRepeat && once !== undefined) {
     throw usage(`${promiseLabel(once)} does not repeat.`, 'Leave out --all-next.')
   }
-  const comesAgain = ({ repeat }: OpenPromise): boolean => repeat !== null && !endsRepeat
   const nextById = new Map<number, NextStep>()
   const left: ContactName[] = []
-  for (const [index, { id, contact }] of promises.entries()) {
-    const isLastOfTheirs = promises.slice(index + 1).every((other) => other.contact.id !== contact.id)
-    if (!isLastOfTheirs) continue
-    const isLast =
-      !isMeantLast &&
-      isLastWith(app, promises, contact) &&
-      !promises.some((other) => other.contact.id === contact.id && comesAgain(other))
-    const step = next ?? (isLast ? await askNextStep(app, contact.name) : null)
+  for (const { id, contact, isLast } of lastOfEach(app, promises, dropping)) {
+    const step = dropping.next ?? (isLast ? await askNextStep(app, contact.name) : null)
     if (step !== null) nextById.set(id, step)
     else if (isLast) left.push(contact)
   }
+  return write(app, promises, { ...dropping, nextById, left, isTogether: false })
+}
+
+/**
+ * Drops the promises that filters chose, as one: what is next is not asked for each contact, and what is said is one
+ * sentence. They are shown first, where `confirm` says so; a reason that is `null` is asked for.
+ *
+ * @throws FuError `refused` if one of them is a complaint (R26); `usage` if it was not confirmed, or has no reason
+ */
+export async function dropTogether(
+  app: App,
+  promises: readonly OpenPromise[],
+  { reason: said, ...dropping }: Omit<Dropping, 'reason'> & { readonly reason: string | null },
+  { confirm }: { readonly confirm: boolean },
+): Promise<WriteResult> {
+  refuseComplaintAmong(promises)
+  if (confirm) {
+    const lines = promises.map((promise) => promiseChoice(promise, dateContext(app)))
+    await confirmMany(app, {
+      lines,
+      what: `drop ${pluralize(promises.length, 'promise')}`,
+      of: 'promises',
+    })
+  }
+  const reason = said ?? (await askDropReason(app, promises, '--all …'))
+  const last = lastOfEach(app, promises, dropping)
+  const { next } = dropping
+  const nextById = new Map(next === null ? [] : last.map(({ id }) => [id, next]))
+  const left = next === null ? last.filter(({ isLast }) => isLast).map(({ contact }) => contact) : []
+  return write(app, promises, { ...dropping, reason, nextById, left, isTogether: true })
+}
+
+/** The last of the promises with each contact, and whether nothing would be next with them, and that was not meant. */
+function lastOfEach(
+  app: App,
+  promises: readonly OpenPromise[],
+  { isMeantLast, endsRepeat }: Pick<Dropping, 'isMeantLast' | 'endsRepeat'>,
+): { readonly id: number; readonly contact: ContactName; readonly isLast: boolean }[] {
+  const byContact = new Map(promises.map(({ id, contact }) => [contact.id, { id, contact }]))
+  return [...byContact.values()].map(({ id, contact }) => ({
+    id,
+    contact,
+    isLast:
+      !isMeantLast &&
+      isLastWith(app, promises, contact) &&
+      !promises.some((other) => other.contact.id === contact.id && comesAgain(other, endsRepeat)),
+  }))
+}
+
+function comesAgain({ repeat }: OpenPromise, endsRepeat: boolean): boolean {
+  return repeat !== null && !endsRepeat
+}
+
+type Planned = Dropping & {
+  readonly nextById: ReadonlyMap<number, NextStep>
+  /** With whom nothing is next. */
+  readonly left: readonly ContactName[]
+  readonly isTogether: boolean
+}
+
+function write(
+  app: App,
+  promises: readonly OpenPromise[],
+  { reason, isMeantLast, endsRepeat, nextById, left, isTogether }: Planned,
+): WriteResult {
   const states = statesOf(app, promises)
   const stops = new Map(
     promises.map((promise) => {
@@ -81,7 +145,7 @@ export async function drop(
       const { id, contact } = before
       const step = nextById.get(id)
       const made = step === undefined ? [] : [tx.addPromise(newPromise({ ...step, contactId: contact.id }))]
-      const again = comesAgain(before) ? writeNextOccurrence(app, tx, before, app.now) : null
+      const again = comesAgain(before, endsRepeat) ? writeNextOccurrence(app, tx, before, app.now) : null
       return again === null ? made : [...made, again]
     },
     followWords: (made, context) =>
@@ -95,11 +159,37 @@ export async function drop(
         changed.repeat !== null && endsRepeat ? [`${sentence} It does not come again.`] : [sentence]
       return [...ended, ...(plans.length === 0 ? [] : [`It ${stopsWords(plans)}.`])].join(' ')
     },
+    together: isTogether
+      ? {
+          title: `--all (${promises.length}, ${reason})`,
+          confirm: (changed, made) =>
+            droppedTogetherSentence(changed, reason, {
+              stopped: [...new Set([...stops.values()].flat())],
+              made,
+              context: dateContext(app),
+            }),
+        }
+      : null,
   })
-  for (const { id, name } of left)
-    app.terminal.note(`Nothing is next with ${name}: fu promise @${id} … --due …`)
+  noteNothingNext(app, left)
   return result
 }
+
+/** So many contacts are named each in a note of their own. */
+const mostNotes = 3
+
+/** Notes that nothing is next with somebody (R46). */
+function noteNothingNext(app: App, left: readonly ContactName[]): void {
+  if (left.length > mostNotes) {
+    app.terminal.note(`Nothing is next with ${left.length} of them: fu people --nothing-next`)
+    return
+  }
+  for (const { id, name } of left)
+    app.terminal.note(`Nothing is next with ${name}: fu promise @${id} … --due …`)
+}
+
+/** So many promises are named in a question. */
+const mostNamed = 3
 
 /**
  * Asks why promises will not be done.
@@ -118,8 +208,12 @@ export async function askDropReason(
       `Add it, as in "fu drop ${which} --why 'they moved away'".`,
     )
   }
+  const named =
+    promises.length > mostNamed
+      ? `these ${promises.length} promises`
+      : promises.map(({ what }) => `"${what}"`).join(', ')
   return prompts.ask({
-    message: `Why will ${promises.map(({ what }) => `"${what}"`).join(', ')} not be done?`,
+    message: `Why will ${named} not be done?`,
     initial: '',
     check: (typed) => readLine(typed, 'A reason'),
   })

@@ -1,32 +1,11 @@
 import type { App } from '../../app.ts'
-import type { ContactKind } from '../../domain/contact.ts'
-import { compareDue, compareText, type Day, type Due } from '../../domain/day.ts'
+import { compareDue, compareText, type Due } from '../../domain/day.ts'
 import { normalizeText } from '../../domain/normalize.ts'
-import type { PeopleFilter } from '../../domain/people-filter.ts'
-import { isLate } from '../../domain/moment.ts'
-import { lateAfter, type DiaryPromise, type PromiseKind } from '../../domain/promise.ts'
+import type { DiaryPromise } from '../../domain/promise.ts'
 import { promiseList } from '../../views/tables/promises.ts'
 import { promisesAsJson, statesOf } from '../derived.ts'
-import { choosePeople } from '../people/people-filter.ts'
 import { printData, viewOptions } from '../print-data.ts'
-
-/** Filters of promises; those that are `null` do not apply. */
-export type PromiseFilter = {
-  readonly statuses: readonly DiaryPromise['status'][]
-  readonly owner: DiaryPromise['owner'] | null
-  /** With one of these contacts, or about them. */
-  readonly contacts: readonly number[] | null
-  /** Of promises, or of the contacts they are with. */
-  readonly kind: PromiseKind | ContactKind | null
-  readonly isHot: boolean
-  /** Open, and past their day or time. */
-  readonly isLate: boolean
-  /** The first and the last day on which they are due if open, or were closed. */
-  readonly since: Day | null
-  readonly until: Day | null
-  /** With contacts of these tags, met there. */
-  readonly people: Pick<PeopleFilter, 'tag' | 'met'>
-}
+import { choosePromises, type PromiseFilter } from './choose-promises.ts'
 
 /** What promises can be sorted by: their day, the name of the contact, or how late they are, the latest first. */
 export const promiseOrders = ['due', 'who', 'late'] as const
@@ -50,25 +29,6 @@ export function listPromises(app: App, filter: PromiseFilter, { order, limit }: 
   })
 }
 
-function choosePromises(app: App, filter: PromiseFilter): DiaryPromise[] {
-  const { statuses, owner, contacts, kind, since, until, people } = filter
-  const described = people.tag === undefined && people.met === undefined ? null : idsOf(app, people)
-  const ofKind = kind === null ? null : idsOfKind(app, kind)
-  return statuses
-    .flatMap((status) => app.diary().promises.where({ status, ...(contacts === null ? {} : { contacts }) }))
-    .filter((promise) => owner === null || promise.owner === owner)
-    .filter((promise) => !filter.isHot || promise.hot)
-    .filter((promise) => ofKind === null || promise.kind === kind || ofKind.has(promise.contact.id))
-    .filter((promise) => described === null || described.has(promise.contact.id))
-    .filter((promise) => since === null || dayOf(promise) >= since)
-    .filter((promise) => until === null || dayOf(promise) <= until)
-    .filter((promise) => !filter.isLate || (promise.status === 'open' && isLate(lateAfter(promise), app.now)))
-    .sort(
-      (a, b) =>
-        compareDue({ day: dayOf(a), time: a.due.time }, { day: dayOf(b), time: b.due.time }) || a.id - b.id,
-    )
-}
-
 function inOrder(app: App, promises: readonly DiaryPromise[], order: PromiseOrder): readonly DiaryPromise[] {
   switch (order) {
     case 'due':
@@ -85,17 +45,4 @@ function inOrder(app: App, promises: readonly DiaryPromise[], order: PromiseOrde
       return promises.toSorted((a, b) => compareDue(lateFrom(a), lateFrom(b)))
     }
   }
-}
-
-function idsOf(app: App, people: PeopleFilter): ReadonlySet<number> {
-  return new Set(choosePeople(app, app.diary().contacts.all(), people).map(({ id }) => id))
-}
-
-function idsOfKind(app: App, kind: PromiseKind | ContactKind): ReadonlySet<number> {
-  const contacts = app.diary().contacts.all()
-  return new Set(contacts.filter((contact) => contact.kind === kind).map(({ id }) => id))
-}
-
-function dayOf(promise: DiaryPromise): Day {
-  return promise.status === 'open' ? promise.due.day : promise.closedAt.day
 }

@@ -1,7 +1,7 @@
 import type { App } from '../../app.ts'
 import { mayContact, type Contact } from '../../domain/contact.ts'
 import type { Due } from '../../domain/day.ts'
-import { notFound, usage } from '../../domain/errors.ts'
+import { notFound } from '../../domain/errors.ts'
 import type { PeopleFilter } from '../../domain/people-filter.ts'
 import { newPromise } from '../../domain/promise.ts'
 import { everyWords, repeatFrom } from '../../domain/repeat.ts'
@@ -10,6 +10,7 @@ import { withFullStop } from '../../views/layout/sentence.ts'
 import { joinNames } from '../../views/layout/pluralize.ts'
 import { dueText } from '../../views/confirmations/writes.ts'
 import { dateContext } from '../date-context.ts'
+import { confirmMany } from '../ask/confirm-many.ts'
 import { choosePeople } from '../people/people-filter.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
 import type { PromiseDetails } from './make.ts'
@@ -48,7 +49,12 @@ export async function makePromiseToPeople(
   if (wanted.length === 0)
     throw notFound('Nobody matches.', '"fu people" takes the same filters and lists who matches.')
   const plan = wanted.map((contact, index) => ({ contact, due: spreadDue(app, due, perDay, index) }))
-  if (confirm) await confirmPlan(app, what, plan)
+  if (confirm) {
+    const lines = plan.map(
+      ({ contact, due: day }) => `${contact.name}: ${what}, ${dueText(day, dateContext(app))}`,
+    )
+    await confirmMany(app, { lines, what: `promise it to ${people(plan.length)}`, of: 'people' })
+  }
 
   const { value: promises, history } = app.diary().write({ command: 'promise', at: app.now }, (tx) => {
     tx.title(`promise --all (${plan.length}, ${what})`)
@@ -82,24 +88,6 @@ function noteUnwanted(app: App, unwanted: readonly Contact[]): void {
   if (unwanted.length === 0) return
   const names = joinNames(unwanted.map(({ name }) => name))
   app.terminal.note(`Left out, as they do not want to be contacted: ${names}.`)
-}
-
-/** Shows what will be written, and asks; refuses if nobody can be asked. */
-async function confirmPlan(app: App, what: string, plan: readonly Planned[]): Promise<void> {
-  const context = dateContext(app)
-  for (const { contact, due } of plan)
-    app.terminal.note(`  ${contact.name}: ${what}, ${dueText(due, context)}`)
-  if (app.terminal.prompts === null) {
-    throw usage(
-      `That would promise it to ${people(plan.length)}; nothing was written.`,
-      'Add --yes to write it.',
-    )
-  }
-  const isMeant = await app.terminal.prompts.choose(`Promise it to ${people(plan.length)}?`, [
-    { name: 'yes', value: true },
-    { name: 'no', value: false },
-  ])
-  if (!isMeant) throw usage('Nothing was written.', 'Choose people with the filters of "fu people".')
 }
 
 /** The days of a plan: one day, or the first to the last. */

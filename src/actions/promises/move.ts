@@ -2,8 +2,16 @@ import type { App } from '../../app.ts'
 import { compareDue, type Due } from '../../domain/day.ts'
 import { usage } from '../../domain/errors.ts'
 import type { OpenPromise } from '../../domain/promise.ts'
+import type { PromiseState } from '../../schedule/state/promise-state.ts'
 import { gaveMyWord } from '../../schedule/state/my-word.ts'
-import { movedSentence, dueText } from '../../views/confirmations/writes.ts'
+import { pluralize } from '../../views/layout/pluralize.ts'
+import {
+  dueText,
+  movedSentence,
+  movedTogetherSentence,
+  promiseChoice,
+} from '../../views/confirmations/writes.ts'
+import { confirmMany } from '../ask/confirm-many.ts'
 import { dateContext } from '../date-context.ts'
 import { statesOf } from '../derived.ts'
 import type { WriteResult } from '../print-result.ts'
@@ -20,25 +28,66 @@ export type Move = { readonly due: Due; readonly told: boolean; readonly reason:
  * @throws FuError `usage` if one of them is due then already; `refused` if one is a complaint, they were not told, and the
  *   day is after the next working day (R26)
  */
-export function move(
+export function move(app: App, promises: readonly OpenPromise[], moving: Move): WriteResult {
+  if (!moving.told) refuseLongDelay(app, promises, moving.due.day)
+  const states = statesOf(app, promises)
+  const there = promises.find((promise) => isThere(app, promise, states.get(promise.id), moving))
+  if (there !== undefined) throw usage(`${there.id} is already due on that day.`, 'Name another day.')
+  return write(app, promises, moving, false)
+}
+
+/**
+ * Moves the promises that filters chose, as one; those that are due then already stay.
+ *
+ * @throws FuError `usage` if all of them are due then, or it was not confirmed; `refused` as `move`
+ */
+export async function moveTogether(
   app: App,
   promises: readonly OpenPromise[],
-  { due: to, told, reason }: Move,
-): WriteResult {
-  if (!told) refuseLongDelay(app, promises, to.day)
+  moving: Move,
+  { confirm }: { readonly confirm: boolean },
+): Promise<WriteResult> {
+  const states = statesOf(app, promises)
+  const others = promises.filter((promise) => !isThere(app, promise, states.get(promise.id), moving))
+  const context = dateContext(app)
+  if (others.length === 0) {
+    throw usage(`All of them are already due on ${dueText(moving.due, context)}.`, 'Name another day.')
+  }
+  if (!moving.told) refuseLongDelay(app, others, moving.due.day)
+  if (confirm) {
+    const lines = others.map(
+      (promise) =>
+        `${promiseChoice(promise, context)} to ${dueText(dueAfter(app, promise, moving), context)}`,
+    )
+    await confirmMany(app, { lines, what: `move ${pluralize(others.length, 'promise')}`, of: 'promises' })
+  }
+  const stay = promises.length - others.length
+  if (stay > 0) app.terminal.note(`${stay} of ${promises.length} were due then already.`)
+  return write(app, others, moving, true)
+}
+
+function dueAfter(app: App, { due: { time } }: OpenPromise, { due: to }: Move): Due {
+  if (to.time !== null || time === null) return to
+  return to.day === app.now.day && time <= app.now.time ? to : { day: to.day, time }
+}
+
+/** Whether a move would change nothing. */
+function isThere(app: App, promise: OpenPromise, state: PromiseState | undefined, moving: Move): boolean {
+  const due = dueAfter(app, promise, moving)
+  const next = state?.next ?? promise.due
+  return !moving.told && compareDue(due, promise.due) === 0 && compareDue(next, due) === 0
+}
+
+function write(app: App, promises: readonly OpenPromise[], moving: Move, isTogether: boolean): WriteResult {
+  const { told, reason } = moving
   const states = statesOf(app, promises)
   const context = dateContext(app)
-  const dueOf = ({ due: { time } }: OpenPromise): Due => {
-    if (to.time !== null || time === null) return to
-    return to.day === app.now.day && time <= app.now.time ? to : { day: to.day, time }
+  const dueOf = (promise: OpenPromise): Due => dueAfter(app, promise, moving)
+  const isMyWord = (before: OpenPromise): boolean => {
+    const state = states.get(before.id)
+    return state !== undefined && gaveMyWord(before, state)
   }
-  for (const promise of promises) {
-    const due = dueOf(promise)
-    const next = states.get(promise.id)?.next ?? promise.due
-    if (!told && compareDue(due, promise.due) === 0 && compareDue(next, due) === 0) {
-      throw usage(`${promise.id} is already due on that day.`, 'Name another day.')
-    }
-  }
+  const day = dueText(moving.due, context)
   return changePromises(app, promises, {
     command: 'move',
     outcome: (before) => `${dueText(before.due, context)} to ${dueText(dueOf(before), context)}`,
@@ -50,10 +99,16 @@ export function move(
     },
     // Nobody was promised the day on which something is looked at (R14).
     change: (tx, before) => tx.movePromise(before.id, dueOf(before), told || before.trigger !== null),
-    confirm: (changed, before) => {
-      const state = states.get(before.id)
-      const isMyWord = state !== undefined && gaveMyWord(before, state)
-      return movedSentence(changed, { from: before.due, told, isMyWord }, context)
-    },
+    confirm: (changed, before) =>
+      movedSentence(changed, { from: before.due, told, isMyWord: isMyWord(before) }, context),
+    together: isTogether
+      ? {
+          title: `--all (${promises.length}, to ${day})`,
+          confirm: (changed) => {
+            const expected = promises.filter(isMyWord).length
+            return movedTogetherSentence(changed.length, day, { told, expected })
+          },
+        }
+      : null,
   })
 }

@@ -11,6 +11,7 @@ import {
   type KeptPromise,
 } from '../../domain/promise.ts'
 import { everyWords } from '../../domain/repeat.ts'
+import { pluralize } from '../layout/pluralize.ts'
 import { withFullStop } from '../layout/sentence.ts'
 
 /** "5 (Gary Lee, send the papers)": a promise as sentences and the history name it. */
@@ -22,10 +23,9 @@ export function addedSentence(contact: Contact): string {
   return `Added ${nameAndCompany(contact)} (@${contact.id}).`
 }
 
-export function changedSentence(contact: Contact, fields: readonly string[]): string {
-  return fields.length === 0
-    ? `Nothing to change on ${contact.name}.`
-    : `Changed ${contact.name}: ${fields.join(', ')}.`
+/** @param whom the name of a contact, or how many people */
+export function changedSentence(whom: string, fields: readonly string[]): string {
+  return fields.length === 0 ? `Nothing to change on ${whom}.` : `Changed ${whom}: ${fields.join(', ')}.`
 }
 
 export function promisedSentence(promise: Commitment, context: DateContext): string {
@@ -144,6 +144,47 @@ export function droppedSentence(promise: DroppedPromise, attempts: number): stri
   if (attempts === 0 || attempts >= triesWorthMaking) return sentence
   const tries = attempts === 1 ? 'one try' : `${attempts} tries`
   return `${sentence} That was after ${tries}; many are reached by the sixth.`
+}
+
+/** Promises that filters chose and that were dropped, with the plans that stopped and what is promised in their place. */
+export function droppedTogetherSentence(
+  dropped: readonly DroppedPromise[],
+  reason: string,
+  after: {
+    readonly stopped: readonly string[]
+    readonly made: readonly Commitment[]
+    readonly context: DateContext
+  },
+): string {
+  const { stopped, made, context } = after
+  const sentence = `Dropped ${pluralize(dropped.length, 'promise')}: ${withFullStop(reason)}`
+  const plans = stopped.length === 0 ? '' : ` Plans that stopped: ${stopped.join(', ')}.`
+  const promised = made.filter(({ repeat }) => repeat === null)
+  const repeated = made.length - promised.length
+  const [first] = promised
+  const people = promised.length === 1 ? 'one person' : `${promised.length} people`
+  const next =
+    first === undefined
+      ? ''
+      : ` ${withFullStop(`Promised ${people}: ${first.what}, ${dueText(first.due, context)}`)}`
+  const again = repeated === 0 ? '' : ` ${repeated} of them will come again; --all-next ends that.`
+  return `${sentence}${plans}${next}${again}`
+}
+
+/**
+ * Promises that filters chose on a new day; `expected` is how many were promised for a day, and are still expected
+ * then.
+ */
+export function movedTogetherSentence(
+  count: number,
+  day: string,
+  { told, expected }: { readonly told: boolean; readonly expected: number },
+): string {
+  const sentence = withFullStop(`Moved ${pluralize(count, 'promise')} to ${day}`)
+  if (told) return `${sentence} They know.`
+  if (expected === 0) return sentence
+  const who = expected === 1 ? 'One is' : `${expected} are`
+  return `${sentence} ${who} still expected on the promised day (--told when they know).`
 }
 
 /** The promises that went with a contact who does not want to be contacted. */

@@ -83,7 +83,10 @@ export const topics: readonly Topic[] = [
       ],
       ['list, people, find, history', 'items.'],
       ['show', 'contact, promises, entries.'],
-      ['writes', 'command, undo (the number for "fu undo"), contact, promise, promises, entry.'],
+      [
+        'writes',
+        'command, undo (the number for "fu undo"), contact, promise, promises, entry; contacts, where "fu edit --all" changed several.',
+      ],
       ['errors', 'On stderr: error, with kind, message, hint, candidates. The exit status stays.'],
       ['export', 'The whole diary with "fu export --format json"; "fu import" restores it.'],
     ],

@@ -1,0 +1,115 @@
+import type { App } from '../../app.ts'
+import type { ContactKind } from '../../domain/contact.ts'
+import { compareDue, type Day } from '../../domain/day.ts'
+import { notFound, usage } from '../../domain/errors.ts'
+import { isLate } from '../../domain/moment.ts'
+import type { PeopleFilter } from '../../domain/people-filter.ts'
+import { lateAfter, type DiaryPromise, type OpenPromise, type PromiseKind } from '../../domain/promise.ts'
+import { contactsMeant } from '../people/find-contact.ts'
+import { choosePeople } from '../people/people-filter.ts'
+import { readWhen } from '../read-when.ts'
+
+/** Filters of promises; those that are `null` do not apply. */
+export type PromiseFilter = {
+  readonly statuses: readonly DiaryPromise['status'][]
+  readonly owner: DiaryPromise['owner'] | null
+  /** With one of these contacts, or about them. */
+  readonly contacts: readonly number[] | null
+  /** Of promises, or of the contacts they are with. */
+  readonly kind: PromiseKind | ContactKind | null
+  readonly isHot: boolean
+  /** Open, and past their day or time. */
+  readonly isLate: boolean
+  /** The first and the last day on which they are due if open, or were closed. */
+  readonly since: Day | null
+  readonly until: Day | null
+  /** With contacts that this chooses. */
+  readonly people: PeopleFilter
+}
+
+/** Filters of promises as they are typed. */
+export type TypedPromiseFilter = {
+  readonly mine?: true | undefined
+  readonly theirs?: true | undefined
+  readonly late?: true | undefined
+  readonly hot?: true | undefined
+  readonly since?: string | undefined
+  readonly until?: string | undefined
+  readonly who?: string | undefined
+  readonly kind?: PromiseKind | ContactKind | undefined
+}
+
+/**
+ * A filter of promises of some statuses.
+ *
+ * @throws FuError `usage` if a day cannot be read or two filters exclude each other; as `contactsMeant`
+ */
+export function readPromiseFilter(
+  app: App,
+  statuses: PromiseFilter['statuses'],
+  people: PeopleFilter,
+  { mine, theirs, late, hot, since, until, who, kind }: TypedPromiseFilter,
+): PromiseFilter {
+  if (mine === true && theirs === true) {
+    throw usage('--mine and --theirs cannot be combined.', 'Leave both out for all.')
+  }
+  // What is open lies ahead, and what is closed lies back: so a "fri" or a "27 nov" is completed.
+  const direction = statuses.every((status) => status === 'open') ? 'either' : 'back'
+  return {
+    statuses,
+    owner: mine === true ? 'mine' : theirs === true ? 'theirs' : null,
+    since: since === undefined ? null : readWhen(app, since, direction).day,
+    until: until === undefined ? null : readWhen(app, until, direction).day,
+    contacts: who === undefined ? null : contactsMeant(app, who).map(({ id }) => id),
+    kind: kind ?? null,
+    isHot: hot === true,
+    isLate: late === true,
+    people,
+  }
+}
+
+/** The promises that a filter chooses, by the day they are due if open, or were closed. */
+export function choosePromises(app: App, filter: PromiseFilter): DiaryPromise[] {
+  const { statuses, owner, contacts, kind, since, until, people } = filter
+  const described = Object.values(people).every((value) => value === undefined) ? null : idsOf(app, people)
+  const ofKind = kind === null ? null : idsOfKind(app, kind)
+  return statuses
+    .flatMap((status) => app.diary().promises.where({ status, ...(contacts === null ? {} : { contacts }) }))
+    .filter((promise) => owner === null || promise.owner === owner)
+    .filter((promise) => !filter.isHot || promise.hot)
+    .filter((promise) => ofKind === null || promise.kind === kind || ofKind.has(promise.contact.id))
+    .filter((promise) => described === null || described.has(promise.contact.id))
+    .filter((promise) => since === null || dayOf(promise) >= since)
+    .filter((promise) => until === null || dayOf(promise) <= until)
+    .filter((promise) => !filter.isLate || (promise.status === 'open' && isLate(lateAfter(promise), app.now)))
+    .sort(
+      (a, b) =>
+        compareDue({ day: dayOf(a), time: a.due.time }, { day: dayOf(b), time: b.due.time }) || a.id - b.id,
+    )
+}
+
+/**
+ * The open promises that filters choose.
+ *
+ * @throws FuError `not-found` if they choose none; as `readPromiseFilter`
+ */
+export function chooseOpen(app: App, people: PeopleFilter, typed: TypedPromiseFilter): OpenPromise[] {
+  const chosen = choosePromises(app, readPromiseFilter(app, ['open'], people, typed))
+  const open = chosen.filter((promise) => promise.status === 'open')
+  if (open.length === 0)
+    throw notFound('No such promises.', '"fu list" takes the same filters and lists what they choose.')
+  return open
+}
+
+function idsOf(app: App, people: PeopleFilter): ReadonlySet<number> {
+  return new Set(choosePeople(app, app.diary().contacts.all(), people).map(({ id }) => id))
+}
+
+function idsOfKind(app: App, kind: PromiseKind | ContactKind): ReadonlySet<number> {
+  const contacts = app.diary().contacts.all()
+  return new Set(contacts.filter((contact) => contact.kind === kind).map(({ id }) => id))
+}
+
+function dayOf(promise: DiaryPromise): Day {
+  return promise.status === 'open' ? promise.due.day : promise.closedAt.day
+}
