@@ -32,7 +32,11 @@ describe.runIf(hasScreens)('at a terminal', () => {
     const binary = aBinary()
     binary.fu(['add', 'Gary Lee', '--promise', 'send the quote', '--due', 'fri'])
     const before = dumpFile(path.join(binary.folder, 'd.db'))
-    const { status, text } = await atScreen('fu done gary', [['What is next with Gary Lee?', ctrlC]], binary)
+    const { status, text } = await atScreen(
+      'fu done gary sent',
+      [['What is next with Gary Lee?', ctrlC]],
+      binary,
+    )
     expect(status).toBe(130)
     expect(text).toMatch(/\nStopped; nothing was written\.\n$/)
     expect(dumpFile(path.join(binary.folder, 'd.db'))).toEqual(before)

@@ -63,17 +63,53 @@ describe('fu add', () => {
 
 describe('fu done', () => {
   it('asks what is next when the last promise of somebody is kept (R46)', async () => {
-    const { fu, asked } = await withGary({ answers: ['send the papers', 'mon'] })
+    const { fu, asked } = await withGary({ answers: ['', 'send the papers', 'mon'] })
     expect((await fu('done 1')).stdout).toBe(
       'Kept on time: Gary Lee, send the quote. Promised Gary Lee: send the papers, Mon 30 Nov. (fu undo)\n',
     )
-    expect(asked).toEqual(['What is next with Gary Lee? (empty: nothing)', 'When? (send the papers)'])
+    expect(asked).toEqual([
+      'How did it end? (empty: no note)',
+      'What is next with Gary Lee? (empty: nothing)',
+      'When? (send the papers)',
+    ])
   })
 
   it('does not ask while another is open', async () => {
     const { fu, asked } = await withGary({ answers: [] })
     await fu('promise gary call --due mon')
-    expect(await fu('done 1')).toMatchObject({ status: 0, stderr: '' })
+    expect(await fu('done 1 sent')).toMatchObject({ status: 0, stderr: '' })
+    expect(asked).toEqual([])
+  })
+
+  it('asks how it ended, and keeps the answer as the note', async () => {
+    const { fu, answer } = await withGary({ answers: ['signs Tuesday'] })
+    await fu('done 1 --no-next')
+    expect((await fu('show gary')).stdout).toContain('signs Tuesday')
+    await fu('promise gary call --due fri')
+    await fu('promise gary write --due fri')
+    answer('all is well')
+    expect(await fu('done 2 3 --no-next')).toMatchObject({ status: 0, stderr: '' })
+    expect((await fu('list --kept --json')).stdout.match(/all is well/g)).toHaveLength(2)
+  })
+
+  it('asks how a complaint ended until it is said (R26)', async () => {
+    const { fu, asked } = await withGary({ answers: ['', 'a new lock is in'] })
+    await fu('heard gary "the lock is broken" --complaint')
+    expect(await fu('done 2')).toMatchObject({ status: 0 })
+    expect(asked).toEqual([
+      'How did the complaint end?',
+      'A note cannot be empty.',
+      'How did the complaint end?',
+    ])
+  })
+
+  it.each([
+    'done 1 sent --no-next',
+    'done 1 --outcome declined --why "too dear" --no-next',
+    'done 1 --no-next --json',
+  ])('does not ask how it ended where that is said, or nobody is asked: fu %s', async (line) => {
+    const { fu, asked } = await withGary({ answers: [] })
+    expect(await fu(line)).toMatchObject({ status: 0 })
     expect(asked).toEqual([])
   })
 
@@ -143,8 +179,8 @@ describe('what lacks on a command line', () => {
     ],
     [
       'done --no-next',
-      ['the quote'],
-      ['Which promise?', '  1  Gary Lee: send the quote, Fri 27 Nov'],
+      ['the quote', ''],
+      ['Which promise?', '  1  Gary Lee: send the quote, Fri 27 Nov', 'How did it end? (empty: no note)'],
       'Kept on time: Gary Lee, send the quote. (fu undo)\n',
     ],
     [
@@ -190,13 +226,25 @@ describe('what lacks on a command line', () => {
   })
 
   it('of many promises, one is asked for by its number or name', async () => {
-    const { fu, asked } = await withGary({ answers: ['99', '7'] })
+    const { fu, asked } = await withGary({ answers: ['99', '7', 'rang'] })
     for (let count = 2; count <= 21; count += 1) await fu(`promise gary "call ${count}" --due mon`)
     expect((await fu('done')).stdout).toMatch(/^Kept on time: Gary Lee, call 7\./)
     expect(asked).toEqual([
       'Which promise? (its number, or a name)',
       'There is no promise 99.',
       'Which promise? (its number, or a name)',
+      'How did it end? (empty: no note)',
+    ])
+  })
+
+  it.each(['move', 'snooze'])('asks once for the day of several: fu %s 1 2', async (command) => {
+    const { fu, asked } = await withGary({ answers: ['yesterday', 'mon'] })
+    await fu('promise gary call --due fri')
+    expect((await fu(`${command} 1 2`)).stdout.match(/Mon 30 Nov/g)).toHaveLength(2)
+    expect(asked).toEqual([
+      'When? (2 promises)',
+      '"yesterday" is Tue 24 Nov, which is in the past.',
+      'When? (2 promises)',
     ])
   })
 })
@@ -220,13 +268,14 @@ describe('a name that fits several', () => {
   })
 
   it('asks which of several promises is meant', async () => {
-    const { fu, asked } = await withGary({ answers: ['the papers'] })
+    const { fu, asked } = await withGary({ answers: ['the papers', ''] })
     await fu('promise gary "bring the papers" --due mon')
     expect((await fu('done gary')).stdout).toMatch(/^Kept on time: Gary Lee, bring the papers\./)
     expect(asked).toEqual([
       'Which promise with Gary Lee?',
       '  1  Gary Lee: send the quote, Fri 27 Nov',
       '  2  Gary Lee: bring the papers, Mon 30 Nov',
+      'How did it end? (empty: no note)',
     ])
   })
 })

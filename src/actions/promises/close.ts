@@ -3,6 +3,7 @@ import type { Channel } from '../../domain/channel.ts'
 import { usage } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { ClosingOutcome, OpenPromise } from '../../domain/promise.ts'
+import { readLine } from '../../parse/text.ts'
 import { promiseLabel } from '../../views/confirmations/writes.ts'
 import { writeNote } from '../ask/note.ts'
 import type { WriteResult } from '../print-result.ts'
@@ -42,10 +43,11 @@ export async function closePromises(
   const { at, note: typed, edit, by, next, isMeantLast } = closing
   const outcome = closing.outcome ?? 'reached'
   for (const promise of promises) {
-    if (!edit) refuseSilence(promise, closing)
+    if (!edit && app.terminal.prompts === null) refuseSilence(promise, closing)
     if (closing.outcome === null) refuseSoughtNumber(app, promise)
     refuseBeforeMade(app, promise, at, 'kept')
   }
+  const said = typed === null && !edit ? await askNote(app, promises, closing) : typed
   const reason = await askReason(app, promises, closing.reason, outcome)
   const steps: Pick<Keeping, 'promise' | 'step' | 'isLast'>[] = []
   for (const [index, promise] of promises.entries()) {
@@ -60,12 +62,33 @@ export async function closePromises(
     steps.push({ promise, step, isLast })
   }
   // Last of all, so that no long note is lost to a mistake in another word.
-  const note = edit ? await writeNote(app, typed ?? '', 'A note') : typed
+  const note = edit ? await writeNote(app, said ?? '', 'A note') : said
   const askedForSale = null
   return keepPromises(
     app,
     steps.map((step) => ({ ...step, at, outcome, reason, note, by, isMeantLast, askedForSale })),
   )
+}
+
+/**
+ * Asks how promises ended, where a note lacks; an empty answer is none. Who says why it was declined or put off has said
+ * how it ended, but for a complaint.
+ */
+async function askNote(
+  app: App,
+  promises: OpenPromises,
+  { outcome, reason }: Closing,
+): Promise<string | null> {
+  const { prompts } = app.terminal
+  const mustSay = outcome === null && promises.some(({ kind }) => kind === 'complaint')
+  const saysWhy = reason !== null || outcome === 'declined' || outcome === 'postponed'
+  if (prompts === null || saysWhy) return null
+  const whats = promises.length > 1 ? 'they' : 'it'
+  return prompts.ask({
+    message: mustSay ? 'How did the complaint end?' : `How did ${whats} end? (empty: no note)`,
+    initial: '',
+    check: (typed) => (typed.trim() === '' && !mustSay ? null : readLine(typed, 'A note')),
+  })
 }
 
 /** A complaint is not closed without saying how (R26). */

@@ -115,6 +115,12 @@ export async function findPromisesAndDate(
     if (due !== null) return { promises: openPromises(app, numbers), due, phrase }
     if (numbers.length === 1 && dateOrNull(app, phrase) !== null) break
   }
+  const named = numbersIn(app, [first, ...words])
+  if (named.numbers.length > 1 && named.rest.length === 0 && app.terminal.prompts !== null) {
+    const promises = openPromises(app, named.numbers)
+    const due = await askDue(app, `${promises.length} promises`)
+    return { promises, due, phrase: due.day }
+  }
   const { who, rest } = splitWho(app, first, words)
   if (rest.length === 0) {
     if (app.terminal.prompts === null)
