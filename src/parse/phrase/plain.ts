@@ -1,16 +1,17 @@
 import { usage } from '../../domain/errors.ts'
+import { asciiDigits } from './languages/digits.ts'
 
 const longest = 100
 const shown = 30
 
 /**
- * The phrase as the forms know it: in small letters, single spaces, without the comma of "Fri, 27 Nov". The hint is
+ * The phrase as the forms know it: in small letters, digits of ASCII, single spaces, without the comma of "Fri, 27 Nov". The hint is
  * worked out only where it is refused.
  *
  * @throws FuError kind usage, if the text is empty or far too long
  */
 export function plainPhrase(text: string, what: 'date' | 'period', hint: () => string): string {
-  const phrase = text
+  const phrase = asciiDigits(text)
     .toLowerCase()
     .replaceAll(/,(?=\s)/g, ' ')
     .replaceAll(/\s+/g, ' ')

@@ -3,7 +3,10 @@ import { FuError, usage } from '../../domain/errors.ts'
 import type { PhraseContext } from './context.ts'
 import { readForms } from './day-forms.ts'
 import { inEnglish } from './languages/in-english.ts'
-import { languageOf } from './languages/of-locale.ts'
+import type { Language } from './languages/language.ts'
+import { hasWords, languageOf } from './languages/of-locale.ts'
+import { printedInEnglish } from './languages/printed-dates.ts'
+import { tryOneOf } from './plain.ts'
 
 /**
  * Reads a phrase in the user's language, else in English. A phrase of the words of the user's language alone means what
@@ -16,6 +19,7 @@ import { languageOf } from './languages/of-locale.ts'
 export function readInLanguages(phrase: string, context: PhraseContext): Due | null {
   const language = languageOf(context.locale)
   if (language === null) return readForms(phrase, context)
+  if (!hasWords(context.locale)) return readWithNames(phrase, language, context)
   const english = inEnglish(phrase, language)
   try {
     const due = english === null ? null : readForms(english, context)
@@ -24,6 +28,34 @@ export function readInLanguages(phrase: string, context: PhraseContext): Due | n
     throw error instanceof FuError ? asTyped(error, english, phrase, context) : error
   }
   return readForms(phrase, context)
+}
+
+/**
+ * Reads a phrase with the names of a language that has no words of its own: as a date is printed in it, with its names
+ * in the English grammar, or in English.
+ *
+ * @throws FuError kind usage, if it is one day with the names, and another in English
+ */
+function readWithNames(phrase: string, language: Language, context: PhraseContext): Due | null {
+  const { locale, now } = context
+  const printed = locale === null ? null : printedInEnglish(phrase, locale, now.day)
+  const english = printed ?? inEnglish(phrase, language)
+  if (english === null || english === phrase) return readForms(phrase, context)
+  let due: Due | null = null
+  try {
+    due = readForms(english, context)
+  } catch (error) {
+    throw error instanceof FuError ? asTyped(error, english, phrase, context) : error
+  }
+  if (due === null) return readForms(phrase, context)
+  const other = dayInEnglish(phrase, context)
+  if (other !== null && other !== due.day) {
+    throw usage(
+      `"${phrase}" is ${due.day} in your language, and ${other} in English.`,
+      tryOneOf([due.day, other]),
+    )
+  }
+  return due
 }
 
 /** A refusal that quotes the phrase as typed, with what it would be in English, such as `mar 5` in Spanish. */

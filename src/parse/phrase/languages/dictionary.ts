@@ -3,7 +3,8 @@ import type { Language } from './language.ts'
 
 /** The weekdays in the words of the English grammar, Monday first. */
 export const englishWeekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-const englishMonths = 'jan,feb,mar,apr,may,jun,jul,aug,sep,oct,nov,dec'.split(',')
+/** The months in the words of the English grammar, January first. */
+export const englishMonths = 'jan,feb,mar,apr,may,jun,jul,aug,sep,oct,nov,dec'.split(',')
 const counts = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']
 
 /** The words of the English grammar by those of a language, each in the form that `plainLetters` gives. */
@@ -29,7 +30,7 @@ export const dictionaryOf = memoize((language: Language): Dictionary => {
 export function namesIn({ weekdays, months, numbers, words }: Language): string[] {
   return [weekdays, months, numbers, ...Object.values(words)]
     .flatMap((names) => names.toLowerCase().split(/[,;]/))
-    .filter((name) => !name.includes(' '))
+    .filter((name) => name !== '' && !name.includes(' '))
 }
 
 /**
@@ -45,9 +46,9 @@ export function plainLetters(phrase: string): string {
     .replaceAll(/[\u0300-\u036f]/g, '')
     .replaceAll('\u2019', "'")
     .replaceAll('\u00b0', 'o')
-    .replaceAll(/(?<=[a-z])-(?=[a-z])/g, ' ')
-    .replaceAll(/(?<=\d)(?=[a-z])|(?<=[a-z'])(?=\d)/g, ' ')
-    .replaceAll(/(?<=[a-z])[.'](?= |$)/g, '')
+    .replaceAll(/(?<=\p{L})-(?=\p{L})/gu, ' ')
+    .replaceAll(/(?<=\d)(?=\p{L})|(?<=[\p{L}'])(?=\d)/gu, ' ')
+    .replaceAll(/(?<=\p{L})[.'](?= |$)/gu, '')
 }
 
 type Row = readonly [english: string, names: string]
@@ -60,9 +61,13 @@ function inOrder(english: readonly string[], names: string): readonly Row[] {
 function entries(rows: readonly Row[]): ReadonlyMap<string, string> {
   return new Map(
     rows.flatMap(([english, names]) =>
-      names.split(',').flatMap((name) => spellings(name).map((spelling) => [spelling, english] as const)),
+      namesOf(names).flatMap((name) => spellings(name).map((spelling) => [spelling, english] as const)),
     ),
   )
+}
+
+function namesOf(names: string): readonly string[] {
+  return names.split(',').filter((name) => name !== '')
 }
 
 /** A name without its accents, and with `ae` for `ä`, as Germans write it where a keyboard has none. */

@@ -1,3 +1,4 @@
+import { namesOf } from './from-names.ts'
 import { dutch } from './dutch.ts'
 import { french } from './french.ts'
 import { german } from './german.ts'
@@ -16,10 +17,18 @@ const languages: ReadonlyMap<string, Language> = new Map([
 ])
 
 /**
- * The language in which phrases are read beside English, by the locale (BCP 47); `null` if there are no words for it.
+ * The language in which phrases are read beside English, by the locale (BCP 47): with words of its own, or names alone;
+ * `null` for English.
  *
  * @example languageOf('de-AT') // german
  */
 export function languageOf(locale: string | null): Language | null {
-  return languages.get(locale?.split('-')[0] ?? '') ?? null
+  if (locale === null) return null
+  const [code = ''] = locale.split('-')
+  return languages.get(code) ?? (code === 'en' ? null : namesOf(locale))
+}
+
+/** Whether a locale's language is one of those with words of their own. */
+export function hasWords(locale: string | null): boolean {
+  return languages.has(locale?.split('-')[0] ?? '')
 }
