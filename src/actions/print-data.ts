@@ -9,8 +9,8 @@ type Forms = {
   readonly json: () => { readonly [field: string]: Json }
   /** At once, or in pieces of whole lines: the first is printed before the last is made. */
   readonly text: () => string | Iterable<string>
-  /** A sentence on stderr beside the text, as that a list is empty. */
-  readonly note?: string | null
+  /** A sentence on stderr beside the text, as that a list is empty; one that is known when all is read comes last. */
+  readonly note?: string | null | (() => string | null)
 }
 
 /** Prints data on stdout: one JSON document with `--json`, otherwise text. */
@@ -19,9 +19,11 @@ export function printData(app: App, { json, text, note = null }: Forms): void {
     app.terminal.print(document(json()))
     return
   }
-  if (note !== null) app.terminal.note(note)
+  if (typeof note === 'string') app.terminal.note(note)
   const pieces = text()
   for (const piece of typeof pieces === 'string' ? [pieces] : pieces) app.terminal.print(piece)
+  const last = typeof note === 'function' ? note() : null
+  if (last !== null) app.terminal.note(last)
 }
 
 /** What every view on the user's screen takes. */

@@ -6,7 +6,7 @@ import { spellingsOf } from '../domain/number-spellings.ts'
 import type { PersonQuery } from '../domain/person-query.ts'
 import type { DayRange } from '../domain/review.ts'
 import type { Read } from './connection.ts'
-import { contactsById, contactsWhere } from './queries/contacts.ts'
+import { contactsById, contactsWhere, idsByName } from './queries/contacts.ts'
 import { formerNames, type FormerName } from './queries/former-names.ts'
 import { usedChannels } from './queries/channels.ts'
 import { widestOf } from './queries/extent.ts'
@@ -28,6 +28,8 @@ export type Contacts = {
   all(): Contact[]
   /** The channels that the diary names, for completion. */
   channels(): Channel[]
+  /** The numbers of all contacts, in the order of their names. */
+  idsByName(): number[]
   byId(ids: Iterable<number>): ReadonlyMap<number, Contact>
   matching(query: PersonQuery): Contact[]
   spelledLike(text: string): Contact[]
@@ -67,6 +69,7 @@ export function contactsOf(read: Read): Contacts {
     find: (id) => read((db) => contactsById(db, [id]).get(id) ?? null),
     all: () => read((db) => contactsWhere(db, 'TRUE', {})),
     channels: () => read(usedChannels),
+    idsByName: () => read(idsByName),
     byId: (ids) => read((db) => contactsById(db, ids)),
     matching: (query) => read((db) => contactsMatching(db, query)),
     spelledLike: (text) => read((db) => contactsSpelledLike(db, text)),

@@ -7,6 +7,8 @@ import { historyEntries, undoEntry } from './writing/history.ts'
 export type History = {
   /** The newest `count` entries, newest first, each with whether it was taken back. */
   list(count: number): (HistoryEntry & { undone: boolean })[]
+  /** The same one by one: a hundred are read at once, and no cursor is open between two of them. */
+  entries(count: number): Iterable<HistoryEntry & { undone: boolean }>
   /**
    * Takes back one command, or with `null` the last one that was not taken back.
    *
@@ -15,17 +17,31 @@ export type History = {
   undo(id: number | null, at: Moment): Undone & { readonly history: number }
 }
 
+/** So many entries are read at once. */
+const batchSize = 100
+
+function firstOf<Item>(items: Iterator<Item>, count: number): Item[] {
+  const taken: Item[] = []
+  while (taken.length < count) {
+    const next = items.next()
+    if (next.done === true) break
+    taken.push(next.value)
+  }
+  return taken
+}
+
 export function historyOf({ read, change }: Connection): History {
+  function* entries(count: number): Generator<HistoryEntry & { undone: boolean }> {
+    const newest = read((db) => historyEntries(db))
+    for (let left = count; left > 0; left -= batchSize) {
+      const batch = read(() => firstOf(newest, Math.min(left, batchSize)))
+      if (batch.length === 0) return
+      yield* batch
+    }
+  }
   return {
-    list: (count) =>
-      read((db) => {
-        const entries = []
-        for (const entry of historyEntries(db)) {
-          if (entries.length === count) break
-          entries.push(entry)
-        }
-        return entries
-      }),
+    list: (count) => [...entries(count)],
+    entries,
     undo: (id, at) => change((db) => db.transaction(() => undoEntry(db, id, at)).immediate()),
   }
 }

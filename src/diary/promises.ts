@@ -1,11 +1,11 @@
-import type { Day } from '../domain/day.ts'
+import type { Day, Due } from '../domain/day.ts'
 import { instantsAround } from '../domain/moment.ts'
 import { movingActs } from '../domain/move.ts'
 import type { DiaryPromise, OpenPromise, Owner } from '../domain/promise.ts'
 import type { DayRange } from '../domain/review.ts'
 import type { Read } from './connection.ts'
 import { promiseBook, type PromiseRange } from './export/promises-csv.ts'
-import { openNumbered, promisesWhere } from './queries/promises.ts'
+import { daysOf, openNumbered, promisesWhere } from './queries/promises.ts'
 
 /** Conditions that a promise has to meet, all of them. */
 export type PromiseFilter = {
@@ -27,6 +27,8 @@ export type Promises = {
   find(id: number): DiaryPromise | null
   /** In the order they were made. */
   where(filter: PromiseFilter): DiaryPromise[]
+  /** The number of each promise of some statuses with the day it is due if open, or was closed, and its time. */
+  days(statuses: readonly DiaryPromise['status'][]): (Due & { readonly id: number })[]
   /** At most `limit` open promises whose number begins with these digits, earliest due first. */
   openNumbered(digits: string, limit: number): OpenPromise[]
   /** The next `limit` promises after one, in the order they were made, up to a last one. */
@@ -44,6 +46,7 @@ export function promisesOf(read: Read): Promises {
       const { closed } = filter
       return closed === undefined ? promises : promises.filter((promise) => isClosedIn(promise, closed))
     },
+    days: (statuses) => read((db) => daysOf(db, statuses)),
     openNumbered: (digits, limit) => read((db) => openNumbered(db, digits, limit)),
     page: (after, last, limit) =>
       read((db) =>

@@ -5,32 +5,49 @@ import type { Moment } from '../../domain/moment.ts'
 import type { PeopleFilter } from '../../domain/people-filter.ts'
 import { peopleList } from '../../views/tables/promises.ts'
 import { contactFigures, contactsAsJson } from '../derived.ts'
+import { inBatches } from '../in-batches.ts'
 import { printData, viewOptions } from '../print-data.ts'
 import { renamedNote } from './find-contact.ts'
-import { choosePeople } from './people-filter.ts'
+import { peopleChooser } from './people-filter.ts'
 
-/** Prints the contacts that a filter chooses; with a text, of those that hold it. */
+/**
+ * Prints the contacts that a filter chooses; with a text, of those that hold it. They are read in batches, and the first
+ * are printed before the last are read.
+ */
 export function listPeople(app: App, text: string | null, filter: PeopleFilter): void {
-  const contacts = text === null ? app.diary().contacts.all() : app.diary().search(text).contacts
-  const chosen = choosePeople(app, contacts, filter)
+  let isEmpty = true
+  function* chosen(): Generator<readonly Contact[]> {
+    const choose = peopleChooser(app, filter)
+    for (const batch of text === null ? allByName(app) : [app.diary().search(text).contacts]) {
+      const contacts = choose(batch)
+      isEmpty &&= contacts.length === 0
+      yield contacts
+    }
+  }
   printData(app, {
-    json: () => ({ items: contactsAsJson(app, chosen) }),
-    text: () => peopleList(withFigures(app, chosen), viewOptions(app)),
-    note: chosen.length > 0 ? null : ((text === null ? null : renamedNote(app, text)) ?? 'No such contacts.'),
+    json: () => ({ items: contactsAsJson(app, [...chosen()].flat()) }),
+    text: () => peopleList(withFigures(app, chosen()), viewOptions(app)),
+    note: () => (isEmpty ? ((text === null ? null : renamedNote(app, text)) ?? 'No such contacts.') : null),
   })
 }
 
-/** So many contacts are looked up at once. */
-const batchSize = 1000
+function* allByName(app: App): Generator<readonly Contact[]> {
+  const { contacts } = app.diary()
+  for (const ids of inBatches(contacts.idsByName())) {
+    const byId = contacts.byId(ids)
+    yield ids.flatMap((id) => byId.get(id) ?? [])
+  }
+}
 
 /** Contacts with the last real contact and the next day of each, looked up as they are read. */
-function* withFigures(app: App, contacts: readonly Contact[]): Generator<ListedContact> {
-  for (let start = 0; start < contacts.length; start += batchSize) {
-    const batch = contacts.slice(start, start + batchSize)
-    const figures = contactFigures(app, batch)
-    for (const contact of batch) {
-      const known = figures.get(contact.id)
-      yield { contact, last: known?.lastContact ?? null, next: known?.nextDay ?? null }
+function* withFigures(app: App, batches: Iterable<readonly Contact[]>): Generator<ListedContact> {
+  for (const found of batches) {
+    for (const batch of inBatches(found)) {
+      const figures = contactFigures(app, batch)
+      for (const contact of batch) {
+        const known = figures.get(contact.id)
+        yield { contact, last: known?.lastContact ?? null, next: known?.nextDay ?? null }
+      }
     }
   }
 }

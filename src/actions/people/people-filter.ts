@@ -8,25 +8,33 @@ import { contactFigures } from '../derived.ts'
 
 /** Those of the contacts whom a filter chooses. */
 export function choosePeople(app: App, contacts: readonly Contact[], filter: PeopleFilter): Contact[] {
+  return peopleChooser(app, filter)(contacts)
+}
+
+/** The same for contacts that come in batches: what holds for all of them is looked up once. */
+export function peopleChooser(app: App, filter: PeopleFilter): (contacts: readonly Contact[]) => Contact[] {
   const { kind, tag = [], met, bought } = filter
-  const ids = contacts.map((contact) => contact.id)
   const buyers = bought === undefined ? null : buyersIn(app, bought)
   const drifting = filter.drifting === true ? driftingNow(app) : null
-  const untouched = filter.untouched === true ? app.diary().contacts.untouched(ids) : null
-  const figures = filter.nothingNext === true ? contactFigures(app, contacts) : null
-  return contacts
-    .filter((contact) => kind === undefined || contact.kind === kind)
-    .filter((contact) =>
-      tag.every((word) => contact.tags.some((own) => normalizeText(own) === normalizeText(word))),
-    )
-    .filter(
-      (contact) => met === undefined || normalizeText(contact.source.met ?? '').includes(normalizeText(met)),
-    )
-    .filter((contact) => buyers === null || buyers.has(contact.id))
-    .filter((contact) => drifting === null || drifting.has(contact.id))
-    .filter((contact) => untouched === null || untouched.has(contact.id))
-    .filter((contact) => figures === null || (figures.get(contact.id)?.nextDay ?? null) === null)
-    .filter((contact) => filter.doNotContact !== true || contact.doNotContact !== null)
+  return (contacts) => {
+    const ids = contacts.map((contact) => contact.id)
+    const untouched = filter.untouched === true ? app.diary().contacts.untouched(ids) : null
+    const figures = filter.nothingNext === true ? contactFigures(app, contacts) : null
+    return contacts
+      .filter((contact) => kind === undefined || contact.kind === kind)
+      .filter((contact) =>
+        tag.every((word) => contact.tags.some((own) => normalizeText(own) === normalizeText(word))),
+      )
+      .filter(
+        (contact) =>
+          met === undefined || normalizeText(contact.source.met ?? '').includes(normalizeText(met)),
+      )
+      .filter((contact) => buyers === null || buyers.has(contact.id))
+      .filter((contact) => drifting === null || drifting.has(contact.id))
+      .filter((contact) => untouched === null || untouched.has(contact.id))
+      .filter((contact) => figures === null || (figures.get(contact.id)?.nextDay ?? null) === null)
+      .filter((contact) => filter.doNotContact !== true || contact.doNotContact !== null)
+  }
 }
 
 /** Who bought in the month that begins on a day. */

@@ -7,6 +7,7 @@ import type { PeopleFilter } from '../../domain/people-filter.ts'
 import { lateAfter, type DiaryPromise, type OpenPromise, type PromiseKind } from '../../domain/promise.ts'
 import { contactsMeant } from '../people/find-contact.ts'
 import { choosePeople } from '../people/people-filter.ts'
+import { inBatches } from '../in-batches.ts'
 import { readWhen } from '../read-when.ts'
 
 /** Filters of promises; those that are `null` do not apply. */
@@ -70,22 +71,44 @@ export function readPromiseFilter(
 
 /** The promises that a filter chooses, by the day they are due if open, or were closed. */
 export function choosePromises(app: App, filter: PromiseFilter): DiaryPromise[] {
-  const { statuses, owner, contacts, kind, since, until, people } = filter
+  return [...chosenPromises(app, filter)].flat()
+}
+
+/** The same in batches, of which each is read when it is asked for. */
+export function* chosenPromises(app: App, filter: PromiseFilter): Generator<DiaryPromise[]> {
+  const isChosen = promiseChooser(app, filter)
+  const { promises } = app.diary()
+  for (const ids of inBatches(idsByDay(app, filter))) {
+    const byId = new Map(promises.where({ ids }).map((promise) => [promise.id, promise]))
+    yield ids.flatMap((id) => byId.get(id) ?? []).filter(isChosen)
+  }
+}
+
+function idsByDay(app: App, { statuses, contacts }: PromiseFilter): number[] {
+  const { promises } = app.diary()
+  const keys =
+    contacts === null
+      ? promises.days(statuses)
+      : promises
+          .where({ contacts })
+          .map((promise) => ({ id: promise.id, day: dayOf(promise), time: promise.due.time }))
+  return keys.sort((a, b) => compareDue(a, b) || a.id - b.id).map(({ id }) => id)
+}
+
+/** Tells whether a promise is chosen; what holds for all of them is looked up once. */
+function promiseChooser(app: App, filter: PromiseFilter): (promise: DiaryPromise) => boolean {
+  const { statuses, owner, kind, since, until, people } = filter
   const described = Object.values(people).every((value) => value === undefined) ? null : idsOf(app, people)
   const ofKind = kind === null ? null : idsOfKind(app, kind)
-  return statuses
-    .flatMap((status) => app.diary().promises.where({ status, ...(contacts === null ? {} : { contacts }) }))
-    .filter((promise) => owner === null || promise.owner === owner)
-    .filter((promise) => !filter.isHot || promise.hot)
-    .filter((promise) => ofKind === null || promise.kind === kind || ofKind.has(promise.contact.id))
-    .filter((promise) => described === null || described.has(promise.contact.id))
-    .filter((promise) => since === null || dayOf(promise) >= since)
-    .filter((promise) => until === null || dayOf(promise) <= until)
-    .filter((promise) => !filter.isLate || (promise.status === 'open' && isLate(lateAfter(promise), app.now)))
-    .sort(
-      (a, b) =>
-        compareDue({ day: dayOf(a), time: a.due.time }, { day: dayOf(b), time: b.due.time }) || a.id - b.id,
-    )
+  return (promise) =>
+    statuses.includes(promise.status) &&
+    (owner === null || promise.owner === owner) &&
+    (!filter.isHot || promise.hot) &&
+    (ofKind === null || promise.kind === kind || ofKind.has(promise.contact.id)) &&
+    (described === null || described.has(promise.contact.id)) &&
+    (since === null || dayOf(promise) >= since) &&
+    (until === null || dayOf(promise) <= until) &&
+    (!filter.isLate || (promise.status === 'open' && isLate(lateAfter(promise), app.now)))
 }
 
 /**

@@ -5,7 +5,8 @@ import type { DiaryPromise } from '../../domain/promise.ts'
 import { promiseList } from '../../views/tables/promises.ts'
 import { promisesAsJson, statesOf } from '../derived.ts'
 import { printData, viewOptions } from '../print-data.ts'
-import { choosePromises, type PromiseFilter } from './choose-promises.ts'
+import { inBatches } from '../in-batches.ts'
+import { chosenPromises, type PromiseFilter } from './choose-promises.ts'
 
 /** What promises can be sorted by: their day, the name of the contact, or how late they are, the latest first. */
 export const promiseOrders = ['due', 'who', 'late'] as const
@@ -14,19 +15,41 @@ export type PromiseOrder = (typeof promiseOrders)[number]
 /** How a list is given: in which order, and how many of it. */
 export type ListForm = { readonly order: PromiseOrder; readonly limit: number }
 
-/** Prints the promises that a filter chooses; by the day they are due or were closed, unless another order is asked for. */
+/**
+ * Prints the promises that a filter chooses; by the day they are due or were closed, unless another order is asked for. In
+ * the order of days, the first are printed before the last are read.
+ */
 export function listPromises(app: App, filter: PromiseFilter, { order, limit }: ListForm): void {
-  const chosen = choosePromises(app, filter)
-  const promises = inOrder(app, chosen, order).slice(0, limit)
-  const more = chosen.length - promises.length
+  let count = 0
+  function* listed(): Generator<readonly DiaryPromise[]> {
+    const batches = chosenPromises(app, filter)
+    for (const batch of order === 'due' ? batches : [inOrder(app, [...batches].flat(), order)]) {
+      const room = Math.max(0, limit - count)
+      count += batch.length
+      yield room < batch.length ? batch.slice(0, room) : batch
+    }
+  }
   printData(app, {
-    json: () => ({ items: promisesAsJson(app, promises) }),
-    text: () => {
-      const next = new Map([...statesOf(app, promises)].map(([id, state]) => [id, state.next]))
-      return promiseList(promises, next, viewOptions(app))
+    json: () => ({ items: promisesAsJson(app, [...listed()].flat()) }),
+    text: () => promiseList(withNext(app, listed()), viewOptions(app)),
+    note: () => {
+      if (count === 0) return 'No such promises.'
+      return count > limit ? `${count - limit} more are not listed.` : null
     },
-    note: chosen.length === 0 ? 'No such promises.' : more === 0 ? null : `${more} more are not listed.`,
   })
+}
+
+/** Promises with the day of the next line of each, looked up as they are read. */
+function* withNext(
+  app: App,
+  batches: Iterable<readonly DiaryPromise[]>,
+): Generator<{ readonly promise: DiaryPromise; readonly next: Due }> {
+  for (const found of batches) {
+    for (const batch of inBatches(found)) {
+      const states = statesOf(app, batch)
+      for (const promise of batch) yield { promise, next: states.get(promise.id)?.next ?? promise.due }
+    }
+  }
 }
 
 function inOrder(app: App, promises: readonly DiaryPromise[], order: PromiseOrder): readonly DiaryPromise[] {

@@ -6,7 +6,7 @@ import { columns } from '../values/columns.ts'
 import { storedMoment } from '../values/moments.ts'
 import { detailColumns, detailsIn, selectDetails } from './contact-details.ts'
 import { lookupOf } from './lookup.ts'
-import { cachedTuples } from './statements.ts'
+import { cachedColumn, cachedTuples } from './statements.ts'
 
 const { contacts: value } = columns
 
@@ -62,6 +62,12 @@ export function contactsById(db: Database, ids: Iterable<number>): Map<number, C
 export function contactsWhere(db: Database, condition: string, params: Record<string, CellValue>): Contact[] {
   const chosen = `${selectContacts} WHERE ${condition} ORDER BY c.name COLLATE NOCASE, c.id`
   return cachedTuples<[Record<string, CellValue>], ContactRow>(db, chosen).all(params).map(toContact)
+}
+
+/** The ids of all contacts, in the order of their names. */
+export function idsByName(db: Database): number[] {
+  const byName = 'SELECT c.id FROM contacts c ORDER BY c.name COLLATE NOCASE, c.id'
+  return cachedColumn<[], unknown>(db, byName).all().map(value.id)
 }
 
 /** The columns of what is known of a contact. */

@@ -77,6 +77,30 @@ export function promisesWhere(
     .map(toPromise)
 }
 
+/** The id of each promise of some statuses with the day it is due if open, or was closed, and its time. */
+export function daysOf(
+  db: Database,
+  statuses: readonly DiaryPromise['status'][],
+): (Due & { readonly id: number })[] {
+  type Row = readonly [
+    id: unknown,
+    day: unknown,
+    time: unknown,
+    closedAt: number | null,
+    offset: number | null,
+  ]
+  const rows = cachedTuples<[string], Row>(
+    db,
+    `SELECT p.id, p.due_day, p.due_time, p.closed_at, p.closed_offset FROM promises p
+     WHERE p.status IN (SELECT value FROM json_each(?))`,
+  ).all(JSON.stringify(statuses))
+  return rows.map(({ 0: id, 1: day, 2: time, 3: closedAt, 4: offset }) => ({
+    id: value.id(id),
+    day: closedAt === null ? value.due_day(day) : storedMoment(closedAt, offset).day,
+    time: value.due_time(time),
+  }))
+}
+
 /** The promises among them that are open. */
 export function openPromises(promises: readonly DiaryPromise[]): OpenPromise[] {
   return promises.filter((promise) => promise.status === 'open')

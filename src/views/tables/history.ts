@@ -7,21 +7,28 @@ import type { Theme } from '../layout/theme.ts'
 
 type HistoryOptions = LineOptions & { readonly theme: Theme; readonly words: DateWords }
 
-/** The commands that changed the diary, under the days they were given on, as they come: newest first. */
-export function historyView(
-  entries: readonly (HistoryEntry & { readonly undone: boolean })[],
+/** So many commands are printed at once. */
+const batchSize = 100
+
+/** The commands that changed the diary, under the days they were given on, as they come: newest first; in pieces. */
+export function* historyView(
+  entries: Iterable<HistoryEntry & { readonly undone: boolean }>,
   { theme, words, ...screen }: HistoryOptions,
-): string {
-  if (entries.length === 0) return ''
-  const sheet = contentArea(screen.width)
-  const rows: Row[] = []
+): Generator<string> {
+  const { margin } = contentArea(screen.width)
+  let rows: Row[] = []
   let day: string | null = null
+  let count = 0
   for (const { id, at, title, undone } of entries) {
     if (at.day !== day) rows.push([], [span('heading', words.long(at.day))])
     day = at.day
     const head = [...padRow([span('number', String(id))], 5, 'right'), gap(2), span('dim', at.time), gap(2)]
     const text = undone ? [span('dim', title), span('dim', ' · taken back')] : [span('plain', title)]
     rows.push(...listLine(head, text, screen))
+    count += 1
+    if (count % batchSize > 0) continue
+    yield renderRows(rows, theme, margin)
+    rows = []
   }
-  return renderRows([...rows, []], theme, sheet.margin)
+  if (count > 0) yield renderRows([...rows, []], theme, margin)
 }

@@ -30,19 +30,18 @@ function* mapped<Item, Value>(items: Iterable<Item>, map: (item: Item) => Value)
   for (const item of items) yield map(item)
 }
 
-/** Promises, one a row: who owes what, to when, and what became of it. */
+/** Promises, one a row: who owes what, to when, and what became of it; each with the day of its next line. */
 export function promiseList(
-  promises: Iterable<DiaryPromise>,
-  next: ReadonlyMap<number, Due>,
+  promises: Iterable<{ readonly promise: DiaryPromise; readonly next: Due }>,
   options: ListOptions,
 ): Iterable<string> {
   const { now, words } = options
-  const rows = mapped(promises, (promise) => [
+  const rows = mapped(promises, ({ promise, next }) => [
     String(promise.id),
     nameAndCompany(promise.contact),
     promiseWords(promise),
     dueWords(promise.due, now.day, words),
-    stateOf(promise, next.get(promise.id) ?? promise.due, now, words),
+    stateOf(promise, next, now, words),
   ])
   return listOf(['', 'who', 'what', 'due', ''], rows, options)
 }
