@@ -165,6 +165,17 @@ describe('fu drop --all', () => {
     `)
   })
 
+  it.each([
+    ['writes the next of those that repeat', '', ' 1 of them will come again; --all-next ends that.', 1],
+    ['ends those that repeat, with --all-next', ' --all-next', '', 0],
+  ])('%s (R62)', async (_case, option, said, left) => {
+    const { fu } = await withPeople()
+    await fu('promise ada ring --every fri')
+    const { stdout } = await fu(`drop --all --who ada --why "she moved" --yes${option}`)
+    expect(stdout).toBe(`Dropped 2 promises: she moved.${said} (fu undo)\n`)
+    expect(JSON.parse((await fu('list --who ada --json')).stdout).items).toHaveLength(left)
+  })
+
   it('promises something in their place to each once', async () => {
     const { fu } = await withPeople()
     await fu('promise gary "call again" --due fri')

@@ -135,7 +135,7 @@ describe('a promise that repeats (R62)', () => {
     await typed('add Mum --no-next')
     await typed('promise mum ring --every sunday')
     await typed('done 1')
-    expect(asked).toEqual([])
+    expect(asked).toEqual(['How did it end? (empty: no note)'])
   })
 
   it('is said on the page, the card and the list', async () => {
