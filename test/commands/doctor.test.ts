@@ -97,6 +97,12 @@ describe('fu doctor', () => {
       'Some rows do not match the history: 1 of promises differ from the history.',
     ],
     [
+      'a value in a column that was empty when its line was written',
+      (db) => db.exec("UPDATE contacts SET nick = 'Gaz' WHERE id = 1"),
+      'history',
+      'Some rows do not match the history: 1 of contacts differ from the history.',
+    ],
+    [
       'a line that nobody wrote',
       (db) => db.exec("INSERT INTO settings VALUES ('country', 'DE')"),
       'history',

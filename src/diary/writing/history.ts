@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import {
   invert,
   sameImage,
+  type CellValue,
   type Change,
   type HistoryData,
   type HistoryEntry,
@@ -73,7 +74,8 @@ export function beginHistoryEntry(db: Database, heading: Heading): OpenEntry {
       const last = lastUpdates.get(row)
       const isUpdate = before !== null && after !== null
       if (isUpdate && last !== undefined) extend.run(seq, json(after), id, last)
-      else insert.run(id, seq, kind, uid, json(before), json(after))
+      else if (isUpdate) insert.run(id, seq, kind, uid, json(before), json(after))
+      else insert.run(id, seq, kind, uid, json(filled(before)), json(filled(after)))
       if (isUpdate) lastUpdates.set(row, seq)
       // What it was before may name the row that is gone, which comes back first when all is taken back.
       else if (after === null) lastUpdates.clear()
@@ -276,6 +278,20 @@ function toChange(row: ChangeRow): Change {
   if (before !== null) return { kind, uid, before, after }
   if (after !== null) return { kind, uid, before, after }
   throw new BadValue(after, 'an image of a row')
+}
+
+/**
+ * What a row has that comes or goes, without its empty columns: an image of that length fits into the page of its change,
+ * and one with all columns takes a second page, of which a long import fills hundreds of megabytes.
+ */
+function filled(row: RowImage | null): RowImage | null {
+  if (row === null) return null
+  const image: Record<string, CellValue> = {}
+  for (const name in row) {
+    const value = row[name] ?? null
+    if (value !== null) image[name] = value
+  }
+  return image
 }
 
 function json(row: RowImage | null): string | null {

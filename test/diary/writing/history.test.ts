@@ -492,3 +492,23 @@ test('an undo finds the rows that an image names whatever their numbers are here
   diary.history.undo(history, at)
   expect(diary.contacts.find(1)?.nick).toBe('Gaz')
 })
+
+test.each([
+  ['was added', (diary: Diary) => diary.write(writing, (tx) => tx.addContact(newContact('Ada Müller')))],
+  ['is taken back', (diary: Diary) => diary.history.undo(null, at)],
+])('the image of a row that %s has no empty columns', (_what, change) => {
+  const { db, diary } = inMemory()
+  diary.write(writing, (tx) => tx.addContact(newContact('Gary Lee')))
+  change(diary)
+  const last = images(db).at(-1)?.image ?? {}
+  expect(Object.values(last)).not.toContain(null)
+  expect(Object.keys(last)).toContain('lookup')
+})
+
+test('a row that comes back by an undo of its undo has its empty columns again', () => {
+  const { db, diary } = begun()
+  const before = dump(db)
+  const { history } = diary.history.undo(null, at)
+  diary.history.undo(history, at)
+  expect(dump(db)).toEqual(before)
+})
