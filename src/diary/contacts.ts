@@ -19,8 +19,8 @@ import {
   numbersWithoutCountry,
   type Beginning,
 } from './queries/people.ts'
+import { cachedColumn } from './queries/statements.ts'
 import { wordsInUse } from './queries/words-in-use.ts'
-import { cachedStatement } from './queries/statements.ts'
 
 /** The contacts of a diary. */
 export type Contacts = {
@@ -64,6 +64,14 @@ export type Contacts = {
   widest(last: number): Widest
 }
 
+/** Each key by itself: its rows come in order, so that the first few cost as much among a million. */
+const havingKey = 'SELECT contact_id FROM contact_keys WHERE kind = ? AND key = ? ORDER BY contact_id LIMIT ?'
+
+/** Thousands may share a number, and few of them a name: those of the name are looked up one by one. */
+const havingKeyAndName = `SELECT contact_id FROM contact_keys found WHERE kind = 'name' AND key = ?
+  AND EXISTS (SELECT 1 FROM contact_keys k WHERE k.kind = ? AND k.key = ? AND k.contact_id = found.contact_id)
+  ORDER BY contact_id LIMIT ?`
+
 export function contactsOf(read: Read): Contacts {
   return {
     find: (id) => read((db) => contactsById(db, [id]).get(id) ?? null),
@@ -97,21 +105,13 @@ export function contactsOf(read: Read): Contacts {
     knownBy: (key, value, limit, name) =>
       read((db) => {
         const keys = key === 'e164' ? spellingsOf(value) : [value]
-        // Thousands may share a number, and few of them a name: those of the name are looked up one by one.
-        const ofName = `EXISTS (SELECT 1 FROM contact_keys k
-          WHERE k.kind = :kind AND k.key = :key AND k.contact_id = found.contact_id)`
-        const condition =
-          name === undefined ? 'kind = :kind AND key = :key' : `kind = 'name' AND key = :name AND ${ofName}`
-        // Each spelling by itself: their rows come in order, so that the first few cost as much among a million.
-        const statement = cachedStatement<unknown[], { id: number }>(
-          db,
-          `SELECT contact_id AS id FROM contact_keys found WHERE ${condition} ORDER BY contact_id LIMIT :limit`,
-        )
         const ids = keys.flatMap((one) =>
-          statement
-            .all({ kind: key, key: one, limit, ...(name === undefined ? {} : { name }) })
-            .map(({ id }) => id),
+          name === undefined
+            ? cachedColumn<unknown[], number>(db, havingKey).all(key, one, limit)
+            : cachedColumn<unknown[], number>(db, havingKeyAndName).all(name, key, one, limit),
         )
+        const [only] = ids
+        if (ids.length < 2) return only === undefined ? [] : [only]
         return [...new Set(ids)].sort((one, other) => one - other).slice(0, limit)
       }),
     formerNames: () => read(formerNames),

@@ -8,7 +8,8 @@ type CachedStatement<Params extends unknown[], Row> = Omit<
 
 type RowForm = 'object' | 'first column' | 'tuple'
 
-const statements = new WeakMap<Database, Map<string, Statement>>()
+/** By form and by SQL, each by itself: to join the two takes longer than to look them up. */
+const statements = new WeakMap<Database, Map<RowForm, Map<string, Statement>>>()
 
 /**
  * A statement of a connection, prepared the first time it is asked for: preparing it takes as long as running it. Its
@@ -42,12 +43,20 @@ function cached<Params extends unknown[], Row>(
   sql: string,
   form: RowForm,
 ): Statement<Params, Row> {
-  const known = statements.get(db) ?? new Map<string, Statement>()
-  statements.set(db, known)
-  const key = `${form}: ${sql}`
-  const statement = known.get(key) ?? prepared(db, sql, form)
-  known.set(key, statement)
+  const known = ofForm(db, form)
+  const found = known.get(sql)
+  if (found !== undefined) return found as Statement<Params, Row>
+  const statement = prepared(db, sql, form)
+  known.set(sql, statement)
   return statement as Statement<Params, Row>
+}
+
+function ofForm(db: Database, form: RowForm): Map<string, Statement> {
+  const forms = statements.get(db) ?? new Map<RowForm, Map<string, Statement>>()
+  statements.set(db, forms)
+  const known = forms.get(form) ?? new Map<string, Statement>()
+  forms.set(form, known)
+  return known
 }
 
 function prepared(db: Database, sql: string, form: RowForm): Statement {

@@ -1,10 +1,13 @@
 import type { Database } from 'better-sqlite3'
 import { searchTables, type SearchTable } from '../search-tables.ts'
 
+/** The keys by which rows of a file are matched with contacts; nobody asks for the others before the end. */
+const matchedBy = `('name', 'email', 'e164')`
+
 /** What a new contact is found by while the search tables wait. */
 const keysAlone = `CREATE TRIGGER contacts_inserted AFTER INSERT ON contacts BEGIN
   INSERT OR IGNORE INTO contact_keys
-    SELECT value ->> 0, value ->> 1, new.id FROM json_each(new.lookup, '$.keys');
+    SELECT value ->> 0, value ->> 1, new.id FROM json_each(new.lookup, '$.keys') WHERE value ->> 0 IN ${matchedBy};
 END`
 
 /** The same of a contact that changes; that it changed is noted. A trigger of the file cannot write into a temporary table. */
@@ -41,6 +44,7 @@ export function searchLater(db: Database): () => Iterable<void> {
     for (const [index, table] of searchTables.entries()) {
       const first = table.rows === 'contacts' ? removeChanged(db, table, known[index] ?? 0) : known[index]
       yield* filled(db, table, first ?? 0)
+      if (table.rows === 'contacts') yield* otherKeys(db, known[index] ?? 0)
     }
     db.exec('DROP TRIGGER temp.contacts_updated_later; DROP TABLE temp.searched_later')
     for (const trigger of triggers) db.exec(trigger)
@@ -81,20 +85,44 @@ function* filled(
   // A row that was changed since it was added stands there already.
   db.prepare(`DELETE FROM ${search} WHERE rowid > ?`).run(known)
   // The numbers of an imported diary may have gaps of any length.
+  const fill = db.prepare(
+    `INSERT INTO ${search} (rowid, ${columns})
+       SELECT id, ${values} FROM ${rows} WHERE id > ? AND id <= ? ORDER BY id`,
+  )
+  for (const { from, until } of piecesOf(db, rows, known)) {
+    fill.run(from, until)
+    yield
+  }
+}
+
+/** Adds what new contacts are found by besides, in the order of the keys: in any other, each is written far from the last. */
+function* otherKeys(db: Database, known: number): Generator<void> {
+  const fill = db.prepare(
+    `INSERT OR IGNORE INTO contact_keys
+       SELECT value ->> 0, value ->> 1, c.id FROM contacts c, json_each(c.lookup, '$.keys')
+       WHERE c.id > ? AND c.id <= ? AND value ->> 0 NOT IN ${matchedBy} ORDER BY 1, 2, 3`,
+  )
+  for (const { from, until } of piecesOf(db, 'contacts', known)) {
+    fill.run(from, until)
+    yield
+  }
+}
+
+/** The rows behind a number, in pieces: from one number, which is not in it, until another, which is. */
+function* piecesOf(
+  db: Database,
+  rows: string,
+  known: number,
+): Generator<{ readonly from: number; readonly until: number }> {
   const lastOfPiece = db
     .prepare<[number], number | null>(
       `SELECT max(id) FROM (SELECT id FROM ${rows} WHERE id > ? ORDER BY id LIMIT ${piece})`,
     )
     .pluck()
-  const fill = db.prepare(
-    `INSERT INTO ${search} (rowid, ${columns})
-       SELECT id, ${values} FROM ${rows} WHERE id > ? AND id <= ? ORDER BY id`,
-  )
   for (let from = known; ;) {
     const until = lastOfPiece.get(from) ?? null
     if (until === null) return
-    fill.run(from, until)
+    yield { from, until }
     from = until
-    yield
   }
 }

@@ -42,11 +42,21 @@ export function openRowWriter(db: Database, keep: (change: Change) => void): Row
     return found
   }
 
+  // Thousands of rows in a row have the same columns, and their SQL is long.
+  let last: { readonly kind: RowKind; readonly names: string; readonly sql: string } | null = null
+  const insertion = (kind: RowKind, columns: readonly string[]) => {
+    const names = columns.join(', ')
+    if (last?.kind !== kind || last.names !== names) {
+      const places = columns.map(() => '?').join(', ')
+      const returned = imageColumns(db, kind)
+      last = { kind, names, sql: `INSERT INTO ${kind} (${names}) VALUES (${places}) RETURNING ${returned}` }
+    }
+    return cachedStatement<unknown[], RowImage>(db, last.sql)
+  }
+
   const insert = (kind: RowKind, columns: Columns): number => {
     const names = Object.keys(columns)
-    const places = names.map(() => '?').join(', ')
-    const sql = `INSERT INTO ${kind} (${names.join(', ')}) VALUES (${places}) RETURNING ${imageColumns(db, kind)}`
-    const after = cachedStatement<unknown[], RowImage>(db, sql).get(...names.map((name) => columns[name]))
+    const after = insertion(kind, names).get(...names.map((name) => columns[name]))
     if (after === undefined) throw new Error(`no row ${columns.uid} in ${kind}`)
     keep({ kind, uid: columns.uid, before: null, after })
     return Number(after['id'] ?? 0)
