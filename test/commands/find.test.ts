@@ -66,6 +66,37 @@ describe('somebody who was renamed', () => {
     expect(JSON.parse(stderr)).toMatchObject({ error: { candidates: [{ id: 1, name: 'Zoe Quin' }] } })
   })
 
+  it.each([
+    ['"ada love"', 'Ada Love is now called Zoe Quin (@1).'],
+    ['love', 'Ada Love is now called Zoe Quin (@1).'],
+    ['lov', 'There is no contact "lov".'],
+  ])(
+    'comes before somebody whose name is spelled like the old one, if it is the whole word: %s',
+    async (typed, said) => {
+      await program.fu('add "Ida Lowe" --no-next')
+      const { status, stderr } = await program.fu(`show ${typed}`)
+      expect({ status, stderr }).toEqual({ status: 3, stderr: expect.stringContaining(said) })
+    },
+  )
+
+  it('is named by the card that theirs was merged into, also once that has another name', async () => {
+    await program.fu('add "Maud Stone" --no-next')
+    await program.fu('add "Mary Storm" --no-next')
+    const maud = (await program.fu('people maud --json')).stdout
+    const { id } = (JSON.parse(maud) as { items: { id: number }[] }).items[0] ?? { id: 0 }
+    await program.fu(`merge @${id} @1`)
+    expect((await program.fu('show "Maud Stone"')).stderr).toContain(
+      'Maud Stone is now part of Zoe Quin (@1).',
+    )
+    await program.fu('edit @1 --name "Zoe Hill"')
+    expect((await program.fu('show "Maud Stone"')).stderr).toContain(
+      'Maud Stone is now part of Zoe Hill (@1).',
+    )
+    await program.fu('undo')
+    await program.fu('undo')
+    expect((await program.fu('show "Maud Stone"')).status).toBe(0)
+  })
+
   it('is not, once the name is back, or is that of somebody else', async () => {
     await program.fu('undo')
     expect((await program.fu('show "Zoe Quin"')).stderr).toContain('Zoe Quin is now called Ada Love')

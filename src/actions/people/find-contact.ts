@@ -71,24 +71,39 @@ export async function oneOf(
 
 /** Who is called something else now, in words; `null` if nobody ever had a name with these words. */
 export function renamedNote(app: App, text: string): string | null {
-  const renamed = renamedFrom(app, text).slice(0, 3)
-  if (renamed.length === 0) return null
-  const said = renamed.map(({ name, contact }) => `${name} is now called ${contact.name} (@${contact.id})`)
+  const renamed = renamedFrom(app, text)
+  return renamed.length === 0 ? null : renamedSentence(renamed)
+}
+
+/** A contact who had another name; `isExact` where each word that was typed is a whole word of it. */
+type Renamed = {
+  readonly name: string
+  readonly contact: Contact
+  readonly isMerged: boolean
+  readonly isExact: boolean
+}
+
+function renamedSentence(renamed: readonly Renamed[]): string {
+  const said = renamed.slice(0, 3).map(({ name, contact, isMerged }) => {
+    return `${name} is now ${isMerged ? 'part of' : 'called'} ${contact.name} (@${contact.id})`
+  })
   return `${said.join('; ')}.`
 }
 
-function renamedFrom(app: App, text: string): { name: string; contact: Contact }[] {
+/** Those who had a name with the typed words, or words that begin with them. */
+function renamedFrom(app: App, text: string): Renamed[] {
   const words = queryWords(text)
   if (words.length === 0) return []
   return app
     .diary()
     .contacts.formerNames()
-    .flatMap(({ name, id }) => {
+    .flatMap(({ name, id, isMerged }) => {
       const had = searchWords(name)
       const contact = words.every((word) => had.some((one) => one.startsWith(word)))
         ? app.diary().contacts.find(id)
         : null
-      return contact === null ? [] : [{ name, contact }]
+      const isExact = words.every((word) => had.includes(word))
+      return contact === null ? [] : [{ name, contact, isMerged, isExact }]
     })
 }
 
@@ -100,13 +115,14 @@ function nobody(app: App, text: string): FuError {
     return new FuError('not-found', message, `"fu show @${into.id}" shows the card.`, [asCandidate(into)])
   }
   const like = nearest(text, app.diary().contacts.spelledLike(text))
-  const renamed = like.length === 0 ? renamedNote(app, text) : null
-  if (renamed !== null)
+  // A name that somebody had is meant before one that is only spelled like it.
+  const renamed = renamedFrom(app, text).filter(({ isExact }) => isExact || like.length === 0)
+  if (renamed.length > 0)
     return new FuError(
       'not-found',
-      renamed,
+      renamedSentence(renamed),
       'Say the new name or the number.',
-      renamedFrom(app, text).map(({ contact }) => asCandidate(contact)),
+      renamed.map(({ contact }) => asCandidate(contact)),
     )
   const names = like.map((contact) => `"${contact.name}" (@${contact.id})`)
   const hint =
