@@ -74,7 +74,8 @@ export function sameImage(a: RowImage | null, b: RowImage | null): boolean {
   return [...columns].every((column) => valueIn(a, column) === valueIn(b, column))
 }
 
-function valueIn(image: RowImage, column: string): CellValue {
+/** What a snapshot says of a column; of one that it does not have, what every row had when the column came, or nothing. */
+export function valueIn(image: RowImage, column: string): CellValue {
   return image[column] ?? laterColumns[column] ?? null
 }
 

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { derivedColumns, rowKinds, type CellValue, type RowKind } from '../../domain/change.ts'
+import { derivedColumns, rowKinds, valueIn, type RowKind } from '../../domain/change.ts'
 import { rowImage } from '../values/json-values.ts'
 import { imageJson } from '../writing/images.ts'
 
@@ -17,10 +17,9 @@ function rowFaults(db: Database, kind: RowKind): string[] {
        (SELECT journal_id, seq FROM journal_changes
         WHERE row_uid = ${kind}.uid AND kind = '${kind}' ORDER BY journal_id DESC, seq DESC LIMIT 1)`,
   )
-  const defaults = defaultsOf(db, kind)
   for (const { row, after, isKnown } of rows.iterate()) {
     if (isKnown === 0) unknown += 1
-    else if (!saysTheSame(row, after, defaults)) unlike += 1
+    else if (!saysTheSame(row, after)) unlike += 1
   }
   const gone = goneFrom(db, kind)
   return [
@@ -30,30 +29,13 @@ function rowFaults(db: Database, kind: RowKind): string[] {
   ]
 }
 
-/**
- * A column that went is not in the row. One that is not in the image was empty, or came later: then it has its default.
- */
-function saysTheSame(
-  rowText: string,
-  imageText: string | null,
-  defaults: Readonly<Record<string, CellValue>>,
-): boolean {
+/** A column that went is not in the row. */
+function saysTheSame(rowText: string, imageText: string | null): boolean {
   if (imageText === null) return false
   const [row, last] = [rowImage(rowText), rowImage(imageText)]
   return Object.entries(row).every(
-    ([name, value]) =>
-      derivedColumns.includes(name) || value === (name in last ? last[name] : (defaults[name] ?? null)),
+    ([name, value]) => derivedColumns.includes(name) || value === valueIn(last, name),
   )
-}
-
-/** What the columns of a table hold that have a default other than NULL. */
-function defaultsOf(db: Database, kind: RowKind): Record<string, CellValue> {
-  const rows = db
-    .prepare<[string], { name: string; value: number }>(
-      'SELECT name, CAST(dflt_value AS INTEGER) AS value FROM pragma_table_info(?) WHERE dflt_value IS NOT NULL',
-    )
-    .all(kind)
-  return Object.fromEntries(rows.map(({ name, value }) => [name, value]))
 }
 
 function goneFrom(db: Database, kind: RowKind): number {

@@ -5,6 +5,7 @@ import { sql as facts } from './0004-facts.ts'
 import { sql as contactDetails } from './0005-contact-details.ts'
 import { sql as yearlyKeys } from './0006-yearly-keys.ts'
 import { sql as repeat } from './0007-repeat.ts'
+import { sql as formerNames } from './0008-former-names.ts'
 import { sql as copies } from './copies.ts'
 
 /**
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   contactDetails,
   yearlyKeys,
   repeat,
+  formerNames,
 ]
