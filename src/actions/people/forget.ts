@@ -182,7 +182,7 @@ function refuseLeftovers({ failed: left }: ErasedCopies): void {
       ? 'What was made of another file is not changed from here: "fu forget <name> --diary <file>" erases them from it, and "fu forget --gone <file>" takes it off the list.'
       : null,
     left.some(({ isOthers }) => isOthers !== true)
-      ? 'Delete or repair the files that cannot be opened. Then "fu forget" without a name finishes the erasure.'
+      ? 'Close the programs that have one open; delete or repair what cannot be opened. Then "fu forget" without a name finishes the erasure.'
       : null,
   ]
   throw failed(

@@ -14,6 +14,7 @@ import { backupsOf, hasBackup } from './backups.ts'
 import { originOf } from '../writing/device.ts'
 import { busyTimeout } from '../file/connect.ts'
 import { withDiary } from '../schema/open.ts'
+import { makeOneFile } from '../file/one-file.ts'
 import { refuseSharedPages } from '../file/damage.ts'
 import { copyDiary } from './copy.ts'
 import { tooMany } from './retention.ts'
@@ -158,11 +159,20 @@ export function freePath(file: string, at: Moment, reason: BackupReason, taken =
 
 /** @throws FuError `refused` where the file at a path is anything but an older copy of this diary */
 function refuseOther(diary: string, target: string): void {
-  if (isOlderCopy(diary, target)) return
-  throw refused(
-    `There is a file ${target} already, and it is not an older copy of this diary.`,
-    'Nothing was changed. Name another one.',
-  )
+  if (!isOlderCopy(diary, target)) {
+    throw refused(
+      `There is a file ${target} already, and it is not an older copy of this diary.`,
+      'Nothing was changed. Name another one.',
+    )
+  }
+  try {
+    makeOneFile(target)
+  } catch (error) {
+    throw refused(
+      `The copy ${target} cannot be replaced: ${reasonOf(error)}.`,
+      'Nothing was changed. Close the program that has it open, or name another file.',
+    )
+  }
 }
 
 function isOlderCopy(diary: string, target: string): boolean {

@@ -15,6 +15,7 @@ import { removeUnfinished } from './unfinished-copies.ts'
 import { cardsOf, eraseFrom, type Erased } from './erase.ts'
 import { block, copySuppressionList, suppressionListOf } from './suppression-list.ts'
 import { SqliteError } from '../file/sqlite.ts'
+import { makeOneFile } from '../file/one-file.ts'
 import { sideFiles } from '../file/side-files.ts'
 import { applicationId } from '../file/header.ts'
 import { migrate } from '../schema/migrate.ts'
@@ -159,19 +160,13 @@ function afterErasing<Value>(step: () => Value): Value {
 
 /** Changes a copy of a file and puts it in its place, whole or not at all. */
 function replaceErased(file: string, erase: (copy: Database) => void): void {
-  rollBack(file)
+  makeOneFile(file)
   withTemporaryCopy(file, file, (copy) => {
     eraseInFile(copy, erase)
     syncFile(copy)
     replace(copy, file)
     for (const end of sideFiles) fs.rmSync(`${file}${end}`, { force: true })
   })
-}
-
-/** A copy that was kept with the journal of a write that was cut off is made one file first: the journal holds pages of it. */
-function rollBack(file: string): void {
-  if (!sideFiles.some((end) => fs.existsSync(`${file}${end}`))) return
-  withDatabase(file, 'recover', (db) => db.prepare('SELECT count(*) FROM sqlite_schema').get())
 }
 
 function eraseInFile(file: string, erase: (copy: Database) => void): void {
