@@ -46,10 +46,10 @@ export type Contacts = {
   /** The contacts that a contact referred to me, by name (R6). */
   sentBy(id: number): Contact[]
   /**
-   * At most `limit` contacts that have exactly this number (in either spelling), address or normalized name; of those with the number or
-   * address, only the ones with a name, if it is given.
+   * At most `limit` contacts that have exactly this number (in either spelling), address, normalized name or UID of another
+   * program; of those with the number or address, only the ones with a name, if it is given.
    */
-  knownBy(key: 'email' | 'e164' | 'name', value: string, limit: number, name?: string): number[]
+  knownBy(key: 'email' | 'e164' | 'name' | 'uid', value: string, limit: number, name?: string): number[]
   /** Names that contacts had before, the latest first, with the number of the contact. */
   formerNames(): FormerName[]
   /** The contact into which another was merged, by the other's number. */

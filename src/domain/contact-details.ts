@@ -58,6 +58,14 @@ export function anniversaryText({ label, date }: Anniversary): string {
 /** The property that labels those of its group. */
 export const groupLabel = 'X-ABLABEL'
 
+/** The extra field with the name by which another program knows a contact. */
+export const foreignUid = 'UID'
+
+/** The names by which other programs know a contact, as they stand in extra fields. */
+export function foreignUidsOf(extra: readonly ExtraField[]): string[] {
+  return extra.filter(({ name }) => name === foreignUid).map(({ value }) => value)
+}
+
 /** Whether an extra field is nothing but a name and a value, as a column of a table is. */
 export function isPlainExtra({ group, params }: ExtraField): boolean {
   return group === null && Object.keys(params).length === 0

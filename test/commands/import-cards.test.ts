@@ -116,3 +116,70 @@ describe('numbers of which no country is known', () => {
     expect((await fu('import a.csv')).stderr).not.toContain('country')
   })
 })
+
+describe('the name that another program has for somebody', () => {
+  const files = {
+    'first.vcf': card('Gary Lee', 'UID:phone-17,a', 'EMAIL:g@lee.example'),
+    'second.vcf': card('Gareth Leigh', 'UID:phone-17,a', 'EMAIL:new@leigh.example'),
+    'other.vcf': card('Gary Lee', 'UID:phone-18', 'EMAIL:new@leigh.example'),
+  }
+  const people = async (fu: ReturnType<typeof aProgram>['fu']): Promise<{ id: number; extra: unknown }[]> =>
+    (JSON.parse((await fu('export --format json')).stdout) as { people: { id: number; extra: unknown }[] })
+      .people
+
+  it.each(['import first.vcf', 'import first.vcf --update'])(
+    'stays with a contact who was known by an email address, so that the next card is theirs: %s',
+    async (line) => {
+      const { fu } = aProgram({ files })
+      await fu('add "Gary Lee" --email g@lee.example --no-next')
+      expect((await fu(line)).stdout).toContain('1 row: 1 unchanged. (fu undo)')
+      expect((await fu('import first.vcf')).stdout).toContain('1 row: 1 unchanged.\n')
+      expect((await fu('import second.vcf --update')).stdout).toContain('1 row: 1 merged.')
+      expect(await people(fu)).toMatchObject([{ id: 1 }])
+      expect((await fu('import other.vcf')).stdout).toContain('1 row: 1 unchanged.')
+      expect((await fu('undo')).status).toBe(0)
+      expect((await fu('undo')).status).toBe(0)
+      expect((await fu('undo')).status).toBe(0)
+      expect((await fu('import second.vcf')).stdout).toContain('1 row: 1 added.')
+    },
+  )
+
+  it('is written nowhere by a dry run, and by no card without one', async () => {
+    const { fu } = aProgram({ files: { ...files, 'bare.vcf': card('Gary Lee', 'EMAIL:g@lee.example') } })
+    await fu('add "Gary Lee" --email g@lee.example --no-next')
+    await fu('import first.vcf --dry-run')
+    await fu('import bare.vcf')
+    expect(await people(fu)).toMatchObject([{ id: 1, extra: [] }])
+  })
+
+  it.each([
+    ['vcf', 'export people --format vcf -o out.vcf', 'import out.vcf'],
+    ['csv', 'export people --format csv -o out.csv', 'import out.csv'],
+    ['json', 'export --format json -o out.json', 'import out.json'],
+  ])('goes out and comes in again as %s, and still tells whose card it is', async (_format, out, back) => {
+    const program = aProgram({ files })
+    await program.fu('add "Gary Lee" --email g@lee.example --no-next')
+    await program.fu('import first.vcf')
+    await program.fu(out)
+    const name = out.split(' ').at(-1) ?? ''
+    const again = aProgram({ files: { ...files, [name]: program.files.get(name) ?? '' } })
+    expect((await again.fu(back)).stdout).toContain('1 added')
+    expect((await again.fu('import second.vcf --update')).stdout).toContain('1 row: 1 merged.')
+  })
+
+  it('says nothing where several contacts have it', async () => {
+    const { fu } = aProgram({ files })
+    await fu('add "Gary Lee" --email g@lee.example --no-next')
+    await fu('import first.vcf')
+    await fu(['add', 'Gary Lee', '--email', 'gary@other.example', '--extra', 'UID: phone-17,a', '--no-next'])
+    expect((await fu('import second.vcf')).stdout).toContain('1 row: 1 added.')
+  })
+
+  it('keeps who was forgotten and blocked from coming back', async () => {
+    const { fu } = aProgram({ files })
+    await fu('add "Gary Lee" --email g@lee.example --no-next')
+    await fu('import first.vcf')
+    await fu('forget gary --block --yes')
+    expect((await fu('import second.vcf')).stderr).toContain('may be somebody who was forgotten and blocked')
+  })
+})

@@ -48,7 +48,7 @@ export async function importPeople(
     const before = meets.added.size
     const { from: by } = row.person
     const contact = contactOf(withStack(row.person, stack), country)
-    const met = meets.resolve(place, contact, by !== null)
+    const met = meets.resolve(place, contact, { isSent: by !== null, foreignUid: row.person.uid })
     if (met === null) continue
     if (country === null) withoutCountry += contact.phones.filter(({ e164 }) => e164 === null).length
     if (by !== null) sent.push({ met, by, place })

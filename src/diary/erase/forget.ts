@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import type { CopyPlace } from '../../domain/backup.ts'
 import { failed as couldNot, notFound } from '../../domain/errors.ts'
+import { foreignUidsOf } from '../../domain/contact-details.ts'
 import { fewDifferences } from '../../domain/foreign-schema.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { replace, syncFile } from '../../files/durable.ts'
@@ -54,7 +55,8 @@ export function forgetPerson(db: Database, { id, block: isBlocked, at }: Forgett
       throw notFound(`@${id} is not there any more; nothing was erased.`, '"fu history" shows why.')
     }
     const cards = cardsOf(db, contact.uid)
-    if (isBlocked) for (const uid of cards) block(db, { ...contact, uid })
+    const uids = [...cards, ...foreignUidsOf(contact.extra)]
+    if (isBlocked) for (const uid of uids) block(db, { ...contact, uid })
     const note = db.prepare('INSERT OR IGNORE INTO forgetting (uid) VALUES (?)')
     for (const uid of cards) note.run(uid)
     return eraseFrom(db, cards, at)

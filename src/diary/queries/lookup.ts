@@ -1,11 +1,14 @@
 import type { NewContact } from '../../domain/contact.ts'
-import { type ExtraField } from '../../domain/contact-details.ts'
+import { foreignUidsOf, type ExtraField } from '../../domain/contact-details.ts'
 import { namePartNames } from '../../domain/name-parts.ts'
 import { monthDay } from '../../domain/partial-date.ts'
 import { digitsOf, normalizeText, searchWords } from '../../domain/normalize.ts'
 
-/** The ways a contact is found by a key that begins, or is, what was typed; `yearly` by the day of a birthday or anniversary. */
-export type KeyKind = 'name' | 'nick' | 'word' | 'company' | 'email' | 'e164' | 'yearly'
+/**
+ * The ways a contact is found by a key that begins, or is, what was typed; `yearly` by the day of a birthday or
+ * anniversary, `uid` by the name that another program has for them.
+ */
+export type KeyKind = 'name' | 'nick' | 'word' | 'company' | 'email' | 'e164' | 'yearly' | 'uid'
 
 /** What a contact is found by; the database spreads it over its indexes. */
 export type Lookup = {
@@ -33,6 +36,7 @@ export function lookupOf(contact: NewContact): Lookup {
   for (const phone of phones) if (phone.e164 !== null) keys.push(['e164', phone.e164])
   const dates = [contact.birthday, ...contact.anniversaries.map(({ date }) => date)]
   for (const date of dates) if (date !== null) keys.push(['yearly', monthDay(date)])
+  for (const uid of foreignUidsOf(contact.extra)) keys.push(['uid', uid])
   const numbers = new Set(
     phones.flatMap((phone) => [phone.value, phone.readable, phone.e164 ?? ''].map(digitsOf)),
   )

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { searchTables, type SearchTable } from '../search-tables.ts'
 
 /** The keys by which rows of a file are matched with contacts; nobody asks for the others before the end. */
-const matchedBy = `('name', 'email', 'e164')`
+const matchedBy = `('name', 'email', 'e164', 'uid')`
 
 /** What a new contact is found by while the search tables wait. */
 const keysAlone = `CREATE TRIGGER contacts_inserted AFTER INSERT ON contacts BEGIN

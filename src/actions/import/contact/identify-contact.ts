@@ -8,7 +8,7 @@ import { isNamedByReach } from './fill-contact.ts'
 
 /** Whom a row of a file is about: a contact of the diary, one of several, or a new one, with those that it resembles. */
 export type Identity =
-  | { readonly is: 'known'; readonly contact: Contact }
+  | { readonly is: 'known'; readonly contact: Contact; readonly isByUid: boolean }
   | { readonly is: 'several'; readonly contacts: readonly Contact[] }
   | { readonly is: 'new'; readonly alike: readonly Alike[] }
 
@@ -17,7 +17,8 @@ export type Alike = { readonly contact: Contact; readonly why: string }
 
 /** Compares rows of a file with the contacts of the diary, including those that the file adds or changes. */
 export type ContactIdentifier = {
-  identify(row: ExportedContact): Identity
+  /** `foreignUid` is the name by which the program that wrote the file knows them. */
+  identify(row: ExportedContact, foreignUid: string | null): Identity
   /** Call it for each contact that the file adds. */
   wasAdded(id: number, row: ExportedContact): void
   /** Call it for each contact whose details the file changes. */
@@ -33,7 +34,7 @@ const limit = 20
 const mostRemembered = 1000
 
 /**
- * Identifies by uid, then by email address, then by phone number where the names can be one person's, and last by name
+ * Identifies by uid, theirs or that of another program, then by email address, then by phone number where the names can be one person's, and last by name
  * and company. A name alone identifies nobody. Two contacts of one diary (`isDiary`) are never the same person.
  */
 export function contactIdentifier(app: App, { isDiary }: { readonly isDiary: boolean }): ContactIdentifier {
@@ -66,6 +67,14 @@ export function contactIdentifier(app: App, { isDiary }: { readonly isDiary: boo
     return [...new Set([...ofName, ...first(ids, limit)])].filter(isCandidate)
   }
 
+  const knownByUid = (uid: string): number | null =>
+    app.diary().idOf('contacts', uid) ?? merged.get(uid) ?? null
+  /** Several contacts with one name of another program are no answer. */
+  const linkedTo = (uid: string): number | null => {
+    const [only, another] = contacts.knownBy('uid', uid, 2)
+    return another === undefined ? (only ?? null) : null
+  }
+
   return {
     added,
     wasAdded: (id, row) => {
@@ -77,11 +86,11 @@ export function contactIdentifier(app: App, { isDiary }: { readonly isDiary: boo
       }
     },
     wasChanged: (id) => remembered.delete(id),
-    identify: (row) => {
+    identify: (row, foreignUid) => {
       const here =
-        row.uid === null ? null : (app.diary().idOf('contacts', row.uid) ?? merged.get(row.uid) ?? null)
+        (row.uid === null ? null : knownByUid(row.uid)) ?? (foreignUid === null ? null : linkedTo(foreignUid))
       const byUid = here === null ? null : contacts.find(here)
-      if (byUid !== null) return { is: 'known', contact: byUid }
+      if (byUid !== null) return { is: 'known', contact: byUid, isByUid: true }
       const name = normalizeText(row.name)
       const alike = new Map<number, Alike>()
       const reached = [
@@ -97,7 +106,7 @@ export function contactIdentifier(app: App, { isDiary }: { readonly isDiary: boo
         const found = load(ids)
         const same = found.filter((contact) => canBeSame(contact, row))
         const [only] = same
-        if (only !== undefined && same.length === 1) return { is: 'known', contact: only }
+        if (only !== undefined && same.length === 1) return { is: 'known', contact: only, isByUid: false }
         if (same.length > 1) return { is: 'several', contacts: same }
         for (const contact of found) if (!alike.has(contact.id)) alike.set(contact.id, { contact, why })
       }
@@ -106,7 +115,7 @@ export function contactIdentifier(app: App, { isDiary }: { readonly isDiary: boo
       const colleague = namesakes.find(
         (contact) => contact.company !== null && normalizeText(contact.company) === company,
       )
-      if (colleague !== undefined) return { is: 'known', contact: colleague }
+      if (colleague !== undefined) return { is: 'known', contact: colleague, isByUid: false }
       for (const contact of namesakes)
         if (!alike.has(contact.id)) alike.set(contact.id, { contact, why: 'same name' })
       return { is: 'new', alike: [...alike.values()] }

@@ -2,6 +2,7 @@ import type { App } from '../../../app.ts'
 import type { Transaction } from '../../../diary/writing/transaction.ts'
 import type { ExportedContact } from '../../../domain/exported-diary.ts'
 import type { Contact } from '../../../domain/contact.ts'
+import { foreignUid } from '../../../domain/contact-details.ts'
 import { excessOfMerged } from '../../../domain/import-limits.ts'
 import { differencesText } from '../../../views/confirmations/differences.ts'
 import { joinWords } from '../../../views/layout/pluralize.ts'
@@ -18,13 +19,21 @@ export type Resolved = {
   refer(from: number | null): void
 }
 
+/** What a row says besides the contact. */
+export type Resolving = {
+  /** Whether it names who sent them: then `refer` completes the contact later. */
+  readonly isSent: boolean
+  /** The name by which another program knows them. It stays with the contact, so that its next file finds them by it. */
+  readonly foreignUid: string | null
+}
+
 /** Reports why the contact of a row was left out. */
 export type Skip = (name: string, why: string) => void
 
 /** Imports the contacts of one file, and reports what became of them. */
 export type ContactResolver = {
-  /** Imports the contact of a row; `null` if it was left out. With `isSent`, `refer` completes it later. */
-  resolve(place: string, row: ExportedContact, isSent: boolean): Resolved | null
+  /** Imports the contact of a row; `null` if it was left out. */
+  resolve(place: string, row: ExportedContact, how: Resolving): Resolved | null
   /** The id of a contact that a row names, but that has no row in the file; `null` if it was left out. */
   find(place: string, row: ExportedContact, leave: Skip): number | null
   /** The contacts this file added. */
@@ -116,15 +125,23 @@ export function contactResolver(
     } else if (why.length === 0) books.count('unchanged')
     else leaving(place)(name, `is @${contact.id} ${contact.name} already; ${why.join('; ')}`)
   }
+  /** A contact with the name that another program has for them: it says nothing of them, and needs no `update`. */
+  const linked = (contact: Contact, uid: string): Contact => {
+    const link = { name: foreignUid, group: null, params: {}, value: uid }
+    const extra = [...contact.extra, link]
+    if (excessOfMerged(contact, { ...contact, extra }) !== null) return contact
+    identifier.wasChanged(contact.id)
+    return tx.editContact(contact.id, () => ({ ...contact, extra }))
+  }
   return {
     added,
     find: (place, row, leave) => {
-      const known = identifier.identify(row)
+      const known = identifier.identify(row, null)
       if (known.is === 'several') return severalFit(row.name, known.contacts, leave)
       return known.is === 'known' ? known.contact.id : addNew(place, row, { alike: known.alike, leave })
     },
-    resolve: (place, row, isSent) => {
-      const known = identifier.identify(row)
+    resolve: (place, row, { isSent, foreignUid: uid }) => {
+      const known = identifier.identify(row, uid)
       if (known.is === 'several') return severalFit(row.name, known.contacts, leaving(place))
       if (known.is === 'new') {
         const id = addNew(place, row, { alike: known.alike, leave: leaving(place) })
@@ -138,7 +155,7 @@ export function contactResolver(
         }
         return { id, lacksReferrer: isSent, refer }
       }
-      const { contact } = known
+      const contact = known.isByUid || uid === null ? known.contact : linked(known.contact, uid)
       const takes = update || added.has(contact.id)
       if (!isSent) fill(place, row, contact, null)
       return {

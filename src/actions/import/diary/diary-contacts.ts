@@ -25,7 +25,7 @@ export async function importContacts(
   const sent: { readonly met: Resolved; readonly by: ContactName; readonly told: string }[] = []
   for await (const { place, row } of readable(books.contacts, reading)) {
     const { from: by } = row.source
-    const met = meets.resolve(place, row, by !== null)
+    const met = meets.resolve(place, row, { isSent: by !== null, foreignUid: null })
     if (row.id !== null) numbers.set(row.id, met?.id ?? null)
     if (met !== null && by !== null) sent.push({ met, by, told: `${place}, ${row.name}` })
   }
