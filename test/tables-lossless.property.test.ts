@@ -78,6 +78,7 @@ function csvOf({ columns, cells }: { columns: readonly string[]; cells: readonly
 const sameDays = [
   ['15.4.1980', '1980-04-15'],
   ['5/14/1975', '1975-05-14'],
+  ['4/5/1975', '1975-05-04'],
 ]
 
 /** The words of a cell that are not told by the texts; a date is told as it is or as it is stored. */

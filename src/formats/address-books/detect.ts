@@ -1,5 +1,6 @@
 import { usage } from '../../domain/errors.ts'
 import type { ImportRow } from '../../domain/import.ts'
+import type { DateOrder } from '../../domain/settings.ts'
 import type { Book } from '../csv/books.ts'
 import { rowsBelow } from '../csv/rows.ts'
 import {
@@ -14,6 +15,7 @@ import { canReach, mapFieldOf, readColumns, type Column } from './table/columns.
 import { columnGroups, type ColumnGroups } from './google.ts'
 import { importKind } from './kind.ts'
 import type { TableKind } from './program.ts'
+import { dateOrders, type DateOrders, type DateReader } from './table/date-orders.ts'
 import { peopleOf, type RowFacts, type RowReader } from './table/people.ts'
 import { columnsReader } from './table/reader.ts'
 
@@ -26,17 +28,20 @@ export type PeopleIn =
       readonly guessed: string | null
       /** The columns of the rows that were read so far whose name says nothing: what stands there is kept. */
       readonly unknown: ReadonlySet<string>
+      /** The columns of the rows that were read so far with dates that may be two days, each with the first of them. */
+      readonly unclearDates: ReadonlyMap<string, string>
     }
   | { readonly kind: 'vcard' | 'json' | Book; readonly rows: null }
 
 /**
  * The people in a file, one after another, each row with its line. Cards and books of our own are only named:
- * others read them. A `map` says what some columns are; the others are read by their names.
+ * others read them. A `map` says what some columns are; the others are read by their names. `dates` is the order in
+ * which the user writes dates, for columns that do not tell it themselves.
  *
  * @throws FuError `usage` for a table none of whose columns names or reaches anybody, a column it has not, and a map
  * where there is nothing to map; what `importKind` throws; while reading, what `csvRows` throws
  */
-export function peopleIn(bytes: Uint8Array, map: ColumnMap | null): PeopleIn {
+export function peopleIn(bytes: Uint8Array, map: ColumnMap | null, dates: DateOrder = null): PeopleIn {
   const found = importKind(bytes)
   switch (found.kind) {
     case 'vcard':
@@ -58,10 +63,31 @@ export function peopleIn(bytes: Uint8Array, map: ColumnMap | null): PeopleIn {
       const read = readColumns([...named], mapped, groups.hasJob)
       if (!canReach(read) && groups.columns.size === 0) throw unmapped(columns)
       const unknown = new Set<string>()
-      const rows = peopleOf(rowsBelow(found.head), tableReader(read, groups, unknown))
-      return { kind: found.kind, rows, unknown, guessed: found.kind === 'table' ? guessOf(read) : null }
+      const withDates = read.filter(({ field }) => field === 'birthday' || field === 'anniversary')
+      const orders = dateOrders(new Set([...withDates.map(({ name }) => name), ...groups.dates]), dates)
+      const reader = tableReader(read, groups, { unknown, dateIn: orders.read })
+      const people = peopleOf(rowsBelow(found.head), reader)
+      const hasDates = withDates.length + groups.dates.size > 0
+      return {
+        kind: found.kind,
+        rows: hasDates ? afterLooking(bytes, orders, people) : people,
+        unknown,
+        unclearDates: orders.unclear,
+        guessed: found.kind === 'table' ? guessOf(read) : null,
+      }
     }
   }
+}
+
+/** The people of a table, once all its rows were looked at for the order of their dates. */
+async function* afterLooking(
+  bytes: Uint8Array,
+  { see }: DateOrders,
+  people: AsyncIterable<ImportRow>,
+): AsyncGenerator<ImportRow> {
+  const again = importKind(bytes)
+  if ('head' in again) for await (const row of rowsBelow(again.head)) if ('cells' in row) see(row.cells)
+  yield* people
 }
 
 /** So many columns are told of. */
@@ -82,13 +108,17 @@ function guessOf(columns: readonly Column[]): string | null {
 }
 
 /** Reads the columns that stand by themselves, and those that belong together. */
-function tableReader(columns: readonly Column[], groups: ColumnGroups, unknown: Set<string>): RowReader {
-  const read = columnsReader(columns, groups.columns, unknown)
+function tableReader(
+  columns: readonly Column[],
+  groups: ColumnGroups,
+  how: { readonly unknown: Set<string>; readonly dateIn: DateReader },
+): RowReader {
+  const read = columnsReader(columns, groups.columns, how)
   return (cells) => {
     const facts = read(cells)
     return typeof facts === 'string' || groups.columns.size === 0
       ? facts
-      : together(facts, groups.read(cells))
+      : together(facts, groups.read(cells, how.dateIn))
   }
 }
 

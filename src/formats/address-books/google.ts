@@ -2,7 +2,7 @@ import type { LinkKind } from '../../domain/contact-details.ts'
 import { labelText } from '../../domain/label.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import { oneLine, spaced, type Labelled, type RowFacts } from './table/people.ts'
-import { tableDate } from './table/date.ts'
+import type { DateReader } from './table/date-orders.ts'
 import type { Cells } from '../csv/rows.ts'
 
 /** A column that belongs to others: "Phone 2 - Value". */
@@ -20,7 +20,9 @@ export type ColumnGroups = {
   readonly columns: ReadonlySet<string>
   /** Whether some of them say what people do. */
   readonly hasJob: boolean
-  readonly read: (cells: Cells) => RowFacts
+  /** Those that hold dates. */
+  readonly dates: ReadonlySet<string>
+  readonly read: (cells: Cells, dateIn: DateReader) => RowFacts
 }
 
 /** The groups among some columns; ` ::: ` stands between several values of a cell. */
@@ -31,21 +33,25 @@ export function columnGroups(columns: readonly string[]): ColumnGroups {
   return {
     columns: new Set(groupByColumn.keys()),
     hasJob: columns.some((column) => /^Organization \d+ - Title$/.test(column)),
-    read: (cells) => {
+    dates: new Set(columns.filter((column) => /^Event \d+ - Value$/.test(column))),
+    read: (cells, dateIn) => {
       const filled = Object.keys(cells).flatMap((column) => groupByColumn.get(column) ?? [])
-      return factsOf(cells, [...new Set(filled)])
+      return factsOf(cells, [...new Set(filled)], dateIn)
     },
   }
 }
 
-function factsOf(cells: Cells, groups: readonly Group[]): RowFacts {
+function factsOf(cells: Cells, groups: readonly Group[], dateIn: DateReader): RowFacts {
   if (groups.length === 0) return {}
   const byWhat = groupBy(groups, ({ what }) => what)
   const named = (what: string): readonly Group[] => byWhat.get(what) ?? []
   const jobs = named('Organization')
   const work = jobs.find((group) => part(cells, group, 'Name') !== '') ?? jobs[0]
   const events = named('Event').flatMap((group) =>
-    valuesOf(cells, group).map((value) => ({ ...withoutMark(value), date: tableDate(value.value) })),
+    valuesOf(cells, group).map((value) => ({
+      ...withoutMark(value),
+      date: dateIn(group.parts.get('Value') ?? '', value.value),
+    })),
   )
   return {
     company: work === undefined ? '' : oneLine(part(cells, work, 'Name')),

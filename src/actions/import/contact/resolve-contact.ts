@@ -140,8 +140,8 @@ export function contactResolver(
       if (known.is === 'several') return severalFit(row.name, known.contacts, leave)
       return known.is === 'known' ? known.contact.id : addNew(place, row, { alike: known.alike, leave })
     },
-    resolve: (place, row, { isSent, foreignUid: uid }) => {
-      const known = identifier.identify(row, uid)
+    resolve: (place, row, { isSent, foreignUid: theirUid }) => {
+      const known = identifier.identify(row, theirUid)
       if (known.is === 'several') return severalFit(row.name, known.contacts, leaving(place))
       if (known.is === 'new') {
         const id = addNew(place, row, { alike: known.alike, leave: leaving(place) })
@@ -155,7 +155,7 @@ export function contactResolver(
         }
         return { id, lacksReferrer: isSent, refer }
       }
-      const contact = known.isByUid || uid === null ? known.contact : linked(known.contact, uid)
+      const contact = known.isByUid || theirUid === null ? known.contact : linked(known.contact, theirUid)
       const takes = update || added.has(contact.id)
       if (!isSent) fill(place, row, contact, null)
       return {

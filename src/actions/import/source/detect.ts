@@ -10,6 +10,7 @@ import { columnMap, mapFields } from '../../../formats/address-books/table/colum
 import { peopleIn } from '../../../formats/address-books/detect.ts'
 import { cardsIn } from '../../../formats/vcard/vcard.ts'
 import { quoted } from '../../../parse/shell/quoted.ts'
+import { joinWords } from '../../../views/layout/pluralize.ts'
 import type { Pause } from '../../../terminal/stop.ts'
 import { rowsOfFile, type Contents } from './contents.ts'
 import { readFolder } from './folder.ts'
@@ -59,7 +60,7 @@ export async function readFile(
   // Not earlier: a user who types the input can still end it at once.
   await pause()
   const columns = map === null ? null : columnMap(map)
-  const found = peopleIn(bytes, columns)
+  const found = peopleIn(bytes, columns, app.settings().dates)
   refuseTooManyRows(file, found.kind, bytes)
   if (format !== null && format !== formatOf(found.kind)) {
     throw usage(`${file} is not ${format}, but ${words[found.kind]}.`, 'Leave out --format: fu detects it.')
@@ -88,11 +89,16 @@ const mostNamed = 20
 function tableNotes({
   guessed,
   unknown,
+  unclearDates,
 }: {
-  guessed: string | null
-  unknown: ReadonlySet<string>
+  readonly guessed: string | null
+  readonly unknown: ReadonlySet<string>
+  readonly unclearDates: ReadonlyMap<string, string>
 }): string[] {
   const names = [...unknown].slice(0, mostNamed).map(quoted)
+  const dates = [...unclearDates]
+    .slice(0, mostNamed)
+    .map(([column, date]) => `${quoted(date)} under ${quoted(column)}`)
   const more = unknown.size > mostNamed ? ` and ${unknown.size - mostNamed} more` : ''
   return [
     ...(guessed === null ? [] : [`Read by the names of its columns: --map ${guessed}`]),
@@ -100,6 +106,11 @@ function tableNotes({
       ? []
       : [
           `No field of a contact is known for ${names.join(', ')}${more}: kept as other details. To read one as a field: --map note=${names[0] ?? ''}`,
+        ]),
+    ...(dates.length === 0
+      ? []
+      : [
+          `Nothing tells the day from the month in ${joinWords(dates)}: such dates are kept as other details. "fu config dates day-first" or "month-first" tells it; undo the import, and import again.`,
         ]),
   ]
 }

@@ -1,3 +1,4 @@
+import type { DateOrder } from '../../../domain/settings.ts'
 import { partialDate, readPartialDate, type PartialDate } from '../../../domain/partial-date.ts'
 
 /** Midnight, which is what programs write behind a date without a time. */
@@ -5,12 +6,13 @@ const midnight = /[T ]0{1,2}:00(?::00(?:\.0+)?)?Z?$/
 
 /**
  * A date as tables have it: 1980-04-15, 1980/4/15, 19800415, 15.4.1980, 15/4/1980, 4/15/1980; without the year --04-15
- * and 15.4. `null` for what the calendar has not, for years that mean none, and for 4/5/1980, which is another day in
- * another country.
+ * and 15.4. `null` for what the calendar has not, for years that mean none, and without an `order` for 4/5/1980, which is
+ * another day in another country.
  *
  * @example tableDate('15.4.1980') // { year: 1980, month: 4, day: 15 }
+ * @example tableDate('4/5/1980', 'day-first') // { year: 1980, month: 5, day: 4 }
  */
-export function tableDate(text: string): PartialDate | null {
+export function tableDate(text: string, order: DateOrder = null): PartialDate | null {
   const date = text.trim().replace(midnight, '')
   const iso = readPartialDate(date)
   if (iso !== null) return iso
@@ -20,15 +22,45 @@ export function tableDate(text: string): PartialDate | null {
     []
   if (month !== undefined) return dateOf(year, month, day)
   const [, dayBefore, monthBefore, yearBehind] = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})?$/.exec(date) ?? []
-  return monthBefore === undefined ? onlyReading(date) : dateOf(yearBehind, monthBefore, dayBefore)
+  if (monthBefore !== undefined) return dateOf(yearBehind, monthBefore, dayBefore)
+  const { dayFirst, monthFirst } = readings(date)
+  if (isOfTwoMeanings(text)) return order === null ? null : order === 'day-first' ? dayFirst : monthFirst
+  return dayFirst ?? monthFirst
 }
 
-/** A date of which the day may stand before the month or behind it, if just one of the two is a date. */
-function onlyReading(date: string): PartialDate | null {
-  const [, a, , b, year] = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4})$/.exec(date) ?? []
-  const readings = [dateOf(year, b, a), dateOf(year, a, b)].filter((reading) => reading !== null)
-  const [first = null, second] = readings
-  return second === undefined || Number(a) === Number(b) ? first : null
+/**
+ * Whether the day of a date comes first, where its numbers tell it: one of them is above 12.
+ *
+ * @example orderIn('5/14/1975') // 'month-first'
+ */
+export function orderIn(text: string): DateOrder {
+  const { first, second } = numbersIn(text.trim().replace(midnight, ''))
+  if (first > 31 || second > 31 || first > 12 === second > 12) return null
+  return first > 12 ? 'day-first' : 'month-first'
+}
+
+/** Whether a date is another day where the month comes first. */
+export function isOfTwoMeanings(text: string): boolean {
+  const date = text.trim().replace(midnight, '')
+  const { first, second } = numbersIn(date)
+  const { dayFirst, monthFirst } = readings(date)
+  return dayFirst !== null && monthFirst !== null && first !== second
+}
+
+/** A date whose day may stand before the month or behind it: 4/5/1980, 4-5-1980. */
+const eitherOrder = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4})$/
+
+function numbersIn(date: string): { readonly first: number; readonly second: number } {
+  const [, first, , second] = eitherOrder.exec(date) ?? []
+  return { first: Number(first ?? 0), second: Number(second ?? 0) }
+}
+
+function readings(date: string): {
+  readonly dayFirst: PartialDate | null
+  readonly monthFirst: PartialDate | null
+} {
+  const [, first, , second, year] = eitherOrder.exec(date) ?? []
+  return { dayFirst: dateOf(year, second, first), monthFirst: dateOf(year, first, second) }
 }
 
 /** A date whose parts stand in columns of their own; `null` without a month and a day of the calendar. */

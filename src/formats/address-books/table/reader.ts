@@ -10,7 +10,8 @@ import { isFilledForAll, isUnset } from '../headers/meanings.ts'
 import { fullName, oneLine, type RowFacts } from './people.ts'
 import { rowOf, type Row } from './row.ts'
 import { addressesIn } from './address.ts'
-import { dateOf, tableDate } from './date.ts'
+import { dateOf } from './date.ts'
+import type { DateReader } from './date-orders.ts'
 import { linksIn, unlessSaid } from './links.ts'
 import { emailsIn, phonesIn } from './reach.ts'
 import { isChoice, isPeriod, markIn, zoneOf } from './values.ts'
@@ -22,23 +23,24 @@ import { isChoice, isPeriod, markIn, zoneOf } from './values.ts'
  *
  * @param elsewhere the columns that are not looked at
  * @param unknown gets the columns that are filled, and whose names say nothing
+ * @param dateIn reads the dates
  */
 export function columnsReader(
   columns: readonly Column[],
   elsewhere: ReadonlySet<string>,
-  unknown: Set<string>,
+  { unknown, dateIn }: { readonly unknown: Set<string>; readonly dateIn: DateReader },
 ): (cells: Cells) => RowFacts | string {
   const byName = new Map(columns.map((column) => [column.name, column]))
   const forAll = new Set(columns.filter(({ name, isMapped }) => !isMapped && isFilledForAll(name)))
   return (cells) => {
     const row = rowOf(cells, byName, elsewhere)
     for (const { column } of row.cells('unknown')) unknown.add(column.name)
-    const facts = factsOf(row, forAll)
+    const facts = factsOf(row, forAll, dateIn)
     return row.invalid() ?? { ...facts, extra: row.extra() }
   }
 }
 
-function factsOf(row: Row, forAll: ReadonlySet<Column>): RowFacts {
+function factsOf(row: Row, forAll: ReadonlySet<Column>, dateIn: DateReader): RowFacts {
   const { one, joined } = row
   const name = nameIn(row)
   const company = one('company')
@@ -73,9 +75,9 @@ function factsOf(row: Row, forAll: ReadonlySet<Column>): RowFacts {
     ...(note?.label === '' ? { note: note.value } : { notes }),
     tags: row.cells('tag').flatMap(({ value }) => tagsOf(value)),
     links: linksIn(row),
-    birthday: birthdayIn(row),
+    birthday: birthdayIn(row, dateIn),
     anniversaries: row.cells('anniversary').flatMap((cell) => {
-      const date = tableDate(cell.value)
+      const date = dateIn(cell.column.name, cell.value)
       if (date === null && !isNoDate(cell.value)) row.keep(cell)
       return date === null ? [] : [{ label: '', date }]
     }),
@@ -139,10 +141,10 @@ function tagsOf(cell: string): string[] {
 }
 
 /** The birthday, from one cell or from those of its year, month and day. What is none is kept as it is typed. */
-function birthdayIn(row: Row): PartialDate | null {
+function birthdayIn(row: Row, dateIn: DateReader): PartialDate | null {
   let birthday: PartialDate | null = null
   for (const cell of row.cells('birthday')) {
-    const date: PartialDate | null = birthday === null ? tableDate(cell.value) : null
+    const date: PartialDate | null = birthday === null ? dateIn(cell.column.name, cell.value) : null
     if (date !== null) birthday = date
     else if (!isNoDate(cell.value)) row.keep(cell)
   }
