@@ -107,7 +107,9 @@ function reachAfter<Item extends { readonly label: string | null; readonly value
     const labelled = item.label === null ? -1 : items.findIndex(({ label }) => isSame(label, item.label))
     const place = same === -1 ? labelled : same
     if (place === -1) fresh.push(item)
-    else items[place] = item.label === null ? { ...item, label: items[place]?.label ?? null } : item
+    else
+      items[place] =
+        item.label === null ? { ...items[place], ...item, label: items[place]?.label ?? null } : item
   }
   return [...fresh, ...items]
 }

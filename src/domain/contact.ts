@@ -25,8 +25,20 @@ export type Phone = {
   readonly value: string
   readonly readable: string
   readonly e164: string | null
+  readonly params?: CardParams
 }
-export type Email = { readonly label: string | null; readonly value: string }
+export type Email = { readonly label: string | null; readonly value: string; readonly params?: CardParams }
+
+/** The parameters of a number or an address on a card that its label does not say, by their names, as they came (R71). */
+export type CardParams = Readonly<Record<string, readonly string[]>>
+
+/** A number or an address with the parameters of another value of it; without them where there are none. */
+export function withParams<Item extends object>(
+  item: Item,
+  params: CardParams | undefined,
+): Item & { readonly params?: CardParams } {
+  return params === undefined || Object.keys(params).length === 0 ? item : { ...item, params }
+}
 
 /** The parts of a postal address, in the order of the ADR property of a vCard. */
 export const addressPartNames = ['box', 'extended', 'street', 'town', 'region', 'code', 'country'] as const

@@ -11,7 +11,17 @@ export type ExportedContact = Omit<Contact, 'id' | 'uid' | 'addedAt'> & {
 
 /** What a table of contacts needs columns for: the longest lists of any of them, and the names of plain extra fields. */
 export type Widest = Readonly<
-  Record<'phones' | 'emails' | 'addresses' | 'addressParts' | 'links' | 'anniversaries', number>
+  Record<
+    | 'phones'
+    | 'emails'
+    | 'addresses'
+    | 'addressParts'
+    | 'phoneParams'
+    | 'emailParams'
+    | 'links'
+    | 'anniversaries',
+    number
+  >
 > & {
   readonly extra: readonly string[]
 }

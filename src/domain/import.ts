@@ -1,10 +1,14 @@
 import type { Cadence } from './cadence.ts'
 import type { Channel } from './channel.ts'
-import type { Address, ContactKind, Email } from './contact.ts'
+import type { CardParams, Address, ContactKind, Email } from './contact.ts'
 import { emptyDetails, type ContactDetails } from './contact-details.ts'
 
 /** A phone number from a file, before its country is known. */
-export type TypedPhone = { readonly label: string | null; readonly value: string }
+export type TypedPhone = {
+  readonly label: string | null
+  readonly value: string
+  readonly params?: CardParams
+}
 
 /** A person from another program's file; what the file does not say is `null`, or an empty list. */
 export type ImportedPerson = {

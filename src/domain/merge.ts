@@ -1,6 +1,14 @@
 import { cadenceText } from './cadence.ts'
 import { inOrder } from './channel.ts'
-import { markOf, type Contact, type ContactName, type NewContact, type Phone } from './contact.ts'
+import {
+  markOf,
+  withParams,
+  type CardParams,
+  type Contact,
+  type ContactName,
+  type NewContact,
+  type Phone,
+} from './contact.ts'
 import { anniversaryText, groupLabel } from './contact-details.ts'
 import { extraMissing, mergeExtra } from './merge-extra.ts'
 import { namePartNames, type NameParts } from './name-parts.ts'
@@ -53,7 +61,7 @@ export function mergeContacts(kept: Contact, gone: Contact): MergeResult {
   const mergeText = <Value extends string>(field: string, mine: Value | null, other: Value | null) =>
     mergeField(field, mine, other, (value) => value)
 
-  const mergeList = <Item extends { readonly label: string | null }>(
+  const mergeList = <Item extends { readonly label: string | null; readonly params?: CardParams }>(
     field: string,
     mine: readonly Item[],
     others: readonly Item[],
@@ -68,8 +76,10 @@ export function mergeContacts(kept: Contact, gone: Contact): MergeResult {
         places.set(key(other), items.length)
         items.push(other)
         take(field, text(other))
-      } else if (same.label === null) items[place] = { ...same, label: other.label }
-      else if (other.label !== null && other.label !== same.label)
+        continue
+      }
+      items[place] = { ...withParams(same, same.params ?? other.params), label: same.label ?? other.label }
+      if (same.label !== null && other.label !== null && other.label !== same.label)
         differences.push({ field: `${field} ${text(same)}`, kept: same.label, other: other.label })
     }
     return items

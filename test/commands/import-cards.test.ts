@@ -183,3 +183,49 @@ describe('the name that another program has for somebody', () => {
     expect((await fu('import second.vcf')).stderr).toContain('may be somebody who was forgotten and blocked')
   })
 })
+
+describe('what stands beside a number or an address on a card', () => {
+  const gary = card(
+    'Gary Lee',
+    'TEL;VALUE=uri;PREF=2;X-LINE="a, b":tel:+442079460000;ext=12',
+    'TEL;TYPE=HOME,WORK;PREF=1:+44 20 7946 0001',
+    'item1.EMAIL;TYPE=WORK;ALTID=1:g@lee.example',
+    'item1.X-ABLabel:Studio',
+  )
+  const lines = [
+    'TEL;TYPE=HOME,WORK;PREF=1:+44 20 7946 0001',
+    'TEL;VALUE=uri;PREF=2;X-LINE="a, b":tel:+442079460000;ext=12',
+    'EMAIL;TYPE=WORK;ALTID=1:g@lee.example',
+  ]
+
+  it.each([
+    ['a card', 'export people --format vcf -o out.vcf', 'import out.vcf'],
+    ['a table', 'export people --format csv -o out.csv', 'import out.csv'],
+    ['a diary', 'export --format json -o out.json', 'import out.json'],
+  ])('comes out again as it came, also by way of %s', async (_way, out, back) => {
+    const first = aProgram({ files: { 'gary.vcf': gary } })
+    await first.fu('import gary.vcf')
+    await first.fu(out)
+    const name = out.split(' ').at(-1) ?? ''
+    const second = aProgram({ files: { [name]: first.files.get(name) ?? '' } })
+    expect((await second.fu(back)).stdout).toContain('1 added')
+    const written = (await second.fu('export people --format vcf')).stdout.replaceAll('\r\n ', '')
+    expect(written.split('\r\n').map((line) => line.replace(/^item\d+\./, ''))).toEqual(
+      expect.arrayContaining([...lines, 'X-ABLabel:Studio']),
+    )
+    expect(written).toBe((await first.fu('export people --format vcf')).stdout.replaceAll('\r\n ', ''))
+    expect((await second.fu('doctor')).status).toBe(0)
+  })
+
+  it('stays with its number where that is read again or typed again, and goes with it', async () => {
+    const { fu } = aProgram({ files: { 'gary.vcf': gary } })
+    await fu('import gary.vcf')
+    await fu('config country US')
+    await fu(['edit', 'gary', '--phone', '+44 20 7946 0001'])
+    const cards = async (): Promise<string> =>
+      (await fu('export people --format vcf')).stdout.replaceAll('\r\n ', '')
+    for (const line of lines) expect(await cards()).toContain(line)
+    await fu('edit gary --no-phone --email other:g@lee.example')
+    expect(await cards()).not.toMatch(/TEL|X-LINE|ALTID/)
+  })
+})

@@ -36,6 +36,8 @@ export function pagesOf(app: App, only: Contact | null): Pages {
         emails: emails.length,
         addresses: addresses.length,
         addressParts: addresses.some(({ parts }) => parts !== undefined) ? addresses.length : 0,
+        phoneParams: phones.some(({ params }) => params !== undefined) ? phones.length : 0,
+        emailParams: emails.some(({ params }) => params !== undefined) ? emails.length : 0,
         links: links.length,
         anniversaries: anniversaries.length,
         extra: extra.filter(isPlainExtra).map(({ name }) => name),

@@ -18,8 +18,8 @@ export function widestOf(db: Database, last: number): Widest {
   const longest = lists.map((name) => `coalesce(max(json_array_length(${name})), 0) AS ${name}`).join(', ')
   const counts = db
     .prepare<[number], Omit<Widest, 'extra'>>(
-      `SELECT ${longest}, coalesce(max(json_array_length(addresses)) FILTER (WHERE addresses LIKE '%"parts":%'), 0)
-         AS addressParts
+      `SELECT ${longest}, ${longestWith('addresses', 'parts')} AS addressParts,
+         ${longestWith('phones', 'params')} AS phoneParams, ${longestWith('emails', 'params')} AS emailParams
        FROM contacts WHERE id <= ?`,
     )
     .get(last)
@@ -30,5 +30,20 @@ export function widestOf(db: Database, last: number): Widest {
     )
     .pluck()
     .all(last)
-  return { phones: 0, emails: 0, addresses: 0, addressParts: 0, links: 0, anniversaries: 0, ...counts, extra }
+  const none = {
+    phones: 0,
+    emails: 0,
+    addresses: 0,
+    addressParts: 0,
+    phoneParams: 0,
+    emailParams: 0,
+    links: 0,
+    anniversaries: 0,
+  }
+  return { ...none, ...counts, extra }
+}
+
+/** The length of the longest of some lists, among those with an item that has a field. */
+function longestWith(list: string, field: string): string {
+  return `coalesce(max(json_array_length(${list})) FILTER (WHERE ${list} LIKE '%"${field}":%'), 0)`
 }

@@ -46,12 +46,20 @@ function jsonList<Item>(rule: Rule<Item>): Rule<readonly Item[]> {
   return json(listOf(rule), ['[]', []])
 }
 
+const texts = listOf(text)
+
+/** The parameters of a property of a card. */
+function params(value: unknown): void {
+  for (const values of Object.values(fieldsOf(value, 'parameters'))) texts(values)
+}
+
 export const phones = jsonList((value): Phone => {
   const phone = fieldsOf(value, 'a phone number')
   maybeText(phone['label'] ?? null)
   text(phone['value'])
   text(phone['readable'])
   maybeText(phone['e164'] ?? null)
+  params(phone['params'] ?? {})
   return phone as Phone
 })
 
@@ -59,6 +67,7 @@ export const emails = jsonList((value): Email => {
   const email = fieldsOf(value, 'an email address')
   maybeText(email['label'] ?? null)
   text(email['value'])
+  params(email['params'] ?? {})
   return email as Email
 })
 
@@ -92,13 +101,11 @@ export const links = jsonList((value): Link => {
   return link as Link
 })
 
-const texts = listOf(text)
-
 export const extra = jsonList((value): ExtraField => {
   const field = fieldsOf(value, 'an extra field')
   text(field['name'])
   maybeText(field['group'] ?? null)
-  for (const values of Object.values(fieldsOf(field['params'], 'parameters'))) texts(values)
+  params(field['params'])
   text(field['value'])
   return field as ExtraField
 })

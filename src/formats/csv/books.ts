@@ -1,4 +1,4 @@
-import type { Contact } from '../../domain/contact.ts'
+import type { CardParams, Contact } from '../../domain/contact.ts'
 import { dataJson } from '../../domain/entry-data-json.ts'
 import type { Entry } from '../../domain/entry.ts'
 import type { Widest } from '../../domain/exported-diary.ts'
@@ -96,6 +96,21 @@ export function peopleCsv(pages: Iterable<readonly ContactRecord[]>, widest: Wid
   return table(columns, pages)
 }
 
+/** The parameters of numbers or addresses, each as JSON. */
+function paramColumns(
+  name: 'phone' | 'email',
+  count: number,
+  itemsOf: (contact: Contact) => readonly { readonly params?: CardParams }[],
+): Column<ContactRecord>[] {
+  return Array.from({ length: count }, (_, index): Column<ContactRecord> => [
+    `${name}_${index + 1}_params`,
+    ({ contact }) => {
+      const params = itemsOf(contact)[index]?.params
+      return params === undefined ? null : jsonText(params)
+    },
+  ])
+}
+
 /** The columns that came with version 5: what a vCard knows of a person besides. */
 function detailColumns(widest: Widest): Column<ContactRecord>[] {
   const extra = extraColumns(widest.extra)
@@ -111,6 +126,8 @@ function detailColumns(widest: Widest): Column<ContactRecord>[] {
       `address_${index + 1}_parts`,
       ({ contact }) => partsCell(contact.addresses[index]?.parts),
     ]),
+    ...paramColumns('phone', widest.phoneParams, ({ phones }) => phones),
+    ...paramColumns('email', widest.emailParams, ({ emails }) => emails),
     ...numbered('anniversary', widest.anniversaries, ({ anniversaries }) =>
       anniversaries.map(({ label, date }) => ({ label, value: partialDateText(date) })),
     ),

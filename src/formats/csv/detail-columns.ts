@@ -17,7 +17,7 @@ const ownColumns = new Set(
   `id uid name company nick kind channel best_time address met from from_id from_word every time_zone tags note
    do_not_contact added_at last_contact title department birthday extra`.split(/\s+/),
 )
-const numberedColumn = /^(?:phone|email|address|link|anniversary)_\d+(?:_label|_e164|_kind|_parts)?$/
+const numberedColumn = /^(?:phone|email|address|link|anniversary)_\d+(?:_label|_e164|_kind|_parts|_params)?$/
 
 /** Whether a people table has no field for a column. */
 export function isUnknownColumn(column: string): boolean {

@@ -74,8 +74,17 @@ function contactOf(cell: Cell): unknown {
     kind: cell('kind'),
     channel: cell('channel'),
     bestTime: cell('best_time'),
-    phones: numbered(cell, 'phone', (value, label, n) => ({ label, value, e164: cell(`phone_${n}_e164`) })),
-    emails: numbered(cell, 'email', (value, label) => ({ label, value })),
+    phones: numbered(cell, 'phone', (value, label, n) => ({
+      label,
+      value,
+      e164: cell(`phone_${n}_e164`),
+      params: json(cell(`phone_${n}_params`)) ?? {},
+    })),
+    emails: numbered(cell, 'email', (value, label, n) => ({
+      label,
+      value,
+      params: json(cell(`email_${n}_params`)) ?? {},
+    })),
     addresses:
       addresses.length === 0 && cell('address') !== null
         ? [{ label: null, text: cell('address') }]

@@ -31,10 +31,15 @@ const anniversary = v.pipe(
   })),
 )
 const paramName = v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/, 'is no name of a parameter'))
+const params = v.record(paramName, list(line))
+
+/** The parameters of a number or an address; most have none. */
+export const cardParams = v.optional(params, {})
+
 const extraField = v.object({
   name: filledLine,
   group: v.nullish(v.pipe(v.string(), v.regex(/^[\w-]{1,200}$/, 'is no name of a group')), null),
-  params: v.optional(v.record(paramName, list(line)), {}),
+  params: cardParams,
   value: textUpTo(longestExtra),
 })
 

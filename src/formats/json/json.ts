@@ -1,6 +1,6 @@
 import type { ExportedPlan, ExportedRun } from '../../domain/exported-diary.ts'
 import type { HistoryEntry } from '../../domain/change.ts'
-import type { Contact } from '../../domain/contact.ts'
+import { withParams, type Contact } from '../../domain/contact.ts'
 import type { Day, Due } from '../../domain/day.ts'
 import { dateWords } from '../../domain/date-words.ts'
 import { dataJson } from '../../domain/entry-data-json.ts'
@@ -76,8 +76,10 @@ export function contactJson(contact: Contact, figures: ContactFigures): Json {
     kind: contact.kind,
     channel: contact.channel,
     bestTime: contact.bestTime,
-    phones: contact.phones.map(({ label, value, e164 }) => ({ label, value, e164 })),
-    emails: contact.emails.map(({ label, value }) => ({ label, value })),
+    phones: contact.phones.map(({ label, value, e164, params }) =>
+      withParams({ label, value, e164 }, params),
+    ),
+    emails: contact.emails.map(({ label, value, params }) => withParams({ label, value }, params)),
     addresses: contact.addresses.map(({ label, text, parts }) => ({
       label,
       text,

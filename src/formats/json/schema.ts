@@ -9,7 +9,7 @@ import type {
 } from '../../domain/exported-diary.ts'
 import { cadenceText, type Cadence } from '../../domain/cadence.ts'
 import { isChannel } from '../../domain/channel.ts'
-import { contactKinds } from '../../domain/contact.ts'
+import { contactKinds, withParams } from '../../domain/contact.ts'
 import { isDay, isTime, type Day, type Due } from '../../domain/day.ts'
 import { readEntryData } from '../../domain/entry-data-json.ts'
 import { acts } from '../../domain/act.ts'
@@ -24,7 +24,7 @@ import { exportedPhone } from '../../parse/contact/phone.ts'
 import { mostOfUnit } from '../../parse/phrase/offset.ts'
 import { readEvery } from '../../parse/phrase/period.ts'
 import { mostSteps } from '../../parse/plan/plan-step.ts'
-import { address, contactDetails } from './contact-details-schema.ts'
+import { address, cardParams, contactDetails } from './contact-details-schema.ts'
 import { filled, filledLine, list, listUpTo, maybe, maybeLine, text } from './text-schema.ts'
 
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
@@ -89,9 +89,14 @@ const contactIn = (country: string | null) =>
       channel,
       bestTime: maybeLine,
       phones: list(
-        v.object({ label, value: filledLine, e164: v.nullish(v.pipe(text, v.regex(/^\+\d{1,20}$/)), null) }),
+        v.object({
+          label,
+          value: filledLine,
+          e164: v.nullish(v.pipe(text, v.regex(/^\+\d{1,20}$/)), null),
+          params: cardParams,
+        }),
       ),
-      emails: list(v.object({ label, value: filledLine })),
+      emails: list(v.object({ label, value: filledLine, params: cardParams })),
       addresses: list(address),
       source: v.optional(v.object({ met: maybeLine, from: v.nullish(named, null), word: maybeLine }), {
         met: null,
@@ -106,9 +111,12 @@ const contactIn = (country: string | null) =>
       addedAt: v.nullish(moment, null),
       ...contactDetails,
     }),
-    v.transform(({ phones, ...contact }): ExportedContact => ({
+    v.transform(({ phones, emails, ...contact }): ExportedContact => ({
       ...contact,
-      phones: phones.map(({ label: of, value, e164 }) => exportedPhone(of, value, e164, country)),
+      phones: phones.map(({ label: of, value, e164, params }) =>
+        withParams(exportedPhone(of, value, e164, country), params),
+      ),
+      emails: emails.map(({ params, ...email }) => withParams(email, params)),
     })),
   )
 

@@ -1,6 +1,7 @@
+import { withParams, type CardParams } from '../../domain/contact.ts'
 import { groupLabel } from '../../domain/contact-details.ts'
 import { NoText } from './encoding.ts'
-import { labelFrom, labelIn, preference } from './labels.ts'
+import { labelFrom, labelIn, paramsBeside, preference } from './labels.ts'
 import { partsOf, textOf, type Properties, type Property } from './property.ts'
 
 /** A card that is being read. */
@@ -18,7 +19,7 @@ export type Card = {
 }
 
 /** A value with what it is called: a phone number, an email address. */
-export type Labelled = { readonly label: string | null; readonly value: string }
+export type Labelled = { readonly label: string | null; readonly value: string; readonly params?: CardParams }
 
 /** A card from its properties, nothing of it read yet. */
 export function cardOf({ properties, strays }: Properties): Card {
@@ -126,7 +127,9 @@ export function listIn(card: Card, name: string): string[] {
 export function labelledIn(card: Card, name: string, plain: (text: string) => string): Labelled[] {
   return eachOf(card, name, (text, property) => {
     const value = plain(text).trim()
-    return value === '' ? null : { label: labelOf(card, property), value }
+    if (value === '') return null
+    const label = labelOf(card, property)
+    return withParams({ label, value }, decode(card, property, (one) => paramsBeside(one, label)) ?? {})
   })
 }
 

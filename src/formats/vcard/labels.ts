@@ -1,3 +1,4 @@
+import type { CardParams } from '../../domain/contact.ts'
 import { paramOf, textOf, type Property } from './property.ts'
 
 /** What the types of phones and addresses are called as labels; other types are labels as they are. */
@@ -62,6 +63,42 @@ export function labelIn(property: Property): string | null {
   return words.length === 0 ? null : words.join(' ')
 }
 
+/** Types that every number or address has without saying so; PREF is said by the order. */
+const usual = new Set(['PREF', 'VOICE', 'INTERNET', 'X-INTERNET'])
+
+/**
+ * The parameters of a number or an address that its label does not say: which is preferred, how the value is written,
+ * types that are no part of the label, and whatever a program adds.
+ *
+ * @throws NoText where a type is not encoded as it says
+ */
+export function paramsBeside(property: Property, label: string | null): CardParams {
+  const words = new Set(label?.toLowerCase().split(' '))
+  const isSaid = (type: string): boolean => {
+    const said = labelIn({ ...property, params: new Map([['TYPE', [type]]]) })
+    // A quote that is never closed is no type.
+    return (
+      type.includes('"') ||
+      usual.has(type.trim().toUpperCase()) ||
+      (said ?? '')
+        .toLowerCase()
+        .split(' ')
+        .every((word) => words.has(word))
+    )
+  }
+  const kept = [...property.params].filter(([name, values]) => {
+    if (name === 'ENCODING' || name === 'CHARSET') return false
+    return name !== 'TYPE' || !values.every((type) => type.trim() === '' || isSaid(type))
+  })
+  return Object.fromEntries(
+    kept.map(([name, values]) => [name, name === 'TYPE' ? values.filter((type) => !isPref(type)) : values]),
+  )
+}
+
+function isPref(type: string): boolean {
+  return type.trim().toUpperCase() === 'PREF'
+}
+
 /** A fax that is called a mobile too is a fax. */
 function kindsOf(types: readonly string[]): ReadonlyMap<string, string> {
   const isFax = types.some((type) => type.toUpperCase() === 'FAX')
@@ -89,7 +126,13 @@ function ownType(type: string): string | null {
 
 /** How much a property is preferred: the lowest first, those that are not at all last. */
 export function preference(property: Property): number {
-  const pref = Number.parseInt(paramOf(property, 'PREF')[0] ?? '', 10)
-  if (pref >= 1) return pref
-  return paramOf(property, 'TYPE').some((type) => type.trim().toUpperCase() === 'PREF') ? 1 : Infinity
+  const pref = preferenceIn(paramOf(property, 'PREF'))
+  if (pref !== Infinity) return pref
+  return paramOf(property, 'TYPE').some(isPref) ? 1 : Infinity
+}
+
+/** The same, by the values of the parameter PREF alone. */
+export function preferenceIn(values: readonly string[]): number {
+  const pref = Number.parseInt(values[0] ?? '', 10)
+  return pref >= 1 ? pref : Infinity
 }

@@ -15,7 +15,7 @@ export function extraLines(extra: readonly ExtraField[]): string[] {
 }
 
 /** A parameter; values in quotes stand one by one, since not every reader takes several of them in one. */
-function paramText([name, values]: readonly [string, readonly string[]]): string {
+export function paramText([name, values]: readonly [string, readonly string[]]): string {
   const written = values.map(paramValue)
   const isQuoted = written.some((value) => value.startsWith('"'))
   return isQuoted ? written.map((value) => `${name}=${value}`).join(';') : `${name}=${written.join(',')}`
@@ -37,6 +37,6 @@ function isProperty(name: string): boolean {
   return isName(name) && name === name.toUpperCase() && !reserved.has(name)
 }
 
-function isName(text: string): boolean {
+export function isName(text: string): boolean {
   return /^[A-Za-z\d_-]+$/.test(text)
 }

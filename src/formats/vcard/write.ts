@@ -1,12 +1,12 @@
 import { cadenceText } from '../../domain/cadence.ts'
-import { addressPartNames, type Address, type Contact, type Email } from '../../domain/contact.ts'
+import { addressPartNames, type Address, type Contact } from '../../domain/contact.ts'
 import { unitSeparator, type ExtraField } from '../../domain/contact-details.ts'
 import { splitName } from '../../domain/name-parts.ts'
 import { partialDateText } from '../../domain/partial-date.ts'
 import { contentLine, escaped, textLine } from './content-line.ts'
-import { typeForLabel } from './labels.ts'
 import { extraLines } from './write-extra.ts'
-import { linkProperties, type Labelled } from './write-links.ts'
+import { linkProperties } from './write-links.ts'
+import { escapedReach, reachProperties } from './write-reach.ts'
 
 /**
  * Contacts as cards (vCard 3.0, which every phone takes), one text each; the same contact gives the same bytes.
@@ -87,9 +87,9 @@ function companyLine({ name, company, department, extra }: Contact): string[] {
 /** What has a label: phones, emails, addresses, links and anniversaries. */
 function labelledLines(contact: Contact): string[] {
   const properties = [
-    ...reaches('TEL', contact.phones.map(escapedValue)),
-    ...reaches('EMAIL', contact.emails.map(escapedValue)),
-    ...reaches(
+    ...reachProperties('TEL', contact.phones.map(escapedReach)),
+    ...reachProperties('EMAIL', contact.emails.map(escapedReach)),
+    ...reachProperties(
       'ADR',
       contact.addresses.map(({ label, ...address }) => ({ label, value: addressValue(address) })),
     ),
@@ -108,27 +108,6 @@ function labelledLines(contact: Contact): string[] {
     while (taken.has(group)) group = `${group}-fu`
     return [`${group}.${line}`, `${group}.X-ABLabel:${escaped(label)}`]
   })
-}
-
-/** Numbers or addresses; the first of several is the one they prefer. */
-function reaches(
-  name: 'TEL' | 'EMAIL' | 'ADR',
-  items: readonly { readonly label: string | null; readonly value: string }[],
-): Labelled[] {
-  return items.map(({ label, value }, index) => {
-    const type = label === null ? null : typeForLabel(label, name)
-    const isFirst = items.length > 1 && index === 0
-    const types = [type, isFirst ? 'PREF' : null].filter((word) => word !== null).join(',')
-    return {
-      property: `${name}${types === '' ? '' : `;TYPE=${types}`}`,
-      label: type === null ? label : null,
-      value,
-    }
-  })
-}
-
-function escapedValue({ label, value }: Email): Email {
-  return { label, value: escaped(value) }
 }
 
 /** An address in its parts; one that was only printed stands where the street does. */

@@ -5,7 +5,7 @@ import {
   type ParsedPhoneNumber,
   type ParsedPhoneNumberValid,
 } from 'awesome-phonenumber'
-import type { Email, Phone } from '../../domain/contact.ts'
+import { withParams, type Email, type Phone } from '../../domain/contact.ts'
 import { usage } from '../../domain/errors.ts'
 import { labelText } from '../../domain/label.ts'
 import { digitsOf } from '../../domain/normalize.ts'
@@ -96,7 +96,13 @@ export function knownPhone(
   phone: Phone,
   { country, keepsCountry }: { readonly country: string | null; readonly keepsCountry: boolean },
 ): Phone {
-  const { label, value, e164 } = phone
+  return withParams(reread(phone, { country, keepsCountry }), phone.params)
+}
+
+function reread(
+  { label, value, e164 }: Phone,
+  { country, keepsCountry }: { readonly country: string | null; readonly keepsCountry: boolean },
+): Phone {
   if (e164 !== null && (keepsCountry || phoneOf(label, value, null).e164 !== null))
     return keptPhone(label, value, e164, country)
   // An older version kept a remark behind the number as a part of it.

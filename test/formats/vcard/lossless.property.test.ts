@@ -13,6 +13,8 @@ type Sample = {
   readonly name: string
   readonly group: string | null
   readonly types: readonly string[]
+  /** Parameters of a number or an email address besides, as they are written. */
+  readonly params: readonly string[]
   readonly parts: readonly string[]
   readonly encoding: 'none' | 'utf-8' | 'windows-1252'
   readonly foldedAt: number
@@ -75,6 +77,12 @@ const sample: fc.Arbitrary<Sample> = fc
     ),
     group: fc.option(fc.constantFrom('item1', 'item2', 'g-3'), { nil: null, freq: 2 }),
     types,
+    params: fc.subarray(
+      ['PREF=2', 'ALTID=1', 'PID=1.1', 'X-FOO="a, b;c"', 'X-BAR=1,2', 'VALUE=uri', 'LANGUAGE=de'],
+      {
+        maxLength: 3,
+      },
+    ),
     encoding: fc.constantFrom('none', 'utf-8', 'windows-1252'),
     foldedAt: fc.integer({ min: 20, max: 75 }),
   })
@@ -105,6 +113,7 @@ function card(
     )
     const params = [
       ...(all.length === 0 ? [] : [version === '2.1' ? all.join(';') : `TYPE=${all.join(',')}`]),
+      ...(isReach(name) ? property.params : []),
       ...(encoding === 'none' ? [] : [`CHARSET=${encoding};ENCODING=QUOTED-PRINTABLE`]),
     ]
     const head = [`${group === null ? '' : `${group}.`}${name}`, ...params].join(';')
@@ -115,6 +124,10 @@ function card(
   return ['BEGIN:VCARD', `VERSION:${version}`, 'FN:Gary Lee', ...lines, ...named, 'END:VCARD', ''].join(
     '\r\n',
   )
+}
+
+function isReach(name: string): boolean {
+  return name === 'TEL' || name === 'EMAIL'
 }
 
 function quotedPrintable(part: string, charset: 'utf-8' | 'windows-1252'): string {
@@ -180,6 +193,13 @@ test('whatever stands in a card comes out again, and comes in again the same (R7
         for (const [index, { name, parts }] of samples.entries()) {
           for (const part of parts)
             expect(formsOf(name, part, index).filter((form) => plain(out).includes(form))).not.toEqual([])
+        }
+        for (const property of samples.filter(({ name }) => isReach(name))) {
+          const lines = out.replaceAll('\r\n ', '').split('\r\n')
+          const ofName = lines.filter((line) => new RegExp(`^(?:[\\w-]+\\.)?${property.name}\\b`).test(line))
+          // One preference is enough to tell the order.
+          const params = property.params.filter((param) => !param.startsWith('PREF'))
+          expect(params.filter((param) => ofName.every((line) => !line.includes(`;${param}`)))).toEqual([])
         }
         const written = plain(out).toLowerCase()
         const spoken = Object.entries(spelled).filter(([group]) => samples.some((one) => one.group === group))

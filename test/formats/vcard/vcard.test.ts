@@ -182,8 +182,16 @@ describe('a card as phones and address books write it', () => {
       anniversaries: [[null, '2009-08-08']],
       timeZone: 'America/Toronto',
       phones: [
-        { label: 'work mobile', value: '+1-418-262-6501' },
-        { label: 'work', value: '+1-418-656-9254 ext 102' },
+        {
+          label: 'work mobile',
+          value: '+1-418-262-6501',
+          params: { VALUE: ['uri'], TYPE: ['work', 'cell', 'voice', 'video', 'text'], PREF: ['1'] },
+        },
+        {
+          label: 'work',
+          value: '+1-418-656-9254 ext 102',
+          params: { VALUE: ['uri'], PREF: ['2'] },
+        },
       ],
       emails: [{ label: 'work', value: 'simon.perreault@viagenie.example' }],
       addresses: [{ label: 'work', text: '2875 Laurier\nQuebec' }],

@@ -1,3 +1,4 @@
+import { withParams, type Email } from '../../../domain/contact.ts'
 import { groupLabel, type ExtraField } from '../../../domain/contact-details.ts'
 import type { ExportedContact } from '../../../domain/exported-diary.ts'
 import type { ImportedPerson } from '../../../domain/import.ts'
@@ -7,11 +8,13 @@ import { labelledPhones, readEmail } from '../../../parse/contact/phone.ts'
 
 /** A person of a file as a contact; `country` is the country of numbers without a country code. */
 export function contactOf(person: ImportedPerson, country: string | null): ExportedContact {
-  const phones = person.phones.flatMap(({ label, value }) => labelledPhones(label, value, country))
+  const phones = person.phones.flatMap(({ label, value, params }) =>
+    labelledPhones(label, value, country).map((phone) => withParams(phone, params)),
+  )
   const emails = person.emails.filter(({ value }) => reads(() => readEmail(value)))
   const unread = person.emails
     .filter((email) => !emails.includes(email))
-    .flatMap(({ label, value }, index) => labelledExtra('EMAIL', label, value, `email${index + 1}`))
+    .flatMap((email, index) => labelledExtra('EMAIL', email, `email${index + 1}`))
   const { timeZone } = person
   const isZone = timeZone === null || reads(() => readZone(timeZone))
   return {
@@ -39,18 +42,21 @@ export function contactOf(person: ImportedPerson, country: string | null): Expor
     birthday: person.birthday,
     anniversaries: person.anniversaries,
     links: person.links,
-    extra: [...person.extra, ...unread, ...(isZone ? [] : labelledExtra('TZ', null, timeZone, null))],
+    extra: [
+      ...person.extra,
+      ...unread,
+      ...(isZone ? [] : labelledExtra('TZ', { label: null, value: timeZone }, null)),
+    ],
   }
 }
 
 /** A property of a card that is not what its field takes, with its label. */
 function labelledExtra(
   name: string,
-  label: string | null,
-  value: string,
+  { label, value, params = {} }: Email,
   group: string | null,
 ): ExtraField[] {
-  const field = { name, params: {}, value: escaped(value) }
+  const field = { name, params, value: escaped(value) }
   return label === null
     ? [{ ...field, group: null }]
     : [
