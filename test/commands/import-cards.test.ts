@@ -5,7 +5,7 @@ function card(name: string, ...properties: readonly string[]): string {
   return ['BEGIN:VCARD', 'VERSION:3.0', `FN:${name}`, ...properties, 'END:VCARD', ''].join('\r\n')
 }
 
-describe('a folder of vCards is one import', () => {
+describe('a folder of vCards is one import (R71)', () => {
   it('of every card in it and in its folders, in one step that one undo takes back', async () => {
     const { fu } = aProgram({
       files: {

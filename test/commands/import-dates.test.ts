@@ -26,7 +26,7 @@ function dayOf(date: PartialDate | null | undefined): string | null {
 
 const ada = 'Ada,4/5/1980'
 
-describe('a date with the day before the month, or behind it', () => {
+describe('a date with the day before the month, or behind it (R71)', () => {
   it.each([
     ['a later row has a day above 12 first', [ada, 'Bo,27/11/1975'], '1980-05-04'],
     ['an earlier row that is nobody has it behind', ['Ada,4/5/1980', ',5/14/1975'], '1980-04-05'],
