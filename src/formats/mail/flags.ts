@@ -1,0 +1,55 @@
+import { field, type MailHeader } from './header.ts'
+
+/** What a mailbox notes about a message beside it. */
+export type MailFlags = {
+  readonly isAnswered: boolean
+  readonly isFlagged: boolean
+  /** Whether it is a draft, or was deleted and only lies there until the mailbox is cleaned up: it is not read. */
+  readonly isLeftOut: boolean
+}
+
+/**
+ * The flags in the name of a file of a Maildir. Where a name may have no ":", systems write ";" or "!" for it.
+ *
+ * @example maildirFlags('1795424400.M1P2.host:2,RS') // answered
+ */
+export function maildirFlags(name: string): MailFlags {
+  const letters = /[:;!]2,([A-Za-z]*)$/.exec(name)?.[1] ?? ''
+  return flags(letters.includes('R'), letters.includes('F'), /[DT]/.test(letters))
+}
+
+/** The flags of a message on an IMAP server. */
+export function imapFlags(names: ReadonlySet<string>): MailFlags {
+  const known = new Set([...names].map((name) => name.toLowerCase()))
+  return flags(
+    known.has(String.raw`\answered`),
+    known.has(String.raw`\flagged`),
+    known.has(String.raw`\draft`) || known.has(String.raw`\deleted`),
+  )
+}
+
+/** The bits of X-Mozilla-Status, by which Thunderbird keeps flags in the message. */
+const mozilla = { answered: 0x0002, flagged: 0x0004, expunged: 0x0008 }
+
+/**
+ * The flags that mail programs keep in the header of a message in an mbox file. Thunderbird puts its own before all that
+ * came with the message: what stands later was written by the sender.
+ */
+export function mboxFlags(header: MailHeader): MailFlags {
+  const bits = isAdded(header) ? Number.parseInt(field(header, 'x-mozilla-status') ?? '0', 16) : 0
+  const letters = field(header, 'x-status') ?? ''
+  return flags(
+    (bits & mozilla.answered) !== 0 || letters.includes('A'),
+    (bits & mozilla.flagged) !== 0 || letters.includes('F'),
+    (bits & mozilla.expunged) !== 0 || /[DT]/.test(letters),
+  )
+}
+
+function isAdded(header: MailHeader): boolean {
+  const names = [...header.keys()]
+  return names.slice(0, names.indexOf('x-mozilla-status')).every((name) => name.startsWith('x-'))
+}
+
+function flags(isAnswered: boolean, isFlagged: boolean, isLeftOut: boolean): MailFlags {
+  return { isAnswered, isFlagged, isLeftOut }
+}

@@ -1,0 +1,141 @@
+import type { FetchMessageObject, ImapFlow } from 'imapflow'
+import { dayFromNumber } from '../../domain/day.ts'
+import { FuError } from '../../domain/errors.ts'
+import type { MailRow } from '../../domain/mail.ts'
+import { imapFlags } from '../../formats/mail/flags.ts'
+import { headerEnd, longestHeader, readHeader } from '../../formats/mail/header.ts'
+import { mailRow } from '../../formats/mail/message.ts'
+import { fingerprint } from '../fingerprint.ts'
+import { isSince, tooLong } from '../rows.ts'
+import type { ImapSource, MailboxParts, MailWindow } from '../source.ts'
+import { connectImap } from './connect.ts'
+import { isRefusal, readError } from './errors.ts'
+import { imapFolders, type ImapFolder } from './folders.ts'
+
+/** The messages of a mailbox on a server, folder by folder. Folders are opened to be read alone, and headers are peeked at. */
+export async function* imapRows(
+  parts: MailboxParts,
+  source: ImapSource,
+  window: MailWindow,
+): AsyncGenerator<MailRow> {
+  const { client, endpoint } = await connectImap(parts, source)
+  try {
+    for (const folder of await imapFolders(client)) yield* folderRows(client, folder, window)
+    await client.logout()
+  } catch (error) {
+    throw error instanceof FuError ? error : readError(error, endpoint)
+  } finally {
+    client.close()
+  }
+}
+
+/** How many messages are asked for at once. */
+const batch = 1000
+
+async function* folderRows(client: ImapFlow, folder: ImapFolder, window: MailWindow): AsyncGenerator<MailRow> {
+  const uids = await uidsSince(client, folder, window)
+  if (uids === null) {
+    yield { place: folder.path, unreadable: 'the server does not open it' }
+    return
+  }
+  for (let from = 0; from < uids.length; from += batch) {
+    for await (const row of fetchedRows(client, folder, uids.slice(from, from + batch))) {
+      if (isSince(row, window)) yield row
+    }
+  }
+}
+
+const secondsOfDay = 86_400
+
+/** The messages that may be of the time that is read: a server knows the day of arrival on its own clock alone. */
+async function uidsSince(
+  client: ImapFlow,
+  folder: ImapFolder,
+  { since }: MailWindow,
+): Promise<number[] | null> {
+  try {
+    const { exists } = await client.mailboxOpen(folder.path, { readOnly: true })
+    if (exists === 0) return []
+    const day = dayFromNumber(Math.floor(since / secondsOfDay) - 1)
+    const found = await client.search(day === null ? { all: true } : { since: day }, { uid: true })
+    return found === undefined || found === false ? null : found
+  } catch (error) {
+    if (isRefusal(error)) return null
+    throw error
+  }
+}
+
+async function* fetchedRows(client: ImapFlow, folder: ImapFolder, uids: readonly number[]): AsyncGenerator<MailRow> {
+  const missing = new Set(uids)
+  try {
+    for await (const message of client.fetch(uidSet(uids), asked, { uid: true })) {
+      if (!missing.delete(message.uid)) continue
+      const row = rowOf(folder, message)
+      if (row !== null) yield row
+    }
+  } catch (error) {
+    // A server that cannot read one message may refuse all that were asked for with it.
+    if (!isRefusal(error)) throw error
+  }
+  for (const uid of missing) {
+    const row = await lonelyRow(client, folder, uid)
+    if (row !== null) yield row
+  }
+}
+
+/** What is asked for of a message: its header as far as it is read, without a trace that it was. */
+const asked = {
+  uid: true,
+  flags: true,
+  internalDate: true,
+  size: true,
+  bodyParts: [{ key: 'HEADER', maxLength: longestHeader + 4 }],
+}
+
+/** A message that did not come with the others; `null` if it was deleted meanwhile. */
+async function lonelyRow(client: ImapFlow, folder: ImapFolder, uid: number): Promise<MailRow | null> {
+  try {
+    const message = await client.fetchOne(String(uid), asked, { uid: true })
+    if (message !== false && message !== undefined) return rowOf(folder, message)
+    const found = await client.search({ uid: String(uid) }, { uid: true })
+    if (Array.isArray(found) && found.length === 0) return null
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+  }
+  return unreadable(folder, uid)
+}
+
+function rowOf(folder: ImapFolder, { uid, flags, headers, internalDate, size }: FetchMessageObject): MailRow | null {
+  const known = imapFlags(flags ?? new Set())
+  if (known.isLeftOut) return null
+  if (headers === undefined || typeof internalDate !== 'object') return unreadable(folder, uid)
+  const place = `${folder.path} ${uid}`
+  const end = headerEnd(headers)
+  if (end === null ? headers.length > longestHeader : end.header > longestHeader) return tooLong(place)
+  return mailRow(
+    {
+      place,
+      isSent: folder.role === 'sent',
+      header: readHeader(headers.subarray(0, end?.header ?? headers.length)),
+      flags: known,
+      storedAt: Math.floor(internalDate.getTime() / 1000),
+      bodySize: () => Math.max(0, (size ?? 0) - (end?.body ?? headers.length)),
+    },
+    fingerprint,
+  )
+}
+
+function unreadable(folder: ImapFolder, uid: number): MailRow {
+  return { place: `${folder.path} ${uid}`, unreadable: 'the server does not give its header' }
+}
+
+/** UIDs as IMAP writes a set of them. */
+function uidSet(uids: readonly number[]): string {
+  const ranges: { from: number; to: number }[] = []
+  for (const uid of uids) {
+    const last = ranges.at(-1)
+    if (last !== undefined && last.to === uid - 1) last.to = uid
+    else ranges.push({ from: uid, to: uid })
+  }
+  return ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}:${to}`)).join(',')
+}

@@ -1,0 +1,54 @@
+import { usage } from '../../domain/errors.ts'
+
+/** One way to reach a server. */
+export type ImapEndpoint = {
+  readonly host: string
+  readonly port: number
+  /** TLS from the first byte; STARTTLS, which must be offered; or STARTTLS where it is offered. */
+  readonly tls: 'implicit' | 'required' | 'if offered'
+}
+
+/**
+ * The ways to reach the server of an address, best first: TLS from the first byte on port 993, STARTTLS on port 143 and all
+ * others. Only a server on this very machine may do without.
+ *
+ * @throws FuError `usage` if it is no address of an IMAP server
+ * @example imapEndpoints('imaps://mail.hall.example')
+ */
+export function imapEndpoints(address: string): readonly [ImapEndpoint, ...ImapEndpoint[]] {
+  const url = urlOf(address)
+  if (url.password !== '') {
+    throw usage(
+      'The address of the mailbox holds a password.',
+      'Leave it out, and say with --password-command what prints it.',
+    )
+  }
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const startTls = isLoopback(host) ? 'if offered' : 'required'
+  const at = (port: number): ImapEndpoint => ({
+    host,
+    port,
+    tls: url.protocol === 'imaps:' || port === implicitPort ? 'implicit' : startTls,
+  })
+  if (url.port !== '') return [at(Number(url.port))]
+  return url.protocol === 'imaps:' ? [at(implicitPort)] : [at(implicitPort), at(startTlsPort)]
+}
+
+const implicitPort = 993
+const startTlsPort = 143
+
+function urlOf(address: string): URL {
+  const url = URL.canParse(address) ? new URL(address) : null
+  if (url === null || !/^imaps?:$/.test(url.protocol) || url.hostname === '') {
+    throw usage(
+      // What cannot be read may hold a password.
+      `${address.includes('@') ? 'That' : address} is not the address of an IMAP server.`,
+      'Write imap://mail.hall.example, or imaps://mail.hall.example:993.',
+    )
+  }
+  return url
+}
+
+function isLoopback(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/i.test(host)
+}
