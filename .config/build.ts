@@ -1,4 +1,5 @@
-// Makes dist/: the program as bundles with their source maps, the licences of the packages in them, and the manual.
+// Makes dist/: the program as bundles with their source maps, a library that one command needs, the licences of the packages
+// in them, and the manual.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
@@ -8,6 +9,7 @@ import { build as bundleWith, type BuildResult, type ImportKind, type Plugin } f
 import manifest from '../package.json' with { type: 'json' }
 import { allCommands } from '../src/cli/all-commands.ts'
 import { everydayCommands } from '../src/cli/everyday-commands.ts'
+import { imapLibrary, withImapLibrary } from './imap-library.ts'
 import { licences } from './licences.ts'
 
 type Bundle = { readonly name: string; readonly entry: string; readonly commands: readonly string[] }
@@ -78,7 +80,7 @@ async function bundle(
     external: ['bindings'],
     // Adds types alone.
     alias: { '@commander-js/extra-typings': 'commander' },
-    plugins: [withBuiltinModules],
+    plugins: [withBuiltinModules, withImapLibrary],
     minify: true,
     legalComments: 'none',
     sourcemap: 'external',
@@ -114,7 +116,7 @@ function readable(text: string): string {
 
 fs.rmSync(dist, { recursive: true, force: true })
 fs.mkdirSync(dist)
-const inputs = await Promise.all(bundles.map(writeBundle))
+const inputs = await Promise.all([...bundles.map(writeBundle), imapLibrary(root)])
 fs.writeFileSync(path.join(dist, 'LICENSES.txt'), licences(root, inputs.flat()))
 const manual = execFileSync(process.execPath, [path.join(root, 'bin/fu.js'), 'manual', manifest.version], {
   env: { ...process.env, FU_NO_CACHE: '1' },

@@ -1,7 +1,5 @@
 /** A mailbox that the user names. */
-export type MailSource =
-  | { readonly kind: 'path'; readonly path: string }
-  | ImapSource
+export type MailSource = { readonly kind: 'path'; readonly path: string } | ImapSource
 
 /** A mailbox on a server: `imaps://host`, `imap://host`, each with a port if need be. */
 export type ImapSource = {

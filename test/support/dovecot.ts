@@ -70,7 +70,9 @@ function configuration(
   password: string,
   { imap, imaps }: { imap: number; imaps: number },
 ): string {
-  const [internal, login] = isRoot ? ['dovecot', 'dovenull'] : [os.userInfo().username, os.userInfo().username]
+  const [internal, login] = isRoot
+    ? ['dovecot', 'dovenull']
+    : [os.userInfo().username, os.userInfo().username]
   return `
 base_dir = ${folder}/run
 state_dir = ${folder}/state
@@ -133,7 +135,17 @@ function certificates(folder: string): string {
   }
   const newKey = ['-newkey', 'rsa:2048', '-nodes', '-days', '2']
   openssl('req', '-x509', ...newKey, '-keyout', 'ca.key', '-out', 'ca.pem', '-subj', '/CN=Test authority')
-  openssl('req', '-new', ...newKey.slice(0, 3), '-keyout', 'server.key', '-out', 'server.csr', '-subj', '/CN=localhost')
+  openssl(
+    'req',
+    '-new',
+    ...newKey.slice(0, 3),
+    '-keyout',
+    'server.key',
+    '-out',
+    'server.csr',
+    '-subj',
+    '/CN=localhost',
+  )
   fs.writeFileSync(path.join(folder, 'names'), 'subjectAltName=DNS:localhost\n')
   openssl(
     ...['x509', '-req', '-in', 'server.csr', '-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial'],

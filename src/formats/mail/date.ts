@@ -39,7 +39,15 @@ type Written = Readonly<
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
-function instant({ year = '', month = '', dayOfMonth, hour, minute, second = '0', zone }: Written): number | null {
+function instant({
+  year = '',
+  month = '',
+  dayOfMonth,
+  hour,
+  minute,
+  second = '0',
+  zone,
+}: Written): number | null {
   const day = civilDay(fullYear(year), months.indexOf(month.toLowerCase()) + 1, Number(dayOfMonth))
   const [hours, minutes, seconds] = [Number(hour), Number(minute), Number(second)]
   if (day === null || hours > 23 || minutes > 59 || seconds > 60) return null

@@ -49,7 +49,12 @@ function isBulk(header: MailHeader): boolean {
 
 /** A field in lower case without comments and parameters; `null` if there is none. */
 function words(header: MailHeader, name: string): string | null {
-  return field(header, name)?.replace(/[(;].*$/s, '').trim().toLowerCase() ?? null
+  return (
+    field(header, name)
+      ?.replace(/[(;].*$/s, '')
+      .trim()
+      .toLowerCase() ?? null
+  )
 }
 
 /** The type of a message, and its parameters, all in lower case; a parameter that is missing is empty. */

@@ -149,7 +149,10 @@ function dateOf(separator: Uint8Array): number | null {
 /** Whether a line of a text is marked with ">" so that it separates no messages. */
 function isMarkedFrom(line: Uint8Array): boolean {
   if (line[0] !== greater) return false
-  return startsWithFrom(line, line.findIndex((byte) => byte !== greater))
+  return startsWithFrom(
+    line,
+    line.findIndex((byte) => byte !== greater),
+  )
 }
 
 /** Whether a line begins with the name of a field and a colon; some programs write a second separator marked with ">". */

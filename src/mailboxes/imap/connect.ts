@@ -48,7 +48,10 @@ async function signedIn(
     secure: tls === 'implicit',
     ...(tls === 'required' ? { doSTARTTLS: true } : {}),
     auth: { user, ...(kind === 'token' ? { accessToken: secret } : { pass: secret }) },
-    tls: { rejectUnauthorized: true, ...(authorities.length === 0 ? {} : { ca: await trusted(authorities) }) },
+    tls: {
+      rejectUnauthorized: true,
+      ...(authorities.length === 0 ? {} : { ca: await trusted(authorities) }),
+    },
     logger: false,
     disableAutoIdle: true,
     connectionTimeout: isLast ? patience.last : patience.first,

@@ -32,7 +32,11 @@ export async function* imapRows(
 /** How many messages are asked for at once. */
 const batch = 1000
 
-async function* folderRows(client: ImapFlow, folder: ImapFolder, window: MailWindow): AsyncGenerator<MailRow> {
+async function* folderRows(
+  client: ImapFlow,
+  folder: ImapFolder,
+  window: MailWindow,
+): AsyncGenerator<MailRow> {
   const uids = await uidsSince(client, folder, window)
   if (uids === null) {
     yield { place: folder.path, unreadable: 'the server does not open it' }
@@ -65,7 +69,11 @@ async function uidsSince(
   }
 }
 
-async function* fetchedRows(client: ImapFlow, folder: ImapFolder, uids: readonly number[]): AsyncGenerator<MailRow> {
+async function* fetchedRows(
+  client: ImapFlow,
+  folder: ImapFolder,
+  uids: readonly number[],
+): AsyncGenerator<MailRow> {
   const missing = new Set(uids)
   try {
     for await (const message of client.fetch(uidSet(uids), asked, { uid: true })) {
@@ -105,7 +113,10 @@ async function lonelyRow(client: ImapFlow, folder: ImapFolder, uid: number): Pro
   return unreadable(folder, uid)
 }
 
-function rowOf(folder: ImapFolder, { uid, flags, headers, internalDate, size }: FetchMessageObject): MailRow | null {
+function rowOf(
+  folder: ImapFolder,
+  { uid, flags, headers, internalDate, size }: FetchMessageObject,
+): MailRow | null {
   const known = imapFlags(flags ?? new Set())
   if (known.isLeftOut) return null
   if (headers === undefined || typeof internalDate !== 'object') return unreadable(folder, uid)
