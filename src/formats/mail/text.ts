@@ -1,5 +1,6 @@
 import { addressParser, decodeWords } from 'postal-mime'
 import type { MailAddress } from '../../domain/mail.ts'
+import { withWindowsSigns } from '../text/decode.ts'
 
 /** A text of a header on one line, with its encoded words decoded. */
 export function headerText(value: string): string {
@@ -37,8 +38,8 @@ export function messageIds(values: readonly string[]): string[] {
 const noText = /[\0\ud800-\udfff]/gu
 
 function oneLine(text: string): string {
-  return text
+  return withWindowsSigns(text)
     .replace(noText, '\ufffd')
-    .replace(/[\t\r\n\v\f\u0085\u2028\u2029]+/g, ' ')
+    .replace(/[\t\r\n\v\f\u2028\u2029]+/g, ' ')
     .trim()
 }

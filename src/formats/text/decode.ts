@@ -16,9 +16,12 @@ const windows = '€�‚ƒ„…†‡ˆ‰Š‹Œ�Ž��‘’“”•�
 /** The text of bytes in Windows-1252; `null` where one is no letter of it. */
 export function windows1252Text(bytes: Uint8Array): string | null {
   if (unknownByte(bytes) >= 0) return null
-  return Array.from(bytes, (byte) => String.fromCharCode(byte))
-    .join('')
-    .replace(/[\x80-\x9f]/g, (sign) => windows[sign.charCodeAt(0) - 0x80] ?? sign)
+  return withWindowsSigns(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+}
+
+/** A text in which the signs that Windows-1252 has from 0x80 to 0x9F stand for the control characters that Node's decoder gives. */
+export function withWindowsSigns(text: string): string {
+  return text.replace(/[\x80-\x9f]/g, (sign) => windows[sign.charCodeAt(0) - 0x80] ?? sign)
 }
 
 function unknownByte(bytes: Uint8Array): number {
