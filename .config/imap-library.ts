@@ -14,8 +14,7 @@ export const withImapLibrary: Plugin = {
 }
 
 /** Packages that the library uses for logs, proxies, and what stands in messages: 0.9 MB for what fu does without. */
-const unused =
-  /^(?:pino|socks|libmime|libqp|libbase64|encoding-japanese|@zone-eu\/mailsplit(?:\/.*)?)$/
+const unused = /^(?:pino|socks|libmime|libqp|libbase64|encoding-japanese|@zone-eu\/mailsplit(?:\/.*)?)$/
 
 /** The library without these packages; the names of folders are read by fu's own code. */
 const withoutUnused: Plugin = {

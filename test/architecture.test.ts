@@ -13,13 +13,17 @@ const folders: Readonly<Record<string, Folder>> = {
   parse: { mayImport: ['domain'], packages: ['date-fns', 'awesome-phonenumber'] },
   formats: {
     mayImport: ['domain', 'parse'],
-    packages: ['csv-parse', 'ical.js', 'saxes', 'valibot'],
+    packages: ['csv-parse', 'ical.js', 'postal-mime', 'saxes', 'valibot'],
   },
   views: { mayImport: ['domain'], packages: ['chalk', 'cli-table3', 'string-width'] },
   files: { mayImport: ['domain'], packages: ['node:fs', 'node:path'] },
   diary: {
     mayImport: ['domain', 'files'],
     packages: ['better-sqlite3', 'node:crypto', 'node:fs', 'node:module', 'node:path', 'node:process'],
+  },
+  mailboxes: {
+    mayImport: ['domain', 'formats', 'files'],
+    packages: ['imapflow', 'node:child_process', 'node:crypto', 'node:fs', 'node:path', 'node:tls'],
   },
   terminal: {
     mayImport: ['domain', 'files'],
@@ -34,7 +38,17 @@ const folders: Readonly<Record<string, Folder>> = {
     ],
   },
   actions: {
-    mayImport: ['domain', 'schedule', 'parse', 'formats', 'views', 'diary', 'terminal', 'app.ts'],
+    mayImport: [
+      'domain',
+      'schedule',
+      'parse',
+      'formats',
+      'views',
+      'diary',
+      'mailboxes',
+      'terminal',
+      'app.ts',
+    ],
     packages: [],
   },
   command: { mayImport: ['domain', 'parse', 'app.ts'], packages: ['@commander-js/extra-typings'] },
@@ -227,10 +241,13 @@ test.each(
   expect(codeOf(text).match(/(?<![\w'])(?:Date(?!Words)|process|console|Math\.random)(?=[.(])/g)).toBeNull()
 })
 
-test.each(['better-sqlite3', '@inquirer/input'])('%s is used in one folder', (name) => {
-  const users = sources.filter((source) => packagesOf(source).includes(name))
-  expect(new Set(users.map(({ file }) => topOf(file))).size).toBe(1)
-})
+test.each(['better-sqlite3', '@inquirer/input', 'imapflow', 'postal-mime'])(
+  '%s is used in one folder',
+  (name) => {
+    const users = sources.filter((source) => packagesOf(source).includes(name))
+    expect(new Set(users.map(({ file }) => topOf(file))).size).toBe(1)
+  },
+)
 
 /** Calls that make a file or a folder, or open a file to be written. */
 const creation =

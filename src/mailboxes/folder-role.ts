@@ -11,9 +11,9 @@ export type FolderRole = 'received' | 'sent' | 'left out'
  * @example roleByName(['Papierkorb', 'old']) // 'left out'
  */
 export function roleByName(names: readonly string[]): FolderRole {
-  const roles = names.map(roleOfName)
-  if (roles.includes('left out')) return 'left out'
-  return roles.includes('sent') ? 'sent' : 'received'
+  const found = new Set(names.map(roleOfName))
+  if (found.has('left out')) return 'left out'
+  return found.has('sent') ? 'sent' : 'received'
 }
 
 /** What a folder is for by a flag of SPECIAL-USE (RFC 6154); `null` if that does not say. */

@@ -58,7 +58,7 @@ function foldersIn(place: string, names: readonly string[], depth: number): (Mai
     ...own,
     ...entries.flatMap((entry) => {
       const inside = path.join(place, entry.name)
-      const below = [...names, ...namesOf(entry.name, isMaildir)]
+      const below = [...names, ...namesOf(entry.name)]
       return orClosed(below, () => {
         if (entry.isDirectory()) {
           const isPart = isMaildir && parts.has(entry.name)
@@ -79,8 +79,8 @@ function roleOfRoot(root: string): FolderRole {
 const parts = new Set(['cur', 'new', 'tmp'])
 
 /** The names in the name of a folder: Maildir++ writes ".Archives.2026" for a folder in a folder. */
-function namesOf(written: string, inMaildir: boolean): string[] {
-  if (inMaildir && written.startsWith('.')) return written.slice(1).split('.').map(folderName)
+function namesOf(written: string): string[] {
+  if (written.startsWith('.')) return written.slice(1).split('.').map(folderName)
   return [folderName(written.replace(/\.sbd$/, ''))]
 }
 

@@ -22,6 +22,8 @@ export type Dovecot = {
   readonly password: string
   /** Prints the password. */
   readonly passwordCommand: string
+  /** What the server has logged so far. */
+  readonly log: () => string
   readonly stop: () => Promise<void>
 }
 
@@ -38,7 +40,7 @@ export async function startDovecot(): Promise<Dovecot> {
   const ports = { imap: await freePort(), imaps: await freePort() }
   const config = path.join(folder, 'dovecot.conf')
   fs.writeFileSync(config, configuration(folder, password, ports))
-  if (isRoot) execFileSync('chown', ['-R', `${mailOwner.uid}:${mailOwner.gid}`, path.join(folder, 'mail')])
+  giveToServer(path.join(folder, 'mail'))
   const server = spawn('dovecot', ['-F', '-c', config], { env: systemPath(), stdio: 'ignore' })
   await answering(server, ports.imap)
   return {
@@ -47,6 +49,7 @@ export async function startDovecot(): Promise<Dovecot> {
     authority,
     password,
     passwordCommand: `cat ${secret}`,
+    log: () => fs.readFileSync(path.join(folder, 'dovecot.log'), 'utf8'),
     stop: async () => {
       server.kill()
       if (server.exitCode === null) await once(server, 'exit')
@@ -59,6 +62,11 @@ const isRoot = process.geteuid?.() === 0
 
 /** Whose the mail is: Dovecot hands out none of root's. */
 const mailOwner = isRoot ? { uid: 8, gid: 8 } : { uid: os.userInfo().uid, gid: os.userInfo().gid }
+
+/** Makes what was put into the mailbox the server's own. */
+export function giveToServer(folder: string): void {
+  if (isRoot) execFileSync('chown', ['-R', `${mailOwner.uid}:${mailOwner.gid}`, folder])
+}
 
 /** Programs of the system are not on every user's path. */
 function systemPath(): NodeJS.ProcessEnv {
@@ -147,10 +155,8 @@ function certificates(folder: string): string {
     '/CN=localhost',
   )
   fs.writeFileSync(path.join(folder, 'names'), 'subjectAltName=DNS:localhost\n')
-  openssl(
-    ...['x509', '-req', '-in', 'server.csr', '-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial'],
-    ...['-days', '2', '-extfile', 'names', '-out', 'server.pem'],
-  )
+  const signed = '-CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile names -out server.pem'
+  openssl('x509', '-req', '-in', 'server.csr', ...signed.split(' '))
   return fs.readFileSync(path.join(folder, 'ca.pem'), 'utf8')
 }
 

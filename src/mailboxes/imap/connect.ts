@@ -7,8 +7,8 @@ import { imapEndpoints, type ImapEndpoint } from './server.ts'
 /** A connection to a server that the user is signed in on, and where it leads. */
 export type ImapConnection = { readonly client: ImapFlow; readonly endpoint: ImapEndpoint }
 
-/** How long a server may take to answer before its other port is tried, in milliseconds; and on its last port. */
-const patience = { first: 10_000, last: 60_000 }
+/** How long a server may take before its other port is tried, on its last port, and to answer a command; in milliseconds. */
+const patience = { first: 10_000, last: 60_000, answer: 120_000 }
 
 /** The most bytes of a header and of a line that are taken from a server. */
 const most = { literal: 1_000_000, line: 50_000_000, response: 60_000_000 }
@@ -55,6 +55,7 @@ async function signedIn(
     logger: false,
     disableAutoIdle: true,
     connectionTimeout: isLast ? patience.last : patience.first,
+    socketTimeout: patience.answer,
     maxLiteralSize: most.literal,
     maxLineLength: most.line,
     maxResponseSize: most.response,

@@ -50,8 +50,9 @@ test.each([
 test('no bytes at all break the reader', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), (some) => {
-      for (const values of readHeader(some).values()) expect(values.join('')).not.toMatch(/[\0\n\ud800-\udfff]/u)
+      for (const values of readHeader(some).values())
+        expect(values.join('')).not.toMatch(/[\0\n\ud800-\udfff]/u)
     }),
-    { numRuns: runs(300) },
+    runs(300),
   )
 })

@@ -33,7 +33,10 @@ describe('a message that a person wrote', () => {
         'Content-Type: multipart/alternative; boundary="00000000000012ab"',
       ],
     ],
-    ['Apple Mail', [fromSue, 'Mime-Version: 1.0 (Mac OS X Mail 16.0 \\(3826.200.121\\))', 'X-Mailer: Apple Mail (2.3826)']],
+    [
+      'Apple Mail',
+      [fromSue, 'Mime-Version: 1.0 (Mac OS X Mail 16.0 \\(3826.200.121\\))', 'X-Mailer: Apple Mail (2.3826)'],
+    ],
     [
       'Thunderbird',
       [fromSue, 'User-Agent: Mozilla Thunderbird', 'Content-Type: text/plain; charset=UTF-8; format=flowed'],
@@ -41,7 +44,10 @@ describe('a message that a person wrote', () => {
     ['K-9', [fromSue, 'User-Agent: K-9 Mail for Android', 'Autocrypt: addr=sue@hall.example; keydata=abc']],
     ['a program that says it is no machine', [fromSue, 'Auto-Submitted: no', 'Precedence: first-class']],
     ['a jest', [fromSue, 'Subject: Out of office: Automatic reply: Undeliverable: Invitation']],
-    ['a message about a report', [fromSue, 'Subject: report-type=delivery-status', 'X-Note: text/calendar; method=REQUEST']],
+    [
+      'a message about a report',
+      [fromSue, 'Subject: report-type=delivery-status', 'X-Note: text/calendar; method=REQUEST'],
+    ],
   ])('is personal, as of %s', (_program, lines) => {
     expect(kind(...lines)).toBe('personal')
   })
@@ -82,8 +88,18 @@ describe('a message that a program answered with', () => {
       ],
     ],
     ['a vacation of old', [fromSue, 'Precedence: auto_reply']],
-    ['an autoresponder of cPanel', [fromSue, 'X-Autorespond: ', 'X-Precedence: auto_reply', 'Precedence: auto_reply']],
-    ['a ticket', [fromSue, 'Auto-Submitted: auto-generated; owner-token="x"', 'List-Unsubscribe: <mailto:off@x.example>']],
+    [
+      'an autoresponder of cPanel',
+      [fromSue, 'X-Autorespond: ', 'X-Precedence: auto_reply', 'Precedence: auto_reply'],
+    ],
+    [
+      'a ticket',
+      [
+        fromSue,
+        'Auto-Submitted: auto-generated; owner-token="x"',
+        'List-Unsubscribe: <mailto:off@x.example>',
+      ],
+    ],
   ])('is automatic: %s', (_what, lines) => {
     expect(kind(...lines)).toBe('automatic')
   })
@@ -91,9 +107,26 @@ describe('a message that a program answered with', () => {
 
 describe('a message to many', () => {
   it.each([
-    ['a list of Mailman', ['List-Id: Roofers of Kent <roofers.lists.example>', 'Precedence: list', 'X-BeenThere: roofers@lists.example']],
-    ['a Google group', ['Mailing-list: list r@g.example; contact r+owners@g.example', 'List-ID: <r.g.example>', 'Precedence: list']],
-    ['a newsletter', ['List-Unsubscribe: <https://news.example/off>', 'List-Unsubscribe-Post: List-Unsubscribe=One-Click']],
+    [
+      'a list of Mailman',
+      [
+        'List-Id: Roofers of Kent <roofers.lists.example>',
+        'Precedence: list',
+        'X-BeenThere: roofers@lists.example',
+      ],
+    ],
+    [
+      'a Google group',
+      [
+        'Mailing-list: list r@g.example; contact r+owners@g.example',
+        'List-ID: <r.g.example>',
+        'Precedence: list',
+      ],
+    ],
+    [
+      'a newsletter',
+      ['List-Unsubscribe: <https://news.example/off>', 'List-Unsubscribe-Post: List-Unsubscribe=One-Click'],
+    ],
     ['a circular', ['Precedence: Bulk']],
     ['one of no worth', ['Precedence: junk']],
   ])('is bulk: %s', (_what, lines) => {
@@ -164,7 +197,13 @@ describe('a read receipt', () => {
   it.each([
     [
       'Outlook, in Polish',
-      ['Return-Path: <>', fromSue, 'Subject: Przeczytano: Oferta', 'Content-Type: multipart/report; report-type=disposition-notification;', ' boundary="x"'],
+      [
+        'Return-Path: <>',
+        fromSue,
+        'Subject: Przeczytano: Oferta',
+        'Content-Type: multipart/report; report-type=disposition-notification;',
+        ' boundary="x"',
+      ],
     ],
     [
       'Thunderbird',
@@ -181,7 +220,8 @@ describe('a read receipt', () => {
 })
 
 describe('a message of a calendar', () => {
-  const calendar = (method: string): string => `Content-Type: text/calendar; charset="utf-8"; method=${method}`
+  const calendar = (method: string): string =>
+    `Content-Type: text/calendar; charset="utf-8"; method=${method}`
 
   it.each([
     ['REQUEST', 'invitation'],

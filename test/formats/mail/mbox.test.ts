@@ -40,7 +40,10 @@ describe('an mbox file', () => {
     ['without a date', 'From '],
     ['of a mail system', 'From MAILER-DAEMON Mon Nov 23 10:00:00 2026'],
   ])('is split at a separator %s', (_what, separator) => {
-    expect(subjects(split(`${separator}\nSubject: 1\n\ntext\n\n${separator}\nSubject: 2\n\n`))).toEqual(['1', '2'])
+    expect(subjects(split(`${separator}\nSubject: 1\n\ntext\n\n${separator}\nSubject: 2\n\n`))).toEqual([
+      '1',
+      '2',
+    ])
   })
 
   it('is split where the message before was cut off without a blank line', () => {
@@ -74,14 +77,15 @@ describe('an mbox file', () => {
       fc.property(fc.integer({ min: 1, max: 200 }), (size) => {
         expect(split(text, size)).toEqual(split(text, 1000))
       }),
-      { numRuns: runs(100) },
+      runs(100),
     )
   })
 })
 
 describe('a message came into an mbox file', () => {
   const at = (text: string): number => Date.parse(text) / 1000
-  const header = (...lines: string[]): ReturnType<typeof readHeader> => readHeader(Buffer.from(lines.join('\n')))
+  const header = (...lines: string[]): ReturnType<typeof readHeader> =>
+    readHeader(Buffer.from(lines.join('\n')))
   const changed = at('2026-12-01T12:00Z')
   const received = 'Received: from a by b; Mon, 23 Nov 2026 18:00:05 +0000'
   const date = 'Date: Mon, 23 Nov 2026 18:00:00 +0000'
@@ -89,10 +93,17 @@ describe('a message came into an mbox file', () => {
   it.each([
     ['when it was received, where the separator is in another zone', [received, date], '10:00', '18:00:05'],
     ['when it was sent, where nothing says more', [date], '10:00', '18:00'],
-    ['when the separator says, where the header is of another day', ['Date: Fri, 23 Nov 2001 18:00:00 +0000'], '10:00', '10:00'],
+    [
+      'when the separator says, where the header is of another day',
+      ['Date: Fri, 23 Nov 2001 18:00:00 +0000'],
+      '10:00',
+      '10:00',
+    ],
     ['when the separator says, where the header has no time', ['Subject: x'], '10:00', '10:00'],
   ])('%s', (_what, lines, separator, expected) => {
-    expect(storedInMbox(header(...lines), at(`2026-11-23T${separator}Z`), changed)).toBe(at(`2026-11-23T${expected}Z`))
+    expect(storedInMbox(header(...lines), at(`2026-11-23T${separator}Z`), changed)).toBe(
+      at(`2026-11-23T${expected}Z`),
+    )
   })
 
   it('by its header, where the separator has no date, but never after the file changed', () => {

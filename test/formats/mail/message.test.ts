@@ -93,7 +93,9 @@ describe('the time of a message is', () => {
   })
 
   it('its date, where it was sent from here and the mailbox was copied since', () => {
-    expect(message([date('Sun, 1 Nov 2026 07:59:00 +0000')], { isSent: true }).at).toBe(at('2026-11-01T07:59Z'))
+    expect(message([date('Sun, 1 Nov 2026 07:59:00 +0000')], { isSent: true }).at).toBe(
+      at('2026-11-01T07:59Z'),
+    )
     expect(message([date('Mon, 23 Nov 2037 10:00:00 +0000')], { isSent: true }).at).toBe(stored)
   })
 })

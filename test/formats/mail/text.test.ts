@@ -25,11 +25,23 @@ describe('addresses', () => {
   it.each([
     ['sue@hall.example', [['sue@hall.example', null]]],
     ['Sue Hall <sue@hall.example>', [['sue@hall.example', 'Sue Hall']]],
-    ['"Hall, Sue" <sue@hall.example>, Gary <G@Lee.example>', [['sue@hall.example', 'Hall, Sue'], ['G@Lee.example', 'Gary']]],
+    [
+      '"Hall, Sue" <sue@hall.example>, Gary <G@Lee.example>',
+      [
+        ['sue@hall.example', 'Hall, Sue'],
+        ['G@Lee.example', 'Gary'],
+      ],
+    ],
     ['sue@hall.example (Sue Hall)', [['sue@hall.example', 'Sue Hall']]],
     ['=?utf-8?B?SGFsbCwgU8O8ZQ==?= <sue@hall.example>', [['sue@hall.example', 'Hall, Süe']]],
     ['"gary@lee.example" <sue@hall.example>', [['sue@hall.example', 'gary@lee.example']]],
-    ['Roofers: sue@hall.example, Gary <g@lee.example>;', [['sue@hall.example', null], ['g@lee.example', 'Gary']]],
+    [
+      'Roofers: sue@hall.example, Gary <g@lee.example>;',
+      [
+        ['sue@hall.example', null],
+        ['g@lee.example', 'Gary'],
+      ],
+    ],
     ['undisclosed-recipients:;', []],
     ['MAILER-DAEMON', []],
     ['<>', []],
@@ -52,7 +64,7 @@ describe('addresses', () => {
         headerText(text)
         messageIds([text])
       }),
-      { numRuns: runs(300) },
+      runs(300),
     )
   })
 })

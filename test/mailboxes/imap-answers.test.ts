@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest'
+import { imapEndpoints } from '../../src/mailboxes/imap/server.ts'
+import { secretFrom } from '../../src/mailboxes/secret.ts'
+import type { MailRow } from '../../src/domain/mail.ts'
+import { mailIn, mailText } from '../support/mailbox.ts'
+import { hangUp, scriptedImap, type Answer } from '../support/scripted-imap.ts'
+
+describe('a server is reached', () => {
+  it.each([
+    ['imaps://mail.hall.example', [[993, 'implicit']]],
+    ['imaps://mail.hall.example:1993', [[1993, 'implicit']]],
+    [
+      'imap://mail.hall.example',
+      [
+        [993, 'implicit'],
+        [143, 'required'],
+      ],
+    ],
+    ['imap://mail.hall.example:993/', [[993, 'implicit']]],
+    ['imap://sue@mail.hall.example:1143', [[1143, 'required']]],
+    ['imap://localhost:1143', [[1143, 'if offered']]],
+    ['imap://127.0.0.1:1143', [[1143, 'if offered']]],
+    ['imap://[::1]:1143', [[1143, 'if offered']]],
+    ['imap://localhost.hall.example:143', [[143, 'required']]],
+    ['imap://127.0.0.1.hall.example:143', [[143, 'required']]],
+  ])('at %s', (address, expected) => {
+    expect(imapEndpoints(address).map(({ port, tls }) => [port, tls])).toEqual(expected)
+  })
+
+  it.each(['pop3://mail.hall.example', 'mail.hall.example', 'imap://', 'imap://mail:hall', ''])(
+    'never at %j',
+    (address) => {
+      expect(() => imapEndpoints(address)).toThrow(`${address} is not the address of an IMAP server.`)
+    },
+  )
+
+  it.each(['imap://sue:geheim@mail.hall.example', 'imap:// sue:geheim@mail'])(
+    'never by a password in %j',
+    (address) => {
+      expect(() => imapEndpoints(address)).toThrow(/^(?!.*geheim)/)
+    },
+  )
+})
+
+describe('the secret is', () => {
+  it.each([
+    ['the first line that the command prints', 'printf "geheim \\nuser: sue\\n"', 'geheim '],
+    ['all it prints, without a line end', 'printf gehe%s im', 'geheim'],
+    ['what a pipe of commands prints', 'echo secret | tr s S', 'Secret'],
+  ])('%s', async (_what, command, secret) => {
+    expect(await secretFrom({ kind: 'password', command })).toBe(secret)
+  })
+
+  it.each([
+    ['ends with an error', 'echo geheim; exit 3', 'The command of --token-command ended with status 3.'],
+    ['is ended', 'echo geheim; kill -9 $$', 'The command of --token-command ended with the signal SIGKILL.'],
+    ['prints nothing', 'true geheim', 'The command of --token-command printed nothing.'],
+  ])('not repeated where the command %s', async (_what, command, message) => {
+    await expect(secretFrom({ kind: 'token', command })).rejects.toMatchObject({ kind: 'failed', message })
+  })
+})
+
+const header = (subject: string): string =>
+  mailText(subject)
+    .replaceAll('\n', '\r\n')
+    .replace(/Hello\r\n$/, '')
+
+/** The answer to a FETCH of one message. */
+function fetched(uid: number, subject: string): string {
+  const text = header(subject)
+  const date = '"23-Nov-2026 10:00:00 +0000"'
+  return `* ${uid} FETCH (UID ${uid} FLAGS () INTERNALDATE ${date} RFC822.SIZE ${text.length + 7} BODY[HEADER]<0> {${text.length}}\r\n${text})`
+}
+
+/** A server with an inbox of three messages. */
+const usual: Answer = (command) => {
+  if (command.startsWith('LIST "" ""')) return ['* LIST (\\Noselect) "/" ""', 'OK done']
+  if (command.startsWith('LIST')) return ['* LIST () "/" INBOX', 'OK done']
+  if (command.startsWith('EXAMINE'))
+    return ['* 3 EXISTS', '* OK [UIDVALIDITY 1] .', '* OK [UIDNEXT 4] .', 'OK [READ-ONLY] done']
+  if (/^UID SEARCH UID \d+$/.test(command)) return [`* SEARCH ${command.split(' ').at(-1)}`, 'OK done']
+  if (command.startsWith('UID SEARCH')) return ['* SEARCH 1 2 3', 'OK done']
+  if (command.startsWith('UID FETCH 1:3 '))
+    return [fetched(1, 'a'), fetched(2, 'b'), fetched(3, 'c'), 'OK done']
+  return []
+}
+
+async function readFrom(answer: Answer): Promise<MailRow[]> {
+  const port = await scriptedImap(answer)
+  return mailIn({
+    kind: 'imap',
+    url: `imap://127.0.0.1:${port}`,
+    user: 'sue',
+    secret: { kind: 'password', command: 'echo geheim' },
+  })
+}
+
+const inShort = (rows: readonly MailRow[]): unknown[] =>
+  rows.map((row) => ('message' in row ? row.message.subject : row))
+
+describe('a server', () => {
+  it('is asked for headers alone, and for nothing that changes anything', async () => {
+    const asked: string[] = []
+    await readFrom((command) => {
+      asked.push(command)
+      return usual(command)
+    })
+    expect(
+      asked.filter((command) => /^(?:SELECT|STORE|APPEND|UID STORE|CLOSE|EXPUNGE)/.test(command)),
+    ).toEqual([])
+    expect(asked.filter((command) => command.startsWith('UID FETCH'))).toEqual([
+      'UID FETCH 1:3 (UID FLAGS INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER]<0.16388>)',
+    ])
+  })
+
+  it('that refuses three messages for one is asked for each', async () => {
+    const rows = await readFrom((command) => {
+      if (command.startsWith('UID FETCH 1:3 ')) return [fetched(1, 'a'), 'NO internal error']
+      if (command.startsWith('UID FETCH 2 ')) return ['NO internal error']
+      if (command.startsWith('UID FETCH 3 ')) return [fetched(3, 'c'), 'OK done']
+      return usual(command)
+    })
+    expect(inShort(rows)).toEqual([
+      'a',
+      { place: 'INBOX 2', unreadable: 'the server does not give its header' },
+      'c',
+    ])
+  })
+
+  it('that leaves out a message is asked again, and has none that was deleted meanwhile', async () => {
+    const rows = await readFrom((command) => {
+      if (command.startsWith('UID FETCH 1:3 ')) return [fetched(1, 'a'), 'OK done']
+      if (command.startsWith('UID SEARCH UID 2')) return ['* SEARCH', 'OK done']
+      return usual(command)
+    })
+    expect(inShort(rows)).toEqual([
+      'a',
+      { place: 'INBOX 3', unreadable: 'the server does not give its header' },
+    ])
+  })
+
+  it('that does not open a folder has it named', async () => {
+    const rows = await readFrom((command) =>
+      command.startsWith('EXAMINE') ? ['NO [NOPERM] not yours'] : usual(command),
+    )
+    expect(rows).toEqual([{ place: 'INBOX', unreadable: 'the server does not open it' }])
+  })
+
+  it('that repeats the secret does not have it shown', async () => {
+    const refusal = readFrom((command) =>
+      command.startsWith('AUTHENTICATE') || command.startsWith('LOGIN')
+        ? ['NO [AUTHENTICATIONFAILED] geheim is wrong']
+        : usual(command),
+    )
+    await expect(refusal).rejects.toMatchObject({ message: 'Signing in failed: … is wrong.' })
+  })
+
+  it.each([
+    ['before it is asked for messages', 'UID SEARCH', ['* BYE going down']],
+    ['after some messages', 'UID FETCH', [fetched(1, 'a'), '']],
+    ['in a message', 'UID FETCH', [fetched(1, 'a').slice(0, 120)]],
+  ])('that hangs up %s is an error', async (_when, start, lines) => {
+    const reading = readFrom((command) => (command.startsWith(start) ? [...lines, hangUp] : usual(command)))
+    await expect(reading).rejects.toMatchObject({
+      kind: 'failed',
+      message: expect.stringMatching(
+        /^The connection to 127\.0\.0\.1 was cut off before the mailbox was read to its end: /,
+      ),
+      hint: 'Nothing was written. Try again.',
+    })
+  })
+})

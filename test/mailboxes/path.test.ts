@@ -1,0 +1,257 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it, test } from 'vitest'
+import { aFolder } from '../support/diaries.ts'
+import { mailIn, mailText, messagesOf, monday10, writeMaildir } from '../support/mailbox.ts'
+
+const subjectsIn = async (root: string, since = 0): Promise<string[]> =>
+  messagesOf(await mailIn(root, { since })).map(({ subject }) => subject)
+
+const separator = 'From - Mon Nov 23 10:00:00 2026'
+
+function mbox(...texts: readonly string[]): string {
+  return texts.map((text) => `${separator}\n${text}\n`).join('')
+}
+
+function write(file: string, text: string): string {
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  fs.writeFileSync(file, text)
+  return file
+}
+
+describe('a Maildir', () => {
+  it('has messages in cur and new, with their places and flags', async () => {
+    const root = aFolder()
+    writeMaildir(root, [{ text: mailText('a') }, { text: mailText('b'), flags: 'FRS' }])
+    fs.writeFileSync(path.join(root, 'new', '1795428000.M9P1.host'), mailText('c'))
+    fs.writeFileSync(path.join(root, 'tmp', '1795428000.M8P1.host'), mailText('unfinished'))
+    expect(
+      messagesOf(await mailIn(root)).map(({ place, subject, isAnswered, isFlagged, isSent }) => [
+        place,
+        subject,
+        isAnswered,
+        isFlagged,
+        isSent,
+      ]),
+    ).toEqual([
+      ['INBOX 1795428000.M0P1.host', 'a', false, false, false],
+      ['INBOX 1795428000.M1P1.host', 'b', true, true, false],
+      ['INBOX 1795428000.M9P1.host', 'c', false, false, false],
+    ])
+  })
+
+  it('has folders beside cur: those of sent messages are known by name, and junk, trash and drafts are left out', async () => {
+    const root = aFolder()
+    const folders = [
+      '.Archives.2026',
+      '.Sent',
+      '.Gesendete Objekte',
+      '.INBOX.Envoy&AOk-s',
+      '.Junk',
+      '.Papierkorb.alt',
+    ]
+    writeMaildir(
+      root,
+      [...folders, '.Entw&APw-rfe', '.Unwanted guests', '.Sent to clients'].map((folder) => ({
+        text: mailText(folder),
+        folder,
+      })),
+    )
+    const messages = messagesOf(await mailIn(root))
+    expect(messages.map(({ place, isSent }) => [place.replace(/ \S*$/, ''), isSent])).toEqual([
+      ['Archives/2026', false],
+      ['Gesendete Objekte', true],
+      ['INBOX/Envoyés', true],
+      ['Sent', true],
+      ['Sent to clients', false],
+      ['Unwanted guests', false],
+    ])
+  })
+
+  it('lies in folders in folders, as mbsync has them', async () => {
+    const root = aFolder()
+    writeMaildir(path.join(root, 'work', 'INBOX'), [{ text: mailText('in') }])
+    writeMaildir(path.join(root, 'work', 'Sent'), [{ text: mailText('out') }])
+    const messages = messagesOf(await mailIn(root))
+    expect(messages.map(({ place, isSent }) => [place, isSent])).toEqual([
+      ['work/INBOX 1795428000.M0P1.host', false],
+      ['work/Sent 1795428000.M0P1.host', true],
+    ])
+  })
+
+  it.each([
+    ['Sent', true],
+    ['.Sent', true],
+    ['Trash', false],
+  ])('that is itself called %s is read, as one of sent messages: %s', async (name, isSent) => {
+    const root = path.join(aFolder(), name)
+    writeMaildir(root, [{ text: mailText('a') }])
+    expect(messagesOf(await mailIn(root))).toMatchObject([{ isSent }])
+  })
+
+  it('has no drafts and deleted messages', async () => {
+    const root = aFolder()
+    writeMaildir(root, [
+      { text: mailText('draft'), flags: 'D' },
+      { text: mailText('deleted'), flags: 'ST' },
+      { text: mailText('kept'), flags: 'S' },
+    ])
+    expect(await subjectsIn(root)).toEqual(['kept'])
+  })
+
+  it('is read since a moment, by the time of a message', async () => {
+    const root = aFolder()
+    writeMaildir(root, [
+      { text: mailText('old'), at: monday10 },
+      { text: mailText('new').replace('23 Nov', '24 Nov').replace('Mon', 'Tue'), at: monday10 + 86_400 },
+      {
+        text: mailText('copied since', 'Received: from a by b; Mon, 23 Nov 2026 10:00:00 +0000'),
+        at: monday10 + 90_000,
+      },
+    ])
+    expect(await subjectsIn(root, monday10 + 80_000)).toEqual(['new'])
+    expect(await subjectsIn(root, monday10 - 60)).toEqual(['old', 'new', 'copied since'])
+  })
+
+  it('names what cannot be read, with its place', async () => {
+    const root = aFolder()
+    writeMaildir(root, [
+      { text: `X-Long: ${'x'.repeat(1_000_000)}\n${mailText('long')}` },
+      { text: '' },
+      { text: Buffer.from([0, 255, 254, 10, 0]) },
+      { text: mailText('16 KiB', `X-Long: ${'x'.repeat(16_000)}`) },
+      { text: mailText('a') },
+    ])
+    const rows = await mailIn(root)
+    expect(rows.filter((row) => 'unreadable' in row)).toEqual([
+      { place: 'INBOX 1795428000.M0P1.host', unreadable: 'its header is over 16 KiB' },
+      { place: 'INBOX 1795428000.M1P1.host', unreadable: 'it has no header of a message' },
+      { place: 'INBOX 1795428000.M2P1.host', unreadable: 'it has no header of a message' },
+    ])
+    expect(messagesOf(rows).map(({ subject }) => subject)).toEqual(['16 KiB', 'a'])
+  })
+
+  it('that another program changes meanwhile loses no message', async () => {
+    const root = aFolder()
+    writeMaildir(root, [{ text: mailText('a') }, { text: mailText('b') }, { text: mailText('c') }])
+    const { readMailbox } = await import('../../src/mailboxes/mailbox.ts')
+    const found: string[] = []
+    for await (const row of readMailbox({ authorities: [] }, { kind: 'path', path: root }, { since: 0 })) {
+      if ('message' in row) found.push(`${row.message.subject} ${row.message.isAnswered}`)
+      if (found.length > 1) continue
+      // The second message is answered and the third is deleted while the first is looked at.
+      fs.renameSync(
+        path.join(root, 'cur/1795428000.M1P1.host:2,'),
+        path.join(root, 'cur/1795428000.M1P1.host:2,RS'),
+      )
+      fs.rmSync(path.join(root, 'cur/1795428000.M2P1.host:2,'))
+    }
+    expect(found).toEqual(['a false', 'b true'])
+  })
+
+  it('stays as it was, byte for byte', async () => {
+    const root = aFolder()
+    writeMaildir(root, [{ text: mailText('a') }, { text: mailText('b'), folder: '.Sent' }])
+    const state = (): unknown =>
+      fs
+        .readdirSync(root, { recursive: true, encoding: 'utf8' })
+        .toSorted()
+        .map((name) => [name, fs.statSync(path.join(root, name)).mtimeMs])
+    const before = state()
+    await mailIn(root)
+    expect(state()).toEqual(before)
+  })
+})
+
+describe('an mbox file', () => {
+  it('has messages by the lines they begin at', async () => {
+    const file = write(path.join(aFolder(), 'archive'), mbox(mailText('a'), mailText('b')))
+    expect(messagesOf(await mailIn(file)).map(({ place, subject }) => [place, subject])).toEqual([
+      ['archive line 1', 'a'],
+      ['archive line 9', 'b'],
+    ])
+  })
+
+  it('is not read at all if it was not changed since', async () => {
+    const file = write(path.join(aFolder(), 'archive'), mbox(mailText('a')))
+    fs.utimesSync(file, monday10 - 100, monday10 - 100)
+    expect(await subjectsIn(file, monday10 - 99)).toEqual([])
+    expect(await subjectsIn(file, monday10 - 100)).toEqual(['a'])
+  })
+})
+
+test('a folder of Thunderbird has mbox files, and .sbd folders in which others lie', async () => {
+  const root = path.join(aFolder(), 'Mail')
+  const account = path.join(root, 'mail.hall.example')
+  write(
+    path.join(account, 'Inbox'),
+    mbox(`X-Mozilla-Status: 0003\n${mailText('in')}`, `X-Mozilla-Status: 0009\n${mailText('gone')}`),
+  )
+  write(path.join(account, 'Inbox.msf'), '// <!-- <mdb:mork:z v="1.4"/> -->')
+  write(path.join(account, 'Inbox.sbd', 'Roofs'), mbox(`X-Mozilla-Status: 0004\n${mailText('roof')}`))
+  write(path.join(account, 'Sent-1'), mbox(mailText('out')))
+  write(path.join(account, '[Gmail].sbd', 'Gesendet'), mbox(mailText('out too')))
+  for (const name of ['Trash', 'Drafts', 'Templates', 'Unsent Messages', 'Junk']) {
+    write(path.join(account, name), mbox(mailText(name)))
+  }
+  write(path.join(account, 'Trash.sbd', 'old'), mbox(mailText('old')))
+  write(path.join(account, 'msgFilterRules.dat'), 'version="9"')
+  write(path.join(account, 'Empty'), '')
+  const messages = messagesOf(await mailIn(root))
+  expect(
+    messages.map(({ place, isSent, isAnswered, isFlagged }) => [place, isSent, isAnswered, isFlagged]),
+  ).toEqual([
+    ['mail.hall.example/Inbox line 1', false, true, false],
+    ['mail.hall.example/Inbox/Roofs line 1', false, false, true],
+    ['mail.hall.example/Sent-1 line 1', true, false, false],
+    ['mail.hall.example/[Gmail]/Gesendet line 1', true, false, false],
+  ])
+})
+
+test('a Maildir and an mbox file of the same messages have the same', async () => {
+  const texts = [
+    mailText('a', 'In-Reply-To: your message <q@hall.example>', 'Auto-Submitted: auto-replied'),
+    mailText('b').replace(/^Message-ID.*\n/, ''),
+    mailText('c')
+      .replace(/^Message-ID.*\n/, '')
+      .replace('Hello', 'From here on:\nFrom \n'),
+  ]
+  const maildir = aFolder()
+  writeMaildir(
+    maildir,
+    texts.map((text) => ({ text })),
+  )
+  const file = write(
+    path.join(aFolder(), 'mbox'),
+    mbox(...texts.map((text) => text.replace(/^From /gm, '>From '))),
+  )
+  const without = async (root: string): Promise<unknown[]> =>
+    messagesOf(await mailIn(root)).map((message) => ({ ...message, place: null }))
+  expect(await without(file)).toEqual(await without(maildir))
+})
+
+describe('there is no mailbox', () => {
+  it.each([
+    [
+      'in a folder of other files',
+      () => path.dirname(write(path.join(aFolder(), 'notes.txt'), 'From here'.slice(5))),
+    ],
+    ['in a file of something else', () => write(path.join(aFolder(), 'notes.txt'), 'Hello')],
+    ['in an empty folder', () => aFolder()],
+  ])('%s', async (_what, place) => {
+    const root = place()
+    await expect(mailIn(root)).rejects.toMatchObject({
+      kind: 'failed',
+      message: `There is no mailbox in ${root}.`,
+      hint: 'Name a Maildir, an mbox file, or the folder Mail or ImapMail of Thunderbird.',
+    })
+  })
+
+  it('where there is nothing', async () => {
+    const root = path.join(aFolder(), 'none')
+    await expect(mailIn(root)).rejects.toMatchObject({
+      kind: 'failed',
+      message: `There is no mailbox ${root}.`,
+    })
+  })
+})
