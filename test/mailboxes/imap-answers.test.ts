@@ -3,7 +3,7 @@ import { imapEndpoints } from '../../src/mailboxes/imap/server.ts'
 import { secretFrom } from '../../src/mailboxes/secret.ts'
 import type { MailRow } from '../../src/domain/mail.ts'
 import { mailIn, mailText } from '../support/mailbox.ts'
-import { hangUp, scriptedImap, type Answer } from '../support/scripted-imap.ts'
+import { goAway, hangUp, scriptedImap, type Answer } from '../support/scripted-imap.ts'
 
 describe('a server is reached', () => {
   it.each([
@@ -159,8 +159,8 @@ describe('a server', () => {
     ['before it is asked for messages', 'UID SEARCH', ['* BYE going down']],
     ['after some messages', 'UID FETCH', [fetched(1, 'a'), '']],
     ['in a message', 'UID FETCH', [fetched(1, 'a').slice(0, 120)]],
-  ])('that hangs up %s is an error', async (_when, start, lines) => {
-    const reading = readFrom((command) => (command.startsWith(start) ? [...lines, hangUp] : usual(command)))
+  ])('that is gone %s is an error', async (_when, start, lines) => {
+    const reading = readFrom((command) => (command.startsWith(start) ? [...lines, goAway] : usual(command)))
     await expect(reading).rejects.toMatchObject({
       kind: 'failed',
       message: expect.stringMatching(
@@ -168,5 +168,50 @@ describe('a server', () => {
       ),
       hint: 'Nothing was written. Try again.',
     })
+  })
+
+  it('that hangs up once is asked for the rest', async () => {
+    let isFirst = true
+    const rows = await readFrom((command) => {
+      if (!command.startsWith('UID FETCH')) return usual(command)
+      if (!isFirst) return [fetched(Number(command.split(' ')[2]), 'again'), 'OK done']
+      isFirst = false
+      return [fetched(1, 'a'), '', hangUp]
+    })
+    expect(inShort(rows)).toEqual(['a', 'again', 'again'])
+  })
+
+  it('that hangs up at a message each time has that one named', async () => {
+    const rows = await readFrom((command) => {
+      if (command.startsWith('UID FETCH 1:3 ')) return [fetched(1, 'a'), '', hangUp]
+      if (command.startsWith('UID FETCH 2 ')) return [hangUp]
+      if (command.startsWith('UID FETCH 3 ')) return [fetched(3, 'c'), 'OK done']
+      return usual(command)
+    })
+    expect(inShort(rows)).toEqual([
+      'a',
+      { place: 'INBOX 2', unreadable: 'the server does not give its header' },
+      'c',
+    ])
+  })
+
+  it('that gave its messages other UIDs meanwhile is an error', async () => {
+    let validity = 0
+    const reading = readFrom((command) => {
+      if (command.startsWith('UID FETCH')) return [hangUp]
+      if (!command.startsWith('EXAMINE')) return usual(command)
+      validity += 1
+      return ['* 3 EXISTS', `* OK [UIDVALIDITY ${validity}] .`, '* OK [UIDNEXT 4] .', 'OK done']
+    })
+    await expect(reading).rejects.toMatchObject({ kind: 'failed', hint: 'Nothing was written. Try again.' })
+  })
+
+  it('that hangs up at every message is an error in the end', async () => {
+    const uids = Array.from({ length: 30 }, (_, index) => index + 1)
+    const reading = readFrom((command) => {
+      if (command.startsWith('UID FETCH')) return [hangUp]
+      return command.startsWith('UID SEARCH') ? [`* SEARCH ${uids.join(' ')}`, 'OK done'] : usual(command)
+    })
+    await expect(reading).rejects.toMatchObject({ kind: 'failed', hint: 'Nothing was written. Try again.' })
   })
 })

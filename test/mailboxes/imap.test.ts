@@ -130,11 +130,14 @@ describe.skipIf(!hasDovecot)('a mailbox on a server (needs dovecot and openssl)'
     fill([
       { text: mailText('a') },
       { text: `X-Long: ${'x'.repeat(1_000_000)}\n${mailText('long')}` },
+      { text: mailText('of somebody else') },
       { text: mailText('b') },
     ])
+    fs.chmodSync(path.join(server.mail, 'cur', `${monday10}.M2P1.host:2,`), 0)
     expect((await read()).map((row) => ('message' in row ? row.message.subject : row))).toEqual([
       'a',
       { place: 'INBOX 2', unreadable: 'its header is over 16 KiB' },
+      { place: 'INBOX 3', unreadable: 'the server does not give its header' },
       'b',
     ])
   })
@@ -251,7 +254,10 @@ async function between(
     server.on('data', (data: Buffer) => {
       look()
       if (data.length <= left) client.write(data)
-      else client.end(data.subarray(0, left))
+      else {
+        client.end(data.subarray(0, left))
+        proxy.close()
+      }
       left = Math.max(0, left - data.length)
     })
     client.on('data', (data) => server.write(data))

@@ -5,8 +5,9 @@ import { onTestFinished } from 'vitest'
 /** What a server answers a command with: its lines; the last one is given the tag of the command. */
 export type Answer = (command: string) => readonly string[]
 
-/** The last line of an answer after which the server hangs up, where it is. */
+/** The last line of an answer after which the server hangs up; and after which it is gone for good. */
 export const hangUp = 'hang up'
+export const goAway = 'go away'
 
 /**
  * An IMAP server on this machine that answers as a script says, without TLS; gives its port. Where the script has no
@@ -24,7 +25,8 @@ export async function scriptedImap(answer: Answer): Promise<number> {
         const [, tag = '', command = ''] = /^(\S+) (.*)$/.exec(line) ?? []
         const answered = answer(command)
         const last = answered.at(-1) ?? 'OK done'
-        if (last === hangUp) socket.end(answered.slice(0, -1).join('\r\n'))
+        if (last === goAway) server.close()
+        if (last === hangUp || last === goAway) socket.end(answered.slice(0, -1).join('\r\n'))
         else socket.write([...answered.slice(0, -1), `${tag} ${last}`, ''].join('\r\n'))
       }
     })

@@ -4,8 +4,12 @@ import { secretFrom } from '../secret.ts'
 import { connectError, isNotThere } from './errors.ts'
 import { imapEndpoints, type ImapEndpoint } from './server.ts'
 
-/** A connection to a server that the user is signed in on, and where it leads. */
-export type ImapConnection = { readonly client: ImapFlow; readonly endpoint: ImapEndpoint }
+/** A connection to a server that the user is signed in on, where it leads, and how to make it once more. */
+export type ImapConnection = {
+  readonly client: ImapFlow
+  readonly endpoint: ImapEndpoint
+  readonly again: () => Promise<ImapFlow>
+}
 
 /** How long a server may take before its other port is tried, on its last port, and to answer a command; in milliseconds. */
 const patience = { first: 10_000, last: 60_000, answer: 120_000 }
@@ -24,8 +28,9 @@ export async function connectImap(parts: MailboxParts, source: ImapSource): Prom
   const secret = await secretFrom(source.secret)
   for (const endpoint of endpoints) {
     const isLast = endpoint === endpoints.at(-1)
+    const connect = async (): Promise<ImapFlow> => signedIn(parts, source, secret, endpoint, isLast)
     try {
-      return { client: await signedIn(parts, source, secret, endpoint, isLast), endpoint }
+      return { client: await connect(), endpoint, again: connect }
     } catch (error) {
       if (isLast || !isNotThere(error)) throw connectError(error, endpoint, secret)
     }

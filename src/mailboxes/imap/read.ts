@@ -1,4 +1,4 @@
-import type { FetchMessageObject, ImapFlow } from 'imapflow'
+import type { FetchMessageObject } from 'imapflow'
 import { dayFromNumber } from '../../domain/day.ts'
 import { FuError } from '../../domain/errors.ts'
 import type { MailRow } from '../../domain/mail.ts'
@@ -11,6 +11,7 @@ import type { ImapSource, MailboxParts, MailWindow } from '../source.ts'
 import { connectImap } from './connect.ts'
 import { isRefusal, readError } from './errors.ts'
 import { imapFolders, type ImapFolder } from './folders.ts'
+import { ImapSession } from './session.ts'
 
 /** The messages of a mailbox on a server, folder by folder. Folders are opened to be read alone, and headers are peeked at. */
 export async function* imapRows(
@@ -18,14 +19,15 @@ export async function* imapRows(
   source: ImapSource,
   window: MailWindow,
 ): AsyncGenerator<MailRow> {
-  const { client, endpoint } = await connectImap(parts, source)
+  const connection = await connectImap(parts, source)
+  const session = new ImapSession(connection)
   try {
-    for (const folder of await imapFolders(client)) yield* folderRows(client, folder, window)
-    await client.logout()
+    for (const folder of await imapFolders(session.client)) yield* folderRows(session, folder, window)
+    await session.client.logout()
   } catch (error) {
-    throw error instanceof FuError ? error : readError(error, endpoint)
+    throw error instanceof FuError ? error : readError(error, connection.endpoint)
   } finally {
-    client.close()
+    session.close()
   }
 }
 
@@ -33,17 +35,17 @@ export async function* imapRows(
 const batch = 1000
 
 async function* folderRows(
-  client: ImapFlow,
+  session: ImapSession,
   folder: ImapFolder,
   window: MailWindow,
 ): AsyncGenerator<MailRow> {
-  const uids = await uidsSince(client, folder, window)
+  const uids = await uidsSince(session, folder, window)
   if (uids === null) {
     yield { place: folder.path, unreadable: 'the server does not open it' }
     return
   }
   for (let from = 0; from < uids.length; from += batch) {
-    for await (const row of fetchedRows(client, folder, uids.slice(from, from + batch))) {
+    for await (const row of fetchedRows(session, folder, uids.slice(from, from + batch))) {
       if (isSince(row, window)) yield row
     }
   }
@@ -53,15 +55,14 @@ const secondsOfDay = 86_400
 
 /** The messages that may be of the time that is read: a server knows the day of arrival on its own clock alone. */
 async function uidsSince(
-  client: ImapFlow,
+  session: ImapSession,
   folder: ImapFolder,
   { since }: MailWindow,
 ): Promise<number[] | null> {
   try {
-    const { exists } = await client.mailboxOpen(folder.path, { readOnly: true })
-    if (exists === 0) return []
+    if ((await session.open(folder)) === 0) return []
     const day = dayFromNumber(Math.floor(since / secondsOfDay) - 1)
-    const found = await client.search(day === null ? { all: true } : { since: day }, { uid: true })
+    const found = await session.client.search(day === null ? { all: true } : { since: day }, { uid: true })
     return found === undefined || found === false ? null : found
   } catch (error) {
     if (isRefusal(error)) return null
@@ -70,23 +71,23 @@ async function uidsSince(
 }
 
 async function* fetchedRows(
-  client: ImapFlow,
+  session: ImapSession,
   folder: ImapFolder,
   uids: readonly number[],
 ): AsyncGenerator<MailRow> {
   const missing = new Set(uids)
   try {
-    for await (const message of client.fetch(uidSet(uids), asked, { uid: true })) {
+    for await (const message of session.client.fetch(uidSet(uids), asked, { uid: true })) {
       if (!missing.delete(message.uid)) continue
       const row = rowOf(folder, message)
       if (row !== null) yield row
     }
   } catch (error) {
-    // A server that cannot read one message may refuse all that were asked for with it.
-    if (!isRefusal(error)) throw error
+    // A server that cannot read one message may refuse all that were asked for with it, or hang up.
+    if (!isRefusal(error)) await session.resume(folder, error)
   }
   for (const uid of missing) {
-    const row = await lonelyRow(client, folder, uid)
+    const row = await lonelyRow(session, folder, uid)
     if (row !== null) yield row
   }
 }
@@ -100,15 +101,21 @@ const asked = {
   bodyParts: [{ key: 'HEADER', maxLength: longestHeader + 4 }],
 }
 
+/** How often a message is asked for alone: a connection may be cut off by chance once. */
+const mostTries = 2
+
 /** A message that did not come with the others; `null` if it was deleted meanwhile. */
-async function lonelyRow(client: ImapFlow, folder: ImapFolder, uid: number): Promise<MailRow | null> {
-  try {
-    const message = await client.fetchOne(String(uid), asked, { uid: true })
-    if (message !== false && message !== undefined) return rowOf(folder, message)
-    const found = await client.search({ uid: String(uid) }, { uid: true })
-    if (Array.isArray(found) && found.length === 0) return null
-  } catch (error) {
-    if (!isRefusal(error)) throw error
+async function lonelyRow(session: ImapSession, folder: ImapFolder, uid: number): Promise<MailRow | null> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    try {
+      const message = await session.client.fetchOne(String(uid), asked, { uid: true })
+      if (message !== false && message !== undefined) return rowOf(folder, message)
+      const found = await session.client.search({ uid: String(uid) }, { uid: true })
+      return Array.isArray(found) && found.length === 0 ? null : unreadable(folder, uid)
+    } catch (error) {
+      if (isRefusal(error)) break
+      await session.resume(folder, error)
+    }
   }
   return unreadable(folder, uid)
 }
