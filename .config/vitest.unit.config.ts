@@ -5,8 +5,14 @@ import usual from './vitest.config.ts'
 export default defineConfig({
   test: {
     ...usual.test,
-    // Those of the program itself, and one that prints every page of every hostile text.
-    exclude: ['test/**/*.slow.test.ts', 'test/cli/**', 'test/readme/**', 'test/hostile-text.test.ts'],
+    // Those of the program itself, those with a mail server, and one that prints every page of every hostile text.
+    exclude: [
+      'test/**/*.slow.test.ts',
+      'test/cli/**',
+      'test/readme/**',
+      'test/mailboxes/imap.test.ts',
+      'test/hostile-text.test.ts',
+    ],
     setupFiles: ['test/support/few-cases.ts'],
     env: { ...usual.test?.env, FU_RUNS: process.env['FU_RUNS'] ?? '0.1' },
   },

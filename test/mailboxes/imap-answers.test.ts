@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { imapEndpoints } from '../../src/mailboxes/imap/server.ts'
 import { secretFrom } from '../../src/mailboxes/secret.ts'
 import type { MailRow } from '../../src/domain/mail.ts'
-import { mailIn, mailText } from '../support/mailbox.ts'
+import { mailIn, mailText, monday10 } from '../support/mailbox.ts'
 import { goAway, hangUp, scriptedImap, type Answer } from '../support/scripted-imap.ts'
 
 describe('a server is reached', () => {
@@ -85,14 +85,10 @@ const usual: Answer = (command) => {
   return []
 }
 
-async function readFrom(answer: Answer): Promise<MailRow[]> {
+async function readFrom(answer: Answer, since = 0): Promise<MailRow[]> {
   const port = await scriptedImap(answer)
-  return mailIn({
-    kind: 'imap',
-    url: `imap://127.0.0.1:${port}`,
-    user: 'sue',
-    secret: { kind: 'password', command: 'echo geheim' },
-  })
+  const secret = { kind: 'password', command: 'echo geheim' } as const
+  return mailIn({ kind: 'imap', url: `imap://127.0.0.1:${port}`, user: 'sue', secret }, { since })
 }
 
 const inShort = (rows: readonly MailRow[]): unknown[] =>
@@ -111,6 +107,18 @@ describe('a server', () => {
     expect(asked.filter((command) => command.startsWith('UID FETCH'))).toEqual([
       'UID FETCH 1:3 (UID FLAGS INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER]<0.16388>)',
     ])
+  })
+
+  it('is asked for the day before too: its clock may be in another zone', async () => {
+    const asked: string[] = []
+    const rows = await readFrom((command) => {
+      asked.push(command)
+      return usual(command)
+    }, monday10)
+    expect(asked.filter((command) => command.startsWith('UID SEARCH'))).toEqual([
+      'UID SEARCH SINCE 22-Nov-2026',
+    ])
+    expect(rows).toEqual([])
   })
 
   it('that refuses three messages for one is asked for each', async () => {
