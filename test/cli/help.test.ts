@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { loadCommand } from '../../src/cli/all-commands.ts'
 import { catalogue } from '../../src/cli/catalogue.ts'
 import { aBinary } from '../support/binary.ts'
+import { aFolder } from '../support/diaries.ts'
 import { aProgram } from '../support/program.ts'
 
 const commands = catalogue.flatMap((group) => group.commands)
@@ -36,7 +37,10 @@ describe.each(commands.map((entry) => [entry.name, entry] as const))('fu %s --he
     expect(examples.length).toBeGreaterThanOrEqual(2)
     for (const example of examples) {
       const answers = ['Bo', '', '', '', '', '']
-      const { status, stderr } = await aProgram({ answers, keys: [] }).fu(example.replace(/ > \S+$/, ''))
+      // A sample diary is a file, which needs a folder.
+      const home = example.startsWith('demo') ? { home: aFolder() } : {}
+      const { fu } = aProgram({ answers, keys: [], ...home })
+      const { status, stderr } = await fu(example.replace(/ > \S+$/, ''))
       expect({ example, isRead: status !== 2, stderr }).toMatchObject({ isRead: true })
     }
   })
