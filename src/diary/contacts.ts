@@ -1,5 +1,5 @@
 import type { Channel } from '../domain/channel.ts'
-import type { Contact, Phone } from '../domain/contact.ts'
+import type { Contact, ContactName, Phone } from '../domain/contact.ts'
 import type { Widest } from '../domain/exported-diary.ts'
 import { instantsAround } from '../domain/moment.ts'
 import { spellingsOf } from '../domain/number-spellings.ts'
@@ -15,6 +15,7 @@ import {
   contactsBeginning,
   contactsMatching,
   contactsSpelledLike,
+  contactsWithEmails,
   contactsWithNumbers,
   numbersWithoutCountry,
   type Beginning,
@@ -35,6 +36,8 @@ export type Contacts = {
   spelledLike(text: string): Contact[]
   /** The contacts of each phone number, by the number that was asked for. */
   withNumbers(phones: readonly Phone[]): ReadonlyMap<Phone, readonly number[]>
+  /** The contacts of each address, by the address in lower case. */
+  withEmails(addresses: readonly string[]): ReadonlyMap<string, readonly ContactName[]>
   /** The contacts of numbers whose country is unknown, by their digits. */
   numbersWithoutCountry(): ReadonlyMap<string, readonly number[]>
   /** At most `limit` contacts whose name, or a word of it, begins with a normalized text. */
@@ -82,6 +85,7 @@ export function contactsOf(read: Read): Contacts {
     matching: (query) => read((db) => contactsMatching(db, query)),
     spelledLike: (text) => read((db) => contactsSpelledLike(db, text)),
     withNumbers: (phones) => read((db) => contactsWithNumbers(db, phones)),
+    withEmails: (addresses) => read((db) => contactsWithEmails(db, addresses)),
     numbersWithoutCountry: () => read(numbersWithoutCountry),
     beginning: (what, key, limit) => read((db) => contactsBeginning(db, what, key, limit)),
     added: ({ from, until }) =>

@@ -6,9 +6,11 @@ import type { Read } from './connection.ts'
 import {
   contactsMeantLast,
   entriesWhere,
+  isOfMail,
   knownEntries,
   lastRealContacts,
   lastSpoken,
+  takenBackEntries,
   type KnownEntry,
 } from './queries/entries.ts'
 
@@ -23,9 +25,13 @@ export type Entries = {
   ofPromises(promises: readonly Pick<DiaryPromise, 'id'>[]): Entry[]
   /** The entries that the diary has of these uids, each with its promise. */
   known(uids: readonly string[]): ReadonlyMap<string, KnownEntry>
+  /** Those of the uids that entries had which were taken back. */
+  takenBack(uids: readonly string[]): ReadonlySet<string>
+  /** The entries of messages with these contacts, and those with anybody from an instant on. */
+  ofMail(contactIds: readonly number[], since: number): Entry[]
   /**
-   * The last entry in which we spoke or they were reached, by contact id; attempts do not count, nor entries more than a
-   * day after `now`.
+   * The last entry in which we spoke, by phone or in person, by contact id; attempts and what was written do not count,
+   * nor entries more than a day after `now`.
    */
   lastSpoken(contactIds: readonly number[], now: Moment): ReadonlyMap<number, Entry>
   /** The last real contact (R40) with each contact, by contact id; entries more than a day after `now` do not count. */
@@ -64,6 +70,16 @@ export function entriesOf(read: Read): Entries {
         }),
       ),
     known: (uids) => read((db) => knownEntries(db, uids)),
+    takenBack: (uids) => read((db) => takenBackEntries(db, uids)),
+    ofMail: (ids, since) =>
+      read((db) =>
+        entriesWhere(
+          db,
+          `WHERE (e.at >= :since OR e.contact_id IN (SELECT value FROM json_each(:ids))) AND ${isOfMail('e')}
+           ORDER BY e.at, e.id`,
+          { ids: JSON.stringify(ids), since },
+        ),
+      ),
     lastSpoken: (ids, now) => read((db) => lastSpoken(db, ids, now)),
     lastReal: (ids, now) => read((db) => lastRealContacts(db, ids, now)),
     nothingNext: () => read(contactsMeantLast),

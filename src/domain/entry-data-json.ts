@@ -1,6 +1,7 @@
 import { isDay, isTime, type Day, type Due } from './day.ts'
-import { isOtherWords, type EntryData, type NamedPromise } from './entry-data.ts'
+import { isOtherWords, type EntryData, type MailFacts, type NamedPromise } from './entry-data.ts'
 import type { Act } from './act.ts'
+import { mailKinds } from './mail.ts'
 import { readRfc3339, rfc3339, type Moment } from './moment.ts'
 
 /** The data of an entry as JSON. */
@@ -16,8 +17,12 @@ export function dataJson(entry: EntryData): DataJson | null {
   switch (entry.act) {
     case 'heard': {
       if (entry.data === null || isOtherWords(entry.data)) return entry.data
-      const { endsTries, spokeAt } = entry.data
-      return { ...namedJson(endsTries), ...(spokeAt === undefined ? {} : { spokeAt: rfc3339(spokeAt) }) }
+      const { endsTries, spokeAt, ...rest } = entry.data
+      return {
+        ...namedJson(endsTries),
+        ...(spokeAt === undefined ? {} : { spokeAt: rfc3339(spokeAt) }),
+        ...rest,
+      }
     }
     case 'logged': {
       if (entry.data === null || isOtherWords(entry.data)) return entry.data
@@ -50,6 +55,7 @@ export function readEntryData(act: Act, json: unknown): EntryData {
         data: {
           ...optional(fields, 'endsTries', listOf(namedPromise)),
           ...optional(fields, 'foundInCallLog', flag),
+          ...optional(fields, 'mail', mailFacts),
         },
       }
     case 'heard':
@@ -58,6 +64,7 @@ export function readEntryData(act: Act, json: unknown): EntryData {
         data: {
           ...optional(fields, 'endsTries', listOf(namedPromise)),
           ...optional(fields, 'spokeAt', moment),
+          ...optional(fields, 'mail', mailFacts),
         },
       }
     case 'done':
@@ -68,6 +75,8 @@ export function readEntryData(act: Act, json: unknown): EntryData {
           ...optional(fields, 'stops', listOf(text)),
           ...optional(fields, 'nothingNext', flag),
           ...optional(fields, 'foundInCallLog', flag),
+          ...optional(fields, 'foundInMail', flag),
+          ...optional(fields, 'mail', mailFacts),
         },
       }
     case 'dropped':
@@ -82,7 +91,10 @@ export function readEntryData(act: Act, json: unknown): EntryData {
     case 'stopped':
       return { act, data: { stops: listOf(text)(fields['stops']) } }
     case 'tried':
-      return { act, data: { wrongNumber: text(fields['wrongNumber']) } }
+      return {
+        act,
+        data: { wrongNumber: text(fields['wrongNumber']), ...optional(fields, 'mail', mailFacts) },
+      }
     case 'moved':
       return { act, data: { from: due(fields['from']), to: due(fields['to']) } }
     case 'told':
@@ -92,8 +104,9 @@ export function readEntryData(act: Act, json: unknown): EntryData {
       }
     case 'snoozed':
       return { act, data: { from: due(fields['from']), until: day(fields['until']) } }
-    case 'acknowledged':
     case 'sent':
+      return { act, data: fields['mail'] === undefined ? null : { mail: mailFacts(fields['mail']) } }
+    case 'acknowledged':
     case 'sold':
       return { act, data: null }
   }
@@ -157,6 +170,23 @@ function moment(value: unknown): Moment {
 function namedPromise(value: unknown): NamedPromise {
   const { promise, name } = fieldsIn(value)
   return { promise: text(promise), number: null, name: text(name) }
+}
+
+function mailFacts(value: unknown): MailFacts {
+  const fields = fieldsIn(value)
+  return {
+    id: text(fields['id']),
+    answers: listOf(text)(fields['answers']),
+    ...optional(fields, 'kind', mailKind),
+    ...optional(fields, 'isCopy', flag),
+    ...optional(fields, 'to', text),
+  }
+}
+
+function mailKind(value: unknown): NonNullable<MailFacts['kind']> {
+  const kind = mailKinds.find((one) => one === value)
+  if (kind !== undefined && kind !== 'personal') return kind
+  throw new RangeError(`${said(value)} is not a kind of message`)
 }
 
 function listOf<Item>(read: Reader<Item>): Reader<readonly Item[]> {

@@ -1,5 +1,6 @@
 import type { Day, Due } from './day.ts'
 import type { Act } from './act.ts'
+import type { MailKind } from './mail.ts'
 import type { Moment } from './moment.ts'
 
 /** A promise as an entry names it. */
@@ -24,6 +25,20 @@ type NameablePromise = {
   readonly what: string
 }
 
+/** The message of a mailbox that an entry records; its subject is the text of the entry (R65). */
+export type MailFacts = {
+  /** Its Message-ID, or what stands for it. */
+  readonly id: string
+  /** The ids of the messages that it answers: of a later run, they tell its thread. */
+  readonly answers: readonly string[]
+  /** Left out for what a person wrote. */
+  readonly kind?: Exclude<MailKind, 'personal'>
+  /** Whether I only had a copy of it. */
+  readonly isCopy?: true
+  /** The address of theirs to which I sent it. */
+  readonly to?: string
+}
+
 /** What an entry records besides its columns, by its act. */
 export type FactsByAct = {
   readonly logged: {
@@ -31,14 +46,16 @@ export type FactsByAct = {
     readonly endsTries?: readonly NamedPromise[]
     /** Whether a call log showed that the promise of the entry was kept. */
     readonly foundInCallLog?: true
+    readonly mail?: MailFacts
   }
   readonly heard: {
     readonly endsTries?: readonly NamedPromise[]
-    /** When we spoke after the missed call, if the call log knew that already. */
+    /** When we spoke after the missed call or the message, if that was known already. */
     readonly spokeAt?: Moment
+    readonly mail?: MailFacts
   }
   readonly acknowledged: never
-  readonly sent: never
+  readonly sent: { readonly mail: MailFacts }
   readonly sold: never
   readonly done: {
     /** Whether I asked for the sale (R47). */
@@ -48,9 +65,12 @@ export type FactsByAct = {
     /** Nothing is next with the contact, deliberately (R46). */
     readonly nothingNext?: true
     readonly foundInCallLog?: true
+    /** Whether a mailbox showed that the promise of the entry was kept: a message, or the flag of one. */
+    readonly foundInMail?: true
+    readonly mail?: MailFacts
   }
-  /** The number or address that was tried and is not theirs (R35). */
-  readonly tried: { readonly wrongNumber: string }
+  /** The number or address that was tried and is not theirs (R35); of an address, the message that says so. */
+  readonly tried: { readonly wrongNumber: string; readonly mail?: MailFacts }
   readonly moved: { readonly from: Due; readonly to: Due }
   /** `promised` is what was promised until they were told of the new date (R12). */
   readonly told: { readonly from: Due; readonly to: Due; readonly promised: Due }
@@ -99,4 +119,18 @@ export function plansStoppedBy(entry: EntryData): readonly string[] {
   return entry.act === 'done' || entry.act === 'dropped' || entry.act === 'stopped'
     ? (factsOf(entry.data)?.stops ?? [])
     : []
+}
+
+/** The message that an entry records; `null` if it records none. */
+export function mailOf(entry: EntryData): MailFacts | null {
+  switch (entry.act) {
+    case 'logged':
+    case 'heard':
+    case 'sent':
+    case 'done':
+    case 'tried':
+      return factsOf(entry.data)?.mail ?? null
+    default:
+      return null
+  }
 }

@@ -3,9 +3,11 @@ import {
   factsOf,
   isNothingNext,
   isOtherWords,
+  mailOf,
   plansStoppedBy,
   triesEndedBy,
   type EntryData,
+  type MailFacts,
   type NamedPromise,
 } from './entry-data.ts'
 import type { Entry } from './entry.ts'
@@ -24,6 +26,7 @@ export function remarkOf(entry: Pick<Entry, 'at' | 'promise'> & EntryData, words
   const tries = triesEndedBy(entry)
   const plans = plansStoppedBy(entry)
   const clauses = [
+    ...mailClauses(entry),
     ...callClauses(entry, words),
     ...resultClauses(entry),
     ...(tries.length === 0 ? [] : [endsTriesWords(tries)]),
@@ -49,6 +52,27 @@ export const markWords = 'does not want to be contacted'
 
 /** What an entry says after which nothing is next, deliberately (R46). */
 export const nothingNextWords = 'nothing is next, as meant'
+
+const mailKindWords: Readonly<Record<NonNullable<MailFacts['kind']>, string | null>> = {
+  automatic: 'automatic reply',
+  bulk: null,
+  bounce: 'did not arrive',
+  'read receipt': 'read receipt',
+  invitation: 'invitation',
+  'calendar notice': 'calendar notice',
+}
+
+/** What kind of message it was, and what a mailbox showed. */
+function mailClauses(entry: Pick<Entry, 'promise'> & EntryData): readonly string[] {
+  const mail = mailOf(entry)
+  const kind = mail?.kind === undefined ? null : mailKindWords[mail.kind]
+  const isFound = entry.act === 'done' && factsOf(entry.data)?.foundInMail === true
+  return [
+    ...(kind === null ? [] : [kind]),
+    ...(mail?.isCopy === true ? ['I was in copy'] : []),
+    ...(isFound ? [`closes ${entry.promise ?? 'a promise'}, found in the mailbox`] : []),
+  ]
+}
 
 /** What a call log showed. */
 function callClauses(entry: Pick<Entry, 'at' | 'promise'> & EntryData, words: DateWords): readonly string[] {

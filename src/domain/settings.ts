@@ -21,4 +21,17 @@ export type Settings = {
   /** For the messages that are left (R36). */
   readonly myName: string | null
   readonly myNumber: string | null
+  readonly mail: MailSettings
+}
+
+/** What is known of the user's mailbox (R65). The commands print a secret, which the diary never holds. */
+export type MailSettings = {
+  /** Its path, or its address: `imap://sue@mail.hall.example`. */
+  readonly box: string | null
+  /** The user's own addresses. */
+  readonly me: readonly string[]
+  readonly passwordCommand: string | null
+  readonly tokenCommand: string | null
+  /** Whether a reply in a thread that the user began or answered owes an answer, or is only logged. */
+  readonly replies: 'answer' | 'logged'
 }

@@ -1,10 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dateWords } from '../../src/domain/date-words.ts'
-import type { EntryData, NamedPromise } from '../../src/domain/entry-data.ts'
+import type { EntryData, MailFacts, NamedPromise } from '../../src/domain/entry-data.ts'
 import { dataJson, readEntryData } from '../../src/domain/entry-data-json.ts'
 import { acts } from '../../src/domain/act.ts'
 import type { Entry } from '../../src/domain/entry.ts'
+import { mailKinds } from '../../src/domain/mail.ts'
 import { isOldCallBack, readOldEntry, type OldContext, type OldEntry } from '../../src/domain/old-remark.ts'
 import { markWords, remarkOf } from '../../src/domain/remark.ts'
 import {
@@ -62,7 +63,34 @@ const context: OldContext = {
   mayBeMark: true,
 }
 
+const mail: MailFacts = { id: '<1@lee.example>', answers: ['<0@hall.example>'] }
+
+/** What mailboxes brought, which no old version knew. */
+const mailRemarks: readonly [SomeEntry, string | null][] = [
+  [{ act: 'heard', data: { mail } }, null],
+  [{ act: 'heard', data: { mail: { ...mail, kind: 'invitation' } } }, 'invitation'],
+  [{ act: 'logged', data: { mail: { ...mail, isCopy: true } } }, 'I was in copy'],
+  [{ act: 'logged', data: { mail: { ...mail, kind: 'automatic' } } }, 'automatic reply'],
+  [{ act: 'logged', data: { mail: { ...mail, kind: 'read receipt' } } }, 'read receipt'],
+  [{ act: 'logged', data: { mail: { ...mail, kind: 'calendar notice' } } }, 'calendar notice'],
+  [{ act: 'heard', data: { mail: { ...mail, kind: 'bulk' } } }, null],
+  [{ act: 'done', promise: 5, data: { foundInMail: true, mail } }, 'closes 5, found in the mailbox'],
+  [{ act: 'done', promise: 5, data: { foundInMail: true } }, 'closes 5, found in the mailbox'],
+  [
+    {
+      act: 'tried',
+      outcome: 'wrong-number',
+      data: { wrongNumber: 'gary@lee.example', mail: { ...mail, kind: 'bounce' } },
+    },
+    'did not arrive; gary@lee.example',
+  ],
+]
+
 describe('the remark of an entry', () => {
+  test.each(mailRemarks)('that a mailbox brought: %j', (known, remark) => {
+    expect(remarkOf(anEntry(known), english)).toBe(remark)
+  })
+
   test.each(remarks)('%j', (known, remark) => {
     expect(remarkOf(anEntry(known), english)).toBe(remark)
   })
@@ -147,15 +175,26 @@ describe('the data of an entry as JSON', () => {
   const named = fc.record({ promise: fc.string(), number: fc.constant(null), name: fc.string() })
   const some = (fields: Record<string, fc.Arbitrary<unknown>>) => fc.record(fields, { requiredKeys: [] })
   const words = fc.record({ words: fc.string() })
+  const message = fc.record(
+    {
+      id: fc.string(),
+      answers: fc.array(fc.string()),
+      kind: fc.constantFrom(...mailKinds.filter((kind) => kind !== 'personal')),
+      isCopy: fc.constant(true),
+      to: fc.string(),
+    },
+    { requiredKeys: ['id', 'answers'] },
+  )
   const data: fc.Arbitrary<unknown> = fc.oneof(
     fc.record({ act: fc.constantFrom(...acts), data: fc.oneof(fc.constant(null), words) }),
     fc.record({
       act: fc.constant('heard'),
-      data: some({ endsTries: fc.array(named), spokeAt: fc.constant(aMoment('2026-11-26 09:30')) }),
+      data: some({ endsTries: fc.array(named), spokeAt: fc.constant(aMoment('2026-11-26 09:30')), mail: message }),
     }),
+    fc.record({ act: fc.constant('sent'), data: fc.record({ mail: message }) }),
     fc.record({
       act: fc.constant('logged'),
-      data: some({ endsTries: fc.array(named), foundInCallLog: fc.constant(true) }),
+      data: some({ endsTries: fc.array(named), foundInCallLog: fc.constant(true), mail: message }),
     }),
     fc.record({
       act: fc.constant('done'),
@@ -164,9 +203,11 @@ describe('the data of an entry as JSON', () => {
         stops: fc.array(fc.string()),
         nothingNext: fc.constant(true),
         foundInCallLog: fc.constant(true),
+        foundInMail: fc.constant(true),
+        mail: message,
       }),
     }),
-    fc.record({ act: fc.constant('tried'), data: fc.record({ wrongNumber: fc.string() }) }),
+    fc.record({ act: fc.constant('tried'), data: fc.record({ wrongNumber: fc.string(), mail: message }, { requiredKeys: ['wrongNumber'] }) }),
     fc.record({ act: fc.constant('moved'), data: fc.record({ from: due, to: due }) }),
     fc.record({ act: fc.constant('told'), data: fc.record({ from: due, to: due, promised: due }) }),
     fc.record({

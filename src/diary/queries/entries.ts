@@ -97,9 +97,16 @@ export function lastReached(db: Database, contactIds: Iterable<number>, now: Mom
   return lastEntries(db, contactIds, `${realContact('e')} AND e.direction = 'out'`, now)
 }
 
-/** The last time each of the contacts was reached, or reached me and was answered, as of a moment, by contact id. */
+/** The last time I spoke with each of the contacts, as of a moment, by contact id: what is written is not spoken. */
 export function lastSpoken(db: Database, contactIds: Iterable<number>, now: Moment): Map<number, Entry> {
-  return lastEntries(db, contactIds, `e.outcome IN ('${closingOutcomes.join("', '")}')`, now)
+  const written = `coalesce(e.channel, '') IN ('email', 'text', 'post')`
+  const spoken = `e.outcome IN ('${closingOutcomes.join("', '")}') AND NOT ${written}`
+  return lastEntries(db, contactIds, spoken, now)
+}
+
+/** Selects the entries that record a message of a mailbox (R65). */
+export function isOfMail(entry: string): string {
+  return `${entry}.data ->> '$.mail' IS NOT NULL`
 }
 
 /** The last instant of which an entry holds at a moment: what a clock that ran ahead wrote is no contact until then. */
@@ -118,6 +125,18 @@ export function knownEntries(db: Database, uids: readonly string[]): Map<string,
     )
     .all(JSON.stringify(uids))
   return new Map(rows.map(({ uid, promise }) => [uid, { promise }]))
+}
+
+/** The uids among these of entries that the diary had, until the command that added them was taken back. */
+export function takenBackEntries(db: Database, uids: readonly string[]): Set<string> {
+  const rows = db
+    .prepare<[string], string>(
+      `SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM entries e WHERE e.uid = value)
+         AND EXISTS (SELECT 1 FROM journal_changes c WHERE c.row_uid = value AND c.kind = 'entries')`,
+    )
+    .pluck()
+    .all(JSON.stringify(uids))
+  return new Set(rows)
 }
 
 /** The contacts after whose last entry nothing is next, deliberately (R46). */

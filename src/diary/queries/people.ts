@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { CellValue } from '../../domain/change.ts'
-import type { Contact, Phone } from '../../domain/contact.ts'
+import type { Contact, ContactName, Phone } from '../../domain/contact.ts'
 import type { PersonQuery } from '../../domain/person-query.ts'
 import { digitsOf, normalizeText } from '../../domain/normalize.ts'
 import { spellingsOf } from '../../domain/number-spellings.ts'
@@ -135,6 +135,19 @@ export function contactsWithNumbers(db: Database, phones: readonly Phone[]): Map
       return [phone, [...new Set(found.length > 0 ? found : written)]]
     }),
   )
+}
+
+/** The contacts that have an address, by the address in lower case; the others are left out. */
+export function contactsWithEmails(db: Database, addresses: readonly string[]): Map<string, ContactName[]> {
+  const rows = db
+    .prepare<[string], { key: string; id: number; name: string }>(
+      `SELECT k.key, c.id, c.name FROM contact_keys k JOIN contacts c ON c.id = k.contact_id
+       WHERE k.kind = 'email' AND k.key IN (SELECT value FROM json_each(?)) ORDER BY c.id`,
+    )
+    .all(JSON.stringify(addresses))
+  const found = new Map<string, ContactName[]>()
+  for (const { key, id, name } of rows) found.set(key, [...(found.get(key) ?? []), { id, name }])
+  return found
 }
 
 function spellings({ e164 }: Phone): readonly string[] {

@@ -18,6 +18,7 @@ import {
   readCadence,
   readCountry,
 } from './setting-values.ts'
+import { readAddresses, readMailBox, readSecretCommand } from './mail-values.ts'
 import { setting, type Setting, type SettingSpec } from './setting.ts'
 import { readHours, readWeekdays, weekdaysText } from './working-hours.ts'
 
@@ -55,6 +56,46 @@ const dates = setting<DateOrder>({
   value: eitherOf('day-first', 'month-first'),
   text: (order) => order ?? 'whichever fits',
   byItself: dateOrderOf,
+})
+
+const mailBox = setting<string | null>({
+  key: 'mail.box',
+  meaning: 'your mailbox, for "fu mail": a path, or imap://you@server',
+  example: 'imap://sue@mail.hall.example',
+  value: readMailBox,
+  text: (box) => box ?? 'none',
+  byItself: () => null,
+})
+
+const mailMe = setting<readonly string[]>({
+  key: 'mail.me',
+  meaning: 'your own addresses, besides those you send from',
+  example: 'sue@hall.example info@hall.example',
+  value: readAddresses,
+  text: (addresses) => (addresses.length === 0 ? 'none' : addresses.join(' ')),
+  byItself: () => [],
+})
+
+const mailCommand = (of: 'password' | 'token', example: string): Setting<string | null> =>
+  setting<string | null>({
+    key: `mail.${of}-command`,
+    meaning: `the command that prints the ${of} of your mailbox`,
+    example,
+    value: readSecretCommand,
+    text: (command) => command ?? 'none',
+    byItself: () => null,
+  })
+
+const mailPassword = mailCommand('password', 'pass show mail')
+const mailToken = mailCommand('token', 'oama access sue@hall.example')
+
+const mailReplies = setting<'answer' | 'logged'>({
+  key: 'mail.replies',
+  meaning: 'whether a reply to you is owed an answer, or is only logged',
+  example: 'answer',
+  value: eitherOf('answer', 'logged'),
+  text: String,
+  byItself: () => 'answer',
 })
 
 const mondayToFriday: ReadonlySet<Weekday> = new Set<Weekday>([1, 2, 3, 4, 5])
@@ -159,6 +200,11 @@ export const settingSpecs: readonly SettingSpec[] = [
   keepInTouch,
   dayLoad,
   answerClock,
+  mailBox,
+  mailMe,
+  mailPassword,
+  mailToken,
+  mailReplies,
   ...cadenceSpecs,
 ]
 
@@ -183,6 +229,13 @@ export function settingsFrom(set: ReadonlyMap<string, string>, locale: string | 
     ),
     myName: name.valueIn(set, locale),
     myNumber: number.valueIn(set, locale),
+    mail: {
+      box: mailBox.valueIn(set, locale),
+      me: mailMe.valueIn(set, locale),
+      passwordCommand: mailPassword.valueIn(set, locale),
+      tokenCommand: mailToken.valueIn(set, locale),
+      replies: mailReplies.valueIn(set, locale),
+    },
   }
 }
 

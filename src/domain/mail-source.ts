@@ -1,0 +1,7 @@
+/** The command that prints the secret of a mailbox, and what it prints. */
+export type Secret = { readonly kind: 'password' | 'token'; readonly command: string }
+
+/** Where a mailbox lies: on disk (Maildir, mbox, Thunderbird), or on a server. */
+export type MailSource =
+  | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'imap'; readonly url: string; readonly user: string; readonly secret: Secret }

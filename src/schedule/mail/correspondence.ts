@@ -1,0 +1,69 @@
+import type { Due } from '../../domain/day.ts'
+import type { Moment } from '../../domain/moment.ts'
+import type { Linked } from './threads.ts'
+
+/** What the diary knows of a message: nothing, its entry and the promise of that, or that it was taken back. */
+export type Knowledge = 'new' | 'taken back' | { readonly promise: number | null }
+
+type Common = Linked & {
+  /** What all messages of its thread share. */
+  readonly thread: string
+  readonly at: Moment
+  readonly subject: string
+  readonly known: Knowledge
+}
+
+/** A message of a contact. */
+export type Theirs = Common & {
+  readonly from: 'them'
+  readonly place: 'direct' | 'copy' | 'notice'
+  /** Whether it carries the flag that it was answered. */
+  readonly isAnswered: boolean
+}
+
+/** A message of mine to a contact. */
+export type Mine = Common & {
+  readonly from: 'me'
+  /** When I wish to have a reply; `null` if I wish for none. */
+  readonly wish: Due | null
+  /** Whether it did not arrive. */
+  readonly isBounced: boolean
+}
+
+/** What ended the wait of a message of theirs: a message of mine, its flag, or that we spoke. */
+export type Cover = { readonly by: Mine } | { readonly by: 'flag' } | { readonly by: 'call'; readonly at: Moment }
+
+/**
+ * What answered a message of theirs: the first of my messages in its thread that came later or names it, else the flag of
+ * it or a later one of the thread, else that we spoke since. A subject, or a message of mine in another thread, answers
+ * nothing.
+ */
+export function coverOf(
+  message: Theirs,
+  { theirs, mine, spoken }: Correspondence & { readonly spoken: Moment | null },
+): Cover | null {
+  const answer = mine.find(
+    (own) =>
+      own.thread === message.thread &&
+      !own.isBounced &&
+      (own.at.instant > message.at.instant || own.answers.includes(message.id)),
+  )
+  if (answer !== undefined) return { by: answer }
+  const isFlagged = theirs.some(
+    (other) => other.isAnswered && other.thread === message.thread && other.at.instant >= message.at.instant,
+  )
+  if (isFlagged) return { by: 'flag' }
+  return spoken !== null && spoken.instant > message.at.instant ? { by: 'call', at: spoken } : null
+}
+
+/** The messages between a contact and me, of the diary and of a run, each list oldest first. */
+export type Correspondence = { readonly theirs: readonly Theirs[]; readonly mine: readonly Mine[] }
+
+/** Whether a message of theirs is a reply to one of mine, or came later in its thread. */
+export function isReplyTo(reply: Theirs, own: Mine): boolean {
+  return (
+    reply.place !== 'notice' &&
+    reply.thread === own.thread &&
+    (reply.at.instant > own.at.instant || reply.answers.includes(own.id))
+  )
+}
