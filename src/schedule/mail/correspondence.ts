@@ -2,8 +2,11 @@ import type { Due } from '../../domain/day.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { Linked } from './threads.ts'
 
-/** What the diary knows of a message: nothing, its entry and the promise of that, or that it was taken back. */
-export type Knowledge = 'new' | 'taken back' | { readonly promise: number | null }
+/**
+ * What the diary knows of a message: nothing yet; its entry, with the promise of that; or that it is left out, since it was
+ * taken back or is older than what is read.
+ */
+export type Knowledge = 'new' | 'left out' | { readonly promise: number | null }
 
 type Common = Linked & {
   /** What all messages of its thread share. */
