@@ -82,6 +82,7 @@ const actionFolders: Readonly<Record<string, readonly string[]>> = {
   'import/contact': ['import/report'],
   'import/diary': ['plans', 'import/contact', 'import/report'],
   calls: ['plans'],
+  mail: ['plans'],
   people: ['ask', 'plans'],
   promises: ['ask', 'plans', 'people'],
   entries: ['ask', 'plans', 'people'],

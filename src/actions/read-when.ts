@@ -1,12 +1,22 @@
 import type { App } from '../app.ts'
 import type { Day, Due } from '../domain/day.ts'
 import type { Moment } from '../domain/moment.ts'
+import { periodAfter } from '../domain/period.ts'
+import { readPeriod } from '../parse/phrase/period.ts'
 import { readDayPhrase, type PhraseContext } from '../parse/phrase/day-phrase.ts'
 
 /** A typed date phrase, read as the user's settings say. */
 export function readWhen(app: App, text: string, direction: PhraseContext['direction']): Due {
   const { week, dates } = app.settings()
   return readDayPhrase(text, { now: app.now, week, dates, locale: app.locale, direction })
+}
+
+/** From when on something counts (`--since`): a period before now, or a date phrase of the past. */
+export function readSince(app: App, text: string): Due {
+  if (!/^\d+ ?(?:d|w|mo|y)$/i.test(text.trim())) return readWhen(app, text, 'back')
+  const { count, unit } = readPeriod(text)
+  const isCalendar = unit !== 'wd'
+  return { day: isCalendar ? periodAfter(app.now.day, { count: -count, unit }) : app.now.day, time: null }
 }
 
 /** The day that a phrase names, in its words; today if there are none. */

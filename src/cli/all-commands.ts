@@ -24,6 +24,7 @@ export const allCommands: CommandLoaders = {
   export: async () => (await import('../commands/export.ts')).default,
   import: async () => (await import('../commands/import.ts')).default,
   calls: async () => (await import('../commands/calls.ts')).default,
+  mail: async () => (await import('../commands/mail.ts')).default,
   backup: async () => (await import('../commands/backup.ts')).default,
   restore: async () => (await import('../commands/restore.ts')).default,
   plan: async () => (await import('../commands/plan.ts')).default,

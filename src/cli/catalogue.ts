@@ -194,6 +194,11 @@ export const catalogue: readonly Group[] = [
         summary: "a phone's call log: missed calls become call-backs, calls made close them",
       },
       {
+        name: 'mail',
+        usage: '[mailbox]',
+        summary: 'a mailbox: who wrote and is not answered, who has not replied',
+      },
+      {
         name: 'backup',
         usage: '[file]',
         summary: 'make a verified copy',
@@ -261,6 +266,7 @@ export const topicNames: readonly string[] = [
   'who',
   'dates',
   'plans',
+  'mail',
   'json',
   'csv',
   'exit-codes',

@@ -1,6 +1,6 @@
 import { Option } from '@commander-js/extra-typings'
 import { importCalls } from '../actions/calls/import-calls.ts'
-import { readWhen } from '../actions/read-when.ts'
+import { readSince } from '../actions/read-when.ts'
 import { collect } from '../command/collect.ts'
 import { defineCommand } from '../command/define-command.ts'
 import { callTypes } from '../domain/call.ts'
@@ -68,7 +68,7 @@ export default defineCommand({
       since:
         since === undefined
           ? { day: addDays(app.now.day, -daysOwed), time: null }
-          : readWhen(app, since, 'back'),
+          : readSince(app, since),
       add: add === true,
       dryRun: dryRun === true,
     })

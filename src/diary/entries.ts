@@ -7,6 +7,7 @@ import {
   contactsMeantLast,
   entriesWhere,
   isOfMail,
+  isSpoken,
   knownEntries,
   lastRealContacts,
   lastSpoken,
@@ -29,6 +30,8 @@ export type Entries = {
   takenBack(uids: readonly string[]): ReadonlySet<string>
   /** The entries of messages with these contacts, and those with anybody from an instant on. */
   ofMail(contactIds: readonly number[], since: number): Entry[]
+  /** The entries of messages from an instant on, and those in which we spoke. */
+  ofMailOrSpoken(since: number): Entry[]
   /**
    * The last entry in which we spoke, by phone or in person, by contact id; attempts and what was written do not count,
    * nor entries more than a day after `now`.
@@ -79,6 +82,12 @@ export function entriesOf(read: Read): Entries {
            ORDER BY e.at, e.id`,
           { ids: JSON.stringify(ids), since },
         ),
+      ),
+    ofMailOrSpoken: (since) =>
+      read((db) =>
+        entriesWhere(db, `WHERE e.at >= :since AND (${isOfMail('e')} OR ${isSpoken('e')}) ORDER BY e.at, e.id`, {
+          since,
+        }),
       ),
     lastSpoken: (ids, now) => read((db) => lastSpoken(db, ids, now)),
     lastReal: (ids, now) => read((db) => lastRealContacts(db, ids, now)),

@@ -1,4 +1,5 @@
-import { dueWords, type DateWords } from './date-words.ts'
+import { askedWords } from './asked-words.ts'
+import type { DateWords } from './date-words.ts'
 import type { Day, Time } from './day.ts'
 import type { Moment } from './moment.ts'
 
@@ -61,5 +62,5 @@ export function isSpoken({ kind, seconds }: Pick<Call, 'kind' | 'seconds'>): boo
 
 /** The text of a call-back that is owed for missed calls: "call back (×3, last 16:40)". */
 export function callBackWords(count: number, last: Moment, now: Day, words: DateWords): string {
-  return `call back (×${count}, last ${last.day === now ? last.time : dueWords(last, now, words)})`
+  return `call back ${askedWords(count, last, now, words)}`
 }

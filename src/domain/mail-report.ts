@@ -57,7 +57,7 @@ export type UnreadWish = { readonly address: string; readonly subject: string; r
 export type MailReport = {
   readonly counts: MailCounts
   readonly unreadable: readonly { readonly place: string; readonly unreadable: string }[]
-  readonly added: readonly ContactName[]
+  readonly added: readonly (ContactName & { readonly address: string })[]
   readonly owed: readonly OpenPromise[]
   /** Answers that were owed before and were asked for again. */
   readonly again: readonly OpenPromise[]

@@ -1,54 +1,63 @@
-import fs from 'node:fs'
-import path from 'node:path'
-import type { MailMessage, MailRow } from '../../src/domain/mail.ts'
-import { readMailbox } from '../../src/mailboxes/mailbox.ts'
-import type { MailSource } from '../../src/mailboxes/source.ts'
+import type { MailAddress, MailMessage, MailRow } from '../../src/domain/mail.ts'
 
-/** When the messages below came, unless they say: Mon 23 Nov 2026 10:00, UTC. */
-export const monday10 = Date.UTC(2026, 10, 23, 10) / 1000
-
-/** A message that is put into a mailbox. */
-export type Written = {
-  readonly text: string | Buffer
-  /** A folder as Maildir++ names it; the inbox if it is left out. */
-  readonly folder?: string
-  readonly flags?: string
-  readonly at?: number
+/** A message as a test writes it: who wrote to whom, when (UTC), about what, and what it answers. */
+export type SomeMessage = Partial<Omit<MailMessage, 'at' | 'from' | 'to' | 'cc' | 'bcc'>> & {
+  /** "gary@lee.example", or "Gary Lee <gary@lee.example>"; from me if left out, and then it lies in Sent. */
+  readonly from?: string
+  readonly to?: string
+  readonly cc?: string
+  readonly bcc?: string
+  /** `2026-11-25T10:00` */
+  readonly at: string
+  /** The id of the message that it answers, in both headers. */
+  readonly re?: string
 }
 
-/** The text of a message, by the lines of its header. */
-export function mailText(subject: string, ...more: readonly string[]): string {
-  const lines = [
-    `Message-ID: <${subject}@lee.example>`,
-    'From: Gary Lee <gary@lee.example>',
-    `Subject: ${subject}`,
-  ]
-  return [...lines, 'Date: Mon, 23 Nov 2026 09:59:00 +0000', ...more, '', 'Hello', ''].join('\n')
-}
+export const me = 'sue@hall.example'
 
-/** Puts messages into a Maildir++, each file named by its number. */
-export function writeMaildir(root: string, messages: readonly Written[]): void {
-  for (const [index, { text, folder = '', flags = '', at = monday10 }] of messages.entries()) {
-    const place = path.join(root, folder)
-    for (const part of ['cur', 'new', 'tmp']) fs.mkdirSync(path.join(place, part), { recursive: true })
-    const file = path.join(place, 'cur', `${at}.M${index}P1.host:2,${flags}`)
-    fs.writeFileSync(file, text)
-    fs.utimesSync(file, at, at)
+let count = 0
+
+/** A message with everything that a test leaves out. */
+export function aMessage({ from, to, cc, bcc, at, re, ...rest }: SomeMessage): MailMessage {
+  count += 1
+  const isSent = from === undefined
+  return {
+    place: `${isSent ? 'Sent' : 'INBOX'} ${count}`,
+    isSent,
+    id: `<${count}@made.example>`,
+    inReplyTo: re === undefined ? [] : [re],
+    references: re === undefined ? [] : [re],
+    from: addresses(from ?? `Sue Hall <${me}>`),
+    to: addresses(to ?? (isSent ? '' : me)),
+    cc: addresses(cc ?? ''),
+    bcc: addresses(bcc ?? ''),
+    subject: '',
+    at: Date.parse(`${at}:00Z`) / 1000,
+    kind: 'personal',
+    isAnswered: false,
+    isFlagged: false,
+    ...rest,
   }
 }
 
-/** Everything that is read of a mailbox since a moment, in seconds since 1970; without one, of all time. */
-export async function mailIn(
-  source: MailSource | string,
-  { since = 0, authorities = [] }: { since?: number; authorities?: readonly string[] } = {},
-): Promise<MailRow[]> {
-  const named = typeof source === 'string' ? { kind: 'path' as const, path: source } : source
-  const rows: MailRow[] = []
-  for await (const row of readMailbox({ authorities }, named, { since })) rows.push(row)
-  return rows
+function addresses(text: string): MailAddress[] {
+  return text
+    .split(',')
+    .filter((one) => one.trim() !== '')
+    .map((one) => {
+      const [, name, address] = /^\s*(.*?)\s*<(.*)>\s*$/.exec(one) ?? []
+      return { address: address ?? one.trim(), name: name === undefined || name === '' ? null : name }
+    })
 }
 
-/** The messages alone. */
-export function messagesOf(rows: readonly MailRow[]): MailMessage[] {
-  return rows.flatMap((row) => ('message' in row ? [row.message] : []))
+/** A mailbox as a file that `readBox` reads. */
+export function box(...messages: readonly (SomeMessage | Extract<MailRow, { unreadable: string }>)[]): string {
+  return JSON.stringify(
+    messages.map((one): MailRow => ('unreadable' in one ? one : { message: aMessage(one) })),
+  )
+}
+
+/** The rows of a mailbox that `box` made. */
+export async function* readBox(text: string): AsyncGenerator<MailRow> {
+  yield* JSON.parse(text) as MailRow[]
 }

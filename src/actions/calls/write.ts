@@ -4,12 +4,12 @@ import { callBackWords, isMissed } from '../../domain/call.ts'
 import { mayContact, type Contact } from '../../domain/contact.ts'
 import { namePromise } from '../../domain/entry-data.ts'
 import type { Entry } from '../../domain/entry.ts'
-import type { Moment } from '../../domain/moment.ts'
 import { answerOwedTo, type KeptPromise, type OpenPromise } from '../../domain/promise.ts'
 import { callBacksFor, type CallBacks, type Meaning } from '../../schedule/state/call-backs.ts'
 import { callsOf, entryOf, type LogCall } from './call-entries.ts'
 import type { Line } from './gather.ts'
 import { statesOf } from '../derived.ts'
+import { triedAmong, type Tried } from '../tried.ts'
 import { beginPlan, continuePlan, planNamed } from '../plans/start.ts'
 
 /** Somebody in the diary, and the numbers of theirs that are in the log. */
@@ -50,10 +50,7 @@ export function writeCalls(app: App, tx: Transaction, people: readonly Known[], 
       since,
       mayCall: mayContact(contact, 'call'),
     })
-    const tried = own.flatMap((promise) => {
-      const last = states.get(promise.id)
-      return last?.lastAttempt == null || last.attempts === 0 ? [] : [{ promise, last: last.lastAttempt.at }]
-    })
+    const tried = triedAmong(own, states)
     return writeWith(app, tx, { contact, owed: owed ?? null, asked: asked.length, tried, callBacks })
   })
 }
@@ -63,7 +60,7 @@ type Own = {
   readonly owed: OpenPromise | null
   /** How often they have asked for it before. */
   readonly asked: number
-  readonly tried: readonly { readonly promise: OpenPromise; readonly last: Moment }[]
+  readonly tried: readonly Tried[]
   readonly callBacks: CallBacks<LogCall>
 }
 
@@ -137,12 +134,16 @@ function reworded(
     null,
   )
   if (latest === null) return owed
-  return tx.rewordCallBack(owed.id, callBackWords(asked + more.length, latest.at, app.now.day, app.words))
+  return tx.recount(owed.id, callBackWords(asked + more.length, latest.at, app.now.day, app.words))
 }
 
-/** What they are owed an answer for: what a log opened, else their complaint, else another answer (R24). */
+/**
+ * What they are owed an answer for: what a log opened, else their complaint, else another answer (R24). An answer that a
+ * mailbox opened is no place for a missed call: a message closes it.
+ */
 function answerOwed(open: readonly OpenPromise[]): OpenPromise | undefined {
-  return open.find(({ openedBy }) => openedBy === 'call log') ?? answerOwedTo(open)
+  const typed = open.filter(({ openedBy }) => openedBy !== 'mail')
+  return typed.find(({ openedBy }) => openedBy === 'call log') ?? answerOwedTo(typed)
 }
 
 function heardOf(entries: readonly Entry[]): Map<number, Entry[]> {

@@ -60,6 +60,19 @@ export function beginPlan(app: App, tx: Transaction, plan: Plan, event: PlanEven
   return initialSteps(plan.steps).flatMap((index) => addStep(app, tx, run, index, event) ?? [])
 }
 
+/** A promise of a plan as its step says it about something; `null` if it is of no plan. */
+export function stepWords(app: App, { contact, step, madeAt }: OpenPromise, what: string): string | null {
+  if (step === null) return null
+  const run = app
+    .diary()
+    .plans.runs(contact.id)
+    .find(({ id }) => id === step.run)
+  const text = run?.steps[step.index]?.what
+  return text === undefined
+    ? null
+    : stepText(text, { name: contact.name, what, day: app.words.short(madeAt.day, app.now.day) })
+}
+
 /** The step that begins when a promise of a plan is closed, as a promise; `null` if none does. */
 export function continuePlan(
   app: App,

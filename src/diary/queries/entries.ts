@@ -99,9 +99,13 @@ export function lastReached(db: Database, contactIds: Iterable<number>, now: Mom
 
 /** The last time I spoke with each of the contacts, as of a moment, by contact id: what is written is not spoken. */
 export function lastSpoken(db: Database, contactIds: Iterable<number>, now: Moment): Map<number, Entry> {
-  const written = `coalesce(e.channel, '') IN ('email', 'text', 'post')`
-  const spoken = `e.outcome IN ('${closingOutcomes.join("', '")}') AND NOT ${written}`
-  return lastEntries(db, contactIds, spoken, now)
+  return lastEntries(db, contactIds, isSpoken('e'), now)
+}
+
+/** Selects the entries in which we spoke, by phone or in person. */
+export function isSpoken(entry: string): string {
+  const isWritten = `coalesce(${entry}.channel, '') IN ('email', 'text', 'post')`
+  return `(${entry}.outcome IN ('${closingOutcomes.join("', '")}') AND NOT ${isWritten})`
 }
 
 /** Selects the entries that record a message of a mailbox (R65). */

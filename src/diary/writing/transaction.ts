@@ -78,8 +78,8 @@ export type Transaction = {
     id: number,
     edit: Omit<PromiseEdit, 'due' | 'every'> & { readonly repeat?: Repeat | null },
   ): OpenPromise
-  /** Says what a call log makes of its call-back. */
-  rewordCallBack(id: number, what: string): OpenPromise
+  /** Says how often they have asked by now, in a promise that a call log or a mailbox opened, and may still close. */
+  recount(id: number, what: string): OpenPromise
   /** Adds to an answer that is owed what else was asked for, so that none of it is forgotten (R25). */
   addRequest(id: number, request: string): OpenPromise
   /** Puts it before the others. */
@@ -203,7 +203,7 @@ export function beginTransaction(
         ...(repeat === undefined ? {} : { repeat: repeat === null ? null : repeatJson(repeat) }),
       })
     },
-    rewordCallBack: (id, what) => changeOpen(id, 'open', { what, ...openedByColumns('call log') }),
+    recount: (id, what) => changeOpen(id, 'open', { what }),
     addRequest: (id, request) => {
       const { what } = stillOpen(id)
       return what.endsWith(request) ? stillOpen(id) : reword(id, `${what}; ${request}`)

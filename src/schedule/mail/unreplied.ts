@@ -40,8 +40,7 @@ export function unrepliedIn(entries: readonly Entry[], now: Moment, week: Workin
     entries.flatMap((entry) => (entry.act === 'tried' ? (mailOf(entry)?.answers ?? []) : [])),
   )
   const spoken = new Map<number, number>()
-  for (const { contact, channel, outcome, at } of entries)
-    if (outcome === 'reached' && channel !== 'email') spoken.set(contact.id, at.instant)
+  for (const entry of entries) if (mailOf(entry) === null) spoken.set(entry.contact.id, entry.at.instant)
   return [...last.values()]
     .filter(
       (entry) =>

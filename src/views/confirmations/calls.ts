@@ -4,27 +4,16 @@ import type { Day } from '../../domain/day.ts'
 import type { Commitment } from '../../domain/promise.ts'
 import { shellWord } from '../../domain/shell-word.ts'
 import { pluralize, joinNames } from '../layout/pluralize.ts'
-import { renderRows, contentArea } from '../layout/render.ts'
-import { span, type Row } from '../layout/span.ts'
-import { wrap } from '../layout/wrap.ts'
-import { tableView } from '../layout/table.ts'
-import type { Theme } from '../layout/theme.ts'
+import { countTable, maxListed, moreLine, namesOf, notes, section, type ReportOptions } from './report.ts'
 
-type CallsOptions = {
+type CallsOptions = ReportOptions & {
   /** The words by which the log is read again: its file, and what its columns are. */
   readonly again: readonly string[]
   /** The first day of those whose missed calls owe a call-back. */
   readonly from: Day
-  readonly theme: Theme
   readonly words: DateWords
-  readonly width: number
   readonly now: Day
 }
-
-/** As many numbers are listed; the others are counted. */
-const maxListed = 10
-
-const maxLineWidth = 74
 
 /** The report of a call log: whom to call back, what was closed, unknown numbers, and the number of rows of each kind. */
 export function callsView(report: CallsReport, options: CallsOptions): string {
@@ -172,50 +161,18 @@ export function callDuration(seconds: number | null): string | null {
 }
 
 function rowTable({ counts }: CallsReport, options: CallsOptions): string {
-  const rows = [
-    [counts.fresh, 'written'],
-    [counts.known, 'known already'],
-    [counts.unknown, 'of unknown numbers'],
-    [counts.ambiguous, 'of a number that two contacts have'],
-    [counts.withoutNumber, 'without a number'],
-    [counts.blocked, 'blocked by the phone'],
-    [counts.notCalls, 'no calls'],
-    [counts.invalid, 'that cannot be read'],
-  ] as const
-  const all = rows.reduce((sum, [count]) => sum + count, 0)
-  const shown = rows.filter(([count]) => count > 0).map(([count, what]) => [String(count), what])
-  return section('Rows of the log', ['', ''], [...shown, [String(all), 'in all']], [], options, [
-    'right',
-    'left',
-  ])
-}
-
-function section(
-  title: string,
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  below: readonly string[],
-  options: CallsOptions,
-  align: readonly ('left' | 'right')[] = [],
-): string {
-  if (rows.length === 0) return ''
-  const { theme, width } = options
-  const heading = renderRows([[], [span('heading', title.toUpperCase())]], theme, contentArea(width).margin)
-  const table = tableView(head, rows, { theme, width, align })
-  // A table whose columns need no names has no line for them.
-  return `${heading}${table.replace(/^\n/, '')}${notes(below, options)}`
-}
-
-function notes(sentences: readonly string[], { theme, width }: CallsOptions): string {
-  const area = contentArea(width, maxLineWidth)
-  const rows: Row[] = sentences.flatMap((sentence) => wrap([span('dim', sentence)], area.width))
-  return renderRows(rows, theme, area.margin)
-}
-
-function moreLine(count: number): string[] {
-  return count <= maxListed ? [] : [`and ${count - maxListed} more; --json lists them all`]
-}
-
-function namesOf(contacts: readonly { readonly id: number; readonly name: string }[]): string {
-  return contacts.map(({ id, name }) => `${name} (@${id})`).join(', ')
+  return countTable(
+    'Rows of the log',
+    [
+      [counts.fresh, 'written'],
+      [counts.known, 'known already'],
+      [counts.unknown, 'of unknown numbers'],
+      [counts.ambiguous, 'of a number that two contacts have'],
+      [counts.withoutNumber, 'without a number'],
+      [counts.blocked, 'blocked by the phone'],
+      [counts.notCalls, 'no calls'],
+      [counts.invalid, 'that cannot be read'],
+    ],
+    options,
+  )
 }

@@ -1,0 +1,69 @@
+import { importMail } from '../actions/mail/import-mail.ts'
+import { showUnreplied } from '../actions/mail/show-unreplied.ts'
+import { readSince } from '../actions/read-when.ts'
+import { defineCommand } from '../command/define-command.ts'
+import { addDays } from '../domain/day.ts'
+import { usage } from '../domain/errors.ts'
+import { readMailSource } from '../parse/mail/mailbox.ts'
+
+/** Older messages are not written: an inbox goes back years. */
+const daysRead = 30
+
+export default defineCommand({
+  diary: 'needed',
+  examples: [
+    'fu mail ~/Maildir',
+    'fu mail ~/Maildir --add --dry-run',
+    'fu mail imap://sue@mail.hall.example --password-command "pass show mail"',
+    'fu config mail.box imap://sue@mail.hall.example',
+    'fu mail --unreplied',
+  ],
+  details: [
+    'Reads the headers of a Maildir, an mbox file, the Mail folder of Thunderbird, or a mailbox on a server (IMAP). It',
+    'changes nothing there, reads no text of a message, and sends nothing. "fu help mail" has the rules.',
+    'You owe one answer to each contact and thread. A message of yours in the thread closes it, and so does the flag',
+    '"answered". What you typed stays open until you close it.',
+  ].join('\n'),
+  options: (command) =>
+    command
+      .argument('[mailbox]', 'a path, or imap://you@server (default: the setting mail.box)')
+      .option('--since <when>', 'messages from this day on, as in 7d (default: the last 30 days)')
+      .option('--add', 'add contacts for unknown people who wrote to you')
+      .option('--dry-run', 'show what would be written, and write nothing')
+      .option('--again', 'write again what was taken back')
+      .option('--unreplied', 'show who has not replied to you; the mailbox is not read')
+      .option('--password-command <command>', 'the command that prints the password')
+      .option('--token-command <command>', 'the command that prints an access token (XOAUTH2)'),
+  run: async (app, [mailbox], options) => {
+    if (options.unreplied === true) {
+      if (mailbox !== undefined) {
+        throw usage('--unreplied shows what was read before, of all mailboxes.', 'Say "fu mail --unreplied".')
+      }
+      return showUnreplied(app)
+    }
+    const { box, passwordCommand, tokenCommand } = app.settings().mail
+    const name = mailbox ?? box
+    if (name === null) {
+      throw usage(
+        'No mailbox is named.',
+        'Say "fu mail ~/Maildir", or once: fu config mail.box imap://sue@mail.hall.example',
+      )
+    }
+    const isNamed = options.passwordCommand !== undefined || options.tokenCommand !== undefined
+    const commands = isNamed
+      ? { password: options.passwordCommand ?? null, token: options.tokenCommand ?? null }
+      : { password: passwordCommand, token: tokenCommand }
+    await importMail(app, {
+      source: readMailSource(name, commands),
+      name,
+      arguments: mailbox === undefined ? [] : [mailbox],
+      since:
+        options.since === undefined
+          ? { day: addDays(app.now.day, -daysRead), time: null }
+          : readSince(app, options.since),
+      add: options.add === true,
+      again: options.again === true,
+      dryRun: options.dryRun === true,
+    })
+  },
+})
