@@ -6,6 +6,7 @@ import type { MailSource } from '../../domain/mail-source.ts'
 import { document } from '../../formats/json/json.ts'
 import { mailJson } from '../../formats/mail/report-json.ts'
 import { boxHint, mailSentence, mailView } from '../../views/confirmations/mail.ts'
+import { isMailBox } from '../../parse/settings/mail-values.ts'
 import { promisesAsJson } from '../derived.ts'
 import { gather } from './gather.ts'
 import { readMail } from './read.ts'
@@ -82,6 +83,6 @@ function printReport(
   terminal.print(mailView(done, { again: args, listsUnknown, theme, words, width, now: now.day }))
   if (!isUnreadable(done)) {
     terminal.say(mailSentence(done, { name, history, isRehearsed: dryRun }))
-    if (history !== null && app.settings().mail.box === null) terminal.note(boxHint(name))
+    if (history !== null && app.settings().mail.box === null && isMailBox(name)) terminal.note(boxHint(name))
   }
 }

@@ -34,6 +34,9 @@ export async function showPage(
     app.terminal.print(welcomeView(day, { ...viewOptions(app), locale, settings: app.settings() }))
     return false
   }
+  // Only who has named a mailbox pays for it.
+  const asksForReplies = app.settings().mail.box !== null && day === app.now.day && !app.json && !brief
+  const unreplied = asksForReplies ? (await import('../unreplied.ts')).unrepliedNow(app).length : 0
   printData(app, {
     json: () => ({
       ...agendaJson(agenda, (lines) => linesAsJson(app, lines)),
@@ -46,6 +49,7 @@ export async function showPage(
             ...viewOptions(app),
             commands: { hint: !isPast },
             full,
+            unreplied,
             ...(done === null ? {} : { done }),
           }),
   })

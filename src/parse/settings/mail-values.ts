@@ -1,9 +1,19 @@
-import { usage } from '../../domain/errors.ts'
+import { FuError, usage } from '../../domain/errors.ts'
 import { plainAddress } from '../../domain/mail-address.ts'
 import { quoted } from '../shell/quoted.ts'
 
 /** The longest path, address or command. */
 const longest = 1000
+
+/** Whether a mailbox can be kept as it is typed. */
+export function isMailBox(text: string): boolean {
+  try {
+    return readMailBox(text) === text.trim()
+  } catch (error) {
+    if (error instanceof FuError) return false
+    throw error
+  }
+}
 
 /**
  * A mailbox as the diary keeps it: a path that means the same in every folder, or an address without a secret.

@@ -16,6 +16,7 @@ import type { PageContext } from './context.ts'
  *
  * @example 'you said Fri 20 Nov, moved once; left a message twice, last on Thu 26 Nov'
  * @example 'they called on Wed 25 Nov 14:20; asked again on Thu 26 Nov'
+ * @example 'they wrote on Mon 23 Nov 10:00, again on Tue 24 Nov; you wrote on Wed 25 Nov: if that was it, fu done 12'
  * @example 'sent on Mon 23 Nov; call between Wed 25 Nov and Thu 26 Nov'
  * @example 'asked by email on Mon 23 Nov; they said Fri 27 Nov; chased twice, last by call on Mon 30 Nov'
  */
@@ -31,13 +32,23 @@ function mine(promise: PagePromise, state: PromiseState, context: PageContext): 
   const { attempts, lastAttempt, moves, heard, chases } = state
   const asked = isAnswer(promise.kind) ? (heard[0] ?? null) : null
   const tried = attempts === 0 ? null : lastAttempt
-  const spoke = asked === null ? '' : heardWords(asked, context)
-  const given = tried === null || moves > 0 ? dayWords(promise, state, asked !== null, context) : ''
+  const isOfMail = promise.openedBy === 'mail'
+  const wroteAgain = isOfMail && chases > 0 ? `, ${againWords(state, context)}` : ''
+  const spoke = asked === null ? '' : `${heardWords(asked, context)}${wroteAgain}`
+  const given =
+    (tried === null || moves > 0) && (!isOfMail || asked !== null)
+      ? dayWords(promise, state, asked !== null, context)
+      : ''
   // What a call log or a mailbox opened says itself how often they called or wrote, and when the last time.
   const again =
     chases === 0 || promise.openedBy !== null ? '' : askedAgainWords(asked !== null, state, context)
   const last = tried === null ? '' : triedWords(tried, state, context)
-  return joinClauses([spoke, given, again, last])
+  return joinClauses([spoke, given, again, wroteWords(promise, state, context), last])
+}
+
+/** When I wrote to them, which may be what was owed, and how to say that it was (R65). */
+function wroteWords({ id }: PagePromise, { wrote }: PromiseState, context: PageContext): string {
+  return wrote === null ? '' : `you wrote on ${short(wrote.at.day, context)}: if that was it, fu done ${id}`
 }
 
 /** What decided its day: my word, else what they asked, else the thing that was sent or sold, else a plan. */
@@ -78,20 +89,27 @@ const spokeWords: Record<KnownChannel, string> = {
 }
 
 /** How often they asked again for what I owe (R24). */
-function askedAgainWords(isAsked: boolean, { heard, chases }: PromiseState, context: PageContext): string {
+function askedAgainWords(isAsked: boolean, state: PromiseState, context: PageContext): string {
+  return isAsked ? `asked ${againWords(state, context)}` : `they asked ${timesLast(state, context)}`
+}
+
+function againWords(state: PromiseState, context: PageContext): string {
+  return `again ${timesLast(state, context)}`
+}
+
+/** "on Tue 24 Nov", or "twice, last on Tue 24 Nov". */
+function timesLast({ heard, chases }: PromiseState, context: PageContext): string {
   const last = heard.at(-1)
   const on = last === undefined ? '' : `on ${short(last.at.day, context)}`
-  return `${isAsked ? 'asked again' : 'they asked'} ${chases === 1 ? on : `${times(chases)}, last ${on}`}`
+  return chases === 1 ? on : `${times(chases)}, last ${on}`
 }
 
 function theirs(promise: PagePromise, state: PromiseState, context: PageContext): string {
-  const { channel, madeAt } = promise
+  const { channel, madeAt, openedBy } = promise
   const asked = `asked ${wayWords(channel)}on ${short(madeAt.day, context)}`
-  return joinClauses([
-    asked,
-    `they said ${promisedWords(promise, state, context)}`,
-    chasedWords(state, context),
-  ])
+  // They said nothing of a day on which I wish for a reply.
+  const said = openedBy === 'mail' ? '' : `they said ${promisedWords(promise, state, context)}`
+  return joinClauses([asked, said, chasedWords(state, context)])
 }
 
 function promisedWords(promise: PagePromise, { moves }: PromiseState, { now, words }: PageContext): string {

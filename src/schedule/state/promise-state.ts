@@ -1,4 +1,5 @@
 import { compareDue, type Due } from '../../domain/day.ts'
+import { mailOf } from '../../domain/entry-data.ts'
 import { isAfter, isAttempt, type Entry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { moveOf } from '../../domain/move.ts'
@@ -25,6 +26,8 @@ export type PromiseState = {
   readonly lastAttempt: (Entry & Attempt) | null
   /** What they said about it, oldest first; if it is an answer, the first entry is the request. */
   readonly heard: readonly Entry[]
+  /** The last message of mine, after they asked, that may have been the answer: nobody knows (R65). */
+  readonly wrote: Entry | null
   /** The entry of the thing sent or sold that started it, if any. */
   readonly begunBy: Entry | null
   /** Whether the last of those attempts was a wrong number (R35). */
@@ -75,6 +78,7 @@ export function promiseState(
     told: moves.some(isTold),
     lastAttempt: made.at(-1) ?? null,
     heard,
+    wrote: promise.owner === 'mine' ? wroteAfter(heard.at(-1), entries) : null,
     begunBy: entries.find(isBeginning) ?? null,
     findNumber: last?.outcome === 'wrong-number',
     tickler: isTickler(attempts, rungs),
@@ -95,6 +99,13 @@ function isChase(entry: Entry): boolean {
 
 function isHeard({ act }: Entry): boolean {
   return act === 'heard'
+}
+
+function wroteAfter(asked: Entry | undefined, entries: readonly Entry[]): Entry | null {
+  const wrote = entries.findLast(
+    (entry) => entry.act === 'logged' && entry.direction === 'out' && mailOf(entry) !== null,
+  )
+  return wrote === undefined || (asked !== undefined && isAfter(asked, wrote)) ? null : wrote
 }
 
 function isTold({ act }: Entry): boolean {

@@ -22,6 +22,8 @@ export type PageOptions = {
   readonly commands: { readonly hint: boolean }
   /** Whether every line is given with its reasons, however many there are; `false` if left out. */
   readonly full?: boolean
+  /** How many messages of mine have no reply yet (R65); none if left out. */
+  readonly unreplied?: number
   /** What was done on a past day, above what stood there. */
   readonly done?: DayDone
 }
@@ -36,14 +38,15 @@ const maxLineWidth = 82
  */
 export function pageView(
   agenda: Agenda,
-  { theme, width: screenWidth, words, commands, full = false, done }: PageOptions,
+  { theme, width: screenWidth, words, commands, full = false, unreplied = 0, done }: PageOptions,
 ): string {
   const { margin, width } = contentArea(screenWidth, maxLineWidth)
   const page: Page = { agenda, width, words, full, tense: tenseOf(agenda) }
   const above = header(page).concat(done === undefined ? [] : doneRows(done, width, words))
+  const missing = unrepliedRows(unreplied, width)
   const below = agenda.sections.some(isShown)
-    ? sectionRows(page).concat([[]], foot(page), commands.hint ? hints(page) : [])
-    : [[], ...nothingDue(page)]
+    ? sectionRows(page).concat([[]], foot(page), missing, commands.hint ? hints(page) : [])
+    : [[], ...nothingDue(page), ...missing]
   return renderRows(above.concat(below), theme, margin)
 }
 
@@ -151,6 +154,11 @@ function foot({ agenda, width, tense }: Page): Row[] {
   ].filter((words) => words !== '')
   const items = said.map((words, index) => [span('plain', index === 0 ? capitalised(words) : words)])
   return flow(items, span('dim', ' · '), width)
+}
+
+/** How many have not replied to a message of mine, and how they are listed. */
+function unrepliedRows(count: number, width: number): Row[] {
+  return count === 0 ? [] : wrap([span('plain', `No reply yet: ${count} (fu mail --unreplied)`)], width)
 }
 
 /** The commands that the first lines of the page are likely to need, with their numbers. */
