@@ -1,3 +1,4 @@
+import { failed } from '../../src/domain/errors.ts'
 import type { MailAddress, MailMessage, MailRow } from '../../src/domain/mail.ts'
 
 /** A message as a test writes it: who wrote to whom, when (UTC), about what, and what it answers. */
@@ -50,14 +51,24 @@ function addresses(text: string): MailAddress[] {
     })
 }
 
+/** Where a connection is cut off. */
+export const cut = { cut: true } as const
+
+type Row = SomeMessage | Extract<MailRow, { unreadable: string }> | typeof cut
+
 /** A mailbox as a file that `readBox` reads. */
-export function box(...messages: readonly (SomeMessage | Extract<MailRow, { unreadable: string }>)[]): string {
+export function box(...rows: readonly Row[]): string {
   return JSON.stringify(
-    messages.map((one): MailRow => ('unreadable' in one ? one : { message: aMessage(one) })),
+    rows.map((one): MailRow | typeof cut =>
+      'unreadable' in one || 'cut' in one ? one : { message: aMessage(one) },
+    ),
   )
 }
 
 /** The rows of a mailbox that `box` made. */
 export async function* readBox(text: string): AsyncGenerator<MailRow> {
-  yield* JSON.parse(text) as MailRow[]
+  for (const row of JSON.parse(text) as (MailRow | typeof cut)[]) {
+    if ('cut' in row) throw failed('The connection was cut off.', 'Nothing was written.')
+    yield row
+  }
 }

@@ -1,0 +1,209 @@
+import * as fc from 'fast-check'
+import { expect, test, vi } from 'vitest'
+import type { App } from '../src/app.ts'
+import { groupBy } from '../src/domain/group-by.ts'
+import type { MailSource } from '../src/domain/mail-source.ts'
+import { dump, journalSize } from './support/diaries.ts'
+import { box, cut, me, readBox, type SomeMessage } from './support/mailbox.ts'
+import { aProgram, type Program } from './support/program.ts'
+import { runs } from './support/runs.ts'
+
+// How mailboxes are read is tested where they are read; here they are files with the rows of one.
+vi.mock('../src/actions/mail/read.ts', () => ({
+  readMail: (app: App, source: MailSource) => readBox(app.files.read(source.kind === 'path' ? source.path : '')),
+}))
+
+const people = ['gary@lee.example', 'ada@mueller.example'] as const
+const numbers = ['+61412555019', '+61412555020'] as const
+
+const kinds = [
+  'they write',
+  'they reply',
+  'I answer',
+  'I write anew',
+  'a program writes',
+  'copy',
+  'flag',
+  'read',
+  'call',
+  'done',
+] as const
+
+/** Something that happens to the mailbox, an hour after what was before. */
+type Event = {
+  readonly kind: (typeof kinds)[number]
+  readonly who: number
+  /** Which of the threads with them it is about. */
+  readonly thread: number
+  /** Whether References alone name the thread. */
+  readonly byReferences: boolean
+  readonly copies: number
+}
+
+const event: fc.Arbitrary<Event> = fc.record({
+  kind: fc.constantFrom(...kinds, 'read' as const),
+  who: fc.nat(1),
+  thread: fc.nat(2),
+  byReferences: fc.boolean(),
+  copies: fc.nat(1),
+})
+
+type Thread = {
+  readonly who: number
+  readonly messages: { readonly id: string; row: SomeMessage }[]
+  /** What they asked and nobody answered, by id. */
+  open: string[]
+}
+
+/** A mailbox as it grows, and what is truly open in it. */
+function aWorld() {
+  const threads: Thread[] = []
+  const loose: { row: SomeMessage }[] = []
+  let hour = 0
+  const now = (): string => new Date(Date.UTC(2026, 10, 9) + hour * 3_600_000).toISOString().slice(0, 16)
+  const write = (thread: Thread, row: Omit<SomeMessage, 'at' | 'id'>, byReferences: boolean): string => {
+    const id = `<${hour}@made.example>`
+    const ids = thread.messages.map((one) => one.id)
+    const links = byReferences
+      ? { references: ids }
+      : { inReplyTo: ids.slice(-1), references: ids.slice(-1) }
+    // Subjects repeat: they tell nothing.
+    thread.messages.push({ id, row: { id, at: now(), subject: 'Quote', ...links, ...row } })
+    return id
+  }
+  return {
+    threads,
+    now,
+    rows: () => [...threads.flatMap(({ messages }) => messages), ...loose].map(({ row }) => row),
+    happen: ({ kind, who, thread: index, byReferences }: Event): void => {
+      hour += 1
+      const from = people[who] ?? people[0]
+      const own = threads.filter((one) => one.who === who)
+      const thread = own[index % Math.max(1, own.length)]
+      if (kind === 'they write' || (kind === 'they reply' && thread === undefined)) {
+        const fresh: Thread = { who, messages: [], open: [] }
+        threads.push(fresh)
+        fresh.open.push(write(fresh, { from, to: me }, byReferences))
+      } else if (kind === 'I write anew') {
+        loose.push({ row: { id: `<${hour}@made.example>`, at: now(), subject: 'Re: Quote', to: from } })
+      } else if (thread === undefined) return
+      else if (kind === 'they reply') thread.open.push(write(thread, { from, to: me }, byReferences))
+      else if (kind === 'a program writes') write(thread, { from, to: me, kind: 'automatic' }, byReferences)
+      else if (kind === 'copy') {
+        // A reply to me asks for something, wherever I stand.
+        const answersMe = thread.messages.at(-1)?.row.from === undefined
+        const id = write(thread, { from, to: 'tom@hall.example', cc: me }, byReferences)
+        if (answersMe) thread.open.push(id)
+      } else if (kind === 'I answer') {
+        write(thread, { to: from }, byReferences)
+        thread.open = []
+      } else if (kind === 'flag') {
+        const last = thread.messages.findLast(({ row }) => row.from !== undefined && row.kind === undefined && row.cc === undefined)
+        if (last === undefined) return
+        last.row = { ...last.row, isAnswered: true }
+        thread.open = []
+      }
+    },
+  }
+}
+
+/** The ids of what is asked in each open answer that mail opened. */
+function openAnswers({ db }: Program): { readonly promise: number; readonly ids: string[] }[] {
+  const rows = db
+    .prepare<[], { promise: number; id: string | null }>(
+      `SELECT p.id AS promise, e.data ->> '$.mail.id' AS id FROM promises p LEFT JOIN entries e ON e.promise_id = p.id AND e.act = 'heard'
+       WHERE p.status = 'open' AND p.owner = 'mine' AND p.from_mail = 1 ORDER BY p.id, e.at`,
+    )
+    .all()
+  const byPromise = groupBy(rows, ({ promise }) => promise)
+  return [...byPromise].map(([promise, some]) => ({ promise, ids: some.flatMap(({ id }) => id ?? []) }))
+}
+
+async function aDesk(files: Map<string, string>): Promise<Program> {
+  const program = aProgram({ now: '2026-11-09 00:00', files: Object.fromEntries(files) })
+  await program.fu(`add Gary -e ${people[0]} -p ${numbers[0]} --no-next`)
+  await program.fu(`add Ada -e ${people[1]} -p ${numbers[1]} --no-next`)
+  await program.fu(`config mail.me ${me}`)
+  return program
+}
+
+test('no open message goes unlisted, and nothing open is closed, unless by a thread id, a flag or a hand (R65)', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(event, { minLength: 1, maxLength: 30 }), async (events) => {
+      const world = aWorld()
+      const program = await aDesk(new Map())
+      const files = program.files as Map<string, string>
+      const listed = new Set<string>()
+      for (const one of [...events, { kind: 'read', who: 0, thread: 0, byReferences: false, copies: 1 } as const]) {
+        world.happen(one)
+        program.setClock(world.now().replace('T', ' '))
+        if (one.kind === 'done') {
+          const [answer] = openAnswers(program)
+          const thread = world.threads.find(({ open }) => open.some((id) => answer?.ids.includes(id)))
+          if (answer === undefined || thread === undefined) continue
+          // What came after the last reading is not what is done.
+          thread.open = thread.open.filter((id) => !answer.ids.includes(id))
+          expect((await program.fu(`done ${answer.promise} --no-next`)).status).toBe(0)
+        }
+        if (one.kind === 'call') {
+          const seconds = Date.parse(`${world.now()}:00Z`)
+          const number = numbers[one.who] ?? numbers[0]
+          files.set('calls.xml', `<calls><call number="${number}" type="2" duration="60" date="${seconds}"/></calls>`)
+          expect((await program.fu('calls calls.xml')).status).toBe(0)
+          // A call answers what is not listed yet; what is stays.
+          for (const thread of world.threads)
+            if (thread.who === one.who) thread.open = thread.open.filter((id) => listed.has(id))
+        }
+        if (one.kind !== 'read') continue
+        files.set('box', box(...world.rows(), ...(one.copies === 1 ? world.rows().toReversed() : [])))
+        const { status, stderr } = await program.fu('mail box')
+        expect({ status, stderr }).toMatchObject({ status: 0 })
+        const asked = openAnswers(program)
+        for (const { ids } of asked) for (const id of ids) listed.add(id)
+        const truth = world.threads.filter(({ open }) => open.length > 0)
+        expect(asked.length).toBe(truth.length)
+        for (const { open } of truth) {
+          const answer = asked.find(({ ids }) => open.every((id) => ids.includes(id)))
+          expect(answer, `${open.join()} among ${JSON.stringify(asked)}`).toBeDefined()
+        }
+        const before = dump(program.db)
+        await program.fu('mail box')
+        expect(dump(program.db)).toEqual(before)
+      }
+    }),
+    runs(40),
+  )
+})
+
+test('a run that is cut off at any message writes nothing, and an undo takes all of one back', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(event, { minLength: 1, maxLength: 15 }), fc.nat(), async (events, place) => {
+      const world = aWorld()
+      for (const one of events) world.happen(one)
+      const rows = world.rows()
+      const at = place % (rows.length + 1)
+      const program = await aDesk(
+        new Map([
+          ['whole', box(...rows)],
+          ['cut', box(...rows.slice(0, at), cut, ...rows.slice(at))],
+        ]),
+      )
+      program.setClock(world.now().replace('T', ' '))
+      const before = dump(program.db)
+      const history = journalSize(program.db)
+      expect((await program.fu('mail cut')).status).toBe(1)
+      expect((await program.fu('mail whole --dry-run')).status).toBe(0)
+      expect([dump(program.db), journalSize(program.db)]).toEqual([before, history])
+      await program.fu('mail whole')
+      if (rows.length === 0) return
+      const after = dump(program.db)
+      const { stdout } = await program.fu('undo')
+      expect(dump(program.db)).toEqual(before)
+      await program.fu('mail whole')
+      expect(dump(program.db)).toEqual(before)
+      await program.fu(/undo \d+/.exec(stdout)?.[0] ?? '')
+      expect(dump(program.db)).toEqual(after)
+    }),
+    runs(20),
+  )
+})
