@@ -10,7 +10,8 @@ import { runs } from './support/runs.ts'
 
 // How mailboxes are read is tested where they are read; here they are files with the rows of one.
 vi.mock('../src/actions/mail/read.ts', () => ({
-  readMail: (app: App, source: MailSource) => readBox(app.files.read(source.kind === 'path' ? source.path : '')),
+  readMail: (app: App, source: MailSource) =>
+    readBox(app.files.read(source.kind === 'path' ? source.path : '')),
 }))
 
 const people = ['gary@lee.example', 'ada@mueller.example'] as const
@@ -64,9 +65,7 @@ function aWorld() {
   const write = (thread: Thread, row: Omit<SomeMessage, 'at' | 'id'>, byReferences: boolean): string => {
     const id = `<${hour}@made.example>`
     const ids = thread.messages.map((one) => one.id)
-    const links = byReferences
-      ? { references: ids }
-      : { inReplyTo: ids.slice(-1), references: ids.slice(-1) }
+    const links = byReferences ? { references: ids } : { inReplyTo: ids.slice(-1), references: ids.slice(-1) }
     // Subjects repeat: they tell nothing.
     thread.messages.push({ id, row: { id, at: now(), subject: 'Quote', ...links, ...row } })
     return id
@@ -98,7 +97,9 @@ function aWorld() {
         write(thread, { to: from }, byReferences)
         thread.open = []
       } else if (kind === 'flag') {
-        const last = thread.messages.findLast(({ row }) => row.from !== undefined && row.kind === undefined && row.cc === undefined)
+        const last = thread.messages.findLast(
+          ({ row }) => row.from !== undefined && row.kind === undefined && row.cc === undefined,
+        )
         if (last === undefined) return
         last.row = { ...last.row, isAnswered: true }
         thread.open = []
@@ -134,7 +135,10 @@ test('no open message goes unlisted, and nothing open is closed, unless by a thr
       const program = await aDesk(new Map())
       const files = program.files as Map<string, string>
       const listed = new Set<string>()
-      for (const one of [...events, { kind: 'read', who: 0, thread: 0, byReferences: false, copies: 1 } as const]) {
+      for (const one of [
+        ...events,
+        { kind: 'read', who: 0, thread: 0, byReferences: false, copies: 1 } as const,
+      ]) {
         world.happen(one)
         program.setClock(world.now().replace('T', ' '))
         if (one.kind === 'done') {
@@ -148,7 +152,10 @@ test('no open message goes unlisted, and nothing open is closed, unless by a thr
         if (one.kind === 'call') {
           const seconds = Date.parse(`${world.now()}:00Z`)
           const number = numbers[one.who] ?? numbers[0]
-          files.set('calls.xml', `<calls><call number="${number}" type="2" duration="60" date="${seconds}"/></calls>`)
+          files.set(
+            'calls.xml',
+            `<calls><call number="${number}" type="2" duration="60" date="${seconds}"/></calls>`,
+          )
           expect((await program.fu('calls calls.xml')).status).toBe(0)
           // A call answers what is not listed yet; what is stays.
           for (const thread of world.threads)

@@ -12,8 +12,6 @@ export function triedAmong(
 ): Tried[] {
   return open.flatMap((promise) => {
     const state = states.get(promise.id)
-    return state?.lastAttempt == null || state.attempts === 0
-      ? []
-      : [{ promise, last: state.lastAttempt.at }]
+    return state?.lastAttempt == null || state.attempts === 0 ? [] : [{ promise, last: state.lastAttempt.at }]
   })
 }

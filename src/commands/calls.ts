@@ -66,9 +66,7 @@ export default defineCommand({
         ...(types === undefined ? [] : ['--types', ...types]),
       ],
       since:
-        since === undefined
-          ? { day: addDays(app.now.day, -daysOwed), time: null }
-          : readSince(app, since),
+        since === undefined ? { day: addDays(app.now.day, -daysOwed), time: null } : readSince(app, since),
       add: add === true,
       dryRun: dryRun === true,
     })

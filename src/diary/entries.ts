@@ -85,9 +85,13 @@ export function entriesOf(read: Read): Entries {
       ),
     ofMailOrSpoken: (since) =>
       read((db) =>
-        entriesWhere(db, `WHERE e.at >= :since AND (${isOfMail('e')} OR ${isSpoken('e')}) ORDER BY e.at, e.id`, {
-          since,
-        }),
+        entriesWhere(
+          db,
+          `WHERE e.at >= :since AND (${isOfMail('e')} OR ${isSpoken('e')}) ORDER BY e.at, e.id`,
+          {
+            since,
+          },
+        ),
       ),
     lastSpoken: (ids, now) => read((db) => lastSpoken(db, ids, now)),
     lastReal: (ids, now) => read((db) => lastRealContacts(db, ids, now)),

@@ -121,6 +121,11 @@ export function plansStoppedBy(entry: EntryData): readonly string[] {
     : []
 }
 
+/** Whether an entry records that a message of mine came back. */
+export function isBounce(entry: EntryData): boolean {
+  return entry.act === 'tried' && mailOf(entry) !== null
+}
+
 /** The message that an entry records; `null` if it records none. */
 export function mailOf(entry: EntryData): MailFacts | null {
   switch (entry.act) {

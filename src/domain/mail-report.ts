@@ -51,7 +51,11 @@ export type Bounce = {
 }
 
 /** A Bcc that is no date, or that wished for replies of several people. */
-export type UnreadWish = { readonly address: string; readonly subject: string; readonly why: 'no date' | 'several people' }
+export type UnreadWish = {
+  readonly address: string
+  readonly subject: string
+  readonly why: 'no date' | 'several people'
+}
 
 /** The result of reading a mailbox. */
 export type MailReport = {
@@ -89,4 +93,3 @@ export type Unreplied = {
   readonly subject: string
   readonly at: Moment
 }
-

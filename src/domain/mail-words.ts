@@ -4,7 +4,8 @@ import type { Day } from './day.ts'
 import type { Moment } from './moment.ts'
 
 /** What programs put before the subject of a reply or a forwarded message, in several languages. */
-const prefix = /^(?:(?:re|aw|antw|sv|vs|ref|rép|rif|r|odp|fwd?|wg|tr|rv|i|vl|doorst)(?:\[\d+\])?\s*[:：]\s*)+/iu
+const prefix =
+  /^(?:(?:re|aw|antw|sv|vs|ref|rép|rif|r|odp|fwd?|wg|tr|rv|i|vl|doorst)(?:\[\d+\])?\s*[:：]\s*)+/iu
 
 /**
  * A subject as a promise names it; it decides nothing.
@@ -21,7 +22,13 @@ export function bareSubject(subject: string): string {
  *
  * @example mailAskedWords('Re: Quote', 2, last, now, words) // 'Quote (×2, last Tue 24 Nov 16:40)'
  */
-export function mailAskedWords(subject: string, count: number, last: Moment, now: Day, words: DateWords): string {
+export function mailAskedWords(
+  subject: string,
+  count: number,
+  last: Moment,
+  now: Day,
+  words: DateWords,
+): string {
   const bare = bareSubject(subject)
   return count === 1 ? bare : `${bare} ${askedWords(count, last, now, words)}`
 }

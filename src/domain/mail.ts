@@ -40,4 +40,6 @@ export type MailMessage = {
 }
 
 /** A message of a mailbox, or one that cannot be read, and why. */
-export type MailRow = { readonly message: MailMessage } | { readonly place: string; readonly unreadable: string }
+export type MailRow =
+  | { readonly message: MailMessage }
+  | { readonly place: string; readonly unreadable: string }

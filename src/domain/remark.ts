@@ -56,7 +56,7 @@ export const nothingNextWords = 'nothing is next, as meant'
 const mailKindWords: Readonly<Record<NonNullable<MailFacts['kind']>, string | null>> = {
   automatic: 'automatic reply',
   bulk: null,
-  bounce: 'did not arrive',
+  bounce: null,
   'read receipt': 'read receipt',
   invitation: 'invitation',
   'calendar notice': 'calendar notice',

@@ -82,7 +82,7 @@ const mailRemarks: readonly [SomeEntry, string | null][] = [
       outcome: 'wrong-number',
       data: { wrongNumber: 'gary@lee.example', mail: { ...mail, kind: 'bounce' } },
     },
-    'did not arrive; gary@lee.example',
+    'gary@lee.example',
   ],
 ]
 
@@ -189,7 +189,11 @@ describe('the data of an entry as JSON', () => {
     fc.record({ act: fc.constantFrom(...acts), data: fc.oneof(fc.constant(null), words) }),
     fc.record({
       act: fc.constant('heard'),
-      data: some({ endsTries: fc.array(named), spokeAt: fc.constant(aMoment('2026-11-26 09:30')), mail: message }),
+      data: some({
+        endsTries: fc.array(named),
+        spokeAt: fc.constant(aMoment('2026-11-26 09:30')),
+        mail: message,
+      }),
     }),
     fc.record({ act: fc.constant('sent'), data: fc.record({ mail: message }) }),
     fc.record({
@@ -207,7 +211,10 @@ describe('the data of an entry as JSON', () => {
         mail: message,
       }),
     }),
-    fc.record({ act: fc.constant('tried'), data: fc.record({ wrongNumber: fc.string(), mail: message }, { requiredKeys: ['wrongNumber'] }) }),
+    fc.record({
+      act: fc.constant('tried'),
+      data: fc.record({ wrongNumber: fc.string(), mail: message }, { requiredKeys: ['wrongNumber'] }),
+    }),
     fc.record({ act: fc.constant('moved'), data: fc.record({ from: due, to: due }) }),
     fc.record({ act: fc.constant('told'), data: fc.record({ from: due, to: due, promised: due }) }),
     fc.record({

@@ -54,14 +54,13 @@ function addresses(text: string): MailAddress[] {
 /** Where a connection is cut off. */
 export const cut = { cut: true } as const
 
-type Row = SomeMessage | Extract<MailRow, { unreadable: string }> | typeof cut
+/** A row of a mailbox as a test writes it. */
+export type Row = SomeMessage | Extract<MailRow, { unreadable: string }> | typeof cut
 
 /** A mailbox as a file that `readBox` reads. */
 export function box(...rows: readonly Row[]): string {
   return JSON.stringify(
-    rows.map((one): MailRow | typeof cut =>
-      'unreadable' in one || 'cut' in one ? one : { message: aMessage(one) },
-    ),
+    rows.map((one): MailRow | typeof cut => ('at' in one ? { message: aMessage(one) } : one)),
   )
 }
 

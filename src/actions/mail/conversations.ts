@@ -96,7 +96,14 @@ function recipientsIn(
   }
   const [writer] = answered
   if (goesToOthers || writer === undefined) return [...found.values()]
-  return [{ contact: writer, addresses: recipientsOf(message).slice(0, 1).map(({ address }) => address) }]
+  return [
+    {
+      contact: writer,
+      addresses: recipientsOf(message)
+        .slice(0, 1)
+        .map(({ address }) => address),
+    },
+  ]
 }
 
 /** A message as the threads need it. */

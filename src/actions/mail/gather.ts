@@ -47,7 +47,10 @@ export async function gather(app: App, rows: AsyncIterable<MailRow>): Promise<Ma
   const messages = withoutCopies(found)
   return {
     messages: messages
-      .map((message): Message => ({ ...message, at: app.momentSince1970(Math.min(message.at, app.now.instant)) }))
+      .map((message): Message => ({
+        ...message,
+        at: app.momentSince1970(Math.min(message.at, app.now.instant)),
+      }))
       .toSorted((a, b) => a.at.instant - b.at.instant),
     copies: found.length - messages.length,
     unreadable,
@@ -60,7 +63,9 @@ const longestSubject = 150
 
 /** A message as the diary can hold it. */
 function cleaned(message: MailMessage): MailMessage {
-  const subject = storableText(message.subject).replaceAll(/[\p{Cc}\s]+/gu, ' ').trim()
+  const subject = storableText(message.subject)
+    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
   return {
     ...message,
     id: storableText(message.id),

@@ -13,7 +13,8 @@ function factsOfMail(message: Message): MailFacts {
   const answers = answersOf(message)
   return {
     id: message.id,
-    answers: answers.length <= mostAnswers ? answers : [...answers.slice(0, 1), ...answers.slice(1 - mostAnswers)],
+    answers:
+      answers.length <= mostAnswers ? answers : [...answers.slice(0, 1), ...answers.slice(1 - mostAnswers)],
     ...(message.kind === 'personal' ? {} : { kind: message.kind }),
   }
 }
@@ -42,7 +43,12 @@ export function entryOfTheirs(
     return newEntry({ ...common, act: 'heard', direction: 'in', data: { ...endsTries, ...spokeAt, mail } })
   }
   if (place === 'copy')
-    return newEntry({ ...common, act: 'logged', direction: 'in', data: { ...endsTries, mail: { ...mail, isCopy: true } } })
+    return newEntry({
+      ...common,
+      act: 'logged',
+      direction: 'in',
+      data: { ...endsTries, mail: { ...mail, isCopy: true } },
+    })
   // A program wrote it: nobody was reached, and no try ends.
   return newEntry({ ...common, act: 'logged', data: { mail } })
 }
@@ -79,7 +85,11 @@ export function closingEntry({ id, contact, owner }: OpenPromise, at: Moment): N
 }
 
 /** The entry of the notice that a message of mine did not arrive, as a wrong number is tried (R35). */
-export function entryOfBounce({ message, address }: NotArrived, contactId: number, promise: number): NewEntry {
+export function entryOfBounce(
+  { message, address }: NotArrived,
+  contactId: number,
+  promise: number,
+): NewEntry {
   return newEntry({
     at: message.at,
     contactId,
@@ -88,7 +98,6 @@ export function entryOfBounce({ message, address }: NotArrived, contactId: numbe
     direction: 'out',
     channel: 'email',
     outcome: 'wrong-number',
-    text: message.subject === '' ? null : message.subject,
     data: { wrongNumber: address, mail: factsOfMail(message) },
   })
 }

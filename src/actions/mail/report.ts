@@ -2,7 +2,13 @@ import type { App } from '../../app.ts'
 import type { Transaction } from '../../diary/writing/transaction.ts'
 import type { ContactName } from '../../domain/contact.ts'
 import { addressWithoutTag, plainAddress } from '../../domain/mail-address.ts'
-import { mailFates, type MailCounts, type MailFate, type MailReport, type OtherAddress } from '../../domain/mail-report.ts'
+import {
+  mailFates,
+  type MailCounts,
+  type MailFate,
+  type MailReport,
+  type OtherAddress,
+} from '../../domain/mail-report.ts'
 import type { Matchable } from '../../domain/match-keys.ts'
 import type { Message } from '../../schedule/mail/message.ts'
 import { contactsBehind } from '../../schedule/mail/whose.ts'
@@ -52,19 +58,28 @@ export function report(app: App, tx: Transaction, mailbox: Mailbox, wish: MailWi
     stillOpen: written.flatMap(({ stillOpen }) => stillOpen),
     waiting: written.flatMap(({ waiting }) => waiting),
     notArrived: written.flatMap(({ notArrived }) => notArrived),
-    unwanted: written.filter(({ isUnwanted }) => isUnwanted).map(({ contact: { id, name } }) => ({ id, name })),
+    unwanted: written
+      .filter(({ isUnwanted }) => isUnwanted)
+      .map(({ contact: { id, name } }) => ({ id, name })),
     newAddresses: newAddresses(sorted, conversations),
     unknown: free
       .filter(isLeft)
       .filter((writer) => !namesakes.some((one) => one.writer === writer))
       .map(({ stranger }) => stranger),
-    unclear: writersOf(withFate(sorted, 'unclear'), conversations).map(({ stranger, messages: [message] }) => {
-      const whose = message === undefined ? null : conversations.whose(message)
-      return { ...stranger, contacts: whose?.whose === 'unclear' ? whose.contacts : [] }
-    }),
+    unclear: writersOf(withFate(sorted, 'unclear'), conversations).map(
+      ({ stranger, messages: [message] }) => {
+        const whose = message === undefined ? null : conversations.whose(message)
+        return { ...stranger, contacts: whose?.whose === 'unclear' ? whose.contacts : [] }
+      },
+    ),
     namesakes: namesakes.map(({ writer, contact }) => ({ ...writer.stranger, contact })),
     elsewhere: otherAddresses(withFate(sorted, 'elsewhere'), conversations),
-    bounces: [...sorted.bounces].map(([{ place, subject, at }, contacts]) => ({ place, subject, at, contacts })),
+    bounces: [...sorted.bounces].map(([{ place, subject, at }, contacts]) => ({
+      place,
+      subject,
+      at,
+      contacts,
+    })),
     unreadWishes: sorted.unreadWishes,
     ownCards: ownCards(app, messages, conversations),
   }
@@ -74,10 +89,16 @@ function withFate({ fates }: Sorted, fate: MailFate): Message[] {
   return [...fates].filter(([, one]) => one === fate).map(([message]) => message)
 }
 
-function countsOf({ fates }: Sorted, { copies, unreadable }: Mailbox, blocked: readonly Writer[]): MailCounts {
+function countsOf(
+  { fates }: Sorted,
+  { copies, unreadable }: Mailbox,
+  blocked: readonly Writer[],
+): MailCounts {
   const counts = Object.fromEntries(mailFates.map((fate) => [fate, 0])) as Record<MailFate, number>
   for (const fate of fates.values()) counts[fate] += 1
-  const leftOut = blocked.flatMap(({ messages }) => messages).filter((message) => fates.get(message) === 'unknown')
+  const leftOut = blocked
+    .flatMap(({ messages }) => messages)
+    .filter((message) => fates.get(message) === 'unknown')
   return {
     ...counts,
     unknown: counts.unknown - leftOut.length,
@@ -126,7 +147,9 @@ function ownCards(app: App, messages: readonly Message[], { book }: Conversation
   return [...book.mine]
     .filter((address) => !named.has(address))
     .flatMap((address) => {
-      const wrote = messages.some(({ isSent, from }) => !isSent && from.some((one) => addressWithoutTag(one.address) === address))
+      const wrote = messages.some(
+        ({ isSent, from }) => !isSent && from.some((one) => addressWithoutTag(one.address) === address),
+      )
       const cards = wrote ? contactsBehind(asOthers, { address, name: null }) : []
       return cards.map((contact) => ({ contact, address }))
     })

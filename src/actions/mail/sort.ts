@@ -105,7 +105,10 @@ export function sortMail(
     const [first, ...others] = sentTo
     if (first === undefined || others.length > 0) {
       if (message.at.instant < since) return 'older'
-      bounces.set(message, sentTo.map(({ contact }) => contact))
+      bounces.set(
+        message,
+        sentTo.map(({ contact }) => contact),
+      )
       return 'bounce'
     }
     const { contact, address, subject } = first
@@ -141,7 +144,9 @@ export function sortMail(
   const fates = new Map(
     messages.map((message): [Message, MailFate] => [
       message,
-      whose(message).whose === 'mine' && message.kind !== 'bounce' ? placeMine(message) : fateOfTheirs(message),
+      whose(message).whose === 'mine' && message.kind !== 'bounce'
+        ? placeMine(message)
+        : fateOfTheirs(message),
     ]),
   )
   addEntries([...people.values()], conversations)
@@ -165,7 +170,9 @@ function knowledgeOf(
   const { entries } = app.diary()
   const uids = messages.flatMap((message) => [
     uidOfMail(message.id),
-    ...recipients(message).flatMap(({ addresses }) => addresses.map((address) => uidOfSent(message.id, address))),
+    ...recipients(message).flatMap(({ addresses }) =>
+      addresses.map((address) => uidOfSent(message.id, address)),
+    ),
   ])
   const known = entries.known(uids)
   const takenBack = again ? new Set<string>() : entries.takenBack(uids)
@@ -204,7 +211,9 @@ function bouncedOf(
 function addEntries(people: readonly Person[], conversations: Conversations): void {
   const byId = new Map(people.map((person) => [person.contact.id, person]))
   const seen = new Set(
-    people.flatMap(({ contact, theirs, mine }) => [...theirs, ...mine].map(({ id }) => `${contact.id} ${id}`)),
+    people.flatMap(({ contact, theirs, mine }) =>
+      [...theirs, ...mine].map(({ id }) => `${contact.id} ${id}`),
+    ),
   )
   for (const entry of conversations.entries) {
     const person = byId.get(entry.contact.id)

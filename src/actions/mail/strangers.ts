@@ -25,7 +25,13 @@ export function writersOf(messages: readonly Message[], { book, ownIds }: Conver
       if (last === undefined) return []
       const name = theirs.map(({ from }) => cleanName(from[0]?.name ?? null)).findLast((one) => one !== null)
       const direct = theirs.filter((message) => placeOf(message, book, ownIds) === 'direct').length
-      const stranger = { address: storableText(address), name: name ?? null, messages: theirs.length, direct, last: last.at }
+      const stranger = {
+        address: storableText(address),
+        name: name ?? null,
+        messages: theirs.length,
+        direct,
+        last: last.at,
+      }
       return [{ stranger, messages: theirs }]
     })
     .toSorted((a, b) => b.stranger.last.instant - a.stranger.last.instant)
@@ -76,6 +82,8 @@ function nameOf({ name, address }: MailStranger): string {
 const longestName = 120
 
 function cleanName(name: string | null): string | null {
-  const clean = storableText(name ?? '').replaceAll(/[\p{Cc}\s]+/gu, ' ').trim()
+  const clean = storableText(name ?? '')
+    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
   return clean === '' || clean.length > longestName ? null : clean
 }

@@ -13,7 +13,9 @@ export type Wish = { readonly contact: ContactName; readonly due: Due } | { read
 
 /** The wish of a message of mine: a Bcc to a tag of my address, or the flag of the copy in Sent; `null` if it has none. */
 export function wishOf(app: App, message: Message, book: AddressBook): Wish | null {
-  const tagged = message.bcc.find((address) => isMine(book, address) && tagOfAddress(address.address) !== null)
+  const tagged = message.bcc.find(
+    (address) => isMine(book, address) && tagOfAddress(address.address) !== null,
+  )
   if (tagged === undefined && !message.isFlagged) return null
   const { address } = tagged ?? message.from[0] ?? { address: '' }
   const unread = (why: UnreadWish['why']): Wish => ({ unread: { address, subject: message.subject, why } })
@@ -27,5 +29,7 @@ export function wishOf(app: App, message: Message, book: AddressBook): Wish | nu
   )
   const [contact, ...others] = to.values()
   if (others.length > 0) return unread('several people')
-  return contact === undefined ? null : { contact, due: due === 'any time' ? customaryReply(message.at, week) : due }
+  return contact === undefined
+    ? null
+    : { contact, due: due === 'any time' ? customaryReply(message.at, week) : due }
 }

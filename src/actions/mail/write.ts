@@ -60,7 +60,9 @@ export function writeMail(
       repliesOwe,
     })
     const notArrived = openNotArrived(app, tx, contact, person.notArrived, { open: own, entries })
-    return [{ ...writeMeaning(app, tx, { contact, person, meaning, tried: triedAmong(own, states) }), notArrived }]
+    return [
+      { ...writeMeaning(app, tx, { contact, person, meaning, tried: triedAmong(own, states) }), notArrived },
+    ]
   })
 }
 
@@ -98,7 +100,10 @@ function writeMeaning(
     if (message.from === 'me') {
       const act = ownAct(message, meaning, about, closing.get(message) ?? null)
       if (act === 'closes' && promise !== null) byOwnEntry.add(promise.id)
-      tx.addNamedEntry(entryOfMine(act, source, { contactId: contact.id, promise: promise?.id ?? null }), source.uid)
+      tx.addNamedEntry(
+        entryOfMine(act, source, { contactId: contact.id, promise: promise?.id ?? null }),
+        source.uid,
+      )
       continue
     }
     const ended =
@@ -161,7 +166,14 @@ function openAnswer(app: App, tx: Transaction, contact: Contact, asked: Asked): 
 
 function openWaiting(tx: Transaction, contact: Contact, { wished, due }: Wished): OpenPromise {
   const what = `a reply: ${bareSubject(wished.subject)}`
-  const reply = { contactId: contact.id, owner: 'theirs', what, due, channel: 'email', kind: 'other' } as const
+  const reply = {
+    contactId: contact.id,
+    owner: 'theirs',
+    what,
+    due,
+    channel: 'email',
+    kind: 'other',
+  } as const
   return tx.addPromiseMadeAt(newPromise({ ...reply, openedBy: 'mail' }), wished.at)
 }
 
@@ -176,7 +188,8 @@ function openNotArrived(
   const sought = new Map<string, OpenPromise>()
   for (const entry of entries) {
     const promise = open.find(({ id, kind }) => id === entry.promise && kind === 'wrong-number')
-    if (promise === undefined || entry.act !== 'tried' || entry.data === null || 'words' in entry.data) continue
+    if (promise === undefined || entry.act !== 'tried' || entry.data === null || 'words' in entry.data)
+      continue
     sought.set(entry.data.wrongNumber, promise)
   }
   const made: OpenPromise[] = []

@@ -46,7 +46,10 @@ export function mailJson(
     notArrived: ids(report.notArrived),
     added: report.added.map(({ id, name, address }) => ({ id, name, address })),
     doNotContact: report.unwanted.map(nameJson),
-    newAddresses: report.newAddresses.map(({ contact, address }) => ({ contact: nameJson(contact), address })),
+    newAddresses: report.newAddresses.map(({ contact, address }) => ({
+      contact: nameJson(contact),
+      address,
+    })),
     unknown: report.unknown.map(strangerJson),
     unclear: report.unclear.map((one) => ({ ...strangerJson(one), contacts: one.contacts.map(nameJson) })),
     namesakes: report.namesakes.map((one) => ({ ...strangerJson(one), contact: nameJson(one.contact) })),
@@ -76,6 +79,8 @@ function nameJson({ id, name }: ContactName): { readonly [field: string]: Json }
   return { id, name }
 }
 
-function strangerJson({ address, name, messages, direct, last }: MailStranger): { readonly [field: string]: Json } {
+function strangerJson({ address, name, messages, direct, last }: MailStranger): {
+  readonly [field: string]: Json
+} {
   return { address, name, messages, direct, last: rfc3339(last) }
 }

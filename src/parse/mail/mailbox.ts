@@ -15,7 +15,10 @@ export function readMailSource(text: string, commands: SecretCommands): MailSour
   if (!/^imaps?:/i.test(text)) return { kind: 'path', path: text }
   const url = URL.canParse(text) ? new URL(text) : null
   if (url === null || url.hostname === '') {
-    throw usage(`${quoted(text)} is not the address of a mailbox.`, 'Write it as imap://sue@mail.hall.example.')
+    throw usage(
+      `${quoted(text)} is not the address of a mailbox.`,
+      'Write it as imap://sue@mail.hall.example.',
+    )
   }
   if (url.password !== '') {
     throw usage(
@@ -25,14 +28,20 @@ export function readMailSource(text: string, commands: SecretCommands): MailSour
   }
   const user = decoded(url.username)
   if (user === '') {
-    throw usage(`${quoted(text)} says no user.`, `Write it as imap://sue@${url.host}; an "@" in the name is %40.`)
+    throw usage(
+      `${quoted(text)} says no user.`,
+      `Write it as imap://sue@${url.host}; an "@" in the name is %40.`,
+    )
   }
   return { kind: 'imap', url: text, user, secret: secretOf(commands) }
 }
 
 function secretOf({ password, token }: SecretCommands): Secret {
   if (password !== null && token !== null) {
-    throw usage('A mailbox has a password or a token, not both.', 'Leave one out of --password-command and --token-command.')
+    throw usage(
+      'A mailbox has a password or a token, not both.',
+      'Leave one out of --password-command and --token-command.',
+    )
   }
   if (password !== null) return { kind: 'password', command: password }
   if (token !== null) return { kind: 'token', command: token }

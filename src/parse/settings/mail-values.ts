@@ -49,7 +49,10 @@ export function readAddresses(text: string): readonly string[] {
   if (words.length === 1 && plainAddress(words[0] ?? '') === 'none') return []
   const wrong = words.find((word) => !/^[^@<>]+@[^@<>]+$/.test(word))
   if (words.length > 0 && wrong === undefined && isPlain(text)) return [...new Set(words.map(plainAddress))]
-  throw usage(`${quoted(wrong ?? text)} is not an email address.`, 'Write them as sue@hall.example info@hall.example.')
+  throw usage(
+    `${quoted(wrong ?? text)} is not an email address.`,
+    'Write them as sue@hall.example info@hall.example.',
+  )
 }
 
 /**

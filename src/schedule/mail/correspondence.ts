@@ -34,7 +34,10 @@ export type Mine = Common & {
 }
 
 /** What ended the wait of a message of theirs: a message of mine, its flag, or that we spoke. */
-export type Cover = { readonly by: Mine } | { readonly by: 'flag' } | { readonly by: 'call'; readonly at: Moment }
+export type Cover =
+  | { readonly by: Mine }
+  | { readonly by: 'flag' }
+  | { readonly by: 'call'; readonly at: Moment }
 
 /**
  * What answered a message of theirs: the first of my messages in its thread that came later or names it, else the flag of

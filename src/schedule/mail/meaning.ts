@@ -66,7 +66,11 @@ export function meaningOf(correspondence: Correspondence, situation: Situation):
     .map((messages) => ({ theirs: messages.filter(isTheirs), mine: messages.filter(isOwn) }))
     .map((thread) => threadMeaning(thread, situation))
   const about = new Map(inThreads.flatMap((one) => [...one.about]))
-  const said = saidIn(mine, inThreads.flatMap(({ waiting }) => waiting), about)
+  const said = saidIn(
+    mine,
+    inThreads.flatMap(({ waiting }) => waiting),
+    about,
+  )
   for (const { by, about: promise } of said) about.set(by, promise)
   return {
     about,
@@ -85,7 +89,10 @@ export function meaningOf(correspondence: Correspondence, situation: Situation):
 /** An answer that is owed, and the last message that asks for it. */
 type WaitingFor = { readonly about: OpenPromise | Asked; readonly last: Theirs }
 
-type ThreadMeaning = Pick<MailMeaning, 'about' | 'spokeAfter' | 'answering' | 'wished' | 'closed' | 'unwanted'> & {
+type ThreadMeaning = Pick<
+  MailMeaning,
+  'about' | 'spokeAfter' | 'answering' | 'wished' | 'closed' | 'unwanted'
+> & {
   readonly made: Asked | null
   readonly again: MailMeaning['again'][number] | null
   readonly waiting: readonly WaitingFor[]
@@ -103,12 +110,15 @@ function threadMeaning(thread: Correspondence, situation: Situation): ThreadMean
   const left = owedBefore.find((promise) => !closed.some((closing) => closing.promise.id === promise.id))
 
   const fresh = theirs.filter(isNew).filter(({ place }) => place === 'direct')
-  const owing = fresh.filter((message) => covers.get(message) === null && (repliesOwe || !followsMine(message, mine)))
+  const owing = fresh.filter(
+    (message) => covers.get(message) === null && (repliesOwe || !followsMine(message, mine)),
+  )
   const asked = mayContact || left !== undefined ? owing : []
   const made = left === undefined && asked.length > 0 ? { asked } : null
   for (const message of asked) about.set(message, left ?? made ?? { asked })
   for (const { promise, by } of closed) {
-    if (by !== 'flag' && isNew(by) && !about.has(by) && (by.from === 'them' || by.wish === null)) about.set(by, promise)
+    if (by !== 'flag' && isNew(by) && !about.has(by) && (by.from === 'them' || by.wish === null))
+      about.set(by, promise)
     for (const message of fresh)
       if (covers.get(message)?.by === by && !about.has(message)) about.set(message, promise)
   }
@@ -163,11 +173,14 @@ function waitsIn(
   const about = new Map<Theirs | Mine, OpenPromise | Wished>()
   const closed: Closing[] = []
   const wished: Wished[] = []
-  const waiting = promisesOf(mine, open).filter(({ owner, openedBy }) => owner === 'theirs' && openedBy === 'mail')
+  const waiting = promisesOf(mine, open).filter(
+    ({ owner, openedBy }) => owner === 'theirs' && openedBy === 'mail',
+  )
   const left: OpenPromise[] = []
   for (const promise of waiting) {
     const [first] = mine.filter((own) => promiseOf(own) === promise.id)
-    const reply = first === undefined ? undefined : theirs.find((message) => isNew(message) && isReplyTo(message, first))
+    const reply =
+      first === undefined ? undefined : theirs.find((message) => isNew(message) && isReplyTo(message, first))
     if (reply === undefined) left.push(promise)
     else {
       closed.push({ promise, by: reply })
@@ -188,7 +201,9 @@ function waitsIn(
 
 /** The first of my new messages that answered each message of theirs. */
 function answeringIn(mine: readonly Mine[], covers: ReadonlyMap<Theirs, Cover | null>): ReadonlySet<Mine> {
-  const by = new Set([...covers].map(([message, cover]) => (message.place === 'notice' ? null : (cover?.by ?? null))))
+  const by = new Set(
+    [...covers].map(([message, cover]) => (message.place === 'notice' ? null : (cover?.by ?? null))),
+  )
   return new Set(mine.filter((own) => isNew(own) && by.has(own)))
 }
 

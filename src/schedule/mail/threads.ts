@@ -14,7 +14,7 @@ export function threadsOf(messages: Iterable<Linked>): Threads {
     let root = id
     for (let next = parents.get(root); next !== undefined; next = parents.get(root)) root = next
     // Later look-ups take one step.
-    for (let step = id; step !== root; ) {
+    for (let step = id; step !== root;) {
       const next = parents.get(step) ?? root
       parents.set(step, root)
       step = next

@@ -27,7 +27,9 @@ export type KnownInThread = Linked & { readonly contact: ContactName }
 
 /** My own addresses: those that I named, and those I have sent from. */
 export function myAddresses(named: readonly string[], messages: readonly Message[]): Set<string> {
-  const sentFrom = messages.filter(({ isSent }) => isSent).flatMap(({ from }) => from.map(({ address }) => address))
+  const sentFrom = messages
+    .filter(({ isSent }) => isSent)
+    .flatMap(({ from }) => from.map(({ address }) => address))
   return new Set([...named, ...sentFrom].map(addressWithoutTag).filter((address) => address.includes('@')))
 }
 
@@ -82,7 +84,8 @@ export function whoseMessages(
 
 function bySenderOf(message: Message, book: AddressBook): Whose {
   if (isFromMe(book, message)) return { whose: 'mine' }
-  const found = message.from.map((sender) => contactsBehind(book, sender)).find((some) => some.length > 0) ?? []
+  const found =
+    message.from.map((sender) => contactsBehind(book, sender)).find((some) => some.length > 0) ?? []
   const [contact, ...others] = found
   if (contact === undefined) return { whose: 'stranger' }
   return others.length > 0
@@ -108,7 +111,10 @@ function contactsOfThreads(
     if (whose.whose === 'contact') add(message.id, [whose.contact])
     if (whose.whose === 'unclear') add(message.id, whose.contacts)
     if (whose.whose === 'mine')
-      add(message.id, recipientsOf(message).flatMap((address) => contactsBehind(book, address)))
+      add(
+        message.id,
+        recipientsOf(message).flatMap((address) => contactsBehind(book, address)),
+      )
   }
   for (const { id, contact } of known) add(id, [contact])
   return contacts

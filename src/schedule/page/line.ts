@@ -57,8 +57,13 @@ function doneAt(next: Due, context: LineContext): Moment | null {
   return own !== null && own.instant > context.now.instant ? own : presentOn(context)
 }
 
-function whatToDo({ what }: PagePromise, { tickler }: PromiseState, seeksNumber: boolean): string {
-  if (seeksNumber) return `find the right number: ${what}`
+function whatToDo(
+  { what, kind, channel }: PagePromise,
+  { tickler }: PromiseState,
+  seeksNumber: boolean,
+): string {
+  if (kind === 'wrong-number') return what
+  if (seeksNumber) return `find the right ${channel === 'email' ? 'address' : 'number'}: ${what}`
   return tickler ? `call and email: ${what}` : what
 }
 

@@ -3,6 +3,7 @@ import { everyWords } from '../../domain/repeat.ts'
 import { dueWords } from '../../domain/date-words.ts'
 import { byChannel, type Channel, type KnownChannel } from '../../domain/channel.ts'
 import type { Day } from '../../domain/day.ts'
+import { isBounce } from '../../domain/entry-data.ts'
 import { attemptWords, type Entry } from '../../domain/entry.ts'
 import type { PagePromise } from '../../domain/page.ts'
 import type { Attempt } from '../state/ladder.ts'
@@ -35,10 +36,7 @@ function mine(promise: PagePromise, state: PromiseState, context: PageContext): 
   const isOfMail = promise.openedBy === 'mail'
   const wroteAgain = isOfMail && chases > 0 ? `, ${againWords(state, context)}` : ''
   const spoke = asked === null ? '' : `${heardWords(asked, context)}${wroteAgain}`
-  const given =
-    (tried === null || moves > 0) && (!isOfMail || asked !== null)
-      ? dayWords(promise, state, asked !== null, context)
-      : ''
+  const given = tried === null || moves > 0 ? dayWords(promise, state, asked !== null, context) : ''
   // What a call log or a mailbox opened says itself how often they called or wrote, and when the last time.
   const again =
     chases === 0 || promise.openedBy !== null ? '' : askedAgainWords(asked !== null, state, context)
@@ -58,7 +56,7 @@ function dayWords(promise: PagePromise, state: PromiseState, isAsked: boolean, c
   if (isAsked) return moves === 0 ? '' : `moved ${times(moves)}`
   const planned = plannedWords(promise, state, context)
   if (begunBy === null) return planned
-  const begun = `${begunBy.act} on ${short(begunBy.at.day, context)}`
+  const begun = `${isBounce(begunBy) ? 'it came back' : begunBy.act} on ${short(begunBy.at.day, context)}`
   return moves === 0 && promise.windowUntil === null ? begun : joinClauses([begun, planned])
 }
 

@@ -11,10 +11,11 @@ const planned: ReadonlySet<PromiseKind> = new Set<PromiseKind>([
   'happiness',
   'met',
   'tickler',
+  'wrong-number',
 ])
 
 /**
- * Whether I told them a day: not for steps of plans, answers and what waits for something to happen (R14), unless they
+ * Whether I told them a day: not for steps of plans, answers, an address that is looked for and what waits for something to happen (R14), unless they
  * were told one later (R12).
  */
 export function gaveMyWord({ owner, kind, step, trigger }: PagePromise, { told }: PromiseState): boolean {

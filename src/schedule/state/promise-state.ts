@@ -1,5 +1,5 @@
 import { compareDue, type Due } from '../../domain/day.ts'
-import { mailOf } from '../../domain/entry-data.ts'
+import { isBounce, mailOf } from '../../domain/entry-data.ts'
 import { isAfter, isAttempt, type Entry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { moveOf } from '../../domain/move.ts'
@@ -28,7 +28,7 @@ export type PromiseState = {
   readonly heard: readonly Entry[]
   /** The last message of mine, after they asked, that may have been the answer: nobody knows (R65). */
   readonly wrote: Entry | null
-  /** The entry of the thing sent or sold that started it, if any. */
+  /** The entry of the thing sent or sold that started it, or of the message that came back, if any. */
   readonly begunBy: Entry | null
   /** Whether the last of those attempts was a wrong number (R35). */
   readonly findNumber: boolean
@@ -59,7 +59,7 @@ export function promiseState(
   { lastRealContact, ladders, now }: PromiseStateFacts,
   week: WorkingWeek,
 ): PromiseState {
-  const made = entries.filter(isAttemptEntry)
+  const made = entries.filter(isAttemptEntry).filter((entry) => !isReturned(entry, promise))
   // The contact of a closed promise was reached in the end: all attempts made were needed.
   const since = promise.status === 'open' ? lastRealContact : null
   const attempts = since === null ? made : made.filter((attempt) => isAfter(attempt, since))
@@ -112,8 +112,13 @@ function isTold({ act }: Entry): boolean {
   return act === 'told'
 }
 
-function isBeginning({ act }: Entry): boolean {
-  return act === 'sent' || act === 'sold'
+function isBeginning(entry: Entry): boolean {
+  return entry.act === 'sent' || entry.act === 'sold' || isBounce(entry)
+}
+
+/** Whether a message came back, which is why another address is looked for, and no try to find it. */
+function isReturned(entry: Entry, { kind }: StatefulPromise): boolean {
+  return kind === 'wrong-number' && isBounce(entry)
 }
 
 /** A move to the day the promise has already only cancels what put it off. */

@@ -1,6 +1,7 @@
 import { byChannel, type KnownChannel } from '../../domain/channel.ts'
 import { dueWords, type DateWords } from '../../domain/date-words.ts'
 import { compareDue } from '../../domain/day.ts'
+import { isBounce } from '../../domain/entry-data.ts'
 import { attemptOutcomes, attemptWords, isOneOf, type Entry } from '../../domain/entry.ts'
 import { moveOf, type Move } from '../../domain/move.ts'
 import { remarkOf } from '../../domain/remark.ts'
@@ -43,7 +44,8 @@ const heardWords: Record<KnownChannel, string> = {
   video: 'called by video',
 }
 
-function actWords({ act, outcome, direction, channel, feedback }: Entry, about: string): string {
+function actWords(entry: Entry, about: string): string {
+  const { act, outcome, direction, channel, feedback } = entry
   switch (act) {
     case 'logged': {
       const from = direction === 'in' ? 'from them' : null
@@ -66,6 +68,7 @@ function actWords({ act, outcome, direction, channel, feedback }: Entry, about: 
       return `${outcome === null || outcome === 'reached' ? kept : outcome}${about}`
     }
     case 'tried':
+      if (isBounce(entry)) return 'a message did not arrive'
       return `${isOneOf(attemptOutcomes, outcome) ? attemptWords[outcome] : 'tried'}${about === '' ? '' : `, about${about}`}`
     case 'moved':
       return `moved${about}`

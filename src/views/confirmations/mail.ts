@@ -37,6 +37,7 @@ export function mailView(report: MailReport, options: MailOptions): string {
       options,
     )
   const byDue = ({ due }: Commitment): string => when(due)
+  const remarks = remarksOn(report, options)
   const maybe = new Map(mayAnswer.map(({ promise, wrote }) => [promise.id, wrote]))
   return [
     promises('Answer', 'due', [...report.owed, ...report.again], byDue),
@@ -71,7 +72,7 @@ export function mailView(report: MailReport, options: MailOptions): string {
       [],
       options,
     ),
-    notes(remarksOn(report, options), options),
+    remarks.length === 0 ? '' : `\n${notes(remarks, options)}`,
     countsView(report, options),
     '\n',
   ].join('')
@@ -82,7 +83,10 @@ function people(report: MailReport, options: MailOptions): string {
   const { words, now, again, listsUnknown } = options
   const { unknown, unclear, namesakes, newAddresses, elsewhere } = report
   const sameBox = again.map(shellWord).join(' ')
-  const rows = <Each extends MailStranger>(list: readonly Each[], more: (one: Each) => string[]): string[][] =>
+  const rows = <Each extends MailStranger>(
+    list: readonly Each[],
+    more: (one: Each) => string[],
+  ): string[][] =>
     list
       .slice(0, maxListed)
       .map((one) => [
@@ -104,7 +108,9 @@ function people(report: MailReport, options: MailOptions): string {
     section(
       'Wrote from another address',
       ['who', 'address'],
-      newAddresses.slice(0, maxListed).map(({ contact, address }) => [`${contact.name} (@${contact.id})`, address]),
+      newAddresses
+        .slice(0, maxListed)
+        .map(({ contact, address }) => [`${contact.name} (@${contact.id})`, address]),
       [...moreLine(newAddresses.length), 'fu edit <contact> --email <address> adds it to their card'],
       options,
     ),
@@ -144,7 +150,10 @@ function people(report: MailReport, options: MailOptions): string {
   ].join('')
 }
 
-function remarksOn({ unwanted, unreadWishes, ownCards, unknown }: MailReport, options: MailOptions): string[] {
+function remarksOn(
+  { unwanted, unreadWishes, ownCards, unknown }: MailReport,
+  options: MailOptions,
+): string[] {
   const sameBox = ['fu mail', ...options.again.map(shellWord)].join(' ')
   return [
     ...(unwanted.length === 0

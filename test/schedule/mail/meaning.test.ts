@@ -5,7 +5,7 @@ import { meaningOf, type MailMeaning, type Situation } from '../../../src/schedu
 import { aDue, aMoment, aPromise } from '../../support/facts.ts'
 
 /** A message in the thread "t" unless something else is said: `26` is Thu 26 Nov, noon. */
-const times = (day: number | string) => aMoment(typeof day === 'number' ? `2026-11-${day}` : `2026-11-${day}`)
+const times = (day: number | string) => aMoment(`2026-11-${day}`)
 
 function theirs(id: string, day: number | string, known: Partial<Theirs> = {}): Theirs {
   return {
@@ -38,7 +38,13 @@ function mine(id: string, day: number | string, known: Partial<Mine> = {}): Mine
 }
 
 const owed = aPromise({ id: 12, kind: 'answer', openedBy: 'mail', madeAt: aMoment('2026-11-20') })
-const awaited = aPromise({ id: 13, owner: 'theirs', kind: 'other', openedBy: 'mail', madeAt: aMoment('2026-11-20') })
+const awaited = aPromise({
+  id: 13,
+  owner: 'theirs',
+  kind: 'other',
+  openedBy: 'mail',
+  madeAt: aMoment('2026-11-20'),
+})
 const typed = aPromise({ id: 14, kind: 'answer', openedBy: null, madeAt: aMoment('2026-11-20') })
 
 /** What messages mean, in short. */
@@ -87,12 +93,17 @@ describe('they write', () => {
   })
 
   it('and one is owed for each thread', () => {
-    expect(meaning([theirs('a', 23), theirs('b', 24, { thread: 'u' })])).toMatchObject({ opens: ['answer a', 'answer b'] })
+    expect(meaning([theirs('a', 23), theirs('b', 24, { thread: 'u' })])).toMatchObject({
+      opens: ['answer a', 'answer b'],
+    })
   })
 
   it('again, and the answer that is owed is asked for again', () => {
     const known = theirs('a', 23, { known: { promise: 12 } })
-    expect(meaning([known, theirs('b', 24)], { open: [owed] })).toEqual({ again: ['12: ×2, last b'], about: ['b: 12'] })
+    expect(meaning([known, theirs('b', 24)], { open: [owed] })).toEqual({
+      again: ['12: ×2, last b'],
+      about: ['b: 12'],
+    })
   })
 
   it('again where the answer was said in other words, which stay', () => {
@@ -164,17 +175,25 @@ describe('I answer', () => {
   })
 
   it('by the clock before they wrote, but naming what they wrote', () => {
-    expect(meaning([known, mine('r', 22, { answers: ['a'] })], { open: [owed] })).toMatchObject({ closes: ['12 by r'] })
+    expect(meaning([known, mine('r', 22, { answers: ['a'] })], { open: [owed] })).toMatchObject({
+      closes: ['12 by r'],
+    })
     expect(meaning([known, mine('r', 22)], { open: [owed] })).toEqual({})
   })
 
   it('in another thread, with the same subject: nothing is closed', () => {
-    expect(meaning([known, mine('r', 24, { thread: 'u', answers: ['y'], subject: 'Re: Quote' })], { open: [owed] })).toEqual({})
+    expect(
+      meaning([known, mine('r', 24, { thread: 'u', answers: ['y'], subject: 'Re: Quote' })], {
+        open: [owed],
+      }),
+    ).toEqual({})
   })
 
   it('and it does not arrive: nothing is closed', () => {
     expect(meaning([known, mine('r', 24, { isBounced: true })], { open: [owed] })).toEqual({})
-    expect(meaning([theirs('a', 23), mine('r', 24, { isBounced: true })])).toMatchObject({ opens: ['answer a'] })
+    expect(meaning([theirs('a', 23), mine('r', 24, { isBounced: true })])).toMatchObject({
+      opens: ['answer a'],
+    })
   })
 
   it('only the first of two messages: the promise stays', () => {
@@ -183,7 +202,9 @@ describe('I answer', () => {
   })
 
   it('by phone: what mail opened stays open', () => {
-    expect(meaning([known, theirs('c', '23 13:00')], { open: [owed], spoken: aMoment('2026-11-24') })).toEqual({ spoke: ['c'] })
+    expect(
+      meaning([known, theirs('c', '23 13:00')], { open: [owed], spoken: aMoment('2026-11-24') }),
+    ).toEqual({ spoke: ['c'] })
   })
 
   it.each<[string, string[]]>([
@@ -200,7 +221,10 @@ describe('I answer', () => {
 
   it('what was typed: it stays open, and is said', () => {
     const ofTyped = theirs('a', 23, { known: { promise: 14 } })
-    expect(meaning([ofTyped, mine('r', 24)], { open: [typed] })).toEqual({ stillOpen: [14], answering: ['r'] })
+    expect(meaning([ofTyped, mine('r', 24)], { open: [typed] })).toEqual({
+      stillOpen: [14],
+      answering: ['r'],
+    })
     expect(meaning([mine('r', 24)], { open: [typed] })).toEqual({ stillOpen: [14] })
     expect(meaning([mine('r', 19)], { open: [typed] })).toEqual({})
   })
@@ -217,8 +241,14 @@ describe('I write anew', () => {
     mine(id, day, { answers: [], thread: id, ...more })
 
   it('within 4 days: it is said, and nothing is closed', () => {
-    expect(meaning([known, anew('r', 24)], { open: [owed] })).toEqual({ said: ['r about 12'], about: ['r: 12'] })
-    expect(meaning([theirs('a', 23), anew('r', 24)])).toMatchObject({ opens: ['answer a'], said: ['r about answer a'] })
+    expect(meaning([known, anew('r', 24)], { open: [owed] })).toEqual({
+      said: ['r about 12'],
+      about: ['r: 12'],
+    })
+    expect(meaning([theirs('a', 23), anew('r', 24)])).toMatchObject({
+      opens: ['answer a'],
+      said: ['r about answer a'],
+    })
   })
 
   it.each<[string, Mine]>([
@@ -228,7 +258,7 @@ describe('I write anew', () => {
     ['what does not arrive', anew('r', 24, { isBounced: true })],
     ['what is known', anew('r', 24, { known: { promise: null } })],
   ])('%s: it is not said', (_, own) => {
-    expect(meaning([known, own], { open: [owed] }).said).toBeUndefined()
+    expect(meaning([known, own], { open: [owed] })['said']).toBeUndefined()
   })
 
   it('about the last that they asked', () => {
@@ -242,16 +272,21 @@ describe('I wish for a reply', () => {
   const wish = aDue('2026-11-27')
 
   it('and it is waited for', () => {
-    expect(meaning([mine('w', 23, { wish })])).toEqual({ waits: ['w until 2026-11-27'], about: ['w: reply to w'] })
+    expect(meaning([mine('w', 23, { wish })])).toEqual({
+      waits: ['w until 2026-11-27'],
+      about: ['w: reply to w'],
+    })
   })
 
   it('and have it already', () => {
     expect(meaning([mine('w', 23, { wish }), theirs('a', 24)])).toMatchObject({ opens: ['answer a'] })
-    expect(meaning([mine('w', 23, { wish }), theirs('a', 24)]).waits).toBeUndefined()
+    expect(meaning([mine('w', 23, { wish }), theirs('a', 24)])['waits']).toBeUndefined()
   })
 
   it.each(['notice'] as const)('and a %s is no reply', (place) => {
-    expect(meaning([mine('w', 23, { wish }), theirs('a', 24, { place })])).toMatchObject({ waits: ['w until 2026-11-27'] })
+    expect(meaning([mine('w', 23, { wish }), theirs('a', 24, { place })])).toMatchObject({
+      waits: ['w until 2026-11-27'],
+    })
   })
 
   it('twice in a thread: the second asks for the same', () => {
@@ -292,7 +327,9 @@ describe('I wish for a reply', () => {
   })
 
   it('and they reply in copy, which closes it too', () => {
-    expect(meaning([known, theirs('a', 24, { place: 'copy' })], { open: [awaited] })).toMatchObject({ closes: ['13 by a'] })
+    expect(meaning([known, theirs('a', 24, { place: 'copy' })], { open: [awaited] })).toMatchObject({
+      closes: ['13 by a'],
+    })
   })
 
   test.each<[string, Theirs]>([
@@ -301,12 +338,12 @@ describe('I wish for a reply', () => {
     ['what came before', theirs('a', 22)],
     ['what is known', theirs('a', 24, { known: { promise: null } })],
   ])('and %s closes nothing', (_, message) => {
-    expect(meaning([known, message], { open: [awaited] }).closes).toBeUndefined()
+    expect(meaning([known, message], { open: [awaited] })['closes']).toBeUndefined()
   })
 
   it('and what was typed is not closed', () => {
     const byHand = { ...awaited, openedBy: null }
-    expect(meaning([known, theirs('a', 24)], { open: [byHand] }).closes).toBeUndefined()
+    expect(meaning([known, theirs('a', 24)], { open: [byHand] })['closes']).toBeUndefined()
   })
 })
 

@@ -3,7 +3,12 @@ import type { ContactName } from '../../../src/domain/contact.ts'
 import { answersOf, withoutCopies, type Message } from '../../../src/schedule/mail/message.ts'
 import { placeOf } from '../../../src/schedule/mail/place.ts'
 import { threadsOf } from '../../../src/schedule/mail/threads.ts'
-import { myAddresses, whoseMessages, type AddressBook, type KnownInThread } from '../../../src/schedule/mail/whose.ts'
+import {
+  myAddresses,
+  whoseMessages,
+  type AddressBook,
+  type KnownInThread,
+} from '../../../src/schedule/mail/whose.ts'
 import { momentOf } from '../../../src/domain/moment.ts'
 import { aMessage, type SomeMessage } from '../../support/mailbox.ts'
 
@@ -47,9 +52,21 @@ describe('whose a message is', () => {
     ['that of the address in another case', { from: 'Gary@LEE.example', at }, 'Gary Lee'],
     ['that of the address without its tag', { from: 'gary+work@lee.example', at }, 'Gary Lee'],
     ['nobody’s by the domain', { from: 'other@lee.example', at }, 'stranger'],
-    ['unclear, where two contacts have the address', { from: 'office@lee.example', at }, 'Gary Lee or Bob Lee?'],
-    ['that of the display name, where two contacts have it', { from: 'BOB  lee <office@lee.example>', at }, 'Bob Lee'],
-    ['unclear, where the display name is another one', { from: 'Office <office@lee.example>', at }, 'Gary Lee or Bob Lee?'],
+    [
+      'unclear, where two contacts have the address',
+      { from: 'office@lee.example', at },
+      'Gary Lee or Bob Lee?',
+    ],
+    [
+      'that of the display name, where two contacts have it',
+      { from: 'BOB  lee <office@lee.example>', at },
+      'Bob Lee',
+    ],
+    [
+      'unclear, where the display name is another one',
+      { from: 'Office <office@lee.example>', at },
+      'Gary Lee or Bob Lee?',
+    ],
     ['a stranger’s', { from: 'new@people.example', at }, 'stranger'],
     ['a stranger’s without an address', { from: '', at }, 'stranger'],
   ])('is %s', (_, message, expected) => {
@@ -57,7 +74,10 @@ describe('whose a message is', () => {
   })
 
   it('is mine from every address that I sent from', () => {
-    const some = messages({ from: 'sue@second.example', isSent: true, at }, { from: 'Sue+x@second.example', at })
+    const some = messages(
+      { from: 'sue@second.example', isSent: true, at },
+      { from: 'Sue+x@second.example', at },
+    )
     expect(whose(some)).toEqual(['mine', 'mine'])
   })
 
@@ -90,12 +110,19 @@ describe('the copies of a message are one', () => {
       aMessage({ ...common, from: 'sue@hall.example', place: 'INBOX 1', isAnswered: true }),
     ])
     expect(others).toEqual([])
-    expect(one).toMatchObject({ place: 'All 1', isSent: true, isAnswered: true, bcc: [{ address: 'sue+fri@hall.example' }] })
+    expect(one).toMatchObject({
+      place: 'All 1',
+      isSent: true,
+      isAnswered: true,
+      bcc: [{ address: 'sue+fri@hall.example' }],
+    })
   })
 
   it('which is flagged only by the flag of the copy in Sent', () => {
     const common = { id: '<1@hall.example>', at, isFlagged: true }
-    expect(withoutCopies([aMessage({ ...common, from: 'gary@lee.example' })])).toMatchObject([{ isFlagged: false }])
+    expect(withoutCopies([aMessage({ ...common, from: 'gary@lee.example' })])).toMatchObject([
+      { isFlagged: false },
+    ])
     expect(withoutCopies([aMessage(common)])).toMatchObject([{ isFlagged: true }])
   })
 })
@@ -109,15 +136,27 @@ describe('what a message is to me', () => {
     ['I am in To with a tag', { from, to: 'sue+x@hall.example', at }, 'direct'],
     ['I am in Cc alone', { from, to: 'tom@hall.example', cc: 'sue@hall.example', at }, 'copy'],
     ['I am in neither', { from, to: 'tom@hall.example', at }, 'elsewhere'],
-    ['I am in neither, and it answers me', { from, to: 'tom@hall.example', re: '<own@hall.example>', at }, 'direct'],
-    ['it names a message of mine further up', { from, to: 'tom@hall.example', references: ['<own@hall.example>', '<x@y>'], at }, 'direct'],
+    [
+      'I am in neither, and it answers me',
+      { from, to: 'tom@hall.example', re: '<own@hall.example>', at },
+      'direct',
+    ],
+    [
+      'it names a message of mine further up',
+      { from, to: 'tom@hall.example', references: ['<own@hall.example>', '<x@y>'], at },
+      'direct',
+    ],
     ['a person sends an invitation', { from, kind: 'invitation', at }, 'direct'],
     ['a program answers', { from, kind: 'automatic', re: '<own@hall.example>', at }, 'notice'],
     ['it is a read receipt', { from, kind: 'read receipt', at }, 'notice'],
     ['a calendar accepts or cancels', { from, kind: 'calendar notice', at }, 'notice'],
     ['it is of a list', { from, kind: 'bulk', at }, 'bulk'],
     ['it is of a list, and answers me', { from, kind: 'bulk', re: '<own@hall.example>', at }, 'direct'],
-    ['it is of a list, and I wrote somewhere above', { from, kind: 'bulk', inReplyTo: ['<x@y>'], references: ['<own@hall.example>'], at }, 'bulk'],
+    [
+      'it is of a list, and I wrote somewhere above',
+      { from, kind: 'bulk', inReplyTo: ['<x@y>'], references: ['<own@hall.example>'], at },
+      'bulk',
+    ],
     ['it is a bounce', { from, kind: 'bounce', at }, 'bounce'],
   ])('where %s', (_, message, place) => {
     const [one] = messages(message)
@@ -126,7 +165,8 @@ describe('what a message is to me', () => {
 })
 
 describe('a thread', () => {
-  const thread = (...links: readonly [string, ...string[]][]) => threadsOf(links.map(([id, ...answers]) => ({ id, answers })))
+  const thread = (...links: readonly [string, ...string[]][]) =>
+    threadsOf(links.map(([id, ...answers]) => ({ id, answers })))
 
   it('is what names one another, however it is ordered, also through a message that nobody has', () => {
     for (const links of [

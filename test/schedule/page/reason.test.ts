@@ -18,6 +18,15 @@ import {
 const now = aMoment('2026-12-01 08:30')
 const moved = anEntry({ act: 'moved', at: aMoment('2026-11-18') })
 const theirs = { owner: 'theirs' } as const
+const ofMail = { kind: 'answer', channel: 'email', openedBy: 'mail' } as const
+const wrote = (at: string) => heardAt(at, { channel: 'email' })
+const iWrote = (at: string) =>
+  anEntry({
+    at: aMoment(at),
+    act: 'logged',
+    direction: 'out',
+    data: { mail: { id: '<1@hall.example>', answers: [] } },
+  })
 
 type Row = [reason: string, promise: Partial<OpenPromise>, entries: Entry[]]
 
@@ -75,6 +84,40 @@ test.each<Row>([
     { ...theirs, promised: aDue('2026-11-20') },
     [moved, anAttempt('2026-11-27'), anAttempt('2026-11-30')],
   ],
+  [
+    'they wrote on Mon 23 Nov 10:00, again on Tue 24 Nov',
+    ofMail,
+    [wrote('2026-11-23 10:00'), wrote('2026-11-24')],
+  ],
+  [
+    'they wrote on Mon 23 Nov 10:00, again twice, last on Thu 26 Nov',
+    ofMail,
+    [wrote('2026-11-23 10:00'), wrote('2026-11-24'), wrote('2026-11-26')],
+  ],
+  [
+    'they wrote on Mon 23 Nov 10:00; you wrote on Mon 30 Nov: if that was it, fu done 1',
+    ofMail,
+    [wrote('2026-11-23 10:00'), iWrote('2026-11-30')],
+  ],
+  [
+    'they wrote on Mon 23 Nov 10:00, again on Tue 24 Nov',
+    ofMail,
+    [wrote('2026-11-23 10:00'), iWrote('2026-11-23 16:00'), wrote('2026-11-24')],
+  ],
+  [
+    'it came back on Thu 26 Nov',
+    { kind: 'wrong-number', openedBy: 'mail' },
+    [
+      anAttempt('2026-11-26', {
+        outcome: 'wrong-number',
+        data: {
+          wrongNumber: 'gary@lee.example',
+          mail: { id: '<2@hall.example>', answers: [], kind: 'bounce' },
+        },
+      }),
+    ],
+  ],
+  ['asked by email on Mon 2 Nov; not chased yet', { ...theirs, channel: 'email', openedBy: 'mail' }, []],
   ['when prints are ready; planned for Fri 27 Nov', { trigger: 'prints are ready' }, []],
   ['you said Fri 27 Nov; put off to Tue 1 Dec', { snoozedUntil: aDay('2026-12-01') }, []],
   ['you said Fri 27 Nov', { snoozedUntil: aDay('2026-11-27') }, []],

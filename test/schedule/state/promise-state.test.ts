@@ -47,6 +47,7 @@ test('a promise nothing has happened to', () => {
     told: false,
     lastAttempt: null,
     heard: [],
+    wrote: null,
     begunBy: null,
     findNumber: false,
     tickler: false,
