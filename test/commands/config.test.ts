@@ -15,7 +15,7 @@ END:VCALENDAR
 
 const read = () => calendar
 
-test('the settings fit a screen of 80 columns, the cadences on their own', async () => {
+test('the settings fit a screen of 80 columns, those of the mailbox and the cadences on their own', async () => {
   const { fu } = aProgram({ locale: 'en-AU' })
   await fu('config holidays 2026-12-25, 2026-12-28..2027-01-01')
   await fu('config every.friend 6w')
@@ -39,6 +39,18 @@ test('the settings fit a screen of 80 columns, the cadences on their own', async
                                          answer count real or working
                                          hours
 
+  setting of fu mail     value             meaning
+  mail.box               none (default)    your mailbox, for "fu mail": a
+                                           path, or imap://you@server
+  mail.me                none (default)    your own addresses, besides those
+                                           you send from
+  mail.password-command  none (default)    the command that prints the
+                                           password of your mailbox
+  mail.token-command     none (default)    the command that prints the token
+                                           of your mailbox
+  mail.replies           answer (default)  whether a reply to you is owed an
+                                           answer, or is only logged
+
   kind of contact      default cadence
   every.prospect       14d (default)
   every.customer       90d (default)
@@ -58,7 +70,7 @@ test('the settings as data', async () => {
   const { fu } = aProgram()
   await fu('config day-load 20')
   const { items } = JSON.parse((await fu('config --json')).stdout)
-  expect(items).toHaveLength(21)
+  expect(items).toHaveLength(26)
   expect(items).toContainEqual({
     key: 'day-load',
     value: '20',

@@ -78,7 +78,7 @@ export function sortMail(
 
   const placeMine = (message: Message): MailFate => {
     const wish = wishOf(app, message, book)
-    const fates = recipients(message).map(({ contact, addresses }) => {
+    const written = recipients(message).map(({ contact, addresses }) => {
       const uids = addresses.map((address) => uidOfSent(message.id, address))
       const known = knows(message, uids, since)
       const isWished = wish !== null && 'due' in wish && wish.contact.id === contact.id
@@ -94,7 +94,8 @@ export function sortMail(
       person.sources.set(own, { message, uid: uids[0] ?? '', to: addresses[0] ?? null })
       return fateOf(message, known)
     })
-    const fate = fatesOfMine.find((one) => fates.includes(one)) ?? 'mine to nobody known'
+    const among = new Set(written)
+    const fate = fatesOfMine.find((one) => among.has(one)) ?? 'mine to nobody known'
     if (wish !== null && 'unread' in wish && fate === 'written') unreadWishes.push(wish.unread)
     return fate
   }

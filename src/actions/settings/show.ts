@@ -1,21 +1,23 @@
 import type { App } from '../../app.ts'
 import type { SettingSpec } from '../../parse/settings/setting.ts'
-import { cadenceSpecs, settingSpecs } from '../../parse/settings/settings.ts'
+import { cadenceSpecs, mailSpecs, settingSpecs } from '../../parse/settings/settings.ts'
 import { escapeControls } from '../../views/layout/escape-controls.ts'
 import { tableView } from '../../views/layout/table.ts'
 import { printData, viewOptions } from '../print-data.ts'
 
-/** Prints every setting with its value, and the cadence of each kind of contact. */
+/** Prints every setting with its value, those of the mailbox and the cadences of the kinds of contacts on their own. */
 export function listSettings(app: App): void {
   printData(app, {
     json: () => ({ items: settingSpecs.map((spec) => currentSetting(app, spec)) }),
     text: () => {
-      const general = settingSpecs.filter((spec) => !cadenceSpecs.includes(spec))
-      const described = general.map((spec) => [spec.key, shownValue(app, spec), spec.meaning])
+      const general = settingSpecs.filter((spec) => !cadenceSpecs.includes(spec) && !mailSpecs.includes(spec))
+      const described = (specs: readonly SettingSpec[]): string[][] =>
+        specs.map((spec) => [spec.key, shownValue(app, spec), spec.meaning])
       const cadences = cadenceSpecs.map((spec) => [spec.key, shownValue(app, spec)])
       const cadenceHeads = ['kind of contact', 'default cadence']
       return [
-        tableView(['setting', 'value', 'meaning'], described, viewOptions(app)),
+        tableView(['setting', 'value', 'meaning'], described(general), viewOptions(app)),
+        tableView(['setting of fu mail', 'value', 'meaning'], described(mailSpecs), viewOptions(app)),
         tableView(cadenceHeads, cadences, viewOptions(app)),
       ].join('\n')
     },

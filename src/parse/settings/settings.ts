@@ -188,6 +188,9 @@ const cadences: readonly CadenceSetting[] = contactKinds.map((kind) => ({
 /** The cadences of the kinds of contacts, in the order `fu config` shows them. */
 export const cadenceSpecs: readonly SettingSpec[] = cadences
 
+/** The settings of the user's mailbox, in the order `fu config` shows them. */
+export const mailSpecs: readonly SettingSpec[] = [mailBox, mailMe, mailPassword, mailToken, mailReplies]
+
 /** Every setting, in the order `fu config` shows them. */
 export const settingSpecs: readonly SettingSpec[] = [
   name,
@@ -200,11 +203,7 @@ export const settingSpecs: readonly SettingSpec[] = [
   keepInTouch,
   dayLoad,
   answerClock,
-  mailBox,
-  mailMe,
-  mailPassword,
-  mailToken,
-  mailReplies,
+  ...mailSpecs,
   ...cadenceSpecs,
 ]
 

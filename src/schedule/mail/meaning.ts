@@ -178,7 +178,7 @@ function waitsIn(
   )
   const left: OpenPromise[] = []
   for (const promise of waiting) {
-    const [first] = mine.filter((own) => promiseOf(own) === promise.id)
+    const first = mine.find((own) => promiseOf(own) === promise.id)
     const reply =
       first === undefined ? undefined : theirs.find((message) => isNew(message) && isReplyTo(message, first))
     if (reply === undefined) left.push(promise)

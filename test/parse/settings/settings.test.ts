@@ -92,6 +92,11 @@ test('every setting reaches the settings', () => {
     ['answer-clock', 'working'],
     ['name', 'Sue Hall'],
     ['number', '0412 555 019'],
+    ['mail.box', '/home/sue/Maildir'],
+    ['mail.me', 'Sue@hall.example, info@hall.example'],
+    ['mail.password-command', 'pass show mail'],
+    ['mail.token-command', 'oama access sue'],
+    ['mail.replies', 'logged'],
     ['every.customer', '6w'],
     ['every.friend', 'none'],
     ['every.other', '1y'],
@@ -104,6 +109,13 @@ test('every setting reaches the settings', () => {
     answerInWorkingHours: true,
     myName: 'Sue Hall',
     myNumber: '0412 555 019',
+    mail: {
+      box: '/home/sue/Maildir',
+      me: ['sue@hall.example', 'info@hall.example'],
+      passwordCommand: 'pass show mail',
+      tokenCommand: 'oama access sue',
+      replies: 'logged',
+    },
   })
   expect(settings.cadences.get('customer')).toEqual({ count: 6, unit: 'w' })
   expect(settings.cadences.get('other')).toEqual({ count: 1, unit: 'y' })
@@ -139,6 +151,11 @@ test('the settings are shown in this order', () => {
     'keep-in-touch',
     'day-load',
     'answer-clock',
+    'mail.box',
+    'mail.me',
+    'mail.password-command',
+    'mail.token-command',
+    'mail.replies',
     ...contactKinds.map((kind) => `every.${kind}`),
   ])
 })

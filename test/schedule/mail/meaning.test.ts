@@ -84,7 +84,7 @@ function short(found: MailMeaning) {
   return Object.fromEntries(Object.entries(all).filter(([, list]) => list.length > 0))
 }
 
-describe('they write', () => {
+describe('they write (R20, R65)', () => {
   it('and one answer is owed for all of a thread', () => {
     expect(meaning([theirs('a', 23), theirs('b', 24)])).toEqual({
       opens: ['answer a+b'],

@@ -43,7 +43,7 @@ function whose(some: readonly Message[], known: readonly KnownInThread[] = [], n
 
 const at = '2026-11-24T10:00'
 
-describe('whose a message is', () => {
+describe('whose a message is (R65)', () => {
   test.each<[string, SomeMessage, string]>([
     ['mine, from an address of mail.me', { from: 'sue@hall.example', at }, 'mine'],
     ['mine with a tag', { from: 'Sue <Sue+shop@Hall.example>', at }, 'mine'],
@@ -173,14 +173,15 @@ describe('a thread', () => {
       [['a'], ['b', 'a'], ['c', 'x'], ['d', 'x', 'b']],
       [['d', 'x', 'b'], ['c', 'x'], ['b', 'a'], ['a']],
     ] as [string, ...string[]][][]) {
-      const { of } = thread(...links)
+      const threads = thread(...links)
+      const of = (id: string): string => threads.of(id)
       expect(new Set(['a', 'b', 'c', 'd', 'x'].map(of)).size).toBe(1)
       expect(of('e')).toBe('e')
     }
   })
 
   it('ends although messages name themselves or each other', () => {
-    const { of } = thread(['a', 'a'], ['b', 'c'], ['c', 'b'])
-    expect([of('a') === of('b'), of('b') === of('c')]).toEqual([false, true])
+    const threads = thread(['a', 'a'], ['b', 'c'], ['c', 'b'])
+    expect([threads.of('a') === threads.of('b'), threads.of('b') === threads.of('c')]).toEqual([false, true])
   })
 })
