@@ -440,7 +440,7 @@ describe('a message of mine', () => {
              1  Gary Lee                                    0412 555 019
                 find another address: gary@lee.example (Quote for the roof did not
                 arrive)
-                you said Wed 25 Nov
+                it came back on Tue 24 Nov
 
           Tomorrow 0 · no next step: nobody
           fu done 2 "…"    fu tried 1    fu move 2 fri
@@ -751,6 +751,33 @@ test('a reply that nobody owes an answer is only written down', async () => {
   await program.fu('mail box')
   expect((await program.fu('list')).stdout).not.toContain('Thanks')
   expect((await program.fu('show gary')).stdout).toContain('they wrote: Thanks')
+})
+
+test('a reply that was waited for, and owes no answer, asks for nothing', async () => {
+  const wish: SomeMessage = { ...sent, at: '2026-11-23T09:00', bcc: 'sue+fu@hall.example' }
+  const reply: SomeMessage = { from: ada, re: '<s1@hall.example>', at: '2026-11-25T10:00' }
+  const { fu, db } = aProgram({ files: { one: box(wish), two: box(wish, reply) } })
+  for (const line of people) await fu(line)
+  await fu('config mail.replies logged')
+  await fu('mail one')
+  await fu('mail two')
+  expect(db.prepare('SELECT act, promise_id, direction FROM entries ORDER BY id').all()).toEqual([
+    { act: 'sent', promise_id: 1, direction: 'out' },
+    { act: 'heard', promise_id: null, direction: 'in' },
+    { act: 'done', promise_id: 1, direction: 'in' },
+  ])
+})
+
+test.each([
+  ['an address that is on no card closes what its sender asked', 'ticket-12@desk.example', 'kept'],
+  ['another contact closes nothing', ada, 'open'],
+])('a message in the thread to %s', async (_, to, status) => {
+  const reply: SomeMessage = { re: '<q1@lee.example>', to, at: '2026-11-25T09:00', subject: 'Re: Quote' }
+  const { fu, db } = aProgram({ files: { one: box(sent, quote), two: box(sent, quote, reply) } })
+  for (const line of people) await fu(line)
+  await fu('mail one')
+  await fu('mail two')
+  expect(db.prepare('SELECT status FROM promises').all()).toEqual([{ status }])
 })
 
 test('an answer to an email is none to a missed call (R23)', async () => {

@@ -40,24 +40,18 @@ export type Cover =
   | { readonly by: 'call'; readonly at: Moment }
 
 /**
- * What answered a message of theirs: the first of my messages in its thread that came later or names it, else the flag of
- * it or a later one of the thread, else that we spoke since. A subject, or a message of mine in another thread, answers
- * nothing.
+ * What answered a message of theirs in its thread: the first of my messages that came later or names it, else the flag of
+ * it or a later one, else that we spoke since.
  */
 export function coverOf(
   message: Theirs,
   { theirs, mine, spoken }: Correspondence & { readonly spoken: Moment | null },
 ): Cover | null {
   const answer = mine.find(
-    (own) =>
-      own.thread === message.thread &&
-      !own.isBounced &&
-      (own.at.instant > message.at.instant || own.answers.includes(message.id)),
+    (own) => !own.isBounced && (own.at.instant > message.at.instant || own.answers.includes(message.id)),
   )
   if (answer !== undefined) return { by: answer }
-  const isFlagged = theirs.some(
-    (other) => other.isAnswered && other.thread === message.thread && other.at.instant >= message.at.instant,
-  )
+  const isFlagged = theirs.some((other) => other.isAnswered && other.at.instant >= message.at.instant)
   if (isFlagged) return { by: 'flag' }
   return spoken !== null && spoken.instant > message.at.instant ? { by: 'call', at: spoken } : null
 }
@@ -65,11 +59,7 @@ export function coverOf(
 /** The messages between a contact and me, of the diary and of a run, each list oldest first. */
 export type Correspondence = { readonly theirs: readonly Theirs[]; readonly mine: readonly Mine[] }
 
-/** Whether a message of theirs is a reply to one of mine, or came later in its thread. */
+/** Whether a message of theirs is a reply to one of mine in the same thread, or came later. */
 export function isReplyTo(reply: Theirs, own: Mine): boolean {
-  return (
-    reply.place !== 'notice' &&
-    reply.thread === own.thread &&
-    (reply.at.instant > own.at.instant || reply.answers.includes(own.id))
-  )
+  return reply.place !== 'notice' && (reply.at.instant > own.at.instant || reply.answers.includes(own.id))
 }

@@ -159,10 +159,12 @@ function closingOf(
   covers: ReadonlyMap<Theirs, Cover | null>,
 ): Closing | null {
   const asking = theirs.filter((message) => promiseOf(message) === promise.id)
-  const answers = asking.map((message) => covers.get(message) ?? null)
-  const last = answers.at(-1)
-  if (last === undefined || answers.some((cover) => cover === null || cover.by === 'call')) return null
-  return last === null || last.by === 'call' ? null : { promise, by: last.by }
+  const answers = asking.map((message) => {
+    const cover = covers.get(message) ?? null
+    return cover === null || cover.by === 'call' ? null : cover.by
+  })
+  const last = answers.at(-1) ?? null
+  return last === null || answers.includes(null) ? null : { promise, by: last }
 }
 
 /** Replies that were waited for, and those that are waited for from now on. */
