@@ -4,7 +4,7 @@ import type { App } from '../src/app.ts'
 import { groupBy } from '../src/domain/group-by.ts'
 import type { MailSource } from '../src/domain/mail-source.ts'
 import { dump, journalSize } from './support/diaries.ts'
-import { box, cut, me, readBox, type SomeMessage } from './support/mailbox.ts'
+import { box, cut, me, readBox, type SomeMessage } from './support/mail-rows.ts'
 import { aProgram, type Program } from './support/program.ts'
 import { runs } from './support/runs.ts'
 

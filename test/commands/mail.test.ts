@@ -2,7 +2,7 @@ import { describe, expect, it, test, vi } from 'vitest'
 import type { App } from '../../src/app.ts'
 import type { MailSource } from '../../src/domain/mail-source.ts'
 import { dump } from '../support/diaries.ts'
-import { box, cut, readBox, type Row, type SomeMessage } from '../support/mailbox.ts'
+import { box, cut, readBox, type Row, type SomeMessage } from '../support/mail-rows.ts'
 import { aProgram, type Program } from '../support/program.ts'
 import { session } from '../support/session.ts'
 

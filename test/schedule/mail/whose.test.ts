@@ -10,7 +10,7 @@ import {
   type KnownInThread,
 } from '../../../src/schedule/mail/whose.ts'
 import { momentOf } from '../../../src/domain/moment.ts'
-import { aMessage, type SomeMessage } from '../../support/mailbox.ts'
+import { aMessage, type SomeMessage } from '../../support/mail-rows.ts'
 
 const gary: ContactName = { id: 1, name: 'Gary Lee' }
 const ada: ContactName = { id: 2, name: 'Ada Müller' }
