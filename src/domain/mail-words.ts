@@ -5,7 +5,7 @@ import type { Moment } from './moment.ts'
 
 /** What programs put before the subject of a reply or a forwarded message, in several languages. */
 const prefix =
-  /^(?:(?:re|aw|antw|sv|vs|ref|rép|rif|r|odp|fwd?|wg|tr|rv|i|vl|doorst)(?:\[\d+\])?\s*[:：]\s*)+/iu
+  /^(?:(?:re|aw|antw|sv|vs|ref|r\u00e9p|rif|r|odp|fwd?|wg|tr|rv|i|vl|doorst)(?:\[\d+\])?\s*[:\uff1a]\s*)+/iu
 
 /**
  * A subject as a promise names it; it decides nothing.

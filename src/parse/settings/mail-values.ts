@@ -31,7 +31,7 @@ export function readMailBox(text: string): string {
       )
     }
     if (/^imaps?:\/\/[^/\s]+/i.test(typed) && isPlain(typed)) return typed
-  } else if (/^(?:[/\\~]|[a-z]:[/\\])/i.test(typed) && isPlain(typed)) return typed
+  } else if (/^(?:[/\\]|[a-z]:[/\\])/i.test(typed) && isPlain(typed)) return typed
   throw usage(
     `${quoted(text)} is not a mailbox.`,
     'Write the whole path, as in /home/sue/Maildir, or an address, as in imap://sue@mail.hall.example.',
