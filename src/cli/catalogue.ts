@@ -266,7 +266,6 @@ export const topicNames: readonly string[] = [
   'who',
   'dates',
   'plans',
-  'mail',
   'json',
   'csv',
   'exit-codes',

@@ -18,12 +18,28 @@ export default defineCommand({
     'fu config mail.box imap://sue@mail.hall.example',
     'fu mail --unreplied',
   ],
-  details: [
-    'Reads the headers of a Maildir, an mbox file, the Mail folder of Thunderbird, or a mailbox on a server (IMAP). It',
-    'changes nothing there, reads no text of a message, and sends nothing. "fu help mail" has the rules.',
-    'You owe one answer to each contact and thread. A message of yours in the thread closes it, and so does the flag',
-    '"answered". What you typed stays open until you close it.',
-  ].join('\n'),
+  details: `Reads the headers of a Maildir, an mbox file, the Mail folder of Thunderbird, or a mailbox on a server
+(IMAP). It changes nothing there, reads no text of a message, and sends nothing. Yours are the addresses of
+"fu config mail.me", and those you send from. A message is of the contact with its address; from an unknown
+address, of the only contact of its thread. The words of a subject decide nothing.
+
+  they write       you owe one answer for each contact and thread, unless you
+                   spoke since
+  you in copy      written down; owes nothing, unless it answers you
+  automatic        replies of programs, receipts and calendar notices open and
+                   close nothing
+  lists            counted, unless they answer a message of yours
+  you answer       in the thread, or with the flag "answered": closes what mail
+                   opened there; what you typed stays open
+  you write anew   closes nothing: the line says when you wrote, and "fu done"
+                   closes it
+  you wish         Bcc you+fu@, you+3wd@ or you+fri@, or a flag in Sent: a
+                   reply is waited for, by default three working days
+  they reply       closes what you waited for, and owes an answer, unless
+                   mail.replies is "logged"
+  no reply         after three working days: --unreplied, and a line at the
+                   foot of the page if mail.box is set
+  not arrived      asks you to find another address`,
   options: (command) =>
     command
       .argument('[mailbox]', 'a path, or imap://you@server (default: the setting mail.box)')

@@ -834,6 +834,21 @@ test('the review counts an answer by the times of its messages (R21)', async () 
   expect((await program.fu('review')).stdout).toContain('4 of 5 (80%)')
 })
 
+test('a diary from elsewhere brings no command to run, unless it is asked for', async () => {
+  const there = aProgram()
+  await there.fu('config mail.password-command "rm -rf /"')
+  await there.fu('config mail.replies logged')
+  await there.fu('add Gary --no-next')
+  const files = { 'diary.json': (await there.fu('export --format json')).stdout }
+  const { fu } = aProgram({ files })
+  const { stdout, stderr } = await fu('import diary.json')
+  expect(stdout + stderr).toContain('mail.password-command was left out, since it names a program to run.')
+  expect((await fu('config mail.password-command')).stdout).toBe('none\n')
+  expect((await fu('config mail.replies')).stdout).toBe('logged\n')
+  await fu('import diary.json --settings')
+  expect((await fu('config mail.password-command')).stdout).toBe('rm -rf /\n')
+})
+
 describe('what is refused writes nothing', () => {
   test.each([
     ['mail', 2, 'No mailbox is named.'],

@@ -71,26 +71,6 @@ export const topics: readonly Topic[] = [
     column: 16,
   },
   {
-    name: 'mail',
-    title: 'Mailboxes',
-    text: [
-      '"fu mail" reads the headers of a mailbox. Yours are the addresses of "fu config mail.me", and those you send from. A message belongs to the contact with its address; from an unknown address, to the only contact of its thread. Only the headers and the threads decide, never the words of a subject.',
-    ],
-    rows: [
-      ['They write to you', 'You owe one answer for each contact and thread, unless we spoke since.'],
-      ['You in copy', 'Written down; owes nothing.'],
-      ['Automatic', 'Replies of programs, receipts and calendar notices open and close nothing.'],
-      ['Lists', 'Counted, unless they answer a message of yours.'],
-      ['You answer', 'In the thread, or with the flag "answered": closes what mail opened there.'],
-      ['You write anew', 'Closes nothing: the line says when you wrote, and fu done <number> closes it.'],
-      ['You wish a reply', 'Bcc you+fu@, you+3wd@ or you+fri@, or a flag in Sent: waits for it, until then.'],
-      ['They reply', 'Closes what you waited for, and owes an answer, unless mail.replies is "logged".'],
-      ['No reply', 'After 3 working days: "fu mail --unreplied", and a line at the foot of the page.'],
-      ['Not arrived', 'Asks you to find another address.'],
-    ],
-    column: 20,
-  },
-  {
     name: 'json',
     title: 'JSON',
     text: [

@@ -2,7 +2,7 @@ import type { App } from '../../../app.ts'
 import type { Transaction } from '../../../diary/writing/transaction.ts'
 import type { ExportedPlan } from '../../../domain/exported-diary.ts'
 import { FuError } from '../../../domain/errors.ts'
-import { settingSpecs } from '../../../parse/settings/settings.ts'
+import { commandKeys, settingSpecs } from '../../../parse/settings/settings.ts'
 import { quoted } from '../../../parse/shell/quoted.ts'
 import { allPlans } from '../../plans/start.ts'
 import type { ImportReport } from '../report/report.ts'
@@ -72,7 +72,11 @@ export function importSettings(
     const here = before.get(key)
     if (there === undefined || there === here) continue
     if (mode === 'leave') left.push(key)
-    else if (mode === 'restore' && here !== undefined) {
+    else if (mode === 'restore' && commandKeys.has(key)) {
+      account.note(
+        `${key} was left out, since it names a program to run. If it is yours: fu config ${key} ${quoted(there)}`,
+      )
+    } else if (mode === 'restore' && here !== undefined) {
       account.note(
         `${key} is ${quoted(here)} here and ${quoted(there)} in the file; what the diary says is kept. --settings takes the value of the file.`,
       )
