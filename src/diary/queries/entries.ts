@@ -104,8 +104,8 @@ export function lastSpoken(db: Database, contactIds: Iterable<number>, now: Mome
 
 /** Selects the entries in which we spoke, by phone or in person. */
 export function isSpoken(entry: string): string {
-  const isWritten = `coalesce(${entry}.channel, '') IN ('email', 'text', 'post')`
-  return `(${entry}.outcome IN ('${closingOutcomes.join("', '")}') AND NOT ${isWritten})`
+  const isAloud = `coalesce(${entry}.channel, 'call') IN ('call', 'visit', 'video')`
+  return `(${entry}.outcome IN ('${closingOutcomes.join("', '")}') AND ${isAloud})`
 }
 
 /** Selects the entries that record a message of a mailbox (R65). */
