@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { decode, encode, type SourceMapSegment } from '@jridgewell/sourcemap-codec'
 import { build as bundleWith, type BuildResult, type ImportKind, type Plugin } from 'esbuild'
 import manifest from '../package.json' with { type: 'json' }
 import { allCommands } from '../src/cli/all-commands.ts'
@@ -96,11 +97,38 @@ async function writeBundle(made: Bundle): Promise<string[]> {
   const hash = createHash('sha256')
   for (const { contents } of (await bundle(made, '')).outputFiles) hash.update(contents)
   const { outputFiles, metafile } = await bundle(made, hash.digest('hex'))
-  for (const { path: file, text } of outputFiles) {
-    if (file.endsWith('.map')) fs.writeFileSync(`${file}.br`, brotliCompressSync(text))
-    else fs.writeFileSync(file, readable(text))
-  }
+  const [map, bundled] = ['.map', '.cjs'].map((end) =>
+    outputFiles.find(({ path: file }) => file.endsWith(end)),
+  )
+  if (map === undefined || bundled === undefined)
+    throw new Error(`esbuild made no ${made.name}.cjs with a map.`)
+  fs.writeFileSync(bundled.path, readable(bundled.text))
+  fs.writeFileSync(`${map.path}.br`, brotliCompressSync(forStacks(map.text, bundled.text)))
   return Object.keys(metafile.inputs)
+}
+
+/**
+ * A source map with what the stacks of crash reports show: the line of each position, and the names of functions where
+ * they are called. Columns and the other names make most of a map.
+ */
+function forStacks(map: string, bundled: string): string {
+  const { mappings, names, ...rest } = JSON.parse(map) as { mappings: string; names: string[] }
+  const rows = bundled.split('\n')
+  const called: string[] = []
+  const kept = decode(mappings).map((segments, row) => {
+    let before = ''
+    return segments.flatMap(([column, source, line, , name]): SourceMapSegment[] => {
+      if (source === undefined || line === undefined) return []
+      const isCall = name !== undefined && /^[\w$]+\(/.test(rows[row]?.slice(column, column + 40) ?? '')
+      const place = `${source}:${line}`
+      if (place === before && !isCall) return []
+      before = place
+      return [
+        isCall ? [column, source, line, 0, called.push(names[name] ?? '') - 1] : [column, source, line, 0],
+      ]
+    })
+  })
+  return JSON.stringify({ ...rest, names: called, mappings: encode(kept) })
 }
 
 /** @throws Error if bin/fu.js cannot read the text: it reads up to 4 MB, and does not decode them */

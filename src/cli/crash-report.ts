@@ -50,6 +50,7 @@ function sourcePosition(line: string, bundle: string, map: SourceMap): Position 
   if (!/^\s+at /.test(line) || row === undefined || column === undefined) return null
   const origin = map.findOrigin(Number(row), Number(column))
   if (!('fileName' in origin)) return null
-  const { fileName, lineNumber, columnNumber, name } = origin
-  return { place: `${path.posix.join('dist', fileName)}:${lineNumber}:${columnNumber}`, name: name ?? null }
+  const { fileName, lineNumber, name } = origin
+  // The map of a bundle has no columns.
+  return { place: `${path.posix.join('dist', fileName)}:${lineNumber}`, name: name ?? null }
 }

@@ -31,13 +31,13 @@ it('names the lines and functions of src that a bug came through, and is the use
   const report = fs.readFileSync(file, 'utf8')
   expect(report).toMatch(/^fu \d+\.\d+\.\d+\nRangeError: planted\n/)
   expect(report).not.toContain('everyday.cjs')
-  const frames = Array.from(report.matchAll(/^ {4}at (?:(\S+) \()?(src\/\S+\.ts):(\d+):\d+\)?$/gm))
+  const frames = Array.from(report.matchAll(/^ {4}at (?:(\S+) \()?(src\/\S+\.ts):(\d+)\)?$/gm))
   expect(frames.length).toBeGreaterThan(2)
   for (const [, , source = '', line = ''] of frames) {
     const lines = fs.readFileSync(path.join(root, source), 'utf8').split('\n')
     expect(lines[Number(line) - 1]).toMatch(/\S/)
   }
-  expect(report).toMatch(/^ {4}at contactsMatching \(src\/diary\/queries\/people\.ts:\d+:\d+\)$/m)
+  expect(report).toMatch(/^ {4}at contactsMatching \(src\/diary\/queries\/people\.ts:\d+\)$/m)
 })
 
 it.each([
@@ -72,8 +72,7 @@ it.each(['help', 'everyday', 'fu'])('finds the source of each line of the bundle
   const row = lines.findIndex((line) => line.includes(sentence))
   const stack = `Error: x\n    at Ab (${bundle}:${row + 1}:${(lines[row] ?? '').indexOf(sentence)})\n    at node:fs:1:1`
   const [, place = '', line = ''] =
-    /^Error: x\n {4}at (\S+):(\d+):\d+\n {4}at node:fs:1:1$/.exec(withSourcePositions(stack, bundle, map)) ??
-    []
+    /^Error: x\n {4}at (\S+):(\d+)\n {4}at node:fs:1:1$/.exec(withSourcePositions(stack, bundle, map)) ?? []
   expect(place).toBe('src/cli/report-error.ts')
   expect(fs.readFileSync(path.join(root, place), 'utf8').split('\n')[Number(line) - 1]).toContain(sentence)
 })
