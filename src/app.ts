@@ -5,11 +5,23 @@ import type { Settings } from './domain/settings.ts'
 import type { Diary } from './diary/diary.ts'
 import type { Files } from './terminal/files.ts'
 import type { Opener } from './terminal/opener.ts'
+import type { RunProgram } from './terminal/programs.ts'
 import type { Terminal } from './terminal/terminal.ts'
 import type { Theme } from './views/layout/theme.ts'
 
 /** What the program runs on. */
-export type Machine = { readonly platform: string; readonly node: string }
+export type Machine = {
+  readonly platform: string
+  /** The version of Node. */
+  readonly node: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** The home folder; empty where there is none. */
+  readonly home: string
+  /** The number of the user; `null` where users have none. */
+  readonly user: number | null
+  /** What starts this program: the paths of Node and of its script. */
+  readonly program: readonly [node: string, script: string]
+}
 
 /** What a command is handed: the moment it runs at, and the ways out of the program. */
 export type App = {
@@ -30,6 +42,8 @@ export type App = {
   readonly files: Files
   /** Opens an address in the program that the user has for it. */
   readonly opener: Opener
+  /** Runs a program of the machine to its end. */
+  readonly run: RunProgram
   readonly theme: Theme
   /** Whether data is printed as JSON. */
   readonly json: boolean

@@ -72,6 +72,7 @@ const actionFolders: Readonly<Record<string, readonly string[]>> = {
   backup: [],
   doctor: [],
   page: [],
+  remind: ['page'],
   demo: [],
   export: ['people'],
   plans: [],

@@ -33,6 +33,11 @@ export const catalogue: readonly Group[] = [
         usage: '[when]',
         summary: 'a paper page with boxes to tick: HTML that prints on A5, A4 and Letter',
       },
+      {
+        name: 'remind',
+        usage: '[--install]',
+        summary: 'tell on your desktop what has come up, at its time',
+      },
     ],
   },
   {

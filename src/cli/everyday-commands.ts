@@ -17,6 +17,7 @@ export const everydayCommands: CommandLoaders = {
   drop: async () => (await import('../commands/drop.ts')).default,
   show: async () => (await import('../commands/show.ts')).default,
   undo: async () => (await import('../commands/undo.ts')).default,
+  remind: async () => (await import('../commands/remind.ts')).default,
   complete,
 }
 

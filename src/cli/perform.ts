@@ -72,9 +72,10 @@ export async function perform(
     terminal,
     files: world.files,
     opener: world.opener,
+    run: world.run,
     theme,
     json: globals.json === true,
-    machine: { platform: world.platform, node: world.node },
+    machine: world,
     afresh: () => ({ ...app, ...world.clock() }),
   }
   try {

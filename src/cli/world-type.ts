@@ -1,6 +1,6 @@
+import type { Machine } from '../app.ts'
 import type { LoadCommand } from '../command/load-command.ts'
 import type { Diary } from '../diary/diary.ts'
-import type { Surroundings } from '../diary/file/place.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { helpText } from '../views/manual/help-text.ts'
 import type { topicText } from '../views/manual/topic-text.ts'
@@ -11,13 +11,14 @@ import type { Files } from '../terminal/files.ts'
 import type { Keys } from '../terminal/keys.ts'
 import type { Opener } from '../terminal/opener.ts'
 import type { Pager } from '../terminal/pager.ts'
+import type { RunProgram } from '../terminal/programs.ts'
 import type { Prompts } from '../terminal/prompts.ts'
 
 /** What lays out the help of a command, and that of a topic. */
 type HelpPages = { readonly helpText: typeof helpText; readonly topicText: typeof topicText }
 
 /** The real world, or a test's: everything the program can see and touch. */
-export type World = Surroundings & {
+export type World = Machine & {
   readonly version: string
   readonly locale: string | null
   /** Reads the clock: once, but for a command that sits with its user. */
@@ -33,13 +34,12 @@ export type World = Surroundings & {
   /** `null` if long output goes to the screen at once. */
   readonly pager: Pager | null
   readonly opener: Opener
+  readonly run: RunProgram
   readonly files: Files
   readonly openDiary: () => Promise<(file: string, at: Moment) => Diary>
   readonly loadCommand: LoadCommand
   /** Loads the pages of `fu help`, which most bundles lack. */
   readonly loadHelp: () => Promise<HelpPages>
-  /** The version of Node. */
-  readonly node: string
   /** Keeps the details of a fault of the program; gives where they are. */
   readonly writeCrashReport: (details: string) => Promise<string>
 }

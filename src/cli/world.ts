@@ -1,4 +1,5 @@
 import manifest from '../../package.json' with { type: 'json' }
+import type { Machine } from '../app.ts'
 import type { LoadCommand } from '../command/load-command.ts'
 import type { loadDiary } from '../diary/load.ts'
 import { reportError } from './report-error.ts'
@@ -82,6 +83,11 @@ function realWorld({ loadCommand, loadDiary, loadHelp }: Loaders): World {
       ? pagerFor(env, { rows: process.stdout.rows, columns: process.stdout.columns })
       : null,
     opener: openerOn(process.platform, env),
+    run: async (line, more) => (await import('../terminal/programs.ts')).programsIn(env)(line, more),
+    user: process.getuid?.() ?? null,
+    get program(): Machine['program'] {
+      return [process.execPath, startedScript()]
+    },
     files,
     openDiary: () => loadDiary({ version: process.version, napi: process.versions['napi'] }),
     writeCrashReport: async (details) => {
@@ -132,6 +138,11 @@ function homeFolder(): string {
   } catch {
     return ''
   }
+}
+
+/** The script that Node was started with, its links followed: a link may be replaced by that of another version. */
+function startedScript(): string {
+  return process.getBuiltinModule('node:fs').realpathSync(process.argv[1] ?? import.meta.filename)
 }
 
 /** Loaded only when it is needed, which most commands never do. */

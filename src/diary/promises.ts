@@ -6,6 +6,7 @@ import type { DayRange } from '../domain/review.ts'
 import type { Read } from './connection.ts'
 import { promiseBook, type PromiseRange } from './export/promises-csv.ts'
 import { daysOf, openNumbered, promisesWhere } from './queries/promises.ts'
+import { openAmong, uidsToRemind } from './queries/reminders.ts'
 
 /** Conditions that a promise has to meet, all of them. */
 export type PromiseFilter = {
@@ -33,6 +34,10 @@ export type Promises = {
   openNumbered(digits: string, limit: number): OpenPromise[]
   /** The next `limit` promises after one, in the order they were made, up to a last one. */
   page(after: number, last: number, limit: number): DiaryPromise[]
+  /** The uids of those of these open promises whose contact may be contacted, by number. */
+  uidsToRemind(ids: readonly number[]): ReadonlyMap<number, string>
+  /** Which of these are the uids of open promises. */
+  openAmong(uids: readonly string[]): ReadonlySet<string>
   /** The promises as CSV, in chunks that SQLite writes itself; `cell` makes a text safe for a cell. */
   csv(range: PromiseRange, cell: (text: string) => string): Iterable<string>
 }
@@ -56,6 +61,8 @@ export function promisesOf(read: Read): Promises {
           limit,
         }),
       ),
+    uidsToRemind: (ids) => read((db) => uidsToRemind(db, ids)),
+    openAmong: (uids) => read((db) => openAmong(db, uids)),
     *csv(range, cell) {
       const chunks = read((db) => promiseBook(db, range, cell))
       for (let next = read(() => chunks.next()); next.done !== true; next = read(() => chunks.next())) {

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { failed, FuError } from '../domain/errors.ts'
+import { lock } from '../files/lock.ts'
 import { writeOutput } from '../files/output.ts'
 import { spool } from '../files/spool.ts'
 import { codeOf, reasonOf } from '../files/system-error.ts'
@@ -40,6 +41,14 @@ export type Files = {
    * @throws FuError `refused` and `failed` as `writeOutput`
    */
   write(file: string, pieces: Iterable<string>): string | null
+  /** Removes a file; gives whether there was one. */
+  remove(file: string): boolean
+  /**
+   * Makes a file that keeps other processes out; gives what removes it, or `null` if another process is at work.
+   *
+   * @throws FuError `failed` if it cannot be made
+   */
+  lock(file: string): (() => void) | null
 }
 
 /** The files of this machine. */
@@ -71,6 +80,22 @@ export const files: Files = {
   },
   spool,
   write: writeOutput,
+  remove(file) {
+    const isThere = fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined
+    try {
+      fs.rmSync(file, { force: true })
+    } catch (error) {
+      throw failed(`${file} cannot be removed: ${reasonOf(error)}.`, 'Remove it yourself.', error)
+    }
+    return isThere
+  },
+  lock(file) {
+    try {
+      return lock(file)
+    } catch (error) {
+      throw failed(`${file} cannot be written: ${reasonOf(error)}.`, 'Make its folder writable.', error)
+    }
+  },
 }
 
 function isFolder(file: string): boolean {

@@ -52,9 +52,17 @@ export function anApp(now = '2026-11-25 14:20'): TestApp {
     }),
     files,
     opener: async () => undefined,
+    run: async () => ({ kind: 'missing' }),
     theme: plainTheme,
     json: false,
-    machine: { platform: 'linux', node: 'v24.0.0' },
+    machine: {
+      platform: 'linux',
+      node: 'v24.0.0',
+      env: {},
+      home: '',
+      user: 1000,
+      program: ['/usr/bin/node', '/opt/fu/bin/fu.js'],
+    },
     afresh: () => app,
   }
   return { app, diary, printed: () => written.join(''), dump: () => dump(db) }

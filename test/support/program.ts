@@ -8,6 +8,7 @@ import { run } from '../../src/cli/run.ts'
 import type { World } from '../../src/cli/world-type.ts'
 import type { Editor } from '../../src/terminal/editor.ts'
 import type { Keys, Press } from '../../src/terminal/keys.ts'
+import type { ProgramLine } from '../../src/terminal/programs.ts'
 import type { Prompts } from '../../src/terminal/prompts.ts'
 import { aMoment } from './facts.ts'
 import { wordsOf } from './shell-words.ts'
@@ -51,6 +52,8 @@ export type Program = {
   readonly press: (...keys: (string | typeof ctrlC)[]) => void
   /** The addresses that were opened so far. */
   readonly opened: readonly string[]
+  /** The programs of the machine that were run so far. */
+  readonly ran: readonly ProgramLine[]
   /** Everything that was asked so far, and what was said of wrong answers. */
   readonly asked: readonly string[]
   /** Every file there is, by the path it was given: those of the situation, and those it wrote. */
@@ -75,12 +78,14 @@ export function aProgram(situation: Situation = {}): Program {
   const edits = [...(situation.edits ?? [])]
   const asked: string[] = []
   const opened: string[] = []
+  const ran: ProgramLine[] = []
   const files = new Map(Object.entries(situation.files ?? {}))
 
   return {
     db,
     asked,
     opened,
+    ran,
     files,
     setClock: (to) => (now = typeof to === 'string' ? aMoment(to) : to),
     answer: (...more) => void answers.push(...more),
@@ -114,6 +119,12 @@ export function aProgram(situation: Situation = {}): Program {
         editor: situation.edits === undefined ? null : editing(edits),
         pager: null,
         opener: async (address) => void opened.push(address),
+        run: async (program) => {
+          ran.push(program)
+          return { kind: 'ended', status: 0, said: '' }
+        },
+        user: 1000,
+        program: ['/usr/bin/node', '/opt/fu/bin/fu.js'],
         files: {
           read: (file) => {
             const text = files.get(file)
@@ -142,6 +153,8 @@ export function aProgram(situation: Situation = {}): Program {
             files.set(file, [...pieces].join(''))
             return null
           },
+          remove: (file) => files.delete(file),
+          lock: () => () => undefined,
         },
         loadCommand,
         loadHelp,

@@ -22,6 +22,11 @@ export function demoPlace(diary: string): string {
   return path.join(path.dirname(diary), 'demo.db')
 }
 
+/** Where it is kept which promises of a diary were told, beside it. */
+export function reminderFile(diary: string): string {
+  return `${diary}.reminders.json`
+}
+
 /** A path as a shell reads it: `~` alone, or before a separator, is the home folder. */
 export function expandHome(file: string, world: Pick<Surroundings, 'platform' | 'home'>): string {
   const isInHome = world.platform === 'win32' ? /^~(?=[\\/]|$)/ : /^~(?=\/|$)/

@@ -67,7 +67,7 @@ function minutesWords(minutes: number): string {
 }
 
 /** The number or address; other channels than call and email are named. */
-function reachWords({ channel, value }: ReachBy): string {
+export function reachWords({ channel, value }: ReachBy): string {
   return channel === 'call' || channel === 'email' ? value : `${channel} ${value}`
 }
 

@@ -1,0 +1,64 @@
+/** A program and its arguments, as it is run: without a shell, so that no argument is more than a text. */
+export type ProgramLine = readonly [program: string, ...args: string[]]
+
+/** How a program ended: with a status and what it said on stderr; or it was not there, or did not end in time. */
+export type Ending =
+  | { readonly kind: 'ended'; readonly status: number; readonly said: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'late' }
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/** Runs a program of the machine to its end, for at most ten seconds; `more` is added to its environment. */
+export type RunProgram = (line: ProgramLine, more?: Env) => Promise<Ending>
+
+/** How long a program may take, in milliseconds. */
+const patience = 10_000
+
+/** What a program says is shown in a sentence: no more of it is kept. */
+const mostSaid = 2_000
+
+/** Runs programs in an environment. */
+export function programsIn(env: Env): RunProgram {
+  return async ([program, ...args], more = {}) => {
+    // Loaded when a program is run: every other command starts faster without it.
+    const { spawn } = await import('node:child_process')
+    return new Promise((resolve) => {
+      const child = spawn(program, args, {
+        stdio: ['ignore', 'ignore', 'pipe'],
+        env: { ...env, ...more },
+        windowsHide: true,
+      })
+      let said = ''
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        said = `${said}${text}`.slice(0, mostSaid)
+      })
+      const timer = setTimeout(() => {
+        child.kill('SIGKILL')
+        resolve({ kind: 'late' })
+      }, patience)
+      child.on('error', () => {
+        clearTimeout(timer)
+        resolve({ kind: 'missing' })
+      })
+      child.on('close', (status) => {
+        clearTimeout(timer)
+        resolve({ kind: 'ended', status: status ?? 1, said: said.trim() })
+      })
+    })
+  }
+}
+
+/** Why a program failed, in words that end a sentence. */
+export function failureOf([program]: ProgramLine, ending: Ending): string {
+  const name = program.replace(/^.*[\\/]/, '')
+  if (ending.kind === 'missing') return `there is no ${name} here`
+  if (ending.kind === 'late') return `${name} did not answer`
+  const [said = ''] = ending.said.split('\n')
+  return said === '' ? `${name} ended with status ${ending.status}` : `${name} says "${said}"`
+}
+
+/** Whether a program ended with status 0. */
+export function succeeded(ending: Ending): boolean {
+  return ending.kind === 'ended' && ending.status === 0
+}
