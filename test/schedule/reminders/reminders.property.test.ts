@@ -1,0 +1,129 @@
+import fc from 'fast-check'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { addDays, clockTime, type Due } from '../../../src/domain/day.ts'
+import { remindersOf, type Reminded, type Reminder } from '../../../src/domain/reminder.ts'
+import { afterTelling, remindersAt } from '../../../src/schedule/reminders/reminders.ts'
+import { readClock } from '../../../src/terminal/clock.ts'
+import { aDay, mondayToFriday } from '../../support/facts.ts'
+import { runs } from '../../support/runs.ts'
+
+/** Zones, each with a day on which its clocks change: forward or back, by an hour, half of one, or over midnight. */
+const changes = [
+  ['UTC', '2028-02-28'],
+  ['Europe/Berlin', '2028-03-26'],
+  ['Europe/Berlin', '2028-10-29'],
+  ['America/New_York', '2028-03-12'],
+  ['America/St_Johns', '2028-11-05'],
+  ['Australia/Lord_Howe', '2028-10-01'],
+  ['Australia/Lord_Howe', '2028-04-02'],
+  ['Africa/Cairo', '2028-04-28'],
+  ['Pacific/Auckland', '2028-09-24'],
+  ['Asia/Kolkata', '2028-06-01'],
+] as const
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
+/** Promises around a day: most near the hours in which clocks change, some by the day. */
+const promisesAround = (day: string): fc.Arbitrary<readonly Reminder[]> =>
+  fc
+    .array(
+      fc.record({
+        offset: fc.integer({ min: -1, max: 2 }),
+        hour: fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 23 })),
+        minute: fc.integer({ min: 0, max: 59 }),
+        isByDay: fc.boolean(),
+      }),
+      { maxLength: 12 },
+    )
+    .map((all) =>
+      all.map(({ offset, hour, minute, isByDay }, index) => ({
+        uid: `p${index}`,
+        due: { day: addDays(aDay(day), offset), time: isByDay ? null : clockTime(hour, minute) },
+      })),
+    )
+
+type Told = { readonly uid: string; readonly due: Due; readonly at: number }
+
+/** What is told at looks at these instants; each notice is shown or not, as `isShown` says. */
+function toldAt(
+  promises: readonly Reminder[],
+  instants: readonly number[],
+  isShown: (count: number) => boolean = () => true,
+): Told[] {
+  const told: Told[] = []
+  let reminded: Reminded | null = null
+  let count = 0
+  for (const instant of instants) {
+    const { momentAt, momentSince1970 } = readClock('')
+    const now = momentSince1970(instant)
+    const found = remindersAt(promises, reminded, now, { week: mondayToFriday, momentAt })
+    reminded = found.reminded
+    for (const notice of found.notices) {
+      count += 1
+      if (!isShown(count)) break
+      reminded = afterTelling(reminded, notice, now.day)
+      told.push(...remindersOf(notice).map(({ uid, due }) => ({ uid, due, at: instant })))
+    }
+  }
+  return told
+}
+
+/** A first look before everything, looks at any moments of four days, and a last one in working hours later on. */
+function looksAround(day: string): fc.Arbitrary<readonly number[]> {
+  const { momentAt } = readClock('')
+  const noon = momentAt({ day: aDay(day), time: null }).instant
+  const first = noon - 3 * 86_400
+  const [last = addDays(aDay(day), 5)] = [5, 6, 7]
+    .map((days) => addDays(aDay(day), days))
+    .filter((one) => ![0, 6].includes(new Date(`${one}T12:00Z`).getUTCDay()))
+  return fc
+    .array(fc.integer({ min: -2 * 86_400, max: 3 * 86_400 }), { maxLength: 60 })
+    .map((offsets) => [first, ...offsets.map((offset) => noon + offset), momentAt({ day: last, time: null }).instant])
+}
+
+describe.each(changes)('%s, around %s (R63)', (zone, day) => {
+  test('each promise is told once, never before its time, and at the first look after it', () => {
+    vi.stubEnv('TZ', zone)
+    fc.assert(
+      fc.property(promisesAround(day), looksAround(day), (promises, looks) => {
+        const instants = looks.toSorted((a, b) => a - b)
+        const told = toldAt(promises, instants)
+        expect(told.map(({ uid }) => uid).toSorted()).toEqual(promises.map(({ uid }) => uid).toSorted())
+        const { momentAt } = readClock('')
+        for (const { due, at } of told) {
+          const from = momentAt(due.time === null ? { day: due.day, time: mondayToFriday.opens } : due).instant
+          expect(at).toBeGreaterThanOrEqual(from)
+          if (due.time !== null) expect(at).toBe(instants.find((instant) => instant >= from))
+        }
+      }),
+      runs(60),
+    )
+  })
+
+  test('a clock that is set back and forth tells nothing twice and forgets nothing', () => {
+    vi.stubEnv('TZ', zone)
+    fc.assert(
+      fc.property(promisesAround(day), looksAround(day), (promises, looks) => {
+        const told = toldAt(promises, looks).map(({ uid }) => uid)
+        expect(told.toSorted()).toEqual(promises.map(({ uid }) => uid).toSorted())
+      }),
+      runs(60),
+    )
+  })
+
+  test('a notice that was not shown is told at a later look', () => {
+    vi.stubEnv('TZ', zone)
+    fc.assert(
+      fc.property(promisesAround(day), looksAround(day), fc.infiniteStream(fc.boolean()), (promises, looks, seen) => {
+        const last = looks.at(-1) ?? 0
+        const instants = [...looks, ...Array.from({ length: 40 }, (_, index) => last + 60 * index)]
+        const shown = [...seen.take(30)]
+        const told = toldAt(promises, instants, (count) => shown[count] ?? true)
+        expect(told.map(({ uid }) => uid).toSorted()).toEqual(promises.map(({ uid }) => uid).toSorted())
+      }),
+      runs(30),
+    )
+  })
+})
