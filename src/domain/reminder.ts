@@ -3,6 +3,9 @@ import type { Day, Due } from './day.ts'
 /** A promise at the day or time at which it comes up: what is told once. */
 export type Reminder = { readonly uid: string; readonly due: Due }
 
+/** The reminder of an open promise, with the number of the promise. */
+export type OpenReminder = Reminder & { readonly id: number }
+
 /** What was told so far, as it is kept beside the diary. */
 export type Reminded = {
   /** The day of the first look: what came up before it is not told. */

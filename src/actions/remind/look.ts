@@ -1,6 +1,6 @@
 import type { App } from '../../app.ts'
 import type { Line, PagePromise } from '../../domain/page.ts'
-import { remindersOf, type Notice, type Reminded, type Reminder } from '../../domain/reminder.ts'
+import { remindersOf, type Notice, type OpenReminder, type Reminded } from '../../domain/reminder.ts'
 import { agendaFor } from '../../schedule/page/page.ts'
 import { remindersAt } from '../../schedule/reminders/reminders.ts'
 import { promiseStates } from '../../schedule/state/promise-states.ts'
@@ -9,8 +9,6 @@ import { factsFor, pageSettings } from '../page/page-facts.ts'
 
 /** What a look at the diary found to tell, and what is remembered of it before any of that is told. */
 export type Look = { readonly notices: readonly Notice<LineReminder>[]; readonly reminded: Reminded }
-
-type NumberedReminder = Reminder & { readonly id: number }
 
 /** What is to be told now, as of one state of the diary (R63). Nothing is written. */
 export function look(app: App, known: Reminded | null): Look {
@@ -24,7 +22,7 @@ export function look(app: App, known: Reminded | null): Look {
 }
 
 /** The open promises that come up by today, each with when it is to be done. */
-function openReminders(app: App): NumberedReminder[] {
+function openReminders(app: App): OpenReminder[] {
   const { promises } = app.diary()
   const facts = app.diary().page.load(app.now.day, app.now)
   const states = promiseStates(facts.promises, facts, app.now, app.settings().week)
@@ -36,7 +34,7 @@ function openReminders(app: App): NumberedReminder[] {
 }
 
 /** The notices with the lines of the page: read only when there is something to tell, which is seldom. */
-function withLines(app: App, notices: readonly Notice<NumberedReminder>[]): Notice<LineReminder>[] {
+function withLines(app: App, notices: readonly Notice<OpenReminder>[]): Notice<LineReminder>[] {
   const settings = pageSettings(app)
   const { sections } = agendaFor(app.now, factsFor(app, app.now.day, settings), settings)
   const lines = new Map(
@@ -44,7 +42,7 @@ function withLines(app: App, notices: readonly Notice<NumberedReminder>[]): Noti
       section.lines.flatMap((line) => (isOfPromise(line) ? [[line.promise.id, line]] : [])),
     ),
   )
-  const withLine = (reminder: NumberedReminder): LineReminder => {
+  const withLine = (reminder: OpenReminder): LineReminder => {
     const line = lines.get(reminder.id)
     if (line === undefined) throw new RangeError(`promise ${reminder.id} has come up and is not on the page`)
     return { ...reminder, line }

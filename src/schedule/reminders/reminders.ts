@@ -1,6 +1,12 @@
-import { addDays, compareDue, compareText, type Day, type Due } from '../../domain/day.ts'
+import { addDays, compareDue, type Day, type Due } from '../../domain/day.ts'
 import type { Moment } from '../../domain/moment.ts'
-import { remindersOf, type Notice, type Reminded, type Reminder } from '../../domain/reminder.ts'
+import {
+  remindersOf,
+  type Notice,
+  type OpenReminder,
+  type Reminded,
+  type Reminder,
+} from '../../domain/reminder.ts'
 import { isWorkingDay, type WorkingWeek } from '../../domain/working-week.ts'
 
 /** What reminders depend on besides the promises. */
@@ -11,7 +17,7 @@ export type ReminderSettings = {
 }
 
 /** What is to be told at a moment, and what is remembered of it before any of that is told. */
-type Look<Each extends Reminder> = {
+type Look<Each extends OpenReminder> = {
   readonly notices: readonly Notice<Each>[]
   readonly reminded: Reminded
 }
@@ -31,7 +37,7 @@ const missedAfter = 600
  * @param open the open promises, each with the day or time at which it is to be done now
  * @param known what was told so far; `null` at the first look
  */
-export function remindersAt<Each extends Reminder>(
+export function remindersAt<Each extends OpenReminder>(
   open: readonly Each[],
   known: Reminded | null,
   now: Moment,
@@ -94,8 +100,9 @@ function hasPassed(moment: Moment, now: Moment): boolean {
   return moment.instant <= now.instant
 }
 
-function inOrder(a: Reminder, b: Reminder): number {
-  return compareDue(a.due, b.due) || compareText(a.uid, b.uid)
+/** By time; of those at one time, the lowest number first. */
+function inOrder(a: OpenReminder, b: OpenReminder): number {
+  return compareDue(a.due, b.due) || a.id - b.id
 }
 
 function keyOf({ uid, due }: Reminder): string {

@@ -1,13 +1,19 @@
 import { nameAndCompany } from '../../domain/contact.ts'
 import { dueWords, type DateContext } from '../../domain/date-words.ts'
 import type { Line, PagePromise } from '../../domain/page.ts'
-import { remindersOf, type Notice, type NoticeText, type Reminder } from '../../domain/reminder.ts'
+import {
+  remindersOf,
+  type Notice,
+  type NoticeText,
+  type OpenReminder,
+  type Reminder,
+} from '../../domain/reminder.ts'
 import { rowText, span } from '../layout/span.ts'
 import { truncateRow } from '../layout/truncate.ts'
 import { reachWords } from '../page/line-pieces.ts'
 
 /** A reminder with the line of the page that it is about. */
-export type LineReminder = Reminder & { readonly line: Line & { readonly promise: PagePromise } }
+export type LineReminder = OpenReminder & { readonly line: Line & { readonly promise: PagePromise } }
 
 /** How long a line of a notice may be, in columns: desktops show few more. */
 const mostColumns = 80

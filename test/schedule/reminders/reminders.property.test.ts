@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { addDays, clockTime, type Due } from '../../../src/domain/day.ts'
-import { remindersOf, type Reminded, type Reminder } from '../../../src/domain/reminder.ts'
+import { remindersOf, type OpenReminder, type Reminded } from '../../../src/domain/reminder.ts'
 import { afterTelling, remindersAt } from '../../../src/schedule/reminders/reminders.ts'
 import { readClock } from '../../../src/terminal/clock.ts'
 import { aDay, mondayToFriday } from '../../support/facts.ts'
@@ -26,7 +26,7 @@ afterEach(() => {
 })
 
 /** Promises around a day: most near the hours in which clocks change, some by the day. */
-const promisesAround = (day: string): fc.Arbitrary<readonly Reminder[]> =>
+const promisesAround = (day: string): fc.Arbitrary<readonly OpenReminder[]> =>
   fc
     .array(
       fc.record({
@@ -39,6 +39,7 @@ const promisesAround = (day: string): fc.Arbitrary<readonly Reminder[]> =>
     )
     .map((all) =>
       all.map(({ offset, hour, minute, isByDay }, index) => ({
+        id: index,
         uid: `p${index}`,
         due: { day: addDays(aDay(day), offset), time: isByDay ? null : clockTime(hour, minute) },
       })),
@@ -48,7 +49,7 @@ type Told = { readonly uid: string; readonly due: Due; readonly at: number }
 
 /** What is told at looks at these instants; each notice is shown or not, as `isShown` says. */
 function toldAt(
-  promises: readonly Reminder[],
+  promises: readonly OpenReminder[],
   instants: readonly number[],
   isShown: (count: number) => boolean = () => true,
 ): Told[] {
@@ -58,14 +59,18 @@ function toldAt(
   for (const instant of instants) {
     const { momentAt, momentSince1970 } = readClock('')
     const now = momentSince1970(instant)
-    const found = remindersAt(promises, reminded, now, { week: mondayToFriday, momentAt })
-    reminded = found.reminded
+    const found: ReturnType<typeof remindersAt<OpenReminder>> = remindersAt(promises, reminded, now, {
+      week: mondayToFriday,
+      momentAt,
+    })
+    let after = found.reminded
     for (const notice of found.notices) {
       count += 1
       if (!isShown(count)) break
-      reminded = afterTelling(reminded, notice, now.day)
+      after = afterTelling(after, notice, now.day)
       told.push(...remindersOf(notice).map(({ uid, due }) => ({ uid, due, at: instant })))
     }
+    reminded = after
   }
   return told
 }
@@ -80,7 +85,11 @@ function looksAround(day: string): fc.Arbitrary<readonly number[]> {
     .filter((one) => ![0, 6].includes(new Date(`${one}T12:00Z`).getUTCDay()))
   return fc
     .array(fc.integer({ min: -2 * 86_400, max: 3 * 86_400 }), { maxLength: 60 })
-    .map((offsets) => [first, ...offsets.map((offset) => noon + offset), momentAt({ day: last, time: null }).instant])
+    .map((offsets) => [
+      first,
+      ...offsets.map((offset) => noon + offset),
+      momentAt({ day: last, time: null }).instant,
+    ])
 }
 
 describe.each(changes)('%s, around %s (R63)', (zone, day) => {
@@ -93,7 +102,9 @@ describe.each(changes)('%s, around %s (R63)', (zone, day) => {
         expect(told.map(({ uid }) => uid).toSorted()).toEqual(promises.map(({ uid }) => uid).toSorted())
         const { momentAt } = readClock('')
         for (const { due, at } of told) {
-          const from = momentAt(due.time === null ? { day: due.day, time: mondayToFriday.opens } : due).instant
+          const from = momentAt(
+            due.time === null ? { day: due.day, time: mondayToFriday.opens } : due,
+          ).instant
           expect(at).toBeGreaterThanOrEqual(from)
           if (due.time !== null) expect(at).toBe(instants.find((instant) => instant >= from))
         }
@@ -116,13 +127,18 @@ describe.each(changes)('%s, around %s (R63)', (zone, day) => {
   test('a notice that was not shown is told at a later look', () => {
     vi.stubEnv('TZ', zone)
     fc.assert(
-      fc.property(promisesAround(day), looksAround(day), fc.infiniteStream(fc.boolean()), (promises, looks, seen) => {
-        const last = looks.at(-1) ?? 0
-        const instants = [...looks, ...Array.from({ length: 40 }, (_, index) => last + 60 * index)]
-        const shown = [...seen.take(30)]
-        const told = toldAt(promises, instants, (count) => shown[count] ?? true)
-        expect(told.map(({ uid }) => uid).toSorted()).toEqual(promises.map(({ uid }) => uid).toSorted())
-      }),
+      fc.property(
+        promisesAround(day),
+        looksAround(day),
+        fc.infiniteStream(fc.boolean()),
+        (promises, looks, seen) => {
+          const last = looks.at(-1) ?? 0
+          const instants = [...looks, ...Array.from({ length: 40 }, (_, index) => last + 60 * index)]
+          const shown = [...seen.take(30)]
+          const told = toldAt(promises, instants, (count) => shown[count] ?? true)
+          expect(told.map(({ uid }) => uid).toSorted()).toEqual(promises.map(({ uid }) => uid).toSorted())
+        },
+      ),
       runs(30),
     )
   })

@@ -1,5 +1,11 @@
 import { describe, expect, it, test } from 'vitest'
-import { remindersOf, type Notice, type Reminded, type Reminder } from '../../../src/domain/reminder.ts'
+import {
+  remindersOf,
+  type Notice,
+  type OpenReminder,
+  type Reminded,
+  type Reminder,
+} from '../../../src/domain/reminder.ts'
 import { afterTelling, remindersAt, withoutClosed } from '../../../src/schedule/reminders/reminders.ts'
 import { aDay, aDue, aMoment, momentAt, mondayToFriday } from '../../support/facts.ts'
 
@@ -7,7 +13,7 @@ const settings = { week: mondayToFriday, momentAt }
 
 /** Looks at these moments, at what is open then, and everything that is found is told. */
 function looks(
-  steps: readonly (readonly [at: string, open: readonly Reminder[]])[],
+  steps: readonly (readonly [at: string, open: readonly OpenReminder[]])[],
   known: Reminded | null = null,
 ): string[] {
   let reminded = known
@@ -26,11 +32,15 @@ function shown(notice: Notice<Reminder>): string {
     .join(' ')}`
 }
 
-const gary: Reminder = { uid: 'gary', due: aDue('2026-11-25 10:30') }
-const ada: Reminder = { uid: 'ada', due: aDue('2026-11-25 10:31') }
-const bo: Reminder = { uid: 'bo', due: aDue('2026-11-25') }
-const late: Reminder = { uid: 'late', due: aDue('2026-11-24 16:00') }
-const many = Array.from({ length: 200 }, (_, index) => ({ uid: `p${100 + index}`, due: aDue('2026-11-25 10:30') }))
+const gary: OpenReminder = { id: 1, uid: 'gary', due: aDue('2026-11-25 10:30') }
+const ada: OpenReminder = { id: 2, uid: 'ada', due: aDue('2026-11-25 10:31') }
+const bo: OpenReminder = { id: 3, uid: 'bo', due: aDue('2026-11-25') }
+const late: OpenReminder = { id: 4, uid: 'late', due: aDue('2026-11-24 16:00') }
+const many = Array.from({ length: 200 }, (_, index) => ({
+  id: 100 + index,
+  uid: `p${100 + index}`,
+  due: aDue('2026-11-25 10:30'),
+}))
 
 describe('a promise with a time (R63)', () => {
   it('is told once, from its minute on', () => {
@@ -46,7 +56,7 @@ describe('a promise with a time (R63)', () => {
   })
 
   it('rings anew when it was moved, and never when it is closed or put off', () => {
-    const moved = { uid: 'gary', due: aDue('2026-11-25 11:00') }
+    const moved = { id: 5, uid: 'gary', due: aDue('2026-11-25 11:00') }
     expect(
       looks([
         ['2026-11-25 10:30', [gary]],
@@ -72,7 +82,7 @@ describe('a promise with a time (R63)', () => {
   })
 
   it('is told once when the clock is set back, and the days that come again ring', () => {
-    const next = { uid: 'next', due: aDue('2026-11-24 12:00') }
+    const next = { id: 6, uid: 'next', due: aDue('2026-11-24 12:00') }
     expect(
       looks([
         ['2026-11-23 08:00', []],
@@ -130,7 +140,7 @@ describe('several at once', () => {
 
 describe('promises by the day', () => {
   it('are told in one notice when the working day opens', () => {
-    const cy = { uid: 'cy', due: aDue('2026-11-25') }
+    const cy = { id: 7, uid: 'cy', due: aDue('2026-11-25') }
     expect(
       looks([
         ['2026-11-25 00:05', [cy, bo]],
@@ -144,7 +154,7 @@ describe('promises by the day', () => {
 
   it('of a day off are told when the next working day opens', () => {
     const week = { ...mondayToFriday, holidays: new Set([aDay('2026-11-30')]) }
-    const saturday = { uid: 'sat', due: aDue('2026-11-28') }
+    const saturday = { id: 8, uid: 'sat', due: aDue('2026-11-28') }
     const at = (moment: string): string[] =>
       remindersAt(
         [saturday],
@@ -176,7 +186,7 @@ describe('promises by the day', () => {
   })
 
   it('do not count a snooze as told: it comes up on its new day', () => {
-    const snoozed = { uid: 'bo', due: aDue('2026-11-27') }
+    const snoozed = { id: 9, uid: 'bo', due: aDue('2026-11-27') }
     expect(
       looks([
         ['2026-11-25 09:00', [bo]],
@@ -201,5 +211,8 @@ test('what was told of closed promises is forgotten the day after, of open ones 
 
 test('a look that finds nothing changes nothing', () => {
   const known = { since: aDay('2026-11-25'), opened: aDay('2026-11-25'), told: [gary] }
-  expect(remindersAt([gary], known, aMoment('2026-11-25 12:00'), settings)).toEqual({ notices: [], reminded: known })
+  expect(remindersAt([gary], known, aMoment('2026-11-25 12:00'), settings)).toEqual({
+    notices: [],
+    reminded: known,
+  })
 })
