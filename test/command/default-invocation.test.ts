@@ -26,5 +26,5 @@ test('these are the commands whose line is not read where nothing stands behind 
   const known = await Promise.all(
     listed.map(async ({ name }) => ((await loadCommand(name)).defaultInvocation === null ? [] : [name])),
   )
-  expect(known.flat()).toEqual(['today', 'week', 'next', 'review'])
+  expect(known.flat()).toEqual(['today', 'week', 'next', 'remind', 'review'])
 })

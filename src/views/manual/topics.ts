@@ -87,6 +87,7 @@ export const topics: readonly Topic[] = [
         'writes',
         'command, undo (the number for "fu undo"), contact, promise, promises, entry; contacts, where "fu edit --all" changed several.',
       ],
+      ['remind', 'notices: kind (one, missed, many, day), title, body, promises.'],
       ['errors', 'On stderr: error, with kind, message, hint, candidates. The exit status stays.'],
       ['export', 'The whole diary with "fu export --format json"; "fu import" restores it.'],
     ],

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readReminded, remindedText } from '../../../src/formats/json/reminded.ts'
 import { aDay, aDue } from '../../support/facts.ts'

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { cronLine } from '../../../src/formats/timers/cron.ts'
 import { launchAgent } from '../../../src/formats/timers/launchd.ts'
