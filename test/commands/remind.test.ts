@@ -123,6 +123,14 @@ Nothing has come up that was not told.
     expect(told(program)).toEqual(later)
   })
 
+  it('is silent about who wants no contact, also where another program left a promise open (R58)', async () => {
+    const program = aProgram(morning)
+    await runAll(program, [gary, 'promise gary "call" --due today'])
+    program.db.exec(`UPDATE contacts SET do_not_contact = '"all"'`)
+    await runAll(program, ['@ 2026-11-25 10:31', 'remind'])
+    expect(told(program)).toEqual([])
+  })
+
   it('rings anew when the promise was moved, tried or waits for them', async () => {
     const program = aProgram(morning)
     await runAll(program, [

@@ -181,6 +181,17 @@ describe('promises by the day', () => {
     ).toEqual(['', '', '', 'day: bo'])
   })
 
+  it('that are made after the notice of the day are told on the next day', () => {
+    const cy = { id: 30, uid: 'cy', due: aDue('2026-11-25') }
+    expect(
+      looks([
+        ['2026-11-25 09:00', [bo]],
+        ['2026-11-25 11:00', [bo, cy]],
+        ['2026-11-26 09:00', [bo, cy]],
+      ]),
+    ).toEqual(['day: bo', '', 'day: cy'])
+  })
+
   it('are told when the machine is started late', () => {
     expect(looks([['2026-11-25 15:00', [bo, gary]]])).toEqual(['one: gary; day: bo'])
   })
@@ -205,8 +216,10 @@ test('the order of the promises does not matter', () => {
 
 test('what was told of closed promises is forgotten the day after, of open ones never', () => {
   const reminded = { since: aDay('2026-11-01'), opened: null, told: [late, gary, bo] }
-  const after = withoutClosed(reminded, new Set(['bo']), aDay('2026-11-26'))
-  expect(after.told.map(({ uid }) => uid)).toEqual(['gary', 'bo'])
+  const left = (today: string): string[] =>
+    withoutClosed(reminded, new Set(['bo']), aDay(today)).told.map(({ uid }) => uid)
+  expect(left('2026-11-26')).toEqual(['gary', 'bo'])
+  expect(left('2027-11-26')).toEqual(['bo'])
 })
 
 test('a look that finds nothing changes nothing', () => {
