@@ -7,10 +7,10 @@ export default defineCommand({
   diary: 'optional',
   examples: ['fu remind', 'fu remind --dry-run', 'fu remind --install', 'fu remind --uninstall'],
   details:
-    'Looks once, and shows a notice on your desktop for each promise whose time has come since the last look;\n' +
-    'one for all that came up while the machine was off, and one for those of the day when it opens: fu config\n' +
-    'hours, fu config days. --install has it look every five minutes (systemd, launchd, Task Scheduler). What was\n' +
-    'told is kept beside the diary; a notice that nobody could see is told at the next look.',
+    'Looks once, and shows a notice on your desktop for each promise whose time has come and that was not told\n' +
+    'yet. All that came up while the machine was off are one notice. Promises by the day are one notice when\n' +
+    'the working day opens: fu config hours, fu config days. --install has it look every five minutes (systemd,\n' +
+    'launchd, Task Scheduler). What was told is kept beside the diary. What nobody could see is told again.',
   options: (command) =>
     command
       .addOption(new Option('--install', 'look every five minutes').conflicts(['uninstall', 'dryRun']))

@@ -61,6 +61,7 @@ const appleScript = [
 /** Shows a toast under the name of PowerShell, which every Windows knows; texts are added as nodes, never as XML. */
 const powerShell = `
 $ErrorActionPreference = 'Stop'
+trap { [Console]::Error.WriteLine($_.Exception.Message); exit 1 }
 [void][Windows.UI.Notifications.ToastNotificationManager, Windows.UI.Notifications, ContentType = WindowsRuntime]
 [void][Windows.UI.Notifications.ToastNotification, Windows.UI.Notifications, ContentType = WindowsRuntime]
 $template = [Windows.UI.Notifications.ToastTemplateType]::ToastText02

@@ -54,7 +54,8 @@ export function failureOf([program]: ProgramLine, ending: Ending): string {
   const name = program.replace(/^.*[\\/]/, '')
   if (ending.kind === 'missing') return `there is no ${name} here`
   if (ending.kind === 'late') return `${name} did not answer`
-  const [said = ''] = ending.said.split('\n')
+  // What went wrong comes last: systemctl first says what it did.
+  const said = ending.said.split('\n').at(-1) ?? ''
   return said === '' ? `${name} ended with status ${ending.status}` : `${name} says "${said}"`
 }
 

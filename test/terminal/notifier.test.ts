@@ -75,7 +75,9 @@ describe('a program that shows nothing', () => {
   }
 
   it('is quoted', async () => {
-    await expect(show('echo "Cannot autolaunch D-Bus" >&2; echo more >&2; exit 1')).rejects.toMatchObject({
+    await expect(
+      show('echo "Created a link" >&2; echo "Cannot autolaunch D-Bus" >&2; exit 1'),
+    ).rejects.toMatchObject({
       kind: 'failed',
       message: 'No notice was shown: notify-send says "Cannot autolaunch D-Bus".',
       hint: 'It is told at the next look in your desktop session.',
