@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Moment } from '../src/domain/moment.ts'
+import { plainCell } from '../src/formats/csv/csv.ts'
 import { csvRows } from '../src/formats/csv/rows.ts'
 import { beginning, histories, writing } from './support/histories.ts'
 import { aMoment } from './support/facts.ts'
@@ -66,21 +67,109 @@ async function comesBack(written: Program, file: string, now: Moment): Promise<R
   return again.files
 }
 
+type Value = string | number | boolean | null
+type Due = { readonly day: string; readonly time: string | null } | null
+type ToldPerson = {
+  readonly id: number
+  readonly phones: readonly { readonly value: string; readonly e164: string | null }[]
+  readonly emails: readonly { readonly value: string }[]
+}
 type Told = Readonly<
-  Record<'id' | 'attempts' | 'moves' | 'onTime' | 'madeAt' | 'closedAt', string | number | boolean | null>
+  Record<
+    | 'id'
+    | 'uid'
+    | 'owner'
+    | 'what'
+    | 'channel'
+    | 'kind'
+    | 'hot'
+    | 'status'
+    | 'outcome'
+    | 'reason'
+    | 'note'
+    | 'attempts'
+    | 'moves'
+    | 'madeAt'
+    | 'closedAt'
+    | 'onTime'
+    | 'trigger'
+    | 'snoozedUntil'
+    | 'plan'
+    | 'windowUntil'
+    | 'fromCallLog'
+    | 'fromMail'
+    | 'every'
+    | 'occurrence',
+    Value
+  > &
+    Record<'due' | 'promised' | 'anchor', Due> & {
+      contact: { readonly id: number; readonly name: string; readonly company: string | null }
+      about: { readonly id: number; readonly name: string } | null
+      step: { readonly run: number; readonly index: number } | null
+    }
 >
 
-/** What both formats say of a promise is said by two pieces of the program: the table by the database itself. */
+/** What JSON says of a promise, in the order of the columns of the table. */
+function valuesOf(promise: Told, people: readonly ToldPerson[]): readonly (Value | undefined)[] {
+  const { contact, about, due, promised, step, anchor } = promise
+  const person = people.find(({ id }) => id === contact.id)
+  return [
+    promise.id,
+    promise.uid,
+    contact.name,
+    contact.company,
+    person?.phones[0]?.e164 ?? person?.phones[0]?.value,
+    person?.emails[0]?.value,
+    promise.owner,
+    promise.what,
+    promise.channel,
+    promise.kind,
+    promise.hot,
+    due?.day,
+    due?.time,
+    promised?.day,
+    promise.status,
+    promise.outcome,
+    promise.reason,
+    promise.note,
+    promise.attempts,
+    promise.moves,
+    promise.madeAt,
+    promise.closedAt,
+    promise.onTime,
+    about?.name,
+    promise.trigger,
+    promised?.time,
+    promise.snoozedUntil,
+    contact.id,
+    about?.id,
+    promise.plan,
+    step?.run,
+    step?.index,
+    promise.windowUntil,
+    promise.fromCallLog,
+    promise.fromMail,
+    promise.every,
+    anchor?.day,
+    anchor?.time,
+    promise.occurrence,
+  ]
+}
+
+/** What both formats say of a promise is the same, column by column. */
 async function expectOneStory({ files }: Program): Promise<void> {
-  const { promises } = JSON.parse(files.get('diary.json') ?? '') as { promises: Told[] }
+  const { promises, people } = JSON.parse(files.get('diary.json') ?? '') as {
+    promises: Told[]
+    people: ToldPerson[]
+  }
+  const table = files.get('books/promises.csv') ?? ''
+  const columns = table.slice(0, table.indexOf('\r\n')).split(',')
   const told = []
-  for await (const row of csvRows([files.get('books/promises.csv') ?? ''])) {
-    const { id, attempts, moves, on_time, made_at, closed_at } = 'cells' in row ? row.cells : {}
-    told.push([id, attempts, moves, on_time, made_at, closed_at])
+  for await (const row of csvRows([table])) {
+    const cells = 'cells' in row ? row.cells : {}
+    told.push(columns.map((name) => plainCell(cells[name] ?? '')))
   }
   expect(told).toEqual(
-    promises.map(({ id, attempts, moves, onTime, madeAt, closedAt }) =>
-      [id, attempts, moves, onTime, madeAt, closedAt].map((value) => String(value ?? '')),
-    ),
+    promises.map((promise) => valuesOf(promise, people).map((value) => String(value ?? ''))),
   )
 }

@@ -1,29 +1,36 @@
 import type { App } from '../app.ts'
 import type { Contact } from '../domain/contact.ts'
 import type { Day } from '../domain/day.ts'
-import type { Entry } from '../domain/entry.ts'
-import type { Line, PagePromise } from '../domain/page.ts'
+import type { Entry, StateEntry } from '../domain/entry.ts'
+import { contactsTouched, type Line, type PagePromise } from '../domain/page.ts'
 import type { DiaryPromise, OpenPromise } from '../domain/promise.ts'
 import { contactJson, lineJson, promiseJson, type ContactFigures, type Json } from '../formats/json/json.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { promiseState, type PromiseState } from '../schedule/state/promise-state.ts'
 
 /** What happened to promises, and the last real contact with each of their contacts, by contact id. */
-type Happened = { readonly entries: readonly Entry[]; readonly lastReal: ReadonlyMap<number, Entry> }
+type Happened<Each extends StateEntry> = {
+  readonly entries: readonly Each[]
+  readonly lastReal: ReadonlyMap<number, Entry>
+}
 
 /** The state of each promise now, by promise id. */
-export function statesOf(app: App, promises: readonly DiaryPromise[]): ReadonlyMap<number, PromiseState> {
-  const people = promises.map((promise) => promise.contact.id)
-  const entries = app.diary().entries.ofPromises(promises)
+export function statesOf(
+  app: App,
+  promises: readonly DiaryPromise[],
+): ReadonlyMap<number, PromiseState<StateEntry>> {
+  const entries = app.diary().entries.forStates(promises)
+  const open = promises.filter(({ status }) => status === 'open')
+  const people = contactsTouched(open, entries)
   return standingsAfter(app, promises, { entries, lastReal: app.diary().entries.lastReal(people, app.now) })
 }
 
 /** How each promise stands now, by promise id, after what is known to have happened, and may be more than to these. */
-export function standingsAfter(
+export function standingsAfter<Each extends StateEntry>(
   app: App,
   promises: readonly DiaryPromise[],
-  { entries, lastReal }: Happened,
-): ReadonlyMap<number, PromiseState> {
+  { entries, lastReal }: Happened<Each>,
+): ReadonlyMap<number, PromiseState<Each>> {
   const { week } = app.settings()
   const byPromise = groupBy(entries, ({ promise }) => promise)
   const ladders = app.diary().plans.ladders()
@@ -36,7 +43,7 @@ export function standingsAfter(
 }
 
 /** The state of one promise now. */
-export function stateNow(app: App, promise: DiaryPromise): PromiseState {
+export function stateNow(app: App, promise: DiaryPromise): PromiseState<StateEntry> {
   const state = statesOf(app, [promise]).get(promise.id)
   if (state === undefined) throw new Error(`promise ${promise.id} has no standing`)
   return state

@@ -1,5 +1,6 @@
 import type { Moment } from '../domain/moment.ts'
 import type { OpenPromise } from '../domain/promise.ts'
+import type { StateEntry } from '../domain/entry.ts'
 import type { PromiseState } from '../schedule/state/promise-state.ts'
 
 /** A promise with tries that reached nobody, and the last of them. */
@@ -8,7 +9,7 @@ export type Tried = { readonly promise: OpenPromise; readonly last: Moment }
 /** Those among open promises with tries that are not ended yet: hearing from the contact ends them (R34). */
 export function triedAmong(
   open: readonly OpenPromise[],
-  states: ReadonlyMap<number, Pick<PromiseState, 'attempts' | 'lastAttempt'>>,
+  states: ReadonlyMap<number, Pick<PromiseState<StateEntry>, 'attempts' | 'lastAttempt'>>,
 ): Tried[] {
   return open.flatMap((promise) => {
     const state = states.get(promise.id)

@@ -6,7 +6,7 @@ import { spellingsOf } from '../domain/number-spellings.ts'
 import type { PersonQuery } from '../domain/person-query.ts'
 import type { DayRange } from '../domain/review.ts'
 import type { Read } from './connection.ts'
-import { contactsById, contactsWhere, idsByName } from './queries/contacts.ts'
+import { contactsById, contactsWhere, idsByName, reachesOf, type Reach } from './queries/contacts.ts'
 import { formerNames, type FormerName } from './queries/former-names.ts'
 import { usedChannels } from './queries/channels.ts'
 import { widestOf } from './queries/extent.ts'
@@ -32,6 +32,8 @@ export type Contacts = {
   /** The numbers of all contacts, in the order of their names. */
   idsByName(): number[]
   byId(ids: Iterable<number>): ReadonlyMap<number, Contact>
+  /** The numbers and addresses of contacts, by contact id: what a table of promises needs of them. */
+  reaches(ids: readonly number[]): ReadonlyMap<number, Reach>
   matching(query: PersonQuery): Contact[]
   spelledLike(text: string): Contact[]
   /** The contacts of each phone number, by the number that was asked for. */
@@ -82,6 +84,7 @@ export function contactsOf(read: Read): Contacts {
     channels: () => read(usedChannels),
     idsByName: () => read(idsByName),
     byId: (ids) => read((db) => contactsById(db, ids)),
+    reaches: (ids) => read((db) => reachesOf(db, ids)),
     matching: (query) => read((db) => contactsMatching(db, query)),
     spelledLike: (text) => read((db) => contactsSpelledLike(db, text)),
     withNumbers: (phones) => read((db) => contactsWithNumbers(db, phones)),

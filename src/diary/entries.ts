@@ -1,5 +1,5 @@
 import type { Day } from '../domain/day.ts'
-import type { Entry } from '../domain/entry.ts'
+import type { Entry, StateEntry } from '../domain/entry.ts'
 import { instantsAround, type Moment } from '../domain/moment.ts'
 import type { DiaryPromise } from '../domain/promise.ts'
 import type { Read } from './connection.ts'
@@ -11,6 +11,7 @@ import {
   knownEntries,
   lastRealContacts,
   lastSpoken,
+  stateEntries,
   takenBackEntries,
   type KnownEntry,
 } from './queries/entries.ts'
@@ -24,6 +25,8 @@ export type Entries = {
   /** The entries of the days from one to another, both included. */
   on(from: Day, until: Day): Entry[]
   ofPromises(promises: readonly Pick<DiaryPromise, 'id'>[]): Entry[]
+  /** The same, with no more of each than the state of a promise depends on. */
+  forStates(promises: readonly Pick<DiaryPromise, 'id'>[]): StateEntry[]
   /** The entries that the diary has of these uids, each with its promise. */
   known(uids: readonly string[]): ReadonlyMap<string, KnownEntry>
   /** Those of the uids that entries had which were taken back. */
@@ -71,6 +74,13 @@ export function entriesOf(read: Read): Entries {
         entriesWhere(db, 'WHERE e.promise_id IN (SELECT value FROM json_each(:ids)) ORDER BY e.at, e.id', {
           ids: JSON.stringify(promises.map(({ id }) => id)),
         }),
+      ),
+    forStates: (promises) =>
+      read((db) =>
+        stateEntries(
+          db,
+          promises.map(({ id }) => id),
+        ),
       ),
     known: (uids) => read((db) => knownEntries(db, uids)),
     takenBack: (uids) => read((db) => takenBackEntries(db, uids)),

@@ -4,7 +4,6 @@ import { movingActs } from '../domain/move.ts'
 import type { DiaryPromise, OpenPromise, Owner } from '../domain/promise.ts'
 import type { DayRange } from '../domain/review.ts'
 import type { Read } from './connection.ts'
-import { promiseBook, type PromiseRange } from './export/promises-csv.ts'
 import { daysOf, openNumbered, promisesWhere } from './queries/promises.ts'
 import { openAmong, uidsToRemind } from './queries/reminders.ts'
 
@@ -38,8 +37,6 @@ export type Promises = {
   uidsToRemind(ids: readonly number[]): ReadonlyMap<number, string>
   /** Which of these are the uids of open promises. */
   openAmong(uids: readonly string[]): ReadonlySet<string>
-  /** The promises as CSV, in chunks that SQLite writes itself; `cell` makes a text safe for a cell. */
-  csv(range: PromiseRange, cell: (text: string) => string): Iterable<string>
 }
 
 export function promisesOf(read: Read): Promises {
@@ -63,12 +60,6 @@ export function promisesOf(read: Read): Promises {
       ),
     uidsToRemind: (ids) => read((db) => uidsToRemind(db, ids)),
     openAmong: (uids) => read((db) => openAmong(db, uids)),
-    *csv(range, cell) {
-      const chunks = read((db) => promiseBook(db, range, cell))
-      for (let next = read(() => chunks.next()); next.done !== true; next = read(() => chunks.next())) {
-        yield next.value
-      }
-    },
   }
 }
 

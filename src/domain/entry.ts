@@ -42,6 +42,9 @@ export type EntryColumns = {
 /** One line of history: something that happened with a contact, at a moment. Entries are only added. */
 export type Entry = EntryColumns & EntryData
 
+/** What the state of its promise depends on: to read only this keeps a book of promises fast. */
+export type StateEntry = Pick<EntryColumns, 'id' | 'at' | 'promise' | 'direction' | 'outcome'> & EntryData
+
 type NewColumns = Omit<EntryColumns, 'id' | 'uid' | 'contact'> & { readonly contactId: number }
 
 /** What is known of an entry before it is written. */
@@ -74,8 +77,10 @@ export function isAttempt({ outcome }: Pick<Entry, 'outcome'>): boolean {
 
 const isOutcomeOfAttempt: ReadonlySet<Outcome> = new Set<Outcome>(attemptOutcomes)
 
+type Written = Pick<Entry, 'id' | 'at'>
+
 /** Whether one entry comes after another: later, or written later at the same instant. */
-export function isAfter(entry: Entry, other: Entry): boolean {
+export function isAfter(entry: Written, other: Written): boolean {
   return entry.at.instant === other.at.instant ? entry.id > other.id : entry.at.instant > other.at.instant
 }
 

@@ -52,7 +52,7 @@ export function moveText({ from, to, promised }: Move): string {
 }
 
 /** Entries as they were written, whatever the clock showed: that is how one move follows another. */
-export function asWritten(entries: readonly Entry[]): Entry[] {
+export function asWritten<Each extends Pick<Entry, 'id'>>(entries: readonly Each[]): Each[] {
   return entries.toSorted((a, b) => a.id - b.id)
 }
 

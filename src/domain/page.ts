@@ -142,6 +142,18 @@ export type LoadFacts = Pick<PageFacts, 'entries' | 'lastRealContacts' | 'ladder
   readonly promises: readonly LoadPromise[]
 }
 
+/**
+ * The contacts of those open promises that something has happened to, by id: for the others it does not matter when we
+ * last spoke.
+ */
+export function contactsTouched(
+  promises: readonly Pick<LoadPromise, 'id' | 'contact'>[],
+  entries: readonly Pick<Entry, 'promise'>[],
+): number[] {
+  const touched = new Set(entries.map((entry) => entry.promise))
+  return promises.filter(({ id }) => touched.has(id)).map(({ contact }) => contact.id)
+}
+
 /** Whether the page has any lines. */
 export function hasLines(agenda: Agenda): boolean {
   return agenda.sections.some((section) => section.lines.length > 0)

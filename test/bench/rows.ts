@@ -47,7 +47,7 @@ export function commandRows(largest: number): readonly CommandRow[] {
     ...searches.map(([how, who]) => onLarge(`fu show, ${how}`, () => ['show', who], 1.4)),
     { ...onLarge('fu show, a typo', () => ['show', 'kasper linqvist'], 2), status: 3 },
     onLarge('completion of a contact', () => ['complete', '--', 'show', 'kas'], 1.4),
-    { ...onLarge('fu export', () => ['export'], 1), against: 'sqlite3', most: 3 },
+    { ...onLarge('fu export', () => ['export'], 2.5), against: 'sqlite3', most: 3 },
   ]
 }
 

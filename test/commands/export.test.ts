@@ -30,13 +30,43 @@ describe('fu export', () => {
     expect((await fu('export')).stdout).toContain(`,'-2+3 quotes,`)
   })
 
-  it('makes safe what a diary of somebody else holds in the place of days and kinds', async () => {
-    const { fu, db } = await twoPeople()
-    db.exec(`UPDATE promises SET kind = '=1', channel = '@x', due_day = '-1;=2', promised_day = '+1=',
-               snoozed_until = '=3', window_until = '=4'`)
-    const [, row = ''] = (await fu('export')).stdout.split('\r\n')
-    const guarded = [`'@x`, `'=1`, `'-1;'=2`, `'+1=`, `'=3`, `'=4`]
-    expect(row.split(',').filter((cell) => cell.startsWith("'"))).toEqual(guarded)
+  it.each([
+    ['kind', '=1'],
+    ['channel', '@x'],
+    ['due_day', '-1;=2'],
+    ['promised_day', '+1='],
+    ['snoozed_until', '=3'],
+    ['window_until', '=4'],
+  ])(
+    'refuses what a diary of somebody else holds in the place of %s, as JSON does',
+    async (column, value) => {
+      const { fu, db } = await twoPeople()
+      db.exec(`UPDATE promises SET ${column} = '${value}'`)
+      const { status, stdout, stderr } = await fu('export')
+      expect({ status, stdout: stdout.includes(value) }).toEqual({ status: 1, stdout: false })
+      expect(stderr).toContain(`"${value}" is not`)
+      expect((await fu('export promises --format json')).stderr).toBe(stderr)
+    },
+  )
+
+  it('says that a promise kept within its window was kept on time, as JSON does (R29)', async () => {
+    const { fu, db, setClock } = await twoPeople()
+    const onTime = async (): Promise<[unknown, string | undefined]> => {
+      const { promises } = JSON.parse((await fu('export promises --format json')).stdout) as {
+        promises: { onTime: boolean | null }[]
+      }
+      const [head = '', row = ''] = (await fu('export')).stdout.split('\r\n')
+      return [promises[0]?.onTime, row.split(',')[head.split(',').indexOf('on_time')]]
+    }
+    expect(await onTime()).toEqual([null, ''])
+    db.exec(
+      `UPDATE promises SET due_day = '2026-11-26', promised_day = '2026-11-26', window_until = '2026-11-27'`,
+    )
+    setClock('2026-11-27 15:00')
+    await fu('done 1 --no-next')
+    expect(await onTime()).toEqual([true, 'true'])
+    db.exec(`UPDATE promises SET window_until = NULL`)
+    expect(await onTime()).toEqual([false, 'false'])
   })
 
   it('counts as moves what the page counts: not one to the day it has', async () => {

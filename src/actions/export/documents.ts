@@ -1,7 +1,14 @@
 import type { App } from '../../app.ts'
 import type { Contact } from '../../domain/contact.ts'
-import { entriesCsv, peopleCsv, type Book, type ContactRecord } from '../../formats/csv/books.ts'
-import { csvCell } from '../../formats/csv/csv.ts'
+import type { DiaryPromise } from '../../domain/promise.ts'
+import {
+  entriesCsv,
+  peopleCsv,
+  promisesCsv,
+  type Book,
+  type ContactRecord,
+  type PromiseRecord,
+} from '../../formats/csv/books.ts'
 import { promisesCalendar, type CalendarPromise } from '../../formats/calendar/promises.ts'
 import { documentParts, entryJson, planJson, runJson, type Json } from '../../formats/json/json.ts'
 import { peopleCards } from '../../formats/vcard/write.ts'
@@ -12,7 +19,7 @@ import { contactFigures, contactsAsJson, promisesAsJson, statesOf } from '../der
 export function asCsv(app: App, book: Book, pages: Pages): Iterable<string> {
   switch (book) {
     case 'promises':
-      return app.diary().promises.csv(pages.range, csvCell)
+      return promisesCsv(each(pages.promises(), (page) => promiseRecords(app, page)))
     case 'people':
       return peopleCsv(
         each(pages.contacts(), (page) => contactRecords(app, page)),
@@ -86,6 +93,16 @@ function contactRecords(app: App, contacts: readonly Contact[]): ContactRecord[]
     contact,
     figures: figures.get(contact.id) ?? { lastContact: null, nextDay: null },
   }))
+}
+
+function promiseRecords(app: App, promises: readonly DiaryPromise[]): PromiseRecord[] {
+  const states = statesOf(app, promises)
+  const reaches = app.diary().contacts.reaches(promises.map(({ contact }) => contact.id))
+  return promises.flatMap((promise) => {
+    const figures = states.get(promise.id)
+    const reach = reaches.get(promise.contact.id)
+    return figures === undefined || reach === undefined ? [] : [{ promise, figures, reach }]
+  })
 }
 
 function* each<Row, Made>(

@@ -1,5 +1,4 @@
 import type { App } from '../../app.ts'
-import type { PromiseRange } from '../../diary/export/promises-csv.ts'
 import type { Contact } from '../../domain/contact.ts'
 import { isPlainExtra } from '../../domain/contact-details.ts'
 import type { Widest } from '../../domain/exported-diary.ts'
@@ -7,12 +6,10 @@ import type { Entry } from '../../domain/entry.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
 
 /** Rows that are read and written at once: as many as need little memory. */
-const limit = 1000
+const limit = 250
 
 /** The books of a diary, read a page at a time; of one contact alone where one is named. */
 export type Pages = {
-  /** Which promises those are. */
-  readonly range: PromiseRange
   /** What a table of the contacts needs columns for. */
   readonly widest: () => Widest
   readonly contacts: () => Iterable<readonly Contact[]>
@@ -30,7 +27,6 @@ export function pagesOf(app: App, only: Contact | null): Pages {
   if (only !== null) {
     const { phones, emails, addresses, links, anniversaries, extra } = only
     return {
-      range: { last: extent.promises, contact: only.id, now: app.now },
       widest: () => ({
         phones: phones.length,
         emails: emails.length,
@@ -48,7 +44,6 @@ export function pagesOf(app: App, only: Contact | null): Pages {
     }
   }
   return {
-    range: { last: extent.promises, contact: null, now: app.now },
     widest: () => diary.contacts.widest(extent.contacts),
     contacts: () => follow((last) => diary.contacts.page(last?.id ?? 0, extent.contacts, limit)),
     promises: () => follow((last) => diary.promises.page(last?.id ?? 0, extent.promises, limit)),

@@ -72,7 +72,12 @@ function dueAfter(app: App, { due: { time } }: OpenPromise, { due: to }: Move): 
 }
 
 /** Whether a move would change nothing. */
-function isThere(app: App, promise: OpenPromise, state: PromiseState | undefined, moving: Move): boolean {
+function isThere(
+  app: App,
+  promise: OpenPromise,
+  state: Pick<PromiseState, 'next'> | undefined,
+  moving: Move,
+): boolean {
   const due = dueAfter(app, promise, moving)
   const next = state?.next ?? promise.due
   return !moving.told && compareDue(due, promise.due) === 0 && compareDue(next, due) === 0

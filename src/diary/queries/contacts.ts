@@ -58,6 +58,23 @@ export function contactsById(db: Database, ids: Iterable<number>): Map<number, C
   return contacts
 }
 
+/** The numbers and addresses of a contact. */
+export type Reach = Pick<Contact, 'phones' | 'emails'>
+
+/** The numbers and addresses of the contacts of the ids, by id. */
+export function reachesOf(db: Database, ids: readonly number[]): Map<number, Reach> {
+  const rows = cachedTuples<[string], readonly [id: unknown, phones: unknown, emails: unknown]>(
+    db,
+    'SELECT id, phones, emails FROM contacts WHERE id IN (SELECT value FROM json_each(?))',
+  ).all(JSON.stringify([...new Set(ids)]))
+  return new Map(
+    rows.map(([id, phones, emails]) => [
+      value.id(id),
+      { phones: value.phones(phones), emails: value.emails(emails) },
+    ]),
+  )
+}
+
 /** The contacts that a condition on `c` selects, in the order of their names. */
 export function contactsWhere(db: Database, condition: string, params: Record<string, CellValue>): Contact[] {
   const chosen = `${selectContacts} WHERE ${condition} ORDER BY c.name COLLATE NOCASE, c.id`

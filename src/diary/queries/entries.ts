@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { CellValue } from '../../domain/change.ts'
 import { isOtherWords, type EntryData, type NamedPromise } from '../../domain/entry-data.ts'
 import { dataJson } from '../../domain/entry-data-json.ts'
-import type { Entry, NewEntry } from '../../domain/entry.ts'
+import type { Entry, NewEntry, StateEntry } from '../../domain/entry.ts'
 import { clockSlack, type Moment } from '../../domain/moment.ts'
 import { closingOutcomes } from '../../domain/promise.ts'
 import { columns } from '../values/columns.ts'
@@ -47,6 +47,48 @@ export function entriesWhere(db: Database, clause: string, params: Record<string
     .all(params)
     .map(toEntry)
   return entries.some(namesPromises) ? withNumbers(db, entries) : entries
+}
+
+type StateEntryRow = readonly [
+  id: unknown,
+  at: unknown,
+  offset: unknown,
+  promise: unknown,
+  act: unknown,
+  direction: unknown,
+  outcome: unknown,
+  data: unknown,
+]
+
+/** The entries of promises, oldest first, as far as their states depend on them. */
+export function stateEntries(db: Database, promiseIds: readonly number[]): StateEntry[] {
+  return cachedTuples<[string], StateEntryRow>(
+    db,
+    `SELECT e.id, e.at, e.at_offset, e.promise_id, e.act, e.direction, e.outcome, e.data FROM entries e
+     WHERE e.promise_id IN (SELECT value FROM json_each(?)) ORDER BY e.at, e.id`,
+  )
+    .all(JSON.stringify(promiseIds))
+    .map(toStateEntry)
+}
+
+function toStateEntry({
+  0: id,
+  1: at,
+  2: offset,
+  3: promise,
+  4: act,
+  5: direction,
+  6: outcome,
+  7: data,
+}: StateEntryRow): StateEntry {
+  return {
+    id: value.id(id),
+    at: storedMoment(at, offset),
+    promise: value.promise_id(promise),
+    direction: value.direction(direction),
+    outcome: value.outcome(outcome),
+    ...storedEntryData(act, data),
+  }
 }
 
 /** Entries with the numbers that the promises they name have here. */

@@ -3,7 +3,7 @@ import type { ContactKind } from '../../domain/contact.ts'
 import { addDays, type Day } from '../../domain/day.ts'
 import { instantsAround, midnightOf, type Moment } from '../../domain/moment.ts'
 import type { Entry } from '../../domain/entry.ts'
-import type { LoadFacts, LoadPromise, PageFacts } from '../../domain/page.ts'
+import { contactsTouched, type LoadFacts, type LoadPromise, type PageFacts } from '../../domain/page.ts'
 import { entriesWhere, lastReached, lastRealContacts, nothingNext } from './entries.ts'
 import { loadPromises, pagePromises } from './page-promises.ts'
 import { ladderVersions } from './plans.ts'
@@ -56,12 +56,6 @@ export function loadFacts(db: Database, day: Day, now: Moment): LoadFacts {
   const entries = entriesOf(db, promises)
   const contacted = lastRealContacts(db, contactsTouched(promises, entries), now)
   return { promises, entries, lastRealContacts: contacted, ladders: ladderVersions(db) }
-}
-
-/** Whose promises something has happened to: for the others it does not matter when we last spoke. */
-function contactsTouched(promises: readonly LoadPromise[], entries: readonly Entry[]): number[] {
-  const touched = new Set(entries.map((entry) => entry.promise))
-  return promises.filter(({ id }) => touched.has(id)).map(({ contact }) => contact.id)
 }
 
 function entriesOf(db: Database, promises: readonly LoadPromise[]): Entry[] {

@@ -1,6 +1,8 @@
 import type { CardParams, Contact } from '../../domain/contact.ts'
 import { dataJson } from '../../domain/entry-data-json.ts'
 import type { Entry } from '../../domain/entry.ts'
+import { keptOnTime, type DiaryPromise } from '../../domain/promise.ts'
+import { everyText } from '../../domain/repeat.ts'
 import type { Widest } from '../../domain/exported-diary.ts'
 import { namePartNames } from '../../domain/name-parts.ts'
 import { partialDateText } from '../../domain/partial-date.ts'
@@ -8,10 +10,17 @@ import { rfc3339 } from '../../domain/moment.ts'
 import { cadenceText } from '../../domain/cadence.ts'
 import { csv, listCell, type Cell } from './csv.ts'
 import { columnCell, extraCell, extraColumns, namePartColumns, partsCell } from './detail-columns.ts'
-import { remarkText, type ContactFigures } from '../json/json.ts'
+import { remarkText, type ContactFigures, type PromiseFigures } from '../json/json.ts'
 import { jsonText } from '../json/text.ts'
 
 export type ContactRecord = { readonly contact: Contact; readonly figures: ContactFigures }
+
+/** A promise, what is worked out for it, and how its contact is reached. */
+export type PromiseRecord = {
+  readonly promise: DiaryPromise
+  readonly figures: Pick<PromiseFigures, 'attempts' | 'moves'>
+  readonly reach: Pick<Contact, 'phones' | 'emails'>
+}
 
 type Column<Item> = readonly [name: string, cell: (item: Item) => Cell]
 
@@ -38,6 +47,48 @@ function dataText(entry: Entry): string | null {
   return data === null ? null : jsonText(data)
 }
 
+const promiseColumns: readonly Column<PromiseRecord>[] = [
+  ['id', ({ promise }) => promise.id],
+  ['uid', ({ promise }) => promise.uid],
+  ['contact', ({ promise }) => promise.contact.name],
+  ['company', ({ promise }) => promise.contact.company],
+  ['phone', ({ reach: { phones } }) => phones[0]?.e164 ?? phones[0]?.value ?? null],
+  ['email', ({ reach: { emails } }) => emails[0]?.value ?? null],
+  ['owner', ({ promise }) => promise.owner],
+  ['what', ({ promise }) => promise.what],
+  ['channel', ({ promise }) => promise.channel],
+  ['kind', ({ promise }) => promise.kind],
+  ['hot', ({ promise }) => promise.hot],
+  ['due_day', ({ promise }) => promise.due.day],
+  ['due_time', ({ promise }) => promise.due.time],
+  ['promised_day', ({ promise }) => promise.promised.day],
+  ['status', ({ promise }) => promise.status],
+  ['outcome', ({ promise }) => (promise.status === 'kept' ? promise.outcome : null)],
+  ['reason', ({ promise }) => (promise.status === 'open' ? null : promise.reason)],
+  ['note', ({ promise }) => (promise.status === 'kept' ? promise.note : null)],
+  ['attempts', ({ figures }) => figures.attempts],
+  ['moves', ({ figures }) => figures.moves],
+  ['made_at', ({ promise }) => rfc3339(promise.madeAt)],
+  ['closed_at', ({ promise }) => (promise.status === 'open' ? null : rfc3339(promise.closedAt))],
+  ['on_time', ({ promise }) => keptOnTime(promise)],
+  ['about', ({ promise }) => promise.about?.name ?? null],
+  ['trigger', ({ promise }) => promise.trigger],
+  ['promised_time', ({ promise }) => promise.promised.time],
+  ['snoozed_until', ({ promise }) => promise.snoozedUntil],
+  ['contact_id', ({ promise }) => promise.contact.id],
+  ['about_id', ({ promise }) => promise.about?.id ?? null],
+  ['plan', ({ promise }) => promise.plan],
+  ['run_id', ({ promise }) => promise.step?.run ?? null],
+  ['step', ({ promise }) => promise.step?.index ?? null],
+  ['window_until', ({ promise }) => promise.windowUntil],
+  ['from_call_log', ({ promise }) => promise.openedBy === 'call log'],
+  ['from_mail', ({ promise }) => promise.openedBy === 'mail'],
+  ['every', ({ promise: { repeat } }) => (repeat === null ? null : everyText(repeat.every))],
+  ['anchor_day', ({ promise }) => promise.repeat?.anchor.day ?? null],
+  ['anchor_time', ({ promise }) => promise.repeat?.anchor.time ?? null],
+  ['occurrence', ({ promise }) => promise.repeat?.occurrence ?? null],
+]
+
 /** A table that `fu export` writes. */
 export type Book = 'people' | 'promises' | 'entries'
 
@@ -57,6 +108,11 @@ export function bookOf(columns: readonly string[]): Book | null {
 /** The entries as CSV, a page of them at a time. */
 export function entriesCsv(pages: Iterable<readonly Entry[]>): Iterable<string> {
   return table(entryColumns, pages)
+}
+
+/** The promises as CSV, a page of them at a time, in the order they come in. */
+export function promisesCsv(pages: Iterable<readonly PromiseRecord[]>): Iterable<string> {
+  return table(promiseColumns, pages)
 }
 
 /** The contacts as CSV, a page of them at a time, with as many columns of phones and emails as anybody has. */

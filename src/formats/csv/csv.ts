@@ -23,20 +23,28 @@ const strictNumber = /^\+\d+(?: \d+)*$/
 const quotedText = /[",\r\n]/
 
 /** What most texts are: nothing in them ends a cell, or begins a formula. */
-const harmless = /^[a-z\d][^",;\t\r\n]*$/i
+const harmless = /^[A-Za-z\d][^",;\t\r\n]*$/
 
 /**
  * A table as CSV (RFC 4180, CRLF), with a header row; or, with `null` for a header, further rows of it. No cell is run
  * as a formula, whether a spreadsheet separates by comma, semicolon or tab.
  */
 export function csv(header: readonly string[] | null, rows: readonly (readonly Cell[])[]): string {
-  return [...(header === null ? [] : [header]), ...rows].map(csvRow).join('')
+  let text = header === null ? '' : csvRow(header)
+  for (const row of rows) text += csvRow(row)
+  return text
 }
 
 /** In the first cell of a row a phone number is no exception: for a `;` the next cell would be the rest of its formula. */
 function csvRow(row: readonly Cell[]): string {
-  const cells = row.map((cell, index) => csvCell(cell === null ? '' : String(cell), index > 0))
-  return `${cells.join(',')}\r\n`
+  let line = ''
+  for (let index = 0; index < row.length; index += 1) {
+    if (index > 0) line += ','
+    const cell = row[index]
+    // Most cells are empty: nothing in them has to be looked at.
+    if (cell !== null && cell !== undefined && cell !== '') line += csvCell(String(cell), index > 0)
+  }
+  return `${line}\r\n`
 }
 
 /** The cell of a text as `csv` writes it; `mayBeNumber` where a phone number may stand without an apostrophe. */

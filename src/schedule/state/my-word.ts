@@ -18,6 +18,9 @@ const planned: ReadonlySet<PromiseKind> = new Set<PromiseKind>([
  * Whether I told them a day: not for steps of plans, answers, an address that is looked for and what waits for something to happen (R14), unless they
  * were told one later (R12).
  */
-export function gaveMyWord({ owner, kind, step, trigger }: PagePromise, { told }: PromiseState): boolean {
+export function gaveMyWord(
+  { owner, kind, step, trigger }: PagePromise,
+  { told }: Pick<PromiseState, 'told'>,
+): boolean {
   return owner === 'mine' && (told || (step === null && trigger === null && !planned.has(kind)))
 }

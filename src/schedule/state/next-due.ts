@@ -1,5 +1,5 @@
 import { addDays, compareDue, type Day, type Due } from '../../domain/day.ts'
-import { isAttempt, type Entry } from '../../domain/entry.ts'
+import { isAttempt, type Entry, type StateEntry } from '../../domain/entry.ts'
 import { clockSlack, type Moment } from '../../domain/moment.ts'
 import { asWritten } from '../../domain/move.ts'
 import { lateAfter, type DiaryPromise } from '../../domain/promise.ts'
@@ -28,13 +28,13 @@ export function nextDue(
     windowUntil,
     snoozedUntil,
   }: Pick<DiaryPromise, 'kind' | 'due' | 'windowUntil' | 'snoozedUntil'>,
-  entries: readonly Entry[],
-  attempts: readonly (Entry & Attempt)[],
+  entries: readonly StateEntry[],
+  attempts: readonly Attempt[],
   rungs: Rungs,
   { now, week }: { readonly now: Moment; readonly week: WorkingWeek },
 ): NextDue {
   // An entry written by a clock that ran years ahead must not take the line off the pages until then.
-  const isInTime = ({ at }: Entry): boolean => at.instant <= now.instant + clockSlack
+  const isInTime = ({ at }: Pick<StateEntry, 'at'>): boolean => at.instant <= now.instant + clockSlack
   const tried = attempts.filter(isInTime)
   const latest = tried.at(-1)
   // An attempt before the due leaves the promise to its due, since that is what they were told.
@@ -56,7 +56,7 @@ export function dueAfterSnooze({ due, snoozedUntil }: Pick<DiaryPromise, 'due' |
  * Whether the last entry of a kind was written after the last move; also where there is neither. By the order of
  * writing, not by their moments: the clock may have been set back in between.
  */
-function isAfterLastMove(entries: readonly Entry[], isOfKind: (entry: Entry) => boolean): boolean {
+function isAfterLastMove(entries: readonly StateEntry[], isOfKind: (entry: StateEntry) => boolean): boolean {
   const written = asWritten(entries)
   return written.findLastIndex(isOfKind) >= written.findLastIndex(isMove)
 }
@@ -80,7 +80,7 @@ export function isMove({ act }: Pick<Entry, 'act'>): boolean {
   return act === 'moved' || act === 'told'
 }
 
-function isSnooze({ act }: Entry): boolean {
+function isSnooze({ act }: StateEntry): boolean {
   return act === 'snoozed'
 }
 

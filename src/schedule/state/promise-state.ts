@@ -1,6 +1,6 @@
 import { compareDue, type Due } from '../../domain/day.ts'
 import { isBounce, mailOf } from '../../domain/entry-data.ts'
-import { isAfter, isAttempt, type Entry } from '../../domain/entry.ts'
+import { isAfter, isAttempt, type Entry, type StateEntry } from '../../domain/entry.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { moveOf } from '../../domain/move.ts'
 import type { Ladder } from '../../domain/plan.ts'
@@ -9,8 +9,8 @@ import type { WorkingWeek } from '../../domain/working-week.ts'
 import { isTickler, rungsFor, type Attempt } from './ladder.ts'
 import { isMove, nextDue } from './next-due.ts'
 
-/** The state of a promise: what was tried and moved, and what is to be done next. */
-export type PromiseState = {
+/** The state of a promise: what was tried and moved, and what is to be done next; with entries as they were handed over. */
+export type PromiseState<Each extends StateEntry = Entry> = {
   /** Attempts since the contact was last reached, including busy lines and wrong numbers. */
   readonly attempts: number
   /** How many of those attempts had the outcome of the last one. */
@@ -18,18 +18,18 @@ export type PromiseState = {
   /** How often the one who owes was asked again: I asked for what they owe (R17), they asked for what I owe (R24). */
   readonly chases: number
   /** The last time I asked for what they owe, whether I reached them or not (R17). */
-  readonly lastChase: Entry | null
+  readonly lastChase: Each | null
   readonly moves: number
   /** Whether they were ever told of a new day (R12). */
   readonly told: boolean
   /** The last attempt, even if the contact was reached since. */
-  readonly lastAttempt: (Entry & Attempt) | null
+  readonly lastAttempt: (Each & Attempt) | null
   /** What they said about it, oldest first; if it is an answer, the first entry is the request. */
-  readonly heard: readonly Entry[]
+  readonly heard: readonly Each[]
   /** The last message of mine, after they asked, that may have been the answer: nobody knows (R65). */
-  readonly wrote: Entry | null
+  readonly wrote: Each | null
   /** The entry of the thing sent or sold that started it, or of the message that came back, if any. */
-  readonly begunBy: Entry | null
+  readonly begunBy: Each | null
   /** Whether the last of those attempts was a wrong number (R35). */
   readonly findNumber: boolean
   /** Whether the next attempt asks for a call and an email (R33). */
@@ -42,7 +42,7 @@ export type PromiseState = {
 
 /** What a state depends on besides the promise and its entries. */
 export type PromiseStateFacts = {
-  readonly lastRealContact: Entry | null
+  readonly lastRealContact: Pick<Entry, 'id' | 'at'> | null
   readonly ladders: readonly Ladder[]
   readonly now: Moment
 }
@@ -53,12 +53,12 @@ type StatefulPromise = Pick<
 >
 
 /** The state of a promise after its own entries (oldest first) and the last real contact with its contact. */
-export function promiseState(
+export function promiseState<Each extends StateEntry>(
   promise: StatefulPromise,
-  entries: readonly Entry[],
+  entries: readonly Each[],
   { lastRealContact, ladders, now }: PromiseStateFacts,
   week: WorkingWeek,
-): PromiseState {
+): PromiseState<Each> {
   const made = entries.filter(isAttemptEntry).filter((entry) => !isReturned(entry, promise))
   // The contact of a closed promise was reached in the end: all attempts made were needed.
   const since = promise.status === 'open' ? lastRealContact : null
@@ -87,47 +87,47 @@ export function promiseState(
   }
 }
 
-function isAttemptEntry(entry: Entry): entry is Entry & Attempt {
+function isAttemptEntry<Each extends StateEntry>(entry: Each): entry is Each & Attempt {
   return isAttempt(entry)
 }
 
 /** Whether I asked for what they owe: in vain, with a new day as the answer, or with any other. */
-function isChase(entry: Entry): boolean {
+function isChase(entry: StateEntry): boolean {
   const { act, direction } = entry
   return isAttempt(entry) || act === 'told' || (act === 'logged' && direction === 'out')
 }
 
-function isHeard({ act }: Entry): boolean {
+function isHeard({ act }: StateEntry): boolean {
   return act === 'heard'
 }
 
-function wroteAfter(asked: Entry | undefined, entries: readonly Entry[]): Entry | null {
+function wroteAfter<Each extends StateEntry>(asked: Each | undefined, entries: readonly Each[]): Each | null {
   const wrote = entries.findLast(
     (entry) => entry.act === 'logged' && entry.direction === 'out' && mailOf(entry) !== null,
   )
   return wrote === undefined || (asked !== undefined && isAfter(asked, wrote)) ? null : wrote
 }
 
-function isTold({ act }: Entry): boolean {
+function isTold({ act }: StateEntry): boolean {
   return act === 'told'
 }
 
-function isBeginning(entry: Entry): boolean {
+function isBeginning(entry: StateEntry): boolean {
   return entry.act === 'sent' || entry.act === 'sold' || isBounce(entry)
 }
 
 /** Whether a message came back, which is why another address is looked for, and no try to find it. */
-function isReturned(entry: Entry, { kind }: StatefulPromise): boolean {
+function isReturned(entry: StateEntry, { kind }: StatefulPromise): boolean {
   return kind === 'wrong-number' && isBounce(entry)
 }
 
 /** A move to the day the promise has already only cancels what put it off. */
-function isToAnotherDay(entry: Entry): boolean {
+function isToAnotherDay(entry: StateEntry): boolean {
   const move = moveOf(entry)
   return move === null || compareDue(move.from, move.to) !== 0
 }
 
 /** How often they asked for what I owe; the first time is what begins an answer, and does not count there. */
-function timesAsked({ kind }: StatefulPromise, heard: readonly Entry[]): number {
+function timesAsked({ kind }: StatefulPromise, heard: readonly StateEntry[]): number {
   return isAnswer(kind) ? Math.max(0, heard.length - 1) : heard.length
 }
