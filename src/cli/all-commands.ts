@@ -26,6 +26,7 @@ export const allCommands: CommandLoaders = {
   calls: async () => (await import('../commands/calls.ts')).default,
   mail: async () => (await import('../commands/mail.ts')).default,
   backup: async () => (await import('../commands/backup.ts')).default,
+  dailybackup: async () => (await import('../commands/dailybackup.ts')).default,
   restore: async () => (await import('../commands/restore.ts')).default,
   plan: async () => (await import('../commands/plan.ts')).default,
   config: async () => (await import('../commands/config.ts')).default,

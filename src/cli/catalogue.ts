@@ -1,5 +1,6 @@
 import type { Group, CommandSpec } from '../command/command-spec.ts'
 import { nearest } from '../parse/contact/person.ts'
+import { dailyBackupCommand } from './start-backup.ts'
 import { definitionLines, paragraphLines } from '../views/layout/definitions.ts'
 import { commandsCalled, questionsCalled } from './aliases.ts'
 
@@ -263,6 +264,11 @@ const unlisted: readonly CommandSpec[] = [
     name: 'manual',
     usage: '<version>',
     summary: 'the manual page',
+  },
+  {
+    name: dailyBackupCommand,
+    usage: '',
+    summary: "the day's backup, as the first write of a day starts it",
   },
 ]
 

@@ -85,18 +85,34 @@ export async function perform(
     const used = opened as Diary | null
     used?.close()
     await held.finish()
-    if (used !== null) backUpDaily(used, world, terminal)
+    if (used !== null) await backUpDaily(used, diaryFile(), world, terminal)
   }
 }
 
-/** Makes the day's backup. If that fails, the command has still succeeded. */
-function backUpDaily(diary: Diary, world: World, terminal: Terminal): void {
+/**
+ * Has the day's backup made by a process that nobody waits for; where none can be started, makes it. Says why the last
+ * one was not made. If it fails, the command has still succeeded.
+ */
+async function backUpDaily(diary: Diary, file: string, world: World, terminal: Terminal): Promise<void> {
   try {
-    diary.backups.daily(() => world.clock().now)
+    const due = diary.backups.due(() => world.clock().now)
+    if (due === null) return
+    if (due.failure !== null) noteFailure(terminal, due.failure, ['It is tried again now.'])
+    if (world.startBackup(file)) return
+    const { backUpDaily: backUpHere } = await import('../diary/backup/daily.ts')
+    await backUpHere(file, world.clock().now)
   } catch (error) {
-    const { message, hint = null } = error instanceof FuError ? error : { message: String(error) }
-    terminal.note(["The day's backup was not made.", message, ...(hint === null ? [] : [hint])].join(' '))
+    noteFailure(terminal, error instanceof FuError ? error : { message: String(error) })
   }
+}
+
+function noteFailure(
+  terminal: Terminal,
+  { message, hint = null }: { readonly message: string; readonly hint?: string | null },
+  next: readonly string[] = [],
+): void {
+  const hints = hint === null ? [] : [hint]
+  terminal.note(["The day's backup was not made.", message, ...hints, ...next].join(' '))
 }
 
 /** @throws FuError if nobody says where the diary lies */

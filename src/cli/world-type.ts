@@ -37,6 +37,8 @@ export type World = Machine & {
   readonly run: RunProgram
   readonly files: Files
   readonly openDiary: () => Promise<(file: string, at: Moment) => Diary>
+  /** Starts a process that makes the day's backup of a diary, and that nobody waits for; `false` if it cannot be started. */
+  readonly startBackup: (diary: string) => boolean
   readonly loadCommand: LoadCommand
   /** Loads the pages of `fu help`, which most bundles lack. */
   readonly loadHelp: () => Promise<HelpPages>

@@ -4,6 +4,7 @@ import type { LoadCommand } from '../command/load-command.ts'
 import type { loadDiary } from '../diary/load.ts'
 import { reportError } from './report-error.ts'
 import { run } from './run.ts'
+import { startBackup } from './start-backup.ts'
 import type { World } from './world-type.ts'
 import { readClock } from '../terminal/clock.ts'
 import { editorOn } from '../terminal/editor.ts'
@@ -89,6 +90,7 @@ function realWorld({ loadCommand, loadDiary, loadHelp }: Loaders): World {
       return [process.execPath, startedScript()]
     },
     files,
+    startBackup,
     openDiary: () => loadDiary({ version: process.version, napi: process.versions['napi'] }),
     writeCrashReport: async (details) => {
       const { writeCrashReport } = await import('./crash-report.ts')

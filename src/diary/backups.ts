@@ -1,7 +1,8 @@
-import type { BackupReason, CopyPlace } from '../domain/backup.ts'
+import type { BackupReason, CopyPlace, DueBackup } from '../domain/backup.ts'
 import type { Moment } from '../domain/moment.ts'
 import { codeOf } from '../files/system-error.ts'
-import { backUp, backUpDaily } from './backup/backup.ts'
+import { backUp } from './backup/backup.ts'
+import { dueBackup } from './backup/daily.ts'
 import { copyPlaces, rememberPlace, removePlace } from './backup/copy-places.ts'
 import type { Connection } from './connection.ts'
 
@@ -15,12 +16,12 @@ export type Backups = {
    */
   before(reason: BackupReason, at: Moment): string | null
   /**
-   * Makes the day's copy after the first change of a day. Call it when the diary is closed; the clock is read only if
-   * something was written.
+   * The day's backup, if the command wrote something and the backup is still to be made. Call it when the diary is
+   * closed; the clock is read only if something was written.
    *
-   * @throws FuError `failed` if no copy can be made
+   * @throws FuError `failed` if nothing can be written in the backups folder
    */
-  daily(clock: () => Moment): void
+  due(clock: () => Moment): DueBackup | null
   readonly places: CopyPlaces
 }
 
@@ -37,9 +38,7 @@ export function backupsOf(connection: Connection): Backups {
   const { file, read } = connection
   return {
     before: (reason, at) => (connection.isInMemory() ? null : backUp(file, at, reason).path),
-    daily: (clock) => {
-      if (connection.isWritten()) backUpDaily(file, clock())
-    },
+    due: (clock) => (connection.isWritten() ? dueBackup(file, clock().day) : null),
     places: {
       list: () => read(copyPlaces),
       remember: (path, at) =>

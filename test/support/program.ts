@@ -158,6 +158,8 @@ export function aProgram(situation: Situation = {}): Program {
         },
         loadCommand,
         loadHelp,
+        // Made before the command ends.
+        startBackup: () => false,
         openDiary: async () => (home === undefined ? () => inMemory : openDiary),
         writeCrashReport: async (details) => {
           throw new Error(details)

@@ -10,9 +10,8 @@ import { codeOf, reasonOf } from '../../files/system-error.ts'
 import { discard, temporarySuffix } from '../../files/temporary.ts'
 import { refuseUnsafeFolder } from './folder.ts'
 import { backupFolder, backupName } from './name.ts'
-import { backupsOf, hasBackup } from './backups.ts'
+import { backupsOf } from './backups.ts'
 import { originOf } from '../writing/device.ts'
-import { busyTimeout } from '../file/connect.ts'
 import { withDiary } from '../schema/open.ts'
 import { makeOneFile } from '../file/one-file.ts'
 import { refuseSharedPages } from '../file/damage.ts'
@@ -30,9 +29,6 @@ type Places = {
   readonly remove: (path: string) => boolean
 }
 
-/** How long the day's backup waits: the next change makes it as well. */
-const littlePatience = 500
-
 /**
  * Makes make a verified copy in the backups folder beside the diary, in a file of its own.
  *
@@ -40,7 +36,7 @@ const littlePatience = 500
  * in the folder
  */
 export function backUp(file: string, at: Moment, reason: BackupReason): MadeBackup {
-  return copyInto(file, at, reason, busyTimeout)
+  return copyInto(file, at, reason)
 }
 
 /**
@@ -69,7 +65,7 @@ export function backUpTo(
   // Before there is anything: where the copy is cut off, its beginning is found by the place as well.
   const isRemembered = places.remember(target, at)
   try {
-    const { path: temporary, counts } = copyDiary(diary, target, busyTimeout)
+    const { path: temporary, counts } = copyDiary(diary, target)
     finishing(temporary, () => {
       if (isThere) replace(temporary, target)
       else nameNew(temporary, target)
@@ -113,13 +109,6 @@ function isFolder(named: string): boolean {
   }
 }
 
-/** Makes the day's backup, where there is none of the day yet, and takes away those that are too many. */
-export function backUpDaily(file: string, at: Moment): void {
-  if (hasBackup(file, at.day, 'daily')) return
-  copyInto(file, at, 'daily', littlePatience)
-  thin(file, at)
-}
-
 /** Takes away the backups that are too many, and what copies that were broken off left behind. */
 export function thin(file: string, at: Moment): void {
   const backups = backupsOf(file).filter(({ reason }) => reason !== 'damaged')
@@ -131,22 +120,25 @@ export function thin(file: string, at: Moment): void {
   }
 }
 
-function copyInto(file: string, at: Moment, reason: BackupReason, waiting: number): MadeBackup {
+function copyInto(file: string, at: Moment, reason: BackupReason): MadeBackup {
   const diary = realPath(file)
   refuseUnsafeFolder(diary)
   const folder = backupFolder(diary)
-  const { path: temporary, counts } = copyDiary(diary, path.join(folder, path.basename(diary)), waiting)
-  return finishing(temporary, () => {
-    for (let taken = 0; ; taken += 1) {
-      const target = freePath(diary, at, reason, taken)
-      try {
-        nameNew(temporary, target)
-        return { path: target, counts }
-      } catch (error) {
-        if (codeOf(error) !== 'EEXIST') throw error
-      }
+  const { path: temporary, counts } = copyDiary(diary, path.join(folder, path.basename(diary)))
+  return finishing(temporary, () => ({ path: nameBackup(temporary, diary, at, reason), counts }))
+}
+
+/** Gives a finished copy the name of the next backup of its minute; gives its path. */
+export function nameBackup(temporary: string, diary: string, at: Moment, reason: BackupReason): string {
+  for (let taken = 0; ; taken += 1) {
+    const target = freePath(diary, at, reason, taken)
+    try {
+      nameNew(temporary, target)
+      return target
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw error
     }
-  })
+  }
 }
 
 /** The name of the next backup of this minute, past so many that something else has: a folder, a link to nothing. */

@@ -1,10 +1,11 @@
+import fs from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import type { DiaryCounts } from '../../domain/backup.ts'
 import { failed, FuError } from '../../domain/errors.ts'
 import { syncFile } from '../../files/durable.ts'
 import { codeOf, reasonOf } from '../../files/system-error.ts'
-import { withTemporaryFile } from '../../files/temporary.ts'
-import { withDatabase } from '../file/connect.ts'
+import { discard, openTemporaryFile, withTemporaryFile } from '../../files/temporary.ts'
+import { busyTimeout, connect, withDatabase } from '../file/connect.ts'
 import { releaseCopy } from '../writing/device.ts'
 import { countsOf } from './contents.ts'
 import { faultsOf } from '../file/damage.ts'
@@ -17,30 +18,108 @@ export type TemporaryCopy = { readonly path: string; readonly counts: DiaryCount
 
 /**
  * Copies a diary into a file beside its later name, which only its owner can read, and checks the copy: SQLite finds
- * nothing wrong with it, and it holds as much as the diary. `busyTimeout` is how long another fu that is writing is
- * waited for, in milliseconds.
+ * nothing wrong with it, and it holds as much as the diary.
  *
  * @throws FuError `failed` where the diary cannot be read or is damaged, or the copy cannot be written; nothing is
  * left behind then
  */
-export function copyDiary(diary: string, target: string, busyTimeout: number): TemporaryCopy {
+export function copyDiary(diary: string, target: string): TemporaryCopy {
   try {
     return withTemporaryFile(target, (copy) => {
-      const counts = vacuumInto(diary, copy, busyTimeout)
-      // What is written in the copy later is of another device. It is on the disk before it gets its name.
-      withDatabase(copy, 'temporary', releaseCopy)
-      check(copy, counts)
-      syncFile(copy)
+      const counts = vacuumInto(diary, copy)
+      finish(copy, (db) => JSON.stringify(countsOf(db)) === JSON.stringify(counts))
       return { path: copy, counts }
     })
   } catch (error) {
-    throw asSentence(diary, target, error)
+    throw copyFailed(diary, target, error)
   }
 }
 
-function vacuumInto(diary: string, copy: string, timeout: number): DiaryCounts {
-  const withDiary = <Value>(work: (db: Database) => Value): Value =>
-    withDatabase(diary, 'recover', work, timeout)
+/** How a copy in steps ended: with a copy that is whole, checked and on the disk, or with none and why. */
+export type SteppedCopy =
+  | { readonly end: 'finished'; readonly path: string }
+  /** Somebody removed the copy before it was finished. */
+  | { readonly end: 'removed'; readonly path: null }
+  /** The diary was written again and again. */
+  | { readonly end: 'changing'; readonly path: null }
+
+/**
+ * The same while others write: the diary is locked for a few pages at a time, and the copy begins again where it was
+ * written in between. So many pages are copied at a time then that a writer can wait for them.
+ *
+ * @throws FuError `failed` as `copyDiary`
+ */
+export async function copyInSteps(diary: string, target: string): Promise<SteppedCopy> {
+  try {
+    const { path, descriptor } = openTemporaryFile(target)
+    fs.closeSync(descriptor)
+    try {
+      const pages = await copyPages(diary, path)
+      if (pages !== null) {
+        finish(path, (db) => db.pragma('page_count', { simple: true }) === pages)
+        return { end: 'finished', path }
+      }
+    } catch (error) {
+      if (!fs.existsSync(path)) return { end: 'removed', path: null }
+      discard(path)
+      throw error
+    }
+    discard(path)
+    return { end: 'changing', path: null }
+  } catch (error) {
+    throw copyFailed(diary, target, error)
+  }
+}
+
+/** How many pages are copied under one lock: at first, and at the most, after the diary was written in between. */
+const pagesAtOnce = { first: 1000, most: 256_000 }
+/** How often the copy may begin again. */
+const mostRestarts = 30
+/** How long to wait between two looks whether another fu is still writing, in milliseconds. */
+const pause = 50
+
+/** Copies a diary over an empty file; gives how many pages it has, or `null` where it is written again and again. */
+async function copyPages(diary: string, copy: string): Promise<number | null> {
+  const changing = new Error('the diary is written again and again')
+  const source = connect(diary, 'recover')
+  try {
+    let [step, restarts] = [pagesAtOnce.first, 0]
+    for (let waited = 0; waited < busyTimeout; waited += pause) {
+      let left = Number.POSITIVE_INFINITY
+      const { totalPages } = await source.backup(copy, {
+        progress: ({ remainingPages }) => {
+          if (remainingPages > left) {
+            restarts += 1
+            if (restarts > mostRestarts) throw changing
+            step = Math.min(step * 2, pagesAtOnce.most)
+          }
+          left = remainingPages
+          return step
+        },
+      })
+      // Where another holds the file, the library says that all of no pages is done.
+      if (totalPages > 0) return totalPages
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+    return null
+  } catch (error) {
+    if (error === changing) return null
+    throw error
+  } finally {
+    source.close()
+  }
+}
+
+/** Makes a copy a file of its own that is checked and on the disk; `isWhole` looks whether all of the diary is in it. */
+function finish(copy: string, isWhole: (db: Database) => boolean): void {
+  // What is written in the copy later is of another device. It is on the disk before it gets its name.
+  withDatabase(copy, 'temporary', releaseCopy)
+  check(copy, isWhole)
+  syncFile(copy)
+}
+
+function vacuumInto(diary: string, copy: string): DiaryCounts {
+  const withDiary = <Value>(work: (db: Database) => Value): Value => withDatabase(diary, 'recover', work)
   return withDiary((guard) =>
     withDiary((source) => {
       // A reader who stays holds off every writer, so that the counts are those of what is copied.
@@ -53,13 +132,11 @@ function vacuumInto(diary: string, copy: string, timeout: number): DiaryCounts {
   )
 }
 
-function check(copy: string, expected: DiaryCounts): void {
+function check(copy: string, isWhole: (db: Database) => boolean): void {
   withDatabase(copy, 'read', (db) => {
     const [fault] = faultsOf(db)
-    const found = countsOf(db)
-    const isWhole = JSON.stringify(found) === JSON.stringify(expected)
     const isMarked = db.pragma('application_id', { simple: true }) === applicationId
-    if (fault !== undefined || !isWhole || !isMarked) {
+    if (fault !== undefined || !isWhole(db) || !isMarked) {
       throw failed(
         `The copy does not hold what the diary holds${fault === undefined ? '' : ` (${fault})`}.`,
         '"fu doctor" looks at the diary.',
@@ -68,7 +145,8 @@ function check(copy: string, expected: DiaryCounts): void {
   })
 }
 
-function asSentence(diary: string, target: string, error: unknown): unknown {
+/** Why no copy of a diary could be made, as an error in sentences. */
+export function copyFailed(diary: string, target: string, error: unknown): unknown {
   if (error instanceof FuError) return error
   const code = codeOf(error)
   if (error instanceof SqliteError && aboutTheDiary.test(code)) {

@@ -5,6 +5,7 @@ import { FuError } from '../../domain/errors.ts'
 import { shellWord } from '../../domain/shell-word.ts'
 import { backupsOf } from '../backup/backups.ts'
 import { isWhole, newestRestorable } from '../backup/restorable.ts'
+import { failureOf } from '../backup/daily.ts'
 import { foreignInside, lookInside, type Inside } from './inside.ts'
 import { hardLinks, placeOf, privacyOf } from './place.ts'
 import { codeOf } from '../../files/system-error.ts'
@@ -35,7 +36,7 @@ export function diagnose(file: string, platform: string, today: Day): Diagnosis 
     counts,
     findings: [
       ...findings,
-      ...(size === null && backups.length === 0 ? [] : [backupFinding(backups, today)]),
+      ...(size === null && backups.length === 0 ? [] : [backupFinding(diary, backups, today)]),
       privacyOf(diary, backups, platform),
       placeOf(diary, platform),
       ...hardLinks(diary),
@@ -81,15 +82,28 @@ function nothingThere(file: string, isMissing: boolean): Finding {
   )
 }
 
-function backupFinding(all: readonly Backup[], today: Day): Finding {
+function backupFinding(diary: string, all: readonly Backup[], today: Day): Finding {
   const backups = all.filter(({ reason }) => reason !== 'damaged')
   const [newest] = backups
-  if (newest === undefined) return warning('backups', 'There are none beside it.', '"fu backup" makes one.')
+  if (newest === undefined) {
+    const why = failureOf(diary)
+    const detail = why === null ? 'There are none beside it.' : `There are none beside it. ${why.message}`
+    return warning('backups', detail, '"fu backup" makes one.')
+  }
   const age = daysBetween(newest.day, today)
   const when = age <= 0 ? 'today' : age === 1 ? 'yesterday' : `${age} days ago`
   const detail = `${backups.length}, the newest of ${when}`
   if (!isWhole(newest.path)) {
     return bad('backups', `The newest cannot be read: ${newest.name}.`, '"fu backup" makes another one.')
+  }
+  const failure = failureOf(diary)
+  if (failure !== null) {
+    const again = 'The next command that writes tries again; "fu backup" makes one now.'
+    return warning(
+      'backups',
+      `The last backup of a day was not made. ${failure.message}`,
+      failure.hint ?? again,
+    )
   }
   if (age > oldAfterDays) return warning('backups', `${detail}.`, '"fu backup" makes one.')
   return sound('backups', detail)

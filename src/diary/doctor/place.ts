@@ -4,6 +4,7 @@ import type { Backup } from '../../domain/backup.ts'
 import { sound, warning, type Finding } from '../../domain/diagnosis.ts'
 import { shellWord } from '../../domain/shell-word.ts'
 import { makePrivate } from '../../files/owner.ts'
+import { isOfDailyBackup } from '../backup/daily.ts'
 import { backupFolderFault } from '../backup/folder.ts'
 import { backupFolder, readBackupName } from '../backup/name.ts'
 
@@ -132,7 +133,9 @@ function isOurs(file: string, folder: string): boolean {
   try {
     return fs
       .readdirSync(folder)
-      .every((name) => readBackupName(file, name.replace(/-journal$/, '')) !== null)
+      .every(
+        (name) => isOfDailyBackup(file, name) || readBackupName(file, name.replace(/-journal$/, '')) !== null,
+      )
   } catch {
     // It belongs to another user, and is closed to this one.
     return false

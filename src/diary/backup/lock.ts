@@ -1,0 +1,49 @@
+import type { Database } from 'better-sqlite3'
+import { createEmptyFile } from '../../files/create.ts'
+import { codeOf } from '../../files/system-error.ts'
+import { connect } from '../file/connect.ts'
+
+/** Creates the file of a lock, which stays empty, and its folder. One that is there stays. */
+export function createLock(file: string): void {
+  try {
+    createEmptyFile(file)
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error
+  }
+}
+
+/**
+ * Runs work that one process at a time may do; gives whether it was done: not where another process is at it for longer
+ * than `patience`, in milliseconds. The system takes the lock away from a process that ends, however it ends.
+ */
+export async function withLock(file: string, patience: number, work: () => Promise<void>): Promise<boolean> {
+  const db = connect(file, 'recover', patience)
+  try {
+    if (!lock(db)) return false
+    await work()
+    return true
+  } finally {
+    db.close()
+  }
+}
+
+/** Whether a process holds a lock. */
+export function isLocked(file: string): boolean {
+  const db = connect(file, 'recover', 0)
+  try {
+    return !lock(db)
+  } finally {
+    db.close()
+  }
+}
+
+/** Node has no locks of its own; SQLite's hold on every system, and on an empty file too. */
+function lock(db: Database): boolean {
+  try {
+    db.exec('BEGIN EXCLUSIVE')
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'SQLITE_BUSY') return false
+    throw error
+  }
+}
