@@ -15,6 +15,17 @@ export function openTemporaryFile(target: string): TemporaryFile {
   return { path: file, descriptor: createFile(file) }
 }
 
+/** The same with a text in it; gives its path. What was begun stays where it cannot be written to its end. */
+export function writeTemporaryFile(target: string, text: string): string {
+  const { path: file, descriptor } = openTemporaryFile(target)
+  try {
+    fs.writeFileSync(descriptor, text)
+  } finally {
+    fs.closeSync(descriptor)
+  }
+  return file
+}
+
 /** The same for a writer that opens files by their path, as SQLite does; the file is removed if the writer fails. */
 export function withTemporaryFile<Value>(target: string, write: (temporary: string) => Value): Value {
   const { path: file, descriptor } = openTemporaryFile(target)

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { dailyBackupDone } from '../support/daily-backup.ts'
 import { isInstalled } from '../support/installed.ts'
 import { fu, type Ran } from './program.ts'
 
@@ -43,6 +44,7 @@ export async function callsOf(
   const { what, reads = false } = counting
   const env = { FU_DISK_DO: what, FU_DISK_LOG: log, ...(reads ? { FU_DISK_READS: '1' } : {}) }
   await fu(folder, words, { now, env: { ...onDisk(folder), ...env } })
+  await dailyBackupDone(folder)
   const [, count] = /\ncalls (\d+)\n$/.exec(fs.readFileSync(log, 'latin1')) ?? []
   fs.rmSync(log)
   return Number(count)

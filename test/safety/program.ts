@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import { codeCache } from '../support/code-cache.ts'
+import { dailyBackupDone } from '../support/daily-backup.ts'
 
 /** The program that is tried: `FU_BIN`, or else as it is built here. */
 export const program = path.resolve(
@@ -76,13 +77,17 @@ export function fu(
 export async function mustDo(folder: string, words: readonly string[], now = usualNow): Promise<Ran> {
   const ran = await fu(folder, words, { now })
   if (ran.status !== 0) throw new Error(`fu ${words.join(' ')} ended with ${ran.status}: ${ran.stderr}`)
+  await dailyBackupDone(folder)
   return ran
 }
 
 /** A folder that is gone when the test is over. */
 export function aPlace(): string {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'fu-safety-')))
-  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }))
+  onTestFinished(async () => {
+    await dailyBackupDone(folder)
+    fs.rmSync(folder, { recursive: true, force: true })
+  })
   return folder
 }
 

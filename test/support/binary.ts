@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { codeCache } from './code-cache.ts'
+import { waitForDailyBackup } from './daily-backup.ts'
 import { aFolder } from './diaries.ts'
 
 const program = fileURLToPath(new URL('../../bin/fu.js', import.meta.url))
@@ -60,6 +61,7 @@ export function aBinary(more: Readonly<Record<string, string>> = {}): Binary {
       ...(user === undefined ? {} : { uid: user, gid: user }),
     })
     if (error !== undefined) throw error
+    waitForDailyBackup(folder)
     return { status, stdout, stderr }
   }
   return {

@@ -6,10 +6,10 @@ import { FuError } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { replace, syncFile } from '../../files/durable.ts'
 import { codeOf, reasonOf } from '../../files/system-error.ts'
-import { discard, openTemporaryFile, temporarySuffix } from '../../files/temporary.ts'
+import { discard, temporarySuffix, writeTemporaryFile } from '../../files/temporary.ts'
 import { realPath } from '../file/real-path.ts'
 import { nameBackup, thin } from './backup.ts'
-import { hasBackup } from './backups.ts'
+import { hasBackup, namesIn } from './backups.ts'
 import { copyFailed, copyInSteps } from './copy.ts'
 import { refuseUnsafeFolder } from './folder.ts'
 import { createLock, isLocked, withLock } from './lock.ts'
@@ -90,12 +90,7 @@ export function keepFailure(file: string, error: unknown): void {
   const diary = realPath(file)
   const { message, hint = null } = error instanceof FuError ? error : { message: reasonOf(error) }
   // Where not even this can be written, its beginning says that the backup was cut off.
-  const { path: temporary, descriptor } = openTemporaryFile(targetOf(diary))
-  try {
-    fs.writeFileSync(descriptor, JSON.stringify({ message, hint }))
-  } finally {
-    fs.closeSync(descriptor)
-  }
+  const temporary = writeTemporaryFile(targetOf(diary), JSON.stringify({ message, hint }))
   syncFile(temporary)
   replace(temporary, failureFile(diary))
 }
@@ -112,7 +107,7 @@ function lastFailure(diary: string): BackupFailure | null {
 /** The same for `fu doctor`, which changes nothing and asks at any time. */
 export function failureOf(diary: string): BackupFailure | null {
   try {
-    const isUnderWay = fs.existsSync(lockOf(diary)) && isLocked(lockOf(diary))
+    const isUnderWay = isLocked(lockOf(diary))
     return isUnderWay ? null : lastFailure(diary)
   } catch (error) {
     return { message: `The backups folder cannot be used: ${reasonOf(error)}.`, hint: null }
@@ -139,9 +134,9 @@ function removeCutOff(diary: string): void {
 /** The names of the copies that were begun and not finished, with what SQLite keeps beside them. */
 function cutOffCopies(diary: string): string[] {
   const begin = `${path.basename(targetOf(diary))}.`
-  return fs
-    .readdirSync(backupFolder(diary))
-    .filter((name) => name.startsWith(begin) && cutOffEnd.test(name.slice(begin.length)))
+  return namesIn(backupFolder(diary)).filter(
+    (name) => name.startsWith(begin) && cutOffEnd.test(name.slice(begin.length)),
+  )
 }
 
 const cutOffEnd = new RegExp(`^[0-9a-f]{16}\\${temporarySuffix}(?:-journal)?$`)

@@ -133,6 +133,8 @@ function eraseCopies(db: Database, diary: string, uids: readonly string[], at: M
       work()
       return true
     } catch (error) {
+      // The process that makes the day's backup takes away those that are too many.
+      if (!fs.existsSync(copy)) return false
       failed.push({ file: copy, why: error instanceof Error ? error.message : String(error) })
       return false
     }

@@ -65,21 +65,23 @@ function removeMended(folder: string, failed: UnreadableCopy[]): void {
   attempt(folder, failed, () => fs.rmdirSync(folder))
 }
 
-/** Removes a file of the user's own that is empty, a database, or what SQLite keeps beside one. */
+/** Removes a file of the user's own that is empty, a database or the beginning of one, or what SQLite keeps beside one. */
 function removeOwn(file: string, failed: UnreadableCopy[]): void {
   attempt(file, failed, () => {
     const stat = fs.lstatSync(file, { throwIfNoEntry: false })
     if (stat?.isFile() !== true || !isOwn(stat)) return
     const isSideFile = /-(?:journal|wal|shm)$/.test(file)
-    if (isSideFile || stat.size === 0 || isDatabase(file)) fs.rmSync(file)
+    if (isSideFile || stat.size === 0 || isDatabaseOrBegun(file)) fs.rmSync(file)
   })
 }
 
-function isDatabase(file: string): boolean {
+/** SQLite may write the first page of a copy last: until then there are zeros. */
+function isDatabaseOrBegun(file: string): boolean {
   const descriptor = fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NOFOLLOW)
   try {
     const header = new DataView(new ArrayBuffer(16))
-    return fs.readSync(descriptor, header, 0, 16, 0) === 16 && beginsAsSqlite(header)
+    if (fs.readSync(descriptor, header, 0, 16, 0) < 16) return false
+    return beginsAsSqlite(header) || Buffer.from(header.buffer).every((byte) => byte === 0)
   } finally {
     fs.closeSync(descriptor)
   }
