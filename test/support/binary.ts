@@ -27,6 +27,8 @@ export type Binary = {
   readonly env: Readonly<Record<string, string>>
   /** Runs the program with these words. */
   readonly fu: (words: readonly string[], circumstances?: Circumstances) => Ran
+  /** The same, without waiting for the day's backup that it may have begun. */
+  readonly fuAlone: (words: readonly string[], circumstances?: Circumstances) => Ran
   /** Runs a line of the shell, in which `fu` is the program. */
   readonly sh: (line: string, circumstances?: Circumstances) => Ran
 }
@@ -61,13 +63,18 @@ export function aBinary(more: Readonly<Record<string, string>> = {}): Binary {
       ...(user === undefined ? {} : { uid: user, gid: user }),
     })
     if (error !== undefined) throw error
-    waitForDailyBackup(folder)
     return { status, stdout, stderr }
+  }
+  const startAndWait: typeof start = (...command) => {
+    const ran = start(...command)
+    waitForDailyBackup(folder)
+    return ran
   }
   return {
     folder,
     env: environment,
-    fu: (words, circumstances) => start(process.execPath, [program, ...words], circumstances),
-    sh: (line, circumstances) => start('/bin/sh', ['-c', line], circumstances),
+    fu: (words, circumstances) => startAndWait(process.execPath, [program, ...words], circumstances),
+    fuAlone: (words, circumstances) => start(process.execPath, [program, ...words], circumstances),
+    sh: (line, circumstances) => startAndWait('/bin/sh', ['-c', line], circumstances),
   }
 }
