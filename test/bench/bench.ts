@@ -8,6 +8,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { waitForDailyBackup } from '../support/daily-backup.ts'
 import { diaryOf, now } from './diary.ts'
 import { bareInserts, peopleColumns, peopleTable } from './import.ts'
 import { compare, fuOn, median, memoryOf, timed, type Command } from './measure.ts'
@@ -56,14 +57,40 @@ function commands(): ResultRow[] {
 }
 
 function measured(row: CommandRow): ResultRow {
-  const { contacts, job, words, bar, against = 'node', writes = false, status, most = runs } = row
+  const {
+    contacts,
+    job,
+    words,
+    bar,
+    against = 'node',
+    writes = false,
+    isFirstOfDay,
+    status,
+    most = runs,
+  } = row
   const diary = contacts === null ? null : diaryFor(contacts, writes)
-  const command = (run: number): Command => ({ ...fuOn(diary, words(run)), status })
+  const command = (run: number): Command => {
+    if (isFirstOfDay === true && diary !== null) removeBackups(diary)
+    return { ...fuOn(diary, words(run)), status }
+  }
   const bytes = diary === null ? null : fs.statSync(diary).size
   const memory = memoryOf(command(runs + 1), folder)
-  const times = compare(command, referenceFor(against, diary), Math.min(runs, most))
+  const reference = referenceFor(against, diary)
+  // What the write before has begun beside itself would slow down what is measured now.
+  const alone = (): Command => {
+    waitForDailyBackup(folder)
+    return reference()
+  }
+  const times = compare(command, alone, Math.min(runs, most))
+  waitForDailyBackup(folder)
   if (writes && diary !== null) fs.rmSync(diary)
   return { job, contacts, ...times, against, bar, memory, bytes }
+}
+
+/** Makes the next write of a diary the first of its day. */
+function removeBackups(diary: string): void {
+  waitForDailyBackup(folder)
+  fs.rmSync(path.join(path.dirname(diary), 'backups'), { recursive: true, force: true })
 }
 
 function referenceFor(against: NonNullable<CommandRow['against']>, diary: string | null): () => Command {
@@ -125,7 +152,11 @@ function drawn(file: string): Point[] {
   for (const contacts of [1000, 10_000, 100_000, 1_000_000].filter((size) => size <= largest)) {
     for (const { job, words, writes = false } of growing) {
       const diary = diaryFor(contacts, writes)
-      const times = Array.from({ length: runs + 1 }, () => timed(fuOn(diary, words))).slice(1)
+      const times = Array.from({ length: runs + 1 }, () => {
+        const time = timed(fuOn(diary, words))
+        waitForDailyBackup(folder)
+        return time
+      }).slice(1)
       points.push({ job, contacts, milliseconds: median(times) })
       if (writes) fs.rmSync(diary)
     }

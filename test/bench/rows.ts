@@ -12,6 +12,8 @@ export type CommandRow = {
   readonly bar: number
   readonly against?: 'node' | 'sqlite3' | 'fu today on 1000'
   readonly writes?: boolean
+  /** Whether each run is the first write of a day, with its backup. */
+  readonly isFirstOfDay?: true
   readonly status?: number
   /** The most runs, where a run is slow. */
   readonly most?: number
@@ -42,6 +44,11 @@ export function commandRows(largest: number): readonly CommandRow[] {
       ...onLarge('fu promise', () => ['promise', 'kaspar', 'ring', '--due', 'fri'], 1.5),
       writes: true,
     },
+    ...[10_000, 100_000].map((contacts): CommandRow => {
+      const words = (): readonly string[] => ['promise', 'kaspar', 'ring', '--due', 'fri']
+      const job = 'the first write of a day'
+      return { job, contacts, words, bar: 1.8, writes: true, isFirstOfDay: true, most: 7 }
+    }),
     { ...onLarge('fu done', (run) => ['done', promise(run), '--no-next'], 1.5), writes: true },
     { ...onLarge('fu tried', (run) => ['tried', promise(run)], 1.5), writes: true },
     ...searches.map(([how, who]) => onLarge(`fu show, ${how}`, () => ['show', who], 1.4)),

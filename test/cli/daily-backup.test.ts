@@ -69,7 +69,7 @@ it('says with the next write why it failed, as fu doctor does, and tries again',
   const binary = begun()
   const bytes = fs.readFileSync(diaryOf(binary))
   fs.writeFileSync(diaryOf(binary), damaged(bytes))
-  binary.fu(['dailybackup', '--diary', diaryOf(binary)], second)
+  expect(binary.fu(['dailybackup', '--diary', diaryOf(binary)], second).status).toBe(1)
   fs.writeFileSync(diaryOf(binary), bytes)
   expect(names(binary)).toEqual([first, 'd.db.daily-failure'])
   expect(binary.fu(['doctor'], second).stdout.replace(/\s+/g, ' ')).toContain(

@@ -55,7 +55,7 @@ async function faultsUnder({ name, what, reads }: Failure, job: ReadyJob): Promi
 /** What is wrong with how a failure is said. */
 function faultsOfReport(job: ReadyJob, folder: string, ran: Ran): string[] {
   const { status, signal, stderr } = ran
-  if (status === 0) return isSaid(ran) ? [] : ['it ended well and said nothing']
+  if (status === 0) return isSaid(ran) || job.isSilent === true ? [] : ['it ended well and said nothing']
   const isSentence = /^\S.*[.!]\n/.test(stderr) && !/bug in fu|\n\s+at |Error:/.test(stderr)
   const claimsNothing = /Nothing was (?:written|changed|brought back)|is as it was/.test(stderr)
   // Looked at as it lies: whoever opens it may take back what a journal beside it says.

@@ -69,6 +69,8 @@ __attribute__((constructor)) static void begin(void) {
   at = number ? atoi(number) : 0;
   fault = what ? what : "";
   counts_reads = getenv("FU_DISK_READS") != NULL;
+  /* A process that the program starts is none of this. */
+  unsetenv("LD_PRELOAD");
   if (log) log_fd = real_open(log, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 }
 

@@ -18,7 +18,21 @@ describe.skipIf(disk === null || !hasStrace)('what stands before the disk (needs
     const counted = await callsOf(ready.anew(), job.words, job.now, { what: 'kill' })
     const folder = ready.anew()
     const log = `${folder}.strace`
-    const words = ['-f', '-y', '-s', '0', '-e', `trace=${changing}`, '-o', log, process.execPath, program]
+    // Threads are followed, and what the program starts beside itself is not.
+    const words = [
+      '-f',
+      '-b',
+      'execve',
+      '-y',
+      '-s',
+      '0',
+      '-e',
+      `trace=${changing}`,
+      '-o',
+      log,
+      process.execPath,
+      program,
+    ]
     const started = fs.existsSync(folder) ? folder : '/'
     const env = { ...surroundings(folder), FU_NOW: job.now }
     expect(spawnSync('strace', [...words, ...job.words], { cwd: started, env }).status).toBe(0)

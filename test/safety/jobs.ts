@@ -16,6 +16,8 @@ export type Job = {
   readonly now: string
   /** Whether it makes so few calls to the disk that those that read are tried as well. */
   readonly isShort?: true
+  /** Whether it says nothing where it succeeds. */
+  readonly isSilent?: true
   /** Makes the diary, in a folder that is there; the folder is missing before the first line of all. */
   readonly begin: ((folder: string) => Promise<void>) | null
   /** What is wrong in a folder after the command, done or cut off, beyond what is wrong with any diary. */
@@ -50,6 +52,24 @@ export const jobs: readonly Job[] = [
     words: ['promise', 'gary', 'send the quote', '--due', 'fri'],
     now: nextDay,
     begin: someDiary,
+  },
+  {
+    name: 'the backup of a day',
+    isSilent: true,
+    words: ['dailybackup', '--diary', './d.db'],
+    now: nextDay,
+    begin: someDiary,
+    more: async (folder) => {
+      // Where it was cut off, the next write makes it.
+      await mustDo(folder, ['log', 'gary', 'lunch'], nextDay)
+      const names = fs.readdirSync(path.join(folder, 'backups'))
+      // The lock may stay where the process was ended just after its work; it is empty.
+      const left = names.filter((name) => !name.endsWith('.db') && !name.endsWith('.daily-lock'))
+      return [
+        ...(names.includes('d-2026-11-26T0900-daily.db') ? [] : ['the next write made no backup']),
+        ...left.map((name) => `${name} is left`),
+      ]
+    },
   },
   {
     name: 'a migration from version 1',

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { copyFolder } from '../support/diaries.ts'
 import { disk, recorded } from './disk.ts'
-import { faultsOfHeld, jobs, readied, type ReadyJob } from './jobs.ts'
+import { faultsOfHeld, jobs, readied, type Job, type ReadyJob } from './jobs.ts'
 import { lay, platterOf, readCalls, type Lying, type Reached } from './power.ts'
 import { figure, isFull, sampled } from './program.ts'
 import { faultsIn, heldIn, openOnce } from './sound.ts'
@@ -41,13 +41,19 @@ describe.skipIf(disk === null)('a power cut (needs a C compiler on Linux)', () =
       }
     }
     // What was written down is all that was done, or nothing that is played from it says anything.
-    expect(digests(platter.afterCut(all))).toEqual(digests(lyingIn(folder)))
+    const done = (lying: Lying): unknown => digests(lying).filter(([name]) => !isOfAnother(job, name))
+    expect(done(platter.afterCut(all))).toEqual(done(lyingIn(folder)))
     figure(
       `power cut in ${job.name}: ${calls.length} calls, ${cuts} cuts, ${seen.size} different diaries opened, ${faults.length} faults`,
     )
     expect(faults).toEqual([])
   })
 })
+
+/** Whether a file is one of the process that makes the day's backup beside a job; what that did was not written down. */
+function isOfAnother({ isSilent }: Job, name: string): boolean {
+  return isSilent !== true && /\/backups\/d(?:-[^/]*-daily(?:-\d+)?\.db|\.db\.daily-lock)$/.test(name)
+}
 
 const all: Reached = { name: () => true, sector: () => true }
 

@@ -60,7 +60,8 @@ function remove(file: string): void {
 /** Node has no locks of its own; SQLite's hold on every system, and on an empty file too. */
 function lock(db: Database): boolean {
   try {
-    db.exec('BEGIN EXCLUSIVE')
+    // SQLite begins a database in an empty file; without a journal nothing of that reaches the disk.
+    db.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
     return true
   } catch (error) {
     if (codeOf(error) === 'SQLITE_BUSY') return false
