@@ -69,16 +69,14 @@ function measured(row: CommandRow): ResultRow {
     most = runs,
   } = row
   const diary = contacts === null ? null : diaryFor(contacts, writes)
-  const command = (run: number): Command => {
-    if (isFirstOfDay === true && diary !== null) removeBackups(diary)
-    return { ...fuOn(diary, words(run)), status }
-  }
+  const command = (run: number): Command => ({ ...fuOn(diary, words(run)), status })
   const bytes = diary === null ? null : fs.statSync(diary).size
   const memory = memoryOf(command(runs + 1), folder)
   const reference = referenceFor(against, diary)
   // What the write before has begun beside itself would slow down what is measured now.
   const alone = (): Command => {
     waitForDailyBackup(folder)
+    if (isFirstOfDay === true && diary !== null) removeBackups(diary)
     return reference()
   }
   const times = compare(command, alone, Math.min(runs, most))
@@ -89,8 +87,8 @@ function measured(row: CommandRow): ResultRow {
 
 /** Makes the next write of a diary the first of its day. */
 function removeBackups(diary: string): void {
-  waitForDailyBackup(folder)
-  fs.rmSync(path.join(path.dirname(diary), 'backups'), { recursive: true, force: true })
+  const backups = path.join(path.dirname(diary), 'backups')
+  for (const name of fs.readdirSync(backups)) fs.rmSync(path.join(backups, name))
 }
 
 function referenceFor(against: NonNullable<CommandRow['against']>, diary: string | null): () => Command {
