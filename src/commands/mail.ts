@@ -1,4 +1,5 @@
 import { importMail } from '../actions/mail/import-mail.ts'
+import { refuseForeignSettings } from '../actions/mail/foreign-settings.ts'
 import { showUnreplied } from '../actions/mail/show-unreplied.ts'
 import { readSince } from '../actions/read-when.ts'
 import { defineCommand } from '../command/define-command.ts'
@@ -69,8 +70,15 @@ address, of the only contact of its thread. The words of a subject decide nothin
     const commands = isNamed
       ? { password: options.passwordCommand ?? null, token: options.tokenCommand ?? null }
       : { password: passwordCommand, token: tokenCommand }
+    const source = readMailSource(name, commands)
+    if (source.kind === 'imap') {
+      refuseForeignSettings(app, [
+        ...(mailbox === undefined ? ['mail.box'] : []),
+        ...(isNamed ? [] : [`mail.${source.secret.kind}-command`]),
+      ])
+    }
     await importMail(app, {
-      source: readMailSource(name, commands),
+      source,
       name,
       arguments: mailbox === undefined ? [] : [mailbox],
       since:

@@ -2,6 +2,7 @@ import type { HistoryEntry, Undone } from '../domain/change.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { Connection } from './connection.ts'
 import { historyEntries, undoEntry } from './writing/history.ts'
+import { isSetHere } from './writing/set-here.ts'
 
 /** The commands that changed a diary. */
 export type History = {
@@ -15,6 +16,8 @@ export type History = {
    * @throws FuError `not-found` if there is no such entry, `refused` if a later change depends on it
    */
   undo(id: number | null, at: Moment): Undone & { readonly history: number }
+  /** Whether a setting has the value that it was given in this very file, on this machine. */
+  isSetHere(key: string): boolean
 }
 
 /** So many entries are read at once. */
@@ -42,6 +45,7 @@ export function historyOf({ read, change }: Connection): History {
   return {
     list: (count) => [...entries(count)],
     entries,
+    isSetHere: (key) => read((db) => isSetHere(db, key)),
     undo: (id, at) => change((db) => db.transaction(() => undoEntry(db, id, at)).immediate()),
   }
 }

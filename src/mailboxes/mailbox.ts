@@ -2,7 +2,8 @@ import type { MailRow } from '../domain/mail.ts'
 import { failed } from '../domain/errors.ts'
 import { codeOf, reasonOf } from '../files/system-error.ts'
 import { mailFolders, type MailFolder } from './folders.ts'
-import type { MailboxParts, MailSource, MailWindow } from './source.ts'
+import type { MailSource } from '../domain/mail-source.ts'
+import type { MailboxParts, MailWindow } from './source.ts'
 
 /**
  * The messages of a mailbox since a moment, folder by folder, those of junk, trash and drafts left out. Only headers are

@@ -1,5 +1,5 @@
 import { failed } from '../domain/errors.ts'
-import type { MailSecret } from './source.ts'
+import type { Secret } from '../domain/mail-source.ts'
 
 /** The longest output of a command that is read; a token of OAuth has a few thousand characters. */
 const longest = 65_536
@@ -10,7 +10,7 @@ const longest = 65_536
  *
  * @throws FuError `failed` if it cannot be run, ends with another status than 0, or prints nothing
  */
-export async function secretFrom({ kind, command }: MailSecret): Promise<string> {
+export async function secretFrom({ kind, command }: Secret): Promise<string> {
   const option = `--${kind}-command`
   const { status, output } = await run(command)
   if (status !== 0) {

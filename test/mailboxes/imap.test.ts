@@ -4,7 +4,8 @@ import net from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { MailMessage, MailRow } from '../../src/domain/mail.ts'
-import type { ImapSource, MailSecret } from '../../src/mailboxes/source.ts'
+import type { Secret } from '../../src/domain/mail-source.ts'
+import type { ImapSource } from '../../src/mailboxes/source.ts'
 import { aFolder } from '../support/diaries.ts'
 import { giveToServer, hasDovecot, startDovecot, type Dovecot } from '../support/dovecot.ts'
 import { mailIn, mailText, messagesOf, monday10, writeMaildir, type Written } from '../support/mailbox.ts'
@@ -55,13 +56,13 @@ describe.skipIf(!hasDovecot)('a mailbox on a server (needs dovecot and openssl)'
     giveToServer(server.mail)
   }
 
-  const source = (url: string, secret?: Partial<MailSecret>): ImapSource => ({
+  const source = (url: string, secret?: Partial<Secret>): ImapSource => ({
     kind: 'imap',
     url,
     user: 'sue',
     secret: { kind: 'password', command: server.passwordCommand, ...secret },
   })
-  const overTls = (secret?: Partial<MailSecret>): ImapSource =>
+  const overTls = (secret?: Partial<Secret>): ImapSource =>
     source(`imaps://localhost:${server.ports.imaps}`, secret)
   const read = async (from: ImapSource = overTls(), since = 0): Promise<MailRow[]> =>
     mailIn(from, { since, authorities: [server.authority] })

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { MailMessage, MailRow } from '../../src/domain/mail.ts'
 import { readMailbox } from '../../src/mailboxes/mailbox.ts'
-import type { MailSource } from '../../src/mailboxes/source.ts'
+import type { MailSource } from '../../src/domain/mail-source.ts'
 
 /** When the messages below came, unless they say: Mon 23 Nov 2026 10:00, UTC. */
 export const monday10 = Date.UTC(2026, 10, 23, 10) / 1000
