@@ -698,7 +698,7 @@ test('a table of calls is read again as it was, to make contacts of unknown numb
 
 describe('a log of which nothing can be read', () => {
   it.each([
-    ['page.html', '<html><body>a page</body></html>', 'page.html: it is not a page of Google Voice'],
+    ['page.html', '<html><body>a page</body></html>', 'page.html: it is not a Google Voice page'],
     [
       'calls.xml',
       '<calls><call type="99"/></calls>',

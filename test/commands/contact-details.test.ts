@@ -293,7 +293,7 @@ describe('what cannot be read of a card', () => {
     expect(await imported(program, '1.vcf')).toEqual([
       [
         '1.vcf (vCard), 1 row: 1 added. (fu undo)',
-        'line 4, Gary Lee: NOTE cannot be read and is kept as it came. It is not written in UTF-8, as it says.',
+        'line 4, Gary Lee: NOTE cannot be read and is kept as it came. It is marked as UTF-8, but is not valid in that charset.',
         'line 5, Gary Lee: TITLE cannot be read and is kept as it came. The charset "KLINGON" is not known.',
       ].join('\n'),
     ])

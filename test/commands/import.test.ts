@@ -266,8 +266,8 @@ test('a table whose columns are called what they are needs no map, and says how 
     status: 2,
     stdout: '',
     stderr:
-      'No column of this table says a name, a company, a number or an address. Its columns are "Recruiter", "Seen on".\n' +
-      'Say which column is what, as in --map name=Recruiter phone="Seen on"\n',
+      'No column of this table holds a name, a company, a number or an address. Its columns are "Recruiter", "Seen on".\n' +
+      'Map the columns to fields, as in --map name=Recruiter phone="Seen on"\n',
   })
 })
 

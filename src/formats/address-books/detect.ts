@@ -19,12 +19,14 @@ import { dateOrders, type DateOrders, type DateReader } from './table/date-order
 import { peopleOf, type RowFacts, type RowReader } from './table/people.ts'
 import { columnsReader } from './table/reader.ts'
 
-/** A file to import: its kind, and for an address book of another program that is a table, its people. */
+/** A file to import: its kind and, for a table of another program, the people in it. */
 export type PeopleIn =
   | {
       readonly kind: TableKind
       readonly rows: AsyncIterable<ImportRow>
-      /** What its columns were taken for by their names, as a map is typed; `null` where that was said, or is known. */
+      /**
+       * The map guessed from the column names, as a user would type it; `null` for a program whose columns are known.
+       */
       readonly guessed: string | null
       /** The columns of the rows that were read so far whose name says nothing: what stands there is kept. */
       readonly unknown: ReadonlySet<string>
@@ -34,12 +36,11 @@ export type PeopleIn =
   | { readonly kind: 'vcard' | 'json' | Book; readonly rows: null }
 
 /**
- * The people in a file, one after another, each row with its line. Cards and books of our own are only named:
- * others read them. A `map` says what some columns are; the others are read by their names. `dates` is the order in
- * which the user writes dates, for columns that do not tell it themselves.
+ * The people in a file, one after another, each row with its line. Cards and our own books are only identified; other
+ * readers read them. A `map` assigns some columns to fields; the others are read by their names.
  *
- * @throws FuError `usage` for a table none of whose columns names or reaches anybody, a column it has not, and a map
- * where there is nothing to map; what `importKind` throws; while reading, what `csvRows` throws
+ * @throws FuError `usage` for a table in which no column names or reaches anybody, for a mapped column that does not
+ * exist, and for a map where none applies; what `importKind` throws; while reading, what `csvRows` throws
  */
 export function peopleIn(bytes: Uint8Array, map: ColumnMap | null, dates: DateOrder = null): PeopleIn {
   const found = importKind(bytes)
@@ -90,10 +91,10 @@ async function* afterLooking(
   yield* people
 }
 
-/** So many columns are told of. */
+/** The most columns that the report names. */
 const mostTold = 50
 
-/** What columns were taken for that the user did not name; of a field that takes one column, the first. */
+/** The fields guessed for columns that the user did not map; for a field that takes one column, the first. */
 function guessOf(columns: readonly Column[]): string | null {
   const guessed: [MapField, string][] = []
   const full = new Set<MapField>()
@@ -107,7 +108,7 @@ function guessOf(columns: readonly Column[]): string | null {
   return guessed.length === 0 ? null : mapText(guessed.slice(0, mostTold)) + more
 }
 
-/** Reads the columns that stand by themselves, and those that belong together. */
+/** Reads single columns and groups of columns. */
 function tableReader(
   columns: readonly Column[],
   groups: ColumnGroups,
@@ -122,7 +123,7 @@ function tableReader(
   }
 }
 
-/** What both kinds of columns say; of two values of one field the second is an extra field. */
+/** Merges the facts from both kinds of columns; a second value of a single field becomes an extra field. */
 function together(facts: RowFacts, grouped: RowFacts): RowFacts {
   const extra = [...(facts.extra ?? [])]
   const one = (field: 'company' | 'title' | 'department', label: string): string => {

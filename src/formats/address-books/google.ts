@@ -5,7 +5,7 @@ import { oneLine, spaced, type Labelled, type RowFacts } from './table/people.ts
 import type { DateReader } from './table/date-orders.ts'
 import type { Cells } from '../csv/rows.ts'
 
-/** A column that belongs to others: "Phone 2 - Value". */
+/** A column of a group: "Phone 2 - Value". */
 const partOfGroup = /^(.+) (\d+) - (.+)$/
 
 /** Columns that belong together: the parts of one number, address or website. */
@@ -15,17 +15,17 @@ type Group = {
   readonly columns: readonly string[]
 }
 
-/** The columns of a table that belong together by their names, as Google has them: "Phone 2 - Value". */
+/** The column groups of a table, named as Google names them: "Phone 2 - Value". */
 export type ColumnGroups = {
   readonly columns: ReadonlySet<string>
-  /** Whether some of them say what people do. */
+  /** Whether a group holds job titles. */
   readonly hasJob: boolean
   /** Those that hold dates. */
   readonly dates: ReadonlySet<string>
   readonly read: (cells: Cells, dateIn: DateReader) => RowFacts
 }
 
-/** The groups among some columns; ` ::: ` stands between several values of a cell. */
+/** Finds the groups among columns. ` ::: ` separates several values in one cell. */
 export function columnGroups(columns: readonly string[]): ColumnGroups {
   const groupByColumn = new Map(
     groupsOf(columns).flatMap((group) => group.columns.map((column) => [column, group] as const)),
@@ -77,10 +77,10 @@ function factsOf(cells: Cells, groups: readonly Group[], dateIn: DateReader): Ro
   }
 }
 
-/** The groups of columns that become fields of a contact. */
+/** The groups that become fields of a contact. */
 const inFields = new Set(['Phone', 'E-mail', 'Address', 'Organization', 'Event', 'Website', 'IM'])
 
-/** The web addresses or chats of a group, called by what is said of them: "other Skype". */
+/** The web addresses or chats of a group, with a label such as "other Skype". */
 function linksOf(cells: Cells, group: Group, kind: LinkKind): (Labelled & { readonly kind: LinkKind })[] {
   const label = spaced(labelText(unmarked(part(cells, group, 'Label'))) ?? '', part(cells, group, 'Service'))
   return several(part(cells, group, 'Value')).map((value) => ({
@@ -128,7 +128,7 @@ function valuesOf(cells: Cells, group: Group): Labelled[] {
   return several(part(cells, group, 'Value')).map((value) => ({ label, value }))
 }
 
-/** Those whose label has the star first, and all labels without it. */
+/** Puts starred values first, and removes the star from every label. */
 function preferredFirst(values: readonly Labelled[]): readonly Labelled[] {
   const isPreferred = ({ label }: Labelled): boolean => label.startsWith('*')
   if (!values.some(isPreferred)) return values
@@ -153,7 +153,7 @@ function addressesOf(cells: Cells, group: Group): Labelled[] {
   })
 }
 
-/** The label of a group that holds nothing else; and of a job, unless it says that it is their work. */
+/** The label of a group that has no other value; for a job, unless the label only says "work". */
 function loneLabel(cells: Cells, group: Group): Labelled[] {
   const column = group.parts.get('Label')
   const label = column === undefined ? '' : unmarked(cells[column] ?? '').trim()
@@ -163,14 +163,14 @@ function loneLabel(cells: Cells, group: Group): Labelled[] {
   return isSaid ? [] : [{ label: column, value: label }]
 }
 
-/** What else a group says of somebody's work. */
+/** The other work details of a group. */
 function workLines(cells: Cells, group: Group): Labelled[] {
   return [...group.parts]
     .filter(([name]) => !['Name', 'Label', 'Title', 'Department'].includes(name))
     .map(([name, column]) => ({ label: name, value: cells[column] ?? '' }))
 }
 
-/** A group that no field of a contact takes, each value by what it is: "Spouse: Jean", "Calendar (work): …". */
+/** A group that fits no field of a contact, as labelled values: "Spouse: Jean", "Calendar (work): …". */
 function groupLines(cells: Cells, group: Group): Labelled[] {
   const label = unmarked(spaced(part(cells, group, 'Label'), part(cells, group, 'Service')))
   const speaks = ['Custom Field', 'Event', 'Relation'].includes(group.what)

@@ -10,16 +10,16 @@ export type ImportKind =
   | { readonly kind: 'vcard' | 'json' }
   | { readonly kind: Book | TableKind; readonly head: CsvHead }
 
-/** So much of a text is looked at to tell what it is: the header of a mail is long. */
+/** How many characters are examined to identify a text: the header of a mail can be long. */
 const enoughToTell = 65_536
 
-/** How many blank characters may precede it. */
+/** The most blank characters before the content. */
 const mostBlank = 1_000_000
 
 /**
- * What a file to import is. For a table the names of its columns are read, no row.
+ * The kind of a file to import. For a table, this reads the column names but no rows.
  *
- * @throws FuError what `refusedBinary` and `refusedText` give, and what `decodedText` and `csvHead` throw
+ * @throws FuError what `refusedBinary` and `refusedText` return, and what `decodedText` and `csvHead` throw
  */
 export function importKind(bytes: Uint8Array): ImportKind {
   const binary = refusedBinary(bytes)
@@ -34,7 +34,7 @@ export function importKind(bytes: Uint8Array): ImportKind {
   return { kind: bookOf(head.columns) ?? programOf(head.columns), head }
 }
 
-/** The start of a text without leading blanks, and the whole text again. */
+/** The start of a text without leading blanks, and the whole text again from its beginning. */
 function peeked(text: Iterator<string>): { start: string; whole: Iterable<string> } {
   let head = ''
   let next = text.next()

@@ -5,9 +5,9 @@ type Format = { readonly what: string; readonly todo: string }
 
 const exportCards = 'Export the contacts as vCard or CSV, and import that file.'
 const saveTable = 'Save it as CSV first, and import that file.'
-const unpack = 'Unpack it first, and import the file that is in it.'
+const unpack = 'Unpack it first, and import the file inside.'
 
-/** Formats of files that hold no text, by their first bytes. */
+/** Binary formats, by their first bytes. */
 const binaries: readonly (readonly [start: string, format: Format])[] = [
   [
     'PK\x03\x04',
@@ -16,11 +16,11 @@ const binaries: readonly (readonly [start: string, format: Format])[] = [
       todo: 'Save it as CSV first, or unpack it, and import that file.',
     },
   ],
-  ['\xD0\xCF\x11\xE0', { what: 'an Excel file or a message of Outlook', todo: saveTable }],
+  ['\xD0\xCF\x11\xE0', { what: 'an Excel file or an Outlook message', todo: saveTable }],
   [
     '!BDN',
     {
-      what: 'a mailbox of Outlook (PST)',
+      what: 'an Outlook mailbox (PST)',
       todo: 'Export the contacts from Outlook as CSV, and import that file.',
     },
   ],
@@ -28,17 +28,17 @@ const binaries: readonly (readonly [start: string, format: Format])[] = [
   ['7z\xBC\xAF', { what: 'a packed file', todo: unpack }],
   ['Rar!', { what: 'a packed file', todo: unpack }],
   ['%PDF', { what: 'a PDF', todo: exportCards }],
-  ['SQLite ', { what: 'a database', todo: 'If it is a diary of fu, use "fu restore".' }],
-  ['bplist00', { what: 'a property list of Apple', todo: exportCards }],
+  ['SQLite ', { what: 'a database', todo: 'If it is a fu diary, use "fu restore".' }],
+  ['bplist00', { what: 'an Apple property list', todo: exportCards }],
   ['\x89PNG', { what: 'a picture', todo: exportCards }],
   ['\xFF\xD8\xFF', { what: 'a picture', todo: exportCards }],
 ]
 
-/** Formats of text that hold contacts or look as if they did, by how the text begins. */
+/** Text formats that contain contacts or resemble those that do, by how the text begins. */
 const texts: readonly (readonly [start: RegExp, format: Format])[] = [
   [
     /^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i,
-    { what: 'a web page', todo: 'Sign in where it comes from, and export it again.' },
+    { what: 'a web page', todo: 'Sign in to the site that it comes from, and export it again.' },
   ],
   [
     /^(?:<\?xml[^>]*>\s*)?<(?:\w+:)?vcards?\b/i,
@@ -46,28 +46,28 @@ const texts: readonly (readonly [start: RegExp, format: Format])[] = [
   ],
   [
     /^(?:<\?xml[^>]*>\s*)?<(?:\w+:)?contacts?\b/i,
-    { what: 'an address book of Windows (XML)', todo: exportCards },
+    { what: 'a Windows address book (XML)', todo: exportCards },
   ],
-  [/^(?:<\?xml[^>]*>\s*)?<!doctype\s+plist\b/i, { what: 'a property list of Apple', todo: exportCards }],
+  [/^(?:<\?xml[^>]*>\s*)?<!doctype\s+plist\b/i, { what: 'an Apple property list', todo: exportCards }],
   [/^\[\s*\[?\s*"vcard"/i, { what: 'an address book in JSON (jCard)', todo: exportCards }],
   [/^\[/, { what: 'a list in JSON', todo: exportCards }],
   [
     /^(?:#[^\n]*\n\s*)*(?:version: *1\s+)?(?:#[^\n]*\n\s*)*dn::? /i,
     { what: 'an address book in LDIF', todo: exportCards },
   ],
-  [/^\/\/ <!-- <mdb:mork:/, { what: 'an address book of Thunderbird (Mork)', todo: exportCards }],
+  [/^\/\/ <!-- <mdb:mork:/, { what: 'a Thunderbird address book (Mork)', todo: exportCards }],
   [/^BEGIN:VCALENDAR/i, { what: 'a calendar', todo: 'Export the contacts as vCard or CSV.' }],
   [/^\{\\rtf/, { what: 'a document (RTF)', todo: exportCards }],
 ]
 
-/** The error for a file that begins as none with text does; `null` if it may have text. */
+/** The error for a file in a known binary format; `null` if it may be text. */
 export function refusedBinary(bytes: Uint8Array): FuError | null {
   const start = String.fromCharCode(...bytes.subarray(0, 16))
   const [, format] = binaries.find(([known]) => start.startsWith(known)) ?? []
   return format === undefined ? null : refusal(format)
 }
 
-/** The error for a text that is not an address book that can be read; `null` if it may be one. */
+/** The error for a text in a format that cannot be imported; `null` if it may be an address book. */
 export function refusedText(start: string): FuError | null {
   const [, format] = texts.find(([known]) => known.test(start)) ?? []
   if (format !== undefined) return refusal(format)
@@ -79,8 +79,8 @@ export function refusedText(start: string): FuError | null {
   }
   return isMailStart(start)
     ? failed(
-        'The file is a mail without a card that can be read.',
-        'Save the card that is attached to it, and import that file.',
+        'The file is an email without a readable card.',
+        'Save the card attached to it, and import that file.',
       )
     : null
 }

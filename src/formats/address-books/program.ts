@@ -1,11 +1,11 @@
 import { readHeader } from './headers/header.ts'
 
-/** An address book that is a table: the program whose columns it has, or `table` for any other. */
+/** The program that wrote a table, known by its columns; `table` for any other. */
 export type TableKind = 'google' | 'outlook' | 'linkedin' | 'thunderbird' | 'table'
 
 /**
- * The program whose columns a table has, in whatever language. It is named in the report, and says nothing of how the
- * table is read.
+ * The program whose columns a table has, in any language. The report names it; it does not affect how the table is
+ * read.
  */
 export function programOf(columns: readonly string[]): TableKind {
   const has = (...names: readonly string[]): boolean => names.every((name) => columns.includes(name))

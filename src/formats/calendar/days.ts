@@ -7,15 +7,15 @@ import { checkShape } from './shape.ts'
 /** The days of a calendar's all-day events, and how many of its events were left out. */
 export type CalendarDays = { readonly days: ReadonlySet<Day>; readonly leftOut: number }
 
-/** Longer events are seasons or mistakes, not days off: a year and its leap day. */
+/** In days: a leap year. Longer events are seasons or mistakes, not days off. */
 const longestEvent = 366
 
 /**
- * The days of the all-day events of a calendar (iCalendar, RFC 5545). An event that comes back every year is
- * followed through the years `from` to `until`. Left out are events with a time of day, those that come back
- * oftener than yearly, those longer than a year, cancelled ones, and those on days the calendar has not.
+ * The days of the all-day events of a calendar (iCalendar, RFC 5545). A yearly event is expanded for the years `from`
+ * to `until`. These events are left out: events with a time of day, events that repeat more often than yearly, events
+ * longer than a year, cancelled events, and events on days that do not exist.
  *
- * @throws FuError `failed` if the text is no calendar, or one that would take too long to work out
+ * @throws FuError `failed` if the text is not a calendar, or would take too long to expand
  */
 export function calendarDays(text: string, years: Years): CalendarDays {
   checkShape(text)
@@ -32,7 +32,7 @@ export function calendarDays(text: string, years: Years): CalendarDays {
   return { days, leftOut }
 }
 
-/** So many steps of rules and days of events are worked out: ten years of holidays take a few thousand. */
+/** The most steps of rules and days of events to compute: ten years of holidays take a few thousand. */
 const mostSteps = 100_000
 
 function budget(): Spend {
@@ -64,12 +64,12 @@ function eventsOf(text: string): ICAL.Component[] {
 }
 
 function notACalendar(cause?: unknown): FuError {
-  return failed('The file is not a calendar that can be read.', 'Name an iCalendar file (.ics).', cause)
+  return failed('The file is not a readable calendar.', 'Name an iCalendar file (.ics).', cause)
 }
 
 type Following = { readonly moved: ReadonlySet<Day>; readonly years: Years; readonly spend: Spend }
 
-/** The days of one event without those that were moved; `null` if it is left out. */
+/** The days of one event, except those that were moved; `null` if it is left out. */
 function daysOf(event: ICAL.Component, { moved, years, spend }: Following): Day[] | null {
   try {
     const [start] = daysIn(event, 'dtstart')
@@ -86,15 +86,15 @@ function daysOf(event: ICAL.Component, { moved, years, spend }: Following): Day[
       .flatMap((day) => Array.from({ length }, (_, index) => addDays(day, index)))
   } catch (error) {
     if (error instanceof FuError) throw error
-    // A rule or a length that says nothing is found out only when it is read.
+    // An invalid rule or duration is only discovered when it is read.
     return null
   }
 }
 
-/** How many days an event takes, by its end, which is no longer of it, or its duration; else one. */
+/** The length of an event in days, from its (exclusive) end or its duration; default: 1. */
 function lengthOf(event: ICAL.Component, start: Day): number {
   const [end] = daysIn(event, 'dtend')
-  // Some programs end an event of one day on that day.
+  // Some programs write the event's only day as its end.
   if (end !== undefined) return end === start ? 1 : daysBetween(start, end)
   const duration = event.getFirstPropertyValue('duration')
   return duration instanceof ICAL.Duration ? Math.floor(duration.toSeconds() / secondsOfDay) : 1
@@ -102,7 +102,7 @@ function lengthOf(event: ICAL.Component, start: Day): number {
 
 const secondsOfDay = 24 * 60 * 60
 
-/** The days that an occurrence was moved from, by the event that comes back. */
+/** The original days of moved occurrences, by the uid of the repeating event. */
 function movedDays(events: readonly ICAL.Component[]): ReadonlyMap<string, ReadonlySet<Day>> {
   const moved = new Map<string, Set<Day>>()
   for (const event of events) {
@@ -118,7 +118,7 @@ function uidOf(event: ICAL.Component): string {
   return String(event.getFirstPropertyValue('uid'))
 }
 
-/** The days that a property names as they are written: the library would roll 30 February over into March. */
+/** The days of a property, read from their text: the library would turn 30 February into a day in March. */
 function daysIn(event: ICAL.Component, name: string): Day[] {
   return event.getAllProperties(name).flatMap((property) => {
     const [, , , ...values]: unknown[] = property.toJSON()

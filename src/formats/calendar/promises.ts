@@ -5,30 +5,30 @@ import { momentOf, type Moment } from '../../domain/moment.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
 import { contentLine, lineEnd, textLine } from '../vcard/content-line.ts'
 
-/** A promise with what a calendar says of it. */
+/** A promise and its facts for a calendar. */
 export type CalendarPromise = {
   readonly promise: DiaryPromise
   readonly contact: Contact
-  /** When it is next to be done: later than it is due where it was tried or put off. */
+  /** The next day on which it is due: later than the promised day if it was tried or put off. */
   readonly next: Due
   readonly attempts: number
   readonly moves: number
 }
 
-/** How the calendar is made. */
+/** Options of the calendar. */
 export type CalendarStyle = {
-  /** Whether an open promise has an event too, for calendars that show no to-dos. */
+  /** Whether open promises also become events, for calendars that do not show to-dos. */
   readonly events: boolean
-  /** When the events ring: so many minutes before a time, and at what time of a day without one. */
+  /** When the alarm rings: minutes before a timed event, and the time of day for an all-day event. */
   readonly alarm: { readonly minutesBefore: number; readonly dayAt: Time }
   /** The moment of a day and time on the user's clock. */
   readonly momentAt: (due: Due) => Moment
 }
 
 /**
- * Promises as a calendar (iCalendar, RFC 5545), in pieces: a to-do each, and with `events` an event for each open
- * one. Days are days wherever the calendar is read; a time of day is an instant in UTC, which every program shows
- * on its own clock. The same promises give the same bytes.
+ * Promises as a calendar (iCalendar, RFC 5545), in pieces: one to-do each and, with `events`, an event for each open
+ * one. Days are days in every time zone; a time of day is an instant in UTC, which programs show on their own clock.
+ * The same promises give the same bytes.
  */
 export function* promisesCalendar(
   promises: Iterable<CalendarPromise>,
@@ -83,20 +83,20 @@ function event(item: CalendarPromise, style: CalendarStyle): string[] {
     'BEGIN:VALARM',
     'ACTION:DISPLAY',
     ...textLine('DESCRIPTION', summaryOf(item)),
-    // Before the time it begins, or after the midnight its day begins with.
+    // Relative to the start: before a timed event, after the midnight of an all-day event.
     next.time === null ? `TRIGGER:PT${minutesOf(dayAt)}M` : `TRIGGER:-PT${minutesBefore}M`,
     'END:VALARM',
     'END:VEVENT',
   ]
 }
 
-/** How long an event is: a day ends with the next one, which the last day of the calendar has not. */
+/** The end of an all-day event is the next day, which does not exist after the last day of the calendar. */
 function lengthOf({ day, time }: Due): string {
   if (time !== null) return 'DURATION:PT15M'
   return day === lastDay ? 'DURATION:P1D' : `DTEND;VALUE=DATE:${basicDay(addDays(day, 1))}`
 }
 
-/** What a to-do and an event both say. */
+/** The properties that a to-do and an event share. */
 function shared(item: CalendarPromise): string[] {
   const { promise, contact, moves } = item
   const made = utc(promise.madeAt)
@@ -129,7 +129,7 @@ function capitalised(channel: OtherChannel): string {
   return `${first.toUpperCase()}${rest.join('')}`
 }
 
-/** "Call Gary Lee: send the quote"; "Waiting on Gary Lee: the deposit"; on one line, which is all that lists show. */
+/** "Call Gary Lee: send the quote"; "Waiting on Gary Lee: the deposit"; one line only, because lists show no more. */
 function summaryOf({ promise, contact }: CalendarPromise): string {
   const channel = promise.channel ?? reachBy(contact, null)?.channel ?? null
   const how =
@@ -177,7 +177,7 @@ function dateLine(property: string, due: Due, { momentAt }: CalendarStyle): stri
     return `${property}:${utc(momentAt(due))}`
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    // The last evening of the calendar is over in UTC: its time stays that of whoever reads it.
+    // The calendar's last evening is already past the last day in UTC, so this time stays local.
     return `${property}:${basicDay(due.day)}T${due.time.replace(':', '')}00`
   }
 }

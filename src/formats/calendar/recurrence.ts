@@ -1,15 +1,15 @@
 import ICAL from 'ical.js'
 import { civilDay, partsOf, type Day } from '../../domain/day.ts'
 
-/** A span of years, including both. */
+/** A range of years, inclusive. */
 export type Years = { readonly from: number; readonly until: number }
 
-/** Counts the steps of the calculation, and ends it with an error when there are too many. */
+/** Counts the steps of the calculation; throws when there are too many. */
 export type Spend = (steps: number) => void
 
 type Rule = { readonly years: Years; readonly spend: Spend }
 
-/** The days on which an event begins; `null` if its rule is none of those that are supported. */
+/** The days on which an event begins; `null` if its rule is not supported. */
 export function startsOf(event: ICAL.Component, start: Day, { years, spend }: Rule): Day[] | null {
   const rules = event.getAllProperties('rrule')
   if (rules.length === 0) return [start]
@@ -21,10 +21,10 @@ export function startsOf(event: ICAL.Component, start: Day, { years, spend }: Ru
     : daysOfRule(rule, start, { years, spend })
 }
 
-/** What a rule costs before its first day, in steps. */
+/** The cost of a rule before its first day, in steps. */
 const stepsOfRule = 5
 
-/** The same day of each year, where the year has it. */
+/** The same day of each year that has it. */
 function yearlyDays(rule: ICAL.Recur, start: Day, { years, spend }: Rule): Day[] {
   const { year, month, dayOfMonth: day } = partsOf(start)
   const last = rule.until === null ? null : civilDay(rule.until.year, rule.until.month, rule.until.day)
@@ -43,21 +43,21 @@ function yearlyDays(rule: ICAL.Recur, start: Day, { years, spend }: Rule): Day[]
   return days
 }
 
-/** How many intervals lie between a year and the one before the first that is asked for. */
+/** How many intervals lie between a year and the year before the requested range. */
 function yearsBefore({ from }: Years, year: number, interval: number): number {
   return Math.max(0, Math.floor((from - 1 - year) / interval))
 }
 
-/** A rule that counts is followed from its first day on, so that has to be no longer ago. */
+/** In years. A rule with a COUNT is expanded from its first day, so that day must not be too long ago. */
 const longestCounted = 200
 
-/** The days of a rule with weekdays, months or the like; `null` if it begins too long ago to be counted. */
+/** The days of a rule with weekdays, months and so on; `null` if it begins too long ago to be expanded. */
 function daysOfRule(rule: ICAL.Recur, start: Day, { years, spend }: Rule): Day[] | null {
   if (rule.count !== null && years.from - partsOf(start).year > longestCounted) return null
   const months = monthsOf(rule)
   const near = rule.count === null ? nearStart(rule, start, years) : start
   const end = ICAL.Time.fromDateString(`${years.until}-12-31`)
-  // Where no day fits, the library looks through 20,000 years for one.
+  // If no day matches, the library searches 20,000 years.
   if (rule.until === null || rule.until.compare(end) > 0) rule.until = end
   const steps = rule.iterator(ICAL.Time.fromDateString(near))
   const days: Day[] = []
@@ -69,7 +69,7 @@ function daysOfRule(rule: ICAL.Recur, start: Day, { years, spend }: Rule): Day[]
   return days
 }
 
-/** A day on which a rule without a count may begin as well, not long before the years that are asked for. */
+/** A later start for a rule without a COUNT, shortly before the requested years: it gives the same days. */
 function nearStart(rule: ICAL.Recur, start: Day, years: Years): Day {
   const { year, month, dayOfMonth: day } = partsOf(start)
   const interval = Math.max(1, rule.interval)
@@ -80,7 +80,7 @@ function nearStart(rule: ICAL.Recur, start: Day, years: Years): Day {
   return start
 }
 
-/** The months a yearly rule is bound to, or `null` for none. */
+/** The months that a yearly rule is limited to; `null` for no limit. */
 function monthsOf(rule: ICAL.Recur): ReadonlySet<number> | null {
   return Object.keys(rule.parts).includes('BYMONTH')
     ? new Set(rule.getComponent('BYMONTH').map(Number))

@@ -1,28 +1,29 @@
 import { failed } from '../../domain/errors.ts'
 
-/** A calendar holds events, and an event alarms. */
+/** The deepest nesting. A calendar contains events, and an event contains alarms. */
 const deepest = 10
-/** The most events, alarms and the like of a calendar: ten years of every country's holidays have fewer. */
+/** The most components (events, alarms …) of a calendar: ten years of every country's holidays have fewer. */
 const mostComponents = 20_000
-/** The most lines and items of lists: an event has about ten lines. */
+/** The most lines and list items: an event has about ten lines. */
 const mostLines = 150_000
-/** The most lines and items of lists of one event: its days left out, for ten years of a daily one. */
+/** The most lines and list items of one event: the exception days of a daily event over ten years. */
 const mostLinesOfEvent = 5_000
-/** The longest name of a property with its parameters. */
+/** The longest property name with its parameters, in characters. */
 const longestHead = 10_000
 
 /**
- * Checks the lines of a calendar (iCalendar) before it is parsed: for some texts the parser takes minutes, or all memory.
+ * Checks the lines of a calendar (iCalendar) before it is parsed: on some texts the parser runs for minutes or uses all
+ * memory.
  *
- * @throws FuError `failed` if it is nested too deep, or has too many events, lines or parameters
+ * @throws FuError `failed` if it is nested too deeply, or has too many events, lines or parameters
  */
 export function checkShape(text: string): void {
   let depth = 0
   let components = 0
   let lines = 0
-  /** How many of them are in the present event or the like. */
+  /** Lines and list items of the current component. */
   let ofEvent = 0
-  /** How long the head of the present property is; -1 behind its colon. */
+  /** Length of the current property's head; -1 after its colon. */
   let head = 0
   for (const [line] of text.matchAll(/[^\r\n]+/g)) {
     const isFolded = /^[ \t]/.test(line)
@@ -41,9 +42,9 @@ export function checkShape(text: string): void {
     }
     if (depth > deepest) throw notHolidays(`its parts are nested more than ${deepest} deep`)
     if (components > mostComponents) throw notHolidays(`it has more than ${mostComponents} events`)
-    if (lines > mostLines) throw notHolidays(`it has more than ${mostLines} lines and items of lists`)
+    if (lines > mostLines) throw notHolidays(`it has more than ${mostLines} lines and list items`)
     if (ofEvent > mostLinesOfEvent)
-      throw notHolidays(`one of its events has more than ${mostLinesOfEvent} lines and items of lists`)
+      throw notHolidays(`one of its events has more than ${mostLinesOfEvent} lines and list items`)
     if (head > longestHead) throw notHolidays('one of its lines does not end')
   }
 }

@@ -2,7 +2,7 @@ import type { CallType } from '../../domain/call.ts'
 import { callKinds } from '../../domain/call.ts'
 import { typeWords, type TypeMeaning } from './type-words.ts'
 
-/** Whose numbers the types of a table are, if they are numbers. */
+/** The system whose numbers a table uses for call types. */
 export type TypeNumbers = 'Android' | 'Fritz!Box'
 
 const fritzBox: ReadonlyMap<number, CallType> = new Map([
@@ -10,7 +10,7 @@ const fritzBox: ReadonlyMap<number, CallType> = new Map([
   [2, 'missed'],
   [3, 'outgoing'],
   [4, 'outgoing'],
-  // Calls that are not over, and what was refused.
+  // Active and rejected calls.
   [9, 'incoming'],
   [10, 'rejected'],
   [11, 'outgoing'],
@@ -18,13 +18,13 @@ const fritzBox: ReadonlyMap<number, CallType> = new Map([
 
 const android: ReadonlyMap<number, CallType> = new Map(callKinds.map((kind, index) => [index + 1, kind]))
 
-/** The call type of a number; `null` where there is no such type. */
+/** The call type of a number; `null` if there is no such type. */
 export function numberedType(number: number, numbers: TypeNumbers): CallType | null {
   return (numbers === 'Android' ? android : fritzBox).get(number) ?? null
 }
 
 /**
- * The call type that words say; `null` where one of them is unknown, or they do not say how the call went.
+ * The call type that words describe; `null` if a word is unknown, or the words do not describe how the call went.
  *
  * @example wordedType('Verpasster Anruf') // 'missed'
  * @example wordedType('Appel sortant, sans réponse') // 'unanswered'
@@ -51,7 +51,7 @@ export function wordedType(text: string): CallType | null {
   if (says('voicemail')) return 'voicemail'
   if (says('rejected')) return 'rejected'
   if (says('missed') || isAnswerDenied) return 'missed'
-  // Who cancels a call is who made it.
+  // Only the caller can cancel a call.
   if (says('cancelled')) return says('in') ? 'missed' : 'unanswered'
   return says('in') || says('answered') ? 'incoming' : null
 }

@@ -12,24 +12,24 @@ import { secondsOf, timeOf } from './table-time.ts'
 export type CallTable = {
   readonly columns: CallColumns
   readonly dates: DatePattern
-  /** What the user says that types are; they go before what is known of them. */
+  /** The user's own call types; they override the known ones. */
   readonly types: OwnCallTypes
 }
 
-/** Which column holds what, and how the table is read. */
+/** The column of each field, and how the table is read. */
 type Layout = Omit<CallTable, 'columns'> & {
   readonly names: ReadonlyMap<CallField, string>
-  /** How types are counted, if they are numbers. */
+  /** The numbering of call types, if they are numbers. */
   readonly numbers: TypeNumbers
 }
 
 /**
- * The calls of a table (CSV), row by row, by the columns that are named; or by their place, counted from 1, so that the
- * first line may be a row already. A time of day stands in the column of the date or in one of its own, 14:20 or 2:20
- * pm, with or without seconds, and is the user's; ISO may have a zone.
+ * The calls of a table (CSV), row by row. Columns are given by name, or by place counted from 1; in that case the first
+ * line may already be a row. The time of day is in the date column or in its own, as 14:20 or 2:20 pm, with or without
+ * seconds, in the user's zone; an ISO time may have a zone.
  *
- * @param onNumbers is called with how types are counted, where one is a number
- * @throws FuError `failed` where a column is not there, `usage` where none says the type; what `csvRows` throws
+ * @param onNumbers is called with the numbering, if a type is a number
+ * @throws FuError `failed` if a column is missing, `usage` if no column holds the type; what `csvRows` throws
  */
 export async function* callLogCsv(
   text: Iterable<string>,
@@ -59,7 +59,7 @@ export async function* callLogCsv(
   }
 }
 
-/** The rows of a table whose first line may be a row or the names of its columns; alone, it is a row. */
+/** The rows of a table whose first line may be a row or the column names; an only line is a row. */
 async function* rowsByPlace(head: CsvHead, layout: Layout): AsyncGenerator<CsvRow> {
   const first: CsvRow = { line: head.nameLine, cells: cellsOf(head.columns) }
   const isRow = !isLineOfNames(first.cells, layout)
@@ -72,20 +72,20 @@ async function* rowsByPlace(head: CsvHead, layout: Layout): AsyncGenerator<CsvRo
   if (isAlone) yield first
 }
 
-/** The columns of a table by their place, as many as a log may have. */
+/** Column places, as many as a call log may have. */
 const places: readonly string[] = Array.from({ length: 200 }, (_, index) => String(index + 1))
 
 function cellsOf(values: readonly string[]): Cells {
   return Object.fromEntries(places.map((place, index) => [place, values[index] ?? '']))
 }
 
-/** Whether the first line of a table names its columns: there is no time and no number where each should be. */
+/** Whether the first line holds column names: it has neither a time nor a number in those columns. */
 function isLineOfNames(cells: Cells, layout: Layout): boolean {
   const at = timeOf(cellOf(cells, 'date', layout) ?? '', cellOf(cells, 'time', layout), layout.dates)
   return at === null && !isPhoneNumber(cellOf(cells, 'number', layout) ?? '')
 }
 
-/** The columns of the table as they are written there, by field. */
+/** The spelling of each field's column in the table. */
 function columnNames(
   { columns: wanted, types }: CallTable,
   columns: readonly string[],
@@ -114,13 +114,13 @@ function columnNames(
   )
   if (type === undefined || another !== undefined)
     throw usage(
-      '--map does not say which column is the type.',
-      'A table of calls is read as in --map number=Phone date=When type=Kind.',
+      '--map does not name the column of the type.',
+      'Map the columns of a call table like this: --map number=Phone date=When type=Kind',
     )
   return names.set('type', type.column)
 }
 
-/** What the column of the type is called where it is not named. */
+/** Names of the type column, for a map that does not give it. */
 const typeColumns: ReadonlySet<string> = new Set(
   (
     "type|call type|calltype|direction|kind|typ|art|anruftyp|anrufart|richtung|type d\u2019appel|type d'appel|sens|" +
@@ -128,10 +128,10 @@ const typeColumns: ReadonlySet<string> = new Set(
   ).split('|'),
 )
 
-/** Columns that only a Fritz!Box has. */
+/** Columns that only a Fritz!Box table has. */
 const fritzBoxColumns: ReadonlySet<string> = new Set(['nebenstelle', 'eigene rufnummer', 'extension'])
 
-/** Android programs write the time in milliseconds, or separate by commas; a Fritz!Box separates by semicolons. */
+/** Android programs write times in milliseconds or separate cells by commas; a Fritz!Box uses semicolons. */
 function typeNumbersOf({ columns, delimiter }: CsvHead, dates: DatePattern): TypeNumbers {
   const isFritzBox =
     columns.some((column) => fritzBoxColumns.has(typeKey(column))) || (delimiter === ';' && dates !== 'epoch')
@@ -151,7 +151,7 @@ function callOf(cells: Cells, place: string, layout: Layout): CallRow {
   const [time, duration, name] = [cell('time'), cell('duration'), cell('name')]
   const said = typeOf(type, layout)
   if (said === null)
-    return { place, invalid: `its type is "${type.slice(0, 40)}", which is unknown; --types says what it is` }
+    return { place, invalid: `its type is "${type.slice(0, 40)}", which is unknown; define it with --types` }
   if (said === 'other') return { other: true }
   const at = timeOf(date, time, layout.dates)
   if (at === null)

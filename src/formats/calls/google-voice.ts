@@ -10,15 +10,14 @@ const kinds: Readonly<Record<string, CallKind>> = {
   voicemail: 'voicemail',
 }
 
-/** A page is one call: longer ones are conversations by text message, or no such page. */
+/** In characters. A page holds one call; a longer page is a text conversation or something else. */
 export const longestPage = 400_000
 
 /**
- * The call of one page of a Google Voice export (`Takeout/Voice/Calls/*.html`): `other` if it is no call but a
- * conversation by text message. Each fact stands on the page in a tag of its own; the name of the file is what
- * tells it where the page does not.
+ * The call on one page of a Google Voice export (`Takeout/Voice/Calls/*.html`); `other` for a text conversation. Each
+ * fact has its own tag on the page; the file name supplies the facts that the page lacks.
  *
- * @param page the text of the file, which may be cut off behind the first half million characters
+ * @param page the text of the file, which may be cut off after half a million characters
  */
 export function voiceCall(file: string, page: string): CallRow {
   const name = file.replace(/^.*[/\\]/, '')
@@ -29,7 +28,7 @@ export function voiceCall(file: string, page: string): CallRow {
   if (label === undefined && (word === 'text' || word.startsWith('group'))) return { other: true }
   const kind = kinds[word]
   if (kind === undefined || page.length > longestPage)
-    return { place, invalid: 'it is not a page of Google Voice' }
+    return { place, invalid: 'it is not a Google Voice page' }
   const at = instantOf(attribute(page, 'published', 'title')) ?? instantOf(dateInName(name))
   if (at === null) return { place, invalid: 'it does not say when the call was' }
   const caller = name.split(' - ')[0] ?? ''
@@ -41,19 +40,19 @@ export function voiceCall(file: string, page: string): CallRow {
     number: decoded(tel ?? (/^\+?[\d\s()-]+$/.test(caller) ? caller : '')),
     kind,
     at,
-    // The length of a voicemail is that of the message.
+    // A voicemail's duration is that of the message, not of the call.
     seconds: secondsOf(attribute(page, 'duration', 'title')),
     name: nameOf(decoded(called ?? '')) ?? nameOf(caller),
   }
   return { place, call }
 }
 
-/** Whether a file has the name of such a page. */
+/** Whether a file is named like a Google Voice page. */
 export function isNamedLikeVoice(file: string): boolean {
   return / - (?:Placed|Received|Missed|Voicemail|Recorded|Text|Group Conversation)\b.*\.html?$/i.test(file)
 }
 
-/** Whether a text begins as such a page does. */
+/** Whether a text begins like a Google Voice page. */
 export function isVoicePage(text: string): boolean {
   return /^\ufeff?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!DOCTYPE html\b[^>]{0,400}>\s*)?<html\b/i.test(text)
 }
@@ -63,12 +62,12 @@ function attribute(page: string, className: string, name: string): string | null
   return new RegExp(`\\b${name}="([^"]{0,100})"`).exec(tag)?.[1] ?? null
 }
 
-/** The time in a file's name, where colons cannot stand: "2026-11-20T16_40_05Z". */
+/** The time in a file name, which cannot contain colons: "2026-11-20T16_40_05Z". */
 function dateInName(name: string): string | null {
   return /\d{4}-\d\d-\d\dT\d\d_\d\d_\d\dZ/.exec(name)?.[0].replaceAll('_', ':') ?? null
 }
 
-/** The seconds since 1970 of a time in RFC 3339. */
+/** The Unix time (seconds) of an RFC 3339 time. */
 export function instantOf(text: string | null): number | null {
   const [, year, month, dayOfMonth, time = '', second = '0', zone] =
     /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d:\d\d)(?::([0-5]\d)(?:[.,]\d+)?)?(Z|[+-]\d\d:?\d\d)$/i.exec(text ?? '') ??
@@ -81,7 +80,7 @@ export function instantOf(text: string | null): number | null {
   return instantsAround(day).from + 14 * 3600 + (minutes - offset) * 60 + Number(second)
 }
 
-/** The seconds of a length in ISO 8601: "PT1H2M5S". */
+/** The seconds of an ISO 8601 duration: "PT1H2M5S". */
 function secondsOf(text: string | null): number | null {
   const found = /^PT(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})S)?$/.exec(text ?? '')
   if (found === null) return null
@@ -89,7 +88,7 @@ function secondsOf(text: string | null): number | null {
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
 }
 
-/** A name, where there is one: some pages have the number in its place. */
+/** The name, if there is one: some pages have the number in its place. */
 function nameOf(text: string): string | null {
   const name = text.trim()
   return name === '' || /^[+\d\s()-]+$/.test(name) || /^unknown$/i.test(name) ? null : name

@@ -3,7 +3,7 @@ import type { ContactName } from '../../domain/contact.ts'
 import { rfc3339 } from '../../domain/moment.ts'
 import type { Json } from '../json/json.ts'
 
-/** What came of a log of calls: promises as they stand now, and everybody who was not matched. */
+/** The result of importing a call log: the promises in their new state, and everybody who was not matched. */
 export function callsJson(
   report: CallsReport,
   { history, promises }: { readonly history: number | null; readonly promises: readonly Json[] },

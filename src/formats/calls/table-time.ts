@@ -4,8 +4,8 @@ import type { DatePattern } from '../../parse/contact/call-columns.ts'
 import { instantOf } from './google-voice.ts'
 
 /**
- * When a call of a table was: the seconds since 1970, or a local time where the table names no zone; `null` where it
- * is no time in this order.
+ * The time of a call in a table: Unix time in seconds, or a local time if the table has no zone; `null` if it is not a
+ * time in this order.
  */
 export function timeOf(date: string, time: string | null, pattern: DatePattern): number | ClockTime | null {
   if (pattern === 'epoch') {
@@ -41,7 +41,7 @@ export function timeOf(date: string, time: string | null, pattern: DatePattern):
   return { day, time: minutes, second: Number(seconds) }
 }
 
-/** The seconds of "65", "1:05", "0:01:05" or "1m 5s"; `NaN` where it is no duration. */
+/** The seconds of "65", "1:05", "0:01:05" or "1m 5s"; `NaN` if it is not a duration. */
 export function secondsOf(text: string): number {
   if (/^-?\d{1,15}(?:\.\d+)?$/.test(text)) return Math.floor(Number(text))
   if (/^\d{1,6}(?::[0-5]\d){1,2}$/.test(text))

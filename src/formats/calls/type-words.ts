@@ -1,4 +1,4 @@
-/** What one word of a call's type says. */
+/** The meaning of one word in a call type. */
 export type TypeMeaning =
   | 'in'
   | 'out'
@@ -13,8 +13,8 @@ export type TypeMeaning =
   | 'nothing'
 
 /**
- * The words by which logs say how a call went, in English, German, French, Spanish, Italian, Dutch and Portuguese:
- * without accents, in small letters. A `*` stands for any ending.
+ * Words for call types in logs, in English, German, French, Spanish, Italian, Dutch and Portuguese: in lower case,
+ * without accents. A `*` matches any ending.
  */
 export const typeWords: Readonly<Record<TypeMeaning, string>> = {
   in: `in inbound incoming received eingehend* ankommend* eingegangen* entrant* entrada recu* recibid* recebid* ricevut*

@@ -2,19 +2,18 @@ import { SaxesParser } from 'saxes'
 import { callKinds, type Call, type CallKind, type CallRow } from '../../domain/call.ts'
 import { failed } from '../../domain/errors.ts'
 
-/** The roots that "SMS Backup & Restore" writes: of calls, and of messages, which are none. */
+/** The root elements of "SMS Backup & Restore": calls, and messages, which are skipped. */
 const roots = new Set(['calls', 'smses', 'allsms', 'allcalls'])
 
-/** Deeper, or longer before the next tag, is no log: what never closes would fill the memory. */
+/** Limits on depth and on text between tags: an unclosed element would fill the memory. */
 const deepest = 16
 const longestTag = 4_000_000
 
 /**
- * The calls of a log as the Android program "SMS Backup & Restore" writes it (XML), row by row; every other row,
- * such as a text message, is `other`.
+ * The calls of a log by the Android program "SMS Backup & Restore" (XML), row by row; any other row, such as a text
+ * message, is `other`.
  *
- * @throws FuError `failed` if the text is no such XML, which names the line; a log of which the end is missing
- * is none
+ * @throws FuError `failed` if the text is not such a log, with the line; a truncated log is refused too
  */
 export async function* callLogXml(text: Iterable<string>): AsyncGenerator<CallRow> {
   const rows: CallRow[] = []
@@ -31,7 +30,7 @@ export async function* callLogXml(text: Iterable<string>): AsyncGenerator<CallRo
   parser.on('opentagstart', ({ name }) => {
     if (depth === 0 && !roots.has(name))
       throw notALog(`line ${parser.line}: <${name.slice(0, 40)}> does not begin a call log`)
-    if (depth === deepest) throw notALog(`line ${parser.line}: its tags are nested too deep`)
+    if (depth === deepest) throw notALog(`line ${parser.line}: its tags are nested too deeply`)
     begun = parser.line
   })
   parser.on('opentag', ({ name, attributes }) => {
@@ -52,7 +51,7 @@ export async function* callLogXml(text: Iterable<string>): AsyncGenerator<CallRo
   yield* rows.splice(0)
 }
 
-/** Android counts its types of calls from 1, in the order of `callKinds`. */
+/** Android numbers its call types from 1, in the order of `callKinds`. */
 function kindOf(type: string | undefined): CallKind | null {
   return callKinds[Number(type) - 1] ?? null
 }
@@ -92,18 +91,18 @@ function notALog(why: string): Error {
 const halves = /&#(?:(\d{5})|x([\da-f]{4}));&#(?:(\d{5})|x([\da-f]{4}));/gi
 const half = /&#(?:(\d{5})|x([\da-f]{4}));/gi
 
-/** References in a row that are kept together. */
+/** The longest run of character references that is kept in one piece. */
 const longestRun = 2000
 
 /**
- * The text with each emoji whole: the program writes one as the two halves of a surrogate pair, `&#55357;&#56832;`,
- * which XML does not know. A half alone becomes the mark of a character that was lost.
+ * Joins surrogate pairs: the program writes an emoji as two references, `&#55357;&#56832;`, which are not valid XML. A
+ * lone surrogate becomes U+FFFD.
  */
 function* wholeCharacters(text: Iterable<string>): Generator<string> {
   let kept = ''
   for (const chunk of text) {
     const ready = kept + chunk
-    // References may go on in the next piece, and so may a pair of them.
+    // A run of references, or a pair in it, may continue in the next piece.
     const tail = ready.slice(-longestRun)
     const open = tail.search(/(?:&#[\dxa-f]{1,6};)*(?:&#?[\dxa-f]{0,6})?$/i)
     const cut = ready.length - (tail.length - open)

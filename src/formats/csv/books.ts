@@ -92,20 +92,20 @@ const promiseColumns: readonly Column<PromiseRecord>[] = [
 /** A table that `fu export` writes. */
 export type Book = 'people' | 'promises' | 'entries'
 
-/** The columns that tell the books apart, all of which have been there from the first version on. */
+/** Columns that identify each book; every version has written them. */
 const marks: Readonly<Record<Book, readonly string[]>> = {
   people: ['id', 'uid', 'name', 'do_not_contact', 'added_at'],
   promises: ['id', 'uid', 'contact', 'owner', 'what', 'due_day'],
   entries: ['id', 'uid', 'at', 'contact', 'direction', 'text'],
 }
 
-/** Which of our own books has these columns; `null` if the table is from elsewhere. */
+/** The book of ours that has these columns; `null` for a table of another program. */
 export function bookOf(columns: readonly string[]): Book | null {
   const books: readonly Book[] = ['people', 'promises', 'entries']
   return books.find((book) => marks[book].every((column) => columns.includes(column))) ?? null
 }
 
-/** The entries as CSV, a page of them at a time. */
+/** The entries as CSV, one page at a time. */
 export function entriesCsv(pages: Iterable<readonly Entry[]>): Iterable<string> {
   return table(entryColumns, pages)
 }
@@ -115,7 +115,7 @@ export function promisesCsv(pages: Iterable<readonly PromiseRecord[]>): Iterable
   return table(promiseColumns, pages)
 }
 
-/** The contacts as CSV, a page of them at a time, with as many columns of phones and emails as anybody has. */
+/** The contacts as CSV, one page at a time, with as many phone and email columns as the contact with the most needs. */
 export function peopleCsv(pages: Iterable<readonly ContactRecord[]>, widest: Widest): Iterable<string> {
   const columns: Column<ContactRecord>[] = [
     ['id', ({ contact }) => contact.id],
@@ -167,7 +167,7 @@ function paramColumns(
   ])
 }
 
-/** The columns that came with version 5: what a vCard knows of a person besides. */
+/** Columns added in version 5: the other details of a vCard. */
 function detailColumns(widest: Widest): Column<ContactRecord>[] {
   const extra = extraColumns(widest.extra)
   return [

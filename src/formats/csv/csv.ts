@@ -9,25 +9,25 @@ export type Cell = string | number | boolean | null
  * Reading takes exactly that apostrophe away again; one that was typed there gets another.
  */
 
-/** What would begin a formula at the start of a text, with any apostrophes already before it. */
+/** The start of a formula at the start of a text, after any apostrophes. */
 const formulaAtStart = /^'*[=+\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20]/
 
-/** What would begin one behind a separator or a line end. */
+/** The start of a formula after a separator or a line end. */
 const formulaWithin = /([;\t\r\n]"*)(?='*[=+\-@\0\uff1d\uff0b\uff0d\uff20])/g
 const guardedWithin = /([;\t\r\n]"*)'(?='*[=+\-@\0\uff1d\uff0b\uff0d\uff20])/g
 
-/** A phone number in international groups, which no spreadsheet runs where a comma ends it. */
+/** A grouped international phone number. No spreadsheet runs it as a formula if a comma ends it. */
 const strictNumber = /^\+\d+(?: \d+)*$/
 
-/** What has to stand in quotes. */
+/** Characters that force a cell to be quoted. */
 const quotedText = /[",\r\n]/
 
-/** What most texts are: nothing in them ends a cell, or begins a formula. */
+/** Most texts: no character that ends a cell or begins a formula. */
 const harmless = /^[A-Za-z\d][^",;\t\r\n]*$/
 
 /**
- * A table as CSV (RFC 4180, CRLF), with a header row; or, with `null` for a header, further rows of it. No cell is run
- * as a formula, whether a spreadsheet separates by comma, semicolon or tab.
+ * A table as CSV (RFC 4180, CRLF), with a header row; with `null` as the header, only rows. No spreadsheet runs a cell
+ * as a formula, whether it separates cells by comma, semicolon or tab.
  */
 export function csv(header: readonly string[] | null, rows: readonly (readonly Cell[])[]): string {
   let text = header === null ? '' : csvRow(header)
@@ -35,7 +35,10 @@ export function csv(header: readonly string[] | null, rows: readonly (readonly C
   return text
 }
 
-/** In the first cell of a row a phone number is no exception: for a `;` the next cell would be the rest of its formula. */
+/**
+ * A phone number in the first cell is escaped too: if a spreadsheet separates by `;`, the formula would extend over the
+ * whole row.
+ */
 function csvRow(row: readonly Cell[]): string {
   let line = ''
   for (let index = 0; index < row.length; index += 1) {
@@ -47,7 +50,7 @@ function csvRow(row: readonly Cell[]): string {
   return `${line}\r\n`
 }
 
-/** The cell of a text as `csv` writes it; `mayBeNumber` where a phone number may stand without an apostrophe. */
+/** A text as a cell of `csv`; with `mayBeNumber`, a phone number gets no apostrophe. */
 export function csvCell(text: string, mayBeNumber = true): string {
   if (harmless.test(text) || (mayBeNumber && strictNumber.test(text))) return text
   const safe = (formulaAtStart.test(text) ? `'${text}` : text).replace(formulaWithin, "$1'")
@@ -55,8 +58,8 @@ export function csvCell(text: string, mayBeNumber = true): string {
 }
 
 /**
- * What a cell of a table written by `csv` held: the apostrophes that kept it from being run are taken away. For tables
- * of our own only; in those of others an apostrophe is a letter like any other, but before a `+`.
+ * The text of a cell written by `csv`, without the apostrophes that prevent formulas. Only for our own tables: in other
+ * tables an apostrophe is ordinary text, except before a `+`.
  *
  * @example plainCell("'=1+1") // '=1+1'
  */
@@ -66,15 +69,15 @@ export function plainCell(cell: string): string {
 }
 
 /**
- * What a cell of another program's table holds. An apostrophe before a `+` is ours or a spreadsheet's: nobody writes a
- * number that way, and whoever copies one out of a table of ours has it.
+ * The text of a cell in another program's table. An apostrophe before a `+` was added by us or a spreadsheet: nobody
+ * writes a number that way, but a number copied from one of our tables has it.
  */
 export function foreignCell(cell: string): string {
   return cell.startsWith("'+") ? cell.slice(1) : cell
 }
 
 /**
- * A list in one cell, read again by `listIn`: what holds a comma or a quote stands in quotes.
+ * A list as one cell, which `listIn` reads. Items with a comma or a quote are quoted.
  *
  * @example listCell(['vip', 'paid, late']) // 'vip, "paid, late"'
  */
@@ -83,7 +86,7 @@ export function listCell(items: readonly string[]): string | null {
   return quoted.join(', ') || null
 }
 
-/** The list of a cell that `listCell` wrote, or somebody by hand. */
+/** Reads a list that was written by `listCell` or by hand. */
 export function listIn(cell: string): string[] {
   const items = [...cell.matchAll(/\s*(?:"((?:[^"]|"")*)"|([^",][^,]*)?)\s*(?:,|$)/g)]
   return items

@@ -12,7 +12,7 @@ export const namePartColumns: Readonly<Record<NamePart, string>> = {
   suffix: 'name_suffix',
 }
 
-/** The columns of a people table that are read as fields; every other is an extra field. */
+/** The columns of a people table that are fields; any other is an extra field. */
 const ownColumns = new Set(
   `id uid name company nick kind channel best_time address met from from_id from_word every time_zone tags note
    do_not_contact added_at last_contact title department birthday extra`.split(/\s+/),
@@ -28,19 +28,19 @@ export function isUnknownColumn(column: string): boolean {
   )
 }
 
-/** What can be the name of a column as it stands: no spreadsheet runs it, and no reader trims it. */
+/** Names that are safe as column names: no spreadsheet runs them, and no reader trims them. */
 const columnName = /^[\p{L}\p{N}](?:[\p{L}\p{N} _./()&-]{0,98}[\p{L}\p{N}).])?$/u
 
 /** The most extra fields that have a column of their own. */
 const mostColumns = 200
 
-/** Those of the names of extra fields that get a column of their own, in the order of the columns. */
+/** The extra fields that get a column of their own, in column order. */
 export function extraColumns(names: readonly string[]): string[] {
   const fit = names.filter((name) => columnName.test(name) && isUnknownColumn(name))
   return [...new Set(fit)].sort().slice(0, mostColumns)
 }
 
-/** The value of the one extra field with a name that is only a name and a value; `null` where there is none. */
+/** The value of the only extra field with this name, if it has nothing but a name and a value; otherwise `null`. */
 export function columnCell(extra: readonly ExtraField[], name: string): string | null {
   const [field, another] = extra.filter((other) => other.name === name)
   if (field === undefined || another !== undefined) return null
@@ -48,8 +48,8 @@ export function columnCell(extra: readonly ExtraField[], name: string): string |
 }
 
 /**
- * The extra fields of a contact as JSON, each that has a cell of its own by its name alone; `null` where the cells say
- * all of it. `extraIn` reads it.
+ * The extra fields of a contact as JSON, with only the name for those that have their own cell; `null` if the cells
+ * hold all of them. `extraIn` reads it.
  */
 export function extraCell(extra: readonly ExtraField[], columns: readonly string[]): string | null {
   const inColumns = columns.filter((name) => columnCell(extra, name) !== null)
@@ -59,7 +59,7 @@ export function extraCell(extra: readonly ExtraField[], columns: readonly string
   return jsonText(extra.map((field) => (inColumns.includes(field.name) ? field.name : field)))
 }
 
-/** The extra fields of a row: those of its cell `extra`, and the unknown columns that are filled. */
+/** The extra fields of a row, from its `extra` cell and its filled unknown columns. */
 export function extraIn(
   list: unknown,
   unknown: readonly string[],
@@ -80,12 +80,12 @@ export function extraIn(
   ]
 }
 
-/** The parts of an address as one cell, which `listIn` does not read: empty parts count. */
+/** The parts of an address as one cell. `listIn` cannot read it, because empty parts count. */
 export function partsCell(parts: AddressParts | undefined): string | null {
   return parts === undefined ? null : jsonText(addressPartNames.map((name) => parts[name]))
 }
 
-/** The parts that `partsCell` wrote, or what stands in their place, for whoever reads the row to refuse. */
+/** Reads the parts written by `partsCell`; anything else is returned unchanged, and the row's reader rejects it. */
 export function partsIn(list: unknown): unknown {
   if (!Array.isArray(list)) return list
   return Object.fromEntries(addressPartNames.map((name, index): [string, unknown] => [name, list[index]]))

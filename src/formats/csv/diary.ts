@@ -13,19 +13,19 @@ import type { Cells, CsvRow } from './rows.ts'
 
 type Row<Item> = AsyncGenerator<ExportedRow<Item>>
 
-/** The contacts of a people book, as `fu export people` wrote it; numbers are grouped as those of `country`. */
+/** Reads the contacts from a file of `fu export people`; phone numbers are grouped as in `country`. */
 export function contactRows(rows: AsyncIterable<CsvRow>, country: string | null): Row<ExportedContact> {
   const read = rowReaders(country).contact
   return each(rows, (place, cell) => read(place, contactOf(cell)))
 }
 
-/** The promises of a book, as `fu export` wrote it. */
+/** Reads the promises from a file of `fu export`. */
 export function promiseRows(rows: AsyncIterable<CsvRow>): Row<ExportedPromise> {
   const read = rowReaders(null).promise
   return each(rows, (place, cell) => read(place, promiseOf(cell)))
 }
 
-/** The entries of a book, as `fu export entries` wrote it. */
+/** Reads the entries from a file of `fu export entries`. */
 export function entryRows(rows: AsyncIterable<CsvRow>): Row<ExportedEntry> {
   const read = rowReaders(null).entry
   return each(rows, (place, cell) => read(place, entryOf(cell)))
@@ -33,9 +33,9 @@ export function entryRows(rows: AsyncIterable<CsvRow>): Row<ExportedEntry> {
 
 /** The text of a column; `null` if it is empty or missing. */
 type Cell = ((column: string) => string | null) & {
-  /** Whether there is such a column. */
+  /** Whether the column exists. */
   readonly has: (column: string) => boolean
-  /** The columns that are filled. */
+  /** The filled columns. */
   readonly columns: () => readonly string[]
 }
 
@@ -120,7 +120,7 @@ function dateCell(cell: string | null): unknown {
   return cell === null ? null : dateFields(cell)
 }
 
-/** The fields of a date, or what stands in its place, for whoever reads the row to refuse. */
+/** The fields of a date; anything else is returned unchanged, and the row's reader rejects it. */
 function dateFields(text: string): { readonly [field: string]: unknown } {
   return { ...(readPartialDate(text) ?? { year: null, month: text, day: text }) }
 }
@@ -177,12 +177,12 @@ function entryOf(cell: Cell): unknown {
     feedback: cell('feedback'),
     offer: cell('offer'),
     remark: cell('remark'),
-    // Versions before 4 had no such column.
+    // Versions before 4 do not have this column.
     ...(cell.has('data') ? { data: json(cell('data')) } : {}),
   }
 }
 
-/** The columns `phone_1_label`, `phone_1`, `phone_2_label` … as a list, as far as they are filled. */
+/** The filled columns of `phone_1_label`, `phone_1`, `phone_2_label` … as a list. */
 function numbered<Item>(
   cell: Cell,
   name: string,
@@ -196,7 +196,7 @@ function numbered<Item>(
   }
 }
 
-/** A number, or what stands in its place, for whoever reads the row to refuse. */
+/** A number; anything else is returned unchanged, and the row's reader rejects it. */
 function number(cell: string | null): unknown {
   return cell !== null && /^\d+$/.test(cell) ? Number(cell) : cell
 }
@@ -205,7 +205,7 @@ function truth(cell: string | null): unknown {
   return cell === 'true' || cell === 'false' ? cell === 'true' : cell
 }
 
-/** A JSON value, or what stands in its place, for whoever reads the row to refuse. */
+/** A JSON value; anything else is returned unchanged, and the row's reader rejects it. */
 function json(cell: string | null): unknown {
   try {
     return cell === null ? null : JSON.parse(cell)

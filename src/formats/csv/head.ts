@@ -5,40 +5,40 @@ import { quoted } from '../../parse/shell/quoted.ts'
 import { lineEnds } from '../text/decode.ts'
 import { bookOf } from './books.ts'
 
-/** The longest first line, in characters: what is longer is no table of people. */
+/** The longest first line, in characters; a file with a longer one is not a table of people. */
 const longestHead = 1_000_000
 
-/** So much text is read before it is looked at: the lines before the names are a few hundred characters. */
+/** How many characters are read before the head is searched: the lines before the names have a few hundred. */
 const enoughToTell = 8_000
 
 /** A byte order mark, Excel's line on what separates the cells, blank lines. */
 const before = /^\uFEFF?(?:[ \t]*(?:\r\n|\r|\n))*(?:sep=(.)[,;\t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*)?/i
 
-/** The lines that LinkedIn sets before the names of the columns, and the first of these names. */
+/** The lines that LinkedIn writes before the column names, and the first of these names. */
 const preamble = /^"?Notes:/
 const firstName = /(?:^|[\r\n])(?="?First Name"?[,;\t])/
 
-/** What stands before the rows of a table, and the text of the rows. */
+/** The head of a table, and the text of its rows. */
 export type CsvHead = {
-  /** Trimmed, in their order; a column without a name is `''`. */
+  /** Trimmed, in table order; `''` for a column without a name. */
   readonly columns: readonly string[]
   readonly delimiter: string
-  /** The line of the names, counted from 1. */
+  /** The line of the column names, counted from 1. */
   readonly nameLine: number
   /** The line on which the rows begin. */
   readonly line: number
   readonly rest: Iterable<string>
 }
 
-/** Whether the first line of a table names its columns, or is a row of it already. */
+/** Whether the first line of a table holds the column names or is already a row. */
 export type FirstLine = 'names' | 'row'
 
 /**
- * The names of a table's columns, and what separates its cells: `,`, `;` or a tab, whichever the line of names
- * has most of. Excel's `sep=;`, a byte order mark, blank lines and LinkedIn's notes may stand before it. A name that is
- * there twice, as "Ville" is in Thunderbird's French table, is numbered: "Ville (2)".
+ * Reads the column names of a table and its separator: `,`, `;` or a tab, whichever occurs most in the line of names.
+ * Excel's `sep=;`, a byte order mark, blank lines and LinkedIn's notes may come first. A repeated name, such as "Ville"
+ * in Thunderbird's French table, gets a number: "Ville (2)".
  *
- * @throws FuError `failed` for no names, a first line without an end; `usage` for a name that is twice in a book of ours
+ * @throws FuError `failed` for no names or an endless first line; `usage` for a repeated name in a book of ours
  */
 export function csvHead(text: Iterable<string>, first: FirstLine = 'names'): CsvHead {
   const chunks = text[Symbol.iterator]()
@@ -72,7 +72,7 @@ export function csvHead(text: Iterable<string>, first: FirstLine = 'names'): Csv
   }
 }
 
-/** Where the line of names begins. */
+/** The index of the line of names. */
 function headStart(text: string): number {
   const start = before.exec(text)?.[0].length ?? 0
   if (!preamble.test(text.slice(start, start + 8))) return start
@@ -80,7 +80,7 @@ function headStart(text: string): number {
   return found === null ? start : start + found.index + found[0].length
 }
 
-/** Behind the line end that closes the record at `from`; -1 where the text has none. */
+/** The index after the line end that closes the record at `from`; -1 if the text has none. */
 function recordEnd(text: string, from: number): number {
   const marks = /["\r\n]/g
   marks.lastIndex = from
@@ -105,13 +105,13 @@ function delimiterOf(names: string): string {
 function columnsOf(names: string, delimiter: string, line: number): string[] {
   const columns = parsedNames(names, delimiter, line).map((name) => name.trim())
   if (columns.every((name) => name === '')) {
-    throw failed('The file is empty.', 'Export the contacts again, as CSV.')
+    throw failed('The file is empty.', 'Export the contacts as CSV again.')
   }
   const most = bookOf(columns) === null ? mostColumns.others : mostColumns.ours
   if (columns.length > most) {
     throw failed(
       `The file has ${columns.length} columns; a table can have at most ${most}.`,
-      'Is it an address book? Export the contacts again, as CSV.',
+      'Is it an address book? Export the contacts as CSV again.',
     )
   }
   return columns
@@ -149,8 +149,8 @@ function parsedNames(names: string, delimiter: string, line: number): readonly s
     return columns ?? []
   } catch (cause) {
     throw failed(
-      `The names of the columns, in line ${line}, have a quote that is not closed.`,
-      'Close it, or export the contacts again, as CSV.',
+      `The column names in line ${line} have a quote that is not closed.`,
+      'Close it, or export the contacts as CSV again.',
       cause,
     )
   }
@@ -158,8 +158,8 @@ function parsedNames(names: string, delimiter: string, line: number): readonly s
 
 function endless(): Error {
   return failed(
-    `The names of the columns do not end within ${longestHead.toLocaleString('en')} characters, so this is not a table of people.`,
-    'Export the contacts again, as CSV.',
+    `The column names do not end within ${longestHead.toLocaleString('en')} characters, so this is not a table of people.`,
+    'Export the contacts as CSV again.',
   )
 }
 

@@ -6,33 +6,32 @@ import { foreignCell } from './csv.ts'
 import { csvHead, type CsvHead } from './head.ts'
 import { lineEnds } from '../text/decode.ts'
 
-/** The longest row, in bytes: a file that never ends a row is refused before it fills the memory. */
+/** The longest row, in bytes: a file whose row never ends is refused before it fills the memory. */
 export const longestRow = 4_000_000
 
 /**
- * The cells of a row by the names of their columns; each column is there, an empty cell is `''`. Its own keys are the
- * columns that are filled.
+ * The cells of a row by column name. Every column is present; an empty cell is `''`. Own keys are the filled columns.
  */
 export type Cells = Readonly<Record<string, string>>
 
-/** So many cells behind the last column are kept; a row with more of them is none of this table. */
+/** The most cells kept beyond the last column; a row with more does not belong to this table. */
 const mostNameless = 100
 
-/** So many blank rows in a row are no table. */
+/** The most blank rows in sequence. */
 const mostBlank = 100_000
 
-/** A row of a table: the line it begins on, counted from 1, and its cells or why it is none. */
+/** A row of a table: its first line, counted from 1, and its cells or the reason why it is invalid. */
 export type CsvRow =
   | { readonly line: number; readonly cells: Cells }
   | { readonly line: number; readonly invalid: string }
 
 /**
- * The rows of a table below its line of column names, one after another: what separates the cells is found out
- * (see `csvHead`), a cell may have line ends within quotes, blank lines are passed over. A cell under no name is called
- * by its place, "column 4"; in a book of our own it makes the row invalid, and the rows after it go on.
+ * The rows of a table below its column names, one after another. The separator is detected (see `csvHead`), a quoted
+ * cell may contain line ends, and blank lines are skipped. A cell beyond the named columns gets the name of its place,
+ * "column 4"; in a book of ours it makes that row invalid, and reading continues.
  *
- * The cells of a book of our own come as they stand in the file (`plainCell` reads them); those of other tables
- * lose the blanks around them that stand outside quotes, and the apostrophe of `foreignCell`.
+ * The cells of our own books are returned as written (`plainCell` reads them). Cells of other tables lose blanks around
+ * them outside quotes, and the apostrophe of `foreignCell`.
  *
  * @throws FuError `failed` for a quote that is not closed, or a row longer than `longestRow`; what `csvHead` throws
  */
@@ -40,7 +39,7 @@ export async function* csvRows(text: Iterable<string>): AsyncGenerator<CsvRow> {
   yield* rowsBelow(csvHead(text))
 }
 
-/** The rows below a head that was read already. */
+/** The rows below a head that has already been read. */
 export async function* rowsBelow({ columns, delimiter, line: first, rest }: CsvHead): AsyncGenerator<CsvRow> {
   let line = first
   let blank = 0
@@ -53,7 +52,7 @@ export async function* rowsBelow({ columns, delimiter, line: first, rest }: CsvH
     relax_column_count: true,
     trim: !isOurs,
     max_record_size: longestRow,
-    // The parser's own count takes a line end of Windows within quotes for two.
+    // The parser counts a quoted CRLF as two lines.
     on_record: (values: string[]) => {
       const begin = line
       line += 1 + values.reduce((ends, value) => ends + lineEnds(value), 0)
@@ -75,7 +74,7 @@ export async function* rowsBelow({ columns, delimiter, line: first, rest }: CsvH
   }
 }
 
-/** Hands the text on as fast as its rows are taken. */
+/** Feeds the parser only as fast as its rows are consumed. */
 async function feed(parser: Parser, text: Iterable<string>): Promise<void> {
   try {
     for (const chunk of text) {
@@ -98,7 +97,7 @@ function roomIn(parser: Parser): Promise<void> {
   })
 }
 
-/** Cells of which none is filled, for the rows to stand on. Names from a file may be anything, `__proto__` too. */
+/** Empty cells, the prototype of every row. Column names come from a file and may be anything, even `__proto__`. */
 function emptyCells(columns: readonly string[]): Cells {
   const cells: Record<string, string> = Object.create(null)
   for (const name of columns) if (name !== '') cells[name] = ''
@@ -125,7 +124,7 @@ function rowOf(
   return { line, cells }
 }
 
-/** What a cell under no name is called: a name that no column of the table has. */
+/** The name of a cell beyond the named columns; no column of the table has it. */
 function namelessColumn(place: number, columns: Cells): string {
   let name = `column ${place}`
   while (name in columns) name = `cell in ${name}`

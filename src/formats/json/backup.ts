@@ -3,7 +3,7 @@ import type { LeftOut } from '../../domain/foreign-schema.ts'
 import { rfc3339 } from '../../domain/moment.ts'
 import type { Json } from './json.ts'
 
-/** What a restore changes, as JSON. */
+/** The changes that a restore would make, as JSON. */
 export function comparisonJson({ present, sameDiary, lost, unwanted }: BackupComparison): {
   readonly [field: string]: Json
 } {
@@ -15,12 +15,12 @@ export function comparisonJson({ present, sameDiary, lost, unwanted }: BackupCom
   }
 }
 
-/** The changes that a restore loses, as JSON; `null` if they could not be read. */
+/** The changes that a restore would lose, as JSON; `null` if they could not be read. */
 export function lostChangesJson(lost: BackupComparison['lost']): Json {
   return lost?.map(({ title, at }) => ({ title, at: rfc3339(at) })) ?? null
 }
 
-/** What was not carried over from a diary with a foreign schema, as JSON. */
+/** The objects, columns and values that were not copied from a diary with a foreign schema, as JSON. */
 export function leftOutJson({ objects, columns, values }: LeftOut): Json {
   return {
     objects: objects.map(({ difference, type, name }) => ({ difference, type, name })),

@@ -11,7 +11,7 @@ const dateFields = { year: v.nullish(v.number(), null), month: v.number(), day: 
 const dateObject = v.object(dateFields)
 type DateFields = v.InferOutput<typeof dateObject>
 
-/** Reads the date of some fields, and makes of it and them what is wanted. */
+/** Reads the date in some fields, and builds a value from the date and the fields. */
 const dated = <Fields extends DateFields, Read>(make: (date: PartialDate, fields: Fields) => Read) =>
   v.rawTransform<Fields, Read>(({ dataset: { value }, addIssue, NEVER }) => {
     const date = partialDate(value.year, value.month, value.day)
@@ -30,7 +30,7 @@ const anniversary = v.pipe(
     date,
   })),
 )
-const paramName = v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/, 'is no name of a parameter'))
+const paramName = v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/, 'is not a parameter name'))
 const params = v.record(paramName, list(line))
 
 /** The parameters of a number or an address; most have none. */
@@ -38,12 +38,12 @@ export const cardParams = v.optional(params, {})
 
 const extraField = v.object({
   name: filledLine,
-  group: v.nullish(v.pipe(v.string(), v.regex(/^[\w-]{1,200}$/, 'is no name of a group')), null),
+  group: v.nullish(v.pipe(v.string(), v.regex(/^[\w-]{1,200}$/, 'is not a group name')), null),
   params: cardParams,
   value: textUpTo(longestExtra),
 })
 
-/** What came with version 5 of the diary; older documents have none of it. */
+/** Fields added in version 5; older documents do not have them. */
 export const contactDetails = {
   title: maybeLine,
   department: maybeLine,
@@ -74,7 +74,7 @@ const addressParts = v.object({
   country: part,
 })
 
-/** A postal address; older documents have no parts of it. */
+/** A postal address; older documents do not have its parts. */
 export const address = v.pipe(
   v.object({ label, text: filledLine, parts: v.nullish(addressParts, null) }),
   v.transform(({ parts, ...printed }): Address => (parts === null ? printed : { ...printed, parts })),

@@ -21,10 +21,10 @@ export const noBooks: ExportedDiary = {
 }
 
 /**
- * The books of a document that `fu export --format json` wrote, or of its `settings.json`; each row of it is there, or
- * why it cannot be read. A row is looked at when it is taken.
+ * The books in a document of `fu export --format json`, or in its `settings.json`. Every row is returned, valid or with
+ * the reason why it is not. Rows are checked lazily.
  *
- * @throws FuError `failed` if the text is no such document
+ * @throws FuError `failed` if the text is not such a document
  */
 export function booksIn(text: string): ExportedRows {
   const document = documentIn(text)
@@ -46,13 +46,13 @@ export function booksIn(text: string): ExportedRows {
   }
 }
 
-/** @throws FuError `failed` if a document has more rows than one of its length has text for */
+/** @throws FuError `failed` if a document has more rows than its length allows */
 function refuseTooManyRows(document: Readonly<Record<string, unknown>>, length: number): void {
   const lists = Object.values(document).filter((value): value is unknown[] => Array.isArray(value))
   const rows = lists.reduce((sum, list) => sum + list.length, 0)
   const most = mostRows(length)
   if (rows <= most) return
-  throw failed(`This document has ${rows} rows; a document of its length can have at most ${most}.`, notOurs)
+  throw failed(`This document has ${rows} rows; a document of this length can have at most ${most}.`, notOurs)
 }
 
 function* readBy<Row>(

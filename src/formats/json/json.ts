@@ -18,10 +18,10 @@ import { jsonText } from './text.ts'
 /** Any JSON document. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [field: string]: Json }
 
-/** What is worked out for a contact when it is shown. */
+/** Derived values of a contact. */
 export type ContactFigures = { readonly lastContact: Moment | null; readonly nextDay: Day | null }
 
-/** What is worked out for a promise when it is shown. */
+/** Derived values of a promise. */
 export type PromiseFigures = {
   readonly next: Due
   readonly attempts: number
@@ -30,14 +30,14 @@ export type PromiseFigures = {
   readonly told: boolean
 }
 
-/** One document: two spaces deep, ended by a newline; every document carries the version of its fields. */
+/** One document, indented by two spaces and ended by a newline; every document has the version of its fields. */
 export function document(fields: { readonly [field: string]: Json }): string {
   return `${jsonText({ version: 1, ...fields }, 2)}\n`
 }
 
 /**
- * One document as `document` gives it, a piece at a time: fields that are lists of pages are written as they are
- * read, so that a diary of any size needs no more memory than a page.
+ * Like `document`, in pieces. Fields that are lists of pages are written as they are read, so that a diary of any size
+ * needs only the memory of a page.
  */
 export function* documentParts(fields: {
   readonly [field: string]: { readonly value: Json } | { readonly pages: Iterable<readonly Json[]> }
@@ -145,7 +145,10 @@ export function promiseJson(promise: DiaryPromise, figures: PromiseFigures): Jso
   }
 }
 
-/** How often a promise repeats, what that is counted from, and the occurrence that the promise is (R62). */
+/**
+ * The repetition of a promise: its period, the day that it is counted from, and the occurrence that this promise is
+ * (R62).
+ */
 function repeatJson(repeat: Repeat | null): { readonly [field: string]: Json } {
   if (repeat === null) return { every: null, anchor: null, occurrence: null }
   return {
@@ -174,7 +177,7 @@ export function entryJson(entry: Entry): Json {
   }
 }
 
-/** The remark of an entry in an export: in English, whoever reads it, so that equal diaries give equal bytes. */
+/** The remark of an entry in an export: in English in every locale, so that equal diaries give equal bytes. */
 export function remarkText(entry: Entry): string | null {
   return remarkOf(entry, english)
 }
@@ -208,7 +211,7 @@ export function journalJson(entry: HistoryEntry & { readonly undone: boolean }):
   return { id, command, title, at: rfc3339(at), undoes, undone, data }
 }
 
-/** The page; its lines as `linesOf` gives them. */
+/** The page, with the lines of `linesOf`. */
 export function agendaJson(
   agenda: Agenda,
   linesOf: (lines: readonly Line[]) => Json,
@@ -236,7 +239,7 @@ function dueJson(due: Due): Json {
   return { day: due.day, time: due.time }
 }
 
-/** A line, with its promise and its contact as they are shown. */
+/** A line, with its promise and its contact as JSON. */
 export function lineJson(line: Line, promise: Json, contact: Json): Json {
   return {
     promise,

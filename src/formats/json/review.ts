@@ -13,7 +13,7 @@ import {
 } from '../../domain/review.ts'
 import { entryJson, type Json } from './json.ts'
 
-/** A review: every figure for both ranges of days, with the number of cases behind it; `null` of too few. */
+/** A review: every figure for both ranges, with its number of cases; `null` if there are too few cases. */
 export function reviewJson(review: Review): { readonly [field: string]: Json } {
   const { days, feedback } = review
   return {

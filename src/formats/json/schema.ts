@@ -61,12 +61,12 @@ const every = v.pipe(
   v.rawTransform<string, Every>(({ dataset, addIssue, NEVER }) => {
     const read = storedEvery(dataset.value)
     if (read !== null) return read
-    addIssue({ message: 'is not how often a promise repeats, such as 2w, sunday or 1st' })
+    addIssue({ message: 'is not a repetition such as 2w, sunday or 1st' })
     return NEVER
   }),
 )
 
-/** A cadence within what can be typed: longer ones would end after the calendar does. */
+/** A cadence within the limits for typed ones; a longer one would end after the calendar does. */
 function cadenceFrom(typed: string): Cadence | null {
   try {
     return readEvery(typed)
@@ -76,7 +76,7 @@ function cadenceFrom(typed: string): Cadence | null {
   }
 }
 
-/** A contact, with the country that numbers without one were from where the books were written. */
+/** A contact; `country` is that of numbers without a country code where the books were written. */
 const contactIn = (country: string | null) =>
   v.pipe(
     v.object({
@@ -186,7 +186,7 @@ const promise = v.pipe(
   v.rawTransform<ReadPromise, ExportedPromise>(({ dataset: { value }, addIssue, NEVER }) => {
     const { status, closedAt, outcome, reason, note, fromCallLog, fromMail, ...others } = value
     const { every: often, anchor, occurrence, ...rest } = others
-    // Versions before 4 did not say it but by the words.
+    // Versions before 4 only show it by the words.
     const isFromLog = fromCallLog ?? isOldCallBack(rest.what)
     const openedBy = isFromLog ? 'call log' : fromMail ? 'mail' : null
     if ((often === null) !== (anchor === null) || (often === null) !== (occurrence === null)) {
@@ -252,10 +252,10 @@ const entry = v.pipe(
   }),
 )
 
-/** Reads one row of a book from what its document says; `place` tells where it stands. */
+/** Reads one row of a book from its document; `place` is its position, for errors. */
 export type RowReader<Row> = (place: string, value: unknown) => ExportedRow<Row>
 
-/** The readers of every kind of row; numbers without a country code are grouped as those of `country`. */
+/** The readers for each kind of row; numbers without a country code are grouped as in `country`. */
 export function rowReaders(country: string | null): {
   readonly contact: RowReader<ExportedContact>
   readonly plan: RowReader<ExportedPlan>
@@ -287,7 +287,7 @@ function numberOf(row: unknown): number | null {
   return read.success ? read.output.id : null
 }
 
-/** What is wrong with a row, in words: `kind "freind" is none of prospect, customer …`. */
+/** Describes what is wrong with a row: `kind "freind" is not one of prospect, customer …`. */
 function why(issue: v.BaseIssue<unknown>): string {
   const field = v.getDotPath(issue) ?? 'it'
   const { input } = issue
@@ -300,8 +300,8 @@ function why(issue: v.BaseIssue<unknown>): string {
       ?.replace(/^\((.*)\)$/, '$1')
       .replaceAll('"', '')
       .split(' | ') ?? []
-  if (words.length > 1) return `${field}${value} is none of ${words.join(', ')}`
-  return `${field}${value} is ${issue.expected === 'Object' ? 'no row' : `no ${words.join('')}`}`
+  if (words.length > 1) return `${field}${value} is not one of ${words.join(', ')}`
+  return `${field}${value} is ${issue.expected === 'Object' ? 'not a row' : `not of type ${words.join('')}`}`
 }
 
 function shortened(value: string): string {

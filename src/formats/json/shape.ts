@@ -1,21 +1,21 @@
 import { failed } from '../../domain/errors.ts'
 import { mostRows } from '../../domain/import-limits.ts'
 
-/** A diary is nested six deep: the steps of a plan that was started. */
+/** The deepest nesting: a diary needs six levels, for the steps of a started plan. */
 const deepest = 20
 
-/** How many lists and objects a file of any length may have, and of how many characters each has to be beyond that. */
+/** How many lists and objects any file may have; beyond that number, how many characters of text each one needs. */
 const alwaysAllowed = 300_000
 const charactersPerContainer = 20
 
-/** The most fields of an object: the settings of a diary have fewer than a hundred. */
+/** The most fields of an object: a diary has fewer than a hundred settings. */
 const mostFields = 500
 
 /**
- * Checks the structure of a JSON text before it is parsed: a text of brackets and commas takes hundreds of times its
- * size in memory when it is parsed.
+ * Checks the structure of a JSON text before it is parsed: a text of brackets and commas needs hundreds of times its
+ * size in memory when parsed.
  *
- * @throws FuError `failed` if it is nested too deep, or has too many lists, objects, fields or rows for its length
+ * @throws FuError `failed` if it is nested too deeply, or has too many lists, objects, fields or rows for its length
  */
 export function checkShape(text: string): void {
   const mostContainers = Math.max(alwaysAllowed, Math.floor(text.length / charactersPerContainer))
@@ -57,7 +57,7 @@ const [quote, backslash, comma, openBrace, closeBrace, openBracket, closeBracket
   0x22, 0x5c, 0x2c, 0x7b, 0x7d, 0x5b, 0x5d,
 ]
 
-/** Where a string ends that begins at an index; the end of the text where it does not. */
+/** The index of the end of the string that begins at `start`; the end of the text if it is not closed. */
 function endOfString(text: string, start: number): number {
   for (let index = start + 1; index < text.length; index += 1) {
     const unit = text.charCodeAt(index)

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { longestLine, longestText, mostPerContact } from '../../domain/import-limits.ts'
 import { isStorable } from '../../domain/text.ts'
 
-/** Text that can be kept: no NUL, no half of a character. */
+/** Text that can be stored: no NUL, no lone surrogates. */
 export const textUpTo = (limit: number) =>
   v.pipe(
     v.string(),
@@ -21,7 +21,7 @@ export const filledLine = v.pipe(
 )
 export const maybe = v.nullish(text, null)
 export const maybeLine = v.nullish(line, null)
-/** A list that is counted before its items are looked at. */
+/** A list whose length is checked before its items. */
 export const listUpTo = <Item extends v.GenericSchema>(limit: number, item: Item) =>
   v.pipe(v.array(v.unknown()), v.maxLength(limit, `has more than ${limit} of them`), v.array(item))
 export const list = <Item extends v.GenericSchema>(item: Item) =>

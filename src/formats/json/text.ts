@@ -1,13 +1,13 @@
-/** What a screen would obey, turn or hide, and JSON would leave as it is; made when a letter asks for a closer look. */
+/** Control, direction and invisible characters that JSON does not escape; built only when a text needs the check. */
 const unseen = (): RegExp =>
   /(?![\u{200c}\u{200d}\p{Variation_Selector}\n])[\p{Cc}\p{Zl}\p{Zp}\u{fff9}-\u{fffb}\p{Default_Ignorable_Code_Point}]/gu
 
-/** Text that needs no closer look: most Western text. */
+/** Text that needs no check: most Western text. */
 const plainLetters = /^[\n -~]*$/
 
 /**
- * A value as JSON, `indent` spaces deep or on one line. The same value is read from it; in its text stands by its number
- * whatever a screen would obey or hide.
+ * A value as JSON, indented by `indent` spaces or on one line. Control, direction and invisible characters are escaped;
+ * the value read back is the same.
  *
  * @example jsonText({ name: 'a\u009b31m' }) // '{"name":"a\\u009b31m"}'
  */

@@ -31,19 +31,19 @@ export const singleFields = [
 ] as const
 export type SingleField = (typeof singleFields)[number]
 
-/** Those that may stand several times, one a line. */
+/** Fields that may appear several times, one per line. */
 export const listFields = ['phone', 'email', 'address', 'link', 'anniversary', 'tag', 'extra'] as const
 export type ListField = (typeof listFields)[number]
 
-/** The values in the text of a contact, by field; a field that is empty or left out has none. */
+/** The values of each field in the text of a contact; none for a field that is empty or missing. */
 export type ContactFields = ReadonlyMap<SingleField | ListField, readonly string[]>
 
-/** A line that could not be read, and why. */
+/** A line that could not be read, and the reason. */
 export type Refusal = { readonly line: string; readonly why: string }
 
 const help = `# Change the text after the colons, then save and close the editor. A field
-# left empty is cleared. A file left as it is, or emptied, changes nothing.
-# Several times, one a line:  phone: mobile: 0412 555 019  (email, address, tag,
+# left empty is cleared. An unchanged or empty file changes nothing.
+# Several times, one per line:  phone: mobile: 0412 555 019  (email, address, tag,
 #                 link, anniversary, extra)
 # by:             ${channels.join(', ')},
 #                 or another word, such as whatsapp
@@ -51,11 +51,11 @@ const help = `# Change the text after the colons, then save and close the editor
 #                 ${contactKinds.slice(5).join(', ')}
 # birthday:       1980-04-15, or 04-15 without the year
 # do-not-contact: all, or some ways to reach them: call, text
-# A longer address goes on in lines that begin with a space. The note goes on
+# A long address continues on lines that begin with a space. The note continues
 # to the end of the file.
 `
 
-/** A contact as a text to edit: a field a line, with how to fill it in. `contactFields` reads it. */
+/** A contact as a text to edit, one field per line, with instructions. `contactFields` reads it. */
 export function contactText(contact: Contact): string {
   const { source, doNotContact } = contact
   const from = source.from === null ? null : `@${source.from.id} (${source.from.name})`
@@ -95,7 +95,7 @@ export function contactText(contact: Contact): string {
   return `${help}\n${rows.join('\n')}\n\n${`note: ${note}`.trimEnd()}\n`
 }
 
-/** A phone, email or link as it stands in the text. */
+/** A phone, email or link as written in the text. */
 export function reachText({ label, value }: Phone | Email | Link): string {
   return label === null ? value : `${label}: ${value}`
 }
@@ -105,24 +105,24 @@ export function addressText({ text }: Address): string {
   return text.split(anyLineEnd).join('\n')
 }
 
-/** A birthday as it stands in the text: without its year it is typed as 04-15. */
+/** A birthday as written in the text; without a year, as 04-15. */
 function birthdayText(date: PartialDate): string {
   return partialDateText(date).replace(/^--/, '')
 }
 
-/** An anniversary as it stands in the text. */
+/** An anniversary as written in the text. */
 export function anniversaryText({ label, date }: Anniversary): string {
   return label === null ? birthdayText(date) : `${label}: ${birthdayText(date)}`
 }
 
-/** An extra field as it stands in the text, with the parameters it came with. */
+/** An extra field as written in the text, with its parameters. */
 export function extraText({ name, params, value }: ExtraField): string {
   const head = [name, ...Object.entries(params).map(([param, values]) => `${param}=${values.join(',')}`)]
   return `${head.join(';')}: ${value.split(anyLineEnd).join('\n')}`
 }
 
 /**
- * What stands in the text of a contact, and the lines that cannot be read. Lines that begin with `#` are left out.
+ * Reads the fields in the text of a contact, and the lines that cannot be read. Lines that begin with `#` are skipped.
  */
 export function contactFields(text: string): { fields: ContactFields; refused: Refusal[] } {
   const read: Read = new Map()
@@ -138,10 +138,13 @@ export function contactFields(text: string): { fields: ContactFields; refused: R
     else if (last === 'note')
       refused.push({
         line,
-        why: 'The note goes on to the end: move this line above it, or begin it with a space.',
+        why: 'The note continues to the end: move this line above it, or begin it with a space.',
       })
     else if (!isField(field))
-      refused.push({ line, why: `There is no field "${name || line.trim()}"; they are ${all.join(', ')}.` })
+      refused.push({
+        line,
+        why: `There is no field "${name || line.trim()}"; the fields are ${all.join(', ')}.`,
+      })
     else if (isSingle(field) && read.has(field))
       refused.push({ line, why: `"${field}" can appear only once.` })
     else {
@@ -160,7 +163,7 @@ export function contactFields(text: string): { fields: ContactFields; refused: R
 
 const refusalMark = '#! '
 
-/** The text as it was typed, with what could not be read, and why, above it. */
+/** The text as the user typed it, with the refused lines and the reasons above it. */
 export function withRefusals(text: string, refused: readonly Refusal[]): string {
   const reasons = refused.flatMap(({ line, why }) => [
     `${refusalMark}${line.split(anyLineEnd).join(' ')}`,
@@ -170,7 +173,7 @@ export function withRefusals(text: string, refused: readonly Refusal[]): string 
   return [...reasons, ...typed].join('\n')
 }
 
-/** The text without the lines that begin with `#`, and without space around it. */
+/** The text without lines that begin with `#`, and without surrounding space. */
 export function withoutComments(text: string): string {
   return text
     .split(anyLineEnd)
@@ -203,7 +206,7 @@ function indented(text: string): string {
   return text.split(anyLineEnd).join('\n  ')
 }
 
-/** A line of a note that looks like a comment or a field is indented by one more space. */
+/** Indents a line of the note that looks like a comment or a field by one more space. */
 function escaped(line: string): string {
   return mistakable.test(line) ? ` ${line}` : line
 }

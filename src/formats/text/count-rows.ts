@@ -1,6 +1,6 @@
 const [quote, lineFeed, carriageReturn] = [0x22, 0x0a, 0x0d]
 
-/** The number of rows below the head of a table (CSV), including blank ones: its line ends outside quotes. */
+/** The number of rows below the head of a table (CSV): its line ends outside quotes. Blank rows count too. */
 export function rowsInTable(text: Iterable<string>): number {
   let rows = 0
   let within = false
@@ -16,7 +16,7 @@ export function rowsInTable(text: Iterable<string>): number {
   return Math.max(0, rows - 1)
 }
 
-/** How many cards (vCard) begin or end in a text, whichever are more. */
+/** The number of cards (vCard) that begin or end in a text, whichever is larger. */
 export function cardsInText(text: Iterable<string>): number {
   let [begun, ended] = [0, 0]
   for (const piece of text) {

@@ -1,7 +1,7 @@
 import { failed, type FuError } from '../../domain/errors.ts'
 import { utf8Findings } from './utf8.ts'
 
-/** The line ends in a text: those of Windows, of an old Macintosh, and of all others. */
+/** The number of line ends in a text: CRLF, CR or LF. */
 export function lineEnds(text: string): number {
   if (!text.includes('\n') && !text.includes('\r')) return 0
   return text.match(/\r\n|\r|\n/g)?.length ?? 0
@@ -10,10 +10,10 @@ export function lineEnds(text: string): number {
 /** How many bytes are decoded at a time. */
 const piece = 65_536
 
-/** What Windows-1252 has from 0x80 to 0x9F; where it has nothing, U+FFFD. Node's own decoder has these wrong. */
+/** Windows-1252 from 0x80 to 0x9F, with U+FFFD for undefined bytes. Node's own decoder is wrong here. */
 const windows = '€�‚ƒ„…†‡ˆ‰Š‹Œ�Ž��‘’“”•–—˜™š›œ�žŸ'
 
-/** The text of bytes in Windows-1252; `null` where one is no letter of it. */
+/** Decodes bytes as Windows-1252; `null` if a byte is undefined there. */
 export function windows1252Text(bytes: Uint8Array): string | null {
   if (unknownByte(bytes) >= 0) return null
   return withWindowsSigns(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
@@ -28,14 +28,14 @@ function unknownByte(bytes: Uint8Array): number {
   return bytes.findIndex((byte) => byte >= 0x80 && byte < 0xa0 && windows[byte - 0x80] === '�')
 }
 
-/** Halves of characters, and the character that ends a text in other languages. */
+/** Lone surrogates, and NUL, which ends a text in other languages. */
 const noText = /\0|[\ud800-\udfff]/u
 
 /**
- * The text of a file, in pieces: UTF-8, UTF-16 of either order with a byte order mark or plainly seen, and
- * otherwise Windows-1252, which older programs write. The mark itself is left out.
+ * Decodes a file, in pieces: UTF-8; UTF-16 of either byte order, with a byte order mark or detected; otherwise
+ * Windows-1252, which older programs write. The byte order mark is left out.
  *
- * @throws FuError `failed`, with the line, for bytes that are no character, NUL, and halves of characters
+ * @throws FuError `failed`, with the line, for invalid bytes, NUL and lone surrogates
  */
 export function* decodedText(bytes: Uint8Array): Generator<string> {
   let line = 1
@@ -59,12 +59,12 @@ function piecesOf(bytes: Uint8Array): Iterable<string> {
   const start = marked ? 3 : 0
   const { whole, broken, firstBroken, halves } = utf8Findings(bytes, start)
   if (broken === 0) return utf8(bytes, start)
-  // One bad byte must not turn every other letter of a UTF-8 file into two wrong ones.
+  // Without this, one bad byte would turn every non-ASCII letter of a UTF-8 file into two wrong ones.
   if (marked || whole > broken || halves) throw brokenUtf8(lineOf(bytes, firstBroken), halves)
   return windows1252(bytes)
 }
 
-/** Whether of each two bytes one is NUL, as in Latin letters of UTF-16; `low` is where the other stands. */
+/** Whether one byte of each pair is NUL, as in Latin text in UTF-16; `low` is the index of the other byte. */
 function looksLike16(bytes: Uint8Array, low: 0 | 1): boolean {
   const sample = bytes.subarray(0, Math.min(bytes.length & ~1, 64))
   return sample.length > 0 && sample.every((byte, index) => (byte === 0) === (index % 2 !== low))
@@ -86,7 +86,7 @@ function* utf16(bytes: Uint8Array, start: number, low: 0 | 1): Generator<string>
       return (part[2 * index + low] ?? 0) + 256 * (part[2 * index + 1 - low] ?? 0)
     })
     const text = held + String.fromCharCode(...units)
-    // The second half of a pair comes with the next piece.
+    // The low surrogate comes with the next piece.
     const isHalf = /[\ud800-\udbff]$/.test(text) && from + piece < bytes.length
     held = isHalf ? text.slice(-1) : ''
     yield isHalf ? text.slice(0, -1) : text
@@ -102,7 +102,7 @@ function* windows1252(bytes: Uint8Array): Generator<string> {
   }
 }
 
-/** The line ends in a piece of text; the second half of one that began in an earlier piece does not count. */
+/** The number of line ends in a piece of text; the LF of a CRLF that began in the piece before does not count. */
 function endsIn(text: string, afterReturn: boolean): number {
   return lineEnds(text) - (afterReturn && text.startsWith('\n') ? 1 : 0)
 }

@@ -4,25 +4,27 @@ import type { Refusal } from './contact-text.ts'
 export const promiseFields = ['what', 'due', 'by', 'hot', 'about', 'when', 'every'] as const
 export type PromiseField = (typeof promiseFields)[number]
 
-/** The value of each field; empty if it has none. */
+/** The value of each field; `''` if it has none. */
 export type PromiseTexts = Readonly<Record<PromiseField, string>>
 
 const help = `# Change the text after the colons, then save and close the editor. A field
-# left empty is cleared. A file left as it is, or emptied, changes nothing.
+# left empty is cleared. An unchanged or empty file changes nothing.
 # due:   any date phrase; they are not told of it (fu move --told)
 # by:    call, email or any other channel
 # hot:   yes or no
-# about: the client it is about, or nobody
+# about: the client it is about, or empty
 # when:  what it waits for
 # every: how often it repeats: 2w, monthly, sunday, 1st
 `
 
-/** A promise as a text to edit, a field a line. `readPromiseText` reads it. */
+/** A promise as a text to edit, one field per line. `readPromiseText` reads it. */
 export function promiseText(texts: PromiseTexts): string {
   return `${help}\n${promiseFields.map((field) => `${field}: ${texts[field]}`.trimEnd()).join('\n')}\n`
 }
 
-/** What stands in the text of a promise, and the lines that cannot be read. Lines that begin with `#` are left out. */
+/**
+ * Reads the fields in the text of a promise, and the lines that cannot be read. Lines that begin with `#` are skipped.
+ */
 export function readPromiseText(text: string): { readonly texts: PromiseTexts; readonly refused: Refusal[] } {
   const read = new Map<PromiseField, string>()
   const refused: Refusal[] = []
@@ -33,7 +35,7 @@ export function readPromiseText(text: string): { readonly texts: PromiseTexts; r
     if (field === undefined) {
       refused.push({
         line,
-        why: `There is no field "${name || line.trim()}"; they are ${promiseFields.join(', ')}.`,
+        why: `There is no field "${name || line.trim()}"; the fields are ${promiseFields.join(', ')}.`,
       })
     } else if (read.has(field)) refused.push({ line, why: `"${field}" can appear only once.` })
     else read.set(field, value.trim())

@@ -1,16 +1,16 @@
-/** What a run over bytes found, taken for UTF-8. */
+/** What a scan of bytes as UTF-8 found. */
 export type Utf8Findings = {
-  /** How many characters of several bytes are whole. */
+  /** The number of complete multi-byte characters. */
   readonly whole: number
-  /** How many bytes belong to no character. */
+  /** The number of bytes that do not belong to a character. */
   readonly broken: number
-  /** Where the first of these stands, or -1. */
+  /** The index of the first such byte, or -1. */
   readonly firstBroken: number
-  /** Whether some of them are halves of characters: surrogates, which UTF-8 has no place for. */
+  /** Whether some of them encode surrogates, which UTF-8 does not allow. */
   readonly halves: boolean
 }
 
-/** Looks through bytes as UTF-8 (RFC 3629), without making text of them. */
+/** Scans bytes as UTF-8 (RFC 3629), without decoding them. */
 export function utf8Findings(bytes: Uint8Array, start: number): Utf8Findings {
   let whole = 0
   let broken = 0
@@ -38,14 +38,14 @@ export function utf8Findings(bytes: Uint8Array, start: number): Utf8Findings {
   return { whole, broken, firstBroken, halves }
 }
 
-/** The length of the character of several bytes that begins with `first`, or 0 where none does. */
+/** The length of the multi-byte character that begins with `first`; 0 if it is invalid. */
 function characterLength(bytes: Uint8Array, at: number, first: number): number {
   const second = bytes[at + 1]
   if (!isMore(second)) return 0
   if (first >= 0xc2 && first <= 0xdf) return 2
   if (!isMore(bytes[at + 2])) return 0
   if (first >= 0xe0 && first <= 0xef) {
-    // Too long a form of a shorter character, or half of one.
+    // An overlong form, or a surrogate.
     return (first === 0xe0 && second < 0xa0) || (first === 0xed && second >= 0xa0) ? 0 : 3
   }
   if (first < 0xf0 || first > 0xf4 || !isMore(bytes[at + 3])) return 0

@@ -4,24 +4,24 @@ import { NoText } from './encoding.ts'
 import { labelFrom, labelIn, paramsBeside, preference } from './labels.ts'
 import { partsOf, textOf, type Properties, type Property } from './property.ts'
 
-/** A card that is being read. */
+/** A card being read. */
 export type Card = {
   readonly properties: readonly Property[]
-  /** The lines that are no properties. */
+  /** Lines that are not properties. */
   readonly strays: readonly string[]
   readonly byName: ReadonlyMap<string, readonly Property[]>
-  /** The properties that label those of their group, as `item1.X-ABLabel` does. */
+  /** Properties that label others in their group, such as `item1.X-ABLabel`. */
   readonly labels: ReadonlyMap<string, Property>
-  /** The properties that became a field of the person; every other is an extra field. */
+  /** Properties that became a field of the person; all others become extra fields. */
   readonly inFields: Set<Property>
-  /** The properties that could not be decoded, and why. */
+  /** Properties that could not be decoded, with the reason. */
   readonly undecoded: Map<Property, string>
 }
 
-/** A value with what it is called: a phone number, an email address. */
+/** A value with its label: a phone number, an email address. */
 export type Labelled = { readonly label: string | null; readonly value: string; readonly params?: CardParams }
 
-/** A card from its properties, nothing of it read yet. */
+/** A card of these properties; none is read yet. */
 export function cardOf({ properties, strays }: Properties): Card {
   const byName = new Map<string, Property[]>()
   for (const property of properties) {
@@ -37,7 +37,7 @@ export function cardOf({ properties, strays }: Properties): Card {
   return { properties, strays, byName, labels, inFields: new Set(), undecoded: new Map() }
 }
 
-/** Reads something of a property; `null` where it cannot be decoded, which the card keeps. */
+/** Decodes a property; `null` if that fails, and the card records the reason. */
 export function decode<Value>(
   card: Card,
   property: Property,
@@ -52,7 +52,7 @@ export function decode<Value>(
   }
 }
 
-/** The properties of one of the names, in their order, but those that are preferred first. */
+/** The properties with one of these names, in card order, the preferred ones first. */
 export function named(card: Card, ...names: readonly string[]): readonly Property[] {
   const [name = ''] = names
   const properties =
@@ -67,7 +67,7 @@ export function named(card: Card, ...names: readonly string[]): readonly Propert
   })
 }
 
-/** What `read` makes of the first property of a name that it can read. */
+/** The first non-null result of `read` for the properties with this name. */
 export function firstOf<Value>(
   card: Card,
   name: string,
@@ -83,7 +83,7 @@ export function firstOf<Value>(
   return null
 }
 
-/** What `read` makes of each property of one of the names that it can read. */
+/** The non-null results of `read` for the properties with these names. */
 export function eachOf<Value>(
   card: Card,
   names: string | readonly string[],
@@ -103,18 +103,18 @@ export function textIn(card: Card, name: string): string | null {
   return firstOf(card, name, (text) => text)
 }
 
-/** The texts of a property, without those that are empty. */
+/** The non-empty texts of the properties with this name. */
 export function textsIn(card: Card, name: string): string[] {
   return eachOf(card, name, (text) => text)
 }
 
-/** The parts of a property, each without the space around it; none where it cannot be decoded. */
+/** The trimmed parts of a property; empty if it cannot be decoded. */
 export function partsIn(card: Card, property: Property, separator: ';' | ','): string[] {
   const parts = decode(card, property, (one) => partsOf(one, separator)) ?? []
   return parts.map((part) => part.trim())
 }
 
-/** The parts of every property of a name, without those that are empty. */
+/** The non-empty parts of all properties with this name. */
 export function listIn(card: Card, name: string): string[] {
   return named(card, name).flatMap((property) => {
     const parts = filled(partsIn(card, property, ','))
@@ -123,7 +123,10 @@ export function listIn(card: Card, name: string): string[] {
   })
 }
 
-/** The values of a property with their labels; `plain` takes off what is no part of them. */
+/**
+ * The values of the properties with this name, with their labels; `plain` removes everything that is not part of a
+ * value.
+ */
 export function labelledIn(card: Card, name: string, plain: (text: string) => string): Labelled[] {
   return eachOf(card, name, (text, property) => {
     const value = plain(text).trim()
@@ -133,12 +136,12 @@ export function labelledIn(card: Card, name: string, plain: (text: string) => st
   })
 }
 
-/** The label of a property that becomes a field: as it is spelled out in its group, else from its types. */
+/** The label of a property that becomes a field: from a label property in its group, else from its types. */
 export function labelOf(card: Card, property: Property): string | null {
   return spelledLabel(card, property) ?? decode(card, property, labelIn)
 }
 
-/** The label that stands beside a property that becomes a field, in its group. */
+/** The label property's text in the group of a property that becomes a field. */
 export function spelledLabel(card: Card, { group }: Property): string | null {
   const label = group === null ? undefined : card.labels.get(group)
   const spelled = label === undefined ? null : labelFrom(decode(card, label, textOf) ?? '')
@@ -146,7 +149,7 @@ export function spelledLabel(card: Card, { group }: Property): string | null {
   return spelled
 }
 
-/** Texts without the space around them, and without those that are empty. */
+/** Trimmed texts, without the empty ones. */
 export function filled(texts: readonly string[]): string[] {
   return texts.map((text) => text.trim()).filter((text) => text !== '')
 }

@@ -2,28 +2,29 @@ import { isMailHeader, isMailStart } from './mail.ts'
 import { beginsWithProperty } from './start.ts'
 
 /**
- * A card as it stands in a file: its first line, and its properties, the first of which stands on the line `start`. Lines
- * of a card inside it are blank, so that each line has its number.
+ * A card in a file: its first line, and its property lines, which begin at line `start`. Lines of a nested card are
+ * blank, so that line numbers stay right.
  */
 export type CardText = { readonly line: number; readonly start: number; readonly lines: readonly string[] }
 
-/** What is no card, and why. */
+/** Text that is not a card, with the reason. */
 export type NoCard = { readonly line: number; readonly invalid: string }
 
-/** The longest card, in characters, and the most lines it has: a large photo fits in. */
+/** The longest card, in characters, and its most lines: a large photo fits. */
 export const longestCard = 8_000_000
 const mostLines = 200_000
 
-// A group of any length would take a place on the stack of the regular expression for each character of an endless line.
+// The length of the group is limited: an unlimited one would use a stack slot of the regular expression for each
+// character of an endless line.
 const begins = /^(?:[\w-]{1,64}\.)?BEGIN[ \t]*:[ \t]*VCARD\s*$/i
 const ends = /^(?:[\w-]{1,64}\.)?END[ \t]*:[ \t]*VCARD\s*$/i
-/** The one property that holds a card of its own, in vCard 2.1: somebody who acts for this person. */
+/** The one property that contains a card, in vCard 2.1: somebody who acts for this person. */
 const agent = /^(?:[\w-]{1,64}\.)?AGENT\b[^:]*:\s*$/i
 
 /**
- * The cards of a file, one after another, however many there are; `text` may be cut anywhere. Whatever is no
- * whole card comes out too, with the reason. A card without BEGIN is read up to its END, the next card, or the end of the
- * text; the header of a mail is passed over.
+ * The cards of a file, one after another, for files of any length; `text` may be split anywhere. Text that is not a
+ * whole card is returned too, with the reason. A card without BEGIN is read up to its END, the next card, or the end of
+ * the text. Mail headers are skipped.
  */
 export function* cardsOf(text: Iterable<string>): Iterable<CardText | NoCard> {
   let card: Unfinished | null = null
@@ -75,7 +76,7 @@ function* ended(card: Unfinished): Iterable<CardText | NoCard> {
   yield* insideOf(card)
 }
 
-/** A card whose END is missing: one with a BEGIN may have been cut. */
+/** A card whose END is missing; if it has a BEGIN, it may have been truncated. */
 function* unended(card: Unfinished, why: string): Iterable<CardText | NoCard> {
   if (card.hasBegin || card.depth > 0) yield* without(card, why)
   else yield* ended(card)
@@ -88,7 +89,7 @@ function* without(card: Unfinished, invalid: string): Iterable<NoCard> {
 
 function* insideOf(card: Unfinished): Iterable<NoCard> {
   for (const line of card.inside) {
-    yield { line, invalid: `It stands inside the card of line ${card.line}, as somebody who acts for them.` }
+    yield { line, invalid: `It is inside the card of line ${card.line}, as somebody who acts for them.` }
   }
 }
 
@@ -97,7 +98,7 @@ type Unfinished = {
   readonly start: number
   readonly hasBegin: boolean
   readonly lines: string[]
-  /** Where the cards inside this one begin. */
+  /** The first lines of nested cards. */
   readonly inside: number[]
   depth: number
   size: number
@@ -114,7 +115,7 @@ function add(card: Unfinished, line: string): void {
   card.size += line.length + 1
   card.count += 1
   if (card.size <= longestCard && card.count <= mostLines) card.lines.push(card.depth > 0 ? '' : line)
-  // What is refused need not be held.
+  // A refused card need not stay in memory.
   else card.lines.length = 0
 }
 
@@ -122,11 +123,11 @@ function refusedOutside({ line, count, first }: Outside): NoCard {
   const excerpt = first.length > 40 ? `${first.slice(0, 40)}…` : first
   return {
     line,
-    invalid: `${count === 1 ? 'A line stands' : `${count} lines stand`} outside of any card: "${excerpt}".`,
+    invalid: `${count === 1 ? 'A line is' : `${count} lines are`} outside any card: "${excerpt}".`,
   }
 }
 
-/** The lines of a text, numbered from 1, whatever ends them; of one that is too long for a card, its beginning. */
+/** The lines of a text, numbered from 1, with any line ends; a line too long for a card is cut off. */
 function* physicalLines(
   text: Iterable<string>,
 ): Iterable<{ readonly number: number; readonly line: string }> {

@@ -1,7 +1,9 @@
-/** What ends a line for some reader: Python's `splitlines` takes those of Unicode too. */
+/** Line ends that any reader recognizes: Python's `splitlines` includes those of Unicode. */
 export const lineEnd = /\r\n?|[\n\u0085\u2028\u2029]/g
 
-/** What no line of a card or a calendar may hold: controls, but for the tab, and what ends a line for some reader. */
+/**
+ * Characters that a line of a card or a calendar must not contain: control characters other than tab, and line ends.
+ */
 const forbidden = /(?!\t)[\p{Cc}\u2028\u2029]/gu
 
 /**
@@ -17,22 +19,22 @@ export function escaped(text: string): string {
     .replace(forbidden, '')
 }
 
-/** The line of a property with a text, not yet folded; none where there is no text. */
+/** The unfolded line of a text property; none if there is no text. */
 export function textLine(property: string, text: string | null): string[] {
   return text === null ? [] : [`${property}:${escaped(text)}`]
 }
 
-/** The most octets of a line, its end not counted. */
+/** The most octets of a line, without its end. */
 const mostOctets = 75
 
 /**
- * A line of a card or a calendar with its end, folded between characters where it is longer than 75 octets in
- * UTF-8. Every line is made here, and whatever would end it before is left out: values that should be no texts, such as
- * days, can hold anything in a diary from somebody else, and none of it becomes a property.
+ * A line of a card or a calendar with its line end, folded between characters if it is longer than 75 octets of UTF-8.
+ * Every line is made here. Characters that would end it early are removed: in a diary from somebody else, values that
+ * should not be texts, such as days, can contain anything, and none of it may become a property.
  */
 export function contentLine(unsafe: string): string {
   const line = unsafe.replace(forbidden, '')
-  // A character takes three octets at the most for each unit it has here.
+  // One UTF-16 unit takes at most three octets.
   if (line.length * 3 <= mostOctets) return `${line}\r\n`
   let folded = ''
   let octets = 0

@@ -3,12 +3,12 @@ import { partialDate, type PartialDate } from '../../domain/partial-date.ts'
 import { eachOf, firstOf, spelledLabel, type Card } from './card.ts'
 import { paramOf, type Property } from './property.ts'
 
-/** The birthday of a card; one that is no date of the calendar is none. */
+/** The birthday of a card; `null` if it is not a valid date. */
 export function birthdayIn(card: Card): PartialDate | null {
   return firstOf(card, 'BDAY', dateOf)
 }
 
-/** The other dates of every year: those of the standard, and Apple's with their labels. */
+/** The other yearly dates: the standard's anniversary, and Apple's labelled dates. */
 export function anniversariesIn(card: Card): Anniversary[] {
   return eachOf(
     card,
@@ -21,8 +21,8 @@ export function anniversariesIn(card: Card): Anniversary[] {
 }
 
 /**
- * A date as cards have it: `1980-04-15`, `19800415`, `--0415` without the year, each with a time of day or without. Apple
- * writes a year that it does not know as 1604, and says so.
+ * A date in a card: `1980-04-15`, `19800415`, `--0415` without the year; each may have a time of day. Apple writes an
+ * unknown year as 1604 and marks it as such.
  */
 function dateOf(text: string, property: Property): PartialDate | null {
   const [, year, month, day] = /^(?:(\d{4})-?|--)(\d{2})-?(\d{2})(?:[T ][\d:.,+-]*Z?)?$/i.exec(text) ?? []

@@ -5,15 +5,15 @@ import { normalizeText, queryWords, searchWords } from '../../domain/normalize.t
 import { partialDateText } from '../../domain/partial-date.ts'
 import { escaped } from './content-line.ts'
 
-/** A property of a card whose field has another value already, and what it is called. */
+/** A card property whose field already has another value, and its name in words. */
 export type Displaced = { readonly field: ExtraField; readonly words: string }
 
-/** What belongs to a file and not to the person: it is another in every export. */
+/** Properties of the file, not of the person; they differ in every export. */
 const stamps = new Set(['PRODID', 'REV', 'X-ETAG', 'X-GENERATOR'])
 
 /**
- * A person of a file without what a contact has another value of; and that as properties of a card, so that it can be
- * kept as extra fields (R71): a second company is a second ORG.
+ * Splits a person from a file: the values that do not conflict with those of the contact, and the conflicting ones as
+ * card properties, to be kept as extra fields (R71). A second company is a second ORG.
  */
 export function withoutDisplaced<Person extends NewContact>(
   contact: NewContact,
@@ -64,7 +64,7 @@ export function withoutDisplaced<Person extends NewContact>(
   }
 }
 
-/** Whether an extra property says what a field of the contact says. */
+/** Whether an extra property only repeats a field of the contact. */
 function isKnownBy({ name, company, nick, title, birthday }: NewContact, field: ExtraField): boolean {
   const known: Readonly<Record<string, string | null>> = {
     FN: name,
@@ -77,12 +77,12 @@ function isKnownBy({ name, company, nick, title, birthday }: NewContact, field: 
   return value !== null && field.value === escaped(value)
 }
 
-/** Whether both are known and differ by more than case and spaces. */
+/** Whether both are known and differ, ignoring case and spaces. */
 function isAnother(mine: string | null, theirs: string | null): boolean {
   return mine !== null && theirs !== null && normalizeText(mine) !== normalizeText(theirs)
 }
 
-/** Whether a name tells no more than another: each word of it is one of the other, or begins one. */
+/** Whether one name adds nothing to another: each of its words is a word of the other, or the beginning of one. */
 function isToldBy(name: string, other: string): boolean {
   const words = searchWords(name)
   return queryWords(other).every((word) => words.some((known) => known.startsWith(word)))

@@ -1,34 +1,34 @@
 import { windows1252Text } from '../text/decode.ts'
 
-/** The one part of the web's Encoding Standard that is needed; every engine has it. */
+/** The only part of the Encoding Standard that is needed; every engine has it. */
 declare const TextDecoder: new (
   charset: string,
   options: { fatal: boolean },
 ) => { readonly encoding: string; decode(bytes: Uint8Array): string }
 
-/** What the Encoding Standard reads for ASCII and Latin-1 as well; Node's decoder has 0x80 to 0x9F wrong. */
+/** The Encoding Standard decodes ASCII and Latin-1 as windows-1252; Node's decoder is wrong from 0x80 to 0x9F. */
 const westEuropean = 'windows-1252'
 
-/** Why a text cannot be read as it says it is encoded. */
+/** A text cannot be decoded as it is marked; the message says why. */
 export class NoText extends Error {}
 
 /**
- * Text in quoted-printable, its bytes read in the charset that is named; where none is, in UTF-8 or else as
- * Western Europe's phones wrote it (windows-1252).
+ * Decodes quoted-printable text in the named charset; without one, as UTF-8, else as windows-1252, which Western
+ * European phones wrote.
  *
- * @throws NoText where the charset is not known, or the bytes are no text in it
+ * @throws NoText if the charset is not known, or the bytes are not valid in it
  */
 export function fromQuotedPrintable(text: string, charset: string | null): string {
-  // Characters that were not encoded stay as they were read.
+  // Characters that were not encoded stay unchanged.
   return text.replace(/[^\u0080-\uFFFF]+/g, (encoded) =>
     encoded.includes('=') ? decoded(quotedBytes(encoded), charset) : encoded,
   )
 }
 
 /**
- * Text in base64.
+ * Decodes base64 text.
  *
- * @throws NoText where it is none
+ * @throws NoText if it is not valid base64, or not text
  */
 export function fromBase64(text: string, charset: string | null): string {
   const digits = withoutPadding(text.replace(/\s+/g, ''))
@@ -48,7 +48,7 @@ export function fromBase64(text: string, charset: string | null): string {
   return decoded(Uint8Array.from(bytes), charset)
 }
 
-/** A regular expression for "=" at the end would begin anew at each "=" that is not at the end. */
+/** Not a regular expression: one for "=" at the end would restart at every other "=". */
 function withoutPadding(digits: string): string {
   let end = digits.length
   while (digits[end - 1] === '=') end -= 1
@@ -90,9 +90,9 @@ function decodedIn(bytes: Uint8Array, charset: string): string {
     const text = decoder.encoding === westEuropean ? windows1252Text(bytes) : decoder.decode(bytes)
     if (text !== null) return text
   } catch {
-    // The error of the decoder says no more.
+    // The decoder's own error adds nothing.
   }
-  throw new NoText(`It is not written in ${excerpt(charset)}, as it says.`)
+  throw new NoText(`It is marked as ${excerpt(charset)}, but is not valid in that charset.`)
 }
 
 function excerpt(text: string): string {

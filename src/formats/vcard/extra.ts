@@ -4,15 +4,15 @@ import type { PropertyFault } from '../../domain/import.ts'
 import { decode, type Card } from './card.ts'
 import { paramOf, textOf, writtenValue, type Property } from './property.ts'
 
-/** What frames a card and says nothing of the person. */
+/** Properties that only frame a card. */
 const frame = new Set(['BEGIN', 'END', 'VERSION'])
 
-/** The property of an extra field that no property can be called as, and the parameter with its name. */
+/** The property for an extra field whose name is not a valid property name, and the parameter with that name. */
 export const [extraProperty, extraName] = ['X-FU-EXTRA', 'X-NAME']
 
 /**
- * The properties of a card that no field of the person took, as they came; and those that could not be decoded, or are
- * left out because they are too long or too many.
+ * The properties of a card that did not become a field, unchanged; and faults for those that could not be decoded, or
+ * are left out because they are too long or too many.
  */
 export function extraIn(card: Card): { readonly extra: ExtraField[]; readonly faults: PropertyFault[] } {
   const extra: ExtraField[] = []

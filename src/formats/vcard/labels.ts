@@ -1,7 +1,7 @@
 import type { CardParams } from '../../domain/contact.ts'
 import { paramOf, textOf, type Property } from './property.ts'
 
-/** What the types of phones and addresses are called as labels; other types are labels as they are. */
+/** Labels for the types of phones and addresses; any other type is its own label. */
 const places: ReadonlyMap<string, string> = new Map([
   ['HOME', 'home'],
   ['WORK', 'work'],
@@ -16,12 +16,12 @@ const devices: ReadonlyMap<string, string> = new Map([
   ['CAR', 'car'],
 ])
 
-/** Types that say nothing of whose a number or an address is. */
+/** Types that do not tell whose a number or an address is. */
 const unsaid = new Set(
   'PREF VOICE TEXT MSG VIDEO INTERNET X400 DOM INTL POSTAL PARCEL PCS X-INTERNET X-PCS X-IRMC-N'.split(' '),
 )
 
-/** The types that stand for a label when a card is written; every other label is spelled out. */
+/** The TYPEs written for these labels; every other label is spelled out. */
 const typesByLabel: ReadonlyMap<string, string> = new Map([
   ['home', 'HOME'],
   ['work', 'WORK'],
@@ -34,13 +34,13 @@ const typesByLabel: ReadonlyMap<string, string> = new Map([
   ['work mobile', 'WORK,CELL'],
 ])
 
-/** The TYPE that says a label, or `null` where no TYPE of the property does. */
+/** The TYPE for a label; `null` if the property has none for it. */
 export function typeForLabel(label: string, property: 'TEL' | 'EMAIL' | 'ADR'): string | null {
   const type = typesByLabel.get(label) ?? null
   return property === 'TEL' || type === 'HOME' || type === 'WORK' ? type : null
 }
 
-/** A label that is spelled out; Apple's own stand in marks, and in capitals. */
+/** A spelled-out label, without the marks and capitals of Apple's own labels. */
 export function labelFrom(text: string): string | null {
   const [, own] = /^_\$!<(.*)>!\$_$/s.exec(text.trim()) ?? []
   const label = own === undefined ? text.trim() : own.trim().toLowerCase()
@@ -48,9 +48,9 @@ export function labelFrom(text: string): string | null {
 }
 
 /**
- * The label of a property from its types; `null` where they say nothing.
+ * The label of a property from its types; `null` if they do not give one.
  *
- * @throws NoText where a type is not encoded as it says
+ * @throws NoText if a type cannot be decoded
  */
 export function labelIn(property: Property): string | null {
   const types = paramOf(property, 'TYPE')
@@ -70,7 +70,7 @@ const usual = new Set(['PREF', 'VOICE', 'INTERNET', 'X-INTERNET'])
  * The parameters of a number or an address that its label does not say: which is preferred, how the value is written,
  * types that are no part of the label, and whatever a program adds.
  *
- * @throws NoText where a type is not encoded as it says
+ * @throws NoText if a type cannot be decoded
  */
 export function paramsBeside(property: Property, label: string | null): CardParams {
   const words = new Set(label?.toLowerCase().split(' '))
@@ -99,13 +99,13 @@ function isPref(type: string): boolean {
   return type.trim().toUpperCase() === 'PREF'
 }
 
-/** A fax that is called a mobile too is a fax. */
+/** A number with the types fax and mobile is a fax. */
 function kindsOf(types: readonly string[]): ReadonlyMap<string, string> {
   const isFax = types.some((type) => type.toUpperCase() === 'FAX')
   return isFax ? new Map([['FAX', 'fax']]) : devices
 }
 
-/** A type of somebody's own: `assistant`, `X-Assistant`, and as Android writes it, `X-CUSTOM(…,Assistant)`. */
+/** A custom type: `assistant`, `X-Assistant` or, in Android's form, `X-CUSTOM(…,Assistant)`. */
 function ownType(type: string): string | null {
   const [, encoded] = /^X-CUSTOM\((.*)\)$/is.exec(type) ?? []
   if (encoded !== undefined) {
@@ -120,11 +120,11 @@ function ownType(type: string): string | null {
   const name = type.toUpperCase()
   if (places.has(name) || devices.has(name) || unsaid.has(name) || name.includes('"')) return null
   const own = type.replace(/^X-(?=.)/i, '')
-  // Programs write types in capitals, people do not.
+  // Programs write types in capitals; people do not.
   return own === own.toUpperCase() ? own.toLowerCase() : own
 }
 
-/** How much a property is preferred: the lowest first, those that are not at all last. */
+/** The sort key of a property's preference: lowest first, unmarked properties last. */
 export function preference(property: Property): number {
   const pref = preferenceIn(paramOf(property, 'PREF'))
   if (pref !== Infinity) return pref

@@ -3,7 +3,7 @@ import { eachOf, labelOf, spelledLabel, type Card } from './card.ts'
 import { labelIn } from './labels.ts'
 import { paramOf, type Property } from './property.ts'
 
-/** The properties of links: what they are, and those of one service alone, which say nothing but the name there. */
+/** The link properties with their kind, and the service of properties that hold only the name there. */
 const properties: ReadonlyMap<string, readonly [kind: LinkKind, service?: string]> = new Map([
   ['URL', ['page']],
   ['SOCIALPROFILE', ['profile']],
@@ -28,7 +28,7 @@ const properties: ReadonlyMap<string, readonly [kind: LinkKind, service?: string
   ['X-TWITTER', ['profile', 'twitter']],
 ])
 
-/** The web addresses, profiles and names in chats of a card. */
+/** The web addresses, profiles and chat names of a card. */
 export function linksIn(card: Card): Link[] {
   return eachOf(card, [...properties.keys()], (value, property) => {
     const [kind = 'page', service = null] = properties.get(property.name) ?? []
@@ -37,7 +37,7 @@ export function linksIn(card: Card): Link[] {
   })
 }
 
-/** Which service it is, and whether it is theirs at home or at work: "work Skype". */
+/** The service, with the label home or work if there is one: "work Skype". */
 function serviceLabel(card: Card, property: Property): string | null {
   const spelled = spelledLabel(card, property)
   if (spelled !== null) return spelled

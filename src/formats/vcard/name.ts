@@ -3,7 +3,7 @@ import { emptyNameParts, namePartsOf, type NameParts } from '../../domain/name-p
 import { filled, firstOf, listIn, named, partsIn, textIn, type Card } from './card.ts'
 import { partsOf } from './property.ts'
 
-/** What a person is called, and where they work. */
+/** The names, company and department of a person. */
 export type Called = {
   readonly name: string | null
   readonly nameParts: NameParts
@@ -17,8 +17,8 @@ const familyFirst =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\s\u30fc\u3005]+$/u
 
 /**
- * The names of a card. The name is what the card shows, else it is put together from its parts; a card of a
- * company alone has its name.
+ * The names in a card. The name is the displayed name, else built from its parts; a card of a company alone has the
+ * company's name.
  */
 export function calledBy(card: Card): Called {
   const { org, department } = companyIn(card)
@@ -33,12 +33,12 @@ export function calledBy(card: Card): Called {
   return { name, nameParts, company, nick, department }
 }
 
-/** The company with the units of it they work in; further ones are extra fields. */
+/** The company and the unit in which they work; smaller units become extra fields. */
 function companyIn(card: Card): { readonly org: string | null; readonly department: string | null } {
   const [property] = named(card, 'ORG')
   const [org = '', ...units] = property === undefined ? [] : partsIn(card, property, ';')
   const department = filled(units).join(unitSeparator)
-  // A unit with a semicolon in it would come out as two: then the property is an extra field as well.
+  // A unit that contains a semicolon would be exported as two: then the property becomes an extra field as well.
   const isWhole = !units.some((unit) => unit.includes(';'))
   if (property !== undefined && isWhole && `${org}${department}` !== '') card.inFields.add(property)
   return {
@@ -47,7 +47,10 @@ function companyIn(card: Card): { readonly org: string | null; readonly departme
   }
 }
 
-/** The parts of N: family, given, middle, before, after. A newer card may have more of them: then it is an extra field too. */
+/**
+ * The parts of N: family, given, middle, prefix, suffix. Newer cards may have more parts; then N becomes an extra field
+ * too.
+ */
 function namePartsIn(card: Card): NameParts {
   const [property] = named(card, 'N')
   if (property === undefined) return emptyNameParts
@@ -64,7 +67,7 @@ function namePartsIn(card: Card): NameParts {
   }
 }
 
-/** The name from its parts. */
+/** Builds the name from its parts. */
 function nameFromParts({ prefix, given, middle, family, suffix }: NameParts): string | null {
   const isFamilyFirst =
     family !== null && given !== null && familyFirst.test(family) && familyFirst.test(given)
@@ -82,7 +85,7 @@ function androidNicks(card: Card): string[] {
   return nick === null ? [] : [nick]
 }
 
-/** Whether a card is that of a company; the property that says so is an extra field. */
+/** Whether a card is that of a company; the property that marks it stays an extra field. */
 function isCompany(card: Card): boolean {
   const says = (name: string, value: string): boolean =>
     named(card, name).some((property) => property.value.trim().toLowerCase() === value)

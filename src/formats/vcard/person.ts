@@ -25,8 +25,8 @@ import { calledBy } from './name.ts'
 import { paramOf, unescaped } from './property.ts'
 
 /**
- * The person of a card, `null` where it names nobody and holds no number or address; and what of it could not be read.
- * A property that has no field is an extra field of the person (R71).
+ * The person in a card, and the parts of it that could not be read; `null` for a card without a name, a number and an
+ * address. A property that fits no field becomes an extra field (R71).
  */
 export function personOf(card: Card): {
   readonly person: ImportedPerson | null
@@ -62,13 +62,13 @@ export function personOf(card: Card): {
   return { person: isNobody ? null : { ...person, extra }, faults }
 }
 
-/** The numbers; Outlook writes those it has no type for as properties of its own. */
+/** The numbers; Outlook has its own property for numbers without a standard type. */
 function phonesIn(card: Card): ImportedPerson['phones'] {
   const plain = (text: string): string => text.replace(/^tel:/i, '').replace(/;ext=/i, ' ext ')
   return [...labelledIn(card, 'TEL', plain), ...labelledIn(card, 'X-MS-TEL', plain)]
 }
 
-/** The addresses as they are read: the street, the town, the country. Without them, as they were to be printed. */
+/** The addresses as people read them (street, town, country); without those parts, the label text for printing. */
 function addressesIn(card: Card): Address[] {
   const addresses = named(card, 'ADR').flatMap((property): Address[] => {
     const parts = addressPartsIn(partsIn(card, property, ';'))
@@ -90,13 +90,13 @@ function addressPartsIn(values: readonly string[]): AddressParts {
   ) as AddressParts
 }
 
-/** Google puts everybody into a group that says nothing. */
+/** The group into which Google puts every contact. */
 const everybody = 'myContacts'
 
 function tagsOf(card: Card): string[] {
   return [...new Set(listIn(card, 'CATEGORIES'))].filter((tag) => tag !== everybody)
 }
-/** Longer is no period, and need not be looked at. */
+/** In characters; a longer text cannot be a period. */
 const longestPeriod = 40
 
 function cadenceFrom(text: string): Cadence | null {
@@ -109,12 +109,12 @@ function cadenceFrom(text: string): Cadence | null {
   }
 }
 
-/** The zone by its IANA name; a difference from UTC is none, for it changes with the season. */
+/** The time zone by its IANA name; `null` for an offset from UTC, which changes with the season. */
 function zoneFrom(text: string): string | null {
   if (!/^[a-z]/i.test(text)) return null
   try {
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions()
-    // An older name of the zone stays as it was written: which one is the present name changes with the system.
+    // An alias keeps its spelling, because systems differ on which name is current.
     return timeZone.toLowerCase() === text.toLowerCase() ? timeZone : text
   } catch {
     return null

@@ -1,32 +1,31 @@
 import { fromBase64, fromQuotedPrintable, NoText } from './encoding.ts'
 
-/** One property of a card, its value as it is written. */
+/** One property of a card, its value still encoded. */
 export type Property = {
-  /** The line of the file it begins on, counted from 1. */
+  /** Its first line in the file, counted from 1. */
   readonly line: number
-  /** What ties it to other properties: `item1`; `null` where it stands alone. */
+  /** The group that connects it to other properties, such as `item1`; `null` without a group. */
   readonly group: string | null
   /** In capitals. */
   readonly name: string
-  /** The values of each parameter, which is named in capitals; those without a name, as in vCard 2.1, are TYPEs. */
+  /** The values of each parameter, by name in capitals. Values without a name, as in vCard 2.1, are TYPEs. */
   readonly params: ReadonlyMap<string, readonly string[]>
   readonly value: string
 }
 
-/** What a card holds: its properties, and the lines that are none. */
+/** The properties of a card, and the lines that are not properties. */
 export type Properties = { readonly properties: readonly Property[]; readonly strays: readonly string[] }
 
-/** The most properties of a card, those without a name included. */
+/** The most properties of a card, including those without a name. */
 const mostProperties = 20_000
 
-/** The longest text of a property as it is written, in characters: a long note, each letter encoded in three. */
+/** The longest encoded text of a property, in characters: a long note with each letter encoded in three. */
 const longestWritten = 3_000_000
 
 /**
- * The properties of a card from its lines, put together again where they were folded; `first` is the line of the file on
- * which they begin.
+ * Unfolds the lines of a card and splits them into properties; `first` is the number of the first line in the file.
  *
- * @throws NoText where there are too many of them, or one is too long to be text
+ * @throws NoText if there are too many, or one is too long to be text
  */
 export function propertiesOf(lines: readonly string[], version: string, first: number): Properties {
   const properties: Property[] = []
@@ -40,18 +39,18 @@ export function propertiesOf(lines: readonly string[], version: string, first: n
 }
 
 /**
- * The text of a property, decoded and without escapes.
+ * The text of a property, decoded and unescaped.
  *
- * @throws NoText where it is not encoded as it says
+ * @throws NoText if it cannot be decoded as it is marked
  */
 export function textOf(property: Property): string {
   return unescaped(decodedText(property, property.value))
 }
 
 /**
- * The parts of a value between separators, each decoded and without escapes.
+ * The parts of a value between separators, each decoded and unescaped.
  *
- * @throws NoText where one is not encoded as it says
+ * @throws NoText if one cannot be decoded as it is marked
  */
 export function partsOf(property: Property, separator: ';' | ','): string[] {
   if (isEncoded(property, 'B', 'BASE64'))
@@ -59,7 +58,7 @@ export function partsOf(property: Property, separator: ';' | ','): string[] {
   return splitAt(property.value, separator).map((part) => unescaped(decodedText(property, part)))
 }
 
-/** The values of a parameter, empty where it is not there. */
+/** The values of a parameter; empty if it is missing. */
 export function paramOf(property: Property, name: string): readonly string[] {
   return property.params.get(name) ?? []
 }
@@ -70,7 +69,7 @@ type Unfolded = {
   readonly encoding: 'quoted-printable' | 'base64' | null
 }
 
-/** A card's lines as they were before they were folded to be short. */
+/** Undoes the folding of a card's lines. */
 function unfolded(
   lines: readonly string[],
   version: string,
@@ -84,7 +83,7 @@ function unfolded(
       current.pieces[current.pieces.length - 1] = last.replace(softBreak, '')
       current.pieces.push(line)
     } else if (current !== undefined && /^[ \t]/.test(line)) {
-      // vCard 2.1 folds where a space stands, the later ones put one in.
+      // vCard 2.1 folds at an existing space; later versions insert one.
       current.pieces.push(version === '2.1' && current.encoding === null ? line : line.slice(1))
     } else if (current?.encoding === 'base64' && /^[\w+/]+={0,2}\s*$/.test(line)) current.pieces.push(line)
     else if (line.trim() !== '') {
@@ -106,7 +105,7 @@ function tooLong(what: string): NoText {
 
 const softBreak = /=[ \t]*$/
 
-/** Whether the value of a line is a photo or the like, written as a data URI. */
+/** Whether the value of a line is a data URI, such as a photo. */
 function isDataLine(line: string): boolean {
   return /^[^:]{1,500}:\s{0,10}data:/i.test(line)
 }
@@ -119,7 +118,7 @@ function encodingOf(line: string): Unfolded['encoding'] {
   return /^Q/i.test(encoding) ? 'quoted-printable' : 'base64'
 }
 
-/** A property from its line; `null` where the line is none. */
+/** Parses a line as a property; `null` if it is not one. */
 function propertyOf(number: number, line: string): Property | null {
   const head = splitHead(line)
   if (head === null) return null
@@ -136,7 +135,7 @@ function propertyOf(number: number, line: string): Property | null {
   }
 }
 
-/** The name and the parameters, which a colon ends: the first that is not in quotes. */
+/** The name and the parameters, up to the first unquoted colon. */
 function splitHead(line: string): string[] | null {
   const colon = line.indexOf(':')
   const plain = line.slice(0, Math.max(0, colon))
@@ -153,7 +152,7 @@ function splitHead(line: string): string[] | null {
       if (character === ':') return parts
     }
   }
-  // A quote that is never closed is no quote.
+  // An unclosed quote is an ordinary character.
   return isQuoted ? plain.split(';') : null
 }
 
@@ -181,7 +180,7 @@ function valuesOf(name: string, value: string): string[] {
   return (
     values
       .map((text) => text.trim().replace(/^"(.*)"$/s, '$1'))
-      // vCard 4 writes several types within one pair of quotes.
+      // vCard 4 writes several types in one quoted value.
       .flatMap((text) => (/^type$/i.test(name) ? text.split(',') : [text]))
       .map((text) =>
         text.replace(/\^[n'^]/g, (escape) => (escape === '^n' ? '\n' : escape === '^^' ? '^' : '"')),
@@ -201,14 +200,14 @@ function decodedText(property: Property, text: string): string {
 }
 
 /**
- * The value of a property as a card of version 3 has it: decoded, on one line, its escapes as they are. Data stays encoded.
+ * The value as vCard 3.0 writes it: decoded, on one line, escapes unchanged. Binary data stays encoded.
  *
- * @throws NoText where it is not encoded as it says
+ * @throws NoText if it cannot be decoded as it is marked
  */
 export function writtenValue(property: Property): string {
   const { value } = property
   if (!isEncoded(property, 'QUOTED-PRINTABLE')) return value
-  // What is encoded tells no parts apart: only the separators between are bare.
+  // Only unencoded semicolons separate parts, so an encoded one is escaped.
   const parts = splitAt(value, ';').map((part) => decodedText(property, part).replaceAll(/(?<!\\);/g, '\\;'))
   return parts.join(';').replaceAll(/\r\n?|\n/g, '\\n')
 }
@@ -226,7 +225,7 @@ function splitAt(text: string, separator: ';' | ','): string[] {
   return [...parts, text.slice(from)]
 }
 
-/** Text without escapes, its lines ended by `\n`. */
+/** Removes escapes; line ends become `\n`. */
 export function unescaped(text: string): string {
   if (!/[\\\r]/.test(text)) return text
   return text

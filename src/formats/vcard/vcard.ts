@@ -8,10 +8,11 @@ import { propertiesOf } from './property.ts'
 const versions = ['2.1', '3.0', '4.0']
 
 /**
- * The people of a file of cards (vCard 2.1, 3.0 and 4.0, as phones and address books write them), one after
- * another: a file of any length takes the memory of a card. `text` may be cut anywhere. Whatever is no person
- * comes out too, with its line and why: a card without an end, one inside another or of a group, text outside of
- * any card; the header of a mail is passed over, and a card may lack its BEGIN. Of a person it tells what could not be decoded or is too long to keep.
+ * The people of a file of cards (vCard 2.1, 3.0 and 4.0, as phones and address books write them), one after another: a
+ * file of any length needs only the memory of one card. `text` may be split anywhere. Text that is not a person is
+ * returned too, with its line and the reason: a card without an end, a nested card, a group, text outside any card.
+ * Mail headers are skipped, and a card may lack its BEGIN. For each person, the faults list what could not be decoded
+ * or is too long to keep.
  *
  * @example [...cardsIn(['BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nEND:VCARD\n'])] // [{ line: 1, person: { name: 'Ada', … }, faults: [] }]
  */
@@ -23,7 +24,7 @@ function rowOf({ line, start, lines }: CardText): ImportRow {
   const invalid = (why: string): ImportRow => ({ line, invalid: why })
   const version = versionOf(lines)
   if (!versions.includes(version)) {
-    return invalid(`It is of vCard ${version.slice(0, 20)}; ${versions.join(', ')} can be read.`)
+    return invalid(`It is vCard ${version.slice(0, 20)}; fu reads ${versions.join(', ')}.`)
   }
   if (lines.some((text) => noText.test(text))) return invalid('It contains control characters.')
   try {
@@ -32,9 +33,8 @@ function rowOf({ line, start, lines }: CardText): ImportRow {
       card.byName.get(name)?.some(({ value }) => /^\s*group\s*$/i.test(value)),
     )
     const { person, faults } = personOf(card)
-    if (isGroup) return invalid(`It is a group of people, "${person?.name ?? ''}", and nobody in person.`)
-    if (person === null)
-      return invalid(`It names nobody, and holds no number or address.${undecodedIn(faults)}`)
+    if (isGroup) return invalid(`It is a group of people, "${person?.name ?? ''}", not a person.`)
+    if (person === null) return invalid(`It has no name, no number and no address.${undecodedIn(faults)}`)
     return { line, person, faults }
   } catch (error) {
     if (error instanceof NoText) return invalid(error.message)
@@ -42,7 +42,7 @@ function rowOf({ line, start, lines }: CardText): ImportRow {
   }
 }
 
-/** What could not be decoded of a card that seems to name nobody. */
+/** The undecodable properties of a card that seems to name nobody. */
 function undecodedIn(faults: readonly PropertyFault[]): string {
   const undecoded = faults.filter(({ kind }) => kind === 'undecoded')
   return undecoded
@@ -50,7 +50,7 @@ function undecodedIn(faults: readonly PropertyFault[]): string {
     .join('')
 }
 
-/** The version a card says it is of; cards that say nothing are read as the most common. */
+/** The version of a card; default: the most common one. */
 function versionOf(lines: readonly string[]): string {
   for (const line of lines) {
     const [, version] = /^VERSION(?:;[^:]*)?:(.*)$/i.exec(line) ?? []
@@ -59,5 +59,5 @@ function versionOf(lines: readonly string[]): string {
   return '3.0'
 }
 
-/** What no diary can keep: NUL, and halves of a pair. */
+/** Characters that a diary cannot store: NUL and lone surrogates. */
 const noText = /[\0\p{Cs}]/u

@@ -2,7 +2,7 @@ import type { ExtraField } from '../../domain/contact-details.ts'
 import { escaped } from './content-line.ts'
 import { extraName, extraProperty } from './extra.ts'
 
-/** The lines of the extra fields of a contact: each property as it came, and what is no property under one of ours. */
+/** The lines of a contact's extra fields: properties unchanged, and other fields under a property of ours. */
 export function extraLines(extra: readonly ExtraField[]): string[] {
   return extra.map(({ name, group, params, value }) => {
     if (!isProperty(name) || /[\r\n]/.test(value)) {
@@ -14,14 +14,14 @@ export function extraLines(extra: readonly ExtraField[]): string[] {
   })
 }
 
-/** A parameter; values in quotes stand one by one, since not every reader takes several of them in one. */
+/** A parameter. Each value has its own quotes, because some readers do not split several values in one pair. */
 export function paramText([name, values]: readonly [string, readonly string[]]): string {
   const written = values.map(paramValue)
   const isQuoted = written.some((value) => value.startsWith('"'))
   return isQuoted ? written.map((value) => `${name}=${value}`).join(';') : `${name}=${written.join(',')}`
 }
 
-/** A value of a parameter (RFC 6868), in quotes where it would end otherwise. */
+/** A parameter value (RFC 6868), quoted if it contains a delimiter. */
 export function paramValue(text: string): string {
   const safe = text
     .replaceAll('^', '^^')
@@ -30,7 +30,7 @@ export function paramValue(text: string): string {
   return /^[\p{L}\p{N}_./+^'-]+(?: [\p{L}\p{N}_./+^'-]+)*$/u.test(safe) ? safe : `"${safe}"`
 }
 
-/** Names that would frame the card, or make another of it. */
+/** Names that would end the card or change its identity. */
 const reserved = new Set(['BEGIN', 'END', 'VERSION', 'UID', 'AGENT'])
 
 function isProperty(name: string): boolean {

@@ -3,10 +3,10 @@ import { escaped } from './content-line.ts'
 import { labelIn } from './labels.ts'
 import { paramValue } from './write-extra.ts'
 
-/** A property of a card that is to be written: its name with its types, and the label that stands in its group. */
+/** A property to write: its name with its types, and its spelled-out label, which goes into its group. */
 export type Labelled = { readonly property: string; readonly label: string | null; readonly value: string }
 
-/** The links of a contact, each under the property that cards have for its kind. */
+/** The links of a contact, each as the card property for its kind. */
 export function linkProperties(links: readonly Link[]): Labelled[] {
   return links.map(({ label, value, kind }) => {
     const written = uriValue(value)
@@ -21,7 +21,7 @@ export function linkProperties(links: readonly Link[]): Labelled[] {
   })
 }
 
-/** A label that a type says, or else that is spelled out. */
+/** A property with its label as a TYPE, or spelled out if no TYPE fits. */
 function typed(property: string, label: string | null): Omit<Labelled, 'value'> {
   if (label === null) return { property, label }
   const type = label === 'home' || label === 'work' ? label.toUpperCase() : label
@@ -31,7 +31,7 @@ function typed(property: string, label: string | null): Omit<Labelled, 'value'> 
   return isSaid ? { property: `${property};TYPE=${type}`, label: null } : { property, label }
 }
 
-/** "work Skype" as the parameters of a chat. */
+/** The parameters for the label of a chat, such as "work Skype". */
 function service(label: string | null): string {
   if (label === null) return ''
   const [, place, name] = /^(home|work)(?: (.+))?$/s.exec(label) ?? []
@@ -40,7 +40,7 @@ function service(label: string | null): string {
   return called === undefined ? type : `;X-SERVICE-TYPE=${paramValue(called)}${type}`
 }
 
-/** An address needs no escapes; what is none, and would be read as one, has them. */
+/** Escapes a value that is not a web address but would be read as one. */
 function uriValue(value: string): string {
   return /[\\\r\n]/.test(value) ? escaped(value) : value
 }

@@ -9,12 +9,13 @@ import { linkProperties } from './write-links.ts'
 import { escapedReach, reachProperties } from './write-reach.ts'
 
 /**
- * Contacts as cards (vCard 3.0, which every phone takes), one text each; the same contact gives the same bytes.
- * What the standard has no property for stands in `X-FU-…`, and what came with a card stands as it came. `cardsIn` gives back the same person, but for:
+ * Contacts as cards (vCard 3.0, which every phone reads), one text each; the same contact gives the same bytes. Values
+ * without a standard property are written as `X-FU-…`, and properties that came with a card are unchanged. `cardsIn`
+ * reads the same person back, except for:
  *
- * - their number in the diary and when they were added; of the contact who sent them, everything but the name
- * - control characters, space around a text, and which way its lines ended
- * - the tag `myContacts`; a tag given twice
+ * - their number in the diary, when they were added, and everything but the name of the contact who referred them
+ * - control characters, surrounding space, and the kind of line ends
+ * - the tag `myContacts`, and repeated tags
  */
 export function* peopleCards(contacts: Iterable<Contact>): Iterable<string> {
   for (const contact of contacts) yield linesOf(contact).map(contentLine).join('')
@@ -46,10 +47,10 @@ function linesOf(contact: Contact): string[] {
   return ['BEGIN:VCARD', 'VERSION:3.0', ...preferredTo(extra, fields), ...extraLines(extra), 'END:VCARD']
 }
 
-/** Properties of which the first is a field. */
+/** Properties whose first occurrence is a field. */
 const single = new Set(['N', 'FN', 'ORG', 'TITLE', 'BDAY', 'TZ'])
 
-/** The lines of fields, each preferred to an extra property of its name that is preferred itself. */
+/** The lines of fields. If an extra property with the same name is marked as preferred, the field is marked too. */
 function preferredTo(extra: readonly ExtraField[], lines: readonly string[]): readonly string[] {
   const rivals = new Set(
     extra.filter((field) => single.has(field.name) && isPreferred(field)).map(({ name }) => name),
@@ -65,7 +66,7 @@ function isPreferred({ params }: ExtraField): boolean {
   return params['PREF'] !== undefined || (params['TYPE'] ?? []).some((type) => type.toUpperCase() === 'PREF')
 }
 
-/** The parts of the name; given and family name as the name itself tells them, where nothing else is known. */
+/** The parts of the name; if none are known, given and family name are guessed from the name. */
 function nameLine({ name, nameParts }: Contact): string {
   const { prefix, middle, suffix } = nameParts
   const told = nameParts.given === null && nameParts.family === null
@@ -73,7 +74,7 @@ function nameLine({ name, nameParts }: Contact): string {
   return `N:${[family, given, middle, prefix, suffix].map((part) => escaped(part ?? '')).join(';')}`
 }
 
-/** The company and the units of it; a card of a company has its name there. */
+/** The company and its units; a company's own card has its name there. */
 function companyLine({ name, company, department, extra }: Contact): string[] {
   const isCompany = extra.some(
     (field) =>
@@ -84,7 +85,7 @@ function companyLine({ name, company, department, extra }: Contact): string[] {
   return parts.length === 1 && parts[0] === '' ? [] : [`ORG:${parts.map(escaped).join(';')}`]
 }
 
-/** What has a label: phones, emails, addresses, links and anniversaries. */
+/** The labelled values: phones, emails, addresses, links and anniversaries. */
 function labelledLines(contact: Contact): string[] {
   const properties = [
     ...reachProperties('TEL', contact.phones.map(escapedReach)),
@@ -110,7 +111,7 @@ function labelledLines(contact: Contact): string[] {
   })
 }
 
-/** An address in its parts; one that was only printed stands where the street does. */
+/** An address in parts; one without parts is written as the street. */
 function addressValue({ text, parts }: Omit<Address, 'label'>): string {
   const values = addressPartNames.map((name) => parts?.[name] ?? (name === 'street' ? text : ''))
   return values.map(escaped).join(';')

@@ -75,14 +75,14 @@ describe('a file in another format of contacts is named for what it is, with wha
       '<?xml version="1.0" encoding="UTF-8"?>\n<vcards xmlns="urn:ietf:params:xml:ns:vcard-4.0"><vcard/></vcards>',
     ],
     ['an address book in XML (xCard)', '<vc:vcards xmlns:vc="urn:ietf:params:xml:ns:vcard-4.0">'],
-    ['an address book of Windows (XML)', '<?xml version="1.0"?>\n<c:contact c:Version="1">'],
+    ['a Windows address book (XML)', '<?xml version="1.0"?>\n<c:contact c:Version="1">'],
     [
-      'a property list of Apple',
+      'an Apple property list',
       '<?xml version="1.0"?>\n<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN">',
     ],
-    ['a property list of Apple', 'bplist00\xd4'],
-    ['an address book of Thunderbird (Mork)', '// <!-- <mdb:mork:z v="1.4"/> -->\n'],
-    ['a mailbox of Outlook (PST)', '!BDN\x01\x02'],
+    ['an Apple property list', 'bplist00\xd4'],
+    ['a Thunderbird address book (Mork)', '// <!-- <mdb:mork:z v="1.4"/> -->\n'],
+    ['an Outlook mailbox (PST)', '!BDN\x01\x02'],
     ['a packed file', '7z\xbc\xaf\x27\x1c'],
     ['a packed file', 'Rar!\x1a\x07'],
     ['a picture', '\x89PNG\r\n\x1a\n\0'],
@@ -96,7 +96,7 @@ describe('a file in another format of contacts is named for what it is, with wha
 })
 
 describe('a file that is no address book', () => {
-  const again = 'Export the contacts again, as CSV.'
+  const again = 'Export the contacts as CSV again.'
   const lost = 'Is it the right file? Export the contacts again.'
   it.each<[string, Uint8Array | string, string]>([
     ['empty', '', `failed: The file is empty. ${again}`],
@@ -111,12 +111,12 @@ describe('a file that is no address book', () => {
     [
       'an old workbook',
       Buffer.from('d0cf11e0a1b11ae1', 'hex'),
-      'failed: The file is an Excel file or a message of Outlook, which fu cannot import. Save it as CSV first, and import that file.',
+      'failed: The file is an Excel file or an Outlook message, which fu cannot import. Save it as CSV first, and import that file.',
     ],
     [
       'packed',
       Buffer.from('1f8b0800', 'hex'),
-      'failed: The file is a packed file, which fu cannot import. Unpack it first, and import the file that is in it.',
+      'failed: The file is a packed file, which fu cannot import. Unpack it first, and import the file inside.',
     ],
     [
       'printed',
@@ -126,17 +126,17 @@ describe('a file that is no address book', () => {
     [
       'a diary',
       'SQLite format 3\0',
-      'failed: The file is a database, which fu cannot import. If it is a diary of fu, use "fu restore".',
+      'failed: The file is a database, which fu cannot import. If it is a fu diary, use "fu restore".',
     ],
     [
       'a web page',
       '\n<!DOCTYPE html>\n<html><body>Sign in</body></html>',
-      'failed: The file is a web page, which fu cannot import. Sign in where it comes from, and export it again.',
+      'failed: The file is a web page, which fu cannot import. Sign in to the site that it comes from, and export it again.',
     ],
     [
       'a web page in XML',
       '<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml">',
-      'failed: The file is a web page, which fu cannot import. Sign in where it comes from, and export it again.',
+      'failed: The file is a web page, which fu cannot import. Sign in to the site that it comes from, and export it again.',
     ],
     [
       'a call log',
@@ -156,17 +156,17 @@ describe('a file that is no address book', () => {
     [
       'a mail',
       'From: ada@love.example\nSubject: hello\n\nHow are you?\n',
-      'failed: The file is a mail without a card that can be read. Save the card that is attached to it, and import that file.',
+      'failed: The file is an email without a readable card. Save the card attached to it, and import that file.',
     ],
     [
       'a mail with an encoded card',
       'Return-Path: <ada@love.example>\nContent-Transfer-Encoding: base64\n\nQkVHSU46VkNBUkQK\n',
-      'failed: The file is a mail without a card that can be read. Save the card that is attached to it, and import that file.',
+      'failed: The file is an email without a readable card. Save the card attached to it, and import that file.',
     ],
     [
       'a mail with a card in quoted-printable',
       'From: ada@love.example\nContent-Transfer-Encoding: quoted-printable\n\nBEGIN:VCARD\nFN:Zo=C3=AB\nEND:VCARD\n',
-      'failed: The file is a mail without a card that can be read. Save the card that is attached to it, and import that file.',
+      'failed: The file is an email without a readable card. Save the card attached to it, and import that file.',
     ],
     [
       'not text',
@@ -176,17 +176,17 @@ describe('a file that is no address book', () => {
     [
       'a table whose columns say nothing of who somebody is',
       'Recruiter;Ref. no;Seen on\nAda;17;1 May\n',
-      'usage: No column of this table says a name, a company, a number or an address. Its columns are "Recruiter", "Ref. no", "Seen on". Say which column is what, as in --map name=Recruiter phone="Ref. no"',
+      'usage: No column of this table holds a name, a company, a number or an address. Its columns are "Recruiter", "Ref. no", "Seen on". Map the columns to fields, as in --map name=Recruiter phone="Ref. no"',
     ],
     [
       'prose',
       'It was a dark night\nand nobody called.\n',
-      'usage: No column of this table says a name, a company, a number or an address. Its columns are "It was a dark night". Say which column is what, as in --map name="It was a dark night"',
+      'usage: No column of this table holds a name, a company, a number or an address. Its columns are "It was a dark night". Map the columns to fields, as in --map name="It was a dark night"',
     ],
     [
       'one long line',
       'x'.repeat(1_100_000),
-      `failed: The names of the columns do not end within 1,000,000 characters, so this is not a table of people. ${again}`,
+      `failed: The column names do not end within 1,000,000 characters, so this is not a table of people. ${again}`,
     ],
     [
       'very wide',

@@ -160,22 +160,22 @@ describe('a calendar that takes its reader apart is refused with a sentence', ()
     [
       'of many lines',
       calendar(event('X-NOTE:a\r\n'.repeat(1000)).repeat(150)),
-      'it has more than 150000 lines and items of lists',
+      'it has more than 150000 lines and list items',
     ],
     [
       'of an event of many lines',
       calendar(event('EXDATE;VALUE=DATE:20261225\r\n'.repeat(5000))),
-      'one of its events has more than 5000 lines and items of lists',
+      'one of its events has more than 5000 lines and list items',
     ],
     [
       'of a long list of days',
       calendar(event(`EXDATE;VALUE=DATE:20261225${',20261225'.repeat(150_001)}`)),
-      'it has more than 150000 lines and items of lists',
+      'it has more than 150000 lines and list items',
     ],
     [
       'of folded lines',
       calendar(event(`SUMMARY:${'\r\n a'.repeat(150_001)}`)),
-      'one of its events has more than 5000 lines and items of lists',
+      'one of its events has more than 5000 lines and list items',
     ],
     [
       'of endless parameters',
@@ -297,7 +297,7 @@ test('a calendar without events has no days', () => {
 
 const noCalendar = {
   kind: 'failed',
-  message: 'The file is not a calendar that can be read.',
+  message: 'The file is not a readable calendar.',
   hint: 'Name an iCalendar file (.ics).',
 }
 
@@ -347,7 +347,7 @@ test('any text is read or refused in words', () => {
     fc.property(lines, fc.boolean(), (some, inEvent) => {
       const text = inEvent ? aCalendar(some) : some.join('\n')
       expect(outcome(text)).toMatchObject({
-        message: expect.stringMatching(/^(?:Read|The file is not a calendar that can be read)\.$/),
+        message: expect.stringMatching(/^(?:Read|The file is not a readable calendar)\.$/),
       })
     }),
     runs(500),

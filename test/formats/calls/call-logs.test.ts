@@ -75,7 +75,7 @@ describe('a log of SMS Backup & Restore', () => {
     ['<calls>&bomb;</calls>', 'line 1: undefined entity'],
     ['<calls><call number="&#0;" /></calls>', 'line 1: malformed character entity'],
     ['<html></html>', 'line 1: <html> does not begin a call log'],
-    [`<calls>${'<a>'.repeat(100_000)}`, 'line 1: its tags are nested too deep'],
+    [`<calls>${'<a>'.repeat(100_000)}`, 'line 1: its tags are nested too deeply'],
     [`<calls><call number="${'1'.repeat(4_100_000)}`, 'line 1: a tag has no end'],
   ])('refuses %.40s', async (text, why) => {
     await expect(rowsOf(callLogXml(pieces(text)))).rejects.toThrow(why)
@@ -151,7 +151,7 @@ describe('a page of Google Voice', () => {
     expect(voiceCall('Gary Lee - Text - 2026-11-20T16_40_05Z.html', page(contact))).toEqual({ other: true })
     expect(voiceCall('notes.html', page(contact))).toEqual({
       place: 'notes.html',
-      invalid: 'it is not a page of Google Voice',
+      invalid: 'it is not a Google Voice page',
     })
     expect(voiceCall('Gary - Missed - 2026-13-45.html', page(contact))).toEqual({
       place: 'Gary - Missed - 2026-13-45.html',
@@ -322,7 +322,7 @@ describe('a table of calls', () => {
     ])
   })
 
-  it('says that there is no such place, and that a line alone is no row', async () => {
+  it('says that there is no such place, and that a line alone is not a row', async () => {
     const byPlace = { columns: readColumns(['number=2', 'date=1', 'type=3']), dates: 'dmy', types } as const
     await expect(rowsOf(callLogCsv(['hello\n'], byPlace))).rejects.toThrow('There is no column "2".')
     expect(await rowsOf(callLogCsv(['When,Phone,Kind\n'], byPlace))).toMatchObject([{ place: 'line 1' }])
@@ -332,7 +332,7 @@ describe('a table of calls', () => {
     const unknown = { columns: readColumns(['number=Phone', 'date=When']), dates: 'dmy', types } as const
     await expect(rowsOf(callLogCsv(table('x'), { ...unknown }))).resolves.toBeDefined()
     await expect(rowsOf(callLogCsv(['When,Phone,What\n'], unknown))).rejects.toThrow(
-      '--map does not say which column is the type.',
+      '--map does not name the column of the type.',
     )
   })
 

@@ -121,7 +121,7 @@ describe('the rows of a table', () => {
 describe('a table is refused', () => {
   const mend =
     'A cell with quotes is written "Gary ""Gaz"" Lee". Correct the line, and import the file again.'
-  const again = 'Export the contacts again, as CSV.'
+  const again = 'Export the contacts as CSV again.'
   it.each([
     ['of nothing', '', `failed: The file is empty. ${again}`],
     ['of blank lines', '\uFEFF\r\n\r\n', `failed: The file is empty. ${again}`],
@@ -148,7 +148,7 @@ describe('a table is refused', () => {
     [
       'with a quote not closed in the names',
       '"a,b\n1,2\n',
-      `failed: The names of the columns, in line 1, have a quote that is not closed. Close it, or export the contacts again, as CSV.`,
+      `failed: The column names in line 1 have a quote that is not closed. Close it, or export the contacts as CSV again.`,
     ],
     [
       'with too many columns',
@@ -158,7 +158,7 @@ describe('a table is refused', () => {
     [
       'that is one line',
       'x'.repeat(1_000_001),
-      `failed: The names of the columns do not end within 1,000,000 characters, so this is not a table of people. ${again}`,
+      `failed: The column names do not end within 1,000,000 characters, so this is not a table of people. ${again}`,
     ],
     [
       'with a row too long',

@@ -45,8 +45,8 @@ const full = aContact({
 })
 
 const help = `# Change the text after the colons, then save and close the editor. A field
-# left empty is cleared. A file left as it is, or emptied, changes nothing.
-# Several times, one a line:  phone: mobile: 0412 555 019  (email, address, tag,
+# left empty is cleared. An unchanged or empty file changes nothing.
+# Several times, one per line:  phone: mobile: 0412 555 019  (email, address, tag,
 #                 link, anniversary, extra)
 # by:             call, email, text, post, visit, video,
 #                 or another word, such as whatsapp
@@ -54,7 +54,7 @@ const help = `# Change the text after the colons, then save and close the editor
 #                 supplier, candidate, colleague, friend, family, other
 # birthday:       1980-04-15, or 04-15 without the year
 # do-not-contact: all, or some ways to reach them: call, text
-# A longer address goes on in lines that begin with a space. The note goes on
+# A long address continues on lines that begin with a space. The note continues
 # to the end of the file.
 `
 
@@ -220,13 +220,13 @@ describe('what is typed', () => {
 
   const fieldNames = [...singleFields, ...listFields].join(', ')
   test.each<[string, string, string]>([
-    ['phon: 117', 'phon: 117', `There is no field "phon"; they are ${fieldNames}.`],
-    ['Gary Lee', 'Gary Lee', `There is no field "Gary Lee"; they are ${fieldNames}.`],
+    ['phon: 117', 'phon: 117', `There is no field "phon"; the fields are ${fieldNames}.`],
+    ['Gary Lee', 'Gary Lee', `There is no field "Gary Lee"; the fields are ${fieldNames}.`],
     ['name: Gary\nname: Ada', 'name: Ada', '"name" can appear only once.'],
     [
       'note: tall\nphone: 117',
       'phone: 117',
-      'The note goes on to the end: move this line above it, or begin it with a space.',
+      'The note continues to the end: move this line above it, or begin it with a space.',
     ],
   ])('%j is refused', (text, line, why) => {
     expect(contactFields(text).refused).toEqual([{ line, why }])

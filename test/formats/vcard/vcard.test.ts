@@ -295,12 +295,12 @@ test.each<[what: string, lines: string[], says: object | string]>([
   [
     'a charset that is not kept to',
     ['FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=FCller'],
-    'It names nobody, and holds no number or address. FN in line 3 cannot be read: It is not written in UTF-8, as it says.',
+    'It has no name, no number and no address. FN in line 3 cannot be read: It is marked as UTF-8, but is not valid in that charset.',
   ],
   [
     'a charset nobody knows',
     ['FN;CHARSET=KLINGON;ENCODING=QUOTED-PRINTABLE:=41'],
-    'It names nobody, and holds no number or address. FN in line 3 cannot be read: The charset "KLINGON" is not known.',
+    'It has no name, no number and no address. FN in line 3 cannot be read: The charset "KLINGON" is not known.',
   ],
   [
     'what it says in words of ours',
@@ -354,7 +354,7 @@ describe('a card may lack its BEGIN, and lie in a mail', () => {
       'a sentence in a mail',
       ['From: a@b.example', '', 'Here is my card', 'BEGIN:VCARD', 'FN:A', 'END:VCARD'],
       [
-        [3, 'A line stands outside of any card: "Here is my card".'],
+        [3, 'A line is outside any card: "Here is my card".'],
         [4, { name: 'A' }],
       ],
     ],
@@ -367,7 +367,7 @@ describe('a card may lack its BEGIN, and lie in a mail', () => {
       'headers, where it is not a mail',
       ['X-ETAG: 1', 'BEGIN:VCARD', 'FN:A', 'END:VCARD'],
       [
-        [1, 'A line stands outside of any card: "X-ETAG: 1".'],
+        [1, 'A line is outside any card: "X-ETAG: 1".'],
         [2, { name: 'A' }],
       ],
     ],
@@ -398,7 +398,7 @@ describe('what is no person is named with its line', () => {
       [
         [1, 'It has no END:VCARD before the next card begins in line 3.'],
         [3, { name: 'B' }],
-        [6, 'A line stands outside of any card: "END:VCARD".'],
+        [6, 'A line is outside any card: "END:VCARD".'],
       ],
     ],
     [
@@ -406,32 +406,32 @@ describe('what is no person is named with its line', () => {
       ['BEGIN:VCARD', 'VERSION:2.1', 'AGENT:', 'BEGIN:VCARD', 'FN:B', 'END:VCARD', 'N:A', 'END:VCARD'],
       [
         [1, { name: 'A', nameParts: { family: 'A' } }],
-        [4, 'It stands inside the card of line 1, as somebody who acts for them.'],
+        [4, 'It is inside the card of line 1, as somebody who acts for them.'],
       ],
     ],
     [
       'text around the cards, each stretch of it once',
       ['', 'Contacts of Gary', 'exported', '', 'BEGIN:VCARD', 'FN:A', 'END:VCARD', '', 'BEGIN:VCALENDAR'],
       [
-        [2, '2 lines stand outside of any card: "Contacts of Gary".'],
+        [2, '2 lines are outside any card: "Contacts of Gary".'],
         [5, { name: 'A' }],
-        [9, 'A line stands outside of any card: "BEGIN:VCALENDAR".'],
+        [9, 'A line is outside any card: "BEGIN:VCALENDAR".'],
       ],
     ],
     [
       'a version that is none',
       ['BEGIN:VCARD', 'VERSION:5.0', 'FN:A', 'END:VCARD'],
-      [[1, 'It is of vCard 5.0; 2.1, 3.0, 4.0 can be read.']],
+      [[1, 'It is vCard 5.0; fu reads 2.1, 3.0, 4.0.']],
     ],
     [
       'an empty card',
       ['BEGIN:VCARD', 'VERSION:3.0', 'END:VCARD'],
-      [[1, 'It names nobody, and holds no number or address.']],
+      [[1, 'It has no name, no number and no address.']],
     ],
     [
       'a group',
       ['BEGIN:VCARD', 'VERSION:3.0', 'FN:Friends', 'X-ADDRESSBOOKSERVER-KIND:group', 'END:VCARD'],
-      [[1, 'It is a group of people, "Friends", and nobody in person.']],
+      [[1, 'It is a group of people, "Friends", not a person.']],
     ],
     ['NUL', ['BEGIN:VCARD', 'FN:A\0', 'END:VCARD'], [[1, 'It contains control characters.']]],
     [
@@ -440,7 +440,7 @@ describe('what is no person is named with its line', () => {
       [
         [
           1,
-          'It names nobody, and holds no number or address. FN in line 2 cannot be read: It contains control characters.',
+          'It has no name, no number and no address. FN in line 2 cannot be read: It contains control characters.',
         ],
       ],
     ],

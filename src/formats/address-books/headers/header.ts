@@ -1,7 +1,7 @@
 import { hasNoField, meaningsOf, wordsOf } from './meanings.ts'
 import { nameWords } from './words.ts'
 
-/** The parts of a postal address that columns hold; `address` is a whole one, or its first line. */
+/** The parts of a postal address that columns hold; `address` is a whole address or its first line. */
 const addressParts = 'address street house extended city region code country box'.split(' ')
 
 /** What a column holds. */
@@ -21,23 +21,23 @@ export type ColumnField =
   | 'link'
   | 'profile'
   | 'chat'
-  /** A number or something else, as its value tells: a column that is called only "Home". So is a "contact". */
+  /** A column called only "Home" or "Contact": its values decide whether it holds phone numbers. */
   | 'place'
-  /** What Outlook writes beside an email: the name that it was shown with, and its kind. */
+  /** Outlook's columns beside an email: its display name and its type. */
   | 'emailName'
   | 'emailType'
-  /** What no name says, only the user. */
+  /** Only the user can assign this field; no column name means it. */
   | 'from'
   | 'every'
-  /** No field takes it, as is known of its name. */
+  /** A known name for which a contact has no field. */
   | 'extra'
 
-/** What a column holds by its name, whose it is ("work"), and which of several. */
+/** The field that a column's name means, its label ("work"), and its number among several. */
 export type Header = { readonly field: ColumnField; readonly label: string; readonly number: number }
 
 /**
- * What a column holds, by the words of its name in whatever order; `null` where one of them is unknown, or they mean
- * nothing together. Which program wrote the table does not matter.
+ * The field that a column's name means, its words in any order; `null` if a word is unknown or the words do not fit
+ * together. The program that wrote the table does not matter.
  *
  * @example readHeader('Telefon geschaeftlich 2') // { field: 'phone', label: 'work', number: 2 }
  */
@@ -49,7 +49,7 @@ export function readHeader(name: string): Header | null {
   return hasNoField(words) ? { field: 'extra', label: '', number: read?.number ?? 1 } : null
 }
 
-/** What words mean together: a set of meanings that a rule takes as a whole. */
+/** The header for a set of meanings; a rule must match the whole set. */
 function headerOf(means: ReadonlySet<string>, number: number): Header | null {
   const has = (meaning: string): boolean => means.has(meaning)
   const only = (...allowed: string[]): boolean => [...means].every((meaning) => allowed.includes(meaning))
@@ -105,7 +105,7 @@ function headerOf(means: ReadonlySet<string>, number: number): Header | null {
   return nameHeader(means, number)
 }
 
-/** What is no way to reach somebody: one meaning, beside which a "name" or a "contact" adds nothing. */
+/** A header that is not a way to reach somebody: one meaning, to which "name" or "contact" adds nothing. */
 function nameHeader(means: ReadonlySet<string>, number: number): Header | null {
   const [first, ...others] = [...means]
   if (first === undefined) return null
@@ -154,11 +154,11 @@ function addressPartOf(parts: readonly string[]): ColumnField | null {
   return (core[0] ?? parts[0] ?? null) as ColumnField | null
 }
 
-/** Meanings that say whose something is, as a label. */
+/** Meanings that become the label of a value. */
 const whose = 'home work other main primary mailing billing shipping'.split(' ')
-/** Those that say it of a telephone alone. */
+/** Labels that only telephones have. */
 const lines = 'assistant car callback radio direct isdn tty whatsapp'.split(' ')
-/** Those that a column can be called by alone. */
+/** Labels that can be the whole name of a column. */
 const places = 'home work other main primary direct'.split(' ')
 const profiles = 'linkedin xing facebook twitter instagram mastodon bluesky github youtube'.split(' ')
 const services = [...profiles, ...'skype telegram signal threema jabber icq aim msn matrix'.split(' ')]
@@ -179,7 +179,7 @@ function named(service: string): string {
   return written[service] ?? service.charAt(0).toUpperCase() + service.slice(1)
 }
 
-/** The label that meanings make: what is the company's is of their work. */
+/** The label for a set of meanings; "company" counts as work. */
 function labelOf(means: ReadonlySet<string>, unsaid: readonly string[]): string {
   const labels = [...means].filter(
     (meaning) => (whose.includes(meaning) || lines.includes(meaning)) && !unsaid.includes(meaning),

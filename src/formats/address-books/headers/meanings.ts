@@ -1,7 +1,7 @@
 import { columnsWithoutField } from './without-field.ts'
 import { fillerWords, labelWords, nameWords, reachWords, unsetColumns, unsetValues } from './words.ts'
 
-/** A column's name in small letters, without accents and punctuation: "E-mail 2 Address" is "e mail 2 address". */
+/** A column's name in lower case, without accents and punctuation: "E-mail 2 Address" → "e mail 2 address". */
 function normalizedHeader(name: string): string {
   return wordsOf(name).join(' ')
 }
@@ -20,7 +20,7 @@ export function wordsOf(name: string): string[] {
 
 type Phrase = { readonly words: readonly string[]; readonly means: readonly string[] }
 
-/** All words that columns are called by, by the first of each phrase; the longest phrase first. */
+/** All known phrases by their first word, the longest phrase first. */
 const phrases = new Map<string, Phrase[]>()
 for (const [means, list] of Object.entries({ ...nameWords, ...reachWords, ...labelWords, '': fillerWords })) {
   for (const phrase of listed(list)) {
@@ -40,22 +40,22 @@ function listed(text: string): string[] {
   return text.split(',').map((phrase) => phrase.trim().replace(/\s+/g, ' '))
 }
 
-/** Whether words are the name of a column for which a contact has no field. */
+/** Whether these words name a column for which a contact has no field. */
 export function hasNoField(words: readonly string[]): boolean {
   return withoutField.has(words.filter((word) => !/^\d/.test(word)).join(' '))
 }
 
-/** Whether programs fill a column for everybody, such as that of the priority. */
+/** Whether programs fill this column in every row, like a priority. */
 export function isFilledForAll(column: string): boolean {
   return unset.columns.has(normalizedHeader(column))
 }
 
-/** Whether a text is what programs write in such a column where nobody chose a value. */
+/** Whether a value is a program's default in such a column. */
 export function isUnset(value: string): boolean {
   return unset.values.has(normalizedHeader(value))
 }
 
-/** What the words of a name mean, and the number in it, 1 without; `null` where a word is unknown. */
+/** The meanings of a name's words, and its number (default: 1); `null` if a word is unknown. */
 export function meaningsOf(words: readonly string[]): { means: Set<string>; number: number } | null {
   const means = new Set<string>()
   let number = 1

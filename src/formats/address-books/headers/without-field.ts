@@ -1,6 +1,6 @@
 /**
- * Names of columns that address books have and a contact has no field for. They are kept as they came, and not named in
- * the report. In small letters, without accents, punctuation and numbers ("User 1").
+ * Column names in address books for which a contact has no field. Their values are kept unchanged, and the report does
+ * not name them. In lower case, without accents, punctuation and numbers ("User 1").
  */
 export const columnsWithoutField = `
   account, assistant name, assistant s name, billing information, children, company yomi, connected on, custom,

@@ -1,10 +1,10 @@
 /*
- * What the words of a column's name mean, in English, German, French, Spanish, Italian, Dutch and Portuguese. Words are in
- * small letters, without accents and punctuation; several words that mean something together are one entry. A key with
- * two names means both: "wohnadresse" is the address at home.
+ * The meanings of the words in column names, in English, German, French, Spanish, Italian, Dutch and Portuguese. Words
+ * are in lower case, without accents and punctuation; a phrase with one meaning is one entry. A key of two names means
+ * both: "wohnadresse" is a home address.
  */
 
-/** What kind of value a column holds, by its name. Those of `nameWords` say who somebody is. */
+/** Words for the kind of value that a column holds; those in `nameWords` identify a person. */
 export const nameWords = {
   prefix: `prefix, name prefix, salutation, honorific, honorific prefix, courtesy title, anrede, civilite, prefixe, titre de civilite,
     tratamiento, prefijo, appellativo, trattamento, aanhef, tratamento, prefixo`,
@@ -17,7 +17,7 @@ export const nameWords = {
     apellidos, primer apellido, segundo apellido, cognome, achternaam, familienaam, ultimo nome, nome de familia, apellido paterno, apellido materno`,
   sobrenome: `sobrenome, sobrenomes`,
   apelido: `apelido, apelidos`,
-  /** Those that are part of a name by themselves alone: a "last contact" is none. */
+  /** Parts of a name only as the whole column name: "last contact" is not one. */
   firstAlone: `first, given`,
   middleAlone: `middle`,
   lastAlone: `last`,
@@ -84,7 +84,7 @@ export const nameWords = {
   fileAs: `file as, ablegen als, ablegen unter, archivia come, classer sous`,
 } as const
 
-/** Where and how somebody is reached. */
+/** Words for ways to reach somebody. */
 export const reachWords = {
   phone: `phone, phones, telephone, tel, landline, telefon, telefonnummer, telefonnr, rufnummer, festnetz, festnetznummer,
     fixe, telefono, telefonos, fijo, fisso, telefoon, telefoonnummer, telnr, telefone, telefones, fone, recapito, recapito telefonico, fixo, vast, vaste, tfno, tlf, telf, tlfno, tf, telef, telefonico, ph`,
@@ -137,7 +137,7 @@ export const reachWords = {
     casella postale, postbus, postbusnummer, caixa postal`,
 } as const
 
-/** Which of somebody's numbers and addresses it is, and what else a column is about. */
+/** Words for labels of numbers and addresses, and for the other subjects of a column. */
 export const labelWords = {
   home: `home, personal, privat, privee, prive, domicile, personnel, personnelle, maison, particular,
     casa, abitazione, ab, residenza, residencia, residencial, pessoal, thuis, huis, personale, privato, privata,
@@ -182,15 +182,12 @@ export const labelWords = {
   matrix: `matrix`,
 } as const
 
-/** Words that change nothing: "telefono de la casa". */
+/** Words without a meaning of their own: "telefono de la casa". */
 export const fillerWords = `a, allgemein, an, and, da, das, de, del, dei, della, delle, dello, den, der, des, di, die, do, dos, du, e, el,
   en, et, fur, general, generale, het, i, in, l, la, las, le, les, los, my, na, o, of, on, op, or, ou, para, per, por, pour, r, the, und, van, von,
   voor, y, your, s, d, t, zu`
 
-/**
- * What programs write for a value that nobody chose, in columns that have one in every row; in small letters, without
- * accents.
- */
+/** Columns that a program fills in every row, and its default values there; in lower case, without accents. */
 export const unsetColumns = `gender, geschlecht, sexe, sexo, sesso, geslacht, genero, priority, prioritat, priorite, prioridad,
   priorita, prioriteit, prioridade, private, privat, prive, privado, privato, prive, sensitivity, vertraulichkeit,
   critere de diffusion, confidencialidad, riservatezza, gevoeligheid, sensibilidade, confidencialidade`

@@ -4,8 +4,8 @@ import { oneLine, spaced, type LabelledAddress } from './people.ts'
 import type { Filled, Row } from './row.ts'
 
 /**
- * The addresses of a row: the parts of one label together, as a vCard has them. Columns that the user called an address
- * are its lines.
+ * The addresses of a row: parts with the same label form one address, as in a vCard. Columns that the user mapped to
+ * the address are its lines.
  */
 export function addressesIn(row: Row): LabelledAddress[] {
   const cells = row.cells(...addressFields)

@@ -2,7 +2,7 @@ import { usage } from '../../../domain/errors.ts'
 import { quoted } from '../../../parse/shell/quoted.ts'
 import type { ColumnField } from '../headers/header.ts'
 
-/** The fields that a column of a table can be, in the order in which they are listed, and what each is to the reader. */
+/** The fields that a column can be mapped to, in listing order, and the reader's name for each. */
 const fields = {
   name: 'whole',
   prefix: 'prefix',
@@ -38,10 +38,10 @@ const fields = {
 export type MapField = keyof typeof fields
 export const mapFields = Object.keys(fields) as readonly MapField[]
 
-/** Which columns of a table are which field; several of one field in the order they were given. */
+/** The columns mapped to each field; several for one field keep the order in which they were given. */
 export type ColumnMap = ReadonlyMap<MapField, readonly string[]>
 
-/** Fields that several columns can fill. */
+/** Fields that several columns can fill together. */
 const manifold: ReadonlySet<MapField> = new Set([
   'name',
   'prefix',
@@ -59,15 +59,15 @@ const manifold: ReadonlySet<MapField> = new Set([
   'extra',
 ])
 
-/** Whether several columns can be one field. */
+/** Whether several columns can be mapped to a field. */
 export function isManifold(field: MapField): boolean {
   return manifold.has(field)
 }
 
-const howTo = 'Say which column is what: --map name="Full name" phone=Tel'
+const howTo = 'Map the columns to fields: --map name="Full name" phone=Tel'
 
 /**
- * The columns that were said to be fields: `name="Full name"`, `phone=Tel`.
+ * Parses words such as `name="Full name"` and `phone=Tel`.
  *
  * @example columnMap(['name=Full name', 'phone=Tel', 'phone=Mobile'])
  * // Map { 'name' => ['Full name'], 'phone' => ['Tel', 'Mobile'] }
@@ -78,7 +78,7 @@ export function columnMap(words: readonly string[]): ColumnMap {
   for (const word of words) {
     const [, name, column] = /^\s*([^=]*?)\s*=\s*([^]*?)\s*$/.exec(word) ?? []
     if (name === undefined || column === undefined || column === '') {
-      throw usage(`${quoted(word)} does not say which column is what.`, 'Write it as field=column: phone=Tel')
+      throw usage(`${quoted(word)} does not map a column to a field.`, 'Write it as field=column: phone=Tel')
     }
     const field = mapFields.find((known) => known === name.toLowerCase())
     if (field === undefined)
@@ -96,9 +96,9 @@ export function columnMap(words: readonly string[]): ColumnMap {
 }
 
 /**
- * What the map says of columns, by their names, in small or in capital letters; of one that it names twice, the first.
+ * The mapped field of each column, by column name, ignoring case; if a name occurs twice, its first column.
  *
- * @throws FuError `usage` for a column that the table has not
+ * @throws FuError `usage` for a column that the table does not have
  */
 export function mappedColumns(map: ColumnMap, columns: readonly string[]): ReadonlyMap<string, ColumnField> {
   const mapped = new Map<string, ColumnField>()
@@ -111,7 +111,7 @@ export function mappedColumns(map: ColumnMap, columns: readonly string[]): Reado
   return mapped
 }
 
-/** A map as it is typed: `name="Full name" phone=Tel`. */
+/** A map as the user would type it: `name="Full name" phone=Tel`. */
 export function mapText(named: readonly (readonly [field: MapField, column: string])[]): string {
   const sorted = mapFields.flatMap((field) => named.filter(([known]) => known === field))
   return sorted
@@ -119,7 +119,7 @@ export function mapText(named: readonly (readonly [field: MapField, column: stri
     .join(' ')
 }
 
-/** The error for a table none of whose columns names or reaches anybody. */
+/** The error for a table in which no column names or reaches anybody. */
 export function unmapped(columns: readonly string[]): Error {
   const [name, phone] = columns.filter((column) => /\p{L}/u.test(column))
   const example = [
@@ -127,12 +127,12 @@ export function unmapped(columns: readonly string[]): Error {
     ...(phone === undefined ? [] : [['phone', phone] as const]),
   ]
   return usage(
-    `No column of this table says a name, a company, a number or an address. ${itsColumns(columns)}`,
-    example.length === 0 ? howTo : `Say which column is what, as in --map ${mapText(example)}`,
+    `No column of this table holds a name, a company, a number or an address. ${itsColumns(columns)}`,
+    example.length === 0 ? howTo : `Map the columns to fields, as in --map ${mapText(example)}`,
   )
 }
 
-/** The column of that name, in small or in capital letters; one without a name by its place, as rows have it. */
+/** Finds a column by name, ignoring case; a column without a name by its place, as in rows. */
 function columnIn(columns: readonly string[], name: string): string {
   const isIt = (column: string): boolean => column.toLowerCase() === name.toLowerCase()
   const found = columns.includes(name) ? name : columns.find(isIt)
@@ -144,7 +144,7 @@ function columnIn(columns: readonly string[], name: string): string {
   return found
 }
 
-/** The names of the columns, as many and as much of each as can be read. */
+/** Lists the column names, with a limit on their number and length. */
 function itsColumns(columns: readonly string[]): string {
   const named = columns.filter((column) => column !== '').map(quoted)
   const shown = named.slice(0, 40)

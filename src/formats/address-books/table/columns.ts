@@ -1,27 +1,27 @@
 import type { MapField } from './column-map.ts'
 import { readHeader, type ColumnField } from '../headers/header.ts'
 
-/** A column of a table, with what it holds; `unknown` for one whose name says nothing. */
+/** A column of a table and its field; `unknown` if its name is not known. */
 export type Column = {
   readonly name: string
   readonly index: number
   readonly field: ColumnField | 'unknown'
   readonly label: string
   readonly number: number
-  /** Whether the user said what it is. */
+  /** Whether the user mapped it. */
   readonly isMapped: boolean
 }
 
 const starts: readonly string[] = ['address', 'street', 'city', 'code', 'box']
-/** The fields of columns that hold parts of an address. */
+/** Fields that are parts of an address. */
 export const addressFields = 'address street house extended city code region country box'.split(
   ' ',
 ) as readonly Column['field'][]
 
 /**
- * What each column of a table holds: what the user said of it, else what its name means beside the others (R71).
+ * The field of each column: what the user mapped, else what its name means beside the other names (R71).
  *
- * @param hasJob whether other columns of the table say what people do
+ * @param hasJob whether other columns of the table hold the job
  */
 export function readColumns(
   names: readonly string[],
@@ -40,7 +40,7 @@ export function readColumns(
   return withNotes(withPlaces(withNames(columns, hasJob)))
 }
 
-/** Several notes are told apart by the names of their columns. */
+/** Labels each of several notes with its column name. */
 function withNotes(columns: readonly Column[]): Column[] {
   const isSeveral = columns.filter(({ field }) => field === 'note').length > 1
   return columns.map((column) =>
@@ -50,14 +50,14 @@ function withNotes(columns: readonly Column[]): Column[] {
 
 /**
  * Decides what a name with several meanings means in this table:
- * - "Name", "Nom", "Nombre", "Nome", "Naam" is the family name beside a given name, the given name beside a family name,
- *   and the whole name beside both or none.
- * - "Apelido" is a nickname where "Sobrenome" is the family name, as in Brazil; else the family name.
- * - "Title" goes before the name where another column says the job, or it stands right before the name; of two of
- *   them the last is the job. The German and Dutch "Titel" always goes before the name.
- * - "Profession" is the job where no other column is.
- * - "Geburtstag" is the day alone where others have the year and the month.
- * - "Aniversario" is the birthday in Portuguese tables that have no other, else another date of every year.
+ * - "Name", "Nom", "Nombre", "Nome", "Naam" is the family name beside a given name, the given name beside a family
+ *   name, and the whole name beside both or none.
+ * - "Apelido" is a nickname if "Sobrenome" is the family name, as in Brazil; else the family name.
+ * - "Title" is a name prefix if another column holds the job or the title column is right before the name; of two title
+ *   columns the last is the job. The German and Dutch "Titel" is always a name prefix.
+ * - "Profession" is the job if no other column is.
+ * - "Geburtstag" is only the day if other columns hold the year and the month.
+ * - "Aniversario" is the birthday in a Portuguese table without another birthday column, else another yearly date.
  */
 function withNames(columns: readonly Column[], hasOtherJob: boolean): Column[] {
   const all = new Set(columns.map(({ field }) => field))
@@ -93,8 +93,8 @@ function isBeforeName(columns: readonly Column[], { index }: Column): boolean {
 }
 
 /**
- * Parts of an address that do not say of which belong to the one that stands right before them: "Adresse privee, Ville,
- * Code postal". Without a street, a town or a postcode they are no address.
+ * Gives unlabelled parts of an address the label of the column right before them: "Adresse privee, Ville, Code postal".
+ * Without a street, a town or a postcode they do not form an address.
  */
 function withPlaces(columns: readonly Column[]): Column[] {
   const placed: Column[] = []
@@ -127,7 +127,7 @@ function isLine({ field }: Column): boolean {
   return field === 'address' || field === 'street' || field === 'extended'
 }
 
-/** The field of a map that says what a column was taken for; `null` where it was taken for none. */
+/** The map field for a guessed column; `null` if there is no guess. */
 export function mapFieldOf({ field }: Column): MapField | null {
   if (addressFields.includes(field)) return 'address'
   switch (field) {

@@ -1,13 +1,13 @@
 import type { DateOrder } from '../../../domain/settings.ts'
 import { partialDate, readPartialDate, type PartialDate } from '../../../domain/partial-date.ts'
 
-/** Midnight, which is what programs write behind a date without a time. */
+/** Midnight: programs append it to a date without a time. */
 const midnight = /[T ]0{1,2}:00(?::00(?:\.0+)?)?Z?$/
 
 /**
- * A date as tables have it: 1980-04-15, 1980/4/15, 19800415, 15.4.1980, 15/4/1980, 4/15/1980; without the year --04-15
- * and 15.4. `null` for what the calendar has not, for years that mean none, and without an `order` for 4/5/1980, which is
- * another day in another country.
+ * A date in a format found in tables: 1980-04-15, 1980/4/15, 19800415, 15.4.1980, 15/4/1980, 4/15/1980; without the
+ * year --04-15 and 15.4. `null` if the calendar has no such day, if the year means "unknown", and for 4/5/1980, which
+ * is a different day in different countries.
  *
  * @example tableDate('15.4.1980') // { year: 1980, month: 4, day: 15 }
  * @example tableDate('4/5/1980', 'day-first') // { year: 1980, month: 5, day: 4 }
@@ -63,7 +63,7 @@ function readings(date: string): {
   return { dayFirst: dateOf(year, second, first), monthFirst: dateOf(year, first, second) }
 }
 
-/** A date whose parts stand in columns of their own; `null` without a month and a day of the calendar. */
+/** A date from separate columns; `null` without a valid month and day. */
 export function dateOf(
   year: string | undefined,
   month: string | undefined,

@@ -2,7 +2,7 @@ import type { LinkKind } from '../../../domain/contact-details.ts'
 import type { Labelled } from './people.ts'
 import type { Row } from './row.ts'
 
-/** Sites on which a page is the profile of somebody, with what they are called. */
+/** Sites whose pages are personal profiles, with their names. */
 const networks: readonly (readonly [host: RegExp, name: string])[] = [
   [/^(?:https?:\/\/)?(?:[a-z]{2,3}\.)?linkedin\.com\//i, 'LinkedIn'],
   [/^(?:https?:\/\/)?(?:www\.)?xing\.com\//i, 'Xing'],
@@ -11,7 +11,7 @@ const networks: readonly (readonly [host: RegExp, name: string])[] = [
   [/^(?:https?:\/\/)?(?:www\.)?(?:twitter|x)\.com\//i, 'Twitter'],
 ]
 
-/** The pages, profiles and names in chats of a row. What cannot be the address of a page is an extra field. */
+/** The pages, profiles and chat names of a row. A value that cannot be a web address becomes an extra field. */
 export function linksIn(row: Row): (Labelled & { readonly kind: LinkKind })[] {
   const links = row.cells('link', 'profile', 'chat').map((cell) => {
     const { field, label } = cell.column
@@ -30,7 +30,7 @@ export function linksIn(row: Row): (Labelled & { readonly kind: LinkKind })[] {
   return links.filter((link) => link !== null)
 }
 
-/** A text, unless all its words stand in another one too: "Lee, Gary" in "Gary Lee". */
+/** The text, or `''` if the other text contains all its words: "Lee, Gary" in "Gary Lee". */
 export function unlessSaid(text: string, other: string): string {
   const words = new Set(other.split(/[\s,]+/))
   return text.split(/[\s,]+/).every((word) => word === '' || words.has(word)) ? '' : text

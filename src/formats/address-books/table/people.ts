@@ -15,11 +15,11 @@ import type { PartialDate } from '../../../domain/partial-date.ts'
 import { isEmailAddress, isPhoneNumber } from '../../../parse/contact/phone.ts'
 import type { Cells, CsvRow } from '../../csv/rows.ts'
 
-/** A number or an address with what its column or its label calls it; `''` if nothing does. */
+/** A number or an address with the label from its column; `''` if it has none. */
 export type Labelled = { readonly label: string; readonly value: string }
 export type LabelledAddress = Labelled & { readonly parts?: AddressParts }
 
-/** What a row says of a person, cell by cell as it stands there; what it does not say is left out. */
+/** The fields of a person that a row contains, as unparsed text; empty fields are left out. */
 export type RowFacts = {
   readonly name?: string
   readonly company?: string
@@ -29,7 +29,7 @@ export type RowFacts = {
   readonly addresses?: readonly LabelledAddress[]
   readonly tags?: readonly string[]
   readonly note?: string
-  /** Several notes, to stand in the note as lines: "Hobbies: sails". */
+  /** Labelled lines for the note: "Hobbies: sails". */
   readonly notes?: readonly Labelled[]
   readonly title?: string
   readonly department?: string
@@ -37,7 +37,7 @@ export type RowFacts = {
   readonly birthday?: PartialDate | null
   readonly anniversaries?: readonly { readonly label: string; readonly date: PartialDate }[]
   readonly links?: readonly (Labelled & { readonly kind: LinkKind })[]
-  /** What no field of a contact takes, by the column it stands in. */
+  /** Values that fit no field, by their column. */
   readonly extra?: readonly Labelled[]
   readonly uid?: string
   readonly kind?: ContactKind
@@ -51,13 +51,13 @@ export type RowFacts = {
   readonly doNotContact?: readonly Channel[] | 'all' | null
 }
 
-/** The longest name, in characters: what is longer is a text in the wrong column. */
+/** The longest name, in characters; a longer text is in the wrong column. */
 const longestName = 500
 
-/** Reads one row of a table; a text says why it is nobody. */
+/** Reads one row of a table, or returns the reason why it is not a person. */
 export type RowReader = (cells: Cells) => RowFacts | string
 
-/** The people of a table, each with their line; every row comes out, as a person or with why it is none. */
+/** The people of a table with their lines. Every row is returned, as a person or with the reason why it is not one. */
 export async function* peopleOf(rows: AsyncIterable<CsvRow>, read: RowReader): AsyncGenerator<ImportRow> {
   for await (const row of rows) {
     if ('invalid' in row) {
@@ -71,7 +71,7 @@ export async function* peopleOf(rows: AsyncIterable<CsvRow>, read: RowReader): A
   }
 }
 
-/** A person without the extra fields that are too long or too many, each of which is named. */
+/** Removes extra fields that are too long or too many, and reports each one. */
 function withinLimits(
   person: ImportedPerson,
   line: number,
@@ -94,19 +94,19 @@ export function oneLine(text: string): string {
   return text.trim().replace(/\s\s+|[^\S ]/gu, ' ')
 }
 
-/** The parts of a name, or of a line of an address, that are there. */
+/** Joins the non-empty parts of a name or of an address line with spaces. */
 export function spaced(...parts: readonly (string | undefined)[]): string {
   return oneLine(parts.join(' '))
 }
 
-/** The parts of a name as address books have them. */
+/** The parts of a name that address books have. */
 type NameCells = { readonly [part in 'first' | 'middle' | 'last' | 'suffix']?: string | undefined }
 
 /** Scripts in which the family name comes first. */
 const familyFirst =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u30fc\u3005\s]+$/u
 
-/** A name from its parts, in the order in which they are said. */
+/** Joins the parts of a name in the order in which they are spoken. */
 export function fullName({ first = '', middle = '', last = '', suffix }: NameCells): string {
   return familyFirst.test(last) && familyFirst.test(first)
     ? spaced(last, first, middle, suffix)
@@ -114,8 +114,8 @@ export function fullName({ first = '', middle = '', last = '', suffix }: NameCel
 }
 
 /**
- * The person of a row. A number that is none, or an address that is none, is kept in the note, and whatever else no field
- * takes as an extra field: a file may say anything, and nothing of it is lost (R71).
+ * The person in a row. An invalid number or address goes into the note, and any other value that fits no field becomes
+ * an extra field: a file may contain anything, and nothing in it is lost (R71).
  */
 function personOf(facts: RowFacts): ImportedPerson | string {
   const phones = sorted(facts.phones ?? [], 'Phone', isPhoneNumber)
@@ -130,7 +130,7 @@ function personOf(facts: RowFacts): ImportedPerson | string {
   const company = lineOrNothing(facts.company)
   const nick = lineOrNothing(facts.nick)
   const ownName = lineOrNothing(facts.name)
-  // A company with nobody in it, and somebody of whom only a nickname is known, are called by that.
+  // A contact without a personal name is called by the company or the nickname.
   const name = ownName ?? company ?? nick
   if (name === null && phones.fit.length + emails.fit.length + addresses.length === 0) {
     return 'it has no name, no number and no address'
@@ -182,10 +182,10 @@ function personOf(facts: RowFacts): ImportedPerson | string {
   }
 }
 
-/** Numbers that were copied from the screen of a phone have invisible marks around them. */
+/** Numbers copied from a phone's screen have invisible marks around them. */
 const invisible = /\p{Cf}/gu
 
-/** The values that are valid, each once, and the others, labelled for the note. */
+/** Separates the valid values, without duplicates, from the invalid ones, which get a label for the note. */
 function sorted(
   values: readonly Labelled[],
   what: string,
@@ -195,7 +195,7 @@ function sorted(
   const left = new Map<string, Labelled>()
   for (const { label, value } of values) {
     const line = oneLine(value.replace(invisible, '').replace(/^\s*(?:tel|mailto):/i, ''))
-    // Of many cells most may say the same.
+    // Many cells may hold the same value.
     if (line === '' || fit.has(line)) continue
     if (!isRight(line)) {
       const said = label === '' ? what : `${what} (${label.toLowerCase()})`

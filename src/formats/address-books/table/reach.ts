@@ -2,7 +2,7 @@ import { isEmailAddress, isPhoneNumber } from '../../../parse/contact/phone.ts'
 import type { Labelled } from './people.ts'
 import type { Filled, Row } from './row.ts'
 
-/** The numbers, those that reach the person first. */
+/** The numbers, with those that reach the person first. */
 export function phonesIn(row: Row): Labelled[] {
   return row
     .cells('phone')
@@ -10,7 +10,7 @@ export function phonesIn(row: Row): Labelled[] {
     .flatMap((cell) => valuesOf(cell, /[\r\n]+|:::/, isPhoneNumber))
 }
 
-/** Labels of numbers, those that are dialled last first: "work fax" is a fax. */
+/** Labels of numbers, the last choice first: "work fax" is a fax. */
 const lastFirst = 'assistant|fax|pager|TTY|ISDN|radio|callback|other|car|company|home|work'.split('|')
 
 function rankOf({ column: { label } }: Filled): number {
@@ -19,12 +19,14 @@ function rankOf({ column: { label } }: Filled): number {
   return place < 0 ? 0 : lastFirst.length - place
 }
 
-/** The email addresses, several of a cell too. */
+/** The email addresses; one cell may hold several. */
 export function emailsIn(row: Row): Labelled[] {
   return row.cells('email').flatMap((cell) => valuesOf(cell, /[,;\r\n]+|:::/, isEmailAddress))
 }
 
-/** The values of a cell that has several, each by the label of its column; a cell as it is where one is no value. */
+/**
+ * Splits a cell with several values, each with the label of its column; if one part is invalid, the cell stays whole.
+ */
 function valuesOf(
   { column, value }: Filled,
   between: RegExp,

@@ -17,12 +17,12 @@ import { emailsIn, phonesIn } from './reach.ts'
 import { isChoice, isPeriod, markIn, zoneOf } from './values.ts'
 
 /**
- * Reads each cell of a row by what its column holds. What no field takes is an extra field under the name of its column
- * (R71): of two values of one field the second, what its field cannot hold, and what stands under a name that says
- * nothing. A text says why the row is nobody.
+ * Reads each cell of a row into the field of its column. Some values become extra fields named after their column
+ * (R71): the second value of a single field, a value that its field cannot hold, and a value in an unknown column.
+ * Returns a text with the reason if the row is not a person.
  *
- * @param elsewhere the columns that are not looked at
- * @param unknown gets the columns that are filled, and whose names say nothing
+ * @param elsewhere the columns to skip
+ * @param unknown collects filled columns whose names are unknown
  * @param dateIn reads the dates
  */
 export function columnsReader(
@@ -94,7 +94,9 @@ function factsOf(row: Row, forAll: ReadonlySet<Column>, dateIn: DateReader): Row
   }
 }
 
-/** The whole name, else its parts; of somebody who only ever wrote, what their messages showed: "Lager (a@b.example)". */
+/**
+ * The whole name, else its parts. A contact collected from emails may only have a display name: "Lager (a@b.example)".
+ */
 function nameIn(row: Row): string {
   const wholes = row.cells('whole')
   const said = wholes.filter(({ column }) => column.isMapped)
@@ -109,7 +111,7 @@ function nameIn(row: Row): string {
   return shown.includes('@') ? '' : shown
 }
 
-/** Keeps what is no field of a contact, unless its program writes it for everybody or it says again what is said. */
+/** Keeps values that fit no field, except program defaults and repetitions of other values. */
 function keepOthers(row: Row, forAll: ReadonlySet<Column>, said: string): void {
   for (const cell of row.cells('extra', 'unknown'))
     if (!forAll.has(cell.column) || !isUnset(cell.value)) row.keep(cell)
@@ -130,7 +132,7 @@ function keepOthers(row: Row, forAll: ReadonlySet<Column>, said: string): void {
   }
 }
 
-/** The tags of a cell without Google's groups of everybody, and without the star that marks its own. */
+/** The tags in a cell, without Google's group of all contacts and without the star on its own groups. */
 function tagsOf(cell: string): string[] {
   const between = [':::', /[;\r\n]+/, ','].find((mark) => cell.search(mark) >= 0) ?? ','
   return cell
@@ -140,7 +142,7 @@ function tagsOf(cell: string): string[] {
     .map((tag) => tag.replace(/^\*\s+/, ''))
 }
 
-/** The birthday, from one cell or from those of its year, month and day. What is none is kept as it is typed. */
+/** The birthday, from one cell or from separate year, month and day. An invalid birthday is kept as text. */
 function birthdayIn(row: Row, dateIn: DateReader): PartialDate | null {
   let birthday: PartialDate | null = null
   for (const cell of row.cells('birthday')) {
@@ -157,7 +159,7 @@ function birthdayIn(row: Row, dateIn: DateReader): PartialDate | null {
   return birthday ?? date
 }
 
-/** What Outlook writes where there is no date. */
+/** Whether this is Outlook's placeholder for no date. */
 function isNoDate(text: string): boolean {
   return text.trim() === '0/0/00'
 }

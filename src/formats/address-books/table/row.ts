@@ -7,15 +7,15 @@ import { oneLine, spaced, type Labelled } from './people.ts'
 /** A filled cell of a row, with its column. */
 export type Filled = { readonly column: Column; readonly value: string }
 
-/** The filled cells of one row, by what their columns hold. */
+/** The filled cells of one row, by field. */
 export type Row = {
-  /** Those of a field, in the order of the columns; the first are those of which the user said it. */
+  /** The cells of some fields in column order, columns mapped by the user first. */
   readonly cells: (...fields: readonly Column['field'][]) => readonly Filled[]
   /** All values of a field on one line. */
   readonly joined: (field: Column['field']) => string
   /**
-   * The first value of a field that fits it; the others are kept as extra fields, unless they are the same. What does
-   * not fit, and was said to be of the field, makes the row invalid where there is a `fault`.
+   * The first valid value of a field. Other values are kept as extra fields, unless they are equal. If `fault` is
+   * given, an invalid value in a mapped column makes the row invalid.
    */
   readonly one: (field: Column['field'], fits?: (value: string) => boolean, fault?: string) => string
   /** Keeps a value as an extra field under the name of its column. */
@@ -25,7 +25,7 @@ export type Row = {
   readonly invalid: () => string | null
 }
 
-/** The cells of a row, but for those of some columns. */
+/** The cells of a row, except those of some columns. */
 export function rowOf(
   cells: Cells,
   columns: ReadonlyMap<string, Column>,
@@ -71,7 +71,7 @@ export function rowOf(
   }
 }
 
-/** The field of a cell: under "Home" and "Contact", its value tells it. */
+/** The field of a cell; for "Home" and "Contact" its value decides. */
 function fieldOf({ field }: Column, value: string): Column['field'] {
   if (field === 'place') return isPhoneNumber(value) ? 'phone' : 'extra'
   if (field !== 'contact') return field
@@ -82,7 +82,7 @@ function labelled({ column, value }: Filled): Labelled {
   return { label: column.name, value }
 }
 
-/** The column of a cell that stands under no name. */
+/** A column for a cell beyond the named columns. */
 function nameless(name: string): Column {
   return { name, index: Number.MAX_SAFE_INTEGER, field: 'unknown', label: '', number: 1, isMapped: false }
 }

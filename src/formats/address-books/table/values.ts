@@ -3,7 +3,7 @@ import { markOf } from '../../../domain/contact.ts'
 import { FuError } from '../../../domain/errors.ts'
 import { readEvery } from '../../../parse/phrase/period.ts'
 
-/** Who does not want to be contacted, or not in some ways (R58); `undefined` where a text does not say it. */
+/** Parses a do-not-contact mark: all or some channels (R58); `undefined` if the text is not a mark. */
 export function markIn(text: string): readonly Channel[] | 'all' | null | undefined {
   const words = text
     .toLowerCase()
@@ -17,7 +17,7 @@ export function markIn(text: string): readonly Channel[] | 'all' | null | undefi
   return ways.length === words.length ? markOf(inOrder(ways.filter((way) => way !== null))) : undefined
 }
 
-/** Whether a text is one of some words, in small or in capital letters. */
+/** Tests whether a text is one of these words, ignoring case. */
 export function isChoice(choices: readonly string[]): (text: string) => boolean {
   return (text) => choices.includes(text.toLowerCase())
 }
@@ -33,7 +33,7 @@ export function isPeriod(text: string): boolean {
   }
 }
 
-/** A time zone by the name the system has for it; `null` for what is none. */
+/** The system's name of a time zone; `null` if it is unknown. */
 export function zoneOf(text: string): string | null {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone

@@ -24,8 +24,8 @@ describe('a map', () => {
   })
 
   it.each([
-    [['name'], 'usage: "name" does not say which column is what. Write it as field=column: phone=Tel'],
-    [['name='], 'usage: "name=" does not say which column is what. Write it as field=column: phone=Tel'],
+    [['name'], 'usage: "name" does not map a column to a field. Write it as field=column: phone=Tel'],
+    [['name='], 'usage: "name=" does not map a column to a field. Write it as field=column: phone=Tel'],
     [
       ['shoe=B'],
       'usage: There is no field "shoe". The fields are name, prefix, first, middle, last, suffix, company, department, title, nick, phone, email, address, link, birthday, anniversary, met, from, from-word, kind, channel, every, do-not-contact, tag, note, uid, time-zone, best-time, extra.',
