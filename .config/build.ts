@@ -1,5 +1,4 @@
-// Makes dist/: the program as bundles with their source maps, a library that one command needs, the licences of the packages
-// in them, and the manual.
+// Builds dist/: the program as bundles with source maps, the licences of the bundled packages, and the manual.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
@@ -18,24 +17,24 @@ type Bundle = { readonly name: string; readonly entry: string; readonly commands
 const root = path.join(import.meta.dirname, '..')
 const dist = path.join(root, 'dist')
 
-/** What V8 creates of a bundle at a start grows with the bundle, so that what is run often has smaller ones. */
+/** V8's work at start grows with the bundle, so frequent commands have smaller bundles. */
 const bundles: readonly Bundle[] = [
   { name: 'help', entry: 'src/cli/bundles/help.ts', commands: [] },
   { name: 'everyday', entry: 'src/cli/bundles/everyday.ts', commands: Object.keys(everydayCommands) },
   { name: 'fu', entry: 'src/main.ts', commands: Object.keys(allCommands) },
 ]
 
-/** Modules of Node, by how they are asked for, whose loading costs a start; and what the bundle has in place of each. */
+/** Node modules that are slow to load, by kind of import, and their replacements in the bundle. */
 const builtinModules: readonly { name: string; kind: ImportKind; contents: string }[] = [
-  // esbuild copies every property of a module that is imported as a whole, in each file anew.
+  // For a namespace import, esbuild copies every property of the module, in each file anew.
   ...['node:fs', 'node:path'].map((name) => ({
     name,
     kind: 'import-statement' as const,
     contents: `export default process.getBuiltinModule('${name}')`,
   })),
-  // The bundle is handed a `require` already.
+  // The bundle receives a `require` as a parameter.
   { name: 'node:module', kind: 'import-statement', contents: 'export const createRequire = () => require' },
-  // commander asks for it whenever it is loaded, for executables that fu does not have.
+  // commander requires it when loaded, for subcommand executables, which fu does not have.
   {
     name: 'node:child_process',
     kind: 'require-call',
@@ -56,7 +55,10 @@ const withBuiltinModules: Plugin = {
   },
 }
 
-/** A bundle as one script: a function of what bin/fu.js hands it. Its first line names it: version, `id`, commands. */
+/**
+ * A bundle as one script: a function whose parameters bin/fu.js supplies. Its first line holds the version, `id` and
+ * the commands.
+ */
 async function bundle(
   { name, entry, commands }: Bundle,
   id: string,
@@ -67,19 +69,19 @@ async function bundle(
     outfile: `dist/${name}.cjs`,
     bundle: true,
     platform: 'node',
-    // Starts faster than an ES module, and can be compiled with a V8 code cache.
+    // Starts faster than an ES module, and supports a V8 code cache.
     format: 'cjs',
     target: 'node20.17',
-    // import() initialises a part of the bundle that is there, or is require(): the loader of ES modules costs a start.
+    // import() initialises a part of the bundle or becomes require(): the ES module loader is slow to start.
     supported: { 'dynamic-import': false },
     banner: {
       js: `// ${[manifest.version, id, ...commands].join(' ')}\n(function (require, __filename, runNextBundle) {`,
     },
     footer: { js: '})' },
     define: { 'import.meta.filename': '__filename' },
-    // Asked for only where better-sqlite3 is not given its native part.
+    // Required only if better-sqlite3 gets no path to its native part.
     external: ['bindings'],
-    // Adds types alone.
+    // This package only adds types.
     alias: { '@commander-js/extra-typings': 'commander' },
     plugins: [withBuiltinModules, withImapLibrary],
     minify: true,
@@ -92,7 +94,7 @@ async function bundle(
   })
 }
 
-/** Writes a bundle, marked with a hash of itself, and its source map; gives the files it was made from. */
+/** Writes a bundle, marked with its own hash, and its source map; returns its source files. */
 async function writeBundle(made: Bundle): Promise<string[]> {
   const hash = createHash('sha256')
   for (const { contents } of (await bundle(made, '')).outputFiles) hash.update(contents)
@@ -131,7 +133,7 @@ function forStacks(map: string, bundled: string): string {
   return JSON.stringify({ ...rest, names: called, mappings: encode(kept) })
 }
 
-/** @throws Error if bin/fu.js cannot read the text: it reads up to 4 MB, and does not decode them */
+/** @throws Error if bin/fu.js cannot read the text: bin/fu.js reads at most 4 MB, without decoding */
 function readable(text: string): string {
   const [found] = /.{0,60}[^\0-\x7f].{0,20}/.exec(text) ?? []
   if (found !== undefined) {

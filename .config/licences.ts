@@ -3,7 +3,7 @@ import path from 'node:path'
 
 type Manifest = { readonly name: string; readonly version: string; readonly license?: string }
 
-/** The licences of the packages that these files of a project belong to, one after another. */
+/** The licences of the packages that contain these files, one after another. */
 export function licences(root: string, files: readonly string[]): string {
   const folders = files
     .map((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0])

@@ -6,14 +6,14 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/**/*.slow.test.ts'],
     globalSetup: 'test/support/code-cache.ts',
-    // All cores: the usual one less would be half of two.
+    // All cores: the default of one less would halve a machine with two.
     maxWorkers: '100%',
-    // The program is loaded once for all files: no test leaves anything behind in it.
+    // The program is loaded once for all files; no test leaves state in it.
     isolate: false,
     // A slow machine is not a failure.
     testTimeout: 600_000,
     hookTimeout: 600_000,
-    // Dates and phrases must not depend on where the tests run.
+    // Dates and phrases must not depend on the machine.
     env: { TZ: 'UTC', LC_ALL: 'C', NO_COLOR: '', FORCE_COLOR: '' },
   },
 })

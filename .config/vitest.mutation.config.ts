@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import usual from './vitest.config.ts'
 
-/** The tables that pin what is due and how phrases are read, for the mutation run; properties would take hours. */
+/** The mutation run: only table tests of what is due and how phrases are read; property tests would take hours. */
 export default defineConfig({
   test: {
     ...usual.test,

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import usual from './vitest.config.ts'
 
-/** What takes minutes: the tests named slow, and the properties with many more cases (`FU_RUNS` times as many). */
+/** Tests that take minutes: those named slow, and the properties with `FU_RUNS` times as many cases. */
 export default defineConfig({
   test: {
     ...usual.test,

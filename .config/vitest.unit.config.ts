@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config'
 import usual from './vitest.config.ts'
 
-/** The inner loop: pure and in-process tests, without those that start the program; properties try a tenth of their cases. */
+/**
+ * The inner loop: pure and in-process tests, without those that start the program; properties run a tenth of their
+ * cases.
+ */
 export default defineConfig({
   test: {
     ...usual.test,

@@ -1,6 +1,6 @@
-// The V8 code cache of a command: the code that V8 had compiled at the end of a run, so that the next run compiles nothing.
-// Whoever can write this file can run code as the user. It is therefore kept in folders that belong to the user alone, and
-// these are checked each time.
+// The V8 code cache of a command: the code that V8 had compiled at the end of a run, so that the next run compiles
+// nothing. Anyone who can write this file can run code as the user. So it is kept in folders that belong to the user
+// alone, and these are checked each time.
 'use strict'
 const fs = require('node:fs')
 const path = require('node:path')
@@ -8,10 +8,10 @@ const path = require('node:path')
 const headerSize = 256
 const month = 30 * 86_400_000
 
-/** `undefined` on Windows, where the folder for local data is the user's own. */
+/** `undefined` on Windows, where the local data folder is the user's own. */
 const uid = process.geteuid?.()
 
-/** Where the code cache of a command is, and the header that it must have; `null` if there is to be none. */
+/** The path of a command's code cache, and the header that it must have; `null` for no cache. */
 exports.cacheOf = function cacheOf(command, { name, version, id }) {
   const home = cacheHome(process.env)
   if (!home) return null
@@ -23,7 +23,7 @@ exports.cacheOf = function cacheOf(command, { name, version, id }) {
   }
 }
 
-/** The user's cache folder. A relative one is ignored, as the XDG specification asks. */
+/** The user's cache folder. A relative path is ignored, as the XDG specification requires. */
 function cacheHome({ FU_NO_CACHE, HOME, LOCALAPPDATA, XDG_CACHE_HOME }) {
   if (FU_NO_CACHE) return null
   if (process.platform === 'win32') return LOCALAPPDATA
@@ -31,7 +31,7 @@ function cacheHome({ FU_NO_CACHE, HOME, LOCALAPPDATA, XDG_CACHE_HOME }) {
   return HOME?.startsWith('/') && `${HOME}/${process.platform === 'darwin' ? 'Library/Caches' : '.cache'}`
 }
 
-/** The cached code, and when it was written; `null` if there is none, or none that can be trusted. */
+/** The cached code and its modification time; `null` if it is missing or cannot be trusted. */
 exports.readCache = function readCache({ home, folders, file, header }, space) {
   let opened = null
   try {
@@ -53,7 +53,7 @@ exports.readCache = function readCache({ home, folders, file, header }, space) {
 }
 
 /**
- * Whether the same data follows in the file, which is read piece by piece. V8 does not check the data and crashes if it is
+ * Whether the file continues with the same data, read in pieces. V8 does not check the data and crashes if it is
  * damaged. Comparing two copies is ten times faster than a checksum in JavaScript.
  */
 function isRepeated(data, file, piece) {
@@ -66,9 +66,9 @@ function isRepeated(data, file, piece) {
 }
 
 /**
- * The last of these folders, each in the one before.
+ * The path of the last of these nested folders.
  *
- * @throws Error if one is missing, or if another user could put something into one of them or in its place
+ * @throws Error if one is missing, or if another user could write to or replace one of them
  */
 function privateFolder(home, folders) {
   if (uid === undefined) return [home, ...folders].join('/')
@@ -87,18 +87,18 @@ function privateFolder(home, folders) {
   return folder
 }
 
-/** Whether a file or folder is the user's, and closed to others as these bits of its mode say. */
+/** Whether a file or folder belongs to the user, and denies others these mode bits. */
 function isOwn(stats, closed) {
   return uid === undefined || (stats.uid === uid && (stats.mode & closed) === 0)
 }
 
-/** Whether only the user and the administrator can replace what the user has in a folder. */
+/** Whether only the user and root can replace the user's files in a folder. */
 function isOutOfReach({ uid: owner, mode }) {
   const isSticky = (mode & 0o1000) !== 0
   return (owner === uid || owner === 0) && (isSticky || (mode & 0o022) === 0)
 }
 
-/** Writes the code that V8 has compiled by now. If that fails, nothing changes: fu starts slower and no more. */
+/** Writes the code that V8 has compiled so far. If that fails, fu only starts slower. */
 exports.writeCache = function writeCache({ home, folders, file, header }, script) {
   try {
     const folder = makePrivateFolder(home, folders)
@@ -107,7 +107,7 @@ exports.writeCache = function writeCache({ home, folders, file, header }, script
   } catch {}
 }
 
-/** Makes each of the folders that is missing, once the folder above it is known to be private. */
+/** Makes each missing folder, after checking that its parent is private. */
 function makePrivateFolder(home, folders) {
   if (!fs.existsSync(home)) makeFolder(`${privateFolder(path.dirname(home), [])}/${path.basename(home)}`)
   for (const count of folders.keys()) {
@@ -118,7 +118,6 @@ function makePrivateFolder(home, folders) {
   return privateFolder(home, folders)
 }
 
-/** Whether the folder was missing. */
 function makeFolder(folder) {
   try {
     fs.mkdirSync(folder, 0o700)
@@ -129,7 +128,7 @@ function makeFolder(folder) {
   }
 }
 
-/** Removes the caches of versions that were not used for a month: one that is used is written every day. */
+/** Removes the caches of versions unused for a month: a cache in use is rewritten every day. */
 function removeOldVersions(folder) {
   for (const name of fs.readdirSync(folder)) {
     const version = `${folder}/${name}`
@@ -138,7 +137,7 @@ function removeOldVersions(folder) {
   }
 }
 
-/** Writes a temporary file, syncs it and renames it, so that the file is there as a whole or not at all. */
+/** Writes a temporary file, syncs it and renames it, so that the file appears complete or not at all. */
 function writeWhole(name, parts) {
   const temporary = `${name}.${require('node:crypto').randomUUID()}`
   const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = fs.constants

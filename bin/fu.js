@@ -1,38 +1,38 @@
 #!/usr/bin/env node
-// Starts the program: compiles a bundle of it, with the V8 code cache of the command, and runs it.
+// Starts the program: compiles a bundle with the V8 code cache of the command, and runs it.
 'use strict'
 const fs = require('node:fs')
 const vm = require('node:vm')
 const { cacheOf, readCache, writeCache } = require('./code-cache.js')
 
-/** The exit status of a command line that cannot be parsed: it may name no command. */
+/** The exit status of an invalid command line, which may not name a command. */
 const usageError = 2
 const day = 86_400_000
 
-/** Bundle and cache are read into the same memory, one after the other: fresh memory costs more than reading does. */
+/** The bundle and the cache are read into the same buffer, one after the other: new memory costs more than reading. */
 const space = Buffer.allocUnsafeSlow(2 ** 22)
 
 const word = process.argv[2] ?? 'today'
 let command = /^[a-z]+$/.test(word) ? word : 'options'
 run(firstBundle())
 
-/** The smallest bundle that may be enough: for version and help, with the everyday commands and TAB, or with all. */
+/** The smallest bundle that may be enough: for version and help, for the everyday commands and Tab, or for all. */
 function firstBundle() {
   if (command === 'options' || command === 'help') return readBundle('help')
   const everyday = readBundle('everyday')
   if (everyday.commands.includes(command)) return everyday
   const all = readBundle('fu')
-  // Or each word would have a code cache of its own.
+  // Otherwise every unknown word would get its own code cache.
   if (!all.commands.includes(command)) command = 'unknown'
   return all
 }
 
-/** Runs a bundle. If it lacks what the command line asks for, it runs the next bundle instead. */
+/** Runs a bundle. If it lacks a part that the command line needs, runs the next one instead. */
 function run(bundle) {
   const cache = cacheOf(command, bundle)
   const cached = cache && readCache(cache, space)
   const script = new vm.Script(bundle.text, { filename: bundle.filename, cachedData: cached?.data })
-  // The cache is written again once a day, because later runs may call functions that the first run did not.
+  // The cache is rewritten once a day, because later runs may call functions that the first run did not.
   if (cache && (cached === null || script.cachedDataRejected || Date.now() - cached.writtenAt > day)) {
     process.once('exit', (status) => {
       if (status !== usageError) writeCache(cache, script)
@@ -42,7 +42,7 @@ function run(bundle) {
   script.runInThisContext()(require, bundle.filename, () => run(readBundle(next)))
 }
 
-/** A bundle: one script, in ASCII. Its first line has the version, a hash of the bundle, and the commands in it. */
+/** A bundle: one ASCII script. Its first line holds the version, a hash of the bundle, and its commands. */
 function readBundle(name) {
   const filename = `${__dirname}/../dist/${name}.cjs`
   try {

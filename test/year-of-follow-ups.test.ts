@@ -40,7 +40,7 @@ test('a year of mornings: met, sent by post, no answer six times, reached, decli
     "2026-01-05
         fu add                  a person, and what you promised them
         fu import contacts.csv  your address book: CSV or vCard
-        fu demo                 a sample diary to walk around in
+        fu demo                 a sample diary to explore
     2026-01-06
       ▸  1  Ada Müller                                                0412 555 019
             good to meet you: write, with something of use to Ada Müller

@@ -1,4 +1,4 @@
-/** What other programs call the commands, or what a new user would: for "did you mean", never run. */
+/** Names of the commands in other programs, or guesses of a new user: only for "did you mean", never run. */
 const aliases: Readonly<Record<string, string>> = {
   today: 'agenda status day page todo dashboard due home',
   week: 'calendar upcoming ahead',
@@ -40,7 +40,7 @@ const aliases: Readonly<Record<string, string>> = {
   completion: 'completions autocomplete',
 }
 
-/** Words for what is asked for without a command. */
+/** Words for requests that need no command. */
 const questions: Readonly<Record<string, string>> = {
   version: '--version',
   man: 'help',
@@ -48,12 +48,12 @@ const questions: Readonly<Record<string, string>> = {
   '?': 'help',
 }
 
-/** The question that a word is another name of, as it stands in a command line; none, or one. */
+/** The request that a word is another name for, as a command line; none or one. */
 export function questionsCalled(word: string): string[] {
   return Object.hasOwn(questions, word) ? [questions[word] ?? ''] : []
 }
 
-/** The commands that a word is another name of. */
+/** The commands that a word is another name for. */
 export function commandsCalled(word: string): string[] {
   return Object.keys(aliases).filter((command) => aliases[command]?.split(' ').includes(word))
 }

@@ -3,7 +3,7 @@ import { catalogue, suggestionsFor } from './catalogue.ts'
 import type { World } from './world-type.ts'
 import { everydayCommands } from './everyday-commands.ts'
 
-/** Every command, with those that no list has. */
+/** Every command, including the unlisted ones. */
 export const allCommands: CommandLoaders = {
   ...everydayCommands,
   week: async () => (await import('../commands/week.ts')).default,
@@ -41,7 +41,7 @@ export const allCommands: CommandLoaders = {
 /** Loads any command. */
 export const loadCommand = loaderFrom(allCommands)
 
-/** Loads the pages of the help. */
+/** Loads the help pages. */
 export const loadHelp: World['loadHelp'] = async () => ({
   helpText: (await import('../views/manual/help-text.ts')).helpText,
   topicText: (await import('../views/manual/topic-text.ts')).topicText,

@@ -27,7 +27,7 @@ export const catalogue: readonly Group[] = [
       {
         name: 'go',
         usage: '[--late]',
-        summary: "go through today's page line by line, recording each outcome",
+        summary: "go through today's page line by line and record each outcome",
       },
       {
         name: 'print',
@@ -102,7 +102,7 @@ export const catalogue: readonly Group[] = [
       {
         name: 'snooze',
         usage: '<which> <when…>',
-        summary: 'off the page until then; the promised date stands',
+        summary: 'off the page until then; the promised date does not change',
       },
       {
         name: 'drop',
@@ -172,7 +172,7 @@ export const catalogue: readonly Group[] = [
       {
         name: 'open',
         usage: '<who|which>',
-        summary: 'dial, mail or open the page of a person',
+        summary: 'call, email or open the page of a person',
       },
       {
         name: 'undo',
@@ -222,7 +222,7 @@ export const catalogue: readonly Group[] = [
       {
         name: 'demo',
         usage: '[-o <file>]',
-        summary: 'make a sample diary to walk around in',
+        summary: 'make a sample diary to explore',
       },
       {
         name: 'plan',
@@ -253,12 +253,12 @@ export const catalogue: readonly Group[] = [
   },
 ]
 
-/** What programs ask of it, not people: no list has it. */
+/** Commands for programs, not people: no list has them. */
 const unlisted: readonly CommandSpec[] = [
   {
     name: 'complete',
     usage: '',
-    summary: 'what the words being typed may become',
+    summary: 'completions of the words being typed',
   },
   {
     name: 'manual',
@@ -283,17 +283,17 @@ export const topicNames: readonly string[] = [
   'environment',
 ]
 
-/** The command of a name, or `null`. */
+/** The command with this name, or `null`. */
 export function commandNamed(name: string): CommandSpec | null {
   return [...commands(), ...unlisted].find((entry) => entry.name === name) ?? null
 }
 
-/** The commands that an unknown word may mean: those it is another name or the beginning of, and those spelled like it. */
+/** The commands that an unknown word may mean: those with this alias or prefix, and those with a similar spelling. */
 export function suggestionsFor(word: string): { readonly meant: string[]; readonly near: string[] } {
   if (word === '') return { meant: [], near: [] }
   const called = commandsCalled(word)
   const meant = commands().filter(({ name }) => name.startsWith(word) || called.includes(name))
-  // Words with the same meaning are told apart by what they take.
+  // Commands with the same meaning differ in their arguments.
   const lines = meant.map((entry) => (meant.length > 1 ? usageOf(entry) : entry.name))
   return {
     meant: [...questionsCalled(word), ...lines],
@@ -301,7 +301,7 @@ export function suggestionsFor(word: string): { readonly meant: string[]; readon
   }
 }
 
-/** The command lines that an unknown word behind `fu help` may mean: topics and commands. */
+/** The command lines that an unknown word after `fu help` may mean: topics and commands. */
 export function helpFor(word: string): string[] {
   const pages = [...topicNames.map((name) => ({ name })), ...commands()]
   const called = commandsCalled(word)
@@ -309,7 +309,7 @@ export function helpFor(word: string): string[] {
   return (meant.length > 0 ? meant : nearest(word, pages)).map(({ name }) => `help ${name}`)
 }
 
-/** What `fu --help` prints, in lines of at most `width` columns. */
+/** The text of `fu --help`, in lines of at most `width` columns. */
 export function overview(width: number): string {
   const rows = { width, indent: 2, widestTerm: 24, isFixed: true }
   const groups = catalogue.map(({ title, commands: entries }) => [

@@ -6,10 +6,10 @@ import { brotliDecompressSync } from 'node:zlib'
 import { createPrivateFile } from '../files/create.ts'
 
 /**
- * Writes the details of a bug into a new file that only its user can read, with the positions in the
- * bundle as positions in `src/`; gives the file's path.
+ * Writes the details of a bug to a new file that only its user can read, with positions in `src/` instead of the
+ * bundle; returns the file's path.
  *
- * @param bundle the file that the stack trace names; its source map lies beside it, or there is none
+ * @param bundle the file in the stack trace; its source map is beside it, or there is none
  */
 export function writeCrashReport(details: string, bundle: string): string {
   const map = sourceMapOf(bundle)
@@ -28,8 +28,8 @@ function sourceMapOf(bundle: string): SourceMap | null {
 type Position = { readonly place: string; readonly name: string | null }
 
 /**
- * A stack trace of the bundle as one of the source. The bundle has short names for functions: the true name of one is the
- * name at the position that calls it, which is on the next line.
+ * Maps a stack trace of the bundle to the source. The bundle shortens function names: the original name of a function
+ * is at the position of its call, on the next line.
  */
 export function withSourcePositions(stack: string, bundle: string, map: SourceMap): string {
   const lines = stack.split('\n')

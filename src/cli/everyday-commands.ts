@@ -1,7 +1,7 @@
 import { loaderFrom, type CommandLoaders } from '../command/load-command.ts'
 import { complete } from './complete-command.ts'
 
-/** The everyday commands. The build puts them into a bundle of their own, which starts faster than that of all commands. */
+/** The everyday commands. The build puts them into a bundle of their own, which starts faster than the full one. */
 export const everydayCommands: CommandLoaders = {
   today: async () => (await import('../commands/today.ts')).default,
   next: async () => (await import('../commands/next.ts')).default,

@@ -25,7 +25,7 @@ export async function perform(
   world: World,
 ): Promise<number> {
   const open = await world.openDiary()
-  // Help and version are printed without these.
+  // Help and version need neither.
   const { settingsFrom } = await import('../parse/settings/settings.ts')
   const locale = world.locale
   const mayAsk = globals.input && globals.json !== true
@@ -115,7 +115,7 @@ function noteFailure(
   terminal.note(["The day's backup was not made.", message, ...hints, ...next].join(' '))
 }
 
-/** @throws FuError if nobody says where the diary lies */
+/** @throws FuError `usage` if the location of the diary is unknown */
 function fileOf(globals: GlobalOptions, world: World): string {
   const file = namedFile(globals, world) ?? defaultPlace(world)
   if (file === null) {
@@ -128,10 +128,10 @@ function fileOf(globals: GlobalOptions, world: World): string {
   return file
 }
 
-/** The diary that the user names; `null` if it lies in its default place. */
+/** The diary that the user named; `null` for the default place. */
 function namedFile(globals: GlobalOptions, world: World): string | null {
   const named = globals.diary ?? (world.env['FU_DIARY'] || null)
-  // The shell leaves "~" as it is behind "=", and in a file of variables.
+  // The shell does not expand "~" after "=" or in a file of variables.
   return named === null ? null : expandHome(named, world)
 }
 

@@ -26,12 +26,12 @@ export async function reportError(error: unknown, words: readonly string[], worl
   if (!(error instanceof FuError)) {
     const details = error instanceof Error ? (error.stack ?? error.message) : String(error)
     const where = await crashReport(world, details)
-    const hint = `${where}; "fu history" shows what was written.`
+    const hint = `${where}; "fu history" lists the changes.`
     return reportError(failed('This is a bug in fu.', hint), words, world)
   }
   const { kind, message, hint, candidates } = error
   const isJson = words.slice(0, words.includes('--') ? words.indexOf('--') : words.length).includes('--json')
-  // Where nobody fits, the hint names those who come near.
+  // If nobody matches, the hint names similar contacts.
   const listed = kind === 'ambiguous' ? candidates : []
   const lines = isJson
     ? [jsonText({ error: { kind, message, hint, candidates } })]
@@ -44,7 +44,7 @@ export async function reportError(error: unknown, words: readonly string[], worl
   return statuses[kind]
 }
 
-/** Told by its code: the class would have to be loaded to be asked. */
+/** Checks the code, because `instanceof` would load the class. */
 function isOfCommander(error: unknown): error is CommanderError {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('commander.')
 }
@@ -58,11 +58,11 @@ function wrongWords(error: CommanderError, words: readonly string[]): FuError {
   return usage(sentence, hint ?? `"fu ${name ?? 'today'} --help" shows its options.`)
 }
 
-/** Where the details of a fault are; the first of them, where they could not be kept. */
+/** A sentence with the path of the crash report, or with the first line of the details if it could not be written. */
 async function crashReport(world: World, details: string): Promise<string> {
   try {
     return `The details are in ${await world.writeCrashReport(`fu ${world.version}\n${details}\n`)}`
   } catch {
-    return `It is: ${details.split('\n')[0] ?? ''}`
+    return `Details: ${details.split('\n')[0] ?? ''}`
   }
 }

@@ -12,11 +12,11 @@ import { reportError } from './report-error.ts'
 import { splitWords } from './split-words.ts'
 import type { World } from './world-type.ts'
 
-/** The widest help that reads well. */
+/** The widest readable help, in columns. */
 const widestHelp = 90
 
 /**
- * Runs one command line in a world; gives its exit status. Every error ends here, as a sentence.
+ * Runs one command line in a world; returns its exit status. Every error ends here, as a sentence.
  *
  * @throws NotInBundle if another bundle has to run the command line; nothing was done or printed
  */
@@ -68,7 +68,7 @@ async function dispatch(words: readonly string[], world: World): Promise<number>
   return 0
 }
 
-/** @throws FuError `usage` if `--width` is not a sensible number */
+/** @throws FuError `usage` if `--width` is not a number in range */
 function helpWidth(words: readonly string[], world: World): number {
   return Math.min(widestHelp, widthFor(valueOf('--width', words) ?? undefined, world.env, world.stdout))
 }
@@ -80,7 +80,7 @@ async function show(world: World, text: string): Promise<number> {
   return 0
 }
 
-/** `fu help`, with a topic, a command or nothing behind it. */
+/** Runs `fu help`, with or without a topic or a command. */
 async function showHelp(rest: readonly string[], world: World): Promise<number> {
   const word = splitWords(rest).name
   const width = helpWidth(rest, world)
@@ -92,7 +92,7 @@ async function showHelp(rest: readonly string[], world: World): Promise<number> 
   throw nothingLike(`There is no command or topic "${word}".`, helpFor(word))
 }
 
-/** An unknown command whose help was asked for: nobody's diary is looked into for it. */
+/** The error for help on an unknown command; it does not search the diary. */
 function unknownCommand(name: string): FuError {
   return nothingLike(`There is no command "${name}".`, helpFor(name))
 }

@@ -4,7 +4,7 @@ import { escapeControls } from '../views/layout/escape-controls.ts'
 import { wrapSentence } from '../views/layout/sentence.ts'
 import type { World } from './world-type.ts'
 
-/** Makes sentences safe to print on a stream, and wraps them if it is a screen. */
+/** Escapes sentences for a stream, and wraps them on a screen. */
 export function sentencesOn(
   stream: Stream,
   world: World,

@@ -1,7 +1,7 @@
-/** The global options that take a value, which is the next word not a command. */
+/** Global options with a value: the next word is not a command. */
 const withValue = new Set(['--diary', '--color', '--width'])
 
-/** The command of a command line, `null` if it names none, and the words without it. */
+/** The command of a command line (`null` if there is none), and the other words. */
 export function splitWords(words: readonly string[]): { name: string | null; rest: string[] } {
   for (const [index, word] of words.entries()) {
     if (word === '--') break

@@ -14,24 +14,24 @@ import type { Pager } from '../terminal/pager.ts'
 import type { RunProgram } from '../terminal/programs.ts'
 import type { Prompts } from '../terminal/prompts.ts'
 
-/** What lays out the help of a command, and that of a topic. */
+/** The functions that lay out the help of a command and of a topic. */
 type HelpPages = { readonly helpText: typeof helpText; readonly topicText: typeof topicText }
 
 /** The real world, or a test's: everything the program can see and touch. */
 export type World = Machine & {
   readonly version: string
   readonly locale: string | null
-  /** Reads the clock: once, but for a command that sits with its user. */
+  /** Reads the clock. An interactive command may call it repeatedly; any other calls it once. */
   readonly clock: () => Clock
   readonly stdout: Stream
   readonly stderr: Stream
-  /** `null` if nobody sits at the terminal. */
+  /** `null` without an interactive terminal. */
   readonly prompts: Prompts | null
-  /** `null` if nobody sits at the screen. */
+  /** `null` without an interactive terminal. */
   readonly keys: Keys | null
-  /** `null` if nobody sits at the screen. */
+  /** `null` without an interactive terminal. */
   readonly editor: Editor | null
-  /** `null` if long output goes to the screen at once. */
+  /** `null` if long output is not paged. */
   readonly pager: Pager | null
   readonly opener: Opener
   readonly run: RunProgram
@@ -40,8 +40,8 @@ export type World = Machine & {
   /** Starts a process that makes the day's backup of a diary, and that nobody waits for; `false` if it cannot be started. */
   readonly startBackup: (diary: string) => boolean
   readonly loadCommand: LoadCommand
-  /** Loads the pages of `fu help`, which most bundles lack. */
+  /** Loads the help pages, which most bundles lack. */
   readonly loadHelp: () => Promise<HelpPages>
-  /** Keeps the details of a fault of the program; gives where they are. */
+  /** Writes a crash report with the details of a bug; returns its path. */
   readonly writeCrashReport: (details: string) => Promise<string>
 }

@@ -19,7 +19,7 @@ import { mayBeScreen, outputOn } from '../terminal/streams.ts'
 import { once } from '../domain/memoize.ts'
 import { escapeControls } from '../views/layout/escape-controls.ts'
 
-/** What a bundle may have or lack: commands, the diary, and the pages of the help. */
+/** The parts that a bundle may lack: commands, the diary, and the help pages. */
 export type Loaders = {
   readonly loadCommand: LoadCommand
   readonly loadDiary: typeof loadDiary
@@ -39,7 +39,7 @@ const stderr = outputOn(
   (error) => stopped(error, false),
 )
 
-/** Asked when somebody may be asked: to look at the input takes time, and most commands never do. */
+/** Checked lazily: examining the input takes time, and most commands never ask. */
 const isInteractive = once(() => mayBeScreen(0) && process.stdin.isTTY)
 
 const typed = once(() => typedOn(process.stdin))
@@ -102,11 +102,11 @@ function realWorld({ loadCommand, loadDiary, loadHelp }: Loaders): World {
 /**
  * Runs the command line of this process, and ends it.
  *
- * @throws NotInBundle if the bundle does not have what the command line asks for; nothing was done
+ * @throws NotInBundle if the bundle lacks a part that the command line needs; nothing was done
  */
 export async function start(loaders: Loaders): Promise<void> {
   const world = realWorld(loaders)
-  // Thrown where nobody waits for it: in a stream, in a timer.
+  // Errors thrown asynchronously: in a stream or a timer.
   const onUncaught = (error: unknown): void => {
     void reportError(error, [], world).then((status) => process.exit(status))
   }
@@ -117,22 +117,22 @@ export async function start(loaders: Loaders): Promise<void> {
     process.removeListener('uncaughtException', onUncaught)
     throw error
   }
-  // All is written: Node need not take itself apart. It would cut off what is still under way.
+  // All output is written, so Node need not shut down in order. On a stream, exiting would cut off pending output.
   if (!stdout.isStreaming && !stderr.isStreaming) process.exit()
 }
 
-/** Ends the program where its output goes nowhere. */
+/** Ends the program when its output cannot be written. */
 function stopped(error: NodeJS.ErrnoException, isStdout: boolean): void {
-  // Whoever read the pipe has read enough.
+  // The reader of the pipe has closed it.
   if (error.code === 'EPIPE') process.exit(0)
   if (isStdout) {
     stderr.write(`The output cannot be written: ${error.message}.\n`)
-    stderr.write('What the command wrote in the diary is saved; "fu history" shows it.\n')
+    stderr.write('The changes to the diary are saved; "fu history" shows them.\n')
   }
   process.exit(1)
 }
 
-/** A user without a home folder is not an error, because the diary may be named. */
+/** A missing home folder is not an error, because the diary may be named. */
 function homeFolder(): string {
   if (process.platform !== 'win32' && env['HOME'] !== undefined && env['HOME'] !== '') return env['HOME']
   try {
@@ -147,7 +147,7 @@ function startedScript(): string {
   return process.getBuiltinModule('node:fs').realpathSync(process.argv[1] ?? import.meta.filename)
 }
 
-/** Loaded only when it is needed, which most commands never do. */
+/** Loaded here, because most commands do not need it. */
 function os(): typeof import('node:os') {
   return process.getBuiltinModule('node:os')
 }

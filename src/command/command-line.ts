@@ -1,7 +1,7 @@
 import { Command, Option, type OptionValues } from '@commander-js/extra-typings'
 import type { Definition, GlobalOptions, Invocation } from './definition.ts'
 
-/** The command line of a command; `invoke` is handed what was read. Its help is the view's, which reads its options. */
+/** The command line of a command; `invoke` receives the parsed values. The view lays out its help from its options. */
 export function commandLine<Args extends unknown[], Options extends OptionValues>(
   definition: Definition<Args, Options>,
   name: string,

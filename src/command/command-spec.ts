@@ -11,15 +11,15 @@ export type CommandSpec = {
 export type Group = { readonly title: string; readonly commands: readonly CommandSpec[] }
 
 /**
- * The word that stands first behind a command, where the list of commands alone says what it is; `null` if the
- * command has to be asked. Most words that are completed are this one, and a command takes time to load.
+ * The first argument of a command, if the catalogue tells what it is; `null` if the command must be loaded, which takes
+ * time. Most completed words are this one.
  */
 export function firstWordOf({ usage }: CommandSpec): Slot | null {
   const [, name] = /^[<[]([a-z]+|who\|which)\u2026?[>\]]/.exec(usage) ?? []
   return name === undefined ? null : { name, choices: [] }
 }
 
-/** What a command line may hold, read off the command itself. */
+/** The arguments and options of a command, read from the command itself. */
 export async function shapeOf(
   { name, usage, summary }: CommandSpec,
   { build, details, examples }: CommandModule,

@@ -1,7 +1,7 @@
 import type { OptionValues } from '@commander-js/extra-typings'
 import type { CommandModule, Definition } from './definition.ts'
 
-/** Ties a command's options to its body, so that the body gets them as their types say. */
+/** Connects a command's options to its body, so that the body gets them with their types. */
 export function defineCommand<Args extends unknown[], Options extends OptionValues>(
   definition: Definition<Args, Options>,
 ): CommandModule {
@@ -14,7 +14,7 @@ export function defineCommand<Args extends unknown[], Options extends OptionValu
       defaultInvocation === null
         ? null
         : { globals: { input: true }, run: (app) => run(app, ...defaultInvocation) },
-    // The parser of command lines costs a start: a command that is run by its name alone does without.
+    // The command line parser takes time to load: a command that is run by its name alone does without.
     build: async (name, summary, invoke) => {
       const { commandLine } = await import('./command-line.ts')
       return commandLine(definition, name, summary, invoke)

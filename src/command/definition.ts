@@ -10,7 +10,7 @@ export type GlobalOptions = {
   readonly width?: string
 }
 
-/** `still-open` makes the process exit with status 6. */
+/** With `still-open` the process exits with status 6. */
 export type CommandResult = void | 'still-open'
 
 /** A parsed command line, ready to run. */
@@ -19,40 +19,37 @@ export type Invocation = {
   readonly run: (app: App) => Promise<CommandResult> | CommandResult
 }
 
-/**
- * Whether a command can do something without a diary. One that needs a diary notes where none is, and how to begin it;
- * where what it shows of an empty diary says how to begin, it notes only where none is.
- */
+/** Whether a command works without a diary; one that needs a diary is refused if there is none. */
 export type DiaryUse = 'needed' | 'shown empty' | 'optional'
 
-/** A command, as the program loads it. */
+/** A command as a loaded module. */
 export type CommandModule = {
   readonly diary: DiaryUse
-  /** Builds the command line, for its help and for parsing; `invoke` is called with what was parsed. */
+  /** Builds the command line, for its help and for parsing; `invoke` receives the parsed values. */
   readonly build: (
     name: string,
     summary: string,
     invoke: (invocation: Invocation) => void,
   ) => Promise<Command>
-  /** What the name alone means, if that is known without parsing a command line. */
+  /** The invocation for the name alone, if it is known without a command line parser. */
   readonly defaultInvocation: Invocation | null
-  /** Parses words as programs write them: the parser of command lines costs a start. `null` if it has to parse them. */
+  /** Parses words as programs write them, without loading the command line parser; `null` if that parser is needed. */
   readonly parse?: (words: readonly string[]) => Invocation | null
   readonly examples: readonly string[]
   readonly details: string | null
 }
 
-/** A command, as its file defines it. */
+/** A command as defined in its file. */
 export type Definition<Args extends unknown[], Options extends OptionValues> = {
   readonly diary: DiaryUse
-  /** Real command lines, as somebody would type them. */
+  /** Real command lines, as a user would type them. */
   readonly examples: readonly string[]
-  /** Further lines of the help. */
+  /** More lines for the help. */
   readonly details?: string
   readonly options: (command: Command) => Command<Args, Options>
-  /** Its global options, if it works them out itself and takes none on its command line. */
+  /** Computes its global options, for a command without global options on its command line. */
   readonly globals?: (args: Args, options: Options) => GlobalOptions
-  /** The arguments and options of the name alone: the page of every morning need not wait for a parser. */
+  /** The arguments and options of the name alone, so that the page of every morning needs no parser. */
   readonly defaultInvocation?: readonly [args: Args, options: Options]
   readonly run: (app: App, args: Args, options: Options) => Promise<CommandResult> | CommandResult
 }

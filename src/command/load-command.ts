@@ -1,13 +1,13 @@
 import type { CommandModule } from './definition.ts'
 
 /**
- * Loads a command by its name: its options and its body.
+ * Loads a command by name: its options and its body.
  *
- * @throws NotInBundle if the bundle that runs does not have the command
+ * @throws NotInBundle if the current bundle lacks the command
  */
 export type LoadCommand = (name: string) => Promise<CommandModule>
 
-/** Loads one command. It is given what loads the others, in case it needs their options. */
+/** Loads one command. Its argument loads other commands, in case it needs their options. */
 export type CommandLoader = (load: LoadCommand) => Promise<CommandModule>
 
 export type CommandLoaders = Readonly<Record<string, CommandLoader>>

@@ -8,5 +8,5 @@ export function pageOptions<Args extends unknown[], Options extends OptionValues
     .option('--brief', 'one line, for a prompt or a status bar')
     .option('--exit-code', 'exit with status 6 while anything on the page is open')
     .option('--all', 'every keep-in-touch line, not only the first few')
-    .option('--full', 'the reasons of every line, also of long sections')
+    .option('--full', 'the reasons of every line, in long sections too')
 }

@@ -5,7 +5,7 @@ import { usage } from '../domain/errors.ts'
 import type { PeopleFilter } from '../domain/people-filter.ts'
 import { collect } from './collect.ts'
 
-/** The options that choose people (R41, R42). */
+/** The options that select people (R41, R42). */
 export function peopleOptions<Args extends unknown[], Options extends OptionValues>(
   command: Command<Args, Options>,
 ) {
@@ -60,7 +60,7 @@ const optionNames = {
   doNotContact: '--do-not-contact',
 } as const satisfies Readonly<Record<keyof PeopleOptions, string>>
 
-/** The first option that is given and describes a person, with its dashes; `null` if none is given. */
+/** The first given option that describes a person, with its dashes; `null` if there is none. */
 export function firstPeopleOption(options: { readonly [Name in keyof PeopleOptions]?: unknown }):
   | string
   | null {

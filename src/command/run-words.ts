@@ -2,7 +2,7 @@ import type { App } from '../app.ts'
 import type { Invocation } from './definition.ts'
 import type { LoadCommand } from './load-command.ts'
 
-/** Runs a command by its words, in an `app` of the caller's; its global options count for nothing. */
+/** Runs a command from its words, in the caller's `app`; global options in the words are ignored. */
 export async function runWords(
   load: LoadCommand,
   app: App,

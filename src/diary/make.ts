@@ -14,7 +14,7 @@ import { openBlank } from './open.ts'
 export async function makeDiary<Value>(file: string, fill: (diary: Diary) => Promise<Value>): Promise<Value> {
   if (fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined) {
     throw refused(
-      `${file} is there already; nothing was written.`,
+      `${file} already exists; nothing was written.`,
       `"fu --diary ${shellWord(file)}" opens it; -o names another file.`,
     )
   }

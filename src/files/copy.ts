@@ -4,10 +4,10 @@ import { createFile } from './create.ts'
 import { codeOf } from './system-error.ts'
 
 /**
- * Copies an ordinary file into a new one that only its owner can read: as many bytes as it has when it is opened.
+ * Copies an ordinary file into a new one that only its owner can read: as many bytes as it has when opened.
  *
- * @throws FuError `failed` where it is a link, a FIFO, a device or anything else that is not an ordinary file; errors of
- * the system
+ * @throws FuError `failed` if it is a link, a FIFO, a device or anything else that is not an ordinary file; system
+ * errors
  */
 export function copyPrivately(from: string, to: string): void {
   const source = openOrdinaryFile(from)
@@ -23,14 +23,14 @@ export function copyPrivately(from: string, to: string): void {
   }
 }
 
-/** Another user may have put anything in the place of the file: a FIFO would be waited for, `/dev/zero` never ends. */
+/** Another user may have put anything in the file's place: a FIFO would block, and `/dev/zero` never ends. */
 function openOrdinaryFile(file: string): number {
   const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = fs.constants
   let descriptor: number
   try {
     descriptor = fs.openSync(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
   } catch (error) {
-    // A socket has ENXIO, and a link ELOOP, or EMLINK on FreeBSD.
+    // A socket gives ENXIO; a link gives ELOOP, or EMLINK on FreeBSD.
     if (['ELOOP', 'EMLINK', 'ENXIO'].includes(codeOf(error))) throw notOrdinary(file, error)
     throw error
   }
@@ -40,10 +40,13 @@ function openOrdinaryFile(file: string): number {
   throw stat.isFile() ? mostlyHoles(file, stat) : notOrdinary(file)
 }
 
-/** Shorter files are not looked at, and nothing that a program writes is so empty, on a disk that compresses neither. */
+/**
+ * Only files of at least this size (in bytes) are checked. No program writes a file this empty, even on a disk that
+ * compresses.
+ */
 const leastHoles = { size: 100_000_000, times: 100 }
 
-/** Whether a file is much longer than what was ever written in it: a few bytes make a copy that fills the disk. */
+/** Whether a file is much longer than its written blocks: a file of a few bytes whose copy fills the disk. */
 export function isMostlyHoles({ size, blocks }: fs.Stats): boolean {
   return size > leastHoles.size && blocks > 0 && blocks * 512 * leastHoles.times < size
 }
@@ -52,8 +55,8 @@ export function isMostlyHoles({ size, blocks }: fs.Stats): boolean {
 export function mostlyHoles(file: string, { size, blocks }: fs.Stats): FuError {
   const [length, written] = [size, blocks * 512].map((bytes) => Math.ceil(bytes / 1_000_000))
   return failed(
-    `${file} is ${length} MB long, of which ${written} MB were ever written; it was not copied.`,
-    'No diary is like that. Ask whoever gave you the file for another copy.',
+    `${file} is ${length} MB long, but only ${written} MB were ever written; it was not copied.`,
+    'A diary is never like that. Ask the person who gave you the file for another copy.',
   )
 }
 
@@ -61,7 +64,7 @@ function notOrdinary(file: string, cause?: unknown): Error {
   return failed(`${file} is not an ordinary file, so it was not copied.`, 'Move it to another folder.', cause)
 }
 
-/** How many bytes are copied at once. */
+/** The bytes per copy step. */
 const chunkSize = 1024 * 1024
 
 function copyBytes(source: number, target: number): void {

@@ -4,24 +4,24 @@ import { syncFolder } from './durable.ts'
 import { codeOf } from './system-error.ts'
 
 /**
- * Creates a file that only its owner can read, and opens it to be written. Every file of the program is created here:
- * it is always new, and never at the end of a symbolic link that somebody put in its place.
+ * Creates a file that only its owner can read, and opens it for writing. The program creates every file here: the file
+ * is always new, and a symbolic link in its place is never followed.
  *
- * @throws an error of code `EEXIST` where there is anything of that name, a link too
+ * @throws an error of code `EEXIST` if the name is taken, even by a link
  */
 export function createFile(file: string): number {
   const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = fs.constants
-  // Windows has no O_NOFOLLOW: it is undefined there, and counts as 0.
+  // O_NOFOLLOW is undefined on Windows, and counts as 0.
   return fs.openSync(file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
 }
 
-/** Creates an empty file that only its owner can read, and its folder if there is none. */
+/** Creates an empty file that only its owner can read, and its folder if it is missing. */
 export function createEmptyFile(file: string): void {
   makeFolder(path.dirname(file))
   fs.closeSync(createFile(file))
 }
 
-/** Creates a file in a new folder of a random name that only its owner can enter; gives its path. */
+/** Creates a file in a new folder with a random name that only its owner can enter; returns the file's path. */
 export function createPrivateFile(parent: string, name: string, content: string): string {
   const file = path.join(createPrivateFolder(parent, 'fu-'), name)
   const descriptor = createFile(file)
@@ -33,17 +33,17 @@ export function createPrivateFile(parent: string, name: string, content: string)
   return file
 }
 
-/** Makes a folder that only its owner can enter; its name begins as given and ends at random. */
+/** Makes a folder that only its owner can enter, named with the prefix and a random end. */
 export function createPrivateFolder(parent: string, prefix: string): string {
   return fs.mkdtempSync(path.join(parent, prefix))
 }
 
 /**
- * Makes a folder that only its owner can enter, and the folders it lies in; one that is there stays as it is. Waits
- * until their names are on the disk: a power cut would take a folder away with all that is safe in it.
+ * Makes a folder that only its owner can enter, and its missing parents; an existing folder is not changed. Waits until
+ * the names are on the disk: otherwise a power cut could remove the folder and everything in it.
  */
 export function makeFolder(folder: string): void {
-  // Node's own way tries for ever in a folder like /proc, where none can be made.
+  // Node's recursive mkdir loops for ever in a folder like /proc, where no folder can be made.
   if (fs.statSync(folder, { throwIfNoEntry: false }) !== undefined) return
   const above = path.dirname(folder)
   if (above !== folder) makeFolder(above)

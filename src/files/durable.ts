@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { codeOf } from './system-error.ts'
 
-/** Waits until what was written in a file is on the disk. */
+/** Waits until the content of a file is on the disk. */
 export function syncFile(file: string): void {
   const descriptor = fs.openSync(file, 'r+')
   try {
@@ -12,14 +12,14 @@ export function syncFile(file: string): void {
   }
 }
 
-/** Waits until a folder's names are on the disk, where the system can do that at all. */
+/** Waits until the names in a folder are on the disk, if the system supports that. */
 export function syncFolder(folder: string): void {
   let descriptor: number
   try {
     descriptor = fs.openSync(folder, 'r')
   } catch (error) {
-    // Windows opens no folder, and keeps their names without being asked. A folder that may be written in and not read
-    // cannot be waited for.
+    // Windows cannot open a folder, and writes names to the disk without a sync. A folder that is writable but not
+    // readable cannot be synced.
     if (['EISDIR', 'EPERM', 'EACCES'].includes(codeOf(error))) return
     throw error
   }
@@ -33,30 +33,30 @@ export function syncFolder(folder: string): void {
 }
 
 /**
- * Gives a finished temporary file its name, unless there is something of that name by now: then nothing is changed.
+ * Renames a finished temporary file; if the name is taken by now, changes nothing.
  *
- * @throws an error of code `EEXIST` where the name is taken
+ * @throws an error of code `EEXIST` if the name is taken
  */
 export function nameNew(temporary: string, file: string): void {
   try {
     fs.linkSync(temporary, file)
   } catch (error) {
     if (!withoutLinks.has(codeOf(error))) throw error
-    // A memory stick knows no second name for a file; there the look and the naming are two steps.
-    if (isTaken(file)) throw Object.assign(new Error(`${file} is there already`), { code: 'EEXIST' })
+    // Without hard links, as on a memory stick, checking and renaming are two steps.
+    if (isTaken(file)) throw Object.assign(new Error(`${file} already exists`), { code: 'EEXIST' })
     fs.renameSync(temporary, file)
   }
   fs.rmSync(temporary, { force: true })
   syncFolder(path.dirname(file))
 }
 
-/** Puts a finished temporary file in the place of another file, or of none, and waits until that is on the disk. */
+/** Renames a finished temporary file over another file, or over none, and waits until that is on the disk. */
 export function replace(temporary: string, file: string): void {
   fs.renameSync(temporary, file)
   syncFolder(path.dirname(file))
 }
 
-/** Whether there is anything of that name, a link that leads nowhere too. */
+/** Whether the name is taken, even by a broken link. */
 function isTaken(file: string): boolean {
   return fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined
 }

@@ -3,15 +3,15 @@ import path from 'node:path'
 import { refused } from '../domain/errors.ts'
 import { isForeign } from './owner.ts'
 
-/** As many links as the kernel follows on one path. */
+/** The number of links that the kernel follows on one path. */
 const mostLinks = 40
 
 /**
- * The path of a file with every symbolic link on the way resolved, each of them once; of a file that is not there, the
- * path where it would be made.
+ * The path of a file with every symbolic link resolved, each once; for a missing file, the path where it would be
+ * created.
  *
- * @throws FuError `refused` if one of the links belongs to another user who is not root; an error of code `ELOOP` where they
- * lead in a circle, and other errors of the system
+ * @throws FuError `refused` if one of the links belongs to another user who is not root; an error of code `ELOOP` for a
+ * loop, and other system errors
  */
 export function resolveLinks(file: string): string {
   const whole = path.isAbsolute(file) ? file : `${process.cwd()}${path.sep}${file}`
@@ -25,7 +25,7 @@ export function resolveLinks(file: string): string {
     }
     const next = path.join(resolved, part)
     const stat = fs.lstatSync(next, { throwIfNoEntry: false })
-    // A missing folder is passed through too: "missing/../link" leads through the link once the folder is made.
+    // Missing folders are resolved too: "missing/../link" follows the link once the folder exists.
     if (stat === undefined || !stat.isSymbolicLink()) {
       resolved = next
       continue

@@ -5,7 +5,7 @@ import { discard, openTemporaryFile } from './temporary.ts'
 /**
  * Writes a new file that only its owner can read; it appears when it is complete and on the disk.
  *
- * @throws an error of code `EEXIST` where there is anything of that name
+ * @throws an error of code `EEXIST` if the name is taken
  */
 export function writeNewFile(file: string, bytes: Uint8Array): void {
   const { path: temporary, descriptor } = openTemporaryFile(file)

@@ -7,12 +7,12 @@ import { codeOf, reasonOf } from './system-error.ts'
 import { discard, openTemporaryFile } from './temporary.ts'
 
 /**
- * Writes a text where the user says. An ordinary file appears when it is complete, in place of the one that was there,
- * with the mode of that one if it is the user's own, and else for its owner alone; its folder is made if there is none.
- * A device, FIFO or `/dev/fd/N` is written into. Gives the path that a link led to, `null` if the name is no link.
+ * Writes a text to the user's output path. An ordinary file appears when it is complete and replaces the previous one.
+ * It keeps that file's mode if the file is the user's own; otherwise only its owner can read it. A missing folder is
+ * made. A device, FIFO or `/dev/fd/N` is written directly. Returns the target if `file` is a link, else `null`.
  *
- * @throws FuError `refused` if a database is at that place, or a link, FIFO or socket of another user is on the way; `failed`
- * where it cannot be written
+ * @throws FuError `refused` if the file is a database, or a link, FIFO or socket on the path belongs to another user;
+ * `failed` if it cannot be written
  */
 export function writeOutput(file: string, pieces: Iterable<string>): string | null {
   const before = statOf(file)
@@ -29,7 +29,7 @@ export function writeOutput(file: string, pieces: Iterable<string>): string | nu
     replaceFile(target, before, pieces)
     return isLink(file) ? target : null
   } catch (error) {
-    // The pieces may fail too, and what is refused says so itself.
+    // Producing the pieces may fail too, and such an error is already complete.
     if (error instanceof FuError) throw error
     const isDenied = ['EACCES', 'EPERM'].includes(codeOf(error))
     const reason =
@@ -55,7 +55,7 @@ function replaceFile(target: string, before: fs.Stats | null, pieces: Iterable<s
   }
 }
 
-/** Whoever could read the file before can read the new one, and nobody else. */
+/** The users who could read the old file can read the new one, and nobody else. */
 function keepMode(descriptor: number, before: fs.Stats): void {
   const isGroupKept = fs.fstatSync(descriptor).gid === before.gid || isGivenTo(descriptor, before)
   fs.fchmodSync(descriptor, before.mode & (isGroupKept ? 0o777 : 0o707))
@@ -70,7 +70,7 @@ function isGivenTo(descriptor: number, { uid, gid }: fs.Stats): boolean {
   }
 }
 
-/** Writes into what is no ordinary file. `/dev/fd/N` may lead to a pipe, which has no other path. */
+/** Writes into a file that is not ordinary. `/dev/fd/N` may lead to a pipe, which has no other path. */
 function writeInto(file: string, target: string, pieces: Iterable<string>): void {
   const stat = statOf(target)
   if (stat !== null && (stat.isFIFO() || stat.isSocket()) && isForeign(stat)) {
@@ -85,8 +85,8 @@ function writeInto(file: string, target: string, pieces: Iterable<string>): void
     O_WRONLY | O_NOCTTY | (stat === null ? 0 : O_NOFOLLOW),
   )
   try {
-    if (fs.fstatSync(descriptor).isFile()) throw failed(`${file} was replaced meanwhile.`, 'Try again.')
-    // A terminal would obey the control characters of the text.
+    if (fs.fstatSync(descriptor).isFile()) throw failed(`${file} was replaced in the meantime.`, 'Try again.')
+    // A terminal would interpret control characters in the text.
     if (process.getBuiltinModule('node:tty').isatty(descriptor)) {
       throw failed(`${file} is a terminal.`, 'Leave out --output to print there.')
     }
@@ -96,7 +96,7 @@ function writeInto(file: string, target: string, pieces: Iterable<string>): void
   }
 }
 
-/** What a database file of SQLite begins with. */
+/** The first bytes of an SQLite database. */
 const databaseMark = 'SQLite format 3\0'
 
 function refuseDatabase(file: string, target: string): void {
@@ -107,7 +107,7 @@ function refuseDatabase(file: string, target: string): void {
   )
 }
 
-/** Looking at the diary drops SQLite's locks on it, but then it is refused, and nothing more is read from it. */
+/** Reading the diary here drops SQLite's locks on it, but then the output is refused and nothing more is read. */
 function isDatabase(file: string): boolean {
   const beginning = Buffer.alloc(databaseMark.length)
   try {
@@ -118,7 +118,7 @@ function isDatabase(file: string): boolean {
       fs.closeSync(descriptor)
     }
   } catch {
-    // Not there, or not for the user to read.
+    // Missing, or not readable.
     return false
   }
   return beginning.toString('latin1') === databaseMark
@@ -128,7 +128,7 @@ function isLink(file: string): boolean {
   return fs.lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true
 }
 
-/** What is at a path, links followed; `null` if there is nothing, or it cannot be looked at. */
+/** The file at a path, with links followed; `null` if it is missing or cannot be examined. */
 function statOf(file: string): fs.Stats | null {
   try {
     return fs.statSync(file)

@@ -7,16 +7,16 @@ export function isOwn(stat: fs.Stats): boolean {
 }
 
 /**
- * Whether a file is another user's, who is not root: root may do anything anyway. Whose folder it is in does not matter,
- * since that user may have invited others to write there.
+ * Whether a file belongs to another user who is not root: root may do anything anyway. The owner of its folder does not
+ * matter, because that user may have invited others to write there.
  */
 export function isForeign(stat: fs.Stats): boolean {
   return stat.uid !== 0 && !isOwn(stat)
 }
 
 /**
- * Why a folder is not safe to keep private files in: it is another user's, or others may write in it. `null` if it
- * is safe, and where there is none.
+ * Why a folder is not safe for private files: it belongs to another user, or others may write in it. `null` if it is
+ * safe or missing.
  */
 export function unsafeFolder(folder: string): 'foreign' | 'writable' | null {
   let stat: fs.Stats
@@ -24,15 +24,15 @@ export function unsafeFolder(folder: string): 'foreign' | 'writable' | null {
     stat = fs.statSync(folder)
     if (!isOwn(stat) || !isOwn(fs.lstatSync(folder))) return 'foreign'
   } catch {
-    // What is wrong with it is said when it is used.
+    // Any problem is reported when the folder is used.
     return null
   }
   return isWritableByAll(stat) || isWritableByOtherGroup(stat) ? 'writable' : null
 }
 
 /**
- * Takes a file or folder of the user's own away from all others. Gives whether that changed it: not where it was private
- * already, or where the disk keeps no modes.
+ * Removes all access by others to a file or folder of the user. Returns whether the mode changed: not if it was private
+ * already, or if the disk has no modes.
  */
 export function makePrivate(file: string): boolean {
   const before = fs.statSync(file, { throwIfNoEntry: false })
@@ -45,7 +45,7 @@ export function makePrivate(file: string): boolean {
   return (fs.statSync(file).mode & 0o077) === 0
 }
 
-/** On Windows the mode says nothing about who may write. */
+/** On Windows the mode does not tell who may write. */
 function isWritableByAll({ mode }: fs.Stats): boolean {
   return process.geteuid !== undefined && (mode & 0o002) !== 0
 }

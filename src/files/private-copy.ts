@@ -5,17 +5,17 @@ import { copyPrivately } from './copy.ts'
 import { createPrivateFolder } from './create.ts'
 import { codeOf, reasonOf } from './system-error.ts'
 
-/** How often a copy is begun again because a file was changed while it was copied. */
+/** How often a copy is restarted because a file changed while it was copied. */
 const mostTries = 20
 
 /**
- * Copies a file, and what lies beside it with these ends, into a new folder that only this user can enter; gives the
- * path of the copy. All copies are of one moment, as far as the files' times tell.
+ * Copies a file, and its side files with these suffixes, into a new folder that only this user can enter; returns the
+ * path of the copy. The copies are from one moment, as far as modification times can tell.
  *
- * @throws FuError `failed` where one of them is not an ordinary file, somebody keeps changing them, or there is no room
+ * @throws FuError `failed` if one of them is not an ordinary file, if they keep changing, or if there is no room
  */
 export function copyToPrivateFolder(file: string, ends: readonly string[]): string {
-  // Loaded when a copy is made: most commands need none.
+  // Loaded here, because most commands need no copy.
   const parent = process.getBuiltinModule('node:os').tmpdir()
   try {
     return copyInto(createPrivateFolder(parent, 'fu-'), file, ends)
@@ -36,7 +36,7 @@ function copyInto(folder: string, file: string, ends: readonly string[]): string
     for (let tries = 0; tries < mostTries; tries += 1) {
       const before = stateOf(file, ends)
       refuseLong(file, ends)
-      // What is beside the file comes first, so that a journal is never missing.
+      // Side files are copied first, so that a journal is never missing.
       for (const end of [...ends.filter((one) => fs.existsSync(`${file}${one}`)), '']) {
         copyPrivately(`${file}${end}`, `${copy}${end}`)
       }
@@ -50,7 +50,7 @@ function copyInto(folder: string, file: string, ends: readonly string[]): string
   }
 }
 
-/** The longest file that is copied before it is read: twenty times what a diary of a lifetime has. */
+/** The longest file that is copied: twenty times the diary of a lifetime. */
 const mostMegabytes = 2000
 
 function refuseLong(file: string, ends: readonly string[]): void {
@@ -58,13 +58,13 @@ function refuseLong(file: string, ends: readonly string[]): void {
     const size = fs.lstatSync(`${file}${end}`, { throwIfNoEntry: false })?.size ?? 0
     if (size <= mostMegabytes * 1_000_000) continue
     throw failed(
-      `${file}${end} is over ${mostMegabytes} MB, and too long for the private copy that is read.`,
+      `${file}${end} is over ${mostMegabytes} MB, which is too long for a private copy.`,
       'Copy it to a folder of your own, and name that copy.',
     )
   }
 }
 
-/** Removes the folder of a private copy: at once, or, where an open file cannot be removed, when the program ends. */
+/** Removes the folder of a private copy: at once, or when the program ends if an open file prevents that. */
 export function removeFolderOf(copy: string): void {
   const remove = (): void => fs.rmSync(path.dirname(copy), { recursive: true, force: true })
   try {
@@ -74,7 +74,7 @@ export function removeFolderOf(copy: string): void {
   }
 }
 
-/** What tells whether a file, or one beside it, was changed. */
+/** A text that changes when the file or a side file changes. */
 function stateOf(file: string, ends: readonly string[]): string {
   return ['', ...ends]
     .map((end) => {

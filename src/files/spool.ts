@@ -3,14 +3,14 @@ import path from 'node:path'
 import { createFile, createPrivateFolder } from './create.ts'
 import { removeFolderOf } from './private-copy.ts'
 
-/** How many bytes are read back at once. */
+/** The bytes per read. */
 const chunkSize = 65_536
 
 /**
- * Writes a text to a temporary file at once, and gives it back in pieces as they are asked for: so that a reader who is
- * slow does not hold up what the text is made from. The file has no name by then where the system allows that.
+ * Writes a text to a temporary file at once, and returns it in pieces on demand, so that a slow reader does not block
+ * its source. The file is already unlinked if the system allows that.
  *
- * @throws errors of the system where the temporary folder is full
+ * @throws system errors, such as a full temporary folder
  */
 export function spool(pieces: Iterable<string>): Iterable<string> {
   const file = path.join(createPrivateFolder(process.getBuiltinModule('node:os').tmpdir(), 'fu-'), 'spool')

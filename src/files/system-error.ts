@@ -1,4 +1,4 @@
-/** The code of a system error such as `ENOENT`; nothing for any other error. */
+/** The code of a system error, such as `ENOENT`; `''` for any other error. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
@@ -19,7 +19,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENXIO: 'it cannot be opened as a file',
 }
 
-/** Why the system refused something, in words that end a sentence. */
+/** The reason of a system error, as the end of a sentence. */
 export function reasonOf(error: unknown): string {
   return reasons[codeOf(error)] ?? (error instanceof Error ? error.message : String(error))
 }

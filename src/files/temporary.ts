@@ -3,13 +3,13 @@ import path from 'node:path'
 import { copyPrivately } from './copy.ts'
 import { createFile, makeFolder } from './create.ts'
 
-/** A temporary file that is open to be written. */
+/** A temporary file, open for writing. */
 export type TemporaryFile = { readonly path: string; readonly descriptor: number }
 
-/** How the name of a temporary file ends. */
+/** The suffix of temporary file names. */
 export const temporarySuffix = '.unfinished'
 
-/** Creates a temporary file of a random name beside the file that it is to become, and its folder if there is none. */
+/** Creates a temporary file with a random name beside its target, and the folder if it is missing. */
 export function openTemporaryFile(target: string): TemporaryFile {
   const file = temporaryPath(target)
   return { path: file, descriptor: createFile(file) }
@@ -26,14 +26,14 @@ export function writeTemporaryFile(target: string, text: string): string {
   return file
 }
 
-/** The same for a writer that opens files by their path, as SQLite does; the file is removed if the writer fails. */
+/** The same for a writer that opens files by path, as SQLite does; the file is removed if the writer fails. */
 export function withTemporaryFile<Value>(target: string, write: (temporary: string) => Value): Value {
   const { path: file, descriptor } = openTemporaryFile(target)
   fs.closeSync(descriptor)
   return orDiscard(file, () => write(file))
 }
 
-/** The same with the bytes of another file in it. */
+/** The same with a copy of another file. */
 export function withTemporaryCopy<Value>(
   from: string,
   target: string,
@@ -47,15 +47,15 @@ export function withTemporaryCopy<Value>(
 }
 
 /**
- * Removes a temporary file, and a journal of SQLite beside it, as far as that can be done: the error that came before
- * is the one to report.
+ * Removes a temporary file and its SQLite journal, if possible. Errors are ignored, because an earlier error is the one
+ * to report.
  */
 export function discard(temporary: string): void {
   for (const file of [temporary, `${temporary}-journal`]) {
     try {
       fs.rmSync(file, { force: true })
     } catch {
-      // Its name says that it was never finished.
+      // Its suffix marks it as unfinished.
     }
   }
 }
@@ -69,10 +69,10 @@ function orDiscard<Value>(temporary: string, work: () => Value): Value {
   }
 }
 
-/** A path beside a target, with 64 random bits in it, so that nobody can put something there first. */
+/** A path beside the target with 64 random bits, so that nobody can create it first. */
 function temporaryPath(target: string): string {
   makeFolder(path.dirname(target))
-  // Loaded when a name is needed: it takes three milliseconds, and most commands need none.
+  // Loaded here: it takes three milliseconds, and most commands do not need it.
   const random = process.getBuiltinModule('node:crypto').randomBytes(8).toString('hex')
   return `${target}.${random}${temporarySuffix}`
 }

@@ -2,7 +2,9 @@ import { isDay, isTime, type Due } from '../domain/day.ts'
 import { usage } from '../domain/errors.ts'
 import { momentOf, type Moment } from '../domain/moment.ts'
 
-/** The user's clock, read once: what it shows, the instant of any day and time on it, and what it showed at one. */
+/**
+ * The user's clock, read once: the current local time, the instant of a local time, and the local time of an instant.
+ */
 export type Clock = {
   readonly now: Moment
   readonly momentAt: (due: Due) => Moment
@@ -10,7 +12,7 @@ export type Clock = {
 }
 
 /**
- * The clock of this machine in its zone; or one that stands at a rehearsed local moment (`2026-11-25T14:20`).
+ * The clock of this machine in its zone, or a clock fixed at a local moment (`2026-11-25T14:20`).
  *
  * @throws FuError `usage` if `FU_NOW` is not a moment
  */
@@ -28,7 +30,9 @@ function rehearsal(text: string): Moment {
   return { ...moment, instant: moment.instant + Number(second) }
 }
 
-/** A time that the clock leaves out in spring is the one it shows instead; one that it shows twice, the first. */
+/**
+ * A local time that the clock skips in spring becomes the time shown instead; of a repeated time, the first is used.
+ */
 function momentAt({ day, time }: Due): Moment {
   return momentFrom(new Date(`${day}T${time ?? '12:00'}:00`))
 }

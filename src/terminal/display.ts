@@ -1,7 +1,7 @@
 import { usage } from '../domain/errors.ts'
 import type { Sink } from './terminal.ts'
 
-/** An output stream, and the properties of the screen behind it. */
+/** An output stream and its screen properties. */
 export type Stream = Sink & { readonly isTTY: boolean; readonly columns: number | null }
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -10,7 +10,10 @@ const widthInPipe = 80
 const narrowest = 20
 const widest = 1000
 
-/** How much colour to use: 0 none, 1 the sixteen colours, 2 256, 3 all. Option, then environment, then the stream. */
+/**
+ * The colour level: 0 for none, 1 for 16 colours, 2 for 256, 3 for all. The option comes first, then the environment,
+ * then the stream.
+ */
 export function colorLevel(wanted: 'auto' | 'always' | 'never', env: Env, stream: Stream): 0 | 1 | 2 | 3 {
   if (wanted === 'never') return 0
   if (wanted === 'always') return supported(env) || 1
@@ -21,9 +24,9 @@ export function colorLevel(wanted: 'auto' | 'always' | 'never', env: Env, stream
 }
 
 /**
- * Columns of a line: option, then `COLUMNS`, then the screen's; 80 in a pipe, and where none is known.
+ * The columns of a line: the option, then `COLUMNS`, then the screen; 80 in a pipe and if the screen does not know.
  *
- * @throws FuError `usage` if the option is not a sensible number
+ * @throws FuError `usage` if the option is not a number in range
  */
 export function widthFor(option: string | undefined, env: Env, stream: Stream): number {
   if (option !== undefined) {
@@ -38,7 +41,7 @@ export function widthFor(option: string | undefined, env: Env, stream: Stream): 
   }
   const columns = Number(env['COLUMNS'])
   if (Number.isInteger(columns) && columns >= narrowest && columns <= widest) return columns
-  // A screen that does not know its size says 0.
+  // A screen that does not know its size reports 0.
   const screen = stream.isTTY ? (stream.columns ?? 0) : 0
   return screen === 0 ? widthInPipe : Math.max(screen, narrowest)
 }

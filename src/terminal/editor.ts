@@ -6,30 +6,30 @@ import { createPrivateFile } from '../files/create.ts'
 /** The user's editor. */
 export type Editor = {
   /**
-   * The text as it stands when the editor is closed, with `\n` line ends. `name` is the file that the editor shows.
+   * The text when the editor closes, with `\n` line ends. `name` is the file name that the editor shows.
    *
-   * @throws FuError `failed` if it cannot be started, ends with an error, or leaves no text; what was typed by then
-   * is kept, and the hint says where
+   * @throws FuError `failed` if it cannot be started, ends with an error, or leaves no text. The text typed so far is
+   * kept, and the hint names its file
    */
   edit(text: string, name: string): Promise<string>
-  /** Keeps a text that could not be used, for its owner alone; gives the path. */
+  /** Keeps a text that could not be used, in a file that only its owner can read; returns its path. */
   keep(text: string, name: string): string
 }
 
 export type EditorSurroundings = {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly platform: string
-  /** Where a folder for the text is made, which nobody else may enter. */
+  /** The parent of the private folder for the text. */
   readonly temporary: string
 }
 
-/** The editor of somebody at a screen. */
+/** The editor for a user at a screen. */
 export function editorOn(surroundings: EditorSurroundings): Editor {
   return {
     edit: async (text, name) => {
       const command = editorCommand(surroundings)
       const file = createPrivateFile(surroundings.temporary, name, text)
-      // With the folder go the copies that editors leave beside a file.
+      // Removes the backup copies too, which editors write beside a file.
       const discard = (): void => fs.rmSync(path.dirname(file), { recursive: true, force: true })
       try {
         await open(command, file, surroundings)
@@ -53,8 +53,8 @@ function isChanged(file: string, text: string): boolean {
 }
 
 /**
- * The command that opens an editor, with its arguments: `VISUAL` where the screen can show one, `EDITOR`, or `vi`
- * where it is there.
+ * The command that opens an editor, with its arguments: `VISUAL` on a screen that can show it, else `EDITOR`, else `vi`
+ * where it exists.
  *
  * @throws FuError `failed` if there is none
  */
@@ -67,11 +67,11 @@ export function editorCommand({ env, platform }: Omit<EditorSurroundings, 'tempo
   throw failed('There is no editor to open.', 'Name yours: export EDITOR=nano')
 }
 
-/** Runs the editor on the screen, and waits for it. Its value may hold arguments, so the shell reads it. */
+/** Runs the editor on the screen and waits for it. Its value may contain arguments, so the shell parses it. */
 async function open(command: string, file: string, { env, platform }: EditorSurroundings): Promise<void> {
-  // Loaded when an editor is opened: every other command starts faster without it.
+  // Loaded here so that other commands start faster.
   const { spawnSync } = await import('node:child_process')
-  // Ctrl-C in the editor is for the editor.
+  // Ctrl-C belongs to the editor while it runs.
   const ignore = (): void => undefined
   process.on('SIGINT', ignore).on('SIGQUIT', ignore)
   try {

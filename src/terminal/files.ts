@@ -9,9 +9,9 @@ import { codeOf, reasonOf } from '../files/system-error.ts'
 /** Files that the user names. */
 export type Files = {
   /**
-   * The text of a file in UTF-8, without a mark of byte order.
+   * The text of a UTF-8 file, without its byte order mark.
    *
-   * @throws FuError `failed` if there is no such file, it cannot be read, it is over 10 MB, or no text
+   * @throws FuError `failed` if there is no such file, it cannot be read, it is over 10 MB, or it is not text
    */
   read(file: string): string
   /**
@@ -22,21 +22,21 @@ export type Files = {
   bytes(file: string): Uint8Array
   exists(file: string): boolean
   isFolder(file: string): boolean
-  /** Makes Node collect garbage sooner, before a long file is read. */
+  /** Makes Node collect garbage sooner; call it before reading a long file. */
   spareMemory(): Promise<void>
   /**
-   * The text of a file in UTF-8 in pieces, for one that may be long; `-` is what comes in by a pipe.
+   * The text of a UTF-8 file in pieces, for a file that may be long; `-` is standard input.
    *
    * @throws FuError `failed` as `read` does, and over 512 MB
    */
   chunks(file: string): Iterable<string>
-  /** A text at once in a temporary file, given back in pieces: for a reader who may be slow. */
+  /** Writes a text to a temporary file at once, and returns it in pieces, for a slow reader. */
   spool(pieces: Iterable<string>): Iterable<string>
-  /** The files in a folder and ten levels of folders below it, sorted by name; `null` if it is not a folder. */
+  /** The files in a folder and up to ten levels of subfolders, sorted by name; `null` if it is not a folder. */
   list(folder: string): string[] | null
   /**
-   * Writes a text, which comes in pieces that need not be in memory at once: as a whole file, or into a device. Gives
-   * the path that a link led to, `null` if the name is no link.
+   * Writes a text in pieces, so that it need not fit in memory: to a file, which is replaced as a whole, or to a
+   * device. Returns the target if `file` is a link, else `null`.
    *
    * @throws FuError `refused` and `failed` as `writeOutput`
    */
@@ -106,10 +106,10 @@ function isFolder(file: string): boolean {
   }
 }
 
-/** How many bytes are asked for at once. */
+/** The bytes per read. */
 const piece = 65_536
 
-/** Reads up to a limit, because a device or a pipe does not tell its length. */
+/** Reads up to a limit, because a device or a pipe has no known length. */
 function bytesOf(file: string, mostMegabytes: number): Uint8Array {
   const pieces: Uint8Array[] = []
   let length = 0
@@ -135,18 +135,18 @@ function bytesOf(file: string, mostMegabytes: number): Uint8Array {
   return Buffer.concat(pieces, length)
 }
 
-/** A named pipe that nobody writes into would be waited for when it is opened, for ever; so it is empty. */
+/** Opens without blocking, so that a named pipe without a writer reads as empty instead of waiting for ever. */
 function openToRead(file: string): number {
   return fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK)
 }
 
-/** @throws FuError `failed` where what was opened and gave nothing is a named pipe */
+/** @throws FuError `failed` if the file is a named pipe; call it for a file that was empty */
 function refuseIdlePipe(file: string, opened: number): void {
   if (opened === standardInput || !fs.fstatSync(opened).isFIFO()) return
   throw failed(`${file} is a pipe that nobody writes into.`, 'Start the program that writes into it first.')
 }
 
-/** A pipe that nobody has written into yet says so, and is asked again. */
+/** Retries while a pipe has no data yet. */
 function readSome(opened: number, bytes: Uint8Array): number {
   for (;;) {
     try {
@@ -162,7 +162,7 @@ function readSome(opened: number, bytes: Uint8Array): number {
 
 const mostStreamed = 512
 
-/** A text file piece by piece. A NUL is an error: a device such as /dev/zero never ends. */
+/** A text file in pieces. A NUL is an error: a device such as /dev/zero never ends. */
 function* chunksOf(file: string): Generator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const bytes = Buffer.alloc(piece)
@@ -207,7 +207,7 @@ function textOf(file: string, decode: () => string): string {
     throw failed(`${file} is not UTF-8 text.`, 'Save it again as UTF-8.', error)
   }
   if (text.includes('\0'))
-    throw failed(`${file} is not text: it contains a NUL character.`, 'Name a file of text.')
+    throw failed(`${file} is not text: it contains a NUL character.`, 'Name a text file.')
   return text
 }
 

@@ -1,24 +1,24 @@
 import type { TypedKeys } from './typed.ts'
 
 /**
- * Waits for the next key: gives its character, or the name of one that has none (`enter`, `left`, `right`,
- * `ctrl-d`). Ctrl-C is a `FuError` of kind `interrupted`.
+ * Waits for the next key and returns its character, or the name of a key without one (`enter`, `left`, `right`,
+ * `ctrl-d`). Ctrl-C throws a `FuError` of kind `interrupted`.
  */
 export type Press = () => Promise<string>
 
-/** Single keys, as they are pressed. */
+/** Single key presses. */
 export type Keys = {
-  /** Takes keys one by one while the work lasts, which may ask in words as well; none is shown on the screen. */
+  /** Reads keys without echo while `work` runs; `work` may also ask questions in words. */
   during<Value>(work: (press: Press) => Promise<Value>): Promise<Value>
 }
 
 /**
- * Keys on a terminal. It stays raw from one key to the next, so that a key pressed in between neither shows nor
- * stops the program halfway, and is left as it was found whatever happens.
+ * Keys on a terminal. The terminal stays raw between keys, so that a key pressed in between is not echoed and cannot
+ * stop the program halfway. Its mode is always restored.
  */
 export function keysOn({ input, next }: TypedKeys): Keys {
   const press: Press = async () => {
-    // A question in words leaves it as lines are typed.
+    // A question in words switches raw mode off.
     input.setRawMode(true)
     const key = await next()
     return named[key] ?? key

@@ -1,13 +1,13 @@
 type Env = Readonly<Record<string, string | undefined>>
 
-/** Variables that terminals set which make text lead somewhere (OSC 8). */
+/** Variables set by terminals that support hyperlinks (OSC 8). */
 const signs = ['KITTY_WINDOW_ID', 'KONSOLE_VERSION', 'WT_SESSION', 'DOMTERM', 'ALACRITTY_WINDOW_ID']
 const programs = new Set(['iTerm.app', 'WezTerm', 'vscode', 'ghostty', 'Hyper', 'Tabby', 'rio'])
 const firstVte = 5000
 
 /**
- * Whether the screen can make text lead somewhere. A terminal cannot be asked, so it is known by its name; one that
- * is not known gets plain text. `FORCE_HYPERLINK` decides it either way.
+ * Whether the screen supports hyperlinks. A terminal cannot be asked, so it is recognized by name; an unknown one gets
+ * plain text. `FORCE_HYPERLINK` overrides this.
  */
 export function showsLinks(env: Env, stream: { readonly isTTY: boolean }): boolean {
   const forced = env['FORCE_HYPERLINK'] ?? ''

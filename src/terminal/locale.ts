@@ -1,6 +1,6 @@
 /**
- * The user's locale as a BCP 47 tag, resolved as C programs do (`LC_ALL`, then `LC_TIME`, then `LANG`), since Node
- * looks at `LANG` alone; `null` for `C`, `POSIX`, none, and those nobody knows.
+ * The user's locale as a BCP 47 tag, resolved as C programs do it (`LC_ALL`, then `LC_TIME`, then `LANG`), because Node
+ * reads only `LANG`; `null` for `C`, `POSIX`, an unset and an unknown locale.
  *
  * @example localeFrom({ LC_TIME: 'de_DE.UTF-8@euro' }) // 'de-DE'
  */

@@ -2,18 +2,23 @@ import { failed } from '../domain/errors.ts'
 import type { Openable } from '../domain/openable.ts'
 
 /**
- * Opens an address in the program that the user has for its kind.
+ * Opens an address in the user's default program for its scheme.
  *
- * @throws FuError `failed` if nothing here opens it
+ * @throws FuError `failed` if no program can open it
  */
 export type Opener = (address: Openable) => Promise<void>
 
 type Env = Readonly<Record<string, string | undefined>>
 
-/** How long a program has to say that it opens nothing. Some stay as long as what they opened. */
+/**
+ * In milliseconds: how long the launcher has to report a failure. Some launchers run as long as the program they
+ * opened.
+ */
 const patience = 2000
 
-/** The opener of a platform. An address goes to it as one argument, past every shell, and cannot be an option. */
+/**
+ * The opener of a platform. The address is passed as one argument, without a shell, and cannot be taken for an option.
+ */
 export function openerOn(platform: string, env: Env): Opener {
   return async (address) => {
     const programs = programsOf(platform, env)
@@ -24,7 +29,7 @@ export function openerOn(platform: string, env: Env): Opener {
     }
     const [missing = ''] = programs.map(([name]) => name)
     throw failed(
-      `${address} is not opened: there is no ${missing} here.`,
+      `${address} cannot be opened: ${missing} is not installed.`,
       platform === 'linux' ? 'Install it: the package is called xdg-utils.' : 'Open the address yourself.',
     )
   }
@@ -33,7 +38,7 @@ export function openerOn(platform: string, env: Env): Opener {
 function nothingFor(program: string, address: string): Error {
   const scheme = address.slice(0, address.indexOf(':'))
   return failed(
-    `${address} is not opened: ${program} knows no program for ${scheme} addresses.`,
+    `${address} cannot be opened: ${program} knows no program for ${scheme} addresses.`,
     `Choose a default application for ${scheme} links.`,
   )
 }
@@ -43,20 +48,20 @@ type Program = readonly [name: string, ...args: string[]]
 function programsOf(platform: string, env: Env): readonly Program[] {
   if (platform === 'darwin') return [['/usr/bin/open']]
   if (platform === 'win32') {
-    // By its path: a program of that name in the working folder is not it.
+    // A full path, so that a program with this name in the working folder is not run.
     const folder = env['SystemRoot'] ?? String.raw`C:\Windows`
     return [[`${folder}\\System32\\rundll32.exe`, 'url.dll,FileProtocolHandler']]
   }
   return [['xdg-open'], ['gio', 'open'], ['wslview']]
 }
 
-/** Runs a program without a shell, in a session of its own: it lives on when this one ends. */
+/** Runs a program without a shell, in its own session, so that it survives the end of this one. */
 async function run(
   [name, ...args]: Program,
   address: Openable,
   env: Env,
 ): Promise<'opened' | 'refused' | 'missing'> {
-  // Loaded when something is opened: every other command starts faster without it.
+  // Loaded here so that other commands start faster.
   const { spawn } = await import('node:child_process')
   return new Promise((resolve) => {
     const child = spawn(name, [...args, address], {

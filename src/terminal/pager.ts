@@ -1,6 +1,6 @@
 import type { Sink } from './terminal.ts'
 
-/** Shows a long text a screen at a time; gives whether it did, since the program for it may not be there. */
+/** Shows a long text one screen at a time; returns `false` if the pager program could not be started. */
 export type Pager = {
   /** Whether a text is longer than the screen. */
   readonly isLong: (text: string) => boolean
@@ -9,15 +9,15 @@ export type Pager = {
 
 type Env = Readonly<Record<string, string | undefined>>
 
-/** How big a screen is; 0 where it does not say. */
+/** The size of a screen; 0 if it is unknown. */
 export type Size = { readonly rows: number; readonly columns: number }
 
-/** What a pager is started as: a program with its words, or a line of the shell. */
+/** How to start a pager: a program with its arguments, or a shell command line. */
 type Start = { readonly line: string } | { readonly program: string; readonly words: readonly string[] }
 
 /**
- * The pager of a screen: what `PAGER` says, or else `less`. `null` if there is none: `PAGER` is empty or `cat`, or
- * the screen cannot move or does not know its size.
+ * The pager for a screen: `PAGER`, or else `less`. `null` if `PAGER` is empty or `cat`, or if the screen cannot move
+ * the cursor or does not know its size.
  */
 export function pagerFor(env: Env, size: Size): Pager | null {
   const named = env['PAGER']?.trim()
@@ -29,7 +29,7 @@ export function pagerFor(env: Env, size: Size): Pager | null {
   }
 }
 
-/** Rows of the screen that a text takes, lines wider than it wrapped; what colours it takes none. */
+/** The rows that a text takes on the screen: wide lines wrap, and colour codes take no space. */
 function rowsOf(text: string, columns: number): number {
   const lines = text
     .replace(/\p{Cc}\[[\d;]*m/gu, '')
@@ -41,12 +41,12 @@ function rowsOf(text: string, columns: number): number {
   )
 }
 
-/** The statuses of a shell for a program that does not exist or cannot be executed. */
+/** A shell's exit statuses for a program that does not exist or cannot be executed. */
 const notStarted = new Set([126, 127])
 
 async function shown(start: Start, text: string, env: Env): Promise<boolean> {
   const { spawn } = await import('node:child_process')
-  // Ctrl-C is the pager's: it goes back to its prompt, and the program must not leave it alone at the screen.
+  // Ctrl-C belongs to the pager, which returns to its prompt; this program must not end before it.
   const ignore = (): void => undefined
   process.on('SIGINT', ignore)
   try {
@@ -54,7 +54,7 @@ async function shown(start: Start, text: string, env: Env): Promise<boolean> {
       const options = { stdio: ['pipe', 'inherit', 'inherit'] as ['pipe', 'inherit', 'inherit'] }
       // less takes the encoding from the locale, which may not be installed; the text is always UTF-8.
       const utf8 = { ...env, LESSCHARSET: env['LESSCHARSET'] ?? 'utf-8' }
-      // Colour for a pager that is `less` by another name, as long as its user did not set it up.
+      // Turns on colour in a pager that runs `less` under another name, unless the user has set `LESS`.
       const more = { ...utf8, LESS: env['LESS'] ?? 'FRX', LV: env['LV'] ?? '-c' }
       const pager =
         'line' in start
@@ -62,7 +62,7 @@ async function shown(start: Start, text: string, env: Env): Promise<boolean> {
           : spawn(start.program, start.words, { ...options, env: utf8 })
       pager.on('error', () => resolve(false))
       pager.on('close', (status) => resolve(!notStarted.has(status ?? 0)))
-      // Who has read enough closes the pipe.
+      // The pipe closes when the user quits the pager.
       pager.stdin.on('error', ignore)
       pager.stdin.end(text)
     })
@@ -71,23 +71,23 @@ async function shown(start: Start, text: string, env: Env): Promise<boolean> {
   }
 }
 
-/** Two streams that buffer their output, in order, until its length is known. */
+/** Two streams that buffer their output in order until its length is known. */
 export type PagerBuffer = {
   readonly stdout: Sink
   readonly stderr: Sink
-  /** The same way to ask somebody something, who first sees what was kept. */
+  /** Wraps prompts or keys so that the buffered output is shown before the first question. */
   readonly asking: <Way extends object>(way: Way | null) => Way | null
   /** Writes the buffered output, or shows it in the pager if it is long. */
   readonly finish: () => Promise<void>
 }
 
-/** Holds back what a command writes on a screen; without a pager, nothing. */
+/** Buffers what a command writes to a screen; without a pager, nothing. */
 export function bufferForPager(stdout: Sink, stderr: Sink, pager: Pager | null): PagerBuffer {
   if (pager === null) {
     return { stdout, stderr, asking: (way) => way, finish: () => Promise.resolve() }
   }
   let kept: { readonly to: Sink; readonly text: string }[] = []
-  // Who is asked sees what is written at once, from the first question on: a page would hide the next one.
+  // From the first question on, output is written at once: a pager would hide the next question.
   let isAsked = false
   const release = (): void => {
     for (const { to, text } of kept) to.write(text)

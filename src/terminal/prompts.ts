@@ -1,25 +1,25 @@
 import { FuError } from '../domain/errors.ts'
 import { stopped, type TypedKeys } from './typed.ts'
 
-/** A question for a text; `check` reads the answer as the command would, and throws an error if it is wrong. */
+/** A question with a text answer; `check` parses the answer as the command would, and throws if it is wrong. */
 export type Question<Value> = {
   readonly message: string
-  /** What an empty answer means. */
+  /** The value of an empty answer. */
   readonly initial: string
   readonly check: (typed: string) => Value
 }
 
 export type Choice<Value> = { readonly name: string; readonly value: Value }
 
-/** Questions to somebody at a terminal. Ctrl-C at any of them is a `FuError` of kind `interrupted`. */
+/** Questions to a user at a terminal. Ctrl-C throws a `FuError` of kind `interrupted`. */
 export type Prompts = {
   ask<Value>(question: Question<Value>): Promise<Value>
   choose<Value>(message: string, choices: readonly Choice<Value>[]): Promise<Value>
 }
 
 /**
- * Prompts that read what is typed and write to stderr, so that stdout carries only what was asked for. What was typed
- * before a question is its answer.
+ * Prompts that read from the terminal and write to stderr, so that stdout holds only the result. Text typed before a
+ * question answers it.
  */
 export function promptsOn(
   keys: TypedKeys,
@@ -30,7 +30,7 @@ export function promptsOn(
     input: keys.forQuestion(),
     output,
   })
-  // The packages that ask take 80 ms to load: they are loaded when something is asked.
+  // The prompt packages take 80 ms to load, so they are loaded at the first question.
   return {
     ask: ({ message, initial, check }) =>
       answered(async () => {

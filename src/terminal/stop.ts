@@ -1,15 +1,15 @@
 import { FuError } from '../domain/errors.ts'
 
-/** Called between two pieces of a long work, for Ctrl-C to be noticed. */
+/** Call it between two steps of a long job, so that Ctrl-C is noticed. */
 export type Pause = () => Promise<void>
 
-/** How long a work goes on between two looks, in milliseconds. */
+/** In milliseconds: how long a job runs between two checks. */
 const checkInterval = 50
 
 /**
- * Does a long work that can be given up as long as it pauses: once Ctrl-C was pressed, its next pause is a `FuError` of
- * kind `interrupted`, for the work to leave all as it was. Before its first pause and after its end Ctrl-C ends the
- * program, as ever.
+ * Runs a long job that the user can interrupt while it pauses: after Ctrl-C, its next pause throws a `FuError` of kind
+ * `interrupted`, and the job must then leave everything unchanged. Before its first pause and after its end, Ctrl-C
+ * ends the program as usual.
  */
 export async function stoppable<Value>(work: (pause: Pause) => Promise<Value>): Promise<Value> {
   let isStopped = false
@@ -20,7 +20,7 @@ export async function stoppable<Value>(work: (pause: Pause) => Promise<Value>): 
   const pause: Pause = async () => {
     if (looked === null) process.on('SIGINT', stop)
     else if (performance.now() - looked < checkInterval) return
-    // A signal is only told of when Node has nothing else to do.
+    // Node delivers a signal only when it is idle.
     await new Promise((resolve) => setImmediate(resolve))
     looked = performance.now()
     if (isStopped) throw new FuError('interrupted', 'Stopped; nothing was written.')
@@ -32,7 +32,7 @@ export async function stoppable<Value>(work: (pause: Pause) => Promise<Value>): 
   }
 }
 
-/** Rows as they come, with a pause before each. */
+/** Passes rows on, with a pause before each. */
 export async function* pausing<Row>(
   rows: Iterable<Row> | AsyncIterable<Row>,
   pause: Pause,

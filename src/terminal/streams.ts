@@ -2,21 +2,21 @@ import { once } from '../domain/memoize.ts'
 import fs from 'node:fs'
 import type { Stream } from './display.ts'
 
-/** Hears of an output stream that takes no more. */
+/** Called when an output stream can no longer be written. */
 export type Broken = (error: NodeJS.ErrnoException) => void
 
 /** An output stream of the process. */
 export type Output = Stream & {
-  /** Whether it is a stream of Node, which may still be writing. */
+  /** Whether it is a Node stream, which may still be writing. */
   readonly isStreaming: boolean
 }
 
-/** How long a pipe that is full is left to its reader, in milliseconds. */
+/** In milliseconds: the wait before a full pipe is written again. */
 const pause = 5
 
 /**
- * An output stream of the process. A pipe or a file is written by its number, at once: to make a stream of Node's for
- * it takes as long as to open the diary. A pipe that nobody reads any more so ends the work at the very next write.
+ * An output stream of the process. A pipe or a file is written synchronously by its descriptor: creating a Node stream
+ * takes as long as opening the diary. So a pipe that nobody reads any more ends the program at the very next write.
  */
 export function outputOn(descriptor: 1 | 2, stream: () => NodeJS.WriteStream, broken: Broken): Output {
   let isStreaming = false
@@ -42,7 +42,7 @@ export function outputOn(descriptor: 1 | 2, stream: () => NodeJS.WriteStream, br
   }
 }
 
-/** Whether a descriptor is a device, as a screen is: a quick test before a slower one. */
+/** Whether a descriptor is a device, as a screen is: a quick check before a slower one. */
 export function mayBeScreen(descriptor: 0 | 1 | 2): boolean {
   try {
     return fs.fstatSync(descriptor).isCharacterDevice()
@@ -51,7 +51,7 @@ export function mayBeScreen(descriptor: 0 | 1 | 2): boolean {
   }
 }
 
-/** Most text goes at once, as it is; of the rest its bytes are counted, and a pipe that is full is left to its reader. */
+/** Usually one write takes all of the text. The rest is encoded, and written again as long as the pipe is full. */
 function writeAll(descriptor: number, text: string, broken: Broken): void {
   try {
     let written = writeSome(() => fs.writeSync(descriptor, text))
@@ -69,7 +69,7 @@ function writeAll(descriptor: number, text: string, broken: Broken): void {
   }
 }
 
-/** How many bytes a write took: none if the pipe was full. */
+/** The number of bytes written; 0 if the pipe was full. */
 function writeSome(write: () => number): number {
   try {
     return write()

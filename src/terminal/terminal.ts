@@ -2,41 +2,40 @@ import type { Editor } from './editor.ts'
 import type { Keys } from './keys.ts'
 import type { Prompts } from './prompts.ts'
 
-/** The screen, or a pipe or file instead of it: where a command prints and asks. */
+/** Where a command prints and asks: a screen, or a pipe or file in its place. */
 export type Terminal = {
-  /** Columns of a line. */
   readonly width: number
-  /** Whether stdout is a screen, and no pipe or file. */
+  /** Whether stdout is a screen, not a pipe or a file. */
   readonly isScreen: boolean
-  /** What was asked for, on stdout, as it stands. */
+  /** Prints the result on stdout, unchanged. */
   print(text: string): void
   /**
-   * A file for other programs, in pieces of whole lines; between two of them it is noticed that nobody reads on. A pipe
-   * gets it as it is, a screen with what it would obey written out.
+   * Prints a file for other programs, in pieces of whole lines. Between pieces it checks whether the reader is still
+   * there. A pipe gets the text unchanged; on a screen, control characters are escaped.
    */
   printAll(pieces: Iterable<string>): Promise<void>
-  /** A sentence about what was written, on stdout; silent with `--quiet` and `--json`. */
+  /** Prints a sentence about a change, on stdout; silent with `--quiet` and `--json`. */
   say(sentence: string): void
-  /** A sentence about what was printed or left undone, on stderr. */
+  /** Prints a sentence about the output, or about something not done, on stderr. */
   note(sentence: string): void
-  /** A sentence about a file that was written, on stderr; silent with `--quiet`. */
+  /** Prints a sentence about a written file, on stderr; silent with `--quiet`. */
   noteWrite(sentence: string): void
-  /** How far a long work is, on a line of the screen that the next one replaces; `null` clears it. */
+  /** Shows the progress of a long job on one line of the screen, which the next call replaces; `null` clears it. */
   progress(text: string | null): void
-  /** `null` if nobody is there to ask. */
+  /** `null` if nobody can be asked. */
   readonly prompts: Prompts | null
-  /** `null` if nobody is there to press one. */
+  /** `null` without an interactive terminal. */
   readonly keys: Keys | null
-  /** `null` if nobody is there to write. */
+  /** `null` without an interactive terminal. */
   readonly editor: Editor | null
-  /** Whether the screen can make text lead somewhere. */
+  /** Whether the screen supports hyperlinks. */
   readonly links: boolean
 }
 
-/** A stream that text goes to. */
+/** A stream for text. */
 export type Sink = { write(text: string): unknown }
 
-/** What a terminal is made of. */
+/** The parts of a terminal. */
 export type Screen = {
   readonly stdout: Sink
   readonly stderr: Sink
@@ -44,18 +43,18 @@ export type Screen = {
   readonly isScreen: boolean
   /** Whether `--quiet` is given. */
   readonly quiet: boolean
-  /** Whether data is printed as JSON, which says what was written. */
+  /** Whether data is printed as JSON, which includes the changes. */
   readonly json: boolean
-  /** Whether stderr is a screen that can be written over. */
+  /** Whether stderr is a screen whose lines can be overwritten. */
   readonly showsProgress: () => boolean
-  /** Asked for when somebody is to be asked. */
+  /** Called only when there is a question. */
   readonly prompts: () => Prompts | null
   readonly keys: () => Keys | null
   readonly editor: () => Editor | null
   readonly links: boolean
-  /** Makes text from outside safe to show. */
+  /** Escapes control characters in text from outside. */
   readonly visible: (text: string) => string
-  /** Makes a sentence, which may hold text from outside, safe to show; on a screen, broken between words. */
+  /** Escapes a sentence, which may contain text from outside, and wraps it on a screen. */
   readonly sentence: { readonly out: (text: string) => string; readonly err: (text: string) => string }
 }
 

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { FuError } from '../domain/errors.ts'
 
-/** What keys are read from: a terminal's input, which gives each key at once while it is raw. */
+/** The source of keys: a terminal's input, which delivers each key at once in raw mode. */
 export type KeyInput = NodeJS.EventEmitter & {
   readonly isRaw?: boolean
   setRawMode(raw: boolean): unknown
@@ -9,12 +9,12 @@ export type KeyInput = NodeJS.EventEmitter & {
   pause(): unknown
 }
 
-/** The keys that are typed at a terminal, in order. A key that is typed ahead is kept for the next reader. */
+/** The keys typed at a terminal, in order. Keys typed ahead are kept for the next reader. */
 export type TypedKeys = {
   readonly input: KeyInput
-  /** The next key: its character, or its escape sequence. Ctrl-C is a `FuError` of kind `interrupted`. */
+  /** The next key: its character or its escape sequence. Ctrl-C throws a `FuError` of kind `interrupted`. */
   readonly next: () => Promise<string>
-  /** The input of a question in words, which reads until the question is answered and no further. */
+  /** The input for a question in words, which reads up to the answer and no further. */
   readonly forQuestion: () => NodeJS.ReadableStream
 }
 
@@ -23,13 +23,13 @@ const ctrlC = '\u0003'
 /** One key of the input: an escape sequence or a grapheme cluster. */
 const oneKey = /^(?:\p{Cc}\[[0-?]*[ -/]*[@-~]|\p{Cc}O.|.)/su
 
-/** The text up to the next control key, or that key: a question gets no more at once, because a key may end it. */
+/** The text before the next control key, or that key: a question gets no more at once, because a key may end it. */
 const onePiece = /^(?:\P{Cc}+|\p{Cc}\[[0-?]*[ -/]*[@-~]|\p{Cc}O.|.)/su
 
-/** What a terminal says when it is closed. */
+/** The events of a terminal that closes. */
 const gone = ['end', 'close', 'error']
 
-/** The keys typed at a terminal. It is read only while somebody waits for a key. */
+/** The keys typed at a terminal, which is read only while a reader waits for a key. */
 export function typedOn(input: KeyInput): TypedKeys {
   const decoder = new TextDecoder()
   let ahead = ''
@@ -40,7 +40,9 @@ export function typedOn(input: KeyInput): TypedKeys {
     return taken
   }
 
-  /** Waits for more input; returns a function that ends the wait. Ctrl-C overtakes everything that was typed ahead. */
+  /**
+   * Waits for more input; returns a function that ends the wait. Ctrl-C takes precedence over everything typed ahead.
+   */
   const listen = (onMore: () => void, onGone: () => void): (() => void) => {
     const onData = (data: Uint8Array | string): void => {
       ahead += typeof data === 'string' ? data : decoder.decode(data, { stream: true })
@@ -76,7 +78,7 @@ export function typedOn(input: KeyInput): TypedKeys {
       if (key === ctrlC) throw stopped()
       return key
     },
-    // Readline needs no more of a stream than this.
+    // Readline needs only this part of a stream.
     forQuestion: () =>
       questionInput({ input, listen, take: () => take(onePiece) }) as unknown as NodeJS.ReadableStream,
   }
@@ -88,7 +90,7 @@ type Source = {
   readonly take: () => string
 }
 
-/** A stream for one question, which emits one piece at a time: an answered question reads no further. */
+/** A stream for one question, which emits one piece at a time, so that an answered question reads no further. */
 function questionInput({ input, listen, take }: Source): KeyInput {
   const question = new EventEmitter()
   let next: NodeJS.Immediate | null = null
@@ -110,7 +112,7 @@ function questionInput({ input, listen, take }: Source): KeyInput {
   return Object.assign(question, {
     setRawMode: (raw: boolean) => input.setRawMode(raw),
     resume: () => {
-      // The question listens only once it is on the screen.
+      // The question only listens once it is on the screen.
       if (stop === null) next ??= setImmediate(handOn)
     },
     pause: () => {

@@ -208,7 +208,7 @@ it('says in one sentence what failed when the disk takes no more output', () => 
     status: 1,
     stdout: '',
     stderr:
-      'The output cannot be written: ENOSPC: no space left on device, write.\nWhat the command wrote in the diary is saved; "fu history" shows it.\n',
+      'The output cannot be written: ENOSPC: no space left on device, write.\nThe changes to the diary are saved; "fu history" shows them.\n',
   })
 })
 

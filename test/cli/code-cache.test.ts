@@ -14,7 +14,7 @@ const emptyPage = `  Wednesday 25 November 2026
   The diary is empty. Begin with one of these:
     fu add                  a person, and what you promised them
     fu import contacts.csv  your address book: CSV or vCard
-    fu demo                 a sample diary to walk around in
+    fu demo                 a sample diary to explore
 
   Country of phone numbers: not known. Set yours: fu config country AU
   Language of dates: English; for 3/4 as 3 April: fu config dates day-first

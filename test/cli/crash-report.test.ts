@@ -22,9 +22,7 @@ it('names the lines and functions of src that a bug came through, and is the use
   const { status, stdout, stderr } = fu(['show', 'gary'], { env })
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
   const [, file = ''] =
-    /^This is a bug in fu\.\nThe details are in (\S+); "fu history" shows what was written\.\n$/.exec(
-      stderr,
-    ) ?? []
+    /^This is a bug in fu\.\nThe details are in (\S+); "fu history" lists the changes\.\n$/.exec(stderr) ?? []
   expect(path.dirname(path.dirname(file))).toBe(folder)
   expect([file, path.dirname(file)].map((one) => fs.statSync(one).mode & 0o777)).toEqual([0o600, 0o700])
 
@@ -56,9 +54,7 @@ it.each([
   )
   const { status, stderr } = fu(['--version'], { env: { NODE_OPTIONS: `--require ${hook}`, TMPDIR: folder } })
   expect(status).toBe(1)
-  expect(stderr).toMatch(
-    /This is a bug in fu\.\nThe details are in \S+; "fu history" shows what was written\.\n/,
-  )
+  expect(stderr).toMatch(/This is a bug in fu\.\nThe details are in \S+; "fu history" lists the changes\.\n/)
   expect(stderr).not.toContain('    at ')
 })
 

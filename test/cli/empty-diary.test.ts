@@ -15,7 +15,7 @@ it('says three commands, and the country and language of the locale', async () =
   The diary is empty. Begin with one of these:
     fu add                  a person, and what you promised them
     fu import contacts.csv  your address book: CSV or vCard
-    fu demo                 a sample diary to walk around in
+    fu demo                 a sample diary to explore
 
   Country of phone numbers: Germany (fu config country)
   Language of dates: German; 27/11 is 27 November (fu config dates)
@@ -35,7 +35,7 @@ it('asks for the country where the locale names none, and fits 40 columns', asyn
     fu import contacts.csv
       your address book: CSV or vCard
     fu demo
-      a sample diary to walk around in
+      a sample diary to explore
 
   Country of phone numbers: not known.
   Set yours: fu config country AU

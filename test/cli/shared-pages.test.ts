@@ -87,7 +87,7 @@ describe('a file that is hardly written', () => {
     expect(binary.fu(['restore', file, '--yes'])).toEqual({
       status: 1,
       stdout: '',
-      stderr: expect.stringContaining(`${file} is 12000 MB long, of which 1 MB were ever written`),
+      stderr: expect.stringContaining(`${file} is 12000 MB long, but only 1 MB were ever written`),
     })
   })
 

@@ -77,7 +77,7 @@ describe('a diary that is not there', () => {
       const { status, stderr } = await withoutDiary().fu(line)
       expect({ status, said: stderr.split('\n')[0] }).toEqual({
         status: 0,
-        said: 'There is no diary at /nowhere/d.db yet; "fu add" begins it.',
+        said: 'There is no diary at /nowhere/d.db yet; "fu add" creates it.',
       })
     },
   )

@@ -119,7 +119,7 @@ Add "show gary", "go", "week" or "review" for more. To remove the sample:
     expect(await fu(['demo', '-o', file])).toEqual({
       status: 5,
       stdout: '',
-      stderr: `${file} is there already; nothing was written.\n"fu --diary '${file}'" opens it; -o names another file.\n`,
+      stderr: `${file} already exists; nothing was written.\n"fu --diary '${file}'" opens it; -o names another file.\n`,
     })
     expect(fs.readFileSync(file)).toEqual(before)
     expect(fs.existsSync(place)).toBe(false)

@@ -309,8 +309,8 @@ describe('fu go', () => {
   m  message: the same; somebody took one
   b  busy: the same; try again in an hour
   w  wrong number: find the right one first
-  o  open: dial, mail or open their page
-  z  snooze: off the page until a day; the promised date stands
+  o  open: call, email or open their page
+  z  snooze: off the page until a day; the promised date does not change
   t  to another day: a new date, and whether they know of it
   x  drop: it will not be done
   s  skip: the line comes again at the end; skipped twice, it is left

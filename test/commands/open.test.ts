@@ -233,7 +233,7 @@ $ fu open @1 --print --by email --json
     const { fu } = aProgram({
       world: {
         opener: async (address) => {
-          throw failed(`${address} is not opened: there is no xdg-open here.`, 'Install it.')
+          throw failed(`${address} cannot be opened: xdg-open is not installed.`, 'Install it.')
         },
       },
     })
@@ -241,7 +241,7 @@ $ fu open @1 --print --by email --json
     expect(await fu('open gary')).toEqual({
       status: 1,
       stdout: '',
-      stderr: 'tel:+61412555019 is not opened: there is no xdg-open here.\nInstall it.\n',
+      stderr: 'tel:+61412555019 cannot be opened: xdg-open is not installed.\nInstall it.\n',
     })
   })
 })

@@ -21,7 +21,7 @@ describe('a private copy of a file', () => {
     fs.writeFileSync(from, 'SQLite format 3')
     fs.truncateSync(from, 12_000_000_000)
     const copy = (): void => copyPrivately(from, path.join(folder, 'to'))
-    expect(copy).toThrow(`${from} is 12000 MB long, of which 1 MB were ever written; it was not copied.`)
+    expect(copy).toThrow(`${from} is 12000 MB long, but only 1 MB were ever written; it was not copied.`)
     expect(fs.readdirSync(folder)).toEqual(['from'])
   })
 

@@ -24,7 +24,7 @@ test('a program that knows nothing for the address is named', async () => {
   const folder = withProgram('xdg-open', 'exit 3')
   await expect(openerOn('linux', { PATH: folder })(number)).rejects.toMatchObject({
     kind: 'failed',
-    message: 'tel:+61412555019 is not opened: xdg-open knows no program for tel addresses.',
+    message: 'tel:+61412555019 cannot be opened: xdg-open knows no program for tel addresses.',
     hint: 'Choose a default application for tel links.',
   })
 })
@@ -40,7 +40,7 @@ test('where there is none, it says what to install', async () => {
   const folder = emptyFolder()
   await expect(openerOn('linux', { PATH: folder })(number)).rejects.toMatchObject({
     kind: 'failed',
-    message: 'tel:+61412555019 is not opened: there is no xdg-open here.',
+    message: 'tel:+61412555019 cannot be opened: xdg-open is not installed.',
     hint: 'Install it: the package is called xdg-utils.',
   })
   await expect(openerOn('win32', { PATH: folder })(number)).rejects.toMatchObject({

@@ -180,7 +180,7 @@ export const promiseAnswers: readonly (readonly Answer[])[] = [
     {
       key: 'z',
       label: 'snooze',
-      about: 'off the page until a day; the promised date stands',
+      about: 'off the page until a day; the promised date does not change',
       give: snoozeIt,
     },
     moveAnswer,

@@ -23,7 +23,7 @@ async function openIt(interactive: Interactive, line: Line): Promise<null> {
 export const openAnswer: Answer = {
   key: 'o',
   label: 'open',
-  about: 'dial, mail or open their page',
+  about: 'call, email or open their page',
   changed: 'o opens now: it dials, mails or shows their page. Another day is on t.',
   give: openIt,
 }

@@ -1,4 +1,4 @@
-// The program with the commands of every day.
+// The program with the everyday commands.
 import { loadDiary } from '../../diary/load.ts'
 import { loadEverydayCommand } from '../everyday-commands.ts'
 import { runBundle } from './run-bundle.ts'

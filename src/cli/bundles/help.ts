@@ -1,4 +1,4 @@
-// The program without a command: its version, and the list of commands.
+// The program without commands: only its version and the list of commands.
 import { loaderFrom, NotInBundle } from '../../command/load-command.ts'
 import { runBundle } from './run-bundle.ts'
 

@@ -1,10 +1,10 @@
 import { NotInBundle } from '../../command/load-command.ts'
 import { start, type Loaders } from '../world.ts'
 
-/** Runs the next bundle, which has more than this one; bin/fu.js hands it over. */
+/** Runs the next larger bundle; bin/fu.js supplies this function. */
 declare const runNextBundle: () => void
 
-/** Runs the program with a part of it, or the next bundle where that part is not enough. */
+/** Runs the program with these parts, or the next bundle if they are not enough. */
 export function runBundle(loaders: Omit<Loaders, 'loadHelp'>): void {
   const loadHelp = (): Promise<never> => Promise.reject(new NotInBundle('help'))
   start({ ...loaders, loadHelp }).catch((error: unknown) => {

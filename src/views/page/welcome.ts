@@ -36,7 +36,7 @@ export function welcomeView(day: Day, { theme, words, width: screenWidth, ...res
 const beginnings: readonly (readonly [command: string, meaning: string])[] = [
   ['fu add', 'a person, and what you promised them'],
   ['fu import contacts.csv', 'your address book: CSV or vCard'],
-  ['fu demo', 'a sample diary to walk around in'],
+  ['fu demo', 'a sample diary to explore'],
 ]
 
 /** In which country and language numbers and dates are read. */
