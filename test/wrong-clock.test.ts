@@ -65,7 +65,7 @@ test('a try counts where a clock that ran ahead says we reached them months from
          who       what       due
       1  Gary Lee  the quote  Wed 30 Dec  next Mon 4 Jan 2027
     $ fu today "4 jan"
-      Monday 4 January 2027, as it will stand                         1 on the day
+      Monday 4 January 2027, as planned                               1 on the day
 
       ON THE DAY
       ▸  1  Gary Lee                                                  0412 555 019
@@ -109,7 +109,7 @@ test('what was said up to a day ahead of the clock is a real contact: a clock pu
       you started   1 of 1
 
       OPEN PROMISES
-        nothing is next
+        no next step
 
       HISTORY
       Thu 31 Dec 08:59  → talked

@@ -31,7 +31,7 @@ describe.runIf(hasScreens)('fu go at a terminal', () => {
     expect(text).toContain('Tried One: no answer. Next try Mon 30 Nov. (fu undo)\n')
     expect(text).toContain('Kept on time: Two, call. Promised Two: bring the papers, Fri 27 Nov. (fu undo)\n')
     expect(text).toContain('Took back: done 2 (Two, call). It is open again, and promise 4 is gone.')
-    expect(text).toMatch(/\n1 answer is written\. 2 lines left; "fu go" goes on\.\necho icanon isig $/)
+    expect(text).toMatch(/\n1 answer is written\. 2 lines left; "fu go" continues\.\necho icanon isig $/)
     expect(binary.fu(['history']).stdout).toMatch(/tried 1 \(One, call\): no answer/)
   })
 

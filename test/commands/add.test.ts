@@ -58,7 +58,7 @@ test('where a contact came from: the contact who sent them, a source word, and w
       last contact  never
 
       OPEN PROMISES
-        nothing is next
+        no next step
     $ fu show bo
 
       Bo @3
@@ -68,7 +68,7 @@ test('where a contact came from: the contact who sent them, a source word, and w
       last contact  never
 
       OPEN PROMISES
-        nothing is next
+        no next step
     $ fu show gary
 
       Gary Lee @1

@@ -18,7 +18,7 @@ Added Ada Müller (@1). (fu undo)
 $ fu today
   Wednesday 25 November 2026
 
-  Nothing due, and nothing written for later. fu add writes the next line.
+  Nothing due, and nothing planned for later. fu add adds the next line.
 @ 2026-11-26 09:00
 $ fu today
   Thursday 26 November 2026                                 1 to keep in touch
@@ -35,7 +35,7 @@ Noted with Ada Müller: wished her well. (fu undo)
 $ fu today
   Thursday 26 November 2026
 
-  Nothing due, and nothing written for later. fu add writes the next line.
+  Nothing due, and nothing planned for later. fu add adds the next line.
   No next step: Ada Müller.
 `)
 })

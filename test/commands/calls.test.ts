@@ -93,7 +93,7 @@ describe('fu calls', () => {
         you started   0 of 1
 
         OPEN PROMISES
-          nothing is next
+          no next step
 
         HISTORY
         Tue 24 Nov 17:05  → by call: 4 min
@@ -206,7 +206,7 @@ describe('fu calls', () => {
         you started   0 of 2
 
         OPEN PROMISES
-          nothing is next
+          no next step
 
         HISTORY
         Thu 26 Nov 11:00  ← from them, by call: 20 s
@@ -722,7 +722,7 @@ describe('calls where no country is set', () => {
     ),
   }
   const note = (count: number): string =>
-    `${count} of 3 calls could not be matched, since no country is set: fu config country <code>, then fu calls log.xml`
+    `${count} of 3 calls could not be matched, because no country is set: fu config country <code>, then fu calls log.xml`
 
   it('are counted, with what to do', async () => {
     const program = aProgram({ files })

@@ -59,7 +59,7 @@ describe('fu check', () => {
 
   test('finds nothing in a blank diary, and not where nothing next was meant', async () => {
     const { fu } = aProgram()
-    const nothing = '  Nothing is missing: everybody can be reached, and has something next.\n'
+    const nothing = '  Nothing is missing: everybody can be reached, and has a next step.\n'
     expect((await fu('check')).stdout).toBe(nothing)
     await fu('add "Gary Lee" --phone 0412555019 --by call --promise call --due today')
     await fu('done 1 --no-next')

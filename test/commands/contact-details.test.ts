@@ -50,7 +50,7 @@ describe('the details of a contact (R1, R71)', () => {
             Shoe size  43
 
           OPEN PROMISES
-            nothing is next
+            no next step
         $ fu find retail
 
           PEOPLE
@@ -172,7 +172,7 @@ describe('the details of a contact (R1, R71)', () => {
     })
     await program.fu('import 1.vcf')
     expect((await program.fu('merge @2 @1')).stdout).toMatchInlineSnapshot(`
-      "Merged G. Lee (@2) into Gary Lee (@1). Taken: link https://lee.example, X-ABRELATEDNAMES, GENDER. Name: Gary Lee kept; the other card said G. Lee, now in the note. Title: Broker kept; the other card said Owner, now in the note. (fu undo)
+      "Merged G. Lee (@2) into Gary Lee (@1). Taken: link https://lee.example, X-ABRELATEDNAMES, GENDER. Name: Gary Lee kept; the other card had G. Lee, now in the note. Title: Broker kept; the other card had Owner, now in the note. (fu undo)
       "
     `)
     expect(await contactOf(program, '@1')).toMatchObject({

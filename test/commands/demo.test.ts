@@ -17,7 +17,7 @@ describe('fu demo', () => {
     expect(await fu('demo')).toEqual({
       status: 0,
       stderr: '',
-      stdout: `Made a sample diary of 13 people. Your own diary is as it was. To look around in the sample:
+      stdout: `Made a sample diary of 13 people. Your own diary is unchanged. To explore the sample:
   fu --diary ${place}
 Add "show gary", "go", "week" or "review" for more. To remove the sample:
   rm ${place}

@@ -197,7 +197,7 @@ describe('fu doctor', () => {
   it('warns of a folder that Syncthing keeps, whatever its name', async () => {
     const { program, folder } = aDiary()
     fs.mkdirSync(path.join(folder, '.stfolder'))
-    expect((await program.fu('doctor')).stdout).toContain('mind  place       It lies in a Syncthing folder')
+    expect((await program.fu('doctor')).stdout).toContain('warn  place       It lies in a Syncthing folder')
   })
 
   it('warns of what others may read or write, and of backups that are old or not there', async () => {
@@ -229,7 +229,7 @@ describe('fu doctor after a forgetting that was cut off', () => {
     const { status, stdout } = await program.fu('doctor')
     expect(status).toBe(0)
     expect(stdout).toContain(`
-  mind  forgetting  Somebody who was forgotten may still be in backups: the
+  warn  forgetting  Somebody who was forgotten may still be in backups: the
                     work was cut off.
                     "fu forget" without a name finishes it.
 `)

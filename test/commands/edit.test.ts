@@ -335,7 +335,7 @@ test('numbers under labels: said again it is labelled, a label is replaced once,
       last contact  never
 
       OPEN PROMISES
-        nothing is next
+        no next step
     "
   `)
 })

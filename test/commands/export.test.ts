@@ -190,7 +190,7 @@ describe('fu export', () => {
   )
 
   it.each([
-    ['"every": "sunday"', '"every": "often"', 'every "often" is not how often a promise repeats'],
+    ['"every": "sunday"', '"every": "often"', 'every "often" is not a repetition such as 2w, sunday or 1st'],
     ['"occurrence": "2026-11-29"', '"occurrence": null', 'does not have all of every, anchor and occurrence'],
   ])('is not read where %s became %s', async (good, bad, why) => {
     const { fu, db, files } = await twoPeople()

@@ -49,7 +49,7 @@ describe.each(foreignSchemas)('a diary with $name', ({ sql, named }) => {
     const { fu } = programOn(file)
     const { status, stderr } = await fu(`restore ${copy} --yes`)
     expect(status).toBe(0)
-    expect(stderr).toMatch(/^(?:Left out|Made anew as it should be): /)
+    expect(stderr).toMatch(/^(?:Left out|Recreated correctly): /)
     expect((await fu('doctor')).status).toBe(0)
     await fu('add "Mary Major" --phone 0412555017')
     expect((await fu('people')).stdout).toMatch(/Ann Poe[^]*Gary Lee[^]*Mary Major/)

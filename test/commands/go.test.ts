@@ -56,7 +56,7 @@ describe('fu go', () => {
     const { status, stdout } = await fu('go')
     expect(status).toBe(0)
     expect(stdout).toContain(`\n${sentence} (fu undo)\n`)
-    expect(stdout).toMatch(/\nThat was the page: 1 answer is written/)
+    expect(stdout).toMatch(/\nYou reached the end of the page: 1 answer is written/)
     await fu('undo')
     expect(dump(db)).toEqual(before)
   })
@@ -110,7 +110,7 @@ describe('fu go', () => {
   it('keeping in touch becomes a promise for a day', async () => {
     const { fu, asked } = await withAda(['t'], ['mon'])
     expect((await fu('go')).stdout).toContain(
-      '\nPromised Ada Müller: keep in touch, Mon 30 Nov. (fu undo)\nThat was the page: 1 answer is written, and nothing is left.\n',
+      '\nPromised Ada Müller: keep in touch, Mon 30 Nov. (fu undo)\nYou reached the end of the page: 1 answer is written, and nothing is left.\n',
     )
     expect(asked).toEqual(['keep in touch on which day? (empty: back)'])
   })
@@ -129,7 +129,9 @@ describe('fu go', () => {
     const { fu } = await withThree(['s', 'n', 'n', 's'])
     const { stdout } = await fu('go')
     expect(shown(stdout)).toEqual(['1 · 3 left', '2 · 3 left', '3 · 2 left', '1 · the last one'])
-    expect(stdout).toMatch(/\nThat was the page: 2 answers are written\. Left as before: 1 line\.\n$/)
+    expect(stdout).toMatch(
+      /\nYou reached the end of the page: 2 answers are written\. Unchanged: 1 line\.\n$/,
+    )
   })
 
   it('goes back to the one before', async () => {
@@ -162,7 +164,7 @@ describe('fu go', () => {
     ])
     expect(stdout).toContain('Took back: tried 2 (Two, call): no answer.')
     expect(stderr).toBe('Nothing was written yet in this session; "fu undo" takes back earlier commands.\n')
-    expect(stdout).toMatch(/\nNothing was written\. 3 lines left; "fu go" goes on\.\n$/)
+    expect(stdout).toMatch(/\nNothing was written\. 3 lines left; "fu go" continues\.\n$/)
     expect(dump(db)).toEqual(before)
   })
 
@@ -358,7 +360,7 @@ describe('fu go --late', () => {
     expect(stdout).toContain('Moved 2 (Two, call) from Wed 25 Nov to Mon 30 Nov.')
     expect(stdout).toContain('Dropped 3 (Three, call): she moved.')
     expect(stdout).toMatch(
-      /\nEverything carried over has been looked at: 2 answers are written\. Left as before: 1 line\.\n$/,
+      /\nYou went through everything carried over: 2 answers are written\. Unchanged: 1 line\.\n$/,
     )
     expect(stderr).toBe('Nothing is next with Three: fu promise @3 … --due …\n')
   })
@@ -399,7 +401,7 @@ describe('fu go --late', () => {
   Move them so?
   y yes   n no
 Moved 3 promises to Fri 27 Nov. (fu undo)
-Everything carried over has been looked at: 1 answer is written, and nothing is left.
+You went through everything carried over: 1 answer is written, and nothing is left.
 `)
   })
 
@@ -462,7 +464,7 @@ Everything carried over has been looked at: 1 answer is written, and nothing is 
     program.setClock('2026-11-27 09:00')
     const { stdout } = await program.fu('go --late --spread')
     expect(shown(stdout)).toEqual(['1 · 3 left'])
-    expect(stdout).toMatch(/\nNothing was written\. 3 lines left; "fu go --late" goes on\.\n$/)
+    expect(stdout).toMatch(/\nNothing was written\. 3 lines left; "fu go --late" continues\.\n$/)
   })
 
   it('has nothing to do where nothing is', async () => {

@@ -39,7 +39,7 @@ test('an email after closing time is answered on the next working day (R20)', as
 
       Nothing due. Tomorrow: nothing. The next is Ada Müller on Mon 30 Nov.
     $ fu today mon
-      Monday 30 November 2026, as it will stand                       1 on the day
+      Monday 30 November 2026, as planned                             1 on the day
 
       ON THE DAY
       ▸  1  Ada Müller                                         ada@mueller.example
@@ -239,7 +239,7 @@ test('a complaint stands first, is not closed without an outcome, and is asked a
     $ fu done 2 "a new lock is on its way"
     Kept on time: Ada Müller, put right: the lock is broken again. Next: ask if they are happy now: the lock is broken again, Wed 2 Dec. (fu undo)
     $ fu today "2 dec"
-      Wednesday 2 December 2026, as it will stand    1 carried over · 1 on the day
+      Wednesday 2 December 2026, as planned          1 carried over · 1 on the day
 
       FIRST
       ▸  1  Gary Lee                                                   7 days late
@@ -277,7 +277,7 @@ test('who does not want to be contacted is heard all the same, and nothing is ow
     $ fu today
       Wednesday 25 November 2026
 
-      Nothing due, and nothing written for later. fu add writes the next line.
+      Nothing due, and nothing planned for later. fu add adds the next line.
     $ fu promise ada x --due fri
     Ada Müller does not want to be contacted; nothing was written.
     If that has changed: fu edit @1 --may-contact

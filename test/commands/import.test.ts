@@ -122,7 +122,7 @@ test('who is in the diary already stays as they are; --update adds what the diar
         company  Lee & Co
 
       OPEN PROMISES
-        nothing is next
+        no next step
     $ fu people
           who                      reach         last   next
       @2  Ada Lee                  0412 555 019  never  nothing
@@ -317,7 +317,7 @@ test('a stack of cards begins a plan with each of them', async () => {
     cards.vcf (vCard), 2 rows: 2 added. (fu undo)
     The plan met starts with 2 contacts, on Thu 26 Nov; --no-plan starts nothing.
     $ fu today "27 nov"
-      Friday 27 November 2026, as it will stand                     2 carried over
+      Friday 27 November 2026, as planned                           2 carried over
 
       CARRIED OVER · 2
       ▸  1  Gary Lee                                                    1 day late

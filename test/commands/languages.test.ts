@@ -29,7 +29,7 @@ test('a promise is made, moved and found on the page with the words of the page'
     $ fu log gary "gesprochen" --on gestern
     Noted with Gary Lee, Di., 24. Nov.: gesprochen. (fu undo)
     $ fu today übermorgen
-      Freitag, 27. November 2026, as it will stand                  1 carried over
+      Freitag, 27. November 2026, as planned                        1 carried over
 
       CARRIED OVER
       ▸  2  Gary Lee                                                    1 day late
@@ -110,7 +110,7 @@ test('an American reads and types dates in their own order', async () => {
     Added Gary Lee (@1). Promised Gary Lee: send the quote, Fri, Nov 27. (fu undo)
     Gary Lee has no phone number: fu edit @1 --phone …
     $ fu today "Nov 27"
-      Friday, November 27, 2026, as it will stand                     1 on the day
+      Friday, November 27, 2026, as planned                           1 on the day
 
       ON THE DAY
       ▸  1  Gary Lee

@@ -23,7 +23,7 @@ describe('fu merge', () => {
   test('makes two cards one, in a pipe without a question', async () => {
     expect(await session([...twice, 'merge @2 @1', 'show @1', 'show bob', 'show @2'])).toContain(`
 $ fu merge @2 @1
-Merged Gary Lee, Lee & Co (@2) into Gary Lee, Lee Mortgages (@1), with 2 promises and one entry. Taken: email g@lee.example, met trade show. Company: Lee Mortgages kept; the other card said Lee & Co, now in the note. (fu undo)
+Merged Gary Lee, Lee & Co (@2) into Gary Lee, Lee Mortgages (@1), with 2 promises and one entry. Taken: email g@lee.example, met trade show. Company: Lee Mortgages kept; the other card had Lee & Co, now in the note. (fu undo)
 $ fu show @1
 
   Gary Lee, Lee Mortgages @1
@@ -78,7 +78,7 @@ $ fu show @2
     expect(await fu('merge @2 @1')).toEqual({
       status: 2,
       stdout: `
-           @2, goes       @1, is kept
+           @2, removed    @1, kept
   name     Gary Lee       Gary Lee
   company  Lee & Co       Lee Mortgages
   phones   0412 555 019   0412 555 019

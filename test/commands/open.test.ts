@@ -208,7 +208,7 @@ $ fu open @1 --print --by email --json
         status: 5,
         stdout: '',
         stderr: expect.stringMatching(
-          / of Eve is not opened\.\nOnly addresses that begin with https or http are/,
+          / of Eve cannot be opened\.\nOnly addresses that begin with https or http are/,
         ),
       })
     }

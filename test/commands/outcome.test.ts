@@ -100,7 +100,7 @@ test('what is postponed stays what it was: whose it is, about whom, what it wait
     $ fu done 3 --outcome postponed --until "1 mar"
     Postponed: Gary Lee, the album. Promised Gary Lee: the album, Mon 1 Mar 2027. (fu undo)
     $ fu today "1 mar"
-      Monday 1 March 2027, as it will stand               1 on the day · 1 waiting
+      Monday 1 March 2027, as planned                     1 on the day · 1 waiting
 
       FIRST
       ▸  4  Gary Lee                                                  0412 555 019
@@ -159,10 +159,10 @@ test('nothing is next, on purpose, though a plan stops too', async () => {
     $ fu today
       Wednesday 25 November 2026
 
-      All done: 1 done today. Nothing is written for later. fu add writes the next
+      All done: 1 done today. Nothing is planned for later. fu add adds the next
       line.
     $ fu check
-      Nothing is missing: everybody can be reached, and has something next.
+      Nothing is missing: everybody can be reached, and has a next step.
     "
   `)
 })

@@ -179,7 +179,7 @@ test('a step that is dropped says that it stops its plan', async () => {
       last contact  never
 
       OPEN PROMISES
-        nothing is next
+        no next step
 
       HISTORY
       Wed 25 Nov 14:20    set "first" for Thu 26 Nov

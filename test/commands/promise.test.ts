@@ -126,7 +126,7 @@ test('a promise with a trigger comes up on the day to check on it, and says what
     $ fu promise gary "bring the album" --when "prints are ready" --due 2w
     Promised Gary Lee: bring the album, Wed 9 Dec. (fu undo)
     $ fu today "2w"
-      Wednesday 9 December 2026, as it will stand                     1 on the day
+      Wednesday 9 December 2026, as planned                           1 on the day
 
       ON THE DAY
       ▸  1  Gary Lee                                                  0411 000 002
@@ -153,7 +153,7 @@ test('a promise to send something names the thing and the way (R15)', async () =
     $ fu promise gary "the price list" --by post --due fri
     Promised Gary Lee: the price list, Fri 27 Nov. (fu undo)
     $ fu today fri
-      Friday 27 November 2026, as it will stand                       1 on the day
+      Friday 27 November 2026, as planned                             1 on the day
 
       ON THE DAY
       ▸  1  Gary Lee                                    post 1 Main Street, Sydney

@@ -316,7 +316,7 @@ describe('who was forgotten', () => {
     await program.fu('add Sue --no-next')
     await forgetHalfway(file, 1)
     expect((await program.fu(`restore ${daily}`)).stderr).toContain(
-      '\nPeople whose erasure was interrupted are erased from it first.\n',
+      '\nInterrupted erasures are completed in it first.\n',
     )
     const { status, stdout, stderr } = await program.fu(`restore ${daily} --yes`)
     expect({ status, stdout }).toEqual({
@@ -344,14 +344,12 @@ describe('who was forgotten', () => {
     await program.fu('forget gary --block --yes')
     const asked = await program.fu(['restore', copy])
     expect(asked.stderr).toContain(
-      '\nGary Lee (@1) may be somebody who was forgotten and blocked, and would come back.\n',
+      '\nGary Lee (@1) may be somebody who was forgotten and blocked, and would be restored.\n',
     )
     expect(asked.stderr).not.toMatch(/Sue.* was blocked/)
     const { stdout, stderr } = await program.fu(['restore', copy, '--yes', '--json'])
     expect(JSON.parse(stdout)).toMatchObject({ unwanted: [{ id: 1, name: 'Gary Lee' }] })
-    expect(stderr).toBe(
-      'Gary Lee is in the diary again, and may be somebody who was blocked: fu forget @1 --block\n',
-    )
+    expect(stderr).toBe('Gary Lee is in the diary again, and may be a blocked person: fu forget @1 --block\n')
     expect((await program.fu('add Gary --phone 0412555019 --no-next')).status).toBe(5)
     await program.fu('forget @1 --yes')
     expect((await program.fu(['add', 'Gary', '--phone', '0412555019', '--no-next'])).stderr).toContain(

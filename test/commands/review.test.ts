@@ -63,7 +63,7 @@ describe('fu review', () => {
   Review of 30 days, Tue 27 Oct to Wed 25 Nov
   before: Sun 27 Sep to Mon 26 Oct
 
-  Nothing is past its day, and nobody is drifting away.
+  Nothing is overdue, and nobody is drifting away.
 
   MY WORD
   kept on time      too few yet (0 of 5)

@@ -56,7 +56,7 @@ test('by post in two to three days, and later by as much as it is under way (R29
     $ fu sent gary "the plans" --by post --transit 5d
     Sent to Gary Lee: the plans. Next: check that it arrived: the plans, Wed 2 Dec. (fu undo)
     $ fu today fri
-      Friday 27 November 2026, as it will stand                       1 on the day
+      Friday 27 November 2026, as planned                             1 on the day
 
       ON THE DAY
       ▸  1  Gary Lee                                                  0412 555 019
@@ -66,7 +66,7 @@ test('by post in two to three days, and later by as much as it is under way (R29
       The day after 0 · no next step: nobody
       fu done 1 "…"    fu tried 1    fu move 1 fri
     $ fu today "2 dec"
-      Wednesday 2 December 2026, as it will stand    1 carried over · 1 on the day
+      Wednesday 2 December 2026, as planned          1 carried over · 1 on the day
 
       CARRIED OVER
       ▸  1  Gary Lee                                    0412 555 019   2 days late
@@ -228,14 +228,14 @@ test('a decline stops the steps that have not begun, and the entry says so', asy
       you started   1 of 1
 
       OPEN PROMISES
-        nothing is next
+        no next step
 
       HISTORY
       Thu 26 Nov 10:00  → declined "send the outline" (no time): not for him;
                           stops the plan course; nothing is next, as meant
       Wed 25 Nov 14:20    set "send the outline" for Thu 26 Nov
     $ fu today "10 dec"
-      Thursday 10 December 2026, as it will stand               1 to keep in touch
+      Thursday 10 December 2026, as planned                     1 to keep in touch
 
       KEEP IN TOUCH
       ▸ @1  Gary Lee                                                  0412 555 019

@@ -295,7 +295,7 @@ test('every way of not being reached, and when to try again (R32, R33, R35)', as
     $ fu tried 1
     Tried Gary Lee: no answer, try 7. Next try Wed 20 Jan 2027. (fu undo)
     $ fu today "20 jan"
-      Wednesday 20 January 2027, as it will stand                     1 on the day
+      Wednesday 20 January 2027, as planned                           1 on the day
 
       ON THE DAY
       ▸  1  Gary Lee                                                  0412 555 019
@@ -422,7 +422,7 @@ test('somebody to keep in touch with who was not reached is tried again, and doe
     $ fu today
       Thursday 14 January 2027
 
-      All done: 1 done today. Nothing is written for later. fu add writes the next
+      All done: 1 done today. Nothing is planned for later. fu add adds the next
       line.
     $ fu undo
     Took back: done 1 (Ada Muller, keep in touch). It is open again. (fu undo 5)
@@ -490,7 +490,7 @@ test('a line that asks for the right number is not closed by finding it (R35)', 
       you started   1 of 1
 
       OPEN PROMISES
-        nothing is next
+        no next step
 
       HISTORY
       Wed 25 Nov 14:20  → promised "the quote" for Wed 25 Nov
@@ -534,7 +534,7 @@ test('a try before its day or minute leaves a promise to its day: that is what t
       Tomorrow 0 · no next step: nobody
       fu done 2 "…"    fu tried 2    fu move 2 fri
     $ fu today fri
-      Friday 27 November 2026, as it will stand      1 carried over · 1 on the day
+      Friday 27 November 2026, as planned            1 carried over · 1 on the day
 
       CARRIED OVER
       ▸  2  Ada Muller                                  0412 555 020   2 days late
@@ -576,7 +576,7 @@ test('a complaint that nobody answered stands there again on the next working da
     $ fu tried bob
     Tried Bob Hart: no answer. Next try Thu 26 Nov. (fu undo)
     $ fu today tomorrow
-      Thursday 26 November 2026, as it will stand                     1 on the day
+      Thursday 26 November 2026, as planned                           1 on the day
 
       FIRST
       ▸  1  Bob Hart                                                  0412 555 019

@@ -79,7 +79,7 @@ function addressOf(contact: Contact, link: Link): Openable {
   const address = openableLink(contact, link)
   if (address !== null) return address
   throw refused(
-    `"${link.value}" of ${contact.name} is not opened.`,
+    `"${link.value}" of ${contact.name} cannot be opened.`,
     'Only addresses that begin with https or http are, and names at services that fu knows.',
   )
 }

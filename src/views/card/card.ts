@@ -16,13 +16,13 @@ import { padRow, hangingIndent, span, type Row } from '../layout/span.ts'
 import { wrap } from '../layout/wrap.ts'
 import type { Theme } from '../layout/theme.ts'
 
-/** What is on a contact's card. */
+/** The content of a contact's card. */
 export type Card = {
   readonly now: Moment
   readonly contact: Contact
-  /** All of them, open and closed. */
+  /** Open and closed promises. */
   readonly promises: readonly DiaryPromise[]
-  /** What was promised when each was made, by promise id. */
+  /** The first promised day of each, by promise id. */
   readonly firstPromised: ReadonlyMap<number, Due>
   /** The state of each promise, by promise id. */
   readonly states: ReadonlyMap<number, PromiseFigures>
@@ -31,20 +31,20 @@ export type Card = {
   readonly lastContact: Moment | null
   /** Their local time, and whether it is too early or late to call (R60); `null` if their time zone is unknown. */
   readonly theirTime: { readonly time: Time; readonly outside: boolean } | null
-  /** How often each of us began (R54). */
+  /** How often each side started the contact (R54). */
   readonly starts: Starts
-  /** Those whom they sent to me (R6). */
+  /** The contacts whom they referred to me (R6). */
   readonly sent: readonly ContactName[]
 }
 
 type CardOptions = { readonly theme: Theme; readonly width: number; readonly words: DateWords }
 
-/** The widest line that reads well. */
+/** The widest readable line, in columns. */
 const maxLineWidth = 84
 
 /**
- * One contact's card: who they are and how to reach them, what is open, what was offered, what each gives the
- * other, and what happened, the newest first.
+ * One contact's card: their details, the open promises, the offers, the exchange of favours, and the history, newest
+ * first.
  */
 export function cardView(card: Card, { theme, width: screenWidth, words }: CardOptions): string {
   const { margin, width } = contentArea(screenWidth, maxLineWidth)
@@ -56,7 +56,7 @@ export function cardView(card: Card, { theme, width: screenWidth, words }: CardO
     ...wrap(title, width),
     ...fieldRows(fieldsOf(card, words), width),
     ...section('OTHER DETAILS', fieldRows(extraFields(contact.extra), width)),
-    ...section('OPEN PROMISES', open.length > 0 ? open : [[span('dim', '  nothing is next')]]),
+    ...section('OPEN PROMISES', open.length > 0 ? open : [[span('dim', '  no next step')]]),
     ...section('OFFERS', offerRows(entries, context)),
     ...section('GIVE AND GET', exchangeRows(card, width)),
     ...section('HISTORY', historyRows(contact, promises, entries, firstPromised, context)),
@@ -121,10 +121,10 @@ function fieldsOf({ contact, lastContact, now, theirTime, starts }: Card, words:
   return all.flatMap(([label, value]) => (value === null ? [] : [[label, value] as const]))
 }
 
-/** How many of those they sent are named. */
+/** The most referred contacts that are named. */
 const namedAtMost = 10
 
-/** What they gave me and I gave them, of people who work with me or sent somebody (R57). */
+/** What they gave me and I gave them, for people who work with me or referred somebody (R57). */
 function exchangeRows({ contact, promises, sent }: Card, width: number): Row[] {
   if (contact.kind !== 'partner' && contact.kind !== 'referrer' && sent.length === 0) return []
   const kept = (owner: DiaryPromise['owner']): string[] => {

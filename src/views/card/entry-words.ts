@@ -6,11 +6,11 @@ import { attemptOutcomes, attemptWords, isOneOf, type Entry } from '../../domain
 import { moveOf, type Move } from '../../domain/move.ts'
 import { remarkOf } from '../../domain/remark.ts'
 
-/** What an entry is about: a promise, with why it was closed where that was said. */
+/** The promise that an entry is about, with the reason why it was closed, if known. */
 export type About = { readonly what: string; readonly reason?: string | null }
 
 /**
- * What an entry records, in words: what was done about which promise, how it ended, and what was said.
+ * An entry in words: the act, its promise, the outcome, and the remark.
  *
  * @example entryWords(entry, { what: 'send the quote' }, words) // 'kept "send the quote", sold: signs on Tuesday'
  * @example entryWords(entry, { what: 'send the quote' }, words) // 'moved "send the quote" from Mon 23 Nov to Fri 27 Nov'
@@ -28,7 +28,7 @@ export function entryWords(entry: Entry, promise: About | null, words: DateWords
   return act === '' ? said : `${act}: ${said}`
 }
 
-/** The days it was moved between, as they were called then; of what was put off, until when. */
+/** The old and the new day, as they were called at the time; for a snooze, only the new one. */
 function daysWords({ act, at }: Entry, { from, to }: Move, words: DateWords): string {
   const until = ` to ${dueWords(to, at.day, words)}`
   const isAlike = compareDue(from, to) === 0

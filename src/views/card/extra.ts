@@ -1,9 +1,9 @@
 import { groupLabel, type ExtraField } from '../../domain/contact-details.ts'
 
-/** Longer values are cut: the export has them whole. */
+/** Longer values are cut; the export contains them in full. */
 const maxLength = 120
 
-/** The extra fields of a contact as they are shown, each with its name: ["gender", "F"]. */
+/** The extra fields of a contact, with their names for display: ["gender", "F"]. */
 export function extraFields(extra: readonly ExtraField[]): (readonly [label: string, value: string])[] {
   return extra
     .filter(({ name }) => name !== groupLabel)
@@ -16,7 +16,7 @@ function labelOf(field: ExtraField, extra: readonly ExtraField[]): string {
   return label === null ? name : `${name} (${label})`
 }
 
-/** Properties whose names are not words; a second one of a field is called as the field. */
+/** Display names for properties whose names are not words; a second value of a field has the field's name. */
 const words: Readonly<Record<string, string>> = {
   BDAY: 'birthday',
   FN: 'name',
@@ -27,7 +27,7 @@ const words: Readonly<Record<string, string>> = {
   TZ: 'time zone',
 }
 
-/** "phonetic last name" from `X-PHONETIC-LAST-NAME`; the name of a column as it is. */
+/** "phonetic last name" for `X-PHONETIC-LAST-NAME`; a column name is unchanged. */
 function plainName(name: string): string {
   if (!/^[A-Z\d-]+$/.test(name)) return name
   if (words[name] !== undefined) return words[name]
@@ -37,7 +37,7 @@ function plainName(name: string): string {
     .toLowerCase()
 }
 
-/** The label that stands beside a property in its group; Apple's own are in marks. */
+/** The label of a property's group, without the marks of Apple's own labels. */
 function labelInGroup({ group }: ExtraField, extra: readonly ExtraField[]): string | null {
   const label = extra.find((other) => other.name === groupLabel && other.group === group)
   return group === null || label === undefined ? null : label.value.replace(/^_\$!<(.*)>!\$_$/s, '$1')

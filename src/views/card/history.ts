@@ -10,15 +10,15 @@ import { closingRemark, closingWord } from './promise-words.ts'
 import { padRow, gap, hangingIndent, rowWidth, span, type Row } from '../layout/span.ts'
 import { wrap } from '../layout/wrap.ts'
 
-/** One thing that happened: `out` is what I did towards them, `in` what they did. */
+/** One event: `out` is what I did, `in` what they did. */
 type Event = { readonly at: Moment; readonly direction: Entry['direction']; readonly text: string }
 
-/** Narrower cards have the day above what happened on it. */
+/** In narrower cards, the day is above the event. */
 const besideEachOther = 50
 
 /**
- * Everything that happened, and every promise made for the day that was promised first (R4), the newest first; of what was
- * promised with somebody else about the contact, who promised it and how it ended (R18).
+ * Every event, and every promise under its first promised day (R4), newest first. Promises made with somebody else
+ * about the contact show who made them and how they ended (R18).
  */
 export function historyRows(
   contact: ContactName,
@@ -34,7 +34,7 @@ export function historyRows(
   })
 }
 
-/** What was offered, the first offer first, each with what it was before (R50). */
+/** The offers, oldest first, each with the offer before it (R50). */
 export function offerRows(entries: readonly Entry[], { now, words, width }: CardContext): Row[] {
   const offers = entries.flatMap(({ at, offer }) => (offer === null ? [] : [{ at, offer }]))
   return offers.flatMap(({ at, offer }, index) => {
@@ -69,7 +69,7 @@ function eventsOf(
     const { madeAt: at, owner, kind, what } = promise
     const other = promise.contact.id === contact.id ? null : promise.contact.name
     const due = dueWords(firstPromised.get(promise.id) ?? promise.promised, at.day, words)
-    // A step that a plan sets was promised to nobody.
+    // A plan step was not promised to anybody.
     if (kind !== 'promise') return { at, direction: null, text: `set "${what}" for ${due}` }
     return owner === 'mine'
       ? { at, direction: 'out', text: `promised ${other === null ? '' : `${other} `}"${what}" for ${due}` }
@@ -81,7 +81,7 @@ function eventsOf(
     const remark = closingRemark(promise)
     return [{ at: promise.closedAt, direction: null, text: remark === '' ? ended : `${ended}: ${remark}` }]
   })
-  // What was promised for something stands above it.
+  // A promise goes above the event that it follows.
   return [...happened, ...endedWithOthers, ...made]
     .map((event, index) => ({ ...event, index }))
     .sort(newestFirst)

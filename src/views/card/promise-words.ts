@@ -2,7 +2,7 @@ import type { DateWords } from '../../domain/date-words.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { keptOnTime, type DiaryPromise, type DroppedPromise, type KeptPromise } from '../../domain/promise.ts'
 
-/** A promise in words: who owes it unless it is mine, what, and what was said when it was closed. */
+/** A promise in words: who owes it (unless it is mine), what, and the closing remark. */
 export function promiseWords(promise: DiaryPromise): string {
   const hot = promise.hot && promise.status === 'open' ? 'hot · ' : ''
   const theirs = promise.owner === 'theirs' ? 'they: ' : ''
@@ -10,7 +10,7 @@ export function promiseWords(promise: DiaryPromise): string {
   return `${hot}${theirs}${promise.what}${said === '' ? '' : ` (${said})`}`
 }
 
-/** How a promise was closed: kept, dropped, or what came of it. */
+/** How a promise was closed: kept, dropped, or its outcome. */
 export function closingWord(promise: KeptPromise | DroppedPromise): string {
   if (promise.status === 'dropped') return 'dropped'
   return promise.outcome === 'reached' ? 'kept' : promise.outcome
@@ -26,7 +26,7 @@ export function closedWords(
   return `${closingWord(promise)} ${words.short(promise.closedAt.day, today)}${late}`
 }
 
-/** Why a promise was closed (R48), and what was noted; empty for an open one. */
+/** The reason and the note of a closed promise (R48); empty for an open one. */
 export function closingRemark(promise: DiaryPromise): string {
   if (promise.status === 'open') return ''
   const note = promise.status === 'kept' ? promise.note : null

@@ -8,19 +8,19 @@ import { ordinal } from '../../domain/ordinal.ts'
 import { flow } from '../layout/flow.ts'
 import { padRow, gap, hangingIndent, rowWidth, span, type Row } from '../layout/span.ts'
 
-/** What is worked out for a promise. */
+/** The derived values of a promise. */
 export type PromiseFigures = {
-  /** When it is to be done. */
+  /** The next day on which it is due. */
   readonly next: Due
   readonly attempts: number
   readonly chases: number
   readonly moves: number
 }
 
-/** When a card is read, in whose words, and how wide it is. */
+/** The moment at which a card is read, the language of its dates, and its width. */
 export type CardContext = { readonly now: Moment; readonly words: DateWords; readonly width: number }
 
-/** The open promises with a contact, or about them, in the order they are to be done. */
+/** The open promises with or about a contact, in the order in which they are due. */
 export function openPromiseRows(
   contact: Contact,
   promises: readonly DiaryPromise[],

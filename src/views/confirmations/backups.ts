@@ -15,7 +15,7 @@ import { gap, hangingIndent, rowWidth, span, type Row } from '../layout/span.ts'
 import { wrap } from '../layout/wrap.ts'
 import type { Theme } from '../layout/theme.ts'
 
-/** A backup with what is in it; `null` if it cannot be read. */
+/** A backup with the counts of its rows; `null` if it cannot be read. */
 export type ListedBackup = Backup & { readonly counts: DiaryCounts | null }
 
 const reasons: Readonly<Record<BackupReason, string>> = {
@@ -25,10 +25,10 @@ const reasons: Readonly<Record<BackupReason, string>> = {
   'before-import': 'before an import',
   'before-forget': 'before somebody was forgotten',
   'before-restore': 'before a restore',
-  damaged: 'found damaged, kept as it was',
+  damaged: 'a damaged diary, unchanged',
 }
 
-/** The backups under the days they were made on, as they come: newest first. */
+/** The backups under the days on which they were made, in the given order. */
 export function backupListView(
   backups: readonly ListedBackup[],
   { words, theme, width }: { readonly words: DateWords; readonly theme: Theme; readonly width: number },
@@ -52,7 +52,7 @@ export function backupListView(
   return renderRows([...rows, []], theme, sheet.margin)
 }
 
-/** Says where a copy was made, and what it contains. */
+/** Says where a copy was made and what it contains. */
 export function backupSentence({
   path,
   counts,
@@ -63,16 +63,16 @@ export function backupSentence({
   return `Copied to ${path} and checked: ${countsText(counts)}.`
 }
 
-/** A copy that `fu forget` cannot know of. */
+/** A warning for a copy that `fu forget` will not find. */
 export const notRemembered =
-  'The diary cannot be written now, so it does not remember this place: "fu forget" will not reach this copy.'
+  'The diary cannot be written now, so this path is not recorded: "fu forget" will not erase from this copy.'
 
 /** "12 contacts, 30 promises and 90 entries" */
 export function countsText({ contacts, promises, entries }: DiaryCounts): string {
   return `${pluralize(contacts, 'contact')}, ${pluralize(promises, 'promise')} and ${entriesWords(entries)}`
 }
 
-/** Says what the diary contains now, what it would contain, and which commands would be lost; a line each. */
+/** Says what the diary contains now, what it would contain, and which commands would be lost; one line each. */
 export function comparisonLines(comparison: BackupComparison, name: string, context: DateContext): string[] {
   const { present, backup, sameDiary, lost, back } = comparison
   const last = backup.last === null ? [] : [`Last change in it: ${changeText(backup.last, context)}`]
@@ -85,9 +85,9 @@ export function comparisonLines(comparison: BackupComparison, name: string, cont
     ...lostChangeLines(lost, present, context),
     ...more,
     ...comparison.unwanted.map(
-      (who) => `${who.name} (@${who.id}) may be somebody who was forgotten and blocked, and would come back.`,
+      (who) => `${who.name} (@${who.id}) may be somebody who was forgotten and blocked, and would be restored.`,
     ),
-    ...(comparison.erased === 0 ? [] : ['People whose erasure was interrupted are erased from it first.']),
+    ...(comparison.erased === 0 ? [] : ['Interrupted erasures are completed in it first.']),
   ]
 }
 
@@ -100,12 +100,12 @@ export function restoredSentence(counts: DiaryCounts, name: string, kept: string
   return `Restored ${name}: ${countsText(counts)}. ${how}`
 }
 
-/** Names the people who should have stayed erased but are in the restored diary, and says what to do; a line each. */
+/** Names the people who should have stayed erased but are in the restored diary, and says what to do; one line each. */
 export function erasureLines({ unwanted, isUnfinished, isWhole }: PreservedErasures): string[] {
   return [
     ...unwanted.map(
       ({ id, name }) =>
-        `${name} is in the diary again, and may be somebody who was blocked: fu forget @${id} --block`,
+        `${name} is in the diary again, and may be a blocked person: fu forget @${id} --block`,
     ),
     ...(isUnfinished
       ? [
@@ -120,16 +120,16 @@ export function erasureLines({ unwanted, isUnfinished, isWhole }: PreservedErasu
   ]
 }
 
-/** What was lost since a copy was made, where that is known; a line each. */
+/** The changes lost since a copy was made, if known; one line each. */
 export function lostChangeLines(
   lost: readonly LastChange[] | null,
   present: BackupComparison['present'],
   context: DateContext,
 ): string[] {
   if (present.state === 'missing' || present.state === 'empty') return []
-  if (lost === null) return ['What was written since then cannot be read.']
+  if (lost === null) return ['The changes since then cannot be read.']
   if (lost.length === 0) return ['Nothing was written since then.']
-  // What is damaged lists nothing any more, so all of it is told here.
+  // A damaged diary cannot list its history later, so all changes are shown here.
   const [limit, listed] =
     present.state === 'sound' ? [mostShown, present.counts.history] : [lost.length, lost.length]
   const shown = lost.slice(0, limit)
@@ -142,7 +142,7 @@ export function lostChangeLines(
 }
 
 /**
- * How much room something takes, in words.
+ * A file size in words.
  *
  * @example sizeWords(90_112) // '90 kB'
  */

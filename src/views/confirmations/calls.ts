@@ -7,15 +7,15 @@ import { pluralize, joinNames } from '../layout/pluralize.ts'
 import { countTable, maxListed, moreLine, namesOf, notes, section, type ReportOptions } from './report.ts'
 
 type CallsOptions = ReportOptions & {
-  /** The words by which the log is read again: its file, and what its columns are. */
+  /** The arguments to read the log again: its file and its columns. */
   readonly again: readonly string[]
-  /** The first day of those whose missed calls owe a call-back. */
+  /** The first day whose missed calls get a call-back. */
   readonly from: Day
   readonly words: DateWords
   readonly now: Day
 }
 
-/** The report of a call log: whom to call back, what was closed, unknown numbers, and the number of rows of each kind. */
+/** The report of a call log: call-backs, closed promises, unknown numbers, and the rows of each kind. */
 export function callsView(report: CallsReport, options: CallsOptions): string {
   const { from, words, now } = options
   const sameLog = options.again.map(shellWord).join(' ')
@@ -119,7 +119,7 @@ export function callsView(report: CallsReport, options: CallsOptions): string {
   ].join('')
 }
 
-/** That nobody is found by numbers whose country is unknown, and what to do about it. */
+/** Explains that numbers without a country matched nobody, and what to do. */
 function countryNote(
   { counts, withoutCountry }: CallsReport,
   sameLog: string,
@@ -127,11 +127,11 @@ function countryNote(
 ): string {
   if (withoutCountry === 0) return ''
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  const sentence = `${withoutCountry} of ${pluralize(all, 'call')} could not be matched, since no country is set`
+  const sentence = `${withoutCountry} of ${pluralize(all, 'call')} could not be matched, because no country is set`
   return `\n${notes([`${sentence}: fu config country <code>, then fu calls ${sameLog}`], options)}`
 }
 
-/** What was written, in one sentence. */
+/** The changes, in one sentence. */
 export function callsSentence(
   { counts, owed, again, closed, added }: CallsReport,
   { file, history, isRehearsed }: { file: string; history: number | null; isRehearsed: boolean },
@@ -149,7 +149,7 @@ export function callsSentence(
 }
 
 /**
- * How long a call was, in words; `null` if nobody knows.
+ * The duration of a call in words; `null` if it is unknown.
  *
  * @example lengthOfCall(250) // '4 min'
  */

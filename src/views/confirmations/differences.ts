@@ -4,7 +4,7 @@ import type { DiaryPromise } from '../../domain/promise.ts'
 import { everyWords } from '../../domain/repeat.ts'
 import { closingWord } from '../card/promise-words.ts'
 
-/** Longer words are cut: what a file says stays in the file. */
+/** Longer texts are cut; the file contains them in full. */
 const maxLength = 200
 
 /** The fields in which a file differs from the diary: `due Mon 30 Nov (Fri 27 Nov here)`. */
@@ -19,7 +19,7 @@ function shortened(text: string): string {
   return line.length > maxLength ? `${line.slice(0, maxLength)}…` : line
 }
 
-/** A promise that was left out, in words: `the open promise "send the quote" for Fri 27 Nov`. */
+/** A skipped promise in words: `the open promise "send the quote" for Fri 27 Nov`. */
 export function promiseDescription(
   { owner, what, due, status }: DiaryPromise,
   { today, words }: DateContext,
@@ -28,7 +28,7 @@ export function promiseDescription(
   return `${theirs}${status} promise "${what}" for ${dueWords(due, today, words)}`
 }
 
-/** In which fields a promise is another here than in a file. */
+/** The fields in which a promise in the diary differs from the one in a file. */
 export function promiseDifferences(
   here: DiaryPromise,
   there: DiaryPromise,

@@ -4,12 +4,12 @@ import { everyWords } from '../../domain/repeat.ts'
 import { withFullStop } from '../layout/sentence.ts'
 import { promiseLabel } from './writes.ts'
 
-/** A promise that was changed: what it is now, and what it said. */
+/** A changed promise: its new values, and its old text. */
 export function editedSentence(before: Commitment, after: Commitment, edit: PromiseEdit): string {
   return withFullStop(`Changed ${promiseLabel(after)}${promiseEditWords(before, edit)}`)
 }
 
-/** What a change makes of a promise, behind its name: `: hot, by email; it said "sned the qoute"`. */
+/** The changes of a promise, to follow its name: `: hot, by email; it said "sned the qoute"`. */
 export function promiseEditWords(
   before: Commitment,
   { what, due, channel, hot, about, trigger, every }: PromiseEdit,

@@ -7,7 +7,7 @@ import { hangingIndent, span, gap, type Row } from '../layout/span.ts'
 import { wrap } from '../layout/wrap.ts'
 import type { Theme } from '../layout/theme.ts'
 
-/** What would be erased of one person. */
+/** The data of one person that would be erased. */
 export type ForgetPreview = {
   readonly contact: Contact
   readonly promises: readonly { readonly what: string }[]
@@ -15,7 +15,7 @@ export type ForgetPreview = {
   readonly entries: readonly { readonly words: string }[]
 }
 
-/** What was erased, as it is counted. */
+/** The counts of erased data. */
 export type Forgotten = {
   readonly promises: number
   readonly entries: number
@@ -23,16 +23,16 @@ export type Forgotten = {
   readonly about: number
   readonly sent: number
   readonly backups: number
-  /** The files of copies in other places. */
+  /** Copies outside the diary's backups. */
   readonly elsewhere: readonly string[]
 }
 
 type ForgottenOptions = { readonly theme: Theme; readonly width: number }
 
-/** So many lines of a kind are shown before something is erased. */
+/** The lines of each kind shown before erasing. */
 const shownAtMost = 3
 
-/** What would be erased: how much of each kind, and its first lines. */
+/** Shows what would be erased: the count of each kind, and its first lines. */
 export function forgetPreviewView(of: ForgetPreview, { theme, width }: ForgottenOptions): string {
   const sheet = contentArea(width)
   const { contact, promises, entries } = of
@@ -61,7 +61,7 @@ export function forgetPreviewView(of: ForgetPreview, { theme, width }: Forgotten
       [span('heading', 'TO BE ERASED'), span('dim', ' · '), span('name', titleOf(contact))],
       sheet.width,
     ),
-    ...lines(reach, 'what the card says'),
+    ...lines(reach, 'card details'),
     ...lines(
       promises.map(({ what }) => what),
       pluralize(promises.length, 'promise'),
@@ -75,12 +75,12 @@ export function forgetPreviewView(of: ForgetPreview, { theme, width }: Forgotten
   return renderRows(rows, theme, sheet.margin)
 }
 
-/** What would be erased, in a sentence. */
+/** Says in a sentence what would be erased. */
 export function forgetPreviewSentence({ contact, promises, entries }: ForgetPreview): string {
   return `That would erase ${titleOf(contact)} for good${withCounts(promises.length, entries.length)}; nothing was erased.`
 }
 
-/** What was erased, and what became of what others have to do with them. */
+/** Says what was erased, and what happened to other people's connections with them. */
 export function forgottenLines(contact: Contact, erased: Forgotten): string[] {
   const { promises, entries, about, sent, commands } = erased
   return [
@@ -88,12 +88,12 @@ export function forgottenLines(contact: Contact, erased: Forgotten): string[] {
     ...(about === 0
       ? []
       : [
-          `${about === 1 ? 'One promise of somebody else was' : `${about} promises of others were`} about them: the words are kept, without a link to the card.`,
+          `${about === 1 ? 'One promise of somebody else was' : `${about} promises of others were`} about them: the text is kept, without a link to the card.`,
         ]),
     ...(sent === 0
       ? []
       : [
-          `${sent === 1 ? 'One person came from them, and is kept' : `${sent} people came from them, and are kept`}.`,
+          `${sent === 1 ? 'One person was referred by them, and is kept' : `${sent} people were referred by them, and are kept`}.`,
         ]),
     ...(commands === 0 ? [] : [`${pluralize(commands, 'command')} of the history can no longer be undone.`]),
   ]
@@ -109,9 +109,9 @@ export function erasedFrom({ backups, elsewhere }: Pick<Forgotten, 'backups' | '
   return files.length === 1 ? files.join('') : `${files.slice(0, -1).join(', ')} and ${files.at(-1) ?? ''}`
 }
 
-/** A copy that was made where no file is now, and what to do about it. */
+/** A copy whose file is missing, and what to do about it. */
 export function unreachableCopy({ path }: CopyPlace, day: string): string {
-  return `The copy that was made at ${path} on ${day} cannot be reached: they are still in it. When it is there again, "fu forget" erases them from it; if it is gone for good: fu forget --gone ${shellWord(path)}`
+  return `The copy that was made at ${path} on ${day} cannot be reached, and still contains them. When it is available, run "fu forget" again; if it is gone for good: fu forget --gone ${shellWord(path)}`
 }
 
 function withCounts(promises: number, entries: number): string {

@@ -1,9 +1,9 @@
 import { rowOutcomes, type ImportSummary, type RowRemark } from '../../domain/import.ts'
 
-/** The most rows of one kind that are listed; `--json` lists all. */
+/** The most rows of one kind listed; `--json` lists all. */
 const limit = 20
 
-/** What became of a file, in a sentence: `contacts.csv (Google Contacts), 5 rows: 3 added, 2 unchanged. (fu undo)`. */
+/** The result of an import in a sentence: `contacts.csv (Google Contacts), 5 rows: 3 added, 2 unchanged. (fu undo)`. */
 export function importSentence(
   { counts }: ImportSummary,
   {
@@ -22,10 +22,7 @@ export function importSentence(
   return `${file} (${what}), ${rows === 1 ? '1 row' : `${rows} rows`}: ${account}.${end}`
 }
 
-/**
- * The rows that were left out with why, promises that are open there first and all of them; those who may be there
- * twice; and what is to be said of the whole file.
- */
+/** The skipped rows with the reasons, all open promises first; possible duplicates; and notes on the whole file. */
 export function omittedRowLines({ left, alike, notes }: ImportSummary): string[] {
   const invalid = left.filter(({ outcome }) => outcome === 'invalid')
   const open = left.filter(({ outcome, open: isOpen }) => outcome === 'skipped' && isOpen)
@@ -47,7 +44,7 @@ function listed(remarks: readonly RowRemark[], outcome: string, atMost: number):
   return more > 0 ? [...lines, `… and ${more} more ${outcome}; --json lists all of them.`] : lines
 }
 
-/** What is said of numbers whose country is not known: they match no call of a phone. */
+/** Says that numbers without a known country match no call in a phone's log. */
 export function withoutCountrySentence(count: number): string {
   const numbers = count === 1 ? '1 number has' : `${count} numbers have`
   return `${numbers} no country code, and your country is not known: fu config country <code>, as in fu config country AU.`

@@ -6,13 +6,13 @@ import {
 } from '../../domain/foreign-schema.ts'
 import { pluralize } from '../layout/pluralize.ts'
 
-/** So many values are shown; all of them are in the file that is kept, and in the output of `--json`. */
+/** The most values shown; the kept file and `--json` contain all of them. */
 const mostShown = 20
 
-/** So many characters of a value are shown. */
+/** The most characters of a value shown. */
 const mostText = 500
 
-/** Says what was not carried over from a diary with a foreign schema; a line each. */
+/** Says what was not copied from a diary with a foreign schema; one line each. */
 export function leftOutLines({ objects, columns, values }: LeftOut): string[] {
   const rest = values.length - mostShown
   return [
@@ -25,7 +25,7 @@ export function leftOutLines({ objects, columns, values }: LeftOut): string[] {
 
 function objectLine(object: SchemaDifference): string {
   const words = differenceWords(object)
-  return object.difference === 'extra' ? `Left out: ${words}` : `Made anew as it should be: ${words}`
+  return object.difference === 'extra' ? `Left out: ${words}` : `Recreated correctly: ${words}`
 }
 
 function valueLine({ row, column, why, text }: LeftOutValue): string {

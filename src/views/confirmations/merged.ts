@@ -7,20 +7,20 @@ import type { MergeResult } from '../../domain/merge.ts'
 import { pluralize } from '../layout/pluralize.ts'
 import { tableView, type TableOptions } from '../layout/table.ts'
 
-/** How much went over from one card to the other. */
+/** How much moved from one card to the other. */
 type Moved = { readonly promises: number; readonly entries: number }
 
-/** Two cards side by side, a field a row: the one that goes, and the one that is kept. */
+/** Two cards side by side, one field per row: the removed one, and the kept one. */
 export function cardsSideBySide(gone: Contact, kept: Contact, options: TableOptions): string {
   const others = fieldsOf(kept)
   const rows = fieldsOf(gone).flatMap(([label, text], index) => {
     const other = others[index]?.[1] ?? ''
     return text === '' && other === '' ? [] : [[label, text, other]]
   })
-  return `\n${tableView(['', `@${gone.id}, goes`, `@${kept.id}, is kept`], rows, options)}`
+  return `\n${tableView(['', `@${gone.id}, removed`, `@${kept.id}, kept`], rows, options)}`
 }
 
-/** What a merge did: what went over, what the kept card took, and with each differing field what became of it. */
+/** The result of a merge: what moved, which values the kept card took over, and each differing field. */
 export function mergedLines(gone: Contact, kept: Contact, moved: Moved, merging: MergeResult): string[] {
   const { taken, differences } = merging
   const over = [
@@ -32,7 +32,7 @@ export function mergedLines(gone: Contact, kept: Contact, moved: Moved, merging:
     ...(taken.length === 0 ? [] : [`Taken: ${taken.map(({ words }) => words).join(', ')}.`]),
     ...differences.map(
       ({ field, kept: mine, other }) =>
-        `${capital(field)}: ${mine} kept; the other card said ${other}, now in the note.`,
+        `${capital(field)}: ${mine} kept; the other card had ${other}, now in the note.`,
     ),
   ]
 }

@@ -1,10 +1,10 @@
 import type { Change, HistoryEntry, RowKind, Undone } from '../../domain/change.ts'
 import { withFullStop } from '../layout/sentence.ts'
 
-/** What an undo took back, and what that means for the promises and people in it. */
+/** The undone command, and the effect on its promises and people. */
 export function undoneSentence({ entry, changes }: Undone): string {
   const rows = changes.filter(({ kind }) => kind === 'promises' || kind === 'contacts')
-  // A row may have changed several times in one command; the gravest of it is said.
+  // A row may have changed several times in one command; only the most important effect is shown.
   const told = new Set<string>()
   const clauses = effects.flatMap(({ kind, is, one, many }) => {
     const ids = rows
@@ -22,18 +22,18 @@ export function undoneSentence({ entry, changes }: Undone): string {
   return `Took back: ${withFullStop(entry.title)} ${[first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(', and ')}.`
 }
 
-/** More rows than this are counted, not named. */
+/** With more rows than this, the rows are counted instead of named. */
 const maxNamed = 3
 
 type Effect = {
   readonly kind: RowKind
   readonly is: (change: Change) => boolean
-  /** `only` is the entry that was taken back, if it did this to one row only. */
+  /** `only` is the undone entry, if it had this effect on one row only. */
   readonly one: (id: number, only: HistoryEntry | null) => string
   readonly many: (count: number) => string
 }
 
-/** What a row is again once a change to it is taken back, as `before` was. */
+/** The effect on a row when a change to it is undone; `before` is the row's state before that change. */
 const effects: readonly Effect[] = [
   {
     kind: 'promises',
@@ -84,7 +84,7 @@ function idOf({ before, after }: Change): number {
   return Number((before ?? after)?.['id'])
 }
 
-/** Whether the title of what was taken back names the one promise that it closed. */
+/** Whether the title of the undone entry names the one promise that it closed. */
 function isNamed(only: HistoryEntry | null): boolean {
   return only?.command === 'done' || only?.command === 'drop'
 }

@@ -14,7 +14,7 @@ import { everyWords } from '../../domain/repeat.ts'
 import { pluralize } from '../layout/pluralize.ts'
 import { withFullStop } from '../layout/sentence.ts'
 
-/** "5 (Gary Lee, send the papers)": a promise as sentences and the history name it. */
+/** "5 (Gary Lee, send the papers)": how sentences and the history name a promise. */
 export function promiseLabel(promise: Commitment): string {
   return `${promise.id} (${promise.contact.name}, ${promise.what})`
 }
@@ -41,7 +41,7 @@ export function comesAgainSentence({ due, repeat }: Commitment, context: DateCon
   return withFullStop(`It comes again ${dueText(due, context)}${often}`)
 }
 
-/** A step that a plan set. */
+/** The confirmation of a step set by a plan. */
 export function plannedSentence(promise: Commitment, context: DateContext): string {
   const { due, windowUntil } = promise
   const isOneDay = windowUntil === null || windowUntil === due.day
@@ -49,7 +49,10 @@ export function plannedSentence(promise: Commitment, context: DateContext): stri
   return withFullStop(`Next: ${promise.what}, ${dueText(due, context)}${until}`)
 }
 
-/** What was heard, and the answer that is owed for it: a new one, or the one they asked for before. */
+/**
+ * The confirmation of something heard, and of the answer that is owed: a new promise, or the one for which they asked
+ * before.
+ */
 export function heardSentence(
   name: string,
   text: string,
@@ -93,7 +96,7 @@ export function keptSentence(promise: KeptPromise): string {
   }
 }
 
-/** How a try ended, and what is next; `other` is where else they can be reached after a wrong number. */
+/** The result of an attempt, and the next step; after a wrong number, `other` is another way to reach them. */
 export function triedSentence(
   promise: Commitment,
   outcome: AttemptOutcome,
@@ -106,7 +109,7 @@ export function triedSentence(
   return `Tried ${promise.contact.name}: ${attemptWords[outcome]}${count}. ${next}`
 }
 
-/** A promise on a new day; `isMyWord` is whether they were promised a day, and still expect it then. */
+/** The confirmation of a move; `isMyWord` is whether a day was promised to them and they still expect it. */
 export function movedSentence(
   promise: Commitment,
   { from, told, isMyWord }: { readonly from: Due; readonly told: boolean; readonly isMyWord: boolean },
@@ -124,21 +127,21 @@ export function movedSentence(
     : dates
 }
 
-/** A line put off to a day; `comesUp` is when it returns to the page, which may be later. */
+/** The confirmation of a snooze; `comesUp` is the day on which the line returns to the page, which may be later. */
 export function snoozedSentence(promise: Commitment, until: Day, comesUp: Day, context: DateContext): string {
   const day = context.words.short(comesUp, context.today)
   return `Off the page until ${day}${comesUp > until ? ' anyway' : ''}: ${promiseLabel(promise)}. Promised for ${dueText(promise.promised, context)} as before.`
 }
 
-/** After a promise was closed on which a wrong number was tried: it would be called again (R35). */
+/** A warning after closing a promise whose attempt reached a wrong number: the number would be called again (R35). */
 export function wrongNumberWarning({ id, name }: Contact, value: string): string {
   return `${value} is not theirs, but is still on the card of ${name}: fu edit @${id}`
 }
 
-/** Most people are reached by the sixth try, so somebody who gives up earlier is told (R52). */
+/** Many people are reached by the sixth attempt, so giving up earlier gets a remark (R52). */
 const triesWorthMaking = 6
 
-/** A promise dropped after so many attempts. */
+/** The confirmation of a dropped promise, with the number of attempts. */
 export function droppedSentence(promise: DroppedPromise, attempts: number): string {
   const sentence = `Dropped ${promiseLabel(promise)}: ${withFullStop(promise.reason)}`
   if (attempts === 0 || attempts >= triesWorthMaking) return sentence
@@ -187,17 +190,17 @@ export function movedTogetherSentence(
   return `${sentence} ${who} still expected on the promised day (--told when they know).`
 }
 
-/** The promises that went with a contact who does not want to be contacted. */
+/** The promises dropped together with a do-not-contact mark. */
 export function droppedWithMarkLines(promises: readonly DroppedPromise[]): string[] {
   return promises.length === 0 ? [] : [`Dropped what was open: ${promises.map(promiseLabel).join(', ')}.`]
 }
 
-/** Why nothing follows from what happened with somebody who does not want to be contacted (R58). */
+/** Explains why there is no follow-up with a do-not-contact person (R58). */
 export function unwantedSentence(name: string, what: 'owed' | 'planned'): string {
   return `${name} does not want to be contacted, so nothing is ${what}.`
 }
 
-/** The promises that were dropped when they were marked; they stay dropped when the mark is removed. */
+/** The promises dropped with the mark, which stay dropped when it is removed. */
 export function staysDroppedLines({ id }: Contact, promises: readonly DroppedPromise[]): string[] {
   if (promises.length === 0) return []
   return [
@@ -205,17 +208,17 @@ export function staysDroppedLines({ id }: Contact, promises: readonly DroppedPro
   ]
 }
 
-/** What was noted; of another day than today, which. */
+/** The confirmation of a note, with its day if that is not today. */
 export function loggedSentence(name: string, text: string, day: Day, { words, today }: DateContext): string {
   return `Noted with ${name}${day === today ? '' : `, ${words.short(day, today)}`}: ${withFullStop(text)}`
 }
 
-/** A due in words, as the read-back says it. */
+/** A due day and time in words, as confirmations show it. */
 export function dueText(due: Due, { today, words }: DateContext): string {
   return dueWords(due, today, words)
 }
 
-/** The names of what has to be chosen between, one a line. */
+/** The labels of the choices, one per line. */
 export function promiseChoice(promise: DiaryPromise, context: DateContext): string {
   return `${promise.id}  ${promise.contact.name}: ${promise.what}, ${dueText(promise.due, context)}`
 }

@@ -1,15 +1,15 @@
 import { Chalk } from 'chalk'
 import { plainTheme, plain, type Theme } from './theme.ts'
 
-/** How many colours the screen has: none, 16, 256, or all. */
+/** The number of colours of the screen: none, 16, 256, or all. */
 export type ColourLevel = 0 | 1 | 2 | 3
 
-/** Of the 256 colours, one that stands out from white as from black; where there are only 16, it is cyan. */
+/** One of the 256 colours that is readable on white and on black; with 16 colours, cyan. */
 const teal = 30
 
 /**
- * The look for a screen: one accent, bold names, dim reasons, red for late alone. It never says what words do
- * not say too, so without colours it gives the text as it is.
+ * The theme for a screen: one accent, bold names, dim reasons, and red only for "late". Colour never carries meaning
+ * alone, so without colours the text is complete.
  */
 export function themeFor(level: ColourLevel): Theme {
   if (level === 0) return plainTheme

@@ -1,26 +1,26 @@
 import { widthOf } from './measure.ts'
 import { wrapSentence } from './sentence.ts'
 
-/** A term, and what it means. */
+/** A term and its meaning. */
 export type Definition = readonly [term: string, meaning: string]
 
 export type DefinitionOptions = {
-  /** Columns of the screen. */
+  /** In columns of the screen. */
   readonly width: number
-  /** Columns left of the terms. */
+  /** In columns. */
   readonly indent: number
-  /** The widest term that has its meaning beside it. */
+  /** The widest term with its meaning on the same line. */
   readonly widestTerm: number
-  /** Whether meanings begin behind the widest term that may be, so that several lists have theirs in one column. */
+  /** Whether meanings begin at the column for the widest possible term, so that several lists are aligned. */
   readonly isFixed?: boolean
 }
 
-/** On a narrower screen each meaning stands below its term, unless all terms are short. */
+/** On a narrower screen each meaning is below its term, unless all terms are short. */
 const leastForColumns = 60
 const shortTerm = 8
 const columnGap = 2
 
-/** Terms with their meanings beside them, or below where there is no room; broken between words. */
+/** Terms with their meanings beside them, or below if there is no room; wrapped between words. */
 export function definitionLines(
   rows: readonly Definition[],
   { width, indent, widestTerm, isFixed = false }: DefinitionOptions,
@@ -38,7 +38,7 @@ export function definitionLines(
   })
 }
 
-/** Running text, so many columns in. */
+/** Wrapped text, indented. */
 export function paragraphLines(
   text: string,
   { width, indent }: Pick<DefinitionOptions, 'width' | 'indent'>,

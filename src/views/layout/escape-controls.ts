@@ -1,17 +1,16 @@
 import { isPlainText } from './measure.ts'
 
 /**
- * Characters that a screen obeys or hides instead of showing them: controls, what turns the direction of the
- * text, tags, separators, fillers, halves of a pair. Joiners and variation selectors only shape their
- * neighbours: names and emoji need them. No language has more than 30 marks on one letter (UAX #15, stream-safe text);
- * more would run over the lines around it.
+ * Characters that a screen interprets or hides: control characters, direction controls, tags, separators, fillers, lone
+ * surrogates. Joiners and variation selectors only shape their neighbours: names and emoji need them. No language has
+ * more than 30 marks on one letter (UAX #15, stream-safe text); more would cover the lines above and below.
  */
 const hiddenCharacters = (): RegExp =>
   /\r\n|[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u{fff9}-\u{fffb}]|(?![\u{200c}\u{200d}\p{Variation_Selector}])\p{Default_Ignorable_Code_Point}|(?<flood>(?<=\p{M}{30})\p{M}+)/gu
 
 /**
- * Text from outside, safe for a screen: line ends and tabs become one space each, every other character that
- * would be obeyed or hidden is written out, and surplus marks are counted.
+ * Makes text from outside safe for a screen: line ends and tabs become one space each, every other character that a
+ * screen would interpret or hide is escaped, and surplus marks are replaced by their count.
  *
  * @example escapeControls('a\u001b[2Jb') // 'a\\u{1b}[2Jb'
  * @example escapeControls('two\r\nlines') // 'two lines'

@@ -1,13 +1,13 @@
 import { rowWidth, type Row, type Span } from './span.ts'
 import { wrap } from './wrap.ts'
 
-/** An item that is too wide for a row begins on the current one only where this much room is left. */
+/** The least room on a row in which an item wider than a whole row may begin. */
 const minimumStart = 10
 
 /**
- * Items one after the other with a separator between, on as many rows as they need. An item that does not fit on
- * the rest of a row starts the next one; one that is wider than a whole row is wrapped where it stands, if there
- * is room to begin. Empty items are left out.
+ * Items in sequence with a separator, on as many rows as they need. An item that does not fit on the rest of a row
+ * begins the next one. An item wider than a whole row is wrapped from where it begins, if there is enough room. Empty
+ * items are left out.
  */
 export function flow(items: readonly Row[], separator: Span, width: number): Row[] {
   return items.reduce<Row[]>((rows, item) => {

@@ -2,15 +2,15 @@ import { escapeControls } from './escape-controls.ts'
 
 const htmlBrand = Symbol('marked up')
 
-/** A piece of a document. Only `html` and `styleSheet` make one, so text from outside is in it only as text. */
+/** A piece of a document. Only `html` and `styleSheet` create one, so text from outside is always escaped in it. */
 export type Html = { readonly markup: string; readonly [htmlBrand]: true }
 
 /** The content of an element: text, pieces of HTML, or a list of them. */
 type Part = string | number | Html | readonly Html[]
 
 /**
- * A piece of a document: the markup as it is written, and in it each value as text. The one door from outside text
- * to a document: it is made visible, and no character of it is markup.
+ * A piece of a document: the literal markup, with each value escaped as text. This is the only way for outside text
+ * into a document: its control characters are shown, and none of it is markup.
  *
  * @example html`<b>${'Smith & Sons'}</b>`.markup // '<b>Smith &amp; Sons</b>'
  */
@@ -18,16 +18,16 @@ export function html(markup: TemplateStringsArray, ...parts: readonly Part[]): H
   return piece(markup.reduce((before, next, index) => before + markupOf(parts[index - 1] ?? '') + next))
 }
 
-/** Nothing. */
+/** An empty piece. */
 export const nothing: Html = piece('')
 
-/** A style sheet, which is written by us: the text of values in it goes through `cssText`. */
+/** Our own style sheet; values in it go through `cssText`. */
 export function styleSheet(css: string): Html {
   return piece(`<style>${css}</style>`)
 }
 
 /**
- * Text as a string of a style sheet: every character but ASCII letters and digits is escaped as its number.
+ * Text as a CSS string: every character except ASCII letters and digits is escaped.
  *
  * @example cssText('1 Dec') // '"1\\20 Dec"'
  */

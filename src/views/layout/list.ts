@@ -6,28 +6,25 @@ import type { Role, Theme } from './theme.ts'
 
 export type ListOptions = {
   readonly theme: Theme
-  /** Columns of the screen, to which rows are cut; `null` in a pipe, where nothing is cut. */
+  /** The columns to which rows are cut; `null` in a pipe, where nothing is cut. */
   readonly fit: number | null
-  /** Left for those not named. */
+  /** Default: left. */
   readonly align?: readonly ('left' | 'right')[]
 }
 
 const columnGap = 2
-/** A narrower column tells nothing. */
+/** The narrowest useful column. */
 const narrowest = 6
-/** So many rows are looked at to choose the widths of the columns, and printed at once. */
+/** The rows that are measured to choose the column widths, and printed at once. */
 const batchSize = 1000
 
-/** How wide a line of a list may be. */
+/** The width of a line in a list. */
 export type LineOptions = { readonly width: number; readonly isScreen: boolean }
 
-/** A narrower screen has the parts of a line below each other. */
+/** On a narrower screen, the parts of a line are below each other. */
 export const leastWidth = 60
 
-/**
- * A line of a list behind its head: one row, cut to the screen, or as long as it is in a pipe; wrapped where the screen is
- * narrow.
- */
+/** A line of a list after its head: one row, cut to the screen or full length in a pipe; wrapped on a narrow screen. */
 export function listLine(head: Row, text: Row, { width, isScreen }: LineOptions): Row[] {
   if (!isScreen) return [head.concat(text)]
   const room = Math.max(10, contentArea(width).width - rowWidth(head))
@@ -35,8 +32,8 @@ export function listLine(head: Row, text: Row, { width, isScreen }: LineOptions)
 }
 
 /**
- * Rows in columns under dim heads, each on one line, in pieces that can be printed one after the other. On a screen, cells
- * that are too long are cut; in a pipe they are as long as they are. No rows give no text.
+ * Rows in columns under dim heads, one line each, in pieces for streaming. On a screen, long cells are cut; in a pipe,
+ * nothing is. No rows give no text.
  */
 export function* listView(
   head: readonly string[],
@@ -70,7 +67,7 @@ function cellsOf(texts: readonly string[], role: Role): Row[] {
   return texts.map((text) => [span(role, text.replaceAll(/\s+/g, ' '))])
 }
 
-/** As wide as the cells need; where that is too much, the widest columns give way. */
+/** The column widths that the cells need; if that is too wide, the widest columns shrink. */
 function widthsFor(lines: readonly (readonly Row[])[], width: number): number[] {
   const wanted: number[] = []
   for (const line of lines) {

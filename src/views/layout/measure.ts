@@ -13,17 +13,17 @@ export function isPlainText(text: string): boolean {
 }
 
 /**
- * How many columns of a screen the text takes. It must hold no control characters: see `escapeControls`.
+ * The columns that a text takes on a screen. It must not contain control characters: see `escapeControls`.
  *
  * Measured by grapheme clusters: summing code points would count the vowel signs of Thai, Hindi or Hebrew as letters,
- * and the newer emoji as narrow.
+ * and newer emoji as narrow.
  */
 export function widthOf(text: string): number {
   if (isPlainText(text)) return text.length
   return clusters(text).reduce((sum, cluster) => sum + clusterWidth(cluster), 0)
 }
 
-/** The grapheme clusters of the text: what a reader sees as one character. */
+/** The grapheme clusters of a text: what readers see as characters. */
 export function clusters(text: string): string[] {
   if (isPlainText(text)) return text.split('')
   return Array.from(segmenter().segment(text), ({ segment }) => segment)
@@ -36,7 +36,7 @@ function clusterWidth(cluster: string): number {
 
 let sharedSegmenter: Intl.Segmenter | undefined
 
-/** Made when the first such text is measured: most pages need none. */
+/** Created for the first text that needs it: most pages need none. */
 function segmenter(): Intl.Segmenter {
   sharedSegmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   return sharedSegmenter

@@ -8,7 +8,7 @@ export function pluralize(count: number, noun: string): string {
 }
 
 /**
- * Names as they are said: at most three, then how many more; "nobody" for none.
+ * Names in a sentence: at most three, then the number of the others; "nobody" for none.
  *
  * @example joinNames(['Ada', 'Gary']) // 'Ada and Gary'
  * @example joinNames(['Ada', 'Gary', 'José', 'Mei', 'Sue']) // 'Ada, Gary, José and 2 more'
@@ -19,7 +19,7 @@ export function joinNames(names: readonly string[]): string {
   return `${said.slice(0, -1).join(', ')} and ${said.at(-1) ?? ''}`
 }
 
-/** Words as they are listed in a sentence, all of them: "a birthday, a note and another company". */
+/** A list in a sentence, complete: "a birthday, a note and another company". */
 export function joinWords(words: readonly string[], last: 'and' | 'or' = 'and'): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`
 }

@@ -1,20 +1,20 @@
 import { escapedSpan, gap, type Row } from './span.ts'
 import type { Theme } from './theme.ts'
 
-/** Where text stands on a screen: so many columns in from the left, and so many wide. */
+/** The area for text on a screen: its left margin and its width, in columns. */
 export type ContentArea = { readonly margin: number; readonly width: number }
 
 /**
- * The area for text on a screen of so many columns: a margin of two on both sides, where there is room for one.
+ * The area for text on a screen: with a margin of two columns on both sides, if there is room.
  *
- * @param maxWidth the widest line that reads well
+ * @param maxWidth the widest readable line
  */
 export function contentArea(screenWidth: number, maxWidth = Infinity): ContentArea {
   const margin = screenWidth < 30 ? 0 : 2
   return { margin, width: Math.min(maxWidth, Math.max(10, screenWidth - 2 * margin)) }
 }
 
-/** The rows as text: each `margin` columns in, styled, without space at its end. */
+/** The rows as styled text, indented by `margin` columns, without trailing space. */
 export function renderRows(rows: readonly Row[], theme: Theme, margin: number): string {
   const before = gap(margin).text
   return rows.reduce((page, row) => {
@@ -23,14 +23,14 @@ export function renderRows(rows: readonly Row[], theme: Theme, margin: number): 
   }, '')
 }
 
-/** One row as text, styled, without space at its end. */
+/** One row as styled text, without trailing space. */
 export function renderRow(row: Row, theme: Theme): string {
   let rendered = ''
   for (const { role, text } of trimEnd(row)) rendered += theme[role](text)
   return rendered
 }
 
-/** The row without space at its end. */
+/** The row without trailing space. */
 function trimEnd(row: Row): Row {
   const last = row.at(-1)
   if (last === undefined) return row

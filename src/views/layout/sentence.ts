@@ -2,8 +2,8 @@ import { widthOf } from './measure.ts'
 import { escapeControls } from './escape-controls.ts'
 
 /**
- * A sentence on a screen of so many columns, broken between words, so that the terminal breaks none. A word that is
- * wider than the screen stays whole: it may be a path, to be copied.
+ * Wraps a sentence between words, so that the terminal does not break one. A word wider than the screen stays whole: it
+ * may be a path to copy.
  *
  * @example sentenceOn('Added Gary Lee (@1). (fu undo)', 22) // 'Added Gary Lee (@1).\n(fu undo)'
  */
@@ -18,7 +18,7 @@ export function wrapSentence(text: string, width: number): string {
   return lines.join('\n')
 }
 
-/** The text as a sentence: with a full stop, unless it already ends in punctuation. */
+/** Adds a full stop, unless the text already ends in punctuation. */
 export function withFullStop(text: string): string {
   return /[.!?\u2026\u3002\uff01\uff1f]$/u.test(text) ? text : `${text}.`
 }

@@ -5,7 +5,7 @@ import type { Role } from './theme.ts'
 
 declare const escapedBrand: unique symbol
 
-/** A piece of text with its role. Only `span` and `gap` make one, so its text is always safe to show. */
+/** A piece of text with its role. Only `span` and `gap` create one, so its text is always safe to print. */
 export type Span = {
   readonly role: Role
   readonly text: string
@@ -14,20 +14,20 @@ export type Span = {
   readonly [escapedBrand]: true
 }
 
-/** The spans side by side on one line of the screen. */
+/** Spans side by side on one line of the screen. */
 export type Row = readonly Span[]
 
-/** Text in a role, escaped: the only way for outside text to the screen. */
+/** Text in a role, escaped: the only way to print text from outside. */
 export function span(role: Role, text: string): Span {
   return escapedSpan(role, escapeControls(text))
 }
 
-/** Text that is escaped already, since it was taken out of spans. */
+/** Text taken from spans, which is already escaped. */
 export function escapedSpan(role: Role, text: string): Span {
   return { role, text, width: widthOf(text) } as Span
 }
 
-/** Blank space, so many columns wide; made once for each width, since every row has some. */
+/** Blank space of a width in columns; memoized, because every row has some. */
 export const gap: (width: number) => Span = memoize((width) =>
   escapedSpan('plain', ' '.repeat(Math.max(0, width))),
 )
@@ -40,7 +40,7 @@ function addText(before: string, { text }: Span): string {
   return before + text
 }
 
-/** How many columns the row takes. */
+/** The width of a row in columns. */
 export function rowWidth(row: Row): number {
   return row.reduce(addWidth, 0)
 }
@@ -49,18 +49,18 @@ function addWidth(sum: number, { width }: Span): number {
   return sum + width
 }
 
-/** How many columns the widest of the rows takes; 0 for none. */
+/** The width of the widest row in columns; 0 for no rows. */
 export function maxWidth(rows: readonly Row[]): number {
   return rows.reduce((widest, row) => Math.max(widest, rowWidth(row)), 0)
 }
 
-/** The row, filled up with blank space to a width; longer rows stay as they are. */
+/** Pads a row with blank space to a width; longer rows are unchanged. */
 export function padRow(row: Row, width: number, align: 'left' | 'right' = 'left'): Row {
   const space = gap(width - rowWidth(row))
   return align === 'left' ? [...row, space] : [space, ...row]
 }
 
-/** Rows behind a head: it stands before the first of them, as much blank space before the others. */
+/** Rows with a head before the first of them, and blank space of the same width before the others. */
 export function hangingIndent(head: Row, rows: readonly Row[]): Row[] {
   if (rows.length === 0) return [head]
   const space = [gap(rowWidth(head))]

@@ -6,22 +6,22 @@ import type { Role, Theme } from './theme.ts'
 
 export type TableOptions = {
   readonly theme: Theme
-  /** Columns of the screen. */
+  /** In columns of the screen. */
   readonly width: number
-  /** Left for those not named. */
+  /** Default: left. */
   readonly align?: readonly ('left' | 'right')[]
 }
 
 const columnGap = 2
-/** A longer word than this may be cut, so that one address does not take the columns from all the others. */
+/** Longer words may be cut, so that one address does not take the room of all other columns. */
 const longestUncutWord = 24
-/** A column of running text is hard to read below this. */
+/** The narrowest readable column of running text. */
 const minimumColumn = 16
 
 /**
- * Rows in columns under dim heads, without lines around them. Cells wrap, nothing is cut off. Where the screen
- * is too narrow for the columns, each row stands as `head: value`, the empty ones left out, a blank row between.
- * No rows give no text.
+ * Rows in columns under dim heads, without borders. Cells wrap; nothing is cut off. If the screen is too narrow for the
+ * columns, each row is printed as `head: value` lines without the empty ones, separated by blank rows. No rows give no
+ * text.
  */
 export function tableView(
   head: readonly string[],
@@ -41,7 +41,10 @@ function asRow(texts: readonly string[], role: Role): Row {
   return texts.map((text) => span(role, text))
 }
 
-/** As wide as the cells need; where that is too much the widest give way, but not below their longest word. */
+/**
+ * The column widths that the cells need; if that is too wide, the widest columns shrink, but not below their longest
+ * word.
+ */
 function columnWidths(cells: readonly Row[], width: number): number[] | null {
   const count = cells[0]?.length ?? 0
   const columns = Array.from({ length: count }, (_, column) => {
@@ -78,15 +81,15 @@ function columnsTable(
     .join('')
 }
 
-/** The lines of a row of wrapped cells: what stands side by side, however long the cells are. */
+/** The lines of a row of wrapped cells, which may have different heights. */
 function linesOf(row: readonly Row[][]): Row[][] {
   const height = row.reduce((limit, cell) => Math.max(limit, cell.length), 0)
   return Array.from({ length: height }, (_, index) => row.map((cell) => cell[index] ?? []))
 }
 
 /**
- * Lines in a table. The library measures text by rules of its own, which are wrong for some scripts. So it places
- * stand-ins of the right width, and the text takes their places afterwards, in their order.
+ * Renders the lines of a table. The library measures text by its own rules, which are wrong for some scripts. So it
+ * places stand-ins of the right width, which are then replaced by the texts in order.
  */
 function renderTable(lines: readonly Row[][], table: Table.Table, theme: Theme): string[] {
   const texts = lines.flatMap((line) =>
@@ -100,10 +103,7 @@ function renderTable(lines: readonly Row[][], table: Table.Table, theme: Theme):
     .map((line) => line.trimEnd().replace(placeholders, () => inOrder.next().value ?? ''))
 }
 
-/**
- * The library takes four times as long for twice the rows, and worse for cells of many lines, so it is handed few
- * lines at a time.
- */
+/** Splits lines into batches: the library takes four times as long for twice the rows, and longer for tall cells. */
 function batchesOf(lines: readonly Row[][]): Row[][][] {
   return Array.from({ length: Math.ceil(lines.length / batchSize) }, (_, index) =>
     lines.slice(index * batchSize, (index + 1) * batchSize),

@@ -1,4 +1,4 @@
-/** What a piece of text is for, which decides how it looks. */
+/** The role of a piece of text, which decides its look. */
 export type Role =
   /** the date of a page, the name on a card */
   | 'title'
@@ -15,10 +15,10 @@ export type Role =
   | 'dim'
   | 'plain'
 
-/** One function for each role, from text to text that the screen shows so. */
+/** A function for each role that styles a text. */
 export type Theme = Readonly<Record<Role, (text: string) => string>>
 
-/** The plain text, for a screen without colours. */
+/** For a screen without colours: leaves the text unstyled. */
 export const plainTheme: Theme = {
   title: plain,
   heading: plain,

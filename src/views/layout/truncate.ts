@@ -1,11 +1,11 @@
 import { clusters, widthOf } from './measure.ts'
 import { escapedSpan, rowWidth, type Row, type Span } from './span.ts'
 
-/** Stands for what was cut off. */
+/** Marks the cut. */
 const ellipsis = '…'
 
 /**
- * The row no wider than `width`: what is too much is cut off between grapheme clusters, and "…" stands for it.
+ * Shortens a row to `width` columns. The excess is cut off between grapheme clusters and replaced by "…".
  *
  * @example truncateRow([span('plain', 'send the papers')], 9) // 'send the…'
  */
@@ -26,7 +26,7 @@ export function truncateRow(row: Row, width: number): Row {
   return kept
 }
 
-/** As much of a text as fits. */
+/** The start of a text that fits. */
 function startOf(text: string, width: number): string {
   let room = width
   let start = ''

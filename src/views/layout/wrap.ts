@@ -1,12 +1,12 @@
 import { clusters, widthOf } from './measure.ts'
 import { escapedSpan, rowText, rowWidth, type Row, type Span } from './span.ts'
 
-/** Words with one plain space between them, and none around them. */
+/** Words separated by single plain spaces, without surrounding space. */
 const evenlySpaced = /^\S+(?: \S+)*$/
 
 /**
- * The row in as many rows as it needs, none wider than `width`, broken between words; a word is cut only where
- * it alone is wider. Runs of space become one space. Empty text gives no rows.
+ * Wraps a row between words to rows no wider than `width`; a word is only cut if it is wider. Runs of space become one
+ * space. Empty text gives no rows.
  */
 export function wrap(row: Row, width: number): Row[] {
   if (rowWidth(row) <= width && evenlySpaced.test(rowText(row))) return [row]
@@ -27,7 +27,7 @@ export function wrap(row: Row, width: number): Row[] {
   return rows
 }
 
-/** The words of a row; one may run over several spans: "Lee" and the comma after it. */
+/** Splits a row into words; a word may extend over several spans: "Lee" and the comma after it. */
 export function splitWords(row: Row): Row[] {
   const words: Span[][] = [[]]
   for (const { role, text } of row) {
@@ -39,13 +39,13 @@ export function splitWords(row: Row): Row[] {
   return words.filter((word) => word.length > 0)
 }
 
-/** The space between two words, in their role where they share one. */
+/** The space between two words, in their common role if they have one. */
 function wordSpace(before: Row, after: Row): Span {
   const role = before.at(-1)?.role
   return escapedSpan(role !== undefined && role === after[0]?.role ? role : 'plain', ' ')
 }
 
-/** Adds spans to a row, neighbours of one role as one span. */
+/** Adds spans to a row, joining neighbours of the same role. */
 function appendSpans(row: Span[], more: Row): Span[] {
   for (const next of more) {
     const last = row.at(-1)
@@ -55,7 +55,7 @@ function appendSpans(row: Span[], more: Row): Span[] {
   return row
 }
 
-/** A word in parts no wider than `width`, cut between grapheme clusters. */
+/** Splits a word between grapheme clusters into parts no wider than `width`. */
 function cutWord(word: Row, width: number): Row[] {
   const parts: Span[][] = [[]]
   let room = width

@@ -1,15 +1,15 @@
 import type { Completion, Completions, ShellLine } from '../../domain/completion.ts'
 
-/** The shells that are completed. */
+/** The supported shells. */
 export const shells = ['bash', 'zsh', 'fish'] as const
 
 export type Shell = (typeof shells)[number]
 
-/** A line without a word, which tells the shell something about the others. */
+/** A line without a word: it tells the shell to complete file names too. */
 const filesToo = '\tfiles'
 const keepTyped = '\tkeep'
 
-/** A line for each candidate: the word, a tab, and its description. */
+/** One line per candidate: the word, a tab, and its description. */
 export function completionLines({ items, files, keep }: Completions): string {
   return lines([
     ...(files ? [filesToo] : []),
@@ -18,17 +18,20 @@ export function completionLines({ items, files, keep }: Completions): string {
   ])
 }
 
-/** What of the word bash leaves standing, and why it asks, as its `COMP_TYPE` says. */
+/** The part of the word that bash does not replace, and the reason for the request, as in `COMP_TYPE`. */
 export type BashRequest = { readonly lead: string; readonly type: number }
 
-/** The completion types for which bash lists the candidates: a second TAB, or one TAB if it is set to list at once. */
+/**
+ * The completion types for which bash lists the candidates: a second Tab, or a first Tab if bash is set to list at
+ * once.
+ */
 const listing = new Set([63, 33])
-/** The one type by which it only lists. */
+/** The type for listing only. */
 const onlyListing = 63
 
 /**
- * A line for each way to go on, as bash puts it where the word stands: quoted, so that nothing in it is run, and without
- * what stays. Where bash lists them, each has what it stands for behind it.
+ * One line per completion, as bash inserts it: quoted, so that nothing in it is run, and without the part that bash
+ * keeps. In a list, each has its description after it.
  */
 export function bashCompletionLines(
   { items, files, keep }: Completions,
@@ -53,13 +56,13 @@ export function bashCompletionLines(
 }
 
 /**
- * A word as it is typed in bash where a quote is open, or none, so that it stands for itself.
+ * Escapes a word for bash inside an open quote, or outside quotes, so that it stays literal.
  *
- * @example inShell('$(id)', '') // '\\$\\(id\\)'
+ * @example shellEscape('$(id)', '') // '\\$\\(id\\)'
  */
 export function shellEscape(word: string, quote: ShellLine['quote']): string {
   if (quote === "'") return word.replaceAll("'", String.raw`'\''`)
-  // A "!" calls up the history even behind a backslash: it stands outside of the quotes.
+  // "!" expands the history even after a backslash, so it goes outside the quotes.
   if (quote === '"') return word.replace(/[$`"\\]/g, String.raw`\$&`).replaceAll('!', `"'!'"`)
   return word.replace(/[^\p{L}\p{N}\p{M}@_./,+%-]/gu, String.raw`\$&`)
 }
@@ -68,7 +71,7 @@ function lines(texts: readonly string[]): string {
   return texts.map((text) => `${text}\n`).join('')
 }
 
-/** The script that a shell loads to complete `fu`. It runs nothing but `fu`, and never runs what `fu` prints. */
+/** The script that a shell loads to complete `fu`. It runs only `fu`, and never runs its output. */
 export const completionScripts: Readonly<Record<Shell, string>> = {
   bash: String.raw`# Completion of fu in bash. In ~/.bashrc: eval "$(fu completion bash)"
 _fu() {
@@ -85,7 +88,7 @@ _fu() {
 complete -o nosort -F _fu fu 2>/dev/null || complete -F _fu fu
 `,
   zsh: String.raw`#compdef fu
-# Completion of fu in zsh. In ~/.zshrc, behind compinit: source <(fu completion zsh)
+# Completion of fu in zsh. In ~/.zshrc, after compinit: source <(fu completion zsh)
 _fu() {
   local line keep
   local -a found shown

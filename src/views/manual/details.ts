@@ -1,7 +1,7 @@
-/** A part of the further lines of a help: a term with its meaning, or running text where `term` is `null`. */
+/** A part of the help's details: a term with its meaning, or running text if `term` is `null`. */
 export type DetailPart = { readonly term: string | null; readonly text: string }
 
-/** The parts of the further lines of a help, whose rows are a term, two spaces, and what it means. */
+/** Splits the help's details into parts. A row is a term, two spaces, and its meaning. */
 export function detailParts(details: string): DetailPart[] {
   const parts: { readonly term: string | null; text: string }[] = []
   for (const line of details.split('\n').filter((text) => text.trim() !== '')) {

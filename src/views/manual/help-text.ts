@@ -6,11 +6,11 @@ import { detailParts } from './details.ts'
 const indent = 2
 const widestTerm = 28
 
-/** What `fu <command> --help` prints: no line is wider than `width`, but for a word that is. */
+/** The text of `fu <command> --help`: no line is wider than `width`, except for a word that is. */
 export function helpText(shape: CommandShape, width: number): string {
   const { name, summary, details, examples } = shape
   const words = `fu ${name} ${shape.usage}`.trim()
-  // A usage may name the options itself.
+  // Some usages already name the options.
   const usage = /\[(?:options|filters)\]/.test(words) ? words : `${words} [options]`
   const rows = (definitions: readonly Definition[]): string[] =>
     definitionLines(definitions, { width, indent, widestTerm })
@@ -40,7 +40,7 @@ function optionRow({ flags, about, value }: OptionShape): Definition {
   return [flags, withChoices(about, value?.choices ?? [])]
 }
 
-/** What an option means, with the words that it takes. */
+/** The meaning of an option, with its allowed values. */
 export function withChoices(about: string, choices: readonly string[]): string {
   return choices.length === 0 ? about : `${about}: ${choices.join(', ')}`
 }

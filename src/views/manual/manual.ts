@@ -16,7 +16,7 @@ import { topics } from './topics.ts'
 
 export type ManualGroup = { readonly title: string; readonly commands: readonly CommandShape[] }
 
-/** The manual of the whole program as a page for `man`, in roff. */
+/** The manual of the whole program as a `man` page, in roff. */
 export function manualPage(version: string, groups: readonly ManualGroup[]): string {
   const globals = groups[0]?.commands[0]?.globals ?? []
   return [
@@ -51,7 +51,7 @@ function command({ name, usage, summary, options, details, examples }: CommandSh
   ].join('')
 }
 
-/** The further lines of a help: running text, and rows of a term with what it means. */
+/** The help's details: running text, and rows of a term with its meaning. */
 function detailParagraphs(details: string): string {
   return detailParts(details)
     .map(({ term, text }) => (term === null ? paragraph(text) : definition(term, text, 18)))

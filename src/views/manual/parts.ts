@@ -1,4 +1,4 @@
-/** A term of the manual, and what it means. */
+/** A term of the manual and its meaning. */
 type Row = readonly [string, string]
 
 export const description = [

@@ -1,4 +1,4 @@
-/** Text as roff sets it: nothing in it is a command, and all of it is ASCII. */
+/** Escapes text for roff: nothing in it is a command, and all of it is ASCII. */
 export function roffText(text: string): string {
   return text
     .replace(/[\\\-'`^~]/g, (character) => escapes[character] ?? character)
@@ -18,10 +18,10 @@ const escapes: Readonly<Record<string, string>> = {
   '~': String.raw`\(ti`,
 }
 
-/** How long a line of roff becomes before the next begins. */
+/** The longest line of roff source, in characters. */
 const longest = 78
 
-/** Running text in lines that are not long. */
+/** Running text in short lines. */
 function filledLines(text: string): string {
   const lines: string[] = []
   for (const word of text.split(/\s+/).filter((part) => part !== '')) {
@@ -38,7 +38,7 @@ export function section(title: string, ...body: readonly string[]): string {
   return `.SH ${argument(title.toUpperCase())}\n${body.join('').replace(/^\.PP\n/, '')}`
 }
 
-/** A part of a section. */
+/** A subsection of a manual. */
 export function subsection(title: string, ...body: readonly string[]): string {
   return `.SS ${argument(title)}\n${body.join('')}`
 }
@@ -47,7 +47,7 @@ export function paragraph(text: string): string {
   return `.PP\n${filledLines(text)}`
 }
 
-/** A term, and behind or below it what it means. */
+/** A term, with its meaning beside or below it. */
 export function definition(term: string, meaning: string, width = 7): string {
   return `.TP ${width}\n${bold(term)}\n${filledLines(meaning)}`
 }
@@ -57,17 +57,17 @@ export function compactList(items: readonly string[]): string {
   return items.length === 0 ? '' : `.PD 0\n${items.join('')}.PD\n`
 }
 
-/** What belongs to the item before it. */
+/** Text that belongs to the item before it. */
 export function indented(body: string): string {
   return `.RS 4\n${body}.RE\n`
 }
 
-/** Lines as somebody would type them; what is longer than the screen goes on further in. */
+/** Lines as a user would type them; wrapped parts are indented. */
 export function exampleLines(lines: readonly string[]): string {
   return lines.length === 0 ? '' : `.sp\n${compactList(lines.map((line) => `.HP 4\n${filledLines(line)}`))}`
 }
 
-/** The words in bold; what stands for another word, as in `<who>`, underlined. */
+/** The words in bold; placeholders such as `<who>` underlined. */
 export function bold(text: string): string {
   const parts = text.split(/(<[^>]+>|\[[^\]]+\])/).filter((part) => part !== '')
   const set = parts.map((part) =>

@@ -1,7 +1,7 @@
 import { definitionLines, paragraphLines } from '../layout/definitions.ts'
 import { topics } from './topics.ts'
 
-/** What `fu help <topic>` prints, as a page of `man` is laid out; `null` if there is no such topic. */
+/** The text of `fu help <topic>`, laid out like a man page; `null` if there is no such topic. */
 export function topicText(name: string, width: number): string | null {
   const topic = topics.find((one) => one.name === name)
   if (topic === undefined) return null

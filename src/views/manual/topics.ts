@@ -1,13 +1,13 @@
 import type { Definition } from '../layout/definitions.ts'
 
-/** A page of `fu help <topic>`, which is a section of the manual page too. */
+/** A page of `fu help <topic>`, which is also a section of the manual page. */
 export type Topic = {
   readonly name: string
   readonly title: string
   readonly text: readonly string[]
-  /** Terms with what they mean, below the text. */
+  /** Terms with their meanings, below the text. */
   readonly rows: readonly Definition[]
-  /** Columns of the terms. */
+  /** The width of the terms, in columns. */
   readonly column: number
 }
 
@@ -35,7 +35,7 @@ export const topics: readonly Topic[] = [
     name: 'dates',
     title: 'Date phrases',
     text: ['"fu when <text>" shows how a phrase is read.'],
-    // Each with what it means on Wednesday 25 November 2026, the day that its test is held on.
+    // Each with its meaning on Wednesday 25 November 2026, the day of its test.
     rows: [
       ['today, tomorrow', 'The day itself; "yesterday" for dates in the past.'],
       ['fri', 'The next Friday after today; for dates in the past, the last one.'],

@@ -3,23 +3,23 @@ import { truncateRow } from '../layout/truncate.ts'
 import type { LinePieces } from './line-pieces.ts'
 import { idColumn, minimumWidth, type LineColumns } from './line.ts'
 
-/** Where the pieces of compact lines stand, in columns of the screen. */
+/** The positions of the pieces of compact lines, in columns of the screen. */
 export type CompactColumns = {
-  /** The column of numbers, that of the whole page. */
+  /** The column of numbers, which all lines of the page share. */
   readonly id: number
   readonly body: number
   readonly name: number
   readonly late: number
-  /** Whether a line takes two rows, since one has no room for it. */
+  /** Whether a line takes two rows, because one has no room for it. */
   readonly isStacked: boolean
 }
 
 const columnGap = 2
 const separator = span('dim', ' · ')
-/** The least room for a name, and for what is to be done. */
+/** The least widths of the name and of the promise text. */
 const [leastName, leastWhat] = [12, 8]
 
-/** The columns of the compact lines of a section, beside the numbers of the page. */
+/** The columns for the compact lines of a section, next to the page's numbers. */
 export function compactColumns(
   lines: readonly LinePieces[],
   { id, body }: Pick<LineColumns, 'id' | 'body'>,
@@ -34,8 +34,8 @@ export function compactColumns(
 }
 
 /**
- * A line in short: number, name, what, the way to reach them and how late it is, in one row; what is too long is cut.
- * Where the screen is narrow, the name and how late it is stand above the rest.
+ * A line in short, on one row: number, name, text, way to reach them, and lateness. Long pieces are cut. On a narrow
+ * screen, the name and the lateness are above the rest.
  */
 export function compactRows(pieces: LinePieces, columns: CompactColumns): Row[] {
   const id = idColumn(pieces, columns)
@@ -43,7 +43,7 @@ export function compactRows(pieces: LinePieces, columns: CompactColumns): Row[] 
   return rows.map((row, index) => (index === 0 ? id : [gap(columns.id)]).concat(row))
 }
 
-/** The reach stands at the right, so that what is to be done has the room that it leaves. */
+/** The way to reach them is aligned right, so that the text gets all the room between. */
 function oneRow({ name, what, reach, late }: LinePieces, { body, ...columns }: CompactColumns): Row {
   const end = columns.late === 0 ? body : body - columns.late - columnGap
   const mostReach = end - Math.min(columns.name, leastName) - leastWhat - 2 * columnGap

@@ -7,10 +7,10 @@ import { pluralize } from '../layout/pluralize.ts'
 import { span, type Row, type Span } from '../layout/span.ts'
 import type { Role } from '../layout/theme.ts'
 
-/** The section and the day of the page that a line is on, and whether it is the first thing to do. */
+/** The section and the day of a line's page, and whether it is the first line to do. */
 export type LinePosition = { readonly section: SectionName; readonly day: Day; readonly first: boolean }
 
-/** A line of the page in pieces, before they are laid out; a piece that says nothing is empty. */
+/** The pieces of a page line before layout; a piece without content is empty. */
 export type LinePieces = {
   readonly first: boolean
   /** The promise's number; for a line without a promise, `@` and the contact's number. */
@@ -36,7 +36,7 @@ export function linePieces(line: Line, { section, day, first }: LinePosition): L
   }
 }
 
-/** What to do, whom it is about, and which try it is. */
+/** What to do, whom it is about, and the number of the attempt. */
 function whatPieces({ promise, what, attempts, flags }: Line): Row[] {
   const pieces: Row[] = [[span('plain', what)]]
   if (flags.includes('hot')) pieces.unshift([span('accent', 'hot')])
@@ -66,12 +66,12 @@ function minutesWords(minutes: number): string {
   return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`
 }
 
-/** The number or address; other channels than call and email are named. */
+/** The number or address; channels other than call and email are named. */
 export function reachWords({ channel, value }: ReachBy): string {
   return channel === 'call' || channel === 'email' ? value : `${channel} ${value}`
 }
 
-/** The reason, and what the flags add to it: the most serious first, then what to do about it. */
+/** The reason, and the flags: the most serious first, then the remedy. */
 function whyPieces(line: Line): Row[] {
   const flags = line.flags.filter(hasRemark).toSorted(bySeverity)
   const reason: Row = [span('dim', line.reason)]
@@ -107,7 +107,7 @@ const remarks: Record<RemarkFlag, (line: Line) => Span> = {
     span('late', `not by ${promise?.channel ?? contact.channel ?? 'call'}, as they asked`),
   'outside-their-hours': () => outsideTheirHours,
   'no-number': ({ promise, contact, reachBy }) => {
-    // Numbers that exist but are not offered are known to be wrong (R35).
+    // A contact with numbers but none to call has only wrong ones (R35).
     const isWrong = reachBy === null && contact.phones.length > 0
     const { what, option } = missing(isWrong ? 'call' : (promise?.channel ?? contact.channel ?? 'call'))
     return span('plain', `no ${what}: fu edit @${contact.id} ${option}`)

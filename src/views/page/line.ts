@@ -3,24 +3,24 @@ import { gap, rowWidth, span, type Row } from '../layout/span.ts'
 import { wrap } from '../layout/wrap.ts'
 import type { LinePieces } from './line-pieces.ts'
 
-/** Where the pieces of all lines of a page stand: widths in columns of the screen. */
+/** The widths of the pieces that all lines of a page share, in columns of the screen. */
 export type LineColumns = {
   readonly id: number
   readonly body: number
   readonly name: number
-  /** 0 where the pieces stand below each other. */
+  /** 0 if the pieces are below each other. */
   readonly reach: number
   readonly late: number
 }
 
 const marker = span('first', '▸ ')
 const idGap = gap(2)
-/** Narrower screens have the pieces of a line below each other. */
+/** On a narrower screen, the pieces of a line are below each other. */
 export const minimumWidth = 56
 const reachGap = 2
 const lateGap = 3
 
-/** The columns that fit the lines of a page `width` columns wide. */
+/** The columns for lines of a page `width` columns wide. */
 export function columnsFor(lines: readonly LinePieces[], width: number): LineColumns {
   let idWidth = 2
   let late = 0
@@ -49,7 +49,7 @@ export function lineRows(pieces: LinePieces, columns: LineColumns): Row[] {
 
 const separator = span('dim', ' · ')
 
-/** The number, aligned right, behind the marker of the first thing to do. */
+/** The number, aligned right, after the marker of the first line to do. */
 export function idColumn({ first, id }: LinePieces, columns: Pick<LineColumns, 'id'>): Row {
   const space = columns.id - idGap.width - id.width
   return first ? [marker, gap(space - marker.width), id, idGap] : [gap(space), id, idGap]
@@ -59,7 +59,10 @@ function stackedHead({ name, reach, late }: LinePieces, { body }: LineColumns): 
   return [...wrap(name, body), ...flow([[reach], [late]], separator, body)]
 }
 
-/** In columns where they fit; the reach moves aside for a long name, and below it where one row has no room for both. */
+/**
+ * The first row in columns if they fit. A long name moves the way to reach them to the right, or below it if one row
+ * has no room for both.
+ */
 function head({ name, reach, late }: LinePieces, columns: LineColumns): Row[] {
   const nameWidth = rowWidth(name)
   const lateStart = columns.body - late.width
@@ -69,7 +72,7 @@ function head({ name, reach, late }: LinePieces, columns: LineColumns): Row[] {
     Math.min(columns.name + reachGap, end - reach.width),
   )
   if (reachStart + reach.width <= end && nameWidth <= end) {
-    // Without a reach, the name may be longer than its column.
+    // Without a way to reach them, the name may be longer than its column.
     const reachEnd = Math.max(nameWidth, reachStart + reach.width)
     return [name.concat(gap(reachStart - nameWidth), reach, gap(lateStart - reachEnd), late)]
   }

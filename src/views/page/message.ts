@@ -3,7 +3,7 @@ import type { DateWords } from '../../domain/date-words.ts'
 import type { Line, ReachableHours } from '../../domain/page.ts'
 import type { PromiseKind } from '../../domain/promise.ts'
 
-/** Who leaves the message, and when they can be reached. */
+/** The person who leaves the message, and when they can be reached. */
 export type Caller = {
   readonly name: string | null
   readonly number: string | null
@@ -11,11 +11,11 @@ export type Caller = {
 }
 
 /**
- * What to say when a message is left (R36): who calls, for whom, what about, and the number, spelled to be read
- * aloud, with when to reach me on it. A message that is written gives the number as it is written.
+ * The text of a message to leave (R36): the caller, the recipient, the matter, and the number, spelled for reading
+ * aloud, with the hours to call. A written message has the number as written.
  *
- * @param about what an answer, a receipt or another step of a plan is about: what they asked, what was sent; `null` if
- *   that is not known
+ * @param about the subject of an answer, a receipt or another plan step: what they asked, what was sent; `null` if
+ *   unknown
  *
  * @example 'This is Sue Hall, with a message for Gary Lee. I am calling about the papers.
  *   You can reach me on 0-4-1-2, 5-5-5, 0-1-9, until 17:00 today.'
@@ -36,7 +36,7 @@ export function messageFor(line: Line, caller: Caller, about: string | null, wor
 }
 
 /**
- * A number as it is said: digit by digit, with a pause between its groups.
+ * A number as spoken: digit by digit, with a pause between groups.
  *
  * @example spelled('+61 412 555019') // 'plus 6-1, 4-1-2, 5-5-5, 0-1-9'
  */
@@ -54,7 +54,7 @@ const spoken: ReadonlySet<Channel> = new Set<Channel>(['call', 'visit', 'video']
 
 type Doing = 'calling' | 'writing'
 
-/** The messages for kinds of promises whose text is a note to myself. */
+/** The messages for kinds of promises whose text is only a note to myself. */
 const matters: Partial<Record<PromiseKind, (doing: Doing) => string>> = {
   'call-back': () => 'You called, and I am calling back',
   answer: (doing) => `I am ${doing} about what you asked`,
@@ -65,7 +65,7 @@ const matters: Partial<Record<PromiseKind, (doing: Doing) => string>> = {
   met: () => 'It was good to meet you',
 }
 
-/** One doing word, and the thing it is done to: "send the papers". */
+/** A verb and its object: "send the papers". */
 const deed = /^\p{L}+\s+(?:the|a|an|my|our|your|their|his|her)\s+\S/iu
 
 function matterOf({ promise }: Line, about: string | null, doing: Doing): string {
@@ -80,7 +80,7 @@ function matterOf({ promise }: Line, about: string | null, doing: Doing): string
   return `I am ${doing} about this: ${promise.what}`
 }
 
-/** What it is about, where the line itself only says that something is answered or asked. */
+/** The subject, for a line that only says that something is answered or asked. */
 function aboutWords({ promise }: Line, about: string | null): string {
   if (promise === null || about === null || !Object.hasOwn(matters, promise.kind)) return ''
   const [, topic] = /^about\s+(.+)$/iu.exec(about) ?? []
@@ -99,7 +99,7 @@ function reachableWords({ from, until, today, isTheirs }: ReachableHours, words:
     : `from ${start.time} today to ${end}${theirs}`
 }
 
-/** A long run of digits, in groups that can be held in mind; the last ones have three. */
+/** Splits a long run of digits into groups that are easy to remember; the last ones have three. */
 function inThrees(group: string): string[] {
   if (group.length <= 4) return [group]
   const [sign = ''] = /^\+/.exec(group) ?? []

@@ -15,26 +15,26 @@ import type { Theme } from '../layout/theme.ts'
 
 export type PageOptions = {
   readonly theme: Theme
-  /** Columns of the screen. */
+  /** In columns of the screen. */
   readonly width: number
   readonly words: DateWords
-  /** `hint`: whether the page ends with the commands for its lines. */
+  /** `hint`: whether the page ends with suggested commands for its lines. */
   readonly commands: { readonly hint: boolean }
-  /** Whether every line is given with its reasons, however many there are; `false` if left out. */
+  /** Whether every line is shown with its reasons, even in long sections; default: `false`. */
   readonly full?: boolean
   /** How many messages of mine have no reply yet (R65); none if left out. */
   readonly unreplied?: number
-  /** What was done on a past day, above what stood there. */
+  /** What was done on a past day, shown above the page of that day. */
   readonly done?: DayDone
 }
 
-/** Longer rows than this are hard to read; the page does not stretch. */
+/** The widest readable line, in columns; the page does not stretch. */
 const maxLineWidth = 82
 
 /**
- * The page of a day: what to do first, whom to reach and how, why it is there, how much is left. One line
- * break at the end. Where the screen is narrow, the parts of a line stand below each other. Nothing is cut off but what is
- * to be done on the lines of a long section, which are given in short.
+ * The page of a day: what to do first, whom to reach and how, why it is due, how much is left. It ends with one line
+ * break. On a narrow screen, the parts of a line are below each other. Only the texts in long sections are cut off,
+ * because their lines are compact.
  */
 export function pageView(
   agenda: Agenda,
@@ -52,7 +52,7 @@ export function pageView(
 
 type Page = { agenda: Agenda; width: number; words: DateWords; full: boolean; tense: Tense }
 
-/** How a page speaks of its day. */
+/** The words for a page's day. */
 type Tense = { note: string; day: string; onDay: string; dayAfter: string }
 
 const today: Tense = { note: '', day: 'today', onDay: 'today', dayAfter: 'tomorrow' }
@@ -60,7 +60,7 @@ const otherDay = { day: 'that day', onDay: 'on the day', dayAfter: 'the day afte
 
 function tenseOf({ day, now }: Agenda): Tense {
   if (day === now.day) return today
-  return { ...otherDay, note: day > now.day ? 'as it will stand' : 'as it was' }
+  return { ...otherDay, note: day > now.day ? 'as planned' : 'as it was' }
 }
 
 const headings: Record<ReadingSection['name'], string> = {
@@ -71,7 +71,7 @@ const headings: Record<ReadingSection['name'], string> = {
   'keep-in-touch': 'KEEP IN TOUCH',
 }
 
-/** The date, and how much there is; below each other where one row has no room for both. */
+/** The date and the counts; below each other if one row has no room for both. */
 function header({ agenda, width, words, tense }: Page): Row[] {
   const note = tense.note === '' ? [] : [span('dim', `, ${tense.note}`)]
   const date = [span('title', words.long(agenda.day)), ...note]
@@ -92,7 +92,7 @@ function header({ agenda, width, words, tense }: Page): Row[] {
   return [...wrap(date, width), ...flow(counts, separator, width)]
 }
 
-/** The sections: their headings, their lines in the same columns, and how many lines each leaves out. */
+/** The sections: their headings, their lines in shared columns, and the number of lines left out. */
 function sectionRows(page: Page): Row[] {
   const { agenda, width, full } = page
   const { day } = agenda
@@ -131,7 +131,7 @@ function heading({ name, lines, more, isLong }: ReadingSection, { agenda, tense,
   return flow([said, ...clears], gap(3), width)
 }
 
-/** How many lines the section has that the page does not show, left of where its lines begin. */
+/** The number of lines left out of a section, aligned left of the lines. */
 function moreRows({ more }: ReadingSection, { day, now }: Agenda, width: number): Row[] {
   if (more === 0) return []
   const command = `${pageCommand({ day, now })} --all`
@@ -142,7 +142,7 @@ function pageCommand({ day, now }: Pick<Agenda, 'day' | 'now'>): string {
   return day === now.day ? 'fu today' : `fu today ${day}`
 }
 
-/** What was done, what comes, and who is left with nothing next (R46). */
+/** The foot of the page: what was done, what comes next, and who has no next step (R46). */
 function foot({ agenda, width, tense }: Page): Row[] {
   const done = agenda.doneToday > 0 ? `${agenda.doneToday} done ${tense.day}` : ''
   const nothingElse =
@@ -161,7 +161,7 @@ function unrepliedRows(count: number, width: number): Row[] {
   return count === 0 ? [] : wrap([span('plain', `No reply yet: ${count} (fu mail --unreplied)`)], width)
 }
 
-/** The commands that the first lines of the page are likely to need, with their numbers. */
+/** Commands that the first lines of the page probably need, with their numbers. */
 function hints({ agenda, width, full }: Page): Row[] {
   const lines = linesInReadingOrder(agenda).map(({ line }) => line)
   const promised = lines.filter(({ promise }) => promise !== null)
@@ -169,7 +169,7 @@ function hints({ agenda, width, full }: Page): Row[] {
   const top = lines[0]
   if (top === undefined) return []
   const who = `@${top.contact.id}`
-  // Nobody who is only to be greeted is tried until they are reached.
+  // A greeting is not retried until they are reached.
   const tried = top.isOccasion === true ? [] : [`fu tried ${who}`]
   const commands =
     first === undefined
@@ -185,7 +185,7 @@ function hints({ agenda, width, full }: Page): Row[] {
   )
 }
 
-/** A page with nothing to do: what was done, what tomorrow brings, who comes next. */
+/** A page with nothing to do: what was done, what tomorrow brings, and who comes next. */
 function nothingDue({ agenda, width, words, tense }: Page): Row[] {
   const { doneToday, tomorrow, upcoming, nothingNext, now } = agenda
   const done = doneToday > 0 ? `All done: ${doneToday} done ${tense.day}.` : 'Nothing due.'
@@ -195,7 +195,7 @@ function nothingDue({ agenda, width, words, tense }: Page): Row[] {
       ? ''
       : withFullStop(`The next is ${upcoming.contact} on ${words.short(upcoming.day, now.day)}`)
   const nothing = doneToday > 0 ? `${done} Nothing is` : 'Nothing due, and nothing'
-  const nothingLater = `${nothing} written for later. fu add writes the next line.`
+  const nothingLater = `${nothing} planned for later. fu add adds the next line.`
   const said = upcoming === null && tomorrow === 0 ? nothingLater : `${done} ${comes} ${next}`
   const left = nothingNext.length > 0 ? `No next step: ${joinNames(nothingNext)}.` : ''
   return [said, left].flatMap((sentences) => wrap([span('plain', sentences)], width))

@@ -16,7 +16,7 @@ export type DayDone = {
   readonly abouts: ReadonlyMap<number, About>
 }
 
-/** What was done on a day, in its order: with whom, and what came of it; a promise closed without an entry, last. */
+/** What was done on a day, in order: with whom, and the outcome. Promises closed without an entry come last. */
 export function doneRows({ entries, closed, abouts }: DayDone, width: number, dateWords: DateWords): Row[] {
   const told = new Set(entries.map(({ promise }) => promise))
   const lines = [

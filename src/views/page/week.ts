@@ -14,15 +14,15 @@ type WeekOptions = {
   readonly width: number
   readonly words: DateWords
   readonly now: Moment
-  /** How many lines make a day full. */
+  /** The number of lines that fill a day. */
   readonly dayLoad: number
   readonly week: WorkingWeek
 }
 
-/** The widest line that reads well. */
+/** The widest readable line, in columns. */
 const maxLineWidth = 84
 
-/** The days ahead: the load of each, and the contacts that come up for keeping in touch. */
+/** The days ahead: the load of each, and the contacts due for keeping in touch. */
 export function weekView(
   days: readonly { readonly day: Day; readonly lines: readonly Line[]; readonly load: number }[],
   options: WeekOptions,

@@ -9,17 +9,17 @@ import { wrap } from '../layout/wrap.ts'
 export type WelcomeOptions = {
   readonly theme: Theme
   readonly words: DateWords
-  /** Columns of the screen. */
+  /** In columns of the screen. */
   readonly width: number
   readonly locale: string | null
   readonly settings: Pick<Settings, 'country' | 'dates'>
 }
 
 const maxLineWidth = 82
-/** Below this, the meaning of a command stands under it. */
+/** On a narrower screen, the meaning of a command is below it. */
 const leastForColumns = 60
 
-/** The page of an empty diary: the commands that fill it, and how it reads numbers and dates. */
+/** The page of an empty diary: the commands that fill it, and how numbers and dates are read. */
 export function welcomeView(day: Day, { theme, words, width: screenWidth, ...rest }: WelcomeOptions): string {
   const { margin, width } = contentArea(screenWidth, maxLineWidth)
   const rows = [
@@ -39,7 +39,7 @@ const beginnings: readonly (readonly [command: string, meaning: string])[] = [
   ['fu demo', 'a sample diary to explore'],
 ]
 
-/** In which country and language numbers and dates are read. */
+/** The country for reading numbers, and the language of dates. */
 function howItReads({ locale, settings }: Pick<WelcomeOptions, 'locale' | 'settings'>): string[] {
   const { country, dates } = settings
   const language = locale === null ? 'English' : nameOf('language', new Intl.Locale(locale).language)

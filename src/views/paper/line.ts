@@ -10,21 +10,21 @@ import { rowText, rowWidth, type Row } from '../layout/span.ts'
 import { linePieces } from '../page/line-pieces.ts'
 import type { Role } from '../layout/theme.ts'
 
-/** A promise that was on a day's page and is off it: done, moved on to another day, or dropped. */
+/** A promise that has left a day's page: done, moved to another day, or dropped. */
 export type OffThePage = {
   readonly mark: 'done' | 'moved' | 'dropped'
   readonly promise: DiaryPromise
-  /** When it is due now; `null` if it is closed. */
+  /** The day on which it is due now; `null` if it is closed. */
   readonly next: Due | null
 }
 
-/** Stands between the parts of a row. */
+/** Separates the parts of a row. */
 const separator = ' · '
 
-/** The marks of the diary, as a hand writes them. */
+/** The marks of the diary, as written by hand. */
 export const marks = { done: '✓', moved: '→', dropped: '✗', waiting: '·' } as const
 
-/** A line of a page on paper: a box to tick, what the page says of it, and ruled room to write on. */
+/** A line of a page on paper: a box to tick, the content of the line, and ruled room to write. */
 export function paperLine(
   { line, section }: PlacedLine,
   { day, first, rules }: { day: Day; first: boolean; rules: number },
@@ -41,7 +41,7 @@ export function paperLine(
   </li> `
 }
 
-/** A line of a long section on paper: a box to tick, and what fits beside it in half a sheet. */
+/** A line of a long section on paper: a box to tick, and as much content as fits in half the sheet's width. */
 export function shortLine({ line, section }: PlacedLine, day: Day): Html {
   const { id, reach, late, what } = linePieces(line, { section, day, first: false })
   return html`<li class="line">
@@ -55,12 +55,12 @@ export function shortLine({ line, section }: PlacedLine, day: Day): Html {
   </li> `
 }
 
-/** Paper takes no commands: a number that is missing is not asked for on it. */
+/** Paper takes no commands, so it does not ask for a missing number. */
 function withoutAdvice(line: Line): Line {
   return { ...line, flags: line.flags.filter((flag) => flag !== 'no-number') }
 }
 
-/** A line of a week on paper: as much as there is room for in a seventh of a sheet. */
+/** A line of a week on paper: as much as fits in a seventh of a sheet. */
 export function weekLine(line: Line, day: Day): Html {
   const section =
     line.promise === null ? 'keep-in-touch' : line.promise.owner === 'theirs' ? 'waiting' : 'today'
@@ -73,7 +73,7 @@ export function weekLine(line: Line, day: Day): Html {
   </li> `
 }
 
-/** What is off the page, with its mark: how it was done, where it went, why it was dropped. */
+/** A promise that has left the page, with its mark: its outcome, its new day, or why it was dropped. */
 export function offThePageLine({ mark, promise, next }: OffThePage, now: Day, words: DateWords): Html {
   return html`<li class="off">
     <span class="mark" role="img" aria-label="${mark}">${marks[mark]}</span>
@@ -94,7 +94,7 @@ function remark(promise: DiaryPromise, next: Due | null, now: Day, words: DateWo
   return html`${[to, text].filter((known) => known !== null && known !== '').map((known) => html`<span class="why">${separator}${isolated(known ?? '')}</span>`)}`
 }
 
-/** The box, and under it the number that the line has in the diary; what they owe has the mark of waiting in it. */
+/** The box, with the line's number in the diary below it; something that they owe has the waiting mark in it. */
 function boxOf({ promise }: Line, id: Row): Html {
   const mark = promise?.owner === 'theirs' ? marks.waiting : ''
   return html`<div class="tick">
@@ -113,7 +113,7 @@ function asideOf(role: string, rows: readonly Row[]): Html {
     : html`<span class="${role}">${joinRows(rows)}</span>`
 }
 
-/** The rows that say something, one after the other. */
+/** The non-empty rows, one after the other. */
 function joinRows(rows: readonly Row[]): Html {
   const pieces = rows.filter((row) => rowWidth(row) > 0).map((row) => isolated(rowText(row), row[0]?.role))
   return html`${pieces.map((one, index) => (index === 0 ? one : html`${separator}${one}`))}`

@@ -14,24 +14,24 @@ import { paperStyle } from './style.ts'
 
 export type PaperOptions = {
   readonly words: DateWords
-  /** BCP 47 tag; `null` if the user has none. */
+  /** A BCP 47 tag; `null` if the user has none. */
   readonly locale: string | null
-  /** The day on which it is printed. */
+  /** The day of printing. */
   readonly now: Day
 }
 
-/** A day of the week ahead: what comes up on it, and how many promises that is. */
+/** A day of the week ahead: its lines, and its number of promises. */
 export type PaperDay = { readonly day: Day; readonly lines: readonly Line[]; readonly load: number }
 
-/** A day of a week on paper, with what was on it and is off the page. */
+/** A day of a week on paper, with the promises that have left it. */
 export type PaperWeekDay = PaperDay & { readonly off: readonly OffThePage[] }
 
-/** More ruled lines than any sheet has room for. */
+/** More ruled lines than fit on any sheet. */
 const linesPerSheet = 48
 
 /**
- * The page of a day as a document to print: the day large at the top, a box and ruled room for each line, what is
- * off the page, room for notes, and the week small at the foot. One file, which asks for nothing from elsewhere.
+ * The page of a day as a printable document: the day large at the top, a box and ruled room for each line, what has
+ * left the page, room for notes, and the week small at the foot. One HTML file without external resources.
  */
 export function paperPage(
   { agenda, off, week }: { agenda: Agenda; off: readonly OffThePage[]; week: readonly PaperDay[] },
@@ -84,7 +84,7 @@ export function paperPage(
   )
 }
 
-/** Seven days on one sheet, as far as they go on one: each with its lines, and ruled room for more. */
+/** Seven days on one sheet, if they fit: each with its lines, and ruled room for more. */
 export function paperWeek(days: readonly PaperWeekDay[], options: PaperOptions): string {
   const { words, now } = options
   const first = days[0]?.day ?? now
@@ -142,7 +142,7 @@ function nothingDue({ upcoming, doneToday, now }: Agenda, words: DateWords): str
     : withFullStop(`${done} The next is ${upcoming.contact} on ${words.short(upcoming.day, now.day)}`)
 }
 
-/** The marks, to write by hand; and what a line is closed with, by the number under its box. */
+/** The marks to write by hand, and the command that closes a line by the number under its box. */
 function legend(example: number | null): Html {
   const command =
     example === null

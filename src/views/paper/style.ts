@@ -1,8 +1,8 @@
 /**
- * How a page stands on paper, A5, A4 or Letter, and as a sheet on a screen: black on white, without anything that
- * a printer would leave out. Lengths are of paper: millimetres and points.
+ * The style of a page on paper (A5, A4 or Letter), shown as a sheet on a screen: black on white, without anything that
+ * a printer would leave out. Lengths are in millimetres and points.
  *
- * @param title what stands at the head of every sheet but the first, as a string of a style sheet
+ * @param title the heading of every sheet but the first, as a CSS string
  */
 export function paperStyle(title: string): string {
   return `

@@ -23,17 +23,17 @@ import {
   triesWords,
 } from './words.ts'
 
-/** A line of a figure: its parts, one after the other. */
+/** A line of a figure: its parts in sequence. */
 type Parts = readonly Row[]
-/** A figure: its name, and its lines. */
+/** A figure: its label and its lines. */
 export type Figure = readonly [label: string, lines: readonly Parts[]]
 
-/** How many names or lines of one figure are shown. */
+/** The most names or lines shown for one figure. */
 const limit = 5
 /** The command that shows all of them. */
 const everything = 'fu review --json'
 
-/** Every figure of a review in words, under the subjects they belong to. */
+/** Every figure of a review in words, grouped by subject. */
 export function reviewFigures(
   review: Review,
   words: DateWords,
@@ -56,7 +56,7 @@ function dim(text: string): Row {
   return text === '' ? [] : [span('dim', text)]
 }
 
-/** A share with its bar, and what it was before. */
+/** A share with its bar and its previous value. */
 function shareParts(share: Compared<Share>, said = ''): Row[] {
   const now = isEnough(share.now)
     ? [...bar(share.now), ...plain(` ${said}${shareWords(share.now)}`)]
@@ -64,7 +64,7 @@ function shareParts(share: Compared<Share>, said = ''): Row[] {
   return [now, dim(beforeWords(share, shareWords))]
 }
 
-/** A middle, and what it was before. */
+/** A median and its previous value. */
 function medianParts(median: Compared<Median>, said: (middle: number) => string): Row[] {
   return [
     plain(medianWords(median.now, said)),
@@ -195,14 +195,14 @@ function feedbackFigures({ feedback, now }: Review, words: DateWords): Figure[] 
   ])
 }
 
-/** The first few lines and how to see the others; a word if there are none. */
+/** The first few lines and the command for the rest; a word if there are none. */
 function listed(lines: readonly Parts[], none: string, command: string): Parts[] {
   if (lines.length === 0) return [[plain(none)]]
   const left = lines.length - limit
   return [...lines.slice(0, limit), ...(left > 0 ? [[dim(moreWords(left, command))]] : [])]
 }
 
-/** How many are not shown, and the command that shows them; nothing if all are. */
+/** The number of lines not shown, and the command that shows them; empty if all are shown. */
 function moreWords(left: number, command: string): string {
   return left > 0 ? `and ${left} more: ${command}` : ''
 }

@@ -11,14 +11,14 @@ import type { Theme } from '../layout/theme.ts'
 
 type ReviewOptions = { readonly theme: Theme; readonly width: number; readonly words: DateWords }
 
-/** The widest line that reads well. */
+/** The widest readable line, in columns. */
 const maxLineWidth = 84
-/** On a narrower screen, a figure goes below its name. */
+/** On a narrower screen, a figure is below its label. */
 const besideLabel = 60
 
 /**
- * How well my word was kept, who is drifting away, and what to see to first. Each figure is said in words, with the
- * cases behind it and what it was before; a bar or a chart stands before the words where there is one.
+ * How well I kept my word, who is drifting away, and what to do first. Each figure is in words, with its number of
+ * cases and its previous value, and after its bar or chart if it has one.
  */
 export function reviewView(review: Review, { theme, width: screenWidth, words }: ReviewOptions): string {
   const sheet = contentArea(screenWidth, maxLineWidth)
@@ -43,7 +43,7 @@ function header(review: Review, words: DateWords, width: number): Row[] {
   const room = width - rowWidth(title) - rowWidth(before)
   const firstRow: Row =
     review.first === null
-      ? [span('plain', 'Nothing is past its day, and nobody is drifting away.')]
+      ? [span('plain', 'Nothing is overdue, and nobody is drifting away.')]
       : leadRow(review, review.first)
   return [
     ...(room >= 4 ? [[...title, gap(room), ...before]] : [...wrap(title, width), ...wrap(before, width)]),
@@ -52,7 +52,7 @@ function header(review: Review, words: DateWords, width: number): Row[] {
   ]
 }
 
-/** What to see to first, and the command that shows it (R56). */
+/** What to do first, and the command that shows it (R56). */
 function leadRow({ late, waiting, drifting }: Review, first: NonNullable<Review['first']>): Row {
   const overdue = waiting.filter(({ isLate }) => isLate).length
   const pastDay = (count: number): string => (count === 1 ? 'is past its day' : 'are past their day')

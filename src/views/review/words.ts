@@ -10,12 +10,12 @@ import { ordinal } from '../../domain/ordinal.ts'
 import { pluralize } from '../layout/pluralize.ts'
 import { span, type Row } from '../layout/span.ts'
 
-/** How wide a bar is, in columns. */
+/** The width of a bar, in columns. */
 const barWidth = 12
 const levels = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█']
 
 /**
- * How many of how many, and as a percentage.
+ * A share as a fraction and a percentage.
  *
  * @example shareWords({ count: 199, of: 200 }) // '199 of 200 (99%)'
  */
@@ -23,24 +23,24 @@ export function shareWords(share: Share): string {
   return `${share.count} of ${share.of} (${partOf(share, 100)}%)`
 }
 
-/** How many of `whole` equal parts a share is; none or all of them only if the share is exactly 0 or 1. */
+/** A share as a number of `whole` equal parts, rounded; 0 or `whole` only if the share is exactly 0 or 1. */
 function partOf({ count, of }: Share, whole: number): number {
   if (count === 0 || count === of) return count === 0 ? 0 : whole
   return Math.min(whole - 1, Math.max(1, Math.round((whole * count) / of)))
 }
 
-/** That there are too few cases to say anything. */
+/** Says that there are too few cases. */
 export function tooFewWords({ of }: { readonly of: number }): string {
   return `too few yet (${of} of ${minimumCases})`
 }
 
-/** A share as a bar; the text beside it has the same figure. */
+/** A share as a bar; the text beside it has the same value. */
 export function bar(share: Share): Row {
   const full = partOf(share, barWidth)
   return [span('accent', '█'.repeat(full)), span('dim', '░'.repeat(barWidth - full))]
 }
 
-/** How many came at each try, as a small chart: a dot for none. */
+/** The number of successes at each attempt as a small chart; a dot for none. */
 export function triesChart({ at }: Tries): Row {
   const limit = Math.max(1, ...at)
   const marks = at.map((count) =>
@@ -64,7 +64,10 @@ export function triesWords({ at }: Tries): string {
     .join(', ')
 }
 
-/** A time as people say it: minutes, then hours, from two days on days; working time is never days of 24 hours. */
+/**
+ * A duration as people say it: minutes, then hours, and days from two days on; working time is never shown in days of
+ * 24 hours.
+ */
 export function timeWords(minutes: number, isWorkingTime: boolean): string {
   const whole = Math.round(minutes)
   if (whole < 1) return 'at once'
@@ -80,14 +83,14 @@ export function daysWords(days: number): string {
   return pluralize(Math.round(days * 10) / 10, 'day')
 }
 
-/** The middle of the values, and of how many; or that they are too few. */
+/** The median and its number of cases; or that there are too few. */
 export function medianWords(median: Median, said: (middle: number) => string): string {
   return median.middle === null ? tooFewWords(median) : `${said(median.middle)} (middle of ${median.of})`
 }
 
 /**
- * What was before, to stand beside what is now; nothing if there are too few cases of both. Of the days before
- * there will be no more cases, so too few are not too few *yet*.
+ * The previous value, to show beside the current one; empty if both have too few cases. The previous range gets no more
+ * cases, so it is "too few", never "too few yet".
  */
 export function beforeWords<Figure extends { readonly of: number }>(
   { now, before }: Compared<Figure>,

@@ -17,14 +17,14 @@ import type { Theme } from '../layout/theme.ts'
 type CheckOptions = {
   readonly theme: Theme
   readonly width: number
-  /** Whether all findings of a kind are shown, not only the first few. */
+  /** Whether to show all findings of a kind, not only the first few. */
   readonly all: boolean
 }
 
-/** The widest line that reads well. */
+/** The widest readable line, in columns. */
 const maxLineWidth = 84
 
-/** How many of a kind are shown where not all are asked for. */
+/** The findings of each kind that are shown by default. */
 const shownPerKind = 10
 
 const headings: Record<GapKind, string> = {
@@ -45,24 +45,24 @@ const fixCommands: Record<GapKind, (who: string, channel: string) => string> = {
   'never-asked': (who) => `fu edit ${who} --by …`,
 }
 
-/** The command that fills a gap, with a place for the missing detail. */
+/** The command that fills a gap, with a placeholder for the missing detail. */
 export function fixCommand({ kind, contact, promise }: Gap): string {
   return fixCommands[kind](`@${contact.id}`, promise?.channel ?? contact.channel ?? 'call')
 }
 
-/** The command that makes them one person: the card of the one who came last goes into that of the first. */
+/** The command that merges two cards: the newer card into the older one. */
 export function mergeCommand({ contacts }: Duplicates): string {
   const ids = contacts.map(({ id }) => id)
   return `fu merge @${Math.max(...ids)} @${Math.min(...ids)}`
 }
 
-/** What is missing, by kind with how many, each with the command that mends it. */
+/** The gaps by kind, with their counts, each with the command that fixes it. */
 export function checkView(findings: Findings, { theme, width: screenWidth, all }: CheckOptions): string {
   const { gaps, duplicates } = findings
   const total = gaps.length + duplicates.length
   const sheet = contentArea(screenWidth, maxLineWidth)
   if (total === 0) {
-    const nothing = 'Nothing is missing: everybody can be reached, and has something next.'
+    const nothing = 'Nothing is missing: everybody can be reached, and has a next step.'
     return renderRows(wrap([span('plain', nothing)], sheet.width), theme, sheet.margin)
   }
   const section = <Item>(title: string, items: readonly Item[], rowsOf: (item: Item) => Row[]): Row[] => {
@@ -140,7 +140,7 @@ function foot({ gaps, duplicates }: Findings, width: number): Row[] {
   const people = new Set(gaps.map(({ contact }) => contact.id)).size
   const missing =
     gaps.length === 0 ? '' : `${pluralize(gaps.length, 'thing')} missing, with ${peopleWords(people)}`
-  const same = duplicates.length === 0 ? '' : `${peopleWords(duplicates.length)} maybe there twice`
+  const same = duplicates.length === 0 ? '' : `${peopleWords(duplicates.length)} possibly entered twice`
   const fix = 'fu check --fix asks one by one'
   return flow(
     [[span('plain', missing)], [span('plain', same)], [span('dim', fix)]],

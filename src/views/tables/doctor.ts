@@ -6,7 +6,7 @@ import { padRow, gap, hangingIndent, rowWidth, span, type Row } from '../layout/
 import { wrap } from '../layout/wrap.ts'
 import type { Theme } from '../layout/theme.ts'
 
-const words: Readonly<Record<Finding['state'], string>> = { sound: 'ok', warning: 'mind', bad: 'BAD' }
+const words: Readonly<Record<Finding['state'], string>> = { sound: 'ok', warning: 'warn', bad: 'BAD' }
 
 /** Every check with its result, and what to do about a problem. */
 export function diagnosisView(

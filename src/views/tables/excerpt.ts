@@ -1,11 +1,11 @@
 import { normalizeText } from '../../domain/normalize.ts'
 
-/** How many characters before and behind a word are shown. */
+/** The characters shown before and after a word. */
 const around = 40
 
 /**
- * Where the words of a search stand in texts that are not shown themselves: the part of the first such text around the
- * word, or `null` if all words are in what is shown.
+ * Finds the words of a search in texts that a result does not show: returns the part of the first such text around the
+ * word, or `null` if the shown text contains all words.
  *
  * @example excerptOf(['wedding in March 2027'], 'Ada Love · +44 20 7946 0000', ['2027']) // 'wedding in March 2027'
  */

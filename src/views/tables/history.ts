@@ -10,7 +10,7 @@ type HistoryOptions = LineOptions & { readonly theme: Theme; readonly words: Dat
 /** So many commands are printed at once. */
 const batchSize = 100
 
-/** The commands that changed the diary, under the days they were given on, as they come: newest first; in pieces. */
+/** The commands that changed the diary, under their days, in the given order: newest first. */
 export function* historyView(
   entries: Iterable<HistoryEntry & { readonly undone: boolean }>,
   { theme, words, ...screen }: HistoryOptions,

@@ -15,7 +15,7 @@ type ListOptions = LineOptions & {
   readonly now: Moment
 }
 
-/** Rows of a list, one line each, in pieces to be printed. */
+/** The rows of a list, one line each, in pieces for streaming. */
 function listOf(
   head: readonly string[],
   rows: Iterable<readonly string[]>,
@@ -30,7 +30,7 @@ function* mapped<Item, Value>(items: Iterable<Item>, map: (item: Item) => Value)
   for (const item of items) yield map(item)
 }
 
-/** Promises, one a row: who owes what, to when, and what became of it; each with the day of its next line. */
+/** Promises, one per row: who owes what, by when, and the outcome. */
 export function promiseList(
   promises: Iterable<{ readonly promise: DiaryPromise; readonly next: Due }>,
   options: ListOptions,
@@ -46,7 +46,7 @@ export function promiseList(
   return listOf(['', 'who', 'what', 'due', ''], rows, options)
 }
 
-/** People, one a row: how to reach them, when they were last reached, and what comes next. */
+/** People, one per row: how to reach them, when they were last reached, and what comes next. */
 export function peopleList(
   people: Iterable<{
     readonly contact: Contact

@@ -20,8 +20,8 @@ type FoundOptions = LineOptions & {
 const headWidth = 8
 
 /**
- * What a search for a text found, by kind, the newest first, with the place of a word that is not in what is shown
- * otherwise; `abouts` are the promises that its entries are about.
+ * The results of a search by kind, newest first. If a word is not in the text that a row shows, the row adds an excerpt
+ * with it. `abouts` are the promises that its entries are about.
  */
 export function searchResultsView(
   { contacts, promises, entries }: Found,
@@ -40,7 +40,7 @@ export function searchResultsView(
       screen,
     )
   const searched = text.split(/\s+/u)
-  /** The part of its other texts that holds a word, and the parts that are shown of a row anyway. */
+  /** Adds an excerpt with a search word from the row's other texts, if its shown parts lack the word. */
   const withExcerpt = (parts: readonly string[], name: string, texts: readonly (string | null)[]): string => {
     const excerpt = excerptOf(texts, [name, ...parts].join(' '), searched)
     return [...(excerpt === null ? [] : [excerpt]), ...parts].join(' · ')
@@ -96,7 +96,7 @@ export function searchResultsView(
   return rows.length === 0 ? '' : renderRows([...rows, []], theme, sheet.margin)
 }
 
-/** What of a contact is searched, and is not shown where one is found. */
+/** The searched texts of a contact that a result does not show. */
 function otherTexts(contact: Contact): (string | null)[] {
   return [
     contact.nick,

@@ -19,34 +19,34 @@ export type LineDetails = {
   readonly section: SectionName
   /** Its position among the lines: "4 left". */
   readonly place: string
-  /** The last of what happened with the contact, newest first, with what each was about. */
+  /** The latest entries of the contact, newest first, with the promise of each. */
   readonly last: readonly { readonly entry: Entry; readonly about: About | null }[]
-  /** What to say when a message is left; empty if that is not wanted. */
+  /** The message to leave; empty if it is not wanted. */
   readonly say: string
-  /** The commands that add what the message lacks; empty if it is complete. */
+  /** The commands that add missing parts of the message; empty if it is complete. */
   readonly hint: string
-  /** What to ask. */
+  /** Questions to ask. */
   readonly ask: readonly string[]
 }
 
-/** A key, and what it does. */
+/** A key and its action. */
 export type KeyLabel = {
   readonly key: string
   readonly label: string
-  /** More about it, for the help. */
+  /** A longer description, for the help. */
   readonly about?: string
-  /** Another key that does the same. */
+  /** An alternative key. */
   readonly alias?: string
 }
 
 export type LineDetailsOptions = {
   readonly theme: Theme
-  /** Columns of the screen. */
+  /** In columns of the screen. */
   readonly width: number
   readonly words: DateWords
-  /** Whether the screen can make a number lead to a call. */
+  /** Whether the screen supports hyperlinks for numbers. */
   readonly links: boolean
-  /** What can be done now: keys in groups that belong together, or commands. */
+  /** The available actions: keys in groups, or commands. */
   readonly foot:
     | { readonly keys: readonly (readonly KeyLabel[])[] }
     | { readonly commands: readonly string[] }
@@ -54,7 +54,7 @@ export type LineDetailsOptions = {
 
 const maxLineWidth = 76
 
-/** Room for the words beside the rows. */
+/** The least width of the labels beside the rows. */
 const minimumColumn = 6
 
 const sectionWords: Record<SectionName, string> = {
@@ -64,7 +64,7 @@ const sectionWords: Record<SectionName, string> = {
   'keep-in-touch': 'Keep in touch',
 }
 
-/** One line, large and calm: who, how to reach them, what and why; then what happened last, what to say and ask. */
+/** One line in detail: who, how to reach them, what and why; then the latest entries, and what to say and ask. */
 export function lineDetailsView(
   details: LineDetails,
   { theme, width: screenWidth, words, links, foot }: LineDetailsOptions,
@@ -112,7 +112,7 @@ export function keysView(
   return renderRows([[], ...wrap([span('name', question)], width), ...keyRows(keys, width)], theme, margin)
 }
 
-/** What each key does, one on a row. */
+/** The action of each key, one per row. */
 export function keysHelp(
   keys: readonly KeyLabel[],
   { theme, width: screenWidth }: { theme: Theme; width: number },
@@ -136,7 +136,7 @@ export function lineBrief({ line }: Pick<LineDetails, 'line'>): string {
   return escapeControls(`${id}  ${contact.name}${reach}: ${what}${late}`)
 }
 
-/** The section and the place in it, and how late the line is. */
+/** The section, the position in it, and the lateness of the line. */
 function header({ line, section, place, now }: LineDetails, width: number): Row[] {
   const { late } = linePieces(line, { section, day: now.day, first: true })
   const where = [span('heading', sectionWords[section]), span('dim', place === '' ? '' : ` · ${place}`)]
@@ -174,7 +174,7 @@ function lastRows({ last, now }: LineDetails, words: DateWords, width: number): 
   )
 }
 
-/** Rows beside a word that says what they are; nothing if there are none. */
+/** Rows with a label; nothing if there are none. */
 function labelled(label: string, column: number, rows: readonly Row[]): Row[] {
   return rows.length === 0 ? [] : [...hangingIndent(padRow([span('heading', label)], column), rows), []]
 }
@@ -193,7 +193,7 @@ function keyRows(keys: readonly KeyLabel[], width: number): Row[] {
   return flow(items, gap(3), width)
 }
 
-/** Text that leads to a target on screens that can (OSC 8). */
+/** Text as a hyperlink (OSC 8). */
 function hyperlinked(look: (text: string) => string, target: string): (text: string) => string {
   return (text) => `\u001b]8;;${target}\u001b\\${look(text)}\u001b]8;;\u001b\\`
 }

@@ -8,7 +8,7 @@ const byKind: Partial<Record<PromiseKind, string>> = {
   met: 'What would be useful to them?',
 }
 
-/** The questions that fit a line: what it is for, whether to ask for the sale (R47), what was never asked (R8). */
+/** The questions for a line: about its purpose, whether to ask for the sale (R47), and about missing details (R8). */
 export function questionsFor({ promise, contact }: Line): string[] {
   const about = promise === null ? undefined : byKind[promise.kind]
   return [
@@ -18,7 +18,7 @@ export function questionsFor({ promise, contact }: Line): string[] {
   ]
 }
 
-/** Whether "did you ask for the sale?" is a question: they are a prospect, and it is I who call (R47). */
+/** Whether to ask "did you ask for the sale?": they are a prospect, and I am the one who calls (R47). */
 export function mayAskForSale({ promise, contact }: Pick<Line, 'promise' | 'contact'>): boolean {
   return contact.kind === 'prospect' && promise?.owner !== 'theirs'
 }

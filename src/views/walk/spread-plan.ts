@@ -8,7 +8,7 @@ import { padRow, gap, hangingIndent, rowWidth, span, type Row } from '../layout/
 import { wrap } from '../layout/wrap.ts'
 import type { Theme } from '../layout/theme.ts'
 
-/** Promises with the days they would be moved to, in the order of the days. */
+/** Promises with their proposed days, in the order of the days. */
 export type Spread = readonly { readonly promise: PagePromise; readonly day: Day }[]
 
 type SpreadSpeech = { readonly words: DateWords; readonly now: Day }
@@ -16,7 +16,7 @@ type SpreadOptions = SpreadSpeech & { readonly theme: Theme; readonly width: num
 
 const maxLineWidth = 74
 
-/** What stays, and what would be moved to which day, under the days. */
+/** The promises that stay, and the promises that would move, under their new days. */
 export function spreadPlan(
   { spread, stays }: { readonly spread: Spread; readonly stays: readonly PagePromise[] },
   { words, now, theme, width: screenWidth }: SpreadOptions,
@@ -40,7 +40,7 @@ function promiseRows({ id, contact, what }: PagePromise, width: number): Row[] {
   return hangingIndent(head, wrap(text, Math.max(10, width - rowWidth(head))))
 }
 
-/** What was moved, and over which days. */
+/** The confirmation: how many promises were moved, and to which days. */
 export function spreadSentence(spread: Spread, { words, now }: SpreadSpeech): string {
   const days = spread.map(({ day }) => words.short(day, now))
   const first = days[0] ?? ''

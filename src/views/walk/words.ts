@@ -1,23 +1,23 @@
 import { pluralize } from '../layout/pluralize.ts'
 
-/** How a walk through the page ended: the number of answers written, and of lines left. */
+/** The result of a walk through the page: answers written, and lines left. */
 export type WalkEnd = { readonly written: number; readonly left: number }
 
-/** The walk has come to the end of the page. */
+/** The sentence at the end of the page. */
 export function finishedWalkSentence({ written, left }: WalkEnd, late: boolean): string {
-  const end = late ? 'Everything carried over has been looked at' : 'That was the page'
+  const end = late ? 'You went through everything carried over' : 'You reached the end of the page'
   return left === 0
     ? `${end}: ${answers(written)}, and nothing is left.`
-    : `${end}: ${answers(written)}. Left as before: ${pluralize(left, 'line')}.`
+    : `${end}: ${answers(written)}. Unchanged: ${pluralize(left, 'line')}.`
 }
 
-/** Somebody left the walk. */
+/** The sentence after the user quits. */
 export function leftWalkSentence({ written, left }: WalkEnd, late: boolean): string {
   const command = late ? 'fu go --late' : 'fu go'
-  return `${capitalised(answers(written))}. ${pluralize(left, 'line')} left; "${command}" goes on.`
+  return `${capitalised(answers(written))}. ${pluralize(left, 'line')} left; "${command}" continues.`
 }
 
-/** Somebody stopped in the middle of an answer. */
+/** The sentence after an interrupted answer. */
 export function stoppedWalkSentence(written: number): string {
   return `Stopped: ${answers(written)}, and nothing is half done.`
 }

@@ -128,7 +128,7 @@ describe('a copy that fu made in another place', () => {
     const { fu, stick, copy } = await withStick()
     fs.renameSync(stick, `${stick}-away`)
     const { status, stdout, stderr } = await fu('forget zyxwvut --yes')
-    const named = `The copy that was made at ${copy} on Wed 25 Nov cannot be reached: they are still in it. When it is there again, "fu forget" erases them from it; if it is gone for good: fu forget --gone '${copy}'\n`
+    const named = `The copy that was made at ${copy} on Wed 25 Nov cannot be reached, and still contains them. When it is available, run "fu forget" again; if it is gone for good: fu forget --gone '${copy}'\n`
     expect({ status, stdout }).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(/the diary and one backup\./),

@@ -166,7 +166,7 @@ test('of somebody new', () => {
   last contact  never
 
   OPEN PROMISES
-    nothing is next
+    no next step
 
 `)
 })

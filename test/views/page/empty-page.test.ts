@@ -23,7 +23,7 @@ describe('a page with nothing to do', () => {
       { doneToday: 3, tomorrow: 2, upcoming },
       '  All done: 3 done today. Tomorrow: 2. The next is Ada Müller on Thu 3 Dec.',
     ],
-    ['says how to begin', {}, '  Nothing due, and nothing written for later. fu add writes the next line.'],
+    ['says how to begin', {}, '  Nothing due, and nothing planned for later. fu add adds the next line.'],
     [
       'says how to go on',
       { doneToday: 1 },
@@ -40,7 +40,7 @@ describe('a page with nothing to do', () => {
 
   it('speaks of another day as of another day', () => {
     expect(page(agenda({}, { day: aDay('2026-12-02'), tomorrow: 1, upcoming }))).toBe(`
-  Wednesday 2 December 2026, as it will stand
+  Wednesday 2 December 2026, as planned
 
   Nothing due. The day after: 1. The next is Ada Müller on Thu 3 Dec.
 `)

@@ -274,7 +274,7 @@ describe('the review', () => {
       { first: 'drifting', drifting: aFullReview('Ada').drifting },
       '▸ First: 7 contacts are drifting away · fu people --drifting',
     ],
-    [{}, 'Nothing is past its day, and nobody is drifting away.'],
+    [{}, 'Nothing is overdue, and nobody is drifting away.'],
   ])('leads with one thing (R56): %#', (known, lead) => {
     expect(shown(aReview(known)).split('\n')[3]?.trim()).toBe(lead)
   })

@@ -66,7 +66,7 @@ describe('what is missing', () => {
           one number, 0412 555 019; one address, gary@lee.example; one name,
           Gary Lee
 
-  6 things missing, with 3 people · one person maybe there twice
+  6 things missing, with 3 people · one person possibly entered twice
   fu check --fix asks one by one
 `)
   })
@@ -89,7 +89,7 @@ describe('what is missing', () => {
   })
 
   test('is nothing', () => {
-    expect(shown(nothing)).toBe('  Nothing is missing: everybody can be reached, and has something next.\n')
+    expect(shown(nothing)).toBe('  Nothing is missing: everybody can be reached, and has a next step.\n')
   })
 
   test('offers to ask about two cards too', () => {
@@ -97,7 +97,7 @@ describe('what is missing', () => {
       shown({ ...findings, gaps: [] })
         .split('\n')
         .at(-2),
-    ).toBe('  one person maybe there twice · fu check --fix asks one by one')
+    ).toBe('  one person possibly entered twice · fu check --fix asks one by one')
   })
 })
 
