@@ -10,12 +10,12 @@ export const backupReasons = [
   'before-import',
   'before-forget',
   'before-restore',
-  /** Not a backup of a sound diary: a damaged file, kept as it was found. */
+  /** Not a sound diary, but a damaged file, unchanged. */
   'damaged',
 ] as const
 export type BackupReason = (typeof backupReasons)[number]
 
-/** When a backup was made, on the user's clock; `count` tells apart those of the same minute. */
+/** The local time of a backup; `count` distinguishes backups of the same minute. */
 export type BackupTime = { readonly day: Day; readonly time: Time; readonly count: number }
 
 /** A backup in the diary's backups folder. */
@@ -57,7 +57,7 @@ export type FileState =
   | { readonly state: 'empty' }
   | { readonly state: 'missing' }
 
-/** What a restore would change. */
+/** The changes that a restore would make. */
 export type BackupComparison = {
   readonly present: FileState
   readonly backup: DiaryContents
@@ -73,7 +73,7 @@ export type BackupComparison = {
   readonly erased: number
 }
 
-/** What became of earlier erasures when a backup was restored. */
+/** The state of earlier erasures after a restore. */
 export type PreservedErasures = {
   /** Restored contacts who are on the suppression list (R58), with their ids in the restored diary. */
   readonly unwanted: readonly ContactName[]

@@ -25,7 +25,7 @@ export function cadenceWords(cadence: Cadence): string {
   return isSeason(cadence) ? `every year before ${seasonName(cadence)}` : `every ${periodText(cadence)}`
 }
 
-/** The cadence that `cadenceText` wrote. */
+/** Reads a cadence written by `cadenceText`. */
 export function storedCadence(text: string): Cadence {
   const month = text.startsWith('before ') ? text.slice('before '.length) : null
   if (month !== null) return { before: monthNames.findIndex((name) => name.toLowerCase() === month) + 1 }

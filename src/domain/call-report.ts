@@ -2,7 +2,7 @@ import type { ContactName, Phone } from './contact.ts'
 import type { Moment } from './moment.ts'
 import type { KeptPromise, OpenPromise } from './promise.ts'
 
-/** The rows of a call log by what became of them; they add up to the rows of the log. */
+/** The rows of a call log by result; the counts add up to the rows of the log. */
 export type RowCounts = {
   readonly fresh: number
   readonly known: number
@@ -27,7 +27,7 @@ export type Stranger = {
 /** The result of importing a call log. */
 export type CallsReport = {
   readonly counts: RowCounts
-  /** The calls of unknown numbers that may be known once the country is set. */
+  /** Calls of unknown numbers that may be recognized once the country is set. */
   readonly withoutCountry: number
   /** The first rows that cannot be read. */
   readonly invalid: readonly { readonly place: string; readonly invalid: string }[]
@@ -36,7 +36,7 @@ export type CallsReport = {
   /** Call-backs that were owed before and now have more missed calls. */
   readonly again: readonly OpenPromise[]
   readonly closed: readonly KeptPromise[]
-  /** Answers owed for something written by hand: we spoke since, but they stay open. */
+  /** Answers owed for entries written by hand: we spoke since, but they stay open. */
   readonly stillOpen: readonly OpenPromise[]
   readonly unwanted: readonly ContactName[]
   /** Their missed calls are older than the day from which call-backs are owed. */

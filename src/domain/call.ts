@@ -15,7 +15,7 @@ export const callKinds = [
 ] as const
 export type CallKind = (typeof callKinds)[number]
 
-/** What the type of a row may say: the kind of a call, a call of mine that they did not take, or that it is no call. */
+/** The types of a row: the kind of a call, an outgoing call that they did not take, or something that is not a call. */
 export const callTypes = [...callKinds, 'unanswered', 'other'] as const
 export type CallType = (typeof callTypes)[number]
 
@@ -24,7 +24,7 @@ export type ClockTime = { readonly day: Day; readonly time: Time; readonly secon
 
 /** One call of a phone's log. */
 export type Call = {
-  /** As the log writes it; empty if it was withheld. */
+  /** As written in the log; empty if it was withheld. */
   readonly number: string
   readonly kind: CallKind
   /** Seconds since 1970 in UTC, or a local time. */
@@ -50,7 +50,7 @@ export function isMissed({ kind, seconds }: Pick<Call, 'kind' | 'seconds'>): boo
     kind === 'missed' ||
     kind === 'voicemail' ||
     kind === 'rejected' ||
-    // Some phones log a missed call as an incoming one of 0 seconds.
+    // Some phones log a missed call as an incoming call of 0 seconds.
     (kind === 'incoming' && seconds === 0)
   )
 }

@@ -45,7 +45,7 @@ export type Written<Value> = { readonly value: Value; readonly history: number }
 export type Undone = {
   readonly entry: HistoryEntry
   readonly changes: readonly Change[]
-  /** What came back with somebody who does not want to be contacted, and was dropped (R58). */
+  /** Promises restored with somebody who does not want to be contacted, and dropped again (R58). */
   readonly dropped: readonly DroppedPromise[]
 }
 
@@ -57,15 +57,15 @@ export function invert(changes: readonly Change[]): Change[] {
   return changes.map(inverted).toReversed()
 }
 
-/** Columns that are worked out from the others, by later versions in other ways. */
+/** Columns computed from others; later versions may compute them differently. */
 export const derivedColumns: readonly string[] = ['lookup']
 
-/** What a row has in columns that came later than some snapshots, where that is not `null`. */
+/** Defaults of columns that some snapshots do not have yet, if not `null`. */
 const laterColumns: RowImage = { from_mail: 0 }
 
 /**
- * Whether two snapshots have the same values, apart from the row's number and what is derived; a column that a snapshot
- * does not have counts as what every row had when the column came.
+ * Whether two snapshots have the same values, except for the row's number and derived columns. A column missing from a
+ * snapshot counts with the default that existing rows got when the column was added.
  */
 export function sameImage(a: RowImage | null, b: RowImage | null): boolean {
   if (a === null || b === null) return a === b

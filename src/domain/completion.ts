@@ -1,4 +1,4 @@
-/** One candidate for the word that is being typed. */
+/** One candidate for the word being typed. */
 export type Completion = {
   /** The whole word, without shell quotes. */
   readonly word: string
@@ -11,15 +11,15 @@ export type Completions = {
   /** Whether file names are candidates too. */
   readonly files: boolean
   /**
-   * Whether the shell must keep what was typed until a candidate is chosen: the common prefix of the candidates means
-   * nothing if more would fit than are listed, or where they do not begin with what was typed.
+   * Whether the shell must keep the typed text until a candidate is chosen: the common prefix of the candidates is
+   * useless if the list is incomplete, or if they do not begin with the typed text.
    */
   readonly keep: boolean
 }
 
 export const noCompletions: Completions = { items: [], files: false, keep: false }
 
-/** A bash command line that is being typed, split into words without running any of it. */
+/** A bash command line being typed, split into words without running any of it. */
 export type ShellLine = {
   /** The words before the last, unquoted. */
   readonly words: readonly string[]

@@ -1,34 +1,34 @@
 import { emptyNameParts, type NameParts } from './name-parts.ts'
 import { partialDateText, type PartialDate } from './partial-date.ts'
 
-/** What a vCard knows of a person besides how to reach them (R71). */
+/** The details of a person in a vCard besides phones, emails and addresses (R71). */
 export type ContactDetails = {
   readonly nameParts: NameParts
-  /** What they do where they work. */
+  /** Their job title. */
   readonly title: string | null
-  /** Where in the company they work; several units are joined by `unitSeparator`, the largest first. */
+  /** Their department; several units are joined by `unitSeparator`, the largest first. */
   readonly department: string | null
   readonly birthday: PartialDate | null
   readonly anniversaries: readonly Anniversary[]
   readonly links: readonly Link[]
-  /** What came with a card or a table and has no field. */
+  /** Values from a card or a table that have no field. */
   readonly extra: readonly ExtraField[]
 }
 
-/** What stands between two units of a department: "Sales; Retail". */
+/** Separates two units of a department: "Sales; Retail". */
 export const unitSeparator = '; '
 
-/** A date of every year besides the birthday (R61); without a label, a wedding or something like it. */
+/** A yearly date besides the birthday (R61); without a label, a wedding or similar. */
 export type Anniversary = { readonly label: string | null; readonly date: PartialDate }
 
-/** A page on the web, a profile in a network, a name in a chat. */
+/** A web page, a profile on a network, a name in a chat. */
 export const linkKinds = ['page', 'profile', 'chat'] as const
 export type LinkKind = (typeof linkKinds)[number]
 export type Link = { readonly label: string | null; readonly value: string; readonly kind: LinkKind }
 
 /**
- * A property of a vCard or a column of a table, as it came. The value of a property keeps its escapes (`a\, b`), since
- * they tell its parts apart; properties of one group belong together.
+ * A property of a vCard or a column of a table, unchanged. The value of a property keeps its escapes (`a\, b`), because
+ * they separate its parts. Properties of one group belong together.
  */
 export type ExtraField = {
   readonly name: string
@@ -37,7 +37,7 @@ export type ExtraField = {
   readonly value: string
 }
 
-/** Details of whom nothing of the kind is known. */
+/** Details of a person of whom none is known. */
 export function emptyDetails(): ContactDetails {
   return {
     nameParts: emptyNameParts,
@@ -50,12 +50,12 @@ export function emptyDetails(): ContactDetails {
   }
 }
 
-/** An anniversary as it is typed: "wedding: 2009-08-08". */
+/** An anniversary as typed: "wedding: 2009-08-08". */
 export function anniversaryText({ label, date }: Anniversary): string {
   return label === null ? partialDateText(date) : `${label}: ${partialDateText(date)}`
 }
 
-/** The property that labels those of its group. */
+/** The property that labels the others in its group. */
 export const groupLabel = 'X-ABLABEL'
 
 /** The extra field with the name by which another program knows a contact. */
@@ -66,12 +66,12 @@ export function foreignUidsOf(extra: readonly ExtraField[]): string[] {
   return extra.filter(({ name }) => name === foreignUid).map(({ value }) => value)
 }
 
-/** Whether an extra field is nothing but a name and a value, as a column of a table is. */
+/** Whether an extra field is only a name and a value, like a column of a table. */
 export function isPlainExtra({ group, params }: ExtraField): boolean {
   return group === null && Object.keys(params).length === 0
 }
 
-/** A key that is equal for extra fields that say the same, in whichever group they stand. */
+/** A key that is equal for extra fields with the same content, in any group. */
 export function extraKey({ name, params, value }: ExtraField): string {
   const sorted = Object.entries(params).toSorted(([a], [b]) => (a < b ? -1 : 1))
   return JSON.stringify([name, sorted, value])

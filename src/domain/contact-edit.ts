@@ -5,16 +5,16 @@ import { namePartNames, renamed, type NameParts } from './name-parts.ts'
 import { normalizeText } from './normalize.ts'
 import type { PartialDate } from './partial-date.ts'
 
-/** A value of a field: `null` clears it, `undefined` leaves it. */
+/** A new value of a field: `null` clears it, `undefined` leaves it unchanged. */
 export type FieldEdit<Value> = Value | null | undefined
 
-/** What is added to a list, and whether what was in it goes. */
+/** The items added to a list, and whether the existing ones are removed first. */
 export type ListEdit<Item> = { readonly items: readonly Item[]; readonly clear: boolean }
 
 /** What is added to the tags, and which go; `clear`: all that were there. */
 export type TagEdit = ListEdit<string> & { readonly without: readonly string[] }
 
-/** A change of a contact, whatever else becomes of the contact meanwhile. */
+/** A change of some fields of a contact, independent of changes to others. */
 export type ContactEdit = {
   readonly name: string | undefined
   readonly company: FieldEdit<string>
@@ -39,11 +39,11 @@ export type ContactEdit = {
   readonly anniversaries: ListEdit<Anniversary>
   readonly links: ListEdit<Link>
   readonly extra: ListEdit<ExtraField>
-  /** Marks add up: only `null` frees what was marked before (R58). */
+  /** Marks add up: only `null` removes earlier marks (R58). */
   readonly doNotContact: FieldEdit<readonly Channel[] | 'all'>
 }
 
-/** A contact after a change. */
+/** Applies a change to a contact. */
 export function editedContact(contact: Contact, edit: ContactEdit): NewContact {
   const { source } = contact
   const name = edit.name ?? contact.name
@@ -95,7 +95,10 @@ function fieldAfter<Value>(current: Value | null, edit: FieldEdit<Value>): Value
   return edit === undefined ? current : edit
 }
 
-/** A known value gets its new label; a label takes the place of the first value with it; other values come first. */
+/**
+ * An existing value gets the new label; a value with an existing label replaces the first one with it; other values
+ * come first.
+ */
 function reachAfter<Item extends { readonly label: string | null; readonly value: string }>(
   current: readonly Item[],
   { items: added, clear }: ListEdit<Item>,
@@ -119,7 +122,7 @@ function namePartsAfter(current: NameParts, { nameParts }: ContactEdit): NamePar
   return Object.fromEntries(parts) as NameParts
 }
 
-/** An item takes the place of the first with its key; others come last. */
+/** An item replaces the first one with the same key; others are appended. */
 function replacedBy<Item>(
   current: readonly Item[],
   { items: added, clear }: ListEdit<Item>,
@@ -137,7 +140,7 @@ function extraName({ name }: ExtraField): string {
   return name.toUpperCase()
 }
 
-/** Whether two labels are one, in small letters or in capitals. */
+/** Whether two labels are equal, ignoring case. */
 function isSame(label: string | null, other: string | null): boolean {
   return label?.toLowerCase() === other?.toLowerCase()
 }

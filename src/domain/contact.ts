@@ -19,7 +19,7 @@ export const contactKinds = [
 ] as const
 export type ContactKind = (typeof contactKinds)[number]
 
-/** A phone number as typed, grouped for reading, and in E.164 where its country is known (R3). */
+/** A phone number as typed, grouped for reading, and in E.164 if its country is known (R3). */
 export type Phone = {
   readonly label: string | null
   readonly value: string
@@ -44,7 +44,7 @@ export function withParams<Item extends object>(
 export const addressPartNames = ['box', 'extended', 'street', 'town', 'region', 'code', 'country'] as const
 export type AddressParts = Readonly<Record<(typeof addressPartNames)[number], string>>
 
-/** A postal address as it is printed; with its parts where a card told them. */
+/** A postal address as printed; with its parts if a card had them. */
 export type Address = {
   readonly label: string | null
   readonly text: string
@@ -75,7 +75,7 @@ export type Contact = {
   readonly addresses: readonly Address[]
   readonly source: Source
   readonly every: Cadence | null
-  /** IANA zone of where they are, where it is not the user's (R60). */
+  /** Their IANA time zone, if it is not the user's (R60). */
   readonly timeZone: string | null
   readonly bestTime: string | null
   readonly tags: readonly string[]
@@ -87,7 +87,7 @@ export type Contact = {
 /** A contact that is not in the diary yet. */
 export type NewContact = Omit<Contact, 'id' | 'uid' | 'addedAt'>
 
-/** The fields of a contact of whom only the name is known. */
+/** The fields of a contact with only a name. */
 export function emptyContact(): Omit<NewContact, 'name'> {
   return {
     company: null,
@@ -108,7 +108,7 @@ export function emptyContact(): Omit<NewContact, 'name'> {
   }
 }
 
-/** "Gary Lee, Lee Mortgages": a name with its company, where there is one. */
+/** "Gary Lee, Lee Mortgages": a name with its company, if there is one. */
 export function nameAndCompany(contact: { name: string; company: string | null }): string {
   return contact.company === null ? contact.name : `${contact.name}, ${contact.company}`
 }
@@ -122,7 +122,7 @@ export type Reachable = Pick<
 export type ReachBy = { readonly channel: Channel; readonly value: string }
 
 /**
- * The mark of who does not want to be reached by some channels: every one of them is all, none is no mark (R58).
+ * The do-not-contact mark for unwanted channels: all channels become `'all'`, none becomes `null` (R58).
  *
  * @example markOf(['call', 'text']) // ['call', 'text']
  * @example markOf(channels) // 'all'
@@ -133,7 +133,7 @@ export function markOf(unwanted: readonly Channel[] | 'all' | null): Contact['do
   return channels.every((channel) => unwanted.includes(channel)) ? 'all' : unwanted
 }
 
-/** A channel for what was planned by another one: that one, unless they do not want it (R58). */
+/** The planned channel, or another one if the contact does not want it (R58). */
 export function permittedChannel(contact: Reachable, planned: Channel): Channel {
   if (mayContact(contact, planned)) return planned
   const reach = reachBy(contact, null)
@@ -151,8 +151,8 @@ export function mayContact(
 }
 
 /**
- * How to reach a contact: by the wanted channel, else the one they prefer, else by phone, else by whatever is
- * known; never by one that they do not want (R58). `null` if nothing is left.
+ * How to reach a contact: by the wanted channel, else the preferred one, else by phone, else by any other known way;
+ * never by a channel that they do not want (R58). `null` if there is none.
  */
 export function reachBy(contact: Reachable, wanted: Channel | null): ReachBy | null {
   return (

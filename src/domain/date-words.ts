@@ -4,15 +4,15 @@ import { civilDay, dayNumber, partsOf, weekdayOf, type Day, type Due } from './d
 
 /** Formats days in the language and the order of the user's locale. */
 export type DateWords = {
-  /** `Fri 27 Nov`; with the year where it differs from that of `now`. */
+  /** `Fri 27 Nov`; with the year if it differs from that of `now`. */
   readonly short: (day: Day, now: Day) => string
   /** `Tuesday 1 December 2026` */
   readonly long: (day: Day) => string
-  /** `15 Apr 1980`; without the year where it is not known. */
+  /** `15 Apr 1980`; without the year if it is unknown. */
   readonly yearly: (date: PartialDate) => string
 }
 
-/** What is needed to write dates in sentences. */
+/** The context for dates in sentences. */
 export type DateContext = { readonly today: Day; readonly words: DateWords }
 
 const millisecondsADay = 86_400_000
@@ -44,8 +44,7 @@ export const monthNames: readonly string[] = [
 ]
 
 /**
- * The formats for a locale (a BCP 47 tag); English where it is `null`. English does without `Intl`, whose data is slow
- * to load.
+ * The formats for a locale (a BCP 47 tag); English for `null`. English does not use `Intl`, whose data is slow to load.
  *
  * @example dateWords(null).short('2026-11-27', '2026-11-25') // 'Fri 27 Nov'
  * @example dateWords('en-US').short('2027-11-26', '2026-11-25') // 'Fri, Nov 26, 2027'
@@ -70,7 +69,7 @@ export function dateWords(locale: string | null): DateWords {
   }
 }
 
-/** A due as text: the day, and the time where it has one. */
+/** A due as text: the day, and the time if it has one. */
 export function dueWords(due: Due, now: Day, words: DateWords): string {
   const day = words.short(due.day, now)
   return due.time === null ? day : `${day} ${due.time}`

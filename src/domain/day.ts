@@ -33,7 +33,7 @@ export function isDay(text: string): text is Day {
 }
 
 /**
- * The day so many days after 1970-01-01, or `null` outside the years 0 to 9999.
+ * The day `number` days after 1970-01-01, or `null` outside the years 0 to 9999.
  *
  * @example dayFromNumber(20_782) // '2026-11-25'
  */
@@ -70,7 +70,7 @@ function isBelow(number: number, limit: number): boolean {
   return Number.isInteger(number) && number >= 0 && number < limit
 }
 
-/** The time so many whole minutes (0–1439) after midnight, or `null` if no clock shows it. */
+/** The time that is this many whole minutes (0–1439) after midnight, or `null` for other numbers. */
 export function timeAt(minutes: number): Time | null {
   return clockTime(Math.floor(minutes / 60), minutes % 60)
 }
@@ -85,9 +85,7 @@ const firstDay = '0000-01-01' as Day
 /** Later days do not fit `YYYY-MM-DD`, and do not compare as text. */
 export const lastDay = '9999-12-31' as Day
 
-/**
- * The day `count` calendar days later, or earlier where `count` is negative; clamped to the years 0 to 9999.
- */
+/** The day `count` calendar days later, or earlier if `count` is negative; clamped to the years 0 to 9999. */
 export function addDays(day: Day, count: number): Day {
   return addDaysOrNull(day, count) ?? endTowards(count)
 }
@@ -98,7 +96,7 @@ export function addDaysOrNull(day: Day, count: number): Day | null {
 }
 
 /**
- * The day `count` months later, or the last day of that month where it is shorter; clamped to the years 0 to 9999. Count
+ * The day `count` months later, or the last day of that month if it is shorter; clamped to the years 0 to 9999. Count
  * from the anchor, never from an earlier result, or the day of the month drifts.
  *
  * @example addMonths('2026-01-31', 1) // '2026-02-28'
@@ -120,7 +118,7 @@ function endTowards(count: number): Day {
   return count < 0 ? firstDay : lastDay
 }
 
-/** How many calendar days `to` is after `from`; negative where it is before. */
+/** How many calendar days `to` is after `from`; negative if it is before. */
 export function daysBetween(from: Day, to: Day): number {
   return from === to ? 0 : dayNumber(to) - dayNumber(from)
 }
@@ -151,7 +149,7 @@ export function partsOf(day: Day): { year: number; month: number; dayOfMonth: nu
   }
 }
 
-/** Compares by day, then without a time before with one, then by time. */
+/** Compares by day, then by time; a due without a time comes first. */
 export function compareDue(a: Due, b: Due): number {
   return compareText(a.day, b.day) || compareText(a.time ?? '', b.time ?? '')
 }

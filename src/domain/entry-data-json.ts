@@ -40,7 +40,7 @@ function namedJson(endsTries: readonly NamedPromise[] | undefined): DataJson {
 }
 
 /**
- * An act with the data that a JSON value holds. Fields that this program does not know are ignored.
+ * Reads the data of an act from a JSON value. Fields that this program does not know are ignored.
  *
  * @throws RangeError if the value is not data of that act
  */
@@ -120,7 +120,7 @@ function fieldsIn(value: unknown): Fields {
   throw new RangeError('it is not an object')
 }
 
-/** The field under its name if it is there. */
+/** An object with the field if it is present. */
 function optional<Name extends string, Value>(
   fields: Fields,
   name: Name,

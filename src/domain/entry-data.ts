@@ -9,11 +9,11 @@ export type NamedPromise = {
   readonly promise: string
   /** Its number in this diary; `null` if the diary does not have it. Looked up when read, never stored. */
   readonly number: number | null
-  /** Contact and promise, as they were called when the entry was written: "Gary Lee, send the quote". */
+  /** Contact and promise at the time of writing: "Gary Lee, send the quote". */
   readonly name: string
 }
 
-/** A promise as an entry that is written now names it. */
+/** Names a promise for a new entry. */
 export function namePromise({ id, uid, contact, what }: NameablePromise): NamedPromise {
   return { promise: uid, number: id, name: `${contact.name}, ${what}` }
 }
@@ -62,7 +62,7 @@ export type FactsByAct = {
     readonly askedForSale?: boolean
     /** The plans that this stopped, by name. */
     readonly stops?: readonly string[]
-    /** Nothing is next with the contact, deliberately (R46). */
+    /** Deliberately no next step with the contact (R46). */
     readonly nothingNext?: true
     readonly foundInCallLog?: true
     /** Whether a mailbox showed that the promise of the entry was kept: a message, or the flag of one. */
@@ -79,13 +79,13 @@ export type FactsByAct = {
     readonly stops?: readonly string[]
     /** It was dropped because the contact does not want to be contacted (R58). */
     readonly doNotContact?: true
-    /** Nothing is next with the contact, deliberately (R46). */
+    /** Deliberately no next step with the contact (R46). */
     readonly nothingNext?: true
   }
   readonly stopped: { readonly stops: readonly string[] }
 }
 
-/** Words that came with an entry from elsewhere and contain no fact that this program knows. They decide nothing. */
+/** Text of an entry from elsewhere that contains no fact known to this program. It decides nothing. */
 export type OtherWords = { readonly words: string }
 
 /** An act with its data; `null` if nothing more is known. */
@@ -103,7 +103,7 @@ export function isOtherWords(data: object): data is OtherWords {
   return 'words' in data
 }
 
-/** Whether nothing is next after an entry, deliberately (R46). */
+/** Whether an entry records that there is deliberately no next step (R46). */
 export function isNothingNext(entry: EntryData): boolean {
   const isClosed = entry.act === 'done' || entry.act === 'dropped'
   return isClosed && factsOf(entry.data)?.nothingNext === true

@@ -47,15 +47,15 @@ export type StateEntry = Pick<EntryColumns, 'id' | 'at' | 'promise' | 'direction
 
 type NewColumns = Omit<EntryColumns, 'id' | 'uid' | 'contact'> & { readonly contactId: number }
 
-/** What is known of an entry before it is written. */
+/** The fields of an entry before it is written. */
 export type NewEntry = NewColumns & EntryData
 
-/** An act with its data if there is any, and what else is known of an entry. */
+/** An act with its data, if any, and other known fields of an entry. */
 export type EntryDetails = Partial<NewColumns> &
   { readonly [Each in Act]: Pick<DataFor<Each>, 'act'> & Partial<DataFor<Each>> }[Act]
 type DataFor<Each extends Act> = Extract<EntryData, { readonly act: Each }>
 
-/** An entry of what is known, with `null` for everything else. */
+/** An entry with the known fields, and `null` for all others. */
 export function newEntry(known: Pick<NewColumns, 'at' | 'contactId'> & EntryDetails): NewEntry {
   return {
     promise: null,
@@ -84,7 +84,7 @@ export function isAfter(entry: Written, other: Written): boolean {
   return entry.at.instant === other.at.instant ? entry.id > other.id : entry.at.instant > other.at.instant
 }
 
-/** Whether a value is one of a list of words, so that the type checker knows it too. */
+/** Whether a value is one of the words; narrows its type. */
 export function isOneOf<Word extends string>(words: readonly Word[], value: string | null): value is Word {
   return value !== null && (words as readonly string[]).includes(value)
 }

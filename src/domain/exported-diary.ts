@@ -9,7 +9,9 @@ export type ExportedContact = Omit<Contact, 'id' | 'uid' | 'addedAt'> & {
   readonly [Field in 'id' | 'uid' | 'addedAt']: Contact[Field] | null
 }
 
-/** What a table of contacts needs columns for: the longest lists of any of them, and the names of plain extra fields. */
+/**
+ * The columns that a table of contacts needs: the longest lists of any contact, and the names of plain extra fields.
+ */
 export type Widest = Readonly<
   Record<
     | 'phones'
@@ -26,7 +28,7 @@ export type Widest = Readonly<
   readonly extra: readonly string[]
 }
 
-/** A plan of the user's, valid from an instant on. */
+/** A plan changed by the user, valid from an instant on. */
 export type ExportedPlan = {
   readonly uid: string
   readonly name: string
@@ -48,7 +50,7 @@ export type ExportedPromise = DiaryPromise & {
 export type ExportedEntry = EntryColumns &
   EntryData & { readonly old: { readonly remark: string | null } | null }
 
-/** Why a row cannot be read, and its id where that is readable. */
+/** Why a row cannot be read, and its id if that is readable. */
 type UnreadRow = { readonly invalid: string; readonly id?: number | null }
 
 /** One row of an export, or why it cannot be read; `place` is its position: `line 12`, `people 3`. */

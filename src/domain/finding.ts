@@ -1,7 +1,7 @@
 import type { Contact } from './contact.ts'
 import type { OpenPromise } from './promise.ts'
 
-/** What can be missing about one contact, in the order it is listed. */
+/** The kinds of gaps of a contact, in listing order. */
 export const gapKinds = [
   'nothing-next',
   'no-number',
@@ -19,7 +19,7 @@ export type Gap = {
   readonly promise: OpenPromise | null
 }
 
-/** What possible duplicates have in common. */
+/** The property that possible duplicates share. */
 export type Likeness = { readonly by: 'number' | 'email' | 'name'; readonly value: string }
 
 /** At least two contacts that may be the same person. */

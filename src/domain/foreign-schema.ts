@@ -1,4 +1,4 @@
-/** How an object of a diary's schema differs from what fu makes. */
+/** A difference between an object of a diary's schema and the one that fu makes. */
 export type SchemaDifference = {
   readonly difference: 'extra' | 'missing' | 'changed'
   /** `table`, `virtual table`, `index`, `trigger` or `view`. */
@@ -6,10 +6,10 @@ export type SchemaDifference = {
   readonly name: string
 }
 
-/** A value that was left out, or where `column` is `null` a whole row. */
+/** A value that was left out, or a whole row if `column` is `null`. */
 export type LeftOutValue = {
   readonly table: string
-  /** What the row is called: `promises 12`. */
+  /** The name of the row: `promises 12`. */
   readonly row: string
   readonly column: string | null
   /** Why, in words: "CHECK constraint failed". */
@@ -21,7 +21,7 @@ export type LeftOutValue = {
 /** A column of a table of fu that fu does not know. */
 export type LeftOutColumn = { readonly table: string; readonly column: string }
 
-/** What was not carried from a foreign diary into the new one. */
+/** The data not copied from a foreign diary into the new one. */
 export type LeftOut = {
   readonly objects: readonly SchemaDifference[]
   readonly columns: readonly LeftOutColumn[]
@@ -39,7 +39,7 @@ export function differenceWords({ difference, type, name }: SchemaDifference): s
   return `${difference} ${type} ${JSON.stringify(shorten(name))}`
 }
 
-/** So many differences in words, and how many there are besides. */
+/** The first differences in words, and the number of the others. */
 export function fewDifferences(differences: readonly SchemaDifference[]): string {
   const rest = differences.length - mostNamed
   return [

@@ -1,4 +1,4 @@
-/** The items by the key that each of them has; groups and their items keep the order they came in. */
+/** Groups items by their keys; groups and items keep their order. */
 export function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>()
   for (const item of items) {

@@ -3,54 +3,54 @@ import { namePartNames } from './name-parts.ts'
 import type { ImportedPerson } from './import.ts'
 
 /*
- * What one imported file may hold. A few bytes must not make work for minutes, so what costs more than its bytes do is
- * bounded: rows, and what a contact has many of. No file that a program or a person wrote comes near these bounds.
+ * Limits of an imported file. A few bytes must not cause minutes of work, so everything that costs more than its bytes
+ * is limited: rows, and the lists of a contact. No file written by a program or a person comes near these limits.
  */
 
-/** Every file may have so many rows. */
+/** The number of rows that any file may have. */
 const alwaysAllowed = 100_000
-/** A longer file may have more: a row of an address book or a diary has more bytes than this on the average. */
+/** A longer file may have more: the average row of an address book or a diary has more bytes than this. */
 const bytesPerRow = 100
 
-/** The most rows that a file of some bytes may have. */
+/** The most rows for a file of this many bytes. */
 export function mostRows(bytes: number): number {
   return Math.max(alwaysAllowed, Math.floor(bytes / bytesPerRow))
 }
 
-/** The highest number that a row keeps where it comes into an empty diary; behind a higher one no more could follow. */
+/** The highest number that a row keeps in an empty diary; beyond it, new rows would run out of numbers. */
 export const highestNumber = 1_000_000_000
 
-/** So many rows that cannot be read are reported; a file with more of them is something else. */
+/** The most unreadable rows that are reported; a file with more is not an export. */
 export const mostInvalidRows = 10_000
 
-/** The most phone numbers, of email addresses, of addresses and of tags that a contact has. */
+/** The most phone numbers, and likewise email addresses, postal addresses and tags, of a contact. */
 export const mostPerContact = 2_000
 
-/** The most columns of a table of ours: as many as that of a contact with the most of everything; and of any other. */
+/** The most columns of our own tables (enough for the fullest contact), and of other tables. */
 export const mostColumns = { ours: 30_000, others: 5_000 }
 
-/** The most extra fields of a contact: the columns of the widest address books, and as many again. */
+/** The most extra fields of a contact: twice the columns of the widest address books. */
 export const mostExtra = 500
 
-/** The longest text that stands on one line: a name, a number, a tag. */
+/** The longest one-line text: a name, a number, a tag. */
 export const longestLine = 20_000
 
-/** The longest value of an extra field: a public key, the picture of a face on a list, but no photo. */
+/** The longest value of an extra field: enough for a public key or a thumbnail, not for a photo. */
 export const longestExtra = 20_000
 
-/** The most text of all extra fields of a contact together. */
+/** The most text in all extra fields of a contact together. */
 export const mostExtraText = 100_000
 
-/** The most text of all numbers, addresses, tags and links of a contact together, with their labels. */
+/** The most text in all numbers, addresses, tags and links of a contact together, with their labels. */
 export const mostListText = 100_000
 
 /** The longest text of all: a note. */
 export const longestText = 1_000_000
 
-/** The longest note that is put together of those of several rows: each of them is read and written with the whole. */
+/** The longest note merged from several rows: each addition reads and writes the whole note. */
 const longestMergedNote = 100_000
 
-/** What of an imported person is more than a contact can hold, as a sentence about a row; `null` if nothing is. */
+/** The field in which an imported person exceeds a limit, as a sentence about a row; `null` if none does. */
 export function excessOf(person: ImportedPerson): string | null {
   const { name, company, nick, met, word, from, bestTime, timeZone, note, tags, title, department } = person
   for (const { what, count, most } of amountsIn(person)) {
@@ -85,8 +85,8 @@ export function excessOf(person: ImportedPerson): string | null {
 }
 
 /**
- * What of a contact would be more than it can hold after something was added, as the end of a sentence; `null` if nothing
- * is. What it had too much of before does not count.
+ * The field in which a contact would exceed a limit after an addition, as the end of a sentence; `null` if none would.
+ * Existing excess does not count.
  */
 export function excessOfMerged(before: NewContact, after: NewContact): string | null {
   const amounts = (contact: NewContact): Amount[] => [
@@ -106,7 +106,7 @@ export function excessOfMerged(before: NewContact, after: NewContact): string | 
   return `it would have ${over.count} ${over.what}, and an import adds up to ${over.most}`
 }
 
-/** So many of something there are, and so many there can be. */
+/** An amount and its limit. */
 type Amount = { readonly what: string; readonly count: number; readonly most: number }
 
 type Labelled = { readonly label: string | null }

@@ -10,7 +10,7 @@ export type TypedPhone = {
   readonly params?: CardParams
 }
 
-/** A person from another program's file; what the file does not say is `null`, or an empty list. */
+/** A person from another program's file; missing fields are `null` or an empty list. */
 export type ImportedPerson = {
   /** The other program's id, the same in every export: the UID of a vCard. */
   readonly uid: string | null
@@ -36,7 +36,7 @@ export type ImportedPerson = {
   readonly doNotContact: readonly Channel[] | 'all' | null
 } & ContactDetails
 
-/** One row or vCard of a file: its first line, counted from 1, and the person or why there is none. */
+/** One row or vCard of a file: its first line, counted from 1, and the person or the reason why there is none. */
 export type ImportRow =
   | {
       readonly line: number
@@ -45,18 +45,15 @@ export type ImportRow =
     }
   | { readonly line: number; readonly invalid: string }
 
-/** A row, and the name of its file in a folder that is imported; `null` if one file is. */
+/** A row, and the name of its file in an imported folder; `null` for a single file. */
 export type FileRow = { readonly file: string | null; readonly row: ImportRow }
 
-/** Where something stands, as it is said: "line 3", or "ada.vcf, line 3". */
+/** A position in words: "line 3", or "ada.vcf, line 3". */
 export function placeOf(file: string | null, line: number): string {
   return file === null ? `line ${line}` : `${file}, line ${line}`
 }
 
-/**
- * A property of a card that is kept as it came, since it cannot be decoded; or one that is left out, since it is too
- * long.
- */
+/** A property of a card that is kept encoded because it cannot be decoded, or left out because it is too long. */
 export type PropertyFault = {
   readonly line: number
   readonly property: string
@@ -89,7 +86,7 @@ export function emptyPerson(): ImportedPerson {
   }
 }
 
-/** What becomes of a row, in the order of the report. */
+/** The possible results of a row, in report order. */
 export const rowOutcomes = ['added', 'merged', 'unchanged', 'skipped', 'invalid'] as const
 export type RowOutcome = (typeof rowOutcomes)[number]
 
@@ -99,10 +96,10 @@ export type RowRemark = { readonly place: string; readonly name: string | null; 
 /** A row that is not written; `open` marks a promise that is still open in the file, so that nobody overlooks it. */
 export type OmittedRow = RowRemark & { readonly outcome: 'skipped' | 'invalid'; readonly open: boolean }
 
-/** What became of every row of a file. */
+/** The results of all rows of a file. */
 export type ImportSummary = {
   readonly counts: Readonly<Record<RowOutcome, number>>
-  /** The rows that are not written, in their order. */
+  /** The rows not written, in order. */
   readonly left: readonly OmittedRow[]
   /** People who were written although they may already be in the diary. */
   readonly alike: readonly RowRemark[]

@@ -1,8 +1,8 @@
-/** What programs call numbers and addresses: labels in small letters, however they are written. */
+/** Common labels, which are stored in lower case however they are written. */
 const common = new Set('home work mobile cell fax pager main car other profile homepage'.split(' '))
 
 /**
- * A label as it is stored: as it is written, on one line; `null` where nothing is.
+ * A label in its stored form, on one line; `null` for an empty one.
  *
  * @example labelText(' Work Fax ') // 'work fax'
  * @example labelText("Ann's Desk") // "Ann's Desk"

@@ -1,7 +1,7 @@
 import { digitsOf, normalizeText } from './normalize.ts'
 import { spellingsOf } from './number-spellings.ts'
 
-/** What a person can be matched by, in the diary or in a file. */
+/** The fields by which a person in the diary or in a file is matched. */
 export type Matchable = {
   readonly uid?: string | null
   readonly name: string | null

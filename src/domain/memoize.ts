@@ -8,7 +8,7 @@ export function memoize<Key, Value>(valueOf: (key: Key) => Value): (key: Key) =>
   }
 }
 
-/** The same value at every call, made at the first. */
+/** Computes a value on the first call, and returns it on every call. */
 export function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined
   return () => (made ??= { value: make() }).value

@@ -1,8 +1,7 @@
 import { extraKey, type ExtraField } from './contact-details.ts'
 
 /**
- * The extra fields of one contact with those that only another has. What belongs together there still does: a group whose
- * name is taken gets another.
+ * Adds the extra fields that only another contact has. Groups stay together: a group whose name is taken is renamed.
  */
 export function mergeExtra(kept: readonly ExtraField[], others: readonly ExtraField[]): ExtraField[] {
   const added = extraMissing(kept, others)
@@ -23,7 +22,7 @@ export function mergeExtra(kept: readonly ExtraField[], others: readonly ExtraFi
   ]
 }
 
-/** The extra fields that another contact has and one does not; a field of a group is told apart by the whole group. */
+/** The extra fields that only the other contact has; a field in a group is compared with its whole group. */
 export function extraMissing(kept: readonly ExtraField[], others: readonly ExtraField[]): ExtraField[] {
   const known = new Set(kept.map((field) => keyIn(kept, field)))
   return others.filter((field) => !known.has(keyIn(others, field)))

@@ -30,7 +30,7 @@ export type Taken = {
 /** Two contacts merged into one. */
 export type MergeResult = {
   readonly contact: NewContact
-  /** What the kept contact did not have. */
+  /** Values that the kept contact lacked. */
   readonly taken: readonly Taken[]
   /** The other contact's values are in the note of the merged one. */
   readonly differences: readonly Difference[]
@@ -38,8 +38,8 @@ export type MergeResult = {
 
 /**
  * Merges two contacts of one person. The kept contact gets what it lacks: phones, emails, addresses and tags without
- * duplicates, and other fields where they are empty. Where both have a value, the other's goes into the note, so that
- * nothing is lost. Do-not-contact marks of both apply (R58).
+ * duplicates, and other fields if they are empty. If both have a value, the other's goes into the note, so that nothing
+ * is lost. Do-not-contact marks of both apply (R58).
  */
 export function mergeContacts(kept: Contact, gone: Contact): MergeResult {
   const taken: Taken[] = []
@@ -144,7 +144,7 @@ export function mergeContacts(kept: Contact, gone: Contact): MergeResult {
   return { contact: { ...contact, note: noteOf(kept, gone, differences) }, taken, differences }
 }
 
-/** Given and family name belong to the name that is kept: those of another name tell nothing of it. */
+/** Given and family name belong to the kept name: those of another name do not apply to it. */
 function mergeNameParts(
   kept: Contact,
   gone: Contact,
@@ -184,7 +184,7 @@ function noteOf(kept: Contact, gone: Contact, differences: readonly Difference[]
   return [...(note === null ? [] : [note]), ...lines].join('\n') || null
 }
 
-/** A note with another behind it; only the longer one if it contains all lines of the other. */
+/** Appends one note to another; if the longer one contains all lines of the other, it is enough. */
 export function joinNotes(note: string | null, other: string | null): string | null {
   if (other === null || containsLines(note, other)) return note
   return note === null || containsLines(other, note) ? other : `${note}\n${other}`
@@ -195,7 +195,7 @@ export function joinNotes(note: string | null, other: string | null): string | n
  * in "not interested".
  */
 export function containsLines(note: string | null, other: string): boolean {
-  // The first line tells most notes apart, and a long one is not taken apart for it.
+  // The first line distinguishes most notes, so that a long one need not be split.
   const [first = ''] = other.trim().split(/\r?\n/, 1)
   if (note === null || !note.includes(first.trim())) return false
   const lines = (text: string): string =>
@@ -206,7 +206,10 @@ export function containsLines(note: string | null, other: string): boolean {
   return lines(note).includes(lines(other.trim()))
 }
 
-/** A key that is equal for two spellings of one number with one extension; of a text that is no number, itself. */
+/**
+ * A key that is equal for two spellings of one number with the same extension; a text that is not a number is its own
+ * key.
+ */
 function phoneKey({ e164, value }: Phone): string {
   const parts = numberParts(value)
   if (parts === null) return `${e164 ?? ''} ${normalizeText(value)}`
@@ -214,7 +217,7 @@ function phoneKey({ e164, value }: Phone): string {
   return `${number} ${digitsOf(parts.extension ?? '')} ${parts.dialledAfter ?? ''}`
 }
 
-/** Phones, those without a known country with that of the same digits among others. */
+/** Phones; one without a known country gets the E.164 form of a number with the same digits among the others. */
 function withE164Of(phones: readonly Phone[], others: readonly Phone[]): Phone[] {
   const known = others.filter(({ e164 }) => e164 !== null)
   const byDigits = new Map(known.map((other) => [digitsOf(other.value), other] as const).toReversed())

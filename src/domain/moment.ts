@@ -85,7 +85,7 @@ export function midnightOf(day: Day): number {
   return dayNumber(day) * secondsADay
 }
 
-/** The range of instants that can fall on a civil day in any time zone; it holds instants of the days around it too. */
+/** The range of instants that can fall on a civil day in any time zone; it includes instants of neighbouring days. */
 export function instantsAround(day: Day): { readonly from: number; readonly until: number } {
   const midnight = midnightOf(day)
   const hour = 3600

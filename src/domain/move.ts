@@ -4,23 +4,23 @@ import type { Act } from './act.ts'
 import { isOneOf, type Entry } from './entry.ts'
 import type { DiaryPromise } from './promise.ts'
 
-/** The days that an entry moved a promise between, or put it off between. */
+/** The old and the new day of a move or a snooze. */
 export type Move = {
   readonly from: Due
   readonly to: Due
-  /** What was promised until then, where they were told of another day (R12); `null` where it stands. */
+  /** The previously promised day, if they were told of another (R12); `null` if it did not change. */
   readonly promised: Due | null
 }
 
-/** What moves a promise to another day, or takes it off the page until one. */
+/** The acts that move a promise to another day, or take it off the page until one. */
 export const movingActs = ['moved', 'told', 'snoozed'] as const satisfies readonly Act[]
 
-/** Whether an entry moved its promise, or put it off. */
+/** Whether an entry moved or snoozed its promise. */
 export function isMoving({ act }: Pick<Entry, 'act'>): boolean {
   return isOneOf<Act>(movingActs, act)
 }
 
-/** The days that an entry moved its promise between (R4); `null` if it moved none, or they are not known. */
+/** The days of a move (R4); `null` if the entry is not a move, or its days are unknown. */
 export function moveOf(entry: EntryData): Move | null {
   switch (entry.act) {
     case 'moved': {
@@ -41,7 +41,7 @@ export function moveOf(entry: EntryData): Move | null {
 }
 
 /**
- * The days of a move as the remark of its entry tells them.
+ * The days of a move, as in the remark of its entry.
  *
  * @example moveText({ from: monday, to: friday, promised: null }) // '2026-11-23 -> 2026-11-27 10:30'
  * @example moveText({ from: friday, to: tuesday, promised: monday }) // '2026-11-27 -> 2026-12-01, promised 2026-11-23'
@@ -51,12 +51,12 @@ export function moveText({ from, to, promised }: Move): string {
   return `${dueText(from)} -> ${dueText(to)}${known}`
 }
 
-/** Entries as they were written, whatever the clock showed: that is how one move follows another. */
+/** Entries in the order of writing, regardless of the clock: moves follow one another in this order. */
 export function asWritten<Each extends Pick<Entry, 'id'>>(entries: readonly Each[]): Each[] {
   return entries.toSorted((a, b) => a.id - b.id)
 }
 
-/** What was promised when each promise was made, by promise id, from all of their entries. */
+/** The first promised day of each promise, by promise id, from all of their entries. */
 export function firstPromised(
   promises: readonly DiaryPromise[],
   entries: readonly Entry[],

@@ -1,4 +1,4 @@
-/** The parts of a name, as the N property of a vCard has them. */
+/** The parts of a name, as in the N property of a vCard. */
 export const namePartNames = ['prefix', 'given', 'middle', 'family', 'suffix'] as const
 export type NamePart = (typeof namePartNames)[number]
 export type NameParts = Readonly<Record<NamePart, string | null>>
@@ -11,13 +11,13 @@ export const emptyNameParts: NameParts = {
   suffix: null,
 }
 
-/** The parts of a name that still hold when the name is written otherwise: it tells given and family name itself. */
+/** The parts that stay valid when the name changes: given and family name do not, because the new name shows them. */
 export function renamed(parts: NameParts): NameParts {
   return { ...parts, given: null, family: null }
 }
 
 /**
- * A name with the parts that it leaves out, in the order in which they are said; `null` where it leaves out none.
+ * A name with the parts that it lacks, in spoken order; `null` if it lacks none.
  *
  * @example fullName('Ada Love', { ...emptyNameParts, prefix: 'Dr.', middle: 'M.' }) // 'Dr. Ada M. Love'
  */
@@ -31,8 +31,7 @@ export function fullName(name: string, { prefix, given, middle, family, suffix }
 }
 
 /**
- * The family name and the given names of a name that tells them by itself: the last word, and those before it. One word
- * alone is what they are called by.
+ * Guesses the family name (the last word) and the given names (the words before it). A single word is the given name.
  *
  * @example splitName('Gary Lee') // { family: 'Lee', given: 'Gary' }
  */
@@ -44,7 +43,7 @@ export function splitName(name: string): { readonly family: string; readonly giv
 }
 
 /**
- * The parts of a name as they are stored: given and family name where the name alone does not tell them.
+ * The parts of a name to store: given and family name only if the name does not show them.
  *
  * @example namePartsOf('Gary Lee', { ...emptyNameParts, given: 'Gary', family: 'Lee' }) // all of them null
  */

@@ -17,7 +17,7 @@ const anyUmlaut = new RegExp(`[${Object.keys(umlauts).join('')}]`, 'gu')
 const joiners = /['\u2019\u2018\u02bc`\xb4.\-\u2010-\u2013]/gu
 
 /**
- * The text without what people leave out when they type a name: case, accents, apostrophes, hyphens, dots.
+ * Removes everything that people leave out when they type a name: case, accents, apostrophes, hyphens, dots.
  *
  * @example normalizeText("Séan O'Brien-Großmann") // 'sean obriengrossmann'
  */
@@ -26,8 +26,8 @@ export function normalizeText(text: string): string {
 }
 
 /**
- * The words a name can be found by: each word, each part of a hyphenated or abbreviated one, and the German and Danish
- * spellings of umlauts.
+ * The words by which a name is found: each word, each part of a hyphenated or abbreviated one, and the German and
+ * Danish spellings of umlauts.
  *
  * @example searchWords("Jean-Luc O'Müller") // ['jeanluc', 'jean', 'luc', 'omuller', 'o', 'muller', 'omueller', 'mueller']
  */
@@ -57,7 +57,7 @@ export function digitsOf(text: string): string {
   return plain.replace(/\D/g, '')
 }
 
-/** Every row of ten digits in Unicode begins at a code that ends in 0 or in 6. */
+/** In Unicode, each set of ten digits begins at a code that ends in 0 or 6. */
 function asciiDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0
   const column = code % 16

@@ -1,10 +1,10 @@
-/** A rule by which one way of writing the mobile numbers of a country becomes another. */
+/** A rule that turns one spelling of a country's mobile numbers into another. */
 type Respelling = readonly [from: RegExp, to: string]
 
 /**
- * The ways in which one mobile telephone is written in E.164, both ways round. Mexico had a 1 and Argentina has a 9
- * before numbers that are called from abroad; Brazil, Benin and the Ivory Coast made theirs longer; Vietnam changed
- * how they begin.
+ * The alternative spellings of mobile numbers in E.164, in both directions. Mexico had a 1 and Argentina has a 9 before
+ * numbers that are called from abroad; Brazil, Benin and the Ivory Coast made theirs longer; Vietnam changed their
+ * prefixes.
  */
 const respellings: readonly Respelling[] = [
   [/^\+52(?:1|01|044|045)(\d{10})$/, '+52$1'],
@@ -24,8 +24,8 @@ const respellings: readonly Respelling[] = [
 ]
 
 /**
- * The other way in which the same telephone is written in E.164, by the rule of its country for mobile numbers; `null`
- * where there is none. It does not tell which of the two is in use now.
+ * The other spelling of a number in E.164, by the rule of its country for mobile numbers; `null` if there is none. It
+ * does not tell which of the two is in use now.
  *
  * @example otherSpelling('+5215512345678') // '+525512345678'
  */
@@ -34,14 +34,14 @@ export function otherSpelling(e164: string): string | null {
   return null
 }
 
-/** A number in E.164, and the other way in which the same telephone is written, if there is one. */
+/** A number in E.164, and its other spelling if it has one. */
 export function spellingsOf(e164: string): readonly string[] {
   const other = otherSpelling(e164)
   return other === null ? [e164] : [e164, other]
 }
 
 /**
- * What all ways of writing a number in E.164 share (R3): the shortest of them.
+ * A key shared by all spellings of a number in E.164 (R3): the shortest of them.
  *
  * @example numberKey('+5491123456789') // '+541123456789'
  */

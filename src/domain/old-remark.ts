@@ -4,7 +4,7 @@ import type { Act } from './act.ts'
 import type { Outcome } from './entry.ts'
 import { markWords, nothingNextWords } from './remark.ts'
 
-/** An entry of an old diary or export, which has its facts as words. */
+/** An entry of an old diary or export, whose facts are text. */
 export type OldEntry = {
   readonly act: Act
   readonly promise: number | null
@@ -13,17 +13,17 @@ export type OldEntry = {
   readonly remark: string | null
 }
 
-/** What the words of an old entry refer to. */
+/** The context of an old entry's text. */
 export type OldContext = {
-  /** The uid of the promise with a number, if it was ever called so ("Gary Lee, send the quote"); else `null`. */
+  /** The uid of the promise with a number, if it ever had this name ("Gary Lee, send the quote"); else `null`. */
   readonly promiseUid: (number: number, name: string) => string | null
   /** Whether a do-not-contact mark may have written the entry; `false` if it is known that the user did. */
   readonly mayBeMark: boolean
 }
 
 /**
- * The data of an entry that was written before entries had any. This is the only place that takes facts out of words: for
- * the migration, and for old exports. Words that it does not know are kept, and decide nothing.
+ * The data of an entry written before entries had data. Only this function reads facts from text: for the migration,
+ * and for old exports. Unknown text is kept, and decides nothing.
  */
 export function readOldEntry(entry: OldEntry, context: OldContext): EntryData {
   const { act, remark } = entry
@@ -31,8 +31,8 @@ export function readOldEntry(entry: OldEntry, context: OldContext): EntryData {
 }
 
 /**
- * Whether an old promise says what a call log made it say, and nothing else, so that a call may close it. The date is in
- * the language of whoever read the log, and may have brackets: "call back (×2, last 11月5日(木) 16:40)".
+ * Whether an old promise has exactly the text that a call log gave it, so that a call may close it. The date is in the
+ * language of the user who read the log, and may have brackets: "call back (×2, last 11月5日(木) 16:40)".
  */
 export function isOldCallBack(what: string): boolean {
   return /^call back \(\xd7\d+, last [^();]*(?:\([^();]*\)[^();]*)?\)$/u.test(what)
@@ -124,7 +124,7 @@ function readStops(clause: string): string[] | null {
   return plans?.split(' and ') ?? null
 }
 
-/** Whether a clause says that a call log showed the promise of the entry to be kept. */
+/** Whether a clause records that a call log showed the promise of the entry as kept. */
 function isFound({ promise }: OldEntry, clause: string): boolean {
   return clause === `closes ${promise}, found in the call log`
 }

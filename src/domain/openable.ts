@@ -1,12 +1,12 @@
 declare const isChecked: unique symbol
 
-/** An address that may be handed to the platform's opener: of a known scheme, and of nothing but plain ASCII. */
+/** An address that may be passed to the platform's opener: of a known scheme, in plain ASCII. */
 export type Openable = string & { readonly [isChecked]: true }
 
 /**
- * The schemes that are opened, each with what may stand behind it. Others are not: a link may come from somebody else's
- * card, and `file:` or the scheme of a program would run what its writer chose. A `mailto:` has no fields, since programs
- * attach files by them.
+ * The allowed schemes, each with the form of its addresses. Others are refused: a link may come from somebody else's
+ * card, and with `file:` or a program's scheme its author could run anything. A `mailto:` must not have fields, because
+ * programs attach files by them.
  */
 const forms: readonly RegExp[] = [
   /^tel:\+?\d[\d,*;=a-z%]*$/i,

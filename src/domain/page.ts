@@ -56,7 +56,7 @@ export type Line = {
   /** Why it is on the page, in words. */
   readonly reason: string
   readonly flags: readonly Flag[]
-  /** Whether it is a birthday or an anniversary: it stands beside those of keep in touch that a page has room for. */
+  /** Whether it is a birthday or an anniversary, which does not count towards the limit of keep-in-touch lines. */
   readonly isOccasion?: true
 }
 
@@ -71,7 +71,7 @@ export type Section = {
 export type ReachableHours = {
   readonly from: Due | null
   readonly until: Due
-  /** The day it is there now. */
+  /** Their current day. */
   readonly today: Day
   readonly isTheirs: boolean
 }
@@ -88,7 +88,7 @@ export type Agenda = {
   readonly tomorrow: number
   /** The first promise after the page's day. */
   readonly upcoming: { readonly contact: string; readonly day: Day } | null
-  /** Contacts dealt with on the day who have nothing next (R46). */
+  /** Contacts dealt with on the day who have no next step (R46). */
   readonly nothingNext: readonly string[]
 }
 

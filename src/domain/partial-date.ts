@@ -1,6 +1,6 @@
 import { civilDay } from './day.ts'
 
-/** A date of every year, as of a birthday; the year it began in is `null` where it is not known. */
+/** A yearly date, such as a birthday; its first year is `null` if unknown. */
 export type PartialDate = {
   readonly year: number | null
   readonly month: number
@@ -11,7 +11,7 @@ export type PartialDate = {
 const years = { first: 1700, last: 2999 }
 
 /**
- * A date that the calendar has; `null` for any other, such as 30 February. 29 February needs no year.
+ * A valid date; `null` for any other, such as 30 February. 29 February needs no year.
  *
  * @example partialDate(null, 2, 29) // { year: null, month: 2, day: 29 }
  * @example partialDate(2026, 2, 29) // null
@@ -25,7 +25,7 @@ export function partialDate(year: number | null, month: number, day: number): Pa
 const leapYear = 2000
 
 /**
- * As it is stored and typed; `readPartialDate` reads it.
+ * The date in the form in which it is stored and typed; `readPartialDate` reads it.
  *
  * @example partialDateText({ year: 1980, month: 4, day: 15 }) // '1980-04-15'
  * @example partialDateText({ year: null, month: 4, day: 15 }) // '--04-15'
@@ -35,12 +35,12 @@ export function partialDateText({ year, month, day }: PartialDate): string {
   return `${year === null ? '-' : digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`
 }
 
-/** The month and the day alone, as in `04-15`: what dates of every year are found by. */
+/** Only the month and the day, as in `04-15`: the key by which yearly dates are found. */
 export function monthDay(date: PartialDate): string {
   return partialDateText({ ...date, year: null }).slice(2)
 }
 
-/** The date of a text that `partialDateText` wrote; `null` for any other text. */
+/** Reads a date written by `partialDateText`; `null` for any other text. */
 export function readPartialDate(text: string): PartialDate | null {
   const [, year, month, day] = /^(?:(\d{4})|-)-(\d{2})-(\d{2})$/.exec(text) ?? []
   return month === undefined

@@ -1,7 +1,7 @@
 import type { ContactKind } from './contact.ts'
 import type { Day } from './day.ts'
 
-/** Which people are meant; what is left out does not matter. */
+/** A filter for people; missing conditions match everybody. */
 export type PeopleFilter = {
   readonly kind?: ContactKind | undefined
   readonly tag?: readonly string[] | undefined

@@ -3,7 +3,7 @@ import { addDays, addMonths, type Day } from './day.ts'
 /** A count of one calendar unit, such as "90 days"; never converted to hours. */
 export type Period = { readonly count: number; readonly unit: PeriodUnit }
 
-/** A period that the calendar alone ends, whatever the working week. */
+/** A period that does not depend on the working week. */
 export type CalendarPeriod = Period & { readonly unit: Exclude<PeriodUnit, 'wd'> }
 
 export type PeriodUnit = 'd' | 'wd' | 'w' | 'mo' | 'y'

@@ -1,4 +1,4 @@
-/** One rule by which a typed name finds contacts; `parse/contact/person.ts` says in which order they are tried. */
+/** One rule by which a typed name finds contacts; `parse/contact/person.ts` defines their order. */
 export type PersonQuery =
   | { readonly rule: 'id'; readonly id: number }
   | { readonly rule: 'name' | 'nick' | 'email'; readonly key: string }

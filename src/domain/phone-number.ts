@@ -1,34 +1,37 @@
 import { once } from './memoize.ts'
 import { digitsOf } from './normalize.ts'
 
-/** A telephone number as it is written, in its parts. */
+/** The parts of a phone number, as written. */
 export type NumberParts = {
   /** The number itself: "+49 (0) 30 1234567". */
   readonly number: string
   /** The digits of its extension. */
   readonly extension: string | null
-  /** What is dialled once the call is answered, with its pauses: ",,123#". */
+  /** The digits dialled after the call is answered, with their pauses: ",,123#". */
   readonly dialledAfter: string | null
 }
 
-/** The words before an extension, as people of several languages write it. */
+/** The words before an extension, in several languages. */
 const extensionWords =
   'extension|extn|ext|x|#|durchwahl|nebenstelle|apparat|dw|nst|poste|interno|int|anexo|extensi\u00f3n|' +
   'ramal|toestel|tst|anknytning|wewn|wew|\u0434\u043e\u0431'
 
-/** Spaces, brackets, and what people set between the groups of a number. */
+/** Spaces, brackets, and other separators between the groups of a number. */
 const between = String.raw`[\p{Nd}\s()\[\]./\u00b7\u2022\u2010-\u2015\u2212\uff0d~-]`
 
 /** A number, from its first digit, bracket or plus sign to its last digit. */
 const numberPattern = String.raw`[+\uff0b(\[]*\p{Nd}(?:${between}{0,60}\p{Nd})?[)\]]*`
 
-/** An extension behind a number: "ext. 12", ", x12", ";ext=12". */
+/** An extension after a number: "ext. 12", ", x12", ";ext=12". */
 const extensionPattern = String.raw`[\s,;]*(?:${extensionWords})[.:=\s]*(\p{Nd}{1,10})`
 
-/** What is dialled after it: pauses (`,` or `p`), waits (`;` or `w`), digits and tones. */
+/** Digits dialled after the answer: pauses (`,` or `p`), waits (`;` or `w`), digits and tones. */
 const dialledPattern = String.raw`\s*(?:;postd=)?([,;pw][\s,;pw]*[\p{Nd}*#][\p{Nd}*#,;pw\s]{0,60})`
 
-/** A number with an extension and with what is dialled after it, at the beginning of a text. Most commands read none. */
+/**
+ * A number with an extension and digits dialled after the answer, at the start of a text. Built lazily, because most
+ * commands read no number.
+ */
 export const dialable = once(
   () => new RegExp(String.raw`^(${numberPattern})(?:${extensionPattern})?(?:${dialledPattern})?`, 'iu'),
 )
@@ -37,7 +40,7 @@ export const dialable = once(
 export const fewestDigits = 3
 
 /**
- * The parts of a number; `null` where the text is no number, or has something else in it.
+ * The parts of a number; `null` if the text is not a number, or contains anything else.
  *
  * @example numberParts('+1 800 901 3355,,123#')
  * // { number: '+1 800 901 3355', extension: null, dialledAfter: ',,123#' }
@@ -56,8 +59,8 @@ export function numberParts(text: string): NumberParts | null {
 }
 
 /**
- * A number without the marks that nobody sees, which come with text from a web page or a chat, and without the
- * apostrophe by which a spreadsheet keeps it from being a formula.
+ * Removes invisible marks, which come with text from a web page or a chat, and the apostrophe by which a spreadsheet
+ * keeps a number from being a formula.
  */
 export function visibleNumber(text: string): string {
   return text

@@ -38,7 +38,7 @@ export type PlanRun = {
   readonly contact: { readonly id: number; readonly name: string }
   readonly plan: string
   readonly steps: readonly PlanStep[]
-  /** What the event was about, for `{what}`; empty if nobody said. */
+  /** What the event was about, for `{what}`; empty if unknown. */
   readonly what: string
   /** The indexes of the steps that have become promises. */
   readonly begun: ReadonlySet<number>
@@ -64,7 +64,7 @@ export function hasStepsLeft({ steps, begun }: Pick<PlanRun, 'steps' | 'begun'>)
 }
 
 /**
- * Fills in a step's template. Where `what` is empty, nobody said what the event was about.
+ * Fills in a step's template. An empty `what` means that the subject of the event is unknown.
  *
  * @example stepText('ask {name} what was decided: {what}', { name: 'Sue', what: '', day: 'Fri' })
  * // 'ask Sue what was decided'

@@ -4,7 +4,7 @@ import type { FieldEdit } from './contact-edit.ts'
 import type { Due } from './day.ts'
 import type { Every } from './repeat.ts'
 
-/** A change of an open promise: what is `undefined` stays, `null` clears a field. */
+/** A change of an open promise: `undefined` leaves a field unchanged, `null` clears it. */
 export type PromiseEdit = {
   readonly what?: string | undefined
   readonly due?: Due | undefined

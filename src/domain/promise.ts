@@ -7,7 +7,7 @@ import type { Repeat } from './repeat.ts'
 /** `mine` is what I owe the contact, `theirs` what the contact owes me. */
 export type Owner = 'mine' | 'theirs'
 
-/** Most are plain promises; the other kinds come from plans and from what was heard. */
+/** Most are plain promises; the other kinds come from plans and from things heard. */
 export const promiseKinds = [
   'promise',
   'call-back',
@@ -31,8 +31,8 @@ export function isAnswer(kind: PromiseKind): boolean {
 }
 
 /**
- * The answer that is owed already among the open promises with a contact: their complaint if there is one, since asking
- * again is about that (R24, R26).
+ * The answer already owed among the open promises with a contact: their complaint if there is one, because asking again
+ * is about that (R24, R26).
  */
 export function answerOwedTo(open: readonly OpenPromise[]): OpenPromise | undefined {
   const answers = open.filter(({ owner, kind }) => owner === 'mine' && isAnswer(kind))
@@ -46,7 +46,10 @@ export const answerLimit = 24 * 3600
 export const closingOutcomes = ['reached', 'sold', 'declined', 'postponed'] as const
 export type ClosingOutcome = (typeof closingOutcomes)[number]
 
-/** What opens promises by itself, and closes those it opened: a call in a call log (R23), an answer in a mailbox (R65). */
+/**
+ * Sources that open promises automatically, and close those they opened: a call in a call log (R23), an answer in a
+ * mailbox (R65).
+ */
 export type OpenedBy = 'call log' | 'mail'
 
 export type PromiseContact = ContactName & { readonly company: string | null }
@@ -75,9 +78,9 @@ export type Commitment = {
   readonly step: { readonly run: number; readonly index: number } | null
   /** The last day of the window that begins on the due day, if any (R29). */
   readonly windowUntil: Day | null
-  /** What opened it, as long as nobody said it in other words since. */
+  /** The source that opened it; `null` once the user has changed its text. */
   readonly openedBy: OpenedBy | null
-  /** When it comes again, for a repeating one (R62). */
+  /** Its repetition, if it repeats (R62). */
   readonly repeat: Repeat | null
   readonly madeAt: Moment
 }
@@ -134,7 +137,7 @@ export function lateAfter({ due, windowUntil }: Pick<Commitment, 'due' | 'window
   return endOfWindow(due, windowUntil)
 }
 
-/** The last day or minute on which a promise is kept on time: what was promised, or the end of its window (R29). */
+/** The last day or minute on which a promise is kept on time: the promised one, or the end of its window (R29). */
 export function onTimeUntil({ promised, windowUntil }: Pick<Commitment, 'promised' | 'windowUntil'>): Due {
   return endOfWindow(promised, windowUntil)
 }
@@ -144,7 +147,7 @@ function endOfWindow(due: Due, windowUntil: Day | null): Due {
 }
 
 /**
- * Whether a kept promise was kept by its promised day or minute, or within its window, or, where it is an answer, within
+ * Whether a kept promise was kept by its promised day or minute, or within its window, or, if it is an answer, within
  * 24 hours after they asked; `null` for an open or dropped one.
  */
 export function keptOnTime(promise: DiaryPromise): boolean | null {

@@ -3,8 +3,8 @@ import { digitsOf } from './normalize.ts'
 import { numberParts } from './phone-number.ts'
 
 /**
- * Where a number or an address leads: `tel:`, `sms:` or `mailto:`. `null` if it leads nowhere, or has characters in it
- * that an address of this kind cannot have.
+ * The link for a number or an address: `tel:`, `sms:` or `mailto:`. `null` if there is none, or if the value has
+ * characters that such a link cannot contain.
  */
 export function reachLink({ channel, value }: ReachBy, { phones }: Pick<Contact, 'phones'>): string | null {
   if (channel === 'post' || channel === 'visit') return null
@@ -16,7 +16,7 @@ export function reachLink({ channel, value }: ReachBy, { phones }: Pick<Contact,
   return channel === 'text' ? `sms:${dialled(phone)}` : telLink(phone)
 }
 
-/** A number as phones dial it, its extension and what is dialled after it too. */
+/** A number as phones dial it, with its extension and the digits dialled after the answer. */
 function telLink(phone: Phone): string {
   const parts = numberParts(phone.value)
   const extension = parts?.extension == null ? '' : `;ext=${digitsOf(parts.extension)}`
@@ -29,7 +29,7 @@ function dialled({ e164, value }: Phone): string {
   return e164 ?? `${number.startsWith('+') ? '+' : ''}${digitsOf(number)}`
 }
 
-/** A map of a postal address. */
+/** The link to a map of a postal address. */
 export function mapLink(address: string): string {
   const text = address.replace(/[\s\p{Cs}]+/gu, ' ')
   return `https://www.openstreetmap.org/search?query=${encodeURIComponent(text)}`

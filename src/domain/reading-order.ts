@@ -4,13 +4,16 @@ import { isShown, type Agenda, type Line, type PagePromise, type Section, type S
 /** A line of a page, and its section. */
 export type PlacedLine = { readonly line: Line; readonly section: SectionName }
 
-/** A section as it is read: one of the page without what comes first, or `first`, which has that from all of them. */
+/**
+ * A section in reading order: a section of the page without its urgent lines, or `first`, which has the urgent lines of
+ * all of them.
+ */
 export type ReadingSection = {
   readonly name: SectionName | 'first'
   readonly lines: readonly PlacedLine[]
   /** How many lines the page leaves out. */
   readonly more: number
-  /** Whether it has so many lines that each is said in short. */
+  /** Whether it has so many lines that they are printed in short. */
   readonly isLong: boolean
 }
 
@@ -18,8 +21,8 @@ export type ReadingSection = {
 const mostLines = 12
 
 /**
- * How urgent a promise of mine is, the lowest number first: hot complaints, other complaints, other hot ones (R22, R26);
- * `null` if it waits for its turn.
+ * How urgent a promise of mine is, the lowest number first: hot complaints, other complaints, other hot ones (R22,
+ * R26); `null` if it is not urgent.
  */
 export function urgencyOf({ owner, hot, kind }: Pick<PagePromise, 'owner' | 'hot' | 'kind'>): number | null {
   if (owner === 'theirs') return null
@@ -27,7 +30,9 @@ export function urgencyOf({ owner, hot, kind }: Pick<PagePromise, 'owner' | 'hot
   return hot ? 2 : null
 }
 
-/** The sections of a page in its order: what is carried over stands before today, unless it is long and would bury it. */
+/**
+ * The sections of a page in its order: carried over comes before today, unless it is so long that it would bury today.
+ */
 export function inPageOrder(sections: readonly Section[]): readonly Section[] {
   const carriedOver = sections.find(({ name }) => name === 'carried-over')
   if (carriedOver === undefined || !isLong(carriedOver.lines.filter(waits))) return sections
@@ -38,9 +43,9 @@ export function inPageOrder(sections: readonly Section[]): readonly Section[] {
 }
 
 /**
- * The sections of a page in the order in which they are read, without empty ones: first what is hot and what they
- * complained about, due on the day or before it, then the sections of the page with the rest (R22). Where nothing is
- * urgent and what is carried over stands behind today, the oldest of it still comes first (R56).
+ * The sections of a page in reading order, without empty ones: first the hot lines and complaints due by the day, then
+ * the sections of the page with the rest (R22). If nothing is urgent and carried over comes after today, its oldest
+ * line still comes first (R56).
  */
 export function readingSections({ sections }: Pick<Agenda, 'sections'>): ReadingSection[] {
   const urgent = placed(sections, (line) => !waits(line)).toSorted(byUrgency)
@@ -60,7 +65,7 @@ export function readingSections({ sections }: Pick<Agenda, 'sections'>): Reading
   return [{ name: 'first' as const, lines: first, more: 0, isLong: isLong(first) }, ...rest].filter(isShown)
 }
 
-/** The lines of a page in the order in which they are read. */
+/** The lines of a page in reading order. */
 export function linesInReadingOrder(agenda: Pick<Agenda, 'sections'>): PlacedLine[] {
   return readingSections(agenda).flatMap(({ lines }) => lines)
 }
@@ -77,12 +82,12 @@ function isLong(lines: readonly unknown[]): boolean {
   return lines.length > mostLines
 }
 
-/** Whether a line waits for its turn: it is not urgent. */
+/** Whether a line is not urgent. */
 function waits({ promise }: Line): boolean {
   return promise === null || urgencyOf(promise) === null
 }
 
-/** The more urgent, then what they asked for more often (R24), then the oldest; else as they were. */
+/** By urgency, then by how often they asked (R24), then the oldest first; otherwise in the given order. */
 function byUrgency({ line: a }: PlacedLine, { line: b }: PlacedLine): number {
   if (a.promise === null || b.promise === null) return 0
   const byRank = (urgencyOf(a.promise) ?? 0) - (urgencyOf(b.promise) ?? 0)

@@ -14,8 +14,8 @@ import type { Entry } from './entry.ts'
 import { moveOf, moveText } from './move.ts'
 
 /**
- * What an entry brought about, in words made from its data: the tries it ended, the plans it stopped, the days it moved
- * a promise between; of a wrong number, the number. `null` if there is nothing to tell.
+ * The effects of an entry, in words made from its data: the attempts it ended, the plans it stopped, the days of a
+ * move, a wrong number. `null` if there are none.
  *
  * @example remarkOf(entry, words) // 'stops the plan sold; nothing is next, as meant'
  */
@@ -36,13 +36,13 @@ export function remarkOf(entry: Pick<Entry, 'at' | 'promise'> & EntryData, words
   return clauses.length === 0 ? null : clauses.join('; ')
 }
 
-/** The tries that something ended: "ends the tries on 5 (Gary Lee, send the quote)". */
+/** The attempts that an entry ended: "ends the tries on 5 (Gary Lee, send the quote)". */
 export function endsTriesWords(promises: readonly NamedPromise[]): string {
   const names = promises.map(({ number, name }) => (number === null ? name : `${number} (${name})`))
   return `ends the tries on ${names.join(' and ')}`
 }
 
-/** The plans that something stopped: "stops the plan sold and fair". */
+/** The plans that an entry stopped: "stops the plan sold and fair". */
 export function stopsWords(plans: readonly string[]): string {
   return `stops the plan ${plans.join(' and ')}`
 }
@@ -50,7 +50,7 @@ export function stopsWords(plans: readonly string[]): string {
 /** Why a do-not-contact mark drops promises and stops plans (R58). */
 export const markWords = 'does not want to be contacted'
 
-/** What an entry says after which nothing is next, deliberately (R46). */
+/** The remark for a deliberately missing next step (R46). */
 export const nothingNextWords = 'nothing is next, as meant'
 
 const mailKindWords: Readonly<Record<NonNullable<MailFacts['kind']>, string | null>> = {
@@ -74,7 +74,7 @@ function mailClauses(entry: Pick<Entry, 'promise'> & EntryData): readonly string
   ]
 }
 
-/** What a call log showed. */
+/** The findings of a call log. */
 function callClauses(entry: Pick<Entry, 'at' | 'promise'> & EntryData, words: DateWords): readonly string[] {
   if (entry.act === 'heard') {
     const spokeAt = factsOf(entry.data)?.spokeAt

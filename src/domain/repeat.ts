@@ -3,15 +3,17 @@ import type { Day, Due, Weekday } from './day.ts'
 import { ordinal } from './ordinal.ts'
 import { periodText, type CalendarPeriod, type PeriodUnit } from './period.ts'
 
-/** How often a promise repeats: after a period, on a weekday, or on a day of the month, which in shorter months is their last. */
+/**
+ * How a promise repeats: after a period, on a weekday, or on a day of the month; in a shorter month, on its last day.
+ */
 export type Every = CalendarPeriod | { readonly weekday: Weekday } | { readonly dayOfMonth: number }
 
-/** When a repeating promise comes again (R62). */
+/** The repetition of a promise (R62). */
 export type Repeat = {
   readonly every: Every
-  /** What every occurrence is counted from, and its time of day. */
+  /** The day from which occurrences are counted, and their time of day. */
   readonly anchor: Due
-  /** The occurrence that this promise is. A move of the promise does not change it. */
+  /** The occurrence for which this promise stands. Moving the promise does not change it. */
   readonly occurrence: Day
 }
 
@@ -20,13 +22,13 @@ export function repeatFrom(every: Every, due: Due): Repeat {
   return { every, anchor: due, occurrence: due.day }
 }
 
-/** How often, as the diary stores it: `2w`, `sunday`, `1st`. */
+/** The repetition as stored in the diary: `2w`, `sunday`, `1st`. */
 export function everyText(every: Every): string {
   if ('weekday' in every) return (weekdayNames[every.weekday - 1] ?? '').toLowerCase()
   return 'dayOfMonth' in every ? ordinal(every.dayOfMonth) : periodText(every)
 }
 
-/** What `everyText` wrote; `null` for any other text. */
+/** Reads a repetition written by `everyText`; `null` for any other text. */
 export function storedEvery(text: string): Every | null {
   const weekday = weekdayNames.findIndex((name) => name.toLowerCase() === text) + 1
   if (weekday > 0) return { weekday: weekday as Weekday }
@@ -41,7 +43,7 @@ const calendarUnits: ReadonlySet<string> = new Set<PeriodUnit>(['d', 'w', 'mo', 
 const unitNames = { d: 'day', w: 'week', mo: 'month', y: 'year' } as const
 
 /**
- * How often, in a sentence.
+ * The repetition in a sentence.
  *
  * @example everyWords({ count: 2, unit: 'w' }) // 'every 2 weeks'
  * @example everyWords({ weekday: 7 }) // 'every Sunday'

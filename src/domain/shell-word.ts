@@ -1,5 +1,5 @@
 /**
- * A word of a command that is shown to be typed, quoted so that a POSIX shell takes it as it is.
+ * Quotes a word of a command for the user to copy, so that a POSIX shell takes it literally.
  *
  * @example shellWord('/media/my stick/$(id).db') // "'/media/my stick/$(id).db'"
  */

@@ -2,10 +2,10 @@ import type { Phone } from './contact.ts'
 import type { Link } from './contact-details.ts'
 import { digitsOf } from './normalize.ts'
 
-/** The fewest digits of a number with its country. */
+/** The fewest digits of a number with its country code. */
 const fewestDigits = 7
 
-/** The pages of services at which a name or a number leads to a person. */
+/** The web addresses of services, by name or number. */
 const services: Readonly<Record<string, (name: string, phones: readonly Phone[]) => string | null>> = {
   whatsapp: (name, phones) => numbered(name, phones, (digits) => `https://wa.me/${digits}`),
   signal: (name, phones) => numbered(name, phones, (digits) => `https://signal.me/#p/+${digits}`),
@@ -20,8 +20,8 @@ const services: Readonly<Record<string, (name: string, phones: readonly Phone[])
 }
 
 /**
- * The web address of a link: its own, or that of a name at a service that its label names. `null` if it has none, as
- * an address of another scheme, or a name at an unknown service.
+ * The web address of a link: its own, or that of a name at the service in its label. `null` if there is none, as for
+ * another scheme or an unknown service.
  *
  * @example webLink({ label: null, value: 'lee.example/gary' }, []) // 'https://lee.example/gary'
  * @example webLink({ label: 'Telegram', value: '@garylee' }, []) // 'https://t.me/garylee'
@@ -39,7 +39,7 @@ export function webLink(
     : null
 }
 
-/** Where a number leads at a service that knows people by theirs; `null` at any other. */
+/** The web address of a number at a service that identifies people by it; `null` for any other service. */
 export function serviceLink(service: string, phones: readonly Phone[]): string | null {
   const e164 = phones.find((phone) => phone.e164 !== null)?.e164
   if (e164 == null || !byNumber.has(service)) return null
@@ -64,7 +64,7 @@ function named(page: string): (name: string) => string | null {
   }
 }
 
-/** With the country: as the number says, or as the same number of the contact has it. */
+/** The page of a number with its country code, which is in the number itself or in the same number of the contact. */
 function numbered(text: string, phones: readonly Phone[], page: (digits: string) => string): string | null {
   const digits = digitsOf(text)
   const known = phones.find(({ readable }) => digitsOf(readable) === digits)?.e164
@@ -72,7 +72,7 @@ function numbered(text: string, phones: readonly Phone[], page: (digits: string)
   return full.startsWith('0') || full.length < fewestDigits ? null : page(full)
 }
 
-/** A web address in ASCII: whatever an address cannot have is percent-encoded. */
+/** A web address in ASCII: any other character is percent-encoded. */
 function inAscii(address: string): string | null {
   if (/\p{Cs}/u.test(address)) return null
   return address.replace(/[^!-~]|["<>\\^`{|}]/gu, encodeURIComponent)

@@ -18,12 +18,12 @@ export function isWorkingDay(day: Day, week: WorkingWeek): boolean {
   return week.days.has(weekdayOf(day)) && !week.holidays.has(day)
 }
 
-/** The day itself where it is a working day, else the next one. */
+/** The day itself if it is a working day, else the next one. */
 export function workingDayFrom(day: Day, week: WorkingWeek): Day {
   return seek(day, 1, week)
 }
 
-/** The day itself where it is a working day, else the last one before it. */
+/** The day itself if it is a working day, else the last one before it. */
 export function workingDayUntil(day: Day, week: WorkingWeek): Day {
   return seek(day, -1, week)
 }

@@ -1,9 +1,9 @@
 import { usage } from '../domain/errors.ts'
 
 /**
- * How many of something are asked for: a whole number from 1 on.
+ * Reads a count: a whole number from 1.
  *
- * @param option the option that it was typed for, as in `--limit`
+ * @param option its option, such as `--limit`
  * @throws FuError `usage` for anything else
  */
 export function readCount(typed: string, option: string): number {

@@ -1,10 +1,10 @@
 import { usage } from '../domain/errors.ts'
 
-/** What stdout is called on a command line. */
+/** Names of stdout on a command line. */
 const stdoutNames = new Set(['-', '/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'])
 
 /**
- * The file or folder that `--output` names; `null` for stdout, also if it is not given.
+ * The file or folder of `--output`; `null` for stdout, which is also the default.
  *
  * @throws FuError `usage` if it is empty
  */

@@ -1,17 +1,17 @@
 import { usage } from '../domain/errors.ts'
 
-/** Promise numbers, and the words behind them. */
+/** Promise numbers, and the words after them. */
 export type NumbersAndRest = { readonly numbers: readonly number[]; readonly rest: readonly string[] }
 
-/** A range such as `1-99999999` is a mistake, not a wish. */
+/** The most numbers: a range such as `1-99999999` is a mistake. */
 const mostNumbers = 1000
 
 /** `12`, `12,13`, `12-15`, and lists of them. */
 const numberList = /^\d{1,15}(?:-\d{1,15})?(?:,\d{1,15}(?:-\d{1,15})?)*,?$/
 
 /**
- * The promise numbers that some words begin with, each once, in the order typed: `12 13`, `12,13`, `12-15`. A number
- * behind a number is another promise; a note that begins with one is quoted together with its next word.
+ * The promise numbers at the start of some words, each once, in the order typed: `12 13`, `12,13`, `12-15`. Every
+ * number after a number is a promise too; a note that begins with a number is quoted together with its next word.
  *
  * @throws FuError `usage` for a range that runs backwards, or for more than 1000 numbers
  */
@@ -21,7 +21,7 @@ export function splitPromiseNumbers(words: readonly string[]): NumbersAndRest {
   return { numbers: numbersIn(words.slice(0, count)), rest: words.slice(count) }
 }
 
-/** The same with each number of words that can be numbers, the fewest first: behind them, a number may begin a date. */
+/** Every possible split, the fewest numbers first, because a number may also begin a date. */
 export function* promiseNumberSplits(words: readonly string[]): Generator<NumbersAndRest> {
   for (let count = 1; count < words.length && numberList.test(words[count - 1] ?? ''); count += 1) {
     yield { numbers: numbersIn(words.slice(0, count)), rest: words.slice(count) }

@@ -75,7 +75,7 @@ describe('fu complete', () => {
     ['plan s', 'show|its steps\nset|change it\nstart|for somebody\nstop|for somebody\n' + plansWithS()],
     ['plan start sol', 'sold|they bought\n'],
     ['plan start sold gary l', ''],
-    ['config day', 'days|the days you work\nday-load|how many lines fill a day\n'],
+    ['config day', 'days|the days you work\nday-load|lines that fill a day\n'],
     ['undo 4', '4|wait 2 (José Álvarez, the delivery date)\n'],
     ['export pe', 'people|\n'],
     ['export -o ', '|files\n'],

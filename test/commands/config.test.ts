@@ -27,14 +27,14 @@ test('the settings fit a screen of 80 columns, those of the mailbox and the cade
                                          on
   country        AU (default)            the country of numbers
                                          without a country code
-  dates          day-first (default)     which comes first in 27/11:
-                                         day-first or month-first
+  dates          day-first (default)     the order of 27/11: day-first
+                                         or month-first
   days           mon-fri (default)       the days you work
   hours          09:00-17:00 (default)   the hours you work
   holidays       2026-12-25              days off, or an .ics file of
                  2026-12-28..2027-01-01  them
   keep-in-touch  5 (default)             keep-in-touch lines per page
-  day-load       12 (default)            how many lines fill a day
+  day-load       12 (default)            lines that fill a day
   answer-clock   real (default)          whether the 24 hours to
                                          answer count real or working
                                          hours
@@ -75,7 +75,7 @@ test('the settings as data', async () => {
     key: 'day-load',
     value: '20',
     isSet: true,
-    meaning: 'how many lines fill a day',
+    meaning: 'lines that fill a day',
     example: '12',
   })
 })

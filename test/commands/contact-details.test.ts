@@ -139,7 +139,7 @@ describe('the details of a contact (R1, R71)', () => {
     ['--birthday 1604-05-09', '"1604-05-09" cannot be read as a date.'],
     ['--anniversary wedding:soon', '"soon" cannot be read as a date.'],
     ['--link skype:', 'A link cannot be empty.'],
-    ['--extra 43', '"43" does not say what it is.'],
+    ['--extra 43', '"43" has no field name.'],
   ])('%s is refused', async (option, message) => {
     const { status, stderr } = await aProgram().fu(`add Gary ${option} --no-next`)
     expect([status, stderr.split('\n')[0]]).toEqual([2, message])

@@ -124,7 +124,7 @@ test('an American reads and types dates in their own order', async () => {
     $ fu when Fri, Nov 27
     Friday, November 27, 2026
     $ fu when 27/11
-    "27/11" is a date only with the day first, and dates are read with the month first.
+    "27/11" is only a date with the day first, but dates are read with the month first.
     Try "27 nov", or set the order with fu config dates day-first.
     [2]
     "

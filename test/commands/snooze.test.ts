@@ -50,11 +50,11 @@ test('a time of day, or today, is refused with what to do about that promise', a
     [2]
     $ fu snooze 2 tomorrow 15:00
     "tomorrow 15:00" is Thu 26 Nov 15:00, and a snooze takes a line off the page for whole days.
-    Name the day alone, or move it: "fu move 2 tomorrow 15:00".
+    Name only the day, or move it: "fu move 2 tomorrow 15:00".
     [2]
     $ fu snooze 2 monday noon
     "monday noon" is Mon 30 Nov 12:00, and a snooze takes a line off the page for whole days.
-    Name the day alone, or move it: "fu move 2 monday noon".
+    Name only the day, or move it: "fu move 2 monday noon".
     [2]
     "
   `)

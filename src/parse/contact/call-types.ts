@@ -2,18 +2,18 @@ import { callTypes, type CallType } from '../../domain/call.ts'
 import { usage } from '../../domain/errors.ts'
 import { quoted } from '../shell/quoted.ts'
 
-/** What the user says that types of a table are, by the type as `typeKey` writes it. */
+/** The user's own call types, by the key that `typeKey` writes. */
 export type OwnCallTypes = ReadonlyMap<string, CallType>
 
-/** A type of a table without case and space around it. */
+/** A type in lower case, without surrounding space. */
 export function typeKey(text: string): string {
   return text.normalize('NFKC').trim().toLowerCase()
 }
 
 /**
- * The types of a table as they are said on the command line: "missed=4,Verpasst outgoing=5".
+ * Parses the types given on the command line: "missed=4,Verpasst outgoing=5".
  *
- * @throws FuError `usage` for an unknown type of call, or a type that is said twice
+ * @throws FuError `usage` for an unknown type of call, or a type that is given twice
  */
 export function readCallTypes(typed: readonly string[]): OwnCallTypes {
   const own = new Map<string, CallType>()
@@ -30,7 +30,7 @@ export function readCallTypes(typed: readonly string[]): OwnCallTypes {
     }
     for (const key of keys) {
       if ((own.get(key) ?? type) !== type)
-        throw usage(`--types says two things of ${quoted(key)}.`, 'Use only one of them.')
+        throw usage(`--types gives ${quoted(key)} two meanings.`, 'Use only one of them.')
       own.set(key, type)
     }
   }

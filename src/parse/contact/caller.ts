@@ -5,17 +5,16 @@ import { numberKey } from '../../domain/number-spellings.ts'
 import { visibleNumber } from '../../domain/phone-number.ts'
 import { readPhone } from './phone.ts'
 
-/** Who a number of a log is: a phone, with the key that all ways of writing it share; nobody; or no number. */
+/** The caller behind a number in a log: a phone, with a key shared by all spellings of it; `nobody`; or `invalid`. */
 export type Caller = { readonly phone: Phone; readonly key: string } | 'nobody' | 'invalid'
 
-/** The longest text that is looked at as a number. */
+/** The longest text that is read as a number. */
 const longest = 60
 
 /**
- * The phone behind a number as a log writes it. Withheld numbers, words ("Private") and service codes (`*86`) are
- * nobody's.
+ * Reads a number from a log. Withheld numbers, words ("Private") and service codes (`*86`) are `nobody`.
  *
- * @param country ISO 3166, for numbers without their country
+ * @param country ISO 3166, for numbers without a country code
  */
 export function readCaller(text: string, country: string | null): Caller {
   const number = visibleNumber(text).replace(/^tel:/i, '')

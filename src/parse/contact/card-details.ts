@@ -5,7 +5,7 @@ import { readPartialDate, type PartialDate } from '../../domain/partial-date.ts'
 import { readLine } from '../text.ts'
 
 /**
- * A birthday as it is typed: with its year, or without.
+ * Reads a typed birthday, with or without its year.
  *
  * @example readBirthday('04-15') // { year: null, month: 4, day: 15 }
  * @throws FuError `usage` if the calendar has no such day
@@ -18,7 +18,7 @@ export function readBirthday(text: string): PartialDate {
 }
 
 /**
- * An anniversary as it is typed, with an optional label before it.
+ * Reads a typed anniversary, with an optional label before it.
  *
  * @example readAnniversary('wedding: 2009-08-08') // { label: 'wedding', date: { year: 2009, month: 8, day: 8 } }
  * @throws FuError `usage` if the calendar has no such day
@@ -29,11 +29,11 @@ export function readAnniversary(text: string): Anniversary {
 }
 
 /**
- * A web address, a profile or a name in a chat, with an optional label before it.
+ * Reads a web address, a profile or a chat name, with an optional label before it.
  *
  * @example readLink('https://lee.example') // { label: null, value: 'https://lee.example', kind: 'page' }
  * @example readLink('skype: gary.lee') // { label: 'skype', value: 'gary.lee', kind: 'chat' }
- * @throws FuError `usage` if nothing stands behind the label
+ * @throws FuError `usage` if there is nothing after the label
  */
 export function readLink(text: string): Link {
   const { label, value } = /^\s*[a-z][a-z\d+.-]*:\/\//i.test(text)
@@ -43,7 +43,7 @@ export function readLink(text: string): Link {
   return { ...link, kind: linkKind(link) }
 }
 
-/** What a link seems to be by the service that its label names, or by how it looks. */
+/** The kind of a link, guessed from the service in its label or from its form. */
 export function linkKind({ label, value }: Pick<Link, 'label' | 'value'>): LinkKind {
   const service = (label ?? '').toLowerCase()
   if (chats.has(service)) return 'chat'
@@ -64,7 +64,7 @@ const profiles = new Set(
 )
 
 /**
- * An extra field as it is typed: its name, and its value behind a colon.
+ * Reads a typed extra field: its name, a colon, and its value.
  *
  * @example readExtra('GENDER: F') // { name: 'GENDER', group: null, params: {}, value: 'F' }
  * @throws FuError `usage` if it has no name or no value
@@ -72,7 +72,7 @@ const profiles = new Set(
 export function readExtra(text: string): ExtraField {
   const [, name, value] = /^\s*([^:]*?)\s*:([^]*)$/.exec(text) ?? []
   if (name === undefined || name === '' || value === undefined) {
-    throw usage(`"${text}" does not say what it is.`, 'Write a name and a value, as in "Shoe size: 43".')
+    throw usage(`"${text}" has no field name.`, 'Write a name and a value, as in "Shoe size: 43".')
   }
   return { name: readLine(name, 'A name'), group: null, params: {}, value: readLine(value, 'A value') }
 }

@@ -3,7 +3,7 @@ import { usage } from '../../domain/errors.ts'
 import { readLine } from '../text.ts'
 
 /**
- * A name as it is kept.
+ * Reads a name.
  *
  * @throws FuError `usage` if the text is empty, is a number, or contains a number that looks like a phone number
  */
@@ -27,7 +27,7 @@ export function readAddress(text: string): Address {
 }
 
 /**
- * The name of a time zone as the system knows it.
+ * Reads a time zone; returns the system's name for it.
  *
  * @throws FuError `usage` if the system does not know the zone
  */

@@ -3,15 +3,15 @@ import { normalizeText, queryWords } from '../../domain/normalize.ts'
 import { searchedDigits } from '../../domain/number-search.ts'
 import { slipsBetween } from '../phrase/slips.ts'
 
-/** How far a name may be from what was typed, in letters changed, to be worth suggesting. */
+/** The most spelling differences, in letters, between a suggested name and the typed one. */
 const nearEnough = 2
 
-/** The most words of a name that are looked for: those behind them find nobody else. */
+/** The most words of a name that are searched; more words would not change the result. */
 const mostWords = 50
 
 /**
- * The rules by which a typed `<who>` can find contacts, in the order they are tried; the first that finds anyone
- * decides: `@id`, exact name, nickname, the start of each word of the name, company, email, part of a phone number.
+ * The rules by which a typed `<who>` finds contacts, in order; the first that finds anybody decides: `@id`, exact name,
+ * nickname, the start of each word of the name, company, email, part of a phone number.
  */
 export function personQueries(text: string): PersonQuery[] {
   const typed = text.trim()
@@ -34,7 +34,7 @@ export function personQueries(text: string): PersonQuery[] {
   return queries
 }
 
-/** The names nearest to what was typed, the nearest first: for "did you mean", never chosen for the user. */
+/** The names most similar to the typed one, best first: for "did you mean", never chosen for the user. */
 export function nearest<Named extends { readonly name: string }>(
   text: string,
   people: readonly Named[],
@@ -49,7 +49,7 @@ export function nearest<Named extends { readonly name: string }>(
     .map(({ person }) => person)
 }
 
-/** Letters changed between what was typed and the whole name, or the nearest single word of it; see `slipsBetween`. */
+/** The edit distance between the typed text and the whole name or its most similar word; see `slipsBetween`. */
 function distanceToName(typed: string, name: string, limit: number): number {
   return Math.min(...[name, ...name.split(' ')].map((part) => slipsBetween(typed, part, limit)))
 }

@@ -2,23 +2,23 @@ import { labelText } from '../../domain/label.ts'
 import { digitsOf } from '../../domain/normalize.ts'
 import { dialable, fewestDigits, visibleNumber } from '../../domain/phone-number.ts'
 
-/** A number as it is written, with what is written before or behind it as its label. */
+/** A number as written, with the text before or after it as its label. */
 export type WrittenNumber = { readonly label: string | null; readonly value: string }
 
-/** The longest text that is looked at as phone numbers. */
+/** The longest text that is read as phone numbers. */
 const longest = 400
 
-/** The fewest digits of a number with words beside it, and of each of several numbers. */
+/** The fewest digits of a number with words beside it, or of one among several numbers. */
 const fewestBesideWords = 5
 const fewestOfSeveral = 6
 
-/** The fewest digits of a number that is whole, even if it begins with the code of a country. */
+/** The fewest digits of a complete number, even with a country code. */
 const fewestOfWhole = 9
 
-/** The most digits of what is written behind a number, as in "weekdays 9-17". */
+/** The most digits in a remark after a number, such as "weekdays 9-17". */
 const mostInRemark = 5
 
-/** Words that say only that a number follows. */
+/** Words that only announce a number. */
 const phoneWords = new Set(
   (
     'phone|phones|telephone|tel|tele|ph|t|p|number|no|nr|call|fon|telefon|telefonnummer|rufnummer|nummer|' +
@@ -27,9 +27,9 @@ const phoneWords = new Set(
 )
 
 /**
- * The numbers that a text says, each with its label: what stands before a colon, or words before or behind the
- * number. Several numbers stand one after another, or as "030 123456 / 0170 1234567" and "030 1234560/61". Empty where
- * the text is no number.
+ * The numbers in a text, each with its label: the text before a colon, or words before or after the number. Several
+ * numbers follow one another, or are written as "030 123456 / 0170 1234567" or "030 1234560/61". Empty if the text is
+ * not a number.
  *
  * @example writtenNumbers('030 1234567 (Sekretariat)') // [{ label: 'sekretariat', value: '030 1234567' }]
  */
@@ -45,22 +45,22 @@ export function writtenNumbers(text: string): WrittenNumber[] {
     : numbers.flatMap((number) => number ?? []).flatMap(endings)
 }
 
-/** A number that a program took for a quantity ends in ".0". */
+/** A program that stored a number as a quantity writes it with ".0" at the end. */
 function withoutDecimals(line: string): string {
   return line.replace(/^(\+?\d{6,})\.0$/, '$1')
 }
 
-/** A local number of a `tel:` address (RFC 3966) behind the code that it stands in. */
+/** The local number of a `tel:` address (RFC 3966), prefixed with its `phone-context`. */
 function withContext(line: string): string {
   return line
     .replace(/^(?:tel:)?([^;]*)(.*);phone-context=(\+[\d().-]+)/i, '$3 $1$2')
     .replace(/;phone-context=[^;]*/i, '')
 }
 
-/** What may stand between two numbers. */
+/** Separators between two numbers. */
 const separator = /\s*(?:[|;,&/]|(?<=\s)(?:or|oder|ou|of|und|and|et|en)(?=\s))\s*/giu
 
-/** A line of several numbers, cut between them. */
+/** Splits a line of several numbers. */
 function separated(line: string): string[] {
   const parts: string[] = []
   let from = 0
@@ -75,7 +75,7 @@ function separated(line: string): string[] {
 }
 
 function isBetweenNumbers(left: string, mark: string, right: string): boolean {
-  // A slash may also stand behind the code of a town, with the code of its country before it.
+  // A slash may also follow an area code, after a country code.
   const mayBeWithin = /^[\s([]*(?:\+|00)/.test(left) || (mark === '/' && !/^[0+(]/.test(right))
   const isWhole = digitsOf(left).length >= (mayBeWithin ? fewestOfWhole : fewestOfSeveral)
   const next = right.split(separator)[0] ?? ''
@@ -83,12 +83,12 @@ function isBetweenNumbers(left: string, mark: string, right: string): boolean {
   return isWhole && digitsOf(following).length >= fewestOfSeveral && !isDialledAfter(left, mark, next)
 }
 
-/** Whether what follows a comma or a semicolon is dialled once the call is answered. */
+/** Whether the digits after a comma or semicolon are dialled after the call is answered. */
 function isDialledAfter(left: string, mark: string, next: string): boolean {
   return /[,;]/.test(mark) && (/[,;pw]\s*$/i.test(left) || /[#*]\s*$|^postd=/i.test(next))
 }
 
-/** A number as a spreadsheet rounds it ("4.9171E+11"), of which the last digits are lost. */
+/** A number rounded by a spreadsheet ("4.9171E+11"), whose last digits are lost. */
 const rounded = /^\d(?:[.,]\d+)?E\+?\d+$/i
 
 function writtenNumber(text: string): WrittenNumber | null {
@@ -110,7 +110,7 @@ function writtenNumber(text: string): WrittenNumber | null {
   return { label: withWords(own, words.join(' ')), value: value.trim() }
 }
 
-/** The number with which a text begins, without the digits of a remark in brackets behind it. */
+/** The number at the start of a text, without the digits of a remark in brackets after it. */
 function beforeRemark(text: string): { readonly value: string; readonly number: string } {
   const [value = '', number = ''] = dialable().exec(text) ?? []
   const bracket = /(?<=\p{Nd}\s*)[([][^)\]]*$/u.exec(number)
@@ -120,12 +120,12 @@ function beforeRemark(text: string): { readonly value: string; readonly number: 
     : { value, number }
 }
 
-/** Whether what stands before a number, without a colon, is a label or nothing. */
+/** Whether the text before a number, without a colon, is a label or empty. */
 function isLabel(text: string): boolean {
   return /^[\p{L}\p{M}\s.()[\]_"'\u2018-\u201f-]{0,40}$/u.test(text)
 }
 
-/** Whether what stands behind a number is a remark or nothing. */
+/** Whether the text after a number is a remark or empty. */
 function isRemark(text: string): boolean {
   if (/^[\s.,;:/|()[\]"'\u2010-\u2015\u2018-\u201f-]*$/u.test(text)) return true
   return (
@@ -134,7 +134,7 @@ function isRemark(text: string): boolean {
   )
 }
 
-/** The words beside a number, in small letters, those with a letter first: a label begins with one. */
+/** The words beside a number, in lower case; words with a letter come first, because a label begins with one. */
 function wordsIn(text: string): string[] {
   const words = text
     .toLowerCase()
@@ -145,14 +145,14 @@ function wordsIn(text: string): string[] {
   return first === -1 ? [] : [...words.slice(first), ...words.slice(0, first)]
 }
 
-/** A label with the words that it lacks; `null` where there is neither. */
+/** Adds the words that a label lacks; `null` if there is neither a label nor words. */
 export function withWords(label: string | null, words: string | null): string | null {
   const known = (label ?? '').toLowerCase().split(' ')
   const lacking = (words ?? '').split(' ').filter((word) => !known.includes(word))
   return [label ?? '', ...lacking].join(' ').trim() || null
 }
 
-/** "030 1234560/61" is two numbers: the second has the last digits that stand behind the slash. */
+/** "030 1234560/61" is two numbers: in the second, the digits after the slash replace the last ones. */
 function endings({ label, value }: WrittenNumber): WrittenNumber[] {
   const [, first = '', last = ''] = /^(.*\p{Nd})\s*\/\s*(\p{Nd}{1,3})$/u.exec(value) ?? []
   if (digitsOf(first).length < 7 || !new RegExp(String.raw`\p{Nd}{${last.length}}$`, 'u').test(first))

@@ -14,13 +14,13 @@ import { numberParts, type NumberParts } from '../../domain/phone-number.ts'
 import { withWords, writtenNumbers } from './phone-text.ts'
 
 /**
- * The phone numbers of a text, in E.164 and readable groups where their country is written in them or `country`
- * (ISO 3166) says which it is (R3). A label may stand before a number, an extension, what is dialled after it or a
- * remark behind it; there may be several numbers.
+ * The phone numbers in a text, in E.164 and in readable groups if the text or `country` (ISO 3166) gives their country
+ * (R3). A label may come before a number; an extension, digits to dial after the answer, or a remark may follow it;
+ * there may be several numbers.
  *
  * @example readPhones('mobile:0412555019', 'AU')
  * // [{ label: 'mobile', value: '0412555019', readable: '0412 555 019', e164: '+61412555019' }]
- * @throws FuError `usage` where it is no number
+ * @throws FuError `usage` if it is not a number
  */
 export function readPhones(text: string, country: string | null): readonly [Phone, ...Phone[]] {
   const [first, ...others] = writtenNumbers(text).map(({ label, value }) => phoneOf(label, value, country))
@@ -29,8 +29,8 @@ export function readPhones(text: string, country: string | null): readonly [Phon
 }
 
 /**
- * The phone numbers of a cell or a property that is called by a label. A text that is no number stays as it is
- * written: it may be dialled all the same.
+ * The phone numbers in a cell or a property, with its label. A text that is not a number is kept unchanged: it may be
+ * dialled anyway.
  */
 export function labelledPhones(label: string | null, text: string, country: string | null): Phone[] {
   const written = writtenNumbers(text)
@@ -43,7 +43,7 @@ export function readPhone(text: string, country: string | null): Phone {
   return readPhones(text, country)[0]
 }
 
-/** @throws FuError `usage` where no rules are known for the phone numbers of a country (ISO 3166) */
+/** @throws FuError `usage` if no numbering rules are known for a country (ISO 3166) */
 export function refuseUnknownCountry(country: string): void {
   if (getSupportedRegionCodes().includes(country)) return
   throw usage(
@@ -52,7 +52,7 @@ export function refuseUnknownCountry(country: string): void {
   )
 }
 
-/** Whether a text reads like one or several phone numbers, of whatever country. */
+/** Whether a text looks like one or several phone numbers of any country. */
 export function isPhoneNumber(text: string): boolean {
   return /\p{Nd}/u.test(text) && writtenNumbers(text).length > 0
 }
@@ -63,8 +63,8 @@ export function isEmailAddress(text: string): boolean {
 }
 
 /**
- * A phone number as it was kept, with the country that was found for it then; one that no rule of numbers fits
- * stays as it is. What E.164 has no room for, an extension, is read from the number as it was typed.
+ * A stored phone number, with the country found at the time; a number that fits no rule is unchanged. E.164 has no room
+ * for an extension, so it is read from the typed number.
  */
 export function keptPhone(
   label: string | null,
@@ -78,7 +78,7 @@ export function keptPhone(
   return { label, value, readable, e164 }
 }
 
-/** A number as another diary has it: one whose country was unknown there is read as it is typed. */
+/** A number from another diary; if its country was unknown there, it is read as typed. */
 export function exportedPhone(
   label: string | null,
   value: string,
@@ -89,8 +89,8 @@ export function exportedPhone(
 }
 
 /**
- * A number of a contact, read again for a country (R3). One whose country was found stays what it is, and is grouped as
- * it is dialled from the new one; unless it was typed without a country code and `keepsCountry` is false.
+ * Reads a contact's number again for a new country (R3). A number whose country is known stays the same, and is grouped
+ * as it is dialled from the new country; unless it was typed without a country code and `keepsCountry` is false.
  */
 export function knownPhone(
   phone: Phone,
@@ -105,7 +105,7 @@ function reread(
 ): Phone {
   if (e164 !== null && (keepsCountry || phoneOf(label, value, null).e164 !== null))
     return keptPhone(label, value, e164, country)
-  // An older version kept a remark behind the number as a part of it.
+  // An older version stored a remark after the number as a part of it.
   const [read, another] = labelledPhones(label, value, country)
   if (read === undefined || read.e164 === null || another !== undefined)
     return keptPhone(label, value, e164, country)
@@ -113,9 +113,9 @@ function reread(
 }
 
 /**
- * An email address as typed, with an optional label before it.
+ * Reads a typed email address, with an optional label before it.
  *
- * @throws FuError `usage` where it has no name, no `@` or no host
+ * @throws FuError `usage` if it has no name, no `@` or no host
  */
 export function readEmail(text: string): Email {
   const { label, rest: value } = labelled(text)
@@ -142,9 +142,10 @@ function phoneOf(label: string | null, value: string, country: string | null): P
   return { label, value, readable: readableNumber(parsed, parts, country), e164: parsed.number.e164 }
 }
 
-/** A number that is valid in the country that it names, or else in `country`; `null` where it is not. */
+/** Parses a number that is valid in its own country or else in `country`; `null` if it is not valid. */
 function parsedNumber(number: string, country: string | null): ParsedPhoneNumberValid | null {
-  // Most countries dial 00 before another country, and whoever does not may have copied the number from one that does.
+  // Most countries dial 00 for another country. In the others, a number with 00 may have been copied from a country
+  // that does.
   const international = number.replace(/^[\s([]*(?:00|[+\uff0b])/u, '+')
   const regions = country === null ? {} : { regionCode: country }
   const readings = [...new Set([number, international])].map((text) => parsePhoneNumber(text, regions))
@@ -158,8 +159,8 @@ function parsedNumber(number: string, country: string | null): ParsedPhoneNumber
 }
 
 /**
- * A number of the own country with its code and no plus sign, as many programs write it: "491701234567". Where national
- * numbers begin with a zero, it would be taken for one that lacks it.
+ * A number of the user's country with its country code but without a plus sign, as many programs write it:
+ * "491701234567". If national numbers begin with a zero, it would be read as a number whose zero is missing.
  */
 function numberWithoutPlus(
   number: string,
@@ -174,7 +175,7 @@ function numberWithoutPlus(
   return parsed.valid ? parsed : null
 }
 
-/** The number as it is dialled from a country, in full where it is one of another country. */
+/** The number as dialled from a country, in full if it belongs to another country. */
 function readableNumber(
   parsed: ParsedPhoneNumberValid,
   parts: NumberParts | null,
@@ -185,19 +186,19 @@ function readableNumber(
   return `${isDialledAsAtHome(e164, country) ? national : international}${extension}${parts?.dialledAfter ?? ''}`
 }
 
-/** Codes that many countries share, each of which is foreign to the others: those of +1 and of +7. */
+/** Country codes that several countries share without being domestic to each other: +1 and +7. */
 const sharedCodes: ReadonlySet<number> = new Set([1, 7])
 
-/** Whether a number is dialled from a country without its code, as those of Guernsey are from Britain. */
+/** Whether a number is dialled from a country without its country code, as Guernsey's numbers are from Britain. */
 function isDialledAsAtHome(e164: string, country: string | null): boolean {
   if (country === null) return false
   const code = getCountryCodeForRegionCode(country)
   if (!e164.startsWith(`+${code}`)) return false
-  // Only the whole number tells which of their countries it belongs to.
+  // Only the whole number tells its country.
   return !sharedCodes.has(code) || parsePhoneNumber(e164).regionCode === country
 }
 
-/** Digits in a row read better in groups of three; whoever typed groups knew better. Longer ones are no numbers. */
+/** Splits a run of digits into groups of three; groups typed by the user are kept. Longer runs are not numbers. */
 function grouped(value: string): string {
   if (!/^\d{7,60}$/.test(value)) return value
   const first = value.length % 3 === 0 ? 3 : (value.length % 3) + 3

@@ -1,8 +1,8 @@
 import { normalizeText, queryWords } from '../../domain/normalize.ts'
 
 /**
- * Whether two names, written in two places, can be one person's: each word of the shorter one is, or begins, a word
- * of the longer one. Two people of one family are not.
+ * Whether two names from different sources can be the same person's: each word of the shorter one must be, or begin, a
+ * word of the longer one. Two people of one family do not match.
  *
  * @example canBeSameName('G. Lee', 'Gary Lee') // true
  * @example canBeSameName('Ada Lee', 'Gary Lee') // false

@@ -11,23 +11,23 @@ import { usage } from '../../domain/errors.ts'
 import { addWorkingDays, workingDayUntil, type WorkingWeek } from '../../domain/working-week.ts'
 
 /**
- * The day that was counted to; a phrase is never read as another day.
+ * Returns the computed day; a phrase is never read as a different one.
  *
- * @throws FuError kind usage, if it is `null`: the calendar ends before it
+ * @throws FuError `usage` if it is `null`, because the calendar ends before it
  */
 export function inCalendar(day: Day | null, phrase: string): Day {
   if (day === null) throw usage(`"${phrase}" is after the year 9999.`, 'Try "today".')
   return day
 }
 
-/** The working day so many working days later; `null` if the calendar ends before it. */
+/** The working day `count` working days later; `null` if the calendar ends before it. */
 export function workingDaysAway(day: Day, count: number, week: WorkingWeek): Day | null {
   const reached = addWorkingDays(day, count, week)
   const before = reached !== lastDay || count === 1 ? day : addWorkingDays(day, count - 1, week)
   return reached === before ? null : reached
 }
 
-/** The working day so many working days earlier. */
+/** The working day `count` working days earlier. */
 export function workingDaysBefore(day: Day, count: number, week: WorkingWeek): Day {
   let reached = day
   for (let left = count; left > 0; left -= 1) reached = workingDayUntil(addDays(reached, -1), week)
@@ -39,12 +39,12 @@ export function firstOfMonth(day: Day): Day {
   return addDays(day, 1 - partsOf(day).dayOfMonth)
 }
 
-/** The first such weekday after the day, never the day itself; `null` if the calendar ends before it. */
+/** The first such weekday after a day, never the day itself; `null` if the calendar ends before it. */
 export function weekdayAfter(day: Day, weekday: Weekday): Day | null {
   return addDaysOrNull(day, (weekday - weekdayOf(day) + 7) % 7 || 7)
 }
 
-/** The last such weekday before the day, never the day itself. */
+/** The last such weekday before a day, never the day itself. */
 export function weekdayBefore(day: Day, weekday: Weekday): Day {
   return addDays(day, -((weekdayOf(day) - weekday + 7) % 7 || 7))
 }

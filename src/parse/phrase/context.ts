@@ -3,17 +3,17 @@ import type { DateOrder } from '../../domain/settings.ts'
 import type { WorkingWeek } from '../../domain/working-week.ts'
 
 /**
- * Which way an incomplete date is completed, and what is refused: `ahead` is what will be due, and refuses the
- * past; `back` is what has happened, and refuses the future; `either` looks ahead and refuses neither.
+ * How an incomplete date is completed, and what is refused: `ahead` is for future dates and refuses the past; `back` is
+ * for past dates and refuses the future; `either` completes ahead and refuses neither.
  */
 type Direction = 'ahead' | 'back' | 'either'
 
-/** What a date phrase is read against. */
+/** The context for reading a date phrase. */
 export type PhraseContext = {
   readonly now: Moment
   readonly week: WorkingWeek
   readonly dates: DateOrder
-  /** The locale (BCP 47) whose language is read beside English, and in which refusals name dates. */
+  /** The locale (BCP 47) whose language is read beside English, and used for dates in refusals. */
   readonly locale: string | null
   readonly direction: Direction
 }

@@ -10,11 +10,11 @@ import { tryOneOf } from './plain.ts'
 import { monthName, months, weekdays } from './words.ts'
 
 /**
- * Reads a date of the calendar: `27 nov`, `nov 27 2027`, `2027-11-27`, `27/11`, `the 3rd`, and each with its
- * weekday before it. What is left out is completed to the first such day from today on; looking back, to the
- * last one up to today. `null` if the phrase is no such date.
+ * Reads a date of the calendar: `27 nov`, `nov 27 2027`, `2027-11-27`, `27/11`, `the 3rd`, each optionally after its
+ * weekday. Missing parts are completed to the first such day from today on; looking back, to the last one up to today.
+ * `null` if the phrase is not such a date.
  *
- * @throws FuError kind usage, if it is one that the calendar does not have, or may be two
+ * @throws FuError `usage` if the date does not exist or is ambiguous
  */
 export function readDate(phrase: string, context: PhraseContext): Day | null {
   const written = isoDate(phrase) ?? namedDate(phrase) ?? readNumericDate(phrase, context.dates)
@@ -39,7 +39,7 @@ function namedDate(phrase: string): WrittenDate | null {
   return { year: fourDigitYear(year, phrase), month, dayOfMonth: Number(day) }
 }
 
-/** `the 3rd`, `3rd`: a month that has no such day is passed over. */
+/** `the 3rd`, `3rd`: months without such a day are skipped. */
 function dayOfMonth(phrase: string, context: PhraseContext): Day | null {
   const [, digits] = /^(?:the )?(\d{1,2})(?:st|nd|rd|th)$/.exec(phrase) ?? []
   if (digits === undefined) return null
@@ -54,8 +54,8 @@ function dayOfMonth(phrase: string, context: PhraseContext): Day | null {
 }
 
 /**
- * `fri 27 nov`, as a date is read back; a weekday that is not that day's is refused. Where both sides of today are asked
- * for, the weekday tells which: a page prints days that have been without their year too.
+ * `fri 27 nov`, as dates are printed; a wrong weekday is refused. With direction `either`, the weekday decides between
+ * past and future, because pages print past days without their year too.
  */
 function dateWithWeekday(phrase: string, context: PhraseContext): Day | null {
   const [, name = '', date = ''] = /^([a-z]+) (.+)$/.exec(phrase) ?? []
@@ -90,7 +90,7 @@ function dayOf(written: WrittenDate, phrase: string, context: PhraseContext): Da
 /** Leap days may lie eight years apart, as around 2100. */
 const longestWait = 8
 
-/** The nearest day on the right side of today that is there, going from this month or year to the next ones. */
+/** The nearest existing day on the right side of today, searched from this month or year on. */
 function completed({ now, direction }: PhraseContext, dayAt: (distance: number) => Day | null): Day | null {
   for (let distance = 0; distance <= longestWait; distance += 1) {
     const day = dayAt(direction === 'back' ? -distance : distance)

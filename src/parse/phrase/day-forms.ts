@@ -30,17 +30,17 @@ import { readSpan, type Span } from './span.ts'
 import { splitTime } from './time.ts'
 import { nearDays, weekdays } from './words.ts'
 
-/** Gives the day that a phrase of one form names, or `null` if the phrase has another form. */
+/** Reads a phrase of one form as a day; `null` if the phrase has another form. */
 type DayForm = (phrase: string, context: PhraseContext) => Day | null
 
-/** The forms that name a day, and may have `on` or `by` before them. */
+/** The forms for a day, which may have `on` or `by` before them. */
 const namedDays: readonly DayForm[] = [nearDay, comingWeekday, nextOrLast, endOf, readDate]
 
 /**
- * Reads a phrase in the plain form that `phrase-plain.ts` gives, whichever side of now it lies on; `null` where
- * it has no form of the grammar.
+ * Reads a phrase in the plain form that `phrase-plain.ts` gives, past or future; `null` if no form of the grammar
+ * matches.
  *
- * @throws FuError kind usage, if it has one and names no day or time, or more than one
+ * @throws FuError `usage` if a form matches, but not exactly one day or time
  */
 export function readForms(phrase: string, context: PhraseContext): Due | null {
   const whole = momentForm(phrase, context)
@@ -51,12 +51,12 @@ export function readForms(phrase: string, context: PhraseContext): Due | null {
   return dueOn(readDay(timed.day, context), timed.time)
 }
 
-/** The span that a phrase counts ahead, `3d`, `+3d` or `in 3 days`; `null` if it counts none. */
+/** The span of a phrase that counts ahead, `3d`, `+3d` or `in 3 days`; `null` for other phrases. */
 export function spanAhead(phrase: string, context: PhraseContext): Span | null {
   return readSpan(phrase.replace(/^(?:in |\+)/, ''), insteadOfNothing(context))
 }
 
-/** The span that a phrase counts back, such as `3 days ago`; `null` if it counts none. */
+/** The span of a phrase that counts back, such as `3 days ago`; `null` for other phrases. */
 function spanBack(phrase: string, context: PhraseContext): Span | null {
   return phrase.endsWith(' ago') ? readSpan(phrase.slice(0, -' ago'.length), insteadOfNothing(context)) : null
 }
@@ -79,7 +79,7 @@ function dueOn(day: Day | null, time: Time | null): Due | null {
   return day === null ? null : { day, time }
 }
 
-/** Forms that are short for a day and a time. */
+/** Expands forms that are short for a day and a time. */
 function inFull(phrase: string): string {
   return phrase
     .replace(/^this (?=(?:morning|afternoon|evening)$)/, 'today ')
@@ -87,7 +87,7 @@ function inFull(phrase: string): string {
     .replace(/^(\d{4}-\d{2}-\d{2})t(?=\d)/, '$1 ')
 }
 
-/** `now`, `10m`, `in an hour`, `2 hours ago`: by the local clock, over midnight where it must. */
+/** `now`, `10m`, `in an hour`, `2 hours ago`: by the local clock, across midnight if needed. */
 function momentForm(phrase: string, context: PhraseContext): Due | null {
   const { now } = context
   if (phrase === 'now') return { day: now.day, time: now.time }
@@ -108,7 +108,7 @@ function minutesAway(phrase: string, now: Moment, span: Span | null, sign: 1 | -
   }
 }
 
-/** A time alone: today, or tomorrow where it has passed; looking back, yesterday where it has not come. */
+/** A time alone: today, or tomorrow if it has passed; looking back, yesterday if it is still to come. */
 function bareTime(time: Time, phrase: string, { now, direction }: PhraseContext): Due {
   if (direction === 'back') return { day: time > now.time ? addDays(now.day, -1) : now.day, time }
   return { day: time < now.time ? inCalendar(addDaysOrNull(now.day, 1), phrase) : now.day, time }
@@ -131,8 +131,9 @@ function comingWeekday(phrase: string, { now, direction }: PhraseContext): Day |
 }
 
 /**
- * `next fri` is the one of the next calendar week, `last fri` the last before today. `next week`, `next month`
- * and `next year` are their first working day; `last week` and so on their first day, since they are asked for to miss nothing.
+ * `next fri` is the Friday of the next calendar week, `last fri` the last one before today. `next week`, `next month`
+ * and `next year` are their first working day; `last week` and so on are their first day, so that a search from there
+ * misses nothing.
  */
 function nextOrLast(phrase: string, { now, week }: PhraseContext): Day | null {
   const [, which, what = ''] = /^(next|last) ([a-z]+)$/.exec(phrase) ?? []
@@ -163,8 +164,8 @@ function nextOrLast(phrase: string, { now, week }: PhraseContext): Day | null {
 }
 
 /**
- * `eow`, `end of month`: the last working day of this week or month; where that has passed, as on a Sunday, of the one
- * that the next working day lies in.
+ * `eow`, `end of month`: the last working day of this week or month; if it has passed, as on a Sunday, that of the week
+ * or month of the next working day.
  */
 function endOf(phrase: string, { now, week }: PhraseContext): Day | null {
   const [, letter, word] = /^(?:eo([wm])|end of (?:the )?(week|month))$/.exec(phrase) ?? []

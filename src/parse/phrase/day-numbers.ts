@@ -4,10 +4,10 @@ import { dateExists, fourDigitYear, typedDate, type WrittenDate } from './day-wr
 import { monthName } from './words.ts'
 
 /**
- * Reads `27/11`, `27/11/2027`, `27.11.`, `27.11.2027` and `27-11-2027` in the given order. Without an order both are tried:
- * one reading is taken, two are refused. `null` if the phrase is no such date.
+ * Reads `27/11`, `27/11/2027`, `27.11.`, `27.11.2027` and `27-11-2027` in the given order. Without an order both are
+ * tried: one valid reading is accepted, two are refused. `null` if the phrase is not such a date.
  *
- * @throws FuError kind usage, if it may be two days, or fits only the other order
+ * @throws FuError `usage` if it is ambiguous, or only fits the other order
  */
 export function readNumericDate(phrase: string, order: DateOrder): WrittenDate | null {
   const slashes = /^(\d{1,2})\/(\d{1,2})(?:\/(\d+))?$/
@@ -33,7 +33,7 @@ function inOrder(
 ): WrittenDate {
   if (dateExists(wanted) || !dateExists(other)) return wanted
   throw usage(
-    `"${phrase}" is a date only with the ${otherFirst} first, and dates are read with the ${wantedFirst} first.`,
+    `"${phrase}" is only a date with the ${otherFirst} first, but dates are read with the ${wantedFirst} first.`,
     `Try "${typedDate(other)}", or set the order with fu config dates ${otherFirst}-first.`,
   )
 }

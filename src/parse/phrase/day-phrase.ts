@@ -14,10 +14,10 @@ import { examplesFor, unknownPhrase } from './unknown.ts'
 export type { PhraseContext } from './context.ts'
 
 /**
- * Reads a whole date phrase (`<when>`) or refuses it: nothing is left over, nothing is guessed. The grammar is
- * the table of forms in `day-forms.ts` and the dates in `day-dates.ts`; a time of day may follow any day.
+ * Reads a whole date phrase (`<when>`) or refuses it: nothing is left over, nothing is guessed. The grammar is the
+ * table of forms in `day-forms.ts` and the dates in `day-dates.ts`; a time of day may follow any day.
  *
- * @throws FuError kind usage, with what is wrong and the nearest phrases that are accepted
+ * @throws FuError `usage` with the problem and the nearest accepted phrases
  * @example readDayPhrase('next fri 3pm', { now, week, dates, direction: 'ahead' }) // { day: '2026-12-04', time: '15:00' }
  */
 export function readDayPhrase(text: string, context: PhraseContext): Due {
@@ -41,7 +41,7 @@ function isAccepted(phrase: string, context: PhraseContext): boolean {
   }
 }
 
-/** Why a reading cannot stand: it lies on the wrong side of now. */
+/** The refusal of a date on the wrong side of now; `null` if it is accepted. */
 function refusalOf(due: Due, phrase: string, context: PhraseContext): FuError | null {
   const { now, direction } = context
   if (direction === 'ahead' && isBefore(due, now)) return hasPassed(due, phrase, context)

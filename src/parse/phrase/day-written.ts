@@ -2,7 +2,7 @@ import { civilDay } from '../../domain/day.ts'
 import { usage } from '../../domain/errors.ts'
 import { monthWord } from './words.ts'
 
-/** A date as somebody wrote it, with or without its year; not yet known to be on the calendar. */
+/** A date as written, with or without its year; it may not exist in the calendar. */
 export type WrittenDate = {
   readonly year: number | null
   readonly month: number
@@ -11,13 +11,13 @@ export type WrittenDate = {
 
 const firstYear = 1900
 
-/** Whether the calendar has it, in its year or, without one, in any. */
+/** Whether the date exists, in its year or, without one, in any year. */
 export function dateExists({ year, month, dayOfMonth }: WrittenDate): boolean {
   const leapYear = 2000
   return civilDay(year ?? leapYear, month, dayOfMonth) !== null
 }
 
-/** The date as it is typed without a doubt: `27 nov`, `27 nov 2027`. */
+/** The date in an unambiguous form: `27 nov`, `27 nov 2027`. */
 export function typedDate({ year, month, dayOfMonth }: WrittenDate): string {
   const date = `${dayOfMonth} ${monthWord(month)}`
   return year === null ? date : `${date} ${year}`
@@ -26,7 +26,7 @@ export function typedDate({ year, month, dayOfMonth }: WrittenDate): string {
 /**
  * The year of a phrase; `null` if it has none.
  *
- * @throws FuError kind usage, if it has not four digits or nobody living wrote it
+ * @throws FuError `usage` if it does not have four digits or is before living memory
  */
 export function fourDigitYear(digits: string | undefined, phrase: string): number | null {
   if (digits === undefined) return null

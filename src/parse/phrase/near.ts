@@ -1,8 +1,8 @@
 import { slipsBetween } from './slips.ts'
 
 /**
- * The phrase with each word that is not in the list replaced by the nearest one that is; a word with a digit,
- * and one too far from all, stays as it is.
+ * Replaces each word that is not in the list by the most similar one that is; a word with a digit, and one too
+ * different from all, is unchanged.
  *
  * @example nearestPhrase('tomorow 10:30', ['today', 'tomorrow']) // 'tomorrow 10:30'
  */
@@ -20,7 +20,7 @@ function nearestWord(word: string, words: readonly string[]): string {
     .filter((candidate) => candidate.length >= 3)
     .map((candidate) => ({ candidate, slips: slipsBetween(word, candidate) }))
     .filter(({ slips }) => slips <= mostSlips)
-    // Of two as near, the longer: a letter is sooner left out than put in.
+    // Of two equally similar words, the longer one: leaving out a letter is the more common slip.
     .sort((a, b) => a.slips - b.slips || b.candidate.length - a.candidate.length)
   return nearest?.candidate ?? word
 }

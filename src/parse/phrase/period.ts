@@ -20,7 +20,7 @@ const examples = 'Try "90d", "6w", "3mo", "1y", "monthly" or "every 6 weeks".'
 /**
  * Reads a period (`--every`, `--transit`): a span of days or longer, or a word for one.
  *
- * @throws FuError kind usage
+ * @throws FuError `usage`
  * @example readPeriod('every 6 weeks') // { count: 6, unit: 'w' }
  * @example readPeriod('quarterly') // { count: 3, unit: 'mo' }
  */
@@ -34,9 +34,9 @@ export function readPeriod(text: string): Period {
 }
 
 /**
- * Reads how often somebody is due again (`--every`): a period, or the month it is to be done before (R41).
+ * Reads a cadence (`--every`): a period, or the month before which contact is due each year (R41).
  *
- * @throws FuError kind usage
+ * @throws FuError `usage`
  * @example readEvery('before june') // { before: 6 }
  */
 export function readEvery(text: string): Cadence {

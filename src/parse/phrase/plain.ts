@@ -5,8 +5,8 @@ const longest = 100
 const shown = 30
 
 /**
- * The phrase as the forms know it: in small letters, digits of ASCII, single spaces, without the comma of "Fri, 27 Nov". The hint is
- * worked out only where it is refused.
+ * Normalizes a phrase for the forms: lower case, single spaces, without the comma of "Fri, 27 Nov". The hint is only
+ * computed for a refusal.
  *
  * @throws FuError kind usage, if the text is empty or far too long
  */

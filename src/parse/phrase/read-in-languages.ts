@@ -9,12 +9,11 @@ import { printedInEnglish } from './languages/printed-dates.ts'
 import { tryOneOf } from './plain.ts'
 
 /**
- * Reads a phrase in the user's language, else in English. A phrase of the words of the user's language alone means what
- * it means there, even where English reads it as another day: to a Spaniard `mar` is Tuesday. A phrase that is no date
- * there is read in English, as is one with any other word; a phrase of both languages is none. `null` where neither
- * grammar has it.
+ * Reads a phrase in the user's language, else in English. A phrase with words of only the user's language has its
+ * meaning there, even if English reads it as another day: to a Spaniard `mar` is Tuesday. If it is not a date there, or
+ * has any other word, it is read in English; languages cannot be mixed. `null` if it is a date in neither language.
  *
- * @throws FuError kind usage, if it has a form and names no day or time, or more than one
+ * @throws FuError `usage` if a form matches, but not exactly one day or time
  */
 export function readInLanguages(phrase: string, context: PhraseContext): Due | null {
   const language = languageOf(context.locale)
@@ -58,7 +57,7 @@ function readWithNames(phrase: string, language: Language, context: PhraseContex
   return due
 }
 
-/** A refusal that quotes the phrase as typed, with what it would be in English, such as `mar 5` in Spanish. */
+/** A refusal that quotes the phrase as typed, with its meaning in English, such as `mar 5` in Spanish. */
 function asTyped(refusal: FuError, english: string | null, phrase: string, context: PhraseContext): FuError {
   const message = refusal.message.replaceAll(`"${english}"`, `"${phrase}"`)
   const day = dayInEnglish(phrase, context)

@@ -1,6 +1,6 @@
 /**
- * How many letters are missing, too many, wrong or swapped with their neighbour between two words; `Infinity` where
- * there are more than `most`, which is soon known of most words.
+ * The number of letters missing, added, wrong or swapped with their neighbour between two words; `Infinity` if more
+ * than `limit`, which is quick to find for most words.
  */
 export function slipsBetween(typed: string, meant: string, limit = Infinity): number {
   if (Math.abs(typed.length - meant.length) > limit) return Infinity

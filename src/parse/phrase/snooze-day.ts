@@ -2,11 +2,11 @@ import { dueWords, type DateContext } from '../../domain/date-words.ts'
 import type { Day, Due } from '../../domain/day.ts'
 import { usage } from '../../domain/errors.ts'
 
-/** What was typed, and the number of the promise, for the message. */
+/** The typed phrase and the promise's number, for the message. */
 type Typed = { readonly phrase: string; readonly promise: number }
 
 /**
- * The day that a date phrase snoozes a promise to.
+ * The day to which a date phrase snoozes a promise.
  *
  * @throws FuError `usage` if the phrase is today or has a time of day
  */
@@ -22,7 +22,7 @@ export function snoozeDay(due: Due, { phrase, promise }: Typed, { today, words }
   if (time !== null) {
     throw usage(
       `"${phrase}" is ${dueWords(due, today, words)}, and a snooze takes a line off the page for whole days.`,
-      `Name the day alone, or move it: ${move}.`,
+      `Name only the day, or move it: ${move}.`,
     )
   }
   return day

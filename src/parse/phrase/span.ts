@@ -2,14 +2,14 @@ import { usage } from '../../domain/errors.ts'
 import type { PeriodUnit } from '../../domain/period.ts'
 import { byWord } from './words.ts'
 
-/** A count of one unit, as typed: a period, or a stretch of the clock. */
+/** A count of one unit, as typed: a period, or a number of hours or minutes. */
 export type Span = { readonly count: number; readonly unit: PeriodUnit | 'h' | 'm' }
 
 type Unit = {
   readonly unit: Span['unit']
   readonly name: string
   readonly short: readonly string[]
-  /** A hundred years of it; ten of working days, which are counted one by one. */
+  /** A hundred years in the unit; for working days ten years, because they are counted one by one. */
   readonly limit: number
 }
 
@@ -38,16 +38,16 @@ const counts = byWord<number>([
   [10, 'ten'],
 ])
 
-/** The words that spans are made of. */
+/** The words of the span grammar. */
 export function spanWords(): string[] {
   return [...unitsByWord.keys(), ...counts.keys()].flatMap((words) => words.split(' '))
 }
 
 /**
- * Reads `3d`, `3 days`, `2 working days`, `a week`; `null` if the text is no span.
+ * Reads `3d`, `3 days`, `2 working days`, `a week`; `null` if the text is not a span.
  *
- * @param ifNone what to do instead of counting 0, for the hint
- * @throws FuError kind usage, if the count is 0 or beyond what is counted
+ * @param ifNone the hint for a count of 0
+ * @throws FuError `usage` if the count is 0 or too high
  */
 export function readSpan(text: string, ifNone: string): Span | null {
   const [, digits, word = '', name = ''] = /^(?:(\d+) ?|([a-z]+) )([a-z ]+)$/.exec(text) ?? []

@@ -2,7 +2,7 @@ import { clockTime, type Time } from '../../domain/day.ts'
 import { usage } from '../../domain/errors.ts'
 import type { WorkingWeek } from '../../domain/working-week.ts'
 
-/** The hour each part of the day begins; the day's end is the working week's closing time. */
+/** The hour at which each part of the day begins; the day ends at the working week's closing time. */
 const parts: Readonly<Record<string, number>> = {
   morning: 9,
   noon: 12,
@@ -23,10 +23,10 @@ const timeAtEnd = new RegExp(`^(?:(.+?) )??(?:(?:at|by) )?(${time})$`)
 export const timeAtStart = new RegExp(`^(?:at )?(${time}) (?:on )?(.+)$`)
 
 /**
- * Takes the time of day off the end of a phrase: `fri at 3pm` is `fri` and 15:00. The day is empty if only a
- * time was said; `null` if none was.
+ * Splits the time of day off the end of a phrase: `fri at 3pm` becomes `fri` and 15:00. The day is empty for a time
+ * alone; `null` without a time.
  *
- * @throws FuError kind usage, if it looks like a time and is none, or is midnight
+ * @throws FuError `usage` if it looks like a time but is not valid, or is "midnight"
  */
 export function splitTime(phrase: string, week: WorkingWeek): { day: string; time: Time } | null {
   const [, day = '', words] = timeAtEnd.exec(phrase) ?? []
@@ -48,7 +48,7 @@ function readTime(words: string, week: WorkingWeek): Time {
   return read
 }
 
-/** The hour on a 24-hour clock: 12am is 0, 12pm is 12, and 13pm is none. */
+/** The hour on a 24-hour clock: 12am is 0, 12pm is 12, and 13pm is invalid. */
 function hourOf(hour: number, half: string | undefined): number | undefined {
   if (half === undefined) return hour
   if (hour < 1 || hour > 12) return undefined

@@ -9,19 +9,19 @@ import { spanWords } from './span.ts'
 import { timeAtStart, timeWords } from './time.ts'
 import { months, nearDays, weekdays } from './words.ts'
 
-/** A shape that people type and the grammar has not, and what they may have meant by it. */
+/** A common form outside the grammar, and its likely meanings. */
 type Misfit = {
   readonly shape: RegExp
   readonly why: (phrase: string) => string
   readonly instead: (phrase: string, first: string, second: string) => readonly string[]
-  /** Whether the shape is that of the phrase in English, where it has other words. */
+  /** Whether the form is matched against the English translation of the phrase. */
   readonly inEnglish?: true
 }
 
 const misfits = (language: Language | null): readonly Misfit[] => [
   {
     shape: /^(\d+)$/,
-    why: (phrase) => `"${phrase}" alone may be days, a day of the month or an hour.`,
+    why: (phrase) => `"${phrase}" alone may be a number of days, a day of the month or an hour.`,
     instead: (_, digits) => [
       ...(language === null
         ? [`${digits}d`, `${digits} days ago`, `the ${ordinal(Number(digits))}`]
@@ -47,7 +47,7 @@ const misfits = (language: Language | null): readonly Misfit[] => [
   },
 ]
 
-/** What to try, by how the phrase begins; the last one fits all. */
+/** Examples by the start of the phrase; the last entry fits every phrase. */
 const examples: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^next\b/, ['next fri', 'next week', 'next month']],
   [/^last\b/, ['last fri', 'last week', 'last month']],
@@ -59,7 +59,7 @@ const mostExamples = 5
 
 const plainWords = ['next', 'last', 'this', 'the', 'ago', 'now', 'end', 'eow', 'eom', 'tonight']
 
-/** The words of the grammar, as far as a slip of the fingers can be told from another word. */
+/** The words of the grammar that are long enough to recognize a typing error. */
 const grammarWords = (): readonly string[] => [
   ...nearDays.keys(),
   ...weekdays.keys(),
@@ -70,10 +70,10 @@ const grammarWords = (): readonly string[] => [
 ]
 
 /**
- * The refusal of a phrase that has no form of the grammar, with the nearest phrases that have one.
+ * The refusal of a phrase outside the grammar, with the most similar phrases inside it.
  *
- * @param language what is read beside English, and what is offered
- * @param reads whether a phrase would be accepted in its place
+ * @param language the language that is read and suggested beside English
+ * @param reads whether a phrase would be accepted
  */
 export function unknownPhrase(
   phrase: string,
@@ -92,7 +92,7 @@ export function unknownPhrase(
   return usage(message, hint)
 }
 
-/** Phrases to show somebody whose own begins like them. */
+/** Example phrases that begin like the refused one. */
 export function examplesFor(
   phrase: string,
   language: Language | null,

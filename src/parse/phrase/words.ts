@@ -33,7 +33,7 @@ export const weekdays = byWord(weekdayRows)
 /** The number of a month by each of its names. */
 export const months = byWord(monthRows)
 
-/** How many days from today, by word. */
+/** Days from today, by word. */
 export const nearDays = byWord<number>([
   [0, 'today', 'tod'],
   [1, 'tomorrow', 'tom', 'tmr'],
@@ -42,18 +42,18 @@ export const nearDays = byWord<number>([
   [-2, 'day before yesterday', 'the day before yesterday'],
 ])
 
-/** The short name of a month, as it is typed: `feb`. */
+/** The short name of a month, as typed: `feb`. */
 export function monthWord(month: number): string {
   return monthRows[month - 1]?.[1] ?? ''
 }
 
-/** The full name of a month, as it is printed: `February`. */
+/** The full name of a month, as printed: `February`. */
 export function monthName(month: number): string {
   const name = String(monthRows[month - 1]?.at(-1) ?? '')
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
-/** What words stand for. */
+/** The meanings of words. */
 export type WordTable<Value> = Pick<ReadonlyMap<string, Value>, 'get' | 'has' | 'keys'>
 
 /** The meaning of each word of the rows, computed on first use, because most commands read no phrase. */

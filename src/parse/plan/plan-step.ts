@@ -13,8 +13,8 @@ const longestText = 500
 const example = 'Write it as "+3d call: did {what} come?".'
 
 /**
- * A step of a plan, as it is typed and printed: `[after|every] [transit]<offset>[..<offset>] [channel] [hot]: text`.
- * Typed steps are of kind `other`.
+ * Reads a plan step in the form in which it is typed and printed: `[after|every] [transit]<offset>[..<offset>]
+ * [channel] [hot]: text`. Typed steps are of kind `other`.
  *
  * @example readStep('after +7d: are you happy with {what}?')
  * @example readStep('every 1mo call: ask what is open')
@@ -33,17 +33,17 @@ export function readStep(text: string): PlanStep {
     .filter((word) => word !== '')
   const after = startWords.get(words[0] ?? '') ?? 'event'
   const [when, ...manner] = after === 'event' ? words : words.slice(1)
-  if (when === undefined) throw usage(`${quoted(text)} does not say how long after.`, example)
+  if (when === undefined) throw usage(`${quoted(text)} has no offset.`, example)
   return { after, ...readWhen(when), ...readManner(manner), what, kind: 'other' }
 }
 
-/** The words before an offset, by what it counts from. */
+/** The words before an offset, with their starting point. */
 const startWords = new Map<string, PlanStep['after']>([
   ['after', 'previous'],
   ['every', 'repeat'],
 ])
 
-/** A step as it is typed: `readStep` of it gives the step again, but for its kind. */
+/** A step as typed: `readStep` returns the same step, except for its kind. */
 export function stepWords(step: PlanStep): string {
   const window = step.until === null ? '' : `..${offsetWords(step.until)}`
   const words = [
@@ -56,10 +56,10 @@ export function stepWords(step: PlanStep): string {
 }
 
 /**
- * The steps of a plan.
+ * Reads the steps of a plan.
  *
- * @throws FuError `usage` if one cannot be read, the first one waits for another, one repeats that is not the last, or
- *   there are none or over 50
+ * @throws FuError `usage` if one cannot be read, the first one starts with "after", one that is not the last repeats,
+ *   or there are none or over 50
  */
 export function readSteps(texts: readonly string[]): PlanStep[] {
   checkCount(texts.length, 'step')
@@ -82,7 +82,7 @@ export function readSteps(texts: readonly string[]): PlanStep[] {
 }
 
 /**
- * The rungs of the `no-answer` ladder: days between tries, `3d 7d 7d 30d`, or whole steps.
+ * Reads the rungs of the `no-answer` ladder: days between attempts, `3d 7d 7d 30d`, or whole steps.
  *
  * @throws FuError `usage` if one is not a rung, or there are none or over 50
  */
@@ -94,7 +94,7 @@ export function readRungs(texts: readonly string[]): PlanStep[] {
 }
 
 /**
- * The name of a plan: small letters, digits and hyphens, 40 at most.
+ * Reads the name of a plan: lower-case letters, digits and hyphens, at most 40.
  *
  * @throws FuError `usage`
  */
@@ -113,19 +113,19 @@ export function readPlanName(text: string): string {
   )
 }
 
-/** When a step is due, from its word: `+3d`, `+2d..+3d`, `transit+2d`. */
+/** Reads when a step is due: `+3d`, `+2d..+3d`, `transit+2d`. */
 function readWhen(word: string): Pick<PlanStep, 'transit' | 'offset' | 'until'> {
   const transit = word.startsWith('transit')
   const [start = '', end, ...more] = (transit ? word.slice('transit'.length) : word).split('..')
   if (more.length > 0) throw usage(`${quoted(word)} is not a window.`, 'Write it as +2d..+3d.')
   const offset = readOffset(start)
   if (transit && offset.unit === 'now') {
-    throw usage(`${quoted(word)} does not say how long after.`, 'Write it as transit+2d.')
+    throw usage(`${quoted(word)} has no offset.`, 'Write it as transit+2d.')
   }
   return { transit, offset, until: end === undefined ? null : readUntil(end, offset, word) }
 }
 
-/** The end of a window: a day, since it is open until the end of it. */
+/** Reads the end of a window: a day, because the window is open until the day ends. */
 function readUntil(end: string, offset: Offset, word: string): Offset {
   const until = readOffset(end)
   if (until.unit === 'm' || until.unit === 'h') {
@@ -137,7 +137,7 @@ function readUntil(end: string, offset: Offset, word: string): Offset {
   return until
 }
 
-/** How a step is done, from the words behind its offset, in any order. */
+/** Reads the channel and "hot" from the words after the offset, in any order. */
 function readManner(words: readonly string[]): Pick<PlanStep, 'channel' | 'hot'> {
   let channel: Channel | null = null
   let hot = false
@@ -159,10 +159,10 @@ function notManner(word: string): Error {
   )
 }
 
-/** What a step says to do, in one line. */
+/** Reads the text of a step, on one line. */
 function readText(text: string, step: string): string {
   const what = text.replaceAll(/\s+/g, ' ').trim()
-  if (what === '') throw usage(`${quoted(step)} does not say what to do.`, example)
+  if (what === '') throw usage(`${quoted(step)} has no text after the colon.`, example)
   if (what.length > longestText) {
     throw usage(`${quoted(what)} is too long for a step.`, `The limit is ${longestText} characters.`)
   }
@@ -178,7 +178,7 @@ function readText(text: string, step: string): string {
 
 const placeholders = ['{name}', '{what}', '{day}'] as const
 
-/** A rung is counted in days or longer, from the day of the last try. */
+/** Reads a rung: days or longer, counted from the last attempt. */
 function readRung(rung: string): PlanStep {
   const step = rung.includes(':') ? readStep(rung) : bareRung(rung)
   if (!isOneOf(rungUnits, step.offset.unit)) {
@@ -196,7 +196,7 @@ function readRung(rung: string): PlanStep {
   return step
 }
 
-/** A rung that says only how long to wait: what was to be done is tried again. */
+/** Reads a rung with only a waiting time: the same thing is tried again. */
 function bareRung(rung: string): PlanStep {
   const offset = readOffset(rung.toLowerCase())
   return {
@@ -215,6 +215,6 @@ const rungUnits = ['d', 'wd', 'w', 'mo'] as const
 
 function checkCount(count: number, name: 'step' | 'rung'): void {
   if (count === 0)
-    throw usage(`No ${name} is named.`, name === 'step' ? example : 'Write them as 3d 7d 7d 30d.')
+    throw usage(`No ${name} is given.`, name === 'step' ? example : 'Write them as 3d 7d 7d 30d.')
   if (count > mostSteps) throw usage(`${count} ${name}s are too many.`, `The most is ${mostSteps}.`)
 }

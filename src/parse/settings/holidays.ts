@@ -2,13 +2,13 @@ import { addDays, compareText, daysBetween, isDay, type Day } from '../../domain
 import { usage, type FuError } from '../../domain/errors.ts'
 import { quoted } from '../shell/quoted.ts'
 
-/** The most days of one range: a leap year. */
+/** The longest range, in days: a leap year. */
 const longestRange = 366
 const mostDays = 5000
 const hint = 'Write days as 2026-12-25 and ranges as 2026-12-28..2027-01-01, or name a calendar file (.ics).'
 
 /**
- * The days off of a list of days and ranges of days, or of `none`.
+ * Reads days off: a list of days and ranges, or `none`.
  *
  * @example readHolidays('2026-12-25, 2026-12-28..2026-12-30')
  * // Set { '2026-12-25', '2026-12-28', '2026-12-29', '2026-12-30' }
@@ -27,7 +27,7 @@ export function readHolidays(text: string): ReadonlySet<Day> {
   return new Set(days)
 }
 
-/** Days off as they are typed, in their order: days in a row as a range, none as `none`. */
+/** Days off as typed, in order: consecutive days as a range, no days as `none`. */
 export function holidaysText(days: ReadonlySet<Day>): string {
   const ranges: { first: Day; length: number }[] = []
   for (const day of [...days].sort(compareText)) {
@@ -54,7 +54,7 @@ function readRange(word: string): [first: Day, length: number] {
   const length = daysBetween(first, last) + 1
   if (length < 1) throw usage(`${quoted(word)} ends before it begins.`, `Try "${last}..${first}".`)
   if (length > longestRange) {
-    throw usage(`${quoted(word)} is ${length} days long.`, `A range has ${longestRange} days at most.`)
+    throw usage(`${quoted(word)} is ${length} days long.`, `A range has at most ${longestRange} days.`)
   }
   return [first, length]
 }

@@ -1,10 +1,13 @@
 import { slipsBetween } from '../phrase/slips.ts'
 
-/** How many keys are suggested, and how long a key may be to be compared with them. */
+/** The most keys suggested, and the longest key compared with them. */
 const mostNear = 3
 const longestKey = 40
 
-/** The keys somebody may have meant: those a slip or two away, and those with a part that begins so. */
+/**
+ * The keys that the user may have meant: those with one or two typing errors, and those with a part that begins with
+ * the typed text.
+ */
 export function keysNear(typed: string, keys: readonly string[]): string[] {
   const word = spelled(typed).slice(0, longestKey)
   const limit = Math.floor(word.length / 3)
@@ -21,7 +24,7 @@ function slipsFrom(word: string): (part: string) => number {
     word.length >= 3 && spelled(part).startsWith(word) ? 0 : slipsBetween(word, spelled(part))
 }
 
-/** A key with one sign between its words, whichever was typed. */
+/** A key with one kind of separator between its words, whichever was typed. */
 function spelled(key: string): string {
   return key
     .trim()

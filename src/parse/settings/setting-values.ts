@@ -6,7 +6,7 @@ import { readEvery } from '../phrase/period.ts'
 import { quoted } from '../shell/quoted.ts'
 
 /**
- * The ISO 3166 code of a country.
+ * Reads the ISO 3166 code of a country.
  *
  * @example readCountry('au') // 'AU'
  * @example readCountry('uk') // 'GB'
@@ -20,7 +20,7 @@ export function readCountry(text: string): string {
   return new Intl.Locale(`und-${code}`).region ?? code.toUpperCase()
 }
 
-/** The country of a locale, where it names one. */
+/** The country of a locale, or `null`. */
 export function countryOf(locale: string | null): string | null {
   return locale === null ? null : (new Intl.Locale(locale).region ?? null)
 }
@@ -35,7 +35,7 @@ export function dateOrderOf(locale: string | null): DateOrder {
 }
 
 /**
- * A reader of a whole number between two others.
+ * A reader for whole numbers between two bounds, inclusive.
  *
  * @throws FuError `usage`, from the reader
  */
@@ -48,7 +48,7 @@ export function numberBetween(least: number, limit: number): (text: string) => n
 }
 
 /**
- * A reader of one of two words.
+ * A reader for one of two words.
  *
  * @throws FuError `usage`, from the reader
  */
@@ -62,7 +62,7 @@ export function eitherOf<Word extends string>(first: Word, second: Word): (text:
 }
 
 /**
- * A cadence, or `null` for `none`.
+ * Reads a cadence; `null` for `none`.
  *
  * @throws FuError `usage`
  */
@@ -70,7 +70,7 @@ export function readCadence(text: string): Cadence | null {
   return text.trim().toLowerCase() === 'none' ? null : readEvery(text)
 }
 
-/** A cadence as it is typed: `90d`, or `none`. */
+/** A cadence as typed: `90d`, or `none`. */
 export function cadenceOrNone(cadence: Cadence | null): string {
   return cadence === null ? 'none' : cadenceText(cadence)
 }
@@ -79,9 +79,9 @@ export function cadenceOrNone(cadence: Cadence | null): string {
 const longestName = 100
 
 /**
- * The user's own name, without space around it or twice within.
+ * Reads the user's own name; removes surrounding and repeated space.
  *
- * @throws FuError `usage` if nothing is left, or it holds what is no text
+ * @throws FuError `usage` if nothing is left, or it contains characters that are not text
  */
 export function ownName(text: string): string {
   const typed = text.trim().replaceAll(/\s+/gu, ' ')
@@ -89,13 +89,13 @@ export function ownName(text: string): string {
   throw usage(`${quoted(text)} is not a name.`, 'Write it as you say it, as in Sue Hall.')
 }
 
-/** The longest number of one's own, in characters. */
+/** The longest phone number of the user, in characters. */
 const longestNumber = 60
 
 /**
- * The user's own number, in the groups it was typed in: they are the ones it is read aloud in.
+ * Reads the user's own number and keeps its groups, which are used to read it aloud.
  *
- * @throws FuError `usage` if it has too few digits, or something else in it
+ * @throws FuError `usage` if it has too few digits or other characters
  */
 export function ownNumber(text: string): string {
   const typed = visibleNumber(text).replaceAll(/\s+/gu, ' ')

@@ -1,27 +1,27 @@
 import { FuError } from '../../domain/errors.ts'
 
-/** A setting, as it is shown, typed and kept. */
+/** A setting, as shown, typed and stored. */
 export type SettingSpec = {
   readonly key: string
   readonly meaning: string
   readonly example: string
   /**
-   * A typed value as it is kept, which reads as the same value again.
+   * Converts a typed value to its stored form, which reads back as the same value.
    *
-   * @throws FuError `usage` if the setting cannot have it
+   * @throws FuError `usage` if the value is not allowed
    */
   readonly read: (typed: string) => string
-  /** Its default value, in a locale (BCP 47) or in none. */
+  /** Its default in a locale (BCP 47), or without one. */
   readonly defaultFor: (locale: string | null) => string
 }
 
 /** A setting with values of one type. */
 export type Setting<Value> = SettingSpec & {
-  /** Its value among those that are set; its default if it is not set, or cannot be read. */
+  /** Its value among the stored ones; the default if it is not set or cannot be read. */
   readonly valueIn: (set: ReadonlyMap<string, string>, locale: string | null) => Value
 }
 
-/** What a setting is made of. */
+/** The definition of a setting. */
 type Definition<Value> = Pick<SettingSpec, 'key' | 'meaning' | 'example'> & {
   /** @throws FuError `usage` */
   readonly value: (text: string) => Value
@@ -29,7 +29,7 @@ type Definition<Value> = Pick<SettingSpec, 'key' | 'meaning' | 'example'> & {
   readonly byItself: (locale: string | null) => Value
 }
 
-/** A setting, from its values and their text. */
+/** Makes a setting from its definition. */
 export function setting<Value>(definition: Definition<Value>): Setting<Value> {
   const { key, meaning, example, value, text, byItself } = definition
   return {
@@ -44,7 +44,7 @@ export function setting<Value>(definition: Definition<Value>): Setting<Value> {
       try {
         return value(kept)
       } catch (error) {
-        // A newer program may know values that this one does not.
+        // A newer program may have stored values that this one does not know.
         if (error instanceof FuError) return byItself(locale)
         throw error
       }

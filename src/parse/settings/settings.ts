@@ -51,7 +51,7 @@ const country = setting<string | null>({
 
 const dates = setting<DateOrder>({
   key: 'dates',
-  meaning: 'which comes first in 27/11: day-first or month-first',
+  meaning: 'the order of 27/11: day-first or month-first',
   example: 'day-first',
   value: eitherOf('day-first', 'month-first'),
   text: (order) => order ?? 'whichever fits',
@@ -140,7 +140,7 @@ const keepInTouch = setting({
 
 const dayLoad = setting({
   key: 'day-load',
-  meaning: 'how many lines fill a day',
+  meaning: 'lines that fill a day',
   example: '12',
   value: numberBetween(1, 1000),
   text: String,
@@ -170,7 +170,7 @@ const customaryCadences: Readonly<Record<ContactKind, Cadence | null>> = {
   other: null,
 }
 
-/** The cadence of a kind, for contacts that have none of their own (R7). */
+/** The cadence of a kind of contacts, for those without their own (R7). */
 type CadenceSetting = Setting<Cadence | null> & { readonly kind: ContactKind }
 
 const cadences: readonly CadenceSetting[] = contactKinds.map((kind) => ({
@@ -210,7 +210,7 @@ export const settingSpecs: readonly SettingSpec[] = [
   ...cadenceSpecs,
 ]
 
-/** How the user works: what they set, where they set it; else what their locale (BCP 47) and custom say. */
+/** The user's settings: the stored values, else the defaults of the locale (BCP 47). */
 export function settingsFrom(set: ReadonlyMap<string, string>, locale: string | null): Settings {
   return {
     week: {
@@ -242,9 +242,9 @@ export function settingsFrom(set: ReadonlyMap<string, string>, locale: string | 
 }
 
 /**
- * A typed value as it is kept, checked for its setting.
+ * Checks a typed value, and converts it to its stored form.
  *
- * @throws FuError `usage` if there is no such setting or it cannot have that value
+ * @throws FuError `usage` if there is no such setting or the value is not allowed
  */
 export function readSetting(key: string, value: string): { key: string; value: string } {
   return { key, value: specOf(key).read(value) }
@@ -265,7 +265,7 @@ export function specOf(key: string): SettingSpec {
 }
 
 /**
- * What a setting is where the user did not set it, as they would type it.
+ * The default of a setting, in the form in which it is typed.
  *
  * @throws FuError `usage` if there is no such setting
  */

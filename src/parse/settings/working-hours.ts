@@ -5,7 +5,7 @@ import { weekdays } from '../phrase/words.ts'
 const names = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
 /**
- * The weekdays of a list of days and spans of days.
+ * Reads a list of weekdays and ranges of them.
  *
  * @example readWeekdays('mon-thu sat') // Set { 1, 2, 3, 4, 6 }
  * @throws FuError `usage` if a word is not a weekday, or none is given
@@ -28,7 +28,7 @@ export function readWeekdays(text: string): ReadonlySet<Weekday> {
   return days
 }
 
-/** The weekdays as they are typed: `mon-fri`, `mon-thu sat`. */
+/** The weekdays as typed: `mon-fri`, `mon-thu sat`. */
 export function weekdaysText(days: ReadonlySet<Weekday>): string {
   const spans: string[] = []
   for (let day = 1; day <= 7; day += 1) {
@@ -42,10 +42,10 @@ export function weekdaysText(days: ReadonlySet<Weekday>): string {
 }
 
 /**
- * Opening and closing time.
+ * Reads the opening and closing times.
  *
  * @example readHours('9-17:30') // { opens: '09:00', closes: '17:30' }
- * @throws FuError `usage` if it is not a span within a day
+ * @throws FuError `usage` if it is not a range within a day
  */
 export function readHours(text: string): { opens: Time; closes: Time } {
   const [opens, closes, ...more] = text.split('-').map(hour)

@@ -1,17 +1,17 @@
 import type { ArgumentShape, CommandShape, OptionShape, Slot } from '../../domain/command-shape.ts'
 
-/** What the word that is being typed may become. */
+/** What kind of word is expected at the cursor. */
 export type Expected =
   | { readonly at: 'option' }
   /** The value of an option; `lead` is the part of the word before it, as in `--due=`. */
   | { readonly at: 'value'; readonly slot: Slot; readonly option: OptionShape; readonly lead: string }
-  /** A word that stands by its place; `before` are those that belong to the same argument. */
+  /** A positional word; `before` are the earlier words of the same argument. */
   | { readonly at: 'argument'; readonly slot: ArgumentShape; readonly before: readonly string[] }
   | { readonly at: 'nothing' }
 
 type Lines = Pick<CommandShape, 'arguments' | 'options' | 'globals'>
 
-/** What the word being typed, `current`, is in a command line, after the words `typed`. */
+/** The kind of word expected for `current`, after the words `typed`. */
 export function expectedAt(shape: Lines, typed: readonly string[], current: string): Expected {
   const { args, awaiting, isOver } = walk(shape, typed)
   if (awaiting?.value) return { at: 'value', slot: awaiting.value, option: awaiting, lead: '' }

@@ -85,7 +85,8 @@ export function comparisonLines(comparison: BackupComparison, name: string, cont
     ...lostChangeLines(lost, present, context),
     ...more,
     ...comparison.unwanted.map(
-      (who) => `${who.name} (@${who.id}) may be somebody who was forgotten and blocked, and would be restored.`,
+      (who) =>
+        `${who.name} (@${who.id}) may be somebody who was forgotten and blocked, and would be restored.`,
     ),
     ...(comparison.erased === 0 ? [] : ['Interrupted erasures are completed in it first.']),
   ]

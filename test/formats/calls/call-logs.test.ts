@@ -292,7 +292,7 @@ describe('a table of calls', () => {
     [['late=4'], '--types cannot be "late=4".'],
     [['missed'], '--types cannot be "missed".'],
     [['missed=4,'], '--types cannot be "missed=4,".'],
-    [['missed=4', 'incoming=5,4'], '--types says two things of "4".'],
+    [['missed=4', 'incoming=5,4'], '--types gives "4" two meanings.'],
   ])('is not read with --types %s', (typed, message) => {
     expect(() => readCallTypes(typed)).toThrow(message)
   })
@@ -352,7 +352,7 @@ describe('a table of calls', () => {
   })
 
   it.each([
-    [['number=a'], '--map does not say which column is the date.'],
+    [['number=a'], '--map does not name the column of the date.'],
     [['colour=a'], '--map cannot be "colour=a".'],
     [['number'], '--map cannot be "number".'],
     [['number=a', 'number=b'], '--map names number twice.'],

@@ -133,8 +133,12 @@ describe('phrases that mean two things', () => {
       '"3.4.2027" may be 3 April or 4 March.',
       'Try "3 apr 2027" or "4 mar 2027", or set the order with fu config dates.',
     ],
-    ['5', '"5" alone may be days, a day of the month or an hour.', 'Try "5d", "the 5th" or "05:00".'],
-    ['50', '"50" alone may be days, a day of the month or an hour.', 'Try "50d".'],
+    [
+      '5',
+      '"5" alone may be a number of days, a day of the month or an hour.',
+      'Try "5d", "the 5th" or "05:00".',
+    ],
+    ['50', '"50" alone may be a number of days, a day of the month or an hour.', 'Try "50d".'],
     ['27.11', '"27.11" has one dot: a day has two, and a time has a colon.', 'Try "27.11.".'],
     ['fri 15.30', '"fri 15.30" has one dot: a day has two, and a time has a colon.', 'Try "fri 15:30".'],
     ['nov', '"nov" is a month, not a day.', 'Try "1 nov".'],
@@ -152,13 +156,13 @@ describe('phrases that mean two things', () => {
     expect(
       refusalOf(() => readDayPhrase('27/11', contextAt(wednesday, 'ahead', { dates: 'month-first' }))),
     ).toEqual({
-      message: '"27/11" is a date only with the day first, and dates are read with the month first.',
+      message: '"27/11" is only a date with the day first, but dates are read with the month first.',
       hint: 'Try "27 nov", or set the order with fu config dates day-first.',
     })
     expect(
       refusalOf(() => readDayPhrase('11.27.2027', contextAt(wednesday, 'ahead', { dates: 'day-first' }))),
     ).toEqual({
-      message: '"11.27.2027" is a date only with the month first, and dates are read with the day first.',
+      message: '"11.27.2027" is only a date with the month first, but dates are read with the day first.',
       hint: 'Try "27 nov 2027", or set the order with fu config dates month-first.',
     })
   })

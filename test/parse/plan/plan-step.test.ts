@@ -78,21 +78,21 @@ describe('a step is refused', () => {
   test.each([
     ['', '"" is not a step: there is no colon before the text.', example],
     ['+3d call', '"+3d call" is not a step: there is no colon before the text.', example],
-    [':', '":" does not say what to do.', example],
-    ['+3d call:  ', '"+3d call:  " does not say what to do.', example],
-    [': call back', '": call back" does not say how long after.', example],
-    ['after: call back', '"after: call back" does not say how long after.', example],
-    ['call +3d: a', '"call" does not say how long after.', offsets],
-    ['+3: a', '"+3" does not say how long after.', offsets],
-    ['-3d: a', '"-3d" does not say how long after.', offsets],
-    ['+1.5d: a', '"+1.5d" does not say how long after.', offsets],
-    ['+3days: a', '"+3days" does not say how long after.', offsets],
-    ['+3constructor: a', '"+3constructor" does not say how long after.', offsets],
-    ['transit: a', '"" does not say how long after.', offsets],
-    ['transitnow: a', '"transitnow" does not say how long after.', 'Write it as transit+2d.'],
+    [':', '":" has no text after the colon.', example],
+    ['+3d call:  ', '"+3d call:  " has no text after the colon.', example],
+    [': call back', '": call back" has no offset.', example],
+    ['after: call back', '"after: call back" has no offset.', example],
+    ['call +3d: a', '"call" is not an offset.', offsets],
+    ['+3: a', '"+3" is not an offset.', offsets],
+    ['-3d: a', '"-3d" is not an offset.', offsets],
+    ['+1.5d: a', '"+1.5d" is not an offset.', offsets],
+    ['+3days: a', '"+3days" is not an offset.', offsets],
+    ['+3constructor: a', '"+3constructor" is not an offset.', offsets],
+    ['transit: a', '"" is not an offset.', offsets],
+    ['transitnow: a', '"transitnow" has no offset.', 'Write it as transit+2d.'],
     ['+0d: a', '"+0d" counts nothing.', 'Write "now", or "+0wd" for the rest of the working day.'],
     ['+1001d: a', '"+1001d" is too far away.', 'The most is 1000 of a unit.'],
-    ['+2d..: a', '"" does not say how long after.', offsets],
+    ['+2d..: a', '"" is not an offset.', offsets],
     ['+2d..+3d..+4d: a', '"+2d..+3d..+4d" is not a window.', window],
     ['+3d..+2d: a', 'The window "+3d..+2d" ends before it begins.', window],
     ['+7d..+1w: a', 'The window "+7d..+1w" ends before it begins.', window],
@@ -200,7 +200,7 @@ describe('the steps of a plan', () => {
   })
 
   test.each([
-    [[], 'No step is named.', 'Write it as "+3d call: did {what} come?".'],
+    [[], 'No step is given.', 'Write it as "+3d call: did {what} come?".'],
     [Array<string>(51).fill('+3d: a'), '51 steps are too many.', 'The most is 50.'],
     [
       ['+3d: a', 'every +1mo: b', 'after +1d: c'],
@@ -243,19 +243,19 @@ describe('the rungs of the ladder', () => {
   const units = 'A rung is counted in d, wd, w or mo: 3d 7d 7d 30d.'
   const fromLast = 'A rung is counted from the last try: 3d 7d 7d 30d.'
   test.each([
-    [[], 'No rung is named.', 'Write them as 3d 7d 7d 30d.'],
-    [[' , '], 'No rung is named.', 'Write them as 3d 7d 7d 30d.'],
+    [[], 'No rung is given.', 'Write them as 3d 7d 7d 30d.'],
+    [[' , '], 'No rung is given.', 'Write them as 3d 7d 7d 30d.'],
     [['3d '.repeat(51)], '51 rungs are too many.', 'The most is 50.'],
     [['3d', '1h'], '"1h" is not a rung of a ladder.', units],
     [['1y'], '"1y" is not a rung of a ladder.', units],
     [['now'], '"now" is not a rung of a ladder.', units],
-    [['after'], '"after" does not say how long after.', offsets],
-    [['three'], '"three" does not say how long after.', offsets],
+    [['after'], '"after" is not an offset.', offsets],
+    [['three'], '"three" is not an offset.', offsets],
     [['0d'], '"0d" counts nothing.', 'Write "now", or "+0wd" for the rest of the working day.'],
     [['after +3d: a'], '"after +3d: a" is not a rung of a ladder.', fromLast],
     [['transit+3d: a'], '"transit+3d: a" is not a rung of a ladder.', fromLast],
     [['3d..5d: a'], '"3d..5d: a" is not a rung of a ladder.', fromLast],
-    [['3d..5d'], '"3d..5d" does not say how long after.', offsets],
+    [['3d..5d'], '"3d..5d" is not an offset.', offsets],
   ])('cannot be %j', (texts, message, hint) => {
     expect(refusalOf(() => readRungs(texts))).toEqual({ message, hint })
   })

@@ -49,11 +49,11 @@ test.each([
     '"2026-12-26..2026-12-25" ends before it begins.',
     'Try "2026-12-25..2026-12-26".',
   ],
-  ['2026-01-01..2027-01-02', '"2026-01-01..2027-01-02" is 367 days long.', 'A range has 366 days at most.'],
+  ['2026-01-01..2027-01-02', '"2026-01-01..2027-01-02" is 367 days long.', 'A range has at most 366 days.'],
   [
     '0000-01-01..9999-12-31',
     '"0000-01-01..9999-12-31" is 3652425 days long.',
-    'A range has 366 days at most.',
+    'A range has at most 366 days.',
   ],
   ['2028-01-01..2028-12-31 '.repeat(14), 'That is more than 5000 days off.', 'Name fewer.'],
   ['x'.repeat(1000), `"${'x'.repeat(60)}…" is not a day.`, hint],

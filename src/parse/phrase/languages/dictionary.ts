@@ -7,12 +7,12 @@ export const englishWeekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 export const englishMonths = 'jan,feb,mar,apr,may,jun,jul,aug,sep,oct,nov,dec'.split(',')
 const counts = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']
 
-/** The words of the English grammar by those of a language, each in the form that `plainLetters` gives. */
+/** The words of the English grammar by those of a language, as normalized by `plainLetters`. */
 export type Dictionary = {
   readonly words: ReadonlyMap<string, string>
-  /** Apart, because `mar` is a weekday and a month in Spanish and Italian. */
+  /** Separate, because `mar` is a weekday and a month in Spanish and Italian. */
   readonly months: ReadonlyMap<string, string>
-  /** The most words that one entry has. */
+  /** The number of words in the longest entry. */
   readonly longest: number
 }
 
@@ -26,7 +26,7 @@ export const dictionaryOf = memoize((language: Language): Dictionary => {
   return { words: entries(words), months: entries(inOrder(englishMonths, language.months)), longest: 4 }
 })
 
-/** The names of a language as its users write them, for what may have been meant. */
+/** The names of a language as its users write them, for "did you mean". */
 export function namesIn({ weekdays, months, numbers, words }: Language): string[] {
   return [weekdays, months, numbers, ...Object.values(words)]
     .flatMap((names) => names.toLowerCase().split(/[,;]/))
@@ -34,8 +34,8 @@ export function namesIn({ weekdays, months, numbers, words }: Language): string[
 }
 
 /**
- * A phrase without what is left out of it at times: accents, dots behind letters and hyphens between them; with a space
- * between digits and letters.
+ * Removes optional characters from a phrase: accents, dots after letters and hyphens between them; adds a space between
+ * digits and letters.
  *
  * @example plainLetters('à 14h30, déc.') // 'a 14 h 30, dec'
  */
@@ -70,7 +70,9 @@ function namesOf(names: string): readonly string[] {
   return names.split(',').filter((name) => name !== '')
 }
 
-/** A name without its accents, and with `ae` for `ä`, as Germans write it where a keyboard has none. */
+/**
+ * The spellings of a name without accents, and with `ae` for `ä`, which Germans write if the keyboard has no umlauts.
+ */
 function spellings(name: string): readonly string[] {
   const inTwoLetters = name.replaceAll(/[\u00e4\u00f6\u00fc]/g, (vowel) => `${plainLetters(vowel)}e`)
   return [plainLetters(name), plainLetters(inTwoLetters)]

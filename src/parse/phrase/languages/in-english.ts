@@ -6,9 +6,10 @@ const weekday = `(?:${englishWeekdays.join('|')})`
 const period = '(?:week|month|year)'
 
 /**
- * From the order of words in other languages to the English one; each change is made after the one before. Words that
- * the English grammar has not are `th` behind a number, `coming` (the first such day, or the next week), `oclock`, and
- * `h`, which may be an hour of the clock or so many of them. `hour` and `hours` are so many, but for the Italian `ore 14`.
+ * Changes the word order of other languages to the English one; the changes are applied in sequence. Some words are not
+ * in the English grammar: `th` after a number, `coming` (the first such day, or the next week), `oclock`, and `h`,
+ * which may be an hour of the clock or a number of hours. `hour` and `hours` are a number of hours, except in the
+ * Italian `ore 14`.
  */
 const orders = (): readonly (readonly [RegExp, string])[] => [
   // `27. nov`, `1 er`, `el día 27`
@@ -40,26 +41,26 @@ const orders = (): readonly (readonly [RegExp, string])[] => [
 const numberedWeekday = new RegExp(String.raw`^((?:(?:on|by) )?${weekday}) (\d{1,2})(?=$| at | \d{1,2}:)`)
 
 /**
- * A phrase of the words of a language alone, with numbers, in the words and the order of the English grammar; `null` if
- * it has another word, or none. What is no phrase in that order is left to the English grammar to refuse.
+ * Translates a phrase into the words and the order of the English grammar; `null` if it has a word outside the
+ * language, or no words. A translated phrase that is not valid English grammar is left for that grammar to refuse.
  *
- * @throws FuError kind usage, if it may be an hour of the clock or so many of them: `9h`
+ * @throws FuError `usage` if it may be an hour of the clock or a number of hours: `9h`
  * @example inEnglish('nächsten Freitag um 14 Uhr', german) // 'next fri at 14:00'
  */
 export function inEnglish(phrase: string, language: Language): string | null {
-  // Most commands of a script name a day in ISO, and need no dictionary.
+  // Most scripts use ISO dates, which need no dictionary.
   if (/^[\d\s:/.-]*$/.test(phrase)) return null
   const words = wordByWord(plainLetters(phrase), dictionaryOf(language))
   if (words === null) return null
   const [, hours] = /^(\d{1,2}) h$/.exec(words) ?? []
   if (hours !== undefined && Number(hours) <= 24) throw hourOrHours(phrase, hours, language)
   const text = orders().reduce((read, [found, english]) => read.replace(found, english), words)
-  // 12 in the morning is midnight or noon.
+  // 12 in the morning may be midnight or noon.
   if (/\b12(?::\d{2})? [ap]m\b/.test(text)) return null
   return language.hasNumberedWeekdays ? text.replace(numberedWeekday, '$1 the $2th') : text
 }
 
-/** Each entry of the dictionary by its English, the longest entry first; `null` if something is left over. */
+/** Translates each dictionary entry, the longest first; `null` if anything is left over. */
 function wordByWord(phrase: string, { words, months, longest }: Dictionary): string | null {
   const typed = phrase.split(' ')
   const english: string[] = []
@@ -84,7 +85,7 @@ function wordByWord(phrase: string, { words, months, longest }: Dictionary): str
 function hourOrHours(phrase: string, hours: string, { examples }: Language): FuError {
   const [clock, count] = [examples.atNine, examples.inHours].map((example) => example.replace('9', hours))
   return usage(
-    `"${phrase}" may be an hour of the clock or so many hours from now.`,
+    `"${phrase}" may be an hour of the clock or a number of hours from now.`,
     `Try "${clock}" or "${count}".`,
   )
 }

@@ -1,24 +1,24 @@
 /**
- * The words of one language for date phrases, as data: what each means is a word of the English grammar. Names are
- * parted by commas, days and months by semicolons. Accents, dots behind abbreviations and hyphens may be left out of
- * what is typed.
+ * The words of one language for date phrases, as data; each stands for a word of the English grammar. Names are
+ * separated by commas, days and months by semicolons. Accents, dots after abbreviations and hyphens may be omitted when
+ * typing.
  */
 export type Language = {
   /** Monday first. */
   readonly weekdays: string
   /** January first. */
   readonly months: string
-  /** By the word of the English grammar, or of those that `in-english.ts` adds to it. */
+  /** By the word of the English grammar, including those that `in-english.ts` adds. */
   readonly words: Readonly<Record<string, string>>
   /** One first, up to ten. */
   readonly numbers: string
-  /** Whether a number behind a weekday is a day of the month: `viernes 27`. */
+  /** Whether a number after a weekday is a day of the month: `viernes 27`. */
   readonly hasNumberedWeekdays: boolean
-  /** Phrases to show, as typed. */
+  /** Example phrases, as typed. */
   readonly examples: Examples
 }
 
-/** What a phrase that is shown means. */
+/** The meaning of an example phrase. */
 type Example =
   | 'today'
   | 'tomorrow'

@@ -17,8 +17,7 @@ const languages: ReadonlyMap<string, Language> = new Map([
 ])
 
 /**
- * The language in which phrases are read beside English, by the locale (BCP 47): with words of its own, or names alone;
- * `null` for English.
+ * The language for phrases beside English, by the locale (BCP 47); `null` if there are no words for it.
  *
  * @example languageOf('de-AT') // german
  */

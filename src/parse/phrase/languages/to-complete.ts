@@ -1,9 +1,9 @@
 import { languageOf } from './of-locale.ts'
 
 /**
- * Phrases of the locale's language that a shell may complete; none where English alone is read.
+ * Phrases in the locale's language for shell completion; none if only English is read.
  *
- * @param isBack whether the days have been
+ * @param isBack whether the phrases are for past days
  * @example phrasesToComplete('de-DE', true) // ['heute', 'gestern', 'letzten freitag', 'montag', …]
  */
 export function phrasesToComplete(locale: string | null, isBack: boolean): readonly string[] {
