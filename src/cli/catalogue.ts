@@ -177,7 +177,7 @@ export const catalogue: readonly Group[] = [
       {
         name: 'undo',
         usage: '[id]',
-        summary: 'take back the last command, or the one with this number',
+        summary: 'undo the last command, or the one with this number',
       },
     ],
   },

@@ -9,8 +9,8 @@ import type { Connection } from './connection.ts'
 /** The copies of a diary. */
 export type Backups = {
   /**
-   * Makes make a verified copy beside the diary, before something that cannot be undone; returns its path, or `null` if
-   * nothing was ever written.
+   * Makes a verified copy beside the diary before a step that cannot be undone; returns its path, or `null` if nothing
+   * was ever written.
    *
    * @throws FuError `failed` if no copy can be made; then the command must not begin
    */
@@ -28,7 +28,7 @@ export type Backups = {
 /** The places outside the backups folder where copies of the diary were made. They are not part of the history. */
 export type CopyPlaces = {
   list(): CopyPlace[]
-  /** Remembers a place before a copy is made there; returns false if the diary cannot be written. */
+  /** Records a place before a copy is made there; returns false if the diary cannot be written. */
   remember(path: string, at: Moment): boolean
   /** Removes a place from the list; returns whether it was there. */
   remove(path: string): boolean

@@ -5,33 +5,33 @@ import { SqliteError } from './file/sqlite.ts'
 import { staleIndexes } from './stale-indexes.ts'
 import { explained } from './values/faults.ts'
 
-/** Runs a query on an open database; SQLite's errors come out as sentences about the diary. */
+/** Runs a query on an open database; SQLite's errors become sentences about the diary. */
 export type Read = <Value>(query: (db: Database) => Value) => Value
 
-/** The database of an open diary, which is in memory as long as nothing was ever written. */
+/** The database of an open diary, which is in memory until something is written. */
 export type Connection = {
-  /** The file that the diary lies in, or would. */
+  /** The file of the diary, even if it does not exist yet. */
   readonly file: string
   readonly isInMemory: () => boolean
-  /** Whether this process wrote in the file. */
+  /** Whether this process wrote to the file. */
   readonly isWritten: () => boolean
   readonly read: Read
   /**
    * The same for several queries that must see one state: a promise that moves between two of them would be in neither.
-   * Inside a transaction they do so anyway.
+   * A transaction guarantees that anyway.
    */
   readonly snapshot: Read
-  /** Runs a change on the database. Its transaction is its own business. */
+  /** Runs a change on the database; the change manages its own transaction. */
   readonly change: Read
-  /** Makes the file of a diary that is in memory; the next query runs on the file. */
+  /** Creates the file for a diary in memory; later queries use the file. */
   readonly makeFile: () => void
   readonly close: () => void
 }
 
-/** A row that the search tables refuse, since they are damaged, is an error of them. */
+/** If damaged search tables refuse a row, reports that instead of an error of the row. */
 function ofStaleIndexes(db: Database, error: unknown): unknown {
   const isOfRow = error instanceof SqliteError && /^SQLITE_(?:ERROR|CONSTRAINT)/.test(error.code)
-  // Within a transaction they may wait for its end.
+  // Within a transaction they may not be up to date yet.
   if (!isOfRow || db.inTransaction || db.readonly) return error
   const stale = staleIndexes(db)
   return stale.length === 0

@@ -36,7 +36,7 @@ export type Contacts = {
   reaches(ids: readonly number[]): ReadonlyMap<number, Reach>
   matching(query: PersonQuery): Contact[]
   spelledLike(text: string): Contact[]
-  /** The contacts of each phone number, by the number that was asked for. */
+  /** The contacts of each phone number, by the requested number. */
   withNumbers(phones: readonly Phone[]): ReadonlyMap<Phone, readonly number[]>
   /** The contacts of each address, by the address in lower case. */
   withEmails(addresses: readonly string[]): ReadonlyMap<string, readonly ContactName[]>
@@ -63,16 +63,16 @@ export type Contacts = {
   inUse(what: 'tag' | 'place', begun: string, limit: number): string[]
   /** The contacts that were merged into others, by uid, with the number of the other. */
   mergedUids(): ReadonlyMap<string, number>
-  /** The next `limit` contacts after one, in the order they were added, up to a last one. */
+  /** The next `limit` contacts after `after`, in the order in which they were added, up to `last`. */
   page(after: number, last: number, limit: number): Contact[]
-  /** What a table of the contacts up to a last one needs columns for. */
+  /** The columns needed for a table of the contacts up to `last`. */
   widest(last: number): Widest
 }
 
 /** Each key by itself: its rows come in order, so that the first few cost as much among a million. */
 const havingKey = 'SELECT contact_id FROM contact_keys WHERE kind = ? AND key = ? ORDER BY contact_id LIMIT ?'
 
-/** Thousands may share a number, and few of them a name: those of the name are looked up one by one. */
+/** Thousands may share a number but few also the name, so those with the name are looked up one by one. */
 const havingKeyAndName = `SELECT contact_id FROM contact_keys found WHERE kind = 'name' AND key = ?
   AND EXISTS (SELECT 1 FROM contact_keys k WHERE k.kind = ? AND k.key = ? AND k.contact_id = found.contact_id)
   ORDER BY contact_id LIMIT ?`

@@ -39,7 +39,7 @@ export type Diary = {
   readonly erasures: Erasures
   /** Runs reads that must see one state of the diary. Other terminals cannot write until it returns. */
   snapshot<Value>(work: () => Value): Value
-  /** How many rows of each kind there are, to be read page by page. */
+  /** The highest row numbers, for reading page by page. */
   extent(): Extent
   /** The number of a row by its uid; `null` if there is none. */
   idOf(kind: NumberedKind, uid: string): number | null
@@ -51,7 +51,10 @@ export type Diary = {
     writing: LongWriting,
     work: (tx: Transaction) => Promise<Value>,
   ): Promise<Omit<Written<Value>, 'history'> & { readonly history: number | null }>
-  /** Takes away other users' access to the file, and to its folder with `withFolder`; returns what was open to them. */
+  /**
+   * Removes other users' access to the file, and to its folder with `withFolder`; returns the paths that were open to
+   * them.
+   */
   closeToOthers(withFolder: boolean): readonly string[]
   close(): void
 }

@@ -22,12 +22,12 @@ export type Entries = {
   of(contact: number | null): Entry[]
   /** The entries of several contacts. */
   with(contactIds: readonly number[]): Entry[]
-  /** The entries of the days from one to another, both included. */
+  /** The entries of a range of days, inclusive. */
   on(from: Day, until: Day): Entry[]
   ofPromises(promises: readonly Pick<DiaryPromise, 'id'>[]): Entry[]
   /** The same, with no more of each than the state of a promise depends on. */
   forStates(promises: readonly Pick<DiaryPromise, 'id'>[]): StateEntry[]
-  /** The entries that the diary has of these uids, each with its promise. */
+  /** The existing entries with these uids, each with its promise. */
   known(uids: readonly string[]): ReadonlyMap<string, KnownEntry>
   /** Those of the uids that entries had which were taken back. */
   takenBack(uids: readonly string[]): ReadonlySet<string>
@@ -42,9 +42,9 @@ export type Entries = {
   lastSpoken(contactIds: readonly number[], now: Moment): ReadonlyMap<number, Entry>
   /** The last real contact (R40) with each contact, by contact id; entries more than a day after `now` do not count. */
   lastReal(contactIds: readonly number[], now: Moment): ReadonlyMap<number, Entry>
-  /** The contacts whose last entry says that nothing is next, on purpose (R46). */
+  /** The contacts whose last entry records that there is deliberately no next step (R46). */
   nothingNext(): ReadonlySet<number>
-  /** The next `limit` entries after one, up to a last number. */
+  /** The next `limit` entries after `after`, up to the number `last`. */
   page(after: Entry | null, last: number, limit: number): Entry[]
 }
 

@@ -7,9 +7,9 @@ import { cachedStatement } from './queries/statements.ts'
 
 /** Erasing people for good. */
 export type Erasures = {
-  /** Erases a person past the history: it cannot be undone. Call `finish` afterwards. */
+  /** Erases a person without a trace in the history: this cannot be undone. Call `finish` afterwards. */
   forget(forgetting: Forgetting): Promise<Erased>
-  /** Erases those who were forgotten from the free space of the file and from its copies; `null` if nothing is left to do. */
+  /** Erases forgotten people from the free space of the file and from its copies; `null` if nothing is left to do. */
   finish(at: Moment): Promise<ErasedCopies | null>
   /** Whether anybody was forgotten and blocked. */
   hasSuppressionList(): boolean
@@ -17,7 +17,7 @@ export type Erasures = {
   suppressionCheck(): Promise<(person: Matchable) => boolean>
 }
 
-/** The modules that erase are loaded when they are used: no page needs them. */
+/** The modules for erasing are loaded when used: no page needs them. */
 export function erasuresOf(connection: Connection): Erasures {
   const { file, read, change } = connection
   const hasSuppressionList = (): boolean =>

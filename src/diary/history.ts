@@ -6,12 +6,12 @@ import { isSetHere } from './writing/set-here.ts'
 
 /** The commands that changed a diary. */
 export type History = {
-  /** The newest `count` entries, newest first, each with whether it was taken back. */
+  /** The newest `count` entries, newest first, with a flag for those that were undone. */
   list(count: number): (HistoryEntry & { undone: boolean })[]
   /** The same one by one: a hundred are read at once, and no cursor is open between two of them. */
   entries(count: number): Iterable<HistoryEntry & { undone: boolean }>
   /**
-   * Takes back one command, or with `null` the last one that was not taken back.
+   * Undoes one command, or with `null` the last one that was not undone.
    *
    * @throws FuError `not-found` if there is no such entry, `refused` if a later change depends on it
    */

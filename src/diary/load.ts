@@ -2,13 +2,13 @@ import { failed } from '../domain/errors.ts'
 import type { openDiary } from './diary.ts'
 import { installedPackage, nativeFault } from './file/native.ts'
 
-/** The first version of better-sqlite3 that is built on Node's newest interface alone, and the number of that one. */
+/** The first version of better-sqlite3 that needs Node's newest native interface, and the number of that interface. */
 const newerSqlite = { major: 13, interface: 10 }
 
 /**
- * Loads what opens a diary. `node` is the Node that runs, and the number of the native interface that it has.
+ * Loads the modules that open a diary. `node` is the running Node, with the number of its native interface.
  *
- * @throws FuError `failed` where the native part is not installed, or would bring this Node down
+ * @throws FuError `failed` if the native part is not installed, or would crash this Node
  */
 export async function loadDiary(node: {
   readonly version: string
@@ -22,7 +22,7 @@ export async function loadDiary(node: {
   }
 }
 
-/** An older Node does not refuse what is built for a newer interface: it crashes. */
+/** An older Node does not refuse an addon for a newer interface: it crashes. */
 function refuseNewer(node: string): void {
   const { version } = installedPackage()
   if (Number.parseInt(version, 10) < newerSqlite.major) return

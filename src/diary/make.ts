@@ -9,7 +9,7 @@ import { openBlank } from './open.ts'
 /**
  * Makes a diary in a new file, which appears when `fill` has written all of it.
  *
- * @throws FuError `refused` if there is anything at that place, `failed` if the file cannot be made
+ * @throws FuError `refused` if the path is taken, `failed` if the file cannot be made
  */
 export async function makeDiary<Value>(file: string, fill: (diary: Diary) => Promise<Value>): Promise<Value> {
   if (fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined) {
@@ -18,7 +18,7 @@ export async function makeDiary<Value>(file: string, fill: (diary: Diary) => Pro
       `"fu --diary ${shellWord(file)}" opens it; -o names another file.`,
     )
   }
-  // In memory, since each of its changes would wait for the disk.
+  // In memory, because otherwise each change would wait for the disk.
   const db = openBlank()
   try {
     const value = await fill(diaryOn(db, file))

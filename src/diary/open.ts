@@ -7,15 +7,15 @@ import { migrations } from './migrations/migrations.ts'
 import { migrate } from './schema/migrate.ts'
 
 /**
- * Opens the diary file, bringing an older one up to date first. A missing or empty one is made where `create` is
- * set; otherwise an empty diary that lies nowhere stands in for it. `keep` makes a copy of an older one first. One of
- * another user is opened to be read, in a copy.
+ * Opens the diary file, and migrates an older one first. A missing or empty file is created with `create`; otherwise an
+ * empty diary in memory takes its place. `keep` makes a copy of an older diary first. Another user's diary is opened
+ * for reading, in a copy.
  *
- * @throws FuError `failed` where the file is not a diary, is damaged, is newer than this program or cannot be opened;
- * `refused` where a link of another user's leads to it
+ * @throws FuError `failed` if the file is not a diary, is damaged, is newer than this program or cannot be opened;
+ * `refused` if another user's link leads to it
  */
 export function openDatabase(file: string, create: boolean, keep: () => void): Database {
-  // Before the file is looked at: another user's link is not followed.
+  // Checked before the file is opened: another user's link is not followed.
   const place = realPath(file)
   const found = inspectFile(file, migrations.length)
   if (found !== 'diary' && !create) return openBlank()

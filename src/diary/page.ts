@@ -6,7 +6,7 @@ import type { Connection } from './connection.ts'
 import { loadFacts, pageFacts } from './queries/page-facts.ts'
 import { regulars } from './queries/regulars.ts'
 
-/** The facts that pages are made from; `cadencedKinds` are the kinds of contacts with a cadence. */
+/** The facts for pages; `cadencedKinds` are the kinds of contacts with a cadence. */
 export type Pages = {
   facts(
     day: Day,
@@ -15,7 +15,7 @@ export type Pages = {
     /** The month and day (`MM-DD`) of the birthdays and anniversaries that come up. */
     occasionDays?: readonly string[],
   ): PageFacts
-  /** What decides how many promises come up on a day. */
+  /** The facts that decide how many promises come up on a day. */
   load(day: Day, now: Moment): LoadFacts
   /** The contacts that may be due again. */
   regulars(cadencedKinds: readonly ContactKind[], now: Moment): RegularContact[]

@@ -7,7 +7,7 @@ import type { Read } from './connection.ts'
 import { daysOf, openNumbered, promisesWhere } from './queries/promises.ts'
 import { openAmong, uidsToRemind } from './queries/reminders.ts'
 
-/** Conditions that a promise has to meet, all of them. */
+/** The conditions of a filter, all of which a promise must meet. */
 export type PromiseFilter = {
   readonly ids?: readonly number[]
   /** With one of these contacts, or about one of them. */
@@ -25,13 +25,13 @@ export type PromiseFilter = {
 /** The promises of a diary. */
 export type Promises = {
   find(id: number): DiaryPromise | null
-  /** In the order they were made. */
+  /** In the order in which they were made. */
   where(filter: PromiseFilter): DiaryPromise[]
   /** The number of each promise of some statuses with the day it is due if open, or was closed, and its time. */
   days(statuses: readonly DiaryPromise['status'][]): (Due & { readonly id: number })[]
   /** At most `limit` open promises whose number begins with these digits, earliest due first. */
   openNumbered(digits: string, limit: number): OpenPromise[]
-  /** The next `limit` promises after one, in the order they were made, up to a last one. */
+  /** The next `limit` promises after `after`, in the order in which they were made, up to `last`. */
   page(after: number, last: number, limit: number): DiaryPromise[]
   /** The uids of those of these open promises whose contact may be contacted, by number. */
   uidsToRemind(ids: readonly number[]): ReadonlyMap<number, string>
@@ -65,7 +65,7 @@ export function promisesOf(read: Read): Promises {
 
 type Condition = { readonly sql: string; readonly params: Readonly<Record<string, string | number>> }
 
-/** A filter in SQL; of `closed`, the instants that can lie on one of its days in any time zone. */
+/** A filter in SQL; for `closed`, the range of instants that can be on one of its days in any time zone. */
 function conditionsOf(filter: PromiseFilter): { clause: string; params: Record<string, string | number> } {
   const { ids, contacts, status, owner, dueBy, closed, movedSince } = filter
   const conditions: (Condition | null)[] = [

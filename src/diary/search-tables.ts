@@ -1,4 +1,4 @@
-/** A search table: what it searches, and what it takes from each row, in SQL. */
+/** A search table: the rows that it indexes, and the values taken from each, in SQL. */
 export type SearchTable = {
   readonly rows: string
   readonly search: string

@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import { searchTables, type SearchTable } from './search-tables.ts'
 
-/** The keys of the contacts, as the rows say. */
+/** The keys of the contacts, computed from the rows. */
 export const keysOfRows =
   "SELECT DISTINCT value ->> 0, value ->> 1, c.id FROM contacts c, json_each(c.lookup, '$.keys')"
 
-/** The tables by which people and texts are found that do not say what the rows say; those that do not open, too. */
+/** The search tables that do not match the rows, or cannot be opened. */
 export function staleIndexes(db: Database): string[] {
   const stale = searchTables.filter((table) => isStale(db, table))
   return [...(keysDiffer(db) ? ['contact_keys'] : []), ...stale.map(({ search }) => search)]
@@ -15,7 +15,7 @@ function keysDiffer(db: Database): boolean {
   return differ(db, keysOfRows, 'SELECT kind, key, contact_id FROM contact_keys')
 }
 
-/** Compares every term, and in how many rows it stands how often, with those of a table made afresh. */
+/** Compares every term and its counts with those of a newly built table. */
 function isStale(db: Database, { rows, search: table, columns, values }: SearchTable): boolean {
   const fresh = `fresh_${table}`
   const sql = db

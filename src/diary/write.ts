@@ -6,23 +6,23 @@ import { searchLater } from './writing/late-search.ts'
 import { openRowWriter } from './writing/row-writer.ts'
 import { beginTransaction, type Transaction } from './writing/transaction.ts'
 
-/** The command that writes, and the moment that the history records for it. */
+/** The command that writes, and its moment in the history. */
 export type Writing = {
   readonly command: string
   readonly at: Moment
-  /** Says that thousands of contacts may change: the search tables are then filled at the end. */
+  /** Whether thousands of contacts may change: then the search tables are filled at the end. */
   readonly changesMany?: boolean
 }
 
-/** A write that waits while it reads a long file. */
+/** A write that reads a long file meanwhile. */
 export type LongWriting = Writing & {
-  /** Nothing is kept. */
+  /** Whether to discard all changes at the end. */
   readonly rehearse: boolean
-  /** Called now and then while the search tables are filled; nothing is kept if it fails. */
+  /** Called regularly while the search tables are filled; if it fails, nothing is kept. */
   readonly pause?: () => Promise<void>
 }
 
-/** Runs `work` as one transaction with one history entry: all of it is in the diary afterwards, or none of it. */
+/** Runs `work` as one transaction with one history entry: either all of it is written, or nothing. */
 export function write<Value>(
   connection: Connection,
   { command, at, changesMany = false }: Writing,
@@ -41,7 +41,7 @@ export function write<Value>(
   })
 }
 
-/** The same for work that is asynchronous. If it changes nothing, nothing is kept, and `history` is `null`. */
+/** The same for asynchronous work. If it changes nothing, nothing is written, and `history` is `null`. */
 export async function writeAsRead<Value>(
   connection: Connection,
   { command, at, rehearse, pause = async () => undefined }: LongWriting,
@@ -49,7 +49,7 @@ export async function writeAsRead<Value>(
 ): Promise<Omit<Written<Value>, 'history'> & { readonly history: number | null }> {
   const { read, change } = connection
   if (!rehearse) connection.makeFile()
-  // What is only shown must not reach the file, not even for a moment.
+  // A rehearsal must not reach the file, not even for a moment.
   if (rehearse) read((db) => db.pragma('cache_spill = OFF'))
   read((db) => db.exec('BEGIN IMMEDIATE'))
   try {

@@ -24,6 +24,6 @@ it.each<[string, Write]>([
   const gone = await added(test, 'Gary Lee')
   test.diary.history.undo(null, test.app.now)
   const before = test.dump()
-  expect(() => write(test.app, gone, here)).toThrow('@2 is not there any more; nothing was written.')
+  expect(() => write(test.app, gone, here)).toThrow('@2 no longer exists; nothing was written.')
   expect(test.dump()).toEqual(before)
 })

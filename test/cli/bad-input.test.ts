@@ -179,7 +179,7 @@ it('names the candidates in JSON', async () => {
 it('has nothing to take back once all is taken back', async () => {
   const { program, seen } = await aWrittenDiary(['add "Gary Lee" --no-next', 'undo'])
   const before = seen()
-  const message = 'There is nothing to take back.'
+  const message = 'There is nothing to undo.'
   const hint = '"fu history" shows every command that changed the diary.'
   expect(await program.fu('undo')).toEqual({ status: 5, stdout: '', stderr: `${message}\n${hint}\n` })
   expect(JSON.parse((await program.fu('undo --json')).stderr)).toEqual({

@@ -190,7 +190,7 @@ describe('a diary of several names', () => {
     expect(checkOf(binary, 'links')).toEqual({
       name: 'links',
       state: 'warning',
-      detail: 'The file has 2 names (hard links), and is safe under one alone.',
+      detail: 'The file has 2 names (hard links), and is only safe under one of them.',
       remedy: `"find / -xdev -samefile ${place('d.db')}" lists them; remove the others with rm.`,
     })
   })

@@ -20,18 +20,18 @@ const unusable: readonly (readonly [string, (file: string) => void, string])[] =
   [
     'cut short',
     (file) => fs.truncateSync(file, 90_000),
-    `The diary ./d.db is cut short: 90000 bytes are there, <size> were written.\nNothing was changed. ${lists}\n`,
+    `The diary ./d.db is truncated: it has 90000 of <size> bytes.\nNothing was changed. ${lists}\n`,
   ],
   [
     'empty, with backups',
     (file) => fs.truncateSync(file, 0),
-    'The diary ./d.db is empty, but there are backups of it.\n' +
+    'The diary ./d.db is empty, but it has backups.\n' +
       'Nothing was changed. "fu restore d-2026-11-25T1420-daily.db" restores the newest sound one; "fu restore" lists them all.\n',
   ],
   [
     'missing, with backups',
     (file) => fs.rmSync(file),
-    'The diary ./d.db is missing, but its backups are there.\n' +
+    'The diary ./d.db is missing, but it has backups.\n' +
       'Nothing was changed. "fu restore d-2026-11-25T1420-daily.db" restores the newest sound one; "fu restore" lists them all.\n',
   ],
   [
@@ -85,7 +85,7 @@ describe('a diary that cannot be used', () => {
       ['add', 'Sue', '--no-next'],
     ]) {
       const ran = binary.fu(words)
-      const said = ran.stderr.replace(/\d+ were written/, '<size> were written')
+      const said = ran.stderr.replace(/of \d+ bytes/, 'of <size> bytes')
       expect({ ...ran, stderr: said.replace(/knows \d+/, 'knows <version>') }).toEqual({
         status: 1,
         stdout: '',

@@ -79,7 +79,7 @@ describe('fu backup', () => {
     expect(await program.fu(['backup', target])).toEqual({
       status: 5,
       stdout: '',
-      stderr: `There is a file ${target} already, and it is not an older copy of this diary.\nNothing was changed. Name another one.\n`,
+      stderr: `The file ${target} exists and is not an older copy of this diary.\nNothing was changed. Name another file.\n`,
     })
     expect(bytesIn(target)).toEqual(before)
   })
@@ -91,7 +91,7 @@ describe('fu backup', () => {
     await programOn(target).fu('promise gary "what only the copy knows" --due fri')
     expect((await program.fu(['backup', target])).status).toBe(5)
     expect((await program.fu(['backup', file])).stderr).toBe(
-      `${file} is the diary itself.\nName another file, or none: then it goes beside the diary.\n`,
+      `${file} is the diary itself.\nName another file, or none to put it beside the diary.\n`,
     )
   })
 
@@ -101,7 +101,7 @@ describe('fu backup', () => {
     expect(await programOn(file).fu('backup')).toEqual({
       status: 1,
       stdout: '',
-      stderr: `There is no diary at ${file} to copy.\n"fu add" begins one.\n`,
+      stderr: `There is no diary at ${file} to copy.\n"fu add" creates one.\n`,
     })
     expect(fs.readdirSync(folder)).toEqual([])
   })

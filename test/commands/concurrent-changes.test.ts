@@ -38,7 +38,7 @@ test('what another terminal took back is said to be gone, and nothing is written
   }).toThrow(
     expect.objectContaining({
       kind: 'not-found',
-      message: 'Promise 7 is not there any more; nothing was written.',
+      message: 'Promise 7 no longer exists; nothing was written.',
     }),
   )
 })

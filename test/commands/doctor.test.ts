@@ -118,19 +118,19 @@ describe('fu doctor', () => {
       'an undo of what comes later',
       (db) => db.exec('UPDATE journal SET undoes = (SELECT uid FROM journal WHERE id = 6) WHERE id = 5'),
       'history',
-      'Some rows do not match the history: 5 takes back 6, which is not before it.',
+      'Some rows do not match the history: 5 undoes 6, which is not before it.',
     ],
     [
       'an undo of what never was',
       (db) => db.exec("PRAGMA foreign_keys = OFF; UPDATE journal SET undoes = 'never' WHERE id = 5"),
       'history',
-      'Some rows do not match the history: 5 takes back what is not in the history.',
+      'Some rows do not match the history: 5 undoes a command that is not in the history.',
     ],
     [
       'two that take back the same',
       (db) => db.exec('UPDATE journal SET undoes = (SELECT uid FROM journal WHERE id = 4) WHERE id = 6'),
       'history',
-      'Some rows do not match the history: 4 is taken back twice.',
+      'Some rows do not match the history: 4 is undone twice.',
     ],
     [
       'a promise without its contact',
@@ -218,7 +218,7 @@ describe('fu doctor', () => {
     program.setClock('2027-03-01 09:00')
     expect(await found('backups')).toBe('warning: 1, the newest of 96 days ago.')
     fs.rmSync(path.join(folder, 'backups'), { recursive: true })
-    expect(await found('backups')).toBe('warning: There are none beside it.')
+    expect(await found('backups')).toBe('warning: There are none.')
   })
 })
 
@@ -230,7 +230,7 @@ describe('fu doctor after a forgetting that was cut off', () => {
     expect(status).toBe(0)
     expect(stdout).toContain(`
   warn  forgetting  Somebody who was forgotten may still be in backups: the
-                    work was cut off.
+                    erasure was interrupted.
                     "fu forget" without a name finishes it.
 `)
     expect((await program.fu('forget')).status).toBe(0)
@@ -337,8 +337,8 @@ Written since, and not in it:
     const { status, stderr } = await program.fu('doctor --repair')
     expect({ status, stderr }).toEqual({
       status: 1,
-      stderr: `The diary is damaged, and there is no sound backup beside it.
-Nothing was changed. Keep ${file} as it is; "fu restore <path>" restores a copy from any other place.
+      stderr: `The diary is damaged, and there is no sound backup.
+Nothing was changed. Do not delete ${file}; "fu restore <path>" restores a copy from any other place.
 `,
     })
     expect(seen()).toEqual(before)

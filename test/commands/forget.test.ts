@@ -45,12 +45,12 @@ $ fu show bob
   HISTORY
   Wed 25 Nov 14:20  ← they promised "papers for Gary Lee" for Fri 27 Nov
 $ fu undo
-5 (forget one person, for good) cannot be taken back: who was forgotten is gone for good.
-"fu undo 3" takes back what was done before: wait 3 (Bob, papers for Gary Lee)
+5 (forget one person, for good) cannot be undone: a forgotten person is gone for good.
+"fu undo 3" undoes the command before it: wait 3 (Bob, papers for Gary Lee)
 [5]
 $ fu undo 4
-4 (log (forgotten)) cannot be taken back: who was forgotten is gone for good.
-"fu undo 3" takes back what was done before: wait 3 (Bob, papers for Gary Lee)
+4 (log (forgotten)) cannot be undone: a forgotten person is gone for good.
+"fu undo 3" undoes the command before it: wait 3 (Bob, papers for Gary Lee)
 [5]
 `)
   })

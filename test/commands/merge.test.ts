@@ -169,7 +169,7 @@ $ fu show @2
     await fu('done 2 "he signs"')
     expect(await fu('undo 7')).toMatchObject({
       status: 5,
-      stderr: expect.stringMatching(/stands in the way/),
+      stderr: expect.stringMatching(/depends on it/),
     })
   })
 })

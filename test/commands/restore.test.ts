@@ -171,12 +171,7 @@ Add --yes to do it.
       /is not a fu diary: it is a file of another kind\.$/,
     ],
     ['is damaged', (file: string) => damage(file), 1, /copy\.db is damaged too \(.*\)\.$|cannot be read: /],
-    [
-      'is cut short',
-      (file: string) => fs.truncateSync(file, 90_000),
-      1,
-      /is cut short: 90000 bytes are there/,
-    ],
+    ['is truncated', (file: string) => fs.truncateSync(file, 90_000), 1, /is truncated: it has 90000 of /],
     [
       'is of a newer fu',
       (file: string) => overwrite(file, 60, Uint8Array.from([0, 0, 0, 200])),
@@ -186,7 +181,7 @@ Add --yes to do it.
   ] as const)('refuses a copy that %s, and touches nothing', async (_what, make, status, message) => {
     const { program, file } = await aDiary()
     const copy = path.join(aFolder(), 'copy.db')
-    if (/damaged|short|newer/.test(_what)) fs.copyFileSync(file, copy)
+    if (/damaged|truncated|newer/.test(_what)) fs.copyFileSync(file, copy)
     make(copy)
     const seen = (): unknown => [bytesIn(file), fs.readdirSync(program.backups)]
     const before = seen()
@@ -327,7 +322,7 @@ describe('who was forgotten', () => {
       'People who were forgotten are not in it, but backups may still contain them: "fu forget" without a name erases them there.\n',
     )
     expect(tracesIn(path.dirname(file), ['Gary Lee']).filter((trace) => !trace.includes(daily))).toEqual([])
-    expect((await program.fu('doctor')).stdout).toContain('mind  forgetting')
+    expect((await program.fu('doctor')).stdout).toContain('warn  forgetting')
     expect((await program.fu('add "Gary Lee" --phone 0412555019 --no-next')).stderr).toContain(
       'was forgotten and blocked',
     )

@@ -8,8 +8,8 @@ test('an undo that a forgetting stands in the way of leads round in no circle', 
   await fu('promise --all --yes hello --due fri --nothing-next')
   await fu('forget bob --yes')
   expect((await fu('undo 1')).stderr).toBe(
-    '1 (add Gary (@1)) cannot be taken back: 4 (forget one person, for good) stands in the way.\n' +
-      'A forgetting cannot be taken back. "fu history" shows what stands.\n',
+    '1 (add Gary (@1)) cannot be undone: 4 (forget one person, for good) depends on it.\n' +
+      'An erasure cannot be undone. "fu history" lists the commands.\n',
   )
 })
 

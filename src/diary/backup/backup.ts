@@ -19,10 +19,10 @@ import { copyDiary } from './copy.ts'
 import { tooMany } from './retention.ts'
 import { realPath } from '../file/real-path.ts'
 
-/** A backup that was made: where, and how much is in it. */
+/** A finished backup: its path, and its counts. */
 export type MadeBackup = { readonly path: string; readonly counts: DiaryCounts }
 
-/** What keeps the list of places where copies were made. */
+/** The list of places where copies were made. */
 type Places = {
   readonly list: () => readonly CopyPlace[]
   readonly remember: (path: string, at: Moment) => boolean
@@ -30,21 +30,21 @@ type Places = {
 }
 
 /**
- * Makes make a verified copy in the backups folder beside the diary, in a file of its own.
+ * Makes a verified copy in the backups folder beside the diary, in a file of its own.
  *
- * @throws FuError `failed` where the diary is damaged or the copy cannot be written, `refused` where others may write
- * in the folder
+ * @throws FuError `failed` if the diary is damaged or the copy cannot be written, `refused` if others may write in the
+ * folder
  */
 export function backUp(file: string, at: Moment, reason: BackupReason): MadeBackup {
   return copyInto(file, at, reason)
 }
 
 /**
- * Makes make a verified copy at a path that the user names: a new file, a folder, or in place of an older copy of the same
- * diary that has nothing the diary has not. Such a copy is never thinned. Its place is remembered, so that it can be
- * gone through when somebody is forgotten; `isRemembered` is false where the diary cannot be written.
+ * Makes a verified copy at the user's path: a new file, a file in a folder, or a replacement for an older copy of the
+ * same diary that contains nothing beyond the diary. Such a copy is never removed by retention. Its place is recorded,
+ * so that `fu forget` can erase from it; `isRemembered` is false if the diary cannot be written.
  *
- * @throws FuError `refused` where something else is at that path, or a link of another user's leads there, `failed` as `backUp`
+ * @throws FuError `refused` if something else is at that path, or another user's link leads there; `failed` as `backUp`
  */
 export function backUpTo(
   file: string,
@@ -54,15 +54,12 @@ export function backUpTo(
   const diary = realPath(file)
   const target = targetOf(named, backupName(diary, { ...at, count: 1 }, 'by-hand'))
   if (target === diary) {
-    throw refused(
-      `${named} is the diary itself.`,
-      'Name another file, or none: then it goes beside the diary.',
-    )
+    throw refused(`${named} is the diary itself.`, 'Name another file, or none to put it beside the diary.')
   }
   const isThere = fs.existsSync(target)
   if (isThere) refuseOther(diary, target)
   const wasKnown = places.list().some((place) => place.path === target)
-  // Before there is anything: where the copy is cut off, its beginning is found by the place as well.
+  // Recorded first, so that the place also leads to an interrupted copy.
   const isRemembered = places.remember(target, at)
   try {
     const { path: temporary, counts } = copyDiary(diary, target)
@@ -77,16 +74,16 @@ export function backUpTo(
   }
 }
 
-/** An error of the copy is reported; a place left on the list is not, since `fu forget` names it later. */
+/** Ignores errors: the error of the copy is the one to report, and `fu forget` names a leftover place later. */
 function removeQuietly(places: Places, target: string): void {
   try {
     places.remove(target)
   } catch {
-    // The next "fu forget" finds no file there, and names the place.
+    // The next "fu forget" finds no file there and names the place.
   }
 }
 
-/** Where a copy is written that the user wants in a file or a folder. */
+/** The path of the copy for the file or folder that the user named. */
 function targetOf(named: string, name: string): string {
   try {
     return resolveLinks(isFolder(named) ? path.join(named, name) : named)
@@ -104,12 +101,12 @@ function isFolder(named: string): boolean {
   try {
     return fs.statSync(named).isDirectory()
   } catch {
-    // Whatever is wrong with the path is said when the copy is made.
+    // A problem with the path is reported when the copy is made.
     return false
   }
 }
 
-/** Takes away the backups that are too many, and what copies that were broken off left behind. */
+/** Removes surplus backups and incomplete copies. */
 export function thin(file: string, at: Moment): void {
   const backups = backupsOf(file).filter(({ reason }) => reason !== 'damaged')
   for (const { path: old } of tooMany(backups, at.day)) fs.rmSync(old, { force: true })
@@ -141,7 +138,9 @@ export function nameBackup(temporary: string, diary: string, at: Moment, reason:
   }
 }
 
-/** The name of the next backup of this minute, past so many that something else has: a folder, a link to nothing. */
+/**
+ * The path for a new backup of this minute, skipping names that are taken by anything, even a folder or a broken link.
+ */
 export function freePath(file: string, at: Moment, reason: BackupReason, taken = 0): string {
   const diary = realPath(file)
   const ofTheMinute = backupsOf(diary).filter(({ day, time }) => day === at.day && time === at.time)
@@ -149,12 +148,12 @@ export function freePath(file: string, at: Moment, reason: BackupReason, taken =
   return path.join(backupFolder(diary), backupName(diary, { ...at, count }, reason))
 }
 
-/** @throws FuError `refused` where the file at a path is anything but an older copy of this diary */
+/** @throws FuError `refused` if the file at a path is not an older copy of this diary */
 function refuseOther(diary: string, target: string): void {
   if (!isOlderCopy(diary, target)) {
     throw refused(
-      `There is a file ${target} already, and it is not an older copy of this diary.`,
-      'Nothing was changed. Name another one.',
+      `The file ${target} exists and is not an older copy of this diary.`,
+      'Nothing was changed. Name another file.',
     )
   }
   try {
@@ -192,7 +191,7 @@ function finishing<Value>(temporary: string, name: () => Value): Value {
   } catch (error) {
     discard(temporary)
     if (error instanceof FuError) throw error
-    throw failed(`The copy of the diary could not be given its name: ${reasonOf(error)}.`, null, error)
+    throw failed(`The copy of the diary could not be renamed: ${reasonOf(error)}.`, null, error)
   }
 }
 

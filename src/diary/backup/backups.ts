@@ -5,7 +5,7 @@ import { compareText, type Day } from '../../domain/day.ts'
 import { realPath } from '../file/real-path.ts'
 import { backupFolder, readBackupName } from './name.ts'
 
-/** The backups that lie beside a diary, newest first; none where there is no folder of them. */
+/** The backups beside a diary, newest first; empty without a backups folder. */
 export function backupsOf(file: string): Backup[] {
   const diary = realPath(file)
   const folder = backupFolder(diary)
@@ -19,7 +19,7 @@ export function backupsOf(file: string): Backup[] {
     .sort(newestFirst)
 }
 
-/** Whether a backup was made on a day for a reason. Asked after every write: it looks at no more than it has to. */
+/** Whether a backup was made on a day for a reason. Called after every write, so it reads as little as possible. */
 export function hasBackup(file: string, day: Day, reason: BackupReason): boolean {
   const diary = realPath(file)
   const folder = backupFolder(diary)

@@ -6,7 +6,7 @@ import { columns } from '../values/columns.ts'
 import { storedMoment } from '../values/moments.ts'
 import { withDiary } from '../schema/open.ts'
 
-/** How much is in a diary, and what was written in it last. */
+/** The counts of a diary, and its last change. */
 export function contentsOf(db: Database): DiaryContents {
   const last = db
     .prepare<[], { title: unknown; at: unknown; at_offset: unknown }>(
@@ -22,7 +22,7 @@ export function contentsOf(db: Database): DiaryContents {
   }
 }
 
-/** How many rows of each kind there are; of a table with shared pages, no more than the file has room for. */
+/** The number of rows of each kind; for a table with shared pages, at most as many as fit in the file. */
 export function countsOf(db: Database): DiaryCounts {
   const most = `LIMIT (SELECT page_count * page_size / 2 FROM pragma_page_count, pragma_page_size)`
   const count = (rows: string): string => `(SELECT count(*) FROM (SELECT 1 FROM ${rows} ${most}))`
@@ -37,7 +37,7 @@ export function countsOf(db: Database): DiaryCounts {
   return counts
 }
 
-/** How much is in a copy; `null` where it cannot be read. */
+/** The counts of a copy; `null` if it cannot be read. */
 export function countsIn(file: string): DiaryCounts | null {
   try {
     return withDiary(file, 'read', countsOf)

@@ -4,7 +4,7 @@ import type { Moment } from '../../domain/moment.ts'
 import { columns } from '../values/columns.ts'
 import { storedMoment } from '../values/moments.ts'
 
-/** Every place outside the backups folder where a copy of the diary was made, in the order of their paths. */
+/** Every place outside the backups folder where a copy of the diary was made, by path. */
 export function copyPlaces(db: Database): CopyPlace[] {
   return db
     .prepare<[], { path: unknown; made_at: unknown; made_offset: unknown }>(
@@ -17,12 +17,12 @@ export function copyPlaces(db: Database): CopyPlace[] {
     }))
 }
 
-/** Remembers a place, before a copy is made there. Past the history: no undo takes the copy away. */
+/** Records a place before a copy is made there. Not part of the history, because undo does not remove the copy. */
 export function rememberPlace(db: Database, path: string, made: Moment): void {
   db.prepare('INSERT OR REPLACE INTO copies VALUES (?, ?, ?)').run(path, made.instant, made.offset)
 }
 
-/** Strikes a place off the list; gives whether it was there. */
+/** Removes a place from the list; returns whether it was there. */
 export function removePlace(db: Database, path: string): boolean {
   return db.prepare('DELETE FROM copies WHERE path = ?').run(path).changes > 0
 }

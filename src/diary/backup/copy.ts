@@ -13,15 +13,15 @@ import { applicationId } from '../file/header.ts'
 import { translateErrors } from '../file/errors.ts'
 import { SqliteError } from '../file/sqlite.ts'
 
-/** A copy that is whole, checked and on the disk, in a temporary file. */
+/** A complete, verified and synced copy in a temporary file. */
 export type TemporaryCopy = { readonly path: string; readonly counts: DiaryCounts }
 
 /**
  * Copies a diary into a file beside its later name, which only its owner can read, and checks the copy: SQLite finds
  * nothing wrong with it, and it holds as much as the diary.
  *
- * @throws FuError `failed` where the diary cannot be read or is damaged, or the copy cannot be written; nothing is
- * left behind then
+ * @throws FuError `failed` if the diary cannot be read or is damaged, or the copy cannot be written; then no file is
+ * left behind
  */
 export function copyDiary(diary: string, target: string): TemporaryCopy {
   try {
@@ -112,7 +112,7 @@ async function copyPages(diary: string, copy: string): Promise<number | null> {
 
 /** Makes a copy a file of its own that is checked and on the disk; `isWhole` looks whether all of the diary is in it. */
 function finish(copy: string, isWhole: (db: Database) => boolean): void {
-  // What is written in the copy later is of another device. It is on the disk before it gets its name.
+  // Later changes to the copy belong to another device. This is on the disk before the copy gets its name.
   withDatabase(copy, 'temporary', releaseCopy)
   check(copy, isWhole)
   syncFile(copy)
@@ -122,7 +122,7 @@ function vacuumInto(diary: string, copy: string): DiaryCounts {
   const withDiary = <Value>(work: (db: Database) => Value): Value => withDatabase(diary, 'recover', work)
   return withDiary((guard) =>
     withDiary((source) => {
-      // A reader who stays holds off every writer, so that the counts are those of what is copied.
+      // This read transaction keeps writers out, so that the counts match the copy.
       guard.exec('BEGIN')
       const counts = countsOf(guard)
       source.prepare('VACUUM INTO ?').run(copy)
@@ -138,8 +138,8 @@ function check(copy: string, isWhole: (db: Database) => boolean): void {
     const isMarked = db.pragma('application_id', { simple: true }) === applicationId
     if (fault !== undefined || !isWhole(db) || !isMarked) {
       throw failed(
-        `The copy does not hold what the diary holds${fault === undefined ? '' : ` (${fault})`}.`,
-        '"fu doctor" looks at the diary.',
+        `The copy differs from the diary${fault === undefined ? '' : ` (${fault})`}.`,
+        'Check the diary with "fu doctor".',
       )
     }
   })
@@ -155,7 +155,7 @@ export function copyFailed(diary: string, target: string, error: unknown): unkno
   const reason = reasons[code.split('_', 2).join('_')] ?? reasonOf(error)
   return failed(
     `No copy of the diary could be made at ${target}: ${reason}.`,
-    'The diary itself is as it was. Name another place, as in fu backup /media/stick/diary.db.',
+    'The diary itself is unchanged. Name another place, as in fu backup /media/stick/diary.db.',
     error,
   )
 }

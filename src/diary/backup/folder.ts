@@ -3,10 +3,10 @@ import { shellWord } from '../../domain/shell-word.ts'
 import { unsafeFolder } from '../../files/owner.ts'
 import { backupFolder } from './name.ts'
 
-/** Why the backups of a diary are not to be trusted, and what to do about it; `null` where they are. */
+/** Why the backups of a diary cannot be trusted, and what to do; `null` if they can. */
 export type FolderFault = { readonly message: string; readonly remedy: string }
 
-/** What is wrong with the folder of a diary's backups: others could put a copy of their own there, or take one away. */
+/** The fault of a backups folder: others could put their own copy there, or remove one. */
 export function backupFolderFault(diary: string): FolderFault | null {
   const folder = backupFolder(diary)
   switch (unsafeFolder(folder)) {
@@ -25,7 +25,7 @@ export function backupFolderFault(diary: string): FolderFault | null {
   }
 }
 
-/** @throws FuError `refused` where others may change what is in the folder of a diary's backups */
+/** @throws FuError `refused` if others may change the backups of a diary */
 export function refuseUnsafeFolder(diary: string): void {
   const fault = backupFolderFault(diary)
   if (fault !== null) throw refused(fault.message, fault.remedy)

@@ -17,7 +17,7 @@ import { hasJournal } from '../file/side-files.ts'
 import { backupsOf } from './backups.ts'
 import { newestRestorable } from './restorable.ts'
 
-/** Makes an empty diary file that only its owner can read, in a folder of the same kind; leaves one that is there. */
+/** Makes an empty diary file that only its owner can read, and its folder likewise; an existing file is left alone. */
 export function makeFile(file: string): void {
   try {
     createEmptyFile(file)
@@ -27,10 +27,10 @@ export function makeFile(file: string): void {
 }
 
 /**
- * Looks at a file before SQLite may touch it, since opening can already write. Gives whether it is there, and
- * whether anything was ever written in it.
+ * Inspects a file before SQLite opens it, because opening can already write. Returns whether it exists, and whether
+ * anything was ever written to it.
  *
- * @throws FuError `failed` where it is no diary, a damaged one, or one of a newer `fu`
+ * @throws FuError `failed` if it is not a diary, is damaged, or is from a newer `fu`
  */
 export function inspectFile(file: string, newestVersion: number): 'absent' | 'empty' | 'diary' {
   return lookedAt(file, (seen) => inspected(file, seen, newestVersion))
@@ -38,7 +38,7 @@ export function inspectFile(file: string, newestVersion: number): 'absent' | 'em
 
 function inspected(file: string, seen: Look | null, newestVersion: number): 'absent' | 'empty' | 'diary' {
   if (seen === null || seen.size === 0) {
-    // A write that was cut off may have left its beginning in a journal.
+    // The start of the file may be in the journal of an interrupted write.
     if (seen !== null && hasJournal(file)) return 'diary'
     refuseLost(file, seen === null, newestVersion)
     return seen === null ? 'absent' : 'empty'
@@ -46,13 +46,13 @@ function inspected(file: string, seen: Look | null, newestVersion: number): 'abs
   try {
     refuseHeader(file, seen, newestVersion)
   } catch (error) {
-    // Where a write was cut off, SQLite mends the header from its journal first; it is looked at again after that.
+    // After an interrupted write, SQLite first restores the header from the journal; then it is checked again.
     if (!hasJournal(file)) throw error
   }
   return 'diary'
 }
 
-/** @throws FuError `failed` where the file begins like no diary that this program can read */
+/** @throws FuError `failed` if the header is not that of a diary that this program can read */
 export function refuseHeader(file: string, seen: Look, newestVersion: number): void {
   const { size, header } = seen
   const found = readHeader(seen, newestVersion)
@@ -68,13 +68,13 @@ export function refuseHeader(file: string, seen: Look, newestVersion: number): v
   }
   if (found === 'cut-short') {
     throw failed(
-      `The diary ${file} is cut short: ${size} bytes are there, ${writtenBytes(header)} were written.`,
+      `The diary ${file} is truncated: it has ${size} of ${writtenBytes(header)} bytes.`,
       `Nothing was changed. ${restoreHint}`,
     )
   }
 }
 
-/** A diary that had something in it is never taken for one that is about to begin. */
+/** A diary with content is never mistaken for a new one. */
 function refuseLost(file: string, isMissing: boolean, newestVersion: number): void {
   const target = isMissing ? leadsTo(file) : null
   if (target !== null) {
@@ -87,8 +87,8 @@ function refuseLost(file: string, isMissing: boolean, newestVersion: number): vo
   const newest = newestRestorable(file, newestVersion)
   throw failed(
     isMissing
-      ? `The diary ${file} is missing, but its backups are there.`
-      : `The diary ${file} is empty, but there are backups of it.`,
+      ? `The diary ${file} is missing, but it has backups.`
+      : `The diary ${file} is empty, but it has backups.`,
     newest === null
       ? 'Nothing was changed. None of them can be restored: "fu restore" lists them, and "fu restore <path>" takes a copy from elsewhere.'
       : `Nothing was changed. "fu restore ${shellWord(newest.name)}" restores the newest sound one; "fu restore" lists them all.`,

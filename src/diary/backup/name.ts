@@ -3,13 +3,13 @@ import { backupReasons, type BackupReason, type BackupTime } from '../../domain/
 import { clockTime, isDay } from '../../domain/day.ts'
 import { isOneOf } from '../../domain/entry.ts'
 
-/** The folder beside a diary in which its backups lie. */
+/** The folder beside a diary for its backups. */
 export function backupFolder(diary: string): string {
   return path.join(path.dirname(diary), 'backups')
 }
 
 /**
- * The name of a backup, which begins with that of its diary, so that two diaries of one folder never mix.
+ * The name of a backup. It begins with the name of its diary, so that two diaries in one folder never mix.
  *
  * @example backupName('/home/ada/diary.db', { day: '2026-11-25', time: '09:00', count: 1 }, 'daily')
  * // 'diary-2026-11-25T0900-daily.db'
@@ -19,7 +19,7 @@ export function backupName(diary: string, { day, time, count }: BackupTime, reas
   return `${stemOf(diary)}-${day}T${time.replace(':', '')}-${reason}${more}.db`
 }
 
-/** When and why a backup of the diary was made, by its name; `null` where the name is that of something else. */
+/** Parses the time and the reason from the name of a backup; `null` if the name is not that of a backup. */
 export function readBackupName(
   diary: string,
   name: string,
@@ -35,7 +35,7 @@ export function readBackupName(
   return { day, time, reason, count: Number(count) }
 }
 
-/** A diary that is not named `….db` keeps its whole name, marked by the dot that no other stem ends with. */
+/** A diary without the suffix `.db` keeps its whole name, followed by a dot, with which no other stem ends. */
 function stemOf(diary: string): string {
   const name = path.basename(diary)
   return name.endsWith('.db') ? name.slice(0, -'.db'.length) : `${name}.`

@@ -9,7 +9,10 @@ import { backupsOf } from './backups.ts'
 import { faultsOf } from '../file/damage.ts'
 import { backupFolder } from './name.ts'
 
-/** The newest backup that `fu restore` takes; `null` if it takes none. Reads whole files: for diaries that are lost. */
+/**
+ * The newest backup that `fu restore` accepts; `null` if there is none. Reads whole files, so it is only for lost
+ * diaries.
+ */
 export function newestRestorable(file: string, newestVersion: number): Backup | null {
   if (unsafeFolder(backupFolder(realPath(file))) !== null) return null
   const backups = backupsOf(file).filter(({ reason }) => reason !== 'damaged')
@@ -21,7 +24,7 @@ function isReadable(file: string, newestVersion: number): boolean {
   return seen !== null && seen.size > 0 && readHeader(seen, newestVersion) === 'diary'
 }
 
-/** Whether SQLite finds nothing wrong with a copy. */
+/** Whether SQLite finds no damage in a copy. */
 export function isWhole(file: string): boolean {
   try {
     return withDiary(file, 'read', (db) => faultsOf(db).length === 0)

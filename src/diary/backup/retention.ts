@@ -1,10 +1,10 @@
 import type { BackupTime } from '../../domain/backup.ts'
 import { addDays, mondayOf, type Day } from '../../domain/day.ts'
 
-/** How many days before a day are kept in full, that day among them. */
+/** The number of days, including the current one, whose backups are all kept. */
 const daysInFull = 2
 
-/** What is kept of what is older: the newest backup of each of so many days, then weeks, then months. */
+/** For older backups, the newest one is kept of each of this many days, then weeks, then months. */
 const periods: readonly { readonly of: (day: Day) => string; readonly limit: number }[] = [
   { of: (day) => day, limit: 7 },
   { of: (day) => mondayOf(day), limit: 4 },
@@ -12,9 +12,9 @@ const periods: readonly { readonly of: (day: Day) => string; readonly limit: num
 ]
 
 /**
- * Which backups, given newest first, are one too many on a day. Kept are two days in full, and of what is older the
- * newest of each of 7 days, then of 4 weeks, then of 6 months. Only days, weeks and months that have a backup count,
- * so that a diary left alone for a year keeps its copies; those of days to come, after a clock was set back, stay.
+ * The surplus backups on a day; the input is newest first. All backups of two days are kept, and of the older ones the
+ * newest of each of 7 days, then of 4 weeks, then of 6 months. Only days, weeks and months with a backup count, so that
+ * a diary unused for a year keeps its copies. Backups of future days, after the clock was set back, are kept.
  */
 export function tooMany<Kept extends BackupTime>(newestFirst: readonly Kept[], today: Day): Kept[] {
   const inFull = addDays(today, 1 - daysInFull)

@@ -20,22 +20,22 @@ import { realPath } from '../file/real-path.ts'
 import { connect, connectToCopy } from '../file/connect.ts'
 import { look, nameTheDiary, refuseForeign } from '../file/header.ts'
 
-/** A copy of a diary that can be brought back: sound, and open to be read until it is closed. */
+/** A copy of a diary that can be restored: sound, and open for reading until it is closed. */
 export type Source = {
   readonly path: string
   readonly db: Database
   readonly contents: DiaryContents
-  /** What is in the copy and not in the database, because another program changed its schema. */
+  /** The content of the copy that the database lacks, because another program changed its schema. */
   readonly leftOut: LeftOut
   readonly close: () => void
 }
 
 /**
- * Opens a copy that is to be brought back, named by its path or as `fu restore` lists it. One that was copied with the
- * journal of a write that was cut off is read in a private copy, where SQLite can roll the write back.
+ * Opens a copy to restore, by its path or by its name in `fu restore`. A copy with the journal of an interrupted write
+ * is read in a private copy, where SQLite can roll the write back.
  *
- * @throws FuError `refused` where it is the diary itself, `failed` where there is no such file, or it is
- * no diary that this program can read, or is damaged
+ * @throws FuError `refused` if it is the diary itself; `failed` if there is no such file, or it is damaged or not a
+ * diary that this program can read
  */
 export function openSource(diary: string, named: string): Source {
   try {
@@ -72,7 +72,7 @@ function existing(diary: string, named: string): string {
   throw failed(`There is no file ${named === '' ? '""' : named}.`, another)
 }
 
-/** @throws FuError `failed` where a few bytes would be brought back as a diary that fills the disk */
+/** @throws FuError `failed` if a few bytes would be restored as a diary that fills the disk */
 function refuseHoles(named: string, file: string): void {
   const stat = fs.statSync(file)
   if (isMostlyHoles(stat)) throw mostlyHoles(named, stat)
@@ -90,7 +90,7 @@ function opened(named: string, file: string, isCutOff: boolean): Opened {
         db.pragma('user_version', { simple: true }) as number,
         migrations.length,
       )
-      // Before a row is read. What is wrong with rows is left out with a foreign schema.
+      // Checked before a row is read. With a foreign schema, invalid values are left out.
       const isOfFu = schemaDifferences(db).length === 0
       const faults = isOfFu ? faultsOf(db) : []
       if (areOfTrees(faults)) throw damaged(named, faults)
@@ -107,7 +107,7 @@ function opened(named: string, file: string, isCutOff: boolean): Opened {
   }
 }
 
-/** Closes the database where it cannot be restored; `known` is what is wrong with it, where that is known. */
+/** Checks a database, and closes it if it cannot be restored; `known` are its faults, if they are known already. */
 function checked(named: string, { db, leftOut }: Rebuilt, known: readonly string[] | null): Opened {
   try {
     const faults = known ?? faultsOf(db)

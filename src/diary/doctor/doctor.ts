@@ -17,14 +17,14 @@ import { connectToMemory } from '../file/connect.ts'
 import { lookedAt } from '../file/header.ts'
 import { hasJournal } from '../file/side-files.ts'
 
-/** Backups are old when a diary went on without one for longer. */
+/** Days without a backup after which backups are reported as old. */
 const oldAfterDays = 30
 
 /**
- * Looks at a diary and what is around it: the file, what is in it, its history, what it is searched by, its backups,
- * who may read it, and where it lies. Changes nothing.
+ * Checks a diary and its surroundings: the file, its content, its history, its search index, its backups, its privacy,
+ * and its location. Changes nothing.
  *
- * @throws FuError `failed` where another fu has been writing for ten seconds
+ * @throws FuError `failed` if another fu has been writing for ten seconds
  */
 export function diagnose(file: string, platform: string, today: Day): Diagnosis {
   const diary = realPath(file)
@@ -71,11 +71,11 @@ function lookAt(file: string): Inside {
 
 function nothingThere(file: string, isMissing: boolean): Finding {
   const what = isMissing ? 'There is no diary' : 'The file is empty'
-  if (backupsOf(file).length === 0) return sound('file', `${what}; "fu add" begins one.`)
+  if (backupsOf(file).length === 0) return sound('file', `${what}; "fu add" creates one.`)
   const newest = newestRestorable(file, migrations.length)
   return bad(
     'file',
-    `${what}, but there are backups of one.`,
+    `${what}, but there are backups.`,
     newest === null
       ? 'None of them can be restored: "fu restore" lists them, and "fu restore <path>" takes a copy from elsewhere.'
       : `"fu restore ${shellWord(newest.name)}" restores the newest sound one.`,
@@ -87,7 +87,7 @@ function backupFinding(diary: string, all: readonly Backup[], today: Day): Findi
   const [newest] = backups
   if (newest === undefined) {
     const why = failureOf(diary)
-    const detail = why === null ? 'There are none beside it.' : `There are none beside it. ${why.message}`
+    const detail = why === null ? 'There are none.' : `There are none beside it. ${why.message}`
     return warning('backups', detail, '"fu backup" makes one.')
   }
   const age = daysBetween(newest.day, today)

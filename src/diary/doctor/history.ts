@@ -3,7 +3,7 @@ import { derivedColumns, rowKinds, valueIn, type RowKind } from '../../domain/ch
 import { rowImage } from '../values/json-values.ts'
 import { imageJson } from '../writing/images.ts'
 
-/** Where the history and the rows do not say the same, in words; nothing where they do. */
+/** The differences between the history and the rows, in words; empty if there are none. */
 export function journalFaults(db: Database): string[] {
   return [...rowKinds.flatMap((kind) => rowFaults(db, kind)), ...undoFaults(db)]
 }
@@ -53,7 +53,7 @@ function goneFrom(db: Database, kind: RowKind): number {
   return count ?? 0
 }
 
-/** An undo takes back something before it, and nothing is taken back by two that both stand. */
+/** An undo must undo an earlier command, and no command may be undone by two undos that are both in force. */
 function undoFaults(db: Database): string[] {
   const undos = db
     .prepare<[], { id: number; undoes: number | null }>(
@@ -64,10 +64,10 @@ function undoFaults(db: Database): string[] {
   const takenBack = new Set<number>()
   const faults: string[] = []
   for (const { id, undoes } of undos) {
-    if (undoes === null) faults.push(`${id} takes back what is not in the history`)
-    else if (undoes >= id) faults.push(`${id} takes back ${undoes}, which is not before it`)
+    if (undoes === null) faults.push(`${id} undoes a command that is not in the history`)
+    else if (undoes >= id) faults.push(`${id} undoes ${undoes}, which is not before it`)
     else if (!takenBack.has(id)) {
-      if (takenBack.has(undoes)) faults.push(`${undoes} is taken back twice`)
+      if (takenBack.has(undoes)) faults.push(`${undoes} is undone twice`)
       takenBack.add(undoes)
     }
   }

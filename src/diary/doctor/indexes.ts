@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { searchTables, type SearchTable } from '../search-tables.ts'
 import { keysOfRows } from '../stale-indexes.ts'
 
-/** Rebuilds the search index from the rows in one transaction, whatever is wrong with it. */
+/** Rebuilds the search index from the rows in one transaction, even if it is damaged. */
 export function rebuildIndexes(db: Database): void {
   const rebuild = db.transaction(() => {
     db.exec(`DELETE FROM contact_keys; INSERT INTO contact_keys ${keysOfRows}`)
@@ -10,7 +10,7 @@ export function rebuildIndexes(db: Database): void {
       db.exec(`INSERT INTO ${search} (rowid, ${columns}) SELECT id, ${values} FROM ${rows}`)
     }
   })
-  // The tables under a search table may be written by nobody else.
+  // Needed to write the shadow tables of a search table.
   db.unsafeMode(true)
   try {
     db.transaction(() => searchTables.forEach((table) => empty(db, table))).immediate()
@@ -20,7 +20,7 @@ export function rebuildIndexes(db: Database): void {
   rebuild.immediate()
 }
 
-/** Gives a search table what a new one has under it: one that is damaged cannot even be opened. */
+/** Gives a search table the shadow tables of a new one: a damaged one cannot even be opened. */
 function empty(db: Database, { search }: SearchTable): void {
   const fresh = `fresh_${search}`
   const sql = db

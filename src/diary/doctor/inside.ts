@@ -18,16 +18,16 @@ import { unknownNumbers } from './unknown-numbers.ts'
 
 const rebuilds = '"fu doctor --repair" rebuilds it.'
 
-const repairs = '"fu doctor --repair" brings back the newest sound backup, and keeps this one aside.'
+const repairs = '"fu doctor --repair" restores the newest sound backup, and keeps this file aside.'
 
-/** What is in a diary file: its size, how much it holds, and what was found. */
+/** The content of a diary file: its size, its counts, and the findings. */
 export type Inside = {
   readonly size: number | null
   readonly counts: DiaryCounts | null
   readonly findings: readonly Finding[]
 }
 
-/** Nothing else is looked at: what would be found is made anew with the schema. */
+/** Skips all other checks: whatever they would find is rebuilt with the schema. */
 export function foreignInside(db: Database, size: number, objects: readonly SchemaDifference[]): Inside {
   const schema = bad(
     'schema',
@@ -40,7 +40,7 @@ export function foreignInside(db: Database, size: number, objects: readonly Sche
 function versionWords(db: Database): string {
   const version = versionOf(db)
   return version < migrations.length
-    ? `version ${version}, which the next command brings to ${migrations.length}`
+    ? `version ${version}, which the next command updates to ${migrations.length}`
     : `version ${version}`
 }
 
@@ -48,7 +48,7 @@ function versionOf(db: Database): number {
   return db.pragma('user_version', { simple: true }) as number
 }
 
-/** What is found in a diary of any version whose schema is as fu makes it. */
+/** Checks a diary of any version whose schema is the one that fu makes. */
 export function lookInside(db: Database, size: number): Inside {
   const ofSearch: string[] = []
   const integrity = attempted('integrity', () => {
@@ -86,7 +86,7 @@ export function lookInside(db: Database, size: number): Inside {
   }
 }
 
-/** What is looked at in a diary of the newest version alone. */
+/** The checks that need the newest version. */
 function insideNewest(db: Database): Finding[] {
   const read = attempted('values', () => values(db))
   return [
@@ -97,12 +97,12 @@ function insideNewest(db: Database): Finding[] {
   ]
 }
 
-/** Whether only what is built from the rows is damaged, and the rows are whole. */
+/** Whether only data derived from the rows is damaged. */
 export function isIndexFault({ detail }: Finding): boolean {
   return /index/.test(detail) && !/page|tree|rowid|malformed database|NULL value|freelist/i.test(detail)
 }
 
-/** Whether all that SQLite finds are values that their columns cannot hold, and pages and indexes are whole. */
+/** Whether SQLite only finds values that their columns cannot hold, in sound pages and indexes. */
 export function isValueFault({ detail }: Finding): boolean {
   return (
     /CHECK constraint|NULL value|value in/.test(detail) &&
@@ -110,7 +110,7 @@ export function isValueFault({ detail }: Finding): boolean {
   )
 }
 
-/** So many values are named. */
+/** The most values that are named. */
 const mostValues = 20
 
 function values(db: Database): Finding {
@@ -152,7 +152,7 @@ function search(db: Database): Finding {
   return bad('search', `The search index does not match the diary (${stale.join(', ')}).`, rebuilds)
 }
 
-/** That somebody was forgotten and may still be in copies of the diary, and which of these cannot be reached. */
+/** Reports a forgotten person who may still be in copies of the diary, and the copies that cannot be reached. */
 function forgetting(db: Database): Finding[] {
   if (!isForgettingUnfinished(db)) return []
   const unreachable = copyPlaces(db)
@@ -162,7 +162,7 @@ function forgetting(db: Database): Finding[] {
     return [
       warning(
         'forgetting',
-        'Somebody who was forgotten may still be in backups: the work was cut off.',
+        'Somebody who was forgotten may still be in backups: the erasure was interrupted.',
         '"fu forget" without a name finishes it.',
       ),
     ]
@@ -171,18 +171,18 @@ function forgetting(db: Database): Finding[] {
     warning(
       'forgetting',
       `Somebody who was forgotten is still in a copy that cannot be reached: ${unreachable.join(', ')}.`,
-      '"fu forget" erases them from it when it is there again; "fu forget --gone <file>" where it is gone for good.',
+      'Run "fu forget" when it is available; if it is gone for good: "fu forget --gone <file>".',
     ),
   ]
 }
 
-/** That who is not to come back is listed as earlier versions did. */
+/** Reports a suppression list in the format of earlier versions. */
 function wholeHashes(db: Database): Finding[] {
   if (!hasWholeHashes(db)) return []
   return [
     warning(
       'forgetting',
-      'Who is not to come back is listed by whole hashes, from which the phone numbers can be found out.',
+      'The suppression list contains whole hashes, from which phone numbers can be recovered.',
       'The next "fu add" or "fu import" replaces them; "fu forget" does so in the backups too.',
     ),
   ]

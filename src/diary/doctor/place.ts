@@ -8,7 +8,7 @@ import { isOfDailyBackup } from '../backup/daily.ts'
 import { backupFolderFault } from '../backup/folder.ts'
 import { backupFolder, readBackupName } from '../backup/name.ts'
 
-/** Folders that a program keeps the same on several machines, by a part of their path. */
+/** Folders that a program synchronizes between machines, by a part of their path. */
 const clouds: readonly (readonly [RegExp, string])[] = [
   [/^dropbox( \(.*\))?$/i, 'Dropbox'],
   [/^onedrive( - .*)?$/i, 'OneDrive'],
@@ -20,7 +20,7 @@ const clouds: readonly (readonly [RegExp, string])[] = [
   [/^(syncthing|sync)$/i, 'Syncthing'],
 ]
 
-/** What lies in the root of such a folder, whatever its name. */
+/** Files in the root of such a folder, whatever its name. */
 const marks: readonly (readonly [string, string])[] = [
   ['.stfolder', 'Syncthing'],
   ['.dropbox', 'Dropbox'],
@@ -28,7 +28,7 @@ const marks: readonly (readonly [string, string])[] = [
   ['.sync_nextcloud.db', 'Nextcloud'],
 ]
 
-/** File systems of other machines, by the numbers that Linux gives them. */
+/** Network file systems, by their numbers on Linux. */
 const networks: Readonly<Record<number, string>> = {
   0x6969: 'NFS',
   0x517b: 'SMB',
@@ -41,7 +41,7 @@ const networks: Readonly<Record<number, string>> = {
   0x786f4256: 'a VirtualBox share',
 }
 
-/** Whether the diary lies where its lock and its single file hold. */
+/** Whether file locks and a single file are safe at the diary's location. */
 export function placeOf(file: string, platform: string): Finding {
   const cloud = cloudOf(file)
   if (cloud !== null) {
@@ -62,7 +62,7 @@ export function placeOf(file: string, platform: string): Finding {
   return sound('place', 'on a local disk, not in a cloud folder')
 }
 
-/** The program that keeps a path the same on several machines; `null` for none that is known. */
+/** The program that synchronizes a path between machines; `null` if none is known. */
 export function cloudOf(file: string): string | null {
   const parts = path.dirname(file).split(/[\\/]/)
   for (const part of parts) {
@@ -71,7 +71,7 @@ export function cloudOf(file: string): string | null {
   }
   for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
     const marked = marks.find(([mark]) => fs.existsSync(path.join(folder, mark)))
-    // A home folder has a ".dropbox" of its own, with settings; the mark in a synchronised folder is a file.
+    // A home folder has a folder ".dropbox" with settings; in a synchronized folder it is a file.
     if (marked !== undefined && (marked[0] !== '.dropbox' || isFile(path.join(folder, marked[0])))) {
       return marked[1]
     }
@@ -79,7 +79,7 @@ export function cloudOf(file: string): string | null {
   }
 }
 
-/** What others than the owner may do with the diary and its backups. */
+/** The access of other users to the diary and its backups. */
 export function privacyOf(file: string, backups: readonly Backup[], platform: string): Finding {
   if (platform === 'win32') return sound('privacy', 'as the folder it lies in')
   const open = openToOthers(file, backups)
@@ -101,16 +101,16 @@ export function privacyOf(file: string, backups: readonly Backup[], platform: st
   return sound('privacy', 'for you alone')
 }
 
-/** Makes the diary and its backups their owner's alone; gives what was changed. */
+/** Makes the diary and its backups private to their owner; returns the changed paths. */
 export function makeAllPrivate(file: string, backups: readonly Backup[]): string[] {
   return openToOthers(file, backups).filter(makePrivate)
 }
 
-/** That the file has other names, under which its journal is not found, and which stay when it is replaced. */
+/** Reports hard links: under another name the journal is not found, and a replacement does not reach it. */
 export function hardLinks(file: string): Finding[] {
   const names = statOf(file)?.nlink ?? 1
   if (names < 2) return []
-  const detail = `The file has ${names} names (hard links), and is safe under one alone.`
+  const detail = `The file has ${names} names (hard links), and is only safe under one of them.`
   return [
     warning(
       'links',
@@ -127,7 +127,7 @@ function openToOthers(file: string, backups: readonly Backup[]): string[] {
   )
 }
 
-/** Whether there is nothing in a folder but backups of the diary: somebody may keep other things in "backups". */
+/** Whether a folder contains only backups of the diary: a folder "backups" may have other uses. */
 function isOurs(file: string, folder: string): boolean {
   if (statOf(folder)?.isDirectory() !== true) return false
   try {
@@ -137,14 +137,14 @@ function isOurs(file: string, folder: string): boolean {
         (name) => isOfDailyBackup(file, name) || readBackupName(file, name.replace(/-journal$/, '')) !== null,
       )
   } catch {
-    // It belongs to another user, and is closed to this one.
+    // Another user's folder, which this user cannot read.
     return false
   }
 }
 
 function networkOf(folder: string): string | null {
   try {
-    // The kernel's number has 32 bits, and may come with its sign.
+    // The kernel's number has 32 bits and may be negative.
     return networks[fs.statfsSync(folder).type >>> 0] ?? null
   } catch {
     return null
@@ -155,7 +155,7 @@ function modeOf(file: string): number | null {
   return statOf(file)?.mode ?? null
 }
 
-/** `null` also of what cannot be looked at: a link that leads to itself. */
+/** `null` also for a path that cannot be examined, such as a link loop. */
 function statOf(file: string): fs.Stats | null {
   try {
     return fs.statSync(file)

@@ -20,7 +20,7 @@ import { compare, fileState } from '../restore/file-state.ts'
 import { withDatabase } from '../file/connect.ts'
 import { translateErrors } from '../file/errors.ts'
 
-/** One thing that was put right. */
+/** One repair. */
 export type Repair =
   | { readonly what: 'indexes'; readonly kept: string }
   /** The rows were moved out of a file whose schema another program changed. */
@@ -30,18 +30,18 @@ export type Repair =
       readonly what: 'restored'
       readonly name: string
       readonly kept: string | null
-      /** What stood, and what of it is not in the backup as far as it could be read. */
+      /** The replaced diary, compared with the backup as far as it could be read. */
       readonly comparison: BackupComparison
       readonly forgetting: PreservedErasures
     }
 
 /**
- * Puts right what can be without guessing: what is searched by is built again from the lines, what others may read is
- * made private, the rows of a diary whose schema or values another program changed are moved into a new one, and a
- * damaged diary is kept aside and its newest sound backup brought back.
+ * Repairs everything that needs no guessing: rebuilds the search index from the rows, makes files private, moves the
+ * rows of a diary whose schema or values another program changed into a new one, and replaces a damaged diary, which is
+ * kept aside, by its newest sound backup.
  *
- * @throws FuError `failed` where it is damaged and there is no sound backup, `refused` where others may write in the
- * folder of the backups
+ * @throws FuError `failed` if it is damaged and there is no sound backup, `refused` if others may write in the backups
+ * folder
  */
 export async function repair(diagnosis: Diagnosis, at: Moment): Promise<Repair[]> {
   const { file, findings } = diagnosis
@@ -53,7 +53,7 @@ export async function repair(diagnosis: Diagnosis, at: Moment): Promise<Repair[]
   const foreign = state('schema') ?? state('values')
   const isMoved = found === undefined ? foreign !== undefined : isValueFault(found)
   if (isMoved) done.push(await moved(file, at))
-  // What is moved is whole.
+  // A moved diary is sound.
   const damage = isMoved ? undefined : found
   const isRuined = broken !== undefined || (damage !== undefined && !isIndexFault(damage))
   if (!isRuined && !isMoved && (damage !== undefined || state('search') !== undefined)) {
@@ -68,7 +68,7 @@ export async function repair(diagnosis: Diagnosis, at: Moment): Promise<Repair[]
   return done
 }
 
-/** Gives whether all is whole after it. */
+/** Returns whether the diary is sound afterwards. */
 function rebuilt(file: string): boolean {
   return translateErrors(file, () =>
     withDatabase(file, 'write', (db) => {
@@ -84,7 +84,7 @@ function rebuilt(file: string): boolean {
   )
 }
 
-/** Moves the rows of a diary into a new one in its place; the file is kept aside. */
+/** Moves the rows of a diary into a new one in its place, and keeps the old file aside. */
 async function moved(file: string, at: Moment): Promise<Repair> {
   refuseUnsafeFolder(file)
   const { db, leftOut } = translateErrors(file, () => openRebuilt(file))
@@ -102,8 +102,8 @@ async function restored(file: string, at: Moment): Promise<Repair> {
   const newest = newestRestorable(file, migrations.length)
   if (newest === null) {
     throw failed(
-      'The diary is damaged, and there is no sound backup beside it.',
-      `Nothing was changed. Keep ${file} as it is; "fu restore <path>" restores a copy from any other place.`,
+      'The diary is damaged, and there is no sound backup.',
+      `Nothing was changed. Do not delete ${file}; "fu restore <path>" restores a copy from any other place.`,
     )
   }
   const source = openSource(file, newest.path)

@@ -3,10 +3,10 @@ import { warning, type Finding } from '../../domain/diagnosis.ts'
 import { minimumDigits } from '../../domain/match-keys.ts'
 import { digitsOf } from '../../domain/normalize.ts'
 
-/** So many numbers are named; the others are counted. */
+/** The most numbers that are named; the others are counted. */
 const mostNamed = 10
 
-/** The numbers whose country is unknown (R3), by contact; nothing where there are none. */
+/** The numbers whose country is unknown (R3), by contact; no finding if there are none. */
 export function unknownNumbers(db: Database): Finding[] {
   const rows = db
     .prepare<[], { id: number; name: string; value: string }>(

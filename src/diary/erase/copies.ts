@@ -11,15 +11,15 @@ import { applicationId, look } from '../file/header.ts'
 import { hasSharedPages } from '../file/damage.ts'
 import { withDiary } from '../schema/open.ts'
 
-/** The copies of a diary that can be found. */
+/** The known copies of a diary. */
 export type Copies = {
-  /** Those in its backups folder, whatever their names: the diary may have been renamed since. */
+  /** Copies in its backups folder, under any name: the diary may have been renamed. */
   readonly backups: readonly string[]
-  /** Those that `fu backup <file>` made in other places. */
+  /** Copies that `fu backup <file>` made in other places. */
   readonly elsewhere: readonly string[]
-  /** Places where one was made, and where no file is now: a memory stick that is not plugged in. */
+  /** Places of copies whose file is missing: a memory stick that is not plugged in. */
   readonly unreachable: readonly CopyPlace[]
-  /** Files that may be copies, and cannot be read or were made of another file. */
+  /** Files that may be copies, but cannot be read or were made of another file. */
   readonly unreadable: readonly UnreadableCopy[]
 }
 
@@ -27,9 +27,9 @@ export type Copies = {
 export type UnreadableCopy = { readonly file: string; readonly why: string; readonly isOthers?: true }
 
 /**
- * Finds the copies of a diary by what is in them, and those in which the cards with these uids stand but which were made
- * of another file: a diary from elsewhere may list anything as its copy. A place whose file is not a copy of this diary any
- * more is removed from the list of places.
+ * Finds the copies of a diary by their content, and the copies with these cards that were made of another file: a diary
+ * from elsewhere may list anything as its copy. A place whose file is no longer a copy of this diary is removed from
+ * the list of places.
  */
 export function findCopies(db: Database, diary: string, uids: readonly string[]): Copies {
   const unreadable: UnreadableCopy[] = []
@@ -84,14 +84,14 @@ export function findCopies(db: Database, diary: string, uids: readonly string[])
 const madeOfAnother = 'it was made of another file of this diary'
 
 /**
- * What a file is to a diary: a copy that was made of it, a copy that was made of another file of the same diary, one of
- * these without the cards in question, or no copy.
+ * The relation of a file to a diary: a copy of this file, a copy of another file of the same diary, one of these
+ * without the cards in question, or not a copy.
  */
 type Kinship = 'copy' | 'others' | 'without' | 'none'
 
 /**
- * A copy has the same first device, or a history that began with the same command; one that was made of this very file
- * has something in its history that one of the devices of this file wrote.
+ * A copy has the same first device, or a history that begins with the same command. A copy of this very file also has
+ * something in its history that one of this file's devices wrote.
  */
 function kinshipTo(diary: Database, own: readonly string[], file: string, uids: readonly string[]): Kinship {
   const seen = look(file)
@@ -123,7 +123,7 @@ function filesIn(folder: string): { readonly file: string; readonly stat: fs.Sta
   })
 }
 
-/** `null` also where the folder cannot be looked into. */
+/** `null` also if the folder cannot be read. */
 function statOf(file: string): fs.Stats | null {
   try {
     return fs.statSync(file)

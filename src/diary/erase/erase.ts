@@ -11,21 +11,21 @@ import { columns } from '../values/columns.ts'
 import { jsonObject, rowImage } from '../values/json-values.ts'
 import { imageColumns } from '../writing/images.ts'
 
-/** What was erased, and what of others' lost its link to it. */
+/** The erased rows, and the rows of others that lost their link to them. */
 export type Erased = {
   readonly promises: number
   readonly entries: number
-  /** Commands of the history that cannot be read or taken back any more. */
+  /** Commands of the history that can no longer be read or undone. */
   readonly commands: number
   /** Promises of others that were about them. */
   readonly about: number
-  /** People whom they had sent. */
+  /** People whom they referred. */
   readonly sent: number
 }
 
 /**
- * The uids of all cards that were ever one person's: the card itself, those merged into it, and cards that are only
- * in the history any more, because they were taken back, with the same name, number or email address.
+ * The uids of all cards that ever belonged to a person: the card itself, the cards merged into it, and cards that exist
+ * only in the history, because they were undone, with the same name, number or email address.
  */
 export function cardsOf(db: Database, uid: string): string[] {
   const uids = new Set([uid])
@@ -54,10 +54,10 @@ export function cardsOf(db: Database, uid: string): string[] {
 }
 
 /**
- * Erases people from a diary file of the newest version, by the uids of their cards: rows, history, search tables. Other
- * rows lose their link to them and keep their words. Runs inside a transaction; whatever was free in the file is only
- * gone after a `VACUUM`. Where there is nothing to erase, nothing is changed. The history keeps that somebody was
- * forgotten, and how rows of others stand whose changes went with theirs.
+ * Erases people from a diary file of the newest version, by the uids of their cards: rows, history, search tables.
+ * Other rows lose their link to them and keep their text. Runs inside a transaction; free space in the file is only
+ * erased by a `VACUUM`. If there is nothing to erase, nothing is changed. The history keeps the fact that somebody was
+ * forgotten, and the current state of others' rows whose changes were erased with theirs.
  */
 export function eraseFrom(db: Database, uids: readonly string[], at: Moment): Erased {
   const params = { uids: JSON.stringify(uids), mark: forgottenMark }
@@ -77,13 +77,13 @@ export function eraseFrom(db: Database, uids: readonly string[], at: Moment): Er
     const erased = eraseRows(run)
     const isThere = commands + erased.promises + erased.entries + erased.about + erased.sent > 0
     if (isThere) keepOthers(db, at)
-    // Their letters are still in the search tables, marked as deleted, until the parts of these are made one.
+    // Deleted terms stay in the search tables, marked as deleted, until the segments are merged.
     for (const { search } of searchTables) db.exec(`INSERT INTO ${search} (${search}) VALUES ('optimize')`)
-    // Where another program ran ANALYZE, the samples of the indexes hold names and numbers.
+    // If another program ran ANALYZE, the index samples contain names and numbers.
     db.exec('DROP TABLE IF EXISTS sqlite_stat4')
     return { commands, ...erased }
   } finally {
-    // Gone already where the disk was full and all was rolled back.
+    // Already gone if the disk was full and everything was rolled back.
     for (const table of ['promises', 'runs', 'rows', 'commands', 'beside']) {
       db.exec(`DROP TABLE IF EXISTS temp.erased_${table}`)
     }
@@ -96,7 +96,7 @@ const cards = 'SELECT value FROM json_each(:uids)'
 const theirs = (column: string): string => `${column} IN (SELECT id FROM contacts WHERE uid IN (${cards}))`
 const theirsInImage = (image: string): string => `${image} ->> '$.contact_uid' IN (${cards})`
 
-/** Finds everything that is theirs: as it is now, and as it was anywhere in the history. */
+/** Finds all their rows, current ones and those in the history. */
 function gather(run: Run): void {
   for (const [table, kind] of [
     ['erased_promises', 'promises'],
@@ -113,13 +113,13 @@ function gather(run: Run): void {
   }
 }
 
-/** Takes the images out of every command that touched what is theirs, and their uids out of the images of others. */
+/** Removes the images from every command that touched their rows, and their uids from the images of others. */
 function scrubHistory(run: Run): number {
   run(`INSERT OR IGNORE INTO erased_commands
        SELECT journal_id FROM journal_changes WHERE row_uid IN (SELECT uid FROM erased_rows)`)
   run(`INSERT OR IGNORE INTO erased_commands SELECT journal_id FROM journal_changes
        WHERE kind IN ('promises', 'entries', 'plan_runs') AND (${theirsInImage('before')} OR ${theirsInImage('after')})`)
-  // Where a merge was taken back, the other card had their numbers in between.
+  // If a merge was undone, the other card had their numbers in between.
   run(`INSERT OR IGNORE INTO erased_commands
        SELECT later.journal_id FROM journal m
          JOIN journal_changes later ON later.row_uid = m.data ->> '$.kept' AND later.journal_id >= m.id
@@ -151,8 +151,8 @@ function scrubHistory(run: Run): number {
 }
 
 /**
- * Takes their promises out of the data of others' entries, which may name them where a merge was taken back, and out of
- * the images of these.
+ * Removes their promises from the data of others' entries, which may name them after an undone merge, and from the
+ * images of these.
  */
 function scrubNames(db: Database): void {
   const names = (data: string): string =>
@@ -160,7 +160,7 @@ function scrubNames(db: Database): void {
   const isErased = db.prepare<[string]>('SELECT 1 FROM erased_promises WHERE uid = ?')
   const scrubbed = (text: string): string | null => {
     const { endsTries, ...rest } = jsonObject(text)
-    // Each is in an object where SQLite found one by its uid.
+    // SQLite found a uid in it, so each item is an object.
     const named = (Array.isArray(endsTries) ? endsTries : []) as { promise: string }[]
     const left = named.filter(({ promise }) => isErased.get(promise) === undefined)
     const data = left.length === 0 ? rest : { endsTries: left, ...rest }
@@ -187,7 +187,7 @@ function scrubNames(db: Database): void {
   }
 }
 
-/** Writes into the history how rows of others stand that a command changed together with theirs. */
+/** Records in the history the current state of others' rows that a command changed together with theirs. */
 function keepOthers(db: Database, at: Moment): void {
   const entry = beginHistoryEntry(db, {
     command: 'forget',
@@ -247,7 +247,7 @@ function imagesOf(db: Database, uid: string): RowImage[] {
   return [...current, ...past.map(rowImage)]
 }
 
-/** What tells that two cards are of one person who was written down twice. */
+/** The keys by which two cards are recognized as the same person's. */
 function marksOf({ name = '', phones = '[]', emails = '[]' }: RowImage): string[] {
   const value = columns.contacts
   return [

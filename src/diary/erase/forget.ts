@@ -23,36 +23,36 @@ import { migrate } from '../schema/migrate.ts'
 import { withDatabase } from '../file/connect.ts'
 import { realPath } from '../file/real-path.ts'
 
-/** How far the erasing came in the copies of a diary. */
+/** The progress of erasing in the copies of a diary. */
 export type ErasedCopies = {
-  /** How many in the backups folder were gone through. */
+  /** The number of processed copies in the backups folder. */
   readonly backups: number
-  /** Those in other places that were gone through. */
+  /** Processed copies in other places. */
   readonly elsewhere: readonly string[]
-  /** Those that could not be gone through, and why. */
+  /** Copies that could not be processed, with the reasons. */
   readonly failed: readonly UnreadableCopy[]
-  /** Places where a copy was made, and where no file is now. */
+  /** Places of copies whose file is missing. */
   readonly unreachable: readonly CopyPlace[]
 }
 
-const repairHint = '"fu doctor --repair" puts it right; then forget them again.'
+const repairHint = 'Run "fu doctor --repair", then forget them again.'
 
-/** Someone to erase, and whether they are kept from coming back. */
+/** A person to erase, and whether to block later imports of them. */
 export type Forgetting = { readonly id: number; readonly block: boolean; readonly at: Moment }
 
 /**
- * Erases a person from the diary for good, in one transaction, and notes that the backups are still to be gone
- * through. The history keeps that somebody was forgotten, and nothing of who.
+ * Erases a person from the diary for good, in one transaction, and records that the backups still have to be processed.
+ * The history keeps the fact that somebody was forgotten, but not who.
  *
- * @throws FuError `not-found` where another terminal took the contact away, `failed` where the diary is damaged: what is
- * to be erased is found by its indexes
+ * @throws FuError `not-found` if another terminal removed the contact, `failed` if the diary is damaged: the data to
+ * erase is found through its indexes
  */
 export function forgetPerson(db: Database, { id, block: isBlocked, at }: Forgetting): Erased {
   if (faultsOf(db).length > 0) throw couldNot('The diary is damaged; nothing was erased.', repairHint)
   const erase = db.transaction((): Erased => {
     const contact = contactsById(db, [id]).get(id)
     if (contact === undefined) {
-      throw notFound(`@${id} is not there any more; nothing was erased.`, '"fu history" shows why.')
+      throw notFound(`@${id} no longer exists; nothing was erased.`, '"fu history" shows why.')
     }
     const cards = cardsOf(db, contact.uid)
     const uids = [...cards, ...foreignUidsOf(contact.extra)]
@@ -64,20 +64,20 @@ export function forgetPerson(db: Database, { id, block: isBlocked, at }: Forgett
   return erase.immediate()
 }
 
-/** Whether somebody is erased from the diary, and maybe not from all of its backups. */
+/** Whether somebody was erased from the diary, but perhaps not from all of its backups. */
 export function isForgettingUnfinished(db: Database): boolean {
   return db.prepare('SELECT 1 FROM forgetting LIMIT 1').get() !== undefined
 }
 
 /**
- * Finishes what was begun: nothing of those who were erased stays in unused parts of the file, in its copies, or in
- * copies that were cut off. What is left over from a try that was cut off, or from a copy that could not be opened or
- * reached, is gone through again. `file` is `null` for a diary in memory.
+ * Finishes an erasure: removes all traces from unused parts of the file, from its copies, and from incomplete copies.
+ * Copies left over from an interrupted run, or that could not be opened or reached, are processed again. `file` is
+ * `null` for a diary in memory.
  *
- * @throws FuError `failed` where the diary itself cannot be gone through
+ * @throws FuError `failed` if the diary itself cannot be processed
  */
 export function finishForgetting(db: Database, file: string | null, at: Moment): ErasedCopies {
-  // Whoever is in the diary was not forgotten: a file from elsewhere may say otherwise.
+  // People in the diary were not forgotten: a file from elsewhere may claim otherwise.
   const uids = db
     .prepare<[], string>(
       'SELECT uid FROM forgetting WHERE uid NOT IN (SELECT uid FROM contacts) ORDER BY uid',
@@ -88,7 +88,7 @@ export function finishForgetting(db: Database, file: string | null, at: Moment):
   const erased = file === null ? noCopies : eraseCopies(db, realPath(file), uids, at)
   if (!isGone) {
     throw couldNot(
-      'Erased, but another program has the diary open: until it closes the diary, traces are left in the file.',
+      'Erased, but another program has the diary open: traces stay in the file until it closes the diary.',
       'Close that program. Then "fu forget" without a name finishes the erasure.',
     )
   }
@@ -97,12 +97,12 @@ export function finishForgetting(db: Database, file: string | null, at: Moment):
   return erased
 }
 
-/** How long a program that has a diary open in WAL mode is waited for, in milliseconds. */
+/** In milliseconds: how long to wait for a program that has the diary open in WAL mode. */
 const patience = 1000
 
 /**
- * Takes what was erased out of the unused parts of a file too. Gives whether it is gone: in WAL mode, into which another
- * program may have put the file, the old pages stay as long as somebody reads them.
+ * Erases the unused parts of a file too. Returns whether that worked: in WAL mode, into which another program may have
+ * put the file, old pages stay as long as somebody reads them.
  */
 function vacuum(db: Database): boolean {
   db.exec('VACUUM')
@@ -141,14 +141,14 @@ function eraseCopies(db: Database, diary: string, uids: readonly string[], at: M
   }
   return {
     backups: backups.filter((copy) => done(copy, () => replaceErased(copy, erase))).length,
-    // Somebody may be writing in one of these, so it is changed where it lies, under SQLite's locks.
+    // Another program may be writing to one of these, so it is changed in place, under SQLite's locks.
     elsewhere: elsewhere.filter((copy) => done(copy, () => eraseInFile(copy, erase))),
     failed,
     unreachable,
   }
 }
 
-/** Whatever goes wrong once somebody is erased, nobody may be told that nothing was written. */
+/** Once somebody is erased, no error may claim that nothing was written. */
 function afterErasing<Value>(step: () => Value): Value {
   try {
     return step()
@@ -162,7 +162,7 @@ function afterErasing<Value>(step: () => Value): Value {
   }
 }
 
-/** Changes a copy of a file and puts it in its place, whole or not at all. */
+/** Changes a copy of a file and replaces the file with it, completely or not at all. */
 function replaceErased(file: string, erase: (copy: Database) => void): void {
   makeOneFile(file)
   withTemporaryCopy(file, file, (copy) => {
@@ -181,7 +181,7 @@ function eraseInFile(file: string, erase: (copy: Database) => void): void {
       throw new Error(`another program changed its schema: ${fewDifferences(differences)}`)
     }
     if (faultsOf(db).length > 0) throw new Error('it is damaged')
-    // An older one is brought up to date: what is to be erased is found by what only the newest version has.
+    // An older copy is migrated first: the data to erase is found by columns of the newest version.
     migrate(db, file, () => undefined)
     db.transaction(() => erase(db)).immediate()
     if (!vacuum(db)) throw new Error('another program has it open, and traces are left in it')

@@ -1,2 +1,2 @@
-/** What stands in the title of a command that touched somebody who was forgotten. */
+/** Marks the title of a command that touched a forgotten person. */
 export const forgottenMark = '(forgotten)'

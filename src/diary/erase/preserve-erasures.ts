@@ -24,22 +24,22 @@ import { BadValue } from '../values/rules.ts'
 import { columns } from '../values/columns.ts'
 import { connect } from '../file/connect.ts'
 
-/** Whom a diary has forgotten: what outlives the diary when a copy is brought back in its place (R58). */
+/** The people whom a diary has forgotten; this data must survive a restore (R58). */
 export type Erasures = {
   readonly blocking: SuppressionList
-  /** The cards that are erased, and maybe not from all backups yet. */
+  /** Erased cards that may still be in some backups. */
   readonly unfinished: readonly string[]
-  /** The cards that stand in the diary: nobody of those comes back. */
+  /** The cards in the diary, which are therefore not forgotten. */
   readonly here: ReadonlySet<string>
-  /** The places of this machine where copies of the diary were made. */
+  /** The places on this machine where copies of the diary were made. */
   readonly places: readonly CopyPlace[]
-  /** The first device of the diary; `null` where it cannot be read. */
+  /** The first device of the diary; `null` if it cannot be read. */
   readonly origin: string | null
-  /** Whether all of it could be read. */
+  /** Whether everything could be read. */
   readonly isWhole: boolean
 }
 
-/** Where nothing stands, nobody was forgotten. */
+/** The erasures of a missing diary: none. */
 export const noErasures: Erasures = {
   blocking: { key: null, entries: [] },
   unfinished: [],
@@ -49,7 +49,7 @@ export const noErasures: Erasures = {
   isWhole: true,
 }
 
-/** Reads whom a diary has forgotten, as far as that can be read: it may be damaged, or older than the places for it. */
+/** Reads the erasures of a diary as far as possible: it may be damaged, or older than their tables. */
 export function erasuresIn(db: Database): Erasures {
   let isWhole = true
   const read = <Value>(step: () => Value, otherwise: Value): Value => {
@@ -70,7 +70,7 @@ export function erasuresIn(db: Database): Erasures {
   return { blocking, unfinished, here: new Set(uids('contacts')), places, origin, isWhole }
 }
 
-/** Who stands in a copy and not in the diary, and may be somebody who is not to come back. */
+/** Contacts in a copy but not in the diary who may be on the suppression list. */
 export function suppressedContacts(copy: Database, { blocking, unfinished, here }: Erasures): ContactName[] {
   if (blocking.entries.length === 0) return []
   const isKeptOut = suppressedBy(blocking)
@@ -91,7 +91,7 @@ export function suppressedContacts(copy: Database, { blocking, unfinished, here 
     .map(({ id, name }) => ({ id, name }))
 }
 
-/** How many cards in a copy are of those whose forgetting is not finished. */
+/** The number of cards in a copy whose erasure is unfinished. */
 export function erasedFrom(copy: Database, { unfinished }: Erasures): number {
   const count = copy
     .prepare<[string], number>('SELECT count(*) FROM contacts WHERE uid IN (SELECT value FROM json_each(?))')
@@ -101,11 +101,11 @@ export function erasedFrom(copy: Database, { unfinished }: Erasures): number {
 }
 
 /**
- * A copy that is brought back, with whom the diary has forgotten: nobody of those whose forgetting is not finished
- * stands in it, and it keeps out whom the diary keeps out; and it is a device of its own. It is made beside the backups,
- * and goes when it is closed. Where there is nothing to change, it is the copy itself.
+ * A copy to restore, with the erasures of the present diary applied: unfinished erasures are completed in it, it gets
+ * the suppression list, and it becomes a device of its own. It is made beside the backups and removed when closed. If
+ * nothing needs to change, it is the source itself.
  *
- * @throws FuError `failed` where the copy cannot be changed so; SQLite's own errors where the disk is in the way
+ * @throws FuError `failed` if the copy cannot be changed; SQLite's own errors if the disk fails
  */
 export function withErasures(live: string, source: Source, forgotten: Erasures, at: Moment): Source {
   const { blocking, unfinished, origin } = forgotten
@@ -132,7 +132,7 @@ export function withErasures(live: string, source: Source, forgotten: Erasures, 
   })
 }
 
-/** Whether a copy names people who are to be erased, or places of copies. */
+/** Whether a copy lists people to erase, or places of copies. */
 function namesErasures(db: Database): boolean {
   const tables = db
     .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE name IN ('forgetting', 'copies')`)
@@ -148,14 +148,14 @@ function applyErasures(db: Database, named: string, forgotten: Erasures, at: Mom
     const note = db.prepare('INSERT OR IGNORE INTO forgetting (uid) VALUES (?)')
     const carry = db.transaction(() => {
       eraseFrom(db, unfinished, at)
-      // Only what the present diary says counts: a copy from elsewhere may name anybody, and any file.
+      // Only the lists of the present diary count: a copy from elsewhere may name anybody, and any file.
       if (origin !== null) db.exec('DELETE FROM forgetting; DELETE FROM copies')
       copySuppressionList(db, blocking)
       for (const uid of unfinished) note.run(uid)
       for (const { path: place, made } of places) rememberPlace(db, place, made)
     })
     carry.immediate()
-    // What is erased stays in unused parts of the file until then.
+    // Until then, erased data stays in unused parts of the file.
     db.exec('VACUUM')
   } catch (error) {
     if (!/^SQLITE_(?:ERROR|CONSTRAINT)/.test(codeOf(error))) throw error

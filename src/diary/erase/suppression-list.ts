@@ -4,24 +4,24 @@ import { memoize } from '../../domain/memoize.ts'
 import { matchKeys, type Matchable } from '../../domain/match-keys.ts'
 
 /*
- * The suppression list: who was forgotten and is not to be imported again (R58), without their names.
+ * The suppression list: people who were forgotten and must not be imported again (R58), without their names.
  *
- * A whole hash of a phone number gives the number away, however slow it is: there are only some hundred million mobile
- * numbers in a country, and whoever has the file has the key too. So an entry is too short to tell. Of each name,
- * number, address and uid by which a person can be recognised it keeps 20 bits, which about a hundred numbers of a
- * country share, and any number of names. 12 of the bits are those of a fast hash, so that an import of 100,000 people
- * is slow for few of them; 8 are those of scrypt, so that even the hundred candidates of one entry cost 20 minutes.
+ * A whole hash of a phone number reveals the number, however slow the hash is: a country has only some hundred million
+ * mobile numbers, and anyone with the file has the key too. So an entry is too short to identify anybody. For each
+ * name, number, address and uid by which a person can be recognised it keeps 20 bits, which about a hundred numbers of
+ * a country share, and any number of names. 12 of the bits come from a fast hash, so that an import of 100,000 people
+ * is slow for only a few of them; 8 come from scrypt, so that even the hundred candidates of one entry cost 20 minutes.
  *
- * What that protects from: reading the list out of the file. What it does not: whoever already knows somebody's name,
- * number and address can test all of them, and three matches are no accident. And it errs: of 1,000 people imported
- * into a diary that blocks five (20 entries), one is taken for somebody blocked in about 20 imports. Hence a match only
- * says "maybe": the user is told, and decides.
+ * This protects against reading the list out of the file. It does not protect against somebody who already knows a
+ * name, number and address: they can test all of them, and three matches are no accident. It also has false positives:
+ * of 1,000 people imported into a diary that blocks five (20 entries), one is mistaken for a blocked person in about 20
+ * imports. Hence a match only means "maybe": the user is told, and decides.
  */
 
 /** 2^14 rounds of 16 MB in all: about 50 ms. */
 const slowness = { N: 2 ** 14, r: 8, p: 1 }
 
-/** How many hexadecimal digits of an entry are of the fast hash, and how many of the slow one. */
+/** The hexadecimal digits of an entry: from the fast hash, and from the slow one. */
 const fastDigits = 3
 const slowDigits = 2
 
@@ -33,21 +33,21 @@ export function block(db: Database, person: Matchable): void {
   for (const known of matchKeys(person)) insert.run(entryOf(key, hashOf(key, known)))
 }
 
-/** What keeps people out, to put into a copy of the diary. */
+/** The suppression list, to put into a copy of the diary. */
 export type SuppressionList = {
   readonly key: string | null
-  /** Entries under the key; those that came from a diary with another key have that key before them. */
+  /** Entries under the key; entries from a diary with another key are prefixed with it. */
   readonly entries: readonly string[]
 }
 
-/** Everybody whom a diary keeps out. Reads lists of older versions too. */
+/** Reads the suppression list of a diary, including lists of older versions. */
 export function suppressionListOf(db: Database): SuppressionList {
   const key = keyOf(db)
   const rows = db.prepare<[], string>('SELECT hash FROM blocked ORDER BY hash').pluck().all()
   return { key, entries: [...new Set(rows.map((row) => shortened(row, key)))] }
 }
 
-/** Gives what tells whether a person may be one of those who are not to be imported again, by anything they are known by. */
+/** Returns a function that tells whether a person may be on the list, by any of their keys. */
 export function suppressedBy({ key, entries }: SuppressionList): (person: Matchable) => boolean {
   const byKey = new Map<string, { readonly entries: Set<string>; readonly beginnings: Set<string> }>()
   for (const row of entries) {
@@ -67,8 +67,8 @@ export function suppressedBy({ key, entries }: SuppressionList): (person: Matcha
 }
 
 /**
- * Keeps out of a copy those whom the diary keeps out, besides those whom the copy does; an older copy has no place for
- * that. Where the copy has a key of its own, what it holds under that stays good.
+ * Adds the suppression list to that of a copy; an older copy has no table for it. If the copy has its own key, its
+ * entries stay valid.
  */
 export function copySuppressionList(db: Database, { key, entries }: SuppressionList): void {
   const holds = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'blocked'`).get() !== undefined
@@ -84,13 +84,13 @@ export function copySuppressionList(db: Database, { key, entries }: SuppressionL
   }
 }
 
-/** Whether a list has whole hashes, as earlier versions wrote them: from those the numbers can be found out. */
+/** Whether a list has whole hashes, as earlier versions wrote them: numbers can be recovered from those. */
 export function hasWholeHashes(db: Database): boolean {
   const lengths = `${hashLength}, ${2 * hashLength + separator.length}`
   return db.prepare(`SELECT 1 FROM blocked WHERE length(hash) IN (${lengths}) LIMIT 1`).get() !== undefined
 }
 
-/** Replaces the whole hashes of earlier versions by entries made of them: the names themselves are not needed for it. */
+/** Replaces the whole hashes of earlier versions by entries made from them, which needs no names. */
 export function replaceWholeHashes(db: Database): void {
   const key = keyOf(db)
   const rows = db.prepare<[], string>('SELECT hash FROM blocked').pluck().all()
@@ -104,19 +104,19 @@ export function replaceWholeHashes(db: Database): void {
   }
 }
 
-/** The digits of a whole hash, and of a key. */
+/** The length of a whole hash and of a key, in hexadecimal digits. */
 const hashLength = 64
 
-/** What stands between another diary's key and an entry under it. */
+/** Separates another diary's key from an entry under it. */
 const separator = ':'
 
-/** The key of a row, and the entry or whole hash under it. */
+/** Splits a row into its key and the entry or whole hash under it. */
 function parted(row: string, own: string | null): { readonly key: string; readonly text: string } {
   const [key = '', text] = row.split(separator)
   return text === undefined ? { key: own ?? '', text: row } : { key, text }
 }
 
-/** A row with an entry in place of a whole hash. */
+/** Shortens the whole hash of a row to an entry. */
 function shortened(row: string, own: string | null): string {
   const { key, text } = parted(row, own)
   if (text.length !== hashLength) return row
@@ -132,7 +132,7 @@ function entryOf(key: string, hash: string): string {
   return entryFor(`${key}${separator}${hash}`)
 }
 
-/** The copies of a diary have the same list: a slow hash is made once for all of them. */
+/** Memoized, because the copies of a diary share one list, and the hash is slow. */
 const entryFor = memoize((keyAndHash: string): string => {
   const { key, text: hash } = parted(keyAndHash, null)
   const slow = scryptSync(hash, Buffer.from(key, 'hex'), slowDigits, slowness).toString('hex')

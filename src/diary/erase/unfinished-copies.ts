@@ -7,17 +7,17 @@ import { backupFolder } from '../backup/name.ts'
 import { beginsAsSqlite } from '../file/header.ts'
 import type { UnreadableCopy } from './copies.ts'
 
-/** How the name of an incomplete copy, or of a side file of it, ends behind the name of the copy. */
+/** The suffix of an incomplete copy, or of its side files, after the name of the copy. */
 const unfinishedEnd = /^(?:\.[0-9a-f]{16})?\.unfinished(?:-journal|-wal|-shm)?$/
 
-/** A folder in which earlier versions mended a copy, and what they put in it. */
+/** A folder in which earlier versions repaired a copy, and its content. */
 const mendedFolder = /^mended-[A-Za-z0-9]{6}$/
 const mendedFile = /^copy\.unfinished(?:-journal|-wal|-shm)?$/
 
 /**
- * Removes incomplete copies of a diary, because they still hold everybody: in its backups folder, and beside the places
- * where copies were made. The list of places may come from elsewhere, so only databases of the user's own are removed,
- * and only under names that fu gives. Returns those that could not be removed.
+ * Removes incomplete copies of a diary, because they still contain everybody: in its backups folder, and beside the
+ * places of copies. The list of places may come from elsewhere, so only the user's own database files are removed, and
+ * only with names that fu gives. Returns those that could not be removed.
  */
 export function removeUnfinished(diary: string, places: readonly CopyPlace[]): UnreadableCopy[] {
   const failed: UnreadableCopy[] = []
@@ -46,7 +46,7 @@ function isFileName(file: string): boolean {
   return path.isAbsolute(file) && path.normalize(file) === file && !file.endsWith(path.sep)
 }
 
-/** The names in a folder; none where there is no such folder. */
+/** The names in a folder; empty if there is no such folder. */
 function namesIn(folder: string, failed: UnreadableCopy[]): string[] {
   try {
     return fs.readdirSync(folder)
@@ -65,7 +65,7 @@ function removeMended(folder: string, failed: UnreadableCopy[]): void {
   attempt(folder, failed, () => fs.rmdirSync(folder))
 }
 
-/** Removes a file of the user's own that is empty, a database or the beginning of one, or what SQLite keeps beside one. */
+/** Removes a file of the user that is empty, a database, or a side file of one. */
 function removeOwn(file: string, failed: UnreadableCopy[]): void {
   attempt(file, failed, () => {
     const stat = fs.lstatSync(file, { throwIfNoEntry: false })

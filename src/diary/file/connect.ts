@@ -11,39 +11,40 @@ import { isSchemaEndless } from './schema-pages.ts'
 import { nativeOptions, Sqlite, SqliteError } from './sqlite.ts'
 
 /**
- * What a database is opened for: `write` changes it where it lies, and loses nothing in a power cut; `read` takes it as
- * it is, and fails where a write was cut off; `recover` rolls back such a write, and reads; `temporary` fills a file that
- * nobody needs after a power cut.
+ * The purpose of opening a database. `write` changes it in place, and loses nothing in a power cut. `read` does not
+ * change it, and fails after an interrupted write. `recover` rolls back such a write, then reads. `temporary` fills a
+ * file that is worthless after a power cut.
  */
 export type Mode = 'write' | 'read' | 'recover' | 'temporary'
 
-/** How long another fu that is writing is waited for, in milliseconds. */
+/** In milliseconds: how long to wait for another fu that is writing. */
 export const busyTimeout = 10_000
 
-/** What every database is opened with: a file from elsewhere may have a schema that calls functions. */
+/** The settings for every database: the schema of a file from elsewhere may call functions. */
 const always = 'PRAGMA trusted_schema = OFF;'
 
 const writing = `${always} PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;`
 
 const pragmas: Readonly<Record<Mode, string>> = {
-  // EXTRA also syncs the folder after the rollback journal is gone: the least that loses nothing in a power cut.
+  // EXTRA also syncs the folder after deleting the rollback journal: the weakest setting that loses nothing in a power
+  // cut.
   write: `${writing} PRAGMA synchronous = EXTRA`,
   read: always,
   recover: always,
   temporary: `${writing} PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF`,
 }
 
-/** Opens a database in memory, which is like a new file. */
+/** Opens a database in memory, as if it were a new file. */
 export function connectToMemory(): Database {
   return opened(':memory:', {}, pragmas.write)
 }
 
 /**
- * Opens a database that is there. One of another user is read in a private copy, where nobody can put a journal beside
+ * Opens an existing database. Another user's database is read in a private copy, where nobody can put a journal beside
  * it in the meantime.
  *
- * @throws FuError `refused` where another user's is to be written, `failed` where there are side files that SQLite must
- * not see or the native part of SQLite cannot be loaded; SQLite's own errors as they are
+ * @throws FuError `refused` for writing another user's database, `failed` if there are side files that SQLite must not
+ * see or the native part of SQLite cannot be loaded; SQLite's own errors
  */
 export function connect(file: string, mode: Mode, timeout = busyTimeout): Database {
   const place = realPath(file)
@@ -56,7 +57,7 @@ export function connect(file: string, mode: Mode, timeout = busyTimeout): Databa
   return checked(place, { fileMustExist: true, readonly, timeout }, pragmas[mode])
 }
 
-/** Runs a step on a database, and closes it. */
+/** Runs a step on a database, then closes it. */
 export function withDatabase<Value>(
   file: string,
   mode: Mode,
@@ -72,19 +73,19 @@ export function withDatabase<Value>(
 }
 
 /**
- * Opens a private copy of a database, with what lies beside it. It can be written, and is gone once it is closed.
+ * Opens a private copy of a database and its side files. It can be written, and is removed when closed.
  *
- * @throws FuError `failed` as `connect`, and where it cannot be copied
+ * @throws FuError `failed` as `connect`, and if it cannot be copied
  */
 export function connectToCopy(file: string): Database {
-  // Before they are copied for what they are, and after it for what is in them, which nobody can change any more.
+  // Checked before the copy for the kinds of files, and after it for the content, which nobody can change any more.
   refuseUnsafeSideFiles(file, file)
   const copy = copyToPrivateFolder(file, sideFiles)
   try {
     refuseUnsafeSideFiles(copy, file)
     const db = checked(copy, { fileMustExist: true }, writing)
     try {
-      // This rolls back what was cut off; from then on, the open file is all that is needed.
+      // This rolls back an interrupted write; after that, only the open file is needed.
       db.prepare('SELECT count(*) FROM sqlite_schema').get()
       db.pragma('journal_mode = MEMORY')
       return db
@@ -97,7 +98,7 @@ export function connectToCopy(file: string): Database {
   }
 }
 
-/** @throws FuError `refused` where a diary belongs to another user: what fu wrote beside it would be in that user's way */
+/** @throws FuError `refused` if a diary belongs to another user: files that fu wrote beside it would block that user */
 export function refuseForeignOwner(file: string): void {
   if (isForeignFile(realPath(file))) throw foreign(file)
 }
@@ -106,18 +107,18 @@ function foreign(file: string): Error {
   return refused(`The diary ${file} belongs to another user, so fu only reads it.`, foreignHint)
 }
 
-/** @throws SqliteError `SQLITE_CORRUPT` where SQLite would read the schema without end */
+/** @throws SqliteError `SQLITE_CORRUPT` if SQLite would read the schema without end */
 function checked(file: string, options: Options, statements: string): Database {
   const isEndless = (): boolean => {
     try {
       return isSchemaEndless(file)
     } catch {
-      // What is wrong with the file SQLite says.
+      // SQLite will report the problem.
       return false
     }
   }
   if (!isEndless()) return opened(file, options, statements)
-  // A write may have been cut off or be under way: SQLite takes it back or waits for it, and reads no schema for that.
+  // A write may be interrupted or in progress: SQLite rolls it back or waits for it, without reading the schema.
   opened(file, options, 'PRAGMA user_version').close()
   if (isEndless()) throw new SqliteError('the pages of the schema form a loop', 'SQLITE_CORRUPT')
   return opened(file, options, statements)

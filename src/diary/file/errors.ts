@@ -3,15 +3,15 @@ import { isOfSearch } from './damage.ts'
 import { isForeignFile, realPath } from './real-path.ts'
 import { SqliteError } from './sqlite.ts'
 
-/** What helps where a diary is damaged. */
+/** The hint for a damaged diary. */
 export const restoreHint =
   '"fu restore" lists its backups; "fu doctor --repair" restores the newest sound one.'
 
-/** What helps where a diary of another user would have been written. */
+/** The hint for writing another user's diary. */
 export const foreignHint =
   'Nothing was written. Run fu as that user, or copy the diary with "fu backup <file>" and use the copy.'
 
-/** Runs a step on the diary, giving SQLite's own errors as sentences about the file. */
+/** Runs a step on the diary, and translates SQLite's errors into sentences about the file. */
 export function translateErrors<Value>(file: string, step: () => Value): Value {
   try {
     return step()
@@ -45,7 +45,7 @@ function sentence(file: string, code: string, cause: Error): FuError {
     if (code === 'SQLITE_CORRUPT_VTAB' || isOfSearch(cause.message)) {
       return [
         `The search index of the diary ${file} is damaged.`,
-        `${nothingLost} What is written in the diary is not part of it: "fu doctor --repair" rebuilds the index.`,
+        `${nothingLost} The diary itself is not affected: "fu doctor --repair" rebuilds the index.`,
       ]
     }
     if (code.startsWith('SQLITE_CORRUPT')) {
@@ -54,7 +54,7 @@ function sentence(file: string, code: string, cause: Error): FuError {
     if (code.startsWith('SQLITE_IOERR')) {
       return [
         `The disk failed while the diary ${file} was in use.`,
-        'Look at what is written with "fu history" before you go on.',
+        'Check the last changes with "fu history" before you go on.',
       ]
     }
     if (code.startsWith('SQLITE_CANTOPEN')) {

@@ -8,18 +8,21 @@ export const applicationId = 0x66756469
 const headerLength = 100
 const sqliteMagic = 'SQLite format 3\0'
 
-/** How long a file is, and what it begins with, zeros behind its end. Node compiles a Buffer's methods at each start. */
+/**
+ * The size of a file and its first bytes, zero-filled after its end. A DataView, because Node compiles a Buffer's
+ * methods at each start.
+ */
 export type Look = { readonly size: number; readonly header: DataView }
 
 /**
- * Looks at a file that may be a diary; `null` where there is none. Never while it is open in this process: SQLite's
- * locks would be gone.
+ * Reads the header of a file that may be a diary; `null` if it is missing. Never call this while the file is open in
+ * this process: it would drop SQLite's locks.
  *
- * @throws FuError `failed` where it is no file, or cannot be read
+ * @throws FuError `failed` if it is not a file, or cannot be read
  */
 export function look(file: string): Look | null {
   try {
-    // A named pipe would otherwise be waited for until somebody writes into it.
+    // Otherwise opening a named pipe would block until somebody writes to it.
     const descriptor = fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK)
     try {
       const stat = fs.fstatSync(descriptor)
@@ -39,8 +42,8 @@ export function look(file: string): Look | null {
 }
 
 /**
- * Judges a file by a look at it. Another fu that is writing may be between its first page and its last, and done when
- * its journal is looked for; so what is refused is looked at again, and refused only where it stands still.
+ * Judges a file by its header. Another fu may be in the middle of writing it, and finish before its journal is checked.
+ * So a refused file is read again, and only refused if it has not changed.
  */
 export function lookedAt<Value>(file: string, judge: (seen: Look | null) => Value): Value {
   for (let seen = look(file); ;) {
@@ -63,19 +66,19 @@ function bytesOf({ header }: Look): Buffer {
   return Buffer.from(header.buffer)
 }
 
-/** What the first bytes of a file say of it; the file may hold less than was written in it. */
+/** The kind of a file by its header; the file may be shorter than its header claims. */
 export type Header = 'diary' | 'other-kind' | 'foreign' | 'newer' | 'cut-short'
 
-/** Reads the marks of a file of some size that begins with these bytes. */
+/** Classifies a file by its size and its first bytes. */
 export function readHeader({ size, header }: Look, newestVersion: number): Header {
   if (!beginsAsSqlite(header)) return 'other-kind'
-  // A diary gets its mark and its version in one transaction.
+  // A diary gets its application id and its version in one transaction.
   if (header.getInt32(68) !== applicationId || header.getUint32(60) === 0) return 'foreign'
   if (header.getUint32(60) > newestVersion) return 'newer'
   return writtenBytes(header) > size ? 'cut-short' : 'diary'
 }
 
-/** Whether the first bytes of a file are those of a database. */
+/** Whether a file begins like an SQLite database. */
 export function beginsAsSqlite(header: DataView): boolean {
   for (let place = 0; place < sqliteMagic.length; place += 1) {
     if (header.getUint8(place) !== sqliteMagic.charCodeAt(place)) return false
@@ -88,7 +91,7 @@ export function writtenBytes(header: DataView): number {
   return header.getUint32(28) * (pageSize === 1 ? 65_536 : pageSize)
 }
 
-/** @throws FuError `failed` where the marks in the file's header are not those of a diary this program can read */
+/** @throws FuError `failed` if the header is not that of a diary that this program can read */
 export function refuseForeign(file: string, id: number, version: number, newestVersion: number): void {
   if (id !== applicationId || version === 0) throw notADiary(file, 'it is the database of another program')
   if (version < 0 || version > newestVersion) {
@@ -99,10 +102,10 @@ export function refuseForeign(file: string, id: number, version: number, newestV
   }
 }
 
-/** What to do where the file that was named as the diary is none. */
+/** The hint for a file that is not a diary. */
 export const nameTheDiary = 'Nothing was changed. Name the diary with --diary <path> or FU_DIARY.'
 
-/** The sentence for a file that the system will not let be read or written. */
+/** The error for a file that the system does not open. */
 export function unreadable(file: string, cause: unknown): FuError {
   return failed(
     `The diary ${file} cannot be opened: ${reasonOf(cause)}.`,

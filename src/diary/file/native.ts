@@ -4,7 +4,7 @@ import path from 'node:path'
 import { failed, FuError } from '../../domain/errors.ts'
 import { once } from '../../domain/memoize.ts'
 
-/** The package better-sqlite3 as it is installed: its version, its folder, and what loads it. */
+/** The installed package better-sqlite3: its version, its folder, and its loader. */
 export type InstalledPackage = {
   readonly version: string
   readonly folder: string
@@ -12,10 +12,10 @@ export type InstalledPackage = {
 }
 
 /**
- * Finds better-sqlite3 in the folders where Node looks for it. Letting Node resolve it costs a start, because it reads more
- * of each folder.
+ * Finds better-sqlite3 in the folders that Node searches. Node's own resolution is slower, because it reads more of
+ * each folder.
  *
- * @throws Error of Node's module loader if it is not installed
+ * @throws Error from Node's module loader if it is not installed
  */
 export const installedPackage = once((): InstalledPackage => {
   const load = createRequire(import.meta.filename)
@@ -26,12 +26,12 @@ export const installedPackage = once((): InstalledPackage => {
   return { version, folder: path.dirname(manifest), load: () => load('better-sqlite3') }
 })
 
-/** A sentence for an error that the native part gives when it is loaded; `null` for any other error. */
+/** An error with a sentence if loading the native part failed; `null` for any other error. */
 export function nativeFault(error: unknown): FuError | null {
   if (!(error instanceof Error) || error instanceof FuError) return null
   const code = 'code' in error ? String(error.code) : ''
   const again =
-    'Install fu again with its install scripts allowed, or run "npm rebuild better-sqlite3" where it is.'
+    'Install fu again with its install scripts allowed, or run "npm rebuild better-sqlite3" in its folder.'
   if (/Could not locate the bindings file|better_sqlite3\.node'/.test(error.message)) {
     if (code === 'ERR_DLOPEN_FAILED') return wrongPart(error, again)
     return failed('The database driver of fu (better-sqlite3) was never built.', again, error)

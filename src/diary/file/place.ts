@@ -1,6 +1,6 @@
 import path, { type PlatformPath } from 'node:path'
 
-/** The surroundings that say where a diary lies. */
+/** The environment that determines the location of the diary. */
 export type Surroundings = {
   readonly platform: string
   readonly env: Readonly<Record<string, string | undefined>>
@@ -8,8 +8,8 @@ export type Surroundings = {
 }
 
 /**
- * Where the diary lies when nobody says: `diary.db` in the platform's data folder for `fu`. Relative folders in
- * `XDG_DATA_HOME` are ignored, as its specification asks. `null` where there is no home to put it in.
+ * The default location of the diary: `diary.db` in the platform's data folder for `fu`. A relative `XDG_DATA_HOME` is
+ * ignored, as the XDG specification requires. `null` without a home folder.
  */
 export function defaultPlace({ platform, env, home }: Surroundings): string | null {
   const paths = platform === 'win32' ? path.win32 : path.posix
@@ -17,7 +17,7 @@ export function defaultPlace({ platform, env, home }: Surroundings): string | nu
   return folder === null ? null : paths.join(folder, 'diary.db')
 }
 
-/** Where a sample diary lies when nobody says: beside the user's own. */
+/** The default location of a sample diary: beside the user's own. */
 export function demoPlace(diary: string): string {
   return path.join(path.dirname(diary), 'demo.db')
 }
@@ -27,10 +27,10 @@ export function reminderFile(diary: string): string {
   return `${diary}.reminders.json`
 }
 
-/** A path as a shell reads it: `~` alone, or before a separator, is the home folder. */
+/** Expands a path like a shell: `~`, alone or before a separator, is the home folder. */
 export function expandHome(file: string, world: Pick<Surroundings, 'platform' | 'home'>): string {
   const isInHome = world.platform === 'win32' ? /^~(?=[\\/]|$)/ : /^~(?=\/|$)/
-  // Looking for the home folder costs a start.
+  // Finding the home folder takes time.
   return isInHome.test(file) && world.home !== '' ? file.replace(isInHome, () => world.home) : file
 }
 

@@ -5,14 +5,14 @@ import { resolveLinks } from '../../files/links.ts'
 import { isForeign } from '../../files/owner.ts'
 
 /**
- * Where a diary lies, its links followed; of one that is not there, where it would. Whatever else is wrong with the path
- * is said when the file is opened.
+ * The path of a diary with links resolved, even if it does not exist yet. Any other problem with the path is reported
+ * when the file is opened.
  *
- * @throws FuError `refused` where a link of another user's is on the way
+ * @throws FuError `refused` if a link on the path belongs to another user
  */
 export function realPath(file: string): string {
   const absolute = path.resolve(file)
-  // Most diaries have no link on the way: one call of the system tells.
+  // Most paths have no links, which one system call confirms.
   return nativePath(absolute) === absolute ? absolute : followed(absolute)
 }
 
@@ -28,7 +28,7 @@ function followed(absolute: string): string {
   }
 }
 
-/** As the system writes the path of a file, without links; `null` where it finds none. */
+/** The system's path of a file, without links; `null` if it is not found. */
 function nativePath(file: string): string | null {
   try {
     return fs.realpathSync.native(file)
@@ -37,7 +37,7 @@ function nativePath(file: string): string | null {
   }
 }
 
-/** Whether a file belongs to another user; not one that is not there. */
+/** Whether a file belongs to another user; `false` for a missing file. */
 export function isForeignFile(file: string): boolean {
   const stat = fs.statSync(file, { throwIfNoEntry: false })
   return stat !== undefined && isForeign(stat)

@@ -1,15 +1,14 @@
 import fs from 'node:fs'
 import { beginsAsSqlite } from './header.ts'
 
-/** A schema on more pages is not that of a diary, whoever changed it: that of fu has four. */
+/** A schema with more pages is not that of a diary, not even of a modified one: that of fu has four. */
 const mostPages = 1000
 
 const interior = 5
 
 /**
- * Whether the tree of pages that holds the schema leads to a page twice, so that SQLite would read the schema without end,
- * which it does before anything else. Looked at where the file lies, without SQLite: never while this process holds a lock
- * on it.
+ * Whether the schema's page tree reaches a page twice, so that SQLite would read the schema without end, before
+ * anything else. This reads the file without SQLite: never call it while this process holds a lock on the file.
  */
 export function isSchemaEndless(file: string): boolean {
   const descriptor = fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK)
@@ -35,7 +34,7 @@ function leadsBack(descriptor: number): boolean {
   return false
 }
 
-/** The pages to which an interior page leads. What is no page of such a tree SQLite refuses itself. */
+/** The child pages of an interior page. SQLite itself rejects pages of other kinds. */
 function childrenOf(descriptor: number, page: number, size: number): number[] {
   const view = new DataView(new ArrayBuffer(size))
   fs.readSync(descriptor, view, 0, size, (page - 1) * size)

@@ -5,18 +5,19 @@ import { shellWord } from '../../domain/shell-word.ts'
 import { isForeign, unsafeFolder } from '../../files/owner.ts'
 import { realPath } from './real-path.ts'
 
-/** The ends of the names of the files that SQLite keeps beside a database. */
+/** The suffixes of SQLite's side files. */
 export const sideFiles = ['-journal', '-wal', '-shm'] as const
 
-/** Whether a write to the diary was cut off, or is under way. */
+/** Whether a write to the diary was interrupted, or is in progress. */
 export function hasJournal(file: string): boolean {
   return fs.existsSync(`${realPath(file)}-journal`)
 }
 
 /**
- * Refuses side files with which SQLite would change another file than the database: one of a user who is neither this
- * one, root nor the owner of the database, a link, and a journal that names a second journal, which SQLite deletes after
- * a rollback. SQLite opens side files when it first reads, so this comes before. `named` is the file that the error names.
+ * Refuses side files with which SQLite would change a file other than the database: a file of a user who is neither
+ * this one, root nor the owner of the database; a link; and a journal that names a second journal, which SQLite deletes
+ * after a rollback. Call it before the first read, at which SQLite opens side files. `named` is the file named in the
+ * error.
  *
  * @throws FuError `failed` with the name of the side file
  */
@@ -33,22 +34,24 @@ export function refuseUnsafeSideFiles(file: string, named: string): void {
 }
 
 /**
- * Checks the side files of an open database again, before a transaction: SQLite reads a journal whenever one begins, and
- * a user may sit at a prompt for an hour. Does nothing where nobody else can write in the folder. `named` is the file that
- * the error names.
+ * Checks the side files of an open database again before a transaction: SQLite reads a journal whenever one begins, and
+ * the user may take an hour to answer a prompt. Does nothing if nobody else can write in the folder. `named` is the
+ * file named in the error.
  */
 export function sideFileCheck(database: string, named: string): () => void {
   if (unsafeFolder(path.dirname(database)) === null) return () => undefined
   return () => refuseUnsafeSideFiles(database, named)
 }
 
-/** What is wrong with a side file, as the error says it, and what to do. A side file may hold a write that was cut off. */
+/**
+ * The faults of a side file, as worded in the error, with their remedies. A side file may contain an interrupted write.
+ */
 const remedies = {
   'is a link': moveAway,
   'is not an ordinary file': moveAway,
   'names another file, which SQLite would delete': moveAway,
   'belongs to another user': (file: string) =>
-    `If a write of yours was cut off there, make the file yours with chown; if not, move ${file} to another folder.`,
+    `If a write of yours was interrupted there, make the file yours with chown; if not, move ${file} to another folder.`,
   'is a hard link to another file': (file: string) =>
     `Put a copy in its place: cp -p ${file} ${file}.copy && mv ${file}.copy ${file}`,
 } as const satisfies Readonly<Record<string, (file: string) => string>>
@@ -72,15 +75,15 @@ function faultOf(database: string, end: string): Fault | null {
       ? 'names another file, which SQLite would delete'
       : null
   } catch {
-    // Gone since, or out of reach; then it is for SQLite too, which says so.
+    // Gone by now, or not accessible; then SQLite will report that.
     return null
   }
 }
 
-/** What ends the record that names a super-journal. SQLite reads no other part of it to see whether there is one. */
+/** The end of the record that names a super-journal. SQLite checks only this to detect one. */
 const superJournalMagic = Buffer.from('d9d505f920a163d7', 'hex')
 
-/** Whether a journal is one of several that SQLite wrote in one transaction, as `ATTACH` makes them; fu has one file. */
+/** Whether a journal belongs to a transaction over several files, which only `ATTACH` creates; a diary is one file. */
 function namesSuperJournal(journal: string, size: number): boolean {
   const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = fs.constants
   const descriptor = fs.openSync(journal, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)

@@ -7,20 +7,20 @@ import { isOldCallBack, readOldEntry, type OldContext } from '../../domain/old-r
 import { rowImage } from '../values/json-values.ts'
 import { newUid } from '../writing/uid.ts'
 
-/** A row, or an image of one, as version 3 had it. */
+/** A row, or a row image, of version 3. */
 type OldRow = Readonly<Record<string, CellValue>>
 
-/** What the old rows and images refer to. */
+/** Lookups for the references in old rows and images. */
 type OldRows = {
-  /** The uid of the row with a number, now or ever; `null` if there never was one. */
+  /** The uid that a row number has or had; `null` if there never was such a row. */
   readonly uidOf: (kind: RowKind, id: CellValue | undefined) => string | null
-  /** The data of an entry, as JSON, from what it says; the same for every image that says the same. */
+  /** The data of an entry as JSON, read from its text; the same for every image with the same text. */
   readonly dataOf: (uid: string, row: OldRow) => string | null
 }
 
 /**
- * Brings a diary of version 3, whose schema is that of version 4 already, to version 4: the facts that it has in words
- * become data, in the rows and in the images of the history alike, so that everything can still be undone.
+ * Migrates the rows of a diary from version 3 to version 4, whose schema it already has: facts in text become data, in
+ * the rows and in the images of the history alike, so that every change can still be undone.
  */
 export function fillFacts(db: Database): void {
   nameRows(db)
@@ -29,15 +29,15 @@ export function fillFacts(db: Database): void {
   fillPromises(db)
   fillHistory(db, rows)
   fillImages(db, rows)
-  // A file may have been copied before it could say so.
+  // The file may have been copied when it could not yet record that.
   db.prepare('UPDATE identity SET device = ?').run(newUid(db))
   db.exec('DROP TABLE temp.row_names')
 }
 
-/** So many rows are read at once. */
+/** The rows read at once. */
 const batch = 1000
 
-/** Numbers are never given twice, so that a row that is only in the history any more has its own as well. */
+/** Row numbers are never reused, so a row that only exists in the history has a unique number too. */
 function nameRows(db: Database): void {
   db.exec(`
     CREATE TEMP TABLE row_names (kind TEXT, id INTEGER, uid TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
@@ -82,7 +82,7 @@ function oldRows(db: Database): OldRows {
   return { uidOf, dataOf }
 }
 
-/** Tells by the command that wrote an entry whether it may be that of a do-not-contact mark. */
+/** Whether an entry may be that of a do-not-contact mark, by the command that wrote it. */
 function markFinder(db: Database): (uid: string) => boolean {
   const command = db
     .prepare<[string], string>(
@@ -97,7 +97,7 @@ function markFinder(db: Database): (uid: string) => boolean {
   return (uid) => {
     const written = command.get(uid)
     if (written === 'edit' || written === 'merge') return true
-    // What came from elsewhere does not tell.
+    // An imported entry does not tell.
     return (written === undefined || written === 'import') && isMarked.get(uid) !== undefined
   }
 }
@@ -121,7 +121,7 @@ function fillPromises(db: Database): void {
   for (const { id, what } of read.all()) if (isOldCallBack(what)) update.run(id)
 }
 
-/** What the titles told: which card became part of which, and whose commands were erased. */
+/** Reads the facts in titles: which card was merged into which, and which commands were erased. */
 function fillHistory(db: Database, { uidOf }: OldRows): void {
   db.exec(`UPDATE journal SET data = '{"forgotten":true}' WHERE title = command || ' (forgotten)'`)
   const merges = db
@@ -172,7 +172,7 @@ function newImage(rows: OldRows, kind: RowKind, uid: string, text: string | null
   return JSON.stringify({ ...Object.fromEntries(columns), ...mark })
 }
 
-/** The columns that name other rows by number, and of which kind these are. */
+/** The columns with the number of another row, and the kind of that row. */
 const references: Readonly<Record<string, RowKind>> = {
   contact_id: 'contacts',
   about_id: 'contacts',

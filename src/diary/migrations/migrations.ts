@@ -8,10 +8,7 @@ import { sql as repeat } from './0007-repeat.ts'
 import { sql as formerNames } from './0008-former-names.ts'
 import { sql as copies } from './copies.ts'
 
-/**
- * What brings the schema of a diary from each version to the next: the first makes version 1. Landed ones never change.
- * What the rows of an older diary need besides is in fills.ts.
- */
+/** The schema migrations: the first one makes version 1. Released ones never change. Row migrations are in fills.ts. */
 export const migrations: readonly string[] = [
   diary,
   blocked,

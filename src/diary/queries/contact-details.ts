@@ -6,7 +6,7 @@ import { parsed, text } from '../values/rules.ts'
 
 const { contacts: rules } = columns
 
-/** The columns of the details, in the order in which they are read. */
+/** The columns of the details, in reading order. */
 const names = [
   'title',
   'department',
@@ -23,10 +23,10 @@ const names = [
 
 const selected = names.map((name) => `c.${name}`).join(', ')
 
-/** The details of a contact `c` as one column: JSON, or NULL for the many of whom nothing of it is known. */
+/** The details of a contact `c` as one column: JSON, or NULL for the many contacts without details. */
 export const selectDetails = `CASE WHEN coalesce(${selected}) IS NOT NULL THEN json_array(${selected}) END`
 
-/** The details that `selectDetails` gives. */
+/** Reads the details selected by `selectDetails`. */
 export function detailsIn(stored: unknown): ContactDetails {
   if (stored === null) return nothing
   const values = parsed(text(stored)) as readonly unknown[]

@@ -10,7 +10,7 @@ import { cachedColumn, cachedTuples } from './statements.ts'
 
 const { contacts: value } = columns
 
-/** A contact as it is read: a list of its columns, as of a promise, whose values the rules have not seen. */
+/** A contact as read: an array of its columns, like a promise, not yet validated. */
 type ContactRow = readonly [
   id: unknown,
   uid: unknown,
@@ -37,14 +37,14 @@ type ContactRow = readonly [
   details: unknown,
 ]
 
-/** All but `lookup`, which is for the database alone, and longer than the rest. */
+/** All columns except `lookup`, which only the database uses, and which is longer than the rest. */
 const selectContacts = `
   SELECT c.id, c.uid, c.name, c.company, c.nick, c.kind, c.channel, c.phones, c.emails, c.addresses, c.met,
     c.source_word, c.from_id, f.name, c.every, c.time_zone, c.best_time, c.tags, c.note, c.do_not_contact,
     c.added_at, c.added_offset, ${selectDetails}
   FROM contacts c LEFT JOIN contacts f ON f.id = c.from_id`
 
-/** The contacts of the ids, by id; ids that no contact has are left out. */
+/** The contacts with these ids, by id; unknown ids are left out. */
 export function contactsById(db: Database, ids: Iterable<number>): Map<number, Contact> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
@@ -75,7 +75,7 @@ export function reachesOf(db: Database, ids: readonly number[]): Map<number, Rea
   )
 }
 
-/** The contacts that a condition on `c` selects, in the order of their names. */
+/** The contacts selected by a condition on `c`, by name. */
 export function contactsWhere(db: Database, condition: string, params: Record<string, CellValue>): Contact[] {
   const chosen = `${selectContacts} WHERE ${condition} ORDER BY c.name COLLATE NOCASE, c.id`
   return cachedTuples<[Record<string, CellValue>], ContactRow>(db, chosen).all(params).map(toContact)
@@ -87,7 +87,7 @@ export function idsByName(db: Database): number[] {
   return cachedColumn<[], unknown>(db, byName).all().map(value.id)
 }
 
-/** The columns of what is known of a contact. */
+/** The columns of a contact. */
 export function contactColumns(contact: NewContact): Record<string, CellValue> {
   const doNotContact = markOf(contact.doNotContact)
   return {

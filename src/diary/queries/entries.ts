@@ -12,7 +12,7 @@ import { cachedStatement, cachedTuples } from './statements.ts'
 
 const { contacts: contactValue, entries: value } = columns
 
-/** An entry as it is read: a list of its columns, as of a promise. */
+/** An entry as read: an array of its columns, like a promise. */
 type EntryRow = readonly [
   id: unknown,
   uid: unknown,
@@ -36,12 +36,12 @@ const selectEntries = `
     e.text, e.feedback, e.offer, e.data
   FROM entries e JOIN contacts c ON c.id = e.contact_id`
 
-/** Selects the real contacts among rows of entries: the entries where they were reached, or reached me (R40). */
+/** Selects real contacts: the entries in which they were reached, or reached me (R40). */
 export function realContact(entry: string): string {
   return `(${entry}.direction = 'in' OR ${entry}.outcome IN ('${closingOutcomes.join("', '")}'))`
 }
 
-/** The entries that a clause on `e` selects (`WHERE … ORDER BY …`). */
+/** The entries selected by a clause on `e` (`WHERE … ORDER BY …`). */
 export function entriesWhere(db: Database, clause: string, params: Record<string, CellValue>): Entry[] {
   const entries = cachedTuples<[Record<string, CellValue>], EntryRow>(db, `${selectEntries} ${clause}`)
     .all(params)
@@ -91,7 +91,7 @@ function toStateEntry({
   }
 }
 
-/** Entries with the numbers that the promises they name have here. */
+/** Adds to entries the local numbers of the promises that they name. */
 function withNumbers(db: Database, entries: readonly Entry[]): Entry[] {
   const uids = entries
     .filter(namesPromises)
@@ -111,7 +111,7 @@ function withNumbers(db: Database, entries: readonly Entry[]): Entry[] {
   })
 }
 
-/** An entry that names the promises whose tries it ended. */
+/** An entry that names the promises whose attempts it ended. */
 type Naming = Extract<Entry, { readonly act: 'heard' | 'logged' }> & {
   readonly data: { readonly endsTries: readonly NamedPromise[] }
 }
@@ -155,15 +155,17 @@ export function isOfMail(entry: string): string {
   return `${entry}.data ->> '$.mail' IS NOT NULL`
 }
 
-/** The last instant of which an entry holds at a moment: what a clock that ran ahead wrote is no contact until then. */
+/**
+ * The last instant that counts at a moment: an entry written by a clock that ran ahead counts only from its time on.
+ */
 export function lastInstant(now: Moment): number {
   return now.instant + clockSlack
 }
 
-/** An entry that was asked for by its uid, and the promise it is about. */
+/** An entry found by uid, and its promise. */
 export type KnownEntry = { readonly promise: number | null }
 
-/** The entries of the uids, by uid; those the diary does not have are left out. */
+/** The existing entries with these uids, by uid. */
 export function knownEntries(db: Database, uids: readonly string[]): Map<string, KnownEntry> {
   const rows = db
     .prepare<[string], { uid: string; promise: number | null }>(
@@ -185,7 +187,7 @@ export function takenBackEntries(db: Database, uids: readonly string[]): Set<str
   return new Set(rows)
 }
 
-/** The contacts after whose last entry nothing is next, deliberately (R46). */
+/** The contacts whose last entry records that there is deliberately no next step (R46). */
 export function contactsMeantLast(db: Database): Set<number> {
   const ids = db
     .prepare<[], number>(
@@ -197,7 +199,7 @@ export function contactsMeantLast(db: Database): Set<number> {
   return new Set(ids)
 }
 
-/** Selects the entries after which nothing is next, deliberately. */
+/** Selects the entries that record that there is deliberately no next step. */
 export function nothingNext(entry: string): string {
   return `${entry}.data ->> '$.nothingNext' IS NOT NULL`
 }

@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import type { Widest } from '../../domain/exported-diary.ts'
 
-/** How much a diary holds: the last number of each book. */
+/** The size of a diary: the last number of each kind of row. */
 export type Extent = { readonly contacts: number; readonly promises: number; readonly entries: number }
 
-/** The extent at one moment: what is written later is beyond it. */
+/** The extent now; later rows are beyond it. */
 export function extentOf(db: Database): Extent {
   const read = db.prepare<[], Extent>(`
     SELECT (SELECT coalesce(max(id), 0) FROM contacts) AS contacts,
@@ -12,7 +12,7 @@ export function extentOf(db: Database): Extent {
   return read.get() ?? { contacts: 0, promises: 0, entries: 0 }
 }
 
-/** What a table of the contacts up to a number needs columns for. */
+/** The columns needed for a table of the contacts up to a number. */
 export function widestOf(db: Database, last: number): Widest {
   const lists = ['phones', 'emails', 'addresses', 'links', 'anniversaries']
   const longest = lists.map((name) => `coalesce(max(json_array_length(${name})), 0) AS ${name}`).join(', ')

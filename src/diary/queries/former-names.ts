@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { columns } from '../values/columns.ts'
 import { mergedUids } from './merges.ts'
 
-/** A name that a contact had, and the number of the contact; or the name of a card that was merged into theirs. */
+/** A former name of a contact, and the number of the contact. */
 export type FormerName = { readonly name: string; readonly id: number; readonly isMerged: boolean }
 
 /** Names that contacts had before they were renamed or merged, the latest first, each once. */

@@ -4,13 +4,10 @@ import { namePartNames } from '../../domain/name-parts.ts'
 import { monthDay } from '../../domain/partial-date.ts'
 import { digitsOf, normalizeText, searchWords } from '../../domain/normalize.ts'
 
-/**
- * The ways a contact is found by a key that begins, or is, what was typed; `yearly` by the day of a birthday or
- * anniversary, `uid` by the name that another program has for them.
- */
+/** The kinds of keys that find a contact by equality or prefix; `yearly` is the day of a birthday or anniversary. */
 export type KeyKind = 'name' | 'nick' | 'word' | 'company' | 'email' | 'e164' | 'yearly' | 'uid'
 
-/** What a contact is found by; the database spreads it over its indexes. */
+/** The search keys of a contact; the database distributes them to its indexes. */
 export type Lookup = {
   readonly keys: readonly (readonly [KeyKind, string])[]
   readonly name: string
@@ -18,14 +15,16 @@ export type Lookup = {
   readonly rest: string
 }
 
-/** Nobody looks for a word in a photo, and its letters would fill the search table. */
+/** In characters: nobody searches for a word in a photo, and its text would fill the search table. */
 const longestSearched = 1_000
 
 function isSearched({ value, params }: ExtraField): boolean {
   return value.length <= longestSearched && params['ENCODING'] === undefined && !/^data:/iu.test(value)
 }
 
-/** The keys of a contact: names as `parse/person.ts` asks for them, numbers in every form they may be typed in. */
+/**
+ * The keys of a contact: names as searched by `parse/contact/person.ts`, and numbers in every form that may be typed.
+ */
 export function lookupOf(contact: NewContact): Lookup {
   const { name, nick, company, phones, emails, addresses, note, tags, source, bestTime } = contact
   const keys: [KeyKind, string][] = [['name', normalizeText(name)]]

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { MergedCards } from '../../domain/change.ts'
 import { rowNumber } from './row-number.ts'
 
-/** The contacts that are not there any more because they were merged into another, and into which, oldest first. */
+/** The contacts removed by merges, with the contacts that replaced them, oldest first. */
 export function mergedAway(db: Database): MergedCards[] {
   return db
     .prepare<[], MergedCards>(
@@ -13,7 +13,7 @@ export function mergedAway(db: Database): MergedCards[] {
     .all()
 }
 
-/** The contact whose card has what stood on a card that was merged away; `null` if the number never had one. */
+/** The contact that contains the card merged away with this number; `null` if there is none. */
 export function mergedInto(db: Database, id: number): number | null {
   const gone = db
     .prepare<[number], string>(
@@ -26,7 +26,7 @@ export function mergedInto(db: Database, id: number): number | null {
   return gone === undefined ? null : (mergedUids(db).get(gone) ?? null)
 }
 
-/** The contacts that are not there any more, by uid, and the number of the one whose card has what stood on theirs. */
+/** The contacts removed by merges, by uid, with the number of the contact that contains their card. */
 export function mergedUids(db: Database): Map<string, number> {
   const merges = mergedAway(db)
   return new Map(
@@ -37,7 +37,7 @@ export function mergedUids(db: Database): Map<string, number> {
   )
 }
 
-/** The number of the contact where a chain of merges ends; `null` if it is not there. */
+/** The number of the contact at the end of a chain of merges; `null` if it no longer exists. */
 function lastOf(db: Database, merges: readonly MergedCards[], { kept }: MergedCards): number | null {
   const away = new Map(merges.map((merge) => [merge.gone, merge.kept]))
   let into = kept

@@ -4,8 +4,8 @@ import { columns } from '../values/columns.ts'
 const { contacts: value } = columns
 
 /**
- * A row that begins with a contact as far as a page needs them. What few of them have stands in one column, as JSON: a
- * list of more than 17 is made anew as it grows, and a page has one for every line.
+ * A row that begins with the contact columns that a page needs. Rare columns are combined into one JSON column: an
+ * array of more than 17 values is reallocated as it grows, and a page has one per line.
  */
 export type PageContactRow = readonly [
   id: unknown,
@@ -18,7 +18,7 @@ export type PageContactRow = readonly [
   rare: string | null,
 ]
 
-/** What few contacts have. */
+/** Columns that few contacts fill. */
 type RareColumns = readonly [
   channel: unknown,
   timeZone: unknown,
@@ -32,7 +32,7 @@ export const pageContactColumns = `c.id, c.name, c.company, c.kind, c.phones, c.
     CASE WHEN coalesce(c.channel, c.time_zone, c.best_time, c.do_not_contact, c.links) IS NOT NULL
       THEN json_array(c.channel, c.time_zone, c.best_time, c.do_not_contact, c.links) END`
 
-/** The contact that a row begins with. */
+/** The contact at the start of a row. */
 export function pageContact({
   0: id,
   1: name,

@@ -11,10 +11,10 @@ import { cachedColumn, cachedTuples } from './statements.ts'
 import { occasionContacts } from './occasions.ts'
 import { regulars } from './regulars.ts'
 
-/** How many promises after the page are read to say what comes next. */
+/** The promises read beyond the page to find the next one. */
 const lookAhead = 20
 
-/** Everything that bears on the page of a day, asked at a moment: what is open and due by then, and what was done on it. */
+/** All facts for the page of a day, read at a moment: the promises open and due by then, and what was done on it. */
 export function pageFacts(
   db: Database,
   day: Day,
@@ -25,7 +25,7 @@ export function pageFacts(
   const { promises, contacts } = pagePromises(db, addDays(day, 1), lookAhead)
   const entries = entriesOf(db, promises)
   const contacted = lastRealContacts(db, contactsTouched(promises, entries), now)
-  // Most of them are the last time I reached somebody as well: the others are looked up.
+  // Most of these are also the last time I reached them; only the others are queried.
   const others = [...contacted.values()].filter(({ direction }) => direction !== 'out')
   const reachedBefore = lastReached(
     db,
@@ -50,7 +50,7 @@ export function pageFacts(
   }
 }
 
-/** Everything that bears on how many promises come up on a day by itself; on the present day, all that are due by then. */
+/** All facts for the number of promises that come up on a day; on the present day, all that are due by then. */
 export function loadFacts(db: Database, day: Day, now: Moment): LoadFacts {
   const promises = loadPromises(db, day, day === now.day)
   const entries = entriesOf(db, promises)
@@ -64,7 +64,7 @@ function entriesOf(db: Database, promises: readonly LoadPromise[]): Entry[] {
   })
 }
 
-/** Selects what happened on a day, as the clock then showed it, by the columns of its moment. */
+/** Selects events on a day of the local clock at the time, by the columns of the moment. */
 const isOn = (instant: string, offset: string): string =>
   `${instant} >= :from AND ${instant} < :until
      AND ${instant} + ${offset} * 60 >= :midnight AND ${instant} + ${offset} * 60 < :midnight + 86400`
@@ -82,7 +82,7 @@ function keptOn(db: Database, day: Day): number {
 
 type LastRow = readonly [contact: number, name: string, isMeant: number]
 
-/** The names of those with an entry on a day and no open promise, but for whom that is meant (R46). */
+/** The names of contacts with an entry on a day and no open promise, unless that is deliberate (R46). */
 function nothingNextAfter(db: Database, day: Day): string[] {
   const rows = cachedTuples<[OnDay], LastRow>(
     db,

@@ -9,7 +9,7 @@ import { cachedTuples } from './statements.ts'
 
 const { contacts: contactValue, promises: value } = columns
 
-/** A promise as a page reads it, behind its contact; what few promises have stands in one column, as of a contact. */
+/** A promise as a page reads it, after its contact; rare columns are combined into one, as for contacts. */
 type PageRow = readonly [
   ...PageContactRow,
   id: unknown,
@@ -24,7 +24,7 @@ type PageRow = readonly [
   rare: string | null,
 ]
 
-/** What few promises have; without a day of its own, what was promised is the due. */
+/** Columns that few promises fill; without a promised day of its own, a promise has that of its due. */
 type RareColumns = readonly [
   aboutId: unknown,
   aboutName: unknown,
@@ -61,8 +61,8 @@ const nothingMore: RareFacts = {
 }
 
 /**
- * The open promises of a page, and the earliest few after it. Chosen before they are read: the database would
- * otherwise go through every promise in the order of their numbers.
+ * The open promises of a page, and the next few after it. Their ids are selected first: otherwise the database would
+ * scan all promises in the order of their numbers.
  */
 const selectPage = `
   SELECT ${pageContactColumns}, p.id, p.owner, p.what, p.channel, p.kind, p.due_day, p.due_time, p.made_at, p.made_offset,
@@ -78,7 +78,10 @@ const selectPage = `
                     ORDER BY due_day, id LIMIT :more))
   ORDER BY p.id`
 
-/** The open promises due by a day and so many after it, with their contacts: one reading for both, which a page waits for. */
+/**
+ * The open promises due by a day and the next few after it, with their contacts, in one query, because the page waits
+ * for it.
+ */
 export function pagePromises(
   db: Database,
   until: Day,
@@ -107,11 +110,11 @@ type LoadRow = readonly [
 ]
 
 /**
- * The open promises that may come up on a day by themselves: those due on it, and of those due before the ones that
- * something has happened to, or `all` of these.
+ * The open promises that may come up on a day: those due on it, and of those due before, the ones with entries, or all
+ * with `all`.
  */
 export function loadPromises(db: Database, day: Day, all: boolean): LoadPromise[] {
-  // +id: in the order of the numbers every promise ever made would be read.
+  // +id prevents a scan of all promises in the order of their numbers.
   return cachedTuples<[{ day: Day; all: number }], LoadRow>(
     db,
     `SELECT id, contact_id, owner, kind, due_day, due_time, snoozed_until, window_until FROM promises p

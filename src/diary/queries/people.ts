@@ -8,10 +8,10 @@ import { text as textValue } from '../values/rules.ts'
 import { contactsWhere } from './contacts.ts'
 import { literal } from './literal.ts'
 
-/** Sorts after every key that begins with what stands before it. */
+/** Sorts after every key with the prefix before it. */
 const last = '\u{10FFFF}'
 
-/** The contacts that one rule of finding people finds. */
+/** The contacts found by one rule. */
 export function contactsMatching(db: Database, query: PersonQuery): Contact[] {
   switch (query.rule) {
     case 'id':
@@ -45,10 +45,10 @@ export function contactsMatching(db: Database, query: PersonQuery): Contact[] {
   }
 }
 
-/** How many digits tell numbers apart well: those before them are the same for a whole country or place. */
+/** The final digits that distinguish numbers: the digits before them are shared by a whole country or area. */
 const significantDigits = 7
 
-/** The condition that selects the contacts with a number that holds digits in any of some forms, with its parameters. */
+/** A condition for contacts whose number contains the digits in one of some forms, with its parameters. */
 export function havingDigits(forms: readonly string[]): Condition {
   const conditions = forms.map(
     (_, index) =>
@@ -68,10 +68,10 @@ export type Condition = {
   readonly params: Readonly<Record<string, CellValue>>
 }
 
-/** What a contact may be found by while its name is typed: how the name begins, or else another word of it. */
+/** The match for a contact while its name is typed: the start of the name, or of another word in it. */
 export type Beginning = 'name' | 'word'
 
-/** Contacts for which something begins with a key, so many at the most. */
+/** At most `limit` contacts with a match that begins with a key. */
 export function contactsBeginning(db: Database, what: Beginning, key: string, limit: number): Contact[] {
   const kinds = what === 'name' ? `'name'` : `'word', 'nick', 'company'`
   return contactsWhere(
@@ -84,9 +84,9 @@ export function contactsBeginning(db: Database, what: Beginning, key: string, li
 
 /** Contacts whose names share letters with the text, for "did you mean": the likeliest first. */
 export function contactsSpelledLike(db: Database, text: string): Contact[] {
-  // A name is told by its beginning, and thousands of letters would take seconds.
+  // The beginning identifies a name, and thousands of letters would take seconds.
   const spelling = normalizeText(text).slice(0, 100)
-  // What spans two words, as the end of one and a space, tens of thousands may share.
+  // Trigrams across two words, such as the end of one and a space, may match tens of thousands.
   const inWords = spelling.split(' ').flatMap(trigrams)
   const words = [...new Set(inWords.length > 0 ? inWords : trigrams(spelling))].map(literal)
   const found =
@@ -106,14 +106,14 @@ export function contactsSpelledLike(db: Database, text: string): Contact[] {
   )
 }
 
-/** Each three letters that stand side by side. */
+/** All sequences of three adjacent letters. */
 function trigrams(text: string): string[] {
   return Array.from({ length: Math.max(0, text.length - 2) }, (_, start) => text.slice(start, start + 3))
 }
 
 /**
- * The ids of the contacts of each number: those with the same one in E.164, in either spelling of a mobile number; where there are none, those whose number
- * was written without its country, in the same digits.
+ * The ids of the contacts of each number: those with the same one in E.164, in either spelling of a mobile number; if
+ * there are none, those with the same digits and no country code.
  */
 export function contactsWithNumbers(db: Database, phones: readonly Phone[]): Map<Phone, readonly number[]> {
   const exact = db
@@ -169,7 +169,7 @@ export function numbersWithoutCountry(db: Database): Map<string, number[]> {
   return byDigits
 }
 
-/** Thousands may share a number: the list of one is never copied. */
+/** Appends in place, because thousands may share a number. */
 function addTo(lists: Map<string, number[]>, key: string, id: number): void {
   const list = lists.get(key)
   if (list === undefined) lists.set(key, [id])

@@ -41,7 +41,7 @@ export function ladderVersions(db: Database): Ladder[] {
     .map(({ since, steps }) => ({ since, rungs: steps.map(({ offset }) => offset) }))
 }
 
-/** The plans started that a condition on `r` selects, in the order they were started. */
+/** The plan runs selected by a condition on `r`, in the order in which they were started. */
 export function runsWhere(db: Database, condition: string, params: Record<string, CellValue>): PlanRun[] {
   return db
     .prepare<[Record<string, CellValue>], RunRow>(

@@ -20,8 +20,8 @@ import { cachedTuples } from './statements.ts'
 const { contacts: contactValue, promises: value } = columns
 
 /**
- * A promise as it is read: a list of its columns, whose values the rules have not seen, since an object is built a column at a time, for each row anew. It is
- * taken apart by their places, since to go through a list makes a thing for each step.
+ * A promise as read: an array of its columns, not yet validated. An object would be built one column at a time for each
+ * row. It is accessed by index, because destructuring allocates an object per step.
  */
 type PromiseRow = readonly [
   id: unknown,
@@ -59,14 +59,14 @@ type PromiseRow = readonly [
   note: string | null,
 ]
 
-/** Columns in the order of a row, tables and joins of a promise with the names of its people; conditions speak of `p`. */
+/** The columns in row order, with the tables and joins for the names of its people; conditions refer to `p`. */
 const selectPromises = `
   SELECT p.id, p.uid, p.contact_id, c.name, c.company, p.about_id, a.name, p.owner, p.what, p.channel, p.kind, p.hot,
     p.due_day, p.due_time, p.promised_day, p.promised_time, p.snoozed_until, p.trigger, p.plan, p.run_id, p.step_index,
     p.window_until, p.from_call_log, p.from_mail, p.repeat, p.made_at, p.made_offset, p.status, p.closed_at, p.closed_offset, p.outcome, p.reason, p.note
   FROM promises p JOIN contacts c ON c.id = p.contact_id LEFT JOIN contacts a ON a.id = p.about_id`
 
-/** The promises that a clause on `p` selects (`WHERE … ORDER BY …`). */
+/** The promises selected by a clause on `p` (`WHERE … ORDER BY …`). */
 export function promisesWhere(
   db: Database,
   clause: string,
@@ -106,9 +106,9 @@ export function openPromises(promises: readonly DiaryPromise[]): OpenPromise[] {
   return promises.filter((promise) => promise.status === 'open')
 }
 
-/** The open promises whose number begins with some digits, the earliest due first; so many at the most. */
+/** At most `limit` open promises whose number begins with some digits, the earliest due first. */
 export function openNumbered(db: Database, digits: string, limit: number): OpenPromise[] {
-  // Few digits begin many numbers: the first of them by day are found soon. Many digits begin few.
+  // Few digits match many numbers, whose first ones by day are found quickly. Many digits match few.
   const ids =
     digits.length < 3
       ? `SELECT id FROM promises WHERE status = 'open' AND CAST(id AS TEXT) GLOB :begun || '*'`
@@ -123,7 +123,7 @@ export function openNumbered(db: Database, digits: string, limit: number): OpenP
   )
 }
 
-/** The least and the greatest of the numbers of each length that begin with some digits. */
+/** For each length, the range of numbers that begin with some digits. */
 function numbersBeginning(digits: string): [number, number][] {
   if (digits.startsWith('0')) return []
   return Array.from({ length: Math.max(1, 16 - digits.length) }, (_, more): [number, number] => {
@@ -132,7 +132,7 @@ function numbersBeginning(digits: string): [number, number][] {
   })
 }
 
-/** The columns of a promise as it is made. */
+/** The columns of a new promise. */
 export function promiseColumns(promise: NewPromise): Record<string, CellValue> {
   return {
     contact_id: promise.contactId,
@@ -155,12 +155,12 @@ export function promiseColumns(promise: NewPromise): Record<string, CellValue> {
   }
 }
 
-/** What opened a promise, as two columns hold it. */
+/** The two columns for the source that opened a promise. */
 export function openedByColumns(openedBy: OpenedBy | null): Record<string, CellValue> {
   return { from_call_log: openedBy === 'call log' ? 1 : 0, from_mail: openedBy === 'mail' ? 1 : 0 }
 }
 
-/** What opened a promise, from its two columns. */
+/** The source that opened a promise, from its two columns. */
 export function storedOpenedBy(fromCallLog: unknown, fromMail: unknown): OpenedBy | null {
   const [log, mail] = [value.from_call_log(fromCallLog), value.from_mail(fromMail)]
   if (log) return 'call log'
@@ -243,13 +243,13 @@ function toPromise({
   }
 }
 
-/** The step of a plan that two columns name. */
+/** The step of a plan, from its two columns. */
 export function storedStep(run: unknown, step: unknown): Commitment['step'] {
   const [of, index] = [value.run_id(run), value.step_index(step)]
   return of === null || index === null ? null : { run: of, index }
 }
 
-/** What a promise is besides the commitment: still open, or how it was closed. */
+/** The fields of a promise's status: still open, or how it was closed. */
 type Closing =
   | Pick<OpenPromise, 'status'>
   | Omit<KeptPromise, keyof Commitment>

@@ -8,10 +8,10 @@ import { literal } from './literal.ts'
 import { havingDigits, type Condition } from './people.ts'
 import { promisesWhere } from './promises.ts'
 
-/** The shortest run of letters that the search tables know; shorter ones are looked for in the rows themselves. */
+/** The shortest text in the search index; shorter ones are searched in the rows. */
 const indexedLength = 3
 
-/** Where rows of one kind are searched: their search table, and the text it was made from. */
+/** How to search one kind of rows: the search table, and its source text. */
 type Place = { readonly table: string; readonly id: string; readonly text: string }
 
 const names: Place = {
@@ -26,16 +26,16 @@ const promises: Place = {
 }
 const entries: Place = { table: 'entry_search', id: 'e.id', text: `concat_ws(' ', e.text, e.offer)` }
 
-/** Everything in which each of the words stands: people with their numbers, promises, and entries, newest first. */
+/** Everything that contains all of the words: people with their numbers, promises, and entries, newest first. */
 export function searchEverything(db: Database, text: string): Found {
   db.function('holds', { deterministic: true }, (held, word) =>
     normalizeText(String(held)).includes(String(word)) ? 1 : 0,
   )
-  // A hyphen alone stands in everything that is written without its hyphens.
+  // A single hyphen would match everything that is written without its hyphens.
   const words = text.split(/\s+/u).filter((word) => normalizeText(word) !== '')
   const digits = searchedDigits(text)
   const named = holdingAll(names, words.map(normalizeText))
-  // Digits may be a part of a number, or stand in a note: a year, a day.
+  // Digits may be a part of a number, or occur in a note as a year or a day.
   const people = digits.length === 0 ? named : eitherOf(havingDigits(digits), named)
   const promised = holdingAll(promises, words)
   const written = holdingAll(entries, words)
@@ -67,7 +67,7 @@ function holdingAll({ table, id, text }: Place, words: readonly string[]): Condi
   }
 }
 
-/** A word as it may be written where the search table does not know two spellings for the same. */
+/** The spellings of a word that the search table does not treat as equal. */
 function spellings(word: string): string[] {
   const lower = word.toLowerCase()
   return [

@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3'
 
-/** A prepared statement whose rows have one form: that form is part of how it is asked for, and cannot be changed. */
+/** A prepared statement with a fixed row format. */
 type CachedStatement<Params extends unknown[], Row> = Omit<
   Statement<Params, Row>,
   'pluck' | 'raw' | 'expand' | 'safeIntegers'
@@ -12,8 +12,8 @@ type RowForm = 'object' | 'first column' | 'tuple'
 const statements = new WeakMap<Database, Map<RowForm, Map<string, Statement>>>()
 
 /**
- * A statement of a connection, prepared the first time it is asked for: preparing it takes as long as running it. Its
- * rows are objects. Do not iterate over it, since the same statement may be run again before the end.
+ * A statement of a connection, prepared on first use, because preparing takes as long as running. Its rows are objects.
+ * Do not iterate over it, because it may be run again before the end.
  */
 export function cachedStatement<Params extends unknown[], Row>(
   db: Database,
@@ -22,7 +22,7 @@ export function cachedStatement<Params extends unknown[], Row>(
   return cached<Params, Row>(db, sql, 'object')
 }
 
-/** The same for the values of the first column alone. */
+/** The same, returning only the values of the first column. */
 export function cachedColumn<Params extends unknown[], Value>(
   db: Database,
   sql: string,
@@ -30,7 +30,7 @@ export function cachedColumn<Params extends unknown[], Value>(
   return cached<Params, Value>(db, sql, 'first column')
 }
 
-/** The same for rows as arrays of their values. */
+/** The same, returning rows as arrays. */
 export function cachedTuples<Params extends unknown[], Row>(
   db: Database,
   sql: string,

@@ -15,10 +15,10 @@ import {
   type ColumnFault,
 } from '../values/faults.ts'
 
-/** Made from the rows of others by the triggers of the schema. */
+/** Tables that the triggers fill from other tables. */
 const derivedTables = new Set(['contact_keys', 'sqlite_sequence'])
 
-/** The tables of a diary that hold what was written. Shadow tables of the search are of another type. */
+/** The tables of a diary with data. The shadow tables of the search tables are of another type. */
 export function tablesOf(db: Database): string[] {
   return db
     .prepare<[], string>(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'`)
@@ -29,8 +29,8 @@ export function tablesOf(db: Database): string[] {
 }
 
 /**
- * Copies the rows of a table, and says what it left out: rows that the table refuses, and with `lastImage` values that
- * their columns cannot hold. In the place of such a value stands what the history last said.
+ * Copies the rows of a table, and returns what it left out: rows that the table refuses, and with `lastImage` values
+ * that their columns cannot hold. Such a value is replaced by the last one in the history.
  */
 export function copyTable(
   source: Database,
@@ -62,10 +62,10 @@ export function copyTable(
       row: table,
       column: null,
       why: error.message,
-      text: 'what comes after the last row that can be read',
+      text: 'everything after the last readable row',
     })
   }
-  // The history is read when the table was: nothing else can be read from a database meanwhile.
+  // The history is read after the table, because nothing else can be read from a database meanwhile.
   for (const row of unreadable) {
     const image = lastImage?.(table, row[columns.indexOf('uid')]) ?? null
     copy(row, readable(table, columns, row, image))
@@ -73,7 +73,7 @@ export function copyTable(
   return leftOut
 }
 
-/** What stands in the place of a value that cannot be read, in a column that must hold something. */
+/** The replacements for unreadable values in columns that must not be NULL. */
 const fallbacks: Readonly<Record<string, Cell>> = {
   phones: '[]',
   emails: '[]',
@@ -88,7 +88,7 @@ const fallbacks: Readonly<Record<string, Cell>> = {
   at_offset: 0,
 }
 
-/** A row without the values that its columns cannot hold, and these; no row where one of them is needed. */
+/** A row without the values that its columns cannot hold, and these values; no row if one of them is required. */
 type Readable = { readonly cells: Cell[] | null; readonly values: readonly LeftOutValue[] }
 
 function readable(
@@ -118,7 +118,7 @@ function faultsOf(table: string, columns: readonly string[], row: readonly Cell[
   return isChecked(table) ? rowFaults(table, columns, row.map(asNumber)) : []
 }
 
-/** What the column can hold in the place of a value that it cannot. */
+/** A valid replacement for a value that the column cannot hold. */
 function standInOf(table: string, column: string, image: RowImage | null): Cell | undefined {
   const canHold = (value: unknown): boolean =>
     isChecked(table) && rowFaults(table, [column], [value]).length === 0
@@ -139,28 +139,28 @@ function reasonsOf(values: readonly LeftOutValue[]): string {
   return values.map(({ column, why }) => `${column}: ${why}`).join('; ')
 }
 
-/** The columns of a table that both databases have, none where the source has no ordinary table of that name. */
+/** The columns of a table that both databases have; none if the source has no ordinary table with this name. */
 function commonColumns(source: Database, target: Database, table: string): string[] {
   if (!hasTable(source, table)) return []
   const there = new Set(columnsOf(source, table).flatMap(({ name, hidden }) => (hidden === 0 ? [name] : [])))
   return columnsOf(target, table).flatMap(({ name }) => (there.has(name) ? [name] : []))
 }
 
-/** The columns of a table that the target does not have, and those that became generated ones. */
+/** The columns of a table that the target lacks, and those that became generated columns. */
 export function unknownColumns(source: Database, target: Database, table: string): LeftOutColumn[] {
   if (!hasTable(source, table)) return []
   const common = new Set(commonColumns(source, target, table))
   return columnsOf(source, table).flatMap(({ name }) => (common.has(name) ? [] : [{ table, column: name }]))
 }
 
-/** A column is generated where it is hidden. */
+/** Hidden columns are generated. */
 function columnsOf(db: Database, table: string): { readonly name: string; readonly hidden: number }[] {
   return db
     .prepare<[string], { name: string; hidden: number }>('SELECT name, hidden FROM pragma_table_xinfo(?)')
     .all(table)
 }
 
-/** Why the database refuses a row; `null` where it took it. */
+/** Why the database refuses a row; `null` if it was inserted. */
 function refusalOf(insert: Statement<Cell[]>, row: Cell[]): string | null {
   try {
     insert.run(...row)
@@ -178,7 +178,7 @@ function rowText(columns: readonly string[], row: readonly Cell[]): string {
   )
 }
 
-/** A number as the rest of the program reads it; one that is too long for that stays as it is. */
+/** A number in the form that the rest of the program reads; one that is too large is unchanged. */
 function asNumber(cell: Cell): Cell {
   return typeof cell === 'bigint' && Number.isSafeInteger(Number(cell)) ? Number(cell) : cell
 }
@@ -189,7 +189,7 @@ function plain(cell: Cell): string | number | null {
   return Buffer.isBuffer(number) ? `x'${number.toString('hex')}'` : number
 }
 
-/** The numbers of rows that are gone are not given again. */
+/** Keeps the counters, so that numbers of deleted rows are not reused. */
 export function copyNumbers(source: Database, target: Database): void {
   if (!schemaObjects(source).some(({ sql }) => sql === 'CREATE TABLE sqlite_sequence(name,seq)')) return
   const raise = target.prepare('UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?')

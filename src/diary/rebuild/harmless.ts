@@ -11,14 +11,14 @@ import { valueFaults } from '../values/faults.ts'
 import { rebuild, type Rebuilt } from './rebuild.ts'
 
 /**
- * Reads a diary where it lies, whatever its version. If another program changed its schema, `work` gets a copy with the
- * rows of it, and `leftOut` says what else is in the file.
+ * Reads a diary of any version in place. If another program changed its schema, `work` gets a copy of the rows, and
+ * `leftOut` lists everything else in the file.
  */
 export function withHarmless<Value>(file: string, work: (diary: Rebuilt) => Value): Value {
   return reading(file, harmless, work)
 }
 
-/** The same, and a copy of the rows also where another program wrote values that fu cannot read. */
+/** The same, and `work` also gets a copy of the rows if another program wrote values that fu cannot read. */
 export function withReadable<Value>(file: string, work: (diary: Rebuilt) => Value): Value {
   return reading(file, readable, work)
 }
@@ -39,7 +39,7 @@ function reading<Value>(file: string, prepare: Preparation, work: (diary: Rebuil
 function opened(file: string, prepare: Preparation): Rebuilt {
   const db = connect(file, 'recover')
   try {
-    // Where the schema cannot be read, nothing else can.
+    // If the schema cannot be read, nothing else can.
     return isSchemaReadable(db) ? prepare(db) : { db, leftOut: nothingLeftOut }
   } catch (error) {
     db.close()
@@ -72,8 +72,8 @@ function harmless(db: Database): Rebuilt {
 }
 
 /**
- * A diary that fu can read: the database itself, or if another program changed its schema or its values, a copy with
- * the rows of it; then it is closed.
+ * A diary that fu can read: the database itself, or, if another program changed its schema or its values, a copy of the
+ * rows; then the database is closed.
  */
 export function readable(db: Database): Rebuilt {
   const isWhole = schemaDifferences(db).length === 0 && !hasSharedPages(db) && !hasValueFaults(db)
@@ -81,8 +81,8 @@ export function readable(db: Database): Rebuilt {
 }
 
 /**
- * Whether a diary holds values that fu cannot read. One of an older version is not looked at: its columns become those of
- * the newest version when it is brought up to date.
+ * Whether a diary has values that fu cannot read. An older version is not checked: its values are checked when it is
+ * migrated.
  */
 export function hasValueFaults(db: Database): boolean {
   if (db.pragma('user_version', { simple: true }) !== migrations.length) return false
@@ -90,7 +90,7 @@ export function hasValueFaults(db: Database): boolean {
     const [fault] = valueFaults(db)
     return fault !== undefined
   } catch (error) {
-    // The pages are damaged, and the values not what is wrong.
+    // The pages are damaged, so the values are not the problem.
     if (codeOf(error).startsWith('SQLITE_CORRUPT')) return false
     throw error
   }

@@ -4,10 +4,10 @@ import { rowImage } from '../values/json-values.ts'
 import { BadValue } from '../values/rules.ts'
 import { hasTable, readRows } from './read-rows.ts'
 
-/** Gives what the history of a diary last said of a row, by its table and uid; `null` where it says nothing. */
+/** Returns the last image of a row in the history, by its table and uid; `null` if there is none. */
 export type LastImage = (table: string, uid: unknown) => RowImage | null
 
-/** Reads the history when it is first asked for: most diaries have no value that cannot be read. */
+/** Reads the history lazily: most diaries have no unreadable value. */
 export function lastImagesOf(source: Database): LastImage {
   let images: Map<string, RowImage | null> | null = null
   return (table, uid) => {

@@ -3,21 +3,21 @@ import { SqliteError } from '../file/sqlite.ts'
 import { isOrdinaryTable } from '../schema/differences.ts'
 import { schemaObjects } from '../schema/schema.ts'
 
-/** A value as SQLite has it. */
+/** A value of SQLite. */
 export type Cell = string | bigint | number | Buffer | null
 
-/** Whether a database has a table of that name whose rows lie in the file itself. */
+/** Whether a database has an ordinary table with this name, whose rows are in the file itself. */
 export function hasTable(db: Database, table: string): boolean {
   return schemaObjects(db).some((object) => object.name === table && isOrdinaryTable(object))
 }
 
 /**
- * Reads rows of an ordinary table of a foreign diary, in the order in which they lie there.
+ * Reads rows of an ordinary table of a foreign diary, in storage order.
  *
- * @throws SqliteError `SQLITE_CORRUPT` where there are more rows than the file has room for
+ * @throws SqliteError `SQLITE_CORRUPT` if there are more rows than fit in the file
  */
 export function* readRows(source: Database, table: string, columns: readonly string[]): Generator<Cell[]> {
-  // An index may have been filled with anything.
+  // Another program may have filled an index with anything.
   const read = source
     .prepare<[], Cell[]>(`SELECT ${columns.join(', ')} FROM main.${table} NOT INDEXED`)
     .raw()
@@ -34,10 +34,10 @@ export function* readRows(source: Database, table: string, columns: readonly str
   }
 }
 
-/** In bytes. A damaged tree of pages can have a page many times. */
+/** In bytes. A damaged page tree can contain a page many times. */
 const leastRowSize = 2
 
-/** No more bytes than a text or a blob has in the file. */
+/** A lower bound for the bytes of a text or a blob in the file. */
 function sizeOf(cell: Cell): number {
   return typeof cell === 'string' || Buffer.isBuffer(cell) ? cell.length : 0
 }

@@ -12,21 +12,21 @@ import { lastImagesOf } from './last-images.ts'
 import { recordRepair } from './record-repair.ts'
 import { repairReferences } from './references.ts'
 
-/** A new diary in memory with the rows of another, and what of that one is not in it. */
+/** A new diary in memory with the rows of another, and everything that was left out. */
 export type Rebuilt = { readonly db: Database; readonly leftOut: LeftOut }
 
 /**
- * Copies the rows of a diary into a new diary of the same version in memory: the known columns of the known tables, with
- * the values that fu can read. No code of a foreign schema runs: only ordinary tables are read, without indexes, and no
- * generated columns. What is searched by is made anew. Where a table is damaged, its rows up to there are copied. If
- * values are left out of a diary of the newest version, its history says so.
+ * Copies the rows of a diary into a new diary of the same version in memory: the known columns of the known tables,
+ * with the values that fu can read. No code of a foreign schema runs: only ordinary tables are read, without indexes
+ * and generated columns. The search index is rebuilt. If a table is damaged, its rows before the damage are copied.
+ * Values left out of a diary of the newest version are recorded in its history.
  */
 export function rebuild(source: Database): Rebuilt {
   const objects = schemaDifferences(source)
   const version = versionOf(source)
   const db = emptyDiary(version)
   try {
-    // What a row refers to may come after it.
+    // A row may refer to a later one.
     db.pragma('foreign_keys = OFF')
     const values = db.transaction(() => copyRows(source, db, version))()
     db.pragma('foreign_keys = ON')
@@ -38,7 +38,7 @@ export function rebuild(source: Database): Rebuilt {
   }
 }
 
-/** That of its schema, if it is the newest, whatever number the file has. */
+/** The version of the schema if it is the newest one, even if the file's version number differs. */
 function versionOf(source: Database): number {
   if (schemaText(source) === newestSchema) return migrations.length
   return source.pragma('user_version', { simple: true }) as number

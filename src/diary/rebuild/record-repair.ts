@@ -7,8 +7,8 @@ import { beginHistoryEntry } from '../writing/history.ts'
 import { imageColumns } from '../writing/images.ts'
 
 /**
- * Writes one history entry, of the moment of the last one, that makes the history say what the rows say after values
- * were left out; none where it says so already.
+ * Writes one history entry, at the moment of the last one, that makes the history match the rows after values were left
+ * out; no entry if they match already.
  */
 export function recordRepair(db: Database, count: number): void {
   const last = db
@@ -17,7 +17,7 @@ export function recordRepair(db: Database, count: number): void {
     )
     .get()
   const changes = rowKinds.flatMap((kind) => changesOf(db, kind))
-  // What is left out may be what the history never said, or what was taken from it.
+  // The omitted values may never have been in the history.
   if (changes.length === 0) return
   const entry = beginHistoryEntry(db, {
     command: 'doctor',
@@ -41,7 +41,7 @@ function changesOf(db: Database, kind: RowKind): Change[] {
   return [...changed, ...[...images].map(([uid, before]): Change => ({ kind, uid, before, after: null }))]
 }
 
-/** What the history last said of each row that it has. */
+/** The last image of each row in the history. */
 function lastImages(db: Database, kind: RowKind): Map<string, RowImage> {
   const rows = db
     .prepare<[string], { uid: string; after: string | null }>(

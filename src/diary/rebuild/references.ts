@@ -7,13 +7,13 @@ type Violation = { readonly table: string; readonly parent: string }
 type ForeignKey = { readonly table: string; readonly from: string; readonly to: string | null }
 
 /**
- * Takes away references to rows that are not there, and rows that are nothing without them; says which. What was taken
- * away may have been referred to itself.
+ * Removes references to missing rows, and rows that need them; returns what was removed. A removed row may itself have
+ * been referenced.
  */
 export function repairReferences(db: Database): LeftOutValue[] {
   const leftOut: LeftOutValue[] = []
   for (let broken = violations(db); broken.length > 0; broken = violations(db)) {
-    // SQLite checks the tables in no order of ours.
+    // Sorted, because SQLite's order of tables is arbitrary.
     const tables = new Set(broken.map(({ table }) => table).toSorted())
     for (const table of tables) leftOut.push(...repairTable(db, table))
   }
@@ -30,7 +30,7 @@ function repairTable(db: Database, table: string): LeftOutValue[] {
     const isBroken = `${from} IS NOT NULL AND ${from} NOT IN (SELECT ${to ?? 'id'} FROM ${parent})`
     const rows = db.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table} WHERE ${isBroken}`).all()
     if (isOptional(db, table, from)) {
-      // The place in a plan is nothing without the plan.
+      // The step number is meaningless without the plan.
       const cleared = from === 'run_id' ? 'run_id = NULL, step_index = NULL' : `${from} = NULL`
       db.exec(`UPDATE ${table} SET ${cleared} WHERE ${isBroken}`)
     } else db.exec(`DELETE FROM ${table} WHERE ${isBroken}`)
@@ -38,7 +38,7 @@ function repairTable(db: Database, table: string): LeftOutValue[] {
       table,
       row: rowName(table, Object.values(row)),
       column: isOptional(db, table, from) ? from : null,
-      why: `it refers to a row of ${parent} that is not there`,
+      why: `it refers to a missing row of ${parent}`,
       text: JSON.stringify(isOptional(db, table, from) ? row[from] : row),
     }))
   })

@@ -19,9 +19,9 @@ import { hasJournal } from '../file/side-files.ts'
 import { look, readHeader } from '../file/header.ts'
 
 /**
- * What stands where the diary lies, before something is brought back to that place.
+ * The state of the diary file before a restore.
  *
- * @throws FuError `failed` where that is no diary at all, one of a newer fu, or cannot be read
+ * @throws FuError `failed` if it is not a diary, is from a newer fu, or cannot be read
  */
 export function fileState(file: string): FileState {
   const seen = look(file)
@@ -29,10 +29,10 @@ export function fileState(file: string): FileState {
   const isCutOff = hasJournal(file)
   if (seen.size === 0 && !isCutOff) return { state: 'empty' }
   const header = readHeader(seen, migrations.length)
-  // A diary whose first page is gone looks like any other file; where there are backups of it, it is taken for one.
+  // A diary without its first page looks like any other file; if it has backups, it is treated as a diary.
   const wasADiary = header === 'cut-short' || (header === 'other-kind' && backupsOf(file).length > 0)
   if (!isCutOff && wasADiary) {
-    const why = header === 'cut-short' ? 'it is cut short.' : 'its beginning is gone.'
+    const why = header === 'cut-short' ? 'it is truncated.' : 'its beginning is gone.'
     return { state: 'damaged', why, contents: null }
   }
   if (!isCutOff) refuseHeader(file, seen, migrations.length)
@@ -48,19 +48,19 @@ function insideOf(file: string): FileState {
       return { state: 'damaged', why, contents: attempt(() => contentsOf(db), null) }
     }
     const faults = attempt(() => faultsOf(db), ['it cannot be read.'])
-    // Nothing else is read from such a file.
+    // Reads nothing else from such a file.
     if (faults.length > 0 && attempt(() => hasSharedPages(db), true)) {
       return { state: 'damaged', why: faults[0] ?? 'it cannot be read.', contents: null }
     }
     const contents = attempt(() => contentsOf(db), null)
-    const unread = attempt(() => hasValueFaults(db), false) ? ['it holds values that fu cannot read.'] : []
+    const unread = attempt(() => hasValueFaults(db), false) ? ['it has values that fu cannot read.'] : []
     const [why] = [...faults, ...unread]
     if (why === undefined && contents !== null) return { state: 'sound', ...contents }
     return { state: 'damaged', why: why ?? 'it cannot be read.', contents }
   })
 }
 
-/** What bringing a copy back would do to what stands. */
+/** The changes that restoring a copy would make. */
 export function compare(file: string, present: FileState, source: Source): BackupComparison {
   const unknown: BackupComparison = {
     present,
@@ -110,7 +110,7 @@ function changesBut(db: Database, known: ReadonlySet<string>): LastChange[] {
     }))
 }
 
-/** The value of a step on a file, or another where SQLite cannot open it at all. */
+/** The value of a step on a file, or a default if SQLite cannot open it at all. */
 export function unlessUnreadable<Value>(otherwise: Value, step: () => Value): Value {
   try {
     return step()
@@ -120,7 +120,7 @@ export function unlessUnreadable<Value>(otherwise: Value, step: () => Value): Va
   }
 }
 
-/** The value of a step, or another where the database is too damaged for it. */
+/** The value of a step, or a default if the database is too damaged. */
 function attempt<Value>(step: () => Value, otherwise: Value): Value {
   try {
     return step()

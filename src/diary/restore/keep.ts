@@ -10,8 +10,8 @@ import { sideFiles } from '../file/side-files.ts'
 import { restoreError } from './restore-error.ts'
 
 /**
- * Keeps the diary that a restore is about to replace: a sound one as a backup, a damaged one as it is. Gives where it is
- * kept, or `null` where there is nothing in it.
+ * Keeps the diary that a restore will replace: a sound one as a backup, a damaged one as it is. Returns its path, or
+ * `null` if it is empty.
  */
 export function keepWhatStands(live: string, { state }: FileState, at: Moment): string | null {
   if (state === 'sound') return backUp(live, at, 'before-restore').path
@@ -21,9 +21,9 @@ export function keepWhatStands(live: string, { state }: FileState, at: Moment): 
 }
 
 /**
- * Keeps a damaged diary aside as it is, before something is tried on it; gives where.
+ * Keeps a damaged diary aside unchanged before a repair; returns its path.
  *
- * @throws FuError `failed` where it cannot be kept
+ * @throws FuError `failed` if it cannot be kept
  */
 export function keepDamaged(file: string, at: Moment): string {
   const live = realPath(file)
@@ -34,7 +34,7 @@ export function keepDamaged(file: string, at: Moment): string {
   }
 }
 
-/** Keeps a damaged diary with what lies beside it, byte for byte; what is beside it first, so that none is left out. */
+/** Keeps a damaged diary and its side files, byte for byte; side files first, so that none is missed. */
 function keepAsItIs(live: string, ends: readonly string[], at: Moment): string {
   refuseUnsafeFolder(live)
   const target = freePath(live, at, 'damaged')
@@ -47,7 +47,7 @@ function keepAsItIs(live: string, ends: readonly string[], at: Moment): string {
   return target
 }
 
-/** The diary and what lies beside it, as far as they are there, by the ends of their names. */
+/** The suffixes of the existing files among the diary and its side files. */
 function endsOf(live: string): string[] {
   return ['', ...sideFiles].filter((end) => fs.existsSync(`${live}${end}`))
 }

@@ -2,7 +2,10 @@ import { failed, FuError } from '../../domain/errors.ts'
 import { codeOf, reasonOf } from '../../files/system-error.ts'
 import { translateErrors } from '../file/errors.ts'
 
-/** An error of a restore as a sentence about the diary; one that has a sentence, or is a fault of the program, as it is. */
+/**
+ * Translates an error of a restore into a sentence about the diary; an error that has a sentence, or is a bug, is
+ * unchanged.
+ */
 export function restoreError(live: string, error: unknown): unknown {
   if (error instanceof FuError) return error
   const code = codeOf(error)
@@ -16,5 +19,5 @@ export function restoreError(live: string, error: unknown): unknown {
     }
   }
   if (code === '') return error
-  return failed(`The diary ${live} could not be brought back: ${reasonOf(error)}.`, 'It is as it was.', error)
+  return failed(`The diary ${live} could not be restored: ${reasonOf(error)}.`, 'It is unchanged.', error)
 }

@@ -26,24 +26,24 @@ import { writeOver } from './write-over.ts'
 import { realPath } from '../file/real-path.ts'
 import { claimRestored, ownDevices } from '../writing/device.ts'
 
-/** A diary that was brought back. */
+/** A restored diary. */
 export type Restored = {
   readonly counts: DiaryCounts
-  /** Where what stood before is kept. */
+  /** Where the previous diary is kept. */
   readonly kept: string | null
   readonly forgetting: PreservedErasures
 }
 
-/** How many times the whole is begun again because another fu wrote something in between. */
+/** How often the restore is restarted because another fu wrote something in between. */
 const mostTries = 20
 
 /**
- * Brings a copy back to where the diary lies. What stands there is kept in the backups first. Whom the diary has
- * forgotten stays forgotten: what of that can be read is put into the copy before. Whoever ends this halfway
- * leaves the old diary or the new one: the pages are written under SQLite's own journal, and where the file is too
- * damaged for that, the new one is made beside it and takes its name.
+ * Restores a copy to the diary's path. The present diary is kept in the backups first. Forgotten people stay forgotten:
+ * the readable erasures are applied to the copy first. An interrupted restore leaves the old diary or the new one: the
+ * pages are written under SQLite's own journal, or, if the file is too damaged for that, the new diary is made beside
+ * it and renamed.
  *
- * @throws FuError `failed` where what stands cannot be kept, or the disk or another fu is in the way
+ * @throws FuError `failed` if the present diary cannot be kept, or the disk or another fu prevents the restore
  */
 export async function bringBack(file: string, source: Source, at: Moment): Promise<Restored> {
   const live = realPath(file)
@@ -55,7 +55,7 @@ export async function bringBack(file: string, source: Source, at: Moment): Promi
   throw failed('Another fu keeps writing to the diary.', 'Nothing was changed. Try again later.')
 }
 
-/** `null` where something was written after it was kept. */
+/** `null` if something was written after the present diary was kept. */
 async function bringBackUnlessChanged(live: string, source: Source, at: Moment): Promise<Restored | null> {
   const before = opened(live)
   try {
@@ -63,10 +63,10 @@ async function bringBackUnlessChanged(live: string, source: Source, at: Moment):
     const state = fileState(live)
     const kept = keepWhatStands(live, state, at)
     const { isOwn, ...forgotten } = before === null ? { ...noErasures, isOwn: false } : erasuresOf(live)
-    // SQLite takes a disk that fails for a damaged file; this one was sound a moment ago.
+    // SQLite mistakes a failing disk for a damaged file; this file was sound a moment ago.
     if (state.state === 'sound' && !forgotten.isWhole) throw diskFailed(live)
     if (before === null) begin(live)
-    // Closing any descriptor of a file drops SQLite's locks on it, so this one stays open to the end.
+    // Closing any descriptor of a file drops SQLite's locks on it, so this one stays open until the end.
     const watched = before ?? fs.openSync(live, 'r')
     const carried = withErasures(live, source, forgotten, at)
     try {
@@ -79,7 +79,7 @@ async function bringBackUnlessChanged(live: string, source: Source, at: Moment):
         isWhole: forgotten.isWhole,
       }
       const counts = checked(live, carried, kept)
-      // Last, since what fails here leaves a journal, and all else is done.
+      // Last, because a failure here leaves a journal, and everything else is done.
       if (isOwn || path.dirname(source.path) === backupFolder(live)) claim(live)
       return { counts, kept, forgetting }
     } finally {
@@ -93,7 +93,7 @@ async function bringBackUnlessChanged(live: string, source: Source, at: Moment):
   }
 }
 
-/** The copies that were made of the file before stay its own. Where this fails, they are not gone through, which is said. */
+/** Earlier copies of the file stay its own. If this fails, `fu forget` does not process them, and says so. */
 function claim(live: string): void {
   try {
     withDatabase(live, 'write', (db) => db.transaction(() => claimRestored(db)).immediate())
@@ -104,7 +104,7 @@ function claim(live: string): void {
 
 type LiveErasures = Erasures & { readonly isOwn: boolean }
 
-/** Whom the diary has forgotten, as far as that can be read, and whether it was written in this very file. */
+/** The readable erasures of the diary, and whether it was written in this very file. */
 function erasuresOf(live: string): LiveErasures {
   const nothing = { ...noErasures, isOwn: false, isWhole: false }
   return unlessUnreadable<LiveErasures>(nothing, () =>
@@ -121,10 +121,10 @@ function erasuresOf(live: string): LiveErasures {
 }
 
 function diskFailed(live: string): FuError {
-  return failed(`The disk failed while the diary ${live} was read.`, 'It is as it was. Try again.')
+  return failed(`The disk failed while the diary ${live} was read.`, 'It is unchanged. Try again.')
 }
 
-/** The diary that is there, opened to be watched; `null` where there is none. */
+/** A descriptor of the existing diary, to detect changes; `null` if there is none. */
 function opened(live: string): number | null {
   try {
     return fs.existsSync(live) ? fs.openSync(live, 'r') : null
@@ -133,20 +133,23 @@ function opened(live: string): number | null {
   }
 }
 
-/** Waits until the name is on the disk. What is brought back stands by then: nothing is as it was. */
+/**
+ * Waits until the name is on the disk. The restore has already happened, so an error must not claim that nothing
+ * changed.
+ */
 function settle(live: string): void {
   try {
     syncFolder(path.dirname(live))
   } catch (error) {
     throw failed(
-      `The disk failed just after the diary ${live} was brought back: ${reasonOf(error)}.`,
-      'Look at what is written with "fu history" before you go on.',
+      `The disk failed just after the diary ${live} was restored: ${reasonOf(error)}.`,
+      'Check the last changes with "fu history" before you go on.',
       error,
     )
   }
 }
 
-/** The header, whose counter goes on with every change. */
+/** The header, whose counter increases with every change. */
 function beginningOf(descriptor: number): Buffer {
   const header = Buffer.alloc(100)
   return header.subarray(0, fs.readSync(descriptor, header, 0, header.length, 0))
@@ -167,8 +170,8 @@ function checked(live: string, source: Source, kept: string | null): DiaryCounts
     if (fault === undefined && JSON.stringify(counts) === JSON.stringify(source.contents.counts))
       return counts
     throw failed(
-      'What was restored is not what the backup holds: the disk did not keep it.',
-      kept === null ? 'Try again on another disk.' : `The diary as it was before is kept in ${kept}.`,
+      'The restored diary differs from the backup: the disk did not store it correctly.',
+      kept === null ? 'Try again on another disk.' : `The previous diary is kept in ${kept}.`,
     )
   })
 }

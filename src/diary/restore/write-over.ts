@@ -8,10 +8,10 @@ import type { Source } from '../backup/source.ts'
 import { busyTimeout } from '../file/connect.ts'
 import { sideFiles } from '../file/side-files.ts'
 
-/** How long to wait between two looks whether another fu is still writing, in milliseconds. */
+/** In milliseconds: the wait before checking again whether another fu is still writing. */
 const pause = 50
 
-/** Writes the copy over what stands. Gives whether it did: not where that is no more what was kept. */
+/** Writes the copy over the present diary. Returns false if that has changed since it was kept. */
 export async function writeOver(live: string, source: Source, isAsKept: () => boolean): Promise<boolean> {
   const changed = new Error('changed meanwhile')
   for (let waited = 0; ; waited += pause) {
@@ -19,13 +19,13 @@ export async function writeOver(live: string, source: Source, isAsKept: () => bo
     try {
       const { totalPages } = await source.db.backup(live, {
         progress: () => {
-          // The first time, the file is locked and nothing is written yet.
+          // On the first call, the file is locked and nothing is written yet.
           if (!isLocked && !isAsKept()) throw changed
           isLocked = true
           return 1000
         },
       })
-      // Where another holds the file, the library says that all of no pages is done.
+      // If another process holds the lock, the library reports that all of zero pages are done.
       if (totalPages > 0) return true
     } catch (error) {
       if (error === changed) return false
@@ -43,7 +43,7 @@ export async function writeOver(live: string, source: Source, isAsKept: () => bo
   }
 }
 
-/** Puts the copy in the place of a file that SQLite cannot open; what was beside that one must not be taken for its own. */
+/** Replaces a file that SQLite cannot open by the copy; its side files must not be mistaken for those of the copy. */
 function replaceUnreadable(live: string, source: Source): void {
   withTemporaryFile(live, (copy) => {
     source.db.prepare('VACUUM INTO ?').run(copy)

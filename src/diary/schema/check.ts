@@ -8,22 +8,22 @@ import { newestSchema } from './newest-schema.ts'
 import { emptyDiary, schemaObjects, schemaText, type SchemaObject } from './schema.ts'
 
 /*
- * A schema runs code: a trigger can keep what is erased, a view can have an endless query in the place of a table, and a
- * generated column or a constraint can call functions. So no row of a diary is read before its schema is compared with
- * the one that fu makes. That of the newest version is at hand as a text, which takes a tenth of a millisecond; those
- * of older versions are made by their migrations.
+ * A schema runs code: a trigger can keep erased data, a view can put an endless query in the place of a table, and a
+ * generated column or a constraint can call functions. So the schema of a diary is compared with the one that fu makes
+ * before any row is read. The newest schema is available as text, so the comparison takes a tenth of a millisecond; the
+ * schemas of older versions are made by their migrations.
  */
 
-/** How the schema of a diary differs from the one that fu makes of its version; nothing where it does not. */
+/** The differences between the schema of a diary and the one that fu makes for its version; empty if there are none. */
 export function schemaDifferences(db: Database): SchemaDifference[] {
   if (versionOf(db) === migrations.length && schemaText(db) === newestSchema) return []
   const compare = (): SchemaDifference[] =>
     differencesBetween(schemaObjects(db), expectedObjects(versionOf(db)))
-  // Version and schema belong together: another fu may be bringing the diary up to date.
+  // Version and schema must be read together, because another fu may be migrating the diary.
   return db.inTransaction ? compare() : db.transaction(compare)()
 }
 
-/** @throws FuError `failed` where the schema of the diary is not the one that fu makes of its version */
+/** @throws FuError `failed` if the schema of the diary is not the one that fu makes for its version */
 export function refuseForeignSchema(db: Database, file: string): void {
   const differences = schemaDifferences(db)
   if (differences.length === 0) return

@@ -1,12 +1,12 @@
 import type { SchemaDifference } from '../../domain/foreign-schema.ts'
 import type { SchemaObject } from './schema.ts'
 
-/** How a schema differs from the one that is expected: what is extra first, then what is changed or missing. */
+/** The differences of a schema from the expected one: extra objects first, then changed or missing ones. */
 export function differencesBetween(
   foundObjects: readonly SchemaObject[],
   expectedObjects: readonly SchemaObject[],
 ): SchemaDifference[] {
-  // The index of a constraint differs where its table does.
+  // The index of a constraint differs only if its table does.
   const found = foundObjects.filter(({ sql }) => sql !== null)
   const expected = expectedObjects.filter(({ sql }) => sql !== null)
   const foundByKey = new Map(found.map((object) => [keyOf(object), object]))
@@ -21,12 +21,12 @@ export function differencesBetween(
   return [...extra.map((object): SchemaDifference => ({ difference: 'extra', ...named(object) })), ...others]
 }
 
-/** Whether the object is a table whose rows lie in the file itself. */
+/** Whether the object is a table whose rows are in the file itself. */
 export function isOrdinaryTable({ type, sql }: SchemaObject): boolean {
   return type === 'table' && /^CREATE TABLE\b/i.test(sql ?? '')
 }
 
-/** A table that became a virtual one, or a view, is another object. */
+/** A table that became a virtual table or a view is a different object. */
 function keyOf(object: SchemaObject): string {
   const { type, name } = named(object)
   return `${type} ${name}`

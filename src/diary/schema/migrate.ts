@@ -9,18 +9,18 @@ import { BadValue } from '../values/rules.ts'
 import { refuseForeignSchema } from './check.ts'
 
 /**
- * Brings an older diary up to date, and gives a new file the schema of a diary. `keep` is called before an older one is
- * changed, and makes a copy of it.
+ * Migrates an older diary, and gives a new file the schema of a diary. `keep` is called before an older one is changed,
+ * and makes a copy of it.
  *
- * @throws FuError `failed` where it is not a diary, is one of a newer version, or another program changed its
- * schema; it is called `file` in errors
+ * @throws FuError `failed` if it is not a diary, has a newer version, or another program changed its schema; errors
+ * name it `file`
  */
 export function migrate(db: Database, file: string, keep: () => void): void {
   const version = versionOf(db)
   if (version !== 0) {
     refuseForeign(file, applicationIdOf(db), version, migrations.length)
     refuseForeignSchema(db, file)
-    // What this very file was written in before is not looked at again.
+    // A file that this program has written here before is not checked again.
     const isKnown = db.memory || (version === migrations.length && isOfFile(db, db.name))
     if (!isKnown) refuseSharedPages(db)
   }
@@ -44,14 +44,14 @@ function runMigrations(db: Database, file: string): void {
   db.pragma(`user_version = ${migrations.length}`)
 }
 
-/** Brings the rows of an older diary to a version. */
+/** Migrates the rows of an older diary to a version. */
 function fill(db: Database, file: string, version: number): void {
   try {
     fills.get(version)?.(db)
   } catch (error) {
     if (!(error instanceof BadValue)) throw error
     throw failed(
-      `The diary ${file} cannot be brought to version ${version}: it has a value that fu cannot read, ${error.message}.`,
+      `The diary ${file} cannot be updated to version ${version}: it has a value that fu cannot read, ${error.message}.`,
       'Nothing was changed. "fu restore" lists the backups.',
       error,
     )

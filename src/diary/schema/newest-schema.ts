@@ -1,6 +1,6 @@
 /**
- * The schema that the migrations make: each object with its type, its name, its table and its SQL, sorted by type and
- * name. A test compares it with the migrations.
+ * The schema that the migrations produce: each object with its type, its name, its table and its SQL, sorted by type
+ * and name. A test compares it with the migrations.
  */
 export const newestSchema = `index contacts_by_every contacts CREATE INDEX contacts_by_every ON contacts (every) WHERE every IS NOT NULL
 index contacts_by_kind contacts CREATE INDEX contacts_by_kind  ON contacts (kind)  WHERE kind IS NOT NULL

@@ -7,7 +7,7 @@ import { refuseForeignSchema } from './check.ts'
 /**
  * Runs a step on a diary of any version that fu made, and closes it.
  *
- * @throws FuError `failed` where it is not a diary, or another program changed its schema; SQLite's own errors
+ * @throws FuError `failed` if it is not a diary, or another program changed its schema; SQLite's own errors
  */
 export function withDiary<Value>(file: string, mode: Mode, work: (db: Database) => Value): Value {
   return withDatabase(file, mode, (db) => {

@@ -11,7 +11,7 @@ export type SchemaObject = {
   readonly sql: string | null
 }
 
-/** What `ANALYZE` leaves in a file, from whatever program: the numbers of rows, by which queries are planned. */
+/** The tables that `ANALYZE` of any program leaves in a file: statistics for the query planner. */
 const statistics = [
   'CREATE TABLE sqlite_stat1(tbl,idx,stat)',
   'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)',
@@ -20,7 +20,7 @@ const statistics = [
 const objects = `SELECT type, name, tbl_name, sql FROM main.sqlite_schema
   WHERE coalesce(sql, '') NOT IN ('${statistics.join("', '")}') ORDER BY type, name`
 
-/** The schema of a database as one text: the same for the same objects, in whatever order they were made. */
+/** The schema of a database as one text; the same for the same objects in any order of creation. */
 export function schemaText(db: Database): string {
   const text = `SELECT group_concat(concat_ws(' ', type, name, tbl_name, sql), char(10)) FROM (${objects})`
   return db.prepare<[], string | null>(text).pluck().get() ?? ''
@@ -31,7 +31,7 @@ export function schemaObjects(db: Database): SchemaObject[] {
   return db.prepare<[], SchemaObject>(objects).all()
 }
 
-/** A diary of a version in memory: its schema, and no row. */
+/** An empty diary of a version in memory. */
 export function emptyDiary(version: number): Database {
   const db = connectToMemory()
   for (const sql of migrations.slice(0, version)) db.exec(sql)

@@ -36,8 +36,8 @@ import {
 } from './rules.ts'
 
 /**
- * What each column of a diary holds, as the newest version has it. A value becomes a value of the domain by its rule
- * alone, so that none is used that fu did not write.
+ * The rule of each column in the newest version. A stored value becomes a domain value only by its rule, so that no
+ * value is used that fu did not write.
  */
 export const columns = {
   contacts: {

@@ -10,16 +10,16 @@ export type CheckedTable = keyof typeof columns
 
 export const checkedTables = Object.keys(columns) as readonly CheckedTable[]
 
-/** A column with a value that it cannot hold, and what is wrong: `"soon" is not a day written 2026-11-27`. */
+/** A column with a value that it cannot hold, and the fault: `"soon" is not a day written 2026-11-27`. */
 export type ColumnFault = { readonly column: string; readonly why: string }
 
-/** The same with its table, and what the row is called: `promises 12`. */
+/** The same with its table and the name of the row: `promises 12`. */
 export type ValueFault = ColumnFault & {
   readonly table: CheckedTable | typeof counters
   readonly row: string
 }
 
-/** Where SQLite keeps the last number of the rows of each table. */
+/** SQLite's table with the last row number of each table. */
 const counters = 'sqlite_sequence'
 
 /** Every value of a diary of the newest version that its column cannot hold, table by table. */
@@ -36,10 +36,10 @@ export function* valueFaults(db: Database): Generator<ValueFault> {
   yield* counterFaults(db)
 }
 
-/** The highest number that a counter may have: a million rows can follow it. */
+/** The highest valid counter: a million rows can still follow. */
 export const highestCounter = Number.MAX_SAFE_INTEGER - 1_000_000
 
-/** The tables whose counter leaves no number for another row that the program could read. */
+/** The tables whose counter leaves no readable number for another row. */
 function* counterFaults(db: Database): Generator<ValueFault> {
   const high = db
     .prepare<[number], [unknown, string]>(
@@ -52,7 +52,7 @@ function* counterFaults(db: Database): Generator<ValueFault> {
   }
 }
 
-/** The values of a row that its columns cannot hold; `names` are the columns of its values. */
+/** The values of a row that its columns cannot hold; `names` are the columns of the values. */
 export function rowFaults(
   table: CheckedTable,
   names: readonly string[],
@@ -73,7 +73,7 @@ export function faultText({ row, column, why }: ValueFault): string {
   return `${row}, ${column}: ${why}`
 }
 
-/** The error for a diary in which a value was read that its column cannot hold: it names the first of them. */
+/** The error for an unreadable value in a diary; it names the first one. */
 function badValueError(db: Database, error: Error): FuError {
   const [fault] = valueFaults(db)
   const what = fault === undefined ? error.message : faultText(fault)
@@ -94,22 +94,24 @@ function faultOf(read: () => unknown): string | null {
   }
 }
 
-/** What a row is called by its first columns: its number, its uid, its path. */
+/** The name of a row, from its first columns: its number, its uid, or its path. */
 export function rowName(table: string, [first, second]: readonly unknown[]): string {
   if (table === 'identity') return table
   const name = typeof first === 'number' ? String(first) : shown(first)
   return table === 'journal_changes' ? `${table} ${name}.${shown(second)}` : `${table} ${name}`
 }
 
-/** What a step on a diary failed with: an error that names the value, where one made it fail; else the error itself. */
+/**
+ * Explains the error of a step on a diary: an error that names the value if one caused it, otherwise the error itself.
+ */
 export function explained(db: Database, error: unknown): unknown {
   if (error instanceof BadValue) return badValueError(db, error)
-  // It says so too where the numbers of a table are used up.
+  // SQLite also reports this if a table has run out of row numbers.
   if (error instanceof SqliteError && error.code === 'SQLITE_FULL') {
     const [used] = counterFaults(db)
     return used === undefined ? error : badValueError(db, error)
   }
-  // SQLite reads the JSON of some columns itself, and checks a row that it changes.
+  // SQLite itself parses the JSON of some columns, and checks the constraints of changed rows.
   const isOfValue = error instanceof SqliteError && /^SQLITE_(?:ERROR|CONSTRAINT|MISMATCH)/.test(error.code)
   if (!isOfValue) return error
   const [fault] = valueFaults(db)

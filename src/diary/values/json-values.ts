@@ -20,8 +20,7 @@ import {
 } from './rules.ts'
 
 /*
- * The values that columns hold as JSON. Fields that this program does not know are left alone: a later version may have
- * written them.
+ * The values that columns store as JSON. Unknown fields are ignored, because a later version may have written them.
  */
 
 type Fields = Readonly<Record<string, unknown>>
@@ -32,7 +31,7 @@ function fieldsOf(value: unknown, expected: string): Fields {
   throw new BadValue(value, expected)
 }
 
-/** The list itself: a page has several for each of its lines, and to make each anew takes as long as to read it. */
+/** Returns the same array: a page has several per line, and copying each takes as long as reading it. */
 function listOf<Item>(rule: Rule<Item>): Rule<readonly Item[]> {
   return (value) => {
     if (!Array.isArray(value)) throw new BadValue(value, 'a list')
@@ -41,7 +40,7 @@ function listOf<Item>(rule: Rule<Item>): Rule<readonly Item[]> {
   }
 }
 
-/** A list that is kept as a column; most are empty. */
+/** A list stored in a column; most are empty. */
 function jsonList<Item>(rule: Rule<Item>): Rule<readonly Item[]> {
   return json(listOf(rule), ['[]', []])
 }
@@ -149,12 +148,11 @@ export const steps = jsonList((value): PlanStep => {
   return step as PlanStep
 })
 
-/** When a promise comes again, as `repeatJson` writes it. */
+/** The repetition of a promise, as written by `repeatJson`. */
 export const repeat = json((value): Repeat => {
-  const fields = fieldsOf(value, 'when a promise comes again')
+  const fields = fieldsOf(value, 'the repetition of a promise')
   const every = storedEvery(text(fields['every']))
-  if (every === null)
-    throw new BadValue(fields['every'], 'how often a promise repeats, such as 2w, sunday or 1st')
+  if (every === null) throw new BadValue(fields['every'], 'a repetition such as 2w, sunday or 1st')
   return {
     every,
     anchor: { day: day(fields['day']), time: maybeTime(fields['time'] ?? null) },
@@ -162,12 +160,12 @@ export const repeat = json((value): Repeat => {
   }
 })
 
-/** A repeat as its column holds it. */
+/** A repetition in its stored form. */
 export function repeatJson({ every, anchor, occurrence }: Repeat): string {
   return JSON.stringify({ every: everyText(every), day: anchor.day, time: anchor.time, occurrence })
 }
 
-/** The image of a row: its columns, whatever they are; what each holds is checked when the row is written again. */
+/** The image of a row, with any columns; their values are checked when the row is written again. */
 export const rowImage = json((value): RowImage => {
   const fields = fieldsOf(value, 'the image of a row')
   for (const cell of Object.values(fields)) {
@@ -184,5 +182,5 @@ export const historyData = json((value): HistoryData => {
   return { gone: text(gone), kept: text(kept) }
 })
 
-/** Any JSON object; what is in it is read elsewhere. */
+/** Any JSON object; its content is read elsewhere. */
 export const jsonObject = json((value): Fields => fieldsOf(value, 'an object'))

@@ -1,7 +1,7 @@
 import { momentOf, type Moment } from '../../domain/moment.ts'
 import { BadValue, instant, offset } from './rules.ts'
 
-/** The moment that two columns hold. @throws BadValue if they hold none */
+/** The moment that two columns hold. @throws BadValue if they do not hold one */
 export function storedMoment(at: unknown, ahead: unknown): Moment {
   const [seconds, minutes] = [instant(at), offset(ahead)]
   try {

@@ -4,9 +4,9 @@ import { isDay, isTime, type Day, type Time } from '../../domain/day.ts'
 import { readPartialDate, type PartialDate } from '../../domain/partial-date.ts'
 import { memoize } from '../../domain/memoize.ts'
 
-/** A value that its column cannot hold: somebody wrote in the file without fu, or it is damaged. */
+/** A value that its column cannot hold: another program wrote it, or the file is damaged. */
 export class BadValue extends RangeError {
-  /** @param expected what the column holds: "a day written 2026-11-27" */
+  /** @param expected the valid values: "a day written 2026-11-27" */
   constructor(value: unknown, expected: string) {
     super(`${shown(value)} is not ${expected}`)
     this.name = 'BadValue'
@@ -14,13 +14,13 @@ export class BadValue extends RangeError {
 }
 
 /**
- * What a column holds: gives a value of it with its type.
+ * The rule of a column: validates a stored value, and returns it with its type.
  *
- * @throws BadValue if it is none
+ * @throws BadValue if it is not valid
  */
 export type Rule<Value> = (value: unknown) => Value
 
-/** The same where the column may hold nothing. */
+/** The same for a column that may be NULL. */
 export function optional<Value>(rule: Rule<Value>): Rule<Value | null> {
   return (value) => (value === null ? null : rule(value))
 }
@@ -30,13 +30,13 @@ export const text: Rule<string> = (value) => {
   throw new BadValue(value, 'text')
 }
 
-/** Text or nothing, which most columns hold. */
+/** Text or NULL, as in most columns. */
 export const maybeText: Rule<string | null> = (value) => {
   if (value === null || typeof value === 'string') return value
   throw new BadValue(value, 'text')
 }
 
-/** A page has the same few days many times. */
+/** Memoized, because a page has the same few days many times. */
 const isKnownDay = memoize((value: string): boolean => isDay(value))
 
 export const day: Rule<Day> = (value) => {
@@ -49,7 +49,7 @@ export const time: Rule<Time> = (value) => {
   throw new BadValue(value, 'a time written 09:30')
 }
 
-/** A birthday or the like, whose year may be unknown. */
+/** A yearly date, whose year may be unknown. */
 export const date: Rule<PartialDate> = (value) => {
   const read = typeof value === 'string' ? readPartialDate(value) : null
   if (read !== null) return read
@@ -62,7 +62,7 @@ export const channel: Rule<Channel> = (value) => {
   throw new BadValue(value, 'a channel: one word in small letters, such as call or whatsapp')
 }
 
-/** One of some words. */
+/** One of a list of words. */
 export function oneOf<const Word extends string>(words: readonly Word[]): Rule<Word> {
   const known: ReadonlySet<unknown> = new Set(words)
   return (value) => {
@@ -81,7 +81,7 @@ function integer(from: number, to: number, expected: string): Rule<number> {
 /** The number of a row. */
 export const rowNumber = integer(1, Number.MAX_SAFE_INTEGER, 'the number of a row')
 
-/** A place in a list. */
+/** An index into a list. */
 export const index = integer(0, Number.MAX_SAFE_INTEGER, 'a place in a list')
 
 /** 0 or 1, as a truth value. */
@@ -95,12 +95,12 @@ const [firstInstant, lastInstant] = [-62_167_219_200, 253_402_300_799]
 
 export const instant = integer(firstInstant, lastInstant, 'a moment of the years 0 to 9999, in seconds')
 
-/** Further ahead no clock is; the text of a moment has no more either. */
+/** No clock is further ahead, and the text form of a moment allows no more. */
 const mostOffset = 20 * 60 - 1
 
 export const offset = integer(-mostOffset, mostOffset, 'the minutes that a clock is ahead of UTC')
 
-/** More of a unit would take its time to count, and lies behind the end of the calendar. */
+/** A higher count would be slow to compute, and ends after the calendar. */
 export const mostOfUnit = 100_000
 
 const units: ReadonlySet<string> = new Set(['d', 'wd', 'w', 'mo', 'y'])
@@ -120,9 +120,9 @@ export const cadence: Rule<Cadence> = (value) => {
 }
 
 /**
- * A JSON text, whose value a rule of its own reads.
+ * A JSON text whose value has its own rule.
  *
- * @param empty the text of an empty value, which most rows have, and that value
+ * @param empty the text of an empty value, which most rows have, and the value itself
  */
 export function json<Value>(rule: Rule<Value>, empty?: readonly [string, Value]): Rule<Value> {
   return (value) => {
@@ -141,7 +141,7 @@ export function parsed(value: string): unknown {
   }
 }
 
-/** A value for an error, with its control characters escaped, and cut to what fits into a sentence. */
+/** A value for an error message, with control characters escaped, and shortened. */
 export function shown(value: unknown): string {
   const whole = typeof value === 'bigint' ? String(value) : (JSON.stringify(value) ?? 'nothing')
   return whole.length > mostShown ? `${whole.slice(0, mostShown)}…` : whole

@@ -21,7 +21,7 @@ import { openRowWriter, type RowWriter } from './row-writer.ts'
 import { newUid } from './uid.ts'
 import { dropUnwanted, markedIn } from './unwanted.ts'
 
-/** What a history entry says besides its changes; `undoes` is the uid of the one that it takes back. */
+/** The fields of a history entry besides its changes; `undoes` is the uid of the entry that it undoes. */
 type Heading = { command: string; title: string; at: Moment; undoes: string | null }
 
 type JournalRow = {
@@ -35,24 +35,24 @@ type JournalRow = {
   undoes: number | null
 }
 
-/** The history, with the numbers of the entries that were taken back. */
+/** The history, with the numbers of the entries that each entry undid. */
 const selectHistory = `SELECT j.id, j.uid, j.command, j.title, j.at, j.at_offset, j.data, u.id AS undoes
   FROM journal j LEFT JOIN journal u ON u.uid = j.undoes`
 
 type ChangeRow = { kind: unknown; row_uid: unknown; before: unknown; after: unknown }
 
 /**
- * A journal entry that has begun: changes go into it as they are made. What changes a row again becomes one with its last
- * change: a command that adds to a row a thousand times would keep a thousand images of it.
+ * An open history entry: changes are added as they are made. Consecutive changes of a row are merged: otherwise a
+ * command that adds to a row a thousand times would store a thousand images of it.
  */
 export type OpenEntry = {
   readonly id: number
   readonly keep: (change: Change) => void
-  /** Gives it another title, and data. */
+  /** Sets its title and data. */
   readonly entitle: (title: string, data: HistoryData | null) => void
 }
 
-/** Begins a history entry in the transaction that its changes belong to. */
+/** Begins a history entry in the transaction of its changes. */
 export function beginHistoryEntry(db: Database, heading: Heading): OpenEntry {
   claimFile(db)
   const { lastInsertRowid } = db
@@ -63,7 +63,7 @@ export function beginHistoryEntry(db: Database, heading: Heading): OpenEntry {
     .run(newUid(db), heading.command, heading.title, heading.at.instant, heading.at.offset, heading.undoes)
   const id = Number(lastInsertRowid)
   const insert = db.prepare('INSERT INTO journal_changes VALUES (?, ?, ?, ?, ?, ?)')
-  // As the later one of the two, since it may name rows that came in between.
+  // Takes the position of the later one, because it may refer to rows that were added in between.
   const extend = db.prepare('UPDATE journal_changes SET seq = ?, after = ? WHERE journal_id = ? AND seq = ?')
   const lastUpdates = new Map<string, number>()
   let seq = 0
@@ -77,7 +77,7 @@ export function beginHistoryEntry(db: Database, heading: Heading): OpenEntry {
       else if (isUpdate) insert.run(id, seq, kind, uid, json(before), json(after))
       else insert.run(id, seq, kind, uid, json(filled(before)), json(filled(after)))
       if (isUpdate) lastUpdates.set(row, seq)
-      // What it was before may name the row that is gone, which comes back first when all is taken back.
+      // An earlier image may refer to the deleted row, which is restored first on undo.
       else if (after === null) lastUpdates.clear()
       seq += 1
     },
@@ -91,7 +91,7 @@ export function beginHistoryEntry(db: Database, heading: Heading): OpenEntry {
   }
 }
 
-/** The journal, newest first, each entry with whether it has been taken back since. */
+/** The history, newest first, with a flag for entries that were undone. */
 export function* historyEntries(db: Database): Generator<HistoryEntry & { undone: boolean }> {
   for (const { uid: _uid, ...entry } of namedEntries(db)) yield entry
 }
@@ -104,7 +104,7 @@ function* namedEntries(db: Database): Generator<NamedEntry & { undone: boolean }
   for (let rows = page.all(Number.MAX_SAFE_INTEGER); rows.length > 0; rows = page.all(rows.at(-1)?.id ?? 0)) {
     for (const row of rows) {
       const isUndone = undone.has(row.id)
-      // An undo that was itself taken back takes nothing back any more: what it undid stands again.
+      // An undone undo has no effect: the command that it undid is in force again.
       if (!isUndone && row.undoes !== null) undone.add(row.undoes)
       yield { ...toEntry(row), undone: isUndone }
     }
@@ -112,10 +112,10 @@ function* namedEntries(db: Database): Generator<NamedEntry & { undone: boolean }
 }
 
 /**
- * Takes back one journal entry (or the last one that stands), as a journal entry of its own.
+ * Undoes one history entry (or the last one in force), as a history entry of its own.
  *
- * @throws FuError `not-found` where there is no such entry, `refused` where it is taken back already or a later
- * change stands in the way
+ * @throws FuError `not-found` if there is no such entry, `refused` if it is already undone or a later change depends on
+ * it
  */
 export function undoEntry(db: Database, wanted: number | null, at: Moment): Undone & { history: number } {
   const { uid, ...entry } = wanted === null ? lastStanding(db) : standing(db, wanted)
@@ -125,16 +125,16 @@ export function undoEntry(db: Database, wanted: number | null, at: Moment): Undo
   const made: Change[] = []
   const removed: NumberedRow[] = []
   const rows = openRowWriter(db, (change) => made.push(change))
-  // Rows that name each other come and go in the order of the changes; they are checked when all are done.
+  // Rows that refer to each other are restored in the order of the changes; references are checked at the end.
   db.pragma('defer_foreign_keys = ON')
   for (const change of invert(changes)) {
     const number = applied(db, rows, change, entry)
     if (number !== null) removed.push({ kind: change.kind, id: number })
   }
   refuseOrphans(db, removed, entry)
-  // Either the mark or the promise may be what came back (R58).
+  // The undo may have restored the mark or the promise (R58).
   const dropped = dropUnwanted(db, rows, at, markedIn(db, made))
-  // Written last: what stands in the way is looked for in the history, and is never this undo itself.
+  // Written last: the check for later changes reads the history, and must not find this undo itself.
   const undo = beginHistoryEntry(db, {
     command: 'undo',
     title: `undo ${entry.id}: ${entry.title}`,
@@ -151,10 +151,10 @@ function lastStanding(db: Database): NamedEntry {
   for (const { undone, ...entry } of namedEntries(db)) {
     if (!undone && entry.undoes === null) return entry
   }
-  throw refused('There is nothing to take back.', '"fu history" shows every command that changed the diary.')
+  throw refused('There is nothing to undo.', '"fu history" shows every command that changed the diary.')
 }
 
-/** What somebody did who was forgotten, or their forgetting. */
+/** A change that involved a forgotten person, or the erasure itself. */
 function isForgotten({ command, data }: HistoryEntry): boolean {
   return command === 'forget' || (data !== null && 'forgotten' in data)
 }
@@ -163,13 +163,13 @@ function gone(db: Database, { id, title }: HistoryEntry): Error {
   for (const { undone, ...entry } of historyEntries(db)) {
     if (undone || entry.undoes !== null || entry.id >= id || isForgotten(entry)) continue
     return refused(
-      `${id} (${title}) cannot be taken back: who was forgotten is gone for good.`,
-      `"fu undo ${entry.id}" takes back what was done before: ${entry.title}`,
+      `${id} (${title}) cannot be undone: a forgotten person is gone for good.`,
+      `"fu undo ${entry.id}" undoes the command before it: ${entry.title}`,
     )
   }
   return refused(
-    `${id} (${title}) cannot be taken back: who was forgotten is gone for good.`,
-    '"fu history" shows what stands.',
+    `${id} (${title}) cannot be undone: a forgotten person is gone for good.`,
+    '"fu history" lists the commands.',
   )
 }
 
@@ -178,7 +178,7 @@ function standing(db: Database, id: number): NamedEntry {
     if (entry.id < id) break
     if (entry.id !== id) continue
     if (!undone) return entry
-    throw refused(`${id} (${entry.title}) is taken back already.`, '"fu history" shows what stands.')
+    throw refused(`${id} (${entry.title}) is already undone.`, '"fu history" lists the commands.')
   }
   throw notFound(`There is no ${id} in the history.`, '"fu history" lists the numbers.')
 }
@@ -192,7 +192,7 @@ function changesOf(db: Database, id: number): Change[] {
     .map(toChange)
 }
 
-/** The same as `apply`, with a sentence where an image is none that a row can be made of. */
+/** Like `apply`, with a sentence if an image is not valid for a row. */
 function applied(db: Database, rows: RowWriter, change: Change, entry: HistoryEntry): number | null {
   try {
     return apply(db, rows, change, entry)
@@ -202,18 +202,18 @@ function applied(db: Database, rows: RowWriter, change: Change, entry: HistoryEn
       (error instanceof SqliteError && /^SQLITE_(?:CONSTRAINT|MISMATCH)/.test(error.code))
     if (!isOfImage) throw error
     throw refused(
-      `${entry.id} (${entry.title}) cannot be taken back: another program changed its history (${error.message}).`,
-      'Nothing was changed. "fu history" shows what else can be taken back.',
+      `${entry.id} (${entry.title}) cannot be undone: another program changed its history (${error.message}).`,
+      'Nothing was changed. "fu history" shows the other commands.',
     )
   }
 }
 
-/** Gives the number of the row if it was removed. */
+/** Returns the number of the row if it was removed. */
 function apply(db: Database, rows: RowWriter, change: Change, entry: HistoryEntry): number | null {
   const { kind, uid, before, after } = change
   if (!sameImage(rows.image(kind, uid), before)) throw inTheWay(db, uid, entry)
   if (after === null) return rows.remove(kind, uid)
-  // What a row that comes back names may have been taken back itself since.
+  // A row to which a restored row refers may itself have been undone since.
   const { missing } = rows.restore(kind, uid, after)
   if (missing !== null) throw inTheWay(db, missing, entry)
   return null
@@ -221,7 +221,7 @@ function apply(db: Database, rows: RowWriter, change: Change, entry: HistoryEntr
 
 type NumberedRow = { readonly kind: RowKind; readonly id: number }
 
-/** What was written about a contact or a promise since it was made would be left without it. */
+/** Refuses to remove a contact or a promise with later entries or promises. */
 function refuseOrphans(db: Database, removed: readonly NumberedRow[], entry: HistoryEntry): void {
   for (const { kind, id } of removed) {
     const dependents = {
@@ -253,9 +253,9 @@ function inTheWay(db: Database, rowUid: string, entry: HistoryEntry): Error {
     later === undefined
       ? '"fu history" shows what came after.'
       : later.command === 'forget'
-        ? 'A forgetting cannot be taken back. "fu history" shows what stands.'
-        : `"fu undo ${later.id}" takes that back first.`
-  return refused(`${entry.id} (${entry.title}) cannot be taken back: ${what} stands in the way.`, hint)
+        ? 'An erasure cannot be undone. "fu history" lists the commands.'
+        : `"fu undo ${later.id}" undoes that first.`
+  return refused(`${entry.id} (${entry.title}) cannot be undone: ${what} depends on it.`, hint)
 }
 
 function toEntry(row: JournalRow): NamedEntry {

@@ -7,15 +7,15 @@ import { rowNumber as rowNumberOf, type Rule } from '../values/rules.ts'
 import { cachedColumn, cachedStatement } from '../queries/statements.ts'
 
 /*
- * An image is a row as the history keeps it: its columns, but it names other rows by uid (`contact_uid`), where the
- * table has numbers (`contact_id`). Its own number is in it too, so that a row that comes back has the one that people
- * know it by; nothing else refers to it.
+ * An image is a row as the history stores it: its columns, but with references by uid (`contact_uid`) instead of by
+ * number (`contact_id`). It also contains the row's own number, so that a restored row has the number that people know;
+ * nothing else refers to it.
  */
 
-/** The kinds of rows that others name. */
+/** The kinds of rows to which others refer. */
 type NamedKind = 'contacts' | 'promises' | 'plan_runs'
 
-/** The columns of each kind that name other rows, without their endings, and of which kind these rows are. */
+/** The reference columns of each kind, without their suffixes, and the kinds of rows to which they refer. */
 const references: Readonly<Record<RowKind, Readonly<Record<string, NamedKind>>>> = {
   contacts: { from: 'contacts' },
   promises: { contact: 'contacts', about: 'contacts', run: 'plan_runs' },
@@ -25,7 +25,7 @@ const references: Readonly<Record<RowKind, Readonly<Record<string, NamedKind>>>>
   settings: {},
 }
 
-/** What makes an image of a row of a kind in SQL, as the columns of a `SELECT` from its table or of `RETURNING`. */
+/** The SQL columns that make an image of a row, for a `SELECT` from its table or for `RETURNING`. */
 export function imageColumns(db: Database, kind: RowKind): string {
   const known = columnLists.get(db) ?? new Map<RowKind, string>()
   columnLists.set(db, known)
@@ -48,7 +48,7 @@ export function imageJson(db: Database, kind: RowKind): string {
 }
 
 /**
- * The columns that an image gives its row here; or the uid of a row it names and this diary does not have.
+ * The columns for an image's row in this diary; or the uid of a row that the image refers to and this diary lacks.
  *
  * @throws BadValue if the image holds a value that the column cannot hold
  */
@@ -78,17 +78,17 @@ function checked(kind: RowKind, column: string, value: CellValue): CellValue {
   return value
 }
 
-/** The number that an image had, if no other row has it now. */
+/** The row number in an image, if no other row has it now. */
 export function freeNumber(db: Database, kind: RowKind, image: RowImage): { readonly id?: CellValue } {
   const id = image['id'] ?? null
-  // Behind a higher one no more could follow.
+  // After a higher number, no more could follow.
   if (id === null || rowNumberOf(id) > highestNumber) return {}
   const isTaken =
     cachedStatement<[CellValue], unknown>(db, `SELECT 1 FROM ${kind} WHERE id = ?`).get(id) !== undefined
   return isTaken ? {} : { id }
 }
 
-/** What an image calls each column, and its value in SQL. */
+/** The name of each column in an image, and its value in SQL. */
 function fieldsOf(db: Database, kind: RowKind): { readonly name: string; readonly value: string }[] {
   return columnsOf(db, kind).map((column) => {
     const reference = referenceOf(kind, column)
@@ -98,7 +98,7 @@ function fieldsOf(db: Database, kind: RowKind): { readonly name: string; readonl
   })
 }
 
-/** What a column names, and what the image calls it; `null` if it holds a value of its own. */
+/** The kind to which a column refers, and its name in the image; `null` for an ordinary column. */
 function referenceOf(
   kind: RowKind,
   column: string,

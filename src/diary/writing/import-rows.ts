@@ -12,7 +12,7 @@ import { cachedStatement } from '../queries/statements.ts'
 import { dueColumns, promiseColumns, promisedColumns } from '../queries/promises.ts'
 import { newUid } from './uid.ts'
 
-/** The rows here that a row from elsewhere speaks of, by their numbers here. */
+/** The local numbers of the rows to which an imported row refers. */
 export type PromiseLinks = {
   readonly contact: number
   readonly about: number | null
@@ -21,25 +21,25 @@ export type PromiseLinks = {
 export type EntryLinks = { readonly contact: number; readonly promise: number | null }
 
 /**
- * Writes rows as another diary has them, each with its own `uid` and moments; gives the number it has here. In a
- * diary that was never written in they keep the numbers they had, up to `highestNumber`.
+ * Writes rows from another diary, each with its own `uid` and moments; returns the local number. In an empty diary they
+ * keep their numbers, up to `highestNumber`.
  */
 export type RowImporter = {
   contact(row: ExportedContact): number
-  /** Says who sent a contact, when both are here. */
+  /** Sets who referred a contact, once both are imported. */
   referrer(uid: string, from: number): void
   plan(row: ExportedPlan): number
   run(row: ExportedRun, contact: number): number
-  /** Ends a plan started here that goes on; gives whether it did. */
+  /** Stops a running plan of this diary; returns whether it was running. */
   stop(uid: string, why: string): boolean
   promise(row: DiaryPromise, links: PromiseLinks): number
   entry(row: Entry, links: EntryLinks): number
 }
 
-/** Brings rows through the ledger of one transaction; `at` is the moment of those that have none. */
+/** Imports rows in one transaction; `at` is the moment of rows without one. */
 export function rowImporter(db: Database, rows: RowWriter, at: Moment): RowImporter {
   let isFresh: boolean | null = null
-  // A row whose number is too high has got the next free one, which a later row may have in the file.
+  // A row with too high a number got the next free one, which a later row in the file may have.
   const isTaken = (kind: RowKind, id: number): boolean =>
     cachedStatement(db, `SELECT 1 FROM ${kind} WHERE id = ?`).get(id) !== undefined
   const bring = (

@@ -4,13 +4,13 @@ import { searchTables, type SearchTable } from '../search-tables.ts'
 /** The keys by which rows of a file are matched with contacts; nobody asks for the others before the end. */
 const matchedBy = `('name', 'email', 'e164', 'uid')`
 
-/** What a new contact is found by while the search tables wait. */
+/** Adds only the keys of a new contact while the search tables wait. */
 const keysAlone = `CREATE TRIGGER contacts_inserted AFTER INSERT ON contacts BEGIN
   INSERT OR IGNORE INTO contact_keys
     SELECT value ->> 0, value ->> 1, new.id FROM json_each(new.lookup, '$.keys') WHERE value ->> 0 IN ${matchedBy};
 END`
 
-/** The same of a contact that changes; that it changed is noted. A trigger of the file cannot write into a temporary table. */
+/** The same for a changed contact, which is noted. A trigger in the file cannot write to a temporary table. */
 const updatedKeysAlone = `CREATE TEMP TABLE searched_later (id INTEGER PRIMARY KEY);
 CREATE TEMP TRIGGER contacts_updated_later AFTER UPDATE ON main.contacts WHEN new.lookup <> old.lookup BEGIN
   DELETE FROM contact_keys
@@ -21,9 +21,9 @@ CREATE TEMP TRIGGER contacts_updated_later AFTER UPDATE ON main.contacts WHEN ne
 END`
 
 /**
- * Leaves the search tables alone for the rest of a transaction that adds or changes many rows, and gives what fills them
- * at its end: the database writes them to disk after every row otherwise, which takes longer than all else. The triggers
- * that keep them come back with it, or when the transaction is taken back. It fills them piece by piece.
+ * Suspends the search tables for the rest of a transaction that adds or changes many rows, and returns a function that
+ * fills them at its end: otherwise the database writes them to disk after every row, which takes longer than everything
+ * else. Their triggers are restored by it, or when the transaction is rolled back. It fills them in pieces.
  */
 export function searchLater(db: Database): () => Iterable<void> {
   const names = [...searchTables.map(({ rows }) => `${rows}_inserted`), 'contacts_updated']
@@ -51,12 +51,12 @@ export function searchLater(db: Database): () => Iterable<void> {
   }
 }
 
-/** Where every fourth row was changed or more, the whole table is filled again: it takes long to remove a row. */
+/** If at least a fourth of the rows has changed, the whole table is rebuilt, because removing rows is slow. */
 const fewChanged = 0.25
 
 /**
- * Brings the rows of a search table up to date that were changed and stood there before, up to a last one. Gives the
- * number behind which the table is to be filled: none where all of it was emptied.
+ * Updates the existing rows of a search table that have changed, up to a last one. Returns the number after which the
+ * table must be filled: 0 if it was emptied.
  */
 function removeChanged(db: Database, { rows, search, columns, values }: SearchTable, known: number): number {
   const count = (sql: string): number =>
@@ -74,7 +74,7 @@ function removeChanged(db: Database, { rows, search, columns, values }: SearchTa
   return known
 }
 
-/** So many rows are filled in at once: few pieces more than one cost nothing, and each takes less than a second. */
+/** The rows per piece: several pieces cost no more than one, and each takes less than a second. */
 const piece = 5000
 
 function* filled(
@@ -82,7 +82,7 @@ function* filled(
   { rows, search, columns, values }: SearchTable,
   known: number,
 ): Generator<void> {
-  // A row that was changed since it was added stands there already.
+  // A row that was added and then changed is already in the table.
   db.prepare(`DELETE FROM ${search} WHERE rowid > ?`).run(known)
   // The numbers of an imported diary may have gaps of any length.
   const fill = db.prepare(

@@ -3,8 +3,8 @@ import type { CellValue } from '../../domain/change.ts'
 import { contactColumns, contactsWhere } from '../queries/contacts.ts'
 
 /**
- * Works out anew what contacts are found by, of those that a condition on `c` selects. It follows from their cards, and
- * the history does not have it.
+ * Recomputes the search keys of the contacts selected by a condition on `c`. They follow from the cards, and are not in
+ * the history.
  */
 export function updateLookups(db: Database, condition: string, params: Record<string, CellValue>): void {
   const update = db.prepare('UPDATE contacts SET lookup = :lookup WHERE id = :id AND lookup <> :lookup')

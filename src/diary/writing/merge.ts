@@ -4,17 +4,17 @@ import type { Contact, NewContact } from '../../domain/contact.ts'
 import { contactColumns } from '../queries/contacts.ts'
 import type { RowWriter } from './row-writer.ts'
 
-/** How many rows of each kind went from one card to another. */
+/** The number of rows of each kind moved from one card to the other. */
 export type MovedRows = { readonly promises: number; readonly entries: number; readonly runs: number }
 
-/** What the history calls a merge. */
+/** The title of a merge in the history. */
 export function mergeTitle(gone: Contact, kept: Contact): string {
   return `merge ${gone.name} (@${gone.id}) into ${kept.name} (@${kept.id})`
 }
 
 /**
- * Makes two contacts one: everything that names the first names the second from now on, and the first is taken away.
- * A promise about the person it was made with is about nobody else.
+ * Merges two contacts: every reference to the first now refers to the second, and the first is removed. A promise about
+ * its own contact loses its "about".
  */
 export function mergeRows(
   db: Database,
@@ -47,7 +47,7 @@ export function mergeRows(
     const about = renamed(row['about_id'])
     return { contact_id: contact, about_id: about === contact ? null : about }
   })
-  // What was about the kept one, and with the other.
+  // Promises with the removed contact about the kept one.
   moveAll('promises', `contact_id = ${kept.id} AND about_id = ${kept.id}`, () => ({ about_id: null }))
   const entries = moveAll('entries', 'contact_id = :gone', () => ({ contact_id: kept.id }))
   moveAll('contacts', `from_id = :gone AND id <> ${kept.id}`, () => ({ from_id: kept.id }))

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 
-/** The namespace of the names below: any UUID will do, so long as it never changes. */
+/** The namespace of the names below: any UUID works, but it must never change. */
 const namespace = Buffer.from('5d1f8c8e3b7a4c0e9a52f0a3c1d2e4b6', 'hex')
 
 /**
- * The UUID of a name: the same for the same name everywhere and always (RFC 9562, version 5), so that what is
- * brought in twice is known again.
+ * The UUID of a name: the same for the same name everywhere and always (RFC 9562, version 5), so that data imported
+ * twice is recognized.
  *
  * @example uidOfName('call +61412555019 1795624800 missed')
  */

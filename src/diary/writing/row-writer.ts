@@ -5,29 +5,29 @@ import { cachedStatement } from '../queries/statements.ts'
 import { freeNumber, imageColumns, rowFrom } from './images.ts'
 import { updateLookups } from './lookups.ts'
 
-/** What a row is made of: its columns but for the id, which the database gives. */
+/** The columns of a row except the id, which the database assigns. */
 export type Columns = Record<string, CellValue> & { uid: string }
 
-/** Writes rows, and hands on the images of each change in the order made, for the history. */
+/** Writes rows, and passes on the images of each change in order, for the history. */
 export type RowWriter = {
   insert(kind: RowKind, columns: Columns): number
   update(kind: RowKind, uid: string, columns: Record<string, CellValue>): void
-  /** Gives the number that the row had. */
+  /** Returns the number that the row had. */
   remove(kind: RowKind, uid: string): number
   /**
-   * Makes the row what an image says. `missing` is the uid of a row that the image names and this diary does not have;
-   * then nothing is written.
+   * Restores the row from an image. `missing` is the uid of a row that the image refers to and this diary lacks; then
+   * nothing is written.
    *
    * @throws BadValue if the image holds a value that its column cannot hold, or is one of another row
    */
   restore(kind: RowKind, uid: string, image: RowImage): { readonly missing: string | null }
-  /** The row as it is now, or `null`. */
+  /** The current image of the row, or `null`. */
   image(kind: RowKind, uid: string): RowImage | null
 }
 
 /**
- * A writer for one transaction, which hands each change to `keep`. Table and column names come from this program and
- * the schema, values are always bound.
+ * A writer for one transaction, which passes each change to `keep`. Table and column names come from this program and
+ * the schema; values are always bound.
  */
 export function openRowWriter(db: Database, keep: (change: Change) => void): RowWriter {
   const image = (kind: RowKind, uid: string): RowImage | null =>
@@ -64,7 +64,7 @@ export function openRowWriter(db: Database, keep: (change: Change) => void): Row
 
   const update = (kind: RowKind, uid: string, columns: Record<string, CellValue>): void => {
     const before = imageThere(kind, uid)
-    // What names another row is compared by its uid, once it is written.
+    // References are compared by uid, after the row is written.
     const names = Object.keys(columns).filter((name) => !(name in before) || columns[name] !== before[name])
     if (names.length === 0) return
     const sql = `UPDATE ${kind} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE uid = ?`
@@ -89,7 +89,7 @@ export function openRowWriter(db: Database, keep: (change: Change) => void): Row
       if ('missing' in row) return row
       if (image(kind, uid) !== null) update(kind, uid, row.columns)
       else insert(kind, { ...freeNumber(db, kind, wanted), ...row.columns, uid })
-      // An older version may have written the image, which knew of no days.
+      // An older version, which had no yearly keys, may have written the image.
       const hasDays = (wanted['birthday'] ?? wanted['anniversaries'] ?? null) !== null
       if (kind === 'contacts' && hasDays) updateLookups(db, 'c.uid = :uid', { uid })
       return { missing: null }

@@ -42,7 +42,7 @@ export type Keeping = {
   readonly note: string | null
 }
 
-/** A plan as it is started. */
+/** A new plan run. */
 export type NewRun = {
   readonly contactId: number
   readonly plan: string
@@ -50,28 +50,28 @@ export type NewRun = {
   readonly what: string
 }
 
-/** What a command may write, inside the one transaction of the write gate. */
+/** The writes available to a command, in one transaction. */
 export type Transaction = {
-  /** What the command did, as the history names it. */
+  /** Sets the title of the command in the history. */
   title(text: string): void
   addContact(contact: NewContact): Contact
-  /** Changes a contact from what it is now, which may be more than the command read. */
+  /** Changes a contact from its current state, which may be newer than the one that the command read. */
   editContact(id: number, edit: (current: Contact) => NewContact): Contact
-  /** Makes two cards of one person one, as they are now; gives what went over to the kept one. */
+  /** Merges two cards of one person in their current state; returns how much moved to the kept one. */
   mergeContacts(
     ids: { readonly gone: number; readonly kept: number },
     merge: (kept: Contact, gone: Contact) => NewContact,
   ): MovedRows
-  /** Adds a promise that is made now. */
+  /** Adds a promise made now. */
   addPromise(promise: NewPromise): OpenPromise
-  /** Adds a promise that was made at a moment: that of the event it comes of (R70). */
+  /** Adds a promise made at an earlier moment: that of the event from which it follows (R70). */
   addPromiseMadeAt(promise: NewPromise, made: Moment): OpenPromise
-  /** The promise as it stands, where another terminal has not closed it since it was read. */
+  /** The current promise, if another terminal has not closed it since it was read. */
   stillOpen(id: number): OpenPromise
-  /** A new date; `told` where they know it, which makes it the promised one (R12). */
+  /** Moves a promise to a new date; with `told` they know it, so it becomes the promised date (R12). */
   movePromise(id: number, due: Due, told: boolean): OpenPromise
   snoozePromise(id: number, until: Day): OpenPromise
-  /** Says a promise in other words; a call in a log does not close it any more. */
+  /** Changes the text of a promise; after that, calls in a log no longer close it. */
   reword(id: number, what: string): OpenPromise
   /** Changes what an open promise says and when it comes again, but for its day. */
   editPromise(
@@ -80,32 +80,32 @@ export type Transaction = {
   ): OpenPromise
   /** Says how often they have asked by now, in a promise that a call log or a mailbox opened, and may still close. */
   recount(id: number, what: string): OpenPromise
-  /** Adds to an answer that is owed what else was asked for, so that none of it is forgotten (R25). */
+  /** Adds a further request to an answer that is owed, so that it is not forgotten (R25). */
   addRequest(id: number, request: string): OpenPromise
-  /** Puts it before the others. */
+  /** Makes a promise hot. */
   makeHot(id: number): OpenPromise
   keepPromise(id: number, keeping: Keeping): KeptPromise
   dropPromise(id: number, at: Moment, reason: string): DroppedPromise
-  /** Drops what is open with everybody who does not want to be contacted, or with one of them, and stops their plans (R58). */
+  /** Drops all open promises with do-not-contact people, or with one of them, and stops their plans (R58). */
   dropUnwanted(contactId?: number): DroppedPromise[]
   addEntry(entry: NewEntry): Entry
-  /** The same with a uid of its own, by which it is known again; there must be no such entry yet. */
+  /** The same with a given uid, by which it is recognized later; it must be new. */
   addNamedEntry(entry: NewEntry, uid: string): void
-  /** Says which promise an entry is about that was about none. */
+  /** Links an entry without a promise to one. */
   tieEntry(uid: string, promise: number): void
-  /** Starts a plan for a contact, with the steps it has now. */
+  /** Starts a plan for a contact, with its current steps. */
   startPlan(run: NewRun): PlanRun
-  /** Ends the steps of a plan that have not begun. */
+  /** Cancels the steps of a plan that have not begun. */
   stopPlan(run: PlanRun, why: string): void
-  /** Gives a plan its steps from now on. */
+  /** Sets the steps of a plan from now on. */
   setPlan(name: string, steps: readonly PlanStep[]): void
-  /** Writes rows as another diary, or a file from elsewhere, has them. */
+  /** Writes rows from another diary or file. */
   readonly imported: RowImporter
-  /** Gives a setting its value, or takes it back to its default with `null`. */
+  /** Sets a setting, or resets it to its default with `null`. */
   set(key: string, value: string | null): void
 }
 
-/** The pen of one transaction, which writes through its ledger. */
+/** Begins a transaction that writes its changes to an open history entry. */
 export function beginTransaction(
   db: Database,
   rows: RowWriter,
@@ -114,7 +114,7 @@ export function beginTransaction(
 ): Transaction {
   const title = (text: string): void => entitle(text, null)
   const contact = (id: number): Contact => there(contactsById(db, [id]).get(id), `@${id}`)
-  /** Another terminal may have taken somebody back while this one asked. */
+  /** Another terminal may have removed somebody by an undo while this one asked. */
   const mustExist = (id: number): void => {
     there(cachedStatement<[number], unknown>(db, 'SELECT 1 FROM contacts WHERE id = ?').get(id), `@${id}`)
   }
@@ -125,7 +125,7 @@ export function beginTransaction(
     const current = promise(id)
     if (current.status === 'open') return current
     throw refused(
-      `${id} (${current.contact.name}, ${current.what}) is closed already.`,
+      `${id} (${current.contact.name}, ${current.what}) is already closed.`,
       `"fu show @${current.contact.id}" shows how.`,
     )
   }
@@ -181,7 +181,7 @@ export function beginTransaction(
     addPromise: (fresh) => addPromise(fresh, at),
     addPromiseMadeAt: addPromise,
     movePromise: (id, due, told) => {
-      // The window begins on the day that was planned.
+      // The window begins on the planned day.
       const isSameDay = stillOpen(id).due.day === due.day
       return changeOpen(id, 'open', {
         ...dueColumns(due),
@@ -262,11 +262,8 @@ export function beginTransaction(
   }
 }
 
-/** A row that was read before; another terminal may have taken it back since. */
+/** A row that was read before; another terminal may have undone it since. */
 function there<Row>(row: Row | undefined, name: string): Row {
   if (row !== undefined) return row
-  throw notFound(
-    `${name} is not there any more; nothing was written.`,
-    '"fu history" shows what was taken back.',
-  )
+  throw notFound(`${name} no longer exists; nothing was written.`, '"fu history" shows what was undone.')
 }

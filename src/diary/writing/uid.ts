@@ -1,10 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { cachedColumn } from '../queries/statements.ts'
 
-/**
- * A new UUID (version 4). SQLite's own random bytes make it, since to load `node:crypto` takes longer than to write
- * what it names.
- */
+/** A new UUID (version 4), from SQLite's random bytes, because loading `node:crypto` takes longer than the write. */
 export function newUid(db: Database): string {
   const hex = cachedColumn<[], string>(db, 'SELECT lower(hex(randomblob(16)))').get() ?? ''
   const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) % 4)

@@ -12,12 +12,12 @@ import { cachedColumn } from '../queries/statements.ts'
 import type { RowWriter } from './row-writer.ts'
 import { newUid } from './uid.ts'
 
-/** Everybody who does not want to be contacted, by number. */
+/** The ids of all do-not-contact people. */
 export function markedContacts(db: Database): number[] {
   return cachedColumn<[], number>(db, `SELECT id FROM contacts WHERE do_not_contact = '"all"'`).all()
 }
 
-/** Those whom changes touch, themselves or a promise with them, and who do not want to be contacted. */
+/** The do-not-contact people affected by changes, directly or through a promise. */
 export function markedIn(db: Database, changes: readonly Change[]): number[] {
   const uids = (wanted: 'contacts' | 'promises'): string =>
     JSON.stringify(changes.flatMap(({ kind, uid }) => (kind === wanted ? [uid] : [])))

@@ -64,7 +64,7 @@ describe('several promises at once', () => {
     await drop(app, promises.slice(1), movedAway)
     const before = dump()
     const changing = async (): Promise<WriteResult> => change(app, promises)
-    await expect(changing()).rejects.toThrow('2 (Ada Müller, call back) is closed already.')
+    await expect(changing()).rejects.toThrow('2 (Ada Müller, call back) is already closed.')
     expect(dump()).toEqual(before)
   })
 })

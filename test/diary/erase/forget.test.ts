@@ -165,7 +165,7 @@ describe('forgetting somebody', () => {
     ])
     expect(tracesIn(home, marks).filter((trace) => !trace.includes('deleted letters'))).toEqual([])
     expect(everyId(file).broken.slice(0, 2)).toEqual([[], 'ok'])
-    expect((await fu('undo')).stderr).toMatch(/cannot be taken back: who was forgotten is gone for good/)
+    expect((await fu('undo')).stderr).toMatch(/cannot be undone: a forgotten person is gone for good/)
   })
 
   test('is finished later where a backup could not be opened', async () => {

@@ -36,7 +36,7 @@ describe.each(versions)('a diary of %s', (version) => {
     }
     let last = await program.fu('undo')
     while (last.status === 0) last = await program.fu('undo')
-    expect(last.stderr).toContain('There is nothing to take back.')
+    expect(last.stderr).toContain('There is nothing to undo.')
     expect(JSON.parse((await program.fu('people --json')).stdout).items).toEqual([])
   })
 
@@ -78,7 +78,7 @@ describe.each(versions)('a diary of %s', (version) => {
     changeFile(file, `UPDATE journal_changes SET after = '7' WHERE kind = 'entries'`)
     const before = bytesIn(file)
     expect((await program.fu('today')).stderr).toMatch(
-      /cannot be brought to version 4: .* 7 is not the image of a row/,
+      /cannot be updated to version 4: .* 7 is not the image of a row/,
     )
     expect(bytesIn(file)).toEqual(before)
   })

@@ -113,8 +113,8 @@ describe('a rebuilt diary', () => {
     expect(countsOf(rebuilt)).toMatchObject({ contacts: 1, promises: 0 })
     expect(leftOut.values.map(({ table, column, why }) => [table, column, why])).toEqual([
       ['contacts', null, 'added_at: "soon" is not a moment of the years 0 to 9999, in seconds'],
-      ['contacts', 'from_id', 'it refers to a row of contacts that is not there'],
-      ['promises', null, 'it refers to a row of contacts that is not there'],
+      ['contacts', 'from_id', 'it refers to a missing row of contacts'],
+      ['promises', null, 'it refers to a missing row of contacts'],
     ])
     expect(leftOut.values[2]?.text).toContain('send the quote')
     expect(rebuilt.pragma('foreign_key_check')).toEqual([])

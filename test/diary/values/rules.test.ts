@@ -34,7 +34,7 @@ describe('a column gives a value that it can hold', () => {
     ['the last moment', () => storedMoment(253_402_300_799, 0).day, '9999-12-31'],
     ['the first moment', () => storedMoment(-62_167_219_200, 0).day, '0000-01-01'],
     [
-      'when a promise comes again',
+      'the repetition of a promise',
       () => promises.repeat('{"every":"sunday","day":"2026-11-29","time":"18:00","occurrence":"2026-12-06"}'),
       { every: { weekday: 7 }, anchor: { day: '2026-11-29', time: '18:00' }, occurrence: '2026-12-06' },
     ],

@@ -194,7 +194,7 @@ test('undoing again goes further back, past what was taken back already', () => 
   expect(took()).toBe('NL')
   expect(took()).toBe('AU')
   expect(dump(db)).toEqual(stood[0])
-  expect(errorOf(took)).toMatchObject({ kind: 'refused', message: 'There is nothing to take back.' })
+  expect(errorOf(took)).toMatchObject({ kind: 'refused', message: 'There is nothing to undo.' })
 })
 
 test('an undo that is taken back leaves its command standing, to be taken back again', () => {
@@ -233,8 +233,8 @@ const refusals: readonly Refusal[] = [
     },
     error: {
       kind: 'refused',
-      message: '2 (add) cannot be taken back: 3 (promise 2 (Ada, call)) stands in the way.',
-      hint: '"fu undo 3" takes that back first.',
+      message: '2 (add) cannot be undone: 3 (promise 2 (Ada, call)) depends on it.',
+      hint: '"fu undo 3" undoes that first.',
     },
   },
   {
@@ -246,8 +246,8 @@ const refusals: readonly Refusal[] = [
     },
     error: {
       kind: 'refused',
-      message: '2 (add) cannot be taken back: 3 (wait) stands in the way.',
-      hint: '"fu undo 3" takes that back first.',
+      message: '2 (add) cannot be undone: 3 (wait) depends on it.',
+      hint: '"fu undo 3" undoes that first.',
     },
   },
   {
@@ -260,8 +260,8 @@ const refusals: readonly Refusal[] = [
     },
     error: {
       kind: 'refused',
-      message: '2 (add) cannot be taken back: 3 (add) stands in the way.',
-      hint: '"fu undo 3" takes that back first.',
+      message: '2 (add) cannot be undone: 3 (add) depends on it.',
+      hint: '"fu undo 3" undoes that first.',
     },
   },
   {
@@ -275,8 +275,8 @@ const refusals: readonly Refusal[] = [
     },
     error: {
       kind: 'refused',
-      message: '2 (promise) cannot be taken back: 3 (tried) stands in the way.',
-      hint: '"fu undo 3" takes that back first.',
+      message: '2 (promise) cannot be undone: 3 (tried) depends on it.',
+      hint: '"fu undo 3" undoes that first.',
     },
   },
   {
@@ -291,8 +291,8 @@ const refusals: readonly Refusal[] = [
     },
     error: {
       kind: 'refused',
-      message: '2 (edit Gareth) cannot be taken back: 4 (edit Gary) stands in the way.',
-      hint: '"fu undo 4" takes that back first.',
+      message: '2 (edit Gareth) cannot be undone: 4 (edit Gary) depends on it.',
+      hint: '"fu undo 4" undoes that first.',
     },
   },
   {
@@ -304,8 +304,8 @@ const refusals: readonly Refusal[] = [
     },
     error: {
       kind: 'refused',
-      message: '2 (test) cannot be taken back: 3 (config) stands in the way.',
-      hint: '"fu undo 3" takes that back first.',
+      message: '2 (test) cannot be undone: 3 (config) depends on it.',
+      hint: '"fu undo 3" undoes that first.',
     },
   },
   {
@@ -320,8 +320,8 @@ const refusals: readonly Refusal[] = [
     },
     error: {
       kind: 'refused',
-      message: '4 (undo 3: add) cannot be taken back: 5 (undo 2: add) stands in the way.',
-      hint: '"fu undo 5" takes that back first.',
+      message: '4 (undo 3: add) cannot be undone: 5 (undo 2: add) depends on it.',
+      hint: '"fu undo 5" undoes that first.',
     },
   },
   {
@@ -337,8 +337,8 @@ const refusals: readonly Refusal[] = [
     },
     error: {
       kind: 'refused',
-      message: '4 (undo 3: tried) cannot be taken back: 5 (undo 2: promise) stands in the way.',
-      hint: '"fu undo 5" takes that back first.',
+      message: '4 (undo 3: tried) cannot be undone: 5 (undo 2: promise) depends on it.',
+      hint: '"fu undo 5" undoes that first.',
     },
   },
   {
@@ -350,8 +350,8 @@ const refusals: readonly Refusal[] = [
     },
     error: {
       kind: 'refused',
-      message: '2 (test) is taken back already.',
-      hint: '"fu history" shows what stands.',
+      message: '2 (test) is already undone.',
+      hint: '"fu history" lists the commands.',
     },
   },
   {
@@ -435,7 +435,7 @@ test.each<[string, (tx: Transaction) => unknown]>([
   const before = [dump(db), journalSize(db)]
   expect(errorOf(() => diary.write(writing, change))).toMatchObject({
     kind: 'refused',
-    message: '1 (Gary Lee, send the quote) is closed already.',
+    message: '1 (Gary Lee, send the quote) is already closed.',
   })
   expect([dump(db), journalSize(db)]).toEqual(before)
 })

@@ -37,7 +37,7 @@ describe('an undo makes no row of an image that somebody wrote without fu', () =
     const before = dump(db)
     const error = errorOf(() => diary.history.undo(null, at))
     expect(error).toBeInstanceOf(FuError)
-    expect(error.message).toMatch(/cannot be taken back: |has a value that fu cannot read: /)
+    expect(error.message).toMatch(/cannot be undone: |has a value that fu cannot read: /)
     expect(error.hint).not.toBeNull()
     expect(dump(db)).toEqual(before)
   })
