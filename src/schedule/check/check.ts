@@ -12,7 +12,7 @@ export type CheckFacts = {
   readonly contacts: readonly Contact[]
   /** The open promises with those contacts, or about them. */
   readonly open: readonly OpenPromise[]
-  /** Contacts with whom deliberately nothing is next. */
+  /** Contacts with deliberately no next step. */
   readonly meantLast: ReadonlySet<number>
   /** How often each kind of contact is due again (R7). */
   readonly cadences: ReadonlyMap<ContactKind, Cadence>
@@ -36,9 +36,9 @@ const needs: Record<KnownChannel, GapKind> = {
 }
 
 /**
- * Everything that is missing: contacts with nothing next (R46), without the number or address to reach them by (R1, R2),
- * or never asked for their channel (R8); and possible duplicates. A channel that a contact does not want is not a gap (R58).
- * Gaps are sorted by kind, then as the contacts.
+ * Everything that is missing: contacts without a next step (R46), without the number or address to reach them by (R1,
+ * R2), or never asked for their channel (R8); and possible duplicates. A channel that a contact does not want is not a
+ * gap (R58). Gaps are sorted by kind, then as the contacts.
  */
 export function findingsIn(facts: CheckFacts): Findings {
   const byContact = groupBy(facts.open, ({ contact }) => contact.id)

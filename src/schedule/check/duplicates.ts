@@ -6,9 +6,9 @@ import { numberKey } from '../../domain/number-spellings.ts'
 import { groupBy } from '../../domain/group-by.ts'
 
 /**
- * Contacts who may be one person: with one phone number, one email address, or one name where not each of them
- * works somewhere else. Each set of contacts stands once, with all that they have in common. Nobody is asked
- * about people of whom none may be contacted.
+ * Contacts who may be the same person: with the same phone number, the same email address, or the same name unless they
+ * work for different companies. Each set of contacts is listed once, with everything that they share. Sets in which
+ * nobody may be contacted are left out.
  */
 export function duplicatesAmong(contacts: readonly Contact[]): Duplicates[] {
   const alike = [
@@ -25,7 +25,7 @@ export function duplicatesAmong(contacts: readonly Contact[]): Duplicates[] {
 
 type Alike = { readonly contacts: readonly Contact[]; readonly likeness: Likeness }
 
-/** A key that tells whether two are the same, and how it reads. */
+/** A key that is equal for possible duplicates, and the value to show. */
 type Key = readonly [key: string, value: string]
 
 function sharing(
@@ -52,7 +52,7 @@ function numbersOf({ phones }: Contact): Key[] {
   })
 }
 
-/** People of one name are told apart by their company; one without a company may be any of them. */
+/** People with the same name are distinguished by their company; one without a company may be any of them. */
 function ofOneCompany({ contacts, likeness }: Alike): Alike[] {
   if (contacts.some(({ company }) => company === null)) return [{ contacts, likeness }]
   return [...groupBy(contacts, ({ company }) => normalizeText(company ?? '')).values()]

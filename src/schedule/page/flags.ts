@@ -12,7 +12,7 @@ import type { LineContext, PageContext } from './context.ts'
 import { outsideTheirHours } from './their-hours.ts'
 
 /**
- * What the line of a promise points out about the promise.
+ * The flags of a line about its promise.
  *
  * @param lastReached the last time I reached the contact
  */
@@ -33,8 +33,8 @@ export function promiseFlags(
 }
 
 /**
- * What a line points out about reaching the contact: that they do not want the channel (R58), else that its number or
- * address is missing (R2), or any where no channel is wanted; and that it is outside their hours (R60).
+ * The flags of a line about reaching the contact: that they do not want the channel (R58), else that its number or
+ * address is missing (R2), or any if no channel is set; and that it is outside their hours (R60).
  *
  * @param when the moment at which they would be reached; `null` if that is unknown
  */

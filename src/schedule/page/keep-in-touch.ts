@@ -14,9 +14,8 @@ type Drifting = RegularContact & { readonly cadence: Cadence; readonly due: Day;
 
 /**
  * A line for each contact who is due again on or before the page's day: the longest overdue first, as a share of the
- * cadence, then by name (R40). Contacts marked do-not-contact are left out (R58). Of those who were never spoken with, more
- * than a page shows may have been added at once, as by an import: they come up over the time of their cadence, not all on
- * one day.
+ * cadence, then by name (R40). Contacts marked do-not-contact are left out (R58). An import may add more contacts
+ * without a conversation than fit on a page: they come up spread over their cadence, not all on one day.
  */
 export function keepInTouchLines(
   regulars: readonly RegularContact[],
@@ -29,7 +28,7 @@ export function keepInTouchLines(
     .flatMap(({ contact, lastRealContact }) => {
       const cadence = contact.doNotContact === 'all' ? null : cadenceOf(contact, cadences)
       if (cadence === null) return []
-      // A clock that was ahead when they were added says nothing about when they are due.
+      // If the clock was ahead when they were added, that moment does not tell when they are due.
       const isAhead = lastRealContact === null && contact.addedAt.instant > context.now.instant + clockSlack
       const isOneOfMany = lastRealContact === null && (addedAtOnce.get(contact.addedAt.instant) ?? 0) > many
       const due = isAhead

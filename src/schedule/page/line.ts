@@ -8,7 +8,7 @@ import type { LineContext, PageContext } from './context.ts'
 import { presentOn, promiseFlags, reachFlags } from './flags.ts'
 import { reasonFor } from './reason.ts'
 
-/** A line on which something was promised. */
+/** A line with a promise. */
 export type PromiseLine = Line & { readonly promise: PagePromise }
 
 /**
@@ -51,7 +51,7 @@ export function promiseLines(
   })
 }
 
-/** When a line would be done: at its time on the page's day while that is to come, else at the present moment (R60). */
+/** When a line would be done: at its time on the page's day if that is still to come, else now (R60). */
 function doneAt(next: Due, context: LineContext): Moment | null {
   const own = next.time !== null && next.day === context.day ? context.momentAt(next) : null
   return own !== null && own.instant > context.now.instant ? own : presentOn(context)

@@ -14,9 +14,9 @@ type Occasion = {
 }
 
 /**
- * A line for each contact with a birthday or an anniversary on the page's day; on a working day also for those on the
- * days off behind it (R61). It is there once: who was spoken with since it first stood on a page is left out, and so is
- * who does not want to be contacted (R58).
+ * A line for each contact with a birthday or an anniversary on the page's day; a working day also has those on the days
+ * off after it (R61). It is shown once: it is left out after contact since its first day on a page, and for people who
+ * do not want to be contacted (R58).
  */
 export function occasionLines(
   contacts: readonly OccasionContact[],
@@ -48,7 +48,7 @@ export function occasionDays(from: Day, until: Day, week: WorkingWeek): string[]
   for (let day = from; day <= until || day < end; day = addDays(day, 1)) {
     days.push(day.slice(5))
     if (day.endsWith('-02-28')) days.push(leapDay)
-    // The last day there is has none behind it.
+    // There is no day after the last one.
     if (day === lastDay) break
   }
   return [...new Set(days)]
@@ -61,7 +61,7 @@ function dayIn(year: number, { month, day }: PartialDate): Day | null {
   return civilDay(year, month, day) ?? (month === 2 && day === 29 ? civilDay(year, 2, 28) : null)
 }
 
-/** What stands on the page of a day for a contact, the earliest first. */
+/** The occasions of a contact on the page of a day, the earliest first. */
 function occasionsOf({ contact, lastContact }: OccasionContact, week: WorkingWeek, page: Day): Occasion[] {
   const dates = [
     ...(contact.birthday === null ? [] : [{ label: 'birthday', date: contact.birthday, since: 'born' }]),
@@ -74,7 +74,7 @@ function occasionsOf({ contact, lastContact }: OccasionContact, week: WorkingWee
   const { year } = partsOf(page)
   return dates
     .flatMap(({ label, date, since }) =>
-      // On the last working day of December also what is on New Year's Day.
+      // The last working day of December also has the occasions of New Year's Day.
       [year, year + 1].flatMap((each): Occasion[] => {
         const day = dayIn(each, date)
         if (day === null || (date.year !== null && date.year > each)) return []

@@ -7,19 +7,19 @@ import type { DiaryPromise } from '../../domain/promise.ts'
 export type OffThePage = {
   readonly mark: 'done' | 'moved' | 'dropped'
   readonly promise: DiaryPromise
-  /** When it is to be done now; `null` if it is closed. */
+  /** The day on which it is due now; `null` if it is closed. */
   readonly next: Due | null
 }
 
 const movingActs: ReadonlySet<Act> = new Set<Act>(['moved', 'told', 'snoozed', 'tried'])
 
 /**
- * The promises that were dealt with on a day and are no longer on its page: first those kept, then those moved (by hand,
- * or by the ladder after an attempt), then those dropped; each group by number.
+ * The promises that were dealt with on a day and are no longer on its page: first those kept, then those moved (by
+ * hand, or by the ladder after an attempt), then those dropped; each group by number.
  *
  * @param entries those of the day
  * @param promises those closed on the day and those of the entries; duplicates do not matter
- * @param nextOf when an open promise is to be done
+ * @param nextOf the next due day of an open promise
  */
 export function promisesOffThePage(
   day: Day,

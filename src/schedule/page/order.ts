@@ -6,10 +6,10 @@ import type { PromiseLine } from './line.ts'
 /** The sections of promises. */
 export type PromiseSection = Exclude<SectionName, 'keep-in-touch'>
 
-/** What the order of a section depends on. */
+/** The fields that the order of a section depends on. */
 type Sortable = Pick<PromiseLine, 'promise' | 'chases' | 'next'>
 
-/** What the lines of a section are sorted by, as text that sorts in the order of the page. */
+/** The sort key of a section's lines, as text that sorts in page order. */
 const sortKeyIn: Record<PromiseSection, (line: Sortable) => string> = {
   'carried-over': (line) => firstKey(line) ?? `${restRank} ${asksKey(line)} ${line.promise.due.day}`,
   today: (line) => firstKey(line) ?? todayKey(line),
@@ -18,7 +18,10 @@ const sortKeyIn: Record<PromiseSection, (line: Sortable) => string> = {
 
 const restRank = 9
 
-/** What comes first, whenever it was due: the more urgent, then the oldest (R22, R26); `null` for other lines. */
+/**
+ * The key of lines that come first whenever they were due: the more urgent, then the oldest (R22, R26); `null` for
+ * other lines.
+ */
 function firstKey(line: Sortable): string | null {
   const rank = urgencyOf(line.promise)
   return rank === null ? null : `${rank} ${asksKey(line)} ${line.promise.due.day}`

@@ -12,9 +12,9 @@ import { keepInTouchSection, promiseSections } from './sections.ts'
 export type { PageSettings } from './context.ts'
 
 /**
- * The page of a day, as it is read at a moment. Every open promise whose effective day is on or before the
- * page's day stands on it exactly once (R10). The page of a later day shows what will be due then if nothing is
- * done before. The same facts and moment give the same page, regardless of the order of the promises.
+ * The page of a day, read at a moment. Every open promise whose effective day is on or before the page's day is on it
+ * exactly once (R10). The page of a later day shows what will be due then if nothing is done before. The same facts and
+ * moment give the same page, regardless of the order of the promises.
  *
  * @throws RangeError if the facts lack the contact of a promise: a line left out would be forgotten
  */

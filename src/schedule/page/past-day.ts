@@ -17,9 +17,9 @@ export type LaterChanges = {
 }
 
 /**
- * The facts of a past day as they were when it ended, as far as they are known: promises closed later are open again,
- * promises moved later have their old day, and later entries do not count. Where the entry of a move does not record its
- * days, the promise keeps its later day.
+ * The facts of a past day at its end, as far as they are known: promises closed later are open again, promises moved
+ * later have their old day, and later entries do not count. Where the entry of a move does not record its days, the
+ * promise keeps its later day.
  */
 export function factsAtEndOfDay(facts: FullPageFacts, later: LaterChanges): PageFacts {
   const { day } = facts
@@ -56,7 +56,7 @@ function openAgain(promise: DiaryPromise): OpenPromise {
   return { ...promise, status: 'open' }
 }
 
-/** A promise with its days as they were when a day ended. */
+/** A promise with its days at the end of a day. */
 function asPromised(promise: PagePromise, entries: readonly Entry[], day: Day): PagePromise {
   const written = asWritten(entries)
   const later = written

@@ -12,8 +12,8 @@ import type { PromiseState } from '../state/promise-state.ts'
 import type { PageContext } from './context.ts'
 
 /**
- * Why a line is on the page, in words: what it waits for, what was said, what was tried, what was put off. What I said
- * or planned is left out after an attempt, unless it was moved: the attempt says more.
+ * Why a line is on the page, in words: its trigger, what was said, the attempts, and snoozes. The promised or planned
+ * day is left out after an attempt, unless it was moved: the attempt says more.
  *
  * @example 'you said Fri 20 Nov, moved once; left a message twice, last on Thu 26 Nov'
  * @example 'they called on Wed 25 Nov 14:20; asked again on Thu 26 Nov'
@@ -37,7 +37,7 @@ function mine(promise: PagePromise, state: PromiseState, context: PageContext): 
   const wroteAgain = isOfMail && chases > 0 ? `, ${againWords(state, context)}` : ''
   const spoke = asked === null ? '' : `${heardWords(asked, context)}${wroteAgain}`
   const given = tried === null || moves > 0 ? dayWords(promise, state, asked !== null, context) : ''
-  // What a call log or a mailbox opened says itself how often they called or wrote, and when the last time.
+  // The text of a promise opened by a call log or a mailbox already says how often they called or wrote, and when last.
   const again =
     chases === 0 || promise.openedBy !== null ? '' : askedAgainWords(asked !== null, state, context)
   const last = tried === null ? '' : triedWords(tried, state, context)
@@ -49,7 +49,7 @@ function wroteWords({ id }: PagePromise, { wrote }: PromiseState, context: PageC
   return wrote === null ? '' : `you wrote on ${short(wrote.at.day, context)}: if that was it, fu done ${id}`
 }
 
-/** What decided its day: my word, else what they asked, else the thing that was sent or sold, else a plan. */
+/** What decided its day: my word, else their request, else the thing that was sent or sold, else a plan. */
 function dayWords(promise: PagePromise, state: PromiseState, isAsked: boolean, context: PageContext): string {
   const { begunBy, moves } = state
   if (gaveMyWord(promise, state)) return `you said ${promisedWords(promise, state, context)}`
@@ -137,7 +137,7 @@ function chasedWords({ chases, lastChase }: PromiseState, { now, words }: PageCo
   return chases === 1 ? `chased once, ${on}` : `chased ${times(chases)}, last ${on}`
 }
 
-/** "by email ", or nothing where it is not known. */
+/** "by email ", or nothing if it is not known. */
 function wayWords(channel: Channel | null): string {
   return channel === null ? '' : `by ${channel} `
 }

@@ -19,8 +19,8 @@ export function promiseSections(lines: readonly PromiseLine[], day: Day): Sectio
 const promiseSectionNames: readonly PromiseSection[] = ['carried-over', 'today', 'waiting']
 
 /**
- * The section of the contacts who are due again, limited to what a page shows (R40), behind all whose birthday or
- * anniversary it is (R61): these are not put off, and whoever is greeted is kept in touch with.
+ * The section of the contacts who are due again, limited to what a page shows (R40), after all birthdays and
+ * anniversaries (R61): these are not put off, and a greeting keeps in touch too.
  */
 export function keepInTouchSection(
   due: readonly Line[],
@@ -35,6 +35,6 @@ export function keepInTouchSection(
 
 function sectionOf({ promise, next }: PromiseLine, day: Day): PromiseSection {
   if (promise.owner === 'theirs') return 'waiting'
-  // A window that is still open carries nothing over (R29).
+  // A promise whose window is still open is not carried over (R29).
   return latestDay(next.day, lateAfter(promise).day) < day ? 'carried-over' : 'today'
 }

@@ -3,7 +3,7 @@ import { linesInReadingOrder, type PlacedLine } from '../../domain/reading-order
 
 /**
  * The progress of a walk through a page, line by line. The page itself is read again at each step, because other
- * processes may write to the diary meanwhile.
+ * processes may write to the diary in the meantime.
  */
 export type WalkState = {
   /** The keys of the lines that were answered. */

@@ -47,7 +47,7 @@ export const builtInPlans: readonly Plan[] = [
   },
   {
     name: 'heard-call',
-    meaning: 'they rang and are owed a call back',
+    meaning: 'they called and are owed a call back',
     steps: [step(today, 'call-back', 'call back: {what}', byCall)],
   },
   {
@@ -90,7 +90,7 @@ export const builtInPlans: readonly Plan[] = [
   },
   {
     name: 'sent-post-far',
-    meaning: 'you posted something that is days on its way',
+    meaning: 'you posted something that takes days to arrive',
     steps: [step(days(2), 'receipt', 'check that it arrived: {what}', { ...byCall, transit: true })],
   },
   {
@@ -103,7 +103,7 @@ export const builtInPlans: readonly Plan[] = [
   },
   {
     name: 'referred',
-    meaning: 'they sent you somebody',
+    meaning: 'they referred somebody to you',
     steps: [step(workingDays(1), 'thanks', 'thank them for sending {what}')],
   },
   noAnswer,

@@ -13,8 +13,8 @@ import { addWorkingDays, isWorkingDay, workingDayFrom, type WorkingWeek } from '
 export type ClockDay = { readonly day: Day; readonly time: Time }
 
 /**
- * The time so many working minutes later. Before opening time, counting starts at opening time; after closing time or on
- * a day off, when the next working day opens. A result at closing time stays on that day.
+ * The time `minutes` working minutes later. Before opening time, counting starts at opening time; after closing time or
+ * on a day off, when the next working day opens. A result at closing time stays on that day.
  *
  * @param minutes a whole number from 0 on
  * @example addWorkingMinutes({ day: sunday29November, time: '16:59' }, 60, mondayToFriday)

@@ -40,7 +40,7 @@ export function soldAt(entries: readonly Entry[]): Success[] {
   })
 }
 
-/** How many successes came at which try. */
+/** The number of successes at each attempt. */
 export function triesOf(successes: readonly Success[]): Tries {
   const at = Array.from(
     { length: triesCounted },

@@ -2,53 +2,55 @@ import { isMissed, isSpoken, type Call } from '../../domain/call.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { OpenedBy } from '../../domain/promise.ts'
 
-/** A call with a contact: when it was, and what the diary knows of it. */
+/** A call with a contact, and its state in the diary. */
 export type CallWith = Pick<Call, 'kind' | 'seconds'> & {
   readonly at: Moment
-  /** The promise of the entry that the diary has of it already; `'new'` where it has none. */
+  /** The promise of its existing entry; `'new'` if it has no entry. */
   readonly known: { readonly promise: number | null } | 'new'
 }
 
-/** What the diary knows of a contact when a log is read. */
+/** The state of a contact in the diary when a log is read. */
 export type Owed = {
-  /** The call-back, or other answer, that is owed already: since when the last of their calls waits for it. */
+  /** The call-back or other answer already owed, and the last call that waits for it. */
   readonly open: { readonly lastAsked: number; readonly openedBy: OpenedBy | null } | null
-  /** The last time we spoke, as the diary has it. */
+  /** The last time we spoke, according to the diary. */
   readonly spoken: Moment | null
   /** Missed calls before this instant are no longer followed up. */
   readonly since: number
   readonly mayCall: boolean
 }
 
-/** What one call means for the call-backs. */
+/** The effect of one call on the call-backs. */
 export type Meaning<Each extends CallWith> = {
   readonly call: Each
-  /** The call-back that it belongs to: the one owed already, or the one that is owed from now on. */
+  /** The call-back to which it belongs: the existing one, or the new one. */
   readonly about: 'open' | 'made' | null
-  /** Whether it is what closes the call-back that was owed. */
+  /** Whether it closes the existing call-back. */
   readonly closes: boolean
-  /** When we spoke after it, where it was missed. */
+  /** For a missed call, when we spoke after it. */
   readonly answered: Moment | null
 }
 
-/** What the calls with one contact come to. */
+/** The result of the calls with one contact. */
 export type CallBacks<Each extends CallWith> = {
   readonly meanings: readonly Meaning<Each>[]
-  /** The missed calls for which one call-back is owed from now on, the oldest first; none if none is. */
+  /** The missed calls of the new call-back, the oldest first; empty without a new one. */
   readonly made: readonly Each[]
-  /** Those that would owe one, but were before `since`. */
+  /** Missed calls without a call-back because they were before `since`. */
   readonly tooOld: number
-  /** Those that would owe one to somebody who does not want to be called (R58). */
+  /** Missed calls without a call-back because the contact does not want to be called (R58). */
   readonly unwanted: number
-  /** Whether we spoke after the last time they asked, and what they asked for, which the log cannot know, stays open. */
+  /**
+   * Whether we spoke after their last request, but the request stays open, because the log does not know what was said.
+   */
   readonly spokeSinceOpen: boolean
 }
 
 /**
- * What the calls of a log with one contact come to: one call-back is owed for all that were missed since we last
- * spoke (R23). The one that a log opened is closed by a call in which we spoke; one with more in it, which was
- * written down by hand, is not, since nobody knows whether it was spoken of. A call that they did not take is a try
- * of the call-back it follows, and of no other promise.
+ * The result of a log's calls with one contact: one call-back is owed for all calls missed since we last spoke (R23). A
+ * call-back opened by a log is closed by a call in which we spoke. One that was changed by hand is not, because nobody
+ * knows whether its subject came up. An unanswered outgoing call counts as an attempt on the call-back before it, and
+ * on no other promise.
  *
  * @param calls oldest first
  */

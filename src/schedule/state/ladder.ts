@@ -10,7 +10,7 @@ import { periodEnd } from '../plans/plan.ts'
 /** One attempt on a promise: when it was made, and why nobody was reached (R35). */
 export type Attempt = { readonly at: Moment; readonly outcome: AttemptOutcome }
 
-/** How long after each attempt the next one is; at least one rung, the last one repeats. */
+/** The time from each attempt to the next; at least one rung, the last one repeats. */
 export type Rungs = readonly Offset[]
 
 /** The default rungs (R32, R33). */

@@ -15,8 +15,8 @@ const planned: ReadonlySet<PromiseKind> = new Set<PromiseKind>([
 ])
 
 /**
- * Whether I told them a day: not for steps of plans, answers, an address that is looked for and what waits for something to happen (R14), unless they
- * were told one later (R12).
+ * Whether I promised them a day: not for plan steps, answers and promises with a trigger (R14), unless they were told
+ * one later (R12).
  */
 export function gaveMyWord(
   { owner, kind, step, trigger }: PagePromise,

@@ -6,18 +6,17 @@ import { lateAfter, type DiaryPromise } from '../../domain/promise.ts'
 import { workingDayFrom, type WorkingWeek } from '../../domain/working-week.ts'
 import { nextTry, type Attempt, type Rungs } from './ladder.ts'
 
-/** When a promise is to be done, and what its lateness counts from. */
+/** When a promise is due next, and what its lateness counts from. */
 export type NextDue = { readonly next: Due; readonly lateFrom: Due }
 
 /**
- * `next` is the latest of the due, the try that the ladder asks for after an attempt on or after the due, and the day
- * the promise is snoozed to. The user's last command wins: a move cancels the attempts and the snoozes before it, or a
- * line moved to Friday would come up when the ladder says. The rungs used stay used, and the next attempt climbs on
- * from there.
+ * `next` is the latest of the due, the next attempt on the ladder after an attempt on or after the due, and the snoozed
+ * day. The user's last command wins: a move cancels the attempts and the snoozes before it; otherwise a line moved to
+ * Friday would come up on the ladder's day. Used rungs stay used, and the next attempt continues from there.
  *
- * `lateFrom` is the due, since that is what they were told, or the end of its window (R29); after an attempt on or after
- * the due, it is the next try, if that is later.
- * A snooze does not change it. A complaint is tried again on the next working day at the latest (R26).
+ * `lateFrom` is the due, since that is what they were told, or the end of its window (R29); after an attempt on or
+ * after the due, it is the next try, if that is later. A snooze does not change it. A complaint is tried again on the
+ * next working day at the latest (R26).
  *
  * @param attempts those since the contact was last reached, oldest first
  */
@@ -47,14 +46,14 @@ export function nextDue(
   return { next: later(planned, snoozed), lateFrom: later(planned, lateAfter({ due, windowUntil })) }
 }
 
-/** When a promise on which nothing was tried is to be done: on its due, or on the day it is snoozed to. */
+/** When a promise without attempts is due next: on its due, or on the snoozed day. */
 export function dueAfterSnooze({ due, snoozedUntil }: Pick<DiaryPromise, 'due' | 'snoozedUntil'>): Due {
   return later(due, snoozedUntil === null ? null : wholeDay(snoozedUntil))
 }
 
 /**
- * Whether the last entry of a kind was written after the last move; also where there is neither. By the order of
- * writing, not by their moments: the clock may have been set back in between.
+ * Whether the last entry of a kind was written after the last move; also true if there is neither. Compares the order
+ * of writing, not the moments: the clock may have been set back in between.
  */
 function isAfterLastMove(entries: readonly StateEntry[], isOfKind: (entry: StateEntry) => boolean): boolean {
   const written = asWritten(entries)

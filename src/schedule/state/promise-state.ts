@@ -9,7 +9,7 @@ import type { WorkingWeek } from '../../domain/working-week.ts'
 import { isTickler, rungsFor, type Attempt } from './ladder.ts'
 import { isMove, nextDue } from './next-due.ts'
 
-/** The state of a promise: what was tried and moved, and what is to be done next; with entries as they were handed over. */
+/** The state of a promise: its attempts, its moves, and its next due. */
 export type PromiseState<Each extends StateEntry = Entry> = {
   /** Attempts since the contact was last reached, including busy lines and wrong numbers. */
   readonly attempts: number
@@ -34,13 +34,13 @@ export type PromiseState<Each extends StateEntry = Entry> = {
   readonly findNumber: boolean
   /** Whether the next attempt asks for a call and an email (R33). */
   readonly tickler: boolean
-  /** When it is to be done: the effective day, with a time if it has one. */
+  /** When it is due next: the effective day, with a time if it has one. */
   readonly next: Due
-  /** What lateness counts from. */
+  /** The due from which lateness counts. */
   readonly lateFrom: Due
 }
 
-/** What a state depends on besides the promise and its entries. */
+/** The facts that a state depends on besides the promise and its entries. */
 export type PromiseStateFacts = {
   readonly lastRealContact: Pick<Entry, 'id' | 'at'> | null
   readonly ladders: readonly Ladder[]
@@ -91,7 +91,7 @@ function isAttemptEntry<Each extends StateEntry>(entry: Each): entry is Each & A
   return isAttempt(entry)
 }
 
-/** Whether I asked for what they owe: in vain, with a new day as the answer, or with any other. */
+/** Whether I asked for what they owe: without an answer, with a new day as the answer, or with any other answer. */
 function isChase(entry: StateEntry): boolean {
   const { act, direction } = entry
   return isAttempt(entry) || act === 'told' || (act === 'logged' && direction === 'out')
@@ -121,13 +121,13 @@ function isReturned(entry: StateEntry, { kind }: StatefulPromise): boolean {
   return kind === 'wrong-number' && isBounce(entry)
 }
 
-/** A move to the day the promise has already only cancels what put it off. */
+/** A move to the same day only cancels a snooze. */
 function isToAnotherDay(entry: StateEntry): boolean {
   const move = moveOf(entry)
   return move === null || compareDue(move.from, move.to) !== 0
 }
 
-/** How often they asked for what I owe; the first time is what begins an answer, and does not count there. */
+/** How often they asked for what I owe. For an answer, the first request opens it and does not count. */
 function timesAsked({ kind }: StatefulPromise, heard: readonly StateEntry[]): number {
   return isAnswer(kind) ? Math.max(0, heard.length - 1) : heard.length
 }

@@ -20,11 +20,11 @@ export function wrongIn(entries: readonly Entry[]): ReadonlyMap<number, readonly
 /** A number or address that was not theirs, but is still on their card. */
 export type StillWrong = {
   readonly value: string
-  /** Whether the last try got it and there is no other: then the line asks for the right one first. */
+  /** Whether the last attempt used it and there is no other: then the line asks for the right one first. */
   readonly isSought: boolean
 }
 
-/** What still stands on a contact's card of what was tried and was not theirs, by the entries of a promise (R35). */
+/** A number or address on the contact's card that was tried and was not theirs, by the entries of a promise (R35). */
 export function stillWrong(
   contact: PageContact,
   channel: Channel | null,
@@ -47,15 +47,15 @@ export function stillWrong(
 export type WaysLeft = {
   readonly contact: PageContact
   readonly reach: ReachBy | null
-  /** Whether the right number is to be found before anything else is done. */
+  /** Whether the right number must be found first. */
   readonly seeksNumber: boolean
 }
 
 /**
- * How a contact is reached after wrong numbers: by another one, else by another way, else once the right one is
- * found. A wrong one never comes back, whatever was tried since: it is not theirs (R35).
+ * How to reach a contact after wrong numbers: by another number, else by another channel, else once the right one is
+ * found. A wrong number is never used again, whatever was tried since: it is not theirs (R35).
  *
- * @param justWrong whether the last try got a wrong number, which may be one that nobody wrote down
+ * @param justWrong whether the last attempt reached a wrong number, even one that is not on the card
  */
 export function waysLeft(
   contact: PageContact,
@@ -76,12 +76,12 @@ export function waysLeft(
   return { contact: left, reach, seeksNumber: lacksNumber || lacksAll }
 }
 
-/** The fewest digits by which the end of a number tells it from others of the same contact. */
+/** The fewest final digits that distinguish a number from others of the same contact. */
 const tellingDigits = 7
 
 /**
- * Whether a phone is the one of a number that was tried. A number is grouped in another way, or gets its country, once
- * the country of the user changes or it is in another diary: its digits stay, but for the zero before them.
+ * Whether a phone is the number that was tried. A number is regrouped, or gets its country, when the user's country
+ * changes or it is imported into another diary: its digits stay the same, except for leading zeros.
  */
 function isNumber({ value, readable, e164 }: Phone, tried: string): boolean {
   const digits = digitsOf(tried)
