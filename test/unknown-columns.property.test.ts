@@ -66,7 +66,7 @@ test('what stands in columns that nobody knows comes out of a table, a document 
       const filled = columns.filter((_, place) => rows.some((cells) => cells[place] !== ''))
       expect(imported.status).toBe(0)
       // Each is named once.
-      expect(imported.stderr.split('No field of a contact is known for ').length).toBe(
+      expect(imported.stderr.split('Unknown columns, kept as other details: ').length).toBe(
         filled.length > 0 ? 2 : 1,
       )
       const told = await extraOf(first)

@@ -10,7 +10,7 @@ export function loadOn(app: App, day: Day): number {
   return loadOf(day, app.now, app.diary().page.load(day, app.now), app.settings().week)
 }
 
-/** Notes the days that were full already before these promises came up on them (R46). */
+/** Notes the days that were already full before these promises came up on them (R46). */
 export function warnFullDays(app: App, added: readonly OpenPromise[]): void {
   if (added.length === 0) return
   const { dayLoad } = app.settings()
@@ -29,5 +29,5 @@ export function warnFullDays(app: App, added: readonly OpenPromise[]): void {
   )
 }
 
-/** More full days than these are counted. */
+/** With more full days than this, the others are only counted. */
 const mostDays = 3

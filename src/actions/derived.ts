@@ -8,13 +8,13 @@ import { contactJson, lineJson, promiseJson, type ContactFigures, type Json } fr
 import { groupBy } from '../domain/group-by.ts'
 import { promiseState, type PromiseState } from '../schedule/state/promise-state.ts'
 
-/** What happened to promises, and the last real contact with each of their contacts, by contact id. */
+/** The entries of promises, and the last real contact with each of their contacts, by contact id. */
 type Happened<Each extends StateEntry> = {
   readonly entries: readonly Each[]
   readonly lastReal: ReadonlyMap<number, Entry>
 }
 
-/** The state of each promise now, by promise id. */
+/** The current state of each promise, by promise id. */
 export function statesOf(
   app: App,
   promises: readonly DiaryPromise[],
@@ -25,7 +25,7 @@ export function statesOf(
   return standingsAfter(app, promises, { entries, lastReal: app.diary().entries.lastReal(people, app.now) })
 }
 
-/** How each promise stands now, by promise id, after what is known to have happened, and may be more than to these. */
+/** The current state of each promise, by promise id, from already loaded facts, which may cover more promises. */
 export function standingsAfter<Each extends StateEntry>(
   app: App,
   promises: readonly DiaryPromise[],
@@ -45,7 +45,7 @@ export function standingsAfter<Each extends StateEntry>(
 /** The state of one promise now. */
 export function stateNow(app: App, promise: DiaryPromise): PromiseState<StateEntry> {
   const state = statesOf(app, [promise]).get(promise.id)
-  if (state === undefined) throw new Error(`promise ${promise.id} has no standing`)
+  if (state === undefined) throw new Error(`promise ${promise.id} has no state`)
   return state
 }
 
@@ -107,7 +107,7 @@ export function linesAsJson(app: App, lines: readonly Line[]): Json[] {
   )
 }
 
-/** Promises as a page has them, with what a page leaves out of them. */
+/** The full promises for the shortened ones of a page. */
 export function wholePromises(app: App, promises: readonly PagePromise[]): OpenPromise[] {
   const known = app.diary().promises.where({ ids: promises.map(({ id }) => id) })
   const left = new Map(known.map(({ id, uid, plan }) => [id, { uid, plan }]))

@@ -2,7 +2,7 @@ import type { App } from '../app.ts'
 import type { ContactName } from '../domain/contact.ts'
 import type { OpenPromise } from '../domain/promise.ts'
 
-/** The open promises with a contact; what is only about them is with somebody else. */
+/** The open promises with a contact; a promise about them is with somebody else. */
 export function openPromisesWith(app: App, { id }: Pick<ContactName, 'id'>): OpenPromise[] {
   return app
     .diary()

@@ -4,12 +4,12 @@ import type { Moment } from '../domain/moment.ts'
 import { document, type Json } from '../formats/json/json.ts'
 import type { Theme } from '../views/layout/theme.ts'
 
-/** The two forms of data that is read; only the one that is printed is made. */
+/** The JSON and the text form of data; only the printed one is made. */
 type Forms = {
   readonly json: () => { readonly [field: string]: Json }
-  /** At once, or in pieces of whole lines: the first is printed before the last is made. */
+  /** The whole text, or pieces of whole lines, which are printed as they are made. */
   readonly text: () => string | Iterable<string>
-  /** A sentence on stderr beside the text, as that a list is empty; one that is known when all is read comes last. */
+  /** A sentence on stderr beside the text, such as "no such contacts". */
   readonly note?: string | null | (() => string | null)
 }
 
@@ -26,17 +26,17 @@ export function printData(app: App, { json, text, note = null }: Forms): void {
   if (last !== null) app.terminal.note(last)
 }
 
-/** What every view on the user's screen takes. */
+/** The options of every view. */
 type ViewOptions = {
   readonly theme: Theme
   readonly words: DateWords
   readonly now: Moment
   readonly width: number
-  /** Whether it is a screen, and not a pipe or a file. */
+  /** Whether it is a screen, not a pipe or a file. */
   readonly isScreen: boolean
 }
 
-/** How data is shown on the user's screen. */
+/** The view options for the user's terminal. */
 export function viewOptions({ theme, words, now, terminal }: App): ViewOptions {
   return { theme, words, now, width: terminal.width, isScreen: terminal.isScreen }
 }

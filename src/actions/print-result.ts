@@ -6,34 +6,37 @@ import { document, entryJson } from '../formats/json/json.ts'
 import { warnFullDays } from './day-load.ts'
 import { contactAsJson, contactsAsJson, promisesAsJson } from './derived.ts'
 
-/** What an action wrote. */
+/** The rows that an action wrote. */
 export type WriteResult = {
   readonly command: string
-  /** The history entry that `fu undo` takes back. */
+  /** The history entry to undo. */
   readonly history: number
   readonly contact: ContactName | null
   /** The contacts that were changed as one, if several were. */
   readonly contacts?: readonly Contact[]
   readonly promise: DiaryPromise | null
-  /** Further promises that were made or changed. */
+  /** Other promises that were made or changed. */
   readonly promises?: readonly DiaryPromise[]
   readonly entry: Entry | null
 }
 
 /**
- * What was written, and how it is said: sentences of one paragraph, or of one for each of several promises. How to undo it
- * is added.
+ * The written rows, and their confirmation: sentences of one paragraph, or of one per promise. How to undo them is
+ * added.
  */
 type Confirmation = WriteResult & {
   readonly sentences: readonly string[] | readonly (readonly string[])[]
-  /** The promises that come up on a day on which they did not come up before. */
+  /** Promises that newly come up on a day. */
   readonly comesUp?: readonly OpenPromise[]
 }
 
-/** What the JSON of a write says of what it did not make. */
+/** The JSON of a write for rows that it did not make. */
 export const nothingMade = { contact: null, promise: null, promises: [], entry: null } as const
 
-/** Says which days were full already (R46), what was written and how to undo it, as JSON with `--json`; returns what was written. */
+/**
+ * Reports the days that were already full (R46), the change and how to undo it, as JSON with `--json`; returns the
+ * written rows.
+ */
 export function reportWrite(app: App, { sentences, comesUp = [], ...result }: Confirmation): WriteResult {
   warnFullDays(app, comesUp)
   const { command, history, contact, contacts, promise, promises = [], entry } = result

@@ -5,7 +5,7 @@ import { periodAfter } from '../domain/period.ts'
 import { readPeriod } from '../parse/phrase/period.ts'
 import { readDayPhrase, type PhraseContext } from '../parse/phrase/day-phrase.ts'
 
-/** A typed date phrase, read as the user's settings say. */
+/** Reads a typed date phrase according to the user's settings. */
 export function readWhen(app: App, text: string, direction: PhraseContext['direction']): Due {
   const { week, dates } = app.settings()
   return readDayPhrase(text, { now: app.now, week, dates, locale: app.locale, direction })
@@ -19,7 +19,7 @@ export function readSince(app: App, text: string): Due {
   return { day: isCalendar ? periodAfter(app.now.day, { count: -count, unit }) : app.now.day, time: null }
 }
 
-/** The day that a phrase names, in its words; today if there are none. */
+/** The day of a phrase; today without words. */
 export function readDay(app: App, words: readonly string[]): Day {
   return words.length === 0 ? app.now.day : readWhen(app, words.join(' '), 'either').day
 }

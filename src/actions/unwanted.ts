@@ -17,7 +17,7 @@ export function refuseUnwanted(
   )
 }
 
-/** @throws FuError `refused` if this may be somebody who was forgotten for good, and is not to come back (R58) */
+/** @throws FuError `refused` if this may be somebody who was forgotten and blocked (R58) */
 export async function refuseForgotten(app: App, fresh: NewContact): Promise<void> {
   const isBlocked = await app.diary().erasures.suppressionCheck()
   if (!isBlocked(fresh)) return

@@ -3,18 +3,18 @@ import { byChannel, isMessenger, type Channel, type KnownChannel } from '../doma
 import { reachBy, valueFor, type Contact } from '../domain/contact.ts'
 import type { DiaryPromise } from '../domain/promise.ts'
 
-/** How many people are named each in a note of their own. */
+/** The most people with a note of their own. */
 const mostNotes = 3
 
-/** Notes at once that there is no number or address for what was promised (R2). */
+/** Notes at once that the contact has no number or address for a promise (R2). */
 export function warnUnreachable(app: App, contact: Contact, wanted: Channel | null): void {
   const note = unreachableNote(contact, wanted ?? contact.channel ?? 'call')
   if (note !== null) app.terminal.note(note)
 }
 
 /**
- * Notes once for each contact that there is no number or address for what was promised to them (R2); of a promise that
- * asks for no channel, only if there is no way at all to reach them.
+ * Notes once per contact that there is no number or address for a promise (R2); for a promise without a channel, only
+ * if there is no way at all to reach them.
  */
 export function warnUnreachableAll(app: App, promises: readonly DiaryPromise[]): void {
   const mine = promises.filter(({ owner, status }) => owner === 'mine' && status === 'open')
@@ -34,12 +34,12 @@ export function warnUnreachableAll(app: App, promises: readonly DiaryPromise[]):
   else {
     const first = names.slice(0, mostNotes).join(', ')
     app.terminal.note(
-      `${names.length} of them cannot be reached so: ${first} and ${names.length - mostNotes} more; "fu check" lists them.`,
+      `${names.length} of them cannot be reached that way: ${first} and ${names.length - mostNotes} more; "fu check" lists them.`,
     )
   }
 }
 
-/** What is missing to reach a contact by a channel; `null` if nothing is. */
+/** The missing detail for reaching a contact by a channel; `null` if there is none. */
 function unreachableNote(contact: Contact, channel: Channel): string | null {
   if (valueFor(contact, channel) !== null) return null
   const { option, missing } = fieldFor(channel)

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts'
 
-/** Writes a document to a file, and notes where, with what to do next; with `null`, to stdout. */
+/** Writes a document to a file, and notes its path and the next step; with `null`, to stdout. */
 export async function writeDocument(
   app: App,
   file: string | null,
@@ -11,7 +11,7 @@ export async function writeDocument(
   else writeFile(app, file, pieces, whatNext)
 }
 
-/** Writes a file, and notes where, with what to do next; with `null`, only if its name is a link. */
+/** Writes a file, and notes its path and the next step; with `null`, only if its name is a link. */
 export function writeFile(app: App, file: string, pieces: Iterable<string>, whatNext: string | null): void {
   const linked = app.files.write(file, pieces)
   if (linked !== null) {

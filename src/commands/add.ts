@@ -21,16 +21,16 @@ export default defineCommand({
     'fu add',
   ],
   details: [
-    'A phone number may have a label before it ("work: 030 1234567"), and behind it an extension ("ext. 12"), what is',
-    'dialled once the call is answered (",,123#") or a remark ("(reception)"), which becomes its label. Several numbers',
-    'may stand in one text: "030 123456 / 0170 1234567".',
+    'A phone number may have a label before it ("work: 030 1234567"), and after it an extension ("ext. 12"), digits to',
+    'dial after the answer (",,123#") or a remark ("(reception)"), which becomes its label. One text may contain several',
+    'numbers: "030 123456 / 0170 1234567".',
   ].join('\n'),
   options: (command) =>
     contactOptions(command.argument('[name...]', 'their name (on a terminal, fu asks for it)'))
       .option('--promise <what>', 'the first promise to them')
       .option('-d, --due <when>', 'when it is due')
       .option('--hot', 'to be done first')
-      .option('--no-next', 'nothing is promised, on purpose')
+      .option('--no-next', 'deliberately no promise')
       .option('--anyway', 'even if they were forgotten and blocked, or do not want to be contacted'),
   run: async (app, [words], options) => {
     const isNamed = words.length > 0

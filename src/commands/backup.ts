@@ -10,7 +10,7 @@ export default defineCommand({
     'Without a file, the copy goes into the folder "backups" beside the diary. fu also makes one there after the',
     'first change of a day, and before an import, "fu forget", "fu restore" and a migration. Of those it keeps',
     'two days in full, then the newest of 7 days, 4 weeks and 6 months. A copy in a place that you name is never removed;',
-    'the diary remembers the place, and "fu forget" erases somebody there too.',
+    'the diary records the place, and "fu forget" erases people there too.',
   ].join('\n'),
   options: (command) => command.argument('[file]', 'a new file, a folder, or an older copy to replace'),
   run: (app, [file]) => backUpDiary(app, file === undefined ? null : readTarget(file)),

@@ -9,7 +9,7 @@ import { usage } from '../domain/errors.ts'
 import { datePatterns, readColumns } from '../parse/contact/call-columns.ts'
 import { readCallTypes } from '../parse/contact/call-types.ts'
 
-/** Older missed calls are written down, and owe nothing by themselves: the first log of a phone goes back years. */
+/** In days. Older missed calls are recorded without a call-back: the first log of a phone goes back years. */
 const daysOwed = 30
 
 export default defineCommand({

@@ -12,8 +12,8 @@ import { leadOf, readShellLine } from '../parse/shell/shell-line.ts'
 type Catalogue = { readonly commands: readonly CommandSpec[]; readonly topics: Grammar['topics'] }
 
 /**
- * What the shells ask on TAB: `fu complete -- <words…>` prints what the last of the words may become, and
- * `fu complete --bash <COMP_TYPE> -- <line> <word>` the same as bash takes it.
+ * The completion request of a shell: `fu complete -- <words…>` prints the completions of the last word, and `fu
+ * complete --bash <COMP_TYPE> -- <line> <word>` prints them for bash.
  */
 export default function completeAmong(catalogue: Catalogue, load: LoadCommand): CommandModule {
   const run = (app: App, words: readonly string[], bash: string | undefined): Promise<void> =>
@@ -36,7 +36,7 @@ export default function completeAmong(catalogue: Catalogue, load: LoadCommand): 
   }
 }
 
-/** @param bash why bash asks, as its `COMP_TYPE` says; `undefined` if another shell asks */
+/** @param bash bash's `COMP_TYPE`; `undefined` for another shell */
 function readLine(words: readonly string[], bash: string | undefined): TypedLine {
   if (bash === undefined) return { words: words.slice(0, -1), current: words.at(-1) ?? '', bash: null }
   const line = readShellLine(words[0] ?? '')
@@ -52,7 +52,7 @@ function globalsFor({ words }: TypedLine): GlobalOptions {
   return { input: false, quiet: true, ...(diary === null ? {} : { diary }) }
 }
 
-/** @throws NotInBundle if the options of a command are asked for that the bundle does not have */
+/** @throws NotInBundle if the bundle lacks the command whose options are completed */
 async function complete(
   app: App,
   { commands, topics }: Catalogue,
@@ -78,12 +78,12 @@ async function complete(
     topics,
     start: () => shapeOf(noCommand, withGlobalsAlone),
   }
-  // It prints nothing and throws nothing, whatever fails.
+  // This prints nothing and throws nothing on failure.
   await printCompletions(app, grammar, line)
   if (missing !== null) throw missing as NotInBundle
 }
 
-/** A command with nothing but the options that all of them have. */
+/** A command with only the options that all commands have. */
 const noCommand: CommandSpec = { name: '', usage: '', summary: '' }
 const withGlobalsAlone = defineCommand({
   diary: 'optional',

@@ -19,7 +19,7 @@ export default defineCommand({
   details: [
     'A change of country reads again the numbers that were typed without a country code and fitted no country. Where the',
     'country before was not set but taken from your locale, it reads all numbers without a country code again. Others',
-    'stay as they are, and are shown as they are dialled from the new country. "fu undo" takes all of it back.',
+    'stay as they are, and are shown as they are dialled from the new country. "fu undo" undoes all of it.',
   ].join('\n'),
   options: (command) =>
     command

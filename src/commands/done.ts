@@ -28,7 +28,7 @@ export default defineCommand({
       .option('--why <reason>', 'why they declined or put it off')
       .option('--until <when>', 'postponed: when to come back to it')
       .option('--next <what>', 'the next promise to them')
-      .option('--no-next', 'nothing is next, on purpose')
+      .option('--no-next', 'deliberately no next step')
       .option('-d, --due <when>', 'when the next promise is due')
       .option('--on <when>', 'when it happened, if in the past')
       .addOption(channelOption('how')),

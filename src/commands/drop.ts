@@ -30,7 +30,7 @@ export default defineCommand({
           .option('--why <reason>', 'why it will not be done')
           .option('--all-next', 'of a promise that repeats: it does not come again')
           .option('--next <what>', 'the next promise to them')
-          .option('--no-next', 'nothing is next, on purpose')
+          .option('--no-next', 'deliberately no next step')
           .option('-d, --due <when>', 'when the next promise is due'),
         'every open promise that these filters choose:',
       ),

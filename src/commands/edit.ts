@@ -42,9 +42,9 @@ export default defineCommand({
             command.argument('[who...]', 'the contact, or the number of a promise (not with --all)'),
           )
             .option('--what <text>', 'of a promise: what is to be done')
-            .option('-d, --due <when>', 'of a promise: a new day; they are not told of it')
+            .option('-d, --due <when>', 'of a promise: a new day, of which they are not told')
             .option('--hot', 'of a promise: to be done first')
-            .option('--no-hot', 'of a promise: in its turn')
+            .option('--no-hot', 'of a promise: not hot')
             .option('--about <who>', 'of a promise: the client it is about')
             .option('--no-about', 'of a promise: about nobody else')
             .option('--when <trigger>', 'of a promise: what it waits for')

@@ -23,7 +23,7 @@ export default defineCommand({
     `${tableFields.slice(0, 15).join(', ')},`,
     `${tableFields.slice(15).join(', ')}.`,
     'Known contacts are recognised by uid, email, number, or name with company, and stay unchanged;',
-    '--update adds what the diary lacks. What no field takes is kept with the contact, and exported again as it came.',
+    '--update adds what the diary lacks. Values without a field are kept with the contact, and exported unchanged.',
     'Settings and plans of an exported diary are imported into an empty diary, and into another one only with',
     '--settings. "fu undo" undoes a whole import.',
   ].join('\n'),

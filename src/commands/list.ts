@@ -26,9 +26,9 @@ export default defineCommand({
         .option('--all', 'open and closed ones'),
     )
       .addOption(
-        new Option('--sort <order>', 'what they are sorted by (default: due)').choices(promiseOrders),
+        new Option('--sort <order>', 'the sort order (default: due)').choices(promiseOrders),
       )
-      .option('--limit <count>', 'so many at most'),
+      .option('--limit <count>', 'at most this many'),
   run: (app, _args, { sort = 'due', limit, kind, ...options }) => {
     const form = { order: sort, limit: limit === undefined ? Infinity : readCount(limit, '--limit') }
     const people = readPeopleFilter(options)

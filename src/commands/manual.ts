@@ -5,7 +5,7 @@ import type { LoadCommand } from '../command/load-command.ts'
 import type { CommandShape } from '../domain/command-shape.ts'
 import { manualPage } from '../views/manual/manual.ts'
 
-/** Prints the manual for `man`, which the build keeps as `dist/fu.1.gz`. */
+/** Prints the manual for `man`; the build stores it as `dist/fu.1.gz`. */
 export default function manualOf(catalogue: readonly Group[], load: LoadCommand): CommandModule {
   const shape = async (command: CommandSpec): Promise<CommandShape> =>
     shapeOf(command, await load(command.name))

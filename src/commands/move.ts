@@ -29,8 +29,8 @@ export default defineCommand({
       allOptions(
         command
           .argument('[which]', 'the promise, or several: 12 13, 12,13, 12-15 (not with --all)')
-          .argument('[when...]', 'the new date; a time of day stays if none is named')
-          .option('--told', 'they know, so this is the promised date now')
+          .argument('[when...]', 'the new date; without a time, the old time is kept')
+          .option('--told', 'they know, so this becomes the promised date')
           .option('--why <reason>', 'what got in the way'),
         'every open promise that these filters choose:',
       ),

@@ -5,8 +5,8 @@ export default defineCommand({
   diary: 'needed',
   examples: ['fu open gary', 'fu open 12', 'fu open ada --by whatsapp', 'fu open gary --print'],
   details:
-    'Dials, mails or opens the way that their next promise asks for, else the one they prefer, in the\n' +
-    'program that your desktop has for it. A postal address opens a map at openstreetmap.org.',
+    'Calls, emails or opens the way that their next promise asks for, else the one they prefer, in the\n' +
+    'default program of your desktop. A postal address opens a map at openstreetmap.org.',
   options: (command) =>
     command
       .argument('<who|which...>', 'a contact or a promise')

@@ -61,7 +61,7 @@ export default defineCommand({
 
 function change(app: App, action: 'new' | 'set', typed: string, texts: readonly string[]): void {
   const name = readPlanName(typed)
-  // A wrong name is said before a step that cannot be read.
+  // A wrong name is reported before an invalid step.
   checkPlanName(app, { action, name })
   setPlan(app, { action, name, steps: name === ladder ? readRungs(texts) : readSteps(texts) })
 }
@@ -94,5 +94,5 @@ function tryOut(app: App, name: string, { from, transit }: PlanOptions): void {
 
 function named(name: string | undefined, example: string): string {
   if (name !== undefined) return name
-  throw usage('Say which plan.', `Write it as fu plan ${example}.`)
+  throw usage('Name a plan.', `Write it as fu plan ${example}.`)
 }

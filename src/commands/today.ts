@@ -10,7 +10,7 @@ export default defineCommand({
   defaultInvocation: [[[]], {}],
   run: async (app, [when], { brief, exitCode, all, full }) => {
     const form = { brief: brief === true, all: all === true, full: full === true }
-    // Most pages are those of today: the reader of date phrases costs a start.
+    // Most pages are today's, and the date phrase parser takes time to load.
     const day = when.length === 0 ? app.now.day : (await import('../actions/read-when.ts')).readDay(app, when)
     const isOpen = await showPage(app, day, form)
     return exitCode === true && isOpen ? 'still-open' : undefined

@@ -3,7 +3,7 @@ import { defineCommand } from '../command/define-command.ts'
 import type { CommandModule } from '../command/definition.ts'
 import { pageOptions } from '../command/page-options.ts'
 
-/** What runs where a command line names no command; the first of its words is what stands in place of the command. */
+/** Runs for a command line without a known command; its first word stands in the command's place. */
 export default function unknownAmong(suggest: (word: string) => Suggestions): CommandModule {
   return defineCommand({
     diary: 'optional',

@@ -117,7 +117,7 @@ const refusals: readonly Refusal[] = [
     'done 3',
     5,
     'refused',
-    '3 (Ada Müller, send the price list) was kept already, on Wed 25 Nov.\n"fu undo" takes back the last command; "fu history" shows the earlier ones.\n',
+    '3 (Ada Müller, send the price list) was kept already, on Wed 25 Nov.\n"fu undo" undoes the last command; "fu history" shows the earlier ones.\n',
   ],
   // Commands and options that are none
   ['promize ada', 2, 'usage', 'There is no command "promize".\nDid you mean "fu promise"?\n'],

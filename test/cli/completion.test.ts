@@ -180,7 +180,7 @@ function plansWithS(): string {
   return [
     ['sent-email', 'you sent something by email'],
     ['sent-post', 'you posted something nearby'],
-    ['sent-post-far', 'you posted something that is days on its way'],
+    ['sent-post-far', 'you posted something that takes days to arrive'],
     ['sold', 'they bought'],
   ]
     .map(([name, meaning]) => `${name}|${meaning}\n`)

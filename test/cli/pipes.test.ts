@@ -40,7 +40,7 @@ describe('a pipe', () => {
     expect(fu(['add', 'Gary Lee'], { input: 'send the quote\nfri\n' })).toEqual({
       status: 0,
       stdout: 'Added Gary Lee (@1). (fu undo)\n',
-      stderr: 'Nothing is next with Gary Lee: fu promise @1 … --due …\n',
+      stderr: 'No next step with Gary Lee: fu promise @1 … --due …\n',
     })
   })
 })

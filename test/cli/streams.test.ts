@@ -10,7 +10,7 @@ const commands: readonly (readonly [line: string, stdout: unknown, stderr: strin
   [
     'add "Ada Müller"',
     'Added Ada Müller (@2). (fu undo)\n',
-    'Nothing is next with Ada Müller: fu promise @2 … --due …\n',
+    'No next step with Ada Müller: fu promise @2 … --due …\n',
   ],
   [
     'add "Ada Müller" --no-next',
@@ -39,13 +39,13 @@ const commands: readonly (readonly [line: string, stdout: unknown, stderr: strin
   [
     'done 2 "wants the album"',
     'Kept on time: Ada Müller, call. (fu undo)\n',
-    'Nothing is next with Ada Müller: fu promise @2 … --due …\n',
+    'No next step with Ada Müller: fu promise @2 … --due …\n',
   ],
   ['drop 3 --why "found them"', 'Dropped 3 (Gary Lee, the papers): found them. (fu undo)\n', ''],
   ['undo', 'Took back: drop 3 (Gary Lee, the papers). It is open again. (fu undo 13)\n', ''],
   [
     'config country AU',
-    'country is AU now, and 2 numbers without a country code were read again. (fu undo)\n',
+    'country is now AU, and 2 numbers without a country code were read again. (fu undo)\n',
     '',
   ],
   ['config country', 'AU\n', ''],
@@ -57,7 +57,7 @@ const commands: readonly (readonly [line: string, stdout: unknown, stderr: strin
   ['people --tag nobody', '', 'No such contacts.\n'],
   ['show gary', holding(/Gary Lee/), ''],
   ['find quote', holding(/send the quote/), ''],
-  ['find unicorns', '', 'Nothing in the diary holds "unicorns".\n'],
+  ['find unicorns', '', 'Nothing in the diary contains "unicorns".\n'],
   ['history', holding(/config country AU/), ''],
   ['export', holding(/^id,uid,.*\r\n1,/), ''],
   ['export people -o people.csv', '', 'Written to people.csv.\n'],

@@ -13,7 +13,7 @@ test('a number that somebody has already is said, with how the two cards are mad
   ).toMatchInlineSnapshot(`
     "
     $ fu config country AU
-    country is AU now. (fu undo)
+    country is now AU. (fu undo)
     $ fu add "Gary Lee" -p 0412555019 --no-next
     Added Gary Lee (@1). (fu undo)
     $ fu add "G. Lee" -p "+61 412 555 019" -p 0299990000 --no-next

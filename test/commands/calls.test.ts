@@ -44,7 +44,7 @@ describe('fu calls', () => {
     ).toMatchInlineSnapshot(`
       "
       $ fu config country AU
-      country is AU now. (fu undo)
+      country is now AU. (fu undo)
       $ fu add "Gary Lee" -p "0412 555 019" --no-next
       Added Gary Lee (@1). (fu undo)
       $ fu add "Ada Müller" -p 0298765432 --no-next
@@ -151,7 +151,7 @@ describe('fu calls', () => {
     ).toMatchInlineSnapshot(`
       "
       $ fu config country AU
-      country is AU now. (fu undo)
+      country is now AU. (fu undo)
       $ fu add "Gary Lee" -p "0412 555 019" --no-next
       Added Gary Lee (@1). (fu undo)
       $ fu add "Ada Müller" -p 0298765432 --no-next
@@ -459,7 +459,7 @@ describe('numbers', () => {
     ).toMatchInlineSnapshot(`
       "
       $ fu config country AU
-      country is AU now. (fu undo)
+      country is now AU. (fu undo)
       $ fu add "Gary Lee" -p "0412 555 019" --no-next
       Added Gary Lee (@1). (fu undo)
       $ fu add "Ada Müller" -p 0298765432 --no-next
@@ -554,7 +554,7 @@ describe('what is refused writes nothing', () => {
     ['calls none.xml', 1, 'There is no file none.xml.\n'],
     ['calls bad.xml', 1, 'The file cannot be read as a call log: line 6: unclosed tag: calls.\n'],
     ['calls bomb.xml', 1, 'The file cannot be read as a call log: line 1: a DOCTYPE is not allowed.\n'],
-    ['calls table.csv', 2, 'table.csv is not XML. If it is a table, say what its columns are.\n'],
+    ['calls table.csv', 2, 'table.csv is not XML. If it is a table, map its columns.\n'],
     ['calls table.csv --map number=Phone date=When type=Kind', 2, 'A table needs --dates too.\n'],
     ['calls empty.csv', 2, 'empty.csv is empty.\n'],
     ['calls notes', 1, 'There are no calls in notes.\n'],
@@ -758,7 +758,7 @@ test('a list of calls of a Fritz!Box is read as it counts', async () => {
   expect({ status, stderr }).toEqual({
     status: 0,
     stderr:
-      'The types are read as numbers of a Fritz!Box: 1 incoming, 2 missed, 3 and 4 outgoing, 10 rejected; --types says otherwise.\n',
+      'The types are read as numbers of a Fritz!Box: 1 incoming, 2 missed, 3 and 4 outgoing, 10 rejected; --types overrides this.\n',
   })
   expect(stdout).toContain('call back (×1, last 10:10)')
   expect(stdout).toContain('2  written')

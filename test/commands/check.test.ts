@@ -115,10 +115,10 @@ Promised Ada Müller: send the price list, Mon 30 Nov 10:00. (fu undo)
 
   test.each<[string, (string | typeof ctrlC)[], number, string]>([
     ['nothing', ['skip', ctrlC], 130, 'Stopped; nothing was written.\n'],
-    ['one', ['call', ctrlC], 130, 'Stopped; what was answered before is written.\n'],
+    ['one', ['call', ctrlC], 130, 'Stopped; the answer before is written.\n'],
     ['two', ['call', '0412 555 020', 'call her', ctrlC], 130, 'Stopped; 2 answers are written.\n'],
     ['nothing, by "stop"', ['stop'], 0, 'Nothing was written.\n'],
-    ['one, by "stop"', ['call', 'STOP'], 0, 'What was answered before is written.\n'],
+    ['one, by "stop"', ['call', 'STOP'], 0, 'The answer before is written.\n'],
   ])('keeps what was written when it is stopped after %s', async (_, answers, status, stderr) => {
     const { fu } = await withAda(answers)
     expect(await fu('check --fix')).toMatchObject({ status, stderr })

@@ -84,10 +84,10 @@ test('one setting is shown, set, and taken restore its default', async () => {
   const { fu } = aProgram()
   expect(await fu('config every.customer')).toEqual({ status: 0, stdout: '90d\n', stderr: '' })
   expect((await fu('config every.customer every 6 weeks')).stdout).toBe(
-    'every.customer is 6w now. (fu undo)\n',
+    'every.customer is now 6w. (fu undo)\n',
   )
   expect((await fu('config every.customer')).stdout).toBe('6w\n')
-  expect((await fu('config every.customer --unset')).stdout).toBe('every.customer is 90d now. (fu undo)\n')
+  expect((await fu('config every.customer --unset')).stdout).toBe('every.customer is now 90d. (fu undo)\n')
   expect(await fu('config every.customer 6w --unset')).toEqual({
     status: 2,
     stdout: '',
@@ -111,7 +111,7 @@ test('holidays are read from a calendar, from last year to five years on', async
   const days = [2025, 2026, 2027, 2028, 2029, 2030, 2031].map((year) => `${year}-12-25`).join(' ')
   expect(await fu('config holidays My Days.ICS')).toEqual({
     status: 0,
-    stdout: `holidays is ${days} now. (fu undo)\n`,
+    stdout: `holidays is now ${days}. (fu undo)\n`,
     stderr: '1 event was left out: only all-day events, once or every year, are read as days off.\n',
   })
   expect((await fu('config holidays')).stdout).toBe(`${days}\n`)
@@ -136,11 +136,11 @@ test('a calendar without a day off changes nothing', async () => {
 })
 
 test.each([
-  ['hours 09:00-17:00', 'hours 9-17', 'hours is 09:00-17:00 already.'],
-  ['days mon-fri', 'days mon tue wed thu fri', 'days is mon-fri already.'],
-  ['every.friend 6w', 'every.friend "6 weeks"', 'every.friend is 6w already.'],
-  ['dates day-first', 'dates day-first', 'dates is day-first already.'],
-  ['days --unset', 'days --unset', 'days is mon-fri already.'],
+  ['hours 09:00-17:00', 'hours 9-17', 'hours is already 09:00-17:00.'],
+  ['days mon-fri', 'days mon tue wed thu fri', 'days is already mon-fri.'],
+  ['every.friend 6w', 'every.friend "6 weeks"', 'every.friend is already 6w.'],
+  ['dates day-first', 'dates day-first', 'dates is already day-first.'],
+  ['days --unset', 'days --unset', 'days is already mon-fri.'],
 ])('the same setting again changes nothing: %s, then %s', async (first, second, said) => {
   const { fu } = aProgram()
   await fu(`config ${first}`)

@@ -268,7 +268,7 @@ describe('a second card of somebody', () => {
       },
     })
     expect((await imported(program, '1.vcf', '2.vcf'))[1]).toContain(
-      'differs in the file: phone +61 412 555 019 work (home here); what the diary says is kept',
+      'differs in the file: phone +61 412 555 019 work (home here); the value in the diary is kept',
     )
   })
 
@@ -293,8 +293,8 @@ describe('what cannot be read of a card', () => {
     expect(await imported(program, '1.vcf')).toEqual([
       [
         '1.vcf (vCard), 1 row: 1 added. (fu undo)',
-        'line 4, Gary Lee: NOTE cannot be read and is kept as it came. It is marked as UTF-8, but is not valid in that charset.',
-        'line 5, Gary Lee: TITLE cannot be read and is kept as it came. The charset "KLINGON" is not known.',
+        'line 4, Gary Lee: NOTE cannot be read and is kept undecoded. It is marked as UTF-8, but is not valid in that charset.',
+        'line 5, Gary Lee: TITLE cannot be read and is kept undecoded. The charset "KLINGON" is not known.',
       ].join('\n'),
     ])
     const { stdout } = await program.fu('export people --format vcf')
@@ -308,7 +308,7 @@ describe('what cannot be read of a card', () => {
     expect((await imported(program, '1.vcf'))[0]).toBe(
       [
         '1.vcf (vCard), 8 rows: 8 added. (fu undo)',
-        'PHOTO was left out, since it is too long to keep: line 4; line 11; line 18; line 25; line 32 and 3 more.',
+        'PHOTO was left out because it is too long to keep: line 4; line 11; line 18; line 25; line 32 and 3 more.',
       ].join('\n'),
     )
     expect(list((await contactOf(program, 'person0'))['extra'])).toEqual([

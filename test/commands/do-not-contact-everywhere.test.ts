@@ -150,7 +150,7 @@ describe('what happened can still be written, and nothing follows from it (R58)'
     const { fu } = await after(gary, 'add Ann -p 0412555011 --no-next', 'edit gary --do-not-contact')
     expect(await fu('promise --all "happy new year" --due fri --yes')).toMatchObject({
       status: 0,
-      stderr: expect.stringContaining('Left out, as they do not want to be contacted: Gary Lee.\n'),
+      stderr: expect.stringContaining('Left out because they do not want to be contacted: Gary Lee.\n'),
     })
   })
 })

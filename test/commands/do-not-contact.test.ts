@@ -97,7 +97,7 @@ test('a mark that was made on another machine holds here too, and one undo takes
     status: 0,
     stdout: 'second.json (a diary), 1 row: 1 merged. (fu undo)\n',
     stderr:
-      'people 1, Gary Lee, is marked here as well now (@1): do not contact at all; --update would add nickname Gaz.\n',
+      'people 1, Gary Lee, is now marked here too (@1): do not contact at all; --update would add nickname Gaz.\n',
   })
   expect(await fu('promise gary "call him" --due fri')).toMatchObject({ status: 5 })
   expect((await fu('import second.json')).stdout).toMatch('1 skipped')

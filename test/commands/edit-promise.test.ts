@@ -149,7 +149,7 @@ describe('in the editor', () => {
   it('left as it is, it changes nothing', async () => {
     const { fu } = aProgram({ edits: [(text) => text] })
     for (const one of beginning) await fu(one)
-    expect((await fu('edit 1')).stderr).toBe('1 (Gary Lee, sned the qoute) is as before.\n')
+    expect((await fu('edit 1')).stderr).toBe('1 (Gary Lee, sned the qoute) is unchanged.\n')
   })
 })
 

@@ -105,11 +105,11 @@ describe('fu edit without options', () => {
   })
 
   test.each<[string, Edit, string]>([
-    ['left as it was', (text) => text, 'Gary Lee is as before.\n'],
-    ['with a line break more', (text) => `${text}\n`, 'Gary Lee is as before.\n'],
-    ['with another comment', (text) => `# hm\n${text}`, 'Gary Lee is as before.\n'],
-    ['emptied', () => '', 'The file was empty: Gary Lee is as before.\n'],
-    ['emptied but for comments', () => '# nothing\n\n', 'The file was empty: Gary Lee is as before.\n'],
+    ['left as it was', (text) => text, 'Gary Lee is unchanged.\n'],
+    ['with a line break more', (text) => `${text}\n`, 'Gary Lee is unchanged.\n'],
+    ['with another comment', (text) => `# hm\n${text}`, 'Gary Lee is unchanged.\n'],
+    ['emptied', () => '', 'The file was empty: Gary Lee is unchanged.\n'],
+    ['emptied but for comments', () => '# nothing\n\n', 'The file was empty: Gary Lee is unchanged.\n'],
   ])('changes nothing where the file was %s', async (_, edit, stderr) => {
     const { fu, db } = await withGary(edit)
     const before = dump(db)
@@ -157,7 +157,7 @@ describe('fu edit without options', () => {
 describe('a note in the editor', () => {
   const help = (what: string): string => `
 # ${what}: write it above, then save and close the editor.
-# Lines that begin with # are left out. An empty file changes nothing.
+# Lines that begin with # are ignored. An empty file changes nothing.
 `
 
   test('fu log -e', async () => {
@@ -238,7 +238,7 @@ test('nobody came from themselves', async () => {
   expect(await fu('edit gary --from gary')).toEqual({
     status: 2,
     stdout: '',
-    stderr: 'Gary cannot have come from themselves.\nName who sent them, or nobody: --no-from.\n',
+    stderr: 'Gary cannot be their own referrer.\nName another contact, or none with --no-from.\n',
   })
   expect(await fu('promise gary "call" --due fri --about gary')).toEqual({
     status: 2,
@@ -302,7 +302,7 @@ test('a promise is said in other words; the history keeps what it said', async (
     Kept on time: Cleo Hart, sned the qoute. (fu undo)
     $ fu edit 1 --what "send the quote"
     1 (Cleo Hart, sned the qoute) was kept already, on Wed 25 Nov.
-    "fu undo" takes back the last command; "fu history" shows the earlier ones.
+    "fu undo" undoes the last command; "fu history" shows the earlier ones.
     [5]
     "
   `)

@@ -146,7 +146,7 @@ describe('a complaint (R26)', () => {
       status: 5,
       stdout: '',
       stderr:
-        '1 (Gary, put right: the lock is broken) is a complaint, and can be put off until Mon 30 Nov at most; nothing was written.\n' +
+        '1 (Gary, put right: the lock is broken) is a complaint, and can be put off until Mon 30 Nov at the latest; nothing was written.\n' +
         'If they were told of a later day: fu move 1 2026-12-01 --told\n',
     })
     expect((await fu('history')).stdout).not.toContain('snooze')

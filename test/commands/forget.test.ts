@@ -22,7 +22,7 @@ describe('fu forget', () => {
     const shown = await session([...lines, 'forget gary --yes', 'history', 'show bob', 'undo', 'undo 4'])
     expect(shown.slice(shown.indexOf('$ fu forget'))).toBe(`$ fu forget gary --yes
 Forgot Gary Lee, with 2 promises and 1 entry: erased from the diary. One promise of somebody else was about them: the text is kept, without a link to the card. One person was referred by them, and is kept. 3 commands of the history can no longer be undone.
-"Gary Lee" still stands in 1 line about others, which is yours: fu find 'Gary Lee'
+"Gary Lee" still occurs in 1 line about others, which is yours: fu find 'Gary Lee'
 Exports, printed pages and copies that you made without fu are out of reach.
 $ fu history
 

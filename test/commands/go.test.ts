@@ -146,7 +146,7 @@ describe('fu go', () => {
       '2 · 2 left',
     ])
     expect(stderr).toBe(
-      'This is where you began.\nThe previous line is answered and no longer on the page; u takes the answer back.\n',
+      'This is the first line.\nThe previous line is answered and no longer on the page; u undoes the answer.\n',
     )
   })
 
@@ -270,7 +270,7 @@ describe('fu go', () => {
     expect(opened).toEqual(['tel:0412555019', 'tel:0412555019'])
     expect(stdout).toContain('\nOpened tel:0412555019 (Gary Lee, call).\n')
     expect(shown(stdout)).toHaveLength(3)
-    expect(stderr).toBe('o opens now: it dials, mails or shows their page. Another day is on t.\n')
+    expect(stderr).toBe('o now opens: it calls, emails or shows their page. Another day is now t.\n')
     expect(dump(db)).toEqual(before)
     await fu('edit gary --no-phone')
     press('o', 'q')
@@ -317,7 +317,7 @@ describe('fu go', () => {
   x  drop: it will not be done
   s  skip: the line comes again at the end; skipped twice, it is left
   p  back: the line before
-  u  undo: takes the last answer back
+  u  undo: undoes the last answer
   ?  help: what the keys do
   q  quit: everything that was answered is saved
 `)
@@ -362,7 +362,7 @@ describe('fu go --late', () => {
     expect(stdout).toMatch(
       /\nYou went through everything carried over: 2 answers are written\. Unchanged: 1 line\.\n$/,
     )
-    expect(stderr).toBe('Nothing is next with Three: fu promise @3 … --due …\n')
+    expect(stderr).toBe('No next step with Three: fu promise @3 … --due …\n')
   })
 
   it('spreads what is left over days with room, when the plan is agreed to, in one step', async () => {
@@ -380,7 +380,7 @@ describe('fu go --late', () => {
   Wed 2 Dec
       3  Three: call
 
-  Move them so?
+  Move them like this?
   y yes   n no
 `)
     expect(stdout).toContain('\nMoved 2 promises to days from Tue 1 Dec to Wed 2 Dec. (fu undo)\n')
@@ -398,7 +398,7 @@ describe('fu go --late', () => {
       2  Two: call
       3  Three: call
 
-  Move them so?
+  Move them like this?
   y yes   n no
 Moved 3 promises to Fri 27 Nov. (fu undo)
 You went through everything carried over: 1 answer is written, and nothing is left.
@@ -456,7 +456,7 @@ You went through everything carried over: 1 answer is written, and nothing is le
     program.setClock('2026-11-27 09:00')
     const { stdout } = await program.fu('go --late --spread')
     expect(stdout).toContain('Stays on today')
-    expect(stdout).not.toContain('Move them so?')
+    expect(stdout).not.toContain('Move them like this?')
   })
 
   it('goes on to the lines where the offer is not taken', async () => {

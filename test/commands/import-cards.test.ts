@@ -64,8 +64,8 @@ describe('a folder of vCards is one import (R71)', () => {
     const none = await fu('import cards')
     expect(none.status).toBe(1)
     expect(none.stderr).toBe(
-      'There are no vCards in cards, and nothing that "fu export all" wrote.\n' +
-        'Name a folder of .vcf files, or one that "fu export all" wrote.\n',
+      'There are no vCards and no files of "fu export all" in cards.\n' +
+        'Name a folder of .vcf files, or one from "fu export all".\n',
     )
     const mapped = await aProgram({ files: { 'cards/ada.vcf': card('Ada') } }).fu(
       'import cards --map name=FN',

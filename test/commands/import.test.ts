@@ -30,7 +30,7 @@ test('an address book comes in, and running it again changes nothing', async () 
   expect(shown).toMatchInlineSnapshot(`
     "
     $ fu config country AU
-    country is AU now. (fu undo)
+    country is now AU. (fu undo)
     $ fu import google.csv --dry-run
     google.csv (Google Contacts), 5 rows: 4 added, 1 invalid. Nothing was written: this was a dry run.
     line 5: invalid, it has no name, no number and no address
@@ -98,7 +98,7 @@ test('who is in the diary already stays as they are; --update adds what the diar
   expect(shown).toMatchInlineSnapshot(`
     "
     $ fu config country AU
-    country is AU now. (fu undo)
+    country is now AU. (fu undo)
     $ fu add "Gary Lee" --phone 0412555019 --company "Lee Mortgages" --no-next
     Added Gary Lee, Lee Mortgages (@1). (fu undo)
     $ fu import other.csv --map name=Name phone=Tel email=Mail company=Firm
@@ -238,7 +238,7 @@ test('a table whose columns are called what they are needs no map, and says how 
     stdout: 'members.csv (CSV), 1 row: 1 added. (fu undo)\n',
     stderr:
       '2 numbers have no country code, and your country is not known: fu config country <code>, as in fu config country AU.\n' +
-      'Read by the names of its columns: --map name="Full Name" phone=Tel phone=Mobile email=E-Mail note=Notes\n',
+      'Read by its column names: --map name="Full Name" phone=Tel phone=Mobile email=E-Mail note=Notes\n',
   })
   const { contact } = JSON.parse((await fu('show gary --json')).stdout) as { contact: unknown }
   expect(contact).toMatchObject({
@@ -252,15 +252,15 @@ test('a table whose columns are called what they are needs no map, and says how 
   })
   expect((await fu('import birthdays.csv')).stderr).toBe(
     '1 number has no country code, and your country is not known: fu config country <code>, as in fu config country AU.\n' +
-      'Read by the names of its columns: --map name=Name phone=Phone birthday=Birthday\n' +
-      'No field of a contact is known for "Shoe": kept as other details. To read one as a field: --map note="Shoe"\n',
+      'Read by its column names: --map name=Name phone=Phone birthday=Birthday\n' +
+      'Unknown columns, kept as other details: "Shoe". To read one as a field: --map note="Shoe"\n',
   )
   expect((await fu('show ada')).stdout).toMatch(/OTHER DETAILS\n\s+Birthday\s+1 May\n\s+Shoe\s+42\n/)
   expect((await fu('import twice.csv')).stderr).toContain(
-    'Read by the names of its columns: --map name=Name company=Company\n',
+    'Read by its column names: --map name=Name company=Company\n',
   )
   expect((await fu('import companies.csv')).stderr).toBe(
-    'Read by the names of its columns: --map company=Company tag=Tags\n',
+    'Read by its column names: --map company=Company tag=Tags\n',
   )
   expect(await fu('import nobody.csv')).toEqual({
     status: 2,
@@ -344,7 +344,7 @@ test('every row is told of, with its line and why it was left out', async () => 
     {
       "status": 0,
       "stderr": "line 2: invalid, "freind" is not a kind: prospect, customer, past-customer, referrer, partner, supplier, candidate, colleague, friend, family, other
-    No field of a contact is known for "column 3": kept as other details. To read one as a field: --map note="column 3"
+    Unknown columns, kept as other details: "column 3". To read one as a field: --map note="column 3"
     ",
       "stdout": "x.csv (CSV), 4 rows: 3 added, 1 invalid. (fu undo)
     ",
@@ -399,10 +399,10 @@ test('books are read one by one; a promise makes the contact it needs', async ()
       Wed 25 Nov 14:20  → no answer: with Sue
     $ fu drop 1 --why "gone away"
     Dropped 1 (Gary Lee, send the quote): gone away. (fu undo)
-    Nothing is next with Gary Lee: fu promise @1 … --due …
+    No next step with Gary Lee: fu promise @1 … --due …
     $ fu import books/promises.csv
     books/promises.csv (promises of a diary), 1 row: 1 skipped.
-    line 2, Gary Lee: skipped, the open promise "send the quote" for Fri 27 Nov is 1 here, and differs in the file: status open (dropped Wed 25 Nov 14:20 here), reason none (gone away here); what the diary says is kept
+    line 2, Gary Lee: skipped, the open promise "send the quote" for Fri 27 Nov is 1 here, and differs in the file: status open (dropped Wed 25 Nov 14:20 here), reason none (gone away here); the value in the diary is kept
     $ fu list --dropped
          who                      what                        due
       1  Gary Lee, Lee Mortgages  send the quote (gone away)  Fri 27 Nov  dropped Wed 25 Nov
@@ -446,7 +446,7 @@ test('a diary meets another: what is written here stays, and what is not comes i
   expect(shown).toMatchInlineSnapshot(`
     "
     $ fu config country AU
-    country is AU now. (fu undo)
+    country is now AU. (fu undo)
     $ fu add "Ann Lee" --no-next
     Added Ann Lee (@1). (fu undo)
     $ fu add "Gary Lee" --email gary@lee.example --company Lee --no-next
@@ -555,10 +555,10 @@ test('an open promise that is left out is named, before all else, however many t
     25,
   ])
   expect(lines[0]).toBe(
-    'promises 2, Gary Lee: skipped, the open promise "quote 2" for Tue 1 Dec is 2 here, and differs in the file: due Tue 1 Dec (Fri 27 Nov here); what the diary says is kept',
+    'promises 2, Gary Lee: skipped, the open promise "quote 2" for Tue 1 Dec is 2 here, and differs in the file: due Tue 1 Dec (Fri 27 Nov here); the value in the diary is kept',
   )
   expect(lines[24]).toBe(
-    'promises 1, Gary Lee: skipped, the kept promise "quote 1" for Fri 27 Nov is 1 here, and differs in the file: status kept Wed 25 Nov 14:20 (open here), note sent (none here); what the diary says is kept',
+    'promises 1, Gary Lee: skipped, the kept promise "quote 1" for Fri 27 Nov is 1 here, and differs in the file: status kept Wed 25 Nov 14:20 (open here), note sent (none here); the value in the diary is kept',
   )
   const { left } = JSON.parse((await here.fu('import later.json --json')).stdout)
   expect(left.filter(({ open }: { open: boolean }) => open)).toHaveLength(24)
@@ -573,15 +573,15 @@ test('what another machine says otherwise of a person is named, and who sent the
   )
   const differs = 'every 90d (30d here), note likes coffee (likes tea here)'
   expect((await here.fu('import later.json')).stderr).toBe(
-    `people 2, Gary Lee: skipped, is @2 Gary Lee already; --update would add from Ada (@1); differs in the file: ${differs}; what the diary says is kept\n`,
+    `people 2, Gary Lee: skipped, is @2 Gary Lee already; --update would add from Ada (@1); differs in the file: ${differs}; the value in the diary is kept\n`,
   )
   expect(await here.fu('import later.json --update')).toMatchObject({
     stdout: expect.stringMatching(/1 merged/),
-    stderr: `people 2, Gary Lee, differs from @2: ${differs}; what the diary says is kept.\n`,
+    stderr: `people 2, Gary Lee, differs from @2: ${differs}; the value in the diary is kept.\n`,
   })
   expect((await here.fu('show gary')).stdout).toMatch(/from +Ada \(@1\)/)
   expect((await here.fu('import later.json --update')).stderr).toBe(
-    `people 2, Gary Lee: skipped, is @2 Gary Lee already; differs in the file: ${differs}; what the diary says is kept\n`,
+    `people 2, Gary Lee: skipped, is @2 Gary Lee already; differs in the file: ${differs}; the value in the diary is kept\n`,
   )
 })
 
@@ -592,7 +592,7 @@ test('another person than here who sent them is named', async () => {
     ['edit gary --from bob'],
   )
   expect((await here.fu('import later.json --update')).stderr).toBe(
-    'people 3, Gary Lee: skipped, is @3 Gary Lee already; differs in the file: from Ada (@1) (Bob (@2) here); what the diary says is kept\n',
+    'people 3, Gary Lee: skipped, is @3 Gary Lee already; differs in the file: from Ada (@1) (Bob (@2) here); the value in the diary is kept\n',
   )
 })
 
@@ -615,7 +615,7 @@ test('who sent somebody and is not in the file is told of', async () => {
   const person = { name: 'Gary Lee', uid: 'gary', id: 2, source: { from: { id: 1, name: 'Ada' } } }
   const { fu } = aProgram({ files: { 'x.json': JSON.stringify({ version: 1, people: [person] }) } })
   expect((await fu('import x.json')).stderr).toBe(
-    'people 1, Gary Lee, was sent by Ada, who is not among the people of this file.\n',
+    'people 1, Gary Lee, was referred by Ada, who is not among the people of this file.\n',
   )
 })
 
@@ -704,7 +704,7 @@ holidays is "2026-12-24..2026-12-31" now, as in the file.
     expect((await (await withFile([])).fu('import diary.json')).stderr).toBe('')
     const configured = await withFile(['config country AU'])
     expect((await configured.fu('import diary.json')).stderr).toBe(
-      'country is "AU" here and "NZ" in the file; what the diary says is kept. --settings takes the value of the file.\n',
+      'country is "AU" here and "NZ" in the file; the value in the diary is kept. --settings takes the value of the file.\n',
     )
     expect((await configured.fu('config days')).stdout).toBe('mon-thu\n')
   })
@@ -827,8 +827,8 @@ test('the summary is the last thing that is printed, below what was left out, an
       'line 3, Gary Lee: added, may be @1 Gary Lee (same name): fu merge @4 @1',
       'line 4, Bo: added, may be @2 Cy Lo (same email address): fu merge @5 @2',
       '1 number has no country code, and your country is not known: fu config country <code>, as in fu config country AU.',
-      'Read by the names of its columns: --map name=Name phone=Tel email=Mail',
-      'No field of a contact is known for "Shoe": kept as other details. To read one as a field: --map note="Shoe"',
+      'Read by its column names: --map name=Name phone=Tel email=Mail',
+      'Unknown columns, kept as other details: "Shoe". To read one as a field: --map note="Shoe"',
       'x.csv (CSV), 4 rows: 3 added, 1 invalid. (fu undo)',
       '',
     ].join('\n'),
@@ -865,9 +865,9 @@ test('who sent somebody is found by name, and kept where nobody is called so', a
   await fu('add "Gary Lee" --no-next')
   for (const company of ['Ace', 'Bee']) await fu(`add Sam --company ${company} --no-next --anyway`)
   expect((await fu('import x.csv --map from=Sender')).stderr).toBe(
-    'line 3 was sent by Cy Ito, but no contact has that name; it is kept as where they come from.\n' +
-      'line 4 was sent by Sam, but several contacts have that name; it is kept as where they come from.\n' +
-      'Read by the names of its columns: --map name=Name\n',
+    'line 3 was referred by Cy Ito, but no contact has that name; it is kept as their source.\n' +
+      'line 4 was referred by Sam, but several contacts have that name; it is kept as their source.\n' +
+      'Read by its column names: --map name=Name\n',
   )
   expect((await fu('show ada')).stdout).toContain('Gary Lee (@1)')
   expect((await fu('show bo')).stdout).toContain('Cy Ito')
@@ -888,6 +888,6 @@ test('of many columns that are too long to keep, twenty are named', async () => 
   const { fu } = aProgram({ files: { 'x.csv': `Name,${columns.join()}\nAda,${cells.join()}\n` } })
   const { stdout, stderr } = await fu('import x.csv')
   expect(stdout).toBe('x.csv (CSV), 1 row: 1 added. (fu undo)\n')
-  expect(stderr.match(/ was left out, since it is too long to keep: line 2\.$/gm)).toHaveLength(20)
+  expect(stderr.match(/ was left out because it is too long to keep: line 2\.$/gm)).toHaveLength(20)
   expect(stderr).toMatch(/^\u2026 and 10 more were left out\.$/m)
 })

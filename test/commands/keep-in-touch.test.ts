@@ -26,7 +26,7 @@ test('keep in touch: those who are drifting, some a day, silenced by a planned s
   ).toMatchInlineSnapshot(`
     "
     $ fu config keep-in-touch 2
-    keep-in-touch is 2 now. (fu undo)
+    keep-in-touch is now 2. (fu undo)
     $ fu add "Ada Müller" -p 0411000001 --kind customer --met "trade show" --no-next
     Added Ada Müller (@1). (fu undo)
     $ fu add "Gary Lee" -p 0411000002 --kind customer --no-next
@@ -89,7 +89,7 @@ test('where a page shows none of keep in touch, nothing says that nothing is the
   ).toMatchInlineSnapshot(`
     "
     $ fu config keep-in-touch 0
-    keep-in-touch is 0 now. (fu undo)
+    keep-in-touch is now 0. (fu undo)
     $ fu add "Gary Lee" -p 0412555019 --every 7d --no-next
     Added Gary Lee (@1). (fu undo)
     $ fu add "Ada Wood" -p 0412555018 --every 7d --no-next

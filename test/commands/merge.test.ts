@@ -180,7 +180,7 @@ describe('fu check --fix', () => {
     expect(await fu('check --fix')).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(/^Merged Gary Lee, Lee & Co \(@2\) into Gary Lee, Lee Mortgages \(@1\)/),
-      stderr: 'What was answered before is written.\n',
+      stderr: 'The answer before is written.\n',
     })
     expect(asked.slice(0, 5)).toEqual([
       'Are Gary Lee (@1) and Gary Lee (@2) one person?',

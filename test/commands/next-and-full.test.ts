@@ -12,7 +12,7 @@ async function after(...lines: readonly string[]): Promise<Program> {
 const gary = 'add Gary -p 0412555019 -e gary@lee.example --promise "the papers" --due tomorrow'
 
 describe('dropping the last promise of a contact asks what is next (R46)', () => {
-  const nothing = 'Nothing is next with Gary: fu promise @1 … --due …\n'
+  const nothing = 'No next step with Gary: fu promise @1 … --due …\n'
 
   test('in a pipe it says that nothing is', async () => {
     const { fu } = await after(gary)
@@ -77,7 +77,7 @@ describe('dropping the last promise of a contact asks what is next (R46)', () =>
 describe('closing the last promise asks for the next one (R46)', () => {
   test('in a pipe it says that nothing is next', async () => {
     const { fu } = await after(gary)
-    expect((await fu('done 1 "sent"')).stderr).toBe('Nothing is next with Gary: fu promise @1 … --due …\n')
+    expect((await fu('done 1 "sent"')).stderr).toBe('No next step with Gary: fu promise @1 … --due …\n')
   })
 })
 

@@ -81,7 +81,7 @@ describe('fu config country', () => {
       'add Ann -p "020 7946 0000" --no-next',
     ])
     expect((await program.fu('config country AU')).stdout).toBe(
-      'country is AU now, and 1 number without a country code was read again. (fu undo)\n',
+      'country is now AU, and 1 number without a country code was read again. (fu undo)\n',
     )
     expect(await phonesOf(program, 'Sue')).toMatchObject([{ e164: '+61412555019' }])
     // What was known stays, and is shown as it is dialled from there.
@@ -108,7 +108,7 @@ describe('fu config country', () => {
       '2 numbers have no known country: 0412 555 019 of Sue (@1), 99 99 99 99 of Bob (@2).',
     )
     expect(await program.fu('config country AU')).toMatchObject({
-      stdout: 'country is AU now, and 1 number without a country code was read again. (fu undo)\n',
+      stdout: 'country is now AU, and 1 number without a country code was read again. (fu undo)\n',
       stderr: 'The country of 1 number is still unknown: "fu doctor" names it.\n',
     })
     expect(await doctor()).toContain('1 number has no known country: 99 99 99 99 of Bob (@2).')

@@ -169,7 +169,7 @@ test('a step that is dropped says that it stops its plan', async () => {
     Started chain for Gary. Next: first, Thu 26 Nov. (fu undo)
     $ fu drop 1 --why "did it by phone"
     Dropped 1 (Gary, first): did it by phone. It stops the plan chain. (fu undo)
-    Nothing is next with Gary: fu promise @1 … --due …
+    No next step with Gary: fu promise @1 … --due …
     $ fu show gary
 
       Gary @1

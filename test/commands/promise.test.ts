@@ -57,7 +57,7 @@ test('on a terminal it is asked, and a no writes nothing', async () => {
       Ada Müller: ask how it runs, Fri 27 Nov
       Gary Lee: ask how it runs, Fri 27 Nov
     Nothing was written.
-    Choose people with the filters of "fu people".
+    Select people with the filters of "fu people".
     [2]
     $ fu list
     No such promises.
@@ -77,7 +77,7 @@ test('a day that is full says so before more is put on it (R46)', async () => {
   ).toMatchInlineSnapshot(`
     "
     $ fu config day-load 1
-    day-load is 1 now. (fu undo)
+    day-load is now 1. (fu undo)
     $ fu add "Ada Müller" -p 0411000001 --kind customer --met "trade show" --no-next
     Added Ada Müller (@1). (fu undo)
     $ fu add "Gary Lee" -p 0411000002 --kind customer --no-next

@@ -66,7 +66,7 @@ describe('fu restore', () => {
     expect(await programOn(file).fu('restore')).toEqual({
       status: 0,
       stdout: '',
-      stderr: `There are no backups beside ${file} yet; "fu backup" makes one.\n`,
+      stderr: `There are no backups of ${file} yet; "fu backup" makes one.\n`,
     })
   })
 
@@ -98,7 +98,7 @@ Add --yes to do it.
     expect((await program.fu('restore diary-2026-11-25T1420-daily.db')).status).toBe(2)
     expect(bytesIn(file)).toEqual(before)
     expect((await program.fu('restore diary-2026-11-25T1420-daily.db')).status).toBe(0)
-    expect(program.asked.slice(0, 3)).toEqual(['Bring back diary-2026-11-25T1420-daily.db?', '  no', '  yes'])
+    expect(program.asked.slice(0, 3)).toEqual(['Restore diary-2026-11-25T1420-daily.db?', '  no', '  yes'])
     expect(dumpFileWithHistory(file)).toEqual(
       dumpFileWithHistory(path.join(program.backups, 'diary-2026-11-25T1420-daily.db')),
     )

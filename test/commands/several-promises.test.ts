@@ -42,7 +42,7 @@ describe('several promises in one command', () => {
 
   it('say of each contact once that nothing is next', async () => {
     expect((await program.fu('done 1,2,3')).stderr).toBe(
-      'Nothing is next with Gary: fu promise @1 … --due …\nNothing is next with Bo: fu promise @2 … --due …\n',
+      'No next step with Gary: fu promise @1 … --due …\nNo next step with Bo: fu promise @2 … --due …\n',
     )
   })
 

@@ -306,7 +306,7 @@ test('every way of not being reached, and when to try again (R32, R33, R35)', as
       fu done 1 "…"    fu tried 1    fu move 1 fri
     $ fu drop 1 --why "he moved away"
     Dropped 1 (Gary Lee, the quote): he moved away. (fu undo)
-    Nothing is next with Gary Lee: fu promise @1 … --due …
+    No next step with Gary Lee: fu promise @1 … --due …
     "
   `)
 })
@@ -709,7 +709,7 @@ test('of two people of one name, the one with an open promise is meant', async (
     Tried Bo Lind: no answer. Next try Fri 27 Nov. (fu undo)
     $ fu done bo sent
     Kept on time: Bo Lind, the brochure. (fu undo)
-    Nothing is next with Bo Lind: fu promise @2 … --due …
+    No next step with Bo Lind: fu promise @2 … --due …
     $ fu done bo
     "bo" fits 2 contacts.
       @2  Bo Lind, 0411 000 002

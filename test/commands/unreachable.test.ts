@@ -44,7 +44,7 @@ describe('a promise to somebody who cannot be reached so warns at once, whicheve
     ).toHaveLength(4)
     await program.fu('add Bo --no-next')
     expect((await program.fu('promise "write" --by post --all --due fri --yes')).stderr).toBe(
-      '4 of them cannot be reached so: Ada, Bo, Nemo and 1 more; "fu check" lists them.\n',
+      '4 of them cannot be reached that way: Ada, Bo, Nemo and 1 more; "fu check" lists them.\n',
     )
   })
 

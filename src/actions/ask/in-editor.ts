@@ -2,14 +2,14 @@ import { FuError, usage } from '../../domain/errors.ts'
 import { withoutComments, withRefusals, type Refusal } from '../../formats/text/contact-text.ts'
 import type { Editor } from '../../terminal/editor.ts'
 
-/** What was read of a text: its value, and the lines that could not be read. */
+/** The result of reading a text: its value, and the lines that could not be read. */
 export type Reading<Value> = { readonly value: Value; readonly refused: readonly Refusal[] }
 
 /**
- * What is read of a text when its editor is closed; `null` if it was left as it was, or emptied. Where a line
- * cannot be read, the editor opens again with everything that was typed, and why above it.
+ * Reads a text when its editor is closed; `null` if it was unchanged or emptied. If a line cannot be read, the editor
+ * opens again with the typed text and the reason above it.
  *
- * @throws FuError `usage` with the first reason where such a text is then left as it is
+ * @throws FuError `usage` with the first reason if that text is then left unchanged
  */
 export async function readInEditor<Value>(
   editor: Editor,

@@ -4,7 +4,7 @@ import { usage } from '../../domain/errors.ts'
 import { readLine } from '../../parse/text.ts'
 import { readWhen } from '../read-when.ts'
 
-/** What was agreed to do next, and when. */
+/** An agreed next step and its day. */
 export type NextStep = { readonly what: string; readonly due: Due; readonly hot: boolean }
 
 /** The options that name a next step: its text under the option's own name. */
@@ -16,7 +16,7 @@ type NextWords = {
 }
 
 /**
- * The next step that the options name, or `null` if they name none; a missing day is asked on a terminal.
+ * The next step in the options, or `null`; a missing day is asked on a terminal.
  *
  * @throws FuError `usage` if there is a step without a day, or a day without a step
  */
@@ -40,7 +40,7 @@ export async function readNextStep(
   return { what: text, due: await askDue(app, text), hot }
 }
 
-/** Asks what is next with somebody; `null` if the answer is nothing. Only where somebody can be asked. */
+/** Asks for the next step with somebody; `null` for an empty answer. Requires a terminal. */
 export async function askNextStep(app: App, name: string): Promise<NextStep | null> {
   if (app.terminal.prompts === null) return null
   const what = await app.terminal.prompts.ask({
@@ -51,9 +51,9 @@ export async function askNextStep(app: App, name: string): Promise<NextStep | nu
   return what === null ? null : { what, due: await askDue(app, what), hot: false }
 }
 
-/** Asks when a promise is due. Only where somebody can be asked. */
+/** Asks when a promise is due. Requires a terminal. */
 export async function askDue(app: App, what: string): Promise<Due> {
-  if (app.terminal.prompts === null) throw new Error('nobody is there to ask')
+  if (app.terminal.prompts === null) throw new Error('nobody can be asked')
   return app.terminal.prompts.ask({
     message: `When? (${what})`,
     initial: 'tomorrow',

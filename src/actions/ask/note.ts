@@ -5,14 +5,14 @@ import { readLine } from '../../parse/text.ts'
 import { readInEditor, refusalOf, type Reading } from './in-editor.ts'
 
 /**
- * A note written in the editor, which begins with the words that were typed behind the command.
+ * Opens the editor for a note, which begins with the words typed after the command.
  *
- * @throws FuError `usage` if it cannot be kept, is left empty, or nobody is there to write it
+ * @throws FuError `usage` if it cannot be stored, is left empty, or there is no terminal
  */
 export async function writeNote(app: App, typed: string, what: string): Promise<string> {
   const { editor } = app.terminal
   if (editor === null) throw usage('--edit needs a terminal.', 'Type the text after the command.')
-  const text = `${typed}\n\n# ${what}: write it above, then save and close the editor.\n# Lines that begin with # are left out. An empty file changes nothing.\n`
+  const text = `${typed}\n\n# ${what}: write it above, then save and close the editor.\n# Lines that begin with # are ignored. An empty file changes nothing.\n`
   const read = (written: string): Reading<string> => {
     const note = withoutComments(written)
     try {

@@ -12,7 +12,7 @@ import { backupSentence, notRemembered } from '../../views/confirmations/backups
 export function backUpDiary(app: App, to: string | null): void {
   const file = app.diaryFile()
   if (app.diary().isBlank) {
-    throw failed(`There is no diary at ${file} to copy.`, '"fu add" begins one.')
+    throw failed(`There is no diary at ${file} to copy.`, '"fu add" creates one.')
   }
   const made =
     to === null

@@ -4,7 +4,7 @@ import { countsIn } from '../../diary/backup/contents.ts'
 import { backupListView } from '../../views/confirmations/backups.ts'
 import { printData, viewOptions } from '../print-data.ts'
 
-/** Prints the backups beside the diary, newest first, and what is in each. */
+/** Prints the backups of the diary, newest first, with their contents. */
 export function listBackups(app: App): void {
   const file = app.diaryFile()
   const backups = backupsOf(file).map((backup) => ({
@@ -14,6 +14,6 @@ export function listBackups(app: App): void {
   printData(app, {
     json: () => ({ items: backups.map(({ count: _count, ...backup }) => backup) }),
     text: () => backupListView(backups, viewOptions(app)),
-    note: backups.length === 0 ? `There are no backups beside ${file} yet; "fu backup" makes one.` : null,
+    note: backups.length === 0 ? `There are no backups of ${file} yet; "fu backup" makes one.` : null,
   })
 }

@@ -10,8 +10,8 @@ import { leftOutLines } from '../../views/confirmations/left-out.ts'
 import { dateContext } from '../date-context.ts'
 
 /**
- * Puts a backup, by its name in the list or its path, in the place of the diary, and says so; first it shows what would
- * change and asks, unless `isSure`.
+ * Replaces the diary with a backup, given by its name in the list or its path, and reports that. First it shows what
+ * would change and asks, unless `isSure`.
  *
  * @throws FuError `usage` if nobody agreed, `not-found` or `failed` if the backup cannot be used
  */
@@ -55,7 +55,7 @@ async function confirm(app: App, changes: readonly string[], name: string): Prom
   if (app.terminal.prompts === null) {
     throw usage('Nothing was restored: the question was not answered with yes.', 'Add --yes to do it.')
   }
-  const isMeant = await app.terminal.prompts.choose(`Bring back ${name}?`, [
+  const isMeant = await app.terminal.prompts.choose(`Restore ${name}?`, [
     { name: 'no', value: false },
     { name: 'yes', value: true },
   ])

@@ -45,10 +45,10 @@ export function entryOf(
   return newEntry({ ...spoken, act: 'logged', data: closes ? { foundInCallLog: true } : ends })
 }
 
-/** The calls of a contact's numbers, oldest first, each with the entry that the diary has of it. */
+/** The calls of a contact's numbers, oldest first, each with its existing entry. */
 export function callsOf(app: App, lines: readonly Line[]): LogCall[] {
   const found = lines.flatMap(({ key, phone, calls }) => {
-    // While its country was not known, the number was known by its digits.
+    // A number whose country was unknown was recorded by its digits.
     const digits = [phone.value, phone.readable].map(digitsOf)
     const keys = [...new Set([key, ...(phone.e164 === null ? [] : spellingsOf(phone.e164)), ...digits])]
     return calls.map((call) => ({ call, uids: keys.map((one) => uidOf(one, call)) }))

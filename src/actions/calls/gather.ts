@@ -14,16 +14,16 @@ export type KeptCall = { readonly at: number; readonly kind: CallKind; readonly 
 /** Everybody with one number, and their calls, oldest first. */
 export type Line = {
   readonly phone: Phone
-  /** What all ways of writing the number share. */
+  /** The key that all spellings of the number share. */
   readonly key: string
   name: string | null
   readonly calls: KeptCall[]
 }
 
-/** A log that was read to its end. */
+/** A completely read log. */
 export type Log = {
   readonly lines: readonly Line[]
-  /** Calls that are in the log twice. */
+  /** Duplicate calls in the log. */
   readonly repeated: number
   readonly withoutNumber: number
   readonly blocked: number
@@ -32,17 +32,17 @@ export type Log = {
   readonly firstInvalid: readonly { readonly place: string; readonly invalid: string }[]
 }
 
-/** As many numbers are read once only. */
+/** The most numbers whose parse results are cached. */
 const mostRemembered = 20_000
 
-/** How many of the rows that cannot be read are shown. */
+/** The most unreadable rows that are shown. */
 const mostShown = 20
 
-/** Nobody's phone has more numbers in its log. */
+/** More numbers than in any phone's log. */
 const mostNumbers = 20_000
 
 /**
- * Reads a log to its end, before anything of it is written.
+ * Reads a log to its end before anything is written.
  *
  * @throws FuError `failed` if it has too many numbers, or too many rows that cannot be read
  */
@@ -118,13 +118,13 @@ function settle(calls: KeptCall[]): number {
   return inOrder.length - once.length
 }
 
-/** Earlier or longer calls are errors of the log. */
+/** Limits for plausible calls: earlier or longer ones are errors in the log. */
 const firstLogs = 631_152_000
 const longestCall = 7 * 24 * 3600
-/** A phone's clock may go before that of this machine. */
+/** In seconds: how far a phone's clock may be ahead of this machine. */
 const ahead = 3600
 
-/** When a call was, or why that cannot be. */
+/** The instant of a call, or why it is impossible. */
 function instantOf({ now, momentAt }: App, { at }: Call): number | string {
   if (typeof at !== 'number' && (at.day < '1990' || at.day > addDays(now.day, 2)))
     return `its date is ${at.day < '1990' ? 'before 1990, earlier than any call log' : 'in the future'}`
@@ -138,7 +138,7 @@ function wrongIn({ number, seconds }: Call, caller: Caller): string | null {
   return caller === 'invalid' ? `"${number.slice(0, 40)}" is not a phone number` : null
 }
 
-/** The longest name that is one. */
+/** The longest plausible name, in characters. */
 const longestName = 120
 
 function cleanName(name: string | null): string | null {
@@ -146,7 +146,7 @@ function cleanName(name: string | null): string | null {
   return clean === '' || clean.length > longestName || !isStorable(clean) ? null : clean
 }
 
-/** A line as the report names it. */
+/** A phone line for the report. */
 export function asStranger(app: App, { phone, name, calls }: Line): Stranger {
   const last = calls.reduce((latest, { at }) => Math.max(latest, at), 0)
   return {

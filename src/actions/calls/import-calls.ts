@@ -17,16 +17,16 @@ export type CallsImport = {
   readonly table: CallTable | null
   /** The arguments that name the log on a command line, for the commands that are suggested. */
   readonly source: readonly string[]
-  /** Missed calls from this day, or day and time, on are owed a call-back. */
+  /** Missed calls from this day (and time) on get a call-back. */
   readonly since: Due
   /** Whether unknown numbers become contacts. */
   readonly add: boolean
-  /** Whether it is only shown what would be written. */
+  /** Whether to show the result without writing it. */
   readonly dryRun: boolean
 }
 
 /**
- * Writes the calls of a phone's log: missed ones are owed a call-back, those in which we spoke close it (R23).
+ * Imports the calls of a phone's log: missed calls open a call-back, and calls in which we spoke close it (R23).
  *
  * @throws FuError `failed` or `usage` if the log, or every row of it, cannot be read
  */

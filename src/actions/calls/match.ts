@@ -9,7 +9,7 @@ import { asStranger, type Line, type Log } from './gather.ts'
 import { writeCalls, type Known } from './write.ts'
 import { readName } from '../../parse/contact/details.ts'
 
-/** Which missed calls owe a call-back, and whether unknown callers become contacts. */
+/** The options: from when missed calls get a call-back, and whether unknown callers become contacts. */
 type Wish = {
   readonly since: number
   readonly add: boolean
@@ -17,7 +17,7 @@ type Wish = {
   readonly isBlocked: (person: Matchable) => boolean
 }
 
-/** Writes a log, and says what came of each of its rows. */
+/** Writes a log, and returns the result of each of its rows. */
 export function report(app: App, tx: Transaction, log: Log, { since, add, isBlocked }: Wish): CallsReport {
   const { known, unknown, ambiguous } = sorted(app, log.lines)
   const { added, left, namesakes } = add
@@ -53,7 +53,7 @@ export function report(app: App, tx: Transaction, log: Log, { since, add, isBloc
   }
 }
 
-/** The calls of numbers by which somebody may be found once the country of numbers without a country code is set. */
+/** The calls of numbers that may match once the country of numbers without a country code is set. */
 function callsWithoutCountry(app: App, lines: readonly Line[]): number {
   if (app.settings().country !== null) return 0
   const written = [...app.diary().contacts.numbersWithoutCountry().keys()]
@@ -74,7 +74,7 @@ type Sorted = {
   readonly ambiguous: readonly { readonly line: Line; readonly contacts: readonly ContactName[] }[]
 }
 
-/** The owners of numbers: those of one contact together, those of nobody, and those of several. */
+/** Sorts numbers by owner: those of one contact, those of nobody, and those of several contacts. */
 function sorted(app: App, lines: readonly Line[]): Sorted {
   const owners = app.diary().contacts.withNumbers(lines.map(({ phone }) => phone))
   const contacts = app.diary().contacts.byId([...owners.values()].flat())
@@ -103,8 +103,8 @@ type Added = {
 }
 
 /**
- * Makes contacts of the unknown numbers with a call since then; those with one name in the phone are one contact.
- * Whoever has the name of a contact may be them or not, and is left.
+ * Adds contacts for the unknown numbers with a call since then; numbers with the same name in the phone become one
+ * contact. A number with the name of an existing contact is skipped, because it may or may not be theirs.
  */
 function addUnknown(
   app: App,
@@ -134,7 +134,7 @@ function addUnknown(
   return { added, left, namesakes }
 }
 
-/** The name in the phone if they can be found by it, else the number. */
+/** The name in the phone if it is searchable, else the number. */
 function nameOf({ name, phone }: Line): string {
   try {
     return readName(name ?? '')

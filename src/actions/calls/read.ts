@@ -4,14 +4,14 @@ import { failed, FuError, usage } from '../../domain/errors.ts'
 import { shellWord } from '../../domain/shell-word.ts'
 import type { CallTable } from '../../formats/calls/csv.ts'
 
-/** The rows of a call log of any kind; the columns of a table have to be given. */
+/** The rows of a call log in any format; for a table, the columns must be given. */
 export async function* readCalls(app: App, file: string, table: CallTable | null): AsyncGenerator<CallRow> {
   const pages = file === '-' ? null : app.files.list(file)
   if (pages !== null) yield* voiceRows(app, file, pages)
   else if (table !== null) {
     const { callLogCsv } = await import('../../formats/calls/csv.ts')
     yield* callLogCsv(app.files.chunks(file), table, (numbers) => {
-      app.terminal.note(`The types are read as numbers of ${numberedBy[numbers]}; --types says otherwise.`)
+      app.terminal.note(`The types are read as numbers of ${numberedBy[numbers]}; --types overrides this.`)
     })
   } else yield* markedUp(file, app.files.chunks(file))
 }
@@ -22,7 +22,7 @@ const numberedBy = {
   'Fritz!Box': 'a Fritz!Box: 1 incoming, 2 missed, 3 and 4 outgoing, 10 rejected',
 } as const
 
-/** XML, or one page of Google Voice. */
+/** Reads XML, or one page of Google Voice. */
 async function* markedUp(file: string, chunks: Iterable<string>): AsyncGenerator<CallRow> {
   const { isVoicePage, longestPage, voiceCall } = await import('../../formats/calls/google-voice.ts')
   const rest = chunks[Symbol.iterator]()
@@ -33,9 +33,7 @@ async function* markedUp(file: string, chunks: Iterable<string>): AsyncGenerator
     yield* callLogXml(followed(head, rest))
   } else
     throw usage(
-      head.trim() === ''
-        ? `${file} is empty.`
-        : `${file} is not XML. If it is a table, say what its columns are.`,
+      head.trim() === '' ? `${file} is empty.` : `${file} is not XML. If it is a table, map its columns.`,
       `As in fu calls ${shellWord(file)} --map number=Phone date=When type=Kind --dates dmy.`,
     )
 }
@@ -57,7 +55,7 @@ function* followed(head: string, rest: Iterator<string>): Generator<string> {
   for (let next = rest.next(); next.done !== true; next = rest.next()) yield next.value
 }
 
-/** A folder of Google Voice: one page a call. */
+/** Reads a folder of Google Voice: one page per call. */
 async function* voiceRows(app: App, folder: string, files: readonly string[]): AsyncGenerator<CallRow> {
   const { isNamedLikeVoice, voiceCall } = await import('../../formats/calls/google-voice.ts')
   const pages = files.filter(isNamedLikeVoice)

@@ -12,10 +12,10 @@ import { statesOf } from '../derived.ts'
 import { triedAmong, type Tried } from '../tried.ts'
 import { beginPlan, continuePlan, planNamed } from '../plans/start.ts'
 
-/** Somebody in the diary, and the numbers of theirs that are in the log. */
+/** A contact, and their numbers in the log. */
 export type Known = { readonly contact: Contact; readonly lines: readonly Line[] }
 
-/** What was written of the calls with one contact. */
+/** The result of writing the calls with one contact. */
 export type Written = {
   readonly contact: Contact
   readonly fresh: number
@@ -108,7 +108,7 @@ function writeWith(app: App, tx: Transaction, { contact, owed, asked, tried, cal
   }
 }
 
-/** One call-back for all that was missed, due as any answer is, counted from the last of them (R19). */
+/** One call-back for all missed calls, due like any answer, counted from the last of them (R19). */
 function owe(app: App, tx: Transaction, contact: Contact, missed: readonly LogCall[]): OpenPromise | null {
   const last = missed.at(-1)
   if (last === undefined) return null
@@ -137,10 +137,7 @@ function reworded(
   return tx.recount(owed.id, callBackWords(asked + more.length, latest.at, app.now.day, app.words))
 }
 
-/**
- * What they are owed an answer for: what a log opened, else their complaint, else another answer (R24). An answer that a
- * mailbox opened is no place for a missed call: a message closes it.
- */
+/** The answer owed to them: one opened by a log, else their complaint, else another answer (R24). */
 function answerOwed(open: readonly OpenPromise[]): OpenPromise | undefined {
   const typed = open.filter(({ openedBy }) => openedBy !== 'mail')
   return typed.find(({ openedBy }) => openedBy === 'call log') ?? answerOwedTo(typed)

@@ -3,7 +3,7 @@ import type { Contact } from '../../domain/contact.ts'
 import type { Findings } from '../../domain/finding.ts'
 import { findingsIn } from '../../schedule/check/check.ts'
 
-/** What is missing with one contact, or in the whole diary. */
+/** The gaps of one contact, or of the whole diary. */
 export function findingsOf(app: App, contact: Contact | null = null): Findings {
   const diary = app.diary()
   return findingsIn({

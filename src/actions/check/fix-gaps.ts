@@ -13,7 +13,7 @@ import { findingsOf } from './findings.ts'
 import { mergeDuplicates } from './merge-duplicates.ts'
 import { answered, nameAndNumber, promptsOf, type Answer } from './questions.ts'
 
-/** The order of the questions about one person: first how to reach them, last what is next. */
+/** The order of the questions about one person: first how to reach them, last the next step. */
 const askedInOrder: readonly GapKind[] = [
   'never-asked',
   'no-number',
@@ -24,8 +24,8 @@ const askedInOrder: readonly GapKind[] = [
 ]
 
 /**
- * Asks person by person for what is missing. Every answer is written before the next question, so that whoever
- * stops has lost nothing; what one answer mends or brings up is seen before the next question.
+ * Asks for missing details, person by person. Every answer is written before the next question, so that nothing is lost
+ * if the user stops. The effects of an answer are considered for the next question.
  */
 export async function fixGaps(app: App): Promise<void> {
   const { gaps, duplicates } = findingsOf(app)
@@ -38,7 +38,7 @@ export async function fixGaps(app: App): Promise<void> {
   const people = new Map(gaps.map(({ contact }) => [contact.id, contact]))
   let mended = 0
   try {
-    // Two cards together may lack nothing.
+    // Two merged cards may have no gaps.
     for (const { contacts } of duplicates) {
       const answer = await mergeDuplicates(app, contacts)
       if (answer === 'stop') return sayEnd(app, mended)
@@ -68,7 +68,7 @@ function nextGap(app: App, id: number, asked: ReadonlySet<GapKind>): Gap | null 
   return gaps.find((gap) => gap.kind === kind) ?? null
 }
 
-/** Asks for what a gap lacks, and writes it. */
+/** Asks for a missing detail, and writes it. */
 async function mend(app: App, { kind, contact, promise }: Gap): Promise<Answer> {
   const { country } = app.settings()
   const forWhat = promise === null ? '' : ` (for ${promise.id}, ${promise.what})`
@@ -140,7 +140,7 @@ async function askPromise(app: App, contact: Contact): Promise<Answer> {
 }
 
 function mendedWords(mended: number): string {
-  return mended === 1 ? 'what was answered before is written' : `${mended} answers are written`
+  return mended === 1 ? 'the answer before is written' : `${mended} answers are written`
 }
 
 function sayEnd(app: App, mended: number): void {

@@ -3,7 +3,7 @@ import { nameAndCompany, type Contact } from '../../domain/contact.ts'
 import { mergeContacts, type Pair } from '../people/merge.ts'
 import { nameAndNumber, promptsOf, type Answer } from './questions.ts'
 
-/** Asks card by card whether they are of one person, and merges those that are. */
+/** Asks for each pair of cards whether they are of one person, and merges those that are. */
 export async function mergeDuplicates(app: App, cards: readonly Contact[]): Promise<Answer> {
   const [first, ...others] = cards.map(({ id }) => id).toSorted((a, b) => a - b)
   let keptId = first ?? 0

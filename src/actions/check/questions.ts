@@ -2,12 +2,12 @@ import type { App } from '../../app.ts'
 import type { ContactName } from '../../domain/contact.ts'
 import type { Prompts } from '../../terminal/prompts.ts'
 
-/** What became of a question: something was written, it was skipped, or the user wants no more of them. */
+/** The result of a question: something was written, it was skipped, or the user wants to stop. */
 export type Answer = 'mended' | 'skipped' | 'stop'
 
 const ways = '(empty: skip, stop: end)'
 
-/** Asks for words, which `read` parses; without words the question is skipped. */
+/** Asks for a text, which `read` parses; an empty answer skips the question. */
 export async function answered<Value>(
   app: App,
   message: string,
@@ -24,13 +24,13 @@ export async function answered<Value>(
   })
 }
 
-/** "Gary Lee (@3)": two people may have one name. */
+/** "Gary Lee (@3)": two people may have the same name. */
 export function nameAndNumber({ name, id }: ContactName): string {
   return `${name} (@${id})`
 }
 
-/** The prompts of a terminal where somebody can be asked. */
+/** The prompts of the terminal; requires one. */
 export function promptsOf(app: App): Prompts {
-  if (app.terminal.prompts === null) throw new Error('nobody is there to ask')
+  if (app.terminal.prompts === null) throw new Error('nobody can be asked')
   return app.terminal.prompts
 }

@@ -5,16 +5,16 @@ import { noCompletions, type Completion, type Completions } from '../../domain/c
 export type Asked = {
   readonly slot: Slot
   readonly command: string
-  /** The long name of the option that it is the value of. */
+  /** The long name of the option whose value is completed. */
   readonly option: string | null
   readonly before: readonly string[]
   readonly typed: string
 }
 
-/** As many as are still read. */
+/** The most candidates that a user still reads. */
 export const limit = 50
 
-/** Those that begin with what is typed. */
+/** The candidates that begin with the typed text. */
 export function beginning({ typed }: Pick<Asked, 'typed'>, items: readonly Completion[]): Completions {
   const begun = typed.toLowerCase()
   return { ...noCompletions, items: items.filter(({ word }) => word.toLowerCase().startsWith(begun)) }

@@ -6,21 +6,21 @@ import { bashCompletionLines, completionLines, type BashRequest } from '../../vi
 import { beginning, type Asked } from './asked.ts'
 import { completionsFor } from './complete.ts'
 
-/** A command as completion knows it: its shape takes time to load, and is asked for only if it is needed. */
+/** A command for completion; its shape takes time to load, so it is loaded only if needed. */
 export type CompletableCommand = {
   readonly name: string
   readonly summary: string
-  /** What its first word is, if that is known without its shape. */
+  /** The kind of its first word, if that is known without its shape. */
   readonly firstWord: Slot | null
   readonly shape: () => Promise<CommandShape>
 }
 
-/** All that a command line may begin with. */
+/** Everything that a command line may begin with. */
 export type Grammar = {
   readonly commands: readonly CompletableCommand[]
   /** What `help` explains besides the commands. */
   readonly topics: readonly Completion[]
-  /** A command line before its command is known: it has the options of every command. */
+  /** The shape before the command is known, with the options of every command. */
   readonly start: () => Promise<CommandShape>
 }
 
@@ -28,13 +28,13 @@ export type Grammar = {
 export type TypedLine = {
   readonly words: readonly string[]
   readonly current: string
-  /** How bash has it; `null` for the other shells. */
+  /** The line as parsed by bash; `null` for other shells. */
   readonly bash: (BashRequest & { readonly line: ShellLine }) | null
 }
 
 /**
- * Prints what the last word may become, for the shell that asks. If that fails it prints nothing: an error message
- * would stand in the way of whoever is typing.
+ * Prints the completions of the last word for a shell. On failure it prints nothing: an error message would interrupt
+ * the user's typing.
  */
 export async function printCompletions(app: App, grammar: Grammar, line: TypedLine): Promise<void> {
   try {
@@ -44,7 +44,7 @@ export async function printCompletions(app: App, grammar: Grammar, line: TypedLi
       bash === null ? completionLines(completions) : bashCompletionLines(completions, bash.line, bash),
     )
   } catch {
-    // As the doc comment says.
+    // Nothing is printed; see the doc comment.
   }
 }
 
@@ -80,7 +80,7 @@ async function completeLine(
   return completeWord(app, await command.shape(), words, current, (asked) => completionsFor(app, asked))
 }
 
-/** The place of the command itself. */
+/** The slot of the command itself. */
 const commandSlot = { name: 'command', choices: [], about: '', isRequired: false, isVariadic: false }
 
 async function completeWord(

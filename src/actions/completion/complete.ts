@@ -17,8 +17,8 @@ const usedChannels: Source = (app, asked) =>
   )
 
 /**
- * Where the ways to go on come from, by the name of what is typed, or by its command and that. People are asked for
- * most; what the others take besides is loaded when it is needed, since somebody waits at the key.
+ * The sources of completions, by the name of the slot, or by its command and name. People are completed most often; the
+ * modules for other slots are loaded on demand, because the user is waiting.
  */
 const sources: Readonly<Record<string, Source>> = {
   who: people,
@@ -69,7 +69,7 @@ function inUse(app: App, { typed }: Asked, what: 'tag' | 'place'): Completions {
   }
 }
 
-/** What the word being typed can be. */
+/** The completions of the word being typed. */
 export async function completionsFor(app: App, asked: Asked): Promise<Completions> {
   const { slot, command } = asked
   if (slot.choices.length > 0)

@@ -23,7 +23,7 @@ const ahead = [
 const back = ['today', 'yesterday', ...weekdays, 'last week', 'last month']
 const backwards = new Set(['--on', '--since'])
 
-/** Words for days in the language of dates and in English, each with the day it is. */
+/** Words for days in the language of dates and in English, each with its date. */
 export function days(app: App, { option, typed, before }: Asked): Completions {
   const isBack = backwards.has(option ?? '')
   const begun = [...before, ''].join(' ').toLowerCase()

@@ -6,7 +6,7 @@ import { searchedDigits } from '../../domain/number-search.ts'
 import { escapeControls } from '../../views/layout/escape-controls.ts'
 import { limit, type Asked } from './asked.ts'
 
-/** Contacts whose name begins as typed, or else another word of it; or those with a number that has these digits. */
+/** Contacts whose name, or another word of it, begins as typed; or who have a number with these digits. */
 export function people(app: App, asked: Asked): Completions {
   return named(asked, peopleBegun(app, asked), aboutContact)
 }
@@ -18,7 +18,7 @@ function aboutContact({ company, phones, emails }: Contact): string {
 
 type Begun = { readonly contacts: readonly Contact[]; readonly keep: boolean }
 
-/** Those whose name begins as typed, or else another word of it, or who have these digits; `keep`: whether there are more, or others. */
+/** The same contacts; `keep` is whether there are more or other matches. */
 export function peopleBegun(app: App, { typed, before }: Asked): Begun {
   const key = normalizeText([...before, typed].join(' '))
   const diary = app.diary()
@@ -31,7 +31,7 @@ export function peopleBegun(app: App, { typed, before }: Asked): Begun {
   return { contacts: diary.contacts.matching({ rule: 'digits', digits }).slice(0, limit), keep: true }
 }
 
-/** Contacts as they can be typed: by name, or by number where the name is not theirs alone or cannot be typed. */
+/** Contacts in a form that can be typed: by name, or by number if the name is not unique or cannot be typed. */
 export function named(
   { typed, before }: Asked,
   { contacts, keep }: Begun,

@@ -14,7 +14,7 @@ const planActions = [
   ['try', 'the dates it gives'],
 ] as const
 
-/** What may be done with plans, and the plans by name: `fu plan long-haul` shows one. */
+/** The actions on plans, and the plans by name: `fu plan long-haul` shows one. */
 export function planActionsAndNames(app: App, asked: Asked): Completions {
   const actions = beginning(
     asked,
@@ -23,13 +23,13 @@ export function planActionsAndNames(app: App, asked: Asked): Completions {
   return { ...actions, items: [...actions.items, ...plans(app, asked).items] }
 }
 
-/** Behind an action: a plan, then somebody to start or stop it for. */
+/** After an action: a plan, then somebody to start or stop it for. */
 export function planWords(app: App, asked: Asked): Completions {
   if (asked.before.length === 0) return plans(app, asked)
   return asked.before.length === 1 ? people(app, { ...asked, before: [] }) : noCompletions
 }
 
-/** Plans by name, each with what it is for. */
+/** Plans by name, with their meanings. */
 export function plans(app: App, asked: Asked): Completions {
   return beginning(
     asked,

@@ -10,14 +10,14 @@ import type { Terminal } from '../../terminal/terminal.ts'
 import { demoText } from '../../views/confirmations/demo.ts'
 import { sample } from './sample.ts'
 
-/** Runs the words of a command line. */
+/** Runs a command line. */
 export type RunWords = (app: App, words: readonly string[]) => Promise<void>
 
 /**
- * Writes the sample diary into a new file, beside the user's own diary unless `output` names one, and says how to look
- * around in it. Its lines are run as commands, each at its time.
+ * Writes the sample diary to a new file, beside the user's own diary unless `output` names one, and explains how to
+ * explore it. Its lines are run as commands, each at its time.
  *
- * @throws FuError `refused` if there is anything at that place
+ * @throws FuError `refused` if the path is taken
  */
 export async function makeDemo(app: App, output: string | null, run: RunWords): Promise<void> {
   const file = output ?? demoPlace(app.diaryFile())
@@ -43,7 +43,7 @@ export async function makeDemo(app: App, output: string | null, run: RunWords): 
   else for (const sentence of demoText(file, people, app.machine.platform)) app.terminal.say(sentence)
 }
 
-/** The words of a line, with its days. */
+/** The words of a line, with its days filled in. */
 function wordsOf(line: string, today: Day): readonly string[] {
   const dated = line
     .replace('{birthday}', addDays(today, 5).slice(5))
@@ -51,7 +51,7 @@ function wordsOf(line: string, today: Day): readonly string[] {
   return readShellLine(`${dated} `).words
 }
 
-/** What the commands say of the sample is not for the user. */
+/** The output of the sample's commands is not shown. */
 const silent: Terminal = {
   width: 80,
   isScreen: false,

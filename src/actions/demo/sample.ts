@@ -1,9 +1,9 @@
-/** What was typed at a time, so many days before today. `{0}` in a line is today, `{1}` tomorrow, `{-1}` yesterday. */
+/** The command lines at a time, some days before today. In a line, `{0}` is today, `{1}` tomorrow, `{-1}` yesterday. */
 type SampleHour = { readonly daysAgo: number; readonly time: string; readonly lines: readonly string[] }
 
 /**
- * The sample diary as the commands that wrote it: each section of the page has lines, on whatever weekday it is made. The
- * phone numbers are of ranges that no one is given, and the addresses end in `.example`.
+ * The sample diary as the commands that write it: each section of the page has lines, on any weekday. The phone numbers
+ * are from ranges reserved for fiction, and the addresses end in `.example`.
  */
 export const sample: readonly SampleHour[] = [
   {

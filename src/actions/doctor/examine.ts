@@ -12,9 +12,9 @@ import { dateContext } from '../date-context.ts'
 import { viewOptions } from '../print-data.ts'
 
 /**
- * Prints whether the file of the diary is sound, with `repairs` after it put right what it can.
+ * Prints whether the diary file is sound; with `repairs`, after repairing what it can.
  *
- * @throws FuError `failed` if the diary is not sound, in the end
+ * @throws FuError `failed` if the diary is not sound at the end
  */
 export async function examineDiary(app: App, { repairs }: { readonly repairs: boolean }): Promise<void> {
   const file = app.diaryFile()

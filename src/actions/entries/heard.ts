@@ -24,18 +24,18 @@ import { openPromisesWith } from '../open-promises.ts'
 import { refuseForgotten, refuseUnwanted } from '../unwanted.ts'
 import { warnUnreachableAll } from '../warn-unreachable.ts'
 
-/** What a contact wanted, and how they came. */
+/** What a contact wanted, and how they reached me. */
 export type Heard = {
   readonly text: string
   readonly at: Moment
   readonly channel: Channel
   readonly isHot: boolean
   readonly isComplaint: boolean
-  /** What they were told they will have, and when: it acknowledges the request. */
+  /** What they were promised in reply, and when: it acknowledges the request. */
   readonly told: NextStep | null
 }
 
-/** The plan that each way of hearing from somebody starts. */
+/** The plan that each channel starts. */
 const planFor: Record<KnownChannel, string> = {
   call: 'heard-call',
   text: 'heard-text',
@@ -54,8 +54,8 @@ function planHeardBy(app: App, channel: Channel): Plan {
 }
 
 /**
- * Records that somebody called or wrote: an answer is owed, or what they were told (R20, R25). It ends the tries to reach
- * them (R34). A stranger is added by the same change (R69).
+ * Records that somebody called or wrote, and the answer owed, or the promise made in reply (R20, R25). It ends the
+ * attempts to reach them (R34). A stranger is added by the same change (R69).
  *
  * @throws FuError `refused` if they were told something and do not want to be contacted, or if a stranger was forgotten
  * for good
@@ -92,7 +92,7 @@ export async function recordHeard(app: App, who: Contact | NewContact, request: 
     const reply = { contactId, act: 'acknowledged', direction: 'out', channel } as const
     tx.addEntry(newEntry({ at, ...reply, outcome: 'reached' }))
     const answered = replaced === undefined ? null : replaceAnswer(tx, replaced, at)
-    // The date they are given for a complaint is when it is put right: it stays one (R26).
+    // The date given for a complaint is the day by which it is put right: it stays a complaint (R26).
     const made =
       owed === null
         ? tx.addPromiseMadeAt(newPromise({ ...told, contactId }), at)
@@ -135,7 +135,7 @@ function replaceAnswer(tx: Transaction, { id, contact }: OpenPromise, at: Moment
   return tx.keepPromise(id, { at, outcome, reason: null, note: null })
 }
 
-/** The promises whose tries hearing from them ends (R34). */
+/** The promises whose attempts end because they got in touch (R34). */
 function endedTries(app: App, contact: Contact): NamedPromise[] {
   const open = openPromisesWith(app, contact)
   const states = statesOf(app, open)

@@ -14,7 +14,7 @@ import { warnUnreachableAll } from '../warn-unreachable.ts'
 export type Happening = {
   readonly text: string
   readonly at: Moment
-  /** `out` if nothing is said. */
+  /** Default: `out`. */
   readonly direction?: 'in' | 'out'
   readonly channel?: Channel | null
   readonly feedback?: Feedback | null
@@ -25,7 +25,7 @@ export type Happening = {
   readonly next?: NextStep | null
 }
 
-/** Records that a contact was spoken to, with what is next, and says so. */
+/** Records a conversation with a contact and the next step, and reports it. */
 export function log(app: App, contact: ContactName, happening: Happening): WriteResult {
   const { text, at, direction = 'out', channel = null, feedback = null, offer = null } = happening
   const { next = null, promise: about = null } = happening

@@ -16,7 +16,7 @@ export type Sending = {
   readonly what: string
   readonly at: Moment
   readonly channel: Channel
-  /** How long the post takes, if that is known (R30). */
+  /** The delivery time of the post, if known (R30). */
   readonly transit: Period | null
 }
 

@@ -21,8 +21,8 @@ export type Sale = {
 }
 
 /**
- * Records a sale, makes the contact a customer, and plans the thank-you and the question whether they are happy (R43, R44);
- * nothing is planned for somebody who does not want to be contacted (R58).
+ * Records a sale, makes the contact a customer, and plans a thank-you and the question whether they are happy (R43,
+ * R44); nothing is planned for somebody who does not want to be contacted (R58).
  */
 export function recordSale(app: App, contact: Contact, sale: Sale): WriteResult {
   const { what, at, direction, channel, offer, feedback } = sale

@@ -50,7 +50,7 @@ export function* asCards(pages: Pages): Iterable<string> {
   for (const page of pages.contacts()) yield* peopleCards(page)
 }
 
-/** How long before its time an event rings. */
+/** How long before its time an event's alarm rings. */
 const minutesBefore = 10
 
 /** The open promises as a calendar. */
@@ -72,7 +72,7 @@ function* openPromises(app: App, pages: Pages): Iterable<CalendarPromise> {
   }
 }
 
-/** What the user set, and the plans: all of the diary that no other book holds. */
+/** The settings and the plans: the rest of the diary beside the other books. */
 export function setUp(app: App, only: Contact | null): Record<string, { readonly value: Json }> {
   const runs = app
     .diary()

@@ -13,19 +13,20 @@ import { pagesOf, type Pages } from './pages.ts'
 export const exportScopes = ['promises', 'people', 'entries', 'all'] as const
 export const exportFormats = ['csv', 'json', 'vcf', 'ics', 'text'] as const
 
-/** What is to be exported, and how. */
+/** What to export, and how. */
 export type ExportRequest = {
-  /** `null` for what the format usually holds: all in JSON, promises in CSV. */
+  /** `null` for the default of the format: all in JSON, promises in CSV. */
   readonly scope: (typeof exportScopes)[number] | null
   readonly format: (typeof exportFormats)[number]
-  /** The only contact that is exported; `null` for everybody. */
+  /** The only contact to export; `null` for everybody. */
   readonly only: Contact | null
   /** Whether a calendar has an event for each promise, besides the to-do. */
   readonly events: boolean
 }
 
 /**
- * Writes data of the diary to a file, all of it as of one moment, or with `null` to stdout; all of it in CSV, to a folder.
+ * Writes data of the diary, as of one moment, to a file, or with `null` to stdout; a CSV export of everything goes to a
+ * folder.
  *
  * @throws FuError `usage` if that folder is not named
  */
@@ -41,7 +42,7 @@ export async function exportDiary(app: App, request: ExportRequest, file: string
   }
 }
 
-/** The whole diary as of one moment. Whoever reads it from a pipe does not keep other terminals from writing. */
+/** Writes the whole diary as of one moment. A slow reader of the pipe does not block writers in other terminals. */
 async function writeWhole(app: App, request: ExportRequest, file: string | null): Promise<void> {
   const document = (): Iterable<string> => documentOf(app, request, pagesOf(app, request.only))
   if (file === null) {
@@ -64,7 +65,7 @@ function writeFolder(app: App, { only }: ExportRequest, pages: Pages, folder: st
   app.terminal.noteWrite(`Written to ${folder}.`)
 }
 
-/** Whether it is enough to make the diary of, elsewhere. */
+/** Whether the export is enough to recreate the diary elsewhere. */
 function isWholeDiary({ scope, format, only }: ExportRequest): boolean {
   return only === null && (scope === 'all' || (scope === null && format === 'json'))
 }

@@ -5,12 +5,12 @@ import type { Widest } from '../../domain/exported-diary.ts'
 import type { Entry } from '../../domain/entry.ts'
 import type { DiaryPromise } from '../../domain/promise.ts'
 
-/** Rows that are read and written at once: as many as need little memory. */
+/** The rows per page, which need little memory. */
 const limit = 250
 
-/** The books of a diary, read a page at a time; of one contact alone where one is named. */
+/** The books of a diary, read page by page; only those of one contact if `only` is set. */
 export type Pages = {
-  /** What a table of the contacts needs columns for. */
+  /** The columns needed for a table of the contacts. */
   readonly widest: () => Widest
   readonly contacts: () => Iterable<readonly Contact[]>
   readonly promises: () => Iterable<readonly DiaryPromise[]>
@@ -18,8 +18,8 @@ export type Pages = {
 }
 
 /**
- * The pages of the diary as it is now: what another terminal adds meanwhile is beyond them, and between two pages it
- * may write.
+ * The pages of the diary in its current state: later additions are not included, and other terminals may write between
+ * two pages.
  */
 export function pagesOf(app: App, only: Contact | null): Pages {
   const diary = app.diary()

@@ -6,7 +6,7 @@ import { promisesAsJson } from '../derived.ts'
 import { nothingMade } from '../print-result.ts'
 
 /**
- * Undoes the command with number `id` of the history, or with `null` the last one that was not undone, and says so.
+ * Undoes the command with number `id` of the history, or with `null` the last one that was not undone, and reports it.
  *
  * @throws FuError `not-found` if there is nothing to undo, `refused` if a later command changed the same rows
  */

@@ -12,30 +12,31 @@ import { printReport } from './report/print-report.ts'
 import { importReport } from './report/report.ts'
 import { contactResolver } from './contact/resolve-contact.ts'
 
-/** What is to be imported, and how. */
+/** What to import, and how. */
 export type ImportRequest = {
   /** A file, a folder, or `-` for stdin. */
   readonly file: string
   /** The format of the file; `null` to detect it. */
   readonly format: FileFormat | null
-  /** Which column of a CSV is which field, as typed. */
+  /** The mapping of CSV columns to fields, as typed. */
   readonly map: readonly string[] | null
   /** Only reports what would be written. */
   readonly dryRun: boolean
-  /** Adds to known contacts what the diary lacks of them. */
+  /** Adds missing values to known contacts. */
   readonly update: boolean
   /** Replaces settings and plans by those of an exported diary. */
   readonly takesSettings: boolean
-  /** What holds for everybody in an address book; `null` if nothing was said. */
+  /** Details for everybody in an address book; `null` if none were given. */
   readonly stack: Stack | null
 }
 
 const emptyStack: Stack = { kind: null, met: null, tags: [], plan: null }
 
 /**
- * Imports an address book or an exported diary in one transaction, after a backup, and reports what became of each row.
+ * Imports an address book or an exported diary in one transaction, after a backup, and reports the result of each row.
  *
- * @throws FuError `usage` if the options do not fit what is in the file, `failed` if it, or every row of it, cannot be read, `interrupted` if
+ * @throws FuError `usage` if the options do not fit the content of the file, `failed` if it, or every row of it, cannot
+ * be read, `interrupted` if
  *   the user stops it: then nothing is written
  */
 export async function importFile(app: App, request: ImportRequest): Promise<void> {
@@ -76,7 +77,7 @@ function refuseUnreadable({ counts }: ImportSummary, file: string): void {
   if (invalid === 0 || Object.values(read).some((count) => count > 0)) return
   throw failed(
     `Nothing in ${file} could be read.`,
-    'Nothing was imported; the report says what is wrong with each row.',
+    'Nothing was imported; the report lists the fault of each row.',
   )
 }
 

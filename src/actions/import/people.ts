@@ -18,7 +18,7 @@ import { addDays, type Day } from '../../domain/day.ts'
 /** The details that apply to everybody in a stack of cards. */
 export type Stack = Pick<ImportedPerson, 'kind' | 'met' | 'tags'> & { readonly plan: Plan | null }
 
-/** Writes the people of an address book, and starts a plan with those who are added where one is named. */
+/** Imports the people of an address book, and starts a plan with those who are added, if one is named. */
 export async function importPeople(
   app: App,
   tx: Transaction,
@@ -61,17 +61,17 @@ export async function importPeople(
     const isKnown = from !== undefined && another === undefined
     met.refer(isKnown ? from : null)
     if (isKnown || !met.lacksReferrer) continue
-    // Who sent them is not lost, though nobody here is called so (R71).
+    // Keeps the name of the referrer, although nobody here has it (R71).
     tx.editContact(met.id, (contact) => ({
       ...contact,
       source: { ...contact.source, word: contact.source.word ?? by },
     }))
     const why = from === undefined ? 'no contact has' : 'several contacts have'
-    account.note(`${place} was sent by ${by}, but ${why} that name; it is kept as where they come from.`)
+    account.note(`${place} was referred by ${by}, but ${why} that name; it is kept as their source.`)
   }
 }
 
-/** Starts a plan with everybody who was added, on working days that have room (R9); gives the sentence about it. */
+/** Starts a plan with everybody who was added, on working days with room (R9); returns the sentence about it. */
 function beginPlans(app: App, tx: Transaction, plan: Plan, ids: readonly number[]): string {
   const { dayLoad, week } = app.settings()
   const capacity = { week, dayLoad, loadOn: (day: Day) => loadOn(app, day) }
@@ -92,7 +92,7 @@ function beginPlans(app: App, tx: Transaction, plan: Plan, ids: readonly number[
 function withStack(person: ImportedPerson, { kind, met, tags }: Stack): ImportedPerson {
   return {
     ...person,
-    // A row that was read before is known again, even where it has nothing but a name.
+    // A row that was imported before is recognized, even if it has only a name.
     uid: person.uid ?? uidOfName(`contact ${JSON.stringify(person)}`),
     kind: person.kind ?? kind,
     met: person.met ?? met,

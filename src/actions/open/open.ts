@@ -7,7 +7,7 @@ import { knownWrong } from '../promises/try.ts'
 import { wayTo, type Target } from './way.ts'
 
 /**
- * Whom a typed `<who>` or `<which>` means, with the promise that says how they are to be reached: the one with the
+ * The contact of a typed `<who>` or `<which>`, with the promise that decides how to reach them: the one with the
  * number, else their first one due.
  *
  * @throws FuError as `findContact` and `findPromise`
@@ -19,11 +19,10 @@ export async function findTarget(app: App, text: string): Promise<Target> {
 }
 
 /**
- * Opens the way to a contact in the program that the user has for it, or only prints its address (R64). Nothing is
- * written.
+ * Opens the way to a contact in the user's program for it, or only prints its address (R64). Nothing is written.
  *
- * @param by the way that the user names; `null` for the one that is asked for
- * @throws FuError as `wayTo`, and `failed` if nothing here opens the address
+ * @param by the way that the user named; `null` for the one that the promise asks for
+ * @throws FuError as `wayTo`, and `failed` if no program can open the address
  */
 export async function openWay(
   app: App,

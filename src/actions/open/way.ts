@@ -9,19 +9,20 @@ import { waysLeft } from '../../schedule/state/wrong-numbers.ts'
 import { refuseUnwanted } from '../unwanted.ts'
 import { fieldFor } from '../warn-unreachable.ts'
 
-/** Who is to be reached, and for which promise. */
+/** The contact to reach, and the promise. */
 export type Target = { readonly contact: Contact; readonly promise: OpenPromise | null }
 
 /** A way to reach somebody: a channel, or the word for a link, and the address to open. */
 export type Way = { readonly channel: string; readonly address: Openable }
 
 /**
- * The way that a line asks for: the channel of its promise, else the one the contact prefers, else by phone, email or
- * whatever is known, at last a link (R64). Never a wrong number (R35) or a channel they do not want (R58).
+ * The way for a line: the channel of its promise, else the contact's preferred one, else phone, email or any other
+ * known channel, and finally a link (R64). Never a wrong number (R35) or a channel that they do not want (R58).
  *
- * @param by the only way wanted, as the user names it; `null` for any
+ * @param by the only wanted way, as named by the user; `null` for any
  * @param wrong the numbers and addresses that are known to be wrong
- * @throws FuError `not-found` if there is none, `refused` if it is unwanted or its address is of a kind that is not opened
+ * @throws FuError `not-found` if there is none, `refused` if it is unwanted or its address has a scheme that is not
+ * allowed
  */
 export function wayTo({ contact, promise }: Target, by: string | null, wrong: readonly string[]): Way {
   const named = by === null ? null : channelIn(by)
@@ -44,10 +45,10 @@ export function wayTo({ contact, promise }: Target, by: string | null, wrong: re
   return { channel: (first?.one ?? link).kind, address: first?.address ?? addressOf(contact, link) }
 }
 
-/** Labels of links that a video call is made by. */
+/** Labels of links for video calls. */
 const meetings = /\b(?:video|zoom|meet|teams|webex|jitsi|whereby)\b/i
 
-/** A link by its label or its kind; a service that knows people by their number needs none. */
+/** A link by its label or its kind; a service that identifies people by number needs no link. */
 function linkNamed(contact: Contact, by: string): Way {
   const word = by.toLowerCase()
   const link = linkFor(contact, word) ?? contact.links.find(({ kind }) => kind === word)

@@ -5,12 +5,12 @@ import type { Settings } from '../../domain/settings.ts'
 import { occasionDays } from '../../schedule/page/occasions.ts'
 import type { PageSettings } from '../../schedule/page/page.ts'
 
-/** What a page is decided by: the user's settings, and their words for days. */
+/** The settings for a page: the user's settings, and the words for days. */
 export function pageSettings(app: App, all = false): Settings & PageSettings {
   return { ...app.settings(), words: app.words, momentAt: app.momentAt, all }
 }
 
-/** What the diary knows that bears on the page of a day, or on those from a first day to it. */
+/** The facts for the page of a day, or for the pages from a first day to it. */
 export function factsFor(
   app: App,
   day: Day,

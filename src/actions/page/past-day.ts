@@ -6,7 +6,7 @@ import { factsAtEndOfDay } from '../../schedule/page/past-day.ts'
 import type { DayDone } from '../../views/page/past-page.ts'
 import { aboutsOf, wholePromises } from '../derived.ts'
 
-/** The facts of a past day as they were then, as far as they are kept. */
+/** The facts of a past day at the time, as far as they are known. */
 export function factsThen(app: App, facts: PageFacts): PageFacts {
   const diary = app.diary()
   const from = addDays(facts.day, 1)

@@ -10,12 +10,13 @@ import { printData, viewOptions } from '../print-data.ts'
 import { factsFor, pageSettings } from './page-facts.ts'
 import { doneOn, factsThen } from './past-day.ts'
 
-/** How a page is printed: `brief` as one line, `all` with all of keep in touch. */
+/** How to print a page: `brief` on one line, `all` with all keep-in-touch lines. */
 export type PageForm = { readonly brief: boolean; readonly all: boolean }
 
 /**
- * Prints the page of a day, of a past day as it was at its end; returns whether anything that came up by that day is
- * still open. With `full`, the lines of a long section have their reasons too. The page of an empty diary says how to begin.
+ * Prints the page of a day, for a past day in its state at the end of that day; returns whether anything that came up
+ * by that day is still open. With `full`, the lines of long sections show their reasons too. The page of an empty diary
+ * explains how to begin.
  */
 export async function showPage(
   app: App,

@@ -13,16 +13,19 @@ import { noteAlike, refuseMarked, sharingOf } from './alike.ts'
 import { referrerToThank, thankReferrer } from './referrer.ts'
 
 type Adding = {
-  /** The first promise to them; `null` starts the plan "met" if it is known where they were met, else it is asked for. */
+  /**
+   * The first promise to them; `null` starts the plan "met" if it is known where they were met, and asks for a promise
+   * otherwise.
+   */
   readonly first: NextStep | null
-  /** Whether nothing is next, on purpose. */
+  /** Whether there is deliberately no next step. */
   readonly isMeantLast: boolean
-  /** Whether they are added though they were forgotten for good, or somebody like them does not want to be contacted. */
+  /** Whether to add them even if they were forgotten for good, or a similar contact does not want to be contacted. */
   readonly evenIfUnwanted: boolean
 }
 
 /**
- * Adds a contact with the first promise to them, thanks whoever sent them, and notes who may be the same person (R46).
+ * Adds a contact with the first promise to them, thanks the referrer, and notes possible duplicates (R46).
  *
  * @throws FuError `refused` if they were forgotten for good, or are in the diary and do not want to be contacted (R58)
  */
@@ -73,7 +76,7 @@ export async function addContact(app: App, fresh: NewContact, adding: Adding): P
   warnUnreachableAll(app, steps)
   if (made !== null) warnUnreachable(app, contact, null)
   if (promise?.contact.id !== contact.id && !isMeantLast) {
-    app.terminal.note(`Nothing is next with ${contact.name}: fu promise @${contact.id} … --due …`)
+    app.terminal.note(`No next step with ${contact.name}: fu promise @${contact.id} … --due …`)
   }
   return result
 }

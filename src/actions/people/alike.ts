@@ -6,14 +6,14 @@ import { searchedDigits } from '../../domain/number-search.ts'
 import { numberKey } from '../../domain/number-spellings.ts'
 import { canBeSameName } from '../../parse/contact/same-name.ts'
 
-/** A number or an address of somebody new, and who has it already. */
+/** A number or an address of a new contact, and the contacts who already have it. */
 export type Sharing = {
   readonly what: 'number' | 'address'
   readonly value: string
   readonly others: readonly Contact[]
 }
 
-/** Who has the numbers and addresses of somebody new already. */
+/** The contacts who already have the numbers and addresses of a new contact. */
 export function sharingOf(app: App, { phones, emails }: NewContact): Sharing[] {
   const { contacts } = app.diary()
   return [
@@ -30,10 +30,12 @@ export function sharingOf(app: App, { phones, emails }: NewContact): Sharing[] {
   ]
 }
 
-/** An office shares an address, a family a number: no more than these are looked at. */
+/**
+ * The most contacts with the same number or address that are compared: an office shares an address, a family a number.
+ */
 const mostSharers = 20
 
-/** Who has a number already. */
+/** The contacts who already have a number. */
 function sharersOf(app: App, phone: Phone): Contact[] {
   const { contacts } = app.diary()
   const byNumber = contacts.byId(phone.e164 === null ? [] : contacts.knownBy('e164', phone.e164, mostSharers))
@@ -62,7 +64,7 @@ export function refuseMarked({ name }: NewContact, sharing: readonly Sharing[]):
   }
 }
 
-/** Notes who may be the same person: who has the number or the address, and who has the name. */
+/** Notes possible duplicates: contacts with the same number or address, and contacts with the same name. */
 export function noteAlike(
   app: App,
   contact: Contact,

@@ -6,7 +6,7 @@ import { readEmail, readPhones } from '../../parse/contact/phone.ts'
 import { readLine } from '../../parse/text.ts'
 
 /**
- * Asks for a name and what else is not known of a contact.
+ * Asks for a name and other missing details of a contact.
  *
  * @throws FuError `usage` if nobody can be asked
  */

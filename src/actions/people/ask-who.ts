@@ -3,22 +3,22 @@ import { usage } from '../../domain/errors.ts'
 import { readLine } from '../../parse/text.ts'
 import { contactsMeant, splitWho, type Said } from './find-contact.ts'
 
-/** How a command asks for what it lacks. */
+/** How a command asks for a missing argument. */
 export type Lacking = {
   /** The question for the text: "What did they want?" */
   readonly question: string
-  /** What the text is, for a sentence about it: "A promise". */
+  /** The name of the text in a sentence: "A promise". */
   readonly what: string
-  /** A whole command line. */
+  /** An example command line. */
   readonly example: string
-  /** Whether somebody who is not in the diary may be named. */
+  /** Whether a new person may be named. */
   readonly mayBeNew?: boolean
 }
 
 /**
- * A `<who>` and the words behind it. On a terminal, each that lacks is asked for.
+ * A `<who>` and the words after it. On a terminal, missing ones are asked for.
  *
- * @throws FuError `usage` if one lacks and nobody can be asked
+ * @throws FuError `usage` if one is missing and nobody can be asked
  */
 export async function askWhoAndWhat(
   app: App,
@@ -32,7 +32,7 @@ export async function askWhoAndWhat(
 }
 
 /**
- * Asks for a text that lacks.
+ * Asks for a missing text.
  *
  * @throws FuError `usage` if nobody can be asked
  */
@@ -43,7 +43,7 @@ export async function askText(app: App, { question, what, example }: Lacking): P
 }
 
 /**
- * Asks for a `<who>` that lacks.
+ * Asks for a missing `<who>`.
  *
  * @throws FuError `usage` if nobody can be asked
  */

@@ -13,8 +13,8 @@ export function cardOf(app: App, contact: Contact): Card {
   const diary = app.diary()
   const promises = diary.promises.where({ contacts: [contact.id] })
   const entries = diary.entries.of(contact.id)
-  // By promise, not by person: what is about them is with somebody else, and an undone merge may leave an entry with whom
-  // the cards were one.
+  // Selected by promise, not by contact: promises about them are with somebody else, and after an undone merge an entry
+  // may belong to the contact with whom the cards were merged.
   const told = diary.entries.ofPromises(promises)
   const people = [contact, ...promises.map((promise) => promise.contact)]
   const lastReal = diary.entries.lastReal(

@@ -21,7 +21,7 @@ export type Apply = (current: Contact) => NewContact
 /**
  * Changes a contact and says so.
  *
- * @throws FuError `usage` if nothing changes, or they would have come from themselves
+ * @throws FuError `usage` if nothing changes, or they would be their own referrer
  */
 export function changeContact(app: App, contact: Contact, apply: Apply): WriteResult {
   const fields = changedFields(contact, apply(contact))
@@ -99,8 +99,8 @@ function write(app: App, contacts: readonly [Contact, ...Contact[]], apply: Appl
 function refuseOwnSender(contact: Contact, wanted: NewContact): void {
   if (wanted.source.from?.id !== contact.id || contact.source.from?.id === contact.id) return
   throw usage(
-    `${contact.name} cannot have come from themselves.`,
-    'Name who sent them, or nobody: --no-from.',
+    `${contact.name} cannot be their own referrer.`,
+    'Name another contact, or none with --no-from.',
   )
 }
 
@@ -131,7 +131,7 @@ function report(app: App, { changed, history }: Written, sentences: readonly str
   return result
 }
 
-/** What was dropped when they were last marked. */
+/** The promises dropped when they were last marked. */
 function lastReleased(app: App, { id }: Contact): DroppedPromise[] {
   const diary = app.diary()
   const dropped = diary.promises
@@ -149,13 +149,13 @@ function isByMark(entry: Entry): boolean {
   return entry.act === 'dropped' && factsOf(entry.data)?.doNotContact === true
 }
 
-/** A mark that is gone is said as what it allows. */
+/** A removed mark is described by what it now allows. */
 function wishWords({ doNotContact }: Contact): string {
   if (doNotContact === null) return 'may be contacted'
   return doNotContact === 'all' ? 'do not contact' : `do not contact by ${doNotContact.join(' or ')}`
 }
 
-/** What is known of a contact, which a change begins with. */
+/** The fields of a contact to which a change applies. */
 export function knownOf(contact: Contact): NewContact {
   const { id: _id, uid: _uid, addedAt: _addedAt, ...known } = contact
   return known

@@ -39,14 +39,14 @@ export async function editAsText(app: App, contact: Contact, editor: Editor): Pr
   const edits = await readInEditor(editor, { name: 'contact.txt', text }, (typed) =>
     editsIn(app, contact, before, typed),
   )
-  if (edits === 'emptied') app.terminal.note(`The file was empty: ${contact.name} is as before.`)
-  else if (edits === 'unchanged' || edits.length === 0) app.terminal.note(`${contact.name} is as before.`)
+  if (edits === 'emptied') app.terminal.note(`The file was empty: ${contact.name} is unchanged.`)
+  else if (edits === 'unchanged' || edits.length === 0) app.terminal.note(`${contact.name} is unchanged.`)
   else {
     changeContact(app, contact, (current) => edits.reduce((known, edit) => edit(known), knownOf(current)))
   }
 }
 
-/** The fields that differ from what they were, each read as its option would be. */
+/** The changed fields, each parsed like its option. */
 async function editsIn(
   app: App,
   contact: Contact,
@@ -114,7 +114,7 @@ const singleReaders: Record<SingleField, SingleReader> = {
   suffix: (value) => namePart('suffix', value),
 }
 
-/** Reads the items of a list; those that stood there before stay as they are. */
+/** Reads the items of a list; existing items keep their details. */
 type ListReader = (items: readonly string[], contact: Contact, app: App) => Edit
 
 const listReaders: Record<ListField, ListReader> = {
@@ -166,7 +166,7 @@ function kept<Item>(
   return items.flatMap((item, index) => known.get(item) ?? read(item, index))
 }
 
-/** A list as it was revised, with what another terminal added to it meanwhile. */
+/** The edited list, with items that another terminal added meanwhile. */
 function revised<Item>(
   before: readonly Item[],
   after: readonly Item[],
@@ -177,7 +177,7 @@ function revised<Item>(
   return [...after, ...current.filter((item) => !seen.has(textOf(item)))]
 }
 
-/** An extra field as it was changed: one that was there keeps the parameters and the group it came with. */
+/** A changed extra field: an existing one keeps its parameters and its group. */
 function readExtraLike(before: readonly ExtraField[], item: string): ExtraField {
   const head = (text: string): string => text.slice(0, text.indexOf(': '))
   const same = before.find((field) => head(extraText(field)) === head(item))
@@ -198,7 +198,7 @@ function fromSource(part: Partial<Contact['source']>): Edit {
   return (known) => ({ ...known, source: { ...known.source, ...part } })
 }
 
-/** `@3 (Ada Müller)` as it is shown, or any other `<who>`. */
+/** Parses `@3 (Ada Müller)`, the form shown, or any other `<who>`. */
 async function senderOf(app: App, value: string): Promise<Contact['source']['from']> {
   const { id, name } = await findContact(app, /^@\d+(?=\s*\()/.exec(value)?.[0] ?? value)
   return { id, name }

@@ -6,9 +6,9 @@ import { changeContact } from './change-contact.ts'
 import { editAsText } from './edit-text.ts'
 
 /**
- * Changes a contact, and says what changed; `null` is written in the editor.
+ * Changes a contact, and reports the changes; `null` opens the editor.
  *
- * @throws FuError `usage` if nothing changes, a tag is taken off that is not there, or nobody is there to write it
+ * @throws FuError `usage` if nothing changes, a tag is taken off that is not there, or there is no terminal
  */
 export async function editContact(app: App, contact: Contact, edit: ContactEdit | null): Promise<void> {
   const { editor } = app.terminal

@@ -5,9 +5,9 @@ import { queryWords, searchWords } from '../../domain/normalize.ts'
 import { nearest, personQueries } from '../../parse/contact/person.ts'
 
 /**
- * The one contact that a typed `<who>` means. Where several do, it is asked on a terminal.
+ * The one contact that a typed `<who>` means. If several match, a terminal asks.
  *
- * @throws FuError `not-found` with the nearest names, or `ambiguous` with those that fit
+ * @throws FuError `not-found` with similar names, or `ambiguous` with the matches
  */
 export async function findContact(app: App, text: string): Promise<Contact> {
   return oneOf(app, text, contactsMeant(app, text))
@@ -16,7 +16,7 @@ export async function findContact(app: App, text: string): Promise<Contact> {
 /**
  * The contacts that a typed `<who>` can mean: those of the first rule that finds anyone.
  *
- * @throws FuError `not-found` with the nearest names where there are none
+ * @throws FuError `not-found` with similar names if there are none
  */
 export function contactsMeant(app: App, text: string): readonly [Contact, ...Contact[]] {
   for (const query of personQueries(text)) {
@@ -26,12 +26,12 @@ export function contactsMeant(app: App, text: string): readonly [Contact, ...Con
   throw nobody(app, text)
 }
 
-/** A `<who>` and the words behind it. */
+/** A `<who>` and the words after it. */
 export type Said = { readonly who: string; readonly rest: readonly string[] }
 
 /**
- * Where a name ends that was typed without quotes: a word that is a whole word of the name still belongs to it, so
- * that `fu log gary smith called` is about Gary Smith, and never about another Gary.
+ * Finds the end of a name typed without quotes: a word that is a whole word of the name still belongs to it, so that
+ * `fu log gary smith called` is about Gary Smith, and never about another Gary.
  */
 export function splitWho(app: App, first: string, words: readonly string[]): Said {
   if (/\s|^@|^\d+$/u.test(first)) return { who: first, rest: words }
@@ -40,7 +40,7 @@ export function splitWho(app: App, first: string, words: readonly string[]): Sai
   return { who: [first, ...words.slice(0, count)].join(' '), rest: words.slice(count) }
 }
 
-/** Whether somebody's name begins with one word and has the others whole. */
+/** Whether a contact's name begins with one word and contains the others as whole words. */
 function isNamed(app: App, first: string, others: readonly string[]): boolean {
   const words = queryWords([first, ...others].join(' '))
   return app
@@ -69,7 +69,7 @@ export async function oneOf(
   )
 }
 
-/** Who is called something else now, in words; `null` if nobody ever had a name with these words. */
+/** Contacts that were renamed, in words; `null` if nobody ever had a name with these words. */
 export function renamedNote(app: App, text: string): string | null {
   const renamed = renamedFrom(app, text)
   return renamed.length === 0 ? null : renamedSentence(renamed)
@@ -121,7 +121,7 @@ function nobody(app: App, text: string): FuError {
     return new FuError(
       'not-found',
       renamedSentence(renamed),
-      'Say the new name or the number.',
+      'Use the new name or the number.',
       renamed.map(({ contact }) => asCandidate(contact)),
     )
   const names = like.map((contact) => `"${contact.name}" (@${contact.id})`)

@@ -5,7 +5,7 @@ import { contactsMeant, oneOf, splitWho } from './find-contact.ts'
 import type { Pair } from './merge.ts'
 
 /**
- * The two cards that typed words name; what one of them cannot mean because the other does is not asked.
+ * The two cards named by typed words. If one of them would match both, the other match is used without asking.
  *
  * @throws FuError `usage` if the words name one card; as `findContact` if a name fits nobody or several
  */
@@ -29,7 +29,7 @@ export async function findPair(app: App, first: string, words: readonly string[]
   )
 }
 
-/** Those that are not the other card, if there are any. */
+/** The matches without the other card, if any are left. */
 function besides(
   meant: readonly [Contact, ...Contact[]],
   other: Contact | null,

@@ -18,7 +18,9 @@ import {
 import { pluralize } from '../../views/layout/pluralize.ts'
 import { findContact } from './find-contact.ts'
 
-/** Erases a contact for good, after the name was typed or `yes` said so; `block` keeps imports from adding them again. */
+/**
+ * Erases a contact for good, after the user typed the name or with `yes`; `block` keeps imports from adding them again.
+ */
 export async function forgetPerson(
   app: App,
   who: string,
@@ -29,7 +31,7 @@ export async function forgetPerson(
   await erase(app, contact, block)
 }
 
-/** Finishes a forgetting that was cut off, or that could not get at a copy. */
+/** Finishes an erasure that was interrupted or could not reach a copy. */
 export async function finishForgetting(app: App): Promise<void> {
   const copies = await app.diary().erasures.finish(app.now)
   if (copies === null) {
@@ -47,7 +49,7 @@ export async function finishForgetting(app: App): Promise<void> {
   noteUnreachable(app, copies)
 }
 
-/** Strikes a copy off the list of those that are gone through, and finishes what waited for it. */
+/** Removes a copy from the list, and finishes the erasures that waited for it. */
 export async function strikeOffCopy(app: App, file: string, words: readonly string[]): Promise<void> {
   if (words.length > 0)
     throw usage('--gone takes a file, not a contact.', 'Forget the contact in a second command.')
@@ -64,7 +66,7 @@ export async function strikeOffCopy(app: App, file: string, words: readonly stri
   const copies = await diary.erasures.finish(app.now)
   if (copies !== null) refuseLeftovers(copies)
   if (app.json) app.terminal.print(document({ command: 'forget', gone: file }))
-  else app.terminal.say(`${file} is not looked for any more.`)
+  else app.terminal.say(`fu no longer looks for ${file}.`)
   if (copies !== null) noteUnreachable(app, copies)
 }
 
@@ -149,7 +151,7 @@ function outOfReach({ unreachable }: ErasedCopies) {
   return { outOfReach: unreachable.map((place) => place.path) }
 }
 
-/** What names them still: words about others, which are not theirs, and what lies elsewhere. */
+/** Notes the remaining traces: texts about others that name them, and copies made elsewhere. */
 function noteWhatIsLeft(app: App, contact: Contact): void {
   const texts = [
     contact.name,
@@ -161,7 +163,7 @@ function noteWhatIsLeft(app: App, contact: Contact): void {
     const count = contacts.length + promises.length + entries.length
     if (count === 0) continue
     app.terminal.note(
-      `${quoted(text)} still stands in ${pluralize(count, 'line')} about others, which ${count === 1 ? 'is' : 'are'} yours: fu find ${shellWord(text)}`,
+      `${quoted(text)} still occurs in ${pluralize(count, 'line')} about others, which ${count === 1 ? 'is' : 'are'} yours: fu find ${shellWord(text)}`,
     )
   }
   app.terminal.note('Exports, printed pages and copies that you made without fu are out of reach.')
@@ -179,7 +181,7 @@ function refuseLeftovers({ failed: left }: ErasedCopies): void {
   const files = left.map(({ file, why }) => `${file} (${why})`).join(', ')
   const hints = [
     left.some(({ isOthers }) => isOthers === true)
-      ? 'What was made of another file is not changed from here: "fu forget <name> --diary <file>" erases them from it, and "fu forget --gone <file>" takes it off the list.'
+      ? 'A copy of another file is not changed from here: "fu forget <name> --diary <file>" erases them from it, and "fu forget --gone <file>" takes it off the list.'
       : null,
     left.some(({ isOthers }) => isOthers !== true)
       ? 'Close the programs that have one open; delete or repair what cannot be opened. Then "fu forget" without a name finishes the erasure.'

@@ -10,10 +10,7 @@ import { printData, viewOptions } from '../print-data.ts'
 import { renamedNote } from './find-contact.ts'
 import { peopleChooser } from './people-filter.ts'
 
-/**
- * Prints the contacts that a filter chooses; with a text, of those that hold it. They are read in batches, and the first
- * are printed before the last are read.
- */
+/** Prints the contacts that match a filter and, if given, contain a text. */
 export function listPeople(app: App, text: string | null, filter: PeopleFilter): void {
   let isEmpty = true
   function* chosen(): Generator<readonly Contact[]> {
@@ -39,7 +36,7 @@ function* allByName(app: App): Generator<readonly Contact[]> {
   }
 }
 
-/** Contacts with the last real contact and the next day of each, looked up as they are read. */
+/** Contacts with their last real contact and next day, looked up in batches. */
 function* withFigures(app: App, batches: Iterable<readonly Contact[]>): Generator<ListedContact> {
   for (const found of batches) {
     for (const batch of inBatches(found)) {

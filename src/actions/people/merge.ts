@@ -6,10 +6,10 @@ import { cardsSideBySide, mergedLines } from '../../views/confirmations/merged.t
 import { droppedWithMarkLines } from '../../views/confirmations/writes.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
 
-/** Two cards of one person: the one that goes, and the one that is kept. */
+/** Two cards of one person: the removed one, and the kept one. */
 export type Pair = { readonly gone: Contact; readonly kept: Contact }
 
-/** Merges two cards of one person, and says what became of each field. */
+/** Merges two cards of one person, and reports the result for each field. */
 export function mergeContacts(app: App, { gone, kept }: Pair): WriteResult {
   const before = new Set(
     app
@@ -23,7 +23,7 @@ export function mergeContacts(app: App, { gone, kept }: Pair): WriteResult {
       merging = mergeFields(current, other)
       return merging.contact
     })
-    // Who does not want to be contacted leaves the page, whichever card said so (R58).
+    // A do-not-contact mark on either card drops their promises (R58).
     const released = tx.dropUnwanted(kept.id)
     return { merging, moved, released }
   })

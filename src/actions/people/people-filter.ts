@@ -6,7 +6,7 @@ import { normalizeText } from '../../domain/normalize.ts'
 import { keepInTouchLines } from '../../schedule/page/keep-in-touch.ts'
 import { contactFigures } from '../derived.ts'
 
-/** Those of the contacts whom a filter chooses. */
+/** The contacts that match a filter. */
 export function choosePeople(app: App, contacts: readonly Contact[], filter: PeopleFilter): Contact[] {
   return peopleChooser(app, filter)(contacts)
 }
@@ -37,7 +37,7 @@ export function peopleChooser(app: App, filter: PeopleFilter): (contacts: readon
   }
 }
 
-/** Who bought in the month that begins on a day. */
+/** The ids of contacts who bought in the month that begins on a day. */
 function buyersIn(app: App, first: Day): ReadonlySet<number> {
   const sales = app.diary().entries.on(first, lastDayOfMonth(first))
   return new Set(sales.filter(({ outcome }) => outcome === 'sold').map(({ contact }) => contact.id))

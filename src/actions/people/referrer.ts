@@ -4,13 +4,15 @@ import { mayContact, type Contact, type ContactName, type NewContact } from '../
 import type { OpenPromise } from '../../domain/promise.ts'
 import { beginPlan, planNamed } from '../plans/start.ts'
 
-/** Who sent a contact; `null` also for somebody who does not want to be contacted, even with thanks (R6, R58). */
+/**
+ * The referrer of a contact; `null` also for somebody who does not want to be contacted, even with thanks (R6, R58).
+ */
 export function referrerToThank(app: App, { source: { from } }: NewContact): Contact | null {
   const sender = from === null ? null : app.diary().contacts.find(from.id)
   return sender !== null && mayContact(sender, null) ? sender : null
 }
 
-/** Starts the thanks that are owed to who sent a contact (R6). */
+/** Starts the thank-you for the referrer of a contact (R6). */
 export function thankReferrer(
   app: App,
   tx: Transaction,

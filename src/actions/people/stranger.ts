@@ -5,8 +5,8 @@ import { readName } from '../../parse/contact/details.ts'
 import { findContact } from './find-contact.ts'
 
 /**
- * The contact that a typed `<who>` means, or, of somebody who is not in the diary, a new contact of that name (R69): with
- * `adds`, or if the user says so on a terminal.
+ * The contact that a typed `<who>` means, or a new contact of that name (R69): with `adds`, or if the user agrees on a
+ * terminal.
  *
  * @throws FuError as `findContact`
  */
@@ -33,7 +33,7 @@ async function wantsToAdd(app: App, name: string, hint: string | null): Promise<
   ])
 }
 
-/** Whether somebody can have this name: a part of a phone number only looks for a contact. */
+/** Whether the text can be a name; a part of a phone number can only find a contact. */
 function canBeName(text: string): boolean {
   try {
     readName(text)

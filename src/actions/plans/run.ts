@@ -11,7 +11,7 @@ import { beginPlan, stopPlans } from './start.ts'
 import { warnUnreachableAll } from '../warn-unreachable.ts'
 
 /**
- * Starts a plan for a contact, about something, and says what is next.
+ * Starts a plan for a contact, about something, and reports the next step.
  *
  * @throws FuError `refused` if the contact does not want to be contacted
  */
@@ -42,7 +42,7 @@ export function startPlan(app: App, plan: Plan, contact: Contact, what: string):
 }
 
 /**
- * Ends the steps of a plan that are still to begin for a contact, and says so; open promises stay open.
+ * Cancels the remaining steps of a plan for a contact, and reports it; open promises stay open.
  *
  * @throws FuError `refused` if there are none
  */

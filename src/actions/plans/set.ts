@@ -6,7 +6,7 @@ import { nothingMade } from '../print-result.ts'
 import { planJson } from './show.ts'
 import { allPlans, planNamed } from './start.ts'
 
-/** What is done to a plan: `new` makes one, `set` changes one that exists. */
+/** A change of a plan: `new` makes one, `set` changes an existing one. */
 export type PlanChange = {
   readonly action: 'new' | 'set'
   readonly name: string
@@ -22,7 +22,7 @@ export function checkPlanName(app: App, { action, name }: Omit<PlanChange, 'step
 }
 
 /**
- * Makes or changes a plan, for what starts from now on, and says so.
+ * Makes or changes a plan, for later starts, and reports it.
  *
  * @throws FuError as `checkPlanName`
  */

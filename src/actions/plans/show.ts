@@ -19,7 +19,7 @@ export function listPlans(app: App): void {
 }
 
 /**
- * Prints the steps of a plan, one a line.
+ * Prints the steps of a plan, one per line.
  *
  * @throws FuError `not-found` if there is no plan with the name
  */
@@ -31,7 +31,7 @@ export function showPlan(app: App, name: string): void {
   })
 }
 
-/** A plan as JSON, its steps as they are typed. */
+/** A plan as JSON, with its steps as typed. */
 export function planJson({ name, meaning, steps }: Plan): Json {
   const isBuiltIn = builtInPlans.some((builtIn) => builtIn.name === name && builtIn.steps === steps)
   return { name, meaning, isBuiltIn, steps: steps.map(stepWords) }

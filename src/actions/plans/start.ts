@@ -10,21 +10,21 @@ import { newPromise, type DiaryPromise, type OpenedBy, type OpenPromise } from '
 import { builtInPlans } from '../../schedule/plans/built-in-plans.ts'
 import { initialSteps, stepAfter, stepDue } from '../../schedule/plans/plan.ts'
 
-/** What starts a plan: when it happened, with whom, and about what. */
+/** The event that starts a plan: its moment, its contact, and its subject. */
 export type PlanEvent = {
   readonly at: Moment
   readonly contact: Pick<Contact, 'id' | 'name'>
-  /** Empty if nobody said. */
+  /** Empty if unknown. */
   readonly what: string
-  /** How long what was sent is under way (R30). */
+  /** The time in transit of something sent (R30). */
   readonly transit: Period | null
-  /** What opens the first step: a call log asks for a call-back. */
+  /** The source that opens the first step: a call log opens a call-back. */
   readonly openedBy?: OpenedBy
-  /** The day before which no step is due, where many plans are started at once and spread over the days ahead (R9). */
+  /** No step is due before this day, if many plans are started at once and spread over the days ahead (R9). */
   readonly notBefore?: Day
 }
 
-/** Every plan, those the user changed or made as they are now. */
+/** Every plan, including those that the user changed or made. */
 export function allPlans(app: App): Plan[] {
   const plans = new Map(builtInPlans.map((plan) => [plan.name, plan]))
   for (const { name, steps } of app.diary().plans.versions()) {
@@ -34,7 +34,7 @@ export function allPlans(app: App): Plan[] {
 }
 
 /**
- * The plan of a name.
+ * The plan with a name.
  *
  * @throws FuError `not-found` if there is none
  */
@@ -99,7 +99,7 @@ export function stepFollowing(app: App, promise: DiaryPromise): { run: PlanRun; 
   return index === null ? null : { run, index }
 }
 
-/** Ends the steps not yet begun of the plans started for a contact; gives the plans that had any. */
+/** Cancels the remaining steps of a contact's plans; returns the plans that had any. */
 export function stopPlans(
   app: App,
   tx: Transaction,

@@ -9,7 +9,7 @@ import { tableView } from '../../views/layout/table.ts'
 import { dateContext } from '../date-context.ts'
 import { printData, viewOptions } from '../print-data.ts'
 
-/** When a plan starts, and how long what is sent is on its way. */
+/** The start of a plan, and the time in transit of something sent. */
 export type Start = { readonly from: Due; readonly transit: Period | null }
 
 /** Prints the dates that a plan gives if each step is closed on the day it is due. */

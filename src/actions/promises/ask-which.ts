@@ -7,11 +7,12 @@ import { dateContext } from '../date-context.ts'
 import { contactsMeant } from '../people/find-contact.ts'
 import { openPromise } from './find-promise.ts'
 
-/** More promises than this are not listed: a number or a name is typed faster. */
+/** The most promises that are listed; with more, typing a number or a name is faster. */
 const mostListed = 20
 
 /**
- * Asks for a `<which>` that lacks: one of a few open promises, the earliest due first, or the number or name of one of many.
+ * Asks for a missing `<which>`: one of a few open promises, the earliest due first, or the number or name of one of
+ * many.
  *
  * @throws FuError `usage` if nobody can be asked, `not-found` if no promise is open
  */

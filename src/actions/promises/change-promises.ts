@@ -10,14 +10,14 @@ import { dateContext } from '../date-context.ts'
 import { statesOf } from '../derived.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
 
-/** What a command does to each of several promises: the change, the entry of its history, and the sentence about it. */
+/** The change that a command makes to each of several promises, its history entry, and its confirmation. */
 type PromiseChange<Changed extends DiaryPromise> = {
   readonly command: string
-  /** What the history adds to the names of the promises: how the try ended, the new day. */
+  /** The addition to the names of the promises in the history: the outcome of an attempt, the new day. */
   readonly outcome?: (before: OpenPromise) => string
   readonly entry: (before: OpenPromise) => EntryDetails
   readonly change: (tx: Transaction, before: OpenPromise) => Changed
-  /** What follows from it, if anything. */
+  /** Its consequences, if any. */
   readonly follow?: (tx: Transaction, before: OpenPromise) => OpenPromise[]
   /** The sentence about what follows. */
   readonly followWords?: (made: OpenPromise, context: DateContext) => string
@@ -31,7 +31,7 @@ type PromiseChange<Changed extends DiaryPromise> = {
 }
 
 /**
- * Changes open promises in one transaction, which one undo takes back, and says so.
+ * Changes open promises in one transaction, which one undo reverses, and reports it.
  *
  * @throws FuError `refused` if one of them was closed meanwhile; then none of them is changed
  */
@@ -94,9 +94,9 @@ export function changePromises<Changed extends DiaryPromise>(
   })
 }
 
-/** @throws FuError `usage` if something is said to have happened to a promise before the day it was made */
+/** @throws FuError `usage` if something is dated before the promise was made */
 export function refuseBeforeMade(app: App, promise: OpenPromise, at: Moment, what: 'kept' | 'tried'): void {
-  // The user named no day, and is not to blame for a clock that was set back.
+  // Not an error of the user, who named no day: the clock was set back.
   if (at.instant === app.now.instant || at.day >= promise.madeAt.day) return
   const made = app.words.short(promise.madeAt.day, app.now.day)
   throw usage(

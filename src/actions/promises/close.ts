@@ -13,7 +13,7 @@ import { goesOn, keepPromises, type Keeping } from './keep.ts'
 import { askReason, chooseNext, isLastWith, type NextChoice } from './outcome.ts'
 import { refuseSoughtNumber } from './wrong-number.ts'
 
-/** What is said about how a promise ended; `null` is what was not said. */
+/** How a promise ended; `null` for unknown values. */
 export type Closing = {
   readonly at: Moment
   /** `null` means that the contact was reached. */
@@ -24,16 +24,16 @@ export type Closing = {
   readonly edit: boolean
   readonly by: Channel | null
   readonly next: NextChoice | null
-  /** Whether nothing is next, on purpose. */
+  /** Whether there is deliberately no next step. */
   readonly isMeantLast: boolean
 }
 
 /**
- * Closes promises in one change and asks for what is missing: the reason, the next step, the note (R46, R48, R49). What is
- * next is next with each contact once.
+ * Closes promises in one change and asks for missing values: the reason, the next step, the note (R46, R48, R49). Each
+ * contact gets the next step once.
  *
  * @throws FuError `usage` if something is missing and nobody can be asked; `refused` if the number of the contact is
- *   wrong and has to be found first (R35)
+ *   wrong and must be found first (R35)
  */
 export async function closePromises(
   app: App,
@@ -61,7 +61,7 @@ export async function closePromises(
     const step = isAsked ? await chooseNext(app, promise, { outcome, next, isLast }) : null
     steps.push({ promise, step, isLast })
   }
-  // Last of all, so that no long note is lost to a mistake in another word.
+  // Last, so that no long note is lost to a mistake in another word.
   const note = edit ? await writeNote(app, said ?? '', 'A note') : said
   const askedForSale = null
   return keepPromises(
@@ -91,7 +91,7 @@ async function askNote(
   })
 }
 
-/** A complaint is not closed without saying how (R26). */
+/** A complaint is not closed without an outcome (R26). */
 function refuseSilence(promise: OpenPromise, { note, outcome }: Closing): void {
   if (promise.kind !== 'complaint' || note !== null || outcome !== null) return
   throw usage(

@@ -30,7 +30,7 @@ export function refuseLongDelay(app: App, promises: readonly OpenPromise[], day:
   if (complaint === undefined || day <= latest) return
   const until = app.words.short(latest, app.now.day)
   throw refused(
-    `${promiseLabel(complaint)} is a complaint, and can be put off until ${until} at most; nothing was written.`,
+    `${promiseLabel(complaint)} is a complaint, and can be put off until ${until} at the latest; nothing was written.`,
     `If they were told of a later day: fu move ${complaint.id} ${day} --told`,
   )
 }

@@ -24,19 +24,19 @@ import { refuseComplaintAmong } from './complaint.ts'
 import { isLastWith } from './outcome.ts'
 import { writeNextOccurrence } from './repeat.ts'
 
-/** Why promises will not be done, and what comes instead. */
+/** The reason for dropping promises, and the next step. */
 export type Dropping = {
   readonly reason: string
   readonly next: NextStep | null
-  /** Whether nothing is next, on purpose. */
+  /** Whether there is deliberately no next step. */
   readonly isMeantLast: boolean
   /** Whether those that repeat do not come again (R62). */
   readonly endsRepeat: boolean
 }
 
 /**
- * Drops promises: they will not be done. The plan of a step that is dropped stops. What is next with each contact is
- * asked where nothing else is (R46).
+ * Drops promises: they will not be done. Dropping a plan step stops its plan. Asks for the next step with each contact
+ * who has none (R46).
  */
 export async function drop(
   app: App,
@@ -184,8 +184,7 @@ function noteNothingNext(app: App, left: readonly ContactName[]): void {
     app.terminal.note(`Nothing is next with ${left.length} of them: fu people --nothing-next`)
     return
   }
-  for (const { id, name } of left)
-    app.terminal.note(`Nothing is next with ${name}: fu promise @${id} … --due …`)
+  for (const { id, name } of left) app.terminal.note(`No next step with ${name}: fu promise @${id} … --due …`)
 }
 
 /** So many promises are named in a question. */

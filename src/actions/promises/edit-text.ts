@@ -27,9 +27,9 @@ export async function editPromiseAsText(app: App, promise: OpenPromise, editor: 
   const edits = await readInEditor(editor, { name: 'promise.txt', text }, (typed) =>
     editsIn(app, before, typed),
   )
-  if (edits === 'emptied') app.terminal.note(`The file was empty: ${promiseLabel(promise)} is as before.`)
+  if (edits === 'emptied') app.terminal.note(`The file was empty: ${promiseLabel(promise)} is unchanged.`)
   else if (edits === 'unchanged' || Object.keys(edits).length === 0) {
-    app.terminal.note(`${promiseLabel(promise)} is as before.`)
+    app.terminal.note(`${promiseLabel(promise)} is unchanged.`)
   } else editPromise(app, promise, edits)
 }
 
@@ -45,7 +45,7 @@ function textsOf({ what, due, channel, hot, about, trigger, repeat }: OpenPromis
   }
 }
 
-/** The fields that differ from what they were, each read as its option would be. */
+/** The changed fields, each parsed like its option. */
 async function editsIn(app: App, before: PromiseTexts, typed: string): Promise<Reading<PromiseEdit>> {
   const { texts, refused } = readPromiseText(typed)
   const wrong = [...refused]
@@ -76,7 +76,7 @@ function readYesNo(word: string): boolean {
   throw usage(`"${word}" is neither yes nor no.`, 'Write yes or no.')
 }
 
-/** `@3 (Ada Müller)` as it is shown, or any other `<who>`. */
+/** Parses `@3 (Ada Müller)`, the form shown, or any other `<who>`. */
 async function clientOf(app: App, text: string): Promise<NonNullable<PromiseEdit['about']>> {
   const { id, name } = await findContact(app, /^@\d+(?=\s*\()/.exec(text)?.[0] ?? text)
   return { id, name }

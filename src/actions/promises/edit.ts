@@ -17,7 +17,7 @@ import { refuseLongDelay } from './complaint.ts'
 import { repeatsAndWaits } from './repeat.ts'
 
 /**
- * Changes an open promise, and says what it was. A new day is a move that they are not told of (R12).
+ * Changes an open promise, and reports its old values. A new day is a move of which they are not told (R12).
  *
  * @throws FuError `usage` if nothing changes, or it would be about the contact it is with; `refused` if a complaint
  *   would be put off (R26), or they do not want to be contacted that way (R58)
@@ -102,7 +102,7 @@ function textOf(every: Every | null): string | null {
   return every === null ? null : everyText(every)
 }
 
-/** What of an edit is not so already. */
+/** The parts of an edit that change something. */
 function realChanges(promise: OpenPromise, edit: PromiseEdit): PromiseEdit {
   const { what, due, channel, hot, about, trigger, every } = edit
   return {

@@ -19,10 +19,10 @@ import { readWhen } from '../read-when.ts'
 const fewestPhoneDigits = 4
 
 /**
- * The one open promise that a typed `<which>` means: its number, or a `<who>` with one open promise. Where several
- * do, it is asked on a terminal.
+ * The one open promise that a typed `<which>` means: its number, or a `<who>` with one open promise. If several match,
+ * a terminal asks.
  *
- * @throws FuError `not-found`, `ambiguous` with those that fit, or `refused` if it is closed already
+ * @throws FuError `not-found`, `ambiguous` with the matches, or `refused` if it is already closed
  */
 export async function findPromise(app: App, text: string): Promise<OpenPromise> {
   return promiseNumbered(app, text) ?? onlyPromise(app, text, await contactWithPromise(app, text))
@@ -45,7 +45,7 @@ export async function findChased(app: App, text: string): Promise<OpenPromise> {
   return onlyPromise(app, text, await contactWithPromise(app, text), 'theirs')
 }
 
-/** A number of several may have been meant as the first word of a note. */
+/** In a list of numbers, one may have been meant as the first word of a note. */
 function openPromiseAmong(app: App, number: number, numbers: readonly number[]): OpenPromise {
   try {
     return openPromise(app, number)
@@ -59,11 +59,11 @@ function openPromiseAmong(app: App, number: number, numbers: readonly number[]):
 /** One open promise or more. */
 export type OpenPromises = readonly [OpenPromise, ...OpenPromise[]]
 
-/** Open promises, and the words behind those that mean them. */
+/** Open promises, and the words after those that name them. */
 type PromisesAndRest = { readonly promises: OpenPromises; readonly rest: readonly string[] }
 
 /**
- * The promise numbers that words begin with; none if the first may be a part of a phone number.
+ * The promise numbers at the start of words; none if the first may be a part of a phone number.
  *
  * @throws FuError as `splitPromiseNumbers`
  */
@@ -73,8 +73,8 @@ export function numbersIn(app: App, words: readonly string[]): NumbersAndRest {
 }
 
 /**
- * Whether a word such as `0412` or `555-0199` is no number of a promise and no range of them: it has four digits and more,
- * and the first is no promise.
+ * Whether a word such as `0412` or `555-0199` is not a promise number or range: it has at least four digits, and there
+ * is no promise with the first number.
  */
 function mayBePhone(app: App, word: string): boolean {
   if (!/^(?:\d+-|0)\d+$/.test(word) || digitsOf(word).length < fewestPhoneDigits) return false
@@ -82,7 +82,7 @@ function mayBePhone(app: App, word: string): boolean {
 }
 
 /**
- * The open promises that the first words mean, and the words behind them: several numbers, or one `<which>`.
+ * The open promises named by the first words, and the words after them: several numbers, or one `<which>`.
  *
  * @throws FuError as `findPromise`; if one number is wrong, none is taken
  */
@@ -98,10 +98,10 @@ export async function findPromises(
 }
 
 /**
- * The same where a date follows, which may begin with a number: `1 2 weeks` is promise 1, `1 2 fri` is promises 1 and 2.
- * On a terminal, a date that lacks is asked for.
+ * The same with a date after them, which may begin with a number: `1 2 weeks` is promise 1, `1 2 fri` is promises 1 and
+ * 2. On a terminal, a missing date is asked for.
  *
- * @throws FuError as `findPromises`, and `usage` where no date follows
+ * @throws FuError as `findPromises`, and `usage` if no date follows
  */
 export async function findPromisesAndDate(
   app: App,
@@ -146,7 +146,7 @@ function dateOrNull(app: App, phrase: string): Due | null {
 /**
  * The open promises with these numbers.
  *
- * @throws FuError `not-found`, or `refused` if one is closed already
+ * @throws FuError `not-found`, or `refused` if one is already closed
  */
 export function openPromises(app: App, numbers: readonly number[]): OpenPromises {
   const [first, ...others] = numbers.map((number) => openPromiseAmong(app, number, numbers))
@@ -155,8 +155,7 @@ export function openPromises(app: App, numbers: readonly number[]): OpenPromises
 }
 
 /**
- * As `findPromise`; somebody with a cadence to whom nothing is open is meant as they stand on the page, to be kept in
- * touch with (R40).
+ * Like `findPromise`; a contact with a cadence and no open promise stands for the keep-in-touch line (R40).
  *
  * @throws FuError as `findPromise`
  */
@@ -175,15 +174,15 @@ function isRegular(app: App, contact: Contact): boolean {
   return contact.doNotContact !== 'all' && cadenceOf(contact, app.settings().cadences) !== null
 }
 
-/** Whether words are the number of a promise that there is or was. */
+/** Whether the words are the number of a promise, open or closed. */
 export function isPromiseNumber(app: App, [word = '', ...more]: readonly string[]): boolean {
   return more.length === 0 && /^\d{1,15}$/.test(word) && app.diary().promises.find(Number(word)) !== null
 }
 
 /**
- * The open promise of a number; `null` if the text is none, or may be a part of a phone number.
+ * The open promise of a number; `null` if the text is not a number, or may be a part of a phone number.
  *
- * @throws FuError `not-found`, or `refused` if it is closed already
+ * @throws FuError `not-found`, or `refused` if it is already closed
  */
 export function promiseNumbered(app: App, text: string): OpenPromise | null {
   if (!/^\d{1,15}$/.test(text)) return null
@@ -196,7 +195,7 @@ export function promiseNumbered(app: App, text: string): OpenPromise | null {
 /**
  * The open promise with a number.
  *
- * @throws FuError `not-found`, or `refused` if it is closed already
+ * @throws FuError `not-found`, or `refused` if it is already closed
  */
 export function openPromise(app: App, id: number): OpenPromise {
   const promise = app.diary().promises.find(id)
@@ -209,8 +208,8 @@ function noPromise(number: string): FuError {
 }
 
 /**
- * Of several people whom a name fits, the one who has an open promise; where several have, or nobody has, it is asked,
- * and those spoken with last are listed first.
+ * Of several matching people, the only one with an open promise; if several or none have one, the user is asked, and
+ * the most recently contacted are listed first.
  */
 async function contactWithPromise(app: App, text: string): Promise<Contact> {
   const meant = contactsMeant(app, text)
@@ -281,6 +280,6 @@ function stillOpen(app: App, promise: DiaryPromise): OpenPromise {
   const day = app.words.short(closedAt.day, app.now.day)
   throw refused(
     withFullStop(`${id} (${contact.name}, ${what}) was ${status} already, on ${day}`),
-    '"fu undo" takes back the last command; "fu history" shows the earlier ones.',
+    '"fu undo" undoes the last command; "fu history" shows the earlier ones.',
   )
 }

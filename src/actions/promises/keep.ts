@@ -30,7 +30,7 @@ import { writeNextOccurrence } from './repeat.ts'
 import { wrongWith } from './wrong-number.ts'
 import { warnUnreachableAll } from '../warn-unreachable.ts'
 
-/** How a promise was kept, and what is next. */
+/** How a promise was kept, and the next step. */
 export type Keeping = {
   readonly promise: OpenPromise
   readonly at: Moment
@@ -39,15 +39,15 @@ export type Keeping = {
   readonly note: string | null
   readonly by: Channel | null
   readonly step: NextStep | null
-  /** Whether nothing would be next with the contact without the step. */
+  /** Whether the contact would have no next step otherwise. */
   readonly isLast: boolean
-  /** Whether nothing is next, on purpose. */
+  /** Whether there is deliberately no next step. */
   readonly isMeantLast: boolean
-  /** Whether I asked for the sale (R47); `null` if that was no question. */
+  /** Whether I asked for the sale (R47); `null` if that does not apply. */
   readonly askedForSale: boolean | null
 }
 
-/** What is written where a promise is kept: what it is now, its entry, and what follows. */
+/** The rows of a kept promise: the promise, its entry, and the next promises. */
 type Kept = {
   readonly promise: OpenPromise
   readonly closed: KeptPromise
@@ -60,8 +60,8 @@ type Kept = {
 }
 
 /**
- * Writes that promises were kept, with what is next and what the plans bring, and says so: one change, which one undo
- * takes back.
+ * Records promises as kept, with the next steps and the steps of plans, and reports it: one change, which one undo
+ * reverses.
  */
 export function keepPromises(app: App, keepings: readonly Keeping[]): WriteResult {
   const { value: kept, history } = app.diary().write({ command: 'done', at: app.now }, (tx) => {
@@ -126,11 +126,11 @@ function sentencesOf(app: App, { closed, following, steps, again, stopped }: Kep
   ]
 }
 
-/** Says that nothing is next with the contact, and that the number of the promise is wrong. */
+/** Warns that there is no next step with the contact, and that the number of the promise is wrong. */
 function warn(app: App, { promise, following, steps }: Kept, isLast: boolean): void {
   const { id, name } = promise.contact
   if (isLast && following.length === 0) {
-    app.terminal.note(`Nothing is next with ${name}: fu promise @${id} … --due …`)
+    app.terminal.note(`No next step with ${name}: fu promise @${id} … --due …`)
   }
   warnUnreachableAll(app, [...following, ...steps])
   const person = app.diary().contacts.find(id)
@@ -155,7 +155,7 @@ function namesOf(stopped: readonly PlanRun[]): string[] {
   return stopped.map((run) => run.plan)
 }
 
-/** The next promise; one that is postponed keeps its place in the plan, which goes on when it is kept. */
+/** The next promise; a postponed one keeps its place in the plan, which continues when it is kept. */
 function asPromise(promise: OpenPromise, step: NextStep, outcome: ClosingOutcome): NewPromise {
   const made = newPromise({ ...step, contactId: promise.contact.id })
   if (outcome !== 'postponed') return made
@@ -181,7 +181,10 @@ function planSteps(
   return [...(next === null ? [] : [next]), ...afterSale]
 }
 
-/** What follows a sale. The words of a promise say what was to be done, not what they bought: `fu sold` says that. */
+/**
+ * Starts the plan after a sale. A promise's text says what was to be done, not what they bought; only `fu sold` says
+ * that.
+ */
 function beginSale(app: App, tx: Transaction, promise: OpenPromise, at: Moment): OpenPromise[] {
   const { contact, step } = promise
   const plan = planNamed(app, 'sold')

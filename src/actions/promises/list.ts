@@ -8,17 +8,14 @@ import { printData, viewOptions } from '../print-data.ts'
 import { inBatches } from '../in-batches.ts'
 import { chosenPromises, type PromiseFilter } from './choose-promises.ts'
 
-/** What promises can be sorted by: their day, the name of the contact, or how late they are, the latest first. */
+/** The sort orders: by day, by the name of the contact, or by lateness, the latest first. */
 export const promiseOrders = ['due', 'who', 'late'] as const
 export type PromiseOrder = (typeof promiseOrders)[number]
 
-/** How a list is given: in which order, and how many of it. */
+/** The order and the length of a list. */
 export type ListForm = { readonly order: PromiseOrder; readonly limit: number }
 
-/**
- * Prints the promises that a filter chooses; by the day they are due or were closed, unless another order is asked for. In
- * the order of days, the first are printed before the last are read.
- */
+/** Prints the promises that match a filter; by default sorted by the day on which they are due or were closed. */
 export function listPromises(app: App, filter: PromiseFilter, { order, limit }: ListForm): void {
   let count = 0
   function* listed(): Generator<readonly DiaryPromise[]> {

@@ -16,9 +16,9 @@ import { reportWrite, type WriteResult } from '../print-result.ts'
 import type { PromiseDetails } from './make.ts'
 import { warnUnreachableAll } from '../warn-unreachable.ts'
 
-/** How a promise is made to many people. */
+/** How to make a promise to many people. */
 type Spread = {
-  /** How many are due on one working day, from the day of the promise on; `null` if all are due on that day. */
+  /** The number due per working day, from the day of the promise on; `null` if all are due on that day. */
   readonly perDay: number | null
   /** Whether to show what will be written and ask first. */
   readonly confirm: boolean
@@ -28,10 +28,10 @@ type Spread = {
 type Planned = { readonly contact: Contact; readonly due: Due }
 
 /**
- * Makes the same promise to everybody whom the filter chooses, except those who do not want it, in one step that one
- * undo takes back (R42).
+ * Makes the same promise to everybody who matches the filter, except those who do not want it, in one transaction that
+ * one undo reverses (R42).
  *
- * @throws FuError `not-found` if the filter chooses nobody, `usage` if it was not confirmed
+ * @throws FuError `not-found` if nobody matches the filter, `usage` if it was not confirmed
  */
 export async function makePromiseToPeople(
   app: App,
@@ -83,11 +83,11 @@ export async function makePromiseToPeople(
   return result
 }
 
-/** Says who is left out because they do not want to be contacted, at all or that way (R58). */
+/** Notes who is left out because they do not want to be contacted, at all or by that channel (R58). */
 function noteUnwanted(app: App, unwanted: readonly Contact[]): void {
   if (unwanted.length === 0) return
   const names = joinNames(unwanted.map(({ name }) => name))
-  app.terminal.note(`Left out, as they do not want to be contacted: ${names}.`)
+  app.terminal.note(`Left out because they do not want to be contacted: ${names}.`)
 }
 
 /** The days of a plan: one day, or the first to the last. */

@@ -11,11 +11,11 @@ import { warnUnreachable } from '../warn-unreachable.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
 import { refuseUnwanted } from '../unwanted.ts'
 
-/** What is promised, and by when. */
+/** The details of a new promise. */
 export type PromiseDetails = {
   readonly what: string
   readonly due: Due
-  /** `mine` if nothing is said. */
+  /** Default: `mine`. */
   readonly owner?: Owner
   readonly channel?: Channel | null
   readonly about?: ContactName | null
@@ -25,8 +25,8 @@ export type PromiseDetails = {
 }
 
 /**
- * Makes a promise to a contact, or by them, and says so. A day that is full already and a contact who cannot be reached
- * are noted.
+ * Makes a promise to a contact, or by them, and reports it. Notes if the day is already full or the contact cannot be
+ * reached.
  *
  * @throws FuError `usage` if the promise is about the contact themselves, `refused` if they do not want to be contacted
  */
@@ -44,7 +44,7 @@ export function makePromise(app: App, contact: Contact, details: PromiseDetails)
   return result
 }
 
-/** Writes a promise, and says so. */
+/** Writes a promise, and reports it. */
 export function writePromise(app: App, contact: ContactName, details: PromiseDetails): WriteResult {
   const { what, due, owner = 'mine', channel = null, about = null, hot = false, trigger = null } = details
   const { repeat = null } = details

@@ -22,10 +22,11 @@ import { refuseLongDelay } from './complaint.ts'
 export type Move = { readonly due: Due; readonly told: boolean; readonly reason: string | null }
 
 /**
- * Moves promises to a new date; with `told`, that date is what is promised now (R12). Where the new date has no time, a
- * promise keeps its own, unless that has passed already.
+ * Moves promises to a new date; with `told`, it becomes the promised date (R12). If the new date has no time, a promise
+ * keeps its own, unless that has already passed.
  *
- * @throws FuError `usage` if one of them is due then already; `refused` if one is a complaint, they were not told, and the
+ * @throws FuError `usage` if one of them is due then already; `refused` if one is a complaint, they were not told, and
+ * the
  *   day is after the next working day (R26)
  */
 export function move(app: App, promises: readonly OpenPromise[], moving: Move): WriteResult {
@@ -102,7 +103,7 @@ function write(app: App, promises: readonly OpenPromise[], moving: Move, isToget
         ? { act: 'told', direction: 'out', text: reason, data: { from, to: dueOf(before), promised } }
         : { act: 'moved', text: reason, data: { from, to: dueOf(before) } }
     },
-    // Nobody was promised the day on which something is looked at (R14).
+    // The day to check a trigger was not promised to anybody (R14).
     change: (tx, before) => tx.movePromise(before.id, dueOf(before), told || before.trigger !== null),
     confirm: (changed, before) =>
       movedSentence(changed, { from: before.due, told, isMyWord: isMyWord(before) }, context),

@@ -9,7 +9,7 @@ import { openPromisesWith } from '../open-promises.ts'
 import { readWhen } from '../read-when.ts'
 
 /**
- * Why it was declined or put off: asked if it is needed and was not said (R48).
+ * The reason for declining or postponing; asked if it is required and missing (R48).
  *
  * @throws FuError `usage` if a reason is given for another outcome, or is needed and nobody can be asked
  */
@@ -34,17 +34,20 @@ export async function askReason(
   })
 }
 
-/** A next step as it was chosen; without words, it is the same promise again. */
+/** A chosen next step; without a text, it is the same promise again. */
 export type NextChoice = Omit<NextStep, 'what'> & { readonly what: string | null }
 
 type Ending = {
   readonly outcome: ClosingOutcome
   readonly next: NextChoice | null
-  /** Whether nothing else would be next with the contact. */
+  /** Whether the contact would have no other next step. */
   readonly isLast: boolean
 }
 
-/** The next step: as given; of a postponed promise, the same on its new day (R49); else as answered (R46). */
+/**
+ * The next step: the given one; for a postponed promise, the same on its new day (R49); else the answer to a question
+ * (R46).
+ */
 export async function chooseNext(
   app: App,
   promise: OpenPromise,
@@ -64,7 +67,7 @@ async function askUntil(app: App, promise: OpenPromise): Promise<Due> {
   })
 }
 
-/** Whether no promise with a contact is open but these. */
+/** Whether a contact has no open promises except these. */
 export function isLastWith(app: App, promises: readonly OpenPromise[], contact: ContactName): boolean {
   const these = new Set(promises.map(({ id }) => id))
   return openPromisesWith(app, contact).every(({ id }) => these.has(id))

@@ -6,7 +6,7 @@ import { readLine } from '../../parse/text.ts'
 import { findContact } from '../people/find-contact.ts'
 import { readWhen } from '../read-when.ts'
 
-/** The options that only a promise has, as typed; `false` clears, `true` or nothing says nothing. */
+/** The options that only a promise has, as typed; `false` clears a field, `true` or `undefined` leaves it. */
 type PromiseOptions = {
   readonly what: string | undefined
   readonly due: string | undefined

@@ -12,9 +12,9 @@ import { readWhen } from '../read-when.ts'
 import type { PromiseDetails } from './make.ts'
 import { readRepeat, repeatsAndWaits } from './repeat.ts'
 
-/** A promise as it was typed; some words behind the first of the name may belong to it. */
+/** A typed promise; some words after the first one may still belong to the name. */
 type TypedPromise = {
-  /** Asked for on a terminal, as the words and the day are. */
+  /** Asked for on a terminal, like the text and the day. */
   readonly who: string | undefined
   readonly words: readonly string[]
   readonly due?: string | undefined
@@ -39,7 +39,7 @@ const lacking: Readonly<Record<Owner, Lacking>> = {
 }
 
 /**
- * Reads a promise and whom it is made with.
+ * Reads a promise and its contact.
  *
  * @throws FuError `usage` if a part is missing or cannot be read; as `findContact` if a name fits nobody or several
  */

@@ -7,7 +7,7 @@ import { spreadSentence, type Spread } from '../../views/walk/spread-plan.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
 import { loadOn } from '../day-load.ts'
 
-/** What would be moved to which day, and what stays on the present day. */
+/** The promises to move, with their days, and those that stay on the present day. */
 export type SpreadPlan = { readonly spread: Spread; readonly stays: readonly PagePromise[] }
 
 /**
@@ -19,7 +19,7 @@ export function planSpread(app: App, lines: readonly Line[]): SpreadPlan {
   const promisesOf = (chosen: readonly Line[]): PagePromise[] =>
     chosen.flatMap(({ promise }) => promise ?? [])
   const moves = promisesOf(lines.filter((line) => !staysToday(line)))
-  // All that has come up is on the present day now, also what is to be moved.
+  // Everything due so far is on the present day now, including the promises to move.
   const loadWithout = (day: Day): number => loadOn(app, day) - (day === app.now.day ? moves.length : 0)
   const placed = spreadOverDays(moves, app.now.day, { week, dayLoad, loadOn: loadWithout })
   return {
@@ -51,7 +51,7 @@ export function spread(app: App, plan: Spread): WriteResult {
   return reportWrite(app, { command: 'move', history, ...written, sentences })
 }
 
-/** Whether nothing happened to a promise in another terminal while this one asked. */
+/** Whether another terminal has not changed a promise while this one asked. */
 function isAsShown(app: App, { id, due }: PagePromise): boolean {
   const current = app.diary().promises.find(id)
   return current?.status === 'open' && compareDue(current.due, due) === 0

@@ -27,7 +27,7 @@ export type Attempt = {
 }
 
 /**
- * Records that nobody was reached about promises, and says when to try again (R32).
+ * Records that nobody was reached about promises, and reports when to try again (R32).
  *
  * @throws FuError `usage` if the attempt is dated before a promise was made
  */
@@ -43,8 +43,8 @@ export function recordAttempt(app: App, promises: readonly OpenPromise[], attemp
 }
 
 /**
- * Records that somebody to keep in touch with was not reached. From then on that is a promise, so that it comes up until
- * it is done: an attempt does not count as having spoken (R40).
+ * Records that a keep-in-touch contact was not reached. This makes it a promise, which comes up until it is done: an
+ * attempt does not count as a conversation (R40).
  */
 export function recordFirstAttempt(
   app: App,
@@ -99,7 +99,7 @@ function sentenceOf(app: App, promise: OpenPromise, { outcome }: Attempt): strin
   return triedSentence(promise, outcome, { attempts, next, other }, dateContext(app))
 }
 
-/** What was tried: the address of the channel that is named, else the number that the line offered. */
+/** The number or address that was tried: that of the named channel, else the one that the line offered. */
 function dialledFor(app: App, contactId: number, by: Channel | null): string | null {
   const contact = app.diary().contacts.find(contactId)
   if (contact === null) return null
@@ -107,7 +107,7 @@ function dialledFor(app: App, contactId: number, by: Channel | null): string | n
   return valueFor(left, by ?? 'call') ?? valueFor(contact, by ?? 'call')
 }
 
-/** Where else they can be reached, after a wrong number; `null` if the right one is to be found first. */
+/** Another way to reach them after a wrong number; `null` if the right one must be found first. */
 function otherWay(app: App, promise: OpenPromise): string | null {
   const contact = app.diary().contacts.find(promise.contact.id)
   if (contact === null) return null

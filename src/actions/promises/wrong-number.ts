@@ -11,8 +11,7 @@ export function wrongWith(app: App, promise: OpenPromise, contact: Contact): Sti
 }
 
 /**
- * @throws FuError `refused` if the right number is to be found first (R35): who found it would close what was
- * promised
+ * @throws FuError `refused` if the right number must be found first (R35): otherwise finding it would close the promise
  */
 export function refuseSoughtNumber(app: App, promise: OpenPromise): void {
   const contact = app.diary().contacts.find(promise.contact.id)

@@ -5,7 +5,7 @@ import { isAnswer, type OpenPromise } from '../../domain/promise.ts'
 import type { ReviewFacts } from '../../domain/review.ts'
 import { comparedDays } from '../../schedule/review/cases.ts'
 
-/** What the review of the days since `from` needs: of the time before it, only what bears on these days. */
+/** The facts for a review of the days since `from`; from earlier days, only the relevant ones. */
 export function factsSince(app: App, from: Day): ReviewFacts {
   const diary = app.diary()
   const days = comparedDays(from, app.now.day)
@@ -19,7 +19,7 @@ export function factsSince(app: App, from: Day): ReviewFacts {
     ...mine.filter(({ kind }) => isAnswer(kind)),
     ...entries.flatMap(({ act, promise }) => (act === 'heard' && promise !== null ? [{ id: promise }] : [])),
   ])
-  // The others have nothing before that bears on these days: no sale to count up to, and nothing asked.
+  // For other contacts, earlier entries are irrelevant: no sale to count up to, and no open request.
   const earlier = diary.entries.with([
     ...entries.filter(({ outcome }) => outcome === 'sold').map(({ contact }) => contact.id),
     ...ofPromises

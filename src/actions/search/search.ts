@@ -5,7 +5,7 @@ import { aboutsOf, contactsAsJson, promisesAsJson } from '../derived.ts'
 import { renamedNote } from '../people/find-contact.ts'
 import { printData, viewOptions } from '../print-data.ts'
 
-/** Prints the contacts, promises and entries that hold a text. */
+/** Prints the contacts, promises and entries that contain a text. */
 export function search(app: App, text: string): void {
   const found = app.diary().search(text)
   const { contacts, promises, entries } = found
@@ -19,7 +19,7 @@ export function search(app: App, text: string): void {
       ],
     }),
     text: () => searchResultsView(found, text, aboutsOf(app, entries), viewOptions(app)),
-    note: isEmpty ? (renamedNote(app, text) ?? `Nothing in the diary holds "${text}".`) : null,
+    note: isEmpty ? (renamedNote(app, text) ?? `Nothing in the diary contains "${text}".`) : null,
   })
 }
 

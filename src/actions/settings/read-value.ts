@@ -6,7 +6,7 @@ import { holidaysText } from '../../parse/settings/holidays.ts'
 import type { SettingSpec } from '../../parse/settings/setting.ts'
 
 /**
- * The value that was typed for a setting, as the diary keeps it; holidays may be typed as the path of a calendar.
+ * Converts a typed value of a setting to its stored form; holidays may be typed as the path of a calendar.
  *
  * @throws FuError `usage` if it is not a value of the setting, `failed` if the calendar has no holidays
  */
@@ -17,7 +17,7 @@ export async function readSettingValue(app: App, spec: SettingSpec, typed: strin
   return value
 }
 
-/** The days off in a calendar file, from last year to five years ahead, as holidays are typed. */
+/** The days off in a calendar file, from last year to five years ahead, in the form in which holidays are typed. */
 async function holidaysIn(app: App, file: string): Promise<string> {
   const { calendarDays } = await import('../../formats/calendar/days.ts')
   const { year } = partsOf(app.now.day)

@@ -5,22 +5,22 @@ import { minimumDigits } from '../../domain/match-keys.ts'
 import { digitsOf } from '../../domain/normalize.ts'
 import { knownPhone } from '../../parse/contact/phone.ts'
 
-/** What comes of reading the numbers of all contacts again. */
+/** The result of reading the numbers of all contacts again. */
 export type RereadNumbers = {
-  /** The contacts whose numbers are another number, or are grouped in another way. */
+  /** The contacts whose numbers or groupings change. */
   readonly contacts: readonly number[]
-  /** How many numbers are another one in E.164. */
+  /** The numbers whose E.164 form changes. */
   readonly read: number
-  /** How many have no known country, even so. */
+  /** The numbers whose country is still unknown. */
   readonly unknown: number
-  /** Writes it. */
+  /** Writes the changes. */
   apply(tx: Transaction): void
 }
 
-/** So many contacts' numbers are kept in memory from when they are looked at to when they are written. */
+/** The most contacts whose new numbers are kept in memory until they are written. */
 const mostSeen = 30_000
 
-/** How many contacts are read at once. */
+/** The contacts read per page. */
 const pageLength = 500
 
 /**

@@ -7,8 +7,8 @@ import { nothingMade } from '../print-result.ts'
 import { rereadNumbers, type RereadNumbers } from './reread-numbers.ts'
 
 /**
- * Sets a setting, or with `null` resets it to its default, and says so. The same value again changes nothing. Another
- * country reads the numbers of all contacts again.
+ * Sets a setting, or with `null` resets it to its default, and reports it. An equal value changes nothing. After a
+ * change of country, the numbers of all contacts are read again.
  */
 export function setSetting(app: App, { key, defaultFor }: SettingSpec, value: string | null): void {
   const before = app.diary().settings().get(key) ?? null
@@ -31,14 +31,14 @@ export function setSetting(app: App, { key, defaultFor }: SettingSpec, value: st
     )
     return
   }
-  app.terminal.say(`${key} is ${now} now${numbers === null ? '' : numbersReadAgain(numbers.read)}. (fu undo)`)
+  app.terminal.say(`${key} is now ${now}${numbers === null ? '' : numbersReadAgain(numbers.read)}. (fu undo)`)
   if (numbers !== null && numbers.unknown > 0) app.terminal.note(numbersWithoutCountry(numbers.unknown))
 }
 
-/** So many contacts are changed one by one. */
+/** The most contacts that are changed one by one. */
 const fewContacts = 100
 
-/** The numbers as they are read once the country has a value. */
+/** The numbers, read with the new country. */
 function numbersFor(app: App, value: string | null): RereadNumbers {
   const { country: before, ...others } = Object.fromEntries(app.diary().settings())
   const after = new Map(Object.entries(value === null ? others : { ...others, country: value }))
@@ -49,7 +49,7 @@ function numbersFor(app: App, value: string | null): RereadNumbers {
 
 function sayUnchanged(app: App, key: string, value: string): void {
   if (app.json) app.terminal.print(document({ ...nothingMade, command: 'config', undo: null, key, value }))
-  else app.terminal.say(`${key} is ${value} already.`)
+  else app.terminal.say(`${key} is already ${value}.`)
 }
 
 /** A list of holidays would fill the history. */

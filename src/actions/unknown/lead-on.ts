@@ -10,14 +10,14 @@ import type { Day } from '../../domain/day.ts'
 import { readDay } from '../read-when.ts'
 import { showPage, type PageForm } from '../page/show-page.ts'
 
-/** The command lines that a word may stand for: other names of commands and their beginnings; and those spelled like it. */
+/** The command lines that a word may mean: aliases and prefixes of commands; and commands with a similar spelling. */
 export type Suggestions = { readonly meant: readonly string[]; readonly near: readonly string[] }
 
 /**
- * What words do that name no command: those of a date show the page of that day, and others name the command that was
- * meant. Returns whether anything on the page is still open.
+ * Handles words that are not a command: a date shows the page of that day; anything else is refused with the command
+ * that was probably meant. Returns whether anything on the page is still open.
  *
- * @throws FuError `usage` with the commands that come near
+ * @throws FuError `usage` with similar commands
  */
 export async function leadOn(
   app: App,
@@ -93,7 +93,7 @@ function dayMeant(app: App, words: readonly string[]): Day | null {
   }
 }
 
-/** The card of whom all the words name, or else the first. */
+/** The cards of the contacts named by all the words, or else by the first. */
 function cardsMeant(app: App, words: readonly string[]): string[] {
   const texts = [words.join(' '), ...words.slice(0, 1)]
   const text = texts.find((who) =>

@@ -36,7 +36,7 @@ const yesNo = [
   { key: 'n', label: 'not yet', isSo: false },
 ] as const
 
-/** Asks how it ended, what came of it, and what is next (R46, R47), and writes it. */
+/** Asks for the outcome, the result and the next step (R46, R47), and writes them. */
 async function reached(interactive: Interactive, line: Line): Promise<AnswerResult | null> {
   const { app } = interactive
   const promise = promiseOf(interactive, line)
@@ -69,14 +69,14 @@ async function reached(interactive: Interactive, line: Line): Promise<AnswerResu
         : await askNextStep(app, promise.contact.name)
     return write(step)
   } catch (error) {
-    // Ctrl-C at the next step keeps the answer that was given. A postponed promise still needs its day.
+    // Ctrl-C at the next step keeps the answer so far. A postponed promise still needs its day.
     const isStopped = error instanceof FuError && error.kind === 'interrupted'
     if (isStopped && outcome !== 'postponed') return { ...write(null), isStopped }
     throw error
   }
 }
 
-/** What came of it; of a complaint it has to be said (R26). */
+/** Asks for the result, which a complaint requires (R26). */
 function askNote({ prompts }: Interactive, isNeeded: boolean): Promise<string | null> {
   return prompts.ask({
     message: isNeeded ? 'What came of it?' : 'What came of it? (empty: nothing to note)',
@@ -85,7 +85,7 @@ function askNote({ prompts }: Interactive, isNeeded: boolean): Promise<string | 
   })
 }
 
-/** Records that nobody was reached; asks for the message that was left, if somebody took one. */
+/** Records an attempt; asks for the message, if one was left with somebody. */
 function attempt(outcome: AttemptOutcome): Answer['give'] {
   return async (interactive, line) => {
     const { app, prompts } = interactive
@@ -120,7 +120,7 @@ async function snoozeIt(interactive: Interactive, line: Line): Promise<AnswerRes
   return day === null ? null : snooze(app, [promise], day)
 }
 
-/** A new date, and of what I promised whether they know of it (R12). */
+/** Asks for a new date and, for a promise of mine, whether they know it (R12). */
 async function moveIt(interactive: Interactive, line: Line): Promise<AnswerResult | null> {
   const { app, prompts } = interactive
   const promise = promiseOf(interactive, line)
@@ -163,7 +163,7 @@ export const doneAnswer: Answer = {
   give: reached,
 }
 
-/** The answers where nobody was reached. */
+/** The answers for unsuccessful attempts. */
 export const attempts: readonly Answer[] = [
   { key: 'n', label: 'no answer', about: 'counts the try, and sets the next', give: attempt('no-answer') },
   { key: 'v', label: 'voicemail', about: 'the same; you left one', give: attempt('voicemail') },
@@ -172,7 +172,7 @@ export const attempts: readonly Answer[] = [
   { key: 'w', label: 'wrong number', about: 'find the right one first', give: attempt('wrong-number') },
 ]
 
-/** The answers to a line on which something was promised. */
+/** The answers to a line with a promise. */
 export const promiseAnswers: readonly (readonly Answer[])[] = [
   [doneAnswer, ...attempts],
   [

@@ -8,7 +8,7 @@ import { attempts } from './answers.ts'
 import type { Answer, AnswerResult, Interactive } from './interactive.ts'
 import { openAnswer } from './open-answer.ts'
 
-/** Records that a contact to keep in touch with was reached: what was said, and what is next. */
+/** Records a conversation with a keep-in-touch contact: what was said, and the next step. */
 async function spoke({ app, prompts }: Interactive, { contact }: Line): Promise<AnswerResult> {
   const text = await prompts.ask({
     message: 'What was said?',
@@ -19,7 +19,7 @@ async function spoke({ app, prompts }: Interactive, { contact }: Line): Promise<
   return log(app, contact, { text, at: app.now, next })
 }
 
-/** Keeping in touch becomes a promise for a day. */
+/** Makes keeping in touch a promise for a day. */
 async function promiseFor(
   { app, prompts }: Interactive,
   { contact, what }: Line,

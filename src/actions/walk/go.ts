@@ -5,7 +5,7 @@ import { lateAnswers, spreadAnswer } from './late-answers.ts'
 import { waitingAnswers } from './waiting-answers.ts'
 import { walk } from './walk.ts'
 
-/** Goes through today's page; each line is answered by what can be done about it. */
+/** Goes through today's page, with the answers that fit each line. */
 export function goThroughPage(app: App): Promise<void> {
   return walk(app, {
     late: false,
@@ -17,7 +17,7 @@ export function goThroughPage(app: App): Promise<void> {
   })
 }
 
-/** Goes through what is carried over; `offersSpread` offers first to spread it over the coming days (R55). */
+/** Goes through the carried-over lines; `offersSpread` first offers to spread them over the coming days (R55). */
 export function goThroughLate(app: App, { offersSpread }: { readonly offersSpread: boolean }): Promise<void> {
   return walk(app, { late: true, answersFor: () => lateAnswers, first: offersSpread ? spreadAnswer : null })
 }

@@ -5,21 +5,21 @@ import type { Press } from '../../terminal/keys.ts'
 import type { Prompts } from '../../terminal/prompts.ts'
 import { keysView, type KeyLabel } from '../../views/walk/line.ts'
 
-/** A user at the terminal, who can be asked and presses keys. */
+/** A user at a terminal, who can answer questions and press keys. */
 export type Interactive = { readonly app: App; readonly prompts: Prompts; readonly press: Press }
 
-/** What an answer wrote: its number in the history, or `null` if the line stays as it is. */
+/** The result of an answer: its number in the history, or `null` if the line is unchanged. */
 export type AnswerResult = {
   readonly history: number | null
-  /** Whether the line of the answer stays as it is, though others were answered. */
+  /** Whether the answer's own line is unchanged, although others were answered. */
   readonly leavesLine?: boolean
   /** Whether the user stopped the walk at a question after something was written. */
   readonly isStopped?: true
 }
 
-/** One way to answer a line. `null` means that nothing was written, and the line is asked again. */
+/** One way to answer a line. With `null` nothing was written, and the line is shown again. */
 export type Answer = KeyLabel & {
-  /** What the key does now, if it did something else in earlier versions. */
+  /** The new action of a key that had another one in earlier versions. */
   readonly changed?: string
   readonly give: (
     interactive: Interactive,
@@ -28,7 +28,7 @@ export type Answer = KeyLabel & {
   ) => Promise<AnswerResult | null>
 }
 
-/** Waits for the key of one of the labels, and gives both; other keys do nothing. */
+/** Waits for one of the keys, and returns its label and the key; other keys do nothing. */
 export async function pressed<Label extends KeyLabel>(
   { press }: Interactive,
   labels: readonly Label[],
@@ -41,7 +41,7 @@ export async function pressed<Label extends KeyLabel>(
   }
 }
 
-/** Asks a question that one key answers. */
+/** Asks a question with one-key answers. */
 export async function askKey<Label extends KeyLabel>(
   interactive: Interactive,
   question: string,
@@ -52,5 +52,5 @@ export async function askKey<Label extends KeyLabel>(
   return (await pressed(interactive, labels)).label
 }
 
-/** Other keys for the same. */
+/** Alternative keys. */
 const otherNames: Readonly<Record<string, string>> = { left: 'p', right: 's', ' ': 's', 'ctrl-d': 'q' }

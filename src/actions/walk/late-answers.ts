@@ -25,7 +25,7 @@ async function offerSpread(
   const { theme, words, terminal } = app
   terminal.print(spreadPlan(plan, { theme, words, now: app.now.day, width: terminal.width }))
   if (plan.spread.length === 0) return null
-  const { isSo } = await askKey(interactive, 'Move them so?', yesNo)
+  const { isSo } = await askKey(interactive, 'Move them like this?', yesNo)
   if (!isSo) return null
   const leavesLine = plan.stays.some(({ id }) => id === line.promise?.id)
   return { ...spread(app, plan.spread), leavesLine }

@@ -9,16 +9,16 @@ import type { LineDetails } from '../../views/walk/line.ts'
 import { messageFor } from '../../views/page/message.ts'
 import { factsFor, pageSettings } from '../page/page-facts.ts'
 
-/** How many of the last entries are shown. */
+/** The number of latest entries shown. */
 const lastFew = 3
 
-/** The page as it stands now. */
+/** The current page of today. */
 export function pageNow(app: App): Agenda {
   const settings = pageSettings(app)
   return agendaFor(app.now, factsFor(app, app.now.day, settings), settings)
 }
 
-/** One line with all that is wanted when it is done. */
+/** One line with everything needed to do it. */
 export function lineDetails(app: App, { line, section }: PlacedLine, place: string): LineDetails {
   const { id } = line.contact
   const { myName, myNumber } = app.settings()
@@ -52,7 +52,10 @@ export function lineDetails(app: App, { line, section }: PlacedLine, place: stri
 
 const beginnings: ReadonlySet<Act> = new Set<Act>(['heard', 'sent', 'sold'])
 
-/** What a line is about, in the words of what began it: what they asked, what was sent (R36); `null` if nobody said. */
+/**
+ * The subject of a line, in the words of the event that started it: their request, the thing sent (R36); `null` if
+ * unknown.
+ */
 function aboutOf(app: App, { promise, contact }: Line): string | null {
   if (promise === null) return null
   const diary = app.diary()

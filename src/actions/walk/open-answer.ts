@@ -4,7 +4,7 @@ import { openWay } from '../open/open.ts'
 import type { Answer, Interactive } from './interactive.ts'
 import { promiseOf } from './promise-of.ts'
 
-/** Dials, mails or opens as the line asks for (R64), and asks the line again: it is not answered by that. */
+/** Calls, emails or opens the line's way (R64), and shows the line again, because that does not answer it. */
 async function openIt(interactive: Interactive, line: Line): Promise<null> {
   const { app } = interactive
   const contact = app.diary().contacts.find(line.contact.id)
@@ -13,7 +13,7 @@ async function openIt(interactive: Interactive, line: Line): Promise<null> {
   try {
     await openWay(app, { contact, promise }, { by: null, printOnly: false })
   } catch (error) {
-    // Without a program that opens it, the walk goes on.
+    // Without a program to open it, the walk continues.
     if (!(error instanceof FuError) || error.kind !== 'failed') throw error
     app.terminal.note(error.hint === null ? error.message : `${error.message} ${error.hint}`)
   }
@@ -24,6 +24,6 @@ export const openAnswer: Answer = {
   key: 'o',
   label: 'open',
   about: 'call, email or open their page',
-  changed: 'o opens now: it dials, mails or shows their page. Another day is on t.',
+  changed: 'o now opens: it calls, emails or shows their page. Another day is now t.',
   give: openIt,
 }

@@ -2,7 +2,7 @@ import type { App } from '../../app.ts'
 import { FuError } from '../../domain/errors.ts'
 import type { Interactive } from './interactive.ts'
 
-/** What the work gives; `null` where it was refused, which is noted. */
+/** The result of the work; `null` if it was refused, which is noted. */
 export async function orRefused<Value>(
   { app }: Interactive,
   work: () => Promise<Value>,
@@ -15,7 +15,7 @@ export async function orRefused<Value>(
   }
 }
 
-/** Notes what is refused; other errors are thrown again. */
+/** Notes a refusal; throws other errors again. */
 export function sayRefused(app: App, error: unknown): void {
   if (!(error instanceof FuError) || error.kind === 'interrupted' || error.kind === 'failed') throw error
   app.terminal.note(error.hint === null ? error.message : `${error.message} ${error.hint}`)

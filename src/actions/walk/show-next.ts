@@ -11,8 +11,8 @@ import { printData, viewOptions } from '../print-data.ts'
 import { lineDetails, pageNow } from './line-details.ts'
 
 /**
- * Prints the first line of today's page with what is needed to do it (R22), or with `all` every line; returns whether
- * there is one.
+ * Prints the first line of today's page with everything needed to do it (R22), or every line with `all`; returns
+ * whether there is one.
  */
 export function showNext(app: App, { brief, all }: PageForm): boolean {
   const agenda = pageNow(app)
@@ -65,7 +65,7 @@ function detailsAsJson(app: App, shown: readonly LineDetails[]): { readonly [fie
   }))
 }
 
-/** The commands that the line is likely to need. */
+/** Commands that the line probably needs. */
 function commandsFor({ promise, contact }: Line): string[] {
   return promise === null
     ? [`fu log @${contact.id} "…"`, `fu promise @${contact.id} "…" --due fri`]

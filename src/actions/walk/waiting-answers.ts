@@ -7,7 +7,7 @@ import { promiseAnswers } from './answers.ts'
 import type { Answer, AnswerResult, Interactive } from './interactive.ts'
 import { promiseOf } from './promise-of.ts'
 
-/** They were asked again and reached: what they said, and the new day if they named one (R17). */
+/** Records that they were asked again and reached: what they said, and the new day if they named one (R17). */
 async function chase(interactive: Interactive, line: Line): Promise<AnswerResult> {
   const { app, prompts } = interactive
   const promise = promiseOf(interactive, line)
@@ -26,7 +26,7 @@ async function chase(interactive: Interactive, line: Line): Promise<AnswerResult
     : move(app, [promise], { due, told: true, reason: text })
 }
 
-/** The answers to a line of what they owe. */
+/** The answers to a line with a promise of theirs. */
 export const waitingAnswers: readonly (readonly Answer[])[] = [
   ...promiseAnswers,
   [{ key: 'c', label: 'asked again', about: 'what they said, and the day they named', give: chase }],

@@ -27,12 +27,12 @@ import { pressed, type Answer, type Interactive } from './interactive.ts'
 import { orRefused, sayRefused } from './refused.ts'
 import { undo } from '../history/undo.ts'
 
-/** Which lines are shown, and how they can be answered. */
+/** The lines to show, and their answers. */
 export type WalkMode = {
   readonly late: boolean
   /** The answers in groups, one group per line. */
   readonly answersFor: (line: Line) => readonly (readonly Answer[])[]
-  /** An answer that is offered before the first line is shown. */
+  /** An answer offered before the first line is shown. */
   readonly first: Answer | null
 }
 
@@ -60,7 +60,7 @@ function interactiveTerminal({ terminal: { prompts, keys } }: App): { prompts: P
   )
 }
 
-/** How far a walk has come, what it wrote, the last one last, for undo, and which changed keys were explained. */
+/** The progress of a walk; its history entries, the last one last, for undo; and the changed keys already explained. */
 type State = {
   progress: WalkState
   written: { key: string; history: number }[]
@@ -70,7 +70,7 @@ type State = {
 const walkKeys = {
   skip: { key: 's', label: 'skip', about: 'the line comes again at the end; skipped twice, it is left' },
   back: { key: 'p', label: 'back', about: 'the line before' },
-  undo: { key: 'u', label: 'undo', about: 'takes the last answer back' },
+  undo: { key: 'u', label: 'undo', about: 'undoes the last answer' },
   help: { key: '?', label: 'help', about: 'what the keys do' },
   quit: { key: 'q', label: 'quit', about: 'everything that was answered is saved' },
 } as const
@@ -120,14 +120,14 @@ async function walkOn(interactive: Interactive, mode: WalkMode, state: State): P
   }
 }
 
-/** Says at its first use what a key does that did something else in earlier versions. */
+/** Explains a changed key at its first use. */
 function explainOnce(app: App, { explained }: State, { key, changed }: Answer): void {
   if (changed === undefined || explained.has(key)) return
   explained.add(key)
   app.terminal.note(changed)
 }
 
-/** The page as it is now, and the lines that are left. */
+/** The current page, and the remaining lines. */
 function linesNow({ app: before }: Interactive, { late }: WalkMode, { progress }: State) {
   const app = before.afresh()
   const onPage = placedLines(pageNow(app), late ? ['carried-over'] : null)
@@ -135,7 +135,7 @@ function linesNow({ app: before }: Interactive, { late }: WalkMode, { progress }
   return { app, placed, left: remainingLines(placed, progress) }
 }
 
-/** Answers the line of a key, or the first line. What is refused is noted, and the line is asked again. */
+/** Answers the line of a key, or the first line. A refusal is noted, and the line is shown again. */
 async function answer(
   interactive: Interactive,
   mode: WalkMode,
@@ -163,11 +163,11 @@ function goBack(interactive: Interactive, mode: WalkMode, state: State): void {
   const { app, placed } = linesNow(interactive, mode, state)
   const before = state.progress.visited.at(-1)
   if (before === undefined) {
-    app.terminal.note('This is where you began.')
+    app.terminal.note('This is the first line.')
   } else if (placed.some(({ line }) => lineKey(line) === before)) {
     state.progress = backTo(state.progress, before)
   } else {
-    app.terminal.note('The previous line is answered and no longer on the page; u takes the answer back.')
+    app.terminal.note('The previous line is answered and no longer on the page; u undoes the answer.')
   }
 }
 

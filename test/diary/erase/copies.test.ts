@@ -165,7 +165,7 @@ describe('a copy that fu made in another place', () => {
     expect(await fu(['forget', 'bob', '--gone', copy])).toMatchObject({ status: 2 })
     expect(await fu(['forget', '--gone', copy])).toEqual({
       status: 0,
-      stdout: `${copy} is not looked for any more.\n`,
+      stdout: `fu no longer looks for ${copy}.\n`,
       stderr: '',
     })
     expect((await fu('forget')).status).toBe(2)

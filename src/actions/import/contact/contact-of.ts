@@ -6,7 +6,7 @@ import { escaped } from '../../../formats/vcard/content-line.ts'
 import { readZone } from '../../../parse/contact/details.ts'
 import { labelledPhones, readEmail } from '../../../parse/contact/phone.ts'
 
-/** A person of a file as a contact; `country` is the country of numbers without a country code. */
+/** Converts a person of a file to a contact; `country` is that of numbers without a country code. */
 export function contactOf(person: ImportedPerson, country: string | null): ExportedContact {
   const phones = person.phones.flatMap(({ label, value, params }) =>
     labelledPhones(label, value, country).map((phone) => withParams(phone, params)),
@@ -50,7 +50,7 @@ export function contactOf(person: ImportedPerson, country: string | null): Expor
   }
 }
 
-/** A property of a card that is not what its field takes, with its label. */
+/** A card property whose value is invalid for its field, with its label. */
 function labelledExtra(
   name: string,
   { label, value, params = {} }: Email,
@@ -65,7 +65,7 @@ function labelledExtra(
       ]
 }
 
-/** The name of a person; where the file gives none, their company, address or number. */
+/** The name of a person; if the file has none, their company, address or number. */
 function nameOf({ name, nick, company, emails, phones, addresses }: ImportedPerson): string {
   const [street = ''] = addresses[0]?.text.split('\n') ?? []
   return name ?? nick ?? company ?? emails[0]?.value ?? phones[0]?.value ?? street

@@ -11,20 +11,20 @@ import {
 } from '../../../domain/merge.ts'
 import { withoutDisplaced } from '../../../formats/vcard/displaced.ts'
 
-/** A contact with what it lacked of a file. */
+/** A contact filled from a file. */
 export type Filled = {
   readonly filled: NewContact
-  /** What the file adds, as it is said: "a birthday", "email gary@lee.example". */
+  /** The additions in words: "a birthday", "email gary@lee.example". */
   readonly gaps: readonly string[]
-  /** The mark of who does not want to be contacted, where the file has a stricter one. */
+  /** The do-not-contact mark, if the file has a stricter one. */
   readonly mark: Taken | null
-  /** What the file says otherwise, and has no place for. */
+  /** Differing values of the file that have no place in the contact. */
   readonly differences: readonly Difference[]
 }
 
 /**
- * The contact with what a person of an address book adds: a note goes behind the note, and what the contact has another
- * value of becomes an extra field, so that nothing of it is lost (R71).
+ * The contact with the additions of a person from an address book: a note is appended to the note, and a value that
+ * differs from the contact's becomes an extra field, so that nothing is lost (R71).
  */
 export function filledFromPerson(contact: Contact, row: ExportedContact, from: ContactName | null): Filled {
   const { person, displaced } = withoutDisplaced(
@@ -48,8 +48,8 @@ export function filledFromPerson(contact: Contact, row: ExportedContact, from: C
 }
 
 /**
- * The contact with what another diary adds, which never says a second value of a field; a note is no gap where there is
- * one. What a card said that was merged into it stands in its note already, and is no news.
+ * The contact with the additions of another diary, which never adds a second value of a field; a note only counts as
+ * missing if there is none. The values of cards merged there are already in its note, so they are not new.
  */
 export function filledFromDiary(contact: Contact, row: ExportedContact, from: ContactName | null): Filled {
   const {
@@ -79,12 +79,12 @@ function markIn(taken: readonly Taken[]): Taken | null {
   return taken.find(({ kind }) => kind === 'mark') ?? null
 }
 
-/** What is too long, or tells little, is named without its value. */
+/** The additions in words; a value that is long or says little is left out. */
 function gapWords({ field, words }: Taken): string {
   return field === 'note' || field === 'birthday' ? `a ${field}` : words
 }
 
-/** Whether somebody is named by their number or address alone. */
+/** Whether somebody's name is only their number or address. */
 export function isNamedByReach({
   name,
   phones,

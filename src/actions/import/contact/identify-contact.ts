@@ -6,7 +6,10 @@ import { digitsOf, normalizeText } from '../../../domain/normalize.ts'
 import { canBeSameName } from '../../../parse/contact/same-name.ts'
 import { isNamedByReach } from './fill-contact.ts'
 
-/** Whom a row of a file is about: a contact of the diary, one of several, or a new one, with those that it resembles. */
+/**
+ * The identity of a row in a file: a contact of the diary, one of several, or a new one, with the contacts that it
+ * resembles.
+ */
 export type Identity =
   | { readonly is: 'known'; readonly contact: Contact; readonly isByUid: boolean }
   | { readonly is: 'several'; readonly contacts: readonly Contact[] }
@@ -27,15 +30,16 @@ export type ContactIdentifier = {
   readonly added: ReadonlySet<number>
 }
 
-/** How many contacts with the same number, address or name are compared: an office may share one number. */
+/** The most contacts with the same number, address or name that are compared: an office may share one number. */
 const limit = 20
 
-/** How many contacts are kept in memory: a file may name the same twenty in every row. */
+/** The most contacts kept in memory: a file may name the same twenty in every row. */
 const mostRemembered = 1000
 
 /**
- * Identifies by uid, theirs or that of another program, then by email address, then by phone number where the names can be one person's, and last by name
- * and company. A name alone identifies nobody. Two contacts of one diary (`isDiary`) are never the same person.
+ * Identifies by uid, theirs or that of another program, then by email address, then by phone number if the names can be
+ * the same person's, and last by name and company. A name alone identifies nobody. Two contacts of one diary
+ * (`isDiary`) are never the same person.
  */
 export function contactIdentifier(app: App, { isDiary }: { readonly isDiary: boolean }): ContactIdentifier {
   const { contacts } = app.diary()

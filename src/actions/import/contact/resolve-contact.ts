@@ -10,10 +10,10 @@ import { filledFromDiary, filledFromPerson } from './fill-contact.ts'
 import { contactIdentifier, type Alike } from './identify-contact.ts'
 import type { ImportReport } from '../report/report.ts'
 
-/** A contact of a file as they are here from now on. */
+/** The local contact for a contact of a file. */
 export type Resolved = {
   readonly id: number
-  /** Whether they take who sent them from the file. */
+  /** Whether they take the referrer from the file. */
   readonly lacksReferrer: boolean
   /** Sets the contact who sent them, or `null`; called when all contacts of the file are imported. */
   refer(from: number | null): void
@@ -30,7 +30,7 @@ export type Resolving = {
 /** Reports why the contact of a row was left out. */
 export type Skip = (name: string, why: string) => void
 
-/** Imports the contacts of one file, and reports what became of them. */
+/** Imports the contacts of one file, and reports the results. */
 export type ContactResolver = {
   /** Imports the contact of a row; `null` if it was left out. */
   resolve(place: string, row: ExportedContact, how: Resolving): Resolved | null
@@ -41,9 +41,9 @@ export type ContactResolver = {
 }
 
 /**
- * What a known contact lacks is added with `update` alone, or where the same file added them, but for the mark of who does
- * not want to be contacted; what the diary says is never changed. The contacts of another diary are told apart there
- * already: two of them are never the same.
+ * Missing values of a known contact are added only with `update`, or if the same file added the contact; do-not-contact
+ * marks are always added. Existing values in the diary are never changed. Another diary has already distinguished its
+ * contacts: two of them are never the same person.
  */
 export function contactResolver(
   app: App,
@@ -107,21 +107,23 @@ export function contactResolver(
       identifier.wasChanged(contact.id)
       books.count('merged')
       if (other !== null)
-        books.note(`${place}, ${name}, differs from @${contact.id}: ${other}; what the diary says is kept.`)
+        books.note(
+          `${place}, ${name}, differs from @${contact.id}: ${other}; the value in the diary is kept.`,
+        )
       return
     }
     const why = [
       ...(excess === null ? [] : [`nothing of it was added: ${excess}`]),
       ...(gaps.length === 0 || takes ? [] : [`--update would add ${joinWords(gaps)}`]),
-      ...(other === null ? [] : [`differs in the file: ${other}; what the diary says is kept`]),
+      ...(other === null ? [] : [`differs in the file: ${other}; the value in the diary is kept`]),
     ]
     if (mark !== null) {
-      // Whichever diary they said it to, they do not want it (R58).
+      // A do-not-contact mark from any diary applies (R58).
       tx.editContact(contact.id, (current) => ({ ...current, doNotContact: filled.doNotContact }))
       identifier.wasChanged(contact.id)
       books.count('merged')
       const all = [mark.words, ...why].join('; ')
-      books.note(`${place}, ${name}, is marked here as well now (@${contact.id}): ${all}.`)
+      books.note(`${place}, ${name}, is now marked here too (@${contact.id}): ${all}.`)
     } else if (why.length === 0) books.count('unchanged')
     else leaving(place)(name, `is @${contact.id} ${contact.name} already; ${why.join('; ')}`)
   }
@@ -162,7 +164,7 @@ export function contactResolver(
         id: contact.id,
         lacksReferrer: isSent && takes && contact.source.from === null,
         refer: (from) => {
-          // Another row may have filled them in the meantime.
+          // Another row may have filled the contact in the meantime.
           if (isSent) fill(place, row, app.diary().contacts.find(contact.id) ?? contact, from)
         },
       }

@@ -8,7 +8,7 @@ import { contactOf } from '../contact/contact-of.ts'
 import { readable, type Reading } from './readable-rows.ts'
 import type { ContactResolver, Resolved } from '../contact/resolve-contact.ts'
 
-/** The same of the contacts; `null` for one that was left out. */
+/** The local numbers of the contacts; `null` for one that was left out. */
 type ContactNumbers = Map<number, number | null>
 
 /** A contact as a promise or an entry names them, with a number or an address if the row has one. */
@@ -34,14 +34,14 @@ export async function importContacts(
     met.refer(from)
     if (from !== null || !met.lacksReferrer) continue
     const why = numbers.has(by.id) ? 'who was left out' : 'who is not among the people of this file'
-    reading.account.note(`${told}, was sent by ${by.name}, ${why}.`)
+    reading.account.note(`${told}, was referred by ${by.name}, ${why}.`)
   }
   return numbers
 }
 
 /**
- * The one contact of that name, where nothing else that the row says of them speaks against it; a name that several
- * have tells nobody. `others` are those whom the file names by other numbers: they are told apart there.
+ * The only contact with that name, unless the row's other values contradict it; a name that several contacts have
+ * identifies nobody. `others` are contacts with other numbers in the file, which are different people.
  */
 export function namesake(app: App, named: Named, others: ReadonlySet<number | null>): number | null {
   const [only, another] = app.diary().contacts.knownBy('name', normalizeText(named.name), 2)
@@ -50,7 +50,7 @@ export function namesake(app: App, named: Named, others: ReadonlySet<number | nu
   return contact !== null && canBe(contact, asContact(app, named)) ? only : null
 }
 
-/** Whether no company, number or address of one is missing among those of the other, who has some. */
+/** Whether a company, number and address, if both have some, do not contradict each other. */
 function canBe(contact: Contact, row: ExportedContact): boolean {
   const fits = (mine: readonly string[], theirs: readonly string[]): boolean =>
     mine.length === 0 || theirs.length === 0 || theirs.some((text) => mine.includes(text))

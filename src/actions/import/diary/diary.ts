@@ -19,12 +19,12 @@ import type { ImportReport } from '../report/report.ts'
 import type { Skip, ContactResolver } from '../contact/resolve-contact.ts'
 import { importPlans, importSettings, noteLeftOut, settingsMode } from './settings.ts'
 
-/** The numbers that rows of the file have here, by the number they have there. */
+/** The local numbers of rows, by their numbers in the file. */
 type Numbers = Map<number, number>
 
 /**
- * Writes the books of another diary into this one: each row with its uid and moments, tied to the rows it speaks of.
- * What is here already stays as it is.
+ * Imports the books of another diary: each row with its uid and moments, linked to the rows that it refers to. Existing
+ * rows are not changed.
  */
 export async function importDiary(
   app: App,
@@ -61,7 +61,7 @@ export async function importDiary(
     if (here === null) leave(named.name, 'its contact was left out')
     return here
   }
-  /** Writes a row that is not here yet, and looks at one that is; gives the number here, `null` if it was left out. */
+  /** Writes a new row, or compares an existing one; returns the local number, or `null` if it was left out. */
   const bring = (
     kind: NumberedKind,
     row: { readonly uid: string },
@@ -86,7 +86,7 @@ export async function importDiary(
       return contact === null ? null : tx.imported.run(row, contact)
     }
     const id = bring('plan_runs', row, write, () => {
-      // Nobody goes on with what was stopped: the stop is the later word.
+      // A plan stopped in either diary stays stopped: the stop is the later decision.
       if (row.stopped === null || !tx.imported.stop(row.uid, row.stopped)) account.count('unchanged')
       else {
         account.count('merged')
@@ -142,7 +142,7 @@ export async function importDiary(
 function otherwise(app: App, here: DiaryPromise, there: DiaryPromise): string {
   const differences = promiseDifferences(here, there, dateContext(app))
   const what = differences.length === 0 ? '' : `: ${differencesText(differences)}`
-  return `is ${here.id} here, and differs in the file${what}; what the diary says is kept`
+  return `is ${here.id} here, and differs in the file${what}; the value in the diary is kept`
 }
 
 /** The content of a promise, without the numbers of rows. */

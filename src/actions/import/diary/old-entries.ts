@@ -2,10 +2,10 @@ import type { App } from '../../../app.ts'
 import type { ExportedEntry } from '../../../domain/exported-diary.ts'
 import { readOldEntry } from '../../../domain/old-remark.ts'
 
-/** Where the rows that an entry of a file refers to are here: its contact, and the promises of the file by their numbers. */
+/** The local rows to which an imported entry refers: its contact, and the promises of the file by their numbers. */
 type Here = { readonly contact: number; readonly promises: ReadonlyMap<number, number> }
 
-/** An entry with its data; that of an export of an older version is taken from its words. */
+/** An entry with its data; for an export of an older version, the data is read from its text. */
 export function withData(app: App, row: ExportedEntry, { contact, promises }: Here): ExportedEntry {
   const { old } = row
   if (old === null) return row

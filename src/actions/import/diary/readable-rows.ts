@@ -6,7 +6,7 @@ import type { Unread } from './loose-entries.ts'
 /** The report of an import, and the rows whose number is too high to keep. */
 export type Reading = { readonly account: ImportReport; readonly high: Set<string> }
 
-/** The rows that can be read, each number once. The others are reported, and added to `unread`. */
+/** The readable rows, each number once. The others are reported, and added to `unread`. */
 export async function* readable<Row extends { readonly uid: string | null; readonly id?: number | null }>(
   rows: Iterable<ExportedRow<Row>> | AsyncIterable<ExportedRow<Row>>,
   { account, high }: Reading,

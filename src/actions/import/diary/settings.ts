@@ -8,13 +8,13 @@ import { allPlans } from '../../plans/start.ts'
 import type { ImportReport } from '../report/report.ts'
 
 /**
- * How the settings and plans of an imported diary are treated, since they change what is due on which day.
- * `restore`: this diary is empty, and gets them as they were. `take`: the user asked for them, so they replace those
- * here, each of them named. `leave`: this diary keeps its own, and what is left out is named.
+ * How to treat the settings and plans of an imported diary, which affect due days. `restore`: this diary is empty, and
+ * gets them unchanged. `take`: the user asked for them, so they replace the present ones, and each is named. `leave`:
+ * this diary keeps its own, and the ones left out are named.
  */
 export type SettingsMode = 'restore' | 'take' | 'leave'
 
-/** The mode for a diary as it is before the import; `wished` tells whether the user asked for the settings of the file. */
+/** The mode for a diary before the import; `wished` is whether the user asked for the settings of the file. */
 export function settingsMode(app: App, wished: boolean): SettingsMode {
   if (wished) return 'take'
   return app.diary().extent().contacts === 0 ? 'restore' : 'leave'
@@ -22,7 +22,7 @@ export function settingsMode(app: App, wished: boolean): SettingsMode {
 
 type Taking = { readonly account: ImportReport; readonly mode: SettingsMode }
 
-/** Takes or leaves the plans of an imported diary; gives the names of those left out. */
+/** Takes or leaves the plans of an imported diary; returns the names of those left out. */
 export async function importPlans(
   app: App,
   tx: Transaction,
@@ -51,7 +51,7 @@ export async function importPlans(
   return [...left].filter(([name, steps]) => before.get(name) !== steps).map(([name]) => name)
 }
 
-/** Takes or leaves the settings of an imported diary; gives the keys of those left out. */
+/** Takes or leaves the settings of an imported diary; returns the keys of those left out. */
 export function importSettings(
   app: App,
   tx: Transaction,
@@ -78,7 +78,7 @@ export function importSettings(
       )
     } else if (mode === 'restore' && here !== undefined) {
       account.note(
-        `${key} is ${quoted(here)} here and ${quoted(there)} in the file; what the diary says is kept. --settings takes the value of the file.`,
+        `${key} is ${quoted(here)} here and ${quoted(there)} in the file; the value in the diary is kept. --settings takes the value of the file.`,
       )
     } else {
       const value = valueOf(key, read, there, account)
@@ -91,7 +91,7 @@ export function importSettings(
   return left
 }
 
-/** Names what was left out, once, with how to take it. */
+/** Names everything that was left out, once, with the option to take it. */
 export function noteLeftOut(
   account: ImportReport,
   settings: readonly string[],
@@ -106,7 +106,7 @@ export function noteLeftOut(
   )
 }
 
-/** A file may name any number of plans. */
+/** The most plans that are named, because a file may have any number. */
 const mostNamed = 30
 
 function enumerated(names: readonly string[]): string {

@@ -4,17 +4,17 @@ import { document } from '../../../formats/json/json.ts'
 import { importSentence, omittedRowLines } from '../../../views/confirmations/imported.ts'
 import { nothingMade } from '../../print-result.ts'
 
-/** What was imported. */
+/** The result of an import. */
 type Imported = {
   readonly file: string
-  /** What the file was, in words. */
+  /** The kind of the file, in words. */
   readonly what: string
-  /** The history entry that `fu undo` takes back; `null` if nothing was written. */
+  /** The history entry to undo; `null` if nothing was written. */
   readonly history: number | null
   readonly dryRun: boolean
 }
 
-/** Names each row that was left out, and prints how many became what, which stays on the screen below a long list. */
+/** Lists each row that was left out, and prints the counts last, so that they stay on the screen below a long list. */
 export function printReport(
   app: App,
   summary: ImportSummary,

@@ -10,17 +10,17 @@ import {
   type RowRemark,
 } from '../../../domain/import.ts'
 
-/** Collects what happens to each row of a file. */
+/** Collects the results of all rows of a file. */
 export type ImportReport = {
   readonly summary: ImportSummary
-  /** Says what became of a row; one that was left out needs a reason, and tells whether it is a promise still open. */
+  /** Records the result of a row; one that was left out needs a reason, and whether it is an open promise. */
   count(outcome: Exclude<RowOutcome, 'skipped' | 'invalid'>): void
   leave(outcome: 'skipped' | 'invalid', remark: RowRemark, open?: boolean): void
   /** Notes that an added contact may already be in the diary. */
   mayBe(remark: RowRemark): void
-  /** Says what could not be read of a row of a file that was written, or is left out of it. */
+  /** Records a property that could not be read, or was left out, of a row that was written. */
   fault(row: { readonly file: string | null; readonly name: string | null }, fault: PropertyFault): void
-  /** Says something of the whole file. */
+  /** Records a remark on the whole file. */
   note(sentence: string): void
   /** Rows read so far. */
   rows(): number
@@ -50,7 +50,7 @@ export function importReport(progress: (rows: number) => void): ImportReport {
       else if (kind === 'left-out') leftOut.set(property, [place])
       else {
         notes.push(
-          `${place}, ${name ?? 'somebody without a name'}: ${property} cannot be read and is kept as it came. ${why}`,
+          `${place}, ${name ?? 'somebody without a name'}: ${property} cannot be read and is kept undecoded. ${why}`,
         )
       }
     },
@@ -61,7 +61,7 @@ export function importReport(progress: (rows: number) => void): ImportReport {
     leave: (outcome, remark, open = false) => {
       add(outcome)
       if (counts.invalid > mostInvalidRows) throw tooManyInvalid(left)
-      // Thousands of rows in a row may be left out for one reason, which is kept once.
+      // Thousands of consecutive rows may be left out for the same reason, which is stored once.
       const last = left.at(-1)?.why
       const why = last === remark.why ? last : remark.why
       left.push({ ...remark, why, outcome: outcome, open })
@@ -72,18 +72,18 @@ export function importReport(progress: (rows: number) => void): ImportReport {
   }
 }
 
-/** So many places are named of what is left out. */
+/** The most places named for a property that is left out. */
 const maxNamed = 5
 
-/** So many properties are told of. */
+/** The most properties that are reported. */
 const maxProperties = 20
 
-/** What is too long to keep, by its property: a photo would be copied into the history with every change. */
+/** Values that are too long to keep, by property: a photo would be copied into the history with every change. */
 function leftOutWords(leftOut: ReadonlyMap<string, readonly string[]>): string[] {
   const words = [...leftOut].slice(0, maxProperties).map(([property, places]) => {
     const named = places.slice(0, maxNamed).join('; ')
     const more = places.length > maxNamed ? ` and ${places.length - maxNamed} more` : ''
-    return `${property} was left out, since it is too long to keep: ${named}${more}.`
+    return `${property} was left out because it is too long to keep: ${named}${more}.`
   })
   const others = leftOut.size - words.length
   return others > 0 ? [...words, `\u2026 and ${others} more were left out.`] : words

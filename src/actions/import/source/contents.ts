@@ -2,8 +2,8 @@ import type { ExportedRows } from '../../../domain/exported-diary.ts'
 import type { FileRow, ImportRow } from '../../../domain/import.ts'
 
 /**
- * What is in a file: the people of an address book, or books of a diary; what it is, in words; and remarks on how it is
- * read, which are complete once its rows are.
+ * The content of a file: the people of an address book, or books of a diary; its kind, in words; and remarks on how it
+ * is read, which are complete once its rows are read.
  */
 export type Contents = { readonly what: string; readonly notes: readonly string[] } & (
   | { readonly people: Iterable<FileRow> | AsyncIterable<FileRow>; readonly books: null }

@@ -16,11 +16,11 @@ import { rowsOfFile, type Contents } from './contents.ts'
 import { readFolder } from './folder.ts'
 import { refuseTooManyRows } from './row-limit.ts'
 
-/** The formats that can be asked for. */
+/** The formats that the user can name. */
 export const fileFormats = ['csv', 'json', 'vcf'] as const
 export type FileFormat = (typeof fileFormats)[number]
 
-/** What a column of a table can be, as --map has it. */
+/** The fields to which --map can map a column. */
 export const tableFields: readonly string[] = mapFields
 
 const words: Readonly<Record<ImportKind['kind'], string>> = {
@@ -37,10 +37,10 @@ const words: Readonly<Record<ImportKind['kind'], string>> = {
 }
 
 /**
- * What is in a file, or in a folder of vCards or that `fu export all` wrote; nothing of it is read yet but what tells its
- * kind. Once the bytes are there, it pauses.
+ * The content of a file, or of a folder of vCards or of `fu export all`. Only the part that identifies its kind is
+ * read. Pauses after reading the bytes.
  *
- * @throws FuError if the file cannot be read or is nothing that can be imported, or not of the format asked for
+ * @throws FuError if the file cannot be read or imported, or does not have the named format
  */
 export async function readFile(
   app: App,
@@ -57,7 +57,7 @@ export async function readFile(
     return contents
   }
   const bytes = app.files.bytes(file)
-  // Not earlier: a user who types the input can still end it at once.
+  // Not earlier, so that Ctrl-C still ends input typed by the user.
   await pause()
   const columns = map === null ? null : columnMap(map)
   const found = peopleIn(bytes, columns, app.settings().dates)
@@ -82,10 +82,10 @@ export async function readFile(
   return { what, notes: [], books: booksOf(app, bytes), people: null }
 }
 
-/** So many columns are named of those that nobody knows. */
+/** The most unknown columns that are named. */
 const mostNamed = 20
 
-/** How the columns of a table were read, where the user cannot know it. */
+/** Remarks on how the columns of a table were read, if that is not obvious. */
 function tableNotes({
   guessed,
   unknown,
@@ -101,11 +101,11 @@ function tableNotes({
     .map(([column, date]) => `${quoted(date)} under ${quoted(column)}`)
   const more = unknown.size > mostNamed ? ` and ${unknown.size - mostNamed} more` : ''
   return [
-    ...(guessed === null ? [] : [`Read by the names of its columns: --map ${guessed}`]),
+    ...(guessed === null ? [] : [`Read by its column names: --map ${guessed}`]),
     ...(names.length === 0
       ? []
       : [
-          `No field of a contact is known for ${names.join(', ')}${more}: kept as other details. To read one as a field: --map note=${names[0] ?? ''}`,
+          `Unknown columns, kept as other details: ${names.join(', ')}${more}. To read one as a field: --map note=${names[0] ?? ''}`,
         ]),
     ...(dates.length === 0
       ? []
@@ -119,7 +119,7 @@ function formatOf(kind: ImportKind['kind']): FileFormat {
   return kind === 'vcard' ? 'vcf' : kind === 'json' ? 'json' : 'csv'
 }
 
-/** A book of ours, or a whole diary. */
+/** Reads a book of ours, or a whole diary. */
 function booksOf(app: App, bytes: Uint8Array): ExportedRows {
   const found = importKind(bytes)
   if (!('head' in found)) return booksIn([...decodedText(bytes)].join(''))

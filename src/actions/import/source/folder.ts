@@ -14,11 +14,11 @@ import { refuseTooManyRows } from './row-limit.ts'
 
 const booksOfDiary = ['people.csv', 'promises.csv', 'entries.csv', 'settings.json']
 
-/** Files of the system, such as .DS_Store and ._ada.vcf. */
+/** Hidden system files, such as .DS_Store and ._ada.vcf. */
 const hidden = /(?:^|[\\/])\.[^\\/]*$/
 
 /**
- * What is in a folder: what `fu export all` wrote, or vCards, in files at most ten folders deep.
+ * The content of a folder: the files of `fu export all`, or vCards, up to ten folders deep.
  *
  * @throws FuError `failed` if it has neither, or cannot be read
  */
@@ -32,9 +32,9 @@ export function readFolder(app: App, folder: string): Contents {
   if (cards.length === 0) {
     throw failed(
       missing.length === booksOfDiary.length
-        ? `There are no vCards in ${folder}, and nothing that "fu export all" wrote.`
+        ? `There are no vCards and no files of "fu export all" in ${folder}.`
         : `There is no ${missing.join(', no ')} in ${folder}.`,
-      'Name a folder of .vcf files, or one that "fu export all" wrote.',
+      'Name a folder of .vcf files, or one from "fu export all".',
     )
   }
   const others = files.length - cards.length
@@ -75,7 +75,7 @@ function booksOfFolder(app: App, folder: string): ExportedRows {
     const found = importKind(bytes)
     refuseTooManyRows(file, found.kind, bytes)
     if ('head' in found && found.kind === book) return rowsBelow(found.head)
-    throw failed(`${file} is not what "fu export all" writes.`, 'Export the diary again.')
+    throw failed(`${file} is not a file of "fu export all".`, 'Export the diary again.')
   }
   return {
     ...setUp,

@@ -4,7 +4,7 @@ import type { ImportKind } from '../../../formats/address-books/kind.ts'
 import { cardsInText, rowsInTable } from '../../../formats/text/count-rows.ts'
 import { decodedText } from '../../../formats/text/decode.ts'
 
-/** @throws FuError `failed` if a file has more rows than one of its length has text for */
+/** @throws FuError `failed` if a file has more rows than its length allows */
 export function refuseTooManyRows(file: string, kind: ImportKind['kind'], bytes: Uint8Array): void {
   // The rows of a JSON document are counted when it is parsed.
   if (kind === 'json') return
