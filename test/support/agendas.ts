@@ -44,7 +44,7 @@ export function promise(id: number, of: Contact, known: Partial<OpenPromise> = {
   }
 }
 
-/** A line of a promise due today, nothing tried; of a contact alone where `of` is none. */
+/** The line of a promise due today without attempts; without `of`, a line of only a contact. */
 export function line(of: OpenPromise | null, who: Contact, known: Partial<Line> = {}): Line {
   return {
     promise: of,
@@ -64,7 +64,7 @@ export function line(of: OpenPromise | null, who: Contact, known: Partial<Line> 
   }
 }
 
-/** The page of a day with these lines, nothing else known. */
+/** The page of a day with only these lines. */
 export function agenda(
   lines: Partial<Record<SectionName, readonly Line[]>>,
   known: Partial<Omit<Agenda, 'sections'>> & { more?: number } = {},
@@ -92,7 +92,7 @@ const gary = contact(1, 'Gary Lee', { company: 'Lee Mortgages' })
 const ada = contact(2, 'Ada Müller')
 const jose = contact(3, 'José Álvarez')
 
-/** The page that the design shows. */
+/** The page of the design. */
 export const designPage = agenda({
   'carried-over': [
     line(promise(5, gary, { what: 'send the papers', due: due('2026-11-30') }), gary, {

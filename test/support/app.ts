@@ -9,13 +9,13 @@ import { plainTheme } from '../../src/views/layout/theme.ts'
 import { dump, inMemory } from './diaries.ts'
 import { aMoment, momentAt } from './facts.ts'
 
-/** What an action is handed, on a diary in memory, with what it printed. Nobody is there to be asked. */
+/** The parameters of an action, with a diary in memory and captured output. Nobody can be asked. */
 export type TestApp = {
   readonly app: App
   readonly diary: Diary
-  /** What was printed so far: stdout and stderr, in the order it came. */
+  /** The output so far: stdout and stderr, in order. */
   readonly printed: () => string
-  /** Everything the diary holds but its history. */
+  /** Everything in the diary except its history. */
   readonly dump: () => ReturnType<typeof dump>
 }
 

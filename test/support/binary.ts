@@ -16,7 +16,7 @@ type Circumstances = {
   readonly now?: string
   readonly env?: Readonly<Record<string, string>>
   readonly input?: string
-  /** The user of the machine who runs it; only root may choose. */
+  /** The system user who runs it; only root may choose. */
   readonly user?: number
 }
 
@@ -33,7 +33,7 @@ export type Binary = {
   readonly sh: (line: string, circumstances?: Circumstances) => Ran
 }
 
-/** The built program with the diary `d.db` in its folder, and nothing from outside in its environment. */
+/** The built program with the diary `d.db` in its folder, and no inherited environment. */
 export function aBinary(more: Readonly<Record<string, string>> = {}): Binary {
   const folder = fs.realpathSync(aFolder())
   const bin = path.join(folder, '.bin')

@@ -3,7 +3,7 @@ import type { Contact, NewContact } from '../../src/domain/contact.ts'
 import type { TestApp } from './app.ts'
 import { newContact } from './diaries.ts'
 
-/** Adds a contact with nothing next, and gives them as the diary holds them. */
+/** Adds a contact without a next step, and returns the stored contact. */
 export async function added(
   { app, diary }: TestApp,
   name: string,
@@ -16,5 +16,5 @@ export async function added(
   return kept
 }
 
-/** A phone number of no known country. */
+/** A phone number without a known country. */
 export const aPhone = { label: null, value: '0412555019', readable: '0412 555 019', e164: null }

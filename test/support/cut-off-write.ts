@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import Sqlite from 'better-sqlite3'
 
-/** A copy as a power cut would leave it: half of a write in the file, and the journal that takes it back. */
+/** A copy in the state after a power cut: half of a write in the file, and the journal that rolls it back. */
 export function copyInTheMiddleOfAWrite(file: string, copy: string): void {
   const db = new Sqlite(file)
   db.pragma('cache_size = 1')

@@ -9,10 +9,10 @@ import { emptyContact, type NewContact } from '../../src/domain/contact.ts'
 import type { NewPromise } from '../../src/domain/promise.ts'
 import { aPromise } from './facts.ts'
 
-/** A diary that lies nowhere, with the database under it, to look at what is written. */
+/** A diary in memory, with its database for inspection. */
 export type LooseDiary = { readonly db: Database; readonly diary: Diary }
 
-/** An empty diary in memory, which is closed when the test is over. */
+/** An empty diary in memory, closed after the test. */
 export function inMemory(): LooseDiary {
   const db = openBlank()
   onTestFinished(() => {
@@ -21,7 +21,7 @@ export function inMemory(): LooseDiary {
   return { db, diary: diaryOn(db, ':memory:') }
 }
 
-/** A folder of this test alone, which is gone when the test is over. */
+/** A folder for this test, deleted after it. */
 export function aFolder(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fu-test-'))
   onTestFinished(() => {
@@ -30,7 +30,7 @@ export function aFolder(): string {
   return folder
 }
 
-/** Copies a folder with the permissions of all that is in it; `fs.cpSync` of Node 22 and later gives folders others. */
+/** Copies a folder with all permissions; `fs.cpSync` of Node 22 and later changes those of folders. */
 export function copyFolder(from: string, to: string): void {
   fs.cpSync(from, to, { recursive: true, preserveTimestamps: true })
   for (const name of ['', ...fs.readdirSync(from, { recursive: true, encoding: 'utf8' })]) {
@@ -38,17 +38,17 @@ export function copyFolder(from: string, to: string): void {
   }
 }
 
-/** What a file holds, as a text: a diary held against another byte by byte takes half a second. */
+/** The content of a file as text, because comparing diaries byte by byte takes half a second. */
 export function bytesIn(file: string): string {
   return fs.readFileSync(file, 'base64')
 }
 
-/** What is not taken back: the history itself, and who the machine is. */
+/** Tables that undo does not change: the history itself, and the identity. */
 const kept = new Set(['journal', 'journal_changes', 'identity'])
 
 /**
- * Everything a diary holds but its history: the rows of the facts, the keys that contacts are found by, and every
- * term of the search tables with where it stands.
+ * Everything in a diary except its history: the rows, the search keys, and every term of the search tables with its
+ * positions.
  */
 export function dump(db: Database): Record<string, unknown[]> {
   const names = db
@@ -82,7 +82,7 @@ function terms(db: Database, table: string): unknown[] {
     .all()
 }
 
-/** How many rows of the journal there are, with their changes. */
+/** The number of history entries, and of their changes. */
 export function journalSize(db: Database): unknown {
   return db
     .prepare(
@@ -91,12 +91,12 @@ export function journalSize(db: Database): unknown {
     .get()
 }
 
-/** What is known of a contact before it is written: a name, and what else is said. */
+/** A new contact: a name, and other given fields. */
 export function newContact(name: string, known: Partial<NewContact> = {}): NewContact {
   return { ...emptyContact(), name, ...known }
 }
 
-/** What is known of a promise before it is written; one of mine, due Fri 27 Nov, unless something else is said. */
+/** A new promise; by default one of mine, due Fri 27 Nov. */
 export function newPromise(contactId: number, known: Partial<NewPromise> = {}): NewPromise {
   const { id: _id, uid: _uid, status: _status, contact: _contact, about: _about, ...more } = aPromise()
   const { promised: _promised, snoozedUntil: _snoozed, madeAt: _made, ...rest } = more

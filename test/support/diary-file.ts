@@ -1,4 +1,4 @@
-// Diaries that lie in a file: what tests look at in it, and do to it.
+// Helpers to inspect and change diaries in files.
 import fs from 'node:fs'
 import path from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
@@ -10,12 +10,12 @@ export function programOn(file: string, situation: Situation = {}): Program {
   return aProgram({ home: path.dirname(file), env: { FU_DIARY: file }, ...situation })
 }
 
-/** Everything that the diary of a file holds but its history. */
+/** Everything in the diary of a file except its history. */
 export function dumpFile(file: string): Record<string, unknown[]> {
   return reading(file, dump)
 }
 
-/** Everything that the diary of a file holds, with every change of its history, and its version. */
+/** Everything in the diary of a file, with every change of its history, and its version. */
 export function dumpFileWithHistory(file: string): unknown {
   return reading(file, (db) => [
     dump(db),
@@ -45,7 +45,7 @@ export function overwrite(file: string, offset: number, bytes: Uint8Array): void
   fs.closeSync(descriptor)
 }
 
-/** Spoils every page of a file but the first. */
+/** Damages every page of a file except the first. */
 export function damage(file: string): void {
   overwrite(file, 4096, Buffer.alloc(fs.statSync(file).size - 4096, 0xa5))
 }

@@ -28,7 +28,7 @@ export function aDue(text: string): Due {
   return { day: aDay(day), time: time === undefined ? null : aTime(time) }
 }
 
-/** A moment on a clock set to UTC: `2026-11-25 14:20`; noon where no time is given. */
+/** A moment on a clock set to UTC: `2026-11-25 14:20`; noon without a time. */
 export function aMoment(text: string): Moment {
   const { day, time } = aDue(text)
   const days = daysBetween(aDay('1970-01-01'), day)
@@ -51,7 +51,7 @@ export const mondayToFriday: WorkingWeek = {
 /** English words, day before month. */
 export const english = dateWords(null)
 
-/** What a page goes by where nothing was set, in English. */
+/** The default settings of a page, in English. */
 export function someSettings(known: Partial<PageSettings> = {}): PageSettings {
   return {
     week: mondayToFriday,
@@ -64,7 +64,7 @@ export function someSettings(known: Partial<PageSettings> = {}): PageSettings {
   }
 }
 
-/** A contact with one phone number; Gary Lee where nothing else is said. */
+/** A contact with one phone number; by default Gary Lee. */
 export function aContact(known: Partial<Contact> = {}): Contact {
   const id = known.id ?? 1
   return {
@@ -78,7 +78,7 @@ export function aContact(known: Partial<Contact> = {}): Contact {
   }
 }
 
-/** An open promise of mine to Gary Lee, due Fri 27 Nov 2026 and told so unless something else is said. */
+/** An open promise of mine; by default to Gary Lee, due and promised for Fri 27 Nov 2026. */
 export function aPromise(known: Partial<OpenPromise> = {}): OpenPromise {
   const id = known.id ?? 1
   const due = known.due ?? aDue('2026-11-27')
@@ -107,10 +107,10 @@ export function aPromise(known: Partial<OpenPromise> = {}): OpenPromise {
   }
 }
 
-/** What a test says of an entry; that act and data belong together is its own affair. */
+/** The fields of an entry in a test; the test must combine act and data correctly. */
 export type SomeEntry = Partial<EntryColumns> & { readonly act?: Act; readonly data?: Entry['data'] }
 
-/** An entry of promise 1 that says nothing yet. */
+/** A minimal entry of promise 1. */
 export function anEntry(known: SomeEntry = {}): Entry {
   const id = known.id ?? 1
   return {
@@ -131,7 +131,7 @@ export function anEntry(known: SomeEntry = {}): Entry {
   } as Entry
 }
 
-/** The data of a move from one due to another, as `aDue` reads them; `promised` where they were told. */
+/** The data of a move from one due to another, as `aDue` reads them; `promised` if they were told. */
 export function aMove(from: string, to: string, promised?: string) {
   const days = { from: aDue(from), to: aDue(to) }
   return promised === undefined ? days : { ...days, promised: aDue(promised) }
@@ -142,7 +142,7 @@ export function aSnooze(from: string, until: string) {
   return { from: aDue(from), until: aDay(until) }
 }
 
-/** An attempt on promise 1 that nobody answered, unless something else is said. */
+/** An attempt on promise 1; by default, nobody answered. */
 export function anAttempt(at: string, known: SomeEntry = {}): Entry {
   return anEntry({
     at: aMoment(at),
@@ -154,7 +154,7 @@ export function anAttempt(at: string, known: SomeEntry = {}): Entry {
   })
 }
 
-/** A step that is due three days after the event, unless something else is said. */
+/** A step; by default due three days after the event. */
 export function aStep(known: Partial<PlanStep> = {}): PlanStep {
   return {
     after: 'event',
@@ -169,12 +169,12 @@ export function aStep(known: Partial<PlanStep> = {}): PlanStep {
   }
 }
 
-/** What Gary Lee said about promise 1, on the phone unless something else is said. */
+/** An entry in which Gary Lee spoke about promise 1; by default on the phone. */
 export function heardAt(at: string, known: SomeEntry = {}): Entry {
   return anEntry({ at: aMoment(at), act: 'heard', direction: 'in', channel: 'call', ...known })
 }
 
-/** The facts for a page: what is given, and the contacts of the promises where none are. */
+/** The facts for a page: the given ones, and by default the contacts of the promises. */
 export function someFacts(day: string, known: Partial<Omit<FullPageFacts, 'day'>> = {}): FullPageFacts {
   const promises = known.promises ?? []
   return {

@@ -1,4 +1,4 @@
-// Set up before each file of the unit tests: a property that does not say how many cases it needs tries few.
+// Setup of each file of unit tests: a property without a number of cases runs only a few.
 import * as fc from 'fast-check'
 import { runs } from './runs.ts'
 

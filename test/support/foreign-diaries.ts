@@ -16,7 +16,7 @@ export async function writeDiary(folder: string): Promise<void> {
   await fu('done 2 "she has it" --no-next')
 }
 
-/** A copy of a folder with a diary that lives as long as the test, and its file, in which SQL was run. */
+/** A copy of a diary folder for one test, and its file after running SQL in it. */
 export function aChangedCopy(
   written: string,
   sql: string,

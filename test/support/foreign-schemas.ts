@@ -1,28 +1,28 @@
-// What another program, or somebody who means harm, may do to the schema of a diary.
+// Changes that another program, or an attacker, may make to the schema of a diary.
 import Sqlite from 'better-sqlite3'
 
-/** A change of a schema, and what fu says of it. */
+/** A change of a schema, and fu's description of it. */
 export type ForeignSchema = { readonly name: string; readonly sql: string; readonly named: string }
 
-/** A query that gives rows for ever. */
+/** A query that never ends. */
 const endless = 'WITH RECURSIVE n (id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n)'
 
-/** A value that takes half a gigabyte to make. */
+/** A value that needs half a gigabyte to compute. */
 const huge = 'length(hex(zeroblob(250000000)))'
 
-/** Puts a view in the place of a table. */
+/** Replaces a table by a view. */
 function viewInPlaceOf(table: string, columns: string): string {
   return `PRAGMA foreign_keys = OFF; DROP TABLE ${table}; CREATE VIEW ${table} AS ${endless} SELECT ${columns} FROM n`
 }
 
-/** Writes another text into the schema itself. */
+/** Changes the text in the schema itself. */
 function rewritten(table: string, from: string, to: string): string {
   return `PRAGMA writable_schema = ON;
     UPDATE sqlite_schema SET sql = replace(sql, '${from}', '${to}') WHERE name = '${table}';
     PRAGMA writable_schema = RESET`
 }
 
-/** Views of which each reads the one before twice: to look at the last is to read 2^40. */
+/** Views that each read the previous one twice: reading the last one reads 2^40 rows. */
 const doubling = Array.from(
   { length: 40 },
   (_, index) => `CREATE VIEW v${index + 1} AS SELECT * FROM v${index} UNION ALL SELECT * FROM v${index}`,
@@ -129,7 +129,7 @@ export const foreignSchemas: readonly ForeignSchema[] = [
   },
 ]
 
-/** Runs SQL on a file as a program does that may change the schema itself. */
+/** Runs SQL on a file like a program that may change the schema itself. */
 export function changeFile(file: string, sql: string): void {
   const db = new Sqlite(file)
   try {

@@ -1,4 +1,4 @@
-// Values that another program, or somebody who means harm, may write into the rows of a diary.
+// Values that another program, or an attacker, may write into the rows of a diary.
 
 /** A value in a column, as SQL; the schema is that of fu. */
 export type ForeignValue = {
@@ -80,7 +80,7 @@ export const foreignValues: readonly ForeignValue[] = values.flatMap(([table, co
   all.map((value) => ({ table, column, value })),
 )
 
-/** Writes a value into every row of a table, past its types and constraints. */
+/** Writes a value into every row of a table, bypassing its types and constraints. */
 export function writing({ table, column, value }: ForeignValue): string {
   const schema = `(SELECT sql FROM sqlite_schema WHERE name = '${table}')`
   return `CREATE TEMP TABLE schema AS SELECT ${schema} AS sql;

@@ -3,7 +3,7 @@ import { addDays } from '../../src/domain/day.ts'
 import { momentOf, type Moment } from '../../src/domain/moment.ts'
 import { aDay, aMoment } from './facts.ts'
 
-/** A command line as its words, and what the clock shows when it is typed. */
+/** A command line as words, and the clock's moment when it is typed. */
 export type Step = { readonly at: Moment; readonly words: readonly string[] }
 
 const contact = fc.integer({ min: 1, max: 3 }).map((id) => `@${id}`)
@@ -20,7 +20,7 @@ const later = fc.constantFrom('tomorrow', 'fri', '3d', '2w', '3mo')
 const back = fc.constantFrom('yesterday', '3 days ago', 'last fri')
 const what = fc.constantFrom('send the quote', 'call', 'the drawings & plans', 'Größe klären', '見積もり')
 
-/** Words that are there or not. */
+/** Optional words. */
 function perhaps(...words: readonly fc.Arbitrary<string>[]): fc.Arbitrary<readonly string[]> {
   return fc.oneof(fc.constant([]), fc.tuple(...words))
 }
@@ -51,7 +51,7 @@ const repeats = fc.constantFrom('sunday', '1st', 'last day', '2w', 'monthly')
 const often = option('--every', repeats)
 const by = option('--by', fc.constantFrom('call', 'whatsapp', '微信'))
 
-/** What a card knows of a person besides. */
+/** The other details of a card. */
 const details = fc
   .tuple(
     option('--title', fc.constantFrom('Broker', 'CEO; founder')),
@@ -65,7 +65,7 @@ const details = fc
   )
   .map((parts) => parts.flat())
 
-/** A command line that writes, of any kind; many are refused, for what they name may not be there or be closed. */
+/** A writing command line of any kind; many are refused, because their targets may not exist or be closed. */
 export const writing: fc.Arbitrary<readonly string[]> = fc.oneof(
   line(
     'add',
@@ -148,15 +148,15 @@ export const writing: fc.Arbitrary<readonly string[]> = fc.oneof(
   ),
 )
 
-/** A command line that takes one back: the last that stands, or one of the history. */
+/** An undo: of the last command in force, or of any in the history. */
 export const undoing: fc.Arbitrary<readonly string[]> = line(
   'undo',
   perhaps(fc.integer({ min: 1, max: 15 }).map(String)),
 )
 
 /**
- * Command lines one after another. The clock mostly goes forward, by minutes or by months; sometimes it is set
- * back, and sometimes its owner has travelled.
+ * Command lines in sequence. The clock mostly goes forward, by minutes or by months; sometimes it is set back, and
+ * sometimes its owner has travelled.
  */
 export function histories(command: fc.Arbitrary<readonly string[]>, length: number): fc.Arbitrary<Step[]> {
   const gap = fc.oneof(
@@ -181,7 +181,7 @@ export function histories(command: fc.Arbitrary<readonly string[]>, length: numb
     })
 }
 
-/** Three contacts with a promise each, so that what follows has somebody to speak of. */
+/** Three contacts with a promise each, as targets for the following commands. */
 export const beginning: readonly Step[] = [
   { at: aMoment('2026-11-25 09:00'), words: ['add', 'Gary Lee', '--promise', 'call', '--due', 'fri'] },
   { at: aMoment('2026-11-25 09:05'), words: ['add', 'Ada Müller', '--promise', 'write', '--due', '2w'] },

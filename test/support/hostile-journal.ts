@@ -4,8 +4,8 @@ const magic = Buffer.from('d9d505f920a163d7', 'hex')
 const sectorSize = 512
 
 /**
- * A journal that SQLite rolls back when the database is next read, and that names a super-journal: SQLite deletes the
- * file of that name afterwards. It changes no page of the database.
+ * A journal that SQLite rolls back at the next read, and that names a super-journal, which SQLite then deletes. It
+ * changes no page of the database.
  */
 export function journalNaming(victim: string, database: string): Buffer {
   const head = fs.readFileSync(database).subarray(0, 100)

@@ -1,14 +1,14 @@
 import { widthOf } from '../../src/views/layout/measure.ts'
 
-/** What a program may send to a screen besides text: colours, where a text leads, and how far it is. */
+/** The control sequences that fu may print: colours, hyperlinks, and progress. */
 // oxlint-disable-next-line no-control-regex
 const ours = /\u001b\[[\d;]*m|\u001b\]8;;[\x21-\x7e]*\u001b\\|\r\u001b\[K/g
 
-/** What a screen would obey or hide, and no output may hold. */
+/** Characters that a screen would interpret or hide, which no output may contain. */
 const obeying =
   /(?!\n)[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
 
-/** Whatever of an output a screen would obey, our own colours and links apart. */
+/** The control characters in an output, except our own colours and links. */
 export function obeyed(output: string): string[] {
   return output.replace(ours, '').match(obeying) ?? []
 }
@@ -21,7 +21,7 @@ export function tooWide(output: string, columns: number): string[] {
     .filter((line) => widthOf(line) > columns)
 }
 
-/** The options of a contact that hold any text. */
+/** The options of a contact that take any text. */
 export const anyText = [
   'company',
   'address',
@@ -39,15 +39,15 @@ export const anyText = [
   'link',
 ] as const
 
-/** A new contact with a text in all that is known of it, and the first promise to it. */
+/** Adds a contact with a text in every field, and in its first promise. */
 export function anAdd(text: string): string[] {
   const known = anyText.flatMap((option) => [`--${option}`, text])
   return ['add', ...known, '--promise', text, '--due', 'today', '--json', '--', `Ada ${text}`]
 }
 
 /**
- * Every other command that writes, with a text in all that it takes, about a contact and its first promise, which the
- * last of them keeps.
+ * Every other writing command, with a text in every argument, about a contact and its first promise, which the last one
+ * keeps.
  */
 export function everyWrite(contact: number, promise: number, text: string): string[][] {
   const who = `@${contact}`
@@ -73,7 +73,7 @@ export function everyWrite(contact: number, promise: number, text: string): stri
   ]
 }
 
-/** Every command that takes words, with a text where it takes none such. */
+/** Every command that takes words, with a text in the wrong place. */
 export function everyWrongLine(text: string): string[][] {
   return [
     ...['show', 'done', 'people', 'find', 'when', 'undo', 'today', 'week', 'go', 'import', 'calls'].map(
@@ -113,7 +113,7 @@ export function everyWrongLine(text: string): string[][] {
   ]
 }
 
-/** Every command that prints what the diary holds, of the people named. */
+/** Every command that prints data of the diary, about the named people. */
 export function everyLook(contacts: readonly number[]): string[][] {
   return [
     ...['today', 'week', 'next', 'list', 'people', 'review', 'check', 'plan', 'config'].map((name) => [name]),

@@ -1,12 +1,12 @@
-/** A text from outside that takes programs apart, by the name of what it does. */
+/** A text from outside that breaks programs, by the name of its effect. */
 export type Hostile = readonly [name: string, text: string]
 
-/** So many of the marks that stand over a letter. */
+/** This many combining marks. */
 const marks = (count: number): string => '\u0301\u0316'.repeat(count / 2)
 
-/** Texts that a diary keeps as they are, however they look: each gives itself back from every field. */
+/** Texts that a diary stores unchanged: each must round-trip through every field. */
 export const hostile: readonly Hostile[] = [
-  // What a screen obeys
+  // Terminal control
   ['controls of C0', `c0${range(0x01, 0x1f)}\u007fend`],
   ['controls of C1', `c1${range(0x80, 0x9f)}end`],
   ['colour', 'a \u001b[31mred\u001b[0m word'],
@@ -26,7 +26,7 @@ export const hostile: readonly Hostile[] = [
   ['line ends of Unicode', 'one\u2028two\u2029three\u0085four\u000bfive\u000csix'],
   ['a tab', 'one\ttwo'],
   ['an empty line', 'one\n\n\ntwo'],
-  // What turns or hides text
+  // Direction and invisible characters
   ['a direction override', 'invoice \u202egpj.exe'],
   ['overrides and isolates', 'a \u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069 word'],
   ['direction marks', 'a \u200e\u200f\u061c word'],
@@ -37,7 +37,7 @@ export const hostile: readonly Hostile[] = [
   ['what has no width', 'a \u200b\u2060\ufeff\u00ad\u180e\u115f\u3164\uffa0 word'],
   ['marks of annotations', 'a \ufff9b\ufffac\ufffb word'],
   ['marks without a letter', '\u0301\u0302 word'],
-  // Languages and signs, which are no harm at all
+  // Harmless scripts and signs
   ['emoji', '👨‍👩‍👧‍👦 👩🏽‍🚀 ❤\ufe0f 🇦🇺 1\ufe0f\u20e3 🏴'],
   ['Persian', 'می\u200cخواهم بروم'],
   ['Hebrew and Arabic', 'נֹעָה לוי ليلى حداد'],
@@ -72,7 +72,7 @@ export const hostile: readonly Hostile[] = [
   ['a property behind a line end of Unicode', 'x\u2028ATTACH:file:///etc/passwd\u0085X-EVIL:1'],
   ['a fold', 'x\r\n y\r\n\tz'],
   ['escapes of cards', 'a\\nb\\,c\\;d\\\\n;TYPE=x:y'],
-  // Languages of programs
+  // Programming languages
   ['SQL', `'; DROP TABLE contacts; --`],
   ['full-text search', `" OR name:* NEAR(a b, 2) ^a -b + "c`],
   ['a pattern', '.*+?^${}()|[]\\/ $& $1 $` %_'],
@@ -89,7 +89,7 @@ export const hostile: readonly Hostile[] = [
   ['no value', 'null undefined NaN true'],
 ]
 
-/** Texts that take their time, kept as they are too. */
+/** Texts that are slow to process, also stored unchanged. */
 export const long: readonly Hostile[] = [
   ['one letter with 10,000 marks', `Z${marks(10_000)}algo`],
   ['one long word', 'W'.repeat(5_000)],
@@ -100,7 +100,7 @@ export const long: readonly Hostile[] = [
 /** A million letters. */
 export const endless = `${'x'.repeat(5_000)} ${'to be or not to be '.repeat(52_300)}`.trim()
 
-/** Texts that no diary can keep, and no file can hold: each is refused with a sentence. */
+/** Texts that cannot be stored in a diary or a file: each is refused with a sentence. */
 export const unkeepable: readonly Hostile[] = [
   ['NUL', 'a\0b'],
   ['the first half of a pair', 'a\ud83d'],

@@ -1,7 +1,7 @@
 /** One import of a source file: `type` imports load nothing, `late` ones load when they are called. */
 export type Import = { readonly path: string; readonly kind: 'static' | 'type' | 'late' }
 
-/** The text without its comments, which may speak of anything. */
+/** The source without comments, which may mention anything. */
 export function codeOf(text: string): string {
   return text.replaceAll(/\/\*[\s\S]*?\*\/|(?<!['":])\/\/.*/g, '')
 }
@@ -28,7 +28,7 @@ export function importsOf(text: string): Import[] {
 /** Who imports whom. */
 export type Graph = ReadonlyMap<string, ReadonlySet<string>>
 
-/** A graph of its edges; what imports itself is left out. */
+/** A graph from its edges, without self-imports. */
 export function graphOf(edges: Iterable<readonly [from: string, to: string]>): Graph {
   const graph = new Map<string, Set<string>>()
   for (const [from, to] of edges) {
@@ -37,14 +37,14 @@ export function graphOf(edges: Iterable<readonly [from: string, to: string]>): G
   return graph
 }
 
-/** The edges that lie on a circle, as `a -> b`. */
+/** The edges of cycles, as `a -> b`. */
 export function circularEdges(graph: Graph): string[] {
   return [...graph].flatMap(([from, others]) =>
     [...others].filter((to) => reachable(graph, to).has(from)).map((to) => `${from} -> ${to}`),
   )
 }
 
-/** What can be reached from a node. */
+/** The nodes reachable from a node. */
 function reachable(graph: Graph, start: string): ReadonlySet<string> {
   const seen = new Set<string>()
   const waiting = [start]

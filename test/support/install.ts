@@ -5,24 +5,24 @@ import { aFolder, copyFolder } from './diaries.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-/** What a command line did. */
+/** The result of a command line. */
 export type Ran = { readonly status: number | null; readonly stdout: string; readonly stderr: string }
 
-/** A copy of the built program in a folder of this test alone. */
+/** A copy of the built program in a folder for this test. */
 export type Install = {
   readonly folder: string
   /** Runs the program on the diary `d.db` in its folder; nothing from outside is in its environment. */
   readonly fu: (words: readonly string[], env?: Readonly<Record<string, string>>, uid?: number) => Ran
-  /** The files of the program, by their paths, with what tells whether they were written since. */
+  /** The files of the program by path, with a value that changes when they are written. */
   readonly files: () => Readonly<Record<string, string>>
 }
 
-/** Gives a file the time that npm gives every file it unpacks. */
+/** Sets the file time that npm gives to all unpacked files. */
 export function touchAsNpm(file: string): void {
   fs.utimesSync(file, 499_162_500, 499_162_500)
 }
 
-/** @param makeModules makes its `node_modules`; otherwise it has those of the project */
+/** @param makeModules makes its `node_modules`; default: those of the project */
 export function anInstall(makeModules?: (modules: string) => void): Install {
   const folder = fs.realpathSync(aFolder())
   for (const part of ['bin', 'dist']) copyFolder(path.join(root, part), path.join(folder, part))

@@ -4,9 +4,9 @@ import { spawnSync } from 'node:child_process'
 export const needsEveryProgram = (process.env['CI'] ?? '') !== ''
 
 /**
- * Whether a program is installed. The tests that need it are skipped where it is not.
+ * Whether a program is installed. Tests that need it are skipped if it is not.
  *
- * @param runs how to find out, where the program has no `--version`
+ * @param runs how to check, if the program has no `--version`
  * @throws in continuous integration, where it must be installed
  */
 export function isInstalled(

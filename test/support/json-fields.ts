@@ -3,7 +3,7 @@ import type { Program } from './program.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 
-/** The fields that other programs rely on; there may be more, never fewer. */
+/** The fields on which other programs rely; there may be more, never fewer. */
 const promised = {
   contact: `id, uid, name, company, kind, channel, phones, emails, addresses, source, every, timeZone, tags, note,
     doNotContact, addedAt, lastContact, nextDay, title, department, nameParts, birthday, anniversaries, links, extra`,

@@ -1,6 +1,6 @@
 /**
- * What a build before version 4 exported of a diary: the same JSON document without the fields that came with it, which
- * state in data what was in words alone.
+ * The export of a build before version 4: the same JSON document without the newer fields, whose facts were then only
+ * in text.
  */
 export function olderExport(text: string): string {
   return JSON.stringify(JSON.parse(text), (field, value: unknown) =>

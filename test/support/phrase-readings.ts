@@ -2,7 +2,7 @@ import type { Day } from '../../src/domain/day.ts'
 import { readDayPhrase, type PhraseContext } from '../../src/parse/phrase/day-phrase.ts'
 import { aDay, aMoment, mondayToFriday } from './facts.ts'
 
-/** The context in which a phrase is read at a moment, with a working week from Monday to Friday. */
+/** The context of a phrase at a moment, with a working week from Monday to Friday. */
 export function contextAt(
   now: string,
   direction: PhraseContext['direction'] = 'ahead',
@@ -18,7 +18,7 @@ export function contextAt(
   }
 }
 
-/** The due that a phrase means, in ISO: `2026-11-27`, or `2026-11-27 10:30`. */
+/** The due of a phrase, in ISO: `2026-11-27`, or `2026-11-27 10:30`. */
 export function reading(phrase: string, context: PhraseContext): string {
   const { day, time } = readDayPhrase(phrase, context)
   return time === null ? day : `${day} ${time}`

@@ -6,7 +6,7 @@ import { agenda, contact, line, promise } from './agendas.ts'
 
 const words = dateWords(null)
 
-/** The page without colours, after a line break, so that it can be read as it is printed. */
+/** The page without colours, after a line break, so that tests show it as printed. */
 export function page(of: Agenda, width = 80, hint = true, full = false): string {
   return `\n${pageView(of, { theme: themeFor(0), width, words, commands: { hint }, full })}`
 }
@@ -24,7 +24,7 @@ export const gary = contact(1, 'Gary Lee')
 /** The shortest page with a line. */
 export const one = agenda({ today: [line(promise(1, gary), gary)] })
 
-/** What a screen would obey or hide, in one name. */
+/** A name with characters that a screen would interpret or hide. */
 export const hostile = '\u001b[2J\u0007a\u202eb\nc\u0000\u{e0041}\ud83d'
 const stranger = contact(1, hostile, { company: hostile })
 export const hostilePage = agenda(

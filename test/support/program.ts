@@ -13,52 +13,57 @@ import type { Prompts } from '../../src/terminal/prompts.ts'
 import { aMoment } from './facts.ts'
 import { wordsOf } from './shell-words.ts'
 
-/** The surroundings a program starts in; what is left out is a pipe, in no locale, on Wed 25 Nov 2026 at 14:20. */
+/** The situation in which a program starts; by default a pipe, no locale, Wed 25 Nov 2026 at 14:20. */
 export type Situation = {
   /** What the clock shows, in UTC: `2026-11-25 14:20`. */
   readonly now?: string
   readonly locale?: string | null
   readonly env?: Readonly<Record<string, string>>
-  /** A home folder, in which the diary lies as it would for a user; without one it lies in memory. */
+  /** A home folder with the diary in its default place; without one, the diary is in memory. */
   readonly home?: string
-  /** Whether somebody sits at a screen of this many columns. */
+  /** The columns of an interactive screen, if any. */
   readonly columns?: number
-  /** What somebody at the terminal answers, in order: words, a part of a choice, or Ctrl-C. Nobody is there without. */
+  /**
+   * The answers at the terminal, in order: words, a part of a choice, or Ctrl-C. Without answers, it is not
+   * interactive.
+   */
   readonly answers?: readonly (string | typeof ctrlC)[]
-  /** The keys that somebody at the terminal presses, in order, or whoever presses them. Nobody is there without. */
+  /**
+   * The keys pressed at the terminal, in order, or a function that presses them. Without keys, it is not interactive.
+   */
   readonly keys?: readonly (string | typeof ctrlC)[] | Press
-  /** What somebody makes of each text that is opened in the editor, in order. Nobody is there without. */
+  /** The edits of each text opened in the editor, in order. Without edits, there is no editor. */
   readonly edits?: readonly ((text: string) => string)[]
   /** The files that the command line may name, with their text. */
   readonly files?: Readonly<Record<string, string>>
-  /** What the diary in memory holds to begin with; else nothing. */
+  /** The initial content of the diary in memory; default: nothing. */
   readonly diary?: Buffer
-  /** Other parts of the world, in place of these. */
+  /** Replacements for other parts of the world. */
   readonly world?: Partial<World>
 }
 
-/** What a command line did. */
+/** The result of a command line. */
 export type Ran = { readonly status: number; readonly stdout: string; readonly stderr: string }
 
-/** The program in a world made for a test. Its diary and its files live as long as it does. */
+/** The program in a test world. Its diary and its files live as long as it does. */
 export type Program = {
-  /** Runs a command line, as it would be typed after `fu`, or its words. */
+  /** Runs a command line, given as typed after `fu`, or as words. */
   readonly fu: (line: string | readonly string[]) => Promise<Ran>
-  /** Sets the clock; to a moment of another zone, where a string would be one in UTC. */
+  /** Sets the clock; a string is in UTC, a moment may be in another zone. */
   readonly setClock: (now: string | Moment) => void
-  /** Puts more answers behind those that are left. */
+  /** Appends answers to the remaining ones. */
   readonly answer: (...answers: (string | typeof ctrlC)[]) => void
-  /** Puts more keys behind those that are left. */
+  /** Appends keys to the remaining ones. */
   readonly press: (...keys: (string | typeof ctrlC)[]) => void
   /** The addresses that were opened so far. */
   readonly opened: readonly string[]
   /** The programs of the machine that were run so far. */
   readonly ran: readonly ProgramLine[]
-  /** Everything that was asked so far, and what was said of wrong answers. */
+  /** All questions so far, and the errors of wrong answers. */
   readonly asked: readonly string[]
-  /** Every file there is, by the path it was given: those of the situation, and those it wrote. */
+  /** All files by path: those of the situation, and those written. */
   readonly files: ReadonlyMap<string, string>
-  /** The diary in memory; it is empty where a home was given. */
+  /** The diary in memory; empty if there is a home folder. */
   readonly db: Database
 }
 

@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3'
 
-/** The tables whose rows get more with every year. */
+/** The tables that grow every year. */
 const growing =
   /\b(contacts|promises|entries|journal|journal_changes|plan_runs|contact_keys)\b(?:\s+(?:AS\s+)?(\w+))?/g
 
-/** The statements of SQL that are prepared on a database while some work is done, each once. */
+/** The SQL statements prepared on a database during some work, each once. */
 export async function preparedDuring(db: Database, work: () => Promise<unknown>): Promise<string[]> {
   const prepared = new Set<string>()
   const prepare = db.prepare.bind(db)
@@ -20,16 +20,16 @@ export async function preparedDuring(db: Database, work: () => Promise<unknown>)
   return [...prepared]
 }
 
-/** What is read in the order it is asked for, until there is enough. */
+/** Statements that read in order until they have enough rows. */
 const untilEnough = /^SCAN promises USING COVERING INDEX promises_open_by_day$/
 
 /** Indexes that have few rows: of contacts who got another name, and of merges. */
 const ofFew = / USING (?:COVERING )?INDEX (?:journal_changes_renaming|journal_merging)$/
 
-/** The steps of a statement's plan that read a whole table that grows, with the statement. */
+/** The steps of a statement's plan that scan a growing table, with the statement. */
 export function wholeTables(db: Database, sql: string): string[] {
   const names = new Set([...sql.matchAll(growing)].flatMap(([, table = '', alias = table]) => [table, alias]))
-  // The plan is made without what is bound, which better-sqlite3 asks for all the same.
+  // The plan does not depend on bound values, but better-sqlite3 requires them.
   const bound = sql.replaceAll(/\?|[:@$]\w+/g, '1')
   const steps = db.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${bound}`).all()
   return steps

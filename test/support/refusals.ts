@@ -1,6 +1,6 @@
 import { FuError } from '../../src/domain/errors.ts'
 
-/** The value that was read, or the refusal of wrong words; any other error is thrown on. */
+/** The value, or the refusal of wrong words; any other error is thrown again. */
 export function valueOrRefusal<Value>(read: () => Value): Value | FuError {
   try {
     return read()
@@ -10,14 +10,14 @@ export function valueOrRefusal<Value>(read: () => Value): Value | FuError {
   }
 }
 
-/** The message and the hint with which wrong words are refused; fails where they are accepted. */
+/** The message and the hint for wrong words; fails if they are accepted. */
 export function refusalOf(read: () => unknown): { message: string; hint: string | null } {
   const refusal = valueOrRefusal(read)
   if (refusal instanceof FuError) return { message: refusal.message, hint: refusal.hint }
   throw new Error('it was accepted')
 }
 
-/** The error, of any kind, that some work throws; fails where it throws none. */
+/** The error of any kind that some work throws; fails if it throws none. */
 export function errorOf(work: () => unknown): FuError {
   try {
     work()

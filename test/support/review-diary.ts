@@ -2,8 +2,8 @@ import { expect } from 'vitest'
 import { aProgram, type Program, type Situation } from './program.ts'
 
 /**
- * Two months of a diary, whose figures are worked out by hand in `review.test.ts`. The number of a promise stands
- * behind the line that makes it.
+ * Two months of a diary, whose figures are computed by hand in `review.test.ts`. Each line that makes a promise is
+ * followed by its number.
  */
 const lines: readonly (readonly [at: string, line: string, promise?: number])[] = [
   // Before: Sun 27 Sep to Mon 26 Oct.

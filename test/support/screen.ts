@@ -6,17 +6,17 @@ import { isInstalled } from './installed.ts'
 
 const lender = '/usr/bin/script'
 
-/** Whether this machine can lend a screen: `script` of util-linux, which runs a command on a terminal of its own. */
+/** Whether this machine can provide a screen: `script` of util-linux, which runs a command on its own terminal. */
 export const hasScreens = process.platform === 'linux' && isInstalled(lender)
 
 export const keys = { enter: '\r', down: '\u001b[B', ctrlC: '\u0003' } as const
 
-/** What is done at a screen: to wait until it shows something, and then to press keys. */
+/** A step at a screen: wait for a text, then press keys. */
 export type Step = readonly [shown: string, press: string]
 
 export type Seen = {
   readonly status: number | null
-  /** Everything the terminal got, escapes and all. */
+  /** All terminal output, including escapes. */
   readonly raw: string
   /** The same as plain text. */
   readonly text: string
@@ -36,7 +36,7 @@ export function atScreen(
   onTestFinished(() => void terminal.kill())
   const left = [...steps]
   let raw = ''
-  /** Where what was not yet waited for begins. */
+  /** The start of the output that no step has consumed. */
   let seen = 0
   terminal.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     raw += chunk

@@ -1,8 +1,8 @@
 import { aProgram, type Program, type Situation } from './program.ts'
 
 /**
- * A session as it looks: each line that was typed, and what was printed for it; `@ 2026-11-26 09:00` sets the clock.
- * Statuses other than 0 stand in brackets.
+ * A session as a transcript: each typed line with its output; `@ 2026-11-26 09:00` sets the clock. Statuses other than
+ * 0 are in brackets.
  */
 export async function session(lines: readonly string[], situation: Situation = {}): Promise<string> {
   const program: Program = aProgram(situation)

@@ -1,14 +1,14 @@
-// A database whose trees of pages have the same page many times: to read all rows of it takes for ever.
+// A database whose page trees contain the same page many times: reading all rows takes for ever.
 import fs from 'node:fs'
 import Sqlite from 'better-sqlite3'
 
 const pageSize = 4096
-/** As many levels of interior pages as SQLite follows. */
+/** The number of levels of interior pages that SQLite follows. */
 const levels = 18
-/** How often each of them leads to the next. */
+/** The number of links from each level to the next. */
 const width = 300
 
-/** Puts levels of pages above the rows of a table, each of which leads to the next one again and again. */
+/** Inserts levels of pages above the rows of a table, each with many links to the next. */
 export function sharePages(file: string, table: string): void {
   const db = new Sqlite(file, { readonly: true })
   const root = db

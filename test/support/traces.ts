@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 
-/** Where one of the marks stands in a file of the folder, in the bytes or in the letters that search keeps. */
+/** The occurrences of the marks in the files of a folder, as bytes or as terms of the search index. */
 export function tracesIn(folder: string, marks: readonly string[]): string[] {
   return filesIn(folder).flatMap((file) => {
     const bytes = fs.readFileSync(file).toString('latin1').toLowerCase()
@@ -46,7 +46,7 @@ function lettersIn(file: string, marks: readonly string[]): string[] {
   }
 }
 
-/** Whether a search table marks something as deleted whose letters it still has; its list of terms leaves them out. */
+/** Whether a search table still contains terms that are marked as deleted, which its term list leaves out. */
 function hasDeleted(db: Database, table: string): boolean {
   // Pages of such marks are numbered from here on: https://sqlite.org/src/file/ext/fts5/fts5_index.c
   return db.prepare(`SELECT 1 FROM ${table}_data WHERE id >= 65536 << 37`).get() !== undefined
