@@ -25,9 +25,7 @@ export default defineCommand({
         .option('--dropped', 'dropped ones')
         .option('--all', 'open and closed ones'),
     )
-      .addOption(
-        new Option('--sort <order>', 'the sort order (default: due)').choices(promiseOrders),
-      )
+      .addOption(new Option('--sort <order>', 'the sort order (default: due)').choices(promiseOrders))
       .option('--limit <count>', 'at most this many'),
   run: (app, _args, { sort = 'due', limit, kind, ...options }) => {
     const form = { order: sort, limit: limit === undefined ? Infinity : readCount(limit, '--limit') }

@@ -142,7 +142,9 @@ describe('in the editor', () => {
     for (const one of beginning) await fu(one)
     const { stdout } = await fu('edit 1')
     expect(shown[0]).toContain('"emial" is not a channel I know.')
-    expect(shown[0]).toContain('There is no field "colour"; they are what, due, by, hot, about, when, every.')
+    expect(shown[0]).toContain(
+      'There is no field "colour"; the fields are what, due, by, hot, about, when, every.',
+    )
     expect(stdout).toContain('Changed 1 (Gary Lee, sned the qoute): by post.')
   })
 

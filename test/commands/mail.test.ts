@@ -184,7 +184,7 @@ describe('fu mail', () => {
         you started   0 of 2
 
         OPEN PROMISES
-          nothing is next
+          no next step
 
         HISTORY
         Wed 25 Nov 09:00  → kept "answer: Quote for the roof": Re: Quote for the
@@ -279,7 +279,7 @@ describe('a message of mine', () => {
 
       Read one: 1 new message, 1 to wait for. (fu undo)
       $ fu today 2026-11-27
-        Friday 27 November 2026, as it will stand                          1 waiting
+        Friday 27 November 2026, as planned                                1 waiting
 
         WAITING ON THEM
         ▸  1  Ada Müller                                         ada@mueller.example
@@ -359,13 +359,13 @@ describe('a message of mine', () => {
       $ fu today
         Wednesday 25 November 2026
 
-        Nothing due, and nothing written for later. fu add writes the next line.
+        Nothing due, and nothing planned for later. fu add adds the next line.
       $ fu config mail.box /home/sue/Maildir
-      mail.box is /home/sue/Maildir now. (fu undo)
+      mail.box is now /home/sue/Maildir. (fu undo)
       $ fu today
         Wednesday 25 November 2026
 
-        Nothing due, and nothing written for later. fu add writes the next line.
+        Nothing due, and nothing planned for later. fu add adds the next line.
         No reply yet: 1 (fu mail --unreplied)
       $ fu mail --unreplied
         who              subject     you wrote on
