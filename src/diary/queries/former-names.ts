@@ -12,7 +12,7 @@ export function formerNames(db: Database): FormerName[] {
       `WITH former (name, id, is_merged, journal) AS (
          SELECT h.before ->> '$.name', c.id, 0, h.journal_id
          FROM journal_changes h JOIN contacts c ON c.uid = h.row_uid
-         WHERE h.kind = 'contacts' AND h.before ->> '$.name' <> h.after ->> '$.name'
+         WHERE h.kind = 'contacts' AND CASE WHEN json_valid(before) AND json_valid(after) THEN before ->> '$.name' <> after ->> '$.name' END
          UNION ALL
          SELECT h.before ->> '$.name', merged.value ->> 1, 1, h.journal_id
          FROM json_each(?) merged CROSS JOIN journal_changes h ON h.row_uid = merged.value ->> 0

@@ -7,7 +7,7 @@ export function mergedAway(db: Database): MergedCards[] {
   return db
     .prepare<[], MergedCards>(
       `SELECT data ->> '$.gone' AS gone, data ->> '$.kept' AS kept FROM journal
-       WHERE data ->> '$.gone' IS NOT NULL
+       WHERE CASE WHEN json_valid(data) THEN data ->> '$.gone' END IS NOT NULL
          AND NOT EXISTS (SELECT 1 FROM contacts c WHERE c.uid = data ->> '$.gone') ORDER BY id`,
     )
     .all()

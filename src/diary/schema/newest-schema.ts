@@ -11,8 +11,8 @@ index entries_by_time entries CREATE INDEX entries_by_time    ON entries (at)
 index entries_nothing_next entries CREATE INDEX entries_nothing_next ON entries (contact_id) WHERE data ->> '$.nothingNext' IS NOT NULL
 index journal_changes_by_row journal_changes CREATE INDEX journal_changes_by_row ON journal_changes (row_uid)
 index journal_changes_renaming journal_changes CREATE INDEX journal_changes_renaming ON journal_changes (row_uid)
-  WHERE kind = 'contacts' AND before ->> '$.name' <> after ->> '$.name'
-index journal_merging journal CREATE INDEX journal_merging ON journal (id) WHERE data ->> '$.gone' IS NOT NULL
+  WHERE kind = 'contacts' AND CASE WHEN json_valid(before) AND json_valid(after) THEN before ->> '$.name' <> after ->> '$.name' END
+index journal_merging journal CREATE INDEX journal_merging ON journal (id) WHERE CASE WHEN json_valid(data) THEN data ->> '$.gone' END IS NOT NULL
 index plan_runs_by_contact plan_runs CREATE INDEX plan_runs_by_contact ON plan_runs (contact_id)
 index promises_about promises CREATE INDEX promises_about           ON promises (about_id)   WHERE about_id IS NOT NULL
 index promises_by_contact promises CREATE INDEX promises_by_contact      ON promises (contact_id)

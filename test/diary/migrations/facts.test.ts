@@ -40,11 +40,17 @@ function anOldDiary(version: number): { readonly fu: (line: string) => Promise<O
 const reworded = [
   ['lists who is there, and "fu add" adds somebody.', 'lists the contacts, and "fu add" adds one.'],
   ['What still holds: fu promise', 'For anything that still holds: fu promise'],
+  ['as it will stand', 'as planned'],
+  ['maybe there twice', 'possibly entered twice'],
+  ['Nothing in the diary holds', 'Nothing in the diary contains'],
+  ['cannot be taken back: who was forgotten is', 'cannot be undone: a forgotten person is'],
+  ['takes back what was done before:', 'undoes the command before it:'],
+  ['\n    nothing is next\n', '\n    no next step\n'],
 ] as const
 
 function toldOf(version: number): readonly Told[] {
   const told = JSON.parse(unzipped(`facts-${version}.json.gz`).toString('utf8')) as Told[]
-  const likeNow = (text: string): string => reworded.reduce((all, [was, is]) => all.replace(was, is), text)
+  const likeNow = (text: string): string => reworded.reduce((all, [was, is]) => all.replaceAll(was, is), text)
   // The list of plans tells of the program, not of the diary.
   const ofDiary = told.filter(({ line }) => line !== 'plan')
   return ofDiary.map((then) => ({ ...then, stdout: likeNow(then.stdout), stderr: likeNow(then.stderr) }))
@@ -55,7 +61,7 @@ function unzipped(name: string): Buffer {
 }
 
 /**
- * What is compared of a text that is laid out otherwise since: the words of a list, and the rows of a page, in any order
+ * What is compared of a text that is laid out otherwise since: the words of a list, and the pieces of the rows of a page, in any order
  * and without its headings; `null` if the text itself is compared.
  */
 function wordsOfLayout(line: string): ((text: string) => string) | null {
@@ -66,7 +72,7 @@ function wordsOfLayout(line: string): ((text: string) => string) | null {
     text
       .split('\n')
       .filter((row) => !/^ {2}(?:FIRST|CARRIED OVER|TODAY|ON THE DAY)/.test(row) && row !== '')
-      .map((row) => row.replace('▸', ' '))
+      .flatMap((row) => row.replace('▸', ' ').trim().split(/ {3,}/))
       .toSorted()
       .join('\n')
 }
