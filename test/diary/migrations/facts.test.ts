@@ -45,6 +45,10 @@ const reworded = [
   ['Nothing in the diary holds', 'Nothing in the diary contains'],
   ['cannot be taken back: who was forgotten is', 'cannot be undone: a forgotten person is'],
   ['takes back what was done before:', 'undoes the command before it:'],
+  ['A forgetting cannot be taken back', 'An erasure cannot be undone'],
+  ['shows what stands.', 'lists the commands.'],
+  ['cannot be taken back: ', 'cannot be undone: '],
+  [' stands in the way.', ' depends on it.'],
   ['\n    nothing is next\n', '\n    no next step\n'],
 ] as const
 
