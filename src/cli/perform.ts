@@ -150,7 +150,7 @@ function openDiary(
   const diary = open(file, at)
   if (use === 'optional') return diary
   if (diary.isBlank) {
-    const how = use === 'needed' ? '; "fu add" begins it' : ''
+    const how = use === 'needed' ? '; "fu add" creates it' : ''
     terminal.note(`There is no diary at ${file} yet${how}.`)
   }
   for (const place of diary.closeToOthers(isDefaultPlace)) {

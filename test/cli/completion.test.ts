@@ -28,7 +28,7 @@ describe('fu complete', () => {
       [
         'done|kept, with the outcome and the next step',
         'drop|will not be done',
-        'demo|make a sample diary to walk around in',
+        'demo|make a sample diary to explore',
         'doctor|check the diary file: integrity, version, backups, location',
         'dates|a topic of the help',
       ]

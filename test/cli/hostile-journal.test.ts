@@ -141,7 +141,7 @@ describe('the journal of a write that was cut off', () => {
     fs.chownSync(place('cut.db-journal'), eve, eve)
     const cut = { env: { FU_DIARY: './cut.db' }, user: ann }
     expect(binary.fu(['people'], cut).stderr).toContain(
-      'If a write of yours was cut off there, make the file yours with chown; if not, move ./cut.db-journal to another folder.',
+      'If a write of yours was interrupted there, make the file yours with chown; if not, move ./cut.db-journal to another folder.',
     )
     fs.chownSync(place('cut.db-journal'), ann, ann)
     expect(binary.fu(['people'], cut).stdout).toContain('Gary')

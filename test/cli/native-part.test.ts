@@ -15,7 +15,7 @@ const nativeFile = isBuilt
   : `better-sqlite3/prebuilds/${process.platform}-${process.arch}.node`
 
 const again =
-  'Install fu again with its install scripts allowed, or run "npm rebuild better-sqlite3" where it is.\n'
+  'Install fu again with its install scripts allowed, or run "npm rebuild better-sqlite3" in its folder.\n'
 
 /** Ways in which an install went wrong; each makes `node_modules` as it is then. */
 const installs: readonly (readonly [string, (modules: string) => void, string])[] = [

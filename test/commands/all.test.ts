@@ -108,7 +108,7 @@ describe('fu edit --all', () => {
     ['edit gary --drifting --every 30d', '--drifting goes with --all.'],
     ['edit gary --every 30d --yes', '--yes goes with --all.'],
     ['edit gary --set-kind prospect', '--set-kind goes with --all.'],
-    ['edit --all --kind prospect --from gary --yes', 'Gary Lee cannot have come from themselves.'],
+    ['edit --all --kind prospect --from gary --yes', 'Gary Lee cannot be their own referrer.'],
   ])('fu %s writes nothing: %s', async (line, message) => {
     const { status, stderr } = await refusedBy(await withPeople(), line)
     expect(status).toBeGreaterThan(1)
@@ -148,9 +148,9 @@ describe('fu drop --all', () => {
       [2]
       $ fu drop --all --tag fair --why "the fair is over" --yes
       Dropped 3 promises: the fair is over. (fu undo)
-      Nothing is next with Ada Müller: fu promise @1 … --due …
-      Nothing is next with Sue Hall: fu promise @4 … --due …
-      Nothing is next with Gary Lee: fu promise @2 … --due …
+      No next step with Ada Müller: fu promise @1 … --due …
+      No next step with Sue Hall: fu promise @4 … --due …
+      No next step with Gary Lee: fu promise @2 … --due …
       $ fu list
            who           what                     due
         3  José Álvarez  they: the delivery date  Fri 27 Nov
@@ -197,14 +197,14 @@ describe('fu drop --all', () => {
       'Drop 3 promises?',
       'Why will "send the list", "call about June", "send the quote" not be done?',
     ])
-    expect(stderr).toContain('Nothing is next with Ada Müller: fu promise @1 … --due …\n')
+    expect(stderr).toContain('No next step with Ada Müller: fu promise @1 … --due …\n')
   })
 
   it('names no one where nothing is next with many', async () => {
     const { fu } = await withPeople()
     await fu('add "Bob Tan" --promise "call" --due fri')
     const { stderr } = await fu('drop --all --mine --why "moved away" -y')
-    expect(stderr).toBe('Nothing is next with 4 of them: fu people --nothing-next\n')
+    expect(stderr).toBe('No next step with 4 of them: fu people --nothing-next\n')
   })
 
   it('leaves complaints to be dropped one by one, and then drops nothing (R26)', async () => {
@@ -311,7 +311,7 @@ describe('fu move --all', () => {
     const { status, stderr } = await refusedBy(program, 'move --all --kind prospect tue --yes')
     expect(status).toBe(5)
     expect(stderr).toContain(
-      'is a complaint, and can be put off until Thu 26 Nov at most; nothing was written.',
+      'is a complaint, and can be put off until Thu 26 Nov at the latest; nothing was written.',
     )
   })
 

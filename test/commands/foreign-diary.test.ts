@@ -89,7 +89,7 @@ describe('a copy with an endless view in the place of its identity', () => {
     fs.copyFileSync(file, copy)
     changeFile(copy, endless)
     expect((await fu('restore')).stdout).toContain('it cannot be read')
-    expect((await fu(`backup ${copy}`)).stderr).toContain('it is not an older copy of this diary')
+    expect((await fu(`backup ${copy}`)).stderr).toContain('is not an older copy of this diary')
     const { status, stderr } = await fu('forget gary --yes')
     expect(status).toBe(1)
     expect(stderr).toContain(`Erased, but not from one copy: ${copy} (another program changed its schema`)

@@ -57,7 +57,7 @@ test('on a terminal it is asked, and a no writes nothing', async () => {
       Ada Müller: ask how it runs, Fri 27 Nov
       Gary Lee: ask how it runs, Fri 27 Nov
     Nothing was written.
-    Select people with the filters of "fu people".
+    Choose people with the filters of "fu people".
     [2]
     $ fu list
     No such promises.

@@ -160,7 +160,7 @@ const unusable: readonly Unusable[] = [
       fs.truncateSync(file, fs.statSync(file).size - 4096)
       return file
     },
-    message: /is cut short: \d+ bytes are there, \d+ were written\.$/,
+    message: /is truncated: it has \d+ of \d+ bytes\.$/,
   },
   {
     what: 'a path that goes through a file',

@@ -181,7 +181,7 @@ const mostNotes = 3
 /** Notes that nothing is next with somebody (R46). */
 function noteNothingNext(app: App, left: readonly ContactName[]): void {
   if (left.length > mostNotes) {
-    app.terminal.note(`Nothing is next with ${left.length} of them: fu people --nothing-next`)
+    app.terminal.note(`No next step with ${left.length} of them: fu people --nothing-next`)
     return
   }
   for (const { id, name } of left) app.terminal.note(`No next step with ${name}: fu promise @${id} … --due …`)

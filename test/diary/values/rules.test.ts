@@ -115,7 +115,11 @@ describe('a column refuses a value that it cannot hold, and says what it holds',
       () => storedMoment(0, 1200),
       '1200 is not the minutes that a clock is ahead of UTC',
     ],
-    ['a period that none repeats after', () => promises.repeat('{"every":"2wd"}'), '"2wd" is not how often'],
+    [
+      'a period that none repeats after',
+      () => promises.repeat('{"every":"2wd"}'),
+      '"2wd" is not a repetition such as',
+    ],
     [
       'a repeat without its anchor',
       () => promises.repeat('{"every":"2w"}'),

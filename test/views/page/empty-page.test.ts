@@ -27,7 +27,7 @@ describe('a page with nothing to do', () => {
     [
       'says how to go on',
       { doneToday: 1 },
-      '  All done: 1 done today. Nothing is written for later. fu add writes the next\n  line.',
+      '  All done: 1 done today. Nothing is planned for later. fu add adds the next\n  line.',
     ],
     [
       'names who is left with nothing next',

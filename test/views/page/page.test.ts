@@ -297,7 +297,7 @@ it('leaves out the commands where no hint is wanted', () => {
 
 it('says of a later day that this is how it will stand', () => {
   expect(page({ ...one, day: aDay('2026-12-04'), doneToday: 1, tomorrow: 2 })).toBe(`
-  Friday 4 December 2026, as planned                        1 on the day
+  Friday 4 December 2026, as planned                              1 on the day
 
   ON THE DAY
   ▸  1  Gary Lee
