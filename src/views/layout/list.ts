@@ -10,6 +10,8 @@ export type ListOptions = {
   readonly fit: number | null
   /** Default: left. */
   readonly align?: readonly ('left' | 'right')[]
+  /** The columns whose cells are cut last, such as dates. */
+  readonly whole?: readonly number[]
 }
 
 const columnGap = 2
@@ -38,14 +40,14 @@ export function listLine(head: Row, text: Row, { width, isScreen }: LineOptions)
 export function* listView(
   head: readonly string[],
   rows: Iterable<readonly string[]>,
-  { theme, fit, align = [] }: ListOptions,
+  { theme, fit, align = [], whole = [] }: ListOptions,
 ): Generator<string> {
   const { margin, width } = contentArea(fit ?? Infinity)
   let widths: readonly number[] | null = null
   for (const batch of batchesOf(rows)) {
     const cells = batch.map((texts) => cellsOf(texts, 'plain'))
     const lines: Row[][] = widths === null ? [cellsOf(head, 'dim'), ...cells] : cells
-    widths ??= widthsFor(lines, width)
+    widths ??= widthsFor(lines, width, new Set(whole))
     const room = widths
     const rowsOf = lines.map((line) => rowOf(line, room, { align, isCut: fit !== null }))
     yield renderRows(rowsOf, theme, margin)
@@ -67,19 +69,54 @@ function cellsOf(texts: readonly string[], role: Role): Row[] {
   return texts.map((text) => [span(role, text.replaceAll(/\s+/g, ' '))])
 }
 
-/** The column widths that the cells need; if that is too wide, the widest columns shrink. */
-function widthsFor(lines: readonly (readonly Row[])[], width: number): number[] {
+/**
+ * The column widths that the cells need. If that is too wide, columns give up what only a few of their cells need, so that
+ * one long cell does not narrow the others; if that is too wide still, the widest columns shrink.
+ */
+function widthsFor(lines: readonly (readonly Row[])[], width: number, whole: ReadonlySet<number>): number[] {
   const wanted: number[] = []
-  for (const line of lines) {
-    for (const [column, cell] of line.entries()) {
-      wanted[column] = Math.max(wanted[column] ?? 0, cell[0]?.width ?? 0)
-    }
+  const usual: number[] = []
+  for (const column of (lines[0] ?? []).keys()) {
+    const cells = lines.map((line) => line[column]?.[0]?.width ?? 0).toSorted((a, b) => a - b)
+    const longest = cells.at(-1) ?? 0
+    const most = cells[Math.floor((cells.length - 1) * usualShare)] ?? 0
+    wanted[column] = longest
+    // One more is for the mark of the cut.
+    usual[column] = whole.has(column) ? longest : Math.min(longest, most + 1)
   }
   const room = width - columnGap * (wanted.length - 1)
-  const total = (limit: number): number => wanted.reduce((sum, wide) => sum + Math.min(wide, limit), 0)
-  let limit = Math.max(...wanted)
-  while (limit > narrowest && total(limit) > room) limit -= 1
-  return wanted.map((wide) => Math.min(wide, limit))
+  if (sum(usual) <= room) return widened(usual, wanted, room)
+  const cut = shrunk(usual, room, whole)
+  return sum(cut) <= room ? cut : shrunk(usual, room, new Set())
+}
+
+/** The share of the cells in a column that its usual width has room for. */
+const usualShare = 0.9
+
+/** Widths with what is left of the room, which the columns get that lack the least. */
+function widened(widths: readonly number[], wanted: readonly number[], room: number): number[] {
+  const lacking = (column: number): number => (wanted[column] ?? 0) - (widths[column] ?? 0)
+  let left = room - sum(widths)
+  const given = [...widths]
+  for (const column of [...widths.keys()].toSorted((a, b) => lacking(a) - lacking(b))) {
+    const more = Math.min(lacking(column), left)
+    given[column] = (given[column] ?? 0) + more
+    left -= more
+  }
+  return given
+}
+
+/** Widths of which the greatest are cut to fit into the room, but not those of some columns. */
+function shrunk(widths: readonly number[], room: number, whole: ReadonlySet<number>): number[] {
+  const upTo = (limit: number): number[] =>
+    widths.map((wide, column) => (whole.has(column) ? wide : Math.min(wide, limit)))
+  let limit = Math.max(...widths)
+  while (limit > narrowest && sum(upTo(limit)) > room) limit -= 1
+  return upTo(limit)
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
 }
 
 function rowOf(

@@ -20,10 +20,11 @@ function listOf(
   head: readonly string[],
   rows: Iterable<readonly string[]>,
   { theme, width, isScreen }: ListOptions,
+  whole: readonly number[],
 ): Iterable<string> {
   const align = ['right' as const]
   if (isScreen && width < leastWidth) return [tableView(head, [...rows], { theme, width, align })]
-  return listView(head, rows, { theme, fit: isScreen ? width : null, align })
+  return listView(head, rows, { theme, fit: isScreen ? width : null, align, whole })
 }
 
 function* mapped<Item, Value>(items: Iterable<Item>, map: (item: Item) => Value): Generator<Value> {
@@ -43,7 +44,7 @@ export function promiseList(
     dueWords(promise.due, now.day, words),
     stateOf(promise, next, now, words),
   ])
-  return listOf(['', 'who', 'what', 'due', ''], rows, options)
+  return listOf(['', 'who', 'what', 'due', ''], rows, options, [0, 3])
 }
 
 /** People, one per row: how to reach them, when they were last reached, and what comes next. */
@@ -63,7 +64,7 @@ export function peopleList(
     last === null ? 'never' : words.short(last.day, now.day),
     next === null ? 'nothing' : words.short(next, now.day),
   ])
-  return listOf(['', 'who', 'reach', 'last', 'next'], rows, options)
+  return listOf(['', 'who', 'reach', 'last', 'next'], rows, options, [0, 2, 3, 4])
 }
 
 function stateOf(promise: DiaryPromise, next: Due, now: Moment, words: DateWords): string {

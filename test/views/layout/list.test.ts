@@ -23,6 +23,27 @@ test('on a screen a row is a line, cut to it', () => {
   `)
 })
 
+test('one long cell does not narrow the other columns, and dates are not cut', () => {
+  const many = Array.from({ length: 12 }, (_, index) => [
+    String(index),
+    'Gary Lee, Lee Mortgages',
+    'ask about the loan for his brother',
+    index === 3 ? 'Fri 27 Nov 10:30' : 'Fri 27 Nov',
+    index === 5 ? 'late, the next try is on Mon 30 Nov' : 'late',
+  ])
+  const head = ['', 'who', 'what', 'due', '']
+  const text = [...listView(head, many, { theme, fit: 84, whole: [0, 3] })].join('')
+  expect(text.split('\n').slice(0, 7).join('\n')).toMatchInlineSnapshot(`
+    "      who                      what                        due
+      0   Gary Lee, Lee Mortgages  ask about the loan for hi…  Fri 27 Nov        late
+      1   Gary Lee, Lee Mortgages  ask about the loan for hi…  Fri 27 Nov        late
+      2   Gary Lee, Lee Mortgages  ask about the loan for hi…  Fri 27 Nov        late
+      3   Gary Lee, Lee Mortgages  ask about the loan for hi…  Fri 27 Nov 10:30  late
+      4   Gary Lee, Lee Mortgages  ask about the loan for hi…  Fri 27 Nov        late
+      5   Gary Lee, Lee Mortgages  ask about the loan for hi…  Fri 27 Nov        late…"
+  `)
+})
+
 test('in a pipe a row is a line, however long', () => {
   expect(shown(null)).toMatchInlineSnapshot(`
     "      who                        what
