@@ -99,8 +99,7 @@ async function backUpDaily(diary: Diary, file: string, world: World, terminal: T
     if (due === null) return
     if (due.failure !== null) noteFailure(terminal, due.failure, ['It is tried again now.'])
     if (world.startBackup(file)) return
-    const { backUpDaily: backUpHere } = await import('../diary/backup/daily.ts')
-    await backUpHere(file, world.clock().now)
+    await diary.backups.daily(world.clock().now)
   } catch (error) {
     noteFailure(terminal, error instanceof FuError ? error : { message: String(error) })
   }

@@ -2,7 +2,7 @@ import type { BackupReason, CopyPlace, DueBackup } from '../domain/backup.ts'
 import type { Moment } from '../domain/moment.ts'
 import { codeOf } from '../files/system-error.ts'
 import { backUp } from './backup/backup.ts'
-import { dueBackup } from './backup/daily.ts'
+import { backUpDaily, dueBackup } from './backup/daily.ts'
 import { copyPlaces, rememberPlace, removePlace } from './backup/copy-places.ts'
 import type { Connection } from './connection.ts'
 
@@ -22,6 +22,12 @@ export type Backups = {
    * @throws FuError `failed` if nothing can be written in the backups folder
    */
   due(clock: () => Moment): DueBackup | null
+  /**
+   * Makes the day's backup in this process, after the diary is closed.
+   *
+   * @throws FuError `failed` if no copy can be made
+   */
+  daily(at: Moment): Promise<void>
   readonly places: CopyPlaces
 }
 
@@ -39,6 +45,7 @@ export function backupsOf(connection: Connection): Backups {
   return {
     before: (reason, at) => (connection.isInMemory() ? null : backUp(file, at, reason).path),
     due: (clock) => (connection.isWritten() ? dueBackup(file, clock().day) : null),
+    daily: (at) => backUpDaily(file, at),
     places: {
       list: () => read(copyPlaces),
       remember: (path, at) =>
