@@ -192,6 +192,8 @@ describe('fu export', () => {
   it.each([
     ['"every": "sunday"', '"every": "often"', 'every "often" is not a repetition such as 2w, sunday or 1st'],
     ['"occurrence": "2026-11-29"', '"occurrence": null', 'does not have all of every, anchor and occurrence'],
+    ['"kind": "promise"', '"kind": "call-back"', 'is of kind "call-back", which cannot repeat'],
+    ['"kind": "promise"', '"kind": "complaint"', 'is of kind "complaint", which cannot repeat'],
   ])('is not read where %s became %s', async (good, bad, why) => {
     const { fu, db, files } = await twoPeople()
     db.exec(

@@ -18,7 +18,7 @@ import { FuError } from '../../domain/errors.ts'
 import { mostPerContact } from '../../domain/import-limits.ts'
 import { readRfc3339, type Moment } from '../../domain/moment.ts'
 import { isOldCallBack } from '../../domain/old-remark.ts'
-import { closingOutcomes, promiseKinds, type Commitment } from '../../domain/promise.ts'
+import { closingOutcomes, isAnswer, promiseKinds, type Commitment } from '../../domain/promise.ts'
 import { storedEvery, type Every } from '../../domain/repeat.ts'
 import { exportedPhone } from '../../parse/contact/phone.ts'
 import { mostOfUnit } from '../../parse/phrase/offset.ts'
@@ -191,6 +191,11 @@ const promise = v.pipe(
     const openedBy = isFromLog ? 'call log' : fromMail ? 'mail' : null
     if ((often === null) !== (anchor === null) || (often === null) !== (occurrence === null)) {
       addIssue({ message: 'repeats, but does not have all of every, anchor and occurrence' })
+      return NEVER
+    }
+    // Whatever answers it would write no next one.
+    if (often !== null && isAnswer(rest.kind)) {
+      addIssue({ message: `is of kind "${rest.kind}", which cannot repeat` })
       return NEVER
     }
     const repeat =
