@@ -10,11 +10,14 @@ export function commandLine<Args extends unknown[], Options extends OptionValues
 ): Command {
   const command = new Command(`fu ${name}`).description(summary).helpOption('-h, --help', 'this help')
   const built = definition.options(command)
+  const own = new Set(built.options.map((option) => option.attributeName()))
   built.action(() => {
     const values = built.opts()
+    // The body of a command may ask whether any of its options is given.
+    const given = Object.fromEntries(Object.entries(values).filter(([option]) => own.has(option))) as Options
     invoke({
       globals: definition.globals?.(built.processedArgs, values) ?? (values as unknown as GlobalOptions),
-      run: (app) => definition.run(app, built.processedArgs, values),
+      run: (app) => definition.run(app, built.processedArgs, given),
     })
   })
   if (definition.globals === undefined) addGlobalOptions(command)

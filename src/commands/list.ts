@@ -5,6 +5,7 @@ import { defineCommand } from '../command/define-command.ts'
 import { readPeopleFilter } from '../command/people-options.ts'
 import { promiseFilterOptions } from '../command/promise-filter-options.ts'
 import { readCount } from '../parse/count.ts'
+import { usage } from '../domain/errors.ts'
 import type { DiaryPromise } from '../domain/promise.ts'
 
 export default defineCommand({
@@ -12,6 +13,7 @@ export default defineCommand({
   examples: [
     'fu list',
     'fu list --theirs --late',
+    'fu list gary --all',
     'fu list --sort late --limit 10',
     'fu list --kept --since "last mon" --who gary',
   ],
@@ -20,6 +22,7 @@ export default defineCommand({
   options: (command) =>
     promiseFilterOptions(
       command
+        .argument('[who...]', 'with this contact, or about them')
         .option('--open', 'open ones (default)')
         .option('--kept', 'kept ones')
         .option('--dropped', 'dropped ones')
@@ -27,10 +30,14 @@ export default defineCommand({
     )
       .addOption(new Option('--sort <order>', 'the sort order (default: due)').choices(promiseOrders))
       .option('--limit <count>', 'at most this many'),
-  run: (app, _args, { sort = 'due', limit, kind, ...options }) => {
+  run: (app, [words], { sort = 'due', limit, kind, ...options }) => {
+    if (words.length > 0 && options.who !== undefined) {
+      throw usage(`"${words.join(' ')}" and --who cannot be combined.`, 'Name the contact once.')
+    }
+    const who = words.length > 0 ? words.join(' ') : options.who
     const form = { order: sort, limit: limit === undefined ? Infinity : readCount(limit, '--limit') }
     const people = readPeopleFilter(options)
-    listPromises(app, readPromiseFilter(app, readStatuses(options), people, { kind, ...options }), form)
+    listPromises(app, readPromiseFilter(app, readStatuses(options), people, { kind, ...options, who }), form)
   },
 })
 
@@ -38,7 +45,10 @@ type StatusOptions = Partial<Record<DiaryPromise['status'] | 'all', true | undef
 
 function readStatuses(options: StatusOptions): DiaryPromise['status'][] {
   const statuses = ['open', 'kept', 'dropped'] as const
-  if (options.all === true) return [...statuses]
   const named = statuses.filter((status) => options[status] === true)
+  if (options.all === true && named.length > 0) {
+    throw usage(`--all and --${named[0] ?? ''} cannot be combined.`, 'Leave one of them out.')
+  }
+  if (options.all === true) return [...statuses]
   return named.length === 0 ? ['open'] : named
 }

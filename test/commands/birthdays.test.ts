@@ -18,7 +18,8 @@ Added Ada Müller (@1). (fu undo)
 $ fu today
   Wednesday 25 November 2026
 
-  Nothing due, and nothing planned for later. fu add adds the next line.
+  Nothing due, and nothing planned for later. fu check lists who has no next
+  step.
 @ 2026-11-26 09:00
 $ fu today
   Thursday 26 November 2026                                 1 to keep in touch
@@ -35,7 +36,8 @@ Noted with Ada Müller: wished her well. (fu undo)
 $ fu today
   Thursday 26 November 2026
 
-  Nothing due, and nothing planned for later. fu add adds the next line.
+  Nothing due, and nothing planned for later. fu check lists who has no next
+  step.
   No next step: Ada Müller.
 `)
 })

@@ -277,7 +277,8 @@ test('who does not want to be contacted is heard all the same, and nothing is ow
     $ fu today
       Wednesday 25 November 2026
 
-      Nothing due, and nothing planned for later. fu add adds the next line.
+      Nothing due, and nothing planned for later. fu check lists who has no next
+      step.
     $ fu promise ada x --due fri
     Ada Müller does not want to be contacted; nothing was written.
     If that has changed: fu edit @1 --may-contact

@@ -359,13 +359,15 @@ describe('a message of mine', () => {
       $ fu today
         Wednesday 25 November 2026
 
-        Nothing due, and nothing planned for later. fu add adds the next line.
+        Nothing due, and nothing planned for later. fu check lists who has no next
+        step.
       $ fu config mail.box /home/sue/Maildir
       mail.box is now /home/sue/Maildir. (fu undo)
       $ fu today
         Wednesday 25 November 2026
 
-        Nothing due, and nothing planned for later. fu add adds the next line.
+        Nothing due, and nothing planned for later. fu check lists who has no next
+        step.
         No reply yet: 1 (fu mail --unreplied)
       $ fu mail --unreplied
         who              subject     you wrote on

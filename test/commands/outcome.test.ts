@@ -159,8 +159,8 @@ test('nothing is next, on purpose, though a plan stops too', async () => {
     $ fu today
       Wednesday 25 November 2026
 
-      All done: 1 done today. Nothing is planned for later. fu add adds the next
-      line.
+      All done: 1 done today. Nothing is planned for later. fu check lists who has
+      no next step.
     $ fu check
       Nothing is missing: everybody can be reached, and has a next step.
     "

@@ -422,8 +422,8 @@ test('somebody to keep in touch with who was not reached is tried again, and doe
     $ fu today
       Thursday 14 January 2027
 
-      All done: 1 done today. Nothing is planned for later. fu add adds the next
-      line.
+      All done: 1 done today. Nothing is planned for later. fu check lists who has
+      no next step.
     $ fu undo
     Took back: done 1 (Ada Muller, keep in touch). It is open again. (fu undo 5)
     $ fu tried gary

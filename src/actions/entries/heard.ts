@@ -12,6 +12,7 @@ import {
   addedSentence,
   heardSentence,
   keptSentence,
+  promiseLabel,
   promisedSentence,
   unwantedSentence,
 } from '../../views/confirmations/writes.ts'
@@ -125,7 +126,15 @@ export async function recordHeard(app: App, who: Contact | NewContact, request: 
     comesUp,
   })
   warnUnreachableAll(app, made)
+  noteWaitedFor(app, contact)
   return result
+}
+
+/** Notes what the contact owes me: what they said may be it. */
+function noteWaitedFor(app: App, contact: Contact): void {
+  const [waited] = openPromisesWith(app, contact).filter(({ owner }) => owner === 'theirs')
+  if (waited === undefined) return
+  app.terminal.note(`You wait for ${promiseLabel(waited)}. If that was it: fu done ${waited.id}`)
 }
 
 /** Closes an answer that a dated promise replaces (R13). */

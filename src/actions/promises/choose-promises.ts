@@ -56,11 +56,16 @@ export function readPromiseFilter(
   }
   // What is open lies ahead, and what is closed lies back: so a "fri" or a "27 nov" is completed.
   const direction = statuses.every((status) => status === 'open') ? 'either' : 'back'
+  const from = since === undefined ? null : readWhen(app, since, direction).day
+  const to = until === undefined ? null : readWhen(app, until, direction).day
+  if (from !== null && to !== null && from > to) {
+    throw usage(`--since ${from} is after --until ${to}.`, 'Name the earlier day first.')
+  }
   return {
     statuses,
     owner: mine === true ? 'mine' : theirs === true ? 'theirs' : null,
-    since: since === undefined ? null : readWhen(app, since, direction).day,
-    until: until === undefined ? null : readWhen(app, until, direction).day,
+    since: from,
+    until: to,
     contacts: who === undefined ? null : contactsMeant(app, who).map(({ id }) => id),
     kind: kind ?? null,
     isHot: hot === true,

@@ -10,6 +10,7 @@ import type { WriteResult } from '../print-result.ts'
 import { refuseBeforeMade } from './change-promises.ts'
 import type { OpenPromises } from './find-promise.ts'
 import { goesOn, keepPromises, type Keeping } from './keep.ts'
+import { isNextAsked } from './no-next-step.ts'
 import { askReason, chooseNext, isLastWith, type NextChoice } from './outcome.ts'
 import { refuseSoughtNumber } from './wrong-number.ts'
 
@@ -50,6 +51,7 @@ export async function closePromises(
   const said = typed === null && !edit ? await askNote(app, promises, closing) : typed
   const reason = await askReason(app, promises, closing.reason, outcome)
   const steps: Pick<Keeping, 'promise' | 'step' | 'isLast'>[] = []
+  const isAsked = isNextAsked(promises.map(({ contact }) => contact))
   for (const [index, promise] of promises.entries()) {
     const isLastOfTheirs = promises.slice(index + 1).every(({ contact }) => contact.id !== promise.contact.id)
     const isLast =
@@ -57,8 +59,10 @@ export async function closePromises(
       isLastOfTheirs &&
       isLastWith(app, promises, promise.contact) &&
       !goesOn(app, promise, outcome)
-    const isAsked = isLastOfTheirs || outcome === 'postponed'
-    const step = isAsked ? await chooseNext(app, promise, { outcome, next, isLast }) : null
+    const isChosen = isLastOfTheirs || outcome === 'postponed'
+    const step = isChosen
+      ? await chooseNext(app, promise, { outcome, next, isAsked: isLast && isAsked })
+      : null
     steps.push({ promise, step, isLast })
   }
   // Last, so that no long note is lost to a mistake in another word.

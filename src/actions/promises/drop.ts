@@ -21,6 +21,7 @@ import type { WriteResult } from '../print-result.ts'
 import { askNextStep, type NextStep } from '../ask/next-step.ts'
 import { changePromises } from './change-promises.ts'
 import { refuseComplaintAmong } from './complaint.ts'
+import { isNextAsked, noteNoNextStep } from './no-next-step.ts'
 import { isLastWith } from './outcome.ts'
 import { writeNextOccurrence } from './repeat.ts'
 
@@ -49,8 +50,9 @@ export async function drop(
   }
   const nextById = new Map<number, NextStep>()
   const left: ContactName[] = []
+  const isAsked = isNextAsked(promises.map(({ contact }) => contact))
   for (const { id, contact, isLast } of lastOfEach(app, promises, dropping)) {
-    const step = dropping.next ?? (isLast ? await askNextStep(app, contact.name) : null)
+    const step = dropping.next ?? (isLast && isAsked ? await askNextStep(app, contact.name) : null)
     if (step !== null) nextById.set(id, step)
     else if (isLast) left.push(contact)
   }
@@ -171,20 +173,8 @@ function write(
         }
       : null,
   })
-  noteNothingNext(app, left)
+  noteNoNextStep(app, left)
   return result
-}
-
-/** So many contacts are named each in a note of their own. */
-const mostNotes = 3
-
-/** Notes that nothing is next with somebody (R46). */
-function noteNothingNext(app: App, left: readonly ContactName[]): void {
-  if (left.length > mostNotes) {
-    app.terminal.note(`No next step with ${left.length} of them: fu people --nothing-next`)
-    return
-  }
-  for (const { id, name } of left) app.terminal.note(`No next step with ${name}: fu promise @${id} … --due …`)
 }
 
 /** So many promises are named in a question. */

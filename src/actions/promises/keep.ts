@@ -24,6 +24,7 @@ import {
 import { asCustomer } from '../people/customer.ts'
 import type { NextStep } from '../ask/next-step.ts'
 import { beginPlan, continuePlan, planNamed, stepFollowing, stopPlans } from '../plans/start.ts'
+import { noteNoNextStep } from './no-next-step.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
 import { dateContext } from '../date-context.ts'
 import { writeNextOccurrence } from './repeat.ts'
@@ -85,7 +86,13 @@ export function keepPromises(app: App, keepings: readonly Keeping[]): WriteResul
     sentences: kept.map((one) => sentencesOf(app, one)),
     comesUp: next,
   })
-  for (const [index, one] of kept.entries()) warn(app, one, keepings[index]?.isLast === true)
+  noteNoNextStep(
+    app,
+    kept.flatMap(({ promise, following }, index) =>
+      keepings[index]?.isLast === true && following.length === 0 ? [promise.contact] : [],
+    ),
+  )
+  for (const one of kept) warn(app, one)
   return result
 }
 
@@ -126,12 +133,9 @@ function sentencesOf(app: App, { closed, following, steps, again, stopped }: Kep
   ]
 }
 
-/** Warns that there is no next step with the contact, and that the number of the promise is wrong. */
-function warn(app: App, { promise, following, steps }: Kept, isLast: boolean): void {
-  const { id, name } = promise.contact
-  if (isLast && following.length === 0) {
-    app.terminal.note(`No next step with ${name}: fu promise @${id} … --due …`)
-  }
+/** Warns that a next step lacks a number, and that the number of the promise is wrong. */
+function warn(app: App, { promise, following, steps }: Kept): void {
+  const { id } = promise.contact
   warnUnreachableAll(app, [...following, ...steps])
   const person = app.diary().contacts.find(id)
   const wrong = person === null ? null : wrongWith(app, promise, person)

@@ -40,8 +40,8 @@ export type NextChoice = Omit<NextStep, 'what'> & { readonly what: string | null
 type Ending = {
   readonly outcome: ClosingOutcome
   readonly next: NextChoice | null
-  /** Whether the contact would have no other next step. */
-  readonly isLast: boolean
+  /** Whether what is next with the contact is asked, because there is no other next step. */
+  readonly isAsked: boolean
 }
 
 /**
@@ -51,11 +51,11 @@ type Ending = {
 export async function chooseNext(
   app: App,
   promise: OpenPromise,
-  { outcome, next, isLast }: Ending,
+  { outcome, next, isAsked }: Ending,
 ): Promise<NextStep | null> {
   if (next !== null) return { ...next, what: next.what ?? promise.what }
   if (outcome === 'postponed') return { what: promise.what, due: await askUntil(app, promise), hot: false }
-  return isLast ? askNextStep(app, promise.contact.name) : null
+  return isAsked ? askNextStep(app, promise.contact.name) : null
 }
 
 async function askUntil(app: App, promise: OpenPromise): Promise<Due> {

@@ -65,7 +65,7 @@ async function reached(interactive: Interactive, line: Line): Promise<AnswerResu
   try {
     const step =
       outcome === 'postponed' || goesOn(app, promise, outcome)
-        ? await chooseNext(app, promise, { outcome, next: null, isLast })
+        ? await chooseNext(app, promise, { outcome, next: null, isAsked: isLast })
         : await askNextStep(app, promise.contact.name)
     return write(step)
   } catch (error) {

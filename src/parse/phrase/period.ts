@@ -69,7 +69,7 @@ export function periodIn(phrase: string): Period | null {
   return { count, unit }
 }
 
-/** `every week`, `every working day` */
+/** `every week`, `every working day`, `week` */
 function everyOne(phrase: string): ReturnType<typeof readSpan> {
-  return phrase.startsWith('every ') ? readSpan(`1 ${phrase.slice('every '.length)}`, examples) : null
+  return readSpan(`1 ${phrase.replace(/^every /, '')}`, examples)
 }

@@ -195,7 +195,7 @@ function nothingDue({ agenda, width, words, tense }: Page): Row[] {
       ? ''
       : withFullStop(`The next is ${upcoming.contact} on ${words.short(upcoming.day, now.day)}`)
   const nothing = doneToday > 0 ? `${done} Nothing is` : 'Nothing due, and nothing'
-  const nothingLater = `${nothing} planned for later. fu add adds the next line.`
+  const nothingLater = `${nothing} planned for later. fu check lists who has no next step.`
   const said = upcoming === null && tomorrow === 0 ? nothingLater : `${done} ${comes} ${next}`
   const left = nothingNext.length > 0 ? `No next step: ${joinNames(nothingNext)}.` : ''
   return [said, left].flatMap((sentences) => wrap([span('plain', sentences)], width))

@@ -27,7 +27,7 @@ describe('a period is refused', () => {
   test.each<[phrase: string, message: string, hint: string]>([
     ['', 'An empty text is not a period.', examples],
     ['blue', '"blue" is not a period I know.', examples],
-    ['week', '"week" is not a period I know.', examples],
+    ['weekend', '"weekend" is not a period I know.', examples],
     ['every', '"every" is not a period I know.', examples],
     ['90', '"90" is not a period I know.', examples],
     ['3 every weeks', '"3 every weeks" is not a period I know.', examples],
