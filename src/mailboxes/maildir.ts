@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { MailRow } from '../domain/mail.ts'
 import { codeOf, reasonOf } from '../files/system-error.ts'
-import { maildirFlags } from '../formats/mail/flags.ts'
+import { deliveredAt, maildirFlags } from '../formats/mail/flags.ts'
 import { headerEnd, longestHeader, readHeader } from '../formats/mail/header.ts'
 import { mailRow } from '../formats/mail/message.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -14,7 +14,7 @@ import type { MailWindow } from './source.ts'
 export function* maildirRows(folder: MailFolder, window: MailWindow): Generator<MailRow> {
   const space = Buffer.alloc(longestHeader + 4)
   for (const [unique, file] of filesOf(folder.path)) {
-    if (deliveredAt(unique) < window.since && modifiedAt(file) < window.since) continue
+    if ((deliveredAt(unique) ?? modifiedAt(file)) < window.since) continue
     const row = rowOf(folder, file, space) ?? moved(folder, unique, space)
     if (row !== null && isSince(row, window)) yield row
   }
@@ -44,11 +44,6 @@ function namesIn(folder: string): string[] {
 
 function uniquePart(name: string): string {
   return name.replace(/[:;!]2,[A-Za-z]*$/, '')
-}
-
-/** When a message was put there by its name, which begins with seconds since 1970; long ago where it does not. */
-function deliveredAt(unique: string): number {
-  return Number(/^(\d{9,11})\./.exec(unique)?.[1] ?? 0)
 }
 
 function modifiedAt(file: string): number {
@@ -83,7 +78,7 @@ function rowOf(folder: MailFolder, file: string, space: Buffer): MailRow | null 
           isSent: folder.role === 'sent',
           header,
           flags,
-          storedAt: Math.floor(stat.mtimeMs / 1000),
+          storedAt: deliveredAt(name) ?? Math.floor(stat.mtimeMs / 1000),
           bodySize: () => (end === null ? 0 : sizeWithReturns(descriptor, end.body)),
         },
         fingerprint,

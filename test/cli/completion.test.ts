@@ -97,6 +97,16 @@ describe('fu complete', () => {
     expect(stdout).toBe('@3\tEvil\\u{1b}[2J name\n@1\tGary Lee\n@2\tgary lee\n')
   })
 
+  it('does not repeat a word of a name that is complete', async () => {
+    const { fu } = aProgram()
+    await fu('add "Sabine von Krüger" --no-next')
+    const after = async (...words: string[]): Promise<string> =>
+      (await fu(['complete', '--', 'show', ...words])).stdout
+    expect(await after('Sabine', '')).toMatch(/^von Krüger/)
+    expect(await after('Sabine von', '')).toMatch(/^Krüger/)
+    expect(await after('Sabine von Krüger', '')).not.toContain('Krüger')
+  })
+
   it('is in no list of commands', async () => {
     const { fu } = aProgram()
     expect((await fu('--help')).stdout).not.toMatch(/^ {2}(?:complete|manual)\b/m)

@@ -38,6 +38,11 @@ export function named(
   about: (contact: Contact) => string,
 ): Completions {
   const [first = ''] = typed
+  // A quoted word of the shell may be several words of a name.
+  const typedWords = before
+    .join(' ')
+    .split(/\s+/)
+    .filter((word) => word !== '').length
   const spellings = contacts.map(({ name }) => normalizeText(name))
   const items = contacts.flatMap((contact, index): Completion[] => {
     const spelling = spellings[index] ?? ''
@@ -54,7 +59,7 @@ export function named(
         { word: `@${contact.id}`, about: escapeControls(described.filter((text) => text !== '').join(', ')) },
       ]
     }
-    const word = contact.name.split(' ').slice(before.length).join(' ')
+    const word = contact.name.split(' ').slice(typedWords).join(' ')
     return word === '' ? [] : [{ word, about: escapeControls(about(contact)) }]
   })
   const begun = normalizeText(typed)

@@ -132,7 +132,7 @@ export async function recordHeard(app: App, who: Contact | NewContact, request: 
 
 /** Notes what the contact owes me: what they said may be it. */
 function noteWaitedFor(app: App, contact: Contact): void {
-  const [waited] = openPromisesWith(app, contact).filter(({ owner }) => owner === 'theirs')
+  const waited = openPromisesWith(app, contact).find(({ owner }) => owner === 'theirs')
   if (waited === undefined) return
   app.terminal.note(`You wait for ${promiseLabel(waited)}. If that was it: fu done ${waited.id}`)
 }

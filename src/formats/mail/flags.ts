@@ -18,6 +18,17 @@ export function maildirFlags(name: string): MailFlags {
   return flags(letters.includes('R'), letters.includes('F'), /[DT]/.test(letters))
 }
 
+/**
+ * When a message was put into a Maildir, in seconds since 1970: its file is named after the second. `null` if it is not;
+ * then the time of the file has to do, which copying the folder may change.
+ *
+ * @example deliveredAt('1795424400.M1P2.host:2,S') // 1795424400
+ */
+export function deliveredAt(name: string): number | null {
+  const [, digits] = /^(\d{9,11})\./.exec(name) ?? []
+  return digits === undefined ? null : Number(digits)
+}
+
 /** The flags of a message on an IMAP server. */
 export function imapFlags(names: ReadonlySet<string>): MailFlags {
   const known = new Set([...names].map((name) => name.toLowerCase()))

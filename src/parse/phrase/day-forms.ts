@@ -28,13 +28,14 @@ import { languageOf } from './languages/of-locale.ts'
 import { tryOneOf } from './plain.ts'
 import { readSpan, type Span } from './span.ts'
 import { splitTime } from './time.ts'
-import { nearDays, weekdays } from './words.ts'
+import { usage } from '../../domain/errors.ts'
+import { months, nearDays, weekdays } from './words.ts'
 
 /** Reads a phrase of one form as a day; `null` if the phrase has another form. */
 type DayForm = (phrase: string, context: PhraseContext) => Day | null
 
 /** The forms for a day, which may have `on` or `by` before them. */
-const namedDays: readonly DayForm[] = [nearDay, comingWeekday, nextOrLast, endOf, readDate]
+const namedDays: readonly DayForm[] = [nearDay, comingWeekday, nextOrLast, endOf, endOfMonth, readDate]
 
 /**
  * Reads a phrase in the plain form that `phrase-plain.ts` gives, past or future; `null` if no form of the grammar
@@ -51,9 +52,10 @@ export function readForms(phrase: string, context: PhraseContext): Due | null {
   return dueOn(readDay(timed.day, context), timed.time)
 }
 
-/** The span of a phrase that counts ahead, `3d`, `+3d` or `in 3 days`; `null` for other phrases. */
+/** The span of a phrase that counts ahead, `3d`, `+3d`, `in 3 days`, `3 days from today`; `null` for other phrases. */
 export function spanAhead(phrase: string, context: PhraseContext): Span | null {
-  return readSpan(phrase.replace(/^(?:in |\+)/, ''), insteadOfNothing(context))
+  const span = phrase.replace(/^(?:in |\+)/, '').replace(/ from (?:now|today)$/, '')
+  return readSpan(span, insteadOfNothing(context))
 }
 
 /** The span of a phrase that counts back, such as `3 days ago`; `null` for other phrases. */
@@ -67,7 +69,7 @@ function insteadOfNothing({ locale }: PhraseContext): string {
 }
 
 function readDay(phrase: string, context: PhraseContext): Day | null {
-  const named = phrase.replace(/^(?:on|by) /, '')
+  const named = phrase.replace(/^(?:on|by) /, '').replace(/^mid[ -](?=[a-z]+$)/, '15 ')
   for (const form of namedDays) {
     const day = form(named, context)
     if (day !== null) return day
@@ -91,9 +93,21 @@ function inFull(phrase: string): string {
 function momentForm(phrase: string, context: PhraseContext): Due | null {
   const { now } = context
   if (phrase === 'now') return { day: now.day, time: now.time }
+  refuseHourOrHours(phrase)
   return (
     minutesAway(phrase, now, spanAhead(phrase, context), 1) ??
     minutesAway(phrase, now, spanBack(phrase, context), -1)
+  )
+}
+
+/** @throws FuError `usage` for a bare `17h`: an hour of the clock, or a number of hours */
+function refuseHourOrHours(phrase: string): void {
+  const [, digits = ''] = /^(\d\d) ?h$/.exec(phrase) ?? []
+  const hour = Number(digits)
+  if (hour < 13 || hour > 24) return
+  throw usage(
+    `"${phrase}" may be an hour of the clock or a number of hours from now.`,
+    `Try "${hour === 24 ? '00' : digits}:00" or "in ${digits}h".`,
   )
 }
 
@@ -164,15 +178,39 @@ function nextOrLast(phrase: string, { now, week }: PhraseContext): Day | null {
 }
 
 /**
- * `eow`, `end of month`: the last working day of this week or month; if it has passed, as on a Sunday, that of the week
- * or month of the next working day.
+ * `eow`, `end of month`, `end of the year`: the last working day of this week, month or year; if it has passed, as on a
+ * Sunday, that of the week, month or year of the next working day. `end of next week` is that of the next one.
  */
 function endOf(phrase: string, { now, week }: PhraseContext): Day | null {
-  const [, letter, word] = /^(?:eo([wm])|end of (?:the )?(week|month))$/.exec(phrase) ?? []
-  const comingDay = workingDayFrom(now.day, week)
-  if (letter === 'w' || word === 'week') return workingDayUntil(addDays(mondayOf(comingDay), 6), week)
-  if (letter === 'm' || word === 'month') return workingDayUntil(lastDayOfMonth(comingDay), week)
-  return null
+  const [, letter, next, word] =
+    /^(?:eo([wmy])|end of (?:(next )|the |this )?(week|month|year))$/.exec(phrase) ?? []
+  const unit = letter ?? word?.slice(0, 1)
+  const more = next === undefined ? 0 : 1
+  const from = next === undefined ? workingDayFrom(now.day, week) : now.day
+  if (unit === 'w') {
+    const monday = inCalendar(addDaysOrNull(mondayOf(from), 7 * more), phrase)
+    return workingDayUntil(addDays(monday, 6), week)
+  }
+  if (unit === undefined) return null
+  const distance = unit === 'm' ? more : 12 - partsOf(from).month + 12 * more
+  const last = inCalendar(addMonthsOrNull(firstOfMonth(from), distance), phrase)
+  return workingDayUntil(lastDayOfMonth(last), week)
+}
+
+/** `end of january`: the last working day of the next January; looking back, of the last one. */
+function endOfMonth(phrase: string, { now, week, direction }: PhraseContext): Day | null {
+  const [, name = ''] = /^end of ([a-z]+)$/.exec(phrase) ?? []
+  const month = months.get(name)
+  if (month === undefined) return null
+  const january = addMonths(firstOfMonth(now.day), 1 - partsOf(now.day).month)
+  const endIn = (years: number): Day =>
+    workingDayUntil(
+      lastDayOfMonth(inCalendar(addMonthsOrNull(january, 12 * years + month - 1), phrase)),
+      week,
+    )
+  const day = endIn(0)
+  if (direction === 'back') return day > now.day ? endIn(-1) : day
+  return day < now.day ? endIn(1) : day
 }
 
 /** `3d`, `+3d`, `in 3 days`, `2wd`, `in a month`; `2 days ago`. */

@@ -13,6 +13,10 @@ export function readNumericDate(phrase: string, order: DateOrder): WrittenDate |
   const slashes = /^(\d{1,2})\/(\d{1,2})(?:\/(\d+))?$/
   const dots = /^(\d{1,2})\.(\d{1,2})\.(\d+)?$/
   const dashes = /^(\d{1,2})-(\d{1,2})-(\d{4})$/
+  if (order === 'day-first') {
+    const short = shortDate(phrase)
+    if (short !== null) return short
+  }
   const [found, first, second, digits] =
     slashes.exec(phrase) ?? dots.exec(phrase) ?? dashes.exec(phrase) ?? []
   if (found === undefined) return null
@@ -22,6 +26,15 @@ export function readNumericDate(phrase: string, order: DateOrder): WrittenDate |
   if (order === null) return inNoOrder(dayFirst, monthFirst, phrase)
   if (order === 'day-first') return inOrder(dayFirst, monthFirst, phrase, 'day', 'month')
   return inOrder(monthFirst, dayFirst, phrase, 'month', 'day')
+}
+
+/** `27.11` and `27.11.26`, as they are written where the day comes first; `null` for any other text. */
+function shortDate(phrase: string): WrittenDate | null {
+  const [found, day, month, digits] = /^(\d{1,2})\.(\d{1,2})(?:\.(\d{2}))?$/.exec(phrase) ?? []
+  if (found === undefined) return null
+  const year = digits === undefined ? null : 2000 + Number(digits)
+  const date = { year, month: Number(month), dayOfMonth: Number(day) }
+  return dateExists(date) ? date : null
 }
 
 function inOrder(

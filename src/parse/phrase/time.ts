@@ -1,5 +1,5 @@
 import { clockTime, type Time } from '../../domain/day.ts'
-import { usage } from '../../domain/errors.ts'
+import { usage, type FuError } from '../../domain/errors.ts'
 import type { WorkingWeek } from '../../domain/working-week.ts'
 
 /** The hour at which each part of the day begins; the day ends at the working week's closing time. */
@@ -16,8 +16,13 @@ const closing = ['eod', 'end of day']
 /** The words for a time of day. */
 export const timeWords: readonly string[] = [...Object.keys(parts), ...closing, 'midnight']
 
-const time = String.raw`\d{1,2}:\d{2}(?: ?[ap]m)?|\d{1,2} ?[ap]m|${timeWords.join('|')}`
+/** `15:30`, `3pm`, `3:30pm`, `3.30pm`, `15h30`, `15 uhr` */
+const clock = String.raw`\d{1,2}:\d{2}(?: ?[ap]m| ?uhr)?|\d{1,2}\.\d{2} ?[ap]m|\d{1,2} ?(?:[ap]m|uhr)|\d{1,2}h\d{2}`
+const time = `${clock}|${timeWords.join('|')}`
 const timeAtEnd = new RegExp(`^(?:(.+?) )??(?:(?:at|by) )?(${time})$`)
+
+/** A bare number is an hour only after "at": `fri at 10`. */
+const hourAtEnd = /^(?:(.+) )?at (\d{1,2})$/
 
 /** A time before a day, the wrong way round: `3pm fri`. */
 export const timeAtStart = new RegExp(`^(?:at )?(${time}) (?:on )?(.+)$`)
@@ -29,7 +34,7 @@ export const timeAtStart = new RegExp(`^(?:at )?(${time}) (?:on )?(.+)$`)
  * @throws FuError `usage` if it looks like a time but is not valid, or is "midnight"
  */
 export function splitTime(phrase: string, week: WorkingWeek): { day: string; time: Time } | null {
-  const [, day = '', words] = timeAtEnd.exec(phrase) ?? []
+  const [, day = '', words] = timeAtEnd.exec(phrase) ?? hourAtEnd.exec(phrase) ?? []
   return words === undefined ? null : { day, time: readTime(words, week) }
 }
 
@@ -41,16 +46,24 @@ function readTime(words: string, week: WorkingWeek): Time {
     )
   }
   if (closing.includes(words)) return week.closes
-  const [, hour, minute = '00', half] = /^(\d+)(?::(\d+))? ?([ap]m)?$/.exec(words) ?? []
+  const [, hour, minute = '00', half] = /^(\d+)(?:[:.h](\d+))? ?([ap]m|uhr)?$/.exec(words) ?? []
   const hours = hour === undefined ? parts[words] : hourOf(Number(hour), half)
+  if (/^[1-7]$/.test(words)) throw eitherHalf(words)
   const read = hours === undefined ? null : clockTime(hours, Number(minute))
   if (read === null) throw usage(`"${words}" is not a time of day.`, 'Try "15:30", "3pm" or "3:30pm".')
   return read
 }
 
+function eitherHalf(hour: string): FuError {
+  return usage(
+    `"at ${hour}" may be in the morning or in the afternoon.`,
+    `Try "0${hour}:00" or "${Number(hour) + 12}:00".`,
+  )
+}
+
 /** The hour on a 24-hour clock: 12am is 0, 12pm is 12, and 13pm is invalid. */
 function hourOf(hour: number, half: string | undefined): number | undefined {
-  if (half === undefined) return hour
+  if (half === undefined || half === 'uhr') return hour
   if (hour < 1 || hour > 12) return undefined
   return (hour % 12) + (half === 'pm' ? 12 : 0)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import type { MailMessage } from '../../../src/domain/mail.ts'
-import { imapFlags, maildirFlags, mboxFlags } from '../../../src/formats/mail/flags.ts'
+import { deliveredAt, imapFlags, maildirFlags, mboxFlags } from '../../../src/formats/mail/flags.ts'
 import { folderName, writtenFolderName } from '../../../src/formats/mail/folder-name.ts'
 import { readHeader } from '../../../src/formats/mail/header.ts'
 import { mailRow, type StoredMail } from '../../../src/formats/mail/message.ts'
@@ -116,6 +116,14 @@ describe('a message without an id', () => {
     }
     expect(message(['Message-ID: <a@b>'], { bodySize }).id).toBe('<a@b>')
   })
+})
+
+test.each([
+  ['1795424400.M1P2.host:2,S', 1795424400],
+  ['message-1', null],
+  ['17.M1P2.host', null],
+])('a message in the file %s of a Maildir came at %s', (name, at) => {
+  expect(deliveredAt(name)).toBe(at)
 })
 
 describe('flags', () => {

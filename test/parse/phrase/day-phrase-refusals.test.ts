@@ -141,6 +141,11 @@ describe('phrases that mean two things', () => {
     ['50', '"50" alone may be a number of days, a day of the month or an hour.', 'Try "50d".'],
     ['27.11', '"27.11" has one dot: a day has two, and a time has a colon.', 'Try "27.11.".'],
     ['fri 15.30', '"fri 15.30" has one dot: a day has two, and a time has a colon.', 'Try "fri 15:30".'],
+    ['17h', '"17h" may be an hour of the clock or a number of hours from now.', 'Try "17:00" or "in 17h".'],
+    ['24 h', '"24 h" may be an hour of the clock or a number of hours from now.', 'Try "00:00" or "in 24h".'],
+    ['fri at 3', '"at 3" may be in the morning or in the afternoon.', 'Try "03:00" or "15:00".'],
+    ['tomorrow at 25', '"25" is not a time of day.', 'Try "15:30", "3pm" or "3:30pm".'],
+    ['25 uhr', '"25 uhr" is not a time of day.', 'Try "15:30", "3pm" or "3:30pm".'],
     ['nov', '"nov" is a month, not a day.', 'Try "1 nov".'],
     ['nov 2027', '"nov 2027" is a month, not a day.', 'Try "1 nov 2027".'],
     [

@@ -61,6 +61,17 @@ describe('at Wed 2026-11-25 14:20, ahead', () => {
     ['2026-11-27', 'day after tomorrow', 'the day after tomorrow', 'by the day after tomorrow', '27-11-2026'],
     ['2026-11-27', 'eow', 'end of week', 'end of the week', 'by eow', 'by end of week'],
     ['2026-11-30', 'eom', 'end of month', 'end of the month', 'by eom'],
+    ['2026-12-04', 'end of next week', 'by end of next week'],
+    ['2026-12-31', 'end of next month', 'eoy', 'end of year', 'end of the year', 'end of december'],
+    ['2027-12-31', 'end of next year'],
+    ['2027-01-29', 'end of january', 'by end of jan'],
+    ['2026-12-15', 'mid december', 'mid-dec', 'by mid december'],
+    ['2026-12-16', '3 weeks from today', '3w from now', 'in 3 weeks from today'],
+    ['2026-11-25 15:30', '3.30pm', '15h30', 'today 15h30', 'today at 3.30 pm'],
+    ['2026-11-25 15:00', '15 uhr', 'today at 15', 'today 15:00 uhr'],
+    ['2026-11-27 10:00', 'fri at 10', 'friday at 10', 'on friday at 10'],
+    ['2026-11-26 10:00', 'at 10', 'tomorrow at 10'],
+    ['2026-11-26 07:20', 'in 17h', '+17h', '17 hours'],
     ['2026-12-03', 'the 3rd', '3rd', 'on the 3rd', 'by the 3rd'],
     ['2026-11-25', 'the 25th', '25th'],
     ['2026-12-24', 'the 24th'],
@@ -214,6 +225,19 @@ describe('with days off', () => {
 })
 
 describe('an order of day and month', () => {
+  test.each([
+    ['27.11', '2026-11-27'],
+    ['fri 27.11', '2026-11-27'],
+    ['28.2', '2027-02-28'],
+    ['27.11.26', '2026-11-27'],
+    ['1.2.27 15:30', '2027-02-01 15:30'],
+  ])('%s is a date only where the day comes first', (phrase, reads) => {
+    expect(reading(phrase, contextAt(wednesday, 'ahead', { dates: 'day-first' }))).toBe(reads)
+    expect(() => reading(phrase, contextAt(wednesday, 'ahead', { dates: 'month-first' }))).toThrow(
+      phrase.split(' ')[0],
+    )
+  })
+
   test.each<[phrase: string, dayFirst: string, monthFirst: string]>([
     ['3/4', '2027-04-03', '2027-03-04'],
     ['3.4.', '2027-04-03', '2027-03-04'],

@@ -23,7 +23,11 @@ describe('a page with nothing to do', () => {
       { doneToday: 3, tomorrow: 2, upcoming },
       '  All done: 3 done today. Tomorrow: 2. The next is Ada Müller on Thu 3 Dec.',
     ],
-    ['says how to begin', {}, '  Nothing due, and nothing planned for later. fu check lists who has no next\n  step.'],
+    [
+      'says how to begin',
+      {},
+      '  Nothing due, and nothing planned for later. fu check lists who has no next\n  step.',
+    ],
     [
       'says how to go on',
       { doneToday: 1 },
