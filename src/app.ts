@@ -1,5 +1,6 @@
 import type { DateWords } from './domain/date-words.ts'
 import type { Due } from './domain/day.ts'
+import type { ReadMailbox } from './domain/mail-source.ts'
 import type { Moment } from './domain/moment.ts'
 import type { Settings } from './domain/settings.ts'
 import type { Diary } from './diary/diary.ts'
@@ -42,6 +43,8 @@ export type App = {
   readonly files: Files
   /** Opens an address in the program that the user has for it. */
   readonly opener: Opener
+  /** Reads a mailbox: its messages since an instant, in seconds since 1970. */
+  readonly readMailbox: ReadMailbox
   /** Runs a program of the machine to its end. */
   readonly run: RunProgram
   readonly theme: Theme

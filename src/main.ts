@@ -1,6 +1,6 @@
 // The program, with every command.
-import { loadCommand, loadHelp } from './cli/all-commands.ts'
+import { loadCommand, loadHelp, loadMailboxes } from './cli/all-commands.ts'
 import { start } from './cli/world.ts'
 import { loadDiary } from './diary/load.ts'
 
-void start({ loadCommand, loadDiary, loadHelp })
+void start({ loadCommand, loadDiary, loadHelp, loadMailboxes })

@@ -1,18 +1,10 @@
 import * as fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
-import type { App } from '../src/app.ts'
+import { expect, test } from 'vitest'
 import { groupBy } from '../src/domain/group-by.ts'
-import type { MailSource } from '../src/domain/mail-source.ts'
 import { dump, journalSize } from './support/diaries.ts'
-import { box, cut, me, readBox, type SomeMessage } from './support/mail-rows.ts'
+import { box, cut, me, type SomeMessage } from './support/mail-rows.ts'
 import { aProgram, type Program } from './support/program.ts'
 import { runs } from './support/runs.ts'
-
-// How mailboxes are read is tested where they are read; here they are files with the rows of one.
-vi.mock('../src/actions/mail/read.ts', () => ({
-  readMail: (app: App, source: MailSource) =>
-    readBox(app.files.read(source.kind === 'path' ? source.path : '')),
-}))
 
 const people = ['gary@lee.example', 'ada@mueller.example'] as const
 const numbers = ['+61412555019', '+61412555020'] as const

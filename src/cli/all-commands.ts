@@ -1,3 +1,4 @@
+import type { ReadMailbox } from '../domain/mail-source.ts'
 import { loaderFrom, type CommandLoaders } from '../command/load-command.ts'
 import { catalogue, suggestionsFor } from './catalogue.ts'
 import type { World } from './world-type.ts'
@@ -46,3 +47,9 @@ export const loadHelp: World['loadHelp'] = async () => ({
   helpText: (await import('../views/manual/help-text.ts')).helpText,
   topicText: (await import('../views/manual/topic-text.ts')).topicText,
 })
+
+/** Loads what reads mailboxes, for `fu mail` alone. */
+export const loadMailboxes = async (): Promise<ReadMailbox> => {
+  const { readMailbox } = await import('../mailboxes/mailbox.ts')
+  return (source, since) => readMailbox({ authorities: [] }, source, { since })
+}

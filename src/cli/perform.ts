@@ -72,6 +72,7 @@ export async function perform(
     terminal,
     files: world.files,
     opener: world.opener,
+    readMailbox: world.readMailbox,
     run: world.run,
     theme,
     json: globals.json === true,

@@ -1,6 +1,7 @@
 import type { Machine } from '../app.ts'
 import type { LoadCommand } from '../command/load-command.ts'
 import type { Diary } from '../diary/diary.ts'
+import type { ReadMailbox } from '../domain/mail-source.ts'
 import type { Moment } from '../domain/moment.ts'
 import type { helpText } from '../views/manual/help-text.ts'
 import type { topicText } from '../views/manual/topic-text.ts'
@@ -36,6 +37,7 @@ export type World = Machine & {
   readonly opener: Opener
   readonly run: RunProgram
   readonly files: Files
+  readonly readMailbox: ReadMailbox
   readonly openDiary: () => Promise<(file: string, at: Moment) => Diary>
   /** Starts a process that makes the day's backup of a diary, and that nobody waits for; `false` if it cannot be started. */
   readonly startBackup: (diary: string) => boolean

@@ -16,6 +16,7 @@ import { pagerFor } from '../terminal/pager.ts'
 import { promptsOn } from '../terminal/prompts.ts'
 import { typedOn } from '../terminal/typed.ts'
 import { mayBeScreen, outputOn } from '../terminal/streams.ts'
+import type { ReadMailbox } from '../domain/mail-source.ts'
 import { once } from '../domain/memoize.ts'
 import { escapeControls } from '../views/layout/escape-controls.ts'
 
@@ -24,6 +25,7 @@ export type Loaders = {
   readonly loadCommand: LoadCommand
   readonly loadDiary: typeof loadDiary
   readonly loadHelp: World['loadHelp']
+  readonly loadMailboxes: () => Promise<ReadMailbox>
 }
 
 const { env } = process
@@ -56,7 +58,7 @@ const editor = once(() =>
     : null,
 )
 
-function realWorld({ loadCommand, loadDiary, loadHelp }: Loaders): World {
+function realWorld({ loadCommand, loadDiary, loadHelp, loadMailboxes }: Loaders): World {
   return {
     loadCommand,
     loadHelp,
@@ -91,6 +93,9 @@ function realWorld({ loadCommand, loadDiary, loadHelp }: Loaders): World {
     },
     files,
     startBackup,
+    async *readMailbox(source, since) {
+      yield* (await loadMailboxes())(source, since)
+    },
     openDiary: () => loadDiary({ version: process.version, napi: process.versions['napi'] }),
     writeCrashReport: async (details) => {
       const { writeCrashReport } = await import('./crash-report.ts')

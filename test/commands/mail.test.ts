@@ -1,16 +1,8 @@
-import { describe, expect, it, test, vi } from 'vitest'
-import type { App } from '../../src/app.ts'
-import type { MailSource } from '../../src/domain/mail-source.ts'
+import { describe, expect, it, test } from 'vitest'
 import { dump } from '../support/diaries.ts'
-import { box, cut, readBox, type Row, type SomeMessage } from '../support/mail-rows.ts'
+import { box, cut, type Row, type SomeMessage } from '../support/mail-rows.ts'
 import { aProgram, type Program } from '../support/program.ts'
 import { session } from '../support/session.ts'
-
-// How mailboxes are read is tested where they are read; here they are files with the rows of one.
-vi.mock('../../src/actions/mail/read.ts', () => ({
-  readMail: (app: App, source: MailSource) =>
-    readBox(app.files.read(source.kind === 'path' ? source.path : source.url)),
-}))
 
 const people = [
   'add "Gary Lee" -p "0412 555 019" -e gary@lee.example --no-next',

@@ -52,6 +52,9 @@ export function anApp(now = '2026-11-25 14:20'): TestApp {
     }),
     files,
     opener: async () => undefined,
+    readMailbox: () => {
+      throw new Error('no mailbox is read here')
+    },
     run: async () => ({ kind: 'missing' }),
     theme: plainTheme,
     json: false,

@@ -12,6 +12,7 @@ import type { ProgramLine } from '../../src/terminal/programs.ts'
 import type { Prompts } from '../../src/terminal/prompts.ts'
 import { aMoment } from './facts.ts'
 import { wordsOf } from './shell-words.ts'
+import { readBox } from './mail-rows.ts'
 
 /** The situation in which a program starts; by default a pipe, no locale, Wed 25 Nov 2026 at 14:20. */
 export type Situation = {
@@ -160,6 +161,13 @@ export function aProgram(situation: Situation = {}): Program {
           },
           remove: (file) => files.delete(file),
           lock: () => () => undefined,
+        },
+        // A file with the rows of a mailbox: how real ones are read is tested in test/mailboxes.
+        async *readMailbox(source) {
+          const file = source.kind === 'path' ? source.path : source.url
+          const text = files.get(file)
+          if (text === undefined) throw failed(`There is no file ${file}.`)
+          yield* readBox(text)
         },
         loadCommand,
         loadHelp,

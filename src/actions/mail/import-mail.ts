@@ -9,7 +9,6 @@ import { boxHint, mailSentence, mailView } from '../../views/confirmations/mail.
 import { isMailBox } from '../../parse/settings/mail-values.ts'
 import { promisesAsJson } from '../derived.ts'
 import { gather } from './gather.ts'
-import { readMail } from './read.ts'
 import { report } from './report.ts'
 
 /** How a mailbox is read. */
@@ -38,7 +37,7 @@ export async function importMail(app: App, wanted: MailImport): Promise<void> {
   const { source, name, since, add, again, dryRun } = wanted
   const first = app.momentAt({ day: since.day, time: since.time ?? clockTime(0, 0) }).instant
   await app.files.spareMemory()
-  const mailbox = await gather(app, readMail(app, source, first))
+  const mailbox = await gather(app, app.readMailbox(source, first))
   const isBlank = app.diary().isBlank && !add
   const { value, history } = await app
     .diary()

@@ -5,10 +5,12 @@ import { start, type Loaders } from '../world.ts'
 declare const runNextBundle: () => void
 
 /** Runs the program with these parts, or the next bundle if they are not enough. */
-export function runBundle(loaders: Omit<Loaders, 'loadHelp'>): void {
-  const loadHelp = (): Promise<never> => Promise.reject(new NotInBundle('help'))
-  start({ ...loaders, loadHelp }).catch((error: unknown) => {
-    if (!(error instanceof NotInBundle)) throw error
-    runNextBundle()
-  })
+export function runBundle(loaders: Omit<Loaders, 'loadHelp' | 'loadMailboxes'>): void {
+  const missing = (part: string) => (): Promise<never> => Promise.reject(new NotInBundle(part))
+  start({ ...loaders, loadHelp: missing('help'), loadMailboxes: missing('mailboxes') }).catch(
+    (error: unknown) => {
+      if (!(error instanceof NotInBundle)) throw error
+      runNextBundle()
+    },
+  )
 }

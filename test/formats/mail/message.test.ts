@@ -122,8 +122,8 @@ test.each([
   ['1795424400.M1P2.host:2,S', 1795424400],
   ['message-1', null],
   ['17.M1P2.host', null],
-])('a message in the file %s of a Maildir came at %s', (name, at) => {
-  expect(deliveredAt(name)).toBe(at)
+])('a message in the file %s of a Maildir came at %s', (name, instant) => {
+  expect(deliveredAt(name)).toBe(instant)
 })
 
 describe('flags', () => {
