@@ -1,11 +1,11 @@
 import { specialUse } from 'imapflow/lib/special-use.js'
 
-/** What a folder is for: messages that came in, messages that were sent, or nothing that is read. */
+/** The role of a folder: received messages, sent messages, or not read. */
 export type FolderRole = 'received' | 'sent' | 'left out'
 
 /**
- * What a folder is for by the names on its path, in the languages that mail programs have; what lies in a folder of sent
- * messages was sent too.
+ * The role of a folder by the names on its path, in the languages of mail programs. Folders inside a folder of sent
+ * messages are sent too.
  *
  * @example roleByName(['Archives', '2026']) // 'received'
  * @example roleByName(['Papierkorb', 'old']) // 'left out'
@@ -16,7 +16,7 @@ export function roleByName(names: readonly string[]): FolderRole {
   return found.has('sent') ? 'sent' : 'received'
 }
 
-/** What a folder is for by a flag of SPECIAL-USE (RFC 6154); `null` if that does not say. */
+/** The role of a folder by a SPECIAL-USE flag (RFC 6154); `null` for any other flag. */
 export function roleByFlag(flag: string): FolderRole | null {
   return roles[flag.toLowerCase()] ?? null
 }
@@ -28,7 +28,7 @@ const roles: Readonly<Record<string, FolderRole>> = {
   [String.raw`\drafts`]: 'left out',
 }
 
-/** What Thunderbird keeps beside drafts, and how it numbers a second folder of one name. */
+/** Thunderbird's folders of unsent messages besides drafts, and its number for a second folder of the same name. */
 const unsent = /^(?:templates|outbox|unsent messages)$/i
 const numbered = /-\d+$/
 

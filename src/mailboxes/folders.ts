@@ -10,22 +10,22 @@ import { roleByName, type FolderRole } from './folder-role.ts'
 export type MailFolder = {
   readonly kind: 'maildir' | 'mbox'
   readonly path: string
-  /** What people call it: "INBOX", "Archives/2026". */
+  /** Its name for people: "INBOX", "Archives/2026". */
   readonly name: string
   readonly role: FolderRole
 }
 
-/** A folder or file that cannot be looked into, and why. */
+/** A folder or file that cannot be opened, and why. */
 export type ClosedFolder = { readonly name: string; readonly unreadable: string }
 
-/** How many levels of folders are looked into. */
+/** The number of levels of folders that are searched. */
 const deepest = 10
 
 /**
- * The folders of messages at a path, sorted by name: a Maildir with those in it (Maildir++ has them beside `cur`, other
- * programs as folders in folders), an mbox file, or a folder of Thunderbird with mbox files and `.sbd` folders.
+ * The folders of messages at a path, sorted by name: a Maildir and the Maildirs in it (Maildir++ has them beside `cur`,
+ * other programs nest them), an mbox file, or a folder of Thunderbird with mbox files and `.sbd` folders.
  *
- * @throws FuError `failed` if there is nothing at the path, or no mailbox, or it cannot be read
+ * @throws FuError `failed` if there is nothing at the path, it is not a mailbox, or it cannot be read
  */
 export function mailFolders(root: string): readonly (MailFolder | ClosedFolder)[] {
   const found = orFailed(root, () =>
@@ -48,7 +48,7 @@ function foldersIn(place: string, names: readonly string[], depth: number): (Mai
   const entries = fs.readdirSync(place, { withFileTypes: true })
   const has = (name: string): boolean => entries.some((one) => one.name === name && one.isDirectory())
   const isMaildir = has('cur') && (has('new') || has('tmp'))
-  // A Maildir that was named itself is the inbox; below others it is a folder of its name.
+  // A Maildir that the user named is the inbox; inside others it is a folder with its own name.
   const own: MailFolder[] = !isMaildir
     ? []
     : names.length > 0
@@ -70,15 +70,15 @@ function foldersIn(place: string, names: readonly string[], depth: number): (Mai
   ]
 }
 
-/** What the user names is read, whatever it is called. */
+/** A folder that the user names is read, whatever its name. */
 function roleOfRoot(root: string): FolderRole {
   return roleByName([path.basename(root).replace(/^\./, '')]) === 'sent' ? 'sent' : 'received'
 }
 
-/** What a Maildir is made of. */
+/** The folders in every Maildir. */
 const parts = new Set(['cur', 'new', 'tmp'])
 
-/** The names in the name of a folder: Maildir++ writes ".Archives.2026" for a folder in a folder. */
+/** The names on the path of a folder: Maildir++ writes ".Archives.2026" for a folder inside another. */
 function namesOf(written: string): string[] {
   if (written.startsWith('.')) return written.slice(1).split('.').map(folderName)
   return [folderName(written.replace(/\.sbd$/, ''))]

@@ -6,12 +6,12 @@ import type { MailSource } from '../domain/mail-source.ts'
 import type { MailboxParts, MailWindow } from './source.ts'
 
 /**
- * The messages of a mailbox since a moment, folder by folder, those of junk, trash and drafts left out. Only headers are
- * read, and nothing in the mailbox changes. A message that lies in three folders comes three times; what cannot be read
- * comes as `unreadable`, with its place.
+ * The messages of a mailbox since a moment, folder by folder, without junk, trash and drafts. Only headers are read,
+ * and nothing in the mailbox changes. A message in three folders comes three times; one that cannot be read comes as
+ * `unreadable`, with its place.
  *
- * @throws FuError `failed` if there is no such mailbox, the user cannot sign in, or the connection is cut off; `usage` if
- * the address of a server is none
+ * @throws FuError `failed` if there is no such mailbox, signing in fails, or the connection is lost; `usage` if the
+ * address of a server is not valid
  * @example readMailbox({ authorities: [] }, { kind: 'path', path: '/home/sue/Maildir' }, { since: 1795424400 })
  */
 export async function* readMailbox(

@@ -20,10 +20,13 @@ export function* maildirRows(folder: MailFolder, window: MailWindow): Generator<
   }
 }
 
-/** The files of a Maildir by the part of their names that never changes. Mail programs rename a file from `new` to `cur`. */
+/**
+ * The files of a Maildir, by the part of their names that never changes: mail programs rename files from `new` to
+ * `cur`.
+ */
 function filesOf(place: string): [unique: string, file: string][] {
   const files = new Map<string, string>()
-  // In this order, so that a message that is moved meanwhile is found at least once.
+  // In this order, a message that is moved meanwhile is found at least once.
   for (const part of ['new', 'cur']) {
     const inside = path.join(place, part)
     for (const name of namesIn(inside)) {
@@ -51,13 +54,15 @@ function modifiedAt(file: string): number {
   return stat === undefined ? Number.POSITIVE_INFINITY : Math.floor(stat.mtimeMs / 1000)
 }
 
-/** A message whose file was renamed since the folder was listed: its flags changed. `null` if it was deleted. */
+/**
+ * A message whose file was renamed after the folder was listed, because its flags changed; `null` if it was deleted.
+ */
 function moved(folder: MailFolder, unique: string, space: Buffer): MailRow | null {
   const file = new Map(filesOf(folder.path)).get(unique)
   return file === undefined ? null : rowOf(folder, file, space)
 }
 
-/** The message in a file; `null` if there is no such file, or a draft or deleted message is in it. */
+/** The message in a file; `null` if there is no such file, or if the message is a draft or deleted. */
 function rowOf(folder: MailFolder, file: string, space: Buffer): MailRow | null {
   const name = path.basename(file)
   const flags = maildirFlags(name)
@@ -92,7 +97,7 @@ function rowOf(folder: MailFolder, file: string, space: Buffer): MailRow | null 
   }
 }
 
-/** How many bytes follow a place in a file if each line ends in CRLF, as mail servers count. */
+/** The number of bytes after an offset in a file, with CRLF as line ends, as mail servers count. */
 function sizeWithReturns(descriptor: number, start: number): number {
   const chunk = Buffer.alloc(65_536)
   let size = 0

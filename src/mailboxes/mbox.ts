@@ -9,10 +9,10 @@ import type { MailFolder } from './folders.ts'
 import { isSince, tooLong } from './rows.ts'
 import type { MailWindow } from './source.ts'
 
-/** How many bytes are read at once. */
+/** The number of bytes read at once. */
 const chunkSize = 262_144
 
-/** The messages of an mbox file, in its order; its bodies are passed over. */
+/** The messages of an mbox file, in order; their bodies are skipped. */
 export function* mboxRows(folder: MailFolder, window: MailWindow): Generator<MailRow> {
   const descriptor = fs.openSync(folder.path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK)
   try {
@@ -36,7 +36,7 @@ function* messagesIn(descriptor: number): Generator<MboxMessage> {
   yield* splitter.end()
 }
 
-/** The message; `null` for a draft, or one that was deleted and lies there until the file is cleaned up. */
+/** The message; `null` for a draft, or for a deleted message that was not expunged yet. */
 function rowOf(folder: MailFolder, message: MboxMessage, changedAt: number): MailRow | null {
   const place = `${folder.name} line ${message.line}`
   if (message.header === null) return tooLong(place)

@@ -1,14 +1,14 @@
 import { failed } from '../domain/errors.ts'
 import type { Secret } from '../domain/mail-source.ts'
 
-/** The longest output of a command that is read; a token of OAuth has a few thousand characters. */
+/** The longest output that is read from a command; an OAuth token has a few thousand characters. */
 const longest = 65_536
 
 /**
- * What the user signs in with: the first line that their command prints. It is run as Git runs such commands, by the
- * shell that stands in no history; it may ask on the terminal. Neither what it prints nor the command is ever repeated.
+ * The secret to sign in with: the first line that the user's command prints. As in Git, the command runs in a shell
+ * that keeps no history, and may ask on the terminal. Neither its output nor the command is ever shown.
  *
- * @throws FuError `failed` if it cannot be run, ends with another status than 0, or prints nothing
+ * @throws FuError `failed` if it cannot be run, ends with a status other than 0, or prints nothing
  */
 export async function secretFrom({ kind, command }: Secret): Promise<string> {
   const option = `--${kind}-command`
@@ -24,7 +24,7 @@ export async function secretFrom({ kind, command }: Secret): Promise<string> {
   return line
 }
 
-/** Loaded with the first command that is run. */
+/** Imports what it needs only when a command is run. */
 async function run(command: string): Promise<{ status: number | string; output: string }> {
   const { spawn } = await import('node:child_process')
   return new Promise((resolve) => {

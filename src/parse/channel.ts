@@ -18,7 +18,7 @@ export function canReadChannel(text: string): boolean {
 }
 
 /**
- * Reads a channel: a known one, or any other single word; what looks like a slip in a known one is refused (R68).
+ * Parses a channel: a known one, or any other single word. A likely typo of a known one is refused (R68).
  *
  * @throws FuError kind usage
  * @example readChannel('WhatsApp') // 'whatsapp'
@@ -28,15 +28,15 @@ export function readChannel(text: string): Channel {
   if (channel === null) {
     throw usage(
       `"${text}" is not a channel.`,
-      `Take one of ${channels.join(', ')}, or another single word, such as whatsapp.`,
+      `Use ${channels.join(', ')}, or another single word, such as whatsapp.`,
     )
   }
   const meant = isKnownChannel(channel) ? undefined : meantBy(channel)
   if (meant === undefined) return channel
-  throw usage(`"${text}" is not a channel I know.`, `Did you mean "${meant}"?`)
+  throw usage(`"${text}" is not a known channel.`, `Did you mean "${meant}"?`)
 }
 
-/** What people call the known channels besides. */
+/** Other names of the known channels. */
 const otherNames: ReadonlyMap<string, KnownChannel> = new Map([
   ['phone', 'call'],
   ['telephone', 'call'],
@@ -46,7 +46,7 @@ const otherNames: ReadonlyMap<string, KnownChannel> = new Map([
   ['letter', 'post'],
 ])
 
-/** The well-known word that a word of one or two wrong letters, or another name, stands for. */
+/** The known or common channel that a word with one or two wrong letters, or another name, means. */
 function meantBy(channel: OtherChannel): string | undefined {
   if (isWellKnown(channel)) return undefined
   const word: string = channel

@@ -55,7 +55,7 @@ describe('the secret is', () => {
     ['ends with an error', 'echo geheim; exit 3', 'The command of --token-command ended with status 3.'],
     ['is ended', 'echo geheim; kill -9 $$', 'The command of --token-command ended with the signal SIGKILL.'],
     ['prints nothing', 'true geheim', 'The command of --token-command printed nothing.'],
-  ])('not repeated where the command %s', async (_what, command, message) => {
+  ])('not shown if the command %s', async (_what, command, message) => {
     await expect(secretFrom({ kind: 'token', command })).rejects.toMatchObject({ kind: 'failed', message })
   })
 })
@@ -95,7 +95,7 @@ const inShort = (rows: readonly MailRow[]): unknown[] =>
   rows.map((row) => ('message' in row ? row.message.subject : row))
 
 describe('a server', () => {
-  it('is asked for headers alone, and for nothing that changes anything', async () => {
+  it('is asked only for headers, and for nothing that changes the mailbox', async () => {
     const asked: string[] = []
     await readFrom((command) => {
       asked.push(command)
@@ -121,7 +121,7 @@ describe('a server', () => {
     expect(rows).toEqual([])
   })
 
-  it('that refuses three messages for one is asked for each', async () => {
+  it('that refuses a batch for one message is asked for each', async () => {
     const rows = await readFrom((command) => {
       if (command.startsWith('UID FETCH 1:3 ')) return [fetched(1, 'a'), 'NO internal error']
       if (command.startsWith('UID FETCH 2 ')) return ['NO internal error']
@@ -130,12 +130,12 @@ describe('a server', () => {
     })
     expect(inShort(rows)).toEqual([
       'a',
-      { place: 'INBOX 2', unreadable: 'the server does not give its header' },
+      { place: 'INBOX 2', unreadable: 'the server did not return its header' },
       'c',
     ])
   })
 
-  it('that leaves out a message is asked again, and has none that was deleted meanwhile', async () => {
+  it('that leaves out a message is asked again, unless the message was deleted meanwhile', async () => {
     const rows = await readFrom((command) => {
       if (command.startsWith('UID FETCH 1:3 ')) return [fetched(1, 'a'), 'OK done']
       if (command.startsWith('UID SEARCH UID 2')) return ['* SEARCH', 'OK done']
@@ -143,18 +143,18 @@ describe('a server', () => {
     })
     expect(inShort(rows)).toEqual([
       'a',
-      { place: 'INBOX 3', unreadable: 'the server does not give its header' },
+      { place: 'INBOX 3', unreadable: 'the server did not return its header' },
     ])
   })
 
-  it('that does not open a folder has it named', async () => {
+  it('that does not open a folder is reported with its name', async () => {
     const rows = await readFrom((command) =>
       command.startsWith('EXAMINE') ? ['NO [NOPERM] not yours'] : usual(command),
     )
-    expect(rows).toEqual([{ place: 'INBOX', unreadable: 'the server does not open it' }])
+    expect(rows).toEqual([{ place: 'INBOX', unreadable: 'the server refused to open it' }])
   })
 
-  it('that repeats the secret does not have it shown', async () => {
+  it('that repeats the secret does not reveal it', async () => {
     const refusal = readFrom((command) =>
       command.startsWith('AUTHENTICATE') || command.startsWith('LOGIN')
         ? ['NO [AUTHENTICATIONFAILED] geheim is wrong']
@@ -189,7 +189,7 @@ describe('a server', () => {
     expect(inShort(rows)).toEqual(['a', 'again', 'again'])
   })
 
-  it('that hangs up at a message each time has that one named', async () => {
+  it('that hangs up at one message each time has that message reported', async () => {
     const rows = await readFrom((command) => {
       if (command.startsWith('UID FETCH 1:3 ')) return [fetched(1, 'a'), '', hangUp]
       if (command.startsWith('UID FETCH 2 ')) return [hangUp]
@@ -198,7 +198,7 @@ describe('a server', () => {
     })
     expect(inShort(rows)).toEqual([
       'a',
-      { place: 'INBOX 2', unreadable: 'the server does not give its header' },
+      { place: 'INBOX 2', unreadable: 'the server did not return its header' },
       'c',
     ])
   })

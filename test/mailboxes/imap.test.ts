@@ -75,7 +75,7 @@ describe.skipIf(!hasDovecot)('a mailbox on a server (needs dovecot and openssl)'
       .toSorted((a, b) => (a.subject < b.subject ? -1 : 1))
   }
 
-  it('has the messages that the same Maildir has, and the same mbox files', async () => {
+  it('has the same messages as a Maildir, and as mbox files', async () => {
     fill(everything)
     const expected = comparable(await mailIn(server.mail))
     expect(expected).toHaveLength(12)
@@ -100,7 +100,7 @@ describe.skipIf(!hasDovecot)('a mailbox on a server (needs dovecot and openssl)'
     expect(await read(from())).toMatchObject([{ message: { place: 'INBOX 1', subject: 'a' } }])
   })
 
-  it('has its folders by the flags of the server, else by their names', async () => {
+  it('has folder roles by the flags of the server, else by name', async () => {
     const folders = ['.Outgoing', '.Rubbish', '.Rubbish.old', '.Gesendet', '.Papierkorb', '.Roofs']
     fill(folders.map((folder) => ({ text: mailText(folder), folder })))
     expect(messagesOf(await read()).map(({ place, isSent }) => [place, isSent])).toEqual([
@@ -116,7 +116,7 @@ describe.skipIf(!hasDovecot)('a mailbox on a server (needs dovecot and openssl)'
     expect(subjects).toEqual(['later'])
   })
 
-  it('stays as it was: no message is seen, no file is renamed', async () => {
+  it('is unchanged: no message is marked as seen, no file is renamed', async () => {
     fill([{ text: mailText('a') }, { text: mailText('b'), flags: 'R' }])
     fs.writeFileSync(path.join(server.mail, 'new', `${monday10}.M9P1.host`), mailText('c'))
     giveToServer(server.mail)
@@ -127,7 +127,7 @@ describe.skipIf(!hasDovecot)('a mailbox on a server (needs dovecot and openssl)'
     expect(names()).toEqual(before)
   })
 
-  it('names what cannot be read, with its folder and UID', async () => {
+  it('reports unreadable messages with their folder and UID', async () => {
     fill([
       { text: mailText('a') },
       { text: `X-Long: ${'x'.repeat(1_000_000)}\n${mailText('long')}` },
@@ -138,12 +138,12 @@ describe.skipIf(!hasDovecot)('a mailbox on a server (needs dovecot and openssl)'
     expect((await read()).map((row) => ('message' in row ? row.message.subject : row))).toEqual([
       'a',
       { place: 'INBOX 2', unreadable: 'its header is over 16 KiB' },
-      { place: 'INBOX 3', unreadable: 'the server does not give its header' },
+      { place: 'INBOX 3', unreadable: 'the server did not return its header' },
       'b',
     ])
   })
 
-  it('has the same messages when its UIDs are given anew', async () => {
+  it('has the same messages after its UIDs change', async () => {
     fill(everything)
     const before = comparable(await read())
     for (const name of fs.readdirSync(server.mail, { recursive: true, encoding: 'utf8' })) {
@@ -153,12 +153,7 @@ describe.skipIf(!hasDovecot)('a mailbox on a server (needs dovecot and openssl)'
   })
 
   it.each([
-    [
-      'that an unknown authority signed',
-      () => overTls(),
-      [],
-      'it is signed by an authority that is not known',
-    ],
+    ['that an unknown authority signed', () => overTls(), [], 'it is signed by an unknown authority'],
     [
       'for another name',
       () => source(`imaps://127.0.0.1:${server.ports.imaps}`),
@@ -211,7 +206,7 @@ describe.skipIf(!hasDovecot)('a mailbox on a server (needs dovecot and openssl)'
   })
 
   it.each([1000, 4000, 6000, 20_000])(
-    'is an error where the connection is cut off after %i bytes',
+    'is an error if the connection is cut off after %i bytes',
     async (bytes) => {
       fill(
         Array.from({ length: 60 }, (_, index) => ({

@@ -68,7 +68,7 @@ describe('a Maildir', () => {
     ])
   })
 
-  it('lies in folders in folders, as mbsync has them', async () => {
+  it('can have nested folders, as mbsync creates them', async () => {
     const root = aFolder()
     writeMaildir(path.join(root, 'work', 'INBOX'), [{ text: mailText('in') }])
     writeMaildir(path.join(root, 'work', 'Sent'), [{ text: mailText('out') }])
@@ -83,7 +83,7 @@ describe('a Maildir', () => {
     ['Sent', true],
     ['.Sent', true],
     ['Trash', false],
-  ])('that is itself called %s is read, as one of sent messages: %s', async (name, isSent) => {
+  ])('called %s is read if the user names it; as sent messages: %s', async (name, isSent) => {
     const root = path.join(aFolder(), name)
     writeMaildir(root, [{ text: mailText('a') }])
     expect(messagesOf(await mailIn(root))).toMatchObject([{ isSent }])
@@ -113,7 +113,7 @@ describe('a Maildir', () => {
     expect(await subjectsIn(root, monday10 - 60)).toEqual(['old', 'new', 'copied since'])
   })
 
-  it('names what cannot be read, with its place', async () => {
+  it('reports unreadable messages with their place', async () => {
     const root = aFolder()
     writeMaildir(root, [
       { text: `X-Long: ${'x'.repeat(1_000_000)}\n${mailText('long')}` },
@@ -125,13 +125,13 @@ describe('a Maildir', () => {
     const rows = await mailIn(root)
     expect(rows.filter((row) => 'unreadable' in row)).toEqual([
       { place: 'INBOX 1795428000.M0P1.host', unreadable: 'its header is over 16 KiB' },
-      { place: 'INBOX 1795428000.M1P1.host', unreadable: 'it has no header of a message' },
-      { place: 'INBOX 1795428000.M2P1.host', unreadable: 'it has no header of a message' },
+      { place: 'INBOX 1795428000.M1P1.host', unreadable: 'it has no message header' },
+      { place: 'INBOX 1795428000.M2P1.host', unreadable: 'it has no message header' },
     ])
     expect(messagesOf(rows).map(({ subject }) => subject)).toEqual(['16 KiB', 'a'])
   })
 
-  it('that another program changes meanwhile loses no message', async () => {
+  it('loses no message if another program changes it meanwhile', async () => {
     const root = aFolder()
     writeMaildir(root, [{ text: mailText('a') }, { text: mailText('b') }, { text: mailText('c') }])
     const { readMailbox } = await import('../../src/mailboxes/mailbox.ts')
@@ -149,7 +149,7 @@ describe('a Maildir', () => {
     expect(found).toEqual(['a false', 'b true'])
   })
 
-  it('stays as it was, byte for byte', async () => {
+  it('is unchanged, byte for byte', async () => {
     const root = aFolder()
     writeMaildir(root, [{ text: mailText('a') }, { text: mailText('b'), folder: '.Sent' }])
     const state = (): unknown =>
@@ -164,7 +164,7 @@ describe('a Maildir', () => {
 })
 
 describe('an mbox file', () => {
-  it('has messages by the lines they begin at', async () => {
+  it('has messages with the lines at which they begin', async () => {
     const file = write(path.join(aFolder(), 'archive'), mbox(mailText('a'), mailText('b')))
     expect(messagesOf(await mailIn(file)).map(({ place, subject }) => [place, subject])).toEqual([
       ['archive line 1', 'a'],
@@ -172,7 +172,7 @@ describe('an mbox file', () => {
     ])
   })
 
-  it('is not read at all if it was not changed since', async () => {
+  it('is not read if it was not changed since', async () => {
     const file = write(path.join(aFolder(), 'archive'), mbox(mailText('a')))
     fs.utimesSync(file, monday10 - 100, monday10 - 100)
     expect(await subjectsIn(file, monday10 - 99)).toEqual([])
@@ -180,7 +180,7 @@ describe('an mbox file', () => {
   })
 })
 
-test('a folder of Thunderbird has mbox files, and .sbd folders in which others lie', async () => {
+test('a folder of Thunderbird has mbox files, and .sbd folders with more of them', async () => {
   const root = path.join(aFolder(), 'Mail')
   const account = path.join(root, 'mail.hall.example')
   write(
@@ -208,7 +208,7 @@ test('a folder of Thunderbird has mbox files, and .sbd folders in which others l
   ])
 })
 
-test('a Maildir and an mbox file of the same messages have the same', async () => {
+test('a Maildir and an mbox file of the same messages are read the same', async () => {
   const texts = [
     mailText('a', 'In-Reply-To: your message <q@hall.example>', 'Auto-Submitted: auto-replied'),
     mailText('b').replace(/^Message-ID.*\n/, ''),
@@ -247,7 +247,7 @@ describe('there is no mailbox', () => {
     })
   })
 
-  it('where there is nothing', async () => {
+  it('at a path without a file', async () => {
     const root = path.join(aFolder(), 'none')
     await expect(mailIn(root)).rejects.toMatchObject({
       kind: 'failed',

@@ -41,14 +41,14 @@ describe('a channel (R68)', () => {
   })
 
   test.each(['', ' ', 'two words', 'a_b', '-a', 'a-', '42', 'all', 'hot', 'a\u0007b', 'a'.repeat(31)])(
-    '"%s" is none',
+    '"%s" is not a channel',
     (text) => {
       expect(channelIn(text)).toBeNull()
       expect(errorOf(() => readChannel(text)).message).toBe(`"${text}" is not a channel.`)
     },
   )
 
-  test('is stored as it is read again', () => {
+  test('is stored in the form that is read again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 12 }), (text) => {
         const channel = channelIn(text)
@@ -59,7 +59,7 @@ describe('a channel (R68)', () => {
     )
   })
 
-  test('several stand in one order', () => {
+  test('several have a fixed order', () => {
     const some = ['signal', 'email', 'call', 'signal', 'x-time'].map(readChannel)
     expect(inOrder(some)).toEqual(['call', 'email', 'signal', 'x-time'])
   })

@@ -28,9 +28,9 @@ export type PeopleIn =
        * The map guessed from the column names, as a user would type it; `null` for a program whose columns are known.
        */
       readonly guessed: string | null
-      /** The columns of the rows that were read so far whose name says nothing: what stands there is kept. */
+      /** The columns of the rows read so far whose names are unknown; their cells are kept. */
       readonly unknown: ReadonlySet<string>
-      /** The columns of the rows that were read so far with dates that may be two days, each with the first of them. */
+      /** The columns of the rows read so far with ambiguous dates, each with the first of them. */
       readonly unclearDates: ReadonlyMap<string, string>
     }
   | { readonly kind: 'vcard' | 'json' | Book; readonly rows: null }
@@ -80,7 +80,7 @@ export function peopleIn(bytes: Uint8Array, map: ColumnMap | null, dates: DateOr
   }
 }
 
-/** The people of a table, once all its rows were looked at for the order of their dates. */
+/** The people of a table, after a first pass over all rows for the order of their dates. */
 async function* afterLooking(
   bytes: Uint8Array,
   { see }: DateOrders,

@@ -20,7 +20,7 @@ export type ColumnGroups = {
   readonly columns: ReadonlySet<string>
   /** Whether a group holds job titles. */
   readonly hasJob: boolean
-  /** Those that hold dates. */
+  /** The columns of dates. */
   readonly dates: ReadonlySet<string>
   readonly read: (cells: Cells, dateIn: DateReader) => RowFacts
 }

@@ -15,7 +15,7 @@ import { jsonText } from '../json/text.ts'
 
 export type ContactRecord = { readonly contact: Contact; readonly figures: ContactFigures }
 
-/** A promise, what is worked out for it, and how its contact is reached. */
+/** A promise with its computed figures and the phone numbers and addresses of its contact. */
 export type PromiseRecord = {
   readonly promise: DiaryPromise
   readonly figures: Pick<PromiseFigures, 'attempts' | 'moves'>

@@ -44,7 +44,7 @@ function csvRow(row: readonly Cell[]): string {
   for (let index = 0; index < row.length; index += 1) {
     if (index > 0) line += ','
     const cell = row[index]
-    // Most cells are empty: nothing in them has to be looked at.
+    // Most cells are empty and need no check.
     if (cell !== null && cell !== undefined && cell !== '') line += csvCell(String(cell), index > 0)
   }
   return `${line}\r\n`

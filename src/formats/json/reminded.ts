@@ -7,7 +7,7 @@ export function remindedText({ since, opened, told }: Reminded): string {
   return `${jsonText({ version: 1, since, opened, told: told.map(({ uid, due }) => ({ uid, due })) })}\n`
 }
 
-/** What was told so far, from its JSON; `null` if the text is something else, or was cut off. */
+/** Parses the JSON of what was told so far; `null` if the text is anything else, or was cut off. */
 export function readReminded(text: string): Reminded | null {
   const { version, since, opened, told } = fieldsOf(parsed(text))
   if (version !== 1 || !isDayText(since) || (opened !== null && !isDayText(opened))) return null
@@ -42,7 +42,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The fields of a value that may be anything; none, where it has no fields. */
+/** The fields of a value of any type; an empty object if it has none. */
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? { ...value } : {}
 }

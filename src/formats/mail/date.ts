@@ -2,8 +2,8 @@ import { civilDay, dayNumber } from '../../domain/day.ts'
 import { field, type MailHeader } from './header.ts'
 
 /**
- * The moment of a Date field in seconds since 1970, UTC, read as RFC 5322 writes it now and wrote it once; `null` if it is
- * none. A zone that is missing or not known is UTC.
+ * The moment of a Date field in seconds since 1970, UTC, in the current or the obsolete syntax of RFC 5322; `null` if
+ * it is not a date. A missing or unknown zone is UTC.
  *
  * @example mailDate('Mon, 23 Nov 2026 10:00:00 +0100 (CET)') // 1795424400
  */
@@ -15,13 +15,13 @@ export function mailDate(text: string): number | null {
   return instant({ year, month, dayOfMonth, hour, minute, second, zone })
 }
 
-/** When the last mail server received a message, by the first Received field; `null` if there is none. */
+/** When the last mail server received a message, from the first Received field; `null` if there is none. */
 export function receivedDate(header: MailHeader): number | null {
   return mailDate(field(header, 'received')?.replace(/^.*;/s, '') ?? '')
 }
 
 /**
- * The moment of the line that stands before a message in an mbox file, which has the order of C: "Mon Nov 23 10:00:00 2026".
+ * The moment in the separator line before a message in an mbox file, in the order of C: "Mon Nov 23 10:00:00 2026".
  *
  * @example separatorDate('From sue@hall.example Mon Nov 23 10:00:00 2026')
  */
@@ -72,14 +72,14 @@ const zones: Readonly<Record<string, number>> = {
   PDT: -7,
 }
 
-/** How many seconds a zone is ahead of UTC. */
+/** The offset of a zone from UTC, in seconds. */
 function offsetOf(zone: string): number {
   const [, sign, hours, minutes] = /^(?:GMT|UTC?)?([+-])(\d\d):?(\d\d)$/i.exec(zone) ?? []
   if (sign === undefined) return (zones[zone.toUpperCase()] ?? 0) * 3600
   return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60)
 }
 
-/** Comments stand in parentheses, and in one another. */
+/** Comments are in parentheses, and can be nested. */
 function withoutComments(text: string): string {
   if (!text.includes('(')) return text.trim()
   let rest = ''

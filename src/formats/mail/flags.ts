@@ -1,15 +1,15 @@
 import { field, type MailHeader } from './header.ts'
 
-/** What a mailbox notes about a message beside it. */
+/** The flags that a mailbox stores for a message. */
 export type MailFlags = {
   readonly isAnswered: boolean
   readonly isFlagged: boolean
-  /** Whether it is a draft, or was deleted and only lies there until the mailbox is cleaned up: it is not read. */
+  /** Whether it is not read: a draft, or a deleted message that was not expunged yet. */
   readonly isLeftOut: boolean
 }
 
 /**
- * The flags in the name of a file of a Maildir. Where a name may have no ":", systems write ";" or "!" for it.
+ * The flags in the name of a Maildir file. Systems that do not allow ":" in a name use ";" or "!".
  *
  * @example maildirFlags('1795424400.M1P2.host:2,RS') // answered
  */
@@ -39,12 +39,12 @@ export function imapFlags(names: ReadonlySet<string>): MailFlags {
   )
 }
 
-/** The bits of X-Mozilla-Status, by which Thunderbird keeps flags in the message. */
+/** The bits of X-Mozilla-Status, in which Thunderbird stores flags in the message. */
 const mozilla = { answered: 0x0002, flagged: 0x0004, expunged: 0x0008 }
 
 /**
- * The flags that mail programs keep in the header of a message in an mbox file. Thunderbird puts its own before all that
- * came with the message: what stands later was written by the sender.
+ * The flags that mail programs store in the header of a message in an mbox file. Thunderbird writes its fields before
+ * all others: the same fields further down came from the sender.
  */
 export function mboxFlags(header: MailHeader): MailFlags {
   const bits = isAdded(header) ? Number.parseInt(field(header, 'x-mozilla-status') ?? '0', 16) : 0

@@ -1,6 +1,6 @@
 /**
- * The name of a folder that is written in modified UTF-7, as IMAP and Maildir write what is not ASCII (RFC 3501, 5.1.3).
- * A name that is written in no such way stays as it is.
+ * Decodes a folder name in modified UTF-7, in which IMAP and Maildir write characters outside ASCII (RFC 3501, 5.1.3).
+ * A name that is not valid in it is unchanged.
  *
  * @example folderName('Entw&APw-rfe') // 'Entwürfe'
  */
@@ -11,14 +11,14 @@ export function folderName(written: string): string {
   })
 }
 
-/** A name written in modified UTF-7: the inverse of `folderName`. */
+/** Encodes a folder name in modified UTF-7: the inverse of `folderName`. */
 export function writtenFolderName(name: string): string {
   return name.replace(/&|[^\x20-\x7e]+/g, (signs) => (signs === '&' ? '&-' : `&${digitsOf(signs)}-`))
 }
 
 const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+,'
 
-/** The text of base64 of UTF-16; `null` if it is none. */
+/** Decodes UTF-16 in base64; `null` if it is not valid. */
 function unitsOf(digits: string): string | null {
   let text = ''
   let bits = 0

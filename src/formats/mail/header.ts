@@ -1,10 +1,12 @@
-/** The fields of the header of a message: what stands after each name, in lower case, in the order of the header. */
+/**
+ * The fields of the header of a message: the values of each name, in the order of the header. Names are in lower case.
+ */
 export type MailHeader = ReadonlyMap<string, readonly string[]>
 
-/** The most bytes that a header may have: its blank line must begin within them. */
+/** The longest header that is read, in bytes: its blank line must begin within them. */
 export const longestHeader = 16_384
 
-/** The one part of the web's Encoding Standard that is needed; every engine has it. */
+/** The part of the Encoding Standard that is needed; every engine has it. */
 declare const TextDecoder: new (charset: string) => { decode(bytes: Uint8Array): string }
 
 const utf8 = new TextDecoder('utf-8')
@@ -13,8 +15,8 @@ const lineFeed = 10
 const carriageReturn = 13
 
 /**
- * Where the header of a message ends: the number of bytes before its blank line, and the place of the first byte after
- * that. `null` if there is no blank line.
+ * The end of the header of a message: the number of bytes before its blank line, and the offset of the body. `null` if
+ * there is no blank line.
  */
 export function headerEnd(bytes: Uint8Array): { header: number; body: number } | null {
   for (let line = 0; line < bytes.length;) {
@@ -29,8 +31,8 @@ export function headerEnd(bytes: Uint8Array): { header: number; body: number } |
 }
 
 /**
- * Reads a header in ASCII or UTF-8, with line ends of either kind. A line that is none of a header is passed over, and bytes
- * that are no text are U+FFFD.
+ * Parses a header in ASCII or UTF-8, with LF or CRLF as line ends. Lines that do not belong to a header are skipped,
+ * and invalid bytes become U+FFFD.
  */
 export function readHeader(bytes: Uint8Array): MailHeader {
   const fields = new Map<string, string[]>()
@@ -60,7 +62,10 @@ export function field(header: MailHeader, name: string): string | null {
   return header.get(name)?.[0] ?? null
 }
 
-/** The name of the field that begins in a line, in lower case; `null` if none does. Old programs put a space before the colon. */
+/**
+ * The name of the field that begins on a line, in lower case; `null` if none does. Old programs put a space before the
+ * colon.
+ */
 function nameOf(line: string): string | null {
   const [, name] = /^([!-9;-~]{1,100})[ \t]*:/.exec(line) ?? []
   return name?.toLowerCase() ?? null

@@ -2,8 +2,8 @@ import type { MailKind } from '../../domain/mail.ts'
 import { field, type MailHeader } from './header.ts'
 
 /**
- * What a message is by its header. Only fields that programs write for programs decide, never words: a subject says
- * "out of office" in any language, and in jest too.
+ * The kind of a message by its header. Only fields that programs write for programs decide, never words: a subject says
+ * "out of office" in any language, and in jest.
  */
 export function kindOf(header: MailHeader): MailKind {
   const type = contentType(header)
@@ -17,11 +17,11 @@ export function kindOf(header: MailHeader): MailKind {
 }
 
 function calendarKind(method: string): MailKind {
-  // Whoever proposes another time waits for an answer as well.
+  // Whoever proposes another time waits for an answer too.
   return method === 'request' || method === 'counter' ? 'invitation' : 'calendar notice'
 }
 
-/** Mail systems that are older than reports, as qmail, or write them as plain text, as exim did. */
+/** Bounces of mail systems that predate delivery reports, such as qmail, or write plain text, such as exim. */
 function isFromMailSystem(header: MailHeader): boolean {
   return (
     header.has('x-failed-recipients') ||
@@ -47,7 +47,7 @@ function isBulk(header: MailHeader): boolean {
   )
 }
 
-/** A field in lower case without comments and parameters; `null` if there is none. */
+/** The value of a field in lower case, without comments and parameters; `null` if there is no such field. */
 function words(header: MailHeader, name: string): string | null {
   return (
     field(header, name)
@@ -57,7 +57,7 @@ function words(header: MailHeader, name: string): string | null {
   )
 }
 
-/** The type of a message, and its parameters, all in lower case; a parameter that is missing is empty. */
+/** The content type of a message and its parameters, all in lower case; a missing parameter is empty. */
 function contentType(header: MailHeader): { name: string; parameter: (name: string) => string } {
   const value = (field(header, 'content-type') ?? '').toLowerCase()
   return {

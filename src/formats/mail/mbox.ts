@@ -5,20 +5,21 @@ import { field, longestHeader, type MailHeader } from './header.ts'
 export type MboxMessage = {
   /** The number of its first line in the file, from 1. */
   readonly line: number
-  /** What stands in the line that separates it from the one before, in seconds since 1970; its zone is often not named. */
+  /** The time in the separator line before it, in seconds since 1970; its zone is often missing. */
   readonly separatorAt: number | null
   /** Its header without the blank line; `null` if it is too long. */
   readonly header: Uint8Array | null
-  /** How many bytes its body has with line ends of CRLF. */
+  /** The size of its body in bytes, with CRLF as line ends. */
   readonly bodySize: number
 }
 
-/** As far as the clocks of two places on earth are apart, in seconds. */
+/** The largest offset of a time zone from UTC, in seconds. */
 const farthestZone = 14 * 3600
 
 /**
- * When a message came into an mbox file, in seconds since 1970, UTC: a separator has a time of an unknown zone, or none. So
- * a time of the header counts that may be the same moment, or, without one, is not after the last change of the file.
+ * When a message came into an mbox file, in seconds since 1970, UTC. The time of a separator has an unknown zone, or is
+ * missing. So a time of the header is used that may be the same moment or, without a separator time, is not after the
+ * last change of the file.
  */
 export function storedInMbox(header: MailHeader, separatorAt: number | null, fileChangedAt: number): number {
   const isPossible = (time: number): boolean =>
@@ -37,15 +38,15 @@ type Open = {
   endsBlank: boolean
 }
 
-/** Whether bytes are the beginning of an mbox file. */
+/** Whether bytes begin an mbox file. */
 export function isMboxStart(bytes: Uint8Array): boolean {
   return startsWithFrom(bytes)
 }
 
 /**
- * Splits an mbox file, which is given piece by piece. A line that begins with "From " separates two messages where a header
- * follows it, and a blank line is before it or a date in it: not every program marks such lines in a text, and a message
- * that was cut off has no blank line.
+ * Splits an mbox file that is given piece by piece. A line that begins with "From " separates two messages if a header
+ * follows it, and if a blank line precedes it or it contains a date: not every program escapes such lines in a text,
+ * and a message that was cut off has no blank line.
  */
 export class MboxSplitter {
   #rest: Uint8Array = new Uint8Array()
@@ -55,7 +56,7 @@ export class MboxSplitter {
   #afterBlank = true
   #finished: MboxMessage[] = []
 
-  /** The messages that end in the next piece. */
+  /** Returns the messages that end in this piece. */
   push(bytes: Uint8Array): MboxMessage[] {
     const whole = this.#rest.length === 0 ? bytes : joined(this.#rest, bytes)
     let from = 0
@@ -67,7 +68,7 @@ export class MboxSplitter {
     return this.#taken()
   }
 
-  /** The messages that were not finished yet, at the end of the file. */
+  /** Returns the unfinished messages at the end of the file. */
   end(): MboxMessage[] {
     if (this.#rest.length > 0) this.#take(this.#rest)
     if (this.#separator !== null) this.#add(this.#separator)
@@ -125,7 +126,7 @@ export class MboxSplitter {
     if (open === null) return
     const { line, separatorAt, pieces, headerSize, bodySize, endsBlank } = open
     const header = headerSize > longestHeader ? null : joined(...pieces)
-    // The blank line before the next separator is no part of the message.
+    // The blank line before the next separator does not belong to the message.
     this.#finished.push({ line, separatorAt, header, bodySize: bodySize - (endsBlank ? 2 : 0) })
     this.#open = null
   }
@@ -146,7 +147,7 @@ function dateOf(separator: Uint8Array): number | null {
   return separatorDate(String.fromCharCode(...separator.subarray(0, 200)))
 }
 
-/** Whether a line of a text is marked with ">" so that it separates no messages. */
+/** Whether a line of a text is escaped with ">", so that it does not separate messages. */
 function isMarkedFrom(line: Uint8Array): boolean {
   if (line[0] !== greater) return false
   return startsWithFrom(
@@ -155,14 +156,14 @@ function isMarkedFrom(line: Uint8Array): boolean {
   )
 }
 
-/** Whether a line begins with the name of a field and a colon; some programs write a second separator marked with ">". */
+/** Whether a line begins with a field name and a colon; some programs write a second separator, escaped with ">". */
 function isHeaderLine(line: Uint8Array): boolean {
   if (isMarkedFrom(line)) return true
   const end = line.findIndex((byte) => byte <= 32 || byte === colon || byte > 126)
   return end > 0 && line[end] === colon
 }
 
-/** The caller reads the next piece into the same memory. */
+/** A copy, because the caller reads the next piece into the same memory. */
 function copied(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(bytes)
 }

@@ -5,28 +5,28 @@ import { field, type MailHeader } from './header.ts'
 import { kindOf } from './kind.ts'
 import { headerText, mailAddresses, messageIds } from './text.ts'
 
-/** A message as its mailbox gives it. */
+/** A message as read from its mailbox. */
 export type StoredMail = {
-  /** Where it lies, for people. */
+  /** Its location, for people. */
   readonly place: string
   readonly isSent: boolean
   readonly header: MailHeader
   readonly flags: MailFlags
   /** When it came into this mailbox, in seconds since 1970, UTC. */
   readonly storedAt: number
-  /** How many bytes its body has with line ends of CRLF; only asked for where a message names no id. */
+  /** The size of its body in bytes, with CRLF as line ends; only called for a message without an id. */
   readonly bodySize: () => number
 }
 
 /** A fingerprint of a text, in letters and digits. */
 export type Fingerprint = (text: string) => string
 
-/** What a message is by its header; `unreadable` if that is the header of no message. */
+/** Reads a message from its header; `unreadable` if it is not the header of a message. */
 export function mailRow(mail: StoredMail, fingerprint: Fingerprint): MailRow {
   const { place, isSent, header, flags } = mail
   const all = (name: string): readonly string[] => header.get(name) ?? []
   if (!essential.some((name) => header.has(name))) {
-    return { place, unreadable: 'it has no header of a message' }
+    return { place, unreadable: 'it has no message header' }
   }
   return {
     message: {
@@ -48,7 +48,7 @@ export function mailRow(mail: StoredMail, fingerprint: Fingerprint): MailRow {
   }
 }
 
-/** A message has one of these at least. */
+/** A message has at least one of these fields. */
 const essential = ['from', 'date', 'message-id', 'to', 'subject']
 
 const day = 86_400
@@ -61,9 +61,9 @@ function sentAt(mail: StoredMail): number {
 }
 
 /**
- * When a message arrived. A mailbox that was copied has all of them from the day of the copy. So an earlier time counts
- * where two clocks agree on it: that of the sender, and that of the last mail server, which wrote the first Received field.
- * Of a message that was sent from here, the clock is the user's own.
+ * When a message arrived. In a mailbox that was copied, all messages have the day of the copy. So an earlier time is
+ * used if two clocks agree on it: that of the sender, and that of the last mail server, which wrote the first Received
+ * field. For a message that was sent from here, the user's own clock is enough.
  */
 function arrival({ header, isSent, storedAt }: StoredMail, date: number | null): number {
   if (date === null || date > storedAt) return storedAt
@@ -76,7 +76,7 @@ function isWithinDayBefore(date: number, arrived: number): boolean {
   return date <= arrived && arrived - date <= day
 }
 
-/** An id for a message without one: the same in each mailbox that it lies in. */
+/** An id for a message without one: the same in every mailbox that contains the message. */
 function idFromContent({ header, bodySize }: StoredMail, fingerprint: Fingerprint): string {
   const fields = ['date', 'from', 'subject'].map((name) => field(header, name)?.replace(/\s+/g, ' ') ?? null)
   return `<${fingerprint(JSON.stringify([...fields, bodySize()]))}@no-message-id>`

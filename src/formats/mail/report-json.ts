@@ -3,7 +3,7 @@ import type { MailReport, MailStranger, Unreplied } from '../../domain/mail-repo
 import { rfc3339 } from '../../domain/moment.ts'
 import type { Json } from '../json/json.ts'
 
-/** What came of a mailbox: promises as they stand now, and everybody who was not matched. */
+/** The report of a mailbox: promises with their current state, and everybody who was not matched. */
 export function mailJson(
   report: MailReport,
   { history, promises }: { readonly history: number | null; readonly promises: readonly Json[] },

@@ -2,12 +2,12 @@ import { addressParser, decodeWords } from 'postal-mime'
 import type { MailAddress } from '../../domain/mail.ts'
 import { withWindowsSigns } from '../text/decode.ts'
 
-/** A text of a header on one line, with its encoded words decoded. */
+/** The text of a header field on one line, with its encoded words decoded. */
 export function headerText(value: string): string {
   return oneLine(decodeWords(value))
 }
 
-/** The addresses of these fields, those of groups too; what has no address is left out. */
+/** The addresses in these fields, including those of groups; entries without an address are left out. */
 export function mailAddresses(values: readonly string[]): MailAddress[] {
   return values.flatMap((value) =>
     addressParser(value, { flatten: true }).flatMap(({ address = '', name }) => {
@@ -19,8 +19,8 @@ export function mailAddresses(values: readonly string[]): MailAddress[] {
 }
 
 /**
- * The ids in these fields, each once: what stands between "<" and ">", also among words. One that stands alone without
- * them is given them.
+ * The ids in these fields, without duplicates: the text between "<" and ">", even among words. A single id without
+ * brackets gets them.
  *
  * @example messageIds(['Message of Sue <a1@hall.example> from Monday']) // ['<a1@hall.example>']
  */
@@ -34,7 +34,7 @@ export function messageIds(values: readonly string[]): string[] {
   return [...new Set(ids)].filter((id) => id !== '<>')
 }
 
-/** NUL and halves of characters, which encoded words may hold. */
+/** NUL and lone surrogates, which encoded words may contain. */
 const noText = /[\0\ud800-\udfff]/gu
 
 function oneLine(text: string): string {

@@ -19,7 +19,7 @@ export function windows1252Text(bytes: Uint8Array): string | null {
   return withWindowsSigns(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 }
 
-/** A text in which the signs that Windows-1252 has from 0x80 to 0x9F stand for the control characters that Node's decoder gives. */
+/** Replaces the control characters that Node's decoder gives for 0x80 to 0x9F with the characters of Windows-1252. */
 export function withWindowsSigns(text: string): string {
   return text.replace(/[\x80-\x9f]/g, (sign) => windows[sign.charCodeAt(0) - 0x80] ?? sign)
 }

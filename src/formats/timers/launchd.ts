@@ -4,7 +4,7 @@ import { xmlText } from './xml.ts'
 /** The name of the agent, and of its file. */
 export const agentLabel = 'fu.remind'
 
-/** A launchd agent of the user, as a file of a folder (launchd.plist(5)). */
+/** A launchd agent of the user, as a file in a folder (launchd.plist(5)). */
 export function launchAgent(folder: string, { words, variables }: TimedCommand): TimerFile {
   const environment =
     variables.length === 0

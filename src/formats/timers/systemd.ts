@@ -3,7 +3,10 @@ import type { TimedCommand, TimerFile } from '../../domain/timer.ts'
 /** The name of the units. */
 export const unitName = 'fu-remind'
 
-/** A systemd timer of the user, and the service that it starts, as files of a folder (systemd.timer(5), systemd.service(5)). */
+/**
+ * A systemd timer of the user and the service that it starts, as files in a folder (systemd.timer(5),
+ * systemd.service(5)).
+ */
 export function systemdUnits(folder: string, command: TimedCommand): readonly [TimerFile, TimerFile] {
   return [
     { path: `${folder}/${unitName}.service`, text: service(command) },
@@ -35,8 +38,8 @@ ${environment.join('')}ExecStart=${start.join(' ')}
 }
 
 /**
- * A word of a unit file, in quotes. A "%" is doubled, or it would stand for something else; so is a "$" in the words of
- * a command, though not in its program and not in variables.
+ * Quotes a word of a unit file. A "%" is doubled, since it would start a specifier. A "$" is doubled in the arguments
+ * of a command too, but not in its program or in variables.
  */
 function unitWord(word: string): string {
   const escaped = word

@@ -5,8 +5,8 @@ import { xmlText } from './xml.ts'
 export const taskName = 'fu remind'
 
 /**
- * A task of the Windows Task Scheduler, as a file of a folder that schtasks reads. It runs while the user is logged on,
- * since it shows something, and has no variables, which the Task Scheduler does not know.
+ * A task of the Windows Task Scheduler, as a file in a folder from which schtasks reads it. It runs only while the user
+ * is logged on, since it shows notices. It has no environment variables: the Task Scheduler does not support them.
  */
 export function scheduledTask(folder: string, { words: [program, ...words] }: TimedCommand): TimerFile {
   return {
@@ -50,7 +50,7 @@ export function scheduledTask(folder: string, { words: [program, ...words] }: Ti
 }
 
 /**
- * A word of a Windows command line, as the C runtime splits it: backslashes count where a quote follows.
+ * Quotes a word of a Windows command line for the C runtime, in which backslashes before a quote are escapes.
  *
  * @example windowsWord('C:\\my diary\\') // '"C:\\my diary\\\\"'
  */

@@ -1,5 +1,6 @@
 /**
- * Text inside an element of XML, in ASCII: it is read the same in every encoding. What XML 1.0 cannot hold becomes U+FFFD.
+ * Escapes text for an XML element, in ASCII, so that it is read the same in every encoding. Characters that XML 1.0
+ * forbids become U+FFFD.
  */
 export function xmlText(text: string): string {
   return text

@@ -63,7 +63,7 @@ export function labelIn(property: Property): string | null {
   return words.length === 0 ? null : words.join(' ')
 }
 
-/** Types that every number or address has without saying so; PREF is said by the order. */
+/** Types that every number or address has implicitly; the order stands for PREF. */
 const usual = new Set(['PREF', 'VOICE', 'INTERNET', 'X-INTERNET'])
 
 /**

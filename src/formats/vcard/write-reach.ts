@@ -4,19 +4,19 @@ import { labelIn, preferenceIn, typeForLabel } from './labels.ts'
 import { isName, paramText } from './write-extra.ts'
 import type { Labelled } from './write-links.ts'
 
-/** A number or an address of a contact, as it is to be written: its value with the escapes of a card. */
+/** A phone number or an address to be written, with its value escaped for a card. */
 export type Reach = {
   readonly label: string | null
   readonly value: string
   readonly params?: CardParams
 }
 
-/** Properties of which a value may be written as the address of a link. */
+/** The URI schemes of the properties whose value may be a link. */
 const schemes: Readonly<Record<string, string>> = { TEL: 'tel:', EMAIL: 'mailto:' }
 
 /**
- * Numbers or addresses with the parameters they came with (R71). The first of several is the one they prefer: it is marked
- * so, unless the parameters say the same.
+ * Phone numbers or addresses with their original parameters (R71). The first of several is the preferred one, and is
+ * marked so unless the parameters already say it.
  */
 export function reachProperties(name: 'TEL' | 'EMAIL' | 'ADR', items: readonly Reach[]): Labelled[] {
   const ranks = items.map(({ params = {} }) => preferenceIn(params['PREF'] ?? []))
@@ -24,7 +24,7 @@ export function reachProperties(name: 'TEL' | 'EMAIL' | 'ADR', items: readonly R
   const isMarked = items.length > 1 && (ranks[0] === Infinity || !isRanked)
   return items.map(({ label, value, params = {} }, index) => {
     const typed = params['TYPE'] ?? []
-    // A label that was taken away does not come back by the types.
+    // The types must not restore a label that was removed.
     const isCurrent = typed.length > 0 && (label !== null || labelFromTypes(typed) === null)
     const type = label === null ? null : typeForLabel(label, name)
     const types = isCurrent ? typed : (type?.split(',') ?? [])
@@ -46,13 +46,13 @@ function labelFromTypes(types: readonly string[]): string | null {
   return labelIn({ line: 0, group: null, name: '', params: new Map([['TYPE', types]]), value: '' })
 }
 
-/** Whether each is preferred to those behind it; the first is marked where it has no rank. */
+/** Whether the ranks are in order of preference, with the first marked as preferred if it has no rank. */
 function inOrder([first = Infinity, ...others]: readonly number[]): boolean {
   const ranks = [first === Infinity ? 1 : first, ...others]
   return ranks.every((rank, index) => index === 0 || rank >= (ranks[index - 1] ?? rank))
 }
 
-/** A value as the address of a link, where it can be one; else as it is. */
+/** A value as a link, if it can be one; otherwise unchanged. */
 function linkOf(name: string, value: string): string {
   const link = value.replace(/ ext (?=\d+$)/, ';ext=')
   return /[\s\\]/.test(link) ? value : `${schemes[name] ?? ''}${link}`

@@ -4,24 +4,24 @@ import { secretFrom } from '../secret.ts'
 import { connectError, isNotThere } from './errors.ts'
 import { imapEndpoints, type ImapEndpoint } from './server.ts'
 
-/** A connection to a server that the user is signed in on, where it leads, and how to make it once more. */
+/** A signed-in connection to a server, its endpoint, and a function that connects again. */
 export type ImapConnection = {
   readonly client: ImapFlow
   readonly endpoint: ImapEndpoint
   readonly again: () => Promise<ImapFlow>
 }
 
-/** How long a server may take before its other port is tried, on its last port, and to answer a command; in milliseconds. */
+/** Timeouts in milliseconds: before the next port is tried, on the last port, and for the answer to a command. */
 const patience = { first: 10_000, last: 60_000, answer: 120_000 }
 
-/** The most bytes of a header and of a line that are taken from a server. */
+/** The longest literal, line and response that are accepted from a server, in bytes. */
 const most = { literal: 1_000_000, line: 50_000_000, response: 60_000_000 }
 
 /**
  * Connects to a server and signs in, once.
  *
- * @throws FuError `failed` if the user cannot sign in, the certificate does not fit, or no server is there; `usage` if the
- * address is none
+ * @throws FuError `failed` if signing in fails, the certificate is not valid, or no server answers; `usage` if the
+ * address is not valid
  */
 export async function connectImap(parts: MailboxParts, source: ImapSource): Promise<ImapConnection> {
   const endpoints = imapEndpoints(source.url)
@@ -45,7 +45,7 @@ async function signedIn(
   { host, port, tls }: ImapEndpoint,
   isLast: boolean,
 ): Promise<ImapFlow> {
-  // Loaded for a server alone: it is larger than all that reads files.
+  // Imported only for a server: it is larger than the whole code that reads files.
   const { ImapFlow } = await import('imapflow')
   const client = new ImapFlow({
     host,
@@ -76,7 +76,7 @@ async function signedIn(
   return client
 }
 
-/** To name authorities takes those of Node away. */
+/** Authorities that are passed to TLS replace those of Node, so Node's are added. */
 async function trusted(authorities: readonly string[]): Promise<string[]> {
   const { rootCertificates } = await import('node:tls')
   return [...rootCertificates, ...authorities]

@@ -2,17 +2,17 @@ import { failed, type FuError } from '../../domain/errors.ts'
 import { codeOf, reasonOf } from '../../files/system-error.ts'
 import type { ImapEndpoint } from './server.ts'
 
-/** Whether a server was not there on a port: another port may be tried. */
+/** Whether no server answered on a port, so that another port may be tried. */
 export function isNotThere(error: unknown): boolean {
   return ['ECONNREFUSED', 'CONNECT_TIMEOUT', 'ETIMEDOUT'].includes(codeOf(error))
 }
 
-/** Whether the server answered that it does not do what it was asked for; the connection goes on. */
+/** Whether the server refused a command; the connection stays open. */
 export function isRefusal(error: unknown): boolean {
   return property(error, 'responseStatus') === 'NO' || property(error, 'responseStatus') === 'BAD'
 }
 
-/** What went wrong while connecting and signing in. The secret is in no sentence, even where the server repeats it. */
+/** Describes an error while connecting and signing in. The secret is removed, even if the server repeats it. */
 export function connectError(error: unknown, { host, port }: ImapEndpoint, secret: string): FuError {
   const code = codeOf(error)
   if (property(error, 'authenticationFailed') === true) {
@@ -24,7 +24,7 @@ export function connectError(error: unknown, { host, port }: ImapEndpoint, secre
     )
   }
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-    return failed(`There is no server ${host}.`, 'Check the name, and the connection to the network.')
+    return failed(`The server ${host} was not found.`, 'Check the name, and your network connection.')
   }
   if (isNotThere(error)) {
     return failed(
@@ -36,7 +36,7 @@ export function connectError(error: unknown, { host, port }: ImapEndpoint, secre
   if (unfit !== null) {
     return failed(
       `The certificate of ${host} is not trusted: ${unfit}. Nothing was sent to it.`,
-      'Name an authority of your own in the environment variable NODE_EXTRA_CA_CERTS.',
+      'If it is yours, name the file of its authority in the environment variable NODE_EXTRA_CA_CERTS.',
     )
   }
   if (/STARTTLS/i.test(messageOf(error)) && code !== 'STARTTLS_INJECTION') {
@@ -48,7 +48,7 @@ export function connectError(error: unknown, { host, port }: ImapEndpoint, secre
   return failed(`${host} cannot be read: ${sentenceEnd(error, secret)}.`, 'Try again later.')
 }
 
-/** What went wrong while reading. */
+/** Describes an error while reading. */
 export function readError(error: unknown, { host }: ImapEndpoint): FuError {
   return failed(
     `The connection to ${host} was cut off before the mailbox was read to its end: ${sentenceEnd(error, '')}.`,
@@ -60,12 +60,12 @@ const certificateFaults: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: 'it has expired',
   CERT_NOT_YET_VALID: 'it is not valid yet',
   CERT_REVOKED: 'it was revoked',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'it is signed by itself',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'it is self-signed',
   ERR_TLS_CERT_ALTNAME_INVALID: 'it is for another name',
-  SELF_SIGNED_CERT_IN_CHAIN: 'it is signed by an authority that is not known',
-  UNABLE_TO_GET_ISSUER_CERT: 'it is signed by an authority that is not known',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'it is signed by an authority that is not known',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'it is signed by an authority that is not known',
+  SELF_SIGNED_CERT_IN_CHAIN: 'it is signed by an unknown authority',
+  UNABLE_TO_GET_ISSUER_CERT: 'it is signed by an unknown authority',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'it is signed by an unknown authority',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'it is signed by an unknown authority',
 }
 
 function certificateFault(code: string): string | null {

@@ -15,7 +15,7 @@ export async function imapFolders(client: ImapFlow): Promise<readonly ImapFolder
     .toSorted((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-/** What a folder is for: as the server flags it or a folder that it lies in, else by the names on its path. */
+/** The role of a folder: by the server's flag for it or for a folder around it, else by the names on its path. */
 function roleOf(folder: ListResponse, byPath: ReadonlyMap<string, ListResponse>): FolderRole {
   for (let at: ListResponse | undefined = folder; at !== undefined; at = byPath.get(at.parentPath)) {
     const role = at.specialUseSource === 'extension' ? roleByFlag(at.specialUse ?? '') : null

@@ -13,7 +13,10 @@ import { isRefusal, readError } from './errors.ts'
 import { imapFolders, type ImapFolder } from './folders.ts'
 import { ImapSession } from './session.ts'
 
-/** The messages of a mailbox on a server, folder by folder. Folders are opened to be read alone, and headers are peeked at. */
+/**
+ * The messages of a mailbox on a server, folder by folder. Folders are opened read-only, and headers are only peeked
+ * at.
+ */
 export async function* imapRows(
   parts: MailboxParts,
   source: ImapSource,
@@ -31,7 +34,7 @@ export async function* imapRows(
   }
 }
 
-/** How many messages are asked for at once. */
+/** How many messages are fetched at once. */
 const batch = 1000
 
 async function* folderRows(
@@ -41,7 +44,7 @@ async function* folderRows(
 ): AsyncGenerator<MailRow> {
   const uids = await uidsSince(session, folder, window)
   if (uids === null) {
-    yield { place: folder.path, unreadable: 'the server does not open it' }
+    yield { place: folder.path, unreadable: 'the server refused to open it' }
     return
   }
   for (let from = 0; from < uids.length; from += batch) {
@@ -53,7 +56,7 @@ async function* folderRows(
 
 const secondsOfDay = 86_400
 
-/** The messages that may be of the time that is read: a server knows the day of arrival on its own clock alone. */
+/** The messages that may be in the window: a server searches only by the day of arrival on its own clock. */
 async function uidsSince(
   session: ImapSession,
   folder: ImapFolder,
@@ -83,7 +86,7 @@ async function* fetchedRows(
       if (row !== null) yield row
     }
   } catch (error) {
-    // A server that cannot read one message may refuse all that were asked for with it, or hang up.
+    // A server that cannot read one message may refuse the whole batch, or hang up.
     if (!isRefusal(error)) await session.resume(folder, error)
   }
   for (const uid of missing) {
@@ -92,7 +95,7 @@ async function* fetchedRows(
   }
 }
 
-/** What is asked for of a message: its header as far as it is read, without a trace that it was. */
+/** The items to fetch for a message: the beginning of its header, without marking the message as read. */
 const asked = {
   uid: true,
   flags: true,
@@ -101,10 +104,10 @@ const asked = {
   bodyParts: [{ key: 'HEADER', maxLength: longestHeader + 4 }],
 }
 
-/** How often a message is asked for alone: a connection may be cut off by chance once. */
+/** How often a single message is fetched: a connection may be lost once by chance. */
 const mostTries = 2
 
-/** A message that did not come with the others; `null` if it was deleted meanwhile. */
+/** Fetches a message that did not come with its batch; `null` if it was deleted meanwhile. */
 async function lonelyRow(session: ImapSession, folder: ImapFolder, uid: number): Promise<MailRow | null> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     try {
@@ -144,10 +147,10 @@ function rowOf(
 }
 
 function unreadable(folder: ImapFolder, uid: number): MailRow {
-  return { place: `${folder.path} ${uid}`, unreadable: 'the server does not give its header' }
+  return { place: `${folder.path} ${uid}`, unreadable: 'the server did not return its header' }
 }
 
-/** UIDs as IMAP writes a set of them. */
+/** UIDs as an IMAP sequence set. */
 function uidSet(uids: readonly number[]): string {
   const ranges: { from: number; to: number }[] = []
   for (const uid of uids) {

@@ -4,23 +4,23 @@ import { usage } from '../../domain/errors.ts'
 export type ImapEndpoint = {
   readonly host: string
   readonly port: number
-  /** TLS from the first byte; STARTTLS, which must be offered; or STARTTLS where it is offered. */
+  /** TLS from the first byte, STARTTLS that the server must offer, or STARTTLS if it is offered. */
   readonly tls: 'implicit' | 'required' | 'if offered'
 }
 
 /**
- * The ways to reach the server of an address, best first: TLS from the first byte on port 993, STARTTLS on port 143 and all
- * others. Only a server on this very machine may do without.
+ * The endpoints for an address, best first: TLS from the first byte on port 993, STARTTLS on port 143 and all others.
+ * Only a server on this machine may go without encryption.
  *
- * @throws FuError `usage` if it is no address of an IMAP server
+ * @throws FuError `usage` if it is not the address of an IMAP server
  * @example imapEndpoints('imaps://mail.hall.example')
  */
 export function imapEndpoints(address: string): readonly [ImapEndpoint, ...ImapEndpoint[]] {
   const url = urlOf(address)
   if (url.password !== '') {
     throw usage(
-      'The address of the mailbox holds a password.',
-      'Leave it out, and say with --password-command what prints it.',
+      'The address of the mailbox contains a password.',
+      'Leave it out, and name the command that prints it with --password-command.',
     )
   }
   const host = url.hostname.replace(/^\[|\]$/g, '')
@@ -41,7 +41,7 @@ function urlOf(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : null
   if (url === null || !/^imaps?:$/.test(url.protocol) || url.hostname === '') {
     throw usage(
-      // What cannot be read may hold a password.
+      // An address that is not valid may contain a password.
       `${address.includes('@') ? 'That' : address} is not the address of an IMAP server.`,
       'Write imap://mail.hall.example, or imaps://mail.hall.example:993.',
     )

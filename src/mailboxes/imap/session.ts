@@ -2,10 +2,10 @@ import type { ImapFlow } from 'imapflow'
 import type { ImapConnection } from './connect.ts'
 import type { ImapFolder } from './folders.ts'
 
-/** How often a connection is made anew: a server may hang up at each message that it cannot read. */
+/** How often to reconnect: a server may hang up at each message that it cannot read. */
 const mostReconnections = 20
 
-/** A mailbox on a server that is open to be read, through connections that may be made anew. */
+/** A mailbox on a server, opened read-only. It reconnects after a lost connection. */
 export class ImapSession {
   readonly #again: () => Promise<ImapFlow>
   #client: ImapFlow
@@ -21,7 +21,7 @@ export class ImapSession {
     return this.#client
   }
 
-  /** Opens a folder to be read alone; gives how many messages it has. */
+  /** Opens a folder read-only; returns the number of its messages. */
   async open(folder: ImapFolder): Promise<number> {
     const { exists, uidValidity } = await this.#client.mailboxOpen(folder.path, { readOnly: true })
     this.#uidValidity = uidValidity
@@ -29,9 +29,9 @@ export class ImapSession {
   }
 
   /**
-   * Connects anew after an error and opens the folder again.
+   * Reconnects after an error and opens the folder again.
    *
-   * @throws the error, if the server is gone, hangs up for ever, or gave its messages other UIDs meanwhile
+   * @throws the error, if the server is gone, hangs up again and again, or changed the UIDs of its messages
    */
   async resume(folder: ImapFolder, error: unknown): Promise<void> {
     this.#client.close()

@@ -2,14 +2,14 @@ import { usage } from '../../domain/errors.ts'
 import type { MailSource, Secret } from '../../domain/mail-source.ts'
 import { quoted } from '../shell/quoted.ts'
 
-/** The commands that print the secret of a mailbox; none are given for one on disk. */
+/** The commands that print the secret of a mailbox; a mailbox on disk has none. */
 export type SecretCommands = { readonly password: string | null; readonly token: string | null }
 
 /**
- * A mailbox as it is typed: a path, or the address of one on a server.
+ * Reads a mailbox as typed: a path, or the address of a mailbox on a server.
  *
  * @example readMailSource('imap://sue@mail.hall.example', { password: 'pass show mail', token: null })
- * @throws FuError `usage` if the address has no user or a password in it, or there is not exactly one command
+ * @throws FuError `usage` if the address has no user or contains a password, or if there is not exactly one command
  */
 export function readMailSource(text: string, commands: SecretCommands): MailSource {
   if (!/^imaps?:/i.test(text)) return { kind: 'path', path: text }
@@ -22,14 +22,14 @@ export function readMailSource(text: string, commands: SecretCommands): MailSour
   }
   if (url.password !== '') {
     throw usage(
-      'A password in an address is seen by every program.',
+      'Every program can see a password in an address.',
       'Leave it out, and name a command that prints it: --password-command "pass show mail".',
     )
   }
   const user = decoded(url.username)
   if (user === '') {
     throw usage(
-      `${quoted(text)} says no user.`,
+      `${quoted(text)} has no user name.`,
       `Write it as imap://sue@${url.host}; an "@" in the name is %40.`,
     )
   }
@@ -46,8 +46,8 @@ function secretOf({ password, token }: SecretCommands): Secret {
   if (password !== null) return { kind: 'password', command: password }
   if (token !== null) return { kind: 'token', command: token }
   throw usage(
-    'Nothing says how to sign in.',
-    'Name a command that prints the password: --password-command "pass show mail", or fu config mail.password-command.',
+    'No command is set that prints the password.',
+    'Name one: --password-command "pass show mail", or fu config mail.password-command.',
   )
 }
 

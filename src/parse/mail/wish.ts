@@ -2,12 +2,12 @@ import type { Due } from '../../domain/day.ts'
 import { FuError } from '../../domain/errors.ts'
 import { readDayPhrase, type PhraseContext } from '../phrase/day-phrase.ts'
 
-/** The tag that wishes for a reply, whenever it is customary. */
+/** The tag that asks for a reply within the customary time. */
 const anyTime = 'fu'
 
 /**
- * When a reply is wished for, by the tag of an address of mine: a date phrase, with "-" for spaces; `'any time'` for
- * "fu", `null` if it is no date.
+ * When a reply is expected, from the tag of an address of mine: a date phrase, with "-" for spaces; `'any time'` for
+ * "fu"; `null` if it is not a date.
  *
  * @param context reads ahead from the time the message was sent
  * @example readWish('3wd', context) // { day: '2026-11-30', time: null }

@@ -26,10 +26,7 @@ export function readEveryOccurrence(text: string): Every {
   if (every !== null) return every
   const meant = nearestPhrase(phrase, [...weekdays.keys(), ...periodWords(), 'last', 'month'])
   const near = meant !== phrase && everyIn(meant) !== null
-  throw usage(
-    `"${phrase}" is not how often a promise can repeat.`,
-    near ? `Did you mean "${meant}"?` : examples,
-  )
+  throw usage(`"${phrase}" is not a way to repeat a promise.`, near ? `Did you mean "${meant}"?` : examples)
 }
 
 function everyIn(phrase: string): Every | null {
@@ -42,7 +39,7 @@ function everyIn(phrase: string): Every | null {
   const { count, unit } = period
   if (unit !== 'wd') return { count, unit }
   throw usage(
-    `"${phrase}" counts working days, and a promise repeats by the calendar.`,
+    `"${phrase}" counts working days, but a promise repeats by the calendar.`,
     'Try "1d", or a promise for each weekday.',
   )
 }

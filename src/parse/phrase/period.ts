@@ -52,7 +52,7 @@ export function periodWords(): string[] {
 }
 
 /**
- * The period that a phrase in plain form is; `null` if it is none.
+ * The period in a phrase in plain form; `null` if it is not a period.
  *
  * @throws FuError kind usage, if it counts minutes or hours, or too many
  */

@@ -30,10 +30,10 @@ export function readInLanguages(phrase: string, context: PhraseContext): Due | n
 }
 
 /**
- * Reads a phrase with the names of a language that has no words of its own: as a date is printed in it, with its names
- * in the English grammar, or in English.
+ * Reads a phrase in a language without a table: as a date printed in that language, with its names in the English
+ * grammar, or in English.
  *
- * @throws FuError kind usage, if it is one day with the names, and another in English
+ * @throws FuError kind usage, if the names and English give different days
  */
 function readWithNames(phrase: string, language: Language, context: PhraseContext): Due | null {
   const { locale, now } = context

@@ -2,10 +2,10 @@ import { FuError, usage } from '../../domain/errors.ts'
 import { plainAddress } from '../../domain/mail-address.ts'
 import { quoted } from '../shell/quoted.ts'
 
-/** The longest path, address or command. */
+/** The longest path, address or command, in characters. */
 const longest = 1000
 
-/** Whether a mailbox can be kept as it is typed. */
+/** Whether a mailbox can be stored as typed. */
 export function isMailBox(text: string): boolean {
   try {
     return readMailBox(text) === text.trim()
@@ -16,7 +16,7 @@ export function isMailBox(text: string): boolean {
 }
 
 /**
- * A mailbox as the diary keeps it: a path that means the same in every folder, or an address without a secret.
+ * Reads a mailbox as the diary stores it: an absolute path, or an address without a secret.
  *
  * @example readMailBox('imap://sue@mail.hall.example')
  * @throws FuError `usage`
@@ -26,7 +26,7 @@ export function readMailBox(text: string): string {
   if (/^imaps?:/i.test(typed)) {
     if (/^imaps?:\/\/[^/@]*:[^/]*@/i.test(typed)) {
       throw usage(
-        'A mailbox is kept without its password.',
+        'The diary does not store passwords.',
         'Write it as imap://sue@mail.hall.example, and set mail.password-command.',
       )
     }
@@ -39,7 +39,7 @@ export function readMailBox(text: string): string {
 }
 
 /**
- * One's own addresses, in lower case.
+ * Reads the user's own addresses, in lower case.
  *
  * @example readAddresses('Sue@hall.example, info@hall.example') // ['sue@hall.example', 'info@hall.example']
  * @throws FuError `usage`
@@ -56,14 +56,17 @@ export function readAddresses(text: string): readonly string[] {
 }
 
 /**
- * A command that prints a secret.
+ * Reads a command that prints a secret.
  *
  * @throws FuError `usage`
  */
 export function readSecretCommand(text: string): string {
   const typed = text.trim()
   if (typed !== '' && isPlain(typed)) return typed
-  throw usage(`${quoted(text)} is not a command.`, 'Write what prints the secret, as in pass show mail.')
+  throw usage(
+    `${quoted(text)} is not a command.`,
+    'Write a command that prints the secret, as in pass show mail.',
+  )
 }
 
 function isPlain(text: string): boolean {

@@ -191,7 +191,7 @@ export const cadenceSpecs: readonly SettingSpec[] = cadences
 /** The settings of the user's mailbox, in the order `fu config` shows them. */
 export const mailSpecs: readonly SettingSpec[] = [mailBox, mailMe, mailPassword, mailToken, mailReplies]
 
-/** The settings that name a program to run: a file from elsewhere must not bring them unasked. */
+/** The settings that name a program to run: a file from elsewhere must not set them unless asked. */
 export const commandKeys: ReadonlySet<string> = new Set([mailPassword.key, mailToken.key])
 
 /** Every setting, in the order `fu config` shows them. */

@@ -13,7 +13,7 @@ const reminded = {
   ],
 }
 
-test('what was told is read as it was written (R63)', () => {
+test('the record of notices is read back as it was written (R63)', () => {
   expect(readReminded(remindedText(reminded))).toEqual(reminded)
   expect(readReminded(remindedText({ ...reminded, opened: aDay('2026-11-25'), told: [] }))).toEqual({
     ...reminded,
@@ -38,11 +38,11 @@ test.each([
   ],
   ['a told that is null', '{"version":1,"since":"2026-11-25","opened":null,"told":[null]}'],
   ['no list', '{"version":1,"since":"2026-11-25","opened":null,"told":{}}'],
-])('a file with %s is none', (_what, text) => {
+])('a file with %s is not a record', (_what, text) => {
   expect(readReminded(text)).toBeNull()
 })
 
-test('a file that was cut off is none', () => {
+test('a file that was cut off is not a record', () => {
   const text = remindedText(reminded).trimEnd()
   fc.assert(
     fc.property(fc.integer({ min: 0, max: text.length - 1 }), (length) => {

@@ -32,7 +32,7 @@ test.each([
   'Mon, 23 Nov 2026 10:60:00 +0000',
   'Mon, 23 Foo 2026 10:00:00 +0000',
   'Mon, 23 Nov 2026',
-])('%j is no date', (written) => {
+])('%j is not a date', (written) => {
   expect(mailDate(written)).toBeNull()
 })
 
@@ -42,11 +42,11 @@ test.each([
   ['From MAILER-DAEMON Mon Nov 23 11:00:00 2026 +0100'],
   ['From "sue hall"@hall.example Mon Nov 23 10:00 2026'],
   ['From sue Mon Nov 23 05:00:00 EST 2026'],
-])('the separator %s is of 10 o’clock', (line) => {
+])('the time of the separator %s is 10 o’clock', (line) => {
   expect(separatorDate(line)).toBe(monday10)
 })
 
-test('what a program writes is read as it was meant', () => {
+test('a date is read back as it was written', () => {
   fc.assert(
     fc.property(fc.integer({ min: -86_400, max: 4_000_000_000 }), (instant) => {
       expect(mailDate(new Date(instant * 1000).toUTCString())).toBe(instant)

@@ -17,7 +17,7 @@ describe('a header', () => {
     })
   })
 
-  it('has each field of a name, in any case and with a space before the colon', () => {
+  it('has all fields of a name, in any case and with a space before the colon', () => {
     expect(read('Received: one\nRECEIVED : two\n')).toEqual({ received: ['one', 'two'] })
   })
 
@@ -31,7 +31,7 @@ describe('a header', () => {
     expect(read(text)).toEqual({ to: ['a'] })
   })
 
-  it('has U+FFFD for NUL and bytes that are no text', () => {
+  it('has U+FFFD for NUL and invalid bytes', () => {
     expect(read('Subject: a\0b \xff\xc3\xa9 \xe9\n')).toEqual({ subject: ['a\ufffdb \ufffdé \ufffd'] })
   })
 })
@@ -47,7 +47,7 @@ test.each([
   expect(headerEnd(bytes(text))).toEqual(end)
 })
 
-test('no bytes at all break the reader', () => {
+test('no bytes break the reader', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), (some) => {
       for (const values of readHeader(some).values())

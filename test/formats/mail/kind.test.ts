@@ -48,12 +48,12 @@ describe('a message that a person wrote', () => {
       'a message about a report',
       [fromSue, 'Subject: report-type=delivery-status', 'X-Note: text/calendar; method=REQUEST'],
     ],
-  ])('is personal, as of %s', (_program, lines) => {
+  ])('is personal, from %s', (_program, lines) => {
     expect(kind(...lines)).toBe('personal')
   })
 })
 
-describe('a message that a program answered with', () => {
+describe('an automatic answer', () => {
   it.each([
     [
       'an absence in Exchange',
@@ -105,7 +105,7 @@ describe('a message that a program answered with', () => {
   })
 })
 
-describe('a message to many', () => {
+describe('a message to a list', () => {
   it.each([
     [
       'a list of Mailman',
@@ -134,7 +134,7 @@ describe('a message to many', () => {
   })
 })
 
-describe('a message that says another did not arrive', () => {
+describe('a notice that a message did not arrive', () => {
   it.each([
     [
       'Postfix',
@@ -214,12 +214,12 @@ describe('a read receipt', () => {
         'Auto-Submitted: auto-replied',
       ],
     ],
-  ])('is one: %s', (_program, lines) => {
+  ])('is recognized: %s', (_program, lines) => {
     expect(kind(...lines)).toBe('read receipt')
   })
 })
 
-describe('a message of a calendar', () => {
+describe('a calendar message', () => {
   const calendar = (method: string): string =>
     `Content-Type: text/calendar; charset="utf-8"; method=${method}`
 
@@ -235,16 +235,16 @@ describe('a message of a calendar', () => {
     expect(kind(fromSue, calendar(method))).toBe(expected)
   })
 
-  it('is an invitation though a program sent it, or it came by a list', () => {
+  it('is an invitation even if a program sent it, or it came through a list', () => {
     expect(kind(fromSue, 'Auto-Submitted: auto-generated', calendar('REQUEST'))).toBe('invitation')
     expect(kind(fromSue, 'List-Id: <r.lists.example>', calendar('REQUEST'))).toBe('invitation')
   })
 
-  it('is no bounce where the program that answers an invitation names no sender', () => {
+  it('is not a bounce if it answers an invitation without a sender', () => {
     expect(kind('Return-Path: <>', fromSue, calendar('REPLY'))).toBe('calendar notice')
   })
 
-  it('of Google is automatic: its header does not say what is in its parts', () => {
+  it('from Google is automatic: its header does not describe its parts', () => {
     expect(
       kind(
         'Return-Path: <3abc@calendar-server.bounces.google.com>',

@@ -26,7 +26,7 @@ describe('an mbox file', () => {
   it.each([
     ['LF', '\n'],
     ['CRLF', '\r\n'],
-  ])('has its messages, by the lines they begin at, with line ends of %s', (_name, end) => {
+  ])('has messages with the lines at which they begin, with line ends of %s', (_name, end) => {
     const messages = split([from, 'Subject: 1', '', 'text', '', from, 'Subject: 2', '', '', ''].join(end))
     expect(subjects(messages)).toEqual(['1', '2'])
     expect(messages.map(({ line, bodySize }) => [line, bodySize])).toEqual([
@@ -46,7 +46,7 @@ describe('an mbox file', () => {
     ])
   })
 
-  it('is split where the message before was cut off without a blank line', () => {
+  it('is split after a message that was cut off without a blank line', () => {
     expect(subjects(split(`${from}\nSubject: 1\n\nte\n${from}\nSubject: 2\n`))).toEqual(['1', '2'])
     expect(subjects(split(`${from}\nSubject: 1\n${from}\nSubject: 2\n`))).toEqual(['1', '2'])
   })
@@ -61,12 +61,12 @@ describe('an mbox file', () => {
     expect(subjects(split(`${from}\nSubject: 1\n\n${text}\n`))).toEqual(['1'])
   })
 
-  it('counts the bytes of a body as a server does, with CRLF and without the marks', () => {
+  it('counts the bytes of a body as a server does, with CRLF and without escapes', () => {
     const [message] = split(`${from}\nSubject: 1\n\nab\n>From c\n>>From d\n> e\n\n`)
     expect(message?.bodySize).toBe('ab\r\nFrom c\r\n>From d\r\n> e\r\n'.length)
   })
 
-  it('names a header that is too long, and goes on after it', () => {
+  it('reports a header that is too long, and goes on after it', () => {
     const long = `${from}\nSubject: 1\nX-Long: ${'x'.repeat(1_000_000)}\n\n\n${from}\nSubject: 2\n\n`
     expect(subjects(split(long, 4096))).toEqual(['too long', '2'])
   })
@@ -82,7 +82,7 @@ describe('an mbox file', () => {
   })
 })
 
-describe('a message came into an mbox file', () => {
+describe('the arrival of a message in an mbox file', () => {
   const at = (text: string): number => Date.parse(text) / 1000
   const header = (...lines: string[]): ReturnType<typeof readHeader> =>
     readHeader(Buffer.from(lines.join('\n')))
@@ -106,7 +106,7 @@ describe('a message came into an mbox file', () => {
     )
   })
 
-  it('by its header, where the separator has no date, but never after the file changed', () => {
+  it('is that of its header if the separator has no date, but never after the file changed', () => {
     expect(storedInMbox(header(received, date), null, changed)).toBe(at('2026-11-23T18:00:05Z'))
     expect(storedInMbox(header('Date: Mon, 23 Nov 2037 18:00:00 +0000'), null, changed)).toBe(changed)
     expect(storedInMbox(header('Subject: x'), null, changed)).toBe(changed)

@@ -23,7 +23,7 @@ function message(lines: readonly string[], more: Partial<StoredMail> = {}): Mail
   return made.message
 }
 
-test('a message has what its header says, decoded', () => {
+test('a message has the decoded fields of its header', () => {
   expect(
     row(
       [
@@ -60,8 +60,8 @@ test('a message has what its header says, decoded', () => {
   })
 })
 
-test('what has no field of a message is none', () => {
-  expect(row(['X-Foo: bar'])).toEqual({ place: 'INBOX 7', unreadable: 'it has no header of a message' })
+test('a text without message fields is not a message', () => {
+  expect(row(['X-Foo: bar'])).toEqual({ place: 'INBOX 7', unreadable: 'it has no message header' })
 })
 
 describe('the time of a message is', () => {
@@ -92,7 +92,7 @@ describe('the time of a message is', () => {
     expect(message(lines).at).toBe(at(expected))
   })
 
-  it('its date, where it was sent from here and the mailbox was copied since', () => {
+  it('its date, if it was sent from here and the mailbox was copied since', () => {
     expect(message([date('Sun, 1 Nov 2026 07:59:00 +0000')], { isSent: true }).at).toBe(
       at('2026-11-01T07:59Z'),
     )
@@ -103,7 +103,7 @@ describe('the time of a message is', () => {
 describe('a message without an id', () => {
   const lines = ['Date: Mon, 23 Nov 2026 09:59:00 +0000', 'From: sue@hall.example', 'Subject: two\n words']
 
-  it('has one of its date, sender, subject and size', () => {
+  it('gets one from its date, sender, subject and size', () => {
     const id = `<hash-of-["Mon, 23 Nov 2026 09:59:00 +0000","sue@hall.example","two words",12]@no-message-id>`
     expect(message(lines).id).toBe(id)
     expect(message([...lines, 'Message-ID: ', 'X-Added: here']).id).toBe(id)
@@ -149,7 +149,7 @@ describe('flags', () => {
     [['\\Draft'], false, false, true],
     [['\\Deleted'], false, false, true],
     [['Answered'], false, false, false],
-  ])('%j of a server', (names, isAnswered, isFlagged, isLeftOut) => {
+  ])('%j on a server', (names, isAnswered, isFlagged, isLeftOut) => {
     expect(imapFlags(new Set(names))).toEqual({ isAnswered, isFlagged, isLeftOut })
   })
 
@@ -167,7 +167,7 @@ describe('flags', () => {
     expect(mboxFlags(readHeader(Buffer.from(lines)))).toEqual({ isAnswered, isFlagged, isLeftOut })
   })
 
-  it('of Thunderbird are not those that a sender wrote', () => {
+  it('of Thunderbird are not read from fields that a sender wrote', () => {
     const header = readHeader(Buffer.from('Return-Path: <a@b>\nX-Mozilla-Status: 000b'))
     expect(mboxFlags(header)).toEqual({ isAnswered: false, isFlagged: false, isLeftOut: false })
   })
@@ -184,7 +184,7 @@ describe('the name of a folder', () => {
     expect(writtenFolderName(name)).toBe(written)
   })
 
-  it.each(['Roof & Co', 'Entwürfe', 'A&B-', '&2D0-', '&AAAA'])('%s stays as it is', (name) => {
+  it.each(['Roof & Co', 'Entwürfe', 'A&B-', '&2D0-', '&AAAA'])('%s is unchanged', (name) => {
     expect(folderName(name)).toBe(name)
   })
 })

@@ -63,7 +63,7 @@ WantedBy=timers.target
     ])
   })
 
-  it('quote what systemd would take for something else', () => {
+  it('quote characters that are special to systemd', () => {
     const [{ text }] = systemdUnits('/etc', withAwkward)
     expect(text).toContain('Environment="LANG=de_DE.UTF-8"\nEnvironment="TZ=:/etc/100%% \\"$x\\""\n')
     expect(text).toContain(
@@ -177,7 +177,7 @@ describe('the task of Windows', () => {
     expect(text).toMatch(/^[\n -~]*$/)
   })
 
-  it.runIf(hasPython)('is XML in which the arguments are what they were', () => {
+  it.runIf(hasPython)('is XML with the original arguments', () => {
     const { stdout } = spawnSync(
       'python3',
       [
@@ -215,7 +215,7 @@ describe('the line for cron', () => {
     )
   })
 
-  it('gives the shell the same words, as cron hands it the line', () => {
+  it('gives the shell the same words when cron runs the line', () => {
     const line = cronLine({ words: ['printf', '%s|', ...withAwkward.words], variables: [] })
     const handed = line.replace(/^(\S+ ){5}/, '').replaceAll(String.raw`\%`, '%')
     expect(handed).not.toMatch(/(?<!\\)\n/)
@@ -225,7 +225,7 @@ describe('the line for cron', () => {
   })
 })
 
-test('any text stands in XML as ASCII, with what XML cannot hold replaced', () => {
+test('any text is ASCII in XML, with invalid characters replaced', () => {
   expect(xmlText('é & 👍 \u0000\ud800\ufffe\n')).toBe('&#233; &#38; &#128077; &#65533;&#65533;&#65533;&#10;')
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {

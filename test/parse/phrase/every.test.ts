@@ -30,16 +30,16 @@ describe('how often a promise repeats (R62)', () => {
 
   test.each([
     ['', 'An empty text is not a period.'],
-    ['often', '"often" is not how often a promise can repeat.'],
+    ['often', '"often" is not a way to repeat a promise.'],
     ['sundya', 'Did you mean "sunday"?'],
     ['monthyl', 'Did you mean "monthly"?'],
-    ['32nd', '"32nd" is not how often a promise can repeat.'],
-    ['1th', '"1th" is not how often a promise can repeat.'],
+    ['32nd', '"32nd" is not a way to repeat a promise.'],
+    ['1th', '"1th" is not a way to repeat a promise.'],
     ['0d', '"0d" counts nothing.'],
-    ['2wd', '"2wd" counts working days, and a promise repeats by the calendar.'],
+    ['2wd', '"2wd" counts working days, but a promise repeats by the calendar.'],
     ['2h', '"2h" is 2 hours, and a period is counted in days or longer.'],
-    ['sunday and monday', '"sunday and monday" is not how often a promise can repeat.'],
-    ['before june', '"before june" is not how often a promise can repeat.'],
+    ['sunday and monday', '"sunday and monday" is not a way to repeat a promise.'],
+    ['before june', '"before june" is not a way to repeat a promise.'],
     ['101y', 'is too far away'],
   ])('"%s" is refused: %s', (phrase, why) => {
     const { message, hint } = errorOf(() => readEveryOccurrence(phrase))

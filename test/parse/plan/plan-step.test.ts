@@ -99,7 +99,7 @@ describe('a step is refused', () => {
     ['+1mo..+30d: a', 'The window "+1mo..+30d" ends before it begins.', window],
     ['now..+0wd: a', 'The window "now..+0wd" ends before it begins.', window],
     ['+1h..+3h: a', 'The window "+1h..+3h" does not end on a day.', 'Count its end in days, as in +2d..+3d.'],
-    ['+3d phone: a', '"phone" is not a channel I know.', 'Did you mean "call"?'],
+    ['+3d phone: a', '"phone" is not a known channel.', 'Did you mean "call"?'],
     ['+3d after: a', '"after" is not a channel.', manner],
     ['+3d call email: a', '"email" is one too many: a step has one channel, and one "hot".', manner],
     ['+3d hot hot: a', '"hot" is one too many: a step has one channel, and one "hot".', manner],

@@ -3,21 +3,21 @@ import type { PartialDate } from '../../../domain/partial-date.ts'
 import type { Cells } from '../../csv/rows.ts'
 import { isOfTwoMeanings, orderIn, tableDate } from './date.ts'
 
-/** Reads the date of a cell under a column; `null` where it is none, or another day in another country. */
+/** Reads a date in a cell of a column; `null` if it is not a date, or if day and month cannot be told apart. */
 export type DateReader = (column: string, text: string) => PartialDate | null
 
-/** How the dates of a table are written, column by column. */
+/** How the dates of a table are written, by column. */
 export type DateOrders = {
-  /** Notes what a row tells; call it with all rows, before the first date is read. */
+  /** Looks at the dates of a row; call it with all rows before the first date is read. */
   readonly see: (cells: Cells) => void
   readonly read: DateReader
-  /** The columns with dates that were not read, since nothing tells the day from the month; each with the first of them. */
+  /** The columns with ambiguous dates, which were not read; each with the first of them. */
   readonly unclear: ReadonlyMap<string, string>
 }
 
 /**
- * Tells day and month apart by the other dates of their column, one of which has a day above 12; where none has, by the
- * order in which the user writes dates. A column that has dates of both orders tells nothing, and neither does the user.
+ * Tells day and month apart by a date in the same column with a day above 12; without one, by the order in which the
+ * user writes dates. In a column with dates of both orders, ambiguous dates are not read.
  */
 export function dateOrders(columns: ReadonlySet<string>, users: DateOrder): DateOrders {
   const told = new Map<string, DateOrder>()

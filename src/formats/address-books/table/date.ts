@@ -29,7 +29,7 @@ export function tableDate(text: string, order: DateOrder = null): PartialDate | 
 }
 
 /**
- * Whether the day of a date comes first, where its numbers tell it: one of them is above 12.
+ * Whether the day or the month of a date comes first, if one of its numbers is above 12.
  *
  * @example orderIn('5/14/1975') // 'month-first'
  */
@@ -39,7 +39,7 @@ export function orderIn(text: string): DateOrder {
   return first > 12 ? 'day-first' : 'month-first'
 }
 
-/** Whether a date is another day where the month comes first. */
+/** Whether a date would be a different day with the month first. */
 export function isOfTwoMeanings(text: string): boolean {
   const date = text.trim().replace(midnight, '')
   const { first, second } = numbersIn(date)
@@ -47,7 +47,7 @@ export function isOfTwoMeanings(text: string): boolean {
   return dayFirst !== null && monthFirst !== null && first !== second
 }
 
-/** A date whose day may stand before the month or behind it: 4/5/1980, 4-5-1980. */
+/** A date whose day may come before or after the month: 4/5/1980, 4-5-1980. */
 const eitherOrder = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4})$/
 
 function numbersIn(date: string): { readonly first: number; readonly second: number } {

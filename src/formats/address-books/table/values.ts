@@ -12,7 +12,7 @@ export function markIn(text: string): readonly Channel[] | 'all' | null | undefi
   if (words.length === 0 || (words.length === 1 && /^(?:no|false|0|nein|non|nee|nao)$/.test(words[0] ?? '')))
     return null
   if (words.length === 1 && /^(?:all|yes|true|1|x|ja|oui|si|sim)$/.test(words[0] ?? '')) return 'all'
-  // Any other word may be an answer that nobody foresaw, such as "maybe".
+  // Any other word may be an unexpected answer, such as "maybe".
   const ways = words.map(channelIn).filter((way) => way !== null && isWellKnown(way))
   return ways.length === words.length ? markOf(inOrder(ways.filter((way) => way !== null))) : undefined
 }

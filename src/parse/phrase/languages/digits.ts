@@ -1,8 +1,8 @@
-/** The zeros of the scripts in whose digits a locale prints dates: Arabic, Persian, Devanagari, Bengali, Burmese, Tibetan. */
+/** The zeros of the scripts in which locales print dates: Arabic, Persian, Devanagari, Bengali, Burmese, Tibetan. */
 const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0x1040, 0xf20]
 
 /**
- * A text with the digits of other scripts as those of ASCII, and without the marks that only say which way it is written.
+ * Replaces the digits of other scripts by those of ASCII, and removes the marks of writing direction.
  *
  * @example asciiDigits('\u0662\u0667') // '27'
  */

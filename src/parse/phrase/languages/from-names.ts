@@ -2,7 +2,7 @@ import { memoize } from '../../../domain/memoize.ts'
 import { plainLetters } from './dictionary.ts'
 import type { Language } from './language.ts'
 
-/** English phrases to show, where a language has names alone. */
+/** Example phrases in English, for languages without phrases of their own. */
 const examples = {
   today: 'today',
   tomorrow: 'tomorrow',
@@ -24,8 +24,8 @@ const millisecondsADay = 86_400_000
 const aMonday = 19_723
 
 /**
- * The language of a locale (BCP 47) that has no words of its own here: the names of its weekdays and months, long and
- * short, alone and in a date, as `Intl` has them. They are read at first use, since `Intl` is slow to load.
+ * The language of a locale (BCP 47) without a table of its own: the names of its weekdays and months from `Intl`, long
+ * and short, alone and in a date. They are read at first use, because `Intl` loads slowly.
  *
  * @example namesOf('pl').weekdays // 'poniedziałek,pon;wtorek,wt;…'
  */
@@ -66,14 +66,17 @@ function names(
           return joined === '' ? [value] : [value, `${joined}${value}`]
         }),
       )
-      // Some languages number their months, which is no name.
+      // Some languages number their months; a number is not a name.
       return [...new Set(found.filter((name) => /\p{L}/u.test(name) && !/[,;]/.test(name)))]
     }
     return (made ??= withoutTwins(Array.from({ length: count }, (_, index) => spelled(index))))
   }
 }
 
-/** Names as a language lists them, without those that only accents tell apart: `st` and `št` are two days in Slovak. */
+/**
+ * Names in the form of a language table, without those that only accents tell apart: `st` and `št` are two days in
+ * Slovak.
+ */
 function withoutTwins(rows: readonly (readonly string[])[]): string {
   const plain = rows.map((row) => new Set(row.map(plainLetters)))
   const isTwin = (name: string, index: number): boolean =>
@@ -81,7 +84,7 @@ function withoutTwins(rows: readonly (readonly string[])[]): string {
   return rows.map((row, index) => row.filter((name) => !isTwin(name, index)).join(',')).join(';')
 }
 
-/** A name has another form in a date than alone in many languages. */
+/** In many languages, a name has another form in a date than alone. */
 function formatsOf(part: 'weekday' | 'month'): readonly Format[] {
   return (['long', 'short'] as const).flatMap((form): Format[] => [
     { [part]: form },

@@ -1,5 +1,5 @@
 /**
- * The words of one language for date phrases, as data; each stands for a word of the English grammar. Names are
+ * The words of one language for date phrases, as data; each means a word of the English grammar. Names are
  * separated by commas, days and months by semicolons. Accents, dots after abbreviations and hyphens may be omitted when
  * typing.
  */

@@ -27,7 +27,7 @@ export function languageOf(locale: string | null): Language | null {
   return languages.get(code) ?? (code === 'en' ? null : namesOf(locale))
 }
 
-/** Whether a locale's language is one of those with words of their own. */
+/** Whether there is a table for the language of a locale. */
 export function hasWords(locale: string | null): boolean {
   return languages.has(locale?.split('-')[0] ?? '')
 }

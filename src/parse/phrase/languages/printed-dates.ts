@@ -5,14 +5,14 @@ import { asciiDigits } from './digits.ts'
 import { englishMonths, englishWeekdays, plainLetters } from './dictionary.ts'
 
 /**
- * A date as it is printed in a locale (BCP 47), in the words of the English grammar, with the time behind it: whatever
- * its calendar, digits and order are. `null` if it is no such date.
+ * Translates a date, printed as in a locale (BCP 47), into the words of the English grammar, with its time. It may have
+ * any calendar, digits and order. `null` if it is not such a date.
  *
  * @param today the day whose year is left out
  * @example printedInEnglish('11月27日(金) 10:30', 'ja', '2026-11-25') // 'fri 27 nov 10:30'
  */
 export function printedInEnglish(phrase: string, locale: string, today: Day): string | null {
-  // What is printed has a number, and is not read as numbers: `27.11.2026`, unlike `27. 11. 2026`.
+  // A printed date contains a number. A purely numeric date is read elsewhere: `27.11.2026`, unlike `27. 11. 2026`.
   if (!/\d/.test(phrase) || /^(?!\d+\. )[\d\s:/.-]*$/.test(phrase)) return null
   const [, date = phrase, time = ''] = /^(.*\S)( \d{1,2}:\d{2})$/.exec(phrase) ?? []
   const text = folded(date)
@@ -25,7 +25,7 @@ export function printedInEnglish(phrase: string, locale: string, today: Day): st
   return english === undefined ? null : `${english}${time}`
 }
 
-/** Text that is the same in capitals, with and without accents and the marks between its words. */
+/** A text for comparison: without case, accents, and the punctuation between its words. */
 function folded(text: string): string {
   return plainLetters(
     asciiDigits(text)
@@ -40,12 +40,12 @@ function folded(text: string): string {
 
 type Book = ReadonlyMap<string, string>
 
-/** A locale and a year as one key of what was computed before. */
+/** A locale and a year as one key of the cache. */
 function keyOf(locale: string, year: number): string {
   return `${year} ${locale}`
 }
 
-/** The days of a year as they are printed without it. */
+/** The days of a year as printed without the year. */
 const withoutYear = memoize((key: string): Book => {
   const { words, days, hasOurMonths } = yearOf(key)
   return new Map(
@@ -62,7 +62,7 @@ const withoutYear = memoize((key: string): Book => {
   )
 })
 
-/** The days of a year as they are printed with it. */
+/** The days of a year as printed with the year. */
 const withYear = memoize((key: string): Book => {
   const { words, days } = yearOf(key)
   return new Map(
@@ -80,7 +80,7 @@ const withYear = memoize((key: string): Book => {
   )
 })
 
-/** The calendars with the months of the Gregorian one; in others, a day of the month is another day each year. */
+/** The calendars with Gregorian months; in others, a day of the month is another day each year. */
 const ourMonths = new Set(['gregory', 'buddhist', 'japanese', 'roc'])
 
 type PrintedYear = {
@@ -103,10 +103,10 @@ function yearOf(key: string): PrintedYear {
 
 const millisecondsADay = 86_400_000
 
-/** What `Intl` calls a year; the types of some versions know one of them. */
+/** The types of the parts for a year in `Intl`; the type declarations of some versions know only one of them. */
 const yearParts: ReadonlySet<string> = new Set(['year', 'relatedYear'])
 
-/** The years in which a locale's calendar, which may be another, has a year of this number. */
+/** The Gregorian years in which the calendar of a locale, which may be another, has a year with this number. */
 function yearsPrintedAs(printed: number, locale: string, near: number): number[] {
   const format = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC' })
   const printedOf = (year: number): number => {
@@ -116,7 +116,7 @@ function yearsPrintedAs(printed: number, locale: string, near: number): number[]
     const text = parts.find(({ type }) => yearParts.has(type))?.value ?? ''
     return Number(asciiDigits(text).replaceAll(/\D/g, ''))
   }
-  // Years of other lengths drift: each step comes nearer.
+  // Other calendars have years of other lengths, so each step comes nearer.
   let year = near
   for (let step = 0; step < 5; step += 1) year += printed - printedOf(year) || 0
   return [year - 1, year, year + 1].filter((one) => one >= 1000 && one <= 9999)

@@ -34,7 +34,7 @@ describe.each(locales.split(' '))('a date printed in %s', (locale) => {
     )
   })
 
-  test('of this year, that has been or is to come, is read as that day', () => {
+  test('without its year, in the past or the future, is read as that day', () => {
     fc.assert(
       fc.property(fc.integer({ min: -328, max: 36 }), aClockTime, (distance, time) => {
         const day = addDays(today, distance)
