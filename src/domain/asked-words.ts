@@ -3,7 +3,7 @@ import type { Day } from './day.ts'
 import type { Moment } from './moment.ts'
 
 /**
- * How often they asked, and when the last time; the day is left out if it is today.
+ * How often they asked, and when they last did; the day is left out if it is today.
  *
  * @example askedWords(3, last, now, words) // '(×3, last 16:40)'
  */

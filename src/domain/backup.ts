@@ -27,10 +27,10 @@ export type Backup = BackupTime & {
   readonly size: number
 }
 
-/** Why a backup could not be made, as an error says it. */
+/** Why a backup could not be made, in the sentences of an error. */
 export type BackupFailure = { readonly message: string; readonly hint: string | null }
 
-/** A day's backup that is still to be made; with why the last one was not made, where it was not. */
+/** A day's backup that is still to be made, and why the last one failed, if it did. */
 export type DueBackup = { readonly failure: BackupFailure | null }
 
 /** A place outside the backups folder where a copy of the diary was made, and when. */

@@ -74,7 +74,7 @@ export function sameImage(a: RowImage | null, b: RowImage | null): boolean {
   return [...columns].every((column) => valueIn(a, column) === valueIn(b, column))
 }
 
-/** What a snapshot says of a column; of one that it does not have, what every row had when the column came, or nothing. */
+/** The value of a column in a snapshot; for a column that came later, the value that every row had then, if any. */
 export function valueIn(image: RowImage, column: string): CellValue {
   return image[column] ?? laterColumns[column] ?? null
 }

@@ -6,7 +6,7 @@ export type KnownChannel = (typeof channels)[number]
 
 declare const channelBrand: unique symbol
 
-/** A channel that the program knows by its name alone: `whatsapp`, `signal`, `微信` (R68). */
+/** A channel that the program knows only by name: `whatsapp`, `signal`, `微信` (R68). */
 export type OtherChannel = string & { readonly [channelBrand]: true }
 
 /** How somebody is reached: a known way, or any other single word. */
@@ -22,7 +22,7 @@ export function isKnownChannel(word: string): word is KnownChannel {
 /** The longest name of a channel. */
 const longest = 30
 
-/** Words that stand for something else where a channel can stand. */
+/** Words that have another meaning where a channel can be typed. */
 const reserved: ReadonlySet<string> = new Set(['all', 'any', 'none', 'hot', 'after', 'every', 'now'])
 
 const wordIn = memoize((text: string): Channel | null => {
@@ -32,7 +32,7 @@ const wordIn = memoize((text: string): Channel | null => {
 })
 
 /**
- * The channel that a text is: one word of letters, digits and "-", in small letters. `null` if it is none.
+ * Parses a channel: one word of letters, digits and "-", converted to lower case. `null` for any other text.
  *
  * @example channelIn('WhatsApp') // 'whatsapp'
  */
@@ -45,13 +45,13 @@ export function isChannel(text: string): text is Channel {
   return channelIn(text) === text
 }
 
-/** Each of some channels once: the known ones in the order they are offered, then the others by name. */
+/** The channels without duplicates: the known ones in the order they are offered, then the others by name. */
 export function inOrder(some: readonly Channel[]): Channel[] {
   const others = [...new Set(some)].filter((channel) => !isKnownChannel(channel))
   return [...channels.filter((channel) => some.includes(channel)), ...others.toSorted()]
 }
 
-/** What a table of the known channels has for a channel, or what it is for any other. */
+/** Looks up a known channel in a table; for any other channel, calls a function. */
 export function byChannel<Value>(
   table: Readonly<Record<KnownChannel, Value>>,
   channel: Channel,
@@ -60,7 +60,7 @@ export function byChannel<Value>(
   return isKnownChannel(channel) ? table[channel] : other(channel)
 }
 
-/** Channels that reach people by their phone number, where no name at the service is known. */
+/** Channels that reach people by their phone number, unless their name at the service is known. */
 const messengers: ReadonlySet<string> = new Set([
   'whatsapp',
   'signal',

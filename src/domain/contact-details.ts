@@ -58,10 +58,10 @@ export function anniversaryText({ label, date }: Anniversary): string {
 /** The property that labels the others in its group. */
 export const groupLabel = 'X-ABLABEL'
 
-/** The extra field with the name by which another program knows a contact. */
+/** The extra field with the UID that another program has for a contact. */
 export const foreignUid = 'UID'
 
-/** The names by which other programs know a contact, as they stand in extra fields. */
+/** The UIDs that other programs have for a contact, as stored in extra fields. */
 export function foreignUidsOf(extra: readonly ExtraField[]): string[] {
   return extra.filter(({ name }) => name === foreignUid).map(({ value }) => value)
 }

@@ -11,7 +11,7 @@ export type FieldEdit<Value> = Value | null | undefined
 /** The items added to a list, and whether the existing ones are removed first. */
 export type ListEdit<Item> = { readonly items: readonly Item[]; readonly clear: boolean }
 
-/** What is added to the tags, and which go; `clear`: all that were there. */
+/** Tags to add and to remove; `clear` removes all existing ones. */
 export type TagEdit = ListEdit<string> & { readonly without: readonly string[] }
 
 /** A change of some fields of a contact, independent of changes to others. */
@@ -86,7 +86,7 @@ function tagsAfter(current: readonly string[], { items, clear, without }: TagEdi
   return [...new Set([...kept, ...items])]
 }
 
-/** Whether two tags are one: their case and accents do not matter, as where people are chosen by one. */
+/** Whether two tags are the same, regardless of case and accents, as in the filters of people. */
 export function isSameTag(tag: string, other: string): boolean {
   return normalizeText(tag) === normalizeText(other)
 }

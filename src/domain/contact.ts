@@ -32,7 +32,7 @@ export type Email = { readonly label: string | null; readonly value: string; rea
 /** The parameters of a number or an address on a card that its label does not say, by their names, as they came (R71). */
 export type CardParams = Readonly<Record<string, readonly string[]>>
 
-/** A number or an address with the parameters of another value of it; without them where there are none. */
+/** A number or an address with the parameters of another value of it; without parameters if that has none. */
 export function withParams<Item extends object>(
   item: Item,
   params: CardParams | undefined,
@@ -189,14 +189,16 @@ export function valueFor(contact: Reachable, channel: Channel): string | null {
   }
 }
 
-/** The name at a service: that of a link to it, else the phone number where the service knows people by theirs (R68). */
+/**
+ * The name at a service: that of a link to the service, else the phone number if the service finds people by it (R68).
+ */
 function handleFor(contact: Reachable, channel: OtherChannel): string | null {
   const link = linkFor(contact, channel)
   if (link !== undefined) return shortHandle(link.value, channel)
   return isMessenger(channel) ? (contact.phones[0]?.readable ?? null) : null
 }
 
-/** The link of a contact that a channel means: by a word of its label, or the site that it leads to. */
+/** The link of a contact for a channel: one with the word in its label, or one to the site of that name. */
 export function linkFor(
   { links }: Pick<Contact, 'links'>,
   channel: string,
@@ -206,7 +208,7 @@ export function linkFor(
   return links.find(isLabelled) ?? links.find(({ value }) => siteOf(value).includes(channel))
 }
 
-/** The parts of the name of the site that an address leads to; none of any other text. */
+/** The parts of the host name of a web address; none for any other text. */
 function siteOf(address: string): readonly string[] {
   return (/^https?:\/\/([^/?#:]+)/i.exec(address.trim())?.[1] ?? '').toLowerCase().split('.')
 }

@@ -27,15 +27,15 @@ type NameablePromise = {
 
 /** The message of a mailbox that an entry records; its subject is the text of the entry (R65). */
 export type MailFacts = {
-  /** Its Message-ID, or what stands for it. */
+  /** Its Message-ID, or the id that replaces a missing one. */
   readonly id: string
-  /** The ids of the messages that it answers: of a later run, they tell its thread. */
+  /** The ids of the messages that it answers: a later run finds its thread by them. */
   readonly answers: readonly string[]
-  /** Left out for what a person wrote. */
+  /** Left out for messages that people wrote. */
   readonly kind?: Exclude<MailKind, 'personal'>
-  /** Whether I only had a copy of it. */
+  /** Whether it was sent to me only as a copy. */
   readonly isCopy?: true
-  /** The address of theirs to which I sent it. */
+  /** The address of the contact to which I sent it. */
   readonly to?: string
 }
 
@@ -65,11 +65,11 @@ export type FactsByAct = {
     /** Deliberately no next step with the contact (R46). */
     readonly nothingNext?: true
     readonly foundInCallLog?: true
-    /** Whether a mailbox showed that the promise of the entry was kept: a message, or the flag of one. */
+    /** Whether a mailbox showed, by a message or a flag, that the promise of the entry was kept. */
     readonly foundInMail?: true
     readonly mail?: MailFacts
   }
-  /** The number or address that was tried and is not theirs (R35); of an address, the message that says so. */
+  /** The number or address that was tried and is not theirs (R35); for an address, the bounce that says so. */
   readonly tried: { readonly wrongNumber: string; readonly mail?: MailFacts }
   readonly moved: { readonly from: Due; readonly to: Due }
   /** `promised` is what was promised until they were told of the new date (R12). */
@@ -126,7 +126,7 @@ export function isBounce(entry: EntryData): boolean {
   return entry.act === 'tried' && mailOf(entry) !== null
 }
 
-/** The message that an entry records; `null` if it records none. */
+/** The message that an entry records; `null` if it does not record one. */
 export function mailOf(entry: EntryData): MailFacts | null {
   switch (entry.act) {
     case 'logged':

@@ -42,7 +42,7 @@ export type EntryColumns = {
 /** One line of history: something that happened with a contact, at a moment. Entries are only added. */
 export type Entry = EntryColumns & EntryData
 
-/** What the state of its promise depends on: to read only this keeps a book of promises fast. */
+/** The columns that the state of a promise depends on: reading only these keeps tables of promises fast. */
 export type StateEntry = Pick<EntryColumns, 'id' | 'at' | 'promise' | 'direction' | 'outcome'> & EntryData
 
 type NewColumns = Omit<EntryColumns, 'id' | 'uid' | 'contact'> & { readonly contactId: number }

@@ -1,10 +1,10 @@
-/** An address as it is compared: without space around it, in lower case. */
+/** An address in the form in which addresses are compared: trimmed, in lower case. */
 export function plainAddress(address: string): string {
   return address.trim().toLowerCase()
 }
 
 /**
- * The address of a mailbox without what its owner added behind "+".
+ * The address of a mailbox without the tag after "+".
  *
  * @example addressWithoutTag('Sue+Quotes@hall.example') // 'sue@hall.example'
  */
@@ -13,7 +13,7 @@ export function addressWithoutTag(address: string): string {
 }
 
 /**
- * What stands between "+" and "@"; `null` if there is no "+".
+ * The tag between "+" and "@"; `null` if there is no "+".
  *
  * @example tagOfAddress('sue+3wd@hall.example') // '3wd'
  */
@@ -21,7 +21,7 @@ export function tagOfAddress(address: string): string | null {
   return /^[^+@]+\+([^@]*)@/.exec(plainAddress(address))?.[1] ?? null
 }
 
-/** What stands behind the last "@"; empty if there is none. */
+/** The domain after the last "@"; empty if there is no "@". */
 export function domainOfAddress(address: string): string {
   return /@([^@]*)$/.exec(plainAddress(address))?.[1] ?? ''
 }

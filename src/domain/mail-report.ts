@@ -18,20 +18,20 @@ export const mailFates = [
 ] as const
 export type MailFate = (typeof mailFates)[number]
 
-/** The messages of a mailbox by what became of them; with `copies` and `unreadable`, they add up to all that was read. */
+/** The number of messages by fate; with `copies` and `unreadable`, they add up to all that was read. */
 export type MailCounts = Readonly<Record<MailFate | 'copies' | 'unreadable', number>>
 
-/** Somebody who wrote, and whose messages are not written down. */
+/** Somebody who wrote, and whose messages are not written. */
 export type MailStranger = {
   readonly address: string
   readonly name: string | null
   readonly messages: number
-  /** How many of them are written to me. */
+  /** How many of them were written to me. */
   readonly direct: number
   readonly last: Moment
 }
 
-/** An address that a contact wrote to, and that is not known to be mine. */
+/** An address to which a contact wrote, and that is not known to be mine. */
 export type OtherAddress = {
   readonly address: string
   readonly messages: number
@@ -41,16 +41,16 @@ export type OtherAddress = {
 /** A message of mine that may be the answer to a promise. */
 export type MayAnswer = { readonly promise: OpenPromise; readonly wrote: Moment }
 
-/** A message of mine that did not arrive, or the notice of one that nobody can match. */
+/** A message of mine that did not arrive, or a bounce that matches no message. */
 export type Bounce = {
   readonly place: string
   readonly subject: string
   readonly at: Moment
-  /** Whoever it may have been for; nobody if no message of mine is named. */
+  /** The contacts for whom it may have been; none if it names no message of mine. */
   readonly contacts: readonly ContactName[]
 }
 
-/** A Bcc that is no date, or that wished for replies of several people. */
+/** A Bcc whose tag is not a date, or a wish for replies from several people. */
 export type UnreadWish = {
   readonly address: string
   readonly subject: string
@@ -63,13 +63,13 @@ export type MailReport = {
   readonly unreadable: readonly { readonly place: string; readonly unreadable: string }[]
   readonly added: readonly (ContactName & { readonly address: string })[]
   readonly owed: readonly OpenPromise[]
-  /** Answers that were owed before and were asked for again. */
+  /** Answers that were owed before, and were asked for again. */
   readonly again: readonly OpenPromise[]
   readonly closed: readonly KeptPromise[]
   readonly mayAnswer: readonly MayAnswer[]
-  /** Answers that were typed, and I wrote since. */
+  /** Typed promises to answer that are still open although I wrote since. */
   readonly stillOpen: readonly OpenPromise[]
-  /** Replies that are waited for from now on. */
+  /** Replies to wait for from now on. */
   readonly waiting: readonly OpenPromise[]
   /** Promises to find another address. */
   readonly notArrived: readonly OpenPromise[]
@@ -78,12 +78,12 @@ export type MailReport = {
   readonly newAddresses: readonly { readonly contact: ContactName; readonly address: string }[]
   readonly unknown: readonly MailStranger[]
   readonly unclear: readonly (MailStranger & { readonly contacts: readonly ContactName[] })[]
-  /** Not added, because a contact of that name has other addresses. */
+  /** Writers who were not added because a contact with their name has other addresses. */
   readonly namesakes: readonly (MailStranger & { readonly contact: ContactName })[]
   readonly elsewhere: readonly OtherAddress[]
   readonly bounces: readonly Bounce[]
   readonly unreadWishes: readonly UnreadWish[]
-  /** Contacts with an address from which I send: what comes from it counts as mine. */
+  /** Contacts with an address that I send from: messages from it count as mine. */
   readonly ownCards: readonly { readonly contact: ContactName; readonly address: string }[]
 }
 

@@ -3,7 +3,7 @@ import type { MailRow } from './mail.ts'
 /** The command that prints the secret of a mailbox, and what it prints. */
 export type Secret = { readonly kind: 'password' | 'token'; readonly command: string }
 
-/** Where a mailbox lies: on disk (Maildir, mbox, Thunderbird), or on a server. */
+/** Where a mailbox is: on disk (Maildir, mbox, Thunderbird), or on a server. */
 export type MailSource =
   | { readonly kind: 'path'; readonly path: string }
   | { readonly kind: 'imap'; readonly url: string; readonly user: string; readonly secret: Secret }

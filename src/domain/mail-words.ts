@@ -3,12 +3,12 @@ import type { DateWords } from './date-words.ts'
 import type { Day } from './day.ts'
 import type { Moment } from './moment.ts'
 
-/** What programs put before the subject of a reply or a forwarded message, in several languages. */
+/** The prefixes that programs add to the subject of a reply or a forwarded message, in several languages. */
 const prefix =
   /^(?:(?:re|aw|antw|sv|vs|ref|r\u00e9p|rif|r|odp|fwd?|wg|tr|rv|i|vl|doorst)(?:\[\d+\])?\s*[:\uff1a]\s*)+/iu
 
 /**
- * A subject as a promise names it; it decides nothing.
+ * A subject without prefixes, for the text of a promise. It decides nothing.
  *
  * @example bareSubject('Re: AW: Quote for the roof') // 'Quote for the roof'
  */

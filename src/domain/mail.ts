@@ -1,7 +1,7 @@
 /** An address in a header of a message, with the name beside it. */
 export type MailAddress = { readonly address: string; readonly name: string | null }
 
-/** What a message is by its headers alone. */
+/** The kind of a message, from its headers alone. */
 export const mailKinds = [
   'personal',
   'automatic',
@@ -13,15 +13,15 @@ export const mailKinds = [
 ] as const
 export type MailKind = (typeof mailKinds)[number]
 
-/** The header of one message, as every kind of mailbox gives it. */
+/** The header of one message, as read from any kind of mailbox. */
 export type MailMessage = {
-  /** Where it lies, for people: its folder, and its file, line or UID: "INBOX 4711". */
+  /** Its location, for people: the folder, with the file, line or UID, as in "INBOX 4711". */
   readonly place: string
-  /** Whether it lies in the folder of sent messages. */
+  /** Whether it is in the folder of sent messages. */
   readonly isSent: boolean
   /** Identifies the message in every mailbox: its Message-ID, else a hash of Date, From, Subject and size. */
   readonly id: string
-  /** The ids of the messages that it answers, as In-Reply-To and References name them; each between "<" and ">". */
+  /** The ids of the messages that it answers, from In-Reply-To and References; each between "<" and ">". */
   readonly inReplyTo: readonly string[]
   readonly references: readonly string[]
   readonly from: readonly MailAddress[]
@@ -33,13 +33,13 @@ export type MailMessage = {
   /** Seconds since 1970, UTC: the Date header if it is within the 24 hours before the arrival, else the arrival. */
   readonly at: number
   readonly kind: MailKind
-  /** Whether it carries the flag \Answered (Maildir: R). */
+  /** Whether it has the flag \Answered (Maildir: R). */
   readonly isAnswered: boolean
-  /** Whether it carries the flag \Flagged (Maildir: F). */
+  /** Whether it has the flag \Flagged (Maildir: F). */
   readonly isFlagged: boolean
 }
 
-/** A message of a mailbox, or one that cannot be read, and why. */
+/** A message of a mailbox, or why it cannot be read. */
 export type MailRow =
   | { readonly message: MailMessage }
   | { readonly place: string; readonly unreadable: string }

@@ -143,7 +143,7 @@ export type LoadFacts = Pick<PageFacts, 'entries' | 'lastRealContacts' | 'ladder
 }
 
 /**
- * The contacts of those open promises that something has happened to, by id: for the others it does not matter when we
+ * The contacts, by id, of the open promises that something has happened to: for the others it does not matter when we
  * last spoke.
  */
 export function contactsTouched(

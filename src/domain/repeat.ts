@@ -13,11 +13,11 @@ export type Repeat = {
   readonly every: Every
   /** The day from which occurrences are counted, and their time of day. */
   readonly anchor: Due
-  /** The occurrence for which this promise stands. Moving the promise does not change it. */
+  /** The occurrence that this promise is for. Moving the promise does not change it. */
   readonly occurrence: Day
 }
 
-/** The repeat of a promise that begins with a due. */
+/** The repetition of a promise that is first due on a day. */
 export function repeatFrom(every: Every, due: Due): Repeat {
   return { every, anchor: due, occurrence: due.day }
 }

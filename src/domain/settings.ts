@@ -24,7 +24,7 @@ export type Settings = {
   readonly mail: MailSettings
 }
 
-/** What is known of the user's mailbox (R65). The commands print a secret, which the diary never holds. */
+/** The settings of the user's mailbox (R65). The commands print a secret, which the diary never stores. */
 export type MailSettings = {
   /** Its path, or its address: `imap://sue@mail.hall.example`. */
   readonly box: string | null

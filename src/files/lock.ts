@@ -2,21 +2,21 @@ import fs from 'node:fs'
 import { writeNewFile } from './new-file.ts'
 import { codeOf } from './system-error.ts'
 
-/** A lock that is older than this, in milliseconds, was left behind: nobody holds one for as long. */
+/** Locks older than this, in milliseconds, are abandoned: no process holds one for so long. */
 const abandonedAfter = 120_000
 
 /**
- * Makes a file that says that this process is at work; gives what removes it, or `null` if another process is at work. A
- * file that a killed process left behind is replaced.
+ * Creates a lock file. Returns a function that removes it, or `null` if another process holds the lock. The lock file
+ * of a killed process is replaced.
  *
- * @throws errors of the system where no file can be made at that place
+ * @throws errors of the system if the file cannot be created
  */
 export function lock(file: string): (() => void) | null {
   if (!isMade(file) && !(isAbandoned(file) && isMade(file))) return null
   return () => fs.rmSync(file, { force: true })
 }
 
-/** Whether the lock is made: complete from the first, so that its process is always known. */
+/** Whether the lock file was created. It is complete from the start, so that its process is always known. */
 function isMade(file: string): boolean {
   try {
     writeNewFile(file, Buffer.from(`${process.pid}\n`))
@@ -27,7 +27,7 @@ function isMade(file: string): boolean {
   }
 }
 
-/** Whether a lock was left behind; then it is removed. */
+/** Whether the lock is abandoned; if so, its file is removed. */
 function isAbandoned(file: string): boolean {
   let stat: fs.Stats
   let holder: string
@@ -45,7 +45,10 @@ function isAbandoned(file: string): boolean {
   return isTaken(file, stat)
 }
 
-/** Whether the file was taken away as it was seen: of two processes that see the same, one takes it. */
+/**
+ * Whether the file was removed while still the one that was seen: of two processes that see the same file, one
+ * succeeds.
+ */
 function isTaken(file: string, seen: fs.Stats): boolean {
   const aside = `${file}.${process.pid}`
   try {
@@ -56,13 +59,13 @@ function isTaken(file: string, seen: fs.Stats): boolean {
   }
   const { ino, mtimeMs } = fs.lstatSync(aside)
   const isSame = ino === seen.ino && mtimeMs === seen.mtimeMs
-  // Another process made a new one since.
+  // Another process created a new lock meanwhile.
   if (!isSame) fs.renameSync(aside, file)
   else fs.rmSync(aside, { force: true })
   return isSame
 }
 
-/** Whether there is a process of this number; a signal of 0 only asks. */
+/** Whether a process with this id is running; signal 0 only tests. */
 function isRunning(pid: number): boolean {
   if (!Number.isSafeInteger(pid) || pid <= 0) return false
   try {

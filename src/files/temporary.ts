@@ -15,7 +15,7 @@ export function openTemporaryFile(target: string): TemporaryFile {
   return { path: file, descriptor: createFile(file) }
 }
 
-/** The same with a text in it; gives its path. What was begun stays where it cannot be written to its end. */
+/** The same with a text in it; returns its path. If the text cannot be written, the unfinished file stays. */
 export function writeTemporaryFile(target: string, text: string): string {
   const { path: file, descriptor } = openTemporaryFile(target)
   try {

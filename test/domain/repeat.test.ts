@@ -21,7 +21,7 @@ describe('how often a promise repeats', () => {
     expect([everyText(every), storedEvery(text), everyWords(every)]).toEqual([text, every, sentence])
   })
 
-  test('is read as it was stored', () => {
+  test('is read back from what is stored', () => {
     fc.assert(
       fc.property(anEvery, (every) => {
         expect(storedEvery(everyText(every))).toEqual(every)

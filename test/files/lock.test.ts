@@ -12,7 +12,7 @@ function endedProcess(): number {
   return spawnSync(process.execPath, ['--version']).pid
 }
 
-test('one at a time holds it, and the next when it is released', () => {
+test('one process holds a lock at a time, and the next one after its release', () => {
   const file = place()
   const release = lock(file)
   expect(fs.statSync(file).mode & 0o777).toBe(0o600)
@@ -22,7 +22,7 @@ test('one at a time holds it, and the next when it is released', () => {
   expect(lock(file)).not.toBeNull()
 })
 
-test('one that a killed process left behind is taken over', () => {
+test('a lock that a killed process left behind is taken over', () => {
   const file = place()
   fs.writeFileSync(file, `${endedProcess()}\n`)
   expect(lock(file)).not.toBeNull()
@@ -33,7 +33,7 @@ test('one that a killed process left behind is taken over', () => {
 test.each([
   ['since the number of its process is used again', -600],
   ['since the clock was set back', 600],
-])('one that is ten minutes off is taken over, %s', (_why, seconds) => {
+])('a lock that is ten minutes off is taken over, %s', (_why, seconds) => {
   const file = place()
   fs.writeFileSync(file, `${process.pid}\n`)
   const then = Date.now() / 1000 + seconds
@@ -42,7 +42,7 @@ test.each([
 })
 
 test.each(['', 'x', '-1', '0', '99999999999999999999'])(
-  'one that names no process (%j) is taken over',
+  'a lock that names no process (%j) is taken over',
   (text) => {
     const file = place()
     fs.writeFileSync(file, text)
@@ -50,7 +50,7 @@ test.each(['', 'x', '-1', '0', '99999999999999999999'])(
   },
 )
 
-test('a link in its place is not followed', () => {
+test('a link in place of a lock is not followed', () => {
   const file = place()
   const target = `${file}.target`
   fs.writeFileSync(target, 'kept')
@@ -59,6 +59,6 @@ test('a link in its place is not followed', () => {
   expect(fs.readFileSync(target, 'utf8')).toBe('kept')
 })
 
-test('where no file can be made, it says so', () => {
+test('a lock that cannot be created is an error', () => {
   expect(() => lock('/proc/none/look.lock')).toThrow(/ENOENT|EACCES/)
 })

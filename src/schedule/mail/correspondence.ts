@@ -3,13 +3,13 @@ import type { Moment } from '../../domain/moment.ts'
 import type { Linked } from './threads.ts'
 
 /**
- * What the diary knows of a message: nothing yet; its entry, with the promise of that; or that it is left out, since it was
- * taken back or is older than what is read.
+ * What the diary knows of a message: nothing yet; its entry, with the promise of the entry; or that it is left out,
+ * because its entry was undone or it is older than what is read.
  */
 export type Knowledge = 'new' | 'left out' | { readonly promise: number | null }
 
 type Common = Linked & {
-  /** What all messages of its thread share. */
+  /** The key that all messages of its thread share. */
   readonly thread: string
   readonly at: Moment
   readonly subject: string
@@ -20,28 +20,28 @@ type Common = Linked & {
 export type Theirs = Common & {
   readonly from: 'them'
   readonly place: 'direct' | 'copy' | 'notice'
-  /** Whether it carries the flag that it was answered. */
+  /** Whether it has the flag "answered". */
   readonly isAnswered: boolean
 }
 
 /** A message of mine to a contact. */
 export type Mine = Common & {
   readonly from: 'me'
-  /** When I wish to have a reply; `null` if I wish for none. */
+  /** When I want a reply; `null` if I do not ask for one. */
   readonly wish: Due | null
   /** Whether it did not arrive. */
   readonly isBounced: boolean
 }
 
-/** What ended the wait of a message of theirs: a message of mine, its flag, or that we spoke. */
+/** What answered a message of theirs: a message of mine, its flag, or a conversation. */
 export type Cover =
   | { readonly by: Mine }
   | { readonly by: 'flag' }
   | { readonly by: 'call'; readonly at: Moment }
 
 /**
- * What answered a message of theirs in its thread: the first of my messages that came later or names it, else the flag of
- * it or a later one, else that we spoke since.
+ * What answered a message of theirs in its thread: the first of my messages that came later or names it, else its flag
+ * or that of a later one, else a conversation since.
  */
 export function coverOf(
   message: Theirs,
@@ -56,7 +56,7 @@ export function coverOf(
   return spoken !== null && spoken.instant > message.at.instant ? { by: 'call', at: spoken } : null
 }
 
-/** The messages between a contact and me, of the diary and of a run, each list oldest first. */
+/** The messages between a contact and me, from the diary and a run, each list oldest first. */
 export type Correspondence = { readonly theirs: readonly Theirs[]; readonly mine: readonly Mine[] }
 
 /** Whether a message of theirs is a reply to one of mine in the same thread, or came later. */

@@ -19,44 +19,44 @@ export type Situation = {
   /** The last time we spoke, by phone or in person. */
   readonly spoken: Moment | null
   readonly mayContact: boolean
-  /** Whether what they write in a thread of mine owes an answer too. */
+  /** Whether their replies in a thread of mine are owed an answer too. */
   readonly repliesOwe: boolean
 }
 
-/** An answer that is owed from now on, for messages of one thread, oldest first. */
+/** A new answer that is owed, for messages of one thread, oldest first. */
 export type Asked = { readonly asked: readonly Theirs[] }
 
-/** A reply that is waited for from now on. */
+/** A new reply to wait for. */
 export type Wished = { readonly wished: Mine; readonly due: Due }
 
-/** A promise that mail closes, by a message or by a flag, and when; the time of a flag is not known. */
+/** A promise that mail closes, and by what: a message, or a flag, whose time is not known. */
 export type Closing = { readonly promise: OpenPromise; readonly by: Mine | Theirs | 'flag' }
 
-/** What the messages between a contact and me come to. */
+/** What the messages between a contact and me mean. */
 export type MailMeaning = {
-  /** The promise that each new message is about; messages about none are left out. */
+  /** The promise of each new message; messages without a promise are left out. */
   readonly about: ReadonlyMap<Theirs | Mine, OpenPromise | Asked | Wished>
-  /** When we spoke after a new message of theirs, which is why nothing is owed for it. */
+  /** When we spoke after a new message of theirs, so that no answer is owed for it. */
   readonly spokeAfter: ReadonlyMap<Theirs, Moment>
   /** The new messages of mine that answer something of theirs. */
   readonly answering: ReadonlySet<Mine>
   readonly made: readonly Asked[]
   readonly wished: readonly Wished[]
-  /** Answers that mail opened before, and how often they have asked by now, the last time in the last message. */
+  /** Answers that mail opened before, with how often they have asked by now and the last message that asks. */
   readonly again: readonly { readonly promise: OpenPromise; readonly count: number; readonly last: Theirs }[]
   readonly closed: readonly Closing[]
-  /** Messages of mine that may be the answer, but name no message of the thread. */
+  /** Messages of mine that may be the answer, but do not name a message of the thread. */
   readonly said: readonly { readonly about: OpenPromise | Asked; readonly by: Mine }[]
-  /** Answers that were typed, which mail cannot close, and I wrote since. */
+  /** Typed promises to answer, which mail cannot close, that are still open although I wrote since. */
   readonly stillOpen: readonly OpenPromise[]
-  /** How many messages would owe an answer to somebody who does not want to be contacted (R58). */
+  /** How many messages would be owed an answer, but the contact does not want to be contacted (R58). */
   readonly unwanted: number
 }
 
 /**
- * What the messages between a contact and me come to (R20, R65): one answer is owed in each thread for all that they wrote
- * to me since I last answered there. Thread ids and flags alone close what mail opened; what was typed stays open. A
- * message of mine with a wish waits for their reply.
+ * Decides what the messages between a contact and me mean (R20, R65). One answer is owed in each thread, for everything
+ * they wrote to me since my last answer there. Only thread ids and flags close what mail opened; what was typed stays
+ * open. A message of mine with a wish waits for their reply.
  */
 export function meaningOf(correspondence: Correspondence, situation: Situation): MailMeaning {
   const { mine } = correspondence
@@ -152,7 +152,7 @@ function threadMeaning(thread: Correspondence, situation: Situation): ThreadMean
   }
 }
 
-/** What closes an answer that mail opened: nothing while a message that asked for it is not answered by mail. */
+/** What closes an answer that mail opened: nothing while a message that asked for it has no answer by mail. */
 function closingOf(
   promise: OpenPromise,
   theirs: readonly Theirs[],
@@ -167,7 +167,7 @@ function closingOf(
   return last === null || answers.includes(null) ? null : { promise, by: last }
 }
 
-/** Replies that were waited for, and those that are waited for from now on. */
+/** Replies that are waited for, old and new. */
 function waitsIn(
   { theirs, mine }: Correspondence,
   open: readonly OpenPromise[],
@@ -201,7 +201,7 @@ function waitsIn(
   return { about, wished, closed }
 }
 
-/** The first of my new messages that answered each message of theirs. */
+/** The first of my new messages that answers each message of theirs. */
 function answeringIn(mine: readonly Mine[], covers: ReadonlyMap<Theirs, Cover | null>): ReadonlySet<Mine> {
   const by = new Set(
     [...covers].map(([message, cover]) => (message.place === 'notice' ? null : (cover?.by ?? null))),
@@ -209,10 +209,10 @@ function answeringIn(mine: readonly Mine[], covers: ReadonlyMap<Theirs, Cover | 
   return new Set(mine.filter((own) => isNew(own) && by.has(own)))
 }
 
-/** How long after they asked a message of mine outside the thread may still be the answer. In seconds. */
+/** How long after they asked a message of mine outside the thread may be the answer, in seconds. */
 const mayAnswerFor = 4 * 24 * 3600
 
-/** The messages of mine that name no other and went to them soon after they asked: nobody knows whether they answer. */
+/** My messages that name no other and were sent soon after they asked: nobody knows whether they answer. */
 function saidIn(
   mine: readonly Mine[],
   waiting: readonly WaitingFor[],
@@ -230,7 +230,7 @@ function saidIn(
     })
 }
 
-/** The answers among open promises that somebody typed before I wrote. */
+/** The typed promises to answer that are older than a message of mine. */
 function stillOpenAfter(mine: readonly Mine[], open: readonly OpenPromise[]): OpenPromise[] {
   return open.filter(
     ({ owner, kind, openedBy, madeAt }) =>

@@ -1,7 +1,7 @@
 import type { MailMessage } from '../../domain/mail.ts'
 import type { Moment } from '../../domain/moment.ts'
 
-/** A message of a mailbox, all its copies together, at its time on the user's clock. */
+/** A message of a mailbox, with all its copies merged, and its time on the user's clock. */
 export type Message = Omit<MailMessage, 'at'> & { readonly at: Moment }
 
 /** The messages that a message answers directly: those of In-Reply-To, else the last of References. */
@@ -15,8 +15,8 @@ export function answersOf({ inReplyTo, references }: Pick<MailMessage, 'inReplyT
 }
 
 /**
- * The copies of each message as one: it is sent if any copy is, answered if any copy has the flag, and flagged if a copy
- * in Sent is. Messages are in the order of their first copies.
+ * Merges the copies of each message: it is sent if any copy is, answered if any copy has the flag, and flagged if a
+ * copy in Sent is. Messages are in the order of their first copies.
  */
 export function withoutCopies(copies: readonly MailMessage[]): MailMessage[] {
   const messages = new Map<string, MailMessage>()
@@ -28,7 +28,7 @@ export function withoutCopies(copies: readonly MailMessage[]): MailMessage[] {
   return [...messages.values()]
 }
 
-/** Bcc stands in the copy of the sender alone, so recipients of all copies count. */
+/** Only the sender's copy contains Bcc, so the recipients of all copies count. */
 function merged(known: MailMessage, copy: MailMessage): MailMessage {
   const [main, other] = copy.isSent && !known.isSent ? [copy, known] : [known, copy]
   return {

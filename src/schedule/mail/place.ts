@@ -3,16 +3,16 @@ import { answersOf, parentsOf } from './message.ts'
 import { isMine, type AddressBook } from './whose.ts'
 
 /**
- * What a message of somebody else is to me: written to me, to others with a copy to me, by a program, to a list, to
- * addresses that are not mine, or the notice that a message of mine did not arrive.
+ * How a message from somebody else concerns me: written to me, a copy to me, a notice of a program, to a list, to
+ * addresses that are not mine, or the bounce of a message of mine.
  */
 export type Place = 'direct' | 'copy' | 'notice' | 'bulk' | 'elsewhere' | 'bounce'
 
-/** The kinds that programs write, which say nothing that owes an answer, and answer nothing. */
+/** The kinds that programs write: they are owed no answer, and answer nothing. */
 const notices: ReadonlySet<Message['kind']> = new Set(['automatic', 'read receipt', 'calendar notice'])
 
 /**
- * What a message of somebody else is to me, by its headers.
+ * How a message from somebody else concerns me, by its headers.
  *
  * @param ownIds the ids of my own messages
  */

@@ -3,17 +3,17 @@ export type Linked = { readonly id: string; readonly answers: readonly string[] 
 
 /** Which messages belong together. */
 export type Threads = {
-  /** What all messages of a thread have in common, by the id of one of them; the id itself where it stands alone. */
+  /** The key that all messages of a thread share, by the id of one of them; the id itself if it is alone. */
   of(id: string): string
 }
 
-/** Joins messages into threads by their ids alone: a subject decides nothing. */
+/** Joins messages into threads by their ids alone: subjects decide nothing. */
 export function threadsOf(messages: Iterable<Linked>): Threads {
   const parents = new Map<string, string>()
   const rootOf = (id: string): string => {
     let root = id
     for (let next = parents.get(root); next !== undefined; next = parents.get(root)) root = next
-    // Later look-ups take one step.
+    // Shortens the path, so that later look-ups take one step.
     for (let step = id; step !== root;) {
       const next = parents.get(step) ?? root
       parents.set(step, root)

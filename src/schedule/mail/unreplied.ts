@@ -6,20 +6,20 @@ import type { Moment } from '../../domain/moment.ts'
 import { addWorkingDays, type WorkingWeek } from '../../domain/working-week.ts'
 import { threadsOf } from './threads.ts'
 
-/** After so many working days a reply is missed. */
+/** After this many working days, a reply is missing. */
 const customaryDays = 3
 
-/** Whoever has not replied for so long is no longer listed. In seconds. */
+/** How long somebody who has not replied is listed, in seconds. */
 export const repliesExpectedFor = 30 * 24 * 3600
 
-/** When a reply to what was written on a day is customary. */
+/** The day by which a reply to a message of a day is customary. */
 export function customaryReply({ day }: { readonly day: Day }, week: WorkingWeek): Due {
   return { day: addWorkingDays(day, customaryDays, week), time: null }
 }
 
 /**
- * My messages without a wish that have no reply for three working days, the oldest first: the last of mine in each thread
- * with a contact, unless they wrote there since, or we spoke.
+ * My messages without a wish that have had no reply for three working days, oldest first: the last of mine in each
+ * thread with a contact, unless they wrote there since, or we spoke.
  *
  * @param entries the entries of messages and calls of these days, oldest first
  */
@@ -33,7 +33,7 @@ export function unrepliedIn(entries: readonly Entry[], now: Moment, week: Workin
   for (const { entry, mail } of messages) {
     const key = `${entry.contact.id} ${threads.of(mail.id)}`
     if (entry.direction === 'out') last.set(key, entry)
-    // A program of theirs replies for nobody.
+    // A message from a program is not a reply.
     else if (entry.direction === 'in') last.delete(key)
   }
   const bounced = new Set(

@@ -10,7 +10,7 @@ export type Whose =
   | { readonly whose: 'mine' }
   /** `byThread`: their address is on no card, but they are the only contact of the thread. */
   | { readonly whose: 'contact'; readonly contact: ContactName; readonly byThread: boolean }
-  /** One of several contacts, or somebody of my own domain in the thread of one. */
+  /** One of several contacts, or somebody with my domain in the thread of a contact. */
   | { readonly whose: 'unclear'; readonly contacts: readonly ContactName[] }
   | { readonly whose: 'stranger' }
 
@@ -22,10 +22,10 @@ export type AddressBook = {
   readonly contactsAt: (address: string) => readonly ContactName[]
 }
 
-/** A message that the diary has an entry of, and with whom. */
+/** A message that has an entry in the diary, and its contact. */
 export type KnownInThread = Linked & { readonly contact: ContactName }
 
-/** My own addresses: those that I named, and those I have sent from. */
+/** My own addresses: those in the settings, and those I have sent from. */
 export function myAddresses(named: readonly string[], messages: readonly Message[]): Set<string> {
   const sentFrom = messages
     .filter(({ isSent }) => isSent)
@@ -38,8 +38,8 @@ export function isMine({ mine }: AddressBook, { address }: Pick<MailAddress, 'ad
 }
 
 /**
- * The contacts that an address may be: those that have it, else those that have it without its tag; one of them alone
- * where the name beside it tells which.
+ * The contacts to whom an address may belong: those who have it, else those who have it without its tag; only one of
+ * them if the display name identifies that one.
  */
 export function contactsBehind(book: AddressBook, { address, name }: MailAddress): readonly ContactName[] {
   if (isMine(book, { address })) return []

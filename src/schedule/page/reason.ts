@@ -44,7 +44,7 @@ function mine(promise: PagePromise, state: PromiseState, context: PageContext): 
   return joinClauses([spoke, given, again, wroteWords(promise, state, context), last])
 }
 
-/** When I wrote to them, which may be what was owed, and how to say that it was (R65). */
+/** When I wrote to them, which may be the answer, and how to record that it was (R65). */
 function wroteWords({ id }: PagePromise, { wrote }: PromiseState, context: PageContext): string {
   return wrote === null ? '' : `you wrote on ${short(wrote.at.day, context)}: if that was it, fu done ${id}`
 }
@@ -105,7 +105,7 @@ function timesLast({ heard, chases }: PromiseState, context: PageContext): strin
 function theirs(promise: PagePromise, state: PromiseState, context: PageContext): string {
   const { channel, madeAt, openedBy } = promise
   const asked = `asked ${wayWords(channel)}on ${short(madeAt.day, context)}`
-  // They said nothing of a day on which I wish for a reply.
+  // A day on which I expect a reply is not one that they named.
   const said = openedBy === 'mail' ? '' : `they said ${promisedWords(promise, state, context)}`
   return joinClauses([asked, said, chasedWords(state, context)])
 }

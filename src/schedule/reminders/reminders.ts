@@ -16,23 +16,23 @@ export type ReminderSettings = {
   readonly momentAt: (due: Due) => Moment
 }
 
-/** What is to be told at a moment, and what is remembered of it before any of that is told. */
+/** The notices to show at a moment, and what to store before the first of them is shown. */
 type Look<Each extends OpenReminder> = {
   readonly notices: readonly Notice<Each>[]
   readonly reminded: Reminded
 }
 
-/** More than these at once are one notice. */
+/** More promises than this at once share one notice. */
 const mostAtOnce = 5
 
-/** Promises that came up longer ago than this, in seconds, were missed: two looks of a timer are five minutes apart. */
+/** Promises that came up longer ago than this, in seconds, were missed: a timer looks every five minutes. */
 const missedAfter = 600
 
 /**
- * The notices of a moment (R63): of every open promise that has come up, on or after the day of the first look, and was
- * not told with this due. One with a time is told from that minute on; those of a day are told in one notice from the
- * opening of the working day on, and once a day. Nothing is told before its time, and nothing twice, whatever the clock
- * shows at the next look. The same facts give the same notices, regardless of the order of the promises.
+ * The notices of a moment (R63), for every open promise that came up on or after the day of the first look and was not
+ * told with this due. A promise with a time is told from that minute on. The promises of a day share one notice, once a
+ * day, from the opening of the working day on. Nothing is told before its time, and nothing twice, whatever the clock
+ * shows at the next look. The order of the promises does not matter.
  *
  * @param open the open promises, each with the day or time at which it is to be done now
  * @param known what was told so far; `null` at the first look
@@ -54,12 +54,12 @@ export function remindersAt<Each extends OpenReminder>(
   const ofDay = opens ? untold.filter(({ due }) => due.time === null && due.day <= now.day) : []
   return {
     notices: [...timedNotices(timed, now, momentAt), ...dayNotices(ofDay)],
-    // A promise that is made for today after that is not news.
+    // A promise that is made for today after that is no news.
     reminded: opens && ofDay.length === 0 ? { ...before, opened: now.day } : before,
   }
 }
 
-/** What is remembered once a notice was shown. */
+/** What to store after a notice was shown. */
 export function afterTelling(reminded: Reminded, notice: Notice<Reminder>, today: Day): Reminded {
   const told = remindersOf(notice).map(({ uid, due }) => ({ uid, due }))
   return {
@@ -69,13 +69,13 @@ export function afterTelling(reminded: Reminded, notice: Notice<Reminder>, today
   }
 }
 
-/** Forgets what was told of promises that are closed. Those of today may be opened again by an undo. */
+/** Removes closed promises from what was told, except those of today, which an undo may open again. */
 export function withoutClosed(reminded: Reminded, open: ReadonlySet<string>, today: Day): Reminded {
   const yesterday = addDays(today, -1)
   return { ...reminded, told: reminded.told.filter(({ uid, due }) => open.has(uid) || due.day >= yesterday) }
 }
 
-/** A first look by a clock that ran ahead must not keep silent until then. */
+/** If the clock ran ahead at the first look, its day is set back: else nothing would be told until then. */
 function begun(known: Reminded | null, today: Day): Reminded {
   if (known === null) return { since: today, opened: null, told: [] }
   return known.since > today ? { ...known, since: today } : known
@@ -100,7 +100,7 @@ function hasPassed(moment: Moment, now: Moment): boolean {
   return moment.instant <= now.instant
 }
 
-/** By time; of those at one time, the lowest number first. */
+/** By time, then by number. */
 function inOrder(a: OpenReminder, b: OpenReminder): number {
   return compareDue(a.due, b.due) || a.id - b.id
 }

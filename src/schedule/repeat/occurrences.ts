@@ -40,7 +40,7 @@ export function nextOccurrence(repeat: Repeat, closed: Day, now: Moment): Due | 
   return day === null ? null : { day, time }
 }
 
-/** The first day after another on which a promise repeats; never before the anchor. */
+/** The first occurrence after a day; never before the anchor. */
 function occurrenceAfter({ every, anchor }: Pick<Repeat, 'every' | 'anchor'>, after: Day): Day | null {
   const from = latestDay(anchor.day, addDays(after, 1))
   const day =
@@ -49,11 +49,11 @@ function occurrenceAfter({ every, anchor }: Pick<Repeat, 'every' | 'anchor'>, af
       : 'dayOfMonth' in every
         ? dayOfMonthFrom(from, every.dayOfMonth)
         : periodFrom(anchor.day, every, from)
-  // The calendar ends, and what is counted beyond it stays on its last day.
+  // The calendar ends: days counted beyond it are its last day.
   return day > after ? day : null
 }
 
-/** The first day from a day on that has a day of the month, or is the last of a shorter month. */
+/** The first date, from a day on, with this day of the month, or at the end of a shorter month. */
 function dayOfMonthFrom(from: Day, dayOfMonth: number): Day {
   const inMonth = (first: Day): Day => {
     const { year, month } = partsOf(first)
@@ -63,9 +63,9 @@ function dayOfMonthFrom(from: Day, dayOfMonth: number): Day {
   return day >= from ? day : inMonth(addMonths(`${from.slice(0, 8)}01` as Day, 1))
 }
 
-/** The first day from a day on that is a number of periods after the anchor. */
+/** The first date, from a day on, that is a whole number of periods after the anchor. */
 function periodFrom(anchor: Day, period: CalendarPeriod, from: Day): Day {
-  // The end of a month may come a few days early, so that the estimate is one too high at the most.
+  // The end of a month may come a few days early, so the estimate is at most one too high.
   const least = Math.max(0, Math.floor(daysBetween(anchor, from) / longest[period.unit] / period.count) - 1)
   let times = least
   let day = periodAfter(anchor, period, times)
@@ -78,5 +78,5 @@ function periodFrom(anchor: Day, period: CalendarPeriod, from: Day): Day {
   return day
 }
 
-/** The most days that one of a unit has on average. */
+/** The longest average length of each unit, in days. */
 const longest = { d: 1, w: 7, mo: 31, y: 366 } as const

@@ -26,9 +26,9 @@ export type PromiseState<Each extends StateEntry = Entry> = {
   readonly lastAttempt: (Each & Attempt) | null
   /** What they said about it, oldest first; if it is an answer, the first entry is the request. */
   readonly heard: readonly Each[]
-  /** The last message of mine, after they asked, that may have been the answer: nobody knows (R65). */
+  /** The last message of mine, after they asked, that may be the answer: nobody knows (R65). */
   readonly wrote: Each | null
-  /** The entry of the thing sent or sold that started it, or of the message that came back, if any. */
+  /** The entry that started it, if any: something sent or sold, or a bounce. */
   readonly begunBy: Each | null
   /** Whether the last of those attempts was a wrong number (R35). */
   readonly findNumber: boolean
@@ -116,7 +116,7 @@ function isBeginning(entry: StateEntry): boolean {
   return entry.act === 'sent' || entry.act === 'sold' || isBounce(entry)
 }
 
-/** Whether a message came back, which is why another address is looked for, and no try to find it. */
+/** Whether an entry records a bounce: it is why another address is looked for, and not a try to find it. */
 function isReturned(entry: StateEntry, { kind }: StatefulPromise): boolean {
   return kind === 'wrong-number' && isBounce(entry)
 }

@@ -106,7 +106,7 @@ describe('they write (R20, R65)', () => {
     })
   })
 
-  it('again where the answer was said in other words, which stay', () => {
+  it('again, and the edited words of the answer stay', () => {
     const known = theirs('a', 23, { known: { promise: 14 } })
     expect(meaning([known, theirs('b', 24)], { open: [typed] })).toEqual({ about: ['b: 14'] })
   })
@@ -174,7 +174,7 @@ describe('I answer', () => {
     })
   })
 
-  it('by the clock before they wrote, but naming what they wrote', () => {
+  it('naming their message, although my clock is behind', () => {
     expect(meaning([known, mine('r', 22, { answers: ['a'] })], { open: [owed] })).toMatchObject({
       closes: ['12 by r'],
     })
@@ -219,7 +219,7 @@ describe('I answer', () => {
     )
   })
 
-  it('what was typed: it stays open, and is said', () => {
+  it('a typed promise: it stays open, and is reported', () => {
     const ofTyped = theirs('a', 23, { known: { promise: 14 } })
     expect(meaning([ofTyped, mine('r', 24)], { open: [typed] })).toEqual({
       stillOpen: [14],
@@ -229,7 +229,7 @@ describe('I answer', () => {
     expect(meaning([mine('r', 19)], { open: [typed] })).toEqual({})
   })
 
-  it('and what waits for a call, or is no answer, is not said', () => {
+  it('and a promise that waits for a call, or is not an answer, is not reported', () => {
     const others = [aPromise({ id: 15, kind: 'call-back' }), aPromise({ id: 16 })]
     expect(meaning([mine('r', 24)], { open: others })).toEqual({})
   })
@@ -240,7 +240,7 @@ describe('I write anew', () => {
   const anew = (id: string, day: number | string, more: Partial<Mine> = {}) =>
     mine(id, day, { answers: [], thread: id, ...more })
 
-  it('within 4 days: it is said, and nothing is closed', () => {
+  it('within 4 days: it is reported, and nothing is closed', () => {
     expect(meaning([known, anew('r', 24)], { open: [owed] })).toEqual({
       said: ['r about 12'],
       about: ['r: 12'],
@@ -257,7 +257,7 @@ describe('I write anew', () => {
     ['in another thread', anew('r', 24, { answers: ['y'] })],
     ['what does not arrive', anew('r', 24, { isBounced: true })],
     ['what is known', anew('r', 24, { known: { promise: null } })],
-  ])('%s: it is not said', (_, own) => {
+  ])('%s: it is not reported', (_, own) => {
     expect(meaning([known, own], { open: [owed] })['said']).toBeUndefined()
   })
 
@@ -283,7 +283,7 @@ describe('I wish for a reply', () => {
     expect(meaning([mine('w', 23, { wish }), theirs('a', 24)])['waits']).toBeUndefined()
   })
 
-  it.each(['notice'] as const)('and a %s is no reply', (place) => {
+  it.each(['notice'] as const)('and a %s is not a reply', (place) => {
     expect(meaning([mine('w', 23, { wish }), theirs('a', 24, { place })])).toMatchObject({
       waits: ['w until 2026-11-27'],
     })
@@ -319,7 +319,7 @@ describe('I wish for a reply', () => {
     })
   })
 
-  it('and they reply where replies owe nothing', () => {
+  it('and they reply while replies are only logged', () => {
     expect(meaning([known, theirs('a', 24)], { open: [awaited], repliesOwe: false })).toEqual({
       closes: ['13 by a'],
       about: ['a: 13'],

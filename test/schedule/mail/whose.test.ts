@@ -84,13 +84,13 @@ describe('whose a message is (R65)', () => {
   const letter: SomeMessage = { id: '<1@hall.example>', to: 'gary@lee.example', at: '2026-11-23T10:00' }
   const reply: SomeMessage = { from: 'gary@private.example', re: '<1@hall.example>', at }
 
-  it('is the only contact’s of the thread where the address of a reply is on no card', () => {
+  it('belongs to the only contact in the thread if the address of a reply is on no card', () => {
     expect(whose(messages(letter, reply))).toEqual(['mine', 'Gary Lee, by the thread'])
     const known = [{ id: '<1@hall.example>', answers: [], contact: gary }]
     expect(whose(messages(reply), known)).toEqual(['Gary Lee, by the thread'])
   })
 
-  it('is a stranger’s in a thread of two contacts, in one of none, and without a thread', () => {
+  it('belongs to a stranger in a thread of two contacts, of none, and without a thread', () => {
     expect(whose(messages({ ...letter, cc: 'ada@mueller.example' }, reply))).toEqual(['mine', 'stranger'])
     expect(whose(messages({ ...letter, to: 'new@people.example' }, reply))).toEqual(['mine', 'stranger'])
     expect(whose(messages(letter, { ...reply, re: '<other@hall.example>' }))).toEqual(['mine', 'stranger'])
@@ -101,8 +101,8 @@ describe('whose a message is (R65)', () => {
   })
 })
 
-describe('the copies of a message are one', () => {
-  it('which has the flags of all of them, and is sent if one of them lies in Sent', () => {
+describe('the copies of a message are merged into one', () => {
+  it('with the flags of all of them, sent if one of them is in Sent', () => {
     const common = { id: '<1@hall.example>', at }
     const [one, ...others] = withoutCopies([
       aMessage({ ...common, from: 'sue@hall.example', place: 'All 1' }),
@@ -118,7 +118,7 @@ describe('the copies of a message are one', () => {
     })
   })
 
-  it('which is flagged only by the flag of the copy in Sent', () => {
+  it('which is flagged only if the copy in Sent is', () => {
     const common = { id: '<1@hall.example>', at, isFlagged: true }
     expect(withoutCopies([aMessage({ ...common, from: 'gary@lee.example' })])).toMatchObject([
       { isFlagged: false },
@@ -127,7 +127,7 @@ describe('the copies of a message are one', () => {
   })
 })
 
-describe('what a message is to me', () => {
+describe('the place of a message', () => {
   const own = new Set(['<own@hall.example>'])
   const book: AddressBook = { mine: new Set(['sue@hall.example']), contactsAt: () => [] }
   const from = 'gary@lee.example'
@@ -168,7 +168,7 @@ describe('a thread', () => {
   const thread = (...links: readonly [string, ...string[]][]) =>
     threadsOf(links.map(([id, ...answers]) => ({ id, answers })))
 
-  it('is what names one another, however it is ordered, also through a message that nobody has', () => {
+  it('joins messages that name one another, in any order, even through a missing message', () => {
     for (const links of [
       [['a'], ['b', 'a'], ['c', 'x'], ['d', 'x', 'b']],
       [['d', 'x', 'b'], ['c', 'x'], ['b', 'a'], ['a']],
@@ -180,7 +180,7 @@ describe('a thread', () => {
     }
   })
 
-  it('ends although messages name themselves or each other', () => {
+  it('is found even if messages name themselves or each other', () => {
     const threads = thread(['a', 'a'], ['b', 'c'], ['c', 'b'])
     expect([threads.of('a') === threads.of('b'), threads.of('b') === threads.of('c')]).toEqual([false, true])
   })

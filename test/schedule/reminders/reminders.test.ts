@@ -55,7 +55,7 @@ describe('a promise with a time (R63)', () => {
     ).toEqual(['', '', 'one: gary', '', ''])
   })
 
-  it('rings anew when it was moved, and never when it is closed or put off', () => {
+  it('is told again after it was moved, and never after it was closed or put off', () => {
     const moved = { id: 5, uid: 'gary', due: aDue('2026-11-25 11:00') }
     expect(
       looks([
@@ -81,7 +81,7 @@ describe('a promise with a time (R63)', () => {
     expect(looks([['2026-11-25 10:45', [gary]]])).toEqual(['one: gary'])
   })
 
-  it('is told once when the clock is set back, and the days that come again ring', () => {
+  it('is told once if the clock is set back; promises of the repeated days are told', () => {
     const next = { id: 6, uid: 'next', due: aDue('2026-11-24 12:00') }
     expect(
       looks([
@@ -94,7 +94,7 @@ describe('a promise with a time (R63)', () => {
     ).toEqual(['', 'one: gary', '', 'one: next', ''])
   })
 
-  it('rings after a first look by a clock that ran years ahead', () => {
+  it('is told after a first look by a clock that ran years ahead', () => {
     expect(
       looks([
         ['2036-01-01 08:00', []],
@@ -133,7 +133,7 @@ describe('several at once', () => {
     ).toEqual(['', 'missed: late gary ada'])
   })
 
-  it('are a notice of its own where only one was missed', () => {
+  it('share no notice if only one was missed', () => {
     expect(looks([['2026-11-25 14:00', [gary]]])).toEqual(['one: gary'])
   })
 })
@@ -214,7 +214,7 @@ test('the order of the promises does not matter', () => {
   expect(looks([[at, all]])).toEqual(looks([[at, all.toReversed()]]))
 })
 
-test('what was told of closed promises is forgotten the day after, of open ones never', () => {
+test('the record of closed promises is removed the day after, that of open ones never', () => {
   const reminded = { since: aDay('2026-11-01'), opened: null, told: [late, gary, bo] }
   const left = (today: string): string[] =>
     withoutClosed(reminded, new Set(['bo']), aDay(today)).told.map(({ uid }) => uid)
