@@ -32,7 +32,7 @@ export type Contacts = {
   /** The numbers of all contacts, in the order of their names. */
   idsByName(): number[]
   byId(ids: Iterable<number>): ReadonlyMap<number, Contact>
-  /** The numbers and addresses of contacts, by contact id: what a table of promises needs of them. */
+  /** The phone numbers and email addresses of contacts, by contact id. */
   reaches(ids: readonly number[]): ReadonlyMap<number, Reach>
   matching(query: PersonQuery): Contact[]
   spelledLike(text: string): Contact[]
@@ -59,7 +59,7 @@ export type Contacts = {
   formerNames(): FormerName[]
   /** The contact into which another was merged, by the other's number. */
   mergedInto(id: number): Contact | null
-  /** Tags in use, or places where contacts were met, that begin with a text whatever its case; at most `limit`, by name. */
+  /** Tags, or places where contacts were met, that begin with a text in any case, by name; at most `limit`. */
   inUse(what: 'tag' | 'place', begun: string, limit: number): string[]
   /** The contacts that were merged into others, by uid, with the number of the other. */
   mergedUids(): ReadonlyMap<string, number>
@@ -69,7 +69,7 @@ export type Contacts = {
   widest(last: number): Widest
 }
 
-/** Each key by itself: its rows come in order, so that the first few cost as much among a million. */
+/** One query per key: its rows are sorted, so the first few are found as fast among a million. */
 const havingKey = 'SELECT contact_id FROM contact_keys WHERE kind = ? AND key = ? ORDER BY contact_id LIMIT ?'
 
 /** Thousands may share a number but few also the name, so those with the name are looked up one by one. */

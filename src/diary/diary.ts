@@ -27,7 +27,7 @@ export type NumberedKind = Exclude<RowKind, 'settings'>
 
 /** An open diary. Every change goes through `write`, `writeAsRead` or `history.undo`, and is one entry of the history. */
 export type Diary = {
-  /** Whether it stands in for a diary that was never written. */
+  /** Whether it replaces a diary that was never written. */
   readonly isBlank: boolean
   readonly contacts: Contacts
   readonly promises: Promises

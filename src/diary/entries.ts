@@ -25,15 +25,15 @@ export type Entries = {
   /** The entries of a range of days, inclusive. */
   on(from: Day, until: Day): Entry[]
   ofPromises(promises: readonly Pick<DiaryPromise, 'id'>[]): Entry[]
-  /** The same, with no more of each than the state of a promise depends on. */
+  /** The same, with only the columns that the state of a promise depends on. */
   forStates(promises: readonly Pick<DiaryPromise, 'id'>[]): StateEntry[]
   /** The existing entries with these uids, each with its promise. */
   known(uids: readonly string[]): ReadonlyMap<string, KnownEntry>
-  /** Those of the uids that entries had which were taken back. */
+  /** The given uids of entries that are gone because their command was undone. */
   takenBack(uids: readonly string[]): ReadonlySet<string>
-  /** The entries of messages with these contacts, and those with anybody from an instant on. */
+  /** The entries of messages with these contacts, and of messages with anybody since an instant. */
   ofMail(contactIds: readonly number[], since: number): Entry[]
-  /** The entries of messages from an instant on, and those in which we spoke. */
+  /** The entries of messages since an instant, and those in which we spoke. */
   ofMailOrSpoken(since: number): Entry[]
   /**
    * The last entry in which we spoke, by phone or in person, by contact id; attempts and what was written do not count,

@@ -8,7 +8,7 @@ import { isSetHere } from './writing/set-here.ts'
 export type History = {
   /** The newest `count` entries, newest first, with a flag for those that were undone. */
   list(count: number): (HistoryEntry & { undone: boolean })[]
-  /** The same one by one: a hundred are read at once, and no cursor is open between two of them. */
+  /** The same, one by one. A hundred are read at once, and no cursor stays open between two of them. */
   entries(count: number): Iterable<HistoryEntry & { undone: boolean }>
   /**
    * Undoes one command, or with `null` the last one that was not undone.
@@ -16,11 +16,11 @@ export type History = {
    * @throws FuError `not-found` if there is no such entry, `refused` if a later change depends on it
    */
   undo(id: number | null, at: Moment): Undone & { readonly history: number }
-  /** Whether a setting has the value that it was given in this very file, on this machine. */
+  /** Whether the current value of a setting was set in this file, on this machine. */
   isSetHere(key: string): boolean
 }
 
-/** So many entries are read at once. */
+/** The number of entries that are read at once. */
 const batchSize = 100
 
 function firstOf<Item>(items: Iterator<Item>, count: number): Item[] {

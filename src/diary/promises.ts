@@ -7,7 +7,7 @@ import type { Read } from './connection.ts'
 import { daysOf, openNumbered, promisesWhere } from './queries/promises.ts'
 import { openAmong, uidsToRemind } from './queries/reminders.ts'
 
-/** The conditions of a filter, all of which a promise must meet. */
+/** The conditions of a filter; a promise must meet all of them. */
 export type PromiseFilter = {
   readonly ids?: readonly number[]
   /** With one of these contacts, or about one of them. */
@@ -27,15 +27,15 @@ export type Promises = {
   find(id: number): DiaryPromise | null
   /** In the order in which they were made. */
   where(filter: PromiseFilter): DiaryPromise[]
-  /** The number of each promise of some statuses with the day it is due if open, or was closed, and its time. */
+  /** The number of each promise with these statuses, with the day and time it is due or, if closed, was closed. */
   days(statuses: readonly DiaryPromise['status'][]): (Due & { readonly id: number })[]
   /** At most `limit` open promises whose number begins with these digits, earliest due first. */
   openNumbered(digits: string, limit: number): OpenPromise[]
   /** The next `limit` promises after `after`, in the order in which they were made, up to `last`. */
   page(after: number, last: number, limit: number): DiaryPromise[]
-  /** The uids of those of these open promises whose contact may be contacted, by number. */
+  /** The uids, by number, of the given open promises whose contact may be contacted. */
   uidsToRemind(ids: readonly number[]): ReadonlyMap<number, string>
-  /** Which of these are the uids of open promises. */
+  /** The given uids that belong to open promises. */
   openAmong(uids: readonly string[]): ReadonlySet<string>
 }
 

@@ -8,7 +8,7 @@ import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { erasuresIn, withErasures } from '../../src/diary/erase/preserve-erasures.ts'
 import { openDiary } from '../../src/diary/diary.ts'
-import { bringBack } from '../../src/diary/restore/restore.ts'
+import { restoreCopy } from '../../src/diary/restore/restore.ts'
 import { openSource } from '../../src/diary/backup/source.ts'
 import { withHarmless } from '../../src/diary/rebuild/harmless.ts'
 import { aFolder, bytesIn, copyFolder } from '../support/diaries.ts'
@@ -224,7 +224,7 @@ Add --yes to do it.
       await program.fu('log gary "said at the last moment"')
       return source.db.backup(target, options)
     })
-    const { kept } = await bringBack(file, source, aMoment('2026-11-25 14:20'))
+    const { kept } = await restoreCopy(file, source, aMoment('2026-11-25 14:20'))
     source.close()
     expect(late).toHaveBeenCalledTimes(3)
     expect(JSON.stringify(dumpFileWithHistory(kept ?? ''))).toContain('said at the last moment')

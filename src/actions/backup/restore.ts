@@ -1,7 +1,7 @@
 import type { App } from '../../app.ts'
 import { compare, fileState } from '../../diary/restore/file-state.ts'
 import { openSource } from '../../diary/backup/source.ts'
-import { bringBack } from '../../diary/restore/restore.ts'
+import { restoreCopy } from '../../diary/restore/restore.ts'
 import { usage } from '../../domain/errors.ts'
 import { comparisonJson, leftOutJson } from '../../formats/json/backup.ts'
 import { document } from '../../formats/json/json.ts'
@@ -28,7 +28,7 @@ export async function restoreBackup(
     const name = backup.replace(/^.*[\\/]/, '')
     if (!isSure)
       await confirm(app, [...comparisonLines(comparison, name, dateContext(app)), ...leftOut], name)
-    const { counts, kept, forgetting } = await bringBack(file, source, app.now)
+    const { counts, kept, forgetting } = await restoreCopy(file, source, app.now)
     if (app.json) {
       const compared = comparisonJson(comparison)
       app.terminal.print(

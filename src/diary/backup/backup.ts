@@ -125,7 +125,7 @@ function copyInto(file: string, at: Moment, reason: BackupReason): MadeBackup {
   return finishing(temporary, () => ({ path: nameBackup(temporary, diary, at, reason), counts }))
 }
 
-/** Gives a finished copy the name of the next backup of its minute; gives its path. */
+/** Renames a finished copy to the next backup of its minute; returns its path. */
 export function nameBackup(temporary: string, diary: string, at: Moment, reason: BackupReason): string {
   for (let taken = 0; ; taken += 1) {
     const target = freePath(diary, at, reason, taken)

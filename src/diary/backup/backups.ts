@@ -33,7 +33,7 @@ function newestFirst(a: Backup, b: Backup): number {
   return compareText(b.day, a.day) || compareText(b.time, a.time) || b.count - a.count
 }
 
-/** The names in a folder; none where it cannot be read. */
+/** The file names in a folder; none if it cannot be read. */
 export function namesIn(folder: string): string[] {
   try {
     return fs.readdirSync(folder)

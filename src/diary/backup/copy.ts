@@ -35,17 +35,17 @@ export function copyDiary(diary: string, target: string): TemporaryCopy {
   }
 }
 
-/** How a copy in steps ended: with a copy that is whole, checked and on the disk, or with none and why. */
+/** The result of a copy in steps: a complete copy that is checked and on the disk, or why there is none. */
 export type SteppedCopy =
   | { readonly end: 'finished'; readonly path: string }
-  /** Somebody removed the copy before it was finished. */
+  /** The copy was removed before it was finished. */
   | { readonly end: 'removed'; readonly path: null }
   /** The diary was written again and again. */
   | { readonly end: 'changing'; readonly path: null }
 
 /**
- * The same while others write: the diary is locked for a few pages at a time, and the copy begins again where it was
- * written in between. So many pages are copied at a time then that a writer can wait for them.
+ * The same while other processes write. The diary is locked for a few pages at a time, and the copy starts again after
+ * each write: then with so few pages at a time that a writer can wait for them.
  *
  * @throws FuError `failed` as `copyDiary`
  */
@@ -71,14 +71,14 @@ export async function copyInSteps(diary: string, target: string): Promise<Steppe
   }
 }
 
-/** How many pages are copied under one lock: at first, and at the most, after the diary was written in between. */
+/** How many pages are copied under one lock: at first, and at most after a write in between. */
 const pagesAtOnce = { first: 1000, most: 256_000 }
-/** How often the copy may begin again. */
+/** How often the copy may start again. */
 const mostRestarts = 30
-/** How long to wait between two looks whether another fu is still writing, in milliseconds. */
+/** How long to wait before checking again whether another fu is still writing, in milliseconds. */
 const pause = 50
 
-/** Copies a diary over an empty file; gives how many pages it has, or `null` where it is written again and again. */
+/** Copies a diary over an empty file; returns the number of its pages, or `null` if it is written again and again. */
 async function copyPages(diary: string, copy: string): Promise<number | null> {
   const changing = new Error('the diary is written again and again')
   const source = connect(diary, 'recover')
@@ -97,7 +97,7 @@ async function copyPages(diary: string, copy: string): Promise<number | null> {
           return step
         },
       })
-      // Where another holds the file, the library says that all of no pages is done.
+      // If another process holds the lock, the library reports that all of zero pages are done.
       if (totalPages > 0) return totalPages
       await new Promise((resolve) => setTimeout(resolve, pause))
     }
@@ -110,7 +110,7 @@ async function copyPages(diary: string, copy: string): Promise<number | null> {
   }
 }
 
-/** Makes a copy a file of its own that is checked and on the disk; `isWhole` looks whether all of the diary is in it. */
+/** Makes a copy a single file that is checked and on the disk; `isWhole` checks that it contains the whole diary. */
 function finish(copy: string, isWhole: (db: Database) => boolean): void {
   // Later changes to the copy belong to another device. This is on the disk before the copy gets its name.
   withDatabase(copy, 'temporary', releaseCopy)
@@ -145,7 +145,7 @@ function check(copy: string, isWhole: (db: Database) => boolean): void {
   })
 }
 
-/** Why no copy of a diary could be made, as an error in sentences. */
+/** Why a diary could not be copied, as an error in sentences. */
 export function copyFailed(diary: string, target: string, error: unknown): unknown {
   if (error instanceof FuError) return error
   const code = codeOf(error)

@@ -15,17 +15,17 @@ import { refuseUnsafeFolder } from './folder.ts'
 import { createLock, isLocked, withLock } from './lock.ts'
 import { backupFolder } from './name.ts'
 
-/** How long another process that looks whether the backup is being made is waited for, in milliseconds. */
+/** How long to wait for a process that only tests the lock, in milliseconds. */
 const patience = 1000
 
-/** How often the copy is begun again because it was taken away: `fu forget` removes copies that are not finished. */
+/** How often to start again after the copy was removed: `fu forget` removes unfinished copies. */
 const mostTries = 3
 
 /**
- * The day's backup where it is still to be made: not where there is one of the day, or a process is making it. Asked
- * after every write: it looks at no more than it has to.
+ * The day's backup, if it is still to be made: there is none yet, and no process is making it. Called after every
+ * write, so it reads as little as possible.
  *
- * @throws FuError `failed` where nothing can be written in the backups folder, `refused` where others may write there
+ * @throws FuError `failed` if the backups folder is not writable, `refused` if others may write there
  */
 export function dueBackup(file: string, day: Day): DueBackup | null {
   if (hasBackup(file, day, 'daily')) return null
@@ -40,16 +40,16 @@ export function dueBackup(file: string, day: Day): DueBackup | null {
 }
 
 /**
- * Makes the day's backup, where there is none of the day yet and no other process is making it, and takes away those
- * that are too many. Writers go on meanwhile; where they never stop, the next write makes it.
+ * Makes the day's backup if there is none yet and no other process is making it, and removes backups beyond the limit.
+ * Other processes can write meanwhile; if they never stop, the next write makes the backup.
  *
- * @throws FuError `failed` where the diary is damaged or the copy cannot be written, `refused` where others may write
- * in the folder
+ * @throws FuError `failed` if the diary is damaged or the copy cannot be written, `refused` if others may write in the
+ * folder
  */
 export async function backUpDaily(file: string, at: Moment): Promise<void> {
   const diary = realPath(file)
   refuseUnsafeFolder(diary)
-  // A diary that was moved away meanwhile gets no folder of backups where it was.
+  // A diary that was moved away meanwhile gets no backups folder at its old place.
   if (!fs.existsSync(diary)) return
   try {
     createLock(lockOf(diary))
@@ -64,7 +64,7 @@ export async function backUpDaily(file: string, at: Moment): Promise<void> {
   }
 }
 
-/** Gives whether there is a backup: not where the diary is gone, or is written all the time. */
+/** Returns whether the backup was made: `false` if the diary is gone, or is written all the time. */
 async function copyAndName(diary: string, at: Moment): Promise<boolean> {
   for (let tries = 0; tries < mostTries && fs.existsSync(diary); tries += 1) {
     const { end, path: copy } = await copyInSteps(diary, targetOf(diary))
@@ -83,19 +83,19 @@ async function copyAndName(diary: string, at: Moment): Promise<boolean> {
 }
 
 /**
- * Keeps why the day's backup could not be made, for the next command that writes to say. Called by the process that
- * nobody watches.
+ * Stores why the day's backup failed, for the next command that writes to report. Called by the process that nobody
+ * watches.
  */
 export function keepFailure(file: string, error: unknown): void {
   const diary = realPath(file)
   const { message, hint = null } = error instanceof FuError ? error : { message: reasonOf(error) }
-  // Where not even this can be written, its beginning says that the backup was cut off.
+  // If this write fails too, the unfinished file shows that the backup was cut off.
   const temporary = writeTemporaryFile(targetOf(diary), JSON.stringify({ message, hint }))
   syncFile(temporary)
   replace(temporary, failureFile(diary))
 }
 
-/** Why the last backup of a day was not made; `null` where it was. Ask only while no process is making one. */
+/** Why the last daily backup failed; `null` if it did not fail. Call it only while no process is making one. */
 function lastFailure(diary: string): BackupFailure | null {
   const kept = keptFailure(diary)
   if (kept !== null) return kept
@@ -104,7 +104,7 @@ function lastFailure(diary: string): BackupFailure | null {
     : { message: 'It was cut off before it was finished.', hint: null }
 }
 
-/** The same for `fu doctor`, which changes nothing and asks at any time. */
+/** The same for `fu doctor`, which changes nothing and may run at any time. */
 export function failureOf(diary: string): BackupFailure | null {
   try {
     const isUnderWay = isLocked(lockOf(diary))
@@ -126,12 +126,12 @@ function keptFailure(diary: string): BackupFailure | null {
   }
 }
 
-/** Removes what is left of copies that were cut off. Only who has the lock may: then no process is writing in them. */
+/** Removes unfinished copies. Only the holder of the lock may: then no process is writing them. */
 function removeCutOff(diary: string): void {
   for (const name of cutOffCopies(diary)) fs.rmSync(path.join(backupFolder(diary), name), { force: true })
 }
 
-/** The names of the copies that were begun and not finished, with what SQLite keeps beside them. */
+/** The names of unfinished copies, and of the files that SQLite keeps beside them. */
 function cutOffCopies(diary: string): string[] {
   const begin = `${path.basename(targetOf(diary))}.`
   return namesIn(backupFolder(diary)).filter(
@@ -141,26 +141,26 @@ function cutOffCopies(diary: string): string[] {
 
 const cutOffEnd = new RegExp(`^[0-9a-f]{16}\\${temporarySuffix}(?:-journal)?$`)
 
-/** What the names of copies that are not finished begin with. No other copy is written under such a name. */
+/** The beginning of the names of unfinished copies. No other copy is written under such a name. */
 function targetOf(diary: string): string {
   return path.join(backupFolder(diary), `${path.basename(diary)}.daily`)
 }
 
-/** What lies in the backups folder besides backups, behind the name of the diary. */
+/** The ends of the names of the files in the backups folder that are not backups. */
 const lockEnd = '.daily-lock'
 const failureEnd = '.daily-failure'
 
-/** Whether a name in the backups folder is that of a file that the backup of a day needs. */
+/** Whether a file of this name in the backups folder belongs to the daily backup. */
 export function isOfDailyBackup(diary: string, name: string): boolean {
   return [lockEnd, failureEnd].some((end) => name === `${path.basename(diary)}${end}`)
 }
 
-/** Held by the process that makes the day's backup; empty. */
+/** The lock file of the process that makes the day's backup; empty. */
 function lockOf(diary: string): string {
   return path.join(backupFolder(diary), `${path.basename(diary)}${lockEnd}`)
 }
 
-/** Why the last one failed, as JSON. */
+/** The file with the reason why the last backup failed, as JSON. */
 function failureFile(diary: string): string {
   return path.join(backupFolder(diary), `${path.basename(diary)}${failureEnd}`)
 }

@@ -4,7 +4,7 @@ import { createEmptyFile } from '../../files/create.ts'
 import { codeOf } from '../../files/system-error.ts'
 import { connect } from '../file/connect.ts'
 
-/** Creates the file of a lock, which is empty, and its folder. One that is there stays. */
+/** Creates an empty lock file and its folder; an existing file is kept. */
 export function createLock(file: string): void {
   try {
     createEmptyFile(file)
@@ -14,14 +14,14 @@ export function createLock(file: string): void {
 }
 
 /**
- * Runs work that one process at a time may do; gives whether it was done: not where another process is at it for longer
- * than `patience`, in milliseconds. The system takes the lock away from a process that ends, however it ends.
+ * Runs work that one process at a time may do. Returns whether it ran: `false` if another process held the lock for
+ * longer than `patience`, in milliseconds. The system releases the lock of a process that ends, however it ends.
  */
 export async function withLock(file: string, patience: number, work: () => Promise<void>): Promise<boolean> {
   const created = inodeOf(file)
   const db = connect(file, 'recover', patience)
   try {
-    // Who had the lock before may have removed its file: then it is that of nobody.
+    // The previous holder may have removed the file: then this lock keeps nobody out.
     if (!lock(db) || inodeOf(file) !== created) return false
     try {
       await work()
@@ -53,14 +53,14 @@ function remove(file: string): void {
   try {
     fs.rmSync(file, { force: true })
   } catch {
-    // Windows removes no open file. It is empty, and used again.
+    // Windows cannot remove an open file. It is empty, and is used again.
   }
 }
 
-/** Node has no locks of its own; SQLite's hold on every system, and on an empty file too. */
+/** Node has no file locks. Those of SQLite work on every system, and on an empty file too. */
 function lock(db: Database): boolean {
   try {
-    // SQLite begins a database in an empty file; without a journal nothing of that reaches the disk.
+    // SQLite starts a database in an empty file; without a journal, none of that reaches the disk.
     db.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
     return true
   } catch (error) {

@@ -29,7 +29,7 @@ function rowFaults(db: Database, kind: RowKind): string[] {
   ]
 }
 
-/** A column that went is not in the row. */
+/** A removed column is not in the row. */
 function saysTheSame(rowText: string, imageText: string | null): boolean {
   if (imageText === null) return false
   const [row, last] = [rowImage(rowText), rowImage(imageText)]

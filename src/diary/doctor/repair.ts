@@ -12,7 +12,7 @@ import { isIndexFault, isValueFault } from './inside.ts'
 import { rebuildIndexes } from './indexes.ts'
 import { makeAllPrivate } from './place.ts'
 import { keepDamaged } from '../restore/keep.ts'
-import { bringBack } from '../restore/restore.ts'
+import { restoreCopy } from '../restore/restore.ts'
 import { contentsOf } from '../backup/contents.ts'
 import { openRebuilt } from '../rebuild/harmless.ts'
 import { openSource } from '../backup/source.ts'
@@ -90,7 +90,7 @@ async function moved(file: string, at: Moment): Promise<Repair> {
   const { db, leftOut } = translateErrors(file, () => openRebuilt(file))
   try {
     const close = (): void => void db.close()
-    const { kept } = await bringBack(file, { path: file, db, contents: contentsOf(db), leftOut, close }, at)
+    const { kept } = await restoreCopy(file, { path: file, db, contents: contentsOf(db), leftOut, close }, at)
     return { what: 'schema', kept, leftOut }
   } finally {
     db.close()
@@ -109,7 +109,7 @@ async function restored(file: string, at: Moment): Promise<Repair> {
   const source = openSource(file, newest.path)
   try {
     const comparison = compare(file, fileState(file), source)
-    const { kept, forgetting } = await bringBack(file, source, at)
+    const { kept, forgetting } = await restoreCopy(file, source, at)
     return { what: 'restored', name: newest.name, kept, comparison, forgetting }
   } finally {
     source.close()

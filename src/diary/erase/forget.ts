@@ -133,7 +133,7 @@ function eraseCopies(db: Database, diary: string, uids: readonly string[], at: M
       work()
       return true
     } catch (error) {
-      // The process that makes the day's backup takes away those that are too many.
+      // The process that makes the day's backup removes those beyond the limit.
       if (!fs.existsSync(copy)) return false
       failed.push({ file: copy, why: error instanceof Error ? error.message : String(error) })
       return false

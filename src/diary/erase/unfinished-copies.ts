@@ -75,7 +75,7 @@ function removeOwn(file: string, failed: UnreadableCopy[]): void {
   })
 }
 
-/** SQLite may write the first page of a copy last: until then there are zeros. */
+/** SQLite may write the first page of a copy last: until then it contains zeros. */
 function isDatabaseOrBegun(file: string): boolean {
   const descriptor = fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NOFOLLOW)
   try {

@@ -3,14 +3,14 @@ import { codeOf } from '../../files/system-error.ts'
 import { withDatabase } from './connect.ts'
 import { sideFiles } from './side-files.ts'
 
-/** How long a program that has the file open is waited for, in milliseconds. */
+/** How long to wait for a program that has the file open, in milliseconds. */
 const patience = 1000
 
 /**
- * Has all of a database in its one file, before the file is copied or replaced by itself: the journal of a write that was
- * cut off is rolled back, and the pages that another program left in the WAL are written into the file.
+ * Moves the whole database into its one file, before that file alone is copied or replaced. It rolls back the journal
+ * of an interrupted write, and writes the pages that another program left in the WAL into the file.
  *
- * @throws Error where another program has it open in WAL mode: what that writes would not be in the file
+ * @throws Error if another program has the file open in WAL mode: its writes would not be in the file
  */
 export function makeOneFile(file: string): void {
   if (!sideFiles.some((end) => fs.existsSync(`${file}${end}`))) return
@@ -21,7 +21,7 @@ export function makeOneFile(file: string): void {
       db.prepare('SELECT count(*) FROM sqlite_schema').get()
       if (db.pragma('journal_mode', { simple: true }) !== 'wal') return true
       try {
-        // Needs the file for itself, in contrast to a checkpoint: nobody can write another page into the WAL then.
+        // Needs the file exclusively, unlike a checkpoint: nobody can add another page to the WAL then.
         return db.pragma('journal_mode = DELETE', { simple: true }) === 'delete'
       } catch (error) {
         if (!codeOf(error).startsWith('SQLITE_BUSY')) throw error

@@ -22,7 +22,7 @@ export function demoPlace(diary: string): string {
   return path.join(path.dirname(diary), 'demo.db')
 }
 
-/** Where it is kept which promises of a diary were told, beside it. */
+/** The file beside a diary that records which of its promises were told. */
 export function reminderFile(diary: string): string {
   return `${diary}.reminders.json`
 }

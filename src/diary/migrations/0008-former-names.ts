@@ -1,6 +1,6 @@
 /**
- * Names that were given up, and cards that were merged, are found without reading the whole history. A
- * file from elsewhere may have text there that is not JSON, which an index must not refuse.
+ * Indexes of former names and of merged cards, which are found without reading the whole history. A file from elsewhere
+ * may contain text that is not JSON; an index must accept it.
  */
 export const sql = `
 CREATE INDEX journal_changes_renaming ON journal_changes (row_uid)

@@ -3,10 +3,10 @@ import type { Database } from 'better-sqlite3'
 import { columns } from '../values/columns.ts'
 import { cachedColumn } from './statements.ts'
 
-/** So many entries, the last ones, are looked at: somebody waits at the key for them. */
+/** The number of last entries to read: completion must be fast. */
 const lastEntries = 1000
 
-/** The channels that contacts, open promises and the last entries name, sorted. */
+/** The channels of contacts, open promises and the last entries, sorted. */
 export function usedChannels(db: Database): Channel[] {
   return cachedColumn<[number], unknown>(
     db,

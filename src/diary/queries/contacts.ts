@@ -61,7 +61,7 @@ export function contactsById(db: Database, ids: Iterable<number>): Map<number, C
 /** The numbers and addresses of a contact. */
 export type Reach = Pick<Contact, 'phones' | 'emails'>
 
-/** The numbers and addresses of the contacts of the ids, by id. */
+/** The phone numbers and email addresses of the given contacts, by id. */
 export function reachesOf(db: Database, ids: readonly number[]): Map<number, Reach> {
   const rows = cachedTuples<[string], readonly [id: unknown, phones: unknown, emails: unknown]>(
     db,

@@ -60,7 +60,7 @@ type StateEntryRow = readonly [
   data: unknown,
 ]
 
-/** The entries of promises, oldest first, as far as their states depend on them. */
+/** The entries of promises, oldest first, with the columns that the states of promises depend on. */
 export function stateEntries(db: Database, promiseIds: readonly number[]): StateEntry[] {
   return cachedTuples<[string], StateEntryRow>(
     db,
@@ -139,7 +139,7 @@ export function lastReached(db: Database, contactIds: Iterable<number>, now: Mom
   return lastEntries(db, contactIds, `${realContact('e')} AND e.direction = 'out'`, now)
 }
 
-/** The last time I spoke with each of the contacts, as of a moment, by contact id: what is written is not spoken. */
+/** When I last spoke with each of the contacts, as of a moment, by contact id; written messages do not count. */
 export function lastSpoken(db: Database, contactIds: Iterable<number>, now: Moment): Map<number, Entry> {
   return lastEntries(db, contactIds, isSpoken('e'), now)
 }
@@ -175,7 +175,7 @@ export function knownEntries(db: Database, uids: readonly string[]): Map<string,
   return new Map(rows.map(({ uid, promise }) => [uid, { promise }]))
 }
 
-/** The uids among these of entries that the diary had, until the command that added them was taken back. */
+/** The given uids of entries that are gone because the command that added them was undone. */
 export function takenBackEntries(db: Database, uids: readonly string[]): Set<string> {
   const rows = db
     .prepare<[string], string>(

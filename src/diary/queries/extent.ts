@@ -43,7 +43,7 @@ export function widestOf(db: Database, last: number): Widest {
   return { ...none, ...counts, extra }
 }
 
-/** The length of the longest of some lists, among those with an item that has a field. */
+/** The length of the longest list, among the lists with an item that has this field. */
 function longestWith(list: string, field: string): string {
   return `coalesce(max(json_array_length(${list})) FILTER (WHERE ${list} LIKE '%"${field}":%'), 0)`
 }

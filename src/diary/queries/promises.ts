@@ -77,7 +77,7 @@ export function promisesWhere(
     .map(toPromise)
 }
 
-/** The id of each promise of some statuses with the day it is due if open, or was closed, and its time. */
+/** The id of each promise with these statuses, with the day and time it is due or, if closed, was closed. */
 export function daysOf(
   db: Database,
   statuses: readonly DiaryPromise['status'][],

@@ -6,7 +6,7 @@ const { promises: value } = columns
 
 type UidRow = readonly [id: unknown, uid: unknown]
 
-/** The uids of those of these promises that are open, and whose contact may be contacted (R58), by number. */
+/** The uids of the given promises that are open, and whose contact may be contacted (R58), by number. */
 export function uidsToRemind(db: Database, ids: readonly number[]): Map<number, string> {
   const rows = cachedTuples<[string], UidRow>(
     db,
@@ -16,7 +16,7 @@ export function uidsToRemind(db: Database, ids: readonly number[]): Map<number, 
   return new Map(rows.map(([id, uid]) => [value.id(id), value.uid(uid)]))
 }
 
-/** Which of these are the uids of open promises. */
+/** The given uids that belong to open promises. */
 export function openAmong(db: Database, uids: readonly string[]): Set<string> {
   const found = cachedColumn<[string], unknown>(
     db,

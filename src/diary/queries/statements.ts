@@ -8,7 +8,7 @@ type CachedStatement<Params extends unknown[], Row> = Omit<
 
 type RowForm = 'object' | 'first column' | 'tuple'
 
-/** By form and by SQL, each by itself: to join the two takes longer than to look them up. */
+/** By form, then by SQL: joining the two into one key takes longer than two look-ups. */
 const statements = new WeakMap<Database, Map<RowForm, Map<string, Statement>>>()
 
 /**

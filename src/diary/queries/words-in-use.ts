@@ -7,7 +7,7 @@ const inUse = {
   place: `SELECT DISTINCT c.met AS word FROM contacts c WHERE c.met IS NOT NULL`,
 }
 
-/** Tags in use, or places where contacts were met, that begin with a text whatever its case; at most `limit`, by name. */
+/** Tags, or places where contacts were met, that begin with a text in any case, by name; at most `limit`. */
 export function wordsInUse(db: Database, what: keyof typeof inUse, begun: string, limit: number): string[] {
   const words = cachedColumn<[{ begun: string; limit: number }], unknown>(
     db,

@@ -13,11 +13,11 @@ import { restoreError } from './restore-error.ts'
  * Keeps the diary that a restore will replace: a sound one as a backup, a damaged one as it is. Returns its path, or
  * `null` if it is empty.
  */
-export function keepWhatStands(live: string, { state }: FileState, at: Moment): string | null {
+export function keepReplaced(live: string, { state }: FileState, at: Moment): string | null {
   if (state === 'sound') return backUp(live, at, 'before-restore').path
   const there = endsOf(live)
   const holdsNothing = there.every((end) => fs.statSync(`${live}${end}`).size === 0)
-  return holdsNothing ? null : keepAsItIs(live, there, at)
+  return holdsNothing ? null : keepUnchanged(live, there, at)
 }
 
 /**
@@ -28,14 +28,14 @@ export function keepWhatStands(live: string, { state }: FileState, at: Moment): 
 export function keepDamaged(file: string, at: Moment): string {
   const live = realPath(file)
   try {
-    return keepAsItIs(live, endsOf(live), at)
+    return keepUnchanged(live, endsOf(live), at)
   } catch (error) {
     throw restoreError(live, error)
   }
 }
 
 /** Keeps a damaged diary and its side files, byte for byte; side files first, so that none is missed. */
-function keepAsItIs(live: string, ends: readonly string[], at: Moment): string {
+function keepUnchanged(live: string, ends: readonly string[], at: Moment): string {
   refuseUnsafeFolder(live)
   const target = freePath(live, at, 'damaged')
   for (const end of ends.toReversed()) {

@@ -20,7 +20,7 @@ import { type Source } from '../backup/source.ts'
 import { withReadable } from '../rebuild/harmless.ts'
 import { refuseForeignOwner, withDatabase } from '../file/connect.ts'
 import { fileState, unlessUnreadable } from './file-state.ts'
-import { keepWhatStands } from './keep.ts'
+import { keepReplaced } from './keep.ts'
 import { restoreError } from './restore-error.ts'
 import { writeOver } from './write-over.ts'
 import { realPath } from '../file/real-path.ts'
@@ -45,23 +45,23 @@ const mostTries = 20
  *
  * @throws FuError `failed` if the present diary cannot be kept, or the disk or another fu prevents the restore
  */
-export async function bringBack(file: string, source: Source, at: Moment): Promise<Restored> {
+export async function restoreCopy(file: string, source: Source, at: Moment): Promise<Restored> {
   const live = realPath(file)
   refuseForeignOwner(file)
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const restored = await bringBackUnlessChanged(live, source, at)
+    const restored = await restoreUnlessChanged(live, source, at)
     if (restored !== null) return restored
   }
   throw failed('Another fu keeps writing to the diary.', 'Nothing was changed. Try again later.')
 }
 
 /** `null` if something was written after the present diary was kept. */
-async function bringBackUnlessChanged(live: string, source: Source, at: Moment): Promise<Restored | null> {
+async function restoreUnlessChanged(live: string, source: Source, at: Moment): Promise<Restored | null> {
   const before = opened(live)
   try {
     const seen = before === null ? Buffer.alloc(0) : beginningOf(before)
     const state = fileState(live)
-    const kept = keepWhatStands(live, state, at)
+    const kept = keepReplaced(live, state, at)
     const { isOwn, ...forgotten } = before === null ? { ...noErasures, isOwn: false } : erasuresOf(live)
     // SQLite mistakes a failing disk for a damaged file; this file was sound a moment ago.
     if (state.state === 'sound' && !forgotten.isWhole) throw diskFailed(live)

@@ -211,11 +211,11 @@ function applied(db: Database, rows: RowWriter, change: Change, entry: HistoryEn
 /** Returns the number of the row if it was removed. */
 function apply(db: Database, rows: RowWriter, change: Change, entry: HistoryEntry): number | null {
   const { kind, uid, before, after } = change
-  if (!sameImage(rows.image(kind, uid), before)) throw inTheWay(db, uid, entry)
+  if (!sameImage(rows.image(kind, uid), before)) throw laterChangeError(db, uid, entry)
   if (after === null) return rows.remove(kind, uid)
   // A row to which a restored row refers may itself have been undone since.
   const { missing } = rows.restore(kind, uid, after)
-  if (missing !== null) throw inTheWay(db, missing, entry)
+  if (missing !== null) throw laterChangeError(db, missing, entry)
   return null
 }
 
@@ -237,11 +237,11 @@ function refuseOrphans(db: Database, removed: readonly NumberedRow[], entry: His
     }[kind]
     const dependent =
       dependents === null ? undefined : db.prepare<unknown[], { uid: string }>(dependents).get({ id })
-    if (dependent !== undefined) throw inTheWay(db, dependent.uid, entry)
+    if (dependent !== undefined) throw laterChangeError(db, dependent.uid, entry)
   }
 }
 
-function inTheWay(db: Database, rowUid: string, entry: HistoryEntry): Error {
+function laterChangeError(db: Database, rowUid: string, entry: HistoryEntry): Error {
   const later = db
     .prepare<[string, number], { id: number; command: unknown; title: string }>(
       `SELECT j.id, j.command, j.title FROM journal_changes c JOIN journal j ON j.id = c.journal_id
@@ -281,8 +281,8 @@ function toChange(row: ChangeRow): Change {
 }
 
 /**
- * What a row has that comes or goes, without its empty columns: an image of that length fits into the page of its change,
- * and one with all columns takes a second page, of which a long import fills hundreds of megabytes.
+ * The image of a row that was added or removed, without its empty columns: it fits into the page of its change. With
+ * all columns it takes a second page, which adds hundreds of megabytes to a long import.
  */
 function filled(row: RowImage | null): RowImage | null {
   if (row === null) return null

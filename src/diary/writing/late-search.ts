@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { searchTables, type SearchTable } from '../search-tables.ts'
 
-/** The keys by which rows of a file are matched with contacts; nobody asks for the others before the end. */
+/** The keys that match the rows of a file with contacts; the others are not needed before the end. */
 const matchedBy = `('name', 'email', 'e164', 'uid')`
 
 /** Adds only the keys of a new contact while the search tables wait. */
@@ -95,7 +95,7 @@ function* filled(
   }
 }
 
-/** Adds what new contacts are found by besides, in the order of the keys: in any other, each is written far from the last. */
+/** Adds the other search keys of new contacts, sorted: in any other order, each is written far from the last. */
 function* otherKeys(db: Database, known: number): Generator<void> {
   const fill = db.prepare(
     `INSERT OR IGNORE INTO contact_keys
@@ -108,7 +108,7 @@ function* otherKeys(db: Database, known: number): Generator<void> {
   }
 }
 
-/** The rows behind a number, in pieces: from one number, which is not in it, until another, which is. */
+/** The rows after one number and up to another, which is included, in pieces. */
 function* piecesOf(
   db: Database,
   rows: string,

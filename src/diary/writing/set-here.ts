@@ -2,8 +2,8 @@ import type { Database } from 'better-sqlite3'
 import { ownDevices } from './device.ts'
 
 /**
- * Whether a setting has the value that it was given in this very file, on this machine. Of a file from elsewhere, nobody
- * knows who chose its settings.
+ * Whether the current value of a setting was set in this file, on this machine. Nobody knows who chose the settings of
+ * a file from elsewhere.
  */
 export function isSetHere(db: Database, key: string): boolean {
   if (db.memory) return true

@@ -73,12 +73,12 @@ export type Transaction = {
   snoozePromise(id: number, until: Day): OpenPromise
   /** Changes the text of a promise; after that, calls in a log no longer close it. */
   reword(id: number, what: string): OpenPromise
-  /** Changes what an open promise says and when it comes again, but for its day. */
+  /** Changes what an open promise says and how it repeats, but not its day. */
   editPromise(
     id: number,
     edit: Omit<PromiseEdit, 'due' | 'every'> & { readonly repeat?: Repeat | null },
   ): OpenPromise
-  /** Says how often they have asked by now, in a promise that a call log or a mailbox opened, and may still close. */
+  /** Updates how often they have asked, in a promise that a call log or a mailbox opened and may still close. */
   recount(id: number, what: string): OpenPromise
   /** Adds a further request to an answer that is owed, so that it is not forgotten (R25). */
   addRequest(id: number, request: string): OpenPromise
