@@ -41,12 +41,13 @@ export type Files = {
    * @throws FuError `refused` and `failed` as `writeOutput`
    */
   write(file: string, pieces: Iterable<string>): string | null
-  /** Removes a file; gives whether there was one. */
+  /** Removes a file; returns whether it existed. */
   remove(file: string): boolean
   /**
-   * Makes a file that keeps other processes out; gives what removes it, or `null` if another process is at work.
+   * Creates a lock file that keeps other processes out. Returns a function that removes it, or `null` if another
+   * process holds the lock.
    *
-   * @throws FuError `failed` if it cannot be made
+   * @throws FuError `failed` if it cannot be created
    */
   lock(file: string): (() => void) | null
 }

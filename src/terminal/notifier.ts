@@ -5,7 +5,7 @@ import { failureOf, succeeded, type Ending, type ProgramLine, type RunProgram } 
 /**
  * Shows a notice on the desktop.
  *
- * @throws FuError `failed` if nobody may have seen it
+ * @throws FuError `failed` if the notice may not have been seen
  */
 export type Notifier = (text: NoticeText) => Promise<void>
 
@@ -13,10 +13,10 @@ type Env = Readonly<Record<string, string | undefined>>
 
 type NotifierMachine = { readonly platform: string; readonly env: Env }
 
-/** A program that shows a notice, and what is added to its environment. */
+/** A program that shows a notice, and the variables added to its environment. */
 type Showing = { readonly line: ProgramLine; readonly more?: Env }
 
-/** The notifier of a platform. What a notice says reaches its program as arguments or variables, past every shell. */
+/** The notifier of a platform. The text of a notice is passed as arguments or variables, never through a shell. */
 export function notifierOn(machine: NotifierMachine, run: RunProgram): Notifier {
   return async (text) => {
     const { line, more } = showingOn(machine, text)
@@ -31,7 +31,7 @@ function showingOn({ platform, env }: NotifierMachine, { title, body }: NoticeTe
     return { line: ['/usr/bin/osascript', ...appleScript.flatMap((row) => ['-e', row]), '--', title, body] }
   }
   if (platform === 'win32') {
-    // By its path: a program of that name in the working folder is not it.
+    // By its full path, so that a program of that name in the working folder is not run.
     const folder = env['SystemRoot'] ?? String.raw`C:\Windows`
     const program = `${folder}\\System32\\WindowsPowerShell\\v1.0\\powershell.exe`
     const encoded = Buffer.from(powerShell, 'utf16le').toString('base64')
@@ -43,7 +43,9 @@ function showingOn({ platform, env }: NotifierMachine, { title, body }: NoticeTe
   return { line: ['notify-send', '-a', 'fu', '--', title, asMarkup(body)] }
 }
 
-/** The body of a notice may be markup, and notify-send reads backslashes in it; the title is plain text. */
+/**
+ * The body of a notice may be read as markup, and notify-send interprets backslashes in it; the title is plain text.
+ */
 function asMarkup(text: string): string {
   return text
     .replaceAll('&', '&amp;')
@@ -58,7 +60,7 @@ const appleScript = [
   'end run',
 ]
 
-/** Shows a toast under the name of PowerShell, which every Windows knows; texts are added as nodes, never as XML. */
+/** Shows a toast under the name of PowerShell, which every Windows has; texts are added as nodes, never as XML. */
 const powerShell = `
 $ErrorActionPreference = 'Stop'
 trap { [Console]::Error.WriteLine($_.Exception.Message); exit 1 }
@@ -77,5 +79,5 @@ $notifier.Show((New-Object Windows.UI.Notifications.ToastNotification $toast))
 function hintFor([program]: ProgramLine, { kind }: Ending): string {
   if (kind === 'missing' && program === 'notify-send')
     return 'Install it: the package is called libnotify-bin or libnotify.'
-  return 'It is told at the next look in your desktop session.'
+  return 'The next look in your desktop session shows it.'
 }

@@ -1,7 +1,7 @@
-/** A program and its arguments, as it is run: without a shell, so that no argument is more than a text. */
+/** A program and its arguments. It runs without a shell, so that arguments are never interpreted. */
 export type ProgramLine = readonly [program: string, ...args: string[]]
 
-/** How a program ended: with a status and what it said on stderr; or it was not there, or did not end in time. */
+/** How a program ended: with a status and its text on stderr, because it is missing, or because it took too long. */
 export type Ending =
   | { readonly kind: 'ended'; readonly status: number; readonly said: string }
   | { readonly kind: 'missing' }
@@ -9,19 +9,19 @@ export type Ending =
 
 type Env = Readonly<Record<string, string | undefined>>
 
-/** Runs a program of the machine to its end, for at most ten seconds; `more` is added to its environment. */
+/** Runs a program to its end, for at most ten seconds; `more` is added to its environment. */
 export type RunProgram = (line: ProgramLine, more?: Env) => Promise<Ending>
 
 /** How long a program may take, in milliseconds. */
 const patience = 10_000
 
-/** What a program says is shown in a sentence: no more of it is kept. */
+/** The most characters of stderr that are kept: they are shown in one sentence. */
 const mostSaid = 2_000
 
 /** Runs programs in an environment. */
 export function programsIn(env: Env): RunProgram {
   return async ([program, ...args], more = {}) => {
-    // Loaded when a program is run: every other command starts faster without it.
+    // Imported only to run a program: every other command starts faster without it.
     const { spawn } = await import('node:child_process')
     return new Promise((resolve) => {
       const child = spawn(program, args, {
@@ -49,12 +49,12 @@ export function programsIn(env: Env): RunProgram {
   }
 }
 
-/** Why a program failed, in words that end a sentence. */
+/** Why a program failed, as the end of a sentence. */
 export function failureOf([program]: ProgramLine, ending: Ending): string {
   const name = program.replace(/^.*[\\/]/, '')
   if (ending.kind === 'missing') return `there is no ${name} here`
   if (ending.kind === 'late') return `${name} did not answer`
-  // What went wrong comes last: systemctl first says what it did.
+  // The error comes last: systemctl first reports what it did.
   const said = ending.said.split('\n').at(-1) ?? ''
   return said === '' ? `${name} ended with status ${ending.status}` : `${name} says "${said}"`
 }

@@ -33,12 +33,12 @@ describe('a notice (R63)', () => {
     ['$(rm) `rm` "x"', '$(rm) `rm` "x"'],
     ['<b>&amp;</b>', '&lt;b&gt;&amp;amp;&lt;/b&gt;'],
     [String.raw`C:\new`, String.raw`C:\\new`],
-  ])('that says %j is read as it is', async (text, body) => {
+  ])('with the text %j is passed unchanged', async (text, body) => {
     const { line } = await runBy('linux', { title: text, body: text })
     expect(line.slice(3)).toEqual(['--', text, body])
   })
 
-  it('is an argument of osascript, whatever it says', async () => {
+  it('is an argument of osascript, whatever its text', async () => {
     const { line } = await runBy('darwin', { title: '--help', body: '" & do shell script "rm"' })
     expect(line).toEqual([
       '/usr/bin/osascript',
@@ -54,7 +54,7 @@ describe('a notice (R63)', () => {
     ])
   })
 
-  it('is in the environment of PowerShell, whose script is the same whatever it says', async () => {
+  it('is in the environment of PowerShell, whose script never changes', async () => {
     const usual = await runBy('win32')
     const hostile = await runBy('win32', { title: "'; rm -r /", body: '<x>$(rm)' })
     expect(hostile.line).toEqual(usual.line)
@@ -80,18 +80,18 @@ describe('a program that shows nothing', () => {
     ).rejects.toMatchObject({
       kind: 'failed',
       message: 'No notice was shown: notify-send says "Cannot autolaunch D-Bus".',
-      hint: 'It is told at the next look in your desktop session.',
+      hint: 'The next look in your desktop session shows it.',
     })
   })
 
   it.each([
     ['exit 3', 'notify-send ended with status 3'],
     ['kill -9 $$', 'notify-send ended with status 1'],
-  ])('is named where it says nothing: %s', async (body, why) => {
+  ])('is named if it prints nothing: %s', async (body, why) => {
     await expect(show(body)).rejects.toMatchObject({ message: `No notice was shown: ${why}.` })
   })
 
-  it('is one to install where it is missing', async () => {
+  it('is named as a package to install if it is missing', async () => {
     await expect(show(null)).rejects.toMatchObject({
       message: 'No notice was shown: there is no notify-send here.',
       hint: 'Install it: the package is called libnotify-bin or libnotify.',
@@ -99,7 +99,7 @@ describe('a program that shows nothing', () => {
   })
 })
 
-test('a program that says much is not kept in memory whole', async () => {
+test('long output of a program is not kept in memory', async () => {
   const run = programsIn({ PATH: '/usr/bin:/bin' })
   const ending = await run(['sh', '-c', 'head -c 3000000 /dev/zero | tr "\\0" x >&2; exit 1'])
   expect(ending).toEqual({ kind: 'ended', status: 1, said: 'x'.repeat(2000) })

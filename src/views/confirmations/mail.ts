@@ -7,7 +7,7 @@ import { joinNames, pluralize } from '../layout/pluralize.ts'
 import { countTable, maxListed, moreLine, namesOf, notes, section, type ReportOptions } from './report.ts'
 
 type MailOptions = ReportOptions & {
-  /** The words by which the mailbox is read again. */
+  /** The arguments that name the mailbox again. */
   readonly again: readonly string[]
   /** Whether unknown writers are listed. */
   readonly listsUnknown: boolean
@@ -78,7 +78,7 @@ export function mailView(report: MailReport, options: MailOptions): string {
   ].join('')
 }
 
-/** Who wrote and is no contact, or not clearly one. */
+/** Writers who are not contacts, or not clearly. */
 function people(report: MailReport, options: MailOptions): string {
   const { words, now, again, listsUnknown } = options
   const { unknown, unclear, namesakes, newAddresses, elsewhere } = report
@@ -158,15 +158,17 @@ function remarksOn(
   return [
     ...(unwanted.length === 0
       ? []
-      : [`No answer is owed to ${joinNames(unwanted.map(({ name }) => name))}: not to be contacted.`]),
+      : [
+          `No answer is owed to ${joinNames(unwanted.map(({ name }) => name))}: they do not want to be contacted.`,
+        ]),
     ...unreadWishes.map(({ address, subject, why }) =>
       why === 'no date'
-        ? `"${subject}" went to ${address}, which is no date: no reply is waited for.`
+        ? `"${subject}" went to ${address}, whose tag is not a date: no reply is waited for.`
         : `"${subject}" went to several people: no reply is waited for. fu wait <who> "a reply" --due 3wd`,
     ),
     ...ownCards.map(
       ({ contact, address }) =>
-        `${address} of ${contact.name} (@${contact.id}) counts as yours, since a message in Sent is from it.`,
+        `${address} of ${contact.name} (@${contact.id}) counts as yours, because a message in Sent is from it.`,
     ),
     ...(unknown.length === 0 || options.listsUnknown
       ? []
@@ -179,7 +181,7 @@ function countsView({ counts }: MailReport, options: MailOptions): string {
     [counts.written, 'written'],
     [counts.known, 'known already'],
     [counts.copies, 'copies of a message'],
-    [counts['taken back'], 'taken back before (--again writes them)'],
+    [counts['taken back'], 'undone before (--again writes them)'],
     [counts['mine to nobody known'], 'of yours to nobody in the diary'],
     [counts.unknown, 'of unknown writers'],
     [counts.unclear, 'of unclear senders'],
@@ -187,13 +189,13 @@ function countsView({ counts }: MailReport, options: MailOptions): string {
     [counts.bulk, 'of lists and newsletters'],
     [counts.elsewhere, 'to other addresses'],
     [counts.older, 'before the first day'],
-    [counts.bounce, 'notices that nobody can match'],
+    [counts.bounce, 'bounces that match no message'],
     [counts.unreadable, 'that cannot be read'],
   ] as const
   return countTable('Messages of the mailbox', rows, options)
 }
 
-/** What was written, in one sentence. */
+/** The result of a run, in one sentence. */
 export function mailSentence(
   { counts, owed, again, closed, added, waiting }: MailReport,
   { name, history, isRehearsed }: { name: string; history: number | null; isRehearsed: boolean },
@@ -211,7 +213,7 @@ export function mailSentence(
   return `Read ${name}: ${parts.join(', ')}. (fu undo)`
 }
 
-/** How the mailbox is read without naming it. */
+/** How to name the mailbox in the settings. */
 export function boxHint(name: string): string {
   return `fu config mail.box ${shellWord(name)} names it: then "fu mail" reads it, and the page counts missing replies.`
 }

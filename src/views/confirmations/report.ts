@@ -8,12 +8,12 @@ import { wrap } from '../layout/wrap.ts'
 /** The screen that a report of a call log or a mailbox is for. */
 export type ReportOptions = { readonly theme: Theme; readonly width: number }
 
-/** As many rows of a section are listed; the others are counted. */
+/** The most rows of a section that are listed; the others are counted. */
 export const maxListed = 10
 
 const maxLineWidth = 74
 
-/** A table of a report under its title, with sentences below; nothing if it has no rows. */
+/** A table of a report with a title and sentences below; empty if it has no rows. */
 export function section(
   title: string,
   head: readonly string[],
@@ -26,7 +26,7 @@ export function section(
   const { theme, width } = options
   const heading = renderRows([[], [span('heading', title.toUpperCase())]], theme, contentArea(width).margin)
   const table = tableView(head, rows, { theme, width, align })
-  // A table whose columns need no names has no line for them.
+  // A table without column names has an empty first line.
   return `${heading}${table.replace(/^\n/, '')}${notes(below, options)}`
 }
 
@@ -42,7 +42,7 @@ export function moreLine(count: number): string[] {
   return count <= maxListed ? [] : [`and ${count - maxListed} more; --json lists them all`]
 }
 
-/** What was read by what became of it, and how much in all; what did not occur is left out. */
+/** The number of rows by what became of them, and the total; zeros are left out. */
 export function countTable(
   title: string,
   counts: readonly (readonly [count: number, what: string])[],

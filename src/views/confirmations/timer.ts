@@ -6,20 +6,20 @@ export function written(paths: readonly string[]): string {
   return `Wrote ${joinWords(paths)}.`
 }
 
-/** That the timer was started, and how to end it. */
+/** Confirms that the timer was started, and says how to remove it. */
 export function started(start: readonly string[]): string {
-  return `Started with: ${commandLine(start)}. fu now looks every five minutes; "fu remind --uninstall" ends that.`
+  return `Started with: ${commandLine(start)}. fu now looks every five minutes; "fu remind --uninstall" stops it.`
 }
 
-/** That the timer could not be started, and what starts it. */
+/** Says that the timer could not be started, and how to start it. */
 export function notStarted(start: readonly string[], why: string): string {
   return `It was not started: ${why}. In your desktop session, start it with: ${commandLine(start)}`
 }
 
-/** That the timer is gone. */
+/** Confirms that the timer was removed. */
 export function removed(paths: readonly string[]): string {
   return paths.length === 0
-    ? 'No timer was installed. A line for cron is removed with "crontab -e".'
+    ? 'No timer was installed. Remove a line for cron with "crontab -e".'
     : `Stopped the timer and removed ${joinWords(paths)}.`
 }
 

@@ -35,7 +35,7 @@ export function promisedSentence(promise: Commitment, context: DateContext): str
   return withFullStop(`${verb} ${contact.name}: ${what}, ${dueText(promise.due, context)}${then}`)
 }
 
-/** The next of a promise that repeats (R62): `It comes again Sun 6 Dec, every Sunday.` */
+/** The next occurrence of a promise that repeats (R62): `It comes again Sun 6 Dec, every Sunday.` */
 export function comesAgainSentence({ due, repeat }: Commitment, context: DateContext): string {
   const often = repeat === null ? '' : `, ${everyWords(repeat.every)}`
   return withFullStop(`It comes again ${dueText(due, context)}${often}`)
@@ -121,8 +121,7 @@ export function movedSentence(
       ? `Back on ${to}: ${promiseLabel(promise)}.`
       : withFullStop(`Moved ${promiseLabel(promise)} from ${dueText(from, context)} to ${to}`)
   if (told) return promise.owner === 'mine' ? `${dates} They know.` : dates
-  const stands = isMyWord && compareDue(promise.promised, promise.due) !== 0
-  return stands
+  return isMyWord && compareDue(promise.promised, promise.due) !== 0
     ? `${dates} They still expect it ${dueText(promise.promised, context)} (--told when they know).`
     : dates
 }
@@ -149,7 +148,7 @@ export function droppedSentence(promise: DroppedPromise, attempts: number): stri
   return `${sentence} That was after ${tries}; many are reached by the sixth.`
 }
 
-/** Promises that filters chose and that were dropped, with the plans that stopped and what is promised in their place. */
+/** The result of dropping chosen promises, with the plans that stopped and the promises made in their place. */
 export function droppedTogetherSentence(
   dropped: readonly DroppedPromise[],
   reason: string,
@@ -174,10 +173,7 @@ export function droppedTogetherSentence(
   return `${sentence}${plans}${next}${again}`
 }
 
-/**
- * Promises that filters chose on a new day; `expected` is how many were promised for a day, and are still expected
- * then.
- */
+/** The result of moving chosen promises; `expected` is how many have a promised day, which does not move. */
 export function movedTogetherSentence(
   count: number,
   day: string,

@@ -129,7 +129,7 @@ const needs: Record<KnownChannel, Need> = {
   visit: address,
 }
 
-/** What a channel needs, and the option that adds it (R2). */
+/** The contact detail that a channel needs, and the option that adds it (R2). */
 function missing(channel: Channel): Need {
   return byChannel(needs, channel, (other) =>
     isMessenger(other) ? number : { what: `name for ${other}`, option: `--link ${other}:…` },

@@ -22,7 +22,7 @@ export type PageOptions = {
   readonly commands: { readonly hint: boolean }
   /** Whether every line is shown with its reasons, even in long sections; default: `false`. */
   readonly full?: boolean
-  /** How many messages of mine have no reply yet (R65); none if left out. */
+  /** The number of my messages without a reply (R65); none if left out. */
   readonly unreplied?: number
   /** What was done on a past day, shown above the page of that day. */
   readonly done?: DayDone
@@ -156,7 +156,7 @@ function foot({ agenda, width, tense }: Page): Row[] {
   return flow(items, span('dim', ' · '), width)
 }
 
-/** How many have not replied to a message of mine, and how they are listed. */
+/** How many of my messages have no reply, and the command that lists them. */
 function unrepliedRows(count: number, width: number): Row[] {
   return count === 0 ? [] : wrap([span('plain', `No reply yet: ${count} (fu mail --unreplied)`)], width)
 }

@@ -15,13 +15,13 @@ import { reachWords } from '../page/line-pieces.ts'
 /** A reminder with the line of the page that it is about. */
 export type LineReminder = OpenReminder & { readonly line: Line & { readonly promise: PagePromise } }
 
-/** How long a line of a notice may be, in columns: desktops show few more. */
+/** The longest line of a notice, in columns: desktops show little more. */
 const mostColumns = 80
 /** How many promises a notice names. */
 const mostNamed = 5
 
 /**
- * A notice as it is shown: plain text of one line and of at most six, each of at most 80 columns, without control
+ * The text of a notice: a title of one line and a body of at most six, each of at most 80 columns, without control
  * characters.
  *
  * @example { title: '10:30 Gary Lee, Lee Mortgages', body: 'send the quote\n0412 555 019 · fu done 12' }
@@ -39,13 +39,13 @@ export function noticeText(notice: Notice<LineReminder>, context: DateContext): 
   return textFrom(titles[kind](reminders.length), more === 0 ? named : [...named, `and ${more} more: fu`])
 }
 
-/** What was told, in a sentence. */
+/** A notice that was shown, in one sentence. */
 export function toldSentence(notice: Notice<LineReminder>, context: DateContext): string {
   const [first] = remindersOf(notice)
   const { title } = noticeText(notice, context)
   return notice.kind === 'one' && first !== undefined
-    ? `Told you: ${title}: ${whatWords(first)}.`
-    : `Told you: ${title}.`
+    ? `Shown: ${title}: ${whatWords(first)}.`
+    : `Shown: ${title}.`
 }
 
 const titles = {
@@ -67,7 +67,7 @@ function textFrom(title: string, lines: readonly string[]): NoticeText {
   return { title: cut(title), body: lines.map(cut).join('\n') }
 }
 
-/** The time; of another day, with the day. */
+/** The time; with the day if it is not today. */
 function whenWords({ due }: Reminder, { today, words }: DateContext): string {
   return due.day === today && due.time !== null ? due.time : dueWords(due, today, words)
 }

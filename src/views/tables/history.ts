@@ -7,7 +7,7 @@ import type { Theme } from '../layout/theme.ts'
 
 type HistoryOptions = LineOptions & { readonly theme: Theme; readonly words: DateWords }
 
-/** So many commands are printed at once. */
+/** The number of commands that are printed at once. */
 const batchSize = 100
 
 /** The commands that changed the diary, under their days, in the given order: newest first. */

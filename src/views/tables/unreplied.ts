@@ -9,7 +9,7 @@ export function unrepliedView(
   messages: readonly Unreplied[],
   { theme, width, words, now }: { theme: Theme; width: number; words: DateWords; now: Day },
 ): string {
-  if (messages.length === 0) return 'Everybody to whom you wrote has replied, or may still take their time.\n'
+  if (messages.length === 0) return 'Everybody to whom you wrote has replied, or still has time to reply.\n'
   const rows = messages.map(({ contact, subject, at }) => [
     `${contact.name} (@${contact.id})`,
     subject,

@@ -36,7 +36,7 @@ describe('the notice of a promise (R63)', () => {
     })
   })
 
-  it('says what is waited for, and the day if it is another one', () => {
+  it('says what I wait for, and the day if it is not today', () => {
     const reminder = aReminder(due('2026-11-30', '16:00'), {
       of: { owner: 'theirs' },
       line: { reachBy: null },
@@ -75,17 +75,17 @@ describe('the notice of several', () => {
   })
 })
 
-test('what was told is one sentence', () => {
+test('a notice that was shown is reported in one sentence', () => {
   expect(toldSentence({ kind: 'one', reminder: aReminder(at1030) }, context)).toBe(
-    'Told you: 10:30 Gary Lee, Lee Mortgages: send the quote.',
+    'Shown: 10:30 Gary Lee, Lee Mortgages: send the quote.',
   )
   expect(toldSentence({ kind: 'day', reminders: [aReminder(due('2026-12-01'))] }, context)).toBe(
-    'Told you: 1 for today.',
+    'Shown: 1 for today.',
   )
 })
 
 test.each(hostile)(
-  'a notice has at most six lines of 80 columns, and nothing that a screen obeys: %s',
+  'a notice has at most six lines of 80 columns, and no control characters: %s',
   (_name, text) => {
     const reminder = aReminder(at1030, { name: text, what: text })
     for (const notice of [
