@@ -16,11 +16,11 @@ export type Machine = {
   /** The version of Node. */
   readonly node: string
   readonly env: Readonly<Record<string, string | undefined>>
-  /** The home folder; empty where there is none. */
+  /** The home folder; empty if there is none. */
   readonly home: string
-  /** The number of the user; `null` where users have none. */
+  /** The user id; `null` on a system without user ids. */
   readonly user: number | null
-  /** What starts this program: the paths of Node and of its script. */
+  /** The command that starts this program: the paths of Node and of its script. */
   readonly program: readonly [node: string, script: string]
 }
 
@@ -45,7 +45,7 @@ export type App = {
   readonly opener: Opener
   /** Reads a mailbox: its messages since an instant, in seconds since 1970. */
   readonly readMailbox: ReadMailbox
-  /** Runs a program of the machine to its end. */
+  /** Runs another program to its end. */
   readonly run: RunProgram
   readonly theme: Theme
   /** Whether data is printed as JSON. */

@@ -151,7 +151,7 @@ function filesOf(program: Program): Map<string, string> {
   return program.files as Map<string, string>
 }
 
-test('no open message goes unlisted, and nothing open is closed, unless by a thread id, a flag or a hand (R65)', async () => {
+test('every unanswered message is listed, and only a thread id, a flag or the user closes a promise (R65)', async () => {
   const last: Event = { kind: 'read', who: 0, thread: 0, byReferences: false, copies: 1 }
   await fc.assert(
     fc.asyncProperty(fc.array(event, { minLength: 1, maxLength: 30 }), async (events) => {
@@ -187,7 +187,7 @@ test('no open message goes unlisted, and nothing open is closed, unless by a thr
   )
 })
 
-test('a run that is cut off at any message writes nothing, and an undo takes all of one back', async () => {
+test('a run that is cut off at any message writes nothing, and one undo takes back a whole run', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(event, { minLength: 1, maxLength: 15 }), fc.nat(), async (events, place) => {
       const world = aWorld()

@@ -12,7 +12,7 @@ export type WriteResult = {
   /** The history entry to undo. */
   readonly history: number
   readonly contact: ContactName | null
-  /** The contacts that were changed as one, if several were. */
+  /** The contacts that were changed together, if several were. */
   readonly contacts?: readonly Contact[]
   readonly promise: DiaryPromise | null
   /** Other promises that were made or changed. */

@@ -11,7 +11,7 @@ export function readWhen(app: App, text: string, direction: PhraseContext['direc
   return readDayPhrase(text, { now: app.now, week, dates, locale: app.locale, direction })
 }
 
-/** From when on something counts (`--since`): a period before now, or a date phrase of the past. */
+/** The start of a period (`--since`): a length of time before now, or a date phrase of the past. */
 export function readSince(app: App, text: string): Due {
   if (!/^\d+ ?(?:d|w|mo|y)$/i.test(text.trim())) return readWhen(app, text, 'back')
   const { count, unit } = readPeriod(text)

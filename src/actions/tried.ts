@@ -6,7 +6,7 @@ import type { PromiseState } from '../schedule/state/promise-state.ts'
 /** A promise with tries that reached nobody, and the last of them. */
 export type Tried = { readonly promise: OpenPromise; readonly last: Moment }
 
-/** Those among open promises with tries that are not ended yet: hearing from the contact ends them (R34). */
+/** The open promises with tries that go on: hearing from the contact ends them (R34). */
 export function triedAmong(
   open: readonly OpenPromise[],
   states: ReadonlyMap<number, Pick<PromiseState<StateEntry>, 'attempts' | 'lastAttempt'>>,

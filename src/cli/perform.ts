@@ -91,8 +91,8 @@ export async function perform(
 }
 
 /**
- * Has the day's backup made by a process that nobody waits for; where none can be started, makes it. Says why the last
- * one was not made. If it fails, the command has still succeeded.
+ * Starts a process that makes the day's backup, or makes it here if none can be started. Reports why the last one
+ * failed. If this fails, the command has still succeeded.
  */
 async function backUpDaily(diary: Diary, file: string, world: World, terminal: Terminal): Promise<void> {
   try {

@@ -39,7 +39,7 @@ export type World = Machine & {
   readonly files: Files
   readonly readMailbox: ReadMailbox
   readonly openDiary: () => Promise<(file: string, at: Moment) => Diary>
-  /** Starts a process that makes the day's backup of a diary, and that nobody waits for; `false` if it cannot be started. */
+  /** Starts a detached process that makes the day's backup of a diary; `false` if it cannot be started. */
   readonly startBackup: (diary: string) => boolean
   readonly loadCommand: LoadCommand
   /** Loads the help pages, which most bundles lack. */

@@ -147,7 +147,7 @@ function homeFolder(): string {
   }
 }
 
-/** The script that Node was started with, its links followed: a link may be replaced by that of another version. */
+/** The script that Node was started with, with links resolved: a link may later lead to another version. */
 function startedScript(): string {
   return process.getBuiltinModule('node:fs').realpathSync(process.argv[1] ?? import.meta.filename)
 }

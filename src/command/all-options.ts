@@ -1,7 +1,7 @@
 import type { Command, OptionValues } from '@commander-js/extra-typings'
 import { usage } from '../domain/errors.ts'
 
-/** The options of a command that can change all that filters choose, ahead of the filters. */
+/** Adds the options of a command that can change everything that filters choose. Call it before adding the filters. */
 export function allOptions<Args extends unknown[], Options extends OptionValues>(
   command: Command<Args, Options>,
   about: string,
@@ -10,11 +10,13 @@ export function allOptions<Args extends unknown[], Options extends OptionValues>
 }
 
 /**
+ * Refuses options that only work with `--all`.
+ *
  * @param filter the first filter that is given, with its dashes
- * @throws FuError `usage` if something is given that goes with `--all` alone
+ * @throws FuError `usage` if a filter or `--yes` is given
  */
 export function refuseWithoutAll(filter: string | null, yes: true | undefined): void {
   const stray = filter ?? (yes === true ? '--yes' : null)
   if (stray === null) return
-  throw usage(`${stray} goes with --all.`, 'Without --all, the command changes what you name.')
+  throw usage(`${stray} needs --all.`, 'Without --all, the command changes what you name.')
 }

@@ -2,7 +2,7 @@ import { Option } from '@commander-js/extra-typings'
 import { channels } from '../domain/channel.ts'
 import { readChannel } from '../parse/channel.ts'
 
-/** The option `--by`, which takes any channel (R68); `about` says what is done by it. */
+/** The option `--by`, which takes any channel (R68); `about` describes what it means for the command. */
 export function channelOption(about: string) {
   return new Option(
     '--by <channel>',

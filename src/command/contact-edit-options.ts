@@ -27,7 +27,7 @@ export function contactEditOptions<Args extends unknown[], Options extends Optio
     .option('--may-contact', 'they may be contacted again')
 }
 
-/** An option of a field that can be cleared: its value, `false` to clear it, or `true` or nothing if it is not given. */
+/** A field that can be cleared: its value, `false` to clear it, `true` or `undefined` if the option is not given. */
 type Clearable<Value> = Value | boolean | undefined
 
 type TextOption =
@@ -50,7 +50,7 @@ type TextOption =
   | 'suffix'
 type ListOption = 'phone' | 'email' | 'tag' | 'anniversary' | 'link' | 'extra'
 
-/** What the options of `contactEditOptions` are typed as; `from` is the name of a contact. */
+/** The parsed options of `contactEditOptions`; `from` is the name of a contact. */
 export type ContactEditOptions = { readonly [Name in TextOption]?: Clearable<string> } & {
   readonly [Name in ListOption]?: Clearable<string[]>
 } & {
@@ -63,12 +63,12 @@ export type ContactEditOptions = { readonly [Name in TextOption]?: Clearable<str
   readonly mayContact?: true | undefined
 }
 
-/** Whether an option was given; one that can be cleared is `true` if it was not. */
+/** Whether an option was given; one that can be cleared is `true` if not. */
 export function isGiven<Value>(option: Clearable<Value>): option is Exclude<Value, true> | false {
   return option !== undefined && option !== true
 }
 
-/** Whether an option says anything about a contact. */
+/** Whether any option changes a contact. */
 export function saysContact({ doNotContact, mayContact, ...fields }: ContactEditOptions): boolean {
   return mayContact === true || doNotContact !== undefined || Object.values(fields).some(isGiven)
 }
@@ -76,7 +76,7 @@ export function saysContact({ doNotContact, mayContact, ...fields }: ContactEdit
 /**
  * The change that the options describe.
  *
- * @param from who sent them, as the option was resolved
+ * @param from the contact that `--from` names
  * @throws FuError `usage` if a value cannot be read
  */
 export function readContactEdit(
@@ -145,7 +145,7 @@ function same<Value>(value: Value): Value {
   return value
 }
 
-/** Collects channels; once the option was given without one, it stays all of them. */
+/** Collects channels; the option without a channel means all of them. */
 function collectMarks(value: string, before: string[] | true | undefined): string[] | true {
   return before === true ? true : [...(before ?? []), ...value.split(',').map((word) => word.trim())]
 }

@@ -6,7 +6,7 @@ import { collect } from './collect.ts'
 import { isGiven, saysContact, type ContactEditOptions } from './contact-edit-options.ts'
 import { readPeopleFilter, type PeopleOptions } from './people-options.ts'
 
-/** The options that change what is a filter with `--all`. */
+/** The options that change fields whose own options are filters with `--all`. */
 export function manyEditOptions<Args extends unknown[], Options extends OptionValues>(
   command: Command<Args, Options>,
 ) {
@@ -26,14 +26,14 @@ type ManyEditOptions = ContactEditOptions &
   Pick<PeopleOptions, 'bought' | 'drifting' | 'untouched' | 'nothingNext'> &
   OwnOptions
 
-/** The first of the options of `manyEditOptions` that is given, with its dashes; `null` if none is. */
+/** The first option of `manyEditOptions` that is given, with its dashes; `null` if none is. */
 export function firstManyEditOption({ setKind, addTag, setMet }: OwnOptions): string | null {
   if (setKind !== undefined) return '--set-kind'
   if (addTag !== undefined) return '--add-tag'
   return setMet === undefined ? null : '--set-met'
 }
 
-/** What belongs to one person, and is not set on many at once. */
+/** Fields that belong to one person, and are not set on many at once. */
 const personal = {
   name: '--name',
   nick: '--nick',
@@ -46,9 +46,10 @@ const personal = {
 } as const
 
 /**
- * What the options of `fu edit --all` choose and what they change: the options that are filters in `fu people` choose.
+ * Reads the options of `fu edit --all`: those that are filters in `fu people` choose contacts, and the others change
+ * them.
  *
- * @throws FuError `usage` if nothing is changed, or something that belongs to one person
+ * @throws FuError `usage` if nothing is changed, or a field that belongs to one person
  */
 export function readManyEdit(options: ManyEditOptions): {
   readonly filter: PeopleFilter
@@ -62,7 +63,7 @@ export function readManyEdit(options: ManyEditOptions): {
       'With --all, --do-not-contact alone chooses who does not want to be contacted.',
     )
   }
-  // Given last, they would hide the filter of the same name.
+  // Given last, they would replace the filter of the same name.
   const cleared = kind === false ? '--no-kind' : met === false ? '--no-met' : null
   if (cleared !== null) {
     throw usage(
@@ -75,7 +76,7 @@ export function readManyEdit(options: ManyEditOptions): {
   if (own !== undefined) {
     throw usage(
       `${personal[own]} belongs to one person, and cannot be combined with --all.`,
-      'Change each by themselves: fu edit <who>.',
+      'Change them one by one: fu edit <who>.',
     )
   }
   const changes = { ...fields, kind: setKind, met: setMet, tag: addTag }

@@ -14,7 +14,7 @@ export function peopleOptions<Args extends unknown[], Options extends OptionValu
   )
 }
 
-/** The options that choose people by anything but their kind, which a promise has too. */
+/** The options that choose people, except by kind, which promises have too. */
 export function peopleDetailOptions<Args extends unknown[], Options extends OptionValues>(
   command: Command<Args, Options>,
 ) {

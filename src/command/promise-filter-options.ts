@@ -3,11 +3,11 @@ import { contactKinds } from '../domain/contact.ts'
 import { promiseKinds } from '../domain/promise.ts'
 import { firstPeopleOption, peopleDetailOptions, type PeopleOptions } from './people-options.ts'
 
-/** The kinds of promises and those of people; "other" is both. */
+/** The kinds of promises and those of people; "other" is in both. */
 const kinds = [...new Set([...promiseKinds, ...contactKinds])]
 type Kind = (typeof kinds)[number]
 
-/** The options that choose promises, by themselves and by the people they are with. */
+/** Adds the options that choose promises, by their own properties and by their contacts. */
 export function promiseFilterOptions<Args extends unknown[], Options extends OptionValues>(
   command: Command<Args, Options>,
 ) {
@@ -24,7 +24,7 @@ export function promiseFilterOptions<Args extends unknown[], Options extends Opt
   )
 }
 
-/** What the options of `promiseFilterOptions` are typed as. */
+/** The parsed options of `promiseFilterOptions`. */
 export type PromiseFilterOptions = Omit<PeopleOptions, 'kind'> & {
   readonly mine?: true | undefined
   readonly theirs?: true | undefined
@@ -36,7 +36,7 @@ export type PromiseFilterOptions = Omit<PeopleOptions, 'kind'> & {
   readonly kind?: Kind | undefined
 }
 
-/** The first option that is given and chooses promises, with its dashes; `null` if none is given. */
+/** The first given option that chooses promises, with its dashes; `null` if there is none. */
 export function firstPromiseFilterOption(options: PromiseFilterOptions): string | null {
   const own = ['mine', 'theirs', 'late', 'hot', 'since', 'until', 'who'] as const
   const given = own.find((name) => options[name] !== undefined)

@@ -1,9 +1,9 @@
 import { Option, type Command, type OptionValues } from '@commander-js/extra-typings'
 
-/** The tags that are taken off; `false` means all of them. */
+/** The tags to remove; `false` means all of them. */
 type WithoutTags = { readonly noTag?: string[] | false | undefined }
 
-/** Adds `--no-tag <tag>`, which takes one tag off, and alone all of them. */
+/** Adds `--no-tag <tag>`, which removes one tag; without a tag, it removes all of them. */
 export function withoutTagOption<Args extends unknown[], Options extends OptionValues>(
   command: Command<Args, Options>,
 ): Command<Args, Options & WithoutTags> {
@@ -13,7 +13,7 @@ export function withoutTagOption<Args extends unknown[], Options extends OptionV
 }
 
 class WithoutTag extends Option<'--no-tag [tag]'> {
-  // By its name, it would only clear what `--tag` sets.
+  // By its name, it would only negate `--tag`.
   override attributeName(): string {
     return 'noTag'
   }

@@ -8,7 +8,7 @@ import type { CommandShape } from '../domain/command-shape.ts'
 import { valueOf } from '../parse/shell/command-line.ts'
 import { leadOf, readShellLine } from '../parse/shell/shell-line.ts'
 
-/** What a command line may name: commands, and topics behind `help`. */
+/** The words that a command line may name: commands, and topics after `help`. */
 type Catalogue = { readonly commands: readonly CommandSpec[]; readonly topics: Grammar['topics'] }
 
 /**

@@ -1,7 +1,7 @@
 import { backUpUnwatched } from '../actions/backup/daily.ts'
 import { defineCommand } from '../command/define-command.ts'
 
-/** What the first write of a day starts beside itself. */
+/** The first write of a day starts this command in a process of its own. */
 export default defineCommand({
   diary: 'optional',
   examples: [],

@@ -21,14 +21,14 @@ export default defineCommand({
     'fu drop --all --tag fair --late --why "the fair is over"',
   ],
   details:
-    'With --all, leave out <which>: every open promise that the filters choose is dropped. fu shows them first.',
+    'With --all, leave out <which>: fu drops every open promise that the filters choose, and shows them first.',
   options: (command) =>
     promiseFilterOptions(
       allOptions(
         command
           .argument('[which...]', 'the promise, or several: 12 13, 12,13, 12-15 (not with --all)')
           .option('--why <reason>', 'why it will not be done')
-          .option('--all-next', 'of a promise that repeats: it does not come again')
+          .option('--all-next', 'of a promise that repeats: end the repetition')
           .option('--next <what>', 'the next promise to them')
           .option('--no-next', 'deliberately no next step')
           .option('-d, --due <when>', 'when the next promise is due'),

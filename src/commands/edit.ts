@@ -33,7 +33,7 @@ export default defineCommand({
     'fu edit --all --met "trade show" --add-tag fair --every 90d',
   ],
   details:
-    'Without options, the contact opens in your editor (VISUAL, EDITOR). A phone or email with a label replaces the one with that label; any other is added before the others. A number means a promise, which opens in the editor too; --what, --due, --hot, --about and --when change a promise, --by and --every a contact or the promise of a number.\nWith --all, leave out <who>: everybody whom the filters choose is changed. fu shows them first. --kind, --tag, --met and --do-not-contact are filters then, as in "fu people"; --set-kind, --add-tag and --set-met change these.',
+    'Without options, the contact opens in your editor (VISUAL, EDITOR). A phone or email with a label replaces the one with that label; any other is added before the others. A number means a promise, which opens in the editor too. --what, --due, --hot, --about and --when change a promise. --by and --every change a promise given by its number, or else a contact.\nWith --all, leave out <who>: fu changes everybody whom the filters choose, and shows them first. Then --kind, --tag, --met and --do-not-contact are filters, as in "fu people"; --set-kind, --add-tag and --set-met set new values.',
   options: (command) =>
     manyEditOptions(
       peopleActivityOptions(
@@ -42,7 +42,7 @@ export default defineCommand({
             command.argument('[who...]', 'the contact, or the number of a promise (not with --all)'),
           )
             .option('--what <text>', 'of a promise: what is to be done')
-            .option('-d, --due <when>', 'of a promise: a new day, of which they are not told')
+            .option('-d, --due <when>', 'of a promise: a new day; they have not been told')
             .option('--hot', 'of a promise: to be done first')
             .option('--no-hot', 'of a promise: not hot')
             .option('--about <who>', 'of a promise: the client it is about')

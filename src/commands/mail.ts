@@ -7,7 +7,7 @@ import { addDays } from '../domain/day.ts'
 import { usage } from '../domain/errors.ts'
 import { readMailSource } from '../parse/mail/mailbox.ts'
 
-/** Older messages are not written: an inbox goes back years. */
+/** Older messages are not written: an inbox may go back years. */
 const daysRead = 30
 
 export default defineCommand({
@@ -20,41 +20,44 @@ export default defineCommand({
     'fu mail --unreplied',
   ],
   details: `Reads the headers of a Maildir, an mbox file, the Mail folder of Thunderbird, or a mailbox on a server
-(IMAP). It changes nothing there, reads no text of a message, and sends nothing. Yours are the addresses of
-"fu config mail.me", and those you send from. A message is of the contact with its address; from an unknown
-address, of the only contact of its thread. The words of a subject decide nothing.
+(IMAP). It changes nothing there, reads no text of a message, and sends nothing. Your addresses are those of
+"fu config mail.me" and those you send from. A message belongs to the contact with its address or, if the
+address is unknown, to the only contact in its thread. The words of a subject decide nothing.
 
   they write       you owe one answer for each contact and thread, unless you
                    spoke since
-  you in copy      written down; owes nothing, unless it answers you
-  automatic        replies of programs, receipts and calendar notices open and
+  copy to you      recorded; you owe nothing, unless it answers you
+  automatic        automatic replies, receipts and calendar notices open and
                    close nothing
   lists            counted, unless they answer a message of yours
   you answer       in the thread, or with the flag "answered": closes what mail
                    opened there; what you typed stays open
-  you write anew   closes nothing: the line says when you wrote, and "fu done"
+  new thread       closes nothing: the line says when you wrote, and "fu done"
                    closes it
-  you wish         Bcc you+fu@, you+3wd@ or you+fri@, or a flag in Sent: a
-                   reply is waited for, by default three working days
-  they reply       closes what you waited for, and owes an answer, unless
+  reply wanted     Bcc you+fu@, you+3wd@ or you+fri@, or a flag in Sent: you
+                   wait for a reply, by default for three working days
+  they reply       closes what you waited for, and you owe an answer, unless
                    mail.replies is "logged"
-  no reply         after three working days: --unreplied, and a line at the
-                   foot of the page if mail.box is set
-  not arrived      asks you to find another address`,
+  no reply         after three working days: --unreplied lists it, and the
+                   page counts it if mail.box is set
+  not arrived      you get a promise to find another address`,
   options: (command) =>
     command
       .argument('[mailbox]', 'a path, or imap://you@server (default: the setting mail.box)')
       .option('--since <when>', 'messages from this day on, as in 7d (default: the last 30 days)')
       .option('--add', 'add contacts for unknown people who wrote to you')
       .option('--dry-run', 'show what would be written, and write nothing')
-      .option('--again', 'write again what was taken back')
+      .option('--again', 'write messages again that "fu undo" took back')
       .option('--unreplied', 'show who has not replied to you; the mailbox is not read')
       .option('--password-command <command>', 'the command that prints the password')
       .option('--token-command <command>', 'the command that prints an access token (XOAUTH2)'),
   run: async (app, [mailbox], options) => {
     if (options.unreplied === true) {
       if (mailbox !== undefined) {
-        throw usage('--unreplied shows what was read before, of all mailboxes.', 'Say "fu mail --unreplied".')
+        throw usage(
+          '--unreplied reads no mailbox: it lists messages from earlier runs.',
+          'Run "fu mail --unreplied".',
+        )
       }
       return showUnreplied(app)
     }
@@ -63,7 +66,7 @@ address, of the only contact of its thread. The words of a subject decide nothin
     if (name === null) {
       throw usage(
         'No mailbox is named.',
-        'Say "fu mail ~/Maildir", or once: fu config mail.box imap://sue@mail.hall.example',
+        'Run "fu mail ~/Maildir", or set it once: fu config mail.box imap://sue@mail.hall.example',
       )
     }
     const isNamed = options.passwordCommand !== undefined || options.tokenCommand !== undefined

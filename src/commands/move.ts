@@ -23,7 +23,7 @@ export default defineCommand({
     'fu move --all --late --kind supplier mon',
   ],
   details:
-    'With --all, leave out <which>: every open promise that the filters choose is moved. fu shows them first.',
+    'With --all, leave out <which>: fu moves every open promise that the filters choose, and shows them first.',
   options: (command) =>
     promiseFilterOptions(
       allOptions(

@@ -19,7 +19,7 @@ export default defineCommand({
     'fu promise --all --bought 2026-10 "ask how it runs" --due mon --spread 5',
   ],
   details:
-    'With --all, leave out <who>: everybody who matches the filters gets the promise. fu shows what it will write first. With --every, closing the promise writes the next, counted from the first day; "fu drop <which> --all-next" ends it.',
+    'With --all, leave out <who>: everybody who matches the filters gets the promise. fu shows what it will write first. With --every, closing the promise makes the next one, counted from the first day; "fu drop <which> --all-next" ends it.',
   options: (command) =>
     peopleOptions(
       command
@@ -28,7 +28,7 @@ export default defineCommand({
         .option('-d, --due <when>', 'the day, or day and time, that I promised')
         .option(
           '--every <period>',
-          'it repeats: 2w, monthly, sunday, 1st; without --due, from the first such day on',
+          'how often it repeats: 2w, monthly, sunday, 1st; without --due, starting on the next such day',
         )
         .addOption(channelOption('how it will be done'))
         .option('--hot', 'to be done first')

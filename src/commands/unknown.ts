@@ -3,7 +3,7 @@ import { defineCommand } from '../command/define-command.ts'
 import type { CommandModule } from '../command/definition.ts'
 import { pageOptions } from '../command/page-options.ts'
 
-/** Runs for a command line without a known command; its first word stands in the command's place. */
+/** Runs for a command line without a known command; its first word is where the command should be. */
 export default function unknownAmong(suggest: (word: string) => Suggestions): CommandModule {
   return defineCommand({
     diary: 'optional',

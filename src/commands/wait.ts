@@ -14,7 +14,7 @@ export default defineCommand({
       .argument('[who]', 'the contact')
       .argument('[what...]', 'what they owe me')
       .option('-d, --due <when>', 'the day they said')
-      .option('--every <period>', 'it repeats: 2w, monthly, friday, 1st')
+      .option('--every <period>', 'how often it repeats: 2w, monthly, friday, 1st')
       .addOption(channelOption('how I asked'))
       .option('--about <who>', 'the client it is about'),
   run: async (app, [who, words], { due, every, by, about }) => {

@@ -124,7 +124,7 @@ const refusals: readonly Refusal[] = [
   ['frobnicate', 2, 'usage', 'There is no command "frobnicate".\n"fu --help" lists the commands.\n'],
   ['list --latte', 2, 'usage', "Unknown option '--latte'.\nDid you mean --late?\n"],
   ['list --xyzzy', 2, 'usage', `Unknown option '--xyzzy'.\n"fu list --help" shows its options.\n`],
-  ['add Bo --by emial', 2, 'usage', '"emial" is not a channel I know.\nDid you mean "email"?\n'],
+  ['add Bo --by emial', 2, 'usage', '"emial" is not a known channel.\nDid you mean "email"?\n'],
   [
     'today --width nonsense',
     2,

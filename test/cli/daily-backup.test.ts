@@ -36,7 +36,7 @@ it.runIf(process.platform === 'linux')('is made by a process without a terminal,
   expect.unreachable('no process was seen')
 })
 
-it('is made by the next write where it was cut off, and what was left of it is removed', () => {
+it('is made by the next write after it was cut off, which removes the unfinished copy', () => {
   const binary = begun()
   whileItIsMade(binary, (child) => {
     process.kill(child, 'SIGKILL')
@@ -50,7 +50,7 @@ it('is made by the next write where it was cut off, and what was left of it is r
   expect(binary.fu(['doctor'], second).stdout).toContain('2, the newest of today')
 })
 
-it('is not begun again, nor is its copy removed, while a process makes it', () => {
+it('is not started again, and its copy is not removed, while a process makes it', () => {
   const binary = begun()
   whileItIsMade(binary, (child) => {
     const before = names(binary)
@@ -65,7 +65,7 @@ it('is not begun again, nor is its copy removed, while a process makes it', () =
   expect(contentOf(binary, 'd-2026-11-26T0900-daily.db')).toContain('lunch')
 })
 
-it('says with the next write why it failed, as fu doctor does, and tries again', () => {
+it('is tried again by the next write, which reports why it failed, as fu doctor does', () => {
   const binary = begun()
   const bytes = fs.readFileSync(diaryOf(binary))
   fs.writeFileSync(diaryOf(binary), damaged(bytes))
@@ -82,7 +82,7 @@ it('says with the next write why it failed, as fu doctor does, and tries again',
   expect(binary.fu(['log', '@1', 'dinner'], second).stderr).toBe('')
 })
 
-it('holds nobody who is forgotten while it is copied', () => {
+it('does not contain somebody who is forgotten while it is copied', () => {
   const binary = begun()
   binary.fu(['add', 'Zebedee Quark', '--phone', '0412 555 019', '--no-next'])
   whileItIsMade(binary, () => {
@@ -97,7 +97,7 @@ it('holds nobody who is forgotten while it is copied', () => {
 it.each([
   ['a database', 'SQLite format 3\0'],
   ['a database whose first page is not written yet', '\0'.repeat(16)],
-])('leaves nobody who was forgotten in a copy that was cut off: %s', (_, begin) => {
+])('does not keep somebody who was forgotten in a copy that was cut off: %s', (_, begin) => {
   const binary = begun()
   binary.fu(['add', 'Zebedee Quark', '--no-next'])
   const copy = path.join(binary.folder, 'backups/d.db.daily.0123456789abcdef.unfinished')
@@ -106,7 +106,7 @@ it.each([
   expect(fs.existsSync(copy)).toBe(false)
 })
 
-it('is whole where a backup is restored or a command is taken back meanwhile', () => {
+it('is complete if a backup is restored or a command is undone meanwhile', () => {
   const binary = begun()
   binary.fu(['add', 'Ada Love', '--no-next'])
   whileItIsMade(binary, () => {
@@ -118,7 +118,7 @@ it('is whole where a backup is restored or a command is taken back meanwhile', (
   expect(names(binary).filter((name) => !name.endsWith('.db'))).toEqual([])
 })
 
-it.each(['renamed', 'deleted'])('leaves nothing unfinished where the diary is %s meanwhile', (what) => {
+it.each(['renamed', 'deleted'])('leaves no unfinished copy if the diary is %s meanwhile', (what) => {
   const binary = begun()
   whileItIsMade(binary, () => {
     if (what === 'renamed') fs.renameSync(diaryOf(binary), `${diaryOf(binary)}.old`)
@@ -128,7 +128,7 @@ it.each(['renamed', 'deleted'])('leaves nothing unfinished where the diary is %s
   for (const { path: backup } of backupsOf(diaryOf(binary))) expect(isSound(backup)).toBe(true)
 })
 
-it('makes no folder where a diary was moved away', () => {
+it('creates no folder at the old place of a diary that was moved', () => {
   const binary = begun()
   const gone = path.join(binary.folder, 'gone/d.db')
   expect(binary.fu(['dailybackup', '--diary', gone])).toEqual({ status: 0, stdout: '', stderr: '' })

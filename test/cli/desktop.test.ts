@@ -14,7 +14,7 @@ const hasDesktop = ['Xvfb', 'dbus-daemon', 'dunst', 'notify-send', 'import'].map
 describe.runIf(hasDesktop)(
   'fu remind on a desktop (needs Xvfb, D-Bus, dunst, notify-send, ImageMagick)',
   () => {
-    it('shows what has come up, as it was written (R63)', async () => {
+    it('shows a promise that has come up, as it was written (R63)', async () => {
       const desktop = await aDesktop()
       const binary = aBinary({ ...desktop.env, LC_ALL: 'C', FU_NOW: '2026-11-25T08:00' })
       const what = String.raw`"offer" <b>1</b> & C:\new $(rm)`
@@ -46,7 +46,7 @@ describe.runIf(hasDesktop)(
       expect(desktop.notices()).toHaveLength(1)
     })
 
-    it('tells at the next look what nobody could see', async () => {
+    it('shows a notice at the next look if nobody could see it', async () => {
       const desktop = await aDesktop()
       const { DISPLAY: _, DBUS_SESSION_BUS_ADDRESS: __, ...nowhere } = desktop.env
       const binary = aBinary({ ...nowhere, FU_NOW: '2026-11-25T08:00' })

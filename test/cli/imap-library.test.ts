@@ -10,7 +10,7 @@ const dist = path.join(import.meta.dirname, '../../dist')
 
 describe('the IMAP library that is built', () => {
   it.skipIf(!hasDovecot)(
-    'reads folders of any name without what was left out of it (needs dovecot)',
+    'reads folders of any name without the packages that were left out (needs dovecot)',
     async () => {
       const { ImapFlow } = createRequire(import.meta.url)(path.join(dist, 'imapflow.cjs')) as typeof Library
       const server = await startDovecot()
@@ -46,7 +46,7 @@ describe('the IMAP library that is built', () => {
     },
   )
 
-  it('is in no bundle: a command that reads no mail server does not load it', () => {
+  it('is in no bundle: a command without a mail server does not load it', () => {
     for (const name of ['help', 'everyday', 'fu']) {
       expect(fs.readFileSync(path.join(dist, `${name}.cjs`), 'utf8')).not.toContain('COMPRESS=DEFLATE')
     }

@@ -6,7 +6,7 @@ import { aBinary } from '../support/binary.ts'
 /** A server that nobody listens on, so that a command that ran leaves its mark and nothing else happens. */
 const box = 'imap://sue@127.0.0.1:9'
 
-describe('the settings of a mailbox in a diary that was copied from elsewhere (R65)', () => {
+describe('the mailbox settings of a diary that was copied from elsewhere (R65)', () => {
   it.each([
     ['a command', ['mail', box], 'mail.password-command'],
     ['a server', ['mail', '--password-command', 'touch ran'], 'mail.box'],
@@ -20,12 +20,12 @@ describe('the settings of a mailbox in a diary that was copied from elsewhere (R
     const { status, stderr } = fu(['--diary', copy, ...words])
     expect({ status, stderr: stderr.split('\n')[0], ran: fs.existsSync(path.join(folder, 'ran')) }).toEqual({
       status: 5,
-      stderr: `The setting ${setting} was made on another machine or in another file, so it is not used.`,
+      stderr: `The setting ${setting} was set on another machine or in another file, so it is not used.`,
       ran: false,
     })
   })
 
-  it('is used where it was set, and once it is set again', () => {
+  it('are used in the file in which they were set, and after they are set again', () => {
     const { fu, folder } = aBinary()
     const mark = path.join(folder, 'ran')
     fu(['config', 'mail.password-command', `touch ${mark}`])

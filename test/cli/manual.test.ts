@@ -117,7 +117,7 @@ EXIT STATUS
        1    Failure: the diary cannot be read or written, or a file is missing.
        2    The command line is wrong.
        3    There is no such contact or promise.
-       4    Several contacts or promises fit; they are listed on stderr.
+       4    Several contacts or promises match; they are listed on stderr.
        5    Refused: do-not-contact, already closed, or an undo that would
             overwrite a later change.
        6    Only with --exit-code: something on the page is still open.

@@ -23,12 +23,12 @@ function aDesktop(body: string): Binary & { readonly told: () => string[] } {
 
 const notice = '-a|fu|--|10:30 Gary Lee|send the quote/fu done 1|'
 
-test('what has come up is told once, and kept beside the diary for its owner alone (R63)', () => {
+test('a promise that has come up is told once, and recorded beside the diary, readable only by its owner (R63)', () => {
   const desktop = aDesktop('exit 0')
   const diary = fs.readFileSync(path.join(desktop.folder, 'd.db'))
   expect(desktop.fu(['remind'], at1031)).toEqual({
     status: 0,
-    stdout: 'Told you: 10:30 Gary Lee: send the quote.\n',
+    stdout: 'Shown: 10:30 Gary Lee: send the quote.\n',
     stderr: '',
   })
   expect(desktop.fu(['remind', '--quiet'], at1031)).toEqual({ status: 0, stdout: '', stderr: '' })
@@ -44,7 +44,7 @@ test('what has come up is told once, and kept beside the diary for its owner alo
   ])
 })
 
-test('a diary has one memory, by whatever path it is named', () => {
+test('a diary has one record of notices, whatever path names it', () => {
   const desktop = aDesktop('exit 0')
   fs.symlinkSync('d.db', path.join(desktop.folder, 'link.db'))
   desktop.fu(['remind'], at1031)
@@ -64,13 +64,13 @@ function lookBeside({ folder, env }: Binary): Promise<unknown> {
   })
 }
 
-test('four at once tell it once', async () => {
+test('four looks at once show a notice once', async () => {
   const desktop = aDesktop('exit 0')
   expect(await Promise.all([1, 2, 3, 4].map(() => lookBeside(desktop)))).toEqual([0, 0, 0, 0])
   expect(desktop.told()).toEqual([notice])
 })
 
-test('a look leaves alone what another one is telling', async () => {
+test('a look shows nothing while another one is showing notices', async () => {
   const desktop = aDesktop('while [ ! -e go ]; do sleep 0.01; done')
   const first = lookBeside(desktop)
   while (desktop.told().length === 0) await new Promise((resolve) => setImmediate(resolve))
@@ -81,14 +81,14 @@ test('a look leaves alone what another one is telling', async () => {
   expect(desktop.told()).toEqual([notice])
 })
 
-test('what nobody could see is an error, and told at the next look', () => {
+test('a notice that nobody could see is an error, and is shown at the next look', () => {
   const desktop = aDesktop('[ -e bus ] || { echo "Cannot autolaunch D-Bus without X11" >&2; exit 1; }')
   expect(desktop.fu(['remind', '-q'], at1031)).toEqual({
     status: 1,
     stdout: '',
     stderr:
       'No notice was shown: notify-send says "Cannot autolaunch D-Bus without X11".\n' +
-      'It is told at the next look in your desktop session.\n',
+      'The next look in your desktop session shows it.\n',
   })
   fs.writeFileSync(path.join(desktop.folder, 'bus'), '')
   expect(desktop.fu(['remind'], { now: '2026-11-25T10:36' }).status).toBe(0)
@@ -96,7 +96,7 @@ test('what nobody could see is an error, and told at the next look', () => {
   expect(desktop.told()).toEqual([notice, notice])
 })
 
-test('a look that was killed while it told is no obstacle to the next', async () => {
+test('a look that was killed does not block the next one', async () => {
   const desktop = aDesktop('[ -e again ] || { touch again; kill -9 $PPID; }')
   expect(desktop.fu(['remind'], at1031).status).toBeNull()
   expect(fs.existsSync(path.join(desktop.folder, 'd.db.reminders.json.lock'))).toBe(true)

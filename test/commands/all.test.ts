@@ -54,15 +54,15 @@ describe('fu edit --all', () => {
     expect(dump(db)).toEqual(before)
   })
 
-  it('leaves out those who are so already', async () => {
+  it('leaves out contacts that need no change', async () => {
     const { fu } = await withPeople()
     expect(await fu('edit --all --tag fair --add-tag vip -y')).toMatchObject({
       stdout: 'Changed 2 people: tags. (fu undo)\n',
-      stderr: '1 of 3 are so already.\n',
+      stderr: '1 of 3 need no change.\n',
     })
   })
 
-  it('changes what is a filter in fu people by options of their own', async () => {
+  it('has separate options for the fields that are filters in fu people', async () => {
     const { fu } = await withPeople()
     await fu(
       'edit --all --kind prospect --met show --set-kind customer --set-met "Sydney fair" --no-tag fair -y',
@@ -83,7 +83,7 @@ describe('fu edit --all', () => {
     })
   })
 
-  it('asks on a terminal, and writes nothing on a no', async () => {
+  it('asks on a terminal, and writes nothing if the answer is no', async () => {
     const program = await withPeople({ answers: [] })
     const { fu, answer, asked } = program
     answer('no')
@@ -105,9 +105,9 @@ describe('fu edit --all', () => {
     ],
     ['edit --all --kind prospect --set-kind prospect --yes', 'Nothing to change on 2 people.'],
     ['edit --all --tag nobody --every 30d --yes', 'Nobody matches.'],
-    ['edit gary --drifting --every 30d', '--drifting goes with --all.'],
-    ['edit gary --every 30d --yes', '--yes goes with --all.'],
-    ['edit gary --set-kind prospect', '--set-kind goes with --all.'],
+    ['edit gary --drifting --every 30d', '--drifting needs --all.'],
+    ['edit gary --every 30d --yes', '--yes needs --all.'],
+    ['edit gary --set-kind prospect', '--set-kind needs --all.'],
     ['edit --all --kind prospect --from gary --yes', 'Gary Lee cannot be their own referrer.'],
   ])('fu %s writes nothing: %s', async (line, message) => {
     const { status, stderr } = await refusedBy(await withPeople(), line)
@@ -176,7 +176,7 @@ describe('fu drop --all', () => {
     expect(JSON.parse((await fu('list --who ada --json')).stdout).items).toHaveLength(left)
   })
 
-  it('promises something in their place to each once', async () => {
+  it('makes one promise per contact in place of those dropped', async () => {
     const { fu } = await withPeople()
     await fu('promise gary "call again" --due fri')
     const { stdout, stderr } = await fu(
@@ -189,7 +189,7 @@ describe('fu drop --all', () => {
     })
   })
 
-  it('asks for the reason when it was confirmed, and not for what is next with each', async () => {
+  it('asks for the reason after the confirmation, and not for the next step with each contact', async () => {
     const { fu, answer, asked } = await withPeople({ answers: [] })
     answer('yes', 'the fair is over')
     const { stderr } = await fu('drop --all --mine')
@@ -200,22 +200,22 @@ describe('fu drop --all', () => {
     expect(stderr).toContain('No next step with Ada Müller: fu promise @1 … --due …\n')
   })
 
-  it('names no one where nothing is next with many', async () => {
+  it('names nobody if nothing is next with many contacts', async () => {
     const { fu } = await withPeople()
     await fu('add "Bob Tan" --promise "call" --due fri')
     const { stderr } = await fu('drop --all --mine --why "moved away" -y')
     expect(stderr).toBe('No next step with 4 of them: fu people --nothing-next\n')
   })
 
-  it('leaves complaints to be dropped one by one, and then drops nothing (R26)', async () => {
+  it('drops nothing if there is a complaint: each is dropped on its own (R26)', async () => {
     const program = await withPeople()
     await program.fu('heard gary "the lock is broken" --complaint')
     const { status, stderr } = await refusedBy(program, 'drop --all --kind prospect --why "moved away" --yes')
     expect({ status, stderr }).toEqual({
       status: 5,
       stderr: [
-        '5 (Gary Lee, put right: the lock is broken) is a complaint, and is not dropped with others; nothing was written.',
-        'Say first how it ended: fu done 5 "…", or fu drop 5 --why "…".',
+        '5 (Gary Lee, put right: the lock is broken) is a complaint, which cannot be dropped with others; nothing was written.',
+        'First say how it ended: fu done 5 "…", or fu drop 5 --why "…".',
         '',
       ].join('\n'),
     })
@@ -226,8 +226,8 @@ describe('fu drop --all', () => {
     ['drop --all --tag fair --yes', 'Dropping a promise needs a reason.'],
     ['drop --all --tag nobody --why x --yes', 'No such promises.'],
     ['drop --all --mine --theirs --why x --yes', '--mine and --theirs cannot be combined.'],
-    ['drop 1 --late --why x', '--late goes with --all.'],
-    ['drop 1 --why x --yes', '--yes goes with --all.'],
+    ['drop 1 --late --why x', '--late needs --all.'],
+    ['drop 1 --why x --yes', '--yes needs --all.'],
   ])('fu %s writes nothing: %s', async (line, message) => {
     expect((await refusedBy(await withPeople(), line)).stderr).toContain(message)
   })
@@ -275,7 +275,7 @@ describe('fu move --all', () => {
         4  Sue Hall      call about June          Tue 1 Dec 10:30
       $ fu move --all --mine tue --yes
       Moved 1 promise to Tue 1 Dec. One is still expected on the promised day (--told when they know). (fu undo)
-      2 of 3 were due then already.
+      2 of 3 are already due then.
       $ fu undo
       Took back: move --all (1, to Tue 1 Dec). Promise 2 is as it was. (fu undo 8)
       $ fu undo
@@ -290,7 +290,7 @@ describe('fu move --all', () => {
     `)
   })
 
-  it('says to all of them that they know', async () => {
+  it('records with --told that all of them know', async () => {
     const { fu } = await withPeople()
     expect(await fu('move --all --kind prospect --told next week -y')).toMatchObject({
       stdout: 'Moved 2 promises to Mon 30 Nov. They know. (fu undo)\n',
@@ -305,7 +305,7 @@ describe('fu move --all', () => {
     expect(asked.filter((line) => line.includes('?'))).toEqual(['When? (2 promises)', 'Move 2 promises?'])
   })
 
-  it('keeps a complaint where it is, and then moves nothing (R26)', async () => {
+  it('moves nothing if there is a complaint (R26)', async () => {
     const program = await withPeople()
     await program.fu('heard gary "the lock is broken" --complaint')
     const { status, stderr } = await refusedBy(program, 'move --all --kind prospect tue --yes')
@@ -320,7 +320,7 @@ describe('fu move --all', () => {
     ['move --all --kind prospect yesterday --yes', 'which is in the past.'],
     ['move --all --hot tue --yes', 'No such promises.'],
     ['move --all --who ada fri --yes', 'All of them are already due on Fri 27 Nov.'],
-    ['move 1 tue --kind prospect', '--kind goes with --all.'],
+    ['move 1 tue --kind prospect', '--kind needs --all.'],
   ])('fu %s writes nothing: %s', async (line, message) => {
     expect((await refusedBy(await withPeople(), line)).stderr).toContain(message)
   })

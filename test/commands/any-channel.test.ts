@@ -45,12 +45,12 @@ describe('any single word is a channel (R68)', () => {
     ['heard gary x --by a_b', '"a_b" is not a channel.'],
     ['sent gary x --by ""', '"" is not a channel.'],
     ['plan new fair "+1d emial: hello"', 'Did you mean "email"?'],
-  ])('refuses a slip or what is no word: fu %s', async (line, why) => {
+  ])('refuses a typo or anything but one word: fu %s', async (line, why) => {
     const { status, stderr } = await fu(line)
     expect([status, stderr]).toEqual([2, expect.stringContaining(why)])
   })
 
-  it('stands on the line with the name at the service, else the number', async () => {
+  it('is on the line with the name at the service, else the phone number', async () => {
     await fu('promise gary "ask him" --due today --by whatsapp')
     await fu('promise gary "write to him" --due today --by linkedin')
     const { stdout } = await fu('today')
@@ -63,7 +63,7 @@ describe('any single word is a channel (R68)', () => {
     ['signal', 'https://signal.me/#p/+491701234567'],
     ['telegram', 'https://t.me/+491701234567'],
     ['linkedin', 'https://www.linkedin.com/in/gary'],
-  ])('is opened where %s has an address', async (channel, address) => {
+  ])('is opened if %s has an address', async (channel, address) => {
     await fu(`promise gary "ask him" --due today --by ${channel}`)
     expect((await fu('open 1 --print')).stdout.trim()).toBe(address)
     expect((await fu(`open gary --by ${channel} --print`)).stdout.trim()).toBe(address)
@@ -75,7 +75,7 @@ describe('any single word is a channel (R68)', () => {
     )
   })
 
-  it('is answered by the same channel', async () => {
+  it('is used for the answer to a message on it', async () => {
     await fu('heard gary "wants a quote" --by signal')
     expect((await fu('today')).stdout).toMatch(/they wrote by signal on/)
     expect((await fu('show gary')).stdout).toContain('they wrote by signal')
@@ -84,7 +84,7 @@ describe('any single word is a channel (R68)', () => {
   it.each([
     ['whatsapp', 'Bo has no phone number: fu edit @2 --phone …'],
     ['linkedin', 'Bo has no name for linkedin: fu edit @2 --link linkedin:…'],
-  ])('warns at once where there is no way to use %s (R2)', async (channel, note) => {
+  ])('warns at once if there is no way to reach them by %s (R2)', async (channel, note) => {
     expect((await fu(`promise bo "ask him" --due fri --by ${channel}`)).stderr.trim()).toBe(note)
     expect((await fu('check')).stdout).toContain(note.slice(note.indexOf('fu edit')))
   })
@@ -103,7 +103,7 @@ describe('any single word is a channel (R68)', () => {
     expect(fields(list(fields(await json(fu, 'list'))['items'])[0])['channel']).toBe('whatsapp')
   })
 
-  it('comes back from an export and a card', async () => {
+  it('is restored from an export and from a card', async () => {
     await fu('edit gary --by whatsapp --do-not-contact signal')
     await fu('promise gary "ask him" --due fri --by linkedin')
     await fu('log gary lunch --by 微信')
@@ -122,7 +122,7 @@ describe('any single word is a channel (R68)', () => {
     expect(contact).toMatchObject({ channel: 'whatsapp', doNotContact: ['signal'] })
   })
 
-  it('is offered by completion once it was used', async () => {
+  it('is completed after it was used', async () => {
     await fu('log gary lunch --by whatsapp')
     const { stdout } = await fu(['complete', '--', 'log', 'gary', 'x', '--by', ''])
     expect(stdout).toContain('whatsapp')

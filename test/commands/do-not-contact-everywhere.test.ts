@@ -50,7 +50,7 @@ describe('whatever way the mark comes, it drops the open promises (R58)', () => 
     const { fu } = await after(gary)
     expect(await fu('edit gary --do-not-contact call --do-not-contact emial')).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('"emial" is not a channel I know.'),
+      stderr: expect.stringContaining('"emial" is not a known channel.'),
     })
   })
 

@@ -141,7 +141,7 @@ describe('in the editor', () => {
     })
     for (const one of beginning) await fu(one)
     const { stdout } = await fu('edit 1')
-    expect(shown[0]).toContain('"emial" is not a channel I know.')
+    expect(shown[0]).toContain('"emial" is not a known channel.')
     expect(shown[0]).toContain(
       'There is no field "colour"; the fields are what, due, by, hot, about, when, every.',
     )

@@ -86,12 +86,12 @@ describe('fu edit without options', () => {
 
   test.each<[string, [string | RegExp, string], string]>([
     ['name', ['name: Gary Lee', 'name:'], 'A name cannot be empty.'],
-    ['by', ['by:\n', 'by: emial\n'], '"emial" is not a channel I know. Did you mean "email"?'],
+    ['by', ['by:\n', 'by: emial\n'], '"emial" is not a known channel. Did you mean "email"?'],
     ['from', ['@1 (Ada Müller)', 'Zoe'], '"fu people" lists the contacts'],
     [
       'do-not-contact',
       ['do-not-contact:\n', 'do-not-contact: call, emial\n'],
-      '"emial" is not a channel I know.',
+      '"emial" is not a known channel.',
     ],
     ['a field nobody knows', ['company:', 'firm: Lee'], 'There is no field "firm"'],
   ])('refuses a wrong %s', async (_, pair, why) => {

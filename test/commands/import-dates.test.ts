@@ -26,13 +26,13 @@ function dayOf(date: PartialDate | null | undefined): string | null {
 
 const ada = 'Ada,4/5/1980'
 
-describe('a date with the day before the month, or behind it (R71)', () => {
+describe('a date with the day before or after the month (R71)', () => {
   it.each([
     ['a later row has a day above 12 first', [ada, 'Bo,27/11/1975'], '1980-05-04'],
     ['an earlier row that is nobody has it behind', ['Ada,4/5/1980', ',5/14/1975'], '1980-04-05'],
     ['a row has it behind a date of two meanings', [ada, 'Bo,1/2/1990', 'Cy,5-14-1975'], '1980-04-05'],
     ['a row has a day that its month has not', [ada, 'Bo,31/4/1980'], '1980-05-04'],
-  ])('is read as the column is written: %s', async (_how, rows, birthday) => {
+  ])('is read in the order of its column: %s', async (_how, rows, birthday) => {
     for (const situation of [{}, { config: 'day-first' }, { config: 'month-first' }, { locale: 'en-US' }]) {
       expect(await imported(rows, situation)).toMatchObject({ birthday, extra: [] })
     }
@@ -44,7 +44,7 @@ describe('a date with the day before the month, or behind it (R71)', () => {
     [{ locale: 'en-GB' }, '1980-05-04'],
     [{ locale: 'en-US' }, '1980-04-05'],
     [{ locale: 'en-US', config: 'day-first' }, '1980-05-04'],
-  ])('is read in the order of the user where no row tells it: %j', async (situation, birthday) => {
+  ])('is read in the order of the user if no row tells it: %j', async (situation, birthday) => {
     const { notes, ...read } = await imported([ada, 'Bo,4/4/1990', 'Cy,1980-12-27'], situation)
     expect(read).toEqual({ birthday, extra: [] })
     expect(notes).not.toContain('Nothing tells')
@@ -53,7 +53,7 @@ describe('a date with the day before the month, or behind it (R71)', () => {
   it.each([
     ['nobody tells it', [ada, 'Bo,5/6/1990'], {}],
     ['rows tell two orders', [ada, 'Bo,27/11/1975', 'Cy,5/14/1975'], { config: 'day-first' }],
-  ])('is kept as it came and named once where %s', async (_why, rows, situation) => {
+  ])('is kept unchanged and reported once if %s', async (_why, rows, situation) => {
     const { birthday, extra, notes } = await imported(rows, situation)
     expect({ birthday, extra }).toEqual({ birthday: null, extra: ['Birthday: 4/5/1980'] })
     expect(notes).toContain('Nothing tells the day from the month in "4/5/1980" under "Birthday": such dates')

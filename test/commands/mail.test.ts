@@ -28,7 +28,7 @@ const again: SomeMessage = {
 const sent: SomeMessage = { id: '<s1@hall.example>', to: ada, at: '2026-11-20T09:00', subject: 'Invoice 12' }
 
 describe('fu mail', () => {
-  it('owes one answer for each contact and thread, and says what became of each message (R20, R65)', async () => {
+  it('opens one answer for each contact and thread, and reports what became of each message (R20, R65)', async () => {
     const files = {
       box: box(quote, again, sent, { from: 'news@shop.example', at: '2026-11-24T10:00', kind: 'bulk' }),
     }
@@ -98,7 +98,7 @@ describe('fu mail', () => {
       $ fu mail box
 
         MESSAGES OF THE MAILBOX
-        3  taken back before (--again writes them)
+        3  undone before (--again writes them)
         1  of lists and newsletters
         4  in all
 
@@ -120,7 +120,7 @@ describe('fu mail', () => {
     `)
   })
 
-  it('closes the answer with a message of mine in the thread (R21)', async () => {
+  it('closes the answer when I write in the thread (R21)', async () => {
     const reply: SomeMessage = {
       id: '<r@hall.example>',
       re: '<q2@lee.example>',
@@ -230,7 +230,7 @@ describe('a message of mine', () => {
     `)
   })
 
-  it('with a wish waits for a reply, which closes it, and owes an answer (R65)', async () => {
+  it('with a wish waits for a reply, which closes the wait and is owed an answer (R65)', async () => {
     const wish: SomeMessage = { ...sent, at: '2026-11-23T09:00', bcc: 'sue+fri@hall.example' }
     const reply: SomeMessage = {
       from: ada,
@@ -320,7 +320,7 @@ describe('a message of mine', () => {
     `)
   })
 
-  it('has no reply yet: it is listed, and counted at the foot of the page where a mailbox is named', async () => {
+  it('without a reply is listed, and counted at the foot of the page if a mailbox is set', async () => {
     const files = { box: box({ ...sent, at: '2026-11-18T09:00' }) }
     expect(
       await session(
@@ -382,7 +382,7 @@ describe('a message of mine', () => {
     `)
   })
 
-  it('that does not arrive asks for another address, and closes nothing (R35)', async () => {
+  it('that did not arrive opens a promise to find another address, and closes nothing (R35)', async () => {
     const reply: SomeMessage = {
       id: '<r@hall.example>',
       re: '<q1@lee.example>',
@@ -473,7 +473,7 @@ describe('a message of mine', () => {
 })
 
 describe('people', () => {
-  it('that are unclear or unknown are said, and nothing of theirs is written', async () => {
+  it('who are unclear or unknown are reported, and their messages are not written', async () => {
     const files = {
       box: box(
         sent,
@@ -646,7 +646,7 @@ describe('people', () => {
     `)
   })
 
-  test('who were forgotten and blocked are counted, unnamed, and not added', async () => {
+  test('who were forgotten and blocked are counted without their names, and not added', async () => {
     const program = aProgram({ files: { box: box(sent, quote) } })
     for (const line of people) await program.fu(line)
     await program.fu('forget gary --block --yes')
@@ -656,17 +656,17 @@ describe('people', () => {
     expect((await program.fu('people')).stdout).not.toMatch(/gary/i)
   })
 
-  test('who do not want to be contacted are written down, and owed nothing (R58)', async () => {
+  test('who do not want to be contacted have their messages written, but are owed nothing (R58)', async () => {
     const program = aProgram({ files: { box: box(sent, quote) } })
     for (const line of people) await program.fu(line)
     await program.fu('edit gary --do-not-contact')
     const { stdout } = await program.fu('mail box')
-    expect(stdout).toContain('No answer is owed to Gary Lee: not to be contacted.')
+    expect(stdout).toContain('No answer is owed to Gary Lee: they do not want to be contacted.')
     expect((await program.fu('show gary')).stdout).toContain('they wrote: Quote for the roof')
     expect((await program.fu('list')).stdout).not.toContain('Gary')
   })
 
-  test('who only do not want emails are answered in another way (R58)', async () => {
+  test('who only do not want emails are answered by another channel (R58)', async () => {
     const program = aProgram({ files: { box: box(sent, quote) } })
     for (const line of people) await program.fu(line)
     await program.fu('edit gary --do-not-contact email')
@@ -678,8 +678,8 @@ describe('people', () => {
   })
 })
 
-describe('what is counted', () => {
-  test('adds up to all that was read', async () => {
+describe('the counts of a report', () => {
+  test('add up to all messages that were read', async () => {
     const program = await aDesk(
       quote,
       quote,
@@ -719,7 +719,7 @@ describe('what is counted', () => {
     ['--since 3d', 1],
     ['--since 2026-11-01', 3],
     ['--since "last mon"', 1],
-  ])('%s writes what came since', async (since, written) => {
+  ])('%s writes the messages since then', async (since, written) => {
     const program = await aDesk(
       quote,
       { from: gary, at: '2026-11-02T10:00' },
@@ -730,13 +730,13 @@ describe('what is counted', () => {
   })
 })
 
-test('a message from the future is one of now, and is owed an answer', async () => {
+test('a message from the future counts as new, and is owed an answer', async () => {
   const program = await aDesk(sent, { ...quote, at: '2038-01-01T00:00' })
   await program.fu('mail box')
   expect((await program.fu('today')).stdout).toContain('they wrote on Wed 25 Nov 14:20')
 })
 
-test('a reply that nobody owes an answer is only written down', async () => {
+test('a reply that is owed no answer is only logged', async () => {
   const program = await aDesk(
     { ...sent, to: gary },
     { from: gary, re: '<s1@hall.example>', at: '2026-11-24T10:00', subject: 'Thanks' },
@@ -747,7 +747,7 @@ test('a reply that nobody owes an answer is only written down', async () => {
   expect((await program.fu('show gary')).stdout).toContain('they wrote: Thanks')
 })
 
-test('a reply that was waited for, and owes no answer, asks for nothing', async () => {
+test('an expected reply that is owed no answer opens nothing', async () => {
   const wish: SomeMessage = { ...sent, at: '2026-11-23T09:00', bcc: 'sue+fu@hall.example' }
   const reply: SomeMessage = { from: ada, re: '<s1@hall.example>', at: '2026-11-25T10:00' }
   const { fu, db } = aProgram({ files: { one: box(wish), two: box(wish, reply) } })
@@ -774,7 +774,7 @@ test.each([
   expect(db.prepare('SELECT status FROM promises').all()).toEqual([{ status }])
 })
 
-test('an answer to an email is none to a missed call (R23)', async () => {
+test('an answer to an email does not answer a missed call (R23)', async () => {
   const missed = `<calls><call number="0412555019" type="3" date="${Date.parse('2026-11-24T08:00:00Z')}" duration="0"/></calls>`
   const reply: SomeMessage = { re: '<q1@lee.example>', to: gary, at: '2026-11-25T09:00' }
   const program = aProgram({
@@ -789,7 +789,7 @@ test('an answer to an email is none to a missed call (R23)', async () => {
   expect((await program.fu('list')).stdout).not.toContain('Quote')
 })
 
-test('an auto-reply ends no tries, and a message does (R34)', async () => {
+test('a message ends the tries, and an automatic reply does not (R34)', async () => {
   const program = aProgram({
     files: {
       one: box(sent, { from: gary, at: '2026-11-25T15:00', kind: 'automatic', subject: 'Out of office' }),
@@ -809,7 +809,7 @@ test('an auto-reply ends no tries, and a message does (R34)', async () => {
   )
 })
 
-test('what was typed stays open, and is said', async () => {
+test('a typed promise stays open, and is reported', async () => {
   const program = await aDesk({ ...sent, to: gary, at: '2026-11-25T14:00' })
   program.setClock('2026-11-25 10:00')
   await program.fu('heard gary "wants a quote" --by email')
@@ -828,7 +828,7 @@ test('the review counts an answer by the times of its messages (R21)', async () 
   expect((await program.fu('review')).stdout).toContain('4 of 5 (80%)')
 })
 
-test('a diary from elsewhere brings no command to run, unless it is asked for', async () => {
+test('an imported diary sets no command to run unless asked', async () => {
   const there = aProgram()
   await there.fu('config mail.password-command "rm -rf /"')
   await there.fu('config mail.replies logged')
@@ -843,27 +843,23 @@ test('a diary from elsewhere brings no command to run, unless it is asked for', 
   expect((await fu('config mail.password-command')).stdout).toBe('rm -rf /\n')
 })
 
-describe('what is refused writes nothing', () => {
+describe('a refused command writes nothing', () => {
   test.each([
     ['mail', 2, 'No mailbox is named.'],
     ['mail none', 1, 'There is no file none.'],
     ['mail cut', 1, 'The connection was cut off.'],
     ['mail unread', 1, 'No message of unread could be read.'],
-    [
-      'mail strangers',
-      2,
-      'It is not known which addresses are yours: the mailbox has no messages that you sent.',
-    ],
-    ['mail imap://mail.hall.example', 2, '"imap://mail.hall.example" says no user.'],
-    ['mail imap://sue@mail.hall.example', 2, 'Nothing says how to sign in.'],
-    ['mail imap://sue:secret@mail.hall.example', 2, 'A password in an address is seen by every program.'],
+    ['mail strangers', 2, 'Your own addresses are unknown: the mailbox contains no messages that you sent.'],
+    ['mail imap://mail.hall.example', 2, '"imap://mail.hall.example" has no user name.'],
+    ['mail imap://sue@mail.hall.example', 2, 'No command is set that prints the password.'],
+    ['mail imap://sue:secret@mail.hall.example', 2, 'Every program can see a password in an address.'],
     [
       'mail imap://sue@h.example --password-command a --token-command b',
       2,
       'A mailbox has a password or a token, not both.',
     ],
-    ['mail box --unreplied', 2, '--unreplied shows what was read before, of all mailboxes.'],
-    ['config mail.box imap://sue:secret@mail.hall.example', 2, 'A mailbox is kept without its password.'],
+    ['mail box --unreplied', 2, '--unreplied reads no mailbox: it lists messages from earlier runs.'],
+    ['config mail.box imap://sue:secret@mail.hall.example', 2, 'The diary does not store passwords.'],
     ['config mail.box Maildir', 2, '"Maildir" is not a mailbox.'],
     ['config mail.me sue', 2, '"sue" is not an email address.'],
     ['config mail.replies never', 2, '"never" is neither answer nor logged.'],

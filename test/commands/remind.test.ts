@@ -31,7 +31,7 @@ async function runAll(program: Program, lines: readonly string[]): Promise<void>
 const memory = path.resolve('diary.db.reminders.json')
 
 describe('fu remind (R63)', () => {
-  it('tells what has come up once, and says so', async () => {
+  it('shows a promise that has come up once, and reports it', async () => {
     const uid = '3f0c'
     const shown = await session(
       [
@@ -51,7 +51,7 @@ describe('fu remind (R63)', () => {
 $ fu ${gary}
 Added Gary Lee, Lee Mortgages (@1). Promised Gary Lee: send the quote, Wed 25 Nov 10:30. (fu undo)
 $ fu remind
-Nothing has come up that was not told.
+Nothing new has come up.
 @ 2026-11-25 10:31
 $ fu remind --dry-run
 10:30 Gary Lee, Lee Mortgages
@@ -87,9 +87,9 @@ $ fu remind --dry-run --json
   ]
 }
 $ fu remind
-Told you: 10:30 Gary Lee, Lee Mortgages: send the quote.
+Shown: 10:30 Gary Lee, Lee Mortgages: send the quote.
 $ fu remind
-Nothing has come up that was not told.
+Nothing new has come up.
 $ fu remind --json
 {
   "version": 1,
@@ -98,11 +98,11 @@ $ fu remind --json
   "notices": []
 }
 $ fu remind --dry-run
-Nothing has come up that was not told.
+Nothing new has come up.
 `)
   })
 
-  it('says nothing with --quiet, and writes nothing in the diary', async () => {
+  it('prints nothing with --quiet, and writes nothing to the diary', async () => {
     const program = aProgram(morning)
     await runAll(program, [gary, '@ 2026-11-25 10:31'])
     const before = dump(program.db)
@@ -117,13 +117,13 @@ Nothing has come up that was not told.
     ['was dropped', ['drop 1 --why "sold" --no-next'], []],
     ['was snoozed', ['snooze 1 fri'], ['1 for today | Gary Lee: send the quote']],
     ['is with somebody who wants no contact', ['edit gary --do-not-contact'], []],
-  ])('a promise that %s does not ring at its time', async (_why, lines, later) => {
+  ])('shows nothing at the time of a promise that %s', async (_why, lines, later) => {
     const program = aProgram(morning)
     await runAll(program, [gary, ...lines, '@ 2026-11-25 10:31', 'remind', '@ 2026-11-27 09:30', 'remind'])
     expect(told(program)).toEqual(later)
   })
 
-  it('is silent about who wants no contact, also where another program left a promise open (R58)', async () => {
+  it('shows nothing about somebody who wants no contact, even if another program left a promise open (R58)', async () => {
     const program = aProgram(morning)
     await runAll(program, [gary, 'promise gary "call" --due today'])
     program.db.exec(`UPDATE contacts SET do_not_contact = '"all"'`)
@@ -131,7 +131,7 @@ Nothing has come up that was not told.
     expect(told(program)).toEqual([])
   })
 
-  it('rings anew when the promise was moved, tried or waits for them', async () => {
+  it('shows a promise again after it was moved or tried', async () => {
     const program = aProgram(morning)
     await runAll(program, [
       gary,
@@ -152,7 +152,7 @@ Nothing has come up that was not told.
     expect(told(program).slice(2).join()).toContain('waiting for his answer')
   })
 
-  it('tells those of the day when the day opens, as the settings say', async () => {
+  it('shows the promises of a day when the working day of the settings opens', async () => {
     const program = aProgram(morning)
     await runAll(program, [
       'config hours 7-12',
@@ -168,7 +168,7 @@ Nothing has come up that was not told.
     expect(told(program)).toEqual(['2 for today | Ada: call / Bo: write'])
   })
 
-  it('tells 200 at once in one notice', async () => {
+  it('shows 200 promises at once in one notice', async () => {
     const program = aProgram(morning)
     for (let index = 0; index < 200; index += 1) {
       const name = `Q${'abcdefghij'[index % 10]}${'klmnopqrstuvwxyzabcd'[Math.floor(index / 10)]}`
@@ -181,22 +181,22 @@ Nothing has come up that was not told.
     )
   })
 
-  it('makes no file for a diary that was never begun', async () => {
+  it('creates no file for a diary that does not exist', async () => {
     const program = aProgram({ ...morning, home: '/nonexistent' })
     expect(await program.fu('remind')).toEqual({
       status: 0,
-      stdout: 'Nothing has come up that was not told.\n',
+      stdout: 'Nothing new has come up.\n',
       stderr: '',
     })
     expect([...program.files]).toEqual([])
   })
 
-  it('begins a damaged memory anew, and says so', async () => {
+  it('replaces a damaged record, and reports it', async () => {
     const program = aProgram({ ...morning, files: { [memory]: '{"version":1,"since":' } })
     await runAll(program, [gary, '@ 2026-11-25 10:31'])
     const { status, stderr } = await program.fu('remind')
     expect(status).toBe(0)
-    expect(stderr).toContain(`${memory} was damaged and is begun anew`)
+    expect(stderr).toContain(`${memory} was damaged and is replaced`)
     expect(told(program)).toHaveLength(1)
     await program.fu('remind')
     expect(told(program)).toHaveLength(1)
@@ -215,7 +215,7 @@ Nothing has come up that was not told.
     expect(program.files.get(memory)?.match(/"uid"/g)).toHaveLength(1)
   })
 
-  it('tells nothing new after an undo of a promise that was told', async () => {
+  it('shows nothing again after an undo of a promise that was told', async () => {
     const program = aProgram(morning)
     await runAll(program, [
       gary,
@@ -240,7 +240,7 @@ describe('a desktop that shows nothing', () => {
   const noBus = (): Ending => ({ kind: 'ended', status: 1, said: 'Cannot autolaunch D-Bus' })
   const shown = (): Ending => ({ kind: 'ended', status: 0, said: '' })
 
-  it('is an error, and the rest is told at the next look', async () => {
+  it('is an error, and the rest is shown at the next look', async () => {
     const ran: ProgramLine[] = []
     const program = aProgram({ ...morning, world: { run: failing([shown, noBus], ran) } })
     await runAll(program, [
@@ -251,24 +251,24 @@ describe('a desktop that shows nothing', () => {
     ])
     expect(await program.fu('remind')).toEqual({
       status: 1,
-      stdout: 'Told you: 10:30 Gary Lee, Lee Mortgages: send the quote.\n',
+      stdout: 'Shown: 10:30 Gary Lee, Lee Mortgages: send the quote.\n',
       stderr:
         'No notice was shown: notify-send says "Cannot autolaunch D-Bus".\n' +
-        'It is told at the next look in your desktop session.\n',
+        'The next look in your desktop session shows it.\n',
     })
     await program.fu('remind')
     await program.fu('remind')
     expect(ran.map((line) => line[4]?.slice(0, 5))).toEqual(['10:30', '10:31', '10:31', '10:32'])
   })
 
-  it('on the first day is no reason to forget that day', async () => {
+  it('on the first day does not lose the promises of that day', async () => {
     const ran: ProgramLine[] = []
     const program = aProgram({ ...morning, world: { run: failing([noBus], ran) } })
     await runAll(program, [gary, '@ 2026-11-25 10:31'])
     expect((await program.fu('remind')).status).toBe(1)
     program.setClock('2026-11-27 08:00')
     expect((await program.fu('remind')).stdout).toBe(
-      'Told you: Wed 25 Nov 10:30 Gary Lee, Lee Mortgages: send the quote.\n',
+      'Shown: Wed 25 Nov 10:30 Gary Lee, Lee Mortgages: send the quote.\n',
     )
   })
 
@@ -289,15 +289,15 @@ describe('fu remind --install', () => {
   }
   const units = '/home/ada/.config/systemd/user'
 
-  it('writes a timer for this diary, starts it, and takes it away again', async () => {
+  it('writes and starts a timer for this diary, and removes it again', async () => {
     expect(await session(['remind --install', 'remind --uninstall', 'remind --uninstall'], home)).toBe(`
 $ fu remind --install
 Wrote ${units}/fu-remind.service and ${units}/fu-remind.timer.
-Started with: systemctl --user enable --now fu-remind.timer. fu now looks every five minutes; "fu remind --uninstall" ends that.
+Started with: systemctl --user enable --now fu-remind.timer. fu now looks every five minutes; "fu remind --uninstall" stops it.
 $ fu remind --uninstall
 Stopped the timer and removed ${units}/fu-remind.service and ${units}/fu-remind.timer.
 $ fu remind --uninstall
-No timer was installed. A line for cron is removed with "crontab -e".
+No timer was installed. Remove a line for cron with "crontab -e".
 `)
     const program = aProgram(home)
     await program.fu('remind --install')
@@ -323,7 +323,7 @@ No timer was installed. A line for cron is removed with "crontab -e".
     expect(program.files.size).toBe(2)
   })
 
-  it('says what starts it where it cannot be started', async () => {
+  it('prints how to start the timer if it cannot be started', async () => {
     const run: RunProgram = async (line) =>
       line.includes('enable')
         ? { kind: 'ended', status: 1, said: 'Failed to connect to bus: No medium found' }
@@ -337,7 +337,7 @@ No timer was installed. A line for cron is removed with "crontab -e".
     })
   })
 
-  it('prints a line for cron where there is no systemd', async () => {
+  it('prints a line for cron without systemd', async () => {
     const run: RunProgram = async () => ({ kind: 'missing' })
     const program = aProgram({ ...home, world: { run } })
     expect(await program.fu('remind --install')).toEqual({
@@ -350,7 +350,7 @@ No timer was installed. A line for cron is removed with "crontab -e".
     expect([...program.files]).toEqual([])
   })
 
-  it('says as JSON what it wrote', async () => {
+  it('prints the files that it wrote as JSON', async () => {
     const { stdout } = await aProgram(home).fu('remind --install --json')
     expect(JSON.parse(stdout)).toEqual({
       version: 1,
@@ -391,7 +391,7 @@ No timer was installed. A line for cron is removed with "crontab -e".
   })
 
   it.each(['--install --uninstall', '--install --dry-run', '--uninstall --dry-run'])(
-    'is refused with contradicting options: %s',
+    'refuses contradicting options: %s',
     async (options) => {
       expect((await aProgram(home).fu(`remind ${options}`)).status).toBe(2)
     },

@@ -41,11 +41,11 @@ describe('a promise that repeats (R62)', () => {
     ['--every monthly --due "31 jan"', 'Sun 31 Jan 2027, then every month.'],
     ['--every friday --due "fri 10:30"', 'Fri 27 Nov 10:30, then every Friday.'],
     ['--every sunday --due fri', 'Fri 27 Nov, then every Sunday.'],
-  ])('is read back in words: %s', async (options, words) => {
+  ])('is confirmed in words: %s', async (options, words) => {
     expect(await said(`promise mum ring ${options}`)).toBe(`Promised Mum: ring, ${words} (fu undo)`)
   })
 
-  it('of theirs is waited for again', async () => {
+  it('of theirs comes again too', async () => {
     expect(await said('wait mum "her list" --every friday')).toBe(
       'Waiting for Mum: her list, Fri 27 Nov, then every Friday. (fu undo)',
     )
@@ -64,7 +64,7 @@ describe('a promise that repeats (R62)', () => {
   })
 
   it.each(['--outcome sold', '--outcome declined --why "no time"'])(
-    'comes again where it ended with %s',
+    'comes again after it ended with %s',
     async (outcome) => {
       await fu('promise mum ring --every sunday')
       await fu(`done 1 ${outcome} --no-next`)
@@ -73,7 +73,7 @@ describe('a promise that repeats (R62)', () => {
     },
   )
 
-  it('that is postponed is on another day, and comes again from its anchor', async () => {
+  it('that is postponed moves to another day, and comes again from its anchor', async () => {
     await fu('promise mum ring --every sunday')
     await fu('done 1 --outcome postponed --until "tue"')
     expect(await open()).toEqual(['2 ring 2026-12-01 sunday'])
@@ -108,7 +108,7 @@ describe('a promise that repeats (R62)', () => {
     expect(await open()).toEqual(['1 ring 2026-11-27'])
   })
 
-  it('is taken back with what came of it by one undo', async () => {
+  it('is reopened by one undo, which also removes the next occurrence', async () => {
     await fu('promise mum ring --every sunday')
     const before = await open()
     await fu('done 1')
@@ -138,7 +138,7 @@ describe('a promise that repeats (R62)', () => {
     expect(asked).toEqual(['How did it end? (empty: no note)'])
   })
 
-  it('is said on the page, the card and the list', async () => {
+  it('shows how it repeats on the page, the card and the list', async () => {
     await fu('promise mum ring --every sunday')
     expect((await fu('today 2026-11-29')).stdout).toContain('every Sunday')
     expect((await fu('show mum')).stdout).toContain('every Sunday')
@@ -154,20 +154,20 @@ describe('a promise that repeats (R62)', () => {
     expect(await open()).toEqual(['3 ring 2027-01-01 1st', '4 ring 2027-01-01 1st'])
   })
 
-  it('ends with whoever does not want to be contacted', async () => {
+  it('ends when the contact does not want to be contacted', async () => {
     await fu('promise mum ring --every sunday')
     await fu('edit mum --do-not-contact')
     expect(await open()).toEqual([])
   })
 
-  it('comes again by another channel than one that they do not want', async () => {
+  it('comes again by another channel if they do not want its channel', async () => {
     await fu('promise mum ring --every sunday --by call')
     await fu('edit mum --do-not-contact call --email mum@home.example')
     await fu('done 1')
     expect(fields(list(fields(await json(fu, 'list'))['items'])[0])['channel']).toBe('email')
   })
 
-  it('goes with the card into another', async () => {
+  it('is merged with its contact', async () => {
     await fu('promise mum ring --every sunday')
     await fu('add Mother --no-next')
     await fu('merge mum mother --yes')
@@ -177,7 +177,7 @@ describe('a promise that repeats (R62)', () => {
 })
 
 describe('edit --every (R62)', () => {
-  it('has a promise repeat from its day, or not any more', async () => {
+  it('makes a promise repeat from its day, or stops that', async () => {
     await fu('promise mum ring --due fri')
     expect(await said('edit 1 --every 2w')).toBe('Changed 1 (Mum, ring): every 2 weeks. (fu undo)')
     expect(await open()).toEqual(['1 ring 2026-11-27 2w'])
@@ -194,7 +194,7 @@ describe('edit --every (R62)', () => {
     expect(await open()).toEqual(['2 ring 2026-12-07 1w'])
   })
 
-  it('is the cadence of a contact who is named', async () => {
+  it('sets the cadence if a contact is named', async () => {
     await fu('promise mum ring --due fri')
     await fu('edit mum --every 30d')
     expect(await open()).toEqual(['1 ring 2026-11-27'])
@@ -207,7 +207,7 @@ describe('edit --every (R62)', () => {
       'promise --all ring --every sunday --when "she is back" --yes',
       '--every and --when cannot be combined.',
     ],
-    ['promise mum ring --every often', '"often" is not how often a promise can repeat.'],
+    ['promise mum ring --every often', '"often" is not a way to repeat a promise.'],
     ['edit 1 --when "she is back"', '--every and --when cannot be combined.'],
     ['edit 2 --every 1w', '2 (Mum, answer: the key) is an answer, which is owed once.'],
   ])('refuses: %s', async (line, why) => {

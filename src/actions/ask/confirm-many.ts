@@ -1,9 +1,9 @@
 import type { App } from '../../app.ts'
 import { usage } from '../../domain/errors.ts'
 
-/** A change of many at once, before it is written. */
+/** A change of many contacts or promises, before it is written. */
 type ManyChanges = {
-  /** What would change, a line each. */
+  /** What would change, one line each. */
   readonly lines: readonly string[]
   /** What would be done, as in "drop 12 promises". */
   readonly what: string
@@ -19,7 +19,7 @@ const hints = {
 /**
  * Shows what a change of many would write, and asks.
  *
- * @throws FuError `usage` if the answer is no, or nobody can be asked
+ * @throws FuError `usage` if the answer is no, or there is no terminal to ask on
  */
 export async function confirmMany(app: App, { lines, what, of }: ManyChanges): Promise<void> {
   const { terminal } = app

@@ -2,9 +2,10 @@ import type { App } from '../../app.ts'
 import { backUpDaily, keepFailure } from '../../diary/backup/daily.ts'
 
 /**
- * Makes the day's backup where nobody watches: what goes wrong is kept for the next command that writes to say.
+ * Makes the day's backup in a process that nobody watches. A failure is stored for the next command that writes to
+ * report.
  *
- * @throws FuError `failed` if it cannot be made
+ * @throws FuError `failed` if the backup cannot be made
  */
 export async function backUpUnwatched(app: App): Promise<void> {
   const file = app.diaryFile()
@@ -14,7 +15,7 @@ export async function backUpUnwatched(app: App): Promise<void> {
     try {
       keepFailure(file, error)
     } catch {
-      // The disk takes nothing at all. What it took of the failure says that the backup was cut off.
+      // The disk accepts no writes. The unfinished failure file shows that the backup was cut off.
     }
     throw error
   }

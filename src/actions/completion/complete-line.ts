@@ -18,7 +18,7 @@ export type CompletableCommand = {
 /** Everything that a command line may begin with. */
 export type Grammar = {
   readonly commands: readonly CompletableCommand[]
-  /** What `help` explains besides the commands. */
+  /** The topics of `help`, besides the commands. */
   readonly topics: readonly Completion[]
   /** The shape before the command is known, with the options of every command. */
   readonly start: () => Promise<CommandShape>

@@ -9,7 +9,7 @@ type Source = (app: App, asked: Asked) => Completions | Promise<Completions>
 
 const files: Source = () => ({ ...noCompletions, files: true })
 
-/** The known channels, and those that the diary has besides (R68). */
+/** The known channels, and the others that the diary uses (R68). */
 const usedChannels: Source = (app, asked) =>
   beginning(
     asked,
@@ -56,7 +56,7 @@ const sources: Readonly<Record<string, Source>> = {
   folder: files,
 }
 
-/** Tags or places that contacts have already. */
+/** Tags or places that contacts already have. */
 function inUse(app: App, { typed }: Asked, what: 'tag' | 'place'): Completions {
   const words = app.diary().contacts.inUse(what, typed, limit + 1)
   return {

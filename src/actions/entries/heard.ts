@@ -46,7 +46,10 @@ const planFor: Record<KnownChannel, string> = {
   post: 'heard-post',
 }
 
-/** The plan that hearing from somebody starts. By a channel of another name they wrote, and are answered by it (R68). */
+/**
+ * The plan that hearing from somebody starts. On any channel that is not a known one, they wrote, and the answer goes
+ * by it (R68).
+ */
 function planHeardBy(app: App, channel: Channel): Plan {
   if (isKnownChannel(channel)) return planNamed(app, planFor[channel])
   const plan = planNamed(app, planFor.email)

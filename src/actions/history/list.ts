@@ -3,7 +3,10 @@ import { journalJson } from '../../formats/json/json.ts'
 import { historyView } from '../../views/tables/history.ts'
 import { printData, viewOptions } from '../print-data.ts'
 
-/** Prints the last `count` commands that changed the diary, newest first; the first before the last are read. */
+/**
+ * Prints the last `count` commands that changed the diary, newest first. The first rows appear before the last are
+ * read.
+ */
 export function listHistory(app: App, count: number): void {
   const { history } = app.diary()
   let isEmpty = true

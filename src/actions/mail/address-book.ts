@@ -5,17 +5,17 @@ import type { Message } from '../../schedule/mail/message.ts'
 import { myAddresses, recipientsOf, type AddressBook } from '../../schedule/mail/whose.ts'
 
 /**
- * Whose the addresses in messages are.
+ * The owners of the addresses in messages.
  *
- * @param user who signs in, which may be an address; `null` if nobody does
- * @throws FuError `usage` if no address is known to be mine: then nothing tells who wrote to whom
+ * @param user the name to sign in with, which may be an address; `null` for a mailbox on disk
+ * @throws FuError `usage` if none of the user's own addresses is known: then it is unclear who wrote to whom
  */
 export function addressBook(app: App, messages: readonly Message[], user: string | null): AddressBook {
   const { me } = app.settings().mail
   const mine = myAddresses(user === null ? me : [...me, user], messages)
   if (mine.size === 0 && messages.length > 0) {
     throw usage(
-      'It is not known which addresses are yours: the mailbox has no messages that you sent.',
+      'Your own addresses are unknown: the mailbox contains no messages that you sent.',
       'Name them, as in fu config mail.me "sue@hall.example info@hall.example".',
     )
   }

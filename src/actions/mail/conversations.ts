@@ -12,10 +12,10 @@ import {
   type Whose,
 } from '../../schedule/mail/whose.ts'
 
-/** A contact to whom a message of mine went, and the addresses it went to. */
+/** A contact to whom I sent a message, and the addresses it went to. */
 export type Recipient = { readonly contact: ContactName; readonly addresses: readonly string[] }
 
-/** Who wrote what to whom, and which messages belong together: those of a run, with what the diary has of their threads. */
+/** Who wrote what to whom, and the threads: from the messages of one run and the entries of the diary. */
 export type Conversations = {
   readonly book: AddressBook
   readonly threads: Threads
@@ -29,7 +29,7 @@ export type Conversations = {
   readonly recipients: (message: Message) => readonly Recipient[]
 }
 
-/** Entries that are so much older than what is read still tell its threads. In seconds. */
+/** How much older than the messages of a run an entry may be and still belong to their threads, in seconds. */
 const threadsReach = 60 * 24 * 3600
 
 /** The conversations of a mailbox. */
@@ -73,8 +73,8 @@ export function conversationsIn(
 }
 
 /**
- * The contacts to whom a message of mine went. Who is answered at an address that is on no card is known by the message
- * that it answers, if it went to no other contact.
+ * The contacts to whom I sent a message. If I answered an address that is on no card, the answered message identifies
+ * the contact, provided that mine went to no other contact.
  */
 function recipientsIn(
   message: Message,
@@ -106,7 +106,7 @@ function recipientsIn(
   ]
 }
 
-/** A message as the threads need it. */
+/** The ids of a message from which threads are built. */
 export function linked(message: Message): Linked {
   return { id: message.id, answers: answersOf(message) }
 }

@@ -5,17 +5,17 @@ import { addressWithoutTag } from '../../domain/mail-address.ts'
 import type { Mine, Theirs } from '../../schedule/mail/correspondence.ts'
 import type { Conversations } from './conversations.ts'
 
-/** The uid of the entry of a message: the same for the same message in every mailbox. */
+/** The uid of the entry of a message: the same message has the same uid in every mailbox. */
 export function uidOfMail(id: string): string {
   return uidOfName(`mail ${id}`)
 }
 
-/** The uid of the entry of a message of mine with one of those to whom it went. */
+/** The uid of the entry of a message of mine with one of its recipients. */
 export function uidOfSent(id: string, address: string): string {
   return uidOfName(`mail ${id} to ${addressWithoutTag(address)}`)
 }
 
-/** An entry of a message as part of a correspondence; `null` if it is the notice that one did not arrive. */
+/** The entry of a message as part of a correspondence; `null` for a bounce. */
 export function eventOf(entry: Entry, { threads, bounced }: Conversations): Theirs | Mine | null {
   const mail = mailOf(entry)
   if (mail === null || entry.act === 'tried') return null

@@ -2,8 +2,8 @@ import type { App } from '../../app.ts'
 import { refused } from '../../domain/errors.ts'
 
 /**
- * Refuses to use settings that a diary brought along from another machine: one of them is a command that would be run, the
- * other a server that would be sent a password.
+ * Refuses settings that came with a diary from another machine: one names a command to run, the other a server that
+ * would be sent a password.
  *
  * @throws FuError `refused` for the first of them
  */
@@ -12,7 +12,7 @@ export function refuseForeignSettings(app: App, keys: readonly string[]): void {
   const foreign = keys.find((key) => !history.isSetHere(key))
   if (foreign === undefined) return
   throw refused(
-    `The setting ${foreign} was made on another machine or in another file, so it is not used.`,
-    `"fu config ${foreign}" shows it. Set it again if you trust it, or name mailbox and command on the command line.`,
+    `The setting ${foreign} was set on another machine or in another file, so it is not used.`,
+    `"fu config ${foreign}" shows it. Set it again if you trust it, or name mailbox and command yourself.`,
   )
 }

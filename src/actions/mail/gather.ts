@@ -9,20 +9,20 @@ import { withoutCopies, type Message } from '../../schedule/mail/message.ts'
 export type Mailbox = {
   /** Each message once, oldest first. */
   readonly messages: readonly Message[]
-  /** How many rows are further copies of a message. */
+  /** The number of rows that are further copies of a message. */
   readonly copies: number
   readonly unreadable: number
   readonly firstUnreadable: readonly { readonly place: string; readonly unreadable: string }[]
 }
 
-/** More headers than that do not fit into memory beside each other. */
+/** More headers than this do not fit into memory. */
 const mostMessages = 200_000
 
-/** How many of the messages that cannot be read are shown. */
+/** How many unreadable messages are listed. */
 const mostShown = 20
 
 /**
- * Reads a mailbox to its end, before anything of it is written.
+ * Reads a mailbox to its end, before anything is written.
  *
  * @throws FuError `failed` if it has too many messages, or too many that cannot be read
  */
@@ -39,7 +39,7 @@ export async function gather(app: App, rows: AsyncIterable<MailRow>): Promise<Ma
     }
     if (found.length > mostMessages) {
       throw failed(
-        `The mailbox has more than ${mostMessages} messages of these days.`,
+        `The mailbox has more than ${mostMessages} messages in this period.`,
         'Nothing was written. Read fewer days at once, as in --since 7d.',
       )
     }
@@ -58,10 +58,10 @@ export async function gather(app: App, rows: AsyncIterable<MailRow>): Promise<Ma
   }
 }
 
-/** The longest subject that is kept, in characters. */
+/** The longest subject that is stored, in characters. */
 const longestSubject = 150
 
-/** A message as the diary can hold it. */
+/** A message as the diary can store it. */
 function cleaned(message: MailMessage): MailMessage {
   const subject = storableText(message.subject)
     .replaceAll(/[\p{Cc}\s]+/gu, ' ')
@@ -77,7 +77,7 @@ function cleaned(message: MailMessage): MailMessage {
 
 function tooManyUnreadable([first]: Mailbox['firstUnreadable']): FuError {
   return failed(
-    `More than ${mostInvalidRows} messages of the mailbox cannot be read.`,
+    `More than ${mostInvalidRows} messages in the mailbox cannot be read.`,
     `Nothing was written. The first is ${first?.place ?? ''}: ${first?.unreadable ?? ''}`,
   )
 }

@@ -11,27 +11,27 @@ import { promisesAsJson } from '../derived.ts'
 import { gather } from './gather.ts'
 import { report } from './report.ts'
 
-/** How a mailbox is read. */
+/** How to read a mailbox. */
 export type MailImport = {
   readonly source: MailSource
-  /** The mailbox as it is named on a command line. */
+  /** The mailbox as the command line names it. */
   readonly name: string
-  /** The arguments by which it is read again, for the commands that are suggested. */
+  /** The arguments that name it, for the commands that are suggested. */
   readonly arguments: readonly string[]
   /** Messages from this day, or day and time, on are written. */
   readonly since: Due
   /** Whether unknown writers become contacts. */
   readonly add: boolean
-  /** Whether what was taken back is written again. */
+  /** Whether entries that were undone are written again. */
   readonly again: boolean
-  /** Whether it is only shown what would be written. */
+  /** Whether to show what would be written, and write nothing. */
   readonly dryRun: boolean
 }
 
 /**
- * Writes the messages of a mailbox: whoever wrote and has no answer is owed one, and what was answered closes it (R65).
+ * Writes the messages of a mailbox. A message without an answer opens a promise to answer; an answer closes it (R65).
  *
- * @throws FuError `failed` if the mailbox cannot be read to its end; nothing is written then
+ * @throws FuError `failed` if the mailbox cannot be read to its end; then nothing is written
  */
 export async function importMail(app: App, wanted: MailImport): Promise<void> {
   const { source, name, since, add, again, dryRun } = wanted
@@ -52,12 +52,12 @@ export async function importMail(app: App, wanted: MailImport): Promise<void> {
   refuseUnreadable(value, name)
 }
 
-/** Whether a mailbox has messages and none of them could be read. */
+/** Whether a mailbox has messages, but none of them could be read. */
 function isUnreadable({ counts: { unreadable, ...read } }: MailReport): boolean {
   return unreadable > 0 && Object.values(read).every((count) => count === 0)
 }
 
-/** @throws FuError `failed` if the mailbox has messages and none of them could be read */
+/** @throws FuError `failed` if the mailbox has messages, but none of them could be read */
 function refuseUnreadable(done: MailReport, name: string): void {
   if (!isUnreadable(done)) return
   const [first] = done.unreadable

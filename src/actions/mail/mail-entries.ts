@@ -6,7 +6,7 @@ import type { Mine, Theirs } from '../../schedule/mail/correspondence.ts'
 import { answersOf, type Message } from '../../schedule/mail/message.ts'
 import type { NotArrived, Source } from './sort.ts'
 
-/** A thread is told by its first message and the last ones; very long ones name hundreds. */
+/** The first message and the last ones are enough to find a thread; very long threads name hundreds. */
 const mostAnswers = 20
 
 function factsOfMail(message: Message): MailFacts {
@@ -49,11 +49,11 @@ export function entryOfTheirs(
       direction: 'in',
       data: { ...endsTries, mail: { ...mail, isCopy: true } },
     })
-  // A program wrote it: nobody was reached, and no try ends.
+  // Written by a program: nobody was reached, so the tries go on.
   return newEntry({ ...common, act: 'logged', data: { mail } })
 }
 
-/** What a message of mine is: it closes a promise, wishes for a reply, answers something, or none of these. */
+/** The role of a message of mine: it closes a promise, asks for a reply, answers something, or none of these. */
 export type OwnAct = 'closes' | 'wishes' | 'answers' | 'logged'
 
 /** The entry of a message of mine. */
@@ -70,7 +70,7 @@ export function entryOfMine(
   return newEntry({ ...common, act: 'logged', outcome: act === 'answers' ? 'reached' : null, data: { mail } })
 }
 
-/** The entry of a promise that a mailbox shows to be kept, where no message of its own says so. */
+/** The entry that closes a promise which a mailbox shows to be kept, if no message closes it. */
 export function closingEntry({ id, contact, owner }: OpenPromise, at: Moment): NewEntry {
   return newEntry({
     at,
@@ -84,7 +84,7 @@ export function closingEntry({ id, contact, owner }: OpenPromise, at: Moment): N
   })
 }
 
-/** The entry of the notice that a message of mine did not arrive, as a wrong number is tried (R35). */
+/** The entry of a bounce: a try of a wrong address (R35). */
 export function entryOfBounce(
   { message, address }: NotArrived,
   contactId: number,

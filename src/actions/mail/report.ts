@@ -19,17 +19,17 @@ import { sortMail, type Sorted, type Wanted } from './sort.ts'
 import { addWriters, matchable, writersOf, type Added, type Writer } from './strangers.ts'
 import { writeMail } from './write.ts'
 
-/** What is wanted of a mailbox besides its messages. */
+/** How to write a mailbox. */
 export type MailWish = Wanted & {
   /** Whether unknown writers become contacts. */
   readonly add: boolean
-  /** Who signs in, which may be an address; `null` for a mailbox on disk. */
+  /** The name to sign in with, which may be an address; `null` for a mailbox on disk. */
   readonly user: string | null
   /** Whether a person may be somebody who was forgotten and blocked (R58). */
   readonly isBlocked: (person: Matchable) => boolean
 }
 
-/** Writes a mailbox, and says what came of each of its messages. */
+/** Writes a mailbox, and reports what became of each message. */
 export function report(app: App, tx: Transaction, mailbox: Mailbox, wish: MailWish): MailReport {
   const { messages } = mailbox
   const read = (): { conversations: Conversations; sorted: Sorted } => {
@@ -42,7 +42,7 @@ export function report(app: App, tx: Transaction, mailbox: Mailbox, wish: MailWi
   const blocked = writers.filter(({ stranger }) => wish.isBlocked(matchable(stranger)))
   const free = writers.filter((writer) => !blocked.includes(writer))
   const { added, namesakes }: Added = wish.add ? addWriters(app, tx, free) : { added: [], namesakes: [] }
-  // Whoever was added is a contact now, and so may be those in their threads.
+  // The people who were added are contacts now, which may identify others in their threads.
   const { conversations, sorted } = added.length === 0 ? first : read()
   const written = writeMail(app, tx, sorted.people, conversations.entries)
   const isLeft = ({ messages: [message] }: Writer): boolean =>
@@ -108,7 +108,7 @@ function countsOf(
   }
 }
 
-/** The addresses of contacts that are on no card, by new messages alone: they are told by their threads. */
+/** The addresses of contacts that are on no card, from new messages only: the threads identify the contact. */
 function newAddresses({ people }: Sorted, { whose }: Conversations): MailReport['newAddresses'] {
   const found = new Map<string, { contact: ContactName; address: string }>()
   for (const { contact, theirs, sources } of people) {
@@ -123,7 +123,7 @@ function newAddresses({ people }: Sorted, { whose }: Conversations): MailReport[
   return [...found.values()]
 }
 
-/** To whom contacts wrote where it was not me: one of these addresses may be mine. */
+/** The addresses, other than mine, to which contacts wrote: one of them may be mine. */
 function otherAddresses(messages: readonly Message[], { whose }: Conversations): OtherAddress[] {
   const found = new Map<string, { address: string; messages: number; contacts: Map<number, ContactName> }>()
   for (const message of messages) {
@@ -140,7 +140,7 @@ function otherAddresses(messages: readonly Message[], { whose }: Conversations):
     .map((one) => ({ ...one, contacts: [...one.contacts.values()] }))
 }
 
-/** Cards with an address from which I send: mine, or that of somebody whose message lies in Sent. */
+/** Cards with an address that I send from: mine, or that of somebody whose message is in Sent. */
 function ownCards(app: App, messages: readonly Message[], { book }: Conversations): MailReport['ownCards'] {
   const named = new Set(app.settings().mail.me.map(addressWithoutTag))
   const asOthers = { ...book, mine: new Set<string>() }

@@ -9,10 +9,10 @@ import { linked, type Conversations } from './conversations.ts'
 import { eventOf, uidOfMail, uidOfSent } from './events.ts'
 import { wishOf } from './wishes.ts'
 
-/** A message of this run: the uid of its entry, and the address of theirs that it went to. */
+/** A message of this run, the uid of its entry, and the address of the contact to which it went. */
 export type Source = { readonly message: Message; readonly uid: string; readonly to: string | null }
 
-/** The notice that a message of mine did not arrive at an address of theirs. */
+/** A bounce: a message of mine did not reach an address of a contact. */
 export type NotArrived = {
   readonly message: Message
   readonly subject: string
@@ -25,25 +25,25 @@ export type Person = {
   readonly contact: ContactName
   readonly theirs: Theirs[]
   readonly mine: Mine[]
-  /** Where those of this run come from. */
+  /** The messages of this run, and where each comes from. */
   readonly sources: Map<Theirs | Mine, Source>
   readonly notArrived: NotArrived[]
 }
 
-/** The messages of a run by contact, and what becomes of each. */
+/** The messages of a run by contact, and the fate of each. */
 export type Sorted = {
   readonly people: readonly Person[]
   readonly fates: ReadonlyMap<Message, MailFate>
-  /** Notices that nobody can match, with those whom they may be for. */
+  /** Bounces that match no message, with the contacts for whom they may be. */
   readonly bounces: ReadonlyMap<Message, readonly ContactName[]>
   readonly unreadWishes: readonly UnreadWish[]
 }
 
 /** What decides which messages are written. */
 export type Wanted = {
-  /** Older messages are not written. In seconds since 1970. */
+  /** Older messages are not written; in seconds since 1970. */
   readonly since: number
-  /** Whether what was taken back is written again. */
+  /** Whether entries that were undone are written again. */
   readonly again: boolean
 }
 
@@ -154,14 +154,14 @@ export function sortMail(
   return { people: [...people.values()], fates, bounces, unreadWishes }
 }
 
-/** Of several entries of a message of mine, one decides what became of it. */
+/** If a message of mine has several entries, the first of these fates is that of the message. */
 const fatesOfMine = ['written', 'known', 'taken back', 'older'] as const
 
 function inThread(message: Message, { threads }: Conversations) {
   return { ...linked(message), thread: threads.of(message.id), at: message.at, subject: message.subject }
 }
 
-/** What the diary knows of each message, by the uids that its entry may have. */
+/** What the diary knows about each message, by the uids that its entry may have. */
 function knowledgeOf(
   app: App,
   messages: readonly Message[],
@@ -184,7 +184,7 @@ function knowledgeOf(
   }
 }
 
-/** The contacts to whom the message went that did not arrive, each with the address and the subject. */
+/** The contacts whom a message did not reach, each with the address and the subject. */
 function bouncedOf(
   notice: Message,
   messages: readonly Message[],
@@ -208,7 +208,7 @@ function bouncedOf(
   return [...found.values()]
 }
 
-/** Adds what the diary alone has of the messages with people. */
+/** Adds the messages with people that only the diary has. */
 function addEntries(people: readonly Person[], conversations: Conversations): void {
   const byId = new Map(people.map((person) => [person.contact.id, person]))
   const seen = new Set(

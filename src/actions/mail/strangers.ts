@@ -16,7 +16,7 @@ import type { Conversations } from './conversations.ts'
 /** Somebody who wrote, with the messages. */
 export type Writer = { readonly stranger: MailStranger; readonly messages: readonly Message[] }
 
-/** The writers of messages, by address, the last who wrote first. */
+/** The writers of messages, by address, most recent first. */
 export function writersOf(messages: readonly Message[], { book, ownIds }: Conversations): Writer[] {
   const byAddress = groupBy(messages, ({ from }) => addressWithoutTag(from[0]?.address ?? ''))
   return [...byAddress]
@@ -37,18 +37,20 @@ export function writersOf(messages: readonly Message[], { book, ownIds }: Conver
     .toSorted((a, b) => b.stranger.last.instant - a.stranger.last.instant)
 }
 
-/** A writer as somebody who may have been forgotten. */
+/** A writer in the form that is compared with people who were forgotten. */
 export function matchable({ address, name }: MailStranger): Matchable {
   return { name, company: null, emails: [{ value: address }], phones: [] }
 }
 
-/** Who was added, and who was not since a contact has their name and other addresses. */
+/** The people who were added, and those who were not because a contact has their name but other addresses. */
 export type Added = {
   readonly added: readonly (ContactName & { readonly address: string })[]
   readonly namesakes: readonly { readonly writer: Writer; readonly contact: ContactName }[]
 }
 
-/** Makes contacts of those who wrote to me; whoever has the name of a contact may be them or not, and is left. */
+/**
+ * Adds those who wrote to me as contacts. A writer with the name of a contact may be the same person, and is not added.
+ */
 export function addWriters(app: App, tx: Transaction, writers: readonly Writer[]): Added {
   const added: (ContactName & { readonly address: string })[] = []
   const namesakes: { writer: Writer; contact: ContactName }[] = []
@@ -68,7 +70,7 @@ export function addWriters(app: App, tx: Transaction, writers: readonly Writer[]
   return { added, namesakes }
 }
 
-/** The display name if they can be found by it, else the address. */
+/** The display name if it can be searched for, else the address. */
 function nameOf({ name, address }: MailStranger): string {
   try {
     return readName(name ?? '')
@@ -78,7 +80,7 @@ function nameOf({ name, address }: MailStranger): string {
   }
 }
 
-/** The longest name that is one. */
+/** The longest display name that counts as a name, in characters. */
 const longestName = 120
 
 function cleanName(name: string | null): string | null {

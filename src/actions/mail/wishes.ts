@@ -8,10 +8,13 @@ import type { Message } from '../../schedule/mail/message.ts'
 import { customaryReply } from '../../schedule/mail/unreplied.ts'
 import { contactsBehind, isMine, type AddressBook } from '../../schedule/mail/whose.ts'
 
-/** The wish that somebody replies to a message of mine; nobody where it cannot be read, or is for several people. */
+/** A wish for a reply to a message of mine; `unread` if its date cannot be read, or if it is for several people. */
 export type Wish = { readonly contact: ContactName; readonly due: Due } | { readonly unread: UnreadWish }
 
-/** The wish of a message of mine: a Bcc to a tag of my address, or the flag of the copy in Sent; `null` if it has none. */
+/**
+ * The wish of a message of mine: a Bcc to a tag of my address, or the flag of the copy in Sent; `null` if there is
+ * none.
+ */
 export function wishOf(app: App, message: Message, book: AddressBook): Wish | null {
   const tagged = message.bcc.find(
     (address) => isMine(book, address) && tagOfAddress(address.address) !== null,

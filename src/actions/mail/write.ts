@@ -22,7 +22,7 @@ import {
 } from './mail-entries.ts'
 import type { NotArrived, Person } from './sort.ts'
 
-/** What was written of the messages with one contact. */
+/** What was written for the messages with one contact. */
 export type Written = {
   readonly contact: Contact
   readonly made: readonly OpenPromise[]
@@ -112,7 +112,7 @@ function writeMeaning(
         : []
     const entry = entryOfTheirs(message, source, {
       contactId: contact.id,
-      // What they owed is closed by an entry of its own: this one asks for something.
+      // A separate entry closes what they owed: this one asks for something.
       promise: promise?.owner === 'mine' ? promise.id : null,
       spokeAt: meaning.spokeAfter.get(message) ?? null,
       endsTries: ended.map((one) => one.promise),
@@ -153,7 +153,10 @@ function ownAct(
   return answering.has(message) ? 'answers' : 'logged'
 }
 
-/** One answer for all that they asked in a thread, due as any answer to an email is, counted from the first (R20). */
+/**
+ * Opens one answer for everything they asked in a thread, due like any answer to an email, from the first message
+ * (R20).
+ */
 function openAnswer(app: App, tx: Transaction, contact: Contact, asked: Asked): [Asked, OpenPromise][] {
   const [first] = asked.asked
   const last = asked.asked.at(-1)
@@ -177,7 +180,7 @@ function openWaiting(tx: Transaction, contact: Contact, { wished, due }: Wished)
   return tx.addPromiseMadeAt(newPromise({ ...reply, openedBy: 'mail' }), wished.at)
 }
 
-/** Notices that messages did not arrive: each address is looked for once. */
+/** Opens promises to find another address after messages that did not arrive: one for each address. */
 function openNotArrived(
   app: App,
   tx: Transaction,

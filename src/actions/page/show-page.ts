@@ -35,7 +35,7 @@ export async function showPage(
     app.terminal.print(welcomeView(day, { ...viewOptions(app), locale, settings: app.settings() }))
     return false
   }
-  // Only who has named a mailbox pays for it.
+  // Only a diary with a mailbox in its settings pays for this.
   const asksForReplies = app.settings().mail.box !== null && day === app.now.day && !app.json && !brief
   const unreplied = asksForReplies ? (await import('../unreplied.ts')).unrepliedNow(app).length : 0
   printData(app, {

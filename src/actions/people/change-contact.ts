@@ -15,11 +15,11 @@ import { reportWrite, type WriteResult } from '../print-result.ts'
 import { warnUnreachableAll } from '../warn-unreachable.ts'
 import { referrerToThank, thankReferrer } from './referrer.ts'
 
-/** A change of a contact: it gets the contact as it is in the transaction, which another terminal may have changed. */
+/** A change of a contact. It gets the contact as read in the transaction, which another terminal may have changed. */
 export type Apply = (current: Contact) => NewContact
 
 /**
- * Changes a contact and says so.
+ * Changes a contact and confirms it.
  *
  * @throws FuError `usage` if nothing changes, or they would be their own referrer
  */
@@ -41,9 +41,9 @@ export function changeContact(app: App, contact: Contact, apply: Apply): WriteRe
 }
 
 /**
- * Changes contacts in one transaction, which one undo takes back, and says so in one sentence.
+ * Changes contacts in one transaction, which one undo takes back, and confirms them in one sentence.
  *
- * @throws FuError `usage` if one of them would have come from themselves
+ * @throws FuError `usage` if a contact would have been sent by themselves
  */
 export function changeContacts(
   app: App,
@@ -57,7 +57,7 @@ export function changeContacts(
   return report(app, written, [changedSentence(whom, words), ...followingSentences(app, written.changed)])
 }
 
-/** What a change changes on any of the contacts, in words. */
+/** The fields that a change changes on any of the contacts, in words. */
 export function wordsChangedBy(contacts: readonly Contact[], apply: Apply): string[] {
   const fields = new Set(contacts.flatMap((contact) => changedFields(contact, apply(contact))))
   return (Object.keys(fieldWords) as Field[])
@@ -65,7 +65,7 @@ export function wordsChangedBy(contacts: readonly Contact[], apply: Apply): stri
     .map((field) => fieldWords[field])
 }
 
-/** A contact as it was changed, with what was dropped with it, and what is planned to thank who sent them. */
+/** A changed contact, with what was dropped with it, and the plan to thank the person who sent them. */
 type Changed = {
   readonly edited: Contact
   readonly released: readonly DroppedPromise[]

@@ -9,10 +9,10 @@ import { changeContacts, wordsChangedBy, type Apply } from './change-contact.ts'
 import { choosePeople } from './people-filter.ts'
 
 /**
- * Makes the same change to everybody whom the filter chooses, in one step that one undo takes back; those whom it does
- * not change are left out. They are shown first, where `confirm` says so.
+ * Makes the same change to every contact that the filter chooses, as one step that one undo takes back. Contacts that
+ * already match are left out. With `confirm`, the changes are shown first, and confirmed.
  *
- * @throws FuError `not-found` if the filter chooses nobody; `usage` if nothing changes, or it was not confirmed
+ * @throws FuError `not-found` if the filter chooses nobody; `usage` if nothing changes, or the answer is no
  */
 export async function editPeople(
   app: App,
@@ -34,7 +34,7 @@ export async function editPeople(
     await confirmMany(app, { lines, what: `change ${people(changed.length)}`, of: 'people' })
   }
   const same = chosen.length - changed.length
-  if (same > 0) app.terminal.note(`${same} of ${chosen.length} are so already.`)
+  if (same > 0) app.terminal.note(`${same} of ${chosen.length} need no change.`)
   return changeContacts(app, changed, apply)
 }
 

@@ -75,7 +75,7 @@ export function renamedNote(app: App, text: string): string | null {
   return renamed.length === 0 ? null : renamedSentence(renamed)
 }
 
-/** A contact who had another name; `isExact` where each word that was typed is a whole word of it. */
+/** A contact with a former name; `isExact` if each typed word is a whole word of it. */
 type Renamed = {
   readonly name: string
   readonly contact: Contact
@@ -90,7 +90,7 @@ function renamedSentence(renamed: readonly Renamed[]): string {
   return `${said.join('; ')}.`
 }
 
-/** Those who had a name with the typed words, or words that begin with them. */
+/** Contacts with a former name that has words that begin with those typed. */
 function renamedFrom(app: App, text: string): Renamed[] {
   const words = queryWords(text)
   if (words.length === 0) return []
@@ -115,7 +115,7 @@ function nobody(app: App, text: string): FuError {
     return new FuError('not-found', message, `"fu show @${into.id}" shows the card.`, [asCandidate(into)])
   }
   const like = nearest(text, app.diary().contacts.spelledLike(text))
-  // A name that somebody had is meant before one that is only spelled like it.
+  // A former name comes before a name that is only spelled like the words.
   const renamed = renamedFrom(app, text).filter(({ isExact }) => isExact || like.length === 0)
   if (renamed.length > 0)
     return new FuError(

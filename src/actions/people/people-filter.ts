@@ -11,7 +11,7 @@ export function choosePeople(app: App, contacts: readonly Contact[], filter: Peo
   return peopleChooser(app, filter)(contacts)
 }
 
-/** The same for contacts that come in batches: what holds for all of them is looked up once. */
+/** The same for contacts in batches; what all contacts share is looked up once. */
 export function peopleChooser(app: App, filter: PeopleFilter): (contacts: readonly Contact[]) => Contact[] {
   const { kind, tag = [], met, bought } = filter
   const buyers = bought === undefined ? null : buyersIn(app, bought)

@@ -60,7 +60,7 @@ export function beginPlan(app: App, tx: Transaction, plan: Plan, event: PlanEven
   return initialSteps(plan.steps).flatMap((index) => addStep(app, tx, run, index, event) ?? [])
 }
 
-/** A promise of a plan as its step says it about something; `null` if it is of no plan. */
+/** The text of a promise of a plan, by its step; `null` if it belongs to no plan. */
 export function stepWords(app: App, { contact, step, madeAt }: OpenPromise, what: string): string | null {
   if (step === null) return null
   const run = app

@@ -19,11 +19,11 @@ type PromiseChange<Changed extends DiaryPromise> = {
   readonly change: (tx: Transaction, before: OpenPromise) => Changed
   /** Its consequences, if any. */
   readonly follow?: (tx: Transaction, before: OpenPromise) => OpenPromise[]
-  /** The sentence about what follows. */
+  /** The sentence about the result. */
   readonly followWords?: (made: OpenPromise, context: DateContext) => string
   /** The sentence about one promise; called after all of them are written. */
   readonly confirm: (changed: Changed, before: OpenPromise) => string
-  /** Of promises that filters chose: how the history names all of them, and the one sentence about them. */
+  /** For promises that filters chose: how the history names all of them, and the one sentence about them. */
   readonly together?: {
     readonly title: string
     readonly confirm: (changed: readonly Changed[], made: readonly OpenPromise[]) => string

@@ -19,12 +19,12 @@ export type PromiseFilter = {
   /** Of promises, or of the contacts they are with. */
   readonly kind: PromiseKind | ContactKind | null
   readonly isHot: boolean
-  /** Open, and past their day or time. */
+  /** Only open promises that are past their day or time. */
   readonly isLate: boolean
-  /** The first and the last day on which they are due if open, or were closed. */
+  /** The first and the last day on which they are due or, if closed, were closed. */
   readonly since: Day | null
   readonly until: Day | null
-  /** With contacts that this chooses. */
+  /** With contacts that this filter chooses. */
   readonly people: PeopleFilter
 }
 
@@ -41,9 +41,9 @@ export type TypedPromiseFilter = {
 }
 
 /**
- * A filter of promises of some statuses.
+ * Reads a filter of promises with these statuses.
  *
- * @throws FuError `usage` if a day cannot be read or two filters exclude each other; as `contactsMeant`
+ * @throws FuError `usage` if a day cannot be read or two filters exclude each other; whatever `contactsMeant` throws
  */
 export function readPromiseFilter(
   app: App,
@@ -54,7 +54,7 @@ export function readPromiseFilter(
   if (mine === true && theirs === true) {
     throw usage('--mine and --theirs cannot be combined.', 'Leave both out for all.')
   }
-  // What is open lies ahead, and what is closed lies back: so a "fri" or a "27 nov" is completed.
+  // Open promises lie ahead and closed ones lie back: that decides the week of "fri" and the year of "27 nov".
   const direction = statuses.every((status) => status === 'open') ? 'either' : 'back'
   const from = since === undefined ? null : readWhen(app, since, direction).day
   const to = until === undefined ? null : readWhen(app, until, direction).day
@@ -74,12 +74,12 @@ export function readPromiseFilter(
   }
 }
 
-/** The promises that a filter chooses, by the day they are due if open, or were closed. */
+/** The promises that a filter chooses, by the day they are due or, if closed, were closed. */
 export function choosePromises(app: App, filter: PromiseFilter): DiaryPromise[] {
   return [...chosenPromises(app, filter)].flat()
 }
 
-/** The same in batches, of which each is read when it is asked for. */
+/** The same in batches; each batch is read when it is asked for. */
 export function* chosenPromises(app: App, filter: PromiseFilter): Generator<DiaryPromise[]> {
   const isChosen = promiseChooser(app, filter)
   const { promises } = app.diary()
@@ -100,7 +100,7 @@ function idsByDay(app: App, { statuses, contacts }: PromiseFilter): number[] {
   return keys.sort((a, b) => compareDue(a, b) || a.id - b.id).map(({ id }) => id)
 }
 
-/** Tells whether a promise is chosen; what holds for all of them is looked up once. */
+/** Tests whether the filter chooses a promise; what all promises share is looked up once. */
 function promiseChooser(app: App, filter: PromiseFilter): (promise: DiaryPromise) => boolean {
   const { statuses, owner, kind, since, until, people } = filter
   const described = Object.values(people).every((value) => value === undefined) ? null : idsOf(app, people)
@@ -119,7 +119,7 @@ function promiseChooser(app: App, filter: PromiseFilter): (promise: DiaryPromise
 /**
  * The open promises that filters choose.
  *
- * @throws FuError `not-found` if they choose none; as `readPromiseFilter`
+ * @throws FuError `not-found` if they choose none; whatever `readPromiseFilter` throws
  */
 export function chooseOpen(app: App, people: PeopleFilter, typed: TypedPromiseFilter): OpenPromise[] {
   const chosen = choosePromises(app, readPromiseFilter(app, ['open'], people, typed))

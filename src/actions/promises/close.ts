@@ -75,8 +75,8 @@ export async function closePromises(
 }
 
 /**
- * Asks how promises ended, where a note lacks; an empty answer is none. Who says why it was declined or put off has said
- * how it ended, but for a complaint.
+ * Asks how promises ended if there is no note; an empty answer means no note. The reason of a declined or postponed
+ * promise says how it ended, unless it is a complaint.
  */
 async function askNote(
   app: App,

@@ -6,7 +6,7 @@ import { workingDayFrom } from '../../domain/working-week.ts'
 import { promiseLabel } from '../../views/confirmations/writes.ts'
 
 /**
- * Refuses to drop a complaint with others: how it ended is said of each by itself (R26).
+ * Refuses to drop a complaint together with other promises: each complaint needs its own outcome (R26).
  *
  * @throws FuError `refused` if one of the promises is a complaint
  */
@@ -14,8 +14,8 @@ export function refuseComplaintAmong(promises: readonly OpenPromise[]): void {
   const complaint = promises.find(({ kind }) => kind === 'complaint')
   if (complaint === undefined) return
   throw refused(
-    `${promiseLabel(complaint)} is a complaint, and is not dropped with others; nothing was written.`,
-    `Say first how it ended: fu done ${complaint.id} "…", or fu drop ${complaint.id} --why "…".`,
+    `${promiseLabel(complaint)} is a complaint, which cannot be dropped with others; nothing was written.`,
+    `First say how it ended: fu done ${complaint.id} "…", or fu drop ${complaint.id} --why "…".`,
   )
 }
 

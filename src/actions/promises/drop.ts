@@ -31,7 +31,7 @@ export type Dropping = {
   readonly next: NextStep | null
   /** Whether there is deliberately no next step. */
   readonly isMeantLast: boolean
-  /** Whether those that repeat do not come again (R62). */
+  /** Whether repeating promises stop repeating (R62). */
   readonly endsRepeat: boolean
 }
 
@@ -60,10 +60,10 @@ export async function drop(
 }
 
 /**
- * Drops the promises that filters chose, as one: what is next is not asked for each contact, and what is said is one
- * sentence. They are shown first, where `confirm` says so; a reason that is `null` is asked for.
+ * Drops the promises that filters chose, together: it does not ask for the next step with each contact, and confirms
+ * all of them in one sentence. With `confirm`, it shows them first. A reason that is `null` is asked for.
  *
- * @throws FuError `refused` if one of them is a complaint (R26); `usage` if it was not confirmed, or has no reason
+ * @throws FuError `refused` if one of them is a complaint (R26); `usage` if the answer is no, or there is no reason
  */
 export async function dropTogether(
   app: App,
@@ -88,7 +88,7 @@ export async function dropTogether(
   return write(app, promises, { ...dropping, reason, nextById, left, isTogether: true })
 }
 
-/** The last of the promises with each contact, and whether nothing would be next with them, and that was not meant. */
+/** The last of the promises with each contact, and whether nothing would be next with them unintentionally. */
 function lastOfEach(
   app: App,
   promises: readonly OpenPromise[],
@@ -177,7 +177,7 @@ function write(
   return result
 }
 
-/** So many promises are named in a question. */
+/** Up to this many promises are named in a question. */
 const mostNamed = 3
 
 /**

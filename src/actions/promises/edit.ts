@@ -17,7 +17,7 @@ import { refuseLongDelay } from './complaint.ts'
 import { repeatsAndWaits } from './repeat.ts'
 
 /**
- * Changes an open promise, and reports its old values. A new day is a move of which they are not told (R12).
+ * Changes an open promise, and reports its old values. A new day counts as a move that they were not told about (R12).
  *
  * @throws FuError `usage` if nothing changes, or it would be about the contact it is with; `refused` if a complaint
  *   would be put off (R26), or they do not want to be contacted that way (R58)
@@ -76,7 +76,7 @@ export function editPromise(app: App, promise: OpenPromise, edit: PromiseEdit): 
   return result
 }
 
-/** An edit with when the promise comes again: counted from its day, which may be new (R62). */
+/** An edit with its repetition, which is counted from the day of the promise, if that is new too (R62). */
 function withRepeat(
   promise: OpenPromise,
   { every, ...edit }: PromiseEdit,
@@ -85,7 +85,7 @@ function withRepeat(
   return { ...edit, repeat: every === null ? null : repeatFrom(every, edit.due ?? promise.due) }
 }
 
-/** @throws FuError `usage` if an answer would repeat, or what waits for something */
+/** @throws FuError `usage` if an answer, or a promise that waits for something, would repeat */
 function refuseRepeat(promise: OpenPromise, edit: PromiseEdit): void {
   const { every = promise.repeat?.every ?? null, trigger = promise.trigger } = edit
   if (every === null || (edit.every === undefined && edit.trigger === undefined)) return

@@ -155,7 +155,7 @@ export function openPromises(app: App, numbers: readonly number[]): OpenPromises
 }
 
 /**
- * Like `findPromise`; a contact with a cadence and no open promise stands for the keep-in-touch line (R40).
+ * Like `findPromise`; a contact with a cadence and no open promise means the keep-in-touch line (R40).
  *
  * @throws FuError as `findPromise`
  */

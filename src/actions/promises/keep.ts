@@ -55,7 +55,7 @@ type Kept = {
   readonly entry: Entry
   readonly following: readonly OpenPromise[]
   readonly steps: readonly OpenPromise[]
-  /** The next occurrence of one that repeats. */
+  /** The next occurrence of a repeating promise. */
   readonly again: OpenPromise | null
   readonly stopped: readonly PlanRun[]
 }
@@ -116,7 +116,7 @@ function keepOne(app: App, tx: Transaction, keeping: Keeping): Kept {
   )
   const following = step === null ? [] : [tx.addPromiseMadeAt(asPromise(promise, step, outcome), at)]
   const steps = planSteps(app, tx, promise, { at, outcome, isMeantLast })
-  // A postponed promise is the occurrence still, on another day.
+  // A postponed promise is still the same occurrence, on another day.
   const isOpenStill = following.some((made) => made.repeat !== null)
   const again = isOpenStill ? null : writeNextOccurrence(app, tx, promise, at)
   return { promise, closed, entry, following, steps, again, stopped }
@@ -200,7 +200,7 @@ function beginSale(app: App, tx: Transaction, promise: OpenPromise, at: Moment):
   return beginPlan(app, tx, plan, { at, contact, what, transit: null })
 }
 
-/** Whether something is next by itself: a step of a plan, or the promise again. */
+/** Whether something is next anyway: a step of a plan, or the next occurrence. */
 export function goesOn(app: App, promise: OpenPromise, outcome: ClosingOutcome): boolean {
   if (outcome === 'sold') return true
   if (promise.repeat !== null && outcome !== 'postponed') return true

@@ -36,7 +36,7 @@ export function listPromises(app: App, filter: PromiseFilter, { order, limit }: 
   })
 }
 
-/** Promises with the day of the next line of each, looked up as they are read. */
+/** Promises with the day of their next lines, which are looked up as the promises are read. */
 function* withNext(
   app: App,
   batches: Iterable<readonly DiaryPromise[]>,

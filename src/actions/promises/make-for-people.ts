@@ -69,7 +69,7 @@ export async function makePromiseToPeople(
           hot,
           trigger,
           aboutId,
-          // Whoever comes on a later day than the first is counted from that day.
+          // For a contact who gets it later than the first day, occurrences are counted from that later day.
           repeat: repeat === null || day.day === due.day ? repeat : repeatFrom(repeat.every, day),
         }),
       )

@@ -38,9 +38,9 @@ export function move(app: App, promises: readonly OpenPromise[], moving: Move): 
 }
 
 /**
- * Moves the promises that filters chose, as one; those that are due then already stay.
+ * Moves the promises that filters chose, together; those already due then stay.
  *
- * @throws FuError `usage` if all of them are due then, or it was not confirmed; `refused` as `move`
+ * @throws FuError `usage` if all of them are already due then, or the answer is no; `refused` as `move`
  */
 export async function moveTogether(
   app: App,
@@ -63,7 +63,7 @@ export async function moveTogether(
     await confirmMany(app, { lines, what: `move ${pluralize(others.length, 'promise')}`, of: 'promises' })
   }
   const stay = promises.length - others.length
-  if (stay > 0) app.terminal.note(`${stay} of ${promises.length} were due then already.`)
+  if (stay > 0) app.terminal.note(`${stay} of ${promises.length} are already due then.`)
   return write(app, others, moving, true)
 }
 

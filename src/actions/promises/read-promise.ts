@@ -64,9 +64,9 @@ export async function readPromise(
 }
 
 /**
- * Reads the day of a promise, and how often it repeats; `example` is a line that has a day.
+ * Reads the day of a promise, and how often it repeats; `example` is a command line with a day.
  *
- * @throws FuError `usage` if none is given, or one cannot be read
+ * @throws FuError `usage` if there is no day, or one of the two cannot be read
  */
 export function readFirstDay(
   app: App,

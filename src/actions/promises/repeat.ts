@@ -11,9 +11,9 @@ import { firstOccurrence, nextOccurrence } from '../../schedule/repeat/occurrenc
 import { readWhen } from '../read-when.ts'
 
 /**
- * Reads how often a promise repeats, and its first day: the day that was typed, else the first occurrence after today.
+ * Reads how often a promise repeats, and its first day: the typed day, or the first occurrence after today.
  *
- * @throws FuError `usage` if one of them cannot be read
+ * @throws FuError `usage` if either cannot be read
  */
 export function readRepeat(
   app: App,
@@ -27,10 +27,10 @@ export function readRepeat(
   }
   const first = firstOccurrence(every, app.now.day)
   if (first !== null) return first
-  throw usage(`"${typed}" from today on is after the end of the calendar.`, 'Take a shorter period.')
+  throw usage(`The first "${typed}" after today is past the end of the calendar.`, 'Take a shorter period.')
 }
 
-/** Why a promise that waits for something does not repeat: what it waits for comes once. */
+/** The error for a promise that both repeats and waits for something: a trigger comes only once. */
 export function repeatsAndWaits(): FuError {
   return usage(
     '--every and --when cannot be combined.',
@@ -39,8 +39,8 @@ export function repeatsAndWaits(): FuError {
 }
 
 /**
- * Writes the next of a repeating promise that was closed at a moment; `null` if it does not repeat, or they do not want
- * to be contacted any more (R58, R62).
+ * Writes the next occurrence of a repeating promise that was closed at a moment; `null` if it does not repeat, or if
+ * the contact does not want to be contacted any more (R58, R62).
  */
 export function writeNextOccurrence(
   app: App,

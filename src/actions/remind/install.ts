@@ -16,8 +16,8 @@ import {
 import { timedCommand, timerOn, type Timer } from './timer.ts'
 
 /**
- * Has the machine look every five minutes: writes a timer of the platform for this diary and starts it. Where there is
- * no systemd, it prints a line for cron instead. Where the timer cannot be started, it says so, and how to start it.
+ * Installs and starts a timer that runs `fu remind` for this diary every five minutes. Without systemd, it prints a
+ * line for cron. If the timer does not start, it prints why, and how to start it.
  *
  * @throws FuError `failed` if there is no home folder, or a file cannot be written
  */
@@ -51,7 +51,7 @@ export async function installTimer(app: App): Promise<void> {
 }
 
 /**
- * Stops the timer and removes its files; says so where there is none.
+ * Stops the timer and removes its files; reports if there is none.
  *
  * @throws FuError `failed` if there is no home folder, or a file cannot be removed
  */
@@ -76,12 +76,15 @@ function ownTimer(app: App, command: TimedCommand): Timer {
   return timerOn(app.machine, command)
 }
 
-/** Whether the platform runs timers of its users: every one but a Unix without systemd. */
+/** Whether the platform runs timers for its users: all do but Unix without systemd. */
 async function hasTimers({ machine: { platform }, run }: App): Promise<boolean> {
   return platform === 'darwin' || platform === 'win32' || succeeded(await run(['systemctl', '--version']))
 }
 
-/** A line for cron, which knows nothing of the desktop: it has to be told where the messages of the session go. */
+/**
+ * Prints a line for cron. A cron job runs outside the desktop session, so the line names the message bus of the
+ * session.
+ */
 function printCronLine(app: App, { words, variables }: TimedCommand): void {
   const { env, user } = app.machine
   const bus = env['DBUS_SESSION_BUS_ADDRESS'] ?? ''

@@ -8,10 +8,10 @@ import { promiseStates } from '../../schedule/state/promise-states.ts'
 import type { LineReminder } from '../../views/reminders/notice.ts'
 import { factsFor, pageSettings } from '../page/page-facts.ts'
 
-/** What a look at the diary found to tell, and what is remembered of it before any of that is told. */
+/** The notices to show, and what to store before the first of them is shown. */
 export type Look = { readonly notices: readonly Notice<LineReminder>[]; readonly reminded: Reminded }
 
-/** What is to be told now (R63). Nothing is written. */
+/** The notices to show now (R63). Nothing is written. */
 export function look(app: App, known: Reminded | null): Look {
   const { now, momentAt } = app
   const settings = { week: app.settings().week, momentAt }
@@ -22,7 +22,7 @@ export function look(app: App, known: Reminded | null): Look {
     : remindersAt(withLines(app, open), known, now, settings)
 }
 
-/** The open promises that come up by today, each with when it is to be done. */
+/** The open promises that come up by today, each with its day or time. */
 function openReminders(app: App): OpenReminder[] {
   const diary = app.diary()
   const { facts, uids } = diary.snapshot(() => {
@@ -38,8 +38,8 @@ function openReminders(app: App): OpenReminder[] {
 }
 
 /**
- * The reminders with the lines of the page: read only when there is something to tell, which is seldom. What was closed
- * or moved since is left out.
+ * The reminders with the lines of the page, which are read only if there is something to show. Promises that were
+ * closed or moved meanwhile are left out.
  */
 function withLines(app: App, open: readonly OpenReminder[]): LineReminder[] {
   const settings = pageSettings(app)

@@ -6,17 +6,17 @@ import type { Reminded } from '../../domain/reminder.ts'
 import { readReminded, remindedText } from '../../formats/json/reminded.ts'
 import { withoutClosed } from '../../schedule/reminders/reminders.ts'
 
-/** What was told of a diary, in a file beside it. */
+/** The record of the notices that were shown for a diary, in a file beside it. */
 export type Memory = {
-  /** What was told so far; `null` before the first look. A file that holds something else is begun anew, and named. */
+  /** The notices shown so far; `null` before the first look. A damaged file is reported and replaced. */
   readonly read: () => Reminded | null
   /** @throws FuError `failed` if it cannot be written */
   readonly write: (reminded: Reminded) => void
-  /** Keeps other looks from telling the same; gives what ends that, or `null` while another one tells. */
+  /** Keeps other looks from showing the same notices. Returns the release, or `null` while another look is running. */
   readonly lock: () => (() => void) | null
 }
 
-/** Where it is kept what was told of the diary. Links to the diary are followed, so that it has one memory. */
+/** The record of the diary. Links are followed, so that a diary has only one. */
 export function memoryOf(app: App): Memory {
   const diary = realPath(app.diaryFile())
   const file = reminderFile(diary)
@@ -25,7 +25,7 @@ export function memoryOf(app: App): Memory {
       if (!app.files.exists(file)) return null
       const reminded = readReminded(app.files.read(file))
       if (reminded === null) {
-        app.terminal.note(`${file} was damaged and is begun anew: what came up today may be told again.`)
+        app.terminal.note(`${file} was damaged and is replaced: what came up today may be shown again.`)
       }
       return reminded
     },
@@ -35,7 +35,7 @@ export function memoryOf(app: App): Memory {
         app.files.write(file, [remindedText(withoutClosed(reminded, open, app.now.day))])
       } catch (error) {
         if (!(error instanceof FuError)) throw error
-        throw failed(error.message, 'What was just told may be told again. Make the file writable.', error)
+        throw failed(error.message, 'The last notice may be shown again. Make the file writable.', error)
       }
     },
     lock: () => app.files.lock(`${file}.lock`),

@@ -8,14 +8,14 @@ import { notifierOn } from '../../terminal/notifier.ts'
 import { look } from './look.ts'
 import { memoryOf, type Memory } from './memory.ts'
 
-/** How a look ended: what was told, and what kept it from telling the rest. */
+/** The result of a look: the notices that were shown, and why the rest were not. */
 type Telling = { readonly told: readonly Notice<LineReminder>[]; readonly failure: FuError | null }
 
 /**
- * Looks once, and tells on the desktop what has come up and was not told (R63). With `dryRun` it prints that instead.
- * The diary is only read; what was told is kept beside it.
+ * Looks once, and shows a notice on the desktop for each promise that has come up and was not told (R63). With
+ * `dryRun`, it prints the notices instead. The diary is only read; what was told is stored beside it.
  *
- * @throws FuError `failed` if a notice was not shown: then it is told at the next look
+ * @throws FuError `failed` if a notice was not shown; the next look shows it
  */
 export async function remind(app: App, { dryRun }: { readonly dryRun: boolean }): Promise<void> {
   if (app.diary().isBlank) {
@@ -30,7 +30,7 @@ export async function remind(app: App, { dryRun }: { readonly dryRun: boolean })
     return
   }
   const release = memory.lock()
-  // Another look is telling it.
+  // Another look is showing them.
   const { told, failure } = release === null ? nothing : await tellUnder(release, app, memory)
   report(app, told, false)
   if (failure !== null) throw failure
@@ -42,12 +42,12 @@ function isNothing(notices: Telling['told'], reminded: Reminded, known: Reminded
   return notices.length === 0 && reminded === known
 }
 
-/** Looks again, since another look may have told it in between, and tells the rest. */
+/** Looks again under the lock, since another look may have shown them meanwhile, and shows the rest. */
 async function tellUnder(release: () => void, app: App, memory: Memory): Promise<Telling> {
   try {
     const known = memory.read()
     const { notices, reminded } = look(app, known)
-    // Also before something is told: what cannot be remembered would be told every five minutes.
+    // Stored before anything is shown: if it cannot be stored, the same notices would come every five minutes.
     if (reminded !== known) memory.write(reminded)
     return await tell(app, notices, reminded, memory)
   } finally {
@@ -55,7 +55,7 @@ async function tellUnder(release: () => void, app: App, memory: Memory): Promise
   }
 }
 
-/** Tells one notice after another, and remembers each as soon as it was shown. */
+/** Shows one notice after another, and records each as soon as it is shown. */
 async function tell(
   app: App,
   notices: readonly Notice<LineReminder>[],
@@ -79,7 +79,7 @@ async function tell(
   return { told, failure: null }
 }
 
-/** Says what was told; with `isPlanned`, what would be. */
+/** Reports the notices that were shown or, with `isPlanned`, would be. */
 function report(app: App, notices: readonly Notice<LineReminder>[], isPlanned: boolean): void {
   if (app.json) {
     app.terminal.print(
@@ -94,10 +94,10 @@ function report(app: App, notices: readonly Notice<LineReminder>[], isPlanned: b
       const { title, body } = noticeText(notice, context(app))
       app.terminal.print(`${[title, ...body.split('\n').map((line) => `  ${line}`)].join('\n')}\n`)
     }
-    if (notices.length === 0) app.terminal.note('Nothing has come up that was not told.')
+    if (notices.length === 0) app.terminal.note('Nothing new has come up.')
   } else {
     for (const notice of notices) app.terminal.say(toldSentence(notice, context(app)))
-    if (notices.length === 0) app.terminal.say('Nothing has come up that was not told.')
+    if (notices.length === 0) app.terminal.say('Nothing new has come up.')
   }
 }
 

@@ -8,18 +8,18 @@ import type { ProgramLine } from '../../terminal/programs.ts'
 /** A timer of a platform: its files, and the programs that start and stop it. */
 export type Timer = {
   readonly files: readonly TimerFile[]
-  /** Run when the files are written, whatever they answer: what starts it would refuse otherwise. */
+  /** Run before the start, whatever their status: without them, the start may fail. */
   readonly prepare: readonly ProgramLine[]
   readonly start: ProgramLine
   readonly stop: ProgramLine
-  /** Run when the files are removed. */
+  /** Run after the files are removed. */
   readonly cleanUp: readonly ProgramLine[]
 }
 
-/** The variables that say how days are written, when the week begins and what time it is: a timer has none of its own. */
+/** The variables of the date format, the first day of the week and the time zone: a timer does not inherit them. */
 const variableNames = ['LC_ALL', 'LC_TIME', 'LANG', 'TZ'] as const
 
-/** What a timer runs for a diary, by its absolute path. */
+/** The command that a timer runs for a diary, which is given by its absolute path. */
 export function timedCommand({ program, env }: Machine, diary: string): TimedCommand {
   return {
     words: [...program, 'remind', '--quiet', '--diary', diary],
@@ -36,7 +36,7 @@ export function timerOn({ platform, env, home, user }: Machine, command: TimedCo
     const agent = launchAgent(`${home}/Library/LaunchAgents`, command)
     const domain = `gui/${user ?? 0}`
     const stop: ProgramLine = ['launchctl', 'bootout', `${domain}/${agentLabel}`]
-    // An agent that is loaded already is not loaded again.
+    // launchd does not load an agent twice.
     return {
       files: [agent],
       prepare: [stop],

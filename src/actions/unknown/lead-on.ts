@@ -41,7 +41,7 @@ export async function leadOn(
   throw usage(`There is no command ${quoted(first)}.`, hintFor(app, words, suggestions))
 }
 
-/** The command that was meant, where the diary cannot be opened; `null` if the words may be a date or a name. */
+/** The command that was meant, if the diary cannot be opened; `null` if the words may be a date or a name. */
 function withoutDiary(app: App, words: readonly string[], { meant, near }: Suggestions): FuError | null {
   const [first = ''] = words
   const isNumber = /^\d+$/.test(first)
@@ -50,7 +50,7 @@ function withoutDiary(app: App, words: readonly string[], { meant, near }: Sugge
   return usage(`There is no command ${quoted(first)}.`, didYouMean(offered))
 }
 
-/** Whether words are a date without the settings of a diary. */
+/** Whether words are a date, without the settings of a diary. */
 function isDate(app: App, words: readonly string[]): boolean {
   const { week, dates } = settingsFrom(new Map(), app.locale)
   try {

@@ -20,7 +20,7 @@ export type Alike = { readonly contact: Contact; readonly why: string }
 
 /** Compares rows of a file with the contacts of the diary, including those that the file adds or changes. */
 export type ContactIdentifier = {
-  /** `foreignUid` is the name by which the program that wrote the file knows them. */
+  /** `foreignUid` is the UID that the program that wrote the file has for them. */
   identify(row: ExportedContact, foreignUid: string | null): Identity
   /** Call it for each contact that the file adds. */
   wasAdded(id: number, row: ExportedContact): void
@@ -73,7 +73,7 @@ export function contactIdentifier(app: App, { isDiary }: { readonly isDiary: boo
 
   const knownByUid = (uid: string): number | null =>
     app.diary().idOf('contacts', uid) ?? merged.get(uid) ?? null
-  /** Several contacts with one name of another program are no answer. */
+  /** If several contacts have one UID of another program, it identifies nobody. */
   const linkedTo = (uid: string): number | null => {
     const [only, another] = contacts.knownBy('uid', uid, 2)
     return another === undefined ? (only ?? null) : null

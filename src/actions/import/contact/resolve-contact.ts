@@ -19,11 +19,13 @@ export type Resolved = {
   refer(from: number | null): void
 }
 
-/** What a row says besides the contact. */
+/** The other fields of a row, besides the contact. */
 export type Resolving = {
-  /** Whether it names who sent them: then `refer` completes the contact later. */
+  /** Whether it names the person who sent them: then `refer` completes the contact later. */
   readonly isSent: boolean
-  /** The name by which another program knows them. It stays with the contact, so that its next file finds them by it. */
+  /**
+   * The UID that another program has for them. It is stored with the contact, so that the next file finds them by it.
+   */
   readonly foreignUid: string | null
 }
 
@@ -127,7 +129,7 @@ export function contactResolver(
     } else if (why.length === 0) books.count('unchanged')
     else leaving(place)(name, `is @${contact.id} ${contact.name} already; ${why.join('; ')}`)
   }
-  /** A contact with the name that another program has for them: it says nothing of them, and needs no `update`. */
+  /** A contact with the UID of another program: it is no detail of the person, so it needs no `update`. */
   const linked = (contact: Contact, uid: string): Contact => {
     const link = { name: foreignUid, group: null, params: {}, value: uid }
     const extra = [...contact.extra, link]
