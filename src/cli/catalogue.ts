@@ -37,7 +37,7 @@ export const catalogue: readonly Group[] = [
       {
         name: 'remind',
         usage: '[--install]',
-        summary: 'tell on your desktop what has come up, at its time',
+        summary: 'show desktop notices when promises come up',
       },
     ],
   },
@@ -202,7 +202,7 @@ export const catalogue: readonly Group[] = [
       {
         name: 'mail',
         usage: '[mailbox]',
-        summary: 'a mailbox: who wrote and is not answered, who has not replied',
+        summary: 'read a mailbox: what to answer, who has not replied',
       },
       {
         name: 'backup',

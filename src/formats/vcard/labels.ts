@@ -63,7 +63,7 @@ export function labelIn(property: Property): string | null {
   return words.length === 0 ? null : words.join(' ')
 }
 
-/** Types that every number or address has implicitly; the order stands for PREF. */
+/** Types that every number or address has implicitly; their order means PREF. */
 const usual = new Set(['PREF', 'VOICE', 'INTERNET', 'X-INTERNET'])
 
 /**
