@@ -32,7 +32,7 @@ export type Email = { readonly label: string | null; readonly value: string; rea
 /** The parameters of a number or an address on a card that its label does not say, by their names, as they came (R71). */
 export type CardParams = Readonly<Record<string, readonly string[]>>
 
-/** A number or an address with the parameters of another value of it; without parameters if that has none. */
+/** A copy of a number or an address with these parameters; without the field if there are none. */
 export function withParams<Item extends object>(
   item: Item,
   params: CardParams | undefined,

@@ -44,8 +44,8 @@ export type SteppedCopy =
   | { readonly end: 'changing'; readonly path: null }
 
 /**
- * The same while other processes write. The diary is locked for a few pages at a time, and the copy starts again after
- * each write: then with so few pages at a time that a writer can wait for them.
+ * The same while other processes write. The diary is locked for a few pages at a time, and the copy starts again after a
+ * write in between: then with more pages at a time, but no more than a writer can wait for.
  *
  * @throws FuError `failed` as `copyDiary`
  */
