@@ -146,7 +146,7 @@ export const catalogue: readonly Group[] = [
     commands: [
       {
         name: 'list',
-        usage: '[filters]',
+        usage: '[who…]',
         summary: 'promises: --mine --theirs --late --kept --who …',
       },
       {
