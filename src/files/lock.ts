@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import { readKept } from './kept-file.ts'
 import { writeNewFile } from './new-file.ts'
 import { codeOf } from './system-error.ts'
 
@@ -33,7 +34,7 @@ function isAbandoned(file: string): boolean {
   let holder: string
   try {
     stat = fs.lstatSync(file)
-    holder = stat.isFile() ? fs.readFileSync(file, 'utf8') : ''
+    holder = stat.isFile() ? (readKept(file) ?? '') : ''
   } catch (error) {
     // It was removed meanwhile.
     if (codeOf(error) === 'ENOENT') return true

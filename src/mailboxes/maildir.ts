@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { MailRow } from '../domain/mail.ts'
+import { isMostlyHoles } from '../files/copy.ts'
 import { codeOf, reasonOf } from '../files/system-error.ts'
 import { deliveredAt, maildirFlags } from '../formats/mail/flags.ts'
 import { headerEnd, longestHeader, readHeader } from '../formats/mail/header.ts'
@@ -12,12 +13,23 @@ import type { MailWindow } from './source.ts'
 
 /** The messages of a Maildir, by the names of their files. */
 export function* maildirRows(folder: MailFolder, window: MailWindow): Generator<MailRow> {
-  const space = Buffer.alloc(longestHeader + 4)
+  const reader: Reader = { folder, space: Buffer.alloc(longestHeader + 4), sizes: new Map() }
+  const gone: string[] = []
   for (const [unique, file] of filesOf(folder.path)) {
     if ((deliveredAt(unique) ?? modifiedAt(file)) < window.since) continue
-    const row = rowOf(folder, file, space) ?? moved(folder, unique, space)
-    if (row !== null && isSince(row, window)) yield row
+    const row = rowOf(reader, file)
+    if (row === 'gone') gone.push(unique)
+    else if (row !== null && isSince(row, window)) yield row
   }
+  for (const row of moved(reader, gone)) if (isSince(row, window)) yield row
+}
+
+/** What the messages of one folder are read with. */
+type Reader = {
+  readonly folder: MailFolder
+  readonly space: Uint8Array
+  /** The sizes of bodies that were counted, by file: a folder may hold one file under many names. */
+  readonly sizes: Map<string, number>
 }
 
 /**
@@ -54,16 +66,20 @@ function modifiedAt(file: string): number {
   return stat === undefined ? Number.POSITIVE_INFINITY : Math.floor(stat.mtimeMs / 1000)
 }
 
-/**
- * A message whose file was renamed after the folder was listed, because its flags changed; `null` if it was deleted.
- */
-function moved(folder: MailFolder, unique: string, space: Buffer): MailRow | null {
-  const file = new Map(filesOf(folder.path)).get(unique)
-  return file === undefined ? null : rowOf(folder, file, space)
+/** The messages whose files were renamed after the folder was listed, because their flags changed; others were deleted. */
+function* moved(reader: Reader, gone: readonly string[]): Generator<MailRow> {
+  if (gone.length === 0) return
+  // Listed once for all of them: a folder may hold thousands of links that lead nowhere.
+  const files = new Map(filesOf(reader.folder.path))
+  for (const unique of gone) {
+    const file = files.get(unique)
+    const row = file === undefined ? null : rowOf(reader, file)
+    if (row !== null && row !== 'gone') yield row
+  }
 }
 
-/** The message in a file; `null` if there is no such file, or if the message is a draft or deleted. */
-function rowOf(folder: MailFolder, file: string, space: Buffer): MailRow | null {
+/** The message in a file; `null` if it is not an ordinary file, or the message is a draft or deleted. */
+function rowOf({ folder, space, sizes }: Reader, file: string): MailRow | 'gone' | null {
   const name = path.basename(file)
   const flags = maildirFlags(name)
   const place = `${folder.name} ${uniquePart(name)}`
@@ -73,6 +89,7 @@ function rowOf(folder: MailFolder, file: string, space: Buffer): MailRow | null 
     try {
       const stat = fs.fstatSync(descriptor)
       if (!stat.isFile()) return null
+      if (isMostlyHoles(stat)) return { place, unreadable: 'its file is mostly holes' }
       const bytes = space.subarray(0, fs.readSync(descriptor, space))
       const end = headerEnd(bytes)
       if (end === null ? bytes.length > longestHeader : end.header > longestHeader) return tooLong(place)
@@ -84,7 +101,13 @@ function rowOf(folder: MailFolder, file: string, space: Buffer): MailRow | null 
           header,
           flags,
           storedAt: deliveredAt(name) ?? Math.floor(stat.mtimeMs / 1000),
-          bodySize: () => (end === null ? 0 : sizeWithReturns(descriptor, end.body)),
+          bodySize: () => {
+            if (end === null) return 0
+            const key = `${stat.dev} ${stat.ino}`
+            const size = sizes.get(key) ?? sizeWithReturns(descriptor, end.body)
+            sizes.set(key, size)
+            return size
+          },
         },
         fingerprint,
       )
@@ -92,7 +115,7 @@ function rowOf(folder: MailFolder, file: string, space: Buffer): MailRow | null 
       fs.closeSync(descriptor)
     }
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null
+    if (codeOf(error) === 'ENOENT') return 'gone'
     return { place, unreadable: reasonOf(error) }
   }
 }

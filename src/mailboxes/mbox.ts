@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import type { MailRow } from '../domain/mail.ts'
+import { isMostlyHoles } from '../files/copy.ts'
 import { mboxFlags } from '../formats/mail/flags.ts'
 import { readHeader } from '../formats/mail/header.ts'
 import { MboxSplitter, storedInMbox, type MboxMessage } from '../formats/mail/mbox.ts'
@@ -16,7 +17,12 @@ const chunkSize = 262_144
 export function* mboxRows(folder: MailFolder, window: MailWindow): Generator<MailRow> {
   const descriptor = fs.openSync(folder.path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK)
   try {
-    const changedAt = Math.floor(fs.fstatSync(descriptor).mtimeMs / 1000)
+    const stat = fs.fstatSync(descriptor)
+    if (isMostlyHoles(stat)) {
+      yield { place: folder.name, unreadable: 'its file is mostly holes' }
+      return
+    }
+    const changedAt = Math.floor(stat.mtimeMs / 1000)
     if (changedAt < window.since) return
     for (const message of messagesIn(descriptor)) {
       const row = rowOf(folder, message, changedAt)

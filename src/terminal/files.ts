@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { failed, FuError } from '../domain/errors.ts'
+import { readKept, writeKept } from '../files/kept-file.ts'
 import { lock } from '../files/lock.ts'
 import { writeOutput } from '../files/output.ts'
 import { spool } from '../files/spool.ts'
@@ -41,6 +42,18 @@ export type Files = {
    * @throws FuError `refused` and `failed` as `writeOutput`
    */
   write(file: string, pieces: Iterable<string>): string | null
+  /**
+   * The text of a file that the program keeps for itself; `null` if it is missing. Links are not followed.
+   *
+   * @throws FuError `refused` if something else is in its place, `failed` if it cannot be read
+   */
+  readKept(file: string): string | null
+  /**
+   * Replaces a file that the program keeps for itself, or a link in its place.
+   *
+   * @throws FuError `failed` if it cannot be written
+   */
+  writeKept(file: string, text: string): void
   /** Removes a file; returns whether it existed. */
   remove(file: string): boolean
   /**
@@ -81,6 +94,14 @@ export const files: Files = {
   },
   spool,
   write: writeOutput,
+  readKept: (file) => orUnreadable(file, () => readKept(file)),
+  writeKept(file, text) {
+    try {
+      writeKept(file, text)
+    } catch (error) {
+      throw unwritable(file, error)
+    }
+  },
   remove(file) {
     const isThere = fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined
     try {
@@ -94,9 +115,14 @@ export const files: Files = {
     try {
       return lock(file)
     } catch (error) {
-      throw failed(`${file} cannot be written: ${reasonOf(error)}.`, 'Make its folder writable.', error)
+      throw unwritable(file, error)
     }
   },
+}
+
+function unwritable(file: string, error: unknown): FuError {
+  if (error instanceof FuError) return error
+  return failed(`${file} cannot be written: ${reasonOf(error)}.`, 'Make its folder writable.', error)
 }
 
 function isFolder(file: string): boolean {
@@ -131,7 +157,7 @@ function bytesOf(file: string, mostMegabytes: number): Uint8Array {
       if (opened !== standardInput) fs.closeSync(opened)
     }
   } catch (error) {
-    throw error instanceof FuError ? error : unreadable(file, error)
+    throw unreadable(file, error)
   }
   return Buffer.concat(pieces, length)
 }
@@ -213,6 +239,7 @@ function textOf(file: string, decode: () => string): string {
 }
 
 function unreadable(file: string, error: unknown): Error {
+  if (error instanceof FuError) return error
   const code = codeOf(error)
   if (code === 'ENOENT') return failed(`There is no file ${file}.`, 'Check the name.', error)
   if (code === 'EISDIR') return failed(`${file} is a folder.`, 'Name a file in it.', error)

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, it, onTestFinished, test, vi } from 'vitest'
 import { aFolder } from '../support/diaries.ts'
 import { mailIn, mailText, messagesOf, monday10, writeMaildir } from '../support/mailbox.ts'
 
@@ -18,6 +18,52 @@ function write(file: string, text: string): string {
   fs.writeFileSync(file, text)
   return file
 }
+
+describe('a mailbox that was made to keep its reader busy', () => {
+  it.each([
+    ['messages that were deleted', (file: string) => fs.writeFileSync(`${file}:2,T`, mailText('a'))],
+    ['links that lead nowhere', (file: string) => fs.symlinkSync('nowhere', file)],
+    ['folders', (file: string) => fs.mkdirSync(file)],
+  ])('is listed twice at most, however many %s it has', async (_what, put) => {
+    const root = aFolder()
+    writeMaildir(root, [{ text: mailText('last') }])
+    for (let count = 0; count < 50; count += 1) put(path.join(root, 'cur', `1795428000.M${count}.host`))
+    const list = vi.spyOn(fs, 'readdirSync')
+    onTestFinished(() => list.mockRestore())
+    expect(await subjectsIn(root)).toEqual(['last'])
+    const listed = list.mock.calls.filter(([folder]) => folder === path.join(root, 'cur'))
+    expect(listed.length).toBeLessThanOrEqual(2)
+  })
+
+  it('is read no further where a file is mostly holes', async () => {
+    const root = aFolder()
+    writeMaildir(root, [{ text: mailText('a') }])
+    const [name = ''] = fs.readdirSync(path.join(root, 'cur'))
+    fs.truncateSync(path.join(root, 'cur', name), 200_000_000)
+    const file = write(path.join(aFolder(), 'box'), mbox(mailText('a')))
+    fs.truncateSync(file, 200_000_000)
+    expect(await mailIn(root)).toEqual([
+      { place: 'INBOX 1795428000.M0P1.host', unreadable: 'its file is mostly holes' },
+    ])
+    expect(await mailIn(file)).toEqual([{ place: 'box', unreadable: 'its file is mostly holes' }])
+  })
+
+  it('has the body of one file counted once, under however many names it lies there', async () => {
+    const root = aFolder()
+    writeMaildir(root, [{ text: `From: gary@lee.example\nSubject: a\n\n${'x'.repeat(1_000_000)}` }])
+    const [name = ''] = fs.readdirSync(path.join(root, 'cur'))
+    for (let count = 0; count < 20; count += 1) {
+      const file = path.join(root, 'cur', `1795428000.M${count}L.host`)
+      if (count % 2 === 0) fs.linkSync(path.join(root, 'cur', name), file)
+      else fs.symlinkSync(name, file)
+    }
+    const read = vi.spyOn(fs, 'readSync')
+    onTestFinished(() => read.mockRestore())
+    const ids = messagesOf(await mailIn(root)).map(({ id }) => id)
+    expect([ids.length, new Set(ids).size]).toEqual([21, 1])
+    expect(read.mock.calls.length).toBeLessThan(60)
+  })
+})
 
 describe('a Maildir', () => {
   it('has messages in cur and new, with their places and flags', async () => {

@@ -159,6 +159,8 @@ export function aProgram(situation: Situation = {}): Program {
             files.set(file, [...pieces].join(''))
             return null
           },
+          readKept: (file) => files.get(file) ?? null,
+          writeKept: (file, text) => void files.set(file, text),
           remove: (file) => files.delete(file),
           lock: () => () => undefined,
         },

@@ -22,8 +22,9 @@ export function memoryOf(app: App): Memory {
   const file = reminderFile(diary)
   return {
     read: () => {
-      if (!app.files.exists(file)) return null
-      const reminded = readReminded(app.files.read(file))
+      const text = app.files.readKept(file)
+      if (text === null) return null
+      const reminded = readReminded(text)
       if (reminded === null) {
         app.terminal.note(`${file} was damaged and is replaced: what came up today may be shown again.`)
       }
@@ -32,7 +33,7 @@ export function memoryOf(app: App): Memory {
     write: (reminded) => {
       const open = app.diary().promises.openAmong(reminded.told.map(({ uid }) => uid))
       try {
-        app.files.write(file, [remindedText(withoutClosed(reminded, open, app.now.day))])
+        app.files.writeKept(file, remindedText(withoutClosed(reminded, open, app.now.day)))
       } catch (error) {
         if (!(error instanceof FuError)) throw error
         throw failed(error.message, 'The last notice may be shown again. Make the file writable.', error)

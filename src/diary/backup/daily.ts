@@ -5,6 +5,7 @@ import type { Day } from '../../domain/day.ts'
 import { FuError } from '../../domain/errors.ts'
 import type { Moment } from '../../domain/moment.ts'
 import { replace, syncFile } from '../../files/durable.ts'
+import { readKept } from '../../files/kept-file.ts'
 import { codeOf, reasonOf } from '../../files/system-error.ts'
 import { discard, temporarySuffix, writeTemporaryFile } from '../../files/temporary.ts'
 import { realPath } from '../file/real-path.ts'
@@ -116,14 +117,20 @@ export function failureOf(diary: string): BackupFailure | null {
 
 function keptFailure(diary: string): BackupFailure | null {
   try {
-    const { message, hint } = JSON.parse(fs.readFileSync(failureFile(diary), 'utf8')) as {
-      readonly [Field in keyof BackupFailure]?: unknown
-    }
-    return { message: String(message), hint: typeof hint === 'string' ? hint : null }
+    const text = readKept(failureFile(diary))
+    return text === null ? null : failureIn(JSON.parse(text))
   } catch (error) {
-    if (error instanceof SyntaxError || codeOf(error) === 'ENOENT') return null
+    if (error instanceof SyntaxError) return null
+    // It does not keep the backup from being made, which removes it.
+    if (error instanceof FuError) return { message: error.message, hint: error.hint }
     throw error
   }
+}
+
+function failureIn(value: unknown): BackupFailure | null {
+  if (typeof value !== 'object' || value === null || !('message' in value)) return null
+  const hint = 'hint' in value && typeof value.hint === 'string' ? value.hint : null
+  return typeof value.message === 'string' ? { message: value.message, hint } : null
 }
 
 /** Removes unfinished copies. Only the holder of the lock may: then no process is writing them. */

@@ -1,15 +1,22 @@
 import fs from 'node:fs'
 import type { Database } from 'better-sqlite3'
+import { refused } from '../../domain/errors.ts'
 import { createEmptyFile } from '../../files/create.ts'
+import { isKept } from '../../files/kept-file.ts'
 import { codeOf } from '../../files/system-error.ts'
 import { connect } from '../file/connect.ts'
 
-/** Creates an empty lock file and its folder; an existing file is kept. */
+/**
+ * Creates an empty lock file and its folder; an existing file is kept.
+ *
+ * @throws FuError `refused` if something else is in its place
+ */
 export function createLock(file: string): void {
   try {
     createEmptyFile(file)
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error
+    inodeOf(file)
   }
 }
 
@@ -45,8 +52,18 @@ export function isLocked(file: string): boolean {
   }
 }
 
+/**
+ * The inode of a lock; `null` if it is missing.
+ *
+ * @throws FuError `refused` if it is anything but an empty file: SQLite would roll back or convert a database behind a link
+ */
 function inodeOf(file: string): bigint | null {
-  return fs.statSync(file, { bigint: true, throwIfNoEntry: false })?.ino ?? null
+  if (!isKept(file)) return null
+  const stat = fs.lstatSync(file, { bigint: true, throwIfNoEntry: false })
+  if (stat === undefined) return null
+  if (stat.size > 0n)
+    throw refused(`${file} is not empty, so it is not used.`, 'Move it away; fu makes a new one.')
+  return stat.ino
 }
 
 function remove(file: string): void {
