@@ -105,7 +105,11 @@ describe('a backups folder in which others may write', () => {
     expect([fs.readdirSync(place('mine')), fs.readdirSync(place('hers'))]).toEqual([[], names])
 
     fs.lchownSync(place('backups'), ann, ann)
-    expect(binary.fu(['backup'], { user: ann }).status).toBe(0)
+    expect(binary.fu(['backup'], { user: ann })).toMatchObject({
+      status: 5,
+      stderr: expect.stringContaining(`The backups folder ${place('backups')} is a link, so it is not used.`),
+    })
+    expect(fs.readdirSync(place('mine'))).toEqual([])
   })
 })
 

@@ -134,3 +134,37 @@ describe("why the day's backup failed is not read", () => {
     expect(fs.readdirSync(place('backups'))).toEqual(['d-2026-11-26T0900-daily.db'])
   })
 })
+
+describe('a link in the place of the backups folder', () => {
+  /** A diary with a backup, and one of somebody else, whose backups folder is a link to that of the first. */
+  function twoDiaries() {
+    const own = aDiary()
+    const elsewhere = { env: { FU_DIARY: own.place('got/d.db') } }
+    fs.mkdirSync(own.place('got'))
+    own.fu(['add', 'Gary Lee'], elsewhere)
+    fs.rmSync(own.place('got/backups'), { recursive: true })
+    fs.symlinkSync('../backups', own.place('got/backups'))
+    const [made = ''] = fs.readdirSync(own.place('backups'))
+    for (let day = 10; day < 30; day += 1)
+      fs.copyFileSync(own.place(`backups/${made}`), own.place(`backups/d-2026-03-${day}T0900-daily.db`))
+    const backups = () =>
+      fs
+        .readdirSync(own.place('backups'))
+        .map((name) => [name, fs.readFileSync(own.place(`backups/${name}`), 'base64')])
+    return { ...own, elsewhere, backups }
+  }
+
+  it.each([
+    ['writes', ['log', 'gary', 'hello'], 0, nextDay],
+    ['makes a backup', ['backup'], 5, {}],
+    ['forgets somebody', ['forget', 'gary', '--yes'], 1, {}],
+    ['repairs', ['doctor', '--repair'], 0, {}],
+  ])('has none of the user’s own backups changed by a diary that %s', (_what, words, status, at) => {
+    const { fu, elsewhere, backups } = twoDiaries()
+    const before = backups()
+    const ran = fu(words, { ...elsewhere, ...at })
+    expect(backups()).toEqual(before)
+    expect(said(`${ran.stdout}${ran.stderr}`)).toContain('link, so it is not used')
+    expect(ran.status).toBe(status)
+  })
+})

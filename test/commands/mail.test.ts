@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, it, onTestFinished, test, vi } from 'vitest'
 import { dump } from '../support/diaries.ts'
 import { box, cut, type Row, type SomeMessage } from '../support/mail-rows.ts'
 import { aProgram, type Program } from '../support/program.ts'
@@ -26,6 +26,19 @@ const again: SomeMessage = {
   subject: 'Re: Quote for the roof',
 }
 const sent: SomeMessage = { id: '<s1@hall.example>', to: ada, at: '2026-11-20T09:00', subject: 'Invoice 12' }
+
+test('thousands of bounces are not each compared with every message', async () => {
+  const count = 300
+  const bounces = Array.from({ length: count }, (_, index): SomeMessage => {
+    return { id: `<b${index}@x>`, from: 'mailer-daemon@x.example', at: '2026-11-24T10:00', kind: 'bounce' }
+  })
+  const program = aProgram({ files: { box: box(sent, ...bounces) } })
+  const has = vi.spyOn(Set.prototype, 'has')
+  onTestFinished(() => has.mockRestore())
+  expect((await program.fu('mail box --dry-run')).status).toBe(0)
+  const asked = has.mock.calls.filter(([id]) => typeof id === 'string' && id.startsWith('<b'))
+  expect(asked.length).toBeLessThan((count * count) / 10)
+})
 
 describe('fu mail', () => {
   it('opens one answer for each contact and thread, and reports what became of each message (R20, R65)', async () => {

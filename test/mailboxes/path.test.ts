@@ -65,6 +65,32 @@ describe('a mailbox that was made to keep its reader busy', () => {
   })
 })
 
+describe('the addresses of a field', () => {
+  const ccOf = async (field: string) => {
+    const root = aFolder()
+    writeMaildir(root, [{ text: mailText('a', `Cc: ${field}`) }])
+    const [message] = messagesOf(await mailIn(root))
+    return message?.cc ?? []
+  }
+
+  it('are read up to the 600th', async () => {
+    const many = Array.from({ length: 1500 }, (_, index) => `a${index}@b`).join(',')
+    expect((await ccOf(many)).length).toBe(600)
+  })
+
+  it('are not sought in groups within one another: a colon is one of a name there', async () => {
+    expect((await ccOf(`${'a:b@c,'.repeat(100)}`))[0]).toEqual({ address: 'b@c', name: 'a' })
+  })
+
+  it('are those of a few groups', async () => {
+    expect((await ccOf('Team: a@b, c@d;, Others: e@f;')).map(({ address }) => address)).toEqual([
+      'a@b',
+      'c@d',
+      'e@f',
+    ])
+  })
+})
+
 describe('a Maildir', () => {
   it('has messages in cur and new, with their places and flags', async () => {
     const root = aFolder()

@@ -1,5 +1,6 @@
 import type { App } from '../../app.ts'
 import type { ContactName } from '../../domain/contact.ts'
+import { groupBy } from '../../domain/group-by.ts'
 import { mailOf } from '../../domain/entry-data.ts'
 import type { MailFate, UnreadWish } from '../../domain/mail-report.ts'
 import type { Knowledge, Mine, Theirs } from '../../schedule/mail/correspondence.ts'
@@ -73,6 +74,7 @@ export function sortMail(
     if (known !== 'left out') return 'known'
     return at.instant < since ? 'older' : 'taken back'
   }
+  const sentTo = sentMessages(messages, conversations)
   const bounces = new Map<Message, readonly ContactName[]>()
   const unreadWishes: UnreadWish[] = []
 
@@ -102,13 +104,13 @@ export function sortMail(
 
   const placeBounce = (message: Message): MailFate => {
     const known = knows(message, [uidOfMail(message.id)], since)
-    const sentTo = bouncedOf(message, messages, conversations)
-    const [first, ...others] = sentTo
+    const bounced = bouncedOf(message, sentTo)
+    const [first, ...others] = bounced
     if (first === undefined || others.length > 0) {
       if (message.at.instant < since) return 'older'
       bounces.set(
         message,
-        sentTo.map(({ contact }) => contact),
+        bounced.map(({ contact }) => contact),
       )
       return 'bounce'
     }
@@ -184,28 +186,32 @@ function knowledgeOf(
   }
 }
 
-/** The contacts whom a message did not reach, each with the address and the subject. */
-function bouncedOf(
-  notice: Message,
+/** A contact to whom a message of mine went, with the address and the subject. */
+type SentTo = { readonly contact: ContactName; readonly address: string; readonly subject: string }
+
+/** To whom each message of mine went, by its id, of the diary and of this run. */
+function sentMessages(
   messages: readonly Message[],
   { entries, recipients }: Conversations,
-): { readonly contact: ContactName; readonly address: string; readonly subject: string }[] {
-  const ids = new Set(answersOf(notice))
-  const found = new Map<number, { contact: ContactName; address: string; subject: string }>()
-  for (const entry of entries) {
+): ReadonlyMap<string, readonly SentTo[]> {
+  const ofEntries = entries.flatMap((entry) => {
     const { contact, act, direction, text } = entry
     const mail = direction === 'out' && act !== 'tried' ? mailOf(entry) : null
-    if (mail?.to !== undefined && ids.has(mail.id))
-      found.set(contact.id, { contact, address: mail.to, subject: text ?? '' })
-  }
-  for (const message of messages) {
-    if (!ids.has(message.id)) continue
-    for (const { contact, addresses } of recipients(message)) {
-      const [address] = addresses
-      if (address !== undefined) found.set(contact.id, { contact, address, subject: message.subject })
-    }
-  }
-  return [...found.values()]
+    if (mail?.to === undefined) return []
+    return [{ id: mail.id, contact, address: mail.to, subject: text ?? '' }]
+  })
+  const ofMessages = messages.flatMap((message) =>
+    recipients(message).flatMap(({ contact, addresses: [address] }) =>
+      address === undefined ? [] : [{ id: message.id, contact, address, subject: message.subject }],
+    ),
+  )
+  return groupBy([...ofEntries, ...ofMessages], ({ id }) => id)
+}
+
+/** The contacts to whom the message went that did not arrive. */
+function bouncedOf(notice: Message, sentTo: ReadonlyMap<string, readonly SentTo[]>): SentTo[] {
+  const sent = answersOf(notice).flatMap((id) => sentTo.get(id) ?? [])
+  return [...new Map(sent.map((one) => [one.contact.id, one])).values()]
 }
 
 /** Adds the messages with people that only the diary has. */

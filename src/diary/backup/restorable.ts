@@ -1,20 +1,19 @@
 import type { Backup } from '../../domain/backup.ts'
 import { FuError } from '../../domain/errors.ts'
-import { unsafeFolder } from '../../files/owner.ts'
 import { codeOf } from '../../files/system-error.ts'
 import { withDiary } from '../schema/open.ts'
 import { look, readHeader } from '../file/header.ts'
 import { realPath } from '../file/real-path.ts'
 import { backupsOf } from './backups.ts'
 import { faultsOf } from '../file/damage.ts'
-import { backupFolder } from './name.ts'
+import { backupFolderFault } from './folder.ts'
 
 /**
  * The newest backup that `fu restore` accepts; `null` if there is none. Reads whole files, so it is only for lost
  * diaries.
  */
 export function newestRestorable(file: string, newestVersion: number): Backup | null {
-  if (unsafeFolder(backupFolder(realPath(file))) !== null) return null
+  if (backupFolderFault(realPath(file)) !== null) return null
   const backups = backupsOf(file).filter(({ reason }) => reason !== 'damaged')
   return backups.find(({ path }) => isReadable(path, newestVersion) && isWhole(path)) ?? null
 }

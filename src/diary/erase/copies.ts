@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3'
 import type { CopyPlace } from '../../domain/backup.ts'
 import { backupsOf } from '../backup/backups.ts'
 import { copyPlaces, removePlace } from '../backup/copy-places.ts'
+import { isLinked } from '../backup/folder.ts'
 import { backupFolder } from '../backup/name.ts'
 import { originOf, ownDevices } from '../writing/device.ts'
 import { realPath } from '../file/real-path.ts'
@@ -54,7 +55,9 @@ export function findCopies(db: Database, diary: string, uids: readonly string[])
   const live = statOf(diary)
   const isLive = (stat: fs.Stats): boolean => stat.dev === live?.dev && stat.ino === live.ino
   const named = new Set(backupsOf(diary).map((backup) => backup.path))
-  const backups = filesIn(backupFolder(diary)).filter(({ file, stat }) => {
+  const folder = backupFolder(diary)
+  if (isLinked(diary)) unreadable.push({ file: folder, why: 'it is a link, so it is not used' })
+  const backups = (isLinked(diary) ? [] : filesIn(folder)).filter(({ file, stat }) => {
     return !isLive(stat) && (named.has(file) || isCopy(file))
   })
   const resolved = (file: string): string | null => {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { CopyPlace } from '../../domain/backup.ts'
 import { isOwn } from '../../files/owner.ts'
 import { codeOf, reasonOf } from '../../files/system-error.ts'
+import { isLinked } from '../backup/folder.ts'
 import { backupFolder } from '../backup/name.ts'
 import { beginsAsSqlite } from '../file/header.ts'
 import type { UnreadableCopy } from './copies.ts'
@@ -22,7 +23,7 @@ const mendedFile = /^copy\.unfinished(?:-journal|-wal|-shm)?$/
 export function removeUnfinished(diary: string, places: readonly CopyPlace[]): UnreadableCopy[] {
   const failed: UnreadableCopy[] = []
   const backups = backupFolder(diary)
-  for (const name of namesIn(backups, failed)) {
+  for (const name of isLinked(diary) ? [] : namesIn(backups, failed)) {
     const file = path.join(backups, name)
     if (mendedFolder.test(name)) removeMended(file, failed)
     else if (/^[^.].*\.unfinished/.test(name) && unfinishedEnd.test(name.slice(name.search(endOfName)))) {

@@ -7,15 +7,29 @@ export function headerText(value: string): string {
   return oneLine(decodeWords(value))
 }
 
-/** The addresses in these fields, including those of groups; entries without an address are left out. */
+/** The most addresses of a field that are read: fewer of ordinary length fit into a header. */
+const mostAddresses = 600
+
+/** The most colons of a field that may begin groups: the parser reads each group in a group once more. */
+const mostGroups = 30
+
+/**
+ * The addresses of these fields, those of groups too; what has no address is left out, and so is what follows the 600th
+ * comma of a field.
+ */
 export function mailAddresses(values: readonly string[]): MailAddress[] {
   return values.flatMap((value) =>
-    addressParser(value, { flatten: true }).flatMap(({ address = '', name }) => {
+    addressParser(parsable(value), { flatten: true }).flatMap(({ address = '', name }) => {
       const written = oneLine(address).replace(/\s+/g, '')
       const shown = oneLine(name)
       return written === '' ? [] : [{ address: written, name: shown === '' ? null : shown }]
     }),
   )
+}
+
+function parsable(value: string): string {
+  const begun = value.split(',', mostAddresses).join(',')
+  return begun.split(':').length > mostGroups + 1 ? begun.replaceAll(':', ' ') : begun
 }
 
 /**
