@@ -163,6 +163,44 @@ describe('a server', () => {
     await expect(refusal).rejects.toMatchObject({ message: 'Signing in failed: … is wrong.' })
   })
 
+  it('that repeats the secret later does not have it shown either', async () => {
+    const refusal = readFrom((command) =>
+      command.startsWith('LIST') ? ['NO there is nothing for geheim'] : usual(command),
+    )
+    await expect(refusal).rejects.toMatchObject({
+      message: expect.stringMatching(/there is nothing for …\.$/),
+    })
+  })
+
+  const long = 'b'.repeat(1_000_000)
+  const times = Array.from({ length: 25 }, (_, index) => index)
+  it.each([
+    ['folders', 'LIST', times.map((index) => `* LIST () "/" "${long}${index}"`)],
+    ['UIDs', 'UID SEARCH', times.map(() => `* SEARCH ${'1234567 '.repeat(125_000)}9`)],
+    [
+      'messages that were not asked for',
+      'UID FETCH',
+      times.map((index) => `* 9 FETCH (UID ${index + 9} X "${long}")`),
+    ],
+    ['the same message', 'UID FETCH', [fetched(1, 'a'), ...times.map(() => `* 1 FETCH (UID 1 X "${long}")`)]],
+  ])('that sends 25 MB of %s is left', async (_what, start, lines) => {
+    const reading = readFrom((command) =>
+      command.startsWith(start) ? [...lines, 'OK done'] : usual(command),
+    )
+    await expect(reading).rejects.toMatchObject({
+      kind: 'failed',
+      message: '127.0.0.1 sends without end what it was not asked for.',
+    })
+  })
+
+  it('that names a million messages and one has that folder named', async () => {
+    const uids = Array.from({ length: 1_000_001 }, (_, index) => index + 1).join(' ')
+    const rows = await readFrom((command) =>
+      command.startsWith('UID SEARCH') ? [`* SEARCH ${uids}`, 'OK done'] : usual(command),
+    )
+    expect(rows).toEqual([{ place: 'INBOX', unreadable: 'it has over 1000000 messages of these days' }])
+  })
+
   it.each([
     ['before it is asked for messages', 'UID SEARCH', ['* BYE going down']],
     ['after some messages', 'UID FETCH', [fetched(1, 'a'), '']],

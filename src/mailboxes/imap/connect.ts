@@ -8,6 +8,8 @@ import { imapEndpoints, type ImapEndpoint } from './server.ts'
 export type ImapConnection = {
   readonly client: ImapFlow
   readonly endpoint: ImapEndpoint
+  /** What the user signed in with: it must be in no error. */
+  readonly secret: string
   readonly again: () => Promise<ImapFlow>
 }
 
@@ -30,7 +32,7 @@ export async function connectImap(parts: MailboxParts, source: ImapSource): Prom
     const isLast = endpoint === endpoints.at(-1)
     const connect = async (): Promise<ImapFlow> => signedIn(parts, source, secret, endpoint, isLast)
     try {
-      return { client: await connect(), endpoint, again: connect }
+      return { client: await connect(), endpoint, secret, again: connect }
     } catch (error) {
       if (isLast || !isNotThere(error)) throw connectError(error, endpoint, secret)
     }

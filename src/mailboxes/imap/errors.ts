@@ -48,10 +48,21 @@ export function connectError(error: unknown, { host, port }: ImapEndpoint, secre
   return failed(`${host} cannot be read: ${sentenceEnd(error, secret)}.`, 'Try again later.')
 }
 
-/** Describes an error while reading. */
-export function readError(error: unknown, { host }: ImapEndpoint): FuError {
+/** The server sent much that was not asked for, and might never end. */
+export function floodError({ host }: ImapEndpoint): FuError {
   return failed(
-    `The connection to ${host} was cut off before the mailbox was read to its end: ${sentenceEnd(error, '')}.`,
+    `${host} sends endless data that was not asked for.`,
+    'Nothing was written. Check the name of the server.',
+  )
+}
+
+/** Describes an error while reading, without the secret, even if the server repeats it. */
+export function readError(
+  error: unknown,
+  { endpoint: { host }, secret }: { readonly endpoint: ImapEndpoint; readonly secret: string },
+): FuError {
+  return failed(
+    `The connection to ${host} was cut off before the mailbox was read to its end: ${sentenceEnd(error, secret)}.`,
     'Nothing was written. Try again.',
   )
 }

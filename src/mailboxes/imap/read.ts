@@ -9,7 +9,7 @@ import { fingerprint } from '../fingerprint.ts'
 import { isSince, tooLong } from '../rows.ts'
 import type { ImapSource, MailboxParts, MailWindow } from '../source.ts'
 import { connectImap } from './connect.ts'
-import { isRefusal, readError } from './errors.ts'
+import { floodError, isRefusal, readError } from './errors.ts'
 import { imapFolders, type ImapFolder } from './folders.ts'
 import { ImapSession } from './session.ts'
 
@@ -28,7 +28,8 @@ export async function* imapRows(
     for (const folder of await imapFolders(session.client)) yield* folderRows(session, folder, window)
     await session.client.logout()
   } catch (error) {
-    throw error instanceof FuError ? error : readError(error, connection.endpoint)
+    if (session.isFlooded) throw floodError(connection.endpoint)
+    throw error instanceof FuError ? error : readError(error, connection)
   } finally {
     session.close()
   }
@@ -37,14 +38,23 @@ export async function* imapRows(
 /** How many messages are fetched at once. */
 const batch = 1000
 
+/** The most messages of a folder that are asked for: a server can name thousands of millions in a few bytes. */
+const mostUids = 1_000_000
+
 async function* folderRows(
   session: ImapSession,
   folder: ImapFolder,
   window: MailWindow,
 ): AsyncGenerator<MailRow> {
+  session.answered()
   const uids = await uidsSince(session, folder, window)
+  session.answered()
   if (uids === null) {
     yield { place: folder.path, unreadable: 'the server refused to open it' }
+    return
+  }
+  if (uids.length > mostUids) {
+    yield { place: folder.path, unreadable: `it has over ${mostUids} messages of these days` }
     return
   }
   for (let from = 0; from < uids.length; from += batch) {
@@ -82,6 +92,7 @@ async function* fetchedRows(
   try {
     for await (const message of session.client.fetch(uidSet(uids), asked, { uid: true })) {
       if (!missing.delete(message.uid)) continue
+      session.answered()
       const row = rowOf(folder, message)
       if (row !== null) yield row
     }
@@ -111,6 +122,7 @@ const mostTries = 2
 async function lonelyRow(session: ImapSession, folder: ImapFolder, uid: number): Promise<MailRow | null> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     try {
+      session.answered()
       const message = await session.client.fetchOne(String(uid), asked, { uid: true })
       if (message !== false && message !== undefined) return rowOf(folder, message)
       const found = await session.client.search({ uid: String(uid) }, { uid: true })
