@@ -189,7 +189,7 @@ describe('a server', () => {
     )
     await expect(reading).rejects.toMatchObject({
       kind: 'failed',
-      message: '127.0.0.1 sends without end what it was not asked for.',
+      message: '127.0.0.1 sends endless data that was not asked for.',
     })
   })
 

@@ -215,6 +215,12 @@ describe('the line for cron', () => {
     )
   })
 
+  it.each(['\n', '\r', '\r\n'])('is refused where %j in a path would begin a line of its own', (end) => {
+    const words: TimedCommand['words'] = [...plain.words, `/home/ada/a${end}* * * * * touch planted #`]
+    expect(() => cronLine({ ...plain, words })).toThrow('has a line break, which cron cannot read')
+    expect(() => cronLine({ ...plain, variables: [['TZ', `UTC${end}x`]] })).toThrow('has a line break')
+  })
+
   it('gives the shell the same words when cron runs the line', () => {
     const line = cronLine({ words: ['printf', '%s|', ...withAwkward.words], variables: [] })
     const handed = line.replace(/^(\S+ ){5}/, '').replaceAll(String.raw`\%`, '%')
