@@ -61,6 +61,8 @@ export async function backUpDaily(file: string, at: Moment): Promise<void> {
       fs.rmSync(failureFile(diary), { force: true })
     })
   } catch (error) {
+    // It was deleted or moved during the copy: nothing is left to copy, and that is no failure.
+    if (!fs.existsSync(diary)) return
     throw copyFailed(diary, targetOf(diary), error)
   }
 }
