@@ -3,6 +3,7 @@ import { groupLabel, type ExtraField } from '../../../domain/contact-details.ts'
 import type { ExportedContact } from '../../../domain/exported-diary.ts'
 import type { ImportedPerson } from '../../../domain/import.ts'
 import { escaped } from '../../../formats/vcard/content-line.ts'
+import { preferenceIn } from '../../../formats/vcard/labels.ts'
 import { readZone } from '../../../parse/contact/details.ts'
 import { labelledPhones, readEmail } from '../../../parse/contact/phone.ts'
 
@@ -14,6 +15,8 @@ export function contactOf(person: ImportedPerson, country: string | null): Expor
   const emails = person.emails.filter(({ value }) => reads(() => readEmail(value)))
   const unread = person.emails
     .filter((email) => !emails.includes(email))
+    // As they are ordered when they are read again, where the order is all that is left of a type PREF.
+    .toSorted((a, b) => (isPreferred(a, b) ? -1 : isPreferred(b, a) ? 1 : 0))
     .flatMap((email, index) => labelledExtra('EMAIL', email, `email${index + 1}`))
   const { timeZone } = person
   const isZone = timeZone === null || reads(() => readZone(timeZone))
@@ -48,6 +51,10 @@ export function contactOf(person: ImportedPerson, country: string | null): Expor
       ...(isZone ? [] : labelledExtra('TZ', { label: null, value: timeZone }, null)),
     ],
   }
+}
+
+function isPreferred({ params: one = {} }: Email, { params: other = {} }: Email): boolean {
+  return preferenceIn(one['PREF'] ?? []) < preferenceIn(other['PREF'] ?? [])
 }
 
 /** A card property whose value is invalid for its field, with its label. */
