@@ -10,6 +10,7 @@ import { callsOf, entryOf, type LogCall } from './call-entries.ts'
 import type { Line } from './gather.ts'
 import { statesOf } from '../derived.ts'
 import { triedAmong, type Tried } from '../tried.ts'
+import { askAgain } from '../plans/ask-again.ts'
 import { beginPlan, continuePlan, planNamed } from '../plans/start.ts'
 
 /** A contact, and their numbers in the log. */
@@ -69,7 +70,7 @@ function writeWith(app: App, tx: Transaction, { contact, owed, asked, tried, cal
   const promise = owe(app, tx, contact, made)
   const fresh = meanings.filter(({ call }) => call.known === 'new')
   const more = fresh.filter(({ about, call }) => about === 'open' && isMissed(call))
-  const again = owed === null || more.length === 0 ? null : reworded(app, tx, owed, asked, more)
+  const again = owed === null || more.length === 0 ? null : calledAgain(app, tx, owed, asked, more)
   const lastIn = fresh.findLast(({ call }) => call.kind !== 'outgoing')?.call
   let closed: KeptPromise | null = null
 
@@ -120,21 +121,22 @@ function owe(app: App, tx: Transaction, contact: Contact, missed: readonly LogCa
   return first ?? null
 }
 
-/** Adds calls to the call-back that is already owed; a promise that the user wrote is not changed. */
-function reworded(
+/** Adds calls to the call-back that is already owed. The text of a promise that the user wrote is not changed. */
+function calledAgain(
   app: App,
   tx: Transaction,
   owed: OpenPromise,
   asked: number,
   more: readonly Meaning<LogCall>[],
 ): OpenPromise {
-  if (owed.openedBy !== 'call log') return tx.stillOpen(owed.id)
   const latest = more.reduce<LogCall | null>(
     (last, { call }) => (last === null || call.at.instant > last.at.instant ? call : last),
     null,
   )
   if (latest === null) return owed
-  return tx.recount(owed.id, callBackWords(asked + more.length, latest.at, app.now.day, app.words))
+  if (owed.openedBy === 'call log')
+    tx.recount(owed.id, callBackWords(asked + more.length, latest.at, app.now.day, app.words))
+  return askAgain(app, tx, { id: owed.id, at: latest.at, plan: planNamed(app, 'heard-call') })
 }
 
 /** The answer owed to them: one opened by a log, else their complaint, else another answer (R24). */

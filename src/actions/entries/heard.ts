@@ -19,6 +19,7 @@ import {
 import type { NextStep } from '../ask/next-step.ts'
 import { dateContext } from '../date-context.ts'
 import { statesOf } from '../derived.ts'
+import { askAgain } from '../plans/ask-again.ts'
 import { beginPlan, planNamed } from '../plans/start.ts'
 import { reportWrite, type WriteResult } from '../print-result.ts'
 import { openPromisesWith } from '../open-promises.ts'
@@ -83,7 +84,10 @@ export async function recordHeard(app: App, who: Contact | NewContact, request: 
       plan === null || asked !== undefined
         ? []
         : beginPlan(app, tx, plan, { at, contact, what: text, transit: null })
-    const about = asked === undefined ? begun[0] : tx.addRequest(asked.id, text)
+    const about =
+      asked === undefined || plan === null
+        ? begun[0]
+        : askAgain(app, tx, { id: tx.addRequest(asked.id, text).id, at, plan })
     const owed = about !== undefined && isHot ? tx.makeHot(about.id) : (about ?? null)
     const contactId = contact.id
     const data = endsTries.length === 0 ? null : { endsTries }

@@ -9,6 +9,7 @@ import { workingDayFrom } from '../../domain/working-week.ts'
 import type { Mine, Theirs } from '../../schedule/mail/correspondence.ts'
 import { meaningOf, type Asked, type MailMeaning, type Wished } from '../../schedule/mail/meaning.ts'
 import { statesOf } from '../derived.ts'
+import { askAgain } from '../plans/ask-again.ts'
 import { beginPlan, continuePlan, planNamed, stepWords } from '../plans/start.ts'
 import { triedAmong, type Tried } from '../tried.ts'
 import { uidOfMail } from './events.ts'
@@ -83,8 +84,11 @@ function writeMeaning(
   const promiseOf = (about: OpenPromise | Asked | Wished): OpenPromise | null =>
     'asked' in about ? (made.get(about) ?? null) : 'wished' in about ? (waiting.get(about) ?? null) : about
   const again = meaning.again.map(({ promise, count, last }) => {
-    const what = mailAskedWords(last.subject, count, last.at, app.now.day, app.words)
-    return tx.recount(promise.id, stepWords(app, promise, what) ?? `answer: ${what}`)
+    if (promise.openedBy === 'mail') {
+      const what = mailAskedWords(last.subject, count, last.at, app.now.day, app.words)
+      tx.recount(promise.id, stepWords(app, promise, what) ?? `answer: ${what}`)
+    }
+    return askAgain(app, tx, { id: promise.id, at: last.at, plan: planNamed(app, 'heard-email') })
   })
 
   const messages = newMessages([...person.theirs, ...person.mine])

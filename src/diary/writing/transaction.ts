@@ -71,6 +71,8 @@ export type Transaction = {
   /** Moves a promise to a new date; with `told` they know it, so it becomes the promised date (R12). */
   movePromise(id: number, due: Due, told: boolean): OpenPromise
   snoozePromise(id: number, until: Day): OpenPromise
+  /** Ends a snooze, and moves a promise that is due on a later day to this due; what they were told stays. */
+  bringForward(id: number, due: Due): OpenPromise
   /** Changes the text of a promise; after that, calls in a log no longer close it. */
   reword(id: number, what: string): OpenPromise
   /** Changes what an open promise says and how it repeats, but not its day. */
@@ -191,6 +193,15 @@ export function beginTransaction(
       })
     },
     snoozePromise: (id, until) => changeOpen(id, 'open', { snoozed_until: until }),
+    bringForward: (id, due) => {
+      const promised = stillOpen(id)
+      const isLater = promised.due.day > due.day
+      if (!isLater && promised.snoozedUntil === null) return promised
+      return changeOpen(id, 'open', {
+        snoozed_until: null,
+        ...(isLater ? { ...dueColumns(due), window_until: null } : {}),
+      })
+    },
     reword,
     editPromise: (id, { what, channel, hot, about, trigger, repeat }) => {
       if (about !== undefined && about !== null) mustExist(about.id)

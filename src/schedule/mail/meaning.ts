@@ -42,7 +42,7 @@ export type MailMeaning = {
   readonly answering: ReadonlySet<Mine>
   readonly made: readonly Asked[]
   readonly wished: readonly Wished[]
-  /** Answers that mail opened before, with how often they have asked by now and the last message that asks. */
+  /** Answers owed before, with how often they have asked by now and the last message that asks. */
   readonly again: readonly { readonly promise: OpenPromise; readonly count: number; readonly last: Theirs }[]
   readonly closed: readonly Closing[]
   /** Messages of mine that may be the answer, but do not name a message of the thread. */
@@ -140,7 +140,7 @@ function threadMeaning(thread: Correspondence, situation: Situation): ThreadMean
     made,
     wished: waits.wished,
     again:
-      left?.openedBy === 'mail' && last !== undefined
+      left !== undefined && last !== undefined
         ? { promise: left, count: before.length + asked.length, last }
         : null,
     closed: [...closed, ...waits.closed],

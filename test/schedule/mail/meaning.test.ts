@@ -106,9 +106,12 @@ describe('they write (R20, R65)', () => {
     })
   })
 
-  it('again, and the edited words of the answer stay', () => {
+  it('again, for an answer that was edited too', () => {
     const known = theirs('a', 23, { known: { promise: 14 } })
-    expect(meaning([known, theirs('b', 24)], { open: [typed] })).toEqual({ about: ['b: 14'] })
+    expect(meaning([known, theirs('b', 24)], { open: [typed] })).toEqual({
+      again: ['14: ×2, last b'],
+      about: ['b: 14'],
+    })
   })
 
   it.each(['copy', 'notice'] as const)('what is a %s owes nothing', (place) => {
