@@ -1,11 +1,11 @@
 import { Option, type Command, type OptionValues } from '@commander-js/extra-typings'
 import { contactKinds } from '../domain/contact.ts'
+import type { TypedPromiseFilter } from '../domain/promise-filter.ts'
 import { promiseKinds } from '../domain/promise.ts'
 import { firstPeopleOption, peopleDetailOptions, type PeopleOptions } from './people-options.ts'
 
 /** The kinds of promises and those of people; "other" is in both. */
 const kinds = [...new Set([...promiseKinds, ...contactKinds])]
-type Kind = (typeof kinds)[number]
 
 /** Adds the options that choose promises, by their own properties and by their contacts. */
 export function promiseFilterOptions<Args extends unknown[], Options extends OptionValues>(
@@ -25,16 +25,7 @@ export function promiseFilterOptions<Args extends unknown[], Options extends Opt
 }
 
 /** The parsed options of `promiseFilterOptions`. */
-export type PromiseFilterOptions = Omit<PeopleOptions, 'kind'> & {
-  readonly mine?: true | undefined
-  readonly theirs?: true | undefined
-  readonly late?: true | undefined
-  readonly hot?: true | undefined
-  readonly since?: string | undefined
-  readonly until?: string | undefined
-  readonly who?: string | undefined
-  readonly kind?: Kind | undefined
-}
+export type PromiseFilterOptions = Omit<PeopleOptions, 'kind'> & TypedPromiseFilter
 
 /** The first given option that chooses promises, with its dashes; `null` if there is none. */
 export function firstPromiseFilterOption(options: PromiseFilterOptions): string | null {

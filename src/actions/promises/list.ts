@@ -6,7 +6,8 @@ import { promiseList } from '../../views/tables/promises.ts'
 import { promisesAsJson, statesOf } from '../derived.ts'
 import { printData, viewOptions } from '../print-data.ts'
 import { inBatches } from '../in-batches.ts'
-import { chosenPromises, type PromiseFilter } from './choose-promises.ts'
+import type { PromiseFilter } from '../../domain/promise-filter.ts'
+import { chosenPromises } from './choose-promises.ts'
 
 /** The sort orders: by day, by the name of the contact, or by lateness, the latest first. */
 export const promiseOrders = ['due', 'who', 'late'] as const
